@@ -1,0 +1,131 @@
+"""Where text stands inside quotation marks.
+
+News text opens and closes quotations with any mark that was at hand, so a mark's
+direction is read from what stands around it first and from its shape second. A
+quotation ends with its paragraph; where a speech runs over several paragraphs,
+each of them opens with a mark of its own and only the last is closed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+DOUBLE_MARKS = frozenset("\"“”„‟«»＂〝〞")
+SINGLE_MARKS = frozenset("'‘’‚‛`´‹›")
+_OPENING = frozenset("“„«〝‘‚‹`")
+_CLOSING = frozenset("”»〞’›´")
+_BEFORE_OPENING = frozenset("([{—–-/…:‘'“\"")
+_AFTER_CLOSING = frozenset(".,;:!?)]}—–-/…’'”\"")
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedSpan:
+    """A stretch of text inside quotation marks."""
+
+    start: int
+    """Offset of the opening mark (or of the paragraph, where the opening mark is missing)."""
+    end: int
+    """End offset, the closing mark included."""
+    inner_start: int
+    inner_end: int
+    depth: int
+    """1 for a quotation, 2 for a quotation inside a quotation, …"""
+    closed: bool
+    """False where no mark closes it, so that it ends with its paragraph."""
+
+
+@dataclass(slots=True)
+class _Open:
+    mark: int
+    width: int
+    single: bool
+
+
+def quoted_spans(text: str) -> list[QuotedSpan]:
+    """All quotations of a text by their marks, sorted by start, outer before inner.
+
+    Single marks count where they open after a space and close before one; an
+    apostrophe does neither at once. Linear in the length of the text.
+    """
+    spans: list[QuotedSpan] = []
+    for start, end in paragraphs(text):
+        spans.extend(_in_paragraph(text, start, end))
+    return sorted(spans, key=lambda span: (span.start, -span.end))
+
+
+def paragraphs(text: str) -> list[tuple[int, int]]:
+    """Offsets of the lines of a text that hold more than white space."""
+    found = []
+    at = 0
+    for line in text.split("\n"):
+        if line.strip():
+            left = at + len(line) - len(line.lstrip())
+            found.append((left, at + len(line.rstrip())))
+        at += len(line) + 1
+    return found
+
+
+def _in_paragraph(text: str, start: int, end: int) -> list[QuotedSpan]:
+    spans: list[QuotedSpan] = []
+    stack: list[_Open] = []
+    at = start
+    while at < end:
+        width = _mark_width(text, at, end)
+        if not width:
+            at += 1
+            continue
+        char = text[at]
+        single = char in SINGLE_MARKS and width == 1
+        inside = any(opened.single == single for opened in stack)
+        direction = _direction(text, at, at + width, start, end, single, inside)
+        if direction == "open" and not (single and inside):
+            stack.append(_Open(at, width, single))
+        elif direction == "close" and inside:
+            while stack:
+                opened = stack.pop()
+                if opened.single == single:
+                    spans.append(_span(opened, at, at + width, len(stack) + 1, True))
+                    break
+        at += width
+    while stack:
+        opened = stack.pop()
+        # A lone single mark is an apostrophe ('tis, the '60s), not an open quotation.
+        if not opened.single:
+            spans.append(_span(opened, end, end, len(stack) + 1, False))
+    return spans
+
+
+def _span(opened: _Open, inner_end: int, end: int, depth: int, closed: bool) -> QuotedSpan:
+    return QuotedSpan(opened.mark, end, opened.mark + opened.width, inner_end, depth, closed)
+
+
+def _mark_width(text: str, at: int, end: int) -> int:
+    """Length of the mark at an offset: 2 for `` and '', 1 for others, 0 for no mark."""
+    char = text[at]
+    if char in "`'" and at + 1 < end and text[at + 1] == char:
+        return 2
+    return 1 if char in DOUBLE_MARKS or char in SINGLE_MARKS else 0
+
+
+def _direction(
+    text: str, at: int, after: int, start: int, end: int, single: bool, inside: bool
+) -> str:
+    left = text[at - 1] if at > start else " "
+    right = text[after] if after < end else " "
+    opens = (left.isspace() or left in _BEFORE_OPENING) and not right.isspace()
+    closes = (right.isspace() or right in _AFTER_CLOSING) and not left.isspace()
+    if single:
+        # Between letters it is an apostrophe; at a word's start it opens only by its shape
+        # or straight; at a word's end it may be a possessive, so it needs an open quotation.
+        if opens and not closes:
+            return "open" if text[at] not in "’´" else "none"
+        return "close" if closes and inside else "none"
+    if opens and not closes:
+        return "open" if not inside or text[at] not in _CLOSING else "close"
+    if closes and not opens:
+        return "close"
+    if text[at] in _OPENING:
+        return "open"
+    if text[at] in _CLOSING:
+        return "close" if inside else "open"
+    return "close" if inside else "open"
