@@ -1,0 +1,87 @@
+"""Said or thought, by the cue."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.annotate.act import act_of
+
+
+@pytest.mark.parametrize(
+    "cue",
+    [
+        "said",
+        "told reporters",
+        "according to",
+        "wrote in a letter",
+        "tweeted",
+        ":",
+        "",
+        "declined to comment",
+        "showed",
+        "documents",
+        "has long said",
+        "tried to explain",
+        "wanted to know",
+        "made it clear",
+        "a statement",
+        "expressed concern",
+        "agreed with",
+        "kvetched",
+    ],
+)
+def test_saying(cue: str) -> None:
+    assert act_of(cue) == "said"
+
+
+@pytest.mark.parametrize(
+    "cue",
+    [
+        "believes",
+        "wants",
+        "feared",
+        "is planning",
+        "had hoped",
+        "felt",
+        "knows",
+        "is considering",
+        "is aware",
+        "decided",
+        "refused",
+        "tries",
+        "is eager",
+        "support for",
+        "looked forward to",
+        "agreed to",
+        "would like to say",
+        "hopes to announce",
+        "seems",
+        "dismay over",
+    ],
+)
+def test_thinking(cue: str) -> None:
+    assert act_of(cue) == "thought"
+
+
+def test_what_was_not_or_only_might_be_said_is_no_saying() -> None:
+    assert act_of("did not mention") == "thought"
+    assert act_of("never said") == "thought"
+    assert act_of("would ask") == "thought"
+
+
+def test_quoted_words_were_said_even_under_a_modal() -> None:
+    assert act_of("would say", "“No.”", "The harbour master") == "said"
+
+
+def test_a_picture_says_nothing_but_a_report_does() -> None:
+    assert act_of("shows", "the ferry aground", "Video from the quay") == "thought"
+    assert act_of("shows", "the ferry was late", "The harbour report") == "said"
+
+
+def test_a_denial_stays_a_statement() -> None:
+    assert act_of("has not denied") == "said"
+
+
+def test_case_and_inflection_do_not_matter() -> None:
+    assert act_of("WANTED") == act_of("wanting") == act_of("Wants") == "thought"
+    assert act_of("planned") == act_of("worries") == act_of("chosen") == "thought"
