@@ -1,0 +1,37 @@
+"""What a user can choose about a run."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+DEFAULT_MODEL = Path(__file__).resolve().parent.parent / "models" / "en_whosaid"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Options of `whosaid run` and of the commands for one stage."""
+
+    outputs: Path
+    model: Path = DEFAULT_MODEL
+    workers: int = 0
+    """Processes that work side by side; 0 means one for each core."""
+    entities_from: str | None = None
+    """A spaCy pipeline (name or folder) whose entities are taken instead of the model's."""
+    raw_cells: bool = False
+    """Leave text cells of the CSVs as they are, without the spreadsheet's protection."""
+    force: bool = False
+    """Redo everything, also what is unchanged."""
+
+    @property
+    def processes(self) -> int:
+        """Number of processes, 0 resolved to the cores this process may use."""
+        return self.workers or available_cores()
+
+
+def available_cores() -> int:
+    """Cores that this process may use, which a container may bound below the machine's."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

@@ -1,0 +1,157 @@
+"""What a stage's result depends on, as short hashes: a change of one redoes just that stage.
+
+A fingerprint covers the stage's own code, the libraries it leans on, its settings, and
+for the model the bytes of its files.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from importlib import metadata
+from pathlib import Path
+
+from pipeline.errors import WhosaidError
+from pipeline.records import CleanArticle, Metadata
+from pipeline.settings import Settings
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+_LENGTH = 16
+
+_STAGE_CODE = {
+    "ingest": ("ingest", "records.py"),
+    "clean": ("clean", "records.py"),
+    "annotate": ("annotate", "records.py"),
+    "rows": ("tables/rows.py", "schema.py", "records.py"),
+    "tables": ("tables", "schema.py", "records.py"),
+}
+_STAGE_LIBRARIES = {
+    "ingest": ("charset-normalizer", "ftfy", "lxml", "trafilatura", "htmldate"),
+    "clean": ("dateparser", "ftfy", "htmldate", "lxml", "trafilatura"),
+    "annotate": ("dateparser", "numpy", "onnxruntime", "spacy", "textacy", "tokenizers"),
+    "rows": ("pyarrow",),
+    "tables": ("duckdb", "pandas", "pyarrow", "rapidfuzz"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fingerprints:
+    """One hash a stage; each includes those of the stages before it that feed it."""
+
+    ingest: str
+    clean: str
+    annotate: str
+    """Of the annotator alone: with an article's `content_key`, all its annotation depends on."""
+    annotated: str
+    rows: str
+    tables: str
+
+
+def fingerprints(settings: Settings) -> Fingerprints:
+    """Fingerprints of the code and model that `settings` would run now.
+
+    Raises WhosaidError if the model is not there.
+    """
+    clean = digest(_code("clean"))
+    annotate = digest(
+        _code("annotate"), model_fingerprint(settings.model), settings.entities_from or ""
+    )
+    annotated = digest(clean, annotate)
+    rows = digest(annotated, _code("rows"))
+    return Fingerprints(
+        ingest=digest(_code("ingest")),
+        clean=clean,
+        annotate=annotate,
+        annotated=annotated,
+        rows=rows,
+        tables=digest(rows, _code("tables"), str(settings.raw_cells)),
+    )
+
+
+def seen_by_annotator(article: CleanArticle) -> CleanArticle:
+    """The article less what must not sway its annotation: where it lies, and its sidecar.
+
+    So a sidecar that changes an outlet's name costs no annotation, and two places of one
+    text cannot differ.
+    """
+    return CleanArticle(
+        article_id=article.article_id,
+        source=article.article_id,
+        text=article.text,
+        title_end=article.title_end,
+        metadata=Metadata(
+            published=article.metadata.published,
+            published_basis=article.metadata.published_basis,
+            language=article.metadata.language,
+        ),
+    )
+
+
+def content_key(article: CleanArticle) -> str:
+    """Key of all that `seen_by_annotator` leaves: articles that share it are annotated once."""
+    seen = seen_by_annotator(article)
+    return digest(
+        seen.article_id,
+        seen.text,
+        str(seen.title_end),
+        seen.metadata.published,
+        seen.metadata.published_basis,
+        seen.metadata.language,
+    )
+
+
+def metadata_key(given: Metadata | None) -> str:
+    """Key of what a user says about an article; empty if nothing."""
+    if given is None:
+        return ""
+    return digest(*(repr(getattr(given, field.name)) for field in fields(given)))
+
+
+@lru_cache
+def model_fingerprint(model: Path) -> str:
+    """Hash of the names and bytes of all files of a model folder."""
+    if not (model / "config.cfg").is_file():
+        raise WhosaidError(
+            f"there is no model in {model}: give its folder with --model, or train one with "
+            "'whosaid train'."
+        )
+    return digest(*_contents(model, [model]))
+
+
+def digest(*parts: str) -> str:
+    """Hash of texts; where one ends and the next begins matters."""
+    whole = hashlib.sha256()
+    for part in parts:
+        encoded = part.encode("utf-8", "surrogatepass")
+        whole.update(len(encoded).to_bytes(8, "big") + encoded)
+    return whole.hexdigest()[:_LENGTH]
+
+
+@lru_cache
+def _code(stage: str) -> str:
+    roots = [_PACKAGE / name for name in _STAGE_CODE[stage]]
+    versions = [f"{name} {_version(name)}" for name in _STAGE_LIBRARIES[stage]]
+    return digest(*versions, *_contents(_PACKAGE, roots))
+
+
+def _version(library: str) -> str:
+    try:
+        return metadata.version(library)
+    except metadata.PackageNotFoundError:
+        return ""
+
+
+def _contents(base: Path, roots: Iterable[Path]) -> list[str]:
+    """Name and hash of each file under `roots`, in the order of their names."""
+    files = [
+        file
+        for root in roots
+        for file in ([root] if root.is_file() else sorted(root.rglob("*")))
+        if file.is_file() and "__pycache__" not in file.parts and not file.name.startswith(".")
+    ]
+    return [
+        f"{file.relative_to(base).as_posix()} {hashlib.sha256(file.read_bytes()).hexdigest()}"
+        for file in files
+    ]

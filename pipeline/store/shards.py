@@ -1,0 +1,102 @@
+"""Shards: a batch of records as one Parquet file, with the types of `pipeline.records`.
+
+The Arrow schema follows from the dataclass, so that a field added there is stored too.
+"""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields, is_dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+from pydantic import TypeAdapter
+
+from pipeline.errors import WhosaidError
+from pipeline.records import EntityMention, Problem, Quotation
+from pipeline.store.files import replacing
+
+Record = TypeVar("Record")
+
+_ATOMS: dict[Any, pa.DataType] = {
+    str: pa.string(),
+    int: pa.int64(),
+    float: pa.float64(),
+    bool: pa.bool_(),
+}
+
+
+class DamagedShard(WhosaidError):
+    """A shard that is cut short or whose checksums do not match. The run mends it."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(path, reason)
+        self.path = path
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.path} is damaged ({self.reason})."
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """What the model found in one article: AnnotatedArticle less the article itself."""
+
+    source: str
+    key: str
+    """Of the article as the annotator saw it; see `fingerprints.content_key`."""
+    quotations: tuple[Quotation, ...] = ()
+    entities: tuple[EntityMention, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def write_shard(path: Path, kind: type[Record], records: Sequence[Record]) -> None:
+    """Write records of one dataclass to `path`, by rename."""
+    plain = [_adapter(kind).dump_python(record) for record in records]
+    table = pa.Table.from_pylist(plain, schema=arrow_schema(kind))
+    with replacing(path) as partial:
+        pq.write_table(table, partial, compression="zstd", write_page_checksum=True)
+
+
+def read_shard(path: Path, kind: type[Record]) -> Iterator[Record]:
+    """Yield the records of a shard in the order they were written.
+
+    Raises DamagedShard if the file is not what was written.
+    """
+    adapter = _adapter(kind)
+    try:
+        table = pq.read_table(path, page_checksum_verification=True)
+    except (OSError, pa.ArrowException) as error:
+        raise DamagedShard(path, str(error)) from error
+    for row in table.to_pylist():
+        yield adapter.validate_python(row)
+
+
+def arrow_schema(kind: type[Any]) -> pa.Schema:
+    """The Arrow schema of a dataclass."""
+    hints = get_type_hints(kind)
+    return pa.schema([(field.name, _arrow_type(hints[field.name])) for field in fields(kind)])
+
+
+@lru_cache
+def _adapter(kind: type[Record]) -> TypeAdapter[Record]:
+    return TypeAdapter(kind)
+
+
+def _arrow_type(hint: Any) -> pa.DataType:
+    if hint in _ATOMS:
+        return _ATOMS[hint]
+    if is_dataclass(hint):
+        return pa.struct(list(arrow_schema(hint)))  # type: ignore[arg-type]
+    origin, arguments = get_origin(hint), get_args(hint)
+    if origin is Literal:
+        return pa.string()
+    if origin is tuple:
+        return pa.list_(_arrow_type(arguments[0]))
+    if origin in (Union, types.UnionType):
+        return _arrow_type(next(a for a in arguments if a is not type(None)))
+    raise TypeError(f"no Arrow type for {hint!r}")
