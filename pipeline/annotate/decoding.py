@@ -1,0 +1,238 @@
+"""From the scores of the network to spans and to the attributions that join them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.annotate.labels import ENTITY_LABELS, ROLES, bio, bio_spans
+from pipeline.annotate.pointers import candidates
+
+Floats = npt.NDArray[np.float32]
+Bools = npt.NDArray[np.bool_]
+
+FORBIDDEN = -1e4
+SLOTS = ("content", "cue_of_content", "cue", "source_of_cue")
+"""Pointer vectors of a word, in order; each has a part for first and for last words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """What a pointer adds to the product of its vectors (see training/network.py)."""
+
+    distance: Floats
+    rank: Floats
+    none_vector: Floats
+    none_bias: float
+
+
+@dataclass(frozen=True, slots=True)
+class Decoder:
+    """The part of the network that is not in the ONNX graph. R role tags, E entity tags."""
+
+    role_moves: Floats
+    """Transition scores between role tags. *Shape:* (R, R)"""
+    entity_moves: Floats
+    """*Shape:* (E, E)"""
+    cue_of_content: Pointer
+    source_of_cue: Pointer
+
+
+@dataclass(frozen=True, slots=True)
+class WordScores:
+    """What the network says of each of W words."""
+
+    roles: Floats
+    """*Shape:* (W, R)"""
+    entities: Floats
+    """*Shape:* (W, E)"""
+    sentences: Floats
+    """Logit of "a sentence starts here". *Shape:* (W,)"""
+    pointers: Floats
+    """*Shape:* (W, slots × 2 × width)"""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A span of words with one role, and how sure the network is of it."""
+
+    start: int
+    end: int
+    """First word after the span."""
+    probability: float
+    """Lowest marginal probability of its words and its right neighbour's boundary."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Pieces that belong together. Any role may be empty but content."""
+
+    content: tuple[Piece, ...]
+    cue: Piece | None
+    source: Piece | None
+    cue_probability: float
+    """Lowest probability with which a content piece points to the cue."""
+    source_probability: float
+    """Probability with which the cue points to this source, or to none."""
+
+
+def viterbi(emissions: Floats, moves: Floats, breaks: Bools) -> list[int]:
+    """The best tag sequence of a linear chain.
+
+    *Shape:* emissions (words, tags); moves (tags, tags); breaks (words,), where a
+    paragraph starts, into which no span reaches.
+    """
+    if not len(emissions):
+        return []
+    local = emissions.astype(np.float32, copy=True)
+    blocked = np.asarray(breaks, dtype=bool).copy()
+    blocked[0] = True
+    local[np.ix_(blocked, np.arange(2, local.shape[1], 2))] += FORBIDDEN
+    back = np.empty(local.shape, dtype=np.int8)
+    score = local[0]
+    columns = np.arange(local.shape[1])
+    inward = np.ascontiguousarray(moves.T)
+    for t in range(1, len(local)):
+        reached = inward + score
+        best = reached.argmax(1)
+        back[t] = best
+        score = reached[columns, best] + local[t]
+    tag = int(score.argmax())
+    tags = [tag]
+    for t in range(len(local) - 1, 0, -1):
+        tag = int(back[t, tag])
+        tags.append(tag)
+    return tags[::-1]
+
+
+def marginals(emissions: Floats, moves: Floats, breaks: Bools) -> Floats:
+    """Probability of each tag of each word, by forward-backward. Shapes as `viterbi`."""
+    local = emissions.astype(np.float64)
+    blocked = np.asarray(breaks, dtype=bool).copy()
+    if len(blocked):
+        blocked[0] = True
+    local[np.ix_(blocked, np.arange(2, local.shape[1], 2))] += FORBIDDEN
+    local = np.exp(local - local.max(1, keepdims=True))
+    step = np.exp(moves.astype(np.float64))
+    forward = np.empty_like(local)
+    backward = np.empty_like(local)
+    row = np.ones(local.shape[1])
+    for t in range(len(local)):
+        row = local[t] if t == 0 else (row @ step) * local[t]
+        row = row / row.sum()
+        forward[t] = row
+    row = np.ones(local.shape[1])
+    onward = step.T
+    for t in range(len(local) - 1, -1, -1):
+        backward[t] = row
+        row = (row * local[t]) @ onward
+        row = row / row.sum()
+    both = forward * backward
+    return np.asarray(both / both.sum(1, keepdims=True), dtype=np.float32)
+
+
+def decode_entities(scores: WordScores, decoder: Decoder, breaks: Bools) -> list[tuple[int, int, str]]:
+    """Entities as (first word, end word, label)."""
+    tags = viterbi(scores.entities, decoder.entity_moves, breaks)
+    return [(start, end, ENTITY_LABELS[label]) for start, end, label in bio_spans(tags)]
+
+
+def decode_attributions(scores: WordScores, decoder: Decoder, breaks: Bools) -> list[Attribution]:
+    """Attributions in order of their first content word."""
+    tags = viterbi(scores.roles, decoder.role_moves, breaks)
+    spans = bio_spans(tags)
+    if not spans:
+        return []
+    likely = marginals(scores.roles, decoder.role_moves, breaks)
+    pieces = {
+        role: [
+            Piece(start, end, _piece_probability(likely, start, end, label))
+            for start, end, label in spans
+            if label == index
+        ]
+        for index, role in enumerate(ROLES)
+    }
+    paragraph = np.cumsum(breaks)
+    contents, cues, sources = pieces["CONTENT"], pieces["CUE"], pieces["SOURCE"]
+    to_cue = point(scores, decoder.cue_of_content, contents, cues, paragraph, 0)
+    to_source = point(scores, decoder.source_of_cue, cues, sources, paragraph, 2)
+    by_cue: dict[int, list[tuple[Piece, float]]] = {}
+    for number, (content, (target, probability)) in enumerate(
+        zip(contents, to_cue, strict=True)
+    ):
+        key = target if target >= 0 else -1 - number
+        by_cue.setdefault(key, []).append((content, probability))
+    found = []
+    for key, members in by_cue.items():
+        source, probability = to_source[key] if key >= 0 else (-1, 1.0)
+        found.append(
+            Attribution(
+                tuple(piece for piece, _ in members),
+                cues[key] if key >= 0 else None,
+                sources[source] if source >= 0 else None,
+                min(probability for _, probability in members),
+                probability,
+            )
+        )
+    return sorted(found, key=lambda attribution: attribution.content[0].start)
+
+
+def point(
+    scores: WordScores,
+    pointer: Pointer,
+    spans: list[Piece],
+    targets: list[Piece],
+    paragraph: npt.NDArray[np.int64],
+    slot: int,
+) -> list[tuple[int, float]]:
+    """For each span the target it points to (-1 for none) and with what probability."""
+    if not spans:
+        return []
+    queries = _vectors(scores.pointers, spans, slot)
+    width = queries.shape[1]
+    keys = _vectors(scores.pointers, targets, slot + 1)
+    index, distance, rank = candidates(_ends(spans), _ends(targets), paragraph)
+    scale = width**-0.5
+    if targets:
+        logits = np.einsum("sd,scd->sc", queries, keys[np.maximum(index, 0)]) * scale
+        logits = logits + pointer.distance[distance] + pointer.rank[rank]
+        logits = np.where(index >= 0, logits, FORBIDDEN)
+    else:
+        logits = np.full(index.shape, FORBIDDEN, dtype=np.float32)
+    none = queries @ pointer.none_vector * scale + pointer.none_bias
+    logits = np.concatenate([logits, none[:, None]], axis=1)
+    chosen = logits.argmax(1)
+    odds = np.exp(logits - logits.max(1, keepdims=True))
+    probability = odds.max(1) / odds.sum(1)
+    index = np.concatenate([index, np.full((len(spans), 1), -1)], axis=1)
+    return [
+        (int(index[row, column]), float(probability[row])) for row, column in enumerate(chosen)
+    ]
+
+
+def _vectors(vectors: Floats, spans: list[Piece], slot: int) -> Floats:
+    """First word's part plus last word's part of a slot. *Shape:* (spans, width)"""
+    parts = vectors.reshape(len(vectors), len(SLOTS), 2, -1)
+    first = [span.start for span in spans]
+    last = [span.end - 1 for span in spans]
+    return np.asarray(parts[first, slot, 0] + parts[last, slot, 1], dtype=np.float32)
+
+
+def _ends(spans: list[Piece]) -> npt.NDArray[np.int64]:
+    return np.array([(s.start, s.end - 1) for s in spans], dtype=np.int64).reshape(-1, 2)
+
+
+def _piece_probability(likely: Floats, start: int, end: int, label: int) -> float:
+    begin, inside = 2 * label + 1, 2 * label + 2
+    lowest = float(likely[start, begin])
+    if end - start > 1:
+        lowest = min(lowest, float(likely[start + 1 : end, inside].min()))
+    if end < len(likely):
+        lowest = min(lowest, 1.0 - float(likely[end, inside]))
+    return lowest
+
+
+ROLE_TAGS = bio(ROLES)
+ENTITY_TAGS = bio(ENTITY_LABELS)

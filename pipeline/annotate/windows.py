@@ -1,0 +1,77 @@
+"""Long articles in overlapping windows, each word read where it stands furthest from an edge."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from pipeline.annotate.wordpieces import CLS, SEP, Ints, PieceSequence
+
+WINDOW: Final = 320
+"""Word pieces of a window, `[CLS]` and `[SEP]` not counted."""
+OVERLAP: Final = 64
+"""Word pieces that neighbouring windows share at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A stretch of words, and those of them whose scores are taken from this window."""
+
+    start: int
+    end: int
+    keep_start: int
+    keep_end: int
+
+
+def plan_windows(sequence: PieceSequence, size: int = WINDOW, overlap: int = OVERLAP) -> list[Window]:
+    """Windows of at most `size` pieces over a text, as even as can be."""
+    words = len(sequence.first_piece)
+    if not words:
+        return []
+    total = len(sequence.ids)
+    first = sequence.first_piece
+    if total <= size:
+        return [Window(0, words, 0, words)]
+    count = -(-(total - overlap) // (size - overlap))
+    stride = (total - size) / (count - 1)
+    bounds = []
+    for number in range(count):
+        left = round(number * stride)
+        # A window may begin at a word only: the word that holds its first piece.
+        start = int(np.searchsorted(first, left, side="right")) - 1
+        end = int(np.searchsorted(first, first[start] + size, side="right")) - 1
+        if number == count - 1 or first[start] + size >= total:
+            end = words
+            start = int(np.searchsorted(first, total - size, side="left"))
+            start = min(start, words - 1)
+        bounds.append((start, max(end, start + 1)))
+    windows = []
+    keep = 0
+    for number, (start, end) in enumerate(bounds):
+        last = number == len(bounds) - 1
+        until = words if last else (end + max(bounds[number + 1][0], start)) // 2
+        until = min(max(until, keep), end)
+        windows.append(Window(start, end, max(keep, start), until))
+        keep = until
+    return windows
+
+
+def window_inputs(
+    sequence: PieceSequence, start: int, end: int
+) -> tuple[Ints, Ints, Ints, Ints]:
+    """What the network reads of the words `start` to `end`: ids, shapes, states of the
+    pieces, `[CLS]` and `[SEP]` around them, *shape* (pieces + 2,), and the index of each
+    word's first piece, *shape* (words,)."""
+    left = int(sequence.first_piece[start])
+    right = (
+        int(sequence.first_piece[end]) if end < len(sequence.first_piece) else len(sequence.ids)
+    )
+    edge = np.zeros(1, dtype=np.int64)
+    return (
+        np.concatenate([edge + CLS, sequence.ids[left:right], edge + SEP]),
+        np.concatenate([edge, sequence.shapes[left:right], edge]),
+        np.concatenate([edge, sequence.states[left:right], edge]),
+        sequence.first_piece[start:end] - left + 1,
+    )
