@@ -1,0 +1,141 @@
+"""Archives: each member read as if it lay in the corpus, streamed and within bounds.
+
+Members are never written under their own names: each is unpacked to a nameless
+temporary file and read from there, so that no name in an archive can lead anywhere.
+"""
+
+from __future__ import annotations
+
+import bz2
+import gzip
+import lzma
+import re
+import tarfile
+import tempfile
+import zipfile
+import zlib
+from collections.abc import Iterator
+from typing import IO, cast
+
+from pipeline.ingest.entry import Context, Entry, failure, loss
+from pipeline.ingest.options import MEBIBYTE, IngestError
+from pipeline.records import Article, Problem
+
+_CHUNK = MEBIBYTE
+_KEPT_IN_MEMORY = 8 * MEBIBYTE
+_CONTROL_FILES = frozenset(("metadata.csv", "speakers.csv", "corrections.csv"))
+_PACKED_SUFFIX = re.compile(r"\.(?:gz|bz2|xz)\Z|(?<=\.t)gz\Z", re.IGNORECASE)
+
+
+def read_zip(entry: Entry, context: Context) -> Iterator[Article | Problem]:
+    """A zip archive; a member that is encrypted or damaged is a problem of its own."""
+    inner = _inside(context)
+    with zipfile.ZipFile(entry.stream) as archive:
+        for member in archive.infolist():
+            if member.is_dir() or _is_left_out(member.filename):
+                continue
+            context.budget.add_entry()
+            source = f"{entry.source}!{member_path(member.filename)}"
+            if member.flag_bits & 1:
+                yield failure(source, "This is locked with a password; unpack it into the corpus.")
+                continue
+            try:
+                with archive.open(member) as packed:
+                    yield from _read_member(source, packed, inner)
+            except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+                yield failure(source, f"This part of the archive is damaged ({error}).")
+
+
+def read_tar(entry: Entry, context: Context) -> Iterator[Article | Problem]:
+    """A tar archive; links and devices in it are not followed and become problems."""
+    inner = _inside(context)
+    entry.stream.seek(0)
+    with tarfile.open(fileobj=entry.stream, mode="r:") as archive:
+        for member in archive:
+            if member.isdir() or _is_left_out(member.name):
+                continue
+            context.budget.add_entry()
+            source = f"{entry.source}!{member_path(member.name)}"
+            packed = archive.extractfile(member) if member.isreg() else None
+            if packed is None:
+                yield loss(source, "This part of the archive is a link or device, not a file.")
+                continue
+            yield from _read_member(source, packed, inner)
+
+
+def read_gzip(entry: Entry, context: Context) -> Iterator[Article | Problem]:
+    """A gzip file: read as what it holds, under its own name; web archives are streamed."""
+    entry.stream.seek(0)
+    with gzip.GzipFile(fileobj=entry.stream) as packed:
+        if packed.read(5) == b"WARC/":
+            from pipeline.ingest.warc import read_packed_warc
+
+            packed.seek(0)
+            yield from read_packed_warc(entry, packed, context)
+            return
+    entry.stream.seek(0)
+    with gzip.GzipFile(fileobj=entry.stream) as packed:
+        yield from _read_packed(entry, packed, context)
+
+
+def read_bzip2(entry: Entry, context: Context) -> Iterator[Article | Problem]:
+    """A bzip2 file: read as what it holds, under its own name."""
+    entry.stream.seek(0)
+    with bz2.BZ2File(entry.stream) as packed:
+        yield from _read_packed(entry, packed, context)
+
+
+def read_xz(entry: Entry, context: Context) -> Iterator[Article | Problem]:
+    """An xz file: read as what it holds, under its own name."""
+    entry.stream.seek(0)
+    with lzma.LZMAFile(entry.stream) as packed:
+        yield from _read_packed(entry, packed, context)
+
+
+def member_path(name: str) -> str:
+    """A member's name as part of a source: relative, with `/`, on one line, never `..`."""
+    name = "".join(character if character.isprintable() else "_" for character in name)
+    parts = re.sub(r"\A[A-Za-z]:", "", name.replace("\\", "/")).split("/")
+    return "/".join(part for part in parts if part not in ("", ".", "..")) or "_"
+
+
+def _read_packed(entry: Entry, packed: object, context: Context) -> Iterator[Article | Problem]:
+    name = _PACKED_SUFFIX.sub(lambda found: "ar" if found[0][0] != "." else "", entry.name)
+    yield from _read_member(entry.source, cast(IO[bytes], packed), _inside(context), name)
+
+
+def _read_member(
+    source: str, packed: IO[bytes], context: Context, name: str = ""
+) -> Iterator[Article | Problem]:
+    with tempfile.SpooledTemporaryFile(max_size=_KEPT_IN_MEMORY) as unpacked:
+        size = 0
+        while chunk := packed.read(_CHUNK):
+            size += len(chunk)
+            context.budget.add_bytes(len(chunk))
+            unpacked.write(chunk)
+        stream = cast(IO[bytes], unpacked)
+        name = name or source.rpartition("!")[2].rpartition("/")[2]
+        empty = True
+        for found in context.read(Entry(source, name, stream, size), context):
+            empty = False
+            yield found
+        if empty:
+            yield failure(source, "This holds no articles.")
+
+
+def _inside(context: Context) -> Context:
+    if context.depth >= context.options.max_archive_depth:
+        raise IngestError(
+            f"This archive lies more than {context.options.max_archive_depth} archives deep; "
+            "unpack the outer ones into the corpus folder."
+        )
+    return Context(context.options, context.budget, context.read, context.depth + 1)
+
+
+def _is_left_out(name: str) -> bool:
+    """Hidden files, an operating system's own, and control files, as in the corpus folder."""
+    parts = [part for part in name.replace("\\", "/").split("/") if part not in ("", ".", "..")]
+    return any(part.startswith((".", "~$")) or part == "__MACOSX" for part in parts) or (
+        bool(parts)
+        and (parts[-1].lower() in ("thumbs.db", "desktop.ini") or parts[-1] in _CONTROL_FILES)
+    )

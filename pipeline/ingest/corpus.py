@@ -1,0 +1,200 @@
+"""The corpus folder: which inputs it holds, and each of them read to articles."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO
+
+from pipeline.ingest.entry import BoundsError, Budget, Context, Entry, failure
+from pipeline.ingest.formats import read_entry
+from pipeline.ingest.join import join_metadata, with_outlet
+from pipeline.ingest.options import IngestOptions, InputFile
+from pipeline.ingest.sidecar import SIDECAR_NAME, read_sidecars, sidecar_of
+from pipeline.records import Article, Metadata, Problem
+
+CONTROL_FILES = frozenset((SIDECAR_NAME, "speakers.csv", "corrections.csv"))
+"""Files that tell whosaid something and are no articles, wherever they lie."""
+
+_SYSTEM_FILES = frozenset(("thumbs.db", "desktop.ini"))
+_SYSTEM_FOLDERS = frozenset(("__MACOSX",))
+# What browsers put beside a page saved "complete": `story.html` and `story_files/`.
+_PAGE_PARTS = ("_files", "-Dateien", "_fichiers", "_archivos", "_bestanden", "_file")
+
+
+def list_inputs(corpus: Path) -> list[InputFile]:
+    """The files of a corpus that are to be read, sorted by path.
+
+    Left out, at any depth: hidden files and folders, the control files (`CONTROL_FILES`),
+    what an operating system or an open Office document leaves behind, and the folder of
+    parts beside a saved web page. Links to folders are listed, not entered: reading one
+    is a problem that says so.
+
+    Raises:
+        OSError: The corpus folder itself cannot be read.
+    """
+    return [found for found in _scan(corpus) if _name(found) not in CONTROL_FILES]
+
+
+def list_sidecars(corpus: Path) -> list[InputFile]:
+    """The `metadata.csv` files of a corpus, sorted by path.
+
+    Raises:
+        OSError: The corpus folder itself cannot be read.
+    """
+    return [found for found in _scan(corpus) if _name(found) == SIDECAR_NAME]
+
+
+def read_corpus(
+    corpus: Path, *, options: IngestOptions | None = None
+) -> Iterator[Article | Problem]:
+    """All articles of a corpus, in the order of their paths; every input ends as one or a problem.
+
+    The same bytes at several places are given at each of them, with the same
+    `article_id`: joining them into one article is the caller's, who alone can know
+    places that were read in an earlier run.
+
+    Args:
+        corpus: The corpus folder.
+        options: How inputs are read.
+
+    Raises:
+        OSError: The corpus folder itself cannot be read.
+    """
+    options = options or IngestOptions()
+    found_files = _scan(corpus)
+    sidecars = [found.path for found in found_files if _name(found) == SIDECAR_NAME]
+    metadata, problems = read_sidecars(corpus, sidecars, options)
+    yield from problems
+    for found in found_files:
+        if _name(found) in CONTROL_FILES:
+            continue
+        yield from read_file(corpus, found.path, options, metadata)
+
+
+def read_file(
+    corpus: Path,
+    relative_path: str,
+    options: IngestOptions | None = None,
+    metadata: Mapping[str, Metadata] | None = None,
+) -> Iterator[Article | Problem]:
+    """The articles of one input, and its problems; at least one of either.
+
+    Args:
+        corpus: The corpus folder.
+        relative_path: `InputFile.path`.
+        options: How inputs are read.
+        metadata: What the sidecars say (`read_sidecars`), by source. What is said of a file
+            of many holds for those of its articles that do not say otherwise. Without it
+            the articles carry what they say themselves, and `apply_sidecar` joins later.
+
+    Yields:
+        Articles whose source is the path; `path#n` for record n of a file of many
+        (counted from 1, those that are a problem included), `archive.zip!inner/path` for a
+        member of an archive, and both together: `archive.zip!day.jsonl#7`.
+    """
+    options = options or IngestOptions()
+    source = printable_path(relative_path)
+    count = 0
+    try:
+        with _open_inside(corpus, relative_path) as stream:
+            size = os.fstat(stream.fileno()).st_size
+            entry = Entry(source, PurePosixPath(source).name, stream, size)
+            context = Context(options, Budget(options, size), read_entry)
+            for found in read_entry(entry, context):
+                count += 1
+                if isinstance(found, Article):
+                    found = apply_sidecar(found, metadata or {})
+                yield found
+    except BoundsError as error:
+        yield failure(source, str(error))
+    except _NotAFileError as error:
+        yield failure(source, str(error))
+    except OSError as error:
+        yield failure(source, f"This cannot be opened ({error.strerror}); check its permissions.")
+    else:
+        if not count:
+            yield failure(source, "This holds no articles; delete it, or put some into it.")
+
+
+def apply_sidecar(article: Article, metadata: Mapping[str, Metadata]) -> Article:
+    """The article with what the sidecars say of it; the outlet from the address if need be."""
+    joined = join_metadata(sidecar_of(metadata, article.source), article.metadata)
+    container = article.source
+    while container:
+        # `a.zip!b.jsonl#3` is also described by rows for `a.zip!b.jsonl` and `a.zip`
+        cut = max(container.rfind("#"), container.rfind("!"))
+        container = container[:cut] if cut > 0 else ""
+        if container and (described := sidecar_of(metadata, container)) != Metadata():
+            joined = join_metadata(joined, described)
+    return replace(article, metadata=with_outlet(joined))
+
+
+def printable_path(path: str) -> str:
+    """A path that any UTF-8 file can hold: bytes that are no UTF-8 become `\\xNN`."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+class _NotAFileError(Exception):
+    """Something at a path that is not to be opened; its message is for the user."""
+
+
+def _open_inside(corpus: Path, relative_path: str) -> BinaryIO:
+    path = corpus / relative_path
+    if path.is_symlink():
+        if path.is_dir():
+            raise _NotAFileError("This is a link to a folder; put the folder itself here.")
+        if not path.exists():
+            raise _NotAFileError("This link leads nowhere; put the file itself here.")
+    if not path.resolve().is_relative_to(corpus.resolve()):
+        raise _NotAFileError("This link leads out of the corpus; put the file itself here.")
+    mode = path.stat().st_mode
+    if stat.S_ISDIR(mode):
+        raise _NotAFileError("This folder cannot be entered; check its permissions.")
+    if not stat.S_ISREG(mode):
+        raise _NotAFileError("This is no regular file; leave it out.")
+    return path.open("rb")
+
+
+def _scan(corpus: Path) -> list[InputFile]:
+    return sorted(_walk(corpus, ""), key=lambda found: found.path)
+
+
+def _walk(corpus: Path, folder: str) -> Iterator[InputFile]:
+    try:
+        with os.scandir(corpus / folder) as scan:
+            found = sorted(scan, key=lambda item: item.name)
+    except OSError:
+        if not folder:
+            raise
+        # a folder that cannot be entered is an input that cannot be read
+        yield InputFile(folder.rstrip("/"), 0, 0)
+        return
+    pages = {os.path.splitext(item.name)[0] for item in found if _is_page_name(item.name)}
+    for item in found:
+        if _is_left_out(item.name):
+            continue
+        if item.is_dir(follow_symlinks=False):
+            if not any(item.name == page + part for page in pages for part in _PAGE_PARTS):
+                yield from _walk(corpus, f"{folder}{item.name}/")
+            continue
+        try:
+            status = item.stat()
+        except OSError:
+            status = item.stat(follow_symlinks=False)
+        yield InputFile(f"{folder}{item.name}", status.st_size, status.st_mtime_ns)
+
+
+def _is_left_out(name: str) -> bool:
+    return name.startswith((".", "~$")) or name.lower() in _SYSTEM_FILES or name in _SYSTEM_FOLDERS
+
+
+def _is_page_name(name: str) -> bool:
+    return name.lower().endswith((".html", ".htm", ".xhtml"))
+
+
+def _name(found: InputFile) -> str:
+    return PurePosixPath(found.path).name

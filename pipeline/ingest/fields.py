@@ -1,0 +1,166 @@
+"""Records of tables and JSON to articles: which column or key says what."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from pipeline.ingest.dates import ALL_ORDERS, Orders, read_date
+from pipeline.ingest.decode import fold_text
+from pipeline.ingest.options import IngestOptions
+from pipeline.records import Metadata
+
+# The usual names, most telling first, in lower case without spaces and underscores.
+USUAL_NAMES: Final[Mapping[str, tuple[str, ...]]] = {
+    "text": (
+        "text", "body", "content", "article", "fulltext", "articletext", "articlebody", "bodytext",
+        "maintext", "articlecontent", "storytext", "story", "contenthtml", "bodyhtml", "html",
+    ),
+    "url": ("url", "link", "articleurl", "weburl", "sourceurl", "permalink", "canonicalurl"),
+    "outlet": (
+        "outlet", "source", "publisher", "site", "publication", "newspaper", "sitename",
+        "sourcename", "newsoutlet", "domain",
+    ),
+    "title": ("title", "headline", "articletitle", "heading"),
+    "byline": ("byline", "author", "authors", "authorname", "writer", "creator"),
+    "published": (
+        "published", "date", "publishdate", "pubdate", "publisheddate", "datepublished",
+        "publicationdate", "publishedat", "publishedon", "datetime", "timestamp",
+    ),
+    "language": ("language", "lang"),
+}  # fmt: skip
+
+# Where APIs put the value when they wrap it: WordPress, NewsAPI, Atom, JSON-LD.
+_WRAPPED_IN: Final = (
+    "rendered",
+    "name",
+    "title",
+    "text",
+    "value",
+    "content",
+    "href",
+    "url",
+    "@value",
+    "$t",
+)
+_DEEPEST_WRAPPING = 4
+_MARKUP = re.compile(
+    r"<(?:p|div|br|h[1-6]|article|html|body|table|ul|blockquote|section|span)\b[^<>]{0,2000}>", re.I
+)
+
+
+def article_id(raw: bytes) -> str:
+    """First 16 hex digits of the SHA-256 of a record's raw bytes."""
+    return hashlib.sha256(raw).hexdigest()[:16]
+
+
+def find_fields(names: Iterable[str], options: IngestOptions) -> dict[str, tuple[str, ...]]:
+    """For each field of an article, the columns or keys that may carry it, best first.
+
+    A name given in the options is the only one asked for its field.
+    """
+    by_folded: dict[str, str] = {}
+    given = [name for name in names if name]
+    for name in given:
+        by_folded.setdefault(fold_name(name), name)
+    found: dict[str, tuple[str, ...]] = {}
+    for field, usual in USUAL_NAMES.items():
+        chosen = getattr(options, f"{field}_key", "")
+        if chosen:
+            matches = (
+                (chosen,)
+                if chosen in given
+                else tuple(name for name in given if fold_name(name) == fold_name(chosen))
+            )
+        else:
+            matches = tuple(by_folded[name] for name in usual if name in by_folded)
+        if matches:
+            found[field] = matches
+    return found
+
+
+def fold_name(name: str) -> str:
+    """A column's name as it is compared: `Publish Date` and `publish_date` are one."""
+    return re.sub(r"[\W_]+", "", name).lower()
+
+
+def first_value(record: Mapping[str, object], names: Iterable[str], joiner: str = "; ") -> str:
+    """The first value among the named ones that is not empty, as one text."""
+    for name in names:
+        if value := plain_value(record.get(name), joiner):
+            return value
+    return ""
+
+
+def plain_value(value: object, joiner: str = "; ", depth: int = 0) -> str:
+    """A JSON value as text: lists joined, `{"rendered": "…"}` and its like unwrapped."""
+    if isinstance(value, str):
+        return fold_text(value).strip()
+    if isinstance(value, bool) or value is None or depth > _DEEPEST_WRAPPING:
+        return ""
+    if isinstance(value, int | float):
+        return str(value)
+    if isinstance(value, list | tuple):
+        parts = (plain_value(part, joiner, depth + 1) for part in value)
+        return joiner.join(part for part in parts if part)
+    if isinstance(value, Mapping):
+        return next(
+            (
+                text
+                for name in _WRAPPED_IN
+                if (text := plain_value(value.get(name), joiner, depth + 1))
+            ),
+            "",
+        )
+    return ""
+
+
+def record_metadata(
+    record: Mapping[str, object],
+    fields: Mapping[str, tuple[str, ...]],
+    orders: Orders = ALL_ORDERS,
+) -> Metadata:
+    """What a record says of its article; `fields` comes from `find_fields`."""
+    values = {field: one_line(first_value(record, names)) for field, names in fields.items()}
+    published = read_date(values.get("published", ""), orders)
+    return Metadata(
+        url=values.get("url", ""),
+        outlet=values.get("outlet", ""),
+        title=values.get("title", ""),
+        byline=values.get("byline", ""),
+        published=published,
+        published_basis="metadata" if published else "",
+        language=language_code(values.get("language", "")),
+    )
+
+
+def one_line(text: str) -> str:
+    """Runs of white space folded to one space."""
+    return " ".join(text.split())
+
+
+_LANGUAGE_NAMES: Final = {
+    "english": "en", "spanish": "es", "french": "fr", "german": "de", "arabic": "ar",
+    "russian": "ru", "portuguese": "pt", "italian": "it", "chinese": "zh", "japanese": "ja",
+    "eng": "en", "spa": "es",
+    "fra": "fr", "fre": "fr", "deu": "de", "ger": "de", "ara": "ar", "rus": "ru", "por": "pt",
+    "ita": "it", "zho": "zh", "chi": "zh", "jpn": "ja",
+}  # fmt: skip
+
+
+def language_code(value: str) -> str:
+    """ISO 639-1 from `en-US`, `English` or `eng`; empty for what is none of them."""
+    name = value.strip().lower()
+    if known := _LANGUAGE_NAMES.get(name):
+        return known
+    match = re.match(r"([a-z]{2})(?:[-_][a-z0-9]{2,8}){0,3}\Z", name)
+    return match[1] if match else ""
+
+
+def is_markup(text: str) -> bool:
+    """Whether a record's text is HTML rather than plain text."""
+    return len(_MARKUP.findall(text[:20_000])) >= 2 or bool(
+        re.match(r"\s*<(?:!doctype html|html|body|p|div|article)\b", text[:200], re.I)
+    )

@@ -1,0 +1,158 @@
+"""PDF documents: text in reading order, its broken lines joined into paragraphs."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from pipeline.ingest.decode import fold_text
+from pipeline.ingest.entry import Context, Entry, loss, too_large
+from pipeline.ingest.exports import export_articles
+from pipeline.ingest.fields import article_id
+from pipeline.ingest.options import IngestError
+from pipeline.records import Article, Metadata, Problem
+
+_MOST_PAGES = 5000
+_EDGE_LINES = 2
+"""Lines at a page's top and bottom that can be a running head or foot."""
+_PAGE_NUMBER = re.compile(r"(?:page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\Z", re.IGNORECASE)
+_PRINTED_ADDRESS = re.compile(r"(https?://\S+?)\s*\d{1,4}/\d{1,4}\Z")
+_SENTENCE_END = re.compile(r"[.!?…:][\"'”’»)\]]{0,3}\Z")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_FIRST_HALF = re.compile(r"([^\W\d_]{2,40})[-\u00ad\u2010]\Z")
+_SECOND_HALF = re.compile(r"[a-zß-öø-ÿ][^\W\d_]{0,40}")
+_SHORT_LINE, _FULL_LINE = 0.6, 0.9
+"""Against the page's usual width: a line below the one ends its paragraph, a line above
+the other does not even where a sentence ends."""
+
+
+def read_pdf(entry: Entry, context: Context) -> Iterator[Article | Problem]:
+    """A PDF: one article, or the articles of a database's export.
+
+    Running heads, feet and page numbers belong to the sheet and are left out; the
+    address that a browser prints at the foot becomes the article's `url`.
+    """
+    from pypdf import PdfReader
+
+    data = entry.read(context.options.max_document_bytes)
+    if data is None:
+        raise IngestError(too_large(context.options.max_document_bytes))
+    # what it warns of in damaged files is either mended or raised
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    entry.stream.seek(0)
+    reader = PdfReader(entry.stream)
+    if reader.is_encrypted and not reader.decrypt(""):
+        raise IngestError("This PDF is locked with a password; save an unlocked copy.")
+    pages: list[list[str]] = []
+    size = unreadable = 0
+    for page in reader.pages[:_MOST_PAGES]:
+        try:
+            text = fold_text(page.extract_text())
+        except Exception:  # pypdf fails in many ways on one damaged page; the others stay
+            unreadable += 1
+            continue
+        size += len(text)
+        if size > context.options.max_article_bytes:
+            raise IngestError(too_large(context.options.max_article_bytes))
+        pages.append([line.strip() for line in text.split("\n")])
+    pages, address = without_running_heads(pages)
+    text = join_lines([*_lines_of(pages)])
+    if not text:
+        raise IngestError(
+            "This PDF holds no text but pictures of pages; run it through text recognition (OCR)."
+        )
+    exported = export_articles(text, entry.source)
+    if exported:
+        yield from exported
+    else:
+        yield Article(article_id(data), entry.source, text, Metadata(url=address))
+    if unreadable or len(reader.pages) > _MOST_PAGES:
+        lost = unreadable + max(0, len(reader.pages) - _MOST_PAGES)
+        yield loss(entry.source, f"{lost} pages of this PDF could not be read; export it again.")
+
+
+def without_running_heads(pages: Sequence[Sequence[str]]) -> tuple[list[list[str]], str]:
+    """Pages without the lines that stand at the top or bottom of most of them.
+
+    Args:
+        pages: For each page its lines.
+
+    Returns:
+        The pages, and the address a browser printed at their foot, if any.
+    """
+    filled = [[line for line in page] for page in pages]
+    edges = [_edges(page) for page in filled]
+    counts = Counter(shape for page in edges for shape in {_shape(line) for line in page.values()})
+    repeated = {shape for shape, count in counts.items() if count >= 2 and count * 2 > len(filled)}
+    address = ""
+    kept: list[list[str]] = []
+    for page, edge in zip(filled, edges, strict=True):
+        dropped = set()
+        for place, line in edge.items():
+            printed = _PRINTED_ADDRESS.search(line)
+            if printed:
+                address = address or printed[1]
+            if printed or _PAGE_NUMBER.match(line) or _shape(line) in repeated:
+                dropped.add(place)
+        kept.append([line for place, line in enumerate(page) if place not in dropped])
+    return kept, address
+
+
+def join_lines(lines: Sequence[str]) -> str:
+    """Hard-wrapped lines joined into paragraphs, words divided at line ends made whole.
+
+    A paragraph ends at an empty line, at a line much shorter than the others, or where a
+    sentence ends a little short of the width; never before a small letter.
+    """
+    lengths = sorted(len(line) for line in lines if line)
+    if not lengths:
+        return ""
+    width = lengths[len(lengths) * 9 // 10]
+    words = set(_WORD.findall(" ".join(lines)))
+    parts = [lines[0]]
+    for line, following in pairwise(lines):
+        if not following:
+            continue
+        if _ends_paragraph(line, following, width):
+            parts += ("\n\n", following)
+        elif divided := _divided_word(line, following):
+            first, rest = divided
+            compound = f"{first}-{rest}" in words and first + rest not in words
+            parts[-1] = line if compound else line[:-1]
+            parts.append(following)
+        else:
+            parts += (" ", following)
+    return "".join(parts).strip()
+
+
+def _ends_paragraph(line: str, following: str, width: int) -> bool:
+    if not line:
+        return True
+    if following[0].islower():
+        return False
+    if len(line) < _SHORT_LINE * width:
+        return True
+    return len(line) < _FULL_LINE * width and bool(_SENTENCE_END.search(line))
+
+
+def _divided_word(line: str, following: str) -> tuple[str, str] | None:
+    """The two halves of a word that is divided between two lines."""
+    first, rest = _FIRST_HALF.search(line[-50:]), _SECOND_HALF.match(following)
+    return (first[1], rest[0]) if first and rest else None
+
+
+def _lines_of(pages: Sequence[Sequence[str]]) -> Iterator[str]:
+    for page in pages:
+        yield from page
+
+
+def _edges(page: Sequence[str]) -> dict[int, str]:
+    places = [place for place, line in enumerate(page) if line]
+    return {place: page[place] for place in {*places[:_EDGE_LINES], *places[-_EDGE_LINES:]}}
+
+
+def _shape(line: str) -> str:
+    return re.sub(r"\d+", "0", line)

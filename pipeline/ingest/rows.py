@@ -1,0 +1,188 @@
+"""Tables with one article a row: CSV, TSV and Excel workbooks."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import re
+import zipfile
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from pipeline.ingest.dates import column_orders
+from pipeline.ingest.decode import decode_bytes
+from pipeline.ingest.entry import Context, Entry, failure, too_large
+from pipeline.ingest.fields import find_fields, first_value, one_line, record_metadata
+from pipeline.ingest.join import join_metadata
+from pipeline.ingest.json_records import missing_text
+from pipeline.ingest.options import IngestError
+from pipeline.ingest.plain import text_article
+from pipeline.records import Article, Metadata, Problem
+
+_SEPARATORS = ",;\t|"
+_LONGEST_EXTRA = 1000
+Table = Iterator[Sequence[str]]
+
+
+def read_table(entry: Entry, context: Context) -> Iterator[Article | Problem]:
+    """A CSV or TSV file, streamed; the separator is the one its header uses most.
+
+    A row's raw bytes, from which its article's id comes, are its cells in UTF-8 with
+    the ASCII unit separator between: quoting and line ends make no other article.
+    """
+    encoding = _encoding(entry, context)
+    csv.field_size_limit(context.options.max_article_bytes)
+
+    def table() -> Table:
+        entry.stream.seek(0)
+        # detached, so that the wrapper does not close the stream when it goes
+        wrapper = io.TextIOWrapper(entry.stream, encoding, errors="cp1252_byte", newline="")
+        try:
+            header = wrapper.readline().lstrip("\ufeff")
+            while header and not header.strip():
+                header = wrapper.readline()
+            separator = max(_SEPARATORS, key=lambda mark: (header.count(mark), mark == ","))
+            lines = (line.replace("\x00", "") for line in _chain(header, wrapper))
+            yield from csv.reader(lines, delimiter=separator)
+        finally:
+            wrapper.detach()
+
+    try:
+        yield from _articles(entry.source, table, context)
+    except csv.Error as error:
+        if "field larger" in str(error):
+            raise IngestError(
+                "A cell of this table is too long for an article, or a quotation mark that "
+                "opens a cell is never closed; correct the table."
+            ) from error
+        raise
+
+
+def read_workbook(entry: Entry, context: Context) -> Iterator[Article | Problem]:
+    """An Excel workbook: each sheet that has a column of texts, one article a row.
+
+    Rows are numbered over all such sheets; a row's raw bytes are made as in `read_table`.
+    """
+    from openpyxl import load_workbook
+
+    check_zip_size(entry, context)
+    entry.stream.seek(0)
+    workbook = load_workbook(entry.stream, read_only=True, data_only=True)
+    try:
+        first, refusals = 1, []
+        for sheet in workbook.worksheets:
+
+            def table(sheet: Any = sheet) -> Table:
+                for row in sheet.iter_rows(values_only=True):
+                    yield [_cell_text(value) for value in row]
+
+            try:
+                for found in _articles(entry.source, table, context, first):
+                    first += 1
+                    yield found
+            except IngestError as error:
+                refusals.append(error)
+        if first == 1 and refusals:
+            raise refusals[0]
+    finally:
+        workbook.close()
+
+
+def check_zip_size(entry: Entry, context: Context) -> None:
+    """Refuse an Office document whose parts unpack to more than a document may have.
+
+    Raises:
+        IngestError: It does.
+    """
+    entry.stream.seek(0)
+    with zipfile.ZipFile(entry.stream) as archive:
+        size = sum(part.file_size for part in archive.infolist())
+    if size > context.options.max_document_bytes:
+        raise IngestError(
+            f"This document unpacks to {size >> 20:,} MB, too much for its kind; split it."
+        )
+
+
+def _articles(
+    source: str, table: Callable[[], Table], context: Context, first: int = 1
+) -> Iterator[Article | Problem]:
+    options = context.options
+    header: list[str] = []
+    for row in table():
+        if any(cell.strip() for cell in row):
+            header = [cell.strip() for cell in row]
+            break
+    fields = find_fields(header, options)
+    if "text" not in fields:
+        raise IngestError(missing_text(header, fields))
+    published = fields.get("published", ())
+    orders = column_orders(
+        first_value(record, published) for record in _records(table(), header) if published
+    )
+    used = {names[0] for names in fields.values()} | set(fields["text"])
+    for number, record in enumerate(_records(table(), header), start=first):
+        place = f"{source}#{number}"
+        context.budget.add_entry()
+        text = first_value(record, fields["text"])
+        if not text:
+            yield failure(place, missing_text(record, fields))
+        elif len(text) > options.max_article_bytes:
+            yield failure(place, too_large(options.max_article_bytes))
+        else:
+            known = record_metadata(record, fields, orders)
+            extra = tuple(
+                (name, one_line(value))
+                for name, value in record.items()
+                if name and name not in used and 0 < len(value.strip()) <= _LONGEST_EXTRA
+            )
+            raw = "\x1f".join(record.values()).encode("utf-8", "surrogatepass")
+            yield text_article(place, raw, text, join_metadata(known, Metadata(extra=extra)))
+
+
+def _records(table: Table, header: list[str]) -> Iterator[dict[str, str]]:
+    """The rows under the header as records; rows with nothing in them are passed over."""
+    seen_header = False
+    for row in table:
+        if not any(cell.strip() for cell in row):
+            continue
+        if not seen_header:
+            seen_header = True
+            continue
+        cells = [*row, *[""] * (len(header) - len(row))]
+        yield {name: cell for name, cell in zip(header, cells, strict=False) if name}
+
+
+def _chain(first: str, rest: Iterator[str]) -> Iterator[str]:
+    yield first
+    yield from rest
+
+
+def _encoding(entry: Entry, context: Context) -> str:
+    if context.options.encoding:
+        return context.options.encoding
+    head = entry.head()
+    if entry.size > len(head):  # not in the middle of a letter
+        head = head[: head.rfind(b"\n") + 1] or head
+    encoding = decode_bytes(head).encoding
+    if encoding == "utf-8" and head.isascii() and entry.size > len(head):
+        # the first letters outside ASCII may stand far below
+        data = entry.read(context.options.max_document_bytes)
+        encoding = decode_bytes(data).encoding if data else encoding
+    return codecs.lookup(encoding).name
+
+
+def _cell_text(value: Any) -> str:
+    """A workbook's cell as text; Excel marks control characters as `_x000D_`."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return (
+        re.sub(r"_x00(0[0-9A-F]|1[0-9A-F])_", "\n", str(value))
+        if "_x00" in str(value)
+        else str(value)
+    )

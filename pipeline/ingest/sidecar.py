@@ -1,0 +1,151 @@
+"""`metadata.csv`: what the user knows of the articles beside it."""
+
+from __future__ import annotations
+
+import csv
+import posixpath
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from pipeline.ingest.dates import column_orders
+from pipeline.ingest.decode import decode_bytes
+from pipeline.ingest.fields import find_fields, fold_name, one_line, record_metadata
+from pipeline.ingest.join import join_metadata
+from pipeline.ingest.options import MEBIBYTE, IngestOptions
+from pipeline.records import Metadata, Problem
+
+SIDECAR_NAME = "metadata.csv"
+_LARGEST_SIDECAR = 512 * MEBIBYTE
+_FILE_COLUMNS = ("file", "filename", "path", "filepath")
+_LONGEST_FIELD = 20 * MEBIBYTE
+
+
+def split_rows(text: str) -> Iterator[list[str]]:
+    """The rows of a CSV text, with the separator its first line uses most (`,`, `;`, tab)."""
+    csv.field_size_limit(_LONGEST_FIELD)
+    first_line = text.lstrip("\n").split("\n", 1)[0]
+    separator = max(",;\t|", key=lambda mark: (first_line.count(mark), mark == ","))
+    # not splitlines: it breaks at marks that are text inside a cell
+    return csv.reader(_lines(text), delimiter=separator)
+
+
+def _lines(text: str) -> Iterator[str]:
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start) + 1 or len(text)
+        yield text[start:end]
+        start = end
+
+
+def read_sidecar_rows(
+    path: str, data: bytes, options: IngestOptions
+) -> tuple[dict[str, Metadata], list[Problem]]:
+    """The rows of one sidecar: metadata by the path of the article they describe.
+
+    Args:
+        path: The sidecar's own path relative to the corpus; its `file` column is relative
+            to the folder this lies in.
+        data: Its bytes.
+        options: For the names of columns; column names are otherwise the usual ones.
+
+    Returns:
+        Metadata by path (in Unicode's composed form), and a problem for each row that
+        names no file, one outside the corpus, or one that an earlier row described.
+    """
+    rows: dict[str, Metadata] = {}
+    problems: list[Problem] = []
+
+    def report(place: str, problem: str) -> None:
+        problems.append(Problem(place, "ingest", "warning", problem))
+
+    try:
+        table = list(split_rows(decode_bytes(data, forced=options.encoding).text))
+    except (csv.Error, LookupError) as error:
+        report(path, f"This sidecar cannot be read as CSV ({error}); save it again as CSV UTF-8.")
+        return rows, problems
+    table = [row for row in table if any(cell.strip() for cell in row)]
+    header = [cell.strip() for cell in table[0]] if table else []
+    file_column = next((i for i, name in enumerate(header) if fold_name(name) in _FILE_COLUMNS), -1)
+    if file_column < 0:
+        report(path, "This sidecar has no column `file`; add one with each article's file name.")
+        return rows, problems
+    fields = find_fields((name for i, name in enumerate(header) if i != file_column), options)
+    fields.pop("text", None)
+    used = {name for names in fields.values() for name in names[:1]} | {header[file_column]}
+    orders = {
+        name: column_orders(
+            row[header.index(name)] for row in table[1:] if len(row) > header.index(name)
+        )
+        for name in fields.get("published", ())[:1]
+    }
+    folder = posixpath.dirname(path)
+    for number, row in enumerate(table[1:], start=2):
+        place = f"{path}#{number - 1}"
+        record = dict(zip(header, row, strict=False))
+        file = one_line(record.get(header[file_column], "")).replace("\\", "/")
+        target = posixpath.normpath(posixpath.join(folder, file)) if file else ""
+        if not file:
+            report(place, "This row of the sidecar names no file; fill its `file` column.")
+        elif target.startswith(("../", "/")) or target == "..":
+            report(place, f"This row names a file outside the corpus ({file}); correct its path.")
+        elif (key := unicodedata.normalize("NFC", target)) in rows:
+            report(place, f"An earlier row of this sidecar describes {file} already; remove one.")
+        else:
+            described = record_metadata(record, fields, *orders.values())
+            extra = tuple(
+                (name, one_line(record[name]))
+                for name in header
+                if name and name not in used and one_line(record.get(name, ""))
+            )
+            rows[key] = join_metadata(described, Metadata(extra=extra))
+            raw_date = (
+                record.get(fields["published"][0], "").strip() if "published" in fields else ""
+            )
+            if raw_date and not described.published:
+                report(
+                    place,
+                    f"The date “{one_line(raw_date)[:60]}” of {file} is not a date, or can be read "
+                    "two ways; write it as 2020-01-31.",
+                )
+    return rows, problems
+
+
+def read_sidecars(
+    corpus: Path, paths: Sequence[str], options: IngestOptions
+) -> tuple[dict[str, Metadata], list[Problem]]:
+    """All sidecars of a corpus, the nearest one to an article first, field by field.
+
+    Args:
+        corpus: The corpus folder.
+        paths: The sidecars' paths relative to it.
+        options: For the names of columns.
+
+    Returns:
+        What `read_file` takes as `metadata`: by `Article.source` or by the path of a file
+        of many; and the problems of the sidecars themselves.
+    """
+    joined: dict[str, Metadata] = {}
+    problems: list[Problem] = []
+    for path in sorted(paths, key=lambda path: (-path.count("/"), path)):
+        try:
+            with (corpus / path).open("rb") as stream:
+                data = stream.read(_LARGEST_SIDECAR + 1)
+        except OSError as error:
+            text = f"This sidecar cannot be opened ({error.strerror}); check its permissions."
+            problems.append(Problem(path, "ingest", "warning", text))
+            continue
+        if len(data) > _LARGEST_SIDECAR:
+            text = "This sidecar is larger than 512 MB; split it over the folders of the corpus."
+            problems.append(Problem(path, "ingest", "warning", text))
+            continue
+        rows, found = read_sidecar_rows(path, data, options)
+        problems += found
+        for target, described in rows.items():
+            joined[target] = join_metadata(joined.get(target, Metadata()), described)
+    return joined, problems
+
+
+def sidecar_of(metadata: Mapping[str, Metadata], source: str) -> Metadata:
+    """The sidecar's row for a source, or none."""
+    return metadata.get(unicodedata.normalize("NFC", source), Metadata())

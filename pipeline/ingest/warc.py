@@ -1,0 +1,102 @@
+"""Web archives (WARC), as Common Crawl and archiving crawlers write them."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import IO, Any, cast
+
+from pipeline.ingest.decode import decode_bytes, is_binary
+from pipeline.ingest.entry import Budget, Context, Entry, failure, too_large
+from pipeline.ingest.fields import article_id
+from pipeline.ingest.plain import page_article
+from pipeline.records import Article, Metadata, Problem
+
+_PAGE_TYPES = ("text/html", "application/xhtml+xml")
+_RECORD_TYPES = ("response", "resource", "conversion")
+
+
+class _CountedStream(io.RawIOBase):
+    """A packed stream that counts what comes out of it against the budget."""
+
+    def __init__(self, packed: IO[bytes], budget: Budget) -> None:
+        self._packed = packed
+        self._budget = budget
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, size: int = -1) -> bytes:
+        data = self._packed.read(size)
+        self._budget.add_bytes(len(data))
+        return data
+
+    def readinto(self, buffer: Any) -> int:
+        data = self.read(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
+
+
+def read_warc(entry: Entry, context: Context) -> Iterator[Article | Problem]:
+    """The web pages of a WARC file, each an article; `#n` counts pages alone.
+
+    What a crawler writes down besides pages (requests, pictures, scripts, error answers)
+    is passed over. A record's raw bytes are the page as it was served. The day of the
+    crawl is not taken for the day of publication.
+    """
+    entry.stream.seek(0)
+    return _pages(entry.source, entry.stream, context)
+
+
+def read_packed_warc(
+    entry: Entry, packed: IO[bytes], context: Context
+) -> Iterator[Article | Problem]:
+    """The same for a gzip-packed file, unpacked as it is read."""
+    stream = cast(IO[bytes], _CountedStream(packed, context.budget))
+    return _pages(entry.source, stream, context)
+
+
+def _pages(source: str, stream: IO[bytes], context: Context) -> Iterator[Article | Problem]:
+    from warcio.archiveiterator import ArchiveIterator
+
+    limit = context.options.max_article_bytes
+    number = 0
+    for record in ArchiveIterator(stream):
+        context.budget.add_entry()
+        kind, charset = _page_type(record)
+        if not kind:
+            continue
+        number += 1
+        place = f"{source}#{number}"
+        data = record.content_stream().read(limit + 1)
+        if len(data) > limit:
+            yield failure(place, too_large(limit))
+            continue
+        if not data.strip() or is_binary(data):
+            yield failure(place, "This archived page holds no text.")
+            continue
+        text = decode_bytes(data, declared=charset, forced=context.options.encoding).text
+        url = record.rec_headers.get_header("WARC-Target-URI") or ""
+        known = Metadata(url=url.strip("<> "))
+        if kind == "page":
+            yield page_article(place, data, text, known)
+        else:
+            yield Article(article_id(data), place, text, known)
+
+
+def _page_type(record: Any) -> tuple[str, str]:
+    """`page`, `text` or empty for what is no page, and the encoding the server named."""
+    if record.rec_type not in _RECORD_TYPES:
+        return "", ""
+    header = ""
+    if record.http_headers is not None:
+        status = record.http_headers.get_statuscode() or ""
+        if not status.startswith("2"):
+            return "", ""
+        header = record.http_headers.get_header("Content-Type") or ""
+    header = header or record.rec_headers.get_header("Content-Type") or ""
+    kind, *parameters = (part.strip() for part in header.lower().split(";"))
+    charset = next((p.partition("=")[2] for p in parameters if p.startswith("charset=")), "")
+    if kind in _PAGE_TYPES:
+        return "page", charset
+    return ("text", charset) if kind == "text/plain" else ("", "")
