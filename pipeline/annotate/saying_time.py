@@ -1,0 +1,223 @@
+"""Which time expression of its own sentence dates a statement.
+
+"Trump said Tuesday he will visit in May" was said on Tuesday: what counts stands
+beside the cue and its source, not in the content, and not in a clause of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.annotate.events import Events
+from pipeline.annotate.time_expressions import TimeExpression
+from pipeline.annotate.time_values import resolve
+from pipeline.records import Quotation, SaidOn, Span
+
+_LONGEST_GAP = 14
+"""Words between a cue and the expression that dates it, at most."""
+
+_CLAUSE = re.compile(
+    r"\b(?:who|whom|whose|which|that|when|where|while|because|if|though|although|whether)\b"
+    r"|[;—–]| -- ",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(r"\b(?:after|before|since|until|ahead of|following)\b(?! (?:an?|the|his|her)\b)")
+_BOUND = re.compile(
+    r"\b(?:since|until|till|by|before|after|from|through|between|ahead of|prior to|for|than|of|to"
+    r"|and|or|as of)\s+(?:the\s+|early\s+|late\s+)*$",
+    re.IGNORECASE,
+)
+"""Words before an expression that make it a bound of time, or the date of something else."""
+
+_OCCASION = (
+    r"(?:interview|speech|address|statement|briefing|hearing|debate|conference|letter|memo|memoir"
+    r"|column|editorial|op-ed|essay|article|book|report|study|survey|poll|email|e-mail|tweet|post"
+    r"|message|broadcast|appearance|remarks|comments|testimony|rally|meeting|lecture|podcast"
+    r"|profile|ruling|opinion|filing|complaint|announcement|video|town hall|event|call|show)s?"
+)
+_OF_OCCASION = re.compile(rf"\s*(?:['’]s?\s+)?(?:[\w’'-]+\s+){{0,3}}?{_OCCASION}\b", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['’]s?\b|['’](?=\s)")
+_BEFORE_OCCASION = re.compile(
+    r"\b(?:in|at|during|on|to|an?|the|his|her|its|their|this|that)\s+(?:[\w-]+\s+)?$", re.IGNORECASE
+)
+_SUBJECT = re.compile(r"\s+(?:was|is|were|are|would|will|could|has|had|may|might|should)\b")
+_AHEAD = re.compile(
+    r"\b(?:will|shall|is to|are to|plans? to|is expected to|are expected to|is set to"
+    r"|(?:is|are) scheduled to|is due to|going to)\b|[’']ll\b",
+    re.IGNORECASE,
+)
+_ADJECTIVAL = frozenset(("year", "month", "season"))
+_WORD = re.compile(r"[\w’'-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What one article offers for dating its statements. All lists are in text order."""
+
+    text: str
+    published: str
+    sentences: Sequence[Span]
+    expressions: Sequence[TimeExpression]
+    """Those outside quotation marks."""
+    events: Events
+    contents: Sequence[Span]
+    """Pieces of content of all statements."""
+    cues: Sequence[Span]
+
+    def sentence_of(self, offset: int) -> int:
+        """Index of the sentence that an offset stands in, or the last before it."""
+        return max(0, bisect_right(self.sentences, (offset, len(self.text))) - 1)
+
+
+def stated_time(quotation: Quotation, around: Surroundings, anchor: str) -> SaidOn:
+    """The date that a statement's own sentence gives it; an empty SaidOn if none.
+
+    `anchor` is the date that "the next day" counts from. An expression that cannot
+    be resolved is given in words, without a date.
+    """
+    marks = quotation.cue or quotation.source
+    if not marks or not around.sentences:
+        return SaidOn()
+    start, end = around.sentences[around.sentence_of(marks[0][0])]
+    first = bisect_left([expression.start for expression in around.expressions], start)
+    best: tuple[int, int] | None = None
+    chosen: TimeExpression | None = None
+    for expression in around.expressions[first:]:
+        if expression.start >= end:
+            break
+        rank = _rank(expression, quotation, (start, end), around)
+        if rank is not None and (best is None or rank < best):
+            best, chosen = rank, expression
+    if chosen is None:
+        return SaidOn()
+    cue_words = " ".join(around.text[a:b] for a, b in marks)
+    before_cue = around.text[max(start, marks[0][0] - 20) : marks[0][0]]
+    ahead = _AHEAD.search(f"{before_cue} {cue_words}") is not None
+    date = around.events.date_of(chosen) or resolve(
+        chosen, around.published, anchor=anchor, ahead=ahead
+    )
+    return SaidOn(date=date, text=_with_preposition(chosen, around.text), basis="stated")
+
+
+def _rank(
+    expression: TimeExpression, quotation: Quotation, sentence: Span, around: Surroundings
+) -> tuple[int, int] | None:
+    """How near an expression is to the saying, smaller is nearer; None if it dates no saying."""
+    text = around.text
+    if any(start <= expression.start < end for start, end in quotation.cue):
+        return (0, 0) if not _dates_something_else(expression, text) else None
+    if _dates_something_else(expression, text):
+        return None
+    inside = [span for span in quotation.content if span[0] <= expression.start < span[1]]
+    if inside:
+        return _rank_swallowed(expression, inside[0], quotation, text)
+    marks = sorted([*quotation.cue, *quotation.source])
+    if any(
+        start <= expression.start < end and not any(start <= mark[0] < end for mark in marks)
+        for start, end in _near(around.contents, sentence)
+    ):
+        return None
+    return _rank_beside(expression, quotation, sentence, around)
+
+
+def _rank_beside(
+    expression: TimeExpression, quotation: Quotation, sentence: Span, around: Surroundings
+) -> tuple[int, int] | None:
+    text = around.text
+    marks = sorted([*quotation.cue, *quotation.source])
+    if any(start <= expression.start < end for start, end in quotation.source):
+        return (3, 0)
+    lasts = [end for _, end in marks if end <= expression.start]
+    if lasts:
+        # After the cue or the source; the content may stand between.
+        anchor = max(lasts)
+        gap = _outside(text, (anchor, expression.start), quotation.content)
+        if _other_cue_between(anchor, expression.start, quotation, around):
+            return None
+    else:
+        firsts = min(start for start, _ in marks)
+        if _other_cue_between(expression.end, firsts, quotation, around):
+            return None
+        opening = text[sentence[0] : expression.start]
+        if len(_WORD.findall(opening)) <= 1:
+            return (1, 0)
+        if _CLAUSE.search(opening) or _AFTER.search(opening.lower()):
+            return None
+        gap = _outside(text, (expression.end, firsts), quotation.content)
+        return (3, len(gap.split())) if len(_WORD.findall(gap)) <= _LONGEST_GAP else None
+    if _CLAUSE.search(gap) or _AFTER.search(gap.lower()):
+        return None
+    words = len(_WORD.findall(gap))
+    if words > _LONGEST_GAP:
+        return None
+    after_cue = any(end == anchor for _, end in quotation.cue)
+    return (1 if after_cue or words <= 1 else 2, words)
+
+
+def _rank_swallowed(
+    expression: TimeExpression, content: Span, quotation: Quotation, text: str
+) -> tuple[int, int] | None:
+    """An expression that a span of content took in: "said | Tuesday that he would go"."""
+    if expression.kind not in ("weekday", "deictic", "calendar", "relative"):
+        return None
+    if _WORD.search(text, content[0], expression.start) and not re.fullmatch(
+        r"\s*(?:on|late|early)\s+", text[content[0] : expression.start]
+    ):
+        return None
+    follows_cue = any(0 <= content[0] - end <= 2 for _, end in quotation.cue)
+    if not follows_cue or _SUBJECT.match(text, expression.end):
+        return None
+    return (1, 0)
+
+
+def _dates_something_else(expression: TimeExpression, text: str) -> bool:
+    before = text[max(0, expression.start - 24) : expression.start]
+    occasion = _OF_OCCASION.match(text, expression.end) is not None
+    if _POSSESSIVE.match(text, expression.end):
+        return not (occasion and _BEFORE_OCCASION.search(before + " " if before else ""))
+    if _BOUND.search(before):
+        return True
+    if expression.kind in _ADJECTIVAL and re.match(r"[ -][A-Za-z]", text[expression.end :][:2]):
+        # "the 2012 election" is no date of a saying, "a 2005 interview" is.
+        preposition = re.search(r"\b(?:in|back in|during)\s+$", before, re.IGNORECASE)
+        return not (occasion or preposition)
+    return expression.kind in ("year",) and not (
+        occasion or re.search(r"\b(?:in|during)\s+$", before, re.IGNORECASE)
+    )
+
+
+def _other_cue_between(start: int, end: int, quotation: Quotation, around: Surroundings) -> bool:
+    own = set(quotation.cue)
+    at = bisect_left(around.cues, (start, 0))
+    while at < len(around.cues) and around.cues[at][0] < end:
+        if around.cues[at] not in own:
+            return True
+        at += 1
+    return False
+
+
+def _near(spans: Sequence[Span], within: Span) -> list[Span]:
+    """Spans that may overlap `within`: content is rarely longer than a few sentences."""
+    return [span for span in spans if span[0] < within[1] and span[1] > within[0]]
+
+
+def _outside(text: str, span: Span, holes: Sequence[Span]) -> str:
+    start, end = span
+    kept = []
+    for hole_start, hole_end in sorted(holes):
+        if hole_end <= start or hole_start >= end:
+            continue
+        kept.append(text[start:hole_start])
+        start = max(start, hole_end)
+    kept.append(text[start:end])
+    return " ".join(kept)
+
+
+def _with_preposition(expression: TimeExpression, text: str) -> str:
+    before = text[max(0, expression.start - 10) : expression.start]
+    match = re.search(r"\b(?:on|in|over|during|late|early|the)\s+$", before, re.IGNORECASE)
+    start = expression.start - (len(match[0]) if match else 0)
+    return " ".join(text[start : expression.end].split())

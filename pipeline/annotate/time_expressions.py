@@ -1,0 +1,133 @@
+"""Finding the words of a text that name a time: "on Monday", "in a 2005 interview".
+
+Each kind of expression has one pattern here and one rule in `time_values`, which
+says what date it stands for. The patterns repeat nothing that could match in two
+ways, so that finding is linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+NUMBERS = {
+    **{"a": 1, "an": 1, "a couple of": 2, "a couple": 2, "a dozen": 12},
+    **{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7},
+    **{"eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13},
+    **{"fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18},
+    **{"nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50},
+}
+VAGUE_NUMBERS = ("a few", "several", "many", "some", "few")
+
+_NAMES_OF_PERSONS = frozenset(("march", "april", "may", "june", "august"))
+"""Months that are also names or common words: as a month only after a preposition."""
+
+_WEEKDAY = "|".join(
+    f"{form}"
+    for name in WEEKDAYS
+    for form in (name.title(), name.upper())
+) + r"|(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\."  # fmt: skip
+_MONTH = "|".join(
+    f"{form}" for name in MONTHS for form in (name.title(), name.upper())
+) + r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"  # fmt: skip
+_PART = r"(?:morning|afternoon|evening|night|midday|noon|lunchtime)"
+_UNIT = r"(?:minute|hour|day|night|morning|week|weekend|month|quarter|year|decade)"
+_PERIOD = r"(?:week|weekend|month|quarter|year|decade|spring|summer|fall|autumn|winter|season)"
+_NUMBER = (
+    r"(?:a\ couple(?:\ of)?|a\ dozen|a\ few|an?|few|several|many|some|\d{1,3}(?:,\d{3})*|"
+    + "|".join(sorted((n for n in NUMBERS if " " not in n and n not in ("a", "an")), reverse=True))
+    + ")"
+)
+_YEAR = r"(?:1[0-9]|20)\d\d"
+_DAY = r"(?:[12]\d|3[01]|0?[1-9])"
+_BEFORE_MONTH = r"(?:in|since|by|until|till|of|last|this|next|early|mid|late|from|during|that)"
+
+_PATTERN = re.compile(
+    rf"""
+    (?<![\w$£€#.])(?:
+      (?P<iso>\d{{4}}-\d\d-\d\d(?!\d))
+    | (?P<numeric>\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d\d)(?![\d/]))
+    | (?P<calendar>
+        (?:(?:{_WEEKDAY}),?\ (?:(?i:{_PART}),?\ )?)?\(?
+        (?:(?:{_MONTH})\ {_DAY}(?:st|nd|rd|th)?(?!\d)(?!,\d{{3}})(?:\ ?,?\ {_YEAR}(?!\d))?
+          |(?:the\ )?{_DAY}(?:st|nd|rd|th)?\ (?:day\ )?(?:of\ )?(?:{_MONTH})
+            (?:\ ?,?\ {_YEAR}(?!\d))?
+          |(?:{_MONTH})(?:\ ?,|\ of)?\ {_YEAR}(?!\d)))
+    | (?P<weekday>(?i:(?:(?:earlier|later|early|late)\ )?
+        (?:(?:on|this\ past|this\ coming|this|last|next|that|the\ following|the\ previous)\ )?)
+        (?:{_WEEKDAY})(?:\ (?i:{_PART}))?)
+    | (?P<deictic>(?i:(?:(?:earlier|later|early|late)\ )?
+        (?:(?:today|yesterday|tomorrow)(?:\ {_PART})?|tonight
+          |(?:this|last)\ (?:morning|afternoon|evening|night)|overnight)))
+    | (?P<ago>(?i:(?:(?:{_NUMBER})\ )?(?:and\ a\ half\ )?{_UNIT}s?\ (?:and\ a\ half\ )?
+        (?:ago|earlier|later|before|prior|after)))
+    | (?P<recent>(?i:(?:recent|past|(?:the\ )?(?:last|past|next|coming|previous|following)\ {_NUMBER})
+        \ (?:days|weeks|months|years)))
+    | (?P<relative>(?i:(?:(?:earlier|later|late|early)\ )?
+        (?:this\ past|this\ coming|this|last|next|the\ past|the\ last|the\ previous|the\ following
+          |the\ next|the\ same|that\ same|that)\ (?:day|night|morning|afternoon|evening|{_PERIOD})))
+    | (?P<weekend>(?i:the\ weekend))
+    | (?P<during>(?i:(?:earlier|later)\ in\ the\ (?:day|week|month|year)
+        |(?:the\ )?day\ (?:before|after)|at\ the\ time))
+    | (?P<month>(?i:(?:(?:last|this|next|early|late|that)\ |mid-)?)(?:{_MONTH})(?![\w-]))
+    | (?P<season>(?i:(?:spring|summer|fall|autumn|winter)\ of)\ {_YEAR}(?!\d))
+    | (?P<decade>(?i:(?:early|mid|late)[ -])?(?:the\ )?(?:(?:1[0-9]|20)\d0s|[’']\d0s))
+    | (?P<century>(?i:(?:\d{{1,2}}(?:st|nd|rd|th)|twentieth|nineteenth|eighteenth)[ -]century))
+    | (?P<year>(?:(?:year\ )?{_YEAR}|\d{{1,5}}(?=\ (?:BC|BCE)\b))(?:\ (?:BCE?|AD|CE)\b)?
+        (?![\d%])(?![.,/:-]\d))
+    | (?P<ordinal>the\ (?:[12]?(?:1st|2nd|3rd)|(?:[12]?[04-9]|1[1-3]|30)th|31st)
+        (?=[\s,.;:]*(?:$|[a-z,.;])))
+    | (?P<feast>(?i:Christmas(?:\ (?:Eve|Day))?|New\ Year[’']s\ (?:Eve|Day)|Halloween
+        |(?:the\ )?Fourth\ of\ July))
+    )(?![\w])
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """Words that name a time."""
+
+    start: int
+    end: int
+    kind: str
+    """Name of the pattern: `weekday`, `calendar`, `ago`, …"""
+    text: str
+    """The words themselves, white space folded."""
+
+
+def find_time_expressions(
+    text: str, start: int = 0, end: int | None = None
+) -> list[TimeExpression]:
+    """The time expressions of a text, or of a part of it, in their order."""
+    found = []
+    for match in _PATTERN.finditer(text, start, len(text) if end is None else end):
+        kind = match.lastgroup or ""
+        if kind == "month" and not _is_month(text, match):
+            continue
+        found.append(TimeExpression(match.start(), match.end(), kind, " ".join(match[0].split())))
+    return found
+
+
+def _is_month(text: str, match: re.Match[str]) -> bool:
+    words = match[0].lower().split()
+    if words[-1].rstrip(".") not in _NAMES_OF_PERSONS or len(words) > 1:
+        return True
+    before = text[max(0, match.start() - 20) : match.start()]
+    return re.search(rf"(?i:\b{_BEFORE_MONTH}[ -])$", before) is not None

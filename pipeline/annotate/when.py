@@ -1,0 +1,154 @@
+"""When a statement was made, and whether it was said or thought."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.annotate.act import act_of
+from pipeline.annotate.events import Events
+from pipeline.annotate.extensions import register_extensions
+from pipeline.annotate.marks import quoted_spans
+from pipeline.annotate.occasions import carry_times
+from pipeline.annotate.saying_time import Surroundings, stated_time
+from pipeline.annotate.sentence_bounds import sentence_bounds
+from pipeline.annotate.time_expressions import TimeExpression, find_time_expressions
+from pipeline.annotate.time_values import resolve
+from pipeline.records import Quotation, SaidOn, Span
+
+
+@Language.factory("whosaid_when")
+def make_when(nlp: Language, name: str) -> When:
+    """The factory that `nlp.add_pipe("whosaid_when")` calls."""
+    return When(name)
+
+
+class When:
+    """Sets `said_on` and `act` of each of `doc._.quotations`.
+
+    Reads `doc._.published` and `doc._.title_end`, the speakers of the quotations where
+    they are resolved, and the Doc's sentence starts where it has them. Needs no model.
+    """
+
+    def __init__(self, name: str = "whosaid_when") -> None:
+        self.name = name
+        register_extensions()
+
+    def __call__(self, doc: Doc) -> Doc:
+        quotations = doc._.quotations
+        dates = self.predict(doc)
+        doc._.quotations = tuple(
+            replace(quotation, said_on=said_on, act=_act(quotation, doc.text))
+            for quotation, said_on in zip(quotations, dates, strict=True)
+        )
+        return doc
+
+    def pipe(self, stream: Iterable[Doc], batch_size: int = 128) -> Iterator[Doc]:
+        """Annotates a stream of Docs, each on its own."""
+        for doc in stream:
+            yield self(doc)
+
+    def predict(self, doc: Doc) -> list[SaidOn]:
+        """When each of the Doc's quotations was said; writes nothing to the Doc."""
+        return when_said(
+            doc.text,
+            doc._.quotations,
+            doc._.published,
+            title_end=doc._.title_end,
+            sentences=sentence_bounds(doc) if doc._.quotations else (),
+        )
+
+
+def when_said(
+    text: str,
+    quotations: Sequence[Quotation],
+    published: str,
+    *,
+    title_end: int = 0,
+    sentences: Sequence[Span] = (),
+) -> list[SaidOn]:
+    """When each statement of an article was made.
+
+    `published` is an ISO date, full, partial or "". Without it, a weekday stays
+    unresolved: `date` is empty, `text` has the words.
+    """
+    if not quotations:
+        return []
+    around = _surroundings(text, quotations, published, sentences)
+    anchors = _anchors(around)
+    stated = []
+    for quotation in quotations:
+        marks = quotation.cue or quotation.source or quotation.content
+        sentence = around.sentence_of(marks[0][0]) if marks else 0
+        stated.append(stated_time(quotation, around, anchors[sentence] if anchors else ""))
+    dates = carry_times(quotations, stated, around, title_end)
+    fallback = SaidOn(date=published, basis="published") if published else SaidOn()
+    return [said_on if said_on.basis else fallback for said_on in dates]
+
+
+def _surroundings(
+    text: str, quotations: Sequence[Quotation], published: str, sentences: Sequence[Span]
+) -> Surroundings:
+    quoted = [(span.start, span.end) for span in quoted_spans(text) if span.depth == 1]
+    cues = [span for quotation in quotations for span in quotation.cue]
+    named = find_time_expressions(text)
+    events = Events(text, named, published)
+    expressions = [*named, *events.expressions(text)]
+    expressions.sort(key=lambda expression: (expression.start, -expression.end))
+    return Surroundings(
+        text=text,
+        published=published,
+        sentences=sentences,
+        expressions=_outside(expressions, quoted, cues),
+        events=events,
+        contents=sorted({span for quotation in quotations for span in quotation.content}),
+        cues=sorted(set(cues)),
+    )
+
+
+def _outside(
+    expressions: Sequence[TimeExpression], quoted: Sequence[Span], cues: Sequence[Span]
+) -> list[TimeExpression]:
+    """Expressions outside quotation marks, or inside marks that hold a cue as well."""
+    closed = [
+        (start, end)
+        for start, end in quoted
+        if not any(start <= cue_start < end for cue_start, _ in cues)
+    ]
+    kept = []
+    at = 0
+    for expression in expressions:
+        while at < len(closed) and closed[at][1] <= expression.start:
+            at += 1
+        if at == len(closed) or expression.start < closed[at][0]:
+            kept.append(expression)
+    return kept
+
+
+def _anchors(around: Surroundings) -> list[str]:
+    """For each sentence, the date that was told last before it."""
+    anchors = []
+    last = ""
+    at = 0
+    for start, _ in around.sentences:
+        while at < len(around.expressions) and around.expressions[at].start < start:
+            expression = around.expressions[at]
+            last = (
+                around.events.date_of(expression)
+                or resolve(expression, around.published, anchor=last)
+                or last
+            )
+            at += 1
+        anchors.append(last)
+    return anchors
+
+
+def _act(quotation: Quotation, text: str) -> str:
+    cue, content, source = (
+        " ".join(text[start:end] for start, end in spans)
+        for spans in (quotation.cue, quotation.content, quotation.source)
+    )
+    return act_of(cue, content, source)
