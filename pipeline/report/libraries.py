@@ -1,0 +1,48 @@
+"""The JavaScript libraries of the report, taken from the Python packages that carry them.
+
+They are classic scripts here: a page opened from the disk may not load modules.
+"""
+
+from __future__ import annotations
+
+import re
+from importlib import metadata, resources
+from pathlib import Path
+
+_EXPORT = re.compile(r"\bexport\s*\{([^{}]*)\}\s*;?")
+
+
+def copy_libraries(folder: Path) -> None:
+    """Writes DataTables (from itables) and Chart.js (from chartkick) into a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    itables = resources.files("itables") / "html"
+    bundle = (itables / "dt_bundle.js").read_text("utf-8")
+    (folder / "datatables.js").write_text(
+        as_classic_script(bundle, {"default": "DataTable"}), "utf-8"
+    )
+    chart = resources.files("chartkick") / "django" / "static" / "chartkick" / "Chart.bundle.js"
+    (folder / "chart.js").write_text(chart.read_text("utf-8"), "utf-8")
+
+
+def as_classic_script(module: str, names: dict[str, str]) -> str:
+    """A bundled ES module as a plain script; `names` gives its exports as globals.
+
+    A bundle imports nothing and ends in one `export {local as name, …}`.
+    """
+    exports = list(_EXPORT.finditer(module))
+    if not exports:
+        raise ValueError(
+            f"itables {metadata.version('itables')} carries no module that whosaid can use: "
+            "install the version that whosaid's lock file names."
+        )
+    last = exports[-1]
+    local_names = {}
+    for entry in last.group(1).split(","):
+        local, _, name = entry.strip().partition(" as ")
+        local_names[name.strip() or local] = local
+    globals_ = "".join(
+        f"globalThis.{given}={local_names[exported]};" for exported, given in names.items()
+    )
+    body = module[: last.start()] + globals_ + module[last.end() :]
+    # In a function and strict, as the names and the rules of a module are.
+    return f'(function(){{"use strict";{body}\n}})();\n'
