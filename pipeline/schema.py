@@ -192,7 +192,7 @@ SPEAKERS = Table(
         _id("first_said", "earliest said_on"),
         _id("last_said", "latest said_on"),
     ),
-    sort=("speaker", "speaker_id"),
+    sort=("quotes DESC", "speaker", "speaker_id"),
 )
 
 SAME_QUOTES = Table(

@@ -24,6 +24,9 @@ class Settings:
     force: bool = False
     """Redo everything, also what is unchanged."""
 
+    articles_in_batch: int = 0
+    """Inputs that make a shard; 0 lets it follow from the amount of work."""
+
     @property
     def processes(self) -> int:
         """Number of processes, 0 resolved to the cores this process may use."""

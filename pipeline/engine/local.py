@@ -50,9 +50,7 @@ class LocalEngine:
             self._pool.shutdown(wait=True, cancel_futures=True)
             self._pool = None
 
-    def spread(
-        self, function: Callable[[Task], Result], tasks: Sequence[Task]
-    ) -> Iterator[Result]:
+    def spread(self, function: Callable[[Task], Result], tasks: Sequence[Task]) -> Iterator[Result]:
         """Yield `function(task)` of every task, in the order they come to an end.
 
         Raises whatever the function raises; WhosaidError if a worker dies.

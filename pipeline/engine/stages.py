@@ -33,6 +33,7 @@ from pipeline.records import (
     Stage,
 )
 from pipeline.store import ROW_TABLES
+from pipeline.store.files import is_readable
 from pipeline.store.fingerprints import content_key, seen_by_annotator
 from pipeline.store.shards import Annotation, DamagedShard, read_shard, write_shard
 
@@ -67,7 +68,8 @@ def ingest(task: IngestTask) -> tuple[InputRead, ...]:
         sha256 = ""
         try:
             sha256 = _file_sha256(task.corpus / given.path)
-            for read in () if sha256 == given.known_sha256 else _read(task, given):
+            known = sha256 and sha256 == given.known_sha256
+            for read in () if known else _read(task, given):
                 if isinstance(read, Problem):
                     problems.append(read)
                     continue
@@ -206,6 +208,9 @@ def _unexpected(source: str, stage: Stage, error: Exception) -> Problem:
 
 
 def _file_sha256(path: Path) -> str:
+    """Hash of a file's bytes; empty for what is no readable file, such as a device."""
+    if not is_readable(path):
+        return ""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 

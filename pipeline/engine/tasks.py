@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,12 +16,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class InputToRead:
-    """A file to read, and what a sidecar says about it."""
+    """A file to read, and what the sidecars say of its articles."""
 
     path: str
     size: int
     mtime_ns: int
-    metadata: Metadata | None
+    metadata: Mapping[str, Metadata]
     metadata_key: str
     known_sha256: str
     """Of its bytes when it was last read as it would be read now; empty if it never was."""

@@ -25,3 +25,11 @@ def replacing(path: Path) -> Iterator[Path]:
         partial.replace(path)
     finally:
         partial.unlink(missing_ok=True)
+
+
+def is_readable(path: Path) -> bool:
+    """Whether a path is a plain file that this process may read."""
+    try:
+        return path.is_file() and os.access(path, os.R_OK)
+    except OSError:
+        return False

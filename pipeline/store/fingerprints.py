@@ -7,8 +7,8 @@ for the model the bytes of its files.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib import metadata
 from pathlib import Path
@@ -38,36 +38,43 @@ _STAGE_LIBRARIES = {
 
 @dataclass(frozen=True, slots=True)
 class Fingerprints:
-    """One hash a stage; each includes those of the stages before it that feed it."""
+    """One hash a stage, of the code and model that `settings` would run now.
 
-    ingest: str
-    clean: str
-    annotate: str
-    """Of the annotator alone: with an article's `content_key`, all its annotation depends on."""
-    annotated: str
-    rows: str
-    tables: str
-
-
-def fingerprints(settings: Settings) -> Fingerprints:
-    """Fingerprints of the code and model that `settings` would run now.
-
-    Raises WhosaidError if the model is not there.
+    Each includes those of the stages that feed it. Those that include the model raise
+    WhosaidError if it is not there.
     """
-    clean = digest(_code("clean"))
-    annotate = digest(
-        _code("annotate"), model_fingerprint(settings.model), settings.entities_from or ""
-    )
-    annotated = digest(clean, annotate)
-    rows = digest(annotated, _code("rows"))
-    return Fingerprints(
-        ingest=digest(_code("ingest")),
-        clean=clean,
-        annotate=annotate,
-        annotated=annotated,
-        rows=rows,
-        tables=digest(rows, _code("tables"), str(settings.raw_cells)),
-    )
+
+    settings: Settings
+
+    @property
+    def ingest(self) -> str:
+        return digest(_code("ingest"))
+
+    @property
+    def clean(self) -> str:
+        return digest(_code("clean"))
+
+    @property
+    def annotate(self) -> str:
+        """Of the annotator alone: with an article's `content_key`, all its annotation needs."""
+        entities = self.settings.entities_from or ""
+        return digest(
+            _code("annotate"),
+            model_fingerprint(self.settings.model),
+            f"{entities} {_version(entities)}" if entities else "",
+        )
+
+    @property
+    def annotated(self) -> str:
+        return digest(self.clean, self.annotate)
+
+    @property
+    def rows(self) -> str:
+        return digest(self.annotated, _code("rows"))
+
+    @property
+    def tables(self) -> str:
+        return digest(self.rows, _code("tables"), str(self.settings.raw_cells))
 
 
 def seen_by_annotator(article: CleanArticle) -> CleanArticle:
@@ -102,11 +109,11 @@ def content_key(article: CleanArticle) -> str:
     )
 
 
-def metadata_key(given: Metadata | None) -> str:
-    """Key of what a user says about an article; empty if nothing."""
-    if given is None:
+def metadata_key(given: Mapping[str, Metadata]) -> str:
+    """Key of what sidecars say about the articles of a file; empty if nothing."""
+    if not given:
         return ""
-    return digest(*(repr(getattr(given, field.name)) for field in fields(given)))
+    return digest(*(f"{source} {given[source]!r}" for source in sorted(given)))
 
 
 @lru_cache
@@ -139,7 +146,7 @@ def _code(stage: str) -> str:
 def _version(library: str) -> str:
     try:
         return metadata.version(library)
-    except metadata.PackageNotFoundError:
+    except (metadata.PackageNotFoundError, ValueError):
         return ""
 
 

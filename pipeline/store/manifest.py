@@ -21,7 +21,10 @@ from pipeline.records import Problem
 
 _VERSION = 1
 
-ShardStage = Literal["clean", "annotated", "rows"]
+_SIDECARS = b"\0sidecars"
+"""Stands for all sidecars where problems are told by path; no file can have this name."""
+
+ShardStage = Literal["clean", "annotated", "rows", "texts"]
 
 _TABLES = """
 CREATE TABLE inputs (
@@ -37,7 +40,8 @@ CREATE TABLE problems (
 CREATE INDEX problems_by_path ON problems (path);
 CREATE TABLE shards (
     shard TEXT PRIMARY KEY, words INTEGER DEFAULT 0,
-    clean TEXT DEFAULT '', annotated TEXT DEFAULT '', rows TEXT DEFAULT '');
+    clean TEXT DEFAULT '', annotated TEXT DEFAULT '', rows TEXT DEFAULT '',
+    texts TEXT DEFAULT '');
 CREATE TABLE annotations (
     content_key TEXT, fingerprint TEXT, shard TEXT,
     PRIMARY KEY (content_key, fingerprint, shard)) WITHOUT ROWID;
@@ -148,6 +152,7 @@ class Manifest:
         )
 
     def drop_input(self, path: str) -> None:
+        self._revise()
         for table in ("inputs", "records", "problems"):
             self._db.execute(f"DELETE FROM {table} WHERE path = ?", (os.fsencode(path),))
 
@@ -162,6 +167,23 @@ class Manifest:
         """Problems met on reading inputs; those of later stages are in the shards."""
         rows = self._db.execute("SELECT source, stage, severity, problem FROM problems")
         return [Problem(*row) for row in rows]
+
+    def put_sidecar_problems(self, problems: Iterable[Problem]) -> None:
+        """Take `problems` as all that the sidecars have from now on."""
+        self._revise()
+        self._db.execute("DELETE FROM problems WHERE path = ?", (_SIDECARS,))
+        self._db.executemany(
+            "INSERT INTO problems VALUES (?, ?, ?, ?, ?)",
+            ((_SIDECARS, p.source, p.stage, p.severity, p.problem) for p in problems),
+        )
+
+    @property
+    def revision(self) -> str:
+        """Changes whenever the tables might."""
+        return self.note("revision") or "0"
+
+    def _revise(self) -> None:
+        self.put_note("revision", str(int(self.revision) + 1))
 
     # Shards and their stages
 
@@ -190,6 +212,7 @@ class Manifest:
         return [(row[0], row[1]) for row in rows]
 
     def done(self, shard: str, stage: ShardStage, fingerprint: str) -> None:
+        self._revise()
         self._db.execute(f"UPDATE shards SET {stage} = ? WHERE shard = ?", (fingerprint, shard))
 
     def put_contents(self, shard: str, words: int, keys: Iterable[tuple[str, str]]) -> None:
@@ -207,8 +230,16 @@ class Manifest:
 
     def forget_stages(self) -> None:
         """Take no stage of any shard as done, nor any annotation as worth keeping."""
-        self._db.execute("UPDATE shards SET clean = '', annotated = '', rows = ''")
+        self._db.execute("UPDATE shards SET clean = '', annotated = '', rows = '', texts = ''")
         self._db.execute("DELETE FROM annotations")
+
+    def reread(self, shard: str) -> None:
+        """Take the inputs that gave a shard's articles as never read."""
+        self._db.execute(
+            "UPDATE inputs SET fingerprint = '' WHERE path IN "
+            "(SELECT path FROM records WHERE shard = ?)",
+            (shard,),
+        )
 
     def drop_dead_shards(self) -> list[str]:
         """Forget shards that no live record is in; return their names."""
@@ -257,4 +288,14 @@ class Manifest:
         return {
             table: self._db.execute(f"SELECT COUNT(*) FROM {table}").fetchone()[0]
             for table in ("inputs", "records", "problems", "shards", "annotations")
+        }
+
+    def progress(self) -> dict[str, int]:
+        """Live articles that each stage has seen, by whatever code and model."""
+        stages = {"cleaned": "clean", "analysed": "annotated", "in rows": "rows"}
+        return {
+            name: self._db.execute(
+                f"SELECT COUNT(*) FROM records JOIN shards USING (shard) WHERE {stage} <> ''"
+            ).fetchone()[0]
+            for name, stage in stages.items()
         }

@@ -1,0 +1,215 @@
+"""The command `whosaid`. Each command parses, calls and prints; libraries load when needed."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pipeline.errors import WhosaidError
+from pipeline.settings import DEFAULT_MODEL, Settings
+
+if TYPE_CHECKING:
+    from pipeline.engine.run import Run, Summary
+
+app = typer.Typer(
+    help="Turns a folder of raw news articles into tidy tables of who said what, when.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+Corpus = Annotated[Path, typer.Argument(help="Folder of raw articles, in any nesting.")]
+Outputs = Annotated[
+    Path, typer.Option("--outputs", "-o", help="Folder that the tables are written to.")
+]
+Workers = Annotated[
+    int, typer.Option(min=0, help="Processes that work side by side; 0: one for each core.")
+]
+Force = Annotated[bool, typer.Option("--force", help="Redo everything, also what is unchanged.")]
+Strict = Annotated[bool, typer.Option("--strict", help="End with status 1 if there are problems.")]
+RawCells = Annotated[
+    bool,
+    typer.Option(
+        "--raw-cells", help="Leave cells that could start a spreadsheet formula as they are."
+    ),
+]
+Model = Annotated[Path, typer.Option(help="Folder of the model.", show_default=False)]
+EntitiesFrom = Annotated[
+    str | None,
+    typer.Option(help="A spaCy pipeline (name or folder) to take entities from instead."),
+]
+Debug = Annotated[
+    bool, typer.Option("--debug", envvar="WHOSAID_DEBUG", help="Show where an error came from.")
+]
+BatchArticles = Annotated[
+    int, typer.Option(min=0, help="Files that are worked on at once; 0: as the work suggests.")
+]
+
+_DEFAULT_OUTPUTS = Path("outputs")
+
+
+@app.command()
+def run(
+    corpus: Corpus,
+    outputs: Outputs = _DEFAULT_OUTPUTS,
+    workers: Workers = 0,
+    force: Force = False,
+    strict: Strict = False,
+    raw_cells: RawCells = False,
+    model: Model = DEFAULT_MODEL,
+    entities_from: EntitiesFrom = None,
+    batch_articles: BatchArticles = 0,
+    debug: Debug = False,
+) -> None:
+    """Bring the tables up to a corpus: read, clean and analyse what is new, write tables."""
+    settings = Settings(outputs, model, workers, entities_from, raw_cells, force, batch_articles)
+    with _plain_errors(debug), _run(settings) as leading:
+        summary = leading.all_stages(corpus)
+        _print_summary(summary, outputs)
+        problems = summary.rows["problems"]
+        if strict and problems:
+            raise WhosaidError(
+                f"there are {problems} problems, and --strict was given: see "
+                f"{outputs / 'problems.csv'}."
+            )
+
+
+@app.command()
+def ingest(
+    corpus: Corpus,
+    outputs: Outputs = _DEFAULT_OUTPUTS,
+    workers: Workers = 0,
+    force: Force = False,
+    debug: Debug = False,
+) -> None:
+    """Read new and changed files of a corpus into the store."""
+    settings = Settings(outputs, workers=workers, force=force)
+    with _plain_errors(debug), _run(settings) as leading:
+        leading.ingest(corpus)
+        summary = leading.summary
+        typer.echo(
+            f"{_counted(summary.inputs, 'file')}: {summary.new} new, {summary.changed} changed, "
+            f"{summary.removed} removed"
+        )
+
+
+@app.command()
+def clean(outputs: Outputs = _DEFAULT_OUTPUTS, workers: Workers = 0, debug: Debug = False) -> None:
+    """Clean the articles that were read: title and body from what stands around them."""
+    with _plain_errors(debug), _run(Settings(outputs, workers=workers)) as leading:
+        leading.clean()
+
+
+@app.command()
+def annotate(
+    outputs: Outputs = _DEFAULT_OUTPUTS,
+    workers: Workers = 0,
+    model: Model = DEFAULT_MODEL,
+    entities_from: EntitiesFrom = None,
+    debug: Debug = False,
+) -> None:
+    """Find who said what, when, and the names, in the articles that were cleaned."""
+    settings = Settings(outputs, model, workers, entities_from)
+    with _plain_errors(debug), _run(settings) as leading:
+        leading.annotate()
+        typer.echo(f"{_counted(leading.summary.annotated, 'article')} analysed")
+
+
+@app.command()
+def tables(
+    outputs: Outputs = _DEFAULT_OUTPUTS,
+    workers: Workers = 0,
+    raw_cells: RawCells = False,
+    force: Force = False,
+    model: Model = DEFAULT_MODEL,
+    entities_from: EntitiesFrom = None,
+    debug: Debug = False,
+) -> None:
+    """Write the tables and texts of the articles that were analysed."""
+    settings = Settings(outputs, model, workers, entities_from, raw_cells, force)
+    with _plain_errors(debug), _run(settings) as leading:
+        leading.tables()
+        _print_summary(leading.summary, outputs)
+
+
+@app.command()
+def status(outputs: Outputs = _DEFAULT_OUTPUTS, debug: Debug = False) -> None:
+    """Tell what past runs did, what is still to do, and how big the store is."""
+    from pipeline.store.status import status_lines
+
+    with _plain_errors(debug):
+        for line in status_lines(outputs):
+            typer.echo(line)
+
+
+def main() -> None:
+    """Run the command."""
+    app()
+
+
+@contextmanager
+def _run(settings: Settings) -> Iterator[Run]:
+    """A run on the store of the settings' outputs folder, which no other run may use."""
+    from pipeline.engine.local import LocalEngine
+    from pipeline.engine.progress import progress_on
+    from pipeline.engine.run import Run
+    from pipeline.store import open_store
+
+    with open_store(settings.outputs) as store, LocalEngine(settings.processes) as engine:
+        store.sweep()
+        yield Run(store, engine, settings, progress_on(sys.stderr))
+
+
+@contextmanager
+def _plain_errors(debug: bool) -> Iterator[None]:
+    """Show an error as one sentence and end with status 1; its origin only if asked for."""
+    try:
+        yield
+    except (WhosaidError, KeyboardInterrupt, OSError) as error:
+        if debug:
+            raise
+        typer.echo(f"whosaid: {_sentence(error)}", err=True)
+        raise typer.Exit(1) from None
+
+
+def _sentence(error: BaseException) -> str:
+    if isinstance(error, KeyboardInterrupt):
+        return "stopped; what was done is kept, the next run goes on from there."
+    if isinstance(error, OSError):
+        where = f" {error.filename}" if error.filename else ""
+        return f"a file cannot be used:{where} ({error.strerror or error})."
+    return str(error)
+
+
+def _print_summary(summary: Summary, outputs: Path) -> None:
+    rows = summary.rows
+    if summary.nothing_new:
+        typer.echo("Nothing is new: the tables are those of this corpus already.")
+    else:
+        parts = [
+            f"{count} {what}"
+            for count, what in (
+                (summary.new, "new"),
+                (summary.changed, "changed"),
+                (summary.removed, "removed"),
+            )
+            if count
+        ]
+        if parts:
+            typer.echo(f"Files: {', '.join(parts)}.")
+    rate = f", {summary.words / summary.seconds:,.0f} words a second" if summary.words else ""
+    typer.echo(
+        f"{_counted(rows['articles'], 'article')}, {_counted(rows['quotes'], 'quotation')}, "
+        f"{_counted(rows['speakers'], 'speaker')}, {_counted(rows['problems'], 'problem')}{rate}."
+    )
+    typer.echo(f"Tables: {outputs / 'quotes.csv'} and beside it.")
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

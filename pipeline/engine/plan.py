@@ -1,0 +1,150 @@
+"""What is new: the corpus folder compared with what the manifest knows of it."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.engine.tasks import InputToRead
+from pipeline.errors import WhosaidError
+from pipeline.records import Metadata, Problem
+from pipeline.store.files import is_readable
+from pipeline.store.fingerprints import digest, metadata_key
+from pipeline.store.manifest import InputState, Manifest
+
+if TYPE_CHECKING:
+    from pipeline.ingest.options import IngestOptions, InputFile
+
+_FEWEST_INPUTS = 32
+_MOST_INPUTS = 256
+_BATCHES_A_WORKER = 8
+_LARGEST_BATCH = 8 << 20
+"""Bytes of input files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What has to be done to bring the manifest up to the corpus."""
+
+    inputs: int
+    """Files in the corpus."""
+    to_read: tuple[InputToRead, ...]
+    """Files that are new, or of which size, time, sidecar or reading code changed."""
+    gone: tuple[str, ...]
+    """Paths that have left the corpus."""
+    sidecars: str
+    """State of the sidecars, to be noted when the plan is done."""
+    sidecar_problems: tuple[Problem, ...] | None
+    """None if the sidecars were not read, being unchanged."""
+
+
+def plan_reading(
+    corpus: Path,
+    manifest: Manifest,
+    fingerprint: str,
+    options: IngestOptions,
+    *,
+    force: bool = False,
+) -> Plan:
+    """Compare the corpus with the manifest by size and time, without opening any article.
+
+    Raises WhosaidError if the corpus cannot be read or holds no articles.
+    """
+    from pipeline.ingest import list_inputs, list_sidecars, read_sidecars
+
+    try:
+        inputs = list_inputs(corpus)
+        sidecar_files = list_sidecars(corpus)
+    except OSError as error:
+        raise WhosaidError(
+            f"the corpus folder {corpus} cannot be read ({error.strerror}): check its name."
+        ) from error
+    if not inputs:
+        raise WhosaidError(
+            f"there are no articles in {corpus}: put text or HTML files there, or name another "
+            "folder; the tables were left as they are."
+        )
+    known = manifest.inputs()
+    sidecars = digest(fingerprint, *(repr(file) for file in sidecar_files))
+    same_sidecars = sidecars == manifest.note("sidecars") and not force
+    changed = {
+        file.path
+        for file in inputs
+        if force or _is_changed(corpus, file, known.get(file.path), fingerprint)
+    }
+    described: Mapping[str, Mapping[str, Metadata]] = {}
+    problems: list[Problem] | None = None
+    if changed or not same_sidecars:
+        metadata, problems = read_sidecars(corpus, [file.path for file in sidecar_files], options)
+        described = _by_input(metadata, inputs)
+    to_read = []
+    for file in inputs:
+        state = known.get(file.path)
+        said = described.get(file.path, {})
+        key = metadata_key(said)
+        same_words = state is not None and (same_sidecars or state.metadata == key)
+        if file.path in changed or not same_words:
+            same_reading = state is not None and state.fingerprint == fingerprint and same_words
+            sha256 = state.sha256 if state and same_reading and not force else ""
+            to_read.append(InputToRead(file.path, file.size, file.mtime_ns, said, key, sha256))
+    gone = sorted(known.keys() - {file.path for file in inputs})
+    return Plan(
+        len(inputs),
+        tuple(to_read),
+        tuple(gone),
+        sidecars,
+        None if problems is None else tuple(problems),
+    )
+
+
+def batches(
+    inputs: Sequence[InputToRead], workers: int, size: int = 0
+) -> Iterator[tuple[InputToRead, ...]]:
+    """Inputs in batches, each to become a shard.
+
+    size: inputs in a batch; 0 lets it grow with the work, so that every worker gets some
+    and shards stay few. What is found in an article never depends on its batch.
+    """
+    share = -(-len(inputs) // (workers * _BATCHES_A_WORKER))
+    most = size or min(max(share, _FEWEST_INPUTS), _MOST_INPUTS)
+    batch: list[InputToRead] = []
+    weight = 0
+    for given in inputs:
+        if batch and (len(batch) >= most or weight + given.size > _LARGEST_BATCH):
+            yield tuple(batch)
+            batch, weight = [], 0
+        batch.append(given)
+        weight += given.size
+    if batch:
+        yield tuple(batch)
+
+
+def _is_changed(corpus: Path, file: InputFile, state: InputState | None, fingerprint: str) -> bool:
+    if state is None or state.fingerprint != fingerprint:
+        return True
+    if (state.size, state.mtime_ns) != (file.size, file.mtime_ns):
+        return True
+    # What could not be read may be readable now, which neither size nor time would show.
+    return not state.sha256 and is_readable(corpus / file.path)
+
+
+def _by_input(
+    metadata: Mapping[str, Metadata], inputs: Iterable[InputFile]
+) -> dict[str, dict[str, Metadata]]:
+    """What the sidecars say, by the path of the file that holds the article."""
+    from pipeline.ingest import printable_path
+
+    path_of = {
+        unicodedata.normalize("NFC", printable_path(file.path)): file.path for file in inputs
+    }
+    described: dict[str, dict[str, Metadata]] = {}
+    for source, said in metadata.items():
+        container = source
+        while container and container not in path_of:
+            container = container[: max(container.rfind("#"), container.rfind("!"), 0)]
+        if container:
+            described.setdefault(path_of[container], {})[source] = said
+    return described

@@ -1,0 +1,322 @@
+"""Leading a run: what is pending goes to the engine, what comes back into the manifest.
+
+A stage takes what the manifest says is pending and no more, so each of them can be run
+alone, killed at any moment and run again.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pipeline.engine import stages
+from pipeline.engine.local import LocalEngine
+from pipeline.engine.plan import Plan, batches, plan_reading
+from pipeline.engine.progress import Progress
+from pipeline.engine.tasks import AnnotateTask, CleanTask, IngestTask, InputRead, RowsTask
+from pipeline.records import Problem
+from pipeline.settings import Settings, available_cores
+from pipeline.store import Store
+from pipeline.store.fingerprints import Fingerprints, digest
+from pipeline.store.manifest import InputState, RecordState
+from pipeline.store.shards import DamagedShard
+
+_MOST_REPAIRS = 100
+_OUTPUTS_NOTE = "outputs"
+_COUNTS_NOTE = "counts"
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a run did, for the user."""
+
+    inputs: int = 0
+    new: int = 0
+    changed: int = 0
+    removed: int = 0
+    annotated: int = 0
+    """Articles that the model looked at in this run."""
+    words: int = 0
+    """Words of those articles."""
+    seconds: float = 0.0
+    rows: dict[str, int] = field(default_factory=dict)
+    """Rows of each table; empty if the tables were not asked for."""
+    nothing_new: bool = False
+    """Whether the tables were already those of this corpus."""
+
+
+class Run:
+    """The stages over one open store.
+
+    Usage: `ingest`, `clean`, `annotate`, `tables`, in this order, or some of them.
+    """
+
+    def __init__(
+        self, store: Store, engine: LocalEngine, settings: Settings, progress: Progress
+    ) -> None:
+        self._store = store
+        self._manifest = store.manifest
+        self._engine = engine
+        self._settings = settings
+        self._progress = progress
+        self._fingerprints = Fingerprints(settings)
+        self.summary = Summary()
+
+    def all_stages(self, corpus: Path) -> Summary:
+        """Bring the tables up to the corpus.
+
+        Raises WhosaidError if there is nothing to run on; what single articles suffer
+        becomes rows of problems.csv.
+        """
+        started = time.monotonic()
+        self._fingerprints.annotate  # noqa: B018  (a missing model is better told at once)
+        self.ingest(corpus)
+        for _ in range(_MOST_REPAIRS):
+            try:
+                self.clean()
+                self.annotate()
+                self.tables()
+                break
+            except DamagedShard as damaged:
+                self._repair(damaged, corpus)
+        self.summary.seconds = time.monotonic() - started
+        return self.summary
+
+    def ingest(self, corpus: Path) -> None:
+        """Read what is new or changed in the corpus; forget what has left it.
+
+        Raises WhosaidError if the corpus cannot be read or is empty.
+        """
+        from pipeline.ingest.options import IngestOptions
+
+        options = IngestOptions()
+        fingerprint = self._fingerprints.ingest
+        force = self._settings.force
+        plan = plan_reading(corpus, self._manifest, fingerprint, options, force=force)
+        self._settle(plan, corpus)
+        if force:
+            with self._manifest.together():
+                self._manifest.forget_stages()
+        known = self._manifest.inputs()
+        tasks = [
+            IngestTask(
+                self._store.folder, corpus.resolve(), options, batch, self._store.new_shard()
+            )
+            for batch in batches(
+                plan.to_read, self._engine.workers, self._settings.articles_in_batch
+            )
+        ]
+        with self._progress.stage("reading", len(plan.to_read)) as advance:
+            for results in self._engine.spread(stages.ingest, tasks):
+                with self._manifest.together():
+                    for result in results:
+                        self._take_in(result, fingerprint, result.input.path in known)
+                advance(len(results), 0)
+        with self._manifest.together():
+            self._manifest.put_note("sidecars", plan.sidecars)
+
+    def clean(self) -> None:
+        """Clean the articles of shards that need it."""
+        fingerprint = self._fingerprints.clean
+        pending = self._manifest.pending("clean", fingerprint)
+        tasks = [CleanTask(self._store.folder, shard, self._live(shard)) for shard, _ in pending]
+        articles = dict(pending)
+        with self._progress.stage("cleaning", sum(articles.values())) as advance:
+            for cleaned in self._engine.spread(stages.clean, tasks):
+                with self._manifest.together():
+                    self._manifest.put_contents(cleaned.shard, cleaned.words, cleaned.keys)
+                    self._manifest.done(cleaned.shard, "clean", fingerprint)
+                advance(articles[cleaned.shard], cleaned.words)
+
+    def annotate(self) -> None:
+        """Annotate the cleaned articles that were never annotated as they are now."""
+        fingerprints = self._fingerprints
+        annotate, annotated = fingerprints.annotate, fingerprints.annotated
+        pending = self._manifest.pending("annotated", annotated)
+        tasks = [
+            AnnotateTask(
+                self._store.folder,
+                shard,
+                self._live(shard),
+                self._settings.model,
+                self._settings.entities_from,
+                self._threads(len(pending)),
+                tuple(self._manifest.annotated_before(shard, annotate)),
+            )
+            for shard, _ in pending
+        ]
+        articles = dict(pending)
+        with self._progress.stage("analysing", sum(articles.values())) as advance:
+            for result in self._engine.spread(stages.annotate, tasks):
+                with self._manifest.together():
+                    self._manifest.put_annotations(result.shard, annotate, result.keys)
+                    self._manifest.done(result.shard, "annotated", annotated)
+                self.summary.annotated += result.articles
+                self.summary.words += result.words
+                advance(articles[result.shard], result.words)
+
+    def tables(self) -> None:
+        """Write the tables and texts anew, unless they are those of the corpus already."""
+        state = self._tables_state()
+        if not self._settings.force and state == self._manifest.note(_OUTPUTS_NOTE):
+            self.summary.nothing_new = True
+            self.summary.rows = _counts_from(self._manifest.note(_COUNTS_NOTE))
+            return
+        self._rows()
+        records = self._manifest.records()
+        with self._progress.stage("writing tables", 0):
+            self._write_texts(records)
+            self.summary.rows = self._build(records)
+        with self._manifest.together():
+            self._manifest.put_note(_COUNTS_NOTE, _counts_to(self.summary.rows))
+            self._manifest.put_note(_OUTPUTS_NOTE, self._tables_state())
+        self._store.drop_dead_shards()
+
+    def _rows(self) -> None:
+        fingerprint = self._fingerprints.rows
+        pending = self._manifest.pending("rows", fingerprint)
+        tasks = [RowsTask(self._store.folder, shard, self._live(shard)) for shard, _ in pending]
+        articles = dict(pending)
+        with self._progress.stage("making rows", sum(articles.values())) as advance:
+            for shard in self._engine.spread(stages.rows, tasks):
+                with self._manifest.together():
+                    self._manifest.done(shard, "rows", fingerprint)
+                advance(articles[shard], 0)
+
+    def _build(self, records: Sequence[RecordState]) -> dict[str, int]:
+        from pipeline.tables.build import build_tables
+
+        return build_tables(
+            self._store.folder,
+            self._settings.outputs,
+            records,
+            self._manifest.problems(),
+            overrides=self._overrides(),
+            raw_cells=self._settings.raw_cells,
+        )
+
+    def _write_texts(self, records: Sequence[RecordState]) -> None:
+        from pipeline.tables.build import live_articles
+        from pipeline.tables.texts import update_texts
+
+        folder = self._store.folder
+        fingerprint = self._fingerprints.clean
+        fresh = [shard for shard, _ in self._manifest.pending("texts", fingerprint)]
+        places = {
+            article.article_id: (folder.clean(article.shard), article.source)
+            for article in live_articles(records)
+        }
+        update_texts(
+            self._settings.outputs / "text",
+            places,
+            frozenset(folder.clean(shard) for shard in fresh),
+        )
+        with self._manifest.together():
+            for shard in fresh:
+                self._manifest.done(shard, "texts", fingerprint)
+
+    def _tables_state(self) -> str:
+        """Changes with all that the tables depend on, and with the files themselves."""
+        outputs = self._settings.outputs
+        overrides = self._overrides()
+        files = sorted(
+            file
+            for pattern in ("*.csv", "tables/*.parquet")
+            for file in outputs.glob(pattern)
+            if file.is_file()
+        )
+        stats = [(file.name, file.stat().st_size, file.stat().st_mtime_ns) for file in files]
+        texts = outputs / "text"
+        return digest(
+            self._manifest.revision,
+            self._fingerprints.tables,
+            overrides.read_text("utf-8", "replace") if overrides.is_file() else "",
+            repr(stats),
+            str(sum(1 for _ in texts.iterdir()) if texts.is_dir() else -1),
+        )
+
+    def _overrides(self) -> Path:
+        from pipeline.tables.overrides import SPEAKER_OVERRIDES
+
+        return Path(self._manifest.note("corpus")) / SPEAKER_OVERRIDES
+
+    def _settle(self, plan: Plan, corpus: Path) -> None:
+        """Note what needs no reading: inputs that are gone, problems of the sidecars."""
+        self.summary.inputs = plan.inputs
+        self.summary.removed = len(plan.gone)
+        with self._manifest.together():
+            self._manifest.put_note("corpus", str(corpus.resolve()))
+            for path in plan.gone:
+                self._manifest.drop_input(path)
+            if plan.sidecar_problems is not None:
+                self._manifest.put_sidecar_problems(plan.sidecar_problems)
+
+    def _take_in(self, read: InputRead, fingerprint: str, was_known: bool) -> None:
+        """Note what an input gave. Called within a transaction."""
+        given = read.input
+        if read.unchanged:
+            self._manifest.touch_input(given.path, given.size, given.mtime_ns)
+            return
+        for shard in dict.fromkeys(shard for _, _, shard in read.records):
+            self._manifest.add_shard(shard)
+        self._manifest.put_input(
+            InputState(
+                given.path,
+                given.size,
+                given.mtime_ns,
+                read.sha256,
+                given.metadata_key,
+                fingerprint,
+            ),
+            [
+                RecordState(source, given.path, article_id, shard)
+                for source, article_id, shard in read.records
+            ],
+            read.problems,
+        )
+        if was_known:
+            self.summary.changed += 1
+        else:
+            self.summary.new += 1
+
+    def _live(self, shard: str) -> frozenset[str]:
+        return frozenset(self._manifest.live_sources(shard))
+
+    def _threads(self, tasks: int) -> int:
+        """Threads of one model, so that all processes together use the cores once."""
+        side_by_side = min(self._engine.workers, max(tasks, 1))
+        return max(1, available_cores() // side_by_side) if self._engine.workers > 1 else 1
+
+    def _repair(self, damaged: DamagedShard, corpus: Path) -> None:
+        """Forget what a damaged file held, so that it is made again from what came before."""
+        log.warning("%s It is made again.", damaged)
+        shard, kind = damaged.path.stem, damaged.path.parent.name
+        damaged.path.unlink(missing_ok=True)
+        with self._manifest.together():
+            if kind == "articles":
+                self._manifest.reread(shard)
+            elif kind == "clean":
+                self._manifest.done(shard, "clean", "")
+            else:
+                self._manifest.done(shard, "annotated", "")
+                self._manifest.put_annotations(shard, "", ())
+        if kind == "articles":
+            self.ingest(corpus)
+
+
+def problem_sentences(problems: Sequence[Problem], most: int) -> list[str]:
+    """The first problems, as lines to show."""
+    return [f"{problem.source}: {problem.problem}" for problem in problems[:most]]
+
+
+def _counts_to(rows: dict[str, int]) -> str:
+    return " ".join(f"{name}={count}" for name, count in rows.items())
+
+
+def _counts_from(text: str) -> dict[str, int]:
+    return {name: int(count) for name, count in (pair.split("=") for pair in text.split())}

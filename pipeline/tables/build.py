@@ -1,0 +1,151 @@
+"""All tables of the live articles, from the shards' rows to files in their place."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline import schema
+from pipeline.errors import WhosaidError
+from pipeline.records import Problem
+from pipeline.schema import Column
+from pipeline.store import StoreFolder
+from pipeline.store.manifest import RecordState
+from pipeline.tables import corpus_step
+from pipeline.tables.database import database, load_rows, put_texts
+from pipeline.tables.queries import table_query
+from pipeline.tables.rows import problem_row
+from pipeline.tables.write import WrittenTable, put_in_place, write_table
+
+if TYPE_CHECKING:
+    import duckdb
+
+_PLACE_JOINER = " ; "
+_ROWS_AT_ONCE = 20_480
+
+
+@dataclass(frozen=True, slots=True)
+class LiveArticle:
+    """An article of the corpus, and the record that stands for it."""
+
+    article_id: str
+    shard: str
+    source: str
+    places: str
+    """All its sources, joined."""
+
+
+def live_articles(records: Iterable[RecordState]) -> list[LiveArticle]:
+    """One for each article_id: of the same bytes at several places, the first place counts."""
+    places: dict[str, list[RecordState]] = {}
+    for record in sorted(records, key=lambda record: record.source):
+        places.setdefault(record.article_id, []).append(record)
+    return [
+        LiveArticle(
+            article_id,
+            same[0].shard,
+            same[0].source,
+            _PLACE_JOINER.join(record.source for record in same),
+        )
+        for article_id, same in places.items()
+    ]
+
+
+def build_tables(
+    folder: StoreFolder,
+    outputs: Path,
+    records: Sequence[RecordState],
+    problems: Sequence[Problem],
+    *,
+    overrides: Path,
+    raw_cells: bool = False,
+) -> dict[str, int]:
+    """Write every table of `pipeline.schema` under `outputs`; return their numbers of rows.
+
+    records: the live ones, whose shards have rows.
+    problems: those that no shard holds.
+    overrides: a user's speakers.csv; it need not exist.
+    Raises WhosaidError if a table cannot be written or replaced; the old ones then stay.
+    """
+    try:
+        folder.scratch.mkdir(exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=folder.scratch) as scratch:
+            with database(Path(scratch) / "spill") as db:
+                _load(db, folder, records, problems)
+                corpus_step.run(db, overrides)
+                written = _write_all(db, Path(scratch), raw_cells)
+            put_in_place(written.values(), written, outputs)
+    except OSError as error:
+        raise WhosaidError(
+            f"the tables cannot be written in {outputs} ({error.strerror}): check the "
+            "folder's permissions and the space left, and run again; the old ones stay."
+        ) from error
+    return {name: table.rows for name, table in written.items()}
+
+
+def _load(
+    db: duckdb.DuckDBPyConnection,
+    folder: StoreFolder,
+    records: Sequence[RecordState],
+    problems: Sequence[Problem],
+) -> None:
+    articles = live_articles(records)
+    put_texts(
+        db,
+        "places",
+        ("article_id", "shard", "article_source", "places"),
+        [(a.article_id, a.shard, a.source, a.places) for a in articles],
+    )
+    put_texts(db, "anywhere", ("shard", "article_source"), [(r.shard, r.source) for r in records])
+    put_texts(
+        db,
+        "input_problems",
+        schema.PROBLEMS.column_names,
+        [tuple(problem_row(problem).values()) for problem in problems],
+    )
+    load_rows(db, folder, sorted({record.shard for record in records}))
+
+
+def _write_all(
+    db: duckdb.DuckDBPyConnection, folder: Path, raw_cells: bool
+) -> dict[str, WrittenTable]:
+    written = {}
+    for table in schema.TABLES:
+        extra = _extra_names(db) if table is schema.ARTICLES else []
+        rows = db.sql(table_query(table, len(extra)), params=extra or None)
+        written[table.name] = write_table(
+            table.name,
+            (*table.columns, *_extra_columns(extra)),
+            rows.to_arrow_reader(_ROWS_AT_ONCE),
+            folder,
+            raw_cells=raw_cells,
+        )
+    return written
+
+
+def _extra_names(db: duckdb.DuckDBPyConnection) -> list[str]:
+    """Columns of users' sidecars, in an order that does not depend on the run.
+
+    Sidecars are taken in the order of the first article that they describe.
+    """
+    rows = db.sql(
+        "SELECT list_transform(extra, lambda pair: pair[1]) AS names, min(article_source) AS first "
+        "FROM articles_rows WHERE len(extra) > 0 GROUP BY names ORDER BY first, names"
+    ).fetchall()
+    return list(dict.fromkeys(name for names, _ in rows for name in names))
+
+
+def _extra_columns(names: Iterable[str]) -> list[Column]:
+    """Columns under a user's own names; one that is taken says where it comes from."""
+    taken = {name.lower() for name in schema.ARTICLES.column_names}
+    columns = []
+    for name in names:
+        own = name
+        while own.lower() in taken:
+            own += " (metadata)"
+        taken.add(own.lower())
+        columns.append(Column(own, "text", "of the corpus's metadata.csv", outside=True))
+    return columns

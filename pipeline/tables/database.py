@@ -1,0 +1,81 @@
+"""DuckDB over the shards' rows: what does not fit in memory is spilled to a folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pyarrow as pa
+
+from pipeline import schema
+from pipeline.store import ROW_TABLES, StoreFolder
+from pipeline.tables.rows import row_schema
+
+if TYPE_CHECKING:
+    import duckdb
+
+_MEMORY_LIMIT = "2GB"
+_TABLE = {table.name: table for table in schema.TABLES}
+
+
+@contextmanager
+def database(spill: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """An empty database that never looks for extensions on a network."""
+    import duckdb
+
+    db = duckdb.connect(
+        config={
+            "memory_limit": _MEMORY_LIMIT,
+            "temp_directory": str(spill),
+            "autoinstall_known_extensions": "false",
+            "autoload_known_extensions": "false",
+        }
+    )
+    try:
+        yield db
+    finally:
+        db.close()
+
+
+def load_rows(db: duckdb.DuckDBPyConnection, folder: StoreFolder, shards: Sequence[str]) -> None:
+    """Make view `<table>_rows`: the rows of articles that table `places` names.
+
+    Of problems, those of every record that table `anywhere` names.
+    """
+    for table in ROW_TABLES:
+        stored = f"stored_{table}"
+        if shards:
+            files = ", ".join(_literal(str(folder.rows(table, shard))) for shard in shards)
+            db.execute(f"CREATE VIEW {stored} AS SELECT * FROM read_parquet([{files}])")
+        else:
+            put_table(db, stored, row_schema(_TABLE[table]).empty_table())
+        live = "anywhere" if table == "problems" else "places"
+        db.execute(
+            f"CREATE VIEW {table}_rows AS SELECT * FROM {stored} "
+            f"SEMI JOIN {live} USING (shard, article_source)"
+        )
+
+
+def put_texts(
+    db: duckdb.DuckDBPyConnection,
+    name: str,
+    columns: Sequence[str],
+    rows: Sequence[tuple[str, ...]],
+) -> None:
+    """Make a table of text columns."""
+    values = list(zip(*rows, strict=True)) or [()] * len(columns)
+    arrays = [pa.array(column, pa.string()) for column in values]
+    put_table(db, name, pa.Table.from_arrays(arrays, names=list(columns)))
+
+
+def put_table(db: duckdb.DuckDBPyConnection, name: str, table: pa.Table) -> None:
+    """Make a table of an Arrow table."""
+    db.register("given_rows", table)
+    db.execute(f"CREATE TABLE {name} AS SELECT * FROM given_rows")
+    db.unregister("given_rows")
+
+
+def _literal(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"

@@ -1,0 +1,95 @@
+"""The final queries: one a table, with its columns of `pipeline.schema` in their order."""
+
+from __future__ import annotations
+
+from pipeline.schema import Table
+
+_ARTICLES = """
+SELECT articles_rows.* REPLACE (places.places AS source),
+    coalesce(duplicates.duplicate_of, '') AS duplicate_of
+FROM articles_rows JOIN places USING (article_id) LEFT JOIN duplicates USING (article_id)
+"""
+
+QUOTES = """
+SELECT quotes_rows.* REPLACE (
+        coalesce(linked_speaker, quotes_rows.speaker) AS speaker,
+        coalesce(linked_type, speaker_type) AS speaker_type,
+        coalesce(linked_title, speaker_title) AS speaker_title
+    ),
+    coalesce(linked.speaker_id, '') AS speaker_id,
+    coalesce(groups.same_quote, '') AS same_quote
+FROM quotes_rows
+LEFT JOIN linked ON quotes_rows.article_id = linked.article_id
+    AND quotes_rows.speaker = linked.speaker AND speaker_type = linked.type
+    AND speaker_title = linked.title AND speaker_text = linked.text
+LEFT JOIN groups USING (quote_id)
+"""
+
+_ENTITIES = """
+SELECT entities_rows.* REPLACE (linked_entity AS entity), linked_entities.entity_id
+FROM entities_rows JOIN linked_entities USING (article_id, entity, label)
+"""
+
+# A statement of several speakers has their names and ids joined alike: `A ; B`.
+_SPEAKERS = """
+WITH statements AS (
+    SELECT *, string_split(speaker_id, ' ; ') AS ids, string_split(speaker, ' ; ') AS names
+    FROM quotes WHERE speaker_id <> ''
+), each AS (
+    SELECT unnest(ids) AS speaker_id, unnest(names) AS speaker, len(ids) = 1 AS alone,
+        * EXCLUDE (speaker_id, speaker, ids, names)
+    FROM statements
+), mentioned AS (
+    SELECT speaker_id, speaker AS alias FROM linked
+    UNION
+    SELECT speaker_id, speaker_text FROM quotes WHERE speaker_basis = 'name'
+    EXCEPT
+    SELECT speaker_id, speaker FROM each
+), other_names AS (
+    SELECT speaker_id, string_agg(alias, ';' ORDER BY alias) AS aliases
+    FROM mentioned WHERE alias <> '' GROUP BY speaker_id
+)
+SELECT speaker_id, min(speaker) AS speaker,
+    coalesce(mode(speaker_type ORDER BY speaker_type) FILTER (alone), min(speaker_type)) AS type,
+    coalesce(string_agg(DISTINCT speaker_title, ';' ORDER BY speaker_title)
+        FILTER (alone AND speaker_title <> ''), '') AS titles,
+    coalesce(any_value(aliases), '') AS aliases,
+    count(DISTINCT article_id) AS articles,
+    count(DISTINCT outlet) FILTER (outlet <> '') AS outlets,
+    count(*) AS quotes,
+    coalesce(min(said_on) FILTER (said_on <> ''), '') AS first_said,
+    coalesce(max(said_on) FILTER (said_on <> ''), '') AS last_said
+FROM each LEFT JOIN other_names USING (speaker_id) GROUP BY speaker_id
+"""
+
+_SAME_QUOTES = """
+SELECT groups.*, quotes.* EXCLUDE (quote_id, same_quote)
+FROM groups JOIN quotes USING (quote_id)
+"""
+
+_PROBLEMS = """
+SELECT source, stage, severity, problem FROM problems_rows UNION FROM input_problems
+"""
+
+_OF_TABLE = {
+    "articles": _ARTICLES,
+    "quotes": "SELECT * FROM quotes",
+    "entities": _ENTITIES,
+    "speakers": _SPEAKERS,
+    "same_quotes": _SAME_QUOTES,
+    "removed": "SELECT * FROM removed_rows",
+    "problems": _PROBLEMS,
+}
+
+
+_EXTRA = "coalesce(list_filter(extra, lambda pair: pair[1] = ?)[1][2], '')"
+
+
+def table_query(table: Table, extra: int = 0) -> str:
+    """The rows of a table in their final order.
+
+    For articles, `extra` parameters follow: the names of columns of a user's sidecar.
+    """
+    columns = [f'"{name}"' for name in table.column_names] + [_EXTRA] * extra
+    rows = _OF_TABLE[table.name]
+    return f"SELECT {', '.join(columns)} FROM ({rows}) ORDER BY {', '.join(table.sort)}"

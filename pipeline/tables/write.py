@@ -1,0 +1,168 @@
+"""Tables to files: CSV with a spreadsheet's precautions, Parquet typed and without them."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from pipeline.errors import WhosaidError
+from pipeline.schema import Column
+from pipeline.tables.cells import MOST_ROWS, raw_cell, text_cell
+
+_BOM = "\ufeff"
+_ROWS_IN_A_GROUP = 65_536
+_Convert = Callable[[list[Any]], list[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenTable:
+    """A table that was written into a folder of its own, not yet in its place."""
+
+    rows: int
+    csv_files: tuple[Path, ...]
+    parquet_file: Path
+
+
+def write_table(
+    name: str,
+    columns: Sequence[Column],
+    batches: Iterable[pa.RecordBatch],
+    folder: Path,
+    *,
+    raw_cells: bool = False,
+    most_rows: int = MOST_ROWS,
+) -> WrittenTable:
+    """Write a table's batches, whose columns stand in the order of `columns`.
+
+    A CSV of over `most_rows` rows is split into `<name>-001.csv`, `<name>-002.csv`, …
+    """
+    parquet = folder / f"{name}.parquet"
+    schema = pa.schema([(column.name, _ARROW[column.type]) for column in columns])
+    sheets = _Sheets(name, columns, folder, raw_cells, most_rows)
+    with pq.ParquetWriter(parquet, schema, compression="zstd") as writer:
+        for group in _groups(batches, schema):
+            writer.write_table(group)
+            sheets.write(group)
+    return WrittenTable(sheets.rows, sheets.close(), parquet)
+
+
+class _Sheets:
+    """The CSV files of one table, a next one begun when one is full."""
+
+    def __init__(
+        self, name: str, columns: Sequence[Column], folder: Path, raw_cells: bool, most_rows: int
+    ) -> None:
+        guard = raw_cell if raw_cells else text_cell
+        self._header = [guard(column.name) for column in columns]
+        self._convert = [_converter(column, guard) for column in columns]
+        self._name = name
+        self._folder = folder
+        self._most_rows = most_rows
+        self._free = 0
+        self._files: list[Path] = []
+        self._stream: io.TextIOWrapper | None = None
+        self._writer: Any = None
+        self.rows = 0
+        self._begin()
+
+    def write(self, table: pa.Table) -> None:
+        cells = [
+            convert(column.to_pylist())
+            for convert, column in zip(self._convert, table.columns, strict=True)
+        ]
+        rows = list(zip(*cells, strict=True))
+        while rows:
+            if not self._free:
+                self._begin()
+            self._writer.writerows(rows[: self._free])
+            written = min(len(rows), self._free)
+            self._free -= written
+            self.rows += written
+            rows = rows[written:]
+
+    def close(self) -> tuple[Path, ...]:
+        """Close the last file; return all, the single one without a number."""
+        self._end()
+        if len(self._files) == 1:
+            only = self._files[0].rename(self._folder / f"{self._name}.csv")
+            self._files = [only]
+        return tuple(self._files)
+
+    def _begin(self) -> None:
+        self._end()
+        path = self._folder / f"{self._name}-{len(self._files) + 1:03d}.csv"
+        self._files.append(path)
+        self._stream = path.open("w", encoding="utf-8", newline="")
+        self._stream.write(_BOM)
+        self._writer = csv.writer(self._stream, lineterminator="\r\n")
+        self._writer.writerow(self._header)
+        self._free = self._most_rows
+
+    def _end(self) -> None:
+        if self._stream is not None:
+            self._stream.close()
+            self._stream = None
+
+
+def put_in_place(written: Iterable[WrittenTable], names: Iterable[str], outputs: Path) -> None:
+    """Rename written tables over the old ones; remove the old ones' spare parts.
+
+    Raises WhosaidError if an old table cannot be replaced; it then stays whole.
+    """
+    (outputs / "tables").mkdir(exist_ok=True)
+    kept: set[str] = set()
+    for table in written:
+        for file in table.csv_files:
+            _replace(file, outputs / file.name)
+            kept.add(file.name)
+        _replace(table.parquet_file, outputs / "tables" / table.parquet_file.name)
+    for name in names:
+        for spare in (outputs / f"{name}.csv", *outputs.glob(f"{name}-[0-9][0-9][0-9].csv")):
+            if spare.name not in kept:
+                spare.unlink(missing_ok=True)
+
+
+def _replace(new: Path, old: Path) -> None:
+    try:
+        new.replace(old)
+    except OSError as error:
+        raise WhosaidError(
+            f"{old} cannot be replaced ({error.strerror}): close it if another program has it "
+            "open, check the folder's permissions, and run again; nothing is lost."
+        ) from error
+
+
+_ARROW = {
+    "text": pa.string(),
+    "integer": pa.int64(),
+    "number": pa.float64(),
+    "flag": pa.bool_(),
+}
+
+
+def _groups(batches: Iterable[pa.RecordBatch], schema: pa.Schema) -> Iterator[pa.Table]:
+    """The rows in tables of one size, so that the file does not depend on how they came."""
+    waiting = schema.empty_table()
+    for batch in batches:
+        arrays = [array.cast(of.type) for array, of in zip(batch.columns, schema, strict=True)]
+        waiting = pa.concat_tables([waiting, pa.Table.from_arrays(arrays, schema=schema)])
+        while waiting.num_rows >= _ROWS_IN_A_GROUP:
+            yield waiting.slice(0, _ROWS_IN_A_GROUP).combine_chunks()
+            waiting = waiting.slice(_ROWS_IN_A_GROUP)
+    if waiting.num_rows:
+        yield waiting.combine_chunks()
+
+
+def _converter(column: Column, guard: Callable[[str], str]) -> _Convert:
+    if column.outside:
+        return lambda values: [guard(value) if value else "" for value in values]
+    if column.type == "flag":
+        return lambda values: ["" if v is None else "true" if v else "false" for v in values]
+    return lambda values: values
