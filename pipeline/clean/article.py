@@ -1,0 +1,153 @@
+"""One article from what was read: its lines labelled, the article kept, the rest accounted for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.clean.blocks import Block, Line, join_lines, split_lines
+from pipeline.clean.classifier import line_classifier
+from pipeline.clean.comments import Signature, signatures
+from pipeline.clean.features import word_count
+from pipeline.clean.language import language_of
+from pipeline.clean.problems import text_problems
+from pipeline.clean.published import complete
+from pipeline.clean.titles import find_title
+from pipeline.records import Article, CleanArticle, RemovedLine, RemovedReason
+
+KEPT = frozenset(("title", "deck", "body"))
+_REASONS: dict[str, RemovedReason] = {
+    "byline": "byline",
+    "caption": "caption",
+    "comment": "comment",
+    "duplicate": "duplicate",
+}
+_NEAR_HEAD = 12
+"""Blocks before the body in which a date or byline is the article's."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    blocks: list[Block]
+    labels: list[str]
+    """title, deck, byline, body, caption, boilerplate, comment, duplicate."""
+
+
+def clean(article: Article) -> CleanArticle:
+    """The article alone, with its metadata completed and every other line in `removed`.
+
+    Each line of the input that is not blank is either in the text or in `removed`.
+    """
+    page = _read(article)
+    heading = next(
+        (
+            block.text
+            for block, label in zip(page.blocks, page.labels, strict=True)
+            if label == "title"
+        ),
+        "",
+    )
+    kept = [block for block, label in zip(page.blocks, page.labels, strict=True) if label in KEPT]
+    paragraphs = [block.text for block in kept]
+    if heading:
+        # A title below its deck still comes first: the table's contract says so.
+        paragraphs.remove(heading)
+        paragraphs.insert(0, heading)
+    elif article.metadata.title and paragraphs:
+        heading = article.metadata.title.strip()
+        paragraphs.insert(0, heading)
+    text = "\n\n".join(paragraphs)
+    removed = _removed(page)
+    metadata = complete(
+        article.metadata,
+        article.source,
+        heading,
+        _stamps(page),
+        paragraphs[1] if heading and len(paragraphs) > 1 else (paragraphs or [""])[0],
+        [line.comment_date for line in removed if line.comment_date],
+    )
+    if not metadata.language:
+        metadata = replace(metadata, language=language_of(text))
+    problems = text_problems(article.source, paragraphs, bool(heading), removed, metadata.language)
+    return CleanArticle(
+        article_id=article.article_id,
+        source=article.source,
+        text=text,
+        title_end=len(heading) if text else 0,
+        metadata=metadata,
+        removed=removed,
+        problems=problems,
+    )
+
+
+def _read(article: Article) -> _Page:
+    title = article.metadata.title
+    if article.markup:
+        from pipeline.clean.markup import read_markup
+
+        blocks, prior = read_markup(article.markup)
+    else:
+        blocks, prior = join_lines(split_lines(article.text)), None
+    labels = line_classifier().labels(blocks, title, prior)
+    labels = find_title(blocks, _article_kept(blocks, labels), title)
+    return _Page(blocks, labels)
+
+
+def _article_kept(blocks: Sequence[Block], labels: list[str]) -> list[str]:
+    """The labels, unless they leave no article at all: then only comments are taken out."""
+    if any(label == "body" for label in labels):
+        return labels
+    return [label if label in ("comment", "title") else "body" for label in labels]
+
+
+def _removed(page: _Page) -> tuple[RemovedLine, ...]:
+    found = dict(_signatures(page))
+    lines: list[RemovedLine] = []
+    for place, (block, label) in enumerate(zip(page.blocks, page.labels, strict=True)):
+        if label in KEPT:
+            continue
+        signature = found.get(place, Signature())
+        lines.extend(
+            RemovedLine(
+                line.number,
+                _REASONS.get(label, "boilerplate"),
+                line.text,
+                signature.author,
+                signature.date,
+            )
+            for line in block.lines
+        )
+    return tuple(lines)
+
+
+def _signatures(page: _Page) -> list[tuple[int, Signature]]:
+    places = [place for place, label in enumerate(page.labels) if label == "comment"]
+    return list(zip(places, signatures([page.blocks[place].text for place in places]), strict=True))
+
+
+def _stamps(page: _Page) -> list[str]:
+    """Lines that may say by whom and when the article was published, the likeliest first."""
+    labels = page.labels
+    first = labels.index("body") if "body" in labels else len(labels)
+    titled = labels.index("title") if "title" in labels else max(0, first - _NEAR_HEAD)
+    head = range(min(titled, max(0, first - _NEAR_HEAD)), first)
+    bylines = [page.blocks[place].text for place in head if labels[place] == "byline"]
+    others = [
+        page.blocks[place].text
+        for place in range(titled, first)
+        if labels[place] in ("boilerplate", "caption") and labels[place] != "caption"
+    ]
+    later = [
+        block.text
+        for block, label in zip(page.blocks[first:], labels[first:], strict=True)
+        if label == "byline"
+    ]
+    return [*bylines, *others, *later]
+
+
+def words_kept(text: str) -> int:
+    """Words of a cleaned text."""
+    return sum(word_count(paragraph) for paragraph in text.split("\n\n")) if text else 0
+
+
+__all__ = ["KEPT", "Line", "clean", "words_kept"]

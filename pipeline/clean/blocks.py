@@ -1,0 +1,129 @@
+"""Lines of the input, and the blocks they form: the unit that is kept or taken out.
+
+In most inputs a line is a paragraph. In text wrapped by a mail program, a PDF or an old
+content system a paragraph runs over several lines; those are joined into one block, but
+each keeps its number, so that what is taken out is still reported line by line.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.clean.mending import mend
+
+_WIDEST_WRAP = 110
+_SENTENCE_END = re.compile(r"[.!?:…][\"'”’)\]]*$")
+_ITEM = re.compile(r"(?:[-*•·–—►▪>#]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])\s")
+_BROKEN_WORD = re.compile(r"[a-z]{2}-$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the input that is not blank."""
+
+    number: int
+    """1-based."""
+    text: str
+    """Mended, without white space at either end."""
+    indent: int
+    gap: int
+    """Blank lines before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph, heading or other piece of a page."""
+
+    lines: tuple[Line, ...]
+    text: str
+
+    @property
+    def gap(self) -> int:
+        return self.lines[0].gap
+
+    @property
+    def indent(self) -> int:
+        return self.lines[0].indent
+
+
+def split_lines(text: str) -> list[Line]:
+    """All lines of `text` with something to see on them."""
+    lines: list[Line] = []
+    gap = 0
+    for number, raw in enumerate(text.split("\n"), 1):
+        mended = mend(raw)
+        seen = mended.strip()
+        if seen:
+            indent = len(mended) - len(mended.lstrip())
+            lines.append(Line(number, seen, indent, gap))
+            gap = 0
+        else:
+            gap += 1
+    return lines
+
+
+def wrap_width(lines: list[Line]) -> int:
+    """The width the text was wrapped at, or 0 if each line stands for itself.
+
+    Wrapped text shows two things at once: lines with another one right below hardly ever
+    end a sentence, and nearly all of them are full, i.e. the next word would not have fitted.
+    """
+    lengths = sorted(len(line.text) for line in lines)
+    if len(lengths) < 4:
+        return 0
+    width = max(lengths[int(len(lengths) * 0.98) - 1], lengths[len(lengths) // 2])
+    if not 30 <= width <= _WIDEST_WRAP:
+        return 0
+    followed = [
+        (line, after) for line, after in zip(lines, lines[1:], strict=False) if after.gap == 0
+    ]
+    if len(followed) < max(3, len(lines) // 4):
+        return 0
+    full = sum(_is_full(line, after, width) for line, after in followed)
+    return width if full >= 0.6 * len(followed) else 0
+
+
+def _is_full(line: Line, after: Line, width: int) -> bool:
+    first_word = after.text.split(" ", 1)[0]
+    return len(line.text) + 1 + len(first_word) > width - 2 and len(line.text) > width * 0.7
+
+
+def join_lines(lines: list[Line]) -> list[Block]:
+    """Lines as blocks: wrapped ones joined, all others by themselves."""
+    width = wrap_width(lines)
+    if not width:
+        return [Block((line,), line.text) for line in lines]
+    vocabulary = {word for line in lines for word in line.text.split()}
+    groups: list[list[Line]] = []
+    for line in lines:
+        before = groups[-1][-1] if groups else None
+        if before is not None and _continues(before, line, width):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [Block(tuple(group), _joined(group, vocabulary)) for group in groups]
+
+
+def _continues(before: Line, line: Line, width: int) -> bool:
+    if line.gap or _ITEM.match(line.text) or line.indent > before.indent + 1:
+        return False
+    if _is_full(before, line, width):
+        return True
+    # Ragged wrapping: a line that neither ends a sentence nor is short goes on.
+    return len(before.text) > width * 0.6 and not _SENTENCE_END.search(before.text)
+
+
+def _joined(group: list[Line], vocabulary: set[str]) -> str:
+    text = group[0].text
+    for line in group[1:]:
+        head, _, rest = line.text.partition(" ")
+        if _BROKEN_WORD.search(text) and head[:1].islower():
+            stem = text.rsplit(" ", 1)[-1]
+            # "well-" + "known" keeps its hyphen if the text writes it so elsewhere.
+            joined = head if stem + head in vocabulary else None
+            text = text + joined if joined else text[:-1] + head
+            text = f"{text} {rest}" if rest else text
+        else:
+            text = f"{text} {line.text}"
+    return text

@@ -1,0 +1,116 @@
+"""The line classifier: a small network over a page's features, and the page-wise decoder.
+
+The network (one hidden layer) says for each block how likely each label is; a Viterbi
+search then finds the best labelling of the whole page, with the costs of one label
+following another counted on the training pages: a comment section seldom ends before
+the page does, and furniture may stand between paragraphs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.clean.blocks import Block
+from pipeline.clean.features import features
+
+Scores = NDArray[np.float32]
+
+LABELS = ("title", "deck", "byline", "body", "caption", "boilerplate", "comment")
+WEIGHTS = Path(__file__).resolve().parents[2] / "models" / "cleaning" / "lines.npz"
+
+
+class WeightsMissing(Exception):
+    """The weights of the line classifier are not where they belong."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineClassifier:
+    """Weights of the network. *Shapes:* see the training; features are standardised first."""
+
+    mean: Scores
+    scale: Scores
+    hidden: Scores
+    hidden_bias: Scores
+    output: Scores
+    output_bias: Scores
+    transitions: Scores
+    """Log-probability of a label (column) after another (row)."""
+    starts: Scores
+    """Log-probability of a label as the page's first."""
+
+    def scores(self, blocks: Sequence[Block], title: str = "") -> Scores:
+        """Log-probability of each label. *Shape:* (blocks, labels)."""
+        seen = np.clip((features(blocks, title) - self.mean) / self.scale, -8, 8)
+        active = np.maximum(seen @ self.hidden + self.hidden_bias, 0)
+        logits = active @ self.output + self.output_bias
+        logits -= logits.max(axis=1, keepdims=True)
+        return np.asarray(logits - np.log(np.exp(logits).sum(axis=1, keepdims=True)))
+
+    def labels(
+        self, blocks: Sequence[Block], title: str = "", prior: Scores | None = None
+    ) -> list[str]:
+        """The best labelling of a page.
+
+        Args:
+            blocks: All blocks of the page, in order.
+            title: The article's title where it is known from elsewhere.
+            prior: Added to the log-probabilities: what is known of the page besides its text.
+                *Shape:* (blocks, labels).
+        """
+        if not blocks:
+            return []
+        scores = self.scores(blocks, title)
+        if prior is not None:
+            scores = scores + prior
+        return [LABELS[place] for place in _best_path(scores, self.transitions, self.starts)]
+
+
+@lru_cache(maxsize=1)
+def line_classifier(path: Path = WEIGHTS) -> LineClassifier:
+    """The trained classifier that ships with the project.
+
+    Raises: WeightsMissing.
+    """
+    if not path.exists():
+        raise WeightsMissing(
+            f"The weights of the line classifier are missing from {path}: "
+            "get them with the project's files again, or train them with `whosaid train`."
+        )
+    with np.load(path, allow_pickle=False) as arrays:
+        return LineClassifier(
+            **{name: arrays[name].astype(np.float32) for name in LineClassifier.__slots__}
+        )
+
+
+def save(classifier: LineClassifier, path: Path) -> None:
+    """Write the weights, halved in precision: the labels do not change by it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    arrays = {
+        name: getattr(classifier, name).astype(
+            np.float32 if name in ("mean", "scale", "transitions", "starts") else np.float16
+        )
+        for name in LineClassifier.__slots__
+    }
+    with path.open("wb") as file:
+        np.savez_compressed(file, **arrays)
+
+
+def _best_path(scores: Scores, transitions: Scores, starts: Scores) -> list[int]:
+    """Viterbi: the sequence of labels with the highest sum of scores and transitions."""
+    count = len(scores)
+    came_from = np.zeros(scores.shape, dtype=np.int64)
+    best = scores[0] + starts
+    for place in range(1, count):
+        through = best[:, None] + transitions
+        came_from[place] = through.argmax(axis=0)
+        best = through.max(axis=0) + scores[place]
+    path = [int(best.argmax())]
+    for place in range(count - 1, 0, -1):
+        path.append(int(came_from[place, path[-1]]))
+    return path[::-1]

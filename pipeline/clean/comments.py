@@ -1,0 +1,148 @@
+"""Reader comments: who wrote each one and when, as far as their lines show it.
+
+Comment systems print a comment's author and date above its text, below it, or half and
+half ("Jo said…" above, the date below). Which it is shows in the section itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipeline.clean.dates import without_dates
+from pipeline.clean.phrases import COMMENT_ACTION, COMMENT_HEADER, POSTED_BY, SAYS
+
+_LONGEST_HEAD = 120
+_NUMBER = re.compile(r"^\W*#?\d{1,4}(?:[.):#]|\s|$)\s*")
+_LEAD = re.compile(
+    r"^(?:comment |commented |submitted |written |posted )?by\b:?\s*|^(?:on|at)\b\s*", re.IGNORECASE
+)
+_VERB = re.compile(
+    r"\b(?:says|said|wrote|writes|commented|replied|responded|posted)\b.{0,12}$", re.I
+)
+_EDGES = " \t-–—|·•,@:;()[]#>…."
+_JOINTS = re.compile(r"(?:\s+(?:on|at|@)\b)+\W*$|\s{2,}.*$", re.IGNORECASE)
+_POINTS = re.compile(r"\s-?\d+ (?:points?|votes?|likes?)\b.*$")
+_RANK = re.compile(
+    r"^(?:(?:senior|junior|new|active|full|regular|veteran|gold) )?(?:member|user|moderator)$"
+    r"|^(?:joined|posts|location|member since|registered)\b|^works at\b|^top commenter",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Author and ISO date of the comment a line belongs to; empty where not shown."""
+
+    author: str = ""
+    date: str = ""
+
+
+@dataclass(slots=True)
+class _Comment:
+    author: str = ""
+    date: str = ""
+    dated: bool = False
+    has_text: bool = False
+    places: list[int] = field(default_factory=list)
+
+
+def signatures(lines: Sequence[str]) -> list[Signature]:
+    """Author and date of each line of a comment section.
+
+    Args:
+        lines: The texts of all lines of one section, in order, its header included.
+    """
+    heads = [_head(line, lines, place) for place, line in enumerate(lines)]
+    below = _heads_stand_below(lines, heads)
+    found = [Signature()] * len(lines)
+    comments: list[_Comment] = []
+    current = _Comment()
+    for place, line in enumerate(lines):
+        head = heads[place]
+        if not current.places and head is None and COMMENT_HEADER.search(line.lower()):
+            continue
+        if head is None:
+            current.places.append(place)
+            current.has_text |= not COMMENT_ACTION.search(line.lower())
+            continue
+        author, date, dated = head
+        if below and author:
+            current.author, current.date = author, date or current.date
+            current.places.append(place)
+            comments.append(current)
+            current = _Comment()
+        elif not author and current.author and not current.dated:
+            current.date, current.dated = date, True
+            current.places.append(place)
+        elif author and current.dated and not current.author and not current.has_text:
+            current.author = author
+            current.places.append(place)
+        else:
+            comments.append(current)
+            current = _Comment(author, date, dated, False, [place])
+    for comment in [*comments, current]:
+        for place in comment.places:
+            found[place] = Signature(comment.author, comment.date)
+    return found
+
+
+def _head(line: str, lines: Sequence[str], place: int) -> tuple[str, str, bool] | None:
+    """(author, ISO date, is dated) if the line is the head of a comment."""
+    if len(line) > _LONGEST_HEAD:
+        return None
+    lower = line.lower()
+    if COMMENT_HEADER.search(lower) or COMMENT_ACTION.search(lower) or _RANK.search(line):
+        return None
+    rest, date, dated = without_dates(line)
+    says = SAYS.match(lower)
+    posted = POSTED_BY.match(lower)
+    if not dated and not posted and not (says and says.end() >= len(lower) * 0.5):
+        return _named(line, lines, place)
+    author = _author(rest)
+    if len(author.split()) > 6:
+        return None
+    return author, date, dated
+
+
+def _named(line: str, lines: Sequence[str], place: int) -> tuple[str, str, bool] | None:
+    """A name alone on its line is a head where a date follows, or a comment just ended."""
+    words = line.split()
+    if len(words) > 5 or line[-1] in ".!?…:" or not any(map(str.isalpha, line)):
+        return None
+    after = lines[place + 1] if place + 1 < len(lines) else ""
+    if len(after) < 60 and (_date_alone(after) or _RANK.search(after)):
+        return _author(line), "", False
+    before = lines[place - 1].lower() if place else "comments"
+    numbered = _NUMBER.match(line) is not None and len(words) > 1
+    if after and (COMMENT_ACTION.search(before) or COMMENT_HEADER.search(before) or numbered):
+        author = _author(line)
+        return (author, "", False) if author else None
+    return None
+
+
+def _date_alone(line: str) -> bool:
+    rest, _, dated = without_dates(line)
+    return dated and sum(any(map(str.isalpha, word)) for word in rest.split()) <= 1
+
+
+def _author(rest: str) -> str:
+    name = _NUMBER.sub("", rest.strip())
+    name = _POINTS.sub("", name)
+    name = _LEAD.sub("", name.strip(_EDGES))
+    name = _VERB.sub("", name.strip(_EDGES))
+    for _ in range(2):
+        name = _LEAD.sub("", _JOINTS.sub("", name.strip(_EDGES)).strip(_EDGES))
+    return name if any(map(str.isalpha, name)) else ""
+
+
+def _heads_stand_below(lines: Sequence[str], heads: Sequence[object | None]) -> bool:
+    """Whether the section begins with a text and ends with a head."""
+    spoken = [
+        place
+        for place, line in enumerate(lines)
+        if not COMMENT_HEADER.search(line.lower()[:200])
+        and not COMMENT_ACTION.search(line.lower()[:200])
+    ]
+    return bool(spoken) and heads[spoken[0]] is None and heads[spoken[-1]] is not None

@@ -1,0 +1,153 @@
+"""Dates as pages write them: at an article's head, in a comment's header, after an update.
+
+Only what stands there is read: a date without a year, or "2 days ago", has no ISO date,
+and a numeric date that could be read two ways gives its year alone.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan",
+            "february feb",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sep sept",
+            "october oct",
+            "november nov",
+            "december dec",
+        ),
+        1,
+    )
+    for name in names.split()
+}
+_MONTH = (
+    r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,? (?:the )?)?"
+_DAY = r"(?P<{0}>[0-3]?\d)(?:st|nd|rd|th)?"
+_YEAR = r"(?P<{0}>(?:19|20)\d\d)\b"
+
+_DATE = re.compile(
+    r"(?<![\w/.-])"
+    + _WEEKDAY
+    + "(?:"
+    + "|".join(
+        (
+            _MONTH.format("m1")
+            + r" ?"
+            + _DAY.format("d1")
+            + r"(?:,? ?,? (?:at )?"
+            + _YEAR.format("y1")
+            + ")?(?![\\d:])",
+            _DAY.format("d2")
+            + r"[ -](?:of )?"
+            + _MONTH.format("m2")
+            + r"(?:,?[ -]"
+            + _YEAR.format("y2")
+            + ")?",
+            r"(?P<y3>(?:19|20)\d\d)(?P<s>[-/.])(?P<m3>[01]?\d)(?P=s)(?P<d3>[0-3]?\d)(?!\d)",
+            r"(?P<a>[0-3]?\d)(?P<t>[-/.])(?P<b>[0-3]?\d)(?P=t)(?P<y4>(?:19|20)?\d\d)(?![\w/])",
+            _MONTH.format("m5") + r",? " + _YEAR.format("y5"),
+        )
+    )
+    + ")",
+    re.IGNORECASE,
+)
+_TIME = re.compile(
+    r"(?<![\d:.])(?:at |@ ?|T|às )?(?:[01]?\d|2[0-4])(?:[:.h][0-5]\d(?::[0-5]\d)?"
+    r"(?: ?[ap]\.?m\b\.?)?| ?[ap]\.?m\b\.?)"
+    r"(?: ?\(?(?:[ECMP][SD]?T|GMT|UTC|BST|IST|CET|Z)\b\)?)?(?: ?[+-]\d\d:?\d\d)?",
+    re.IGNORECASE,
+)
+_AGO = re.compile(
+    r"\b(?:about |over |almost |~)?(?:\d+|an?|one|two|three|four|five|six|a few|several) ?"
+    r"(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|wks?|months?|mos?|years?|yrs?)"
+    r" ago\b|\b(?:yesterday|today) at\b|\bjust now\b|\b\d+ ?(?:h|hr|d|w|y)\b(?= ?(?:ago|\W|$))",
+    re.IGNORECASE,
+)
+_CLUE = re.compile(r"\d")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date in a text. `iso` may be partial, or empty where no year is given."""
+
+    start: int
+    end: int
+    iso: str
+
+
+def find_dates(text: str) -> list[FoundDate]:
+    """Calendar dates in `text`, in order."""
+    if not _CLUE.search(text):
+        return []
+    return [FoundDate(m.start(), m.end(), _iso(m)) for m in _DATE.finditer(text)]
+
+
+def without_dates(text: str) -> tuple[str, str, bool]:
+    """`text` without dates and times; the first ISO date; whether there was any at all."""
+    if not _CLUE.search(text) and "ago" not in text and "now" not in text:
+        return text, "", False
+    iso = ""
+    pieces: list[str] = []
+    end = 0
+    for found in find_dates(text):
+        iso = iso or found.iso
+        pieces.append(text[end : found.start])
+        end = found.end
+    pieces.append(text[end:])
+    bare = " ".join(pieces)
+    rest = _AGO.sub(" ", bare)
+    seen = end > 0 or rest != bare
+    timeless = _TIME.sub(" ", rest)
+    return timeless, iso, seen or timeless != rest
+
+
+def _iso(match: re.Match[str]) -> str:
+    group = match.groupdict()
+    for number in "123":
+        if group["d" + number] is None:
+            continue
+        if group["y" + number] is None:
+            return ""
+        month = group["m" + number]
+        return _checked(
+            int(group["y" + number]),
+            int(month) if month.isdigit() else _MONTHS[month.lower()],
+            int(group["d" + number]),
+        )
+    if group["a"] is not None:
+        return _numeric(int(group["a"]), int(group["b"]), group["y4"])
+    return f"{group['y5']}-{_MONTHS[group['m5'].lower()]:02d}"
+
+
+def _numeric(first: int, second: int, year_text: str) -> str:
+    year = int(year_text)
+    if year < 100:
+        year += 2000 if year < 70 else 1900
+    if first == second:
+        return _checked(year, first, second)
+    if first > 12 >= second:
+        return _checked(year, second, first)
+    if second > 12 >= first:
+        return _checked(year, first, second)
+    return str(year) if first <= 12 and len(year_text) == 4 else ""
+
+
+def _checked(year: int, month: int, day: int) -> str:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return ""

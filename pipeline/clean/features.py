@@ -1,0 +1,270 @@
+"""What the line classifier sees of a page: each block's looks, and what stands around it.
+
+A page is a matrix, one row a block: its own features, those of its neighbours, and where
+it stands in the page (what came before it, such as a comment section's header, and what
+is still to come). Everything is a count, a share or a flag, scaled to about 0 to 1.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.clean.blocks import Block
+from pipeline.clean.dates import without_dates
+from pipeline.clean.phrases import KINDS, LONGEST_FURNITURE, POSTED_BY, SAYS
+
+Matrix = NDArray[np.float32]
+
+NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
+_FAR = 12
+"""Blocks in the wider surroundings, either way."""
+
+_FUNCTION_WORDS = frozenset(
+    ["the", "of", "and", "to", "in", "a", "is", "that", "for", "it", "as", "was", "with", "be", "by", "on", "not", "he", "his", "but", "at", "are", "this", "have", "from", "or", "had", "an", "they", "which", "one", "were", "her", "she", "all", "their", "there", "been", "if", "more", "when", "will", "would", "who", "so", "no", "its", "about", "than", "into", "them", "can", "only", "other", "up", "out", "some", "could", "these", "two", "may", "then", "do", "has", "him", "also", "de", "la", "el", "que", "en", "los", "del", "las", "por", "con", "para", "una", "un", "se", "su", "le", "les", "des", "et", "du", "dans", "est", "pour", "qui", "sur", "der", "die", "und", "den", "von", "zu", "das", "mit", "sich", "des", "auf", "ist", "im", "dem", "ein", "eine", "nicht", "o", "os", "da", "em", "no", "na", "um", "uma", "com", "não", "mais", "il", "di", "che", "è", "per", "non", "i", "una", "alla", "и", "в", "не", "на", "что", "с", "как", "это", "по", "к"]
+)
+_PERSONAL = frozenset(
+    ["i", "i'm", "i've", "i'll", "i'd", "i’m", "i’ve", "i’ll", "i’d", "me", "my", "mine", "you", "your", "you're", "you’re", "u", "ur"]
+)
+_SAID = re.compile(r"\b(?:said|says|told|according to|added|reported|announced)\b")
+_SENTENCE_BREAK = re.compile(r"[.!?][\"'”’)]? +[A-Z“\"‘]")
+_INFORMAL = re.compile(
+    r"\b(?:lol|lmao|wow|thx|thanks|imo|imho|btw|yeah|yep|nope|gonna|wanna|dont|cant|doesnt|isnt|"
+    r"didnt|omg|wtf|haha\w*|yay|awesome|congrats|great (?:post|article|point|job|read|story)|"
+    r"agree|disagree|this article|this post|the author|your (?:blog|post|article|site|recipe))\b"
+    r"|!!|\?\?|\.\.\.\.|[:;]-?[)(DP]|\bi\b|&lt;3"
+)
+_REPLY = re.compile(r"^(?:@\w|hi\b|hey\b|hello\b|thanks?\b|thank you|dear\b|re:|\w+[,:] )")
+_ITEM = re.compile(r"[-*•·►▪>]\s*\S")
+_NUMBERED = re.compile(r"\(?#?\d{1,4}[.):]?(?:\s|$)")
+_LINK = re.compile(r"@\w|https?:|www\.|\.com\b|\.org\b|\.co\b|pic\.twitter")
+_SEPARATOR = re.compile(r"[|»·•›→]| - | – | — ")
+_QUOTE = re.compile('[“”"«»„]')
+_NAME_WORD = re.compile(r"[A-ZÀ-Þ][\w.'’-]*$|(?:de|van|von|der|del|la|al|bin|and|&|y)$")
+_WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_END = re.compile(r"[.!?…。！？][\"'”’)\]»]*$")
+
+OWN = (
+    "characters words sentence_end colon_end ellipsis_end question_end sentences commas function_words "
+    "capitals upper_case digits quote_start quote lower_start item numbered dash_start separator "
+    "link personal exclaims informal reply said dated date_line date_only name handle says posted_by "
+    "indent gap_none gap_wide repeated repeated_before like_first like_title short_words "
+    + " ".join(KINDS)
+).split()
+"""A block's own features, in order."""
+
+_AT = {name: place for place, name in enumerate(OWN)}
+
+
+def features(blocks: Sequence[Block], title: str = "") -> Matrix:
+    """The page as the classifier sees it. *Shape:* (blocks, features).
+
+    `title` is the article's title where the metadata knows one.
+    """
+    own = _own_features(blocks, title)
+    count = len(own)
+    padded = np.zeros((count + 2 * max(NEIGHBOURS), own.shape[1]), dtype=np.float32)
+    first = max(NEIGHBOURS)
+    padded[first : first + count] = own
+    around = [padded[first + step : first + step + count] for step in NEIGHBOURS]
+    return np.hstack([own, *around, _context(own)]).astype(np.float32, copy=False)
+
+
+def word_count(text: str) -> int:
+    """Words; of scripts without spaces, two characters count as one."""
+    words = text.count(" ") + 1
+    if text.isascii():
+        return words
+    wide = len(_WIDE.findall(text))
+    return words + wide // 2
+
+
+def _own_features(blocks: Sequence[Block], title: str) -> Matrix:
+    texts = Counter(block.text for block in blocks)
+    seen: set[str] = set()
+    first = _content_words(blocks[0].text) if blocks else frozenset()
+    titled = _content_words(title)
+    rows = []
+    for block in blocks:
+        row = _looks(block)
+        row[_AT["repeated"]] = texts[block.text] > 1
+        row[_AT["repeated_before"]] = block.text in seen
+        seen.add(block.text)
+        if len(block.text) <= LONGEST_FURNITURE:
+            words = _content_words(block.text)
+            row[_AT["like_first"]] = _overlap(words, first)
+            row[_AT["like_title"]] = _overlap(words, titled)
+        rows.append(row)
+    return np.array(rows, dtype=np.float32).reshape(len(rows), len(OWN))
+
+
+def _content_words(text: str) -> frozenset[str]:
+    return frozenset(word for word in text.lower().split() if word not in _FUNCTION_WORDS)
+
+
+def _overlap(words: frozenset[str], others: frozenset[str]) -> float:
+    if len(words) < 2 or len(others) < 2:
+        return 0.0
+    return len(words & others) / max(len(words), min(len(others), 2 * len(words)))
+
+
+def _looks(block: Block) -> list[float]:
+    text = block.text
+    lower = text.lower()
+    words = text.split()
+    count = word_count(text)
+    low = lower.split() if count <= 60 else lower[:400].split()
+    sample = len(low)
+    letters = sum(map(str.isalpha, text[:200]))
+    rest = words[1:40]
+    kinds: list[float] = [0.0] * len(KINDS)
+    dated = date_line = date_only = name = says = posted = 0.0
+    if len(text) <= LONGEST_FURNITURE:
+        kinds = [float(pattern.search(lower) is not None) for pattern in KINDS.values()]
+        left, _, found = without_dates(text)
+        if found:
+            dated = 1.0
+            left_words = [word for word in left.split() if any(map(str.isalpha, word))]
+            date_only = float(not left_words)
+            date_line = max(0.0, 1 - len(left_words) / 10)
+        if count <= 5 and not any(map(str.isdigit, text)):
+            name = float(all(_NAME_WORD.match(word) for word in words) and not _END.search(text))
+        if count <= 20:
+            match = SAYS.match(lower)
+            says = float(match is not None and match.end() >= len(lower) * 0.4)
+            posted = float(POSTED_BY.match(lower) is not None)
+    upper = sum(map(str.isupper, text[:200]))
+    own = [
+        math.log1p(len(text)) / 7,
+        math.log1p(count) / 5,
+        float(_END.search(text[-8:]) is not None),
+        float(text.endswith(":")),
+        float(text.endswith(("...", "…"))),
+        float(text.endswith("?")),
+        math.log1p(len(_SENTENCE_BREAK.findall(text))) / 2,
+        min(1.0, 5 * text.count(",") / count),
+        sum(word in _FUNCTION_WORDS for word in low) / (sample or 1),
+        sum(word[0].isupper() for word in rest) / (len(rest) or 1),
+        float(letters > 3 and upper > 0.8 * letters),
+        min(1.0, 3 * sum(map(str.isdigit, text[:200])) / min(200, len(text))),
+        float(text[0] in "“\"‘'«"),
+        float(_QUOTE.search(text) is not None),
+        float(text[0].islower()),
+        float(_ITEM.match(text) is not None),
+        float(_NUMBERED.match(text) is not None),
+        float(text[0] in "—–"),
+        float(len(text) <= LONGEST_FURNITURE and _SEPARATOR.search(text) is not None),
+        float(_LINK.search(text) is not None),
+        min(1.0, 5 * sum(word in _PERSONAL for word in low) / (sample or 1)),
+        min(1.0, text.count("!") / 2),
+        min(1.0, len(_INFORMAL.findall(lower[:1000])) / 3),
+        float(_REPLY.match(lower) is not None),
+        float(_SAID.search(lower) is not None),
+        dated,
+        date_line,
+        date_only,
+        name,
+        float(count == 1 and len(text) <= 24),
+        says,
+        posted,
+        min(1.0, block.indent / 8),
+        float(block.gap == 0),
+        float(block.gap > 1),
+        0.0,
+        0.0,
+        0.0,
+        0.0,
+        max(0.0, 1 - len(text) / count / 8),
+    ]
+    return own + kinds
+
+
+def _context(own: Matrix) -> Matrix:
+    """Where each block stands in its page. *Shape:* (blocks, context features)."""
+    count = len(own)
+    if not count:
+        return np.zeros((0, 33), dtype=np.float32)
+    words = np.expm1(own[:, _AT["words"]] * 5)
+    prose = ((words >= 12) & (own[:, _AT["sentence_end"]] > 0)) | (words >= 30)
+    prose_words = np.where(prose, words, 0)
+    short = words <= 6
+    kind = {name: own[:, _AT[name]] > 0 for name in OWN}
+    header = kind["comment_header"]
+    meta = (
+        ((own[:, _AT["date_line"]] >= 0.3) & (words <= 20))
+        | kind["says"]
+        | kind["posted_by"]
+        | kind["comment_action"]
+    )
+    informal = (own[:, _AT["informal"]] + own[:, _AT["personal"]]) * np.minimum(words, 40)
+    furniture = kind["share"] | kind["related"] | kind["advert"] | kind["legal"] | kind["subscribe"]
+    place = np.arange(count, dtype=np.float32)
+    total = max(1.0, float(words.sum()))
+    columns = [
+        place / count,
+        np.log1p(place) / 6,
+        np.log1p(count - 1 - place) / 6,
+        np.cumsum(words) / total,
+        np.log1p(_before(prose_words)) / 8,
+        np.log1p(_after(prose_words)) / 8,
+        np.full(count, math.log1p(count) / 6),
+        np.full(count, float(short.mean())),
+        np.full(count, float(prose_words.sum()) / total),
+        np.full(count, float(header.any())),
+        np.log1p(_before(header)) / 2,
+        np.log1p(_after(header)) / 2,
+        _nearness_back(header),
+        _nearness_ahead(header),
+        np.log1p(_before(meta)) / 4,
+        np.log1p(_after(meta)) / 4,
+        _nearness_back(meta),
+        _nearness_ahead(meta),
+        _nearness_back(prose),
+        _nearness_ahead(prose),
+        _nearness_back(kind["byline"]),
+        _nearness_back(kind["posted_by"] | kind["says"]),
+    ]
+    similar = np.maximum(own[:, _AT["like_first"]], own[:, _AT["like_title"]]) >= 0.6
+    columns.append(_nearness_back(similar))
+    columns.append(_nearness_ahead(similar))
+    for width in (4, _FAR):
+        for signal in (prose, short, meta, furniture, informal / 40):
+            columns.append(_window(signal, -width) / width)
+            columns.append(_window(signal, width) / width)
+    return np.stack(columns, axis=1).astype(np.float32)
+
+
+def _before(signal: NDArray[np.generic]) -> NDArray[np.float64]:
+    sums = np.cumsum(signal, dtype=np.float64)
+    return sums - signal
+
+
+def _after(signal: NDArray[np.generic]) -> NDArray[np.float64]:
+    sums = np.cumsum(signal, dtype=np.float64)
+    return np.asarray(sums[-1] - sums)
+
+
+def _nearness_back(flags: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """1 right after a flagged block, less the longer ago it was, 0 if there was none."""
+    place = np.arange(len(flags))
+    last = np.maximum.accumulate(np.where(flags, place, -1))
+    last = np.concatenate(([-1], last[:-1]))
+    return np.where(last >= 0, 1 / np.sqrt(np.maximum(1, place - last)), 0.0)
+
+
+def _nearness_ahead(flags: NDArray[np.bool_]) -> NDArray[np.float64]:
+    return _nearness_back(flags[::-1])[::-1]
+
+
+def _window(signal: NDArray[np.generic], width: int) -> NDArray[np.float64]:
+    """Sum over the `width` blocks after each one, or before it if `width` is negative."""
+    sums = np.concatenate(([0.0], np.cumsum(signal, dtype=np.float64)))
+    place = np.arange(len(signal))
+    if width < 0:
+        return np.asarray(sums[place] - sums[np.maximum(0, place + width)])
+    return np.asarray(sums[np.minimum(len(signal), place + 1 + width)] - sums[place + 1])

@@ -1,0 +1,132 @@
+"""HTML pages as blocks: all that a reader sees, one block a line, and what is the article of it.
+
+trafilatura says which blocks are the main content (Barbaresi 2021, ACL demo). Its word goes
+to the line labels as a prior, because its known faults are what those are good at: comments
+and "related stories" inside the text. Where it loses an article, the labels alone decide.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import numpy as np
+from lxml import etree, html
+
+from pipeline.clean.blocks import Block, Line
+from pipeline.clean.classifier import LABELS, Scores
+from pipeline.clean.features import word_count
+from pipeline.clean.mending import mend
+
+_BLOCK_TAGS = frozenset(
+    ["address", "article", "aside", "blockquote", "body", "br", "button", "caption", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "iframe", "legend", "li", "main", "menu", "nav", "ol", "option", "p", "pre", "section", "select", "summary", "table", "tbody", "td", "textarea", "tfoot", "th", "thead", "tr", "ul", "video"]
+)
+_UNSEEN_TAGS = frozenset(
+    ["script", "style", "noscript", "template", "head", "title", "meta", "link", "svg", "math", "object", "embed", "canvas", "audio", "map", "area", "input", "select", "option", "datalist", "iframe"]
+)
+_SPACE = re.compile(r"\s+")
+_HIDDEN = re.compile(r"display:\s*none|visibility:\s*hidden", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
+_LEAST_ARTICLE = 40
+"""Words; if trafilatura gives fewer, it has lost the article or there is none."""
+_PRIOR = 2.0
+
+
+def read_markup(markup: str) -> tuple[list[Block], Scores | None]:
+    """The page's visible blocks, and the prior for their labels (None if there is none to be had).
+
+    *Shape of the prior:* (blocks, labels), log-odds.
+    """
+    root = _parse(markup)
+    if root is None:
+        return [], None
+    lines = [Line(number, text, 0, 1) for number, text in enumerate(_visible_lines(root), 1)]
+    blocks = [Block((line,), line.text) for line in lines]
+    main = _main_text(markup)
+    if word_count(main) < _LEAST_ARTICLE:
+        return blocks, None
+    return blocks, _prior(blocks, main)
+
+
+def _parse(markup: str) -> html.HtmlElement | None:
+    try:
+        return html.document_fromstring(
+            markup.encode("utf-8"), parser=html.HTMLParser(encoding="utf-8")
+        )
+    except (etree.ParserError, ValueError):
+        return None
+
+
+def _visible_lines(root: html.HtmlElement) -> Iterator[str]:
+    pieces: list[str] = []
+    for piece in _pieces(root):
+        if piece is None:
+            text = mend(_SPACE.sub(" ", "".join(pieces))).strip()
+            pieces.clear()
+            if text:
+                yield text
+        else:
+            pieces.append(piece)
+    text = mend(_SPACE.sub(" ", "".join(pieces))).strip()
+    if text:
+        yield text
+
+
+def _pieces(root: html.HtmlElement) -> Iterator[str | None]:
+    """Texts in the order of the page; None where a block starts or ends."""
+    skipped: etree._Element | None = None
+    for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
+        if event in ("comment", "pi"):
+            if skipped is None and element.tail:
+                yield element.tail
+            continue
+        tag = element.tag if isinstance(element.tag, str) else ""
+        if event == "start":
+            if skipped is not None:
+                continue
+            if tag in _UNSEEN_TAGS or _HIDDEN.search(element.get("style") or ""):
+                skipped = element
+                continue
+            if tag in _BLOCK_TAGS:
+                yield None
+            if element.text:
+                yield element.text
+            continue
+        if skipped is not None:
+            if skipped is not element:
+                continue
+            skipped = None
+        if tag in _BLOCK_TAGS:
+            yield None
+        if element.tail:
+            yield element.tail
+
+
+def _main_text(markup: str) -> str:
+    # trafilatura takes half a second to load, and text corpora never need it
+    import trafilatura
+
+    main = trafilatura.extract(
+        markup, include_comments=False, include_tables=True, favor_recall=False, deduplicate=False
+    )
+    return main or ""
+
+
+def _prior(blocks: list[Block], main: str) -> Scores:
+    """Log-odds for the article's labels in blocks whose words trafilatura kept."""
+    kept = set(_shingles(main))
+    prior = np.zeros((len(blocks), len(LABELS)), dtype=np.float32)
+    inside = np.array([_share(block.text, kept) for block in blocks], dtype=np.float32)
+    body = LABELS.index("body")
+    prior[:, body] = (inside * 2 - 1) * _PRIOR
+    return prior
+
+
+def _shingles(text: str) -> list[tuple[str, ...]]:
+    words = _WORD.findall(text.lower())
+    return [tuple(words[place : place + 3]) for place in range(len(words) - 2)]
+
+
+def _share(text: str, kept: set[tuple[str, ...]]) -> float:
+    own = _shingles(text)
+    return sum(shingle in kept for shingle in own) / len(own) if own else 0.5

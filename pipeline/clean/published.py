@@ -1,0 +1,132 @@
+"""When an article was published, and who wrote it, as the text itself shows it.
+
+Asked only for what the metadata leaves open, in the order of the tables' contract: the
+page's own words, the URL, the file name, and at last the earliest reader comment, which
+the article cannot be younger than.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.clean.dates import find_dates
+from pipeline.records import Metadata, PublishedBasis
+
+_LONGEST_STAMP = 200
+_FIRST_PUBLISHED = re.compile(
+    r"\b(?:publi\w*|posted|first|created|date[dl]?|on|by)\b", re.IGNORECASE
+)
+_CHANGED = re.compile(r"\b(?:updat|modif|revis|correct|edit)\w*", re.IGNORECASE)
+_DATELINE = re.compile(
+    r"^[A-Z][A-Z .,'’-]{2,40}(?:, [A-Z][\w. ]{1,20})?(?:, | \()(?P<inside>.{3,60}?)(?:[-–—]|\()"
+)
+_BY = re.compile(
+    r"^\W*(?:by|written by|words by|story by|posted by|published by|reported by|text by)\b:?\s+"
+    r"(?P<name>\S.*)$",
+    re.IGNORECASE,
+)
+_NAME_ENDS = re.compile(
+    r"\s+[|•·/]\s*|\s+[-–—]\s+|\s{2,}|,?\s+(?:on|updated|published|posted|staff|special to|senior|"
+    r"associated press|reuters|chief|political|business|national|columnist|contributor|"
+    r"correspondent)\b|@|\(|;",
+    re.IGNORECASE,
+)
+
+
+def complete(
+    metadata: Metadata,
+    source: str,
+    title: str,
+    stamps: Sequence[str],
+    opening: str,
+    comment_dates: Sequence[str],
+) -> Metadata:
+    """The metadata with what the text shows put where nothing was known.
+
+    Args:
+        metadata: What the sidecar, record or markup said.
+        source: Path of the input in the corpus.
+        title: The article's title paragraph, or "".
+        stamps: Lines around the article that may say by whom and when: bylines first.
+        opening: The first paragraph of the body.
+        comment_dates: ISO dates of the reader comments.
+    """
+    known = metadata
+    if not known.title and title:
+        known = replace(known, title=title)
+    if not known.byline:
+        known = replace(known, byline=byline(stamps))
+    if not known.published:
+        day, basis = _published(known.url, source, stamps, opening, comment_dates)
+        known = replace(known, published=day, published_basis=basis)
+    return known
+
+
+def _published(
+    url: str, source: str, stamps: Sequence[str], opening: str, comment_dates: Sequence[str]
+) -> tuple[str, PublishedBasis]:
+    from pipeline.ingest.places import date_from_name, date_from_url
+
+    if day := stamped_date(stamps) or dateline_date(opening):
+        return day, "page"
+    if day := date_from_url(url):
+        return day, "url"
+    if day := date_from_name(source):
+        return day, "filename"
+    full = [day for day in comment_dates if len(day) == 10]
+    return (min(full), "comments") if full else ("", "")
+
+
+def stamped_date(stamps: Sequence[str]) -> str:
+    """The publication date among the lines around an article.
+
+    A date said to be that of an update counts only if there is no other.
+    """
+    updated = ""
+    plain = ""
+    for stamp in stamps:
+        end = 0
+        for found in find_dates(stamp[:_LONGEST_STAMP]):
+            lead = stamp[end : found.start]
+            end = found.end
+            if len(found.iso) < 7:
+                continue
+            changed = list(_CHANGED.finditer(lead))
+            first = list(_FIRST_PUBLISHED.finditer(lead))
+            if changed and (not first or first[-1].start() < changed[-1].start()):
+                updated = updated or found.iso
+            elif first:
+                return found.iso
+            else:
+                plain = plain or found.iso
+    return plain or updated
+
+
+def dateline_date(opening: str) -> str:
+    """The full date in a dateline such as "CAIRO, Jan. 6, 2020 (AP) —", or ""."""
+    match = _DATELINE.match(opening[:120])
+    if not match:
+        return ""
+    days = [found.iso for found in find_dates(match["inside"]) if len(found.iso) == 10]
+    return days[0] if days else ""
+
+
+def byline(stamps: Sequence[str]) -> str:
+    """The author's name from a line such as "By Jane Doe | January 6, 2020", or ""."""
+    for stamp in stamps:
+        match = _BY.match(stamp[:_LONGEST_STAMP])
+        if not match:
+            continue
+        text = match["name"]
+        days = find_dates(text)
+        if days:
+            text = text[: days[0].start]
+        name = _NAME_ENDS.split(text, maxsplit=1)[0].strip(" ,.|-–—·•")
+        if "," in name and not re.search(r" and | & ", name):
+            # One name: what follows its comma is a role or a house.
+            name = name.split(",")[0]
+        if 1 <= len(name.split()) <= 12 and name[:1].isalpha() and not name.islower():
+            return name
+    return ""

@@ -1,0 +1,74 @@
+"""Which of a page's lines is the article's title: pages repeat it, in whole or in part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.clean.blocks import Block
+
+_LONGEST = 300
+_WORD = re.compile(r"\w+")
+_ALIKE = 0.85
+
+
+def find_title(blocks: Sequence[Block], labels: list[str], known: str) -> list[str]:
+    """The labels with at most one title, the nearest above the body; its repetitions are duplicates.
+
+    Args:
+        blocks: The page.
+        labels: What the classifier says of each block.
+        known: The title the metadata gives, or "".
+    """
+    labels = list(labels)
+    body = labels.index("body") if "body" in labels else len(labels)
+    titles = [place for place in range(body) if labels[place] == "title"]
+    if not titles and known:
+        titles = [place for place in range(body) if same_title(blocks[place].text, known)]
+        if not titles and body < len(labels) and same_title(blocks[body].text, known):
+            titles = [body]
+            body += 1
+    if not titles:
+        return [_not_title(label) for label in labels]
+    title = _likeliest(blocks, titles, known)
+    for place, label in enumerate(labels):
+        if place == title:
+            labels[place] = "title"
+        elif place < title + 12 and same_title(blocks[place].text, blocks[title].text):
+            labels[place] = "duplicate"
+        else:
+            labels[place] = (
+                "deck" if label == "title" and title < place < body else _not_title(label)
+            )
+    return labels
+
+
+def same_title(text: str, title: str) -> bool:
+    """Whether two lines are one headline, up to case, punctuation and a site's name."""
+    if len(text) > _LONGEST:
+        return False
+    words, others = _words(text), _words(title)
+    if not words or not others:
+        return False
+    if words == others:
+        return True
+    shared = len(set(words) & set(others))
+    return min(len(words), len(others)) > 3 and shared >= _ALIKE * max(
+        len(set(words)), len(set(others))
+    )
+
+
+def _likeliest(blocks: Sequence[Block], titles: list[int], known: str) -> int:
+    if known:
+        for place in reversed(titles):
+            if same_title(blocks[place].text, known):
+                return place
+    return titles[-1]
+
+
+def _not_title(label: str) -> str:
+    return "boilerplate" if label == "title" else label
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.lower())
