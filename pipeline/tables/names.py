@@ -1,0 +1,169 @@
+"""Names of people and organisations taken apart, so that spellings can be compared."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from pipeline.tables.name_words import words
+
+if TYPE_CHECKING:
+    from nicknames import NickNamer
+
+_HONORIFICS = {
+    "mr": "m",
+    "sir": "m",
+    "lord": "m",
+    "mrs": "f",
+    "ms": "f",
+    "miss": "f",
+    "mme": "f",
+    "madame": "f",
+    "dame": "f",
+    "lady": "f",
+}
+_RANKS = words("titles before a name")
+_SUFFIXES = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr"} | {
+    numeral: numeral for numeral in ("ii", "iii", "iv", "v")
+}
+_DEGREES = words("letters after a name")
+_PARTICLES = words("parts of a surname")
+_FEMALE = frozenset({"she", "her", "hers", "herself"})
+_MALE = frozenset({"he", "him", "his", "himself"})
+
+# Letters and pairs that transliterations use for one another, first match first.
+_SOUNDS = (
+    ("sch", "s"), ("sh", "s"), ("ch", "s"), ("kh", "k"), ("gh", "k"), ("ph", "f"), ("dh", "d"),
+    ("th", "t"), ("ck", "k"), ("zh", "s"), ("q", "k"), ("c", "k"), ("g", "k"), ("w", "v"),
+    ("z", "s"), ("x", "ks"), ("h", ""), ("-", ""),
+)  # fmt: skip
+_VOWELS = str.maketrans("", "", "aeiouyj")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A person's name in folded parts; a surname alone has no `given`."""
+
+    given: str
+    middle: tuple[str, ...]
+    surname: str
+    suffix: str
+
+    @property
+    def core(self) -> str:
+        """What names the person with the parts left out that come and go."""
+        suffix = self.suffix if self.suffix in {"jr", "sr"} else ""
+        return " ".join(part for part in (self.given, self.surname, suffix) if part)
+
+
+@lru_cache(maxsize=1 << 16)
+def fold(text: str) -> str:
+    """Lower case, no accents, straight apostrophes, single spaces, no final possessive."""
+    decomposed = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'"))
+    plain = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+    plain = " ".join(plain.split())
+    return plain.removesuffix("'s") if len(plain) > 3 else plain
+
+
+def parse_person(text: str) -> PersonName | None:
+    """The parts of a person's name, leading titles and trailing degrees left out.
+
+    None where nothing is left that could be a name.
+    """
+    words = [w.strip(".,()[]\"“”'") for w in fold(text).replace(".", ". ").split()]
+    words = [w for w in words if w]
+    suffix = ""
+    while len(words) > 1 and (words[-1] in _SUFFIXES or words[-1] in _DEGREES):
+        suffix = _SUFFIXES.get(words.pop(), suffix)
+    words = _without_titles(words)
+    if not words:
+        return None
+    surname = words.pop()
+    while words and words[-1] in _PARTICLES:
+        surname = f"{words.pop()}-{surname}"
+    return PersonName(words[0] if words else "", tuple(words[1:]), surname, suffix)
+
+
+def display_name(text: str) -> str:
+    """A person's name as written, without leading titles, possessive and stray marks."""
+    words = " ".join(text.split()).strip(',;"“” ').split()
+    for possessive in ("'s", "’s"):
+        if words and len(words[-1]) > 3:
+            words[-1] = words[-1].removesuffix(possessive)
+    folded = [fold(w).strip(".,") for w in words]
+    kept = _without_titles(folded)
+    return " ".join(words[len(words) - len(kept) :]) if kept else " ".join(words)
+
+
+def _without_titles(words: list[str]) -> list[str]:
+    """Without leading titles; one word always stays, for there are people called Major."""
+    first = 0
+    while first < len(words) - 1 and (words[first] in _HONORIFICS or words[first] in _RANKS):
+        first += 1
+    return words[first:]
+
+
+def gender_hint(text: str) -> str:
+    """`m` or `f` where a mention's own words say so (`Mrs. Clinton`, `he`), else empty."""
+    words = [word.strip(".,") for word in fold(text).split()[:2]]
+    if not words:
+        return ""
+    if len(words) == 1 and words[0] in _MALE | _FEMALE:
+        return "m" if words[0] in _MALE else "f"
+    return _HONORIFICS.get(words[0], "")
+
+
+@lru_cache(maxsize=1 << 16)
+def sound_key(name: str) -> str:
+    """The consonants of a folded name, those that transliterations exchange made one.
+
+    `soleimani` and `suleimani` share a key, so do `gadhafi` and `qaddafi`.
+    """
+    name = name.removeprefix("al-").removeprefix("el-")
+    opening = "a" if name[:1] in "aeiou" else ""
+    for letters, sound in _SOUNDS:
+        name = name.replace(letters, sound)
+    consonants = name.translate(_VOWELS)
+    return opening + "".join(
+        c for i, c in enumerate(consonants) if i == 0 or c != consonants[i - 1]
+    )
+
+
+@lru_cache(maxsize=1)
+def _nicknames() -> NickNamer:
+    from nicknames import NickNamer
+
+    return NickNamer()
+
+
+@lru_cache(maxsize=1 << 16)
+def _formal_names(given: str) -> frozenset[str]:
+    return frozenset(_nicknames().canonicals_of(given))
+
+
+def same_given(one: str, other: str) -> bool:
+    """Whether two folded given names can be one person's: equal, initial or short form."""
+    if one == other:
+        return True
+    if not one or not other:
+        return False
+    shorter, longer = sorted((one, other), key=len)
+    if len(shorter) == 1:
+        return longer[0] == shorter
+    if len(shorter) >= 3 and len(longer) >= len(shorter) + 2 and longer.startswith(shorter):
+        return True
+    return one in _formal_names(other) or other in _formal_names(one)
+
+
+@lru_cache(maxsize=1 << 16)
+def is_given_name(word: str) -> bool:
+    """Whether a folded word is known as an English given name."""
+    names = _nicknames()
+    return bool(names.canonicals_of(word) or names.nicknames_of(word))
+
+
+def middles_agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether middle names can be one person's: one left out, or the same first letter."""
+    return not one or not other or one[0][0] == other[0][0]
