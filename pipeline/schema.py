@@ -31,7 +31,8 @@ class Table:
     meaning: str
     columns: tuple[Column, ...]
     sort: tuple[str, ...]
-    """Columns of the row order. Internal columns that no table shows may be among them."""
+    """Columns of the row order, `-` before one that falls. Internal columns that the table
+    does not show may be among them."""
 
     @property
     def column_names(self) -> tuple[str, ...]:
@@ -192,7 +193,7 @@ SPEAKERS = Table(
         _id("first_said", "earliest said_on"),
         _id("last_said", "latest said_on"),
     ),
-    sort=("quotes DESC", "speaker", "speaker_id"),
+    sort=("-quotes", "speaker", "speaker_id"),
 )
 
 SAME_QUOTES = Table(

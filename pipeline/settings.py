@@ -27,6 +27,10 @@ class Settings:
     articles_in_batch: int = 0
     """Inputs that make a shard; 0 lets it follow from the amount of work."""
 
+    annotator: str = "pipeline.annotate:load_annotator"
+    """`module:function` that loads the annotator: takes the model's folder and, as keywords,
+    entities_from and threads; gives an object with `annotate(article)`."""
+
     @property
     def processes(self) -> int:
         """Number of processes, 0 resolved to the cores this process may use."""

@@ -135,7 +135,7 @@ def _by_input(
     metadata: Mapping[str, Metadata], inputs: Iterable[InputFile]
 ) -> dict[str, dict[str, Metadata]]:
     """What the sidecars say, by the path of the file that holds the article."""
-    from pipeline.ingest import printable_path
+    from pipeline.ingest.corpus import printable_path
 
     path_of = {
         unicodedata.normalize("NFC", printable_path(file.path)): file.path for file in inputs

@@ -8,21 +8,21 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
-from pipeline.engine import stages
 from pipeline.engine.local import LocalEngine
 from pipeline.engine.plan import Plan, batches, plan_reading
 from pipeline.engine.progress import Progress
 from pipeline.engine.tasks import AnnotateTask, CleanTask, IngestTask, InputRead, RowsTask
+from pipeline.errors import DamagedShard
 from pipeline.records import Problem
 from pipeline.settings import Settings, available_cores
 from pipeline.store import Store
 from pipeline.store.fingerprints import Fingerprints, digest
 from pipeline.store.manifest import InputState, RecordState
-from pipeline.store.shards import DamagedShard
 
 _MOST_REPAIRS = 100
 _OUTPUTS_NOTE = "outputs"
@@ -112,7 +112,7 @@ class Run:
             )
         ]
         with self._progress.stage("reading", len(plan.to_read)) as advance:
-            for results in self._engine.spread(stages.ingest, tasks):
+            for results in self._spread("ingest", tasks):
                 with self._manifest.together():
                     for result in results:
                         self._take_in(result, fingerprint, result.input.path in known)
@@ -127,7 +127,7 @@ class Run:
         tasks = [CleanTask(self._store.folder, shard, self._live(shard)) for shard, _ in pending]
         articles = dict(pending)
         with self._progress.stage("cleaning", sum(articles.values())) as advance:
-            for cleaned in self._engine.spread(stages.clean, tasks):
+            for cleaned in self._spread("clean", tasks):
                 with self._manifest.together():
                     self._manifest.put_contents(cleaned.shard, cleaned.words, cleaned.keys)
                     self._manifest.done(cleaned.shard, "clean", fingerprint)
@@ -143,6 +143,7 @@ class Run:
                 self._store.folder,
                 shard,
                 self._live(shard),
+                self._settings.annotator,
                 self._settings.model,
                 self._settings.entities_from,
                 self._threads(len(pending)),
@@ -152,7 +153,7 @@ class Run:
         ]
         articles = dict(pending)
         with self._progress.stage("analysing", sum(articles.values())) as advance:
-            for result in self._engine.spread(stages.annotate, tasks):
+            for result in self._spread("annotate", tasks):
                 with self._manifest.together():
                     self._manifest.put_annotations(result.shard, annotate, result.keys)
                     self._manifest.done(result.shard, "annotated", annotated)
@@ -183,7 +184,7 @@ class Run:
         tasks = [RowsTask(self._store.folder, shard, self._live(shard)) for shard, _ in pending]
         articles = dict(pending)
         with self._progress.stage("making rows", sum(articles.values())) as advance:
-            for shard in self._engine.spread(stages.rows, tasks):
+            for shard in self._spread("rows", tasks):
                 with self._manifest.together():
                     self._manifest.done(shard, "rows", fingerprint)
                 advance(articles[shard], 0)
@@ -283,6 +284,16 @@ class Run:
             self.summary.changed += 1
         else:
             self.summary.new += 1
+
+    def _spread(self, stage: str, tasks: Sequence[Any]) -> Iterator[Any]:
+        """Results of a function of `stages` over tasks, as they come.
+
+        Its libraries are loaded only if there is a task: a run with nothing new is quick.
+        """
+        if tasks:
+            from pipeline.engine import stages
+
+            yield from self._engine.spread(getattr(stages, stage), tasks)
 
     def _live(self, shard: str) -> frozenset[str]:
         return frozenset(self._manifest.live_sources(shard))

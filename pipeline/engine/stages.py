@@ -7,6 +7,7 @@ spread, and write the same bytes wherever they run.
 from __future__ import annotations
 
 import hashlib
+import importlib
 import logging
 from collections.abc import Iterator
 from dataclasses import fields, replace
@@ -24,6 +25,7 @@ from pipeline.engine.tasks import (
     InputToRead,
     RowsTask,
 )
+from pipeline.errors import DamagedShard
 from pipeline.records import (
     AnnotatedArticle,
     Article,
@@ -35,7 +37,7 @@ from pipeline.records import (
 from pipeline.store import ROW_TABLES
 from pipeline.store.files import is_readable
 from pipeline.store.fingerprints import content_key, seen_by_annotator
-from pipeline.store.shards import Annotation, DamagedShard, read_shard, write_shard
+from pipeline.store.shards import Annotation, read_shard, write_shard
 
 _LARGEST_SHARD = 512
 """Articles: a file of a million records becomes many shards."""
@@ -164,7 +166,7 @@ def _clean_one(article: Article) -> CleanArticle:
 
 
 def _annotate_one(task: AnnotateTask, article: CleanArticle, key: str) -> Annotation:
-    annotator = load_annotator(task.model, task.entities_from, task.threads)
+    annotator = load_annotator(task.annotator, task.model, task.entities_from, task.threads)
     try:
         found = annotator.annotate(seen_by_annotator(article))
     except Exception as error:
@@ -174,10 +176,12 @@ def _annotate_one(task: AnnotateTask, article: CleanArticle, key: str) -> Annota
 
 
 @lru_cache(maxsize=1)
-def load_annotator(model: Path, entities_from: str | None, threads: int) -> Annotator:
-    """The annotator of this process, loaded once."""
-    from pipeline.annotate import load_annotator as load
-
+def load_annotator(
+    name: str, model: Path, entities_from: str | None, threads: int
+) -> Annotator:
+    """The annotator of this process, loaded once. See `Settings.annotator` for `name`."""
+    module, function = name.split(":")
+    load = getattr(importlib.import_module(module), function)
     annotator: Annotator = load(model, entities_from=entities_from, threads=threads)
     return annotator
 

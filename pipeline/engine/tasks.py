@@ -82,6 +82,7 @@ class AnnotateTask:
     store: StoreFolder
     shard: str
     live: frozenset[str]
+    annotator: str
     model: Path
     entities_from: str | None
     threads: int

@@ -60,6 +60,7 @@ class Fingerprints:
         entities = self.settings.entities_from or ""
         return digest(
             _code("annotate"),
+            self.settings.annotator,
             model_fingerprint(self.settings.model),
             f"{entities} {_version(entities)}" if entities else "",
         )

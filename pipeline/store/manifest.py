@@ -188,7 +188,7 @@ class Manifest:
     # Shards and their stages
 
     def add_shard(self, shard: str) -> None:
-        self._db.execute("INSERT INTO shards (shard) VALUES (?)", (shard,))
+        self._db.execute("INSERT OR IGNORE INTO shards (shard) VALUES (?)", (shard,))
 
     def shards(self) -> list[str]:
         return [row[0] for row in self._db.execute("SELECT shard FROM shards ORDER BY shard")]

@@ -16,7 +16,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from pydantic import TypeAdapter
 
-from pipeline.errors import WhosaidError
+from pipeline.errors import DamagedShard
 from pipeline.records import EntityMention, Problem, Quotation
 from pipeline.store.files import replacing
 
@@ -28,18 +28,6 @@ _ATOMS: dict[Any, pa.DataType] = {
     float: pa.float64(),
     bool: pa.bool_(),
 }
-
-
-class DamagedShard(WhosaidError):
-    """A shard that is cut short or whose checksums do not match. The run mends it."""
-
-    def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(path, reason)
-        self.path = path
-        self.reason = reason
-
-    def __str__(self) -> str:
-        return f"{self.path} is damaged ({self.reason})."
 
 
 @dataclass(frozen=True, slots=True)

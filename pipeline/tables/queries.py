@@ -92,4 +92,8 @@ def table_query(table: Table, extra: int = 0) -> str:
     """
     columns = [f'"{name}"' for name in table.column_names] + [_EXTRA] * extra
     rows = _OF_TABLE[table.name]
-    return f"SELECT {', '.join(columns)} FROM ({rows}) ORDER BY {', '.join(table.sort)}"
+    order = [
+        f'"{name.removeprefix("-")}" {"DESC" if name.startswith("-") else "ASC"}'
+        for name in table.sort
+    ]
+    return f"SELECT {', '.join(columns)} FROM ({rows}) ORDER BY {', '.join(order)}"

@@ -1,0 +1,52 @@
+"""An annotator without a model: `“…” said Name.` is a statement, `Mr. Name` an entity."""
+
+from __future__ import annotations
+
+import os
+import re
+import time
+from pathlib import Path
+
+from pipeline.records import (
+    AnnotatedArticle,
+    CleanArticle,
+    EntityMention,
+    Quotation,
+    SaidOn,
+    Speaker,
+)
+
+NAME = "tests.fake_annotator:load"
+
+_STATEMENT = re.compile(r"“([^”]*)” (said) ((?:[A-Z]\w+ ?)+)")
+_NAME = re.compile(r"[A-Z]\w+ [A-Z]\w+")
+
+
+class FakeAnnotator:
+    def annotate(self, article: CleanArticle) -> AnnotatedArticle:
+        time.sleep(float(os.environ.get("FAKE_ANNOTATOR_SECONDS", "0")))
+        if "unspeakable" in article.text:
+            raise ValueError("unspeakable")
+        quotations = tuple(
+            Quotation(
+                content=(match.span(1),),
+                cue=(match.span(2),),
+                source=(match.span(3),),
+                kind="direct",
+                confidence=0.87654,
+                speaker=Speaker(
+                    match[3].strip(), "person", "", match[3].strip(), "name", *match.span(3)
+                ),
+                said_on=SaidOn(article.metadata.published, "", "published"),
+            )
+            for match in _STATEMENT.finditer(article.text)
+        )
+        entities = tuple(
+            EntityMention(*match.span(), "PERSON", match[0])
+            for match in _NAME.finditer(article.text)
+        )
+        return AnnotatedArticle(article, quotations, entities)
+
+
+def load(model: Path, *, entities_from: str | None = None, threads: int = 1) -> FakeAnnotator:
+    return FakeAnnotator()
