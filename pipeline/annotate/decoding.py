@@ -133,7 +133,9 @@ def marginals(emissions: Floats, moves: Floats, breaks: Bools) -> Floats:
     return np.asarray(both / both.sum(1, keepdims=True), dtype=np.float32)
 
 
-def decode_entities(scores: WordScores, decoder: Decoder, breaks: Bools) -> list[tuple[int, int, str]]:
+def decode_entities(
+    scores: WordScores, decoder: Decoder, breaks: Bools
+) -> list[tuple[int, int, str]]:
     """Entities as (first word, end word, label)."""
     tags = viterbi(scores.entities, decoder.entity_moves, breaks)
     return [(start, end, ENTITY_LABELS[label]) for start, end, label in bio_spans(tags)]
@@ -159,9 +161,7 @@ def decode_attributions(scores: WordScores, decoder: Decoder, breaks: Bools) -> 
     to_cue = point(scores, decoder.cue_of_content, contents, cues, paragraph, 0)
     to_source = point(scores, decoder.source_of_cue, cues, sources, paragraph, 2)
     by_cue: dict[int, list[tuple[Piece, float]]] = {}
-    for number, (content, (target, probability)) in enumerate(
-        zip(contents, to_cue, strict=True)
-    ):
+    for number, (content, (target, probability)) in enumerate(zip(contents, to_cue, strict=True)):
         key = target if target >= 0 else -1 - number
         by_cue.setdefault(key, []).append((content, probability))
     found = []
@@ -207,9 +207,7 @@ def point(
     odds = np.exp(logits - logits.max(1, keepdims=True))
     probability = odds.max(1) / odds.sum(1)
     index = np.concatenate([index, np.full((len(spans), 1), -1)], axis=1)
-    return [
-        (int(index[row, column]), float(probability[row])) for row, column in enumerate(chosen)
-    ]
+    return [(int(index[row, column]), float(probability[row])) for row, column in enumerate(chosen)]
 
 
 def _vectors(vectors: Floats, spans: list[Piece], slot: int) -> Floats:

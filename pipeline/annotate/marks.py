@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-DOUBLE_MARKS = frozenset("\"“”„‟«»＂〝〞")
+DOUBLE_MARKS = frozenset('"“”„‟«»＂〝〞')
 SINGLE_MARKS = frozenset("'‘’‚‛`´‹›")
 _OPENING = frozenset("“„«〝‘‚‹`")
 _CLOSING = frozenset("”»〞’›´")

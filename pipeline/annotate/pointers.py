@@ -21,9 +21,7 @@ DISTANCES: Final = 2 * (len(_EDGES) + 1)
 RANKS: Final = 2 * NEAREST * 2
 
 
-def candidates(
-    spans: Ints, targets: Ints, paragraph: Ints
-) -> tuple[Ints, Ints, Ints]:
+def candidates(spans: Ints, targets: Ints, paragraph: Ints) -> tuple[Ints, Ints, Ints]:
     """The spans that each span may point to.
 
     spans: first and last word (inclusive), sorted. *Shape:* (S, 2)

@@ -25,7 +25,9 @@ class Window:
     keep_end: int
 
 
-def plan_windows(sequence: PieceSequence, size: int = WINDOW, overlap: int = OVERLAP) -> list[Window]:
+def plan_windows(
+    sequence: PieceSequence, size: int = WINDOW, overlap: int = OVERLAP
+) -> list[Window]:
     """Windows of at most `size` pieces over a text, as even as can be."""
     words = len(sequence.first_piece)
     if not words:
@@ -58,16 +60,12 @@ def plan_windows(sequence: PieceSequence, size: int = WINDOW, overlap: int = OVE
     return windows
 
 
-def window_inputs(
-    sequence: PieceSequence, start: int, end: int
-) -> tuple[Ints, Ints, Ints, Ints]:
+def window_inputs(sequence: PieceSequence, start: int, end: int) -> tuple[Ints, Ints, Ints, Ints]:
     """What the network reads of the words `start` to `end`: ids, shapes, states of the
     pieces, `[CLS]` and `[SEP]` around them, *shape* (pieces + 2,), and the index of each
     word's first piece, *shape* (words,)."""
     left = int(sequence.first_piece[start])
-    right = (
-        int(sequence.first_piece[end]) if end < len(sequence.first_piece) else len(sequence.ids)
-    )
+    right = int(sequence.first_piece[end]) if end < len(sequence.first_piece) else len(sequence.ids)
     edge = np.zeros(1, dtype=np.int64)
     return (
         np.concatenate([edge + CLS, sequence.ids[left:right], edge + SEP]),

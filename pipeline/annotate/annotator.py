@@ -1,0 +1,100 @@
+"""From cleaned articles to annotated ones: the pipeline of `models/` behind plain records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pipeline.errors import WhosaidError
+from pipeline.records import AnnotatedArticle, CleanArticle, EntityMention, Problem
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+
+class Annotator:
+    """A spaCy pipeline that takes `CleanArticle`s and gives `AnnotatedArticle`s."""
+
+    def __init__(self, nlp: Language) -> None:
+        self.nlp = nlp
+        # Texts longer than spaCy's default bound are read in sections by the encoder.
+        self.nlp.max_length = 100_000_000
+
+    def annotate(self, article: CleanArticle) -> AnnotatedArticle:
+        """Annotate one article; the result depends on nothing else."""
+        doc = self._read(article)
+        from pipeline.annotate.speakers import canonical_entities
+
+        entities: tuple[EntityMention, ...] = tuple(canonical_entities(doc))
+        return AnnotatedArticle(article, tuple(doc._.quotations), entities, self._problems(article))
+
+    def pipe(self, articles: Iterable[CleanArticle]) -> Iterator[AnnotatedArticle]:
+        """Annotate a stream of articles, one at a time."""
+        for article in articles:
+            yield self.annotate(article)
+
+    def _read(self, article: CleanArticle) -> Doc:
+        doc = self.nlp.make_doc(article.text)
+        doc._.published = article.metadata.published
+        doc._.title_end = article.title_end
+        doc._.byline = article.metadata.byline
+        return self.nlp(doc)
+
+    def _problems(self, article: CleanArticle) -> tuple[Problem, ...]:
+        if article.text.strip():
+            return ()
+        return (
+            Problem(
+                article.source,
+                "annotate",
+                "warning",
+                "The article has no text left after cleaning: look at its lines in removed.csv.",
+            ),
+        )
+
+
+def load_annotator(
+    model: Path | None = None, *, entities_from: str | None = None, threads: int = 0
+) -> Annotator:
+    """Load the pipeline that ships, or the one in `model`.
+
+    entities_from: name or folder of a spaCy pipeline whose entities are taken instead.
+    threads: threads of the encoder; 0 for as many as there are cores.
+
+    Raises: WhosaidError, when a pipeline is not there or is not one of whosaid's.
+    """
+    import spacy
+
+    from pipeline.settings import DEFAULT_MODEL
+
+    folder = model or DEFAULT_MODEL
+    if not (folder / "config.cfg").is_file():
+        raise WhosaidError(
+            f"There is no model in {folder}: get the whole repository again, or name the "
+            "folder of a trained one with --model."
+        )
+    config: dict[str, Any] = {"components": {"whosaid_encoder": {"threads": threads}}}
+    nlp = spacy.load(folder, config=config)
+    if entities_from:
+        _take_entities_from(nlp, entities_from)
+    return Annotator(nlp)
+
+
+def _take_entities_from(nlp: Language, name: str) -> None:
+    import spacy
+
+    from pipeline.annotate.borrowed_entities import BorrowedEntities
+
+    try:
+        lender = spacy.load(name)
+    except OSError as error:
+        raise WhosaidError(
+            f"The spaCy pipeline {name} is not installed: run `python -m spacy download {name}` "
+            "or leave out --entities-from."
+        ) from error
+    nlp.replace_pipe("whosaid_entities", "whosaid_borrowed_entities")
+    component = nlp.get_pipe("whosaid_entities")
+    assert isinstance(component, BorrowedEntities)
+    component.lender = lender

@@ -1,0 +1,113 @@
+"""The component that turns what the encoder read into quotations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+from spacy.tokens.span_group import SpanGroup
+
+from pipeline.annotate.completion import complete
+from pipeline.annotate.decoding import Attribution, Piece
+from pipeline.annotate.extensions import register_extensions
+from pipeline.records import Quotation
+from pipeline.records import Span as Offsets
+
+ROLE_GROUPS = ("source", "cue", "content")
+
+
+class WhosaidAttribution:
+    """Sets `doc._.quotations` and the span groups `source`, `cue` and `content`.
+
+    Every piece is a Span whose `id_` is the number of the quotation it belongs to, its
+    index in `doc._.quotations`. A source that several quotations share stands in the
+    group once for each.
+
+    completing: whether marks and words complete what the network found (`complete`);
+        off, the quotations are those of the network alone.
+    """
+
+    def __init__(self, name: str = "whosaid_attribution", *, completing: bool = True) -> None:
+        register_extensions()
+        self.name = name
+        self.completing = completing
+
+    def __call__(self, doc: Doc) -> Doc:
+        self.set_annotations(doc, self.predict(doc))
+        return doc
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 1) -> Iterator[Doc]:
+        """Find the quotations of each Doc of a stream."""
+        for doc in stream:
+            yield self(doc)
+
+    def predict(self, doc: Doc) -> tuple[Quotation, ...]:
+        """The quotations of a Doc, in order of their start; writes nothing to it."""
+        if doc._.encoding is None:
+            return ()
+        found = tuple(_quotation(doc, a) for a in doc._.encoding.attributions)
+        found = tuple(sorted((q for q in found if q.content), key=lambda q: q.content))
+        return complete(doc.text, found, doc._.title_end) if self.completing else found
+
+    def set_annotations(self, doc: Doc, quotations: tuple[Quotation, ...]) -> None:
+        """Write quotations to their Doc."""
+        doc._.quotations = quotations
+        for group in ROLE_GROUPS:
+            spans: list[Span] = []
+            for number, quotation in enumerate(quotations):
+                pieces: tuple[Offsets, ...] = getattr(quotation, group)
+                for start, end in pieces:
+                    span = doc.char_span(
+                        start, end, label=group.upper(), alignment_mode="expand"
+                    )
+                    if span is not None:
+                        span.id_ = str(number)
+                        spans.append(span)
+            doc.spans[group] = SpanGroup(doc, name=group, spans=spans)
+
+
+@Language.factory(
+    "whosaid_attribution",
+    requires=["doc._.encoding"],
+    assigns=["doc._.quotations", "doc.spans"],
+    default_config={"completing": True},
+)
+def make_attribution(nlp: Language, name: str, completing: bool) -> WhosaidAttribution:
+    """Build the component for a pipeline."""
+    return WhosaidAttribution(name, completing=completing)
+
+
+def _quotation(doc: Doc, attribution: Attribution) -> Quotation:
+    content = [_offsets(doc, piece) for piece in attribution.content]
+    pieces = [*attribution.content]
+    probability = min(piece.probability for piece in pieces)
+    if attribution.cue:
+        probability *= attribution.cue_probability
+    if attribution.source:
+        probability *= attribution.source.probability
+    return Quotation(
+        content=tuple(sorted(span for span in content if span[0] < span[1])),
+        cue=_optional(doc, attribution.cue),
+        source=_optional(doc, attribution.source),
+        confidence=float(probability * attribution.source_probability),
+    )
+
+
+def _optional(doc: Doc, piece: Piece | None) -> tuple[Offsets, ...]:
+    if piece is None:
+        return ()
+    span = _offsets(doc, piece)
+    return (span,) if span[0] < span[1] else ()
+
+
+def _offsets(doc: Doc, piece: Piece) -> Offsets:
+    """Offsets of a piece, without white space at its edges."""
+    start, end = piece.start, piece.end
+    while start < end and doc[start].is_space:
+        start += 1
+    while end > start and doc[end - 1].is_space:
+        end -= 1
+    if start >= end:
+        return (0, 0)
+    return doc[start].idx, doc[end - 1].idx + len(doc[end - 1])

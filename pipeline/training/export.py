@@ -1,0 +1,117 @@
+"""From a trained network to the files that ship: int8 ONNX weights and the decoder."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+
+from pipeline.annotate.decoding import FORBIDDEN
+from pipeline.annotate.encoder import DECODER, VOCABULARY, WEIGHTS
+from pipeline.annotate.windows import WINDOW
+from pipeline.training.network import Crf, Network, PointerBias
+
+
+class OneWindow(nn.Module):
+    """The network as the runtime calls it: one window, no batch, no padding."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(
+        self, ids: Tensor, shapes: Tensor, states: Tensor, first_piece: Tensor
+    ) -> tuple[Tensor, ...]:
+        """*Shape:* ids, shapes, states (pieces,); first_piece (words,). Returns as
+        `Network`, without the batch."""
+        mask = torch.ones_like(ids, dtype=torch.float32)[None]
+        outputs = self.network(ids[None], shapes[None], states[None], mask, first_piece[None])
+        return tuple(output[0] for output in outputs)
+
+
+def export_network(network: Network, folder: Path, vocabulary: Path, *, int8: bool = True) -> None:
+    """Write `network.onnx`, `decoder.json` and `tokenizer.json` to a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    network = network.eval().cpu()
+    with tempfile.TemporaryDirectory() as temporary:
+        full = Path(temporary) / "float.onnx"
+        _write_onnx(network, full)
+        if int8:
+            quantise(full, folder / WEIGHTS)
+        else:
+            shutil.copyfile(full, folder / WEIGHTS)
+    decoder = {
+        "role_moves": _moves(network.role_crf),
+        "entity_moves": _moves(network.entity_crf),
+        "cue_of_content": _pointer(network.cue_of_content),
+        "source_of_cue": _pointer(network.source_of_cue),
+    }
+    (folder / DECODER).write_text(json.dumps(decoder), encoding="utf-8")
+    shutil.copyfile(vocabulary, folder / VOCABULARY)
+
+
+def quantise(source: Path, target: Path) -> None:
+    """Dynamic int8 quantisation: weights of matrices per column and of embeddings.
+
+    Weights keep seven bits, so that no processor without VNNI instructions saturates its
+    sums: the model says the same on every machine.
+    """
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    quantize_dynamic(
+        source,
+        target,
+        weight_type=QuantType.QInt8,
+        per_channel=True,
+        reduce_range=True,
+        op_types_to_quantize=["MatMul", "Gather", "Gemm"],
+        extra_options={"MatMulConstBOnly": True},
+    )
+
+
+def _write_onnx(network: Network, path: Path) -> None:
+    pieces, words = WINDOW + 2, 200
+    example = (
+        torch.randint(1000, 2000, (pieces,)),
+        torch.zeros(pieces, dtype=torch.long),
+        torch.zeros(pieces, dtype=torch.long),
+        torch.arange(1, words + 1),
+    )
+    names = ("ids", "shapes", "states", "first_piece")
+    torch.onnx.export(
+        OneWindow(network),
+        example,
+        str(path),
+        input_names=list(names),
+        output_names=["roles", "entities", "sentences", "pointers"],
+        dynamic_axes={
+            **{name: {0: "pieces"} for name in names[:3]},
+            "first_piece": {0: "words"},
+            **{name: {0: "words"} for name in ("roles", "entities", "sentences", "pointers")},
+        },
+        opset_version=17,
+        dynamo=False,
+    )
+
+
+def _moves(crf: Crf) -> list[list[float]]:
+    moves = crf.transitions.detach().masked_fill(crf.allowed == 0, FORBIDDEN)
+    return [[round(float(value), 5) for value in row] for row in moves]
+
+
+def _pointer(bias: PointerBias) -> dict[str, Any]:
+    return {
+        "distance": _rounded(bias.distance),
+        "rank": _rounded(bias.rank),
+        "none_vector": _rounded(bias.none_vector),
+        "none_bias": round(float(bias.none_bias.detach()), 5),
+    }
+
+
+def _rounded(values: Tensor) -> list[float]:
+    return [round(float(value), 5) for value in values.detach()]
