@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +14,9 @@ from pipeline.records import AnnotatedArticle, CleanArticle, EntityMention, Prob
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+
+HASHED = "files"
+"""Key of meta.json: SHA-256 of each of the model's files."""
 
 
 class Annotator:
@@ -63,7 +68,7 @@ def load_annotator(
     entities_from: name or folder of a spaCy pipeline whose entities are taken instead.
     threads: threads of the encoder; 0 for as many as there are cores.
 
-    Raises: WhosaidError, when a pipeline is not there or is not one of whosaid's.
+    Raises: WhosaidError, when a pipeline is not there or its files are not as they were made.
     """
     import spacy
 
@@ -75,11 +80,23 @@ def load_annotator(
             f"There is no model in {folder}: get the whole repository again, or name the "
             "folder of a trained one with --model."
         )
+    _check_files(folder)
     config: dict[str, Any] = {"components": {"whosaid_encoder": {"threads": threads}}}
     nlp = spacy.load(folder, config=config)
     if entities_from:
         _take_entities_from(nlp, entities_from)
     return Annotator(nlp)
+
+
+def _check_files(folder: Path) -> None:
+    """Compare a model's files with the hashes that meta.json gives."""
+    meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+    for name, digest in meta.get(HASHED, {}).items():
+        path = folder / name
+        if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != digest:
+            raise WhosaidError(
+                f"The model file {path} is missing or damaged: get the folder {folder} again."
+            )
 
 
 def _take_entities_from(nlp: Language, name: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -63,7 +63,7 @@ def encode_article(article: LabelledArticle, nlp: Language, pieces: WordPieces) 
             index = ENTITY_LABELS.index(label)
             tags[first:end_word] = 2 * index + 2
             tags[first : first + 1] = 2 * index + 1
-        example.entities = tags
+        example.entities = _legal(tags, example.sequence)
     if article.sentences is not None:
         marks = np.zeros(len(words), dtype=np.int64)
         for span in article.sentences:
@@ -74,7 +74,12 @@ def encode_article(article: LabelledArticle, nlp: Language, pieces: WordPieces) 
     return example
 
 
-def _add_attributions(example: Example, article: LabelledArticle, words_of, length: int) -> None:  # type: ignore[no-untyped-def]
+def _add_attributions(
+    example: Example,
+    article: LabelledArticle,
+    words_of: Callable[[Span], tuple[int, int]],
+    length: int,
+) -> None:
     tags = np.zeros(length, dtype=np.int64)
     sources: dict[tuple[int, int], int] = {}
     for attribution in article.attributions or ():
@@ -83,7 +88,7 @@ def _add_attributions(example: Example, article: LabelledArticle, words_of, leng
                 first, end = words_of(span)
                 tags[first:end] = 2 * role + 2
                 tags[first : first + 1] = 2 * role + 1
-    example.roles = tags
+    example.roles = _legal(tags, example.sequence)
     for attribution in article.attributions or ():
         source = -1
         for span in attribution.source[:1]:
@@ -101,6 +106,17 @@ def _add_attributions(example: Example, article: LabelledArticle, words_of, leng
             if first < end:
                 example.contents.append((first, end - 1, cue))
     example.sources = list(sources)
+
+
+def _legal(tags: Ints, sequence: PieceSequence) -> Ints:
+    """Tags with spans that others cut short begun anew: the CRF knows no other kind."""
+    for i in range(len(tags)):
+        tag = tags[i]
+        if tag and tag % 2 == 0:
+            before = tags[i - 1] if i else 0
+            if sequence.starts_paragraph[i] or before not in (tag, tag - 1):
+                tags[i] = tag - 1
+    return tags
 
 
 @dataclass(frozen=True, slots=True)

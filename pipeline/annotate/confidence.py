@@ -1,0 +1,125 @@
+"""The component that says how sure a row is: calibrated probabilities.
+
+A logistic model turns the network's own probability, and how the statement and its
+speaker were found, into the probability that content and source are right; a second
+one, into the probability that the speaker is right given that they are (Platt 1999).
+Both are fitted on articles the network was not trained on (training/calibrate.py).
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.annotate.extensions import register_extensions
+from pipeline.records import Quotation
+
+Features = dict[str, float]
+WEIGHTS = "confidence.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """Weights of the two logistic models, by feature. Empty weights leave
+    the network's probability as it is."""
+
+    found: Mapping[str, float] = field(default_factory=dict)
+    speaker: Mapping[str, float] = field(default_factory=dict)
+
+
+class WhosaidConfidence:
+    """Sets the calibrated `confidence` of each of `doc._.quotations`."""
+
+    def __init__(self, name: str = "whosaid_confidence") -> None:
+        register_extensions()
+        self.name = name
+        self.calibration = Calibration()
+
+    def __call__(self, doc: Doc) -> Doc:
+        self.set_annotations(doc, self.predict(doc))
+        return doc
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 1) -> Iterator[Doc]:
+        """Set the confidences of each Doc of a stream."""
+        for doc in stream:
+            yield self(doc)
+
+    def predict(self, doc: Doc) -> list[float]:
+        """The confidence of each quotation of a Doc; writes nothing to it."""
+        return [confidence_of(quotation, self.calibration) for quotation in doc._.quotations]
+
+    def set_annotations(self, doc: Doc, confidences: list[float]) -> None:
+        """Write confidences into the Doc's quotations."""
+        doc._.quotations = tuple(
+            replace(quotation, confidence=confidence)
+            for quotation, confidence in zip(doc._.quotations, confidences, strict=True)
+        )
+
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
+        """Write the weights to a folder."""
+        folder = Path(path)
+        folder.mkdir(parents=True, exist_ok=True)
+        weights = {
+            "found": dict(self.calibration.found),
+            "speaker": dict(self.calibration.speaker),
+        }
+        (folder / WEIGHTS).write_text(json.dumps(weights, indent=1), encoding="utf-8")
+
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> WhosaidConfidence:
+        """Read the weights from a folder."""
+        weights = json.loads((Path(path) / WEIGHTS).read_text(encoding="utf-8"))
+        self.calibration = Calibration(weights["found"], weights["speaker"])
+        return self
+
+
+@Language.factory(
+    "whosaid_confidence", requires=["doc._.quotations"], assigns=["doc._.quotations"]
+)
+def make_confidence(nlp: Language, name: str) -> WhosaidConfidence:
+    """Build the component for a pipeline."""
+    return WhosaidConfidence(name)
+
+
+def confidence_of(quotation: Quotation, calibration: Calibration) -> float:
+    """Probability that content and speaker of a quotation are both right."""
+    if not calibration.found:
+        return quotation.confidence
+    right = _logistic(calibration.found, found_features(quotation))
+    if quotation.speaker.name:
+        right *= _logistic(calibration.speaker, speaker_features(quotation))
+    return round(right, 4)
+
+
+def found_features(quotation: Quotation) -> Features:
+    """What tells whether content and source are right."""
+    probability = min(max(quotation.confidence, 1e-4), 1 - 1e-4)
+    words = sum(end - start for start, end in quotation.content) / 6
+    return {
+        "bias": 1.0,
+        "logit": math.log(probability / (1 - probability)),
+        "log_words": math.log(1 + words),
+        f"kind={quotation.kind}": 1.0,
+        f"source={bool(quotation.source)}": 1.0,
+        f"cue={bool(quotation.cue)}": 1.0,
+        "nested": float(quotation.nested_in is not None),
+    }
+
+
+def speaker_features(quotation: Quotation) -> Features:
+    """What tells whether the speaker of a rightly found statement is right."""
+    return {
+        "bias": 1.0,
+        f"basis={quotation.speaker.basis}": 1.0,
+        f"type={quotation.speaker.type}": 1.0,
+    }
+
+
+def _logistic(weights: Mapping[str, float], features: Features) -> float:
+    total = sum(weights.get(name, 0.0) * value for name, value in features.items())
+    return 1 / (1 + math.exp(-max(min(total, 30.0), -30.0)))

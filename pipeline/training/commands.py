@@ -1,0 +1,79 @@
+"""The commands `whosaid train` and `whosaid evaluate`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipeline.errors import WhosaidError
+from pipeline.settings import DEFAULT_MODEL
+
+DEFAULT_RECIPE = Path(__file__).with_name("recipe.json")
+FLOORS = DEFAULT_MODEL.parent / "floors.json"
+SECTIONS = ("model", "speakers", "when", "cleaning", "same-quotes")
+
+
+def train(
+    recipe: Annotated[
+        Path, typer.Option(help="Config file of the training run.", show_default=False)
+    ] = DEFAULT_RECIPE,
+    run: Annotated[
+        Path, typer.Option(help="Folder for checkpoints; a run there is gone on with.")
+    ] = Path("training-runs/default"),
+    model: Annotated[
+        Path, typer.Option(help="Folder that the model is written to.", show_default=False)
+    ] = DEFAULT_MODEL,
+) -> None:
+    """Train the model on the corpora, export it to int8 and calibrate its confidences."""
+    from pipeline.training.corpora import CorpusMissing
+
+    try:
+        from pipeline.training.make import make_model
+    except ImportError as error:
+        raise typer.Exit(
+            _fail(f"training needs {error.name}: run `make train`, which installs it.")
+        ) from None
+    try:
+        make_model(recipe, run, model, say=typer.echo)
+    except (CorpusMissing, WhosaidError, ValueError) as error:
+        raise typer.Exit(_fail(str(error))) from None
+
+
+def evaluate(
+    model: Annotated[
+        Path, typer.Option(help="Folder of the model.", show_default=False)
+    ] = DEFAULT_MODEL,
+    only: Annotated[
+        list[str] | None,
+        typer.Option(help=f"One part of the figures: {', '.join(SECTIONS)}. May be repeated."),
+    ] = None,
+) -> None:
+    """Measure quality on the dev corpora; status 1 if a figure is under its floor."""
+    from pipeline.training.corpora import CorpusMissing
+    from pipeline.training.evaluate import figures_of, measure, print_figures, read_floors
+
+    sections = only or list(SECTIONS)
+    unknown = sorted(set(sections) - set(SECTIONS))
+    if unknown:
+        raise typer.Exit(
+            _fail(f"there is no part {unknown[0]}: the parts are {', '.join(SECTIONS)}.")
+        )
+    floors = read_floors(FLOORS)
+    fallen = []
+    try:
+        for section in sections:
+            figures = figures_of(measure(section, model), floors)
+            typer.echo(f"\n{section}")
+            print_figures(figures, typer.echo)
+            fallen += [figure.name for figure in figures if not figure.holds]
+    except (CorpusMissing, WhosaidError) as error:
+        raise typer.Exit(_fail(str(error))) from None
+    if fallen:
+        raise typer.Exit(_fail(f"under their floors in {FLOORS}: {', '.join(fallen)}."))
+
+
+def _fail(sentence: str) -> int:
+    typer.echo(f"whosaid: {sentence}", err=True)
+    return 1

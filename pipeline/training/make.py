@@ -1,0 +1,36 @@
+"""`whosaid train`, from corpora to the folder that ships."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from pipeline.training.build import assemble, calibrate, write_pipeline
+from pipeline.training.calibrate import fit, judged
+from pipeline.training.evaluate import evaluate_attribution, evaluate_entities
+from pipeline.training.evaluate_speakers import speaker_judge
+from pipeline.training.export import export_network
+from pipeline.training.network import Network
+from pipeline.training.train import Recipe, minilm_folder, train
+
+
+def make_model(recipe: Path, run: Path, model: Path, *, say: Callable[[str], None]) -> None:
+    """Train by a recipe (or go on with a run), export, calibrate, measure, write.
+
+    Raises: CorpusMissing; ValueError, for a recipe that is not one.
+    """
+    network = train(Recipe.from_file(recipe), run, say=say)
+    ship(network, run, model, say=say)
+
+
+def ship(network: Network, run: Path, model: Path, *, say: Callable[[str], None]) -> None:
+    """Export a trained network to int8 and write the pipeline around it."""
+    exported = run / "exported"
+    export_network(network, exported, minilm_folder() / "tokenizer.json")
+    nlp = assemble(exported)
+    calibrate(nlp, fit(judged(nlp, speaker_judge())))
+    figures = {**evaluate_attribution(nlp), **evaluate_entities(nlp)}
+    write_pipeline(nlp, model, figures)
+    for name, value in figures.items():
+        say(f"{name}: {value:.1f}")
+    say(f"The model is in {model}.")
