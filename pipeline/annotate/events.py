@@ -11,12 +11,6 @@ from pipeline.annotate.time_values import resolve, shift_days
 _DATING = frozenset(("weekday", "calendar", "month", "deictic", "iso", "ordinal"))
 _NOUN_BEFORE = re.compile(r"\b([a-z]{4,})(?:\s+(?:on|in|late|early))?\s+$", re.IGNORECASE)
 _NOUN_AFTER = re.compile(r"['’]s\s+(?:[\w-]+\s+){0,2}?([a-z]{4,})\b")
-_BY_EVENT = re.compile(
-    r"\b((?:the\s+day|(?:an?\s+|one\s+|two\s+|several\s+)?(?:hour|minute|day|moment)s?|shortly|soon"
-    r"|immediately|just|right)\s+)?(before|after|following|during)\s+"
-    r"(?:the|an?|his|her|their|its|that)\s+(?:[\w-]+\s+){0,2}?([a-z]{4,})\b",
-    re.IGNORECASE,
-)
 _EVENTS = frozenset(
     (
         "debate", "vote", "hearing", "rally", "speech", "briefing", "meeting", "conference",
@@ -28,6 +22,13 @@ _EVENTS = frozenset(
         "event", "visit", "call", "broadcast", "show", "release", "report", "statement",
     )
 )  # fmt: skip
+_BY_EVENT = re.compile(
+    r"\b((?:the\s+day|(?:an?\s+|one\s+|two\s+|several\s+)?(?:hour|minute|day|moment)s?|shortly|soon"
+    r"|immediately|just|right)\s+)?(?:(before|after|following|during)\s+"
+    r"(?:the|an?|his|her|their|its|that)|(?:in|at)\s+the)\s+(?:[\w-]+\s+){0,2}?"
+    rf"((?:{'|'.join(sorted(_EVENTS))})s?)\b",
+    re.IGNORECASE,
+)
 
 
 class Events:
@@ -63,7 +64,7 @@ class Events:
             return ""
         date = self._dates[_singular(match[3])]
         if match[1] and re.search(r"\bdays?\b", match[1]):
-            direction = -1 if match[2].lower() == "before" else 1
+            direction = -1 if (match[2] or "").lower() == "before" else 1
             days = 2 if "two" in match[1].lower() else 1
             return shift_days(date, direction * days)
         return date

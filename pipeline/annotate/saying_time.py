@@ -21,10 +21,14 @@ _LONGEST_GAP = 14
 
 _CLAUSE = re.compile(
     r"\b(?:who|whom|whose|which|that|when|where|while|because|if|though|although|whether)\b"
-    r"|[;—–]| -- ",
+    r"|[;—–―]| -- |, (?:but|and|so|or|yet)\b",
     re.IGNORECASE,
 )
-_AFTER = re.compile(r"\b(?:after|before|since|until|ahead of|following)\b(?! (?:an?|the|his|her)\b)")
+_ASIDE = re.compile(r",\s(?:who|whose|which|where)\b[^,.;]*,")
+"""A relative clause that has come to its end."""
+_AFTER = re.compile(
+    r"\b(?:after|before|since|until|ahead of|following)\b(?! (?:an?|the|his|her)\b)"
+)
 _BOUND = re.compile(
     r"\b(?:since|until|till|by|before|after|from|through|between|ahead of|prior to|for|than|of|to"
     r"|and|or|as of)\s+(?:the\s+|early\s+|late\s+)*$",
@@ -36,8 +40,10 @@ _OCCASION = (
     r"(?:interview|speech|address|statement|briefing|hearing|debate|conference|letter|memo|memoir"
     r"|column|editorial|op-ed|essay|article|book|report|study|survey|poll|email|e-mail|tweet|post"
     r"|message|broadcast|appearance|remarks|comments|testimony|rally|meeting|lecture|podcast"
-    r"|profile|ruling|opinion|filing|complaint|announcement|video|town hall|event|call|show)s?"
+    r"|profile|ruling|opinion|filing|complaint|announcement|video|town hall|event|call|show"
+    r"|convention|treaty|agreement|program|programme|segment|episode|story|piece|feature)s?"
 )
+_A_DOCUMENT = re.compile(rf"\b{_OCCASION}\b", re.IGNORECASE)
 _OF_OCCASION = re.compile(rf"\s*(?:['’]s?\s+)?(?:[\w’'-]+\s+){{0,3}}?{_OCCASION}\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?\b|['’](?=\s)")
 _BEFORE_OCCASION = re.compile(
@@ -49,7 +55,11 @@ _AHEAD = re.compile(
     r"|(?:is|are) scheduled to|is due to|going to)\b|[’']ll\b",
     re.IGNORECASE,
 )
-_ADJECTIVAL = frozenset(("year", "month", "season"))
+_DETERMINER = re.compile(
+    r"(?:\b(?:an?|the|his|her|its|their|this|that|my|our)|['’]s)\s+$", re.IGNORECASE
+)
+_NOUN_AFTER = re.compile(r"[ -][A-Za-z]{3,}")
+_PREPOSITION = re.compile(r"\b(?:in|on|during|back in|early in|late in)\s+$", re.IGNORECASE)
 _WORD = re.compile(r"[\w’'-]+")
 
 
@@ -99,7 +109,24 @@ def stated_time(quotation: Quotation, around: Surroundings, anchor: str) -> Said
     date = around.events.date_of(chosen) or resolve(
         chosen, around.published, anchor=anchor, ahead=ahead
     )
+    if date and around.published and not ahead and date > around.published[: len(date)]:
+        return SaidOn()
     return SaidOn(date=date, text=_with_preposition(chosen, around.text), basis="stated")
+
+
+def opening_time(
+    expression: TimeExpression, sentence_start: int, around: Surroundings, anchor: str
+) -> SaidOn | None:
+    """The time of a sentence that opens with an expression ("On Monday night, …")."""
+    opening = around.text[sentence_start : expression.start]
+    if expression.kind == "during" or len(_WORD.findall(opening)) > 1:
+        return None
+    if _dates_something_else(expression, around.text):
+        return None
+    date = around.events.date_of(expression) or resolve(expression, around.published, anchor=anchor)
+    if not date or date > (around.published or date)[: len(date)]:
+        return None
+    return SaidOn(date=date, text=_with_preposition(expression, around.text), basis="stated")
 
 
 def _rank(
@@ -129,7 +156,7 @@ def _rank_beside(
     text = around.text
     marks = sorted([*quotation.cue, *quotation.source])
     if any(start <= expression.start < end for start, end in quotation.source):
-        return (3, 0)
+        return (3, 0) if _dates_source(expression, quotation.source, text) else None
     lasts = [end for _, end in marks if end <= expression.start]
     if lasts:
         # After the cue or the source; the content may stand between.
@@ -148,6 +175,7 @@ def _rank_beside(
             return None
         gap = _outside(text, (expression.end, firsts), quotation.content)
         return (3, len(gap.split())) if len(_WORD.findall(gap)) <= _LONGEST_GAP else None
+    gap = _ASIDE.sub(" ", gap)
     if _CLAUSE.search(gap) or _AFTER.search(gap.lower()):
         return None
     words = len(_WORD.findall(gap))
@@ -155,6 +183,14 @@ def _rank_beside(
         return None
     after_cue = any(end == anchor for _, end in quotation.cue)
     return (1 if after_cue or words <= 1 else 2, words)
+
+
+def _dates_source(expression: TimeExpression, source: Sequence[Span], text: str) -> bool:
+    """ "A 2014 study" and "Orrin on Tuesday", but not "Orrin, who retired in 2014"."""
+    before = text[source[0][0] : expression.start]
+    if expression.kind in ("weekday", "deictic", "relative") and not _CLAUSE.search(before):
+        return True
+    return any(_A_DOCUMENT.search(text, start, end) for start, end in source)
 
 
 def _rank_swallowed(
@@ -174,19 +210,21 @@ def _rank_swallowed(
 
 
 def _dates_something_else(expression: TimeExpression, text: str) -> bool:
+    """Whether an expression is a bound of time, or belongs to a noun that is no saying."""
     before = text[max(0, expression.start - 24) : expression.start]
-    occasion = _OF_OCCASION.match(text, expression.end) is not None
+    of_occasion = _OF_OCCASION.match(text, expression.end) is not None
     if _POSSESSIVE.match(text, expression.end):
-        return not (occasion and _BEFORE_OCCASION.search(before + " " if before else ""))
+        return not (of_occasion and _BEFORE_OCCASION.search(f" {before}"))
+    if of_occasion and _DETERMINER.search(before):
+        return False
     if _BOUND.search(before):
         return True
-    if expression.kind in _ADJECTIVAL and re.match(r"[ -][A-Za-z]", text[expression.end :][:2]):
-        # "the 2012 election" is no date of a saying, "a 2005 interview" is.
-        preposition = re.search(r"\b(?:in|back in|during)\s+$", before, re.IGNORECASE)
-        return not (occasion or preposition)
-    return expression.kind in ("year",) and not (
-        occasion or re.search(r"\b(?:in|during)\s+$", before, re.IGNORECASE)
-    )
+    if _DETERMINER.search(before) and _NOUN_AFTER.match(text, expression.end):
+        return True
+    if expression.kind in ("year", "decade", "month", "ordinal"):
+        needs_preposition = len(expression.text.split()) == 1 or expression.kind == "ordinal"
+        return needs_preposition and not _PREPOSITION.search(before)
+    return False
 
 
 def _other_cue_between(start: int, end: int, quotation: Quotation, around: Surroundings) -> bool:

@@ -76,7 +76,8 @@ _PATTERN = re.compile(
           |(?:this|last)\ (?:morning|afternoon|evening|night)|overnight)))
     | (?P<ago>(?i:(?:(?:{_NUMBER})\ )?(?:and\ a\ half\ )?{_UNIT}s?\ (?:and\ a\ half\ )?
         (?:ago|earlier|later|before|prior|after)))
-    | (?P<recent>(?i:(?:recent|past|(?:the\ )?(?:last|past|next|coming|previous|following)\ {_NUMBER})
+    | (?P<recent>(?i:(?:recent|past|
+          (?:the\ )?(?:last|past|next|coming|previous|following)\ {_NUMBER})
         \ (?:days|weeks|months|years)))
     | (?P<relative>(?i:(?:(?:earlier|later|late|early)\ )?
         (?:this\ past|this\ coming|this|last|next|the\ past|the\ last|the\ previous|the\ following
@@ -100,6 +101,10 @@ _PATTERN = re.compile(
 )
 
 
+_DATELINE = re.compile(r"\s*(?:\([A-Za-z][\w ./]{1,30}\)\s*)?(?:[—–―]|--|-\s)")
+"""What follows the date of "HARBOUR CITY, Oct. 4 (Wire) —", the place and day of writing."""
+
+
 @dataclass(frozen=True, slots=True)
 class TimeExpression:
     """Words that name a time."""
@@ -119,10 +124,20 @@ def find_time_expressions(
     found = []
     for match in _PATTERN.finditer(text, start, len(text) if end is None else end):
         kind = match.lastgroup or ""
-        if kind == "month" and not _is_month(text, match):
+        if (kind == "month" and not _is_month(text, match)) or _is_in_name(text, match):
             continue
         found.append(TimeExpression(match.start(), match.end(), kind, " ".join(match[0].split())))
     return found
+
+
+def _is_in_name(text: str, match: re.Match[str]) -> bool:
+    """Whether the words are part of a name ("Harbour Today") or of a dateline."""
+    if match.lastgroup == "calendar" and _DATELINE.match(text, match.end()):
+        return "\n" in text[max(0, match.start() - 40) : match.start()] or match.start() < 40
+    if match.lastgroup not in ("deictic", "relative") or not match[0][0].isupper():
+        return False
+    before = text[max(0, match.start() - 2) : match.start()]
+    return before[-1:] == " " and before[:1].isalnum()
 
 
 def _is_month(text: str, match: re.Match[str]) -> bool:

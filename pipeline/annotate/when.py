@@ -13,11 +13,11 @@ from pipeline.annotate.events import Events
 from pipeline.annotate.extensions import register_extensions
 from pipeline.annotate.marks import quoted_spans
 from pipeline.annotate.occasions import carry_times
-from pipeline.annotate.saying_time import Surroundings, stated_time
+from pipeline.annotate.saying_time import Surroundings, opening_time, stated_time
 from pipeline.annotate.sentence_bounds import sentence_bounds
 from pipeline.annotate.time_expressions import TimeExpression, find_time_expressions
 from pipeline.annotate.time_values import resolve
-from pipeline.records import Quotation, SaidOn, Span
+from pipeline.records import Act, Quotation, SaidOn, Span
 
 
 @Language.factory("whosaid_when")
@@ -84,7 +84,7 @@ def when_said(
         marks = quotation.cue or quotation.source or quotation.content
         sentence = around.sentence_of(marks[0][0]) if marks else 0
         stated.append(stated_time(quotation, around, anchors[sentence] if anchors else ""))
-    dates = carry_times(quotations, stated, around, title_end)
+    dates = carry_times(quotations, stated, _scenes(around, anchors), around, title_end)
     fallback = SaidOn(date=published, basis="published") if published else SaidOn()
     return [said_on if said_on.basis else fallback for said_on in dates]
 
@@ -146,7 +146,25 @@ def _anchors(around: Surroundings) -> list[str]:
     return anchors
 
 
-def _act(quotation: Quotation, text: str) -> str:
+def _scenes(around: Surroundings, anchors: Sequence[str]) -> list[SaidOn]:
+    """For each sentence, the time that opens it or an earlier sentence of its paragraph."""
+    scenes = []
+    scene = SaidOn()
+    at = 0
+    end = 0
+    for (start, stop), anchor in zip(around.sentences, anchors, strict=True):
+        if "\n" in around.text[end:start]:
+            scene = SaidOn()
+        end = stop
+        while at < len(around.expressions) and around.expressions[at].start < start:
+            at += 1
+        if at < len(around.expressions) and around.expressions[at].start < stop:
+            scene = opening_time(around.expressions[at], start, around, anchor) or scene
+        scenes.append(scene)
+    return scenes
+
+
+def _act(quotation: Quotation, text: str) -> Act:
     cue, content, source = (
         " ".join(text[start:end] for start, end in spans)
         for spans in (quotation.cue, quotation.content, quotation.source)

@@ -1,0 +1,149 @@
+"""What can be read around a statement of the occasion on which it was made."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.annotate.act import act_of
+from pipeline.annotate.saying_time import Surroundings
+from pipeline.records import Act, Quotation
+
+_ANOTHER_TIME = re.compile(
+    r"^(?:also )?(?:has|have|[’']s|[’']ve|had|is|are|say|argue|insist|believe|want|note|claim|think"
+    r"|hope)\b"
+    r"|\b(?:repeatedly|often|frequently|always|long|previously|once|earlier|later|since|never)\b",
+    re.IGNORECASE,
+)
+_PRESENT = re.compile(
+    r"(?:also |now |still )?(?!was\b|always\b|perhaps\b)[a-z]+(?<![su'’])s\b(?!.*\bof\b)"
+)
+_OCCASIONS = (
+    r"(?:interview|statement|speech|rally|tweet|email|e-mail|letter|post|memo|conference|briefing"
+    r"|hearing|column|op-ed|book|message|appearance|event|video|town hall|debate|report|meeting"
+    r"|broadcast|podcast|address|testimony)"
+)
+_NEW_OCCASION = re.compile(
+    rf"\b(?:in|at|during|on|via)\s+(?:an?|another|his|her|their|its|separate)\s+"
+    rf"(?:[\w’'-]+\s+){{0,3}}?{_OCCASIONS}\b"
+    r"|\bon\s+(?:Twitter|Facebook|Instagram|CNN|MSNBC|Fox)\b|\bnews conference\b",
+    re.IGNORECASE,
+)
+_DOCUMENT = (
+    r"(?:article|piece|story|feature|report|study|survey|poll|letter|column|post|editorial|book"
+    r"|memo|memoir|essay|review|filing|complaint|lawsuit|brief|profile|analysis|data|document"
+    r"|authors?|researchers?)"
+)
+_A_DOCUMENT = re.compile(rf"\b{_DOCUMENT}\b", re.IGNORECASE)
+_THE_DOCUMENT = re.compile(rf"\b(?:the|this|that)\s+(?:[\w’'-]+\s+)?{_DOCUMENT}\b", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"(?:^(?:his|her|their|its)|['’]s?)$", re.IGNORECASE)
+"""A source whose cue is a noun: "his earlier remarks"."""
+_PRONOUNS = frozenset(("he", "she", "they", "it", "who", "i", "we", "his", "her", "their", "its"))
+_NAME = re.compile(r"\b[A-Z][\w’'-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A quotation seen as an act at some time and place."""
+
+    index: int
+    """Of its quotation."""
+    at: int
+    """Offset of the cue, else of the source, else of the content."""
+    sentence: int
+    paragraph: int
+    """0-based; the title, where there is one, is the first."""
+    speaker: str
+    """Key of the speaker within the article; "" where nobody is named."""
+    act: Act
+    in_title: bool
+    another_time: bool
+    """By its tense or an adverb not part of the occasion told just before."""
+    new_occasion: bool
+    """An interview, a tweet, … is introduced with the statement."""
+    turn: bool
+    """A turn of a transcript: its cue is a colon alone."""
+    names: frozenset[str]
+    """Names in its sentence outside content and source: whom it was said to, and where."""
+    mentions_document: bool
+    of_the_document: bool
+    """Its source is "the report", told of before."""
+
+
+def read_statements(
+    quotations: Sequence[Quotation], around: Surroundings, title_end: int
+) -> list[Statement]:
+    """One Statement a quotation, in the order of their cues."""
+    text = around.text
+    starts = [
+        at + 1 for at, char in enumerate(text) if char == "\n" and text[at + 1 : at + 2] != "\n"
+    ]
+    found: list[Statement] = []
+    known = ""
+    for index in sorted(range(len(quotations)), key=lambda index: _position(quotations[index])):
+        quotation = quotations[index]
+        at = _position(quotation)
+        cue, source, content = (
+            " ".join(text[start:end] for start, end in spans)
+            for spans in (quotation.cue, quotation.source, quotation.content)
+        )
+        speaker = _speaker(quotation, source, known)
+        known = speaker or known
+        sentence = around.sentence_of(at)
+        frame = _frame(quotation, sentence, around)
+        in_title = at < title_end
+        document = quotation.speaker.type == "document" or bool(_A_DOCUMENT.search(source))
+        elsewhere = (
+            _ANOTHER_TIME.search(cue)
+            or (_PRESENT.match(cue) and not document)
+            or _POSSESSIVE.search(source)
+            or (found and found[-1].another_time and found[-1].sentence == sentence)
+        )
+        found.append(
+            Statement(
+                index=index,
+                at=at,
+                sentence=sentence,
+                paragraph=bisect_right(starts, at),
+                speaker=speaker,
+                act=act_of(cue, content, source),
+                in_title=in_title,
+                another_time=bool(elsewhere) and not in_title,
+                new_occasion=_NEW_OCCASION.search(frame) is not None,
+                turn=cue.strip() == ":",
+                names=frozenset(_NAME.findall(frame)) - frozenset(_NAME.findall(source)),
+                mentions_document=bool(_A_DOCUMENT.search(f"{source} {frame}")),
+                of_the_document=bool(_THE_DOCUMENT.search(source)),
+            )
+        )
+    return found
+
+
+def _frame(quotation: Quotation, sentence: int, around: Surroundings) -> str:
+    """The sentence of a statement without its content and its source."""
+    if not around.sentences:
+        return ""
+    start, end = around.sentences[sentence]
+    kept = []
+    for hole_start, hole_end in sorted([*quotation.content, *quotation.source]):
+        if hole_end > start and hole_start < end:
+            kept.append(around.text[start:hole_start])
+            start = max(start, hole_end)
+    kept.append(around.text[start:end])
+    return " ".join(kept)
+
+
+def _position(quotation: Quotation) -> int:
+    return (quotation.cue or quotation.source or quotation.content or ((0, 0),))[0][0]
+
+
+def _speaker(quotation: Quotation, source: str, known: str) -> str:
+    """The resolved name, else the source's last name, else (of a pronoun) the one before."""
+    if quotation.speaker.name:
+        return quotation.speaker.name.lower()
+    if source.strip().lower() in _PRONOUNS:
+        return known
+    names = _NAME.findall(re.split(r",| of | for ", source)[0])
+    return (names[-1] if names else source).lower()
