@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -79,58 +80,92 @@ class Attribution:
 
 
 def viterbi(emissions: Floats, moves: Floats, breaks: Bools) -> list[int]:
-    """The best tag sequence of a linear chain.
+    """The best tag of each word, paragraph by paragraph.
 
-    *Shape:* emissions (words, tags); moves (tags, tags); breaks (words,), where a
-    paragraph starts, into which no span reaches.
+    A paragraph begins after the tag `O`, and no span reaches into it, so paragraphs are
+    chains of their own; those of like length are decoded side by side.
+
+    *Shape:* emissions (words, tags); moves (tags, tags); breaks (words,), True where a
+    paragraph starts.
     """
-    if not len(emissions):
-        return []
-    local = emissions.astype(np.float32, copy=True)
-    blocked = np.asarray(breaks, dtype=bool).copy()
-    blocked[0] = True
-    local[np.ix_(blocked, np.arange(2, local.shape[1], 2))] += FORBIDDEN
-    back = np.empty(local.shape, dtype=np.int8)
-    score = local[0]
-    columns = np.arange(local.shape[1])
-    inward = np.ascontiguousarray(moves.T)
-    for t in range(1, len(local)):
-        reached = inward + score
-        best = reached.argmax(1)
-        back[t] = best
-        score = reached[columns, best] + local[t]
-    tag = int(score.argmax())
-    tags = [tag]
-    for t in range(len(local) - 1, 0, -1):
-        tag = int(back[t, tag])
-        tags.append(tag)
-    return tags[::-1]
+    tags = np.zeros(len(emissions), dtype=np.int64)
+    inward = np.ascontiguousarray(moves.T, dtype=np.float32)
+    for index, local in _chains(emissions, breaks):
+        count, length, width = local.shape
+        back = np.zeros((length, count, width), dtype=np.int8)
+        score = local[:, 0] + _opening(moves)
+        for t in range(1, length):
+            reached = score[:, None, :] + inward
+            best = reached.argmax(2)
+            step = np.take_along_axis(reached, best[:, :, None], 2)[:, :, 0] + local[:, t]
+            live = index[:, t, None] >= 0
+            score = np.where(live, step, score)
+            back[t] = np.where(live, best, np.arange(width))
+        rows = np.arange(count)
+        tag = score.argmax(1)
+        found = np.empty((count, length), dtype=np.int64)
+        found[:, length - 1] = tag
+        for t in range(length - 1, 0, -1):
+            tag = back[t, rows, tag]
+            found[:, t - 1] = tag
+        known = index >= 0
+        tags[index[known]] = found[known]
+    return [int(tag) for tag in tags]
 
 
 def marginals(emissions: Floats, moves: Floats, breaks: Bools) -> Floats:
-    """Probability of each tag of each word, by forward-backward. Shapes as `viterbi`."""
-    local = emissions.astype(np.float64)
-    blocked = np.asarray(breaks, dtype=bool).copy()
-    if len(blocked):
-        blocked[0] = True
-    local[np.ix_(blocked, np.arange(2, local.shape[1], 2))] += FORBIDDEN
-    local = np.exp(local - local.max(1, keepdims=True))
+    """Probability of each tag of each word, by forward-backward. Chains as in `viterbi`.
+
+    *Shape:* (words, tags)
+    """
+    result = np.zeros(emissions.shape, dtype=np.float32)
     step = np.exp(moves.astype(np.float64))
-    forward = np.empty_like(local)
-    backward = np.empty_like(local)
-    row = np.ones(local.shape[1])
-    for t in range(len(local)):
-        row = local[t] if t == 0 else (row @ step) * local[t]
-        row = row / row.sum()
-        forward[t] = row
-    row = np.ones(local.shape[1])
-    onward = step.T
-    for t in range(len(local) - 1, -1, -1):
-        backward[t] = row
-        row = (row * local[t]) @ onward
-        row = row / row.sum()
-    both = forward * backward
-    return np.asarray(both / both.sum(1, keepdims=True), dtype=np.float32)
+    for index, scores in _chains(emissions, breaks):
+        local = np.exp(scores - scores.max(2, keepdims=True), dtype=np.float64)
+        length = local.shape[1]
+        live = index[:, :, None] >= 0
+        forward = np.empty_like(local)
+        row = local[:, 0] * np.exp(_opening(moves), dtype=np.float64)
+        for t in range(length):
+            if t:
+                row = np.where(live[:, t], (row @ step) * local[:, t], row)
+            row = row / row.sum(1, keepdims=True)
+            forward[:, t] = row
+        row = np.ones_like(row)
+        for t in range(length - 1, -1, -1):
+            forward[:, t] *= row
+            row = np.where(live[:, t], (row * local[:, t]) @ step.T, row)
+            row = row / row.sum(1, keepdims=True)
+        known = index >= 0
+        found = forward / forward.sum(2, keepdims=True)
+        result[index[known]] = found[known]
+    return result
+
+
+def _opening(moves: Floats) -> Floats:
+    """Scores of a paragraph's first tag: as after `O`, and never inside a span."""
+    opening = np.array(moves[0], dtype=np.float32)
+    opening[2::2] = FORBIDDEN
+    return opening
+
+
+def _chains(emissions: Floats, breaks: Bools) -> Iterator[tuple[npt.NDArray[np.int64], Floats]]:
+    """Paragraphs of like length, padded to the longest: indexes of their words, -1 for
+    padding, *shape* (paragraphs, length), and their scores, (paragraphs, length, tags)."""
+    starts = np.flatnonzero(breaks)
+    if not len(starts) or starts[0]:
+        starts = np.concatenate([[0], starts])
+    lengths = np.diff(np.concatenate([starts, [len(emissions)]]))
+    kept = lengths > 0
+    starts, lengths = starts[kept], lengths[kept]
+    # A padded chain is at most half as long again as its shortest member, plus a few words.
+    size = np.ceil(np.log(lengths + 8) / np.log(1.5)).astype(np.int64)
+    for like in np.unique(size):
+        of_size = size == like
+        longest = int(lengths[of_size].max())
+        at = np.arange(longest)[None, :]
+        index = np.where(at < lengths[of_size][:, None], starts[of_size][:, None] + at, -1)
+        yield index, np.asarray(emissions[np.maximum(index, 0)], dtype=np.float32)
 
 
 def decode_entities(
