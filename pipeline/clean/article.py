@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.clean.blocks import Block, Line, join_lines, split_lines
-from pipeline.clean.classifier import line_classifier
+from pipeline.clean.blocks import Block, join_lines, split_lines
+from pipeline.clean.classifier import LineClassifier, line_classifier
 from pipeline.clean.comments import Signature, signatures
-from pipeline.clean.features import word_count
 from pipeline.clean.language import language_of
 from pipeline.clean.problems import text_problems
 from pipeline.clean.published import complete
@@ -38,7 +37,12 @@ def clean(article: Article) -> CleanArticle:
 
     Each line of the input that is not blank is either in the text or in `removed`.
     """
-    page = _read(article)
+    return clean_with(line_classifier(), article)
+
+
+def clean_with(classifier: LineClassifier, article: Article) -> CleanArticle:
+    """As `clean`, with a line classifier of one's own."""
+    page = _read(classifier, article)
     heading = next(
         (
             block.text
@@ -49,12 +53,8 @@ def clean(article: Article) -> CleanArticle:
     )
     kept = [block for block, label in zip(page.blocks, page.labels, strict=True) if label in KEPT]
     paragraphs = [block.text for block in kept]
-    if heading:
-        # A title below its deck still comes first: the table's contract says so.
-        paragraphs.remove(heading)
-        paragraphs.insert(0, heading)
-    elif article.metadata.title and paragraphs:
-        heading = article.metadata.title.strip()
+    if not heading and article.metadata.title and paragraphs:
+        heading = " ".join(article.metadata.title.split())
         paragraphs.insert(0, heading)
     text = "\n\n".join(paragraphs)
     removed = _removed(page)
@@ -80,7 +80,7 @@ def clean(article: Article) -> CleanArticle:
     )
 
 
-def _read(article: Article) -> _Page:
+def _read(classifier: LineClassifier, article: Article) -> _Page:
     title = article.metadata.title
     if article.markup:
         from pipeline.clean.markup import read_markup
@@ -88,7 +88,7 @@ def _read(article: Article) -> _Page:
         blocks, prior = read_markup(article.markup)
     else:
         blocks, prior = join_lines(split_lines(article.text)), None
-    labels = line_classifier().labels(blocks, title, prior)
+    labels = classifier.labels(blocks, title, prior)
     labels = find_title(blocks, _article_kept(blocks, labels), title)
     return _Page(blocks, labels)
 
@@ -135,7 +135,7 @@ def _stamps(page: _Page) -> list[str]:
     others = [
         page.blocks[place].text
         for place in range(titled, first)
-        if labels[place] in ("boilerplate", "caption") and labels[place] != "caption"
+        if labels[place] == "boilerplate"
     ]
     later = [
         block.text
@@ -143,11 +143,3 @@ def _stamps(page: _Page) -> list[str]:
         if label == "byline"
     ]
     return [*bylines, *others, *later]
-
-
-def words_kept(text: str) -> int:
-    """Words of a cleaned text."""
-    return sum(word_count(paragraph) for paragraph in text.split("\n\n")) if text else 0
-
-
-__all__ = ["KEPT", "Line", "clean", "words_kept"]

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.clean.dates import without_dates
-from pipeline.clean.phrases import COMMENT_ACTION, COMMENT_HEADER, POSTED_BY, SAYS
+from pipeline.clean.comment_phrases import COMMENT_ACTION, COMMENT_HEADER, POSTED_BY, SAYS
 
 _LONGEST_HEAD = 120
 _NUMBER = re.compile(r"^\W*#?\d{1,4}(?:[.):#]|\s|$)\s*")
@@ -21,7 +21,8 @@ _LEAD = re.compile(
 _VERB = re.compile(
     r"\b(?:says|said|wrote|writes|commented|replied|responded|posted)\b.{0,12}$", re.I
 )
-_EDGES = " \t-–—|·•,@:;()[]#>…."
+_EDGES = " \t-–—|·•,@:;()[]#>…"
+_FULL_STOP = re.compile(r"(?<!\b[A-Z])\.+$")
 _JOINTS = re.compile(r"(?:\s+(?:on|at|@)\b)+\W*$|\s{2,}.*$", re.IGNORECASE)
 _POINTS = re.compile(r"\s-?\d+ (?:points?|votes?|likes?)\b.*$")
 _RANK = re.compile(
@@ -61,11 +62,11 @@ def signatures(lines: Sequence[str]) -> list[Signature]:
     current = _Comment()
     for place, line in enumerate(lines):
         head = heads[place]
-        if not current.places and head is None and COMMENT_HEADER.search(line.lower()):
+        if not current.places and head is None and COMMENT_HEADER.found_in(line.lower()):
             continue
         if head is None:
             current.places.append(place)
-            current.has_text |= not COMMENT_ACTION.search(line.lower())
+            current.has_text |= not COMMENT_ACTION.found_in(line.lower())
             continue
         author, date, dated = head
         if below and author:
@@ -93,7 +94,7 @@ def _head(line: str, lines: Sequence[str], place: int) -> tuple[str, str, bool] 
     if len(line) > _LONGEST_HEAD:
         return None
     lower = line.lower()
-    if COMMENT_HEADER.search(lower) or COMMENT_ACTION.search(lower) or _RANK.search(line):
+    if COMMENT_HEADER.found_in(lower) or COMMENT_ACTION.found_in(lower) or _RANK.search(line):
         return None
     rest, date, dated = without_dates(line)
     says = SAYS.match(lower)
@@ -116,7 +117,7 @@ def _named(line: str, lines: Sequence[str], place: int) -> tuple[str, str, bool]
         return _author(line), "", False
     before = lines[place - 1].lower() if place else "comments"
     numbered = _NUMBER.match(line) is not None and len(words) > 1
-    if after and (COMMENT_ACTION.search(before) or COMMENT_HEADER.search(before) or numbered):
+    if after and (COMMENT_ACTION.found_in(before) or COMMENT_HEADER.found_in(before) or numbered):
         author = _author(line)
         return (author, "", False) if author else None
     return None
@@ -134,6 +135,7 @@ def _author(rest: str) -> str:
     name = _VERB.sub("", name.strip(_EDGES))
     for _ in range(2):
         name = _LEAD.sub("", _JOINTS.sub("", name.strip(_EDGES)).strip(_EDGES))
+    name = _FULL_STOP.sub("", name).strip(_EDGES)
     return name if any(map(str.isalpha, name)) else ""
 
 
@@ -142,7 +144,7 @@ def _heads_stand_below(lines: Sequence[str], heads: Sequence[object | None]) -> 
     spoken = [
         place
         for place, line in enumerate(lines)
-        if not COMMENT_HEADER.search(line.lower()[:200])
-        and not COMMENT_ACTION.search(line.lower()[:200])
+        if not COMMENT_HEADER.found_in(line.lower()[:200])
+        and not COMMENT_ACTION.found_in(line.lower()[:200])
     ]
     return bool(spoken) and heads[spoken[0]] is None and heads[spoken[-1]] is not None

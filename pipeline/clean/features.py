@@ -17,7 +17,9 @@ from numpy.typing import NDArray
 
 from pipeline.clean.blocks import Block
 from pipeline.clean.dates import without_dates
-from pipeline.clean.phrases import KINDS, LONGEST_FURNITURE, POSTED_BY, SAYS
+from pipeline.clean.comment_phrases import POSTED_BY, SAYS
+from pipeline.clean.phrases import KINDS, LONGEST_FURNITURE
+from pipeline.clean.wording import label_words
 
 Matrix = NDArray[np.float32]
 
@@ -125,7 +127,8 @@ def _looks(block: Block) -> list[float]:
     kinds: list[float] = [0.0] * len(KINDS)
     dated = date_line = date_only = name = says = posted = 0.0
     if len(text) <= LONGEST_FURNITURE:
-        kinds = [float(pattern.search(lower) is not None) for pattern in KINDS.values()]
+        labels = label_words(lower)
+        kinds = [float(kind.found_in(lower, labels)) for kind in KINDS.values()]
         left, _, found = without_dates(text)
         if found:
             dated = 1.0

@@ -19,9 +19,8 @@ _FIRST_PUBLISHED = re.compile(
     r"\b(?:publi\w*|posted|first|created|date[dl]?|on|by)\b", re.IGNORECASE
 )
 _CHANGED = re.compile(r"\b(?:updat|modif|revis|correct|edit)\w*", re.IGNORECASE)
-_DATELINE = re.compile(
-    r"^[A-Z][A-Z .,'’-]{2,40}(?:, [A-Z][\w. ]{1,20})?(?:, | \()(?P<inside>.{3,60}?)(?:[-–—]|\()"
-)
+_DATELINE_END = re.compile(r"\s[-–—]{1,2}\s|—")
+_LONGEST_DATELINE = 80
 _BY = re.compile(
     r"^\W*(?:by|written by|words by|story by|posted by|published by|reported by|text by)\b:?\s+"
     r"(?P<name>\S.*)$",
@@ -106,10 +105,10 @@ def stamped_date(stamps: Sequence[str]) -> str:
 
 def dateline_date(opening: str) -> str:
     """The full date in a dateline such as "CAIRO, Jan. 6, 2020 (AP) —", or ""."""
-    match = _DATELINE.match(opening[:120])
-    if not match:
+    end = _DATELINE_END.search(opening[:_LONGEST_DATELINE])
+    if end is None or not opening[:3].isupper():
         return ""
-    days = [found.iso for found in find_dates(match["inside"]) if len(found.iso) == 10]
+    days = [found.iso for found in find_dates(opening[: end.start()]) if len(found.iso) == 10]
     return days[0] if days else ""
 
 

@@ -36,10 +36,13 @@ def find_title(blocks: Sequence[Block], labels: list[str], known: str) -> list[s
             labels[place] = "title"
         elif place < title + 12 and same_title(blocks[place].text, blocks[title].text):
             labels[place] = "duplicate"
+        elif label == "title" and title < place < body:
+            labels[place] = "deck"
+        elif label == "deck" and place < title:
+            # The title is the text's first paragraph, and lines keep their order.
+            labels[place] = "boilerplate"
         else:
-            labels[place] = (
-                "deck" if label == "title" and title < place < body else _not_title(label)
-            )
+            labels[place] = _not_title(label)
     return labels
 
 

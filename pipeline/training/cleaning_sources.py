@@ -16,7 +16,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from pipeline.clean.blocks import split_lines
-from pipeline.clean.phrases import BYLINE, CAPTION, COMMENT_HEADER
+from pipeline.clean.comment_phrases import COMMENT_HEADER
+from pipeline.clean.phrases import BYLINE, CAPTION
 from pipeline.training.corpora import corpus_file, read_json_lines
 
 SPOKEN = ("vlog", "conversation", "speech")
@@ -113,9 +114,9 @@ def label_page(page: RealPage) -> list[PageLine]:
             label = "body"
         elif place < first and place > 0 and len(words) > 2 and alike > 0.85:
             label, titled = "title", place
-        elif len(line.text) < 320 and CAPTION.search(lower):
+        elif len(line.text) < 320 and CAPTION.found_in(lower):
             label = "caption"
-        elif first - 15 < place < first and BYLINE.search(lower) and len(words) < 15:
+        elif first - 15 < place < first and BYLINE.found_in(lower) and len(words) < 15:
             label = "byline"
         elif titled >= 0 and place <= titled + 3 and place < first and len(words) > 8:
             label = "deck"
@@ -124,7 +125,7 @@ def label_page(page: RealPage) -> list[PageLine]:
         else:
             label = "boilerplate"
         if place > last:
-            if COMMENT_HEADER.search(lower) and _people_follow(lines, place):
+            if COMMENT_HEADER.found_in(lower) and _people_follow(lines, place):
                 in_comments = True
             elif re.match(r"(?:related|recommended|most popular|more from|recent|about)", lower):
                 in_comments = False
@@ -143,7 +144,7 @@ def label_page(page: RealPage) -> list[PageLine]:
 
 def _credit_follows(lines: list, place: int) -> bool:  # type: ignore[type-arg]
     after = lines[place + 1] if place + 1 < len(lines) else None
-    return after is not None and len(after.text) < 90 and bool(CAPTION.search(after.text.lower()))
+    return after is not None and len(after.text) < 90 and bool(CAPTION.found_in(after.text.lower()))
 
 
 def _people_follow(lines: list, place: int) -> bool:  # type: ignore[type-arg]

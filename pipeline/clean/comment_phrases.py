@@ -1,0 +1,60 @@
+"""What comment systems say around comments: headers of the section, buttons under each one."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.clean.wording import wording
+
+COMMENT_HEADER = wording(
+    r"\W*\d[\d,.]* (?:thoughts?|comments?|responses?|replies|reactions|pings?) (?:on|to|so far)\b",
+    r"\W*(?:user |reader |all |top rated |top |latest |facebook |recent )?"
+    r"(?:comments?|responses|replies|reader reactions|feedback|discussion|trackbacks|pingbacks)"
+    r"\W*(?:\d[\d,.]*)?\W*(?:so far|to date|total)?\W*$",
+    r"\W*\d[\d,.]*\W*(?:comments?|responses?|replies|reader comments|user comments)\W*$",
+    r"(?:leave|post|add|write|submit|make) (?:a|your|new|us a) "
+    r"(?:comment|reply|response|thought|message)",
+    r"(?:join|start|continue) the (?:conversation|discussion|debate)",
+    r"notify of\b|inline feedbacks?\b",
+    r"(?:view|show|see|read|load|hide|expand) (?:all |more |the |previous |older )*"
+    r"(?:\d+ )?(?:comments?|replies|responses|discussion)",
+    r"(?:newest|oldest|most voted|best rated)(?: \S+){0,4}$",
+    r"sort(?:ed)? by:? ?(?:best|newest|oldest|top|most|date|popular|recommended|\W*$)",
+    r"comments? (?:are|is|have been|for this|on this|will be|section|policy|guidelines|powered|"
+    r"by)\b",
+    r"commenting (?:is|on|has|policy)",
+    r"(?:\d+ )?people (?:are )?(?:listening|commenting|reacting|in (?:the|this) discussion)",
+    r"be the first to (?:comment|react|reply|like)",
+    r"(?:tell us )?what do you think\b.{0,25}$",
+    r"(?:have|share) your (?:say|thoughts|opinion|views?)\b",
+    r"(?:comments?|discussion) (?:closed|loading|\(\d+\))",
+    r"(?:\d+ comments?, )?(?:showing|displaying) (?:\d+|all|most|oldest|newest)\b.{0,20}"
+    r"(?:comments|replies|first|$)",
+    r"(?:this (?:post|article|entry|story) has|there (?:are|is)(?: currently)?) (?:\d+|one|two|no)"
+    r" (?:comments?|responses?|replies)",
+    r"(?:log ?in|sign ?in|register|you must be logged in|please log in).{0,40}"
+    r"(?:comment|reply|join the)",
+    r"(?:community|conversation|viafoura|disqus|coral)(?: \(\d+\)| \d+)?(?: comments?)?$",
+    r"(?:all|featured|readers?'?s?|most liked|staff picks?|reader picks) "
+    r"(?:comments|picks|responses|opinions)\W*\d*$",
+    r"(?:\d+ )?posts? in this (?:thread|topic)",
+)
+
+COMMENT_ACTION = wording(
+    r"in reply to\b",
+    r"(?:\d+ )?(?:of \d+ )?people (?:found|like|liked) this",
+    r"(?:joined|member since|posts|location|reputation|registered)\s?:",
+    r"(?:senior|junior|new|active|full|regular|veteran|gold) member$",
+    telling="reply replies like likes unlike liked likereply dislike report flag permalink "
+    "recommend recommended recommends quote edit delete upvote downvote respect respected collapse "
+    "helpful rating votes vote points upvotes",
+    filling="share follow see more hide log in to this comment post link read thumbs up down most "
+    "interesting show view abuse as inappropriate agree disagree clip embed save parent click rate "
+    "score with point ago h d w m y yr mo min mins hour hours day days week weeks month months "
+    "year years x give award and edited",
+)
+
+SAYS = re.compile(r"(.{1,60}?)\s+(?:says|said|wrote|writes|commented|replied|responded)\b")
+POSTED_BY = re.compile(
+    r"(?:posted|comment|commented|submitted|written|comment posted) by\b:?"
+)

@@ -1,0 +1,108 @@
+"""Each line of a comment section knows who wrote the comment and when."""
+
+from pipeline.clean.comments import signatures
+
+
+def signed(section: str) -> list[tuple[str, str, str]]:
+    lines = [line.strip() for line in section.strip().split("\n") if line.strip()]
+    return [
+        (signature.author, signature.date, line)
+        for line, signature in zip(lines, signatures(lines), strict=True)
+    ]
+
+
+def test_wordpress_numbered_and_nested() -> None:
+    section = """
+    3 thoughts on “A bridge too many”
+      1. old mason - May 6, 2016
+        Should have been stone.
+        1. Petra V. - May 7, 2016
+          Stone costs money.
+      2. ana - May 7, 2016
+    """
+    assert signed(section) == [
+        ("", "", "3 thoughts on “A bridge too many”"),
+        ("old mason", "2016-05-06", "1. old mason - May 6, 2016"),
+        ("old mason", "2016-05-06", "Should have been stone."),
+        ("Petra V.", "2016-05-07", "1. Petra V. - May 7, 2016"),
+        ("Petra V.", "2016-05-07", "Stone costs money."),
+        ("ana", "2016-05-07", "2. ana - May 7, 2016"),
+    ]
+
+
+def test_says_with_the_date_below() -> None:
+    section = """
+    Ruth says:
+    March 3, 2012 at 4:15 pm
+    I doubt it.
+    Reply
+    Gil says:
+    March 4, 2012 at 9:00 am
+    So do I.
+    """
+    assert [(author, date) for author, date, _ in signed(section)] == [
+        *[("Ruth", "2012-03-03")] * 4,
+        *[("Gil", "2012-03-04")] * 3,
+    ]
+
+
+def test_blogger_with_the_date_after_the_text() -> None:
+    section = """
+    Anonymous said...
+    Lovely pictures.
+    March 3, 2012 4:15 PM
+    Bea Long said...
+    Thank you!
+    March 5, 2012 8:01 AM
+    """
+    assert [(author, date) for author, date, _ in signed(section)] == [
+        *[("Anonymous", "2012-03-03")] * 3,
+        *[("Bea Long", "2012-03-05")] * 3,
+    ]
+
+
+def test_typepad_with_the_signature_below() -> None:
+    section = """
+    Comments
+    You left out the best part.
+    Posted by: Jim K. | March 03, 2012 at 04:15 PM
+    He always does.
+    Posted by: wren | March 04, 2012 at 10:02 AM
+    """
+    assert [(author, date) for author, date, _ in signed(section)] == [
+        ("", ""),
+        *[("Jim K.", "2012-03-03")] * 2,
+        *[("wren", "2012-03-04")] * 2,
+    ]
+
+
+def test_bare_dates_with_and_without_names() -> None:
+    section = """
+    January 9, 2020
+    Lol.
+    Olga Kern
+    January 11, 2020
+    Strange things happen.
+    """
+    assert [(author, date) for author, date, _ in signed(section)] == [
+        *[("", "2020-01-09")] * 2,
+        *[("Olga Kern", "2020-01-11")] * 3,
+    ]
+
+
+def test_relative_dates_give_the_author_alone() -> None:
+    section = """
+    2 Comments
+    Sort by Best
+    Jo Miller • 2 years ago
+    No.
+    • Reply • Share ›
+    """
+    assert signed(section)[2:4] == [("Jo Miller", "", "Jo Miller • 2 years ago"), ("Jo Miller", "", "No.")]
+
+
+def test_on_date_said_in_one_line() -> None:
+    assert signed("Jo Miller on March 3, 2012 at 4:15 pm said:\nNot so.") == [
+        ("Jo Miller", "2012-03-03", "Jo Miller on March 3, 2012 at 4:15 pm said:"),
+        ("Jo Miller", "2012-03-03", "Not so."),
+    ]

@@ -1,0 +1,26 @@
+"""English is told from other languages, and too little text from both."""
+
+import pytest
+
+from pipeline.clean.language import language_of
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The minister said on Monday that she would not be in the country for the vote."),
+        ("es", "La ministra dijo el lunes que no estaría en el país para la votación de los jueces."),
+        ("de", "Die Ministerin sagte am Montag, dass sie bei der Abstimmung nicht im Lande ist."),
+        ("fr", "La ministre a dit lundi qu’elle ne serait pas dans le pays pour le vote des juges."),
+        ("pt", "A ministra disse na segunda que não estará no país para a votação dos juízes."),
+        ("ru", "Министр сказала в понедельник, что её не будет в стране во время голосования."),
+        ("uk", "Міністерка сказала в понеділок, що її не буде в країні під час голосування."),
+        ("ja", "大臣は月曜日に、投票の際には国内にいないと述べた。"),
+        ("zh", "部长星期一表示，投票时她不会在国内。"),
+        ("ar", "قالت الوزيرة يوم الاثنين إنها لن تكون في البلاد"),
+        ("", "Breaking news"),
+        ("", ""),
+    ],
+)
+def test_language(language: str, text: str) -> None:
+    assert language_of(text) == language

@@ -1,0 +1,70 @@
+"""When an article was published is read from its page, its address, its name, its comments."""
+
+import pytest
+
+from pipeline.clean.published import byline, complete, dateline_date, stamped_date
+from pipeline.records import Metadata
+
+
+@pytest.mark.parametrize(
+    ("stamps", "day"),
+    [
+        (["By Jane Doe | January 6, 2020"], "2020-01-06"),
+        (["Published 6 Jan 2020 7.12 GMT"], "2020-01-06"),
+        (["UPDATED: 8:10 PM, March 2, 2018"], "2018-03-02"),
+        (["Updated Nov 19, 2019; Posted Nov 18, 2019"], "2019-11-18"),
+        (["Posted: Feb 16, 2018 | Updated: Feb 17, 2018"], "2018-02-16"),
+        (["By Jane Doe", "Wednesday, 14 May 2014"], "2014-05-14"),
+        (["By Jane Doe", "03/04/2014"], ""),
+        (["March 3 at noon"], ""),
+    ],
+)
+def test_stamps(stamps: list[str], day: str) -> None:
+    assert stamped_date(stamps) == day
+
+
+def test_dateline_with_a_full_date() -> None:
+    assert dateline_date("CAIRO, Jan. 6, 2020 (AP) — The ministry said") == "2020-01-06"
+    assert dateline_date("CAIRO (Reuters) — The ministry said on 6 January 2020") == ""
+
+
+@pytest.mark.parametrize(
+    ("stamp", "name"),
+    [
+        ("By Jane Doe | January 6, 2020", "Jane Doe"),
+        ("By JANE DOE and JIM BEAM", "JANE DOE and JIM BEAM"),
+        ("By Jane Doe, Staff Writer", "Jane Doe"),
+        ("by Jane van Dijk · May 3, 2016 · 3 min read", "Jane van Dijk"),
+        ("Written by Jane Doe on November 14, 2019", "Jane Doe"),
+        ("By the time it was over", ""),
+        ("May 3, 2016", ""),
+    ],
+)
+def test_byline(stamp: str, name: str) -> None:
+    assert byline([stamp]) == name
+
+
+def known(metadata: Metadata, source: str = "a.txt", stamps: tuple[str, ...] = ()) -> Metadata:
+    return complete(metadata, source, "A title", stamps, "An opening.", ["2016-05-07", "2016-05-06"])
+
+
+def test_the_order_in_which_sources_are_asked() -> None:
+    url = "https://example.com/2017/03/02/story"
+    stamped = ("Published March 1, 2017",)
+    given = Metadata(url=url, published="2017-02", published_basis="metadata")
+    assert known(given, stamps=stamped) == known(given)
+    cases = [
+        (known(Metadata(url=url), stamps=stamped), "2017-03-01", "page"),
+        (known(Metadata(url=url), "2017-03-03_story.txt"), "2017-03-02", "url"),
+        (known(Metadata(), "2017-03-03_story.txt"), "2017-03-03", "filename"),
+        (known(Metadata()), "2016-05-06", "comments"),
+    ]
+    assert [(m.published, m.published_basis) for m, _, _ in cases] == [
+        (day, basis) for _, day, basis in cases
+    ]
+
+
+def test_what_is_known_stays() -> None:
+    metadata = Metadata(title="Given", byline="Given Too")
+    completed = known(metadata, stamps=("By Jane Doe",))
+    assert (completed.title, completed.byline) == ("Given", "Given Too")

@@ -1,0 +1,55 @@
+"""Hard-wrapped lines are joined into their paragraph; all other lines stand for themselves."""
+
+import textwrap
+
+from pipeline.clean.blocks import join_lines, split_lines
+
+PARAGRAPHS = (
+    "The harbour board voted on Monday to close the northern pier for the winter, after a storm "
+    "tore away forty metres of its railing and two of the lamps that fishermen steer by.",
+    "“It was always a matter of time,” said the harbour master, Jonna Aalto, who has asked for "
+    "a new railing in every budget since she took office nine years ago.",
+    "The pier opens again in April, the board said, if the money for the repair is found.",
+)
+
+
+def blocks_of(text: str) -> list[str]:
+    return [block.text for block in join_lines(split_lines(text))]
+
+
+def test_wrapped_paragraphs_are_joined() -> None:
+    wrapped = "\n\n".join(textwrap.fill(paragraph, 70) for paragraph in PARAGRAPHS)
+    assert blocks_of(wrapped) == list(PARAGRAPHS)
+
+
+def test_joined_blocks_know_their_lines() -> None:
+    wrapped = "\n\n".join(textwrap.fill(paragraph, 70) for paragraph in PARAGRAPHS)
+    blocks = join_lines(split_lines(wrapped))
+    assert [line.number for line in blocks[0].lines] == [1, 2, 3]
+    assert blocks[1].lines[0].number == 5
+
+
+def test_a_word_broken_at_the_line_end_is_mended() -> None:
+    text = "\n".join(
+        (
+            "The committee, which had not met since the spring, heard the inter-",
+            "national experts for two hours on Tuesday and for another hour on",
+            "Wednesday before it sent them home with the thanks of the chairman,",
+            "who said that he had learned more in three hours than in his three",
+            "years in the chair.",
+        )
+    )
+    assert "heard the international experts" in blocks_of(text)[0]
+
+
+def test_lines_that_are_paragraphs_are_not_joined() -> None:
+    assert blocks_of("\n".join(PARAGRAPHS)) == list(PARAGRAPHS)
+
+
+def test_short_lines_below_each_other_are_not_joined() -> None:
+    address = "Ingrid Solheim\nDirector, Bridges\nCounty of Eastmoor"
+    assert blocks_of(f"{PARAGRAPHS[0]}\n\n{address}\n\n{PARAGRAPHS[1]}") == [
+        PARAGRAPHS[0],
+        *address.split("\n"),
+        PARAGRAPHS[1],
+    ]
