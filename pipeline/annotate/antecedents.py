@@ -1,0 +1,209 @@
+"""Whom he or she stands for: candidates ranked by a small log-linear model.
+
+The features are the ones of the pronoun literature (distance, grammatical role,
+repetition: Lappin & Leass 1994) plus those of news copy (who spoke last, what stands
+inside quotation marks). Their weights are learnt by `pipeline.training.train_antecedents`
+and ship as `data/antecedents.json`.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from spacy.tokens import Doc
+
+from pipeline.annotate.cast import Person
+from pipeline.annotate.layout import Layout
+from pipeline.annotate.lexicon import Gender
+from pipeline.annotate.roles import end_of_brackets
+
+Features = dict[str, float]
+
+_AUXILIARIES = frozenset(
+    "is was has had will would can could may might must should did does do are were said says told "
+    "tells went took made gave got came saw knew ran held left spoke began won lost met wrote put "
+    "led stood sat kept brought thought found argued also never then now still who has've isn "
+    "wasn doesn didn won't can't".split()
+)
+_NOUN_ENDINGS = ("ers", "ors", "ists", "ans", "aides", "allies", "backers", "remarks")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A mention of a person as later pronouns look back on it."""
+
+    at: int
+    """Token index."""
+    sentence: int
+    paragraph: int
+    subject: bool
+    source: bool
+    """Whether it is the source of a quotation."""
+    quoted: bool
+    pronoun: bool
+    first: bool
+    """Whether it is the first person mentioned in its sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pronominal:
+    """A pronoun (or a description) that looks for its antecedent."""
+
+    at: int
+    sentence: int
+    paragraph: int
+    source: bool
+    quoted: bool
+    initial: bool
+    possessive: bool
+    gender: Gender
+    described: bool = False
+    """Whether it is a description (`the general`) and no pronoun."""
+    quoted_by: int | None = None
+    """Index of the person whose quotation it stands inside, if known."""
+
+
+class History:
+    """The mentions of each person so far, in text order."""
+
+    def __init__(self, persons: list[Person]):
+        self.persons = persons
+        self.seen: dict[int, list[Seen]] = {}
+        self.last_speaker: int | None = None
+        self.latest_sentence: dict[int, set[int]] = {}
+        """Sentence → persons that are mentioned in it."""
+        self.total = 0
+
+    def see(self, person: int, mention: Seen) -> None:
+        """Add a mention; mentions come in text order."""
+        self.seen.setdefault(person, []).append(mention)
+        self.latest_sentence.setdefault(mention.sentence, set()).add(person)
+        self.total += 1
+        if mention.source:
+            self.last_speaker = person
+
+    def candidates(self, pronoun: Pronominal) -> list[int]:
+        """Persons mentioned before whose gender, where the article tells it, agrees."""
+        return [
+            index
+            for index in self.seen
+            if not (
+                pronoun.gender
+                and self.persons[index].gender_is_said
+                and self.persons[index].gender != pronoun.gender
+            )
+        ]
+
+    def ranked_features(self, pronoun: Pronominal) -> list[tuple[int, Features]]:
+        """(person, features) of each candidate, the most recent first."""
+        order = sorted(self.candidates(pronoun), key=lambda i: -self.seen[i][-1].at)
+        return [
+            (person, self._features(person, rank, pronoun)) for rank, person in enumerate(order)
+        ]
+
+    def _features(self, person: int, rank: int, pronoun: Pronominal) -> Features:
+        seen = self.seen[person]
+        last = seen[-1]
+        gap = min(pronoun.sentence - last.sentence, 4)
+        blank = min(pronoun.paragraph - last.paragraph, 3)
+        gender = self.persons[person].gender
+        found: Features = {
+            f"sentences={gap}": 1.0,
+            f"paragraphs={blank}": 1.0,
+            f"rank={min(rank, 3)}": 1.0,
+            "count": math.log1p(len(seen)),
+            "share": len(seen) / self.total,
+        }
+        near = [mention for mention in seen[-6:] if pronoun.sentence - mention.sentence <= 1]
+        flags = {
+            "subject": last.subject,
+            "last_source": last.source,
+            "quoted_only": last.quoted and not pronoun.quoted,
+            "both_quoted": last.quoted and pronoun.quoted,
+            "was_pronoun": last.pronoun,
+            "first": last.first,
+            "last_speaker": person == self.last_speaker,
+            "subject_here": any(m.subject and m.sentence == pronoun.sentence for m in near),
+            "subject_before": any(m.subject and m.sentence < pronoun.sentence for m in near),
+            "first_before": any(m.first and m.sentence < pronoun.sentence for m in near),
+            "source_near": any(m.source for m in near),
+            "unquoted_near": any(not m.quoted for m in near),
+            "in_paragraph": any(
+                m.paragraph == pronoun.paragraph and not m.quoted for m in seen[-6:]
+            ),
+            "gender_known": bool(pronoun.gender) and gender == pronoun.gender,
+            "gender_against": bool(pronoun.gender) and bool(gender) and gender != pronoun.gender,
+            "quoting": person == pronoun.quoted_by,
+            "once": len(seen) == 1,
+        }
+        found.update({name: 1.0 for name, holds in flags.items() if holds})
+        if pronoun.source:
+            found.update({f"source:{name}": value for name, value in list(found.items())})
+        if pronoun.possessive:
+            found.update(
+                {f"own:{name}": 1.0 for name in ("subject_here", "subject") if name in found}
+            )
+        if pronoun.quoted:
+            found.update(
+                {f"in_quote:{name}": 1.0 for name in ("quoting", "last_speaker") if name in found}
+            )
+        return found
+
+
+@cache
+def shipped_weights() -> Mapping[str, float]:
+    """The learnt weights."""
+    path = files("pipeline.annotate") / "data" / "antecedents.json"
+    weights: dict[str, float] = json.loads(path.read_text(encoding="utf-8"))
+    return weights
+
+
+def score(features: Features, weights: Mapping[str, float]) -> float:
+    """The linear score of one candidate."""
+    return sum(weights.get(name, 0.0) * value for name, value in features.items())
+
+
+def best_antecedent(
+    history: History, pronoun: Pronominal, weights: Mapping[str, float]
+) -> tuple[int | None, float]:
+    """(person, probability against the other candidates); (None, 0.0) without candidates."""
+    scored = [
+        (score(features, weights), -rank, person)
+        for rank, (person, features) in enumerate(history.ranked_features(pronoun))
+    ]
+    if not scored:
+        return None, 0.0
+    top = max(scored)
+    total = sum(math.exp(value - top[0]) for value, _, _ in scored)
+    return top[2], 1.0 / total
+
+
+def is_subject(doc: Doc, layout: Layout, end: int, cue_tokens: frozenset[int]) -> bool:
+    """Whether a name that ends at token `end` looks like the subject of a verb."""
+    limit = layout.sentence_end[end - 1]
+    at = end_of_brackets(doc, end, limit)
+    if at in cue_tokens or at + 1 in cue_tokens:
+        return at >= limit or doc[at].text not in {"'s", "’s"}
+    if at < limit and doc[at].text in {",", "—"}:
+        # An apposition: "Ada Brooks, the mayor, said"; the verb follows its closing comma.
+        for close in range(at + 1, min(at + 18, limit)):
+            if doc[close].text in {",", "—"}:
+                at = close + 1
+                break
+        else:
+            return False
+    if at >= limit:
+        return False
+    low = doc[at].lower_
+    if low in _AUXILIARIES:
+        return True
+    if not doc[at].is_lower or not doc[at].is_alpha:
+        return False
+    if low.endswith("ly") and at + 1 < limit:
+        low = doc[at + 1].lower_
+    return low.endswith("ed") or (low.endswith("s") and not low.endswith((*_NOUN_ENDINGS, "ss")))

@@ -1,0 +1,248 @@
+"""Who plays in an article: its persons and organisations, each with its mentions.
+
+Everything is decided inside one article: a family name stands for the full name the
+article gives, an acronym for the organisation it introduces.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+
+from spacy.tokens import Doc
+
+from pipeline.annotate.layout import Layout
+from pipeline.annotate.lexicon import GENDERED_ROLES, HONORIFIC_GENDER, Gender
+from pipeline.annotate.names import (
+    PersonName,
+    fold,
+    parse_name,
+    readable,
+    same_name,
+    split_title,
+    without_possessive,
+)
+from pipeline.annotate.roles import Role, role_of, roles_around, start_of_role_before
+
+_HONORIFIC_VOTE = 8.0
+_ROLE_VOTE = 4.0
+_NAME_VOTE = 2.0
+
+
+@dataclass(slots=True)
+class Person:
+    """One person of the article."""
+
+    name: str
+    """The fullest form the article gives."""
+    parsed: PersonName
+    order: int
+    """Token index of the first mention."""
+    roles: list[Role] = field(default_factory=list)
+    mentions: list[tuple[int, int]] = field(default_factory=list)
+    """Token spans of the mentions by name, sorted."""
+    full_mentions: int = 0
+    votes: Counter[str] = field(default_factory=Counter)
+    """Evidence for a gender: `f` and `m`."""
+
+    @property
+    def gender(self) -> Gender:
+        """The gender the evidence tells; empty where it does not."""
+        women, men = self.votes["f"], self.votes["m"]
+        if women > men:
+            return "f"
+        return "m" if men > women else ""
+
+    @property
+    def gender_is_said(self) -> bool:
+        """Whether the article itself tells the gender, by an honorific or a role."""
+        return abs(self.votes["f"] - self.votes["m"]) >= _ROLE_VOTE
+
+
+class Cast:
+    """The persons of one article, found by mention or by name."""
+
+    def __init__(self, doc: Doc, layout: Layout, name_spans: Iterable[tuple[int, int]]):
+        """`name_spans`: token spans of persons' names, titles inside them allowed."""
+        self.doc = doc
+        self.layout = layout
+        self.persons: list[Person] = []
+        self.at_token: dict[int, int] = {}
+        """Index of the person named at a token."""
+        mentions = [_Mention.read(doc, start, end) for start, end in name_spans]
+        mentions = [mention for mention in mentions if mention.parsed.family]
+        for mention in mentions:
+            if mention.parsed.given:
+                self._add(mention)
+        for mention in mentions:
+            if not mention.parsed.given:
+                self._attach(mention)
+        for person in self.persons:
+            person.mentions.sort()
+            person.order = person.mentions[0][0]
+            _vote_by_name(person)
+
+    def find(self, text: str, honorific: Gender = "", at: int = 0) -> int | None:
+        """Index of the person a name stands for at a token, None if nobody bears it."""
+        _, name = split_title(without_possessive(text))
+        return self._bearer(parse_name(name), honorific, at, None)
+
+    def _add(self, mention: _Mention) -> None:
+        for index, person in enumerate(self.persons):
+            if same_name(person.parsed, mention.parsed):
+                self._record(index, mention)
+                if mention.parsed.parts > person.parsed.parts or (
+                    person.name.isupper() and not mention.name.isupper()
+                ):
+                    person.parsed, person.name = mention.parsed, mention.name
+                person.full_mentions += 1
+                return
+        self.persons.append(Person(mention.name, mention.parsed, mention.start, full_mentions=1))
+        self._record(len(self.persons) - 1, mention)
+
+    def _attach(self, mention: _Mention) -> None:
+        index = self._bearer(mention.parsed, mention.gender, mention.start, mention.role)
+        if index is None:
+            self.persons.append(Person(mention.name, mention.parsed, mention.start))
+            index = len(self.persons) - 1
+        self._record(index, mention)
+
+    def _record(self, index: int, mention: _Mention) -> None:
+        person = self.persons[index]
+        person.mentions.append((mention.start, mention.end))
+        if mention.gender:
+            person.votes[mention.gender] += _HONORIFIC_VOTE
+        roles = roles_around(self.doc, self.layout, mention.start, mention.end)
+        for role in [mention.role, *roles] if mention.role else roles:
+            if all(role.text != known.text for known in person.roles):
+                person.roles.append(role)
+            for word in role.words:
+                if (gender := GENDERED_ROLES.get(word)) and _is_head(role, word):
+                    person.votes[gender] += _ROLE_VOTE
+        for at in range(mention.start, mention.end):
+            self.at_token[at] = index
+
+    def _bearer(
+        self, name: PersonName, honorific: Gender, at: int, role: Role | None
+    ) -> int | None:
+        bearers = self._bearers(name)
+        if honorific:
+            agreeing = [i for i in bearers if self.persons[i].gender in {honorific, ""}]
+            bearers = agreeing or bearers
+        if role and len(bearers) > 1:
+            alike = [
+                i
+                for i in bearers
+                if any(role.words & known.words for known in self.persons[i].roles)
+            ]
+            bearers = alike or bearers
+        if len(bearers) <= 1:
+            return bearers[0] if bearers else None
+        return self._likeliest(bearers, at)
+
+    def _bearers(self, name: PersonName) -> list[int]:
+        """Persons who may bear a name, by family name first, else by any part of theirs."""
+        if name.given:
+            return [i for i, person in enumerate(self.persons) if same_name(person.parsed, name)]
+        wanted = fold(name.family)
+        by_family = [i for i, person in enumerate(self.persons) if wanted in _endings(person)]
+        if by_family:
+            elder = [i for i in by_family if not self.persons[i].parsed.suffix]
+            return elder or by_family
+        return [i for i, person in enumerate(self.persons) if wanted == fold(person.parsed.given)]
+
+    def _likeliest(self, bearers: list[int], at: int) -> int:
+        """A family name alone is the one of two bearers who was just named in full, or else
+        the one the article is about: named in full earliest and most often."""
+        sentence = self.layout.sentence[at] if at < len(self.doc) else 0
+        near = [
+            i
+            for i in bearers
+            if any(
+                sentence - self.layout.sentence[start] in (0, 1) and start < at and end - start > 1
+                for start, end in self.persons[i].mentions
+            )
+        ]
+        if len(near) == 1:
+            return near[0]
+        return max(bearers, key=lambda i: (len(self.persons[i].mentions), -self.persons[i].order))
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    start: int
+    end: int
+    name: str
+    parsed: PersonName
+    gender: Gender
+    role: Role | None
+
+    @classmethod
+    def read(cls, doc: Doc, start: int, end: int) -> _Mention:
+        text = without_possessive(" ".join(doc[start:end].text.split()))
+        title, name = split_title(text.strip("\"“”'’‘,;: "))
+        before = start_of_role_before_honorific(doc, start)
+        gender = _honorific_gender(title) or before
+        name = readable(name)
+        role = role_of(title) if title and not gender else None
+        return cls(start, end, name, parse_name(name), gender, role)
+
+
+def start_of_role_before_honorific(doc: Doc, start: int) -> Gender:
+    """Gender told by a Mr., Mrs. or Ms. in front of the token `start`."""
+    for back in (1, 2):
+        if start - back >= 0:
+            low = doc[start - back].lower_.rstrip(".")
+            if low in HONORIFIC_GENDER:
+                return HONORIFIC_GENDER[low]
+            if low:
+                break
+    return ""
+
+
+def _honorific_gender(title: str) -> Gender:
+    for word in title.split():
+        if gender := HONORIFIC_GENDER.get(word.casefold().rstrip(".")):
+            return gender
+    return ""
+
+
+def _is_head(role: Role, word: str) -> bool:
+    """Whether a word heads a role: `his wife`, not `spokesman for the woman`."""
+    first_part = role.text.casefold()
+    for stop in (" of ", " for ", " to ", " at ", " in ", " and ", ",", "'s ", "’s "):
+        if stop in {"'s ", "’s "}:
+            first_part = first_part.split(stop)[-1]
+        else:
+            first_part = first_part.split(stop)[0]
+    return first_part.split()[-1:] == [word]
+
+
+def _endings(person: Person) -> set[str]:
+    family = fold(person.parsed.family)
+    return {family, family.rpartition(" ")[2], fold(person.name)}
+
+
+@cache
+def _first_names() -> dict[str, Gender]:
+    path = files("pipeline.annotate") / "data" / "first_names.json"
+    lists: dict[Gender, list[str]] = json.loads(path.read_text(encoding="utf-8"))
+    return {name: gender for gender, names in lists.items() for name in names}
+
+
+def given_name_gender(name: str) -> Gender:
+    """What a given name alone hints at; empty where both genders bear it."""
+    return _first_names().get(fold(name), "")
+
+
+def _vote_by_name(person: Person) -> None:
+    given = person.parsed.given or person.parsed.family
+    if gender := given_name_gender(given):
+        person.votes[gender] += _NAME_VOTE if person.parsed.given else _NAME_VOTE / 2
+
+
+__all__ = ["Cast", "Person", "given_name_gender", "start_of_role_before"]

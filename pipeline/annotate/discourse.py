@@ -1,0 +1,138 @@
+"""Reads an article once, mention by mention, and resolves each he and she on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from pipeline.annotate.antecedents import (
+    History,
+    Pronominal,
+    Seen,
+    is_subject,
+)
+from pipeline.annotate.cast import Cast
+from pipeline.annotate.layout import Layout
+from pipeline.annotate.lexicon import GENDERED_ROLES
+from pipeline.annotate.mentions import Part
+from pipeline.annotate.pronouns import PRONOUNS, THIRD_PERSON
+
+Resolve = Callable[[History, Pronominal], int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Where the quotations' sources and cues stand, in tokens."""
+
+    source_tokens: frozenset[int]
+    cue_tokens: frozenset[int]
+    quoted_by: Mapping[int, int]
+    """Token inside a quotation's content → person who is known by name to say it."""
+    described: Mapping[int, Part]
+    """First token of each source that describes a single person → its reading."""
+
+
+def walk(doc: Doc, layout: Layout, cast: Cast, sources: Sources, resolve: Resolve) -> History:
+    """Go through names and third-person pronouns in text order, asking `resolve` for each
+    pronoun; its answer counts as a mention for the pronouns that follow."""
+    history = History(cast.persons)
+    names = {
+        start: (person, end)
+        for person, entry in enumerate(cast.persons)
+        for start, end in entry.mentions
+    }
+    peopled: set[int] = set()
+    for token in doc:
+        at = token.i
+        if at in names:
+            person, end = names[at]
+        elif at not in cast.at_token and (at in sources.described or token.lower_ in THIRD_PERSON):
+            end = sources.described[at].end if at in sources.described else at + 1
+            answer = resolve(history, pronominal(doc, layout, sources, at))
+            if answer is None:
+                continue
+            person = answer
+        else:
+            continue
+        sentence = layout.sentence[at]
+        history.see(
+            person,
+            Seen(
+                at,
+                sentence,
+                layout.paragraph[at],
+                subject=_is_subject(doc, layout, at, end, sources),
+                source=at in sources.source_tokens,
+                quoted=layout.quoted[at],
+                pronoun=at not in names,
+                first=sentence not in peopled,
+            ),
+        )
+        peopled.add(sentence)
+    return history
+
+
+def pronominal(doc: Doc, layout: Layout, sources: Sources, at: int) -> Pronominal:
+    """The pronoun at a token, as the ranking sees it."""
+    low = doc[at].lower_
+    part = sources.described.get(at)
+    gender = GENDERED_ROLES.get(part.head, "") if part else PRONOUNS[low].gender
+    return Pronominal(
+        at,
+        layout.sentence[at],
+        layout.paragraph[at],
+        source=at in sources.source_tokens,
+        quoted=layout.quoted[at],
+        initial=at == layout.sentence_start[at],
+        possessive=low in {"his", "her"} and part is None,
+        gender=gender,
+        described=part is not None,
+        quoted_by=sources.quoted_by.get(at),
+    )
+
+
+def resolve_references(
+    doc: Doc, layout: Layout, cast: Cast, sources: Sources, resolve: Resolve
+) -> tuple[dict[int, int], History]:
+    """Person of each third-person pronoun and description, by token; absent where `resolve`
+    has no answer.
+
+    Read twice: what the pronouns tell of the persons' gender on the first reading is
+    known on the second.
+    """
+    answers: dict[int, int] = {}
+    votes: list[tuple[int, str]] = []
+
+    def remember(history: History, pronoun: Pronominal) -> int | None:
+        person = resolve(history, pronoun)
+        if person is not None:
+            answers[pronoun.at] = person
+            votes.append((person, pronoun.gender))
+        return person
+
+    walk(doc, layout, cast, sources, remember)
+    _tell_genders(cast, votes)
+    answers.clear()
+    return answers, walk(doc, layout, cast, sources, remember)
+
+
+def _tell_genders(cast: Cast, votes: Sequence[tuple[int, str]]) -> None:
+    """Pronouns tell the gender of persons where nothing else does and they agree."""
+    for index, person in enumerate(cast.persons):
+        if person.gender:
+            continue
+        own = [gender for voter, gender in votes if voter == index and gender]
+        for gender in ("f", "m"):
+            if len(own) >= 2 and own.count(gender) >= 0.75 * len(own):
+                person.votes[gender] += 1
+
+
+def _is_subject(doc: Doc, layout: Layout, at: int, end: int, sources: Sources) -> bool:
+    low = doc[at].lower_
+    if low in {"he", "she"}:
+        return True
+    if low in {"him", "his", "himself", "herself"}:
+        return False
+    return is_subject(doc, layout, end, sources.cue_tokens)

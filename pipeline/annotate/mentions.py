@@ -1,0 +1,385 @@
+"""Reading a source mention: its parts, its head, what kind of speaker it describes.
+
+There is neither tagger nor parser: a mention is a short noun phrase, so its head is the
+last word before the first preposition, relative clause or apposition that stands
+outside a named entity.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Doc
+
+from pipeline.annotate.cast import Cast
+from pipeline.annotate.layout import Layout
+from pipeline.annotate.lexicon import (
+    BODY_NOUNS,
+    CLAUSE_STARTERS,
+    DETERMINERS,
+    DOCUMENT_NOUNS,
+    GROUP_NOUNS,
+    INDEFINITES,
+    NAMED_GROUPS,
+    PARTICIPLES,
+    PERSON_NOUNS,
+    PLURAL_WITHOUT_S,
+    POSSESSIVES,
+    PREPOSITIONS,
+    SINGULAR_IN_S,
+)
+from pipeline.annotate.names import is_title_word
+from pipeline.annotate.pronouns import PRONOUNS, Pronoun
+from pipeline.annotate.roles import end_of_brackets
+from pipeline.records import SpeakerType
+
+Form = Literal["name", "pronoun", "nominal"]
+
+_POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’", "'S", "’S"})
+_PUNCTUATION = frozenset(",.;:!?-–—\"“”'‘’()[]…*•|") | {"--", "---", "''", "``", "..."}
+_BREAKS = frozenset({",", ";", ":", "(", "[", "—", "–", "--", "-", "\n", "\n\n"})
+_EMPHASIS = frozenset({"himself", "herself", "itself", "themselves", "alone", "both", "all", "too"})
+_LEADING = frozenset({"by", "from", "according", "to", "of", "for", "in", "even", "while", "and"})
+_NAME_LABELS = frozenset({"ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "MISC"})
+_BODY_SUFFIXES = frozenset("team staff camp".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One speaker of a source mention: `Reuters` of `Reuters and AFP`."""
+
+    start: int
+    end: int
+    """Token span of the noun phrase, relative clauses and appositions cut off."""
+    form: Form
+    type: SpeakerType = "unknown"
+    head: str = ""
+    """Head in lower case (nominals and pronouns)."""
+    plural: bool = False
+    definite: bool = False
+    """Taken as known: `the`, `that`, a possessor, or no article at all in a headline."""
+    name_start: int = 0
+    name_end: int = 0
+    """Token span of the name, titles left out (names)."""
+    person: int | None = None
+    """Index in the article's cast (names of persons)."""
+    pronoun: Pronoun | None = None
+
+
+def read_source(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> list[Part]:
+    """The parts of the source mention at tokens `start` to `end`; empty if it has no word."""
+    start, end = _trimmed(doc, start, end)
+    if start >= end:
+        return []
+    cuts = _joints(doc, layout, cast, start, end)
+    parts = []
+    at = start
+    for cut_start, cut_end in [*cuts, (end, end)]:
+        first, last = _trimmed(doc, at, cut_start)
+        if first < last:
+            parts.append(_read_part(doc, layout, cast, first, last))
+        at = cut_end
+    return parts
+
+
+def singular(word: str) -> str:
+    """A noun in lower case without its plural ending; itself when it has none."""
+    if word in SINGULAR_IN_S or word in PLURAL_WITHOUT_S or not word.endswith("s"):
+        return {"men": "man", "women": "woman", "people": "person"}.get(word, word)
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith("men"):
+        return word[:-2] + "an"
+    if word.endswith(("ches", "shes", "sses", "xes")):
+        return word[:-2]
+    return word[:-1]
+
+
+def is_plural(word: str) -> bool:
+    """Whether a noun in lower case is a plural."""
+    return (
+        word in PLURAL_WITHOUT_S
+        or (word.endswith(("men", "women")) and len(word) > 4)
+        or (word.endswith("s") and not word.endswith("ss") and word not in SINGULAR_IN_S)
+    )
+
+
+def type_of_head(head: str) -> SpeakerType:
+    """What kind of speaker a noun in lower case describes; `unnamed` is a single person."""
+    one = singular(head)
+    plural = is_plural(head)
+    if head in GROUP_NOUNS or head in NAMED_GROUPS or head[:1].isdigit():
+        return "group"
+    if one in PERSON_NOUNS:
+        return "group" if plural else "unnamed"
+    if one in DOCUMENT_NOUNS and one not in {"board", "paper"}:
+        return "document"
+    if one in BODY_NOUNS or head in _BODY_SUFFIXES:
+        return "group" if plural else "organization"
+    if plural:
+        return "group"
+    tail = head.rpartition("-")[2]
+    if tail in PERSON_NOUNS or head.endswith(("ologist", "woman", "crat", "person")):
+        return "unnamed"
+    return "unknown"
+
+
+def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    while start < end and (
+        doc[start].text in _PUNCTUATION
+        or doc[start].is_space
+        or (doc[start].lower_ in _LEADING and end - start > 1)
+    ):
+        start += 1
+    while end > start and (
+        doc[end - 1].is_space
+        or doc[end - 1].text in _PUNCTUATION - {"."}
+        or doc[end - 1].text in _POSSESSIVE_MARKS
+        or (doc[end - 1].text == "." and doc[end - 2].is_lower)
+        or (doc[end - 1].lower_ in _EMPHASIS and end - start > 1)
+    ):
+        end -= 1
+    return start, end
+
+
+def _joints(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> list[tuple[int, int]]:
+    """Token spans of the commas and ands between joint speakers.
+
+    They join where names do: each part begins with an article or a title and ends with
+    its name. An `and` inside a description (`lawmakers and aides`) joins nothing.
+    """
+    cuts: list[tuple[int, int]] = []
+    at = start
+    while True:
+        name_end = _end_of_plain_name(doc, layout, cast, at, end)
+        if name_end is None:
+            break
+        joint = name_end
+        while joint < end and doc[joint].lower_ in {",", "and", "&", "or", "as", "well", "along"}:
+            joint += 1
+        if joint == name_end or joint >= end:
+            break
+        words = {token.lower_ for token in doc[name_end:joint]}
+        follows_name = _end_of_plain_name(doc, layout, cast, joint, end) is not None
+        follows_own = doc[joint].lower_ in POSSESSIVES | {"others", "has"} and "and" in words
+        if not (follows_name or follows_own):
+            break
+        cuts.append((name_end, joint))
+        at = joint
+    if not cuts and (cut := _joint_before_last_name(doc, layout, cast, start, end)):
+        return [cut]
+    # "Ada Brooks, Reuters" is an apposition: without an "and" there is one speaker.
+    if not any(doc[i].lower_ in {"and", "&", "or"} for cut in cuts for i in range(*cut)):
+        return []
+    return cuts
+
+
+def _joint_before_last_name(
+    doc: Doc, layout: Layout, cast: Cast, start: int, end: int
+) -> tuple[int, int] | None:
+    """`local reporters and the Daily Bugle`: a plain plural, then a name."""
+    for at in range(start + 1, end - 1):
+        low = doc[at].lower_
+        if low in PREPOSITIONS | CLAUSE_STARTERS or doc[at].text in _BREAKS:
+            return None
+        if low == "and" and layout.entity[at] < 0:
+            first_is_plain = layout.entity[at - 1] < 0 and (
+                doc[at - 1].is_lower or doc[at - 1].lower_ in PRONOUNS
+            )
+            if first_is_plain and _end_of_plain_name(doc, layout, cast, at + 1, end) is not None:
+                return at, at + 1
+            return None
+    return None
+
+
+def _end_of_plain_name(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> int | None:
+    """End of a name that begins at `start` after nothing but an article or a title."""
+    at = start
+    while at < end and layout.entity[at] < 0 and at not in cast.at_token:
+        token = doc[at]
+        title = is_title_word(token.text) or token.lower_ in PERSON_NOUNS or token.text == "."
+        if not (title or token.lower_ in {"the", "both"} or token.lower_ in {"sens", "reps"}):
+            return None
+        at += 1
+    if at >= end:
+        return None
+    while at < end and (layout.entity[at] >= 0 or at in cast.at_token):
+        at += 1
+    if at < end and doc[at].lower_ in BODY_NOUNS | {"chain"} | GROUP_NOUNS:
+        at += 1
+    if at < end - 1 and layout.entity[at] < 0 and doc[at].is_lower and doc[at + 1].is_lower:
+        lower = at
+        while lower < end and doc[lower].is_lower and doc[lower].is_alpha:
+            if doc[lower].lower_ in PREPOSITIONS | CLAUSE_STARTERS | {"and"}:
+                break
+            lower += 1
+        if lower < end and doc[lower].lower_ == "and":
+            at = lower
+    return end_of_brackets(doc, at, end)
+
+
+def _read_part(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Part:
+    if end - start == 1 and (pronoun := PRONOUNS.get(doc[start].lower_)):
+        return Part(
+            start, end, "pronoun", head=doc[start].lower_, plural=pronoun.plural, pronoun=pronoun
+        )
+    core_end = _end_of_core(doc, layout, cast, start, end)
+    if apposed := _apposed_name(doc, cast, core_end, end):
+        if not _is_name_token(doc, layout, cast, core_end - 1, start):
+            return _person_part(doc, cast, start, end, apposed)
+    last = core_end - 1
+    if last in cast.at_token:
+        return _person_part(doc, cast, start, core_end, last)
+    phrase_end = _end_of_phrase(doc, layout, start, end)
+    if layout.entity[last] >= 0:
+        entity = doc.ents[layout.entity[last]]
+        head = entity[-1].lower_
+        if entity.label_ in _NAME_LABELS and entity.end == core_end:
+            return Part(
+                start,
+                phrase_end,
+                "name",
+                type=_type_of_named(head, entity.text),
+                head=head,
+                plural=is_plural(head),
+                name_start=entity.start,
+                name_end=entity.end,
+            )
+    head = doc[last].lower_.rstrip(".")
+    capital = doc[last].text[:1].isupper() and last > layout.sentence_start[last]
+    if capital and type_of_head(head) in {"unknown", "group"} and head not in GROUP_NOUNS:
+        return _capitalised(doc, start, core_end, phrase_end, head)
+    return _nominal(doc, layout, start, core_end, phrase_end, head)
+
+
+def _capitalised(doc: Doc, start: int, core_end: int, phrase_end: int, head: str) -> Part:
+    """A name that no entity covers: the capitalised words that end the phrase."""
+    first = core_end
+    while first > start and (doc[first - 1].text[:1].isupper() or doc[first - 1].text == "."):
+        first -= 1
+    if doc[first].lower_ in DETERMINERS and first < core_end - 1:
+        first += 1
+    kind: SpeakerType = "group" if head in NAMED_GROUPS or is_plural(head) else "unknown"
+    return Part(
+        start,
+        phrase_end,
+        "name",
+        type=kind,
+        head=head,
+        plural=kind == "group",
+        name_start=first,
+        name_end=core_end,
+    )
+
+
+def _nominal(
+    doc: Doc, layout: Layout, start: int, core_end: int, phrase_end: int, head: str
+) -> Part:
+    first = doc[start].lower_
+    owned = any(doc[at].text in _POSSESSIVE_MARKS for at in range(start, core_end))
+    in_title = start < layout.title_end
+    indefinite = (first in INDEFINITES or doc[start].is_digit) and not owned
+    bare = first not in DETERMINERS and not owned
+    kind = type_of_head(head)
+    if doc[start].lower_ in GROUP_NOUNS and not owned and kind == "unnamed" and bare:
+        kind = "group"
+    return Part(
+        start,
+        phrase_end,
+        "nominal",
+        type=kind,
+        head=head,
+        plural=kind == "group",
+        definite=not indefinite and (not bare or in_title),
+    )
+
+
+def _person_part(doc: Doc, cast: Cast, start: int, end: int, at: int) -> Part:
+    person = cast.at_token[at]
+    first = last = at
+    while first > start and cast.at_token.get(first - 1) == person:
+        first -= 1
+    while last + 1 < end and cast.at_token.get(last + 1) == person:
+        last += 1
+    return Part(
+        start, end, "name", type="person", name_start=first, name_end=last + 1, person=person
+    )
+
+
+def _apposed_name(doc: Doc, cast: Cast, core_end: int, end: int) -> int:
+    """Token of the person named after a description and a comma; 0 if none is."""
+    at = core_end
+    # The description may go on with prepositions: "a lawyer for the paper, Ada Brooks".
+    while at < end - 1 and doc[at].text not in {",", "—", "–", "--"}:
+        if doc[at].lower_ in {"who", "which", "that"}:
+            return 0
+        at += 1
+    at += 1
+    while at < end and is_title_word(doc[at].text) and at not in cast.at_token:
+        at += 1
+    return at if at < end and at in cast.at_token else 0
+
+
+def _is_name_token(doc: Doc, layout: Layout, cast: Cast, at: int, start: int) -> bool:
+    if at in cast.at_token:
+        return True
+    return layout.entity[at] >= 0 and doc.ents[layout.entity[at]].label_ in _NAME_LABELS
+
+
+def _end_of_core(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> int:
+    for at in range(start + 1, end):
+        inside = layout.entity[at] >= 0 and layout.entity[at] == layout.entity[at - 1]
+        inside = inside or (at in cast.at_token and at - 1 in cast.at_token)
+        if inside:
+            continue
+        low = doc[at].lower_
+        if doc[at].text in _BREAKS and not _is_hyphen(doc, at):
+            return at
+        if low in PREPOSITIONS or low in CLAUSE_STARTERS:
+            return at
+        if (
+            low in PARTICIPLES
+            and doc[at].is_lower
+            and at - start > 0
+            and _is_noun_like(doc, at - 1)
+        ):
+            return at
+    return end
+
+
+def _end_of_phrase(doc: Doc, layout: Layout, start: int, end: int) -> int:
+    """End of the phrase with its prepositions, before a relative clause or apposition."""
+    for at in range(start + 1, end):
+        if layout.entity[at] >= 0 and layout.entity[at] == layout.entity[at - 1]:
+            continue
+        if doc[at].lower_ in {"who", "whose", "which"} or (
+            doc[at].text in _BREAKS and not _is_hyphen(doc, at)
+        ):
+            return at
+    return end
+
+
+def _is_hyphen(doc: Doc, at: int) -> bool:
+    """A hyphen inside a word that the tokeniser split: `Jo-Renee`, `co-author`."""
+    return (
+        doc[at].text in {"-", "–"}
+        and not doc[at].whitespace_
+        and at > 0
+        and not doc[at - 1].whitespace_
+    )
+
+
+def _is_noun_like(doc: Doc, at: int) -> bool:
+    low = doc[at].lower_
+    return low not in DETERMINERS and low not in {"newly", "recently", "widely", "a", "the"}
+
+
+def _type_of_named(head: str, text: str) -> SpeakerType:
+    if head in NAMED_GROUPS:
+        return "group"
+    if singular(head) in DOCUMENT_NOUNS and " " in text and not head.endswith(("post", "times")):
+        return (
+            "document" if head not in {"journal", "tribune", "service", "post"} else "organization"
+        )
+    return "organization"

@@ -1,0 +1,155 @@
+"""Names of persons in parts, and the titles in front of them.
+
+Parts as news copy uses them: honorifics and abbreviated titles, a given name, middle
+names, a family name with its particles ("bin Laden", "van der Bellen"), a suffix.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+from pipeline.annotate.lexicon import HONORIFIC_GENDER, PERSON_NOUNS, TITLE_ABBREVIATIONS
+
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "md", "phd", "esq"})
+_PARTICLES = frozenset(
+    "al bin bint da de del della den der di dos du el ibn la le st van von".split()
+)
+_TITLE_WORDS = frozenset(
+    "president senator congressman congresswoman representative governor general colonel captain "
+    "lieutenant major sergeant admiral judge justice secretary chancellor minister king queen "
+    "prince princess pope mayor sheriff chairman chairwoman professor doctor ambassador reverend "
+    "father rabbi imam ayatollah sheikh attorney prime vice former first commissioner director "
+    "speaker officer detective commander private corporal brigadier bishop cardinal "
+    "ex-president then-president president-elect".split()
+)
+_POSSESSIVES = ("'s", "’s", "'S", "’S", "´s", "`s")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A name taken apart; `given` is empty where only a family name was said."""
+
+    given: str
+    middle: tuple[str, ...]
+    family: str
+    suffix: str
+
+    @property
+    def parts(self) -> int:
+        """How many parts it has, the suffix included."""
+        return bool(self.given) + len(self.middle) + bool(self.family) + bool(self.suffix)
+
+
+def fold(text: str) -> str:
+    """Lower case without accents, one space between words."""
+    decomposed = unicodedata.normalize("NFKD", text)
+    plain = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return " ".join(plain.replace("’", "'").casefold().split())
+
+
+def without_possessive(text: str) -> str:
+    """`Trump’s` is `Trump`, `Saunders’` is `Saunders`."""
+    text = text.strip()
+    if text.endswith(_POSSESSIVES):
+        return text[:-2].rstrip()
+    if text.endswith(("s'", "s’")):
+        return text[:-1]
+    return text
+
+
+def is_title_word(word: str) -> bool:
+    """Whether a word may stand in front of a name as (part of) a title."""
+    low = word.casefold().rstrip(".")
+    return low in HONORIFIC_GENDER or low in TITLE_ABBREVIATIONS or low in _TITLE_WORDS
+
+
+def is_honorific(word: str) -> bool:
+    """Mr., Mrs., Ms. …: says the gender and no role."""
+    return word.casefold().rstrip(".") in HONORIFIC_GENDER
+
+
+def split_title(text: str) -> tuple[str, str]:
+    """(title, name) of a mention such as `Sen. Ted Cruz`; the name is never emptied.
+
+    >>> split_title("Gen. Ada Brooks")
+    ('Gen.', 'Ada Brooks')
+    """
+    words = text.split()
+    at = 0
+    while at < len(words) - 1 and is_title_word(words[at]):
+        at += 1
+    return " ".join(words[:at]), " ".join(words[at:])
+
+
+def parse_name(text: str) -> PersonName:
+    """The parts of a person's name without titles. A single word is a family name."""
+    words = without_possessive(text).replace(",", " ").split()
+    suffix = ""
+    while len(words) > 1 and words[-1].casefold().replace(".", "") in _SUFFIXES:
+        suffix = words.pop()
+    # A nickname in quotation marks or brackets is no part of its own: Ed "Lefty" Ray.
+    words = [word for word in words if word[0] not in "\"“'‘(" or len(words) == 1] or words
+    if len(words) <= 1:
+        return PersonName("", (), " ".join(words), suffix)
+    family = len(words) - 1
+    while family > 1 and words[family - 1].casefold() in _PARTICLES:
+        family -= 1
+    if words[0].casefold() in _PARTICLES and family == len(words) - 1:
+        return PersonName("", (), " ".join(words), suffix)
+    return PersonName(words[0], tuple(words[1:family]), " ".join(words[family:]), suffix)
+
+
+def same_name(left: PersonName, right: PersonName) -> bool:
+    """Whether two full names may be one person's: middle names and initials don't count."""
+    if fold(left.family) != fold(right.family) or _generation(left) != _generation(right):
+        return False
+    return given_agree(left.given, right.given)
+
+
+def given_agree(left: str, right: str) -> bool:
+    """`J.` agrees with `Jane`, and `Ed` with `Edward`; `Jane` does not with `John`."""
+    one, other = fold(left).replace(".", ""), fold(right).replace(".", "")
+    if not one or not other:
+        return True
+    short, long = sorted((one, other), key=len)
+    if len(short) <= 3 and long.startswith(short):
+        return True
+    return short == long or _NICKNAMES.get(short) == long or _NICKNAMES.get(long) == short
+
+
+def readable(name: str) -> str:
+    """A name set in capitals (`JANE ROE`) in ordinary spelling; others as they are."""
+    letters = [char for char in name if char.isalpha()]
+    if len(letters) < 4 or not all(char.isupper() for char in letters):
+        return name
+    return " ".join(
+        "-".join(piece[:1] + piece[1:].lower() for piece in word.split("-"))
+        for word in name.split()
+    )
+
+
+def is_role_noun(word: str) -> bool:
+    """Whether a word names a person by what they are or do."""
+    low = word.casefold().rstrip(".")
+    return low in PERSON_NOUNS or low in TITLE_ABBREVIATIONS
+
+
+def _generation(name: PersonName) -> str:
+    suffix = name.suffix.casefold().replace(".", "")
+    # The elder is often written without: only a "Jr." or a number keeps two apart.
+    return suffix if suffix in {"jr", "ii", "iii", "iv"} else ""
+
+
+_NICKNAMES = {
+    "al": "albert", "alex": "alexander", "andy": "andrew", "barb": "barbara", "bernie": "bernard",
+    "beth": "elizabeth", "betsy": "elizabeth", "bill": "william", "bob": "robert",
+    "chris": "christopher", "chuck": "charles", "dan": "daniel", "dave": "david",
+    "dick": "richard", "don": "donald", "ed": "edward", "greg": "gregory", "hank": "henry",
+    "jack": "john", "jeff": "jeffrey", "jenny": "jennifer", "jerry": "gerald", "jim": "james",
+    "joe": "joseph", "ken": "kenneth", "kate": "katherine", "larry": "lawrence", "liz": "elizabeth",
+    "matt": "matthew", "mike": "michael", "mitch": "mitchell", "nick": "nicholas",
+    "pam": "pamela", "pat": "patricia", "pete": "peter", "ray": "raymond", "rick": "richard",
+    "ron": "ronald", "sam": "samuel", "steve": "steven", "sue": "susan", "ted": "edward",
+    "tim": "timothy", "tom": "thomas", "tony": "anthony", "vince": "vincent", "will": "william",
+}  # fmt: skip

@@ -1,0 +1,270 @@
+"""Takes every source mention of an article to its speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from pipeline.annotate.antecedents import History, Pronominal, best_antecedent
+from pipeline.annotate.bodies import Bodies
+from pipeline.annotate.cast import Cast, Person
+from pipeline.annotate.descriptions import Descriptions
+from pipeline.annotate.discourse import resolve_references
+from pipeline.annotate.layout import Layout
+from pipeline.annotate.lexicon import EVIDENTIALS
+from pipeline.annotate.mentions import Part
+from pipeline.annotate.plurals import Antecedents
+from pipeline.annotate.pronouns import PRONOUNS
+from pipeline.annotate.roles import role_of, roles_around
+from pipeline.annotate.sources import name_spans, read_sources, token_span, tokens_of
+from pipeline.annotate.wording import Wording, byline_authors
+from pipeline.records import Quotation, Speaker, SpeakerType
+
+JOINT = " ; "
+_UNKNOWN = Speaker()
+
+
+class Resolver:
+    """The speakers of one article. Built once for a Doc; asks nothing of other articles."""
+
+    def __init__(
+        self,
+        doc: Doc,
+        layout: Layout,
+        weights: Mapping[str, float],
+        *,
+        least_pronoun: float,
+        least_description: float,
+        byline: str = "",
+    ):
+        self.doc = doc
+        self.layout = layout
+        self.cast = Cast(doc, layout, name_spans(doc))
+        self.bodies = Bodies(doc)
+        self._weights = weights
+        self._least_pronoun = least_pronoun
+        self._least_description = least_description
+        self._authors = JOINT.join(byline_authors(byline))
+        self._quotations: tuple[Quotation, ...] = doc._.quotations
+        self._sources, self._parts = read_sources(doc, layout, self.cast)
+        self._descriptions = Descriptions(doc, layout, self.cast, weights)
+        self._persons, _ = resolve_references(doc, layout, self.cast, self._sources, self._refer)
+        self._wording = Wording(doc, layout, self.cast, self._persons)
+        self._contents = [frozenset(tokens_of(doc, q.content)) for q in self._quotations]
+        self._speakers: dict[int, Speaker] = {}
+        self._resolving: set[int] = set()
+        self._order = sorted(range(len(self._quotations)), key=self._position)
+        self._antecedents = Antecedents(doc, layout, self.cast, self.bodies, self._wording)
+
+    def speakers(self) -> list[Speaker]:
+        """The speaker of each of `doc._.quotations`, in their order."""
+        return [self._speaker(index) for index in range(len(self._quotations))]
+
+    def _position(self, index: int) -> tuple[int, int]:
+        quotation = self._quotations[index]
+        spans = quotation.source or quotation.cue or quotation.content
+        return (spans[0][0] if spans else 0, index)
+
+    def _refer(self, history: History, reference: Pronominal) -> int | None:
+        """Who a third-person pronoun or a description stands for, as the reading goes."""
+        part = self._sources.described.get(reference.at)
+        if part is not None:
+            return self._descriptions.person(part, history, reference, self._least_description)
+        person, probability = best_antecedent(history, reference, self._weights)
+        return person if probability >= self._least_pronoun else None
+
+    def _speaker(self, index: int) -> Speaker:
+        if index not in self._speakers:
+            if index in self._resolving:
+                return _UNKNOWN
+            self._resolving.add(index)
+            self._speakers[index] = self._resolve(index)
+            self._resolving.discard(index)
+        return self._speakers[index]
+
+    def _resolve(self, index: int) -> Speaker:
+        quotation = self._quotations[index]
+        parts = self._parts[index]
+        if not parts:
+            return self._without_source(index)
+        found = [speaker for part in parts if (speaker := self._of_part(index, part)).name]
+        if not found:
+            found = [self._of_part(index, parts[0])]
+        return replace(
+            _joined(found),
+            text=" … ".join(
+                " ".join(self.doc.text[start:end].split()) for start, end in quotation.source
+            ),
+            start=quotation.source[0][0],
+            end=quotation.source[-1][1],
+        )
+
+    def _of_part(self, index: int, part: Part) -> Speaker:
+        if part.form == "pronoun":
+            return replace(self._of_pronoun(index, part), basis="pronoun")
+        if part.form == "name":
+            return self._of_name(part)
+        return self._of_description(part)
+
+    def _of_name(self, part: Part) -> Speaker:
+        name = self.doc[part.name_start : part.name_end].text
+        person = part.person
+        if person is None and part.type == "unknown":
+            person = self.cast.find(name, at=part.name_start)
+        if person is not None:
+            return self._person(person, part)
+        if part.type == "group":
+            return Speaker(self._wording.of(part), "group", basis="name")
+        kind: SpeakerType = part.type
+        return Speaker(self.bodies.canonical(self._wording.name_of(part)), kind, basis="name")
+
+    def _of_description(self, part: Part) -> Speaker:
+        if part.type == "unnamed" and (person := self._persons.get(part.start)) is not None:
+            return replace(self._person(person, part), basis="description")
+        wording = self._wording.of(part)
+        if part.type == "organization" and part.definite and part.end - part.start == 2:
+            wording = self.bodies.described(part.head, part.start) or wording
+        title = wording if part.type == "unnamed" else ""
+        return Speaker(wording, part.type, title, basis="description")
+
+    def _of_pronoun(self, index: int, part: Part) -> Speaker:
+        assert part.pronoun is not None
+        match part.pronoun.reference:
+            case "person":
+                person = self._persons.get(part.start)
+                return self._person(person) if person is not None else _UNKNOWN
+            case "self":
+                return self._first_person(index, part)
+            case "plural" | "thing":
+                return self._antecedents.of(part, self._earlier(index))
+            case "relative":
+                return self._relative(part)
+        return _UNKNOWN
+
+    def _relative(self, part: Part) -> Speaker:
+        antecedent = self._antecedents.of_relative(part)
+        if antecedent is None:
+            return _UNKNOWN
+        if antecedent.form == "pronoun":
+            person = self._persons.get(antecedent.start)
+            return self._person(person) if person is not None else _UNKNOWN
+        if antecedent.form == "name":
+            return self._of_name(antecedent)
+        return self._of_description(antecedent)
+
+    def _first_person(self, index: int, part: Part) -> Speaker:
+        """I and we: whoever speaks the words around them, or else the author."""
+        around = [
+            other
+            for other, content in enumerate(self._contents)
+            if other != index and part.start in content
+        ]
+        if around and self.layout.quoted[part.start]:
+            inner = min(around, key=lambda other: len(self._contents[other]))
+            return replace(self._speaker(inner), title=self._speaker(inner).title)
+        if self.layout.quoted[part.start]:
+            return _UNKNOWN
+        return Speaker(self._authors, "author")
+
+    def _without_source(self, index: int) -> Speaker:
+        quotation = self._quotations[index]
+        content = self._contents[index]
+        cue = [self.doc[at].lower_ for at in tokens_of(self.doc, quotation.cue)]
+        if cue:
+            if not EVIDENTIALS.isdisjoint(cue):
+                return Speaker(self._authors, "author")
+            if cue[0].endswith("ing") and (before := self._before(index)) is not None:
+                if self._sentence(before) == self._sentence(index):
+                    return self._carried(before)
+            return _UNKNOWN
+        quoted = sum(self.layout.quoted[at] for at in content)
+        if content and quoted >= 0.8 * len(content):
+            before = self._before(index)
+            if before is not None and self._paragraph(index) - self._paragraph(before) <= 1:
+                return self._carried(before)
+        return _UNKNOWN
+
+    def _carried(self, index: int) -> Speaker:
+        speaker = self._speaker(index)
+        if not speaker.name:
+            return _UNKNOWN
+        return replace(speaker, basis="carried", text="", start=None, end=None)
+
+    def _before(self, index: int) -> int | None:
+        """The quotation whose content stands last before this one's."""
+        own = self._quotations[index].content[0][0]
+        earlier = [
+            (quotation.content[0][0], other)
+            for other, quotation in enumerate(self._quotations)
+            if other != index and quotation.content and quotation.content[0][0] < own
+        ]
+        return max(earlier)[1] if earlier else None
+
+    def _earlier(self, index: int) -> list[tuple[int, Speaker]]:
+        """(token, speaker) of the sources before this one, the latest last."""
+        place = self._order.index(index)
+        return [
+            (token_span(self.doc, self._quotations[other].source)[0], self._speaker(other))
+            for other in self._order[max(0, place - 8) : place]
+            if self._quotations[other].source
+        ]
+
+    def _first_token(self, index: int) -> int:
+        return min(self._contents[index], default=0)
+
+    def _sentence(self, index: int) -> int:
+        return self.layout.sentence[self._first_token(index)]
+
+    def _paragraph(self, index: int) -> int:
+        return self.layout.paragraph[self._first_token(index)]
+
+    def _person(self, index: int, part: Part | None = None) -> Speaker:
+        person = self.cast.persons[index]
+        own = self._own_title(part) if part is not None and part.form == "name" else ""
+        return Speaker(person.name, "person", own or _title(person), basis="name")
+
+    def _own_title(self, part: Part) -> str:
+        """The role that stands with the name in this very mention."""
+        before = self.doc[part.start : part.name_start].text.strip(" ,—–-\n")
+        roles = roles_around(self.doc, self.layout, part.name_start, part.name_end)
+        if before:
+            words = role_of(before)
+            rest = [role.text for role in roles if not role.words & words.words]
+            return (
+                "; ".join([words.text, *rest[:1]])
+                if not _is_bare(words.text)
+                else "; ".join(rest[:1])
+            )
+        return "; ".join(role.text for role in roles[:2])
+
+
+def _is_bare(title: str) -> bool:
+    """Whether a title is an honorific alone, which names no role."""
+    return title.casefold().rstrip(".") in {"mr", "mrs", "ms", "miss", "the", "both", ""}
+
+
+def _title(person: Person) -> str:
+    """The role an article gives a person; a role in words before a bare abbreviation."""
+    if not person.roles:
+        return ""
+    worded = [role.text for role in person.roles if " " in role.text]
+    return (worded or [person.roles[0].text])[0]
+
+
+def _joined(speakers: list[Speaker]) -> Speaker:
+    if len(speakers) == 1:
+        return speakers[0]
+    names = list(dict.fromkeys(speaker.name for speaker in speakers))
+    types = {speaker.type for speaker in speakers}
+    titles = [speaker.title for speaker in speakers if speaker.title]
+    return replace(
+        speakers[0],
+        name=JOINT.join(names),
+        type=speakers[0].type if len(types) == 1 else "group",
+        title=JOINT.join(dict.fromkeys(titles)),
+    )
+
+
+__all__ = ["JOINT", "PRONOUNS", "Resolver"]

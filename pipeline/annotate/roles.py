@@ -1,0 +1,211 @@
+"""What an article says a person is: the role before the name, after it, in apposition."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from pipeline.annotate.layout import Layout
+from pipeline.annotate.lexicon import (
+    CLAUSE_STARTERS,
+    DETERMINERS,
+    PREPOSITIONS,
+    ROLE_SYNONYMS,
+    TITLE_ABBREVIATIONS,
+)
+from pipeline.annotate.names import is_honorific, is_role_noun, is_title_word
+
+_LONGEST_ROLE = 18
+_LINKS = frozenset("of for the and & 's ’s - – / to on".split())
+_MODIFIERS = frozenset(
+    "former senior press campaign deputy vice chief presidential vice-presidential communications "
+    "national security foreign longtime long-time then policy political executive state house "
+    "majority minority assistant associate acting retired late managing general legal first chief "
+    "lead top veteran conservative liberal progressive activist film media state local federal "
+    "current new outgoing incoming ranking party founding supreme court prime lieutenant "
+    "running football baseball basketball business law economics history science police fire "
+    "public affairs staff world fellow republican democratic evangelical".split()
+)
+_BRACKETS = frozenset("()[]")
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role as the article words it, without its leading article."""
+
+    text: str
+    words: frozenset[str]
+    """Its words in lower case, abbreviated titles written out."""
+
+
+def role_of(text: str) -> Role:
+    """A Role from its words; `text` is kept as it is, less a leading article."""
+    words = text.replace("(", " ").replace(")", " ").replace(",", " ").split()
+    while len(words) > 1 and words[0].casefold() in {"the", "a", "an", "another", "and"}:
+        text = text.strip()[len(words[0]) :].strip()
+        words = words[1:]
+    return Role(" ".join(text.split()), frozenset(spelled_out(word) for word in words))
+
+
+def spelled_out(word: str) -> str:
+    """`Sen.` is senator, `GOP` is republican; other words in lower case, no possessive."""
+    low = word.casefold().strip(".,;:\"“”'’")
+    for ending in ("'s", "’s"):
+        low = low.removesuffix(ending)
+    if low in {"gop", "republicans"}:
+        return "republican"
+    if low in {"democrat", "democrats"}:
+        return "democratic"
+    return TITLE_ABBREVIATIONS.get(low, low)
+
+
+def synonyms(head: str) -> frozenset[str]:
+    """The words that may name the same role as `head`, itself included."""
+    found = {head}
+    for alike in ROLE_SYNONYMS:
+        if head in alike:
+            found |= alike
+    return frozenset(found)
+
+
+def start_of_role_before(doc: Doc, layout: Layout, name_start: int) -> int:
+    """Index of the first token of the role in front of a name; `name_start` if none."""
+    first = layout.sentence_start[name_start]
+    at = name_start
+    if at == first or not _ends_a_role(doc[at - 1]):
+        return name_start
+    while at > first and name_start - at < _LONGEST_ROLE and _continues_role(doc, layout, at - 1):
+        at -= 1
+    while at < name_start and doc[at].lower_ in _LINKS | {"both", ".", ","}:
+        at += 1
+    return at
+
+
+def roles_around(doc: Doc, layout: Layout, start: int, end: int) -> list[Role]:
+    """Roles of the name at tokens `start` to `end`, the nearest first."""
+    roles = []
+    before = start_of_role_before(doc, layout, start)
+    if before < start and (role := _role(doc, before, start)):
+        roles.append(role)
+    elif role := _apposed_before(doc, layout, start):
+        roles.append(role)
+    if role := _after(doc, layout, end):
+        roles.append(role)
+    return roles
+
+
+def end_of_brackets(doc: Doc, end: int, limit: int) -> int:
+    """Skip `(R-Ohio)` and an age between commas (`, 82,`) after a name."""
+    if end < limit and doc[end].text == "(":
+        for at in range(end + 1, min(end + 9, limit)):
+            if doc[at].text == ")":
+                return at + 1
+    if end + 1 < limit and doc[end].text == "," and doc[end + 1].text.isdigit():
+        return end + 2
+    return end
+
+
+def _ends_a_role(token: Token) -> bool:
+    return is_role_noun(token.text) or is_title_word(token.text)
+
+
+def _continues_role(doc: Doc, layout: Layout, at: int) -> bool:
+    token = doc[at]
+    low = token.lower_
+    if layout.entity[at] >= 0:
+        return doc.ents[layout.entity[at]].label_ not in {"DATE", "MONEY"}
+    if low in _LINKS:
+        return _links(doc, layout, at)
+    if is_role_noun(low) or is_title_word(low) or low in _MODIFIERS:
+        return True
+    if token.text == "." and at and is_title_word(doc[at - 1].text):
+        return True
+    if not token.text[:1].isupper() or low in DETERMINERS | PREPOSITIONS | CLAUSE_STARTERS:
+        return "-" in low and low[:1].isalpha()
+    return at > layout.sentence_start[at] and low not in {"and", "but", "i"}
+
+
+def _links(doc: Doc, layout: Layout, at: int) -> bool:
+    """Whether a small word is inside a role: something that belongs to one is left of it."""
+    left = at - 1
+    first = layout.sentence_start[at]
+    while left >= first and doc[left].lower_ in {"the", "of", "and", "&"}:
+        left -= 1
+    if left < first:
+        return False
+    if doc[at].lower_ in {"'s", "’s", "-", "–", "/", "&"}:
+        return doc[left].text[:1].isupper() or layout.entity[left] >= 0
+    if doc[at].lower_ == "the" and left == at - 1:
+        return False
+    return is_role_noun(doc[left].text) or (
+        doc[at].lower_ == "and" and _is_body(doc, layout, left) and _is_body(doc, layout, at + 1)
+    )
+
+
+def _is_body(doc: Doc, layout: Layout, at: int) -> bool:
+    return layout.entity[at] >= 0 and doc.ents[layout.entity[at]].label_ == "ORG"
+
+
+def _role(doc: Doc, start: int, end: int) -> Role | None:
+    text = doc[start:end].text
+    if all(is_honorific(token.text) or token.is_punct for token in doc[start:end]):
+        return None
+    return role_of(text)
+
+
+def _apposed_before(doc: Doc, layout: Layout, start: int) -> Role | None:
+    """`a lawyer for the paper, Ada Brooks, said`: the description that the name explains."""
+    first = layout.sentence_start[start]
+    if start - first < 2 or doc[start - 1].text not in {",", "—", "–", "--"}:
+        return None
+    at = start - 2
+    while at > first and start - at < _LONGEST_ROLE and doc[at].text not in {",", ";", ":", "—"}:
+        at -= 1
+    if doc[at].text in {",", ";", ":", "—"}:
+        at += 1
+    for index in range(at, start - 1):
+        if doc[index].lower_ in DETERMINERS or index == first:
+            at = index
+            break
+    else:
+        return None
+    return _role(doc, at, start - 1) if _has_role_head(doc, layout, at, start - 1) else None
+
+
+def _after(doc: Doc, layout: Layout, end: int) -> Role | None:
+    limit = layout.sentence_end[end - 1]
+    at = end_of_brackets(doc, end, limit)
+    if at >= limit - 1 or doc[at].text not in {",", "—", "–", "--", "-"}:
+        return None
+    start = at + 1
+    stop = start
+    while stop < limit and stop - start < _LONGEST_ROLE:
+        token = doc[stop]
+        closing = token.text in {",", ";", ":", "—", "–", "--", ".", '"', "“", "”"}
+        inside_name = layout.entity[stop] >= 0 and layout.entity[stop] == layout.entity[stop - 1]
+        if (closing and not inside_name) or token.lower_ in {"who", "whose", "which", "said"}:
+            break
+        stop += 1
+    if doc[start:stop].text.count("(") != doc[start:stop].text.count(")"):
+        stop = start + doc[start:stop].text.split("(")[0].count(" ")
+    if stop <= start or not _has_role_head(doc, layout, start, stop):
+        return None
+    return _role(doc, start, stop)
+
+
+def _has_role_head(doc: Doc, layout: Layout, start: int, end: int) -> bool:
+    """Whether a phrase is a description of one person: a role noun ends its first part."""
+    if layout.entity[start] >= 0 and doc.ents[layout.entity[start]].label_ == "PERSON":
+        follows = doc.ents[layout.entity[start]].end
+        if follows >= end or doc[follows].lower_ not in {"'s", "’s", "'", "’"}:
+            return False
+    head = None
+    for at in range(start, end):
+        low = doc[at].lower_
+        if layout.entity[at] < 0 and (low in PREPOSITIONS or low in CLAUSE_STARTERS):
+            break
+        if doc[at].text in _BRACKETS or doc[at].text in {",", '"', "“", "”"}:
+            break
+        head = at
+    return head is not None and is_role_noun(doc[head].text)

@@ -1,0 +1,88 @@
+"""How a description is written as a speaker: no article, possessives by name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from spacy.tokens import Doc
+
+from pipeline.annotate.cast import Cast
+from pipeline.annotate.layout import Layout
+from pipeline.annotate.lexicon import DETERMINERS
+from pipeline.annotate.mentions import Part, type_of_head
+from pipeline.annotate.names import readable
+from pipeline.annotate.pronouns import THIRD_PERSON
+
+_ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
+_NO_PERSONS = frozenset("news staff team wire reports today times post contributed desk".split())
+
+
+class Wording:
+    """Writes the descriptions of one article."""
+
+    def __init__(self, doc: Doc, layout: Layout, cast: Cast, persons: Mapping[int, int]):
+        """`persons`: person of each resolved third-person pronoun, by token."""
+        self._doc = doc
+        self._layout = layout
+        self._cast = cast
+        self._persons = persons
+
+    def of(self, part: Part) -> str:
+        """The words of a part: `his lawyer` is `Abe Stone's lawyer`."""
+        start = part.start
+        if self._doc[start].lower_ in _ARTICLES and part.end - start > 1:
+            start += 1
+        return self._written(start, part.end)
+
+    def name_of(self, part: Part) -> str:
+        """A name in its description: the name alone, or the body it heads
+        (`the Brooks campaign`)."""
+        start = part.name_start
+        return self._doc[start : part.name_end].text
+
+    def _written(self, start: int, end: int) -> str:
+        pieces = []
+        for at in range(start, end):
+            token = self._doc[at]
+            text = token.text
+            person = self._persons.get(at)
+            if (
+                token.lower_ in {"his", "her"}
+                and token.lower_ in THIRD_PERSON
+                and person is not None
+            ):
+                text = f"{self._cast.persons[person].name}'s"
+            elif at == start and self._is_lowerable(at):
+                text = text[:1].lower() + text[1:]
+            pieces.append(text + (" " if token.whitespace_ else ""))
+        return " ".join(readable("".join(pieces)).split()).strip(' ,;:"“”')
+
+    def _is_lowerable(self, at: int) -> bool:
+        """Whether a capital is there because a sentence begins, not because of a name."""
+        token = self._doc[at]
+        if self._layout.entity[at] >= 0 or at in self._cast.at_token or not token.is_title:
+            return False
+        low = token.lower_
+        common = low in DETERMINERS or type_of_head(low) != "unknown"
+        return at == self._layout.sentence_start[at] and common or low in DETERMINERS
+
+
+def byline_authors(byline: str) -> list[str]:
+    """The persons of a byline: `By JANE ROE and Abe Stone` has two.
+
+    Sentences about who else helped, handles and newsrooms are left out.
+    """
+    text = " ".join(byline.split())
+    if text[:3].casefold() == "by ":
+        text = text[3:]
+    helped = " contributed" in text
+    authors = []
+    for piece in text.replace(" and ", ",").replace(";", ",").replace("&", ",").split(","):
+        words = piece.split()
+        if not 2 <= len(words) <= 4 or any(word[0] in "@#" for word in words):
+            continue
+        if not _NO_PERSONS.isdisjoint(word.casefold().strip(".") for word in words):
+            continue
+        if all(word[:1].isupper() for word in words):
+            authors.append(readable(" ".join(words)))
+    return authors[:1] if helped else authors
