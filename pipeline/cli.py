@@ -12,6 +12,7 @@ import typer
 
 from pipeline.errors import WhosaidError
 from pipeline.settings import DEFAULT_MODEL, Settings
+from pipeline.training.commands import evaluate, train
 
 if TYPE_CHECKING:
     from pipeline.engine.run import Run, Summary
@@ -148,9 +149,20 @@ def status(outputs: Outputs = _DEFAULT_OUTPUTS, debug: Debug = False) -> None:
             typer.echo(line)
 
 
-def main() -> None:
-    """Run the command."""
-    app()
+@app.command()
+def report(outputs: Outputs = _DEFAULT_OUTPUTS, debug: Debug = False) -> None:
+    """Write a report to look at in a browser, and an Excel workbook, from the tables."""
+    with _plain_errors(debug):
+        from pipeline.report import write_report
+        from pipeline.tables.workbook import write_workbook
+
+        page = write_report(outputs)
+        typer.echo(f"Report: {page}")
+        typer.echo(f"Workbook: {write_workbook(outputs)}")
+
+
+app.command()(train)
+app.command()(evaluate)
 
 
 @contextmanager

@@ -31,8 +31,8 @@ class Table:
     meaning: str
     columns: tuple[Column, ...]
     sort: tuple[str, ...]
-    """Columns of the row order, `-` before one that falls. Internal columns that the table
-    does not show may be among them."""
+    """Columns of the row order, `-` before one that falls. Columns that the table does not
+    show may be among them; `place` is the order that the corpus step gave."""
 
     @property
     def column_names(self) -> tuple[str, ...]:
@@ -210,8 +210,9 @@ SAME_QUOTES = Table(
         Column("similarity", "number", "0 to 1, to the group's fullest version"),
         Column("is_fullest", "flag", "whether it is the group's fullest version"),
         _text("difference", "the words left out or changed against the fullest version"),
+        _text("other_speakers", "whom others of the group credit instead, ` ; ` between"),
     ),
-    sort=("same_quote", "published", "article_id", "start", "quote_id"),
+    sort=("place",),
 )
 
 REMOVED = Table(

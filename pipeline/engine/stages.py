@@ -117,7 +117,7 @@ def annotate(task: AnnotateTask) -> Annotated:
             known[key] = _annotate_one(task, article, key)
             new_articles += 1
             new_words += len(article.text.split())
-        annotations.append(replace(known[key], source=article.source))
+        annotations.append(_of_source(known[key], article.source))
     write_shard(task.store.annotated(task.shard), Annotation, annotations)
     keys = tuple(annotation.key for annotation in annotations)
     return Annotated(task.shard, new_articles, new_words, keys)
@@ -175,10 +175,14 @@ def _annotate_one(task: AnnotateTask, article: CleanArticle, key: str) -> Annota
     return Annotation(article.source, key, found.quotations, found.entities, found.problems)
 
 
+def _of_source(annotation: Annotation, source: str) -> Annotation:
+    """The annotation as that of the article at `source`, which the annotator never saw."""
+    problems = tuple(replace(problem, source=source) for problem in annotation.problems)
+    return replace(annotation, source=source, problems=problems)
+
+
 @lru_cache(maxsize=1)
-def load_annotator(
-    name: str, model: Path, entities_from: str | None, threads: int
-) -> Annotator:
+def load_annotator(name: str, model: Path, entities_from: str | None, threads: int) -> Annotator:
     """The annotator of this process, loaded once. See `Settings.annotator` for `name`."""
     module, function = name.split(":")
     load = getattr(importlib.import_module(module), function)

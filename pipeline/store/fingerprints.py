@@ -82,7 +82,7 @@ def seen_by_annotator(article: CleanArticle) -> CleanArticle:
     """The article less what must not sway its annotation: where it lies, and its sidecar.
 
     So a sidecar that changes an outlet's name costs no annotation, and two places of one
-    text cannot differ.
+    text cannot differ. The byline stays: it is who speaks in the author's own voice.
     """
     return CleanArticle(
         article_id=article.article_id,
@@ -92,6 +92,7 @@ def seen_by_annotator(article: CleanArticle) -> CleanArticle:
         metadata=Metadata(
             published=article.metadata.published,
             published_basis=article.metadata.published_basis,
+            byline=article.metadata.byline,
             language=article.metadata.language,
         ),
     )
@@ -106,6 +107,7 @@ def content_key(article: CleanArticle) -> str:
         str(seen.title_end),
         seen.metadata.published,
         seen.metadata.published_basis,
+        seen.metadata.byline,
         seen.metadata.language,
     )
 

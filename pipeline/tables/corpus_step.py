@@ -28,11 +28,8 @@ def run(db: duckdb.DuckDBPyConnection, overrides: Path) -> None:
     link_speakers(db, overrides)
     link_entities(db, overrides)
     db.execute("CREATE TABLE duplicates (article_id VARCHAR, duplicate_of VARCHAR)")
-    db.execute(
-        "CREATE TABLE groups (same_quote VARCHAR, quote_id VARCHAR, similarity DOUBLE, "
-        "is_fullest BOOLEAN, difference VARCHAR)"
-    )
     db.execute(f"CREATE TABLE quotes AS {QUOTES}")
+    group_same_quotes(db)
 
 
 def link_speakers(db: duckdb.DuckDBPyConnection, overrides: Path) -> None:
@@ -87,6 +84,31 @@ def link_entities(db: duckdb.DuckDBPyConnection, overrides: Path) -> None:
         )
     ]
     _put(db, "linked_entities", named)
+
+
+def group_same_quotes(db: duckdb.DuckDBPyConnection) -> None:
+    """Make table `groups`: statements that are carried more than once, in the order to show."""
+    import pyarrow as pa
+
+    from pipeline.tables.same_quotes import same_quotes
+
+    statements = db.sql(
+        """
+        SELECT quote_id, article_id, outlet, published, speaker, speaker_id, quote, kind,
+            start, "end"
+        FROM quotes ORDER BY ALL
+        """
+    ).df()
+    found = same_quotes(statements)
+    types = {"similarity": pa.float64(), "is_fullest": pa.bool_()}
+    columns = {
+        column: pa.array(found[column], types.get(column, pa.string()))
+        for column in (
+            *("same_quote", "quote_id", "similarity"),
+            *("is_fullest", "difference", "other_speakers"),
+        )
+    }
+    put_table(db, "groups", pa.table({"place": pa.array(range(len(found)), pa.int64()), **columns}))
 
 
 def _put(db: duckdb.DuckDBPyConnection, name: str, frame: pd.DataFrame) -> None:

@@ -16,13 +16,17 @@ SELECT quotes_rows.* REPLACE (
         coalesce(linked_type, speaker_type) AS speaker_type,
         coalesce(linked_title, speaker_title) AS speaker_title
     ),
-    coalesce(linked.speaker_id, '') AS speaker_id,
-    coalesce(groups.same_quote, '') AS same_quote
+    coalesce(linked.speaker_id, '') AS speaker_id
 FROM quotes_rows
 LEFT JOIN linked ON quotes_rows.article_id = linked.article_id
     AND quotes_rows.speaker = linked.speaker AND speaker_type = linked.type
     AND speaker_title = linked.title AND speaker_text = linked.text
-LEFT JOIN groups USING (quote_id)
+"""
+"""All statements with their speakers over the corpus, but without same_quote."""
+
+_QUOTES = """
+SELECT quotes.*, coalesce(groups.same_quote, '') AS same_quote
+FROM quotes LEFT JOIN groups USING (quote_id)
 """
 
 _ENTITIES = """
@@ -63,7 +67,7 @@ FROM each LEFT JOIN other_names USING (speaker_id) GROUP BY speaker_id
 """
 
 _SAME_QUOTES = """
-SELECT groups.*, quotes.* EXCLUDE (quote_id, same_quote)
+SELECT groups.*, quotes.* EXCLUDE (quote_id)
 FROM groups JOIN quotes USING (quote_id)
 """
 
@@ -73,7 +77,7 @@ SELECT source, stage, severity, problem FROM problems_rows UNION FROM input_prob
 
 _OF_TABLE = {
     "articles": _ARTICLES,
-    "quotes": "SELECT * FROM quotes",
+    "quotes": _QUOTES,
     "entities": _ENTITIES,
     "speakers": _SPEAKERS,
     "same_quotes": _SAME_QUOTES,
