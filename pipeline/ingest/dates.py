@@ -40,6 +40,11 @@ MONTHS: Final = {
     )
     for name in names.split()
 }
+# Languages of which news is read in quantity; each costs time when it is first tried.
+_OTHER_LANGUAGES: Final = (
+    "es", "fr", "de", "pt", "it", "nl", "ru", "uk", "pl", "cs", "ro", "sv", "da", "nb", "fi",
+    "hu", "el", "tr", "ar", "fa", "he", "hi", "id", "vi", "zh", "ja", "ko",
+)  # fmt: skip
 MONTH_WORD: Final = "|".join(sorted(MONTHS, key=len, reverse=True))
 
 _TIME_TAIL = r"(?:[T ,|-]{1,3}\d{1,2}[:.h]\d{2}.{0,40})?"
@@ -71,13 +76,15 @@ def iso_date(year: int, month: int = 0, day: int = 0) -> str:
         return ""
 
 
-def read_date(text: str, orders: Orders = ALL_ORDERS) -> str:
+def read_date(text: str, orders: Orders = ALL_ORDERS, *, foreign: bool = True) -> str:
     """The ISO date that a whole cell, attribute or header value says.
 
     Args:
         text: The value: ISO, `6 Jan 2020, 07:12 GMT`, `1/16/2020`, seconds since 1970,
             or the same in other languages. A time of day is dropped, the day kept as written.
         orders: How numeric dates may be read here (`column_orders` tells it for a column).
+        foreign: Whether months are also understood in other languages than English,
+            which is slow where the text is no date.
 
     Returns:
         A full date, or `2020-01` or `2020` where no more is said; empty if the value is
@@ -102,7 +109,7 @@ def read_date(text: str, orders: Orders = ALL_ORDERS) -> str:
     if readings := _numeric_readings(text):
         days = {day for order, day in readings.items() if order in orders}
         return days.pop() if len(days) == 1 else ""
-    return _worded_date(text)
+    return _worded_date(text, foreign)
 
 
 def column_orders(values: Iterable[str]) -> Orders:
@@ -142,7 +149,7 @@ def _numeric_readings(text: str) -> dict[Order, str]:
     return readings
 
 
-def _worded_date(text: str) -> str:
+def _worded_date(text: str, foreign: bool) -> str:
     found = [
         (match.start(), day)
         for match in _WORDED.finditer(text)
@@ -153,7 +160,7 @@ def _worded_date(text: str) -> str:
         return days.pop() if len(days) == 1 else ""
     if _WORDED.search(text):
         return ""
-    return _foreign_date(text)
+    return _foreign_date(text) if foreign else ""
 
 
 def _from_words(match: re.Match[str]) -> str:
@@ -171,6 +178,8 @@ def _foreign_date(text: str) -> str:
     from dateparser.date import DateDataParser
 
     parser = DateDataParser(
+        languages=["en", *_OTHER_LANGUAGES],
+        use_given_order=True,
         # the locale that read the last text must not colour the next one
         try_previous_locales=False,
         settings={

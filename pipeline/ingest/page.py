@@ -5,32 +5,38 @@ from __future__ import annotations
 import html
 import logging
 import re
-from typing import Any, Final
+from typing import Any
+from urllib.parse import urlsplit
 
+from pipeline.ingest.article_zone import class_and_id, short_text, speaks_of_article
+from pipeline.ingest.dates import MONTH_WORD
 from pipeline.ingest.decode import fold_text
 from pipeline.ingest.fields import language_code, one_line
+from pipeline.ingest.json_ld import read_json_ld
 from pipeline.ingest.page_date import page_date
 from pipeline.records import Metadata
 
-_HEAD_SIZE = 400_000
-"""Characters of a page in which its metadata is looked for when the whole is too much."""
 _LARGEST_PAGE = 5_000_000
-_DEEPEST_NESTING = 2_000
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})")
-_VOID: Final = frozenset(
-    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source",
-     "track", "wbr", "p", "li", "td", "tr", "option", "dt", "dd")
-)  # fmt: skip
-_NO_AUTHOR = re.compile(r"https?:|www\.|@|\b(?:admin|webmaster|editor|staff|unknown|null)\Z", re.I)
-_LONGEST_BYLINE = 200
+"""Characters; of a larger page only so much is parsed for its metadata."""
+_NO_AUTHOR = re.compile(
+    r"https?:|www\.|[@|<>{}]|\d{3}|\A(?:admin|webmaster|editor|staff|unknown|null|none|guest)\Z"
+    rf"|\b(?:{MONTH_WORD}|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\Z",
+    re.IGNORECASE,
+)
+_SAYS_AUTHOR = re.compile(r"(?:^|[\s_-])(?:by-?line|author)(?:$|[\s_-])(?!.*bio)", re.IGNORECASE)
+_AFTER_NAME = re.compile(
+    rf"\s*[|·•,]\s*|\s+-\s+|\s(?:on|posted|published|updated|{MONTH_WORD})\b", re.IGNORECASE
+)
+_BY = re.compile(r"\A(?:written\s+)?by:?\s+", re.IGNORECASE)
+_LONGEST_NAME, _LONGEST_BYLINE = 60, 200
 
 
 def page_metadata(markup: str, url: str = "") -> Metadata:
     """What a page says of its article.
 
-    Title, author and site come from OpenGraph, JSON-LD and the page's own elements
-    (trafilatura); the date from `page_date`, which takes only what the markup declares as
-    the day of publication.
+    Title, author and site come from JSON-LD, OpenGraph and the page's own elements (the
+    latter two read by trafilatura); the date from `page_date`, which takes only what the
+    markup declares as the day of publication.
 
     Args:
         markup: The page's HTML, or a fragment of one.
@@ -38,77 +44,106 @@ def page_metadata(markup: str, url: str = "") -> Metadata:
 
     Returns:
         `published_basis` is `page` where there is a date. A page that cannot be parsed
-        says nothing.
+        says nothing; a fragment without a head gives no title.
     """
-    from trafilatura.metadata import extract_metadata
+    from trafilatura import metadata as elements
     from trafilatura.utils import load_html
 
     # its warnings about odd pages are of no use to whoever runs a million of them
-    for name in ("trafilatura", "htmldate", "courlan"):
-        logging.getLogger(name).setLevel(logging.CRITICAL)
-    tree = load_html(_parsable(markup))
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    tree = load_html(markup[:_LARGEST_PAGE])
     if tree is None:
         return Metadata()
-    published = page_date(tree, url)
-    try:
-        found = extract_metadata(
-            tree,
-            default_url=url or None,
-            # its date search is not used, so it is kept short and off the clock
-            date_config={
-                "extensive_search": False,
-                "min_date": "2000-01-01",
-                "max_date": "2000-01-02",
-            },
-        )
-    except (RecursionError, ValueError, TypeError, AttributeError, KeyError):
-        return Metadata(url=url, published=published, published_basis="page" if published else "")
-    whole_page = tree.find(".//head") is not None and "<head" in markup[:_HEAD_SIZE].lower()
+    declared = elements.examine_meta(tree)
+    address = url or _address(_text(elements.extract_url(tree)), _text(declared.url))
+    record = read_json_ld(tree, address)
+    outlet = _outlet(tree, _text(record.publisher), address)
+    # the first heading of a fragment is as likely one inside the article
+    is_page = tree.find(".//head/title") is not None or tree.find(".//head/meta") is not None
+    title = _text(declared.title) or _text(record.headline)
+    if is_page and not title:
+        title = _text(elements.extract_title(tree))
+    published = page_date(tree, address, record.date)
     return Metadata(
-        url=url or _text(found.url),
-        outlet=_site(_text(found.sitename), _text(found.url)),
-        # a fragment's first heading is as likely a heading inside the article
-        title=_text(found.title) if whole_page else "",
-        byline=_author(_text(found.author)),
+        url=address,
+        outlet=outlet,
+        title=_without_outlet(title, outlet),
+        byline=_byline(_text(record.author), outlet)
+        or _byline(_text(declared.author), outlet)
+        or _byline(_shown_author(tree), outlet),
         published=published,
         published_basis="page" if published else "",
-        language=language_code(
-            tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
-        ),
+        language=_language(tree, record.language),
     )
 
 
-def _parsable(markup: str) -> str:
-    """The page, or only its beginning where it is too large or nested too deep to be parsed."""
-    if len(markup) > _LARGEST_PAGE or _nesting(markup) > _DEEPEST_NESTING:
-        return markup[:_HEAD_SIZE] if _nesting(markup[:_HEAD_SIZE]) <= _DEEPEST_NESTING else ""
-    return markup
+def _address(canonical: str, declared: str) -> str:
+    """The canonical address unless it is the front page's, as some sites have it."""
+    for address in (canonical, declared):
+        if address.startswith("http") and urlsplit(address).path.strip("/"):
+            return address
+    return ""
 
 
-def _nesting(markup: str) -> int:
-    depth = deepest = 0
-    for match in _TAG.finditer(markup):
-        if match[2].lower() in _VOID:
+def _outlet(tree: Any, publisher: str, url: str) -> str:
+    site = _text(next(iter(tree.xpath('//meta[@property="og:site_name"]/@content')), ""))
+    for name in (site, publisher):
+        # some give their whole slogan: "The Herald | News of Elm County"
+        name = re.split(r"\s+[|·•]\s+", name)[0].strip()
+        host = (urlsplit(url).hostname or "").removeprefix("www.") if url else ""
+        if not name or "//" in name or len(name) > 80:
             continue
-        depth = max(0, depth - 1) if match[1] else depth + 1
-        deepest = max(deepest, depth)
-    return deepest
+        if name.islower() and host.startswith(f"{name}."):
+            return host
+        return name
+    return ""
+
+
+def _byline(names: str, outlet: str) -> str:
+    kept: dict[str, None] = {}
+    for name in names.split(";"):
+        name = _BY.sub("", name.strip(" ,"))
+        if name and len(name) <= _LONGEST_NAME and not _NO_AUTHOR.search(name):
+            kept[name] = None
+    kept.pop(outlet, None)
+    joined = "; ".join(kept)
+    return joined if len(joined) <= _LONGEST_BYLINE else ""
+
+
+def _shown_author(tree: Any) -> str:
+    """The name in the first element that the markup calls the article's author."""
+    for element in tree.iter("a", "span", "p", "div", "address", "cite", "li", "b", "strong"):
+        marked = (
+            element.get("rel") == "author"
+            or element.get("itemprop") == "author"
+            or _SAYS_AUTHOR.search(class_and_id(element))
+        )
+        if marked and (name := short_text(element, _LONGEST_NAME)) and speaks_of_article(element):
+            name = _AFTER_NAME.split(name)[0]
+            if 2 <= len(_BY.sub("", name).split()) <= 5:
+                return name
+    return ""
+
+
+def _without_outlet(title: str, outlet: str) -> str:
+    """A title without the ` | Outlet` that sites put behind it."""
+    if not outlet:
+        return title
+    match = re.search(rf"\s[|–—:-]\s{re.escape(outlet)}\Z", title, re.IGNORECASE)
+    return title[: match.start()].rstrip() if match and match.start() else title
+
+
+def _language(tree: Any, declared: str) -> str:
+    root = tree.getroottree().getroot()
+    spoken = (
+        root.get("lang"),
+        root.get("{http://www.w3.org/XML/1998/namespace}lang"),
+        root.get("xml:lang"),
+        declared,
+        next(iter(tree.xpath('//meta[@property="og:locale"]/@content')), ""),
+    )
+    return next(filter(None, (language_code(name or "") for name in spoken)), "")
 
 
 def _text(value: Any) -> str:
     return one_line(fold_text(html.unescape(value))) if isinstance(value, str) else ""
-
-
-def _site(name: str, url: str) -> str:
-    """The site's name; empty for an address, which `outlet_from_url` reads better."""
-    return (
-        ""
-        if name.startswith("http") or re.fullmatch(r"(?:www\.)?[\w-]+(?:\.[\w-]+)+", name)
-        else name
-    )
-
-
-def _author(names: str) -> str:
-    kept = [name.strip() for name in names.split(";")]
-    joined = "; ".join(name for name in kept if name and not _NO_AUTHOR.search(name))
-    return joined if len(joined) <= _LONGEST_BYLINE else ""
