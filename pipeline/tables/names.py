@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from pipeline.tables.name_words import words
+from pipeline.tables.word_lists import words
 
 if TYPE_CHECKING:
     from nicknames import NickNamer

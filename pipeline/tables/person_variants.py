@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz.distance import OSA
 
-from pipeline.tables.name_words import words
+from pipeline.tables.word_lists import words
 from pipeline.tables.names import PersonName, sound_key
 from pipeline.tables.person_clusters import (
     DOMINANCE,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from pipeline.tables.name_words import walks_of_life, words
+from pipeline.tables.word_lists import walks_of_life, words
 from pipeline.tables.names import fold
 
 _WORD = re.compile(r"[a-z0-9]+")

@@ -1,4 +1,4 @@
-"""The word lists that names and titles are read with (`name_words.json`)."""
+"""The word lists that names, titles and statements are read with (`word_lists.json`)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 
 @lru_cache(maxsize=1)
 def _lists() -> dict[str, Any]:
-    text = resources.files(__package__).joinpath("name_words.json").read_text(encoding="utf-8")
+    text = resources.files(__package__).joinpath("word_lists.json").read_text(encoding="utf-8")
     lists: dict[str, Any] = json.loads(text)
     return lists
 
