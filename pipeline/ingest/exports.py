@@ -64,7 +64,7 @@ def export_articles(text: str, source: str) -> list[Article]:
         parts, parse = rest, _lexis
     else:
         return []
-    articles = []
+    articles: list[Article] = []
     for part in parts:
         if not part.strip() or _is_summary(part):
             continue
@@ -157,7 +157,7 @@ def _nexis(lines: Sequence[str]) -> _Parsed:
         return _whole(lines)
     end = _index(lines, lambda line: _label(line) in _NEXIS_FOOT, start=body + 1)
     head = [line.strip() for line in lines[:body] if line.strip()][-_LONGEST_HEAD:]
-    labels = _labels(head)
+    labels = _labels(head) | _labels(lines[end:] if end >= 0 else ())
     dated = _index(head, lambda line: bool(read_date(line)) and not _LABELLED.match(line))
     return _Parsed(
         title=head[dated - 2] if dated >= 2 else (head[0] if head else ""),

@@ -6,7 +6,8 @@ import logging
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from dataclasses import replace
+from itertools import chain, pairwise
 
 from pipeline.ingest.decode import fold_text
 from pipeline.ingest.entry import Context, Entry, loss, too_large
@@ -59,15 +60,17 @@ def read_pdf(entry: Entry, context: Context) -> Iterator[Article | Problem]:
             raise IngestError(too_large(context.options.max_article_bytes))
         pages.append([line.strip() for line in text.split("\n")])
     pages, address = without_running_heads(pages)
-    text = join_lines([*_lines_of(pages)])
+    lines = list(chain.from_iterable(pages))
+    text = join_lines(lines)
     if not text:
         raise IngestError(
             "This PDF holds no text but pictures of pages; run it through text recognition (OCR)."
         )
-    exported = export_articles(text, entry.source)
-    if exported:
-        yield from exported
-    else:
+    # the marks of a database's export stand on lines of their own
+    exported = export_articles("\n".join(lines), entry.source)
+    for article in exported:
+        yield replace(article, text=join_lines(article.text.split("\n")))
+    if not exported:
         yield Article(article_id(data), entry.source, text, Metadata(url=address))
     if unreadable or len(reader.pages) > _MOST_PAGES:
         lost = unreadable + max(0, len(reader.pages) - _MOST_PAGES)
@@ -142,11 +145,6 @@ def _divided_word(line: str, following: str) -> tuple[str, str] | None:
     """The two halves of a word that is divided between two lines."""
     first, rest = _FIRST_HALF.search(line[-50:]), _SECOND_HALF.match(following)
     return (first[1], rest[0]) if first and rest else None
-
-
-def _lines_of(pages: Sequence[Sequence[str]]) -> Iterator[str]:
-    for page in pages:
-        yield from page
 
 
 def _edges(page: Sequence[str]) -> dict[int, str]:
