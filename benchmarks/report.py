@@ -20,13 +20,25 @@ from pipeline.schema import TABLES
 from pipeline.tables.workbook import write_workbook
 
 ARROW = {"text": pa.string(), "integer": pa.int64(), "number": pa.float64(), "flag": pa.bool_()}
+# fmt: off
 WORDS = (
-    "harbour council winter budget works quay letter promise figures rain minister plan tide "
-    "school bridge village answer morning crowd market delay paper vote court doctor river"
-).split()
-GIVEN = "Ada Bruno Carla Dario Elif Farid Greta Hugo Ines Jonas Kaia Lev Mina Nils Oona".split()
-FAMILY = "Abara Brandt Castell Dorn Eklund Farrow Grey Hollis Ivers Juhl Kerr Lund Moss".split()
-OUTLETS = "Courier;Gazette;Lantern;Northline Wire;Morning Ledger;The Coast;Evening Post".split(";")
+    "harbour", "council", "winter", "budget", "works", "quay", "letter", "promise", "figures",
+    "rain", "minister", "plan", "tide", "school", "bridge", "village", "answer", "morning",
+    "crowd", "market", "delay", "paper", "vote", "court", "doctor", "river",
+)
+GIVEN = (
+    "Ada", "Bruno", "Carla", "Dario", "Elif", "Farid", "Greta", "Hugo", "Ines", "Jonas", "Kaia",
+    "Lev", "Mina", "Nils", "Oona",
+)
+FAMILY = (
+    "Abara", "Brandt", "Castell", "Dorn", "Eklund", "Farrow", "Grey", "Hollis", "Ivers", "Juhl",
+    "Kerr", "Lund", "Moss",
+)
+OUTLETS = (
+    "Courier", "Gazette", "Lantern", "Northline Wire", "Morning Ledger", "The Coast",
+    "Evening Post",
+)
+# fmt: on
 
 
 def invent(outputs: Path, articles: int, quotes_each: int) -> None:

@@ -102,7 +102,17 @@ def _speakers(tables: Tables, titles: dict[str, str]) -> Iterator[tuple[Row, lis
         ),
         "speaker_id",
     )
-    for speaker in tables.rows("SELECT * FROM speakers ORDER BY speaker_id"):
+    # Every speaker_id of quotes has a page that others link to, were it not in speakers.
+    everybody = """
+        SELECT * FROM speakers
+        UNION ALL BY NAME
+        SELECT speaker_id, min(speaker) AS speaker, min(speaker_type) AS type,
+               count(DISTINCT article_id) AS articles, count(DISTINCT outlet) AS outlets,
+               count(*) AS quotes, min(said_on) AS first_said, max(said_on) AS last_said
+        FROM quotes WHERE speaker_id <> '' AND speaker_id NOT IN (SELECT speaker_id FROM speakers)
+        GROUP BY speaker_id
+        ORDER BY speaker_id"""
+    for speaker in tables.rows(everybody):
         quotes = said.at(speaker["speaker_id"])
         for quote in quotes:
             quote["title"] = titles.get(quote["article_id"], "")

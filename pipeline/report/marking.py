@@ -13,6 +13,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+DEEPEST = 40
+"""Marks inside one another that are shown; browsers stop at some hundreds of elements."""
 PARAGRAPH_BREAK = re.compile(r"\n[ \t]*\n\s*")
 
 
@@ -89,6 +91,8 @@ def _paragraph(text: str, start: int, end: int, waiting: list[_Waiting]) -> Mark
                 heapq.heappush(waiting, (start, minus_end, rank, number, first, mark))
             continue
         write_up_to(opens_at)
+        if len(open_marks) == DEEPEST:
+            continue
         room = min(end, open_marks[-1][0]) if open_marks else end
         if closes_at > room:
             heapq.heappush(waiting, (room, minus_end, rank, number, False, mark))

@@ -35,7 +35,7 @@ class Site:
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
-            keep_trailing_newline=True,
+            auto_reload=False,
         )
         self._templates.globals.update(
             article_href=article_href,

@@ -1,4 +1,5 @@
-// The timeline of the overview, drawn with Chart.js: a lane a speaker, a dot a day.
+// The timeline of the overview, drawn with Chart.js: a lane a speaker, a dot a day,
+// or some days where they would stand too close.
 "use strict";
 (() => {
   const LANES = 10;
@@ -33,21 +34,54 @@
     return;
   }
 
+  // What each lane's speaker said, by the date as it is known.
   const days = lanes.map(() => new Map());
   for (const row of dated) {
     const lane = lanes.indexOf(row[place.speaker]);
     if (lane < 0) continue;
     const iso = row[place.said_on];
-    if (!days[lane].has(iso)) days[lane].set(iso, { x: middle(iso), y: lane, iso, quotes: [] });
+    if (!days[lane].has(iso)) days[lane].set(iso, { x: middle(iso), iso, quotes: [] });
     days[lane].get(iso).quotes.push(row[place.quote][0]);
   }
-  const points = days.map((lane) => [...lane.values()].map((point) => ({ ...point, r: Math.min(22, 4 + 2.4 * Math.sqrt(point.quotes.length)) })));
-  const inOrder = points.flat().sort((one, other) => one.x - other.x || one.y - other.y);
-  const first = inOrder[0].x;
-  const last = inOrder.at(-1).x;
+  const byDate = days.map((lane) => [...lane.values()].sort((one, other) => one.x - other.x));
+  const first = Math.min(...byDate.map((lane) => lane[0].x));
+  const last = Math.max(...byDate.map((lane) => lane.at(-1).x));
   const edge = Math.max(2 * DAY, (last - first) * 0.04);
   const whole = [first - edge, last + edge];
   let shown = [...whole];
+
+  // Dots that would hide one another are one dot: the closer one looks, the fewer days it holds.
+  const DOTS = 60;
+  const dotsOf = (lane, days) => {
+    const dots = new Map();
+    for (const { x, iso, quotes } of byDate[lane]) {
+      const step = Math.floor(x / (days * DAY));
+      const dot = dots.get(step);
+      if (!dot) dots.set(step, { x, y: lane, from: iso, to: iso, first: quotes.slice(0, 3), count: quotes.length });
+      else {
+        dot.x = (dot.x * dot.count + x * quotes.length) / (dot.count + quotes.length);
+        dot.count += quotes.length;
+        dot.first.push(...quotes.slice(0, 3 - dot.first.length));
+        if (iso < dot.from) dot.from = iso;
+        if (iso > dot.to) dot.to = iso;
+      }
+    }
+    return [...dots.values()];
+  };
+  let daysADot = 0;
+  let at = -1; // place of the dot that the keyboard stands on
+  let inOrder = [];
+  const gather = () => {
+    const days = Math.max(1, Math.round((shown[1] - shown[0]) / DAY / DOTS));
+    if (days === daysADot) return;
+    daysADot = days;
+    const dots = lanes.map((_, lane) => dotsOf(lane, days));
+    inOrder = dots.flat().sort((one, other) => one.x - other.x || one.y - other.y);
+    const most = Math.max(...inOrder.map((dot) => dot.count));
+    for (const dot of inOrder) dot.r = 3.5 + Math.min(10, 2.5 * Math.sqrt(most)) * Math.sqrt(dot.count / most);
+    chart.data.datasets.forEach((dataset, lane) => (dataset.data = dots[lane]));
+    at = -1;
+  };
 
   // Colours come from the style sheet, so that they follow the theme.
   const probe = document.createElement("span");
@@ -57,6 +91,7 @@
     probe.className = className;
     return getComputedStyle(probe).color;
   };
+  const period = (dot) => (dot.from === dot.to ? label(dot.from) : `${label(dot.from)} to ${label(dot.to)}`);
   const name = (lane) => speakers[lanes[lane]][0];
   const clip = (text, length) => (text.length > length ? `${text.slice(0, length).trimEnd()}…` : text);
   const lines = (text) => text.match(/.{1,60}(?:\s|$)|.{60}/g) ?? [text];
@@ -66,7 +101,7 @@
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const chart = new Chart(canvas, {
     type: "bubble",
-    data: { datasets: points.map((data, lane) => ({ label: name(lane), data })) },
+    data: { datasets: lanes.map((_, lane) => ({ label: name(lane), data: [] })) },
     options: {
       animation: still ? false : { duration: 250 },
       maintainAspectRatio: false,
@@ -81,16 +116,16 @@
         tooltip: {
           displayColors: false,
           callbacks: {
-            title: ([item]) => `${name(item.raw.y)}, ${label(item.raw.iso)}`,
+            title: ([item]) => `${name(item.raw.y)}, ${period(item.raw)}`,
             label: (item) => {
-              const quotes = item.raw.quotes.slice(0, 3).flatMap((quote) => [...lines(clip(quote, 180)), ""]);
-              const more = item.raw.quotes.length - 3;
+              const quotes = item.raw.first.flatMap((quote) => [...lines(clip(quote, 180)), ""]);
+              const more = item.raw.count - item.raw.first.length;
               return more > 0 ? [...quotes, `and ${more} more`] : quotes.slice(0, -1);
             },
           },
         },
       },
-      onClick: (_event, [hit]) => hit && choose(points[hit.datasetIndex][hit.index]),
+      onClick: (_event, [hit]) => hit && choose(chart.data.datasets[hit.datasetIndex].data[hit.index]),
       onHover: (event, hits) => (canvas.style.cursor = hits.length ? "pointer" : "grab"),
     },
   });
@@ -114,6 +149,7 @@
     const span = Math.min(Math.max(to - from, least), whole[1] - whole[0]);
     const start = Math.min(Math.max((from + to - span) / 2, whole[0]), whole[1] - span);
     shown = [start, start + span];
+    gather();
     chart.options.scales.x.min = shown[0];
     chart.options.scales.x.max = shown[1];
     chart.update("none");
@@ -125,16 +161,18 @@
     see(shown[0] + by, shown[1] + by);
   };
 
+  const firstDay = (iso) => iso + "0000-01-01".slice(iso.length);
+  const lastDay = (iso) => {
+    const [year, month = "12", day = ""] = iso.split("-");
+    return day ? iso : new Date(Date.UTC(Number(year), Number(month), 0)).toISOString().slice(0, 10);
+  };
   const choose = (point) => {
     const form = document.querySelector('form[data-for="quotes"]');
     form.reset();
     const field = (column, match) => form.querySelector(`[data-column="${column}"][data-match="${match}"]`);
     field("speaker", "holds").value = name(point.y);
-    const year = point.iso.slice(0, 4);
-    const month = point.iso.slice(0, 7);
-    const end = point.iso.length === 7 ? new Date(Date.UTC(Number(year), Number(month.slice(5)), 0)).toISOString().slice(0, 10) : `${year}-12-31`;
-    field("said_on", "from").value = point.iso.length === 10 ? point.iso : point.iso.length === 7 ? `${month}-01` : `${year}-01-01`;
-    field("said_on", "to").value = point.iso.length === 10 ? point.iso : end;
+    field("said_on", "from").value = firstDay(point.from);
+    field("said_on", "to").value = lastDay(point.to);
     setTimeout(() => {
       form.dispatchEvent(new Event("whosaid:apply"));
       const heading = document.getElementById("quotations");
@@ -143,17 +181,16 @@
     });
   };
 
-  let at = -1;
   const step = (by) => {
     at = Math.min(Math.max(at + by, 0), inOrder.length - 1);
+    const { x } = inOrder[at];
+    if (x < shown[0] || x > shown[1]) see(x - (shown[1] - shown[0]) / 2, x + (shown[1] - shown[0]) / 2);
     const point = inOrder[at];
-    if (point.x < shown[0] || point.x > shown[1]) see(point.x - (shown[1] - shown[0]) / 2, point.x + (shown[1] - shown[0]) / 2);
-    const active = [{ datasetIndex: point.y, index: points[point.y].findIndex((one) => one.iso === point.iso) }];
+    const active = [{ datasetIndex: point.y, index: chart.data.datasets[point.y].data.indexOf(point) }];
     chart.setActiveElements(active);
     chart.tooltip.setActiveElements(active, { x: 0, y: 0 });
     chart.update("none");
-    const count = point.quotes.length;
-    said.textContent = `${name(point.y)}, ${label(point.iso)}, ${count} ${count === 1 ? "quotation" : "quotations"}: ${clip(point.quotes[0], 200)}`;
+    said.textContent = `${name(point.y)}, ${period(point)}, ${point.count} ${point.count === 1 ? "quotation" : "quotations"}: ${clip(point.first[0], 200)}`;
   };
 
   const keys = {
@@ -195,6 +232,7 @@
   const buttons = { in: () => zoom(0.6), out: () => zoom(1 / 0.6), all: () => see(...whole) };
   for (const button of box.querySelectorAll("[data-zoom]")) button.addEventListener("click", buttons[button.dataset.zoom]);
 
+  gather();
   addEventListener("themechange", paint);
   paint();
 })();
