@@ -98,10 +98,17 @@ def display_name(text: str) -> str:
 
 
 def _without_titles(words: list[str]) -> list[str]:
-    """Without leading titles; one word always stays, for there are people called Major."""
+    """Without leading titles; one word always stays, for there are people called Major.
+
+    Words before a title belong to it (`Defense Secretary Mark Esper`) when a name in full
+    follows: a King or a Judge in the middle of a name is none.
+    """
     first = 0
     while first < len(words) - 1 and (words[first] in _HONORIFICS or words[first] in _RANKS):
         first += 1
+    for i in range(len(words) - 2, first, -1):
+        if words[i - 1] in _RANKS:
+            return words[i:]
     return words[first:]
 
 

@@ -14,7 +14,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.tables.names import display_name, fold, gender_hint, parse_person
-from pipeline.tables.organization_clusters import cluster_names, is_generic, most_common
+from pipeline.tables.organization_clusters import (
+    cluster_names,
+    is_generic,
+    most_common,
+    organization_key,
+)
 from pipeline.tables.person_clusters import Occurrence, Person
 from pipeline.tables.person_variants import cluster_people
 
@@ -86,7 +91,7 @@ def link_speakers(
                 forced[part] = override
             parts.append(part)
             counts[part] += 1
-            if part.type == "person":
+            if part.type == "person" and not is_generic(part.name):
                 found = occurrences.get(part)
                 if found is None:
                     found = occurrences[part] = Occurrence(article, display_name(part.name))
@@ -220,7 +225,7 @@ def _link_named(
         if part in forced:
             override = forced[part]
             linked[part] = _Linked(
-                stable_id(override.speaker, part.type, ""),
+                stable_id(organization_key(override.speaker), part.type, ""),
                 override.speaker,
                 part.type,
                 override.title,
@@ -235,7 +240,9 @@ def _link_named(
     for part in parts:
         if part not in linked:
             name = canonical[part.type][part.name]
-            linked[part] = _Linked(stable_id(name, part.type, ""), name, part.type)
+            linked[part] = _Linked(
+                stable_id(organization_key(name), part.type, ""), name, part.type
+            )
     return linked
 
 

@@ -1,0 +1,230 @@
+"""The same speaker is found again in other articles, and nobody else is."""
+
+from __future__ import annotations
+
+import random
+
+import pandas as pd
+import pytest
+
+from pipeline.tables.entity_names import link_entities
+from pipeline.tables.people import link_speakers
+
+Row = tuple[str, ...]
+
+
+def mentions(*rows: Row) -> pd.DataFrame:
+    """Rows of (article, speaker[, title[, text[, type]]])."""
+    filled = [(*row, *("", "", "person")[len(row) - 2 :]) for row in rows]
+    table = pd.DataFrame(filled, columns=["article_id", "speaker", "title", "text", "type"])
+    return table.assign(text=table["text"].where(table["text"] != "", table["speaker"]))
+
+
+def ids(*rows: Row) -> list[str]:
+    return link_speakers(mentions(*rows))["speaker_id"].tolist()
+
+
+def groups(*rows: Row) -> list[int]:
+    """Number of each row's speaker, in order of first appearance."""
+    found = ids(*rows)
+    order = list(dict.fromkeys(found))
+    return [order.index(speaker_id) for speaker_id in found]
+
+
+def test_title_middle_initial_and_surname_alone_are_one_person() -> None:
+    linked = link_speakers(
+        mentions(
+            ("a", "Orla Vantongeren", "Harbour Secretary"),
+            ("b", "Orla M. Vantongeren"),
+            ("c", "Vantongeren"),
+            ("d", "Harbour Secretary Orla Vantongeren"),
+            ("e", "Mrs. Vantongeren"),
+        )
+    )
+    assert linked["speaker_id"].nunique() == 1
+    assert linked["speaker"].unique().tolist() == ["Orla Vantongeren"]
+
+
+@pytest.mark.parametrize("title", ["Sen. ", "General ", "Prime Minister ", "Dr. "])
+def test_known_titles_are_no_part_of_the_name(title: str) -> None:
+    assert groups(("a", title + "Orla Vantongeren"), ("b", "Orla Vantongeren")) == [0, 0]
+
+
+def test_father_and_junior_are_two() -> None:
+    assert groups(
+        ("a", "Ezra Quillfeather", "governor"),
+        ("b", "Ezra Quillfeather Jr."),
+        ("c", "Ezra Quillfeather"),
+    ) == [0, 1, 0]
+
+
+def test_numeral_after_the_name_comes_and_goes() -> None:
+    assert groups(("a", "Wim H. Zeeleman III"), ("b", "Wim Zeeleman")) == [0, 0]
+
+
+def test_surname_alone_stays_alone_where_two_can_be_meant() -> None:
+    assert groups(("a", "Orla Vantongeren"), ("b", "Piet Vantongeren"), ("c", "Vantongeren")) == [
+        0,
+        1,
+        2,
+    ]
+
+
+def test_ambiguous_surnames_of_two_articles_are_not_one_person() -> None:
+    assert groups(("a", "Vantongeren"), ("b", "Vantongeren")) == [0, 1]
+
+
+def test_role_says_whose_surname_it_is() -> None:
+    assert groups(
+        ("a", "Orla Vantongeren", "Harbour Secretary"),
+        ("b", "Piet Vantongeren", "goalkeeper"),
+        ("c", "Vantongeren", "Secretary of the Harbour"),
+    ) == [0, 1, 0]
+
+
+def test_pronouns_say_whose_surname_it_is() -> None:
+    assert groups(
+        ("a", "Orla Vantongeren", "", "she"),
+        ("b", "Piet Vantongeren", "", "he"),
+        ("c", "Vantongeren", "", "Mr. Vantongeren"),
+    ) == [0, 1, 1]
+
+
+def test_people_only_spoken_of_contest_a_surname() -> None:
+    table = mentions(("a", "Orla Vantongeren"), ("b", "Vantongeren"))
+    entities = pd.DataFrame(
+        {"article_id": ["c"], "entity": ["Piet Vantongeren"], "label": ["PERSON"]}
+    )
+    assert link_speakers(table)["speaker_id"].nunique() == 1
+    assert link_speakers(table, entities=entities)["speaker_id"].nunique() == 2
+
+
+def test_transliterations_of_a_rare_name_are_one() -> None:
+    assert groups(("a", "Qasem Rodheimani"), ("b", "Qassem Rodhaimani"), ("c", "Rodhaimani")) == [
+        0,
+        0,
+        0,
+    ]
+
+
+def test_slip_of_the_pen_needs_the_same_role() -> None:
+    titled = "Chairman of the Joint Staff", "Joint Staff Chairman"
+    assert groups(("a", "Mark Tilvey", titled[0]), ("b", "Mark Dilvey", titled[1])) == [0, 0]
+    assert groups(("a", "Mark Tilvey", titled[0]), ("b", "Mark Dilvey", "tailor")) == [0, 1]
+    assert groups(("a", "Mark Tilvey"), ("b", "Mark Dilvey")) == [0, 1]
+
+
+def test_namesakes_with_different_roles_stay_two() -> None:
+    assert groups(
+        ("a", "John Smith", "senator from Ohio"),
+        ("b", "John Smith", "chemistry professor"),
+        ("c", "John Smith", "Sen."),
+    ) == [0, 1, 0]
+
+
+def test_many_roles_in_public_life_are_one_persons() -> None:
+    assert groups(
+        ("a", "Orla Vantongeren", "businesswoman"),
+        ("b", "Orla Vantongeren", "presidential candidate"),
+        ("c", "Orla Vantongeren", "President"),
+    ) == [0, 0, 0]
+
+
+def test_short_given_names_join_the_full_one() -> None:
+    assert groups(("a", "Bill Ostrander", "Sen."), ("b", "William Ostrander", "senator")) == [0, 0]
+    assert groups(("a", "Geoff Ostrander"), ("b", "Geoffrey Ostrander")) == [0, 0]
+
+
+def test_initial_that_fits_two_joins_neither() -> None:
+    assert groups(("a", "J. Ostrander"), ("b", "Jane Ostrander"), ("c", "Joost Ostrander")) == [
+        0,
+        1,
+        2,
+    ]
+
+
+def test_spellings_of_an_organisation_are_one() -> None:
+    names = ["Department of Tides", "the Tides Department", "U.S. Department of Tides"]
+    rows = [(str(i), name, "", name, "organization") for i, name in enumerate(names)]
+    assert groups(*rows) == [0, 0, 0]
+
+
+def test_acronym_is_joined_when_an_article_uses_it_for_the_name() -> None:
+    rows = [
+        ("a", "Bureau of Inland Fog", "", "BIF", "organization"),
+        ("b", "BIF", "", "BIF", "organization"),
+    ]
+    assert groups(*rows) == [0, 0]
+    apart = [("a", "Bureau of Inland Fog", "", "it", "organization"), rows[1]]
+    assert groups(*apart) == [0, 1]
+
+
+def test_universities_are_not_turned_round() -> None:
+    names = ["University of Tidewater", "Tidewater University"]
+    assert groups(*[(n, n, "", n, "organization") for n in names]) == [0, 1]
+
+
+def test_unnamed_sources_stay_with_their_article() -> None:
+    official = "senior harbour official"
+    rows = [(article, official, "", official, "unnamed") for article in "aab"]
+    assert groups(*rows) == [0, 0, 1]
+    assert groups(("a", "the general"), ("b", "the general")) == [0, 1]
+
+
+def test_joint_speakers_are_linked_each() -> None:
+    linked = link_speakers(mentions(("a", "Orla Vantongeren ; Mark Tilvey"), ("b", "Mark Tilvey")))
+    first, second = linked["speaker_id"][0].split(" ; ")
+    assert second == linked["speaker_id"][1] != first
+    assert linked["speaker"][0] == "Orla Vantongeren ; Mark Tilvey"
+
+
+def test_overrides_overrule() -> None:
+    overrides = pd.DataFrame(
+        [("Old Salty", "Orla Vantongeren", "person", "Harbour Secretary")],
+        columns=["alias", "speaker", "type", "title"],
+    )
+    linked = link_speakers(
+        mentions(("a", "Old Salty", "", "", "unnamed"), ("b", "Orla Vantongeren")), overrides
+    )
+    assert linked["speaker_id"].nunique() == 1
+    assert linked["speaker"].tolist() == ["Orla Vantongeren"] * 2
+    assert linked["type"].tolist() == ["person"] * 2
+    assert linked["title"][0] == "Harbour Secretary"
+
+
+def test_ids_depend_neither_on_row_order_nor_on_other_speakers() -> None:
+    rows: list[Row] = [
+        ("a", "Orla Vantongeren", "Harbour Secretary"),
+        ("b", "Vantongeren"),
+        ("c", "Mark Tilvey"),
+        ("d", "M. Tilvey"),
+    ]
+    whole = dict(zip(rows, ids(*rows), strict=True))
+    shuffled = random.Random(5).sample(rows, len(rows))
+    assert dict(zip(shuffled, ids(*shuffled), strict=True)) == whole
+    assert ids(rows[0]) == [whole[rows[0]]]
+
+
+def test_index_of_the_mentions_is_kept() -> None:
+    table = mentions(("a", "Orla Vantongeren"), ("b", "Mark Tilvey")).set_axis([7, 3])
+    assert link_speakers(table).index.tolist() == [7, 3]
+
+
+def test_no_mentions_give_no_rows() -> None:
+    assert link_speakers(mentions()).empty
+
+
+def test_entities_have_the_ids_of_the_speakers() -> None:
+    entities = pd.DataFrame(
+        [
+            ("a", "Orla M. Vantongeren", "PERSON"),
+            ("b", "U.S.", "GPE"),
+            ("c", "United States", "GPE"),
+            ("c", "Tuesday", "DATE"),
+        ],
+        columns=["article_id", "entity", "label"],
+    )
+    linked = link_entities(entities)
+    assert linked["entity_id"][0] == ids(("z", "Orla Vantongeren"))[0]
+    assert linked["entity_id"][1] == linked["entity_id"][2]
+    assert linked["entity"][3] == "Tuesday"
