@@ -12,72 +12,22 @@ import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from pipeline.training import cleaning_words as words
+from pipeline.training.cleaning_comments import Comment, System, thread
 from pipeline.training.cleaning_sources import PageLine, Story
-from pipeline.training.cleaning_threads import SYSTEMS, Comment, System, thread
-
-_FIRST = ["Anna", "Bert", "Carla", "Dave", "Ellen", "Frank", "Gina", "Hugo", "Iris", "Jack", "Karen", "Leo", "Mary", "Nick", "Olga", "Paul", "Quinn", "Rosa", "Sam", "Tina", "Uwe", "Vera", "Will", "Xavier", "Yara", "Zoe", "Mike", "Linda", "Steve", "Jen", "Bob", "Priya", "Ahmed", "Chen", "Fatima", "José"]
-_LAST = ["Adams", "Baker", "Castillo", "Dunn", "Evans", "Foster", "Grant", "Hughes", "Ivanov", "Jones", "Keller", "Lopez", "Moreno", "Nash", "O’Brien", "Patel", "Quist", "Reyes", "Smith", "Tran", "Usman", "Vance", "Wong", "Xu", "Young", "Zeller", "MacLeod", "van", "Dijk"]
-_HANDLE = ["truthseeker", "bluejay", "oldtimer", "cookiemom", "rustybolt", "nevermind", "skeptic_tank", "grannyB", "justsaying", "kayaker", "wombat99", "ironpot", "mrs.t", "the_other_jim", "hopeful2", "bikerdude", "NotARobot", "tx_voter", "lemondrop", "QuietOne", "catlady7", "pdx_dan", "river.rat", "zed", "Guest", "Anonymous", "curious", "george"]
-_OPENERS = (
-    "Great post!",
-    "Thanks for this.",
-    "I couldn’t agree more.",
-    "Sorry but no.",
-    "LOL",
-    "Really?",
-    "Wow.",
-    "Love this!",
-    "Nonsense.",
-    "Well said.",
-    "This made my day :)",
-    "So true.",
-    "Ha!",
-    "As a teacher, I see this every day.",
-    "Not sure I follow.",
-    "Exactly.",
-    "Yum!",
-    "Oh please.",
-    "Finally somebody says it.",
-    "First!",
-    "Been there, done that.",
-    "What a joke.",
-    "Good grief.",
-    "Thank you for sharing!",
-    "Interesting read.",
-    "Does anyone have a source for this?",
-    "I made these last night and they were a hit.",
-    "Where can I buy one?",
-    "Congrats!!",
-    "Same thing happened to my brother.",
-    "You forgot to mention the cost.",
-    "+1",
-    "This.",
-    "My grandmother made it with lard.",
-    "I disagree with nearly all of this.",
-    "Typo in the title.",
-    "Can I use frozen berries instead?",
-    "Who pays for it? We do.",
-    "Keep up the good work!",
-    "Please do a follow-up.",
-    "I’ve been reading your blog for years.",
-    "Shame on them.",
-)
-_CREDITS = ("Getty Images", "AP", "Reuters", "AFP", "Handout", "Shutterstock", "the author")
-_CAPTION_STARTS = ("Photo: ", "Image: ", "Credit: ", "Photo by ", "(Photo: ", "Image credit: ")
-_TOPICS = ("Politics", "World", "Business", "Food", "Opinion", "Sports", "Local", "Science")
 
 
 def author(rng: random.Random) -> str:
     kind = rng.random()
     if kind < 0.45:
-        return f"{rng.choice(_FIRST)} {rng.choice(_LAST)}"
+        return f"{rng.choice(words.FIRST_NAMES)} {rng.choice(words.LAST_NAMES)}"
     if kind < 0.6:
-        return rng.choice(_FIRST) + rng.choice(
-            ("", "", " " + rng.choice(_LAST)[0] + ".", str(rng.randint(1, 99)))
+        return rng.choice(words.FIRST_NAMES) + rng.choice(
+            ("", "", " " + rng.choice(words.LAST_NAMES)[0] + ".", str(rng.randint(1, 99)))
         )
     if kind < 0.7:
-        return f"{rng.choice(_FIRST)} @ {rng.choice(('Kitchen Notes', 'The Long Road', 'My Two Cents'))}"
-    return rng.choice(_HANDLE) + (str(rng.randint(1, 2012)) if rng.random() < 0.2 else "")
+        return f"{rng.choice(words.FIRST_NAMES)} @ {rng.choice(words.BLOGS)}"
+    return rng.choice(words.HANDLES) + (str(rng.randint(1, 2012)) if rng.random() < 0.2 else "")
 
 
 def remark(remarks: Sequence[str], stories: Sequence[Story], rng: random.Random) -> tuple[str, ...]:
@@ -88,7 +38,7 @@ def remark(remarks: Sequence[str], stories: Sequence[Story], rng: random.Random)
             _informal(rng.choice(remarks), rng) for _ in range(rng.choice((0, 1, 1, 1, 2, 3, 5)))
         ]
         if not sentences or rng.random() < 0.3:
-            sentences.insert(0, rng.choice(_OPENERS))
+            sentences.insert(0, rng.choice(words.OPENERS))
         paragraphs.append(" ".join(sentences))
     if rng.random() < 0.06:
         paragraphs.append(rng.choice(rng.choice(stories).paragraphs))
@@ -138,80 +88,48 @@ def make_article(story: Story, rng: random.Random, everything: bool = True) -> l
         titled = [PageLine(story.title, "title", 0, 0)] if rng.random() < 0.6 else []
         return [*titled, *(PageLine(p, "body") for p in story.paragraphs)]
     written = datetime(rng.randint(2006, 2024), rng.randint(1, 12), rng.randint(1, 28))
-    writer = f"{rng.choice(_FIRST)} {rng.choice(_LAST)}"
+    writer = f"{rng.choice(words.FIRST_NAMES)} {rng.choice(words.LAST_NAMES)}"
     lines = [PageLine(story.title, "title", 0, 0)] if rng.random() < 0.9 else []
-    if rng.random() < 0.15:
-        lines.append(PageLine(rng.choice(_TOPICS), "boilerplate"))
+    if rng.random() < 0.05:
+        lines[:0] = _furniture(words.ABOVE, 1, story, writer, rng)
     if rng.random() < 0.2:
         lines.append(PageLine(_first_sentence(rng.choice(story.paragraphs)), "deck"))
     if rng.random() < 0.6:
         lines.extend(_byline(writer, written, rng))
-    body = _with_shapes(story.paragraphs, rng)
-    for place, line in enumerate(body):
+    if rng.random() < 0.15:
+        lines.extend(_furniture(words.ABOVE, rng.randint(1, 4), story, writer, rng))
+    for place, line in enumerate(_with_shapes(story.paragraphs, rng)):
         if rng.random() < (0.25 if place == 0 else 0.03):
             lines.extend(_caption(story, rng))
         if place and rng.random() < 0.03:
-            lines.append(
-                PageLine(
-                    rng.choice(
-                        (
-                            "Advertisement",
-                            "Story continues below advertisement",
-                            f"Read more: {rng.choice(_TOPICS)} news",
-                            f"Related: {_first_sentence(rng.choice(story.paragraphs))[:60]}",
-                            "Share this",
-                            "[Read more: how it began]",
-                            "Sign up for our daily newsletter",
-                            "Subscribe to our newsletter",
-                            f"SEE ALSO: {story.title}"[:90],
-                        )
-                    ),
-                    "boilerplate",
-                )
-            )
+            lines.extend(_furniture(words.BETWEEN, 1, story, writer, rng))
         lines.append(line)
     if rng.random() < 0.2:
-        lines.append(
-            PageLine(
-                rng.choice(
-                    (
-                        f"{writer} is a staff writer. Follow on Twitter @{writer.split()[0].lower()}",
-                        f"{writer} is a reporter covering {rng.choice(_TOPICS).lower()}.",
-                        f"{writer} contributed to this report.",
-                        f"Contact {writer} at {writer.split()[0].lower()}@example.com",
-                        f"(Reporting by {writer}; Editing by {author(rng)})",
-                    )
-                ),
-                "boilerplate",
-            )
-        )
-    if rng.random() < 0.25:
-        lines.extend(
-            PageLine(text, "boilerplate", 0, rng.choice((0, 1)))
-            for text in rng.sample(
-                (
-                    "Share this:",
-                    "Twitter",
-                    "Facebook",
-                    "Like this:",
-                    "Loading...",
-                    f"Tags: {rng.choice(_TOPICS)}, news",
-                    f"Filed under: {rng.choice(_TOPICS)}",
-                    "Related",
-                    "Print",
-                    f"Posted in {rng.choice(_TOPICS)} | Permalink",
-                    f"Posted by {writer} at 9:15 AM",
-                    "Email This BlogThis! Share to Twitter",
-                    "Trending Now",
-                    "Related Stories",
-                    f"More from {rng.choice(_TOPICS)}",
-                    f"Labels: {rng.choice(_TOPICS).lower()}, life",
-                    "← Older post",
-                ),
-                rng.randint(1, 4),
-            )
-        )
+        lines.extend(_furniture(words.BIOS, 1, story, writer, rng))
+    if rng.random() < 0.3:
+        lines.extend(_furniture(words.BELOW, rng.randint(1, 4), story, writer, rng))
     return lines
+
+
+def _furniture(
+    kinds: Sequence[str], count: int, story: Story, writer: str, rng: random.Random
+) -> list[PageLine]:
+    return [
+        PageLine(
+            kind.format(
+                topic=rng.choice(words.TOPICS),
+                writer=writer,
+                handle=writer.split()[0].lower(),
+                other=author(rng),
+                teaser=_first_sentence(rng.choice(story.paragraphs))[:60],
+                title=story.title[:80],
+            ),
+            "boilerplate",
+            0,
+            rng.choice((0, 1)),
+        )
+        for kind in rng.sample(list(kinds), count)
+    ]
 
 
 def _first_sentence(paragraph: str) -> str:
@@ -239,19 +157,21 @@ def _byline(writer: str, written: datetime, rng: random.Random) -> list[PageLine
 
 def _caption(story: Story, rng: random.Random) -> list[PageLine]:
     sentence = _first_sentence(rng.choice(story.paragraphs))
-    credit = f"{rng.choice(_FIRST)} {rng.choice(_LAST)}/{rng.choice(_CREDITS)}"
+    photographer = f"{rng.choice(words.FIRST_NAMES)} {rng.choice(words.LAST_NAMES)}"
+    credit = f"{photographer}/{rng.choice(words.AGENCIES)}"
     shape = rng.randrange(5)
     if shape == 0:
         return [PageLine(f"{sentence} {credit}", "caption")]
     if shape == 1:
-        return [PageLine(sentence, "caption"), PageLine(f"{sentence} {credit}", "caption", 0, 0)]
+        start = " ".join(sentence.split()[: rng.randint(6, 30)])
+        return [PageLine(start, "caption"), PageLine(f"{sentence} {credit}", "caption", 0, 0)]
     if shape == 2:
         return [PageLine(f"{sentence} ({credit})", "caption")]
     if shape == 3:
-        return [PageLine(rng.choice(_CAPTION_STARTS) + credit, "caption")]
+        return [PageLine(rng.choice(words.CAPTION_STARTS) + credit, "caption")]
     return [
         PageLine(sentence, "caption"),
-        PageLine(rng.choice(_CAPTION_STARTS) + credit, "caption", 0, 0),
+        PageLine(rng.choice(words.CAPTION_STARTS) + credit, "caption", 0, 0),
     ]
 
 
@@ -263,7 +183,7 @@ def _with_shapes(paragraphs: Sequence[str], rng: random.Random) -> list[PageLine
     body = [PageLine(p, "body") for p in paragraphs]
     shape = rng.random()
     at = datetime(rng.randint(2008, 2024), rng.randint(1, 12), rng.randint(1, 28), 9)
-    people = [f"{rng.choice(_FIRST)} {rng.choice(_LAST)}" for _ in range(3)]
+    people = [f"{rng.choice(words.FIRST_NAMES)} {rng.choice(words.LAST_NAMES)}" for _ in range(3)]
     if shape < 0.05:
         for place in range(len(body) - 1, 0, -1):
             if rng.random() < 0.4:
@@ -306,7 +226,7 @@ def _with_shapes(paragraphs: Sequence[str], rng: random.Random) -> list[PageLine
                     *rng.choices(paragraphs, k=2),
                     "Sincerely,",
                     name,
-                    rng.choice(_TOPICS) + " Director",
+                    rng.choice(words.TOPICS) + " Director",
                 ],
                 [_first_sentence(rng.choice(paragraphs)), f"— {name} (@{handle}) {day}"],
                 [
@@ -342,7 +262,10 @@ def compose(
     rng: random.Random,
     system: System | None,
 ) -> list[PageLine]:
-    """One training page: an article, at times inside a real page's furniture, and a thread or none."""
+    """One training page: an article, a thread or none, at times a real page's furniture."""
+    if rng.random() < 0.12:
+        # Briefs and bulletins: an article may be of one paragraph.
+        story = Story(story.title, story.paragraphs[: rng.randint(1, 4)])
     article = make_article(story, rng, everything=rng.random() < 0.8)
     comments = make_thread(system, story.title, remarks, stories, rng) if system else []
     if furniture is None:
@@ -374,11 +297,6 @@ def _spaced(lines: list[PageLine], rng: random.Random) -> list[PageLine]:
     if way < 0.55:
         return [PageLine(line.text, line.label, 0, line.gap) for line in lines]
     return lines
-
-
-def systems(without: str = "") -> list[System]:
-    """All comment systems but one, to see how threads of a system never met are cleaned."""
-    return [system for name, system in SYSTEMS.items() if name != without]
 
 
 def render(lines: Sequence[PageLine]) -> tuple[str, dict[int, str]]:

@@ -1,0 +1,312 @@
+"""Training of the line classifier that cleans articles, and the measure of cleaning.
+
+The classifier learns from the pages of the article extraction benchmark (body marked by a
+person), and from pages made of articles, furniture and comment threads (`cleaning_pages`).
+What is measured is always held out: pages, articles, and comment systems alike.
+"""
+
+from __future__ import annotations
+
+import gzip
+import random
+import warnings
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.clean.article import KEPT, clean_with
+from pipeline.clean.blocks import Block, split_lines
+from pipeline.clean.classifier import LABELS, WEIGHTS, LineClassifier, line_classifier, save
+from pipeline.clean.features import Matrix, features, word_count
+from pipeline.records import Article, CleanArticle
+from pipeline.training.cleaning_dev import dev_pages
+from pipeline.training.cleaning_pages import compose, render
+from pipeline.training.cleaning_sources import (
+    PageLine,
+    RealPage,
+    label_page,
+    read_pages,
+    read_remarks,
+    read_stories,
+    words_of,
+)
+from pipeline.training.cleaning_threads import SYSTEMS
+from pipeline.training.corpora import corpus_file, read_json_lines
+
+FOLDS = 5
+_SEED = 11
+_HIDDEN = 48
+_EPOCHS = 12
+_MADE_PAGES = 1600
+_MADE_PAGES_A_FOLD = 600
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingPage:
+    """A page as the network sees it. *Shapes:* (blocks, features), (blocks,), (blocks,)."""
+
+    kind: str
+    """real, cut (a real page from its headline on) or made."""
+    fold: int
+    """Fold of the real page it is, or whose furniture it has; -1 for none."""
+    system: str
+    """The comment system of its thread, or ""."""
+    seen: Matrix
+    labels: NDArray[np.int64]
+    words: NDArray[np.float32]
+
+
+_WEIGHT = {"real": 3.0, "cut": 1.5, "made": 1.0}
+
+
+def train_cleaning(corpora: Path, target: Path = WEIGHTS) -> None:
+    """Train the line classifier on all pages and write its weights.
+
+    Raises: CorpusMissing.
+    """
+    save(fit(training_pages(corpora, _MADE_PAGES)), target)
+
+
+def training_pages(corpora: Path, made: int) -> list[TrainingPage]:
+    """The benchmark's pages, whole and cut, and `made` pages of our making."""
+    stories, remarks = read_stories(corpora), read_remarks(corpora)
+    labelled = [label_page(page) for page in read_pages(corpora)]
+    folds = _folds(len(labelled))
+    pages = []
+    for number, lines in enumerate(labelled):
+        if lines:
+            rng = random.Random(number)
+            pages.append(_training_page("real", folds[number], "", lines))
+            pages.append(_training_page("cut", folds[number], "", _cut(lines, rng)))
+    rng = random.Random(_SEED)
+    rng.shuffle(stories)
+    systems = list(SYSTEMS)
+    furnished = [number for number, lines in enumerate(labelled) if lines]
+    for number in range(made):
+        story = stories[number % len(stories)]
+        page = rng.choice(furnished) if rng.random() < 0.3 else -1
+        system = rng.choice(systems) if rng.random() < 0.68 else ""
+        lines = compose(
+            story, labelled[page] if page >= 0 else None, remarks, stories, rng, SYSTEMS.get(system)
+        )
+        title = story.title if rng.random() < 0.3 else ""
+        pages.append(_training_page("made", folds[page] if page >= 0 else -1, system, lines, title))
+    return pages
+
+
+def _folds(count: int) -> list[int]:
+    order = list(range(count))
+    random.Random(1).shuffle(order)
+    folds = [0] * count
+    for place, number in enumerate(order):
+        folds[number] = place % FOLDS
+    return folds
+
+
+def _system_fold(system: str) -> int:
+    return list(SYSTEMS).index(system) % FOLDS if system else -1
+
+
+def _cut(lines: Sequence[PageLine], rng: random.Random) -> list[PageLine]:
+    """The page as people copy it: from about its headline to somewhere below its end."""
+    headed = [n for n, line in enumerate(lines) if line.label in ("title", "body")]
+    body = [n for n, line in enumerate(lines) if line.label == "body"]
+    return list(lines[max(0, headed[0] - rng.randint(0, 6)) : body[-1] + 1 + rng.randint(0, 40)])
+
+
+def _training_page(
+    kind: str, fold: int, system: str, lines: Sequence[PageLine], title: str = ""
+) -> TrainingPage:
+    text, labels = render(lines)
+    blocks = [Block((line,), line.text) for line in split_lines(text)]
+    return TrainingPage(
+        kind,
+        fold,
+        system,
+        features(blocks, title),
+        np.array([LABELS.index(labels[block.lines[0].number]) for block in blocks]),
+        np.array([word_count(block.text) for block in blocks], dtype=np.float32),
+    )
+
+
+def fit(pages: Sequence[TrainingPage]) -> LineClassifier:
+    """A line classifier from labelled pages."""
+    from sklearn.exceptions import ConvergenceWarning
+    from sklearn.neural_network import MLPClassifier
+
+    seen = np.vstack([page.seen for page in pages])
+    labels = np.concatenate([page.labels for page in pages])
+    mean, scale = seen.mean(axis=0), seen.std(axis=0) + 1e-3
+    network = MLPClassifier(
+        (_HIDDEN,),
+        alpha=1e-3,
+        max_iter=_EPOCHS,
+        batch_size=256,
+        learning_rate_init=2e-3,
+        random_state=_SEED,
+    )
+    with warnings.catch_warnings():
+        # A fixed number of epochs is what is wanted.
+        warnings.simplefilter("ignore", ConvergenceWarning)
+        weights = np.concatenate([_weights(page) for page in pages])
+        network.fit(
+            np.clip((seen - mean) / scale, -8, 8), labels, sample_weight=weights / weights.mean()
+        )
+    transitions, starts = _transitions(pages)
+    return LineClassifier(
+        *(
+            np.asarray(array, dtype=np.float32)
+            for array in (
+                mean,
+                scale,
+                network.coefs_[0],
+                network.intercepts_[0],
+                network.coefs_[1],
+                network.intercepts_[1],
+                transitions,
+                starts,
+            )
+        )
+    )
+
+
+def _weights(page: TrainingPage) -> NDArray[np.float64]:
+    """A long line weighs more than a short one, a page as the root of its lines."""
+    weights = np.sqrt(page.words)
+    return np.asarray(_WEIGHT[page.kind] * np.sqrt(len(weights)) * weights / weights.sum())
+
+
+def _transitions(pages: Sequence[TrainingPage]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Log-probabilities of a label after another and of the first one, halved.
+
+    The network has seen the neighbours too, so the transitions count for half.
+    """
+    follows = np.ones((len(LABELS), len(LABELS)))
+    starts = np.ones(len(LABELS))
+    for page in pages:
+        np.add.at(follows, (page.labels[:-1], page.labels[1:]), _WEIGHT[page.kind])
+        starts[page.labels[0]] += _WEIGHT[page.kind]
+    return (
+        0.5 * np.log(follows / follows.sum(axis=1, keepdims=True)),
+        0.5 * np.log(starts / starts.sum()),
+    )
+
+
+def evaluate_cleaning(corpora: Path) -> dict[str, float]:
+    """How well pages are cleaned, all measured on what the classifier has not seen.
+
+    - `text_f1`, `html_f1`: F1 of 4-word shingles against the marked body, from the mean
+      precision and recall over the benchmark's pages, by cross-validation; of the body
+      alone, and `..._with_title` of the text as it is written, title included.
+    - `clean_lines_lost`: share of the lines of PolNeAR's dev part taken out.
+    - `comments_gone`, `article_lost`: shares of words, on the development threads.
+    - `unknown_systems_comments_gone`, `unknown_systems_article_lost`: the same on made
+      pages with threads of comment systems left out of training.
+
+    Raises: CorpusMissing.
+    """
+    figures = _cross_validate(corpora)
+    classifier = line_classifier()
+    figures["clean_lines_lost"] = _clean_lines_lost(classifier, corpora)
+    gone, lost = _dev_threads(classifier)
+    figures["comments_gone"], figures["article_lost"] = gone, lost
+    return figures
+
+
+def _cross_validate(corpora: Path) -> dict[str, float]:
+    pages = training_pages(corpora, _MADE_PAGES_A_FOLD)
+    real = read_pages(corpora)
+    folds = _folds(len(real))
+    scores: dict[str, list[tuple[float, float]]] = {}
+    words = np.zeros(4)
+    for fold in range(FOLDS):
+        classifier = fit([p for p in pages if p.fold != fold and _system_fold(p.system) != fold])
+        for page, at in zip(real, folds, strict=True):
+            if at == fold:
+                _score_page(classifier, page, scores)
+        for made in pages:
+            if made.kind == "made" and made.system and _system_fold(made.system) == fold:
+                words += _words_out(classifier, made)
+    figures = {name: _f1(pairs) for name, pairs in scores.items()}
+    figures["unknown_systems_comments_gone"] = float(words[1] / words[0])
+    figures["unknown_systems_article_lost"] = float(words[3] / words[2])
+    return figures
+
+
+def _score_page(
+    classifier: LineClassifier, page: RealPage, scores: dict[str, list[tuple[float, float]]]
+) -> None:
+    markup = gzip.decompress(page.html_path.read_bytes()).decode("utf-8", errors="replace")
+    for name, article in (
+        ("text_f1", Article(page.name, "page.txt", page.text)),
+        ("html_f1", Article(page.name, "page.html", "", markup=markup)),
+    ):
+        cleaned = clean_with(classifier, article)
+        scores.setdefault(name, []).append(shingle_scores(_body(cleaned), page.body))
+        scores.setdefault(f"{name}_with_title", []).append(shingle_scores(cleaned.text, page.body))
+
+
+def _body(cleaned: CleanArticle) -> str:
+    return cleaned.text[cleaned.title_end :]
+
+
+def shingle_scores(text: str, gold: str, size: int = 4) -> tuple[float, float]:
+    """Precision and recall of the text's shingles of `size` words, as a multiset."""
+    ours, theirs = _shingles(text, size), _shingles(gold, size)
+    shared = sum((ours & theirs).values())
+    return shared / max(1, sum(ours.values())), shared / max(1, sum(theirs.values()))
+
+
+def _shingles(text: str, size: int) -> Counter[tuple[str, ...]]:
+    words = words_of(text)
+    return Counter(
+        tuple(words[start : start + size]) for start in range(max(1, len(words) - size + 1))
+    )
+
+
+def _f1(pairs: Sequence[tuple[float, float]]) -> float:
+    precision, recall = (float(np.mean(column)) for column in zip(*pairs, strict=True))
+    return 2 * precision * recall / (precision + recall)
+
+
+def _words_out(classifier: LineClassifier, page: TrainingPage) -> NDArray[np.float64]:
+    """Words of comments, of these taken out; words of the article, of these taken out."""
+    kept = np.isin(classifier.decode(page.seen), [LABELS.index(label) for label in KEPT])
+    comment = page.labels == LABELS.index("comment")
+    article = np.isin(page.labels, [LABELS.index(label) for label in KEPT])
+    return np.array(
+        [
+            page.words[comment].sum(),
+            page.words[comment & ~kept].sum(),
+            page.words[article].sum(),
+            page.words[article & ~kept].sum(),
+        ]
+    )
+
+
+def _clean_lines_lost(classifier: LineClassifier, corpora: Path) -> float:
+    lines = removed = 0
+    for record in read_json_lines(corpus_file("polnear", "dev.jsonl.gz", corpora)):
+        cleaned = clean_with(classifier, Article(record["name"], "a.txt", record["text"]))
+        lines += sum(bool(line.strip()) for line in record["text"].split("\n"))
+        removed += len(cleaned.removed)
+    return removed / max(1, lines)
+
+
+def _dev_threads(classifier: LineClassifier) -> tuple[float, float]:
+    words = np.zeros(4)
+    for page in dev_pages():
+        text, labels = render(page.lines)
+        cleaned = clean_with(classifier, Article("dev", "dev.txt", text))
+        out = {line.line for line in cleaned.removed}
+        for line in split_lines(text):
+            count = len(line.text.split())
+            if labels[line.number] == "comment":
+                words += (count, count * (line.number in out), 0, 0)
+            elif labels[line.number] in KEPT:
+                words += (0, 0, count, count * (line.number in out))
+    return float(words[1] / words[0]), float(words[3] / words[2])
