@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib import metadata
 from pathlib import Path
 
@@ -36,7 +35,6 @@ _STAGE_LIBRARIES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
 class Fingerprints:
     """One hash a stage, of the code and model that `settings` would run now.
 
@@ -44,7 +42,8 @@ class Fingerprints:
     WhosaidError if it is not there.
     """
 
-    settings: Settings
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
 
     @property
     def ingest(self) -> str:
@@ -54,7 +53,7 @@ class Fingerprints:
     def clean(self) -> str:
         return digest(_code("clean"))
 
-    @property
+    @cached_property
     def annotate(self) -> str:
         """Of the annotator alone: with an article's `content_key`, all its annotation needs."""
         entities = self.settings.entities_from or ""
@@ -119,7 +118,6 @@ def metadata_key(given: Mapping[str, Metadata]) -> str:
     return digest(*(f"{source} {given[source]!r}" for source in sorted(given)))
 
 
-@lru_cache
 def model_fingerprint(model: Path) -> str:
     """Hash of the names and bytes of all files of a model folder."""
     if not (model / "config.cfg").is_file():

@@ -170,12 +170,22 @@ class Manifest:
 
     def put_sidecar_problems(self, problems: Iterable[Problem]) -> None:
         """Take `problems` as all that the sidecars have from now on."""
+        problems = list(problems)
+        if problems == self._problems_of(_SIDECARS):
+            return
         self._revise()
         self._db.execute("DELETE FROM problems WHERE path = ?", (_SIDECARS,))
         self._db.executemany(
             "INSERT INTO problems VALUES (?, ?, ?, ?, ?)",
             ((_SIDECARS, p.source, p.stage, p.severity, p.problem) for p in problems),
         )
+
+    def _problems_of(self, path: bytes) -> list[Problem]:
+        rows = self._db.execute(
+            "SELECT source, stage, severity, problem FROM problems WHERE path = ? ORDER BY rowid",
+            (path,),
+        )
+        return [Problem(*row) for row in rows]
 
     @property
     def revision(self) -> str:

@@ -1,0 +1,178 @@
+"""A rerun does what is new, and nothing else."""
+
+from __future__ import annotations
+
+import csv
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from pipeline.errors import WhosaidError
+from tests.running import output_bytes, run, write_article, write_corpus
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    return write_corpus(tmp_path / "corpus", 3)
+
+
+@pytest.fixture
+def outputs(tmp_path: Path) -> Path:
+    return tmp_path / "outputs"
+
+
+def table(outputs: Path, name: str) -> list[dict[str, str]]:
+    with (outputs / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_nothing_new_changes_nothing(corpus: Path, outputs: Path) -> None:
+    first = run(corpus, outputs)
+    before = output_bytes(outputs)
+    again = run(corpus, outputs)
+    assert (first.new, first.annotated, first.nothing_new) == (3, 3, False)
+    assert (again.new, again.annotated, again.nothing_new) == (0, 0, True)
+    assert again.rows == first.rows
+    assert output_bytes(outputs) == before
+
+
+def test_only_a_new_article_is_annotated(corpus: Path, outputs: Path) -> None:
+    run(corpus, outputs)
+    write_article(corpus / "04.txt", 4)
+    summary = run(corpus, outputs)
+    assert (summary.new, summary.changed, summary.annotated) == (1, 0, 1)
+    assert len(table(outputs, "articles")) == 4
+
+
+def test_a_changed_article_replaces_its_old_rows(corpus: Path, outputs: Path) -> None:
+    run(corpus, outputs)
+    write_article(corpus / "02.txt", 77)
+    summary = run(corpus, outputs)
+    assert (summary.new, summary.changed, summary.annotated) == (0, 1, 1)
+    quotes = [row["quote"] for row in table(outputs, "quotes")]
+    assert "We will build it in 77 months," in quotes
+    assert "We will build it in 2 months," not in quotes
+
+
+def test_a_removed_article_leaves_tables_and_texts(corpus: Path, outputs: Path) -> None:
+    run(corpus, outputs)
+    (gone,) = (r for r in table(outputs, "articles") if r["source"] == "02.txt")
+    (corpus / "02.txt").unlink()
+    summary = run(corpus, outputs)
+    assert (summary.removed, summary.annotated) == (1, 0)
+    assert [row["source"] for row in table(outputs, "articles")] != []
+    assert gone["article_id"] not in {row["article_id"] for row in table(outputs, "quotes")}
+    assert not (outputs / "text" / f"{gone['article_id']}.txt").exists()
+
+
+def test_a_new_time_on_the_same_bytes_is_nothing_new(corpus: Path, outputs: Path) -> None:
+    run(corpus, outputs)
+    os.utime(corpus / "01.txt", (1, 1))
+    assert run(corpus, outputs).nothing_new
+
+
+def test_a_renamed_article_is_not_annotated_again(corpus: Path, outputs: Path) -> None:
+    run(corpus, outputs)
+    (corpus / "01.txt").rename(corpus / "renamed.txt")
+    summary = run(corpus, outputs)
+    assert (summary.new, summary.removed, summary.annotated) == (1, 1, 0)
+    assert "renamed.txt" in {row["source"] for row in table(outputs, "articles")}
+
+
+def test_a_sidecar_is_joined_without_annotating_again(corpus: Path, outputs: Path) -> None:
+    run(corpus, outputs)
+    (corpus / "metadata.csv").write_text("file,outlet,desk\n01.txt,The Weir,city\n", "utf-8")
+    summary = run(corpus, outputs)
+    assert (summary.changed, summary.annotated) == (1, 0)
+    (row,) = (row for row in table(outputs, "articles") if row["source"] == "01.txt")
+    assert (row["outlet"], row["desk"]) == ("The Weir", "city")
+    assert [name for name in row][-1] == "desk"
+
+
+def test_a_new_publication_date_is_annotated_again(corpus: Path, outputs: Path) -> None:
+    run(corpus, outputs)
+    (corpus / "metadata.csv").write_text("file,published\n01.txt,2021-03-04\n", "utf-8")
+    assert run(corpus, outputs).annotated == 1
+    assert "2021-03-04" in {row["said_on"] for row in table(outputs, "quotes")}
+
+
+def test_a_new_model_annotates_all_but_reads_nothing(corpus: Path, outputs: Path) -> None:
+    run(corpus, outputs)
+    (outputs.parent / "model" / "weights").write_bytes(b"other")
+    summary = run(corpus, outputs)
+    assert (summary.new, summary.changed, summary.annotated) == (0, 0, 3)
+
+
+def test_force_redoes_everything_to_the_same_bytes(corpus: Path, outputs: Path) -> None:
+    run(corpus, outputs)
+    before = output_bytes(outputs)
+    assert run(corpus, outputs, force=True).annotated == 3
+    assert output_bytes(outputs) == before
+
+
+def test_the_same_bytes_at_two_places_are_one_article(corpus: Path, outputs: Path) -> None:
+    (corpus / "copies").mkdir()
+    shutil.copy(corpus / "01.txt", corpus / "copies" / "again.txt")
+    run(corpus, outputs)
+    sources = [row["source"] for row in table(outputs, "articles")]
+    assert sorted(sources) == ["01.txt ; copies/again.txt", "02.txt", "03.txt"]
+    (corpus / "01.txt").unlink()
+    run(corpus, outputs)
+    assert "copies/again.txt" in {row["source"] for row in table(outputs, "articles")}
+    assert len(table(outputs, "quotes")) == 3
+
+
+def test_a_deleted_table_is_written_again(corpus: Path, outputs: Path) -> None:
+    run(corpus, outputs)
+    before = output_bytes(outputs)
+    (outputs / "quotes.csv").unlink()
+    (outputs / "text" / f"{table(outputs, 'articles')[0]['article_id']}.txt").unlink()
+    summary = run(corpus, outputs)
+    assert (summary.nothing_new, summary.annotated) == (False, 0)
+    assert output_bytes(outputs) == before
+
+
+def test_an_empty_corpus_leaves_the_tables(corpus: Path, outputs: Path, tmp_path: Path) -> None:
+    run(corpus, outputs)
+    before = output_bytes(outputs)
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(WhosaidError, match="no articles"):
+        run(tmp_path / "empty", outputs)
+    with pytest.raises(WhosaidError, match="cannot be read"):
+        run(tmp_path / "absent", outputs)
+    assert output_bytes(outputs) == before
+
+
+def test_an_article_that_cannot_be_analysed_is_a_problem(corpus: Path, outputs: Path) -> None:
+    (corpus / "bad.txt").write_text(
+        "An unspeakable evening\n\nThe unspeakable words were never printed by anybody here.\n"
+    )
+    summary = run(corpus, outputs)
+    (problem,) = (row for row in table(outputs, "problems") if row["stage"] == "annotate")
+    assert (problem["source"], problem["severity"]) == ("bad.txt", "error")
+    assert "unspeakable" in problem["problem"]
+    assert summary.rows["articles"] == 4
+
+
+def test_each_input_is_an_article_or_a_problem(corpus: Path, outputs: Path) -> None:
+    (corpus / "empty.txt").touch()
+    (corpus / "binary.txt").write_bytes(bytes(range(256)) * 40)
+    run(corpus, outputs)
+    told = {row["source"] for name in ("articles", "problems") for row in table(outputs, name)}
+    assert told >= {"01.txt", "02.txt", "03.txt", "empty.txt", "binary.txt"}
+
+
+@pytest.mark.parametrize("kind", ["articles", "clean", "annotated"])
+def test_a_damaged_shard_is_made_again(corpus: Path, outputs: Path, kind: str) -> None:
+    run(corpus, outputs)
+    before = output_bytes(outputs)
+    for shard in (outputs / "store" / kind).glob("*.parquet"):
+        shard.write_bytes(shard.read_bytes()[:100])
+    (outputs.parent / "model" / "weights").write_bytes(b"other")
+    for shard in (outputs / "store" / "clean").glob("*.parquet"):
+        if kind == "articles":
+            shard.write_bytes(b"")
+    run(corpus, outputs)
+    assert output_bytes(outputs) == before

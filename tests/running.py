@@ -1,0 +1,65 @@
+"""A run as the command leads it, with the fake annotator, and corpora small enough for it."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import Any
+
+from pipeline.engine.local import LocalEngine
+from pipeline.engine.progress import Lines
+from pipeline.engine.run import Run, Summary
+from pipeline.settings import Settings
+from pipeline.store import open_store
+from tests import fake_annotator
+
+_ARTICLE = """Mayor {name} speaks out in district {number}
+
+By Ada Quill
+
+The council of district {number} met on Tuesday to talk about the new bridge over the river.
+
+“We will build it in {number} months,” said {name} after the meeting, and the hall applauded.
+
+Nobody asked how it would be paid, and the treasurer of the town had gone home by then.
+"""
+_NAMES = ("Ursula Ferrant", "Bodo Kinsella", "Marit Osei", "Tobias Lunde")
+
+
+def settings(outputs: Path, **options: Any) -> Settings:
+    """Settings for a run with the fake annotator, in this process unless said otherwise."""
+    model = outputs.parent / "model"
+    model.mkdir(exist_ok=True)
+    (model / "config.cfg").touch()
+    given = {"model": model, "workers": 1, "annotator": fake_annotator.NAME, **options}
+    return Settings(outputs, **given)
+
+
+def run(corpus: Path, outputs: Path, **options: Any) -> Summary:
+    """All stages over a corpus."""
+    chosen = settings(outputs, **options)
+    with open_store(outputs) as store, LocalEngine(chosen.processes) as engine:
+        store.sweep()
+        with open("/dev/null", "w") as silence:
+            return Run(store, engine, chosen, Lines(silence)).all_stages(corpus)
+
+
+def write_corpus(folder: Path, articles: int) -> Path:
+    """A folder of articles that each have a statement by somebody."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for number in range(1, articles + 1):
+        write_article(folder / f"{number:02d}.txt", number)
+    return folder
+
+
+def write_article(path: Path, number: int) -> None:
+    path.write_text(_ARTICLE.format(name=_NAMES[number % len(_NAMES)], number=number), "utf-8")
+
+
+def output_bytes(outputs: Path) -> dict[str, str]:
+    """Hash of every file that a user is given, by its path under the outputs folder."""
+    return {
+        file.relative_to(outputs).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
+        for file in sorted(outputs.rglob("*"))
+        if file.is_file() and "store" not in file.relative_to(outputs).parts
+    }

@@ -1,0 +1,37 @@
+"""One run at a time on one outputs folder."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from pipeline.errors import WhosaidError
+from pipeline.store import open_store
+
+
+def test_the_second_run_says_so_and_stops(tmp_path: Path) -> None:
+    with open_store(tmp_path), pytest.raises(WhosaidError, match=f"process {os.getpid()}"):
+        with open_store(tmp_path):
+            pass
+
+
+def test_a_finished_run_leaves_the_folder_free(tmp_path: Path) -> None:
+    with open_store(tmp_path):
+        pass
+    with open_store(tmp_path):
+        pass
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "outputs").write_text("a file where the folder should be")
+    with pytest.raises(WhosaidError, match="cannot be written"), open_store(tmp_path / "outputs"):
+        pass
+
+
+def test_a_damaged_manifest_is_told(tmp_path: Path) -> None:
+    (tmp_path / "store").mkdir()
+    (tmp_path / "store" / "manifest.sqlite").write_bytes(b"not a database at all" * 100)
+    with pytest.raises(WhosaidError, match="delete the folder"), open_store(tmp_path):
+        pass
