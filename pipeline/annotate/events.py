@@ -25,7 +25,8 @@ _EVENTS = frozenset(
 _BY_EVENT = re.compile(
     r"\b((?:the\s+day|(?:an?\s+|one\s+|two\s+|several\s+)?(?:hour|minute|day|moment)s?|shortly|soon"
     r"|immediately|just|right)\s+)?(?:(before|after|following|during)\s+"
-    r"(?:the|an?|his|her|their|its|that)|(?:in|at)\s+the)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:the|an?|his|her|their|its|that)|(?:in|at)\s+the)\s+(?!(?:last|next|previous"
+    r"|upcoming|second|third|final|other|earlier|later|past|recent|future)\s)(?:[\w-]+\s+){0,2}?"
     rf"((?:{'|'.join(sorted(_EVENTS))})s?)\b",
     re.IGNORECASE,
 )

@@ -58,7 +58,10 @@ _AHEAD = re.compile(
 _DETERMINER = re.compile(
     r"(?:\b(?:an?|the|his|her|its|their|this|that|my|our)|['’]s)\s+$", re.IGNORECASE
 )
+_OPENS_CLAUSE = re.compile(r"\s*as\b", re.IGNORECASE)
 _NOUN_AFTER = re.compile(r"[ -][A-Za-z]{3,}")
+_COUNTED_FROM_NEXT = re.compile(r"[a-z ]*\b(?:before|after|prior) [\w“\"]")
+"""Of "hours after the storm broke", where the storm is not dated."""
 _PREPOSITION = re.compile(r"\b(?:in|on|during|back in|early in|late in)\s+$", re.IGNORECASE)
 _WORD = re.compile(r"[\w’'-]+")
 
@@ -109,6 +112,8 @@ def stated_time(quotation: Quotation, around: Surroundings, anchor: str) -> Said
     date = around.events.date_of(chosen) or resolve(
         chosen, around.published, anchor=anchor, ahead=ahead
     )
+    if not date and around.published and not chosen.text.lower().endswith("ago"):
+        return SaidOn()
     if date and around.published and not ahead and date > around.published[: len(date)]:
         return SaidOn()
     return SaidOn(date=date, text=_with_preposition(chosen, around.text), basis="stated")
@@ -171,7 +176,11 @@ def _rank_beside(
         opening = text[sentence[0] : expression.start]
         if len(_WORD.findall(opening)) <= 1:
             return (1, 0)
-        if _CLAUSE.search(opening) or _AFTER.search(opening.lower()):
+        if (
+            _OPENS_CLAUSE.match(opening)
+            or _CLAUSE.search(opening)
+            or _AFTER.search(opening.lower())
+        ):
             return None
         gap = _outside(text, (expression.end, firsts), quotation.content)
         return (3, len(gap.split())) if len(_WORD.findall(gap)) <= _LONGEST_GAP else None
@@ -212,6 +221,8 @@ def _rank_swallowed(
 def _dates_something_else(expression: TimeExpression, text: str) -> bool:
     """Whether an expression is a bound of time, or belongs to a noun that is no saying."""
     before = text[max(0, expression.start - 24) : expression.start]
+    if expression.kind == "ago" and _COUNTED_FROM_NEXT.match(text, expression.end - 6):
+        return True
     of_occasion = _OF_OCCASION.match(text, expression.end) is not None
     if _POSSESSIVE.match(text, expression.end):
         return not (of_occasion and _BEFORE_OCCASION.search(f" {before}"))

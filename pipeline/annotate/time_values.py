@@ -22,6 +22,7 @@ from pipeline.annotate.time_expressions import (
     TimeExpression,
 )
 
+_LONGEST_WITHOUT_YEAR = timedelta(days=300)
 _FEASTS = {
     "christmas eve": (12, 24),
     "christmas day": (12, 25),
@@ -151,7 +152,13 @@ def _calendar(words: str, published: str, ahead: bool) -> str:
     has_year = re.search(r"\d{4}", parts) is not None
     if not has_year and not published:
         return ""
-    return _parsed(parts, _last_day(published or "2000"), ahead and not has_year)
+    base = _last_day(published or "2000")
+    found = _parsed(parts, base, ahead and not has_year)
+    if has_year or ahead or len(found) < 10:
+        return found
+    # "Feb. 1" in January is the coming one: the past one would be given with its year.
+    is_long_ago = base - date.fromisoformat(found) > _LONGEST_WITHOUT_YEAR
+    return _parsed(parts, base, True) if is_long_ago else found
 
 
 def _numeric(words: str, published: str, ahead: bool) -> str:
