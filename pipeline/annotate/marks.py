@@ -68,6 +68,7 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
 def _in_paragraph(text: str, start: int, end: int) -> list[QuotedSpan]:
     spans: list[QuotedSpan] = []
     stack: list[_Open] = []
+    open_by_single = {False: 0, True: 0}
     at = start
     while at < end:
         width = _mark_width(text, at, end)
@@ -76,13 +77,15 @@ def _in_paragraph(text: str, start: int, end: int) -> list[QuotedSpan]:
             continue
         char = text[at]
         single = char in SINGLE_MARKS and width == 1
-        inside = any(opened.single == single for opened in stack)
+        inside = open_by_single[single] > 0
         direction = _direction(text, at, at + width, start, end, single, inside)
         if direction == "open" and not (single and inside):
             stack.append(_Open(at, width, single))
+            open_by_single[single] += 1
         elif direction == "close" and inside:
             while stack:
                 opened = stack.pop()
+                open_by_single[opened.single] -= 1
                 if opened.single == single:
                     spans.append(_span(opened, at, at + width, len(stack) + 1, True))
                     break

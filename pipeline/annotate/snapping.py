@@ -1,0 +1,77 @@
+"""Contents brought into line with the quotation marks around them."""
+
+from __future__ import annotations
+
+from pipeline.annotate.marks import QuotedSpan
+from pipeline.annotate.speech_shape import is_scare_quote, is_speech, word_count
+from pipeline.annotate.statement_sheet import StatementSheet
+from pipeline.records import Span
+
+_COVERS = 0.85
+"""Share of a quotation's words from which the model meant all of it."""
+_MOST_OVERRUN = 3
+
+
+def snap_to_marks(sheet: StatementSheet) -> None:
+    """Let contents that are nearly a whole quotation be exactly that, marks included."""
+    for statement in sheet.living():
+        pieces = [_snapped(sheet, piece) for piece in statement.content]
+        if pieces != statement.content:
+            sheet.reset(statement, [piece for piece in pieces if piece[0] < piece[1]])
+
+
+def drop_scare_quotes(sheet: StatementSheet) -> None:
+    """Take out statements that are no more than a word in quotation marks, with no cue."""
+    for statement in sheet.living():
+        if statement.cue or len(statement.content) != 1:
+            continue
+        start, end = statement.content[0]
+        if any(
+            (span.start, span.end) == (start, end) and is_scare_quote(sheet.text, span)
+            for span in sheet.marks_within(start, end)
+        ):
+            sheet.remove(statement)
+
+
+def _snapped(sheet: StatementSheet, piece: Span) -> Span:
+    for quoted in sheet.marks_within(*piece):
+        if quoted.depth > 1:
+            continue
+        start, end = piece
+        if start >= quoted.start and end <= quoted.end:
+            whole = word_count(sheet.text, quoted.inner_start, quoted.inner_end)
+            if word_count(sheet.text, start, end) >= _COVERS * whole:
+                piece = _extended(sheet, piece, (quoted.start, quoted.end))
+        elif start >= quoted.start and end > quoted.end > start:
+            piece = (start, _without_overrun(sheet.text, quoted, end))
+        start, end = piece
+        # An edge that lies just inside a mark takes the mark in.
+        if start == quoted.inner_start:
+            piece = (quoted.start, end)
+        if end == quoted.inner_end and quoted.closed:
+            piece = (piece[0], quoted.end)
+    return piece
+
+
+def _extended(sheet: StatementSheet, piece: Span, whole: Span) -> Span:
+    """The whole quotation, as far as no other claim stands in the way."""
+    start, end = piece
+    if not _is_claimed(sheet, whole[0], start):
+        start = whole[0]
+    if not _is_claimed(sheet, end, whole[1]):
+        end = whole[1]
+    return start, end
+
+
+def _is_claimed(sheet: StatementSheet, start: int, end: int) -> bool:
+    return start < end and not sheet.is_free(start, end)
+
+
+def _without_overrun(text: str, quoted: QuotedSpan, end: int) -> int:
+    """The quotation's end where the content ran on into its attribution, else `end`."""
+    words = word_count(text, quoted.end, end)
+    if not words:
+        return quoted.end
+    cut_short = text[end - 1 : end] not in ".!?" and text[end : end + 1] not in ".!?\n"
+    speech = text[quoted.inner_end - 1] in ",.?!" and is_speech(text, quoted)
+    return quoted.end if words <= _MOST_OVERRUN and cut_short and speech else end
