@@ -14,7 +14,7 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 	if $$python -c '$(SUITABLE)' 2>/dev/null; then echo $$python; break; fi; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help extract report test lint format evaluate train golden lock clean venv venv-dev venv-train
+.PHONY: help extract report test lint format evaluate train golden reference lock clean venv venv-dev venv-train
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /	/' | expand -t 12
@@ -47,6 +47,9 @@ train: venv-train ## Train the model anew on the training corpora
 
 golden: venv-dev ## Renew the tables that the tests expect of the sample corpus
 	@$(BIN)/python -m tests.golden
+
+reference: venv-dev ## Renew the README's command reference
+	@$(BIN)/python -m tests.reference
 
 lock: venv-dev ## Renew the lock files after a change of dependencies
 	@$(PIP) install uv

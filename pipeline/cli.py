@@ -183,7 +183,9 @@ def _plain_errors(debug: bool) -> Iterator[None]:
     """Show an error as one sentence and end with status 1; its origin only if asked for."""
     try:
         yield
-    except (WhosaidError, KeyboardInterrupt, OSError) as error:
+    except typer.Exit:
+        raise
+    except (Exception, KeyboardInterrupt) as error:
         if debug:
             raise
         typer.echo(f"whosaid: {_sentence(error)}", err=True)
@@ -196,7 +198,10 @@ def _sentence(error: BaseException) -> str:
     if isinstance(error, OSError):
         where = f" {error.filename}" if error.filename else ""
         return f"a file cannot be used:{where} ({error.strerror or error})."
-    return str(error)
+    if isinstance(error, WhosaidError):
+        return str(error)
+    what = " ".join(f"{type(error).__name__}: {error}".split())
+    return f"this is a fault in whosaid ({what[:300]}): run again with --debug, and report it."
 
 
 def _print_summary(summary: Summary, outputs: Path) -> None:

@@ -16,15 +16,15 @@ from pipeline.errors import WhosaidError
 from pipeline.records import CleanArticle, Metadata
 from pipeline.settings import Settings
 
-_PACKAGE = Path(__file__).resolve().parent.parent
+_ROOT = Path(__file__).resolve().parent.parent.parent
 _LENGTH = 16
 
 _STAGE_CODE = {
-    "ingest": ("ingest", "records.py"),
-    "clean": ("clean", "records.py"),
-    "annotate": ("annotate", "records.py"),
-    "rows": ("tables/rows.py", "schema.py", "records.py"),
-    "tables": ("tables", "schema.py", "records.py"),
+    "ingest": ("pipeline/ingest", "pipeline/records.py"),
+    "clean": ("pipeline/clean", "pipeline/records.py", "models/cleaning"),
+    "annotate": ("pipeline/annotate", "pipeline/records.py"),
+    "rows": ("pipeline/tables/rows.py", "pipeline/schema.py", "pipeline/records.py"),
+    "tables": ("pipeline/tables", "pipeline/schema.py", "pipeline/records.py"),
 }
 _STAGE_LIBRARIES = {
     "ingest": ("charset-normalizer", "ftfy", "lxml", "trafilatura", "htmldate"),
@@ -139,9 +139,9 @@ def digest(*parts: str) -> str:
 
 @lru_cache
 def _code(stage: str) -> str:
-    roots = [_PACKAGE / name for name in _STAGE_CODE[stage]]
+    roots = [_ROOT / name for name in _STAGE_CODE[stage]]
     versions = [f"{name} {_version(name)}" for name in _STAGE_LIBRARIES[stage]]
-    return digest(*versions, *_contents(_PACKAGE, roots))
+    return digest(*versions, *_contents(_ROOT, roots))
 
 
 def _version(library: str) -> str:

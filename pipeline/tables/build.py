@@ -15,7 +15,7 @@ from pipeline.schema import Column
 from pipeline.store import StoreFolder
 from pipeline.store.manifest import RecordState
 from pipeline.tables import corpus_step
-from pipeline.tables.database import database, load_rows, put_texts
+from pipeline.tables.database import database, load_rows, load_texts, put_texts
 from pipeline.tables.queries import table_query
 from pipeline.tables.rows import problem_row
 from pipeline.tables.write import WrittenTable, put_in_place, write_table
@@ -106,7 +106,9 @@ def _load(
         schema.PROBLEMS.column_names,
         [tuple(problem_row(problem).values()) for problem in problems],
     )
-    load_rows(db, folder, sorted({record.shard for record in records}))
+    shards = sorted({record.shard for record in records})
+    load_rows(db, folder, shards)
+    load_texts(db, folder, shards)
 
 
 def _write_all(

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     import duckdb
     import pandas as pd
 
-_SPEAKER_TYPES = {"PERSON": "person", "ORG": "organization"}
-
 
 def run(db: duckdb.DuckDBPyConnection, overrides: Path) -> None:
     """Make the tables that `queries` joins: linked, linked_entities, duplicates, groups, quotes.
@@ -27,7 +25,7 @@ def run(db: duckdb.DuckDBPyConnection, overrides: Path) -> None:
     """
     link_speakers(db, overrides)
     link_entities(db, overrides)
-    db.execute("CREATE TABLE duplicates (article_id VARCHAR, duplicate_of VARCHAR)")
+    find_duplicates(db)
     db.execute(f"CREATE TABLE quotes AS {QUOTES}")
     group_same_quotes(db)
 
@@ -47,7 +45,11 @@ def link_speakers(db: duckdb.DuckDBPyConnection, overrides: Path) -> None:
         FROM quotes_rows WHERE speaker <> '' ORDER BY ALL
         """
     ).df()
-    linked = people.link_speakers(mentions, read_overrides(overrides))
+    people_named = db.sql(
+        "SELECT DISTINCT article_id, entity, label FROM entities_rows "
+        "WHERE label = 'PERSON' ORDER BY ALL"
+    ).df()
+    linked = people.link_speakers(mentions, read_overrides(overrides), people_named)
     for column in ("speaker", "type", "title"):
         mentions[f"linked_{column}"] = linked[column]
     mentions["speaker_id"] = linked["speaker_id"]
@@ -55,35 +57,33 @@ def link_speakers(db: duckdb.DuckDBPyConnection, overrides: Path) -> None:
 
 
 def link_entities(db: duckdb.DuckDBPyConnection, overrides: Path) -> None:
-    """Make table `linked_entities`: article_id, entity, label; entity_id, linked_entity.
+    """Make table `linked_entities`: article_id, entity, label; entity_id, linked_entity."""
+    from pipeline.tables.entity_names import link_entities as link
 
-    People and organisations are found again under their other names as speakers are, by
-    the same rules; anything else is the same where its name is.
-    """
-    from pipeline.tables import people
-
-    named = db.sql("SELECT DISTINCT article_id, entity, label FROM entities_rows ORDER BY ALL").df()
-    kinds = named["label"].map(_SPEAKER_TYPES)
-    found = people.link_speakers(
-        named.assign(speaker=named["entity"], type=kinds, title="", text=named["entity"])[
-            kinds.notna()
-        ],
-        read_overrides(overrides),
-    )
-    named["linked_entity"] = found["speaker"].reindex(named.index)
-    named["linked_entity"] = named["linked_entity"].fillna(named["entity"])
-    ids = {
-        (name, label): people.stable_id(name, label)
-        for name, label in set(zip(named["linked_entity"], named["label"], strict=True))
-    }
-    named["entity_id"] = found["speaker_id"].reindex(named.index)
-    named["entity_id"] = [
-        known if isinstance(known, str) else ids[name, label]
-        for known, name, label in zip(
-            named["entity_id"], named["linked_entity"], named["label"], strict=True
-        )
-    ]
+    named = db.sql(
+        """
+        SELECT article_id, entity, label, min(text) AS text FROM entities_rows
+        GROUP BY ALL ORDER BY ALL
+        """
+    ).df()
+    found = link(named, read_overrides(overrides))
+    named["entity_id"] = found["entity_id"]
+    named["linked_entity"] = found["entity"]
     _put(db, "linked_entities", named)
+
+
+def find_duplicates(db: duckdb.DuckDBPyConnection) -> None:
+    """Make table `duplicates`: article_id, duplicate_of."""
+    from pipeline.tables.duplicates import duplicates
+
+    articles = db.sql(
+        """
+        SELECT article_id, published, text
+        FROM articles_rows JOIN texts USING (shard, article_source) ORDER BY article_id
+        """
+    ).df()
+    found = articles[["article_id"]].assign(duplicate_of=duplicates(articles))
+    _put(db, "duplicates", found)
 
 
 def group_same_quotes(db: duckdb.DuckDBPyConnection) -> None:

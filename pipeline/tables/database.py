@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,8 +47,8 @@ def load_rows(db: duckdb.DuckDBPyConnection, folder: StoreFolder, shards: Sequen
     for table in ROW_TABLES:
         stored = f"stored_{table}"
         if shards:
-            files = ", ".join(_literal(str(folder.rows(table, shard))) for shard in shards)
-            db.execute(f"CREATE VIEW {stored} AS SELECT * FROM read_parquet([{files}])")
+            files = _literals(folder.rows(table, shard) for shard in shards)
+            db.execute(f"CREATE VIEW {stored} AS SELECT * FROM read_parquet({files})")
         else:
             put_table(db, stored, row_schema(_TABLE[table]).empty_table())
         live = "anywhere" if table == "problems" else "places"
@@ -56,6 +56,18 @@ def load_rows(db: duckdb.DuckDBPyConnection, folder: StoreFolder, shards: Sequen
             f"CREATE VIEW {table}_rows AS SELECT * FROM {stored} "
             f"SEMI JOIN {live} USING (shard, article_source)"
         )
+
+
+def load_texts(db: duckdb.DuckDBPyConnection, folder: StoreFolder, shards: Sequence[str]) -> None:
+    """Make view `texts`: shard, article_source, text of every cleaned article."""
+    if not shards:
+        put_texts(db, "texts", ("shard", "article_source", "text"), ())
+        return
+    files = _literals(folder.clean(shard) for shard in shards)
+    db.execute(
+        "CREATE VIEW texts AS SELECT parse_filename(filename, true) AS shard, "
+        f"source AS article_source, text FROM read_parquet({files}, filename = true)"
+    )
 
 
 def put_texts(
@@ -77,5 +89,6 @@ def put_table(db: duckdb.DuckDBPyConnection, name: str, table: pa.Table) -> None
     db.unregister("given_rows")
 
 
-def _literal(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
+def _literals(files: Iterable[Path]) -> str:
+    quoted = ("'" + str(file).replace("'", "''") + "'" for file in files)
+    return f"[{', '.join(quoted)}]"

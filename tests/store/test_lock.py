@@ -12,9 +12,9 @@ from pipeline.store import open_store
 
 
 def test_the_second_run_says_so_and_stops(tmp_path: Path) -> None:
-    with open_store(tmp_path), pytest.raises(WhosaidError, match=f"process {os.getpid()}"):
-        with open_store(tmp_path):
-            pass
+    second = open_store(tmp_path)
+    with open_store(tmp_path), pytest.raises(WhosaidError, match=f"process {os.getpid()}"), second:
+        pass
 
 
 def test_a_finished_run_leaves_the_folder_free(tmp_path: Path) -> None:

@@ -63,5 +63,5 @@ def test_a_damaged_shard_is_noticed(tmp_path: Path, flip: bool) -> None:
     if flip:
         whole[60] ^= 0xFF
     path.write_bytes(whole if flip else whole[: len(whole) // 2])
-    with pytest.raises(DamagedShard, match="shard.parquet"):
+    with pytest.raises(DamagedShard, match=r"shard\.parquet"):
         list(read_shard(path, CleanArticle))

@@ -1,0 +1,96 @@
+"""The installed command, as a user meets it."""
+
+from __future__ import annotations
+
+import csv
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.running import write_corpus
+
+COMMAND = Path(sys.executable).parent / "whosaid"
+pytestmark = pytest.mark.skipif(
+    not COMMAND.exists(), reason="whosaid is not installed beside this Python: use make test"
+)
+
+
+def whosaid(*arguments: object, folder: Path | None = None) -> subprocess.CompletedProcess[str]:
+    environment = {name: v for name, v in os.environ.items() if name != "WHOSAID_DEBUG"}
+    return subprocess.run(
+        [str(COMMAND), *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        cwd=folder,
+        env=environment,
+    )
+
+
+def test_help_answers_in_under_half_a_second() -> None:
+    def seconds() -> float:
+        started = time.perf_counter()
+        assert "Commands:" in whosaid("--help").stdout
+        return time.perf_counter() - started
+
+    assert min(seconds() for _ in range(5)) < 0.5
+
+
+def test_a_first_run_and_a_second(tmp_path: Path) -> None:
+    corpus, outputs = write_corpus(tmp_path / "news", 2), tmp_path / "tables"
+    first = whosaid("run", corpus, "--outputs", outputs, "--workers", 1)
+    assert first.returncode == 0, first.stderr
+    assert "2 new" in first.stdout
+    assert "2 articles, " in first.stdout
+    assert str(outputs / "quotes.csv") in first.stdout
+    with (outputs / "quotes.csv").open(encoding="utf-8-sig", newline="") as file:
+        speakers = {row["speaker"] for row in csv.DictReader(file)}
+    assert speakers & {"Bodo Kinsella", "Marit Osei"}
+    second = whosaid("run", corpus, "--outputs", outputs, "--workers", 1)
+    assert second.returncode == 0
+    assert "Nothing is new" in second.stdout
+
+
+def test_stages_one_by_one_give_the_same_as_a_run(tmp_path: Path) -> None:
+    corpus, outputs = write_corpus(tmp_path / "news", 2), tmp_path / "stages"
+    assert "2 new" in whosaid("ingest", corpus, "--outputs", outputs).stdout
+    for stage in ("clean", "annotate", "tables"):
+        done = whosaid(stage, "--outputs", outputs)
+        assert done.returncode == 0, done.stderr
+    whosaid("run", corpus, "--outputs", tmp_path / "run")
+    for name in ("quotes.csv", "articles.csv", "entities.csv"):
+        assert (outputs / name).read_bytes() == (tmp_path / "run" / name).read_bytes()
+    told = whosaid("status", "--outputs", outputs).stdout
+    assert "articles: 2" in told
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("run", "absent"), "cannot be read"),
+        (("run", "."), "no articles"),
+        (("run", ".", "--model", "absent"), "no model in absent"),
+        (("status",), "no run has written"),
+        (("report",), "missing"),
+    ],
+)
+def test_an_error_is_one_plain_sentence(
+    tmp_path: Path, arguments: tuple[str, ...], sentence: str
+) -> None:
+    failed = whosaid(*arguments, folder=tmp_path)
+    assert failed.returncode == 1
+    assert sentence in failed.stderr
+    assert "Traceback" not in failed.stderr
+    assert len(failed.stderr.strip().splitlines()) == 1
+
+
+def test_strict_makes_problems_fatal(tmp_path: Path) -> None:
+    corpus = write_corpus(tmp_path / "news", 1)
+    (corpus / "empty.txt").touch()
+    relaxed = whosaid("run", corpus, "--outputs", tmp_path / "tables", "--workers", 1)
+    strict = whosaid("run", corpus, "--outputs", tmp_path / "tables", "--strict")
+    assert (relaxed.returncode, strict.returncode) == (0, 1)
+    assert "problems.csv" in strict.stderr

@@ -1,0 +1,27 @@
+"""The README tells what is so."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline import schema
+from tests.reference import README, command_reference, with_reference
+
+TEXT = README.read_text("utf-8")
+
+
+def test_the_command_reference_is_that_of_the_commands() -> None:
+    assert "--outputs" in command_reference()
+    assert with_reference(TEXT) == TEXT, "run 'make reference'"
+
+
+def test_every_table_is_named() -> None:
+    for table in schema.TABLES:
+        assert f"`{table.name}.csv`" in TEXT
+
+
+def test_every_make_target_named_is_there() -> None:
+    makefile = (README.parent / "Makefile").read_text("utf-8")
+    named = set(re.findall(r"`make ([a-z]+)", TEXT))
+    assert named
+    assert named <= set(re.findall(r"^([a-z]+):", makefile, re.MULTILINE))
