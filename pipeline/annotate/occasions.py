@@ -94,11 +94,11 @@ def _same_occasion(
         return next((other for other in reversed(dated) if other.mentions_document), None)
     if statement.another_time or not statement.speaker:
         return None
+    if statement.new_occasion:
+        return None
     for other in reversed(dated):
         if other.speaker == statement.speaker and other.names & statement.names:
             return other
-    if statement.new_occasion:
-        return None
     last = running.get(statement.speaker)
     if last is None:
         return None

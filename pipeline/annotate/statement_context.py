@@ -28,6 +28,7 @@ _OCCASIONS = (
 _NEW_OCCASION = re.compile(
     rf"\b(?:in|at|during|on|via)\s+(?:an?|another|his|her|their|its|separate)\s+"
     rf"(?:[\w’'-]+\s+){{0,3}}?{_OCCASIONS}\b"
+    r"|\b(?:in|at|during)\s+an?\s+(?:later|earlier|separate|previous|subsequent|different)\b"
     r"|\bon\s+(?:Twitter|Facebook|Instagram|CNN|MSNBC|Fox)\b|\bnews conference\b",
     re.IGNORECASE,
 )
