@@ -13,7 +13,7 @@ from pipeline.ingest.entry import BoundsError, Budget, Context, Entry, failure
 from pipeline.ingest.formats import read_entry
 from pipeline.ingest.join import join_metadata, with_outlet
 from pipeline.ingest.options import IngestOptions, InputFile
-from pipeline.ingest.sidecar import SIDECAR_NAME, read_sidecars, sidecar_of
+from pipeline.ingest.sidecar import SIDECAR_NAME, containers, read_sidecars, sidecar_of
 from pipeline.records import Article, Metadata, Problem
 
 CONTROL_FILES = frozenset((SIDECAR_NAME, "speakers.csv", "corrections.csv"))
@@ -67,7 +67,9 @@ def read_corpus(
     options = options or IngestOptions()
     found_files = _scan(corpus)
     sidecars = [found.path for found in found_files if _name(found) == SIDECAR_NAME]
-    metadata, problems = read_sidecars(corpus, sidecars, options)
+    metadata, problems = read_sidecars(
+        corpus, sidecars, options, [printable_path(found.path) for found in found_files]
+    )
     yield from problems
     for found in found_files:
         if _name(found) in CONTROL_FILES:
@@ -122,14 +124,10 @@ def read_file(
 
 def apply_sidecar(article: Article, metadata: Mapping[str, Metadata]) -> Article:
     """The article with what the sidecars say of it; the outlet from the address if need be."""
-    joined = join_metadata(sidecar_of(metadata, article.source), article.metadata)
-    container = article.source
-    while container:
-        # `a.zip!b.jsonl#3` is also described by rows for `a.zip!b.jsonl` and `a.zip`
-        cut = max(container.rfind("#"), container.rfind("!"))
-        container = container[:cut] if cut > 0 else ""
-        if container and (described := sidecar_of(metadata, container)) != Metadata():
-            joined = join_metadata(joined, described)
+    own, *around = (sidecar_of(metadata, place) for place in containers(article.source))
+    joined = join_metadata(own, article.metadata)
+    for described in around:
+        joined = join_metadata(joined, described)
     return replace(article, metadata=with_outlet(joined))
 
 

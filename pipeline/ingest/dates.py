@@ -52,6 +52,7 @@ _ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2})(?:[T ,].{0,40})?)?Z?\Z")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}(?:Z|[+-]\d{4})?)?\Z")
 _EPOCH = re.compile(r"(\d{10})(?:\d{3})?(?:\.\d{1,6})?\Z")
 _NUMERIC = re.compile(rf"(\d{{1,4}})([./-])(\d{{1,2}})\2(\d{{1,4}}){_TIME_TAIL}\Z")
+_YEAR_FIRST = re.compile(r"\d{4}")
 _MONTH_YEAR = re.compile(r"(?:(\d{4})[./](\d{1,2})|(\d{1,2})[./-](\d{4}))\Z")
 _WORDED = re.compile(
     rf"\b(?:(?P<month>{MONTH_WORD})\b\.?\s+(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s+)?"
@@ -121,7 +122,8 @@ def column_orders(values: Iterable[str]) -> Orders:
     orders: Orders = ALL_ORDERS
     for value in values:
         readings = _numeric_readings(" ".join(value.split()))
-        if readings:
+        # a year of four figures in front is no evidence of how the others are meant
+        if readings and not _YEAR_FIRST.match(value.strip()):
             orders &= readings.keys()
     return orders or ALL_ORDERS
 

@@ -149,7 +149,9 @@ def _divided_word(line: str, following: str) -> tuple[str, str] | None:
 
 def _edges(page: Sequence[str]) -> dict[int, str]:
     places = [place for place, line in enumerate(page) if line]
-    return {place: page[place] for place in {*places[:_EDGE_LINES], *places[-_EDGE_LINES:]}}
+    # a page of a few lines has little room for heads
+    edge = min(_EDGE_LINES, len(places) // 4)
+    return {place: page[place] for place in (*places[:edge], *places[len(places) - edge :])}
 
 
 def _shape(line: str) -> str:

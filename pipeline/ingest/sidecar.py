@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import posixpath
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from pipeline.ingest.dates import column_orders
@@ -39,7 +39,7 @@ def _lines(text: str) -> Iterator[str]:
 
 
 def read_sidecar_rows(
-    path: str, data: bytes, options: IngestOptions
+    path: str, data: bytes, options: IngestOptions, inputs: Container[str] | None = None
 ) -> tuple[dict[str, Metadata], list[Problem]]:
     """The rows of one sidecar: metadata by the path of the article they describe.
 
@@ -48,10 +48,11 @@ def read_sidecar_rows(
             to the folder this lies in.
         data: Its bytes.
         options: For the names of columns; column names are otherwise the usual ones.
+        inputs: The corpus's paths in Unicode's composed form; None: not asked.
 
     Returns:
         Metadata by path (in Unicode's composed form), and a problem for each row that
-        names no file, one outside the corpus, or one that an earlier row described.
+        names no file, one that is not there, or one that an earlier row described.
     """
     rows: dict[str, Metadata] = {}
     problems: list[Problem] = []
@@ -92,6 +93,8 @@ def read_sidecar_rows(
         elif (key := unicodedata.normalize("NFC", target)) in rows:
             report(place, f"An earlier row of this sidecar describes {file} already; remove one.")
         else:
+            if inputs is not None and not any(part in inputs for part in containers(key)):
+                report(place, f"There is no file {file} beside this sidecar; correct its path.")
             described = record_metadata(record, fields, *orders.values())
             extra = tuple(
                 (name, one_line(record[name]))
@@ -112,7 +115,10 @@ def read_sidecar_rows(
 
 
 def read_sidecars(
-    corpus: Path, paths: Sequence[str], options: IngestOptions
+    corpus: Path,
+    paths: Sequence[str],
+    options: IngestOptions,
+    inputs: Iterable[str] | None = None,
 ) -> tuple[dict[str, Metadata], list[Problem]]:
     """All sidecars of a corpus, the nearest one to an article first, field by field.
 
@@ -120,6 +126,7 @@ def read_sidecars(
         corpus: The corpus folder.
         paths: The sidecars' paths relative to it.
         options: For the names of columns.
+        inputs: The paths of the corpus's inputs, to tell rows for files that are not there.
 
     Returns:
         What `read_file` takes as `metadata`: by `Article.source` or by the path of a file
@@ -127,6 +134,7 @@ def read_sidecars(
     """
     joined: dict[str, Metadata] = {}
     problems: list[Problem] = []
+    present = None if inputs is None else {unicodedata.normalize("NFC", one) for one in inputs}
     for path in sorted(paths, key=lambda path: (-path.count("/"), path)):
         try:
             with (corpus / path).open("rb") as stream:
@@ -139,11 +147,19 @@ def read_sidecars(
             text = "This sidecar is larger than 512 MB; split it over the folders of the corpus."
             problems.append(Problem(path, "ingest", "warning", text))
             continue
-        rows, found = read_sidecar_rows(path, data, options)
+        rows, found = read_sidecar_rows(path, data, options, present)
         problems += found
         for target, described in rows.items():
             joined[target] = join_metadata(joined.get(target, Metadata()), described)
     return joined, problems
+
+
+def containers(source: str) -> Iterator[str]:
+    """A source and what it lies in: `a.zip!b.jsonl#3`, then `a.zip!b.jsonl`, then `a.zip`."""
+    while source:
+        yield source
+        cut = max(source.rfind("#"), source.rfind("!"))
+        source = source[:cut] if cut > 0 else ""
 
 
 def sidecar_of(metadata: Mapping[str, Metadata], source: str) -> Metadata:

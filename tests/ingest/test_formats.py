@@ -1,0 +1,158 @@
+"""Every format is read, every broken file is a problem, and the counts add up."""
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.ingest import IngestOptions, list_inputs, read_corpus, read_file
+from pipeline.records import Article, Problem
+from tests.ingest.corpus_of_formats import (
+    PAGE,
+    STORY,
+    broken_files,
+    every_format,
+    pdf,
+    write,
+    zipped,
+)
+
+GOOD = every_format()
+BROKEN = broken_files()
+
+
+def read(folder: Path, path: str, data: bytes) -> list[Article | Problem]:
+    write(folder, {path: data})
+    return list(read_file(folder, path))
+
+
+@pytest.mark.parametrize("path", GOOD)
+def test_each_format_gives_its_articles(path: str, tmp_path: Path) -> None:
+    data, count = GOOD[path]
+    found = read(tmp_path, path, data)
+    assert [type(one) for one in found] == [Article] * count
+    articles = [one for one in found if isinstance(one, Article)]
+    for number, article in enumerate(articles, start=1):
+        assert article.source.startswith(path)
+        assert count == 1 or "!" in article.source or article.source == f"{path}#{number}"
+        assert "�" not in article.text + article.markup
+        assert "\r" not in article.text + article.markup
+    assert any(
+        "’" in article.text + article.markup or "Ferry" in article.text for article in articles
+    )
+
+
+@pytest.mark.parametrize("path", BROKEN)
+def test_each_broken_file_is_one_problem_that_says_what_to_do(path: str, tmp_path: Path) -> None:
+    (problem,) = read(tmp_path, path, BROKEN[path])
+    assert isinstance(problem, Problem)
+    assert problem.severity == "error"
+    assert problem.source.startswith(path)
+    assert problem.problem.endswith(".") and "\n" not in problem.problem
+
+
+def test_every_input_of_a_corpus_ends_as_an_article_or_a_problem(tmp_path: Path) -> None:
+    write(tmp_path, {path: data for path, (data, _) in GOOD.items()} | BROKEN)
+    found = list(read_corpus(tmp_path))
+    sources = {one.source.split("#")[0].split("!")[0] for one in found}
+    assert sources == set(GOOD) | set(BROKEN) == {one.path for one in list_inputs(tmp_path)}
+    articles = [one for one in found if isinstance(one, Article)]
+    assert len(articles) == sum(count for _, count in GOOD.values())
+    assert len(found) == len(articles) + len(BROKEN)
+
+
+def test_the_same_corpus_is_read_the_same_twice(tmp_path: Path) -> None:
+    write(tmp_path, {path: data for path, (data, _) in GOOD.items()} | BROKEN)
+    assert list(read_corpus(tmp_path)) == list(read_corpus(tmp_path))
+
+
+def test_the_same_text_in_any_western_encoding_is_the_same_text(tmp_path: Path) -> None:
+    texts = set()
+    for encoding in ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"):
+        (article,) = read(tmp_path, "a.txt", STORY.encode(encoding))
+        assert isinstance(article, Article)
+        texts.add(article.text)
+    assert texts == {STORY}
+
+
+def test_an_article_keeps_its_id_wherever_its_bytes_lie(tmp_path: Path) -> None:
+    page = PAGE.format(charset="utf-8").encode()
+    write(tmp_path, {"a.html": page, "b/c.txt": page, "d.zip": zipped({"x/y.htm": page})})
+    articles = [one for one in read_corpus(tmp_path) if isinstance(one, Article)]
+    assert [one.source for one in articles] == ["a.html", "b/c.txt", "d.zip!x/y.htm"]
+    assert len({one.article_id for one in articles}) == 1
+
+
+def test_a_missing_library_is_named_with_its_install_command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "pypdf", None)
+    (problem,) = read(tmp_path, "a.pdf", pdf([["Ferry stops"]]))
+    assert isinstance(problem, Problem)
+    assert 'pip install "whosaid[documents]"' in problem.problem
+
+
+def test_one_broken_line_leaves_the_others(tmp_path: Path) -> None:
+    data = (
+        b'{"text": "One."}\n{"text": \n\n{"text": "Three."}\n["no object"]\n{"title": "No text"}\n'
+    )
+    found = read(tmp_path, "a.jsonl", data)
+    assert [(type(one).__name__, one.source) for one in found] == [
+        ("Article", "a.jsonl#1"),
+        ("Problem", "a.jsonl#2"),
+        ("Article", "a.jsonl#3"),
+        ("Problem", "a.jsonl#4"),
+        ("Problem", "a.jsonl#5"),
+    ]
+
+
+def test_a_json_list_that_breaks_off_keeps_what_came_before(tmp_path: Path) -> None:
+    found = read(tmp_path, "a.json", b'[{"text": "One."}, {"text": "Two."}, {"te')
+    assert [type(one) for one in found] == [Article, Article, Problem]
+
+
+def test_a_text_that_begins_with_a_bracket_is_a_text(tmp_path: Path) -> None:
+    (article,) = read(tmp_path, "a.txt", b"[Editor's note: this story was changed.]\n\nA story.")
+    assert isinstance(article, Article)
+
+
+def test_a_text_with_header_like_lines_is_no_mail(tmp_path: Path) -> None:
+    (article,) = read(tmp_path, "a.txt", b"From: the desk of the mayor\nDate: never\n\nA story.")
+    assert isinstance(article, Article)
+    assert article.text.startswith("From: the desk")
+
+
+def test_names_of_columns_can_be_given(tmp_path: Path) -> None:
+    write(tmp_path, {"a.csv": b"words,when,name\nA story.,2021-11-07,Ferry\n"})
+    options = IngestOptions(text_key="words", published_key="when", title_key="name")
+    (article,) = read_file(tmp_path, "a.csv", options)
+    assert isinstance(article, Article)
+    assert (article.text, article.metadata.published) == ("A story.", "2021-11-07")
+    assert article.metadata.title == "Ferry"
+
+
+def test_an_ambiguous_date_is_decided_by_its_column_or_left_open(tmp_path: Path) -> None:
+    open_ = read(tmp_path, "open.csv", b"text,date\nOne.,03/04/2021\nTwo.,05/06/2021\n")
+    decided = read(tmp_path, "decided.csv", b"text,date\nOne.,03/04/2021\nTwo.,25/06/2021\n")
+    assert [one.metadata.published for one in open_ if isinstance(one, Article)] == ["", ""]
+    assert [one.metadata.published for one in decided if isinstance(one, Article)] == [
+        "2021-04-03",
+        "2021-06-25",
+    ]
+
+
+def test_rows_keep_columns_whosaid_has_no_name_for(tmp_path: Path) -> None:
+    (article,) = read(tmp_path, "a.csv", b"text;title;topic\nA story.;Ferry;sea\n")
+    assert isinstance(article, Article)
+    assert article.metadata.extra == (("topic", "sea"),)
+
+
+def test_attachments_of_a_mail_are_named_not_lost(tmp_path: Path) -> None:
+    from email.message import EmailMessage
+
+    mail = EmailMessage()
+    mail["From"], mail["Subject"], mail["Message-ID"] = "a@b.example", "News", "<1@b.example>"
+    mail.set_content("A story.")
+    mail.add_attachment(b"%PDF-1.4", maintype="application", subtype="pdf", filename="full.pdf")
+    article, problem = read(tmp_path, "a.eml", mail.as_bytes())
+    assert isinstance(article, Article) and article.text.strip() == "A story."
+    assert isinstance(problem, Problem) and "full.pdf" in problem.problem

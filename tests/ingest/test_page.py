@@ -1,0 +1,111 @@
+"""What a page declares is taken; what merely stands on it is not."""
+
+import json
+
+import pytest
+
+from pipeline.ingest import page_metadata
+
+
+def page(head: str = "", body: str = "<p>The last boat left.</p>") -> str:
+    return f"<html><head><title>Ferry stops</title>{head}</head><body>{body}</body></html>"
+
+
+def json_ld(*records: object) -> str:
+    content = json.dumps(records[0] if len(records) == 1 else list(records))
+    return f'<script type="application/ld+json">{content}</script>'
+
+
+ARTICLE = {
+    "@type": "NewsArticle",
+    "datePublished": "2021-11-07T08:00:00+01:00",
+    "headline": "Ferry",
+}
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        page(json_ld(ARTICLE)),
+        page(json_ld({"@graph": [{"@type": "WebSite"}, ARTICLE]})),
+        page('<meta property="article:published_time" content="2021-11-07T08:00:00+01:00">'),
+        page('<meta name="pubdate" content="20211107">'),
+        page(
+            body='<article><time itemprop="datePublished" datetime="2021-11-07">x</time></article>'
+        ),
+        page(body='<article><time datetime="2021-11-07T08:00">Sunday</time></article>'),
+        page(body='<p class="post-date">Posted on November 7, 2021 by Ines</p>'),
+        page(body='<div class="byline">By Ines Thorne | 7 November 2021</div>'),
+        page('<script type="application/ld+json">{"datePublished": "2021-11-07", broken</script>'),
+    ],
+)
+def test_a_declared_publication_date_is_read(markup: str) -> None:
+    found = page_metadata(markup)
+    assert (found.published, found.published_basis) == ("2021-11-07", "page")
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        page(body="<p>He was born on November 7, 2021 in Brackwater.</p>"),
+        page('<meta property="article:modified_time" content="2021-11-07">'),
+        page('<meta itemprop="copyrightYear" content="2021">'),
+        page(body='<div class="comments"><time datetime="2021-11-07">7 November</time></div>'),
+        page(body='<aside><span class="date">November 7, 2021</span></aside>'),
+        page(body='<footer>© 2021 <span class="date">November 7, 2021</span></footer>'),
+        page(body='<span class="date">7/11/2021</span>'),
+        page(body='<span class="date">7 November 2021</span><span class="date">9 May 2020</span>'),
+        page(json_ld({"@type": "ItemList", "itemListElement": [ARTICLE]})),
+        page(json_ld({"@type": "Event", "datePublished": "2021-11-07"})),
+    ],
+)
+def test_a_date_that_only_stands_on_the_page_is_not(markup: str) -> None:
+    assert page_metadata(markup).published == ""
+
+
+def test_a_stamp_in_universal_time_yields_to_the_papers_own_day() -> None:
+    stamp = '<meta property="article:published_time" content="2021-11-08T02:30:00Z">'
+    link = '<link rel="canonical" href="https://bee.example/2021/11/07/ferry">'
+    shown = '<p class="timestamp">9:30 pm EST, Sunday, November 7, 2021</p>'
+    assert page_metadata(page(stamp)).published == "2021-11-08"
+    assert page_metadata(page(stamp + link)).published == "2021-11-07"
+    assert page_metadata(page(stamp, shown)).published == "2021-11-07"
+
+
+def test_the_articles_record_is_told_from_its_neighbours_by_address() -> None:
+    records = [
+        {**ARTICLE, "url": "https://bee.example/old", "datePublished": "2019-01-01"},
+        {**ARTICLE, "url": "https://bee.example/ferry", "author": {"name": "Ines Thorne"}},
+    ]
+    found = page_metadata(page(json_ld(*records)), "https://www.bee.example/ferry?from=mail")
+    assert (found.published, found.byline) == ("2021-11-07", "Ines Thorne")
+
+
+def test_an_author_given_by_reference_is_looked_up() -> None:
+    author = {"@type": "Person", "@id": "#1", "name": "Ines Thorne"}
+    graph = {"@graph": [{**ARTICLE, "author": {"@id": "#1"}}, author]}
+    assert page_metadata(page(json_ld(graph))).byline == "Ines Thorne"
+
+
+def test_title_outlet_address_and_language() -> None:
+    head = (
+        '<meta property="og:title" content="Ferry &amp; ice | The Bee">'
+        '<meta property="og:site_name" content="The Bee">'
+        '<meta property="og:locale" content="en_GB">'
+        '<link rel="canonical" href="https://bee.example/ferry">'
+    )
+    found = page_metadata(page(head))
+    assert (found.title, found.outlet, found.url, found.language) == (
+        "Ferry & ice", "The Bee", "https://bee.example/ferry", "en",
+    )  # fmt: skip
+
+
+def test_an_account_is_no_author() -> None:
+    head = (
+        '<meta name="author" content="admin"><meta name="author" content="https://bee.example/x">'
+    )
+    assert page_metadata(page(head)).byline == ""
+
+
+def test_a_fragment_gives_no_title() -> None:
+    assert page_metadata("<h2>A heading inside</h2><p>The last boat left.</p>").title == ""
