@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import typer
 from typer.main import get_command
 
 from pipeline.cli import app
@@ -28,13 +27,11 @@ def with_reference(readme: str) -> str:
 
 def _lines() -> Iterator[str]:
     group = get_command(app)
-    context = typer.Context(group)
     for name, command in group.commands.items():  # type: ignore[attr-defined]
-        arguments = [p.human_readable_name for p in command.params if p.param_type_name != "option"]
+        arguments = [p.name.upper() for p in command.params if p.param_type_name != "option"]
         yield f"- **`{' '.join(['whosaid', name, *arguments])}`** {command.help}"
         for option in command.params:
-            record = option.get_help_record(context)
-            if option.param_type_name == "option" and record and option.name != "help":
+            if option.param_type_name == "option":
                 yield f"  - `{', '.join(option.opts)}` {option.help}"
 
 
