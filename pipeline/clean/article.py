@@ -9,6 +9,7 @@ from pipeline.clean.blocks import Block, join_lines, split_lines
 from pipeline.clean.classifier import LineClassifier, line_classifier
 from pipeline.clean.comments import Signature, signatures
 from pipeline.clean.language import language_of
+from pipeline.clean.plain_cases import settle
 from pipeline.clean.problems import text_problems
 from pipeline.clean.published import complete
 from pipeline.clean.titles import find_title
@@ -88,7 +89,7 @@ def _read(classifier: LineClassifier, article: Article) -> _Page:
         blocks, prior = read_markup(article.markup)
     else:
         blocks, prior = join_lines(split_lines(article.text)), None
-    labels = classifier.labels(blocks, title, prior)
+    labels = settle(blocks, classifier.labels(blocks, title, prior))
     labels = find_title(blocks, _article_kept(blocks, labels), title)
     return _Page(blocks, labels)
 
@@ -133,9 +134,7 @@ def _stamps(page: _Page) -> list[str]:
     head = range(min(titled, max(0, first - _NEAR_HEAD)), first)
     bylines = [page.blocks[place].text for place in head if labels[place] == "byline"]
     others = [
-        page.blocks[place].text
-        for place in range(titled, first)
-        if labels[place] == "boilerplate"
+        page.blocks[place].text for place in range(titled, first) if labels[place] == "boilerplate"
     ]
     later = [
         block.text

@@ -7,6 +7,7 @@ each keeps its number, so that what is taken out is still reported line by line.
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -75,9 +76,7 @@ def wrap_width(lines: list[Line]) -> int:
     width = max(lengths[int(len(lengths) * 0.98) - 1], lengths[len(lengths) // 2])
     if not 30 <= width <= _WIDEST_WRAP:
         return 0
-    followed = [
-        (line, after) for line, after in zip(lines, lines[1:], strict=False) if after.gap == 0
-    ]
+    followed = [(line, after) for line, after in itertools.pairwise(lines) if after.gap == 0]
     if len(followed) < max(3, len(lines) // 4):
         return 0
     full = sum(_is_full(line, after, width) for line, after in followed)

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.clean.blocks import Block
-from pipeline.clean.features import features
+from pipeline.clean.features import Matrix, features
 
 Scores = NDArray[np.float32]
 
@@ -44,31 +44,34 @@ class LineClassifier:
     starts: Scores
     """Log-probability of a label as the page's first."""
 
-    def scores(self, blocks: Sequence[Block], title: str = "") -> Scores:
-        """Log-probability of each label. *Shape:* (blocks, labels)."""
-        seen = np.clip((features(blocks, title) - self.mean) / self.scale, -8, 8)
-        active = np.maximum(seen @ self.hidden + self.hidden_bias, 0)
+    def scores(self, seen: Matrix) -> Scores:
+        """Log-probability of each label. *Shapes:* (blocks, features) to (blocks, labels)."""
+        standard = np.clip((seen - self.mean) / self.scale, -8, 8)
+        active = np.maximum(standard @ self.hidden + self.hidden_bias, 0)
         logits = active @ self.output + self.output_bias
         logits -= logits.max(axis=1, keepdims=True)
         return np.asarray(logits - np.log(np.exp(logits).sum(axis=1, keepdims=True)))
 
-    def labels(
-        self, blocks: Sequence[Block], title: str = "", prior: Scores | None = None
-    ) -> list[str]:
-        """The best labelling of a page.
+    def decode(self, seen: Matrix, prior: Scores | None = None) -> list[int]:
+        """The best labelling of a page, as places in `LABELS`.
 
         Args:
-            blocks: All blocks of the page, in order.
-            title: The article's title where it is known from elsewhere.
+            seen: The page's features. *Shape:* (blocks, features).
             prior: Added to the log-probabilities: what is known of the page besides its text.
                 *Shape:* (blocks, labels).
         """
-        if not blocks:
+        if not len(seen):
             return []
-        scores = self.scores(blocks, title)
-        if prior is not None:
-            scores = scores + prior
-        return [LABELS[place] for place in _best_path(scores, self.transitions, self.starts)]
+        scores = self.scores(seen)
+        return _best_path(
+            scores if prior is None else scores + prior, self.transitions, self.starts
+        )
+
+    def labels(
+        self, blocks: Sequence[Block], title: str = "", prior: Scores | None = None
+    ) -> list[str]:
+        """The best labelling of a page; `title` is the article's where it is known."""
+        return [LABELS[place] for place in self.decode(features(blocks, title), prior)]
 
 
 @lru_cache(maxsize=1)

@@ -55,6 +55,4 @@ COMMENT_ACTION = wording(
 )
 
 SAYS = re.compile(r"(.{1,60}?)\s+(?:says|said|wrote|writes|commented|replied|responded)\b")
-POSTED_BY = re.compile(
-    r"(?:posted|comment|commented|submitted|written|comment posted) by\b:?"
-)
+POSTED_BY = re.compile(r"(?:posted|comment|commented|submitted|written|comment posted) by\b:?")

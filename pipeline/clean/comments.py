@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.clean.dates import without_dates
 from pipeline.clean.comment_phrases import COMMENT_ACTION, COMMENT_HEADER, POSTED_BY, SAYS
+from pipeline.clean.dates import without_dates
 
 _LONGEST_HEAD = 120
 _NUMBER = re.compile(r"^\W*#?\d{1,4}(?:[.):#]|\s|$)\s*")

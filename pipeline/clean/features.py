@@ -16,23 +16,30 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.clean.blocks import Block
-from pipeline.clean.dates import without_dates
 from pipeline.clean.comment_phrases import POSTED_BY, SAYS
+from pipeline.clean.dates import without_dates
 from pipeline.clean.phrases import KINDS, LONGEST_FURNITURE
-from pipeline.clean.wording import label_words
+from pipeline.clean.wording import label_words, word_set
 
 Matrix = NDArray[np.float32]
 
 NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
 _FAR = 12
 """Blocks in the wider surroundings, either way."""
+_LEAST_PROSE = 90
+"""Characters of a sentence that stands in running text."""
+_WIDEST_BREAK = 8
+"""Blocks of other kinds that may stand between two paragraphs of one article."""
 
-_FUNCTION_WORDS = frozenset(
-    ["the", "of", "and", "to", "in", "a", "is", "that", "for", "it", "as", "was", "with", "be", "by", "on", "not", "he", "his", "but", "at", "are", "this", "have", "from", "or", "had", "an", "they", "which", "one", "were", "her", "she", "all", "their", "there", "been", "if", "more", "when", "will", "would", "who", "so", "no", "its", "about", "than", "into", "them", "can", "only", "other", "up", "out", "some", "could", "these", "two", "may", "then", "do", "has", "him", "also", "de", "la", "el", "que", "en", "los", "del", "las", "por", "con", "para", "una", "un", "se", "su", "le", "les", "des", "et", "du", "dans", "est", "pour", "qui", "sur", "der", "die", "und", "den", "von", "zu", "das", "mit", "sich", "des", "auf", "ist", "im", "dem", "ein", "eine", "nicht", "o", "os", "da", "em", "no", "na", "um", "uma", "com", "não", "mais", "il", "di", "che", "è", "per", "non", "i", "una", "alla", "и", "в", "не", "на", "что", "с", "как", "это", "по", "к"]
+_FUNCTION_WORDS = word_set(
+    "the of and to in a is that for it as was with be by on not he his but at are this have from "
+    "or had an they which one were her she all their there been if more when will would who so no "
+    "its about than into them can only other up out some could these two may then do has him also "
+    "de la el que en los del las por con para una un se su le les des et du dans est pour qui sur "
+    "der die und den von zu das mit sich des auf ist im dem ein eine nicht o os da em no na um uma "
+    "com não mais il di che è per non i una alla и в не на что с как это по к"
 )
-_PERSONAL = frozenset(
-    ["i", "i'm", "i've", "i'll", "i'd", "i’m", "i’ve", "i’ll", "i’d", "me", "my", "mine", "you", "your", "you're", "you’re", "u", "ur"]
-)
+_PERSONAL = word_set("i i'm i've i'll i'd i’m i’ve i’ll i’d me my mine you your you're you’re u ur")
 _SAID = re.compile(r"\b(?:said|says|told|according to|added|reported|announced)\b")
 _SENTENCE_BREAK = re.compile(r"[.!?][\"'”’)]? +[A-Z“\"‘]")
 _INFORMAL = re.compile(
@@ -52,12 +59,49 @@ _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _END = re.compile(r"[.!?…。！？][\"'”’)\]»]*$")
 
 OWN = (
-    "characters words sentence_end colon_end ellipsis_end question_end sentences commas function_words "
-    "capitals upper_case digits quote_start quote lower_start item numbered dash_start separator "
-    "link personal exclaims informal reply said dated date_line date_only name handle says posted_by "
-    "indent gap_none gap_wide repeated repeated_before like_first like_title short_words "
-    + " ".join(KINDS)
-).split()
+    "characters",
+    "words",
+    "sentence_end",
+    "colon_end",
+    "ellipsis_end",
+    "question_end",
+    "sentences",
+    "commas",
+    "function_words",
+    "capitals",
+    "upper_case",
+    "digits",
+    "quote_start",
+    "quote",
+    "lower_start",
+    "item",
+    "numbered",
+    "dash_start",
+    "separator",
+    "link",
+    "personal",
+    "exclaims",
+    "informal",
+    "reply",
+    "said",
+    "dated",
+    "date_line",
+    "date_only",
+    "name",
+    "handle",
+    "says",
+    "posted_by",
+    "indent",
+    "gap_none",
+    "gap_wide",
+    "repeated",
+    "repeated_before",
+    "like_first",
+    "like_title",
+    "like_prose",
+    "short_words",
+    *KINDS,
+)
 """A block's own features, in order."""
 
 _AT = {name: place for place, name in enumerate(OWN)}
@@ -92,16 +136,25 @@ def _own_features(blocks: Sequence[Block], title: str) -> Matrix:
     first = _content_words(blocks[0].text) if blocks else frozenset()
     titled = _content_words(title)
     rows = []
+    contents = []
+    vocabulary: Counter[str] = Counter()
     for block in blocks:
         row = _looks(block)
         row[_AT["repeated"]] = texts[block.text] > 1
         row[_AT["repeated_before"]] = block.text in seen
         seen.add(block.text)
+        words = _content_words(block.text[:LONGEST_FURNITURE])
         if len(block.text) <= LONGEST_FURNITURE:
-            words = _content_words(block.text)
             row[_AT["like_first"]] = _overlap(words, first)
             row[_AT["like_title"]] = _overlap(words, titled)
+        if len(block.text) > _LEAST_PROSE and row[_AT["sentence_end"]]:
+            vocabulary.update(words)
         rows.append(row)
+        contents.append(words)
+    for row, words in zip(rows, contents, strict=True):
+        # How much of it the page's running text speaks of too: headings do, menus do not.
+        if words:
+            row[_AT["like_prose"]] = sum(vocabulary[word] > 1 for word in words) / len(words)
     return np.array(rows, dtype=np.float32).reshape(len(rows), len(OWN))
 
 
@@ -182,6 +235,7 @@ def _looks(block: Block) -> list[float]:
         0.0,
         0.0,
         0.0,
+        0.0,
         max(0.0, 1 - len(text) / count / 8),
     ]
     return own + kinds
@@ -191,7 +245,7 @@ def _context(own: Matrix) -> Matrix:
     """Where each block stands in its page. *Shape:* (blocks, context features)."""
     count = len(own)
     if not count:
-        return np.zeros((0, 33), dtype=np.float32)
+        return np.zeros((0, 47), dtype=np.float32)
     words = np.expm1(own[:, _AT["words"]] * 5)
     prose = ((words >= 12) & (own[:, _AT["sentence_end"]] > 0)) | (words >= 30)
     prose_words = np.where(prose, words, 0)
@@ -235,11 +289,31 @@ def _context(own: Matrix) -> Matrix:
     similar = np.maximum(own[:, _AT["like_first"]], own[:, _AT["like_title"]]) >= 0.6
     columns.append(_nearness_back(similar))
     columns.append(_nearness_ahead(similar))
+    columns.extend(_main_run(prose, prose_words))
     for width in (4, _FAR):
         for signal in (prose, short, meta, furniture, informal / 40):
             columns.append(_window(signal, -width) / width)
             columns.append(_window(signal, width) / width)
     return np.stack(columns, axis=1).astype(np.float32)
+
+
+def _main_run(
+    prose: NDArray[np.bool_], prose_words: NDArray[np.float64]
+) -> list[NDArray[np.float64]]:
+    """Where each block stands to the page's longest run of prose: in it, how far before, after."""
+    count = len(prose)
+    place = np.arange(count)
+    places = place[prose]
+    if not len(places):
+        return [np.zeros(count)] * 3
+    runs = np.split(places, np.flatnonzero(np.diff(places) > _WIDEST_BREAK) + 1)
+    main = max(runs, key=lambda run: float(prose_words[run].sum()))
+    before, after = main[0] - place, place - main[-1]
+    return [
+        ((before <= 0) & (after <= 0)).astype(np.float64),
+        np.log1p(np.maximum(0, before)) / 5,
+        np.log1p(np.maximum(0, after)) / 5,
+    ]
 
 
 def _before(signal: NDArray[np.generic]) -> NDArray[np.float64]:

@@ -6,14 +6,18 @@ import re
 from collections.abc import Sequence
 
 from pipeline.clean.blocks import Block
+from pipeline.clean.dates import without_dates
+from pipeline.clean.phrases import KINDS
 
 _LONGEST = 300
 _WORD = re.compile(r"\w+")
 _ALIKE = 0.85
+_DEEPEST = 12
+"""Blocks above the body, at most, of a text that starts with its title and not a menu."""
 
 
 def find_title(blocks: Sequence[Block], labels: list[str], known: str) -> list[str]:
-    """The labels with at most one title, the nearest above the body; its repetitions are duplicates.
+    """The labels with at most one title, the nearest above the body; its echoes are duplicates.
 
     Args:
         blocks: The page.
@@ -28,6 +32,8 @@ def find_title(blocks: Sequence[Block], labels: list[str], known: str) -> list[s
         if not titles and body < len(labels) and same_title(blocks[body].text, known):
             titles = [body]
             body += 1
+    if not titles:
+        titles = _first_line(blocks, labels, body)
     if not titles:
         return [_not_title(label) for label in labels]
     title = _likeliest(blocks, titles, known)
@@ -58,6 +64,27 @@ def same_title(text: str, title: str) -> bool:
     shared = len(set(words) & set(others))
     return min(len(words), len(others)) > 3 and shared >= _ALIKE * max(
         len(set(words)), len(set(others))
+    )
+
+
+def _first_line(blocks: Sequence[Block], labels: Sequence[str], body: int) -> list[int]:
+    """The first line of a text without a menu, if it reads like a headline."""
+    if body > _DEEPEST:
+        return []
+    for place in range(min(body, 3)):
+        text = blocks[place].text
+        if labels[place] in ("boilerplate", "byline", "deck") and _headline(text):
+            return [place]
+    return []
+
+
+def _headline(text: str) -> bool:
+    words = text.split()
+    return (
+        4 <= len(words) <= 35
+        and not text.endswith((".", ":", ","))
+        and not without_dates(text)[2]
+        and not any(kind.found_in(text.lower()) for kind in KINDS.values())
     )
 
 

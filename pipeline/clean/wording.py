@@ -1,4 +1,4 @@
-"""A kind of wording: how its lines open, what may stand anywhere in them, of what words they are."""
+"""A kind of wording: how its lines open, what stands anywhere in them, what words they have."""
 
 from __future__ import annotations
 
@@ -40,6 +40,11 @@ class Wording:
             if clue in lower:
                 return self.inside.search(lower) is not None
         return False
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a list that is written as one text."""
+    return frozenset(text.split())
 
 
 def label_words(lower: str) -> list[str]:

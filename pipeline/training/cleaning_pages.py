@@ -96,17 +96,17 @@ def make_article(story: Story, rng: random.Random, everything: bool = True) -> l
         lines.append(PageLine(_first_sentence(rng.choice(story.paragraphs)), "deck"))
     if rng.random() < 0.6:
         lines.extend(_byline(writer, written, rng))
-    if rng.random() < 0.15:
+    if rng.random() < 0.2:
         lines.extend(_furniture(words.ABOVE, rng.randint(1, 4), story, writer, rng))
     for place, line in enumerate(_with_shapes(story.paragraphs, rng)):
         if rng.random() < (0.25 if place == 0 else 0.03):
             lines.extend(_caption(story, rng))
-        if place and rng.random() < 0.03:
+        if place and rng.random() < 0.06:
             lines.extend(_furniture(words.BETWEEN, 1, story, writer, rng))
         lines.append(line)
-    if rng.random() < 0.2:
+    if rng.random() < 0.25:
         lines.extend(_furniture(words.BIOS, 1, story, writer, rng))
-    if rng.random() < 0.3:
+    if rng.random() < 0.45:
         lines.extend(_furniture(words.BELOW, rng.randint(1, 4), story, writer, rng))
     return lines
 
@@ -214,7 +214,7 @@ def _with_shapes(paragraphs: Sequence[str], rng: random.Random) -> list[PageLine
             PageLine(mark.format(n=n) + item, "body", 0, rng.choice((0, 1)))
             for n, item in enumerate(items, 1)
         ]
-    elif shape < 0.2:
+    elif shape < 0.23:
         start = rng.randint(1, len(body))
         name = people[0]
         day = f"{at:%B} {at.day}, {at.year}"
@@ -238,10 +238,20 @@ def _with_shapes(paragraphs: Sequence[str], rng: random.Random) -> list[PageLine
                     name,
                 ],
                 [_first_sentence(rng.choice(paragraphs)), f"— {name}"],
+                [
+                    _first_sentence(rng.choice(paragraphs)).rstrip(".") + ":",
+                    name,
+                    f"Deputy Director, {rng.choice(words.TOPICS)} Office",
+                    f"{rng.choice(words.LAST_NAMES)} County",
+                    *rng.choices(paragraphs, k=3),
+                    "Respectfully,",
+                    f"{people[1]}, Commissioner",
+                ],
+                [f"UPDATE: {rng.choice(paragraphs)}", _first_sentence(rng.choice(paragraphs))],
             )
         )
         body[start:start] = [PageLine(text, "body", 0, rng.choice((0, 1))) for text in inset]
-    elif shape < 0.35:
+    elif shape < 0.4:
         for place in range(len(body) - 1, 1, -1):
             if rng.random() < 0.2:
                 heading = " ".join(body[place].text.split()[: rng.randint(2, 7)]).rstrip(",.;:")
@@ -263,9 +273,9 @@ def compose(
     system: System | None,
 ) -> list[PageLine]:
     """One training page: an article, a thread or none, at times a real page's furniture."""
-    if rng.random() < 0.12:
+    if rng.random() < 0.35:
         # Briefs and bulletins: an article may be of one paragraph.
-        story = Story(story.title, story.paragraphs[: rng.randint(1, 4)])
+        story = Story(story.title, story.paragraphs[: rng.randint(1, 9)])
     article = make_article(story, rng, everything=rng.random() < 0.8)
     comments = make_thread(system, story.title, remarks, stories, rng) if system else []
     if furniture is None:

@@ -98,7 +98,10 @@ def test_relative_dates_give_the_author_alone() -> None:
     No.
     • Reply • Share ›
     """
-    assert signed(section)[2:4] == [("Jo Miller", "", "Jo Miller • 2 years ago"), ("Jo Miller", "", "No.")]
+    assert signed(section)[2:4] == [
+        ("Jo Miller", "", "Jo Miller • 2 years ago"),
+        ("Jo Miller", "", "No."),
+    ]
 
 
 def test_on_date_said_in_one_line() -> None:

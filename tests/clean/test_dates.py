@@ -30,7 +30,9 @@ def test_without_a_year_there_is_no_iso_date(text: str) -> None:
     assert [found.iso for found in find_dates(text)] == [""]
 
 
-@pytest.mark.parametrize("text", ["31 February 2020", "the 2020 budget", "1,200 of 3,000", "10.5.3.1"])
+@pytest.mark.parametrize(
+    "text", ["31 February 2020", "the 2020 budget", "1,200 of 3,000", "10.5.3.1"]
+)
 def test_no_such_day(text: str) -> None:
     assert not any(found.iso for found in find_dates(text))
 

@@ -9,9 +9,15 @@ from pipeline.clean.language import language_of
     ("language", "text"),
     [
         ("en", "The minister said on Monday that she would not be in the country for the vote."),
-        ("es", "La ministra dijo el lunes que no estaría en el país para la votación de los jueces."),
+        (
+            "es",
+            "La ministra dijo el lunes que no estaría en el país para la votación de los jueces.",
+        ),
         ("de", "Die Ministerin sagte am Montag, dass sie bei der Abstimmung nicht im Lande ist."),
-        ("fr", "La ministre a dit lundi qu’elle ne serait pas dans le pays pour le vote des juges."),
+        (
+            "fr",
+            "La ministre a dit lundi qu’elle ne serait pas dans le pays pour le vote des juges.",
+        ),
         ("pt", "A ministra disse na segunda que não estará no país para a votação dos juízes."),
         ("ru", "Министр сказала в понедельник, что её не будет в стране во время голосования."),
         ("uk", "Міністерка сказала в понеділок, що її не буде в країні під час голосування."),

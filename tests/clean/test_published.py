@@ -45,7 +45,9 @@ def test_byline(stamp: str, name: str) -> None:
 
 
 def known(metadata: Metadata, source: str = "a.txt", stamps: tuple[str, ...] = ()) -> Metadata:
-    return complete(metadata, source, "A title", stamps, "An opening.", ["2016-05-07", "2016-05-06"])
+    return complete(
+        metadata, source, "A title", stamps, "An opening.", ["2016-05-07", "2016-05-06"]
+    )
 
 
 def test_the_order_in_which_sources_are_asked() -> None:

@@ -1,0 +1,70 @@
+"""Lines that are what they are by their wording alone, whatever stands around them.
+
+The classifier weighs a line's looks against its surroundings; for a copyright notice or a
+photograph's credit there is nothing to weigh. Only wordings that no article's own
+sentence has are here.
+
+An editor's note about the article stays if it says what was changed, for that is content
+("… updated to say that the minister has resigned"); the bare news that it was updated, or
+where it first appeared, is furniture.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.clean.blocks import Block
+from pipeline.clean.phrases import LONGEST_FURNITURE
+from pipeline.clean.wording import wording
+
+_FURNITURE = wording(
+    r"(?:©|\(c\) \d{4}|copyright ©|copyright \d{4})",
+    r"advertisements?$|(?:story|article) continues (?:below|after) (?:the )?ad",
+    r"(?:sign up|subscribe) (?:for|to|here for) (?:our|the|my) .{0,60}(?:newsletters?|podcast|"
+    r"channel|updates|alerts|feed|inbox)\W*$",
+    r"subscribe to .{2,60} on (?:youtube|itunes|spotify|apple podcasts)\b",
+    r"(?:follow|like|find|join) (?:us|me) on (?:facebook|twitter|instagram|youtube|telegram|x)\b",
+    r"follow on (?:soundcloud|itunes|spotify|twitter|facebook)\b",
+    r"share (?:this(?: article| story| post)?|on (?:facebook|twitter|whatsapp))\W*$",
+    r"\W*(?:editor.?s.? note: )?(?:this|the) (?:story|article|post|report|page) (?:has been|was|"
+    r"is) (?:last )?(?:updated|corrected|amended|developing)(?: (?:on|at) [^.]{3,40}| throughout|"
+    r" with (?:additional|more|new) (?:information|details|reporting))?\W*$",
+    r"(?:this (?:story|article|post|column) )?(?:was |is )?(?:originally|first) (?:published|"
+    r"appeared|posted) (?:in|on|at|by) [^.]{2,60}\.?$",
+    inside=(
+        r"all rights reserved\W{0,3}$",
+        r"\bby (?:taboola|outbrain)\b|\bsponsored links\b",
+        r"(?:views|opinions)\b.{0,40} expressed\b.{0,80}\b(?:author|not necessarily|solely|"
+        r"own and)\b",
+        r"\bdoes not (?:give|provide|constitute|offer) .{0,40}\badvice\b",
+    ),
+    clues="reserved taboola outbrain sponsored expressed advice",
+)
+_CREDIT = re.compile(
+    r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3} ?[/|] ?(?:Getty|AFP|AP|Reuters|REUTERS|EPA|"
+    r"Shutterstock|Associated Press|Bloomberg|Xinhua|TASS)\b[\w /,.-]{0,40}\)?$|\((?:AP|AFP|Reuters|Getty)[ /]"
+    r"[^()]{2,60}\)$"
+)
+
+
+def settle(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
+    """The labels, with the plain cases put right."""
+    settled = list(labels)
+    for place, block in enumerate(blocks):
+        if settled[place] not in ("body", "deck", "title") or len(block.text) > LONGEST_FURNITURE:
+            continue
+        if _CREDIT.search(block.text):
+            settled[place] = "caption"
+        elif _FURNITURE.found_in(block.text.lower()):
+            settled[place] = "boilerplate"
+    for place in range(len(blocks) - 2, -1, -1):
+        # A caption's text is often repeated just above the same text with its credit.
+        if (
+            settled[place + 1] == "caption"
+            and settled[place] != "title"
+            and len(blocks[place].text) > 20
+            and blocks[place + 1].text.startswith(blocks[place].text.rstrip(" .…"))
+        ):
+            settled[place] = "caption"
+    return settled

@@ -1,0 +1,51 @@
+"""Site furniture is taken out with its reason, wherever on the page it stands."""
+
+import pytest
+
+from tests.clean.pages import BODY, TITLE, cleaned, page, removed
+
+
+@pytest.mark.parametrize(
+    "furniture",
+    [
+        ("Share this:", "Twitter", "Facebook"),
+        ("Trending Now", "Sponsored Links by Taboola"),
+        ("Related Stories",),
+        ("More from The Island Post",),
+        ("Ada Quist is a staff writer at The Island Post. Twitter: @adaquist",),
+        ("Sign up for our daily newsletter",),
+        ("© 2021 The Island Post. All rights reserved.",),
+        (
+            "The views and opinions expressed in this column are solely those of the author and "
+            "do not necessarily represent those of this site.",
+        ),
+        ("Filed under: Politics, Islands",),
+    ],
+)
+def test_below_the_article(furniture: tuple[str, ...]) -> None:
+    article = cleaned(page(TITLE, *BODY, *furniture))
+    assert article.text == "\n\n".join((TITLE, *BODY))
+    assert removed(article) == dict.fromkeys(furniture, "boilerplate")
+
+
+@pytest.mark.parametrize(
+    "furniture",
+    [
+        "Advertisement",
+        "Story continues below advertisement",
+        "Read more: Ferry fares to rise in spring",
+        "Sign up for our daily newsletter",
+    ],
+)
+def test_between_paragraphs(furniture: str) -> None:
+    article = cleaned(page(TITLE, *BODY[:2], furniture, *BODY[2:]))
+    assert article.text == "\n\n".join((TITLE, *BODY))
+    assert removed(article) == {furniture: "boilerplate"}
+
+
+def test_a_caption_repeated_with_its_credit() -> None:
+    caption = "The night ferry Solveig, left, at the north landing on"
+    credit = "The night ferry Solveig, left, at the north landing on March 5. Lea Dahl/Getty Images"
+    article = cleaned(page(TITLE, f"{caption}\n{credit}", *BODY))
+    assert article.text == "\n\n".join((TITLE, *BODY))
+    assert removed(article) == {caption: "caption", credit: "caption"}

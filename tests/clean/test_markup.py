@@ -1,0 +1,56 @@
+"""An HTML page: what a reader sees of it, block by block, and the article among that."""
+
+from pipeline.clean import clean
+from pipeline.clean.markup import read_markup
+from pipeline.records import Article
+from tests.clean.pages import BODY, TITLE
+
+PAGE = f"""<!doctype html><html><head><title>{TITLE} - The Island Post</title>
+<script>var a = "not seen";</script><style>p {{ color: red }}</style></head><body>
+<nav><ul><li><a href="/">Home</a></li><li><a href="/n">News</a></li></ul></nav>
+<article><h1>{TITLE}</h1><p class="byline">By Ada Quist</p>
+{"".join(f"<p>{paragraph}</p>" for paragraph in BODY)}
+<p style="display:none">Hidden text.</p></article>
+<section class="comments"><h3>2 Comments</h3>
+<div class="comment"><b>old salt</b> <span>March 5, 2021 at 9:00 am</span>
+<p>About time. I’ve been on that boat in every weather.</p></div>
+<div class="comment"><b>Greta Lund</b> <span>March 6, 2021 at 8:12 am</span>
+<p>And who pays?</p></div>
+</section><footer>© 2021 The Island Post. All rights reserved.</footer></body></html>"""
+
+
+def cleaned_markup(markup: str):  # type: ignore[no-untyped-def]
+    return clean(Article("0" * 16, "page.html", "", markup=markup))
+
+
+def test_visible_text_one_block_a_line() -> None:
+    blocks, _ = read_markup("<p>One <b>bold</b> word.<br>Two.</p><div>Three<p>Four</p>five</div>")
+    assert [block.text for block in blocks] == ["One bold word.", "Two.", "Three", "Four", "five"]
+    assert [block.lines[0].number for block in blocks] == [1, 2, 3, 4, 5]
+
+
+def test_scripts_comments_and_hidden_parts_are_not_seen() -> None:
+    texts = [block.text for block in read_markup(PAGE)[0]]
+    assert not any("not seen" in text or "Hidden" in text or "color" in text for text in texts)
+
+
+def test_the_article_alone() -> None:
+    article = cleaned_markup(PAGE)
+    assert article.text == "\n\n".join((TITLE, *BODY))
+    assert article.text[: article.title_end] == TITLE
+    reasons = {line.text: line.reason for line in article.removed}
+    assert reasons["About time. I’ve been on that boat in every weather."] == "comment"
+    assert reasons["© 2021 The Island Post. All rights reserved."] == "boilerplate"
+
+
+def test_every_block_is_kept_or_removed() -> None:
+    article = cleaned_markup(PAGE)
+    blocks = [block.text for block in read_markup(PAGE)[0]]
+    found = [*article.text.split("\n\n"), *(line.text for line in article.removed)]
+    assert sorted(found) == sorted(blocks)
+
+
+def test_a_page_without_text() -> None:
+    for markup in ("<html></html>", "<script>1</script>", "<!-- -->"):
+        (problem,) = cleaned_markup(markup).problems
+        assert problem.severity == "error"
