@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from pipeline.annotate.clauses import leading_up, sentences
 from pipeline.annotate.cue_words import FIRST_AND_SECOND
+from pipeline.annotate.lexicon import PERSON_NOUNS
 from pipeline.annotate.marks import DOUBLE_MARKS
 from pipeline.records import Span
 
@@ -155,7 +156,8 @@ def _signer(text: str, lines: Sequence[Span]) -> tuple[Span | None, int]:
         if len(line) > 80 or (line[-1:] in ".!?" and len(line.split()) > 4):
             break
         used += 1
-        if signer is None and used == 1 and _NAME_LINE.fullmatch(line) and "," not in line:
+        names = _NAME_LINE.fullmatch(line) and "," not in line
+        if used == 1 and names and line.split()[-1].lower() not in PERSON_NOUNS:
             lead = len(line) - len(line.lstrip("—–- "))
             signer = (start + lead, end)
     return signer, used

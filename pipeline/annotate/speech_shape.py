@@ -52,7 +52,8 @@ def is_title(words: str) -> bool:
     large = [w for w in _WORD.findall(words) if w.lower() not in _SMALL]
     if len(large) < 2:
         return False
-    return sum(w[0].isupper() or w[0].isdigit() for w in large) >= 0.8 * len(large)
+    capitals = sum(1 for w in large if w[0].isupper() or w[0].isdigit())
+    return capitals >= 0.8 * len(large)
 
 
 def is_scare_quote(text: str, quoted: QuotedSpan) -> bool:

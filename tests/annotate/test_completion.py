@@ -1,0 +1,407 @@
+"""What marks and words add to the statements that the model found."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+from itertools import islice
+from pathlib import Path
+
+import pytest
+
+from pipeline.annotate.completion import complete
+from pipeline.records import Quotation
+
+CORPORA = Path(os.environ.get("WHOSAID_CORPORA", "../shared/corpora"))
+
+
+def found(text: str, content: str | list[str], cue: str = "", source: str = "") -> Quotation:
+    """What a model could have found: the first place of each string."""
+    pieces = [content] if isinstance(content, str) else content
+
+    def spans(words: list[str]) -> tuple[tuple[int, int], ...]:
+        return tuple((text.index(w), text.index(w) + len(w)) for w in words if w)
+
+    return Quotation(spans(pieces), spans([cue]), spans([source]), confidence=0.95)
+
+
+def read(text: str, quotations: tuple[Quotation, ...]) -> list[tuple[str, str, str]]:
+    """(source, cue, content) of each, pieces joined by a bar."""
+    return [
+        tuple(" | ".join(text[s:e] for s, e in spans) for spans in (q.source, q.cue, q.content))  # type: ignore[misc]
+        for q in quotations
+    ]
+
+
+def completed(text: str, *quotations: Quotation) -> list[tuple[str, str, str]]:
+    return read(text, complete(text, quotations))
+
+
+class TestSnapping:
+    TEXT = "“The pumps were old and the boat was older,” Ada Brome said on Monday."
+
+    @pytest.mark.parametrize(
+        "content",
+        [
+            "The pumps were old and the boat was older,",
+            "“The pumps were old and the boat was",
+            "pumps were old and the boat was older,”",
+            "“The pumps were old and the boat was older,” Ada",
+        ],
+    )
+    def test_a_content_that_is_nearly_a_quotation_becomes_it(self, content: str) -> None:
+        got = completed(self.TEXT, found(self.TEXT, content, "said", "Brome"))
+        assert [row[2] for row in got] == ["“The pumps were old and the boat was older,”"]
+
+    def test_a_content_with_words_of_its_own_around_the_marks_is_left(self) -> None:
+        text = "Ada Brome said the boat was “a coffin with an engine” and had to go."
+        content = "the boat was “a coffin with an engine” and had to go"
+        assert completed(text, found(text, content, "said", "Ada Brome")) == [
+            ("Ada Brome", "said", content)
+        ]
+
+    def test_half_a_quotation_takes_in_its_mark_and_no_more(self) -> None:
+        text = "“The pumps were old. I said so in March and nobody came,” she said."
+        half = found(text, "The pumps were old.", "said", "she")
+        assert completed(text, half)[0][2] == "“The pumps were old."
+
+    def test_the_kind_follows_the_content(self) -> None:
+        (quotation,) = complete(
+            self.TEXT, (found(self.TEXT, "“The pumps were old and the boat was older", "said"),)
+        )
+        assert quotation.kind == "direct"
+
+
+class TestOneSpeech:
+    def test_the_second_half_of_an_interrupted_sentence_is_a_piece(self) -> None:
+        text = "“Nine weeks,” Hadley said, “is how long they let the buses cross.”"
+        got = completed(text, found(text, "“Nine weeks,”", "said", "Hadley"))
+        assert got == [
+            ("Hadley", "said", "“Nine weeks,” | “is how long they let the buses cross.”")
+        ]
+
+    def test_a_sentence_behind_the_attribution_is_a_piece(self) -> None:
+        text = "“It was cold,” he said. “We burned the chairs.”"
+        got = completed(text, found(text, "“It was cold,”", "said", "he"))
+        assert got == [("he", "said", "“It was cold,” | “We burned the chairs.”")]
+
+    def test_a_quotation_behind_another_sentence_is_no_piece(self) -> None:
+        text = "“It was cold,” he said. Nobody had thought of coal. “We burned the chairs.”"
+        got = completed(text, found(text, "“It was cold,”", "said", "he"))
+        assert got == [("he", "said", "“It was cold,”")]
+
+    def test_a_speech_whose_closing_mark_is_left_out_goes_on_in_the_next_paragraph(self) -> None:
+        text = "“My mother drew water here,” she said. “And hers.\n\n“Now it is salt.”"
+        got = completed(text, found(text, "“My mother drew water here,”", "said", "she"))
+        assert got[0][2] == "“My mother drew water here,” | “And hers. | “Now it is salt.”"
+        assert len(got) == 1
+
+    def test_a_speech_attributed_in_its_last_paragraph_reaches_back(self) -> None:
+        text = "“It took us three winters to build.\n\n“It took them a morning,” said Orla Finch."
+        got = completed(text, found(text, "“It took them a morning,”", "said", "Orla Finch"))
+        assert [row[2] for row in got] == [
+            "“It took us three winters to build. | “It took them a morning,”"
+        ]
+
+    def test_a_paragraph_of_speech_behind_an_attributed_one_is_carried(self) -> None:
+        text = "“We looked everywhere,” Tamsin Roe said.\n\n“It was in the oven all along.”"
+        got = complete(text, (found(text, "“We looked everywhere,”", "said", "Tamsin Roe"),))
+        assert read(text, got)[1] == ("", "", "“It was in the oven all along.”")
+        assert got[1].source == () and got[1].cue == () and got[1].kind == "direct"
+
+    def test_the_answer_to_a_question_is_not_carried_from_who_asked(self) -> None:
+        text = "“Did you hear the call?” the coroner asked.\n\n“I heard him throw his cup.”"
+        got = completed(text, found(text, "“Did you hear the call?”", "asked", "the coroner"))
+        assert len(got) == 1
+
+    def test_a_pull_quote_is_not_carried(self) -> None:
+        text = "“We looked everywhere for it,” Tamsin Roe said.\n\n“We looked everywhere for it”"
+        got = completed(text, found(text, "“We looked everywhere for it,”", "said", "Tamsin Roe"))
+        assert len(got) == 1
+
+
+class TestSpeechWithoutStatement:
+    @pytest.mark.parametrize(
+        ("text", "row"),
+        [
+            (
+                "“Somebody had tasted it,” said one of the aides.",
+                ("one of the aides", "said", "“Somebody had tasted it,”"),
+            ),
+            (
+                "The foreman told reporters: “Nobody goes home until it is poured.”",
+                ("The foreman", "told reporters", "“Nobody goes home until it is poured.”"),
+            ),
+            (
+                "“Mr Strake,” she said, “I know what I am asking of you.”",
+                ("she", "said", "“Mr Strake,” | “I know what I am asking of you.”"),
+            ),
+        ],
+    )
+    def test_speech_beside_its_own_attribution_is_attributed(
+        self, text: str, row: tuple[str, str, str]
+    ) -> None:
+        assert completed(text) == [row]
+
+    def test_a_sentence_that_leads_up_to_speech_names_its_speaker(self) -> None:
+        text = "Pia Lund would not say who had signed it. “No, I can’t.”"
+        assert completed(text) == [("Pia Lund", "", "“No, I can’t.”")]
+        text = "Asked if he had seen the ward at night, Roake paused. “Not at night, no.”"
+        text += " Then Roake left."
+        text = "A nurse met Roake there. " + text
+        assert completed(text) == [("Roake", "paused", "“Not at night, no.”")]
+
+    def test_an_attributed_sentence_that_leads_up_to_speech_lends_its_source(self) -> None:
+        text = "He declined to confirm that it was real. “No, I can’t.”"
+        leading = found(text, "that it was real", "declined to confirm", "He")
+        assert completed(text, leading)[1] == ("He", "", "“No, I can’t.”")
+
+    def test_the_mayor_weighs_in_above_the_quotation(self) -> None:
+        text = "Then the mayor of Castel weighed in:\n\n“If they want to come, we have a field.”"
+        assert completed(text) == [
+            ("the mayor of Castel", "", "“If they want to come, we have a field.”")
+        ]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Locals call it “the Rattle.” Nobody minds.",
+            "Her book, “A Metre by Monday,” was on sale in the lobby.",
+            "The word “salt” does not appear. “Ambition” does.",
+            "The bridge was shut. “Anybody who gives you a date is guessing.”",
+        ],
+    )
+    def test_titles_scare_quotes_and_speech_of_nobody_are_left(self, text: str) -> None:
+        assert completed(text) == []
+
+    def test_the_title_is_left(self) -> None:
+        text = "“We did not move to the sea,” said the president\n\nShe spoke on Tuesday."
+        title_end = text.index("\n")
+        assert complete(text, (), title_end) == ()
+
+    def test_a_lone_scare_quote_without_cue_is_dropped(self) -> None:
+        text = "Ada Brome runs what she calls a “boutique hotel” by the lock."
+        assert completed(text, found(text, "“boutique hotel”", "", "Ada Brome")) == []
+        kept = found(text, "“boutique hotel”", "calls", "she")
+        assert completed(text, kept) == [("she", "calls", "“boutique hotel”")]
+
+
+class TestSignatures:
+    def test_the_name_under_a_quotation_is_its_source(self) -> None:
+        text = "“The crews feel betrayed by both sides.”\n\n—Lars Tide, Seafarers’ Union\n\n“Over.”"
+        assert completed(text)[0] == (
+            "Lars Tide, Seafarers’ Union",
+            "—",
+            "“The crews feel betrayed by both sides.”",
+        )
+
+    def test_a_statement_without_source_is_signed(self) -> None:
+        text = "“The crews feel betrayed by both sides.” — Lars Tide"
+        got = completed(text, found(text, "“The crews feel betrayed by both sides.”"))
+        assert got == [("Lars Tide", "—", "“The crews feel betrayed by both sides.”")]
+
+    def test_a_dash_that_goes_on_with_the_sentence_is_no_signature(self) -> None:
+        text = "“It was over before noon.” — The crowd went home and the band played on."
+        assert completed(text) == []
+        text = "“It was over before noon.” — Rooke left through the kitchen at once."
+        assert completed(text) == []
+
+
+class TestBlocks:
+    LETTER = (
+        "Here is the letter, as it reached this office:\n\n"
+        "Office of the Engineer\n\nDear Ms Tolliver: I enclose four photographs.\n\n"
+        "It may be paint. It may also be a crack.\n\nYours sincerely,\n\nT. Vann\n\n"
+        "Chief Engineer\n\nSo there you have it, and nobody read it."
+    )
+
+    def test_a_letter_is_one_direct_statement_of_its_signer(self) -> None:
+        (quotation,) = complete(self.LETTER, ())
+        assert read(self.LETTER, (quotation,)) == [
+            (
+                "T. Vann",
+                "",
+                "Dear Ms Tolliver: I enclose four photographs."
+                " | It may be paint. It may also be a crack.",
+            )
+        ]
+        assert quotation.kind == "direct" and quotation.act == "said"
+
+    def test_an_unsigned_letter_is_the_letters(self) -> None:
+        text = self.LETTER.replace("T. Vann\n\n", "")
+        assert completed(text)[0][0] == "the letter"
+
+    def test_a_statement_in_the_first_person_ends_where_the_articles_voice_returns(self) -> None:
+        text = (
+            "The ministry answered late. The statement reads:\n\n"
+            "We regret the delay and have changed the procedure.\n\n"
+            "The union was not impressed and left the hall."
+        )
+        got = completed(text)
+        assert got == [("The statement", "", "We regret the delay and have changed the procedure.")]
+
+    def test_an_announced_statement_that_is_a_picture_takes_no_article_text(self) -> None:
+        text = (
+            "Here is an official statement on the matter:\n\n"
+            "General Ostrov earlier said that the order was real and Ms Lund that it was not."
+        )
+        assert completed(text) == []
+
+    def test_what_the_model_found_of_a_letter_joins_the_whole(self) -> None:
+        text = (
+            "The statement reads:\n\nWe regret the delay of the report.\n\n"
+            "We have changed the procedure since then.\n\n"
+            "That was all."
+        )
+        part = found(text, "We regret the delay of the report.", "reads", "The statement")
+        assert completed(text, part) == [
+            (
+                "The statement",
+                "reads",
+                "We regret the delay of the report. | We have changed the procedure since then.",
+            )
+        ]
+
+
+class TestNesting:
+    def test_a_statement_in_inner_marks_points_to_the_outer_one(self) -> None:
+        text = "“He said ‘hey, sign here,’ and I signed,” Rosa Finn said."
+        outer = found(text, "“He said ‘hey, sign here,’ and I signed,”", "Finn said", "Rosa")
+        got = complete(text, (outer,))
+        assert [q.nested_in for q in got] == [None, 0]
+        assert read(text, got)[1] == ("He", "said", "‘hey, sign here,’")
+        assert got[1].kind == "direct"
+
+    def test_a_model_statement_within_another_is_nested_and_not_doubled(self) -> None:
+        text = "“He said ‘hey, sign here,’ and I signed,” Rosa Finn told us."
+        outer = found(text, "“He said ‘hey, sign here,’ and I signed,”", "told", "Rosa Finn")
+        inner = found(text, "‘hey, sign here,’", "said", "He")
+        got = complete(text, (inner, outer))
+        assert [q.nested_in for q in got] == [None, 0]
+
+    def test_the_outlet_that_reports_a_statement_stands_around_it(self) -> None:
+        text = "Roland Fitch said that he had never met the agent, the Standard reported."
+        inner = found(text, "that he had never met the agent", "said", "Roland Fitch")
+        got = complete(text, (inner,))
+        assert [q.nested_in for q in got] == [None, 0]
+        assert read(text, got)[0] == (
+            "the Standard",
+            "reported",
+            "Roland Fitch said that he had never met the agent",
+        )
+
+    def test_two_layers_are_found(self) -> None:
+        text = "“The mate said the owner had told him that the trip must go on,” Brody said."
+        outer = found(text, text[: text.index(" Brody")], "Brody said")
+        assert [q.nested_in for q in complete(text, (outer,))] == [None, 0, 1]
+
+    @pytest.mark.parametrize(
+        "content",
+        [
+            "that he thinks the vote will be close",
+            "the report that nobody read",
+            "“I think that we should go home,”",
+            "people should call it a day",
+        ],
+    )
+    def test_the_speakers_own_thoughts_and_nouns_are_no_inner_statements(
+        self, content: str
+    ) -> None:
+        text = f"{content} said Ada Brome."
+        assert len(complete(text, (found(text, content, "said", "Ada Brome"),))) == 1
+
+
+def _nested_cases() -> list[dict]:  # type: ignore[type-arg]
+    path = Path(__file__).with_name("nested_cases.jsonl")
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+
+
+def test_nested_cases_hold_what_they_say() -> None:
+    cases = _nested_cases()
+    assert len(cases) >= 40
+    for case in cases:
+        for attribution in case["attributions"]:
+            for role in ("source", "cue", "content"):
+                for span in attribution[role]:
+                    assert case["text"][span["start"] : span["end"]] == span["text"]
+
+
+def test_four_of_five_nested_statements_are_found_inside_the_right_one() -> None:
+    right = total = 0
+    for case in _nested_cases():
+        text = case["text"]
+        gold = [_quotation(attribution) for attribution in case["attributions"]]
+        got = complete(text, (gold[0],))
+        for attribution, inner in zip(case["attributions"][1:], gold[1:], strict=True):
+            total += 1
+            outer = gold[attribution["nested_in"]]
+            right += any(
+                _same(text, q, inner)
+                and q.nested_in is not None
+                and _same(text, got[q.nested_in], outer)
+                for q in got
+            )
+    assert right >= 0.85 * total, f"{right} of {total}"
+
+
+def _quotation(attribution: dict) -> Quotation:  # type: ignore[type-arg]
+    content, cue, source = (
+        tuple((span["start"], span["end"]) for span in attribution[role])
+        for role in ("content", "cue", "source")
+    )
+    return Quotation(content, cue, source)
+
+
+def _same(text: str, one: Quotation, other: Quotation) -> bool:
+    """The measure of `whosaid evaluate`: contents overlap by half, sources share a word."""
+    a, b = ({i for s, e in q.content for i in range(s, e)} for q in (one, other))
+    sources = ({i for s, e in q.source for i in range(s, e)} for q in (one, other))
+    first, second = sources
+    return 2 * len(a & b) >= len(a | b) and bool(first & second)
+
+
+def test_completing_twice_changes_nothing() -> None:
+    text = "“It was cold,” he said. “He told me, ‘Burn the chairs.’”\n\n“So we did, all of us.”"
+    once = complete(text, (found(text, "“It was cold,”", "said", "he"),))
+    outer = tuple(q for q in once if q.nested_in is None)
+    assert read(text, complete(text, outer)) == read(text, once)
+
+
+def test_empty_and_markless_texts_are_left() -> None:
+    assert complete("", ()) == ()
+    assert complete("Nobody said a word.\n\nNobody ever did.", ()) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“" * 5000 + "'" * 5000,
+        "“A went to B,” he said. " * 500,
+        "“" + "He said, ‘yes it is,’ and " * 1000 + "” she said.",
+        "Here is the letter:\n\nDear Sir: we are.\n\n" * 300,
+        "“We went there then.” — " + "A" * 50000,
+    ],
+)
+def test_hostile_texts_take_no_longer_than_their_length(text: str) -> None:
+    complete(text, ())
+
+
+def test_almost_nothing_is_added_to_gold() -> None:
+    path = CORPORA / "polnear" / "dev.jsonl.gz"
+    if not path.exists():
+        pytest.skip(f"the PolNeAR corpus is not at {path}")
+    given = added = 0
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in islice(lines, 30):
+            article = json.loads(line)
+            gold = tuple(
+                Quotation(*(tuple(map(tuple, a[role])) for role in ("content", "cue", "source")))
+                for a in article["attributions"]
+                if a["content"]
+            )
+            got = [q for q in complete(article["text"], gold) if q.nested_in is None]
+            given += len(gold)
+            known = {(q.cue, q.source) for q in gold}
+            added += sum((q.cue, q.source) not in known for q in got)
+    assert added <= 0.005 * given, f"{added} statements added to {given}"
