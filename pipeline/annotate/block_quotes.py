@@ -22,9 +22,11 @@ _DOCUMENT = (
     r"(?:letter|statement|e-?mail|memo(?:randum)?|note|message|text|announcement|notice|reply"
     r"|response|apology|post|tweet|press release|communiqué|communique|declaration|resignation)"
 )
+_DETERMINER = r"(?:the|an?|its|his|her|their|this|that|my|our|following)"
+_NO_LINK = r"(?!(?:of|from|to|in|that|with|is|was|the)\b)"
 _MENTION = re.compile(
-    r"\b(?:(?:the|a|an|its|his|her|their|this|that|my|our|following)\s+)?"
-    r"(?:(?!of\b|from\b|to\b|in\b|that\b|with\b)[\w’'.\-]+\s+){0,3}?" + _DOCUMENT + r"\b(?!-)",
+    rf"\b(?:{_DETERMINER}\s+(?:{_NO_LINK}[\w’'.\-]+\s+){{0,3}}?|[\w.\-]+[’']s\s+)?"
+    rf"{_DOCUMENT}\b(?!-)",
     re.IGNORECASE,
 )
 _INTRODUCES = re.compile(
