@@ -65,7 +65,7 @@ def link_speakers(
     spoken of count when a surname alone asks whose it is.
     Returns: the mentions' index; columns speaker_id, speaker, type, title. The id is 16 hex
     digits, made from the canonical name and the type, and for namesakes from the role; for
-    unnamed sources from the article and the description.
+    unnamed sources from the article and the description; empty for an empty speaker.
     """
     import pandas as pd
 
@@ -221,7 +221,7 @@ def _link_named(
     linked: dict[_Part, _Linked] = {}
     mentions: dict[str, dict[str, dict[str, int]]] = defaultdict(lambda: defaultdict(dict))
     for part in parts:
-        named = part.type in _LINKED and part.name and not is_generic(part.name)
+        named = part.type in _LINKED and not is_generic(part.name)
         if part in forced:
             override = forced[part]
             linked[part] = _Linked(
@@ -230,6 +230,8 @@ def _link_named(
                 part.type,
                 override.title,
             )
+        elif not part.name:
+            linked[part] = _Linked("", "", part.type)
         elif named:
             mentions[part.type][part.name][part.article] = 1
         else:

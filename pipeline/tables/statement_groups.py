@@ -39,8 +39,8 @@ class Statement:
 
     @property
     def speakers(self) -> frozenset[str]:
-        """Each of joint speakers."""
-        return frozenset(self.speaker.split(JOINT))
+        """Each of joint speakers; nobody where the speaker is not known."""
+        return frozenset(self.speaker.split(JOINT)) if self.speaker else frozenset()
 
 
 JOINT = " ; "
@@ -140,7 +140,8 @@ def _versions(rows: Sequence[Statement]) -> list[list[int]]:
     for i, row in enumerate(rows):
         words = statements.words[offsets[i] : offsets[i + 1]]
         if len(words):
-            versions.setdefault((words.tobytes(), row.speaker), []).append(i)
+            who = row.speaker or f"unknown in {row.article}"
+            versions.setdefault((words.tobytes(), who), []).append(i)
     return list(versions.values())
 
 
