@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.clean.blocks import Block, join_lines, split_lines
-from pipeline.clean.classifier import LineClassifier, line_classifier
+from pipeline.clean.classifier import KEPT, LineClassifier, line_classifier
 from pipeline.clean.comments import Signature, signatures
 from pipeline.clean.language import language_of
 from pipeline.clean.plain_cases import settle
@@ -15,7 +15,6 @@ from pipeline.clean.published import complete
 from pipeline.clean.titles import find_title
 from pipeline.records import Article, CleanArticle, RemovedLine, RemovedReason
 
-KEPT = frozenset(("title", "deck", "body"))
 _REASONS: dict[str, RemovedReason] = {
     "byline": "byline",
     "caption": "caption",
@@ -66,6 +65,7 @@ def clean_with(classifier: LineClassifier, article: Article) -> CleanArticle:
         _stamps(page),
         paragraphs[1] if heading and len(paragraphs) > 1 else (paragraphs or [""])[0],
         [line.comment_date for line in removed if line.comment_date],
+        [line.text for line in removed if line.reason == "duplicate"],
     )
     if not metadata.language:
         metadata = replace(metadata, language=language_of(text))
@@ -131,14 +131,10 @@ def _stamps(page: _Page) -> list[str]:
     labels = page.labels
     first = labels.index("body") if "body" in labels else len(labels)
     titled = labels.index("title") if "title" in labels else max(0, first - _NEAR_HEAD)
-    head = range(min(titled, max(0, first - _NEAR_HEAD)), first)
-    bylines = [page.blocks[place].text for place in head if labels[place] == "byline"]
-    others = [
-        page.blocks[place].text for place in range(titled, first) if labels[place] == "boilerplate"
-    ]
-    later = [
-        block.text
-        for block, label in zip(page.blocks[first:], labels[first:], strict=True)
-        if label == "byline"
-    ]
-    return [*bylines, *others, *later]
+    top = max(0, first - _NEAR_HEAD)
+    text = [block.text for block in page.blocks]
+    below = [text[place] for place in range(titled, first) if labels[place] == "byline"]
+    others = [text[place] for place in range(titled, first) if labels[place] == "boilerplate"]
+    above = [text[place] for place in range(min(top, titled), titled) if labels[place] == "byline"]
+    later = [text[place] for place in range(first, len(labels)) if labels[place] == "byline"]
+    return [*below, *others, *above, *later]

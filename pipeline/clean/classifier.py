@@ -22,6 +22,8 @@ from pipeline.clean.features import Matrix, features
 Scores = NDArray[np.float32]
 
 LABELS = ("title", "deck", "byline", "body", "caption", "boilerplate", "comment")
+KEPT = frozenset(("title", "deck", "body"))
+"""Labels of what belongs to the article."""
 WEIGHTS = Path(__file__).resolve().parents[2] / "models" / "cleaning" / "lines.npz"
 
 

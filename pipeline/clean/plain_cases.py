@@ -15,6 +15,8 @@ import re
 from collections.abc import Sequence
 
 from pipeline.clean.blocks import Block
+from pipeline.clean.classifier import KEPT
+from pipeline.clean.dates import without_dates
 from pipeline.clean.phrases import LONGEST_FURNITURE
 from pipeline.clean.wording import wording
 
@@ -28,7 +30,7 @@ _FURNITURE = wording(
     r"follow on (?:soundcloud|itunes|spotify|twitter|facebook)\b",
     r"share (?:this(?: article| story| post)?|on (?:facebook|twitter|whatsapp))\W*$",
     r"\W*(?:editor.?s.? note: )?(?:this|the) (?:story|article|post|report|page) (?:has been|was|"
-    r"is) (?:last )?(?:updated|corrected|amended|developing)(?: (?:on|at) [^.]{3,40}| throughout|"
+    r"is) (?:last )?(?:updated|corrected|amended|developing)(?: (?:on|at)(?: \S+){1,5}| throughout|"
     r" with (?:additional|more|new) (?:information|details|reporting))?\W*$",
     r"(?:this (?:story|article|post|column) )?(?:was |is )?(?:originally|first) (?:published|"
     r"appeared|posted) (?:in|on|at|by) [^.]{2,60}\.?$",
@@ -41,23 +43,41 @@ _FURNITURE = wording(
     ),
     clues="reserved taboola outbrain sponsored expressed advice",
 )
-_CREDIT = re.compile(
-    r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3} ?[/|] ?(?:Getty|AFP|AP|Reuters|REUTERS|EPA|"
-    r"Shutterstock|Associated Press|Bloomberg|Xinhua|TASS)\b[\w /,.-]{0,40}\)?$|\((?:AP|AFP|Reuters|Getty)[ /]"
-    r"[^()]{2,60}\)$"
+_DEEPEST = 12
+_PARAGRAPH = 120
+"""Characters."""
+_AGENCY = (
+    r"(?:Getty|AFP|AP|Reuters|REUTERS|EPA|Shutterstock|Associated Press|Bloomberg|Xinhua|TASS)\b"
 )
+_CREDIT = re.compile(
+    rf"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){{0,3}} ?[/|] ?{_AGENCY}[\w /,.-]{{0,40}}\)?$"
+    r"|\((?:AP|AFP|Reuters|Getty)[ /][^()]{2,60}\)$"
+)
+
+
+def _opening(blocks: Sequence[Block]) -> int:
+    """Place of the first paragraph, if it stands near the top; 0 if it does not."""
+    for place, block in enumerate(blocks[:_DEEPEST]):
+        if len(block.text) > _PARAGRAPH:
+            return place
+    return 0
 
 
 def settle(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
     """The labels, with the plain cases put right."""
     settled = list(labels)
     for place, block in enumerate(blocks):
-        if settled[place] not in ("body", "deck", "title") or len(block.text) > LONGEST_FURNITURE:
+        if settled[place] not in KEPT or len(block.text) > LONGEST_FURNITURE:
             continue
         if _CREDIT.search(block.text):
             settled[place] = "caption"
         elif _FURNITURE.found_in(block.text.lower()):
             settled[place] = "boilerplate"
+    for place in range(_opening(blocks)):
+        # A date by itself over the first paragraph is when the article was published.
+        rest, day, _ = without_dates(blocks[place].text[:100])
+        if settled[place] in KEPT and len(day) == 10 and not any(map(str.isalpha, rest)):
+            settled[place] = "byline"
     for place in range(len(blocks) - 2, -1, -1):
         # A caption's text is often repeated just above the same text with its credit.
         if (

@@ -21,6 +21,7 @@ _FIRST_PUBLISHED = re.compile(
 _CHANGED = re.compile(r"\b(?:updat|modif|revis|correct|edit)\w*", re.IGNORECASE)
 _DATELINE_END = re.compile(r"\s[-–—]{1,2}\s|—")
 _LONGEST_DATELINE = 80
+_WEEKDAY = re.compile(r"(?:mon|tues?|wed|thu|fri|sat|sun)", re.IGNORECASE)
 _BY = re.compile(
     r"^\W*(?:by|written by|words by|story by|posted by|published by|reported by|text by)\b:?\s+"
     r"(?P<name>\S.*)$",
@@ -41,6 +42,7 @@ def complete(
     stamps: Sequence[str],
     opening: str,
     comment_dates: Sequence[str],
+    echoes: Sequence[str] = (),
 ) -> Metadata:
     """The metadata with what the text shows put where nothing was known.
 
@@ -51,24 +53,32 @@ def complete(
         stamps: Lines around the article that may say by whom and when: bylines first.
         opening: The first paragraph of the body.
         comment_dates: ISO dates of the reader comments.
+        echoes: Other lines that repeat the title, at times with the site's name.
     """
     known = metadata
     if not known.title and title:
         known = replace(known, title=title)
     if not known.byline:
         known = replace(known, byline=byline(stamps))
+    if not known.outlet:
+        known = replace(known, outlet=site_name(title, echoes))
     if not known.published:
-        day, basis = _published(known.url, source, stamps, opening, comment_dates)
+        day, basis = _published(known.url, source, title, stamps, opening, comment_dates)
         known = replace(known, published=day, published_basis=basis)
     return known
 
 
 def _published(
-    url: str, source: str, stamps: Sequence[str], opening: str, comment_dates: Sequence[str]
+    url: str,
+    source: str,
+    title: str,
+    stamps: Sequence[str],
+    opening: str,
+    comment_dates: Sequence[str],
 ) -> tuple[str, PublishedBasis]:
     from pipeline.ingest.places import date_from_name, date_from_url
 
-    if day := stamped_date(stamps) or dateline_date(opening):
+    if day := stamped_date(stamps) or dateline_date(opening) or edge_date(title, opening):
         return day, "page"
     if day := date_from_url(url):
         return day, "url"
@@ -90,10 +100,10 @@ def stamped_date(stamps: Sequence[str]) -> str:
         for found in find_dates(stamp[:_LONGEST_STAMP]):
             lead = stamp[end : found.start]
             end = found.end
-            if len(found.iso) < 7:
-                continue
             changed = list(_CHANGED.finditer(lead))
             first = list(_FIRST_PUBLISHED.finditer(lead))
+            if len(found.iso) < (7 if first else 10):
+                continue
             if changed and (not first or first[-1].start() < changed[-1].start()):
                 updated = updated or found.iso
             elif first:
@@ -112,6 +122,19 @@ def dateline_date(opening: str) -> str:
     return days[0] if days else ""
 
 
+def edge_date(title: str, opening: str) -> str:
+    """A full date with its weekday that ends the title or opens the text, or "".
+
+    Where a page's lines were run together, this is what remains of its stamp.
+    """
+    for text, ends in ((title, True), (opening[:_LONGEST_DATELINE], False)):
+        for found in find_dates(text):
+            at_edge = found.end == len(text) if ends else found.start == 0
+            if at_edge and len(found.iso) == 10 and _WEEKDAY.match(text[found.start :]):
+                return found.iso
+    return ""
+
+
 def byline(stamps: Sequence[str]) -> str:
     """The author's name from a line such as "By Jane Doe | January 6, 2020", or ""."""
     for stamp in stamps:
@@ -127,5 +150,15 @@ def byline(stamps: Sequence[str]) -> str:
             # One name: what follows its comma is a role or a house.
             name = name.split(",")[0]
         if 1 <= len(name.split()) <= 12 and name[:1].isalpha() and not name.islower():
+            return name
+    return ""
+
+
+def site_name(title: str, echoes: Sequence[str]) -> str:
+    """The outlet, from a page title such as "Headline - The Island Post", or ""."""
+    for echo in echoes:
+        rest = echo[len(title) :] if title and echo.startswith(title) else ""
+        name = rest.strip(" -|–—·•:»")
+        if name and rest[:1] == " " and len(name.split()) <= 5 and name[:1].isupper():
             return name
     return ""

@@ -18,9 +18,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.clean.article import KEPT, clean_with
+from pipeline.clean.article import clean_with
 from pipeline.clean.blocks import Block, split_lines
-from pipeline.clean.classifier import LABELS, WEIGHTS, LineClassifier, line_classifier, save
+from pipeline.clean.classifier import KEPT, LABELS, WEIGHTS, LineClassifier, line_classifier, save
 from pipeline.clean.features import Matrix, features, word_count
 from pipeline.records import Article, CleanArticle
 from pipeline.training.cleaning_dev import dev_pages

@@ -91,3 +91,9 @@ def test_byline_and_date_are_metadata() -> None:
     assert removed(article) == {"By Ada Quist | March 5, 2021": "byline"}
     assert article.metadata.byline == "Ada Quist"
     assert (article.metadata.published, article.metadata.published_basis) == ("2021-03-05", "page")
+
+
+def test_a_date_over_the_first_paragraph() -> None:
+    article = cleaned(page(TITLE, "Friday, March 5, 2021", *BODY))
+    assert removed(article) == {"Friday, March 5, 2021": "byline"}
+    assert article.metadata.published == "2021-03-05"

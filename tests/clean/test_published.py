@@ -2,7 +2,14 @@
 
 import pytest
 
-from pipeline.clean.published import byline, complete, dateline_date, stamped_date
+from pipeline.clean.published import (
+    byline,
+    complete,
+    dateline_date,
+    edge_date,
+    site_name,
+    stamped_date,
+)
 from pipeline.records import Metadata
 
 
@@ -17,6 +24,7 @@ from pipeline.records import Metadata
         (["By Jane Doe", "Wednesday, 14 May 2014"], "2014-05-14"),
         (["By Jane Doe", "03/04/2014"], ""),
         (["March 3 at noon"], ""),
+        (["May 2014 open thread"], ""),
     ],
 )
 def test_stamps(stamps: list[str], day: str) -> None:
@@ -70,3 +78,14 @@ def test_what_is_known_stays() -> None:
     metadata = Metadata(title="Given", byline="Given Too")
     completed = known(metadata, stamps=("By Jane Doe",))
     assert (completed.title, completed.byline) == ("Given", "Given Too")
+
+
+def test_the_outlet_is_read_from_a_repeated_title() -> None:
+    assert site_name("Ferry stays", ["Ferry stays | The Island Post"]) == "The Island Post"
+    assert site_name("Ferry stays", ["Ferry stays afloat", "Ferry stays"]) == ""
+
+
+def test_a_stamp_run_together_with_the_title_or_the_text() -> None:
+    assert edge_date("The ferry stays Tuesday, September 1, 2015", "The boat") == "2015-09-01"
+    assert edge_date("The ferry stays", "Thursday, May 7, 2015 On Tuesday the boat") == "2015-05-07"
+    assert edge_date("The attack of September 11, 2001", "On Friday, May 8, 2015, the boat") == ""
