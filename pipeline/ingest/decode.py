@@ -54,9 +54,9 @@ def is_binary(data: bytes) -> bool:
     if _bom_encoding(sample) or _wide_encoding(sample):
         return False
     control = len(sample) - len(sample.translate(None, _CONTROL_BYTES))
-    return control > _MOST_CONTROL_BYTES * len(sample) or sample.count(0) > _MOST_NUL_BYTES * len(
-        sample
-    )
+    return control > 3 + _MOST_CONTROL_BYTES * len(sample) or sample.count(
+        0
+    ) > _MOST_NUL_BYTES * len(sample)
 
 
 def decode_bytes(data: bytes, *, declared: str = "", forced: str = "") -> Decoded:

@@ -17,6 +17,8 @@ from pipeline.records import Article, Problem
 
 _SPACE_AND_COMMA = re.compile(r"[\s,]*")
 _DEEPEST_LIST = 4
+_MOST_BAD_LINES = 20
+"""At the start of a file; after so many without one that is JSON, none will be."""
 
 
 def read_json_lines(entry: Entry, context: Context) -> Iterator[Article | Problem]:
@@ -25,6 +27,7 @@ def read_json_lines(entry: Entry, context: Context) -> Iterator[Article | Proble
     A record's raw bytes, from which its id comes, are its line without the line end.
     """
     orders = _orders_of_lines(entry, context)
+    any_json = False
     for number, line in enumerate(_lines(entry, context.options.max_article_bytes), start=1):
         source = f"{entry.source}#{number}"
         context.budget.add_entry()
@@ -34,8 +37,11 @@ def read_json_lines(entry: Entry, context: Context) -> Iterator[Article | Proble
         try:
             record = json.loads(decode_bytes(line, forced=context.options.encoding).text)
         except (ValueError, RecursionError) as error:
+            if number > _MOST_BAD_LINES and not any_json:
+                raise IngestError("These lines are not JSON; name the file .txt.") from error
             yield failure(source, f"This line is not JSON ({error}); export it again.")
             continue
+        any_json = True
         yield _article(source, line, record, context.options, orders)
 
 

@@ -197,7 +197,7 @@ def every_format() -> dict[str, tuple[bytes, int]]:
     story, page = STORY.encode(), PAGE.format(charset="utf-8").encode()
     pdf_lines = ["The harbour of Brackwater was closed on Monday after the ice came in from the",
                  "north, and the harbour master said that no boat would go out before the wea-",
-                 "ther changes.", "“We wait,” she said."]  # fmt: skip
+                 "ther changes.", "“We can’t go,” she said."]  # fmt: skip
     return {
         "text/utf8.txt": (story, 1),
         "text/cp1252.txt": (STORY.replace("\n", "\r\n").encode("cp1252"), 1),

@@ -105,6 +105,11 @@ def test_one_broken_line_leaves_the_others(tmp_path: Path) -> None:
     ]
 
 
+def test_a_text_named_as_json_lines_is_not_a_problem_a_line(tmp_path: Path) -> None:
+    found = read(tmp_path, "a.jsonl", b"This is a line of a story.\n" * 5000)
+    assert len(found) < 30
+
+
 def test_a_json_list_that_breaks_off_keeps_what_came_before(tmp_path: Path) -> None:
     found = read(tmp_path, "a.json", b'[{"text": "One."}, {"text": "Two."}, {"te')
     assert [type(one) for one in found] == [Article, Article, Problem]
