@@ -67,7 +67,7 @@ _PATTERN = re.compile(
         (?:(?:{_MONTH})\ {_DAY}(?:st|nd|rd|th)?(?!\d)(?!,\d{{3}})(?:\ ?,?\ {_YEAR}(?!\d))?
           |(?:the\ )?{_DAY}(?:st|nd|rd|th)?\ (?:day\ )?(?:of\ )?(?:{_MONTH})
             (?:\ ?,?\ {_YEAR}(?!\d))?
-          |(?:{_MONTH})(?:\ ?,|\ of)?\ {_YEAR}(?!\d)))
+          |(?:(?i:early|late)\ |(?i:mid)-)?(?:{_MONTH})(?:\ ?,|\ of)?\ {_YEAR}(?!\d)))
     | (?P<weekday>(?i:(?:(?:earlier|later|early|late)\ )?
         (?:(?:on|this\ past|this\ coming|this|last|next|that|the\ following|the\ previous)\ )?)
         (?:{_WEEKDAY})(?:\ (?i:{_PART}))?)

@@ -12,8 +12,6 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
-from dateutil.relativedelta import relativedelta
-
 from pipeline.annotate.time_expressions import (
     MONTHS,
     NUMBERS,
@@ -72,7 +70,7 @@ def _is_anaphoric(words: str) -> bool:
 def _from_anchor(words: str, anchor: str) -> str:
     if not anchor:
         return ""
-    if weekday := _weekday_in(words):
+    if (weekday := _weekday_in(words)) is not None:
         if "following" in words:
             return _weekday(weekday, anchor, 1)
         return _weekday(weekday, anchor, -1 if "previous" in words else 0)
@@ -170,7 +168,7 @@ def _ordinal(words: str, published: str, ahead: bool) -> str:
         return ""
     day, base = int(re.sub(r"\D", "", words)), _last_day(published)
     for months_back in (0, 1, 2):
-        month = base.replace(day=1) - relativedelta(months=months_back)
+        month = _first_of_month(base, -months_back)
         try:
             found = month.replace(day=day)
         except ValueError:
@@ -187,7 +185,7 @@ def _feast(words: str, published: str, ahead: bool) -> str:
     base = _last_day(published)
     found = base.replace(month=month_and_day[0], day=month_and_day[1])
     if found > base and not ahead:
-        found -= relativedelta(years=1)
+        found = found.replace(year=found.year - 1)
     return found.isoformat()
 
 
@@ -209,8 +207,7 @@ def _moved(start: str, unit: str, count: int) -> str:
     if unit == "month":
         if len(start) < 7:
             return ""
-        month = _last_day(start).replace(day=1) + relativedelta(months=count)
-        return month.isoformat()[:7]
+        return _first_of_month(_last_day(start), count).isoformat()[:7]
     if len(start) < 10:
         return ""
     days = {"week": 7, "weekend": 7, "quarter": 91, "minute": 0, "hour": 0}.get(unit, 1)
@@ -282,7 +279,7 @@ def _parsed(words: str, base: date, ahead: bool) -> str:
     found = parser.get_date_data(words)
     if found is None or found.date_obj is None:
         return ""
-    length = {"day": 10, "month": 7, "year": 4}.get(found.period, 10)
+    length = 7 if found.period == "month" else 4 if found.period == "year" else 10
     return str(found.date_obj.date().isoformat()[:length])
 
 
@@ -291,7 +288,13 @@ def _last_day(partial: str) -> date:
     year, month = int(partial[:4]), int(partial[5:7] or 12)
     if len(partial) >= 10:
         return date.fromisoformat(partial[:10])
-    return date(year, month, 1) + relativedelta(months=1, days=-1)
+    return _first_of_month(date(year, month, 1), 1) - timedelta(days=1)
+
+
+def _first_of_month(day: date, months: int) -> date:
+    """The first of the month that lies some months from a day's own."""
+    month = day.month - 1 + months
+    return date(day.year + month // 12, month % 12 + 1, 1)
 
 
 def _unit(words: str) -> str:
@@ -313,7 +316,8 @@ def _count(words: str) -> int | None:
 
 
 def _weekday_in(words: str) -> int | None:
-    match = re.search(rf"\b({'|'.join(day[:3] for day in WEEKDAYS)})", words)
+    names = "|".join(day[:3] for day in WEEKDAYS)
+    match = re.search(rf"\b({names})(?:[a-z]*day\b|[a-z]{{0,2}}\.)", words)
     if not match:
         return None
     return next(at for at, day in enumerate(WEEKDAYS) if day.startswith(match[1]))
