@@ -67,6 +67,7 @@ def fold(text: str) -> str:
     return plain.removesuffix("'s") if len(plain) > 3 else plain
 
 
+@lru_cache(maxsize=1 << 16)
 def parse_person(text: str) -> PersonName | None:
     """The parts of a person's name, leading titles and trailing degrees left out.
 
@@ -86,6 +87,7 @@ def parse_person(text: str) -> PersonName | None:
     return PersonName(words[0] if words else "", tuple(words[1:]), surname, suffix)
 
 
+@lru_cache(maxsize=1 << 16)
 def display_name(text: str) -> str:
     """A person's name as written, without leading titles, possessive and stray marks."""
     words = " ".join(text.split()).strip(',;"“” ').split()
@@ -112,6 +114,7 @@ def _without_titles(words: list[str]) -> list[str]:
     return words[first:]
 
 
+@lru_cache(maxsize=1 << 16)
 def gender_hint(text: str) -> str:
     """`m` or `f` where a mention's own words say so (`Mrs. Clinton`, `he`), else empty."""
     words = [word.strip(".,") for word in fold(text).split()[:2]]

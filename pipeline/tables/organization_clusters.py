@@ -158,6 +158,7 @@ def _misspelled(articles: Mapping[str, int]) -> list[tuple[str, str]]:
     return sorted(pairs)
 
 
+@lru_cache(maxsize=1 << 16)
 def is_generic(name: str) -> bool:
     """Whether a description names nobody: no word of it is capitalised after the first.
 

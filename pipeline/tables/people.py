@@ -11,7 +11,7 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.tables.names import display_name, fold, gender_hint, parse_person
 from pipeline.tables.organization_clusters import (
@@ -32,8 +32,7 @@ JOINT = " ; "
 _LINKED = frozenset({"organization", "group", "document"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """One speaker of a row; several rows may have the same."""
 
     article: str

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Indel
@@ -49,21 +50,22 @@ def same_quotes(quotes: pd.DataFrame) -> pd.DataFrame:
     """
     import pandas as pd
 
-    rows = quotes.reset_index(drop=True)
-    order = rows.sort_values(["published", "article_id", "quote_id"], kind="stable").index
-    rows = rows.loc[order].reset_index(drop=True)
-    statements = _statements(rows)
+    order = quotes[["published", "article_id", "quote_id"]].fillna("").reset_index(drop=True)
+    places = order.sort_values(list(order.columns), kind="stable").index.tolist()
+    del order
+    statements = _statements(quotes, places)
     texts = [statement.text for statement in statements]
     found = []
     for members in group_statements(statements):
         fullest = min(members, key=lambda i: (-len(statement_words(texts[i])), i))
-        speakers = {i: str(rows["speaker"][i]) for i in members}
-        same_quote = hashlib.sha256(str(rows["quote_id"][members[0]]).encode()).hexdigest()[:16]
-        for i in members:
-            others = sorted({s for s in speakers.values() if s and s != speakers[i]})
+        rows = quotes.iloc[[places[i] for i in members]][list(COLUMNS[1:7])].to_dict("records")
+        speakers = [str(row["speaker"]) for row in rows]
+        same_quote = hashlib.sha256(str(rows[0]["quote_id"]).encode()).hexdigest()[:16]
+        for i, row, speaker in zip(members, rows, speakers, strict=True):
+            others = sorted({other for other in speakers if other and other != speaker})
             found.append(
                 {
-                    **{c: rows[c][i] for c in COLUMNS[1:7]},
+                    **row,
                     "same_quote": same_quote,
                     "similarity": similarity(texts[i], texts[fullest]),
                     "is_fullest": i == fullest,
@@ -111,30 +113,31 @@ def _passage(words: Sequence[str]) -> str:
     return f"{' '.join(words[:_SHOWN_WORDS])} […] {' '.join(words[-_SHOWN_WORDS:])}"
 
 
-def _statements(rows: pd.DataFrame) -> list[Statement]:
+def _statements(quotes: pd.DataFrame, places: Sequence[int]) -> list[Statement]:
+    """The rows at `places`, in that order."""
+
     def column(name: str, otherwise: str) -> list[str]:
-        values = rows[name if name in rows else otherwise].fillna("").astype(str)
-        return list(values)
+        # One object for each distinct text: articles and speakers come again and again.
+        seen: dict[str, str] = {}
+        values = quotes[name if name in quotes else otherwise].fillna("").astype(str)
+        return [seen.setdefault(value, value) for value in values]
 
     def offsets(name: str) -> list[int]:
-        if name not in rows:
-            return [-1] * len(rows)
-        return [int(value) for value in rows[name].fillna(-1)]
+        if name not in quotes:
+            return [-1] * len(quotes)
+        return [int(value) for value in quotes[name].fillna(-1)]
 
-    kinds = column("kind", "quote") if "kind" in rows else [""] * len(rows)
-    columns = zip(
-        column("quote", "quote"),
-        column("speaker_id", "speaker"),
-        kinds,
-        column("article_id", "article_id"),
-        [_day(published) for published in column("published", "published")],
-        offsets("start"),
-        offsets("end"),
-        strict=True,
-    )
-    return [Statement(*values) for values in columns]
+    kinds = column("kind", "quote") if "kind" in quotes else [""] * len(quotes)
+    texts, speakers = column("quote", "quote"), column("speaker_id", "speaker")
+    articles, starts, ends = column("article_id", "article_id"), offsets("start"), offsets("end")
+    days = [_day(published) for published in column("published", "published")]
+    return [
+        Statement(texts[i], speakers[i], kinds[i], articles[i], days[i], starts[i], ends[i])
+        for i in places
+    ]
 
 
+@lru_cache(maxsize=1 << 14)
 def _day(published: str) -> int | None:
     try:
         return date.fromisoformat(published).toordinal()

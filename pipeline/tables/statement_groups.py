@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
+import numpy as np
 from rapidfuzz.distance import LCSseq
 
 from pipeline.tables.statement_pairs import SHORT, candidate_pairs
@@ -98,9 +100,8 @@ def group_statements(rows: Sequence[Statement]) -> list[list[int]]:
 
     rows: in order of publication.
     """
-    versions = _versions(rows)
-    views = _views(rows, versions)
-    statements = number_words([view.text for view in views])
+    views, statements, versions = _views(rows)
+    is_content: list[bool] = statements.is_content.tolist()
     speakers_of_phrase: dict[int, set[str]] = defaultdict(set)
     verified: list[tuple[int, int, float]] = []
     for i, j in candidate_pairs(statements).tolist():
@@ -109,7 +110,7 @@ def group_statements(rows: Sequence[Statement]) -> list[list[int]]:
         alone = len(first) == len(second) == 1
         if first is second or (alone and _one_inside_other(one, other)):
             continue
-        match = _align(statements, i, j)
+        match = _align(statements.of(i), statements.of(j), is_content)
         if match.content < SHORT and match.contained >= _WHOLLY:
             speakers_of_phrase[i] |= one.speakers | other.speakers
         if one.speakers & other.speakers:
@@ -127,32 +128,36 @@ def group_statements(rows: Sequence[Statement]) -> list[list[int]]:
         members = versions[view.version]
         if len(members) > 1:
             near = _one_occasion(members[:1], members[1:], rows)
-            if _same(_align(statements, i, i), view, near):
+            words = statements.of(i)
+            if _same(_align(words, words, is_content), view, near):
                 edges.setdefault(view.version, {})
     return _gather(versions, edges, rows)
 
 
-def _versions(rows: Sequence[Statement]) -> list[list[int]]:
-    """Rows of the same words by the same speaker, so that each is aligned only once."""
-    statements = number_words([row.text for row in rows])
-    offsets = statements.offsets.tolist()
-    versions: dict[tuple[bytes, str], list[int]] = {}
-    for i, row in enumerate(rows):
-        words = statements.words[offsets[i] : offsets[i + 1]]
-        if len(words):
+def _views(rows: Sequence[Statement]) -> tuple[list[_View], Statements, list[list[int]]]:
+    """What to align, its words, and the rows of each version.
+
+    Rows of the same words by the same speaker are one version, aligned only once.
+    """
+    may_be_mixed = [i for i, row in enumerate(rows) if row.kind in {"mixed", ""}]
+    quoted = {i: part for i in may_be_mixed if (part := quoted_part(rows[i].text))}
+    numbered = number_words(chain((row.text for row in rows), quoted.values()))
+    place_of_quoted = {i: len(rows) + n for n, i in enumerate(quoted)}
+    versions: dict[tuple[int, str], list[int]] = {}
+    has_words = (numbered.lengths() > 0).tolist()
+    for i, (row, key) in enumerate(zip(rows, numbered.keys()[: len(rows)].tolist(), strict=True)):
+        if has_words[i]:
             who = row.speaker or f"unknown in {row.article}"
-            versions.setdefault((words.tobytes(), who), []).append(i)
-    return list(versions.values())
-
-
-def _views(rows: Sequence[Statement], versions: Sequence[Sequence[int]]) -> list[_View]:
-    views = []
-    for version, members in enumerate(versions):
-        row = rows[members[0]]
-        views.append(_View(version, row.text, row.kind == "direct"))
-        if row.kind in {"mixed", ""} and (quoted := quoted_part(row.text)):
-            views.append(_View(version, quoted, True))
-    return views
+            versions.setdefault((key, who), []).append(i)
+    views, places = [], []
+    members = list(versions.values())
+    for version, (first, *_) in enumerate(members):
+        views.append(_View(version, rows[first].text, rows[first].kind == "direct"))
+        places.append(first)
+        if first in quoted:
+            views.append(_View(version, quoted[first], True))
+            places.append(place_of_quoted[first])
+    return views, numbered.take(np.array(places, np.int64)), members
 
 
 def _one_inside_other(one: Statement, other: Statement) -> bool:
@@ -175,10 +180,9 @@ def _one_occasion(first: Sequence[int], second: Sequence[int], rows: Sequence[St
     )
 
 
-def _align(statements: Statements, i: int, j: int) -> _Match:
-    """Align the shorter text i with the longer j by their longest common subsequence."""
-    words, longer = statements.of(i), statements.of(j)
-    content = [bool(statements.is_content[word]) for word in words]
+def _align(words: list[int], longer: list[int], is_content: Sequence[bool]) -> _Match:
+    """Align a shorter text with a longer one by their longest common subsequence."""
+    content = [is_content[word] for word in words]
     total = sum(1.0 if c else _FUNCTION_WEIGHT for c in content)
     blocks = [
         (op.src_start, op.src_end, op.dest_start, op.dest_end)

@@ -79,6 +79,14 @@ def _winnowed(hashes: Hashes, owner: Indices, content_lengths: Indices) -> npt.N
     return kept
 
 
+def _repeated(hashes: Hashes, owner: Indices) -> tuple[Hashes, Indices]:
+    """Only the runs that occur more than once: most do not."""
+    in_order = np.sort(hashes)
+    wanted = np.unique(in_order[1:][in_order[1:] == in_order[:-1]])
+    kept = _isin_sorted(hashes, wanted)
+    return hashes[kept], owner[kept]
+
+
 def _pairs(
     hashes: Hashes, owner: Indices, lengths: Indices, short: npt.NDArray[np.bool_] | None
 ) -> Indices:
@@ -86,6 +94,7 @@ def _pairs(
 
     short: where given, only pairs whose shorter statement is marked.
     """
+    hashes, owner = _repeated(hashes, owner)
     order = np.lexsort((owner, -lengths[owner], hashes))
     hashes, owner = hashes[order], owner[order]
     first = np.ones(len(hashes), bool)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,22 +18,20 @@ Ids = npt.NDArray[np.int32]
 Offsets = npt.NDArray[np.int64]
 Hashes = npt.NDArray[np.uint64]
 
-_INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}")
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+")
 _QUOTED = re.compile(r"[“\"„]([^“”\"„]*)[”\"“]?")
 _FUNCTION_WORDS = words("function words")
 
 
 def statement_words(text: str) -> list[str]:
     """Folded words: `U.S.` is one, `don't` two; marks and spacing do not count."""
-    plain = unicodedata.normalize("NFKC", text).casefold()
-    return _WORD.findall(_INITIALS.sub(lambda dotted: dotted[0].replace(".", ""), plain))
+    return [word.casefold() for word in written_words(text)]
 
 
 def written_words(text: str) -> list[str]:
     """The same words in the same order as `statement_words`, as they stand in the text."""
-    plain = unicodedata.normalize("NFKC", text)
-    return _WORD.findall(_INITIALS.sub(lambda dotted: dotted[0].replace(".", ""), plain))
+    plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    return [w.replace(".", "") if "." in w else w for w in _WORD.findall(plain)]
 
 
 def quoted_part(text: str) -> str:
@@ -64,23 +63,35 @@ class Statements:
         """Words of each text. *Shape:* (texts,)"""
         return np.diff(self.offsets)
 
+    def take(self, indices: Offsets) -> Statements:
+        """The texts at `indices`, in that order."""
+        lengths = self.lengths()[indices]
+        offsets = np.concatenate([[0], np.cumsum(lengths)])
+        shift = np.repeat(self.offsets[indices] - offsets[:-1], lengths)
+        return Statements(self.words[np.arange(offsets[-1]) + shift], offsets, self.is_content)
+
+    def keys(self) -> Hashes:
+        """A number for each text that texts of the same words share. *Shape:* (texts,)"""
+        lengths = self.lengths()
+        place = (np.arange(len(self.words)) - np.repeat(self.offsets[:-1], lengths)).astype("u8")
+        mixed = scramble(self.words.astype("u8") ^ scramble(place))
+        sums = np.concatenate([np.zeros(1, "u8"), np.cumsum(mixed, dtype="u8")])
+        return scramble(sums[self.offsets[1:]] - sums[self.offsets[:-1]] + lengths.astype("u8"))
+
 
 def number_words(texts: Iterable[str]) -> Statements:
     """Give each word a number and each text its numbers; linear in the text."""
     vocabulary: dict[str, int] = {}
-    numbers: list[npt.NDArray[np.int32]] = []
-    lengths = [0]
+    number = vocabulary.setdefault
+    numbers = array("i")
+    offsets = array("q", [0])
     for text in texts:
-        found = statement_words(text)
-        for word in found:
-            if word not in vocabulary:
-                vocabulary[word] = len(vocabulary)
-        numbers.append(np.array([vocabulary[word] for word in found], dtype=np.int32))
-        lengths.append(len(found))
+        numbers.extend([number(word, len(vocabulary)) for word in statement_words(text)])
+        offsets.append(len(numbers))
     is_content = np.fromiter((is_content_word(w) for w in vocabulary), bool, len(vocabulary))
     return Statements(
-        np.concatenate(numbers) if numbers else np.zeros(0, np.int32),
-        np.cumsum(lengths, dtype=np.int64),
+        np.frombuffer(numbers, np.int32) if numbers else np.zeros(0, np.int32),
+        np.frombuffer(offsets, np.int64),
         is_content,
     )
 
