@@ -225,7 +225,8 @@ def _dates_something_else(expression: TimeExpression, text: str) -> bool:
         return True
     of_occasion = _OF_OCCASION.match(text, expression.end) is not None
     if _POSSESSIVE.match(text, expression.end):
-        return not (of_occasion and _BEFORE_OCCASION.search(f" {before}"))
+        own = re.match(r"on ", expression.text, re.IGNORECASE)
+        return not (of_occasion and (own or _BEFORE_OCCASION.search(f" {before}")))
     if of_occasion and _DETERMINER.search(before):
         return False
     if _BOUND.search(before):

@@ -1,0 +1,188 @@
+"""When a statement was made, in plain cases."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+from pipeline.annotate.when import When, make_when
+from pipeline.records import Quotation, SaidOn, Span, Speaker
+
+FRIDAY = "2021-03-19"
+NLP = spacy.blank("en")
+
+
+def quotation(text: str, source: str, cue: str, content: str, after: int = 0) -> Quotation:
+    def span(words: str) -> tuple[Span, ...]:
+        if not words:
+            return ()
+        start = text.index(words, after)
+        return ((start, start + len(words)),)
+
+    return Quotation(content=span(content), cue=span(cue), source=span(source))
+
+
+def annotated(
+    text: str, *quotations: Quotation, published: str = FRIDAY, title_end: int = 0
+) -> tuple[Quotation, ...]:
+    doc = NLP(text)
+    component = When()
+    doc._.quotations = quotations
+    doc._.published = published
+    doc._.title_end = title_end
+    result: tuple[Quotation, ...] = component(doc)._.quotations
+    return result
+
+
+def said_on(text: str, source: str, cue: str, content: str, *, published: str = FRIDAY) -> SaidOn:
+    return annotated(text, quotation(text, source, cue, content), published=published)[0].said_on
+
+
+def test_the_expression_beside_the_cue_counts_not_the_one_in_the_content() -> None:
+    text = "Orrin said Tuesday he will sail in May."
+    found = said_on(text, "Orrin", "said", "he will sail in May")
+    assert found == SaidOn("2021-03-16", "Tuesday", "stated")
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "date", "words"),
+    [
+        ("“We sail,” Orrin said on Monday.", "Orrin", "said", "“We sail,”",
+         "2021-03-15", "on Monday"),
+        ("“We sail,” said Captain Orrin on Monday.", "Captain Orrin", "said", "“We sail,”",
+         "2021-03-15", "on Monday"),
+        ("Orrin on Monday said the ship was safe.", "Orrin", "said", "the ship was safe",
+         "2021-03-15", "on Monday"),
+        ("On Monday, Orrin said the ship was safe.", "Orrin", "said", "the ship was safe",
+         "2021-03-15", "On Monday"),
+        ("In a letter sent Monday, Orrin said the ship was safe.", "Orrin", "said",
+         "the ship was safe", "2021-03-15", "Monday"),
+        ("Orrin told the harbour board in a hearing last week that it leaked.", "Orrin",
+         "told the harbour board in a hearing last week", "it leaked", "2021-03", "last week"),
+        ("In a 2015 interview, Orrin called the ship “doomed.”", "Orrin", "called",
+         "the ship “doomed.”", "2015", "2015"),
+        ("A 2014 study found that ferries age fast.", "A 2014 study", "found",
+         "that ferries age fast", "2014", "2014"),
+        ("Orrin criticized the board in an interview yesterday.", "Orrin", "criticized",
+         "the board", "2021-03-18", "yesterday"),
+        ("Orrin, who left the board in 2009, said Monday that it leaked.", "Orrin", "said",
+         "that it leaked", "2021-03-15", "Monday"),
+        ("Orrin will announce the route on Monday.", "Orrin", "will announce", "the route",
+         "2021-03-22", "on Monday"),
+        ("Orrin said Tuesday that it leaked.", "Orrin", "said",
+         "Tuesday that it leaked", "2021-03-16", "Tuesday"),
+    ],
+)  # fmt: skip
+def test_stated_dates(
+    text: str, source: str, cue: str, content: str, date: str, words: str
+) -> None:
+    assert said_on(text, source, cue, content) == SaidOn(date, words, "stated")
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("Orrin said the ship leaked.", "Orrin", "said", "the ship leaked"),
+        ("Orrin said it leaked before Monday’s vote.", "Orrin", "said", "it leaked"),
+        ("Orrin, who lost the 2019 election, said it leaked.", "Orrin", "said", "it leaked"),
+        ("“It sank on Monday,” Orrin said.", "Orrin", "said", "“It sank on Monday,”"),
+        ("Orrin has said since Tuesday that it leaked.", "Orrin", "has said", "it leaked"),
+        ("The ferry, which sank on Monday, was old, Orrin said.", "Orrin", "said",
+         "The ferry, which sank on Monday, was old"),
+        ("Orrin said it leaked, and the crew left on Monday.", "Orrin", "said", "it leaked"),
+        ("Orrin said it leaked hours after the storm broke.", "Orrin", "said", "it leaked"),
+    ],
+)  # fmt: skip
+def test_dates_of_other_things_leave_the_article_s_own(
+    text: str, source: str, cue: str, content: str
+) -> None:
+    assert said_on(text, source, cue, content) == SaidOn(FRIDAY, "", "published")
+
+
+def test_each_of_two_cues_of_a_sentence_has_its_own_date() -> None:
+    text = "Orrin said Monday it leaked, and Vesna said Tuesday it did not."
+    first, second = annotated(
+        text,
+        quotation(text, "Orrin", "said", "it leaked"),
+        quotation(text, "Vesna", "said", "it did not", after=text.index("Vesna")),
+    )
+    assert (first.said_on.date, second.said_on.date) == ("2021-03-15", "2021-03-16")
+
+
+def test_hours_after_an_event_that_the_article_dates() -> None:
+    text = "The vote on Tuesday was close. Hours after the vote, Orrin said it was fair."
+    found = said_on(text, "Orrin", "said", "it was fair")
+    assert found == SaidOn("2021-03-16", "Hours after the vote", "stated")
+
+
+def test_the_day_before_an_event_that_the_article_dates() -> None:
+    text = "The board met for the vote on Tuesday. The day before the vote, Orrin said it was fair."
+    assert said_on(text, "Orrin", "said", "it was fair").date == "2021-03-15"
+
+
+def test_the_next_day_counts_from_the_story() -> None:
+    text = "The ferry sank on July 12, 2019. The next day, Orrin said it had leaked."
+    assert said_on(text, "Orrin", "said", "it had leaked").date == "2019-07-13"
+
+
+def test_without_publication_date_a_weekday_stays_in_words() -> None:
+    text = "Orrin said on Monday that it leaked."
+    found = said_on(text, "Orrin", "said", "that it leaked", published="")
+    assert found == SaidOn("", "on Monday", "stated")
+
+
+def test_without_any_date_nothing_is_made_up() -> None:
+    text = "Orrin said it leaked."
+    assert said_on(text, "Orrin", "said", "it leaked", published="") == SaidOn()
+
+
+def test_the_act_is_set_too() -> None:
+    text = "Orrin fears that it leaks."
+    (found,) = annotated(text, quotation(text, "Orrin", "fears", "that it leaks"))
+    assert found.act == "thought"
+
+
+def test_everything_else_of_a_quotation_is_kept() -> None:
+    text = "Orrin said on Monday that it leaked."
+    before = quotation(text, "Orrin", "said", "that it leaked")
+    (after,) = annotated(text, before)
+    assert (after.content, after.cue, after.source) == (before.content, before.cue, before.source)
+
+
+def test_any_doc_will_do() -> None:
+    component = make_when(NLP, "when")
+    for doc in (NLP(""), NLP("Nothing was said."), Doc(NLP.vocab, words=["Rain", "."])):
+        assert component(doc)._.quotations == ()
+
+
+def test_sentence_starts_of_the_doc_are_used_where_it_has_them() -> None:
+    text = "Orrin said it leaked. On Monday the ferry sank."
+    doc = NLP(text)
+    component = When()
+    for token in doc:
+        token.is_sent_start = token.i == 0 or token.text == "On"
+    doc._.quotations = (quotation(text, "Orrin", "said", "it leaked"),)
+    doc._.published = FRIDAY
+    assert component(doc)._.quotations[0].said_on.basis == "published"
+
+
+def test_the_component_can_be_added_to_a_pipeline() -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("whosaid_when")
+    assert [doc.text for doc in nlp.pipe(["One.", "Two."])] == ["One.", "Two."]
+
+
+def test_speakers_are_read_where_they_are_resolved() -> None:
+    text = "“It leaked,” Orrin Vale said on Monday.\n\n“It was old,” the captain said."
+    first = quotation(text, "Orrin Vale", "said", "“It leaked,”")
+    second = quotation(text, "the captain", "said", "“It was old,”", after=text.index("\n"))
+    vale = Speaker(name="Orrin Vale")
+    doc = NLP(text)
+    component = When()
+    doc._.published = FRIDAY
+    doc._.quotations = tuple(
+        Quotation(content=each.content, cue=each.cue, source=each.source, speaker=vale)
+        for each in (first, second)
+    )
+    assert component(doc)._.quotations[1].said_on == SaidOn("2021-03-15", "on Monday", "carried")

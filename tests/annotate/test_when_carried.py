@@ -1,0 +1,138 @@
+"""Dates carried over from one statement to the next of the same occasion."""
+
+from __future__ import annotations
+
+import spacy
+
+from pipeline.annotate.when import When
+from pipeline.records import Quotation, Span
+
+FRIDAY = "2021-03-19"
+NLP = spacy.blank("en")
+
+
+def dates(marked: str, *, title: bool = False) -> list[tuple[str, str]]:
+    """(date, basis) of each statement of a text, marked as `{source|cue|content}`.
+
+    The three may stand in any order, each named by its letter: `{s:…}`, `{q:…}`, `{c:…}`;
+    a statement's marks follow one another, and `/` ends it.
+    """
+    text = ""
+    quotations: list[Quotation] = []
+    current: dict[str, list[Span]] = {"s": [], "q": [], "c": []}
+    at = 0
+    while at < len(marked):
+        if marked[at] == "{":
+            end = marked.index("}", at)
+            role, words = marked[at + 1], marked[at + 3 : end]
+            current[role].append((len(text), len(text) + len(words)))
+            text += words
+            at = end + 1
+        elif marked[at] == "/":
+            quotations.append(
+                Quotation(
+                    content=tuple(current["c"]), cue=tuple(current["q"]), source=tuple(current["s"])
+                )
+            )
+            current = {"s": [], "q": [], "c": []}
+            at += 1
+        else:
+            text += marked[at]
+            at += 1
+    doc = NLP(text)
+    component = When()
+    doc._.quotations = tuple(quotations)
+    doc._.published = FRIDAY
+    doc._.title_end = text.index("\n") if title else 0
+    return [(each.said_on.date, each.said_on.basis) for each in component(doc)._.quotations]
+
+
+def test_the_same_speaker_goes_on() -> None:
+    found = dates(
+        "{c:“It leaked,”} {s:Orrin} {q:said} on Monday./\n\n{c:“It was old,”} {s:he} {q:said}./"
+    )
+    assert found == [("2021-03-15", "stated"), ("2021-03-15", "carried")]
+
+
+def test_a_participle_shares_the_date_of_its_sentence() -> None:
+    found = dates("{s:Orrin} {q:said} Monday {c:it leaked}/, {s:}{q:adding} {c:that it was old}.")
+    assert found[0] == ("2021-03-15", "stated")
+    found = dates(
+        "On Monday, {s:Orrin} {q:said} {c:it leaked}/ and {s:Orrin} {q:warned of} {c:more}./"
+    )
+    assert found == [("2021-03-15", "stated"), ("2021-03-15", "stated")]
+
+
+def test_another_speaker_does_not_inherit() -> None:
+    found = dates(
+        "{c:“It leaked,”} {s:Orrin} {q:said} on Monday./\n\n{c:“It did not,”} {s:Vesna} {q:said}./"
+    )
+    assert found[1] == (FRIDAY, "published")
+
+
+def test_a_new_occasion_of_the_same_speaker_does_not_inherit() -> None:
+    found = dates(
+        "{c:“It leaked,”} {s:Orrin} {q:said} on Monday./\n\n"
+        "{c:“It was old,”} {s:Orrin} {q:said} in an interview./"
+    )
+    assert found[1] == (FRIDAY, "published")
+
+
+def test_a_standing_position_does_not_inherit() -> None:
+    found = dates(
+        "{c:“It leaked,”} {s:Orrin} {q:said} on Monday./\n\n{s:He} {q:has long said} {c:so}./"
+    )
+    assert found[1] == (FRIDAY, "published")
+
+
+def test_an_occasion_ends_after_some_paragraphs() -> None:
+    gap = "\n\nThe harbour was calm."
+    found = dates(
+        "{c:“It leaked,”} {s:Orrin} {q:said} on Monday./"
+        + gap * 5
+        + "\n\n{c:“It was old,”} {s:Orrin} {q:said}./"
+    )
+    assert found[1] == (FRIDAY, "published")
+
+
+def test_a_scene_that_a_paragraph_opens_dates_what_is_said_in_it() -> None:
+    found = dates(
+        "On Monday night, the board met. {s:Vesna} {q:asked} {c:whether it leaked}./"
+        "\n\n{s:Orrin} {q:said} {c:it did}./"
+    )
+    assert found == [("2021-03-15", "carried"), (FRIDAY, "published")]
+
+
+def test_a_headline_and_a_lead_are_dated_by_the_story_they_open() -> None:
+    found = dates(
+        "{s:Orrin} {q:calls} {c:ferry unsafe}/\n\n"
+        "{s:Captain Orrin} {q:criticized} {c:the ferry as unsafe}./\n\n"
+        "During the hearing Monday, {s:Orrin} {q:said} {c:it leaked}./",
+        title=True,
+    )
+    assert [date for date, _ in found] == ["2021-03-15"] * 3
+    assert [basis for _, basis in found] == ["carried", "carried", "stated"]
+
+
+def test_the_turns_of_a_transcript_are_one_occasion() -> None:
+    found = dates(
+        "On Monday’s broadcast, {s:Orrin} {q:said} {c:it leaked}./\n\n"
+        "{s:HOST}{q::} {c:Did it leak?}/\n\n{s:ORRIN}{q::} {c:It did.}/"
+    )
+    assert [date for date, _ in found] == ["2021-03-15"] * 3
+
+
+def test_the_report_told_of_before_keeps_its_date() -> None:
+    found = dates(
+        "{s:A report} released Monday {q:found} {c:leaks}./\n\nThe harbour was calm.\n\n"
+        "{s:The report} {q:says} {c:the ferry is old}./"
+    )
+    assert found == [("2021-03-15", "stated"), ("2021-03-15", "carried")]
+
+
+def test_what_was_thought_at_some_time_is_not_when_the_next_thing_was_said() -> None:
+    found = dates(
+        "{s:Orrin} {q:feared} in 2009 {c:that it would leak}./\n\n"
+        "The harbour was calm.\n\n{c:“It leaked,”} {s:Orrin} {q:said}./"
+    )
+    assert found[1] == (FRIDAY, "published")
