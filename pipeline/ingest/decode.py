@@ -180,6 +180,8 @@ def _guess(data: bytes) -> str:
     if high <= _WESTERN_HIGH_SHARE * letters:
         oddness = {name: len(_ODD.findall(sample.decode(name, "replace"))) for name in _SINGLE_BYTE}
         best = min(_SINGLE_BYTE, key=lambda name: oddness[name])
+        if oddness["cp1252"] * 10 <= high:
+            return "cp1252"
         if oddness[best] * 20 <= high:
             return best
     # loads its language tables, which most corpora never need

@@ -183,7 +183,7 @@ def _lexis(lines: Sequence[str]) -> _Parsed:
     labels = _labels(head) | _labels([line for line in lines[end:] if line.strip()])
     plain = [line for line in head if not _LABELLED.match(line)]
     dated = _index(plain, lambda line: bool(read_date(line)))
-    title = next((line for line in plain[dated + 1 :] if not _COPYRIGHT.match(line)), "")
+    title = _last_paragraph(lines[: _index(lines, _LABELLED.match)]) if dated >= 0 else ""
     outlet = next((line for line in plain[: max(dated, 0)] if not _COPYRIGHT.match(line)), "")
     return _Parsed(
         title=title,
@@ -197,6 +197,17 @@ def _lexis(lines: Sequence[str]) -> _Parsed:
 
 def _whole(lines: Sequence[str]) -> _Parsed:
     return _Parsed(title="", body="\n".join(lines).strip())
+
+
+def _last_paragraph(lines: Sequence[str]) -> str:
+    """The lines above the first label, up to an empty one: a headline may take two."""
+    paragraph: list[str] = []
+    for line in reversed(lines):
+        if line.strip():
+            paragraph.insert(0, line.strip())
+        elif paragraph:
+            break
+    return " ".join(paragraph)
 
 
 def _index(lines: Sequence[str], holds: Callable[[str], object], start: int = 0) -> int:

@@ -21,6 +21,7 @@ _READERS: Final[dict[Format, tuple[str, str]]] = {
     "table": ("rows", "read_table"),
     "xlsx": ("rows", "read_workbook"),
     "docx": ("word", "read_word"),
+    "rtf": ("word", "read_rich_text"),
     "pdf": ("pdf", "read_pdf"),
     "mhtml": ("mail", "read_saved_page"),
     "mail": ("mail", "read_mail"),
@@ -34,11 +35,12 @@ _READERS: Final[dict[Format, tuple[str, str]]] = {
 }
 _KINDS: Final[dict[Format, str]] = {
     "text": "text", "html": "web page", "json": "JSON", "jsonl": "JSON Lines", "table": "table",
-    "xlsx": "Excel workbook", "docx": "Word document", "pdf": "PDF", "mhtml": "saved web page",
+    "xlsx": "Excel workbook", "docx": "Word document", "rtf": "RTF document",
+    "pdf": "PDF", "mhtml": "saved web page",
     "mail": "e-mail", "mbox": "mailbox", "warc": "web archive", "zip": "zip archive",
     "tar": "tar archive", "gzip": "gzip file", "bzip2": "bzip2 file", "xz": "xz file",
 }  # fmt: skip
-_EXTRA_LIBRARIES = frozenset(("pypdf", "docx", "warcio"))
+_EXTRA_LIBRARIES = frozenset(("pypdf", "docx", "warcio", "striprtf"))
 
 
 def read_entry(entry: Entry, context: Context) -> Iterator[Article | Problem]:

@@ -13,7 +13,7 @@ from pipeline.ingest.options import IngestError, IngestOptions
 from pipeline.ingest.sidecar import split_rows
 
 Format = Literal[
-    "text", "html", "json", "jsonl", "table", "xlsx", "docx", "pdf", "mhtml", "mail", "mbox",
+    "text", "html", "json", "jsonl", "table", "xlsx", "docx", "rtf", "pdf", "mhtml", "mail", "mbox",
     "warc", "zip", "tar", "gzip", "bzip2", "xz",
 ]  # fmt: skip
 
@@ -22,10 +22,10 @@ _PACKED: Final[tuple[tuple[bytes, Format], ...]] = (
     (b"BZh", "bzip2"),
     (b"\xfd7zXZ\x00", "xz"),
     (b"WARC/", "warc"),
+    (b"{\\rtf", "rtf"),
 )
 _NO_ARTICLES: Final = (
     (b"\xd0\xcf\x11\xe0", "an old Office document; save it as .docx or .xlsx"),
-    (b"{\\rtf", "an RTF document; save it as .docx or .txt"),
     (b"\x89PNG", "a picture; write its words into a .txt, or leave it out"),
     (b"\xff\xd8\xff", "a picture; write its words into a .txt, or leave it out"),
     (b"GIF8", "a picture; leave it out"),

@@ -1,4 +1,4 @@
-"""Word documents (`.docx`)."""
+"""Word documents (`.docx`) and rich text (`.rtf`)."""
 
 from __future__ import annotations
 
@@ -38,6 +38,24 @@ def read_word(entry: Entry, context: Context) -> Iterator[Article | Problem]:
         else:
             paragraphs.append(block.text)
     text = fold_text("\n\n".join(line.rstrip() for line in paragraphs if line.strip()))
+    yield from _articles(entry, context, data, text)
+
+
+def read_rich_text(entry: Entry, context: Context) -> Iterator[Article | Problem]:
+    """A document in RTF, as news databases also export: read like a Word document."""
+    from striprtf.striprtf import rtf_to_text
+
+    data = entry.read(context.options.max_article_bytes)
+    if data is None:
+        raise IngestError(too_large(context.options.max_article_bytes))
+    # RTF is ASCII; what stands for other letters is decoded by its own code page
+    text = fold_text(rtf_to_text(data.decode("latin-1"), errors="replace"))
+    yield from _articles(entry, context, data, text)
+
+
+def _articles(
+    entry: Entry, context: Context, data: bytes, text: str
+) -> Iterator[Article | Problem]:
     if not text.strip():
         raise IngestError(NO_TEXT)
     if len(text) > context.options.max_article_bytes:

@@ -123,6 +123,14 @@ def word(paragraphs: list[str]) -> bytes:
     return packed.getvalue()
 
 
+def rich_text(text: str) -> bytes:
+    escaped = "".join(
+        character if ord(character) < 128 else f"\\u{ord(character)}?"
+        for character in text.replace("\n", "\\par\n")
+    )
+    return b"{\\rtf1\\ansi\\ansicpg1252{\\fonttbl\\f0 Arial;}\\f0 " + escaped.encode() + b"}"
+
+
 def workbook() -> bytes:
     from datetime import datetime
 
@@ -218,6 +226,8 @@ def every_format() -> dict[str, tuple[bytes, int]]:
         "table/book.xlsx": (workbook(), 2),
         "document/story.docx": (word(STORY.strip().split("\n\n")), 1),
         "document/nexis.docx": (word(NEXIS * 2), 2),
+        "document/story.rtf": (rich_text(STORY), 1),
+        "document/export.rtf": (rich_text(FACTIVA), 2),
         "document/story.pdf": (pdf([pdf_lines]), 1),
         "document/export.pdf": (pdf([FACTIVA.split("\n")]), 2),
         "export/factiva.txt": (FACTIVA.encode(), 2),
@@ -264,7 +274,7 @@ def broken_files() -> dict[str, bytes]:
         "broken/nothing.zip": zipped({}),
         "broken/no-body.eml": b"From: a@b.example\nSubject: x\nMessage-ID: <1@b>\nDate: x\n\n",
         "broken/cut.warc": warc("utf-8")[:300],
-        "broken/letter.rtf": b"{\\rtf1\\ansi Ferry stops}",
+        "broken/empty.rtf": b"{\\rtf1\\ansi}",
         "broken/feed.xml": b'<?xml version="1.0"?><rss version="2.0"><channel/></rss>',
     }
 

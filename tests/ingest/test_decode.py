@@ -42,7 +42,7 @@ def test_line_ends_are_folded_and_control_characters_dropped() -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"\x00" * 99, bytes(range(256)) * 9, b"\x89PNG\r\n\x1a\n\x00\x01"]
+    "data", [b"\x00" * 99, bytes(range(256)) * 9, b"\x89PNG\r\n\x1a\n" + b"\x00\x01" * 9]
 )
 def test_what_is_no_text_is_told(data: bytes) -> None:
     assert is_binary(data)

@@ -1,0 +1,90 @@
+"""Exports of news databases are split where they mark an article's end."""
+
+from pipeline.ingest.exports import export_articles
+
+LEXIS = """
+                               1 of 2 DOCUMENTS
+
+                              The Brackwater Bee
+
+                           November 7, 2021 Sunday
+                                Final Edition
+
+Ferry stops for the winter
+
+BYLINE: Ines Thorne
+
+SECTION: NEWS; Pg. 3
+
+LENGTH: 120 words
+
+The last boat left on Sunday.
+
+"Note: we can't run it in ice," said Orla Quill.
+
+LOAD-DATE: November 8, 2021
+
+LANGUAGE: ENGLISH
+
+                 Copyright 2021 Brackwater Press
+                               2 of 2 DOCUMENTS
+
+Something the layout does not foresee.
+It is kept whole, with its date of November 9, 2021.
+"""
+
+CODED = """SE News
+HD
+Ferry stops for the winter
+BY
+By Ines Thorne
+WC
+120 words
+PD
+7 November 2021
+SN
+The Brackwater Bee
+LA
+English
+LP
+The last boat left on Sunday.
+TD
+"We can't run it in ice," said Orla Quill.
+AN
+Document BRBEE00020211107ehb700001
+"""
+
+
+def test_the_older_lexisnexis_layout() -> None:
+    first, second = export_articles(LEXIS, "a.txt")
+    assert (first.source, second.source) == ("a.txt#1", "a.txt#2")
+    known = first.metadata
+    assert (known.outlet, known.title, known.byline, known.published, known.language) == (
+        "The Brackwater Bee", "Ferry stops for the winter", "Ines Thorne", "2021-11-07", "en",
+    )  # fmt: skip
+    assert first.text == (
+        "Ferry stops for the winter\n\nThe last boat left on Sunday.\n\n"
+        '"Note: we can\'t run it in ice," said Orla Quill.'
+    )
+
+
+def test_an_article_with_an_unknown_head_is_kept_whole() -> None:
+    _, second = export_articles(LEXIS, "a.txt")
+    assert second.text.startswith("Something the layout")
+    assert second.text.endswith("November 9, 2021.")
+
+
+def test_factivas_layout_with_codes() -> None:
+    (article,) = export_articles(CODED, "a.txt")
+    known = article.metadata
+    assert (known.outlet, known.title, known.byline, known.published, known.language) == (
+        "The Brackwater Bee", "Ferry stops for the winter", "Ines Thorne", "2021-11-07", "en",
+    )  # fmt: skip
+    assert article.text.endswith(
+        'The last boat left on Sunday.\n\n"We can\'t run it in ice," said Orla Quill.'
+    )
+
+
+def test_a_story_that_mentions_a_document_is_no_export() -> None:
+    text = "The minister showed Document AB12 to reporters.\n\nEnd of Document was written below."
+    assert export_articles(text, "a.txt") == []
