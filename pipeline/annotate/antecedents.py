@@ -19,16 +19,16 @@ from spacy.tokens import Doc
 
 from pipeline.annotate.cast import Person
 from pipeline.annotate.layout import Layout
-from pipeline.annotate.lexicon import Gender
+from pipeline.annotate.lexicon import Gender, words
 from pipeline.annotate.roles import end_of_brackets
 
 Features = dict[str, float]
 
-_AUXILIARIES = frozenset(
+_AUXILIARIES = words(
     "is was has had will would can could may might must should did does do are were said says told "
     "tells went took made gave got came saw knew ran held left spoke began won lost met wrote put "
     "led stood sat kept brought thought found argued also never then now still who has've isn "
-    "wasn doesn didn won't can't".split()
+    "wasn doesn didn won't can't"
 )
 _NOUN_ENDINGS = ("ers", "ors", "ists", "ans", "aides", "allies", "backers", "remarks")
 
@@ -140,6 +140,9 @@ class History:
             "gender_against": bool(pronoun.gender) and bool(gender) and gender != pronoun.gender,
             "quoting": person == pronoun.quoted_by,
             "once": len(seen) == 1,
+            "one_word": not self.persons[person].parsed.given,
+            "gender_said": bool(pronoun.gender) and self.persons[person].gender_is_said,
+            "never_subject": not any(m.subject for m in seen),
         }
         found.update({name: 1.0 for name, holds in flags.items() if holds})
         if pronoun.source:

@@ -10,23 +10,25 @@ from collections import Counter
 
 from spacy.tokens import Doc
 
-from pipeline.annotate.lexicon import COMPANY_NOUNS, MEDIA_NOUNS
+from pipeline.annotate.lexicon import COMPANY_NOUNS, MEDIA_NOUNS, words
+from pipeline.annotate.marks import quoted_spans
 from pipeline.annotate.names import fold, readable, without_possessive
 
 _LABELS = frozenset({"ORG", "GPE", "LOC", "NORP", "FAC", "MISC", "PRODUCT", "EVENT"})
-_SMALL_WORDS = frozenset("of the and for in on to & de".split())
-_MEDIA_TAILS = frozenset(
+_SMALL_WORDS = words("of the and for in on to & de")
+_MEDIA_TAILS = words(
     "post times journal herald globe tribune register review examiner chronicle inquirer gazette "
-    "beast guardian telegraph independent mail sun news star monitor bee dispatch".split()
+    "beast guardian telegraph independent mail sun news star monitor bee dispatch"
 )
-_TAILS = frozenset(
+_TAILS = words(
     "inc corp corporation co company group holdings ltd llc plc media news america international "
-    "network foundation institute university airlines motors partners capital ag".split()
+    "network foundation institute university airlines motors partners capital ag"
 )
-_PUBLIC_BODIES = frozenset(
+_WORKS = words("film movie documentary book novel memoir album song play series")
+_PUBLIC_BODIES = words(
     "department senate house congress committee court university party bureau commission agency "
     "administration government ministry council parliament campaign office service union "
-    "association pentagon police board army navy force nations treasury state".split()
+    "association pentagon police board army navy force nations treasury state"
 )
 
 
@@ -38,6 +40,7 @@ class Bodies:
         self._places: list[tuple[int, str]] = [
             (entity.start, plain(entity.text)) for entity in entities if entity.label_ == "ORG"
         ]
+        self._works = _works_in_quotation_marks(doc)
         names = Counter(plain(entity.text) for entity in entities if entity.label_ != "NORP")
         self._spelling: dict[str, str] = {}
         for name in names:
@@ -48,7 +51,7 @@ class Bodies:
     def canonical(self, text: str) -> str:
         """The article's fullest name for an organisation, without its leading article."""
         name = plain(text)
-        return self._longer.get(_key(name)) or self._spelling.get(fold(name)) or readable(name)
+        return self._longer.get(_key(name)) or self._spelling.get(fold(name)) or _readable(name)
 
     def described(self, noun: str, at: int) -> str:
         """The organisation that `the <noun>` takes up at a token; empty if none stands out."""
@@ -56,15 +59,21 @@ class Bodies:
         by_word = [name for name in before if noun in fold(name).split()[-1:]]
         if by_word:
             return self.canonical(by_word[-1])
+        if noun in _WORKS:
+            return self._only_work(at)
         if noun not in COMPANY_NOUNS | MEDIA_NOUNS:
             return ""
-        private = Counter(
-            self.canonical(name) for name in before if _PUBLIC_BODIES.isdisjoint(fold(name).split())
-        )
+        named = [self.canonical(name) for name in before]
+        private = Counter(name for name in named if _PUBLIC_BODIES.isdisjoint(fold(name).split()))
         ranked = private.most_common(2)
         if not ranked or ranked[0][1] < 2:
             return ""
         return ranked[0][0] if len(ranked) == 1 or ranked[0][1] > ranked[1][1] else ""
+
+    def _only_work(self, at: int) -> str:
+        """The one title in quotation marks that stands before a token."""
+        works = {name for place, name in self._works if place < at}
+        return next(iter(works)) if len(works) == 1 else ""
 
     def _add_short_forms(self, names: list[str]) -> None:
         for long in names:
@@ -75,6 +84,25 @@ class Bodies:
                 self._longer.setdefault(words[-1], long)
             if len(words) == 2 and words[1].strip(".") in _TAILS:
                 self._longer.setdefault(words[0], long)
+
+
+def _works_in_quotation_marks(doc: Doc) -> list[tuple[int, str]]:
+    """(token, title) of each work named in quotation marks: few words, all in capitals'
+    case, no comma at the end, no quotation of anybody."""
+    said = [span for quotation in doc._.quotations for span in quotation.content]
+    works = []
+    for quoted in quoted_spans(doc.text):
+        title = " ".join(doc.text[quoted.inner_start : quoted.inner_end].split())
+        words = title.split()
+        capital = all(word[0].isupper() or word[0].isdigit() or len(word) < 4 for word in words)
+        if not quoted.closed or not 1 <= len(words) <= 6 or not capital or title[-1] in ",.!?":
+            continue
+        if any(start <= quoted.start and quoted.end <= end for start, end in said):
+            continue
+        span = doc.char_span(quoted.start, quoted.end, alignment_mode="expand")
+        if span is not None:
+            works.append((span.start, title))
+    return works
 
 
 def introduced_acronyms(doc: Doc, names: list[str]) -> dict[str, str]:
@@ -108,6 +136,11 @@ def plain(text: str) -> str:
     name = without_possessive(" ".join(text.split()).strip('"“”‘’,;: '))
     first, _, rest = name.partition(" ")
     return rest if first.casefold() in {"the", "a", "an"} and rest else name
+
+
+def _readable(name: str) -> str:
+    """`PORT WIRE` in ordinary spelling; one word in capitals may be an acronym."""
+    return readable(name) if " " in name else name
 
 
 def _key(name: str) -> str:

@@ -6,12 +6,8 @@ article gives, an acronym for the organisation it introduces.
 
 from __future__ import annotations
 
-import json
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
-from importlib.resources import files
 
 from spacy.tokens import Doc
 
@@ -20,13 +16,14 @@ from pipeline.annotate.lexicon import GENDERED_ROLES, HONORIFIC_GENDER, Gender
 from pipeline.annotate.names import (
     PersonName,
     fold,
+    given_name_gender,
     parse_name,
     readable,
     same_name,
     split_title,
     without_possessive,
 )
-from pipeline.annotate.roles import Role, role_of, roles_around, start_of_role_before
+from pipeline.annotate.roles import Role, role_of, roles_around
 
 _HONORIFIC_VOTE = 8.0
 _ROLE_VOTE = 4.0
@@ -45,8 +42,9 @@ class Person:
     roles: list[Role] = field(default_factory=list)
     mentions: list[tuple[int, int]] = field(default_factory=list)
     """Token spans of the mentions by name, sorted."""
-    full_mentions: int = 0
-    votes: Counter[str] = field(default_factory=Counter)
+    by_given_name: int = 0
+    """How often the article's own voice calls this person by the given name alone."""
+    votes: dict[str, float] = field(default_factory=lambda: {"f": 0.0, "m": 0.0})
     """Evidence for a gender: `f` and `m`."""
 
     @property
@@ -78,18 +76,28 @@ class Cast:
         for mention in mentions:
             if mention.parsed.given:
                 self._add(mention)
-        for mention in mentions:
-            if not mention.parsed.given:
-                self._attach(mention)
+        short = [mention for mention in mentions if not mention.parsed.given]
+        for mention in sorted(short, key=lambda m: self._bears_family_name(m.parsed)):
+            self._attach(mention)
         for person in self.persons:
             person.mentions.sort()
             person.order = person.mentions[0][0]
             _vote_by_name(person)
 
-    def find(self, text: str, honorific: Gender = "", at: int = 0) -> int | None:
-        """Index of the person a name stands for at a token, None if nobody bears it."""
+    def add_role(self, index: int, role: Role) -> None:
+        """Add a role that a source mention gives in full; it takes the place of its own end
+        (`Secretary` of `Defence Secretary`)."""
+        roles = self.persons[index].roles
+        for place, known in enumerate(roles):
+            if role.text.endswith(known.text):
+                roles[place] = role
+                return
+        roles.append(role)
+
+    def find(self, text: str, honorific: Gender = "") -> int | None:
+        """Index of the person a name stands for, None if nobody bears it."""
         _, name = split_title(without_possessive(text))
-        return self._bearer(parse_name(name), honorific, at, None)
+        return self._bearer(parse_name(name), honorific, None)
 
     def _add(self, mention: _Mention) -> None:
         for index, person in enumerate(self.persons):
@@ -99,16 +107,21 @@ class Cast:
                     person.name.isupper() and not mention.name.isupper()
                 ):
                     person.parsed, person.name = mention.parsed, mention.name
-                person.full_mentions += 1
                 return
-        self.persons.append(Person(mention.name, mention.parsed, mention.start, full_mentions=1))
+        self.persons.append(Person(mention.name, mention.parsed, mention.start))
         self._record(len(self.persons) - 1, mention)
 
+    def _bears_family_name(self, name: PersonName) -> bool:
+        """Given names alone are read first: they tell whom a family name does not mean."""
+        return any(fold(name.family) in _endings(person) for person in self.persons)
+
     def _attach(self, mention: _Mention) -> None:
-        index = self._bearer(mention.parsed, mention.gender, mention.start, mention.role)
+        index = self._bearer(mention.parsed, mention.gender, mention.role)
         if index is None:
             self.persons.append(Person(mention.name, mention.parsed, mention.start))
             index = len(self.persons) - 1
+        elif fold(mention.parsed.family) == fold(self.persons[index].parsed.given):
+            self.persons[index].by_given_name += not self.layout.quoted[mention.start]
         self._record(index, mention)
 
     def _record(self, index: int, mention: _Mention) -> None:
@@ -126,9 +139,7 @@ class Cast:
         for at in range(mention.start, mention.end):
             self.at_token[at] = index
 
-    def _bearer(
-        self, name: PersonName, honorific: Gender, at: int, role: Role | None
-    ) -> int | None:
+    def _bearer(self, name: PersonName, honorific: Gender, role: Role | None) -> int | None:
         bearers = self._bearers(name)
         if honorific:
             agreeing = [i for i in bearers if self.persons[i].gender in {honorific, ""}]
@@ -142,7 +153,7 @@ class Cast:
             bearers = alike or bearers
         if len(bearers) <= 1:
             return bearers[0] if bearers else None
-        return self._likeliest(bearers, at)
+        return self._likeliest(bearers)
 
     def _bearers(self, name: PersonName) -> list[int]:
         """Persons who may bear a name, by family name first, else by any part of theirs."""
@@ -155,21 +166,17 @@ class Cast:
             return elder or by_family
         return [i for i, person in enumerate(self.persons) if wanted == fold(person.parsed.given)]
 
-    def _likeliest(self, bearers: list[int], at: int) -> int:
-        """A family name alone is the one of two bearers who was just named in full, or else
-        the one the article is about: named in full earliest and most often."""
-        sentence = self.layout.sentence[at] if at < len(self.doc) else 0
-        near = [
-            i
-            for i in bearers
-            if any(
-                sentence - self.layout.sentence[start] in (0, 1) and start < at and end - start > 1
-                for start, end in self.persons[i].mentions
-            )
-        ]
-        if len(near) == 1:
-            return near[0]
-        return max(bearers, key=lambda i: (len(self.persons[i].mentions), -self.persons[i].order))
+    def _likeliest(self, bearers: list[int]) -> int:
+        """A family name alone is the bearer the article is about, named most often and
+        first; one whom it calls by the given name (`Ada`) is not called by the family's."""
+        return max(
+            bearers,
+            key=lambda i: (
+                self.persons[i].by_given_name < 2,
+                len(self.persons[i].mentions),
+                -self.persons[i].order,
+            ),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,22 +234,7 @@ def _endings(person: Person) -> set[str]:
     return {family, family.rpartition(" ")[2], fold(person.name)}
 
 
-@cache
-def _first_names() -> dict[str, Gender]:
-    path = files("pipeline.annotate") / "data" / "first_names.json"
-    lists: dict[Gender, list[str]] = json.loads(path.read_text(encoding="utf-8"))
-    return {name: gender for gender, names in lists.items() for name in names}
-
-
-def given_name_gender(name: str) -> Gender:
-    """What a given name alone hints at; empty where both genders bear it."""
-    return _first_names().get(fold(name), "")
-
-
 def _vote_by_name(person: Person) -> None:
     given = person.parsed.given or person.parsed.family
     if gender := given_name_gender(given):
         person.votes[gender] += _NAME_VOTE if person.parsed.given else _NAME_VOTE / 2
-
-
-__all__ = ["Cast", "Person", "given_name_gender", "start_of_role_before"]

@@ -9,22 +9,22 @@ from spacy.tokens import Doc
 from pipeline.annotate.antecedents import History, Pronominal, best_antecedent, score
 from pipeline.annotate.cast import Cast
 from pipeline.annotate.layout import Layout
-from pipeline.annotate.lexicon import DETERMINERS, GENDERED_ROLES, PREPOSITIONS
+from pipeline.annotate.lexicon import DETERMINERS, GENDERED_ROLES, POSSESSIVES, PREPOSITIONS, words
 from pipeline.annotate.mentions import Part
-from pipeline.annotate.names import is_role_noun
 from pipeline.annotate.roles import spelled_out, synonyms
 
 _EARLY_PARAGRAPHS = 3
-_PLAIN_PERSONS = frozenset(
+_PLAIN_PERSONS = words(
     "man woman person candidate nominee contender lawyer doctor lawmaker politician official "
-    "author actor actress official billionaire businessman mogul girl boy girlfriend".split()
+    "author actor actress official billionaire businessman mogul girl boy girlfriend"
 )
-_RELATIONS = frozenset(
+_RELATIONS = words(
     "wife husband son daughter mother father brother sister ex-wife ex-husband friend spokesman "
     "spokeswoman spokesperson lawyer aide adviser advisor manager colleague boss ally rival "
-    "opponent attorney supporter surrogate representative critic".split()
+    "opponent attorney supporter surrogate representative critic"
 )
-_EVERY_ROLE = frozenset("the a an of for and in to at 's ’s former".split())
+_POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
+_EVERY_ROLE = words("the a an of for and in to at 's ’s former")
 
 
 class Descriptions:
@@ -47,11 +47,10 @@ class Descriptions:
         early = self._layout.paragraph[part.start] <= _EARLY_PARAGRAPHS
         if not part.definite and not early:
             return None
-        words = self._words(part)
-        matches = self._by_role(part.head, words, reference, early)
+        matches = self._by_role(part, reference, early)
         if matches:
             return self._nearest(matches, history, reference)
-        if not part.definite or self._names_somebody(part) or part.head in _RELATIONS:
+        if not part.definite or not self._is_plain(part):
             return None
         person, probability = best_antecedent(history, reference, self._weights)
         if person is None or probability < least:
@@ -62,18 +61,36 @@ class Descriptions:
         return person
 
     def _words(self, part: Part) -> frozenset[str]:
-        tokens = self._doc[part.start : part.end]
+        """The words of a description behind its owner, if it has one."""
+        start = part.start
+        if part.head not in _RELATIONS:
+            for at in range(part.start, part.end):
+                if self._doc[at].text in _POSSESSIVE_MARKS:
+                    start = at + 1
         return frozenset(
-            spelled_out(token.text) for token in tokens if token.text[:1].isalnum()
-        ) - frozenset(DETERMINERS)
+            spelled_out(token.text)
+            for token in self._doc[start : part.end]
+            if token.text[:1].isalnum()
+        )
 
-    def _by_role(
-        self, head: str, words: frozenset[str], reference: Pronominal, early: bool
-    ) -> list[int]:
+    def _places(self, part: Part) -> frozenset[str]:
+        return frozenset(
+            self._doc[at].lower_
+            for at in range(part.start, part.end)
+            if self._doc[at].ent_type_ in {"GPE", "LOC", "NORP"}
+        )
+
+    def _by_role(self, part: Part, reference: Pronominal, early: bool) -> list[int]:
         """Persons with a role that fits, the best fitting only."""
-        heads = synonyms(spelled_out(head))
-        content = words - PREPOSITIONS - _EVERY_ROLE - {spelled_out(head)}
-        gender = GENDERED_ROLES.get(head, "")
+        words = self._words(part)
+        head = spelled_out(part.head)
+        heads = synonyms(head)
+        content = words - PREPOSITIONS - DETERMINERS - _EVERY_ROLE - {head}
+        if not part.definite:
+            # Before the name is given, a headline or lead says "a Texas judge".
+            content -= self._places(part)
+        owned = part.head in _RELATIONS and self._doc[part.start].lower_ in POSSESSIVES
+        gender = GENDERED_ROLES.get(part.head, "")
         best: dict[int, float] = {}
         for index, person in enumerate(self._cast.persons):
             if gender and person.gender and person.gender != gender:
@@ -81,14 +98,13 @@ class Descriptions:
             if person.order > reference.at and not early:
                 continue
             for role in person.roles:
-                if not heads & role.words:
+                if not heads & role.words or (owned and not POSSESSIVES & role.words):
                     continue
-                exact = spelled_out(head) in role.words
                 shared = len(content & (role.words | _name_words(person.name)))
                 missing = len(content) - shared
-                if missing > shared + 1 or (missing and head in _RELATIONS):
+                if missing > shared + 1 or (missing and part.head in _RELATIONS):
                     continue
-                fit = shared - 0.6 * missing + 0.5 * exact
+                fit = shared - 0.6 * missing + 0.5 * (head in role.words)
                 best[index] = max(best.get(index, fit), fit)
         if not best:
             return []
@@ -105,13 +121,19 @@ class Descriptions:
         ]
         return max(ranked)[1] if ranked else None
 
-    def _names_somebody(self, part: Part) -> bool:
-        """Whether a description is anchored to a name: `Brooks's lawyer` is not Brooks."""
-        return any(at in self._cast.at_token for at in range(part.start, part.end))
+    def _is_plain(self, part: Part) -> bool:
+        """Whether a description is `the woman` or `the Republican nominee`, and not
+        anchored to anybody else: `Brooks's lawyer` is not Brooks."""
+        if part.head in _RELATIONS or part.end - part.start > 5:
+            return False
+        for at in range(part.start, part.end):
+            token = self._doc[at]
+            if at in self._cast.at_token or token.text in _POSSESSIVE_MARKS:
+                return False
+            if token.lower_ in PREPOSITIONS | POSSESSIVES and token.lower_ != "for":
+                return False
+        return True
 
 
 def _name_words(name: str) -> frozenset[str]:
     return frozenset(name.casefold().split())
-
-
-__all__ = ["Descriptions", "is_role_noun"]

@@ -31,7 +31,7 @@ class Sources:
     quoted_by: Mapping[int, int]
     """Token inside a quotation's content → person who is known by name to say it."""
     described: Mapping[int, Part]
-    """First token of each source that describes a single person → its reading."""
+    """`reference_token` of each source that describes a single person → its reading."""
 
 
 def walk(doc: Doc, layout: Layout, cast: Cast, sources: Sources, resolve: Resolve) -> History:

@@ -11,14 +11,18 @@ from typing import Literal
 Gender = Literal["f", "m", ""]
 
 
-def _words(text: str) -> frozenset[str]:
+def words(text: str) -> frozenset[str]:
+    """The words of a text, as a set."""
     return frozenset(text.split())
 
 
+def _all(names: str, gender: Gender) -> dict[str, Gender]:
+    return {name: gender for name in names.split()}
+
+
 HONORIFIC_GENDER: dict[str, Gender] = {
-    **dict.fromkeys(("mr", "sir", "lord", "mister", "herr", "monsieur", "señor"), "m"),
-    **dict.fromkeys(("mrs", "ms", "miss", "madam", "madame", "lady", "dame", "mme"), "f"),
-    **dict.fromkeys(("messrs",), "m"),
+    **_all("mr messrs sir lord mister herr monsieur señor", "m"),
+    **_all("mrs ms miss madam madame lady dame mme", "f"),
 }
 
 TITLE_ABBREVIATIONS: dict[str, str] = {
@@ -63,204 +67,207 @@ TITLE_ABBREVIATIONS: dict[str, str] = {
 }
 
 ROLE_SYNONYMS: tuple[frozenset[str], ...] = (
-    _words("representative congressman congresswoman congressperson lawmaker legislator"),
-    _words("senator lawmaker legislator"),
-    _words("chairman chairwoman chairperson chair chief head leader"),
-    _words("director head chief boss leader"),
-    _words("doctor physician surgeon"),
-    _words("judge justice jurist magistrate"),
-    _words("spokesman spokeswoman spokesperson secretary"),
-    _words("attorney lawyer counsel prosecutor"),
-    _words("candidate nominee contender hopeful standard-bearer frontrunner front-runner"),
-    _words("ceo executive chief boss head"),
-    _words("author writer journalist reporter columnist correspondent blogger editor"),
-    _words("anchor host presenter moderator newsman"),
-    _words("actor actress star"),
-    _words("minister premier leader"),
-    _words("general commander officer"),
-    _words("president leader"),
-    _words("billionaire businessman mogul tycoon developer magnate businesswoman"),
-    _words("officer policeman policewoman cop patrolman"),
-    _words("scholar professor academic researcher scientist"),
-    _words("director filmmaker film-maker"),
-    _words("economist analyst"),
+    words("representative congressman congresswoman congressperson lawmaker legislator"),
+    words("senator lawmaker legislator"),
+    words("chairman chairwoman chairperson chair chief head leader"),
+    words("director head chief boss leader"),
+    words("doctor physician surgeon"),
+    words("judge justice jurist magistrate"),
+    words("spokesman spokeswoman spokesperson secretary"),
+    words("attorney lawyer counsel prosecutor"),
+    words("candidate nominee contender hopeful standard-bearer frontrunner front-runner"),
+    words("ceo executive chief boss head"),
+    words("author writer journalist reporter columnist correspondent blogger editor"),
+    words("anchor host presenter moderator newsman"),
+    words("actor actress star"),
+    words("minister premier leader"),
+    words("general commander officer"),
+    words("president leader"),
+    words("billionaire businessman mogul tycoon developer magnate businesswoman"),
+    words("officer policeman policewoman cop patrolman"),
+    words("scholar professor academic researcher scientist"),
+    words("director filmmaker film-maker"),
+    words("economist analyst"),
 )
 """Heads that may name one role; a description is taken up by a title of its set."""
 
 GENDERED_ROLES: dict[str, Gender] = {
-    **dict.fromkeys(
-        (
-            "actress aunt businesswoman chairwoman congresswoman councilwoman daughter duchess "
-            "ex-wife first-lady girl girlfriend grandmother granddaughter heroine lady mom mother "
-            "niece noblewoman policewoman princess queen saleswoman sister spokeswoman stateswoman "
-            "wife widow woman assemblywoman"
-        ).split(),
+    **_all(
+        "actress assemblywoman aunt businesswoman chairwoman congresswoman councilwoman "
+        "daughter duchess ex-wife first-lady girl girlfriend granddaughter grandmother "
+        "heroine lady mom mother niece noblewoman policewoman princess queen saleswoman "
+        "sister spokeswoman stateswoman widow wife woman",
         "f",
     ),
-    **dict.fromkeys(
-        (
-            "assemblyman boy boyfriend brother businessman chairman congressman councilman dad "
-            "ex-husband father grandfather grandson guy husband king man nephew policeman prince "
-            "salesman son spokesman statesman uncle widower gentleman clergyman newsman priest"
-        ).split(),
+    **_all(
+        "assemblyman boy boyfriend brother businessman chairman clergyman congressman "
+        "councilman dad ex-husband father gentleman grandfather grandson guy husband king man "
+        "nephew newsman policeman priest prince salesman son spokesman statesman uncle "
+        "widower",
         "m",
     ),
 }
 
-PERSON_NOUNS = _words(
+PERSON_NOUNS = words(
     """
         academic accountant activist actor actress adjutant administrator admiral adviser advisor
-        advocate agent aide airman ally ambassador analyst anchor anchorman anchorwoman anthropologist
-        apologist architect artist assailant assemblyman assemblywoman assistant associate astronaut
-        attacker attorney aunt author backer baker banker baron bishop blogger boss boy broadcaster
-        brother builder businessman businesswoman buyer candidate captain cardinal caller cartoonist
-        ceo celebrity chair chairman chairperson chairwoman challenger chancellor chaplain chef chief
-        citizen clergyman cleric clerk co-author co-chair co-chairman co-chairwoman co-director
-        co-founder co-host co-owner co-worker coach coauthor cofounder cohost colleague collector
-        colonel columnist comedian commander commentator commissioner competitor composer comptroller
-        congressman congressperson congresswoman constable consultant contender contributor
-        controller coordinator coroner corporal correspondent councillor councilman councilor
-        councilwoman counsel counselor counterpart cousin creator critic curator customer cyclist dad
-        dad daughter deacon dean defendant defender delegate demographer demonstrator deputy designer
-        detective developer dictator diplomat director dissident doctor donor driver economist editor
-        educator elector employee employer engineer entrepreneur environmentalist envoy epidemiologist
-        ex-husband ex-president ex-wife executive exec expert farmer father fellow fighter filmmaker
-        firefighter foe founder friend front-runner frontrunner fundraiser gardener general geologist
-        gentleman girl girlfriend governor grandfather grandmother grandson graduate guest gunman guy
-        head historian homeowner host hostess hunter husband immigrant incumbent individual insider
-        inspector instructor intern interviewer inventor investigator investor jeweler journalist
-        judge juror justice kid king lady landlord landowner lawmaker lawyer leader lecturer
-        legend legislator liaison librarian lieutenant linguist lobbyist loyalist magistrate magnate
-        maker man manager marine mastermind mathematician mayor member mentor meteorologist millionaire
-        billionaire minister moderator mogul mom monk monsignor mother motorist musician narrator
-        negotiator neighbor neighbour neurosurgeon newcomer niece nominee novelist nun nurse officer
-        official ombudsman operative operator opponent organizer owner painter parent partner
-        passenger passerby pastor patient patron pharmacist philanthropist philosopher photographer
-        physician physicist pilot player playwright poet policeman policewoman politician pollster pope
-        premier preacher presenter president priest prime-minister prince princess principal prisoner
-        private producer professor programmer promoter proponent prosecutor protester provost
-        psychiatrist psychologist publicist publisher pundit pupil queen rabbi rancher reader
-        realtor receptionist recipient rector refugee registrar regulator reporter representative
-        republican democrat conservative liberal researcher resident respondent retiree reverend rival
-        ruler runner runner-up sailor salesman saleswoman scholar scientist screenwriter secretary
-        senator sergeant server sheriff shooter shopper singer sister skeptic socialist sociologist
-        soldier solicitor son source speaker specialist speechwriter spokesman spokesperson
-        spokeswoman staffer standard-bearer star statesman statistician stepfather stepmother
-        strategist student successor superintendent superdelegate supervisor supporter surgeon
-        surrogate survivor suspect teacher technician teen teenager tenant theologian therapist
-        trader trainer translator treasurer trustee tutor tycoon uncle undersecretary user vendor
-        veteran veterinarian viceroy vice-president victim victor viewer visitor volunteer voter
-        waiter waitress warden watcher whistleblower widow widower wife winner witness woman worker
-        writer youngster minority-leader correspondent newsman predecessor surveyor descendant
-        guard nephew libertarian centrist independent hopeful newcomer pal confidant hedge-funder
-        counterpart bureaucrat technocrat czar tsar emperor sultan sheikh ayatollah imam militant
-        rebel terrorist hacker engineer dealer chief-of-staff specialist aide-de-camp
+        advocate agent aide aide-de-camp airman ally ambassador analyst anchor anchorman
+        anchorwoman anthropologist apologist architect artist assailant assemblyman assemblywoman
+        assistant associate astronaut attacker attorney aunt author ayatollah backer baker banker
+        baron billionaire bishop blogger boss boy broadcaster brother builder bureaucrat
+        businessman businesswoman buyer caller candidate captain cardinal cartoonist celebrity
+        centrist ceo chair chairman chairperson chairwoman challenger chancellor chaplain chef
+        chief chief-of-staff citizen clergyman cleric clerk co-author co-chair co-chairman
+        co-chairwoman co-director co-founder co-host co-owner co-worker coach coauthor cofounder
+        cohost colleague collector colonel columnist comedian commander commentator commissioner
+        competitor composer comptroller confidant congressman congressperson congresswoman
+        conservative constable consultant contender contributor controller coordinator coroner
+        corporal correspondent councillor councilman councilor councilwoman counsel counselor
+        counterpart cousin creator critic curator customer cyclist czar dad daughter deacon dealer
+        dean defendant defender delegate democrat demographer demonstrator deputy descendant
+        designer detective developer dictator diplomat director dissident doctor donor driver
+        economist editor educator elector emperor employee employer engineer entrepreneur
+        environmentalist envoy epidemiologist ex-husband ex-president ex-wife exec executive
+        expert farmer father fellow fighter filmmaker firefighter foe founder friend front-runner
+        frontrunner fundraiser gardener general gentleman geologist girl girlfriend governor
+        graduate grandfather grandmother grandson guard guest gunman guy hacker head hedge-funder
+        historian homeowner hopeful host hostess hunter husband imam immigrant incumbent
+        independent individual insider inspector instructor intern interviewer inventor
+        investigator investor jeweler journalist judge juror justice kid king lady landlord
+        landowner lawmaker lawyer leader lecturer legend legislator liaison liberal libertarian
+        librarian lieutenant linguist lobbyist loyalist magistrate magnate maker man manager
+        marine mastermind mathematician mayor member mentor meteorologist militant millionaire
+        minister minority-leader moderator mogul mom monk monsignor mother motorist musician
+        narrator negotiator neighbor neighbour nephew neurosurgeon newcomer newsman niece nominee
+        novelist nun nurse officer official ombudsman operative operator opponent organizer owner
+        painter pal parent partner passenger passerby pastor patient patron pharmacist
+        philanthropist philosopher photographer physician physicist pilot player playwright poet
+        policeman policewoman politician pollster pope preacher predecessor premier presenter
+        president priest prime-minister prince princess principal prisoner private producer
+        professor programmer promoter proponent prosecutor protester provost psychiatrist
+        psychologist publicist publisher pundit pupil queen rabbi rancher reader realtor rebel
+        receptionist recipient rector refugee registrar regulator reporter representative
+        republican researcher resident respondent retiree reverend rival ruler runner runner-up
+        sailor salesman saleswoman scholar scientist screenwriter secretary senator sergeant
+        server sheikh sheriff shooter shopper singer sister skeptic socialist sociologist soldier
+        solicitor son source speaker specialist speechwriter spokesman spokesperson spokeswoman
+        staffer standard-bearer star statesman statistician stepfather stepmother strategist
+        student successor sultan superdelegate superintendent supervisor supporter surgeon
+        surrogate surveyor survivor suspect teacher technician technocrat teen teenager tenant
+        terrorist theologian therapist trader trainer translator treasurer trustee tsar tutor
+        tycoon uncle undersecretary user vendor veteran veterinarian vice-president viceroy victim
+        victor viewer visitor volunteer voter waiter waitress warden watcher whistleblower widow
+        widower wife winner witness woman worker writer youngster
         """
 ) | frozenset(TITLE_ABBREVIATIONS.values())
 
-GROUP_NOUNS = _words(
+GROUP_NOUNS = words(
     """
-    police people men women children kids folks media press staff public crowd audience majority
-    minority half crew team jury panelists others everyone everybody anyone anybody nobody none
-    someone somebody all both many most some few several those millions thousands hundreds dozens
-    percent % third quarter establishment electorate authorities troops opposition community
-    right left middle-class elite elites base family couple pair duo trio group coalition faction
-    wing clergy gop youth leadership populace band circle crop batch set bunch mob gang generation
-    elderly rich poor young old faithful each one-third two-thirds camp side sides personnel number
+    % all anybody anyone audience authorities band base batch both bunch camp children circle
+    clergy coalition community couple crew crop crowd dozens duo each elderly electorate elite
+    elites establishment everybody everyone faction faithful family few folks gang generation gop
+    group half hundreds jury kids leadership left majority many media men middle-class millions
+    minority mob most nobody none number old one-third opposition others pair panelists people
+    percent personnel police poor populace press public quarter rich right set several side sides
+    some somebody someone staff team third those thousands trio troops two-thirds wing women young
+    youth
     """
 )
 
-DOCUMENT_NOUNS = _words(
+DOCUMENT_NOUNS = words(
     """
     account ad advertisement advisory affidavit agreement amendment analysis announcement article
-    assessment audit bill biography blog book briefing broadcast brochure bulletin calculation caption
-    census chart charter clip code column commentary comment communique communiqué complaint
-    constitution contract convention court-filing cover data database decision declaration decree
-    directive disclosure document documentary draft dossier edition editorial email e-mail essay
-    estimate evidence excerpt exposé expose fact-check feature figure filing film finding flier flyer
-    footage forecast form graphic guide guideline handbook headline image index indictment information
-    interview inventory investigation invitation item journal law lawsuit leaflet legend legislation
-    letter list log magazine-article manifesto manual map mailer memo memoir memorandum message
-    measure movie narrative newsletter note notice novel op-ed opinion order page pamphlet paper
-    paragraph passage petition photo photograph picture piece plan plaque platform play poem policy
-    poll polling post poster posting preamble proclamation profile program programme projection
-    proposal provision publication questionnaire ranking readout record recording register regulation
-    release remark report reporting research resolution response result review ruling rule script
-    section sentence series show sign slide slogan song speech spot statement statistic statistics
-    statute story studies study subpoena suit summary summons survey tabloid-story tally tape text
-    textbook theory thread timeline title trailer transcript translation treaty tweet verdict version
-    video videotape warrant webpage website wikipedia will word writing inscription placard banner
-    testimony submission brief average math tabulation missive press-release
+    assessment audit average banner bill biography blog book brief briefing broadcast brochure
+    bulletin calculation caption census chart charter clip code column comment commentary
+    communique communiqué complaint constitution contract convention court-filing cover data
+    database decision declaration decree directive disclosure document documentary dossier draft
+    e-mail edition editorial email essay estimate evidence excerpt expose exposé fact-check
+    feature figure filing film finding flier flyer footage forecast form graphic guide guideline
+    handbook headline image index indictment information inscription interview inventory
+    investigation invitation item journal law lawsuit leaflet legend legislation letter list log
+    magazine-article mailer manifesto manual map math measure memo memoir memorandum message
+    missive movie narrative newsletter note notice novel op-ed opinion order page pamphlet paper
+    paragraph passage petition photo photograph picture piece placard plan plaque platform play
+    poem policy poll polling post poster posting preamble press-release proclamation profile
+    program programme projection proposal provision publication questionnaire ranking readout
+    record recording register regulation release remark report reporting research resolution
+    response result review rule ruling script section sentence series show sign slide slogan song
+    speech spot statement statistic statistics statute story studies study submission subpoena
+    suit summary summons survey tabloid-story tabulation tally tape testimony text textbook theory
+    thread timeline title trailer transcript translation treaty tweet verdict version video
+    videotape warrant webpage website wikipedia will word writing
     """
 )
 
-BODY_NOUNS = _words(
+BODY_NOUNS = words(
     """
-    academy administration agency airline alliance army assembly association authority bank board
-    bloc branch broadcaster brigade bureau business cabinet campaign carrier center centre chain
+    academy administration agency airline alliance army assembly association authority bank bloc
+    board branch brigade broadcaster bureau business cabinet campaign carrier center centre chain
     chamber charity church city club college commission committee company conference conglomerate
-    congress consortium contractor corporation council country county court daily department division
-    embassy employer enterprise federation firm force foundation fund government hospital house
-    industry institute institution intelligence-agency junta kingdom legislature magazine manufacturer
-    maker military ministry monarchy movement museum nation navy network newspaper newsroom
-    nonprofit non-profit office operation organisation organization outfit outlet palace panel paper
-    parliament party periodical plant platform-company port province publisher regime regulator
-    republic retailer school senate service site startup start-up state station store studio
-    subcommittee subsidiary supplier think-tank thinktank town tribe tribunal troupe union university
-    utility vatican village website weekly zoo monitor watchdog syndicate militia secretariat
+    congress consortium contractor corporation council country county court daily department
+    division embassy employer enterprise federation firm force foundation fund government hospital
+    house industry institute institution intelligence-agency junta kingdom legislature magazine
+    maker manufacturer military militia ministry monarchy monitor movement museum nation navy
+    network newspaper newsroom non-profit nonprofit office operation organisation organization
+    outfit outlet palace panel paper parliament party periodical plant platform-company port
+    province publisher regime regulator republic retailer school secretariat senate service site
+    start-up startup state station store studio subcommittee subsidiary supplier syndicate
+    think-tank thinktank town tribe tribunal troupe union university utility vatican village
+    watchdog website weekly zoo
     """
 )
 
-COMPANY_NOUNS = _words(
+COMPANY_NOUNS = words(
     "bank company firm corporation conglomerate retailer airline manufacturer business startup "
     "start-up chain maker carrier employer enterprise utility"
 )
-MEDIA_NOUNS = _words(
-    "network newspaper magazine paper outlet broadcaster station daily weekly site"
-)
+MEDIA_NOUNS = words("network newspaper magazine paper outlet broadcaster station daily weekly site")
 
-PLURAL_WITHOUT_S = _words("people men women children police media data those troops personnel")
-SINGULAR_IN_S = _words(
+PLURAL_WITHOUT_S = words("people men women children police media data those troops personnel")
+SINGULAR_IN_S = words(
     "press congress business census news boss analysis series politics status campus house "
     "cabinets illness princess actress mess class process address access witness hostess gas bus "
     "waitress lens chaos virus crisis basis thesis hypothesis emphasis us this his pentagon's "
     "headquarters chess loss bias consensus corps caucus"
 )
 
-NAMED_GROUPS = _words(
+NAMED_GROUPS = words(
     """
-    republicans democrats conservatives liberals libertarians americans gop-ers moderates
-    progressives socialists independents muslims christians jews catholics evangelicals hispanics
-    latinos blacks whites millennials feminists russians chinese europeans britons israelis
-    palestinians iraqis iranians syrians germans french mexicans canadians texans greens
+    americans blacks britons canadians catholics chinese christians conservatives democrats
+    europeans evangelicals feminists french germans gop-ers greens hispanics independents iranians
+    iraqis israelis jews latinos liberals libertarians mexicans millennials moderates muslims
+    palestinians progressives republicans russians socialists syrians texans whites
     """
 )
 
-INDEFINITES = _words("a an one another some any every each no many several few two three four five")
-POSSESSIVES = _words("his her their its my our your")
-DETERMINERS = INDEFINITES | POSSESSIVES | _words("the this that these those both all such")
+INDEFINITES = words("a an one another some any every each no many several few two three four five")
+POSSESSIVES = words("his her their its my our your")
+DETERMINERS = INDEFINITES | POSSESSIVES | words("the this that these those both all such")
 
-PREPOSITIONS = _words(
+PREPOSITIONS = words(
     """
-    of for from in on at with to by among near about against close inside outside within under over
-    behind through across around between during before after since like without throughout
-    alongside beyond despite including per via toward towards into onto upon aboard involving
-    """
-)
-CLAUSE_STARTERS = _words("who whom whose which that where when whether because while as")
-PARTICIPLES = _words(
-    """
-    released published conducted taken based obtained signed sent surveyed interviewed posted known
-    named called held made written produced reviewed issued familiar opposed aligned affiliated
-    gathered appearing attending working running living representing supporting speaking seeking
-    opposing leading serving covering backing released commissioned sponsored run led filed
-    advising briefed involved present available quoted cited
+    aboard about across after against alongside among around at before behind between beyond by
+    close despite during for from in including inside into involving like near of on onto outside
+    over per since through throughout to toward towards under upon via with within without
     """
 )
-EVIDENTIALS = _words(
+CLAUSE_STARTERS = words("who whom whose which that where when whether because while as")
+PARTICIPLES = words(
     """
-    seems seem seemed seemingly appears appear appeared apparently presumably looks look looked
-    evidently arguably obviously clearly sounds surely probably
+    advising affiliated aligned appearing attending available backing based briefed called cited
+    commissioned conducted covering familiar filed gathered held interviewed involved issued known
+    leading led living made named obtained opposed opposing posted present produced published
+    quoted released representing reviewed run running seeking sent serving signed speaking
+    sponsored supporting surveyed taken working written
+    """
+)
+OWN_VOICE = words("words account view views eyes mind opinion telling estimation")
+"""Heads that stand for the person they belong to: `in her words`."""
+
+EVIDENTIALS = words(
+    """
+    apparently appear appeared appears arguably clearly evidently look looked looks obviously
+    presumably probably seem seemed seemingly seems sounds surely
     """
 )
 """Cues by which, where nobody is named, the article's own voice judges."""

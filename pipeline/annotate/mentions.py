@@ -28,6 +28,7 @@ from pipeline.annotate.lexicon import (
     POSSESSIVES,
     PREPOSITIONS,
     SINGULAR_IN_S,
+    words,
 )
 from pipeline.annotate.names import is_title_word
 from pipeline.annotate.pronouns import PRONOUNS, Pronoun
@@ -42,7 +43,8 @@ _BREAKS = frozenset({",", ";", ":", "(", "[", "—", "–", "--", "-", "\n", "\n
 _EMPHASIS = frozenset({"himself", "herself", "itself", "themselves", "alone", "both", "all", "too"})
 _LEADING = frozenset({"by", "from", "according", "to", "of", "for", "in", "even", "while", "and"})
 _NAME_LABELS = frozenset({"ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "MISC"})
-_BODY_SUFFIXES = frozenset("team staff camp".split())
+_FINDINGS = words("data figures numbers statistics results findings")
+_BODY_SUFFIXES = words("team staff camp")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,13 @@ def read_source(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> l
             parts.append(_read_part(doc, layout, cast, first, last))
         at = cut_end
     return parts
+
+
+def reference_token(doc: Doc, part: Part) -> int:
+    """The token at which a description refers: behind its owner, for `his` in `his lawyer`
+    refers on its own."""
+    owned = doc[part.start].lower_ in POSSESSIVES and part.end - part.start > 1
+    return part.start + owned
 
 
 def singular(word: str) -> str:
@@ -224,14 +233,18 @@ def _read_part(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Pa
         return Part(
             start, end, "pronoun", head=doc[start].lower_, plural=pronoun.plural, pronoun=pronoun
         )
+    if (title := _owned_title(doc, start, end)) is not None:
+        return title
     core_end = _end_of_core(doc, layout, cast, start, end)
-    if apposed := _apposed_name(doc, cast, core_end, end):
-        if not _is_name_token(doc, layout, cast, core_end - 1, start):
-            return _person_part(doc, cast, start, end, apposed)
+    apposed = _apposed_name(doc, cast, core_end, end)
+    if apposed and not _is_name_token(doc, layout, cast, core_end - 1):
+        return _person_part(doc, cast, start, end, apposed)
     last = core_end - 1
     if last in cast.at_token:
         return _person_part(doc, cast, start, core_end, last)
     phrase_end = _end_of_phrase(doc, layout, start, end)
+    if (publisher := _publisher(doc, layout, start, core_end, end)) is not None:
+        return publisher
     if layout.entity[last] >= 0:
         entity = doc.ents[layout.entity[last]]
         head = entity[-1].lower_
@@ -243,7 +256,7 @@ def _read_part(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Pa
                 type=_type_of_named(head, entity.text),
                 head=head,
                 plural=is_plural(head),
-                name_start=entity.start,
+                name_start=_with_year(doc, entity.start, start),
                 name_end=entity.end,
             )
     head = doc[last].lower_.rstrip(".")
@@ -251,6 +264,43 @@ def _read_part(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Pa
     if capital and type_of_head(head) in {"unknown", "group"} and head not in GROUP_NOUNS:
         return _capitalised(doc, start, core_end, phrase_end, head)
     return _nominal(doc, layout, start, core_end, phrase_end, head)
+
+
+def _owned_title(doc: Doc, start: int, end: int) -> Part | None:
+    """`Brooks's “Low Water”`: the work that is named in quotation marks."""
+    for at in range(start + 1, end - 1):
+        if doc[at].text in _POSSESSIVE_MARKS and doc[at + 1].text in {'"', "“", "‘", "''", "``"}:
+            last = end
+            while last > at + 2 and doc[last - 1].text in _PUNCTUATION:
+                last -= 1
+            return Part(start, last, "name", type="document", name_start=at + 2, name_end=last)
+    return None
+
+
+def _publisher(doc: Doc, layout: Layout, start: int, core_end: int, end: int) -> Part | None:
+    """`Data from the Census Survey`: bare findings are named by where they come from."""
+    if core_end - start > 2 or doc[core_end - 1].lower_ not in _FINDINGS or core_end >= end:
+        return None
+    if doc[core_end].lower_ not in {"from", "by", "of"}:
+        return None
+    at = core_end + 1
+    while at < end and layout.entity[at] < 0 and (doc[at].lower_ == "the" or doc[at].is_digit):
+        at += 1
+    if at >= end or layout.entity[at] < 0:
+        return None
+    entity = doc.ents[layout.entity[at]]
+    if entity.label_ != "ORG" and entity.label_ not in _NAME_LABELS:
+        return None
+    return Part(
+        start, entity.end, "name", type="document", name_start=entity.start, name_end=entity.end
+    )
+
+
+def _with_year(doc: Doc, name_start: int, start: int) -> int:
+    """`The 1951 Harbour Treaty` is named with its year."""
+    before = name_start - 1
+    year = before >= start and doc[before].is_digit and len(doc[before].text) == 4
+    return before if year and before > start else name_start
 
 
 def _capitalised(doc: Doc, start: int, core_end: int, phrase_end: int, head: str) -> Part:
@@ -321,7 +371,7 @@ def _apposed_name(doc: Doc, cast: Cast, core_end: int, end: int) -> int:
     return at if at < end and at in cast.at_token else 0
 
 
-def _is_name_token(doc: Doc, layout: Layout, cast: Cast, at: int, start: int) -> bool:
+def _is_name_token(doc: Doc, layout: Layout, cast: Cast, at: int) -> bool:
     if at in cast.at_token:
         return True
     return layout.entity[at] >= 0 and doc.ents[layout.entity[at]].label_ in _NAME_LABELS
@@ -338,12 +388,11 @@ def _end_of_core(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> 
             return at
         if low in PREPOSITIONS or low in CLAUSE_STARTERS:
             return at
-        if (
-            low in PARTICIPLES
-            and doc[at].is_lower
-            and at - start > 0
-            and _is_noun_like(doc, at - 1)
-        ):
+        if low in PARTICIPLES and doc[at].is_lower and _is_noun(doc, layout, at - 1):
+            return at
+        # "judges handling such cases", but not "the Senate banking committee"
+        plural = layout.entity[at - 1] < 0 and type_of_head(doc[at - 1].lower_) == "group"
+        if plural and doc[at].is_lower and low.endswith(("ing", "ed")) and len(low) > 5:
             return at
     return end
 
@@ -370,9 +419,12 @@ def _is_hyphen(doc: Doc, at: int) -> bool:
     )
 
 
-def _is_noun_like(doc: Doc, at: int) -> bool:
+def _is_noun(doc: Doc, layout: Layout, at: int) -> bool:
+    """Whether a word may end a noun phrase: a known noun, a plural, the end of an entity."""
     low = doc[at].lower_
-    return low not in DETERMINERS and low not in {"newly", "recently", "widely", "a", "the"}
+    if layout.entity[at] >= 0:
+        return True
+    return low not in DETERMINERS and (type_of_head(low) != "unknown" or low in GROUP_NOUNS)
 
 
 def _type_of_named(head: str, text: str) -> SpeakerType:

@@ -6,23 +6,31 @@ names, a family name with its particles ("bin Laden", "van der Bellen"), a suffi
 
 from __future__ import annotations
 
+import json
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
-from pipeline.annotate.lexicon import HONORIFIC_GENDER, PERSON_NOUNS, TITLE_ABBREVIATIONS
+from pipeline.annotate.lexicon import (
+    HONORIFIC_GENDER,
+    PERSON_NOUNS,
+    TITLE_ABBREVIATIONS,
+    Gender,
+    words,
+)
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "md", "phd", "esq"})
-_PARTICLES = frozenset(
-    "al bin bint da de del della den der di dos du el ibn la le st van von".split()
-)
-_TITLE_WORDS = frozenset(
+PARTICLES = words("al bin bint da de del della den der di dos du el ibn la le st van von")
+_TITLE_WORDS = words(
     "president senator congressman congresswoman representative governor general colonel captain "
     "lieutenant major sergeant admiral judge justice secretary chancellor minister king queen "
     "prince princess pope mayor sheriff chairman chairwoman professor doctor ambassador reverend "
     "father rabbi imam ayatollah sheikh attorney prime vice former first commissioner director "
     "speaker officer detective commander private corporal brigadier bishop cardinal "
-    "ex-president then-president president-elect".split()
+    "ex-president then-president president-elect"
 )
+_HALF_TITLES = words("prime vice former first")
 _POSSESSIVES = ("'s", "’s", "'S", "’S", "´s", "`s")
 
 
@@ -64,6 +72,12 @@ def is_title_word(word: str) -> bool:
     return low in HONORIFIC_GENDER or low in TITLE_ABBREVIATIONS or low in _TITLE_WORDS
 
 
+def is_rank(word: str) -> bool:
+    """Whether a word is a title of office or service: `Justice`, `Sen.`"""
+    low = word.casefold().rstrip(".")
+    return low in TITLE_ABBREVIATIONS or low in _TITLE_WORDS - _HALF_TITLES
+
+
 def is_honorific(word: str) -> bool:
     """Mr., Mrs., Ms. …: says the gender and no role."""
     return word.casefold().rstrip(".") in HONORIFIC_GENDER
@@ -93,9 +107,9 @@ def parse_name(text: str) -> PersonName:
     if len(words) <= 1:
         return PersonName("", (), " ".join(words), suffix)
     family = len(words) - 1
-    while family > 1 and words[family - 1].casefold() in _PARTICLES:
+    while family > 1 and words[family - 1].casefold() in PARTICLES:
         family -= 1
-    if words[0].casefold() in _PARTICLES and family == len(words) - 1:
+    if words[0].casefold() in PARTICLES and family == len(words) - 1:
         return PersonName("", (), " ".join(words), suffix)
     return PersonName(words[0], tuple(words[1:family]), " ".join(words[family:]), suffix)
 
@@ -133,6 +147,18 @@ def is_role_noun(word: str) -> bool:
     """Whether a word names a person by what they are or do."""
     low = word.casefold().rstrip(".")
     return low in PERSON_NOUNS or low in TITLE_ABBREVIATIONS
+
+
+@cache
+def _first_names() -> dict[str, Gender]:
+    path = files("pipeline.annotate") / "data" / "first_names.json"
+    lists: dict[Gender, list[str]] = json.loads(path.read_text(encoding="utf-8"))
+    return {name: gender for gender, names in lists.items() for name in names}
+
+
+def given_name_gender(name: str) -> Gender:
+    """What a given name alone hints at; empty where both genders bear it."""
+    return _first_names().get(fold(name), "")
 
 
 def _generation(name: PersonName) -> str:

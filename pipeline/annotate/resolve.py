@@ -13,12 +13,15 @@ from pipeline.annotate.cast import Cast, Person
 from pipeline.annotate.descriptions import Descriptions
 from pipeline.annotate.discourse import resolve_references
 from pipeline.annotate.layout import Layout
-from pipeline.annotate.lexicon import EVIDENTIALS
-from pipeline.annotate.mentions import Part
+from pipeline.annotate.lexicon import EVIDENTIALS, GENDERED_ROLES, OWN_VOICE, PREPOSITIONS
+from pipeline.annotate.mentions import Part, reference_token, singular, type_of_head
+from pipeline.annotate.naming import name_spans
 from pipeline.annotate.plurals import Antecedents
 from pipeline.annotate.pronouns import PRONOUNS
-from pipeline.annotate.roles import role_of, roles_around
-from pipeline.annotate.sources import name_spans, read_sources, token_span, tokens_of
+from pipeline.annotate.relatives import relative_antecedent
+from pipeline.annotate.roles import Role, role_of, roles_around
+from pipeline.annotate.sources import read_sources
+from pipeline.annotate.spans import token_span, tokens_of
 from pipeline.annotate.wording import Wording, byline_authors
 from pipeline.records import Quotation, Speaker, SpeakerType
 
@@ -49,6 +52,10 @@ class Resolver:
         self._authors = JOINT.join(byline_authors(byline))
         self._quotations: tuple[Quotation, ...] = doc._.quotations
         self._sources, self._parts = read_sources(doc, layout, self.cast)
+        for part in (part for parts in self._parts for part in parts):
+            if part.person is not None:
+                for role in self._own_roles(part):
+                    self.cast.add_role(part.person, role)
         self._descriptions = Descriptions(doc, layout, self.cast, weights)
         self._persons, _ = resolve_references(doc, layout, self.cast, self._sources, self._refer)
         self._wording = Wording(doc, layout, self.cast, self._persons)
@@ -56,11 +63,14 @@ class Resolver:
         self._speakers: dict[int, Speaker] = {}
         self._resolving: set[int] = set()
         self._order = sorted(range(len(self._quotations)), key=self._position)
-        self._antecedents = Antecedents(doc, layout, self.cast, self.bodies, self._wording)
+        self._antecedents = Antecedents(doc, layout, self.bodies)
 
     def speakers(self) -> list[Speaker]:
         """The speaker of each of `doc._.quotations`, in their order."""
-        return [self._speaker(index) for index in range(len(self._quotations))]
+        # In the order of the sources, so that looking back never runs deep.
+        for index in self._order:
+            self._speaker(index)
+        return [self._speakers[index] for index in range(len(self._quotations))]
 
     def _position(self, index: int) -> tuple[int, int]:
         quotation = self._quotations[index]
@@ -89,9 +99,13 @@ class Resolver:
         parts = self._parts[index]
         if not parts:
             return self._without_source(index)
-        found = [speaker for part in parts if (speaker := self._of_part(index, part)).name]
+        found: list[Speaker] = []
+        for part in parts:
+            speaker = self._of_part(index, part, found[-1].name if found else "")
+            if speaker.name:
+                found.append(speaker)
         if not found:
-            found = [self._of_part(index, parts[0])]
+            found = [self._of_part(index, parts[0], "")]
         return replace(
             _joined(found),
             text=" … ".join(
@@ -101,18 +115,26 @@ class Resolver:
             end=quotation.source[-1][1],
         )
 
-    def _of_part(self, index: int, part: Part) -> Speaker:
+    def _of_part(self, index: int, part: Part, joined_to: str) -> Speaker:
         if part.form == "pronoun":
             return replace(self._of_pronoun(index, part), basis="pronoun")
         if part.form == "name":
             return self._of_name(part)
-        return self._of_description(part)
+        return self._of_description(part, joined_to or self._owner(index, part))
+
+    def _owner(self, index: int, part: Part) -> str:
+        """Who `its` in a description stands for."""
+        for at in range(part.start, part.end):
+            if self.doc[at].lower_ == "its":
+                own = Part(at, at + 1, "pronoun", head="its", pronoun=PRONOUNS["its"])
+                return self._antecedents.of(own, self._earlier(index)).name
+        return ""
 
     def _of_name(self, part: Part) -> Speaker:
         name = self.doc[part.name_start : part.name_end].text
         person = part.person
         if person is None and part.type == "unknown":
-            person = self.cast.find(name, at=part.name_start)
+            person = self.cast.find(name)
         if person is not None:
             return self._person(person, part)
         if part.type == "group":
@@ -120,14 +142,54 @@ class Resolver:
         kind: SpeakerType = part.type
         return Speaker(self.bodies.canonical(self._wording.name_of(part)), kind, basis="name")
 
-    def _of_description(self, part: Part) -> Speaker:
-        if part.type == "unnamed" and (person := self._persons.get(part.start)) is not None:
+    def _of_description(self, part: Part, owner: str = "") -> Speaker:
+        person = self._persons.get(reference_token(self.doc, part))
+        if part.type == "unnamed" and person is not None:
             return replace(self._person(person, part), basis="description")
-        wording = self._wording.of(part)
-        if part.type == "organization" and part.definite and part.end - part.start == 2:
+        if part.type == "group" and (pair := self._pair(part)) is not None:
+            return pair
+        wording = self._wording.of(part, owner)
+        known = part.type in {"organization", "document"} and part.definite
+        if known and part.end - part.start == 2:
             wording = self.bodies.described(part.head, part.start) or wording
+        if part.head in OWN_VOICE and (voice := self._voice(part)) is not None:
+            return voice
         title = wording if part.type == "unnamed" else ""
         return Speaker(wording, part.type, title, basis="description")
+
+    def _voice(self, part: Part) -> Speaker | None:
+        """`in her words`, `by Brooks's account`: the person themselves."""
+        for at in range(part.start, part.end - 1):
+            person = self._persons.get(at, self.cast.at_token.get(at))
+            if person is not None:
+                return replace(self._person(person), basis="description")
+        return None
+
+    def _pair(self, part: Part) -> Speaker | None:
+        """`the two men`: the only two persons named in this paragraph and the one before."""
+        words = [token.lower_ for token in self.doc[part.start : part.end]]
+        if words[:2] not in (["the", "two"], ["both", "the"]) and words[:1] != ["both"]:
+            return None
+        if type_of_head(singular(part.head)) != "unnamed" or not set(words).isdisjoint(
+            PREPOSITIONS
+        ):
+            return None
+        paragraph = self.layout.paragraph[part.start]
+        gender = GENDERED_ROLES.get(singular(part.head), "")
+        for back in (0, 1, 2):
+            near = {
+                person: at
+                for at, person in self.cast.at_token.items()
+                if at < part.start and paragraph - self.layout.paragraph[at] <= back
+            }
+            persons = [self.cast.persons[i] for i in sorted(near, key=near.__getitem__)]
+            persons = [p for p in persons if not (gender and p.gender and p.gender != gender)]
+            if len(persons) == 2:
+                names = JOINT.join(person.name for person in persons)
+                return Speaker(names, "person", basis="description")
+            if len(persons) > 2:
+                return None
+        return None
 
     def _of_pronoun(self, index: int, part: Part) -> Speaker:
         assert part.pronoun is not None
@@ -144,7 +206,7 @@ class Resolver:
         return _UNKNOWN
 
     def _relative(self, part: Part) -> Speaker:
-        antecedent = self._antecedents.of_relative(part)
+        antecedent = relative_antecedent(self.doc, self.layout, self.cast, part)
         if antecedent is None:
             return _UNKNOWN
         if antecedent.form == "pronoun":
@@ -163,7 +225,7 @@ class Resolver:
         ]
         if around and self.layout.quoted[part.start]:
             inner = min(around, key=lambda other: len(self._contents[other]))
-            return replace(self._speaker(inner), title=self._speaker(inner).title)
+            return self._speaker(inner)
         if self.layout.quoted[part.start]:
             return _UNKNOWN
         return Speaker(self._authors, "author")
@@ -175,10 +237,11 @@ class Resolver:
         if cue:
             if not EVIDENTIALS.isdisjoint(cue):
                 return Speaker(self._authors, "author")
-            if cue[0].endswith("ing") and (before := self._before(index)) is not None:
-                if self._sentence(before) == self._sentence(index):
-                    return self._carried(before)
-            return _UNKNOWN
+            before = self._before(index)
+            if before is None or not cue[0].endswith("ing"):
+                return _UNKNOWN
+            same_sentence = self._sentence(before) == self._sentence(index)
+            return self._carried(before) if same_sentence else _UNKNOWN
         quoted = sum(self.layout.quoted[at] for at in content)
         if content and quoted >= 0.8 * len(content):
             before = self._before(index)
@@ -194,6 +257,8 @@ class Resolver:
 
     def _before(self, index: int) -> int | None:
         """The quotation whose content stands last before this one's."""
+        if not self._quotations[index].content:
+            return None
         own = self._quotations[index].content[0][0]
         earlier = [
             (quotation.content[0][0], other)
@@ -222,22 +287,18 @@ class Resolver:
 
     def _person(self, index: int, part: Part | None = None) -> Speaker:
         person = self.cast.persons[index]
-        own = self._own_title(part) if part is not None and part.form == "name" else ""
-        return Speaker(person.name, "person", own or _title(person), basis="name")
+        own = self._own_roles(part) if part is not None and part.form == "name" else []
+        title = "; ".join(role.text for role in own) or _title(person)
+        return Speaker(person.name, "person", title, basis="name")
 
-    def _own_title(self, part: Part) -> str:
-        """The role that stands with the name in this very mention."""
+    def _own_roles(self, part: Part) -> list[Role]:
+        """The roles that stand with the name in this very mention."""
         before = self.doc[part.start : part.name_start].text.strip(" ,—–-\n")
-        roles = roles_around(self.doc, self.layout, part.name_start, part.name_end)
-        if before:
-            words = role_of(before)
-            rest = [role.text for role in roles if not role.words & words.words]
-            return (
-                "; ".join([words.text, *rest[:1]])
-                if not _is_bare(words.text)
-                else "; ".join(rest[:1])
-            )
-        return "; ".join(role.text for role in roles[:2])
+        around = roles_around(self.doc, self.layout, part.name_start, part.name_end)
+        if _is_bare(before):
+            return around[:2]
+        role = role_of(before)
+        return [role, *(other for other in around if not other.words & role.words)][:2]
 
 
 def _is_bare(title: str) -> bool:
@@ -265,6 +326,3 @@ def _joined(speakers: list[Speaker]) -> Speaker:
         type=speakers[0].type if len(types) == 1 else "group",
         title=JOINT.join(dict.fromkeys(titles)),
     )
-
-
-__all__ = ["JOINT", "PRONOUNS", "Resolver"]

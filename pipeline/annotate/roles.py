@@ -13,19 +13,20 @@ from pipeline.annotate.lexicon import (
     PREPOSITIONS,
     ROLE_SYNONYMS,
     TITLE_ABBREVIATIONS,
+    words,
 )
 from pipeline.annotate.names import is_honorific, is_role_noun, is_title_word
 
 _LONGEST_ROLE = 18
-_LINKS = frozenset("of for the and & 's ’s - – / to on".split())
-_MODIFIERS = frozenset(
+_LINKS = words("of for the and & 's ’s - – / to on")
+_MODIFIERS = words(
     "former senior press campaign deputy vice chief presidential vice-presidential communications "
     "national security foreign longtime long-time then policy political executive state house "
     "majority minority assistant associate acting retired late managing general legal first chief "
     "lead top veteran conservative liberal progressive activist film media state local federal "
     "current new outgoing incoming ranking party founding supreme court prime lieutenant "
     "running football baseball basketball business law economics history science police fire "
-    "public affairs staff world fellow republican democratic evangelical".split()
+    "public affairs staff world fellow republican democratic evangelical ex co his her their"
 )
 _BRACKETS = frozenset("()[]")
 
@@ -45,7 +46,8 @@ def role_of(text: str) -> Role:
     while len(words) > 1 and words[0].casefold() in {"the", "a", "an", "another", "and"}:
         text = text.strip()[len(words[0]) :].strip()
         words = words[1:]
-    return Role(" ".join(text.split()), frozenset(spelled_out(word) for word in words))
+    pieces = [piece for word in words for piece in (word, *word.split("-"))]
+    return Role(" ".join(text.split()), frozenset(spelled_out(piece) for piece in pieces))
 
 
 def spelled_out(word: str) -> str:
@@ -86,9 +88,9 @@ def roles_around(doc: Doc, layout: Layout, start: int, end: int) -> list[Role]:
     """Roles of the name at tokens `start` to `end`, the nearest first."""
     roles = []
     before = start_of_role_before(doc, layout, start)
-    if before < start and (role := _role(doc, before, start)):
-        roles.append(role)
-    elif role := _apposed_before(doc, layout, start):
+    if (before < start and (role := _role(doc, before, start))) or (
+        role := _apposed_before(doc, layout, start)
+    ):
         roles.append(role)
     if role := _after(doc, layout, end):
         roles.append(role)

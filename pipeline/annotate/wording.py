@@ -8,13 +8,13 @@ from spacy.tokens import Doc
 
 from pipeline.annotate.cast import Cast
 from pipeline.annotate.layout import Layout
-from pipeline.annotate.lexicon import DETERMINERS
+from pipeline.annotate.lexicon import DETERMINERS, NAMED_GROUPS, words
 from pipeline.annotate.mentions import Part, type_of_head
 from pipeline.annotate.names import readable
 from pipeline.annotate.pronouns import THIRD_PERSON
 
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
-_NO_PERSONS = frozenset("news staff team wire reports today times post contributed desk".split())
+_NO_PERSONS = words("news staff team wire reports today times post contributed desk")
 
 
 class Wording:
@@ -27,12 +27,15 @@ class Wording:
         self._cast = cast
         self._persons = persons
 
-    def of(self, part: Part) -> str:
-        """The words of a part: `his lawyer` is `Abe Stone's lawyer`."""
+    def of(self, part: Part, owner: str = "") -> str:
+        """The words of a part: `his lawyer` is `Abe Stone's lawyer`.
+
+        `owner`: who `its` and `their` stand for, where that is known.
+        """
         start = part.start
         if self._doc[start].lower_ in _ARTICLES and part.end - start > 1:
             start += 1
-        return self._written(start, part.end)
+        return self._written(start, part.end, owner)
 
     def name_of(self, part: Part) -> str:
         """A name in its description: the name alone, or the body it heads
@@ -40,7 +43,7 @@ class Wording:
         start = part.name_start
         return self._doc[start : part.name_end].text
 
-    def _written(self, start: int, end: int) -> str:
+    def _written(self, start: int, end: int, owner: str) -> str:
         pieces = []
         for at in range(start, end):
             token = self._doc[at]
@@ -52,10 +55,13 @@ class Wording:
                 and person is not None
             ):
                 text = f"{self._cast.persons[person].name}'s"
+            elif owner and token.lower_ in {"its", "their", "his", "her"}:
+                text = f"{owner}'s"
             elif at == start and self._is_lowerable(at):
                 text = text[:1].lower() + text[1:]
             pieces.append(text + (" " if token.whitespace_ else ""))
-        return " ".join(readable("".join(pieces)).split()).strip(' ,;:"“”')
+        text = " ".join("".join(pieces).split()).strip(' ,;:"“”')
+        return readable(text) if " " in text else text
 
     def _is_lowerable(self, at: int) -> bool:
         """Whether a capital is there because a sentence begins, not because of a name."""
@@ -63,8 +69,10 @@ class Wording:
         if self._layout.entity[at] >= 0 or at in self._cast.at_token or not token.is_title:
             return False
         low = token.lower_
+        if low in NAMED_GROUPS:
+            return False
         common = low in DETERMINERS or type_of_head(low) != "unknown"
-        return at == self._layout.sentence_start[at] and common or low in DETERMINERS
+        return (at == self._layout.sentence_start[at] and common) or low in DETERMINERS
 
 
 def byline_authors(byline: str) -> list[str]:

@@ -7,9 +7,12 @@ ranking of antecedents. Neither is used for anything else.
 
 from __future__ import annotations
 
+import gzip
+import json
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -18,14 +21,15 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from pipeline.annotate.extensions import register_extensions
+from pipeline.annotate.lexicon import words
 from pipeline.records import Quotation
-from pipeline.training.corpora import corpus_file, read_json_lines
+from pipeline.training.corpora import corpus_file
 
 _LABELS = {"PERSON": "PERSON", "ORGANIZATION": "ORG", "LOCATION": "GPE", "MISC": "MISC"}
-_PEOPLES = frozenset(
+_PEOPLES = words(
     "republican republicans democrat democrats democratic american americans russian russians "
-    "muslim muslims iraqi iraqis iranian iranians chinese british hispanic hispanics latino latinos "
-    "mexican mexicans israeli israelis christian christians jewish european europeans".split()
+    "muslim muslims iraqi iraqis iranian iranians chinese british hispanic hispanics latino "
+    "latinos mexican mexicans israeli israelis christian christians jewish european europeans"
 )
 
 
@@ -49,20 +53,31 @@ def read_silver(
     drop: float = 0.0,
     seed: int = 0,
     names: frozenset[str] | None = None,
+    every: int = 1,
 ) -> Iterator[SilverArticle]:
     """Articles of PolNeAR's `train` or `dev`, in the corpus's order.
 
     `drop`: share of the entities that are left out at random, for robustness' sake;
-    `names`: only these articles.
+    `names`: only these articles; `every`: only each so-manieth of the corpus.
     """
     register_extensions()
     nlp = spacy.blank("en")
-    layers = read_json_lines(corpus_file("polnear", f"{part}.corenlp.jsonl.gz", folder))
-    by_name = {row["name"]: row for row in layers if names is None or row["name"] in names}
     rng = random.Random(seed)
-    for row in read_json_lines(corpus_file("polnear", f"{part}.jsonl.gz", folder)):
-        if row["name"] in by_name:
-            yield _article(nlp, row, by_name[row["name"]], drop, rng)
+    # Both files list the same articles in the same order.
+    rows = zip(
+        _lines(corpus_file("polnear", f"{part}.jsonl.gz", folder), every),
+        _lines(corpus_file("polnear", f"{part}.corenlp.jsonl.gz", folder), every),
+        strict=True,
+    )
+    for text_line, layers_line in rows:
+        row = json.loads(text_line)
+        if names is None or row["name"] in names:
+            yield _article(nlp, row, json.loads(layers_line), drop, rng)
+
+
+def _lines(path: Path, every: int) -> Iterator[str]:
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        yield from islice(lines, 0, None, every)
 
 
 def _article(
@@ -91,7 +106,9 @@ def _entities(doc: Doc, layers: Any) -> list[Span]:
         previous = ""
         for start, end, _lemma, _pos, ner, *_rest in sentence:
             word = doc.text[start:end].lower()
-            label = "NORP" if word in _PEOPLES else _LABELS.get(ner, "")
+            label = _LABELS.get(ner, "")
+            if word in _PEOPLES and label in {"", "MISC"}:
+                label = "NORP"
             if label and label == previous and start - pieces[-1][1] <= 1:
                 pieces[-1][1] = end
             elif label:

@@ -18,7 +18,8 @@ from pipeline.annotate.antecedents import Features, History, Pronominal, score
 from pipeline.annotate.cast import Cast
 from pipeline.annotate.discourse import walk
 from pipeline.annotate.layout import lay_out
-from pipeline.annotate.sources import name_spans, read_sources
+from pipeline.annotate.naming import name_spans
+from pipeline.annotate.sources import read_sources
 from pipeline.training.silver import SilverArticle, read_silver
 
 TARGET = Path(__file__).parents[1] / "annotate" / "data" / "antecedents.json"
@@ -109,9 +110,11 @@ def main() -> None:
     """Fit on train, print accuracies on train and dev, write the weights."""
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--output", type=Path, default=TARGET)
-    output = arguments.parse_args().output
-    data = [example for article in read_silver("train") for example in examples(article)]
-    dev = [example for article in read_silver("dev") for example in examples(article)]
+    arguments.add_argument("--every", type=int, default=1, help="each so-manieth article only")
+    options = arguments.parse_args()
+    output = options.output
+    parts = (read_silver(part, every=options.every) for part in ("train", "dev"))
+    data, dev = ([pair for article in part for pair in examples(article)] for part in parts)
     weights = fit(data)
     for part, rows in (("train", data), ("dev", dev)):
         print(

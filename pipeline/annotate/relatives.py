@@ -1,0 +1,101 @@
+"""The noun phrase that `who` or `which` takes up."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from pipeline.annotate.cast import Cast
+from pipeline.annotate.layout import Layout
+from pipeline.annotate.lexicon import DETERMINERS, PREPOSITIONS, words
+from pipeline.annotate.mentions import Part, is_plural, read_source
+from pipeline.annotate.names import is_role_noun
+from pipeline.annotate.pronouns import PRONOUNS
+
+_BOUNDARIES = words(
+    """
+    and but or is was are were be been has have had do does did said says told by that if as when
+    than then because so not will would can could may might must should to there also
+    """
+)
+_MARKS = frozenset({",", "—", "–", "--", '"', "”", "“"})
+_LONGEST_PHRASE = 14
+
+
+def relative_antecedent(doc: Doc, layout: Layout, cast: Cast, part: Part) -> Part | None:
+    """The part in front of a relative pronoun; None where it cannot be told."""
+    first = layout.sentence_start[part.start]
+    end = _end_of_antecedent(doc, first, part.start)
+    if end <= first:
+        return None
+    if end - 1 in cast.at_token:
+        return _name_at(doc, layout, cast, end - 1, end)
+    if (apposed := _apposed_to(doc, layout, cast, first, end)) is not None:
+        return apposed
+    start = _start_of_phrase(doc, layout, first, end)
+    parts = read_source(doc, layout, cast, start, end) if start < end else []
+    return parts[-1] if parts else None
+
+
+def _end_of_antecedent(doc: Doc, first: int, end: int) -> int:
+    """Skip commas, a preposition (`of whom`) and brackets left of the pronoun."""
+    for _ in range(2):
+        while end > first and doc[end - 1].text in _MARKS:
+            end -= 1
+        if end > first and doc[end - 1].lower_ in PREPOSITIONS:
+            end -= 1
+        if end > first and doc[end - 1].text == ")":
+            end = next((at for at in range(end - 1, first, -1) if doc[at].text == "("), end)
+    return end
+
+
+def _name_at(doc: Doc, layout: Layout, cast: Cast, at: int, end: int) -> Part | None:
+    start = at
+    while start > 0 and cast.at_token.get(start - 1) == cast.at_token[at]:
+        start -= 1
+    parts = read_source(doc, layout, cast, start, end)
+    return parts[0] if parts else None
+
+
+def _apposed_to(doc: Doc, layout: Layout, cast: Cast, first: int, end: int) -> Part | None:
+    """`Ada Brooks, a lawyer in Ohio, who …`: the name before the apposition."""
+    at = end - 1
+    while at > first and end - at < _LONGEST_PHRASE and doc[at].text != ",":
+        if doc[at].lower_ in _BOUNDARIES - {"and", "to"}:
+            return None
+        at -= 1
+    if doc[at].text == "," and doc[at + 1].lower_ in DETERMINERS | {"former"}:
+        before = at - 1
+        if before in cast.at_token:
+            return _name_at(doc, layout, cast, before, at)
+    return None
+
+
+def _start_of_phrase(doc: Doc, layout: Layout, first: int, end: int) -> int:
+    at = end - 1
+    prepositions = 0
+    while at > first and end - at < _LONGEST_PHRASE:
+        previous = doc[at - 1]
+        low = previous.lower_
+        inside = layout.entity[at - 1] >= 0
+        if not inside and (
+            low in _BOUNDARIES
+            or previous.is_punct
+            or low in PRONOUNS
+            or (low.endswith("ed") and previous.is_lower)
+        ):
+            break
+        if not inside and low in PREPOSITIONS:
+            # "officials at the bank who": the phrase goes on left of one preposition.
+            prepositions += 1
+            left = doc[at - 2].lower_ if at - 2 >= first else ""
+            if prepositions > 1 or not (is_plural(left) or is_role_noun(left)):
+                break
+        elif doc[at].lower_ in DETERMINERS and low not in PREPOSITIONS:
+            break
+        at -= 1
+    while at < end and doc[at].lower_ in PREPOSITIONS:
+        at += 1
+    if at > first and doc[at - 1].lower_ == "to" and at + 1 < end and doc[at].is_lower:
+        # After "to" stands a verb: "to placate nervous voters who".
+        at += 1
+    return at

@@ -1,0 +1,35 @@
+"""Whom he, she, they and it stand for."""
+
+from __future__ import annotations
+
+from tests.annotate.marked_article import names_of
+
+PAIR = "{s:Mr. {PERSON:Stone}} {c:said} {q:yes}.| {s:Mrs. {PERSON:Brooks}} {c:said} {q:no}.| "
+
+
+def test_honorifics_tell_he_from_she():
+    assert names_of(PAIR + "{s:He} {c:said} {q:so}.|")[2] == "Stone"
+    assert names_of(PAIR + "{s:She} {c:said} {q:so}.|")[2] == "Brooks"
+
+
+def test_the_last_speaker_goes_on():
+    text = (
+        "{s:{PERSON:Ada Brooks}} {c:met} {q:the board}.| {PERSON:Jane Field} waited outside.\n\n"
+        "“{q:It is late},” {s:{PERSON:Brooks}} {c:said}.| “{q:We must act},” {s:she} {c:said}.|"
+    )
+    assert names_of(text)[2] == "Ada Brooks"
+
+
+def test_they_are_the_group_that_spoke_last():
+    text = "{s:{NORP:Democrats}} {c:said} {q:no}.| {s:They} {c:said} {q:it was late}.|"
+    assert names_of(text)[1] == "Democrats"
+
+
+def test_it_is_the_body_that_spoke_last():
+    text = "{s:The {ORG:Low Water Fund}} {c:said} {q:no}.| {s:It} {c:said} {q:it was late}.|"
+    assert names_of(text)[1] == "Low Water Fund"
+
+
+def test_a_gendered_role_overrules_the_hint_of_a_given_name():
+    text = "{s:Spokeswoman {PERSON:Michael Learn}} {c:said} {q:yes}.| {s:She} {c:said} {q:no}.|"
+    assert names_of(text)[1] == "Michael Learn"
