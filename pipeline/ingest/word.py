@@ -49,7 +49,8 @@ def read_rich_text(entry: Entry, context: Context) -> Iterator[Article | Problem
     if data is None:
         raise IngestError(too_large(context.options.max_article_bytes))
     # RTF is ASCII; what stands for other letters is decoded by its own code page
-    text = fold_text(rtf_to_text(data.decode("latin-1"), errors="replace"))
+    plain = rtf_to_text(data.decode("latin-1"), errors="replace")  # type: ignore[no-untyped-call]
+    text = fold_text(plain)
     yield from _articles(entry, context, data, text)
 
 
