@@ -9,6 +9,7 @@ from pipeline.clean.blocks import Block, join_lines, split_lines
 from pipeline.clean.classifier import KEPT, LineClassifier, line_classifier
 from pipeline.clean.comments import Signature, signatures
 from pipeline.clean.language import language_of
+from pipeline.clean.layout import lay_out
 from pipeline.clean.plain_cases import settle
 from pipeline.clean.problems import text_problems
 from pipeline.clean.published import complete
@@ -89,7 +90,7 @@ def _read(classifier: LineClassifier, article: Article) -> _Page:
         blocks, prior = read_markup(article.markup)
     else:
         blocks, prior = join_lines(split_lines(article.text)), None
-    labels = settle(blocks, classifier.labels(blocks, title, prior))
+    labels = settle(blocks, lay_out(blocks, classifier.labels(blocks, title, prior)))
     labels = find_title(blocks, _article_kept(blocks, labels), title)
     return _Page(blocks, labels)
 

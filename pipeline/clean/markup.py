@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 
 import numpy as np
 from lxml import etree, html
@@ -126,22 +127,26 @@ def _main_text(root: html.HtmlElement, blocks: list[Block]) -> str:
 
 def _prior(blocks: list[Block], main: str) -> Scores:
     """Log-odds for the article's labels in blocks whose words trafilatura kept."""
-    whole = {_SPACE.sub(" ", line).strip("- ") for line in main.split("\n")}
-    kept = set(_shingles(main))
-    inside = [_share(block.text, whole, kept) for block in blocks]
     prior = np.zeros((len(blocks), len(LABELS)), dtype=np.float32)
-    prior[:, LABELS.index("body")] = (np.array(inside, dtype=np.float32) * 2 - 1) * _PRIOR
+    prior[:, LABELS.index("body")] = (shares_kept(blocks, main) * 2 - 1) * _PRIOR
     return prior
 
 
-def _shingles(text: str) -> list[tuple[str, ...]]:
-    words = _WORD.findall(text.lower())
-    return [tuple(words[place : place + 3]) for place in range(len(words) - 2)]
+def shares_kept(blocks: list[Block], main: str) -> Scores:
+    """Share of each block's words that are in the main text, aligned in the page's order.
 
-
-def _share(text: str, whole: set[str], kept: set[tuple[str, ...]]) -> float:
-    """How much of a block is in the main text, 0 to 1."""
-    if text in whole:
-        return 1.0
-    own = _shingles(text)
-    return sum(shingle in kept for shingle in own) / len(own) if own else 0.0
+    *Shape:* (blocks,). A menu's words are not taken for the same words in the article.
+    """
+    words: list[str] = []
+    owners: list[int] = []
+    for place, block in enumerate(blocks):
+        own = _WORD.findall(block.text.lower())
+        words.extend(own)
+        owners.extend([place] * len(own))
+    totals = np.bincount(owners, minlength=len(blocks)) if owners else np.zeros(len(blocks))
+    hits = np.zeros(len(blocks))
+    matcher = SequenceMatcher(None, words, _WORD.findall(main.lower()), autojunk=False)
+    for start, _, size in matcher.get_matching_blocks():
+        for place in owners[start : start + size]:
+            hits[place] += 1
+    return np.asarray(hits / np.maximum(1, totals), dtype=np.float32)

@@ -27,6 +27,7 @@ _FURNITURE = wording(
     r"channel|updates|alerts|feed|inbox)\W*$",
     r"subscribe to .{2,60} on (?:youtube|itunes|spotify|apple podcasts)\b",
     r"(?:follow|like|find|join) (?:us|me) on (?:facebook|twitter|instagram|youtube|telegram|x)\b",
+    r"[^.]{0,60}\bpodcast:$",
     r"follow on (?:soundcloud|itunes|spotify|twitter|facebook)\b",
     r"share (?:this(?: article| story| post)?|on (?:facebook|twitter|whatsapp))\W*$",
     r"\W*(?:editor.?s.? note: )?(?:this|the) (?:story|article|post|report|page) (?:has been|was|"

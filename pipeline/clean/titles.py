@@ -24,7 +24,10 @@ def find_title(blocks: Sequence[Block], labels: list[str], known: str) -> list[s
         labels: What the classifier says of each block.
         known: The title the metadata gives, or "".
     """
-    labels = list(labels)
+    labels = [
+        "body" if label == "title" and _is_paragraph(block.text) else label
+        for block, label in zip(blocks, labels, strict=True)
+    ]
     body = labels.index("body") if "body" in labels else len(labels)
     titles = [place for place in range(body) if labels[place] == "title"]
     if not titles and known:
@@ -78,13 +81,20 @@ def _first_line(blocks: Sequence[Block], labels: Sequence[str], body: int) -> li
     return []
 
 
+def _is_paragraph(text: str) -> bool:
+    return len(text.split()) > 45 or (len(text.split()) > 18 and text.endswith((".", ".”", '."')))
+
+
 def _headline(text: str) -> bool:
     words = text.split()
     return (
         4 <= len(words) <= 35
         and not text.endswith((".", ":", ","))
         and not without_dates(text)[2]
-        and not any(kind.found_in(text.lower()) for kind in KINDS.values())
+        # "READ: …" and "Watch: …" are how some headlines begin.
+        and not any(
+            kind.found_in(text.lower()) for name, kind in KINDS.items() if name != "related"
+        )
     )
 
 
