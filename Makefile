@@ -48,7 +48,7 @@ train: venv-train ## Train the model anew on the training corpora
 golden: venv-dev ## Renew the tables that the tests expect of the sample corpus
 	@$(BIN)/python -m tests.golden
 
-reference: venv-dev ## Renew the README's command reference
+reference: venv-dev ## Renew what the documents say of commands and columns
 	@$(BIN)/python -m tests.reference
 
 lock: venv-dev ## Renew the lock files after a change of dependencies

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -200,6 +201,8 @@ def _sentence(error: BaseException) -> str:
         return f"a file cannot be used:{where} ({error.strerror or error})."
     if isinstance(error, WhosaidError):
         return str(error)
+    if isinstance(error, sqlite3.OperationalError):
+        return f"the store cannot be written ({error}): check the space left, and run again."
     what = " ".join(f"{type(error).__name__}: {error}".split())
     return f"this is a fault in whosaid ({what[:300]}): run again with --debug, and report it."
 

@@ -1,4 +1,7 @@
-"""The README's command reference, made of the commands themselves. `make reference` renews it."""
+"""What the documentation says of commands and columns, made of the code itself.
+
+`make reference` writes it: the README's list of commands, and docs/tables.md.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,11 @@ from pathlib import Path
 
 from typer.main import get_command
 
+from pipeline import schema
 from pipeline.cli import app
 
 README = Path(__file__).resolve().parent.parent / "README.md"
+TABLES = README.parent / "docs" / "tables.md"
 BEGIN, END = "<!-- commands: make reference -->", "<!-- end of commands -->"
 
 
@@ -25,6 +30,17 @@ def with_reference(readme: str) -> str:
     return f"{before}{BEGIN}\n{command_reference()}\n{END}{after}"
 
 
+def table_reference() -> str:
+    """Markdown: each table with its columns."""
+    lines = ["# The tables and their columns", ""]
+    lines += ["Columns are only ever added at a table's end. An empty cell means not known.", ""]
+    for table in schema.TABLES:
+        lines += [f"## {table.name}.csv: {table.meaning}", "", "| column | meaning |", "|---|---|"]
+        lines += [f"| {column.name} | {column.meaning} |" for column in table.columns]
+        lines.append("")
+    return "\n".join(lines)
+
+
 def _lines() -> Iterator[str]:
     group = get_command(app)
     for name, command in group.commands.items():  # type: ignore[attr-defined]
@@ -36,4 +52,6 @@ def _lines() -> Iterator[str]:
 
 
 if __name__ == "__main__":
+    TABLES.parent.mkdir(exist_ok=True)
+    TABLES.write_text(table_reference(), "utf-8")
     README.write_text(with_reference(README.read_text("utf-8")), "utf-8")

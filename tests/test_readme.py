@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 
 from pipeline import schema
-from tests.reference import README, command_reference, with_reference
+from tests.reference import (
+    README,
+    TABLES,
+    command_reference,
+    table_reference,
+    with_reference,
+)
 
 TEXT = README.read_text("utf-8")
 
@@ -13,6 +19,10 @@ TEXT = README.read_text("utf-8")
 def test_the_command_reference_is_that_of_the_commands() -> None:
     assert "--outputs" in command_reference()
     assert with_reference(TEXT) == TEXT, "run 'make reference'"
+
+
+def test_the_tables_are_described_as_they_are() -> None:
+    assert TABLES.read_text("utf-8") == table_reference(), "run 'make reference'"
 
 
 def test_every_table_is_named() -> None:

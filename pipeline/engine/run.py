@@ -17,12 +17,11 @@ from pipeline.engine.local import LocalEngine
 from pipeline.engine.plan import Plan, batches, plan_reading
 from pipeline.engine.progress import Progress
 from pipeline.engine.tasks import AnnotateTask, CleanTask, IngestTask, InputRead, RowsTask
-from pipeline.errors import DamagedShard
-from pipeline.records import Problem
+from pipeline.errors import DamagedShard, WhosaidError
 from pipeline.settings import Settings, available_cores
 from pipeline.store import Store
 from pipeline.store.fingerprints import Fingerprints, digest
-from pipeline.store.manifest import InputState, RecordState
+from pipeline.store.manifest import InputState, RecordState, ShardStage
 
 _MOST_REPAIRS = 100
 _OUTPUTS_NOTE = "outputs"
@@ -137,6 +136,7 @@ class Run:
         """Annotate the cleaned articles that were never annotated as they are now."""
         fingerprints = self._fingerprints
         annotate, annotated = fingerprints.annotate, fingerprints.annotated
+        self._require("clean", fingerprints.clean, "cleaned", "clean")
         pending = self._manifest.pending("annotated", annotated)
         tasks = [
             AnnotateTask(
@@ -168,6 +168,7 @@ class Run:
             self.summary.nothing_new = True
             self.summary.rows = _counts_from(self._manifest.note(_COUNTS_NOTE))
             return
+        self._require("annotated", self._fingerprints.annotated, "analysed", "annotate")
         self._rows()
         records = self._manifest.records()
         with self._progress.stage("writing tables", 0):
@@ -177,6 +178,15 @@ class Run:
             self._manifest.put_note(_COUNTS_NOTE, _counts_to(self.summary.rows))
             self._manifest.put_note(_OUTPUTS_NOTE, self._tables_state())
         self._store.drop_dead_shards()
+
+    def _require(self, stage: ShardStage, fingerprint: str, done: str, command: str) -> None:
+        """Raise WhosaidError if a stage before is not done; `done` and `command` name it."""
+        articles = sum(count for _, count in self._manifest.pending(stage, fingerprint))
+        if articles:
+            raise WhosaidError(
+                f"{articles} articles are not {done} yet, or not as they would be now: run "
+                f"'whosaid {command}' first, or 'whosaid run', which does all."
+            )
 
     def _rows(self) -> None:
         fingerprint = self._fingerprints.rows
@@ -318,11 +328,6 @@ class Run:
                 self._manifest.put_annotations(shard, "", ())
         if kind == "articles":
             self.ingest(corpus)
-
-
-def problem_sentences(problems: Sequence[Problem], most: int) -> list[str]:
-    """The first problems, as lines to show."""
-    return [f"{problem.source}: {problem.problem}" for problem in problems[:most]]
 
 
 def _counts_to(rows: dict[str, int]) -> str:

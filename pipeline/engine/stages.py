@@ -67,23 +67,16 @@ def ingest(task: IngestTask) -> tuple[InputRead, ...]:
     for given in task.inputs:
         records: list[tuple[str, str, str]] = []
         problems: list[Problem] = []
-        sha256 = ""
-        try:
-            sha256 = _file_sha256(task.corpus / given.path)
-            known = sha256 and sha256 == given.known_sha256
-            for read in () if known else _read(task, given):
-                if isinstance(read, Problem):
-                    problems.append(read)
-                    continue
-                batch.append(_encodable(read))
-                records.append((read.source, read.article_id, f"{task.shard}-{written}"))
-                if len(batch) >= _LARGEST_SHARD:
-                    flush()
-        except OSError as error:
-            why = f"The file cannot be read ({error.strerror}): check its permissions."
-            problems.append(Problem(_shown(given.path), "ingest", "error", why))
-        except Exception as error:
-            problems.append(_unexpected(_shown(given.path), "ingest", error))
+        sha256 = _file_sha256(task.corpus / given.path)
+        known = sha256 and sha256 == given.known_sha256
+        for read in () if known else _read(task, given):
+            if isinstance(read, Problem):
+                problems.append(read)
+                continue
+            batch.append(_encodable(read))
+            records.append((read.source, read.article_id, f"{task.shard}-{written}"))
+            if len(batch) >= _LARGEST_SHARD:
+                flush()
         results.append(InputRead(given, sha256, tuple(records), tuple(problems)))
     flush()
     return tuple(results)
@@ -145,9 +138,13 @@ def rows(task: RowsTask) -> str:
 
 
 def _read(task: IngestTask, given: InputToRead) -> Iterator[Article | Problem]:
+    """What a file holds; where reading it fails, a problem instead of the rest."""
     from pipeline.ingest import read_file
 
-    yield from read_file(task.corpus, given.path, task.options, given.metadata)
+    try:
+        yield from read_file(task.corpus, given.path, task.options, given.metadata)
+    except Exception as error:
+        yield _unexpected(_shown(given.path), "ingest", error)
 
 
 def _clean_one(article: Article) -> CleanArticle:
@@ -219,8 +216,11 @@ def _file_sha256(path: Path) -> str:
     """Hash of a file's bytes; empty for what is no readable file, such as a device."""
     if not is_readable(path):
         return ""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
 
 
 def _shown(path: str) -> str:

@@ -70,6 +70,8 @@ def build_tables(
     overrides: a user's speakers.csv; it need not exist.
     Raises WhosaidError if a table cannot be written or replaced; the old ones then stay.
     """
+    import duckdb
+
     try:
         folder.scratch.mkdir(exist_ok=True)
         with tempfile.TemporaryDirectory(dir=folder.scratch) as scratch:
@@ -82,6 +84,11 @@ def build_tables(
         raise WhosaidError(
             f"the tables cannot be written in {outputs} ({error.strerror}): check the "
             "folder's permissions and the space left, and run again; the old ones stay."
+        ) from error
+    except duckdb.Error as error:
+        raise WhosaidError(
+            f"the tables cannot be made of what the store holds ({str(error).splitlines()[0]}): "
+            "check the space left, and run again with --force, which fills the store anew."
         ) from error
     return {name: table.rows for name, table in written.items()}
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
 import subprocess
 import sys
 import time
@@ -51,16 +50,15 @@ def test_killed_in_the_middle_the_next_run_picks_up(tmp_path: Path) -> None:
     script.write_text(_RUN)
     root = Path(__file__).resolve().parents[2]
     killed = subprocess.Popen(
-        [sys.executable, str(script), str(corpus), str(outputs), "1"],
+        [sys.executable, str(script), str(corpus), str(outputs), "2"],
         cwd=root,
         env={**os.environ, "PYTHONPATH": str(root), "FAKE_ANNOTATOR_SECONDS": "0.5"},
-        start_new_session=True,
     )
     annotated = outputs / "store" / "annotated"
     deadline = time.monotonic() + 120
     while time.monotonic() < deadline and len(list(annotated.glob("*.parquet"))) < 2:
         time.sleep(0.02)
-    os.killpg(killed.pid, signal.SIGKILL)
+    killed.kill()
     killed.wait()
     (annotated / "stray.parquet.partial").write_bytes(b"half")
     summary = run(corpus, outputs)
