@@ -87,7 +87,7 @@ def _rows(file: pq.ParquetFile) -> Iterator[tuple[Any, ...]]:
 
 
 def _sheets(file: pq.ParquetFile, most_rows: int) -> int:
-    return max(1, -(-file.metadata.num_rows // most_rows))
+    return max(1, -(-int(file.metadata.num_rows) // most_rows))
 
 
 class _Sheet:
