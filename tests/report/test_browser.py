@@ -1,0 +1,212 @@
+"""The pages in a browser, opened from the disk as a reader opens them.
+
+Needs Playwright's Python package and a Chromium: both are left out of what users install.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.report import write_report
+from tests.report.test_pages import hostile_story
+
+playwright_api = pytest.importorskip(
+    "playwright.sync_api", reason="Playwright is not installed: pip install playwright"
+)
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+if CHROMIUM is None:
+    pytest.skip("No Chromium is installed: apt-get install chromium", allow_module_level=True)
+
+QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync",
+         "--disable-component-update", "--no-first-run", "--disable-quic")  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with playwright_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Any) -> Iterator[Any]:
+    """A page that fails its test when it complains or asks for anything that is not a file."""
+    complaints: list[str] = []
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.set_default_timeout(60_000)
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("dialog", lambda dialog: complaints.append(f"dialog: {dialog.message}"))
+    page.on(
+        "request",
+        lambda request: None if request.url.startswith("file:") else complaints.append(request.url),
+    )
+    yield page
+    context.close()
+    assert complaints == []
+
+
+def show(page: Any, report: Path, path: str = "index.html") -> None:
+    page.goto((report / path).as_uri())
+
+
+def field(page: Any, column: str, match: str = "") -> Any:
+    return page.locator(f"[data-column={column}]" + (f"[data-match={match}]" if match else ""))
+
+
+def rows(page: Any) -> list[str]:
+    return [" ".join(text.split()) for text in page.locator("tbody tr:visible").all_inner_texts()]
+
+
+def table_rows(page: Any) -> int:
+    return int(page.locator("table.data tbody tr").count())
+
+
+def article_of(report: Path, words: str) -> str:
+    (path,) = (p for p in report.glob("articles/*.html") if words in p.read_text("utf-8"))
+    return f"articles/{path.name}"
+
+
+def test_every_page_opens_without_a_complaint(page: Any, harbour: Path) -> None:
+    for path in sorted(harbour.rglob("*.html")):
+        show(page, harbour, str(path.relative_to(harbour)))
+        assert page.locator("h1").count() == 1
+
+
+def test_search_and_filters_narrow_the_table(page: Any, harbour: Path) -> None:
+    show(page, harbour)
+    assert table_rows(page) == 8
+    page.get_by_label("Search all columns").fill("budget")
+    playwright_api.expect(page.locator("table.data tbody tr")).to_have_count(3)
+    field(page, "speaker").fill("okoro")
+    playwright_api.expect(page.locator("table.data tbody tr")).to_have_count(2)
+    page.get_by_role("button", name="Clear").click()
+    playwright_api.expect(page.locator("table.data tbody tr")).to_have_count(8)
+    field(page, "kind").select_option(label="indirect")
+    playwright_api.expect(page.locator("table.data tbody tr")).to_have_count(2)
+    field(page, "confidence").fill("90")
+    playwright_api.expect(page.locator("table.data tbody tr")).to_have_count(1)
+
+
+def test_a_partial_date_stands_in_every_span_that_touches_it(page: Any, harbour: Path) -> None:
+    show(page, harbour)
+    field(page, "said_on", "from").fill("2021-10-05")
+    playwright_api.expect(page.locator("table.data tbody tr")).to_have_count(6)
+    field(page, "said_on", "to").fill("2021-10-04")
+    playwright_api.expect(page.locator("td.dt-empty")).to_have_count(1)
+
+
+def test_a_header_sorts_by_keyboard(page: Any, harbour: Path) -> None:
+    show(page, harbour)
+    header = page.locator("th.of-confidence [role=button], th.of-confidence[tabindex]").first
+    header.focus()
+    page.keyboard.press("Enter")
+    playwright_api.expect(page.locator("td.of-confidence").first).to_have_text("97%")
+    page.keyboard.press("Enter")
+    playwright_api.expect(page.locator("td.of-confidence").first).to_have_text("62%")
+
+
+def test_the_timeline_by_keyboard_tells_and_filters(page: Any, harbour: Path) -> None:
+    show(page, harbour)
+    page.locator("#timeline-canvas").focus()
+    page.keyboard.press("n")
+    told = page.locator("#timeline-said")
+    playwright_api.expect(told).to_contain_text("Ines Okoro, 4 October 2021, 2 quotations")
+    page.keyboard.press("+")
+    page.keyboard.press("n")
+    page.keyboard.press("Enter")
+    playwright_api.expect(page.locator("table.data tbody tr")).to_have_count(2)
+
+
+def test_hover_and_focus_tell_who_when_and_how_sure(page: Any, harbour: Path) -> None:
+    show(page, harbour, article_of(harbour, "Nadia Brandt"))
+    bubble = page.locator("#bubble")
+    page.locator("mark[id]").first.hover()
+    playwright_api.expect(bubble).to_contain_text("Ines Okoro Mayor")
+    playwright_api.expect(bubble).to_contain_text("4 October 2021")
+    playwright_api.expect(bubble).to_contain_text("97%")
+    page.keyboard.press("Escape")
+    playwright_api.expect(bubble).to_be_hidden()
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.tagName") == "MARK":
+            break
+    playwright_api.expect(bubble).to_be_visible()
+
+
+def test_the_address_of_a_quotation_leads_to_it(page: Any, harbour: Path) -> None:
+    path = article_of(harbour, "Nadia Brandt")
+    show(page, harbour, path)
+    anchor = page.locator("mark[id]").last.get_attribute("id")
+    page.goto(f"{(harbour / path).as_uri()}#{anchor}")
+    page.reload()
+    playwright_api.expect(page.locator(f"#{anchor}")).to_be_focused()
+    assert "named" in page.locator(f"#{anchor}").get_attribute("class").split()
+
+
+def test_dark_follows_the_system_and_the_readers_choice(browser: Any, harbour: Path) -> None:
+    def paper(page: Any) -> Any:
+        return page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+
+    context = browser.new_context(color_scheme="dark")
+    page = context.new_page()
+    show(page, harbour)
+    dark = paper(page)
+    page.get_by_role("button", name="Light").click()
+    light = paper(page)
+    assert dark != light
+    show(page, harbour, "articles.html")
+    assert paper(page) == light
+    context.close()
+
+
+def test_a_phone_needs_no_sideways_scrolling(browser: Any, harbour: Path) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 700})
+    page = context.new_page()
+    for path in ("index.html", "speakers.html", article_of(harbour, "Nadia Brandt")):
+        show(page, harbour, path)
+        width = page.evaluate("document.documentElement.scrollWidth")
+        assert width <= 360, path
+    context.close()
+
+
+def test_hostile_articles_stay_text(page: Any, tmp_path: Path) -> None:
+    report = write_report(hostile_story().write(tmp_path / "outputs")).parent
+    for path in sorted(report.rglob("*.html")):
+        show(page, report, str(path.relative_to(report)))
+        assert page.locator("img, iframe").count() == 0
+    show(page, report)
+    page.locator("#timeline-canvas").focus()
+    page.keyboard.press("n")
+    page.keyboard.press("Enter")
+    assert "<img src=x" in rows(page)[-1]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_serious_fault(browser: Any, harbour: Path, scheme: str) -> None:
+    axe = pytest.importorskip(
+        "axe_playwright_python.sync_playwright",
+        reason="axe is not installed: pip install axe-playwright-python",
+    ).Axe()
+    context = browser.new_context(color_scheme=scheme, bypass_csp=True)
+    page = context.new_page()
+    faults = []
+    paths = ["index.html", "speakers.html", article_of(harbour, "Nadia Brandt")]
+    paths += [str(next(harbour.glob(f"{kind}/*.html")).relative_to(harbour))
+              for kind in ("speakers", "same")]  # fmt: skip
+    for path in paths:
+        show(page, harbour, path)
+        for fault in axe.run(page).response["violations"]:
+            if fault["impact"] in ("serious", "critical"):
+                nodes = [node["target"] for node in fault["nodes"]][:5]
+                faults.append((path, fault["id"], nodes))
+    context.close()
+    assert faults == []
