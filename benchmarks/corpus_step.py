@@ -4,8 +4,8 @@
 
 The rows have the shape of news: 24 statements an article by a skewed choice of speakers,
 named in full, with a middle initial, by surname alone or with a slip of the pen; words
-drawn by Zipf's law; a tenth of the statements repeats an earlier one whole, in part or
-with other words.
+half function words, half drawn by Zipf's law; a tenth of the statements repeats an earlier
+one, whole or in part.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from pipeline.tables.word_lists import words as function_words
 _STATEMENTS = 24
 _REPEATED = 0.1
 _VOCABULARY = 60_000
+_TOP = 59_000
 _WORDS_OF_STATEMENT = (6, 34)
 _WORDS_OF_ARTICLE = 600
 _SYLLABLES = [c + v + e for c in "bdfgklmnprst" for v in "aeiou" for e in ("", "l", "n", "r")]
@@ -40,6 +41,16 @@ def made_up_words(count: int, rng: np.random.Generator) -> np.ndarray:
         picked = rng.choice(_SYLLABLES, size=(count, 3))
         words.update(dict.fromkeys("".join(row) for row in picked))
     return np.array(list(words)[:count], dtype=object)
+
+
+def draw_words(count: int, rng: np.random.Generator) -> np.ndarray:
+    """Numbers of words: half of them function words, as in news, the others by Zipf's law."""
+    function = len(function_words("function words"))
+    content = function + np.minimum(
+        np.minimum(rng.zipf(1.2, count), _TOP) * rng.integers(1, 40, count), _TOP
+    )
+    drawn: np.ndarray = np.where(rng.random(count) < 0.5, rng.integers(0, function, count), content)
+    return drawn
 
 
 def quotes_table(articles: int, rng: np.random.Generator) -> pd.DataFrame:
@@ -57,7 +68,7 @@ def quotes_table(articles: int, rng: np.random.Generator) -> pd.DataFrame:
     forms = rng.random(rows)
     speakers = [_written(*names[p], f) for p, f in zip(chosen, forms, strict=True)]
     lengths = rng.integers(*_WORDS_OF_STATEMENT, rows)
-    drawn = np.minimum(rng.zipf(1.3, int(lengths.sum())) - 1, _VOCABULARY - 1)
+    drawn = draw_words(int(lengths.sum()), rng)
     ends = np.cumsum(lengths)
     texts: list[str] = []
     repeated = rng.random(rows) < _REPEATED
@@ -94,8 +105,7 @@ def articles_table(articles: int, rng: np.random.Generator) -> pd.DataFrame:
         if i % 20 == 19:
             texts.append(texts[i - 7])
         else:
-            drawn = np.minimum(rng.zipf(1.3, _WORDS_OF_ARTICLE) - 1, _VOCABULARY - 1)
-            texts.append(" ".join(vocabulary[drawn]))
+            texts.append(" ".join(vocabulary[draw_words(_WORDS_OF_ARTICLE, rng)]))
     return pd.DataFrame(
         {
             "article_id": [f"{i:016x}" for i in range(articles)],

@@ -55,13 +55,16 @@ def same_quotes(quotes: pd.DataFrame) -> pd.DataFrame:
     del order
     statements = _statements(quotes, places)
     texts = [statement.text for statement in statements]
+    groups = group_statements(statements)
+    wanted = [places[i] for members in groups for i in members]
+    rows = iter(quotes[list(COLUMNS[1:7])].iloc[wanted].to_dict("records"))
     found = []
-    for members in group_statements(statements):
+    for members in groups:
+        of_group = [next(rows) for _ in members]
         fullest = min(members, key=lambda i: (-len(statement_words(texts[i])), i))
-        rows = quotes.iloc[[places[i] for i in members]][list(COLUMNS[1:7])].to_dict("records")
-        speakers = [str(row["speaker"]) for row in rows]
-        same_quote = hashlib.sha256(str(rows[0]["quote_id"]).encode()).hexdigest()[:16]
-        for i, row, speaker in zip(members, rows, speakers, strict=True):
+        speakers = [str(row["speaker"]) for row in of_group]
+        same_quote = hashlib.sha256(str(of_group[0]["quote_id"]).encode()).hexdigest()[:16]
+        for i, row, speaker in zip(members, of_group, speakers, strict=True):
             others = sorted({other for other in speakers if other and other != speaker})
             found.append(
                 {
