@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from pipeline.clean.blocks import Block
 from pipeline.clean.comment_phrases import COMMENT_HEADER, POSTED_BY, SAYS
-from pipeline.clean.dates import without_dates
+from pipeline.clean.dates import find_dates, without_dates
 from pipeline.clean.features import word_count
 from pipeline.clean.phrases import KINDS, LONGEST_FURNITURE
 
@@ -23,6 +23,8 @@ _MENU = 6
 _LONGEST_HEAD = 100
 _LEAST_HEADS = 2
 _ENDS = re.compile(r"[.!?:…][\"'”’)\]]*$")
+_AGO = re.compile(r"\b\d+ ?(?:minute|hour|day|week|month|year)s? ago\b")
+_NUMBERED_NAME = re.compile(r"#?\d{1,4}[.):]? (?:by )?\w+(?:[ ,]+[\w.’'-]+){0,4}$")
 _LINK = re.compile(r"https?:|www\.|@\w+\.\w|\.com\b")
 
 
@@ -68,35 +70,52 @@ def _is_bare(block: Block, repeated: Counter[str]) -> bool:
 
 
 def _whole_section(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
-    """Body lines inside a comment section are comments; a section that is none is body."""
+    """The comment section from its true start, and without body lines inside it."""
     settled = list(labels)
     start = next((place for place, label in enumerate(settled) if label == "comment"), None)
     if start is None:
         return settled
-    words = Counter[str]()
-    for block, label in zip(blocks[start:], settled[start:], strict=True):
-        words[label] += word_count(block.text)
-    if not words["body"]:
+    heads = [place for place in range(start, len(blocks)) if _is_head(blocks[place].text)]
+    if len(heads) < _LEAST_HEADS:
         return settled
-    if words["comment"] >= words["body"] and _heads(blocks[start:]) >= _LEAST_HEADS:
-        return [
-            "comment" if place > start and label in ("body", "deck") else label
-            for place, label in enumerate(settled)
-        ]
+    for place in range(start, _true_start(blocks, settled, start, heads)):
+        settled[place] = "body"
+    words = Counter[str]()
+    for place in range(heads[0], len(blocks)):
+        words[settled[place]] += word_count(blocks[place].text)
+    if words["comment"] >= words["body"]:
+        for place in range(heads[0], len(blocks)):
+            if settled[place] in ("body", "deck"):
+                settled[place] = "comment"
     return settled
 
 
-def _heads(blocks: Sequence[Block]) -> int:
-    """Lines that comment systems print: headers, and short lines with a date or "says"."""
-    heads = 0
-    for block in blocks:
-        if len(block.text) > _LONGEST_HEAD:
-            continue
-        lower = block.text.lower()
-        heads += bool(
-            COMMENT_HEADER.found_in(lower)
-            or SAYS.match(lower)
-            or POSTED_BY.match(lower)
-            or without_dates(block.text)[2]
-        )
-    return heads
+def _true_start(
+    blocks: Sequence[Block], labels: Sequence[str], start: int, heads: Sequence[int]
+) -> int:
+    """The place up to which lines labelled as comments are still the article's.
+
+    Nothing is a comment before the section's header or its first comment's head. Where
+    heads stand below their comments, the paragraph above the first one is a comment too.
+    """
+    first = heads[0]
+    section = [place for place in range(start, len(blocks)) if labels[place] == "comment"]
+    lower = blocks[first].text.lower()
+    if not COMMENT_HEADER.found_in(lower) and heads[-1] == section[-1]:
+        first -= 1
+    return first if first - start <= _MENU else start
+
+
+def _is_head(text: str) -> bool:
+    """A line that comment systems print: a section's header, or who wrote a comment and when."""
+    if len(text) > _LONGEST_HEAD:
+        return False
+    lower = text.lower()
+    return bool(
+        COMMENT_HEADER.found_in(lower)
+        or SAYS.match(lower)
+        or POSTED_BY.match(lower)
+        or _AGO.search(lower)
+        or find_dates(text)
+        or _NUMBERED_NAME.match(text)
+    )
