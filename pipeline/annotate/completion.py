@@ -69,21 +69,16 @@ def _set_block(sheet: StatementSheet, block: BlockQuotation) -> None:
             return
         elif not statement.cue:
             sheet.remove(statement)
-    if introduced is None:
-        known = sheet.attributing(*block.introduction)
-        about = [sheet.statements[n] for n in sorted(known)]
-        source, cue = block.source, ()
-        sheet.add(Statement(list(block.pieces), cue, source, confidence=_BLOCK, block=True))
-        # "Here is an official statement on the matter:" says nothing by itself.
-        for statement in about:
-            if all(
-                block.introduction[0] <= s < block.introduction[1] for s, _ in statement.content
-            ):
-                sheet.remove(statement)
+    if introduced is not None:
+        sheet.reset(introduced, block.pieces)
+        introduced.block = True
+        introduced.source = introduced.source or block.source
         return
-    sheet.reset(introduced, block.pieces)
-    introduced.block = True
-    introduced.source = introduced.source or block.source
+    for number in sorted(sheet.attributing(*block.introduction)):
+        # "Here is an official statement on the matter:" says nothing by itself.
+        if _is_inside(sheet.statements[number], *block.introduction):
+            sheet.remove(sheet.statements[number])
+    sheet.add(Statement(list(block.pieces), (), block.source, confidence=_BLOCK, block=True))
 
 
 def _is_inside(statement: Statement, start: int, end: int) -> bool:

@@ -34,20 +34,34 @@ def take_up_speech(sheet: StatementSheet) -> None:
     """Attribute quoted speech that no statement holds, where its place says whose it is."""
     for number, quoted in enumerate(sheet.outer):
         if _is_open(sheet, quoted):
-            _take_signed(sheet, quoted) or _take_own(sheet, number)
+            if not _take_signed(sheet, quoted):
+                _take_own(sheet, number)
+        elif _holds_inner_only(sheet, quoted):
+            _take_own(sheet, number)
         elif is_speech(sheet.text, quoted):
             _sign_statement(sheet, quoted)
     for number, quoted in enumerate(sheet.outer):
-        if _is_open(sheet, quoted):
-            _take_continued(sheet, number) or _take_paragraph(sheet, number) or _take_introduced(
-                sheet, number
-            )
+        if not _is_open(sheet, quoted):
+            continue
+        for take in (_take_continued, _take_paragraph, _take_introduced):
+            if take(sheet, number):
+                break
     for number in range(len(sheet.outer) - 2, -1, -1):
         _take_backwards(sheet, number)
 
 
 def _is_open(sheet: StatementSheet, quoted: QuotedSpan) -> bool:
     return quoted.start >= sheet.title_end and not sheet.holders(quoted.start, quoted.end)
+
+
+def _holds_inner_only(sheet: StatementSheet, quoted: QuotedSpan) -> bool:
+    """Whether all that the model found in a quotation is a person quoted by its speaker."""
+    holders = [sheet.statements[n] for n in sheet.holders(quoted.start, quoted.end)]
+    return quoted.start >= sheet.title_end and all(
+        quoted.inner_start <= start and end <= quoted.inner_end
+        for statement in holders
+        for start, end in (*statement.content, *(statement.cue or ((-1, -1),)))
+    )
 
 
 def _take_signed(sheet: StatementSheet, quoted: QuotedSpan) -> bool:

@@ -280,6 +280,12 @@ class TestNesting:
         got = complete(text, (inner, outer))
         assert [q.nested_in for q in got] == [None, 0]
 
+    def test_the_speaker_around_what_the_model_found_inside_is_added(self) -> None:
+        text = "“He said ‘hey, sign here,’ and I signed,” Rosa Finn said."
+        got = complete(text, (found(text, "‘hey, sign here,’", "said", "He"),))
+        assert [q.nested_in for q in got] == [None, 0]
+        assert read(text, got)[0][:2] == ("Rosa Finn", "said")
+
     def test_the_outlet_that_reports_a_statement_stands_around_it(self) -> None:
         text = "Roland Fitch said that he had never met the agent, the Standard reported."
         inner = found(text, "that he had never met the agent", "said", "Roland Fitch")
