@@ -8,11 +8,11 @@ while the occasion lasts; a headline and a lead take that of the story they open
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
-from pipeline.annotate.saying_time import Surroundings
 from pipeline.annotate.statement_context import Statement, read_statements
-from pipeline.records import Quotation, SaidOn
+from pipeline.annotate.surroundings import Surroundings
+from pipeline.records import Act, Quotation, SaidOn
 
 _FARTHEST = 3
 """Paragraphs over which an occasion is carried on without a new statement of its speaker."""
@@ -56,50 +56,66 @@ def _share_sentences(statements: Sequence[Statement], dates: list[SaidOn]) -> No
             dates[statement.index] = last[key]
 
 
+@dataclass(slots=True)
+class _Dated:
+    """The dated statements that a later one may belong with, latest first to hand."""
+
+    last: Statement | None = None
+    running: dict[str, Statement] = field(default_factory=dict)
+    """The occasion that goes on, by speaker."""
+    by_name: dict[tuple[str, str], Statement] = field(default_factory=dict)
+    """By speaker and a name in the sentence: whom it was said to."""
+    document: Statement | None = None
+    """Of a report, a letter, … ."""
+
+
 def _carry_on(
     statements: Sequence[Statement], dates: list[SaidOn], scenes: Sequence[SaidOn]
 ) -> None:
-    dated: list[Statement] = []
-    running: dict[str, Statement] = {}
+    dated = _Dated()
     for statement in statements:
         if statement.act == "thought":
             # What was done or felt at some time breaks the thread of what was said.
             if dates[statement.index].basis:
-                running[statement.speaker] = statement
+                dated.running[statement.speaker] = statement
             continue
         if not dates[statement.index].basis:
-            earlier = _same_occasion(statement, dated, running, dates)
+            earlier = _same_occasion(statement, dated, dates)
             if earlier:
                 dates[statement.index] = _carried(dates[earlier.index])
             elif scenes and not statement.another_time and not statement.new_occasion:
                 dates[statement.index] = _carried(scenes[statement.sentence])
         if dates[statement.index].date:
-            if not _is_vague(dates[statement.index]) or dates[statement.index].basis == "stated":
-                running[statement.speaker] = statement
-            dated.append(statement)
+            _remember(statement, dated, dates)
         elif statement.new_occasion:
-            running.pop(statement.speaker, None)
+            dated.running.pop(statement.speaker, None)
+
+
+def _remember(statement: Statement, dated: _Dated, dates: Sequence[SaidOn]) -> None:
+    said_on = dates[statement.index]
+    dated.last = statement
+    if not _is_vague(said_on) or said_on.basis == "stated":
+        dated.running[statement.speaker] = statement
+    for name in statement.names:
+        dated.by_name[statement.speaker, name] = statement
+    if statement.mentions_document:
+        dated.document = statement
 
 
 def _same_occasion(
-    statement: Statement,
-    dated: Sequence[Statement],
-    running: dict[str, Statement],
-    dates: Sequence[SaidOn],
+    statement: Statement, dated: _Dated, dates: Sequence[SaidOn]
 ) -> Statement | None:
     """The dated statement that a later one belongs with."""
     if statement.turn:
-        return dated[-1] if dated else None
+        return dated.last
     if statement.of_the_document:
-        return next((other for other in reversed(dated) if other.mentions_document), None)
-    if statement.another_time or not statement.speaker:
+        return dated.document
+    if statement.another_time or statement.new_occasion or not statement.speaker:
         return None
-    if statement.new_occasion:
-        return None
-    for other in reversed(dated):
-        if other.speaker == statement.speaker and other.names & statement.names:
-            return other
-    last = running.get(statement.speaker)
+    for name in sorted(statement.names):
+        if (statement.speaker, name) in dated.by_name:
+            return dated.by_name[statement.speaker, name]
+    last = dated.running.get(statement.speaker)
     if last is None:
         return None
     if last.act == "thought":
@@ -110,19 +126,24 @@ def _same_occasion(
 
 def _date_opening(statements: Sequence[Statement], dates: list[SaidOn]) -> None:
     """Headline and lead tell what the story dates a few paragraphs on."""
+    following: dict[tuple[str, Act], Statement] = {}
+    for statement in reversed(statements):
+        key = (statement.speaker, statement.act)
+        other = following.get(key)
+        if dates[statement.index].date and not statement.another_time:
+            following[key] = statement
+        elif (
+            other
+            and statement.speaker
+            and not dates[statement.index].basis
+            and statement.paragraph <= _LEAD
+            and other.paragraph - statement.paragraph <= _LOOKAHEAD
+        ):
+            dates[statement.index] = _carried(dates[other.index])
     for statement in statements:
-        if dates[statement.index].basis or statement.paragraph > _LEAD or not statement.speaker:
-            continue
-        for other in statements:
-            if other.at <= statement.at or other.another_time or other.act != statement.act:
-                continue
-            if other.paragraph - statement.paragraph > _LOOKAHEAD:
-                break
-            if dates[other.index].date and other.speaker == statement.speaker:
-                dates[statement.index] = _carried(dates[other.index])
-                break
-    for statement in statements:
-        if statement.in_title and not dates[statement.index].basis:
+        if not statement.in_title:
+            break
+        if not dates[statement.index].basis:
             dates[statement.index] = _of_lead(statements, dates)
 
 

@@ -7,13 +7,11 @@ beside the cue and its source, not in the content, and not in a clause of its ow
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from pipeline.annotate.events import Events
+from pipeline.annotate.surroundings import Surroundings
 from pipeline.annotate.time_expressions import TimeExpression
-from pipeline.annotate.time_values import resolve
 from pipeline.records import Quotation, SaidOn, Span
 
 _LONGEST_GAP = 14
@@ -66,25 +64,6 @@ _PREPOSITION = re.compile(r"\b(?:in|on|during|back in|early in|late in)\s+$", re
 _WORD = re.compile(r"[\w’'-]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What one article offers for dating its statements. All lists are in text order."""
-
-    text: str
-    published: str
-    sentences: Sequence[Span]
-    expressions: Sequence[TimeExpression]
-    """Those outside quotation marks."""
-    events: Events
-    contents: Sequence[Span]
-    """Pieces of content of all statements."""
-    cues: Sequence[Span]
-
-    def sentence_of(self, offset: int) -> int:
-        """Index of the sentence that an offset stands in, or the last before it."""
-        return max(0, bisect_right(self.sentences, (offset, len(self.text))) - 1)
-
-
 def stated_time(quotation: Quotation, around: Surroundings, anchor: str) -> SaidOn:
     """The date that a statement's own sentence gives it; an empty SaidOn if none.
 
@@ -95,12 +74,9 @@ def stated_time(quotation: Quotation, around: Surroundings, anchor: str) -> Said
     if not marks or not around.sentences:
         return SaidOn()
     start, end = around.sentences[around.sentence_of(marks[0][0])]
-    first = bisect_left([expression.start for expression in around.expressions], start)
     best: tuple[int, int] | None = None
     chosen: TimeExpression | None = None
-    for expression in around.expressions[first:]:
-        if expression.start >= end:
-            break
+    for expression in around.expressions_in(start, end):
         rank = _rank(expression, quotation, (start, end), around)
         if rank is not None and (best is None or rank < best):
             best, chosen = rank, expression
@@ -109,9 +85,7 @@ def stated_time(quotation: Quotation, around: Surroundings, anchor: str) -> Said
     cue_words = " ".join(around.text[a:b] for a, b in marks)
     before_cue = around.text[max(start, marks[0][0] - 20) : marks[0][0]]
     ahead = _AHEAD.search(f"{before_cue} {cue_words}") is not None
-    date = around.events.date_of(chosen) or resolve(
-        chosen, around.published, anchor=anchor, ahead=ahead
-    )
+    date = around.date_of(chosen, anchor, ahead=ahead)
     if not date and around.published and not chosen.text.lower().endswith("ago"):
         return SaidOn()
     if date and around.published and not ahead and date > around.published[: len(date)]:
@@ -128,7 +102,7 @@ def opening_time(
         return None
     if _dates_something_else(expression, around.text):
         return None
-    date = around.events.date_of(expression) or resolve(expression, around.published, anchor=anchor)
+    date = around.date_of(expression, anchor)
     if not date or date > (around.published or date)[: len(date)]:
         return None
     return SaidOn(date=date, text=_with_preposition(expression, around.text), basis="stated")
@@ -149,7 +123,7 @@ def _rank(
     marks = sorted([*quotation.cue, *quotation.source])
     if any(
         start <= expression.start < end and not any(start <= mark[0] < end for mark in marks)
-        for start, end in _near(around.contents, sentence)
+        for start, end in around.contents_of(sentence[0])
     ):
         return None
     return _rank_beside(expression, quotation, sentence, around)
@@ -247,11 +221,6 @@ def _other_cue_between(start: int, end: int, quotation: Quotation, around: Surro
             return True
         at += 1
     return False
-
-
-def _near(spans: Sequence[Span], within: Span) -> list[Span]:
-    """Spans that may overlap `within`: content is rarely longer than a few sentences."""
-    return [span for span in spans if span[0] < within[1] and span[1] > within[0]]
 
 
 def _outside(text: str, span: Span, holes: Sequence[Span]) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.annotate.act import act_of
-from pipeline.annotate.saying_time import Surroundings
+from pipeline.annotate.surroundings import Surroundings
 from pipeline.records import Act, Quotation
 
 _ANOTHER_TIME = re.compile(

@@ -9,14 +9,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.annotate.act import act_of
-from pipeline.annotate.events import Events
 from pipeline.annotate.extensions import register_extensions
-from pipeline.annotate.marks import quoted_spans
 from pipeline.annotate.occasions import carry_times
-from pipeline.annotate.saying_time import Surroundings, opening_time, stated_time
+from pipeline.annotate.saying_time import opening_time, stated_time
 from pipeline.annotate.sentence_bounds import sentence_bounds
-from pipeline.annotate.time_expressions import TimeExpression, find_time_expressions
-from pipeline.annotate.time_values import resolve
+from pipeline.annotate.surroundings import Surroundings
 from pipeline.records import Act, Quotation, SaidOn, Span
 
 
@@ -77,8 +74,8 @@ def when_said(
     """
     if not quotations:
         return []
-    around = _surroundings(text, quotations, published, sentences)
-    anchors = _anchors(around)
+    around = Surroundings(text, quotations, published, sentences)
+    anchors = around.anchors()
     stated = []
     for quotation in quotations:
         marks = quotation.cue or quotation.source or quotation.content
@@ -87,63 +84,6 @@ def when_said(
     dates = carry_times(quotations, stated, _scenes(around, anchors), around, title_end)
     fallback = SaidOn(date=published, basis="published") if published else SaidOn()
     return [said_on if said_on.basis else fallback for said_on in dates]
-
-
-def _surroundings(
-    text: str, quotations: Sequence[Quotation], published: str, sentences: Sequence[Span]
-) -> Surroundings:
-    quoted = [(span.start, span.end) for span in quoted_spans(text) if span.depth == 1]
-    cues = [span for quotation in quotations for span in quotation.cue]
-    named = find_time_expressions(text)
-    events = Events(text, named, published)
-    expressions = [*named, *events.expressions(text)]
-    expressions.sort(key=lambda expression: (expression.start, -expression.end))
-    return Surroundings(
-        text=text,
-        published=published,
-        sentences=sentences,
-        expressions=_outside(expressions, quoted, cues),
-        events=events,
-        contents=sorted({span for quotation in quotations for span in quotation.content}),
-        cues=sorted(set(cues)),
-    )
-
-
-def _outside(
-    expressions: Sequence[TimeExpression], quoted: Sequence[Span], cues: Sequence[Span]
-) -> list[TimeExpression]:
-    """Expressions outside quotation marks, or inside marks that hold a cue as well."""
-    closed = [
-        (start, end)
-        for start, end in quoted
-        if not any(start <= cue_start < end for cue_start, _ in cues)
-    ]
-    kept = []
-    at = 0
-    for expression in expressions:
-        while at < len(closed) and closed[at][1] <= expression.start:
-            at += 1
-        if at == len(closed) or expression.start < closed[at][0]:
-            kept.append(expression)
-    return kept
-
-
-def _anchors(around: Surroundings) -> list[str]:
-    """For each sentence, the date that was told last before it."""
-    anchors = []
-    last = ""
-    at = 0
-    for start, _ in around.sentences:
-        while at < len(around.expressions) and around.expressions[at].start < start:
-            expression = around.expressions[at]
-            last = (
-                around.events.date_of(expression)
-                or resolve(expression, around.published, anchor=last)
-                or last
-            )
-            at += 1
-        anchors.append(last)
-    return anchors
 
 
 def _scenes(around: Surroundings, anchors: Sequence[str]) -> list[SaidOn]:

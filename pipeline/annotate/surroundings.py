@@ -1,0 +1,96 @@
+"""What an article offers for dating its statements."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from pipeline.annotate.events import Events
+from pipeline.annotate.marks import quoted_spans
+from pipeline.annotate.time_expressions import TimeExpression, find_time_expressions
+from pipeline.annotate.time_values import resolve
+from pipeline.records import Quotation, Span
+
+
+class Surroundings:
+    """Text, sentences, cues and time expressions of one article, in text order.
+
+    `expressions` are those outside quotation marks, and those inside marks that hold a
+    cue as well, since there a statement within the quotation may be dated.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        quotations: Sequence[Quotation],
+        published: str,
+        sentences: Sequence[Span],
+    ) -> None:
+        self.text = text
+        self.published = published
+        self.sentences = sentences
+        self.cues = sorted({span for quotation in quotations for span in quotation.cue})
+        named = find_time_expressions(text)
+        self.events = Events(text, named, published)
+        found = [*named, *self.events.expressions(text)]
+        found.sort(key=lambda expression: (expression.start, -expression.end))
+        self.expressions = self._outside_marks(found)
+        self._expression_starts = [expression.start for expression in self.expressions]
+        self._contents = self._contents_by_sentence(quotations)
+
+    def sentence_of(self, offset: int) -> int:
+        """Index of the sentence that an offset stands in, or the last before it."""
+        return max(0, bisect_right(self.sentences, (offset, len(self.text))) - 1)
+
+    def expressions_in(self, start: int, end: int) -> Sequence[TimeExpression]:
+        """The time expressions that start within a stretch of text."""
+        first = bisect_left(self._expression_starts, start)
+        return self.expressions[first : bisect_left(self._expression_starts, end)]
+
+    def contents_of(self, offset: int) -> Sequence[Span]:
+        """Pieces of content, of any statement, that touch the sentence of an offset."""
+        return self._contents[self.sentence_of(offset)] if self._contents else ()
+
+    def date_of(self, expression: TimeExpression, anchor: str, *, ahead: bool = False) -> str:
+        """The ISO date of an expression, full or partial; "" if not known."""
+        return self.events.date_of(expression) or resolve(
+            expression, self.published, anchor=anchor, ahead=ahead
+        )
+
+    def anchors(self) -> list[str]:
+        """For each sentence, the date that was told last before it."""
+        anchors = []
+        last = ""
+        at = 0
+        for start, _ in self.sentences:
+            while at < len(self.expressions) and self.expressions[at].start < start:
+                last = self.date_of(self.expressions[at], last) or last
+                at += 1
+            anchors.append(last)
+        return anchors
+
+    def _outside_marks(self, expressions: Sequence[TimeExpression]) -> list[TimeExpression]:
+        cue_starts = [start for start, _ in self.cues]
+        closed = [
+            (span.start, span.end)
+            for span in quoted_spans(self.text)
+            if span.depth == 1
+            and bisect_left(cue_starts, span.start) == bisect_left(cue_starts, span.end)
+        ]
+        kept = []
+        at = 0
+        for expression in expressions:
+            while at < len(closed) and closed[at][1] <= expression.start:
+                at += 1
+            if at == len(closed) or expression.start < closed[at][0]:
+                kept.append(expression)
+        return kept
+
+    def _contents_by_sentence(self, quotations: Sequence[Quotation]) -> list[list[Span]]:
+        found: list[list[Span]] = [[] for _ in self.sentences]
+        for start, end in sorted({span for each in quotations for span in each.content}):
+            at = self.sentence_of(start)
+            while at < len(self.sentences) and self.sentences[at][0] < end:
+                found[at].append((start, end))
+                at += 1
+        return found
