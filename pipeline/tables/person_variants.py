@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz.distance import OSA
 
-from pipeline.tables.word_lists import words
 from pipeline.tables.names import PersonName, sound_key
 from pipeline.tables.person_clusters import (
     DOMINANCE,
@@ -19,6 +18,7 @@ from pipeline.tables.person_clusters import (
     rank,
 )
 from pipeline.tables.roles import one_person, shared_role, title_words
+from pipeline.tables.word_lists import words
 
 _RARE_GIVEN = 3
 """A given name borne with so many surnames of the corpus at most is evidence by itself."""

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from pipeline.tables.word_lists import walks_of_life, words
 from pipeline.tables.names import fold
+from pipeline.tables.word_lists import walks_of_life, words
 
 _WORD = re.compile(r"[a-z0-9]+")
 _EMPTY_WORDS = words("words without a role")

@@ -108,8 +108,8 @@ def _pairs(
     for hub in range(_HUBS):
         chosen = (rank > hub) & ((size <= _COMMON) | (hub == 0))
         packed.append((owner[chosen] << 32) | owner[start[chosen] + hub])
-    chosen = np.flatnonzero((rank > _HUBS) & (size <= _COMMON))
-    packed.append((owner[chosen] << 32) | owner[chosen - 1])
+    neighbours = np.flatnonzero((rank > _HUBS) & (size <= _COMMON))
+    packed.append((owner[neighbours] << 32) | owner[neighbours - 1])
     pairs = np.concatenate(packed)
     shorter, longer = pairs >> 32, pairs & 0xFFFFFFFF
     wanted = shorter != longer
