@@ -2,8 +2,9 @@
 
 The features are the ones of the pronoun literature (distance, grammatical role,
 repetition: Lappin & Leass 1994) plus those of news copy (who spoke last, what stands
-inside quotation marks). Their weights are learnt by `pipeline.training.train_antecedents`
-and ship as `data/antecedents.json`.
+inside quotation marks). The weights ship as `data/antecedents.json`; these were set by
+hand. `pipeline.training.train_antecedents` learns them from silver coreference chains:
+it replaces them where that measures better.
 """
 
 from __future__ import annotations
@@ -160,7 +161,7 @@ class History:
 
 @cache
 def shipped_weights() -> Mapping[str, float]:
-    """The learnt weights."""
+    """The weights that ship, by feature."""
     path = files("pipeline.annotate") / "data" / "antecedents.json"
     weights: dict[str, float] = json.loads(path.read_text(encoding="utf-8"))
     return weights

@@ -17,10 +17,12 @@ from pipeline.annotate.layout import Layout
 from pipeline.annotate.lexicon import (
     BODY_NOUNS,
     CLAUSE_STARTERS,
+    COMPANY_NOUNS,
     DETERMINERS,
     DOCUMENT_NOUNS,
     GROUP_NOUNS,
     INDEFINITES,
+    MEDIA_NOUNS,
     NAMED_GROUPS,
     PARTICIPLES,
     PERSON_NOUNS,
@@ -43,6 +45,7 @@ _BREAKS = frozenset({",", ";", ":", "(", "[", "—", "–", "--", "-", "\n", "\n
 _EMPHASIS = frozenset({"himself", "herself", "itself", "themselves", "alone", "both", "all", "too"})
 _LEADING = frozenset({"by", "from", "according", "to", "of", "for", "in", "even", "while", "and"})
 _NAME_LABELS = frozenset({"ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "MISC"})
+_KINDS = words("news agency television radio chain group tech")
 _FINDINGS = words("data figures numbers statistics results findings")
 _BODY_SUFFIXES = words("team staff camp")
 
@@ -245,7 +248,9 @@ def _read_part(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Pa
     phrase_end = _end_of_phrase(doc, layout, start, end)
     if (publisher := _publisher(doc, layout, start, core_end, end)) is not None:
         return publisher
+    last = _without_kind(doc, layout, start, last)
     if layout.entity[last] >= 0:
+        core_end = last + 1
         entity = doc.ents[layout.entity[last]]
         head = entity[-1].lower_
         if entity.label_ in _NAME_LABELS and entity.end == core_end:
@@ -264,6 +269,15 @@ def _read_part(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Pa
     if capital and type_of_head(head) in {"unknown", "group"} and head not in GROUP_NOUNS:
         return _capitalised(doc, start, core_end, phrase_end, head)
     return _nominal(doc, layout, start, core_end, phrase_end, head)
+
+
+def _without_kind(doc: Doc, layout: Layout, start: int, last: int) -> int:
+    """`the Lakeside newspaper chain` is Lakeside: what kind of firm it is adds no name."""
+    at = last
+    while at > start and doc[at].lower_ in COMPANY_NOUNS | MEDIA_NOUNS | _KINDS:
+        at -= 1
+    named = layout.entity[at] >= 0 and doc.ents[layout.entity[at]].label_ == "ORG"
+    return at if named and at < last else last
 
 
 def _owned_title(doc: Doc, start: int, end: int) -> Part | None:

@@ -136,6 +136,8 @@ def _links(doc: Doc, layout: Layout, at: int) -> bool:
         left -= 1
     if left < first:
         return False
+    if doc[at].text == "-" and not doc[at].whitespace_ and not doc[at - 1].whitespace_:
+        return True
     if doc[at].lower_ in {"'s", "’s", "-", "–", "/", "&"}:
         return doc[left].text[:1].isupper() or layout.entity[left] >= 0
     if doc[at].lower_ == "the" and left == at - 1:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import spacy
+from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.annotate.extensions import register_extensions
@@ -58,6 +60,14 @@ def names_of(marked: str, *, title: str = "", byline: str = "") -> list[str]:
     return [speaker.name for speaker in speakers_of(marked, title=title, byline=byline)]
 
 
+@cache
+def _sentences() -> Language:
+    register_extensions()
+    nlp = spacy.blank("en")
+    nlp.add_pipe("sentencizer")
+    return nlp
+
+
 def _doc(
     text: str,
     quotations: list[dict[str, list[Span]]],
@@ -65,11 +75,8 @@ def _doc(
     title: str,
     byline: str,
 ) -> Doc:
-    register_extensions()
     Speakers()
-    nlp = spacy.blank("en")
-    nlp.add_pipe("sentencizer")
-    doc = nlp(text)
+    doc = _sentences()(text)
     spans = [
         doc.char_span(start, end, label=label, alignment_mode="expand")
         for start, end, label in sorted(entities)

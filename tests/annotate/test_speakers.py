@@ -65,7 +65,8 @@ def test_a_title_once_given_stays_with_the_person():
 def test_the_general_is_whoever_the_article_calls_a_general():
     text = (
         "{s:Gen. {PERSON:Abe Stone}} {c:said} {q:yes}.| "
-        "{s:{PERSON:Ada Brooks}, a farmer,} {c:said} {q:no}.| {s:The general} {c:said} {q:it was over}.|"
+        "{s:{PERSON:Ada Brooks}, a farmer,} {c:said} {q:no}.| "
+        "{s:The general} {c:said} {q:it was over}.|"
     )
     speaker = speakers_of(text)[2]
     assert (speaker.name, speaker.basis) == ("Abe Stone", "description")
