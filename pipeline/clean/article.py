@@ -90,7 +90,11 @@ def _read(classifier: LineClassifier, article: Article) -> _Page:
         blocks, prior = read_markup(article.markup)
     else:
         blocks, prior = join_lines(split_lines(article.text)), None
-    labels = settle(blocks, lay_out(blocks, classifier.labels(blocks, title, prior)))
+    labels = classifier.labels(blocks, title, prior)
+    if prior is None:
+        # Where trafilatura has seen the page's structure, its lines need no guess from layout.
+        labels = lay_out(blocks, labels)
+    labels = settle(blocks, labels)
     labels = find_title(blocks, _article_kept(blocks, labels), title)
     return _Page(blocks, labels)
 

@@ -22,6 +22,7 @@ _MENU = 6
 """Lines above the article that make a menu."""
 _LONGEST_HEAD = 100
 _LEAST_HEADS = 2
+_LINES_OF_A_HEAD = 2
 _ENDS = re.compile(r"[.!?:…][\"'”’)\]]*$")
 _AGO = re.compile(r"\b\d+ ?(?:minute|hour|day|week|month|year)s? ago\b")
 _NUMBERED_NAME = re.compile(r"#?\d{1,4}[.):]? (?:by )?\w+(?:[ ,]+[\w.’'-]+){0,4}$")
@@ -103,6 +104,11 @@ def _true_start(
     lower = blocks[first].text.lower()
     if not COMMENT_HEADER.found_in(lower) and heads[-1] == section[-1]:
         first -= 1
+    for _ in range(_LINES_OF_A_HEAD):
+        # A name, a number or a subject may stand in lines of their own over the date.
+        text = blocks[first - 1].text
+        if first > start and len(text.split()) <= 6 and not _ENDS.search(text):
+            first -= 1
     return first if first - start <= _MENU else start
 
 

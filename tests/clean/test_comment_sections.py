@@ -22,8 +22,8 @@ def test_threads_of_a_system(system: str) -> None:
             counts = words_out(dev)
             gone, comments = gone + counts[0], comments + counts[1]
             lost, article = lost + counts[2], article + counts[3]
-    assert gone >= 0.9 * comments
-    assert lost <= 0.03 * article
+    assert gone >= (0.8 if system == "named_only" else 0.95) * comments
+    assert lost <= 0.02 * article
 
 
 def words_out(dev: DevPage) -> tuple[int, int, int, int]:
