@@ -103,7 +103,7 @@
     type: "bubble",
     data: { datasets: lanes.map((_, lane) => ({ label: name(lane), data: [] })) },
     options: {
-      animation: still ? false : { duration: 250 },
+      animation: false,
       maintainAspectRatio: false,
       layout: { padding: { right: 12 } },
       parsing: false,
