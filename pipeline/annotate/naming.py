@@ -38,7 +38,8 @@ _NO_GIVEN_NAMES = (
 def name_spans(doc: Doc) -> list[tuple[int, int]]:
     """Token spans of persons' names, sorted, without overlaps."""
     spans = [(entity.start, entity.end) for entity in doc.ents if entity.label_ == "PERSON"]
-    spans += [span for entity in doc.ents if (span := _person_inside(entity)) is not None]
+    alone = _single_word_sources(doc)
+    spans += [span for entity in doc.ents if (span := _person_inside(entity, alone)) is not None]
     spans = [piece for span in spans for piece in _split_headline(doc, span, spans)]
     known = _known_names(doc, spans)
     taken = {at for start, end in spans for at in range(start, end)}
@@ -48,21 +49,29 @@ def name_spans(doc: Doc) -> list[tuple[int, int]]:
         if entity.label_ != "PERSON" and entity.end - entity.start > 1
         for at in range(entity.start, entity.end)
     }
+    folded = {fold(name) for name in known}
     spans += [
         (entity.start, entity.end)
         for entity in doc.ents
         if entity.label_ in _OTHER_LABELS - {"GPE", "LOC", "NORP"}
-        and _plain_fold(entity.text) in {fold(name) for name in known}
+        and _plain_fold(entity.text) in folded
     ]
     taken.update(at for start, end in spans for at in range(start, end))
     for span in [*_bare_names(doc, known, taken | longer), *_named_sources(doc, known)]:
-        if taken.isdisjoint(range(*span)) and longer.isdisjoint(range(*span)):
-            spans.append(span)
+        # A full name takes the place of the half of it that an entity covered.
+        halves: list[tuple[int, int]] = []
+        if not taken.isdisjoint(range(*span)):
+            halves = [half for half in spans if span[0] <= half[0] and half[1] <= span[1]]
+        free = {at for half in halves for at in range(*half)}
+        if all(at in free or at not in taken for at in range(*span)) and longer.isdisjoint(
+            range(*span)
+        ):
+            spans = [*(other for other in spans if other not in halves), span]
             taken.update(range(*span))
     return sorted(set(spans))
 
 
-def _person_inside(entity: Span) -> tuple[int, int] | None:
+def _person_inside(entity: Span, alone: set[str]) -> tuple[int, int] | None:
     """The name in an entity of another kind that ends `… Justice Ada Brooks`."""
     if entity.label_ not in _OTHER_LABELS:
         return None
@@ -78,7 +87,7 @@ def _person_inside(entity: Span) -> tuple[int, int] | None:
     size = entity.end - entity.start
     if size == 2 and given_name_gender(entity[0].text) and not is_role_noun(entity[1].text):
         return entity.start, entity.end
-    if size == 2 and entity[1].text in _single_word_sources(entity.doc):
+    if size == 2 and entity[1].text in alone:
         first, last = entity[0], entity[1]
         if first.is_title and last.is_title and type_of_head(last.lower_) == "unknown":
             return entity.start, entity.end

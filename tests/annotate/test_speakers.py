@@ -35,6 +35,11 @@ def test_a_family_name_is_known_where_the_entities_took_it_for_an_organisation()
     assert names_of(text) == ["Ada Brooks", "Ada Brooks"]
 
 
+def test_half_a_name_found_as_entity_is_mended_by_the_source():
+    text = "{PERSON:Ulric} Vane joined the board. {s:Vane} {c:said} {q:it was late}.|"
+    assert names_of(text) == ["Ulric Vane"]
+
+
 def test_the_title_in_front_of_the_name_is_split_off():
     speaker = speakers_of(
         "{s:{ORG:Harbour Board} Chairwoman Capt. {PERSON:Ada Brooks}} {c:said} {q:no}.|"
