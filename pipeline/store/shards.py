@@ -8,7 +8,6 @@ from __future__ import annotations
 import types
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -28,6 +27,7 @@ _ATOMS: dict[Any, pa.DataType] = {
     float: pa.float64(),
     bool: pa.bool_(),
 }
+_ADAPTERS: dict[type[Any], TypeAdapter[Any]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +70,10 @@ def arrow_schema(kind: type[Any]) -> pa.Schema:
     return pa.schema([(field.name, _arrow_type(hints[field.name])) for field in fields(kind)])
 
 
-@lru_cache
 def _adapter(kind: type[Record]) -> TypeAdapter[Record]:
-    return TypeAdapter(kind)
+    if kind not in _ADAPTERS:
+        _ADAPTERS[kind] = TypeAdapter(kind)
+    return _ADAPTERS[kind]
 
 
 def _arrow_type(hint: Any) -> pa.DataType:
