@@ -58,9 +58,7 @@ class WhosaidAttribution:
             for number, quotation in enumerate(quotations):
                 pieces: tuple[Offsets, ...] = getattr(quotation, group)
                 for start, end in pieces:
-                    span = doc.char_span(
-                        start, end, label=group.upper(), alignment_mode="expand"
-                    )
+                    span = doc.char_span(start, end, label=group.upper(), alignment_mode="expand")
                     if span is not None:
                         span.id_ = str(number)
                         spans.append(span)

@@ -78,9 +78,7 @@ class WhosaidConfidence:
         return self
 
 
-@Language.factory(
-    "whosaid_confidence", requires=["doc._.quotations"], assigns=["doc._.quotations"]
-)
+@Language.factory("whosaid_confidence", requires=["doc._.quotations"], assigns=["doc._.quotations"])
 def make_confidence(nlp: Language, name: str) -> WhosaidConfidence:
     """Build the component for a pipeline."""
     return WhosaidConfidence(name)

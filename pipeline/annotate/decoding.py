@@ -15,6 +15,8 @@ Floats = npt.NDArray[np.float32]
 Bools = npt.NDArray[np.bool_]
 
 FORBIDDEN = -1e4
+LEAST_RATIO = 0.05
+"""A cue that no piece took takes one that likes it this much of its own cue (on dev)."""
 SLOTS = ("content", "cue_of_content", "cue", "source_of_cue")
 """Pointer vectors of a word, in order; each has a part for first and for last words."""
 
@@ -193,44 +195,96 @@ def decode_attributions(scores: WordScores, decoder: Decoder, breaks: Bools) -> 
     }
     paragraph = np.cumsum(breaks)
     contents, cues, sources = pieces["CONTENT"], pieces["CUE"], pieces["SOURCE"]
-    to_cue = point(scores, decoder.cue_of_content, contents, cues, paragraph, 0)
-    to_source = point(scores, decoder.source_of_cue, cues, sources, paragraph, 2)
-    by_cue: dict[int, list[tuple[Piece, float]]] = {}
-    for number, (content, (target, probability)) in enumerate(zip(contents, to_cue, strict=True)):
-        key = target if target >= 0 else -1 - number
-        by_cue.setdefault(key, []).append((content, probability))
+    to_cue = _point(scores, decoder.cue_of_content, contents, cues, paragraph, 0)
+    to_source = _point(scores, decoder.source_of_cue, cues, sources, paragraph, 2)
+    cue_of, cue_probability = _assign(to_cue, len(cues))
+    by_cue: dict[int, list[int]] = {}
+    for content, cue in enumerate(cue_of):
+        by_cue.setdefault(cue if cue >= 0 else -1 - content, []).append(content)
     found = []
     for key, members in by_cue.items():
-        source, probability = to_source[key] if key >= 0 else (-1, 1.0)
+        source, source_probability = to_source.best(key) if key >= 0 else (-1, 1.0)
         found.append(
             Attribution(
-                tuple(piece for piece, _ in members),
+                tuple(contents[content] for content in members),
                 cues[key] if key >= 0 else None,
                 sources[source] if source >= 0 else None,
-                min(probability for _, probability in members),
-                probability,
+                min(cue_probability[content] for content in members),
+                source_probability,
             )
         )
     return sorted(found, key=lambda attribution: attribution.content[0].start)
 
 
-def point(
+@dataclass(frozen=True, slots=True)
+class _Pointing:
+    """Where S spans point: C candidates each, the last of them none."""
+
+    index: npt.NDArray[np.int64]
+    """Index of the target; -1 for none and for no candidate. *Shape:* (S, C)"""
+    probability: Floats
+    """*Shape:* (S, C)"""
+
+    def best(self, span: int) -> tuple[int, float]:
+        """The likeliest target of a span (-1 for none) and its probability."""
+        column = int(self.probability[span].argmax())
+        return int(self.index[span, column]), float(self.probability[span, column])
+
+
+def _assign(pointing: _Pointing, cues: int) -> tuple[list[int], list[float]]:
+    """The cue of each content piece, and with what probability.
+
+    Each piece takes its likeliest cue. But every cue attributes something: a cue that no
+    piece took gets the piece that likes it best among those that their own cue can spare,
+    if that piece likes it at least a little.
+    """
+    if not len(pointing.index):
+        return [], []
+    taken, probability = (
+        list(column)
+        for column in zip(
+            *(pointing.best(span) for span in range(len(pointing.index))), strict=True
+        )
+    )
+    pieces: list[list[tuple[float, int]]] = [[] for _ in range(cues)]
+    for span, column in zip(*np.nonzero(pointing.index >= 0), strict=True):
+        cue = int(pointing.index[span, column])
+        pieces[cue].append((float(pointing.probability[span, column]), int(span)))
+    load = [0] * cues
+    for cue in taken:
+        if cue >= 0:
+            load[cue] += 1
+    for cue in range(cues):
+        if load[cue]:
+            continue
+        spare = [
+            (likes / probability[span], likes, span)
+            for likes, span in pieces[cue]
+            if taken[span] < 0 or load[taken[span]] > 1
+        ]
+        ratio, likes, span = max(spare, default=(0.0, 0.0, -1))
+        if ratio >= LEAST_RATIO:
+            if taken[span] >= 0:
+                load[taken[span]] -= 1
+            taken[span], probability[span] = cue, likes
+            load[cue] = 1
+    return taken, probability
+
+
+def _point(
     scores: WordScores,
     pointer: Pointer,
     spans: list[Piece],
     targets: list[Piece],
     paragraph: npt.NDArray[np.int64],
     slot: int,
-) -> list[tuple[int, float]]:
-    """For each span the target it points to (-1 for none) and with what probability."""
-    if not spans:
-        return []
+) -> _Pointing:
     queries = _vectors(scores.pointers, spans, slot)
     width = queries.shape[1]
-    keys = _vectors(scores.pointers, targets, slot + 1)
     index, distance, rank = candidates(_ends(spans), _ends(targets), paragraph)
     scale = width**-0.5
     if targets:
+        keys = _vectors(scores.pointers, targets, slot + 1)
         logits = np.einsum("sd,scd->sc", queries, keys[np.maximum(index, 0)]) * scale
         logits = logits + pointer.distance[distance] + pointer.rank[rank]
         logits = np.where(index >= 0, logits, FORBIDDEN)
@@ -238,11 +292,9 @@ def point(
         logits = np.full(index.shape, FORBIDDEN, dtype=np.float32)
     none = queries @ pointer.none_vector * scale + pointer.none_bias
     logits = np.concatenate([logits, none[:, None]], axis=1)
-    chosen = logits.argmax(1)
     odds = np.exp(logits - logits.max(1, keepdims=True))
-    probability = odds.max(1) / odds.sum(1)
     index = np.concatenate([index, np.full((len(spans), 1), -1)], axis=1)
-    return [(int(index[row, column]), float(probability[row])) for row, column in enumerate(chosen)]
+    return _Pointing(index, np.asarray(odds / odds.sum(1, keepdims=True), dtype=np.float32))
 
 
 def _vectors(vectors: Floats, spans: list[Piece], slot: int) -> Floats:

@@ -30,6 +30,7 @@ from pipeline.annotate.wordpieces import PieceSequence, WordPieces
 SECTION_WORDS = 10_000
 """Longer articles are read in sections, cut at a paragraph, so that memory is bounded."""
 
+_NOT_LOADED = "The model of whosaid is not loaded: use spacy.load on the folder models/en_whosaid."
 WEIGHTS, VOCABULARY, DECODER = "network.onnx", "tokenizer.json", "decoder.json"
 
 
@@ -70,12 +71,8 @@ class WhosaidEncoder:
 
     def predict(self, doc: Doc) -> Reading:
         """Read a Doc without changing it."""
-        if self._pieces is None or self._decoder is None:
-            raise ValueError(
-                "The model of whosaid is not loaded: use spacy.load on the folder models/en_whosaid."
-            )
-        words = [(token.text, token.idx) for token in doc]
-        sequence = self._pieces(doc.text, words)
+        sequence = self.sequence_of(doc)
+        decoder = self._loaded_decoder()
         entities: list[tuple[int, int, str]] = []
         attributions: list[Attribution] = []
         starts: list[int] = []
@@ -85,13 +82,19 @@ class WhosaidEncoder:
             breaks = part.starts_paragraph
             entities += [
                 (s + first, e + first, label)
-                for s, e, label in decode_entities(scores, self._decoder, breaks)
+                for s, e, label in decode_entities(scores, decoder, breaks)
             ]
             attributions += [
-                _shifted(a, first) for a in decode_attributions(scores, self._decoder, breaks)
+                _shifted(a, first) for a in decode_attributions(scores, decoder, breaks)
             ]
             starts += [first + int(i) for i in np.flatnonzero((scores.sentences > 0) | breaks)]
         return Reading(tuple(entities), tuple(attributions), tuple(starts))
+
+    def sequence_of(self, doc: Doc) -> PieceSequence:
+        """A Doc as the network reads it."""
+        if self._pieces is None:
+            raise ValueError(_NOT_LOADED)
+        return self._pieces(doc.text, [(token.text, token.idx) for token in doc])
 
     def set_annotations(self, doc: Doc, reading: Reading) -> None:
         """Write a reading to its Doc."""
@@ -111,6 +114,11 @@ class WhosaidEncoder:
             for parts, part in zip(outputs, found, strict=True):
                 parts.append(part[kept])
         return WordScores(*(np.concatenate(parts) for parts in outputs))
+
+    def _loaded_decoder(self) -> Decoder:
+        if self._decoder is None:
+            raise ValueError(_NOT_LOADED)
+        return self._decoder
 
     def _run(self, *arrays: Any) -> list[Floats]:
         if self._session is None:
@@ -172,7 +180,7 @@ def _open_session(folder: Path | None, threads: int) -> Any:
     import onnxruntime
 
     if folder is None:
-        raise ValueError("The model of whosaid is not loaded: its network has no folder.")
+        raise ValueError(_NOT_LOADED)
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1

@@ -178,4 +178,6 @@ def print_figures(figures: list[Figure], say: Callable[[str], None] = print) -> 
     for figure in figures:
         floor = "" if figure.floor is None else f"floor {figure.floor:g}"
         mark = "" if figure.holds else "  UNDER ITS FLOOR"
-        say(f"{figure.name:<{wide}}  {figure.value:8.1f}  {floor:<12} {figure.others}{mark}".rstrip())
+        say(
+            f"{figure.name:<{wide}}  {figure.value:8.1f}  {floor:<12} {figure.others}{mark}".rstrip()
+        )

@@ -244,7 +244,9 @@ def collate(cuts: list[Cut], rng: random.Random | None = None, shape_dropout: fl
             if given is not None:
                 gold[row, :count] = given[cut.start : cut.end]
                 gold[row, count:] = 0
-    tensors = [torch.from_numpy(array) for array in (ids, shapes, states, mask, first, live, breaks)]
+    tensors = [
+        torch.from_numpy(array) for array in (ids, shapes, states, mask, first, live, breaks)
+    ]
     gold = [torch.from_numpy(array.astype(np.int64)) for array in (roles, entities, sentences)]
     return Batch(*tensors, *gold, _pointers(cuts, words, "cue"), _pointers(cuts, words, "source"))
 

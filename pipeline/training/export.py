@@ -40,7 +40,7 @@ def export_network(network: Network, folder: Path, vocabulary: Path, *, int8: bo
     network = network.eval().cpu()
     with tempfile.TemporaryDirectory() as temporary:
         full = Path(temporary) / "float.onnx"
-        _write_onnx(network, full)
+        write_onnx(network, full)
         if int8:
             quantise(full, folder / WEIGHTS)
         else:
@@ -74,7 +74,8 @@ def quantise(source: Path, target: Path) -> None:
     )
 
 
-def _write_onnx(network: Network, path: Path) -> None:
+def write_onnx(network: Network, path: Path) -> None:
+    """Write a network as float ONNX, for windows of any length."""
     pieces, words = WINDOW + 2, 200
     example = (
         torch.randint(1000, 2000, (pieces,)),

@@ -23,9 +23,7 @@ from pipeline.annotate.labels import ENTITY_LABELS, ROLES, bio
 from pipeline.annotate.pointers import DISTANCES, RANKS
 from pipeline.annotate.wordpieces import QUOTE_STATES, SHAPES
 
-
 POINTER_WIDTH = 64
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +56,9 @@ class Layer(nn.Module):
         """*Shape:* x (batch, pieces, width); mask (batch, 1, 1, pieces), additive."""
         batch, length, width = x.shape
         q, k, v = (
-            linear(self.qkv, x).view(batch, length, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
+            linear(self.qkv, x)
+            .view(batch, length, 3, self.heads, width // self.heads)
+            .permute(2, 0, 3, 1, 4)
         )
         if torch.onnx.is_in_onnx_export():
             weights = torch.softmax(

@@ -95,7 +95,14 @@ def losses(network: Network, batch: Batch, recipe: Recipe) -> dict[str, Tensor]:
     found: dict[str, Tensor] = {}
     for name, scores, gold, crf, rows, weight in (
         ("roles", roles, batch.roles, network.role_crf, batch.has_roles, 1.0),
-        ("entities", entities, batch.entities, network.entity_crf, batch.has_entities, recipe.entity_weight),
+        (
+            "entities",
+            entities,
+            batch.entities,
+            network.entity_crf,
+            batch.has_entities,
+            recipe.entity_weight,
+        ),
     ):
         if bool(rows.any()):
             live = words[rows]
