@@ -10,9 +10,9 @@ from __future__ import annotations
 import gzip
 import json
 import random
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,7 @@ from pipeline.annotate.lexicon import words
 from pipeline.records import Quotation
 from pipeline.training.corpora import corpus_file
 
+_NAME = re.compile(r'\{"name": *"([^"]*)"')
 _LABELS = {"PERSON": "PERSON", "ORGANIZATION": "ORG", "LOCATION": "GPE", "MISC": "MISC"}
 _PEOPLES = words(
     "republican republicans democrat democrats democratic american americans russian russians "
@@ -63,21 +64,24 @@ def read_silver(
     register_extensions()
     nlp = spacy.blank("en")
     rng = random.Random(seed)
-    # Both files list the same articles in the same order.
-    rows = zip(
-        _lines(corpus_file("polnear", f"{part}.jsonl.gz", folder), every),
-        _lines(corpus_file("polnear", f"{part}.corenlp.jsonl.gz", folder), every),
-        strict=True,
-    )
-    for text_line, layers_line in rows:
-        row = json.loads(text_line)
-        if names is None or row["name"] in names:
-            yield _article(nlp, row, json.loads(layers_line), drop, rng)
+    # Both files are in the same order, but the layers of a few articles are missing.
+    layered = _rows(corpus_file("polnear", f"{part}.corenlp.jsonl.gz", folder))
+    name, layers = next(layered, ("", ""))
+    rows = _rows(corpus_file("polnear", f"{part}.jsonl.gz", folder))
+    for number, (own, line) in enumerate(rows):
+        if own != name:
+            continue
+        if number % every == 0 and (names is None or own in names):
+            yield _article(nlp, json.loads(line), json.loads(layers), drop, rng)
+        name, layers = next(layered, ("", ""))
 
 
-def _lines(path: Path, every: int) -> Iterator[str]:
+def _rows(path: Path) -> Iterator[tuple[str, str]]:
+    """(name, line) of each article; the lines, which are long, are not parsed."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
-        yield from islice(lines, 0, None, every)
+        for line in lines:
+            if (name := _NAME.match(line)) is not None:
+                yield name[1], line
 
 
 def _article(
