@@ -17,9 +17,7 @@ PublishedBasis = Literal["metadata", "page", "url", "filename", "comments", ""]
 RemovedReason = Literal["boilerplate", "comment", "caption", "byline", "duplicate"]
 Kind = Literal["direct", "mixed", "indirect"]
 Act = Literal["said", "thought"]
-SpeakerType = Literal[
-    "person", "organization", "group", "document", "unnamed", "author", "unknown"
-]
+SpeakerType = Literal["person", "organization", "group", "document", "unnamed", "author", "unknown"]
 SpeakerBasis = Literal["name", "pronoun", "description", "carried", "none"]
 SaidOnBasis = Literal["stated", "carried", "published", ""]
 Stage = Literal["ingest", "clean", "annotate", "tables"]

@@ -191,7 +191,7 @@ def decode_attributions(scores: WordScores, decoder: Decoder, breaks: Bools) -> 
         ]
         for index, role in enumerate(ROLES)
     }
-    paragraph = np.cumsum(breaks)
+    paragraph = np.cumsum(breaks, dtype=np.int64)
     contents, cues, sources = pieces["CONTENT"], pieces["CUE"], pieces["SOURCE"]
     to_cue = _point(scores, decoder.cue_of_content, contents, cues, paragraph, 0)
     to_source = _point(scores, decoder.source_of_cue, cues, sources, paragraph, 2)

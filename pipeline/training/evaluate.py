@@ -178,6 +178,5 @@ def print_figures(figures: list[Figure], say: Callable[[str], None] = print) -> 
     for figure in figures:
         floor = "" if figure.floor is None else f"floor {figure.floor:g}"
         mark = "" if figure.holds else "  UNDER ITS FLOOR"
-        say(
-            f"{figure.name:<{wide}}  {figure.value:8.1f}  {floor:<12} {figure.others}{mark}".rstrip()
-        )
+        line = f"{figure.name:<{wide}}  {figure.value:8.1f}  {floor:<12} {figure.others}{mark}"
+        say(line.rstrip())

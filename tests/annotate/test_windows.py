@@ -1,5 +1,7 @@
 """Every word is read once, and long articles where words stand far from an edge."""
 
+from itertools import pairwise
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
@@ -36,6 +38,6 @@ def test_a_short_text_is_one_window():
 
 def test_words_at_a_seam_stand_away_from_both_edges():
     windows = plan_windows(sequence([1] * 500), 320, 64)
-    for left, right in zip(windows, windows[1:], strict=False):
+    for left, right in pairwise(windows):
         assert left.end - left.keep_end >= 30
         assert right.keep_start - right.start >= 30
