@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.clean.blocks import Block, join_lines, split_lines
-from pipeline.clean.classifier import KEPT, LineClassifier, line_classifier
+from pipeline.clean.classifier import KEPT, LABELS, LineClassifier, line_classifier
 from pipeline.clean.comments import Signature, signatures
 from pipeline.clean.language import language_of
 from pipeline.clean.layout import lay_out
@@ -87,13 +87,18 @@ def _read(classifier: LineClassifier, article: Article) -> _Page:
     if article.markup:
         from pipeline.clean.markup import read_markup
 
-        blocks, prior = read_markup(article.markup)
+        seen = read_markup(article.markup)
+        blocks = seen.blocks
     else:
-        blocks, prior = join_lines(split_lines(article.text)), None
-    labels = classifier.labels(blocks, title, prior)
-    if prior is None:
-        # Where trafilatura has seen the page's structure, its lines need no guess from layout.
-        labels = lay_out(blocks, labels)
+        seen = None
+        blocks = join_lines(split_lines(article.text))
+    scores, path = classifier.judge(blocks, title)
+    if seen is not None and seen.main is not None:
+        from pipeline.clean.main_content import labels_by_main
+
+        labels = labels_by_main(blocks, seen.linked, seen.main, scores, path)
+    else:
+        labels = lay_out(blocks, [LABELS[found] for found in path])
     labels = settle(blocks, labels)
     labels = find_title(blocks, _article_kept(blocks, labels), title)
     return _Page(blocks, labels)

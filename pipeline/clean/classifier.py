@@ -54,26 +54,18 @@ class LineClassifier:
         logits -= logits.max(axis=1, keepdims=True)
         return np.asarray(logits - np.log(np.exp(logits).sum(axis=1, keepdims=True)))
 
-    def decode(self, seen: Matrix, prior: Scores | None = None) -> list[int]:
+    def decode(self, scores: Scores) -> list[int]:
         """The best labelling of a page, as places in `LABELS`.
 
         Args:
-            seen: The page's features. *Shape:* (blocks, features).
-            prior: Added to the log-probabilities: what is known of the page besides its text.
-                *Shape:* (blocks, labels).
+            scores: Log-probability of each label. *Shape:* (blocks, labels).
         """
-        if not len(seen):
-            return []
-        scores = self.scores(seen)
-        return _best_path(
-            scores if prior is None else scores + prior, self.transitions, self.starts
-        )
+        return _best_path(scores, self.transitions, self.starts) if len(scores) else []
 
-    def labels(
-        self, blocks: Sequence[Block], title: str = "", prior: Scores | None = None
-    ) -> list[str]:
-        """The best labelling of a page; `title` is the article's where it is known."""
-        return [LABELS[place] for place in self.decode(features(blocks, title), prior)]
+    def judge(self, blocks: Sequence[Block], title: str = "") -> tuple[Scores, list[int]]:
+        """Log-probabilities of the labels, and the best labelling as places in `LABELS`."""
+        scores = self.scores(features(blocks, title))
+        return scores, self.decode(scores)
 
 
 @lru_cache(maxsize=1)

@@ -13,16 +13,21 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.clean.blocks import Block
-from pipeline.clean.comment_phrases import COMMENT_HEADER, POSTED_BY, SAYS
+from pipeline.clean.comment_phrases import COMMENT_ACTION, COMMENT_HEADER, POSTED_BY, SAYS
 from pipeline.clean.dates import find_dates, without_dates
 from pipeline.clean.features import word_count
-from pipeline.clean.phrases import KINDS, LONGEST_FURNITURE
+from pipeline.clean.phrases import EDITORIAL_NOTE, LONGEST_FURNITURE, worded
 
 _MENU = 6
 """Lines above the article that make a menu."""
 _LONGEST_HEAD = 100
 _LEAST_HEADS = 2
 _LINES_OF_A_HEAD = 2
+_PARAGRAPH = 20
+"""Words of a paragraph."""
+_STOPPED_HEADING = re.compile(r"[A-Z]{3,20}\.$")
+_HEADLINE = range(4, 21)
+"""Words of a headline below the last comment."""
 _ENDS = re.compile(r"[.!?:…][\"'”’)\]]*$")
 _AGO = re.compile(r"\b\d+ ?(?:minute|hour|day|week|month|year)s? ago\b")
 _NUMBERED_NAME = re.compile(r"#?\d{1,4}[.):]? (?:by )?\w+(?:[ ,]+[\w.’'-]+){0,4}$")
@@ -43,31 +48,58 @@ def _put_back(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
     if sum(label == "boilerplate" for label in settled[:first]) > _MENU:
         return settled
     repeated = Counter(block.text for block in blocks)
+    _mend_broken(blocks, settled, range(first, len(blocks)), repeated)
+    last = len(settled) - 1 - settled[::-1].index("body")
     top = settled.index("title") + 1 if "title" in settled[:first] else first
     bottom = last + 1
     while bottom < len(blocks) and settled[bottom] == "boilerplate":
         # A closing line of the author's own ends like a sentence.
-        if not (_ENDS.search(blocks[bottom].text) and _is_bare(blocks[bottom], repeated)):
+        if not (_ENDS.search(blocks[bottom].text) and _is_bare(blocks[bottom].text, repeated)):
             break
         bottom += 1
     for place in range(top, bottom):
-        if settled[place] == "boilerplate" and _is_bare(blocks[place], repeated):
+        if settled[place] == "boilerplate" and _is_bare(blocks[place].text, repeated):
             inside = place > first or _ENDS.search(blocks[place].text)
             settled[place] = "body" if inside else settled[place]
     return settled
 
 
-def _is_bare(block: Block, repeated: Counter[str]) -> bool:
+def _mend_broken(
+    blocks: Sequence[Block], labels: list[str], places: range, repeated: Counter[str]
+) -> None:
+    """Label as body the sentences that links broken out of them have spread over lines.
+
+    Each piece looks like furniture; that the next one goes on in lower case tells them.
+    """
+    start = places.start
+    while start < places.stop:
+        end = start + 1
+        while end < places.stop and _goes_on(blocks[end - 1].text, blocks[end].text):
+            end += 1
+        if end - start > 1 and set(labels[start:end]) <= {"boilerplate", "body"}:
+            text = " ".join(block.text for block in blocks[start:end])
+            note = EDITORIAL_NOTE.opening.match(text.lower())
+            whole = text[note.end() :].lstrip() if note else text
+            long = word_count(whole) >= _PARAGRAPH and _ENDS.search(whole)
+            if long and _is_bare(whole, repeated):
+                labels[start:end] = ["body"] * (end - start)
+        start = end
+
+
+def _goes_on(text: str, after: str) -> bool:
+    return after[:1].islower() and _ENDS.search(text) is None
+
+
+def _is_bare(text: str, repeated: Counter[str]) -> bool:
     """Whether nothing about a line itself says that it is furniture."""
-    text = block.text
     if repeated[text] > 1 or not any(map(str.isalpha, text)):
         return False
     if len(text) > LONGEST_FURNITURE:
         return True
-    lower = text.lower()
-    if _LINK.search(lower) or without_dates(text)[2]:
+    if _LINK.search(text.lower()) or without_dates(text)[2]:
         return False
-    return not any(kind.found_in(lower) for kind in KINDS.values())
+    # A button has no full stop: with one it is a heading, such as of letters by their source.
+    return not worded(text) or _STOPPED_HEADING.match(text) is not None
 
 
 def _whole_section(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
@@ -77,6 +109,9 @@ def _whole_section(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
     if start is None:
         return settled
     heads = [place for place in range(start, len(blocks)) if _is_head(blocks[place].text)]
+    if not heads and not _has_buttons(blocks[start:]) and settled[max(0, start - 1)] == "body":
+        # Without one name, date or button these are remarks that the article itself quotes.
+        return ["body" if label == "comment" else label for label in settled]
     if len(heads) < _LEAST_HEADS:
         return settled
     for place in range(start, _true_start(blocks, settled, start, heads)):
@@ -88,7 +123,37 @@ def _whole_section(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
         for place in range(heads[0], len(blocks)):
             if settled[place] in ("body", "deck"):
                 settled[place] = "comment"
+    _free_headlines(blocks, settled, heads[-1])
     return settled
+
+
+def _has_buttons(blocks: Sequence[Block]) -> bool:
+    return any(COMMENT_ACTION.found_in(block.text.lower()) for block in blocks)
+
+
+def _free_headlines(blocks: Sequence[Block], labels: list[str], last_head: int) -> None:
+    """Label as furniture the headlines (of the posts before and after) that end the page.
+
+    They come in twos at least, below the text of the last comment, which ends its sentences.
+    """
+    first = len(blocks)
+    while (
+        first > last_head + 2
+        and labels[first - 1] == "comment"
+        and _is_headline(blocks[first - 1].text)
+    ):
+        first -= 1
+    bare = sum(_ENDS.search(block.text) is None for block in blocks[first:])
+    if len(blocks) - first >= 2 and bare:
+        labels[first:] = ["boilerplate"] * (len(blocks) - first)
+
+
+def _is_headline(text: str) -> bool:
+    return (
+        word_count(text) in _HEADLINE
+        and text[0].isupper()
+        and not text.endswith((".", "!", "…", ":", ","))
+    )
 
 
 def _true_start(

@@ -202,3 +202,11 @@ KINDS: dict[str, Wording] = {
     "note": EDITORIAL_NOTE,
 }
 """Kinds of wording in the order of the classifier's features."""
+
+
+def worded(text: str) -> bool:
+    """Whether a line's own words are those of furniture, of any kind."""
+    if len(text) > LONGEST_FURNITURE:
+        return False
+    lower = text.lower()
+    return any(kind.found_in(lower) for kind in KINDS.values())

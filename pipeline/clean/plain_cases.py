@@ -56,12 +56,23 @@ _CREDIT = re.compile(
 )
 
 
+_SOURCE_LINE = re.compile(
+    r"(?:via|source|h/t|hat tip|originally (?:at|on|from)):? [^.!?,;]{2,50}\W*$"
+)
+_LONGEST_SOURCE = 6
+"""Words of a line that names where the text comes from, and does nothing else."""
+
+
 def _opening(blocks: Sequence[Block]) -> int:
     """Place of the first paragraph, if it stands near the top; 0 if it does not."""
     for place, block in enumerate(blocks[:_DEEPEST]):
         if len(block.text) > _PARAGRAPH:
             return place
     return 0
+
+
+def _is_source_line(text: str) -> bool:
+    return len(text.split()) <= _LONGEST_SOURCE and bool(_SOURCE_LINE.match(text.lower()))
 
 
 def settle(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
@@ -74,6 +85,8 @@ def settle(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
             settled[place] = "caption"
         elif _FURNITURE.found_in(block.text.lower()):
             settled[place] = "boilerplate"
+        elif _is_source_line(block.text):
+            settled[place] = "byline"
     for place in range(_opening(blocks)):
         # A date by itself over the first paragraph is when the article was published.
         rest, day, _ = without_dates(blocks[place].text[:100])

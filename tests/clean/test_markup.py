@@ -24,13 +24,14 @@ def cleaned_markup(markup: str):  # type: ignore[no-untyped-def]
 
 
 def test_visible_text_one_block_a_line() -> None:
-    blocks, _ = read_markup("<p>One <b>bold</b> word.<br>Two.</p><div>Three<p>Four</p>five</div>")
+    seen = read_markup("<p>One <b>bold</b> word.<br>Two.</p><div>Three<p>Four</p>five</div>")
+    blocks = seen.blocks
     assert [block.text for block in blocks] == ["One bold word.", "Two.", "Three", "Four", "five"]
     assert [block.lines[0].number for block in blocks] == [1, 2, 3, 4, 5]
 
 
 def test_scripts_comments_and_hidden_parts_are_not_seen() -> None:
-    texts = [block.text for block in read_markup(PAGE)[0]]
+    texts = [block.text for block in read_markup(PAGE).blocks]
     assert not any("not seen" in text or "Hidden" in text or "color" in text for text in texts)
 
 
@@ -45,7 +46,7 @@ def test_the_article_alone() -> None:
 
 def test_every_block_is_kept_or_removed() -> None:
     article = cleaned_markup(PAGE)
-    blocks = [block.text for block in read_markup(PAGE)[0]]
+    blocks = [block.text for block in read_markup(PAGE).blocks]
     found = [*article.text.split("\n\n"), *(line.text for line in article.removed)]
     assert sorted(found) == sorted(blocks)
 
@@ -54,3 +55,28 @@ def test_a_page_without_text() -> None:
     for markup in ("<html></html>", "<script>1</script>", "<!-- -->"):
         (problem,) = cleaned_markup(markup).problems
         assert problem.severity == "error"
+
+
+def test_text_behind_a_comment_in_the_markup_is_kept() -> None:
+    markup = PAGE.replace("night ferry for two", "night<!-- ad --> ferry for two")
+    assert cleaned_markup(markup).text == cleaned_markup(PAGE).text
+
+
+def test_lines_that_are_links_say_what_share_is_linked() -> None:
+    seen = read_markup("<p><a href='/a'>All of it</a></p><p>None of it</p><p>Half <a>half</a></p>")
+    assert [round(share, 1) for share in seen.linked] == [1.0, 0.0, 0.4]
+
+
+def test_teasers_inside_the_article_are_taken_out() -> None:
+    teasers = (
+        "<ul>"
+        + "".join(
+            f"<li><a href='/{n}'>{text}</a></li>"
+            for n, text in enumerate(
+                ("Bakery at the landing wins a prize", "Harbour crane sold abroad")
+            )
+        )
+        + "</ul>"
+    )
+    article = cleaned_markup(PAGE.replace(f"<p>{BODY[3]}</p>", f"{teasers}<p>{BODY[3]}</p>"))
+    assert article.text == "\n\n".join((TITLE, *BODY))

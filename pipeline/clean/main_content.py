@@ -1,0 +1,164 @@
+"""What of an HTML page is its article: trafilatura decides, the line labels correct it.
+
+trafilatura (Barbaresi 2021, ACL demo) reads the page's structure, which says more than the
+looks of its lines. Its known faults are what the line labels are good at: comments, bios,
+captions and teasers inside the text, and paragraphs it left out between two it kept. The
+labels overrule it only where the classifier is all but certain.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+import numpy as np
+from lxml import html
+
+from pipeline.clean.blocks import Block
+from pipeline.clean.classifier import KEPT, LABELS, Scores
+from pipeline.clean.features import word_count
+from pipeline.clean.phrases import worded
+
+_WORD = re.compile(r"\w+")
+_SHINGLE = 4
+"""Words; a run this long is hardly ever in the article and in a menu alike."""
+_LEAST_ARTICLE = 40
+"""Words; if trafilatura gives fewer, it has lost the article or there is none."""
+_LEAST_SHARE = 0.25
+"""Of the page's words in sentences; comments and teasers may be most of a page."""
+_SENTENCE = re.compile(r"\w[.!?]['\"”’)]*(?:\s|$)")
+_DOUBTFUL = 0.2
+"""Chance of being the article's, below which a line worded like furniture is taken out."""
+_LIKELY_INSIDE = 0.9
+_LIKELY_BEYOND = 0.98
+"""Chances of being body that put a block back, between kept blocks and beyond the last one."""
+_REACH = 3
+"""Blocks from the article, at most, of a block that is put back."""
+_LEAST_BEYOND = 15
+"""Words of a block that is put back beyond the last kept one."""
+_LINKED = 0.7
+"""Share of a line that is links, from which on it is a teaser; these were found by
+cross-validation on the extraction benchmark, and hardly matter within a wide range."""
+_TEASER = range(4, 31)
+"""Words of a teaser; shorter ones are at times an entry of a table or list."""
+_ENDS = re.compile(r"[.!?…][\"'”’)\]]*$")
+
+_BODY = LABELS.index("body")
+_ARTICLE = [LABELS.index(label) for label in sorted(KEPT)]
+
+
+def main_shares(root: html.HtmlElement, blocks: Sequence[Block]) -> Scores | None:
+    """Share of each block's words that trafilatura keeps; None if it lost the article.
+
+    It is asked for precision first: what it then leaves out is put back by the labels. If
+    that cannot be the whole article, measured against the page's own sentences, it is asked
+    again for all it finds.
+
+    *Shape:* (blocks,).
+    """
+    # trafilatura takes half a second to load, and text corpora never need it
+    import trafilatura
+
+    prose = sum(word_count(block.text) for block in blocks if _SENTENCE.search(block.text))
+    longest = ""
+    for settings in ({"favor_precision": True}, {"favor_recall": True}):
+        main = trafilatura.extract(root, include_comments=False, **settings) or ""
+        if word_count(main) > word_count(longest):
+            longest = main
+        if word_count(main) >= max(_LEAST_ARTICLE, _LEAST_SHARE * prose):
+            break
+    return shares_kept(blocks, longest) if word_count(longest) >= _LEAST_ARTICLE else None
+
+
+def shares_kept(blocks: Sequence[Block], main: str) -> Scores:
+    """Share of each block's words that are in the main text, aligned in the page's order.
+
+    Runs of several words are aligned, not words: so a menu's words are not taken for the
+    same words in the article, while a short heading is found by what stands around it.
+
+    *Shape:* (blocks,).
+    """
+    numbers: dict[str, int] = {}
+    words: list[int] = []
+    owners: list[int] = []
+    for place, block in enumerate(blocks):
+        own = _numbered(block.text, numbers)
+        words.extend(own)
+        owners.extend([place] * len(own))
+    hit = np.zeros(len(words))
+    ours, theirs = _shingles(words), _shingles(_numbered(main, numbers))
+    for start, _, size in SequenceMatcher(None, ours, theirs, autojunk=False).get_matching_blocks():
+        if size:
+            hit[start : start + size + _SHINGLE - 1] = 1
+    totals = np.bincount(np.array(owners, dtype=np.int64), minlength=len(blocks))
+    hits = np.bincount(np.array(owners, dtype=np.int64), weights=hit, minlength=len(blocks))
+    return np.asarray(hits / np.maximum(1, totals), dtype=np.float32)
+
+
+def _numbered(text: str, numbers: dict[str, int]) -> list[int]:
+    return [numbers.setdefault(word, len(numbers)) for word in _WORD.findall(text.lower())]
+
+
+def _shingles(words: Sequence[int]) -> list[tuple[int, ...]]:
+    return [tuple(words[start : start + _SHINGLE]) for start in range(len(words) - _SHINGLE + 1)]
+
+
+def labels_by_main(
+    blocks: Sequence[Block],
+    linked: Sequence[float],
+    main: Scores,
+    scores: Scores,
+    path: Sequence[int],
+) -> list[str]:
+    """The label of each block of a page whose main content is known.
+
+    Args:
+        blocks: The page.
+        linked: Share of each block that is links.
+        main: Share of each block that is main content. *Shape:* (blocks,).
+        scores: The classifier's log-probabilities. *Shape:* (blocks, labels).
+        path: The best labelling by the classifier alone, as places in `LABELS`.
+    """
+    chances = np.exp(scores)
+    article = chances[:, _ARTICLE].sum(axis=1)
+    labels = [LABELS[found] for found in path]
+    likely = chances[:, _BODY].copy()
+    for place, block in enumerate(blocks):
+        by_looks = labels[place]
+        furniture = worded(block.text)
+        teaser = linked[place] >= _LINKED and _is_teaser(block)
+        if teaser or furniture or by_looks not in ("body", "deck"):
+            likely[place] = 0
+        if by_looks == "title":
+            continue
+        if main[place] < 0.5:
+            if by_looks in KEPT:
+                labels[place] = "boilerplate"
+        elif by_looks in KEPT or not (furniture and article[place] < _DOUBTFUL):
+            labels[place] = "boilerplate" if teaser else "body"
+    _put_back(blocks, labels, likely)
+    return labels
+
+
+def _is_teaser(block: Block) -> bool:
+    return word_count(block.text) in _TEASER and not _ENDS.search(block.text)
+
+
+def _put_back(blocks: Sequence[Block], labels: list[str], chances: Scores) -> None:
+    """Label as body the blocks near the article that trafilatura is all but certain to miss."""
+    kept = [place for place, label in enumerate(labels) if label == "body"]
+    if not kept:
+        return
+    inside = range(kept[0], kept[-1])
+    for order in (range(len(blocks)), range(len(blocks) - 1, -1, -1)):
+        near = None
+        for place in order:
+            if labels[place] == "body":
+                near = place
+            elif near is not None and abs(place - near) <= _REACH:
+                least = _LIKELY_INSIDE if place in inside else _LIKELY_BEYOND
+                long = place in inside or word_count(blocks[place].text) >= _LEAST_BEYOND
+                if long and chances[place] >= least:
+                    labels[place] = "body"
+                    near = place

@@ -1,0 +1,54 @@
+"""What stands at the edges of texts without menus: last remarks, source lines, headlines."""
+
+from tests.clean.pages import BODY, TITLE, cleaned, page, removed
+
+
+def test_headlines_below_the_last_comment_are_not_its_words() -> None:
+    article = cleaned(
+        page(
+            TITLE,
+            *BODY,
+            "2 Comments",
+            "old salt",
+            "March 5, 2021",
+            "About time. I’ve been on that boat in every weather.",
+            "Greta Lund",
+            "March 6, 2021",
+            "And who pays for it? We do, as always. Somebody should ask them.",
+            "Did the harbour office know about the new crane?",
+            "Bakery at the landing wins a prize (Video)",
+        )
+    )
+    out = removed(article)
+    assert out["Bakery at the landing wins a prize (Video)"] == "boilerplate"
+    assert out["Did the harbour office know about the new crane?"] == "boilerplate"
+    assert out["And who pays for it? We do, as always. Somebody should ask them."] == "comment"
+
+
+def test_a_line_that_only_names_the_source_is_a_byline() -> None:
+    out = removed(cleaned(page(TITLE, "Via The Island Post…", *BODY)))
+    assert out["Via The Island Post…"] == "byline"
+
+
+def test_letters_that_an_article_quotes_stay() -> None:
+    letters = (
+        "I’m not fond of the ferry, but enough with the spreadsheets! Who cares? Keep it.",
+        "Ines Holm.",
+        "FACEBOOK.",
+        "Give the captain a break. She grew up on that boat and had to make ends meet.",
+        "Otto Lind.",
+    )
+    article = cleaned(page(TITLE, *BODY, *letters))
+    assert article.text == "\n\n".join((TITLE, *BODY, *letters))
+
+
+def test_a_note_broken_over_lines_by_its_links_stays_whole() -> None:
+    note = (
+        "Editor’s note: The company that runs the ferry regularly",
+        "misses",
+        "its own timetable and is known for cancelled crossings,",
+        "broken heating and for what the harbour office in its yearly report has called",
+        "a lack of care for those on board.",
+    )
+    article = cleaned(page(TITLE, *BODY, *note))
+    assert article.text.endswith("\n\n".join(note))
