@@ -2,9 +2,10 @@
 
 The features are the ones of the pronoun literature (distance, grammatical role,
 repetition: Lappin & Leass 1994) plus those of news copy (who spoke last, what stands
-inside quotation marks). The weights ship as `data/antecedents.json`; these were set by
-hand. `pipeline.training.train_antecedents` learns them from silver coreference chains:
-it replaces them where that measures better.
+inside quotation marks). The weights ship as `data/antecedents.json` and were set by hand.
+Those that `pipeline.training.train_antecedents` learns from silver coreference chains
+rank the silver antecedents better and the judged ones worse: they learn the faults of
+the system that made the chains.
 """
 
 from __future__ import annotations
@@ -49,6 +50,8 @@ class Seen:
     pronoun: bool
     first: bool
     """Whether it is the first person mentioned in its sentence."""
+    gender: Gender = ""
+    """What a pronoun or a gendered description tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +123,7 @@ class History:
             "count": math.log1p(len(seen)),
             "share": len(seen) / self.total,
         }
+        called = next((m.gender for m in reversed(seen) if m.gender), "")
         near = [mention for mention in seen[-6:] if pronoun.sentence - mention.sentence <= 1]
         flags = {
             "subject": last.subject,
@@ -143,6 +147,8 @@ class History:
             "once": len(seen) == 1,
             "one_word": not self.persons[person].parsed.given,
             "gender_said": bool(pronoun.gender) and self.persons[person].gender_is_said,
+            "called_so": bool(called) and called == pronoun.gender,
+            "called_otherwise": bool(called and pronoun.gender) and called != pronoun.gender,
             "never_subject": not any(m.subject for m in seen),
         }
         found.update({name: 1.0 for name, holds in flags.items() if holds})

@@ -17,6 +17,7 @@ from pipeline.annotate.names import (
     PersonName,
     fold,
     given_name_gender,
+    is_common_given_name,
     parse_name,
     readable,
     same_name,
@@ -235,6 +236,10 @@ def _endings(person: Person) -> set[str]:
 
 
 def _vote_by_name(person: Person) -> None:
-    given = person.parsed.given or person.parsed.family
-    if gender := given_name_gender(given):
-        person.votes[gender] += _NAME_VOTE if person.parsed.given else _NAME_VOTE / 2
+    given = person.parsed.given
+    if given and (gender := given_name_gender(given)):
+        person.votes[gender] += _NAME_VOTE
+    alone = person.parsed.family
+    # A name alone is mostly a family's, unless it is as common a given name as Jennifer.
+    if not given and is_common_given_name(alone) and (gender := given_name_gender(alone)):
+        person.votes[gender] += _NAME_VOTE / 2

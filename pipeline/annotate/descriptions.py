@@ -11,7 +11,7 @@ from pipeline.annotate.cast import Cast
 from pipeline.annotate.layout import Layout
 from pipeline.annotate.lexicon import DETERMINERS, GENDERED_ROLES, POSSESSIVES, PREPOSITIONS, words
 from pipeline.annotate.mentions import Part
-from pipeline.annotate.roles import spelled_out, synonyms
+from pipeline.annotate.roles import Role, heads_of, spelled_out, synonyms
 
 _EARLY_PARAGRAPHS = 3
 _PLAIN_PERSONS = words(
@@ -98,7 +98,7 @@ class Descriptions:
             if person.order > reference.at and not early:
                 continue
             for role in person.roles:
-                if not heads & role.words or (owned and not POSSESSIVES & role.words):
+                if heads.isdisjoint(heads_of(role)) or (owned and not _is_owned(role)):
                     continue
                 shared = len(content & (role.words | _name_words(person.name)))
                 missing = len(content) - shared
@@ -133,6 +133,11 @@ class Descriptions:
             if token.lower_ in PREPOSITIONS | POSSESSIVES and token.lower_ != "for":
                 return False
         return True
+
+
+def _is_owned(role: Role) -> bool:
+    """`his ex-wife`, `Stone's ex-wife`."""
+    return bool(POSSESSIVES & role.words) or "'s " in role.text or "’s " in role.text
 
 
 def _name_words(name: str) -> frozenset[str]:

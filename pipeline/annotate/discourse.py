@@ -63,10 +63,11 @@ def walk(doc: Doc, layout: Layout, cast: Cast, sources: Sources, resolve: Resolv
                 at,
                 sentence,
                 layout.paragraph[at],
-                subject=_is_subject(doc, layout, at, end, sources),
+                subject=at in sources.source_tokens or _is_subject(doc, layout, at, end, sources),
                 source=at in sources.source_tokens,
                 quoted=layout.quoted[at],
                 pronoun=at not in names,
+                gender="" if at in names else pronominal(doc, layout, sources, at).gender,
                 first=sentence not in peopled,
             ),
         )
@@ -125,7 +126,7 @@ def _tell_genders(cast: Cast, votes: Sequence[tuple[int, str]]) -> None:
             continue
         own = [gender for voter, gender in votes if voter == index and gender]
         for gender in ("f", "m"):
-            if len(own) >= 2 and own.count(gender) >= 0.75 * len(own):
+            if len(own) >= 2 and own.count(gender) >= 0.7 * len(own):
                 person.votes[gender] += 1
 
 

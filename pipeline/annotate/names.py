@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -150,15 +151,23 @@ def is_role_noun(word: str) -> bool:
 
 
 @cache
-def _first_names() -> dict[str, Gender]:
+def _first_names() -> Mapping[str, frozenset[str]]:
     path = files("pipeline.annotate") / "data" / "first_names.json"
-    lists: dict[Gender, list[str]] = json.loads(path.read_text(encoding="utf-8"))
-    return {name: gender for gender, names in lists.items() for name in names}
+    lists: dict[str, list[str]] = json.loads(path.read_text(encoding="utf-8"))
+    return {kind: frozenset(names) for kind, names in lists.items()}
 
 
 def given_name_gender(name: str) -> Gender:
     """What a given name alone hints at; empty where both genders bear it."""
-    return _first_names().get(fold(name), "")
+    name = fold(name)
+    if name in _first_names()["f"]:
+        return "f"
+    return "m" if name in _first_names()["m"] else ""
+
+
+def is_common_given_name(name: str) -> bool:
+    """Whether a word is so common as a given name that it hardly begins anything else."""
+    return fold(name) in _first_names()["common"]
 
 
 def _generation(name: PersonName) -> str:

@@ -14,6 +14,7 @@ from pipeline.annotate.names import (
     PARTICLES,
     fold,
     given_name_gender,
+    is_common_given_name,
     is_honorific,
     is_rank,
     is_role_noun,
@@ -37,10 +38,15 @@ _NO_GIVEN_NAMES = (
 
 def name_spans(doc: Doc) -> list[tuple[int, int]]:
     """Token spans of persons' names, sorted, without overlaps."""
-    spans = [(entity.start, entity.end) for entity in doc.ents if entity.label_ == "PERSON"]
+    spans = [
+        (_without_role(doc, entity.start, entity.end), entity.end)
+        for entity in doc.ents
+        if entity.label_ == "PERSON"
+    ]
     alone = _single_word_sources(doc)
     spans += [span for entity in doc.ents if (span := _person_inside(entity, alone)) is not None]
     spans = [piece for span in spans for piece in _split_headline(doc, span, spans)]
+    spans += _behind_honorifics(doc, {at for span in spans for at in range(*span)})
     known = _known_names(doc, spans)
     taken = {at for start, end in spans for at in range(start, end)}
     longer = {
@@ -57,7 +63,10 @@ def name_spans(doc: Doc) -> list[tuple[int, int]]:
         and _plain_fold(entity.text) in folded
     ]
     taken.update(at for start, end in spans for at in range(start, end))
-    for span in [*_bare_names(doc, known, taken | longer), *_named_sources(doc, known)]:
+    sources = _named_sources(doc, known)
+    known |= _known_names(doc, sources)
+    inside = {at for start, end in sources for at in range(start, end)}
+    for span in [*sources, *_bare_names(doc, known, taken | longer | inside)]:
         # A full name takes the place of the half of it that an entity covered.
         halves: list[tuple[int, int]] = []
         if not taken.isdisjoint(range(*span)):
@@ -69,6 +78,35 @@ def name_spans(doc: Doc) -> list[tuple[int, int]]:
             spans = [*(other for other in spans if other not in halves), span]
             taken.update(range(*span))
     return sorted(set(spans))
+
+
+def _without_role(doc: Doc, start: int, end: int) -> int:
+    """Where the name begins in `Activist Ada Brooks`; a full name is always left."""
+    while end - start > 2 and is_role_noun(doc[start].text) and doc[start + 1].is_title:
+        if given_name_gender(doc[start].text):
+            break
+        start += 1
+    return start
+
+
+def _behind_honorifics(doc: Doc, taken: set[int]) -> list[tuple[int, int]]:
+    """`Mr. Stone` and `Mrs. Ada Brooks` where no entity was found: nothing but a person's
+    name follows Mr. or Mrs."""
+    found = []
+    for token in doc[:-1]:
+        if not token.is_title or not is_honorific(token.text):
+            continue
+        start = token.i + 1
+        if doc[start].text == "." and start + 1 < len(doc):
+            start += 1
+        end = start
+        while end < len(doc) and end - start < _LONGEST_PERSON and doc[end].is_title:
+            if end in taken or is_honorific(doc[end].text) or doc[end].is_sent_start:
+                break
+            end += 1
+        if end > start and end not in taken:
+            found.append((start, end))
+    return found
 
 
 def _person_inside(entity: Span, alone: set[str]) -> tuple[int, int] | None:
@@ -85,7 +123,7 @@ def _person_inside(entity: Span, alone: set[str]) -> tuple[int, int] | None:
         ):
             return at + 1, entity.end
     size = entity.end - entity.start
-    if size == 2 and given_name_gender(entity[0].text) and not is_role_noun(entity[1].text):
+    if size == 2 and is_common_given_name(entity[0].text) and not is_role_noun(entity[1].text):
         return entity.start, entity.end
     if size == 2 and entity[1].text in alone:
         first, last = entity[0], entity[1]
@@ -169,6 +207,7 @@ def _named_sources(doc: Doc, known: set[str]) -> list[tuple[int, int]]:
         start, end = token_span(doc, quotation.source)
         while start < end - 1 and (is_title_word(doc[start].text) or doc[start].text == "."):
             start += 1
+        start = _without_role(doc, start, end)
         while start < end and (doc[end - 1].is_punct or doc[end - 1].lower_ in {"'s", "’s"}):
             end -= 1
         if end - start == 1 and (full := _full_name_elsewhere(doc, start)) is not None:
@@ -211,4 +250,4 @@ def _reads_like_name(doc: Doc, start: int, end: int, known: set[str]) -> bool:
         return False
     if any(token.ent_type_ for token in words):
         return False
-    return bool(given_name_gender(words[0].text)) or (start > 0 and is_rank(doc[start - 1].text))
+    return bool(is_common_given_name(words[0].text)) or (start > 0 and is_rank(doc[start - 1].text))

@@ -256,14 +256,17 @@ class Resolver:
         return replace(speaker, basis="carried", text="", start=None, end=None)
 
     def _before(self, index: int) -> int | None:
-        """The quotation whose content stands last before this one's."""
+        """The quotation of the outer layer whose content stands last before this one's."""
         if not self._quotations[index].content:
             return None
         own = self._quotations[index].content[0][0]
         earlier = [
             (quotation.content[0][0], other)
             for other, quotation in enumerate(self._quotations)
-            if other != index and quotation.content and quotation.content[0][0] < own
+            if other != index
+            and quotation.nested_in is None
+            and quotation.content
+            and quotation.content[0][0] < own
         ]
         return max(earlier)[1] if earlier else None
 

@@ -71,6 +71,26 @@ def synonyms(head: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def heads_of(role: Role) -> frozenset[str]:
+    """What a role says its bearer is: `wife` of `Stone's wife and campaign manager`, and
+    `manager`; not `Stone`, nor anything behind a preposition."""
+    text = role.text.casefold()
+    for mark in ("'s ", "’s "):
+        text = text.rpartition(mark)[2]
+    words = text.replace(",", " and ").replace(";", " and ").split()
+    heads: set[str] = set()
+    last = ""
+    for word in [*words, "and"]:
+        if word in {"and", "&", "-"} or (word in PREPOSITIONS and last):
+            heads.update(spelled_out(piece) for piece in {last, last.rpartition("-")[2]} if last)
+            if word in PREPOSITIONS:
+                break
+            last = ""
+        else:
+            last = word
+    return frozenset(heads)
+
+
 def start_of_role_before(doc: Doc, layout: Layout, name_start: int) -> int:
     """Index of the first token of the role in front of a name; `name_start` if none."""
     first = layout.sentence_start[name_start]

@@ -21,11 +21,11 @@ def read_sources(doc: Doc, layout: Layout, cast: Cast) -> tuple[Sources, list[li
     parts_of: list[list[Part]] = []
     for quotation in doc._.quotations:
         start, end = token_span(doc, quotation.source)
-        source_tokens.update(tokens_of(doc, quotation.source))
         cue_tokens.update(tokens_of(doc, quotation.cue))
         parts = read_source(doc, layout, cast, start, end) if end > start else []
         parts_of.append(parts)
         for part in parts:
+            source_tokens.update(_head_tokens(doc, part))
             taken = part
             if part.pronoun is not None and part.pronoun.reference == "relative":
                 taken = relative_antecedent(doc, layout, cast, part) or part
@@ -39,3 +39,11 @@ def read_sources(doc: Doc, layout: Layout, cast: Cast) -> tuple[Sources, list[li
         Sources(frozenset(source_tokens), frozenset(cue_tokens), quoted_by, described),
         parts_of,
     )
+
+
+def _head_tokens(doc: Doc, part: Part) -> range:
+    """Who speaks, and not whoever else the mention names (`a lawyer for Ada Brooks`)."""
+    if part.form == "name":
+        return range(part.name_start, part.name_end)
+    at = reference_token(doc, part)
+    return range(at, at + 1)

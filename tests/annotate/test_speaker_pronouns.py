@@ -33,3 +33,20 @@ def test_it_is_the_body_that_spoke_last():
 def test_a_gendered_role_overrules_the_hint_of_a_given_name():
     text = "{s:Spokeswoman {PERSON:Michael Learn}} {c:said} {q:yes}.| {s:She} {c:said} {q:no}.|"
     assert names_of(text)[1] == "Michael Learn"
+
+
+def test_whom_the_text_called_she_is_no_he():
+    text = (
+        "{PERSON:Sky Brooks} spoke first, and she smiled.\n\n"
+        "{s:{PERSON:Wren Stone}} {c:said} {q:the bridge is safe}.| "
+        "{PERSON:Sky Brooks} applauded while {s:he} {c:said} {q:it would open}.|"
+    )
+    assert names_of(text)[1] == "Wren Stone"
+
+
+def test_a_name_inside_the_speakers_role_is_not_the_last_speaker():
+    text = (
+        "{PERSON:Abe Stone} left. {s:{PERSON:Carl Field}, a lawyer for {PERSON:Abe Stone},} "
+        "{c:said} {q:no}.| As for the bridge, {s:he} {c:said} {q:it was safe}.|"
+    )
+    assert names_of(text)[1] == "Carl Field"

@@ -186,3 +186,26 @@ def test_i_inside_a_quotation_is_its_speaker():
 
 def test_who_is_not_known_stays_empty_rather_than_wrong():
     assert names_of("{s:He} {c:said} {q:it was late}.|") == [""]
+
+
+def test_an_honorific_names_a_person_whom_the_entities_missed():
+    text = "Mr. Stone waited.\n\n{PERSON:Ada Brooks} left. {s:He} {c:said} {q:it was late}.|"
+    assert names_of(text) == ["Stone"]
+
+
+def test_a_family_name_of_two_letters_that_only_a_source_gives_in_full():
+    text = "{s:Robert Uz} {c:said} {q:yes}.| Uz waited. {s:Uz} {c:said} {q:it was late}.|"
+    assert names_of(text) == ["Robert Uz", "Robert Uz"]
+
+
+def test_a_role_in_front_is_no_part_of_the_name():
+    text = "{s:{PERSON:Activist Ada Brooks}} {c:said} {q:yes}.|"
+    assert names_of(text) == ["Ada Brooks"]
+
+
+def test_a_role_is_what_its_head_says():
+    text = (
+        "{PERSON:Ada Brooks}, a lawyer for the mayor, met {PERSON:Abe Stone}, the mayor of Low "
+        "Water.\n\n{s:The mayor} {c:said} {q:it was late}.|"
+    )
+    assert names_of(text) == ["Abe Stone"]
