@@ -30,7 +30,7 @@ class Annotator:
     def annotate(self, article: CleanArticle) -> AnnotatedArticle:
         """Annotate one article; the result depends on nothing else."""
         doc = self._read(article)
-        from pipeline.annotate.speakers import canonical_entities
+        from pipeline.annotate.canonical import canonical_entities
 
         entities: tuple[EntityMention, ...] = tuple(canonical_entities(doc))
         return AnnotatedArticle(article, tuple(doc._.quotations), entities, self._problems(article))

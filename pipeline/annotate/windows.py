@@ -38,16 +38,20 @@ def plan_windows(
         return [Window(0, words, 0, words)]
     count = -(-(total - overlap) // (size - overlap))
     stride = (total - size) / (count - 1)
-    bounds = []
+    bounds: list[tuple[int, int]] = []
     for number in range(count):
         left = round(number * stride)
         # A window may begin at a word only: the word that holds its first piece.
         start = int(np.searchsorted(first, left, side="right")) - 1
-        end = int(np.searchsorted(first, first[start] + size, side="right")) - 1
+        end = _end_of_window(first, start, size)
         if number == count - 1 or first[start] + size >= total:
             end = words
             start = int(np.searchsorted(first, total - size, side="left"))
             start = min(start, words - 1)
+        if bounds and bounds[-1][1] < start:
+            # Long words at the seam stand in neither window.
+            missed = bounds[-1][1]
+            bounds.append((missed, _end_of_window(first, missed, size)))
         bounds.append((start, max(end, start + 1)))
     windows = []
     keep = 0
@@ -58,6 +62,12 @@ def plan_windows(
         windows.append(Window(start, end, max(keep, start), until))
         keep = until
     return windows
+
+
+def _end_of_window(first: Ints, start: int, size: int) -> int:
+    """The end of the words that fit into a window from `start`, one word at least."""
+    end = int(np.searchsorted(first, first[start] + size, side="right")) - 1
+    return max(end, start + 1)
 
 
 def window_inputs(sequence: PieceSequence, start: int, end: int) -> tuple[Ints, Ints, Ints, Ints]:

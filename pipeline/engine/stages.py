@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import fields, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from pipeline.engine.tasks import (
     Annotated,
@@ -230,7 +230,7 @@ def _shown(path: str) -> str:
 def _encodable(article: Article) -> Article:
     """The article with lone surrogates, which no UTF-8 file can hold, as U+FFFD."""
     metadata = article.metadata
-    plain = {
+    plain: dict[str, Any] = {
         field.name: _utf8(getattr(metadata, field.name))
         for field in fields(Metadata)
         if field.name != "extra"

@@ -57,7 +57,7 @@ def read_packed_warc(
 
 
 def _pages(source: str, stream: IO[bytes], context: Context) -> Iterator[Article | Problem]:
-    from warcio.archiveiterator import ArchiveIterator  # type: ignore[import-untyped]
+    from warcio.archiveiterator import ArchiveIterator
 
     limit = context.options.max_article_bytes
     number = 0

@@ -24,6 +24,7 @@ def link_entities(entities: pd.DataFrame, overrides: pd.DataFrame | None = None)
     have the ids that they have as speakers; other names are one entity where they differ
     only in case, article, dots or a known short form (`U.S.`, `United States`).
     """
+    import numpy as np
     import pandas as pd
 
     labels = entities["label"].astype(str)
@@ -45,8 +46,11 @@ def link_entities(entities: pd.DataFrame, overrides: pd.DataFrame | None = None)
     for label, name, article in rows:
         mentions[label][name][article] = 1
     chosen = {label: cluster_names(found, {}) for label, found in mentions.items()}
-    canonical[~is_speaker] = [chosen[label][name] for label, name, _ in rows]
-    ids[~is_speaker] = [
-        stable_id(organization_key(chosen[label][name]), label) for label, name, _ in rows
-    ]
+    canonical[~is_speaker] = np.array(
+        [chosen[label][name] for label, name, _ in rows], dtype=object
+    )
+    ids[~is_speaker] = np.array(
+        [stable_id(organization_key(chosen[label][name]), label) for label, name, _ in rows],
+        dtype=object,
+    )
     return pd.DataFrame({"entity_id": ids, "entity": canonical})

@@ -124,9 +124,10 @@ def measure(section: str, model: Path) -> dict[str, float]:
 
         return evaluate_cleaning(corpora_folder())
     if section == "same-quotes":
-        from pipeline.training.evaluate_corpus import evaluate_corpus
+        from pipeline.training.evaluate_corpus import evaluate_same_quotes
+        from pipeline.training.evaluate_corpus import evaluate_speakers as evaluate_people
 
-        return evaluate_corpus()
+        return {**evaluate_people(), **evaluate_same_quotes()}
     from pipeline.annotate import load_annotator
 
     nlp = load_annotator(model).nlp

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -247,8 +248,9 @@ def collate(cuts: list[Cut], rng: random.Random | None = None, shape_dropout: fl
     tensors = [
         torch.from_numpy(array) for array in (ids, shapes, states, mask, first, live, breaks)
     ]
-    gold = [torch.from_numpy(array.astype(np.int64)) for array in (roles, entities, sentences)]
-    return Batch(*tensors, *gold, _pointers(cuts, words, "cue"), _pointers(cuts, words, "source"))
+    labels = [torch.from_numpy(array.astype(np.int64)) for array in (roles, entities, sentences)]
+    given_and_gold: Any = (*tensors, *labels)
+    return Batch(*given_and_gold, _pointers(cuts, words, "cue"), _pointers(cuts, words, "source"))
 
 
 def _pointers(cuts: list[Cut], words: int, kind: str) -> PointerBatch:
@@ -273,7 +275,9 @@ def _pointers(cuts: list[Cut], words: int, kind: str) -> PointerBatch:
         ends = np.array([span[:2] for span in inside], dtype=np.int64) - cut.start
         target_ends = np.array([targets[i][:2] for i in here], dtype=np.int64).reshape(-1, 2)
         target_ends = target_ends - cut.start
-        paragraph = np.cumsum(example.sequence.starts_paragraph[cut.start : cut.end])
+        paragraph = np.cumsum(
+            example.sequence.starts_paragraph[cut.start : cut.end], dtype=np.int64
+        )
         index, distance, rank = candidates(ends, target_ends, paragraph)
         gold = np.array([place.get(span[2], -1) for span in inside])
         hit = (index == gold[:, None]) & (index >= 0)

@@ -17,10 +17,11 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from pipeline.annotate.decoding import SLOTS
 from pipeline.annotate.pointers import candidates
 from pipeline.annotate.windows import plan_windows, window_inputs
 from pipeline.training.examples import Example
-from pipeline.training.network import POINTER_WIDTH, SLOTS, Network, PointerBias
+from pipeline.training.network import POINTER_WIDTH, Network, PointerBias
 
 Ends = list[tuple[int, int]]
 
@@ -66,7 +67,7 @@ def point_example(network: Network, example: Example) -> Pointed | None:
     sources = [example.sources[i] for i in source_order]
     ends = sorted({w for span in (*contents, *cues, *sources) for w in span[:2]})
     row = {word: at for at, word in enumerate(ends)}
-    paragraph = np.cumsum(example.sequence.starts_paragraph)
+    paragraph = np.cumsum(example.sequence.starts_paragraph, dtype=np.int64)
 
     def task(spans: Ends, targets: Ends, gold: list[int]) -> Task:
         s = np.array(spans, dtype=np.int64).reshape(-1, 2)

@@ -23,6 +23,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from pipeline.annotate.decoding import SLOTS
 from pipeline.annotate.wordpieces import WordPieces
 from pipeline.training.corpora import read_polnear, read_worldwide_ner
 from pipeline.training.examples import (
@@ -35,7 +36,7 @@ from pipeline.training.examples import (
     cut_examples,
     encode_article,
 )
-from pipeline.training.network import SLOTS, Network, PointerBias
+from pipeline.training.network import Network, PointerBias
 
 
 @dataclass(frozen=True, slots=True)
