@@ -10,6 +10,7 @@ from pipeline.clean.classifier import KEPT, LABELS, LineClassifier, line_classif
 from pipeline.clean.comments import Signature, signatures
 from pipeline.clean.language import language_of
 from pipeline.clean.layout import lay_out
+from pipeline.clean.paragraphs import by_paragraphs
 from pipeline.clean.plain_cases import settle
 from pipeline.clean.problems import text_problems
 from pipeline.clean.published import complete
@@ -98,7 +99,7 @@ def _read(classifier: LineClassifier, article: Article) -> _Page:
 
         labels = labels_by_main(blocks, seen.linked, seen.main, scores, path)
     else:
-        labels = lay_out(blocks, [LABELS[found] for found in path])
+        labels = by_paragraphs(blocks, lay_out(blocks, [LABELS[found] for found in path]))
     labels = settle(blocks, labels)
     labels = find_title(blocks, _article_kept(blocks, labels), title)
     return _Page(blocks, labels)

@@ -318,7 +318,7 @@ def _main_run(
 
 def _before(signal: NDArray[np.generic]) -> NDArray[np.float64]:
     sums = np.cumsum(signal, dtype=np.float64)
-    return sums - signal
+    return np.asarray(sums - np.asarray(signal, dtype=np.float64))
 
 
 def _after(signal: NDArray[np.generic]) -> NDArray[np.float64]:

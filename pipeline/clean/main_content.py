@@ -62,8 +62,13 @@ def main_shares(root: html.HtmlElement, blocks: Sequence[Block]) -> Scores | Non
 
     prose = sum(word_count(block.text) for block in blocks if _SENTENCE.search(block.text))
     longest = ""
-    for settings in ({"favor_precision": True}, {"favor_recall": True}):
-        main = trafilatura.extract(root, include_comments=False, **settings) or ""
+    for precise in (True, False):
+        main = (
+            trafilatura.extract(
+                root, include_comments=False, favor_precision=precise, favor_recall=not precise
+            )
+            or ""
+        )
         if word_count(main) > word_count(longest):
             longest = main
         if word_count(main) >= max(_LEAST_ARTICLE, _LEAST_SHARE * prose):

@@ -1,0 +1,70 @@
+"""What running text says about the lines beside it, on plain text with or without a menu.
+
+Three things the line classifier is too cautious about: a list above the first paragraph is
+a menu, however much its lines look like the article's; a whole paragraph right beside one
+of the article is another one unless its wording says otherwise; and questions and answers
+marked as such are an interview, not a thread.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from pipeline.clean.blocks import Block
+from pipeline.clean.features import word_count
+from pipeline.clean.phrases import worded
+
+_MENU = 5
+"""Lines above the first paragraph that make a menu."""
+_SENTENCE = 12
+_PARAGRAPH = 20
+_RUNNING_TEXT = 30
+"""Words: of a sentence; of a paragraph that stands by itself; of text without a full stop."""
+_TURNS = 4
+_ENDS = re.compile(r"[.!?…][\"'”’)\]]*$")
+_TURN = re.compile(r"([QA])[:.] ")
+
+
+def by_paragraphs(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
+    """The labels, with menus out and paragraphs and interviews in."""
+    settled = list(labels)
+    _take_out_menu(blocks, settled)
+    _put_paragraphs_back(blocks, settled)
+    turns = {place: _TURN.match(block.text) for place, block in enumerate(blocks)}
+    spoken = [place for place, turn in turns.items() if turn]
+    if len(spoken) >= _TURNS and len({blocks[place].text[0] for place in spoken}) == 2:
+        for place in spoken:
+            settled[place] = "body"
+    return settled
+
+
+def _take_out_menu(blocks: Sequence[Block], labels: list[str]) -> None:
+    above = []
+    for place, (block, label) in enumerate(zip(blocks, labels, strict=True)):
+        if label != "body":
+            continue
+        words = word_count(block.text)
+        if words >= _RUNNING_TEXT or (words >= _SENTENCE and _ENDS.search(block.text)):
+            if len(above) >= _MENU:
+                for line in above:
+                    labels[line] = "boilerplate"
+            return
+        above.append(place)
+
+
+def _put_paragraphs_back(blocks: Sequence[Block], labels: list[str]) -> None:
+    repeated = Counter(block.text for block in blocks)
+    was = list(labels)
+    for place, block in enumerate(blocks):
+        beside = was[max(0, place - 1) : place + 2]
+        if (
+            was[place] == "boilerplate"
+            and "body" in beside
+            and repeated[block.text] == 1
+            and word_count(block.text) >= _PARAGRAPH
+            and _ENDS.search(block.text)
+            and not worded(block.text)
+        ):
+            labels[place] = "body"

@@ -1,0 +1,44 @@
+"""What running text says about the lines beside it."""
+
+from pipeline.clean.blocks import Block, split_lines
+from pipeline.clean.paragraphs import by_paragraphs
+from tests.clean.pages import BODY, TITLE, cleaned, page
+
+
+def labelled(*lines: tuple[str, str]) -> list[str]:
+    blocks = [Block((line,), line.text) for line in split_lines("\n".join(t for t, _ in lines))]
+    return by_paragraphs(blocks, [label for _, label in lines])
+
+
+def test_a_list_above_the_first_paragraph_is_a_menu() -> None:
+    menu = [(f"- Topic {number}", "body") for number in range(6)]
+    assert labelled(*menu, (BODY[0], "body")) == ["boilerplate"] * 6 + ["body"]
+
+
+def test_a_text_that_is_all_list_stays() -> None:
+    entries = [(f"{number} March, harbour", "body") for number in range(1, 9)]
+    assert labelled(*entries) == ["body"] * 8
+
+
+def test_a_paragraph_beside_the_article_is_the_articles() -> None:
+    assert labelled((BODY[0], "body"), (BODY[2], "boilerplate")) == ["body", "body"]
+
+
+def test_a_bio_or_notice_beside_the_article_stays_out() -> None:
+    bio = (
+        "Ada Quist is a reporter for The Island Post who has written about the ferries, the "
+        "harbour and the council for many years."
+    )
+    assert labelled((BODY[0], "body"), (bio, "boilerplate")) == ["body", "boilerplate"]
+
+
+def test_questions_and_answers_are_an_interview() -> None:
+    turns = (
+        "Q: When did you first take the night ferry?",
+        "A: In 1987, I think.",
+        "Q: And the last time?",
+        "A: Yesterday!",
+        "Q: Will you miss it?",
+        "A: Ask me in two years.",
+    )
+    assert cleaned(page(TITLE, *BODY, *turns)).text == "\n\n".join((TITLE, *BODY, *turns))
