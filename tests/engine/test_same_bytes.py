@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 from tests.running import output_bytes, run, write_article, write_corpus
@@ -42,6 +44,16 @@ def test_growing_step_by_step_ends_as_at_once(tmp_path: Path) -> None:
     assert output_bytes(tmp_path / "at once") == output_bytes(tmp_path / "step by step")
 
 
+def annotations_noted(outputs: Path) -> int:
+    """What the run's manifest holds so far: a shard's file is there a moment before its note."""
+    manifest = outputs / "store" / "manifest.sqlite"
+    try:
+        with closing(sqlite3.connect(f"file:{manifest}?mode=ro", uri=True)) as notes:
+            return int(notes.execute("SELECT COUNT(*) FROM annotations").fetchone()[0])
+    except sqlite3.OperationalError:
+        return 0
+
+
 def test_killed_in_the_middle_the_next_run_picks_up(tmp_path: Path) -> None:
     corpus = write_corpus(tmp_path / "corpus", 6)
     run(corpus, tmp_path / "undisturbed")
@@ -54,13 +66,12 @@ def test_killed_in_the_middle_the_next_run_picks_up(tmp_path: Path) -> None:
         cwd=root,
         env={**os.environ, "PYTHONPATH": str(root), "FAKE_ANNOTATOR_SECONDS": "0.5"},
     )
-    annotated = outputs / "store" / "annotated"
     deadline = time.monotonic() + 120
-    while time.monotonic() < deadline and len(list(annotated.glob("*.parquet"))) < 2:
+    while time.monotonic() < deadline and annotations_noted(outputs) < 2:
         time.sleep(0.02)
     killed.kill()
     killed.wait()
-    (annotated / "stray.parquet.partial").write_bytes(b"half")
+    (outputs / "store" / "annotated" / "stray.parquet.partial").write_bytes(b"half")
     summary = run(corpus, outputs)
     assert 0 < summary.annotated < 6
     assert summary.new == 0
