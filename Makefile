@@ -31,13 +31,13 @@ test: venv-dev ## Run the tests
 	@$(BIN)/python -m pytest $(ARGS)
 
 lint: venv-dev ## Check format, style and types
-	@$(BIN)/ruff format --check pipeline tests
-	@$(BIN)/ruff check pipeline tests
+	@$(BIN)/ruff format --check pipeline tests benchmarks
+	@$(BIN)/ruff check pipeline tests benchmarks
 	@$(BIN)/mypy
 
 format: venv-dev ## Format the code
-	@$(BIN)/ruff format pipeline tests
-	@$(BIN)/ruff check --fix pipeline tests
+	@$(BIN)/ruff format pipeline tests benchmarks
+	@$(BIN)/ruff check --fix pipeline tests benchmarks
 
 evaluate: venv-dev ## Score the model on the dev corpora and compare with the floors
 	@$(BIN)/whosaid evaluate $(ARGS)

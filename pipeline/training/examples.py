@@ -249,8 +249,9 @@ def collate(cuts: list[Cut], rng: random.Random | None = None, shape_dropout: fl
         torch.from_numpy(array) for array in (ids, shapes, states, mask, first, live, breaks)
     ]
     labels = [torch.from_numpy(array.astype(np.int64)) for array in (roles, entities, sentences)]
-    given_and_gold: Any = (*tensors, *labels)
-    return Batch(*given_and_gold, _pointers(cuts, words, "cue"), _pointers(cuts, words, "source"))
+    pointers = (_pointers(cuts, words, kind) for kind in ("cue", "source"))
+    parts: tuple[Any, ...] = (*tensors, *labels, *pointers)
+    return Batch(*parts)
 
 
 def _pointers(cuts: list[Cut], words: int, kind: str) -> PointerBatch:

@@ -56,7 +56,7 @@ def read_polnear_quotes(part: str = "train", folder: Path | None = None) -> pd.D
         row["name"]: row
         for row in read_json_lines(corpus_file("polnear", f"{part}.corenlp.jsonl.gz", folder))
     }
-    rows = []
+    rows: list[Any] = []
     for article in read_json_lines(corpus_file("polnear", f"{part}.jsonl.gz", folder)):
         if article["name"] in layers:
             rows.extend(_article_rows(article, layers[article["name"]]))
@@ -161,7 +161,7 @@ def _title(sentence: Sequence[_Token], first: int, last: int) -> str:
         return " ".join(before)
     after = sentence[last + 1 : last + 2 + _APPOSITION_WORDS]
     if len(after) > 2 and after[0].text == "," and after[1].text in {"the", "a", "an"}:
-        words = []
+        words: list[str] = []
         for token in after[1:]:
             if token.text in {",", "."}:
                 return " ".join(words)

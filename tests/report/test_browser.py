@@ -100,7 +100,13 @@ def test_a_partial_date_stands_in_every_span_that_touches_it(page: Any, harbour:
     show(page, harbour)
     field(page, "said_on", "from").fill("2021-10-05")
     playwright_api.expect(page.locator("table.data tbody tr")).to_have_count(6)
+    field(page, "said_on", "from").fill("")
     field(page, "said_on", "to").fill("2021-10-04")
+    playwright_api.expect(page.locator("table.data tbody tr")).to_have_count(3)
+    field(page, "said_on", "to").fill("2021-09-30")
+    playwright_api.expect(page.locator("td.dt-empty")).to_have_count(1)
+    field(page, "said_on", "to").fill("")
+    field(page, "said_on", "from").fill("2021-11-01")
     playwright_api.expect(page.locator("td.dt-empty")).to_have_count(1)
 
 
