@@ -11,7 +11,7 @@ from pipeline.annotate.cast import Cast
 from pipeline.annotate.layout import Layout
 from pipeline.annotate.lexicon import DETERMINERS, GENDERED_ROLES, POSSESSIVES, PREPOSITIONS, words
 from pipeline.annotate.mentions import Part
-from pipeline.annotate.roles import Role, heads_of, spelled_out, synonyms
+from pipeline.annotate.roles import heads_of, spelled_out, synonyms
 
 _EARLY_PARAGRAPHS = 3
 _PLAIN_PERSONS = words(
@@ -50,7 +50,9 @@ class Descriptions:
         matches = self._by_role(part, reference, early)
         if matches:
             return self._nearest(matches, history, reference)
-        if not part.definite or not self._is_plain(part):
+        # A headline's "ex-governor" has no article and takes up nobody before it.
+        pointing = part.definite and self._doc[part.start].lower_ in DETERMINERS
+        if not pointing or not self._is_plain(part):
             return None
         person, probability = best_antecedent(history, reference, self._weights)
         if person is None or probability < least:
@@ -98,7 +100,7 @@ class Descriptions:
             if person.order > reference.at and not early:
                 continue
             for role in person.roles:
-                if heads.isdisjoint(heads_of(role)) or (owned and not _is_owned(role)):
+                if heads.isdisjoint(heads_of(role)) or (owned and not POSSESSIVES & role.words):
                     continue
                 shared = len(content & (role.words | _name_words(person.name)))
                 missing = len(content) - shared
@@ -133,11 +135,6 @@ class Descriptions:
             if token.lower_ in PREPOSITIONS | POSSESSIVES and token.lower_ != "for":
                 return False
         return True
-
-
-def _is_owned(role: Role) -> bool:
-    """`his ex-wife`, `Stone's ex-wife`."""
-    return bool(POSSESSIVES & role.words) or "'s " in role.text or "’s " in role.text
 
 
 def _name_words(name: str) -> frozenset[str]:

@@ -393,6 +393,9 @@ def _is_name_token(doc: Doc, layout: Layout, cast: Cast, at: int) -> bool:
 
 def _end_of_core(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> int:
     for at in range(start + 1, end):
+        if doc[at].text == "(" and at - 1 in cast.at_token:
+            # Also where the entity goes on into the bracket: "Ada Brooks (D-Ohio".
+            return at
         inside = layout.entity[at] >= 0 and layout.entity[at] == layout.entity[at - 1]
         inside = inside or (at in cast.at_token and at - 1 in cast.at_token)
         if inside:

@@ -39,7 +39,7 @@ _NO_GIVEN_NAMES = (
 def name_spans(doc: Doc) -> list[tuple[int, int]]:
     """Token spans of persons' names, sorted, without overlaps."""
     spans = [
-        (_without_role(doc, entity.start, entity.end), entity.end)
+        _bare_name(doc, entity.start, entity.end)
         for entity in doc.ents
         if entity.label_ == "PERSON"
     ]
@@ -78,6 +78,13 @@ def name_spans(doc: Doc) -> list[tuple[int, int]]:
             spans = [*(other for other in spans if other not in halves), span]
             taken.update(range(*span))
     return sorted(set(spans))
+
+
+def _bare_name(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """An entity without the role before its name and the bracket behind: `Ada Brooks (D-Ohio)`
+    is often one entity up to some point inside the bracket."""
+    bracket = next((at for at in range(start + 1, end) if doc[at].text == "("), end)
+    return _without_role(doc, start, bracket), bracket
 
 
 def _without_role(doc: Doc, start: int, end: int) -> int:

@@ -62,11 +62,9 @@ def main() -> None:
     from faker.providers.person.en_US import Provider
 
     names = gendered(*_locales(), RATIO_OF_LOCALES)
-    shares = (
-        {fold(name): share for name, share in listed.items()}
-        for listed in (Provider.first_names_female, Provider.first_names_male)
-    )
-    common = gendered(*shares, RATIO_OF_SHARES)
+    women: dict[str, float] = {fold(n): share for n, share in Provider.first_names_female.items()}
+    men: dict[str, float] = {fold(n): share for n, share in Provider.first_names_male.items()}
+    common = gendered(women, men, RATIO_OF_SHARES)
     # The shares know better than the locales what they both know.
     names = {
         gender: sorted({*names[gender], *common[gender]} - {*common[other]})

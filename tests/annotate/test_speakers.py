@@ -209,3 +209,11 @@ def test_a_role_is_what_its_head_says():
         "Water.\n\n{s:The mayor} {c:said} {q:it was late}.|"
     )
     assert names_of(text) == ["Abe Stone"]
+
+
+def test_a_bracket_that_an_entity_took_in_is_no_part_of_the_name():
+    text = (
+        "{s:{PERSON:Ada Brooks (D-Ohio}.)} {c:said} {q:no}.| {PERSON:Brooks} left. "
+        "{s:{PERSON:Brooks}} {c:said} {q:yes}.|"
+    )
+    assert names_of(text) == ["Ada Brooks", "Ada Brooks"]
