@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gzip
 import random
+import sys
 import warnings
 from collections import Counter
 from collections.abc import Sequence
@@ -342,11 +343,10 @@ def _dev_threads(classifier: LineClassifier) -> tuple[float, float]:
 
 
 def main() -> None:
-    """Train the shipped weights anew, then measure."""
-    corpora = corpora_folder()
-    train_cleaning(corpora)
-    for name, figure in evaluate_cleaning(corpora).items():
-        print(f"{name:<38} {figure:6.2f}")
+    """Train weights anew and write them to the path given (else over those that ship)."""
+    target = Path(sys.argv[1]) if len(sys.argv) > 1 else WEIGHTS
+    train_cleaning(corpora_folder(), target)
+    print(f"Written: {target}")
 
 
 if __name__ == "__main__":
