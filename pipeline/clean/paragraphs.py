@@ -41,7 +41,7 @@ def by_paragraphs(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
 
 
 def _take_out_menu(blocks: Sequence[Block], labels: list[str]) -> None:
-    above = []
+    above: list[int] = []
     for place, (block, label) in enumerate(zip(blocks, labels, strict=True)):
         if label != "body":
             continue
