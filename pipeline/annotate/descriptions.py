@@ -11,7 +11,8 @@ from pipeline.annotate.cast import Cast
 from pipeline.annotate.layout import Layout
 from pipeline.annotate.lexicon import DETERMINERS, GENDERED_ROLES, POSSESSIVES, PREPOSITIONS, words
 from pipeline.annotate.mentions import Part
-from pipeline.annotate.roles import heads_of, spelled_out, synonyms
+from pipeline.annotate.names import is_title_word
+from pipeline.annotate.roles import Role, heads_of, spelled_out, synonyms
 
 _EARLY_PARAGRAPHS = 3
 _PLAIN_PERSONS = words(
@@ -91,6 +92,8 @@ class Descriptions:
         if not part.definite:
             # Before the name is given, a headline or lead says "a Texas judge".
             content -= self._places(part)
+        # A governor of another state is another governor.
+        places = self._places(part) & content
         owned = part.head in _RELATIONS and self._doc[part.start].lower_ in POSSESSIVES
         gender = GENDERED_ROLES.get(part.head, "")
         best: dict[int, float] = {}
@@ -101,6 +104,8 @@ class Descriptions:
                 continue
             for role in person.roles:
                 if heads.isdisjoint(heads_of(role)) or (owned and not POSSESSIVES & role.words):
+                    continue
+                if places - role.words and _names_something(role):
                     continue
                 shared = len(content & (role.words | _name_words(person.name)))
                 missing = len(content) - shared
@@ -135,6 +140,11 @@ class Descriptions:
             if token.lower_ in PREPOSITIONS | POSSESSIVES and token.lower_ != "for":
                 return False
         return True
+
+
+def _names_something(role: Role) -> bool:
+    """Whether a role names a place or body: `Ohio governor`, not `Gov.`"""
+    return any(word[:1].isupper() and not is_title_word(word) for word in role.text.split())
 
 
 def _name_words(name: str) -> frozenset[str]:

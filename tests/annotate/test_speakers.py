@@ -217,3 +217,11 @@ def test_a_bracket_that_an_entity_took_in_is_no_part_of_the_name():
         "{s:{PERSON:Brooks}} {c:said} {q:yes}.|"
     )
     assert names_of(text) == ["Ada Brooks", "Ada Brooks"]
+
+
+def test_a_governor_of_another_state_is_another_governor():
+    text = (
+        "{PERSON:Abe Stone}, the {GPE:Ohio} governor, listened.\n\n"
+        "{s:The {GPE:Texas} governor} {c:said} {q:it was late}.|"
+    )
+    assert names_of(text) == ["Texas governor"]
