@@ -21,6 +21,8 @@ CONTROL_FILES = frozenset((SIDECAR_NAME, "speakers.csv", "corrections.csv"))
 
 _SYSTEM_FILES = frozenset(("thumbs.db", "desktop.ini"))
 _SYSTEM_FOLDERS = frozenset(("__MACOSX",))
+# What tells a folder of our own outputs, which may lie in the corpus: `whosaid run .`
+_OF_OUTPUTS = os.path.join("store", "manifest.sqlite")
 # What browsers put beside a page saved "complete": `story.html` and `story_files/`.
 _PAGE_PARTS = ("_files", "-Dateien", "_fichiers", "_archivos", "_bestanden", "_file")
 
@@ -29,9 +31,9 @@ def list_inputs(corpus: Path) -> list[InputFile]:
     """The files of a corpus that are to be read, sorted by path.
 
     Left out, at any depth: hidden files and folders, the control files (`CONTROL_FILES`),
-    what an operating system or an open Office document leaves behind, and the folder of
-    parts beside a saved web page. Links to folders are listed, not entered: reading one
-    is a problem that says so.
+    what an operating system or an open Office document leaves behind, the folder of parts
+    beside a saved web page, and folders of whosaid's own outputs. Links to folders are
+    listed, not entered: reading one is a problem that says so.
 
     Raises:
         OSError: The corpus folder itself cannot be read.
@@ -176,6 +178,8 @@ def _walk(corpus: Path, folder: str) -> Iterator[InputFile]:
         if _is_left_out(item.name):
             continue
         if item.is_dir(follow_symlinks=False):
+            if os.path.exists(os.path.join(item.path, _OF_OUTPUTS)):
+                continue
             if not any(item.name == page + part for page in pages for part in _PAGE_PARTS):
                 yield from _walk(corpus, f"{folder}{item.name}/")
             continue

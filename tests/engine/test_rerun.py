@@ -176,3 +176,11 @@ def test_a_damaged_shard_is_made_again(corpus: Path, outputs: Path, kind: str) -
             shard.write_bytes(b"")
     run(corpus, outputs)
     assert output_bytes(outputs) == before
+
+
+def test_outputs_inside_the_corpus_are_not_read(corpus: Path, tmp_path: Path) -> None:
+    model = tmp_path / "elsewhere"
+    model.mkdir()
+    (model / "config.cfg").touch()
+    assert run(corpus, corpus / "outputs", model=model).inputs == 3
+    assert run(corpus, corpus / "outputs", model=model).nothing_new
