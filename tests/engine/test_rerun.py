@@ -180,6 +180,7 @@ def test_a_damaged_shard_is_made_again(corpus: Path, outputs: Path, kind: str) -
 
 def test_outputs_inside_the_corpus_are_not_read(corpus: Path) -> None:
     outputs = corpus / "desk" / "outputs"
+    outputs.parent.mkdir()
     run(corpus, outputs)
     run(corpus, outputs)
     read = {row["source"] for row in table(outputs, "articles")}
