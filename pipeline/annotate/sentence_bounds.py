@@ -20,11 +20,12 @@ def sentence_bounds(doc: Doc) -> list[Span]:
         starts = Sentencizer().predict([doc])[0]
     else:
         starts = []
+    text = doc.text
     bounds: list[Span] = []
     begin: int | None = None
     end = 0
     for token, is_start in zip(doc, starts, strict=True):
-        breaks = "\n" in doc.text[end : token.idx] or "\n" in token.text
+        breaks = "\n" in text[end : token.idx] or "\n" in token.text
         if begin is not None and (is_start or breaks):
             bounds.append((begin, end))
             begin = None
