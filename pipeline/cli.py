@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.errors import WhosaidError
-from pipeline.settings import DEFAULT_MODEL, Settings
+from pipeline.settings import DEFAULT_MODEL, Reading, Settings
 from pipeline.training.commands import evaluate, train
 
 if TYPE_CHECKING:
@@ -25,6 +25,11 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+
+
+def _key_help(what: str) -> str:
+    return f"Name of the column or key of {what}, where the usual names miss it."
+
 
 Corpus = Annotated[Path, typer.Argument(help="Folder of raw articles, in any nesting.")]
 Outputs = Annotated[
@@ -52,6 +57,15 @@ Debug = Annotated[
 BatchArticles = Annotated[
     int, typer.Option(min=0, help="Files that are worked on at once; 0: as the work suggests.")
 ]
+TextKey = Annotated[str, typer.Option(help=_key_help("the text"))]
+TitleKey = Annotated[str, typer.Option(help=_key_help("the title"))]
+UrlKey = Annotated[str, typer.Option(help=_key_help("the address"))]
+OutletKey = Annotated[str, typer.Option(help=_key_help("the outlet"))]
+BylineKey = Annotated[str, typer.Option(help=_key_help("the author"))]
+PublishedKey = Annotated[str, typer.Option(help=_key_help("the date of publication"))]
+Encoding = Annotated[
+    str, typer.Option(help="Encoding of all texts, such as cp1252, where it is guessed wrong.")
+]
 
 _DEFAULT_OUTPUTS = Path("outputs")
 
@@ -67,10 +81,20 @@ def run(
     model: Model = DEFAULT_MODEL,
     entities_from: EntitiesFrom = None,
     batch_articles: BatchArticles = 0,
+    text_key: TextKey = "",
+    title_key: TitleKey = "",
+    url_key: UrlKey = "",
+    outlet_key: OutletKey = "",
+    byline_key: BylineKey = "",
+    published_key: PublishedKey = "",
+    encoding: Encoding = "",
     debug: Debug = False,
 ) -> None:
     """Bring the tables up to a corpus: read, clean and analyse what is new, write tables."""
-    settings = Settings(outputs, model, workers, entities_from, raw_cells, force, batch_articles)
+    reading = Reading(text_key, title_key, url_key, outlet_key, byline_key, published_key, encoding)
+    settings = Settings(
+        outputs, model, workers, entities_from, raw_cells, force, batch_articles, reading
+    )
     with _plain_errors(debug), _run(settings) as leading:
         summary = leading.all_stages(corpus)
         _print_summary(summary, outputs)
@@ -88,10 +112,18 @@ def ingest(
     outputs: Outputs = _DEFAULT_OUTPUTS,
     workers: Workers = 0,
     force: Force = False,
+    text_key: TextKey = "",
+    title_key: TitleKey = "",
+    url_key: UrlKey = "",
+    outlet_key: OutletKey = "",
+    byline_key: BylineKey = "",
+    published_key: PublishedKey = "",
+    encoding: Encoding = "",
     debug: Debug = False,
 ) -> None:
     """Read new and changed files of a corpus into the store."""
-    settings = Settings(outputs, workers=workers, force=force)
+    reading = Reading(text_key, title_key, url_key, outlet_key, byline_key, published_key, encoding)
+    settings = Settings(outputs, workers=workers, force=force, reading=reading)
     with _plain_errors(debug), _run(settings) as leading:
         leading.ingest(corpus)
         summary = leading.summary
@@ -174,9 +206,19 @@ def _run(settings: Settings) -> Iterator[Run]:
     from pipeline.engine.run import Run
     from pipeline.store import open_store
 
+    _check_encoding(settings.reading.encoding)
     with open_store(settings.outputs) as store, LocalEngine(settings.processes) as engine:
         store.sweep()
         yield Run(store, engine, settings, progress_on(sys.stderr))
+
+
+def _check_encoding(name: str) -> None:
+    try:
+        "".encode(name or "utf-8")
+    except LookupError:
+        raise WhosaidError(
+            f"there is no text encoding {name}: give a name such as utf-8, cp1252 or shift_jis."
+        ) from None
 
 
 @contextmanager

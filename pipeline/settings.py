@@ -10,6 +10,22 @@ DEFAULT_MODEL = Path(__file__).resolve().parent.parent / "models" / "en_whosaid"
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """What a user says of a corpus's files: names of columns or keys, and the encoding.
+
+    Each empty one is told from the files themselves; see `ingest/options.py`.
+    """
+
+    text_key: str = ""
+    title_key: str = ""
+    url_key: str = ""
+    outlet_key: str = ""
+    byline_key: str = ""
+    published_key: str = ""
+    encoding: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Options of `whosaid run` and of the commands for one stage."""
 
@@ -26,6 +42,7 @@ class Settings:
 
     articles_in_batch: int = 0
     """Inputs that make a shard; 0 lets it follow from the amount of work."""
+    reading: Reading = Reading()
 
     annotator: str = "pipeline.annotate:load_annotator"
     """`module:function` that loads the annotator: takes the model's folder and, as keywords,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -93,7 +93,7 @@ class Run:
         """
         from pipeline.ingest.options import IngestOptions
 
-        options = IngestOptions()
+        options = IngestOptions(**asdict(self._settings.reading))
         fingerprint = self._fingerprints.ingest
         force = self._settings.force
         plan = plan_reading(corpus, self._manifest, fingerprint, options, force=force)

@@ -47,7 +47,7 @@ class Fingerprints:
 
     @property
     def ingest(self) -> str:
-        return digest(_code("ingest"))
+        return digest(_code("ingest"), repr(self.settings.reading))
 
     @property
     def clean(self) -> str:
