@@ -139,6 +139,14 @@ def measure(section: str, model: Path) -> dict[str, float]:
         from pipeline.training.evaluate_when import evaluate_when
 
         return evaluate_when(nlp)
+    if section == "nested":
+        from pipeline.training.evaluate_nested import evaluate_nested
+
+        return evaluate_nested(nlp)
+    if section == "confidence":
+        from pipeline.training.evaluate_confidence import evaluate_confidence
+
+        return evaluate_confidence(nlp)
     return {
         **evaluate_attribution(nlp),
         **evaluate_entities(nlp),

@@ -35,7 +35,12 @@ from pipeline.training.corpora import (
 )
 from pipeline.training.measures import WordsOf, match_attributions
 
-TARGETS = {"dated right": 0.80, "stated or carried right": 0.88, "act right": 0.90}
+TARGETS = {
+    "dated right": 80.0,
+    "stated or carried right": 88.0,
+    "act right": 90.0,
+    "GUM dates right": 92.0,
+}
 
 _GUM_ELEMENT = re.compile(r"<date ([^>]*)>(.*?)</date>", re.DOTALL)
 _GUM_CREATED = re.compile(r'dateCreated="([^"]*)"')
@@ -130,13 +135,13 @@ def evaluate_when(
     gold_path: Path | None = None,
     wrong: bool = False,
 ) -> dict[str, float]:
-    """Shares, 0 to 1, over the attributions that were found.
+    """In percent, over the attributions that were found.
 
     - `dated right`: of those dated in gold, `said_on` exactly right;
     - `stated or carried right`: of those that we date by more than the article's own
       date, right; what gold leaves undated counts as wrong;
     - `stated or carried right, dated in gold`: the same among those dated in gold;
-    - `act right`; `matched`: share of gold attributions that were found at all;
+    - `act right`; `dates matched`: share of gold attributions that were found at all;
     - `GUM dates right`: expressions normalised right, given the document's date.
 
     `wrong` prints each wrong date. Raises: CorpusMissing.
@@ -157,7 +162,7 @@ def evaluate_when(
             [_is_right(each) for each in own if each.gold.date]
         ),
         "act right": _share([(each.found.act == "said") == each.gold.said for each in judgements]),
-        "matched": len(judgements) / total if total else 0.0,
+        "dates matched": 100 * len(judgements) / total if total else 0.0,
         "GUM dates right": by_document,
         "GUM dates right, doubtful gold included": every,
     }
@@ -166,7 +171,7 @@ def evaluate_when(
 def evaluate_gum_dates(folder: Path | None = None, part: str = "dev") -> tuple[float, float]:
     """Share of GUM's `<date when=…>` elements normalised right, of one part by GUM's split.
 
-    Returns the share of all, and of those that follow from words and document.
+    Returns the percentage of all, and of those that follow from words and document.
     """
     every, by_document = [], []
     for name, created, words, gold, anchor in _gum_dates(part, folder):
@@ -224,7 +229,8 @@ def _is_right(judgement: Judgement) -> bool:
 
 
 def _share(right: list[bool]) -> float:
-    return sum(right) / len(right) if right else 0.0
+    """In percent."""
+    return 100 * sum(right) / len(right) if right else 0.0
 
 
 def _show(judgement: Judgement) -> None:
@@ -243,8 +249,8 @@ def main() -> None:
     options = parser.parse_args()
     nlp = spacy.load(options.model) if options.model else None
     for name, value in evaluate_when(nlp, wrong=options.wrong).items():
-        target = f" (target {TARGETS[name]:.0%})" if name in TARGETS else ""
-        print(f"{name}: {value:.1%}{target}")
+        target = f" (target {TARGETS[name]:g})" if name in TARGETS else ""
+        print(f"{name}: {value:.1f}{target}")
 
 
 if __name__ == "__main__":

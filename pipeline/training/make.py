@@ -12,6 +12,7 @@ from pipeline.training.build import assemble, calibrate, write_pipeline
 from pipeline.training.calibrate import fit, judged
 from pipeline.training.corpora import read_polnear
 from pipeline.training.evaluate import evaluate_attribution, evaluate_entities
+from pipeline.training.evaluate_confidence import draw_reliability, figures_of_rows, sure_rows
 from pipeline.training.evaluate_speakers import speaker_judge
 from pipeline.training.examples import encode_article
 from pipeline.training.export import export_network
@@ -50,9 +51,12 @@ def ship(network: Network, run: Path, model: Path, *, say: Callable[[str], None]
     exported = run / "exported"
     export_network(network, exported, minilm_folder() / "tokenizer.json")
     nlp = assemble(exported)
-    calibrate(nlp, fit(judged(nlp, speaker_judge())))
-    figures = {**evaluate_attribution(nlp), **evaluate_entities(nlp)}
+    rows = judged(nlp, speaker_judge())
+    calibrate(nlp, fit(rows))
+    sure = sure_rows(rows)
+    figures = {**evaluate_attribution(nlp), **evaluate_entities(nlp), **figures_of_rows(sure)}
     write_pipeline(nlp, model, figures)
+    draw_reliability(sure, model.parent / "reliability.svg")
     for name, value in figures.items():
         say(f"{name}: {value:.1f}")
     say(f"The model is in {model}.")

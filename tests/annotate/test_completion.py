@@ -12,6 +12,7 @@ import pytest
 
 from pipeline.annotate.completion import complete
 from pipeline.records import Quotation
+from pipeline.training.evaluate_nested import evaluate_nested, read_cases
 
 CORPORA = Path(os.environ.get("WHOSAID_CORPORA", "../shared/corpora"))
 
@@ -318,15 +319,8 @@ class TestNesting:
         assert len(complete(text, (found(text, content, "said", "Ada Brome"),))) == 1
 
 
-def _nested_cases() -> list[dict]:  # type: ignore[type-arg]
-    path = Path(__file__).with_name("nested_cases.jsonl")
-    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
-
-
 def test_nested_cases_hold_what_they_say() -> None:
-    cases = _nested_cases()
-    assert len(cases) >= 40
-    for case in cases:
+    for case in read_cases():
         for attribution in case["attributions"]:
             for role in ("source", "cue", "content"):
                 for span in attribution[role]:
@@ -334,37 +328,9 @@ def test_nested_cases_hold_what_they_say() -> None:
 
 
 def test_four_of_five_nested_statements_are_found_inside_the_right_one() -> None:
-    right = total = 0
-    for case in _nested_cases():
-        text = case["text"]
-        gold = [_quotation(attribution) for attribution in case["attributions"]]
-        got = complete(text, (gold[0],))
-        for attribution, inner in zip(case["attributions"][1:], gold[1:], strict=True):
-            total += 1
-            outer = gold[attribution["nested_in"]]
-            right += any(
-                _same(text, q, inner)
-                and q.nested_in is not None
-                and _same(text, got[q.nested_in], outer)
-                for q in got
-            )
-    assert right >= 0.85 * total, f"{right} of {total}"
-
-
-def _quotation(attribution: dict) -> Quotation:  # type: ignore[type-arg]
-    content, cue, source = (
-        tuple((span["start"], span["end"]) for span in attribution[role])
-        for role in ("content", "cue", "source")
-    )
-    return Quotation(content, cue, source)
-
-
-def _same(text: str, one: Quotation, other: Quotation) -> bool:
-    """The measure of `whosaid evaluate`: contents overlap by half, sources share a word."""
-    a, b = ({i for s, e in q.content for i in range(s, e)} for q in (one, other))
-    sources = ({i for s, e in q.source for i in range(s, e)} for q in (one, other))
-    first, second = sources
-    return 2 * len(a & b) >= len(a | b) and bool(first & second)
+    figures = evaluate_nested(complete)
+    assert figures["nested cases"] >= 40
+    assert figures["nested statements found, given the outer"] >= 85
 
 
 def test_completing_twice_changes_nothing() -> None:
