@@ -153,6 +153,12 @@ QUOTES = Table(
         _count("speaker_end", "outer offset of the source mention, empty if none"),
         _count("cue_start", "outer offset of the cue, empty if none"),
         _count("cue_end", "outer offset of the cue, empty if none"),
+        _id(
+            "corrected",
+            "what a person decided about the row in a review, `;` between: `accepted`, `speaker`, "
+            "`extent`, `kind`, `act`, `said_on`, `added`; empty if nobody did. Whoever accepts or "
+            "adds a row, or mends its speaker or extent, answers for it: its confidence is 1",
+        ),
     ),
     sort=("published", "article_id", "start", "end", "pieces", "quote_id"),
 )

@@ -18,10 +18,12 @@ from pipeline.engine.plan import Plan, batches, plan_reading
 from pipeline.engine.progress import Progress
 from pipeline.engine.tasks import AnnotateTask, CleanTask, IngestTask, InputRead, RowsTask
 from pipeline.errors import DamagedShard, WhosaidError
+from pipeline.review.corrections import CORRECTIONS
 from pipeline.settings import Settings, available_cores
 from pipeline.store import Store
 from pipeline.store.fingerprints import Fingerprints, digest
 from pipeline.store.manifest import InputState, RecordState, ShardStage
+from pipeline.tables.overrides import SPEAKER_OVERRIDES
 
 _MOST_REPAIRS = 100
 _OUTPUTS_NOTE = "outputs"
@@ -207,12 +209,13 @@ class Run:
             self._settings.outputs,
             records,
             self._manifest.problems(),
-            overrides=self._overrides(),
+            overrides=self._given(SPEAKER_OVERRIDES),
+            corrections=self._given(CORRECTIONS),
             raw_cells=self._settings.raw_cells,
         )
 
     def _write_texts(self, records: Sequence[RecordState]) -> None:
-        from pipeline.tables.build import live_articles
+        from pipeline.tables.live import live_articles
         from pipeline.tables.texts import update_texts
 
         folder = self._store.folder
@@ -234,7 +237,7 @@ class Run:
     def _tables_state(self) -> str:
         """Changes with all that the tables depend on, and with the files themselves."""
         outputs = self._settings.outputs
-        overrides = self._overrides()
+        given = (self._given(SPEAKER_OVERRIDES), self._given(CORRECTIONS))
         files = sorted(
             file
             for pattern in ("*.csv", "tables/*.parquet")
@@ -246,15 +249,14 @@ class Run:
         return digest(
             self._manifest.revision,
             self._fingerprints.tables,
-            overrides.read_text("utf-8", "replace") if overrides.is_file() else "",
+            *(file.read_text("utf-8", "surrogateescape") if file.is_file() else "" for file in given),
             repr(stats),
             str(sum(1 for _ in texts.iterdir()) if texts.is_dir() else -1),
         )
 
-    def _overrides(self) -> Path:
-        from pipeline.tables.overrides import SPEAKER_OVERRIDES
-
-        return Path(self._manifest.note("corpus")) / SPEAKER_OVERRIDES
+    def _given(self, name: str) -> Path:
+        """A file by which the user tells something, at the top of the corpus."""
+        return Path(self._manifest.note("corpus")) / name
 
     def _settle(self, plan: Plan, corpus: Path) -> None:
         """Note what needs no reading: inputs that are gone, problems of the sidecars."""

@@ -24,7 +24,13 @@ _STAGE_CODE = {
     "clean": ("pipeline/clean", "pipeline/records.py", "models/cleaning"),
     "annotate": ("pipeline/annotate", "pipeline/records.py"),
     "rows": ("pipeline/tables/rows.py", "pipeline/schema.py", "pipeline/records.py"),
-    "tables": ("pipeline/tables", "pipeline/schema.py", "pipeline/records.py"),
+    "tables": (
+        *("pipeline/tables", "pipeline/schema.py", "pipeline/records.py"),
+        *(
+            f"pipeline/review/{name}.py"
+            for name in ("corrections", "evidence", "applying", "naming")
+        ),
+    ),
 }
 _STAGE_LIBRARIES = {
     "ingest": ("charset-normalizer", "ftfy", "lxml", "trafilatura", "htmldate"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,9 @@ from pipeline.schema import Column
 from pipeline.store import StoreFolder
 from pipeline.store.manifest import RecordState
 from pipeline.tables import corpus_step
+from pipeline.tables.corrected import put_corrected_rows
 from pipeline.tables.database import database, load_rows, load_texts, put_texts
+from pipeline.tables.live import live_articles
 from pipeline.tables.queries import table_query
 from pipeline.tables.rows import problem_row
 from pipeline.tables.write import WrittenTable, put_in_place, write_table
@@ -23,35 +24,7 @@ from pipeline.tables.write import WrittenTable, put_in_place, write_table
 if TYPE_CHECKING:
     import duckdb
 
-_PLACE_JOINER = " ; "
 _ROWS_AT_ONCE = 20_480
-
-
-@dataclass(frozen=True, slots=True)
-class LiveArticle:
-    """An article of the corpus, and the record that stands for it."""
-
-    article_id: str
-    shard: str
-    source: str
-    places: str
-    """All its sources, joined."""
-
-
-def live_articles(records: Iterable[RecordState]) -> list[LiveArticle]:
-    """One for each article_id: of the same bytes at several places, the first place counts."""
-    places: dict[str, list[RecordState]] = {}
-    for record in sorted(records, key=lambda record: record.source):
-        places.setdefault(record.article_id, []).append(record)
-    return [
-        LiveArticle(
-            article_id,
-            same[0].shard,
-            same[0].source,
-            _PLACE_JOINER.join(record.source for record in same),
-        )
-        for article_id, same in places.items()
-    ]
 
 
 def build_tables(
@@ -61,6 +34,7 @@ def build_tables(
     problems: Sequence[Problem],
     *,
     overrides: Path,
+    corrections: Path,
     raw_cells: bool = False,
 ) -> dict[str, int]:
     """Write every table of `pipeline.schema` under `outputs`; return their numbers of rows.
@@ -68,6 +42,7 @@ def build_tables(
     records: the live ones, whose shards have rows.
     problems: those that no shard holds.
     overrides: a user's speakers.csv; it need not exist.
+    corrections: what people decided about single rows; it need not exist either.
     Raises WhosaidError if a table cannot be written or replaced; the old ones then stay.
     """
     import duckdb
@@ -76,7 +51,7 @@ def build_tables(
         folder.scratch.mkdir(exist_ok=True)
         with tempfile.TemporaryDirectory(dir=folder.scratch) as scratch:
             with database(Path(scratch) / "spill") as db:
-                _load(db, folder, records, problems)
+                _load(db, folder, records, problems, corrections)
                 corpus_step.run(db, overrides)
                 written = _write_all(db, Path(scratch), raw_cells)
             put_in_place(written.values(), written, outputs)
@@ -98,6 +73,7 @@ def _load(
     folder: StoreFolder,
     records: Sequence[RecordState],
     problems: Sequence[Problem],
+    corrections: Path,
 ) -> None:
     articles = live_articles(records)
     put_texts(
@@ -107,14 +83,15 @@ def _load(
         [(a.article_id, a.shard, a.source, a.places) for a in articles],
     )
     put_texts(db, "anywhere", ("shard", "article_source"), [(r.shard, r.source) for r in records])
+    shards = sorted({record.shard for record in records})
+    load_rows(db, folder, shards)
+    unapplied = put_corrected_rows(db, folder, articles, corrections)
     put_texts(
         db,
         "input_problems",
         schema.PROBLEMS.column_names,
-        [tuple(problem_row(problem).values()) for problem in problems],
+        [tuple(problem_row(problem).values()) for problem in (*problems, *unapplied)],
     )
-    shards = sorted({record.shard for record in records})
-    load_rows(db, folder, shards)
     load_texts(db, folder, shards)
 
 

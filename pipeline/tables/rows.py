@@ -125,6 +125,7 @@ def quote_rows(annotated: AnnotatedArticle) -> list[Row]:
                 "speaker_end": quotation.speaker.end,
                 "cue_start": cue_start,
                 "cue_end": cue_end,
+                "corrected": "",
             }
         )
     return rows

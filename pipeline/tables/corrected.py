@@ -1,0 +1,137 @@
+"""Rows of the articles that people corrected, in place of those that the model gave."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pyarrow as pa
+
+from pipeline import schema
+from pipeline.records import AnnotatedArticle, CleanArticle, Problem
+from pipeline.review.applying import CorrectedArticle, apply_corrections
+from pipeline.review.corrections import Correction, problem_of, read_corrections
+from pipeline.store import StoreFolder
+from pipeline.store.shards import Annotation, read_shard
+from pipeline.tables.database import put_table, put_texts
+from pipeline.tables.live import PLACE_JOINER, LiveArticle
+from pipeline.tables.rows import article_rows, row_schema
+
+if TYPE_CHECKING:
+    import duckdb
+
+_TABLES = (schema.ARTICLES, schema.QUOTES, schema.ENTITIES)
+_NOT_IN_CORPUS = (
+    "Its article is not in the corpus: put it back there, or take this row out; it is kept."
+)
+
+
+def put_corrected_rows(
+    db: duckdb.DuckDBPyConnection,
+    folder: StoreFolder,
+    articles: Sequence[LiveArticle],
+    corrections: Path,
+) -> list[Problem]:
+    """Replace, in the views `<table>_rows`, the rows of articles that were corrected.
+
+    corrections: the user's corrections.csv; it need not exist.
+    Returns a problem for each row of it that cannot be applied.
+    """
+    decisions, problems = read_corrections(corrections)
+    if not decisions:
+        return problems
+    of_article, homeless = by_article(decisions, articles)
+    problems += [problem_of(correction.row, _NOT_IN_CORPUS) for correction in homeless]
+    rows: dict[str, list[dict[str, Any]]] = {table.name: [] for table in _TABLES}
+    shards = {a.article_id: a.shard for a in articles if a.article_id in of_article}
+    for annotated in annotated_articles(folder, [a for a in articles if a.article_id in shards]):
+        article_id = annotated.article.article_id
+        corrected = apply_corrections(annotated, of_article[article_id])
+        shard = shards[article_id]
+        for name, of_table in corrected_rows(corrected, shard).items():
+            if name in rows:
+                rows[name] += of_table
+        problems += [
+            problem_of(
+                correction.row,
+                f"{reason} Look at {annotated.article.source}, and correct or take out this row; "
+                "it is kept.",
+            )
+            for correction, reason in corrected.unfit
+        ]
+    put_texts(db, "corrected_ids", ("article_id",), [(article_id,) for article_id in of_article])
+    for table in _TABLES:
+        put_table(
+            db,
+            f"corrected_{table.name}",
+            pa.Table.from_pylist(rows[table.name], schema=row_schema(table)),
+        )
+        db.execute(f"ALTER VIEW {table.name}_rows RENAME TO found_{table.name}_rows")
+        db.execute(
+            f"CREATE VIEW {table.name}_rows AS "
+            f"SELECT * FROM found_{table.name}_rows ANTI JOIN corrected_ids USING (article_id) "
+            f"UNION ALL BY NAME SELECT * FROM corrected_{table.name}"
+        )
+    return problems
+
+
+def corrected_rows(corrected: CorrectedArticle, shard: str) -> dict[str, list[dict[str, Any]]]:
+    """Rows of a corrected article in each table; see `rows.article_rows`."""
+    rows = article_rows(corrected.annotated, shard)
+    for row, cell in zip(rows["quotes"], corrected.corrected, strict=True):
+        row["corrected"] = cell
+    return rows
+
+
+def by_article(
+    corrections: Iterable[Correction], articles: Iterable[LiveArticle]
+) -> tuple[dict[str, list[Correction]], list[Correction]]:
+    """Decisions by the article_id that has them now, and those that no article has.
+
+    An article whose bytes changed has another id, but lies where it lay.
+    """
+    ids = set()
+    at_place = {}
+    for article in articles:
+        ids.add(article.article_id)
+        for place in article.places.split(PLACE_JOINER):
+            at_place[place] = article.article_id
+    found: dict[str, list[Correction]] = {}
+    homeless = []
+    for correction in corrections:
+        article_id = correction.article_id
+        if article_id not in ids:
+            places = [at_place.get(place) for place in correction.source.split(PLACE_JOINER)]
+            article_id = next((place for place in places if place), "")
+        if article_id:
+            found.setdefault(article_id, []).append(correction)
+        else:
+            homeless.append(correction)
+    return found, homeless
+
+
+def annotated_articles(
+    folder: StoreFolder, articles: Iterable[LiveArticle]
+) -> Iterable[AnnotatedArticle]:
+    """What the model found in some articles, shard by shard.
+
+    Raises DamagedShard.
+    """
+    in_shard: dict[str, set[str]] = {}
+    for article in articles:
+        in_shard.setdefault(article.shard, set()).add(article.source)
+    for shard in sorted(in_shard):
+        sources = in_shard[shard]
+        found = {
+            annotation.source: annotation
+            for annotation in read_shard(folder.annotated(shard), Annotation)
+            if annotation.source in sources
+        }
+        for article in read_shard(folder.clean(shard), CleanArticle):
+            if article.source not in sources:
+                continue
+            annotation = found[article.source]
+            yield AnnotatedArticle(
+                article, annotation.quotations, annotation.entities, annotation.problems
+            )
