@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import signal
 import sqlite3
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,11 +15,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.errors import WhosaidError
-from pipeline.settings import DEFAULT_MODEL, Reading, Settings
+from pipeline.settings import ARTICLE_TIMEOUT, DEFAULT_MODEL, Reading, Settings
 from pipeline.training.commands import evaluate, train
 
 if TYPE_CHECKING:
-    from pipeline.engine.run import Run, Summary
+    from pipeline.engine.run import Run
+    from pipeline.engine.summary import Summary
 
 app = typer.Typer(
     help="Turns a folder of raw news articles into tidy tables of who said what, when.",
@@ -67,7 +71,24 @@ Encoding = Annotated[
     str, typer.Option(help="Encoding of all texts, such as cp1252, where it is guessed wrong.")
 ]
 
+ArticleTimeout = Annotated[
+    float,
+    typer.Option(min=0, help="Seconds after which an article is given up; 0: never."),
+]
+LogJson = Annotated[
+    bool, typer.Option("--log-json", help="Tell of the progress in lines of JSON, for programs.")
+]
+EngineName = Annotated[
+    str, typer.Option("--engine", help="Where the work is done: local, or ray (a Ray cluster).")
+]
+Address = Annotated[
+    str,
+    typer.Option(help="Address of the Ray cluster; empty: the one that Ray finds, or a new one."),
+]
+
 _DEFAULT_OUTPUTS = Path("outputs")
+_INTERRUPTED = 130
+"""Exit status of a command that Ctrl-C stopped, by the shells' custom."""
 
 
 @app.command()
@@ -88,16 +109,32 @@ def run(
     byline_key: BylineKey = "",
     published_key: PublishedKey = "",
     encoding: Encoding = "",
+    article_timeout: ArticleTimeout = ARTICLE_TIMEOUT,
+    engine: EngineName = "local",
+    address: Address = "",
+    log_json: LogJson = False,
     debug: Debug = False,
 ) -> None:
     """Bring the tables up to a corpus: read, clean and analyse what is new, write tables."""
     reading = Reading(text_key, title_key, url_key, outlet_key, byline_key, published_key, encoding)
     settings = Settings(
-        outputs, model, workers, entities_from, raw_cells, force, batch_articles, reading
+        outputs,
+        model,
+        workers,
+        entities_from,
+        raw_cells,
+        force,
+        batch_articles,
+        reading,
+        article_timeout=article_timeout,
+        engine=engine,
+        ray_address=address,
+        log_json=log_json,
     )
-    with _plain_errors(debug), _run(settings) as leading:
+    with _plain_errors(debug, as_json=log_json), _run(settings) as leading:
         summary = leading.all_stages(corpus)
         _print_summary(summary, outputs)
+        leading.tell_summary()
         problems = summary.rows["problems"]
         if strict and problems:
             raise WhosaidError(
@@ -194,6 +231,27 @@ def report(outputs: Outputs = _DEFAULT_OUTPUTS, debug: Debug = False) -> None:
         typer.echo(f"Workbook: {write_workbook(outputs)}")
 
 
+@app.command()
+def review(
+    outputs: Outputs = _DEFAULT_OUTPUTS,
+    who: Annotated[
+        str, typer.Option(help="Whose decisions these are.", show_default="who is logged in")
+    ] = "",
+    port: Annotated[
+        int, typer.Option(min=0, max=65535, help="Port of this machine; 0: any that is free.")
+    ] = 0,
+    browser: Annotated[
+        bool, typer.Option("--browser/--no-browser", help="Open the page in a browser.")
+    ] = True,
+    debug: Debug = False,
+) -> None:
+    """Go through the quotations in a browser, accept and correct them; later runs keep it."""
+    from pipeline.review.command import review as serve
+
+    with _plain_errors(debug):
+        serve(outputs, who=who, port=port, browser=browser, say=typer.echo)
+
+
 app.command()(train)
 app.command()(evaluate)
 
@@ -201,15 +259,16 @@ app.command()(evaluate)
 @contextmanager
 def _run(settings: Settings) -> Iterator[Run]:
     """A run on the store of the settings' outputs folder, which no other run may use."""
-    from pipeline.engine.local import LocalEngine
+    from pipeline.engine import open_engine
     from pipeline.engine.progress import progress_on
     from pipeline.engine.run import Run
     from pipeline.store import open_store
 
     _check_encoding(settings.reading.encoding)
-    with open_store(settings.outputs) as store, LocalEngine(settings.processes) as engine:
+    progress = progress_on(sys.stderr, as_json=settings.log_json)
+    with open_store(settings.outputs) as store, open_engine(settings) as engine:
         store.sweep()
-        yield Run(store, engine, settings, progress_on(sys.stderr))
+        yield Run(store, engine, settings, progress)
 
 
 def _check_encoding(name: str) -> None:
@@ -222,17 +281,21 @@ def _check_encoding(name: str) -> None:
 
 
 @contextmanager
-def _plain_errors(debug: bool) -> Iterator[None]:
+def _plain_errors(debug: bool, *, as_json: bool = False) -> Iterator[None]:
     """Show an error as one sentence and end with status 1; its origin only if asked for."""
     try:
+        if threading.current_thread() is threading.main_thread():
+            signal.signal(signal.SIGTERM, signal.default_int_handler)
         yield
     except typer.Exit:
         raise
     except (Exception, KeyboardInterrupt) as error:
         if debug:
             raise
-        typer.echo(f"whosaid: {_sentence(error)}", err=True)
-        raise typer.Exit(1) from None
+        sentence = _sentence(error)
+        event = json.dumps({"event": "error", "message": sentence})
+        typer.echo(event if as_json else f"whosaid: {sentence}", err=True)
+        raise typer.Exit(_INTERRUPTED if isinstance(error, KeyboardInterrupt) else 1) from None
 
 
 def _sentence(error: BaseException) -> str:
@@ -245,6 +308,8 @@ def _sentence(error: BaseException) -> str:
         return str(error)
     if isinstance(error, sqlite3.OperationalError):
         return f"the store cannot be written ({error}): check the space left, and run again."
+    if isinstance(error, sqlite3.DatabaseError):
+        return f"the store is damaged ({error}): delete its folder, and run again."
     what = " ".join(f"{type(error).__name__}: {error}".split())
     return f"this is a fault in whosaid ({what[:300]}): run again with --debug, and report it."
 
@@ -270,6 +335,8 @@ def _print_summary(summary: Summary, outputs: Path) -> None:
         f"{_counted(rows['articles'], 'article')}, {_counted(rows['quotes'], 'quotation')}, "
         f"{_counted(rows['speakers'], 'speaker')}, {_counted(rows['problems'], 'problem')}{rate}."
     )
+    if summary.stages:
+        typer.echo(f"Time: {summary.time_line()}.")
     typer.echo(f"Tables: {outputs / 'quotes.csv'} and beside it.")
 
 

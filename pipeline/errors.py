@@ -18,4 +18,4 @@ class DamagedShard(WhosaidError):
         self.reason = reason
 
     def __str__(self) -> str:
-        return f"{self.path} is damaged ({self.reason})."
+        return f"{self.path} is damaged ({self.reason}): 'whosaid run' makes it again."

@@ -6,6 +6,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+ARTICLE_TIMEOUT = 300.0
 DEFAULT_MODEL = Path(__file__).resolve().parent.parent / "models" / "en_whosaid"
 
 
@@ -43,6 +44,15 @@ class Settings:
     articles_in_batch: int = 0
     """Inputs that make a shard; 0 lets it follow from the amount of work."""
     reading: Reading = Reading()
+
+    article_timeout: float = ARTICLE_TIMEOUT
+    """Seconds that one article may take in a stage before it is set aside; 0: any time."""
+
+    engine: str = "local"
+    """Where the work is done: `local`, or `ray`."""
+    ray_address: str = ""
+    log_json: bool = False
+    """Tell of the progress in lines of JSON."""
 
     annotator: str = "pipeline.annotate:load_annotator"
     """`module:function` that loads the annotator: takes the model's folder and, as keywords,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import time
 from pathlib import Path
 
@@ -27,6 +28,10 @@ class FakeAnnotator:
         time.sleep(float(os.environ.get("FAKE_ANNOTATOR_SECONDS", "0")))
         if "unspeakable" in article.text:
             raise ValueError("unspeakable")
+        if "deadly" in article.text or _dies_once():
+            os.kill(os.getpid(), signal.SIGKILL)
+        if "endless" in article.text:
+            time.sleep(3600)
         quotations = tuple(
             Quotation(
                 content=(match.span(1),),
@@ -46,6 +51,15 @@ class FakeAnnotator:
             for match in _NAME.finditer(article.text)
         )
         return AnnotatedArticle(article, quotations, entities)
+
+
+def _dies_once() -> bool:
+    """Whether this process is to die: once, if a file is named that tells that it has."""
+    told = os.environ.get("FAKE_ANNOTATOR_DIES_ONCE")
+    if not told or Path(told).exists():
+        return False
+    Path(told).touch()
+    return True
 
 
 def load(model: Path, *, entities_from: str | None = None, threads: int = 1) -> FakeAnnotator:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from pipeline.engine.local import LocalEngine
 from pipeline.engine.progress import Lines
-from pipeline.engine.run import Run, Summary
+from pipeline.engine.run import Run
+from pipeline.engine.summary import Summary
 from pipeline.settings import Settings
 from pipeline.store import open_store
 from tests import fake_annotator
@@ -36,12 +38,31 @@ def settings(outputs: Path, **options: Any) -> Settings:
 
 
 def run(corpus: Path, outputs: Path, **options: Any) -> Summary:
-    """All stages over a corpus."""
+    """All stages over a corpus: in this process, or in others if `workers` are given."""
     chosen = settings(outputs, **options)
-    with open_store(outputs) as store, LocalEngine(chosen.processes) as engine:
+    engine = (
+        LocalEngine(chosen.processes, chosen.article_timeout)
+        if "workers" in options
+        else InThisProcess()
+    )
+    with open_store(outputs) as store, engine, open("/dev/null", "w") as silence:
         store.sweep()
-        with open("/dev/null", "w") as silence:
-            return Run(store, engine, chosen, Lines(silence)).all_stages(corpus)
+        return Run(store, engine, chosen, Lines(silence)).all_stages(corpus)
+
+
+class InThisProcess:
+    """An engine that starts no process, for tests that need none."""
+
+    workers = 1
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def spread(self, function: Callable[[Any], Any], tasks: Sequence[Any]) -> Iterator[Any]:
+        yield from map(function, tasks)
 
 
 def write_corpus(folder: Path, articles: int) -> Path:

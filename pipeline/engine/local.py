@@ -1,4 +1,8 @@
-"""Work spread over processes of this machine."""
+"""Work spread over processes of this machine.
+
+A pool that knows what each of its processes is at: one that dies, or stays too long at an
+article, costs that task alone, and is replaced.
+"""
 
 from __future__ import annotations
 
@@ -6,36 +10,49 @@ import multiprocessing
 import os
 import signal
 import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
-from itertools import islice
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
 from multiprocessing.connection import wait as wait_for_any
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Any, Generic, Literal, Self, TypeVar
 
+from pipeline.engine.position import NOWHERE, tell_positions_to
 from pipeline.errors import WhosaidError
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
-_TASKS_AHEAD = 2
-"""Tasks given out for each worker: enough to keep it busy, few enough to bound memory."""
-
 _THREAD_VARIABLES = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+_LOOK_EVERY = 0.2
+"""Seconds between looks at how long each worker has been at its article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lost(Generic[Task]):
+    """A task without a result, because its worker ended or had to be ended."""
+
+    task: Task
+    position: int
+    """Where in the task the worker was; NOWHERE if at no article."""
+    cause: Literal["died", "hung"]
 
 
 class LocalEngine:
-    """Runs functions over tasks, in this process or in a pool of `workers`.
+    """Runs functions over tasks in `workers` processes.
 
-    The pool starts with the first stage that has work for two, and its processes live
-    until the engine is left, so that each loads the model once. They are spawned, not
-    forked: a fork of a process with threads can hang.
+    A process starts when there is a task for it and lives until the engine is left, so
+    that each loads the model once. They are spawned, not forked: a fork of a process with
+    threads can hang.
+
+    article_timeout: seconds that a worker may be at one article; 0: any time.
     """
 
-    def __init__(self, workers: int) -> None:
+    def __init__(self, workers: int, article_timeout: float = 0) -> None:
         self.workers = max(1, workers)
-        self._pool: ProcessPoolExecutor | None = None
+        self._timeout = article_timeout
+        self._pool: list[_Worker] = []
 
     def __enter__(self) -> Self:
         return self
@@ -46,56 +63,162 @@ class LocalEngine:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if self._pool is not None:
-            self._pool.shutdown(wait=True, cancel_futures=True)
-            self._pool = None
+        self._end(self._pool)
 
-    def spread(self, function: Callable[[Task], Result], tasks: Sequence[Task]) -> Iterator[Result]:
+    def spread(
+        self, function: Callable[[Task], Result], tasks: Sequence[Task]
+    ) -> Iterator[Result | Lost[Task]]:
         """Yield `function(task)` of every task, in the order they come to an end.
 
-        Raises whatever the function raises; WhosaidError if a worker dies.
+        A task whose worker was lost yields Lost. Raises whatever the function raises; the
+        other workers' tasks are then given up.
         """
-        if self.workers == 1 or len(tasks) < 2:
-            yield from map(function, tasks)
-            return
-        pool = self._started()
         waiting = iter(tasks)
-        running: set[Future[Result]] = set()
         try:
             while True:
-                free = self.workers * _TASKS_AHEAD - len(running)
-                running |= {pool.submit(function, task) for task in islice(waiting, free)}
-                if not running:
+                self._hand_out(function, waiting)
+                busy = [worker for worker in self._pool if worker.is_busy]
+                if not busy:
                     return
-                done, running = wait(running, return_when=FIRST_COMPLETED)
-                for future in done:
-                    yield future.result()
-        except BrokenProcessPool as error:
-            self._pool = None
-            raise WhosaidError(
-                "a worker process was killed, most likely because memory ran out: run again "
-                "with fewer --workers; what was done is kept."
-            ) from error
+                # A worker's pipe is ready when it answers, and also when it has died.
+                pipes = [worker.connection for worker in busy]
+                ready = wait_for_any(pipes, _LOOK_EVERY if self._timeout else None)
+                for worker in busy:
+                    if worker.connection in ready:
+                        yield self._outcome(worker)
+                    elif self._timeout and worker.seconds_at_article() > self._timeout:
+                        yield self._lost(worker, "hung")
+        finally:
+            # Of a spread that was given up: an answer that nobody waits for must not come.
+            self._end([worker for worker in self._pool if worker.is_busy])
 
-    def _started(self) -> ProcessPoolExecutor:
-        if self._pool is None:
-            for variable in _THREAD_VARIABLES:
-                os.environ.setdefault(variable, "1")
-            self._pool = ProcessPoolExecutor(
-                self.workers,
-                mp_context=multiprocessing.get_context("spawn"),
-                initializer=_start_worker,
-            )
-        return self._pool
+    def _hand_out(self, function: Callable[[Task], Result], waiting: Iterator[Task]) -> None:
+        self._end([w for w in self._pool if not w.is_busy and not w.process.is_alive()])
+        while sum(worker.is_busy for worker in self._pool) < self.workers:
+            task = next(waiting, None)
+            if task is None:
+                return
+            free = next((worker for worker in self._pool if not worker.is_busy), None)
+            if free is None:
+                free = _Worker()
+                self._pool.append(free)
+            free.give(function, task)
+
+    def _outcome(self, worker: _Worker) -> Any:
+        try:
+            fine, answer = worker.connection.recv()
+        except (EOFError, OSError):
+            return self._lost(worker, "died")
+        worker.task = None
+        if not fine:
+            raise answer
+        return answer
+
+    def _lost(self, worker: _Worker, cause: Literal["died", "hung"]) -> Lost[Any]:
+        lost = Lost(worker.task, worker.position, cause)
+        self._end([worker])
+        return lost
+
+    def _end(self, workers: Sequence[_Worker]) -> None:
+        for worker in list(workers):
+            worker.end()
+            self._pool.remove(worker)
 
 
-def _start_worker() -> None:
-    """Leave Ctrl-C to the parent, and die with it: an orphan would wait for ever."""
+class _Worker:
+    """A process, the pipe to it, and what it was given."""
+
+    def __init__(self) -> None:
+        for variable in _THREAD_VARIABLES:
+            os.environ.setdefault(variable, "1")
+        context = multiprocessing.get_context("spawn")
+        self.connection, theirs = context.Pipe()
+        # Shared memory, not messages: it still tells where a worker was when it is dead.
+        self._mark = context.RawArray("q", [NOWHERE, 0])
+        self._seen = 0
+        self._since = 0.0
+        self.task: Any = None
+        self.process = context.Process(
+            target=_work, args=(theirs, self._mark, os.getpid()), daemon=True
+        )
+        self.process.start()
+        theirs.close()
+
+    @property
+    def is_busy(self) -> bool:
+        return self.task is not None
+
+    @property
+    def position(self) -> int:
+        return int(self._mark[0])
+
+    def give(self, function: Callable[[Any], Any], task: object) -> None:
+        self.task = task
+        self._mark[0] = NOWHERE
+        try:
+            self.connection.send((function, task))
+        except OSError:
+            # It is dead: its pipe tells so when the answer is waited for.
+            return
+
+    def seconds_at_article(self) -> float:
+        """How long the worker has been seen at the same article; 0 if at none."""
+        now = time.monotonic()
+        if self._mark[1] != self._seen or self.position == NOWHERE:
+            self._seen = self._mark[1]
+            self._since = now
+        return now - self._since
+
+    def end(self) -> None:
+        self.process.kill()
+        self.process.join()
+        self.connection.close()
+
+
+def _work(connection: Connection, mark: Any, parent: int) -> None:
+    """What a worker process does until it is ended."""
+    # Ctrl-C is the parent's affair, and an orphan would wait for ever.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_die_with_parent, daemon=True).start()
+    _die_with(parent)
+
+    def note(position: int) -> None:
+        mark[0] = position
+        mark[1] += 1
+
+    tell_positions_to(note)
+    while True:
+        try:
+            function, task = connection.recv()
+        except EOFError:
+            return
+        try:
+            answer = True, function(task)
+        except Exception as error:
+            answer = False, error
+        note(NOWHERE)
+        try:
+            connection.send(answer)
+        except Exception as error:
+            what = f"{type(error).__name__}: {error}"
+            connection.send((False, WhosaidError(f"a result could not be sent ({what}).")))
 
 
-def _die_with_parent() -> None:
+def _die_with(parent: int) -> None:
+    """End this process when the one that leads it ends, even by `kill -9`."""
+    threading.Thread(target=_wait_for_parent, daemon=True).start()
+    try:
+        import ctypes
+
+        # Linux ends it at once, also in the middle of a long call into a library.
+        set_death_signal = 1
+        ctypes.CDLL(None).prctl(set_death_signal, signal.SIGKILL)
+    except (OSError, AttributeError):
+        return
+    if os.getppid() != parent:
+        os._exit(1)
+
+
+def _wait_for_parent() -> None:
     parent = multiprocessing.parent_process()
     if parent is not None:
         wait_for_any([parent.sentinel])

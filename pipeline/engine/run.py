@@ -9,46 +9,32 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass, field
+from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from pipeline.engine.local import LocalEngine
+from pipeline.engine.compaction import compaction_tasks
 from pipeline.engine.plan import Plan, batches, plan_reading
-from pipeline.engine.progress import Progress
+from pipeline.engine.progress import Advance, Events, Progress
+from pipeline.engine.recovery import Engine, spread_surely
+from pipeline.engine.summary import Summary, counts_from, counts_to
 from pipeline.engine.tasks import AnnotateTask, CleanTask, IngestTask, InputRead, RowsTask
 from pipeline.errors import DamagedShard, WhosaidError
+from pipeline.records import Problem
 from pipeline.review.corrections import CORRECTIONS
 from pipeline.settings import Settings, available_cores
-from pipeline.store import Store
+from pipeline.store import ROW_TABLES, Store
 from pipeline.store.fingerprints import Fingerprints, digest
 from pipeline.store.manifest import InputState, RecordState, ShardStage
 from pipeline.tables.overrides import SPEAKER_OVERRIDES
 
-_MOST_REPAIRS = 100
+_MOST_REPAIRS = 5
+"""Rounds; each mends all that is damaged, and the next what broke meanwhile."""
 _OUTPUTS_NOTE = "outputs"
 _COUNTS_NOTE = "counts"
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(slots=True)
-class Summary:
-    """What a run did, for the user."""
-
-    inputs: int = 0
-    new: int = 0
-    changed: int = 0
-    removed: int = 0
-    annotated: int = 0
-    """Articles that the model looked at in this run."""
-    words: int = 0
-    """Words of those articles."""
-    seconds: float = 0.0
-    rows: dict[str, int] = field(default_factory=dict)
-    """Rows of each table; empty if the tables were not asked for."""
-    nothing_new: bool = False
-    """Whether the tables were already those of this corpus."""
 
 
 class Run:
@@ -58,7 +44,7 @@ class Run:
     """
 
     def __init__(
-        self, store: Store, engine: LocalEngine, settings: Settings, progress: Progress
+        self, store: Store, engine: Engine, settings: Settings, progress: Progress
     ) -> None:
         self._store = store
         self._manifest = store.manifest
@@ -77,27 +63,36 @@ class Run:
         started = time.monotonic()
         self._fingerprints.annotate  # noqa: B018  (a missing model is better told at once)
         self.ingest(corpus)
-        for _ in range(_MOST_REPAIRS):
+        for repairs_left in reversed(range(_MOST_REPAIRS)):
             try:
                 self.clean()
                 self.annotate()
                 self.tables()
                 break
             except DamagedShard as damaged:
+                if not repairs_left:
+                    raise
                 self._repair(damaged, corpus)
         self.summary.seconds = time.monotonic() - started
         return self.summary
+
+    def tell_summary(self) -> None:
+        """Give the summary to a machine that reads the progress."""
+        if isinstance(self._progress, Events):
+            self._progress.tell("summary", **asdict(self.summary))
 
     def ingest(self, corpus: Path) -> None:
         """Read what is new or changed in the corpus; forget what has left it.
 
         Raises WhosaidError if the corpus cannot be read or is empty.
         """
+        self._read(corpus, force=self._settings.force)
+
+    def _read(self, corpus: Path, *, force: bool) -> None:
         from pipeline.ingest.options import IngestOptions
 
         options = IngestOptions(**asdict(self._settings.reading))
         fingerprint = self._fingerprints.ingest
-        force = self._settings.force
         plan = plan_reading(corpus, self._manifest, fingerprint, options, force=force)
         self._settle(plan, corpus)
         if force:
@@ -112,12 +107,14 @@ class Run:
                 plan.to_read, self._engine.workers, self._settings.articles_in_batch
             )
         ]
-        with self._progress.stage("reading", len(plan.to_read)) as advance:
-            for results in self._spread("ingest", tasks):
+        with self._stage("reading", len(plan.to_read)) as advance:
+            for ingested in self._spread("ingest", tasks):
                 with self._manifest.together():
-                    for result in results:
+                    for result in ingested.inputs:
                         self._take_in(result, fingerprint, result.input.path in known)
-                advance(len(results), 0)
+                    for shard, checksum in ingested.sums:
+                        self._manifest.put_sums(shard, [("articles", checksum)])
+                advance(len(ingested.inputs), 0)
         with self._manifest.together():
             self._manifest.put_note("sidecars", plan.sidecars)
 
@@ -125,12 +122,16 @@ class Run:
         """Clean the articles of shards that need it."""
         fingerprint = self._fingerprints.clean
         pending = self._manifest.pending("clean", fingerprint)
-        tasks = [CleanTask(self._store.folder, shard, self._live(shard)) for shard, _ in pending]
+        tasks = [
+            CleanTask(self._store.folder, shard, self._live(shard), self._manifest.sums(shard))
+            for shard, _ in pending
+        ]
         articles = dict(pending)
-        with self._progress.stage("cleaning", sum(articles.values())) as advance:
+        with self._stage("cleaning", sum(articles.values())) as advance:
             for cleaned in self._spread("clean", tasks):
                 with self._manifest.together():
                     self._manifest.put_contents(cleaned.shard, cleaned.words, cleaned.keys)
+                    self._manifest.put_sums(cleaned.shard, [("clean", cleaned.sum)])
                     self._manifest.done(cleaned.shard, "clean", fingerprint)
                 advance(articles[cleaned.shard], cleaned.words)
 
@@ -146,38 +147,44 @@ class Run:
                 shard,
                 self._live(shard),
                 self._settings.annotator,
-                self._settings.model,
+                self._settings.model.absolute(),
                 self._settings.entities_from,
                 self._threads(len(pending)),
                 tuple(self._manifest.annotated_before(shard, annotate)),
+                self._manifest.sums(shard),
             )
             for shard, _ in pending
         ]
         articles = dict(pending)
-        with self._progress.stage("analysing", sum(articles.values())) as advance:
+        words = self._manifest.words(list(articles))
+        with self._stage("analysing", sum(articles.values()), sum(words.values())) as advance:
             for result in self._spread("annotate", tasks):
                 with self._manifest.together():
                     self._manifest.put_annotations(result.shard, annotate, result.keys)
+                    self._manifest.put_sums(result.shard, [("annotated", result.sum)])
                     self._manifest.done(result.shard, "annotated", annotated)
                 self.summary.annotated += result.articles
                 self.summary.words += result.words
-                advance(articles[result.shard], result.words)
+                advance(articles[result.shard], words[result.shard])
 
     def tables(self) -> None:
         """Write the tables and texts anew, unless they are those of the corpus already."""
         state = self._tables_state()
         if not self._settings.force and state == self._manifest.note(_OUTPUTS_NOTE):
             self.summary.nothing_new = True
-            self.summary.rows = _counts_from(self._manifest.note(_COUNTS_NOTE))
+            self.summary.rows = counts_from(self._manifest.note(_COUNTS_NOTE))
             return
         self._require("annotated", self._fingerprints.annotated, "analysed", "annotate")
+        self._compact()
         self._rows()
         records = self._manifest.records()
-        with self._progress.stage("writing tables", 0):
+        with self._stage("writing tables", 0):
+            self._check(("clean", *(f"rows/{table}" for table in ROW_TABLES)))
             self._write_texts(records)
             self.summary.rows = self._build(records)
         with self._manifest.together():
-            self._manifest.put_note(_COUNTS_NOTE, _counts_to(self.summary.rows))
+            self._manifest.store_problems_were_told()
+            self._manifest.put_note(_COUNTS_NOTE, counts_to(self.summary.rows))
             self._manifest.put_note(_OUTPUTS_NOTE, self._tables_state())
         self._store.drop_dead_shards()
 
@@ -193,13 +200,32 @@ class Run:
     def _rows(self) -> None:
         fingerprint = self._fingerprints.rows
         pending = self._manifest.pending("rows", fingerprint)
-        tasks = [RowsTask(self._store.folder, shard, self._live(shard)) for shard, _ in pending]
+        tasks = [
+            RowsTask(self._store.folder, shard, self._live(shard), self._manifest.sums(shard))
+            for shard, _ in pending
+        ]
         articles = dict(pending)
-        with self._progress.stage("making rows", sum(articles.values())) as advance:
-            for shard in self._spread("rows", tasks):
+        with self._stage("making rows", sum(articles.values())) as advance:
+            for made in self._spread("rows", tasks):
                 with self._manifest.together():
-                    self._manifest.done(shard, "rows", fingerprint)
-                advance(articles[shard], 0)
+                    self._manifest.put_sums(made.shard, made.sums)
+                    self._manifest.done(made.shard, "rows", fingerprint)
+                advance(articles[made.shard], 0)
+
+    def _compact(self) -> None:
+        """Join small shards, which many small reruns leave, to few."""
+        tasks = compaction_tasks(self._store)
+        with self._stage("joining shards", sum(len(task.shards) for task in tasks)) as advance:
+            for compacted in self._spread("compact", tasks):
+                with self._manifest.together():
+                    self._manifest.put_compacted(compacted.shards, compacted.into)
+                    self._manifest.put_sums(compacted.into, compacted.sums)
+                advance(len(compacted.shards), 0)
+
+    def _check(self, kinds: Sequence[str]) -> None:
+        """Raise DamagedShard if a file that the tables are made of is not what was written."""
+        for damaged in self._store.damaged_files(kinds):
+            raise damaged
 
     def _build(self, records: Sequence[RecordState]) -> dict[str, int]:
         from pipeline.tables.build import build_tables
@@ -249,7 +275,10 @@ class Run:
         return digest(
             self._manifest.revision,
             self._fingerprints.tables,
-            *(file.read_text("utf-8", "surrogateescape") if file.is_file() else "" for file in given),
+            *(
+                file.read_text("utf-8", "surrogateescape") if file.is_file() else ""
+                for file in given
+            ),
             repr(stats),
             str(sum(1 for _ in texts.iterdir()) if texts.is_dir() else -1),
         )
@@ -297,15 +326,23 @@ class Run:
         else:
             self.summary.new += 1
 
+    @contextmanager
+    def _stage(self, name: str, articles: int, words: int = 0) -> Iterator[Advance]:
+        """A stage's progress, and its time in the summary."""
+        started = time.monotonic()
+        with self._progress.stage(name, articles, words) as advance:
+            yield advance
+        seconds = time.monotonic() - started
+        if articles or name == "writing tables":
+            self.summary.stages[name] = self.summary.stages.get(name, 0.0) + seconds
+
     def _spread(self, stage: str, tasks: Sequence[Any]) -> Iterator[Any]:
         """Results of a function of `stages` over tasks, as they come.
 
         Its libraries are loaded only if there is a task: a run with nothing new is quick.
         """
         if tasks:
-            from pipeline.engine import stages
-
-            yield from self._engine.spread(getattr(stages, stage), tasks)
+            yield from spread_surely(self._engine, stage, tasks)
 
     def _live(self, shard: str) -> frozenset[str]:
         return frozenset(self._manifest.live_sources(shard))
@@ -315,26 +352,35 @@ class Run:
         side_by_side = min(self._engine.workers, max(tasks, 1))
         return max(1, available_cores() // side_by_side) if self._engine.workers > 1 else 1
 
-    def _repair(self, damaged: DamagedShard, corpus: Path) -> None:
-        """Forget what a damaged file held, so that it is made again from what came before."""
-        log.warning("%s It is made again.", damaged)
-        shard, kind = damaged.path.stem, damaged.path.parent.name
-        damaged.path.unlink(missing_ok=True)
+    def _repair(self, noticed: DamagedShard, corpus: Path) -> None:
+        """Forget what damaged files held, so that it is made again from what came before."""
+        damaged = {each.path: each for each in (noticed, *self._store.damaged_files())}
+        for each in damaged.values():
+            log.warning("%s", each)
+            self._forget(each)
+        self._read(corpus, force=False)
+
+    def _forget(self, damaged: DamagedShard) -> None:
+        root = self._store.folder.root
+        shard = damaged.path.stem
+        kind = damaged.path.parent.relative_to(root).as_posix()
+        problem = Problem(
+            damaged.path.relative_to(root.parent).as_posix(),
+            "tables",
+            "warning",
+            f"This file of the store was damaged ({damaged.reason}): it was made again and "
+            "nothing is lost, but have the disk looked at if it happens again.",
+        )
         with self._manifest.together():
+            self._manifest.put_store_problems([problem])
+            self._manifest.drop_sum(shard, kind)
             if kind == "articles":
                 self._manifest.reread(shard)
             elif kind == "clean":
                 self._manifest.done(shard, "clean", "")
-            else:
+            elif kind == "annotated":
                 self._manifest.done(shard, "annotated", "")
                 self._manifest.put_annotations(shard, "", ())
-        if kind == "articles":
-            self.ingest(corpus)
-
-
-def _counts_to(rows: dict[str, int]) -> str:
-    return " ".join(f"{name}={count}" for name, count in rows.items())
-
-
-def _counts_from(text: str) -> dict[str, int]:
-    return {name: int(count) for name, count in (pair.split("=") for pair in text.split())}
+            else:
+                self._manifest.done(shard, "rows", "")
+        damaged.path.unlink(missing_ok=True)

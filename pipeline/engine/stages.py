@@ -9,20 +9,25 @@ from __future__ import annotations
 import hashlib
 import importlib
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Protocol
 
+from pipeline.engine.position import NOWHERE, work_at
 from pipeline.engine.tasks import (
     Annotated,
     AnnotateTask,
     Cleaned,
     CleanTask,
+    Compacted,
+    CompactTask,
+    Ingested,
     IngestTask,
     InputRead,
     InputToRead,
+    RowsMade,
     RowsTask,
 )
 from pipeline.errors import DamagedShard
@@ -51,22 +56,22 @@ class Annotator(Protocol):
     def annotate(self, article: CleanArticle) -> AnnotatedArticle: ...
 
 
-def ingest(task: IngestTask) -> tuple[InputRead, ...]:
+def ingest(task: IngestTask) -> Ingested:
     """Read the files of a task into shards of Article records."""
     results: list[InputRead] = []
     batch: list[Article] = []
-    written = 0
+    sums: list[tuple[str, str]] = []
 
     def flush() -> None:
-        nonlocal written
         if batch:
-            write_shard(task.store.articles(f"{task.shard}-{written}"), Article, batch)
+            shard = f"{task.shard}-{len(sums)}"
+            sums.append((shard, write_shard(task.store.articles(shard), Article, batch)))
             batch.clear()
-            written += 1
 
-    for given in task.inputs:
+    for position, given in enumerate(task.inputs):
         records: list[tuple[str, str, str]] = []
         problems: list[Problem] = []
+        work_at(position)
         sha256 = _file_sha256(task.corpus / given.path)
         known = sha256 and sha256 == given.known_sha256
         for read in () if known else _read(task, given):
@@ -74,27 +79,27 @@ def ingest(task: IngestTask) -> tuple[InputRead, ...]:
                 problems.append(read)
                 continue
             batch.append(_encodable(read))
-            records.append((read.source, read.article_id, f"{task.shard}-{written}"))
+            records.append((read.source, read.article_id, f"{task.shard}-{len(sums)}"))
             if len(batch) >= _LARGEST_SHARD:
                 flush()
+            work_at(position)
         results.append(InputRead(given, sha256, tuple(records), tuple(problems)))
+    work_at(NOWHERE)
     flush()
-    return tuple(results)
+    return Ingested(tuple(results), tuple(sums))
 
 
 def clean(task: CleanTask) -> Cleaned:
     """Clean the live articles of a shard."""
-    articles = [
-        _clean_one(article)
-        for article in read_shard(task.store.articles(task.shard), Article)
-        if article.source in task.live
-    ]
-    write_shard(task.store.clean(task.shard), CleanArticle, articles)
-    return Cleaned(
-        task.shard,
-        sum(len(article.text.split()) for article in articles),
-        tuple((article.source, content_key(article)) for article in articles),
-    )
+    path = task.store.articles(task.shard)
+    articles = []
+    for position, article in enumerate(read_shard(path, Article, task.sums.get("articles", ""))):
+        if article.source not in task.live or position not in task.window:
+            continue
+        work_at(position)
+        articles.append(_not_cleaned(article, task.aside) if task.aside else _clean_one(article))
+    work_at(NOWHERE)
+    return _cleaned(task, articles)
 
 
 def annotate(task: AnnotateTask) -> Annotated:
@@ -102,45 +107,121 @@ def annotate(task: AnnotateTask) -> Annotated:
     known = _known_annotations(task)
     annotations = []
     new_articles = new_words = 0
-    for article in read_shard(task.store.clean(task.shard), CleanArticle):
-        if article.source not in task.live:
+    path = task.store.clean(task.shard)
+    for position, article in enumerate(read_shard(path, CleanArticle, task.sums.get("clean", ""))):
+        if article.source not in task.live or position not in task.window:
             continue
         key = content_key(article)
         if key not in known:
-            known[key] = _annotate_one(task, article, key)
+            known[key] = _annotate_one(task, article, key, position)
             new_articles += 1
             new_words += len(article.text.split())
         annotations.append(_of_source(known[key], article.source))
-    write_shard(task.store.annotated(task.shard), Annotation, annotations)
-    keys = tuple(annotation.key for annotation in annotations)
-    return Annotated(task.shard, new_articles, new_words, keys)
+    return _annotated(task, annotations, new_articles, new_words)
 
 
-def rows(task: RowsTask) -> str:
-    """Write the rows that a shard's articles give to each table; return the shard's name."""
-    from pipeline.tables.rows import article_rows, write_rows
+def rows(task: RowsTask) -> RowsMade:
+    """Write the rows that a shard's articles give to each table."""
+    from pipeline.tables.rows import write_rows
 
+    path = task.store.annotated(task.shard)
     annotations = {
         annotation.source: annotation
-        for annotation in read_shard(task.store.annotated(task.shard), Annotation)
+        for annotation in read_shard(path, Annotation, task.sums.get("annotated", ""))
     }
     of_table: dict[str, list[dict[str, object]]] = {table: [] for table in ROW_TABLES}
-    for article in read_shard(task.store.clean(task.shard), CleanArticle):
-        if article.source not in task.live:
-            continue
-        found = annotations[article.source]
-        annotated = AnnotatedArticle(article, found.quotations, found.entities, found.problems)
-        for table, table_rows in article_rows(annotated, task.shard).items():
-            of_table[table].extend(table_rows)
-    for table, table_rows in of_table.items():
-        write_rows(task.store.rows(table, task.shard), table, table_rows)
-    return task.shard
+    path = task.store.clean(task.shard)
+    for article in read_shard(path, CleanArticle, task.sums.get("clean", "")):
+        if article.source in task.live:
+            found = annotations[article.source]
+            annotated = AnnotatedArticle(article, found.quotations, found.entities, found.problems)
+            for table, table_rows in _rows_of_one(annotated, task.shard).items():
+                of_table[table].extend(table_rows)
+    sums = (
+        (f"rows/{table}", write_rows(task.store.rows(table, task.shard), table, table_rows))
+        for table, table_rows in of_table.items()
+    )
+    return RowsMade(task.shard, tuple(sums))
+
+
+def compact(task: CompactTask) -> Compacted:
+    """Write the live records of small shards into one."""
+    written: list[tuple[str, str]] = []
+    kinds: tuple[tuple[str, type[Any]], ...] = (
+        ("articles", Article),
+        ("clean", CleanArticle),
+        ("annotated", Annotation),
+    )
+    for kind, record_type in kinds:
+        records = [
+            record
+            for shard, live, sums in task.shards
+            for record in read_shard(task.store.file(kind, shard), record_type, sums.get(kind, ""))
+            if record.source in live
+        ]
+        path = task.store.file(kind, task.into)
+        written.append((kind, write_shard(path, record_type, records)))
+    return Compacted(tuple(shard for shard, _, _ in task.shards), task.into, tuple(written))
+
+
+def join_clean(task: CleanTask, parts: Sequence[Cleaned]) -> Cleaned:
+    """The parts of a shard that had to be cleaned piece by piece, as one."""
+    files = [(task.store.clean(part.shard), part.sum) for part in parts]
+    articles = [article for path, sum_ in files for article in read_shard(path, CleanArticle, sum_)]
+    joined = _cleaned(task, articles)
+    for path, _ in files:
+        path.unlink(missing_ok=True)
+    return joined
+
+
+def join_annotate(task: AnnotateTask, parts: Sequence[Annotated]) -> Annotated:
+    """The parts of a shard that had to be annotated piece by piece, as one."""
+    files = [(task.store.annotated(part.shard), part.sum) for part in parts]
+    found = [
+        annotation for path, sum_ in files for annotation in read_shard(path, Annotation, sum_)
+    ]
+    articles, words = (sum(part.articles for part in parts), sum(part.words for part in parts))
+    joined = _annotated(task, found, articles, words)
+    for path, _ in files:
+        path.unlink(missing_ok=True)
+    return joined
+
+
+JOINED: dict[str, Callable[[Any, Sequence[Any]], Any]] = {
+    "clean": join_clean,
+    "annotate": join_annotate,
+}
+"""Stages whose tasks, split, have to become one file again."""
+
+
+def _cleaned(task: CleanTask, articles: Sequence[CleanArticle]) -> Cleaned:
+    return Cleaned(
+        task.written,
+        sum(len(article.text.split()) for article in articles),
+        tuple((article.source, content_key(article)) for article in articles),
+        write_shard(task.store.clean(task.written), CleanArticle, articles),
+    )
+
+
+def _annotated(
+    task: AnnotateTask, annotations: Sequence[Annotation], articles: int, words: int
+) -> Annotated:
+    return Annotated(
+        task.written,
+        articles,
+        words,
+        tuple(annotation.key for annotation in annotations),
+        write_shard(task.store.annotated(task.written), Annotation, annotations),
+    )
 
 
 def _read(task: IngestTask, given: InputToRead) -> Iterator[Article | Problem]:
     """What a file holds; where reading it fails, a problem instead of the rest."""
     from pipeline.ingest import read_file
 
+    if task.aside:
+        yield Problem(_shown(given.path), "ingest", "error", task.aside)
+        return
     try:
         yield from read_file(task.corpus, given.path, task.options, given.metadata)
     except Exception as error:
@@ -153,23 +234,44 @@ def _clean_one(article: Article) -> CleanArticle:
     try:
         return clean_article(article)
     except Exception as error:
-        return CleanArticle(
-            article.article_id,
-            article.source,
-            text="",
-            metadata=article.metadata,
-            problems=(_unexpected(article.source, "clean", error),),
-        )
+        return _not_cleaned(article, _sentence("clean", article.source, error))
 
 
-def _annotate_one(task: AnnotateTask, article: CleanArticle, key: str) -> Annotation:
+def _not_cleaned(article: Article, problem: str) -> CleanArticle:
+    return CleanArticle(
+        article.article_id,
+        article.source,
+        text="",
+        metadata=article.metadata,
+        problems=(Problem(article.source, "clean", "error", problem),),
+    )
+
+
+def _annotate_one(task: AnnotateTask, article: CleanArticle, key: str, position: int) -> Annotation:
+    if task.aside:
+        problem = Problem(article.source, "annotate", "error", task.aside)
+        return Annotation(article.source, key, problems=(problem,))
     annotator = load_annotator(task.annotator, task.model, task.entities_from, task.threads)
+    work_at(position)
     try:
         found = annotator.annotate(seen_by_annotator(article))
     except Exception as error:
         problem = _unexpected(article.source, "annotate", error)
         return Annotation(article.source, key, problems=(problem,))
+    finally:
+        work_at(NOWHERE)
     return Annotation(article.source, key, found.quotations, found.entities, found.problems)
+
+
+def _rows_of_one(annotated: AnnotatedArticle, shard: str) -> dict[str, list[dict[str, object]]]:
+    from pipeline.tables.rows import article_rows
+
+    try:
+        return article_rows(annotated, shard)
+    except Exception as error:
+        article = annotated.article
+        problem = _unexpected(article.source, "tables", error)
+        return article_rows(AnnotatedArticle(article, problems=(problem,)), shard)
 
 
 def _of_source(annotation: Annotation, source: str) -> Annotation:
@@ -188,11 +290,11 @@ def load_annotator(name: str, model: Path, entities_from: str | None, threads: i
 
 
 def _known_annotations(task: AnnotateTask) -> dict[str, Annotation]:
-    wanted = dict(task.known)
+    wanted = {key for key, _, _ in task.known}
     known: dict[str, Annotation] = {}
-    for shard in sorted(set(wanted.values())):
+    for shard, expected in sorted({(shard, expected) for _, shard, expected in task.known}):
         try:
-            for annotation in read_shard(task.store.annotated(shard), Annotation):
+            for annotation in read_shard(task.store.annotated(shard), Annotation, expected):
                 if annotation.key in wanted:
                     known[annotation.key] = annotation
         except DamagedShard as error:
@@ -201,14 +303,18 @@ def _known_annotations(task: AnnotateTask) -> dict[str, Annotation]:
 
 
 def _unexpected(source: str, stage: Stage, error: Exception) -> Problem:
+    return Problem(source, stage, "error", _sentence(stage, source, error))
+
+
+def _sentence(stage: Stage, source: str, error: Exception) -> str:
     log.debug("%s: %s", source, stage, exc_info=error)
     what = " ".join(f"{type(error).__name__}: {error}".split())[:300]
-    doing = {"ingest": "read", "clean": "cleaned", "annotate": "analysed"}[stage]
-    return Problem(
-        source,
-        stage,
-        "error",
-        f"This could not be {doing} because of a fault in whosaid ({what}): please report it.",
+    doing = {"ingest": "read", "clean": "cleaned", "annotate": "analysed", "tables": "tabled"}
+    if isinstance(error, MemoryError):
+        return f"This could not be {doing[stage]}: memory ran out; split it, or leave it out."
+    return (
+        f"This could not be {doing[stage]} because of a fault in whosaid ({what}): please "
+        "report it."
     )
 
 

@@ -1,9 +1,14 @@
-"""What is sent to a worker and what comes back: plain values, one pair a stage."""
+"""What is sent to a worker and what comes back: plain values, one pair a stage.
+
+A task whose worker was lost is split: `pieces` gives the same work in smaller parts, and
+`aside` a part that is set aside instead of being worked at. Positions count the inputs of
+an IngestTask, and the records of a shard otherwise.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +17,32 @@ from pipeline.store import StoreFolder
 
 if TYPE_CHECKING:
     from pipeline.ingest.options import IngestOptions
+
+Sums = Mapping[str, str]
+"""Checksum of each file of a shard, by its kind: `clean`, `rows/quotes`, …"""
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Records `start` to `end` (exclusive; None: to the last) of a shard."""
+
+    start: int = 0
+    end: int | None = None
+
+    def __contains__(self, position: int) -> bool:
+        return self.start <= position and (self.end is None or position < self.end)
+
+    @property
+    def is_single(self) -> bool:
+        return self.end == self.start + 1
+
+    def around(self, position: int) -> Iterator[Window]:
+        """What lies before a position, the position alone, and what lies behind."""
+        if position > self.start:
+            yield Window(self.start, position)
+        yield Window(position, position + 1)
+        if self.end is None or position + 1 < self.end:
+            yield Window(position + 1, self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +68,23 @@ class IngestTask:
     inputs: tuple[InputToRead, ...]
     shard: str
     """Name that the shards' names begin with."""
+    aside: str = ""
+    """Why the files are set aside; empty: they are read."""
+
+    @property
+    def is_single(self) -> bool:
+        return len(self.inputs) == 1
+
+    def pieces(self, position: int) -> list[tuple[IngestTask, bool]]:
+        """The task split around a position; whether a piece is the position alone."""
+        whole = Window(0, len(self.inputs))
+        return [
+            (
+                replace(self, inputs=self.inputs[w.start : w.end], shard=f"{self.shard}-{number}"),
+                w.start == position,
+            )
+            for number, w in enumerate(whole.around(position))
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +104,15 @@ class InputRead:
 
 
 @dataclass(frozen=True, slots=True)
+class Ingested:
+    """What the inputs of a task gave."""
+
+    inputs: tuple[InputRead, ...]
+    sums: tuple[tuple[str, str], ...]
+    """(shard, checksum of its articles) of each shard written."""
+
+
+@dataclass(frozen=True, slots=True)
 class CleanTask:
     """A shard of articles to clean."""
 
@@ -63,6 +120,27 @@ class CleanTask:
     shard: str
     live: frozenset[str]
     """Sources that are still in the corpus; the shard's others are left out."""
+    sums: Sums = field(default_factory=dict)
+    window: Window = Window()
+    part: str = ""
+    """Name to write under instead of the shard's, where this is a part of the work."""
+    aside: str = ""
+    """Why the articles are set aside; empty: they are cleaned."""
+
+    @property
+    def is_single(self) -> bool:
+        return self.window.is_single
+
+    @property
+    def written(self) -> str:
+        return self.part or self.shard
+
+    def pieces(self, position: int) -> list[tuple[CleanTask, bool]]:
+        """The task split around a position; whether a piece is the position alone."""
+        return [
+            (replace(self, window=w, part=f"{self.written}-{number}"), w.start == position)
+            for number, w in enumerate(self.window.around(position))
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +151,8 @@ class Cleaned:
     words: int
     keys: tuple[tuple[str, str], ...]
     """(source, content key) of each article."""
+    sum: str
+    """Checksum of the file written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +166,30 @@ class AnnotateTask:
     model: Path
     entities_from: str | None
     threads: int
-    known: tuple[tuple[str, str], ...]
-    """(content key, shard that holds its annotation) of what was annotated before."""
+    known: tuple[tuple[str, str, str], ...]
+    """(content key, shard that holds its annotation, that file's checksum) of what was
+    annotated before."""
+    sums: Sums = field(default_factory=dict)
+    window: Window = Window()
+    part: str = ""
+    """Name to write under instead of the shard's, where this is a part of the work."""
+    aside: str = ""
+    """Why the articles are set aside; empty: they are annotated."""
+
+    @property
+    def is_single(self) -> bool:
+        return self.window.is_single
+
+    @property
+    def written(self) -> str:
+        return self.part or self.shard
+
+    def pieces(self, position: int) -> list[tuple[AnnotateTask, bool]]:
+        """The task split around a position; whether a piece is the position alone."""
+        return [
+            (replace(self, window=w, part=f"{self.written}-{number}"), w.start == position)
+            for number, w in enumerate(self.window.around(position))
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +203,8 @@ class Annotated:
     """Words of the articles annotated anew."""
     keys: tuple[str, ...]
     """Content keys of all articles whose annotation the shard now holds."""
+    sum: str
+    """Checksum of the file written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,3 +214,33 @@ class RowsTask:
     store: StoreFolder
     shard: str
     live: frozenset[str]
+    sums: Sums = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class RowsMade:
+    """A shard's rows, written for every table."""
+
+    shard: str
+    sums: tuple[tuple[str, str], ...]
+    """(kind, checksum) of each file."""
+
+
+@dataclass(frozen=True, slots=True)
+class CompactTask:
+    """Small shards to become one; the shards stay until the manifest has taken it up."""
+
+    store: StoreFolder
+    shards: tuple[tuple[str, frozenset[str], Sums], ...]
+    """(name, live sources, checksums) of each."""
+    into: str
+
+
+@dataclass(frozen=True, slots=True)
+class Compacted:
+    """Shards that were joined."""
+
+    shards: tuple[str, ...]
+    into: str
+    sums: tuple[tuple[str, str], ...]
+    """(kind, checksum) of each file written."""

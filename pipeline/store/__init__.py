@@ -16,19 +16,23 @@ manifest says so, hence whatever a killed run leaves behind is swept away by the
 
 from __future__ import annotations
 
+import shutil
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.errors import WhosaidError
-from pipeline.store.files import PARTIAL_SUFFIX
+from pipeline.errors import DamagedShard, WhosaidError
+from pipeline.store.files import PARTIAL_SUFFIX, read_whole
 from pipeline.store.lock import locked
 from pipeline.store.manifest import Manifest
 
 ROW_TABLES = ("articles", "quotes", "entities", "removed", "problems")
 """Tables whose rows come from one article each."""
+
+KINDS = ("articles", "clean", "annotated", *(f"rows/{table}" for table in ROW_TABLES))
+"""The files of a shard, in the order in which they are made of one another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +41,21 @@ class StoreFolder:
 
     root: Path
 
+    def file(self, kind: str, shard: str) -> Path:
+        """A file of a shard; `kind` is one of KINDS."""
+        return self.root / kind / f"{shard}.parquet"
+
     def articles(self, shard: str) -> Path:
-        return self.root / "articles" / f"{shard}.parquet"
+        return self.file("articles", shard)
 
     def clean(self, shard: str) -> Path:
-        return self.root / "clean" / f"{shard}.parquet"
+        return self.file("clean", shard)
 
     def annotated(self, shard: str) -> Path:
-        return self.root / "annotated" / f"{shard}.parquet"
+        return self.file("annotated", shard)
 
     def rows(self, table: str, shard: str) -> Path:
-        return self.root / "rows" / table / f"{shard}.parquet"
+        return self.file(f"rows/{table}", shard)
 
     @property
     def scratch(self) -> Path:
@@ -56,12 +64,7 @@ class StoreFolder:
 
     def files(self, shard: str) -> list[Path]:
         """All files that a shard may have."""
-        return [
-            self.articles(shard),
-            self.clean(shard),
-            self.annotated(shard),
-            *(self.rows(table, shard) for table in ROW_TABLES),
-        ]
+        return [self.file(kind, shard) for kind in KINDS]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +81,21 @@ class Store:
     def sweep(self) -> None:
         """Delete files that the manifest does not know, left by a run that was killed."""
         known = set(self.manifest.shards())
-        for file in self.folder.root.rglob("*.parquet*"):
-            if file.name.endswith(PARTIAL_SUFFIX) or file.stem not in known:
-                file.unlink(missing_ok=True)
+        for kind in KINDS:
+            for file in self.folder.file(kind, "any").parent.iterdir():
+                if file.name.endswith(PARTIAL_SUFFIX) or file.stem not in known:
+                    file.unlink(missing_ok=True)
+        shutil.rmtree(self.folder.scratch, ignore_errors=True)
+
+    def damaged_files(self, kinds: Sequence[str] = KINDS) -> Iterator[DamagedShard]:
+        """Read every file of live shards that was noted; yield those that changed since."""
+        for shard in self.manifest.live_shards():
+            for kind, expected in self.manifest.sums(shard).items():
+                if kind in kinds:
+                    try:
+                        read_whole(self.folder.file(kind, shard), expected)
+                    except DamagedShard as damaged:
+                        yield damaged
 
     def drop_dead_shards(self) -> None:
         """Delete shards whose articles have all changed or left the corpus."""
@@ -97,7 +112,7 @@ def open_store(outputs: Path) -> Iterator[Store]:
 
     Raises WhosaidError if the folder cannot be written or another run works on it.
     """
-    folder = StoreFolder(outputs / "store")
+    folder = StoreFolder(outputs.absolute() / "store")
     try:
         for file in folder.files("any"):
             file.parent.mkdir(parents=True, exist_ok=True)

@@ -19,10 +19,12 @@ from typing import Literal
 from pipeline.errors import WhosaidError
 from pipeline.records import Problem
 
-_VERSION = 1
+_VERSION = 2
 
 _SIDECARS = b"\0sidecars"
-"""Stands for all sidecars where problems are told by path; no file can have this name."""
+_STORE = b"\0store"
+"""Stand for all sidecars, and for the store, where problems are told by path; no file can
+have these names."""
 
 ShardStage = Literal["clean", "annotated", "rows", "texts"]
 
@@ -47,6 +49,8 @@ CREATE TABLE annotations (
     PRIMARY KEY (content_key, fingerprint, shard)) WITHOUT ROWID;
 CREATE INDEX annotations_by_shard ON annotations (shard);
 CREATE TABLE notes (name TEXT PRIMARY KEY, value TEXT);
+CREATE TABLE files (
+    shard TEXT, kind TEXT, sum TEXT, PRIMARY KEY (shard, kind)) WITHOUT ROWID;
 """
 
 
@@ -180,6 +184,18 @@ class Manifest:
             ((_SIDECARS, p.source, p.stage, p.severity, p.problem) for p in problems),
         )
 
+    def put_store_problems(self, problems: Iterable[Problem]) -> None:
+        """Add problems of the store's own files, which the next tables will tell."""
+        self._revise()
+        self._db.executemany(
+            "INSERT INTO problems VALUES (?, ?, ?, ?, ?)",
+            ((_STORE, p.source, p.stage, p.severity, p.problem) for p in problems),
+        )
+
+    def store_problems_were_told(self) -> None:
+        """Forget the problems of the store's own files: they are mended, and were told once."""
+        self._db.execute("DELETE FROM problems WHERE path = ?", (_STORE,))
+
     def _problems_of(self, path: bytes) -> list[Problem]:
         rows = self._db.execute(
             "SELECT source, stage, severity, problem FROM problems WHERE path = ? ORDER BY rowid",
@@ -202,6 +218,27 @@ class Manifest:
 
     def shards(self) -> list[str]:
         return [row[0] for row in self._db.execute("SELECT shard FROM shards ORDER BY shard")]
+
+    def live_shards(self) -> list[str]:
+        """Shards that hold an article of the corpus."""
+        rows = self._db.execute("SELECT DISTINCT shard FROM records ORDER BY shard")
+        return [row[0] for row in rows]
+
+    def put_sums(self, shard: str, sums: Iterable[tuple[str, str]]) -> None:
+        """Note the checksum of each file, by its kind, that was written for a shard."""
+        self._db.executemany(
+            "INSERT OR REPLACE INTO files VALUES (?, ?, ?)",
+            ((shard, kind, checksum) for kind, checksum in sums),
+        )
+
+    def drop_sum(self, shard: str, kind: str) -> None:
+        """Take a file of a shard as not there."""
+        self._db.execute("DELETE FROM files WHERE shard = ? AND kind = ?", (shard, kind))
+
+    def sums(self, shard: str) -> dict[str, str]:
+        """Checksum of each file of a shard, by its kind."""
+        rows = self._db.execute("SELECT kind, sum FROM files WHERE shard = ?", (shard,))
+        return dict(rows.fetchall())
 
     def live_sources(self, shard: str) -> list[str]:
         rows = self._db.execute(
@@ -233,10 +270,10 @@ class Manifest:
             ((key, source, shard) for source, key in keys),
         )
 
-    def words(self, shards: Sequence[str]) -> int:
+    def words(self, shards: Sequence[str]) -> dict[str, int]:
         """Words of the cleaned articles of some shards."""
         of_shard = dict(self._db.execute("SELECT shard, words FROM shards").fetchall())
-        return sum(of_shard[shard] for shard in shards)
+        return {shard: of_shard[shard] for shard in shards}
 
     def forget_stages(self) -> None:
         """Take no stage of any shard as done, nor any annotation as worth keeping."""
@@ -262,7 +299,45 @@ class Manifest:
         for shard in dead:
             self._db.execute("DELETE FROM shards WHERE shard = ?", (shard,))
             self._db.execute("DELETE FROM annotations WHERE shard = ?", (shard,))
+            self._db.execute("DELETE FROM files WHERE shard = ?", (shard,))
         return dead
+
+    def small_shards(self, most: int) -> dict[tuple[str, str, str], list[tuple[str, int]]]:
+        """Shards of at most so many live records, and that number of each.
+
+        By what was done to them (clean, annotated, texts), since only shards to which the
+        same was done can become one.
+        """
+        rows = self._db.execute(
+            "SELECT clean, annotated, texts, shard, COUNT(*) AS live FROM shards "
+            "JOIN records USING (shard) WHERE clean <> '' AND annotated <> '' "
+            "GROUP BY shard HAVING live <= ? ORDER BY shard",
+            (most,),
+        )
+        alike: dict[tuple[str, str, str], list[tuple[str, int]]] = {}
+        for *done, shard, live in rows:
+            alike.setdefault((done[0], done[1], done[2]), []).append((shard, live))
+        return alike
+
+    def put_compacted(self, shards: Sequence[str], into: str) -> None:
+        """Take one shard as holding the live records and annotations of several.
+
+        Its rows are still to be made. The several are dead then.
+        """
+        self._db.execute(
+            "INSERT INTO shards SELECT ?, SUM(words), MIN(clean), MIN(annotated), '', MIN(texts) "
+            f"FROM shards WHERE shard IN ({', '.join('?' * len(shards))})",
+            (into, *shards),
+        )
+        self._revise()
+        for shard in shards:
+            self._db.execute("UPDATE records SET shard = ? WHERE shard = ?", (into, shard))
+            self._db.execute(
+                "INSERT OR IGNORE INTO annotations SELECT content_key, fingerprint, ? "
+                "FROM annotations WHERE shard = ? AND content_key IN "
+                "(SELECT content_key FROM records WHERE shard = ?)",
+                (into, shard, into),
+            )
 
     # Annotations worth keeping
 
@@ -274,15 +349,21 @@ class Manifest:
             ((key, fingerprint, shard) for key in keys),
         )
 
-    def annotated_before(self, shard: str, fingerprint: str) -> list[tuple[str, str]]:
-        """Content keys of a shard's live articles that were annotated, and where each lies."""
+    def annotated_before(self, shard: str, fingerprint: str) -> list[tuple[str, str, str]]:
+        """What was annotated before of a shard's live articles.
+
+        Returns the content key of each, the shard that holds it and that file's checksum.
+        """
         rows = self._db.execute(
-            "SELECT content_key, MIN(annotations.shard) FROM records JOIN annotations "
-            "USING (content_key) WHERE records.shard = ? AND annotations.fingerprint = ? "
-            "GROUP BY content_key ORDER BY content_key",
+            "SELECT content_key, held, coalesce(sum, '') FROM ("
+            "  SELECT content_key, MIN(annotations.shard) AS held FROM records JOIN annotations "
+            "  USING (content_key) WHERE records.shard = ? AND annotations.fingerprint = ? "
+            "  GROUP BY content_key) "
+            "LEFT JOIN files ON files.shard = held AND files.kind = 'annotated' "
+            "ORDER BY content_key",
             (shard, fingerprint),
         )
-        return [(row[0], row[1]) for row in rows]
+        return [(row[0], row[1], row[2]) for row in rows]
 
     # Notes
 

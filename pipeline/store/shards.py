@@ -17,7 +17,7 @@ from pydantic import TypeAdapter
 
 from pipeline.errors import DamagedShard
 from pipeline.records import EntityMention, Problem, Quotation
-from pipeline.store.files import replacing
+from pipeline.store.files import read_whole, write_whole
 
 Record = TypeVar("Record")
 
@@ -42,22 +42,29 @@ class Annotation:
     problems: tuple[Problem, ...] = ()
 
 
-def write_shard(path: Path, kind: type[Record], records: Sequence[Record]) -> None:
-    """Write records of one dataclass to `path`, by rename."""
+def write_shard(path: Path, kind: type[Record], records: Sequence[Record]) -> str:
+    """Write records of one dataclass to `path`, by rename; return the file's checksum."""
     plain = [_adapter(kind).dump_python(record) for record in records]
-    table = pa.Table.from_pylist(plain, schema=arrow_schema(kind))
-    with replacing(path) as partial:
-        pq.write_table(table, partial, compression="zstd", write_page_checksum=True)
+    return write_table(path, pa.Table.from_pylist(plain, schema=arrow_schema(kind)))
 
 
-def read_shard(path: Path, kind: type[Record]) -> Iterator[Record]:
+def write_table(path: Path, table: pa.Table) -> str:
+    """Write a Parquet file by rename; return its checksum."""
+    buffer = pa.BufferOutputStream()
+    pq.write_table(table, buffer, compression="zstd", write_page_checksum=True)
+    return write_whole(path, memoryview(buffer.getvalue()))
+
+
+def read_shard(path: Path, kind: type[Record], expected: str = "") -> Iterator[Record]:
     """Yield the records of a shard in the order they were written.
 
+    expected: the file's checksum when it was written, if it is known.
     Raises DamagedShard if the file is not what was written.
     """
     adapter = _adapter(kind)
+    data = read_whole(path, expected)
     try:
-        table = pq.read_table(path, page_checksum_verification=True)
+        table = pq.read_table(pa.BufferReader(data), page_checksum_verification=True)
     except (OSError, pa.ArrowException) as error:
         raise DamagedShard(path, str(error)) from error
     for row in table.to_pylist():

@@ -16,12 +16,11 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from pipeline import schema
 from pipeline.records import AnnotatedArticle, Problem, Quotation, Span
 from pipeline.schema import Column, Table
-from pipeline.store.files import replacing
+from pipeline.store.shards import write_table
 
 Row = dict[str, Any]
 
@@ -202,11 +201,9 @@ def row_schema(table: Table) -> pa.Schema:
     return pa.schema([*arrow, _EXTRA] if table is schema.ARTICLES else arrow)
 
 
-def write_rows(path: Path, table: str, rows: list[Row]) -> None:
-    """Write a shard's rows of a table, by rename."""
-    arrow = pa.Table.from_pylist(rows, schema=row_schema(_OF_NAME[table]))
-    with replacing(path) as partial:
-        pq.write_table(arrow, partial, compression="zstd", write_page_checksum=True)
+def write_rows(path: Path, table: str, rows: list[Row]) -> str:
+    """Write a shard's rows of a table, by rename; return the file's checksum."""
+    return write_table(path, pa.Table.from_pylist(rows, schema=row_schema(_OF_NAME[table])))
 
 
 class _Paragraphs:

@@ -164,20 +164,6 @@ def test_each_input_is_an_article_or_a_problem(corpus: Path, outputs: Path) -> N
     assert told >= {"01.txt", "02.txt", "03.txt", "empty.txt", "binary.txt"}
 
 
-@pytest.mark.parametrize("kind", ["articles", "clean", "annotated"])
-def test_a_damaged_shard_is_made_again(corpus: Path, outputs: Path, kind: str) -> None:
-    run(corpus, outputs)
-    before = output_bytes(outputs)
-    for shard in (outputs / "store" / kind).glob("*.parquet"):
-        shard.write_bytes(shard.read_bytes()[:100])
-    (outputs.parent / "model" / "weights").write_bytes(b"other")
-    for shard in (outputs / "store" / "clean").glob("*.parquet"):
-        if kind == "articles":
-            shard.write_bytes(b"")
-    run(corpus, outputs)
-    assert output_bytes(outputs) == before
-
-
 def test_outputs_inside_the_corpus_are_not_read(corpus: Path) -> None:
     outputs = corpus / "desk" / "outputs"
     outputs.parent.mkdir()
