@@ -9,7 +9,14 @@ from spacy.tokens import Doc
 from pipeline.annotate.antecedents import History, Pronominal, best_antecedent, score
 from pipeline.annotate.cast import Cast
 from pipeline.annotate.layout import Layout
-from pipeline.annotate.lexicon import DETERMINERS, GENDERED_ROLES, POSSESSIVES, PREPOSITIONS, words
+from pipeline.annotate.lexicon import (
+    DETERMINERS,
+    GENDERED_ROLES,
+    POSSESSIVES,
+    PREPOSITIONS,
+    RELATIONS,
+    words,
+)
 from pipeline.annotate.mentions import Part
 from pipeline.annotate.names import is_title_word
 from pipeline.annotate.roles import Role, heads_of, spelled_out, synonyms
@@ -18,11 +25,6 @@ _EARLY_PARAGRAPHS = 3
 _PLAIN_PERSONS = words(
     "man woman person candidate nominee contender lawyer doctor lawmaker politician official "
     "author actor actress official billionaire businessman mogul girl boy girlfriend"
-)
-_RELATIONS = words(
-    "wife husband son daughter mother father brother sister ex-wife ex-husband friend spokesman "
-    "spokeswoman spokesperson lawyer aide adviser advisor manager colleague boss ally rival "
-    "opponent attorney supporter surrogate representative critic"
 )
 _POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
 _EVERY_ROLE = words("the a an of for and in to at 's ’s former")
@@ -66,7 +68,7 @@ class Descriptions:
     def _words(self, part: Part) -> frozenset[str]:
         """The words of a description behind its owner, if it has one."""
         start = part.start
-        if part.head not in _RELATIONS:
+        if part.head not in RELATIONS:
             for at in range(part.start, part.end):
                 if self._doc[at].text in _POSSESSIVE_MARKS:
                     start = at + 1
@@ -94,7 +96,7 @@ class Descriptions:
             content -= self._places(part)
         # A governor of another state is another governor.
         places = self._places(part) & content
-        owned = part.head in _RELATIONS and self._doc[part.start].lower_ in POSSESSIVES
+        owned = part.head in RELATIONS and self._doc[part.start].lower_ in POSSESSIVES
         gender = GENDERED_ROLES.get(part.head, "")
         best: dict[int, float] = {}
         for index, person in enumerate(self._cast.persons):
@@ -109,7 +111,7 @@ class Descriptions:
                     continue
                 shared = len(content & (role.words | _name_words(person.name)))
                 missing = len(content) - shared
-                if missing > shared + 1 or (missing and part.head in _RELATIONS):
+                if missing > shared + 1 or (missing and part.head in RELATIONS):
                     continue
                 fit = shared - 0.6 * missing + 0.5 * (head in role.words)
                 best[index] = max(best.get(index, fit), fit)
@@ -131,7 +133,7 @@ class Descriptions:
     def _is_plain(self, part: Part) -> bool:
         """Whether a description is `the woman` or `the Republican nominee`, and not
         anchored to anybody else: `Brooks's lawyer` is not Brooks."""
-        if part.head in _RELATIONS or part.end - part.start > 5:
+        if part.head in RELATIONS or part.end - part.start > 5:
             return False
         for at in range(part.start, part.end):
             token = self._doc[at]

@@ -261,6 +261,13 @@ PARTICIPLES = words(
     sponsored supporting surveyed taken working written
     """
 )
+RELATIONS = words(
+    "wife husband son daughter mother father brother sister ex-wife ex-husband friend spokesman "
+    "spokeswoman spokesperson lawyer aide adviser advisor manager colleague boss ally rival "
+    "opponent attorney supporter surrogate representative critic"
+)
+"""Heads that name a person by their tie to another."""
+
 OWN_VOICE = words("words account view views eyes mind opinion telling estimation")
 """Heads that stand for the person they belong to: `in her words`."""
 

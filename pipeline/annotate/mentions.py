@@ -13,9 +13,9 @@ from typing import Literal
 from spacy.tokens import Doc
 
 from pipeline.annotate.cast import Cast
+from pipeline.annotate.joints import end_of_plain_name, joints
 from pipeline.annotate.layout import Layout
 from pipeline.annotate.lexicon import (
-    BODY_NOUNS,
     CLAUSE_STARTERS,
     COMPANY_NOUNS,
     DETERMINERS,
@@ -25,16 +25,14 @@ from pipeline.annotate.lexicon import (
     MEDIA_NOUNS,
     NAMED_GROUPS,
     PARTICIPLES,
-    PERSON_NOUNS,
-    PLURAL_WITHOUT_S,
     POSSESSIVES,
     PREPOSITIONS,
-    SINGULAR_IN_S,
     words,
 )
 from pipeline.annotate.names import is_title_word
+from pipeline.annotate.nouns import is_plural, singular, type_of_head
 from pipeline.annotate.pronouns import PRONOUNS, Pronoun
-from pipeline.annotate.roles import end_of_brackets
+from pipeline.annotate.title_phrases import begins_with_title
 from pipeline.records import SpeakerType
 
 Form = Literal["name", "pronoun", "nominal"]
@@ -47,7 +45,14 @@ _LEADING = frozenset({"by", "from", "according", "to", "of", "for", "in", "even"
 _NAME_LABELS = frozenset({"ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "MISC"})
 _KINDS = words("news agency television radio chain group tech")
 _FINDINGS = words("data figures numbers statistics results findings")
-_BODY_SUFFIXES = words("team staff camp")
+_QUANTITIES = words(
+    "host number handful range variety slew series list couple lot lots raft string spate score "
+    "plenty array chorus group majority minority"
+)
+_SPOKEN = words(
+    "briefing remarks speech statement testimony comments conference address announcement "
+    "interview tweet tweets"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +82,8 @@ def read_source(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> l
     start, end = _trimmed(doc, start, end)
     if start >= end:
         return []
-    cuts = _joints(doc, layout, cast, start, end)
+    start = _spoken_by(doc, layout, cast, start, end)
+    cuts = joints(doc, layout, cast, start, end)
     parts = []
     at = start
     for cut_start, cut_end in [*cuts, (end, end)]:
@@ -93,48 +99,6 @@ def reference_token(doc: Doc, part: Part) -> int:
     refers on its own."""
     owned = doc[part.start].lower_ in POSSESSIVES and part.end - part.start > 1
     return part.start + owned
-
-
-def singular(word: str) -> str:
-    """A noun in lower case without its plural ending; itself when it has none."""
-    if word in SINGULAR_IN_S or word in PLURAL_WITHOUT_S or not word.endswith("s"):
-        return {"men": "man", "women": "woman", "people": "person"}.get(word, word)
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith("men"):
-        return word[:-2] + "an"
-    if word.endswith(("ches", "shes", "sses", "xes")):
-        return word[:-2]
-    return word[:-1]
-
-
-def is_plural(word: str) -> bool:
-    """Whether a noun in lower case is a plural."""
-    return (
-        word in PLURAL_WITHOUT_S
-        or (word.endswith(("men", "women")) and len(word) > 4)
-        or (word.endswith("s") and not word.endswith("ss") and word not in SINGULAR_IN_S)
-    )
-
-
-def type_of_head(head: str) -> SpeakerType:
-    """What kind of speaker a noun in lower case describes; `unnamed` is a single person."""
-    one = singular(head)
-    plural = is_plural(head)
-    if head in GROUP_NOUNS or head in NAMED_GROUPS or head[:1].isdigit():
-        return "group"
-    if one in PERSON_NOUNS:
-        return "group" if plural else "unnamed"
-    if one in DOCUMENT_NOUNS and one not in {"board", "paper"}:
-        return "document"
-    if one in BODY_NOUNS or head in _BODY_SUFFIXES:
-        return "group" if plural else "organization"
-    if plural:
-        return "group"
-    tail = head.rpartition("-")[2]
-    if tail in PERSON_NOUNS or head.endswith(("ologist", "woman", "crat", "person")):
-        return "unnamed"
-    return "unknown"
 
 
 def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
@@ -155,80 +119,18 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _joints(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> list[tuple[int, int]]:
-    """Token spans of the commas and ands between joint speakers.
-
-    They join where names do: each part begins with an article or a title and ends with
-    its name. An `and` inside a description (`lawmakers and aides`) joins nothing.
-    """
-    cuts: list[tuple[int, int]] = []
-    at = start
-    while True:
-        name_end = _end_of_plain_name(doc, layout, cast, at, end)
-        if name_end is None:
-            break
-        joint = name_end
-        while joint < end and doc[joint].lower_ in {",", "and", "&", "or", "as", "well", "along"}:
-            joint += 1
-        if joint == name_end or joint >= end:
-            break
-        words = {token.lower_ for token in doc[name_end:joint]}
-        follows_name = _end_of_plain_name(doc, layout, cast, joint, end) is not None
-        follows_own = doc[joint].lower_ in POSSESSIVES | {"others", "has"} and "and" in words
-        if not (follows_name or follows_own):
-            break
-        cuts.append((name_end, joint))
-        at = joint
-    if not cuts and (cut := _joint_before_last_name(doc, layout, cast, start, end)):
-        return [cut]
-    # "Ada Brooks, Reuters" is an apposition: without an "and" there is one speaker.
-    if not any(doc[i].lower_ in {"and", "&", "or"} for cut in cuts for i in range(*cut)):
-        return []
-    return cuts
-
-
-def _joint_before_last_name(
-    doc: Doc, layout: Layout, cast: Cast, start: int, end: int
-) -> tuple[int, int] | None:
-    """`local reporters and the Daily Bugle`: a plain plural, then a name."""
+def _spoken_by(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> int:
+    """Where the persons begin in `a joint briefing by Ada Brooks and Abe Stone`: they speak,
+    not the briefing. `start` for any other mention."""
     for at in range(start + 1, end - 1):
         low = doc[at].lower_
-        if low in PREPOSITIONS | CLAUSE_STARTERS or doc[at].text in _BREAKS:
-            return None
-        if low == "and" and layout.entity[at] < 0:
-            first_is_plain = layout.entity[at - 1] < 0 and (
-                doc[at - 1].is_lower or doc[at - 1].lower_ in PRONOUNS
-            )
-            if first_is_plain and _end_of_plain_name(doc, layout, cast, at + 1, end) is not None:
-                return at, at + 1
-            return None
-    return None
-
-
-def _end_of_plain_name(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> int | None:
-    """End of a name that begins at `start` after nothing but an article or a title."""
-    at = start
-    while at < end and layout.entity[at] < 0 and at not in cast.at_token:
-        token = doc[at]
-        title = is_title_word(token.text) or token.lower_ in PERSON_NOUNS or token.text == "."
-        if not (title or token.lower_ in {"the", "both"} or token.lower_ in {"sens", "reps"}):
-            return None
-        at += 1
-    if at >= end:
-        return None
-    while at < end and (layout.entity[at] >= 0 or at in cast.at_token):
-        at += 1
-    if at < end and doc[at].lower_ in BODY_NOUNS | {"chain"} | GROUP_NOUNS:
-        at += 1
-    if at < end - 1 and layout.entity[at] < 0 and doc[at].is_lower and doc[at + 1].is_lower:
-        lower = at
-        while lower < end and doc[lower].is_lower and doc[lower].is_alpha:
-            if doc[lower].lower_ in PREPOSITIONS | CLAUSE_STARTERS | {"and"}:
-                break
-            lower += 1
-        if lower < end and doc[lower].lower_ == "and":
-            at = lower
-    return end_of_brackets(doc, at, end)
+        if low in {"by", "from"} and doc[at - 1].lower_ in _SPOKEN:
+            name_end = end_of_plain_name(doc, layout, cast, at + 1, end)
+            named = name_end is not None and name_end - 1 in cast.at_token
+            return at + 1 if named else start
+        if low in PREPOSITIONS | CLAUSE_STARTERS or layout.entity[at] >= 0:
+            return start
+    return start
 
 
 def _read_part(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Part:
@@ -238,6 +140,8 @@ def _read_part(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Pa
         )
     if (title := _owned_title(doc, start, end)) is not None:
         return title
+    if (titled := _titled_name(doc, layout, cast, start, end)) is not None:
+        return _person_part(doc, cast, start, end, titled)
     core_end = _end_of_core(doc, layout, cast, start, end)
     apposed = _apposed_name(doc, cast, core_end, end)
     if apposed and not _is_name_token(doc, layout, cast, core_end - 1):
@@ -269,6 +173,28 @@ def _read_part(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Pa
     if capital and type_of_head(head) in {"unknown", "group"} and head not in GROUP_NOUNS:
         return _capitalised(doc, start, core_end, phrase_end, head)
     return _nominal(doc, layout, start, core_end, phrase_end, head)
+
+
+def _titled_name(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> int | None:
+    """Token of the person whom a title with prepositions belongs to: `Secretary of Defence
+    Ada Brooks`."""
+    for at in range(start, _end_of_phrase(doc, layout, start, end)):
+        if at in cast.at_token:
+            titled = at > start and begins_with_title(doc, layout, start, at)
+            return at if titled and _ends_phrase(doc, cast, at, end) else None
+    return None
+
+
+def _ends_phrase(doc: Doc, cast: Cast, at: int, end: int) -> bool:
+    """Whether nothing that a name would only describe follows it, as in `former Brooks aides`."""
+    after = at
+    while after < end and cast.at_token.get(after) == cast.at_token[at]:
+        after += 1
+    return (
+        after >= end
+        or doc[after].text in _BREAKS
+        or doc[after].lower_ in PREPOSITIONS | CLAUSE_STARTERS | {"and", "of"}
+    )
 
 
 def _without_kind(doc: Doc, layout: Layout, start: int, last: int) -> int:
@@ -342,6 +268,10 @@ def _nominal(
 ) -> Part:
     first = doc[start].lower_
     owned = any(doc[at].text in _POSSESSIVE_MARKS for at in range(start, core_end))
+    if head in _QUANTITIES and core_end + 1 < phrase_end and doc[core_end].lower_ == "of":
+        # "a host of officials" are officials.
+        counted = doc[_end_of_noun_phrase(doc, core_end + 1, phrase_end) - 1].lower_
+        head = counted if is_plural(counted) else head
     in_title = start < layout.title_end
     indefinite = (first in INDEFINITES or doc[start].is_digit) and not owned
     bare = first not in DETERMINERS and not owned
@@ -357,6 +287,13 @@ def _nominal(
         plural=kind == "group",
         definite=not indefinite and (not bare or in_title),
     )
+
+
+def _end_of_noun_phrase(doc: Doc, start: int, end: int) -> int:
+    for at in range(start + 1, end):
+        if doc[at].lower_ in PREPOSITIONS | CLAUSE_STARTERS | PARTICIPLES | {"of"}:
+            return at
+    return end
 
 
 def _person_part(doc: Doc, cast: Cast, start: int, end: int, at: int) -> Part:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span
 
 from pipeline.annotate.lexicon import DETERMINERS, NAMED_GROUPS, PREPOSITIONS, words
-from pipeline.annotate.mentions import type_of_head
 from pipeline.annotate.names import (
     PARTICLES,
     fold,
@@ -23,6 +22,7 @@ from pipeline.annotate.names import (
     split_title,
     without_possessive,
 )
+from pipeline.annotate.nouns import type_of_head
 from pipeline.annotate.pronouns import PRONOUNS
 from pipeline.annotate.spans import token_span
 

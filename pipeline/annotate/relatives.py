@@ -7,8 +7,9 @@ from spacy.tokens import Doc
 from pipeline.annotate.cast import Cast
 from pipeline.annotate.layout import Layout
 from pipeline.annotate.lexicon import DETERMINERS, PREPOSITIONS, words
-from pipeline.annotate.mentions import Part, is_plural, read_source
+from pipeline.annotate.mentions import Part, read_source
 from pipeline.annotate.names import is_role_noun
+from pipeline.annotate.nouns import is_plural
 from pipeline.annotate.pronouns import PRONOUNS
 
 _BOUNDARIES = words(

@@ -14,8 +14,9 @@ from pipeline.annotate.descriptions import Descriptions
 from pipeline.annotate.discourse import resolve_references
 from pipeline.annotate.layout import Layout
 from pipeline.annotate.lexicon import EVIDENTIALS, GENDERED_ROLES, OWN_VOICE, PREPOSITIONS
-from pipeline.annotate.mentions import Part, reference_token, singular, type_of_head
+from pipeline.annotate.mentions import Part, reference_token
 from pipeline.annotate.naming import name_spans
+from pipeline.annotate.nouns import singular, type_of_head
 from pipeline.annotate.plurals import Antecedents
 from pipeline.annotate.pronouns import PRONOUNS
 from pipeline.annotate.relatives import relative_antecedent
@@ -298,7 +299,7 @@ class Resolver:
         """The roles that stand with the name in this very mention."""
         before = self.doc[part.start : part.name_start].text.strip(" ,—–-\n")
         around = roles_around(self.doc, self.layout, part.name_start, part.name_end)
-        if _is_bare(before):
+        if _is_bare(before) or before.endswith(("'s", "’s", "'", "’")):
             return around[:2]
         role = role_of(before)
         return [role, *(other for other in around if not other.words & role.words)][:2]

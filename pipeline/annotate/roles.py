@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from pipeline.annotate.layout import Layout
 from pipeline.annotate.lexicon import (
@@ -13,21 +13,10 @@ from pipeline.annotate.lexicon import (
     PREPOSITIONS,
     ROLE_SYNONYMS,
     TITLE_ABBREVIATIONS,
-    words,
 )
-from pipeline.annotate.names import is_honorific, is_role_noun, is_title_word
+from pipeline.annotate.names import is_honorific, is_role_noun
+from pipeline.annotate.title_phrases import LONGEST_ROLE, start_of_title
 
-_LONGEST_ROLE = 18
-_LINKS = words("of for the and & 's ’s - – / to on")
-_MODIFIERS = words(
-    "former senior press campaign deputy vice chief presidential vice-presidential communications "
-    "national security foreign longtime long-time then policy political executive state house "
-    "majority minority assistant associate acting retired late managing general legal first chief "
-    "lead top veteran conservative liberal progressive activist film media state local federal "
-    "current new outgoing incoming ranking party founding supreme court prime lieutenant "
-    "running football baseball basketball business law economics history science police fire "
-    "public affairs staff world fellow republican democratic evangelical ex co his her their"
-)
 _BRACKETS = frozenset("()[]")
 
 
@@ -91,23 +80,10 @@ def heads_of(role: Role) -> frozenset[str]:
     return frozenset(heads)
 
 
-def start_of_role_before(doc: Doc, layout: Layout, name_start: int) -> int:
-    """Index of the first token of the role in front of a name; `name_start` if none."""
-    first = layout.sentence_start[name_start]
-    at = name_start
-    if at == first or not _ends_a_role(doc[at - 1]):
-        return name_start
-    while at > first and name_start - at < _LONGEST_ROLE and _continues_role(doc, layout, at - 1):
-        at -= 1
-    while at < name_start and doc[at].lower_ in _LINKS | {"both", ".", ","}:
-        at += 1
-    return at
-
-
 def roles_around(doc: Doc, layout: Layout, start: int, end: int) -> list[Role]:
     """Roles of the name at tokens `start` to `end`, the nearest first."""
     roles = []
-    before = start_of_role_before(doc, layout, start)
+    before = start_of_title(doc, layout, start)
     if (before < start and (role := _role(doc, before, start))) or (
         role := _apposed_before(doc, layout, start)
     ):
@@ -128,49 +104,6 @@ def end_of_brackets(doc: Doc, end: int, limit: int) -> int:
     return end
 
 
-def _ends_a_role(token: Token) -> bool:
-    return is_role_noun(token.text) or is_title_word(token.text)
-
-
-def _continues_role(doc: Doc, layout: Layout, at: int) -> bool:
-    token = doc[at]
-    low = token.lower_
-    if layout.entity[at] >= 0:
-        return doc.ents[layout.entity[at]].label_ not in {"DATE", "MONEY"}
-    if low in _LINKS:
-        return _links(doc, layout, at)
-    if is_role_noun(low) or is_title_word(low) or low in _MODIFIERS:
-        return True
-    if token.text == "." and at and is_title_word(doc[at - 1].text):
-        return True
-    if not token.text[:1].isupper() or low in DETERMINERS | PREPOSITIONS | CLAUSE_STARTERS:
-        return "-" in low and low[:1].isalpha()
-    return at > layout.sentence_start[at] and low not in {"and", "but", "i"}
-
-
-def _links(doc: Doc, layout: Layout, at: int) -> bool:
-    """Whether a small word is inside a role: something that belongs to one is left of it."""
-    left = at - 1
-    first = layout.sentence_start[at]
-    while left >= first and doc[left].lower_ in {"the", "of", "and", "&"}:
-        left -= 1
-    if left < first:
-        return False
-    if doc[at].text == "-" and not doc[at].whitespace_ and not doc[at - 1].whitespace_:
-        return True
-    if doc[at].lower_ in {"'s", "’s", "-", "–", "/", "&"}:
-        return doc[left].text[:1].isupper() or layout.entity[left] >= 0
-    if doc[at].lower_ == "the" and left == at - 1:
-        return False
-    return is_role_noun(doc[left].text) or (
-        doc[at].lower_ == "and" and _is_body(doc, layout, left) and _is_body(doc, layout, at + 1)
-    )
-
-
-def _is_body(doc: Doc, layout: Layout, at: int) -> bool:
-    return layout.entity[at] >= 0 and doc.ents[layout.entity[at]].label_ == "ORG"
-
-
 def _role(doc: Doc, start: int, end: int) -> Role | None:
     text = doc[start:end].text
     if all(is_honorific(token.text) or token.is_punct for token in doc[start:end]):
@@ -184,7 +117,7 @@ def _apposed_before(doc: Doc, layout: Layout, start: int) -> Role | None:
     if start - first < 2 or doc[start - 1].text not in {",", "—", "–", "--"}:
         return None
     at = start - 2
-    while at > first and start - at < _LONGEST_ROLE and doc[at].text not in {",", ";", ":", "—"}:
+    while at > first and start - at < LONGEST_ROLE and doc[at].text not in {",", ";", ":", "—"}:
         at -= 1
     if doc[at].text in {",", ";", ":", "—"}:
         at += 1
@@ -204,7 +137,7 @@ def _after(doc: Doc, layout: Layout, end: int) -> Role | None:
         return None
     start = at + 1
     stop = start
-    while stop < limit and stop - start < _LONGEST_ROLE:
+    while stop < limit and stop - start < LONGEST_ROLE:
         token = doc[stop]
         closing = token.text in {",", ";", ":", "—", "–", "--", ".", '"', "“", "”"}
         inside_name = layout.entity[stop] >= 0 and layout.entity[stop] == layout.entity[stop - 1]

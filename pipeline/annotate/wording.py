@@ -9,8 +9,9 @@ from spacy.tokens import Doc
 from pipeline.annotate.cast import Cast
 from pipeline.annotate.layout import Layout
 from pipeline.annotate.lexicon import DETERMINERS, NAMED_GROUPS, words
-from pipeline.annotate.mentions import Part, type_of_head
+from pipeline.annotate.mentions import Part
 from pipeline.annotate.names import readable
+from pipeline.annotate.nouns import type_of_head
 from pipeline.annotate.pronouns import THIRD_PERSON
 
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
