@@ -14,7 +14,7 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 	if $$python -c '$(SUITABLE)' 2>/dev/null; then echo $$python; break; fi; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help extract report test lint format evaluate train golden reference lock clean venv venv-dev venv-train
+.PHONY: help extract report review test lint format evaluate train golden reference lock clean venv venv-dev venv-train
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /	/' | expand -t 12
@@ -26,6 +26,9 @@ extract: venv ## Turn the articles in CORPUS into tables in OUTPUTS
 
 report: venv ## Write a report to look at in a browser, from the tables in OUTPUTS
 	@$(BIN)/whosaid report --outputs "$(OUTPUTS)" $(ARGS)
+
+review: venv ## Check and correct quotations in a browser; later runs keep the corrections
+	@$(BIN)/whosaid review --outputs "$(OUTPUTS)" $(ARGS)
 
 test: venv-dev ## Run the tests
 	@$(BIN)/python -m pytest $(ARGS)

@@ -45,7 +45,7 @@ class Neighbours:
 
 def write_article_page(site: Site, text: str, rows: ArticleRows, neighbours: Neighbours) -> None:
     hues = speaker_hues(rows.quotes)
-    title_span, spans = _title_and_body(text, str(rows.article["title"]))
+    title_span, spans = title_and_body(text, str(rows.article["title"]))
     marks = article_marks(rows, hues)
     paragraphs, cards, shown = _within_budget(site, text, rows, marks, hues, title_span, spans)
     removed, removed_left_out = _removed_lines(rows.removed)
@@ -122,7 +122,7 @@ def _hue(quote: Row, hues: dict[str, int]) -> str:
     return "nobody" if hue is None else f"hue-{hue}"
 
 
-def _title_and_body(text: str, title: str) -> tuple[tuple[int, int] | None, list[tuple[int, int]]]:
+def title_and_body(text: str, title: str) -> tuple[tuple[int, int] | None, list[tuple[int, int]]]:
     """The first paragraph if it is the title, and the spans of all paragraphs."""
     spans = [part for span in paragraph_spans(text) for part in _no_longer_than(*span)]
     if not spans or not title:

@@ -42,6 +42,8 @@ class CorrectedArticle:
     annotated: AnnotatedArticle
     marks: tuple[tuple[str, ...], ...] = ()
     """For each quotation, what was decided about it: `speaker`, `accepted`, `added`, …"""
+    found_confidence: tuple[float | None, ...] = ()
+    """For each quotation, the model's own confidence; None where the model did not find it."""
     unfit: tuple[tuple[Correction, str], ...] = ()
     """Decisions that no longer fit the article, and why."""
 
@@ -59,6 +61,8 @@ class _Statement:
     parent: _Statement | None = None
     marks: list[str] = field(default_factory=list)
     removed: bool = False
+    confidence: float | None = None
+    """The model's own."""
     moved: bool = False
     """Whether it is new or its extent changed, so that what it stands in is to be found."""
 
@@ -119,7 +123,10 @@ class _Review:
     def __init__(self, annotated: AnnotatedArticle) -> None:
         self._annotated = annotated
         self._text = annotated.article.text
-        self._statements = [_Statement(quotation) for quotation in annotated.quotations]
+        self._statements = [
+            _Statement(quotation, confidence=quotation.confidence)
+            for quotation in annotated.quotations
+        ]
         for statement in self._statements:
             inside = statement.quotation.nested_in
             statement.parent = None if inside is None else self._statements[inside]
@@ -170,6 +177,7 @@ class _Review:
         return CorrectedArticle(
             replace(self._annotated, quotations=quotations),
             tuple(tuple(dict.fromkeys(statement.marks)) for statement in kept),
+            tuple(statement.confidence for statement in kept),
             tuple(unfit),
         )
 

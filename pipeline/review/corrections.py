@@ -39,7 +39,7 @@ COLUMNS = (
     *("confidence", "what", "was", "is", "is_pieces"),
 )
 _NEEDED = ("quote", "what", "is")
-_VALUES: dict[str, tuple[str, ...]] = {
+VALUES: dict[str, tuple[str, ...]] = {
     "kind": get_args(Kind),
     "act": get_args(Act),
     "speaker_type": get_args(SpeakerType),
@@ -203,7 +203,7 @@ def _correction(row: dict[str, str], number: int) -> Correction | str:
         return (
             f"“{row.get('what', '')[:40]}” is no decision: use one of {', '.join(get_args(What))}."
         )
-    allowed = _VALUES.get(what)
+    allowed = VALUES.get(what)
     if allowed and value not in allowed:
         return f"“{value[:40]}” is no {what}: use one of {', '.join(allowed)}."
     quote = row["quote"].strip() or (value if what == "added" else "")

@@ -5,10 +5,8 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
-import pytest
-
 from pipeline.review.corrections import Correction, append_corrections
-from tests.running import run, write_article, write_corpus
+from tests.running import run, write_article
 
 
 def table(outputs: Path, name: str) -> list[dict[str, str]]:
@@ -35,19 +33,12 @@ def decide(corpus: Path, what: str, row: dict[str, str], value: str = "") -> Cor
     return correction
 
 
-@pytest.fixture
-def folders(tmp_path: Path) -> tuple[Path, Path]:
-    corpus, outputs = write_corpus(tmp_path / "news", 3), tmp_path / "tables"
-    run(corpus, outputs)
-    return corpus, outputs
-
-
 def test_a_decision_remakes_the_tables_and_annotates_nothing(folders: tuple[Path, Path]) -> None:
     corpus, outputs = folders
     assert list(row_of(outputs, "in 2 months"))[-1] == "corrected"
     decide(corpus, "speaker", row_of(outputs, "in 2 months"), "Wanda Prill")
     summary = run(corpus, outputs)
-    assert (summary.nothing_new, summary.annotated, summary.inputs) == (False, 0, 3)
+    assert (summary.nothing_new, summary.annotated, summary.inputs) == (False, 0, 9)
     row = row_of(outputs, "in 2 months")
     assert (row["speaker"], row["corrected"], row["confidence"]) == (
         "Wanda Prill",
@@ -63,7 +54,7 @@ def test_they_hold_when_articles_come_and_files_move(folders: tuple[Path, Path])
     corpus, outputs = folders
     decide(corpus, "act", row_of(outputs, "in 2 months"), "thought")
     decide(corpus, "not_a_quotation", row_of(outputs, "in 3 months"))
-    write_article(corpus / "00-new.txt", 4)
+    write_article(corpus / "00-new.txt", 10)
     (corpus / "02.txt").rename(corpus / "other.txt")
     text = (corpus / "03.txt").read_text("utf-8")
     (corpus / "03.txt").write_text(text.replace("By Ada Quill", "By Ada Quill, Berrin"), "utf-8")
@@ -99,7 +90,7 @@ def test_it_is_no_article(folders: tuple[Path, Path]) -> None:
     corpus, outputs = folders
     decide(corpus, "act", row_of(outputs, "in 2 months"), "thought")
     run(corpus, outputs)
-    assert len(table(outputs, "articles")) == 3
+    assert len(table(outputs, "articles")) == 9
 
 
 def test_counts_and_links_follow(folders: tuple[Path, Path]) -> None:

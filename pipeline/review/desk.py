@@ -1,0 +1,382 @@
+"""The reviewer's desk: articles as people left them, what is still to review, decisions taken.
+
+It holds nothing that is not in the outputs folder or in corrections.csv: whoever stops and
+starts again goes on where they were, and what others write into the file is taken in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from pipeline.errors import WhosaidError
+from pipeline.records import AnnotatedArticle, CleanArticle, Span
+from pipeline.review.applying import apply_corrections, without_undone
+from pipeline.review.corrections import (
+    CORRECTIONS,
+    VALUES,
+    Correction,
+    What,
+    append_corrections,
+    now,
+    read_corrections,
+    read_pieces,
+)
+from pipeline.store import StoreFolder
+from pipeline.store.manifest import Manifest
+from pipeline.tables.cells import one_line
+from pipeline.tables.corrected import annotated_articles, by_article, corrected_rows
+from pipeline.tables.live import LiveArticle, live_articles
+from pipeline.tables.rows import PIECE_JOINER
+
+Row = dict[str, Any]
+_LONGEST_NAME = 300
+_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+
+
+class Refused(WhosaidError):
+    """A decision that makes no sense. The message tells the reviewer why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """An article on the desk."""
+
+    article: CleanArticle
+    found: AnnotatedArticle
+    """As the model left it."""
+    quotes: list[Row]
+    """Rows as quotes.csv has them, with the linked speakers of the last run; besides
+    `found_confidence`, the model's own, which stays when a decision sets `confidence`."""
+    entities: list[Row]
+    places: str
+
+    def row(self, quote_id: str) -> Row:
+        """The row with an id. Raises Refused if there is none."""
+        for row in self.quotes:
+            if row["quote_id"] == quote_id:
+                return row
+        raise Refused("this quotation has changed meanwhile: load the page again.")
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """Where a decision leaves the reviewer."""
+
+    article_id: str
+    quote_id: str
+    """The quotation that was decided on, under the id that it has now; empty if it went."""
+    told: str
+
+
+class Desk:
+    """The quotations of an outputs folder, to be reviewed by somebody."""
+
+    def __init__(self, outputs: Path, who: str) -> None:
+        """Raises WhosaidError if no run has written there, or its corpus is gone."""
+        self._outputs = outputs
+        self._who = one_line(who)
+        self._folder = StoreFolder(outputs / "store")
+        self._tables = outputs / "tables"
+        self._tables_seen: tuple[int, ...] = ()
+        self._corrections_seen: tuple[int, int] | None = None
+        self._load()
+
+    @property
+    def corrections(self) -> Path:
+        """The file that decisions are written to."""
+        return self._corpus / CORRECTIONS
+
+    def refresh(self) -> None:
+        """Take in a run or a spreadsheet's edit that came meanwhile."""
+        if self._tables_seen != self._tables_now():
+            self._load()
+        elif self._corrections_seen != self._corrections_now():
+            self._read_corrections()
+
+    def rows(self) -> Iterator[Row]:
+        """All quotations with decisions applied: id, article, speaker, words, kind, confidence."""
+        for row in self._rows:
+            if row["article_id"] not in self._decisions:
+                yield row
+        for article_id in sorted(self._decisions):
+            yield from self.article(article_id).quotes
+
+    def article(self, article_id: str) -> Reviewed:
+        """An article with all decisions on it. Raises Refused if it is not in the tables."""
+        live = self._articles.get(article_id)
+        if live is None:
+            raise Refused("this article is not in the tables (any more): load the page again.")
+        if article_id not in self._reviewed:
+            if len(self._reviewed) > 200:
+                self._reviewed.clear()
+            self._reviewed[article_id] = self._review(live)
+        return self._reviewed[article_id]
+
+    def decide(
+        self,
+        article_id: str,
+        quote_id: str,
+        what: What,
+        value: str = "",
+        *,
+        pieces: Sequence[Span] = (),
+        speaker_type: str = "",
+    ) -> Decided:
+        """Take a decision, and write it down.
+
+        value: the new speaker, kind, act or date. pieces: the new extent, or that of a
+        quotation that is `added`. speaker_type: of a new speaker, if it is not the one that
+        follows from the article.
+        Raises Refused, or WhosaidError if it cannot be written.
+        """
+        reviewed = self.article(article_id)
+        correction = self._correction(reviewed, quote_id, what, one_line(value), pieces)
+        decisions = [correction]
+        if what in ("speaker", "added") and speaker_type:
+            follows = self._type_after(reviewed, correction)
+            if follows != speaker_type:
+                _check("speaker_type", speaker_type)
+                decisions.append(
+                    replace(
+                        correction,
+                        what="speaker_type",
+                        was=follows,
+                        value=speaker_type,
+                        value_pieces=(),
+                    )
+                )
+        append_corrections(self.corrections, decisions)
+        self._read_corrections()
+        return Decided(article_id, self._now_at(article_id, correction), _told(correction))
+
+    def undo(self) -> Decided:
+        """Take back this reviewer's latest decision. Raises Refused if there is none."""
+        standing, _ = without_undone(self._all)
+        own = [c for c in standing if c.who == self._who]
+        if not own:
+            raise Refused("there is nothing of yours to undo.")
+        last = own[-1]
+        together = [c for c in own if c.when == last.when and last.when] or [last]
+        append_corrections(
+            self.corrections,
+            [
+                replace(
+                    correction,
+                    what="undone",
+                    was=correction.what,
+                    when=now(),
+                    value_pieces=(),
+                )
+                for correction in reversed(together)
+            ],
+        )
+        self._read_corrections()
+        first = replace(together[0], value_pieces=())
+        article_id = next(iter(by_article([first], self._articles.values())[0]), "")
+        quote_id = self._now_at(article_id, first) if article_id else ""
+        return Decided(article_id, quote_id, f"Undone: {_told(first)}")
+
+    def decided(self) -> int:
+        """Number of quotations that somebody decided on, those that went included."""
+        standing, _ = without_undone(self._all)
+        return len({(c.article_id, c.quote_id) for c in standing})
+
+    def titles(self) -> dict[str, str]:
+        """Title, or else place, of each article with its id."""
+        return self._titles
+
+    def _load(self) -> None:
+        import pyarrow.parquet as pq
+
+        path = self._folder.root / "manifest.sqlite"
+        if not path.is_file() or not (self._tables / "quotes.parquet").is_file():
+            raise WhosaidError(
+                f"there are no tables in {self._outputs} yet: start with 'whosaid run'."
+            )
+        self._tables_seen = self._tables_now()
+        manifest = Manifest(path)
+        try:
+            self._corpus = Path(manifest.note("corpus"))
+            records = manifest.records()
+        finally:
+            manifest.close()
+        if not self._corpus.is_dir():
+            raise WhosaidError(
+                f"the corpus {self._corpus} is gone, and decisions are kept beside it: run "
+                "'whosaid run' on the folder where the articles are now."
+            )
+        self._articles = {article.article_id: article for article in live_articles(records)}
+        names = ("quote_id", "article_id", "speaker", "speaker_type", "speaker_title", "quote")
+        names = (*names, "kind", "confidence", "start", "corrected")
+        present = pq.read_schema(self._tables / "quotes.parquet").names
+        columns = [name for name in names if name in present]
+        rows = pq.read_table(self._tables / "quotes.parquet", columns=columns).to_pylist()
+        self._rows = [row for row in rows if row["article_id"] in self._articles]
+        self._linked = {row["quote_id"]: row for row in rows}
+        articles = pq.read_table(
+            self._tables / "articles.parquet", columns=["article_id", "title", "source"]
+        )
+        self._titles = {
+            row["article_id"]: row["title"] or row["source"] for row in articles.to_pylist()
+        }
+        self._read_corrections()
+
+    def _read_corrections(self) -> None:
+        self._corrections_seen = self._corrections_now()
+        self._all, _ = read_corrections(self.corrections)
+        self._decisions, _ = by_article(self._all, self._articles.values())
+        self._reviewed: dict[str, Reviewed] = {}
+
+    def _tables_now(self) -> tuple[int, ...]:
+        return tuple(
+            (self._tables / f"{name}.parquet").stat().st_mtime_ns for name in ("quotes", "articles")
+        )
+
+    def _corrections_now(self) -> tuple[int, int] | None:
+        try:
+            status = self.corrections.stat()
+        except OSError:
+            return None
+        return status.st_size, status.st_mtime_ns
+
+    def _review(self, live: LiveArticle) -> Reviewed:
+        (annotated,) = annotated_articles(self._folder, [live])
+        corrected = apply_corrections(annotated, self._decisions.get(live.article_id, ()))
+        rows = corrected_rows(corrected, live.shard)
+        confidences = corrected.found_confidence
+        for row, marks, confidence in zip(
+            rows["quotes"], corrected.marks, confidences, strict=True
+        ):
+            row["speaker_id"] = ""
+            row["found_confidence"] = confidence
+            linked = self._linked.get(row["quote_id"])
+            named = {"speaker", "accepted", "added"}
+            if linked and not named & {*marks, *(linked.get("corrected") or "").split("; ")}:
+                for name in ("speaker", "speaker_type", "speaker_title"):
+                    row[name] = linked[name]
+        return Reviewed(annotated.article, annotated, rows["quotes"], rows["entities"], live.places)
+
+    def _correction(
+        self,
+        reviewed: Reviewed,
+        quote_id: str,
+        what: What,
+        value: str,
+        pieces: Sequence[Span],
+    ) -> Correction:
+        common: dict[str, Any] = {
+            "what": what,
+            "source": reviewed.places,
+            "article_id": reviewed.article.article_id,
+            "when": now(),
+            "who": self._who,
+        }
+        text = reviewed.article.text
+        words = _words(text, pieces) if what in ("extent", "added") else ""
+        if what == "added":
+            if any(read_pieces(row["pieces"]) == tuple(pieces) for row in reviewed.quotes):
+                raise Refused("these words are a quotation already.")
+            return Correction(
+                quote=words,
+                pieces=tuple(pieces),
+                speaker=_name(value),
+                value=words,
+                value_pieces=tuple(pieces),
+                **common,
+            )
+        row = reviewed.row(quote_id)
+        was = {"extent": row["quote"], "accept": row["speaker"], "not_a_quotation": ""}.get(
+            what, row.get(what, "")
+        )
+        if what == "extent":
+            value = words
+        elif what == "accept":
+            value = row["speaker"]
+        elif what == "speaker":
+            value = _name(value)
+        elif what == "not_a_quotation":
+            value = ""
+        _check(what, value)
+        return Correction(
+            quote=one_line(row["quote"]),
+            quote_id=quote_id,
+            pieces=read_pieces(row["pieces"]),
+            speaker=row["speaker"],
+            confidence=row["found_confidence"],
+            was=was,
+            value=value,
+            value_pieces=tuple(pieces) if what == "extent" else (),
+            **common,
+        )
+
+    def _type_after(self, reviewed: Reviewed, correction: Correction) -> str:
+        """The type that a speaker has by a decision alone."""
+        decisions = self._decisions.get(reviewed.article.article_id, [])
+        corrected = apply_corrections(reviewed.found, [*decisions, correction])
+        wanted = correction.value_pieces or correction.pieces
+        return next(
+            (q.speaker.type for q in corrected.annotated.quotations if q.content == wanted), ""
+        )
+
+    def _now_at(self, article_id: str, correction: Correction) -> str:
+        """The id of the quotation that a decision was about, as it is now."""
+        wanted = correction.value_pieces or correction.pieces
+        for row in self.article(article_id).quotes:
+            if read_pieces(row["pieces"]) == wanted:
+                return str(row["quote_id"])
+        return ""
+
+
+def _words(text: str, pieces: Sequence[Span]) -> str:
+    """The words at some offsets. Raises Refused if these are no pieces of the text."""
+    ends = [0, *(end for _, end in pieces)]
+    if not pieces or any(
+        not before <= start < end <= len(text)
+        for before, (start, end) in zip(ends, pieces, strict=False)
+    ):
+        raise Refused("select some words of the article first.")
+    words = one_line(PIECE_JOINER.join(text[start:end] for start, end in pieces))
+    if not any(character.isalnum() for character in words):
+        raise Refused("select some words of the article first.")
+    return words
+
+
+def _name(value: str) -> str:
+    if len(value) > _LONGEST_NAME:
+        raise Refused(f"a speaker's name has at most {_LONGEST_NAME} characters.")
+    return value
+
+
+def _check(what: str, value: str) -> None:
+    """Raises Refused if a field cannot have a value."""
+    from pipeline.ingest.dates import read_date
+
+    if what in VALUES and value not in VALUES[what]:
+        raise Refused(f"{what} is one of {', '.join(VALUES[what])}.")
+    if (
+        what == "said_on"
+        and value
+        and not (_DATE.fullmatch(value) and read_date(value, foreign=False))
+    ):
+        raise Refused("write the date as 2020-01-31, or 2020-01, or 2020, or leave it empty.")
+
+
+def _told(correction: Correction) -> str:
+    """A decision as a short sentence."""
+    value = correction.value or "not known"
+    return {
+        "accept": "Accepted.",
+        "speaker": f"The speaker is {value}.",
+        "speaker_type": f"The speaker is of type {value}.",
+        "extent": "The words are corrected.",
+        "kind": f"The kind is {value}.",
+        "act": f"The act is {value}.",
+        "said_on": f"The date is {value}.",
+        "not_a_quotation": "Not a quotation: taken out.",
+        "added": "A quotation was added.",
+        "undone": "Undone.",
+    }[correction.what]
