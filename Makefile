@@ -14,7 +14,7 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 	if $$python -c '$(SUITABLE)' 2>/dev/null; then echo $$python; break; fi; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help extract report review test lint format evaluate train golden reference lock clean venv venv-dev venv-train
+.PHONY: help extract report review test lint format evaluate train golden reference lock faults fuzz clean venv venv-dev venv-train
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /	/' | expand -t 12
@@ -32,6 +32,12 @@ review: venv ## Check and correct quotations in a browser; later runs keep the c
 
 test: venv-dev ## Run the tests
 	@$(BIN)/python -m pytest $(ARGS)
+
+faults: venv-dev ## Kill runs at random moments and compare what comes out (FAULTS="--kills 200")
+	@$(BIN)/python -m tests.faults $(FAULTS)
+
+fuzz: venv-dev ## Run mutated inputs of all formats through everything (FUZZ="--inputs 100000")
+	@$(BIN)/python -m tests.fuzz $(FUZZ)
 
 lint: venv-dev ## Check format, style and types
 	@$(BIN)/ruff format --check pipeline tests benchmarks

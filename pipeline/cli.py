@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import signal
 import sqlite3
@@ -210,12 +211,17 @@ def tables(
 
 
 @app.command()
-def status(outputs: Outputs = _DEFAULT_OUTPUTS, debug: Debug = False) -> None:
-    """Tell what past runs did, what is still to do, and how big the store is."""
+def status(
+    outputs: Outputs = _DEFAULT_OUTPUTS,
+    model: Model = DEFAULT_MODEL,
+    entities_from: EntitiesFrom = None,
+    debug: Debug = False,
+) -> None:
+    """Tell what past runs did, what is stale, what failed, and how big it all is."""
     from pipeline.store.status import status_lines
 
     with _plain_errors(debug):
-        for line in status_lines(outputs):
+        for line in status_lines(Settings(outputs, model, entities_from=entities_from)):
             typer.echo(line)
 
 
@@ -301,6 +307,8 @@ def _plain_errors(debug: bool, *, as_json: bool = False) -> Iterator[None]:
 def _sentence(error: BaseException) -> str:
     if isinstance(error, KeyboardInterrupt):
         return "stopped; what was done is kept, the next run goes on from there."
+    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return "the disk is full: make room and run again; what was done is kept."
     if isinstance(error, OSError):
         where = f" {error.filename}" if error.filename else ""
         return f"a file cannot be used:{where} ({error.strerror or error})."

@@ -37,14 +37,15 @@ def settings(outputs: Path, **options: Any) -> Settings:
     return Settings(outputs, **given)
 
 
-def run(corpus: Path, outputs: Path, **options: Any) -> Summary:
+def run(corpus: Path, outputs: Path, *, engine: Any = None, **options: Any) -> Summary:
     """All stages over a corpus: in this process, or in others if `workers` are given."""
     chosen = settings(outputs, **options)
-    engine = (
-        LocalEngine(chosen.processes, chosen.article_timeout)
-        if "workers" in options
-        else InThisProcess()
-    )
+    if engine is None:
+        engine = (
+            LocalEngine(chosen.processes, chosen.article_timeout)
+            if "workers" in options
+            else InThisProcess()
+        )
     with open_store(outputs) as store, engine, open("/dev/null", "w") as silence:
         store.sweep()
         return Run(store, engine, chosen, Lines(silence)).all_stages(corpus)

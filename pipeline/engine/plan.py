@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,9 @@ _MOST_INPUTS = 256
 _BATCHES_A_WORKER = 8
 _LARGEST_BATCH = 8 << 20
 """Bytes of input files."""
+_CLOCK_GRAIN = 2_000_000_000
+"""Nanoseconds: FAT, the coarsest file system, counts in two seconds."""
+_UNKNOWN_TIME = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +124,15 @@ def batches(
         weight += given.size
     if batch:
         yield tuple(batch)
+
+
+def settled(mtime_ns: int) -> int:
+    """A file's time as it is noted: one too young to tell a change counts as unknown.
+
+    A file written twice within the grain of the file system's clock has the same time, and
+    one from the future, where a clock went back, may get it again: those are told by hash.
+    """
+    return mtime_ns if mtime_ns < time.time_ns() - _CLOCK_GRAIN else _UNKNOWN_TIME
 
 
 def _is_changed(corpus: Path, file: InputFile, state: InputState | None, fingerprint: str) -> bool:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.engine.compaction import compaction_tasks
-from pipeline.engine.plan import Plan, batches, plan_reading
+from pipeline.engine.plan import Plan, batches, plan_reading, settled
 from pipeline.engine.progress import Advance, Events, Progress
 from pipeline.engine.recovery import Engine, spread_surely
 from pipeline.engine.summary import Summary, counts_from, counts_to
@@ -302,7 +302,7 @@ class Run:
         """Note what an input gave. Called within a transaction."""
         given = read.input
         if read.unchanged:
-            self._manifest.touch_input(given.path, given.size, given.mtime_ns)
+            self._manifest.touch_input(given.path, given.size, settled(given.mtime_ns))
             return
         for shard in dict.fromkeys(shard for _, _, shard in read.records):
             self._manifest.add_shard(shard)
@@ -310,7 +310,7 @@ class Run:
             InputState(
                 given.path,
                 given.size,
-                given.mtime_ns,
+                settled(given.mtime_ns),
                 read.sha256,
                 given.metadata_key,
                 fingerprint,

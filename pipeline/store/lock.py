@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
 from collections.abc import Iterator
@@ -24,7 +25,12 @@ def locked(folder: Path) -> Iterator[None]:
     with path.open("a+", encoding="ascii") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
+        except OSError as error:
+            if error.errno not in (errno.EWOULDBLOCK, errno.EACCES):
+                raise WhosaidError(
+                    f"{folder} cannot be locked ({error.strerror}): this file system knows no "
+                    "locks; give a folder on another with --outputs."
+                ) from error
             file.seek(0)
             holder = file.read().strip()
             who = f" (process {holder})" if holder else ""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -116,7 +118,12 @@ def put_in_place(written: Iterable[WrittenTable], names: Iterable[str], outputs:
 
     Raises WhosaidError if an old table cannot be replaced; it then stays whole.
     """
+    written = list(written)
     (outputs / "tables").mkdir(exist_ok=True)
+    for table in written:
+        for file in table.csv_files:
+            _check_replaceable(outputs / file.name)
+        _check_replaceable(outputs / "tables" / table.parquet_file.name)
     kept: set[str] = set()
     for table in written:
         for file in table.csv_files:
@@ -129,14 +136,32 @@ def put_in_place(written: Iterable[WrittenTable], names: Iterable[str], outputs:
                 spare.unlink(missing_ok=True)
 
 
+def _check_replaceable(old: Path) -> None:
+    """Find out before the first table is replaced, so that all stay, or none."""
+    try:
+        if old.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(old))
+        if os.name == "nt" and old.exists():
+            # What a spreadsheet holds open there cannot be opened for writing.
+            old.open("r+b").close()
+        elif not os.access(old.parent, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(old))
+    except OSError as error:
+        raise _not_replaced(old, error) from error
+
+
 def _replace(new: Path, old: Path) -> None:
     try:
         new.replace(old)
     except OSError as error:
-        raise WhosaidError(
-            f"{old} cannot be replaced ({error.strerror}): close it if another program has it "
-            "open, check the folder's permissions, and run again; nothing is lost."
-        ) from error
+        raise _not_replaced(old, error) from error
+
+
+def _not_replaced(old: Path, error: OSError) -> WhosaidError:
+    return WhosaidError(
+        f"{old} cannot be replaced ({error.strerror}): close it if another program has it "
+        "open, check the folder's permissions, and run again; nothing is lost."
+    )
 
 
 _ARROW = {

@@ -1,0 +1,94 @@
+"""The same functions on a Ray cluster: the same bytes, also when a machine is lost."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.engine.cluster import RayEngine
+from pipeline.errors import WhosaidError
+from tests.engine.test_faults import ROOT, wait_for
+from tests.engine.test_same_bytes import annotations_noted
+from tests.running import output_bytes, run, write_corpus
+
+
+def has_ray() -> bool:
+    try:
+        import ray  # noqa: F401
+    except ModuleNotFoundError:
+        return False
+    return True
+
+
+needs_ray = pytest.mark.skipif(
+    not has_ray(), reason="Ray is not installed: pip install 'whosaid[ray]'"
+)
+
+
+@pytest.fixture
+def cluster(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """A cluster of two nodes on this machine, each of one core."""
+    from ray.cluster_utils import Cluster
+
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    monkeypatch.setenv("FAKE_ANNOTATOR_SECONDS", "0.5")
+    monkeypatch.setenv("RAY_USAGE_STATS_ENABLED", "0")
+    memory = 80 * 1024 * 1024
+    head = {"num_cpus": 1, "object_store_memory": memory, "include_dashboard": False}
+    cluster = Cluster(initialize_head=True, head_node_args=head)
+    cluster.add_node(num_cpus=1, object_store_memory=memory)
+    yield cluster
+    cluster.shutdown()
+
+
+@needs_ray
+def test_a_node_that_is_lost_in_the_middle_changes_nothing(tmp_path: Path, cluster: Any) -> None:
+    corpus, outputs = write_corpus(tmp_path / "corpus", 12), tmp_path / "outputs"
+    lost = threading.Event()
+
+    def lose_a_node() -> None:
+        wait_for(lambda: annotations_noted(outputs) >= 2)
+        (worker,) = cluster.worker_nodes
+        cluster.remove_node(worker, allow_graceful=False)
+        lost.set()
+
+    killer = threading.Thread(target=lose_a_node)
+    killer.start()
+    engine = RayEngine(cluster.address, 0, outputs / "store" / "scratch")
+    with engine:
+        assert engine.workers == 2
+    summary = run(corpus, outputs, engine=engine, articles_in_batch=1)
+    killer.join()
+    assert lost.is_set()
+    assert summary.annotated == 12
+    run(corpus, tmp_path / "undisturbed")
+    assert output_bytes(outputs) == output_bytes(tmp_path / "undisturbed")
+
+
+@needs_ray
+def test_the_article_that_kills_is_set_aside_on_a_cluster_too(tmp_path: Path, cluster: Any) -> None:
+    corpus, outputs = write_corpus(tmp_path / "corpus", 3), tmp_path / "outputs"
+    (corpus / "02a.txt").write_text("A deadly evening\n\nNobody at all survived the deadly word.\n")
+    (corpus / "02b.txt").write_text("An endless evening\n\nNobody got over the endless word yet.\n")
+    marks = outputs / "store" / "scratch"
+    run(corpus, outputs, engine=RayEngine(cluster.address, 0, marks, article_timeout=5))
+    problems = (outputs / "problems.csv").read_text("utf-8-sig")
+    assert "02a.txt,annotate,error,The process that was analysing this was killed" in problems
+    assert "02b.txt,annotate,error,Analysing this took longer" in problems
+    assert not list(marks.glob("*.mark"))
+
+
+def test_without_ray_the_option_says_what_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "ray", None)
+    with (
+        pytest.raises(WhosaidError, match=r"pip install 'whosaid\[ray\]'"),
+        RayEngine("", 0, tmp_path),
+    ):
+        pass
