@@ -23,7 +23,13 @@ _STAGE_CODE = {
     "ingest": ("pipeline/ingest", "pipeline/records.py"),
     "clean": ("pipeline/clean", "pipeline/records.py", "models/cleaning"),
     "annotate": ("pipeline/annotate", "pipeline/records.py"),
-    "rows": ("pipeline/tables/rows.py", "pipeline/schema.py", "pipeline/records.py"),
+    "rows": (
+        "pipeline/tables/rows.py",
+        "pipeline/tables/duplicates.py",
+        "pipeline/tables/statement_words.py",
+        "pipeline/schema.py",
+        "pipeline/records.py",
+    ),
     "tables": (
         *("pipeline/tables", "pipeline/schema.py", "pipeline/records.py"),
         *(

@@ -82,10 +82,10 @@ class Manifest:
     """An open manifest. What belongs together is written within `together`."""
 
     def __init__(self, path: Path) -> None:
-        new = not path.exists()
         self._db = sqlite3.connect(path, isolation_level=None)
         try:
-            if new:
+            # A run that was killed at its very start leaves a file without tables.
+            if not self._db.execute("SELECT COUNT(*) FROM sqlite_master").fetchone()[0]:
                 self._db.executescript(
                     f"BEGIN; {_TABLES} PRAGMA user_version = {_VERSION}; COMMIT;"
                 )

@@ -6,6 +6,7 @@ the answer back as a table that the final queries join.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -74,15 +75,26 @@ def link_entities(db: duckdb.DuckDBPyConnection, overrides: Path) -> None:
 
 def find_duplicates(db: duckdb.DuckDBPyConnection) -> None:
     """Make table `duplicates`: article_id, duplicate_of."""
+    import pyarrow as pa
+
     from pipeline.tables.duplicates import duplicates
 
     articles = db.sql(
-        """
-        SELECT article_id, published, text
-        FROM articles_rows JOIN texts USING (shard, article_source) ORDER BY article_id
-        """
+        "SELECT article_id, published, bands FROM articles_rows ORDER BY article_id"
     ).df()
-    found = articles[["article_id"]].assign(duplicate_of=duplicates(articles))
+    ids = articles["article_id"].tolist()
+
+    def texts(places: Sequence[int]) -> list[str]:
+        wanted = pa.array([ids[place] for place in places], pa.string())
+        put_table(db, "suspects", pa.table({"article_id": wanted}))
+        rows = db.sql(
+            "SELECT article_id, text FROM articles_rows SEMI JOIN suspects USING (article_id) "
+            "JOIN texts USING (shard, article_source)"
+        ).fetchall()
+        of_id = dict(rows)
+        return [of_id[ids[place]] for place in places]
+
+    found = articles[["article_id"]].assign(duplicate_of=duplicates(articles, texts))
     _put(db, "duplicates", found)
 
 

@@ -21,6 +21,7 @@ from pipeline import schema
 from pipeline.records import AnnotatedArticle, Problem, Quotation, Span
 from pipeline.schema import Column, Table
 from pipeline.store.shards import write_table
+from pipeline.tables.duplicates import band_keys
 
 Row = dict[str, Any]
 
@@ -33,6 +34,7 @@ _KEYS = (Column("shard", "text", ""), Column("article_source", "text", ""))
 
 _PUBLISHED = Column("published", "text", "")
 _EXTRA = pa.field("extra", pa.list_(pa.list_(pa.string())))
+_BANDS = pa.field("bands", pa.binary())
 _ARROW = {
     "text": pa.string(),
     "integer": pa.int64(),
@@ -69,6 +71,7 @@ def article_rows(annotated: AnnotatedArticle, shard: str) -> dict[str, list[Row]
         "removed_lines": len(removed),
         "comments": sum(row["reason"] == "comment" for row in removed),
         "extra": [list(pair) for pair in given.extra],
+        "bands": band_keys(article.text),
     }
     rows = {
         "articles": [row],
@@ -198,7 +201,7 @@ def row_schema(table: Table) -> pa.Schema:
     names = {column.name for column in columns}
     internal = [c for c in (_PUBLISHED, *_KEYS) if c.name not in names]
     arrow = [pa.field(c.name, _ARROW[c.type]) for c in (*columns, *internal)]
-    return pa.schema([*arrow, _EXTRA] if table is schema.ARTICLES else arrow)
+    return pa.schema([*arrow, _EXTRA, _BANDS] if table is schema.ARTICLES else arrow)
 
 
 def write_rows(path: Path, table: str, rows: list[Row]) -> str:

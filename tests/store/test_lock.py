@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,22 @@ def test_a_finished_run_leaves_the_folder_free(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "outputs").write_text("a file where the folder should be")
     with pytest.raises(WhosaidError, match="cannot be written"), open_store(tmp_path / "outputs"):
+        pass
+
+
+def test_a_manifest_that_was_killed_at_birth_is_begun_anew(tmp_path: Path) -> None:
+    (tmp_path / "store").mkdir()
+    (tmp_path / "store" / "manifest.sqlite").touch()
+    with open_store(tmp_path) as store:
+        assert store.manifest.shards() == []
+
+
+def test_a_manifest_of_another_version_is_told(tmp_path: Path) -> None:
+    with open_store(tmp_path):
+        pass
+    with sqlite3.connect(tmp_path / "store" / "manifest.sqlite") as manifest:
+        manifest.execute("PRAGMA user_version = 1")
+    with pytest.raises(WhosaidError, match="another version"), open_store(tmp_path):
         pass
 
 
