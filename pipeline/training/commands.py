@@ -25,9 +25,16 @@ def train(
     model: Annotated[
         Path, typer.Option(help="Folder that the model is written to.", show_default=False)
     ] = DEFAULT_MODEL,
+    corrections: Annotated[
+        Path | None, typer.Option(help="A corrections.csv whose decisions are learnt from too.")
+    ] = None,
+    outputs: Annotated[
+        Path, typer.Option(help="Outputs of a run on the corpus that was corrected.")
+    ] = Path("outputs"),
 ) -> None:
     """Train the model on the corpora, export it to int8 and calibrate its confidences."""
     from pipeline.training.corpora import CorpusMissing
+    from pipeline.training.corrected import read_corrected
 
     try:
         from pipeline.training.make import make_model
@@ -36,7 +43,8 @@ def train(
             _fail(f"training needs {error.name}: run `make train`, which installs it.")
         ) from None
     try:
-        make_model(recipe, run, model, say=typer.echo)
+        corrected = read_corrected(corrections, outputs) if corrections else []
+        make_model(recipe, run, model, corrected=corrected, say=typer.echo)
     except (CorpusMissing, WhosaidError, ValueError) as error:
         raise typer.Exit(_fail(str(error))) from None
 
@@ -56,9 +64,21 @@ def evaluate(
     same_quotes: Annotated[
         bool, typer.Option("--same-quotes", help="Speakers and statements over a corpus.")
     ] = False,
+    corrections: Annotated[
+        Path | None,
+        typer.Option(help="Precision by confidence from a corrections.csv instead."),
+    ] = None,
 ) -> None:
     """Measure quality on the dev corpora, all of it or the parts named; status 1 if a
     figure is under its floor."""
+    if corrections:
+        from pipeline.training.evaluate_corrections import evaluate_corrections
+
+        try:
+            evaluate_corrections(corrections, typer.echo)
+        except WhosaidError as error:
+            raise typer.Exit(_fail(str(error))) from None
+        return
     from pipeline.training.corpora import CorpusMissing
     from pipeline.training.evaluate import figures_of, measure, print_figures, read_floors
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import spacy
 
 from pipeline.annotate.wordpieces import WordPieces
+from pipeline.store.fingerprints import digest
 from pipeline.training.build import assemble, calibrate, write_pipeline
 from pipeline.training.calibrate import fit, judged
-from pipeline.training.corpora import read_polnear
+from pipeline.training.corpora import LabelledArticle, read_polnear
 from pipeline.training.evaluate import evaluate_attribution, evaluate_entities
 from pipeline.training.evaluate_confidence import draw_reliability, figures_of_rows, sure_rows
 from pipeline.training.evaluate_speakers import speaker_judge
@@ -18,31 +19,53 @@ from pipeline.training.examples import encode_article
 from pipeline.training.export import export_network
 from pipeline.training.network import Network
 from pipeline.training.pointer_head import Pointed, accuracy, point_example, train_pointers
-from pipeline.training.train import Recipe, minilm_folder, train
+from pipeline.training.train import Recipe, minilm_folder, read_examples, train
 
 
-def make_model(recipe: Path, run: Path, model: Path, *, say: Callable[[str], None]) -> None:
+def make_model(
+    recipe: Path,
+    run: Path,
+    model: Path,
+    *,
+    corrected: Sequence[LabelledArticle] = (),
+    say: Callable[[str], None],
+) -> None:
     """Train by a recipe (or go on with a run), export, calibrate, measure, write.
 
+    corrected: what users decided, learnt from beside the corpora. A run goes on only with
+    the same: other corrections are trained in a folder of their own beside it.
     Raises: CorpusMissing; ValueError, for a recipe that is not one.
     """
-    network = train(Recipe.from_file(recipe), run, say=say)
-    settle_pointers(network, say=say)
+    examples = None
+    if corrected:
+        run = run.with_name(f"{run.name}-{digest(*map(repr, corrected))}")
+        say(f"learning from {len(corrected)} corrected stretches of articles too, in {run}")
+        pieces = WordPieces.from_file(minilm_folder() / "tokenizer.json")
+        nlp = spacy.blank("en")
+        examples = read_examples(pieces)
+        examples += [encode_article(article, nlp, pieces) for article in corrected]
+    network = train(Recipe.from_file(recipe), run, examples=examples, say=say)
+    settle_pointers(network, corrected=corrected, say=say)
     ship(network, run, model, say=say)
 
 
-def settle_pointers(network: Network, *, say: Callable[[str], None]) -> None:
+def settle_pointers(
+    network: Network,
+    *,
+    corrected: Sequence[LabelledArticle] = (),
+    say: Callable[[str], None],
+) -> None:
     """Train the pointers again on the finished encoder (see `pointer_head`)."""
     nlp = spacy.blank("en")
     pieces = WordPieces.from_file(minilm_folder() / "tokenizer.json")
 
-    def read(part: str) -> list[Pointed]:
-        examples = (encode_article(article, nlp, pieces) for article in read_polnear(part))
+    def read(articles: Iterable[LabelledArticle]) -> list[Pointed]:
+        examples = (encode_article(article, nlp, pieces) for article in articles)
         pointed = (point_example(network, example) for example in examples)
         return [article for article in pointed if article is not None]
 
-    train_pointers(network, read("train"))
-    cue, source = accuracy(network, read("dev"))
+    train_pointers(network, read([*read_polnear("train"), *corrected]))
+    cue, source = accuracy(network, read(read_polnear("dev")))
     say(f"pointers right between gold spans of dev: to cues {cue:.1%}, to sources {source:.1%}")
 
 
