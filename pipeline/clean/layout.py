@@ -22,6 +22,7 @@ _MENU = 6
 """Lines above the article that make a menu."""
 _LONGEST_HEAD = 100
 _LEAST_HEADS = 2
+_LEAST_SIGNED = 3
 _LINES_OF_A_HEAD = 2
 _PARAGRAPH = 20
 """Words of a paragraph."""
@@ -116,6 +117,12 @@ def _whole_section(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
         return settled
     for place in range(start, _true_start(blocks, settled, start, heads)):
         settled[place] = "body"
+    signed = [place for place in heads if _is_signed(blocks[place].text)]
+    if len(signed) >= _LEAST_SIGNED:
+        # Nobody signs and dates paragraphs like this but a comment system.
+        for place in range(signed[0], signed[-1]):
+            if settled[place] in ("body", "deck"):
+                settled[place] = "comment"
     words = Counter[str]()
     for place in range(heads[0], len(blocks)):
         words[settled[place]] += word_count(blocks[place].text)
@@ -175,6 +182,15 @@ def _true_start(
         if first > start and len(text.split()) <= 6 and not _ENDS.search(text):
             first -= 1
     return first if first - start <= _MENU else start
+
+
+def _is_signed(text: str) -> bool:
+    """A head that says who wrote a comment and when, such as "Jo on May 3, 2016 at 9:15 said:"."""
+    if len(text) > _LONGEST_HEAD:
+        return False
+    rest, _, dated = without_dates(text)
+    lower = text.lower()
+    return dated and bool(SAYS.match(lower) or POSTED_BY.match(lower)) and len(rest.split()) <= 8
 
 
 def _is_head(text: str) -> bool:

@@ -1,9 +1,9 @@
 """What running text says about the lines beside it, on plain text with or without a menu.
 
-Three things the line classifier is too cautious about: a list above the first paragraph is
-a menu, however much its lines look like the article's; a whole paragraph right beside one
-of the article is another one unless its wording says otherwise; and questions and answers
-marked as such are an interview, not a thread.
+Four things the line classifier is too cautious about: a list above the first paragraph is
+a menu, however much its lines look like the article's, and so is all that stands above the
+headline; a whole paragraph right beside one of the article is another one unless its wording
+says otherwise; and questions and answers marked as such are an interview, not a thread.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from pipeline.clean.blocks import Block
 from pipeline.clean.features import word_count
 from pipeline.clean.phrases import worded
+from pipeline.clean.titles import same_title
 
 _MENU = 5
 """Lines above the first paragraph that make a menu."""
@@ -23,6 +24,13 @@ _PARAGRAPH = 20
 _RUNNING_TEXT = 30
 """Words: of a sentence; of a paragraph that stands by itself; of text without a full stop."""
 _TURNS = 4
+_HEADLINE = 4
+"""Words of the shortest headline that is told by its repetition."""
+_REACH = 15
+"""Blocks below a headline in which its article begins."""
+_LEAST_PARAGRAPHS = 2
+_BEFORE_SITE = frozenset("|-–—»«·•")
+"""What stands between headline and site in a page's title."""
 _ENDS = re.compile(r"[.!?…][\"'”’)\]]*$")
 _TURN = re.compile(r"([QA])[:.] ")
 
@@ -30,6 +38,7 @@ _TURN = re.compile(r"([QA])[:.] ")
 def by_paragraphs(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
     """The labels, with menus out and paragraphs and interviews in."""
     settled = list(labels)
+    _take_out_above_headline(blocks, settled)
     _take_out_menu(blocks, settled)
     _put_paragraphs_back(blocks, settled)
     turns = {place: _TURN.match(block.text) for place, block in enumerate(blocks)}
@@ -38,6 +47,34 @@ def by_paragraphs(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
         for place in spoken:
             settled[place] = "body"
     return settled
+
+
+def _take_out_above_headline(blocks: Sequence[Block], labels: list[str]) -> None:
+    """Teasers in a menu are not the article's, however many sentences they have.
+
+    A page's text begins with its title; where a line repeats it over running text, the
+    article begins.
+    """
+    for place in range(1, len(blocks)):
+        if not _repeats(blocks[place].text, blocks[0].text):
+            continue
+        below = range(place + 1, min(len(blocks), place + 1 + _REACH))
+        paragraphs = [
+            n for n in below if labels[n] == "body" and word_count(blocks[n].text) >= _PARAGRAPH
+        ]
+        if len(paragraphs) >= _LEAST_PARAGRAPHS:
+            for above in range(place):
+                if labels[above] in ("body", "deck", "title"):
+                    labels[above] = "boilerplate"
+            labels[place] = "title"
+            return
+
+
+def _repeats(text: str, title: str) -> bool:
+    if text.count(" ") < _HEADLINE - 1:
+        return False
+    site = title[len(text) :].strip() if title.lower().startswith(text.lower()) else ""
+    return site[:1] in _BEFORE_SITE if site else same_title(text, title)
 
 
 def _take_out_menu(blocks: Sequence[Block], labels: list[str]) -> None:

@@ -42,3 +42,31 @@ def test_questions_and_answers_are_an_interview() -> None:
         "A: Ask me in two years.",
     )
     assert cleaned(page(TITLE, *BODY, *turns)).text == "\n\n".join((TITLE, *BODY, *turns))
+
+
+def test_teasers_above_the_headline_are_not_the_articles() -> None:
+    teaser = (
+        "Heron nests found at the old mill The birds have come back after twelve years, says "
+        "the warden of the marsh, who counted nine pairs on Tuesday morning."
+    )
+    lines = (
+        (f"{TITLE} - The Island Post", "boilerplate"),
+        (teaser, "body"),
+        (teaser.replace("nine", "six"), "body"),
+        (TITLE, "boilerplate"),
+        (BODY[0], "body"),
+        (BODY[2], "body"),
+    )
+    out = ["boilerplate"] * 3
+    assert labelled(*lines) == [*out, "title", "body", "body"]
+
+
+def test_a_heading_that_begins_like_the_title_is_no_headline() -> None:
+    lines = (
+        ("How to save the ferry: five steps", "title"),
+        (BODY[0], "body"),
+        ("How to save the ferry", "body"),
+        (BODY[1], "body"),
+        (BODY[2], "body"),
+    )
+    assert labelled(*lines) == [label for _, label in lines]
