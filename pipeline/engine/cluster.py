@@ -8,6 +8,7 @@ again by Ray; what still has no result then is split like the tasks of the local
 from __future__ import annotations
 
 import itertools
+import logging
 import os
 import struct
 import time
@@ -61,14 +62,15 @@ class RayEngine:
                 self._address or None,
                 include_dashboard=None if self._address else False,
                 log_to_driver=False,
-                logging_level="ERROR",
+                logging_level=logging.ERROR,
             )
         except (ConnectionError, ValueError, RuntimeError) as error:
             raise WhosaidError(
                 f"there is no Ray cluster at {self._address or 'this machine'} "
                 f"({str(error).splitlines()[0]}): check --address."
             ) from error
-        self.workers = self.workers or max(1, int(ray.cluster_resources().get("CPU", 1)))
+        there: dict[str, float] = ray.cluster_resources()  # type: ignore[no-untyped-call, unused-ignore]
+        self.workers = self.workers or max(1, int(there.get("CPU", 1)))
         return self
 
     def __exit__(

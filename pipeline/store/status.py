@@ -55,13 +55,14 @@ def _since_then(manifest: Manifest) -> str:
     except OSError:
         return " (the corpus cannot be read now)"
     seen = there.keys() & known.keys()
-    changed = sum(
-        (there[path].size, there[path].mtime_ns) != (known[path].size, known[path].mtime_ns)
+    changed = [
+        path
         for path in seen
-    )
+        if (there[path].size, there[path].mtime_ns) != (known[path].size, known[path].mtime_ns)
+    ]
     parts = (
         (len(there) - len(seen), "new"),
-        (changed, "perhaps changed"),
+        (len(changed), "perhaps changed"),
         (len(known) - len(seen), "gone"),
     )
     told = ", ".join(f"{count:,} {what}" for count, what in parts if count)
@@ -72,18 +73,15 @@ def _stale(manifest: Manifest, settings: Settings) -> str:
     """Articles that a run would work on again, because code, model or settings are others."""
     fingerprints = Fingerprints(settings)
     try:
-        wanted = (
-            ("clean", "clean", fingerprints.clean),
-            ("analyse", "annotated", fingerprints.annotated),
-        )
-        todo = [
-            f"{articles:,} to {doing}"
-            for doing, stage, fingerprint in wanted
-            if (articles := sum(n for _, n in manifest.pending(stage, fingerprint)))  # type: ignore[arg-type]
-        ]
+        pending = {
+            "clean": manifest.pending("clean", fingerprints.clean),
+            "analyse": manifest.pending("annotated", fingerprints.annotated),
+        }
     except WhosaidError as error:
         return f"not known ({error})"
-    return ", ".join(todo) or "nothing"
+    articles = {doing: sum(count for _, count in shards) for doing, shards in pending.items()}
+    told = (f"{count:,} to {doing}" for doing, count in articles.items() if count)
+    return ", ".join(told) or "nothing"
 
 
 def _failed(outputs: Path, on_reading: int) -> str:
