@@ -95,6 +95,11 @@ def _introduction(text: str, start: int, end: int) -> Span | None:
     return last if introduces or _WRITES.search(words) else None
 
 
+def is_salutation(words: str) -> bool:
+    """Whether words address the reader of a letter: `Sir`, `Dear colleagues`."""
+    return _SALUTATION.fullmatch(words.rstrip(" ,:") + ",") is not None
+
+
 _Block = tuple[tuple[Span, ...], Span | None, int]
 """Pieces, signer, number of paragraphs used."""
 

@@ -10,16 +10,12 @@ from collections import Counter
 
 from spacy.tokens import Doc
 
-from pipeline.annotate.lexicon import COMPANY_NOUNS, MEDIA_NOUNS, words
+from pipeline.annotate.lexicon import COMPANY_NOUNS, MEDIA_NOUNS, MEDIA_TAILS, words
 from pipeline.annotate.marks import quoted_spans
 from pipeline.annotate.names import fold, readable, without_possessive
 
 _LABELS = frozenset({"ORG", "GPE", "LOC", "NORP", "FAC", "MISC", "PRODUCT", "EVENT"})
 _SMALL_WORDS = words("of the and for in on to & de")
-_MEDIA_TAILS = words(
-    "post times journal herald globe tribune register review examiner chronicle inquirer gazette "
-    "beast guardian telegraph independent mail sun news star monitor bee dispatch"
-)
 _TAILS = words(
     "inc corp corporation co company group holdings ltd llc plc media news america international "
     "network foundation institute university airlines motors partners capital ag"
@@ -43,7 +39,7 @@ class Bodies:
         self._works = _works_in_quotation_marks(doc)
         names = Counter(plain(entity.text) for entity in entities if entity.label_ != "NORP")
         self._spelling: dict[str, str] = {}
-        for name in names:
+        for name in sorted(names, key=_is_shouted):
             self._spelling.setdefault(fold(name), name)
         self._longer = introduced_acronyms(doc, list(names))
         self._add_short_forms(list(names))
@@ -80,7 +76,7 @@ class Bodies:
             words = fold(long).split()
             if len(words) < 2:
                 continue
-            if words[-1] in _MEDIA_TAILS:
+            if words[-1] in MEDIA_TAILS:
                 self._longer.setdefault(words[-1], long)
             if len(words) == 2 and words[1].strip(".") in _TAILS:
                 self._longer.setdefault(words[0], long)
@@ -136,6 +132,11 @@ def plain(text: str) -> str:
     name = without_possessive(" ".join(text.split()).strip('"“”‘’,;: '))
     first, _, rest = name.partition(" ")
     return rest if first.casefold() in {"the", "a", "an"} and rest else name
+
+
+def _is_shouted(name: str) -> bool:
+    """`WASHINGTON`, as datelines have it; an acronym is shorter."""
+    return name.isupper() and len(name) > 5
 
 
 def _readable(name: str) -> str:

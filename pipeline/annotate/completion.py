@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.annotate.act import act_of
-from pipeline.annotate.block_quotes import BlockQuotation, block_quotations
+from pipeline.annotate.block_quotes import BlockQuotation, block_quotations, is_salutation
 from pipeline.annotate.cue_words import REACTING
 from pipeline.annotate.kind import kind_of
 from pipeline.annotate.marks import QuotedSpan
@@ -57,6 +57,7 @@ def complete(
 
 def _set_block(sheet: StatementSheet, block: BlockQuotation) -> None:
     """Make a block quotation one statement, whatever the model found of it."""
+    text = sheet.text
     start, end = block.pieces[0][0], block.pieces[-1][1]
     if start < sheet.title_end:
         return
@@ -67,7 +68,7 @@ def _set_block(sheet: StatementSheet, block: BlockQuotation) -> None:
             introduced = introduced or statement
         elif not _is_inside(statement, start, end):
             return
-        elif not statement.cue:
+        elif not statement.cue or any(is_salutation(text[s:e]) for s, e in statement.source):
             sheet.remove(statement)
     if introduced is not None:
         sheet.reset(introduced, block.pieces)

@@ -27,6 +27,7 @@ _PLAIN_PERSONS = words(
     "author actor actress official billionaire businessman mogul girl boy girlfriend"
 )
 _POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
+_HYPOTHETICAL = words("next future would-be potential another")
 _EVERY_ROLE = words("the a an of for and in to at 's ’s former")
 
 
@@ -49,6 +50,8 @@ class Descriptions:
         """
         early = self._layout.paragraph[part.start] <= _EARLY_PARAGRAPHS
         if not part.definite and not early:
+            return None
+        if not _HYPOTHETICAL.isdisjoint(self._doc[at].lower_ for at in range(part.start, part.end)):
             return None
         matches = self._by_role(part, reference, early)
         if matches:

@@ -222,6 +222,11 @@ COMPANY_NOUNS = words(
     "start-up chain maker carrier employer enterprise utility"
 )
 MEDIA_NOUNS = words("network newspaper magazine paper outlet broadcaster station daily weekly site")
+MEDIA_TAILS = words(
+    "post times journal herald globe tribune register review examiner chronicle inquirer gazette "
+    "beast guardian telegraph independent mail sun news star monitor bee dispatch"
+)
+"""Last words of newspapers' names."""
 
 PLURAL_WITHOUT_S = words("people men women children police media data those troops personnel")
 SINGULAR_IN_S = words(

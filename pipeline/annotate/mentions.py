@@ -23,6 +23,7 @@ from pipeline.annotate.lexicon import (
     GROUP_NOUNS,
     INDEFINITES,
     MEDIA_NOUNS,
+    MEDIA_TAILS,
     NAMED_GROUPS,
     PARTICIPLES,
     POSSESSIVES,
@@ -32,6 +33,7 @@ from pipeline.annotate.lexicon import (
 from pipeline.annotate.names import is_title_word
 from pipeline.annotate.nouns import is_plural, singular, type_of_head
 from pipeline.annotate.pronouns import PRONOUNS, Pronoun
+from pipeline.annotate.time_expressions import find_time_expressions
 from pipeline.annotate.title_phrases import begins_with_title
 from pipeline.records import SpeakerType
 
@@ -49,6 +51,8 @@ _QUANTITIES = words(
     "host number handful range variety slew series list couple lot lots raft string spate score "
     "plenty array chorus group majority minority"
 )
+_RELATIVES = words("who which")
+_MADE_PUBLIC = words("released published issued posted conducted taken held dated written")
 _SPOKEN = words(
     "briefing remarks speech statement testimony comments conference address announcement "
     "interview tweet tweets"
@@ -142,6 +146,12 @@ def _read_part(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Pa
         return title
     if (titled := _titled_name(doc, layout, cast, start, end)) is not None:
         return _person_part(doc, cast, start, end, titled)
+    if doc[start].lower_ in _RELATIVES and doc[start + 1 : end].text.islower() and end - start < 5:
+        # "who in part": what stands between the pronoun and its verb.
+        return _read_part(doc, layout, cast, start, start + 1)
+    end = _before_time(doc, layout, start, end)
+    if (headline := _headline_subject(doc, layout, cast, start, end)) is not None:
+        return headline
     core_end = _end_of_core(doc, layout, cast, start, end)
     apposed = _apposed_name(doc, cast, core_end, end)
     if apposed and not _is_name_token(doc, layout, cast, core_end - 1):
@@ -157,7 +167,7 @@ def _read_part(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Pa
         core_end = last + 1
         entity = doc.ents[layout.entity[last]]
         head = entity[-1].lower_
-        if entity.label_ in _NAME_LABELS and entity.end == core_end:
+        if entity.label_ in _NAME_LABELS | {"PERSON"} and entity.end == core_end:
             return Part(
                 start,
                 phrase_end,
@@ -183,6 +193,41 @@ def _titled_name(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> 
             titled = at > start and begins_with_title(doc, layout, start, at)
             return at if titled and _ends_phrase(doc, cast, at, end) else None
     return None
+
+
+def _before_time(doc: Doc, layout: Layout, start: int, end: int) -> int:
+    """End of a mention without the time that is told in it: `a poll released Friday`."""
+    text = doc[start:end].text
+    found = find_time_expressions(text)
+    if not found or not found[-1].start or found[-1].end < len(text):
+        return end
+    at = start
+    while doc[at].idx - doc[start].idx < found[-1].start:
+        at += 1
+    if layout.entity[at] >= 0 and doc.ents[layout.entity[at]].label_ not in {"DATE", "PERSON"}:
+        return end
+    cut = at
+    while cut - 1 > start and doc[cut - 1].lower_ in {"on", "in", "during", "from", "of", "early"}:
+        cut -= 1
+    if cut - 1 > start and doc[cut - 1].lower_ in _MADE_PUBLIC:
+        cut -= 1
+    kept = cut > start and doc[cut - 1].lower_ not in DETERMINERS | PREPOSITIONS
+    return cut if kept and doc[cut - 1].text not in _POSSESSIVE_MARKS else end
+
+
+def _headline_subject(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Part | None:
+    """Who acts in a headline's capitals: Ada Brooks in `Ada Brooks Slams Harbour Board Head`."""
+    if start >= layout.title_end or start not in cast.at_token:
+        return None
+    verb = start
+    while verb < end and cast.at_token.get(verb) == cast.at_token[start]:
+        verb += 1
+    if verb >= end - 1 or not doc[verb].is_title or not doc[verb + 1].is_title:
+        return None
+    noun = singular(doc[verb].lower_)
+    if not doc[verb].text.endswith("s") or type_of_head(noun) != "unknown":
+        return None
+    return _person_part(doc, cast, start, verb, start)
 
 
 def _ends_phrase(doc: Doc, cast: Cast, at: int, end: int) -> bool:
@@ -251,6 +296,10 @@ def _capitalised(doc: Doc, start: int, core_end: int, phrase_end: int, head: str
     if doc[first].lower_ in DETERMINERS and first < core_end - 1:
         first += 1
     kind: SpeakerType = "group" if head in NAMED_GROUPS or is_plural(head) else "unknown"
+    behind_the = first > start and doc[first - 1].lower_ == "the"
+    if kind == "unknown" and (behind_the or head in MEDIA_TAILS):
+        # Persons go without an article: "The Dispatch reports".
+        kind = "organization"
     return Part(
         start,
         phrase_end,
@@ -276,6 +325,8 @@ def _nominal(
     indefinite = (first in INDEFINITES or doc[start].is_digit) and not owned
     bare = first not in DETERMINERS and not owned
     kind = type_of_head(head)
+    if head == "one" and core_end + 1 < phrase_end:
+        kind = _one_of(doc, core_end, phrase_end)
     if doc[start].lower_ in GROUP_NOUNS and not owned and kind == "unnamed" and bare:
         kind = "group"
     return Part(
@@ -287,6 +338,14 @@ def _nominal(
         plural=kind == "group",
         definite=not indefinite and (not bare or in_title),
     )
+
+
+def _one_of(doc: Doc, preposition: int, end: int) -> SpeakerType:
+    """`one of the doctors` is somebody unnamed, `one in five` are many."""
+    if doc[preposition].lower_ != "of":
+        return "group"
+    last = _end_of_noun_phrase(doc, preposition + 1, end) - 1
+    return type_of_head(singular(doc[last].lower_))
 
 
 def _end_of_noun_phrase(doc: Doc, start: int, end: int) -> int:
@@ -353,9 +412,15 @@ def _end_of_core(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> 
 
 def _end_of_phrase(doc: Doc, layout: Layout, start: int, end: int) -> int:
     """End of the phrase with its prepositions, before a relative clause or apposition."""
+    described = False
     for at in range(start + 1, end):
         if layout.entity[at] >= 0 and layout.entity[at] == layout.entity[at - 1]:
             continue
+        if doc[at].is_lower and doc[at].lower_.endswith("ing") and is_plural(doc[at - 1].lower_):
+            # One reduced clause says who they are, a second goes on about something else.
+            if described:
+                return at
+            described = True
         if doc[at].lower_ in {"who", "whose", "which"} or (
             doc[at].text in _BREAKS and not _is_hyphen(doc, at)
         ):

@@ -6,29 +6,30 @@ name of somebody whom the article names in full is that person wherever it stand
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from pipeline.annotate.lexicon import DETERMINERS, NAMED_GROUPS, PREPOSITIONS, words
 from pipeline.annotate.names import (
-    PARTICLES,
     fold,
-    given_name_gender,
     is_common_given_name,
     is_honorific,
     is_rank,
-    is_role_noun,
     is_title_word,
     parse_name,
     split_title,
     without_possessive,
 )
 from pipeline.annotate.nouns import type_of_head
+from pipeline.annotate.person_entities import (
+    LONGEST_PERSON,
+    OTHER_LABELS,
+    person_spans,
+    without_role,
+)
 from pipeline.annotate.pronouns import PRONOUNS
 from pipeline.annotate.spans import token_span
 
 _LONGEST_NAME = 3
-_OTHER_LABELS = frozenset({"ORG", "GPE", "LOC", "FAC", "MISC", "PRODUCT", "EVENT", "NORP"})
-_LONGEST_PERSON = 3
 _NO_GIVEN_NAMES = (
     DETERMINERS
     | PREPOSITIONS
@@ -38,14 +39,7 @@ _NO_GIVEN_NAMES = (
 
 def name_spans(doc: Doc) -> list[tuple[int, int]]:
     """Token spans of persons' names, sorted, without overlaps."""
-    spans = [
-        _bare_name(doc, entity.start, entity.end)
-        for entity in doc.ents
-        if entity.label_ == "PERSON"
-    ]
-    alone = _single_word_sources(doc)
-    spans += [span for entity in doc.ents if (span := _person_inside(entity, alone)) is not None]
-    spans = [piece for span in spans for piece in _split_headline(doc, span, spans)]
+    spans = person_spans(doc, _single_word_sources(doc))
     spans += _behind_honorifics(doc, {at for span in spans for at in range(*span)})
     known = _known_names(doc, spans)
     taken = {at for start, end in spans for at in range(start, end)}
@@ -59,9 +53,10 @@ def name_spans(doc: Doc) -> list[tuple[int, int]]:
     spans += [
         (entity.start, entity.end)
         for entity in doc.ents
-        if entity.label_ in _OTHER_LABELS - {"GPE", "LOC", "NORP"}
+        if entity.label_ in OTHER_LABELS - {"GPE", "LOC", "NORP"}
         and _plain_fold(entity.text) in folded
     ]
+    spans += _behind_ranks(doc, folded)
     taken.update(at for start, end in spans for at in range(start, end))
     sources = _named_sources(doc, known)
     known |= _known_names(doc, sources)
@@ -80,22 +75,6 @@ def name_spans(doc: Doc) -> list[tuple[int, int]]:
     return sorted(set(spans))
 
 
-def _bare_name(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    """An entity without the role before its name and the bracket behind: `Ada Brooks (D-Ohio)`
-    is often one entity up to some point inside the bracket."""
-    bracket = next((at for at in range(start + 1, end) if doc[at].text == "("), end)
-    return _without_role(doc, start, bracket), bracket
-
-
-def _without_role(doc: Doc, start: int, end: int) -> int:
-    """Where the name begins in `Activist Ada Brooks`; a full name is always left."""
-    while end - start > 2 and is_role_noun(doc[start].text) and doc[start + 1].is_title:
-        if given_name_gender(doc[start].text):
-            break
-        start += 1
-    return start
-
-
 def _behind_honorifics(doc: Doc, taken: set[int]) -> list[tuple[int, int]]:
     """`Mr. Stone` and `Mrs. Ada Brooks` where no entity was found: nothing but a person's
     name follows Mr. or Mrs."""
@@ -107,38 +86,13 @@ def _behind_honorifics(doc: Doc, taken: set[int]) -> list[tuple[int, int]]:
         if doc[start].text == "." and start + 1 < len(doc):
             start += 1
         end = start
-        while end < len(doc) and end - start < _LONGEST_PERSON and doc[end].is_title:
+        while end < len(doc) and end - start < LONGEST_PERSON and doc[end].is_title:
             if end in taken or is_honorific(doc[end].text) or doc[end].is_sent_start:
                 break
             end += 1
         if end > start and end not in taken:
             found.append((start, end))
     return found
-
-
-def _person_inside(entity: Span, alone: set[str]) -> tuple[int, int] | None:
-    """The name in an entity of another kind that ends `… Justice Ada Brooks`."""
-    if entity.label_ not in _OTHER_LABELS:
-        return None
-    for at in range(entity.end - 3, entity.start - 1, -1):
-        token = entity.doc[at]
-        after = entity.doc[at + 1 : entity.end]
-        if any(is_role_noun(word.text) for word in after):
-            continue
-        if is_rank(token.text) and all(
-            word.text[:1].isupper() for word in entity.doc[at : entity.end]
-        ):
-            return at + 1, entity.end
-    size = entity.end - entity.start
-    if size == 2 and is_common_given_name(entity[0].text) and not is_role_noun(entity[1].text):
-        return entity.start, entity.end
-    if size == 2 and entity[1].text in alone:
-        first, last = entity[0], entity[1]
-        if first.is_title and last.is_title and type_of_head(last.lower_) == "unknown":
-            return entity.start, entity.end
-    if size == 3 and entity[1].is_lower and entity[1].text in PARTICLES - {"de", "la", "del"}:
-        return entity.start, entity.end
-    return None
 
 
 def _single_word_sources(doc: Doc) -> set[str]:
@@ -150,29 +104,20 @@ def _single_word_sources(doc: Doc) -> set[str]:
     }
 
 
+def _behind_ranks(doc: Doc, known: set[str]) -> list[tuple[int, int]]:
+    """`General Stone` inside an entity of another kind, where Stone is known."""
+    return [
+        (entity.end - 1, entity.end)
+        for entity in doc.ents
+        if entity.label_ in OTHER_LABELS
+        and entity.end - entity.start > 1
+        and is_rank(doc[entity.end - 2].text)
+        and _plain_fold(doc[entity.end - 1].text) in known
+    ]
+
+
 def _plain_fold(text: str) -> str:
     return fold(without_possessive(text))
-
-
-def _split_headline(
-    doc: Doc, span: tuple[int, int], spans: list[tuple[int, int]]
-) -> list[tuple[int, int]]:
-    """`Ada Brooks Calls Abe Stone` in a headline's capitals is two names."""
-    start, end = span
-    if end - start <= _LONGEST_PERSON:
-        return [span]
-    names = {doc[a:b].text for a, b in spans if 2 <= b - a <= _LONGEST_PERSON}
-    found = []
-    at = start
-    while at < end - 1:
-        for size in (3, 2):
-            if at + size <= end and doc[at : at + size].text in names:
-                found.append((at, at + size))
-                at += size
-                break
-        else:
-            at += 1
-    return found or [span]
 
 
 def _known_names(doc: Doc, spans: list[tuple[int, int]]) -> set[str]:
@@ -214,7 +159,7 @@ def _named_sources(doc: Doc, known: set[str]) -> list[tuple[int, int]]:
         start, end = token_span(doc, quotation.source)
         while start < end - 1 and (is_title_word(doc[start].text) or doc[start].text == "."):
             start += 1
-        start = _without_role(doc, start, end)
+        start = without_role(doc, start, end)
         while start < end and (doc[end - 1].is_punct or doc[end - 1].lower_ in {"'s", "’s"}):
             end -= 1
         if end - start == 1 and (full := _full_name_elsewhere(doc, start)) is not None:
@@ -233,7 +178,11 @@ def _full_name_elsewhere(doc: Doc, at: int) -> tuple[int, int] | None:
     if not word.is_title or (common and not honorific) or word.ent_type_ not in {"", "ORG", "GPE"}:
         return None
     for token in doc[1:]:
-        if token.text != word.text or token.is_sent_start:
+        if token.text != word.text:
+            continue
+        if honorific and (last := _family_first(doc, token.i)):
+            return token.i, last
+        if token.is_sent_start:
             continue
         before = doc[token.i - 1]
         if before.is_title and before.is_alpha and before.text.casefold() not in _NO_GIVEN_NAMES:
@@ -242,6 +191,18 @@ def _full_name_elsewhere(doc: Doc, at: int) -> tuple[int, int] | None:
             if unclaimed and not title:
                 return before.i, token.i + 1
     return None
+
+
+def _family_first(doc: Doc, at: int) -> int:
+    """End of `Han Seo-yun`, explained by an apposition, whom `Mr. Han` stands for; else 0."""
+    end = at + 1
+    while end < len(doc) - 2 and end - at < 4 and not doc[end].ent_type_:
+        hyphenated = doc[end - 1].text == "-" or doc[end].text == "-"
+        if not (doc[end].is_title or hyphenated) or doc[end].is_sent_start:
+            break
+        end += 1
+    explained = doc[end : end + 2].text.lower() in {", the", ", a", ", an"}
+    return end if end > at + 1 and explained else 0
 
 
 def _reads_like_name(doc: Doc, start: int, end: int, known: set[str]) -> bool:

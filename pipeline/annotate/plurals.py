@@ -11,6 +11,9 @@ from pipeline.annotate.lexicon import NAMED_GROUPS
 from pipeline.annotate.mentions import Part
 from pipeline.records import Speaker
 
+READERS = "readers"
+"""Whom an article addresses as "you"."""
+
 
 class Antecedents:
     """Antecedents of the pronouns that stand for no single person."""
@@ -71,7 +74,7 @@ class Antecedents:
 
 
 def _agrees(speaker: Speaker, plural: bool) -> bool:
-    if not speaker.name:
+    if not speaker.name or speaker.name == READERS:
         return False
     if plural:
         return speaker.type == "group" or " ; " in speaker.name or speaker.name.endswith("campaign")

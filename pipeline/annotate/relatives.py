@@ -6,11 +6,12 @@ from spacy.tokens import Doc
 
 from pipeline.annotate.cast import Cast
 from pipeline.annotate.layout import Layout
-from pipeline.annotate.lexicon import DETERMINERS, PREPOSITIONS, words
+from pipeline.annotate.lexicon import DETERMINERS, GROUP_NOUNS, PREPOSITIONS, words
 from pipeline.annotate.mentions import Part, read_source
 from pipeline.annotate.names import is_role_noun
 from pipeline.annotate.nouns import is_plural
 from pipeline.annotate.pronouns import PRONOUNS
+from pipeline.annotate.roles import has_role_head
 
 _BOUNDARIES = words(
     """
@@ -60,14 +61,13 @@ def _name_at(doc: Doc, layout: Layout, cast: Cast, at: int, end: int) -> Part | 
 def _apposed_to(doc: Doc, layout: Layout, cast: Cast, first: int, end: int) -> Part | None:
     """`Ada Brooks, a lawyer in Ohio, who …`: the name before the apposition."""
     at = end - 1
-    while at > first and end - at < _LONGEST_PHRASE and doc[at].text != ",":
+    while at > first and end - at < _LONGEST_PHRASE:
         if doc[at].lower_ in _BOUNDARIES - {"and", "to"}:
             return None
+        if doc[at].text == "," and at - 1 in cast.at_token:
+            described = doc[at + 1].lower_ in DETERMINERS or has_role_head(doc, layout, at + 1, end)
+            return _name_at(doc, layout, cast, at - 1, at) if described else None
         at -= 1
-    if doc[at].text == "," and doc[at + 1].lower_ in DETERMINERS | {"former"}:
-        before = at - 1
-        if before in cast.at_token:
-            return _name_at(doc, layout, cast, before, at)
     return None
 
 
@@ -89,7 +89,9 @@ def _start_of_phrase(doc: Doc, layout: Layout, first: int, end: int) -> int:
             # "officials at the bank who": the phrase goes on left of one preposition.
             prepositions += 1
             left = doc[at - 2].lower_ if at - 2 >= first else ""
-            if prepositions > 1 or not (is_plural(left) or is_role_noun(left)):
+            if prepositions > 1 or not (
+                is_plural(left) or is_role_noun(left) or left in GROUP_NOUNS
+            ):
                 break
         elif doc[at].lower_ in DETERMINERS and low not in PREPOSITIONS:
             break

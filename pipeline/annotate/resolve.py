@@ -17,10 +17,11 @@ from pipeline.annotate.lexicon import EVIDENTIALS, GENDERED_ROLES, OWN_VOICE, PR
 from pipeline.annotate.mentions import Part, reference_token
 from pipeline.annotate.naming import name_spans
 from pipeline.annotate.nouns import singular, type_of_head
-from pipeline.annotate.plurals import Antecedents
+from pipeline.annotate.plurals import READERS, Antecedents
 from pipeline.annotate.pronouns import PRONOUNS
 from pipeline.annotate.relatives import relative_antecedent
 from pipeline.annotate.roles import Role, role_of, roles_around
+from pipeline.annotate.signed_letters import SignedLetters
 from pipeline.annotate.sources import read_sources
 from pipeline.annotate.spans import token_span, tokens_of
 from pipeline.annotate.wording import Wording, byline_authors
@@ -51,6 +52,7 @@ class Resolver:
         self._least_pronoun = least_pronoun
         self._least_description = least_description
         self._authors = JOINT.join(byline_authors(byline))
+        self._letters = SignedLetters(doc.text)
         self._quotations: tuple[Quotation, ...] = doc._.quotations
         self._sources, self._parts = read_sources(doc, layout, self.cast)
         for part in (part for parts in self._parts for part in parts):
@@ -120,7 +122,8 @@ class Resolver:
         if part.form == "pronoun":
             return replace(self._of_pronoun(index, part), basis="pronoun")
         if part.form == "name":
-            return self._of_name(part)
+            label = [self.doc[at].text for at in tokens_of(self.doc, self._quotations[index].cue)]
+            return self._of_name(part, label == [":"])
         return self._of_description(part, joined_to or self._owner(index, part))
 
     def _owner(self, index: int, part: Part) -> str:
@@ -131,7 +134,8 @@ class Resolver:
                 return self._antecedents.of(own, self._earlier(index)).name
         return ""
 
-    def _of_name(self, part: Part) -> Speaker:
+    def _of_name(self, part: Part, turn: bool = False) -> Speaker:
+        """`turn`: whether the name is set before a turn of a transcript (`STONE: Yes`)."""
         name = self.doc[part.name_start : part.name_end].text
         person = part.person
         if person is None and part.type == "unknown":
@@ -141,6 +145,8 @@ class Resolver:
         if part.type == "group":
             return Speaker(self._wording.of(part), "group", basis="name")
         kind: SpeakerType = part.type
+        if turn and kind == "unknown" and name.isupper() and len(name) > 3 and name.isalpha():
+            return Speaker(name.title(), "person", basis="name")
         return Speaker(self.bodies.canonical(self._wording.name_of(part)), kind, basis="name")
 
     def _of_description(self, part: Part, owner: str = "") -> Speaker:
@@ -204,6 +210,8 @@ class Resolver:
                 return self._antecedents.of(part, self._earlier(index))
             case "relative":
                 return self._relative(part)
+            case "reader" if not self.layout.quoted[part.start]:
+                return Speaker(READERS, "group")
         return _UNKNOWN
 
     def _relative(self, part: Part) -> Speaker:
@@ -224,12 +232,25 @@ class Resolver:
             for other, content in enumerate(self._contents)
             if other != index and part.start in content
         ]
-        if around and self.layout.quoted[part.start]:
+        if around:
             inner = min(around, key=lambda other: len(self._contents[other]))
-            return self._speaker(inner)
+            if self.layout.quoted[part.start] or self._is_speech(inner):
+                return self._speaker(inner)
         if self.layout.quoted[part.start]:
             return _UNKNOWN
-        return Speaker(self._authors, "author")
+        return self._author(part.start)
+
+    def _is_speech(self, index: int) -> bool:
+        """Whether a statement is told word for word without marks: a letter set as a block,
+        a turn of a transcript (`STONE: I think …`)."""
+        quotation = self._quotations[index]
+        label = [self.doc.text[start:end] for start, end in quotation.cue] == [":"]
+        return quotation.kind == "direct" or label
+
+    def _author(self, at: int) -> Speaker:
+        """Whose voice a text speaks in at a token: the letter's that it stands in, or else
+        the article's."""
+        return Speaker(self._letters.author_at(self.doc[at].idx) or self._authors, "author")
 
     def _without_source(self, index: int) -> Speaker:
         quotation = self._quotations[index]
@@ -237,7 +258,7 @@ class Resolver:
         cue = [self.doc[at].lower_ for at in tokens_of(self.doc, quotation.cue)]
         if cue:
             if not EVIDENTIALS.isdisjoint(cue):
-                return Speaker(self._authors, "author")
+                return self._author(self._first_token(index))
             before = self._before(index)
             if before is None or not cue[0].endswith("ing"):
                 return _UNKNOWN

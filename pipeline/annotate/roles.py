@@ -17,6 +17,8 @@ from pipeline.annotate.lexicon import (
 from pipeline.annotate.names import is_honorific, is_role_noun
 from pipeline.annotate.title_phrases import LONGEST_ROLE, start_of_title
 
+_OPENING = frozenset({'"', "“", "''", "``"})
+_CLOSING = frozenset({'"', "”", "''"})
 _BRACKETS = frozenset("()[]")
 
 
@@ -127,7 +129,7 @@ def _apposed_before(doc: Doc, layout: Layout, start: int) -> Role | None:
             break
     else:
         return None
-    return _role(doc, at, start - 1) if _has_role_head(doc, layout, at, start - 1) else None
+    return _role(doc, at, start - 1) if has_role_head(doc, layout, at, start - 1) else None
 
 
 def _after(doc: Doc, layout: Layout, end: int) -> Role | None:
@@ -139,6 +141,9 @@ def _after(doc: Doc, layout: Layout, end: int) -> Role | None:
     stop = start
     while stop < limit and stop - start < LONGEST_ROLE:
         token = doc[stop]
+        if token.text in _OPENING and (close := _close_of_title(doc, stop, limit)):
+            stop = close
+            break
         closing = token.text in {",", ";", ":", "—", "–", "--", ".", '"', "“", "”"}
         inside_name = layout.entity[stop] >= 0 and layout.entity[stop] == layout.entity[stop - 1]
         if (closing and not inside_name) or token.lower_ in {"who", "whose", "which", "said"}:
@@ -146,12 +151,20 @@ def _after(doc: Doc, layout: Layout, end: int) -> Role | None:
         stop += 1
     if doc[start:stop].text.count("(") != doc[start:stop].text.count(")"):
         stop = start + doc[start:stop].text.split("(")[0].count(" ")
-    if stop <= start or not _has_role_head(doc, layout, start, stop):
+    if stop <= start or not has_role_head(doc, layout, start, stop):
         return None
     return _role(doc, start, stop)
 
 
-def _has_role_head(doc: Doc, layout: Layout, start: int, end: int) -> bool:
+def _close_of_title(doc: Doc, opening: int, limit: int) -> int:
+    """End of a work's title in quotation marks, `author of “Low Water,”`; 0 if it has none."""
+    for at in range(opening + 2, min(limit, opening + 12)):
+        if doc[at].text in _CLOSING:
+            return at + 1
+    return 0
+
+
+def has_role_head(doc: Doc, layout: Layout, start: int, end: int) -> bool:
     """Whether a phrase is a description of one person: a role noun ends its first part."""
     if layout.entity[start] >= 0 and doc.ents[layout.entity[start]].label_ == "PERSON":
         follows = doc.ents[layout.entity[start]].end

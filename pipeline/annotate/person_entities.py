@@ -1,0 +1,169 @@
+"""Where an entity names a person, and how far the name goes.
+
+The entity tagger cuts names short, takes titles into them, and now and then takes a
+newspaper for a person. What the article itself shows mends the plain cases.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Span
+
+from pipeline.annotate.lexicon import DETERMINERS, PREPOSITIONS, TITLE_ABBREVIATIONS, words
+from pipeline.annotate.names import (
+    PARTICLES,
+    is_common_given_name,
+    is_honorific,
+    is_rank,
+    is_role_noun,
+    parse_name,
+)
+from pipeline.annotate.nouns import type_of_head
+
+LONGEST_PERSON = 3
+OTHER_LABELS = frozenset({"ORG", "GPE", "LOC", "FAC", "MISC", "PRODUCT", "EVENT", "NORP"})
+_HYPHENS = frozenset({"-", "–", "‑"})
+_BODIES = words(
+    "agency company newspaper paper magazine weekly daily network website site blog group "
+    "organization organisation bank firm association union charity nonprofit broadcaster outlet "
+    "station channel foundation airline think-tank"
+)
+
+
+def person_spans(doc: Doc, alone: set[str]) -> list[tuple[int, int]]:
+    """Token spans of the persons' names that the entities hold.
+
+    `alone`: words that stand alone as a quotation's source.
+    """
+    persons = [entity for entity in doc.ents if entity.label_ == "PERSON"]
+    bodies = _single_words_of_bodies(persons)
+    spans = [_bare_name(doc, e.start, e.end) for e in persons if e.text not in bodies]
+    spans += [span for entity in doc.ents if (span := _person_inside(entity, alone)) is not None]
+    spans = [piece for span in spans for piece in _split_headline(doc, span, spans)]
+    return _as_named_elsewhere(doc, spans)
+
+
+def _single_words_of_bodies(persons: list[Span]) -> set[str]:
+    """One-word entities that are no persons though tagged so: they never go without `the`
+    (`the Dispatch`), or the article explains them (`Portwire, the news agency,`)."""
+    texts = {entity.text for entity in persons if len(entity) == 1}
+    named = {entity[-1].text for entity in persons if len(entity) > 1}
+    bare = {e.text for e in persons if len(e) == 1 and not _behind_the(e)}
+    explained = {e.text for e in persons if len(e) == 1 and _explained_as_body(e.doc, e.end)}
+    return (texts - bare - named) | (explained - named)
+
+
+def _behind_the(entity: Span) -> bool:
+    """Whether a word stands with `the` and nothing it would describe: not `the Brooks plan`."""
+    doc, end = entity.doc, entity.end
+    if not entity.start or doc[entity.start - 1].lower_ != "the" or entity.text.endswith("s"):
+        return False
+    follows = doc[end] if end < len(doc) else None
+    return follows is None or type_of_head(follows.lower_) == "unknown"
+
+
+def _explained_as_body(doc: Doc, end: int) -> bool:
+    """Whether an apposition says that a name is a body's: `, the state news agency,`."""
+    if end + 2 >= len(doc) or doc[end].text != "," or doc[end + 1].lower_ not in {"the", "a", "an"}:
+        return False
+    for at in range(end + 2, min(end + 9, len(doc))):
+        if doc[at].text in {",", "."} or doc[at].lower_ in PREPOSITIONS | {"of", "which", "that"}:
+            return doc[at - 1].lower_ in _BODIES
+    return False
+
+
+def _bare_name(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """An entity without the role before its name and the bracket behind (`Ada Brooks (D-Ohio)`
+    is often one entity up to some point inside the bracket), with the given name in front
+    and the hyphenated end that it lacks."""
+    end = next((at for at in range(start + 1, end) if doc[at].text == "("), end)
+    for at in range(end - 2, start, -1):
+        low = doc[at].lower_.rstrip(".")
+        if low in TITLE_ABBREVIATIONS or is_honorific(low):
+            start = at + 1
+            break
+    start = without_role(doc, start, end)
+    while end + 1 < len(doc) and doc[end].text in _HYPHENS and _is_hyphen(doc, end):
+        end += 2
+    before = doc[start - 1] if start else None
+    if before is not None and before.is_title and is_common_given_name(before.text):
+        alone = not doc[start].is_sent_start and not before.ent_type_
+        start -= alone and end - start == 1 + 2 * (doc[start:end].text.count("-"))
+    return start, end
+
+
+def _is_hyphen(doc: Doc, at: int) -> bool:
+    """Whether a hyphen joins the words on either side."""
+    return not doc[at].whitespace_ and not doc[at - 1].whitespace_ and doc[at + 1].is_alpha
+
+
+def without_role(doc: Doc, start: int, end: int) -> int:
+    """Where the name begins in `Activist Ada Brooks`; a full name is always left."""
+    while end - start > 2 and is_role_noun(doc[start].text) and doc[start + 1].is_title:
+        if is_common_given_name(doc[start].text):
+            break
+        start += 1
+    return start
+
+
+def _person_inside(entity: Span, alone: set[str]) -> tuple[int, int] | None:
+    """The name in an entity of another kind that ends `… Justice Ada Brooks`."""
+    if entity.label_ not in OTHER_LABELS:
+        return None
+    for at in range(entity.end - 3, entity.start - 1, -1):
+        token = entity.doc[at]
+        after = entity.doc[at + 1 : entity.end]
+        if any(is_role_noun(word.text) for word in after):
+            continue
+        if is_rank(token.text) and all(
+            word.text[:1].isupper() for word in entity.doc[at : entity.end]
+        ):
+            return at + 1, entity.end
+    size = entity.end - entity.start
+    if entity[0].lower_ in DETERMINERS:
+        return None
+    if size == 2 and is_common_given_name(entity[0].text) and not is_role_noun(entity[1].text):
+        return entity.start, entity.end
+    if size == 2 and entity[1].text in alone:
+        first, last = entity[0], entity[1]
+        if first.is_title and last.is_title and type_of_head(last.lower_) == "unknown":
+            return entity.start, entity.end
+    if size == 3 and entity[1].is_lower and entity[1].text in PARTICLES - {"de", "la", "del"}:
+        return entity.start, entity.end
+    return None
+
+
+def _split_headline(
+    doc: Doc, span: tuple[int, int], spans: list[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """`Ada Brooks Calls Abe Stone` in a headline's capitals is two names."""
+    start, end = span
+    if end - start <= LONGEST_PERSON:
+        return [span]
+    names = {doc[a:b].text for a, b in spans if 2 <= b - a <= LONGEST_PERSON}
+    found = []
+    at = start
+    while at < end - 1:
+        for size in (3, 2):
+            if at + size <= end and doc[at : at + size].text in names:
+                found.append((at, at + size))
+                at += size
+                break
+        else:
+            at += 1
+    return found or [span]
+
+
+def _as_named_elsewhere(doc: Doc, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """`Icon Ada Brooks`, and a headline's `Ada Brooks Slams`, are Ada Brooks where the article
+    names her so elsewhere."""
+    full = {doc[start:end].text for start, end in spans if end - start == 2}
+    found = []
+    for start, end in spans:
+        if end - start == 3:
+            front = doc[start].text
+            if doc[end - 2 : end].text in full and not is_common_given_name(front):
+                start += doc[end - 2].lower_ not in PARTICLES
+            elif doc[start : end - 1].text in full and doc[start].idx < doc._.title_end:
+                end -= not parse_name(doc[start:end].text).suffix
+        found.append((start, end))
+    return found
