@@ -153,6 +153,8 @@ def _read_part(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Pa
     if (headline := _headline_subject(doc, layout, cast, start, end)) is not None:
         return headline
     core_end = _end_of_core(doc, layout, cast, start, end)
+    while core_end - 1 > start and doc[core_end - 1].is_space:
+        core_end -= 1
     apposed = _apposed_name(doc, cast, core_end, end)
     if apposed and not _is_name_token(doc, layout, cast, core_end - 1):
         return _person_part(doc, cast, start, end, apposed)
@@ -179,7 +181,8 @@ def _read_part(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Pa
                 name_end=entity.end,
             )
     head = doc[last].lower_.rstrip(".")
-    capital = doc[last].text[:1].isupper() and last > layout.sentence_start[last]
+    shouted = doc[last].is_upper and len(doc[last]) > 3
+    capital = shouted or (doc[last].text[:1].isupper() and last > layout.sentence_start[last])
     if capital and type_of_head(head) in {"unknown", "group"} and head not in GROUP_NOUNS:
         return _capitalised(doc, start, core_end, phrase_end, head)
     return _nominal(doc, layout, start, core_end, phrase_end, head)
@@ -210,6 +213,8 @@ def _before_time(doc: Doc, layout: Layout, start: int, end: int) -> int:
     while cut - 1 > start and doc[cut - 1].lower_ in {"on", "in", "during", "from", "of", "early"}:
         cut -= 1
     if cut - 1 > start and doc[cut - 1].lower_ in _MADE_PUBLIC:
+        cut -= 1
+    while cut - 1 > start and doc[cut - 1].is_space:
         cut -= 1
     kept = cut > start and doc[cut - 1].lower_ not in DETERMINERS | PREPOSITIONS
     return cut if kept and doc[cut - 1].text not in _POSSESSIVE_MARKS else end

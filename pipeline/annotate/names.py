@@ -79,6 +79,11 @@ def is_rank(word: str) -> bool:
     return low in TITLE_ABBREVIATIONS or low in _TITLE_WORDS - _HALF_TITLES
 
 
+def is_abbreviated_title(word: str) -> bool:
+    """`Gov.`, `Sen`: a title that is no part of a name wherever it stands."""
+    return word.casefold().rstrip(".") in TITLE_ABBREVIATIONS
+
+
 def is_honorific(word: str) -> bool:
     """Mr., Mrs., Ms. …: says the gender and no role."""
     return word.casefold().rstrip(".") in HONORIFIC_GENDER

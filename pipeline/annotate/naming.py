@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from pipeline.annotate.lexicon import DETERMINERS, NAMED_GROUPS, PREPOSITIONS, words
 from pipeline.annotate.names import (
     fold,
+    is_abbreviated_title,
     is_common_given_name,
     is_honorific,
     is_rank,
@@ -66,6 +67,9 @@ def name_spans(doc: Doc) -> list[tuple[int, int]]:
         halves: list[tuple[int, int]] = []
         if not taken.isdisjoint(range(*span)):
             halves = [half for half in spans if span[0] <= half[0] and half[1] <= span[1]]
+        full = any(end - start > 1 for start, end in halves)
+        if full and not is_common_given_name(doc[span[0]].text):
+            continue
         free = {at for half in halves for at in range(*half)}
         if all(at in free or at not in taken for at in range(*span)) and longer.isdisjoint(
             range(*span)
@@ -159,7 +163,9 @@ def _named_sources(doc: Doc, known: set[str]) -> list[tuple[int, int]]:
         start, end = token_span(doc, quotation.source)
         while start < end - 1 and (is_title_word(doc[start].text) or doc[start].text == "."):
             start += 1
-        start = without_role(doc, start, end)
+        ranks = [i for i in range(start, end - 1) if is_abbreviated_title(doc[i].text)]
+        start = max([start, *(i + 1 for i in ranks)])
+        start = without_role(doc, start + (doc[start].text == "."), end)
         while start < end and (doc[end - 1].is_punct or doc[end - 1].lower_ in {"'s", "’s"}):
             end -= 1
         if end - start == 1 and (full := _full_name_elsewhere(doc, start)) is not None:
@@ -175,14 +181,15 @@ def _full_name_elsewhere(doc: Doc, at: int) -> tuple[int, int] | None:
     word = doc[at]
     honorific = at > 0 and is_honorific(doc[at - 1].text)
     common = type_of_head(word.lower_) != "unknown" or word.lower_ in PRONOUNS
-    if not word.is_title or (common and not honorific) or word.ent_type_ not in {"", "ORG", "GPE"}:
+    unnamed = honorific or word.ent_type_ in {"", "ORG", "GPE"}
+    if not word.is_title or (common and not honorific) or not unnamed:
         return None
-    for token in doc[1:]:
+    for token in doc:
         if token.text != word.text:
             continue
         if honorific and (last := _family_first(doc, token.i)):
             return token.i, last
-        if token.is_sent_start:
+        if token.is_sent_start or not token.i:
             continue
         before = doc[token.i - 1]
         if before.is_title and before.is_alpha and before.text.casefold() not in _NO_GIVEN_NAMES:

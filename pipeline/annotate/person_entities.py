@@ -8,7 +8,14 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span
 
-from pipeline.annotate.lexicon import DETERMINERS, PREPOSITIONS, TITLE_ABBREVIATIONS, words
+from pipeline.annotate.lexicon import (
+    BODY_NOUNS,
+    DETERMINERS,
+    PERSON_NOUNS,
+    PREPOSITIONS,
+    TITLE_ABBREVIATIONS,
+    words,
+)
 from pipeline.annotate.names import (
     PARTICLES,
     is_common_given_name,
@@ -17,7 +24,7 @@ from pipeline.annotate.names import (
     is_role_noun,
     parse_name,
 )
-from pipeline.annotate.nouns import type_of_head
+from pipeline.annotate.nouns import singular, type_of_head
 
 LONGEST_PERSON = 3
 OTHER_LABELS = frozenset({"ORG", "GPE", "LOC", "FAC", "MISC", "PRODUCT", "EVENT", "NORP"})
@@ -57,8 +64,10 @@ def _behind_the(entity: Span) -> bool:
     doc, end = entity.doc, entity.end
     if not entity.start or doc[entity.start - 1].lower_ != "the" or entity.text.endswith("s"):
         return False
-    follows = doc[end] if end < len(doc) else None
-    return follows is None or type_of_head(follows.lower_) == "unknown"
+    follows = doc[end].lower_ if end < len(doc) else ""
+    # "reports" behind a name is a verb, "aides" is a noun that the name describes.
+    noun = singular(follows) in PERSON_NOUNS | BODY_NOUNS or not follows.endswith("s")
+    return not noun or type_of_head(follows) == "unknown"
 
 
 def _explained_as_body(doc: Doc, end: int) -> bool:

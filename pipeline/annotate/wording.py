@@ -8,7 +8,13 @@ from spacy.tokens import Doc
 
 from pipeline.annotate.cast import Cast
 from pipeline.annotate.layout import Layout
-from pipeline.annotate.lexicon import DETERMINERS, NAMED_GROUPS, words
+from pipeline.annotate.lexicon import (
+    CLAUSE_STARTERS,
+    DETERMINERS,
+    NAMED_GROUPS,
+    PREPOSITIONS,
+    words,
+)
 from pipeline.annotate.mentions import Part
 from pipeline.annotate.names import readable
 from pipeline.annotate.nouns import type_of_head
@@ -35,7 +41,8 @@ class Wording:
         """
         start = part.start
         if self._doc[start].lower_ in _ARTICLES and part.end - start > 1:
-            start += 1
+            # "those in Ohio" would be nothing without its first word.
+            start += self._doc[start + 1].lower_ not in PREPOSITIONS | CLAUSE_STARTERS
         return self._written(start, part.end, owner)
 
     def name_of(self, part: Part) -> str:

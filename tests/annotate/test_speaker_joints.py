@@ -1,0 +1,80 @@
+"""Several speakers of one statement."""
+
+from __future__ import annotations
+
+from tests.annotate.marked_article import names_of, speakers_of
+
+
+def _speaker(source: str) -> tuple[str, str, str]:
+    speaker = speakers_of(f"“{{q:No}},” {{s:{source}}} {{c:said}}.|")[0]
+    return speaker.name, speaker.title, speaker.type
+
+
+def test_each_of_two_persons_keeps_the_own_title():
+    source = (
+        "Harbour Secretary {PERSON:Ada Brooks} and Gen. {PERSON:Abe Stone}, "
+        "the chairman of the {ORG:Low Water Board},"
+    )
+    title = "Harbour Secretary ; Gen.; chairman of the Low Water Board"
+    assert _speaker(source) == ("Ada Brooks ; Abe Stone", title, "person")
+
+
+def test_the_title_of_two_is_nobodys_afterwards():
+    text = (
+        "{s:Harbour Secretary {PERSON:Ada Brooks} and Gen. {PERSON:Abe Stone}} {c:said} {q:no}.| "
+        "{s:{PERSON:Stone}} {c:said} {q:so}.| {s:{PERSON:Brooks}} {c:said} {q:so}.|"
+    )
+    assert [speaker.title for speaker in speakers_of(text)[1:]] == ["Gen.", "Harbour Secretary"]
+
+
+def test_two_persons_with_appositions():
+    source = "{PERSON:Ada Brooks}, the mayor, and {PERSON:Abe Stone}, a farmer,"
+    assert _speaker(source)[:2] == ("Ada Brooks ; Abe Stone", "mayor ; farmer")
+
+
+def test_two_roles_of_one_person_are_one_speaker():
+    source = "Harbour contender and former nurse {PERSON:Ada Brooks}"
+    assert _speaker(source)[0] == "Ada Brooks"
+
+
+def test_a_name_and_others_are_both():
+    assert _speaker("The {ORG:Lakeside News} and a host of other outlets")[::2] == (
+        "Lakeside News ; host of other outlets",
+        "group",
+    )
+    assert _speaker("the {ORG:Harbour Board} and administration")[::2] == (
+        "Harbour Board ; administration",
+        "organization",
+    )
+
+
+def test_two_names_before_one_noun_are_one_group():
+    source = "{PERSON:Brooks} and {PERSON:Stone} supporters"
+    assert _speaker(source)[::2] == ("Brooks and Stone supporters", "group")
+
+
+def test_a_newspapers_reporter_and_its_editor():
+    source = "The {ORG:Lanternist}'s {PERSON:Ada Brooks} and Editor {PERSON:Abe Stone}"
+    assert _speaker(source)[0] == "Ada Brooks ; Abe Stone"
+
+
+def test_the_persons_of_a_briefing_speak():
+    source = "a tense briefing by Gen. {PERSON:Stone} and Harbour Secretary {PERSON:Ada Brooks}"
+    assert _speaker(source) == ("Stone ; Ada Brooks", "Gen. ; Harbour Secretary", "person")
+
+
+def test_a_report_by_persons_is_a_document():
+    assert _speaker("a report by {PERSON:Ada Brooks}")[2] == "document"
+
+
+def test_who_behind_a_role_without_article_is_the_name_before_it():
+    text = (
+        "It was {PERSON:Ada Brooks}, harbour chief for the {ORG:Lakeside News}, {s:who} {c:noted} "
+        "{q:so}.|"
+    )
+    assert names_of(text) == ["Ada Brooks"]
+
+
+def test_who_behind_those_in_a_place_is_those():
+    text = "He met those in {GPE:Ohio} {s:who} {c:think} {q:so}.|"
+    assert names_of(text) == ["those in Ohio"]

@@ -1,0 +1,109 @@
+"""Titles in front of a speaker's name, and whose they are."""
+
+from __future__ import annotations
+
+from tests.annotate.marked_article import names_of, speakers_of
+
+
+def _speaker(source: str) -> tuple[str, str, str]:
+    speaker = speakers_of(f"“{{q:No}},” {{s:{source}}} {{c:said}}.|")[0]
+    return speaker.name, speaker.title, speaker.type
+
+
+def test_an_office_of_something_is_the_title_of_the_name_behind_it():
+    named = ("Ada Brooks", "Secretary of Defence", "person")
+    assert _speaker("Secretary of Defence {PERSON:Ada Brooks}") == named
+
+
+def test_a_title_goes_on_over_a_body_of_which_the_entity_is_a_part():
+    source = "{ORG:Harbour Chiefs} of Staff Chairwoman General {PERSON:Ada Brooks}"
+    title = "Harbour Chiefs of Staff Chairwoman General"
+    assert _speaker(source) == ("Ada Brooks", title, "person")
+
+
+def test_an_office_and_a_rank_behind_its_body():
+    source = "chairwoman of the {ORG:Harbour Chiefs} of Staff Gen. {PERSON:Ada Brooks}"
+    title = "chairwoman of the Harbour Chiefs of Staff Gen."
+    assert _speaker(source) == ("Ada Brooks", title, "person")
+
+
+def test_a_title_at_the_start_of_a_sentence_is_whole():
+    text = "{s:Harbour Secretary {PERSON:Ada Brooks}} {c:said} {q:no}.|"
+    assert speakers_of(text)[0].title == "Harbour Secretary"
+
+
+def test_whoever_speaks_for_somebody_is_not_that_somebody():
+    name, _, kind = _speaker("a spokesman for President {PERSON:Ada Brooks}")
+    assert (name, kind) == ("spokesman for President Ada Brooks", "unnamed")
+
+
+def test_a_former_presidents_aides_are_not_the_president():
+    assert _speaker("former {PERSON:Brooks} aides")[0] == "former Brooks aides"
+
+
+def test_a_title_that_is_complete_is_no_role_of_a_preposition():
+    text = (
+        "{PERSON:Carl Field}, a leader of Mr. {PERSON:Stone}'s team, left. "
+        "{s:Stone} {c:said} {q:no}.|"
+    )
+    assert speakers_of(text)[0].title == ""
+
+
+def test_a_newspapers_reporter_has_no_title():
+    assert _speaker("The {ORG:Dispatch}'s {PERSON:Ada Brooks}") == ("Ada Brooks", "", "person")
+
+
+def test_the_newspaper_is_an_organization_though_no_entity_says_so():
+    text = "Rain fell. {s:The Lanternist} {c:reports} {q:so}.|"
+    speaker = speakers_of(text)[0]
+    assert (speaker.name, speaker.type) == ("Lanternist", "organization")
+
+
+def test_a_word_that_never_goes_without_the_is_no_person():
+    text = "Rain fell on the {PERSON:Lanternist}. {s:the {PERSON:Lanternist}} {c:reports} {q:so}.|"
+    assert [speaker.type for speaker in speakers_of(text)] == ["organization"]
+
+
+def test_a_body_with_its_article_is_no_person_where_a_source_lacks_the_article():
+    text = "{s:Lanternist} {c:says} {q:no}.| {s:{ORG:The Lanternist}} {c:said} {q:so}.|"
+    speakers = speakers_of(text)
+    assert [speaker.type for speaker in speakers][1] == "organization"
+    assert speakers[1].name == "Lanternist"
+
+
+def test_a_name_that_is_explained_as_an_agency_is_an_organization():
+    text = "{s:{PERSON:Portwire}, the official news agency,} {c:wrote} {q:no}.|"
+    assert speakers_of(text)[0].type == "organization"
+
+
+def test_a_rank_and_a_known_name_inside_another_entity():
+    text = "{PERSON:Abe Stone} left. {s:{ORG:U.S. General Stone}} {c:said} {q:no}.|"
+    assert names_of(text) == ["Abe Stone"]
+
+
+def test_a_word_in_front_of_a_name_that_stands_alone_elsewhere():
+    text = (
+        "{s:{PERSON:Icon Ulric Vane}} {c:said} {q:yes}.| {PERSON:Ulric Vane} left. "
+        "{s:{PERSON:Vane}} {c:said} {q:no}.|"
+    )
+    assert names_of(text) == ["Ulric Vane", "Ulric Vane"]
+
+
+def test_a_given_name_that_the_entity_lacks():
+    text = "{s:Douglas {PERSON:Vane-Low}} {c:said} {q:yes}.| {s:Mr. Vane-Low} {c:said} {q:no}.|"
+    assert names_of(text) == ["Douglas Vane-Low", "Douglas Vane-Low"]
+
+
+def test_the_family_name_may_stand_first():
+    text = "Han Seo-yun, the director, left. {s:Mr. {PERSON:Han}} {c:said} {q:no}.|"
+    assert names_of(text) == ["Han Seo-yun"]
+
+
+def test_the_work_of_an_author_closes_with_its_marks():
+    text = "{s:{PERSON:Ada Brooks}, author of “Low Water,”} {c:said} {q:no}.|"
+    assert speakers_of(text)[0].title == "author of “Low Water,”"
+
+
+def test_a_headlines_subject_acts_on_another():
+    title = "{s:{PERSON:Ada Brooks} Slams {ORG:Harbour} Head}{c::} {q:It Is Late}|"
+    assert names_of("{PERSON:Ada Brooks} left.", title=title) == ["Ada Brooks"]
