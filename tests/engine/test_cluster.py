@@ -76,7 +76,7 @@ def test_the_article_that_kills_is_set_aside_on_a_cluster_too(tmp_path: Path, cl
     (corpus / "02a.txt").write_text("A deadly evening\n\nNobody at all survived the deadly word.\n")
     (corpus / "02b.txt").write_text("An endless evening\n\nNobody got over the endless word yet.\n")
     marks = outputs / "store" / "scratch"
-    run(corpus, outputs, engine=RayEngine(cluster.address, 0, marks, article_timeout=5))
+    run(corpus, outputs, engine=RayEngine(cluster.address, 0, marks, article_timeout=20))
     problems = (outputs / "problems.csv").read_text("utf-8-sig")
     assert "02a.txt,annotate,error,The process that was analysing this was killed" in problems
     assert "02b.txt,annotate,error,Analysing this took longer" in problems
