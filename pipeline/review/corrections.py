@@ -6,9 +6,6 @@ which article it is about, so that it holds whatever ids and row numbers become.
 
 from __future__ import annotations
 
-import csv
-import io
-import os
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -17,8 +14,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from pipeline.errors import WhosaidError
 from pipeline.records import Act, Kind, Problem, Span, SpeakerType
+from pipeline.review.spreadsheet import add_rows, code, read_table
 
 CORRECTIONS = "corrections.csv"
 
@@ -44,9 +41,7 @@ VALUES: dict[str, tuple[str, ...]] = {
     "act": get_args(Act),
     "speaker_type": get_args(SpeakerType),
 }
-_BOM = "\ufeff"
 _PIECE = re.compile(r"(\d+)\s*-\s*(\d+)")
-_NOT_WORD = re.compile(r"[\W_]+")
 _GUARDED = re.compile(r"'[\ufeff\u200b-\u200f\u2060\xad]*[=+\-@]")
 
 
@@ -90,7 +85,7 @@ def read_corrections(path: Path) -> tuple[list[Correction], list[Problem]]:
     """
     from pipeline.ingest.dates import column_orders, read_date
 
-    table = _read_table(path)
+    table = read_table(path)
     if table is None:
         return [], []
     problems = []
@@ -105,7 +100,7 @@ def read_corrections(path: Path) -> tuple[list[Correction], list[Problem]]:
         for number, row in enumerate(table.rows, start=1)
         if any(cell.strip() for cell in row)
     ]
-    dates = [row for _, row in rows if _code(row.get("what", "")) == "said_on"]
+    dates = [row for _, row in rows if code(row.get("what", "")) == "said_on"]
     orders = column_orders(row[name] for row in dates for name in ("was", "is") if row.get(name))
     corrections = []
     for number, row in rows:
@@ -135,69 +130,14 @@ def problem_of(row: int, sentence: str) -> Problem:
 def append_corrections(path: Path, corrections: Sequence[Correction]) -> None:
     """Add decisions to the file, which is made if need be; they are on the disk on return.
 
-    A file that a spreadsheet wrote is gone on with in its own separator and order of
-    columns. One that lacks a column, or is not in UTF-8, is written anew with all its rows.
     Raises WhosaidError if it cannot be written.
     """
-    try:
-        table = _read_table(path)
-        if table is None or not table.header:
-            text = _BOM + _written([COLUMNS, *_cells(corrections, COLUMNS)], ",")
-            _replace(path, text)
-        elif not table.is_utf8 or set(COLUMNS) - set(table.header):
-            header = [*table.header, *(name for name in COLUMNS if name not in table.header)]
-            rows = [[*row, *[""] * (len(header) - len(row))] for row in table.rows]
-            rows += _cells(corrections, header)
-            _replace(path, _BOM + _written([header, *rows], table.separator))
-        else:
-            text = _written(_cells(corrections, table.header), table.separator)
-            _add(path, text if table.ends_line else "\r\n" + text)
-    except OSError as error:
-        raise WhosaidError(
-            f"{path} cannot be written ({error.strerror}): close it if another program has it "
-            "open, and check the folder's permissions; nothing was decided."
-        ) from error
-
-
-@dataclass(frozen=True, slots=True)
-class _Table:
-    header: list[str]
-    rows: list[list[str]]
-    separator: str
-    is_utf8: bool
-    ends_line: bool
-
-
-def _read_table(path: Path) -> _Table | None:
-    from pipeline.ingest.decode import decode_bytes
-    from pipeline.ingest.sidecar import split_rows
-
-    if not path.is_file():
-        return None
-    try:
-        data = path.read_bytes()
-        read = decode_bytes(data)
-        rows = [row for row in split_rows(read.text)]
-    except (OSError, csv.Error) as error:
-        raise WhosaidError(
-            f"{path} cannot be read ({error}): save it again as CSV UTF-8, or take it away."
-        ) from error
-    first = read.text.lstrip("\n").split("\n", 1)[0]
-    separator = max(",;\t|", key=lambda mark: (first.count(mark), mark == ","))
-    while rows and not any(cell.strip() for cell in rows[0]):
-        rows.pop(0)
-    header = [_code(name) for name in rows[0]] if rows else []
-    try:
-        data.decode("utf-8")
-        is_utf8 = True
-    except UnicodeDecodeError:
-        is_utf8 = False
-    return _Table(header, rows[1:], separator, is_utf8, data.endswith((b"\n", b"\r")))
+    add_rows(path, COLUMNS, [_cells(correction) for correction in corrections])
 
 
 def _correction(row: dict[str, str], number: int) -> Correction | str:
     """The decision of a row, or the sentence that says why it is none."""
-    what = _code(row.get("what", ""))
+    what = code(row.get("what", ""))
     value = row.get("is", "").strip()
     if what not in get_args(What):
         return (
@@ -243,11 +183,6 @@ def _number(cell: str) -> float | None:
     except ValueError:
         return None
     return number if 0 <= number <= 1 else None
-
-
-def _code(cell: str) -> str:
-    """A name as it may be typed: `Not a quotation` is `not_a_quotation`."""
-    return _NOT_WORD.sub("_", cell.strip().casefold()).strip("_")
 
 
 def _unguarded(cell: str) -> str:
@@ -296,11 +231,7 @@ def _moment(text: str, day_first: bool) -> datetime | None:
     return datetime.combine(moment.date(), time.max) if is_day else moment
 
 
-def _cells(corrections: Iterable[Correction], header: Sequence[str]) -> list[list[str]]:
-    return [[_of_correction(each).get(name, "") for name in header] for each in corrections]
-
-
-def _of_correction(correction: Correction) -> dict[str, str]:
+def _cells(correction: Correction) -> dict[str, str]:
     from pipeline.tables.cells import text_cell
 
     confidence = correction.confidence
@@ -317,26 +248,3 @@ def _of_correction(correction: Correction) -> dict[str, str]:
         "is": text_cell(correction.value),
         "is_pieces": written_pieces(correction.value_pieces),
     }
-
-
-def _written(rows: Iterable[Sequence[str]], separator: str) -> str:
-    stream = io.StringIO()
-    csv.writer(stream, delimiter=separator, lineterminator="\r\n").writerows(rows)
-    return stream.getvalue()
-
-
-def _add(path: Path, text: str) -> None:
-    # One write to a file opened for appending: two reviewers' rows do not mix.
-    file = os.open(path, os.O_WRONLY | os.O_APPEND)
-    try:
-        os.write(file, text.encode("utf-8", "replace"))
-        os.fsync(file)
-    finally:
-        os.close(file)
-
-
-def _replace(path: Path, text: str) -> None:
-    from pipeline.store.files import replacing
-
-    with replacing(path) as partial:
-        partial.write_bytes(text.encode("utf-8", "replace"))

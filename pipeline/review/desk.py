@@ -6,18 +6,15 @@ starts again goes on where they were, and what others write into the file is tak
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from pipeline.errors import WhosaidError
-from pipeline.records import AnnotatedArticle, CleanArticle, Span
+from pipeline.records import Span
 from pipeline.review.applying import apply_corrections, without_undone
 from pipeline.review.corrections import (
     CORRECTIONS,
-    VALUES,
     Correction,
     What,
     append_corrections,
@@ -25,41 +22,17 @@ from pipeline.review.corrections import (
     read_corrections,
     read_pieces,
 )
+from pipeline.review.decisions import Refused, Reviewed, Row, check, correction_of, told
 from pipeline.store import StoreFolder
 from pipeline.store.manifest import Manifest
 from pipeline.tables.cells import one_line
 from pipeline.tables.corrected import annotated_articles, by_article, corrected_rows
 from pipeline.tables.live import LiveArticle, live_articles
-from pipeline.tables.rows import PIECE_JOINER
 
-Row = dict[str, Any]
-_LONGEST_NAME = 300
-_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
-
-
-class Refused(WhosaidError):
-    """A decision that makes no sense. The message tells the reviewer why."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reviewed:
-    """An article on the desk."""
-
-    article: CleanArticle
-    found: AnnotatedArticle
-    """As the model left it."""
-    quotes: list[Row]
-    """Rows as quotes.csv has them, with the linked speakers of the last run; besides
-    `found_confidence`, the model's own, which stays when a decision sets `confidence`."""
-    entities: list[Row]
-    places: str
-
-    def row(self, quote_id: str) -> Row:
-        """The row with an id. Raises Refused if there is none."""
-        for row in self.quotes:
-            if row["quote_id"] == quote_id:
-                return row
-        raise Refused("this quotation has changed meanwhile: load the page again.")
+_LISTED = (
+    *("quote_id", "article_id", "speaker", "speaker_type", "speaker_title", "quote", "kind"),
+    *("confidence", "start", "corrected"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,12 +107,14 @@ class Desk:
         Raises Refused, or WhosaidError if it cannot be written.
         """
         reviewed = self.article(article_id)
-        correction = self._correction(reviewed, quote_id, what, one_line(value), pieces)
+        correction = correction_of(
+            reviewed, quote_id, what, one_line(value), pieces, when=now(), who=self._who
+        )
         decisions = [correction]
         if what in ("speaker", "added") and speaker_type:
             follows = self._type_after(reviewed, correction)
             if follows != speaker_type:
-                _check("speaker_type", speaker_type)
+                check("speaker_type", speaker_type)
                 decisions.append(
                     replace(
                         correction,
@@ -151,7 +126,7 @@ class Desk:
                 )
         append_corrections(self.corrections, decisions)
         self._read_corrections()
-        return Decided(article_id, self._now_at(article_id, correction), _told(correction))
+        return Decided(article_id, self._now_at(article_id, correction), told(correction))
 
     def undo(self) -> Decided:
         """Take back this reviewer's latest decision. Raises Refused if there is none."""
@@ -178,7 +153,7 @@ class Desk:
         first = replace(together[0], value_pieces=())
         article_id = next(iter(by_article([first], self._articles.values())[0]), "")
         quote_id = self._now_at(article_id, first) if article_id else ""
-        return Decided(article_id, quote_id, f"Undone: {_told(first)}")
+        return Decided(article_id, quote_id, f"Undone: {told(first)}")
 
     def decided(self) -> int:
         """Number of quotations that somebody decided on, those that went included."""
@@ -210,10 +185,8 @@ class Desk:
                 "'whosaid run' on the folder where the articles are now."
             )
         self._articles = {article.article_id: article for article in live_articles(records)}
-        names = ("quote_id", "article_id", "speaker", "speaker_type", "speaker_title", "quote")
-        names = (*names, "kind", "confidence", "start", "corrected")
         present = pq.read_schema(self._tables / "quotes.parquet").names
-        columns = [name for name in names if name in present]
+        columns = [name for name in _LISTED if name in present]
         rows = pq.read_table(self._tables / "quotes.parquet", columns=columns).to_pylist()
         self._rows = [row for row in rows if row["article_id"] in self._articles]
         self._linked = {row["quote_id"]: row for row in rows}
@@ -260,59 +233,6 @@ class Desk:
                     row[name] = linked[name]
         return Reviewed(annotated.article, annotated, rows["quotes"], rows["entities"], live.places)
 
-    def _correction(
-        self,
-        reviewed: Reviewed,
-        quote_id: str,
-        what: What,
-        value: str,
-        pieces: Sequence[Span],
-    ) -> Correction:
-        common: dict[str, Any] = {
-            "what": what,
-            "source": reviewed.places,
-            "article_id": reviewed.article.article_id,
-            "when": now(),
-            "who": self._who,
-        }
-        text = reviewed.article.text
-        words = _words(text, pieces) if what in ("extent", "added") else ""
-        if what == "added":
-            if any(read_pieces(row["pieces"]) == tuple(pieces) for row in reviewed.quotes):
-                raise Refused("these words are a quotation already.")
-            return Correction(
-                quote=words,
-                pieces=tuple(pieces),
-                speaker=_name(value),
-                value=words,
-                value_pieces=tuple(pieces),
-                **common,
-            )
-        row = reviewed.row(quote_id)
-        was = {"extent": row["quote"], "accept": row["speaker"], "not_a_quotation": ""}.get(
-            what, row.get(what, "")
-        )
-        if what == "extent":
-            value = words
-        elif what == "accept":
-            value = row["speaker"]
-        elif what == "speaker":
-            value = _name(value)
-        elif what == "not_a_quotation":
-            value = ""
-        _check(what, value)
-        return Correction(
-            quote=one_line(row["quote"]),
-            quote_id=quote_id,
-            pieces=read_pieces(row["pieces"]),
-            speaker=row["speaker"],
-            confidence=row["found_confidence"],
-            was=was,
-            value=value,
-            value_pieces=tuple(pieces) if what == "extent" else (),
-            **common,
-        )
-
     def _type_after(self, reviewed: Reviewed, correction: Correction) -> str:
         """The type that a speaker has by a decision alone."""
         decisions = self._decisions.get(reviewed.article.article_id, [])
@@ -329,54 +249,3 @@ class Desk:
             if read_pieces(row["pieces"]) == wanted:
                 return str(row["quote_id"])
         return ""
-
-
-def _words(text: str, pieces: Sequence[Span]) -> str:
-    """The words at some offsets. Raises Refused if these are no pieces of the text."""
-    ends = [0, *(end for _, end in pieces)]
-    if not pieces or any(
-        not before <= start < end <= len(text)
-        for before, (start, end) in zip(ends, pieces, strict=False)
-    ):
-        raise Refused("select some words of the article first.")
-    words = one_line(PIECE_JOINER.join(text[start:end] for start, end in pieces))
-    if not any(character.isalnum() for character in words):
-        raise Refused("select some words of the article first.")
-    return words
-
-
-def _name(value: str) -> str:
-    if len(value) > _LONGEST_NAME:
-        raise Refused(f"a speaker's name has at most {_LONGEST_NAME} characters.")
-    return value
-
-
-def _check(what: str, value: str) -> None:
-    """Raises Refused if a field cannot have a value."""
-    from pipeline.ingest.dates import read_date
-
-    if what in VALUES and value not in VALUES[what]:
-        raise Refused(f"{what} is one of {', '.join(VALUES[what])}.")
-    if (
-        what == "said_on"
-        and value
-        and not (_DATE.fullmatch(value) and read_date(value, foreign=False))
-    ):
-        raise Refused("write the date as 2020-01-31, or 2020-01, or 2020, or leave it empty.")
-
-
-def _told(correction: Correction) -> str:
-    """A decision as a short sentence."""
-    value = correction.value or "not known"
-    return {
-        "accept": "Accepted.",
-        "speaker": f"The speaker is {value}.",
-        "speaker_type": f"The speaker is of type {value}.",
-        "extent": "The words are corrected.",
-        "kind": f"The kind is {value}.",
-        "act": f"The act is {value}.",
-        "said_on": f"The date is {value}.",
-        "not_a_quotation": "Not a quotation: taken out.",
-        "added": "A quotation was added.",
-        "undone": "Undone.",
-    }[correction.what]

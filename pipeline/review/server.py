@@ -13,12 +13,13 @@ import threading
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib import resources
-from typing import Any, get_args
+from typing import Any, cast, get_args
 from urllib.parse import parse_qsl, urlsplit
 
 from pipeline.errors import WhosaidError
 from pipeline.review.corrections import What
-from pipeline.review.desk import Decided, Desk, Refused
+from pipeline.review.decisions import Refused
+from pipeline.review.desk import Decided, Desk
 from pipeline.review.views import article_view, list_view
 
 HOST = "127.0.0.1"
@@ -30,6 +31,8 @@ _ASSETS = {
     "review.js": "pipeline.review",
     "stretch.js": "pipeline.review",
 }
+_DECISIONS = frozenset(get_args(What)) - {"undone", "speaker_type"}
+"""What the page may ask for; the others follow from them."""
 _TYPES = {"css": "text/css", "js": "text/javascript", "html": "text/html"}
 _HEADERS = {
     "Content-Security-Policy": (
@@ -91,7 +94,8 @@ class _Handler(BaseHTTPRequestHandler):
         if self.headers.get_content_type() != "application/json":
             self._refuse(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "decisions are sent as JSON.")
             return
-        length = int(self.headers.get("Content-Length") or 0)
+        given = self.headers.get("Content-Length") or ""
+        length = int(given) if given.isdecimal() and given.isascii() else -1
         if not 0 <= length <= _LARGEST_REQUEST:
             self._refuse(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "this is too much at once.")
             return
@@ -152,6 +156,10 @@ class _Handler(BaseHTTPRequestHandler):
             self._refuse(HTTPStatus.CONFLICT, str(refused))
         except WhosaidError as error:
             self._refuse(HTTPStatus.INTERNAL_SERVER_ERROR, str(error))
+        except Exception as error:
+            what = " ".join(f"{type(error).__name__}: {error}".split())[:300]
+            sentence = f"this is a fault in whosaid ({what}): please report it."
+            self._refuse(HTTPStatus.INTERNAL_SERVER_ERROR, sentence)
         else:
             self._send(HTTPStatus.OK, "application/json", json.dumps(told).encode())
 
@@ -175,7 +183,7 @@ class _Handler(BaseHTTPRequestHandler):
 
 def _decide(desk: Desk, sent: dict[str, Any]) -> Decided:
     what = sent.get("what")
-    if what not in get_args(What) or what in ("undone", "speaker_type"):
+    if not isinstance(what, str) or what not in _DECISIONS:
         raise Refused("this is no decision.")
     texts = {}
     for name in ("article_id", "quote_id", "value", "speaker_type"):
@@ -191,7 +199,7 @@ def _decide(desk: Desk, sent: dict[str, Any]) -> Decided:
     return desk.decide(
         texts["article_id"],
         texts["quote_id"],
-        what,
+        cast(What, what),
         texts["value"],
         pieces=tuple((start, end) for start, end in pieces),
         speaker_type=texts["speaker_type"],

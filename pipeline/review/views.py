@@ -16,10 +16,14 @@ from pipeline.report.article_page import (
 )
 from pipeline.report.marking import marked_paragraphs
 from pipeline.report.words import day, in_words
-from pipeline.review.desk import Reviewed, Row
+from pipeline.review.decisions import Reviewed, Row
 
 _PEOPLE = {"PERSON": "person", "ORG": "organization", "GPE": "organization", "NORP": "group"}
 _MOST_PEOPLE = 80
+_SHOWN = (
+    *("quote_id", "speaker", "speaker_type", "speaker_title", "quote", "kind", "act", "said_on"),
+    *("said_on_text", "cue", "corrected"),
+)
 
 
 def article_view(reviewed: Reviewed) -> dict[str, Any]:
@@ -101,9 +105,7 @@ def list_view(
 
 def _row_view(row: Row, hues: Mapping[str, int]) -> dict[str, Any]:
     hue = hues.get(row["speaker_id"] or row["speaker"])
-    names = ("quote_id", "speaker", "speaker_type", "speaker_title", "quote", "kind", "act")
-    names = (*names, "said_on", "said_on_text", "cue", "corrected")
-    return {name: row[name] for name in names} | {
+    return {name: row[name] for name in _SHOWN} | {
         "anchor": quote_anchor(row["quote_id"]),
         "pieces": pieces(row),
         "hue": "nobody" if hue is None else f"hue-{hue}",

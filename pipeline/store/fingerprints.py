@@ -34,7 +34,7 @@ _STAGE_CODE = {
         *("pipeline/tables", "pipeline/schema.py", "pipeline/records.py"),
         *(
             f"pipeline/review/{name}.py"
-            for name in ("corrections", "evidence", "applying", "naming")
+            for name in ("applying", "corrections", "evidence", "naming", "spreadsheet")
         ),
     ),
 }

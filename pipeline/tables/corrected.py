@@ -128,10 +128,10 @@ def annotated_articles(
             for annotation in read_shard(folder.annotated(shard), Annotation)
             if annotation.source in sources
         }
-        for article in read_shard(folder.clean(shard), CleanArticle):
-            if article.source not in sources:
+        for clean in read_shard(folder.clean(shard), CleanArticle):
+            if clean.source not in sources:
                 continue
-            annotation = found[article.source]
+            annotation = found[clean.source]
             yield AnnotatedArticle(
-                article, annotation.quotations, annotation.entities, annotation.problems
+                clean, annotation.quotations, annotation.entities, annotation.problems
             )

@@ -1,14 +1,12 @@
-"""A review in a folder of its own, and a browser to drive it with."""
+"""A review in a folder of its own."""
 
 from __future__ import annotations
 
-import os
 import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -16,10 +14,6 @@ from pipeline.review.desk import Desk
 from pipeline.review.server import ReviewServer
 from pipeline.store.manifest import Manifest
 from tests.running import run, write_corpus
-
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync",
-         "--disable-component-update", "--no-first-run", "--disable-quic")  # fmt: skip
 
 
 @pytest.fixture(scope="session")
@@ -53,16 +47,3 @@ def serving(outputs: Path, who: str = "ada") -> Iterator[ReviewServer]:
         server.shutdown()
         thread.join()
         server.server_close()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    playwright_api = pytest.importorskip(
-        "playwright.sync_api", reason="Playwright is not installed: pip install playwright"
-    )
-    if CHROMIUM is None:
-        pytest.skip("No Chromium is installed: apt-get install chromium")
-    with playwright_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
-        yield browser
-        browser.close()

@@ -30,9 +30,11 @@ def open_review(browser: Any) -> Iterator[Any]:
         page.on(
             "console",
             # A refusal is told on the page; the browser notes its status besides.
-            lambda message: None
-            if "the server responded with a status of 500" in message.text
-            else complaints.append(message.text),
+            lambda message: (
+                None
+                if "the server responded with a status of 500" in message.text
+                else complaints.append(message.text)
+            ),
         )
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on(

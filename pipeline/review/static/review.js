@@ -156,7 +156,7 @@
       make(
         "dl",
         { class: "lines" },
-        field("Who", make("span", {}, make("strong", {}, row.speaker || "Unknown speaker"), row.speaker_title ? ` ${row.speaker_title}` : "", make("span", { class: "small" }, ` ${row.type_words}`)), "speaker", "s", "Another speaker"),
+        field("Who", make("span", {}, make("strong", {}, row.speaker || "Unknown speaker"), row.speaker_title && row.speaker_title !== row.speaker ? ` ${row.speaker_title}` : "", make("span", { class: "small" }, ` ${row.type_words}`)), "speaker", "s", "Another speaker"),
         field("When", make("span", {}, row.day || "not known", make("span", { class: "small" }, [row.said_on_text && ` “${row.said_on_text}”`, row.basis_words && ` ${row.basis_words}`].filter(Boolean).join(","))), "said_on", "d", "Another date"),
         field("Kind", row.kind_words, "kind", "k", "Another kind"),
         field("Act", row.act, "act", "t", row.act === "said" ? "Thought, not said" : "Said, not thought"),
@@ -322,8 +322,7 @@
         make("li", {}, "Drag over the words, or:"),
         make("li", {}, key("←"), key("→"), " move the end"),
         make("li", {}, key("Shift"), key("←"), key("→"), " move the start"),
-        make("li", {}, key("↑"), key("↓"), " another sentence"),
-        make("li", {}, key("+"), " and another piece")),
+        make("li", {}, key("↑"), key("↓"), " another sentence")),
       make("button", { type: "button", class: "act", onclick: anotherPiece }, key("+"), "Another piece"),
     );
     mode.save = () => {
