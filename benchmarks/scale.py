@@ -37,9 +37,15 @@ class Measured:
     """One run as a process."""
 
     seconds: float
+    cpu_seconds: float
+    """Of all its processes."""
     megabytes: float
     """Of the largest of its processes, at its largest."""
     told: str
+
+    def __str__(self) -> str:
+        busy = f"{self.cpu_seconds:,.1f} s of processor time"
+        return f"{self.seconds:,.2f} s ({busy}), {self.megabytes:,.0f} MB"
 
 
 class Words:
@@ -103,7 +109,8 @@ def run(corpus: Path, outputs: Path, given: argparse.Namespace, *more: str) -> M
     _, status, usage = os.wait4(process.pid, 0)
     if status:
         raise SystemExit(f"the run failed: {told[-2000:]}")
-    return Measured(time.perf_counter() - started, usage.ru_maxrss / 1000, told)
+    seconds = time.perf_counter() - started
+    return Measured(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1000, told)
 
 
 def reruns(folder: Path, given: argparse.Namespace) -> None:
@@ -111,18 +118,18 @@ def reruns(folder: Path, given: argparse.Namespace) -> None:
     articles = given.sizes[0]
     write_articles(folder / "corpus", articles)
     first = run(folder / "corpus", folder / "outputs", given)
-    print(f"first run of {articles:,}: {first.seconds:.1f} s, {first.megabytes:,.0f} MB")
+    print(f"first run of {articles:,}: {first}")
     print(first.told.strip())
     nothing = run(folder / "corpus", folder / "outputs", given)
     share = nothing.seconds / first.seconds
-    print(f"nothing new: {nothing.seconds:.2f} s, {share:.2%} of the first run")
+    print(f"nothing new: {nothing}, {share:.2%} of the first run")
     write_articles(folder / "corpus", 10, seed=1, start=articles)
     ten = run(folder / "corpus", folder / "outputs", given)
-    print(f"ten new: {ten.seconds:.2f} s, {ten.megabytes:,.0f} MB")
+    print(f"ten new: {ten}")
     print(ten.told.strip())
     write_articles(folder / "ten", 10, seed=1)
     alone = run(folder / "ten", folder / "ten alone", given)
-    print(f"ten alone: {alone.seconds:.2f} s")
+    print(f"ten alone: {alone}")
 
 
 def workers(folder: Path, given: argparse.Namespace) -> None:
@@ -132,7 +139,7 @@ def workers(folder: Path, given: argparse.Namespace) -> None:
     for count in (1, 2):
         measured = run(folder / "corpus", folder / f"by {count}", given, "--workers", str(count))
         seconds[count] = measured.seconds
-        print(f"{count} workers: {measured.seconds:.1f} s")
+        print(f"{count} workers: {measured}")
         print(measured.told.strip())
     print(f"two are {seconds[1] / seconds[2]:.2f} times one")
 
@@ -144,7 +151,7 @@ def memory(folder: Path, given: argparse.Namespace) -> None:
         write_articles(folder / f"corpus {size}", size)
         measured = run(folder / f"corpus {size}", folder / f"outputs {size}", given)
         largest[size] = measured.megabytes
-        print(f"{size:,} articles: {measured.megabytes:,.0f} MB in {measured.seconds:.0f} s")
+        print(f"{size:,} articles: {measured}")
     smallest, *others = given.sizes
     for size in others:
         print(f"{size:,} against {smallest:,}: {largest[size] / largest[smallest]:.2f} times")
@@ -156,6 +163,7 @@ def tables(folder: Path, given: argparse.Namespace) -> None:
     from pipeline.tables.build import build_tables
 
     records, store = made_up_store(folder / "outputs", given.sizes[0])
+    processor = time.process_time()
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
     started = time.perf_counter()
     absent = folder / "absent.csv"
@@ -164,7 +172,9 @@ def tables(folder: Path, given: argparse.Namespace) -> None:
     )
     seconds = time.perf_counter() - started
     after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
+    busy = time.process_time() - processor
     print(f"{sum(rows.values()):,} rows of {given.sizes[0]:,} articles in {seconds:,.0f} s")
+    print(f"{busy:,.1f} s of processor time")
     print(f"at most {after:,.0f} MB ({before:,.0f} MB before)")
 
 

@@ -21,7 +21,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -85,8 +85,8 @@ class Campaign:
         shutil.copytree(corpus, self._corpus)
         self._prepare()
 
-    def run(self, kills: int) -> Tally:
-        """Kill so many times."""
+    def run(self, kills: int, tell: Callable[[str], None] = lambda line: None) -> Tally:
+        """Kill so many times; `tell` is given a line after each round."""
         tally = Tally()
         started = time.monotonic()
         while tally.kills < kills:
@@ -98,7 +98,8 @@ class Campaign:
             for _ in range(left):
                 self._kill_once(tally)
             self._finish(tally)
-        tally.seconds = time.monotonic() - started
+            tally.seconds = time.monotonic() - started
+            tell(str(tally))
         return tally
 
     def _prepare(self) -> None:
@@ -240,7 +241,7 @@ def main(arguments: Iterable[str] | None = None) -> int:
     with tempfile.TemporaryDirectory() as folder:
         run = command(stand_in=given.stand_in, batch=given.batch)
         campaign = Campaign(given.corpus, run, Path(folder), given.seed)
-        tally = campaign.run(given.kills)
+        tally = campaign.run(given.kills, tell=lambda line: print(line, flush=True))
     for line in tally.told:
         print(line)
     print(tally)

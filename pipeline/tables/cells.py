@@ -14,7 +14,7 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 # NUL breaks CSV readers, other controls are unseen; U+2028 and U+0085 end a line to many.
 _SPACING = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 # Marks without width, which some programs drop when they look for a formula.
-_UNSEEN = "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\xad"
+_UNSEEN = "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\xad\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 
 def text_cell(text: str) -> str:
@@ -33,6 +33,9 @@ def raw_cell(text: str) -> str:
 
 def one_line(text: str) -> str:
     """The text with every run of white space and control characters as one space."""
+    # Most cells are that already, and asking is many times quicker than replacing.
+    if text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " ":
+        return text
     return _SPACING.sub(" ", text).strip()
 
 

@@ -17,6 +17,7 @@ def test_no_cell_starts_a_formula(start: str) -> None:
     assert text_cell(f"{start}1+1") == f"'{start}1+1"
     assert text_cell(f" \t{start}1+1") == f"'{start}1+1"
     assert text_cell(f"\u200b{start}1+1").startswith("'")
+    assert text_cell(f"\u202e\u2066{start}1+1").startswith("'")
     assert text_cell(f"1{start}1") == f"1{start}1"
     assert raw_cell(f"{start}1+1") == f"{start}1+1"
 
