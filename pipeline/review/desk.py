@@ -6,12 +6,12 @@ starts again goes on where they were, and what others write into the file is tak
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.errors import WhosaidError
-from pipeline.records import Span
+from pipeline.records import AnnotatedArticle, Span
 from pipeline.review.applying import apply_corrections, without_undone
 from pipeline.review.corrections import (
     CORRECTIONS,
@@ -26,9 +26,11 @@ from pipeline.review.decisions import Refused, Reviewed, Row, check, correction_
 from pipeline.store import StoreFolder
 from pipeline.store.manifest import Manifest
 from pipeline.tables.cells import one_line
-from pipeline.tables.corrected import annotated_articles, by_article, corrected_rows
+from pipeline.tables.corrected import annotated_articles, by_article, corrected_rows, homes
 from pipeline.tables.live import LiveArticle, live_articles
 
+_MOST_HELD = 2_000
+"""Articles that are kept in memory at once, unless more were decided on."""
 _LISTED = (
     *("quote_id", "article_id", "speaker", "speaker_type", "speaker_title", "quote", "kind"),
     *("confidence", "start", "corrected"),
@@ -75,18 +77,18 @@ class Desk:
         for row in self._rows:
             if row["article_id"] not in self._decisions:
                 yield row
+        self._look_at(self._decisions)
         for article_id in sorted(self._decisions):
-            yield from self.article(article_id).quotes
+            yield from self._reviewed[article_id].quotes
 
     def article(self, article_id: str) -> Reviewed:
         """An article with all decisions on it. Raises Refused if it is not in the tables."""
-        live = self._articles.get(article_id)
-        if live is None:
+        if article_id not in self._articles:
             raise Refused("this article is not in the tables (any more): load the page again.")
-        if article_id not in self._reviewed:
-            if len(self._reviewed) > 200:
-                self._reviewed.clear()
-            self._reviewed[article_id] = self._review(live)
+        if len(self._reviewed) > _MOST_HELD:
+            self._reviewed.clear()
+            self._found.clear()
+        self._look_at([article_id])
         return self._reviewed[article_id]
 
     def decide(
@@ -151,7 +153,7 @@ class Desk:
         )
         self._read_corrections()
         first = replace(together[0], value_pieces=())
-        article_id = next(iter(by_article([first], self._articles.values())[0]), "")
+        article_id = next(iter(by_article([first], self._homes)[0]), "")
         quote_id = self._now_at(article_id, first) if article_id else ""
         return Decided(article_id, quote_id, f"Undone: {told(first)}")
 
@@ -185,6 +187,10 @@ class Desk:
                 "'whosaid run' on the folder where the articles are now."
             )
         self._articles = {article.article_id: article for article in live_articles(records)}
+        self._homes = homes(self._articles.values())
+        self._found: dict[str, AnnotatedArticle] = {}
+        self._reviewed: dict[str, Reviewed] = {}
+        self._decisions: dict[str, list[Correction]] = {}
         present = pq.read_schema(self._tables / "quotes.parquet").names
         columns = [name for name in _LISTED if name in present]
         rows = pq.read_table(self._tables / "quotes.parquet", columns=columns).to_pylist()
@@ -201,8 +207,13 @@ class Desk:
     def _read_corrections(self) -> None:
         self._corrections_seen = self._corrections_now()
         self._all, _ = read_corrections(self.corrections)
-        self._decisions, _ = by_article(self._all, self._articles.values())
-        self._reviewed: dict[str, Reviewed] = {}
+        before = self._decisions
+        self._decisions, _ = by_article(self._all, self._homes)
+        self._reviewed = {
+            article_id: reviewed
+            for article_id, reviewed in self._reviewed.items()
+            if before.get(article_id) == self._decisions.get(article_id)
+        }
 
     def _tables_now(self) -> tuple[int, ...]:
         return tuple(
@@ -216,8 +227,17 @@ class Desk:
             return None
         return status.st_size, status.st_mtime_ns
 
-    def _review(self, live: LiveArticle) -> Reviewed:
-        (annotated,) = annotated_articles(self._folder, [live])
+    def _look_at(self, article_ids: Collection[str]) -> None:
+        """Have the articles reviewed; what the model found is read once, shard by shard."""
+        missing = [self._articles[key] for key in article_ids if key not in self._found]
+        for annotated in annotated_articles(self._folder, missing):
+            self._found[annotated.article.article_id] = annotated
+        for article_id in article_ids:
+            if article_id not in self._reviewed:
+                live = self._articles[article_id]
+                self._reviewed[article_id] = self._review(live, self._found[article_id])
+
+    def _review(self, live: LiveArticle, annotated: AnnotatedArticle) -> Reviewed:
         corrected = apply_corrections(annotated, self._decisions.get(live.article_id, ()))
         rows = corrected_rows(corrected, live.shard)
         confidences = corrected.found_confidence

@@ -6,12 +6,13 @@ The Arrow schema follows from the dataclass, so that a field added there is stor
 from __future__ import annotations
 
 import types
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from pydantic import TypeAdapter
 
@@ -55,10 +56,13 @@ def write_table(path: Path, table: pa.Table) -> str:
     return write_whole(path, memoryview(buffer.getvalue()))
 
 
-def read_shard(path: Path, kind: type[Record], expected: str = "") -> Iterator[Record]:
+def read_shard(
+    path: Path, kind: type[Record], expected: str = "", *, sources: Collection[str] | None = None
+) -> Iterator[Record]:
     """Yield the records of a shard in the order they were written.
 
     expected: the file's checksum when it was written, if it is known.
+    sources: of the records that are wanted, of kinds that have one; None: all.
     Raises DamagedShard if the file is not what was written.
     """
     adapter = _adapter(kind)
@@ -67,6 +71,9 @@ def read_shard(path: Path, kind: type[Record], expected: str = "") -> Iterator[R
         table = pq.read_table(pa.BufferReader(data), page_checksum_verification=True)
     except (OSError, pa.ArrowException) as error:
         raise DamagedShard(path, str(error)) from error
+    if sources is not None:
+        wanted = pa.array(sorted(sources), pa.string())
+        table = table.filter(pc.is_in(table["source"], value_set=wanted))
     for row in table.to_pylist():
         yield adapter.validate_python(row)
 

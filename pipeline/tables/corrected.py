@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -41,7 +41,7 @@ def put_corrected_rows(
     decisions, problems = read_corrections(corrections)
     if not decisions:
         return problems
-    of_article, homeless = by_article(decisions, articles)
+    of_article, homeless = by_article(decisions, homes(articles))
     problems += [problem_of(correction.row, _NOT_IN_CORPUS) for correction in homeless]
     rows: dict[str, list[dict[str, Any]]] = {table.name: [] for table in _TABLES}
     shards = {a.article_id: a.shard for a in articles if a.article_id in of_article}
@@ -84,26 +84,28 @@ def corrected_rows(corrected: CorrectedArticle, shard: str) -> dict[str, list[di
     return rows
 
 
-def by_article(
-    corrections: Iterable[Correction], articles: Iterable[LiveArticle]
-) -> tuple[dict[str, list[Correction]], list[Correction]]:
-    """Decisions by the article_id that has them now, and those that no article has.
+def homes(articles: Iterable[LiveArticle]) -> dict[str, str]:
+    """The article_id that a correction means by an id or by a place.
 
     An article whose bytes changed has another id, but lies where it lay.
     """
-    ids = set()
-    at_place = {}
+    found = {}
     for article in articles:
-        ids.add(article.article_id)
+        found[article.article_id] = article.article_id
         for place in article.places.split(PLACE_JOINER):
-            at_place[place] = article.article_id
+            found[place] = article.article_id
+    return found
+
+
+def by_article(
+    corrections: Iterable[Correction], home_of: Mapping[str, str]
+) -> tuple[dict[str, list[Correction]], list[Correction]]:
+    """Decisions by the article_id that has them now, and those that no article has."""
     found: dict[str, list[Correction]] = {}
     homeless = []
     for correction in corrections:
-        article_id = correction.article_id
-        if article_id not in ids:
-            places = [at_place.get(place) for place in correction.source.split(PLACE_JOINER)]
-            article_id = next((place for place in places if place), "")
+        names = (correction.article_id, *correction.source.split(PLACE_JOINER))
+        article_id = next((home_of[name] for name in names if name in home_of), "")
         if article_id:
             found.setdefault(article_id, []).append(correction)
         else:
@@ -125,12 +127,9 @@ def annotated_articles(
         sources = in_shard[shard]
         found = {
             annotation.source: annotation
-            for annotation in read_shard(folder.annotated(shard), Annotation)
-            if annotation.source in sources
+            for annotation in read_shard(folder.annotated(shard), Annotation, sources=sources)
         }
-        for clean in read_shard(folder.clean(shard), CleanArticle):
-            if clean.source not in sources:
-                continue
+        for clean in read_shard(folder.clean(shard), CleanArticle, sources=sources):
             annotation = found[clean.source]
             yield AnnotatedArticle(
                 clean, annotation.quotations, annotation.entities, annotation.problems

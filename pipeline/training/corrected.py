@@ -16,7 +16,7 @@ from pipeline.review.applying import apply_corrections
 from pipeline.review.corrections import Correction, read_corrections
 from pipeline.store import StoreFolder
 from pipeline.store.manifest import Manifest
-from pipeline.tables.corrected import annotated_articles, by_article
+from pipeline.tables.corrected import annotated_articles, by_article, homes
 from pipeline.tables.live import live_articles
 from pipeline.training.corpora import GoldAttribution, LabelledArticle
 
@@ -37,7 +37,7 @@ def read_corrected(corrections: Path, outputs: Path) -> list[LabelledArticle]:
         articles = live_articles(manifest.records())
     finally:
         manifest.close()
-    decisions, _ = by_article(read_corrections(corrections)[0], articles)
+    decisions, _ = by_article(read_corrections(corrections)[0], homes(articles))
     wanted = [article for article in articles if article.article_id in decisions]
     learnt = [
         stretch
