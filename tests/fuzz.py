@@ -33,7 +33,7 @@ _SLOWEST = 10.0
 _LARGEST_SEED = 60_000
 _MOST_REPEATED = 30_000
 """Characters of a token that is repeated, to look for time that grows faster than text."""
-_IN_A_RUN = 250
+_IN_A_RUN = 1000
 _FAULT = re.compile(r"fault in whosaid|killed twice|--article-timeout")
 _TOKENS = (
     *("“", "”", '"', "'", "’", "«", "»", "‘", "„", "(", ")", "[", "]", "—", "…"),
@@ -130,10 +130,12 @@ def fuzz(inputs: int, folder: Path, *, seed: int = 0, workers: int = 2) -> list[
         count = min(_IN_A_RUN, inputs - done)
         for number in range(count):
             name, data = mutator.input()
-            place = corpus / f"{number:03d}" / name
+            place = corpus / f"{number:04d}" / name
             place.parent.mkdir(parents=True)
             place.write_bytes(data)
         found = [f"inputs {done}-{done + count}: {line}" for line in _run(corpus, outputs, workers)]
+        for line in found:
+            print(line, flush=True)
         if found:
             shutil.copytree(corpus, folder / f"wrong-{done}")
         wrong += found
@@ -169,7 +171,7 @@ def _sums(corpus: Path, outputs: Path) -> list[str]:
     wrong = []
     articles, quotes = _rows(outputs, "articles"), _rows(outputs, "quotes")
     told = {
-        place[:3]
+        place[:4]
         for table in (articles, _rows(outputs, "problems"))
         for row in table
         for place in row["source"].split(" ; ")
@@ -215,8 +217,6 @@ def main() -> int:
     folder.mkdir(parents=True, exist_ok=True)
     started = time.monotonic()
     wrong = fuzz(given.inputs, folder, seed=given.seed, workers=given.workers)
-    for line in wrong:
-        print(line)
     print(
         f"{given.inputs:,} inputs in {time.monotonic() - started:,.0f} s: {len(wrong)} wrong"
         + (f"; they are kept in {folder}" if wrong else "")

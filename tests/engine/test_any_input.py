@@ -34,7 +34,7 @@ def test_mutated_inputs_of_all_formats_run_through(tmp_path: Path) -> None:
     mutator = Mutator(seed=11)
     for number in range(60):
         name, data = mutator.input()
-        place = tmp_path / "corpus" / f"{number:03d}" / name
+        place = tmp_path / "corpus" / f"{number:04d}" / name
         place.parent.mkdir(parents=True)
         place.write_bytes(data)
     assert _run(tmp_path / "corpus", tmp_path / "outputs", 1) == []
