@@ -147,8 +147,11 @@ def measure(section: str, model: Path) -> dict[str, float]:
         from pipeline.training.evaluate_confidence import evaluate_confidence
 
         return evaluate_confidence(nlp)
+    from pipeline.training.evaluate_sentences import evaluate_sentences
+
     return {
         **evaluate_attribution(nlp),
+        **evaluate_sentences(nlp),
         **evaluate_entities(nlp),
         **size_of(model),
         **evaluate_speed(nlp),

@@ -75,10 +75,12 @@ def ship(network: Network, run: Path, model: Path, *, say: Callable[[str], None]
     export_network(network, exported, minilm_folder() / "tokenizer.json")
     nlp = assemble(exported)
     rows = judged(nlp, speaker_judge())
-    calibrate(nlp, fit(rows))
+    calibration = fit(rows)
+    calibrate(nlp, calibration)
     sure = sure_rows(rows)
     figures = {**evaluate_attribution(nlp), **evaluate_entities(nlp), **figures_of_rows(sure)}
-    write_pipeline(nlp, model, figures)
+    # What was read meanwhile fills the vocabulary: the pipeline that ships has read nothing.
+    write_pipeline(assemble(exported, calibration), model, figures)
     draw_reliability(sure, model.parent / "reliability.svg")
     for name, value in figures.items():
         say(f"{name}: {value:.1f}")
