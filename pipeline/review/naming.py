@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from pipeline.records import AnnotatedArticle, EntityMention, Quotation, Speaker, SpeakerType
 
 _JOINT = " ; "
+_WORD = re.compile(r"\w+")
 _TYPE_OF_LABEL: dict[str, SpeakerType] = {
     "PERSON": "person",
     "ORG": "organization",
@@ -31,9 +33,7 @@ def named(annotated: AnnotatedArticle, quotation: Quotation, name: str) -> Quota
         before.end,
     )
     # “He” may still be the right words, of another person; a name is another's own.
-    if (before.basis in ("name", "none") or not before.text) and not _share_a_word(
-        before.text, name
-    ):
+    if (before.basis in ("name", "none") or not before.text) and not _may_name(before.text, name):
         mention = _nearest_mention(annotated, quotation, name)
         if mention is None:
             speaker = replace(speaker, text="", basis="none", start=None, end=None)
@@ -71,5 +71,7 @@ def _nearest_mention(
     return min(mentions, key=lambda mention: abs(mention.start - at), default=None)
 
 
-def _share_a_word(one: str, other: str) -> bool:
-    return bool(set(one.casefold().split()) & set(other.casefold().split()))
+def _may_name(mention: str, name: str) -> bool:
+    """Whether a mention is of this name: `Mayor Ines Okoro`, `Okoro` of `Ines Okoro`."""
+    words, wanted = (set(_WORD.findall(text.casefold())) for text in (mention, name))
+    return bool(words) and (words <= wanted or wanted <= words)

@@ -122,6 +122,28 @@ def test_a_speaker_that_the_article_does_not_name_has_no_evidence() -> None:
     assert quotation.source == ()
 
 
+def test_another_persons_name_is_no_evidence_even_if_they_share_a_part_of_it() -> None:
+    sails = the(
+        corrected(
+            decide("speaker", "“We sail at dawn,” … “Nobody is left behind.”", "Berit Hale"),
+        ),
+        "“We sail",
+    )[0]
+    assert (sails.speaker.text, sails.source) == ("", ())
+    sails = the(
+        corrected(
+            decide("speaker", "“We sail at dawn,” … “Nobody is left behind.”", "Captain Hale")
+        ),
+        "“We sail",
+    )[0]
+    assert sails.speaker.text == ""
+    sails = the(
+        corrected(decide("speaker", "“We sail at dawn,” … “Nobody is left behind.”", "Hale")),
+        "“We sail",
+    )[0]
+    assert sails.speaker.text == "Runa Hale"
+
+
 def test_nobody_knows_who_it_is() -> None:
     speaker = the(corrected(decide("speaker", "the sea will be rough", "")), "the sea")[0].speaker
     assert (speaker.name, speaker.type) == ("", "unknown")

@@ -215,6 +215,29 @@ def test_words_chosen_by_the_mouse(folders: tuple[Path, Path], open_review: Any)
         assert words(page) == chosen
 
 
+def test_a_statement_of_two_pieces_by_keyboard(
+    folders: tuple[Path, Path], open_review: Any
+) -> None:
+    corpus, outputs = folders
+    with serving(outputs) as server:
+        page = open_review(server)
+        whole = words(page)
+        assert whole.startswith("We will build it in")
+        page.keyboard.press("e")
+        for _ in range(4):
+            page.keyboard.press("ArrowLeft")
+        page.keyboard.press("+")
+        for key in ("Shift+ArrowRight", "ArrowRight", "ArrowRight", "Shift+ArrowRight"):
+            page.keyboard.press(key)
+        chosen = page.locator("#chosen-words").inner_text()
+        page.keyboard.press("Enter")
+        told(page, "The words are corrected")
+    run(corpus, outputs)
+    row = quotes(outputs)[chosen]
+    assert chosen.startswith("We will build … in ")
+    assert row["pieces"].count(";") == 1
+
+
 def test_a_mark_in_the_text_and_a_row_of_the_list_lead_to_it(
     folders: tuple[Path, Path], open_review: Any
 ) -> None:
