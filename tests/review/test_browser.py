@@ -232,6 +232,11 @@ def test_a_statement_of_two_pieces_by_keyboard(
         chosen = page.locator("#chosen-words").inner_text()
         page.keyboard.press("Enter")
         told(page, "The words are corrected")
+        page.keyboard.press("e")
+        assert page.locator("#chosen-words").inner_text() == chosen
+        page.keyboard.press("Backspace")
+        assert page.locator("#chosen-words").inner_text() == "We will build"
+        page.keyboard.press("Escape")
     run(corpus, outputs)
     row = quotes(outputs)[chosen]
     assert chosen.startswith("We will build … in ")

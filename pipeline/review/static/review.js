@@ -312,8 +312,9 @@
   };
 
   // Choosing words of the article: `pieces` are those that are settled, `span` the one that moves.
-  const askStretch = (title, span, save) => {
-    mode = { pieces: [], span, words: Stretch.words(view.text), sentences: Stretch.sentences(view.text) };
+  const askStretch = (title, spans, save) => {
+    const span = spans.at(-1);
+    mode = { pieces: spans.slice(0, -1), span, words: Stretch.words(view.text), sentences: Stretch.sentences(view.text) };
     open(
       title,
       make("p", { class: "label" }, title),
@@ -323,7 +324,9 @@
         make("li", {}, key("←"), key("→"), " move the end"),
         make("li", {}, key("Shift"), key("←"), key("→"), " move the start"),
         make("li", {}, key("↑"), key("↓"), " another sentence")),
-      make("button", { type: "button", class: "act", onclick: anotherPiece }, key("+"), "Another piece"),
+      make("div", { class: "acts" },
+        make("button", { type: "button", class: "act", onclick: anotherPiece }, key("+"), "Another piece"),
+        make("button", { type: "button", class: "act", onclick: pieceLess }, key("⌫"), "One less")),
     );
     mode.save = () => {
       const pieces = [...mode.pieces, ...(mode.span ? [mode.span] : [])].sort((one, other) => one[0] - other[0]);
@@ -341,6 +344,12 @@
     const after = mode.words.find(([start]) => start >= mode.span[1]) ?? mode.span;
     mode.span = after;
     Stretch.select(after);
+    drawStretch();
+  };
+  const pieceLess = () => {
+    if (!mode.pieces.length) return;
+    mode.span = mode.pieces.pop();
+    Stretch.select(mode.span);
     drawStretch();
   };
   const drawStretch = () => {
@@ -367,13 +376,13 @@
     kind: () => current && askChoice("Kind", "kind", [["direct", "direct"], ["mixed", "partly in quotation marks"], ["indirect", "indirect"]], current.kind),
     said_on: () => current && askDate(),
     speaker: () => current && askSpeaker("Who said it", (value, speaker_type) => decide("speaker", { value, speaker_type })),
-    extent: () => current && askStretch("Which words", chosenBefore() ?? current.pieces[0], (pieces) => decide("extent", { pieces })),
+    extent: () => current && askStretch("Which words", chosenBefore() ? [chosenBefore()] : current.pieces, (pieces) => decide("extent", { pieces })),
     missed: () => {
       if (!view) return;
       const after = current ? current.pieces.at(-1)[1] : 0;
       const sentences = Stretch.sentences(view.text);
       const start = chosenBefore() ?? sentences.find(([at]) => at >= after) ?? sentences[0];
-      askStretch("Which words were missed", start, (pieces) => {
+      askStretch("Which words were missed", [start], (pieces) => {
         showCard();
         askSpeaker("Who said it", (value, speaker_type) => decide("added", { pieces, value, speaker_type }));
       });
@@ -410,6 +419,7 @@
         return drawStretch();
       }
       if (event.key === "+") return anotherPiece();
+      if (event.key === "Backspace") return pieceLess();
       if (event.key === "Enter" && !target.closest("button")) {
         event.preventDefault();
         return mode.save();
