@@ -30,20 +30,21 @@ needs_ray = pytest.mark.skipif(
 )
 
 
-@pytest.fixture
-def cluster(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
-    """A cluster of two nodes on this machine, each of one core."""
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[Any]:
+    """A cluster of two nodes on this machine, each of one core; the first test loses one."""
     from ray.cluster_utils import Cluster
 
-    monkeypatch.setenv("PYTHONPATH", str(ROOT))
-    monkeypatch.setenv("FAKE_ANNOTATOR_SECONDS", "0.5")
-    monkeypatch.setenv("RAY_USAGE_STATS_ENABLED", "0")
     memory = 80 * 1024 * 1024
     head = {"num_cpus": 1, "object_store_memory": memory, "include_dashboard": False}
-    cluster = Cluster(initialize_head=True, head_node_args=head)
-    cluster.add_node(num_cpus=1, object_store_memory=memory)
-    yield cluster
-    cluster.shutdown()
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("PYTHONPATH", str(ROOT))
+        environment.setenv("FAKE_ANNOTATOR_SECONDS", "0.5")
+        environment.setenv("RAY_USAGE_STATS_ENABLED", "0")
+        cluster = Cluster(initialize_head=True, head_node_args=head)
+        cluster.add_node(num_cpus=1, object_store_memory=memory)
+        yield cluster
+        cluster.shutdown()
 
 
 @needs_ray
