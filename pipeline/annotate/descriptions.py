@@ -119,9 +119,26 @@ class Descriptions:
                 fit = shared - 0.6 * missing + 0.5 * (head in role.words)
                 best[index] = max(best.get(index, fit), fit)
         if not best:
-            return []
+            return self._only_bearer(part, heads)
         top = max(best.values())
         return [index for index, fit in best.items() if fit >= top - 0.25]
+
+    def _only_bearer(self, part: Part, heads: frozenset[str]) -> list[int]:
+        """The one person of the article whose role has a headline's noun: the lead tells
+        whom `Former Harbour Doctor Says` is about."""
+        if part.start >= self._layout.title_end:
+            return []
+        places = self._places(part)
+        found = [
+            index
+            for index, person in enumerate(self._cast.persons)
+            if any(
+                not heads.isdisjoint(heads_of(role))
+                and not (places - role.words and _names_something(role))
+                for role in person.roles
+            )
+        ]
+        return found if len(found) == 1 else []
 
     def _nearest(self, matches: list[int], history: History, reference: Pronominal) -> int | None:
         if len(matches) == 1:

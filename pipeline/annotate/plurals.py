@@ -7,8 +7,9 @@ from spacy.tokens import Doc
 from pipeline.annotate.antecedents import is_subject
 from pipeline.annotate.bodies import Bodies
 from pipeline.annotate.layout import Layout
-from pipeline.annotate.lexicon import NAMED_GROUPS
+from pipeline.annotate.lexicon import BODY_NOUNS, NAMED_GROUPS, PERSON_NOUNS
 from pipeline.annotate.mentions import Part
+from pipeline.annotate.nouns import is_plural, singular
 from pipeline.records import Speaker
 
 READERS = "readers"
@@ -32,6 +33,8 @@ class Antecedents:
         """
         plural = part.pronoun is not None and part.pronoun.plural
         named = self._named_before(part.start, plural)
+        if named is not None and self._is_subject_here(named[0], part.start):
+            return named[1]
         for at, speaker in reversed(earlier):
             if self._layout.paragraph[part.start] - self._layout.paragraph[at] > 1:
                 break
@@ -44,7 +47,28 @@ class Antecedents:
             if named is None or at >= named[0] or leads:
                 return Speaker(speaker.name, speaker.type, speaker.title, basis="pronoun")
             break
-        return named[1] if named is not None else Speaker(basis="pronoun")
+        if named is not None:
+            return named[1]
+        return self._people_before(part.start) if plural else Speaker(basis="pronoun")
+
+    def _is_subject_here(self, named: int, at: int) -> bool:
+        """Whether a name is the subject of the sentence that a pronoun stands in."""
+        if self._layout.sentence[named] != self._layout.sentence[at]:
+            return False
+        entity = self._layout.entity[named]
+        end = self._doc.ents[entity].end if entity >= 0 else named + 1
+        return is_subject(self._doc, self._layout, end, frozenset())
+
+    def _people_before(self, at: int) -> Speaker:
+        """`voters` of `if voters are tired, they …`: the people of the same sentence."""
+        for index in range(at - 1, self._layout.sentence_start[at] - 1, -1):
+            low = self._doc[index].lower_
+            outside = self._layout.quoted[index] and not self._layout.quoted[at]
+            if outside or self._layout.entity[index] >= 0 or not is_plural(low):
+                continue
+            if low == "people" or singular(low) in PERSON_NOUNS | BODY_NOUNS:
+                return Speaker(low, "group", basis="pronoun")
+        return Speaker(basis="pronoun")
 
     def _named_before(self, at: int, plural: bool) -> tuple[int, Speaker] | None:
         """The group or body named last before a token, in its sentence or the one before."""

@@ -50,3 +50,22 @@ def test_a_name_inside_the_speakers_role_is_not_the_last_speaker():
         "{c:said} {q:no}.| As for the bridge, {s:he} {c:said} {q:it was safe}.|"
     )
     assert names_of(text)[1] == "Carl Field"
+
+
+def test_it_is_the_body_that_its_sentence_is_about():
+    text = (
+        "{s:The {ORG:Low Water Fund}} {c:said} {q:no}.| The {ORG:Harbour Board} raised what "
+        "{s:it} {c:thought} {q:was enough}.|"
+    )
+    assert names_of(text)[1] == "Harbour Board"
+
+
+def test_they_are_the_people_of_the_same_sentence():
+    text = "If voters are tired, {s:they} {c:want} {q:a change}.|"
+    assert names_of(text) == ["voters"]
+
+
+def test_a_headlines_doctor_is_the_only_doctor_of_the_article():
+    text = "{PERSON:Abe Stone} listened. {s:Dr. {PERSON:Ada Brooks}} {c:said} {q:no}.|"
+    title = "{s:Former Harbour Doctor}{c::} {q:It Is Late}|"
+    assert names_of(text, title=title)[0] == "Ada Brooks"
