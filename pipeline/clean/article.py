@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from pipeline.clean.blocks import Block, join_lines, split_lines
 from pipeline.clean.classifier import KEPT, LABELS, LineClassifier, line_classifier
 from pipeline.clean.comments import Signature, signatures
+from pipeline.clean.dates import has_time
 from pipeline.clean.language import language_of
 from pipeline.clean.layout import lay_out
 from pipeline.clean.paragraphs import by_paragraphs
 from pipeline.clean.plain_cases import settle
 from pipeline.clean.problems import text_problems
-from pipeline.clean.published import complete
+from pipeline.clean.published import complete, is_stamp, says_first_published
 from pipeline.clean.titles import find_title
 from pipeline.records import Article, CleanArticle, RemovedLine, RemovedReason
 
@@ -147,5 +148,16 @@ def _stamps(page: _Page) -> list[str]:
     below = [text[place] for place in range(titled, first) if labels[place] == "byline"]
     others = [text[place] for place in range(titled, first) if labels[place] == "boilerplate"]
     above = [text[place] for place in range(min(top, titled), titled) if labels[place] == "byline"]
+    timed = [
+        text[place]
+        for place in range(max(0, titled - _NEAR_HEAD), titled)
+        if labels[place] == "boilerplate" and is_stamp(text[place]) and has_time(text[place])
+    ]
     later = [text[place] for place in range(first, len(labels)) if labels[place] == "byline"]
-    return [*below, *others, *above, *later]
+    at_end = [
+        text[place]
+        for place in range(first, len(labels))
+        if labels[place] == "boilerplate" and says_first_published(text[place])
+    ]
+    # A time of day tells a stamp from the day's date at the head of a site.
+    return [*below, *others, *above, *timed[::-1], *later, *at_end]

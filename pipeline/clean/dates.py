@@ -68,7 +68,8 @@ _DATE = re.compile(
 _TIME = re.compile(
     r"(?<![\d:.])(?:at |@ ?|T|às )?(?:[01]?\d|2[0-4])(?:[:.h][0-5]\d(?::[0-5]\d)?"
     r"(?: ?[ap]\.?m\b\.?)?| ?[ap]\.?m\b\.?)"
-    r"(?: ?\(?(?:[ECMP][SD]?T|GMT|UTC|BST|IST|CET|Z)\b\)?)?(?: ?[+-]\d\d:?\d\d)?",
+    r"(?: ?\(?(?:[ECMP][SD]?T|GMT|UTC|BST|IST|CET|Z|(?-i:[A-Z]{2,3}T))\b\)?)?"
+    r"(?: ?[+-]\d\d:?\d\d)?",
     re.IGNORECASE,
 )
 _AGO = re.compile(
@@ -113,6 +114,14 @@ def without_dates(text: str) -> tuple[str, str, bool]:
     seen = end > 0 or rest != bare
     timeless = _TIME.sub(" ", rest)
     return timeless, iso, seen or timeless != rest
+
+
+def has_time(text: str) -> bool:
+    """Whether there is a time of day in `text`, besides its dates."""
+    bare = text
+    for found in reversed(find_dates(text)):
+        bare = f"{bare[: found.start]} {bare[found.end :]}"
+    return _TIME.search(bare) is not None
 
 
 def _iso(match: re.Match[str]) -> str:

@@ -16,8 +16,8 @@ from collections.abc import Sequence
 
 from pipeline.clean.blocks import Block
 from pipeline.clean.classifier import KEPT
-from pipeline.clean.dates import without_dates
 from pipeline.clean.phrases import LONGEST_FURNITURE
+from pipeline.clean.published import is_stamp, says_first_published
 from pipeline.clean.wording import wording
 
 _FURNITURE = wording(
@@ -63,10 +63,10 @@ _LONGEST_SOURCE = 6
 """Words of a line that names where the text comes from, and does nothing else."""
 
 
-def _opening(blocks: Sequence[Block]) -> int:
-    """Place of the first paragraph, if it stands near the top; 0 if it does not."""
-    for place, block in enumerate(blocks[:_DEEPEST]):
-        if len(block.text) > _PARAGRAPH:
+def _opening(blocks: Sequence[Block], labels: Sequence[str]) -> int:
+    """Place of the article's first paragraph; 0 if it has none."""
+    for place, block in enumerate(blocks):
+        if labels[place] in KEPT and len(block.text) > _PARAGRAPH:
             return place
     return 0
 
@@ -85,12 +85,12 @@ def settle(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
             settled[place] = "caption"
         elif _FURNITURE.found_in(block.text.lower()):
             settled[place] = "boilerplate"
-        elif _is_source_line(block.text):
+        elif _is_source_line(block.text) or says_first_published(block.text):
             settled[place] = "byline"
-    for place in range(_opening(blocks)):
-        # A date by itself over the first paragraph is when the article was published.
-        rest, day, _ = without_dates(blocks[place].text[:100])
-        if settled[place] in KEPT and len(day) == 10 and not any(map(str.isalpha, rest)):
+    opening = _opening(blocks, settled)
+    for place in range(max(0, opening - _DEEPEST), opening):
+        # A date over the first paragraph is when the article was published.
+        if settled[place] in ("body", "deck") and is_stamp(blocks[place].text):
             settled[place] = "byline"
     for place in range(len(blocks) - 2, -1, -1):
         # A caption's text is often repeated just above the same text with its credit.

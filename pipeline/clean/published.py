@@ -11,14 +11,24 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.clean.dates import find_dates
+from pipeline.clean.dates import find_dates, without_dates
 from pipeline.records import Metadata, PublishedBasis
 
 _LONGEST_STAMP = 200
+_FULL = len("2020-01-06")
 _FIRST_PUBLISHED = re.compile(
     r"\b(?:publi\w*|posted|first|created|date[dl]?|on|by)\b", re.IGNORECASE
 )
 _CHANGED = re.compile(r"\b(?:updat|modif|revis|correct|edit)\w*", re.IGNORECASE)
+_FIRST_OF_ALL = re.compile(
+    r"\W*(?:(?:first|originally) )?(?:published|posted|created)\b", re.IGNORECASE
+)
+_STAMPED = re.compile(
+    r"\b(?:published|posted|updated|modified|created|by (?-i:[A-ZÀ-Þ]))|[|•·]", re.IGNORECASE
+)
+_LONGEST_STAMP_LINE = 120
+_MOST_WORDS_BESIDE = 10
+"""Words of a stamp that are not its date: a place, a desk, an author."""
 _DATELINE_END = re.compile(r"\s[-–—]{1,2}\s|—")
 _LONGEST_DATELINE = 80
 _WEEKDAY = re.compile(r"(?:mon|tues?|wed|thu|fri|sat|sun)", re.IGNORECASE)
@@ -78,10 +88,14 @@ def _published(
 ) -> tuple[str, PublishedBasis]:
     from pipeline.ingest.places import date_from_name, date_from_url
 
-    if day := stamped_date(stamps) or dateline_date(opening) or edge_date(title, opening):
+    first, updated = _stamped(stamps)
+    if day := first or dateline_date(opening) or edge_date(title, opening):
         return day, "page"
-    if day := date_from_url(url):
-        return day, "url"
+    in_address = date_from_url(url)
+    if updated and len(in_address) < _FULL:
+        return updated, "page"
+    if in_address:
+        return in_address, "url"
     if day := date_from_name(source):
         return day, "filename"
     full = [day for day in comment_dates if len(day) == 10]
@@ -93,6 +107,12 @@ def stamped_date(stamps: Sequence[str]) -> str:
 
     A date said to be that of an update counts only if there is no other.
     """
+    first, updated = _stamped(stamps)
+    return first or updated
+
+
+def _stamped(stamps: Sequence[str]) -> tuple[str, str]:
+    """The day of publication and that of an update, as ISO dates; empty if not there."""
     updated = ""
     plain = ""
     for stamp in stamps:
@@ -102,15 +122,37 @@ def stamped_date(stamps: Sequence[str]) -> str:
             end = found.end
             changed = list(_CHANGED.finditer(lead))
             first = list(_FIRST_PUBLISHED.finditer(lead))
-            if len(found.iso) < (7 if first else 10):
+            if len(found.iso) < (7 if first else _FULL):
                 continue
             if changed and (not first or first[-1].start() < changed[-1].start()):
                 updated = updated or found.iso
             elif first:
-                return found.iso
+                return found.iso, updated
             else:
                 plain = plain or found.iso
-    return plain or updated
+    return plain, updated
+
+
+def is_stamp(text: str) -> bool:
+    """Whether a line says when an article was published, and at most by whom and where.
+
+    It has a full date, which it begins with or which stands beside a word or a sign that
+    stamps have; it is no sentence.
+    """
+    if len(text) > _LONGEST_STAMP_LINE or text.endswith((".", "!", "?", ":")):
+        return False
+    rest, day, _ = without_dates(text)
+    if len(day) < _FULL:
+        return False
+    words = [word for word in rest.split() if any(map(str.isalpha, word))]
+    if len(words) > _MOST_WORDS_BESIDE:
+        return False
+    return not words or bool(_STAMPED.search(text)) or not text.startswith(words[0])
+
+
+def says_first_published(text: str) -> bool:
+    """Whether a line below an article says when it was first published."""
+    return is_stamp(text) and bool(_FIRST_OF_ALL.match(text))
 
 
 def dateline_date(opening: str) -> str:

@@ -7,10 +7,12 @@ from pipeline.clean.published import (
     complete,
     dateline_date,
     edge_date,
+    is_stamp,
     site_name,
     stamped_date,
 )
 from pipeline.records import Metadata
+from tests.clean.pages import BODY, TITLE, cleaned, page
 
 
 @pytest.mark.parametrize(
@@ -29,6 +31,40 @@ from pipeline.records import Metadata
 )
 def test_stamps(stamps: list[str], day: str) -> None:
     assert stamped_date(stamps) == day
+
+
+@pytest.mark.parametrize(
+    ("line", "stamp"),
+    [
+        ("5:45 AM PST 11/19/2019 by Jane Doe", True),
+        ("21/06/2014 Jane Doe All, Books, News", True),
+        ("Tolmin Bay, News Desk | Updated : 19 November 2019, 09:01 AM", True),
+        ("November 20, 2019 - 11:28 AMT", True),
+        ("September 10, 2018 | by Jane", True),
+        ("The council votes on November 3, 2020", False),
+        ("On November 3, 2020, the council voted to keep the ferry.", False),
+        ("Nov 3 at noon", False),
+    ],
+)
+def test_lines_that_are_stamps(line: str, stamp: bool) -> None:
+    assert is_stamp(line) is stamp
+
+
+def test_the_day_in_the_address_goes_before_that_of_an_update() -> None:
+    url = "https://example.com/2017/03/02/story"
+    updated = ("By Jane Doe Updated Mar 5, 2017, 10:28am EST",)
+    assert known(Metadata(url=url), stamps=updated).published == "2017-03-02"
+    assert known(Metadata(), stamps=updated).published == "2017-03-05"
+
+
+def test_a_stamp_above_the_headline_counts_if_it_has_a_time() -> None:
+    timed = cleaned(page("Menu", "Wednesday 20 November 2019 9:22 am", TITLE, *BODY))
+    assert timed.metadata.published == "2019-11-20"
+
+
+def test_the_first_publication_may_stand_below_the_article() -> None:
+    ends = cleaned(page(TITLE, *BODY, "First Published: Tuesday, November 19, 2019 08:38 AM"))
+    assert ends.metadata.published == "2019-11-19"
 
 
 def test_dateline_with_a_full_date() -> None:
