@@ -46,7 +46,7 @@ WITH statements AS (
 ), mentioned AS (
     SELECT speaker_id, speaker AS alias FROM linked
     UNION
-    SELECT speaker_id, speaker_text FROM quotes WHERE speaker_basis = 'name'
+    SELECT speaker_id, trim(speaker_text, ' ,;:') FROM quotes WHERE speaker_basis = 'name'
     EXCEPT
     SELECT speaker_id, speaker FROM each
 ), other_names AS (

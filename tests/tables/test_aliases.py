@@ -1,0 +1,30 @@
+"""The other names of a speaker, as speakers.csv lists them."""
+
+from __future__ import annotations
+
+import duckdb
+
+from pipeline.schema import SPEAKERS
+from pipeline.tables.queries import table_query
+
+
+def aliases(*mentions: str) -> str:
+    db = duckdb.connect()
+    db.execute(
+        "CREATE TABLE quotes AS SELECT 's1' AS speaker_id, 'Odo Brack' AS speaker, "
+        "'person' AS speaker_type, '' AS speaker_title, mention AS speaker_text, "
+        "'name' AS speaker_basis, 'a1' AS article_id, '' AS outlet, '' AS said_on "
+        "FROM unnest(?) AS given(mention)",
+        [list(mentions)],
+    )
+    db.execute("CREATE TABLE linked AS SELECT DISTINCT speaker_id, speaker FROM quotes")
+    (row,) = db.sql(table_query(SPEAKERS)).fetchall()
+    return str(dict(zip(SPEAKERS.column_names, row, strict=True))["aliases"])
+
+
+def test_the_comma_after_a_name_is_no_part_of_it() -> None:
+    assert aliases("Odo Brack,", "Brack,", "Odo Brack") == "Brack"
+
+
+def test_each_is_told_once_in_order() -> None:
+    assert aliases("Mr. Brack", "Brack", "Mr. Brack") == "Brack;Mr. Brack"
