@@ -15,6 +15,17 @@ from pipeline.ingest.options import IngestError
 from pipeline.ingest.plain import page_article
 from pipeline.records import Article, Metadata, Problem
 
+_LONGEST_HEADER = 998
+"""Characters: what RFC 5322 allows a line."""
+
+
+class _BoundedHeaders(policy.EmailPolicy):
+    """Longer headers are cut: the standard library's parser takes hours over some of them."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[:_LONGEST_HEADER]
+
 
 def read_mail(entry: Entry, context: Context) -> Iterator[Article | Problem]:
     """A message: its HTML part if it has one, else its plain text."""
@@ -77,7 +88,7 @@ def _message_articles(source: str, data: bytes, context: Context) -> Iterator[Ar
 
 
 def _parse(data: bytes) -> EmailMessage:
-    message = message_from_bytes(data, policy=policy.default)
+    message = message_from_bytes(data, policy=_BoundedHeaders())
     if not isinstance(message, EmailMessage):
         raise IngestError("This message cannot be read; export it again.")
     return message

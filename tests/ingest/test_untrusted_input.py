@@ -169,6 +169,15 @@ def test_a_quarter_million_of_anything_is_read_in_time(unit: str, tmp_path: Path
         assert time.process_time() - start < 5, name
 
 
+@pytest.mark.parametrize("unit", ['"', "(", "=?utf-8?q?", ";", "a@b,", "\\"])
+@pytest.mark.parametrize("header", ["Content-Type: text/plain; charset", "From: a", "Subject: a"])
+def test_a_header_without_end_is_read_in_time(header: str, unit: str, tmp_path: Path) -> None:
+    data = f"Date: Sun, 07 Nov 2021 07:00:00 +0000\n{header}{unit * 20_000}\n\n{STORY}".encode()
+    start = time.process_time()
+    assert read(tmp_path, "a.eml", data)
+    assert time.process_time() - start < 5
+
+
 SEEDS = sorted((path, data) for path, (data, _) in every_format().items() if len(data) < 60_000)
 
 
