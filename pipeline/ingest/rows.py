@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import itertools
 import re
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
@@ -44,7 +45,7 @@ def read_table(entry: Entry, context: Context) -> Iterator[Article | Problem]:
             while header and not header.strip():
                 header = wrapper.readline()
             separator = max(_SEPARATORS, key=lambda mark: (header.count(mark), mark == ","))
-            lines = (line.replace("\x00", "") for line in _chain(header, wrapper))
+            lines = (line.replace("\x00", "") for line in itertools.chain([header], wrapper))
             yield from csv.reader(lines, delimiter=separator)
         finally:
             wrapper.detach()
@@ -152,11 +153,6 @@ def _records(table: Table, header: list[str]) -> Iterator[dict[str, str]]:
             continue
         cells = [*row, *[""] * (len(header) - len(row))]
         yield {name: cell for name, cell in zip(header, cells, strict=False) if name}
-
-
-def _chain(first: str, rest: Iterator[str]) -> Iterator[str]:
-    yield first
-    yield from rest
 
 
 def _encoding(entry: Entry, context: Context) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 from collections.abc import Iterator
 from typing import IO, Any, cast
 
@@ -57,11 +58,9 @@ def read_packed_warc(
 
 
 def _pages(source: str, stream: IO[bytes], context: Context) -> Iterator[Article | Problem]:
-    from warcio.archiveiterator import ArchiveIterator
-
     limit = context.options.max_article_bytes
     number = 0
-    for record in ArchiveIterator(stream):
+    for record in _records(stream):
         context.budget.add_entry()
         kind, charset = _page_type(record)
         if not kind:
@@ -82,6 +81,17 @@ def _pages(source: str, stream: IO[bytes], context: Context) -> Iterator[Article
             yield page_article(place, data, text, known)
         else:
             yield Article(article_id(data), place, text, known)
+
+
+def _records(stream: IO[bytes]) -> Iterator[Any]:
+    """The records of a web archive, without what the library would tell the terminal."""
+    from warcio.archiveiterator import ArchiveIterator
+
+    class Quiet(ArchiveIterator):  # type: ignore[misc]
+        INC_RECORD = ""
+
+    logging.getLogger("warcio").setLevel(logging.ERROR)
+    yield from Quiet(stream)
 
 
 def _page_type(record: Any) -> tuple[str, str]:
