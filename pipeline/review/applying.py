@@ -160,7 +160,7 @@ class _Review:
     def result(self, unfit: Sequence[tuple[Correction, str]]) -> CorrectedArticle:
         kept = [statement for statement in self._statements if not statement.removed]
         for statement in kept:
-            if statement.moved:
+            if statement.moved or (statement.parent and statement.parent.moved):
                 statement.parent = _around(statement, kept)
         kept.sort(key=lambda s: (s.quotation.content[0][0], -s.quotation.content[-1][1]))
         places = {id(statement): place for place, statement in enumerate(kept)}

@@ -41,7 +41,7 @@ VALUES: dict[str, tuple[str, ...]] = {
     "act": get_args(Act),
     "speaker_type": get_args(SpeakerType),
 }
-_PIECE = re.compile(r"(\d+)\s*-\s*(\d+)")
+_PIECE = re.compile(r"(\d{1,12})\s?-\s?(\d{1,12})")
 _GUARDED = re.compile(r"'[\ufeff\u200b-\u200f\u2060\xad]*[=+\-@]")
 
 
@@ -170,7 +170,9 @@ def _correction(row: dict[str, str], number: int) -> Correction | str:
 def read_pieces(cell: str) -> tuple[Span, ...]:
     """Offsets from a cell like `120-164;181-240`; none if it holds something else."""
     spans = tuple((int(start), int(end)) for start, end in _PIECE.findall(cell))
-    return spans if all(start < end for start, end in spans) else ()
+    ends = (0, *(end for _, end in spans))
+    in_order = all(before <= start < end for before, (start, end) in zip(ends, spans, strict=False))
+    return spans if in_order else ()
 
 
 def written_pieces(spans: Iterable[Span]) -> str:

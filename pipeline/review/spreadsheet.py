@@ -112,10 +112,13 @@ def _append(path: Path, text: str) -> None:
 
 
 def _replace(path: Path, text: str) -> None:
-    from pipeline.store.files import replacing
-
-    with replacing(path) as partial:
-        partial.write_bytes((_BOM + text).encode("utf-8", "replace"))
+    # Hidden, so that what a killed process leaves behind is not read as an article.
+    partial = path.with_name(f".{path.name}.partial")
+    with partial.open("wb") as stream:
+        stream.write((_BOM + text).encode("utf-8", "replace"))
+        stream.flush()
+        os.fsync(stream.fileno())
+    partial.replace(path)
 
 
 def _is_utf8(data: bytes) -> bool:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from pipeline.records import (
     AnnotatedArticle,
     CleanArticle,
@@ -195,6 +198,49 @@ def test_one_missed_inside_another() -> None:
         decide("added", "‘It will hold,’", speaker="Runa Hale"), found=(SAILS, ROUGH, OUTER)
     )
     assert the(result, "‘It will")[0].nested_in == 2
+
+
+def test_what_stood_inside_may_come_to_stand_around() -> None:
+    result = corrected(
+        decide("extent", "‘It will hold,’", "“She told me, ‘It will hold,’” he recalled"),
+        decide("extent", "“She told me, ‘It will hold,’”", "She told me"),
+    )
+    assert the(result, "“She told")[0].nested_in is None
+    inner = the(result, "She told me")[0]
+    assert words(result.annotated.quotations[inner.nested_in or 0]).endswith("he recalled")
+
+
+STRETCHES = ["“We sail at dawn,”", "the sea will be rough", "‘It will hold,’", "Odo Brack fears",
+             "“She told me, ‘It will hold,’”", "the ferry was insured", "not there", "the",
+             "“We sail at dawn,” … “Nobody is left behind.”", "told me … he recalled"]  # fmt: skip
+DECISIONS = st.builds(
+    decide,
+    st.sampled_from(["accept", "speaker", "extent", "kind", "not_a_quotation", "added", "undone"]),
+    st.sampled_from(STRETCHES),
+    st.sampled_from([*STRETCHES, "direct", "Ilse Marn"]),
+    speaker=st.sampled_from(["", "Runa Hale", "Ilse Marn"]),
+    was=st.sampled_from(["accept", "extent"]),
+    pieces=st.sampled_from([(), ((3, 9),), ((10**6, 10**6 + 1),)]),
+)
+
+
+@given(st.lists(DECISIONS, max_size=6))
+def test_whatever_is_decided_the_rows_stay_sound(decisions: list[Correction]) -> None:
+    result = corrected(*decisions)
+    quotations = result.annotated.quotations
+    assert len(quotations) == len(result.marks) == len(result.found_confidence)
+    for number, quotation in enumerate(quotations):
+        ends = (0, *(end for _, end in quotation.content))
+        assert quotation.content
+        for before, (start, end) in zip(ends, quotation.content, strict=False):
+            assert before <= start < end <= len(TEXT)
+        seen, parent = {number}, quotation.nested_in
+        while parent is not None:
+            assert parent not in seen
+            seen.add(parent)
+            parent = quotations[parent].nested_in
+    again = corrected(*decisions)
+    assert again == result
 
 
 def test_a_later_decision_on_the_same_field_wins() -> None:
