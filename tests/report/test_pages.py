@@ -253,3 +253,18 @@ def test_a_speaker_that_the_speakers_table_lacks_has_a_page_all_the_same(tmp_pat
     write_parquet(SPEAKERS, news.rows["speakers"][:1], outputs)
     report = write_report(outputs).parent
     assert len(list(report.glob("speakers/*.html"))) == 4
+
+
+def test_what_a_person_decided_is_told(tmp_path: Path) -> None:
+    news = Newsroom()
+    article = news.article("Ferry", "“We sail,” said Odo Brack.", outlet="Gull")
+    news.quote(
+        article,
+        "“We sail,”",
+        speaker="Odo Brack",
+        mention="Odo Brack",
+        corrected="said_on; accepted",
+    )
+    report = write_report(news.write(tmp_path / "outputs")).parent
+    (page,) = report.glob("articles/*.html")
+    assert "<dt>Checked</dt><dd>said on; accepted</dd>" in page.read_text("utf-8")
