@@ -279,6 +279,12 @@ def _publisher(doc: Doc, layout: Layout, start: int, core_end: int, end: int) ->
     if at >= end or layout.entity[at] < 0:
         return None
     entity = doc.ents[layout.entity[at]]
+    run = at
+    while run < end and doc[run].is_title:
+        run += 1
+    if entity.label_ == "NORP" and run > at + 1:
+        # "American Community Survey", of which the entity is but the first word.
+        return Part(start, run, "name", type="document", name_start=at, name_end=run)
     if entity.label_ != "ORG" and entity.label_ not in _NAME_LABELS:
         return None
     return Part(

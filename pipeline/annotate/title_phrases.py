@@ -100,11 +100,11 @@ def _start_of_office(doc: Doc, layout: Layout, name_start: int) -> int:
             continue
         if low in _GOVERNING:
             head = doc[at - 1]
-            named = {doc[i].lower_ for i in range(at + 1, name_start)} - DETERMINERS
+            body = {doc[i].lower_ for i in range(at + 1, name_start)} - DETERMINERS
             owned = head.lower_ in RELATIONS and not (
                 low == "for" and layout.entity[name_start - 1] >= 0
             )
-            return at if is_role_noun(head.text) and named and not owned else name_start
+            return at if is_role_noun(head.text) and body and not owned else name_start
         if low in {"the", "and", "&"} | _POSSESSIVES or doc[at].text[:1].isupper():
             continue
         if low not in _FIELDS and type_of_head(low) == "unknown":

@@ -16,11 +16,12 @@ from pipeline.annotate.lexicon import (
     words,
 )
 from pipeline.annotate.mentions import Part
-from pipeline.annotate.names import readable
+from pipeline.annotate.names import is_honorific, readable
 from pipeline.annotate.nouns import type_of_head
 from pipeline.annotate.pronouns import THIRD_PERSON
 
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
+_POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
 _NO_PERSONS = words("news staff team wire reports today times post contributed desk")
 
 
@@ -43,7 +44,21 @@ class Wording:
         if self._doc[start].lower_ in _ARTICLES and part.end - start > 1:
             # "those in Ohio" would be nothing without its first word.
             start += self._doc[start + 1].lower_ not in PREPOSITIONS | CLAUSE_STARTERS
+        if (named := self._named_owner(start, part.end)) is not None:
+            name, at = named
+            return name + self._written(at, part.end, owner)
         return self._written(start, part.end, owner)
+
+    def _named_owner(self, start: int, end: int) -> tuple[str, int] | None:
+        """The full name of `Mr. Stone` in `Mr. Stone's lawyer`, and the token behind it."""
+        at = start
+        while at < end - 2 and (is_honorific(self._doc[at].text) or self._doc[at].text == "."):
+            at += 1
+        person = self._cast.at_token.get(at)
+        if person is None or at + 2 >= end or self._doc[at + 1].text not in _POSSESSIVE_MARKS:
+            return None
+        entry = self._cast.persons[person]
+        return (entry.name, at + 1) if entry.parsed.given else None
 
     def name_of(self, part: Part) -> str:
         """A name in its description: the name alone, or the body it heads

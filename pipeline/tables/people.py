@@ -77,6 +77,11 @@ def link_speakers(
     short_forms: dict[str, set[str]] = defaultdict(set)
     counts: Counter[_Part] = Counter()
     forced: dict[_Part, _Linked] = {}
+    alone = {
+        (article, speaker): kind
+        for article, speaker, kind in zip(*list(columns.values())[:3], strict=True)
+        if JOINT not in speaker
+    }
     for article, speaker, kind, title, text in zip(*columns.values(), strict=True):
         names = [name for name in speaker.split(JOINT) if name] or [""]
         parts = []
@@ -84,7 +89,9 @@ def link_speakers(
             override = given.get(_alias(name)) or (
                 given.get(_alias(text)) if len(names) == 1 else None
             )
-            part = _Part(article, name, kind)
+            # "Ada Brooks ; her aides" are a group, she is the person who speaks alone as well.
+            mixed = len(names) > 1 and kind == "group"
+            part = _Part(article, name, alone.get((article, name), kind) if mixed else kind)
             if override:
                 part = _Part(article, override.speaker, override.type or kind)
                 forced[part] = override
@@ -255,6 +262,6 @@ def _join(speakers: Sequence[_Linked]) -> _Linked:
     return _Linked(
         JOINT.join(unique),
         JOINT.join(speaker.speaker for speaker in unique.values()),
-        most_common(types),
+        most_common(types) if len(types) == 1 else "group",
         JOINT.join(speaker.title for speaker in unique.values() if speaker.title),
     )

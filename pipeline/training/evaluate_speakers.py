@@ -1,8 +1,10 @@
 """How often the speaker is right, on 21 articles of PolNeAR dev judged by hand.
 
 Two readings: with PolNeAR's own attributions (who a mention stands for, and nothing
-else), or with what a pipeline found (`nlp`), matched to gold. Run with
-`python -m pipeline.training.evaluate_speakers [--model models/…] [--wrong]`.
+else), or with what a pipeline found (`nlp`), matched to gold. With `--corpus` the answers
+are those of the tables: the corpus step has joined the 21 articles' speakers, so that an
+article that says no more than "President Obama" gets his name from the others. Run with
+`python -m pipeline.training.evaluate_speakers [--model models/…] [--corpus] [--wrong]`.
 """
 
 from __future__ import annotations
@@ -11,13 +13,14 @@ import argparse
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.annotate.canonical import canonical_entities
 from pipeline.annotate.names import fold
 from pipeline.annotate.resolve import JOINT
 from pipeline.annotate.speakers import Speakers
@@ -117,11 +120,12 @@ def judge(
     folder: Path | None = None,
     gold_path: Path | None = None,
     drop: float = 0.0,
+    people: list[tuple[str, str]] | None = None,
 ) -> Iterator[Judgement]:
     """Each attribution of gold that was found, with its answer.
 
     Without `nlp`, the attributions are PolNeAR's and the entities CoreNLP's, of which the
-    share `drop` is left out at random.
+    share `drop` is left out at random. `people` is filled with (article, person named in it).
     """
     gold = read_gold(gold_path)
     component = Speakers()
@@ -138,6 +142,9 @@ def judge(
             doc = _annotated(nlp, article)
             found = [q for q in doc._.quotations if q.nested_in is None]
             pairs, _, _ = match_attributions(WordsOf(doc.text), own, found)
+        if people is not None:
+            named = {e.name for e in canonical_entities(doc) if e.label == "PERSON"}
+            people.extend((article.name, name) for name in sorted(named))
         for i, j in sorted(pairs):
             identity = article.attribution_ids[i]
             answer = answers.get(identity)
@@ -155,18 +162,21 @@ def evaluate_speakers(
     gold_path: Path | None = None,
     drop: float = 0.0,
     wrong: bool = False,
+    corpus: bool = False,
 ) -> dict[str, float]:
     """Percentages of right speakers: `speaker right`, and `speaker right, <mention>` by how
     gold says the source mentions the speaker.
 
     With `nlp`, of the gold attributions that it found, whose share is `speakers matched`;
-    `wrong` prints each wrong answer. `speaker wrong, empty` is the share of the wrong
-    answers that claim nobody.
+    `wrong` prints each wrong answer, `corpus` judges what the corpus step makes of them.
+    `speaker wrong, empty` is the share of the wrong answers that claim nobody.
     """
     right: Counter[str] = Counter()
     total: Counter[str] = Counter()
     empty = 0
-    for judgement in judge(nlp, folder=folder, gold_path=gold_path, drop=drop):
+    people: list[tuple[str, str]] = []
+    judgements = list(judge(nlp, folder=folder, gold_path=gold_path, drop=drop, people=people))
+    for judgement in over_corpus(judgements, people) if corpus else judgements:
         for name in ("speaker right", f"speaker right, {judgement.gold.mention}"):
             total[name] += 1
             right[name] += judgement.right
@@ -180,6 +190,37 @@ def evaluate_speakers(
         known = sum(len(answers) for answers in read_gold(gold_path).values())
         figures["speakers matched"] = 100 * total["speaker right"] / known
     return figures
+
+
+def over_corpus(
+    judgements: Sequence[Judgement], people: Sequence[tuple[str, str]]
+) -> list[Judgement]:
+    """The judgements with the speakers' names over the corpus of all of them.
+
+    `people`: (article, person named in it), also those who say nothing.
+    """
+    import pandas as pd
+
+    from pipeline.tables.people import link_speakers
+
+    speakers = [judgement.quotation.speaker for judgement in judgements]
+    mentions = pd.DataFrame(
+        {
+            "article_id": [judgement.article for judgement in judgements],
+            "speaker": [speaker.name for speaker in speakers],
+            "type": [speaker.type for speaker in speakers],
+            "title": [speaker.title for speaker in speakers],
+            "text": [speaker.text for speaker in speakers],
+        }
+    )
+    named = pd.DataFrame(people, columns=["article_id", "entity"]).assign(label="PERSON")
+    linked = link_speakers(mentions, entities=named)
+    found = []
+    for judgement, name in zip(judgements, linked["speaker"], strict=True):
+        speaker = replace(judgement.quotation.speaker, name=name)
+        quotation = replace(judgement.quotation, speaker=speaker)
+        found.append(replace(judgement, quotation=quotation, right=is_right(judgement.gold, name)))
+    return found
 
 
 def _annotated(nlp: Language, article: SilverArticle) -> Doc:
@@ -222,9 +263,10 @@ def main() -> None:
     arguments.add_argument("--model", type=Path, help="pipeline to load; else gold attributions")
     arguments.add_argument("--wrong", action="store_true", help="print each wrong answer")
     arguments.add_argument("--drop", type=float, default=0.0, help="share of entities left out")
+    arguments.add_argument("--corpus", action="store_true", help="judge the tables' speakers")
     options = arguments.parse_args()
     nlp = spacy.load(options.model) if options.model else None
-    figures = evaluate_speakers(nlp, drop=options.drop, wrong=options.wrong)
+    figures = evaluate_speakers(nlp, drop=options.drop, wrong=options.wrong, corpus=options.corpus)
     for name, value in figures.items():
         target = f" (target {TARGETS[name]:g})" if name in TARGETS else ""
         print(f"{name}: {value:.1f}{target}")

@@ -80,3 +80,8 @@ def test_one_of_some_is_unnamed_and_one_in_some_are_many():
 def test_a_name_in_capitals_is_spelled_as_elsewhere():
     text = "{GPE:PORTWATER} (Wire) - It rained. {s:{ORG:Portwater}} {c:said} {q:no}.|"
     assert names_of(text) == ["Portwater"]
+
+
+def test_a_survey_whose_first_word_is_a_people():
+    text = "{s:Data from the 2014 {NORP:American} Harbour Survey} {c:show} {q:so}.|"
+    assert names_of(text) == ["American Harbour Survey"]

@@ -95,7 +95,7 @@ def test_an_unnamed_spokesman_keeps_whom_he_speaks_for():
 def test_somebodys_lawyer_is_not_that_somebody():
     text = MAYOR + " {s:{PERSON:Brooks}’s lawyer} {c:said} {q:she was right}.|"
     speaker = speakers_of(text)[1]
-    assert (speaker.name, speaker.type) == ("Brooks’s lawyer", "unnamed")
+    assert (speaker.name, speaker.type) == ("Ada Brooks’s lawyer", "unnamed")
 
 
 def test_his_lawyer_is_written_with_the_owners_name():

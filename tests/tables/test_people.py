@@ -171,6 +171,15 @@ def test_unnamed_sources_stay_with_their_article() -> None:
     assert groups(("a", "the general"), ("b", "the general")) == [0, 1]
 
 
+def test_a_person_in_a_mixed_group_is_who_speaks_alone_in_the_article() -> None:
+    group = "Orla Vantongeren ; other officials"
+    linked = link_speakers(
+        mentions(("a", group, "", group, "group"), ("a", "Orla Vantongeren"), ("b", "Vantongeren"))
+    )
+    assert linked["speaker_id"][0].split(" ; ")[0] == linked["speaker_id"][1]
+    assert linked["type"].tolist() == ["group", "person", "person"]
+
+
 def test_joint_speakers_are_linked_each() -> None:
     linked = link_speakers(mentions(("a", "Orla Vantongeren ; Mark Tilvey"), ("b", "Mark Tilvey")))
     first, second = linked["speaker_id"][0].split(" ; ")
