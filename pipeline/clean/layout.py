@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from pipeline.clean.blocks import Block
 from pipeline.clean.comment_phrases import COMMENT_ACTION, COMMENT_HEADER, POSTED_BY, SAYS
 from pipeline.clean.dates import find_dates, without_dates
-from pipeline.clean.features import word_count
+from pipeline.clean.looks import word_count
 from pipeline.clean.phrases import EDITORIAL_NOTE, LONGEST_FURNITURE, worded
 
 _MENU = 6
@@ -23,6 +23,12 @@ _MENU = 6
 _LONGEST_HEAD = 100
 _LEAST_HEADS = 2
 _LEAST_SIGNED = 3
+_REGULAR = 4
+"""Heads of comments that show how often they come."""
+_WIDEST_COMMENT = 5
+"""Lines from one head to the next, on average, where they come often."""
+_LONGEST_LIST = 20
+"""Lines of an article's list that may look like comments."""
 _LINES_OF_A_HEAD = 2
 _PARAGRAPH = 20
 """Words of a paragraph."""
@@ -109,7 +115,13 @@ def _whole_section(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
     start = next((place for place, label in enumerate(settled) if label == "comment"), None)
     if start is None:
         return settled
-    heads = [place for place in range(start, len(blocks)) if _is_head(blocks[place].text)]
+    places = range(start, len(blocks))
+    heads = [place for place in places if _is_head(blocks[place].text)]
+    if len(heads) < _LEAST_HEADS:
+        # A number and a name are told from an ingredient only where nothing else is a head.
+        heads = [
+            n for n in places if _is_head(blocks[n].text) or _NUMBERED_NAME.match(blocks[n].text)
+        ]
     if not heads and not _has_buttons(blocks[start:]) and settled[max(0, start - 1)] == "body":
         # Without one name, date or button these are remarks that the article itself quotes.
         return ["body" if label == "comment" else label for label in settled]
@@ -181,7 +193,9 @@ def _true_start(
         text = blocks[first - 1].text
         if first > start and len(text.split()) <= 6 and not _ENDS.search(text):
             first -= 1
-    return first if first - start <= _MENU else start
+    # Where heads come regularly, a longer stretch without one is not of the section.
+    regular = len(heads) >= _REGULAR and heads[-1] - first <= _WIDEST_COMMENT * len(heads)
+    return first if first - start <= (_LONGEST_LIST if regular else _MENU) else start
 
 
 def _is_signed(text: str) -> bool:
@@ -204,5 +218,4 @@ def _is_head(text: str) -> bool:
         or POSTED_BY.match(lower)
         or _AGO.search(lower)
         or find_dates(text)
-        or _NUMBERED_NAME.match(text)
     )

@@ -17,7 +17,7 @@ from lxml import html
 
 from pipeline.clean.blocks import Block
 from pipeline.clean.classifier import KEPT, LABELS, Scores
-from pipeline.clean.features import word_count
+from pipeline.clean.looks import word_count
 from pipeline.clean.phrases import worded
 
 _WORD = re.compile(r"\w+")

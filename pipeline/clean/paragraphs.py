@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.clean.blocks import Block
-from pipeline.clean.features import word_count
+from pipeline.clean.looks import word_count
 from pipeline.clean.phrases import worded
 from pipeline.clean.titles import same_title
 

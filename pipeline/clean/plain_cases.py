@@ -56,6 +56,7 @@ _CREDIT = re.compile(
 )
 
 
+_COPYRIGHT = re.compile(r"(?:copyright )?(?:©|\(c\)) ?\d{4}", re.IGNORECASE)
 _SOURCE_LINE = re.compile(
     r"(?:via|source|h/t|hat tip|originally (?:at|on|from)):? [^.!?,;]{2,50}\W*$"
 )
@@ -79,6 +80,8 @@ def settle(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
     """The labels, with the plain cases put right."""
     settled = list(labels)
     for place, block in enumerate(blocks):
+        if settled[place] == "comment" and _COPYRIGHT.match(block.text):
+            settled[place] = "boilerplate"
         if settled[place] not in KEPT or len(block.text) > LONGEST_FURNITURE:
             continue
         if _CREDIT.search(block.text):

@@ -7,9 +7,10 @@ What is measured is always held out: pages, articles, and comment systems alike.
 
 from __future__ import annotations
 
+import argparse
 import gzip
 import random
-import sys
+import tempfile
 import warnings
 from collections import Counter
 from collections.abc import Sequence
@@ -23,7 +24,8 @@ from numpy.typing import NDArray
 from pipeline.clean.article import clean_with
 from pipeline.clean.blocks import Block, split_lines
 from pipeline.clean.classifier import KEPT, LABELS, WEIGHTS, LineClassifier, line_classifier, save
-from pipeline.clean.features import Matrix, features, word_count
+from pipeline.clean.features import Matrix, features
+from pipeline.clean.looks import word_count
 from pipeline.records import Article, CleanArticle
 from pipeline.training.cleaning_dev import dev_pages
 from pipeline.training.cleaning_pages import compose, render
@@ -38,6 +40,7 @@ from pipeline.training.cleaning_sources import (
 )
 from pipeline.training.cleaning_threads import SYSTEMS
 from pipeline.training.corpora import corpora_folder, corpus_file, read_json_lines
+from pipeline.training.evaluate_dates import evaluate_dates
 
 if TYPE_CHECKING:
     from sklearn.neural_network import MLPClassifier
@@ -46,7 +49,7 @@ FOLDS = 5
 _COUNTS = {"real": 2.0, "cut": 1.0, "made": 1.0}
 """How much the order of a page's labels counts."""
 _SEED = 11
-_NETWORKS = 3
+_NETWORKS = 8
 _HIDDEN = 24
 _EPOCHS = 7
 _MADE_PAGES = 900
@@ -177,6 +180,7 @@ def _network(
 ) -> MLPClassifier:
     from sklearn.exceptions import ConvergenceWarning
     from sklearn.neural_network import MLPClassifier
+    from threadpoolctl import threadpool_limits
 
     network = MLPClassifier(
         (_HIDDEN,),
@@ -186,7 +190,8 @@ def _network(
         learning_rate_init=2e-3,
         random_state=seed,
     )
-    with warnings.catch_warnings():
+    # One thread: with several, sums are rounded as the work happens to be cut.
+    with warnings.catch_warnings(), threadpool_limits(1):
         # A fixed number of epochs is what is wanted.
         warnings.simplefilter("ignore", ConvergenceWarning)
         network.fit(seen, labels, sample_weight=weights)
@@ -230,6 +235,7 @@ def evaluate_cleaning(corpora: Path) -> dict[str, float]:
     - "comment words gone", "article words lost": on the development threads; "…, unknown
       systems" on made pages with threads of systems left out of training.
     - "body lines kept": of PolNeAR's dev part, which is clean already.
+    - the days of publication, of `evaluate_dates`.
 
     Raises: CorpusMissing.
     """
@@ -238,7 +244,8 @@ def evaluate_cleaning(corpora: Path) -> dict[str, float]:
     gone, lost = _dev_threads(classifier)
     figures["comment words gone"], figures["article words lost"] = gone, lost
     figures["body lines kept"] = 1 - _clean_lines_lost(classifier, corpora)
-    return {name: 100 * figure for name, figure in figures.items()}
+    percent = {name: 100 * figure for name, figure in figures.items()}
+    return {**percent, **evaluate_dates(corpora)}
 
 
 def _cross_validate(corpora: Path) -> dict[str, float]:
@@ -343,10 +350,23 @@ def _dev_threads(classifier: LineClassifier) -> tuple[float, float]:
 
 
 def main() -> None:
-    """Train weights anew and write them to the path given (else over those that ship)."""
-    target = Path(sys.argv[1]) if len(sys.argv) > 1 else WEIGHTS
-    train_cleaning(corpora_folder(), target)
-    print(f"Written: {target}")
+    """Train the weights anew and compare them with those that ship, or replace these.
+
+    On one kind of processor the same corpora give the same bytes; another may round
+    differently in the last place.
+    """
+    parser = argparse.ArgumentParser(description=main.__doc__)
+    parser.add_argument("--write", type=Path, help="file that the weights are written to")
+    parser.add_argument("--replace", action="store_true", help="write over those that ship")
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        trained = Path(folder) / WEIGHTS.name
+        train_cleaning(corpora_folder(), trained)
+        same = WEIGHTS.exists() and trained.read_bytes() == WEIGHTS.read_bytes()
+        print("The same as the weights that ship." if same else "Not those that ship.")
+        if target := WEIGHTS if given.replace else given.write:
+            target.write_bytes(trained.read_bytes())
+            print(f"Written: {target}")
 
 
 if __name__ == "__main__":

@@ -22,3 +22,18 @@ def test_essays_between_signed_comments_are_comments() -> None:
     blocks = [Block((line,), line.text) for line in split_lines("\n".join(t for t, _ in lines))]
     expected = ["body", *["comment"] * 10]
     assert lay_out(blocks, [label for _, label in lines]) == expected
+
+
+def test_ingredients_are_no_numbered_names() -> None:
+    lines = [
+        (BODY[0], "body"),
+        ("3 cloves garlic", "comment"),
+        ("4 cups chicken or vegetable stock", "comment"),
+        ("Soften the onion in olive oil over medium heat.", "comment"),
+        ("Sep 12, 2021, 11:20 am", "comment"),
+        ("Made this last night!!", "comment"),
+        ("Sep 13, 2021, 11:43 am", "comment"),
+        ("Same here.", "comment"),
+    ]
+    blocks = [Block((line,), line.text) for line in split_lines("\n".join(t for t, _ in lines))]
+    assert lay_out(blocks, [label for _, label in lines]) == ["body"] * 4 + ["comment"] * 4
