@@ -76,7 +76,9 @@ def ingest(task: IngestTask) -> Ingested:
         known = sha256 and sha256 == given.known_sha256
         for read in () if known else _read(task, given):
             if isinstance(read, Problem):
-                problems.append(read)
+                problems.append(
+                    replace(read, source=_utf8(read.source), problem=_utf8(read.problem))
+                )
                 continue
             batch.append(_encodable(read))
             records.append((read.source, read.article_id, f"{task.shard}-{len(sums)}"))

@@ -156,6 +156,14 @@ def test_an_article_that_cannot_be_analysed_is_a_problem(corpus: Path, outputs: 
     assert summary.rows["articles"] == 4
 
 
+def test_a_problem_may_name_what_no_file_can_hold(corpus: Path, outputs: Path) -> None:
+    (corpus / "half.json").write_text('{"text": "A story.", "text": NaN, "\\udfff": Inf}', "utf-8")
+    (corpus / "half.jsonl").write_text('{"\\udfff": "A story."}\n', "utf-8")
+    run(corpus, outputs)
+    told = {row["source"].split("#")[0] for row in table(outputs, "problems")}
+    assert told >= {"half.json", "half.jsonl"}
+
+
 def test_each_input_is_an_article_or_a_problem(corpus: Path, outputs: Path) -> None:
     (corpus / "empty.txt").touch()
     (corpus / "binary.txt").write_bytes(bytes(range(256)) * 40)
