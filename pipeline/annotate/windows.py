@@ -11,7 +11,7 @@ from pipeline.annotate.wordpieces import CLS, SEP, Ints, PieceSequence
 
 WINDOW: Final = 320
 """Word pieces of a window, `[CLS]` and `[SEP]` not counted."""
-OVERLAP: Final = 64
+OVERLAP: Final = 32
 """Word pieces that neighbouring windows share at least."""
 
 

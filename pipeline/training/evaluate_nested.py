@@ -53,9 +53,7 @@ def evaluate_nested(found_by: Complete | Language) -> dict[str, float]:
             total += 1
             inner = partner.get(at)
             right += (
-                inner is not None
-                and outer in partner
-                and found[inner].nested_in == partner[outer]
+                inner is not None and outer in partner and found[inner].nested_in == partner[outer]
             )
     given = "" if isinstance(found_by, Language) else ", given the outer"
     return {f"nested statements found{given}": 100 * right / total, "nested cases": float(total)}

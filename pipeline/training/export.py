@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import shutil
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +16,9 @@ from torch import Tensor, nn
 from pipeline.annotate.decoding import FORBIDDEN
 from pipeline.annotate.encoder import DECODER, VOCABULARY, WEIGHTS
 from pipeline.annotate.windows import WINDOW
+from pipeline.annotate.wordpieces import PieceSequence
 from pipeline.training.network import Crf, Network, PointerBias
+from pipeline.training.runtime_layer import RuntimeLayer, largest_inputs
 
 
 class OneWindow(nn.Module):
@@ -34,10 +38,26 @@ class OneWindow(nn.Module):
         return tuple(output[0] for output in outputs)
 
 
-def export_network(network: Network, folder: Path, vocabulary: Path, *, int8: bool = True) -> None:
-    """Write `network.onnx`, `decoder.json` and `tokenizer.json` to a folder."""
+def export_network(
+    network: Network,
+    folder: Path,
+    vocabulary: Path,
+    *,
+    read: Sequence[PieceSequence] = (),
+    int8: bool = True,
+) -> None:
+    """Write `network.onnx`, `decoder.json` and `tokenizer.json` to a folder.
+
+    read: texts of the training corpus, to see how large the inputs of each matrix grow;
+        without them int8 loses more (see `runtime_layer`).
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    network = network.eval().cpu()
+    network = copy.deepcopy(network).eval().cpu()
+    ranges = largest_inputs(network, read) if int8 and read else [{}] * len(network.encoder.layers)
+    network.encoder.layers = nn.ModuleList(
+        RuntimeLayer(layer, largest)
+        for layer, largest in zip(network.encoder.layers, ranges, strict=True)
+    )
     with tempfile.TemporaryDirectory() as temporary:
         full = Path(temporary) / "float.onnx"
         write_onnx(network, full)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 from pathlib import Path
 
 import spacy
 
-from pipeline.annotate.wordpieces import WordPieces
+from pipeline.annotate.wordpieces import PieceSequence, WordPieces
 from pipeline.store.fingerprints import digest
 from pipeline.training.build import assemble, calibrate, write_pipeline
 from pipeline.training.calibrate import fit, judged
@@ -69,10 +70,18 @@ def settle_pointers(
     say(f"pointers right between gold spans of dev: to cues {cue:.1%}, to sources {source:.1%}")
 
 
+def _texts(pieces: WordPieces) -> list[PieceSequence]:
+    """Ten articles of the training part."""
+    nlp = spacy.blank("en")
+    articles = islice(read_polnear("train"), 0, 200, 20)
+    return [encode_article(article, nlp, pieces).sequence for article in articles]
+
+
 def ship(network: Network, run: Path, model: Path, *, say: Callable[[str], None]) -> None:
     """Export a trained network to int8 and write the pipeline around it."""
     exported = run / "exported"
-    export_network(network, exported, minilm_folder() / "tokenizer.json")
+    vocabulary = minilm_folder() / "tokenizer.json"
+    export_network(network, exported, vocabulary, read=_texts(WordPieces.from_file(vocabulary)))
     nlp = assemble(exported)
     rows = judged(nlp, speaker_judge())
     calibration = fit(rows)

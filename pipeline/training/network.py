@@ -56,34 +56,15 @@ class Layer(nn.Module):
         """*Shape:* x (batch, pieces, width); mask (batch, 1, 1, pieces), additive."""
         batch, length, width = x.shape
         q, k, v = (
-            linear(self.qkv, x)
+            self.qkv(x)
             .view(batch, length, 3, self.heads, width // self.heads)
             .permute(2, 0, 3, 1, 4)
         )
-        if torch.onnx.is_in_onnx_export():
-            weights = torch.softmax(
-                q @ k.transpose(-1, -2) / (width // self.heads) ** 0.5 + mask, dim=-1
-            )
-            attended = weights @ v
-        else:
-            attended = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
+        attended = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
         attended = attended.transpose(1, 2).reshape(batch, length, width)
-        x = self.attention_norm(x + self.dropout(linear(self.out, attended)))
-        inner = F.gelu(linear(self.up, x))
-        return cast(Tensor, self.norm(x + self.dropout(linear(self.down, inner))))
-
-
-def linear(module: nn.Linear, x: Tensor) -> Tensor:
-    """A linear layer; in the exported graph, with rows scaled to one range first.
-
-    Dynamic quantisation has one scale for all the rows of a matrix, so that one word's
-    outlier costs all others their precision. Dividing each row by its largest value and
-    multiplying the product again changes nothing in float and halves the int8 error.
-    """
-    if not torch.onnx.is_in_onnx_export():
-        return cast(Tensor, module(x))
-    largest = x.abs().amax(-1, keepdim=True) + 1e-6
-    return F.linear(x / largest, module.weight) * largest + module.bias
+        x = self.attention_norm(x + self.dropout(self.out(attended)))
+        inner = F.gelu(self.up(x))
+        return cast(Tensor, self.norm(x + self.dropout(self.down(inner))))
 
 
 class Encoder(nn.Module):
