@@ -57,7 +57,7 @@ def name_spans(doc: Doc) -> list[tuple[int, int]]:
         if entity.label_ in OTHER_LABELS - {"GPE", "LOC", "NORP"}
         and _plain_fold(entity.text) in folded
     ]
-    spans += _behind_ranks(doc, folded)
+    spans += _behind_ranks(doc, {fold(doc[end - 1].text) for _, end in spans})
     taken.update(at for start, end in spans for at in range(start, end))
     sources = _named_sources(doc, known)
     known |= _known_names(doc, sources)

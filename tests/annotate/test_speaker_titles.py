@@ -79,6 +79,8 @@ def test_a_name_that_is_explained_as_an_agency_is_an_organization():
 def test_a_rank_and_a_known_name_inside_another_entity():
     text = "{PERSON:Abe Stone} left. {s:{ORG:U.S. General Stone}} {c:said} {q:no}.|"
     assert names_of(text) == ["Abe Stone"]
+    text = "Gen. {PERSON:Stone} left. {s:{ORG:U.S. General Stone}} {c:said} {q:no}.|"
+    assert names_of(text) == ["Stone"]
 
 
 def test_a_word_in_front_of_a_name_that_stands_alone_elsewhere():
