@@ -23,7 +23,7 @@ from pipeline.annotate.kind import kind_of
 from pipeline.annotate.marks import QuotedSpan
 from pipeline.annotate.nested import inner_statements
 from pipeline.annotate.reported import report_outer_statements
-from pipeline.annotate.snapping import drop_scare_quotes, snap_to_marks
+from pipeline.annotate.snapping import drop_scare_quotes, drop_source_clauses, snap_to_marks
 from pipeline.annotate.statement_sheet import Statement, StatementSheet
 from pipeline.annotate.unattributed import take_up_speech
 from pipeline.records import Act, Quotation
@@ -44,6 +44,7 @@ def complete(
     sheet = StatementSheet(text, quotations, title_end)
     snap_to_marks(sheet)
     drop_scare_quotes(sheet)
+    drop_source_clauses(sheet)
     take_up_speech(sheet)
     for block in block_quotations(text, sheet.paragraphs):
         _set_block(sheet, block)

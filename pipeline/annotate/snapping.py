@@ -10,6 +10,7 @@ from pipeline.records import Span
 _COVERS = 0.85
 """Share of a quotation's words from which the model meant all of it."""
 _MOST_OVERRUN = 3
+_RELATIVES = ("which ", "who ", "whose ", "whom ")
 
 
 def snap_to_marks(sheet: StatementSheet) -> None:
@@ -31,6 +32,22 @@ def drop_scare_quotes(sheet: StatementSheet) -> None:
             for span in sheet.marks_within(start, end)
         ):
             sheet.remove(statement)
+
+
+def drop_source_clauses(sheet: StatementSheet) -> None:
+    """Take out pieces that tell of the source, as in `the letter, which was unsigned, said`."""
+    for statement in sheet.living():
+        ends = {end for _, end in statement.source}
+        kept = [
+            (start, end)
+            for start, end in statement.content
+            if not (
+                sheet.text[start:end].startswith(_RELATIVES)
+                and ends & {start - 2, start - 1, start}
+            )
+        ]
+        if kept and len(kept) < len(statement.content):
+            sheet.reset(statement, kept)
 
 
 def _snapped(sheet: StatementSheet, piece: Span) -> Span:

@@ -187,6 +187,13 @@ class TestSpeechWithoutStatement:
         kept = found(text, "“boutique hotel”", "calls", "she")
         assert completed(text, kept) == [("she", "calls", "“boutique hotel”")]
 
+    def test_a_clause_about_the_source_is_no_part_of_what_it_says(self) -> None:
+        text = "“We close on Friday,” the notice, which nobody had signed, said."
+        quotation = found(
+            text, ["“We close on Friday,”", "which nobody had signed"], "said", "the notice"
+        )
+        assert completed(text, quotation) == [("the notice", "said", "“We close on Friday,”")]
+
 
 class TestSignatures:
     def test_the_name_under_a_quotation_is_its_source(self) -> None:
