@@ -26,11 +26,11 @@ _NAME = re.compile(r"[A-Z]\w+ [A-Z]\w+")
 class FakeAnnotator:
     def annotate(self, article: CleanArticle) -> AnnotatedArticle:
         time.sleep(float(os.environ.get("FAKE_ANNOTATOR_SECONDS", "0")))
-        if "unspeakable" in article.text:
+        if "unspeakable evening" in article.text:
             raise ValueError("unspeakable")
-        if "deadly" in article.text or _dies_once():
+        if "deadly evening" in article.text or _dies_once():
             os.kill(os.getpid(), signal.SIGKILL)
-        if "endless" in article.text:
+        if "endless evening" in article.text:
             time.sleep(3600)
         quotations = tuple(
             Quotation(
