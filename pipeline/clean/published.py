@@ -139,7 +139,8 @@ def is_stamp(text: str) -> bool:
     It has a full date, which it begins with or which stands beside a word or a sign that
     stamps have; it is no sentence.
     """
-    if len(text) > _LONGEST_STAMP_LINE or text.endswith((".", "!", "?", ":")):
+    ends = text.lower().removesuffix("a.m.").removesuffix("p.m.")
+    if len(text) > _LONGEST_STAMP_LINE or ends.endswith((".", "!", "?", ":")):
         return False
     rest, day, _ = without_dates(text)
     if len(day) < _FULL:

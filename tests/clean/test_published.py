@@ -41,6 +41,7 @@ def test_stamps(stamps: list[str], day: str) -> None:
         ("Tolmin Bay, News Desk | Updated : 19 November 2019, 09:01 AM", True),
         ("November 20, 2019 - 11:28 AMT", True),
         ("September 10, 2018 | by Jane", True),
+        ("Nov. 20, 2019 Updated: Nov. 20, 2019 1:35 a.m.", True),
         ("The council votes on November 3, 2020", False),
         ("On November 3, 2020, the council voted to keep the ferry.", False),
         ("Nov 3 at noon", False),
