@@ -1,6 +1,6 @@
 """What the documentation says of commands and columns, made of the code itself.
 
-`make reference` writes it: the README's list of commands, and docs/tables.md.
+`make reference` writes it: docs/commands.md and docs/tables.md.
 """
 
 from __future__ import annotations
@@ -15,19 +15,12 @@ from pipeline.cli import app
 
 README = Path(__file__).resolve().parent.parent / "README.md"
 TABLES = README.parent / "docs" / "tables.md"
-BEGIN, END = "<!-- commands: make reference -->", "<!-- end of commands -->"
+COMMANDS = README.parent / "docs" / "commands.md"
 
 
 def command_reference() -> str:
     """Markdown: each command with its help, its arguments and its options."""
-    return "\n".join(_lines())
-
-
-def with_reference(readme: str) -> str:
-    """The README with the reference of the commands as they are now."""
-    before, rest = readme.split(BEGIN)
-    _, after = rest.split(END)
-    return f"{before}{BEGIN}\n{command_reference()}\n{END}{after}"
+    return "\n".join(["# The commands and their options", *_lines(), ""])
 
 
 def table_reference() -> str:
@@ -45,13 +38,15 @@ def _lines() -> Iterator[str]:
     group = get_command(app)
     for name, command in group.commands.items():  # type: ignore[attr-defined]
         arguments = [p.name.upper() for p in command.params if p.param_type_name != "option"]
-        yield f"- **`{' '.join(['whosaid', name, *arguments])}`** {command.help}"
+        yield from ("", f"## whosaid {' '.join([name, *arguments])}", "")
+        yield " ".join((command.help or "").split())
+        yield from ("", "| option | meaning |", "|---|---|")
         for option in command.params:
             if option.param_type_name == "option":
-                yield f"  - `{', '.join(option.opts)}` {option.help}"
+                yield f"| `{', '.join(option.opts)}` | {option.help} |"
 
 
 if __name__ == "__main__":
     TABLES.parent.mkdir(exist_ok=True)
     TABLES.write_text(table_reference(), "utf-8")
-    README.write_text(with_reference(README.read_text("utf-8")), "utf-8")
+    COMMANDS.write_text(command_reference(), "utf-8")
