@@ -44,6 +44,9 @@ _TEASER = range(4, 31)
 """Words of a teaser; shorter ones are at times an entry of a table or list."""
 _ENDS = re.compile(r"[.!?…][\"'”’)\]]*$")
 
+_MOST_PLACES = 50
+"""A run of words that stands at more places of the main text is aligned with none of them."""
+
 _BODY = LABELS.index("body")
 _ARTICLE = [LABELS.index(label) for label in sorted(KEPT)]
 
@@ -93,7 +96,11 @@ def shares_kept(blocks: Sequence[Block], main: str) -> Scores:
         owners.extend([place] * len(own))
     hit = np.zeros(len(words))
     ours, theirs = _shingles(words), _shingles(_numbered(main, numbers))
-    for start, _, size in SequenceMatcher(None, ours, theirs, autojunk=False).get_matching_blocks():
+    matcher = SequenceMatcher(None, ours, theirs, autojunk=False)
+    # What is repeated without end says nothing of its place, and costs time without end.
+    for shingle in [each for each, places in matcher.b2j.items() if len(places) > _MOST_PLACES]:
+        del matcher.b2j[shingle]
+    for start, _, size in matcher.get_matching_blocks():
         if size:
             hit[start : start + size + _SHINGLE - 1] = 1
     totals = np.bincount(np.array(owners, dtype=np.int64), minlength=len(blocks))

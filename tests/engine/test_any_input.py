@@ -106,6 +106,14 @@ def test_a_monstrous_article_is_cleaned_in_time(text: str) -> None:
     assert cleaned.text or cleaned.removed or cleaned.problems
 
 
+@pytest.mark.parametrize("unit", ["said ", "“a,” said Bo. ", "Share this: ", "said Mr. and "])
+def test_a_page_that_repeats_itself_is_cleaned_in_time(unit: str) -> None:
+    page = f"<html><body><article><h1>A page</h1><p>{unit * (60_000 // len(unit))}</p></article>"
+    started = time.process_time()
+    clean(Article("0" * 16, "a.html", "", markup=page + "</body></html>"))
+    assert time.process_time() - started < 10
+
+
 def test_a_text_of_200_megabytes_is_a_problem(tmp_path: Path) -> None:
     from pipeline.ingest import read_file
 
