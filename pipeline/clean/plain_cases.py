@@ -16,7 +16,7 @@ from collections.abc import Sequence
 
 from pipeline.clean.blocks import Block
 from pipeline.clean.classifier import KEPT
-from pipeline.clean.phrases import LONGEST_FURNITURE
+from pipeline.clean.phrases import CAPTION, LONGEST_FURNITURE
 from pipeline.clean.published import is_stamp, says_first_published
 from pipeline.clean.wording import wording
 
@@ -95,6 +95,16 @@ def settle(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
         # A date over the first paragraph is when the article was published.
         if settled[place] in ("body", "deck") and is_stamp(blocks[place].text):
             settled[place] = "byline"
+    for place in range(1, len(blocks)):
+        # Right under the headline, a sentence that says nothing of a picture is the deck.
+        text = blocks[place].text
+        if (
+            (settled[place - 1], settled[place]) == ("title", "caption")
+            and text.endswith((".", ".”", '."', "?", "!"))
+            and len(text) <= LONGEST_FURNITURE
+            and not CAPTION.found_in(text.lower())
+        ):
+            settled[place] = "deck"
     for place in range(len(blocks) - 2, -1, -1):
         # A caption's text is often repeated just above the same text with its credit.
         if (

@@ -59,3 +59,13 @@ def test_photo_credits(credit: str) -> None:
 def test_a_caption_above_its_own_repetition() -> None:
     start = "The ferry Solveig, left, and the harbour master"
     assert settled(start, start + " on March 5. Lea Dahl/Getty Images") == ["caption", "caption"]
+
+
+def test_the_deck_under_the_headline_is_no_caption() -> None:
+    def labelled(line: str) -> str:
+        texts = ("Council keeps the ferry", line)
+        blocks = [Block((Line(n, text, 0, 1),), text) for n, text in enumerate(texts, 1)]
+        return settle(blocks, ["title", "caption"])[1]
+
+    assert labelled("Several members called the report of its director a “mistake.”") == "deck"
+    assert labelled("The ferry at the landing. (Photo: Handout)") == "caption"
