@@ -130,6 +130,10 @@ def _person_inside(entity: Span, alone: set[str]) -> tuple[int, int] | None:
     size = entity.end - entity.start
     if entity[0].lower_ in DETERMINERS:
         return None
+    before = entity.doc[entity.start - 1] if entity.start else None
+    if size == 2 and before is not None and before.is_lower and before.text in PERSON_NOUNS:
+        # "the surveyor Ada Brooks": one person's noun right before two words of a name.
+        return entity.start, entity.end
     if size == 2 and is_common_given_name(entity[0].text) and not is_role_noun(entity[1].text):
         return entity.start, entity.end
     if size == 2 and entity[1].text in alone:
@@ -159,7 +163,8 @@ def _split_headline(
                 break
         else:
             at += 1
-    return found or [span]
+    # One name in a longer one of the body text is its end: `Ada Brooks-Stone`.
+    return found if len(found) > 1 or (found and doc[start].idx < doc._.title_end) else [span]
 
 
 def _as_named_elsewhere(doc: Doc, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -20,6 +20,9 @@ from pipeline.annotate.title_phrases import LONGEST_ROLE, start_of_title
 _OPENING = frozenset({'"', "“", "''", "``"})
 _CLOSING = frozenset({'"', "”", "''"})
 _BRACKETS = frozenset("()[]")
+_LEADING = frozenset(
+    {"the", "a", "an", "another", "and", "his", "her", "their", "its", "my", "our"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +35,9 @@ class Role:
 
 
 def role_of(text: str) -> Role:
-    """A Role from its words; `text` is kept as it is, less a leading article."""
+    """A Role from its words; `text` is kept as it is, less a leading article or `his`."""
     words = text.replace("(", " ").replace(")", " ").replace(",", " ").split()
-    while len(words) > 1 and words[0].casefold() in {"the", "a", "an", "another", "and"}:
+    while len(words) > 1 and words[0].casefold() in _LEADING:
         text = text.strip()[len(words[0]) :].strip()
         words = words[1:]
     pieces = [piece for word in words for piece in (word, *word.split("-"))]

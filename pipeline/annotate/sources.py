@@ -8,6 +8,7 @@ from pipeline.annotate.cast import Cast
 from pipeline.annotate.discourse import Sources
 from pipeline.annotate.layout import Layout
 from pipeline.annotate.mentions import Part, read_source, reference_token
+from pipeline.annotate.pronouns import PRONOUNS
 from pipeline.annotate.relatives import relative_antecedent
 from pipeline.annotate.spans import token_span, tokens_of
 
@@ -21,6 +22,9 @@ def read_sources(doc: Doc, layout: Layout, cast: Cast) -> tuple[Sources, list[li
     parts_of: list[list[Part]] = []
     for quotation in doc._.quotations:
         start, end = token_span(doc, quotation.source)
+        if end - start == 2 and doc[start].lower_ in PRONOUNS and doc[start + 1].text[0] in "'’":
+            # "he'd told": the auxiliary is no part of who speaks.
+            end -= 1
         cue_tokens.update(tokens_of(doc, quotation.cue))
         parts = read_source(doc, layout, cast, start, end) if end > start else []
         parts_of.append(parts)

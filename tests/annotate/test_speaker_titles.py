@@ -109,3 +109,23 @@ def test_the_work_of_an_author_closes_with_its_marks():
 def test_a_headlines_subject_acts_on_another():
     title = "{s:{PERSON:Ada Brooks} Slams {ORG:Harbour} Head}{c::} {q:It Is Late}|"
     assert names_of("{PERSON:Ada Brooks} left.", title=title) == ["Ada Brooks"]
+
+
+def test_whose_the_role_is_belongs_to_no_title():
+    text = "{s:His barrister, {PERSON:Ada Brooks}}, {c:said} {q:no}.|"
+    assert speakers_of(text)[0].title == "barrister"
+
+
+def test_a_hyphenated_family_name_alone_does_not_cut_the_full_name():
+    text = "{PERSON:Ada Brooks-Stone} came. “{q:No},” {s:{PERSON:Brooks-Stone}} {c:said}.|"
+    assert speakers_of(text)[0].name == "Ada Brooks-Stone"
+
+
+def test_two_words_of_a_name_behind_a_persons_noun_are_a_person():
+    source = "the surveyor {ORG:Ottilie Brand}"
+    assert _speaker(source) == ("Ottilie Brand", "surveyor", "person")
+
+
+def test_an_auxiliary_behind_a_pronoun_is_no_part_of_it():
+    text = "{s:{PERSON:Ada Brooks}} {c:said} {q:no}.| {s:She'd} {c:asked} {q:why}.|"
+    assert names_of(text) == ["Ada Brooks", "Ada Brooks"]
