@@ -8,7 +8,7 @@ import shutil
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import torch
 from torch import Tensor, nn
@@ -17,7 +17,7 @@ from pipeline.annotate.decoding import FORBIDDEN
 from pipeline.annotate.encoder import DECODER, VOCABULARY, WEIGHTS
 from pipeline.annotate.windows import WINDOW
 from pipeline.annotate.wordpieces import PieceSequence
-from pipeline.training.network import Crf, Network, PointerBias
+from pipeline.training.network import Crf, Layer, Network, PointerBias
 from pipeline.training.runtime_layer import RuntimeLayer, largest_inputs
 
 
@@ -55,7 +55,7 @@ def export_network(
     network = copy.deepcopy(network).eval().cpu()
     ranges = largest_inputs(network, read) if int8 and read else [{}] * len(network.encoder.layers)
     network.encoder.layers = nn.ModuleList(
-        RuntimeLayer(layer, largest)
+        RuntimeLayer(cast(Layer, layer), largest)
         for layer, largest in zip(network.encoder.layers, ranges, strict=True)
     )
     with tempfile.TemporaryDirectory() as temporary:
