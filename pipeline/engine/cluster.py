@@ -30,7 +30,7 @@ _RETRIES = 3
 _LOOK_EVERY = 0.5
 """Seconds between looks at how long each task has been at its article."""
 _MARK = struct.Struct("qq")
-"""Position, and a number that grows whenever it is told."""
+"""Position, and the time at which it was told."""
 
 
 class RayEngine:
@@ -127,12 +127,12 @@ class _Running:
     since: float = 0.0
 
     def told(self) -> tuple[int, int]:
-        """Position, and the number it was told with."""
+        """Position, and the time at which it was told."""
         try:
-            position, number = _MARK.unpack(self.mark.read_bytes())
+            position, when = _MARK.unpack(self.mark.read_bytes())
         except (OSError, struct.error):
             return NOWHERE, 0
-        return position, number
+        return position, when
 
     def seconds_at_article(self) -> float:
         """How long the task has been seen at the same article; 0 if at none."""
@@ -163,9 +163,8 @@ def _outcome(reference: Any, task: _Running) -> Any:
 
 def _run(function: Callable[[Any], Any], task: Any, mark: Path) -> Any:
     """What a Ray worker does: the function, telling in a file where it is."""
-    numbers = itertools.count(1)
     file = os.open(mark, os.O_CREAT | os.O_WRONLY)
-    tell_positions_to(lambda position: _write_mark(file, position, next(numbers)))
+    tell_positions_to(lambda position: _write_mark(file, position))
     try:
         return function(task)
     finally:
@@ -173,5 +172,6 @@ def _run(function: Callable[[Any], Any], task: Any, mark: Path) -> Any:
         os.close(file)
 
 
-def _write_mark(file: int, position: int, number: int) -> None:
-    os.pwrite(file, _MARK.pack(position, number), 0)
+def _write_mark(file: int, position: int) -> None:
+    # The time tells a second try at an article from a long first one.
+    os.pwrite(file, _MARK.pack(position, time.time_ns()), 0)
