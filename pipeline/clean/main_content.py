@@ -98,8 +98,10 @@ def shares_kept(blocks: Sequence[Block], main: str) -> Scores:
     ours, theirs = _shingles(words), _shingles(_numbered(main, numbers))
     matcher = SequenceMatcher(None, ours, theirs, autojunk=False)
     # What is repeated without end says nothing of its place, and costs time without end.
-    for shingle in [each for each, places in matcher.b2j.items() if len(places) > _MOST_PLACES]:
-        del matcher.b2j[shingle]
+    # The attribute is documented, but not typed.
+    places_of: dict[tuple[int, ...], list[int]] = vars(matcher)["b2j"]
+    for shingle in [each for each, places in places_of.items() if len(places) > _MOST_PLACES]:
+        del places_of[shingle]
     for start, _, size in matcher.get_matching_blocks():
         if size:
             hit[start : start + size + _SHINGLE - 1] = 1
