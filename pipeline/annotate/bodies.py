@@ -87,8 +87,9 @@ def _works_in_quotation_marks(doc: Doc) -> list[tuple[int, str]]:
     case, no comma at the end, no quotation of anybody."""
     said = [span for quotation in doc._.quotations for span in quotation.content]
     works = []
-    for quoted in quoted_spans(doc.text):
-        title = " ".join(doc.text[quoted.inner_start : quoted.inner_end].split())
+    text = doc.text
+    for quoted in quoted_spans(text):
+        title = " ".join(text[quoted.inner_start : quoted.inner_end].split())
         words = title.split()
         capital = all(word[0].isupper() or word[0].isdigit() or len(word) < 4 for word in words)
         if not quoted.closed or not 1 <= len(words) <= 6 or not capital or title[-1] in ",.!?":

@@ -29,9 +29,10 @@ class Layout:
 
 def lay_out(doc: Doc) -> Layout:
     """The layout of a Doc; a sentence never goes on over the end of its paragraph."""
-    starts = [start for start, _ in paragraphs(doc.text)]
+    text = doc.text
+    starts = [start for start, _ in paragraphs(text)]
     paragraph = [max(0, bisect_right(starts, token.idx) - 1) for token in doc]
-    spans = [span for span in quoted_spans(doc.text) if span.depth == 1]
+    spans = [span for span in quoted_spans(text) if span.depth == 1]
     opens = [span.inner_start for span in spans]
     quoted = []
     for token in doc:

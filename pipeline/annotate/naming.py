@@ -101,11 +101,10 @@ def _behind_honorifics(doc: Doc, taken: set[int]) -> list[tuple[int, int]]:
 
 def _single_word_sources(doc: Doc) -> set[str]:
     """The quotations' sources that are one word: newsrooms have an article, persons none."""
-    return {
-        doc.text[source[0][0] : source[0][1]]
-        for quotation in doc._.quotations
-        if len(source := quotation.source) == 1 and doc.text[source[0][0] : source[0][1]].isalpha()
-    }
+    text = doc.text
+    sources = (quotation.source for quotation in doc._.quotations)
+    words = (text[source[0][0] : source[0][1]] for source in sources if len(source) == 1)
+    return {word for word in words if word.isalpha()}
 
 
 def _behind_ranks(doc: Doc, known: set[str]) -> list[tuple[int, int]]:

@@ -52,7 +52,9 @@ class Resolver:
         self._least_pronoun = least_pronoun
         self._least_description = least_description
         self._authors = JOINT.join(byline_authors(byline))
-        self._letters = SignedLetters(doc.text)
+        # spaCy joins the text of a Doc anew each time it is asked for.
+        self._text = doc.text
+        self._letters = SignedLetters(self._text)
         self._quotations: tuple[Quotation, ...] = doc._.quotations
         self._sources, self._parts = read_sources(doc, layout, self.cast)
         for part in (part for parts in self._parts for part in parts):
@@ -112,7 +114,7 @@ class Resolver:
         return replace(
             _joined(found),
             text=" … ".join(
-                " ".join(self.doc.text[start:end].split()) for start, end in quotation.source
+                " ".join(self._text[start:end].split()) for start, end in quotation.source
             ),
             start=quotation.source[0][0],
             end=quotation.source[-1][1],
@@ -244,7 +246,7 @@ class Resolver:
         """Whether a statement is told word for word without marks: a letter set as a block,
         a turn of a transcript (`STONE: I think …`)."""
         quotation = self._quotations[index]
-        label = [self.doc.text[start:end] for start, end in quotation.cue] == [":"]
+        label = [self._text[start:end] for start, end in quotation.cue] == [":"]
         return quotation.kind == "direct" or label
 
     def _author(self, at: int) -> Speaker:

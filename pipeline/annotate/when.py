@@ -35,10 +35,10 @@ class When:
         register_extensions()
 
     def __call__(self, doc: Doc) -> Doc:
-        quotations = doc._.quotations
+        quotations, text = doc._.quotations, doc.text
         dates = self.predict(doc)
         doc._.quotations = tuple(
-            replace(quotation, said_on=said_on, act=_act(quotation, doc.text))
+            replace(quotation, said_on=said_on, act=_act(quotation, text))
             for quotation, said_on in zip(quotations, dates, strict=True)
         )
         return doc
