@@ -30,7 +30,7 @@ from pipeline.annotate.lexicon import (
     PREPOSITIONS,
     words,
 )
-from pipeline.annotate.names import is_title_word
+from pipeline.annotate.names import is_honorific, is_role_noun, is_title_word
 from pipeline.annotate.nouns import is_plural, singular, type_of_head
 from pipeline.annotate.pronouns import PRONOUNS, Pronoun
 from pipeline.annotate.time_expressions import find_time_expressions
@@ -86,6 +86,7 @@ def read_source(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> l
     start, end = _trimmed(doc, start, end)
     if start >= end:
         return []
+    start = _behind_bracket(doc, start, end)
     start = _spoken_by(doc, layout, cast, start, end)
     cuts = joints(doc, layout, cast, start, end)
     parts = []
@@ -121,6 +122,15 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     ):
         end -= 1
     return start, end
+
+
+def _behind_bracket(doc: Doc, start: int, end: int) -> int:
+    """Where the name begins in `Hon. (Mrs.) Ada Brooks`."""
+    words = [token.text for token in doc[start : min(start + 7, end)] if token.text != "."]
+    if len(words) < 5 or words[1] != "(" or words[3] != ")" or not is_title_word(words[0]):
+        return start
+    at = next(at for at in range(start, end) if doc[at].text == ")")
+    return at + 1 if is_honorific(words[2]) else start
 
 
 def _spoken_by(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> int:
@@ -165,6 +175,9 @@ def _read_part(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Pa
     if (publisher := _publisher(doc, layout, start, core_end, end)) is not None:
         return publisher
     last = _without_kind(doc, layout, start, last)
+    if end - start == 2 and doc[start].lower_ == "the" and _is_demonym(doc, last):
+        # "the Norwegian", whom the article has named before.
+        return Part(start, end, "nominal", type="unnamed", head=doc[last].lower_, definite=True)
     if layout.entity[last] >= 0:
         core_end = last + 1
         entity = doc.ents[layout.entity[last]]
@@ -387,15 +400,26 @@ def _apposed_name(doc: Doc, cast: Cast, core_end: int, end: int) -> int:
             return 0
         at += 1
     at += 1
-    while at < end and is_title_word(doc[at].text) and at not in cast.at_token:
+    # "the speaker, Rt. Hon. Ada Brooks": the tokeniser parts some periods from their words.
+    while at < end and at not in cast.at_token:
+        title = is_title_word(doc[at].text) or is_role_noun(doc[at].text)
+        if not title and doc[at].text != ".":
+            return 0
         at += 1
-    return at if at < end and at in cast.at_token else 0
+    return at if at < end else 0
 
 
 def _is_name_token(doc: Doc, layout: Layout, cast: Cast, at: int) -> bool:
     if at in cast.at_token:
         return True
     return layout.entity[at] >= 0 and doc.ents[layout.entity[at]].label_ in _NAME_LABELS
+
+
+def _is_demonym(doc: Doc, at: int) -> bool:
+    """Whether a word says where one person is from: `Norwegian`, `Frenchman`."""
+    word = doc[at]
+    one_man = word.lower_.endswith(("man", "woman")) and len(word) > 6
+    return word.is_title and (one_man or (word.ent_type_ == "NORP" and not is_plural(word.lower_)))
 
 
 def _end_of_core(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> int:

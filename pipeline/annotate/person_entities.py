@@ -85,10 +85,10 @@ def _bare_name(doc: Doc, start: int, end: int) -> tuple[int, int]:
     is often one entity up to some point inside the bracket), with the given name in front
     and the hyphenated end that it lacks."""
     end = next((at for at in range(start + 1, end) if doc[at].text == "("), end)
-    for at in range(end - 2, start, -1):
+    for at in range(end - 2, start - 1, -1):
         low = doc[at].lower_.rstrip(".")
         if low in TITLE_ABBREVIATIONS or is_honorific(low):
-            start = at + 1
+            start = at + 1 + (doc[at + 1].text == ".")
             break
     start = without_role(doc, start, end)
     while end + 1 < len(doc) and doc[end].text in _HYPHENS and _is_hyphen(doc, end):

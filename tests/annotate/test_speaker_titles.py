@@ -129,3 +129,17 @@ def test_two_words_of_a_name_behind_a_persons_noun_are_a_person():
 def test_an_auxiliary_behind_a_pronoun_is_no_part_of_it():
     text = "{s:{PERSON:Ada Brooks}} {c:said} {q:no}.| {s:She'd} {c:asked} {q:why}.|"
     assert names_of(text) == ["Ada Brooks", "Ada Brooks"]
+
+
+def test_an_honorific_in_brackets_stands_in_front_of_the_name():
+    assert _speaker("Hon. (Mrs.) {PERSON:Ada Brooks}")[0] == "Ada Brooks"
+
+
+def test_a_title_behind_the_description_is_no_part_of_the_name():
+    source = "The Speaker of the House, Rt. {PERSON:Hon. Ada Brooks}, who opened the debate,"
+    assert _speaker(source)[0] == "Ada Brooks"
+
+
+def test_where_somebody_is_from_stands_for_the_person_named_before():
+    text = "{PERSON:Erik Nordvik} was calm. “{q:Ask him},” {s:the {NORP:Norwegian}} {c:said}.|"
+    assert names_of(text) == ["Erik Nordvik"]
