@@ -345,6 +345,8 @@ def _print_summary(summary: Summary, outputs: Path) -> None:
     )
     if summary.stages:
         typer.echo(f"Time: {summary.time_line()}.")
+    if rows["problems"]:
+        typer.echo(f"What could not be used, and what to do: {outputs / 'problems.csv'}.")
     typer.echo(f"Tables: {outputs / 'quotes.csv'} and beside it.")
 
 

@@ -44,8 +44,8 @@ def evaluate_speakers() -> dict[str, float]:
         "people": float(gold["speaker"].nunique()),
         "occurrences": float(len(gold)),
         "occurrences missing": float(missing),
-        "pairwise precision": precision,
-        "pairwise recall": recall,
+        "pairwise precision": 100 * precision,
+        "pairwise recall": 100 * recall,
     }
 
 
@@ -73,8 +73,8 @@ def evaluate_same_quotes() -> dict[str, float]:
     return {
         "groups": float(len(groups)),
         "groups judged": float(len(known)),
-        "precision of the judged": len(good) / max(len(known), 1),
-        "right pairs still found": len(found_pairs & gold_pairs) / max(len(gold_pairs), 1),
+        "precision of the judged": 100 * len(good) / max(len(known), 1),
+        "right pairs still found": 100 * len(found_pairs & gold_pairs) / max(len(gold_pairs), 1),
     }
 
 

@@ -51,7 +51,12 @@ def test_an_unknown_encoding_is_one_sentence(tmp_path: Path) -> None:
 
 def test_every_option_that_a_message_names_is_one_of_the_command() -> None:
     commands = get_command(app).commands.values()  # type: ignore[attr-defined]
-    known = {name for command in commands for option in command.params for name in option.opts}
+    known = {
+        name
+        for command in commands
+        for option in command.params
+        for name in (*option.opts, *option.secondary_opts)
+    }
     for path in SOURCES.rglob("*.py"):
         if "training" not in path.parts:
             for name in re.findall(r"(?<![\w-])--[a-z][a-z-]+", path.read_text("utf-8")):
