@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline.annotate.statement_context import Statement, read_statements
+from pipeline.annotate.statement_context import Statement, names_occasion, read_statements
 from pipeline.annotate.surroundings import Surroundings
 from pipeline.records import Act, Quotation, SaidOn
 
@@ -18,6 +18,8 @@ _FARTHEST = 3
 """Paragraphs over which an occasion is carried on without a new statement of its speaker."""
 _FARTHEST_VAGUE = 1
 """The same for a date that is no more than a year."""
+_FARTHEST_NAMED = 8
+"""The same where the words that date it name the occasion: `during Monday's debate`."""
 _LEAD = 2
 """Paragraphs after the title that count as the opening of the story."""
 _LOOKAHEAD = 4
@@ -118,6 +120,8 @@ def _same_occasion(
     last = dated.running.get(statement.speaker)
     if last is None:
         return None
+    if names_occasion(dates[last.index].text):
+        return last if statement.paragraph - last.paragraph <= _FARTHEST_NAMED else None
     if last.act == "thought":
         return last if statement.sentence - last.sentence <= 1 else None
     farthest = _FARTHEST_VAGUE if _is_vague(dates[last.index]) else _FARTHEST

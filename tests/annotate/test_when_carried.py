@@ -136,3 +136,12 @@ def test_what_was_thought_at_some_time_is_not_when_the_next_thing_was_said() -> 
         "The harbour was calm.\n\n{c:“It leaked,”} {s:Orrin} {q:said}./"
     )
     assert found[1] == (FRIDAY, "published")
+
+
+def test_a_named_occasion_goes_on_for_longer() -> None:
+    filler = "The harbour was quiet.\n\n" * 4
+    marked = (
+        "{s:Ada Brooks} {q:accused} {c:the board} during the debate on Monday./\n\n"
+        f"{filler}{{s:Brooks}} {{q:suggested}} {{c:that it should go}}./"
+    )
+    assert dates(marked)[1] == ("2021-03-15", "carried")
