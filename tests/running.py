@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Self
@@ -85,3 +86,9 @@ def output_bytes(outputs: Path) -> dict[str, str]:
         for file in sorted(outputs.rglob("*"))
         if file.is_file() and "store" not in file.relative_to(outputs).parts
     }
+
+
+def hear_interrupts() -> None:
+    """For `preexec_fn`: tests started in the background of a script would hand on that
+    Ctrl-C is ignored."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)

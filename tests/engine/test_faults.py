@@ -16,7 +16,7 @@ import pytest
 
 from pipeline.errors import WhosaidError
 from tests.engine.test_same_bytes import annotations_noted
-from tests.running import output_bytes, run, write_article, write_corpus
+from tests.running import hear_interrupts, output_bytes, run, write_article, write_corpus
 
 ROOT = Path(__file__).resolve().parents[2]
 _DROP_FROM_BOUNDING_SET = 24
@@ -34,7 +34,7 @@ def lead(
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        preexec_fn=_obey_permissions if bind_root else None,
+        preexec_fn=_obey_permissions if bind_root else hear_interrupts,
         start_new_session=True,
     )
 

@@ -11,6 +11,8 @@ from urllib.request import urlopen
 
 import pytest
 
+from tests.running import hear_interrupts
+
 COMMAND = Path(sys.executable).parent / "whosaid"
 pytestmark = pytest.mark.skipif(
     not COMMAND.exists(), reason="whosaid is not installed beside this Python: use make test"
@@ -24,6 +26,7 @@ def started(outputs: Path, *options: str) -> subprocess.Popen[str]:
         stderr=subprocess.PIPE,
         text=True,
         bufsize=1,
+        preexec_fn=hear_interrupts,
     )
 
 
