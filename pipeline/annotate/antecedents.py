@@ -185,6 +185,8 @@ def best_antecedent(
     scored = [
         (score(features, weights), -rank, person)
         for rank, (person, features) in enumerate(history.ranked_features(pronoun))
+        # Who is quoted says "I" of themselves.
+        if not (pronoun.source and pronoun.quoted and person == pronoun.quoted_by)
     ]
     if not scored:
         return None, 0.0

@@ -205,6 +205,8 @@ class Resolver:
         match part.pronoun.reference:
             case "person":
                 person = self._persons.get(part.start)
+                if person is None and self.layout.quoted[part.start]:
+                    person = self._only_other(part)
                 return self._person(person) if person is not None else _UNKNOWN
             case "self":
                 return self._first_person(index, part)
@@ -215,6 +217,20 @@ class Resolver:
             case "reader" if not self.layout.quoted[part.start]:
                 return Speaker(READERS, "group")
         return _UNKNOWN
+
+    def _only_other(self, part: Part) -> int | None:
+        """The one person whom a quotation's paragraph names besides who is quoted: Reed in
+        `“He said no,” Stone said, referring to Reed`."""
+        paragraph = self.layout.paragraph[part.start]
+        quoted_by = self._sources.quoted_by.get(part.start)
+        named = {
+            person
+            for at, person in self.cast.at_token.items()
+            if self.layout.paragraph[at] == paragraph and person != quoted_by
+        }
+        gender = part.pronoun.gender if part.pronoun else ""
+        fitting = [p for p in sorted(named) if self.cast.persons[p].gender in {"", gender}]
+        return fitting[0] if quoted_by is not None and len(fitting) == 1 else None
 
     def _relative(self, part: Part) -> Speaker:
         antecedent = relative_antecedent(self.doc, self.layout, self.cast, part)

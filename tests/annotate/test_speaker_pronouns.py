@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.annotate.marked_article import names_of
+from pipeline.annotate.speakers import Speakers
+from pipeline.records import Quotation
+from tests.annotate.marked_article import article, names_of
 
 PAIR = "{s:Mr. {PERSON:Stone}} {c:said} {q:yes}.| {s:Mrs. {PERSON:Brooks}} {c:said} {q:no}.| "
 
@@ -69,3 +71,12 @@ def test_a_headlines_doctor_is_the_only_doctor_of_the_article():
     text = "{PERSON:Abe Stone} listened. {s:Dr. {PERSON:Ada Brooks}} {c:said} {q:no}.|"
     title = "{s:Former Harbour Doctor}{c::} {q:It Is Late}|"
     assert names_of(text, title=title)[0] == "Ada Brooks"
+
+
+def test_he_inside_a_quotation_is_not_whoever_is_quoted():
+    marked = "“{q:In short, he said ‘it broke’},” {s:{PERSON:Stone}} {c:said}"
+    doc = article(f"{marked}, referring to the account from {{PERSON:Carl Reed}}.|")
+    at = doc.text.index("he said")
+    inner = Quotation(((at + 8, at + 18),), ((at + 3, at + 7),), ((at, at + 2),), nested_in=0)
+    doc._.quotations = (*doc._.quotations, inner)
+    assert [q.speaker.name for q in Speakers()(doc)._.quotations] == ["Stone", "Carl Reed"]
