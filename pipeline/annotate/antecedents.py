@@ -185,12 +185,13 @@ def best_antecedent(
     scored = [
         (score(features, weights), -rank, person)
         for rank, (person, features) in enumerate(history.ranked_features(pronoun))
-        # Who is quoted says "I" of themselves.
-        if not (pronoun.source and pronoun.quoted and person == pronoun.quoted_by)
     ]
-    if not scored:
+    # Who is quoted says "I" of themselves, so that others are as likely as they look beside.
+    silent = pronoun.quoted_by if pronoun.source and pronoun.quoted else None
+    others = [candidate for candidate in scored if candidate[2] != silent]
+    if not others:
         return None, 0.0
-    top = max(scored)
+    top = max(others)
     total = sum(math.exp(value - top[0]) for value, _, _ in scored)
     return top[2], 1.0 / total
 
