@@ -88,10 +88,9 @@ def confidence_of(quotation: Quotation, calibration: Calibration) -> float:
     """Probability that content and speaker of a quotation are both right."""
     if not calibration.found:
         return quotation.confidence
-    right = _logistic(calibration.found, found_features(quotation))
-    if quotation.speaker.name:
-        right *= _logistic(calibration.speaker, speaker_features(quotation))
-    return round(right, 4)
+    found = _logistic(calibration.found, found_features(quotation))
+    speaker = _logistic(calibration.speaker, speaker_features(quotation))
+    return round(found * speaker, 4)
 
 
 def found_features(quotation: Quotation) -> Features:
@@ -115,6 +114,7 @@ def speaker_features(quotation: Quotation) -> Features:
         "bias": 1.0,
         f"basis={quotation.speaker.basis}": 1.0,
         f"type={quotation.speaker.type}": 1.0,
+        "unresolved": float(bool(quotation.source) and not quotation.speaker.name),
     }
 
 
