@@ -123,7 +123,12 @@ class Run:
         fingerprint = self._fingerprints.clean
         pending = self._manifest.pending("clean", fingerprint)
         tasks = [
-            CleanTask(self._store.folder, shard, self._live(shard), self._manifest.sums(shard))
+            CleanTask(
+                store=self._store.folder,
+                shard=shard,
+                live=self._live(shard),
+                sums=self._manifest.sums(shard),
+            )
             for shard, _ in pending
         ]
         articles = dict(pending)
@@ -143,15 +148,15 @@ class Run:
         pending = self._manifest.pending("annotated", annotated)
         tasks = [
             AnnotateTask(
-                self._store.folder,
-                shard,
-                self._live(shard),
-                self._settings.annotator,
-                self._settings.model.absolute(),
-                self._settings.entities_from,
-                self._threads(len(pending)),
-                tuple(self._manifest.annotated_before(shard, annotate)),
-                self._manifest.sums(shard),
+                store=self._store.folder,
+                shard=shard,
+                live=self._live(shard),
+                sums=self._manifest.sums(shard),
+                annotator=self._settings.annotator,
+                model=self._settings.model.absolute(),
+                entities_from=self._settings.entities_from,
+                threads=self._threads(len(pending)),
+                known=tuple(self._manifest.annotated_before(shard, annotate)),
             )
             for shard, _ in pending
         ]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from pipeline.records import Metadata, Problem
 from pipeline.store import StoreFolder
@@ -112,9 +112,9 @@ class Ingested:
     """(shard, checksum of its articles) of each shard written."""
 
 
-@dataclass(frozen=True, slots=True)
-class CleanTask:
-    """A shard of articles to clean."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShardTask:
+    """What is done with a shard of articles, or with a part of it."""
 
     store: StoreFolder
     shard: str
@@ -125,7 +125,7 @@ class CleanTask:
     part: str = ""
     """Name to write under instead of the shard's, where this is a part of the work."""
     aside: str = ""
-    """Why the articles are set aside; empty: they are cleaned."""
+    """Why the articles are set aside; empty: they are worked on."""
 
     @property
     def is_single(self) -> bool:
@@ -135,12 +135,17 @@ class CleanTask:
     def written(self) -> str:
         return self.part or self.shard
 
-    def pieces(self, position: int) -> list[tuple[CleanTask, bool]]:
+    def pieces(self, position: int) -> list[tuple[Self, bool]]:
         """The task split around a position; whether a piece is the position alone."""
         return [
             (replace(self, window=w, part=f"{self.written}-{number}"), w.start == position)
             for number, w in enumerate(self.window.around(position))
         ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CleanTask(ShardTask):
+    """A shard of articles to clean."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,13 +160,10 @@ class Cleaned:
     """Checksum of the file written."""
 
 
-@dataclass(frozen=True, slots=True)
-class AnnotateTask:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnnotateTask(ShardTask):
     """A cleaned shard to annotate."""
 
-    store: StoreFolder
-    shard: str
-    live: frozenset[str]
     annotator: str
     model: Path
     entities_from: str | None
@@ -169,27 +171,6 @@ class AnnotateTask:
     known: tuple[tuple[str, str, str], ...]
     """(content key, shard that holds its annotation, that file's checksum) of what was
     annotated before."""
-    sums: Sums = field(default_factory=dict)
-    window: Window = Window()
-    part: str = ""
-    """Name to write under instead of the shard's, where this is a part of the work."""
-    aside: str = ""
-    """Why the articles are set aside; empty: they are annotated."""
-
-    @property
-    def is_single(self) -> bool:
-        return self.window.is_single
-
-    @property
-    def written(self) -> str:
-        return self.part or self.shard
-
-    def pieces(self, position: int) -> list[tuple[AnnotateTask, bool]]:
-        """The task split around a position; whether a piece is the position alone."""
-        return [
-            (replace(self, window=w, part=f"{self.written}-{number}"), w.start == position)
-            for number, w in enumerate(self.window.around(position))
-        ]
 
 
 @dataclass(frozen=True, slots=True)
