@@ -50,8 +50,7 @@ class Recipe:
     encoder_rate: float = 1.2e-4
     head_rate: float = 8e-4
     # How the learning rates go over the epochs: (epoch, share of the rate) at the corners
-    # of a line. A second rise after the first fall finds better weights than one long
-    # fall (Loshchilov and Hutter 2017).
+    # of a line, as with warm restarts (Loshchilov and Hutter 2017).
     rates: tuple[tuple[float, float], ...] = ((0, 0), (0.3, 1), (4, 0.21), (4.2, 0.6), (7, 0))
     layer_decay: float = 0.9
     weight_decay: float = 0.01
