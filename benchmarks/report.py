@@ -79,7 +79,8 @@ def invent(outputs: Path, articles: int, quotes_each: int) -> None:
                 | {"said_on_basis": "published", "confidence": draw.random(), "start": start}
                 | {"end": end, "pieces": f"{start}-{end}", "speaker_start": end + 1}
                 | {"speaker_end": end + 1 + len(person), "cue_start": end + 2 + len(person)}
-                | {"cue_end": end + 6 + len(person)}
+                | {"cue_end": end + 6 + len(person), "title": text.partition("\n")[0]}
+                | {"file": f"{number}.txt"}
             )
             rows["entities"].append(
                 {"article_id": article_id, "entity": person, "label": "PERSON", "text": person}

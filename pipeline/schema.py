@@ -1,7 +1,8 @@
 """The tables and their columns, once. Writers, documentation and tests read them here.
 
 Names, order and meaning are a contract with people's spreadsheets: columns are added at
-a table's end, and never renamed or moved without a note in the changelog.
+a table's end (of quotes before `corrected`, which stays last), and never renamed or moved
+without a note in the changelog.
 """
 
 from __future__ import annotations
@@ -153,6 +154,8 @@ QUOTES = Table(
         _count("speaker_end", "outer offset of the source mention, empty if none"),
         _count("cue_start", "outer offset of the cue, empty if none"),
         _count("cue_end", "outer offset of the cue, empty if none"),
+        _text("title", "of the article, repeated so that the table stands alone"),
+        _text("file", "where the article lies: `source` in articles.csv"),
         _id(
             "corrected",
             "what a person decided about the row in a review, `;` between: `accepted`, `speaker`, "
@@ -217,6 +220,17 @@ SAME_QUOTES = Table(
         Column("is_fullest", "flag", "whether it is the group's fullest version"),
         _text("difference", "the words left out or changed against the fullest version"),
         _text("other_speakers", "whom others of the group credit instead, ` ; ` between"),
+        _id(
+            "kind",
+            "as in quotes.csv. The fullest version is the one with the most words, and may be a "
+            "paraphrase (`indirect`): quote the `direct` ones",
+        ),
+        _count(
+            "articles",
+            "articles that carry the group; 1: the statement is repeated within one article",
+        ),
+        _text("title", "of the article"),
+        _text("file", "where the article lies: `source` in articles.csv"),
     ),
     sort=("place",),
 )

@@ -26,7 +26,11 @@ def command_reference() -> str:
 def table_reference() -> str:
     """Markdown: each table with its columns."""
     lines = ["# The tables and their columns", ""]
-    lines += ["Columns are only ever added at a table's end. An empty cell means not known.", ""]
+    lines += [
+        "Columns are only ever added at a table's end, in quotes.csv before `corrected`, which",
+        "stays the last. An empty cell means not known.",
+        "",
+    ]
     for table in schema.TABLES:
         lines += [f"## {table.name}.csv: {table.meaning}", "", "| column | meaning |", "|---|---|"]
         lines += [f"| {column.name} | {column.meaning} |" for column in table.columns]

@@ -25,4 +25,8 @@ def test_columns_that_spreadsheets_depend_on_keep_their_place() -> None:
         "cue_start",
         "cue_end",
     )
+    assert quotes[28:] == ("title", "file", "corrected")
+    assert schema.SAME_QUOTES.column_names[10:] == (
+        *("other_speakers", "kind", "articles", "title", "file"),
+    )
     assert schema.ARTICLES.column_names[-1] == "duplicate_of"

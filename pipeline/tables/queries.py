@@ -25,8 +25,8 @@ LEFT JOIN linked ON quotes_rows.article_id = linked.article_id
 """All statements with their speakers over the corpus, but without same_quote."""
 
 _QUOTES = """
-SELECT quotes.*, coalesce(groups.same_quote, '') AS same_quote
-FROM quotes LEFT JOIN groups USING (quote_id)
+SELECT quotes.*, coalesce(groups.same_quote, '') AS same_quote, places.places AS file
+FROM quotes JOIN places USING (article_id) LEFT JOIN groups USING (quote_id)
 """
 
 _ENTITIES = """
@@ -67,8 +67,13 @@ FROM each LEFT JOIN other_names USING (speaker_id) GROUP BY speaker_id
 """
 
 _SAME_QUOTES = """
-SELECT groups.*, quotes.* EXCLUDE (quote_id)
-FROM groups JOIN quotes USING (quote_id)
+WITH carriers AS (
+    SELECT same_quote, count(DISTINCT article_id) AS articles
+    FROM groups JOIN quotes USING (quote_id) GROUP BY same_quote
+)
+SELECT groups.*, quotes.* EXCLUDE (quote_id), carriers.articles, places.places AS file
+FROM groups JOIN carriers USING (same_quote) JOIN quotes USING (quote_id)
+    JOIN places USING (article_id)
 """
 
 _PROBLEMS = """

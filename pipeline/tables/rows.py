@@ -1,7 +1,7 @@
 """One annotated article to its rows in every table.
 
-Nothing here looks at another article: what does (speaker_id, entity_id, same_quote,
-duplicate_of) is filled in by the corpus step, and missing from these rows.
+Nothing here looks at another article or place: what does (speaker_id, entity_id, same_quote,
+duplicate_of, file) is filled in by the corpus step, and missing from these rows.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from pipeline.tables.duplicates import band_keys
 Row = dict[str, Any]
 
 PIECE_JOINER = " … "
-CORPUS_COLUMNS = frozenset({"speaker_id", "entity_id", "same_quote", "duplicate_of"})
+CORPUS_COLUMNS = frozenset({"speaker_id", "entity_id", "same_quote", "duplicate_of", "file"})
 """Columns that only the whole corpus can fill."""
 
 _KEYS = (Column("shard", "text", ""), Column("article_source", "text", ""))
@@ -127,6 +127,7 @@ def quote_rows(annotated: AnnotatedArticle) -> list[Row]:
                 "speaker_end": quotation.speaker.end,
                 "cue_start": cue_start,
                 "cue_end": cue_end,
+                "title": given.title,
                 "corrected": "",
             }
         )

@@ -152,7 +152,7 @@ def _link(column: str, cells: dict[str, Any]) -> str:
     """Where the report shows the quotation or the article that a cell names."""
     if column == "quote_id" and "quote" in cells:
         return f"report/{article_href(cells['article_id'], cells['quote_id'])}"
-    if column == "article_id" and "title" in cells:
+    if column == "article_id" and "title" in cells and "quote_id" not in cells:
         return f"report/{article_href(cells['article_id'])}"
     return ""
 

@@ -95,6 +95,8 @@ class Newsroom:
             "pieces": ";".join(f"{start}-{end}" for start, end in spans),
             "start": spans[0][0],
             "end": spans[-1][1],
+            "title": article["title"],
+            "file": article["source"],
         }
         for role, words in (("speaker", mention), ("cue", cue)):
             if words:
@@ -129,15 +131,20 @@ class Newsroom:
     def same(self, *quote_ids: str) -> str:
         """Groups quotations; the first is the fullest version."""
         group = key(*quote_ids)
-        for quote_id in quote_ids:
-            quote = next(row for row in self.rows["quotes"] if row["quote_id"] == quote_id)
+        of_id = {row["quote_id"]: row for row in self.rows["quotes"]}
+        carriers = [of_id[quote_id] for quote_id in quote_ids]
+        for quote_id, quote in zip(quote_ids, carriers, strict=True):
             quote["same_quote"] = group
             self.rows["same_quotes"].append(
                 {
                     name: quote[name]
-                    for name in ("quote_id", "article_id", "outlet", "published", "speaker")
+                    for name in (
+                        *("quote_id", "article_id", "outlet", "published", "speaker"),
+                        *("kind", "title", "file"),
+                    )
                 }
                 | {
+                    "articles": len({quote["article_id"] for quote in carriers}),
                     "same_quote": group,
                     "quote": quote["quote"],
                     "similarity": 1.0 if quote_id == quote_ids[0] else 0.8,
