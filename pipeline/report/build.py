@@ -96,7 +96,8 @@ def _speakers(tables: Tables, titles: dict[str, str]) -> Iterator[tuple[Row, lis
     said = Follower(
         tables.rows(
             """SELECT speaker_id, quote_id, article_id, published, outlet, speaker_title, cue,
-                      quote, kind, act, said_on, said_on_basis, confidence, same_quote
+                      quote, kind, act, said_on, said_on_basis, confidence, same_quote,
+                      corrected
                FROM quotes WHERE speaker_id <> ''
                ORDER BY speaker_id, said_on, published, article_id, start, quote_id"""
         ),

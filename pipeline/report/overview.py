@@ -40,6 +40,7 @@ def _counts(tables: Tables) -> Row:
                   (SELECT count(*) FROM articles WHERE coalesce(duplicate_of, '') <> '')
                       AS copies,
                   (SELECT count(*) FROM quotes) AS quotes,
+                  (SELECT count(*) FROM quotes WHERE coalesce(corrected, '') <> '') AS corrected,
                   (SELECT count(*) FROM speakers) AS speakers,
                   (SELECT count(DISTINCT outlet) FROM articles WHERE outlet <> '') AS outlets,
                   (SELECT count(DISTINCT same_quote) FROM same_quotes) AS same_quotes,

@@ -18,7 +18,7 @@ from pipeline.report.addresses import (
     speaker_href,
     web_address,
 )
-from pipeline.report.words import clip, day, in_words, number
+from pipeline.report.words import clip, day, decided, in_words, number
 
 MAX_PAGE_BYTES = 3_000_000
 """No page is larger; what does not fit goes to a next page, or the page says so."""
@@ -44,7 +44,9 @@ class Site:
             speaker_href=speaker_href,
             web_address=web_address,
         )
-        self._templates.filters.update(clip=clip, day=day, number=number, words=in_words)
+        self._templates.filters.update(
+            clip=clip, day=day, decided=decided, number=number, words=in_words
+        )
 
     def page(self, path: str, template: str, **context: Any) -> None:
         """Writes one page from its template."""

@@ -7,7 +7,7 @@ from typing import Any, Literal
 from pipeline.report.addresses import article_href, same_quote_href, speaker_href
 from pipeline.report.reading import Row, Tables
 from pipeline.report.site import Site, parts
-from pipeline.report.words import clip, in_words
+from pipeline.report.words import clip, decided, in_words
 
 MOST_ROWS = 100_000
 """Rows of a table in the report; the newest, when there are more. The CSVs have all."""
@@ -57,11 +57,11 @@ def write_table(
 
 def write_quotes(site: Site, tables: Tables, titles: dict[str, str]) -> list[str]:
     """All quotations, the newest first."""
-    speakers, outlets, kinds, acts, articles = (_Numbered() for _ in range(5))
+    speakers, outlets, kinds, acts, articles, decisions = (_Numbered() for _ in range(6))
     rows: list[list[Cell]] = []
     for quote in tables.rows(
         f"""SELECT quote_id, article_id, outlet, speaker, speaker_id, quote, kind, act, said_on,
-                   confidence
+                   confidence, corrected
             FROM quotes ORDER BY said_on DESC, published DESC, article_id, start, quote_id
             LIMIT {MOST_ROWS}"""
     ):
@@ -80,6 +80,7 @@ def write_quotes(site: Site, tables: Tables, titles: dict[str, str]) -> list[str
                 acts.of(quote["act"], quote["act"]),
                 round(100 * (quote["confidence"] or 0)),
                 articles.of(article, [clip(titles.get(article, ""), 160), article_href(article)]),
+                decisions.of(quote["corrected"], _checked(quote["corrected"])),
             ]
         )
     columns = [
@@ -92,7 +93,13 @@ def write_quotes(site: Site, tables: Tables, titles: dict[str, str]) -> list[str
         column("confidence", "Sure", "percent"),
         column("article", "Article", "link", articles.values),
     ]
+    if any(decisions.values):
+        columns.append(column("corrected", "Checked", "text", decisions.values))
     return write_table(site, "quotes", columns, rows)
+
+
+def _checked(corrected: str) -> str:
+    return f"✓ {decided(corrected)}" if corrected else ""
 
 
 def write_articles(site: Site, articles: list[Row], titles: dict[str, str]) -> list[str]:

@@ -49,11 +49,26 @@ WORDS = {
     "EVENT": "event",
     "MISC": "name",
 }
+DECISIONS = {
+    "accepted": "accepted",
+    "speaker": "speaker corrected",
+    "extent": "words corrected",
+    "kind": "kind corrected",
+    "act": "act corrected",
+    "said_on": "date corrected",
+    "added": "added by hand",
+}
 
 
 def in_words(code: str) -> str:
     """A table's code in words; a code that is new here as it is."""
     return WORDS.get(code, code)
+
+
+def decided(cell: str) -> str:
+    """The column `corrected` in words: `speaker; accepted` as `speaker corrected, accepted`."""
+    marks = [mark.strip() for mark in cell.split(";")]
+    return ", ".join(DECISIONS.get(mark, mark) for mark in marks if mark)
 
 
 def day(date: str) -> str:

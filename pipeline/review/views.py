@@ -15,14 +15,14 @@ from pipeline.report.article_page import (
     title_and_body,
 )
 from pipeline.report.marking import marked_paragraphs
-from pipeline.report.words import day, in_words
+from pipeline.report.words import day, decided, in_words
 from pipeline.review.decisions import Reviewed, Row
 
 _PEOPLE = {"PERSON": "person", "ORG": "organization", "GPE": "organization", "NORP": "group"}
 _MOST_PEOPLE = 80
 _SHOWN = (
     *("quote_id", "speaker", "speaker_type", "speaker_title", "quote", "kind", "act", "said_on"),
-    *("said_on_text", "cue", "corrected"),
+    *("said_on_text", "cue"),
 )
 
 
@@ -113,6 +113,7 @@ def _row_view(row: Row, hues: Mapping[str, int]) -> dict[str, Any]:
         "type_words": in_words(row["speaker_type"]),
         "day": day(row["said_on"]),
         "basis_words": in_words(row["said_on_basis"]) if row["said_on_basis"] else "",
+        "corrected": decided(row["corrected"]),
         "confidence": row["found_confidence"],
         "nested": bool(row["nested_in"]),
     }

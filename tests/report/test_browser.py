@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from pipeline.report import write_report
-from tests.report.test_pages import hostile_story
+from tests.report.test_pages import checked_story, hostile_story
 
 playwright_api = pytest.importorskip(
     "playwright.sync_api", reason="Playwright is not installed: pip install playwright"
@@ -92,6 +92,15 @@ def test_a_partial_date_stands_in_every_span_that_touches_it(page: Any, harbour:
     field(page, "said_on", "to").fill("")
     field(page, "said_on", "from").fill("2021-11-01")
     playwright_api.expect(page.locator("td.dt-empty")).to_have_count(1)
+
+
+def test_what_a_person_checked_is_marked_and_can_be_filtered(page: Any, tmp_path: Path) -> None:
+    show(page, write_report(checked_story().write(tmp_path / "outputs")).parent)
+    assert page.locator("td.of-corrected").all_inner_texts() == ["✓ date corrected, accepted", ""]
+    field(page, "corrected").select_option(label="not yet")
+    playwright_api.expect(page.locator("table.data tbody tr")).to_contain_text(["At dawn"])
+    field(page, "corrected").select_option(label="by a person")
+    playwright_api.expect(page.locator("table.data tbody tr")).to_contain_text(["We sail"])
 
 
 def test_a_header_sorts_by_keyboard(page: Any, harbour: Path) -> None:

@@ -255,16 +255,25 @@ def test_a_speaker_that_the_speakers_table_lacks_has_a_page_all_the_same(tmp_pat
     assert len(list(report.glob("speakers/*.html"))) == 4
 
 
-def test_what_a_person_decided_is_told(tmp_path: Path) -> None:
+def checked_story() -> Newsroom:
+    """Two statements, one of which somebody looked at."""
     news = Newsroom()
-    article = news.article("Ferry", "“We sail,” said Odo Brack.", outlet="Gull")
-    news.quote(
-        article,
-        "“We sail,”",
-        speaker="Odo Brack",
-        mention="Odo Brack",
-        corrected="said_on; accepted",
-    )
-    report = write_report(news.write(tmp_path / "outputs")).parent
-    (page,) = report.glob("articles/*.html")
-    assert "<dt>Checked</dt><dd>said on; accepted</dd>" in page.read_text("utf-8")
+    article = news.article("Ferry", "“We sail,” said Odo Brack. “At dawn,” he said.", outlet="Gull")
+    news.quote(article, "“We sail,”", speaker="Odo Brack", mention="Odo Brack",
+               corrected="said_on; accepted")  # fmt: skip
+    news.quote(article, "“At dawn,”", speaker="Odo Brack", mention="he")
+    return news
+
+
+def test_what_a_person_decided_is_told_wherever_the_statement_stands(tmp_path: Path) -> None:
+    report = write_report(checked_story().write(tmp_path / "outputs")).parent
+    (path,) = report.glob("articles/*.html")
+    assert page(path).xpath("//dd[@class='checked']/text()") == ["date corrected, accepted"]
+    (path,) = report.glob("speakers/*.html")
+    assert page(path).xpath("//span[@class='checked']/text()") == ["date corrected, accepted"]
+    assert "1 checked by a person" in words(page(report / "index.html"))
+
+
+def test_where_nobody_decided_there_is_no_column_for_it(harbour: Path) -> None:
+    assert not page(harbour / "index.html").xpath("//*[@data-column='corrected']")
+    assert '"corrected"' not in (harbour / "data" / "quotes.js").read_text("utf-8")

@@ -38,6 +38,8 @@
         const low = wanted.toLowerCase();
         return (row) => text(row).toLowerCase().includes(low);
       }
+      case "filled":
+        return (row) => (text(row) !== "") === (wanted === "yes");
       case "from":
         return (row) => text(row) !== "" && text(row) >= wanted.slice(0, text(row).length);
       case "to":
@@ -57,7 +59,7 @@
 
   const wire = (form, table, columns) => {
     const fields = [...form.querySelectorAll("[data-column]")];
-    for (const field of form.querySelectorAll("select[data-column]")) {
+    for (const field of form.querySelectorAll("select[data-match=is]")) {
       offer(field, columns.find((column) => column.name === field.dataset.column));
     }
     const search = form.querySelector("[data-search]");
