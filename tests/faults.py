@@ -2,6 +2,7 @@
 
     python -m tests.faults --kills 200
     python -m tests.faults --kills 100 --corpus FOLDER --stand-in
+    python -m tests.faults --kills 100 --folder SCRATCH    goes on where it was stopped
 
 Each round starts from nothing, or from the tables of an earlier state of the corpus; kills the
 run once or more, as a whole, only the process that leads it, or only a worker; looks at what
@@ -13,6 +14,8 @@ from __future__ import annotations
 
 import argparse
 import csv
+import hashlib
+import json
 import os
 import random
 import shutil
@@ -22,8 +25,9 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Any
 
 from pipeline.store.files import PARTIAL_SUFFIX
 from tests.running import output_bytes
@@ -37,8 +41,9 @@ _PATIENCE = 1800
 
 @dataclass(slots=True)
 class Tally:
-    """What a campaign found. All but `kills`, `in_time` and `seconds` have to be 0."""
+    """What a campaign found. All but `rounds`, `kills`, `in_time` and `seconds` have to be 0."""
 
+    rounds: int = 0
     kills: int = 0
     in_time: int = 0
     """Kills that came before the run had ended."""
@@ -72,24 +77,35 @@ class Campaign:
     """Rounds of kills over one corpus.
 
     command: the run, to which corpus and outputs are added.
-    folder: scratch folder.
+    folder: scratch folder; what a campaign did is noted there after each round, so that the
+    next one on the same folder goes on from it.
     """
 
     def __init__(self, corpus: Path, command: Sequence[str], folder: Path, seed: int = 0) -> None:
         self._command = list(command)
         self._folder = folder
+        self._seed = seed
         self._chance = random.Random(seed)
         self._corpus = folder / "corpus"
         self._outputs = folder / "outputs"
         self._before = folder / "before"
-        shutil.copytree(corpus, self._corpus)
-        self._prepare()
+        self._after = folder / "after"
+        self._note = folder / "campaign.json"
+        noted = self._noted()
+        self.tally = Tally(**noted["tally"])
+        self._usual_seconds: float = noted["usual_seconds"]
+        if not self._usual_seconds:
+            self._prepare(corpus)
+        self._as_before = output_bytes(self._before)
+        self._as_after = output_bytes(self._after)
+        self._rows_after = _ids(self._after)
 
     def run(self, kills: int, tell: Callable[[str], None] = lambda line: None) -> Tally:
-        """Kill so many times; `tell` is given a line after each round."""
-        tally = Tally()
-        started = time.monotonic()
+        """Kill until there were so many; `tell` is given a line after each round."""
+        tally = self.tally
         while tally.kills < kills:
+            started = time.monotonic()
+            self._chance.seed(f"{self._seed}/{tally.rounds}")
             from_nothing = self._chance.random() < 0.5
             shutil.rmtree(self._outputs, ignore_errors=True)
             if not from_nothing:
@@ -98,14 +114,19 @@ class Campaign:
             for _ in range(left):
                 self._kill_once(tally)
             self._finish(tally)
-            tally.seconds = time.monotonic() - started
+            tally.rounds += 1
+            tally.seconds += time.monotonic() - started
+            self._put_note()
             tell(str(tally))
         return tally
 
-    def _prepare(self) -> None:
+    def _prepare(self, corpus: Path) -> None:
         """The tables of an earlier state, and those of the corpus as it is, undisturbed."""
-        files = sorted(file for file in self._corpus.rglob("*") if file.is_file())
         hidden = self._folder / "hidden"
+        for old in (self._corpus, self._before, self._after, hidden):
+            shutil.rmtree(old, ignore_errors=True)
+        shutil.copytree(corpus, self._corpus)
+        files = sorted(file for file in self._corpus.rglob("*") if file.is_file())
         hidden.mkdir()
         gone = [file for file in files if file.name != "metadata.csv"][::4]
         for number, file in enumerate(gone):
@@ -114,11 +135,27 @@ class Campaign:
         for number, file in enumerate(gone):
             (hidden / str(number)).rename(file)
         started = time.monotonic()
-        self._run_to_end(self._outputs)
+        self._run_to_end(self._after)
         self._usual_seconds = time.monotonic() - started
-        self._as_before = output_bytes(self._before)
-        self._as_after = output_bytes(self._outputs)
-        self._rows_after = _ids(self._outputs)
+        self._put_note()
+
+    def _noted(self) -> dict[str, Any]:
+        if not self._note.is_file():
+            return {"tally": {}, "usual_seconds": 0.0}
+        noted: dict[str, Any] = json.loads(self._note.read_text("utf-8"))
+        if noted["code"] != _code():
+            raise SystemExit(f"the code is not that of the campaign in {self._folder}: name a new")
+        return noted
+
+    def _put_note(self) -> None:
+        noted = {
+            "code": _code(),
+            "usual_seconds": self._usual_seconds,
+            "tally": asdict(self.tally),
+        }
+        partial = self._note.with_suffix(".new")
+        partial.write_text(json.dumps(noted), "utf-8")
+        partial.replace(self._note)
 
     def _run_to_end(self, outputs: Path) -> None:
         process = self._start(outputs)
@@ -176,6 +213,12 @@ class Campaign:
         tally.lost += len(set(self._rows_after) - set(ids))
         tally.duplicated += len(ids) - len(set(ids))
         tally.half_written += sum(1 for _ in self._outputs.rglob(f"*{PARTIAL_SUFFIX}"))
+
+
+def _code() -> str:
+    """Changes with the code under test: a campaign over two states of it would prove nothing."""
+    files = sorted((ROOT / "pipeline").rglob("*.py"))
+    return hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()
 
 
 def _ids(outputs: Path) -> list[tuple[str, str]]:
@@ -237,10 +280,13 @@ def main(arguments: Iterable[str] | None = None) -> int:
     parser.add_argument("--stand-in", action="store_true", help="an annotator without a model")
     parser.add_argument("--batch", type=int, default=4, help="files in a shard")
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--folder", type=Path, help="scratch folder to keep, and to go on in")
     given = parser.parse_args(None if arguments is None else list(arguments))
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = given.folder or Path(temporary)
+        folder.mkdir(parents=True, exist_ok=True)
         run = command(stand_in=given.stand_in, batch=given.batch)
-        campaign = Campaign(given.corpus, run, Path(folder), given.seed)
+        campaign = Campaign(given.corpus, run, folder, given.seed)
         tally = campaign.run(given.kills, tell=lambda line: print(line, flush=True))
     for line in tally.told:
         print(line)

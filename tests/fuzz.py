@@ -1,6 +1,7 @@
 """Fuzzing: mutated inputs of every format, through reading, cleaning, rows and tables.
 
     python -m tests.fuzz --inputs 100000
+    python -m tests.fuzz --inputs 100000 --folder SCRATCH    goes on where it was stopped
 
 Inputs go through whole runs, some hundreds at a time, with the stand-in annotator. No input
 may crash a worker or show a fault of ours, none may take 10 seconds in a stage, and the
@@ -12,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import json
 import random
 import re
 import shutil
@@ -20,6 +22,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from pipeline.engine.local import LocalEngine
@@ -48,7 +51,7 @@ _TOKENS = (
 class Mutator:
     """Makes inputs of the seeds: files in all formats, each a small corpus's worth."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: str) -> None:
         self._chance = random.Random(seed)
         formats = every_format()
         self._seeds = [
@@ -116,34 +119,46 @@ class Mutator:
             data[place:place] = token * self._chance.randint(1, most)
 
 
-def fuzz(inputs: int, folder: Path, *, seed: int = 0, workers: int = 2) -> list[str]:
-    """Run so many mutated inputs; return what went wrong, each a line. Faulty inputs are kept
-    in `folder`."""
-    mutator = Mutator(seed)
-    wrong: list[str] = []
-    done = 0
-    started = time.monotonic()
-    while done < inputs:
+@dataclass(slots=True)
+class Found:
+    """How far the fuzzing is, and what went wrong, each a line."""
+
+    inputs: int = 0
+    seconds: float = 0.0
+    wrong: list[str] = field(default_factory=list)
+
+    def __str__(self) -> str:
+        return f"{self.inputs:,} inputs in {self.seconds:,.0f} s, {len(self.wrong)} wrong"
+
+
+def fuzz(inputs: int, folder: Path, *, seed: int = 0, workers: int = 2) -> Found:
+    """Run so many mutated inputs, less what is noted as done in `folder`; faulty inputs are
+    kept there."""
+    note = folder / f"fuzz-{seed}.json"
+    found = Found(**json.loads(note.read_text("utf-8"))) if note.is_file() else Found()
+    while found.inputs < inputs:
+        started = time.monotonic()
         corpus, outputs = folder / "corpus", folder / "outputs"
         for old in (corpus, outputs):
             shutil.rmtree(old, ignore_errors=True)
-        count = min(_IN_A_RUN, inputs - done)
+        mutator = Mutator(f"{seed}/{found.inputs}")
+        count = min(_IN_A_RUN, inputs - found.inputs)
         for number in range(count):
             name, data = mutator.input()
             place = corpus / f"{number:04d}" / name
             place.parent.mkdir(parents=True)
             place.write_bytes(data)
-        found = [f"inputs {done}-{done + count}: {line}" for line in _run(corpus, outputs, workers)]
-        for line in found:
+        wrong = [f"input {found.inputs}…: {line}" for line in _run(corpus, outputs, workers)]
+        for line in wrong:
             print(line, flush=True)
-        if found:
-            shutil.copytree(corpus, folder / f"wrong-{done}")
-        wrong += found
-        done += count
-        if done % 5000 < count:
-            rate = done / (time.monotonic() - started)
-            print(f"{done:,} inputs, {rate:,.0f} a second, {len(wrong)} wrong", flush=True)
-    return wrong
+        if wrong:
+            shutil.copytree(corpus, folder / f"wrong-{seed}-{found.inputs}")
+        found.inputs += count
+        found.seconds += time.monotonic() - started
+        found.wrong += wrong
+        note.write_text(json.dumps(asdict(found)), "utf-8")
+        print(found, flush=True)
+    return found
 
 
 def _run(corpus: Path, outputs: Path, workers: int) -> list[str]:
@@ -215,13 +230,9 @@ def main() -> int:
     given = parser.parse_args()
     folder = given.folder or Path(tempfile.mkdtemp(prefix="whosaid-fuzz-"))
     folder.mkdir(parents=True, exist_ok=True)
-    started = time.monotonic()
-    wrong = fuzz(given.inputs, folder, seed=given.seed, workers=given.workers)
-    print(
-        f"{given.inputs:,} inputs in {time.monotonic() - started:,.0f} s: {len(wrong)} wrong"
-        + (f"; they are kept in {folder}" if wrong else "")
-    )
-    return 1 if wrong else 0
+    found = fuzz(given.inputs, folder, seed=given.seed, workers=given.workers)
+    print(f"{found}; they are kept in {folder}" if found.wrong else found)
+    return 1 if found.wrong else 0
 
 
 if __name__ == "__main__":

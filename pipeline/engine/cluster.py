@@ -1,8 +1,8 @@
 """Work spread over a Ray cluster: the same functions, as Ray tasks.
 
 Workers read the corpus and write shards under the paths that the leading process uses, so
-both folders have to lie where every machine sees them. A task whose machine is lost is run
-again by Ray; what still has no result then is split like the tasks of the local engine.
+both folders have to lie where every machine sees them. A task whose machine is lost is given
+out again; one whose process is lost is split like the tasks of the local engine.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ from pipeline.errors import WhosaidError
 
 _TASKS_AHEAD = 2
 """Tasks given out for each core: enough to keep it busy, few enough to bound memory."""
-_RETRIES = 3
-"""Times that Ray runs a task again whose process or machine was lost."""
+_MOST_TRIES = 4
+"""Of a task whose machine is lost each time."""
 _LOOK_EVERY = 0.5
 """Seconds between looks at how long each task has been at its article."""
 _MARK = struct.Struct("qq")
@@ -91,21 +91,27 @@ class RayEngine:
         import ray
 
         self._marks.mkdir(parents=True, exist_ok=True)
-        run = ray.remote(num_cpus=1, max_retries=_RETRIES)(_run)
-        waiting = iter(tasks)
+        # Ray itself would try an article that kills over and over, and tell of it each time.
+        run = ray.remote(num_cpus=1, max_retries=0)(_run)
+        waiting = (_Running(task, self._marks / f"{uuid.uuid4().hex}.mark") for task in tasks)
+        again: list[_Running] = []
         running: dict[Any, _Running] = {}
         try:
             while True:
                 free = self.workers * _TASKS_AHEAD - len(running)
-                for task in itertools.islice(waiting, free):
-                    mark = self._marks / f"{uuid.uuid4().hex}.mark"
-                    running[run.remote(function, task, mark)] = _Running(task, mark)
+                for each in itertools.islice(itertools.chain(_emptied(again), waiting), free):
+                    running[run.remote(function, each.task, each.mark)] = each
                 if not running:
                     return
                 patience = _LOOK_EVERY if self._timeout else None
                 done, _ = ray.wait(list(running), timeout=patience)
                 for reference in done:
-                    yield _outcome(reference, running.pop(reference))
+                    each = running.pop(reference)
+                    outcome = _outcome(reference, each)
+                    if outcome is _MACHINE_LOST:
+                        again.append(each)
+                    else:
+                        yield outcome
                 for reference, each in running.items():
                     if self._timeout and each.seconds_at_article() > self._timeout:
                         each.cause = "hung"
@@ -122,6 +128,7 @@ class _Running:
 
     task: Any
     mark: Path
+    tries: int = 1
     cause: Literal["died", "hung"] = "died"
     seen: tuple[int, int] = (NOWHERE, 0)
     since: float = 0.0
@@ -142,23 +149,45 @@ class _Running:
         return now - self.since
 
 
+_MACHINE_LOST = object()
+"""In place of a result: the task has to be given out again."""
+
+
 def _outcome(reference: Any, task: _Running) -> Any:
     """The result of a task that has ended; Lost if it has none. Raises what it raised."""
     import ray
     from ray import exceptions
 
+    machine_lost = (
+        exceptions.NodeDiedError,
+        exceptions.LocalRayletDiedError,
+        exceptions.ObjectLostError,
+    )
+    killed = (
+        exceptions.WorkerCrashedError,
+        exceptions.TaskCancelledError,
+        exceptions.OutOfMemoryError,
+    )
     position, _ = task.told()
     task.mark.unlink(missing_ok=True)
     try:
         return ray.get(reference)
-    except (exceptions.WorkerCrashedError, exceptions.TaskCancelledError):
-        return Lost(task.task, position, task.cause)
-    except (exceptions.NodeDiedError, exceptions.ObjectLostError, exceptions.OutOfMemoryError):
+    except machine_lost:
+        if task.tries < _MOST_TRIES:
+            task.tries += 1
+            return _MACHINE_LOST
         return Lost(task.task, position, "died")
+    except killed:
+        return Lost(task.task, position, task.cause)
     except exceptions.RayTaskError as error:
         if isinstance(error.cause, Exception):
             raise error.cause from None
         raise
+
+
+def _emptied(tasks: list[_Running]) -> Iterator[_Running]:
+    while tasks:
+        yield tasks.pop()
 
 
 def _run(function: Callable[[Any], Any], task: Any, mark: Path) -> Any:
@@ -173,5 +202,5 @@ def _run(function: Callable[[Any], Any], task: Any, mark: Path) -> Any:
 
 
 def _write_mark(file: int, position: int) -> None:
-    # The time tells a second try at an article from a long first one.
+    # The time tells a second try at an article, on another machine, from a long first one.
     os.pwrite(file, _MARK.pack(position, time.time_ns()), 0)

@@ -33,7 +33,7 @@ TEXT = st.text(max_size=40)
 def test_mutated_inputs_of_all_formats_run_through(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    mutator = Mutator(seed=11)
+    mutator = Mutator("11")
     for number in range(60):
         name, data = mutator.input()
         place = tmp_path / "corpus" / f"{number:04d}" / name

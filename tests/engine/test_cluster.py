@@ -13,6 +13,7 @@ import pytest
 from pipeline.engine.cluster import RayEngine
 from pipeline.errors import WhosaidError
 from tests.engine.test_faults import ROOT, wait_for
+from tests.engine.test_lost_workers import analysis_problems
 from tests.engine.test_same_bytes import annotations_noted
 from tests.running import output_bytes, run, write_corpus
 
@@ -84,9 +85,10 @@ def test_the_article_that_kills_is_set_aside_on_a_cluster_too(tmp_path: Path, cl
     (corpus / "02b.txt").write_text("An endless evening\n\nNobody got over the endless word yet.\n")
     marks = outputs / "store" / "scratch"
     run(corpus, outputs, engine=RayEngine(cluster.address, 0, marks, article_timeout=20))
-    problems = (outputs / "problems.csv").read_text("utf-8-sig")
-    assert "02a.txt,annotate,error,The process that was analysing this was killed" in problems
-    assert "02b.txt,annotate,error,Analysing this took longer" in problems
+    deadly, endless = analysis_problems(outputs)
+    assert (deadly["source"], endless["source"]) == ("02a.txt", "02b.txt")
+    assert deadly["problem"].startswith("The process that was analysing this was killed twice")
+    assert endless["problem"].startswith("Analysing this took longer")
     assert not list(marks.glob("*.mark"))
 
 
