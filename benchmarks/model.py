@@ -23,7 +23,8 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.annotate import load_annotator
-from pipeline.annotate.encoder import WEIGHTS, WhosaidEncoder
+from pipeline.annotate.encoder import WhosaidEncoder
+from pipeline.annotate.runner import WEIGHTS
 from pipeline.annotate.windows import plan_windows, window_inputs
 from pipeline.settings import DEFAULT_MODEL
 from pipeline.training.corpora import read_polnear

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import itertools
 from dataclasses import dataclass
 
 import numpy as np
@@ -83,34 +83,29 @@ def viterbi(emissions: Floats, moves: Floats, breaks: Bools) -> list[int]:
     """The best tag of each word, paragraph by paragraph.
 
     A paragraph begins after the tag `O`, and no span reaches into it, so paragraphs are
-    chains of their own; those of like length are decoded side by side.
+    chains of their own, decoded side by side.
 
     *Shape:* emissions (words, tags); moves (tags, tags); breaks (words,), True where a
     paragraph starts.
     """
-    tags = np.zeros(len(emissions), dtype=np.int64)
+    if not len(emissions):
+        return []
+    steps = _side_by_side(len(emissions), breaks)
     inward = np.ascontiguousarray(moves.T, dtype=np.float32)
-    for index, local in _chains(emissions, breaks):
-        count, length, width = local.shape
-        back = np.zeros((length, count, width), dtype=np.int8)
-        score = local[:, 0] + _opening(moves)
-        for t in range(1, length):
-            reached = score[:, None, :] + inward
-            best = reached.argmax(2)
-            step = np.take_along_axis(reached, best[:, :, None], 2)[:, :, 0] + local[:, t]
-            live = index[:, t, None] >= 0
-            score = np.where(live, step, score)
-            back[t] = np.where(live, best, np.arange(width))
-        rows = np.arange(count)
-        tag = score.argmax(1)
-        found = np.empty((count, length), dtype=np.int64)
-        found[:, length - 1] = tag
-        for t in range(length - 1, 0, -1):
-            tag = back[t, rows, tag]
-            found[:, t - 1] = tag
-        known = index >= 0
-        tags[index[known]] = found[known]
-    return [int(tag) for tag in tags]
+    back = np.zeros(emissions.shape, dtype=np.int8)
+    score = emissions[steps[0]] + _opening(moves)
+    for words in steps[1:]:
+        reached = score[: len(words), None, :] + inward
+        back[words] = reached.argmax(2)
+        score[: len(words)] = reached.max(2) + emissions[words]
+    tags = np.empty(len(emissions), dtype=np.int64)
+    tag = score.argmax(1)
+    for words in reversed(steps):
+        here = tag[: len(words)]
+        tags[words] = here
+        tag[: len(words)] = back[words, here]
+    found: list[int] = tags.tolist()
+    return found
 
 
 def marginals(emissions: Floats, moves: Floats, breaks: Bools) -> Floats:
@@ -118,28 +113,24 @@ def marginals(emissions: Floats, moves: Floats, breaks: Bools) -> Floats:
 
     *Shape:* (words, tags)
     """
-    result = np.zeros(emissions.shape, dtype=np.float32)
+    if not len(emissions):
+        return np.zeros(emissions.shape, dtype=np.float32)
+    steps = _side_by_side(len(emissions), breaks)
     step = np.exp(moves.astype(np.float64))
-    for index, scores in _chains(emissions, breaks):
-        local = np.exp(scores - scores.max(2, keepdims=True), dtype=np.float64)
-        length = local.shape[1]
-        live = index[:, :, None] >= 0
-        forward = np.empty_like(local)
-        row = local[:, 0] * np.exp(_opening(moves), dtype=np.float64)
-        for t in range(length):
-            if t:
-                row = np.where(live[:, t], (row @ step) * local[:, t], row)
-            row = row / row.sum(1, keepdims=True)
-            forward[:, t] = row
-        row = np.ones_like(row)
-        for t in range(length - 1, -1, -1):
-            forward[:, t] *= row
-            row = np.where(live[:, t], (row * local[:, t]) @ step.T, row)
-            row = row / row.sum(1, keepdims=True)
-        known = index >= 0
-        found = forward / forward.sum(2, keepdims=True)
-        result[index[known]] = found[known]
-    return result
+    local = np.exp(emissions - emissions.max(1, keepdims=True), dtype=np.float64)
+    found = np.empty_like(local)
+    row = local[steps[0]] * np.exp(_opening(moves), dtype=np.float64)
+    found[steps[0]] = row / row.sum(1, keepdims=True)
+    for before, words in itertools.pairwise(steps):
+        row = (found[before[: len(words)]] @ step) * local[words]
+        found[words] = row / row.sum(1, keepdims=True)
+    backward = np.ones_like(row, shape=(len(steps[0]), row.shape[1]))
+    for before, words in itertools.pairwise(reversed(steps)):
+        # `before` is the step after `words` in the text; chains that end here stay at one.
+        row = (backward[: len(before)] * local[before]) @ step.T
+        backward[: len(before)] = row / row.sum(1, keepdims=True)
+        found[words] *= backward[: len(words)]
+    return np.asarray(found / found.sum(1, keepdims=True), dtype=np.float32)
 
 
 def _opening(moves: Floats) -> Floats:
@@ -149,23 +140,17 @@ def _opening(moves: Floats) -> Floats:
     return opening
 
 
-def _chains(emissions: Floats, breaks: Bools) -> Iterator[tuple[npt.NDArray[np.int64], Floats]]:
-    """Paragraphs of like length, padded to the longest: indexes of their words, -1 for
-    padding, *shape* (paragraphs, length), and their scores, (paragraphs, length, tags)."""
+def _side_by_side(words: int, breaks: Bools) -> list[npt.NDArray[np.int64]]:
+    """All first words of paragraphs, all second words and so on: longer paragraphs first,
+    so that those which go on are the first rows of the step before."""
     starts = np.flatnonzero(breaks)
     if not len(starts) or starts[0]:
         starts = np.concatenate([[0], starts])
-    lengths = np.diff(np.concatenate([starts, [len(emissions)]]))
-    kept = lengths > 0
-    starts, lengths = starts[kept], lengths[kept]
-    # A padded chain is at most half as long again as its shortest member, plus a few words.
-    size = np.ceil(np.log(lengths + 8) / np.log(1.5)).astype(np.int64)
-    for like in np.unique(size):
-        of_size = size == like
-        longest = int(lengths[of_size].max())
-        at = np.arange(longest)[None, :]
-        index = np.where(at < lengths[of_size][:, None], starts[of_size][:, None] + at, -1)
-        yield index, np.asarray(emissions[np.maximum(index, 0)], dtype=np.float32)
+    lengths = np.diff(np.concatenate([starts, [words]]))
+    order = np.argsort(-lengths, kind="stable")
+    starts, lengths = starts[order], lengths[order]
+    live = np.searchsorted(-lengths, -np.arange(lengths[0]), side="left")
+    return [starts[:count] + t for t, count in enumerate(live)]
 
 
 def decode_entities(

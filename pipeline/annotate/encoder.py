@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,6 +26,7 @@ from pipeline.annotate.decoding import (
     decode_entities,
 )
 from pipeline.annotate.extensions import register_extensions
+from pipeline.annotate.runner import WEIGHTS, Runner
 from pipeline.annotate.windows import plan_windows, window_inputs
 from pipeline.annotate.wordpieces import PieceSequence, WordPieces
 
@@ -31,7 +34,7 @@ SECTION_WORDS = 10_000
 """Longer articles are read in sections, cut at a paragraph, so that memory is bounded."""
 
 _NOT_LOADED = "The model of whosaid is not loaded: use spacy.load on the folder models/en_whosaid."
-WEIGHTS, VOCABULARY, DECODER = "network.onnx", "tokenizer.json", "decoder.json"
+VOCABULARY, DECODER = "tokenizer.json", "decoder.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +46,43 @@ class Reading:
     sentence_starts: tuple[int, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A window that is being run."""
+
+    outputs: Callable[[], list[Floats]]
+    kept: slice
+    """Its words whose scores are taken."""
+
+
+class _Sections:
+    """The sections of a Doc, the next always begun before one is handed out."""
+
+    def __init__(self, sections: Iterator[tuple[int, PieceSequence, list[_Run]]]) -> None:
+        self._sections = sections
+        self._next = next(sections, None)
+
+    def __iter__(self) -> Iterator[tuple[int, PieceSequence, list[_Run]]]:
+        while self._next is not None:
+            section, self._next = self._next, next(self._sections, None)
+            yield section
+
+
 class WhosaidEncoder:
     """Reads a Doc once for all components after it: sets `doc._.encoding` and, where the
     Doc has none, sentence starts.
 
-    Each window is run on its own, so that what is read in an article depends neither on
-    the other articles of a batch nor (int8 scales are taken per run) on its other windows.
+    Each window is run on its own and by one thread, so that what is read in an article
+    depends neither on the other articles of a batch nor (int8 scales are taken per run) on
+    its other windows, nor on how many threads there are. Windows are what threads share.
     """
 
     def __init__(self, name: str = "whosaid_encoder", *, threads: int = 0) -> None:
         register_extensions()
         self.name = name
-        self.threads = threads
+        self.threads = threads or os.cpu_count() or 1
         self._folder: Path | None = None
-        self._session: Any = None
+        self._runner: Runner | None = None
         self._pieces: WordPieces | None = None
         self._decoder: Decoder | None = None
 
@@ -65,20 +91,38 @@ class WhosaidEncoder:
         return doc
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 1) -> Iterator[Doc]:
-        """Read a stream of Docs, one at a time."""
+        """Read a stream of Docs in order; the windows of the next are run meanwhile."""
+        ahead = self.threads if self.threads > 1 else 0
+        begun: deque[tuple[Doc, _Sections]] = deque()
         for doc in stream:
-            yield self(doc)
+            begun.append((doc, _Sections(self._runs_of(doc))))
+            if len(begun) > ahead:
+                yield self._finished(*begun.popleft())
+        while begun:
+            yield self._finished(*begun.popleft())
 
     def predict(self, doc: Doc) -> Reading:
         """Read a Doc without changing it."""
+        return self._decoded(_Sections(self._runs_of(doc)))
+
+    def _finished(self, doc: Doc, sections: _Sections) -> Doc:
+        self.set_annotations(doc, self._decoded(sections))
+        return doc
+
+    def _runs_of(self, doc: Doc) -> Iterator[tuple[int, PieceSequence, list[_Run]]]:
+        """The sections of a Doc, the windows of each begun when it is asked for."""
         sequence = self.sequence_of(doc)
+        for first, end in _sections(sequence):
+            part = _slice(sequence, first, end)
+            yield first, part, self._begin(part)
+
+    def _decoded(self, sections: _Sections) -> Reading:
         decoder = self._loaded_decoder()
         entities: list[tuple[int, int, str]] = []
         attributions: list[Attribution] = []
         starts: list[int] = []
-        for first, end in _sections(sequence):
-            part = _slice(sequence, first, end)
-            scores = self.scores(part)
+        for first, part, runs in sections:
+            scores = _scores(runs)
             breaks = part.starts_paragraph
             entities += [
                 (s + first, e + first, label)
@@ -100,32 +144,31 @@ class WhosaidEncoder:
         """Write a reading to its Doc."""
         doc._.encoding = reading
         if len(doc) and not doc.has_annotation("SENT_START"):
-            starts = {0, *reading.sentence_starts}
-            for token in doc:
-                token.is_sent_start = token.i in starts
+            starts = np.full(len(doc), -1, dtype=np.int64)
+            starts[[0, *reading.sentence_starts]] = 1
+            doc.from_array(["SENT_START"], starts.astype(np.uint64)[:, None])
 
     def scores(self, sequence: PieceSequence) -> WordScores:
         """Scores of each word, from the window where it stands furthest from an edge."""
-        outputs: list[list[Floats]] = [[], [], [], []]
-        for window in plan_windows(sequence):
-            ids, shapes, states, first = window_inputs(sequence, window.start, window.end)
-            found = self._run(ids, shapes, states, first)
-            kept = slice(window.keep_start - window.start, window.keep_end - window.start)
-            for parts, part in zip(outputs, found, strict=True):
-                parts.append(part[kept])
-        return WordScores(*(np.concatenate(parts) for parts in outputs))
+        return _scores(self._begin(sequence))
+
+    def _begin(self, sequence: PieceSequence) -> list[_Run]:
+        if self._folder is None:
+            raise ValueError(_NOT_LOADED)
+        if self._runner is None or not self._runner.is_mine():
+            self._runner = Runner(self._folder, self.threads)
+        return [
+            _Run(
+                self._runner.begin(*window_inputs(sequence, window.start, window.end)),
+                slice(window.keep_start - window.start, window.keep_end - window.start),
+            )
+            for window in plan_windows(sequence)
+        ]
 
     def _loaded_decoder(self) -> Decoder:
         if self._decoder is None:
             raise ValueError(_NOT_LOADED)
         return self._decoder
-
-    def _run(self, *arrays: Any) -> list[Floats]:
-        if self._session is None:
-            self._session = _open_session(self._folder, self.threads)
-        names = ("ids", "shapes", "states", "first_piece")
-        outputs: list[Floats] = self._session.run(None, dict(zip(names, arrays, strict=True)))
-        return outputs
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
         """Copy the network's files to a folder."""
@@ -138,10 +181,10 @@ class WhosaidEncoder:
                 shutil.copyfile(self._folder / name, folder / name)
 
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> WhosaidEncoder:
-        """Load the network's files. The ONNX session opens at the first Doc, so that a
-        component that is sent to another process opens its own."""
+        """Load the network's files. The network opens at the first Doc, so that a component
+        that is sent to another process opens its own."""
         self._folder = Path(path)
-        self._session = None
+        self._runner = None
         self._pieces = WordPieces.from_file(self._folder / VOCABULARY)
         self._decoder = read_decoder(self._folder / DECODER)
         return self
@@ -176,20 +219,9 @@ def read_decoder(path: Path) -> Decoder:
     )
 
 
-def _open_session(folder: Path | None, threads: int) -> Any:
-    import onnxruntime
-
-    if folder is None:
-        raise ValueError(_NOT_LOADED)
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    # Windows differ in length; a memory plan for each length is kept for ever otherwise.
-    options.enable_mem_pattern = False
-    return onnxruntime.InferenceSession(
-        str(folder / WEIGHTS), options, providers=["CPUExecutionProvider"]
-    )
+def _scores(runs: list[_Run]) -> WordScores:
+    outputs = [[part[run.kept] for part in run.outputs()] for run in runs]
+    return WordScores(*(np.concatenate(parts) for parts in zip(*outputs, strict=True)))
 
 
 def _sections(sequence: PieceSequence) -> Iterator[tuple[int, int]]:

@@ -12,7 +12,8 @@ from pipeline.annotate.wordpieces import CLS, SEP, Ints, PieceSequence
 WINDOW: Final = 320
 """Word pieces of a window, `[CLS]` and `[SEP]` not counted."""
 OVERLAP: Final = 32
-"""Word pieces that neighbouring windows share at least."""
+"""Word pieces that neighbouring windows share, about."""
+_SPARE: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,8 @@ class Window:
 def plan_windows(
     sequence: PieceSequence, size: int = WINDOW, overlap: int = OVERLAP
 ) -> list[Window]:
-    """Windows of at most `size` pieces over a text, as even as can be."""
+    """Windows of at most `size` pieces over a text: as few as can be, and as short as they
+    can be then."""
     words = len(sequence.first_piece)
     if not words:
         return []
@@ -37,6 +39,8 @@ def plan_windows(
     if total <= size:
         return [Window(0, words, 0, words)]
     count = -(-(total - overlap) // (size - overlap))
+    # Windows begin and end at words: a few pieces to spare.
+    size = min(size, -(-(total + (count - 1) * overlap) // count) + _SPARE)
     stride = (total - size) / (count - 1)
     bounds: list[tuple[int, int]] = []
     for number in range(count):

@@ -14,7 +14,8 @@ import torch
 from torch import Tensor, nn
 
 from pipeline.annotate.decoding import FORBIDDEN
-from pipeline.annotate.encoder import DECODER, VOCABULARY, WEIGHTS
+from pipeline.annotate.encoder import DECODER, VOCABULARY
+from pipeline.annotate.runner import WEIGHTS
 from pipeline.annotate.windows import WINDOW
 from pipeline.annotate.wordpieces import PieceSequence
 from pipeline.training.network import Crf, Layer, Network, PointerBias
