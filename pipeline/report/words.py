@@ -56,7 +56,7 @@ DECISIONS = {
     "kind": "kind corrected",
     "act": "act corrected",
     "said_on": "date corrected",
-    "added": "added by hand",
+    "added": "added",
 }
 
 

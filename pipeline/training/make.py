@@ -40,7 +40,11 @@ def make_model(
     examples = None
     if corrected:
         run = run.with_name(f"{run.name}-{digest(*map(repr, corrected))}")
-        say(f"learning from {len(corrected)} corrected stretches of articles too, in {run}")
+        statements = sum(len(stretch.attributions or ()) for stretch in corrected)
+        say(
+            f"statements learnt from besides the corpora: {statements}, in {len(corrected)} "
+            f"stretches of articles in which all is decided; the run is in {run}"
+        )
         pieces = WordPieces.from_file(minilm_folder() / "tokenizer.json")
         nlp = spacy.blank("en")
         examples = read_examples(pieces)
