@@ -100,14 +100,13 @@ def save(classifier: LineClassifier, path: Path) -> None:
 
 def _best_path(scores: Scores, transitions: Scores, starts: Scores) -> list[int]:
     """Viterbi: the sequence of labels with the highest sum of scores and transitions."""
-    count = len(scores)
-    came_from = np.zeros(scores.shape, dtype=np.int64)
+    into = np.ascontiguousarray(transitions.T)
     best = scores[0] + starts
-    for place in range(1, count):
-        through = best[:, None] + transitions
-        came_from[place] = through.argmax(axis=0)
-        best = through.max(axis=0) + scores[place]
+    reached = [best]
+    for score in scores[1:]:
+        best = np.maximum.reduce(best + into, axis=1) + score
+        reached.append(best)
     path = [int(best.argmax())]
-    for place in range(count - 1, 0, -1):
-        path.append(int(came_from[place, path[-1]]))
+    for best in reached[-2::-1]:
+        path.append(int((best + into[path[-1]]).argmax()))
     return path[::-1]

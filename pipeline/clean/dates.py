@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 _MONTHS = {
     name: number
@@ -97,6 +98,8 @@ def find_dates(text: str) -> list[FoundDate]:
     return [FoundDate(m.start(), m.end(), _iso(m)) for m in _DATE.finditer(text)]
 
 
+# Asked for a line by the classifier, and again by what is settled after it.
+@lru_cache(maxsize=20_000)
 def without_dates(text: str) -> tuple[str, str, bool]:
     """`text` without dates and times; the first ISO date; whether there was any at all."""
     if not _CLUE.search(text) and "ago" not in text and "now" not in text:

@@ -71,7 +71,7 @@ def _own_features(blocks: Sequence[Block], title: str) -> Matrix:
 
 
 def _overlap(words: frozenset[str], others: frozenset[str]) -> float:
-    if len(words) < 2 or len(others) < 2:
+    if len(words) < 2 or len(others) < 2 or words.isdisjoint(others):
         return 0.0
     return len(words & others) / max(len(words), min(len(others), 2 * len(words)))
 

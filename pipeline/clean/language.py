@@ -53,18 +53,17 @@ _SCRIPTS = (
     ("hi", re.compile("[\u0900-\u097f]")),
     ("th", re.compile("[\u0e00-\u0e7f]")),
 )
-_LATIN = re.compile("[A-Za-zÀ-ɏ]")
+_NOT_LATIN = re.compile("[^\x00-\x7fÀ-ɏ]+")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def language_of(text: str) -> str:
     """ISO 639-1 code of the language of `text`; empty if there is too little to tell."""
     sample = text[:_SAMPLE]
-    latin = len(_LATIN.findall(sample))
-    letters = sum(map(str.isalpha, sample))
-    if letters > 10 and latin < letters / 2:
+    foreign = sum(map(str.isalpha, "".join(_NOT_LATIN.findall(sample))))
+    if foreign > 5 and foreign > sum(map(str.isalpha, sample)) / 2:
         for language, letter in _SCRIPTS:
-            if len(letter.findall(sample)) > (letters - latin) * 0.03:
+            if len(letter.findall(sample)) > foreign * 0.03:
                 return language
         return ""
     words = Counter(_WORD.findall(sample.lower()))

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from pipeline.clean.comment_phrases import POSTED_BY, SAYS
 from pipeline.clean.dates import without_dates
-from pipeline.clean.phrases import KINDS, LONGEST_FURNITURE
-from pipeline.clean.wording import label_words, word_set
+from pipeline.clean.phrases import KINDS, LONGEST_FURNITURE, kinds_of
+from pipeline.clean.wording import word_set
 
 _FUNCTION_WORDS = word_set(
     "the of and to in a is that for it as was with be by on not he his but at are this have from "
@@ -49,6 +50,8 @@ _NAME_WORD = re.compile(r"[A-ZÀ-Þ][\w.'’-]*$|(?:de|van|von|der|del|la|al|bin
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _END = re.compile(r"[.!?…。！？][\"'”’)\]»]*$")
 
+_NOT_ASCII = re.compile("[^\x00-\x7f]+")
+_NO_KINDS = (False,) * len(KINDS)
 _LONGEST_CACHED = 120
 _ASCII = bytes(range(128))
 _NO_LETTERS = bytes(c for c in _ASCII if not chr(c).isalpha())
@@ -130,11 +133,10 @@ def _look_at(text: str) -> tuple[float, ...]:
     sample = len(low)
     letters, upper, digits = _letters(text[:200])
     rest = [word[0] for word in words[1:40]]
-    kinds: list[float] = [0.0] * len(KINDS)
+    kinds: Sequence[float] = _NO_KINDS
     dated = date_line = date_only = name = says = posted = 0.0
     if len(text) <= LONGEST_FURNITURE:
-        labels = label_words(lower)
-        kinds = [float(kind.found_in(lower, labels)) for kind in KINDS.values()]
+        kinds = kinds_of(lower)
         left, _, found = without_dates(text)
         if found:
             dated = 1.0
@@ -167,12 +169,12 @@ def _look_at(text: str) -> tuple[float, ...]:
         float(_NUMBERED.match(text) is not None),
         float(text[0] in "—–"),
         float(len(text) <= LONGEST_FURNITURE and _SEPARATOR.search(text) is not None),
-        float(any(clue in text for clue in _LINK_CLUES) and _LINK.search(text) is not None),
+        float(any(map(text.__contains__, _LINK_CLUES)) and _LINK.search(text) is not None),
         min(1.0, 5 * sum(map(_PERSONAL.__contains__, low)) / (sample or 1)),
         min(1.0, text.count("!") / 2),
         min(1.0, _informal(lower[:1000]) / 3),
         float(_REPLY.match(lower) is not None),
-        float(any(clue in lower for clue in _SAID_CLUES) and _SAID.search(lower) is not None),
+        float(any(map(lower.__contains__, _SAID_CLUES)) and _SAID.search(lower) is not None),
         dated,
         date_line,
         date_only,
@@ -199,23 +201,27 @@ _remembered = lru_cache(maxsize=20_000)(_look_at)
 
 def forget_lines() -> None:
     """Forget the lines seen so far, so that measuring starts anew."""
-    _remembered.cache_clear()
+    for remembered in (_remembered, kinds_of, without_dates):
+        remembered.cache_clear()
 
 
 def _informal(lower: str) -> int:
     found = len(_I.findall(lower))
-    if any(clue in lower for clue in _INFORMAL_CLUES):
+    if any(map(lower.__contains__, _INFORMAL_CLUES)):
         found += len(_INFORMAL.findall(lower))
     return found
 
 
 def _letters(head: str) -> tuple[int, int, int]:
     """Letters, capital letters and digits."""
-    if head.isascii():
-        raw = head.encode()
-        kinds = (_NO_LETTERS, _NO_CAPITALS, _NO_DIGITS)
-        letters, capitals, digits = (len(raw.translate(None, others)) for others in kinds)
-        return letters, capitals, digits
-    tests = (str.isalpha, str.isupper, str.isdigit)
-    letters, capitals, digits = (sum(map(test, head)) for test in tests)
+    raw = head.encode("ascii", "ignore")
+    others = "" if head.isascii() else "".join(_NOT_ASCII.findall(head))
+    letters, capitals, digits = (
+        len(raw.translate(None, unwanted)) + sum(map(test, others))
+        for unwanted, test in (
+            (_NO_LETTERS, str.isalpha),
+            (_NO_CAPITALS, str.isupper),
+            (_NO_DIGITS, str.isdigit),
+        )
+    )
     return letters, capitals, digits

@@ -6,8 +6,11 @@ matched against a lower-cased line of limited length, so none can take long.
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 from pipeline.clean.comment_phrases import COMMENT_ACTION, COMMENT_HEADER
-from pipeline.clean.wording import Wording, wording
+from pipeline.clean.wording import Wording, label_words, wording
 
 LONGEST_FURNITURE = 320
 """Characters; a longer line is judged by its looks and its neighbours alone."""
@@ -204,9 +207,18 @@ KINDS: dict[str, Wording] = {
 """Kinds of wording in the order of the classifier's features."""
 
 
+_OPENING = re.compile("|".join(f"(?:{kind.opening.pattern})" for kind in KINDS.values()))
+
+
+# Asked for a line by the classifier, and again by what is settled after it.
+@lru_cache(maxsize=20_000)
+def kinds_of(lower: str) -> tuple[bool, ...]:
+    """Which of `KINDS`, in their order, a lower-cased line is worded as."""
+    words = label_words(lower)
+    opens = _OPENING.match(lower) is not None
+    return tuple(kind.found_in(lower, words, opens=opens) for kind in KINDS.values())
+
+
 def worded(text: str) -> bool:
     """Whether a line's own words are those of furniture, of any kind."""
-    if len(text) > LONGEST_FURNITURE:
-        return False
-    lower = text.lower()
-    return any(kind.found_in(lower) for kind in KINDS.values())
+    return len(text) <= LONGEST_FURNITURE and any(kinds_of(text.lower()))

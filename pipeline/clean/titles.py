@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from pipeline.clean.blocks import Block
 from pipeline.clean.dates import without_dates
@@ -110,5 +111,7 @@ def _not_title(label: str) -> str:
     return "boilerplate" if label == "title" else label
 
 
+# Of the title, it is asked once for each line.
+@lru_cache(maxsize=256)
 def _words(text: str) -> list[str]:
     return _WORD.findall(text.lower())

@@ -24,22 +24,30 @@ class Wording:
     clues: tuple[str, ...] = ()
     telling: frozenset[str] = frozenset()
     """A line that has one of these words, and otherwise only these and `filling`, is a hit."""
-    filling: frozenset[str] = frozenset()
+    vocabulary: frozenset[str] = frozenset()
+    """The telling words and the filling ones."""
 
-    def found_in(self, lower: str, words: Sequence[str] | None = None) -> bool:
-        """Whether the line is worded so. `words` are `label_words(lower)` if already known."""
+    def found_in(
+        self, lower: str, words: Sequence[str] | None = None, *, opens: bool = True
+    ) -> bool:
+        """Whether the line is worded so.
+
+        Args:
+            lower: The line.
+            words: `label_words(lower)` if already known.
+            opens: Whether the line can open in the wording's way, as far as is known.
+        """
         if self.telling:
             words = label_words(lower) if words is None else words
-            if words and all(word in self.telling or word in self.filling for word in words):
-                return any(word in self.telling for word in words)
-        if self.opening.match(lower):
+            if words and self.vocabulary.issuperset(words):
+                return not self.telling.isdisjoint(words)
+        if opens and self.opening.match(lower):
             return True
-        if self.inside is None:
-            return False
-        for clue in self.clues:
-            if clue in lower:
-                return self.inside.search(lower) is not None
-        return False
+        return (
+            self.inside is not None
+            and any(map(lower.__contains__, self.clues))
+            and self.inside.search(lower) is not None
+        )
 
 
 def word_set(text: str) -> frozenset[str]:
@@ -64,6 +72,6 @@ def wording(
         re.compile("|".join(opening)),
         re.compile("|".join(inside)) if inside else None,
         tuple(clues.split()),
-        frozenset(telling.split()),
-        frozenset(filling.split()),
+        word_set(telling),
+        word_set(telling) | word_set(filling),
     )
