@@ -14,7 +14,7 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 # NUL breaks CSV readers, other controls are unseen; U+2028 and U+0085 end a line to many.
 _SPACING = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 # Marks without width, which some programs drop when they look for a formula.
-_UNSEEN = (
+UNSEEN = (
     "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\xad\u061c"
     "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
@@ -44,7 +44,7 @@ def one_line(text: str) -> str:
 
 def starts_formula(cell: str) -> bool:
     """Whether a spreadsheet may take the cell for a formula."""
-    return cell.lstrip(_UNSEEN).startswith(_FORMULA_STARTS)
+    return cell.lstrip(UNSEEN).startswith(_FORMULA_STARTS)
 
 
 def shortened(cell: str) -> str:

@@ -6,10 +6,10 @@ import csv
 import errno
 import io
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import BinaryIO
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -17,10 +17,10 @@ import pyarrow.parquet as pq
 from pipeline.errors import WhosaidError
 from pipeline.schema import Column
 from pipeline.tables.cells import MOST_ROWS, raw_cell, text_cell
+from pipeline.tables.csv_lines import csv_lines
 
 _BOM = "\ufeff"
 _ROWS_IN_A_GROUP = 65_536
-_Convert = Callable[[list[Any]], list[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,33 +61,27 @@ class _Sheets:
     def __init__(
         self, name: str, columns: Sequence[Column], folder: Path, raw_cells: bool, most_rows: int
     ) -> None:
-        guard = raw_cell if raw_cells else text_cell
-        self._header = [guard(column.name) for column in columns]
-        self._convert = [_converter(column, guard) for column in columns]
+        self._guard = raw_cell if raw_cells else text_cell
+        self._columns = columns
         self._name = name
         self._folder = folder
         self._most_rows = most_rows
         self._free = 0
         self._files: list[Path] = []
-        self._stream: io.TextIOWrapper | None = None
-        self._writer: Any = None
+        self._stream: BinaryIO | None = None
         self.rows = 0
         self._begin()
 
     def write(self, table: pa.Table) -> None:
-        cells = [
-            convert(column.to_pylist())
-            for convert, column in zip(self._convert, table.columns, strict=True)
-        ]
-        rows = list(zip(*cells, strict=True))
-        while rows:
+        while table.num_rows:
             if not self._free:
                 self._begin()
-            self._writer.writerows(rows[: self._free])
-            written = min(len(rows), self._free)
-            self._free -= written
-            self.rows += written
-            rows = rows[written:]
+            fitting = table.slice(0, self._free)
+            assert self._stream is not None
+            self._stream.writelines(csv_lines(self._columns, fitting, self._guard))
+            self._free -= fitting.num_rows
+            self.rows += fitting.num_rows
+            table = table.slice(fitting.num_rows)
 
     def close(self) -> tuple[Path, ...]:
         """Close the last file; return all, the single one without a number."""
@@ -101,10 +95,10 @@ class _Sheets:
         self._end()
         path = self._folder / f"{self._name}-{len(self._files) + 1:03d}.csv"
         self._files.append(path)
-        self._stream = path.open("w", encoding="utf-8", newline="")
-        self._stream.write(_BOM)
-        self._writer = csv.writer(self._stream, lineterminator="\r\n")
-        self._writer.writerow(self._header)
+        self._stream = path.open("wb")
+        header = io.StringIO(newline="")
+        csv.writer(header).writerow(self._guard(column.name) for column in self._columns)
+        self._stream.write(f"{_BOM}{header.getvalue()}".encode())
         self._free = self._most_rows
 
     def _end(self) -> None:
@@ -183,11 +177,3 @@ def _groups(batches: Iterable[pa.RecordBatch], schema: pa.Schema) -> Iterator[pa
             waiting = waiting.slice(_ROWS_IN_A_GROUP)
     if waiting.num_rows:
         yield waiting.combine_chunks()
-
-
-def _converter(column: Column, guard: Callable[[str], str]) -> _Convert:
-    if column.outside:
-        return lambda values: [guard(value) if value else "" for value in values]
-    if column.type == "flag":
-        return lambda values: ["" if v is None else "true" if v else "false" for v in values]
-    return lambda values: values

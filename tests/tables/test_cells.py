@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 import io
 
+import pyarrow as pa
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.tables.cells import LONGEST_CELL, raw_cell, text_cell
+from pipeline.tables.csv_lines import guarded
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@"])
@@ -52,3 +54,11 @@ def test_any_text_is_read_back_from_its_cell(text: str) -> None:
     assert list(csv.reader(io.StringIO(stream.getvalue(), newline=""))) == [[cell, "next"]]
     assert len(cell.splitlines()) <= 1
     assert not cell.startswith(("=", "+", "-", "@", "\t", "\r"))
+
+
+@settings(deadline=None)
+@given(st.lists(st.text() | st.text(' =+-@\t\u200b\xa0\x85\u2003\u3000a",')))
+def test_a_column_at_once_gives_the_same_cells(texts: list[str]) -> None:
+    for guard in (text_cell, raw_cell):
+        cells = guarded(pa.array(texts, pa.string()), guard)
+        assert cells.to_pylist() == [guard(text) for text in texts]
