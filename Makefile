@@ -68,6 +68,9 @@ lock: venv-dev ## Renew the lock files after a change of dependencies
 	@$(BIN)/uv pip compile --no-config --universal --python-version 3.11 --generate-hashes \
 		--custom-compile-command 'make lock' --quiet --upgrade \
 		pyproject.toml --group build --extra dev -c requirements.lock -o requirements-dev.lock
+	@$(BIN)/uv pip compile --no-config --universal --python-version 3.11 --generate-hashes \
+		--custom-compile-command 'make lock' --quiet --upgrade \
+		--group browser -c requirements-dev.lock -o requirements-browser.lock
 
 clean: ## Remove the virtual environment and caches
 	rm -rf $(VENV) build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

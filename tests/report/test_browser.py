@@ -1,6 +1,6 @@
 """The pages in a browser, opened from the disk as a reader opens them.
 
-Needs Playwright's Python package and a Chromium: both are left out of what users install.
+Needs Playwright's Python package and a Chromium (`.ci/tools` installs them), else is skipped.
 """
 
 from __future__ import annotations
@@ -12,11 +12,10 @@ from typing import Any
 import pytest
 
 from pipeline.report import write_report
+from tests.conftest import NO_PLAYWRIGHT
 from tests.report.test_pages import checked_story, hostile_story
 
-playwright_api = pytest.importorskip(
-    "playwright.sync_api", reason="Playwright is not installed: pip install playwright"
-)
+playwright_api = pytest.importorskip("playwright.sync_api", reason=NO_PLAYWRIGHT)
 
 
 @pytest.fixture
@@ -193,7 +192,7 @@ def test_hostile_articles_stay_text(page: Any, tmp_path: Path) -> None:
 def test_axe_finds_no_serious_fault(browser: Any, harbour: Path, scheme: str) -> None:
     axe = pytest.importorskip(
         "axe_playwright_python.sync_playwright",
-        reason="axe is not installed: pip install axe-playwright-python",
+        reason="axe is not installed: pip install -r requirements-browser.lock",
     ).Axe()
     context = browser.new_context(color_scheme=scheme, bypass_csp=True)
     page = context.new_page()

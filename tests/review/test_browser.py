@@ -1,6 +1,6 @@
 """A review as a person does it: in a browser, by keyboard, with reruns in between.
 
-Needs Playwright's Python package and a Chromium: both are left out of what users install.
+Needs Playwright's Python package and a Chromium (`.ci/tools` installs them), else is skipped.
 """
 
 from __future__ import annotations
@@ -321,7 +321,7 @@ def test_a_phone_needs_no_sideways_scrolling(folders: tuple[Path, Path], open_re
 def test_axe_finds_no_serious_fault(folders: tuple[Path, Path], browser: Any, scheme: str) -> None:
     axe = pytest.importorskip(
         "axe_playwright_python.sync_playwright",
-        reason="axe is not installed: pip install axe-playwright-python",
+        reason="axe is not installed: pip install -r requirements-browser.lock",
     ).Axe()
     faults = []
     with serving(folders[1]) as server:
