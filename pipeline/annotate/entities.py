@@ -8,6 +8,7 @@ from functools import lru_cache
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from pipeline.annotate.entity_agreement import agreed
 from pipeline.annotate.extensions import register_extensions
 
 _NATURAL = frozenset(
@@ -46,8 +47,11 @@ class WhosaidEntities:
             while end > start and doc[end - 1].is_space:
                 end -= 1
             if start < end and any(token.is_alpha or token.like_num for token in doc[start:end]):
-                found.append(Span(doc, start, end, label=_refined(doc[start:end].text, label)))
-        return found
+                found.append((start, end, label))
+        return [
+            Span(doc, start, end, label=_refined(doc[start:end].text, label))
+            for start, end, label in agreed([token.text for token in doc], found)
+        ]
 
     def set_annotations(self, doc: Doc, entities: list[Span]) -> None:
         """Write entities to their Doc."""

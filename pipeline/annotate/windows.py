@@ -9,9 +9,9 @@ import numpy as np
 
 from pipeline.annotate.wordpieces import CLS, SEP, Ints, PieceSequence
 
-WINDOW: Final = 320
+WINDOW: Final = 352
 """Word pieces of a window, `[CLS]` and `[SEP]` not counted."""
-OVERLAP: Final = 32
+OVERLAP: Final = 24
 """Word pieces that neighbouring windows share, about."""
 _SPARE: Final = 8
 

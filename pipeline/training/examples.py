@@ -15,13 +15,15 @@ from torch import Tensor
 
 from pipeline.annotate.labels import ENTITY_LABELS
 from pipeline.annotate.pointers import candidates
-from pipeline.annotate.windows import WINDOW, window_inputs
+from pipeline.annotate.windows import window_inputs
 from pipeline.annotate.wordpieces import PieceSequence, WordPieces
 from pipeline.records import Span
 from pipeline.training.corpora import LabelledArticle
 
 Ints = npt.NDArray[np.int64]
 NO_LABEL = -100
+LONGEST = 320
+"""Word pieces of a stretch to train on, at most."""
 
 
 @dataclass(slots=True)
@@ -138,7 +140,7 @@ def cut_examples(examples: list[Example], rng: random.Random, short_share: float
         first = example.sequence.first_piece
         total = len(example.sequence.ids)
         short = rng.random() < short_share
-        size = rng.randint(24, 120) if short else WINDOW
+        size = rng.randint(24, 120) if short else LONGEST
         left = 0
         until = rng.randint(size // 4, size) if total > size else size
         while left < total:

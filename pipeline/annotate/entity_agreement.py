@@ -1,0 +1,107 @@
+"""What the mentions of a name in one article say of each other.
+
+The network labels each mention by what stands around it. That one article means one thing by
+one name (Gale, Church and Yarowsky 1992) is known only when all of it has been read: then
+the label of most mentions is given to the rest, and mentions that were passed over are found.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+Entity = tuple[int, int, str]
+"""First word, end word, label."""
+Name = tuple[str, ...]
+
+_NAMES: Final = frozenset({"PERSON", "ORG", "LOC", "NORP", "FAC", "PRODUCT", "MISC"})
+_FOUND_AGAIN: Final = frozenset({"PERSON", "ORG", "LOC", "NORP"})
+_LEAST_MENTIONS: Final = 2
+_SHARE_TO_LABEL: Final = 0.6
+"""Of a name's mentions, those that must bear a label for the others to get it."""
+_SHARE_TO_FIND: Final = 0.7
+
+_ABBREVIATIONS: Final[Mapping[str, str]] = {
+    "U.S.": "LOC", "U.S.A.": "LOC", "U.K.": "LOC", "UAE": "LOC", "U.A.E.": "LOC", "U.N.": "ORG",
+}  # fmt: skip
+"""Abbreviations that are a name wherever they stand."""
+_BRACKETS: Final = {"(": ")", "[": "]"}
+
+
+def agreed(words: Sequence[str], entities: Iterable[Entity]) -> list[Entity]:
+    """The entities of an article after its mentions have been compared, in order.
+
+    words: the article's words, as the entities count them.
+    """
+    whole = [part for entity in entities for part in _without_half_brackets(words, entity)]
+    mentions: dict[Name, Counter[str]] = defaultdict(Counter)
+    for start, end, label in whole:
+        if label in _NAMES:
+            mentions[_name(words, start, end)][label] += 1
+    labelled = [
+        (start, end, _label_of_most(mentions[_name(words, start, end)], label))
+        if label in _NAMES
+        else (start, end, label)
+        for start, end, label in whole
+    ]
+    return sorted([*labelled, *_passed_over(words, labelled, mentions)])
+
+
+def _without_half_brackets(words: Sequence[str], entity: Entity) -> Iterator[Entity]:
+    """An entity; in its parts where it holds one bracket of a pair only ("NDC) Caucus")."""
+    start, end, label = entity
+    inside = words[start:end]
+    if all(inside.count(left) == inside.count(right) for left, right in _BRACKETS.items()):
+        yield entity
+        return
+    cuts = {*_BRACKETS, *_BRACKETS.values(), "/"}
+    first = start
+    for at in range(start, end + 1):
+        if at == end or words[at] in cuts:
+            if any(char.isalnum() for word in words[first:at] for char in word):
+                yield first, at, label
+            first = at + 1
+
+
+def _name(words: Sequence[str], start: int, end: int) -> Name:
+    """The words of a mention without its article and possessive ending."""
+    if end - start > 1 and words[start].lower() == "the":
+        start += 1
+    if end - start > 1 and words[end - 1] in {"'s", "’s"}:
+        end -= 1
+    return tuple(words[start:end])
+
+
+def _label_of_most(labels: Counter[str], own: str) -> str:
+    if len(labels) < 2:
+        return own
+    label, count = labels.most_common(1)[0]
+    enough = count >= _LEAST_MENTIONS and count >= _SHARE_TO_LABEL * labels.total()
+    return label if enough else own
+
+
+def _passed_over(
+    words: Sequence[str], entities: Sequence[Entity], mentions: Mapping[Name, Counter[str]]
+) -> Iterator[Entity]:
+    """Further mentions of the names that most of their mentions make sure of."""
+    taken = {at for start, end, _ in entities for at in range(start, end)}
+    by_first: dict[str, list[tuple[Name, str]]] = defaultdict(list)
+    for name, labels in mentions.items():
+        label, count = labels.most_common(1)[0]
+        if (
+            label in _FOUND_AGAIN
+            and count >= max(_LEAST_MENTIONS, _SHARE_TO_FIND * labels.total())
+            and name[0][:1].isupper()
+            and len("".join(name)) > 1
+        ):
+            by_first[name[0]].append((name, label))
+    for abbreviation, label in _ABBREVIATIONS.items():
+        by_first[abbreviation].append(((abbreviation,), label))
+    for at, word in enumerate(words):
+        for name, label in sorted(by_first.get(word, ()), key=lambda known: -len(known[0])):
+            end = at + len(name)
+            if tuple(words[at:end]) == name and taken.isdisjoint(range(at, end)):
+                taken.update(range(at, end))
+                yield at, end, label
+                break

@@ -1,0 +1,56 @@
+"""The mentions of a name in one article agree on what it is."""
+
+from pipeline.annotate.entity_agreement import agreed
+
+
+def entities_of(text, *found):
+    """Agreed entities as (words, label), from (words, label) in order of the text."""
+    words = text.split()
+    spans, at = [], 0
+    for name, label in found:
+        parts = name.split()
+        at = next(i for i in range(at, len(words)) if words[i : i + len(parts)] == parts)
+        spans.append((at, at + len(parts), label))
+        at += len(parts)
+    return [(" ".join(words[start:end]), label) for start, end, label in agreed(words, spans)]
+
+
+def test_the_label_of_most_mentions_is_given_to_the_rest():
+    text = "Velda said so . Velda 's owners agree . The Velda spoke , he told Velda ."
+    found = [("Velda", "ORG"), ("Velda 's", "ORG"), ("The Velda", "PERSON"), ("Velda", "ORG")]
+    assert entities_of(text, *found) == [
+        ("Velda", "ORG"),
+        ("Velda 's", "ORG"),
+        ("The Velda", "ORG"),
+        ("Velda", "ORG"),
+    ]
+
+
+def test_two_mentions_that_disagree_stay_as_they_were_read():
+    found = [("Jordan", "PERSON"), ("Jordan", "LOC")]
+    assert entities_of("Jordan flew to Jordan", *found) == found
+
+
+def test_a_mention_that_was_passed_over_is_found():
+    text = "Orrin Vale left . Orrin Vale came back . Later Orrin Vale left again ."
+    found = [("Orrin Vale", "PERSON"), ("Orrin Vale", "PERSON")]
+    assert entities_of(text, *found) == [("Orrin Vale", "PERSON")] * 3
+
+
+def test_one_mention_is_not_enough_to_find_others():
+    assert entities_of("Rose came . Rose bushes burn .", ("Rose", "PERSON")) == [("Rose", "PERSON")]
+
+
+def test_half_a_pair_of_brackets_divides_an_entity():
+    text = "Harbour Workers ( HW ) Caucus"
+    assert entities_of(text, ("HW ) Caucus", "ORG")) == [("HW", "ORG"), ("Caucus", "ORG")]
+    assert entities_of(text, ("Harbour Workers ( HW )", "ORG")) == [
+        ("Harbour Workers ( HW )", "ORG")
+    ]
+
+
+def test_abbreviations_that_are_always_a_name_are_found():
+    assert entities_of("a plan of the U.S. and the U.N. to help") == [
+        ("U.S.", "LOC"),
+        ("U.N.", "ORG"),
+    ]
