@@ -32,6 +32,11 @@ _AUXILIARIES = words(
     "led stood sat kept brought thought found argued also never then now still who has've isn "
     "wasn doesn didn won't can't"
 )
+_LAST = 6
+"""How many of a person's mentions are looked back on."""
+_SENTENCES = tuple(f"sentences={gap}" for gap in range(5))
+_PARAGRAPHS = tuple(f"paragraphs={blank}" for blank in range(4))
+_RANKS = tuple(f"rank={rank}" for rank in range(4))
 _NOUN_ENDINGS = ("ers", "ors", "ists", "ans", "aides", "allies", "backers", "remarks")
 
 
@@ -79,15 +84,20 @@ class History:
         self.persons = persons
         self.seen: dict[int, list[Seen]] = {}
         self.last_speaker: int | None = None
-        self.latest_sentence: dict[int, set[int]] = {}
-        """Sentence → persons that are mentioned in it."""
         self.total = 0
+        self._called: dict[int, Gender] = {}
+        """The gender that a pronoun or description told last, by person."""
+        self._subjects: set[int] = set()
+        """Persons who were the subject of a sentence."""
 
     def see(self, person: int, mention: Seen) -> None:
         """Add a mention; mentions come in text order."""
         self.seen.setdefault(person, []).append(mention)
-        self.latest_sentence.setdefault(mention.sentence, set()).add(person)
         self.total += 1
+        if mention.gender:
+            self._called[person] = mention.gender
+        if mention.subject:
+            self._subjects.add(person)
         if mention.source:
             self.last_speaker = person
 
@@ -116,44 +126,44 @@ class History:
         gap = min(pronoun.sentence - last.sentence, 4)
         blank = min(pronoun.paragraph - last.paragraph, 3)
         gender = self.persons[person].gender
+        called = self._called.get(person, "")
+        near = _Near.of(seen, pronoun)
         found: Features = {
-            f"sentences={gap}": 1.0,
-            f"paragraphs={blank}": 1.0,
-            f"rank={min(rank, 3)}": 1.0,
+            _SENTENCES[gap]: 1.0,
+            _PARAGRAPHS[blank]: 1.0,
+            _RANKS[min(rank, 3)]: 1.0,
             "count": math.log1p(len(seen)),
             "share": len(seen) / self.total,
         }
-        called = next((m.gender for m in reversed(seen) if m.gender), "")
-        near = [mention for mention in seen[-6:] if pronoun.sentence - mention.sentence <= 1]
-        flags = {
-            "subject": last.subject,
-            "last_source": last.source,
-            "quoted_only": last.quoted and not pronoun.quoted,
-            "both_quoted": last.quoted and pronoun.quoted,
-            "was_pronoun": last.pronoun,
-            "first": last.first,
-            "last_speaker": person == self.last_speaker,
-            "subject_here": any(m.subject and m.sentence == pronoun.sentence for m in near),
-            "subject_before": any(m.subject and m.sentence < pronoun.sentence for m in near),
-            "first_before": any(m.first and m.sentence < pronoun.sentence for m in near),
-            "source_near": any(m.source for m in near),
-            "unquoted_near": any(not m.quoted for m in near),
-            "in_paragraph": any(
-                m.paragraph == pronoun.paragraph and not m.quoted for m in seen[-6:]
-            ),
-            "gender_known": bool(pronoun.gender) and gender == pronoun.gender,
-            "gender_against": bool(pronoun.gender) and bool(gender) and gender != pronoun.gender,
-            "quoting": person == pronoun.quoted_by,
-            "once": len(seen) == 1,
-            "one_word": not self.persons[person].parsed.given,
-            "gender_said": bool(pronoun.gender) and self.persons[person].gender_is_said,
-            "called_so": bool(called) and called == pronoun.gender,
-            "called_otherwise": bool(called and pronoun.gender) and called != pronoun.gender,
-            "never_subject": not any(m.subject for m in seen),
-        }
-        found.update({name: 1.0 for name, holds in flags.items() if holds})
+        flags = (
+            ("subject", last.subject),
+            ("last_source", last.source),
+            ("quoted_only", last.quoted and not pronoun.quoted),
+            ("both_quoted", last.quoted and pronoun.quoted),
+            ("was_pronoun", last.pronoun),
+            ("first", last.first),
+            ("last_speaker", person == self.last_speaker),
+            ("subject_here", near.subject_here),
+            ("subject_before", near.subject_before),
+            ("first_before", near.first_before),
+            ("source_near", near.source),
+            ("unquoted_near", near.unquoted),
+            ("in_paragraph", near.in_paragraph),
+            ("gender_known", bool(pronoun.gender) and gender == pronoun.gender),
+            ("gender_against", bool(pronoun.gender and gender) and gender != pronoun.gender),
+            ("quoting", person == pronoun.quoted_by),
+            ("once", len(seen) == 1),
+            ("one_word", not self.persons[person].parsed.given),
+            ("gender_said", bool(pronoun.gender) and self.persons[person].gender_is_said),
+            ("called_so", bool(called) and called == pronoun.gender),
+            ("called_otherwise", bool(called and pronoun.gender) and called != pronoun.gender),
+            ("never_subject", person not in self._subjects),
+        )
+        for name, holds in flags:
+            if holds:
+                found[name] = 1.0
         if pronoun.source:
-            found.update({f"source:{name}": value for name, value in list(found.items())})
+            found.update([(_at_source(name), value) for name, value in found.items()])
         if pronoun.possessive:
             found.update(
                 {f"own:{name}": 1.0 for name in ("subject_here", "subject") if name in found}
@@ -163,6 +173,45 @@ class History:
                 {f"in_quote:{name}": 1.0 for name in ("quoting", "last_speaker") if name in found}
             )
         return found
+
+
+@dataclass(slots=True)
+class _Near:
+    """What a person's last mentions say, of those in the pronoun's sentence or the one before."""
+
+    subject_here: bool = False
+    subject_before: bool = False
+    first_before: bool = False
+    source: bool = False
+    unquoted: bool = False
+    in_paragraph: bool = False
+    """Of all the last mentions: one stands unquoted in the pronoun's paragraph."""
+
+    @classmethod
+    def of(cls, seen: list[Seen], pronoun: Pronominal) -> _Near:
+        near = cls()
+        for mention in seen[-_LAST:]:
+            if mention.paragraph == pronoun.paragraph and not mention.quoted:
+                near.in_paragraph = True
+            before = pronoun.sentence - mention.sentence
+            if before > 1:
+                continue
+            if mention.subject and before == 0:
+                near.subject_here = True
+            if mention.subject and before > 0:
+                near.subject_before = True
+            if mention.first and before > 0:
+                near.first_before = True
+            if mention.source:
+                near.source = True
+            if not mention.quoted:
+                near.unquoted = True
+        return near
+
+
+@cache
+def _at_source(name: str) -> str:
+    return f"source:{name}"
 
 
 @cache

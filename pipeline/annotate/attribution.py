@@ -10,6 +10,7 @@ from spacy.tokens.span_group import SpanGroup
 
 from pipeline.annotate.completion import complete
 from pipeline.annotate.decoding import Attribution, Piece
+from pipeline.annotate.doc_words import doc_words
 from pipeline.annotate.extensions import register_extensions
 from pipeline.records import Quotation
 from pipeline.records import Span as Offsets
@@ -48,7 +49,7 @@ class WhosaidAttribution:
             return ()
         found = tuple(_quotation(doc, a) for a in doc._.encoding.attributions)
         found = tuple(sorted((q for q in found if q.content), key=lambda q: q.content))
-        return complete(doc.text, found, doc._.title_end) if self.completing else found
+        return complete(doc_words(doc).text, found, doc._.title_end) if self.completing else found
 
     def set_annotations(self, doc: Doc, quotations: tuple[Quotation, ...]) -> None:
         """Write quotations to their Doc."""

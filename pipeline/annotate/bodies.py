@@ -10,6 +10,7 @@ from collections import Counter
 
 from spacy.tokens import Doc
 
+from pipeline.annotate.doc_words import doc_words
 from pipeline.annotate.lexicon import COMPANY_NOUNS, MEDIA_NOUNS, MEDIA_TAILS, words
 from pipeline.annotate.marks import quoted_spans
 from pipeline.annotate.names import fold, readable, without_possessive
@@ -87,7 +88,7 @@ def _works_in_quotation_marks(doc: Doc) -> list[tuple[int, str]]:
     case, no comma at the end, no quotation of anybody."""
     said = [span for quotation in doc._.quotations for span in quotation.content]
     works = []
-    text = doc.text
+    text = doc_words(doc).text
     for quoted in quoted_spans(text):
         title = " ".join(text[quoted.inner_start : quoted.inner_end].split())
         words = title.split()
@@ -110,7 +111,7 @@ def introduced_acronyms(doc: Doc, names: list[str]) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     acronyms = {_key(name) for name in names if is_acronym(name)}
-    acronyms |= {_key(token.text) for token in doc if is_acronym(token.text)}
+    acronyms |= {_key(word) for word in doc_words(doc).places if is_acronym(word)}
     by_initials: dict[str, set[str]] = {}
     for name in names:
         if len(name.split()) > 1:
@@ -124,6 +125,8 @@ def introduced_acronyms(doc: Doc, names: list[str]) -> dict[str, str]:
 
 def is_acronym(text: str) -> bool:
     """`NATO`, `S.E.C.`: two to seven capitals, periods and an ampersand allowed."""
+    if not text.isupper():
+        return False
     letters = text.replace(".", "").replace("&", "")
     return 2 <= len(letters) <= 7 and letters.isalpha() and letters.isupper()
 

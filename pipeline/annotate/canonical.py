@@ -21,9 +21,10 @@ def canonical_entities(doc: Doc) -> list[EntityMention]:
     entities missed or took for another kind, though the article shows whose they are,
     are PERSON mentions too.
     """
-    layout = lay_out(doc)
-    cast = Cast(doc, layout, name_spans(doc))
-    bodies = Bodies(doc)
+    if doc._.cast is None:
+        cast, bodies = Cast(doc, lay_out(doc), name_spans(doc)), Bodies(doc)
+    else:
+        cast, bodies = doc._.cast
     found: list[EntityMention] = []
     named: set[int] = set()
     for entity in doc.ents:

@@ -67,12 +67,11 @@ class Cast:
 
     def __init__(self, doc: Doc, layout: Layout, name_spans: Iterable[tuple[int, int]]):
         """`name_spans`: token spans of persons' names, titles inside them allowed."""
-        self.doc = doc
-        self.layout = layout
+        self._quoted = layout.quoted
         self.persons: list[Person] = []
         self.at_token: dict[int, int] = {}
         """Index of the person named at a token."""
-        mentions = [_Mention.read(doc, start, end) for start, end in name_spans]
+        mentions = [_Mention.read(doc, layout, start, end) for start, end in name_spans]
         mentions = [mention for mention in mentions if mention.parsed.family]
         for mention in mentions:
             if mention.parsed.given:
@@ -122,7 +121,7 @@ class Cast:
             self.persons.append(Person(mention.name, mention.parsed, mention.start))
             index = len(self.persons) - 1
         elif fold(mention.parsed.family) == fold(self.persons[index].parsed.given):
-            self.persons[index].by_given_name += not self.layout.quoted[mention.start]
+            self.persons[index].by_given_name += not self._quoted[mention.start]
         self._record(index, mention)
 
     def _record(self, index: int, mention: _Mention) -> None:
@@ -130,8 +129,7 @@ class Cast:
         person.mentions.append((mention.start, mention.end))
         if mention.gender:
             person.votes[mention.gender] += _HONORIFIC_VOTE
-        roles = roles_around(self.doc, self.layout, mention.start, mention.end)
-        for role in [mention.role, *roles] if mention.role else roles:
+        for role in mention.roles:
             if all(role.text != known.text for known in person.roles):
                 person.roles.append(role)
             for word in role.words:
@@ -188,16 +186,21 @@ class _Mention:
     parsed: PersonName
     gender: Gender
     role: Role | None
+    """The one that the name itself begins with."""
+    roles: tuple[Role, ...]
+    """All that stand with the name."""
 
     @classmethod
-    def read(cls, doc: Doc, start: int, end: int) -> _Mention:
+    def read(cls, doc: Doc, layout: Layout, start: int, end: int) -> _Mention:
         text = without_possessive(" ".join(doc[start:end].text.split()))
         title, name = split_title(text.strip("\"“”'’‘,;: "))
         before = start_of_role_before_honorific(doc, start)
         gender = _honorific_gender(title) or before
         name = readable(name)
         role = role_of(title) if title and not gender else None
-        return cls(start, end, name, parse_name(name), gender, role)
+        around = roles_around(doc, layout, start, end)
+        roles = (role, *around) if role else tuple(around)
+        return cls(start, end, name, parse_name(name), gender, role, roles)
 
 
 def start_of_role_before_honorific(doc: Doc, start: int) -> Gender:

@@ -14,6 +14,7 @@ from pipeline.annotate.antecedents import (
     is_subject,
 )
 from pipeline.annotate.cast import Cast
+from pipeline.annotate.doc_words import doc_words
 from pipeline.annotate.layout import Layout
 from pipeline.annotate.lexicon import GENDERED_ROLES
 from pipeline.annotate.mentions import Part
@@ -44,11 +45,12 @@ def walk(doc: Doc, layout: Layout, cast: Cast, sources: Sources, resolve: Resolv
         for start, end in entry.mentions
     }
     peopled: set[int] = set()
-    for token in doc:
-        at = token.i
+    lower = doc_words(doc).lower
+    pronouns = (at for at, word in enumerate(lower) if word in THIRD_PERSON)
+    for at in sorted({*names, *sources.described, *pronouns}):
         if at in names:
             person, end = names[at]
-        elif at not in cast.at_token and (at in sources.described or token.lower_ in THIRD_PERSON):
+        elif at not in cast.at_token:
             end = sources.described[at].end if at in sources.described else at + 1
             answer = resolve(history, pronominal(doc, layout, sources, at))
             if answer is None:

@@ -6,18 +6,23 @@ from spacy.tokens import Doc
 
 
 def register_extensions() -> None:
-    """Register `doc._.quotations`, `doc._.published` and `doc._.title_end`, once.
+    """Register what the components exchange as `doc._.…`, once.
 
     - `quotations`: tuple of `pipeline.records.Quotation`, offsets into `doc.text`.
     - `published`: ISO date of the article, full or partial, or "" if not known.
     - `title_end`: offset at which the title paragraph ends; 0 when there is none.
     - `encoding`: what the shared encoder says of each token; None before it ran.
+    - `words`: the Doc's words as plain lists (`doc_words`); None before they were asked for.
+    - `cast`: who plays in the article, as (`Cast`, `Bodies`); None where no speakers were
+      looked for.
     """
     for name, default in (
         ("quotations", ()),
         ("published", ""),
         ("title_end", 0),
         ("encoding", None),
+        ("words", None),
+        ("cast", None),
     ):
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=default)

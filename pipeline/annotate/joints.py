@@ -172,7 +172,7 @@ def _titled_person(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -
         return at
     own = doc[at - 1].text in _POSSESSIVE_MARKS and layout.entity[at - 2] >= 0
     begins = start + (doc[start].lower_ in {"the", "both"})
-    return at if own and doc.ents[layout.entity[at - 2]].start <= begins else None
+    return at if own and layout.ents[layout.entity[at - 2]].start <= begins else None
 
 
 def _skip_possessive(doc: Doc, at: int, end: int) -> int:

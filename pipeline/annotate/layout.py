@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+import numpy as np
+import numpy.typing as npt
+from spacy.tokens import Doc, Span
 
+from pipeline.annotate.doc_words import doc_words
 from pipeline.annotate.marks import paragraphs, quoted_spans
+
+Ints = npt.NDArray[np.int64]
+Bools = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,41 +27,54 @@ class Layout:
     paragraph: list[int]
     quoted: list[bool]
     entity: list[int]
-    """Index in `doc.ents`, -1 outside entities."""
+    """Index in `ents`, -1 outside entities."""
+    ents: tuple[Span, ...]
+    """`doc.ents`, which spaCy makes anew each time."""
     title_end: int
     """Index after the last token of the title paragraph; 0 when there is none."""
 
 
 def lay_out(doc: Doc) -> Layout:
     """The layout of a Doc; a sentence never goes on over the end of its paragraph."""
-    text = doc.text
-    starts = [start for start, _ in paragraphs(text)]
-    paragraph = [max(0, bisect_right(starts, token.idx) - 1) for token in doc]
-    spans = [span for span in quoted_spans(text) if span.depth == 1]
-    opens = [span.inner_start for span in spans]
-    quoted = []
-    for token in doc:
-        at = bisect_right(opens, token.idx) - 1
-        quoted.append(at >= 0 and token.idx < spans[at].inner_end)
-    has_sentences = doc.has_annotation("SENT_START")
-    sentence: list[int] = []
-    bounds: list[int] = []
-    for token in doc:
-        new_paragraph = token.i == 0 or paragraph[token.i] != paragraph[token.i - 1]
-        if new_paragraph or (has_sentences and token.is_sent_start):
-            bounds.append(token.i)
-        sentence.append(len(bounds) - 1)
-    ends = [*bounds[1:], len(doc)]
+    words = doc_words(doc)
+    offsets = np.asarray(words.offsets, dtype=np.int64)
+    starts = np.asarray([start for start, _ in paragraphs(words.text)], dtype=np.int64)
+    paragraph = np.maximum(np.searchsorted(starts, offsets, side="right") - 1, 0)
+    opens = np.concatenate(([True], paragraph[1:] != paragraph[:-1])) | _sentence_starts(doc)
+    sentence = np.cumsum(opens[: len(doc)]) - 1
+    bounds = np.flatnonzero(opens[: len(doc)])
+    ends = np.append(bounds[1:], len(doc))
     entity = [-1] * len(doc)
-    for index, span in enumerate(doc.ents):
+    ents = doc.ents
+    for index, span in enumerate(ents):
         entity[span.start : span.end] = [index] * (span.end - span.start)
-    title_chars = doc._.title_end
     return Layout(
-        sentence,
-        [bounds[index] for index in sentence],
-        [ends[index] for index in sentence],
-        paragraph,
-        quoted,
+        sentence.tolist(),
+        bounds[sentence].tolist(),
+        ends[sentence].tolist(),
+        paragraph.tolist(),
+        _quoted(words.text, offsets),
         entity,
-        sum(token.idx < title_chars for token in doc),
+        ents,
+        int(np.searchsorted(offsets, doc._.title_end)),
     )
+
+
+def _sentence_starts(doc: Doc) -> Bools:
+    """Whether a sentence starts at each token. *Shape:* (tokens,)"""
+    if not doc.has_annotation("SENT_START"):
+        return np.zeros(len(doc), dtype=np.bool_)
+    starts: Bools = np.asarray(doc.to_array("SENT_START")) == 1
+    return starts
+
+
+def _quoted(text: str, offsets: Ints) -> list[bool]:
+    """Whether each token stands inside quotation marks."""
+    spans = [span for span in quoted_spans(text) if span.depth == 1]
+    if not spans:
+        return [False] * len(offsets)
+    opens = np.asarray([span.inner_start for span in spans])
+    closes = np.asarray([span.inner_end for span in spans])
+    last = np.searchsorted(opens, offsets, side="right") - 1
+    inside: list[bool] = ((last >= 0) & (offsets < closes[last])).tolist()
+    return inside

@@ -8,10 +8,12 @@ each of them opens with a mark of its own and only the last is closed.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 DOUBLE_MARKS = frozenset('"“”„‟«»＂〝〞')
 SINGLE_MARKS = frozenset("'‘’‚‛`´‹›")
+_MARK = re.compile(f"``|''|[{''.join(sorted(DOUBLE_MARKS | SINGLE_MARKS))}]")
 _OPENING = frozenset("“„«〝‘‚‹`")
 _CLOSING = frozenset("”»〞’›´")
 _BEFORE_OPENING = frozenset("([{—–-/…:‘'“\"")
@@ -69,16 +71,12 @@ def _in_paragraph(text: str, start: int, end: int) -> list[QuotedSpan]:
     spans: list[QuotedSpan] = []
     stack: list[_Open] = []
     open_by_single = {False: 0, True: 0}
-    at = start
-    while at < end:
-        width = _mark_width(text, at, end)
-        if not width:
-            at += 1
-            continue
-        char = text[at]
-        single = char in SINGLE_MARKS and width == 1
+    for match in _MARK.finditer(text, start, end):
+        at, after = match.span()
+        width = after - at
+        single = width == 1 and text[at] in SINGLE_MARKS
         inside = open_by_single[single] > 0
-        direction = _direction(text, at, at + width, start, end, single, inside)
+        direction = _direction(text, at, after, start, end, single, inside)
         if direction == "open" and not (single and inside):
             stack.append(_Open(at, width, single))
             open_by_single[single] += 1
@@ -87,9 +85,8 @@ def _in_paragraph(text: str, start: int, end: int) -> list[QuotedSpan]:
                 opened = stack.pop()
                 open_by_single[opened.single] -= 1
                 if opened.single == single:
-                    spans.append(_span(opened, at, at + width, len(stack) + 1, True))
+                    spans.append(_span(opened, at, after, len(stack) + 1, True))
                     break
-        at += width
     while stack:
         opened = stack.pop()
         # A lone single mark is an apostrophe ('tis, the '60s), not an open quotation.
@@ -100,14 +97,6 @@ def _in_paragraph(text: str, start: int, end: int) -> list[QuotedSpan]:
 
 def _span(opened: _Open, inner_end: int, end: int, depth: int, closed: bool) -> QuotedSpan:
     return QuotedSpan(opened.mark, end, opened.mark + opened.width, inner_end, depth, closed)
-
-
-def _mark_width(text: str, at: int, end: int) -> int:
-    """Length of the mark at an offset: 2 for `` and '', 1 for others, 0 for no mark."""
-    char = text[at]
-    if char in "`'" and at + 1 < end and text[at + 1] == char:
-        return 2
-    return 1 if char in DOUBLE_MARKS or char in SINGLE_MARKS else 0
 
 
 def _direction(

@@ -180,7 +180,7 @@ def _read_part(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Pa
         return Part(start, end, "nominal", type="unnamed", head=doc[last].lower_, definite=True)
     if layout.entity[last] >= 0:
         core_end = last + 1
-        entity = doc.ents[layout.entity[last]]
+        entity = layout.ents[layout.entity[last]]
         head = entity[-1].lower_
         if entity.label_ in _NAME_LABELS | {"PERSON"} and entity.end == core_end:
             return Part(
@@ -220,7 +220,7 @@ def _before_time(doc: Doc, layout: Layout, start: int, end: int) -> int:
     at = start
     while doc[at].idx - doc[start].idx < found[-1].start:
         at += 1
-    if layout.entity[at] >= 0 and doc.ents[layout.entity[at]].label_ not in {"DATE", "PERSON"}:
+    if layout.entity[at] >= 0 and layout.ents[layout.entity[at]].label_ not in {"DATE", "PERSON"}:
         return end
     cut = at
     while cut - 1 > start and doc[cut - 1].lower_ in {"on", "in", "during", "from", "of", "early"}:
@@ -265,7 +265,7 @@ def _without_kind(doc: Doc, layout: Layout, start: int, last: int) -> int:
     at = last
     while at > start and doc[at].lower_ in COMPANY_NOUNS | MEDIA_NOUNS | _KINDS:
         at -= 1
-    named = layout.entity[at] >= 0 and doc.ents[layout.entity[at]].label_ == "ORG"
+    named = layout.entity[at] >= 0 and layout.ents[layout.entity[at]].label_ == "ORG"
     return at if named and at < last else last
 
 
@@ -291,7 +291,7 @@ def _publisher(doc: Doc, layout: Layout, start: int, core_end: int, end: int) ->
         at += 1
     if at >= end or layout.entity[at] < 0:
         return None
-    entity = doc.ents[layout.entity[at]]
+    entity = layout.ents[layout.entity[at]]
     run = at
     while run < end and doc[run].is_title:
         run += 1
@@ -412,7 +412,7 @@ def _apposed_name(doc: Doc, cast: Cast, core_end: int, end: int) -> int:
 def _is_name_token(doc: Doc, layout: Layout, cast: Cast, at: int) -> bool:
     if at in cast.at_token:
         return True
-    return layout.entity[at] >= 0 and doc.ents[layout.entity[at]].label_ in _NAME_LABELS
+    return layout.entity[at] >= 0 and layout.ents[layout.entity[at]].label_ in _NAME_LABELS
 
 
 def _is_demonym(doc: Doc, at: int) -> bool:

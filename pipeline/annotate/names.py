@@ -10,7 +10,7 @@ import json
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from pipeline.annotate.lexicon import (
@@ -50,6 +50,7 @@ class PersonName:
         return bool(self.given) + len(self.middle) + bool(self.family) + bool(self.suffix)
 
 
+@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """Lower case without accents, one space between words."""
     decomposed = unicodedata.normalize("NFKD", text)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from pipeline.annotate.doc_words import doc_words
 from pipeline.annotate.lexicon import DETERMINERS, NAMED_GROUPS, PREPOSITIONS, words
 from pipeline.annotate.names import (
     fold,
@@ -83,10 +84,12 @@ def _behind_honorifics(doc: Doc, taken: set[int]) -> list[tuple[int, int]]:
     """`Mr. Stone` and `Mrs. Ada Brooks` where no entity was found: nothing but a person's
     name follows Mr. or Mrs."""
     found = []
-    for token in doc[:-1]:
-        if not token.is_title or not is_honorific(token.text):
-            continue
-        start = token.i + 1
+    words = doc_words(doc)
+    honorifics = [places for word, places in words.places.items() if is_honorific(word)]
+    for at in sorted(at for places in honorifics for at in places if words.words[at].istitle()):
+        start = at + 1
+        if start >= len(doc):
+            break
         if doc[start].text == "." and start + 1 < len(doc):
             start += 1
         end = start
@@ -101,7 +104,7 @@ def _behind_honorifics(doc: Doc, taken: set[int]) -> list[tuple[int, int]]:
 
 def _single_word_sources(doc: Doc) -> set[str]:
     """The quotations' sources that are one word: newsrooms have an article, persons none."""
-    text = doc.text
+    text = doc_words(doc).text
     sources = (quotation.source for quotation in doc._.quotations)
     words = (text[source[0][0] : source[0][1]] for source in sources if len(source) == 1)
     return {word for word in words if word.isalpha()}
@@ -139,10 +142,10 @@ def _bare_names(doc: Doc, known: set[str], taken: set[int]) -> list[tuple[int, i
     """Known family names that stand alone where no entity, or a one-word one, was found."""
     folded = {name.casefold() for name in known}
     found = []
-    for token in doc:
-        at = token.i
-        if at in taken or token.lower_ not in folded or not token.text[:1].isupper():
+    for at, word in enumerate(doc_words(doc).lower):
+        if word not in folded or at in taken or not doc[at].text[:1].isupper():
             continue
+        token = doc[at]
         if token.is_upper and token.text not in known and len(token.text) < 4:
             continue
         follows = doc[at + 1] if at + 1 < len(doc) else None
@@ -183,9 +186,8 @@ def _full_name_elsewhere(doc: Doc, at: int) -> tuple[int, int] | None:
     unnamed = honorific or word.ent_type_ in {"", "ORG", "GPE"}
     if not word.is_title or (common and not honorific) or not unnamed:
         return None
-    for token in doc:
-        if token.text != word.text:
-            continue
+    for place in doc_words(doc).places[word.text]:
+        token = doc[place]
         if honorific and (last := _family_first(doc, token.i)):
             return token.i, last
         if token.is_sent_start or not token.i:

@@ -56,7 +56,7 @@ class Antecedents:
         if self._layout.sentence[named] != self._layout.sentence[at]:
             return False
         entity = self._layout.entity[named]
-        end = self._doc.ents[entity].end if entity >= 0 else named + 1
+        end = self._layout.ents[entity].end if entity >= 0 else named + 1
         return is_subject(self._doc, self._layout, end, frozenset())
 
     def _people_before(self, at: int) -> Speaker:
@@ -81,12 +81,12 @@ class Antecedents:
             low = self._doc[index].lower_
             entity = self._layout.entity[index]
             if plural and low in NAMED_GROUPS and self._stands_out(index, at):
-                start = self._doc.ents[entity].start if entity >= 0 else index
+                start = self._layout.ents[entity].start if entity >= 0 else index
                 return start, Speaker(self._doc[start : index + 1].text, "group", basis="pronoun")
-            if not plural and entity >= 0 and self._doc.ents[entity].label_ == "ORG":
-                if not self._stands_out(self._doc.ents[entity].end - 1, at):
+            if not plural and entity >= 0 and self._layout.ents[entity].label_ == "ORG":
+                if not self._stands_out(self._layout.ents[entity].end - 1, at):
                     continue
-                span = self._doc.ents[entity]
+                span = self._layout.ents[entity]
                 name = self._bodies.canonical(span.text)
                 return span.start, Speaker(name, "organization", basis="pronoun")
         return None

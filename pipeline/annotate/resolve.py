@@ -12,6 +12,7 @@ from pipeline.annotate.bodies import Bodies
 from pipeline.annotate.cast import Cast, Person
 from pipeline.annotate.descriptions import Descriptions
 from pipeline.annotate.discourse import resolve_references
+from pipeline.annotate.doc_words import doc_words
 from pipeline.annotate.layout import Layout
 from pipeline.annotate.lexicon import EVIDENTIALS, GENDERED_ROLES, OWN_VOICE, PREPOSITIONS
 from pipeline.annotate.mentions import Part, reference_token
@@ -52,8 +53,7 @@ class Resolver:
         self._least_pronoun = least_pronoun
         self._least_description = least_description
         self._authors = JOINT.join(byline_authors(byline))
-        # spaCy joins the text of a Doc anew each time it is asked for.
-        self._text = doc.text
+        self._text = doc_words(doc).text
         self._letters = SignedLetters(self._text)
         self._quotations: tuple[Quotation, ...] = doc._.quotations
         self._sources, self._parts = read_sources(doc, layout, self.cast)

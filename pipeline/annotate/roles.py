@@ -169,8 +169,8 @@ def _close_of_title(doc: Doc, opening: int, limit: int) -> int:
 
 def has_role_head(doc: Doc, layout: Layout, start: int, end: int) -> bool:
     """Whether a phrase is a description of one person: a role noun ends its first part."""
-    if layout.entity[start] >= 0 and doc.ents[layout.entity[start]].label_ == "PERSON":
-        follows = doc.ents[layout.entity[start]].end
+    if layout.entity[start] >= 0 and layout.ents[layout.entity[start]].label_ == "PERSON":
+        follows = layout.ents[layout.entity[start]].end
         if follows >= end or doc[follows].lower_ not in {"'s", "’s", "'", "’"}:
             return False
     head = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.pipeline import Sentencizer
 from spacy.tokens import Doc
 
+from pipeline.annotate.doc_words import doc_words
 from pipeline.records import Span
 
 
@@ -14,25 +15,25 @@ def sentence_bounds(doc: Doc) -> list[Span]:
     The Doc's own sentence starts where it has them, else those of spaCy's
     Sentencizer, which go by punctuation; the Doc itself is left as it is.
     """
+    words = doc_words(doc)
     if doc.has_annotation("SENT_START"):
-        starts = [bool(token.is_sent_start) for token in doc]
+        starts = (doc.to_array("SENT_START") == 1).tolist()
     elif len(doc):
         starts = Sentencizer().predict([doc])[0]
     else:
         starts = []
-    text = doc.text
     bounds: list[Span] = []
     begin: int | None = None
     end = 0
-    for token, is_start in zip(doc, starts, strict=True):
-        breaks = "\n" in text[end : token.idx] or "\n" in token.text
+    for word, offset, is_start in zip(words.words, words.offsets, starts, strict=True):
+        breaks = "\n" in word or "\n" in words.text[end:offset]
         if begin is not None and (is_start or breaks):
             bounds.append((begin, end))
             begin = None
-        if token.is_space:
+        if word.isspace():
             continue
-        begin = token.idx if begin is None else begin
-        end = token.idx + len(token)
+        begin = offset if begin is None else begin
+        end = offset + len(word)
     if begin is not None:
         bounds.append((begin, end))
     return bounds

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
+from pipeline.annotate.doc_words import doc_words
 from pipeline.records import Span
 
 
@@ -13,15 +15,20 @@ def token_span(doc: Doc, spans: Sequence[Span]) -> tuple[int, int]:
     """Tokens from the first to the last of some character spans; (0, 0) if there are none."""
     if not spans:
         return 0, 0
-    span = doc.char_span(spans[0][0], spans[-1][1], alignment_mode="expand")
-    return (span.start, span.end) if span is not None else (0, 0)
+    return _tokens_touched(doc, spans[0][0], spans[-1][1])
 
 
 def tokens_of(doc: Doc, spans: Sequence[Span]) -> list[int]:
     """Indices of the tokens that some character spans cover or touch."""
     found: list[int] = []
     for start, end in spans:
-        span = doc.char_span(start, end, alignment_mode="expand")
-        if span is not None:
-            found.extend(range(span.start, span.end))
+        found.extend(range(*_tokens_touched(doc, start, end)))
     return found
+
+
+def _tokens_touched(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    words = doc_words(doc)
+    first = max(0, bisect_right(words.offsets, start) - 1)
+    if first < len(words.words):
+        first += words.offsets[first] + len(words.words[first]) <= start
+    return first, max(first, bisect_left(words.offsets, end))

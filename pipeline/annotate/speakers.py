@@ -44,7 +44,10 @@ class Speakers:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the speakers of one Doc."""
-        self.set_annotations(doc, self.predict(doc))
+        if doc._.quotations:
+            resolver = self._resolver(doc)
+            self.set_annotations(doc, resolver.speakers())
+            doc._.cast = (resolver.cast, resolver.bodies)
         return doc
 
     def pipe(self, stream: Iterable[Doc], batch_size: int = 1) -> Iterator[Doc]:
@@ -54,9 +57,10 @@ class Speakers:
 
     def predict(self, doc: Doc) -> list[Speaker]:
         """The speaker of each quotation, in the order of `doc._.quotations`."""
-        if not doc._.quotations:
-            return []
-        resolver = Resolver(
+        return self._resolver(doc).speakers() if doc._.quotations else []
+
+    def _resolver(self, doc: Doc) -> Resolver:
+        return Resolver(
             doc,
             lay_out(doc),
             self.weights,
@@ -64,7 +68,6 @@ class Speakers:
             least_description=self.least_description,
             byline=doc._.byline,
         )
-        return resolver.speakers()
 
     def set_annotations(self, doc: Doc, speakers: list[Speaker]) -> None:
         """Write speakers into the Doc's quotations."""

@@ -43,6 +43,7 @@ _THE_DOCUMENT = re.compile(rf"\b(?:the|this|that)\s+(?:[\w’'-]+\s+)?{_DOCUMENT
 _POSSESSIVE = re.compile(r"(?:^(?:his|her|their|its)|['’]s?)$", re.IGNORECASE)
 """A source whose cue is a noun: "his earlier remarks"."""
 _PRONOUNS = frozenset(("he", "she", "they", "it", "who", "i", "we", "his", "her", "their", "its"))
+_LAST_BREAK = re.compile(r"\n(?!\n)")
 _NAME = re.compile(r"\b[A-Z][\w’'-]+")
 
 
@@ -79,9 +80,7 @@ def read_statements(
 ) -> list[Statement]:
     """One Statement a quotation, in the order of their cues."""
     text = around.text
-    starts = [
-        at + 1 for at, char in enumerate(text) if char == "\n" and text[at + 1 : at + 2] != "\n"
-    ]
+    starts = [match.end() for match in _LAST_BREAK.finditer(text)]
     found: list[Statement] = []
     known = ""
     for index in sorted(range(len(quotations)), key=lambda index: _position(quotations[index])):

@@ -57,9 +57,15 @@ _YEAR = r"(?:1[0-9]|20)\d\d"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])"
 _BEFORE_MONTH = r"(?:in|since|by|until|till|of|last|this|next|early|mid|late|from|during|that)"
 
+_MAY_BEGIN = r"""(?=[\d’'(]|[aA][ ntupNTUP]|[cC][ohOH]|[dD][aeAE]|[eE][ailAIL]|[fF][aeiorAEIOR]
+    |[hH][aoAO]|[jJ][auAU]|[lL][aA]|[mM][aioAIO]|[nN][eioEIO]|[oO][cnvCNV]|[pP][arAR]|[qQ][uU]
+    |[rR][eE]|[sS][aeiopuAEIOPU]|[tT][ehouwEHOUW]|[wW][eiEI]|[yY][eE])
+    (?![oO][nN]\ [a-z]|[tT]o\ |[tT]he\ [^cdflnpswCDFLNPSW\d’'])"""
+"""The first letters of all expressions: most words are passed over by these alone."""
+
 _PATTERN = re.compile(
     rf"""
-    (?<![\w$£€#.])(?:
+    (?<![\w$£€#.]){_MAY_BEGIN}(?:
       (?P<iso>\d{{4}}-\d\d-\d\d(?!\d))
     | (?P<numeric>\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d\d)(?![\d/]))
     | (?P<calendar>

@@ -116,7 +116,7 @@ def _continues(doc: Doc, layout: Layout, at: int, name_start: int) -> bool:
     token = doc[at]
     low = token.lower_
     if layout.entity[at] >= 0:
-        return doc.ents[layout.entity[at]].label_ not in {"DATE", "MONEY"}
+        return layout.ents[layout.entity[at]].label_ not in {"DATE", "MONEY"}
     if low in _LINKS:
         return _links(doc, layout, at, name_start)
     if is_role_noun(low) or is_title_word(low) or low in _MODIFIERS:
@@ -181,4 +181,4 @@ def _is_hyphenated(doc: Doc, at: int) -> bool:
 
 
 def _is_body(doc: Doc, layout: Layout, at: int) -> bool:
-    return layout.entity[at] >= 0 and doc.ents[layout.entity[at]].label_ == "ORG"
+    return layout.entity[at] >= 0 and layout.ents[layout.entity[at]].label_ == "ORG"

@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.annotate.act import act_of
+from pipeline.annotate.doc_words import doc_words
 from pipeline.annotate.extensions import register_extensions
 from pipeline.annotate.occasions import carry_times
 from pipeline.annotate.saying_time import opening_time, stated_time
@@ -35,7 +36,7 @@ class When:
         register_extensions()
 
     def __call__(self, doc: Doc) -> Doc:
-        quotations, text = doc._.quotations, doc.text
+        quotations, text = doc._.quotations, doc_words(doc).text
         dates = self.predict(doc)
         doc._.quotations = tuple(
             replace(quotation, said_on=said_on, act=_act(quotation, text))
@@ -51,7 +52,7 @@ class When:
     def predict(self, doc: Doc) -> list[SaidOn]:
         """When each of the Doc's quotations was said; writes nothing to the Doc."""
         return when_said(
-            doc.text,
+            doc_words(doc).text,
             doc._.quotations,
             doc._.published,
             title_end=doc._.title_end,

@@ -1,0 +1,56 @@
+"""The words of a Doc as plain lists.
+
+spaCy makes a new object of a token each time one is asked for. What goes over all the
+tokens of an article, or looks for a word among them, asks these lists instead.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import accumulate
+
+from spacy.tokens import Doc
+
+from pipeline.annotate.extensions import register_extensions
+
+
+@dataclass(frozen=True, slots=True)
+class DocWords:
+    """What the tokens of one Doc say of themselves; every list has one item a token."""
+
+    text: str
+    """The text of the Doc, which spaCy joins anew each time."""
+    words: list[str]
+    lower: list[str]
+    offsets: list[int]
+    places: dict[str, list[int]]
+    """Where each word stands, in text order."""
+
+
+def doc_words(doc: Doc) -> DocWords:
+    """The words of a Doc; read once and kept with it."""
+    kept: DocWords | None = doc._.words if Doc.has_extension("words") else None
+    if kept is not None and len(kept.words) == len(doc):
+        return kept
+    register_extensions()
+    found = _read(doc)
+    doc._.words = found
+    return found
+
+
+def _read(doc: Doc) -> DocWords:
+    columns = doc.to_array(["ORTH", "LOWER", "SPACY"]).T.tolist() if len(doc) else ([], [], [])
+    orths, lowers, spaces = columns
+    strings = {code: doc.vocab.strings[code] for code in {*orths, *lowers}}
+    words = [strings[code] for code in orths]
+    pieces = [word + " " if space else word for word, space in zip(words, spaces, strict=True)]
+    places: dict[str, list[int]] = {}
+    for at, word in enumerate(words):
+        places.setdefault(word, []).append(at)
+    return DocWords(
+        "".join(pieces),
+        words,
+        [strings[code] for code in lowers],
+        [0, *accumulate(len(piece) for piece in pieces)][:-1],
+        places,
+    )
