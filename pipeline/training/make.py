@@ -7,6 +7,7 @@ from itertools import islice
 from pathlib import Path
 
 import spacy
+from spacy.language import Language
 
 from pipeline.annotate.wordpieces import PieceSequence, WordPieces
 from pipeline.store.fingerprints import digest
@@ -82,19 +83,27 @@ def _texts(pieces: WordPieces) -> list[PieceSequence]:
 
 
 def ship(network: Network, run: Path, model: Path, *, say: Callable[[str], None]) -> None:
-    """Export a trained network to int8 and write the pipeline around it."""
-    exported = run / "exported"
+    """Export a trained network to int8 and write the pipeline around it; say its figures,
+    those of the float weights beside them."""
+    exported, in_float = run / "exported", run / "exported-float"
     vocabulary = minilm_folder() / "tokenizer.json"
     export_network(network, exported, vocabulary, read=_texts(WordPieces.from_file(vocabulary)))
+    export_network(network, in_float, vocabulary, int8=False)
     nlp = assemble(exported)
     rows = judged(nlp, speaker_judge())
     calibration = fit(rows)
     calibrate(nlp, calibration)
     sure = sure_rows(rows)
-    figures = {**evaluate_attribution(nlp), **evaluate_entities(nlp), **figures_of_rows(sure)}
+    figures = {**_figures(nlp), **figures_of_rows(sure)}
+    float_figures = _figures(assemble(in_float))
     # What was read meanwhile fills the vocabulary: the pipeline that ships has read nothing.
     write_pipeline(assemble(exported, calibration), model, figures)
     draw_reliability(sure, model.parent / "reliability.svg")
     for name, value in figures.items():
-        say(f"{name}: {value:.1f}")
+        beside = f" (float: {float_figures[name]:.1f})" if name in float_figures else ""
+        say(f"{name}: {value:.1f}{beside}")
     say(f"The model is in {model}.")
+
+
+def _figures(nlp: Language) -> dict[str, float]:
+    return {**evaluate_attribution(nlp), **evaluate_entities(nlp)}
