@@ -19,7 +19,8 @@ from pipeline.store.manifest import InputState, Manifest
 if TYPE_CHECKING:
     from pipeline.ingest.options import IngestOptions, InputFile
 
-_FEWEST_INPUTS = 32
+_FEWEST_INPUTS = 8
+"""So few that the last batch, which one worker may end alone, is short beside the rest."""
 _MOST_INPUTS = 256
 _BATCHES_A_WORKER = 8
 _LARGEST_BATCH = 8 << 20

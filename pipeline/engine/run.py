@@ -146,6 +146,10 @@ class Run:
         annotate, annotated = fingerprints.annotate, fingerprints.annotated
         self._require("clean", fingerprints.clean, "cleaned", "clean")
         pending = self._manifest.pending("annotated", annotated)
+        articles = dict(pending)
+        words = self._manifest.words(list(articles))
+        # The longest first: what is left for the end is short, and no worker waits long.
+        pending = sorted(pending, key=lambda shard: -words[shard[0]])
         tasks = [
             AnnotateTask(
                 store=self._store.folder,
@@ -160,8 +164,6 @@ class Run:
             )
             for shard, _ in pending
         ]
-        articles = dict(pending)
-        words = self._manifest.words(list(articles))
         with self._stage("analysing", sum(articles.values()), sum(words.values())) as advance:
             for result in self._spread("annotate", tasks):
                 with self._manifest.together():

@@ -44,8 +44,11 @@ from pipeline.store.files import is_readable
 from pipeline.store.fingerprints import content_key, seen_by_annotator
 from pipeline.store.shards import Annotation, read_shard, write_shard
 
-_LARGEST_SHARD = 512
-"""Articles: a file of a million records becomes many shards."""
+_SMALLEST_SHARD, _LARGEST_SHARD = 32, 512
+"""Articles at which a shard of a file of many records is closed."""
+_SHARDS_OF_EQUAL_SIZE = 64
+_HEAVIEST_SHARD = 32_000_000
+"""Characters, so that memory is bounded where articles are long."""
 
 log = logging.getLogger(__name__)
 
@@ -61,8 +64,11 @@ def ingest(task: IngestTask) -> Ingested:
     results: list[InputRead] = []
     batch: list[Article] = []
     sums: list[tuple[str, str]] = []
+    written = weight = 0
 
     def flush() -> None:
+        nonlocal weight
+        weight = 0
         if batch:
             shard = f"{task.shard}-{len(sums)}"
             sums.append((shard, write_shard(task.store.articles(shard), Article, batch)))
@@ -82,7 +88,9 @@ def ingest(task: IngestTask) -> Ingested:
                 continue
             batch.append(_encodable(read))
             records.append((read.source, read.article_id, f"{task.shard}-{len(sums)}"))
-            if len(batch) >= _LARGEST_SHARD:
+            written += 1
+            weight += len(read.text) + len(read.markup)
+            if len(batch) >= _shard_size(written, len(task.inputs)) or weight > _HEAVIEST_SHARD:
                 flush()
             work_at(position)
         results.append(InputRead(given, sha256, tuple(records), tuple(problems)))
@@ -194,6 +202,17 @@ JOINED: dict[str, Callable[[Any, Sequence[Any]], Any]] = {
     "annotate": join_annotate,
 }
 """Stages whose tasks, split, have to become one file again."""
+
+
+def _shard_size(written: int, inputs: int) -> int:
+    """Articles in a shard, when so many articles of so many files were read.
+
+    Files of one article each are one shard. How many a file of many holds shows only at its
+    end: shards grow with it, so that a file of a thousand gives work to many workers, and one
+    of a million no more shards than needed.
+    """
+    growing = max(written // _SHARDS_OF_EQUAL_SIZE, _SMALLEST_SHARD, inputs)
+    return min(growing, _LARGEST_SHARD)
 
 
 def _cleaned(task: CleanTask, articles: Sequence[CleanArticle]) -> Cleaned:
