@@ -15,7 +15,7 @@ from pipeline.clean.paragraphs import by_paragraphs
 from pipeline.clean.plain_cases import settle
 from pipeline.clean.problems import text_problems
 from pipeline.clean.published import complete, is_stamp, says_first_published
-from pipeline.clean.titles import find_title
+from pipeline.clean.titles import find_title, same_title
 from pipeline.records import Article, CleanArticle, RemovedLine, RemovedReason
 
 _REASONS: dict[str, RemovedReason] = {
@@ -101,16 +101,28 @@ def _read(classifier: LineClassifier, article: Article) -> _Page:
         labels = labels_by_main(blocks, seen.linked, seen.main, scores, path)
     else:
         labels = by_paragraphs(blocks, lay_out(blocks, [LABELS[found] for found in path]))
+    if seen is not None:
+        from pipeline.clean.main_content import label_captions
+
+        labels = label_captions(blocks, labels, seen.captioned, seen.linked)
     labels = settle(blocks, labels)
-    labels = find_title(blocks, _article_kept(blocks, labels), title)
+    labels = find_title(blocks, _article_kept(blocks, labels, title), title)
     return _Page(blocks, labels)
 
 
-def _article_kept(blocks: Sequence[Block], labels: list[str]) -> list[str]:
-    """The labels, unless they leave no article at all: then only comments are taken out."""
+def _article_kept(blocks: Sequence[Block], labels: list[str], title: str) -> list[str]:
+    """The labels, unless they leave no article at all: then only comments are taken out.
+
+    A lone line that is not the title the metadata gives is the article's text.
+    """
     if any(label == "body" for label in labels):
         return labels
-    return [label if label in ("comment", "title") else "body" for label in labels]
+    return [
+        label
+        if label == "comment" or (label == "title" and (not title or same_title(block.text, title)))
+        else "body"
+        for block, label in zip(blocks, labels, strict=True)
+    ]
 
 
 def _removed(page: _Page) -> tuple[RemovedLine, ...]:

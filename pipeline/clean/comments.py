@@ -12,8 +12,11 @@ from dataclasses import dataclass, field
 
 from pipeline.clean.comment_phrases import COMMENT_ACTION, COMMENT_HEADER, POSTED_BY, SAYS
 from pipeline.clean.dates import without_dates
+from pipeline.clean.phrases import RELATED, SHARE, SUBSCRIBE
 
 _LONGEST_HEAD = 120
+_LONGEST_NOTICE = 8
+"""Words of a line that speaks for the section and not for one of its comments."""
 _NUMBER = re.compile(r"^\W*#?\d{1,4}(?:[.):#]|\s|$)\s*")
 _LEAD = re.compile(
     r"^(?:comment |commented |submitted |written |posted )?by\b:?\s*|^(?:on|at)\b\s*", re.IGNORECASE
@@ -62,7 +65,14 @@ def signatures(lines: Sequence[str]) -> list[Signature]:
     current = _Comment()
     for place, line in enumerate(lines):
         head = heads[place]
-        if not current.places and head is None and COMMENT_HEADER.found_in(line.lower()):
+        if head is None and COMMENT_HEADER.found_in(line.lower()):
+            if current.places and not (_is_notice(line) and lines.count(line) == 1):
+                current.places.append(place)
+            elif current.places and not below:
+                # "Leave a reply", "Comments are closed": the last comment has ended.
+                # What is repeated is a button under each comment.
+                comments.append(current)
+                current = _Comment()
             continue
         if head is None:
             current.places.append(place)
@@ -89,6 +99,10 @@ def signatures(lines: Sequence[str]) -> list[Signature]:
     return found
 
 
+def _is_notice(line: str) -> bool:
+    return len(line.split()) <= _LONGEST_NOTICE and not line.endswith("?")
+
+
 def _head(line: str, lines: Sequence[str], place: int) -> tuple[str, str, bool] | None:
     """(author, ISO date, is dated) if the line is the head of a comment."""
     if len(line) > _LONGEST_HEAD:
@@ -111,6 +125,8 @@ def _named(line: str, lines: Sequence[str], place: int) -> tuple[str, str, bool]
     """A name alone on its line is a head where a date follows, or a comment just ended."""
     words = line.split()
     if len(words) > 5 or line[-1] in ".!?…:" or not any(map(str.isalpha, line)):
+        return None
+    if any(kind.found_in(line.lower()) for kind in (SHARE, SUBSCRIBE, RELATED)):
         return None
     after = lines[place + 1] if place + 1 < len(lines) else ""
     if len(after) < 60 and (_date_alone(after) or _RANK.search(after)):
@@ -136,6 +152,8 @@ def _author(rest: str) -> str:
     for _ in range(2):
         name = _LEAD.sub("", _JOINTS.sub("", name.strip(_EDGES)).strip(_EDGES))
     name = _FULL_STOP.sub("", name).strip(_EDGES)
+    if name.count("(") > name.count(")"):
+        name += ")"
     return name if any(map(str.isalpha, name)) else ""
 
 

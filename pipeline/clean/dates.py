@@ -89,13 +89,15 @@ class FoundDate:
     start: int
     end: int
     iso: str
+    month_day: str = ""
+    """`01-06` where month and day are given in words."""
 
 
 def find_dates(text: str) -> list[FoundDate]:
     """Calendar dates in `text`, in order."""
     if not _CLUE.search(text):
         return []
-    return [FoundDate(m.start(), m.end(), _iso(m)) for m in _DATE.finditer(text)]
+    return [FoundDate(m.start(), m.end(), _iso(m), _month_day(m)) for m in _DATE.finditer(text)]
 
 
 # Asked for a line by the classifier, and again by what is settled after it.
@@ -143,6 +145,13 @@ def _iso(match: re.Match[str]) -> str:
     if group["a"] is not None:
         return _numeric(int(group["a"]), int(group["b"]), group["y4"])
     return f"{group['y5']}-{_MONTHS[group['m5'].lower()]:02d}"
+
+
+def _month_day(match: re.Match[str]) -> str:
+    for number in "12":
+        if match["d" + number] is not None:
+            return f"{_MONTHS[match['m' + number].lower()]:02d}-{int(match['d' + number]):02d}"
+    return ""
 
 
 def _numeric(first: int, second: int, year_text: str) -> str:

@@ -32,6 +32,8 @@ _LONGEST_LIST = 20
 _LINES_OF_A_HEAD = 2
 _PARAGRAPH = 20
 """Words of a paragraph."""
+_FACT = re.compile(r"[A-Z][\w’' ]{2,30}: [\w“\"'‘£$€]")
+"""Such as "Attendance: 31,204"."""
 _STOPPED_HEADING = re.compile(r"[A-Z]{3,20}\.$")
 _HEADLINE = range(4, 21)
 """Words of a headline below the last comment."""
@@ -60,8 +62,9 @@ def _put_back(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
     top = settled.index("title") + 1 if "title" in settled[:first] else first
     bottom = last + 1
     while bottom < len(blocks) and settled[bottom] == "boilerplate":
-        # A closing line of the author's own ends like a sentence.
-        if not (_ENDS.search(blocks[bottom].text) and _is_bare(blocks[bottom].text, repeated)):
+        # A closing line of the author's own ends like a sentence, or gives a value by its name.
+        text = blocks[bottom].text
+        if not ((_ENDS.search(text) or _FACT.match(text)) and _is_bare(text, repeated)):
             break
         bottom += 1
     for place in range(top, bottom):

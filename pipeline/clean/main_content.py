@@ -42,6 +42,8 @@ _LINKED = 0.7
 cross-validation on the extraction benchmark, and hardly matter within a wide range."""
 _TEASER = range(4, 31)
 """Words of a teaser; shorter ones are at times an entry of a table or list."""
+_MOST_CAPTIONS = 0.3
+"""Share of an article's words."""
 _ENDS = re.compile(r"[.!?…][\"'”’)\]]*$")
 
 _MOST_PLACES = 50
@@ -153,6 +155,35 @@ def labels_by_main(
             labels[place] = "boilerplate" if teaser else "body"
     _put_back(blocks, labels, likely)
     return labels
+
+
+def label_captions(
+    blocks: Sequence[Block],
+    labels: Sequence[str],
+    captioned: Sequence[bool],
+    linked: Sequence[float],
+) -> list[str]:
+    """The labels, with what the markup calls captions labelled so.
+
+    On a page that is mostly captions, such as a picture story, they are its text; and of
+    other stories' teasers, the headline is at times called a caption.
+    """
+    words = [word_count(block.text) for block in blocks]
+    kept = [place for place, label in enumerate(labels) if label in KEPT]
+    in_captions = sum(words[place] for place in kept if captioned[place])
+    if in_captions > _MOST_CAPTIONS * sum(words[place] for place in kept):
+        return list(labels)
+    return [
+        "caption"
+        if captioned[place]
+        and (label in ("body", "deck") or _is_about_picture(label, linked[place]))
+        else label
+        for place, label in enumerate(labels)
+    ]
+
+
+def _is_about_picture(label: str, linked: float) -> bool:
+    return label == "boilerplate" and linked < _LINKED
 
 
 def _is_teaser(block: Block) -> bool:

@@ -24,6 +24,14 @@ _UNSEEN_TAGS = word_set(
     "script style noscript template head title meta link svg math object embed canvas audio map "
     "area input select option datalist iframe"
 )
+_CAPTION_CLASS = re.compile(
+    r"(?<![a-z])(?:wp-|(?:image|img|photo|picture|media|figure)[-_]{0,2})?(?:fig)?captions?"
+    r"(?:[-_]{1,2}(?:text|body|content|inner|wrap(?:per)?|container|credit))?(?![a-z])"
+    r"|(?<![a-z])(?:image|img|photo|picture|media|figure)[-_]{0,2}(?:credits?|source|by-?line)"
+    r"(?![a-z])",
+    re.IGNORECASE,
+)
+"""How sites call the text under a picture."""
 _SPACE = re.compile(r"\s+")
 _HIDDEN = re.compile(r"display:\s*none|visibility:\s*hidden", re.IGNORECASE)
 
@@ -35,6 +43,8 @@ class Seen:
     blocks: list[Block]
     linked: list[float]
     """Share of each block's characters that are links."""
+    captioned: list[bool]
+    """Whether each block stands in what the markup calls a caption."""
     main: Scores | None
     """Share of each block that is main content; None if that could not be told."""
 
@@ -43,13 +53,15 @@ def read_markup(markup: str) -> Seen:
     """The page's visible blocks, in its order."""
     root = _parse(markup)
     if root is None:
-        return Seen([], [], None)
+        return Seen([], [], [], None)
     blocks: list[Block] = []
     linked: list[float] = []
-    for number, (text, share) in enumerate(_visible_lines(root), 1):
+    captioned: list[bool] = []
+    for number, (text, in_links, in_caption) in enumerate(_visible_lines(root), 1):
         blocks.append(Block((Line(number, text, 0, 1),), text))
-        linked.append(share)
-    return Seen(blocks, linked, main_shares(root, blocks))
+        linked.append(in_links)
+        captioned.append(in_caption)
+    return Seen(blocks, linked, captioned, main_shares(root, blocks))
 
 
 def _parse(markup: str) -> html.HtmlElement | None:
@@ -61,26 +73,31 @@ def _parse(markup: str) -> html.HtmlElement | None:
         return None
 
 
-def _visible_lines(root: html.HtmlElement) -> Iterator[tuple[str, float]]:
-    """Each line's text, and the share of it that is links."""
+def _visible_lines(root: html.HtmlElement) -> Iterator[tuple[str, float, bool]]:
+    """Each line's text, the share of it that is links, and whether all of it is a caption."""
     pieces: list[str] = []
     in_links = 0
+    in_caption = True
     for piece in (*_pieces(root), None):
         if piece is not None:
-            text, in_link = piece
+            text, is_link, is_caption = piece
             pieces.append(text)
-            in_links += len(text.strip()) if in_link else 0
+            in_links += len(text.strip()) if is_link else 0
+            in_caption = in_caption and (is_caption or text.isspace())
             continue
         line = mend(_SPACE.sub(" ", "".join(pieces))).strip()
         if line:
-            yield line, min(1.0, in_links / len(line))
+            yield line, min(1.0, in_links / len(line)), in_caption
         pieces.clear()
         in_links = 0
+        in_caption = True
 
 
-def _pieces(root: html.HtmlElement) -> Iterator[tuple[str, bool] | None]:
-    """Texts in the order of the page, and whether each is a link's; None between blocks."""
+def _pieces(root: html.HtmlElement) -> Iterator[tuple[str, bool, bool] | None]:
+    """Texts in the page's order, with whether each is a link's and a caption's; None between
+    blocks."""
     skipped: etree._Element | None = None
+    caption: etree._Element | None = None
     links = 0
     for event, element in etree.iterwalk(root, events=("start", "end")):
         tag = element.tag if isinstance(element.tag, str) else ""
@@ -91,10 +108,12 @@ def _pieces(root: html.HtmlElement) -> Iterator[tuple[str, bool] | None]:
                 skipped = element
                 continue
             links += tag == "a"
+            if caption is None and _is_caption(element, tag):
+                caption = element
             if tag in _BLOCK_TAGS:
                 yield None
             if element.text:
-                yield element.text, links > 0
+                yield element.text, links > 0, caption is not None
             continue
         if skipped is not None:
             if skipped is not element:
@@ -102,7 +121,16 @@ def _pieces(root: html.HtmlElement) -> Iterator[tuple[str, bool] | None]:
             skipped = None
         else:
             links -= tag == "a"
+            if caption is element:
+                caption = None
         if tag in _BLOCK_TAGS:
             yield None
         if element.tail:
-            yield element.tail, links > 0
+            yield element.tail, links > 0, caption is not None
+
+
+def _is_caption(element: etree._Element, tag: str) -> bool:
+    if tag in ("figcaption", "body", "html", "article", "main"):
+        return tag == "figcaption"
+    named = element.get("class")
+    return bool(named) and _CAPTION_CLASS.search(named) is not None

@@ -53,7 +53,10 @@ _AGENCY = (
 _CREDIT = re.compile(
     rf"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){{0,3}} ?[/|] ?{_AGENCY}[\w /,.-]{{0,40}}\)?$"
     r"|\((?:AP|AFP|Reuters|Getty)[ /][^()]{2,60}\)$"
+    r"|(?:^|[.\s(|])(?:Photo|Photos|Photograph|Picture|Image)s?(?: [Cc]redits?| [Cc]ourtesy)?"
+    r"(?:: ?| (?:by|courtesy of) )[A-Z©@][^.:;]{2,60}\)?$"
 )
+_NAME = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ’'.-]+(?: [A-ZÀ-Þ][\w.’'-]*){1,3}$")
 
 
 _COPYRIGHT = re.compile(r"(?:copyright )?(?:©|\(c\)) ?\d{4}", re.IGNORECASE)
@@ -92,8 +95,10 @@ def settle(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
             settled[place] = "byline"
     opening = _opening(blocks, settled)
     for place in range(max(0, opening - _DEEPEST), opening):
-        # A date over the first paragraph is when the article was published.
-        if settled[place] in ("body", "deck") and is_stamp(blocks[place].text):
+        # Over the first paragraph, a date is when the article was published, a name whose it
+        # or its picture is.
+        text = blocks[place].text
+        if settled[place] in ("body", "deck") and (is_stamp(text) or _NAME.match(text)):
             settled[place] = "byline"
     for place in range(1, len(blocks)):
         # Right under the headline, a sentence that says nothing of a picture is the deck.

@@ -29,20 +29,28 @@ _STAMPED = re.compile(
 _LONGEST_STAMP_LINE = 120
 _MOST_WORDS_BESIDE = 10
 """Words of a stamp that are not its date: a place, a desk, an author."""
+_LONGEST_NAME = 4
+"""Words of a name, or of a site's, that a stamp begins with."""
 _DATELINE_END = re.compile(r"\s[-–—]{1,2}\s|—")
 _LONGEST_DATELINE = 80
 _WEEKDAY = re.compile(r"(?:mon|tues?|wed|thu|fri|sat|sun)", re.IGNORECASE)
 _BY = re.compile(
-    r"^\W*(?:by|written by|words by|story by|posted by|published by|reported by|text by)\b:?\s+"
-    r"(?P<name>\S.*)$",
+    r"^\W*(?:(?:by|written by|words by|story by|posted by|published by|reported by|text by)\b:?"
+    r"|(?:words|text|story|author|reporter):)\s+(?P<name>\S.*)$",
     re.IGNORECASE,
 )
 _NAME_ENDS = re.compile(
     r"\s+[|•·/]\s*|\s+[-–—]\s+|\s{2,}|,?\s+(?:on|updated|published|posted|staff|special to|senior|"
     r"associated press|reuters|chief|political|business|national|columnist|contributor|"
-    r"correspondent)\b|@|\(|;",
+    r"correspondent|at|in|for|from|of the|with (?:additional )?reporting)\b|@|\(|;",
     re.IGNORECASE,
 )
+_ROLE = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][\w.’'-]*(?: [\w.’'-]+){1,3}), (?:[\w’'-]+ ){0,4}"
+    r"(?:reporter|correspondent|editor|writer|columnist|contributor)\W*$",
+    re.IGNORECASE,
+)
+"""A name before its role: "Jane Doe, Health Correspondent"."""
 
 
 def complete(
@@ -92,6 +100,8 @@ def _published(
     if day := first or dateline_date(opening) or edge_date(title, opening):
         return day, "page"
     in_address = date_from_url(url)
+    if day := _agreed(in_address, stamps):
+        return day, "page"
     if updated and len(in_address) < _FULL:
         return updated, "page"
     if in_address:
@@ -100,6 +110,28 @@ def _published(
         return day, "filename"
     full = [day for day in comment_dates if len(day) == 10]
     return (min(full), "comments") if full else ("", "")
+
+
+def _agreed(month: str, stamps: Sequence[str]) -> str:
+    """The one day of the address's month that a line at the head shows, with its year or not.
+
+    Either says too little by itself: the address no day, a line "Posted Nov 18" no year, or
+    "Island Post August 8, 2018" not what it dates.
+    """
+    if len(month) != len("2020-01"):
+        return ""
+    days: list[str] = []
+    for stamp in stamps:
+        if len(stamp) > _LONGEST_STAMP_LINE:
+            continue
+        end = 0
+        for found in find_dates(stamp):
+            changed = _CHANGED.search(stamp[end : found.start])
+            end = found.end
+            day = found.iso or f"{month[:4]}-{found.month_day}"
+            if not changed and day.startswith(month) and len(day) == _FULL:
+                days.append(day)
+    return days[0] if len(set(days)) == 1 else ""
 
 
 def stamped_date(stamps: Sequence[str]) -> str:
@@ -136,8 +168,8 @@ def _stamped(stamps: Sequence[str]) -> tuple[str, str]:
 def is_stamp(text: str) -> bool:
     """Whether a line says when an article was published, and at most by whom and where.
 
-    It has a full date, which it begins with or which stands beside a word or a sign that
-    stamps have; it is no sentence.
+    It has a full date, which it begins with, or which stands behind a bare name or beside a
+    word or a sign that stamps have; it is no sentence.
     """
     ends = text.lower().removesuffix("a.m.").removesuffix("p.m.")
     if len(text) > _LONGEST_STAMP_LINE or ends.endswith((".", "!", "?", ":")):
@@ -148,7 +180,10 @@ def is_stamp(text: str) -> bool:
     words = [word for word in rest.split() if any(map(str.isalpha, word))]
     if len(words) > _MOST_WORDS_BESIDE:
         return False
-    return not words or bool(_STAMPED.search(text)) or not text.startswith(words[0])
+    if not words or _STAMPED.search(text) or not text.startswith(words[0]):
+        return True
+    # "Jane Doe August 8, 2018": nothing but a name before it.
+    return len(words) <= _LONGEST_NAME and all(word[0].isupper() for word in words)
 
 
 def says_first_published(text: str) -> bool:
@@ -181,7 +216,7 @@ def edge_date(title: str, opening: str) -> str:
 def byline(stamps: Sequence[str]) -> str:
     """The author's name from a line such as "By Jane Doe | January 6, 2020", or ""."""
     for stamp in stamps:
-        match = _BY.match(stamp[:_LONGEST_STAMP])
+        match = _BY.match(stamp[:_LONGEST_STAMP]) or _ROLE.match(stamp[:_LONGEST_STAMP])
         if not match:
             continue
         text = match["name"]
