@@ -1,0 +1,42 @@
+"""From what the encoder read to quotations."""
+
+import spacy
+
+from pipeline.annotate.attribution import WhosaidAttribution
+from pipeline.annotate.decoding import Attribution, Piece
+from pipeline.annotate.encoder import Reading
+
+
+def contents(text, *, cue, pieces):
+    """The content of the quotation made of a cue and pieces, given by their words."""
+    component = WhosaidAttribution(completing=False)
+    nlp = spacy.blank("en")
+    nlp.add_pipe("sentencizer")
+    doc = nlp(text)
+
+    def piece(words):
+        start = text.index(words)
+        span = doc.char_span(start, start + len(words))
+        return Piece(span.start, span.end, 0.9)
+
+    attribution = Attribution(tuple(map(piece, pieces)), piece(cue), None, 0.9, 0.9)
+    doc._.encoding = Reading(attributions=(attribution,))
+    (quotation,) = component.predict(doc)
+    return [text[start:end] for start, end in quotation.content]
+
+
+TEXT = (
+    "The pier would reach the old lighthouse. Neighbours told the board that it was ugly. "
+    "It would cast a shadow. “We swim there,” they said."
+)
+
+
+def test_a_few_words_of_another_sentence_are_no_part_of_a_statement():
+    assert contents(TEXT, cue="told", pieces=["The pier", "that it was ugly"]) == [
+        "that it was ugly"
+    ]
+
+
+def test_a_whole_sentence_and_a_quotation_stay_with_a_cue_elsewhere():
+    pieces = ["that it was ugly", "It would cast a shadow", "“We swim there,”"]
+    assert contents(TEXT, cue="told", pieces=pieces) == pieces
