@@ -224,7 +224,12 @@ def shipped_weights() -> Mapping[str, float]:
 
 def score(features: Features, weights: Mapping[str, float]) -> float:
     """The linear score of one candidate."""
-    return sum(weights.get(name, 0.0) * value for name, value in features.items())
+    total = 0.0
+    for name, value in features.items():
+        weight = weights.get(name)
+        if weight is not None:
+            total += weight * value
+    return total
 
 
 def best_antecedent(

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from pipeline.annotate.cue_words import (
     ADVERBS,
@@ -64,9 +65,10 @@ class Attributing:
     cue: Span
 
 
-def tokens(text: str, start: int, end: int) -> list[Token]:
-    """Words and punctuation marks of `text[start:end]`."""
-    return [Token(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)]
+def tokens(text: str, start: int, end: int, most: int | None = None) -> list[Token]:
+    """Words and punctuation marks of `text[start:end]`, the first `most` of them."""
+    found = islice(_TOKEN.finditer(text, start, end), most)
+    return [Token(m.group(), m.start(), m.end()) for m in found]
 
 
 def sentences(text: str, start: int, end: int) -> list[Span]:
@@ -103,7 +105,7 @@ def leading_up(text: str, start: int, end: int, *, reach: int = 7) -> Attributin
 
 def following(text: str, start: int, end: int) -> Attributing | None:
     """`| the bishop said` or `| said the bishop`: what follows a quotation at once."""
-    words = tokens(text, start, min(end, start + 160))[: _REACH + 2]
+    words = tokens(text, start, min(end, start + 160), _REACH + 2)
     if not words or not words[0].is_word:
         return None
     if words[0].low == "according" and len(words) > 2 and words[1].low == "to":

@@ -115,14 +115,17 @@ def resolve_references(
             votes.append((person, pronoun.gender))
         return person
 
-    walk(doc, layout, cast, sources, remember)
-    _tell_genders(cast, votes)
+    history = walk(doc, layout, cast, sources, remember)
+    if not _tell_genders(cast, votes):
+        return answers, history
     answers.clear()
     return answers, walk(doc, layout, cast, sources, remember)
 
 
-def _tell_genders(cast: Cast, votes: Sequence[tuple[int, str]]) -> None:
-    """Pronouns tell the gender of persons where nothing else does and they agree."""
+def _tell_genders(cast: Cast, votes: Sequence[tuple[int, str]]) -> bool:
+    """Pronouns tell the gender of persons where nothing else does and they agree; whether
+    anybody's was told."""
+    told = False
     for index, person in enumerate(cast.persons):
         if person.gender:
             continue
@@ -130,6 +133,8 @@ def _tell_genders(cast: Cast, votes: Sequence[tuple[int, str]]) -> None:
         for gender in ("f", "m"):
             if len(own) >= 2 and own.count(gender) >= 0.7 * len(own):
                 person.votes[gender] += 1
+                told = True
+    return told
 
 
 def _is_subject(doc: Doc, layout: Layout, at: int, end: int, sources: Sources) -> bool:

@@ -11,7 +11,7 @@ from itertools import accumulate
 
 from spacy.tokens import Doc
 
-from pipeline.annotate.extensions import register_extensions
+_KEPT = "whosaid_words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +29,10 @@ class DocWords:
 
 def doc_words(doc: Doc) -> DocWords:
     """The words of a Doc; read once and kept with it."""
-    kept: DocWords | None = doc._.words if Doc.has_extension("words") else None
-    if kept is not None and len(kept.words) == len(doc):
-        return kept
-    register_extensions()
-    found = _read(doc)
-    doc._.words = found
-    return found
+    kept: DocWords | None = doc.user_data.get(_KEPT)
+    if kept is None or len(kept.words) != len(doc):
+        kept = doc.user_data[_KEPT] = _read(doc)
+    return kept
 
 
 def _read(doc: Doc) -> DocWords:

@@ -12,7 +12,6 @@ def register_extensions() -> None:
     - `published`: ISO date of the article, full or partial, or "" if not known.
     - `title_end`: offset at which the title paragraph ends; 0 when there is none.
     - `encoding`: what the shared encoder says of each token; None before it ran.
-    - `words`: the Doc's words as plain lists (`doc_words`); None before they were asked for.
     - `cast`: who plays in the article, as (`Cast`, `Bodies`); None where no speakers were
       looked for.
     """
@@ -21,7 +20,6 @@ def register_extensions() -> None:
         ("published", ""),
         ("title_end", 0),
         ("encoding", None),
-        ("words", None),
         ("cast", None),
     ):
         if not Doc.has_extension(name):

@@ -30,6 +30,8 @@ def kind_of(
     """
     if block_quotation:
         return "direct"
+    if not quoted_spans:
+        return "indirect"
     ends = _outer(quoted_spans)
     words = [
         _is_inside(match.start(), ends)

@@ -6,7 +6,9 @@ name of somebody whom the article names in full is that person wherever it stand
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Span
 
 from pipeline.annotate.doc_words import doc_words
 from pipeline.annotate.lexicon import DETERMINERS, NAMED_GROUPS, PREPOSITIONS, words
@@ -41,24 +43,25 @@ _NO_GIVEN_NAMES = (
 
 def name_spans(doc: Doc) -> list[tuple[int, int]]:
     """Token spans of persons' names, sorted, without overlaps."""
-    spans = person_spans(doc, _single_word_sources(doc))
+    ents = doc.ents
+    spans = person_spans(doc, ents, _single_word_sources(doc))
     spans += _behind_honorifics(doc, {at for span in spans for at in range(*span)})
     known = _known_names(doc, spans)
     taken = {at for start, end in spans for at in range(start, end)}
     longer = {
         at
-        for entity in doc.ents
+        for entity in ents
         if entity.label_ != "PERSON" and entity.end - entity.start > 1
         for at in range(entity.start, entity.end)
     }
     folded = {fold(name) for name in known}
     spans += [
         (entity.start, entity.end)
-        for entity in doc.ents
+        for entity in ents
         if entity.label_ in OTHER_LABELS - {"GPE", "LOC", "NORP"}
         and _plain_fold(entity.text) in folded
     ]
-    spans += _behind_ranks(doc, {fold(doc[end - 1].text) for _, end in spans})
+    spans += _behind_ranks(doc, ents, {fold(doc[end - 1].text) for _, end in spans})
     taken.update(at for start, end in spans for at in range(start, end))
     sources = _named_sources(doc, known)
     known |= _known_names(doc, sources)
@@ -85,8 +88,8 @@ def _behind_honorifics(doc: Doc, taken: set[int]) -> list[tuple[int, int]]:
     name follows Mr. or Mrs."""
     found = []
     words = doc_words(doc)
-    honorifics = [places for word, places in words.places.items() if is_honorific(word)]
-    for at in sorted(at for places in honorifics for at in places if words.words[at].istitle()):
+    honorifics = [word for word in words.places if word.istitle() and is_honorific(word)]
+    for at in sorted(at for word in honorifics for at in words.places[word]):
         start = at + 1
         if start >= len(doc):
             break
@@ -110,11 +113,11 @@ def _single_word_sources(doc: Doc) -> set[str]:
     return {word for word in words if word.isalpha()}
 
 
-def _behind_ranks(doc: Doc, known: set[str]) -> list[tuple[int, int]]:
+def _behind_ranks(doc: Doc, ents: Sequence[Span], known: set[str]) -> list[tuple[int, int]]:
     """`General Stone` inside an entity of another kind, where Stone is known."""
     return [
         (entity.end - 1, entity.end)
-        for entity in doc.ents
+        for entity in ents
         if entity.label_ in OTHER_LABELS
         and entity.end - entity.start > 1
         and is_rank(doc[entity.end - 2].text)

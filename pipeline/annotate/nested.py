@@ -40,6 +40,7 @@ from pipeline.annotate.speech_shape import is_title, word_count
 from pipeline.records import Span
 
 _SUBJECT_REACH = 12
+_OPENING = 2 * _SUBJECT_REACH
 _COMPLEMENT_REACH = 8
 _AFTER_THAT = words_of("same day week month year night evening morning")
 _CLAUSAL = frozenset(("said", "says", "say")) | THINKING
@@ -180,14 +181,16 @@ def _continues(text: str, last: _Marked, span: QuotedSpan, found: list[Inner]) -
 
 
 def _clause_statement(text: str, start: int, end: int, *, direct: bool) -> Inner | None:
-    words = tokens(text, start, end)
+    # Most sentences attribute nothing, which their beginning tells.
+    words = tokens(text, start, end, _OPENING)
     lead = 0
     while lead < len(words) and words[lead].low in ("that", "and", "but"):
         lead += 1
     if len(words) - lead > 4 and [w.low for w in words[lead : lead + 2]] == ["according", "to"]:
-        return _according(words, lead, text, end)
+        return _according(tokens(text, start, end), lead, text, end)
     for at in range(lead + 1, min(len(words) - 2, lead + _SUBJECT_REACH)):
         if is_cue(words, at):
+            words = tokens(text, start, end)
             return _said_clause(text, words, lead, at, end, direct=direct)
         if not words[at].is_word and words[at].text != ",":
             return None
