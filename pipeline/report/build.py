@@ -123,7 +123,8 @@ def _speakers(tables: Tables, titles: dict[str, str]) -> Iterator[tuple[Row, lis
 def _same_quotes(tables: Tables, titles: dict[str, str]) -> Iterator[list[Row]]:
     """The rows of each group of same quotations."""
     rows = tables.rows(
-        """SELECT same_quotes.*, quotes.speaker_id, quotes.speaker_title, quotes.cue
+        """SELECT same_quotes.*, quotes.speaker_id, quotes.speaker_type,
+                  quotes.speaker_title, quotes.cue
            FROM same_quotes LEFT JOIN quotes USING (quote_id)
            ORDER BY same_quotes.same_quote, same_quotes.published, same_quotes.article_id,
                     quote_id"""

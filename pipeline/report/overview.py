@@ -8,6 +8,7 @@ from pipeline.report.reading import Row, Tables
 
 MOST_QUOTED = 12
 MOST_OUTLETS = 8
+MATRIX_SPEAKERS = 8
 PROBLEMS_SHOWN = 50
 _NAMED = "speaker_id <> '' AND speaker_type NOT IN ('unknown', 'author')"
 
@@ -27,7 +28,7 @@ def overview(tables: Tables) -> dict[str, Any]:
     return {
         "counts": _counts(tables),
         "most_quoted": most_quoted,
-        "matrix": _outlets_by_speakers(tables, most_quoted[:8]),
+        "matrix": _outlets_by_speakers(tables),
         "problems": list(
             tables.rows(f"SELECT * FROM problems ORDER BY ALL LIMIT {PROBLEMS_SHOWN}")
         ),
@@ -51,11 +52,20 @@ def _counts(tables: Tables) -> Row:
     )
 
 
-def _outlets_by_speakers(tables: Tables, speakers: list[Row]) -> dict[str, Any]:
-    """How often each of the most quoted speakers is quoted in each of the largest outlets.
+def _outlets_by_speakers(tables: Tables) -> dict[str, Any]:
+    """How often the largest outlets quote each of the speakers that outlets quote most.
 
     `shade` is 0 to 6, the share of the largest count.
     """
+    speakers = list(
+        tables.rows(
+            f"""SELECT speaker_id, min(speaker) AS speaker, count(*) AS quotes,
+                       count(DISTINCT outlet) AS outlets
+                FROM quotes WHERE outlet <> '' AND {_NAMED}
+                GROUP BY speaker_id ORDER BY quotes DESC, outlets DESC, speaker, speaker_id
+                LIMIT {MATRIX_SPEAKERS}"""
+        )
+    )
     outlets = [
         row["outlet"]
         for row in tables.rows(

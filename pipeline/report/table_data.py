@@ -7,7 +7,7 @@ from typing import Any, Literal
 from pipeline.report.addresses import article_href, same_quote_href, speaker_href
 from pipeline.report.reading import Row, Tables
 from pipeline.report.site import Site, parts
-from pipeline.report.words import clip, decided, in_words
+from pipeline.report.words import called, clip, decided, in_words
 
 MOST_ROWS = 100_000
 """Rows of a table in the report; the newest, when there are more. The CSVs have all."""
@@ -60,13 +60,13 @@ def write_quotes(site: Site, tables: Tables, titles: dict[str, str]) -> list[str
     speakers, outlets, kinds, acts, articles, decisions = (_Numbered() for _ in range(6))
     rows: list[list[Cell]] = []
     for quote in tables.rows(
-        f"""SELECT quote_id, article_id, outlet, speaker, speaker_id, quote, kind, act, said_on,
-                   confidence, corrected
+        f"""SELECT quote_id, article_id, outlet, speaker, speaker_id, speaker_type, quote, kind, act,
+                   said_on, confidence, corrected
             FROM quotes ORDER BY said_on DESC, published DESC, article_id, start, quote_id
             LIMIT {MOST_ROWS}"""
     ):
         article = quote["article_id"]
-        speaker = quote["speaker"] or "unknown"
+        speaker = called(quote["speaker"], quote["speaker_type"])
         rows.append(
             [
                 quote["said_on"],

@@ -13,7 +13,7 @@ _ISO_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 WORDS = {
     "": "not known",
     "direct": "direct",
-    "mixed": "partly in quotation marks",
+    "mixed": "partly quoted",
     "indirect": "indirect",
     "said": "said",
     "thought": "thought",
@@ -63,6 +63,11 @@ DECISIONS = {
 def in_words(code: str) -> str:
     """A table's code in words; a code that is new here as it is."""
     return WORDS.get(code, code)
+
+
+def called(speaker: str, speaker_type: str) -> str:
+    """A speaker's name, or what stands for one that is not known."""
+    return speaker or ("the article’s author" if speaker_type == "author" else "unknown speaker")
 
 
 def decided(cell: str) -> str:

@@ -15,7 +15,7 @@ from pipeline.report.article_page import (
     title_and_body,
 )
 from pipeline.report.marking import marked_paragraphs
-from pipeline.report.words import day, decided, in_words
+from pipeline.report.words import called, day, decided, in_words
 from pipeline.review.decisions import Reviewed, Row
 
 _PEOPLE = {"PERSON": "person", "ORG": "organization", "GPE": "organization", "NORP": "group"}
@@ -106,6 +106,7 @@ def list_view(
 def _row_view(row: Row, hues: Mapping[str, int]) -> dict[str, Any]:
     hue = hues.get(row["speaker_id"] or row["speaker"])
     return {name: row[name] for name in _SHOWN} | {
+        "called": called(row["speaker"], row["speaker_type"]),
         "anchor": quote_anchor(row["quote_id"]),
         "pieces": pieces(row),
         "hue": "nobody" if hue is None else f"hue-{hue}",

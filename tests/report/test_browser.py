@@ -124,6 +124,18 @@ def test_the_timeline_by_keyboard_tells_and_filters(page: Any, harbour: Path) ->
     playwright_api.expect(page.locator("table.data tbody tr")).to_have_count(2)
 
 
+def test_a_dot_of_the_timeline_is_the_larger_the_more_was_said(page: Any, harbour: Path) -> None:
+    show(page, harbour)
+    dots = page.evaluate(
+        """() => Chart.getChart("timeline-canvas").getSortedVisibleDatasetMetas().flatMap(
+            (lane) => lane.data.map((dot, at) => [lane._dataset.data[at].count, dot.options.radius])
+        )"""
+    )
+    radius = {count: size for count, size in dots}
+    assert len({size for _, size in dots}) == len(radius) > 1
+    assert radius[max(radius)] > radius[min(radius)]
+
+
 def test_hover_and_focus_tell_who_when_and_how_sure(page: Any, harbour: Path) -> None:
     show(page, harbour, article_of(harbour, "Nadia Brandt"))
     bubble = page.locator("#bubble")

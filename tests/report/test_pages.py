@@ -134,6 +134,28 @@ def test_same_quotations_show_what_differs_and_that_credit_differs(harbour: Path
     assert "[left out: I.”]" in [words(e) for e in one.xpath("//ol[@class='wordings']//del")]
 
 
+def test_a_statement_repeated_in_its_article_and_a_paraphrase_are_called_so(tmp_path: Path) -> None:
+    news = Newsroom()
+    article = news.article("Ferry", "Brack said it sails. “It sails,” he said.", outlet="Gull")
+    fullest = news.quote(article, "it sails", speaker="Odo Brack", mention="Brack", kind="indirect")
+    news.same(fullest, news.quote(article, "“It sails,”", speaker="Odo Brack", mention="he"))
+    report = write_report(news.write(tmp_path / "outputs")).parent
+    (path,) = report.glob("same/*.html")
+    assert "Said again within one article, always credited to Odo Brack." in words(page(path))
+    assert "Fullest version, a paraphrase" in words(page(path))
+
+
+def test_the_articles_own_voice_is_no_unknown_speaker(tmp_path: Path) -> None:
+    news = Newsroom()
+    article = news.article("Ferry", "I think it sails. It seems to leak.", outlet="Gull")
+    news.quote(article, "it sails", speaker_type="author", cue="think", kind="indirect")
+    news.quote(article, "leak", cue="seems", kind="indirect")
+    report = write_report(news.write(tmp_path / "outputs")).parent
+    (path,) = report.glob("articles/*.html")
+    called = [words(who) for who in page(path).xpath("//p[@class='who']")]
+    assert called == ["the article’s author", "unknown speaker"]
+
+
 def hostile_story() -> Newsroom:
     news = Newsroom()
     article_id = news.article(

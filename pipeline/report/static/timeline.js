@@ -78,7 +78,8 @@
     const dots = lanes.map((_, lane) => dotsOf(lane, days));
     inOrder = dots.flat().sort((one, other) => one.x - other.x || one.y - other.y);
     const most = Math.max(...inOrder.map((dot) => dot.count));
-    for (const dot of inOrder) dot.r = 3.5 + Math.min(10, 2.5 * Math.sqrt(most)) * Math.sqrt(dot.count / most);
+    // Chart.js reads a bubble's radius from here where it is to parse nothing.
+    for (const dot of inOrder) dot._custom = 3.5 + Math.min(10, 2.5 * Math.sqrt(most)) * Math.sqrt(dot.count / most);
     chart.data.datasets.forEach((dataset, lane) => (dataset.data = dots[lane]));
     at = -1;
   };

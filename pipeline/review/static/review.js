@@ -93,7 +93,7 @@
       make(
         "button",
         { type: "button", class: "go", onclick: () => turnTo(row.quote_id) },
-        make("span", { class: "who" }, row.speaker || "Unknown speaker"),
+        make("span", { class: "who" }, row.called),
         row.corrected ? make("span", { class: "badge" }, row.corrected) : null,
         make("span", { class: "words" }, clipped(row.quote, 110)),
       ),
@@ -156,7 +156,7 @@
       make(
         "dl",
         { class: "lines" },
-        field("Who", make("span", {}, make("strong", {}, row.speaker || "Unknown speaker"), row.speaker_title && row.speaker_title !== row.speaker ? ` ${row.speaker_title}` : "", make("span", { class: "small" }, ` ${row.type_words}`)), "speaker", "s", "Another speaker"),
+        field("Who", make("span", {}, make("strong", {}, row.called), row.speaker_title && row.speaker_title !== row.speaker ? ` ${row.speaker_title}` : "", row.speaker ? make("span", { class: "small" }, ` ${row.type_words}`) : ""), "speaker", "s", "Another speaker"),
         field("When", make("span", {}, row.day || "not known", make("span", { class: "small" }, [row.said_on_text && ` “${row.said_on_text}”`, row.basis_words && ` ${row.basis_words}`].filter(Boolean).join(","))), "said_on", "d", "Another date"),
         field("Kind", row.kind_words, "kind", "k", "Another kind"),
         field("Act", row.act, "act", "t", row.act === "said" ? "Thought, not said" : "Said, not thought"),
@@ -213,7 +213,7 @@
     if (to > queue.length) return;
     place = to;
     await load();
-    if (current) say(`${current.speaker || "Unknown speaker"}: ${clipped(current.quote, 80)}`);
+    if (current) say(`${current.called}: ${clipped(current.quote, 80)}`);
   });
 
   // Sends a decision; stays on the statement, or goes on where there is nothing left to mend.
@@ -373,7 +373,7 @@
     accept: () => current && decide("accept", {}, { onward: true }),
     refuse: () => current && decide("not_a_quotation", {}, { onward: true }),
     act: () => current && decide("act", { value: current.act === "said" ? "thought" : "said" }),
-    kind: () => current && askChoice("Kind", "kind", [["direct", "direct"], ["mixed", "partly in quotation marks"], ["indirect", "indirect"]], current.kind),
+    kind: () => current && askChoice("Kind", "kind", [["direct", "direct"], ["mixed", "partly quoted"], ["indirect", "indirect"]], current.kind),
     said_on: () => current && askDate(),
     speaker: () => current && askSpeaker("Who said it", (value, speaker_type) => decide("speaker", { value, speaker_type })),
     extent: () => current && askStretch("Which words", chosenBefore() ? [chosenBefore()] : current.pieces, (pieces) => decide("extent", { pieces })),
