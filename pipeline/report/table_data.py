@@ -60,8 +60,8 @@ def write_quotes(site: Site, tables: Tables, titles: dict[str, str]) -> list[str
     speakers, outlets, kinds, acts, articles, decisions = (_Numbered() for _ in range(6))
     rows: list[list[Cell]] = []
     for quote in tables.rows(
-        f"""SELECT quote_id, article_id, outlet, speaker, speaker_id, speaker_type, quote, kind, act,
-                   said_on, confidence, corrected
+        f"""SELECT quote_id, article_id, outlet, speaker, speaker_id, speaker_type, quote, kind,
+                   act, said_on, confidence, corrected
             FROM quotes ORDER BY said_on DESC, published DESC, article_id, start, quote_id
             LIMIT {MOST_ROWS}"""
     ):

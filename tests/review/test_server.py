@@ -140,7 +140,7 @@ def test_a_decision_is_a_row_of_the_file(folders: tuple[Path, Path], client: Cli
     assert row["source"].endswith(".txt")
     assert "months" in row["quote"]
     (shown,) = told["article"]["rows"]
-    assert (shown["speaker"], shown["corrected"]) == ("Wanda Prill", "speaker")
+    assert (shown["speaker"], shown["corrected"]) == ("Wanda Prill", "speaker corrected")
 
 
 def test_what_is_decided_is_no_longer_to_do(client: Client) -> None:
