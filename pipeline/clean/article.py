@@ -101,11 +101,11 @@ def _read(classifier: LineClassifier, article: Article) -> _Page:
         labels = labels_by_main(blocks, seen.linked, seen.main, scores, path)
     else:
         labels = by_paragraphs(blocks, lay_out(blocks, [LABELS[found] for found in path]))
+    labels = settle(blocks, labels)
     if seen is not None:
         from pipeline.clean.main_content import label_captions
 
         labels = label_captions(blocks, labels, seen.captioned, seen.linked)
-    labels = settle(blocks, labels)
     labels = find_title(blocks, _article_kept(blocks, labels, title), title)
     return _Page(blocks, labels)
 

@@ -23,6 +23,10 @@ _SENTENCE = 12
 _PARAGRAPH = 20
 _RUNNING_TEXT = 30
 """Words: of a sentence; of a paragraph that stands by itself; of text without a full stop."""
+_BESIDE = 3
+"""Lines from a paragraph to the next one of its article, at most."""
+_LEAST_SENTENCE = 4
+"""Words of a sentence that stands between an article's lines."""
 _TURNS = 4
 _HEADLINE = 4
 """Words of the shortest headline that is told by its repetition."""
@@ -94,14 +98,15 @@ def _take_out_menu(blocks: Sequence[Block], labels: list[str]) -> None:
 def _put_paragraphs_back(blocks: Sequence[Block], labels: list[str]) -> None:
     repeated = Counter(block.text for block in blocks)
     was = list(labels)
-    for place, block in enumerate(blocks):
-        beside = was[max(0, place - 1) : place + 2]
-        if (
-            was[place] == "boilerplate"
-            and "body" in beside
-            and repeated[block.text] == 1
-            and word_count(block.text) >= _PARAGRAPH
-            and _ENDS.search(block.text)
-            and not worded(block.text)
-        ):
+    # Nothing above the headline is the article's.
+    first = was.index("title") + 1 if "title" in was else 0
+    for place in range(first, len(blocks)):
+        text = blocks[place].text
+        if was[place] != "boilerplate" or repeated[text] > 1 or not _ENDS.search(text):
+            continue
+        above = "body" in was[max(first, place - _BESIDE) : place]
+        below = "body" in was[place + 1 : place + 1 + _BESIDE]
+        words = word_count(text)
+        paragraph = words >= _PARAGRAPH and (above or below)
+        if (paragraph or (above and below and words >= _LEAST_SENTENCE)) and not worded(text):
             labels[place] = "body"

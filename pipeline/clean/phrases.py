@@ -97,7 +97,8 @@ LEGAL = wording(
         r"(?:views|opinions|statements|thoughts)\b.{0,40} expressed\b"
         r".{0,80}(?:author|own|necessarily|solely|those of|reflect)",
         r"does not (?:give|provide|constitute|offer) .{0,40}advice",
-        r"\bjavascript\b|\byour browser\b|\bad ?block",
+        r"\bjavascript\b|\byour browser (?:is|does|has|will|settings)\b|\bad ?block|"
+        r"\b(?:enable|update|upgrade|close|refresh|allow) .{0,30}\bbrowser\b",
         r"purchases? through (?:our |these )?links",
         r"material (?:on|from) this (?:site|page)|report an? (?:typo|error|correction)",
     ),

@@ -39,8 +39,8 @@ class Wording:
         """
         if self.telling:
             words = label_words(lower) if words is None else words
-            if words and self.vocabulary.issuperset(words):
-                return not self.telling.isdisjoint(words)
+            if not self.telling.isdisjoint(words) and self.vocabulary.issuperset(words):
+                return True
         if opens and self.opening.match(lower):
             return True
         return (

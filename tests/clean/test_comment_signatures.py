@@ -109,3 +109,30 @@ def test_on_date_said_in_one_line() -> None:
         ("Jo Miller", "2012-03-03", "Jo Miller on March 3, 2012 at 4:15 pm said:"),
         ("Jo Miller", "2012-03-03", "Not so."),
     ]
+
+
+def test_notices_of_the_section_are_nobodys() -> None:
+    section = """
+    Ruth says:
+    March 3, 2012 at 4:15 pm
+    I doubt it. Leave a comment if you know better.
+    Log in to Reply
+    Gil says:
+    March 4, 2012 at 9:00 am
+    So do I.
+    Log in to Reply
+    Leave a Reply
+    Your email address will not be published.
+    """
+    assert [author for author, _, _ in signed(section)] == [*["Ruth"] * 4, *["Gil"] * 4, "", ""]
+    assert signed("Bea Long said...\nThank you!\nComments are closed.")[-1][0] == ""
+
+
+def test_buttons_are_no_names() -> None:
+    assert signed("2 Comments\nTweet\nRuth says:\nI doubt it.")[1][0] == ""
+
+
+def test_a_name_with_its_house_in_brackets() -> None:
+    assert signed("Ruth Vale (Island Post) on May 3, 2016\nThank you.")[0][0] == (
+        "Ruth Vale (Island Post)"
+    )

@@ -80,3 +80,25 @@ def test_teasers_inside_the_article_are_taken_out() -> None:
     )
     article = cleaned_markup(PAGE.replace(f"<p>{BODY[3]}</p>", f"{teasers}<p>{BODY[3]}</p>"))
     assert article.text == "\n\n".join((TITLE, *BODY))
+
+
+def test_what_the_markup_calls_a_caption_is_taken_out() -> None:
+    first, *rest = (f"<p>{paragraph}</p>" for paragraph in BODY)
+    article = cleaned_markup(
+        f"<html><body><article><h1>{TITLE}</h1>"
+        "<figure><img src='a.jpg'><figcaption>The ferry at dusk.</figcaption></figure>"
+        f"{first}<div class='wp-caption'><img src='b.jpg'>"
+        "<p class='wp-caption-text'>The stairs outside the hall were full on Thursday.</p></div>"
+        f"{rest[0]}<p class='photo-credit'>Lea Dahl</p>{''.join(rest[1:])}"
+        "</article></body></html>"
+    )
+    assert article.text == "\n\n".join((TITLE, *BODY))
+    assert {line.reason for line in article.removed} == {"caption"}
+
+
+def test_a_picture_story_keeps_its_captions() -> None:
+    story = "".join(f"<p class='caption'>{paragraph}</p>" for paragraph in BODY)
+    article = cleaned_markup(
+        f"<html><body><article><h1>{TITLE}</h1>{story}</article></body></html>"
+    )
+    assert article.text == "\n\n".join((TITLE, *BODY))

@@ -4,6 +4,7 @@ import pytest
 
 from pipeline.clean.blocks import Block, Line
 from pipeline.clean.plain_cases import settle
+from tests.clean.pages import BODY
 
 
 def settled(*texts: str) -> list[str]:
@@ -24,6 +25,14 @@ def settled(*texts: str) -> list[str]:
         "Follow us on Twitter @islandpost",
         "By Taboola",
         "Story continues below advertisement",
+        "Tags island ferry council harbour",
+        "CLICK HERE TO GET THE ISLAND POST APP",
+        "Read the whole plan by clicking here",
+        "You may also like...",
+        "Don’t miss",
+        "Image 3 of 12",
+        "1 / 23",
+        '<span class="end"></span>',
     ],
 )
 def test_furniture(text: str) -> None:
@@ -38,6 +47,9 @@ def test_furniture(text: str) -> None:
         "The views of the two women could not be further apart.",
         "The advertisement cost 4,000 dollars, the council said.",
         "“Sign up for our fight,” she said.",
+        "Man of the match: Maren Holt",
+        "Tags on the boats show who owns them.",
+        "Get off the island, they told him.",
     ],
 )
 def test_an_articles_own_sentences(text: str) -> None:
@@ -50,6 +62,9 @@ def test_an_articles_own_sentences(text: str) -> None:
         "The ferry leaves the landing on March 5, 2021. Lea Dahl/Getty Images",
         "The ferry leaves the landing. (AP Photo/Lea Dahl)",
         "Lea Dahl / Reuters",
+        "The ferry leaves the landing in March. Photo: Lea Dahl",
+        "The ferry leaves the landing (Photo by Lea Dahl)",
+        "(Image credit: Lea Dahl)",
     ],
 )
 def test_photo_credits(credit: str) -> None:
@@ -69,3 +84,32 @@ def test_the_deck_under_the_headline_is_no_caption() -> None:
 
     assert labelled("Several members called the report of its director a “mistake.”") == "deck"
     assert labelled("The ferry at the landing. (Photo: Handout)") == "caption"
+
+
+@pytest.mark.parametrize(
+    "line", ["Updated at 1:23 p.m.", "Posted on May 3, 2016", "First published"]
+)
+def test_when_it_was_changed_is_no_part_of_the_article(line: str) -> None:
+    dated = any(map(str.isdigit, line))
+    assert settled(line) == (["byline"] if dated else ["body"])
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("12 September 2023", "byline"),
+        ("Lea Dahl", "byline"),
+        ("Island Post August 8, 2018", "byline"),
+        ("0", "boilerplate"),
+        ("The boats stay.", "body"),
+    ],
+)
+def test_between_headline_and_text(line: str, label: str) -> None:
+    assert settled(line, BODY[0])[0] == label
+
+
+def test_anothers_headline_in_capitals_between_paragraphs() -> None:
+    loud = "HARBOUR CRANE THAT COST TWO MILLION FALLS INTO SEA"
+    assert settled(BODY[0], loud, BODY[1]) == ["body", "boilerplate", "body"]
+    assert settled(BODY[0], "WHAT COMES NEXT", BODY[1]) == ["body"] * 3
+    assert settled(BODY[0], loud + ".", BODY[1]) == ["body"] * 3

@@ -45,6 +45,7 @@ def test_stamps(stamps: list[str], day: str) -> None:
         ("The council votes on November 3, 2020", False),
         ("On November 3, 2020, the council voted to keep the ferry.", False),
         ("Nov 3 at noon", False),
+        ("Island Post August 8, 2018", True),
     ],
 )
 def test_lines_that_are_stamps(line: str, stamp: bool) -> None:
@@ -56,6 +57,20 @@ def test_the_day_in_the_address_goes_before_that_of_an_update() -> None:
     updated = ("By Jane Doe Updated Mar 5, 2017, 10:28am EST",)
     assert known(Metadata(url=url), stamps=updated).published == "2017-03-02"
     assert known(Metadata(), stamps=updated).published == "2017-03-05"
+
+
+@pytest.mark.parametrize(
+    ("stamp", "day"),
+    [
+        ("Updated Nov 19, 9:41 AM; Posted Nov 18, 8:19 PM", "2017-11-18"),
+        ("The Island Post – 18 November 2017", "2017-11-18"),
+        ("Posted Oct 18, 8:19 PM", "2017-11"),
+        ("Nov 18 to Nov 20", "2017-11"),
+    ],
+)
+def test_a_day_that_agrees_with_the_month_in_the_address(stamp: str, day: str) -> None:
+    url = "https://example.com/2017/11/story.html"
+    assert known(Metadata(url=url), stamps=(stamp,)).published == day
 
 
 def test_a_stamp_above_the_headline_counts_if_it_has_a_time() -> None:
@@ -81,6 +96,11 @@ def test_dateline_with_a_full_date() -> None:
         ("By Jane Doe, Staff Writer", "Jane Doe"),
         ("by Jane van Dijk · May 3, 2016 · 3 min read", "Jane van Dijk"),
         ("Written by Jane Doe on November 14, 2019", "Jane Doe"),
+        ("By Jane Doe at the Quayside Stadium", "Jane Doe"),
+        ("By Jane Doe and Jim Beam in Brackwater", "Jane Doe and Jim Beam"),
+        ("By Jane Doe for the Island Post", "Jane Doe"),
+        ("Words: Jane Doe", "Jane Doe"),
+        ("Jane Doe, Senior Health Correspondent", "Jane Doe"),
         ("By the time it was over", ""),
         ("May 3, 2016", ""),
     ],

@@ -1,0 +1,103 @@
+"""What a line is by its wording alone, where no article's own sentence is worded so.
+
+An editor's note about the article is the article's if it says what was changed, for that is
+content ("… updated to say that the minister has resigned"); the bare news that it was
+updated, or where it first appeared, is furniture.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.clean.dates import without_dates
+from pipeline.clean.phrases import KINDS, LONGEST_FURNITURE, kinds_of
+from pipeline.clean.published import says_first_published
+from pipeline.clean.wording import wording
+
+_FURNITURE = wording(
+    r"(?:©|\(c\) \d{4}|copyright ©|copyright \d{4})",
+    r"advertisements?$|(?:story|article) continues (?:below|after) (?:the )?ad",
+    r"(?:sign up|subscribe) (?:for|to|here for) (?:our|the|my) .{0,60}(?:newsletters?|podcast|"
+    r"channel|updates|alerts|feed|inbox)\W*$",
+    r"subscribe(?: now| today)?\W*$",
+    r"subscribe to .{2,60} on (?:youtube|itunes|spotify|apple podcasts)\b",
+    r"(?:follow|like|find|join) (?:us|me) on (?:facebook|twitter|instagram|youtube|telegram|x)\b",
+    r"[^.]{0,60}\bpodcast:$",
+    r"follow on (?:soundcloud|itunes|spotify|twitter|facebook)\b",
+    r"share (?:this(?: article| story| post)?|on (?:facebook|twitter|whatsapp))\W*$",
+    r"\W*(?:editor.?s.? note: )?(?:this|the) (?:story|article|post|report|page) (?:has been|was|"
+    r"is) (?:last )?(?:updated|corrected|amended|developing)(?: (?:on|at)(?: \S+){1,5}| throughout|"
+    r" with (?:additional|more|new) (?:information|details|reporting))?\W*$",
+    r"(?:this (?:story|article|post|column) )?(?:was |is )?(?:originally|first) (?:published|"
+    r"appeared|posted) (?:in|on|at|by) [^.]{2,60}\.?$",
+    r"tags:? [^.!?]{2,200}$",
+    r"click (?:here|below) (?:to|for)\b",
+    r"(?:don.?t miss|up next|next up|in case you missed it|recommended for you)\W*$",
+    inside=(
+        r"all rights reserved\W{0,3}$",
+        r"\bby (?:taboola|outbrain)\b|\bsponsored links\b",
+        r"(?:views|opinions)\b.{0,40} expressed\b.{0,80}\b(?:author|not necessarily|solely|"
+        r"own and)\b",
+        r"\bdoes not (?:give|provide|constitute|offer) .{0,40}\badvice\b",
+        r"\bclick(?:ing)? here\W*$",
+    ),
+    clues="reserved taboola outbrain sponsored expressed advice click",
+)
+_BUTTONS = tuple(
+    place for place, name in enumerate(KINDS) if name in ("related", "share", "advert")
+)
+_LONGEST_BUTTON = 6
+"""Words of a line that is worded like a button or the heading of a list of links."""
+_STOPPED = re.compile(r"(?<!\.)[.!?][\"'”’)]*$")
+_COUNTER = re.compile(r"(?:(?:image|photo|picture|slide) )?\d{1,3} ?(?:of|/) ?\d{1,3}$", re.I)
+_MARKUP = re.compile(r"(?:<[^<>]{1,300}>\s?){1,20}$")
+_STAMP_WORDS = frozenset("published posted updated modified last first on at by and story".split())
+_AGENCY = (
+    r"(?:Getty|AFP|AP|Reuters|REUTERS|EPA|Shutterstock|Associated Press|Bloomberg|Xinhua|TASS)\b"
+)
+_CREDIT = re.compile(
+    rf"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){{0,3}} ?[/|] ?{_AGENCY}[\w /,.-]{{0,40}}\)?$"
+    r"|\((?:AP|AFP|Reuters|Getty)[ /][^()]{2,60}\)$"
+    r"|(?:^|[.\s(|])(?:Photo|Photos|Photograph|Picture|Image)s?(?: [Cc]redits?| [Cc]ourtesy)?"
+    r"(?:: ?| (?:by|courtesy of) )[A-Z©@][^.:;]{2,60}\)?$"
+)
+_SOURCE_LINE = re.compile(
+    r"(?:via|source|h/t|hat tip|originally (?:at|on|from)):? [^.!?,;]{2,50}\W*$"
+)
+_LONGEST_SOURCE = 6
+"""Words of a line that names where the text comes from, and does nothing else."""
+
+
+def plain_label(text: str) -> str:
+    """caption, boilerplate or byline, where a line's wording leaves no doubt; else ""."""
+    if len(text) > LONGEST_FURNITURE:
+        return ""
+    lower = text.lower()
+    if _CREDIT.search(text):
+        return "caption"
+    if _FURNITURE.found_in(lower) or _is_button(text, lower):
+        return "boilerplate"
+    if _is_source_line(lower) or says_first_published(text) or _is_bare_stamp(lower):
+        return "byline"
+    return ""
+
+
+def _is_button(text: str, lower: str) -> bool:
+    if _COUNTER.match(text) or _MARKUP.match(text):
+        return True
+    if len(text.split()) > _LONGEST_BUTTON or _STOPPED.search(text):
+        return False
+    kinds = kinds_of(lower)
+    return any(kinds[kind] for kind in _BUTTONS)
+
+
+def _is_source_line(lower: str) -> bool:
+    return len(lower.split()) <= _LONGEST_SOURCE and bool(_SOURCE_LINE.match(lower))
+
+
+def _is_bare_stamp(lower: str) -> bool:
+    """Whether a line says nothing but when the article was published or changed."""
+    rest, _, dated = without_dates(lower)
+    words = [word.strip(".,:;|()-–") for word in rest.split()]
+    said = {word for word in words if word}
+    return dated and bool(said) and said <= _STAMP_WORDS
