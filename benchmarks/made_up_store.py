@@ -24,12 +24,14 @@ from pipeline.store import StoreFolder
 from pipeline.store.manifest import RecordState
 from pipeline.store.shards import arrow_schema
 from pipeline.tables.rows import row_schema
+from pipeline.tables.statement_words import function_words
 
 _SHARD = 256
 _ROWS = {"quotes": 6, "entities": 12, "removed": 6}
 """Rows of an article, besides its own: 25 in all."""
 _WORDS_OF_STATEMENT = 20
 _WORDS_OF_TEXT = 300
+_FUNCTION_WORDS = 0.45
 _BANDS = 20
 _COPIES = 0.02
 """Articles that are copies of the one before."""
@@ -48,6 +50,7 @@ _LABELS = np.array(["PERSON", "ORG", "GPE", "DATE"], dtype=object)
 @dataclass(frozen=True, slots=True)
 class _Names:
     words: Any
+    function: Any
     people: Any
     bodies: Any
     places: Any
@@ -65,7 +68,8 @@ def _names() -> _Names:
     surnames = titled[_GIVEN + rng.integers(0, _SURNAMES, _PEOPLE)]
     bodies = titled[rng.integers(0, len(words), _BODIES)] + " Council"
     roles = words[rng.integers(0, 400, _ROLES)] + " " + words[rng.integers(400, 800, _ROLES)]
-    return _Names(words, np.stack([given, surnames]), bodies, titled[-_PLACES:], roles)
+    function = np.array(sorted(function_words()), dtype=object)
+    return _Names(words, function, np.stack([given, surnames]), bodies, titled[-_PLACES:], roles)
 
 
 class _Shard:
@@ -205,10 +209,12 @@ class _Shard:
         return names
 
     def _texts(self, count: int, words: int, rng: np.random.Generator) -> list[str]:
-        """Texts of words by Zipf's law."""
-        known = self._names.words
-        drawn = np.minimum(rng.zipf(1.3, (count, words)) * 7, len(known)) - 1
-        chosen = known[np.maximum(drawn - rng.integers(0, 7, (count, words)), 0)]
+        """Texts of words by Zipf's law, with function words among them."""
+        known, function = self._names.words, self._names.function
+        drawn = rng.zipf(1.2, (count, words)) % len(known) * rng.integers(1, 40, (count, words))
+        chosen = known[drawn % len(known)]
+        often = rng.random((count, words)) < _FUNCTION_WORDS
+        chosen[often] = function[rng.integers(0, len(function), int(often.sum()))]
         return [" ".join(row) for row in chosen.tolist()]
 
 

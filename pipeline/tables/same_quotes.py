@@ -7,19 +7,22 @@ table, and each row tells how it differs from the fullest version.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import Indel
 
-from pipeline.tables.statement_groups import JOINT, Statement, group_statements
 from pipeline.tables.statement_words import statement_words, written_words
 
 if TYPE_CHECKING:
     import pandas as pd
 
+JOINT = " ; "
+"""Stands between joint speakers, and between their ids."""
 COLUMNS = (
     "same_quote",
     "quote_id",
@@ -37,6 +40,16 @@ _SHOWN_WORDS = 8
 """Of a longer passage that differs, so many words from either end are shown."""
 
 
+class Member(NamedTuple):
+    """What the group of a statement tells about it."""
+
+    same_quote: str
+    similarity: float
+    is_fullest: bool
+    difference: str
+    other_speakers: str
+
+
 def same_quotes(quotes: pd.DataFrame) -> pd.DataFrame:
     """Groups of quotations that carry the same statement.
 
@@ -49,34 +62,66 @@ def same_quotes(quotes: pd.DataFrame) -> pd.DataFrame:
     otherwise; `other_speakers` names those that others of the group credit.
     """
     import pandas as pd
+    import pyarrow as pa
 
-    order = quotes[["published", "article_id", "quote_id"]].fillna("").reset_index(drop=True)
-    places = order.sort_values(list(order.columns), kind="stable").index.tolist()
-    del order
-    statements = _statements(quotes, places)
-    texts = [statement.text for statement in statements]
-    groups = group_statements(statements)
-    wanted = [places[i] for members in groups for i in members]
-    rows = iter(quotes[list(COLUMNS[1:7])].iloc[wanted].to_dict("records"))
-    found = []
+    from pipeline.tables.statement_columns import NOBODY, StatementsWriter
+    from pipeline.tables.statement_groups import group_statements
+
+    rows = quotes.sort_values(
+        ["published", "article_id", "quote_id"],
+        kind="stable",
+        key=lambda column: column.fillna("").astype(str),
+    )
+    if not len(rows):
+        return pd.DataFrame(columns=list(COLUMNS))
+    who = rows["speaker_id" if "speaker_id" in rows else "speaker"].fillna("").astype(str)
+    codes, names = pd.factorize(who)
+    codes[who == ""] = NOBODY
+    kinds = rows["kind"].fillna("").astype(str).tolist() if "kind" in rows else [""] * len(rows)
+    places = {
+        name: rows[name].fillna(-1) if name in rows else [-1] * len(rows)
+        for name in ("start", "end")
+    }
+    with tempfile.TemporaryDirectory() as folder:
+        writer = StatementsWriter(Path(folder))
+        writer.append(
+            pa.array(rows["quote"].fillna("").astype(str).tolist(), pa.string()),
+            pa.array(kinds, pa.string()),
+            speaker=codes,
+            article=pd.factorize(rows["article_id"])[0],
+            day=[day_of(published) for published in rows["published"].fillna("").astype(str)],
+            **places,
+        )
+        speakers = [frozenset(name.split(JOINT)) for name in names]
+        groups = group_statements(writer.statements(), speakers, Path(folder))
+    wanted = [place for members in groups for place in members]
+    shown = rows[list(COLUMNS[1:7])].iloc[wanted].reset_index(drop=True)
+    texts, credited = shown["quote"].astype(str).tolist(), shown["speaker"].astype(str).tolist()
+    told: list[Member] = []
     for members in groups:
-        of_group = [next(rows) for _ in members]
-        fullest = min(members, key=lambda i: (-len(statement_words(texts[i])), i))
-        speakers = [str(row["speaker"]) for row in of_group]
-        same_quote = hashlib.sha256(str(of_group[0]["quote_id"]).encode()).hexdigest()[:16]
-        for i, row, speaker in zip(members, of_group, speakers, strict=True):
-            others = sorted({other for other in speakers if other and other != speaker})
-            found.append(
-                {
-                    **row,
-                    "same_quote": same_quote,
-                    "similarity": similarity(texts[i], texts[fullest]),
-                    "is_fullest": i == fullest,
-                    "difference": difference(texts[i], texts[fullest]),
-                    "other_speakers": JOINT.join(others),
-                }
-            )
-    return pd.DataFrame(found, columns=list(COLUMNS))
+        these = slice(len(told), len(told) + len(members))
+        first = str(shown["quote_id"][len(told)])
+        told += describe_group(first, texts[these], credited[these])
+    found = pd.DataFrame(told, columns=list(Member._fields))
+    return pd.concat([shown, found], axis=1)[list(COLUMNS)]
+
+
+def describe_group(first: str, texts: Sequence[str], speakers: Sequence[str]) -> Iterator[Member]:
+    """What the table tells of a group's statements, which are given in its order.
+
+    first: quote_id of the first.
+    """
+    words = [statement_words(text) for text in texts]
+    fullest = max(range(len(texts)), key=lambda i: (len(words[i]), -i))
+    same_quote = hashlib.sha256(first.encode()).hexdigest()[:16]
+    everybody = sorted({speaker for speaker in speakers if speaker})
+    for i, text in enumerate(texts):
+        others = JOINT.join(other for other in everybody if other != speakers[i])
+        if words[i] == words[fullest]:
+            yield Member(same_quote, 1.0, i == fullest, "", others)
+        else:
+            like, told = similarity(text, texts[fullest]), difference(text, texts[fullest])
+            yield Member(same_quote, like, False, told, others)
 
 
 def similarity(one: str, other: str) -> float:
@@ -116,33 +161,12 @@ def _passage(words: Sequence[str]) -> str:
     return f"{' '.join(words[:_SHOWN_WORDS])} […] {' '.join(words[-_SHOWN_WORDS:])}"
 
 
-def _statements(quotes: pd.DataFrame, places: Sequence[int]) -> list[Statement]:
-    """The rows at `places`, in that order."""
-
-    def column(name: str, otherwise: str) -> list[str]:
-        # One object for each distinct text: articles and speakers come again and again.
-        seen: dict[str, str] = {}
-        values = quotes[name if name in quotes else otherwise].fillna("").astype(str)
-        return [seen.setdefault(value, value) for value in values]
-
-    def offsets(name: str) -> list[int]:
-        if name not in quotes:
-            return [-1] * len(quotes)
-        return [int(value) for value in quotes[name].fillna(-1)]
-
-    kinds = column("kind", "quote") if "kind" in quotes else [""] * len(quotes)
-    texts, speakers = column("quote", "quote"), column("speaker_id", "speaker")
-    articles, starts, ends = column("article_id", "article_id"), offsets("start"), offsets("end")
-    days = [_day(published) for published in column("published", "published")]
-    return [
-        Statement(texts[i], speakers[i], kinds[i], articles[i], days[i], starts[i], ends[i])
-        for i in places
-    ]
-
-
 @lru_cache(maxsize=1 << 14)
-def _day(published: str) -> int | None:
+def day_of(published: str) -> int:
+    """Day of an ISO date, counted from any fixed day; NO_DAY of one that is not full."""
+    from pipeline.tables.statement_columns import NO_DAY
+
     try:
         return date.fromisoformat(published).toordinal()
     except ValueError:
-        return None
+        return NO_DAY

@@ -7,263 +7,241 @@ not the same statement, and different speakers share one for long wording only.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from pathlib import Path
 
 import numpy as np
-from rapidfuzz.distance import LCSseq
+import numpy.typing as npt
 
-from pipeline.tables.statement_pairs import SHORT, candidate_pairs
-from pipeline.tables.statement_words import (
-    Statements,
-    is_content_word,
-    number_words,
-    quoted_part,
-    written_words,
-)
+from pipeline.tables.statement_columns import NO_DAY, NOBODY, Statements
+from pipeline.tables.statement_match import CONTAINED, Match, align, same, same_of_others
+from pipeline.tables.statement_pairs import Flags, Indices, RunIndex, Views
+from pipeline.tables.statement_words import scramble
+from pipeline.tables.word_numbers import StoredWords, Words, offsets_of
 
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """What grouping needs to know of one row of quotes.csv."""
-
-    text: str
-    speaker: str
-    kind: str
-    """`direct`, `mixed`, `indirect`, or empty where it is not known."""
-    article: str
-    day: int | None = None
-    """Day of publication, counted from any fixed day; None where it is not known."""
-    start: int = -1
-    end: int = -1
-    """Outer offsets in the article; -1 where they are not known."""
-
-    @property
-    def speakers(self) -> frozenset[str]:
-        """Each of joint speakers; nobody where the speaker is not known."""
-        return frozenset(self.speaker.split(JOINT)) if self.speaker else frozenset()
-
-
-JOINT = " ; "
-_FUNCTION_WEIGHT = 0.25
-_CONTAINED = 0.7
-"""Share of the shorter statement's weight that the longer one must have."""
-_CONTAINED_STRICTLY = 0.85
-"""The same where different speakers are credited, or it is not in quotation marks."""
-_WHOLLY = 0.95
-_PASSAGE = 8
-"""So many words in a row are the same statement whatever stands around them."""
-_PASSAGE_BY_OTHERS = 15
-_PASSAGE_UNQUOTED = 12
-_CONTENT_UNQUOTED = 8
-_COVERED = 0.5
-"""Share of the longer text that makes two reported statements one."""
-_PHRASE = 5
-"""A statement of a few content words must have so many words, or be quoted."""
 _SAME_OCCASION = 7
 """A few quoted words are the same statement only when reported within so many days."""
 _LOOKED_AT = 20
 """Of identical statements, the dates of so many are looked at."""
 _COMMON_TO = 3
 """A short phrase in the mouths of so many speakers is anybody's."""
-_STRETCH = 3
-"""In the longer statement the shared words may spread over so many times their number."""
+
+Speakers = Sequence[frozenset[str]]
+Groups = list[list[int]]
 
 
-@dataclass(frozen=True, slots=True)
-class _View:
-    """A text to align: a whole statement, or only what of it is in quotation marks."""
+def group_statements(statements: Statements, speakers: Speakers, folder: Path) -> Groups:
+    """The statements of each group, in order; the groups ordered by their first one.
 
-    version: int
-    text: str
-    quoted: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Match:
-    """How far the shorter of two statements is found in the longer, in order."""
-
-    contained: float
-    """Share of its weight, 0 to 1."""
-    words: int
-    content: int
-    passage: int
-    """Words of the longest run without a gap, and below how many carry meaning."""
-    passage_content: int
-    covered: float
-    """Share of the longer text's words, 0 to 1."""
-
-
-def group_statements(rows: Sequence[Statement]) -> list[list[int]]:
-    """Indices of each group's rows, in order; the groups ordered by their first row.
-
-    rows: in order of publication.
+    speakers: each of joint speakers, by the numbers that the statements have.
+    folder: an empty one, for what does not fit in memory.
     """
-    views, statements, versions = _views(rows)
-    is_content: list[bool] = statements.is_content.tolist()
+    versions = _Versions.of(statements)
+    texts = _Texts.of(statements, versions)
+    index = RunIndex(texts.views, folder)
+    index.add_short(texts.words())
+    for of_block, words in texts.words():
+        index.add(of_block, words)
+    edges = _verified(index.pairs(CONTAINED), statements, speakers, versions, texts)
+    for version in _repeated(statements, versions, texts):
+        edges.setdefault(version, {})
+    return _gather(edges, statements, versions)
+
+
+@dataclass(frozen=True, slots=True)
+class _Versions:
+    """Statements of the same words by the same speaker are one version, aligned only once."""
+
+    first: Indices
+    """The first statement of each, which stands for it; in rising order."""
+    statements: Indices
+    """Those of one version after those of another, in order."""
+    offsets: Indices
+
+    @classmethod
+    def of(cls, statements: Statements) -> _Versions:
+        unknown = statements.speaker == NOBODY
+        who = np.where(unknown, statements.article, statements.speaker).astype(np.uint64)
+        worded = np.flatnonzero(statements.words.lengths() > 0)
+        keys = statements.key ^ scramble(who << np.uint64(1) | unknown)
+        _, first, version = np.unique(keys[worded], return_index=True, return_inverse=True)
+        in_order = np.argsort(first)
+        number = np.empty(len(first), np.int64)
+        number[in_order] = np.arange(len(first))
+        version = number[version]
+        grouped = worded[np.argsort(version, kind="stable")]
+        return cls(worded[first[in_order]], grouped, offsets_of(np.bincount(version)))
+
+    def __len__(self) -> int:
+        return len(self.first)
+
+    def __getitem__(self, version: int) -> list[int]:
+        start, end = self.offsets[version : version + 2]
+        found: list[int] = self.statements[start:end].tolist()
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """What is aligned: each version as a whole, and what of it is in quotation marks.
+
+    The arrays have one item a text, those of a version one after another.
+    """
+
+    views: Views
+    version: npt.NDArray[np.int32]
+    quoted: Flags
+    """Whether all of it is in quotation marks."""
+    name: Flags
+    """Whether it is rather a title or slogan."""
+    sources: tuple[tuple[StoredWords, Indices, Indices], ...]
+    """Where words are: which of the stored ones, in rising order, and whose they are."""
+
+    @classmethod
+    def of(cls, statements: Statements, versions: _Versions) -> _Texts:
+        parts = np.flatnonzero(np.isin(statements.quoted, versions.first, assume_unique=True))
+        version_of_part = np.searchsorted(versions.first, statements.quoted[parts])
+        texts = np.ones(len(versions), np.int64)
+        texts[version_of_part] = 2
+        whole = offsets_of(texts)[:-1]
+        of_part = whole[version_of_part] + 1
+        quoted, name = np.ones((2, int(texts.sum())), bool)
+        quoted[whole] = statements.direct[versions.first]
+        name[whole] = statements.name[versions.first]
+        name[of_part] = statements.quoted_name[parts]
+        found = cls(
+            Views.of(len(quoted)),
+            np.repeat(np.arange(len(versions), dtype=np.int32), texts),
+            quoted,
+            name,
+            (
+                (statements.words, versions.first, whole),
+                (statements.quoted_words, parts, of_part),
+            ),
+        )
+        for of_block, words in found.words():
+            found.views.put(of_block, words)
+        return found
+
+    def words(self) -> Iterator[tuple[Indices, Words]]:
+        """The words of all texts, block by block."""
+        for stored, places, texts in self.sources:
+            for first, words in stored.blocks():
+                begin, end = np.searchsorted(places, [first, first + len(words)])
+                yield texts[begin:end], words.take(places[begin:end] - first)
+
+    def words_of(self, wanted: Indices) -> tuple[Indices, Words]:
+        """The words of some texts, and the place of each text's words among them.
+
+        *Shape:* of the places: (texts,); only those of wanted texts mean something.
+        """
+        place = np.zeros(len(self.version), np.int32)
+        found, lengths = [np.zeros(0, np.uint32)], [np.zeros(0, np.int64)]
+        count = 0
+        for stored, places, texts in self.sources:
+            these = np.flatnonzero(np.isin(texts, wanted, assume_unique=True))
+            words = stored.take(places[these])
+            place[texts[these]] = np.arange(count, count + len(these))
+            count += len(these)
+            found.append(words.numbers)
+            lengths.append(words.lengths())
+        return place, Words(np.concatenate(found), offsets_of(np.concatenate(lengths)))
+
+
+def _verified(
+    pairs: Indices,
+    statements: Statements,
+    speakers: Speakers,
+    versions: _Versions,
+    texts: _Texts,
+) -> dict[int, dict[int, float]]:
+    """How well versions match, for those that are the same statement."""
+    place, words = texts.words_of(np.unique(pairs))
     speakers_of_phrase: dict[int, set[str]] = defaultdict(set)
     verified: list[tuple[int, int, float]] = []
-    for i, j in candidate_pairs(statements).tolist():
-        first, second = versions[views[i].version], versions[views[j].version]
-        one, other = rows[first[0]], rows[second[0]]
-        alone = len(first) == len(second) == 1
-        if first is second or (alone and _one_inside_other(one, other)):
+    speaker, version = statements.speaker, texts.version
+    for i, j in pairs.tolist():
+        a, b = int(version[i]), int(version[j])
+        if a == b:
             continue
-        match = _align(statements.of(i), statements.of(j), is_content)
-        if match.content < SHORT and match.contained >= _WHOLLY:
-            speakers_of_phrase[i] |= one.speakers | other.speakers
-        if one.speakers & other.speakers:
-            same = _same(match, views[i], _one_occasion(first, second, rows))
+        first, second = versions[a], versions[b]
+        if len(first) == len(second) == 1 and _one_inside_other(statements, first[0], second[0]):
+            continue
+        match = align(words.of(place[i]), words.of(place[j]))
+        one, other = (_who(speakers, int(speaker[of[0]])) for of in (first, second))
+        if match.is_phrase:
+            speakers_of_phrase[i] |= one | other
+        quoted = bool(texts.quoted[i])
+        if one & other:
+            near = _one_occasion(statements.day, first, second)
+            is_same = same(match, quoted, bool(texts.name[i]), near)
         else:
-            same = _same_of_others(match, views[i].quoted)
-        if same:
+            is_same = same_of_others(match, quoted)
+        if is_same:
             verified.append((i, j, match.contained * match.words))
     edges: dict[int, dict[int, float]] = defaultdict(dict)
     for i, j, score in verified:
         if len(speakers_of_phrase.get(i, ())) < _COMMON_TO:
-            a, b = views[i].version, views[j].version
+            a, b = int(version[i]), int(version[j])
             edges[a][b] = edges[b][a] = max(score, edges[a].get(b, 0.0))
-    for i, view in enumerate(views):
-        members = versions[view.version]
-        if len(members) > 1:
-            near = _one_occasion(members[:1], members[1:], rows)
-            words = statements.of(i)
-            if _same(_align(words, words, is_content), view, near):
-                edges.setdefault(view.version, {})
-    return _gather(versions, edges, rows)
+    return edges
 
 
-def _views(rows: Sequence[Statement]) -> tuple[list[_View], Statements, list[list[int]]]:
-    """What to align, its words, and the rows of each version.
-
-    Rows of the same words by the same speaker are one version, aligned only once.
-    """
-    may_be_mixed = [i for i, row in enumerate(rows) if row.kind in {"mixed", ""}]
-    quoted = {i: part for i in may_be_mixed if (part := quoted_part(rows[i].text))}
-    numbered = number_words(chain((row.text for row in rows), quoted.values()))
-    place_of_quoted = {i: len(rows) + n for n, i in enumerate(quoted)}
-    versions: dict[tuple[int, str], list[int]] = {}
-    has_words = (numbered.lengths() > 0).tolist()
-    for i, (row, key) in enumerate(zip(rows, numbered.keys()[: len(rows)].tolist(), strict=True)):
-        if has_words[i]:
-            who = row.speaker or f"unknown in {row.article}"
-            versions.setdefault((key, who), []).append(i)
-    views, places = [], []
-    members = list(versions.values())
-    for version, (first, *_) in enumerate(members):
-        views.append(_View(version, rows[first].text, rows[first].kind == "direct"))
-        places.append(first)
-        if first in quoted:
-            views.append(_View(version, quoted[first], True))
-            places.append(place_of_quoted[first])
-    return views, numbered.take(np.array(places, np.int64)), members
+def _who(speakers: Speakers, number: int) -> frozenset[str]:
+    return frozenset() if number == NOBODY else speakers[number]
 
 
-def _one_inside_other(one: Statement, other: Statement) -> bool:
+def _repeated(statements: Statements, versions: _Versions, texts: _Texts) -> Iterator[int]:
+    """Versions of several statements that are long enough to be no mere phrase."""
+    views = texts.views
+    several = np.diff(versions.offsets) > 1
+    for text in np.flatnonzero(several[texts.version]).tolist():
+        version = int(texts.version[text])
+        members = versions[version]
+        match = Match.with_itself(int(views.lengths[text]), int(views.content[text]))
+        near = _one_occasion(statements.day, members[:1], members[1:])
+        if same(match, bool(texts.quoted[text]), bool(texts.name[text]), near):
+            yield version
+
+
+def _one_inside_other(statements: Statements, one: int, other: int) -> bool:
     """Whether one statement is a part of the other's own words in the same article."""
-    return (
-        one.article == other.article
-        and one.start >= 0
-        and one.start < other.end
-        and other.start < one.end
+    return bool(
+        statements.article[one] == statements.article[other]
+        and statements.start[one] >= 0
+        and statements.start[one] < statements.end[other]
+        and statements.start[other] < statements.end[one]
     )
 
 
-def _one_occasion(first: Sequence[int], second: Sequence[int], rows: Sequence[Statement]) -> bool:
-    """Whether the dates let both be of one occasion; rows without a date do."""
-    days = [rows[i].day for i in first], [rows[i].day for i in second]
+def _one_occasion(day: npt.NDArray[np.int32], first: Sequence[int], second: Sequence[int]) -> bool:
+    """Whether the dates let both be of one occasion; statements without a date do."""
+    days = day[first[:_LOOKED_AT]].tolist(), day[second[:_LOOKED_AT]].tolist()
     return any(
-        a is None or b is None or abs(a - b) <= _SAME_OCCASION
-        for a in days[0][:_LOOKED_AT]
-        for b in days[1][:_LOOKED_AT]
+        a == NO_DAY or b == NO_DAY or abs(a - b) <= _SAME_OCCASION for a in days[0] for b in days[1]
     )
-
-
-def _align(words: list[int], longer: list[int], is_content: Sequence[bool]) -> _Match:
-    """Align a shorter text with a longer one by their longest common subsequence."""
-    content = [is_content[word] for word in words]
-    total = sum(1.0 if c else _FUNCTION_WEIGHT for c in content)
-    blocks = [
-        (op.src_start, op.src_end, op.dest_start, op.dest_end)
-        for op in LCSseq.opcodes(words, longer)
-        if op.tag == "equal"
-    ]
-    blocks = [b for b in blocks if any(content[b[0] : b[1]]) or b[1] - b[0] > 1]
-    if not blocks:
-        return _Match(0.0, 0, 0, 0, 0, 0.0)
-    matched = [k for start, end, _, _ in blocks for k in range(start, end)]
-    longest = max(blocks, key=lambda b: b[1] - b[0])
-    weight = sum(1.0 if content[k] else _FUNCTION_WEIGHT for k in matched)
-    spread = blocks[-1][3] - blocks[0][2]
-    return _Match(
-        weight / total if spread <= _STRETCH * len(words) else 0.0,
-        len(matched),
-        sum(content[k] for k in matched),
-        longest[1] - longest[0],
-        sum(content[longest[0] : longest[1]]),
-        len(matched) / len(longer),
-    )
-
-
-def _same(match: _Match, view: _View, one_occasion: bool) -> bool:
-    """Whether two matched texts of one speaker are the same statement.
-
-    view: the shorter one. Reported in other than the speaker's words, the same names and
-    topic are not yet the same statement: that wants more of both texts.
-    """
-    if not view.quoted:
-        if match.passage >= _PASSAGE_UNQUOTED and match.passage_content >= _CONTENT_UNQUOTED:
-            return True
-        much = match.covered >= _COVERED or match.content >= _CONTENT_UNQUOTED
-        enough = match.content > SHORT and match.contained >= _CONTAINED_STRICTLY
-        return enough and much
-    if match.passage >= _PASSAGE and match.passage_content >= SHORT:
-        return True
-    if match.content >= SHORT:
-        return match.contained >= _CONTAINED
-    if match.content == SHORT - 1 and match.words > _PHRASE and one_occasion:
-        return match.contained >= _CONTAINED
-    if match.contained < _WHOLLY or match.content < 2:
-        return False
-    return match.words >= _PHRASE or (one_occasion and not _is_name(view.text))
-
-
-def _is_name(phrase: str) -> bool:
-    """Whether a few quoted words are rather a title or slogan: fewer than two in small letters."""
-    return sum(w[0].islower() and is_content_word(w) for w in written_words(phrase)) < 2
-
-
-def _same_of_others(match: _Match, quoted: bool) -> bool:
-    """Whether texts that different speakers are credited with are the same statement."""
-    if match.passage >= _PASSAGE_BY_OTHERS and match.passage_content >= _CONTENT_UNQUOTED:
-        return True
-    long_enough = match.content > SHORT + 1 or (
-        match.content > SHORT and match.words >= 2 * _PHRASE
-    )
-    return quoted and match.contained >= _CONTAINED_STRICTLY and long_enough
 
 
 def _gather(
-    versions: Sequence[Sequence[int]],
-    edges: Mapping[int, Mapping[int, float]],
-    rows: Sequence[Statement],
-) -> list[list[int]]:
+    edges: Mapping[int, Mapping[int, float]], statements: Statements, versions: _Versions
+) -> Groups:
     """Each version joins the best of the longer ones it matches, the longest first.
 
     So a short statement that two longer ones contain joins one of them, and never makes
     the two one group.
     """
-    order = sorted(edges, key=lambda v: (-len(rows[versions[v][0]].text), versions[v][0]))
+    first, size = versions.first, statements.size
+    order = sorted(edges, key=lambda v: (-int(size[first[v]]), v))
     head: dict[int, int] = {}
     for version in order:
         longer = [other for other in edges[version] if other in head]
         if longer:
-            best = min(longer, key=lambda other: (-edges[version][other], versions[other][0]))
+            best = min(longer, key=lambda other: (-edges[version][other], other))
             head[version] = head[best]
         else:
             head[version] = version
     groups: dict[int, list[int]] = defaultdict(list)
-    for version, first in head.items():
-        groups[first] += versions[version]
+    for version, of_group in head.items():
+        groups[of_group] += versions[version]
     return sorted(sorted(members) for members in groups.values() if len(members) > 1)

@@ -1,118 +1,212 @@
-"""Which statements may be the same: an inverted index over runs of content words.
+"""Which statements may be the same: an inverted index over runs of content words, on disk.
 
 Two statements become a candidate pair when they share three content words in a row
-(function words skipped), or two when one of them is short. Of a long statement only some
-runs are kept, by winnowing (Schleimer, Wilkerson and Aiken 2003): each window of four runs
-gives its smallest hash, so that a common passage of six content words is never missed.
-A run found in many statements pairs each of them with the longest few, not with all: the
-number of pairs is linear in the number of words.
+(function words skipped), or two when one of them is short. A run found in many statements
+pairs each of them with the longest few, not with all: the number of pairs is linear in the
+number of words. A pair whose words cannot have enough in common, by a sketch of either's
+words, is dropped before anything is aligned.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.tables.statement_words import Hashes, Statements, scramble
+from pipeline.tables.statement_words import Hashes, scramble
+from pipeline.tables.word_numbers import Words, is_content
 
 Indices = npt.NDArray[np.int64]
+Flags = npt.NDArray[np.bool_]
 
 SHORT = 4
 """A statement of so many content words at most is short."""
-_WINDOW = 4
-_UNWINNOWED = 12
+FUNCTION_WEIGHT = 0.25
+"""What a function word counts, a content word counting one."""
 _HUBS = 3
 _COMMON = 200
 """A run in more statements than this pairs each with the single longest only."""
+_PARTS = 64
+"""Files that the index is parted into by hash; one at a time is in memory."""
+_ENTRY = np.dtype([("run", "<u8"), ("owner", "<u4"), ("before", "u1"), ("after", "u1")])
+"""A run of content words in a view, and a hash of the content words around it, 0 if none."""
 
 
-def candidate_pairs(statements: Statements) -> Indices:
-    """Pairs of statements worth aligning, the longer one second.
+@dataclass(frozen=True, slots=True)
+class Views:
+    """Texts to align: whole statements, and what of them is in quotation marks.
 
-    *Shape:* (pairs, 2), without repetition, sorted.
+    The arrays have one item a view, in the order of the views.
     """
-    lengths = statements.lengths()
-    content = statements.is_content[statements.words]
-    owner = np.repeat(np.arange(len(statements)), lengths)[content]
-    mixed = scramble(statements.words[content].astype(np.uint64))
-    content_lengths = np.bincount(owner, minlength=len(statements))
-    two, two_owner = _runs(mixed, owner, 2)
-    wanted = np.unique(two[content_lengths[two_owner] <= SHORT])
-    kept = _isin_sorted(two, wanted)
-    pairs = [_pairs(two[kept], two_owner[kept], lengths, content_lengths <= SHORT)]
-    three, three_owner = _runs(mixed, owner, 3)
-    kept = _winnowed(three, three_owner, content_lengths)
-    pairs.append(_pairs(three[kept], three_owner[kept], lengths, None))
-    packed = np.unique(np.concatenate(pairs))
-    return np.stack([packed >> 32, packed & 0xFFFFFFFF], axis=1)
+
+    lengths: npt.NDArray[np.int32]
+    content: npt.NDArray[np.int32]
+    """Content words."""
+    sketches: Hashes
+    """The content words, each a bit of 64."""
+
+    @classmethod
+    def of(cls, count: int) -> Views:
+        """So many views, yet without words."""
+        numbers = (np.zeros(count, np.int32), np.zeros(count, np.int32))
+        return cls(*numbers, np.zeros(count, np.uint64))
+
+    def put(self, views: Indices, words: Words) -> None:
+        """Note the words of some views."""
+        counted = is_content(words.numbers)
+        sums = np.concatenate([np.zeros(1, np.int64), np.cumsum(counted)])
+        self.lengths[views] = words.lengths()
+        self.content[views] = np.diff(sums[words.offsets])
+        bits = np.uint64(1) << (words.numbers[counted] >> 1 & 63).astype(np.uint64)
+        some = self.content[views] > 0
+        starts = sums[words.offsets[:-1]][some]
+        if len(starts):
+            self.sketches[views[some]] = np.bitwise_or.reduceat(bits, starts)
+
+    def may_contain(self, shorter: Indices, longer: Indices, share: float) -> Flags:
+        """Whether so much of the shorter views' weight may be in the longer ones."""
+        missing = np.bitwise_count(self.sketches[shorter] & ~self.sketches[longer])
+        content = self.content[shorter]
+        function = FUNCTION_WEIGHT * (self.lengths[shorter] - content)
+        possible: Flags = content - missing + function >= share * (content + function) - 1e-6
+        return possible
 
 
-def _runs(mixed: Hashes, owner: Indices, length: int) -> tuple[Hashes, Indices]:
-    """Hashes of all runs of `length` content words inside one statement, and their owners."""
-    if len(mixed) < length:
-        return np.zeros(0, np.uint64), np.zeros(0, np.int64)
-    count = len(mixed) - length + 1
-    hashes = np.zeros(count, np.uint64)
+class RunIndex:
+    """Where runs of content words occur. Add all views, then ask for `pairs`."""
+
+    def __init__(self, views: Views, folder: Path) -> None:
+        self._views = views
+        self._folder = folder
+
+    def add_short(self, stored: Iterator[tuple[Indices, Words]]) -> None:
+        """Note the runs of two of short views, which others are then looked for with."""
+        found = [np.zeros(0, np.uint64)]
+        for views, words in stored:
+            short = self._views.content[views] <= SHORT
+            runs = _runs(words.take(np.flatnonzero(short)), views[short], 2)
+            found.append(np.unique(runs["run"]))
+        self._wanted = np.unique(np.concatenate(found))
+
+    def add(self, views: Indices, words: Words) -> None:
+        """Write the runs of some views."""
+        two = _runs(words, views, 2)
+        self._write("two", two[_isin_sorted(two["run"], self._wanted)])
+        self._write("three", _runs(words, views, 3))
+
+    def pairs(self, share: float) -> Indices:
+        """Pairs of views worth aligning, the longer one second.
+
+        share: how much of the shorter one's weight must be found in the longer, unless they
+        have four content words in a row in common.
+        *Shape:* (pairs, 2), without repetition, sorted.
+        """
+        found = [np.zeros(0, np.int64)]
+        for kind in ("two", "three"):
+            for part in range(_PARTS):
+                path = self._path(kind, part)
+                if path.exists():
+                    entries = np.fromfile(path, _ENTRY)
+                    found.append(self._pairs_of(entries, share, only_short=kind == "two"))
+                    path.unlink()
+        packed = np.unique(np.concatenate(found))
+        return np.stack([packed >> 32, packed & 0xFFFFFFFF], axis=1)
+
+    def _path(self, kind: str, part: int) -> Path:
+        return self._folder / f"runs-{kind}-{part:02d}"
+
+    def _write(self, kind: str, entries: npt.NDArray[np.void]) -> None:
+        part_of = (entries["run"] >> np.uint64(58)).astype(np.uint8)
+        order = np.argsort(part_of, kind="stable")
+        ends = np.searchsorted(part_of[order], np.arange(_PARTS + 1))
+        entries = entries[order]
+        for part in range(_PARTS):
+            if ends[part] < ends[part + 1]:
+                with self._path(kind, part).open("ab") as file:
+                    entries[ends[part] : ends[part + 1]].tofile(file)
+
+    def _pairs_of(
+        self, entries: npt.NDArray[np.void], share: float, *, only_short: bool
+    ) -> Indices:
+        """Packed pairs (shorter << 32 | longer) of the views that share a run."""
+        lengths = self._views.lengths
+        entries = _repeated(entries)
+        owner = entries["owner"].astype(np.int64)
+        order = np.lexsort((owner, -lengths[owner], entries["run"]))
+        entries, owner = entries[order], owner[order]
+        run = entries["run"]
+        first = np.ones(len(run), bool)
+        first[1:] = run[1:] != run[:-1]
+        start = np.maximum.accumulate(np.where(first, np.arange(len(run)), 0))
+        rank = np.arange(len(run)) - start
+        starts = np.flatnonzero(first)
+        sizes = np.diff(np.append(starts, len(run)))
+        size = np.repeat(sizes, sizes)
+        found = [np.zeros(0, np.int64)]
+        for hub in range(_HUBS + 1):
+            if hub < _HUBS:
+                one = np.flatnonzero((rank > hub) & ((size <= _COMMON) | (hub == 0)))
+                other = start[one] + hub
+            else:
+                one = np.flatnonzero((rank > _HUBS) & (size <= _COMMON))
+                other = one - 1
+            shorter, longer = owner[one], owner[other]
+            wanted = shorter != longer
+            if only_short:
+                wanted &= self._views.content[shorter] <= SHORT
+            fitting = self._views.may_contain(shorter, longer, share)
+            if not only_short:
+                fitting |= _goes_on(entries, one, other)
+            wanted &= fitting
+            found.append(np.unique(shorter[wanted] << 32 | longer[wanted]))
+        return np.unique(np.concatenate(found))
+
+
+def _runs(words: Words, views: Indices, length: int) -> npt.NDArray[np.void]:
+    """All runs of `length` content words inside one view."""
+    content = is_content(words.numbers)
+    text = np.repeat(np.arange(len(words)), words.lengths())[content]
+    mixed = scramble(words.numbers[content].astype(np.uint64))
+    count = max(len(mixed) - length + 1, 0)
+    runs = np.zeros(count, np.uint64)
     for i in range(length):
-        hashes = scramble(hashes ^ mixed[i : i + count])
-    inside = owner[:count] == owner[length - 1 :]
-    return hashes[inside], owner[:count][inside]
+        runs = scramble(runs ^ mixed[i : i + count])
+    inside = np.flatnonzero(text[:count] == text[length - 1 : length - 1 + count])
+    entries = np.zeros(len(inside), _ENTRY)
+    owner = text[inside]
+    entries["run"] = runs[inside]
+    entries["owner"] = views[owner]
+    # A hash of seven bits, of words that are there.
+    around = (mixed & np.uint64(127)).astype(np.uint8) + np.uint8(1)
+    for side, place in (("before", inside - 1), ("after", inside + length)):
+        there = np.clip(place, 0, max(len(mixed) - 1, 0))
+        known = (place == there) & (text[there] == owner)
+        entries[side] = np.where(known, around[there], 0)
+    return entries
 
 
-def _isin_sorted(values: Hashes, wanted: Hashes) -> npt.NDArray[np.bool_]:
+def _goes_on(entries: npt.NDArray[np.void], one: Indices, other: Indices) -> Flags:
+    """Whether the word before or after a run that two views share is the same as well."""
+    same = np.zeros(len(one), bool)
+    for side in ("before", "after"):
+        around = entries[side]
+        same |= (around[one] == around[other]) & (around[one] > 0)
+    return same
+
+
+def _isin_sorted(values: Hashes, wanted: Hashes) -> Flags:
     if not len(wanted):
         return np.zeros(len(values), bool)
     places = np.minimum(np.searchsorted(wanted, values), len(wanted) - 1)
-    found: npt.NDArray[np.bool_] = wanted[places] == values
+    found: Flags = wanted[places] == values
     return found
 
 
-def _winnowed(hashes: Hashes, owner: Indices, content_lengths: Indices) -> npt.NDArray[np.bool_]:
-    """Which runs to keep: all of a statement of moderate length, the windows' least else."""
-    kept = content_lengths[owner] <= _UNWINNOWED
-    count = len(hashes) - _WINDOW + 1
-    if count > 0:
-        windows = np.lib.stride_tricks.sliding_window_view(hashes, _WINDOW)
-        least = windows.argmin(axis=1) + np.arange(count)
-        same = owner[:count] == owner[_WINDOW - 1 :]
-        kept[least[same]] = True
-    return kept
-
-
-def _repeated(hashes: Hashes, owner: Indices) -> tuple[Hashes, Indices]:
+def _repeated(entries: npt.NDArray[np.void]) -> npt.NDArray[np.void]:
     """Only the runs that occur more than once: most do not."""
-    in_order = np.sort(hashes)
+    in_order = np.sort(entries["run"])
     wanted = np.unique(in_order[1:][in_order[1:] == in_order[:-1]])
-    kept = _isin_sorted(hashes, wanted)
-    return hashes[kept], owner[kept]
-
-
-def _pairs(
-    hashes: Hashes, owner: Indices, lengths: Indices, short: npt.NDArray[np.bool_] | None
-) -> Indices:
-    """Packed pairs (shorter << 32 | longer) of the statements that share a run.
-
-    short: where given, only pairs whose shorter statement is marked.
-    """
-    hashes, owner = _repeated(hashes, owner)
-    order = np.lexsort((owner, -lengths[owner], hashes))
-    hashes, owner = hashes[order], owner[order]
-    first = np.ones(len(hashes), bool)
-    first[1:] = hashes[1:] != hashes[:-1]
-    start = np.maximum.accumulate(np.where(first, np.arange(len(hashes)), 0))
-    rank = np.arange(len(hashes)) - start
-    starts = np.flatnonzero(first)
-    sizes = np.diff(np.append(starts, len(hashes)))
-    size = np.repeat(sizes, sizes)
-    packed = []
-    for hub in range(_HUBS):
-        chosen = (rank > hub) & ((size <= _COMMON) | (hub == 0))
-        packed.append((owner[chosen] << 32) | owner[start[chosen] + hub])
-    neighbours = np.flatnonzero((rank > _HUBS) & (size <= _COMMON))
-    packed.append((owner[neighbours] << 32) | owner[neighbours - 1])
-    pairs = np.concatenate(packed)
-    shorter, longer = pairs >> 32, pairs & 0xFFFFFFFF
-    wanted = shorter != longer
-    if short is not None:
-        wanted &= short[shorter]
-    return np.unique(pairs[wanted])
+    return entries[_isin_sorted(entries["run"], wanted)]
