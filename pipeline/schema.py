@@ -222,8 +222,8 @@ SAME_QUOTES = Table(
         _text("other_speakers", "whom others of the group credit instead, ` ; ` between"),
         _id(
             "kind",
-            "as in quotes.csv. The fullest version is the one with the most words, and may be a "
-            "paraphrase (`indirect`): quote the `direct` ones",
+            "as in quotes.csv. The fullest version has the most words, and may be a paraphrase "
+            "(`mixed`, `indirect`): quote the `direct` ones",
         ),
         _count(
             "articles",
