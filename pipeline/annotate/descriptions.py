@@ -19,6 +19,7 @@ from pipeline.annotate.lexicon import (
 )
 from pipeline.annotate.mentions import Part
 from pipeline.annotate.names import is_title_word
+from pipeline.annotate.nouns import YEAR_OLD
 from pipeline.annotate.roles import Role, heads_of, spelled_out, synonyms
 
 _EARLY_PARAGRAPHS = 3
@@ -26,6 +27,8 @@ _PLAIN_PERSONS = words(
     "man woman person candidate nominee contender lawyer doctor lawmaker politician official "
     "author actor actress official billionaire businessman mogul girl boy girlfriend"
 )
+_LONGEST_PLAIN = 5
+"""Words of a description that is anchored to nobody else, hyphens not counted."""
 _POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
 _HYPOTHETICAL = words("next future would-be potential another")
 _EVERY_ROLE = words("the a an of for and in to at 's ’s former")
@@ -63,7 +66,10 @@ class Descriptions:
         person, probability = best_antecedent(history, reference, self._weights)
         if person is None or probability < least:
             return None
-        if part.head not in _PLAIN_PERSONS and self._cast.persons[person].roles:
+        # Where or how old one is goes with any role.
+        goes_with_any = part.head == YEAR_OLD or self._doc[part.end - 1].ent_type_ == "NORP"
+        known = bool(self._cast.persons[person].roles) and part.head not in _PLAIN_PERSONS
+        if known and not goes_with_any:
             # Somebody whose role is known, and is another one.
             return None
         return person
@@ -153,7 +159,8 @@ class Descriptions:
     def _is_plain(self, part: Part) -> bool:
         """Whether a description is `the woman` or `the Republican nominee`, and not
         anchored to anybody else: `Brooks's lawyer` is not Brooks."""
-        if part.head in RELATIONS or part.end - part.start > 5:
+        length = sum(token.text[0].isalnum() for token in self._doc[part.start : part.end])
+        if part.head in RELATIONS or length > _LONGEST_PLAIN:
             return False
         for at in range(part.start, part.end):
             token = self._doc[at]

@@ -92,6 +92,14 @@ ROLE_SYNONYMS: tuple[frozenset[str], ...] = (
     words("scholar professor academic researcher scientist"),
     words("director filmmaker film-maker"),
     words("economist analyst"),
+    words("captain skipper"),
+    words("manager coach boss"),
+    words("striker forward"),
+    words("goalkeeper keeper goalie"),
+    words("singer vocalist frontman frontwoman musician star"),
+    words("guitarist bassist drummer musician"),
+    words("teacher headteacher headmaster headmistress"),
+    words("barrister solicitor lawyer advocate"),
 )
 """Heads that may name one role; a description is taken up by a title of its set."""
 
@@ -116,52 +124,90 @@ PERSON_NOUNS = words(
     """
         academic accountant activist actor actress adjutant administrator admiral adviser advisor
         advocate agent aide aide-de-camp airman ally ambassador analyst anchor anchorman
-        anchorwoman anthropologist apologist architect artist assailant assemblyman assemblywoman
-        assistant associate astronaut attacker attorney aunt author ayatollah backer baker banker
-        baron billionaire bishop blogger boss boy broadcaster brother builder bureaucrat
-        businessman businesswoman buyer caller candidate captain cardinal cartoonist celebrity
-        centrist ceo chair chairman chairperson chairwoman challenger chancellor chaplain chef
-        chief chief-of-staff citizen clergyman cleric clerk co-author co-chair co-chairman
-        co-chairwoman co-director co-founder co-host co-owner co-worker coach coauthor cofounder
-        cohost colleague collector colonel columnist comedian commander commentator commissioner
-        competitor composer comptroller confidant congressman congressperson congresswoman
-        conservative constable consultant contender contributor controller coordinator coroner
-        corporal correspondent councillor councilman councilor councilwoman counsel counselor
-        counterpart cousin creator critic curator customer cyclist czar dad daughter deacon dealer
-        dean defendant defender delegate democrat demographer demonstrator deputy descendant
-        designer detective developer dictator diplomat director dissident doctor donor driver
-        economist editor educator elector emperor employee employer engineer entrepreneur
-        environmentalist envoy epidemiologist ex-husband ex-president ex-wife exec executive
-        expert farmer father fellow fighter filmmaker firefighter foe founder friend front-runner
-        frontrunner fundraiser gardener general gentleman geologist girl girlfriend governor
-        graduate grandfather grandmother grandson guard guest gunman guy hacker head hedge-funder
-        historian homeowner hopeful host hostess hunter husband imam immigrant incumbent
-        independent individual insider inspector instructor intern interviewer inventor
-        investigator investor jeweler journalist judge juror justice kid king lady landlord
-        landowner lawmaker lawyer leader lecturer legend legislator liaison liberal libertarian
-        librarian lieutenant linguist lobbyist loyalist magistrate magnate maker man manager
-        marine mastermind mathematician mayor member mentor meteorologist militant millionaire
-        minister minority-leader moderator mogul mom monk monsignor mother motorist musician
-        narrator negotiator neighbor neighbour nephew neurosurgeon newcomer newsman niece nominee
-        novelist nun nurse officer official ombudsman operative operator opponent organizer owner
-        painter pal parent partner passenger passerby pastor patient patron pharmacist
-        philanthropist philosopher photographer physician physicist pilot player playwright poet
-        policeman policewoman politician pollster pope preacher predecessor premier presenter
-        president priest prime-minister prince princess principal prisoner private producer
-        professor programmer promoter proponent prosecutor protester provost psychiatrist
-        psychologist publicist publisher pundit pupil queen rabbi rancher reader realtor rebel
-        receptionist recipient rector refugee registrar regulator reporter representative
-        republican researcher resident respondent retiree reverend rival ruler runner runner-up
-        sailor salesman saleswoman scholar scientist screenwriter secretary senator sergeant
-        server sheikh sheriff shooter shopper singer sister skeptic socialist sociologist soldier
-        solicitor son source speaker specialist speechwriter spokesman spokesperson spokeswoman
-        staffer standard-bearer star statesman statistician stepfather stepmother strategist
-        student successor sultan superdelegate superintendent supervisor supporter surgeon
-        surrogate surveyor survivor suspect teacher technician technocrat teen teenager tenant
-        terrorist theologian therapist trader trainer translator treasurer trustee tsar tutor
-        tycoon uncle undersecretary user vendor veteran veterinarian vice-president viceroy victim
-        victor viewer visitor volunteer voter waiter waitress warden watcher whistleblower widow
-        widower wife winner witness woman worker writer youngster
+        anchorwoman anthropologist apologist apprentice archaeologist archbishop architect
+        archivist artisan artist assailant assassin assemblyman assemblywoman assistant associate
+        astronaut astronomer athlete attacker attendant attorney auctioneer auditor aunt author
+        ayatollah babysitter backer bailiff baker ballerina bandleader bandmate bandmember banker
+        barber barista baron barrister bartender bassist batsman batter biker billionaire
+        biochemist biographer biologist bishop blacksmith blogger boater bodyguard bookkeeper
+        bookmaker bookseller boss botanist bowler boxer boy brewer bricklayer bride bridegroom
+        broadcaster broker brother builder bureaucrat businessman businesswoman busker butcher
+        butler buyer bystander cabbie caller cameraman campaigner candidate canvasser captain
+        cardinal caregiver carer caretaker carpenter cartoonist cashier caterer celebrity cellist
+        centre-back centre-forward centrist ceo chair chairman chairperson chairwoman challenger
+        champion chancellor chaplain chef chemist chief chief-of-staff chieftain childminder
+        choreographer citizen cleaner clergyman cleric clerk climatologist climber co-author
+        co-chair co-chairman co-chairwoman co-director co-founder co-host co-owner co-worker coach
+        coauthor cobbler cofounder cohost colleague collector colonel columnist comedian commander
+        commentator commissioner competitor composer comptroller conductor confidant congressman
+        congressperson congresswoman conservationist conservative constable consultant contender
+        contestant contributor controller cook coordinator cop coroner corporal correspondent
+        cosmologist councillor councilman councilor councilwoman counsel counselor counterpart
+        cousin craftsman craftswoman creator cricketer criminologist critic crofter curator
+        customer cyclist czar dad dad-of-two dancer daughter deacon dealer dean debutant defector
+        defendant defender delegate democrat demographer demonstrator dentist deputy dermatologist
+        descendant designer detainee detective developer diarist dictator dietician dietitian
+        diplomat director dissident diver docker doctor dog-walker donor dressmaker driver drummer
+        duchess duke earl ecologist economist editor educator elector electrician emcee emperor
+        employee employer engineer entrepreneur environmentalist envoy epidemiologist ethicist
+        ethnographer ex-boyfriend ex-girlfriend ex-husband ex-minister ex-player ex-president
+        ex-wife exec executive expert explorer eyewitness fan farmer father father-of-two fellow
+        fencer fighter filmmaker firefighter fireman fisherman fishmonger flautist florist foe
+        footballer foreman forester forward foster-mother founder friend front-runner frontman
+        frontrunner frontwoman fullback fundraiser gambler gamekeeper gamer gardener general
+        geneticist gentleman geographer geologist geophysicist girl girlfriend glaciologist goalie
+        goalkeeper goalscorer golfer governor graduate grandad grandfather grandma grandmother
+        grandpa grandparent grandson grocer groom guard guest guitarist gunman guy gymnast hacker
+        hairdresser half-brother half-sister handler harpist head headmaster headmistress
+        headteacher hedge-funder heir heiress herbalist herder hero heroine hiker historian
+        homeowner hopeful host hostess housekeeper housewife hunter hurdler husband hydrologist
+        illustrator imam immigrant immunologist incumbent independent individual innkeeper insider
+        inspector instructor intern interviewer inventor investigator investor ironworker jailer
+        janitor jeweler jockey jogger joiner journalist judge juror justice keeper keyboardist
+        kicker kid king kingpin knight laborer labourer lady landlord landowner landscaper
+        lawmaker lawyer leader lecturer left-back left-hander legend legislator liaison liberal
+        libertarian librarian lieutenant lifeguard linebacker lineman linguist livestreamer
+        lobbyist locksmith longshoreman lorry-driver loyalist machinist maestro magician
+        magistrate magnate maker man manager marathoner marine marksman marshal mason masseur
+        mastermind mathematician mayor mechanic medic member mentor merchant meteorologist
+        microbiologist midfielder midwife militant milkman millionaire miner minister
+        minority-leader missionary model moderator mogul mom monarch monk monsignor mother
+        mother-of-two motorist mountaineer mourner mum mum-of-two murderer musician narrator
+        naturalist negotiator neighbor neighbour nephew neurologist neuroscientist neurosurgeon
+        newcomer newsman newsreader niece nominee novelist nun nurse nutritionist obstetrician
+        oceanographer officer official ombudsman oncologist onlooker operative operator
+        ophthalmologist opponent optician organist organizer ornithologist orthodontist outfielder
+        owner paediatrician painter pal palaeontologist paleontologist paralegal paramedic parent
+        parishioner partner passenger passerby pastor pathologist patient patrolman patrolwoman
+        patron peacekeeper pedestrian pediatrician pensioner percussionist performer pharmacist
+        philanthropist philosopher photographer physician physicist pianist pilot pitcher player
+        playmaker playwright plumber podcaster poet policeman policewoman policymaker politician
+        pollster pontiff pope porter postman postmaster potter preacher predecessor premier
+        presenter president priest primatologist prime-minister prince princess principal prisoner
+        private producer professor programmer promoter propagandist proponent prosecutor protester
+        provost psychiatrist psychologist psychotherapist publicist publisher pundit punter pupil
+        quarterback queen rabbi racer radiologist rancher ranger rapper reader realtor rebel
+        receiver receptionist recipient rector referee refugee registrar regulator reporter
+        representative republican rescuer researcher resident respondent restaurateur retiree
+        reverend rheumatologist rider right-back right-hander rival rocker roofer rookie rower
+        ruler runner runner-up running-back sailor salesman saleswoman scholar scientist
+        screenwriter sculptor seaman seamstress secretary seismologist senator sergeant
+        sergeant-major server shareholder sheikh shepherd sheriff shipbuilder shoemaker shooter
+        shopkeeper shopper shortstop showrunner singer sister skater skeptic skier skipper
+        smuggler snowboarder social-worker socialist sociologist soldier solicitor son songwriter
+        soprano source speaker specialist speechwriter spokesman spokesperson spokeswoman staffer
+        stagehand stallholder standard-bearer star statesman statistician stepfather stepmother
+        steward stewardess stockbroker storyteller strategist streamer striker student stuntman
+        stuntwoman substitute successor sultan superdelegate superintendent supervisor supporter
+        surfer surgeon surrogate surveyor survivor suspect swimmer tailor taxidermist teacher
+        technician technocrat teen teenager tenant tenor terrorist theologian therapist
+        toxicologist trade-unionist trader trainer translator treasurer trombonist trumpeter
+        trustee tsar tutor tycoon umpire uncle undersecretary undertaker unionist urologist user
+        valedictorian vendor veteran veterinarian vicar vice-president viceroy victim victor
+        viewer villager violinist virologist visitor vocalist volcanologist volunteer voter waiter
+        waitress warden warlord warrior watcher watchmaker weaver webmaster weightlifter welder
+        whistleblower widow widower wife winger winner witness woman woodworker worker wrestler
+        writer yachtsman youngster zookeeper zoologist
         """
 ) | frozenset(TITLE_ABBREVIATIONS.values())
 

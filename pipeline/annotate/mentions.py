@@ -31,7 +31,7 @@ from pipeline.annotate.lexicon import (
     words,
 )
 from pipeline.annotate.names import is_honorific, is_role_noun, is_title_word
-from pipeline.annotate.nouns import is_plural, singular, type_of_head
+from pipeline.annotate.nouns import YEAR_OLD, is_plural, singular, type_of_head
 from pipeline.annotate.pronouns import PRONOUNS, Pronoun
 from pipeline.annotate.time_expressions import find_time_expressions
 from pipeline.annotate.title_phrases import begins_with_title
@@ -45,6 +45,7 @@ _BREAKS = frozenset({",", ";", ":", "(", "[", "—", "–", "--", "-", "\n", "\n
 _EMPHASIS = frozenset({"himself", "herself", "itself", "themselves", "alone", "both", "all", "too"})
 _LEADING = frozenset({"by", "from", "according", "to", "of", "for", "in", "even", "while", "and"})
 _NAME_LABELS = frozenset({"ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "MISC"})
+_LONGEST_BEFORE_DEMONYM = 5
 _KINDS = words("news agency television radio chain group tech")
 _FINDINGS = words("data figures numbers statistics results findings")
 _QUANTITIES = words(
@@ -175,8 +176,15 @@ def _read_part(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Pa
     if (publisher := _publisher(doc, layout, start, core_end, end)) is not None:
         return publisher
     last = _without_kind(doc, layout, start, last)
-    if end - start == 2 and doc[start].lower_ == "the" and _is_demonym(doc, last):
-        # "the Norwegian", whom the article has named before.
+    between = doc[start + 1 : last]
+    if (
+        doc[start].lower_ == "the"
+        and end == last + 1
+        and len(between) <= _LONGEST_BEFORE_DEMONYM
+        and not any(token.is_title for token in between)
+        and _is_demonym(doc, last)
+    ):
+        # "the Norwegian", "the 23-year-old Norwegian", whom the article has named before.
         return Part(start, end, "nominal", type="unnamed", head=doc[last].lower_, definite=True)
     if layout.entity[last] >= 0:
         core_end = last + 1
@@ -194,6 +202,8 @@ def _read_part(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Pa
                 name_end=entity.end,
             )
     head = doc[last].lower_.rstrip(".")
+    if head == "old" and doc[start:last].text.lower().endswith(("-year-", " year ", "-year ")):
+        head = YEAR_OLD
     shouted = doc[last].is_upper and len(doc[last]) > 3
     capital = shouted or (doc[last].text[:1].isupper() and last > layout.sentence_start[last])
     if capital and type_of_head(head) in {"unknown", "group"} and head not in GROUP_NOUNS:

@@ -39,13 +39,17 @@ def is_plural(word: str) -> bool:
     )
 
 
+YEAR_OLD = "year-old"
+"""The head of `the 34-year-old`."""
+
+
 def type_of_head(head: str) -> SpeakerType:
     """What kind of speaker a noun in lower case describes; `unnamed` is a single person."""
     one = singular(head)
     plural = is_plural(head)
     if head in GROUP_NOUNS or head in NAMED_GROUPS or head[:1].isdigit():
         return "group"
-    if one in PERSON_NOUNS:
+    if one in PERSON_NOUNS or one == YEAR_OLD:
         return "group" if plural else "unnamed"
     if one in DOCUMENT_NOUNS and one not in {"board", "paper"}:
         return "document"

@@ -16,6 +16,9 @@ READERS = "readers"
 """Whom an article addresses as "you"."""
 
 
+_BEFORE_NOUNS = frozenset("the these those some many most several but and".split())
+
+
 class Antecedents:
     """Antecedents of the pronouns that stand for no single person."""
 
@@ -60,15 +63,31 @@ class Antecedents:
         return is_subject(self._doc, self._layout, end, frozenset())
 
     def _people_before(self, at: int) -> Speaker:
-        """`voters` of `if voters are tired, they …`: the people of the same sentence."""
+        """`voters` of `if voters are tired, they …`: the people of the same sentence; or those
+        whom the sentence before begins with."""
         for index in range(at - 1, self._layout.sentence_start[at] - 1, -1):
             low = self._doc[index].lower_
             outside = self._layout.quoted[index] and not self._layout.quoted[at]
             if outside or self._layout.entity[index] >= 0 or not is_plural(low):
                 continue
-            if low == "people" or singular(low) in PERSON_NOUNS | BODY_NOUNS:
+            if _are_people(low):
                 return Speaker(low, "group", basis="pronoun")
-        return Speaker(basis="pronoun")
+        return self._subject_before(self._layout.sentence_start[at]) or Speaker(basis="pronoun")
+
+    def _subject_before(self, sentence: int) -> Speaker | None:
+        """`local farmers` of `Local farmers at the market had a say. They …`."""
+        if not sentence:
+            return None
+        start = self._layout.sentence_start[sentence - 1]
+        words = [self._doc[index].lower_ for index in range(start, min(start + 4, sentence))]
+        while words and words[0] in _BEFORE_NOUNS:
+            start, words = start + 1, words[1:]
+        for count, low in enumerate(words, 1):
+            if self._layout.entity[start + count - 1] >= 0 or not low.isalpha():
+                return None
+            if is_plural(low) and _are_people(low):
+                return Speaker(" ".join(words[:count]), "group", basis="pronoun")
+        return None
 
     def _named_before(self, at: int, plural: bool) -> tuple[int, Speaker] | None:
         """The group or body named last before a token, in its sentence or the one before."""
@@ -95,6 +114,10 @@ class Antecedents:
         """Whether a name is near enough and prominent enough to be taken up."""
         same_sentence = self._layout.sentence[index] == self._layout.sentence[at]
         return same_sentence or is_subject(self._doc, self._layout, index + 1, frozenset())
+
+
+def _are_people(plural: str) -> bool:
+    return plural == "people" or singular(plural) in PERSON_NOUNS | BODY_NOUNS
 
 
 def _agrees(speaker: Speaker, plural: bool) -> bool:

@@ -1,0 +1,45 @@
+"""Descriptions that take up somebody who was just named."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.annotate.marked_article import names_of, speakers_of
+
+
+@pytest.mark.parametrize(
+    "description", ["the striker", "the 23-year-old", "the Spaniard", "the 23-year-old Spaniard"]
+)
+def test_a_trade_an_age_or_a_country_takes_up_who_was_just_named(description):
+    marked = description.replace("Spaniard", "{NORP:Spaniard}")
+    text = (
+        "{s:{PERSON:Marta Velez}} {c:said} {q:she was happy}.| "
+        f"“{{q:I love it here}},” {{s:{marked}}} {{c:added}}.|"
+    )
+    assert names_of(text)[1] == "Marta Velez"
+
+
+def test_the_skipper_is_the_captain():
+    text = (
+        "Captain {PERSON:Sean Whitlock} was lucky. {s:Referee {PERSON:Paul Dunn}} {c:said} {q:so}.| "
+        "{s:The skipper} {c:said} {q:no}.|"
+    )
+    assert names_of(text)[1] == "Sean Whitlock"
+
+
+def test_singer_and_guitarist_are_told_apart():
+    text = (
+        "Guitarist {PERSON:Tim Rowe} and singer {PERSON:Ann Lake} opened the show. "
+        "“{q:We were late},” {s:the singer} {c:said}.| {s:The guitarist} {c:said} {q:no}.|"
+    )
+    assert names_of(text) == ["Ann Lake", "Tim Rowe"]
+
+
+def test_an_age_without_anybody_named_is_one_unnamed_person():
+    speaker = speakers_of("“{q:No},” {s:a 34-year-old} {c:said}.|")[0]
+    assert speaker.type == "unnamed"
+
+
+def test_they_are_the_people_whom_the_sentence_before_begins_with():
+    text = "Several harbour pilots met on the pier. {s:They} {c:said} {q:no}.|"
+    assert names_of(text) == ["harbour pilots"]
