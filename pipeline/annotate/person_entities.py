@@ -6,6 +6,8 @@ newspaper for a person. What the article itself shows mends the plain cases.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Doc, Span
 
 from pipeline.annotate.lexicon import (
@@ -36,15 +38,15 @@ _BODIES = words(
 )
 
 
-def person_spans(doc: Doc, alone: set[str]) -> list[tuple[int, int]]:
+def person_spans(doc: Doc, ents: Sequence[Span], alone: set[str]) -> list[tuple[int, int]]:
     """Token spans of the persons' names that the entities hold.
 
-    `alone`: words that stand alone as a quotation's source.
+    `ents`: the Doc's entities; `alone`: words that stand alone as a quotation's source.
     """
-    persons = [entity for entity in doc.ents if entity.label_ == "PERSON"]
+    persons = [entity for entity in ents if entity.label_ == "PERSON"]
     bodies = _single_words_of_bodies(persons)
     spans = [_bare_name(doc, e.start, e.end) for e in persons if e.text not in bodies]
-    spans += [span for entity in doc.ents if (span := _person_inside(entity, alone)) is not None]
+    spans += [span for entity in ents if (span := _person_inside(entity, alone)) is not None]
     spans = [piece for span in spans for piece in _split_headline(doc, span, spans)]
     return _as_named_elsewhere(doc, spans)
 
