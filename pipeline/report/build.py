@@ -16,6 +16,7 @@ from pipeline.report.reading import Follower, Row, Tables, grouped
 from pipeline.report.same_page import write_same_quote_page
 from pipeline.report.site import Site
 from pipeline.report.speaker_page import write_speaker_pages
+from pipeline.report.speakers import EACH_SPEAKER
 
 
 def write_report(outputs: Path) -> Path:
@@ -95,28 +96,29 @@ def _speakers(tables: Tables, titles: dict[str, str]) -> Iterator[tuple[Row, lis
     """Each speaker with its quotations, oldest first."""
     said = Follower(
         tables.rows(
-            """SELECT speaker_id, quote_id, article_id, published, outlet, speaker_title, cue,
-                      quote, kind, act, said_on, said_on_basis, confidence, same_quote,
-                      corrected
-               FROM quotes WHERE speaker_id <> ''
+            f"""SELECT speaker_id, speaker, together, quote_id, article_id, published, outlet,
+                      speaker_title, cue, quote, kind, act, said_on, said_on_basis,
+                      confidence, same_quote, corrected
+               FROM {EACH_SPEAKER} WHERE speaker_id IS NOT NULL
                ORDER BY speaker_id, said_on, published, article_id, start, quote_id"""
         ),
         "speaker_id",
     )
     # Every speaker_id of quotes has a page that others link to, were it not in speakers.
-    everybody = """
+    everybody = f"""
         SELECT * FROM speakers
         UNION ALL BY NAME
         SELECT speaker_id, min(speaker) AS speaker, min(speaker_type) AS type,
                count(DISTINCT article_id) AS articles, count(DISTINCT outlet) AS outlets,
                count(*) AS quotes, min(said_on) AS first_said, max(said_on) AS last_said
-        FROM quotes WHERE speaker_id <> '' AND speaker_id NOT IN (SELECT speaker_id FROM speakers)
+        FROM {EACH_SPEAKER} WHERE speaker_id NOT IN (SELECT speaker_id FROM speakers)
         GROUP BY speaker_id
         ORDER BY speaker_id"""
     for speaker in tables.rows(everybody):
         quotes = said.at(speaker["speaker_id"])
         for quote in quotes:
             quote["title"] = titles.get(quote["article_id"], "")
+            quote["others"] = [name for name in quote["together"] if name != quote["speaker"]]
         yield speaker, quotes
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from pipeline.report.reading import Row, Tables
+from pipeline.report.speakers import EACH_SPEAKER
 
 MOST_QUOTED = 12
 MOST_OUTLETS = 8
@@ -20,7 +21,7 @@ def overview(tables: Tables) -> dict[str, Any]:
             f"""SELECT speaker_id, min(speaker) AS speaker, count(*) AS quotes,
                        count(*) FILTER (act = 'thought') AS thought,
                        count(DISTINCT nullif(outlet, '')) AS outlets
-                FROM quotes WHERE {_NAMED}
+                FROM {EACH_SPEAKER} WHERE {_NAMED}
                 GROUP BY speaker_id ORDER BY quotes DESC, speaker, speaker_id
                 LIMIT {MOST_QUOTED}"""
         )
@@ -61,7 +62,7 @@ def _outlets_by_speakers(tables: Tables) -> dict[str, Any]:
         tables.rows(
             f"""SELECT speaker_id, min(speaker) AS speaker, count(*) AS quotes,
                        count(DISTINCT outlet) AS outlets
-                FROM quotes WHERE outlet <> '' AND {_NAMED}
+                FROM {EACH_SPEAKER} WHERE outlet <> '' AND {_NAMED}
                 GROUP BY speaker_id ORDER BY quotes DESC, outlets DESC, speaker, speaker_id
                 LIMIT {MATRIX_SPEAKERS}"""
         )
@@ -77,7 +78,7 @@ def _outlets_by_speakers(tables: Tables) -> dict[str, Any]:
     counts = {
         (row["outlet"], row["speaker_id"]): row["quotes"]
         for row in tables.rows(
-            f"""SELECT outlet, speaker_id, count(*) AS quotes FROM quotes
+            f"""SELECT outlet, speaker_id, count(*) AS quotes FROM {EACH_SPEAKER}
                 WHERE outlet <> '' AND {_NAMED} GROUP BY outlet, speaker_id"""
         )
     }

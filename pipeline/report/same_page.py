@@ -9,11 +9,14 @@ from typing import Any
 from pipeline.report.addresses import same_quote_href
 from pipeline.report.reading import Row
 from pipeline.report.site import Site
+from pipeline.report.speakers import JOINT
 from pipeline.report.wordings import Piece, differences
 
 MOST_WORDINGS = 200
 MOST_CHARACTERS = 300_000
 """What is shown of a group, so that its page stays small; the page says when there is more."""
+ALIKE = 0.4
+"""Least similarity at which differences from the fullest version are worth marking."""
 KEPT_WORDS = 12
 """Words shown at each end of a long run that a wording leaves out."""
 
@@ -27,28 +30,39 @@ def write_same_quote_page(site: Site, group: list[Row]) -> dict[str, Any]:
     others = [row for row in group if row is not fullest]
     shown = _that_fit(others)
     credits = Counter((row["speaker"], row["speaker_id"]) for row in group)
+    whose = {(row["speaker"], row["speaker_id"]): row for row in group}
     site.page(
         same_quote_href(fullest["same_quote"]),
         "same_quotation.html",
         fullest=fullest,
-        wordings=[
-            (row, [_shortened(piece) for piece in differences(fullest["quote"], row["quote"])])
-            for row in shown
-        ],
+        wordings=[(row, _marked(fullest, row)) for row in shown],
         left_out=len(others) - len(shown),
-        credits=sorted(credits.items(), key=lambda item: (-item[1], item[0]))[:20],
+        credits=[
+            (whose[who], count)
+            for who, count in sorted(credits.items(), key=lambda item: (-item[1], item[0]))[:20]
+        ],
         articles=len({row["article_id"] for row in group}),
+        alike=ALIKE,
     )
     dates = sorted(row["published"] for row in group if row["published"])
     return {
         "same_quote": fullest["same_quote"],
         "quote": fullest["quote"],
-        "speakers": " ; ".join(sorted({row["speaker"] for row in group if row["speaker"]})),
+        "speakers": "; ".join(
+            sorted({name for row in group for name in row["speaker"].split(JOINT) if name})
+        ),
         "wordings": len(group),
         "articles": len({row["article_id"] for row in group}),
         "outlets": len({row["outlet"] for row in group if row["outlet"]}),
         "first": dates[0] if dates else "",
     }
+
+
+def _marked(fullest: Row, wording: Row) -> list[Piece]:
+    """The wording with its differences; as it stands where hardly a word is shared."""
+    if wording["similarity"] is not None and wording["similarity"] < ALIKE:
+        return [Piece("same", wording["quote"])]
+    return [_shortened(piece) for piece in differences(fullest["quote"], wording["quote"])]
 
 
 def _that_fit(wordings: list[Row]) -> list[Row]:

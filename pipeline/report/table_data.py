@@ -7,14 +7,16 @@ from typing import Any, Literal
 from pipeline.report.addresses import article_href, same_quote_href, speaker_href
 from pipeline.report.reading import Row, Tables
 from pipeline.report.site import Site, parts
-from pipeline.report.words import called, clip, decided, in_words
+from pipeline.report.speakers import speaker_links
+from pipeline.report.words import clip, decided, in_words
 
 MOST_ROWS = 100_000
 """Rows of a table in the report; the newest, when there are more. The CSVs have all."""
 ROWS_IN_A_SCRIPT = 10_000
 LONGEST_CELL = 600
 
-Cell = str | int | list[str] | None
+Cell = str | int | list[Any] | None
+"""A link is [text, address]; several in one cell are [text, "", [text, address], …]."""
 CellKind = Literal["text", "date", "number", "percent", "link"]
 
 
@@ -66,13 +68,12 @@ def write_quotes(site: Site, tables: Tables, titles: dict[str, str]) -> list[str
             LIMIT {MOST_ROWS}"""
     ):
         article = quote["article_id"]
-        speaker = called(quote["speaker"], quote["speaker_type"])
         rows.append(
             [
                 quote["said_on"],
                 speakers.of(
-                    quote["speaker_id"] or speaker,
-                    [clip(speaker, 120), speaker_href(quote["speaker_id"])],
+                    quote["speaker_id"] or f"{quote['speaker']} {quote['speaker_type']}",
+                    _speaker_cell(quote),
                 ),
                 [clip(quote["quote"], LONGEST_CELL), article_href(article, quote["quote_id"])],
                 outlets.of(quote["outlet"], clip(quote["outlet"], 120)),
@@ -92,10 +93,25 @@ def write_quotes(site: Site, tables: Tables, titles: dict[str, str]) -> list[str
         column("act", "Act", "text", acts.values),
         column("confidence", "Sure", "percent"),
         column("article", "Article", "link", articles.values),
+        column("corrected", "Checked", "text", decisions.values),
     ]
-    if any(decisions.values):
-        columns.append(column("corrected", "Checked", "text", decisions.values))
-    return write_table(site, "quotes", columns, rows)
+    filled = [at for at, each in enumerate(columns) if any(each.get("values", [True]))]
+    return write_table(
+        site,
+        "quotes",
+        [columns[at] for at in filled],
+        [[row[at] for at in filled] for row in rows],
+    )
+
+
+def _speaker_cell(quote: Row) -> Cell:
+    links = [
+        [clip(name, 120), href]
+        for name, href in speaker_links(
+            quote["speaker"], quote["speaker_id"], quote["speaker_type"]
+        )
+    ]
+    return links[0] if len(links) == 1 else ["; ".join(name for name, _ in links), "", *links]
 
 
 def _checked(corrected: str) -> str:

@@ -172,13 +172,17 @@ class Newsroom:
 
     def _speakers(self) -> list[dict[str, Any]]:
         by_id: dict[str, list[dict[str, Any]]] = {}
+        names: dict[str, str] = {}
         for quote in self.rows["quotes"]:
-            if quote["speaker_id"]:
-                by_id.setdefault(quote["speaker_id"], []).append(quote)
+            ids, speakers = quote["speaker_id"].split(" ; "), quote["speaker"].split(" ; ")
+            for speaker_id, speaker in zip(ids, speakers, strict=True):
+                if speaker_id:
+                    by_id.setdefault(speaker_id, []).append(quote)
+                    names[speaker_id] = speaker
         return [
             {
                 "speaker_id": speaker_id,
-                "speaker": quotes[0]["speaker"],
+                "speaker": names[speaker_id],
                 "type": quotes[0]["speaker_type"],
                 "titles": ";".join(
                     sorted({q["speaker_title"] for q in quotes if q.get("speaker_title")})

@@ -13,7 +13,7 @@ import pytest
 
 from pipeline.report import write_report
 from tests.conftest import NO_PLAYWRIGHT
-from tests.report.test_pages import checked_story, hostile_story
+from tests.report.test_pages import checked_story, hostile_story, joint_story
 
 playwright_api = pytest.importorskip("playwright.sync_api", reason=NO_PLAYWRIGHT)
 
@@ -134,6 +134,18 @@ def test_a_dot_of_the_timeline_is_the_larger_the_more_was_said(page: Any, harbou
     radius = {count: size for count, size in dots}
     assert len({size for _, size in dots}) == len(radius) > 1
     assert radius[max(radius)] > radius[min(radius)]
+
+
+def test_joint_speakers_have_a_link_and_a_lane_each(page: Any, tmp_path: Path) -> None:
+    show(page, write_report(joint_story().write(tmp_path / "outputs")).parent)
+    links = page.locator("table.data tr", has_text="We sail").locator("td.of-speaker a")
+    assert links.all_inner_texts() == ["Odo Brack", "Runa Hale"]
+    page.locator("#timeline-canvas").focus()
+    page.keyboard.press("n")
+    told = page.locator("#timeline-said")
+    playwright_api.expect(told).to_contain_text("Runa Hale, 4 March 2024, 2 quotations")
+    page.keyboard.press("n")
+    playwright_api.expect(told).to_contain_text("Odo Brack, 4 March 2024, 1 quotation")
 
 
 def test_hover_and_focus_tell_who_when_and_how_sure(page: Any, harbour: Path) -> None:

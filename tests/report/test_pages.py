@@ -12,7 +12,7 @@ import pytest
 from pipeline.errors import WhosaidError
 from pipeline.report import write_report
 from pipeline.schema import SPEAKERS
-from tests.report.invented import Newsroom, harbour_story, write_parquet
+from tests.report.invented import Newsroom, harbour_story, key, write_parquet
 
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\"'{{7*7}}"
 EVENT_HANDLER = re.compile(r"on[a-z]+")
@@ -143,6 +143,42 @@ def test_a_statement_repeated_in_its_article_and_a_paraphrase_are_called_so(tmp_
     (path,) = report.glob("same/*.html")
     assert "Said again within one article, always credited to Odo Brack." in words(page(path))
     assert "Fullest version, a paraphrase" in words(page(path))
+
+
+def joint_story() -> Newsroom:
+    """What two people say together, and one of them alone."""
+    news = Newsroom()
+    article = news.article(
+        "Ferry", "“We sail,” Odo Brack and Runa Hale said. “At dawn,” she said.",
+        outlet="Gull", published="2024-03-04",
+    )  # fmt: skip
+    joint = " ; ".join((key("Odo Brack"), key("Runa Hale")))
+    news.quote(
+        article, "“We sail,”", speaker="Odo Brack ; Runa Hale", speaker_id=joint,
+        mention="Odo Brack and Runa Hale",
+    )  # fmt: skip
+    news.quote(article, "“At dawn,”", speaker="Runa Hale", mention="she")
+    return news
+
+
+def test_what_several_say_together_counts_for_each_of_them(tmp_path: Path) -> None:
+    report = write_report(joint_story().write(tmp_path / "outputs")).parent
+    most = page(report / "index.html").xpath("//ol[@class='bars']/li")
+    assert [words(one).split(" quotations")[0] for one in most] == ["Runa Hale 2", "Odo Brack 1"]
+    said = {}
+    for key_ in (key("Odo Brack"), key("Runa Hale")):
+        one = page(report / "speakers" / f"{key_}.html")
+        said[words(one.find(".//h1"))] = [
+            words(li) for li in one.xpath("//ol[@class='statements']/li")
+        ]
+    assert "with Runa Hale" in said["Odo Brack"][0]
+    assert ["We sail" in li for li in said["Runa Hale"]] == [True, False]
+    (path,) = report.glob("articles/*.html")
+    who = page(path).xpath("//p[@class='who']")[0]
+    assert words(who) == "Odo Brack; Runa Hale"
+    assert [link.get("href") for link in who.xpath("a")] == [
+        f"../speakers/{key(name)}.html" for name in ("Odo Brack", "Runa Hale")
+    ]
 
 
 def test_the_articles_own_voice_is_no_unknown_speaker(tmp_path: Path) -> None:

@@ -4,11 +4,23 @@
 // is drawn from a node whose textContent is set, and what is searched and sorted is only read.
 "use strict";
 (() => {
+  const link = (text, href) => {
+    const node = document.createElement("a");
+    node.href = href;
+    node.textContent = text;
+    return node;
+  };
+
   const draw = (column, cell) => {
     const value = whosaid.value(column, cell);
-    const [text, href] = Array.isArray(value) ? value : [value, ""];
-    const node = document.createElement(href ? "a" : "span");
-    if (href) node.href = href;
+    const [text, href, ...links] = Array.isArray(value) ? value : [value, ""];
+    if (links.length) {
+      const all = document.createElement("span");
+      links.forEach(([name, to], index) => all.append(index ? "; " : "", link(name, to)));
+      return all;
+    }
+    if (href) return link(text, href);
+    const node = document.createElement("span");
     node.textContent = column.kind === "percent" ? `${text}%` : column.kind === "number" && text != null ? text.toLocaleString("en") : (text ?? "");
     return node;
   };

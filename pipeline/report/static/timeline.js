@@ -9,7 +9,9 @@
   const said = document.getElementById("timeline-said");
   const { rows, columns } = whosaid.tables.quotes;
   const place = Object.fromEntries(columns.map((column, index) => [column.name, index]));
-  const speakers = columns[place.speaker].values;
+  // Who speaks, as [name, address of the page], each on a lane of their own; what several said
+  // together stands on each of their lanes.
+  const voices = columns[place.speaker].values.map(([name, href, ...links]) => (links.length ? links : [[name, href]]));
 
   // A date that is known to its month or year only stands at that period's middle.
   const middle = (iso) => {
@@ -25,10 +27,14 @@
   const dated = rows.filter((row) => row[place.said_on]);
   const often = new Map();
   for (const row of dated) {
-    const speaker = row[place.speaker];
-    if (speakers[speaker][1] && speakers[speaker][0] !== "unknown") often.set(speaker, (often.get(speaker) ?? 0) + 1);
+    for (const [name, href] of voices[row[place.speaker]]) {
+      if (!href) continue;
+      if (!often.has(href)) often.set(href, { name, href, count: 0 });
+      often.get(href).count += 1;
+    }
   }
-  const lanes = [...often].sort((one, other) => other[1] - one[1] || one[0] - other[0]).slice(0, LANES).map(([speaker]) => speaker);
+  const lanes = [...often.values()].sort((one, other) => other.count - one.count).slice(0, LANES);
+  const laneOf = new Map(lanes.map(({ href }, lane) => [href, lane]));
   if (!lanes.length) {
     document.getElementById("timeline-empty").hidden = false;
     return;
@@ -37,11 +43,13 @@
   // What each lane's speaker said, by the date as it is known.
   const days = lanes.map(() => new Map());
   for (const row of dated) {
-    const lane = lanes.indexOf(row[place.speaker]);
-    if (lane < 0) continue;
     const iso = row[place.said_on];
-    if (!days[lane].has(iso)) days[lane].set(iso, { x: middle(iso), iso, quotes: [] });
-    days[lane].get(iso).quotes.push(row[place.quote][0]);
+    for (const [, href] of voices[row[place.speaker]]) {
+      const lane = laneOf.get(href);
+      if (lane === undefined) continue;
+      if (!days[lane].has(iso)) days[lane].set(iso, { x: middle(iso), iso, quotes: [] });
+      days[lane].get(iso).quotes.push(row[place.quote][0]);
+    }
   }
   const byDate = days.map((lane) => [...lane.values()].sort((one, other) => one.x - other.x));
   const first = Math.min(...byDate.map((lane) => lane[0].x));
@@ -93,7 +101,7 @@
     return getComputedStyle(probe).color;
   };
   const period = (dot) => (dot.from === dot.to ? label(dot.from) : `${label(dot.from)} to ${label(dot.to)}`);
-  const name = (lane) => speakers[lanes[lane]][0];
+  const name = (lane) => lanes[lane].name;
   const clip = (text, length) => (text.length > length ? `${text.slice(0, length).trimEnd()}…` : text);
   const lines = (text) => text.match(/.{1,60}(?:\s|$)|.{60}/g) ?? [text];
 
@@ -110,7 +118,7 @@
       parsing: false,
       scales: {
         x: { type: "time", min: shown[0], max: shown[1], time: { minUnit: "day", displayFormats: { day: "d MMM yyyy", week: "d MMM yyyy", month: "MMM yyyy" } }, ticks: { maxRotation: 0, autoSkipPadding: 24 }, border: { display: false } },
-        y: { min: -0.7, max: lanes.length - 0.3, reverse: true, afterBuildTicks: (axis) => (axis.ticks = lanes.map((_, lane) => ({ value: lane }))), ticks: { autoSkip: false, callback: (lane) => clip(name(lane) ?? "", innerWidth < 600 ? 14 : 30) }, border: { display: false } },
+        y: { min: -0.7, max: lanes.length - 0.3, reverse: true, afterBuildTicks: (axis) => (axis.ticks = lanes.map((_, lane) => ({ value: lane }))), ticks: { autoSkip: false, callback: (lane) => clip(name(lane), innerWidth < 600 ? 14 : 30) }, border: { display: false } },
       },
       plugins: {
         legend: { display: false },
