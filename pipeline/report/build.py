@@ -100,7 +100,7 @@ def _speakers(tables: Tables, titles: dict[str, str]) -> Iterator[tuple[Row, lis
                       speaker_title, cue, quote, kind, act, said_on, said_on_basis,
                       confidence, same_quote, corrected
                FROM {EACH_SPEAKER} WHERE speaker_id IS NOT NULL
-               ORDER BY speaker_id, said_on, published, article_id, start, quote_id"""
+               ORDER BY speaker_id, said_on = '', said_on, published, article_id, start, quote_id"""
         ),
         "speaker_id",
     )
