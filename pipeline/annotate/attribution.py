@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -13,13 +12,11 @@ from pipeline.annotate.completion import complete
 from pipeline.annotate.decoding import Attribution, Piece
 from pipeline.annotate.doc_words import doc_words
 from pipeline.annotate.extensions import register_extensions
-from pipeline.annotate.marks import DOUBLE_MARKS
+from pipeline.annotate.strays import without_strays
 from pipeline.records import Quotation
 from pipeline.records import Span as Offsets
 
 ROLE_GROUPS = ("source", "cue", "content")
-_WHOLE = 0.6
-"""Of a sentence's words, those that a piece holds at least to be the sentence."""
 
 
 class WhosaidAttribution:
@@ -52,7 +49,7 @@ class WhosaidAttribution:
         if doc._.encoding is None:
             return ()
         read = (_quotation(doc, a) for a in doc._.encoding.attributions)
-        found = tuple(_without_strays(doc, quotation) for quotation in read)
+        found = tuple(without_strays(doc, quotation) for quotation in read)
         found = tuple(sorted((q for q in found if q.content), key=lambda q: q.content))
         return complete(doc_words(doc).text, found, doc._.title_end) if self.completing else found
 
@@ -96,26 +93,6 @@ def _quotation(doc: Doc, attribution: Attribution) -> Quotation:
         source=_optional(doc, attribution.source),
         confidence=float(probability * attribution.source_probability),
     )
-
-
-def _without_strays(doc: Doc, quotation: Quotation) -> Quotation:
-    """A statement without pieces of its own, unquoted, in other sentences than its cue that
-    are no sentence themselves: "The wall" of a sentence about the wall."""
-    if len(quotation.content) < 2 or not quotation.cue:
-        return quotation
-
-    def stray(piece: Offsets) -> bool:
-        span = doc.char_span(*piece, alignment_mode="expand")
-        cue = doc.char_span(*quotation.cue[0], alignment_mode="expand")
-        if span is None or cue is None or span.sent.start == cue.sent.start:
-            return False
-        around = doc_words(doc).text[max(0, piece[0] - 1) : piece[1] + 1]
-        return len(span) < _WHOLE * len(span.sent) and not any(
-            mark in DOUBLE_MARKS or mark in "'‘’" for mark in around
-        )
-
-    kept = tuple(piece for piece in quotation.content if not stray(piece))
-    return replace(quotation, content=kept) if kept else quotation
 
 
 def _optional(doc: Doc, piece: Piece | None) -> tuple[Offsets, ...]:

@@ -160,7 +160,9 @@ class Descriptions:
         """Whether a description is `the woman` or `the Republican nominee`, and not
         anchored to anybody else: `Brooks's lawyer` is not Brooks."""
         length = sum(token.text[0].isalnum() for token in self._doc[part.start : part.end])
-        if part.head in RELATIONS or length > _LONGEST_PLAIN:
+        # "the great-grandmother" is somebody just named; "his mother" is not he.
+        related = part.head in RELATIONS and self._doc[part.start].lower_ != "the"
+        if related or length > _LONGEST_PLAIN:
             return False
         for at in range(part.start, part.end):
             token = self._doc[at]

@@ -1,5 +1,6 @@
 """From what the encoder read to quotations."""
 
+import pytest
 import spacy
 
 from pipeline.annotate.attribution import WhosaidAttribution
@@ -40,3 +41,14 @@ def test_a_few_words_of_another_sentence_are_no_part_of_a_statement():
 def test_a_whole_sentence_and_a_quotation_stay_with_a_cue_elsewhere():
     pieces = ["that it was ugly", "It would cast a shadow", "“We swim there,”"]
     assert contents(TEXT, cue="told", pieces=pieces) == pieces
+
+
+INTRODUCED = (
+    "Divers were called at noon. Thanking them, the harbour master said: “They saved a life.”"
+)
+
+
+@pytest.mark.parametrize("cue", ["said", "said:"])
+def test_what_stands_before_whoever_a_colon_introduces_is_no_part_of_what_is_quoted(cue):
+    pieces = ["Divers were called at noon", "Thanking them", "“They saved a life.”"]
+    assert contents(INTRODUCED, cue=cue, pieces=pieces) == ["“They saved a life.”"]
