@@ -26,6 +26,8 @@ _REASONS: dict[str, RemovedReason] = {
 }
 _NEAR_HEAD = 12
 """Blocks before the body in which a date or byline is the article's."""
+_ENOUGH_TO_TELL = 50
+"""Words of a text whose language is seen from it, whatever is declared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +72,7 @@ def clean_with(classifier: LineClassifier, article: Article) -> CleanArticle:
         [line.comment_date for line in removed if line.comment_date],
         [line.text for line in removed if line.reason == "duplicate"],
     )
-    if not metadata.language:
-        metadata = replace(metadata, language=language_of(text))
+    metadata = replace(metadata, language=_language(metadata.language, text))
     problems = text_problems(article.source, paragraphs, bool(heading), removed, metadata.language)
     return CleanArticle(
         article_id=article.article_id,
@@ -82,6 +83,18 @@ def clean_with(classifier: LineClassifier, article: Article) -> CleanArticle:
         removed=removed,
         problems=problems,
     )
+
+
+def _language(declared: str, text: str) -> str:
+    """The language of the text: many pages declare their site's, and not their own.
+
+    Only English or not is told by the text with certainty, and matters; and it takes a
+    few sentences.
+    """
+    if declared and len(text.split()) < _ENOUGH_TO_TELL:
+        return declared
+    seen = language_of(text)
+    return seen if seen and (not declared or "en" in (seen, declared)) else declared
 
 
 def _read(classifier: LineClassifier, article: Article) -> _Page:

@@ -223,10 +223,14 @@ def byline(stamps: Sequence[str]) -> str:
         days = find_dates(text)
         if days:
             text = text[: days[0].start]
-        name = _NAME_ENDS.split(text, maxsplit=1)[0].strip(" ,.|-–—·•")
+        name = _NAME_ENDS.split(text, maxsplit=1)[0].strip(" ,.|-–—·•/／")
         if "," in name and not re.search(r" and | & ", name):
             # One name: what follows its comma is a role or a house.
             name = name.split(",")[0]
+        words = name.split()
+        if words[: len(words) // 2] == words[(len(words) + 1) // 2 :] and len(words) % 2 == 0:
+            # A name as a link, and again beside its picture.
+            name = " ".join(words[: len(words) // 2])
         if 1 <= len(name.split()) <= 12 and name[:1].isalpha() and not name.islower():
             return name
     return ""

@@ -8,11 +8,15 @@ from functools import lru_cache
 
 from pipeline.clean.blocks import Block
 from pipeline.clean.dates import without_dates
-from pipeline.clean.phrases import KINDS
+from pipeline.clean.looks import content_words
+from pipeline.clean.phrases import KINDS, kinds_of
 
 _LONGEST = 300
 _WORD = re.compile(r"\w+")
 _ALIKE = 0.85
+_LEAST_WORDS, _LONGEST_HEADLINE = 3, 25
+"""Words, besides the smallest, of a headline that is told by what it says."""
+_SHARED = 0.6
 _DEEPEST = 12
 """Blocks above the body, at most, of a text that starts with its title and not a menu."""
 
@@ -37,7 +41,7 @@ def find_title(blocks: Sequence[Block], labels: list[str], known: str) -> list[s
             titles = [body]
             body += 1
     if not titles:
-        titles = _first_line(blocks, labels, body)
+        titles = _first_line(blocks, labels, body) or _like_first_line(blocks, labels, body)
     if not titles:
         return [_not_title(label) for label in labels]
     title = _likeliest(blocks, titles, known)
@@ -82,6 +86,36 @@ def _first_line(blocks: Sequence[Block], labels: Sequence[str], body: int) -> li
     return []
 
 
+def _like_first_line(blocks: Sequence[Block], labels: Sequence[str], body: int) -> list[int]:
+    """The headline of a page whose text begins with the page's own title.
+
+    It is the nearest line over the body that speaks of the same, or else the page's title
+    itself if the article does.
+    """
+    if not 0 < body < len(labels):
+        return []
+    first = _subject(blocks[0].text)
+    if len(first) < _LEAST_WORDS:
+        return []
+    for place in range(body - 1, 0, -1):
+        text = blocks[place].text
+        if labels[place] != "boilerplate" or len(text) > _LONGEST:
+            continue
+        words = _subject(text)
+        if _LEAST_WORDS <= len(words) <= _LONGEST_HEADLINE:
+            shared = len(words & first)
+            if shared >= _SHARED * min(len(words), len(first)) and not _is_furniture(text):
+                return [place]
+    spoken = {
+        word
+        for place in range(body, min(len(blocks), body + _DEEPEST))
+        if labels[place] == "body"
+        for word in _subject(blocks[place].text)
+    }
+    about = sum(word in spoken for word in first) >= _LEAST_WORDS
+    return [0] if about and labels[0] == "boilerplate" and _headline(blocks[0].text) else []
+
+
 def _is_paragraph(text: str) -> bool:
     return len(text.split()) > 45 or (len(text.split()) > 18 and text.endswith((".", ".”", '."')))
 
@@ -92,11 +126,14 @@ def _headline(text: str) -> bool:
         4 <= len(words) <= 35
         and not text.endswith((".", ":", ","))
         and not without_dates(text)[2]
-        # "READ: …" and "Watch: …" are how some headlines begin.
-        and not any(
-            kind.found_in(text.lower()) for name, kind in KINDS.items() if name != "related"
-        )
+        and not _is_furniture(text)
     )
+
+
+def _is_furniture(text: str) -> bool:
+    """Whether a line is worded like furniture; "READ: …", "Watch: …" some headlines begin too."""
+    kinds = zip(KINDS, kinds_of(text.lower()), strict=True)
+    return any(found for name, found in kinds if name != "related")
 
 
 def _likeliest(blocks: Sequence[Block], titles: list[int], known: str) -> int:
@@ -109,6 +146,10 @@ def _likeliest(blocks: Sequence[Block], titles: list[int], known: str) -> int:
 
 def _not_title(label: str) -> str:
     return "boilerplate" if label == "title" else label
+
+
+def _subject(text: str) -> frozenset[str]:
+    return content_words(" ".join(_words(text)))
 
 
 # Of the title, it is asked once for each line.

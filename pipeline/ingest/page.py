@@ -27,6 +27,12 @@ _SAYS_AUTHOR = re.compile(r"(?:^|[\s_-])(?:by-?line|author)(?:$|[\s_-])(?!.*bio)
 _AFTER_NAME = re.compile(
     rf"\s*[|·•,]\s*|\s+-\s+|\s(?:on|posted|published|updated|{MONTH_WORD})\b", re.IGNORECASE
 )
+_ROLE = re.compile(
+    r",\s[^,;]{0,40}\b(?:reporter|correspondent|editor|writer|columnist|contributor|press|news|"
+    r"reuters|bureau)\Z",
+    re.IGNORECASE,
+)
+"""What follows a name: its role or its house."""
 _BY = re.compile(r"\A(?:written\s+)?by:?\s+", re.IGNORECASE)
 _LONGEST_NAME, _LONGEST_BYLINE = 60, 200
 
@@ -102,7 +108,7 @@ def _outlet(tree: Any, publisher: str, url: str) -> str:
 def _byline(names: str, outlet: str) -> str:
     kept: dict[str, None] = {}
     for name in names.split(";"):
-        name = _BY.sub("", name.strip(" ,"))
+        name = _ROLE.sub("", _BY.sub("", name.strip(" ,/／")))
         if name and len(name) <= _LONGEST_NAME and not _NO_AUTHOR.search(name):
             kept[name] = None
     kept.pop(outlet, None)

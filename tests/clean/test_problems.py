@@ -1,5 +1,6 @@
 """What is no article is named, in a sentence that says what to do."""
 
+from pipeline.records import Metadata
 from tests.clean.pages import BODY, TITLE, cleaned, page
 
 
@@ -25,6 +26,15 @@ def test_another_language() -> None:
     assert article.metadata.language == "es"
     (problem,) = article.problems
     assert "English" in problem.problem
+
+
+def test_the_text_tells_its_language_whatever_the_page_declares() -> None:
+    english = page(TITLE, *BODY)
+    for declared, language in (("de", "en"), ("en", "en"), ("", "en")):
+        article = cleaned(english, Metadata(language=declared))
+        assert (article.metadata.language, article.problems) == (language, ())
+    brief = cleaned("The ferry stays, said Maren Holt.", Metadata(language="de"))
+    assert brief.metadata.language == "de"
 
 
 def test_a_paywall_stub() -> None:

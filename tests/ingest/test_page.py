@@ -107,5 +107,10 @@ def test_an_account_is_no_author() -> None:
     assert page_metadata(page(head)).byline == ""
 
 
+def test_a_byline_is_a_name_without_its_role() -> None:
+    for author in ("Ines Thorne, Sea Correspondent", "Ines Thorne, Associated Press"):
+        assert page_metadata(page(json_ld({**ARTICLE, "author": author}))).byline == "Ines Thorne"
+
+
 def test_a_fragment_gives_no_title() -> None:
     assert page_metadata("<h2>A heading inside</h2><p>The last boat left.</p>").title == ""

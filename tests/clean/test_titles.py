@@ -1,0 +1,41 @@
+"""The headline of a page is found below its menu, and by what it says if need be."""
+
+from pipeline.records import Metadata
+from tests.clean.pages import BODY, TITLE, cleaned, page
+
+MENU = tuple(
+    f"{one} {two}"
+    for one in ("Island", "Harbour", "Mainland", "Ferry")
+    for two in ("news", "sport", "weather", "photos")
+)
+
+
+def test_a_headline_far_above_the_text_is_told_by_the_pages_title() -> None:
+    links = tuple(f"Boat number {number} of the fleet is late" for number in range(14))
+    article = cleaned(page(f"{TITLE} | The Island Post", *MENU, TITLE, *links, *BODY))
+    assert article.text.startswith(TITLE + "\n")
+    assert article.metadata.title == TITLE
+
+
+def test_a_headline_that_is_worded_a_little_otherwise_than_the_pages_title() -> None:
+    headline = "After a long night, council votes to keep the ferry"
+    article = cleaned(page(f"{TITLE} | The Island Post", *MENU, headline, "Email", *BODY))
+    assert article.metadata.title == headline
+
+
+def test_the_pages_title_itself_if_there_is_no_other() -> None:
+    article = cleaned(page(TITLE, *MENU, "Facebook", "Twitter", "Email", *BODY))
+    assert article.metadata.title == TITLE
+    assert article.text == "\n\n".join((TITLE, *BODY))
+
+
+def test_a_sites_name_is_no_headline() -> None:
+    article = cleaned(page("The Island Post Online Edition", *MENU, "Facebook", *BODY))
+    assert article.metadata.title == ""
+    assert article.text == "\n\n".join(BODY)
+
+
+def test_a_lone_line_under_a_known_title_is_the_text() -> None:
+    article = cleaned("The crane lifts 40 tonnes.", Metadata(title="A crane for the harbour"))
+    assert article.text == "A crane for the harbour\n\nThe crane lifts 40 tonnes."
+    assert "0 words" not in article.problems[0].problem
