@@ -259,6 +259,22 @@ def test_a_mark_in_the_text_and_a_row_of_the_list_lead_to_it(
         )
 
 
+@pytest.mark.parametrize("key", ["Escape", "Enter"])
+def test_a_filter_stays_when_its_field_is_left(
+    folders: tuple[Path, Path], open_review: Any, key: str
+) -> None:
+    with serving(folders[1]) as server:
+        page = open_review(server)
+        page.locator("details.choose summary").click()
+        page.locator("[name=words]").fill("in 3 months")
+        page.wait_for_function("document.getElementById('progress').innerText.includes('1 to go')")
+        page.keyboard.press(key)
+        page.keyboard.press("a")
+        told(page, "Accepted")
+        assert page.locator("[name=words]").input_value() == "in 3 months"
+        assert page.locator("#progress").inner_text() == "1 decided · 0 to go"
+
+
 def test_keys_can_be_switched_off(folders: tuple[Path, Path], open_review: Any) -> None:
     with serving(folders[1]) as server:
         page = open_review(server)

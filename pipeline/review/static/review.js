@@ -26,9 +26,13 @@
 
   const fill = (element, ...children) => element.replaceChildren(...children.filter(Boolean));
 
-  const say = (sentence) => {
+  // To screen readers; what others see for themselves.
+  const tell = (sentence) => {
     find("told").textContent = "";
     find("told").textContent = sentence;
+  };
+  const say = (sentence) => {
+    tell(sentence);
     find("toast").textContent = sentence;
     find("toast").hidden = !sentence;
     clearTimeout(say.going);
@@ -213,7 +217,7 @@
     if (to > queue.length) return;
     place = to;
     await load();
-    if (current) say(`${current.called}: ${clipped(current.quote, 80)}`);
+    if (current) tell(`${current.called}: ${clipped(current.quote, 80)}`);
   });
 
   // Sends a decision; stays on the statement, or goes on where there is nothing left to mend.
@@ -470,6 +474,12 @@
   filters.addEventListener("input", () => {
     clearTimeout(waiting);
     waiting = setTimeout(start, 250);
+  });
+  // Enter and Escape lead from a filter to the statement; Escape would empty a search field.
+  filters.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" && event.key !== "Enter") return;
+    event.preventDefault();
+    refocus();
   });
   filters.addEventListener("submit", (event) => event.preventDefault());
   start();
