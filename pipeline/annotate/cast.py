@@ -99,6 +99,12 @@ class Cast:
         _, name = split_title(without_possessive(text))
         return self._bearer(parse_name(name), honorific, None)
 
+    def of_initials(self, letters: str) -> int | None:
+        """Index of the one person whose initials a label of a transcript gives: `AB`."""
+        wanted = fold(letters.replace(".", ""))
+        bearers = [i for i, person in enumerate(self.persons) if wanted in _initials(person)]
+        return bearers[0] if len(bearers) == 1 else None
+
     def _add(self, mention: _Mention) -> None:
         for index, person in enumerate(self.persons):
             if same_name(person.parsed, mention.parsed):
@@ -231,6 +237,15 @@ def _is_head(role: Role, word: str) -> bool:
         else:
             first_part = first_part.split(stop)[0]
     return first_part.split()[-1:] == [word]
+
+
+def _initials(person: Person) -> set[str]:
+    name = person.parsed
+    if not name.given:
+        return set()
+    pieces = [name.given, *name.middle, *name.family.split()]
+    short = name.given[0] + name.family.rpartition(" ")[2][:1]
+    return {fold("".join(piece[0] for piece in pieces)), fold(short)}
 
 
 def _endings(person: Person) -> set[str]:

@@ -21,10 +21,12 @@ from pipeline.annotate.block_quotes import BlockQuotation, block_quotations, is_
 from pipeline.annotate.cue_words import REACTING
 from pipeline.annotate.kind import kind_of
 from pipeline.annotate.marks import QuotedSpan
+from pipeline.annotate.misreadings import mend_misreadings
 from pipeline.annotate.nested import inner_statements
 from pipeline.annotate.reported import report_outer_statements
 from pipeline.annotate.snapping import drop_scare_quotes, drop_source_clauses, snap_to_marks
 from pipeline.annotate.statement_sheet import Statement, StatementSheet
+from pipeline.annotate.turns import set_turns
 from pipeline.annotate.unattributed import take_up_speech
 from pipeline.records import Act, Quotation
 
@@ -45,6 +47,8 @@ def complete(
     snap_to_marks(sheet)
     drop_scare_quotes(sheet)
     drop_source_clauses(sheet)
+    mend_misreadings(sheet)
+    set_turns(sheet)
     take_up_speech(sheet)
     for block in block_quotations(text, sheet.paragraphs):
         _set_block(sheet, block)

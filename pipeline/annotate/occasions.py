@@ -63,6 +63,8 @@ class _Dated:
     """The dated statements that a later one may belong with, latest first to hand."""
 
     last: Statement | None = None
+    conversing: bool = False
+    """A conversation has begun; what is told in a turn dates no other turn."""
     running: dict[str, Statement] = field(default_factory=dict)
     """The occasion that goes on, by speaker."""
     by_name: dict[tuple[str, str], Statement] = field(default_factory=dict)
@@ -76,6 +78,7 @@ def _carry_on(
 ) -> None:
     dated = _Dated()
     for statement in statements:
+        dated.conversing = dated.conversing or (statement.turn and not statement.in_title)
         if statement.act == "thought":
             # What was done or felt at some time breaks the thread of what was said.
             if dates[statement.index].basis:
@@ -95,7 +98,8 @@ def _carry_on(
 
 def _remember(statement: Statement, dated: _Dated, dates: Sequence[SaidOn]) -> None:
     said_on = dates[statement.index]
-    dated.last = statement
+    if statement.turn or not dated.conversing:
+        dated.last = statement
     if not _is_vague(said_on) or said_on.basis == "stated":
         dated.running[statement.speaker] = statement
     for name in statement.names:

@@ -16,6 +16,7 @@ from pipeline.annotate.doc_words import doc_words
 from pipeline.annotate.layout import Layout
 from pipeline.annotate.lexicon import EVIDENTIALS, GENDERED_ROLES, OWN_VOICE, PREPOSITIONS
 from pipeline.annotate.mentions import Part, reference_token
+from pipeline.annotate.names import is_title_word
 from pipeline.annotate.naming import name_spans
 from pipeline.annotate.nouns import singular, type_of_head
 from pipeline.annotate.plurals import READERS, Antecedents
@@ -25,6 +26,7 @@ from pipeline.annotate.roles import Role, role_of, roles_around
 from pipeline.annotate.signed_letters import SignedLetters
 from pipeline.annotate.sources import read_sources
 from pipeline.annotate.spans import token_span, tokens_of
+from pipeline.annotate.turn_labels import ANSWER, QUESTION, interviewee, is_turn
 from pipeline.annotate.wording import Wording, byline_authors
 from pipeline.records import Quotation, Speaker, SpeakerType
 
@@ -123,9 +125,13 @@ class Resolver:
     def _of_part(self, index: int, part: Part, joined_to: str) -> Speaker:
         if part.form == "pronoun":
             return replace(self._of_pronoun(index, part), basis="pronoun")
+        turn = is_turn(self.doc, self._quotations[index])
+        if turn and (asked := self._question_or_answer(part)) is not None:
+            return asked
         if part.form == "name":
-            label = [self.doc[at].text for at in tokens_of(self.doc, self._quotations[index].cue)]
-            return self._of_name(part, label == [":"])
+            return self._of_name(part, turn)
+        if turn and part.type != "unknown" and self.doc[part.start : part.end].text.isupper():
+            return self._labelled(part)
         return self._of_description(part, joined_to or self._owner(index, part))
 
     def _owner(self, index: int, part: Part) -> str:
@@ -165,6 +171,22 @@ class Resolver:
             return voice
         title = wording if part.type == "unnamed" else ""
         return Speaker(wording, part.type, title, basis="description")
+
+    def _question_or_answer(self, part: Part) -> Speaker | None:
+        """`Q:` is the author, `A:` whom the article is about before the questions begin."""
+        label = self.doc[part.start : part.end].text
+        if label not in {QUESTION, ANSWER}:
+            return None
+        if label == QUESTION:
+            return self._author(part.start)
+        person = interviewee(self.doc, self.cast, self._quotations, self._authors.split(JOINT))
+        return _UNKNOWN if person is None else replace(self._person(person), basis="description")
+
+    def _labelled(self, part: Part) -> Speaker:
+        """`CALLER:` is a caller."""
+        words = self.doc[part.start : part.end].text.lower()
+        title = words if part.type == "unnamed" else ""
+        return Speaker(words, part.type, title, basis="description")
 
     def _voice(self, part: Part) -> Speaker | None:
         """`in her words`, `by Brooks's account`: the person themselves."""
@@ -214,9 +236,12 @@ class Resolver:
                 return self._antecedents.of(part, self._earlier(index))
             case "relative":
                 return self._relative(part)
-            case "reader" if not self.layout.quoted[part.start]:
+            case "reader" if not self._is_quoted(part.start):
                 return Speaker(READERS, "group")
         return _UNKNOWN
+
+    def _is_quoted(self, at: int) -> bool:
+        return self.layout.quoted[at] or at in self._sources.quoted_by
 
     def _only_other(self, part: Part) -> int | None:
         """The one person whom a quotation's paragraph names besides who is quoted: Reed in
@@ -262,8 +287,7 @@ class Resolver:
         """Whether a statement is told word for word without marks: a letter set as a block,
         a turn of a transcript (`STONE: I think …`)."""
         quotation = self._quotations[index]
-        label = [self._text[start:end] for start, end in quotation.cue] == [":"]
-        return quotation.kind == "direct" or label
+        return quotation.kind == "direct" or is_turn(self.doc, quotation)
 
     def _author(self, at: int) -> Speaker:
         """Whose voice a text speaks in at a token: the letter's that it stands in, or else
@@ -340,12 +364,18 @@ class Resolver:
         around = roles_around(self.doc, self.layout, part.name_start, part.name_end)
         if _is_bare(before) or before.endswith(("'s", "’s", "'", "’")):
             return around[:2]
-        role = role_of(before)
-        return [role, *(other for other in around if not other.words & role.words)][:2]
+        # "a consultant for the port, Dr. Brooks": the title at the name is a role of its own.
+        described, comma, at_name = before.rpartition(", ")
+        worded = [at_name, described] if comma and is_title_word(at_name) else [before]
+        roles = [role_of(text) for text in worded if not _is_bare(text)]
+        known = frozenset(word for role in roles for word in role.words)
+        return [*roles, *(other for other in around if not other.words & known)][:2]
 
 
 def _is_bare(title: str) -> bool:
-    """Whether a title is an honorific alone, which names no role."""
+    """Whether a title is an honorific alone, or `one of them`: it names no role."""
+    if title.casefold().endswith((" of them", " of us", " of whom", " of these", " of those")):
+        return True
     return title.casefold().rstrip(".") in {"mr", "mrs", "ms", "miss", "the", "both", ""}
 
 

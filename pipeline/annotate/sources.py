@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Doc
 
 from pipeline.annotate.cast import Cast
@@ -11,6 +13,7 @@ from pipeline.annotate.mentions import Part, read_source, reference_token
 from pipeline.annotate.pronouns import PRONOUNS
 from pipeline.annotate.relatives import relative_antecedent
 from pipeline.annotate.spans import token_span, tokens_of
+from pipeline.annotate.turn_labels import is_turn, of_initials
 
 
 def read_sources(doc: Doc, layout: Layout, cast: Cast) -> tuple[Sources, list[list[Part]]]:
@@ -27,6 +30,10 @@ def read_sources(doc: Doc, layout: Layout, cast: Cast) -> tuple[Sources, list[li
             end -= 1
         cue_tokens.update(tokens_of(doc, quotation.cue))
         parts = read_source(doc, layout, cast, start, end) if end > start else []
+        turn = is_turn(doc, quotation)
+        if turn and (person := of_initials(doc, cast, start, end)) is not None:
+            named = Part(start, end, "name", "person", name_start=start, name_end=end)
+            parts = [replace(named, person=person)]
         parts_of.append(parts)
         for part in parts:
             source_tokens.update(_head_tokens(doc, part))
@@ -37,7 +44,7 @@ def read_sources(doc: Doc, layout: Layout, cast: Cast) -> tuple[Sources, list[li
                 described[reference_token(doc, taken)] = taken
         if len(parts) == 1 and parts[0].person is not None:
             for at in tokens_of(doc, quotation.content):
-                if layout.quoted[at]:
+                if layout.quoted[at] or turn:
                     quoted_by[at] = parts[0].person
     return (
         Sources(frozenset(source_tokens), frozenset(cue_tokens), quoted_by, described),

@@ -1,0 +1,96 @@
+"""What the model is apt to misread, told by the words beside it.
+
+It takes a body's or a person's passive for speech (`Stone was branded “selfish”`), the
+hearer for the beginning of what was said (`told | Port Wire the pump was old`), a
+description for content (`Its convener, | Ada Brooks, said`), and the word over a
+headline for a speaker (`VIDEO: …`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.annotate.cue_words import AUXILIARIES, DETERMINERS, words_of
+from pipeline.annotate.lexicon import PERSON_NOUNS, POSSESSIVES
+from pipeline.annotate.statement_sheet import Statement, StatementSheet
+
+_PASSIVE = re.compile(
+    r"(?:(?:has|have|had|also|is|are|was|were|been|being|be|reported|said|to)\s+)*"
+    r"(?:is|are|was|were|been|being|be)\s+(?:(?:\w+ly|often|also|even|once)\s+)?"
+    r"(?:accused|asked|blamed|blasted|branded|called|criticised|criticized|described|dubbed"
+    r"|hailed|labeled|labelled|mocked|named|praised|slammed|told|urged|warned)"
+    r"(?:\s+(?:of|as|to|for|a|an))?"
+)
+_TELLS = re.compile(r"\b(?:told|tells|telling|tell)$")
+_HEARER = re.compile(
+    r"(?:the\s+)?(?:[A-Z][\w.’'&\-]*\s+){1,4}(?:on\s+[A-Z]\w+day\s+)?"
+    r"(?=(?:that|the|a|an|he|she|it|they|we|I|his|her|its|their|this|there|these|those)\s)"
+)
+_KICKERS = words_of(
+    "analysis audio blog breaking column comment editorial exclusive explainer factbox gallery "
+    "interview listen live obituary opinion photos picture pictures podcast preview profile "
+    "recap review transcript update updated video watch"
+)
+_LONGEST_DESCRIPTION = 9
+_LONGEST_OWNED = 4
+
+
+def mend_misreadings(sheet: StatementSheet) -> None:
+    """Take back what words show to be read wrongly."""
+    for statement in sheet.living():
+        if _is_kicker(sheet, statement):
+            sheet.remove(statement)
+            continue
+        if _is_passive(sheet, statement):
+            statement.source = ()
+        _give_back_description(sheet, statement)
+        _leave_out_hearer(sheet, statement)
+
+
+def _is_kicker(sheet: StatementSheet, statement: Statement) -> bool:
+    """`VIDEO: Mayor opens bridge`."""
+    if not statement.source or statement.source[0][0] >= sheet.title_end:
+        return False
+    words = " ".join(sheet.text[start:end] for start, end in statement.source).lower().split()
+    cue = [sheet.text[start:end] for start, end in statement.cue]
+    return cue in ([":"], []) and bool(words) and _KICKERS.issuperset(words)
+
+
+def _is_passive(sheet: StatementSheet, statement: Statement) -> bool:
+    """Whether the source is whom others speak of: before a passive, with no `by` behind."""
+    if not statement.source or not statement.cue:
+        return False
+    start, end = statement.cue[0]
+    if statement.source[-1][1] > start or len(statement.cue) > 1:
+        return False
+    cue = sheet.text[start:end].lower()
+    return _PASSIVE.fullmatch(cue) is not None
+
+
+def _give_back_description(sheet: StatementSheet, statement: Statement) -> None:
+    """A piece of content that describes the source right behind it is part of the source."""
+    if len(statement.content) < 2 or not statement.source:
+        return
+    start, end = statement.content[0]
+    source = statement.source[0]
+    between = sheet.text[end : source[0]].strip() if end <= source[0] else "."
+    words = sheet.text[start:end].rstrip(", ").split()
+    apart = between == "," or (not between and sheet.text[:end].rstrip().endswith(","))
+    if not apart or not 0 < len(words) <= _LONGEST_DESCRIPTION:
+        return
+    low = [word.lower() for word in words]
+    owned = low[0] in POSSESSIVES and len(low) <= _LONGEST_OWNED
+    named = low[0] in DETERMINERS and low[-1] in PERSON_NOUNS
+    if (owned or named) and AUXILIARIES.isdisjoint(low):
+        sheet.reset(statement, statement.content[1:])
+        statement.source = ((start, source[1]), *statement.source[1:])
+
+
+def _leave_out_hearer(sheet: StatementSheet, statement: Statement) -> None:
+    """`told | Port Wire the pump was old`: nobody's sentence begins with two subjects."""
+    text = sheet.text
+    start, end = statement.content[0]
+    told = any(_TELLS.search(text[a:b].lower()) and start - b in (0, 1) for a, b in statement.cue)
+    match = _HEARER.match(text, start, end) if told else None
+    if match is not None and match.end() < end:
+        sheet.reset(statement, [(match.end(), end), *statement.content[1:]])

@@ -1,0 +1,46 @@
+"""Whose turn a label names, in an interview or a transcript: `AB:`, `Q:`, `A:`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+from spacy.tokens import Doc
+
+from pipeline.annotate.cast import Cast
+from pipeline.annotate.doc_words import doc_words
+from pipeline.annotate.names import fold
+from pipeline.records import Quotation
+
+QUESTION, ANSWER = "Q", "A"
+
+
+def is_turn(doc: Doc, quotation: Quotation) -> bool:
+    """Whether a quotation is a turn of a conversation: `STONE: Yes`."""
+    text = doc_words(doc).text
+    return [text[start:end] for start, end in quotation.cue] == [":"]
+
+
+def of_initials(doc: Doc, cast: Cast, start: int, end: int) -> int | None:
+    """The person whose initials stand before a turn: Ada Brooks for `AB`."""
+    letters = "".join(doc_words(doc).words[start:end]).replace(".", "")
+    known = 2 <= len(letters) <= 3 and letters.isalpha() and letters.isupper()
+    return cast.of_initials(letters) if known else None
+
+
+def interviewee(
+    doc: Doc, cast: Cast, quotations: Sequence[Quotation], authors: Collection[str]
+) -> int | None:
+    """Who answers: the person named most before the first turn, the authors aside."""
+    first = min(quotation.source[0][0] for quotation in quotations if is_turn(doc, quotation))
+    asking = {fold(name) for name in authors}
+    offsets = doc_words(doc).offsets
+    counted = Counter(
+        person
+        for at, person in cast.at_token.items()
+        if offsets[at] < first and fold(cast.persons[person].name) not in asking
+    )
+    ranked = counted.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    return ranked[0][0]

@@ -1,0 +1,59 @@
+"""What the model misreads and words put right."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.annotate.completion import complete
+from tests.annotate.test_completion import completed, found, read
+
+
+@pytest.mark.parametrize("cue", ["has been branded", "was accused of", "is often described as"])
+def test_who_is_spoken_of_does_not_speak(cue: str):
+    text = f"The dentist {cue} selfish neglect."
+    assert completed(text, found(text, "selfish neglect", cue, "The dentist")) == [
+        ("", cue, "selfish neglect")
+    ]
+
+
+def test_who_stands_behind_a_passive_speaks():
+    text = "Stone was accused of neglect by Brooks."
+    rows = completed(text, found(text, "neglect", "was accused of", "Brooks"))
+    assert rows == [("Brooks", "was accused of", "neglect")]
+
+
+def test_the_hearer_is_no_part_of_what_was_told():
+    text = "The union told Lakeside Policy the pump was old."
+    rows = completed(text, found(text, "Lakeside Policy the pump was old", "told", "The union"))
+    assert rows == [("The union", "told", "the pump was old")]
+
+
+def test_a_name_that_begins_the_sentence_told_stays():
+    text = "The union told Stone Pumps were old."
+    content = "Stone Pumps were old"
+    assert completed(text, found(text, content, "told", "The union"))[0][2] == content
+
+
+@pytest.mark.parametrize("description", ["Its convener", "A spokeswoman"])
+def test_a_description_before_the_source_is_part_of_it(description: str):
+    text = f"{description}, Ada Brooks, said the pump was old."
+    rows = completed(text, found(text, [description, "the pump was old"], "said", "Ada Brooks"))
+    assert rows == [(f"{description}, Ada Brooks", "said", "the pump was old")]
+
+
+def test_words_said_before_the_source_stay_content():
+    text = "The pump was his idea, Ada Brooks said, and it was old."
+    quotation = found(text, ["The pump was his idea", "and it was old"], "said", "Ada Brooks")
+    assert completed(text, quotation)[0][2] == "The pump was his idea | and it was old"
+
+
+def test_a_word_over_a_headline_does_not_speak():
+    text = "VIDEO: Mayor opens the bridge\n\nIt rained."
+    quotation = found(text, "Mayor opens the bridge", ":", "VIDEO")
+    assert read(text, complete(text, (quotation,), text.index("\n"))) == []
+
+
+def test_a_person_in_a_headline_speaks():
+    text = "Brooks: The pump was old\n\nIt rained."
+    quotation = found(text, "The pump was old", ":", "Brooks")
+    assert len(complete(text, (quotation,), text.index("\n"))) == 1

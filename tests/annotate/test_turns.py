@@ -1,0 +1,114 @@
+"""Interviews and transcripts: each turn is one statement of whom its label names."""
+
+from __future__ import annotations
+
+from pipeline.annotate.completion import complete
+from pipeline.annotate.marks import paragraphs
+from pipeline.annotate.speakers import Speakers
+from pipeline.annotate.turns import turns
+from pipeline.records import Quotation
+from tests.annotate.marked_article import article, names_of, speakers_of
+from tests.annotate.test_completion import completed, found
+
+INTERVIEW = (
+    "Abe Stone met the architect Ada Brooks.\n\n"
+    "Abe Stone: Will it hold?\n\n"
+    "AB: It held in 1987.\n\n"
+    "We raised the wall after that.\n\n"
+    "AS: And now?\n\n"
+    "AB: The harbour master said it would hold."
+)
+
+
+def labels(text: str) -> list[str]:
+    return [text[slice(*turn.label)] for turn in turns(text, paragraphs(text))]
+
+
+def test_labels_that_take_turns_are_a_conversation():
+    assert labels(INTERVIEW) == ["Abe Stone", "AB", "AS", "AB"]
+
+
+def test_labels_of_a_programme_are_none():
+    text = (
+        "Date: Monday\n\nPlace: Harbour Hall\n\nTickets: none left\n\nDate: Friday\n\nPlace: Quay"
+    )
+    assert labels(text) == []
+
+
+def test_a_list_under_one_repeated_label_is_none():
+    assert labels("Note: one.\n\nNote: two.\n\nNote: three.\n\nNote: four.\n\nNote: five.") == []
+
+
+def test_a_turn_takes_all_that_is_said_and_the_paragraph_that_goes_on():
+    rows = completed(INTERVIEW)
+    assert rows[0] == ("Abe Stone", ":", "Will it hold?")
+    assert rows[1] == ("AB", ":", "It held in 1987. | We raised the wall after that.")
+    assert [kind.kind for kind in complete(INTERVIEW, ())[:4]] == ["direct"] * 4
+
+
+def test_what_the_model_found_of_a_turn_becomes_the_turn():
+    half = found(INTERVIEW, "in 1987", ":", "AB")
+    shifted = Quotation(
+        half.content, ((INTERVIEW.index("AB:") + 2, INTERVIEW.index("AB:") + 3),), half.source
+    )
+    rows = completed(INTERVIEW, shifted)
+    assert ("AB", ":", "It held in 1987. | We raised the wall after that.") in rows
+
+
+def test_who_is_quoted_in_a_turn_stands_inside_it():
+    quotations = complete(INTERVIEW, ())
+    inner = [q for q in quotations if q.nested_in is not None]
+    assert [INTERVIEW[slice(*q.source[0])] for q in inner] == ["The harbour master"]
+
+
+def test_stage_directions_are_not_said():
+    text = "STONE: Yes?\n\nBROOKS: No.\n\n(THEY LAUGH AT US)\n\nSTONE: Why?\n\nBROOKS: We wait."
+    assert [content for _, _, content in completed(text)] == ["Yes?", "No.", "Why?", "We wait."]
+
+
+def test_the_mark_that_opens_before_a_label_is_no_part_of_the_turn():
+    text = '"STONE: Yes?"\n\n"BROOKS: No."\n\n"STONE: Why?"\n\n"BROOKS: We wait."'
+    assert [content for _, _, content in completed(text)] == ["Yes?", "No.", "Why?", "We wait."]
+
+
+def test_initials_before_a_turn_are_the_person_who_bears_them():
+    text = "{PERSON:Ada Brooks} met {PERSON:Abe Stone}.\n\n{s:AB}{c::} {q:It held.}|"
+    assert names_of(text) == ["Ada Brooks"]
+
+
+def test_initials_of_two_persons_are_nobodys():
+    text = "{PERSON:Ada Brooks} met {PERSON:Abe Blunt}.\n\n{s:AB}{c::} {q:It held.}|"
+    assert names_of(text) == ["AB"]
+
+
+def test_q_is_the_author_and_a_whom_the_article_is_about():
+    text = (
+        "{PERSON:Ada Brooks} builds. {PERSON:Brooks} met {PERSON:Abe Stone}.\n\n"
+        "{s:Q}{c::} {q:Will it hold?}|\n\n{s:A}{c::} {q:It held.}|"
+    )
+    speakers = speakers_of(text, byline="By Abe Stone")
+    assert [(s.name, s.type) for s in speakers] == [
+        ("Abe Stone", "author"),
+        ("Ada Brooks", "person"),
+    ]
+
+
+def test_a_label_that_names_a_part_is_written_small():
+    speaker = speakers_of("{s:CALLER}{c::} {q:When will it be dry?}|")[0]
+    assert (speaker.name, speaker.type) == ("caller", "unnamed")
+
+
+def test_he_in_a_turn_is_not_who_speaks():
+    doc = article("{PERSON:Abe Stone} asks.\n\n{s:{PERSON:STONE}}{c::} {q:He says it held.}|")
+    at = doc.text.index("He says")
+    inner = Quotation(((at + 8, at + 15),), ((at + 3, at + 7),), ((at, at + 2),), nested_in=0)
+    doc._.quotations = (*doc._.quotations, inner)
+    assert [q.speaker.name for q in Speakers()(doc)._.quotations] == ["Abe Stone", ""]
+
+
+def test_you_in_a_turn_are_not_the_readers():
+    doc = article("{PERSON:Abe Stone} asks.\n\n{s:{PERSON:STONE}}{c::} {q:You said it held.}|")
+    at = doc.text.index("You said")
+    inner = Quotation(((at + 9, at + 16),), ((at + 4, at + 8),), ((at, at + 3),), nested_in=0)
+    doc._.quotations = (*doc._.quotations, inner)
+    assert [q.speaker.name for q in Speakers()(doc)._.quotations] == ["Abe Stone", ""]
