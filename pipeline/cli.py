@@ -132,7 +132,7 @@ def run(
         ray_address=address,
         log_json=log_json,
     )
-    with _plain_errors(debug, as_json=log_json), _run(settings) as leading:
+    with _plain_errors(debug, as_json=log_json), _run(settings, corpus) as leading:
         summary = leading.all_stages(corpus)
         _print_summary(summary, outputs)
         leading.tell_summary()
@@ -162,7 +162,7 @@ def ingest(
     """Read new and changed files of a corpus into the store."""
     reading = Reading(text_key, title_key, url_key, outlet_key, byline_key, published_key, encoding)
     settings = Settings(outputs, workers=workers, force=force, reading=reading)
-    with _plain_errors(debug), _run(settings) as leading:
+    with _plain_errors(debug), _run(settings, corpus) as leading:
         leading.ingest(corpus)
         summary = leading.summary
         typer.echo(
@@ -217,7 +217,7 @@ def status(
     entities_from: EntitiesFrom = None,
     debug: Debug = False,
 ) -> None:
-    """Tell what past runs did, what is stale, what failed, and how big it all is."""
+    """Tell what past runs did, what is still to do, what failed, and how big it all is."""
     from pipeline.store.status import status_lines
 
     with _plain_errors(debug):
@@ -232,6 +232,8 @@ def report(outputs: Outputs = _DEFAULT_OUTPUTS, debug: Debug = False) -> None:
         from pipeline.report import write_report
         from pipeline.tables.workbook import write_workbook
 
+        if not (outputs / "tables").is_dir():
+            raise WhosaidError(f"there are no tables in {outputs} yet: start with 'whosaid run'.")
         page = write_report(outputs)
         typer.echo(f"Report: {page}")
         typer.echo(f"Workbook: {write_workbook(outputs)}")
@@ -263,18 +265,36 @@ app.command()(evaluate)
 
 
 @contextmanager
-def _run(settings: Settings) -> Iterator[Run]:
-    """A run on the store of the settings' outputs folder, which no other run may use."""
+def _run(settings: Settings, corpus: Path | None = None) -> Iterator[Run]:
+    """A run on the store of the settings' outputs folder, which no other run may use.
+
+    corpus: what is read; None for the commands that go on from what was read before.
+    """
     from pipeline.engine import open_engine
     from pipeline.engine.progress import progress_on
     from pipeline.engine.run import Run
     from pipeline.store import open_store
 
     _check_encoding(settings.reading.encoding)
+    if not (settings.outputs / "store").is_dir():
+        _check_first_run(settings, corpus)
     progress = progress_on(sys.stderr, as_json=settings.log_json)
     with open_store(settings.outputs) as store, open_engine(settings) as engine:
         store.sweep()
         yield Run(store, engine, settings, progress)
+
+
+def _check_first_run(settings: Settings, corpus: Path | None) -> None:
+    """Raise WhosaidError for a run that cannot begin, before it leaves folders behind."""
+    from pipeline.engine.plan import inputs_of
+    from pipeline.store.fingerprints import Fingerprints
+
+    if corpus is None:
+        raise WhosaidError(
+            f"no run has written to {settings.outputs} yet: start with 'whosaid run'."
+        )
+    Fingerprints(settings).annotate  # noqa: B018  (raises if there is no model)
+    inputs_of(corpus)
 
 
 def _check_encoding(name: str) -> None:

@@ -64,7 +64,7 @@ def test_stages_one_by_one_give_the_same_as_a_run(tmp_path: Path) -> None:
     for name in ("quotes.csv", "articles.csv", "entities.csv"):
         assert (outputs / name).read_bytes() == (tmp_path / "run" / name).read_bytes()
     told = whosaid("status", "--outputs", outputs).stdout
-    assert "articles: 2" in told
+    assert "Articles: 2, all analysed" in told
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,9 @@ def test_stages_one_by_one_give_the_same_as_a_run(tmp_path: Path) -> None:
         (("run", "."), "no articles"),
         (("run", ".", "--model", "absent"), "no model in absent"),
         (("status",), "no run has written"),
-        (("report",), "missing"),
+        (("report",), "there are no tables in outputs yet: start with 'whosaid run'"),
+        (("tables",), "no run has written"),
+        (("annotate",), "no run has written"),
     ],
 )
 def test_an_error_is_one_plain_sentence(
@@ -85,6 +87,7 @@ def test_an_error_is_one_plain_sentence(
     assert sentence in failed.stderr
     assert "Traceback" not in failed.stderr
     assert len(failed.stderr.strip().splitlines()) == 1
+    assert not (tmp_path / "outputs").exists()
 
 
 def test_strict_makes_problems_fatal(tmp_path: Path) -> None:

@@ -58,20 +58,10 @@ def plan_reading(
 
     Raises WhosaidError if the corpus cannot be read or holds no articles.
     """
-    from pipeline.ingest import list_inputs, list_sidecars, read_sidecars
+    from pipeline.ingest import list_sidecars, read_sidecars
 
-    try:
-        inputs = list_inputs(corpus)
-        sidecar_files = list_sidecars(corpus)
-    except OSError as error:
-        raise WhosaidError(
-            f"the corpus folder {corpus} cannot be read ({error.strerror}): check its name."
-        ) from error
-    if not inputs:
-        raise WhosaidError(
-            f"there are no articles in {corpus}: put text or HTML files there, or name another "
-            "folder; the tables were left as they are."
-        )
+    inputs = inputs_of(corpus)
+    sidecar_files = list_sidecars(corpus)
     known = manifest.inputs()
     sidecars = digest(fingerprint, *(repr(file) for file in sidecar_files))
     same_sidecars = sidecars == manifest.note("sidecars") and not force
@@ -103,6 +93,27 @@ def plan_reading(
         sidecars,
         None if problems is None else tuple(problems),
     )
+
+
+def inputs_of(corpus: Path) -> list[InputFile]:
+    """The files of a corpus that may hold articles.
+
+    Raises WhosaidError if the corpus cannot be read or holds none.
+    """
+    from pipeline.ingest import list_inputs
+
+    try:
+        inputs = list_inputs(corpus)
+    except OSError as error:
+        raise WhosaidError(
+            f"the corpus folder {corpus} cannot be read ({error.strerror}): check its name."
+        ) from error
+    if not inputs:
+        raise WhosaidError(
+            f"there are no articles in {corpus}: put text or HTML files there, or name another "
+            "folder; the tables were left as they are."
+        )
+    return inputs
 
 
 def batches(

@@ -1,9 +1,9 @@
-"""What `whosaid status` tells: what is done, what is stale, what failed, and how big it is."""
+"""What `whosaid status` tells: what is done, what is still to do, what failed, and how big."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from pipeline.errors import WhosaidError
@@ -11,7 +11,21 @@ from pipeline.settings import Settings
 from pipeline.store.fingerprints import Fingerprints
 from pipeline.store.manifest import Manifest
 
-_PARTS_OF_STORE = ("articles", "clean", "annotated", "rows", "manifest.sqlite")
+_COUNTED = {
+    "articles": "articles",
+    "quotes": "quotations",
+    "speakers": "speakers",
+    "entities": "mentions of names",
+    "same_quotes": "repeated quotations",
+    "removed": "removed lines",
+    "problems": "problems",
+}
+_DOING = {
+    "ingest": "on reading",
+    "clean": "on cleaning",
+    "annotate": "on analysing",
+    "tables": "on writing tables",
+}
 
 
 def status_lines(settings: Settings) -> Iterator[str]:
@@ -26,21 +40,18 @@ def status_lines(settings: Settings) -> Iterator[str]:
     manifest = Manifest(path)
     try:
         counts = manifest.counts()
-        yield f"corpus: {manifest.note('corpus') or 'none'}"
-        yield f"files read: {counts['inputs']:,}{_since_then(manifest)}"
-        yield f"articles: {counts['records']:,}"
-        for stage, done in manifest.progress().items():
-            yield f"articles {stage}: {done:,}"
-        yield f"stale: {_stale(manifest, settings)}"
-        yield f"failed: {_failed(outputs, counts['problems'])}"
-        yield f"tables: {manifest.note('counts').replace(' ', ', ') or 'not written yet'}"
-        store = path.parent
-        sizes = {part.split(".")[0]: _size([store / part]) for part in _PARTS_OF_STORE}
-        told = ", ".join(f"{part} {_megabytes(size)}" for part, size in sizes.items())
-        shards = f"{counts['shards']:,} shards"
-        yield f"store: {shards}, {_megabytes(sum(sizes.values()))} ({told})"
+        yield f"Corpus: {manifest.note('corpus') or 'none yet'}"
+        yield f"Files read: {counts['inputs']:,}{_since_then(manifest)}"
+        yield f"Articles: {_articles(counts['records'], manifest.progress())}"
+        yield f"To do: {_to_do(manifest, settings)}"
+        yield f"Problems: {_problems(outputs, counts['problems'])}"
+        yield f"Tables: {_tables(manifest.note('counts'))}"
         written = [outputs / "tables", *outputs.glob("*.csv"), outputs / "text"]
-        yield f"tables and texts: {_megabytes(_size(written))}"
+        kept = _megabytes(_size([path.parent]))
+        yield (
+            f"Size: {_megabytes(_size(written))} tables and texts, {kept} in {path.parent}, which "
+            "keeps what was done, so that the next run only does what is new"
+        )
     finally:
         manifest.close()
 
@@ -53,7 +64,7 @@ def _since_then(manifest: Manifest) -> str:
     try:
         there = {file.path: file for file in list_inputs(Path(manifest.note("corpus")))}
     except OSError:
-        return " (the corpus cannot be read now)"
+        return "; the corpus cannot be read now"
     seen = there.keys() & known.keys()
     changed = [
         path
@@ -66,10 +77,18 @@ def _since_then(manifest: Manifest) -> str:
         (len(known) - len(seen), "gone"),
     )
     told = ", ".join(f"{count:,} {what}" for count, what in parts if count)
-    return f" (since then {told})" if told else ""
+    return f"; since then {told}" if told else ""
 
 
-def _stale(manifest: Manifest, settings: Settings) -> str:
+def _articles(articles: int, progress: Mapping[str, int]) -> str:
+    """How many there are, and how far those are that are not analysed yet."""
+    cleaned, analysed = progress["cleaned"], progress["analysed"]
+    if analysed == articles:
+        return f"{articles:,}, all analysed"
+    return f"{articles:,}, of which {cleaned:,} cleaned, {analysed:,} analysed"
+
+
+def _to_do(manifest: Manifest, settings: Settings) -> str:
     """Articles that a run would work on again, because code, model or settings are others."""
     fingerprints = Fingerprints(settings)
     try:
@@ -80,17 +99,22 @@ def _stale(manifest: Manifest, settings: Settings) -> str:
     except WhosaidError as error:
         return f"not known ({error})"
     articles = {doing: sum(count for _, count in shards) for doing, shards in pending.items()}
-    told = (f"{count:,} to {doing}" for doing, count in articles.items() if count)
-    return ", ".join(told) or "nothing"
+    told = [f"{count:,} to {doing}" for doing, count in articles.items() if count]
+    if not told:
+        return "nothing, but for what is new in the corpus"
+    return (
+        f"articles that are new to whosaid, or were done by another version of it: "
+        f"{', '.join(told)}; 'whosaid run' does it"
+    )
 
 
-def _failed(outputs: Path, on_reading: int) -> str:
+def _problems(outputs: Path, on_reading: int) -> str:
     """Problems by stage, as the tables tell them."""
     import pyarrow.parquet as pq
 
     table = outputs / "tables" / "problems.parquet"
     if not table.is_file():
-        return f"{on_reading:,} problems on reading; the tables are not written yet"
+        return f"{on_reading:,} on reading; the tables are not written yet"
     columns = pq.read_table(table, columns=["stage", "severity"]).to_pydict()
     errors: Counter[str] = Counter()
     warnings = 0
@@ -99,9 +123,21 @@ def _failed(outputs: Path, on_reading: int) -> str:
             errors[stage] += 1
         else:
             warnings += 1
-    of_stage = ", ".join(f"{stage} {count:,}" for stage, count in sorted(errors.items()))
-    told = f"{errors.total():,}{f' ({of_stage})' if of_stage else ''}, {warnings:,} warnings"
-    return f"{told}: see {outputs / 'problems.csv'}" if errors or warnings else "nothing"
+    if not errors and not warnings:
+        return "none"
+    parts = [f"{count:,} {_DOING[stage]}" for stage, count in sorted(errors.items())]
+    of_stage = f" ({', '.join(parts)})" if parts else ""
+    return (
+        f"{errors.total():,} that cost an article or a part of it{of_stage}, "
+        f"{warnings:,} to look at; what to do about each: {outputs / 'problems.csv'}"
+    )
+
+
+def _tables(note: str) -> str:
+    """The numbers of rows in plain words, the order being that of interest."""
+    rows = dict(pair.split("=") for pair in note.split())
+    told = [f"{int(rows[table]):,} {what}" for table, what in _COUNTED.items() if table in rows]
+    return ", ".join(told) or "not written yet"
 
 
 def _size(places: Iterable[Path]) -> int:

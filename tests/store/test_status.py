@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.engine.progress import Lines
+from pipeline.engine.run import Run
 from pipeline.errors import WhosaidError
+from pipeline.store import open_store
 from pipeline.store.status import status_lines
-from tests.running import run, settings, write_article, write_corpus
+from tests.running import InThisProcess, run, settings, write_article, write_corpus
 
 
 def told(outputs: Path) -> dict[str, str]:
@@ -19,12 +22,33 @@ def told(outputs: Path) -> dict[str, str]:
 def test_all_is_done_after_a_run(tmp_path: Path) -> None:
     run(write_corpus(tmp_path / "corpus", 2), tmp_path / "outputs")
     lines = told(tmp_path / "outputs")
-    assert lines["articles"] == "2"
-    assert lines["articles analysed"] == "2"
-    assert lines["stale"] == "nothing"
-    assert lines["failed"] == "nothing"
-    assert lines["store"].startswith("1 shards, ")
-    assert "MB" in lines["tables and texts"]
+    assert lines["Articles"] == "2, all analysed"
+    assert lines["To do"].startswith("nothing")
+    assert lines["Problems"] == "none"
+    assert lines["Tables"].startswith("2 articles, 2 quotations, 2 speakers, ")
+    assert "MB tables and texts" in lines["Size"]
+
+
+def test_no_word_is_from_inside_whosaid(tmp_path: Path) -> None:
+    corpus = write_corpus(tmp_path / "corpus", 2)
+    run(corpus, tmp_path / "outputs")
+    write_article(corpus / "03.txt", 3)
+    words = " ".join(told(tmp_path / "outputs").values()).replace(str(tmp_path), "").lower()
+    for jargon in ("shard", "manifest", "stale", "fingerprint", "annotate", "rows", "ingest"):
+        assert jargon not in words
+
+
+def test_how_far_a_stopped_run_came_is_told(tmp_path: Path) -> None:
+    corpus = write_corpus(tmp_path / "corpus", 3)
+    chosen = settings(tmp_path / "outputs")
+    with open_store(tmp_path / "outputs") as store, open("/dev/null", "w") as silence:
+        leading = Run(store, InThisProcess(), chosen, Lines(silence))
+        leading.ingest(corpus)
+        leading.clean()
+    lines = told(tmp_path / "outputs")
+    assert lines["Articles"] == "3, of which 3 cleaned, 0 analysed"
+    assert "3 to analyse" in lines["To do"]
+    assert lines["Tables"] == "not written yet"
 
 
 def test_what_changed_since_is_told(tmp_path: Path) -> None:
@@ -33,14 +57,14 @@ def test_what_changed_since_is_told(tmp_path: Path) -> None:
     write_article(corpus / "03.txt", 3000)
     write_article(corpus / "04.txt", 4)
     (corpus / "01.txt").unlink()
-    assert "1 new" in told(tmp_path / "outputs")["files read"]
-    assert "1 gone" in told(tmp_path / "outputs")["files read"]
+    assert "1 new" in told(tmp_path / "outputs")["Files read"]
+    assert "1 gone" in told(tmp_path / "outputs")["Files read"]
 
 
 def test_a_new_model_makes_articles_stale(tmp_path: Path) -> None:
     run(write_corpus(tmp_path / "corpus", 2), tmp_path / "outputs")
     (tmp_path / "model" / "weights").write_bytes(b"other")
-    assert told(tmp_path / "outputs")["stale"] == "2 to analyse"
+    assert told(tmp_path / "outputs")["To do"].count("2 to analyse")
 
 
 def test_what_failed_is_counted_by_stage(tmp_path: Path) -> None:
@@ -48,14 +72,16 @@ def test_what_failed_is_counted_by_stage(tmp_path: Path) -> None:
     (corpus / "empty.txt").touch()
     (corpus / "bad.txt").write_text("An unspeakable evening\n\nNobody printed any word of it.\n")
     run(corpus, tmp_path / "outputs")
-    assert told(tmp_path / "outputs")["failed"].startswith("2 (annotate 1, ingest 1)")
+    assert told(tmp_path / "outputs")["Problems"].startswith(
+        "2 that cost an article or a part of it (1 on analysing, 1 on reading), "
+    )
 
 
 def test_a_corpus_that_is_gone_is_told(tmp_path: Path) -> None:
     corpus = write_corpus(tmp_path / "corpus", 1)
     run(corpus, tmp_path / "outputs")
     corpus.rename(tmp_path / "elsewhere")
-    assert "cannot be read" in told(tmp_path / "outputs")["files read"]
+    assert "cannot be read" in told(tmp_path / "outputs")["Files read"]
 
 
 def test_no_run_is_told(tmp_path: Path) -> None:
