@@ -1,0 +1,114 @@
+"""Commands run as processes, timed together with how busy the machine was with other work."""
+
+from __future__ import annotations
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+WHOSAID = [sys.executable, "-c", "from pipeline.cli import app; app()"]
+_TICKS = os.sysconf("SC_CLK_TCK")
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """One command, to its end."""
+
+    seconds: float
+    cpu_seconds: float
+    """Of all its processes that were waited for."""
+    others: float
+    """Cores that other work kept busy meanwhile, on average."""
+    told: str
+
+    def __str__(self) -> str:
+        return (
+            f"{self.seconds:7.1f} s, {self.cpu_seconds:6.1f} s of processor time, "
+            f"other work on {self.others:.1f} cores"
+        )
+
+
+def timed(command: Sequence[str]) -> Timed:
+    """Run a command in the project's folder.
+
+    Raises SystemExit if it ends with an error.
+    """
+    busy = _busy_seconds()
+    started = time.perf_counter()
+    process = subprocess.Popen(
+        list(command),
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    assert process.stdout is not None
+    told = process.stdout.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - started
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"the run failed: {told[-2000:]}")
+    ours = usage.ru_utime + usage.ru_stime
+    others = max(0.0, _busy_seconds() - busy - ours) / seconds
+    return Timed(seconds, ours, others, told)
+
+
+def run_of_whosaid(corpus: Path, outputs: Path, workers: int, *more: str) -> list[str]:
+    """The command for a run, which tells of its progress in JSON."""
+    options = ["--outputs", str(outputs), "--workers", str(workers), "--log-json"]
+    return [*WHOSAID, "run", str(corpus), *options, *more]
+
+
+def summary_of(told: str) -> dict[str, object]:
+    """What a run told at its end."""
+    for line in reversed(told.splitlines()):
+        if line.startswith("{"):
+            event: dict[str, object] = json.loads(line)
+            if event["event"] == "summary":
+                return event
+    raise SystemExit(f"the run told no summary: {told[-2000:]}")
+
+
+def median_seconds(runs: Sequence[Timed]) -> float:
+    return statistics.median(run.seconds for run in runs)
+
+
+def news(corpus: Path | None, count: int, folder: Path) -> Path:
+    """A folder of articles: the one that is named, or so many of PolNeAR's as text files.
+
+    Raises SystemExit if neither is there.
+    """
+    if corpus is not None:
+        return corpus.resolve()
+    from pipeline.training.corpora import CorpusMissing, corpus_file, read_json_lines
+
+    articles = folder / "articles"
+    articles.mkdir(parents=True, exist_ok=True)
+    try:
+        rows = read_json_lines(corpus_file("polnear", "train.jsonl.gz"))
+        for number, row in zip(range(count), rows, strict=False):
+            (articles / f"{number:05d}.txt").write_text(row["text"], "utf-8")
+    except CorpusMissing as missing:
+        raise SystemExit(f"{missing} Or name a folder of articles with --corpus.") from None
+    return articles
+
+
+def _busy_seconds() -> float:
+    """Seconds that the cores of the machine were busy since it started; 0 where not told."""
+    try:
+        with open("/proc/stat", encoding="ascii") as counts:
+            user, nice, system, _idle, _waiting, irq, softirq, *_ = map(
+                int, counts.readline().split()[1:]
+            )
+    except OSError:
+        return 0.0
+    return (user + nice + system + irq + softirq) / _TICKS
