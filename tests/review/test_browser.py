@@ -267,7 +267,9 @@ def test_a_filter_stays_when_its_field_is_left(
         page = open_review(server)
         page.locator("details.choose summary").click()
         page.locator("[name=words]").fill("in 3 months")
-        page.wait_for_function("document.getElementById('progress').innerText.includes('1 to go')")
+        page.wait_for_function(
+            "() => document.querySelector('#progress').innerText.includes('1 to go')"
+        )
         page.keyboard.press(key)
         page.keyboard.press("a")
         told(page, "Accepted")
