@@ -24,6 +24,10 @@ MOST_LINKS = 65_530
 """Links that Excel allows on a sheet."""
 DATES = frozenset({"published", "said_on", "first_said", "last_said"})
 """Columns of ISO dates. A full date becomes a date of the spreadsheet; a partial one is text."""
+KEYS = frozenset(
+    ("quote_id", "article_id", "speaker_id", "entity_id", "nested_in", "same_quote", "duplicate_of")
+)
+"""Columns that join tables: nobody reads them, so that they take little room."""
 SAMPLE_ROWS = 200
 NARROWEST, WIDEST = 9, 70
 
@@ -144,7 +148,7 @@ class _Sheet:
         self._widen(row, place, len(text))
 
     def _widen(self, row: int, place: int, characters: int) -> None:
-        if row <= SAMPLE_ROWS:
+        if row <= SAMPLE_ROWS and self._columns[place] not in KEYS:
             self._widths[place] = max(self._widths[place], characters + 2)
 
 

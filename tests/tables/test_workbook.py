@@ -89,6 +89,7 @@ def test_columns_are_wide_enough_to_read_and_not_wider(harbour: Path) -> None:
     widths = sheet(harbour, "quotes").column_dimensions
     assert widths["L"].width == pytest.approx(70, abs=1)
     assert 9 <= widths["M"].width <= 12
+    assert widths["A"].width < 16 > widths["B"].width
 
 
 @pytest.mark.parametrize(
