@@ -5,13 +5,24 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.golden import SAMPLE, run_corpus
+
 NO_PLAYWRIGHT = "Playwright is not installed: pip install -r requirements-browser.lock"
 _QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync",
           "--disable-component-update", "--no-first-run", "--disable-quic")  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The outputs of a run on the sample corpus, with the model that ships. Only to be read."""
+    outputs = tmp_path_factory.mktemp("sample") / "outputs"
+    run_corpus(SAMPLE, outputs)
+    return outputs
 
 
 @pytest.fixture(scope="session")

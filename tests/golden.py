@@ -13,13 +13,14 @@ from pipeline.cli import app
 from pipeline.schema import TABLES
 
 ROOT = Path(__file__).resolve().parent.parent
+SAMPLE = ROOT / "corpus"
 GOLDEN = Path(__file__).resolve().parent / "golden"
 
 
-def run_sample(outputs: Path) -> None:
-    """Run the sample corpus as a user would, in this process."""
+def run_corpus(corpus: Path, outputs: Path) -> None:
+    """Run a corpus as a user would, in this process."""
     result = CliRunner().invoke(
-        app, ["run", str(ROOT / "corpus"), "--outputs", str(outputs), "--workers", "1"]
+        app, ["run", str(corpus), "--outputs", str(outputs), "--workers", "1"]
     )
     assert result.exit_code == 0, result.output
 
@@ -32,7 +33,7 @@ def read_table(folder: Path, name: str) -> list[dict[str, str]]:
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as scratch:
-        run_sample(Path(scratch))
+        run_corpus(SAMPLE, Path(scratch))
         GOLDEN.mkdir(exist_ok=True)
         for table in TABLES:
             shutil.copy(Path(scratch) / f"{table.name}.csv", GOLDEN)

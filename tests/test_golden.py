@@ -8,17 +8,15 @@ import pytest
 
 from pipeline.schema import TABLES
 from pipeline.tables.cells import text_cell
-from tests.golden import GOLDEN, read_table, run_sample
+from tests.golden import GOLDEN, read_table
 
 # Processors round the int8 model differently in the last digits.
 _CLOSE = {"confidence": 0.05}
 
 
-@pytest.fixture(scope="module")
-def outputs(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("sample") / "outputs"
-    run_sample(folder)
-    return folder
+@pytest.fixture
+def outputs(sample: Path) -> Path:
+    return sample
 
 
 @pytest.mark.parametrize("name", [table.name for table in TABLES])

@@ -12,7 +12,9 @@ from typing import Any
 import pytest
 
 from pipeline.report import write_report
+from pipeline.training.corpora import corpora_folder
 from tests.conftest import NO_PLAYWRIGHT
+from tests.golden import run_corpus
 from tests.report.test_pages import checked_story, hostile_story, joint_story
 
 playwright_api = pytest.importorskip("playwright.sync_api", reason=NO_PLAYWRIGHT)
@@ -58,10 +60,38 @@ def article_of(report: Path, words: str) -> str:
     return f"articles/{path.name}"
 
 
-def test_every_page_opens_without_a_complaint(page: Any, harbour: Path) -> None:
-    for path in sorted(harbour.rglob("*.html")):
-        show(page, harbour, str(path.relative_to(harbour)))
+def report_of(outputs: Path, folder: Path) -> Path:
+    """The report on a run, in another folder."""
+    (folder / "of").mkdir()
+    for name in ("tables", "text"):
+        (folder / "of" / name).symlink_to(outputs / name)
+    return write_report(folder / "of").parent
+
+
+def open_all(page: Any, report: Path) -> int:
+    paths = sorted(report.rglob("*.html"))
+    for path in paths:
+        show(page, report, str(path.relative_to(report)))
         assert page.locator("h1").count() == 1
+    return len(paths)
+
+
+def test_every_page_opens_without_a_complaint(page: Any, harbour: Path) -> None:
+    assert open_all(page, harbour) > 10
+
+
+def test_every_page_of_the_sample_corpus_opens_without_a_complaint(
+    page: Any, sample: Path, tmp_path: Path
+) -> None:
+    assert open_all(page, report_of(sample, tmp_path)) > 100
+
+
+def test_every_page_of_real_articles_opens_without_a_complaint(page: Any, tmp_path: Path) -> None:
+    seeds = corpora_folder().parent / "seeds"
+    if not seeds.is_dir():
+        pytest.skip(f"there are no real pages in {seeds}")
+    run_corpus(seeds, tmp_path / "run")
+    assert open_all(page, report_of(tmp_path / "run", tmp_path)) > 10
 
 
 def test_search_and_filters_narrow_the_table(page: Any, harbour: Path) -> None:
