@@ -2,16 +2,115 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from pipeline.tables.codes import Codes, Distinct
+from pipeline.tables.mentions import Mentions, Override
+from pipeline.tables.occurrences import Indices
 from pipeline.tables.organization_clusters import cluster_names, organization_key
-from pipeline.tables.people import link_speakers, stable_id
+from pipeline.tables.people import link_mentions, overrides_of, stable_id
 
 if TYPE_CHECKING:
     import pandas as pd
 
 _SPEAKER_TYPES = {"PERSON": "person", "ORG": "organization"}
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedEntities:
+    """Which entity each row is that `EntityMentions` took."""
+
+    entities: list[tuple[str, str]]
+    """(entity_id, entity)"""
+    of_row: npt.NDArray[np.int32]
+    """Place in `entities` for each row, in the order in which they were taken."""
+
+
+class EntityMentions:
+    """Mentions of named entities, taken some articles at a time.
+
+    People and organisations get the ids that they have as speakers; other names are one
+    entity where they differ only in case, article, dots or a known short form (`U.S.`,
+    `United States`).
+    """
+
+    def __init__(self, overrides: Mapping[str, Override]) -> None:
+        self._speakers = Mentions(overrides)
+        self._labels, self._names = Codes(), Codes()
+        self._is_speaker: list[npt.NDArray[np.bool_]] = []
+        self._rows: list[Indices] = []
+        """Of the others, label << 32 | name."""
+        self._articles: list[Indices] = []
+        """Of the others, each label << 32 | name and the articles that have it."""
+
+    def append(
+        self,
+        article: Indices,
+        names: pa.StringArray,
+        labels: pa.StringArray,
+        texts: pa.StringArray,
+    ) -> None:
+        """Take all mentions of some articles; `article` are their numbers."""
+        label = Distinct(labels)
+        is_type = np.array([text in _SPEAKER_TYPES for text in label.texts], bool)
+        is_speaker = is_type[label.index]
+        self._is_speaker.append(is_speaker)
+        mask = pa.array(is_speaker)
+        some = names.filter(mask)
+        types = pa.array([_SPEAKER_TYPES.get(text, "") for text in label.texts], pa.string())
+        self._speakers.append(
+            article[is_speaker],
+            some,
+            types.take(pa.array(label.index[is_speaker])),
+            pa.array([""], pa.string()).take(pa.array(np.zeros(len(some), np.int32))),
+            texts.filter(mask),
+            first_text=True,
+        )
+        number = np.array([self._labels(text) for text in label.texts], np.int64)[label.index]
+        others = ~is_speaker
+        rows = number[others] << 32 | self._names.encode(names.filter(pc.invert(mask)))
+        self._rows.append(rows)
+        self._articles.append(np.unique(np.stack([rows, article[others]]), axis=1))
+
+    def link(self, article_ids: Sequence[str]) -> LinkedEntities:
+        """Which entity each row is.
+
+        article_ids: by the numbers that were given, in rising order.
+        """
+        speakers = link_mentions(self._speakers, article_ids)
+        is_speaker = np.concatenate([np.zeros(0, bool), *self._is_speaker])
+        of_row = np.zeros(len(is_speaker), np.int32)
+        of_row[is_speaker] = speakers.of_row
+        entities = [(speaker.speaker_id, speaker.speaker) for speaker in speakers.speakers]
+        kinds, kind = np.unique(
+            np.concatenate([np.zeros(0, np.int64), *self._rows]), return_inverse=True
+        )
+        of_row[~is_speaker] = kind + len(entities)
+        return LinkedEntities(entities + self._others(kinds), of_row)
+
+    def _others(self, kinds: Indices) -> list[tuple[str, str]]:
+        """The entity of each label << 32 | name."""
+        pairs = np.concatenate([np.zeros((2, 0), np.int64), *self._articles], axis=1)
+        pairs = pairs[:, np.argsort(pairs[0], kind="stable")]
+        bounds = np.searchsorted(pairs[0], kinds)
+        found: dict[str, dict[str, Indices]] = {label: {} for label in self._labels.values}
+        for kind, start, end in zip(kinds.tolist(), bounds, [*bounds[1:], None], strict=True):
+            label, name = self._labels.values[kind >> 32], self._names.values[kind & 0xFFFFFFFF]
+            found[label][name] = pairs[1, start:end]
+        chosen = {label: cluster_names(names, {}) for label, names in found.items()}
+        others = []
+        for kind in kinds.tolist():
+            label = self._labels.values[kind >> 32]
+            name = chosen[label][self._names.values[kind & 0xFFFFFFFF]]
+            others.append((stable_id(organization_key(name), label), name))
+        return others
 
 
 def link_entities(entities: pd.DataFrame, overrides: pd.DataFrame | None = None) -> pd.DataFrame:
@@ -20,37 +119,18 @@ def link_entities(entities: pd.DataFrame, overrides: pd.DataFrame | None = None)
     entities: columns article_id, entity (the name within the article), label and text.
     overrides: a user's speakers.csv, as for `link_speakers`; it is for people and
     organisations.
-    Returns: the entities' index; columns entity_id and entity. People and organisations
-    have the ids that they have as speakers; other names are one entity where they differ
-    only in case, article, dots or a known short form (`U.S.`, `United States`).
+    Returns: the entities' index; columns entity_id and entity; see `EntityMentions`.
     """
-    import numpy as np
     import pandas as pd
 
-    labels = entities["label"].astype(str)
-    names = entities["entity"].fillna("").astype(str)
-    is_speaker = labels.isin(list(_SPEAKER_TYPES))
-    speakers = entities[is_speaker].assign(
-        speaker=names[is_speaker], type=labels[is_speaker].map(_SPEAKER_TYPES)
-    )
-    linked = link_speakers(speakers, overrides)
-    ids = pd.Series("", index=entities.index, dtype=object)
-    canonical = pd.Series("", index=entities.index, dtype=object)
-    ids[is_speaker] = linked["speaker_id"]
-    canonical[is_speaker] = linked["speaker"]
-    mentions: dict[str, dict[str, dict[str, int]]] = defaultdict(lambda: defaultdict(dict))
-    others = entities[~is_speaker]
-    rows = list(
-        zip(labels[~is_speaker], names[~is_speaker], others["article_id"].astype(str), strict=True)
-    )
-    for label, name, article in rows:
-        mentions[label][name][article] = 1
-    chosen = {label: cluster_names(found, {}) for label, found in mentions.items()}
-    canonical[~is_speaker] = np.array(
-        [chosen[label][name] for label, name, _ in rows], dtype=object
-    )
-    ids[~is_speaker] = np.array(
-        [stable_id(organization_key(chosen[label][name]), label) for label, name, _ in rows],
-        dtype=object,
-    )
-    return pd.DataFrame({"entity_id": ids, "entity": canonical})
+    ids, numbers = np.unique(entities["article_id"].astype(str), return_inverse=True)
+    taken = EntityMentions(overrides_of(overrides))
+    texts = entities["text"] if "text" in entities else entities["entity"]
+    columns = [
+        pa.array(column.fillna("").astype(str).tolist(), pa.string())
+        for column in (entities["entity"], entities["label"], texts)
+    ]
+    taken.append(numbers, *columns)
+    linked = taken.link(ids.tolist())
+    found = [linked.entities[i] for i in linked.of_row.tolist()]
+    return pd.DataFrame(found, columns=["entity_id", "entity"], index=entities.index, dtype=object)

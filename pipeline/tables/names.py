@@ -61,9 +61,11 @@ class PersonName:
 @lru_cache(maxsize=1 << 16)
 def fold(text: str) -> str:
     """Lower case, no accents, straight apostrophes, single spaces, no final possessive."""
-    decomposed = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'"))
-    plain = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
-    plain = " ".join(plain.split())
+    plain = text.replace("’", "'").replace("‘", "'")
+    if not plain.isascii():
+        decomposed = unicodedata.normalize("NFKD", plain)
+        plain = "".join(c for c in decomposed if not unicodedata.combining(c))
+    plain = " ".join(plain.casefold().split())
     return plain.removesuffix("'s") if len(plain) > 3 else plain
 
 
@@ -149,7 +151,8 @@ def _nicknames() -> NickNamer:
 
 
 @lru_cache(maxsize=1 << 16)
-def _formal_names(given: str) -> frozenset[str]:
+def formal_names(given: str) -> frozenset[str]:
+    """The names that a folded given name can be short for."""
     return frozenset(_nicknames().canonicals_of(given))
 
 
@@ -164,7 +167,7 @@ def same_given(one: str, other: str) -> bool:
         return longer[0] == shorter
     if len(shorter) >= 3 and len(longer) >= len(shorter) + 2 and longer.startswith(shorter):
         return True
-    return one in _formal_names(other) or other in _formal_names(one)
+    return one in formal_names(other) or other in formal_names(one)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
+import numpy as np
 from rapidfuzz.distance import OSA
 
 from pipeline.tables.names import fold
+from pipeline.tables.occurrences import Indices
 
 _WORD = re.compile(r"[\w'&/+-]+")
 _DOTTED = re.compile(r"\b(?:\w\.){2,}")
@@ -62,16 +64,16 @@ def organization_key(name: str) -> str:
 
 
 def cluster_names(
-    mentions: Mapping[str, Mapping[str, int]], evidence: Mapping[str, set[str]]
+    articles: Mapping[str, Indices], evidence: Mapping[str, set[str]]
 ) -> dict[str, str]:
     """Canonical name of each name.
 
-    mentions: for each spelling, the number of its mentions in each article.
-    evidence: for each name, the short forms that articles themselves use for it.
+    articles: for each spelling, the numbers of the articles that have it, each once.
+    evidence: for each name, the keys of the short forms that articles themselves use for it.
     Returns: canonical spelling by spelling.
     """
     groups: dict[str, list[str]] = defaultdict(list)
-    for name in sorted(mentions):
+    for name in sorted(articles):
         groups[organization_key(name)].append(name)
     parent = {key: key for key in groups}
 
@@ -80,11 +82,8 @@ def cluster_names(
             key = parent[key]
         return key
 
-    articles = {
-        key: len({article for name in names for article in mentions[name]})
-        for key, names in groups.items()
-    }
-    for short, long in _acronyms(groups, mentions, evidence) + _misspelled(articles):
+    counts = {key: len(_united(articles[name] for name in names)) for key, names in groups.items()}
+    for short, long in _acronyms(groups, articles, evidence) + _misspelled(counts):
         if root(short) != root(long):
             parent[root(short)] = root(long)
     members: dict[str, list[str]] = defaultdict(list)
@@ -93,16 +92,21 @@ def cluster_names(
     return {
         name: canonical
         for names in members.values()
-        for canonical in [_canonical(names, mentions)]
+        for canonical in [_canonical(names, articles)]
         for name in names
     }
 
 
-def _canonical(names: Sequence[str], mentions: Mapping[str, Mapping[str, int]]) -> str:
+def _united(articles: Iterable[Indices]) -> Indices:
+    several = list(articles)
+    return several[0] if len(several) == 1 else np.unique(np.concatenate(several))
+
+
+def _canonical(names: Sequence[str], articles: Mapping[str, Indices]) -> str:
     """The spelling of most articles, a full name before a short form or capitals."""
 
     def order(name: str) -> tuple[bool, int, str]:
-        return name.isupper() and " " not in name, -len(mentions[name]), name
+        return name.isupper() and " " not in name, -len(articles[name]), name
 
     best = min(names, key=order)
     words = best.split()
@@ -111,7 +115,7 @@ def _canonical(names: Sequence[str], mentions: Mapping[str, Mapping[str, int]]) 
 
 def _acronyms(
     groups: Mapping[str, Sequence[str]],
-    mentions: Mapping[str, Mapping[str, int]],
+    articles: Mapping[str, Indices],
     evidence: Mapping[str, set[str]],
 ) -> list[tuple[str, str]]:
     """(short, long) keys: the initials fit, and an article uses both or says so itself."""
@@ -126,13 +130,12 @@ def _acronyms(
     for key, names in sorted(groups.items()):
         if " " in key or not any(n.replace(".", "").isupper() for n in names):
             continue
-        articles = {article for name in names for article in mentions[name]}
+        of_short = _united(articles[name] for name in names)
         said = [
             long
             for long in sorted(by_initials.get(key, ()))
             if any(
-                not articles.isdisjoint(mentions[name])
-                or key in {organization_key(short) for short in evidence.get(name, ())}
+                key in evidence.get(name, ()) or np.isin(articles[name], of_short).any()
                 for name in groups[long]
             )
         ]

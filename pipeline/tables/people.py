@@ -13,39 +13,46 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.tables.names import display_name, fold, gender_hint, parse_person
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.tables.codes import Codes, stretches
+from pipeline.tables.mentions import JOINT, LINKED, Mentions, Override, Part, read_aliases
+from pipeline.tables.names import display_name, fold, parse_person
+from pipeline.tables.occurrences import Indices, Occurrences
 from pipeline.tables.organization_clusters import (
     cluster_names,
     is_generic,
     most_common,
     organization_key,
 )
-from pipeline.tables.person_clusters import Occurrence, Person
+from pipeline.tables.person_clusters import Person
 from pipeline.tables.person_variants import cluster_people
+from pipeline.tables.roles import title_words
 
 if TYPE_CHECKING:
     import pandas as pd
 
-JOINT = " ; "
-"""Stands between the speakers of one statement, and between their ids."""
 
-_LINKED = frozenset({"organization", "group", "document"})
+class LinkedSpeaker(NamedTuple):
+    """Who a mention is, over all articles."""
 
-
-class _Part(NamedTuple):
-    """One speaker of a row; several rows may have the same."""
-
-    article: str
-    name: str
-    type: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Linked:
     speaker_id: str
     speaker: str
     type: str
     title: str = ""
+    """As a user gives it; empty where the mention's own is to stay."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedMentions:
+    """Who the rows are that `Mentions` took."""
+
+    speakers: list[LinkedSpeaker]
+    of_row: npt.NDArray[np.int32]
+    """Place in `speakers` for each row, in the order in which they were taken."""
+    aliases: list[tuple[str, str]]
+    """(speaker_id, name that articles have for the speaker), each once."""
 
 
 def link_speakers(
@@ -67,70 +74,57 @@ def link_speakers(
     unnamed sources from the article and the description; empty for an empty speaker.
     """
     import pandas as pd
+    import pyarrow as pa
 
-    given = _overrides(overrides)
-    columns = {
-        name: _texts(mentions, name) for name in ("article_id", "speaker", "type", "title", "text")
-    }
-    rows: list[list[_Part]] = []
-    occurrences: dict[_Part, Occurrence] = {}
-    short_forms: dict[str, set[str]] = defaultdict(set)
-    counts: Counter[_Part] = Counter()
-    forced: dict[_Part, _Linked] = {}
-    alone = {
-        (article, speaker): kind
-        for article, speaker, kind in zip(*list(columns.values())[:3], strict=True)
-        if JOINT not in speaker
-    }
-    for article, speaker, kind, title, text in zip(*columns.values(), strict=True):
-        names = [name for name in speaker.split(JOINT) if name] or [""]
-        parts = []
-        for name in names:
-            override = given.get(_alias(name)) or (
-                given.get(_alias(text)) if len(names) == 1 else None
-            )
-            # "Ada Brooks ; her aides" are a group, she is the person who speaks alone as well.
-            mixed = len(names) > 1 and kind == "group"
-            part = _Part(article, name, alone.get((article, name), kind) if mixed else kind)
-            if override:
-                part = _Part(article, override.speaker, override.type or kind)
-                forced[part] = override
-            parts.append(part)
-            counts[part] += 1
-            if part.type == "person" and not is_generic(part.name):
-                found = occurrences.get(part)
-                if found is None:
-                    found = occurrences[part] = Occurrence(article, display_name(part.name))
-                if title and len(names) == 1:
-                    found.titles.add(title)
-                hint = gender_hint(text) or gender_hint(name) or gender_hint(title)
-                if hint and len(names) == 1:
-                    found.gender[hint] += 1
-            elif text and part.type in _LINKED:
-                short_forms[part.name].add(text)
-        rows.append(parts)
-    for article, name in _people_named(entities):
-        occurrences.setdefault(
-            _Part(article, name, "person"), Occurrence(article, display_name(name), speaks=False)
-        )
-    linked = _link_people(occurrences, counts, forced)
-    linked |= _link_named([p for p in counts if p not in linked], short_forms, forced)
-    result = [_join([linked[part] for part in parts]) for parts in rows]
+    article_ids = np.array(_texts(mentions, "article_id"), object)
+    people = entities[entities["label"] == "PERSON"] if entities is not None else None
+    named_in = np.array([] if people is None else _texts(people, "article_id"), object)
+    ids, numbers = np.unique(np.concatenate([article_ids, named_in]), return_inverse=True)
+    taken = Mentions(overrides_of(overrides))
+    columns = [
+        pa.array(_texts(mentions, name), pa.string())
+        for name in ("speaker", "type", "title", "text")
+    ]
+    taken.append(numbers[: len(mentions)], *columns)
+    if people is not None:
+        names = pa.array(_texts(people, "entity"), pa.string())
+        taken.append_named(numbers[len(mentions) :], names)
+    linked = link_mentions(taken, ids.tolist())
+    found = [linked.speakers[i] for i in linked.of_row.tolist()]
+    own = columns[2].to_pylist()
     return pd.DataFrame(
         {
-            "speaker_id": [r.speaker_id for r in result],
-            "speaker": [r.speaker for r in result],
-            "type": [r.type for r in result],
-            "title": [r.title or title for r, title in zip(result, columns["title"], strict=True)],
+            "speaker_id": [speaker.speaker_id for speaker in found],
+            "speaker": [speaker.speaker for speaker in found],
+            "type": [speaker.type for speaker in found],
+            "title": [s.title or title for s, title in zip(found, own, strict=True)],
         },
         index=mentions.index,
         dtype=object,
     )
 
 
+def link_mentions(mentions: Mentions, article_ids: Sequence[str]) -> LinkedMentions:
+    """Who each mention is, over all articles.
+
+    article_ids: by the numbers that the mentions have, in rising order.
+    """
+    linking = _Linking(mentions, article_ids)
+    linking.link_people()
+    linking.link_others()
+    return linking.result()
+
+
 def stable_id(*parts: str) -> str:
     """16 hex digits from folded text."""
     return hashlib.sha256("\n".join(fold(part) for part in parts).encode()).hexdigest()[:16]
+
+
+def overrides_of(table: pd.DataFrame | None) -> dict[str, Override]:
+    """A user's speakers.csv, by alias."""
+    if table is None or not len(table):
+        return {}
+    return read_aliases([_texts(table, name) for name in ("alias", "speaker", "type", "title")])
 
 
 def _texts(table: pd.DataFrame, column: str) -> list[str]:
@@ -140,126 +134,225 @@ def _texts(table: pd.DataFrame, column: str) -> list[str]:
     return values
 
 
-def _people_named(entities: pd.DataFrame | None) -> list[tuple[str, str]]:
-    if entities is None or not len(entities):
-        return []
-    people = entities[entities["label"] == "PERSON"]
-    pairs = zip(_texts(people, "article_id"), _texts(people, "entity"), strict=True)
-    return sorted({(article, name) for article, name in pairs if " " in name})
+class _Linking:
+    """The mentions as (article, part) pairs, and who each of them is.
 
+    A pair is article << 32 | part. Mentions of joint speakers are a pair for each.
+    """
 
-def _alias(name: str) -> str:
-    return fold(name).strip(" .,")
-
-
-def _overrides(table: pd.DataFrame | None) -> dict[str, _Linked]:
-    if table is None or not len(table):
-        return {}
-    columns = (_texts(table, name) for name in ("alias", "speaker", "type", "title"))
-    given = {}
-    for alias, speaker, kind, title in zip(*columns, strict=True):
-        if alias.strip() and speaker.strip():
-            given[_alias(alias)] = _Linked("", speaker.strip(), kind.strip(), title.strip())
-    return given
-
-
-def _link_people(
-    occurrences: dict[_Part, Occurrence], counts: Counter[_Part], forced: dict[_Part, _Linked]
-) -> dict[_Part, _Linked]:
-    parts = sorted(occurrences, key=lambda part: (part.article, part.name))
-    people = cluster_people([occurrences[part] for part in parts])
-    cores = Counter(person.name.core for person in people if not person.role)
-    linked: dict[_Part, _Linked] = {}
-    for person in people:
-        members = [parts[i] for i in person.occurrences]
-        override = _most_forced(members, counts, forced)
-        name = override.speaker if override else _best_name(person, members, occurrences)
-        parsed = parse_person(name)
-        core = parsed.core if override and parsed else person.name.core
-        apart = person.role
-        if not apart and not override and cores[core] > 1:
-            apart = " ".join(sorted(person.initials))
-        found = _Linked(
-            stable_id(core, "person", apart), name, "person", override.title if override else ""
+    def __init__(self, mentions: Mentions, article_ids: Sequence[str]) -> None:
+        self._mentions = mentions
+        self._parts = mentions.parts
+        self._article_ids = article_ids
+        self._speakers: list[LinkedSpeaker] = []
+        self._is_joint = np.array([len(parts) > 1 for parts in mentions.keys], bool)
+        self._single = np.array([parts[0] for parts in mentions.keys], np.int64)
+        key, article = mentions.column("key"), mentions.column("article")
+        of_mention = article.astype(np.int64) << 32 | self._single[key]
+        self._of_single = of_mention
+        alone = ~self._is_joint[key]
+        joint = [
+            int(article[i]) << 32 | part
+            for i in np.flatnonzero(~alone).tolist()
+            for part in mentions.keys[key[i]]
+        ]
+        self._alone = alone
+        self._pairs = np.unique(np.concatenate([of_mention[alone], np.array(joint, np.int64)]))
+        self._linked = np.full(len(self._pairs), -1, np.int32)
+        self._is_person = np.array(
+            [part.type == "person" and not is_generic(part.name) for part in self._parts], bool
         )
-        for part in members:
-            linked[part] = found
-            own = forced.get(part)
-            if own and own.speaker != name:
-                own_name = parse_person(own.speaker)
-                own_core = own_name.core if own_name else own.speaker
-                linked[part] = _Linked(
-                    stable_id(own_core, "person", ""), own.speaker, "person", own.title
-                )
-    return linked
+        self._is_forced = np.array([part.override is not None for part in self._parts], bool)
+
+    def link_people(self) -> None:
+        """Link the pairs that are names of people."""
+        occurrences, part, pair = self._occurrences()
+        people = cluster_people(occurrences)
+        cores = Counter(person.name.core for person in people if not person.role)
+        is_forced = self._is_forced[part] if self._is_forced.any() else None
+        for person in people:
+            members = person.indices
+            forced = members[is_forced[members]] if is_forced is not None else members[:0]
+            override = self._most_forced(part[forced])
+            core, title = person.name.core, ""
+            if override:
+                name, title = override.speaker, override.title
+                parsed = parse_person(name)
+                core = parsed.core if parsed else core
+            else:
+                name = _best_name(person, members, occurrences)
+            apart = person.role
+            if not apart and not override and cores[core] > 1:
+                apart = " ".join(sorted(person.initials))
+            found = LinkedSpeaker(stable_id(core, "person", apart), name, "person", title)
+            self._link(pair[members], found)
+            for i in forced.tolist():
+                self._link_forced(pair[i : i + 1], self._parts[part[i]], name)
+
+    def _link(self, places: Indices, speaker: LinkedSpeaker) -> None:
+        """Say who the pairs at some places are; those at -1 are of people only spoken of."""
+        places = places[places >= 0]
+        if len(places):
+            self._linked[places] = len(self._speakers)
+            self._speakers.append(speaker)
+
+    def _link_forced(self, place: Indices, part: Part, name: str) -> None:
+        """A user may say that what looks like one person is another."""
+        override = part.override
+        if override and override.speaker != name:
+            parsed = parse_person(override.speaker)
+            core = parsed.core if parsed else override.speaker
+            own = stable_id(core, "person", "")
+            self._link(place, LinkedSpeaker(own, override.speaker, "person", override.title))
+
+    def _most_forced(self, parts: Indices) -> Override | None:
+        """What a user says of most of somebody's mentions."""
+        votes: Counter[str] = Counter()
+        of_name = {}
+        for number in parts.tolist():
+            override = self._parts[number].override
+            if override:
+                votes[override.speaker] += 1
+                of_name[override.speaker] = override
+        return of_name[most_common(votes)] if votes else None
+
+    def _occurrences(self) -> tuple[Occurrences, Indices, Indices]:
+        """Names of people; and for each its part, and its place in the pairs or -1."""
+        mentions, names = self._mentions, Codes()
+        name_of_part = np.array(
+            [
+                names(display_name(part.name)) if is_person else -1
+                for part, is_person in zip(self._parts, self._is_person.tolist(), strict=True)
+            ],
+            np.int32,
+        )
+        of_people = np.flatnonzero(self._is_person[self._pairs & 0xFFFFFFFF])
+        named = np.unique(mentions.column("named"))
+        named = named[self._is_person[named & 0xFFFFFFFF]]
+        named = named[~np.isin(named, self._pairs, assume_unique=True)]
+        pairs = np.concatenate([self._pairs[of_people], named])
+        place = np.concatenate([of_people, np.full(len(named), -1)])
+        part, article = pairs & 0xFFFFFFFF, pairs >> 32
+        alphabet = np.empty(len(self._parts), np.int64)
+        in_order = sorted(range(len(alphabet)), key=lambda number: self._parts[number][:3])
+        alphabet[in_order] = np.arange(len(alphabet))
+        order = np.lexsort((alphabet[part], article))
+        part, article, place = part[order], article[order], place[order]
+        speaking = np.flatnonzero(place >= 0)
+        occurrence = np.full(len(self._pairs), -1, np.int64)
+        occurrence[place[speaking]] = speaking
+        of_mention = occurrence[np.searchsorted(self._pairs, self._of_single[self._alone])]
+        gender, count = (
+            mentions.column("gender")[self._alone],
+            mentions.column("count")[self._alone],
+        )
+        title = mentions.column("title")[self._alone]
+        known = of_mention >= 0
+        titled = np.unique((of_mention << 32 | title)[known & (title > 0)])
+        return (
+            Occurrences(
+                article,
+                name_of_part[part],
+                place >= 0,
+                *(
+                    np.bincount(of_mention[these], count[these], len(part)).astype(np.int64)
+                    for these in (known & (gender == 1), known & (gender == 2))
+                ),
+                titled >> 32,
+                titled & 0xFFFFFFFF,
+                names.values,
+                [title_words(title) for title in mentions.titles.values],
+                self._article_ids,
+            ),
+            part,
+            place,
+        )
+
+    def link_others(self) -> None:
+        """Link the pairs that are no names of people."""
+        left = np.flatnonzero(self._linked < 0)
+        part = self._pairs[left] & 0xFFFFFFFF
+        order = np.argsort(part, kind="stable")
+        left, part = left[order], part[order]
+        named: dict[str, dict[str, list[Indices]]] = defaultdict(lambda: defaultdict(list))
+        places: list[tuple[Part, Indices]] = []
+        for start, end in stretches(part):
+            of_part = self._parts[part[start]]
+            these = left[start:end]
+            if of_part.override:
+                name, title = of_part.name, of_part.override.title
+                found = stable_id(organization_key(name), of_part.type, "")
+                self._link(these, LinkedSpeaker(found, name, of_part.type, title))
+            elif not of_part.name:
+                self._link(these, LinkedSpeaker("", "", of_part.type))
+            elif of_part.type in LINKED and not is_generic(of_part.name):
+                named[of_part.type][of_part.name].append(self._pairs[these] >> 32)
+                places.append((of_part, these))
+            else:
+                self._link_within_articles(of_part, these)
+        canonical = {
+            type_: cluster_names(
+                {name: np.unique(np.concatenate(found)) for name, found in names.items()},
+                self._mentions.evidence,
+            )
+            for type_, names in named.items()
+        }
+        for of_part, these in places:
+            name = canonical[of_part.type][of_part.name]
+            found = stable_id(organization_key(name), of_part.type, "")
+            self._link(these, LinkedSpeaker(found, name, of_part.type))
+
+    def _link_within_articles(self, part: Part, places: Indices) -> None:
+        """`a senior official` is somebody else in every article."""
+        self._linked[places] = np.arange(len(places)) + len(self._speakers)
+        for article in (self._pairs[places] >> 32).tolist():
+            found = stable_id(part.name, part.type, self._article_ids[article])
+            self._speakers.append(LinkedSpeaker(found, part.name, part.type))
+
+    def result(self) -> LinkedMentions:
+        """Who each row is; call it when all pairs are linked."""
+        article, key = self._mentions.column("row_article"), self._mentions.column("row_key")
+        pairs = article.astype(np.int64) << 32 | self._single[key]
+        linked = np.zeros(len(pairs), np.int32)
+        alone = ~self._is_joint[key]
+        linked[alone] = self._linked[np.searchsorted(self._pairs, pairs[alone])]
+        aliases = np.unique(linked[alone].astype(np.int64) << 32 | self._single[key[alone]])
+        known: dict[tuple[int, ...], int] = {}
+        for i in np.flatnonzero(~alone).tolist():
+            wanted = [int(article[i]) << 32 | part for part in self._mentions.keys[key[i]]]
+            members = tuple(self._linked[np.searchsorted(self._pairs, wanted)].tolist())
+            if members not in known:
+                known[members] = len(self._speakers)
+                self._speakers.append(_join([self._speakers[member] for member in members]))
+            linked[i] = known[members]
+        names = {
+            (self._speakers[alias >> 32].speaker_id, self._parts[alias & 0xFFFFFFFF].written)
+            for alias in aliases.tolist()
+        }
+        return LinkedMentions(self._speakers, linked, sorted(names))
 
 
-def _most_forced(
-    members: Iterable[_Part], counts: Counter[_Part], forced: dict[_Part, _Linked]
-) -> _Linked | None:
-    votes: Counter[str] = Counter()
-    by_name = {}
-    for part in members:
-        if part in forced:
-            votes[forced[part].speaker] += counts[part]
-            by_name[forced[part].speaker] = forced[part]
-    return by_name[most_common(votes)] if votes else None
-
-
-def _best_name(
-    person: Person, members: Sequence[_Part], occurrences: dict[_Part, Occurrence]
-) -> str:
+def _best_name(person: Person, members: Indices, occurrences: Occurrences) -> str:
     """The spelling that most articles use of the cluster's name, capitals as a last resort."""
-    spellings: Counter[str] = Counter()
-    for part in members:
-        name = occurrences[part].name
-        if parse_person(name) == person.name:
-            spellings[name] += 1
-    if not spellings:
-        spellings.update(occurrences[part].name for part in members)
-    mixed = Counter({name: n for name, n in spellings.items() if not name.isupper()})
-    return most_common(mixed or spellings)
+    of_members = occurrences.name[members]
+    if (of_members == of_members[0]).all():
+        return occurrences.names[of_members[0]]
+    numbers, counts = np.unique(of_members, return_counts=True)
+    counted = {
+        occurrences.names[number]: count
+        for number, count in zip(numbers.tolist(), counts.tolist(), strict=True)
+    }
+    spellings = {name: n for name, n in counted.items() if parse_person(name) == person.name}
+    spellings = spellings or counted
+    mixed = {name: n for name, n in spellings.items() if not name.isupper()}
+    return most_common(Counter(mixed or spellings))
 
 
-def _link_named(
-    parts: Sequence[_Part], short_forms: dict[str, set[str]], forced: dict[_Part, _Linked]
-) -> dict[_Part, _Linked]:
-    linked: dict[_Part, _Linked] = {}
-    mentions: dict[str, dict[str, dict[str, int]]] = defaultdict(lambda: defaultdict(dict))
-    for part in parts:
-        named = part.type in _LINKED and not is_generic(part.name)
-        if part in forced:
-            override = forced[part]
-            linked[part] = _Linked(
-                stable_id(organization_key(override.speaker), part.type, ""),
-                override.speaker,
-                part.type,
-                override.title,
-            )
-        elif not part.name:
-            linked[part] = _Linked("", "", part.type)
-        elif named:
-            mentions[part.type][part.name][part.article] = 1
-        else:
-            linked[part] = _Linked(
-                stable_id(part.name, part.type, part.article), part.name, part.type
-            )
-    canonical = {kind: cluster_names(names, short_forms) for kind, names in mentions.items()}
-    for part in parts:
-        if part not in linked:
-            name = canonical[part.type][part.name]
-            linked[part] = _Linked(
-                stable_id(organization_key(name), part.type, ""), name, part.type
-            )
-    return linked
-
-
-def _join(speakers: Sequence[_Linked]) -> _Linked:
-    if len(speakers) == 1:
-        return speakers[0]
+def _join(speakers: Iterable[LinkedSpeaker]) -> LinkedSpeaker:
+    speakers = list(speakers)
     unique = {speaker.speaker_id: speaker for speaker in speakers}
     types = Counter(speaker.type for speaker in speakers)
-    return _Linked(
+    return LinkedSpeaker(
         JOINT.join(unique),
         JOINT.join(speaker.speaker for speaker in unique.values()),
         most_common(types) if len(types) == 1 else "group",

@@ -7,31 +7,30 @@ with its square. Joining wants evidence; where it is missing, two names stay two
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
-from pipeline.tables.names import PersonName, is_given_name, parse_person, same_given
-from pipeline.tables.roles import shared_role, title_words
+import numpy as np
+
+from pipeline.tables.names import (
+    PersonName,
+    formal_names,
+    is_given_name,
+    parse_person,
+    same_given,
+)
+from pipeline.tables.occurrences import Indices, Occurrences
+from pipeline.tables.roles import shared_role
 
 DOMINANCE = 10
 """So many times the articles of any other bearer, and a name in part is somebody's own."""
 
 _RARE_SURNAME = 3
 """A surname of more people wants a role to join a short given name with the full one."""
-
-
-@dataclass(slots=True)
-class Occurrence:
-    """One name in one article, all its mentions together."""
-
-    article: str
-    name: str
-    titles: set[str] = field(default_factory=set)
-    gender: Counter[str] = field(default_factory=Counter)
-    speaks: bool = True
-    """False for a name that is only spoken of in the article."""
+_FEW = 8
+"""So few bearers of a surname are compared each with each."""
 
 
 @dataclass(slots=True, eq=False)
@@ -39,10 +38,13 @@ class Person:
     """A cluster of occurrences; `name` is its most used full name."""
 
     name: PersonName
-    occurrences: list[int]
-    articles: set[str]
+    occurrences: list[Indices]
+    articles: Indices
+    """In rising order, each once."""
     titles: set[frozenset[str]]
-    gender: Counter[str]
+    female: int
+    male: int
+    """Mentions whose own words tell the gender."""
     initials: set[str]
     """First letters of the middle names it is written with."""
     role: str = ""
@@ -57,11 +59,26 @@ class Person:
         if _preferred(other, self):
             self.name, self.named_articles = other.name, other.named_articles
         self.occurrences += other.occurrences
-        self.articles |= other.articles
+        self.articles = np.union1d(self.articles, other.articles)
         self.titles |= other.titles
-        self.gender += other.gender
+        self.female += other.female
+        self.male += other.male
         self.initials |= other.initials
         self.speaks |= other.speaks
+
+    @property
+    def indices(self) -> Indices:
+        """All its occurrences, in order."""
+        if len(self.occurrences) > 1:
+            self.occurrences = [np.sort(np.concatenate(self.occurrences))]
+        return self.occurrences[0]
+
+    @property
+    def gender(self) -> str:
+        """`f` or `m` where the mentions clearly say so, else empty."""
+        if self.female > 3 * self.male:
+            return "f"
+        return "m" if self.male > 3 * self.female else ""
 
 
 def _preferred(one: Person, other: Person) -> bool:
@@ -75,24 +92,24 @@ def _preferred(one: Person, other: Person) -> bool:
     return (-one.named_articles, one.name.core) < (-other.named_articles, other.name.core)
 
 
-def full_names(
-    occurrences: Sequence[Occurrence],
-) -> tuple[list[Person], list[tuple[PersonName, int]]]:
+def full_names(occurrences: Occurrences) -> tuple[list[Person], list[PersonName], Indices]:
     """People with a full name, joined within a surname, and the surnames left alone.
 
-    Returns: people in a fixed order; (surname, index of its occurrence).
+    Returns: people in a fixed order; the forms of names, and of each occurrence that is
+    a surname alone its index and the number of its form. *Shape:* (surnames, 2)
     """
-    by_form: dict[PersonName, list[int]] = defaultdict(list)
-    surnames = []
-    for i, occurrence in enumerate(occurrences):
-        name = parse_person(occurrence.name) or PersonName("", (), occurrence.name, "")
-        if name.given:
-            by_form[name].append(i)
-        else:
-            surnames.append((name, i))
+    number: dict[PersonName, int] = {}
+    form_of_name = [
+        number.setdefault(parse_person(name) or PersonName("", (), name, ""), len(number))
+        for name in occurrences.names
+    ]
+    forms = list(number)
+    form = np.array(form_of_name, np.int32)[occurrences.name]
+    is_full = np.array([bool(name.given) for name in forms], bool)
     blocks: dict[str, list[Person]] = defaultdict(list)
-    for form in sorted(by_form, key=_form_key):
-        blocks[form.surname].append(person_of(form, by_form[form], occurrences))
+    people_of_form = people_by(form, forms, occurrences, is_full)
+    for person in sorted(people_of_form, key=lambda person: _form_key(person.name)):
+        blocks[person.name.surname].append(person)
     people = []
     for surname in sorted(blocks):
         block = _join_middle_names(blocks[surname])
@@ -100,35 +117,72 @@ def full_names(
         for fits in (_middle_name_as_given, short_given, _junior_left_out):
             block = _join_where_one_fits(block, fits)
         people += block
-    return people, surnames
+    alone = np.flatnonzero(~is_full[form])
+    return people, forms, np.stack([alone, form[alone]], axis=1)
 
 
-def person_of(
-    name: PersonName, indices: Iterable[int], occurrences: Sequence[Occurrence]
-) -> Person:
+def people_by(
+    group: Indices, names: Sequence[PersonName], occurrences: Occurrences, wanted: Indices
+) -> Iterator[Person]:
+    """A cluster of the occurrences of each group, for the groups that are wanted.
+
+    group: number of each occurrence's group; names: of each group.
+    wanted: whether a group is. *Shape:* (groups,)
+    """
+    counts = len(names) + 1
+    order = np.argsort(group, kind="stable")
+    bounds = np.searchsorted(group[order], np.arange(counts))
+    # Occurrences are in order of articles, so those of a group are as well.
+    article = occurrences.article[order]
+    is_first = np.ones(len(order), bool)
+    is_first[1:] = (article[1:] != article[:-1]) | np.diff(group[order]).astype(bool)
+    articles = article[is_first]
+    article_bounds = np.concatenate([[0], np.cumsum(is_first)])[bounds]
+    titles = np.unique(group[occurrences.titled].astype(np.int64) << 32 | occurrences.title)
+    title_bounds = np.searchsorted(titles, np.arange(counts) << 32)
+    title_codes = (titles & 0xFFFFFFFF).tolist()
+    sums = {
+        name: np.concatenate([[0], np.cumsum(column[order])])[bounds].tolist()
+        for name, column in (
+            ("female", occurrences.female),
+            ("male", occurrences.male),
+            ("speaks", occurrences.speaks),
+        )
+    }
+    bounds, article_bounds = bounds.tolist(), article_bounds.tolist()
+    title_bounds = title_bounds.tolist()
+    for i in np.flatnonzero(wanted).tolist():
+        these = slice(bounds[i], bounds[i + 1])
+        if these.start == these.stop:
+            continue
+        name = names[i]
+        codes = title_codes[title_bounds[i] : title_bounds[i + 1]]
+        found = articles[article_bounds[i] : article_bounds[i + 1]]
+        yield Person(
+            name,
+            [order[these]],
+            found,
+            {words for code in codes if (words := occurrences.title_words[code])},
+            sums["female"][i + 1] - sums["female"][i],
+            sums["male"][i + 1] - sums["male"][i],
+            {name.middle[0][0]} if name.middle else set(),
+            named_articles=len(found),
+            speaks=sums["speaks"][i + 1] > sums["speaks"][i],
+        )
+
+
+def person_of(name: PersonName, indices: Indices, occurrences: Occurrences) -> Person:
     """A cluster of the occurrences at `indices`."""
-    initials = {name.middle[0][0]} if name.middle else set()
-    person = Person(name, list(indices), set(), set(), Counter(), initials)
-    for i in person.occurrences:
-        person.articles.add(occurrences[i].article)
-        person.titles |= {words for t in occurrences[i].titles if (words := title_words(t))}
-        person.gender += occurrences[i].gender
-    person.named_articles = len(person.articles)
-    person.speaks = any(occurrences[i].speaks for i in person.occurrences)
+    few = occurrences.take(indices)
+    (person,) = people_by(np.zeros(len(indices), np.int64), [name], few, np.ones(1, bool))
+    person.occurrences = [indices]
     return person
 
 
-def genders_agree(one: Counter[str], other: Counter[str]) -> bool:
+def genders_agree(one: Person, other: Person) -> bool:
     """Whether the pronouns and honorifics of two clusters speak of one gender, or of none."""
-    first, second = _gender(one), _gender(other)
+    first, second = one.gender, other.gender
     return not first or not second or first == second
-
-
-def _gender(hints: Counter[str]) -> str:
-    female, male = hints["f"], hints["m"]
-    if female > 3 * male:
-        return "f"
-    return "m" if male > 3 * female else ""
 
 
 def rank(person: Person) -> tuple[int, tuple[str, str, tuple[str, ...], str]]:
@@ -146,6 +200,8 @@ def _join_middle_names(block: list[Person]) -> list[Person]:
     A form without one, beside several people with different ones, is left alone unless its
     role or its frequency says whose it is.
     """
+    if len(block) < 2:
+        return block
     same_given_name: dict[tuple[str, str], list[Person]] = defaultdict(list)
     for person in block:
         suffix = person.name.suffix if person.name.suffix in {"jr", "sr"} else ""
@@ -190,11 +246,13 @@ def _join_where_one_fits(
 
     One that fits two who do not fit each other (`J. Doe` beside Jane and John) stays alone.
     """
+    if len(block) < 2:
+        return block
     people = sorted(block, key=rank, reverse=True)
     fitting: list[set[int]] = [set() for _ in people]
-    for i, j in combinations(range(len(people)), 2):
+    for i, j in _comparable(people):
         one, other = people[i], people[j]
-        if (fits(one, other) or fits(other, one)) and genders_agree(one.gender, other.gender):
+        if (fits(one, other) or fits(other, one)) and genders_agree(one, other):
             fitting[i].add(j)
             fitting[j].add(i)
     ambiguous = {
@@ -210,6 +268,25 @@ def _join_where_one_fits(
             gone.add(j)
         joined.append(person)
     return joined
+
+
+def _comparable(people: Sequence[Person]) -> Iterator[tuple[int, int]]:
+    """Pairs that any of the tests below might join: thousands can share a surname."""
+    if len(people) <= _FEW:
+        yield from combinations(range(len(people)), 2)
+        return
+    alike: dict[str, list[int]] = defaultdict(list)
+    initials: dict[str, list[int]] = defaultdict(list)
+    of_letter: dict[str, list[int]] = defaultdict(list)
+    for i, person in enumerate(people):
+        name = person.name
+        for key in {name.given, name.given[:3], *formal_names(name.given), *name.middle}:
+            alike[key].append(i)
+        (initials if len(name.given) == 1 else of_letter)[name.given[0]].append(i)
+    pairs = {pair for members in alike.values() for pair in combinations(members, 2)}
+    for letter, members in initials.items():
+        pairs |= {(min(i, j), max(i, j)) for i in members for j in of_letter[letter]}
+    yield from sorted(pairs)
 
 
 def _initials_agree(one: Person, other: Person) -> bool:
@@ -259,5 +336,5 @@ def _junior_left_out(one: Person, other: Person) -> bool:
         and "sr" not in {one.name.suffix, other.name.suffix}
         and _initials_agree(one, other)
         and shared_role(one.titles, other.titles) == 2
-        and not one.articles & other.articles
+        and not len(np.intersect1d(one.articles, other.articles, assume_unique=True))
     )

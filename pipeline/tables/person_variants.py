@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import zlib
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
+import numpy as np
 from rapidfuzz.distance import OSA
 
+from pipeline.tables.codes import stretches
 from pipeline.tables.names import PersonName, sound_key
+from pipeline.tables.occurrences import Indices, Occurrences
 from pipeline.tables.person_clusters import (
     DOMINANCE,
-    Occurrence,
     Person,
     full_names,
     genders_agree,
+    people_by,
     person_of,
     rank,
 )
-from pipeline.tables.roles import one_person, shared_role, title_words
+from pipeline.tables.roles import one_person, shared_role
 from pipeline.tables.word_lists import words
 
 _RARE_GIVEN = 3
@@ -28,26 +35,23 @@ _COMMON_GIVEN = words("common given names")
 _COMMON_SURNAME = words("common surnames")
 
 
-def cluster_people(occurrences: Sequence[Occurrence]) -> list[Person]:
-    """People, each with the indices of its occurrences; every index is in one of them."""
-    people, surnames = full_names(occurrences)
+def cluster_people(occurrences: Occurrences) -> list[Person]:
+    """People, each with its occurrences; every occurrence is one of somebody's."""
+    people, forms, surnames = full_names(occurrences)
     people = _join_misspelled(people)
-    people += _place_surnames(people, surnames, occurrences)
+    people += _place_surnames(people, forms, surnames, occurrences)
     return [part for person in people for part in _namesakes(person, occurrences)]
 
 
 def _join_misspelled(people: list[Person]) -> list[Person]:
     """Join spellings of one name where given name, role or rarity bear it out."""
-    surnames_of_given: dict[str, set[str]] = defaultdict(set)
-    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
     order = sorted(people, key=rank)
-    for i, person in enumerate(order):
+    surnames_of_given: dict[str, set[str]] = defaultdict(set)
+    for person in order:
         surnames_of_given[sound_key(person.name.given)].add(sound_key(person.name.surname))
-        for key in _spelling_keys(person.name):
-            blocks[key].append(i)
     rare = {given for given, keys in surnames_of_given.items() if len(keys) <= _RARE_GIVEN}
     candidates: dict[int, set[int]] = defaultdict(set)
-    for members in blocks.values():
+    for members in _spelled_alike(order):
         for other in members:
             if other != members[-1]:
                 candidates[other].add(members[-1])
@@ -66,23 +70,38 @@ def _join_misspelled(people: list[Person]) -> list[Person]:
     return [person for i, person in enumerate(order) if i not in gone]
 
 
-def _spelling_keys(name: PersonName) -> Iterator[tuple[str, str]]:
-    """Blocks in which a misspelling of the name meets it."""
+def _spelled_alike(people: Sequence[Person]) -> Iterator[list[int]]:
+    """Blocks of people in which a misspelling of a name meets it, in their order."""
+    keys, owners = array("Q"), array("l")
+    for i, person in enumerate(people):
+        for one, others in _spelling_keys(person.name):
+            half = zlib.crc32(one.encode()) << 32
+            keys.extend([half | zlib.crc32(other.encode()) for other in others])
+            owners.extend([i] * len(others))
+    key, owner = np.asarray(keys, np.uint64), np.asarray(owners, np.int64)
+    in_order = np.lexsort((owner, key))
+    key, owner = key[in_order], owner[in_order]
+    for start, end in stretches(key.view(np.int64)):
+        if end - start > 1:
+            yield owner[start:end].tolist()
+
+
+def _spelling_keys(name: PersonName) -> Iterator[tuple[str, set[str]]]:
+    """What two spellings share, and what else: one letter less, or the sound."""
     given, surname = sound_key(name.given), name.surname
-    yield given, f"~{sound_key(surname)}"
-    if len(surname) >= 5:
-        yield given, surname
-        for i in range(len(surname)):
-            yield given, surname[:i] + surname[i + 1 :]
+    others = {f"~{sound_key(surname)}"}
+    yield given, others | _with_a_letter_less(surname) if len(surname) >= 5 else others
     if len(name.given) >= 4:
-        yield surname, name.given
-        for i in range(len(name.given)):
-            yield surname, name.given[:i] + name.given[i + 1 :]
+        yield surname, _with_a_letter_less(name.given)
+
+
+def _with_a_letter_less(word: str) -> set[str]:
+    return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}
 
 
 def _same_misspelled(rarer: Person, other: Person, rare_given: bool) -> bool:
     one, two = rarer.name, other.name
-    if one.suffix != two.suffix or not genders_agree(rarer.gender, other.gender):
+    if one.suffix != two.suffix or not genders_agree(rarer, other):
         return False
     if rarer.initials and other.initials and not rarer.initials & other.initials:
         return False
@@ -105,10 +124,78 @@ def _same_misspelled(rarer: Person, other: Person, rare_given: bool) -> bool:
     return length >= 7 and rare_given and (same_sound or slip)
 
 
+class _Single(NamedTuple):
+    """What is known of a surname alone; many occurrences share it."""
+
+    name: PersonName
+    titles: frozenset[frozenset[str]]
+    gender: str
+
+
+class _Bearers:
+    """The people of one surname."""
+
+    def __init__(self, people: list[Person], articles: Indices) -> None:
+        """articles: those that have the surname alone."""
+        self.people = people
+        self.weight = {id(person): len(person.articles) for person in people}
+        self._here: dict[int, list[Person]] = defaultdict(list)
+        for person in people:
+            found = np.intersect1d(person.articles, articles, assume_unique=True)
+            for article in found.tolist():
+                self._here[article].append(person)
+        self._fitting: dict[_Single, list[Person]] = {}
+        self._anywhere: dict[_Single, Person | None] = {}
+
+    def bearer(self, single: _Single, article: int) -> Person | None:
+        """The one person of the surname that the mention can be, if one is left."""
+        if single not in self._fitting:
+            self._fitting[single] = _fitting(single, self.people)
+        if article in self._here:
+            in_article = self._here[article]
+            here = [person for person in self._fitting[single] if person in in_article]
+            if here:
+                return self._the_one(here)
+        if single not in self._anywhere:
+            one = self._the_one(self._fitting[single])
+            self._anywhere[single] = one if one and one.speaks else None
+        return self._anywhere[single]
+
+    def _the_one(self, people: list[Person]) -> Person | None:
+        ranked = sorted(people, key=lambda p: (-self.weight[id(p)], rank(p)))
+        if not ranked:
+            return None
+        weights = [self.weight[id(person)] for person in ranked[:2]]
+        if len(ranked) == 1 or weights[0] >= DOMINANCE * weights[1]:
+            return ranked[0]
+        return None
+
+
+def _fitting(single: _Single, people: Sequence[Person]) -> list[Person]:
+    fitting = [
+        person
+        for person in people
+        if not (single.gender and person.gender and single.gender != person.gender)
+        and (not single.name.suffix or single.name.suffix == person.name.suffix)
+    ]
+    if not single.titles:
+        return fitting
+    roles = [shared_role(single.titles, person.titles) for person in fitting]
+    best = max(roles, default=0)
+    if best:
+        return [
+            person
+            for person, role in zip(fitting, roles, strict=True)
+            if role == best or not person.titles
+        ]
+    return [p for p in fitting if _roles_agree(single.titles, p.titles, p.name)]
+
+
 def _place_surnames(
     people: Sequence[Person],
-    surnames: Iterable[tuple[PersonName, int]],
-    occurrences: Sequence[Occurrence],
+    forms: Sequence[PersonName],
+    surnames: Indices,
+    occurrences: Occurrences,
 ) -> list[Person]:
     """Add each surname alone to the one person it leaves; the others become people."""
     by_surname: dict[str, list[Person]] = defaultdict(list)
@@ -116,62 +203,91 @@ def _place_surnames(
     for person in people:
         by_surname[person.name.surname].append(person)
         by_sound[sound_key(person.name.surname)].append(person)
-    weights = {id(person): len(person.articles) for person in people}
-    placed: list[tuple[Person, Person]] = []
-    alone: dict[tuple[str, str], list[tuple[PersonName, int]]] = defaultdict(list)
-    for name, i in surnames:
-        single = person_of(name, [i], occurrences)
-        bearers = by_surname.get(name.surname, [])
-        target = _bearer(single, bearers, weights)
-        if not bearers:
-            sounding = by_sound.get(sound_key(name.surname), [])
+    placed: dict[int, tuple[Person, list[int], set[frozenset[str]]]] = {}
+    # Sorted in the end: what names the group, the form of the name and its occurrences.
+    alone: dict[tuple[str, str], tuple[PersonName, list[int]]] = {}
+    for surname, singles in _by_surname(forms, surnames, occurrences):
+        articles = np.unique(occurrences.article[[i for i, _ in singles]])
+        bearers = _Bearers(by_surname.get(surname, []), articles)
+        sounding = [] if bearers.people else by_sound.get(sound_key(surname), [])
+        for i, single in singles:
+            article = int(occurrences.article[i])
+            target = bearers.bearer(single, article)
             if len(sounding) == 1 and _sounds_like(single, sounding[0]):
                 target = sounding[0]
-        if target:
-            placed.append((target, single))
-        else:
+            if target:
+                _, indices, titles = placed.setdefault(id(target), (target, [], set()))
+                indices.append(i)
+                titles |= single.titles
+                continue
             role = min((" ".join(sorted(words)) for words in single.titles), default="")
-            alone[name.surname, role or f"@{occurrences[i].article}"].append((name, i))
-    for target, single in placed:
-        single.named_articles = 0
-        target.absorb(single)
-    left = []
-    for (_, role), members in sorted(alone.items()):
-        person = person_of(members[0][0], [i for _, i in members], occurrences)
+            key = surname, role or f"@{occurrences.article_ids[article]}"
+            alone.setdefault(key, (single.name, []))[1].append(i)
+    for target, indices, titles in placed.values():
+        target.occurrences.append(np.array(indices))
+        target.titles |= titles
+        target.speaks |= bool(occurrences.speaks[indices].any())
+    return _left_alone(alone, occurrences)
+
+
+def _left_alone(
+    alone: Mapping[tuple[str, str], tuple[PersonName, list[int]]], occurrences: Occurrences
+) -> list[Person]:
+    """People of surnames that are nobody's in particular, by surname and role."""
+    left = sorted(alone.items())
+    if not left:
+        return []
+    indices = np.array([i for _, (_, members) in left for i in members])
+    group = np.repeat(np.arange(len(left)), [len(members) for _, (_, members) in left])
+    in_order = np.argsort(indices)
+    few = occurrences.take(indices[in_order])
+    names = [name for _, (name, _) in left]
+    found = list(people_by(group[in_order], names, few, np.ones(len(left), bool)))
+    for person, ((_, role), _) in zip(found, left, strict=True):
+        person.occurrences = [indices[in_order][part] for part in person.occurrences]
         person.role = role
-        left.append(person)
-    return left
+    return found
 
 
-def _bearer(single: Person, bearers: Sequence[Person], weights: dict[int, int]) -> Person | None:
-    """The one person of that surname that the mention can be, if one is left."""
-    fitting = [
-        person
-        for person in bearers
-        if genders_agree(single.gender, person.gender)
-        and (not single.name.suffix or single.name.suffix == person.name.suffix)
-    ]
-    if single.titles:
-        roles = [shared_role(single.titles, person.titles) for person in fitting]
-        best = max(roles, default=0)
-        if best:
-            fitting = [
-                person
-                for person, role in zip(fitting, roles, strict=True)
-                if role == best or not person.titles
-            ]
-        else:
-            fitting = [p for p in fitting if _roles_agree(single.titles, p.titles, p.name)]
-    here = [person for person in fitting if single.articles & person.articles]
-    fitting = here or fitting
-    fitting.sort(key=lambda p: (-weights[id(p)], rank(p)))
-    if not fitting or not (fitting[0].speaks or here):
-        return None
-    dominant = len(fitting) == 1 or (weights[id(fitting[0])] >= DOMINANCE * weights[id(fitting[1])])
-    return fitting[0] if dominant else None
+def _by_surname(
+    forms: Sequence[PersonName], surnames: Indices, occurrences: Occurrences
+) -> Iterator[tuple[str, list[tuple[int, _Single]]]]:
+    """The occurrences of each surname alone, in order."""
+    number: dict[str, int] = {}
+    of_form = np.array([number.setdefault(name.surname, len(number)) for name in forms], np.int64)
+    index, form = surnames[:, 0], surnames[:, 1]
+    group = of_form[form] if len(form) else form
+    in_order = np.argsort(group, kind="stable")
+    index, form, group = index[in_order], form[in_order], group[in_order]
+    first, last = (bounds.tolist() for bounds in occurrences.title_bounds(index))
+    title = occurrences.title.tolist() if len(index) else []
+    female, male = occurrences.female[index].tolist(), occurrences.male[index].tolist()
+    known: dict[tuple[int, tuple[int, ...], str], _Single] = {}
+    indices, form_of = index.tolist(), form.tolist()
+    for start, end in stretches(group):
+        singles = []
+        for place in range(start, end):
+            codes = tuple(title[first[place] : last[place]])
+            gender = _gender(female[place], male[place])
+            key = form_of[place], codes, gender
+            if key not in known:
+                known[key] = _Single(
+                    forms[form_of[place]],
+                    frozenset(w for code in codes if (w := occurrences.title_words[code])),
+                    gender,
+                )
+            singles.append((indices[place], known[key]))
+        known.clear()
+        yield forms[form_of[start]].surname, singles
 
 
-def _sounds_like(single: Person, person: Person) -> bool:
+def _gender(female: int, male: int) -> str:
+    if female > 3 * male:
+        return "f"
+    return "m" if male > 3 * female else ""
+
+
+def _sounds_like(single: _Single, person: Person) -> bool:
     """`Suleimani` can be Qasem Soleimani: only vowels inside a long name are exchanged."""
     one, other = single.name.surname, person.name.surname
     return (
@@ -179,7 +295,7 @@ def _sounds_like(single: Person, person: Person) -> bool:
         and abs(len(one) - len(other)) <= 1
         and (one[0], one[-1]) == (other[0], other[-1])
         and OSA.distance(one, other) <= 2
-        and genders_agree(single.gender, person.gender)
+        and not (single.gender and person.gender and single.gender != person.gender)
         and _roles_agree(single.titles, person.titles, person.name)
     )
 
@@ -192,46 +308,72 @@ def _roles_agree(
     return not others or any(one_person(a, b, strict) for a in one for b in others)
 
 
-def _namesakes(person: Person, occurrences: Sequence[Occurrence]) -> list[Person]:
+@dataclass(slots=True)
+class _Role:
+    """Occurrences whose titles can all be one person's."""
+
+    words: frozenset[str]
+    indices: list[int]
+
+
+def _namesakes(person: Person, occurrences: Occurrences) -> list[Person]:
     """Part the people who share a full name, told apart by roles that one person seldom has.
 
     Occurrences without a title go with the people that dominate, else they stay apart.
     """
-    if person.role or not person.titles or len(person.occurrences) < 2:
+    if person.role or not person.titles or sum(map(len, person.occurrences)) < 2:
         return [person]
-    strict = person.name.given in _COMMON_GIVEN and person.name.surname in _COMMON_SURNAME
-    roles: list[tuple[frozenset[str], list[int]]] = []
-    untitled = []
-    for i in sorted(person.occurrences, key=lambda i: occurrences[i].article):
-        role = frozenset().union(*(title_words(title) for title in occurrences[i].titles))
-        if not role:
-            untitled.append(i)
-            continue
-        merged, members = role, [i]
-        apart = []
-        for other, indices in roles:
-            if one_person(role, other, strict):
-                merged, members = merged | other, indices + members
-            else:
-                apart.append((other, indices))
-        roles = [*apart, (merged, members)]
+    indices = person.indices
+    roles, untitled = _roles(person, indices, occurrences)
     if len(roles) < 2:
         return [person]
-    roles.sort(key=lambda role: (-len(role[1]), sorted(role[0])))
-    if len(roles[0][1]) >= DOMINANCE * len(roles[1][1]):
-        roles[0][1].extend(untitled)
+    roles.sort(key=lambda role: (-len(role.indices), sorted(role.words)))
+    if len(roles[0].indices) >= DOMINANCE * len(roles[1].indices):
+        roles[0].indices.extend(untitled)
         untitled = []
     parts = []
-    for _, indices in roles:
-        part = person_of(person.name, indices, occurrences)
+    for role in roles:
+        members = np.sort(np.array(role.indices))
+        part = person_of(person.name, members, occurrences)
+        codes = occurrences.take(members).title.tolist()
         titles = Counter(
-            " ".join(sorted(words))
-            for i in indices
-            for title in occurrences[i].titles
-            if (words := title_words(title))
+            " ".join(sorted(words)) for code in codes if (words := occurrences.title_words[code])
         )
         part.role = min(titles, key=lambda title: (-titles[title], title))
         parts.append(part)
     if untitled:
-        parts.append(person_of(person.name, untitled, occurrences))
+        parts.append(person_of(person.name, np.array(untitled), occurrences))
     return parts
+
+
+def _roles(
+    person: Person, indices: Indices, occurrences: Occurrences
+) -> tuple[list[_Role], list[int]]:
+    """The person's occurrences by roles that do not go together, and those without one."""
+    strict = person.name.given in _COMMON_GIVEN and person.name.surname in _COMMON_SURNAME
+    first, last = (bounds.tolist() for bounds in occurrences.title_bounds(indices))
+    roles: list[_Role] = []
+    untitled = []
+    # Where titles came before, and no role has changed since, they need no second look.
+    settled: dict[tuple[int, ...], _Role | None] = {}
+    for i, start, end in zip(indices.tolist(), first, last, strict=True):
+        codes = tuple(occurrences.title[start:end].tolist()) if start < end else ()
+        if codes in settled:
+            known = settled[codes]
+            (untitled if known is None else known.indices).append(i)
+            continue
+        words: frozenset[str] = frozenset().union(*(occurrences.title_words[c] for c in codes))
+        if not words:
+            settled[codes] = None
+            untitled.append(i)
+            continue
+        joined, apart = _Role(words, [i]), []
+        for role in roles:
+            if one_person(words, role.words, strict):
+                joined = _Role(joined.words | role.words, role.indices + joined.indices)
+            else:
+                apart.append(role)
+        roles = [*apart, joined]
+        settled = {key: role for key, role in settled.items() if role is None}
+        settled[codes] = joined
+    return roles, untitled
