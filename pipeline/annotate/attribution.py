@@ -12,7 +12,7 @@ from pipeline.annotate.completion import complete
 from pipeline.annotate.decoding import Attribution, Piece
 from pipeline.annotate.doc_words import doc_words
 from pipeline.annotate.extensions import register_extensions
-from pipeline.annotate.strays import without_strays
+from pipeline.annotate.strays import parted_by_beats, without_strays
 from pipeline.records import Quotation
 from pipeline.records import Span as Offsets
 
@@ -49,8 +49,9 @@ class WhosaidAttribution:
         if doc._.encoding is None:
             return ()
         read = (_quotation(doc, a) for a in doc._.encoding.attributions)
-        found = tuple(without_strays(doc, quotation) for quotation in read)
-        found = tuple(sorted((q for q in found if q.content), key=lambda q: q.content))
+        kept = (without_strays(doc, quotation) for quotation in read if quotation.content)
+        parted = (part for quotation in kept for part in parted_by_beats(doc, quotation))
+        found = tuple(sorted(parted, key=lambda quotation: quotation.content))
         return complete(doc_words(doc).text, found, doc._.title_end) if self.completing else found
 
     def set_annotations(self, doc: Doc, quotations: tuple[Quotation, ...]) -> None:

@@ -18,7 +18,7 @@ from pipeline.annotate.lexicon import (
     words,
 )
 from pipeline.annotate.mentions import Part
-from pipeline.annotate.names import is_title_word
+from pipeline.annotate.names import is_role_noun, is_title_word
 from pipeline.annotate.nouns import YEAR_OLD
 from pipeline.annotate.roles import Role, heads_of, spelled_out, synonyms
 
@@ -94,6 +94,14 @@ class Descriptions:
             if self._doc[at].ent_type_ in {"GPE", "LOC", "NORP"}
         )
 
+    def _named(self, part: Part) -> frozenset[str]:
+        """The words of bodies in a description, `of` and the like left out."""
+        return frozenset(
+            spelled_out(self._doc[at].text)
+            for at in range(part.start, part.end)
+            if self._doc[at].ent_type_ == "ORG" and self._doc[at].is_title
+        )
+
     def _by_role(self, part: Part, reference: Pronominal, early: bool) -> list[int]:
         """Persons with a role that fits, the best fitting only."""
         words = self._words(part)
@@ -103,6 +111,7 @@ class Descriptions:
         if not part.definite:
             # Before the name is given, a headline or lead says "a Texas judge".
             content -= self._places(part)
+        named = self._named(part)
         # A governor of another state is another governor.
         places = self._places(part) & content
         owned = part.head in RELATIONS and self._doc[part.start].lower_ in POSSESSIVES
@@ -120,6 +129,9 @@ class Descriptions:
                     continue
                 shared = len(content & (role.words | _name_words(person.name)))
                 missing = len(content) - shared
+                if person.order > reference.at and not _names_something(role):
+                    # The lead's "head of Harbour Rail" is the "CEO" of the next paragraph.
+                    missing -= len((content & named) - role.words - _name_words(person.name))
                 if missing > shared + 1 or (missing and part.head in RELATIONS):
                     continue
                 fit = shared - 0.6 * missing + 0.5 * (head in role.words)
@@ -175,7 +187,10 @@ class Descriptions:
 
 def _names_something(role: Role) -> bool:
     """Whether a role names a place or body: `Ohio governor`, not `Gov.`"""
-    return any(word[:1].isupper() and not is_title_word(word) for word in role.text.split())
+    return any(
+        word[:1].isupper() and not is_title_word(word) and not is_role_noun(word)
+        for word in role.text.split()
+    )
 
 
 def _name_words(name: str) -> frozenset[str]:

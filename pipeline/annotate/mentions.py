@@ -169,6 +169,8 @@ def _read_part(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Pa
     apposed = _apposed_name(doc, cast, core_end, end)
     if apposed and not _is_name_token(doc, layout, cast, core_end - 1):
         return _person_part(doc, cast, start, end, apposed)
+    if (body := _apposed_body(doc, layout, start, core_end, end)) is not None:
+        return body
     last = core_end - 1
     if last in cast.at_token:
         return _person_part(doc, cast, start, core_end, last)
@@ -417,6 +419,28 @@ def _apposed_name(doc: Doc, cast: Cast, core_end: int, end: int) -> int:
             return 0
         at += 1
     return at if at < end else 0
+
+
+def _apposed_body(doc: Doc, layout: Layout, start: int, core_end: int, end: int) -> Part | None:
+    """`The owner, Harbour Care,`: the body that a description in lower case introduces."""
+    at = core_end + 1
+    if at >= end or doc[core_end].text not in {",", "—", "–", "--"} or layout.entity[at] < 0:
+        return None
+    described = doc[start].lower_ in DETERMINERS and doc[core_end - 1].is_lower
+    entity = layout.ents[layout.entity[at]]
+    whole = entity.start == at and (entity.end >= end or doc[entity.end].text in {",", "—", "–"})
+    if not described or not whole or entity.label_ != "ORG":
+        return None
+    head = entity[-1].lower_
+    return Part(
+        start,
+        end,
+        "name",
+        type=_type_of_named(head, entity.text),
+        head=head,
+        name_start=entity.start,
+        name_end=entity.end,
+    )
 
 
 def _is_name_token(doc: Doc, layout: Layout, cast: Cast, at: int) -> bool:

@@ -10,6 +10,7 @@ from pipeline.annotate.layout import Layout
 from pipeline.annotate.lexicon import (
     CLAUSE_STARTERS,
     DETERMINERS,
+    POSSESSIVES,
     PREPOSITIONS,
     ROLE_SYNONYMS,
     TITLE_ABBREVIATIONS,
@@ -155,6 +156,12 @@ def _after(doc: Doc, layout: Layout, end: int) -> Role | None:
     if doc[start:stop].text.count("(") != doc[start:stop].text.count(")"):
         stop = start + doc[start:stop].text.split("(")[0].count(" ")
     if stop <= start or not has_role_head(doc, layout, start, stop):
+        return None
+    if any(
+        doc[at].lower_ in POSSESSIVES and doc[at - 1].lower_ not in PREPOSITIONS
+        for at in range(start + 1, stop)
+    ):
+        # "Carl, shook his head"
         return None
     return _role(doc, start, stop)
 

@@ -1,7 +1,4 @@
-"""Pieces that the network joined to a statement and that are no part of it.
-
-Only unquoted pieces are looked at: what stands in quotation marks was said.
-"""
+"""Pieces that the network joined to a statement and that are no part of it."""
 
 from __future__ import annotations
 
@@ -17,13 +14,15 @@ from pipeline.records import Span as Offsets
 _MARKS = DOUBLE_MARKS | frozenset("'‘’")
 _WHOLE = 0.6
 """Of a sentence's words, those that a piece holds at least to be the sentence."""
+_LONGEST_OPENING = 4
+"""Words before the name in `Her husband, Ron, shook his head.`"""
 _LONGEST_PARTICIPLE = 5
 """Words of `Sentencing him, the judge said: “…”`."""
 
 
 def without_strays(doc: Doc, quotation: Quotation) -> Quotation:
-    """A statement without strays: a few words of another sentence than the cue's; and, where
-    a quotation is introduced by a colon, what stood before the one who is quoted."""
+    """A statement without unquoted strays: a few words of another sentence than the cue's;
+    and, where a colon introduces a quotation, what stood before the one who is quoted."""
     if len(quotation.content) < 2 or not quotation.cue:
         return quotation
     text = doc_words(doc).text
@@ -51,6 +50,55 @@ def without_strays(doc: Doc, quotation: Quotation) -> Quotation:
 
     kept = tuple(piece for piece in quotation.content if not is_stray(piece))
     return replace(quotation, content=kept) if kept else quotation
+
+
+def parted_by_beats(doc: Doc, quotation: Quotation) -> tuple[Quotation, ...]:
+    """A statement, and as statements of their own the quotations before which the article
+    turns to somebody else: “…,” said Ada. Her son, Carl, shrugged. “…”
+
+    In PolNeAR no statement goes on behind such a sentence.
+    """
+    if len(quotation.content) < 2 or not quotation.cue:
+        return (quotation,)
+    text = doc_words(doc).text
+    own: list[Offsets] = [quotation.content[0]]
+    parted: list[Quotation] = []
+    for piece in quotation.content[1:]:
+        subject = None
+        if _is_quoted(text, piece) and not parted and piece[0] > quotation.cue[0][1]:
+            subject = _subject_of_beat(doc, text, quotation, own[-1][1], piece[0])
+        if subject:
+            parted.append(
+                Quotation(content=(piece,), source=(subject,), confidence=quotation.confidence / 2)
+            )
+        elif parted:
+            parted[-1] = replace(parted[-1], content=(*parted[-1].content, piece))
+        else:
+            own.append(piece)
+    return (replace(quotation, content=tuple(own)), *parted)
+
+
+def _subject_of_beat(
+    doc: Doc, text: str, quotation: Quotation, left: int, right: int
+) -> Offsets | None:
+    """The other person whom the unquoted sentence right before a quotation begins with, if it
+    is a sentence without the statement's own source and cue."""
+    gap = doc.char_span(left, right, alignment_mode="contract")
+    if gap is None or "\n" in text[left:right]:
+        return None
+    starts = [token.i for token in gap if token.is_sent_start and token.is_title]
+    if not starts:
+        return None
+    beat = doc[starts[-1] : gap.end]
+    held = [*quotation.source, *quotation.cue]
+    if any(beat.start_char <= start < beat.end_char for start, _ in held):
+        return None
+    source = {word for start, end in quotation.source for word in text[start:end].split()}
+    for entity in beat.ents:
+        if entity.label_ == "PERSON" and entity.start - beat.start <= _LONGEST_OPENING:
+            known = not source.isdisjoint(entity.text.split())
+            return None if known else (entity.start_char, entity.end_char)
+    return None
 
 
 def _is_quoted(text: str, piece: Offsets) -> bool:

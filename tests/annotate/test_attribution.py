@@ -6,6 +6,8 @@ import spacy
 from pipeline.annotate.attribution import WhosaidAttribution
 from pipeline.annotate.decoding import Attribution, Piece
 from pipeline.annotate.encoder import Reading
+from pipeline.annotate.strays import parted_by_beats
+from pipeline.records import Quotation
 
 
 def contents(text, *, cue, pieces):
@@ -52,3 +54,20 @@ INTRODUCED = (
 def test_what_stands_before_whoever_a_colon_introduces_is_no_part_of_what_is_quoted(cue):
     pieces = ["Divers were called at noon", "Thanking them", "“They saved a life.”"]
     assert contents(INTRODUCED, cue=cue, pieces=pieces) == ["“They saved a life.”"]
+
+
+def test_a_sentence_about_somebody_else_parts_the_quotation_behind_it():
+    nlp = spacy.blank("en")
+    nlp.add_pipe("sentencizer")
+    nlp.add_pipe("entity_ruler").add_patterns([{"label": "PERSON", "pattern": "Ron"}])
+    text = "“He lied,” said Debbie. Her husband, Ron, shrugged. “Same as ever.” He left. “Bye.”"
+    doc = nlp(text)
+
+    def span(words):
+        return text.index(words), text.index(words) + len(words)
+
+    pieces = tuple(span(words) for words in ("“He lied,”", "“Same as ever.”", "“Bye.”"))
+    quotation = Quotation(content=pieces, cue=(span("said"),), source=(span("Debbie"),))
+    own, ron = parted_by_beats(doc, quotation)
+    assert own.content == pieces[:1]
+    assert (ron.source, ron.content) == ((span("Ron"),), pieces[1:])

@@ -43,3 +43,31 @@ def test_an_age_without_anybody_named_is_one_unnamed_person():
 def test_they_are_the_people_whom_the_sentence_before_begins_with():
     text = "Several harbour pilots met on the pier. {s:They} {c:said} {q:no}.|"
     assert names_of(text) == ["harbour pilots"]
+
+
+def test_the_body_named_behind_a_description_is_the_speaker():
+    text = (
+        "“{q:He is ill},” {s:{PERSON:Colin Prater}} {c:said}.| "
+        "{s:The owner, {ORG:Brightway Care},} {c:said} {q:it was closed}.|"
+    )
+    speaker = speakers_of(text)[1]
+    assert (speaker.name, speaker.type) == ("Brightway Care", "organization")
+
+
+def test_the_head_of_a_body_is_the_chief_executive_of_the_next_paragraph():
+    text = (
+        "{s:The head of {ORG:Union Lakes}} {c:said} {q:sorry}.|\n\n"
+        "“{q:I am},” {s:CEO {PERSON:Grant Whitfield}} {c:said}.|"
+    )
+    assert names_of(text) == ["Grant Whitfield", "Grant Whitfield"]
+
+
+def test_a_description_and_a_title_in_front_of_a_name_are_two_roles():
+    speaker = speakers_of(
+        "{s:A consultant for the port, Dr. {PERSON:Lena Fischer}} {c:said} {q:no}.|"
+    )
+    assert speaker[0].title == "Dr.; consultant for the port"
+
+
+def test_one_of_them_is_no_title():
+    assert speakers_of("{s:One of them, {PERSON:Mavis Todd}} {c:said} {q:no}.|")[0].title == ""
