@@ -15,6 +15,8 @@ from pipeline.clean.dates import without_dates
 from pipeline.clean.phrases import RELATED, SHARE, SUBSCRIBE
 
 _LONGEST_HEAD = 120
+_LEAST_SIGNED = 2
+"""Names behind a dash that make a section one of signed comments."""
 _LONGEST_NOTICE = 8
 """Words of a line that speaks for the section and not for one of its comments."""
 _NUMBER = re.compile(r"^\W*#?\d{1,4}(?:[.):#]|\s|$)\s*")
@@ -24,6 +26,11 @@ _LEAD = re.compile(
 _VERB = re.compile(
     r"\b(?:says|said|wrote|writes|commented|replied|responded|posted)\b.{0,12}$", re.I
 )
+_ONLY_SAYS = re.compile(r"\W*(?:$|(?:in (?:reply|response) to|to|on|at)\b)")
+"""What may follow "Jo said", where it is a head and no remark such as "Well said, Jo!"."""
+_SIGNED_BELOW = re.compile(r"[-–—~] ?[A-ZÀ-Þ]\w*(?:[ ,]+[\w.’'-]+){0,5}$")
+_BESIDE_NAME = " · "
+"""What stands between a name and what its bearer does."""
 _EDGES = " \t-–—|·•,@:;()[]#>…"
 _FULL_STOP = re.compile(r"(?<!\b[A-Z])\.+$")
 _JOINTS = re.compile(r"(?:\s+(?:on|at|@)\b)+\W*$|\s{2,}.*$", re.IGNORECASE)
@@ -59,6 +66,10 @@ def signatures(lines: Sequence[str]) -> list[Signature]:
         lines: The texts of all lines of one section, in order, its header included.
     """
     heads = [_head(line, lines, place) for place, line in enumerate(lines)]
+    if sum(map(is_signed_below, lines)) >= _LEAST_SIGNED:
+        for place, line in enumerate(lines):
+            if is_signed_below(line):
+                heads[place] = heads[place] or (_author(line), "", False)
     below = _heads_stand_below(lines, heads)
     found = [Signature()] * len(lines)
     comments: list[_Comment] = []
@@ -87,6 +98,9 @@ def signatures(lines: Sequence[str]) -> list[Signature]:
         elif not author and current.author and not current.dated:
             current.date, current.dated = date, True
             current.places.append(place)
+            if current.has_text and _is_footer(line):
+                comments.append(current)
+                current = _Comment()
         elif author and current.dated and not current.author and not current.has_text:
             current.author = author
             current.places.append(place)
@@ -97,6 +111,11 @@ def signatures(lines: Sequence[str]) -> list[Signature]:
         for place in comment.places:
             found[place] = Signature(comment.author, comment.date)
     return found
+
+
+def is_signed_below(line: str) -> bool:
+    """A name behind a dash, as readers' letters and some comments end: "- Dave P, Leeds"."""
+    return len(line) <= _LONGEST_HEAD and _SIGNED_BELOW.match(line) is not None
 
 
 def _is_notice(line: str) -> bool:
@@ -113,7 +132,9 @@ def _head(line: str, lines: Sequence[str], place: int) -> tuple[str, str, bool] 
     rest, date, dated = without_dates(line)
     says = SAYS.match(lower)
     posted = POSTED_BY.match(lower)
-    if not dated and not posted and not (says and says.end() >= len(lower) * 0.5):
+    if _is_footer(line):
+        return "", date, True
+    if not dated and not posted and not (says and _ONLY_SAYS.match(lower[says.end() :])):
         return _named(line, lines, place)
     author = _author(rest)
     if len(author.split()) > 6:
@@ -123,7 +144,7 @@ def _head(line: str, lines: Sequence[str], place: int) -> tuple[str, str, bool] 
 
 def _named(line: str, lines: Sequence[str], place: int) -> tuple[str, str, bool] | None:
     """A name alone on its line is a head where a date follows, or a comment just ended."""
-    words = line.split()
+    words = line.split(_BESIDE_NAME)[0].split()
     if len(words) > 5 or line[-1] in ".!?…:" or not any(map(str.isalpha, line)):
         return None
     if any(kind.found_in(line.lower()) for kind in (SHARE, SUBSCRIBE, RELATED)):
@@ -133,10 +154,17 @@ def _named(line: str, lines: Sequence[str], place: int) -> tuple[str, str, bool]
         return _author(line), "", False
     before = lines[place - 1].lower() if place else "comments"
     numbered = _NUMBER.match(line) is not None and len(words) > 1
-    if after and (COMMENT_ACTION.found_in(before) or COMMENT_HEADER.found_in(before) or numbered):
+    ended = COMMENT_ACTION.found_in(before) or COMMENT_HEADER.found_in(before) or _is_footer(before)
+    if after and (ended or numbered):
         author = _author(line)
         return (author, "", False) if author else None
     return None
+
+
+def _is_footer(line: str) -> bool:
+    """The buttons under a comment, with its date: "Like · Reply · 3 March 2012"."""
+    rest, _, dated = without_dates(line)
+    return dated and COMMENT_ACTION.found_in(rest.lower())
 
 
 def _date_alone(line: str) -> bool:
@@ -145,7 +173,7 @@ def _date_alone(line: str) -> bool:
 
 
 def _author(rest: str) -> str:
-    name = _NUMBER.sub("", rest.strip())
+    name = _NUMBER.sub("", rest.strip().split(_BESIDE_NAME)[0])
     name = _POINTS.sub("", name)
     name = _LEAD.sub("", name.strip(_EDGES))
     name = _VERB.sub("", name.strip(_EDGES))

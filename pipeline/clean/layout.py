@@ -14,6 +14,7 @@ from collections.abc import Sequence
 
 from pipeline.clean.blocks import Block
 from pipeline.clean.comment_phrases import COMMENT_ACTION, COMMENT_HEADER, POSTED_BY, SAYS
+from pipeline.clean.comments import is_signed_below
 from pipeline.clean.dates import find_dates, without_dates
 from pipeline.clean.looks import word_count
 from pipeline.clean.phrases import EDITORIAL_NOTE, LONGEST_FURNITURE, worded
@@ -30,16 +31,28 @@ _WIDEST_COMMENT = 5
 _LONGEST_LIST = 20
 """Lines of an article's list that may look like comments."""
 _LINES_OF_A_HEAD = 2
+_ENTRY = re.compile(r"(?:[-*•▪►–] ?|(?:[01]?\d|2[0-4])[:.][0-5]\d )\S+(?: \S+){2}")
+"""Of a summary in points, or of a report by the hour."""
+_LEAST_ENTRY = 4
+"""Words, besides the time, of an entry such as "14:05 Bridge closed to all cars"."""
 _PARAGRAPH = 20
 """Words of a paragraph."""
 _FACT = re.compile(r"[A-Z][\w’' ]{2,30}: [\w“\"'‘£$€]")
 """Such as "Attendance: 31,204"."""
+_SIGN_OFF = re.compile(
+    r"(?:yours|very respectfully|respectfully|sincerely|(?:kind |best |warm )?regards|"
+    r"best wishes|with best wishes|in solidarity)\b[^.!?]{0,25}$",
+    re.IGNORECASE,
+)
+_LONGEST_SIGN_OFF = 3
+"""Lines of a name and what it is of."""
 _STOPPED_HEADING = re.compile(r"[A-Z]{3,20}\.$")
 _HEADLINE = range(4, 21)
 """Words of a headline below the last comment."""
 _ENDS = re.compile(r"[.!?:…][\"'”’)\]]*$")
 _AGO = re.compile(r"\b\d+ ?(?:minute|hour|day|week|month|year)s? ago\b")
 _NUMBERED_NAME = re.compile(r"#?\d{1,4}[.):]? (?:by )?\w+(?:[ ,]+[\w.’'-]+){0,4}$")
+_NO_NAME = re.compile(r"[,“”\"‘’']|:\d|\bthe\b")
 _LINK = re.compile(r"https?:|www\.|@\w+\.\w|\.com\b")
 
 
@@ -54,13 +67,28 @@ def _put_back(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
     if not body:
         return settled
     first, last = body[0], body[-1]
-    if sum(label == "boilerplate" for label in settled[:first]) > _MENU:
+    above = [
+        place
+        for place in range(first)
+        if settled[place] == "boilerplate" and not _ENTRY.match(blocks[place].text)
+    ]
+    if len(above) > _MENU:
         return settled
     repeated = Counter(block.text for block in blocks)
     _mend_broken(blocks, settled, range(first, len(blocks)), repeated)
     last = len(settled) - 1 - settled[::-1].index("body")
-    top = settled.index("title") + 1 if "title" in settled[:first] else first
+    top = settled.index("title") + 1 if "title" in settled[:first] else min(1, first)
     bottom = last + 1
+    if bottom < len(blocks) and _SIGN_OFF.match(blocks[bottom].text):
+        # Under a letter stand its writer's name and office.
+        signed = bottom + 1
+        while signed < len(blocks) and signed <= bottom + _LONGEST_SIGN_OFF:
+            if settled[signed] == "comment" or not _is_bare(blocks[signed].text, repeated):
+                break
+            signed += 1
+        for place in range(bottom, signed):
+            settled[place] = "body"
+        bottom = signed
     while bottom < len(blocks) and settled[bottom] == "boilerplate":
         # A closing line of the author's own ends like a sentence, or gives a value by its name.
         text = blocks[bottom].text
@@ -69,8 +97,9 @@ def _put_back(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
         bottom += 1
     for place in range(top, bottom):
         if settled[place] == "boilerplate" and _is_bare(blocks[place].text, repeated):
-            inside = place > first or _ENDS.search(blocks[place].text)
-            settled[place] = "body" if inside else settled[place]
+            text = blocks[place].text
+            if place > first or _ENDS.search(text) or _ENTRY.match(text):
+                settled[place] = "body"
     return settled
 
 
@@ -106,10 +135,16 @@ def _is_bare(text: str, repeated: Counter[str]) -> bool:
         return False
     if len(text) > LONGEST_FURNITURE:
         return True
-    if _LINK.search(text.lower()) or without_dates(text)[2]:
+    if _LINK.search(text.lower()) or _is_dated(text):
         return False
     # A button has no full stop: with one it is a heading, such as of letters by their source.
     return not worded(text) or _STOPPED_HEADING.match(text) is not None
+
+
+def _is_dated(text: str) -> bool:
+    """Whether a line is a stamp, and not an entry of a report by the hour or the day."""
+    rest, _, dated = without_dates(text)
+    return dated and sum(any(map(str.isalpha, word)) for word in rest.split()) < _LEAST_ENTRY
 
 
 def _whole_section(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
@@ -125,7 +160,13 @@ def _whole_section(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
         heads = [
             n for n in places if _is_head(blocks[n].text) or _NUMBERED_NAME.match(blocks[n].text)
         ]
-    if not heads and not _has_buttons(blocks[start:]) and settled[max(0, start - 1)] == "body":
+    below = [place for place in places if is_signed_below(blocks[place].text)]
+    if len(below) >= _LEAST_HEADS:
+        if start in below and settled[start - 1] == "body":
+            settled[start - 1] = "comment"
+        return settled
+    shown = any(_shows_comments(blocks[place].text) for place in places)
+    if not shown and settled[max(0, start - 1)] == "body":
         # Without one name, date or button these are remarks that the article itself quotes.
         return ["body" if label == "comment" else label for label in settled]
     if len(heads) < _LEAST_HEADS:
@@ -149,8 +190,23 @@ def _whole_section(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
     return settled
 
 
-def _has_buttons(blocks: Sequence[Block]) -> bool:
-    return any(COMMENT_ACTION.found_in(block.text.lower()) for block in blocks)
+def _shows_comments(text: str) -> bool:
+    """Whether a line leaves no doubt that comments stand here: a button, a header, a date, or
+    somebody's name before "says:"."""
+    lower = text.lower()
+    if COMMENT_ACTION.found_in(lower):
+        return True
+    if len(text) > _LONGEST_HEAD:
+        return False
+    says = SAYS.match(lower)
+    return bool(
+        COMMENT_HEADER.found_in(lower)
+        or POSTED_BY.match(lower)
+        or _AGO.search(lower)
+        or find_dates(text)
+        or (says and not lower[says.end() :].strip(" .…:") and not _NO_NAME.search(says[1]))
+        or _NUMBERED_NAME.match(text)
+    )
 
 
 def _free_headlines(blocks: Sequence[Block], labels: list[str], last_head: int) -> None:

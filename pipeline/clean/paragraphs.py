@@ -82,13 +82,14 @@ def _repeats(text: str, title: str) -> bool:
 
 
 def _take_out_menu(blocks: Sequence[Block], labels: list[str]) -> None:
+    """A list over the first paragraph, unless it stands below the headline: a summary."""
     above: list[int] = []
     for place, (block, label) in enumerate(zip(blocks, labels, strict=True)):
         if label != "body":
             continue
         words = word_count(block.text)
         if words >= _RUNNING_TEXT or (words >= _SENTENCE and _ENDS.search(block.text)):
-            if len(above) >= _MENU:
+            if len(above) >= _MENU and "title" not in labels[: above[0]]:
                 for line in above:
                     labels[line] = "boilerplate"
             return

@@ -37,6 +37,7 @@ def settle(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
     _take_out_links_between(blocks, settled)
     _keep_decks(blocks, settled)
     _take_out_echoed_captions(blocks, settled)
+    _take_out_rules(blocks, settled)
     return settled
 
 
@@ -96,3 +97,12 @@ def _take_out_echoed_captions(blocks: Sequence[Block], labels: list[str]) -> Non
             and blocks[place + 1].text.startswith(blocks[place].text.rstrip(" .…"))
         ):
             labels[place] = "caption"
+
+
+def _take_out_rules(blocks: Sequence[Block], labels: list[str]) -> None:
+    """A line of signs alone parts an article from what stands below it."""
+    for place in range(len(blocks) - 1, -1, -1):
+        if labels[place] in KEPT:
+            if any(map(str.isalnum, blocks[place].text)):
+                return
+            labels[place] = "boilerplate"

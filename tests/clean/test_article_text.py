@@ -97,3 +97,46 @@ def test_a_date_over_the_first_paragraph() -> None:
     article = cleaned(page(TITLE, "Friday, March 5, 2021", *BODY))
     assert removed(article) == {"Friday, March 5, 2021": "byline"}
     assert article.metadata.published == "2021-03-05"
+
+
+def test_a_letter_keeps_its_writers_name_and_office() -> None:
+    letter = (
+        "The chairman of the ferry company resigned on Tuesday. His letter is published in full.",
+        "Dear Minister,",
+        "It is with regret that I write to tender my resignation as chairman of the company.",
+        "I take full responsibility for the events of 14 June.",
+        "Yours sincerely,",
+        "Sir Iain Moss",
+        "Chairman, Island Ferries",
+    )
+    article = cleaned(page("In full: the chairman’s letter of resignation", *letter))
+    assert article.text.split("\n\n")[1:] == [*letter]
+
+
+def test_a_report_by_the_hour_is_no_thread() -> None:
+    entries = (
+        "Key points",
+        "• Winds of 90mph recorded at the cape",
+        "• Thousands of homes without power",
+        "• Ferry services suspended until morning",
+        "14:32 Power back for 4,000 homes",
+        "The network operator says engineers have restored supply to 4,000 homes on the island.",
+        "14:05 ‘Stay at home’, mayor says",
+        "Mayor Ruth Anders has urged residents not to travel. “Please stay at home,” she said.",
+        "13:40 Bridge closed",
+        "Police have closed the bridge in both directions.",
+    )
+    article = cleaned(page("Storm Greta: live updates", "Last updated: 3 February 2022", *entries))
+    assert article.text.split("\n\n")[1:] == [*entries]
+    assert article.metadata.published == "2022-02-03"
+
+
+def test_values_by_their_names_end_a_report_of_a_match() -> None:
+    values = ("Man of the match: Ade Cole", "Attendance: 31,204", "Referee: P. Moss")
+    article = cleaned(page(TITLE, *BODY, *values, "Share this: Facebook Twitter Email Print"))
+    assert article.text == "\n\n".join((TITLE, *BODY, *values))
+
+
+def test_a_rule_below_the_article_goes_with_what_it_parts_off() -> None:
+    article = cleaned(page(TITLE, *BODY, "___", "Agency writer Tom Hale contributed to this."))
+    assert article.text == "\n\n".join((TITLE, *BODY))

@@ -136,3 +136,41 @@ def test_a_name_with_its_house_in_brackets() -> None:
     assert signed("Ruth Vale (Island Post) on May 3, 2016\nThank you.")[0][0] == (
         "Ruth Vale (Island Post)"
     )
+
+
+def test_facebook_with_buttons_and_dates_below() -> None:
+    section = """
+    2 Comments
+    Mick Doran
+    Brackwater Grammar School
+    About time too! They have been at it for years.
+    Like · Reply · 2 · 14 March 2018 08:12
+    Jen Alder · Works at Alder & Sons
+    Two hundred is nothing to them. Well said, Mick.
+    Like · Reply · 14 March 2018 09:40
+    Facebook Comments Plugin
+    """
+    assert [(author, date) for author, date, _ in signed(section)] == [
+        ("", ""),
+        *[("Mick Doran", "2018-03-14")] * 4,
+        *[("Jen Alder", "2018-03-14")] * 3,
+        ("", ""),
+    ]
+
+
+def test_names_behind_a_dash_below_the_comments() -> None:
+    section = """
+    I went there myself.
+    - Sheila, Marrow
+    They never listen, I said so 3 times.
+    - Dave P, Brackwater
+    """
+    assert [author for author, _, _ in signed(section)] == [
+        *["Sheila, Marrow"] * 2,
+        *["Dave P, Brackwater"] * 2,
+    ]
+
+
+def test_praise_is_no_name() -> None:
+    section = "islander44\n2 hours ago\nWell said Karin!!\nReply"
+    assert {author for author, _, _ in signed(section)} == {"islander44"}
