@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from pipeline.store import StoreFolder
 from pipeline.store.manifest import RecordState
 from pipeline.tables import corpus_step
 from pipeline.tables.corrected import put_corrected_rows
-from pipeline.tables.database import database, load_rows, load_texts, put_texts
+from pipeline.tables.database import database, load_rows, load_texts, put_texts, put_view
 from pipeline.tables.live import live_articles
 from pipeline.tables.queries import table_query
 from pipeline.tables.rows import problem_row
@@ -23,6 +23,7 @@ from pipeline.tables.write import WrittenTable, put_in_place, write_table
 
 if TYPE_CHECKING:
     import duckdb
+    import pyarrow as pa
 
 _ROWS_AT_ONCE = 20_480
 
@@ -52,8 +53,8 @@ def build_tables(
         with tempfile.TemporaryDirectory(dir=folder.scratch) as scratch:
             with database(Path(scratch) / "spill") as db:
                 _load(db, folder, records, problems, corrections)
-                corpus_step.run(db, overrides)
-                written = _write_all(db, Path(scratch), raw_cells)
+                streams = corpus_step.run(db, overrides, Path(scratch))
+                written = _write_all(db, streams, Path(scratch), raw_cells)
             put_in_place(written.values(), written, outputs)
     except OSError as error:
         raise WhosaidError(
@@ -96,19 +97,28 @@ def _load(
 
 
 def _write_all(
-    db: duckdb.DuckDBPyConnection, folder: Path, raw_cells: bool
+    db: duckdb.DuckDBPyConnection,
+    streams: Mapping[str, corpus_step.Batches],
+    folder: Path,
+    raw_cells: bool,
 ) -> dict[str, WrittenTable]:
     written = {}
     for table in schema.TABLES:
         extra = _extra_names(db) if table is schema.ARTICLES else []
-        rows = db.sql(table_query(table, len(extra)), params=extra or None)
+        if table.name in streams:
+            batches: Iterable[pa.RecordBatch] = streams[table.name]()
+        else:
+            rows = db.sql(table_query(table, len(extra)), params=extra or None)
+            batches = rows.to_arrow_reader(_ROWS_AT_ONCE)
         written[table.name] = write_table(
             table.name,
             (*table.columns, *_extra_columns(extra)),
-            rows.to_arrow_reader(_ROWS_AT_ONCE),
+            batches,
             folder,
             raw_cells=raw_cells,
         )
+        if table is schema.QUOTES:
+            put_view(db, "quotes", written[table.name].parquet_file)
     return written
 
 

@@ -70,6 +70,11 @@ def load_texts(db: duckdb.DuckDBPyConnection, folder: StoreFolder, shards: Seque
     )
 
 
+def put_view(db: duckdb.DuckDBPyConnection, name: str, file: Path) -> None:
+    """Make a view of a Parquet file."""
+    db.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet({_literals([file])})")
+
+
 def put_texts(
     db: duckdb.DuckDBPyConnection,
     name: str,

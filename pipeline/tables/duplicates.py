@@ -9,16 +9,18 @@ from __future__ import annotations
 
 import zlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 import numpy as np
+import numpy.typing as npt
 
 from pipeline.tables.statement_words import Hashes, scramble, statement_words
 
 if TYPE_CHECKING:
     import pandas as pd
+    import pyarrow as pa
 
 _SHINGLE_WORDS = 5
 _BANDS = 20
@@ -53,56 +55,83 @@ def band_keys(text: str) -> bytes:
     return keys.astype("<u8").tobytes()
 
 
-def duplicates(articles: pd.DataFrame, texts: Texts | None = None) -> pd.Series:
+def duplicates(articles: pd.DataFrame) -> pd.Series:
     """article_id of the earliest article with the same text or nearly so, else empty.
 
-    articles: columns article_id, published (ISO date, full, partial or empty), and bands
-    (`band_keys` of the text) or, without `texts`, text.
-    texts: gives the texts of the articles at some places of the frame, in their order; only
-    articles that share a band with another are asked for.
-    Returns: a text series with the articles' index. An article without a date counts as
-    later than all dated ones; among equals the smaller id is the earlier. What is named is
-    never itself a duplicate.
+    articles: columns article_id, published (ISO date, full, partial or empty) and text.
+    Returns: a text series with the articles' index; see `find_duplicates`.
     """
     import pandas as pd
+    import pyarrow as pa
 
-    if texts is None:
-        held = articles["text"].fillna("").astype(str).tolist()
-        keys = [band_keys(text) for text in held]
-        texts = partial(map, held.__getitem__)
-    else:
-        keys = articles["bands"].tolist()
+    held = articles["text"].fillna("").astype(str).tolist()
     ids = articles["article_id"].astype(str).tolist()
-    dates = [date or _UNDATED for date in articles["published"].fillna("").astype(str)]
-    suspects = sorted(_with_shared_bands(keys), key=lambda i: (dates[i], ids[i]))
-    text_of = dict(zip(suspects, texts(suspects), strict=True))
+    table = pa.table(
+        {
+            "article_id": pa.array(ids, pa.string()),
+            "published": pa.array(articles["published"].fillna("").astype(str).tolist()),
+            "bands": pa.array([band_keys(text) for text in held], pa.binary()),
+        }
+    )
+    of_article = [""] * len(ids)
+    found = find_duplicates(table, partial(map, held.__getitem__))
+    for i, original in zip(*(places.to_pylist() for places in found), strict=True):
+        of_article[i] = ids[original]
+    return pd.Series(of_article, index=articles.index, dtype=object, name="duplicate_of")
+
+
+def find_duplicates(articles: pa.Table, texts: Texts) -> tuple[pa.Array, pa.Array]:
+    """Places of articles that have the text of an earlier one, or nearly so; and of that one.
+
+    articles: columns article_id, published (ISO date, full, partial or empty), and bands
+    (`band_keys` of the text).
+    texts: gives the texts of the articles at some places, which rise, in their order; only
+    articles that share a band with another are asked for.
+    An article without a date counts as later than all dated ones; among equals the smaller
+    id is the earlier. What is named is never itself a duplicate.
+    """
+    import pyarrow as pa
+
+    suspects, keys = _with_shared_bands(articles["bands"].combine_chunks())
+    wanted = articles.select(["article_id", "published"]).take(pa.array(suspects))
+    when = [
+        (date or _UNDATED, article_id)
+        for article_id, date in zip(*(c.to_pylist() for c in wanted.columns), strict=True)
+    ]
+    held = list(texts(suspects.tolist()))
     originals: dict[tuple[int, int], list[int]] = defaultdict(list)
-    duplicate_of = [""] * len(ids)
-    for i in suspects:
-        bands = list(enumerate(np.frombuffer(keys[i], "<u8").tolist()))
+    found = []
+    for i in sorted(range(len(suspects)), key=when.__getitem__):
+        bands = list(enumerate(keys[i].tolist()))
         alike = {j for band in bands for j in originals.get(band, ())[:_LOOKED_AT]}
-        earliest = _first_alike(i, sorted(alike, key=lambda j: (dates[j], ids[j])), text_of)
+        earliest = _first_alike(i, sorted(alike, key=when.__getitem__), held)
         if earliest is not None:
-            duplicate_of[i] = ids[earliest]
+            found.append((i, earliest))
             continue
         for band in bands:
             originals[band].append(i)
-    return pd.Series(duplicate_of, index=articles.index, dtype=object, name="duplicate_of")
+    pairs = np.array(found, np.int64).reshape(-1, 2)
+    return pa.array(suspects[pairs[:, 0]]), pa.array(suspects[pairs[:, 1]])
 
 
-def _with_shared_bands(keys: Sequence[bytes]) -> list[int]:
-    """Places of the articles that share a band with another one."""
-    places = np.array([i for i, key in enumerate(keys) if key], dtype=np.int64)
-    bands = np.frombuffer(b"".join(keys), "<u8").reshape(len(places), _BANDS)
+def _with_shared_bands(keys: pa.BinaryArray) -> tuple[npt.NDArray[np.int64], Hashes]:
+    """Places of the articles that share a band with another one, and their bands.
+
+    *Shape:* of the bands: (places, bands)
+    """
+    import pyarrow.compute as pc
+
+    places = np.flatnonzero(np.asarray(pc.greater(pc.binary_length(keys), 0)))
+    bands = np.frombuffer(b"".join(keys.take(places).to_pylist()), "<u8")
+    bands = bands.reshape(len(places), _BANDS)
     shared = np.zeros(len(places), bool)
     for of_band in bands.T:
         _, which, counts = np.unique(of_band, return_inverse=True, return_counts=True)
         shared |= counts[which] > 1
-    found: list[int] = places[shared].tolist()
-    return found
+    return places[shared], bands[shared]
 
 
-def _first_alike(i: int, candidates: Iterable[int], text_of: Mapping[int, str]) -> int | None:
+def _first_alike(i: int, candidates: Iterable[int], text_of: Sequence[str]) -> int | None:
     shingles = None
     for j in candidates:
         if shingles is None:

@@ -99,9 +99,9 @@ class EntityMentions:
         """The entity of each label << 32 | name."""
         pairs = np.concatenate([np.zeros((2, 0), np.int64), *self._articles], axis=1)
         pairs = pairs[:, np.argsort(pairs[0], kind="stable")]
-        bounds = np.searchsorted(pairs[0], kinds)
+        bounds = np.searchsorted(pairs[0], np.append(kinds, np.iinfo(np.int64).max)).tolist()
         found: dict[str, dict[str, Indices]] = {label: {} for label in self._labels.values}
-        for kind, start, end in zip(kinds.tolist(), bounds, [*bounds[1:], None], strict=True):
+        for kind, start, end in zip(kinds.tolist(), bounds[:-1], bounds[1:], strict=True):
             label, name = self._labels.values[kind >> 32], self._names.values[kind & 0xFFFFFFFF]
             found[label][name] = pairs[1, start:end]
         chosen = {label: cluster_names(names, {}) for label, names in found.items()}

@@ -1,4 +1,8 @@
-"""The final queries: one a table, with its columns of `pipeline.schema` in their order."""
+"""The queries that give the tables' rows, with the columns of `pipeline.schema` in their order.
+
+Those of statements and entity mentions are written by `corpus_step`; others read the written
+statements as table `quotes`.
+"""
 
 from __future__ import annotations
 
@@ -10,29 +14,13 @@ SELECT articles_rows.* REPLACE (places.places AS source),
 FROM articles_rows JOIN places USING (article_id) LEFT JOIN duplicates USING (article_id)
 """
 
-QUOTES = """
-SELECT quotes_rows.* REPLACE (
-        coalesce(linked_speaker, quotes_rows.speaker) AS speaker,
-        coalesce(linked_type, speaker_type) AS speaker_type,
-        coalesce(linked_title, speaker_title) AS speaker_title
-    ),
-    coalesce(linked.speaker_id, '') AS speaker_id
-FROM quotes_rows
-LEFT JOIN linked ON quotes_rows.article_id = linked.article_id
-    AND quotes_rows.speaker = linked.speaker AND speaker_type = linked.type
-    AND speaker_title = linked.title AND speaker_text = linked.text
+QUOTE_ROWS = """
+SELECT quotes_rows.*, places.places AS file FROM quotes_rows JOIN places USING (article_id)
 """
-"""All statements with their speakers over the corpus, but without same_quote."""
+"""All statements, without what only the whole corpus tells."""
 
-_QUOTES = """
-SELECT quotes.*, coalesce(groups.same_quote, '') AS same_quote, places.places AS file
-FROM quotes JOIN places USING (article_id) LEFT JOIN groups USING (quote_id)
-"""
-
-_ENTITIES = """
-SELECT entities_rows.* REPLACE (linked_entity AS entity), linked_entities.entity_id
-FROM entities_rows JOIN linked_entities USING (article_id, entity, label)
-"""
+ENTITY_ROWS = "SELECT * FROM entities_rows"
+"""All entity mentions, without what only the whole corpus tells."""
 
 # A statement of several speakers has their names and ids joined alike: `A ; B`.
 _SPEAKERS = """
@@ -69,11 +57,10 @@ FROM each LEFT JOIN other_names USING (speaker_id) GROUP BY speaker_id
 _SAME_QUOTES = """
 WITH carriers AS (
     SELECT same_quote, count(DISTINCT article_id) AS articles
-    FROM groups JOIN quotes USING (quote_id) GROUP BY same_quote
+    FROM quotes WHERE same_quote <> '' GROUP BY same_quote
 )
-SELECT groups.*, quotes.* EXCLUDE (quote_id), carriers.articles, places.places AS file
+SELECT groups.*, quotes.* EXCLUDE (quote_id, same_quote), carriers.articles
 FROM groups JOIN carriers USING (same_quote) JOIN quotes USING (quote_id)
-    JOIN places USING (article_id)
 """
 
 _PROBLEMS = """
@@ -82,8 +69,6 @@ SELECT source, stage, severity, problem FROM problems_rows UNION FROM input_prob
 
 _OF_TABLE = {
     "articles": _ARTICLES,
-    "quotes": _QUOTES,
-    "entities": _ENTITIES,
     "speakers": _SPEAKERS,
     "same_quotes": _SAME_QUOTES,
     "removed": "SELECT * FROM removed_rows",

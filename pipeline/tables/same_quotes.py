@@ -16,13 +16,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import Indel
 
+from pipeline.tables.mentions import JOINT
 from pipeline.tables.statement_words import statement_words, written_words
 
 if TYPE_CHECKING:
     import pandas as pd
 
-JOINT = " ; "
-"""Stands between joint speakers, and between their ids."""
 COLUMNS = (
     "same_quote",
     "quote_id",
