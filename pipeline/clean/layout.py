@@ -13,24 +13,13 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.clean.blocks import Block
-from pipeline.clean.comment_phrases import COMMENT_ACTION, COMMENT_HEADER, POSTED_BY, SAYS
-from pipeline.clean.comments import is_signed_below
-from pipeline.clean.dates import find_dates, without_dates
+from pipeline.clean.comment_section import whole_section
+from pipeline.clean.dates import without_dates
 from pipeline.clean.looks import word_count
 from pipeline.clean.phrases import EDITORIAL_NOTE, LONGEST_FURNITURE, worded
 
 _MENU = 6
 """Lines above the article that make a menu."""
-_LONGEST_HEAD = 100
-_LEAST_HEADS = 2
-_LEAST_SIGNED = 3
-_REGULAR = 4
-"""Heads of comments that show how often they come."""
-_WIDEST_COMMENT = 5
-"""Lines from one head to the next, on average, where they come often."""
-_LONGEST_LIST = 20
-"""Lines of an article's list that may look like comments."""
-_LINES_OF_A_HEAD = 2
 _ENTRY = re.compile(r"(?:[-*•▪►–] ?|(?:[01]?\d|2[0-4])[:.][0-5]\d )\S+(?: \S+){2}")
 """Of a summary in points, or of a report by the hour."""
 _LEAST_ENTRY = 4
@@ -47,18 +36,13 @@ _SIGN_OFF = re.compile(
 _LONGEST_SIGN_OFF = 3
 """Lines of a name and what it is of."""
 _STOPPED_HEADING = re.compile(r"[A-Z]{3,20}\.$")
-_HEADLINE = range(4, 21)
-"""Words of a headline below the last comment."""
 _ENDS = re.compile(r"[.!?:…][\"'”’)\]]*$")
-_AGO = re.compile(r"\b\d+ ?(?:minute|hour|day|week|month|year)s? ago\b")
-_NUMBERED_NAME = re.compile(r"#?\d{1,4}[.):]? (?:by )?\w+(?:[ ,]+[\w.’'-]+){0,4}$")
-_NO_NAME = re.compile(r"[,“”\"‘’']|:\d|\bthe\b")
 _LINK = re.compile(r"https?:|www\.|@\w+\.\w|\.com\b")
 
 
 def lay_out(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
     """The labels, with article lines put back and comment sections made whole."""
-    return _whole_section(blocks, _put_back(blocks, labels))
+    return whole_section(blocks, _put_back(blocks, labels))
 
 
 def _put_back(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
@@ -145,136 +129,3 @@ def _is_dated(text: str) -> bool:
     """Whether a line is a stamp, and not an entry of a report by the hour or the day."""
     rest, _, dated = without_dates(text)
     return dated and sum(any(map(str.isalpha, word)) for word in rest.split()) < _LEAST_ENTRY
-
-
-def _whole_section(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
-    """The comment section from its true start, and without body lines inside it."""
-    settled = list(labels)
-    start = next((place for place, label in enumerate(settled) if label == "comment"), None)
-    if start is None:
-        return settled
-    places = range(start, len(blocks))
-    heads = [place for place in places if _is_head(blocks[place].text)]
-    if len(heads) < _LEAST_HEADS:
-        # A number and a name are told from an ingredient only where nothing else is a head.
-        heads = [
-            n for n in places if _is_head(blocks[n].text) or _NUMBERED_NAME.match(blocks[n].text)
-        ]
-    below = [place for place in places if is_signed_below(blocks[place].text)]
-    if len(below) >= _LEAST_HEADS:
-        if start in below and settled[start - 1] == "body":
-            settled[start - 1] = "comment"
-        return settled
-    shown = any(_shows_comments(blocks[place].text) for place in places)
-    if not shown and settled[max(0, start - 1)] == "body":
-        # Without one name, date or button these are remarks that the article itself quotes.
-        return ["body" if label == "comment" else label for label in settled]
-    if len(heads) < _LEAST_HEADS:
-        return settled
-    for place in range(start, _true_start(blocks, settled, start, heads)):
-        settled[place] = "body"
-    signed = [place for place in heads if _is_signed(blocks[place].text)]
-    if len(signed) >= _LEAST_SIGNED:
-        # Nobody signs and dates paragraphs like this but a comment system.
-        for place in range(signed[0], signed[-1]):
-            if settled[place] in ("body", "deck"):
-                settled[place] = "comment"
-    words = Counter[str]()
-    for place in range(heads[0], len(blocks)):
-        words[settled[place]] += word_count(blocks[place].text)
-    if words["comment"] >= words["body"]:
-        for place in range(heads[0], len(blocks)):
-            if settled[place] in ("body", "deck"):
-                settled[place] = "comment"
-    _free_headlines(blocks, settled, heads[-1])
-    return settled
-
-
-def _shows_comments(text: str) -> bool:
-    """Whether a line leaves no doubt that comments stand here: a button, a header, a date, or
-    somebody's name before "says:"."""
-    lower = text.lower()
-    if COMMENT_ACTION.found_in(lower):
-        return True
-    if len(text) > _LONGEST_HEAD:
-        return False
-    says = SAYS.match(lower)
-    return bool(
-        COMMENT_HEADER.found_in(lower)
-        or POSTED_BY.match(lower)
-        or _AGO.search(lower)
-        or find_dates(text)
-        or (says and not lower[says.end() :].strip(" .…:") and not _NO_NAME.search(says[1]))
-        or _NUMBERED_NAME.match(text)
-    )
-
-
-def _free_headlines(blocks: Sequence[Block], labels: list[str], last_head: int) -> None:
-    """Label as furniture the headlines (of the posts before and after) that end the page.
-
-    They come in twos at least, below the text of the last comment, which ends its sentences.
-    """
-    first = len(blocks)
-    while (
-        first > last_head + 2
-        and labels[first - 1] == "comment"
-        and _is_headline(blocks[first - 1].text)
-    ):
-        first -= 1
-    bare = sum(_ENDS.search(block.text) is None for block in blocks[first:])
-    if len(blocks) - first >= 2 and bare:
-        labels[first:] = ["boilerplate"] * (len(blocks) - first)
-
-
-def _is_headline(text: str) -> bool:
-    return (
-        word_count(text) in _HEADLINE
-        and text[0].isupper()
-        and not text.endswith((".", "!", "…", ":", ","))
-    )
-
-
-def _true_start(
-    blocks: Sequence[Block], labels: Sequence[str], start: int, heads: Sequence[int]
-) -> int:
-    """The place up to which lines labelled as comments are still the article's.
-
-    Nothing is a comment before the section's header or its first comment's head. Where
-    heads stand below their comments, the paragraph above the first one is a comment too.
-    """
-    first = heads[0]
-    section = [place for place in range(start, len(blocks)) if labels[place] == "comment"]
-    lower = blocks[first].text.lower()
-    if not COMMENT_HEADER.found_in(lower) and heads[-1] == section[-1]:
-        first -= 1
-    for _ in range(_LINES_OF_A_HEAD):
-        # A name, a number or a subject may stand in lines of their own over the date.
-        text = blocks[first - 1].text
-        if first > start and len(text.split()) <= 6 and not _ENDS.search(text):
-            first -= 1
-    # Where heads come regularly, a longer stretch without one is not of the section.
-    regular = len(heads) >= _REGULAR and heads[-1] - first <= _WIDEST_COMMENT * len(heads)
-    return first if first - start <= (_LONGEST_LIST if regular else _MENU) else start
-
-
-def _is_signed(text: str) -> bool:
-    """A head that says who wrote a comment and when, such as "Jo on May 3, 2016 at 9:15 said:"."""
-    if len(text) > _LONGEST_HEAD:
-        return False
-    rest, _, dated = without_dates(text)
-    lower = text.lower()
-    return dated and bool(SAYS.match(lower) or POSTED_BY.match(lower)) and len(rest.split()) <= 8
-
-
-def _is_head(text: str) -> bool:
-    """A line that comment systems print: a section's header, or who wrote a comment and when."""
-    if len(text) > _LONGEST_HEAD:
-        return False
-    lower = text.lower()
-    return bool(
-        COMMENT_HEADER.found_in(lower)
-        or SAYS.match(lower)
-        or POSTED_BY.match(lower)
-        or _AGO.search(lower)
-        or find_dates(text)
-    )
