@@ -32,6 +32,8 @@ _NEAR = 8000
 
 def take_up_speech(sheet: StatementSheet) -> None:
     """Attribute quoted speech that no statement holds, where its place says whose it is."""
+    for quoted in sheet.outer:
+        _part_signed(sheet, quoted)
     for number, quoted in enumerate(sheet.outer):
         if _is_open(sheet, quoted):
             if not _take_signed(sheet, quoted):
@@ -62,6 +64,21 @@ def _holds_inner_only(sheet: StatementSheet, quoted: QuotedSpan) -> bool:
         for statement in holders
         for start, end in (*statement.content, *(statement.cue or ((-1, -1),)))
     )
+
+
+def _part_signed(sheet: StatementSheet, quoted: QuotedSpan) -> None:
+    """Take a quotation that has its own signature from a statement over another one."""
+    holder = sheet.holder(quoted.inner_start)
+    if holder is None or len(holder.content) < 2:
+        return
+    by = signature(sheet.text, quoted.end)
+    if by is None or any(
+        start < by.source[1] and by.source[0] < end for start, end in holder.source
+    ):
+        return
+    rest = [piece for piece in holder.content if piece[0] < quoted.start or piece[1] > quoted.end]
+    if rest:
+        sheet.reset(holder, rest)
 
 
 def _take_signed(sheet: StatementSheet, quoted: QuotedSpan) -> bool:
