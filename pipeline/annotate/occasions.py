@@ -26,17 +26,31 @@ _LOOKAHEAD = 4
 """Paragraphs within which an opening is dated by what follows."""
 
 
+_UNDATED = SaidOn()
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The time at which what an article tells plays, at one of its sentences."""
+
+    said_on: SaidOn = _UNDATED
+    start: int = 0
+    """Offset of the sentence that opens it."""
+    goes_on: bool = False
+    """Opened in an earlier paragraph."""
+
+
 def carry_times(
     quotations: Sequence[Quotation],
     stated: Sequence[SaidOn],
-    scenes: Sequence[SaidOn],
+    scenes: Sequence[Scene],
     around: Surroundings,
     title_end: int,
 ) -> list[SaidOn]:
     """The dates of all statements: `stated` as given, the others carried where one can be.
 
-    `stated` has one SaidOn a quotation; `scenes` one a sentence, the time at which its
-    paragraph plays. An empty SaidOn is returned where nothing can be carried.
+    `stated` has one SaidOn a quotation; `scenes` one a sentence, the time at which it
+    plays. An empty SaidOn is returned where nothing can be carried.
     """
     dates = list(stated)
     statements = read_statements(quotations, around, title_end)
@@ -69,12 +83,14 @@ class _Dated:
     """The occasion that goes on, by speaker."""
     by_name: dict[tuple[str, str], Statement] = field(default_factory=dict)
     """By speaker and a name in the sentence: whom it was said to."""
+    spoke: dict[str, int] = field(default_factory=dict)
+    """Where each speaker of the article first says something."""
     document: Statement | None = None
     """Of a report, a letter, … ."""
 
 
 def _carry_on(
-    statements: Sequence[Statement], dates: list[SaidOn], scenes: Sequence[SaidOn]
+    statements: Sequence[Statement], dates: list[SaidOn], scenes: Sequence[Scene]
 ) -> None:
     dated = _Dated()
     for statement in statements:
@@ -89,11 +105,21 @@ def _carry_on(
             if earlier:
                 dates[statement.index] = _carried(dates[earlier.index])
             elif scenes and not statement.another_time and not statement.new_occasion:
-                dates[statement.index] = _carried(scenes[statement.sentence])
+                scene = scenes[statement.sentence]
+                if not scene.goes_on or _is_told_of(statement, dated, scene):
+                    dates[statement.index] = _carried(scene.said_on)
+        dated.spoke.setdefault(statement.speaker, statement.at)
         if dates[statement.index].date:
             _remember(statement, dated, dates)
         elif statement.new_occasion:
             dated.running.pop(statement.speaker, None)
+
+
+def _is_told_of(statement: Statement, dated: _Dated, scene: Scene) -> bool:
+    """Whether a statement of a later paragraph may still belong to a scene: it is told of
+    and not quoted, and by nobody who spoke before or speaks for others to the press."""
+    new = dated.spoke.get(statement.speaker, statement.at) >= scene.start
+    return new and not statement.verbatim and not statement.to_the_press
 
 
 def _remember(statement: Statement, dated: _Dated, dates: Sequence[SaidOn]) -> None:

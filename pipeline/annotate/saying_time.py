@@ -18,7 +18,7 @@ _LONGEST_GAP = 14
 """Words between a cue and the expression that dates it, at most."""
 
 _CLAUSE = re.compile(
-    r"\b(?:who|whom|whose|which|that|when|where|while|because|if|though|although|whether)\b"
+    r"\b(?:who|whom|whose|which|that|when|where|while|because|if|though|although|whether|how)\b"
     r"|[;—–―]| -- |, (?:but|and|so|or|yet)\b",
     re.IGNORECASE,
 )
@@ -53,6 +53,12 @@ _AHEAD = re.compile(
     r"|(?:is|are) scheduled to|is due to|going to)\b|[’']ll\b",
     re.IGNORECASE,
 )
+_OPENS_OCCASION = re.compile(
+    rf"(?:(?:Speaking|Testifying|Appearing) )?(?:in|at|during) [^,.;:!?“”\"]*?\b{_OCCASION}\b"
+    r"[^,.;:!?“”\"]*$",
+    re.IGNORECASE,
+)
+_LONGEST_OPENING = 10
 _DETERMINER = re.compile(
     r"(?:\b(?:an?|the|his|her|its|their|this|that|my|our)|['’]s)\s+$", re.IGNORECASE
 )
@@ -60,6 +66,16 @@ _OPENS_CLAUSE = re.compile(r"\s*as\b", re.IGNORECASE)
 _NOUN_AFTER = re.compile(r"[ -][A-Za-z]{3,}")
 _COUNTED_FROM_NEXT = re.compile(r"[a-z ]*\b(?:before|after|prior) [\w“\"]")
 """Of "hours after the storm broke", where the storm is not dated."""
+_APPOSED = re.compile(r"^\s*,\s*(?!(?:on|in|late|early|earlier)\s*$|\w+ing\b)\w")
+"""What stands between a source and an expression that dates what the source is, or did: not
+`Orrin, opening the quay on Monday, said`."""
+_PLACED = re.compile(r"(?:in|at|near|from|outside)\b", re.IGNORECASE)
+_DONE = re.compile(
+    r"\b(?:\w{2,20}ed|born|built|won|held|made|met|begun|shot|lost)(?:\s+\w{1,3})?\s*$"
+)
+"""A participle in front of an expression: "In a village flooded on |Monday, Orrin said"."""
+_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|did|does|will|would|could|can|that)\b")
+_YEARS = ("year", "decade", "century", "season")
 _PREPOSITION = re.compile(r"\b(?:in|on|during|back in|early in|late in)\s+$", re.IGNORECASE)
 _WORD = re.compile(r"[\w’'-]+")
 
@@ -96,9 +112,12 @@ def stated_time(quotation: Quotation, around: Surroundings, anchor: str) -> Said
 def opening_time(
     expression: TimeExpression, sentence_start: int, around: Surroundings, anchor: str
 ) -> SaidOn | None:
-    """The time of a sentence that opens with an expression ("On Monday night, …")."""
+    """The time of a sentence that opens with an expression ("On Monday night, …"), or with
+    the occasion that it dates ("At a rally on Monday, …")."""
     opening = around.text[sentence_start : expression.start]
-    if expression.kind == "during" or len(_WORD.findall(opening)) > 1:
+    words = len(_WORD.findall(opening))
+    occasion = words <= _LONGEST_OPENING and _OPENS_OCCASION.match(opening)
+    if expression.kind == "during" or (words > 1 and not occasion):
         return None
     if _dates_something_else(expression, around.text):
         return None
@@ -141,6 +160,8 @@ def _rank_beside(
         # After the cue or the source; the content may stand between.
         anchor = max(lasts)
         gap = _outside(text, (anchor, expression.start), quotation.content)
+        if _dates_what_is_told(expression, quotation, gap, anchor, text):
+            return None
         if _other_cue_between(anchor, expression.start, quotation, around):
             return None
     else:
@@ -156,6 +177,12 @@ def _rank_beside(
             or _AFTER.search(opening.lower())
         ):
             return None
+        done = _PLACED.match(opening) and _DONE.search(opening[-40:])
+        told = expression.kind in _YEARS or done
+        of_saying = _A_DOCUMENT.search(opening) or _OF_OCCASION.match(text, expression.end)
+        if told and not of_saying:
+            # "In a village flooded on Monday, Orrin said", "in the mill of 1938".
+            return None
         gap = _outside(text, (expression.end, firsts), quotation.content)
         return (3, len(gap.split())) if len(_WORD.findall(gap)) <= _LONGEST_GAP else None
     gap = _ASIDE.sub(" ", gap)
@@ -166,6 +193,23 @@ def _rank_beside(
         return None
     after_cue = any(end == anchor for _, end in quotation.cue)
     return (1 if after_cue or words <= 1 else 2, words)
+
+
+def _dates_what_is_told(
+    expression: TimeExpression, quotation: Quotation, gap: str, anchor: int, text: str
+) -> bool:
+    """Whether an expression behind the source or cue belongs to an apposition or, a year, to
+    the content: `the Fund, founded in 1938, said`, `Orrin said the mill was built | in 1938`."""
+    after_source = any(end == anchor for _, end in quotation.source)
+    cue_follows = any(start >= expression.end for start, _ in quotation.cue)
+    if after_source and cue_follows and _APPOSED.match(gap):
+        return True
+    if expression.kind not in _YEARS:
+        return False
+    before = [(start, end) for start, end in quotation.content if anchor <= end <= expression.start]
+    clause = any(_FINITE.search(text, start, end) for start, end in before)
+    resumed = re.fullmatch(r"\s*,\s*(?:in|back in)\s*", gap) is not None
+    return clause or resumed
 
 
 def _dates_source(expression: TimeExpression, source: Sequence[Span], text: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.annotate.act import act_of
+from pipeline.annotate.marks import DOUBLE_MARKS
 from pipeline.annotate.surroundings import Surroundings
 from pipeline.records import Act, Quotation
 
@@ -43,6 +44,10 @@ _THE_DOCUMENT = re.compile(rf"\b(?:the|this|that)\s+(?:[\w’'-]+\s+)?{_DOCUMENT
 _POSSESSIVE = re.compile(r"(?:^(?:his|her|their|its)|['’]s?)$", re.IGNORECASE)
 """A source whose cue is a noun: "his earlier remarks"."""
 _PRONOUNS = frozenset(("he", "she", "they", "it", "who", "i", "we", "his", "her", "their", "its"))
+_TO_THE_PRESS = re.compile(
+    r"\b(?:spokes(?:man|woman|person|people)|sources?|officials?|aides?|analysts?|experts?)\b",
+    re.IGNORECASE,
+)
 _LAST_BREAK = re.compile(r"\n(?!\n)")
 _NAME = re.compile(r"\b[A-Z][\w’'-]+")
 
@@ -73,6 +78,10 @@ class Statement:
     mentions_document: bool
     of_the_document: bool
     """Its source is "the report", told of before."""
+    verbatim: bool
+    """Some of it stands in quotation marks."""
+    to_the_press: bool
+    """Its source speaks for others or is not named: "a spokesman", "one source"."""
 
 
 def read_statements(
@@ -117,6 +126,8 @@ def read_statements(
                 names=frozenset(_NAME.findall(frame)) - frozenset(_NAME.findall(source)),
                 mentions_document=bool(_A_DOCUMENT.search(f"{source} {frame}")),
                 of_the_document=bool(_THE_DOCUMENT.search(source)),
+                verbatim=not DOUBLE_MARKS.isdisjoint(content),
+                to_the_press=bool(_TO_THE_PRESS.search(source)),
             )
         )
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -11,11 +12,20 @@ from spacy.tokens import Doc
 from pipeline.annotate.act import act_of
 from pipeline.annotate.doc_words import doc_words
 from pipeline.annotate.extensions import register_extensions
-from pipeline.annotate.occasions import carry_times
+from pipeline.annotate.occasions import Scene, carry_times
 from pipeline.annotate.saying_time import opening_time, stated_time
 from pipeline.annotate.sentence_bounds import sentence_bounds
 from pipeline.annotate.surroundings import Surroundings
 from pipeline.records import Act, Quotation, SaidOn, Span
+
+_LONGEST_SCENE = 3
+"""Paragraphs over which a scene goes on."""
+_YEAR = len("2020")
+_MEETING = re.compile(
+    r"\b(?:met|meeting|gathered|convened|filed|hearing|testif(?:ied|ying)|rall(?:y|ied)|debated?"
+    r"|interview(?:ed)?|briefing|news conference|court papers|legal papers|speech|addressed"
+    r"|appeared before|town hall)\b"
+)
 
 
 @Language.factory("whosaid_when")
@@ -87,21 +97,34 @@ def when_said(
     return [said_on if said_on.basis else fallback for said_on in dates]
 
 
-def _scenes(around: Surroundings, anchors: Sequence[str]) -> list[SaidOn]:
-    """For each sentence, the time that opens it or an earlier sentence of its paragraph."""
+def _scenes(around: Surroundings, anchors: Sequence[str]) -> list[Scene]:
+    """For each sentence, the time that opens it or an earlier sentence of its paragraph.
+
+    Where something is said or filed, or people meet, the paragraphs that follow go on with
+    it, as long as they tell no other time.
+    """
     scenes = []
-    scene = SaidOn()
+    scene = Scene()
+    left = 0
     at = 0
     end = 0
     for (start, stop), anchor in zip(around.sentences, anchors, strict=True):
         if "\n" in around.text[end:start]:
-            scene = SaidOn()
+            goes_on = left and not around.expressions_in(start, stop)
+            scene = replace(scene, goes_on=True) if goes_on else Scene()
+            left = max(0, left - 1)
         end = stop
         while at < len(around.expressions) and around.expressions[at].start < start:
             at += 1
         if at < len(around.expressions) and around.expressions[at].start < stop:
-            scene = opening_time(around.expressions[at], start, around, anchor) or scene
+            opening = opening_time(around.expressions[at], start, around, anchor)
+            scene = Scene(opening, start) if opening else scene
+        if scene.said_on.date and _MEETING.search(around.text, start, stop):
+            left = _LONGEST_SCENE
         scenes.append(scene)
+        if len(scene.said_on.date) <= _YEAR:
+            # Too long a time to go on: "In 1938, the mill burned. Orrin says …"
+            scene = Scene()
     return scenes
 
 

@@ -186,3 +186,39 @@ def test_speakers_are_read_where_they_are_resolved() -> None:
         for each in (first, second)
     )
     assert component(doc)._.quotations[1].said_on == SaidOn("2021-03-15", "on Monday", "carried")
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("The Orrin Fund, founded in 1938, said it would fight.", "The Orrin Fund", "said",
+         "it would fight"),
+        ("Orrin, elected on Monday, said it would fight.", "Orrin", "said", "it would fight"),
+        ("In a village built in 1938, Orrin said it would fight.", "Orrin", "said",
+         "it would fight"),
+        ("According to Orrin, the mill was built in 1938.", "Orrin", "According to",
+         "the mill was built"),
+        ("The mill was built, Orrin said, in 1938.", "Orrin", "said", "The mill was built"),
+        ("Orrin told how in 1938 the mill burned.", "Orrin", "told", "the mill burned"),
+    ],
+)  # fmt: skip
+def test_what_a_year_long_past_tells_of_is_not_the_saying(
+    text: str, source: str, cue: str, content: str
+) -> None:
+    assert said_on(text, source, cue, content).basis == "published"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "date"),
+    [
+        ("Orrin, opening the quay on Monday, said it would hold.", "Orrin", "said",
+         "it would hold", "2021-03-15"),
+        ("In a speech in 1998, Orrin said it would hold.", "Orrin", "said", "it would hold",
+         "1998"),
+        ("Orrin proposed a ban in 2015.", "Orrin", "proposed", "a ban", "2015"),
+    ],
+)  # fmt: skip
+def test_what_is_done_while_speaking_dates_it(
+    text: str, source: str, cue: str, content: str, date: str
+) -> None:
+    assert said_on(text, source, cue, content).date == date

@@ -97,7 +97,7 @@ def test_an_occasion_ends_after_some_paragraphs() -> None:
 
 def test_a_scene_that_a_paragraph_opens_dates_what_is_said_in_it() -> None:
     found = dates(
-        "On Monday night, the board met. {s:Vesna} {q:asked} {c:whether it leaked}./"
+        "On Monday night, the pump stopped. {s:Vesna} {q:asked} {c:whether it leaked}./"
         "\n\n{s:Orrin} {q:said} {c:it did}./"
     )
     assert found == [("2021-03-15", "carried"), (FRIDAY, "published")]
@@ -145,3 +145,51 @@ def test_a_named_occasion_goes_on_for_longer() -> None:
         f"{filler}{{s:Brooks}} {{q:suggested}} {{c:that it should go}}./"
     )
     assert dates(marked)[1] == ("2021-03-15", "carried")
+
+
+MEETING = "On Monday night, the board met.\n\n"
+
+
+def test_a_meeting_goes_on_in_the_next_paragraph() -> None:
+    found = dates(MEETING + "{s:Vesna} {q:asked} {c:whether it leaked}./")
+    assert found == [("2021-03-15", "carried")]
+
+
+def test_what_is_quoted_behind_a_meeting_may_be_said_later() -> None:
+    found = dates(MEETING + "{c:“It leaked,”} {s:Vesna} {q:said}./")
+    assert found == [(FRIDAY, "published")]
+
+
+def test_who_speaks_to_the_press_about_a_meeting_does_so_later() -> None:
+    found = dates(MEETING + "{s:One official} {q:said} {c:it leaked}./")
+    assert found == [(FRIDAY, "published")]
+
+
+def test_who_spoke_before_a_meeting_is_told_of_does_not_inherit_it() -> None:
+    text = "{s:Vesna} {q:said} {c:it leaked}./ " + MEETING + "{s:Vesna} {q:said} {c:it was old}./"
+    assert dates(text)[1] == (FRIDAY, "published")
+
+
+def test_another_time_ends_a_meeting() -> None:
+    found = dates(MEETING + "In May it leaked again, {s:Vesna} {q:said} {c:so}./")
+    assert found[0] != ("2021-03-15", "carried")
+
+
+def test_the_occasion_that_opens_a_sentence_is_its_scene() -> None:
+    found = dates(
+        "At a rally in Halden on Monday, the crowd sang. {s:Vesna} {q:said} {c:it leaked}./"
+    )
+    assert found == [("2021-03-15", "carried")]
+
+
+def test_a_year_does_not_go_on() -> None:
+    found = dates("In 1938, the mill burned. {s:Vesna} {q:said} {c:it was rebuilt}./")
+    assert found == [(FRIDAY, "published")]
+
+
+def test_what_is_said_in_a_turn_dates_no_other_turn() -> None:
+    text = (
+        "{s:ORRIN}{q::} {c:Is it mended?}/\n\n"
+        "{s:Vesna} {q:said} on Monday {c:it was}./\n\n{s:ORRIN}{q::} {c:Was it?}/"
+    )
+    assert dates(text)[2] == (FRIDAY, "published")
