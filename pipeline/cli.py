@@ -36,9 +36,31 @@ def _key_help(what: str) -> str:
     return f"Name of the column or key of {what}, where the usual names miss it."
 
 
-Corpus = Annotated[Path, typer.Argument(help="Folder of raw articles, in any nesting.")]
+def _local_folder(outputs: Path) -> Path:
+    """The folder that --outputs names. A path has lost one of the slashes of an address."""
+    scheme, _, rest = outputs.as_posix().partition(":/")
+    if not rest or len(scheme) < 2 or "/" in scheme:
+        return outputs
+    from pipeline.ingest.location import folder_of
+
+    with _plain_errors(False):
+        if scheme == "file":
+            return folder_of(f"file:///{rest}")
+        raise WhosaidError(
+            f"outputs have to be in a folder, not at {scheme}://, which can neither be locked nor "
+            "replaced file by file: name a folder, and copy it there afterwards."
+        )
+
+
+Corpus = Annotated[
+    str,
+    typer.Argument(help="Folder of raw articles, in any nesting; or its address, s3:// or gs://."),
+]
 Outputs = Annotated[
-    Path, typer.Option("--outputs", "-o", help="Folder that the tables are written to.")
+    Path,
+    typer.Option(
+        "--outputs", "-o", callback=_local_folder, help="Folder that the tables are written to."
+    ),
 ]
 Workers = Annotated[
     int, typer.Option(min=0, help="Processes that work side by side; 0: one for each core.")
@@ -265,7 +287,7 @@ app.command()(evaluate)
 
 
 @contextmanager
-def _run(settings: Settings, corpus: Path | None = None) -> Iterator[Run]:
+def _run(settings: Settings, corpus: str | None = None) -> Iterator[Run]:
     """A run on the store of the settings' outputs folder, which no other run may use.
 
     corpus: what is read; None for the commands that go on from what was read before.
@@ -284,9 +306,10 @@ def _run(settings: Settings, corpus: Path | None = None) -> Iterator[Run]:
         yield Run(store, engine, settings, progress)
 
 
-def _check_first_run(settings: Settings, corpus: Path | None) -> None:
+def _check_first_run(settings: Settings, corpus: str | None) -> None:
     """Raise WhosaidError for a run that cannot begin, before it leaves folders behind."""
     from pipeline.engine.plan import inputs_of
+    from pipeline.ingest.location import corpus_at
     from pipeline.store.fingerprints import Fingerprints
 
     if corpus is None:
@@ -294,7 +317,7 @@ def _check_first_run(settings: Settings, corpus: Path | None) -> None:
             f"no run has written to {settings.outputs} yet: start with 'whosaid run'."
         )
     Fingerprints(settings).annotate  # noqa: B018  (raises if there is no model)
-    inputs_of(corpus)
+    inputs_of(corpus_at(corpus))
 
 
 def _check_encoding(name: str) -> None:

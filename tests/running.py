@@ -38,7 +38,7 @@ def settings(outputs: Path, **options: Any) -> Settings:
     return Settings(outputs, **given)
 
 
-def run(corpus: Path, outputs: Path, *, engine: Any = None, **options: Any) -> Summary:
+def run(corpus: Path | str, outputs: Path, *, engine: Any = None, **options: Any) -> Summary:
     """All stages over a corpus: in this process, or in others if `workers` are given."""
     chosen = settings(outputs, **options)
     if engine is None:

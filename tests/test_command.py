@@ -73,6 +73,8 @@ def test_stages_one_by_one_give_the_same_as_a_run(tmp_path: Path) -> None:
         (("run", "absent"), "cannot be read"),
         (("run", "."), "no articles"),
         (("run", ".", "--model", "absent"), "no model in absent"),
+        (("run", "https://news.example/"), "download the articles"),
+        (("run", ".", "--outputs", "s3://bucket/tables"), "outputs have to be in a folder"),
         (("status",), "no run has written"),
         (("report",), "there are no tables in outputs yet: start with 'whosaid run'"),
         (("tables",), "no run has written"),

@@ -6,17 +6,16 @@ import time
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.engine.tasks import InputToRead
 from pipeline.errors import WhosaidError
 from pipeline.records import Metadata, Problem
-from pipeline.store.files import is_readable
 from pipeline.store.fingerprints import digest, metadata_key
 from pipeline.store.manifest import InputState, Manifest
 
 if TYPE_CHECKING:
+    from pipeline.ingest.location import Corpus
     from pipeline.ingest.options import IngestOptions, InputFile
 
 _FEWEST_INPUTS = 8
@@ -47,7 +46,7 @@ class Plan:
 
 
 def plan_reading(
-    corpus: Path,
+    corpus: Corpus,
     manifest: Manifest,
     fingerprint: str,
     options: IngestOptions,
@@ -58,10 +57,10 @@ def plan_reading(
 
     Raises WhosaidError if the corpus cannot be read or holds no articles.
     """
-    from pipeline.ingest import list_sidecars, read_sidecars
+    from pipeline.ingest import read_sidecars
 
     inputs = inputs_of(corpus)
-    sidecar_files = list_sidecars(corpus)
+    sidecar_files = corpus.sidecars()
     known = manifest.inputs()
     sidecars = digest(fingerprint, *(repr(file) for file in sidecar_files))
     same_sidecars = sidecars == manifest.note("sidecars") and not force
@@ -73,7 +72,9 @@ def plan_reading(
     described: Mapping[str, Mapping[str, Metadata]] = {}
     problems: list[Problem] | None = None
     if changed or not same_sidecars:
-        metadata, problems = read_sidecars(corpus, [file.path for file in sidecar_files], options)
+        paths = [file.path for file in sidecar_files]
+        with corpus.at_hand(paths) as folder:
+            metadata, problems = read_sidecars(folder, paths, options)
         described = _by_input(metadata, inputs)
     to_read = []
     for file in inputs:
@@ -95,23 +96,21 @@ def plan_reading(
     )
 
 
-def inputs_of(corpus: Path) -> list[InputFile]:
+def inputs_of(corpus: Corpus) -> list[InputFile]:
     """The files of a corpus that may hold articles.
 
     Raises WhosaidError if the corpus cannot be read or holds none.
     """
-    from pipeline.ingest import list_inputs
-
     try:
-        inputs = list_inputs(corpus)
+        inputs = corpus.inputs()
     except OSError as error:
         raise WhosaidError(
-            f"the corpus folder {corpus} cannot be read ({error.strerror}): check its name."
+            f"the corpus folder {corpus.name} cannot be read ({error.strerror}): check its name."
         ) from error
     if not inputs:
         raise WhosaidError(
-            f"there are no articles in {corpus}: put text or HTML files there, or name another "
-            "folder; the tables were left as they are."
+            f"there are no articles in {corpus.name}: put text or HTML files there, or name "
+            "another folder; the tables were left as they are."
         )
     return inputs
 
@@ -147,13 +146,15 @@ def settled(mtime_ns: int) -> int:
     return mtime_ns if mtime_ns < time.time_ns() - _CLOCK_GRAIN else _UNKNOWN_TIME
 
 
-def _is_changed(corpus: Path, file: InputFile, state: InputState | None, fingerprint: str) -> bool:
+def _is_changed(
+    corpus: Corpus, file: InputFile, state: InputState | None, fingerprint: str
+) -> bool:
     if state is None or state.fingerprint != fingerprint:
         return True
     if (state.size, state.mtime_ns) != (file.size, file.mtime_ns):
         return True
     # What could not be read may be readable now, which neither size nor time would show.
-    return not state.sha256 and is_readable(corpus / file.path)
+    return not state.sha256 and corpus.may_be_readable(file.path)
 
 
 def _by_input(

@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pipeline.engine.compaction import compaction_tasks
+from pipeline.engine.given_files import GIVEN, given_file, keep_given_files
 from pipeline.engine.plan import Plan, batches, plan_reading, settled
 from pipeline.engine.progress import Advance, Events, Progress
 from pipeline.engine.recovery import Engine, spread_surely
@@ -28,6 +29,9 @@ from pipeline.store import ROW_TABLES, Store
 from pipeline.store.fingerprints import Fingerprints, digest
 from pipeline.store.manifest import InputState, RecordState, ShardStage
 from pipeline.tables.overrides import SPEAKER_OVERRIDES
+
+if TYPE_CHECKING:
+    from pipeline.ingest.location import Corpus
 
 _MOST_REPAIRS = 5
 """Rounds; each mends all that is damaged, and the next what broke meanwhile."""
@@ -54,8 +58,8 @@ class Run:
         self._fingerprints = Fingerprints(settings)
         self.summary = Summary()
 
-    def all_stages(self, corpus: Path) -> Summary:
-        """Bring the tables up to the corpus.
+    def all_stages(self, corpus: Path | str) -> Summary:
+        """Bring the tables up to the corpus, a folder or its address.
 
         Raises WhosaidError if there is nothing to run on; what single articles suffer
         becomes rows of problems.csv.
@@ -81,18 +85,20 @@ class Run:
         if isinstance(self._progress, Events):
             self._progress.tell("summary", **asdict(self.summary))
 
-    def ingest(self, corpus: Path) -> None:
+    def ingest(self, corpus: Path | str) -> None:
         """Read what is new or changed in the corpus; forget what has left it.
 
         Raises WhosaidError if the corpus cannot be read or is empty.
         """
         self._read(corpus, force=self._settings.force)
 
-    def _read(self, corpus: Path, *, force: bool) -> None:
+    def _read(self, place: Path | str, *, force: bool) -> None:
+        from pipeline.ingest.location import corpus_at
         from pipeline.ingest.options import IngestOptions
 
         options = IngestOptions(**asdict(self._settings.reading))
         fingerprint = self._fingerprints.ingest
+        corpus = corpus_at(place)
         plan = plan_reading(corpus, self._manifest, fingerprint, options, force=force)
         self._settle(plan, corpus)
         if force:
@@ -100,9 +106,7 @@ class Run:
                 self._manifest.forget_stages()
         known = self._manifest.inputs()
         tasks = [
-            IngestTask(
-                self._store.folder, corpus.resolve(), options, batch, self._store.new_shard()
-            )
+            IngestTask(self._store.folder, corpus, options, batch, self._store.new_shard())
             for batch in batches(
                 plan.to_read, self._engine.workers, self._settings.articles_in_batch
             )
@@ -270,7 +274,7 @@ class Run:
     def _tables_state(self) -> str:
         """Changes with all that the tables depend on, and with the files themselves."""
         outputs = self._settings.outputs
-        given = (self._given(SPEAKER_OVERRIDES), self._given(CORRECTIONS))
+        given = [self._given(name) for name in GIVEN]
         files = sorted(
             file
             for pattern in ("*.csv", "tables/*.parquet")
@@ -292,14 +296,15 @@ class Run:
 
     def _given(self, name: str) -> Path:
         """A file by which the user tells something, at the top of the corpus."""
-        return Path(self._manifest.note("corpus")) / name
+        return given_file(self._store.folder, self._manifest.note("corpus"), name)
 
-    def _settle(self, plan: Plan, corpus: Path) -> None:
+    def _settle(self, plan: Plan, corpus: Corpus) -> None:
         """Note what needs no reading: inputs that are gone, problems of the sidecars."""
         self.summary.inputs = plan.inputs
         self.summary.removed = len(plan.gone)
         with self._manifest.together():
-            self._manifest.put_note("corpus", str(corpus.resolve()))
+            keep_given_files(self._store.folder, corpus)
+            self._manifest.put_note("corpus", corpus.name)
             for path in plan.gone:
                 self._manifest.drop_input(path)
             if plan.sidecar_problems is not None:
@@ -359,7 +364,7 @@ class Run:
         side_by_side = min(self._engine.workers, max(tasks, 1))
         return max(1, available_cores() // side_by_side) if self._engine.workers > 1 else 1
 
-    def _repair(self, noticed: DamagedShard, corpus: Path) -> None:
+    def _repair(self, noticed: DamagedShard, corpus: Path | str) -> None:
         """Forget what damaged files held, so that it is made again from what came before."""
         damaged = {each.path: each for each in (noticed, *self._store.damaged_files())}
         for each in damaged.values():

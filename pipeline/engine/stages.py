@@ -61,6 +61,11 @@ class Annotator(Protocol):
 
 def ingest(task: IngestTask) -> Ingested:
     """Read the files of a task into shards of Article records."""
+    with task.corpus.at_hand([given.path for given in task.inputs]) as folder:
+        return _ingest(task, folder)
+
+
+def _ingest(task: IngestTask, folder: Path) -> Ingested:
     results: list[InputRead] = []
     batch: list[Article] = []
     sums: list[tuple[str, str]] = []
@@ -78,9 +83,9 @@ def ingest(task: IngestTask) -> Ingested:
         records: list[tuple[str, str, str]] = []
         problems: list[Problem] = []
         work_at(position)
-        sha256 = _file_sha256(task.corpus / given.path)
+        sha256 = _file_sha256(folder / given.path)
         known = sha256 and sha256 == given.known_sha256
-        for read in () if known else _read(task, given):
+        for read in () if known else _read(task, folder, given):
             if isinstance(read, Problem):
                 problems.append(
                     replace(read, source=_utf8(read.source), problem=_utf8(read.problem))
@@ -236,7 +241,7 @@ def _annotated(
     )
 
 
-def _read(task: IngestTask, given: InputToRead) -> Iterator[Article | Problem]:
+def _read(task: IngestTask, folder: Path, given: InputToRead) -> Iterator[Article | Problem]:
     """What a file holds; where reading it fails, a problem instead of the rest."""
     from pipeline.ingest import read_file
 
@@ -244,7 +249,7 @@ def _read(task: IngestTask, given: InputToRead) -> Iterator[Article | Problem]:
         yield Problem(_shown(given.path), "ingest", "error", task.aside)
         return
     try:
-        yield from read_file(task.corpus, given.path, task.options, given.metadata)
+        yield from read_file(folder, given.path, task.options, given.metadata)
     except Exception as error:
         yield _unexpected(_shown(given.path), "ingest", error)
 

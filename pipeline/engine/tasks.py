@@ -16,6 +16,7 @@ from pipeline.records import Metadata, Problem
 from pipeline.store import StoreFolder
 
 if TYPE_CHECKING:
+    from pipeline.ingest.location import Corpus
     from pipeline.ingest.options import IngestOptions
 
 Sums = Mapping[str, str]
@@ -63,7 +64,7 @@ class IngestTask:
     """Some files, to become one shard, or more if they hold many articles."""
 
     store: StoreFolder
-    corpus: Path
+    corpus: Corpus
     options: IngestOptions
     inputs: tuple[InputToRead, ...]
     shard: str

@@ -12,19 +12,13 @@ from typing import BinaryIO
 from pipeline.ingest.entry import BoundsError, Budget, Context, Entry, failure
 from pipeline.ingest.formats import read_entry
 from pipeline.ingest.join import join_metadata, with_outlet
+from pipeline.ingest.left_out import CONTROL_FILES, folders_of_parts, is_left_out
 from pipeline.ingest.options import IngestOptions, InputFile
 from pipeline.ingest.sidecar import SIDECAR_NAME, containers, read_sidecars, sidecar_of
 from pipeline.records import Article, Metadata, Problem
 
-CONTROL_FILES = frozenset((SIDECAR_NAME, "speakers.csv", "corrections.csv"))
-"""Files that tell whosaid something and are no articles, wherever they lie."""
-
-_SYSTEM_FILES = frozenset(("thumbs.db", "desktop.ini"))
-_SYSTEM_FOLDERS = frozenset(("__MACOSX",))
 # What tells a folder of our own outputs, which may lie in the corpus: `whosaid run .`
 _OF_OUTPUTS = os.path.join("store", "manifest.sqlite")
-# What browsers put beside a page saved "complete": `story.html` and `story_files/`.
-_PAGE_PARTS = ("_files", "-Dateien", "_fichiers", "_archivos", "_bestanden", "_file")
 
 
 def list_inputs(corpus: Path) -> list[InputFile]:
@@ -173,14 +167,14 @@ def _walk(corpus: Path, folder: str) -> Iterator[InputFile]:
         # a folder that cannot be entered is an input that cannot be read
         yield InputFile(folder.rstrip("/"), 0, 0)
         return
-    pages = {os.path.splitext(item.name)[0] for item in found if _is_page_name(item.name)}
+    parts_of_pages = folders_of_parts(item.name for item in found)
     for item in found:
-        if _is_left_out(item.name):
+        if is_left_out(item.name):
             continue
         if item.is_dir(follow_symlinks=False):
             if os.path.exists(os.path.join(item.path, _OF_OUTPUTS)):
                 continue
-            if not any(item.name == page + part for page in pages for part in _PAGE_PARTS):
+            if item.name not in parts_of_pages:
                 yield from _walk(corpus, f"{folder}{item.name}/")
             continue
         try:
@@ -188,14 +182,6 @@ def _walk(corpus: Path, folder: str) -> Iterator[InputFile]:
         except OSError:
             status = item.stat(follow_symlinks=False)
         yield InputFile(f"{folder}{item.name}", status.st_size, status.st_mtime_ns)
-
-
-def _is_left_out(name: str) -> bool:
-    return name.startswith((".", "~$")) or name.lower() in _SYSTEM_FILES or name in _SYSTEM_FOLDERS
-
-
-def _is_page_name(name: str) -> bool:
-    return name.lower().endswith((".html", ".htm", ".xhtml"))
 
 
 def _name(found: InputFile) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.errors import WhosaidError
+from pipeline.ingest.location import is_address
 from pipeline.records import AnnotatedArticle, Span
 from pipeline.review.applying import apply_corrections, without_undone
 from pipeline.review.corrections import (
@@ -177,10 +178,17 @@ class Desk:
         self._tables_seen = self._tables_now()
         manifest = Manifest(path)
         try:
-            self._corpus = Path(manifest.note("corpus"))
+            corpus = manifest.note("corpus")
             records = manifest.records()
         finally:
             manifest.close()
+        if is_address(corpus):
+            raise WhosaidError(
+                f"the articles lie at {corpus}, and decisions are kept in a file beside them, "
+                "which whosaid writes only into folders: copy the articles into a folder, and "
+                "run 'whosaid run' on that."
+            )
+        self._corpus = Path(corpus)
         if not self._corpus.is_dir():
             raise WhosaidError(
                 f"the corpus {self._corpus} is gone, and decisions are kept beside it: run "

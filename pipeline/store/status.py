@@ -12,13 +12,13 @@ from pipeline.store.fingerprints import Fingerprints
 from pipeline.store.manifest import Manifest
 
 _COUNTED = {
-    "articles": "articles",
-    "quotes": "quotations",
-    "speakers": "speakers",
-    "entities": "mentions of names",
-    "same_quotes": "repeated quotations",
-    "removed": "removed lines",
-    "problems": "problems",
+    "articles": ("article", "articles"),
+    "quotes": ("quotation", "quotations"),
+    "speakers": ("speaker", "speakers"),
+    "entities": ("mention of a name", "mentions of names"),
+    "same_quotes": ("repeated quotation", "repeated quotations"),
+    "removed": ("removed line", "removed lines"),
+    "problems": ("problem", "problems"),
 }
 _DOING = {
     "ingest": "on reading",
@@ -58,12 +58,12 @@ def status_lines(settings: Settings) -> Iterator[str]:
 
 def _since_then(manifest: Manifest) -> str:
     """How the corpus differs from what was read, by names, sizes and times."""
-    from pipeline.ingest import list_inputs
+    from pipeline.ingest.location import corpus_at
 
     known = manifest.inputs()
     try:
-        there = {file.path: file for file in list_inputs(Path(manifest.note("corpus")))}
-    except OSError:
+        there = {file.path: file for file in corpus_at(manifest.note("corpus")).inputs()}
+    except (OSError, WhosaidError):
         return "; the corpus cannot be read now"
     seen = there.keys() & known.keys()
     changed = [
@@ -135,8 +135,12 @@ def _problems(outputs: Path, on_reading: int) -> str:
 
 def _tables(note: str) -> str:
     """The numbers of rows in plain words, the order being that of interest."""
-    rows = dict(pair.split("=") for pair in note.split())
-    told = [f"{int(rows[table]):,} {what}" for table, what in _COUNTED.items() if table in rows]
+    rows = {table: int(count) for table, count in (pair.split("=") for pair in note.split())}
+    told = [
+        f"{rows[table]:,} {one if rows[table] == 1 else many}"
+        for table, (one, many) in _COUNTED.items()
+        if table in rows
+    ]
     return ", ".join(told) or "not written yet"
 
 
