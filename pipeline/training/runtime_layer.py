@@ -90,9 +90,8 @@ class RuntimeLayer(nn.Module):
         attended = cast(Tensor, _Attention.apply(q, k, v, layer.heads))
         x = layer.attention_norm(x + layer.out(attended))
         inner = self._even("down", F.gelu(layer.up(self._even("up", x))))
-        # What comes out of GELU is never less than -0.17: its largest value is the range.
-        largest = inner.amax(-1, keepdim=True) + 0.2
-        down = F.linear(inner * (1 / largest), layer.down.weight) * largest + layer.down.bias
+        largest = inner.abs().amax(-1, keepdim=True) + 1e-6
+        down = F.linear(inner / largest, layer.down.weight) * largest + layer.down.bias
         return cast(Tensor, layer.norm(x + down))
 
     def _even(self, name: str, x: Tensor) -> Tensor:
