@@ -18,7 +18,7 @@ from pipeline.report.addresses import (
     speaker_href,
     web_address,
 )
-from pipeline.report.speakers import speaker_links
+from pipeline.report.speakers import linked_speakers
 from pipeline.report.words import clip, day, decided, in_words, number
 
 MAX_PAGE_BYTES = 3_000_000
@@ -40,10 +40,10 @@ class Site:
         )
         self._templates.globals.update(
             article_href=article_href,
+            linked_speakers=linked_speakers,
             quote_anchor=quote_anchor,
             same_quote_href=same_quote_href,
             speaker_href=speaker_href,
-            speaker_links=speaker_links,
             web_address=web_address,
         )
         self._templates.filters.update(
