@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+import subprocess
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import pytest
 
 from tests.golden import SAMPLE, run_corpus
 
+Office = Callable[..., Path]
 NO_PLAYWRIGHT = "Playwright is not installed: pip install -r requirements-browser.lock"
 _QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync",
           "--disable-component-update", "--no-first-run", "--disable-quic")  # fmt: skip
@@ -41,3 +43,32 @@ def browser() -> Iterator[Any]:
             pytest.skip(f"no Chromium starts here ({why}): apt-get install chromium")
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    """Opens a file in LibreOffice and saves it as another, whose path it returns: a workbook,
+    or what `to` names. Its tests are skipped where there is none."""
+    soffice = shutil.which("soffice")
+    if soffice is None:
+        pytest.skip("LibreOffice is not installed: apt-get install libreoffice-calc")
+    home = tmp_path_factory.mktemp("office")
+
+    def open_and_save(path: Path, *options: str, to: str = "xlsx:Calc MS Excel 2007 XML") -> Path:
+        saved = home / "back" / f"{path.stem}.{to.partition(':')[0]}"
+        saved.unlink(missing_ok=True)
+        told = subprocess.run(
+            [
+                *(soffice, f"-env:UserInstallation=file://{home}/profile", "--headless"),
+                *(*options, "--convert-to", to, "--outdir", str(home / "back"), str(path)),
+            ],
+            check=True,
+            capture_output=True,
+            text=True,
+            timeout=300,
+        )
+        if not saved.is_file():
+            pytest.skip(f"LibreOffice has no Calc here ({told.stderr.strip()[:200]})")
+        return saved
+
+    return open_and_save

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from pipeline.review.corrections import (
     now,
     read_corrections,
 )
+from tests.conftest import Office
 
 SPEAKER = Correction(
     "speaker",
@@ -183,3 +185,24 @@ def test_a_file_that_cannot_be_written_loses_nothing_silently(tmp_path: Path) ->
 def test_moments_follow_one_another() -> None:
     assert now() <= now()
     assert len(now()) == len("2024-05-03T10:00:00.000Z")
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_libreoffice_opens_and_saves_it_and_no_decision_changes(
+    tmp_path: Path, office: Office, separator: str
+) -> None:
+    hard = [
+        replace(DATE, value="", when="2024-05-03T10:02:00.000Z"),
+        replace(DATE, value="2024-03", when="2024-05-03T10:03:00.000Z"),
+        replace(
+            SPEAKER, value="=Odo", quote="+44 “is” a; number,", when="2024-05-03T10:04:00.000Z"
+        ),
+        replace(SPEAKER, what="undone", was="speaker", when="2024-05-03T10:05:00.000Z"),
+    ]
+    path = written(tmp_path / "corrections.csv", SPEAKER, DATE, *hard)
+    saved = office(
+        path,
+        "--infilter=CSV:44,34,76,1,,1033,false,true",
+        to=f"csv:Text - txt - csv (StarCalc):{ord(separator)},34,76,1,,0,false,true,false",
+    )
+    assert read(saved) == read(path)

@@ -5,9 +5,6 @@ from __future__ import annotations
 import csv
 import datetime
 import re
-import shutil
-import subprocess
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +16,7 @@ from openpyxl.utils.escape import unescape
 from pipeline.schema import TABLES
 from pipeline.tables.workbook import write_workbook
 from pipeline.tables.write import write_table
+from tests.conftest import Office
 from tests.report.invented import harbour_story
 
 TEXTS = [
@@ -31,36 +29,6 @@ NUMBERS = ["0012", "1e5", "1,234", "3/4", "TRUE", "1234567890123456"]
 _UTF8_COMMAS = "CSV:44,34,76,1"
 """Import filter: comma, quotation mark, UTF-8, from row 1; what a user chooses in its dialog."""
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
-
-Office = Callable[..., Path]
-
-
-@pytest.fixture(scope="session")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
-    """Opens a file in LibreOffice and saves it as a workbook, whose path it returns."""
-    soffice = shutil.which("soffice")
-    if soffice is None:
-        pytest.skip("LibreOffice is not installed: apt-get install libreoffice-calc")
-    home = tmp_path_factory.mktemp("office")
-
-    def open_and_save(path: Path, *options: str) -> Path:
-        told = subprocess.run(
-            [
-                *(soffice, f"-env:UserInstallation=file://{home}/profile", "--headless"),
-                *(*options, "--convert-to", "xlsx:Calc MS Excel 2007 XML"),
-                *("--outdir", str(home / "back"), str(path)),
-            ],
-            check=True,
-            capture_output=True,
-            text=True,
-            timeout=300,
-        )
-        saved = home / "back" / f"{path.stem}.xlsx"
-        if not saved.is_file():
-            pytest.skip(f"LibreOffice has no Calc here ({told.stderr.strip()[:200]})")
-        return saved
-
-    return open_and_save
 
 
 def story(tmp_path: Path, texts: list[str]) -> Path:
