@@ -8,6 +8,7 @@ whoever makes it, and in whatever order.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -27,7 +28,7 @@ from pipeline.tables.rows import row_schema
 from pipeline.tables.statement_words import function_words
 
 _SHARD = 256
-_ROWS = {"quotes": 6, "entities": 12, "removed": 6}
+ROWS = {"quotes": 6, "entities": 12, "removed": 6}
 """Rows of an article, besides its own: 25 in all."""
 _WORDS_OF_STATEMENT = 20
 _WORDS_OF_TEXT = 300
@@ -73,8 +74,9 @@ def _names() -> _Names:
 
 
 class _Shard:
-    def __init__(self, number: int, first: int, count: int) -> None:
+    def __init__(self, number: int, first: int, count: int, rows: Mapping[str, int]) -> None:
         self._number = number
+        self._rows = rows
         self._count = count
         self._rng = np.random.default_rng([1, number])
         self._names = _names()
@@ -99,7 +101,7 @@ class _Shard:
             "title": self._texts(count, 8, rng),
             "bands": [row.tobytes() for row in bands],
             "extra": [[] for _ in range(count)],
-            **{name: [rows] * count for name, rows in (("words", 300), *_ROWS.items())},
+            **{name: [rows] * count for name, rows in (("words", 300), *self._rows.items())},
         }
         return {
             "articles": articles,
@@ -117,7 +119,7 @@ class _Shard:
         return pa.Table.from_pylist(rows, schema=arrow_schema(CleanArticle))
 
     def _quotes(self) -> dict[str, Any]:
-        rows = _ROWS["quotes"]
+        rows = self._rows["quotes"]
         many = self._count * rows
         rng, names = self._rng, self._names
         person = (rng.zipf(1.2, many) - 1) % _PEOPLE
@@ -166,7 +168,7 @@ class _Shard:
         }
 
     def _entities(self) -> dict[str, Any]:
-        rows = _ROWS["entities"]
+        rows = self._rows["entities"]
         many = self._count * rows
         labels = _LABELS[self._rng.choice(4, many, p=(0.4, 0.2, 0.25, 0.15))]
         texts = self._written((self._rng.zipf(1.2, many) - 1) % _PEOPLE)
@@ -186,9 +188,10 @@ class _Shard:
         }
 
     def _removed(self) -> dict[str, Any]:
-        many = self._count * _ROWS["removed"]
+        rows = self._rows["removed"]
+        many = self._count * rows
         return {
-            "line": [i % _ROWS["removed"] + 1 for i in range(many)],
+            "line": [i % rows + 1 for i in range(many)],
             "reason": ["boilerplate"] * many,
             "text": self._texts(many, 8, self._rng),
         }
@@ -218,14 +221,16 @@ class _Shard:
         return [" ".join(row) for row in chosen.tolist()]
 
 
-def _write_shard(folder: StoreFolder, articles: int, number: int) -> list[RecordState]:
+def _write_shard(
+    folder: StoreFolder, articles: int, rows_of: Mapping[str, int], number: int
+) -> list[RecordState]:
     first = number * _SHARD
-    shard = _Shard(number, first, min(_SHARD, articles - first))
+    shard = _Shard(number, first, min(_SHARD, articles - first), rows_of)
     name = f"{number:08d}"
     pq.write_table(shard.clean(), folder.clean(name), compression="zstd")
     made = shard.tables()
     for table, columns in (*made.items(), ("problems", {})):
-        rows = _ROWS.get(table, 1) if columns else 0
+        rows = rows_of.get(table, 1) if columns else 0
         given = {
             "shard": [name] * (rows * len(shard.ids)),
             "article_source": [source for source in shard.sources for _ in range(rows)],
@@ -248,13 +253,17 @@ def _write_shard(folder: StoreFolder, articles: int, number: int) -> list[Record
 
 
 def made_up_store(
-    outputs: Path, articles: int, workers: int = 2
+    outputs: Path, articles: int, rows: Mapping[str, int] | None = None, workers: int = 2
 ) -> tuple[list[RecordState], StoreFolder]:
-    """Write the shards of so many articles; return their records."""
+    """Write the shards of so many articles; return their records.
+
+    rows: of an article in each table; without it, ROWS.
+    """
     folder = StoreFolder(outputs.absolute() / "store")
     for file in folder.files("any"):
         file.parent.mkdir(parents=True, exist_ok=True)
     shards = range(-(-articles // _SHARD))
     with ProcessPoolExecutor(workers) as pool:
-        written = pool.map(partial(_write_shard, folder, articles), shards, chunksize=8)
+        write = partial(_write_shard, folder, articles, rows or ROWS)
+        written = pool.map(write, shards, chunksize=8)
         return [record for records in written for record in records], folder

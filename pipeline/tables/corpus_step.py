@@ -17,6 +17,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipeline import schema
+from pipeline.tables.codes import Distinct
 from pipeline.tables.database import put_table
 from pipeline.tables.entity_names import EntityMentions, LinkedEntities
 from pipeline.tables.mentions import JOINT, Mentions
@@ -140,10 +141,14 @@ def _group_same_quotes(
     ):
         article = articles.of(batch.column("article_id"))
         begun = np.cumsum(np.concatenate([[0], np.diff(article) != 0]))
-        order = np.lexsort((batch.column("quote_id").to_numpy(zero_copy_only=False), begun))
-        batch = batch.take(pa.array(order))
+        keys = pa.table({"article": begun, "quote_id": batch.column("quote_id")})
+        in_order = pc.sort_indices(
+            keys, sort_keys=[("article", "ascending"), ("quote_id", "ascending")]
+        )
+        batch, order = batch.take(in_order), np.asarray(in_order).astype(np.int64)
         places.append(order + count)
-        days = [day_of(published) for published in batch.column("published").to_pylist()]
+        published = Distinct(batch.column("published"))
+        days = np.array([day_of(date) for date in published.texts], np.int32)[published.index]
         writer.append(
             batch.column("quote"),
             batch.column("kind"),

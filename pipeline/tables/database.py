@@ -16,7 +16,7 @@ from pipeline.tables.rows import row_schema
 if TYPE_CHECKING:
     import duckdb
 
-_MEMORY_LIMIT = "2GB"
+_MEMORY_LIMIT = "1GB"
 _TABLE = {table.name: table for table in schema.TABLES}
 
 
