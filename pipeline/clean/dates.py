@@ -80,6 +80,12 @@ _AGO = re.compile(
     re.IGNORECASE,
 )
 _CLUE = re.compile(r"\d")
+# What every date, time and age contains: a cheap look before a dear one.
+_MONTH_HEADS = tuple(sorted({name[:3] for name in _MONTHS}))
+_FIGURES = re.compile(r"\d[-/.]\d")
+_TIME_CLUE = re.compile(r"\d(?:[:.h]\d\d| ?[ap]\.?m)", re.IGNORECASE)
+_AGO_WORDS = (" ago", "now", "day at")
+_AGO_CLUE = re.compile(r"\d ?[hdwy]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +102,8 @@ class FoundDate:
 def find_dates(text: str) -> list[FoundDate]:
     """Calendar dates in `text`, in order."""
     if not _CLUE.search(text):
+        return []
+    if not _FIGURES.search(text) and not any(map(text.lower().__contains__, _MONTH_HEADS)):
         return []
     return [FoundDate(m.start(), m.end(), _iso(m), _month_day(m)) for m in _DATE.finditer(text)]
 
@@ -115,9 +123,10 @@ def without_dates(text: str) -> tuple[str, str, bool]:
         end = found.end
     pieces.append(text[end:])
     bare = " ".join(pieces)
-    rest = _AGO.sub(" ", bare)
+    aged = any(map(bare.lower().__contains__, _AGO_WORDS)) or _AGO_CLUE.search(bare)
+    rest = _AGO.sub(" ", bare) if aged else bare
     seen = end > 0 or rest != bare
-    timeless = _TIME.sub(" ", rest)
+    timeless = _TIME.sub(" ", rest) if _TIME_CLUE.search(rest) else rest
     return timeless, iso, seen or timeless != rest
 
 

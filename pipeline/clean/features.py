@@ -26,6 +26,10 @@ _LEAST_PROSE = 90
 """Characters of a sentence that stands in running text."""
 
 _AT = {name: place for place, name in enumerate(OWN)}
+_SENTENCE_END = _AT["sentence_end"]
+_INDENT, _GAP_NONE, _GAP_WIDE = _AT["indent"], _AT["gap_none"], _AT["gap_wide"]
+_REPEATED, _REPEATED_BEFORE = _AT["repeated"], _AT["repeated_before"]
+_LIKE_FIRST, _LIKE_TITLE, _LIKE_PROSE = _AT["like_first"], _AT["like_title"], _AT["like_prose"]
 
 
 def features(blocks: Sequence[Block], title: str = "") -> Matrix:
@@ -49,24 +53,27 @@ def _own_features(blocks: Sequence[Block], title: str) -> Matrix:
     titled = content_words(title)
     rows = []
     contents = []
-    vocabulary: Counter[str] = Counter()
+    spoken: Counter[str] = Counter()
     for block in blocks:
+        text = block.text
         row = _looks(block)
-        row[_AT["repeated"]] = texts[block.text] > 1
-        row[_AT["repeated_before"]] = block.text in seen
-        seen.add(block.text)
-        words = content_words(block.text[:LONGEST_FURNITURE])
-        if len(block.text) <= LONGEST_FURNITURE:
-            row[_AT["like_first"]] = _overlap(words, first)
-            row[_AT["like_title"]] = _overlap(words, titled)
-        if len(block.text) > _LEAST_PROSE and row[_AT["sentence_end"]]:
-            vocabulary.update(words)
+        words = content_words(text[:LONGEST_FURNITURE])
+        if texts[text] > 1:
+            row[_REPEATED] = 1.0
+            row[_REPEATED_BEFORE] = float(text in seen)
+            seen.add(text)
+        if len(text) <= LONGEST_FURNITURE:
+            row[_LIKE_FIRST] = _overlap(words, first)
+            row[_LIKE_TITLE] = _overlap(words, titled)
+        if len(text) > _LEAST_PROSE and row[_SENTENCE_END]:
+            spoken.update(words)
         rows.append(row)
         contents.append(words)
+    prose = {word for word, count in spoken.items() if count > 1}
     for row, words in zip(rows, contents, strict=True):
         # How much of it the page's running text speaks of too: headings do, menus do not.
         if words:
-            row[_AT["like_prose"]] = sum(vocabulary[word] > 1 for word in words) / len(words)
+            row[_LIKE_PROSE] = len(words & prose) / len(words)
     return np.array(rows, dtype=np.float32).reshape(len(rows), len(OWN))
 
 
@@ -78,9 +85,10 @@ def _overlap(words: frozenset[str], others: frozenset[str]) -> float:
 
 def _looks(block: Block) -> list[float]:
     row = [*look_at(block.text)]
-    row[_AT["indent"]] = min(1.0, block.indent / 8)
-    row[_AT["gap_none"]] = float(block.gap == 0)
-    row[_AT["gap_wide"]] = float(block.gap > 1)
+    line = block.lines[0]
+    row[_INDENT] = min(1.0, line.indent / 8)
+    row[_GAP_NONE] = float(line.gap == 0)
+    row[_GAP_WIDE] = float(line.gap > 1)
     return row
 
 

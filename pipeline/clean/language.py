@@ -71,7 +71,8 @@ def language_of(text: str) -> str:
     if total < _LEAST_WORDS:
         return ""
     shares = {
-        language: sum(words[word] for word in known) / total for language, known in _KNOWN.items()
+        language: sum(words[word] for word in known & words.keys()) / total
+        for language, known in _KNOWN.items()
     }
     best = max(shares, key=lambda language: (shares[language], language == "en"))
     return best if shares[best] >= 0.1 else ""

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from pipeline.clean.comment_phrases import COMMENT_ACTION, COMMENT_HEADER
-from pipeline.clean.wording import Wording, label_words, wording
+from pipeline.clean.wording import Wording, label_words, word_heads, wording
 
 LONGEST_FURNITURE = 320
 """Characters; a longer line is judged by its looks and its neighbours alone."""
@@ -80,9 +80,10 @@ SUBSCRIBE = wording(
         r"\b(?:have an?|got an?|send us|send) (?:news )?tips?\b|\byour tips\b|"
         r"\bcontact (?:us|the (?:author|reporter|editor))\b",
     ),
-    clues="subscribe sign newsletter briefing inbox mail push trial become support donate patreon "
-    "paypal buy download app channel follow like find join visit watch listen connect catch "
-    "soundcloud itunes bitchute spotify stitcher podcast rumble odysee tip contact",
+    clues="subscribe unsubscribe sign newsletter briefing inbox mail email push trial become "
+    "support donate patreon paypal buy download app channel follow like find join visit watch "
+    "listen connect catch soundcloud itunes bitchute spotify stitcher podcast rumble odysee tip "
+    "contact",
 )
 
 LEGAL = wording(
@@ -103,7 +104,7 @@ LEGAL = wording(
         r"material (?:on|from) this (?:site|page)|report an? (?:typo|error|correction)",
     ),
     clues="© (c) copyright rights terms privacy agreement cookie may permission affiliate "
-    "trademark expressed advice javascript browser block purchase material report",
+    "trademark expressed advice javascript browser block adblock purchase material report",
 )
 
 ADVERT = wording(
@@ -208,6 +209,10 @@ KINDS: dict[str, Wording] = {
 """Kinds of wording in the order of the classifier's features."""
 
 
+_KINDS = tuple(enumerate(KINDS.values()))
+_TOLD = tuple((place, kind) for place, kind in _KINDS if kind.telling)
+_SEARCHED = tuple((place, kind) for place, kind in _KINDS if kind.inside)
+_TELLING = frozenset[str]().union(*(kind.telling for kind in KINDS.values()))
 _OPENING = re.compile("|".join(f"(?:{kind.opening.pattern})" for kind in KINDS.values()))
 
 
@@ -215,9 +220,19 @@ _OPENING = re.compile("|".join(f"(?:{kind.opening.pattern})" for kind in KINDS.v
 @lru_cache(maxsize=20_000)
 def kinds_of(lower: str) -> tuple[bool, ...]:
     """Which of `KINDS`, in their order, a lower-cased line is worded as."""
+    found = [False] * len(_KINDS)
     words = label_words(lower)
-    opens = _OPENING.match(lower) is not None
-    return tuple(kind.found_in(lower, words, opens=opens) for kind in KINDS.values())
+    if not _TELLING.isdisjoint(words):
+        for place, kind in _TOLD:
+            found[place] = kind.is_told_by(words)
+    if _OPENING.match(lower):
+        for place, kind in _KINDS:
+            found[place] = found[place] or kind.opening.match(lower) is not None
+    heads = word_heads(lower)
+    for place, kind in _SEARCHED:
+        if not found[place] and kind.may_stand_in(lower, heads):
+            found[place] = kind.stands_in(lower)
+    return tuple(found)
 
 
 def worded(text: str) -> bool:

@@ -61,6 +61,7 @@ _CREDIT = re.compile(
     r"|(?:^|[.\s(|])(?:Photo|Photos|Photograph|Picture|Image)s?(?: [Cc]redits?| [Cc]ourtesy)?"
     r"(?:: ?| (?:by|courtesy of) )[A-Z©@][^.:;]{2,60}\)?$"
 )
+_CREDIT_CLUES = ("/", "|", "(", "Photo", "Picture", "Image")
 _SOURCE_LINE = re.compile(
     r"(?:via|source|h/t|hat tip|originally (?:at|on|from)):? [^.!?,;]{2,50}\W*$"
 )
@@ -73,11 +74,11 @@ def plain_label(text: str) -> str:
     if len(text) > LONGEST_FURNITURE:
         return ""
     lower = text.lower()
-    if _CREDIT.search(text):
+    if any(map(text.__contains__, _CREDIT_CLUES)) and _CREDIT.search(text):
         return "caption"
     if _FURNITURE.found_in(lower) or _is_button(text, lower):
         return "boilerplate"
-    if _is_source_line(lower) or says_first_published(text) or _is_bare_stamp(lower):
+    if _is_source_line(lower) or says_first_published(text) or _is_bare_stamp(text):
         return "byline"
     return ""
 
@@ -95,9 +96,10 @@ def _is_source_line(lower: str) -> bool:
     return len(lower.split()) <= _LONGEST_SOURCE and bool(_SOURCE_LINE.match(lower))
 
 
-def _is_bare_stamp(lower: str) -> bool:
+def _is_bare_stamp(text: str) -> bool:
     """Whether a line says nothing but when the article was published or changed."""
-    rest, _, dated = without_dates(lower)
-    words = [word.strip(".,:;|()-–") for word in rest.split()]
-    said = {word for word in words if word}
-    return dated and bool(said) and said <= _STAMP_WORDS
+    rest, _, dated = without_dates(text)
+    if not dated:
+        return False
+    said = {word.strip(".,:;|()-–") for word in rest.lower().split()} - {""}
+    return bool(said) and said <= _STAMP_WORDS

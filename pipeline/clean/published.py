@@ -171,8 +171,10 @@ def is_stamp(text: str) -> bool:
     It has a full date, which it begins with, or which stands behind a bare name or beside a
     word or a sign that stamps have; it is no sentence.
     """
+    if len(text) > _LONGEST_STAMP_LINE:
+        return False
     ends = text.lower().removesuffix("a.m.").removesuffix("p.m.")
-    if len(text) > _LONGEST_STAMP_LINE or ends.endswith((".", "!", "?", ":")):
+    if ends.endswith((".", "!", "?", ":")):
         return False
     rest, day, _ = without_dates(text)
     if len(day) < _FULL:
@@ -188,7 +190,7 @@ def is_stamp(text: str) -> bool:
 
 def says_first_published(text: str) -> bool:
     """Whether a line below an article says when it was first published."""
-    return is_stamp(text) and bool(_FIRST_OF_ALL.match(text))
+    return bool(_FIRST_OF_ALL.match(text)) and is_stamp(text)
 
 
 def dateline_date(opening: str) -> str:

@@ -14,6 +14,8 @@ from pipeline.clean.phrases import KINDS, kinds_of
 _LONGEST = 300
 _WORD = re.compile(r"\w+")
 _ALIKE = 0.85
+_SITE = 20
+"""Characters of a site's name, which may stand behind one of two titles."""
 _LEAST_WORDS, _LONGEST_HEADLINE = 3, 25
 """Words, besides the smallest, of a headline that is told by what it says."""
 _SHARED = 0.6
@@ -62,7 +64,8 @@ def find_title(blocks: Sequence[Block], labels: list[str], known: str) -> list[s
 
 def same_title(text: str, title: str) -> bool:
     """Whether two lines are one headline, up to case, punctuation and a site's name."""
-    if len(text) > _LONGEST:
+    shorter, longer = sorted((len(text), len(title)))
+    if len(text) > _LONGEST or longer > 2 * shorter + _SITE:
         return False
     words, others = _words(text), _words(title)
     if not words or not others:

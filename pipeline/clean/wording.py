@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 _WORD = re.compile(r"[a-z]+(?:['’.-][a-z]+)*\+?")
+_LETTERS = re.compile(r"[a-z]+")
+_HEAD = 3
+"""Letters."""
 _LONGEST_LABEL = 100
 """Characters; buttons and menus are no longer."""
 
@@ -15,34 +19,42 @@ _LONGEST_LABEL = 100
 class Wording:
     """Patterns over a lower-cased line.
 
-    A search through the line is dear, so it is made only where one of its clues, plain
-    substrings that every match contains, is there.
+    A search through the line is dear, so it is made only where one of its clues is there:
+    substrings, of which every match contains one, in letters at the start of a word.
     """
 
     opening: re.Pattern[str]
     inside: re.Pattern[str] | None = None
     clues: tuple[str, ...] = ()
+    clue_heads: frozenset[str] = frozenset()
+    """The `word_heads` of the clues in letters."""
+    clue_signs: tuple[str, ...] = ()
+    """The first characters of the others."""
     telling: frozenset[str] = frozenset()
     """A line that has one of these words, and otherwise only these and `filling`, is a hit."""
     vocabulary: frozenset[str] = frozenset()
     """The telling words and the filling ones."""
 
-    def found_in(
-        self, lower: str, words: Sequence[str] | None = None, *, opens: bool = True
-    ) -> bool:
-        """Whether the line is worded so.
+    def found_in(self, lower: str) -> bool:
+        """Whether the line is worded so."""
+        return (
+            (bool(self.telling) and self.is_told_by(label_words(lower)))
+            or self.opening.match(lower) is not None
+            or self.stands_in(lower)
+        )
 
-        Args:
-            lower: The line.
-            words: `label_words(lower)` if already known.
-            opens: Whether the line can open in the wording's way, as far as is known.
-        """
-        if self.telling:
-            words = label_words(lower) if words is None else words
-            if not self.telling.isdisjoint(words) and self.vocabulary.issuperset(words):
-                return True
-        if opens and self.opening.match(lower):
-            return True
+    def is_told_by(self, words: Sequence[str]) -> bool:
+        """Whether the line is of these words, which are its `label_words`."""
+        return not self.telling.isdisjoint(words) and self.vocabulary.issuperset(words)
+
+    def may_stand_in(self, lower: str, heads: AbstractSet[str]) -> bool:
+        """Whether there is a clue in the line. `heads` are its `word_heads`."""
+        return not self.clue_heads.isdisjoint(heads) or any(
+            map(lower.__contains__, self.clue_signs)
+        )
+
+    def stands_in(self, lower: str) -> bool:
+        """Whether the wording is anywhere in the line."""
         return (
             self.inside is not None
             and any(map(lower.__contains__, self.clues))
@@ -60,6 +72,11 @@ def label_words(lower: str) -> list[str]:
     return _WORD.findall(lower) if len(lower) <= _LONGEST_LABEL else []
 
 
+def word_heads(lower: str) -> frozenset[str]:
+    """How the words of a line begin."""
+    return frozenset([word[:_HEAD] for word in _LETTERS.findall(lower)])
+
+
 def wording(
     *opening: str,
     inside: tuple[str, ...] = (),
@@ -68,10 +85,13 @@ def wording(
     filling: str = "",
 ) -> Wording:
     """A kind of wording from alternatives; clues and words are separated by white space."""
+    given = clues.split()
     return Wording(
         re.compile("|".join(opening)),
         re.compile("|".join(inside)) if inside else None,
-        tuple(clues.split()),
+        tuple(given),
+        frozenset(clue[:_HEAD] for clue in given if clue[0].isalpha()),
+        tuple(sorted({clue[0] for clue in given if not clue[0].isalpha()})),
         word_set(telling),
         word_set(telling) | word_set(filling),
     )
