@@ -73,6 +73,8 @@ class Pronominal:
     gender: Gender
     described: bool = False
     """Whether it is a description (`the general`) and no pronoun."""
+    subject: bool = False
+    """Whether it is he or she."""
     quoted_by: int | None = None
     """Index of the person whose quotation it stands inside, if known."""
 

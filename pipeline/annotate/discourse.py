@@ -92,6 +92,7 @@ def pronominal(doc: Doc, layout: Layout, sources: Sources, at: int) -> Pronomina
         possessive=low in {"his", "her"} and part is None,
         gender=gender,
         described=part is not None,
+        subject=low in {"he", "she"},
         quoted_by=sources.quoted_by.get(at),
     )
 

@@ -27,6 +27,7 @@ from pipeline.annotate.signed_letters import SignedLetters
 from pipeline.annotate.sources import read_sources
 from pipeline.annotate.spans import token_span, tokens_of
 from pipeline.annotate.turn_labels import ANSWER, QUESTION, interviewee, is_turn
+from pipeline.annotate.unnamed_persons import UnnamedPersons
 from pipeline.annotate.wording import Wording, byline_authors
 from pipeline.records import Quotation, Speaker, SpeakerType
 
@@ -64,6 +65,8 @@ class Resolver:
                 for role in self._own_roles(part):
                     self.cast.add_role(part.person, role)
         self._descriptions = Descriptions(doc, layout, self.cast, weights)
+        self._unnamed = UnnamedPersons(doc, layout, self.cast, self._sources.described)
+        self._taken_up: dict[int, Part] = {}
         self._persons, _ = resolve_references(doc, layout, self.cast, self._sources, self._refer)
         self._wording = Wording(doc, layout, self.cast, self._persons)
         self._contents = [frozenset(tokens_of(doc, q.content)) for q in self._quotations]
@@ -88,9 +91,17 @@ class Resolver:
         """Who a third-person pronoun or a description stands for, as the reading goes."""
         part = self._sources.described.get(reference.at)
         if part is not None:
-            return self._descriptions.person(part, history, reference, self._least_description)
+            named = self._descriptions.person(part, history, reference, self._least_description)
+            self._unnamed.settle(reference.at, named=named is not None)
+            return named
         person, probability = best_antecedent(history, reference, self._weights)
-        return person if probability >= self._least_pronoun else None
+        if person is None or probability < self._least_pronoun:
+            return None
+        last = history.seen[person][-1].at
+        if reference.subject and (unnamed := self._unnamed.before(reference, last)) is not None:
+            self._taken_up[reference.at] = unnamed
+            return None
+        return person
 
     def _speaker(self, index: int) -> Speaker:
         if index not in self._speakers:
@@ -227,6 +238,8 @@ class Resolver:
         match part.pronoun.reference:
             case "person":
                 person = self._persons.get(part.start)
+                if person is None and part.start in self._taken_up:
+                    return self._of_description(self._taken_up[part.start])
                 if person is None and self.layout.quoted[part.start]:
                     person = self._only_other(part)
                 return self._person(person) if person is not None else _UNKNOWN
