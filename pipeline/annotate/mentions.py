@@ -415,7 +415,7 @@ def _apposed_name(doc: Doc, cast: Cast, core_end: int, end: int) -> int:
     # "the speaker, Rt. Hon. Ada Brooks": the tokeniser parts some periods from their words.
     while at < end and at not in cast.at_token:
         title = is_title_word(doc[at].text) or is_role_noun(doc[at].text)
-        if not title and doc[at].text != ".":
+        if not title and doc[at].text != "." and doc[at].lower_ != "the":
             return 0
         at += 1
     return at if at < end else 0
@@ -469,6 +469,9 @@ def _end_of_core(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> 
         if doc[at].text in _BREAKS and not _is_hyphen(doc, at):
             return at
         if low in PREPOSITIONS or low in CLAUSE_STARTERS:
+            if _is_hyphen(doc, at - 1) or (at + 1 < end and _is_hyphen(doc, at + 1)):
+                # "mother-of-three Ada Brooks"
+                continue
             return at
         if low in PARTICIPLES and doc[at].is_lower and _is_noun(doc, layout, at - 1):
             return at

@@ -225,3 +225,14 @@ def test_a_governor_of_another_state_is_another_governor():
         "{s:The {GPE:Texas} governor} {c:said} {q:it was late}.|"
     )
     assert names_of(text) == ["Texas governor"]
+
+
+def test_hyphenated_descriptions_end_before_the_name():
+    assert names_of("{s:mother-of-three {PERSON:Ada Brooks}, 41,} {c:said} {q:so}.|") == [
+        "Ada Brooks"
+    ]
+
+
+def test_a_name_behind_two_descriptions_is_who_speaks():
+    text = "{s:Her co-author, the chemist {PERSON:Abe Stone},} {c:said} {q:so}.|"
+    assert names_of(text) == ["Abe Stone"]
