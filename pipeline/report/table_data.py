@@ -47,7 +47,14 @@ def column(
 def write_table(
     site: Site, name: str, columns: list[dict[str, Any]], rows: list[list[Cell]]
 ) -> list[str]:
-    """Writes a table's scripts and returns their paths, in the order to load them."""
+    """Writes a table's scripts and returns their paths, in the order to load them.
+
+    A column in which no row has anything is left out.
+    """
+    filled = [at for at, each in enumerate(columns) if _is_filled(each, at, rows)]
+    if len(filled) < len(columns):
+        columns = [columns[at] for at in filled]
+        rows = [[row[at] for at in filled] for row in rows]
     paths = []
     for number, part in enumerate(parts(rows, ROWS_IN_A_SCRIPT), start=1):
         paths.append(f"data/{name}-{number:03}.js")
@@ -55,6 +62,14 @@ def write_table(
     paths.append(f"data/{name}.js")
     site.data(paths[-1], "whosaid.addColumns", name, columns)
     return paths
+
+
+def _is_filled(of: dict[str, Any], at: int, rows: list[list[Cell]]) -> bool:
+    if not rows:
+        return True
+    if "values" in of:
+        return any(of["values"])
+    return any(row[at] not in ("", None) for row in rows)
 
 
 def write_quotes(site: Site, tables: Tables, titles: dict[str, str]) -> list[str]:
@@ -95,13 +110,7 @@ def write_quotes(site: Site, tables: Tables, titles: dict[str, str]) -> list[str
         column("article", "Article", "link", articles.values),
         column("corrected", "Checked", "text", decisions.values),
     ]
-    filled = [at for at, each in enumerate(columns) if any(each.get("values", [True]))]
-    return write_table(
-        site,
-        "quotes",
-        [columns[at] for at in filled],
-        [[row[at] for at in filled] for row in rows],
-    )
+    return write_table(site, "quotes", columns, rows)
 
 
 def _speaker_cell(quote: Row) -> Cell:
@@ -128,6 +137,7 @@ def write_articles(site: Site, articles: list[Row], titles: dict[str, str]) -> l
             row["quotes"],
             row["removed_lines"],
             "copy" if row["duplicate_of"] else "",
+            clip(row["source"], 160),
         ]
         for row in reversed(articles[-MOST_ROWS:])
     ]
@@ -139,6 +149,7 @@ def write_articles(site: Site, articles: list[Row], titles: dict[str, str]) -> l
         column("quotes", "Quotations", "number"),
         column("removed_lines", "Lines taken out", "number"),
         column("copy", "Copy", "text"),
+        column("file", "File", "text"),
     ]
     return write_table(site, "articles", columns, rows)
 
