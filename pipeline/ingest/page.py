@@ -34,6 +34,8 @@ _ROLE = re.compile(
 )
 """What follows a name: its role or its house."""
 _BY = re.compile(r"\A(?:written\s+)?by:?\s+", re.IGNORECASE)
+_SITE = re.compile(r"\s+[|–—:·•-]\s+(?P<site>\S+(?: \S+){0,4})\Z")
+_LONGEST_HEADING = 300
 _LONGEST_NAME, _LONGEST_BYLINE = 60, 200
 
 
@@ -93,7 +95,7 @@ def _address(canonical: str, declared: str) -> str:
 
 def _outlet(tree: Any, publisher: str, url: str) -> str:
     site = _text(next(iter(tree.xpath('//meta[@property="og:site_name"]/@content')), ""))
-    for name in (site, publisher):
+    for name in (site, publisher, _site_in_title(tree)):
         # some give their whole slogan: "The Herald | News of Elm County"
         name = re.split(r"\s+[|·•]\s+", name)[0].strip()
         host = (urlsplit(url).hostname or "").removeprefix("www.") if url else ""
@@ -102,6 +104,17 @@ def _outlet(tree: Any, publisher: str, url: str) -> str:
         if name.islower() and host.startswith(f"{name}."):
             return host
         return name
+    return ""
+
+
+def _site_in_title(tree: Any) -> str:
+    """The site's name in a title such as "Ferry stops - The Bee" over the heading "Ferry stops"."""
+    whole = _text(tree.findtext(".//head/title"))
+    for heading in tree.iterfind(".//h1"):
+        text = _text(short_text(heading, _LONGEST_HEADING))
+        match = _SITE.match(whole[len(text) :]) if text and whole.startswith(text) else None
+        if match and not match["site"][0].islower() and not match["site"].endswith("?"):
+            return match["site"]
     return ""
 
 

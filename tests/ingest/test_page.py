@@ -100,6 +100,19 @@ def test_title_outlet_address_and_language() -> None:
     )  # fmt: skip
 
 
+def test_the_site_is_what_the_title_has_behind_the_heading() -> None:
+    def outlet(title: str) -> str:
+        head = f"<html><head><title>{title}</title></head>"
+        return page_metadata(
+            f"{head}<body><h1>Ferry stops</h1><p>It does.</p></body></html>"
+        ).outlet
+
+    assert outlet("Ferry stops - The Brackwater Bee") == "The Brackwater Bee"
+    assert outlet("Ferry stops – and what it means for all of us now") == ""
+    assert outlet("Ferry stops – what now?") == ""
+    assert outlet("The Brackwater Bee") == ""
+
+
 def test_an_account_is_no_author() -> None:
     head = (
         '<meta name="author" content="admin"><meta name="author" content="https://bee.example/x">'
