@@ -6,8 +6,11 @@ an acronym, by its initials, by a newspaper's last word (`the Post`).
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
+from dataclasses import dataclass
 
+import numpy as np
 from spacy.tokens import Doc
 
 from pipeline.annotate.doc_words import doc_words
@@ -29,14 +32,38 @@ _PUBLIC_BODIES = words(
 )
 
 
+_REGULATORS = words("regulator watchdog ombudsman inspectorate")
+_AUTHORITIES = words(
+    "authority commission agency board bureau office administration inspectorate ombudsman council"
+)
+_ON_AIR = words("network broadcaster station channel")
+_IN_PRINT = words("newspaper paper daily weekly magazine")
+_FAR_MORE = 2
+_NEAR_SENTENCES = 3
+_BEFORE_SUBJECT = 2
+"""Words that may stand before the name in `But the Harbour Union said`."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A mention of an organisation by its name."""
+
+    start: int
+    name: str
+    heads: frozenset[str]
+    """What it says it is: its last word, or the one before `of`."""
+    sentence: int
+    leads: bool
+    """Whether its sentence begins with it."""
+
+
 class Bodies:
     """The organisations (and places) an article names."""
 
     def __init__(self, doc: Doc):
         entities = [entity for entity in doc.ents if entity.label_ in _LABELS]
-        self._places: list[tuple[int, str]] = [
-            (entity.start, plain(entity.text)) for entity in entities if entity.label_ == "ORG"
-        ]
+        self._sentence = _sentences(doc)
+        self._named = _named_bodies(doc, self._sentence)
         self._works = _works_in_quotation_marks(doc)
         names = Counter(plain(entity.text) for entity in entities if entity.label_ != "NORP")
         self._spelling: dict[str, str] = {}
@@ -51,21 +78,52 @@ class Bodies:
         return self._longer.get(_key(name)) or self._spelling.get(fold(name)) or _readable(name)
 
     def described(self, noun: str, at: int) -> str:
-        """The organisation that `the <noun>` takes up at a token; empty if none stands out."""
-        before = [name for place, name in self._places if place < at]
-        by_word = [name for name in before if noun in fold(name).split()[-1:]]
+        """The organisation that `the <noun>` takes up at a token; empty if none stands out.
+
+        By its own name (`the union` is the Harbour Union); else the company, newspaper or
+        authority that the article names far more than any other, or that one of the last
+        sentences is about, or that is named most.
+        """
+        before = self._named[: bisect_left(self._named, at, key=lambda body: body.start)]
+        by_word = [body.name for body in before if noun in body.heads]
         if by_word:
             return self.canonical(by_word[-1])
         if noun in _WORKS:
             return self._only_work(at)
-        if noun not in COMPANY_NOUNS | MEDIA_NOUNS:
+        if noun in COMPANY_NOUNS | MEDIA_NOUNS:
+            fitting = [body for body in before if _PUBLIC_BODIES.isdisjoint(self._words(body))]
+            if noun in _ON_AIR | _IN_PRINT:
+                printed = [body for body in fitting if not MEDIA_TAILS.isdisjoint(body.heads)]
+                aired = [body for body in fitting if body not in printed]
+                fitting = aired if noun in _ON_AIR else printed or fitting
+        elif noun in _REGULATORS:
+            fitting = [body for body in before if not _AUTHORITIES.isdisjoint(self._words(body))]
+        else:
             return ""
-        named = [self.canonical(name) for name in before]
-        private = Counter(name for name in named if _PUBLIC_BODIES.isdisjoint(fold(name).split()))
-        ranked = private.most_common(2)
+        return (
+            self._named_most(fitting, times=_FAR_MORE)
+            or self._last_subject(fitting, at)
+            or self._named_most(fitting)
+        )
+
+    def _words(self, body: _Named) -> frozenset[str]:
+        return frozenset(fold(self.canonical(body.name)).split())
+
+    def _last_subject(self, bodies: list[_Named], at: int) -> str:
+        sentence = self._sentence[at]
+        near = [body for body in bodies if sentence - body.sentence <= _NEAR_SENTENCES]
+        leading = [body for body in near if body.leads]
+        if leading:
+            return self.canonical(leading[-1].name)
+        names = {self.canonical(body.name) for body in near}
+        return next(iter(names)) if len(names) == 1 else ""
+
+    def _named_most(self, bodies: list[_Named], *, times: int = 1) -> str:
+        """The one named twice at least, and more than `times` as often as any other."""
+        ranked = Counter(self.canonical(body.name) for body in bodies).most_common(2)
         if not ranked or ranked[0][1] < 2:
             return ""
-        return ranked[0][0] if len(ranked) == 1 or ranked[0][1] > ranked[1][1] else ""
+        return ranked[0][0] if len(ranked) == 1 or ranked[0][1] > times * ranked[1][1] else ""
 
     def _only_work(self, at: int) -> str:
         """The one title in quotation marks that stands before a token."""
@@ -81,6 +139,38 @@ class Bodies:
                 self._longer.setdefault(words[-1], long)
             if len(words) == 2 and words[1].strip(".") in _TAILS:
                 self._longer.setdefault(words[0], long)
+
+
+def _sentences(doc: Doc) -> list[int]:
+    """Number of the sentence of each token."""
+    starts = doc.to_array("SENT_START") == 1 if len(doc) else np.zeros(0)
+    numbers: list[int] = np.cumsum(starts).tolist()
+    return numbers
+
+
+def _named_bodies(doc: Doc, sentence: list[int]) -> list[_Named]:
+    found = []
+    for entity in doc.ents:
+        if entity.label_ != "ORG":
+            continue
+        name = plain(entity.text)
+        parts = fold(name).split()
+        of = next((at for at, word in enumerate(parts) if word in {"of", "for"} and at), 0)
+        first = entity.start
+        while first and sentence[first - 1] == sentence[entity.start]:
+            if entity.start - first > _BEFORE_SUBJECT:
+                break
+            first -= 1
+        found.append(
+            _Named(
+                entity.start,
+                name,
+                frozenset({*parts[-1:], *(parts[of - 1 : of] if of else ())}),
+                sentence[entity.start],
+                entity.start - first <= _BEFORE_SUBJECT,
+            )
+        )
+    return found
 
 
 def _works_in_quotation_marks(doc: Doc) -> list[tuple[int, str]]:

@@ -24,8 +24,9 @@ from pipeline.annotate.roles import Role, heads_of, spelled_out, synonyms
 
 _EARLY_PARAGRAPHS = 3
 _PLAIN_PERSONS = words(
-    "man woman person candidate nominee contender lawyer doctor lawmaker politician official "
-    "author actor actress official billionaire businessman mogul girl boy girlfriend"
+    "man woman person guy lady girl boy teenager youngster pensioner survivor victim "
+    "candidate nominee contender challenger incumbent lawmaker politician official "
+    "billionaire millionaire tycoon mogul businessman businesswoman"
 )
 _LONGEST_PLAIN = 5
 """Words of a description that is anchored to nobody else, hyphens not counted."""

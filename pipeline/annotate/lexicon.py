@@ -271,26 +271,34 @@ DOCUMENT_NOUNS = words(
 
 BODY_NOUNS = words(
     """
-    academy administration agency airline alliance army assembly association authority bank bloc
-    board branch brigade broadcaster bureau business cabinet campaign carrier center centre chain
-    chamber charity church city club college commission committee company conference conglomerate
-    congress consortium contractor corporation council country county court daily department
-    division embassy employer enterprise federation firm force foundation fund government hospital
-    house industry institute institution intelligence-agency junta kingdom legislature magazine
-    maker manufacturer military militia ministry monarchy monitor movement museum nation navy
-    network newspaper newsroom non-profit nonprofit office operation organisation organization
-    outfit outlet palace panel paper parliament party periodical plant platform-company port
-    province publisher regime regulator republic retailer school secretariat senate service site
-    start-up startup state station store studio subcommittee subsidiary supplier syndicate
-    think-tank thinktank town tribe tribunal troupe union university utility vatican village
-    watchdog website weekly zoo
+    academy administration agency airline alliance army assembly association authority automaker
+    bank bloc board branch brand brewer brigade broadcaster bureau business cabinet campaign
+    carmaker carrier center centre chain chamber charity chipmaker church city club college
+    commission committee company conference conglomerate congress consortium contractor
+    corporation council country county court daily department division drugmaker embassy employer
+    enterprise federation firm force foundation fund giant government hospital house industry
+    inspectorate institute institution insurer intelligence-agency junta kingdom legislature
+    lender magazine maker manufacturer military militia ministry monarchy monitor movement museum
+    nation navy network newspaper newsroom non-profit nonprofit office operation organisation
+    organization outfit outlet palace panel paper parliament party periodical planemaker plant
+    platform-company port province publisher regime regulator republic retailer school secretariat
+    senate service site start-up startup state station store studio subcommittee subsidiary
+    supermarket supplier syndicate think-tank thinktank town tribe tribunal troupe union
+    university utility vatican village watchdog website weekly zoo
     """
 )
 
 COMPANY_NOUNS = words(
-    "bank company firm corporation conglomerate retailer airline manufacturer business startup "
-    "start-up chain maker carrier employer enterprise utility"
+    "airline automaker bank brand brewer builder business carmaker carrier chain chipmaker club "
+    "company conglomerate contractor corporation developer distributor drugmaker employer "
+    "enterprise firm giant insurer lender maker manufacturer operator owner planemaker producer "
+    "publisher retailer start-up startup supermarket supplier utility"
 )
+EITHER_NOUNS = words(
+    "broadcaster builder contractor developer distributor employer maker operator organiser "
+    "organizer owner producer publisher regulator supplier watchdog"
+)
+"""Heads that stand for a person as well as for a body."""
 MEDIA_NOUNS = words("network newspaper magazine paper outlet broadcaster station daily weekly site")
 MEDIA_TAILS = words(
     "post times journal herald globe tribune register review examiner chronicle inquirer gazette "

@@ -13,8 +13,15 @@ from pipeline.annotate.cast import Cast, Person
 from pipeline.annotate.descriptions import Descriptions
 from pipeline.annotate.discourse import resolve_references
 from pipeline.annotate.doc_words import doc_words
+from pipeline.annotate.documents import same_document
 from pipeline.annotate.layout import Layout
-from pipeline.annotate.lexicon import EVIDENTIALS, GENDERED_ROLES, OWN_VOICE, PREPOSITIONS
+from pipeline.annotate.lexicon import (
+    EITHER_NOUNS,
+    EVIDENTIALS,
+    GENDERED_ROLES,
+    OWN_VOICE,
+    PREPOSITIONS,
+)
 from pipeline.annotate.mentions import Part, reference_token
 from pipeline.annotate.names import is_title_word
 from pipeline.annotate.naming import name_spans
@@ -32,6 +39,8 @@ from pipeline.annotate.wording import Wording, byline_authors
 from pipeline.records import Quotation, Speaker, SpeakerType
 
 JOINT = " ; "
+_LONGEST_TAKING_UP = 2
+"""Words between `the` and the noun of `the big German carmaker`."""
 _UNKNOWN = Speaker()
 
 
@@ -143,7 +152,10 @@ class Resolver:
             return self._of_name(part, turn)
         if turn and part.type != "unknown" and self.doc[part.start : part.end].text.isupper():
             return self._labelled(part)
-        return self._of_description(part, joined_to or self._owner(index, part))
+        speaker = self._of_description(part, joined_to or self._owner(index, part))
+        if speaker.type == "document" and part.definite:
+            return same_document(part.head, speaker, self._earlier(index))
+        return speaker
 
     def _owner(self, index: int, part: Part) -> str:
         """Who `its` in a description stands for."""
@@ -175,9 +187,12 @@ class Resolver:
         if part.type == "group" and (pair := self._pair(part)) is not None:
             return pair
         wording = self._wording.of(part, owner)
-        known = part.type in {"organization", "document"} and part.definite
-        if known and part.end - part.start == 2:
-            wording = self.bodies.described(part.head, part.start) or wording
+        if part.definite and self._is_short(part):
+            body = self.bodies.described(part.head, part.start)
+            if body and part.type == "unnamed" and part.head in EITHER_NOUNS:
+                return Speaker(body, "organization", basis="description")
+            if part.type in {"organization", "document"}:
+                wording = body or wording
         if part.head in OWN_VOICE and (voice := self._voice(part)) is not None:
             return voice
         title = wording if part.type == "unnamed" else ""
@@ -198,6 +213,14 @@ class Resolver:
         words = self.doc[part.start : part.end].text.lower()
         title = words if part.type == "unnamed" else ""
         return Speaker(words, part.type, title, basis="description")
+
+    def _is_short(self, part: Part) -> bool:
+        """`the company`, `the German carmaker`: nothing that tells it from the one just named."""
+        between = self.doc[part.start + 1 : part.end - 1]
+        return len(between) <= _LONGEST_TAKING_UP and not any(
+            token.ent_type_ not in {"", "NORP"} or token.lower_ in PREPOSITIONS or token.is_punct
+            for token in between
+        )
 
     def _voice(self, part: Part) -> Speaker | None:
         """`in her words`, `by Brooks's account`: the person themselves."""

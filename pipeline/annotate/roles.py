@@ -22,7 +22,7 @@ _OPENING = frozenset({'"', "“", "''", "``"})
 _CLOSING = frozenset({'"', "”", "''"})
 _BRACKETS = frozenset("()[]")
 _LEADING = frozenset(
-    {"the", "a", "an", "another", "and", "his", "her", "their", "its", "my", "our"}
+    {"the", "that", "a", "an", "another", "and", "his", "her", "their", "its", "my", "our"}
 )
 
 

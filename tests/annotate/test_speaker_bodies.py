@@ -1,0 +1,61 @@
+"""Organisations and documents that a description takes up."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.annotate.marked_article import names_of, speakers_of
+
+
+def second(first: str, then: str) -> str:
+    return names_of(f"{{s:{first}}} {{c:said}} {{q:so}}.| {{s:{then}}} {{c:said}} {{q:no}}.|")[1]
+
+
+@pytest.mark.parametrize(
+    "description", ["The company", "The firm", "The {NORP:Danish} carmaker", "The operator"]
+)
+def test_the_company_is_the_one_that_the_sentence_before_is_about(description):
+    assert second("{ORG:Veltro}", description) == "Veltro"
+
+
+def test_the_university_is_the_one_of_the_article():
+    assert second("{ORG:University of Halden}", "The university") == "University of Halden"
+
+
+def test_the_regulator_is_an_authority_and_no_company():
+    text = (
+        "{s:{ORG:Conduct Authority}} {c:said} {q:so}.| {ORG:Lunar} was fined. "
+        "{s:The regulator} {c:said} {q:no}.|"
+    )
+    assert names_of(text)[1] == "Conduct Authority"
+
+
+def test_the_network_is_no_newspaper():
+    assert second("{ORG:Kelby Times}", "The network") == "network"
+
+
+def test_with_two_companies_named_alike_often_it_is_the_last_one_spoken_of():
+    text = (
+        "{ORG:Veltro} bought {ORG:Norda}. {ORG:Norda} makes pumps. {ORG:Veltro} makes pipes. "
+        "{s:The company} {c:said} {q:so}.|"
+    )
+    assert names_of(text) == ["Veltro"]
+
+
+def test_a_company_that_nothing_stands_for_keeps_its_words():
+    assert names_of("Rain fell. {s:The company} {c:said} {q:no}.|") == ["company"]
+
+
+def test_the_report_is_the_study_named_before():
+    assert second("A study by the {ORG:University of Halden}", "The report") == (
+        "study by the University of Halden"
+    )
+
+
+def test_a_letter_is_no_study():
+    assert second("A study by the {ORG:University of Halden}", "The letter") == "letter"
+
+
+def test_that_is_no_part_of_a_title():
+    text = "{s:that Defence Secretary {PERSON:Ada Brooks}} {c:said} {q:no}.|"
+    assert speakers_of(text)[0].title == "Defence Secretary"
