@@ -37,7 +37,7 @@ _JOINTS = re.compile(r"(?:\s+(?:on|at|@)\b)+\W*$|\s{2,}.*$", re.IGNORECASE)
 _POINTS = re.compile(r"\s-?\d+ (?:points?|votes?|likes?)\b.*$")
 _RANK = re.compile(
     r"^(?:(?:senior|junior|new|active|full|regular|veteran|gold) )?(?:member|user|moderator)$"
-    r"|^(?:joined|posts|location|member since|registered)\b|^works at\b|^top commenter",
+    r"|^(?:joined|join date|posts|location|member since|registered)\b|^works at\b|^top commenter",
     re.IGNORECASE,
 )
 

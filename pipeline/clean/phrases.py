@@ -28,7 +28,7 @@ RELATED = wording(
     r"(?:tags?|topics?|categories|filed under|keywords|labels|related tags|in this article|"
     r"companies|people|places in this story|section)\s?:",
     r"this article is (?:related to|filed under|tagged)",
-    r"[←«»→‹›]",
+    r"[←»→›]|[«‹](?![^»›]{4,300}[»›])",
     r"(?:previous|next|older|newer|earlier|back to|go to|return to)"
     r" (?:post|article|story|entry|posts|page|stories|articles|gallery|top|home|the|news)",
     inside=(

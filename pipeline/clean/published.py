@@ -51,6 +51,12 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 """A name before its role: "Jane Doe, Health Correspondent"."""
+_BARE_ROLE = re.compile(
+    r"(?!(?:Senior|Chief|Deputy|Staff|Special|Our|The|Guest|News|Political|Contributing)\b)"
+    r"(?P<name>[A-ZÀ-Þ][\w.’'-]+ (?:(?:van|von|de|der|bin|al|el|la) ){0,2}[A-ZÀ-Þ][\w’'-]+)"
+    r" (?:[\w’'-]+ ){0,2}(?:reporter|correspondent|editor|columnist)$"
+)
+"""The same without a comma: "Jane Doe Health correspondent"."""
 
 
 def complete(
@@ -218,7 +224,8 @@ def edge_date(title: str, opening: str) -> str:
 def byline(stamps: Sequence[str]) -> str:
     """The author's name from a line such as "By Jane Doe | January 6, 2020", or ""."""
     for stamp in stamps:
-        match = _BY.match(stamp[:_LONGEST_STAMP]) or _ROLE.match(stamp[:_LONGEST_STAMP])
+        line = stamp[:_LONGEST_STAMP]
+        match = _BY.match(line) or _ROLE.match(line) or _BARE_ROLE.match(line)
         if not match:
             continue
         text = match["name"]

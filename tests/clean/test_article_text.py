@@ -140,3 +140,10 @@ def test_values_by_their_names_end_a_report_of_a_match() -> None:
 def test_a_rule_below_the_article_goes_with_what_it_parts_off() -> None:
     article = cleaned(page(TITLE, *BODY, "___", "Agency writer Tom Hale contributed to this."))
     assert article.text == "\n\n".join((TITLE, *BODY))
+
+
+def test_a_paragraph_in_guillemets_stays() -> None:
+    quoted = "«Mi hija nació en ese barco», dijo Maren Holt, la panadera del muelle."
+    text = page("El ferry nocturno se queda en la isla", "El consejo de la isla votó el jueves a "
+                "favor de mantener el ferry nocturno durante dos años más.", quoted)  # fmt: skip
+    assert cleaned(text).text.endswith(quoted)

@@ -174,3 +174,10 @@ def test_names_behind_a_dash_below_the_comments() -> None:
 def test_praise_is_no_name() -> None:
     section = "islander44\n2 hours ago\nWell said Karin!!\nReply"
     assert {author for author, _, _ in signed(section)} == {"islander44"}
+
+
+def test_what_a_forum_says_of_a_member_is_no_name() -> None:
+    section = (
+        "#1\n03-14-2012, 08:15 PM\nbridgefan\nSenior Member\nJoin Date: Jan 2009\nNot one penny."
+    )
+    assert [author for author, _, _ in signed(section)][1:] == ["bridgefan"] * 5

@@ -101,6 +101,8 @@ def test_dateline_with_a_full_date() -> None:
         ("By Jane Doe for the Island Post", "Jane Doe"),
         ("Words: Jane Doe", "Jane Doe"),
         ("By Jane Doe Jane Doe", "Jane Doe"),
+        ("Jane van Dijk Transport correspondent", "Jane van Dijk"),
+        ("Senior Health correspondent", ""),
         ("Jane Doe, Senior Health Correspondent", "Jane Doe"),
         ("By the time it was over", ""),
         ("May 3, 2016", ""),
