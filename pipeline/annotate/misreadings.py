@@ -2,8 +2,8 @@
 
 It takes a body's or a person's passive for speech (`Stone was branded “selfish”`), the
 hearer for the beginning of what was said (`told | Port Wire the pump was old`), a
-description for content (`Its convener, | Ada Brooks, said`), and the word over a
-headline for a speaker (`VIDEO: …`).
+description for content (`Its convener, | Ada Brooks, said`), the word over a headline
+for a speaker (`VIDEO: …`), and the terms on which somebody spoke for what they said.
 """
 
 from __future__ import annotations
@@ -26,6 +26,10 @@ _HEARER = re.compile(
     r"(?:the\s+)?(?:[A-Z][\w.’'&\-]*\s+){1,4}(?:on\s+[A-Z]\w+day\s+)?"
     r"(?=(?:that|the|a|an|he|she|it|they|we|I|his|her|its|their|this|there|these|those)\s)"
 )
+_TERMS = re.compile(
+    r"(?:that (?:he|she|they) )?(?:not )?(?:to )?(?:be|being) (?:named|identified|quoted)"
+    r"(?: by name| further| publicly)?|(?:for )?anonymity"
+)
 _KICKERS = words_of(
     "analysis audio blog breaking column comment editorial exclusive explainer factbox gallery "
     "interview listen live obituary opinion photos picture pictures podcast preview profile "
@@ -38,7 +42,7 @@ _LONGEST_OWNED = 4
 def mend_misreadings(sheet: StatementSheet) -> None:
     """Take back what words show to be read wrongly."""
     for statement in sheet.living():
-        if _is_kicker(sheet, statement):
+        if _is_kicker(sheet, statement) or _is_terms(sheet, statement):
             sheet.remove(statement)
             continue
         if _is_passive(sheet, statement):
@@ -54,6 +58,12 @@ def _is_kicker(sheet: StatementSheet, statement: Statement) -> bool:
     words = " ".join(sheet.text[start:end] for start, end in statement.source).lower().split()
     cue = [sheet.text[start:end] for start, end in statement.cue]
     return cue in ([":"], []) and bool(words) and _KICKERS.issuperset(words)
+
+
+def _is_terms(sheet: StatementSheet, statement: Statement) -> bool:
+    """On what terms somebody spoke: `who asked not to be named`."""
+    start, end = statement.content[0][0], statement.content[-1][1]
+    return _TERMS.fullmatch(sheet.text[start:end].lower()) is not None
 
 
 def _is_passive(sheet: StatementSheet, statement: Statement) -> bool:

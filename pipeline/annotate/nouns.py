@@ -47,6 +47,8 @@ def type_of_head(head: str) -> SpeakerType:
     """What kind of speaker a noun in lower case describes; `unnamed` is a single person."""
     one = singular(head)
     plural = is_plural(head)
+    if head.startswith("@"):
+        return "unnamed"
     if head in GROUP_NOUNS or head in NAMED_GROUPS or head[:1].isdigit():
         return "group"
     if one in PERSON_NOUNS or one == YEAR_OLD:

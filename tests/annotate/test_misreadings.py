@@ -57,3 +57,10 @@ def test_a_person_in_a_headline_speaks():
     text = "Brooks: The pump was old\n\nIt rained."
     quotation = found(text, "The pump was old", ":", "Brooks")
     assert len(complete(text, (quotation,), text.index("\n"))) == 1
+
+
+@pytest.mark.parametrize("terms", ["not to be named", "to be identified", "anonymity"])
+def test_the_terms_on_which_somebody_spoke_are_no_statement(terms: str):
+    text = f"The clerk, who asked {terms}, said the pump was old."
+    rows = completed(text, found(text, terms, "asked", "who"))
+    assert rows == []
