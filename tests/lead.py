@@ -26,7 +26,7 @@ def main() -> None:
     given = parser.parse_args()
     chosen = settings(given.outputs, workers=given.workers, articles_in_batch=given.batch_articles)
     try:
-        with cli._plain_errors(False), cli._run(chosen) as leading:
+        with cli._plain_errors(False), cli._run(chosen, str(given.corpus)) as leading:
             cli._print_summary(leading.all_stages(given.corpus), given.outputs)
     except typer.Exit as ended:
         sys.exit(ended.exit_code)

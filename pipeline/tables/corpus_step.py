@@ -102,10 +102,10 @@ def find_duplicates(db: duckdb.DuckDBPyConnection) -> None:
         put_table(db, "suspects", pa.table({"article_id": ids.take(pa.array(places, pa.int64()))}))
         rows = db.sql(
             "SELECT article_id, text FROM articles_rows SEMI JOIN suspects USING (article_id) "
-            "JOIN texts USING (shard, article_source) ORDER BY article_id"
-        ).to_arrow_table()
-        # The places rise, and so do the ids.
-        return rows["text"].to_pylist()
+            "JOIN texts USING (shard, article_source)"
+        ).fetchall()
+        of_id = dict(rows)
+        return [of_id[ids[place].as_py()] for place in places]
 
     duplicate, original = find(articles, texts)
     found = {"article_id": ids.take(duplicate), "duplicate_of": ids.take(original)}

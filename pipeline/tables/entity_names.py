@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 
 from pipeline.tables.codes import Codes, Distinct
 from pipeline.tables.mentions import Mentions, Override
-from pipeline.tables.occurrences import Indices
+from pipeline.tables.occurrences import ArticleIds, Indices
 from pipeline.tables.organization_clusters import cluster_names, organization_key
 from pipeline.tables.people import link_mentions, overrides_of, stable_id
 
@@ -79,7 +79,7 @@ class EntityMentions:
         self._rows.append(rows)
         self._articles.append(np.unique(np.stack([rows, article[others]]), axis=1))
 
-    def link(self, article_ids: Sequence[str]) -> LinkedEntities:
+    def link(self, article_ids: ArticleIds) -> LinkedEntities:
         """Which entity each row is.
 
         article_ids: by the numbers that were given, in rising order.

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
 
 Indices = npt.NDArray[np.integer]
+
+
+class ArticleIds(Protocol):
+    """Ids of articles by their numbers."""
+
+    def __getitem__(self, number: int, /) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +42,7 @@ class Occurrences:
     """Names by their numbers."""
     title_words: Sequence[frozenset[str]]
     """What tells a role from others, by the numbers of titles."""
-    article_ids: Sequence[str]
+    article_ids: ArticleIds
 
     def take(self, indices: Indices) -> Occurrences:
         """Some of them, given in rising order."""

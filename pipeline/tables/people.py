@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,7 +19,7 @@ import numpy.typing as npt
 from pipeline.tables.codes import Codes, stretches
 from pipeline.tables.mentions import JOINT, LINKED, Mentions, Override, Part, read_aliases
 from pipeline.tables.names import display_name, fold, parse_person
-from pipeline.tables.occurrences import Indices, Occurrences
+from pipeline.tables.occurrences import ArticleIds, Indices, Occurrences
 from pipeline.tables.organization_clusters import (
     cluster_names,
     is_generic,
@@ -104,7 +104,7 @@ def link_speakers(
     )
 
 
-def link_mentions(mentions: Mentions, article_ids: Sequence[str]) -> LinkedMentions:
+def link_mentions(mentions: Mentions, article_ids: ArticleIds) -> LinkedMentions:
     """Who each mention is, over all articles.
 
     article_ids: by the numbers that the mentions have, in rising order.
@@ -140,7 +140,7 @@ class _Linking:
     A pair is article << 32 | part. Mentions of joint speakers are a pair for each.
     """
 
-    def __init__(self, mentions: Mentions, article_ids: Sequence[str]) -> None:
+    def __init__(self, mentions: Mentions, article_ids: ArticleIds) -> None:
         self._mentions = mentions
         self._parts = mentions.parts
         self._article_ids = article_ids
@@ -249,15 +249,17 @@ class _Linking:
         title = mentions.column("title")[self._alone]
         known = of_mention >= 0
         titled = np.unique((of_mention << 32 | title)[known & (title > 0)])
+        female, male = (
+            np.bincount(of_mention[these], count[these], len(part)).astype(np.int64)
+            for these in (known & (gender == 1), known & (gender == 2))
+        )
         return (
             Occurrences(
                 article,
                 name_of_part[part],
                 place >= 0,
-                *(
-                    np.bincount(of_mention[these], count[these], len(part)).astype(np.int64)
-                    for these in (known & (gender == 1), known & (gender == 2))
-                ),
+                female,
+                male,
                 titled >> 32,
                 titled & 0xFFFFFFFF,
                 names.values,
@@ -292,15 +294,15 @@ class _Linking:
                 self._link_within_articles(of_part, these)
         canonical = {
             type_: cluster_names(
-                {name: np.unique(np.concatenate(found)) for name, found in names.items()},
+                {text: np.unique(np.concatenate(having)) for text, having in names.items()},
                 self._mentions.evidence,
             )
             for type_, names in named.items()
         }
         for of_part, these in places:
             name = canonical[of_part.type][of_part.name]
-            found = stable_id(organization_key(name), of_part.type, "")
-            self._link(these, LinkedSpeaker(found, name, of_part.type))
+            speaker_id = stable_id(organization_key(name), of_part.type, "")
+            self._link(these, LinkedSpeaker(speaker_id, name, of_part.type))
 
     def _link_within_articles(self, part: Part, places: Indices) -> None:
         """`a senior official` is somebody else in every article."""
@@ -336,7 +338,7 @@ def _best_name(person: Person, members: Indices, occurrences: Occurrences) -> st
     """The spelling that most articles use of the cluster's name, capitals as a last resort."""
     of_members = occurrences.name[members]
     if (of_members == of_members[0]).all():
-        return occurrences.names[of_members[0]]
+        return occurrences.names[int(of_members[0])]
     numbers, counts = np.unique(of_members, return_counts=True)
     counted = {
         occurrences.names[number]: count

@@ -353,7 +353,7 @@ def _roles(
     strict = person.name.given in _COMMON_GIVEN and person.name.surname in _COMMON_SURNAME
     first, last = (bounds.tolist() for bounds in occurrences.title_bounds(indices))
     roles: list[_Role] = []
-    untitled = []
+    untitled: list[int] = []
     # Where titles came before, and no role has changed since, they need no second look.
     settled: dict[tuple[int, ...], _Role | None] = {}
     for i, start, end in zip(indices.tolist(), first, last, strict=True):

@@ -136,7 +136,7 @@ class _Texts:
 
         *Shape:* of the places: (texts,); only those of wanted texts mean something.
         """
-        place = np.zeros(len(self.version), np.int32)
+        place = np.zeros(len(self.version), np.int64)
         found, lengths = [np.zeros(0, np.uint32)], [np.zeros(0, np.int64)]
         count = 0
         for stored, places, texts in self.sources:

@@ -172,7 +172,8 @@ def _numbers(letters: Bytes, lengths: Offsets) -> Numbers:
     numbers = _hashed(letters, lengths)
     known = _function_numbers()
     places = np.minimum(np.searchsorted(known, numbers), len(known) - 1)
-    return numbers | (known[places] != numbers)
+    marked: Numbers = numbers | (known[places] != numbers).astype(np.uint32)
+    return marked
 
 
 def _hashed(letters: Bytes, lengths: Offsets) -> Numbers:
@@ -181,9 +182,10 @@ def _hashed(letters: Bytes, lengths: Offsets) -> Numbers:
         return np.zeros(0, np.uint32)
     starts = offsets_of(lengths)[:-1]
     place = np.arange(len(letters)) - np.repeat(starts, lengths)
-    weighed = (letters + np.uint64(1)) * _POWERS[place & (len(_POWERS) - 1)]
+    weighed = (letters.astype(np.uint64) + np.uint64(1)) * _POWERS[place & (len(_POWERS) - 1)]
     hashes = scramble(np.add.reduceat(weighed, starts) ^ lengths.astype(np.uint64))
-    return (hashes >> np.uint64(33) << np.uint64(1)).astype(np.uint32)
+    even: Numbers = (hashes >> np.uint64(33) << np.uint64(1)).astype(np.uint32)
+    return even
 
 
 @lru_cache(maxsize=1)
