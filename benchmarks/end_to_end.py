@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import statistics
 import sys
 import tempfile
 from pathlib import Path
@@ -93,11 +94,19 @@ def compare(corpus: Path | None, articles: int, rounds: int, workers: int) -> No
                 run = timed(command)
                 runs[who].append(run)
                 print(f"{who:<18}{run}", flush=True)
-    rates = {who: words / median_seconds(of) for who, of in runs.items()}
-    for who, rate in rates.items():
-        print(f"{who:<18}{rate:8,.0f} words a second of {words:,} words, {workers} processes")
-    ratio = rates["whosaid"] / rates["spaCy and textacy"]
-    print(f"whosaid, with cleaning and tables, is {ratio:.2f} times as fast")
+    seconds = {who: median_seconds(of) for who, of in runs.items()}
+    busy = {who: statistics.median(run.cpu_seconds for run in of) for who, of in runs.items()}
+    print(f"{words:,} words, {workers} processes")
+    for who in runs:
+        print(
+            f"{who:<18}{words / seconds[who]:8,.0f} words a second, "
+            f"{words / busy[who]:,.0f} a second of processor time"
+        )
+    ours, rival = runs
+    print(
+        f"whosaid, with cleaning and tables, is {seconds[rival] / seconds[ours]:.2f} times as "
+        f"fast, and {busy[rival] / busy[ours]:.2f} times by processor time"
+    )
 
 
 def rival_pipeline() -> Language:
