@@ -75,6 +75,7 @@ _DONE = re.compile(
 )
 """A participle in front of an expression: "In a village flooded on |Monday, Orrin said"."""
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|did|does|will|would|could|can|that)\b")
+_FUTURE = re.compile(r"\b(?:will|would|could|might|should|going to)\b")
 _YEARS = ("year", "decade", "century", "season")
 _PREPOSITION = re.compile(r"\b(?:in|on|during|back in|early in|late in)\s+$", re.IGNORECASE)
 _WORD = re.compile(r"[\w’'-]+")
@@ -204,9 +205,11 @@ def _dates_what_is_told(
     cue_follows = any(start >= expression.end for start, _ in quotation.cue)
     if after_source and cue_follows and _APPOSED.match(gap):
         return True
-    if expression.kind not in _YEARS:
-        return False
     before = [(start, end) for start, end in quotation.content if anchor <= end <= expression.start]
+    if expression.kind not in _YEARS:
+        # "Asked whether he would play | on Wednesday": what is ahead goes on.
+        adjoins = [span for span in before if not text[span[1] : expression.start].strip(" ")]
+        return any(_FUTURE.search(text, start, end) for start, end in adjoins)
     clause = any(_FINITE.search(text, start, end) for start, end in before)
     resumed = re.fullmatch(r"\s*,\s*(?:in|back in)\s*", gap) is not None
     return clause or resumed

@@ -200,6 +200,8 @@ def test_speakers_are_read_where_they_are_resolved() -> None:
          "the mill was built"),
         ("The mill was built, Orrin said, in 1938.", "Orrin", "said", "The mill was built"),
         ("Orrin told how in 1938 the mill burned.", "Orrin", "told", "the mill burned"),
+        ("Asked whether it would open on Monday, Orrin smiled.", "", "Asked",
+         "whether it would open"),
     ],
 )  # fmt: skip
 def test_what_a_year_long_past_tells_of_is_not_the_saying(
