@@ -13,6 +13,7 @@ from typing import Literal
 from spacy.tokens import Doc
 
 from pipeline.annotate.cast import Cast
+from pipeline.annotate.doc_words import doc_words
 from pipeline.annotate.joints import end_of_plain_name, joints
 from pipeline.annotate.layout import Layout
 from pipeline.annotate.lexicon import (
@@ -46,6 +47,9 @@ _EMPHASIS = frozenset({"himself", "herself", "itself", "themselves", "alone", "b
 _LEADING = frozenset({"by", "from", "according", "to", "of", "for", "in", "even", "while", "and"})
 _NAME_LABELS = frozenset({"ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "MISC"})
 _LONGEST_BEFORE_DEMONYM = 5
+_LONGEST_BEFORE_NAMED = 8
+_STUDIED = words("new recent research working discussion white scientific academic position")
+_RESEARCH = words("study researchers Researchers co-author Study")
 _KINDS = words("news agency television radio chain group tech")
 _FINDINGS = words("data figures numbers statistics results findings")
 _QUANTITIES = words(
@@ -54,6 +58,8 @@ _QUANTITIES = words(
 )
 _RELATIVES = words("who which")
 _MADE_PUBLIC = words("released published issued posted conducted taken held dated written")
+_BEFORE_NAMES = frozenset({".", "the", "-", "–", "year", "old"})
+"""What may stand with titles between a description and its name: `the 19-year-old`."""
 _SPOKEN = words(
     "briefing remarks speech statement testimony comments conference address announcement "
     "interview tweet tweets"
@@ -166,7 +172,7 @@ def _read_part(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Pa
     core_end = _end_of_core(doc, layout, cast, start, end)
     while core_end - 1 > start and doc[core_end - 1].is_space:
         core_end -= 1
-    apposed = _apposed_name(doc, cast, core_end, end)
+    apposed = _named_person(doc, cast, start, end) or _apposed_name(doc, cast, core_end, end)
     if apposed and not _is_name_token(doc, layout, cast, core_end - 1):
         return _person_part(doc, cast, start, end, apposed)
     if (body := _apposed_body(doc, layout, start, core_end, end)) is not None:
@@ -275,7 +281,8 @@ def _ends_phrase(doc: Doc, cast: Cast, at: int, end: int) -> bool:
 def _without_kind(doc: Doc, layout: Layout, start: int, last: int) -> int:
     """`the Lakeside newspaper chain` is Lakeside: what kind of firm it is adds no name."""
     at = last
-    while at > start and doc[at].lower_ in COMPANY_NOUNS | MEDIA_NOUNS | _KINDS:
+    kinds = COMPANY_NOUNS | MEDIA_NOUNS | _KINDS
+    while at > start and doc[at].is_lower and doc[at].lower_ in kinds:
         at -= 1
     named = layout.entity[at] >= 0 and layout.ents[layout.entity[at]].label_ == "ORG"
     return at if named and at < last else last
@@ -361,6 +368,8 @@ def _nominal(
     indefinite = (first in INDEFINITES or doc[start].is_digit) and not owned
     bare = first not in DETERMINERS and not owned
     kind = type_of_head(head)
+    if head == "paper" and _is_study(doc, start, core_end, phrase_end):
+        kind = "document"
     if head == "one" and core_end + 1 < phrase_end:
         kind = _one_of(doc, core_end, phrase_end)
     if doc[start].lower_ in GROUP_NOUNS and not owned and kind == "unnamed" and bare:
@@ -374,6 +383,16 @@ def _nominal(
         plural=kind == "group",
         definite=not indefinite and (not bare or in_title),
     )
+
+
+def _is_study(doc: Doc, start: int, core_end: int, end: int) -> bool:
+    """Whether a paper is no newspaper: `a 2019 paper`, `the paper in Nature`, or any paper of
+    an article about research."""
+    if any(token.like_num or token.lower_ in _STUDIED for token in doc[start : core_end - 1]):
+        return True
+    if core_end < end and doc[core_end].lower_ in {"in", "by", "published", "on"}:
+        return True
+    return not _RESEARCH.isdisjoint(doc_words(doc).places)
 
 
 def _one_of(doc: Doc, preposition: int, end: int) -> SpeakerType:
@@ -415,10 +434,18 @@ def _apposed_name(doc: Doc, cast: Cast, core_end: int, end: int) -> int:
     # "the speaker, Rt. Hon. Ada Brooks": the tokeniser parts some periods from their words.
     while at < end and at not in cast.at_token:
         title = is_title_word(doc[at].text) or is_role_noun(doc[at].text)
-        if not title and doc[at].text != "." and doc[at].lower_ != "the":
+        if not title and doc[at].lower_ not in _BEFORE_NAMES and not doc[at].is_digit:
             return 0
         at += 1
     return at if at < end else 0
+
+
+def _named_person(doc: Doc, cast: Cast, start: int, end: int) -> int:
+    """Token of Otto in `the guard, a cheerful man named Otto`; 0 if nobody is so introduced."""
+    for at in range(start + 1, min(end - 1, start + _LONGEST_BEFORE_NAMED)):
+        if doc[at].lower_ in {"named", "called"} and at + 1 in cast.at_token:
+            return at + 1
+    return 0
 
 
 def _apposed_body(doc: Doc, layout: Layout, start: int, core_end: int, end: int) -> Part | None:

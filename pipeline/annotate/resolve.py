@@ -397,6 +397,9 @@ class Resolver:
     def _own_roles(self, part: Part) -> list[Role]:
         """The roles that stand with the name in this very mention."""
         before = self.doc[part.start : part.name_start].text.strip(" ,—–-\n")
+        if before.endswith((" named", " called")):
+            # "the guard, a cheerful man named Otto" is a guard.
+            before = before.rpartition(" ")[0].partition(",")[0]
         around = roles_around(self.doc, self.layout, part.name_start, part.name_end)
         if _is_bare(before) or before.endswith(("'s", "’s", "'", "’")):
             return around[:2]

@@ -72,7 +72,9 @@ def turns(text: str, paragraphs: Sequence[Span], title_end: int = 0) -> list[Tur
         if other.paragraph - one.paragraph <= _LONGEST_GAP
     )
     addressed = sum(_addresses(text, paragraphs[each.paragraph]) for each in labelled)
-    if changes < _FEWEST_CHANGES or addressed < _FEWEST_ADDRESSED:
+    # Names in capitals before a colon are hardly ever anything else.
+    shouted = all(text[slice(*each.label)].isupper() for each in labelled)
+    if changes < _FEWEST_CHANGES or addressed < (1 if shouted else _FEWEST_ADDRESSED):
         return []
     kept = [each for each in labelled if each.key in repeated or _stands_among(each, labelled)]
     return [

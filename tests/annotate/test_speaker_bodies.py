@@ -59,3 +59,15 @@ def test_a_letter_is_no_study():
 def test_that_is_no_part_of_a_title():
     text = "{s:that Defence Secretary {PERSON:Ada Brooks}} {c:said} {q:no}.|"
     assert speakers_of(text)[0].title == "Defence Secretary"
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        ("A 2019 paper", "document"),
+        ("The paper in Nature", "document"),
+        ("The paper", "organization"),
+    ],
+)
+def test_a_paper_of_researchers_is_no_newspaper(source: str, kind: str):
+    assert speakers_of(f"{{s:{source}}} {{c:said}} {{q:no}}.|")[0].type == kind

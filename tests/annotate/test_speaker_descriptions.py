@@ -71,3 +71,9 @@ def test_a_description_and_a_title_in_front_of_a_name_are_two_roles():
 
 def test_one_of_them_is_no_title():
     assert speakers_of("{s:One of them, {PERSON:Mavis Todd}} {c:said} {q:no}.|")[0].title == ""
+
+
+def test_a_man_named_somebody_is_that_somebody():
+    text = "{s:The conductor, a cheerful man named {PERSON:Otto}} {c:said} {q:no}.|"
+    speaker = speakers_of(text)[0]
+    assert (speaker.name, speaker.title) == ("Otto", "conductor")
