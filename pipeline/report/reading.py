@@ -19,7 +19,8 @@ ROWS_AT_ONCE = 2000
 
 
 class MissingTable(WhosaidError):
-    """A table that a run should have written is not there. The message says what to do."""
+    """A table, or a column of it, that a run should have written is not there. The message says
+    what to do."""
 
 
 class Tables:
@@ -34,7 +35,13 @@ class Tables:
                     f"{path} is missing: run `whosaid run` with this outputs folder first."
                 )
             # Not DuckDB's own reader: it would take `[`, `*` and `?` in a path for a pattern.
-            self._datasets[table.name] = ds.dataset(path, format="parquet")
+            dataset = ds.dataset(path, format="parquet")
+            if set(table.column_names) - set(dataset.schema.names):
+                raise MissingTable(
+                    f"{path} was written by an earlier version: run `whosaid run` with this "
+                    "outputs folder again."
+                )
+            self._datasets[table.name] = dataset
         self._connection = duckdb.connect()
 
     def columns(self, table: str) -> list[str]:

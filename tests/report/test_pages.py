@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import lxml.html
+import pyarrow.parquet as pq
 import pytest
 
 from pipeline.errors import WhosaidError
@@ -299,6 +300,14 @@ def test_a_new_report_replaces_the_old_one_and_leaves_nothing_beside(tmp_path: P
 def test_without_tables_one_sentence_says_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(WhosaidError, match="run `whosaid run` with this outputs folder first"):
         write_report(tmp_path)
+
+
+def test_tables_of_an_earlier_version_are_told(tmp_path: Path) -> None:
+    outputs = harbour_story().write(tmp_path)
+    path = outputs / "tables" / "quotes.parquet"
+    pq.write_table(pq.read_table(path).drop_columns(["title"]), path)
+    with pytest.raises(WhosaidError, match="earlier version: run `whosaid run`"):
+        write_report(outputs)
 
 
 def test_a_folder_name_with_pattern_characters_is_read(tmp_path: Path) -> None:
