@@ -41,11 +41,11 @@ class Person:
     occurrences: list[Indices]
     articles: Indices
     """In rising order, each once."""
-    titles: set[frozenset[str]]
+    titles: frozenset[frozenset[str]]
     female: int
     male: int
     """Mentions whose own words tell the gender."""
-    initials: set[str]
+    initials: frozenset[str]
     """First letters of the middle names it is written with."""
     role: str = ""
     """Set where a namesake exists: what tells this one apart."""
@@ -162,10 +162,10 @@ def people_by(
             name,
             [order[these]],
             found,
-            {words for code in codes if (words := occurrences.title_words[code])},
+            frozenset(words for code in codes if (words := occurrences.title_words[code])),
             sums["female"][i + 1] - sums["female"][i],
             sums["male"][i + 1] - sums["male"][i],
-            {name.middle[0][0]} if name.middle else set(),
+            frozenset(name.middle[0][0] if name.middle else ""),
             named_articles=len(found),
             speaks=sums["speaks"][i + 1] > sums["speaks"][i],
         )
