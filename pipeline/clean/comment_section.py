@@ -52,8 +52,12 @@ def whole_section(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
     below = [place for place in places if is_signed_below(blocks[place].text)]
     # Right below each other such lines are a list's.
     if len(below) >= _LEAST_HEADS and all(b - a > 1 for a, b in itertools.pairwise(below)):
-        if start in below and settled[start - 1] == "body":
-            settled[start - 1] = "comment"
+        first = start
+        while first > 1 and is_signed_below(blocks[first - 1].text):
+            first -= 2
+        if first in below and first > 0:
+            first -= 1
+        settled[first:start] = ["comment"] * (start - first)
         return settled
     shown = any(_shows_comments(blocks[place].text) for place in places)
     if not shown and settled[max(0, start - 1)] == "body":

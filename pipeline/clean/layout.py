@@ -63,16 +63,11 @@ def _put_back(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
     last = len(settled) - 1 - settled[::-1].index("body")
     top = settled.index("title") + 1 if "title" in settled[:first] else min(1, first)
     bottom = last + 1
-    if bottom < len(blocks) and _SIGN_OFF.match(blocks[bottom].text):
-        # Under a letter stand its writer's name and office.
-        signed = bottom + 1
-        while signed < len(blocks) and signed <= bottom + _LONGEST_SIGN_OFF:
-            if settled[signed] == "comment" or not _is_bare(blocks[signed].text, repeated):
-                break
-            signed += 1
-        for place in range(bottom, signed):
-            settled[place] = "body"
-        bottom = signed
+    for place in (last, bottom):
+        if place < len(blocks) and _SIGN_OFF.match(blocks[place].text):
+            bottom = _end_of_sign_off(blocks, settled, place, repeated)
+            settled[place:bottom] = ["body"] * (bottom - place)
+            break
     while bottom < len(blocks) and settled[bottom] == "boilerplate":
         # A closing line of the author's own ends like a sentence, or gives a value by its name.
         text = blocks[bottom].text
@@ -85,6 +80,21 @@ def _put_back(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
             if place > first or _ENDS.search(text) or _ENTRY.match(text):
                 settled[place] = "body"
     return settled
+
+
+def _end_of_sign_off(
+    blocks: Sequence[Block], labels: Sequence[str], place: int, repeated: Counter[str]
+) -> int:
+    """Under a letter stand its writer's name and office."""
+    end = place + 1
+    while (
+        end < len(blocks)
+        and end <= place + _LONGEST_SIGN_OFF
+        and labels[end] != "comment"
+        and _is_bare(blocks[end].text, repeated)
+    ):
+        end += 1
+    return end
 
 
 def _mend_broken(

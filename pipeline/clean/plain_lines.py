@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from pipeline.clean.dates import without_dates
-from pipeline.clean.phrases import KINDS, LONGEST_FURNITURE, kinds_of
+from pipeline.clean.phrases import KINDS, LONGEST_FURNITURE, SUBSCRIBE, kinds_of
 from pipeline.clean.published import says_first_published
 from pipeline.clean.wording import wording
 
@@ -89,7 +89,9 @@ def _is_button(text: str, lower: str) -> bool:
     if len(text.split()) > _LONGEST_BUTTON or _STOPPED.search(text):
         return False
     kinds = kinds_of(lower)
-    return any(kinds[kind] for kind in _BUTTONS)
+    return any(kinds[kind] for kind in _BUTTONS) or (
+        text.endswith(":") and SUBSCRIBE.stands_in(lower)
+    )
 
 
 def _is_source_line(lower: str) -> bool:

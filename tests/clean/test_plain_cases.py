@@ -30,6 +30,7 @@ def settled(*texts: str) -> list[str]:
         "Read the whole plan by clicking here",
         "You may also like...",
         "Don’t miss",
+        "Support our reporting:",
         "Image 3 of 12",
         "1 / 23",
         '<span class="end"></span>',

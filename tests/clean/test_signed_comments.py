@@ -40,12 +40,16 @@ def test_ingredients_are_no_numbered_names() -> None:
 
 
 def test_a_comment_signed_below_begins_before_its_name() -> None:
-    lines = [
-        (BODY[0], "body"),
-        ("This is a disgrace. My children went there.", "body"),
-        ("- Sheila, Marrow", "comment"),
-        ("They never listen to anybody.", "comment"),
-        ("- Dave P, Brackwater", "comment"),
-    ]
-    blocks = [Block((line,), line.text) for line in split_lines("\n".join(t for t, _ in lines))]
-    assert lay_out(blocks, [label for _, label in lines]) == ["body", *["comment"] * 4]
+    texts = (
+        BODY[0],
+        "This is a disgrace. My children went there.",
+        "- Sheila, Marrow",
+        "They never listen to anybody.",
+        "- Dave P, Brackwater",
+        "Who pays?",
+        "- Realist, Tern",
+    )
+    blocks = [Block((line,), line.text) for line in split_lines("\n".join(texts))]
+    for seen in (2, 3):
+        labels = [*["body"] * seen, *["comment"] * (7 - seen)]
+        assert lay_out(blocks, labels) == ["body", *["comment"] * 6]
