@@ -30,6 +30,8 @@ KEYS = frozenset(
 """Columns that join tables: nobody reads them, so that they take little room."""
 SAMPLE_ROWS = 200
 NARROWEST, WIDEST = 9, 70
+FITTING = 0.9
+"""Share of the sampled cells that a column is wide enough for."""
 
 # A workbook carries the time it was made. Ours is always this one: same tables, same bytes.
 _MADE = datetime(2000, 1, 1)
@@ -102,7 +104,7 @@ class _Sheet:
         self._columns = columns
         self._formats = formats
         self._links = 0
-        self._widths = [max(NARROWEST, len(column) + 4) for column in columns]
+        self._lengths: list[list[int]] = [[] for _ in columns]
 
     def write(self, rows: Iterator[tuple[Any, ...]]) -> None:
         last = 0
@@ -115,8 +117,8 @@ class _Sheet:
                     self._write_cell(last, place, column, value, cells)
         self._sheet.freeze_panes(1, 0)
         self._sheet.autofilter(0, 0, last, len(self._columns) - 1)
-        for place, width in enumerate(self._widths):
-            self._sheet.set_column(place, place, min(width, WIDEST))
+        for place in range(len(self._columns)):
+            self._sheet.set_column(place, place, self._width(place))
 
     def _write_cell(
         self, row: int, place: int, column: str, value: Any, cells: dict[str, Any]
@@ -132,7 +134,7 @@ class _Sheet:
             self._sheet.write_datetime(
                 row, place, datetime(day.year, day.month, day.day), self._formats["date"]
             )
-            self._widen(row, place, 10)
+            self._note_length(row, place, 10)
             return
         text = shortened(_clean(value))
         address = _link(column, cells)
@@ -145,11 +147,17 @@ class _Sheet:
             # The cell is text and no formula; the prefix keeps it so when it is edited.
             style = self._formats["quoted"] if starts_formula(text) else None
             self._sheet.write_string(row, place, text, style)
-        self._widen(row, place, len(text))
+        self._note_length(row, place, len(text))
 
-    def _widen(self, row: int, place: int, characters: int) -> None:
+    def _note_length(self, row: int, place: int, characters: int) -> None:
         if row <= SAMPLE_ROWS and self._columns[place] not in KEYS:
-            self._widths[place] = max(self._widths[place], characters + 2)
+            self._lengths[place].append(characters)
+
+    def _width(self, place: int) -> int:
+        """In characters: the header, with room for its filter button, and most cells fit."""
+        lengths = sorted(self._lengths[place]) or [0]
+        cells = lengths[int(FITTING * (len(lengths) - 1))] + 2
+        return min(max(NARROWEST, len(self._columns[place]) + 4, cells), WIDEST)
 
 
 def _link(column: str, cells: dict[str, Any]) -> str:
