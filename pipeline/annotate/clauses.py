@@ -25,6 +25,7 @@ from pipeline.annotate.cue_words import (
     PREPOSITIONS,
     PRONOUNS,
     SAYING,
+    SPEAKING,
     THINKING,
     words_of,
 )
@@ -111,7 +112,7 @@ def following(text: str, start: int, end: int) -> Attributing | None:
     if words[0].low == "according" and len(words) > 2 and words[1].low == "to":
         source = noun_phrase(words, 2)
         return Attributing(source, (words[0].start, words[1].end)) if source else None
-    if words[0].low in SAYING and len(words) > 1:
+    if words[0].low in SAYING | SPEAKING and len(words) > 1:
         source = noun_phrase(words, 1)
         return Attributing(source, (words[0].start, words[0].end)) if source else None
     for at in range(1, len(words)):

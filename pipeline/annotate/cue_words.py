@@ -12,7 +12,7 @@ def words_of(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_DOUBLED = words_of("admit quip dub")
+_DOUBLED = words_of("admit quip dub sob beg grin snap")
 _IRREGULAR = {
     "say": "say says said saying",
     "tell": "tell tells told telling",
@@ -51,6 +51,11 @@ SAYING = _forms(
     "emphasise interject opine urge accuse demand call dub label brand conclude mention remind "
     "regret reject condemn"
 )
+SPEAKING = _forms(
+    "fume rage storm blast sob gush beam moan snap chuckle grumble thunder vent giggle groan roar "
+    "plead beg muse enthuse concur sniff shrug smile laugh grin sigh"
+)
+"""Verbs that attribute beside a quotation only: “…,” fumed the mayor."""
 THINKING = _forms("think believe fear hope suspect doubt worry")
 IRREGULAR_PAST = words_of("said told wrote thought felt swore foretold")
 TRANSITIVE = _forms("announce deny admit promise predict confirm concede regret reject condemn")

@@ -21,6 +21,9 @@ _PASSIVE = re.compile(
     r"|hailed|labeled|labelled|mocked|named|praised|slammed|told|urged|warned)"
     r"(?:\s+(?:of|as|to|for|a|an))?"
 )
+_STAMP = re.compile(
+    r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?[ap]\.?m\b\.?| ?GMT| ?BST| ?E[SD]T)?[ :–—-]+"
+)
 _TELLS = re.compile(r"\b(?:told|tells|telling|tell)$")
 _HEARER = re.compile(
     r"(?:the\s+)?(?:[A-Z][\w.’'&\-]*\s+){1,4}(?:on\s+[A-Z]\w+day\s+)?"
@@ -45,6 +48,7 @@ def mend_misreadings(sheet: StatementSheet) -> None:
         if _is_kicker(sheet, statement) or _is_terms(sheet, statement):
             sheet.remove(statement)
             continue
+        _leave_out_stamp(sheet, statement)
         if _is_passive(sheet, statement):
             statement.source = ()
         _give_back_description(sheet, statement)
@@ -64,6 +68,20 @@ def _is_terms(sheet: StatementSheet, statement: Statement) -> bool:
     """On what terms somebody spoke: `who asked not to be named`."""
     start, end = statement.content[0][0], statement.content[-1][1]
     return _TERMS.fullmatch(sheet.text[start:end].lower()) is not None
+
+
+def _leave_out_stamp(sheet: StatementSheet, statement: Statement) -> None:
+    """`18:40 The mayor said`: the hour over an entry of a live page."""
+    text = sheet.text
+    stamp = _STAMP.match(text, *sheet.paragraphs[sheet.paragraph_of(statement.start)])
+    if stamp is None:
+        return
+    content = [(max(start, stamp.end()), end) for start, end in statement.content]
+    content = [(start, end) for start, end in content if start < end]
+    if content and content != statement.content:
+        sheet.reset(statement, content)
+    source = [(max(start, stamp.end()), end) for start, end in statement.source]
+    statement.source = tuple((start, end) for start, end in source if start < end)
 
 
 def _is_passive(sheet: StatementSheet, statement: Statement) -> bool:

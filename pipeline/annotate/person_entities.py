@@ -30,6 +30,11 @@ from pipeline.annotate.nouns import singular, type_of_head
 
 LONGEST_PERSON = 3
 OTHER_LABELS = frozenset({"ORG", "GPE", "LOC", "FAC", "MISC", "PRODUCT", "EVENT", "NORP"})
+_OF_BODIES = words(
+    "executives employees shareholders shares workers staff customers bosses managers headquarters "
+    "chairman chairwoman ceo directors owners lawyers subsidiaries"
+)
+_OF_PERSONS = words("he she his her him who")
 _HYPHENS = frozenset({"-", "–", "‑"})
 _BODIES = words(
     "agency company newspaper paper magazine weekly daily network website site blog group "
@@ -58,6 +63,7 @@ def _single_words_of_bodies(persons: list[Span]) -> set[str]:
     named = {entity[-1].text for entity in persons if len(entity) > 1}
     bare = {e.text for e in persons if len(e) == 1 and not _behind_the(e)}
     explained = {e.text for e in persons if len(e) == 1 and _explained_as_body(e.doc, e.end)}
+    explained |= {e.text for e in persons if len(e) == 1 and _acts_as_body(e)}
     return (texts - bare - named) | (explained - named)
 
 
@@ -70,6 +76,21 @@ def _behind_the(entity: Span) -> bool:
     # "reports" behind a name is a verb, "aides" is a noun that the name describes.
     noun = singular(follows) in PERSON_NOUNS | BODY_NOUNS or not follows.endswith("s")
     return not noun or type_of_head(follows) == "unknown"
+
+
+def _acts_as_body(entity: Span) -> bool:
+    """Whether its sentence takes up a name as a thing: `executives of Portwire`, `Portwire said
+    on its website it would`."""
+    doc, sentence = entity.doc, entity.sent
+    if is_common_given_name(entity.text):
+        return False
+    before = [token.lower_ for token in doc[max(sentence.start, entity.start - 2) : entity.start]]
+    if len(before) == 2 and before[0] in _OF_BODIES and before[1] in {"of", "at", "from"}:
+        return True
+    after = {token.lower_ for token in doc[entity.end : sentence.end]}
+    return (
+        entity.start == sentence.start and {"it", "its"} <= after and after.isdisjoint(_OF_PERSONS)
+    )
 
 
 def _explained_as_body(doc: Doc, end: int) -> bool:

@@ -44,6 +44,10 @@ _THE_DOCUMENT = re.compile(rf"\b(?:the|this|that)\s+(?:[\w’'-]+\s+)?{_DOCUMENT
 _POSSESSIVE = re.compile(r"(?:^(?:his|her|their|its)|['’]s?)$", re.IGNORECASE)
 """A source whose cue is a noun: "his earlier remarks"."""
 _PRONOUNS = frozenset(("he", "she", "they", "it", "who", "i", "we", "his", "her", "their", "its"))
+_REFUSED = re.compile(
+    r"\bdeclin(?:ed?|es|ing)\b|\b(?:did|could)(?:n[’']t| not) (?:respond|reply|return|be reached)"
+)
+"""Said to whoever asks while the article is written."""
 _TO_THE_PRESS = re.compile(
     r"\b(?:spokes(?:man|woman|person|people)|sources?|officials?|aides?|analysts?|experts?)\b",
     re.IGNORECASE,
@@ -109,6 +113,7 @@ def read_statements(
             _ANOTHER_TIME.search(cue)
             or (_PRESENT.match(cue) and not document)
             or _POSSESSIVE.search(source)
+            or _REFUSED.search(cue)
             or (found and found[-1].another_time and found[-1].sentence == sentence)
         )
         found.append(

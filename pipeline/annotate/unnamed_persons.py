@@ -20,6 +20,7 @@ from pipeline.annotate.lexicon import (
     GENDERED_ROLES,
     POSSESSIVES,
     PREPOSITIONS,
+    RELATIONS,
     Gender,
 )
 from pipeline.annotate.mentions import Part
@@ -68,9 +69,11 @@ class UnnamedPersons:
         """How many paragraphs back anybody with a name goes before a description; -1 for none.
 
         A mere mention is weaker than a name of its paragraph, and `the senator` may be whom
-        the paragraph before named.
+        the paragraph before named; `the agency's spokesman` is tied to another.
         """
-        if self._lower[self._parts[at].start] == "the":
+        part = self._parts[at]
+        tied = part.head in RELATIONS or not _MARKS.isdisjoint(self._lower[part.start : part.end])
+        if self._lower[part.start] == "the" and not tied:
             return 1
         return 0 if at not in self._sources else -1
 

@@ -384,3 +384,13 @@ def test_almost_nothing_is_added_to_gold() -> None:
             known = {(q.cue, q.source) for q in gold}
             added += sum((q.cue, q.source) not in known for q in got)
     assert added <= 0.005 * given, f"{added} statements added to {given}"
+
+
+@pytest.mark.parametrize("verb", ["fumed", "raged", "beamed", "sobbed"])
+def test_verbs_of_the_tabloids_attribute_beside_a_quotation(verb: str):
+    text = f"‘It is an invasion of privacy,’ {verb} Moss, 36."
+    assert completed(text) == [("Moss", verb, "‘It is an invasion of privacy,’")]
+
+
+def test_verbs_of_the_tabloids_attribute_nothing_elsewhere():
+    assert completed("The storm raged and the mayor beamed that day.") == []

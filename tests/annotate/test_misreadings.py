@@ -64,3 +64,11 @@ def test_the_terms_on_which_somebody_spoke_are_no_statement(terms: str):
     text = f"The clerk, who asked {terms}, said the pump was old."
     rows = completed(text, found(text, terms, "asked", "who"))
     assert rows == []
+
+
+def test_the_hour_of_a_live_page_is_no_part_of_speaker_or_speech():
+    text = "18:40 The mayor said it was late.\n\n17.30 GMT “It is late,” said the mayor."
+    first = found(text, "it was late", "said", "18:40 The mayor")
+    second = found(text, "17.30 GMT “It is late,”")
+    assert completed(text, first)[0][0] == "The mayor"
+    assert completed(text, second)[0][2] == "“It is late,”"

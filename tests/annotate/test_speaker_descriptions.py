@@ -21,7 +21,8 @@ def test_a_trade_an_age_or_a_country_takes_up_who_was_just_named(description):
 
 def test_the_skipper_is_the_captain():
     text = (
-        "Captain {PERSON:Sean Whitlock} was lucky. {s:Referee {PERSON:Paul Dunn}} {c:said} {q:so}.| "
+        "Captain {PERSON:Sean Whitlock} was lucky. "
+        "{s:Referee {PERSON:Paul Dunn}} {c:said} {q:so}.| "
         "{s:The skipper} {c:said} {q:no}.|"
     )
     assert names_of(text)[1] == "Sean Whitlock"

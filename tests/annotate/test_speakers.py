@@ -236,3 +236,23 @@ def test_hyphenated_descriptions_end_before_the_name():
 def test_a_name_behind_two_descriptions_is_who_speaks():
     text = "{s:Her co-author, the chemist {PERSON:Abe Stone},} {c:said} {q:so}.|"
     assert names_of(text) == ["Abe Stone"]
+
+
+def test_the_kind_of_a_body_belongs_to_its_name_where_it_has_a_capital():
+    text = "{s:The {ORG:Harbour Rescue} Agency (HRA)} {c:said} {q:so}.|"
+    assert names_of(text) == ["Harbour Rescue Agency"]
+
+
+def test_a_description_and_an_age_stand_before_the_name():
+    text = "{s:The youngest of the crew, 19-year-old {PERSON:Abe Stone},} {c:said} {q:so}.|"
+    assert names_of(text) == ["Abe Stone"]
+
+
+def test_a_name_with_executives_is_a_body():
+    text = "She met executives of {PERSON:Swiftline}. {s:{PERSON:Swiftline}} {c:denied} {q:it}.|"
+    assert speakers_of(text)[0].type == "organization"
+
+
+def test_a_name_that_says_what_it_does_on_its_website_is_a_body():
+    text = "{s:{PERSON:Swiftline}} {c:said} on its website {q:it would pay}.|"
+    assert speakers_of(text)[0].type == "organization"

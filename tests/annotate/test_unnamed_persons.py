@@ -14,7 +14,10 @@ def test_she_is_the_driver_who_just_spoke():
 
 
 def test_a_person_named_in_between_is_meant():
-    text = "{s:A driver} {c:said} {q:it was late}.| {PERSON:Ada Brooks} agreed. {s:She} {c:said} {q:so}.|"
+    text = (
+        "{s:A driver} {c:said} {q:it was late}.| {PERSON:Ada Brooks} agreed. "
+        "{s:She} {c:said} {q:so}.|"
+    )
     assert names_of(text)[1] == "Ada Brooks"
 
 
@@ -50,3 +53,11 @@ def test_the_senator_may_be_whom_the_paragraph_before_named():
         "{s:The Ohio senator} {c:said} {q:it was late}.| {s:He} {c:said} {q:so}.|"
     )
     assert names_of(text)[1] == "Abe Stone"
+
+
+def test_the_bodys_spokesman_is_not_whom_the_paragraph_before_named():
+    text = (
+        "{PERSON:Abe Stone} stood by.\n\n"
+        "{s:The agency’s spokesman} {c:said} {q:it was late}.| {q:It rained,} {s:he} {c:said}.|"
+    )
+    assert names_of(text)[1] == "agency’s spokesman"

@@ -193,3 +193,8 @@ def test_what_is_said_in_a_turn_dates_no_other_turn() -> None:
         "{s:Vesna} {q:said} on Monday {c:it was}./\n\n{s:ORRIN}{q::} {c:Was it?}/"
     )
     assert dates(text)[2] == (FRIDAY, "published")
+
+
+def test_who_declines_to_comment_does_so_now() -> None:
+    text = "{s:Vesna} {q:said} on Monday {c:it leaked}./\n\n{s:Vesna} {q:declined} {c:to comment}./"
+    assert dates(text)[1] == (FRIDAY, "published")
