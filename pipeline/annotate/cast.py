@@ -18,6 +18,7 @@ from pipeline.annotate.names import (
     fold,
     given_name_gender,
     is_common_given_name,
+    is_of_either_gender,
     parse_name,
     readable,
     same_name,
@@ -56,6 +57,11 @@ class Person:
             return "f"
         return "m" if men > women else ""
 
+    def may_be(self, gender: Gender) -> bool:
+        """Whether nothing speaks against a gender but a name that both bear."""
+        hinted = not self.gender_is_said and is_of_either_gender(self.parsed.given)
+        return hinted or self.gender in {gender, ""}
+
     @property
     def gender_is_said(self) -> bool:
         """Whether the article itself tells the gender, by an honorific or a role."""
@@ -76,13 +82,21 @@ class Cast:
         for mention in mentions:
             if mention.parsed.given:
                 self._add(mention)
+        for person in self.persons:
+            _vote_by_name(person)
+        in_full = len(self.persons)
         short = [mention for mention in mentions if not mention.parsed.given]
-        for mention in sorted(short, key=lambda m: self._bears_family_name(m.parsed)):
+        # Mr., Mrs. and titles first: they tell whom the family name alone may mean.
+        for mention in sorted(
+            short,
+            key=lambda m: (self._bears_family_name(m.parsed), not m.gender, not m.roles),
+        ):
             self._attach(mention)
+        for person in self.persons[in_full:]:
+            _vote_by_name(person)
         for person in self.persons:
             person.mentions.sort()
             person.order = person.mentions[0][0]
-            _vote_by_name(person)
 
     def add_role(self, index: int, role: Role) -> None:
         """Add a role that a source mention gives in full; it takes the place of its own end
@@ -122,7 +136,7 @@ class Cast:
         return any(fold(name.family) in _endings(person) for person in self.persons)
 
     def _attach(self, mention: _Mention) -> None:
-        index = self._bearer(mention.parsed, mention.gender, mention.role)
+        index = self._bearer(mention.parsed, mention.gender, mention.nearest_role)
         if index is None:
             self.persons.append(Person(mention.name, mention.parsed, mention.start))
             index = len(self.persons) - 1
@@ -147,15 +161,17 @@ class Cast:
     def _bearer(self, name: PersonName, honorific: Gender, role: Role | None) -> int | None:
         bearers = self._bearers(name)
         if honorific:
-            agreeing = [i for i in bearers if self.persons[i].gender in {honorific, ""}]
-            bearers = agreeing or bearers
+            # Mr. Field is not Michelle Field, who is mentioned too.
+            bearers = [i for i in bearers if self.persons[i].may_be(honorific)]
         if role and len(bearers) > 1:
             alike = [
                 i
                 for i in bearers
                 if any(role.words & known.words for known in self.persons[i].roles)
             ]
-            bearers = alike or bearers
+            # A president whom nobody else is called is Mr. Field rather than Michelle Field.
+            untold = [i for i in bearers if not self.persons[i].parsed.given]
+            bearers = alike or untold or bearers
         if len(bearers) <= 1:
             return bearers[0] if bearers else None
         return self._likeliest(bearers)
@@ -195,6 +211,10 @@ class _Mention:
     """The one that the name itself begins with."""
     roles: tuple[Role, ...]
     """All that stand with the name."""
+
+    @property
+    def nearest_role(self) -> Role | None:
+        return self.role or next(iter(self.roles), None)
 
     @classmethod
     def read(cls, doc: Doc, layout: Layout, start: int, end: int) -> _Mention:

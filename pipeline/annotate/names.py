@@ -31,6 +31,15 @@ _TITLE_WORDS = words(
     "speaker officer detective commander private corporal brigadier bishop cardinal "
     "ex-president then-president president-elect"
 )
+_OF_EITHER = words(
+    "alexis allyn andrea ashley aubrey avery beverly bobbie cameron camille carol carroll connie "
+    "courtney dana dominique evelyn gail gayle harper hilary hillary hyacinth jackie jan jean joan "
+    "jody joyce kelly kerry kim laurence lauren leslie lindsay lindsey loren lynn marion meredith "
+    "michal michel mickey morgan nicola nikita noel pat paige quinn reese rene riley robin sandy "
+    "sasha shannon shirley sidney simone stacey stacy sydney taylor tracy val valentine vivian "
+    "whitney"
+)
+"""Given names that counts give to one gender and public figures of the other bear as well."""
 _HALF_TITLES = words("prime vice former first")
 _POSSESSIVES = ("'s", "’s", "'S", "’S", "´s", "`s")
 
@@ -169,6 +178,11 @@ def given_name_gender(name: str) -> Gender:
     if name in _first_names()["f"]:
         return "f"
     return "m" if name in _first_names()["m"] else ""
+
+
+def is_of_either_gender(name: str) -> bool:
+    """Whether public figures of both genders bear a given name: no hint rules one out."""
+    return fold(name) in _OF_EITHER
 
 
 def is_common_given_name(name: str) -> bool:

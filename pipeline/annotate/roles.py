@@ -21,6 +21,13 @@ from pipeline.annotate.title_phrases import LONGEST_ROLE, start_of_title
 _OPENING = frozenset({'"', "“", "''", "``"})
 _CLOSING = frozenset({'"', "”", "''"})
 _BRACKETS = frozenset("()[]")
+_CLOSING_OF_ROLE = frozenset({".", ")", '"', "”", "''"})
+_COUNTING = frozenset({"both", "two", "three", "four"})
+_CLAUSAL = frozenset(
+    "i you he she it we they is are was were be been has have had will would can could may might "
+    "must shall should do does did said says".split()
+)
+"""Words that no role has: there it is a clause that was taken for one."""
 _LEADING = frozenset(
     {"the", "that", "a", "an", "another", "and", "his", "her", "their", "its", "my", "our"}
 )
@@ -111,10 +118,21 @@ def end_of_brackets(doc: Doc, end: int, limit: int) -> int:
 
 
 def _role(doc: Doc, start: int, end: int) -> Role | None:
-    text = doc[start:end].text
-    if all(is_honorific(token.text) or token.is_punct for token in doc[start:end]):
+    """The role that some words are; None where they are a clause or an honorific alone."""
+    while end > start and (is_honorific(doc[end - 1].text) or doc[end - 1].is_punct):
+        if doc[end - 1].text in _CLOSING_OF_ROLE:
+            break
+        end -= 1
+    while start < end and (doc[start].lower_ in _COUNTING or is_honorific(doc[start].text)):
+        start += 1
+    for at in range(end - 2, start, -1):
+        if doc[at].lower_ in POSSESSIVES and doc[at - 1].lower_ in {"and", "&"}:
+            # "Mr. Field and his wife, Dana Field"
+            start = at
+            break
+    if start >= end or any(token.lower_ in _CLAUSAL for token in doc[start:end]):
         return None
-    return role_of(text)
+    return role_of(doc[start:end].text)
 
 
 def _apposed_before(doc: Doc, layout: Layout, start: int) -> Role | None:
