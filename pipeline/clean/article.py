@@ -14,7 +14,7 @@ from pipeline.clean.layout import lay_out
 from pipeline.clean.paragraphs import by_paragraphs
 from pipeline.clean.plain_cases import settle
 from pipeline.clean.problems import text_problems
-from pipeline.clean.published import complete, is_stamp, says_first_published
+from pipeline.clean.published import complete, is_dated_otherwise, is_stamp, says_first_published
 from pipeline.clean.titles import find_title, same_title
 from pipeline.records import Article, CleanArticle, RemovedLine, RemovedReason
 
@@ -171,7 +171,11 @@ def _stamps(page: _Page) -> list[str]:
     top = max(0, first - _NEAR_HEAD)
     text = [block.text for block in page.blocks]
     below = [text[place] for place in range(titled, first) if labels[place] == "byline"]
-    others = [text[place] for place in range(titled, first) if labels[place] == "boilerplate"]
+    others = [
+        text[place]
+        for place in range(titled, first)
+        if labels[place] == "boilerplate" and not is_dated_otherwise(text[place])
+    ]
     above = [text[place] for place in range(min(top, titled), titled) if labels[place] == "byline"]
     timed = [
         text[place]

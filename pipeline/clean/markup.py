@@ -133,4 +133,4 @@ def _is_caption(element: etree._Element, tag: str) -> bool:
     if tag in ("figcaption", "body", "html", "article", "main"):
         return tag == "figcaption"
     named = element.get("class")
-    return bool(named) and _CAPTION_CLASS.search(named) is not None
+    return named is not None and _CAPTION_CLASS.search(named) is not None

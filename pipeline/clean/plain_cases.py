@@ -21,6 +21,9 @@ _PARAGRAPH = 120
 _COPYRIGHT = re.compile(r"(?:copyright )?(?:©|\(c\)) ?\d{4}", re.IGNORECASE)
 _NAME = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ’'.-]+(?: [A-ZÀ-Þ][\w.’'-]*){1,3}$")
 _SENTENCE_ENDS = (".", ".”", '."', "?", "!")
+_ON_A_DAY = re.compile(r"(?:On|At) (?!.{0,200}(?:published|posted|updated)\b)")
+_SENTENCE = 10
+"""Words."""
 _LOUD = 8
 """Words in capitals that are another story's headline, linked between two paragraphs."""
 
@@ -33,12 +36,25 @@ def settle(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
             settled[place] = "boilerplate"
         if settled[place] in ("body", "deck"):
             settled[place] = plain_label(block.text) or settled[place]
+    _put_dated_sentences_back(blocks, settled)
     _take_out_above_opening(blocks, settled)
     _take_out_links_between(blocks, settled)
     _keep_decks(blocks, settled)
     _take_out_echoed_captions(blocks, settled)
     _take_out_rules(blocks, settled)
     return settled
+
+
+def _put_dated_sentences_back(blocks: Sequence[Block], labels: list[str]) -> None:
+    """An opening such as "On 6 January the council voted …" is no stamp, nor an author's name."""
+    for place, block in enumerate(blocks):
+        if (
+            labels[place] == "byline"
+            and block.text.endswith(_SENTENCE_ENDS)
+            and len(block.text.split()) >= _SENTENCE
+            and _ON_A_DAY.match(block.text)
+        ):
+            labels[place] = "body"
 
 
 def _take_out_above_opening(blocks: Sequence[Block], labels: list[str]) -> None:

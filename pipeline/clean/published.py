@@ -17,7 +17,7 @@ from pipeline.records import Metadata, PublishedBasis
 _LONGEST_STAMP = 200
 _FULL = len("2020-01-06")
 _FIRST_PUBLISHED = re.compile(
-    r"\b(?:publi\w*|posted|first|created|date[dl]?|on|by)\b", re.IGNORECASE
+    r"\b(?:publi(?:sh|cad|cat|é|k)\w*|posted|first|created|date[dl]?|on|by)\b", re.IGNORECASE
 )
 _CHANGED = re.compile(r"\b(?:updat|modif|revis|correct|edit)\w*", re.IGNORECASE)
 _FIRST_OF_ALL = re.compile(
@@ -26,6 +26,7 @@ _FIRST_OF_ALL = re.compile(
 _STAMPED = re.compile(
     r"\b(?:published|posted|updated|modified|created|by (?-i:[A-ZÀ-Þ]))|[|•·]", re.IGNORECASE
 )
+_SAYS_STAMPED = re.compile(r"\b(?:published|posted|updated|modified|created)\b", re.IGNORECASE)
 _LONGEST_STAMP_LINE = 120
 _MOST_WORDS_BESIDE = 10
 """Words of a stamp that are not its date: a place, a desk, an author."""
@@ -106,7 +107,7 @@ def _published(
     if day := first or dateline_date(opening) or edge_date(title, opening):
         return day, "page"
     in_address = date_from_url(url)
-    if day := _agreed(in_address, stamps):
+    if day := _agreed(in_address, [*stamps, _dateline(opening)]):
         return day, "page"
     if updated and len(in_address) < _FULL:
         return updated, "page"
@@ -166,7 +167,8 @@ def _stamped(stamps: Sequence[str]) -> tuple[str, str]:
                 updated = updated or found.iso
             elif first:
                 return found.iso, updated
-            else:
+            elif not lead.rstrip().endswith(":"):
+                # "Public meeting: 14 July 2023" is the day of something else.
                 plain = plain or found.iso
     return plain, updated
 
@@ -194,6 +196,11 @@ def is_stamp(text: str) -> bool:
     return len(words) <= _LONGEST_NAME and all(word[0].isupper() for word in words)
 
 
+def is_dated_otherwise(text: str) -> bool:
+    """Whether a line has a date that is not said, nor by its form, to be of publication."""
+    return bool(find_dates(text)) and not is_stamp(text) and not _SAYS_STAMPED.search(text)
+
+
 def says_first_published(text: str) -> bool:
     """Whether a line below an article says when it was first published."""
     return bool(_FIRST_OF_ALL.match(text)) and is_stamp(text)
@@ -201,11 +208,13 @@ def says_first_published(text: str) -> bool:
 
 def dateline_date(opening: str) -> str:
     """The full date in a dateline such as "CAIRO, Jan. 6, 2020 (AP) —", or ""."""
-    end = _DATELINE_END.search(opening[:_LONGEST_DATELINE])
-    if end is None or not opening[:3].isupper():
-        return ""
-    days = [found.iso for found in find_dates(opening[: end.start()]) if len(found.iso) == 10]
+    days = [found.iso for found in find_dates(_dateline(opening)) if len(found.iso) == _FULL]
     return days[0] if days else ""
+
+
+def _dateline(opening: str) -> str:
+    end = _DATELINE_END.search(opening[:_LONGEST_DATELINE])
+    return opening[: end.start()] if end and opening[:3].isupper() else ""
 
 
 def edge_date(title: str, opening: str) -> str:

@@ -25,6 +25,8 @@ from tests.clean.pages import BODY, TITLE, cleaned, page
         (["Posted: Feb 16, 2018 | Updated: Feb 17, 2018"], "2018-02-16"),
         (["By Jane Doe", "Wednesday, 14 May 2014"], "2014-05-14"),
         (["By Jane Doe", "03/04/2014"], ""),
+        (["Public meeting: 14 July 2023, Town Hall"], ""),
+        (["Date: 14 July 2023"], "2023-07-14"),
         (["March 3 at noon"], ""),
         (["May 2014 open thread"], ""),
     ],
@@ -149,3 +151,21 @@ def test_a_stamp_run_together_with_the_title_or_the_text() -> None:
     assert edge_date("The ferry stays Tuesday, September 1, 2015", "The boat") == "2015-09-01"
     assert edge_date("The ferry stays", "Thursday, May 7, 2015 On Tuesday the boat") == "2015-05-07"
     assert edge_date("The attack of September 11, 2001", "On Friday, May 8, 2015, the boat") == ""
+
+
+def test_a_dateline_without_a_year_agrees_with_the_address() -> None:
+    metadata = Metadata(url="https://example.com/2023/05/ferry")
+    for day, published in (("May 24", "2023-05-24"), ("April 24", "2023-05")):
+        opening = f"CAIRO, {day} (AP) — The ministry said"
+        found = complete(metadata, "a.txt", "A title", (), opening, ())
+        assert found.published == published
+
+
+def test_an_opening_sentence_with_a_day_is_the_articles() -> None:
+    opening = (
+        "On 12 September 2023 the council of the island voted to keep the night ferry after "
+        "residents filled the hall."
+    )
+    article = cleaned(page(TITLE, opening, *BODY[1:]))
+    assert article.text == "\n\n".join((TITLE, opening, *BODY[1:]))
+    assert article.metadata.published == ""
