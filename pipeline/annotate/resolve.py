@@ -29,7 +29,7 @@ from pipeline.annotate.nouns import singular, type_of_head
 from pipeline.annotate.plurals import READERS, Antecedents
 from pipeline.annotate.pronouns import PRONOUNS
 from pipeline.annotate.relatives import relative_antecedent
-from pipeline.annotate.roles import Role, role_of, roles_around
+from pipeline.annotate.roles import Role, role_in, roles_around
 from pipeline.annotate.signed_letters import SignedLetters
 from pipeline.annotate.sources import read_sources
 from pipeline.annotate.spans import token_span, tokens_of
@@ -401,21 +401,14 @@ class Resolver:
             # "the guard, a cheerful man named Otto" is a guard.
             before = before.rpartition(" ")[0].partition(",")[0]
         around = roles_around(self.doc, self.layout, part.name_start, part.name_end)
-        if _is_bare(before) or before.endswith(("'s", "’s", "'", "’")):
+        if before.endswith(("'s", "’s", "'", "’")):
             return around[:2]
         # "a consultant for the port, Dr. Brooks": the title at the name is a role of its own.
         described, comma, at_name = before.rpartition(", ")
         worded = [at_name, described] if comma and is_title_word(at_name) else [before]
-        roles = [role_of(text) for text in worded if not _is_bare(text)]
+        roles = [role for text in worded if (role := role_in(text)) is not None]
         known = frozenset(word for role in roles for word in role.words)
         return [*roles, *(other for other in around if not other.words & known)][:2]
-
-
-def _is_bare(title: str) -> bool:
-    """Whether a title is an honorific alone, or `one of them`: it names no role."""
-    if title.casefold().endswith((" of them", " of us", " of whom", " of these", " of those")):
-        return True
-    return title.casefold().rstrip(".") in {"mr", "mrs", "ms", "miss", "the", "both", ""}
 
 
 def _title(person: Person) -> str:

@@ -23,6 +23,8 @@ _CLOSING = frozenset({'"', "”", "''"})
 _BRACKETS = frozenset("()[]")
 _CLOSING_OF_ROLE = frozenset({".", ")", '"', "”", "''"})
 _COUNTING = frozenset({"both", "two", "three", "four"})
+_OF_THEM = frozenset({"of them", "of us", "of whom", "of these", "of those"})
+_DESCRIBING = ("ed", "ing", "ful", "ous", "ish", "ive", "able")
 _CLAUSAL = frozenset(
     "i you he she it we they is are was were be been has have had will would can could may might "
     "must shall should do does did said says".split()
@@ -50,6 +52,22 @@ def role_of(text: str) -> Role:
         words = words[1:]
     pieces = [piece for word in words for piece in (word, *word.split("-"))]
     return Role(" ".join(text.split()), frozenset(spelled_out(piece) for piece in pieces))
+
+
+def role_in(text: str) -> Role | None:
+    """The role that the words in front of a name are; None for an honorific alone, a clause,
+    `one of them`, and for what only describes: `a flabbergasted Stone`."""
+    words = text.split()
+    while words and (is_honorific(words[-1]) or words[-1].casefold() in {"and", "the", "both"}):
+        words.pop()
+    while words and (words[0].casefold() in _COUNTING or is_honorific(words[0])):
+        words.pop(0)
+    low = [word.casefold().strip(",") for word in words]
+    if not words or not _CLAUSAL.isdisjoint(low) or " ".join(low[-2:]) in _OF_THEM:
+        return None
+    if len(words) <= 2 and not any(map(is_role_noun, low)) and low[-1].endswith(_DESCRIBING):
+        return None
+    return role_of(" ".join(words))
 
 
 def spelled_out(word: str) -> str:
