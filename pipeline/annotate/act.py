@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+from pipeline.annotate.cue_words import SPEAKING
 from pipeline.records import Act
 
 _WORD = re.compile(r"[a-z]+(?:[’'\-][a-z]+)*")
@@ -83,7 +84,7 @@ def act_of(cue: str, content: str = "", source: str = "") -> Act:
 @lru_cache(maxsize=4096)
 def _act(cue: str, quoted: bool) -> Act:
     words = _WORD.findall(cue)
-    if not words:
+    if not words or (quoted and not SPEAKING.isdisjoint(words)):
         return "said"
     said_phrase, thought_phrase = _SAID_PHRASES.search(cue), _THOUGHT_PHRASES.search(cue)
     if thought_phrase and not (said_phrase and said_phrase.start() < thought_phrase.start()):

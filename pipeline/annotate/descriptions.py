@@ -32,6 +32,7 @@ _LONGEST_PLAIN = 5
 """Words of a description that is anchored to nobody else, hyphens not counted."""
 _POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
 _HYPOTHETICAL = words("next future would-be potential another")
+_RANKING = words("prime vice deputy")
 _EVERY_ROLE = words("the a an of for and in to at 's ’s former")
 
 
@@ -127,6 +128,9 @@ class Descriptions:
                 if heads.isdisjoint(heads_of(role)) or (owned and not POSSESSIVES & role.words):
                     continue
                 if places - role.words and _names_something(role):
+                    continue
+                if not _RANKING.isdisjoint(words ^ role.words):
+                    # "the prime minister" is no health minister.
                     continue
                 shared = len(content & (role.words | _name_words(person.name)))
                 missing = len(content) - shared

@@ -85,3 +85,8 @@ def test_a_denial_stays_a_statement() -> None:
 def test_case_and_inflection_do_not_matter() -> None:
     assert act_of("WANTED") == act_of("wanting") == act_of("Wants") == "thought"
     assert act_of("planned") == act_of("worries") == act_of("chosen") == "thought"
+
+
+def test_what_is_fumed_in_quotation_marks_is_said() -> None:
+    assert act_of("fumed", "“It is late,”") == "said"
+    assert act_of("fumed", "about the delay") == "thought"

@@ -78,3 +78,8 @@ def test_a_man_named_somebody_is_that_somebody():
     text = "{s:The conductor, a cheerful man named {PERSON:Otto}} {c:said} {q:no}.|"
     speaker = speakers_of(text)[0]
     assert (speaker.name, speaker.title) == ("Otto", "conductor")
+
+
+def test_the_prime_minister_is_not_another_minister():
+    text = "Health minister {PERSON:Abe Stone} spoke. {s:The prime minister} {c:said} {q:no}.|"
+    assert names_of(text) == ["prime minister"]

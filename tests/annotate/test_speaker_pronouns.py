@@ -80,3 +80,11 @@ def test_he_inside_a_quotation_is_not_whoever_is_quoted():
     inner = Quotation(((at + 8, at + 18),), ((at + 3, at + 7),), ((at, at + 2),), nested_in=0)
     doc._.quotations = (*doc._.quotations, inner)
     assert [q.speaker.name for q in Speakers()(doc)._.quotations] == ["Stone", "Carl Reed"]
+
+
+def test_who_hit_back_is_he():
+    text = (
+        "{q:“It rained,”} {s:{PERSON:Moss}} {c:said}.|\n\n"
+        "But {PERSON:Neil Harker} hit back. {q:“It shone,”} {s:he} {c:said}.|"
+    )
+    assert names_of(text)[1] == "Neil Harker"
