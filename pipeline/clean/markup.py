@@ -24,6 +24,7 @@ _UNSEEN_TAGS = word_set(
     "script style noscript template head title meta link svg math object embed canvas audio map "
     "area input select option datalist iframe"
 )
+_SLANTED_TAGS = word_set("em i small")
 _CAPTION_CLASS = re.compile(
     r"(?<![a-z])(?:wp-|(?:image|img|photo|picture|media|figure)[-_]{0,2})?(?:fig)?captions?"
     r"(?:[-_]{1,2}(?:text|body|content|inner|wrap(?:per)?|container|credit))?(?![a-z])"
@@ -133,4 +134,19 @@ def _is_caption(element: etree._Element, tag: str) -> bool:
     if tag in ("figcaption", "body", "html", "article", "main"):
         return tag == "figcaption"
     named = element.get("class")
-    return named is not None and _CAPTION_CLASS.search(named) is not None
+    if named is not None and _CAPTION_CLASS.search(named):
+        return True
+    return tag in _SLANTED_TAGS and _stands_below_picture(element)
+
+
+def _stands_below_picture(element: etree._Element) -> bool:
+    """Whether nothing but pictures stands before an element in its paragraph."""
+    parent = element.getparent()
+    if parent is None or (parent.text or "").strip():
+        return False
+    pictured = False
+    for before in element.itersiblings(preceding=True):
+        if (before.tail or "").strip() or (before.text or "").strip():
+            return False
+        pictured = pictured or before.tag == "img" or before.find(".//img") is not None
+    return pictured

@@ -58,6 +58,8 @@ _AGENCY = (
 _CREDIT = re.compile(
     rf"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){{0,3}} ?[/|] ?{_AGENCY}[\w /,.-]{{0,40}}\)?$"
     r"|\((?:AP|AFP|Reuters|Getty)[ /][^()]{2,60}\)$"
+    r"|[.!?][\"”’]? ?[A-Z][\w’'-]+ [A-Z][\w’'-]+ ?/ ?[A-Z][\w’' -]{2,30}$"
+    r"|^.{10,150}\. \([A-Z][\w’'-]+ [A-Z][\w’'-]+\)$"
     r"|(?:^|[.\s(|])(?:Photo|Photos|Photograph|Picture|Image)s?(?: [Cc]redits?| [Cc]ourtesy)?"
     r"(?:: ?| (?:by|courtesy of) )[A-Z©@][^.:;]{2,60}\)?$"
 )

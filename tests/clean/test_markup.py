@@ -89,6 +89,7 @@ def test_what_the_markup_calls_a_caption_is_taken_out() -> None:
         "<figure><img src='a.jpg'><figcaption>The ferry at dusk.</figcaption></figure>"
         f"{first}<div class='wp-caption'><img src='b.jpg'>"
         "<p class='wp-caption-text'>The stairs outside the hall were full on Thursday.</p></div>"
+        "<p><a href='c.jpg'><img src='c.jpg'></a><br><em>The landing in winter.</em></p>"
         f"{rest[0]}<p class='photo-credit'>Lea Dahl</p>{''.join(rest[1:])}"
         "</article></body></html>"
     )

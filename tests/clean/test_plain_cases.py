@@ -66,6 +66,8 @@ def test_an_articles_own_sentences(text: str) -> None:
         "The ferry leaves the landing in March. Photo: Lea Dahl",
         "The ferry leaves the landing (Photo by Lea Dahl)",
         "(Image credit: Lea Dahl)",
+        "Maren Holt at her bakery on Wednesday. Lea Dahl / Island Post",
+        "The harbour office in winter. (Lea Dahl)",
     ],
 )
 def test_photo_credits(credit: str) -> None:
