@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -21,7 +22,8 @@ from pipeline.annotate.title_phrases import LONGEST_ROLE, start_of_title
 _OPENING = frozenset({'"', "“", "''", "``"})
 _CLOSING = frozenset({'"', "”", "''"})
 _BRACKETS = frozenset("()[]")
-_CLOSING_OF_ROLE = frozenset({".", ")", '"', "”", "''"})
+_LOOSE = frozenset({",", ";", ":", "-", "–", "—", "--", "and"})
+_DANGLING = frozenset({"and", "the", "both"})
 _COUNTING = frozenset({"both", "two", "three", "four"})
 _OF_THEM = frozenset({"of them", "of us", "of whom", "of these", "of those"})
 _DESCRIBING = ("ed", "ing", "ful", "ous", "ish", "ive", "able")
@@ -58,16 +60,22 @@ def role_in(text: str) -> Role | None:
     """The role that the words in front of a name are; None for an honorific alone, a clause,
     `one of them`, and for what only describes: `a flabbergasted Stone`."""
     words = text.split()
-    while words and (is_honorific(words[-1]) or words[-1].casefold() in {"and", "the", "both"}):
+    while words and (_is_address(words, len(words) - 1) or words[-1].casefold() in _DANGLING):
         words.pop()
     while words and (words[0].casefold() in _COUNTING or is_honorific(words[0])):
         words.pop(0)
     low = [word.casefold().strip(",") for word in words]
     if not words or not _CLAUSAL.isdisjoint(low) or " ".join(low[-2:]) in _OF_THEM:
         return None
-    if len(words) <= 2 and not any(map(is_role_noun, low)) and low[-1].endswith(_DESCRIBING):
+    known = any(map(is_role_noun, low))
+    if not known and (low[-1].endswith(_DESCRIBING) or (len(words) == 1 and words[0].islower())):
         return None
     return role_of(" ".join(words))
+
+
+def _is_address(words: Sequence[str], at: int) -> bool:
+    """`Mr.`, but not the lady of `first lady`."""
+    return is_honorific(words[at]) and (not at or words[at - 1].casefold() != "first")
 
 
 def spelled_out(word: str) -> str:
@@ -137,9 +145,9 @@ def end_of_brackets(doc: Doc, end: int, limit: int) -> int:
 
 def _role(doc: Doc, start: int, end: int) -> Role | None:
     """The role that some words are; None where they are a clause or an honorific alone."""
-    while end > start and (is_honorific(doc[end - 1].text) or doc[end - 1].is_punct):
-        if doc[end - 1].text in _CLOSING_OF_ROLE:
-            break
+    words = [token.text for token in doc[start:end]]
+    while words and (_is_address(words, len(words) - 1) or words[-1] in _LOOSE):
+        words.pop()
         end -= 1
     while start < end and (doc[start].lower_ in _COUNTING or is_honorific(doc[start].text)):
         start += 1

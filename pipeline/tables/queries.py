@@ -22,8 +22,11 @@ SELECT quotes_rows.*, places.places AS file FROM quotes_rows JOIN places USING (
 ENTITY_ROWS = "SELECT * FROM entities_rows"
 """All entity mentions, without what only the whole corpus tells."""
 
-# A statement of several speakers has their names and ids joined alike: `A ; B`.
-_SPEAKERS = """
+# A statement of several speakers has their names and ids joined alike: `A ; B`. Of a source as
+# the article words it, another name is what stands before its first comma or bracket, if the
+# last word of the speaker's name is in it (`Gov. Field` of `Gov. Field, who was late,`), or if
+# it is a body's short name.
+_SPEAKERS = r"""
 WITH statements AS (
     SELECT *, string_split(speaker_id, ' ; ') AS ids, string_split(speaker, ' ; ') AS names
     FROM quotes WHERE speaker_id <> ''
@@ -31,10 +34,21 @@ WITH statements AS (
     SELECT unnest(ids) AS speaker_id, unnest(names) AS speaker, len(ids) = 1 AS alone,
         * EXCLUDE (speaker_id, speaker, ids, names)
     FROM statements
+), worded AS (
+    SELECT speaker_id, speaker, speaker_type, regexp_replace(
+        regexp_replace(
+            regexp_replace(speaker_text, '[ ]*(,|;|:|\(|—|–|…| who | whose | which ).*$', ''),
+            '^((the|that|this|which|a|an|both|even|says|said) )+', '', 'i'
+        ),
+        '( himself| herself|[''’]s|[''’])$', ''
+    ) AS alias
+    FROM each WHERE alone AND speaker_basis = 'name' AND NOT contains(speaker_text, ' and ')
 ), mentioned AS (
     SELECT speaker_id, speaker AS alias FROM linked
     UNION
-    SELECT speaker_id, trim(speaker_text, ' ,;:') FROM quotes WHERE speaker_basis = 'name'
+    SELECT speaker_id, alias FROM worded
+    WHERE contains(lower(alias), lower(regexp_extract(speaker, '[^ ]+$')))
+        OR (speaker_type <> 'person' AND regexp_matches(alias, '^[A-Z0-9][^ ]*$'))
     EXCEPT
     SELECT speaker_id, speaker FROM each
 ), other_names AS (

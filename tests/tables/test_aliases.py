@@ -28,3 +28,12 @@ def test_the_comma_after_a_name_is_no_part_of_it() -> None:
 
 def test_each_is_told_once_in_order() -> None:
     assert aliases("Mr. Brack", "Brack", "Mr. Brack") == "Brack;Mr. Brack"
+
+
+def test_what_is_told_about_somebody_is_no_name() -> None:
+    told = ["Brack, who was late", "Mr. Brack (left)", "the mayor's brother, Odo Brack", "that Brack’s"]
+    assert aliases(*told) == "Brack;Mr. Brack"
+
+
+def test_two_speakers_are_nobodys_name() -> None:
+    assert aliases("Brack and Ada Stone") == ""
