@@ -42,8 +42,8 @@ _STAGE_LIBRARIES = {
     "ingest": ("charset-normalizer", "ftfy", "lxml", "trafilatura", "htmldate"),
     "clean": ("dateparser", "ftfy", "htmldate", "lxml", "trafilatura"),
     "annotate": ("dateparser", "numpy", "onnxruntime", "spacy", "textacy", "tokenizers"),
-    "rows": ("pyarrow",),
-    "tables": ("duckdb", "pandas", "pyarrow", "rapidfuzz"),
+    "rows": ("numpy", "pyarrow"),
+    "tables": ("duckdb", "nicknames", "numpy", "pandas", "pyarrow", "rapidfuzz"),
 }
 
 

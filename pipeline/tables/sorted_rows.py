@@ -73,4 +73,5 @@ class ArticleNumbers:
 def _whole(batches: Sequence[pa.RecordBatch], columns: Sequence[str]) -> pa.RecordBatch:
     parts = [[batch.column(name) for batch in batches] for name in columns]
     joined = [pa.concat_arrays(part) for part in parts]
-    return pa.RecordBatch.from_arrays(joined, names=list(columns))
+    known = [pc.fill_null(c, "") if pa.types.is_string(c.type) else c for c in joined]
+    return pa.RecordBatch.from_arrays(known, names=list(columns))
