@@ -51,6 +51,7 @@ def mend_misreadings(sheet: StatementSheet) -> None:
         _leave_out_stamp(sheet, statement)
         if _is_passive(sheet, statement):
             statement.source = ()
+        _leave_out_others(sheet, statement)
         _give_back_description(sheet, statement)
         _leave_out_hearer(sheet, statement)
 
@@ -93,6 +94,23 @@ def _is_passive(sheet: StatementSheet, statement: Statement) -> bool:
         return False
     cue = sheet.text[start:end].lower()
     return _PASSIVE.fullmatch(cue) is not None
+
+
+def _leave_out_others(sheet: StatementSheet, statement: Statement) -> None:
+    """A piece of another paragraph that has words of its own in front of it, and a colon, is
+    whoever's they tell of: `She said so.` / `Our reporter is there: “It rains.”`"""
+    if len(statement.content) < 2 or not statement.cue:
+        return
+    text, home = sheet.text, sheet.paragraph_of(statement.cue[0][0])
+    kept = []
+    for start, end in statement.content:
+        paragraph = sheet.paragraph_of(start)
+        lead = text[sheet.paragraphs[paragraph][0] : start].rstrip()
+        introduced = lead.endswith(":") and len(lead.split()) > 1
+        if paragraph == home or not introduced or sheet.attributing(start - len(lead), start):
+            kept.append((start, end))
+    if kept and len(kept) < len(statement.content):
+        sheet.reset(statement, kept)
 
 
 def _give_back_description(sheet: StatementSheet, statement: Statement) -> None:

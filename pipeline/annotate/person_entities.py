@@ -49,21 +49,22 @@ def person_spans(doc: Doc, ents: Sequence[Span], alone: set[str]) -> list[tuple[
     `ents`: the Doc's entities; `alone`: words that stand alone as a quotation's source.
     """
     persons = [entity for entity in ents if entity.label_ == "PERSON"]
-    bodies = _single_words_of_bodies(persons)
+    bodies = _single_words_of_bodies(persons, ents)
     spans = [_bare_name(doc, e.start, e.end) for e in persons if e.text not in bodies]
     spans += [span for entity in ents if (span := _person_inside(entity, alone)) is not None]
     spans = [piece for span in spans for piece in _split_headline(doc, span, spans)]
     return _as_named_elsewhere(doc, spans)
 
 
-def _single_words_of_bodies(persons: list[Span]) -> set[str]:
+def _single_words_of_bodies(persons: list[Span], ents: Sequence[Span]) -> set[str]:
     """One-word entities that are no persons though tagged so: they never go without `the`
     (`the Dispatch`), or the article explains them (`Portwire, the news agency,`)."""
     texts = {entity.text for entity in persons if len(entity) == 1}
     named = {entity[-1].text for entity in persons if len(entity) > 1}
     bare = {e.text for e in persons if len(e) == 1 and not _behind_the(e)}
     explained = {e.text for e in persons if len(e) == 1 and _explained_as_body(e.doc, e.end)}
-    explained |= {e.text for e in persons if len(e) == 1 and _acts_as_body(e)}
+    alike = [e for e in ents if len(e) == 1 and e.label_ in {"PERSON", "ORG"}]
+    explained |= {e.text for e in alike if e.text in texts and _acts_as_body(e)}
     return (texts - bare - named) | (explained - named)
 
 
@@ -141,6 +142,8 @@ def _person_inside(entity: Span, alone: set[str]) -> tuple[int, int] | None:
     """The name in an entity of another kind that ends `… Justice Ada Brooks`."""
     if entity.label_ not in OTHER_LABELS:
         return None
+    if (named := _behind_place(entity)) is not None:
+        return named
     for at in range(entity.end - 3, entity.start - 1, -1):
         token = entity.doc[at]
         after = entity.doc[at + 1 : entity.end]
@@ -166,6 +169,17 @@ def _person_inside(entity: Span, alone: set[str]) -> tuple[int, int] | None:
     if size == 3 and entity[1].is_lower and entity[1].text in PARTICLES - {"de", "la", "del"}:
         return entity.start, entity.end
     return None
+
+
+def _behind_place(entity: Span) -> tuple[int, int] | None:
+    """The name in `the mayor of |Larkhaven, Ada Brooks|`, read as one place."""
+    doc = entity.doc
+    if entity.label_ not in {"GPE", "LOC"} or not 4 <= len(entity) <= 6 or entity.start < 2:
+        return None
+    comma = next((token.i for token in entity if token.text == ","), entity.end)
+    office = is_role_noun(doc[entity.start - 2].text) and doc[entity.start - 1].lower_ == "of"
+    name = doc[comma + 1 : entity.end]
+    return (comma + 1, entity.end) if office and len(name) > 1 and name.text.istitle() else None
 
 
 def _split_headline(

@@ -72,3 +72,11 @@ def test_the_hour_of_a_live_page_is_no_part_of_speaker_or_speech():
     second = found(text, "17.30 GMT “It is late,”")
     assert completed(text, first)[0][0] == "The mayor"
     assert completed(text, second)[0][2] == "“It is late,”"
+
+
+def test_a_quotation_that_another_paragraph_introduces_is_somebody_elses():
+    text = "“Stay in,” she said.\n\nOur reporter Finn Osei is there: “The water is rising now.”"
+    quotation = found(text, ["“Stay in,”", "“The water is rising now.”"], "said", "she")
+    rows = completed(text, quotation)
+    assert rows[0] == ("she", "said", "“Stay in,”")
+    assert ("Our reporter Finn Osei", "", "“The water is rising now.”") in rows

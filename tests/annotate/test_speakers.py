@@ -256,3 +256,13 @@ def test_a_name_with_executives_is_a_body():
 def test_a_name_that_says_what_it_does_on_its_website_is_a_body():
     text = "{s:{PERSON:Swiftline}} {c:said} on its website {q:it would pay}.|"
     assert speakers_of(text)[0].type == "organization"
+
+
+def test_a_place_and_a_name_read_as_one_place_are_two():
+    text = "{s:The mayor of {GPE:Larkhaven, Ada Brooks},} {c:said} {q:so}.|"
+    assert names_of(text) == ["Ada Brooks"]
+
+
+def test_a_body_of_one_mention_is_no_person_in_the_next():
+    text = "She met executives of {ORG:Swiftline}. {s:{PERSON:Swiftline}} {c:denied} {q:it}.|"
+    assert speakers_of(text)[0].type == "organization"
