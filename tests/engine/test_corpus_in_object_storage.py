@@ -78,6 +78,15 @@ def test_only_what_changed_is_fetched_again(
     assert [name for name in fetched if name.endswith(".txt")] == ["02.txt"]
 
 
+def test_worker_processes_fetch_for_themselves(tmp_path: Path) -> None:
+    pytest.importorskip("fsspec", reason="fsspec is not installed: pip install fsspec")
+    corpus = write_corpus(tmp_path / "corpus", 4)
+    run(corpus, tmp_path / "of folder")
+    address = f"local://{corpus.as_posix()}"
+    run(address, tmp_path / "of address", workers=2, articles_in_batch=1)
+    assert output_bytes(tmp_path / "of address") == output_bytes(tmp_path / "of folder")
+
+
 @pytest.mark.parametrize("name", ["../secret.txt", "a/../../secret.txt", "/secret.txt"])
 def test_a_name_that_leads_elsewhere_is_a_problem(
     tmp_path: Path, storage: Any, monkeypatch: pytest.MonkeyPatch, name: str
