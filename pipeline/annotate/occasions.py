@@ -142,6 +142,10 @@ def _same_occasion(
         return dated.last
     if statement.of_the_document:
         return dated.document
+    if statement.at_the_leads:
+        last = dated.running.get(statement.speaker)
+        near = last is not None and statement.paragraph - last.paragraph <= 1
+        return last if last is not None and near and last.paragraph <= _LEAD else None
     if statement.another_time or statement.new_occasion or not statement.speaker:
         return None
     for name in sorted(statement.names):

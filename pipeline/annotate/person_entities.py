@@ -121,7 +121,19 @@ def _bare_name(doc: Doc, start: int, end: int) -> tuple[int, int]:
     if before is not None and before.is_title and is_common_given_name(before.text):
         alone = not doc[start].is_sent_start and not before.ent_type_
         start -= alone and end - start == 1 + 2 * (doc[start:end].text.count("-"))
+    if end - start == 1 and _is_given_name(doc, start - 1):
+        start -= 1
     return start, end
+
+
+def _is_given_name(doc: Doc, at: int) -> bool:
+    """Whether `Per` of `The director, Per Holm,` is a name that no entity covers."""
+    if at < 2 or doc[at - 1].text != "," or doc[at].ent_type_ or not doc[at].is_title:
+        return False
+    word = doc[at].text
+    return (
+        word.isalpha() and not is_role_noun(word) and not is_honorific(word) and not is_rank(word)
+    )
 
 
 def _is_hyphen(doc: Doc, at: int) -> bool:

@@ -44,6 +44,7 @@ _THE_DOCUMENT = re.compile(rf"\b(?:the|this|that)\s+(?:[\w’'-]+\s+)?{_DOCUMENT
 _POSSESSIVE = re.compile(r"(?:^(?:his|her|their|its)|['’]s?)$", re.IGNORECASE)
 """A source whose cue is a noun: "his earlier remarks"."""
 _PRONOUNS = frozenset(("he", "she", "they", "it", "who", "i", "we", "his", "her", "their", "its"))
+_AT_THE_LEADS = re.compile(r", speaking (?:at|to|in|during|before)\b")
 _REFUSED = re.compile(
     r"\bdeclin(?:ed?|es|ing)\b|\b(?:did|could)(?:n[’']t| not) (?:respond|reply|return|be reached)"
 )
@@ -75,6 +76,8 @@ class Statement:
     """By its tense or an adverb not part of the occasion told just before."""
     new_occasion: bool
     """An interview, a tweet, … is introduced with the statement."""
+    at_the_leads: bool
+    """Where the words of the lead were said is told: "speaking at a news conference"."""
     turn: bool
     """A turn of a transcript: its cue is a colon alone."""
     names: frozenset[str]
@@ -127,6 +130,7 @@ def read_statements(
                 in_title=in_title,
                 another_time=bool(elsewhere) and not in_title,
                 new_occasion=_NEW_OCCASION.search(frame) is not None,
+                at_the_leads=_AT_THE_LEADS.search(frame) is not None,
                 turn=cue.strip() == ":",
                 names=frozenset(_NAME.findall(frame)) - frozenset(_NAME.findall(source)),
                 mentions_document=bool(_A_DOCUMENT.search(f"{source} {frame}")),

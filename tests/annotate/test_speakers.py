@@ -266,3 +266,13 @@ def test_a_place_and_a_name_read_as_one_place_are_two():
 def test_a_body_of_one_mention_is_no_person_in_the_next():
     text = "She met executives of {ORG:Swiftline}. {s:{PERSON:Swiftline}} {c:denied} {q:it}.|"
     assert speakers_of(text)[0].type == "organization"
+
+
+def test_a_given_name_behind_a_description_belongs_to_the_name():
+    text = "{s:The agency’s director, Per {PERSON:Holm},} {c:told} {q:so}.|"
+    assert names_of(text) == ["Per Holm"]
+
+
+def test_a_title_behind_a_description_is_no_given_name():
+    text = "{s:The agency’s director, Captain {PERSON:Holm},} {c:told} {q:so}.|"
+    assert names_of(text) == ["Holm"]

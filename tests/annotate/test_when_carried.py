@@ -198,3 +198,11 @@ def test_what_is_said_in_a_turn_dates_no_other_turn() -> None:
 def test_who_declines_to_comment_does_so_now() -> None:
     text = "{s:Vesna} {q:said} on Monday {c:it leaked}./\n\n{s:Vesna} {q:declined} {c:to comment}./"
     assert dates(text)[1] == (FRIDAY, "published")
+
+
+def test_where_the_words_of_the_lead_were_said_is_no_new_occasion() -> None:
+    found = dates(
+        "{c:The quay leaks}, {s:Vesna} {q:said} on Monday./\n\n"
+        "{s:Vesna}, speaking at a news conference in Halden, {q:said} {c:it was old}./"
+    )
+    assert found[1] == ("2021-03-15", "carried")
