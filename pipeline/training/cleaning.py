@@ -1,18 +1,16 @@
-"""Training of the line classifier that cleans articles, and the measure of cleaning.
+"""Training of the line classifier that cleans articles.
 
 The classifier learns from the pages of the article extraction benchmark (body marked by a
 person), and from pages made of articles, furniture and comment threads (`cleaning_pages`).
-What is measured is always held out: pages, articles, and comment systems alike.
+How well it does is measured in `cleaning_evaluation`.
 """
 
 from __future__ import annotations
 
 import argparse
-import gzip
 import random
 import tempfile
 import warnings
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,26 +19,20 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.clean.article import clean_with
 from pipeline.clean.blocks import Block, split_lines
-from pipeline.clean.classifier import KEPT, LABELS, WEIGHTS, LineClassifier, line_classifier, save
+from pipeline.clean.classifier import LABELS, WEIGHTS, LineClassifier, save
 from pipeline.clean.features import Matrix, features
 from pipeline.clean.looks import word_count
-from pipeline.records import Article, CleanArticle
-from pipeline.training.cleaning_dev import dev_pages
 from pipeline.training.cleaning_pages import compose, render
 from pipeline.training.cleaning_sources import (
     PageLine,
-    RealPage,
     label_page,
     read_pages,
     read_remarks,
     read_stories,
-    words_of,
 )
 from pipeline.training.cleaning_threads import SYSTEMS
-from pipeline.training.corpora import corpora_folder, corpus_file, read_json_lines
-from pipeline.training.evaluate_dates import evaluate_dates
+from pipeline.training.corpora import corpora_folder
 
 if TYPE_CHECKING:
     from sklearn.neural_network import MLPClassifier
@@ -52,7 +44,7 @@ _SEED = 11
 _NETWORKS = 8
 _HIDDEN = 24
 _EPOCHS = 7
-_MADE_PAGES = 900
+MADE_PAGES = 900
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +70,14 @@ def train_cleaning(corpora: Path, target: Path = WEIGHTS) -> None:
 
     Raises: CorpusMissing.
     """
-    save(fit(training_pages(corpora, _MADE_PAGES)), target)
+    save(fit(training_pages(corpora, MADE_PAGES)), target)
 
 
 def training_pages(corpora: Path, made: int) -> list[TrainingPage]:
     """The benchmark's pages, whole and cut, and `made` pages of our making."""
     stories, remarks = read_stories(corpora), read_remarks(corpora)
     labelled = [label_page(page) for page in read_pages(corpora)]
-    folds = _folds(len(labelled))
+    folds = page_folds(len(labelled))
     pages = []
     for number, lines in enumerate(labelled):
         if lines:
@@ -108,7 +100,8 @@ def training_pages(corpora: Path, made: int) -> list[TrainingPage]:
     return pages
 
 
-def _folds(count: int) -> list[int]:
+def page_folds(count: int) -> list[int]:
+    """The fold of cross-validation of each of `count` real pages."""
     order = list(range(count))
     random.Random(1).shuffle(order)
     folds = [0] * count
@@ -117,7 +110,8 @@ def _folds(count: int) -> list[int]:
     return folds
 
 
-def _system_fold(system: str) -> int:
+def system_fold(system: str) -> int:
+    """The fold of a comment system; -1 for none."""
     return list(SYSTEMS).index(system) % FOLDS if system else -1
 
 
@@ -218,135 +212,6 @@ def _transitions(pages: Sequence[TrainingPage]) -> tuple[NDArray[np.float64], ND
         0.5 * np.log(follows / follows.sum(axis=1, keepdims=True)),
         0.5 * np.log(starts / starts.sum()),
     )
-
-
-def evaluate_cleaning(corpora: Path) -> dict[str, float]:
-    """How well pages are cleaned, in percent, all measured on what was not trained on.
-
-    The shipped classifier has seen all pages of the benchmark. So its figures are those of
-    cross-validation: `FOLDS` classifiers, each trained like the shipped one but without a
-    fifth of the real pages (and of made pages with their furniture) and without a fifth of
-    the comment systems, clean just these. PolNeAR's dev part and the development threads
-    are in no training; they are cleaned with the shipped classifier.
-
-    - "cleaning F1, text" and "cleaning F1, HTML": F1 of 4-word shingles against the marked
-      body, from mean precision and mean recall over the benchmark's pages, by
-      cross-validation, of the body without its title; beside it trafilatura alone.
-    - "comment words gone", "article words lost": on the development threads; "…, unknown
-      systems" on made pages with threads of systems left out of training.
-    - "body lines kept": of PolNeAR's dev part, which is clean already.
-    - the days of publication, of `evaluate_dates`.
-
-    Raises: CorpusMissing.
-    """
-    figures = _cross_validate(corpora)
-    classifier = line_classifier()
-    gone, lost = _dev_threads(classifier)
-    figures["comment words gone"], figures["article words lost"] = gone, lost
-    figures["body lines kept"] = 1 - _clean_lines_lost(classifier, corpora)
-    percent = {name: 100 * figure for name, figure in figures.items()}
-    return {**percent, **evaluate_dates(corpora)}
-
-
-def _cross_validate(corpora: Path) -> dict[str, float]:
-    pages = training_pages(corpora, _MADE_PAGES)
-    real = read_pages(corpora)
-    folds = _folds(len(real))
-    scores: dict[str, list[tuple[float, float]]] = {}
-    words = np.zeros(4)
-    for fold in range(FOLDS):
-        classifier = fit([p for p in pages if p.fold != fold and _system_fold(p.system) != fold])
-        for page, at in zip(real, folds, strict=True):
-            if at == fold:
-                _score_page(classifier, page, scores)
-        for made in pages:
-            if made.kind == "made" and made.system and _system_fold(made.system) == fold:
-                words += _words_out(classifier, made)
-    figures = {name: _f1(pairs) for name, pairs in scores.items()}
-    figures["comment words gone, unknown systems"] = float(words[1] / words[0])
-    figures["article words lost, unknown systems"] = float(words[3] / words[2])
-    return figures
-
-
-def _score_page(
-    classifier: LineClassifier, page: RealPage, scores: dict[str, list[tuple[float, float]]]
-) -> None:
-    import trafilatura
-
-    markup = gzip.decompress(page.html_path.read_bytes()).decode("utf-8", errors="replace")
-    texts = {
-        "cleaning F1, text": _body(clean_with(classifier, Article("page", "p.txt", page.text))),
-        "cleaning F1, HTML": _body(
-            clean_with(classifier, Article("page", "p.html", "", markup=markup))
-        ),
-        "trafilatura alone F1, HTML": trafilatura.extract(markup, include_comments=False) or "",
-    }
-    for name, text in texts.items():
-        scores.setdefault(name, []).append(shingle_scores(text, page.body))
-
-
-def _body(cleaned: CleanArticle) -> str:
-    return cleaned.text[cleaned.title_end :]
-
-
-def shingle_scores(text: str, gold: str, size: int = 4) -> tuple[float, float]:
-    """Precision and recall of the text's shingles of `size` words, as a multiset."""
-    ours, theirs = _shingles(text, size), _shingles(gold, size)
-    shared = sum((ours & theirs).values())
-    return shared / max(1, sum(ours.values())), shared / max(1, sum(theirs.values()))
-
-
-def _shingles(text: str, size: int) -> Counter[tuple[str, ...]]:
-    words = words_of(text)
-    return Counter(
-        tuple(words[start : start + size]) for start in range(max(1, len(words) - size + 1))
-    )
-
-
-def _f1(pairs: Sequence[tuple[float, float]]) -> float:
-    precision, recall = (float(np.mean(column)) for column in zip(*pairs, strict=True))
-    return 2 * precision * recall / (precision + recall)
-
-
-def _words_out(classifier: LineClassifier, page: TrainingPage) -> NDArray[np.float64]:
-    """Words of comments, of these taken out; words of the article, of these taken out."""
-    kept = np.isin(
-        classifier.decode(classifier.scores(page.seen)), [LABELS.index(label) for label in KEPT]
-    )
-    comment = page.labels == LABELS.index("comment")
-    article = np.isin(page.labels, [LABELS.index(label) for label in KEPT])
-    return np.array(
-        [
-            page.words[comment].sum(),
-            page.words[comment & ~kept].sum(),
-            page.words[article].sum(),
-            page.words[article & ~kept].sum(),
-        ]
-    )
-
-
-def _clean_lines_lost(classifier: LineClassifier, corpora: Path) -> float:
-    lines = removed = 0
-    for record in read_json_lines(corpus_file("polnear", "dev.jsonl.gz", corpora)):
-        cleaned = clean_with(classifier, Article(record["name"], "a.txt", record["text"]))
-        lines += sum(bool(line.strip()) for line in record["text"].split("\n"))
-        removed += len(cleaned.removed)
-    return removed / max(1, lines)
-
-
-def _dev_threads(classifier: LineClassifier) -> tuple[float, float]:
-    words = np.zeros(4)
-    for page in dev_pages():
-        text, labels = render(page.lines)
-        cleaned = clean_with(classifier, Article("dev", "dev.txt", text))
-        out = {line.line for line in cleaned.removed}
-        for line in split_lines(text):
-            count = len(line.text.split())
-            if labels[line.number] == "comment":
-                words += (count, count * (line.number in out), 0, 0)
-            elif labels[line.number] in KEPT:
-                words += (0, 0, count, count * (line.number in out))
-    return float(words[1] / words[0]), float(words[3] / words[2])
 
 
 def main() -> None:

@@ -120,7 +120,7 @@ def size_of(model: Path) -> dict[str, float]:
 def measure(section: str, model: Path) -> dict[str, float]:
     """The figures of one part of `whosaid evaluate`."""
     if section == "cleaning":
-        from pipeline.training.cleaning import evaluate_cleaning
+        from pipeline.training.cleaning_evaluation import evaluate_cleaning
 
         return evaluate_cleaning(corpora_folder())
     if section == "same-quotes":
