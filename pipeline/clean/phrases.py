@@ -80,8 +80,11 @@ SUBSCRIBE = wording(
         r"\b(?:have an?|got an?|send us|send) (?:news )?tips?\b|\byour tips\b|"
         r"\bcontact (?:us|the (?:author|reporter|editor))\b",
     ),
-    clues="subscribe unsubscribe sign newsletter briefing inbox mail email push trial become "
-    "support donate patreon paypal buy download app channel follow like find join visit watch "
+    clues="subscribe unsubscribe sign_up sign_me_up signing_up newsletter briefing "
+    "inbox mailing_list mail_alert email_alert mail_address email_address push_notif free_trial "
+    "already_a_subscriber become_a get_our support_our support_us support_independent "
+    "support_free support_local donate patreon paypal buy_us download_the download_our "
+    "get_the_app channel follow like find join visit watch "
     "listen connect catch soundcloud itunes bitchute spotify stitcher podcast rumble odysee tip "
     "contact",
 )
@@ -103,8 +106,10 @@ LEGAL = wording(
         r"purchases? through (?:our |these )?links",
         r"material (?:on|from) this (?:site|page)|report an? (?:typo|error|correction)",
     ),
-    clues="© (c) copyright rights terms privacy agreement cookie may permission affiliate "
-    "trademark expressed advice javascript browser block adblock purchase material report",
+    clues="© (c) copyright rights_reserved terms_of terms_and terms_& privacy user_agreement "
+    "cookie may_not_be with_permission written_permission affiliate trademark expressed advice "
+    "javascript browser ad_block adblock purchase_through purchases_through material_on "
+    "material_from report_a",
 )
 
 ADVERT = wording(

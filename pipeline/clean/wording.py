@@ -84,8 +84,9 @@ def wording(
     telling: str = "",
     filling: str = "",
 ) -> Wording:
-    """A kind of wording from alternatives; clues and words are separated by white space."""
-    given = clues.split()
+    """A kind of wording from alternatives; clues and words are separated by white space, the
+    words of one clue by `_`."""
+    given = [clue.replace("_", " ") for clue in clues.split()]
     return Wording(
         re.compile("|".join(opening)),
         re.compile("|".join(inside)) if inside else None,

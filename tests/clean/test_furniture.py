@@ -2,6 +2,7 @@
 
 import pytest
 
+from pipeline.clean.phrases import KINDS, kinds_of
 from tests.clean.pages import BODY, TITLE, cleaned, page, removed
 
 
@@ -49,3 +50,23 @@ def test_a_caption_repeated_with_its_credit() -> None:
     article = cleaned(page(TITLE, f"{caption}\n{credit}", *BODY))
     assert article.text == "\n\n".join((TITLE, *BODY))
     assert removed(article) == {caption: "caption", credit: "caption"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "sign up for our emails",
+        "get our daily briefing in your inbox",
+        "may not be published or reproduced",
+        "subject to our terms of use",
+        "the crew of the boat. photo courtesy of the owner",
+        "lea dahl is a reporter at the post",
+    ],
+)
+def test_cheap_clues_hide_no_wording(line: str) -> None:
+    every = [
+        kind.opening.match(line) is not None
+        or (kind.inside is not None and kind.inside.search(line) is not None)
+        for kind in KINDS.values()
+    ]
+    assert any(every) and [*kinds_of(line)] == every
