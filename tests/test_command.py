@@ -76,6 +76,7 @@ def test_stages_one_by_one_give_the_same_as_a_run(tmp_path: Path) -> None:
         (("run", "https://news.example/"), "download the articles"),
         (("run", ".", "--outputs", "s3://bucket/tables"), "outputs have to be in a folder"),
         (("status",), "no run has written"),
+        (("status", "--outputs", "file:///nowhere/at%20all"), "written to /nowhere/at all yet"),
         (("report",), "there are no tables in outputs yet: start with 'whosaid run'"),
         (("tables",), "no run has written"),
         (("annotate",), "no run has written"),
