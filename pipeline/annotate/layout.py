@@ -45,7 +45,7 @@ def lay_out(doc: Doc) -> Layout:
     bounds = np.flatnonzero(opens[: len(doc)])
     ends = np.append(bounds[1:], len(doc))
     entity = [-1] * len(doc)
-    ents = doc.ents
+    ents = tuple(doc.ents)
     for index, span in enumerate(ents):
         entity[span.start : span.end] = [index] * (span.end - span.start)
     return Layout(
