@@ -7,8 +7,9 @@
     python benchmarks/scale.py ray 1000            a Ray cluster on this machine against local
 
 The corpora are made up: words of the shape of English, 350 an article, with statements and
-names. Without `--model` the annotator is the tests' stand-in, which costs next to nothing: it
-is then everything else that is measured. Each run is a process of its own, as a user's is.
+names of 20,000 people. Without `--model` the annotator is the tests' stand-in, which costs
+next to nothing: it is then everything else that is measured. Each run is a process of its own,
+as a user's is.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 _SYLLABLES = [c + v + e for c in "bdfgklmnprst" for v in "aeiou" for e in ("", "l", "n", "r", "s")]
+_PEOPLE = 20_000
 _FUNCTION_WORDS = "the of to and in a for that on with was by at is it from as has not but".split()
 
 
@@ -54,7 +56,11 @@ class Words:
     def __init__(self, seed: int) -> None:
         self._chance = random.Random(seed)
         self._words = ["".join(self._chance.choices(_SYLLABLES, k=3)) for _ in range(20_000)]
-        self._names = [word.title() for word in self._words[:4000]]
+        names = [word.title() for word in self._words[:4000]]
+        self._people = [
+            f"{self._chance.choice(names)} {self._chance.choice(names[:400])}"
+            for _ in range(_PEOPLE)
+        ]
 
     def sentence(self, words: int) -> str:
         chance = self._chance
@@ -65,7 +71,8 @@ class Words:
         return " ".join(chosen)
 
     def name(self) -> str:
-        return f"{self._chance.choice(self._names)} {self._chance.choice(self._names[:400])}"
+        """Some people are named all the time, most seldom (Zipf's law)."""
+        return self._people[int(_PEOPLE ** self._chance.random()) - 1]
 
     def article(self) -> str:
         paragraphs = [self.sentence(8).capitalize()]

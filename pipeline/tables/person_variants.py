@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
-from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -25,6 +23,7 @@ from pipeline.tables.person_clusters import (
     rank,
 )
 from pipeline.tables.roles import one_person, shared_role
+from pipeline.tables.spelling_blocks import spelled_alike
 from pipeline.tables.word_lists import words
 
 _RARE_GIVEN = 3
@@ -51,7 +50,7 @@ def _join_misspelled(people: list[Person]) -> list[Person]:
         surnames_of_given[sound_key(person.name.given)].add(sound_key(person.name.surname))
     rare = {given for given, keys in surnames_of_given.items() if len(keys) <= _RARE_GIVEN}
     candidates: dict[int, set[int]] = defaultdict(set)
-    for members in _spelled_alike(order):
+    for members in spelled_alike([person.name for person in order]):
         for other in members:
             if other != members[-1]:
                 candidates[other].add(members[-1])
@@ -68,35 +67,6 @@ def _join_misspelled(people: list[Person]) -> list[Person]:
             order[fitting[0]].absorb(person)
             gone.add(i)
     return [person for i, person in enumerate(order) if i not in gone]
-
-
-def _spelled_alike(people: Sequence[Person]) -> Iterator[list[int]]:
-    """Blocks of people in which a misspelling of a name meets it, in their order."""
-    keys, owners = array("Q"), array("l")
-    for i, person in enumerate(people):
-        for one, others in _spelling_keys(person.name):
-            half = zlib.crc32(one.encode()) << 32
-            keys.extend([half | zlib.crc32(other.encode()) for other in others])
-            owners.extend([i] * len(others))
-    key, owner = np.asarray(keys, np.uint64), np.asarray(owners, np.int64)
-    in_order = np.lexsort((owner, key))
-    key, owner = key[in_order], owner[in_order]
-    for start, end in stretches(key.view(np.int64)):
-        if end - start > 1:
-            yield owner[start:end].tolist()
-
-
-def _spelling_keys(name: PersonName) -> Iterator[tuple[str, set[str]]]:
-    """What two spellings share, and what else: one letter less, or the sound."""
-    given, surname = sound_key(name.given), name.surname
-    others = {f"~{sound_key(surname)}"}
-    yield given, others | _with_a_letter_less(surname) if len(surname) >= 5 else others
-    if len(name.given) >= 4:
-        yield surname, _with_a_letter_less(name.given)
-
-
-def _with_a_letter_less(word: str) -> set[str]:
-    return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}
 
 
 def _same_misspelled(rarer: Person, other: Person, rare_given: bool) -> bool:
