@@ -278,6 +278,7 @@ class _Linking:
         left, part = left[order], part[order]
         named: dict[str, dict[str, list[Indices]]] = defaultdict(lambda: defaultdict(list))
         places: list[tuple[Part, Indices]] = []
+        these: Indices
         for start, end in stretches(part):
             of_part = self._parts[part[start]]
             these = left[start:end]

@@ -183,7 +183,8 @@ def _hashed(letters: Bytes, lengths: Offsets) -> Numbers:
     starts = offsets_of(lengths)[:-1]
     place = np.arange(len(letters)) - np.repeat(starts, lengths)
     weighed = (letters.astype(np.uint64) + np.uint64(1)) * _POWERS[place & (len(_POWERS) - 1)]
-    hashes = scramble(np.add.reduceat(weighed, starts) ^ lengths.astype(np.uint64))
+    sums: npt.NDArray[np.uint64] = np.add.reduceat(weighed, starts)
+    hashes = scramble(sums ^ lengths.astype(np.uint64))
     even: Numbers = (hashes >> np.uint64(33) << np.uint64(1)).astype(np.uint32)
     return even
 
