@@ -21,8 +21,9 @@ from spacy.tokens import Doc
 
 from pipeline.annotate.cast import Person
 from pipeline.annotate.layout import Layout
-from pipeline.annotate.lexicon import Gender, words
+from pipeline.annotate.lexicon import PREPOSITIONS, Gender, words
 from pipeline.annotate.roles import end_of_brackets
+from pipeline.annotate.title_phrases import start_of_title
 
 Features = dict[str, float]
 
@@ -132,7 +133,8 @@ class History:
         blank = min(pronoun.paragraph - last.paragraph, 3)
         gender = self.persons[person].gender
         called = self._called.get(person, "")
-        near = _Near.of(seen, pronoun)
+        spoke = self.seen.get(self.last_speaker, ()) if self.last_speaker is not None else ()
+        near = _Near.of(seen, pronoun, spoke[-1].at if spoke else -1)
         found: Features = {
             _SENTENCES[gap]: 1.0,
             _PARAGRAPHS[blank]: 1.0,
@@ -154,6 +156,8 @@ class History:
             ("source_near", near.source),
             ("unquoted_near", near.unquoted),
             ("in_paragraph", near.in_paragraph),
+            ("turned_to", near.turned_to and person != self.last_speaker),
+            ("speaker_away", person == self.last_speaker and not near.in_paragraph),
             ("gender_known", bool(pronoun.gender) and gender == pronoun.gender),
             ("gender_against", bool(pronoun.gender and gender) and gender != pronoun.gender),
             ("quoting", person == pronoun.quoted_by),
@@ -191,13 +195,19 @@ class _Near:
     unquoted: bool = False
     in_paragraph: bool = False
     """Of all the last mentions: one stands unquoted in the pronoun's paragraph."""
+    turned_to: bool = False
+    """Of all the last mentions: a sentence of the pronoun's paragraph is about them by name,
+    after all that is told of the last speaker."""
 
     @classmethod
-    def of(cls, seen: list[Seen], pronoun: Pronominal) -> _Near:
+    def of(cls, seen: list[Seen], pronoun: Pronominal, spoken: int) -> _Near:
+        """spoken: token of the last speaker's last mention."""
         near = cls()
         for mention in seen[-_LAST:]:
             if mention.paragraph == pronoun.paragraph and not mention.quoted:
                 near.in_paragraph = True
+                named = mention.subject and not mention.pronoun
+                near.turned_to |= named and mention.at > spoken
             before = pronoun.sentence - mention.sentence
             if before > 1:
                 continue
@@ -259,9 +269,16 @@ def is_subject(doc: Doc, layout: Layout, end: int, cue_tokens: frozenset[int]) -
     """Whether a name that ends at token `end` looks like the subject of a verb."""
     limit = layout.sentence_end[end - 1]
     at = end_of_brackets(doc, end, limit)
+    before = _before_name(doc, layout, end)
     if at in cue_tokens or at + 1 in cue_tokens:
-        return at >= limit or doc[at].text not in {"'s", "’s"}
+        # "Carl Field, a lawyer for Ada Brooks, said": it is Field who said.
+        inside = doc[at].text == "," and before in PREPOSITIONS if at < limit else False
+        return at >= limit or not (inside or doc[at].text in {"'s", "’s"})
     if at < limit and doc[at].text in {",", "—"}:
+        told = at > end or before == ","
+        if told and _is_verb(doc, at + 1, limit):
+            # "Ada Brooks, 54, has lived here", "His assistant, Ada Brooks, was calm"
+            return True
         # An apposition: "Ada Brooks, the mayor, said"; the verb follows its closing comma.
         for close in range(at + 1, min(at + 18, limit)):
             if doc[close].text in {",", "—"}:
@@ -269,6 +286,19 @@ def is_subject(doc: Doc, layout: Layout, end: int, cue_tokens: frozenset[int]) -
                 break
         else:
             return False
+    return _is_verb(doc, at, limit)
+
+
+def _before_name(doc: Doc, layout: Layout, end: int) -> str:
+    """The word before a name and its title in the sentence, in lower case."""
+    entity = layout.entity[end - 1]
+    start = layout.ents[entity].start if entity >= 0 else end - 1
+    start = start_of_title(doc, layout, start)
+    return doc[start - 1].lower_ if start > layout.sentence_start[end - 1] else ""
+
+
+def _is_verb(doc: Doc, at: int, limit: int) -> bool:
+    """Whether a word looks like the verb of the subject before it."""
     if at >= limit:
         return False
     low = doc[at].lower_

@@ -278,6 +278,8 @@ def _vote_by_name(person: Person) -> None:
     if given and (gender := given_name_gender(given)):
         person.votes[gender] += _NAME_VOTE
     alone = person.parsed.family
-    # A name alone is mostly a family's, unless it is as common a given name as Jennifer.
-    if not given and is_common_given_name(alone) and (gender := given_name_gender(alone)):
+    # A name alone is mostly a family's, unless it is as common a given name as Jennifer; and
+    # Mayor Lee is surely nobody's given name.
+    bare = not given and not person.roles
+    if bare and is_common_given_name(alone) and (gender := given_name_gender(alone)):
         person.votes[gender] += _NAME_VOTE / 2

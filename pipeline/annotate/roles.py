@@ -67,6 +67,8 @@ def role_in(text: str) -> Role | None:
     low = [word.casefold().strip(",") for word in words]
     if not words or not _CLAUSAL.isdisjoint(low) or " ".join(low[-2:]) in _OF_THEM:
         return None
+    if low[-1] in {"another", "one", "others"}:
+        return None
     known = any(map(is_role_noun, low))
     if not known and (low[-1].endswith(_DESCRIBING) or (len(words) == 1 and words[0].islower())):
         return None

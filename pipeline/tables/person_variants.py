@@ -10,6 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from rapidfuzz.distance import OSA
 
+from pipeline.annotate.names import given_name_gender, is_of_either_gender
 from pipeline.tables.codes import stretches
 from pipeline.tables.names import PersonName, sound_key
 from pipeline.tables.occurrences import Indices, Occurrences
@@ -94,6 +95,9 @@ def _same_misspelled(rarer: Person, other: Person, rare_given: bool) -> bool:
     return length >= 7 and rare_given and (same_sound or slip)
 
 
+_OPPOSITE = {"f": "m", "m": "f"}
+
+
 class _Single(NamedTuple):
     """What is known of a surname alone; many occurrences share it."""
 
@@ -141,11 +145,17 @@ class _Bearers:
         return None
 
 
+def _likely_gender(person: Person) -> str:
+    """The gender that mentions tell, else the given name, if hardly any other bears it."""
+    given = person.name.given
+    return person.gender or ("" if is_of_either_gender(given) else given_name_gender(given))
+
+
 def _fitting(single: _Single, people: Sequence[Person]) -> list[Person]:
     fitting = [
         person
         for person in people
-        if not (single.gender and person.gender and single.gender != person.gender)
+        if not (single.gender and single.gender == _OPPOSITE.get(_likely_gender(person)))
         and (not single.name.suffix or single.name.suffix == person.name.suffix)
     ]
     if not single.titles:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pipeline.annotate.speakers import Speakers
 from pipeline.records import Quotation
 from tests.annotate.marked_article import article, names_of
@@ -88,3 +90,27 @@ def test_who_hit_back_is_he():
         "But {PERSON:Neil Harker} hit back. {q:“It shone,”} {s:he} {c:said}.|"
     )
     assert names_of(text)[1] == "Neil Harker"
+
+
+@pytest.mark.parametrize(
+    "turn",
+    [
+        "{PERSON:Brian Cole}, 54, has lived by the line since 1990.",
+        "Passenger {PERSON:Brian Cole} waited for hours.",
+        "Her neighbour, former driver {PERSON:Brian Cole}, was calmer.",
+    ],
+)
+def test_whom_a_new_paragraph_turns_to_is_meant(turn: str):
+    text = (
+        "“{q:We are sorry},” {s:{PERSON:Tom Hale}} {c:said}.|\n\n"
+        f"{turn} “{{q:It shakes the cups}},” {{s:he}} {{c:said}}.|"
+    )
+    assert names_of(text)[1] == "Brian Cole"
+
+
+def test_mayor_lee_may_be_a_woman():
+    text = (
+        "“{q:We lost it},” {s:{PERSON:Ana Ruiz}} {c:said}.|\n\n"
+        "Mayor {PERSON:Lee} laughed. “{q:No comment},” {s:she} {c:said}.|"
+    )
+    assert names_of(text)[1] == "Lee"

@@ -31,7 +31,12 @@ def test_each_is_told_once_in_order() -> None:
 
 
 def test_what_is_told_about_somebody_is_no_name() -> None:
-    told = ["Brack, who was late", "Mr. Brack (left)", "the mayor's brother, Odo Brack", "that Brack’s"]
+    told = [
+        "Brack, who was late",
+        "Mr. Brack (left)",
+        "the mayor's brother, Odo Brack",
+        "that Brack’s",
+    ]
     assert aliases(*told) == "Brack;Mr. Brack"
 
 
