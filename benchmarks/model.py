@@ -25,7 +25,7 @@ from typing import Any
 from pipeline.annotate import load_annotator
 from pipeline.annotate.encoder import WhosaidEncoder
 from pipeline.annotate.runner import WEIGHTS
-from pipeline.annotate.windows import plan_windows, window_inputs
+from pipeline.annotate.windows import OVERLAP, WINDOW, plan_windows, window_inputs
 from pipeline.settings import DEFAULT_MODEL
 from pipeline.training.corpora import read_polnear
 
@@ -56,7 +56,7 @@ def main() -> None:
         rival_path = Path(folder) / "bert-base.onnx"
         _write_bert_base(rival_path)
         rival = _session(rival_path, given.threads)
-        short = _inputs(nlp, encoder, texts, 320, 64)
+        short = _inputs(nlp, encoder, texts, WINDOW, OVERLAP)
         long = _inputs(nlp, encoder, texts, 510, 64)
         rates: dict[str, list[float]] = {"ours": [], "bert": []}
         for _ in range(ROUNDS):

@@ -237,3 +237,10 @@ def test_entities_have_the_ids_of_the_speakers() -> None:
     assert linked["entity_id"][0] == ids(("z", "Orla Vantongeren"))[0]
     assert linked["entity_id"][1] == linked["entity_id"][2]
     assert linked["entity"][3] == "Tuesday"
+
+
+def test_mr_of_a_surname_is_nobody_with_a_womans_given_name() -> None:
+    rows = [("a", "Michelle Stone"), ("b", "Stone", "", "Mr. Stone"), ("c", "Lindsey Stone")]
+    michelle, stone, _ = groups(*rows)
+    assert michelle != stone
+    assert groups(("a", "Lindsey Brack"), ("b", "Brack", "", "Mr. Brack")) == [0, 0]
