@@ -115,6 +115,10 @@ def speaker_features(quotation: Quotation) -> Features:
         f"basis={quotation.speaker.basis}": 1.0,
         f"type={quotation.speaker.type}": 1.0,
         "unresolved": float(bool(quotation.source) and not quotation.speaker.name),
+        # A family name that the article never gives in full, or a given name alone.
+        "half_a_name": float(
+            quotation.speaker.type == "person" and " " not in quotation.speaker.name
+        ),
     }
 
 
