@@ -289,7 +289,7 @@ BODY_NOUNS = words(
 )
 
 COMPANY_NOUNS = words(
-    "airline automaker bank brand brewer builder business carmaker carrier chain chipmaker club "
+    "airline automaker bank brand brewer builder business carmaker carrier chain chipmaker "
     "company conglomerate contractor corporation developer distributor drugmaker employer "
     "enterprise firm giant insurer lender maker manufacturer operator owner planemaker producer "
     "publisher retailer start-up startup supermarket supplier utility"

@@ -29,6 +29,7 @@ _FARTHEST_SOURCE = 2
 _FARTHEST_MENTION = 1
 """Sentences over which a source, or any other mention, is taken up."""
 _LONGEST = 4
+_ASKING = (["asked"], ["asks"], ["wondered"])
 _MARKS = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -84,6 +85,9 @@ class UnnamedPersons:
         if reference.paragraph != self._layout.paragraph[at] and not (source and gender):
             return False
         if self._layout.quoted[at] and not reference.quoted:
+            return False
+        if source and self._lower[self._parts[at].end : self._parts[at].end + 1] in _ASKING:
+            # "A member asked if he had counted": he who then speaks is whom they asked.
             return False
         near = reference.sentence - self._layout.sentence[at] <= farthest
         return near and gender in ({"", reference.gender} if source else {reference.gender})

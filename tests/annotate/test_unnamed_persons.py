@@ -61,3 +61,11 @@ def test_the_bodys_spokesman_is_not_whom_the_paragraph_before_named():
         "{s:The agency’s spokesman} {c:said} {q:it was late}.| {q:It rained,} {s:he} {c:said}.|"
     )
     assert names_of(text)[1] == "agency’s spokesman"
+
+
+def test_whom_somebody_asked_is_the_one_who_answers():
+    text = (
+        "{s:Treasurer {PERSON:Gordon Blaise}} {c:said} {q:it was dear}.| {s:One member} {c:asked} "
+        "{q:if he had counted}.| “{q:I have},” {s:he} {c:said}.|"
+    )
+    assert names_of(text)[2] == "Gordon Blaise"
