@@ -146,7 +146,8 @@ class WhosaidEncoder:
         if len(doc) and not doc.has_annotation("SENT_START"):
             starts = np.full(len(doc), -1, dtype=np.int64)
             starts[[0, *reading.sentence_starts]] = 1
-            doc.from_array(["SENT_START"], starts.astype(np.uint64)[:, None])
+            column: Any = starts.astype(np.uint64)[:, None]
+            doc.from_array(["SENT_START"], column)
 
     def scores(self, sequence: PieceSequence) -> WordScores:
         """Scores of each word, from the window where it stands furthest from an edge."""
