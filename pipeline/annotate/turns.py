@@ -136,7 +136,9 @@ def _pieces(
     if following is None or following.paragraph - turn.paragraph > _LONGEST_GAP:
         return tuple(pieces)
     for start, end in paragraphs[turn.paragraph + 1 : following.paragraph]:
-        if text[start] not in _STAGE and _addresses(text, (start, end)):
+        # Quotation marks are the reporter's: "That's number seven," she says.
+        told = any(mark in text[start:end] for mark in '"“”')
+        if text[start] not in _STAGE and not told and _addresses(text, (start, end)):
             pieces.append((start, end))
     return tuple(pieces)
 

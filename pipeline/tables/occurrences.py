@@ -34,6 +34,8 @@ class Occurrences:
     female: Indices
     male: Indices
     """Mentions whose own words tell the gender."""
+    mentions: Indices
+    """How many there are of one who speaks."""
     titled: Indices
     """Occurrence of each title that one is given with, in rising order. *Shape:* (titles,)"""
     title: Indices
@@ -56,6 +58,7 @@ class Occurrences:
             self.speaks[indices],
             self.female[indices],
             self.male[indices],
+            self.mentions[indices],
             np.repeat(np.arange(len(indices)), counts),
             self.title[titles],
             self.names,

@@ -249,9 +249,9 @@ class _Linking:
         title = mentions.column("title")[self._alone]
         known = of_mention >= 0
         titled = np.unique((of_mention << 32 | title)[known & (title > 0)])
-        female, male = (
+        female, male, counted = (
             np.bincount(of_mention[these], count[these], len(part)).astype(np.int64)
-            for these in (known & (gender == 1), known & (gender == 2))
+            for these in (known & (gender == 1), known & (gender == 2), known)
         )
         return (
             Occurrences(
@@ -260,6 +260,7 @@ class _Linking:
                 place >= 0,
                 female,
                 male,
+                counted,
                 titled >> 32,
                 titled & 0xFFFFFFFF,
                 names.values,

@@ -51,13 +51,16 @@ class Person:
     """Set where a namesake exists: what tells this one apart."""
     named_articles: int = 0
     """Articles with the form that `name` is."""
+    named_mentions: int = 0
+    """Mentions by that form."""
     speaks: bool = True
     """False for people who are only spoken of."""
 
     def absorb(self, other: Person) -> None:
         """Take over another cluster's occurrences; the name of more articles stays."""
         if _preferred(other, self):
-            self.name, self.named_articles = other.name, other.named_articles
+            self.name = other.name
+            self.named_articles, self.named_mentions = other.named_articles, other.named_mentions
         self.occurrences += other.occurrences
         self.articles = np.union1d(self.articles, other.articles)
         self.titles |= other.titles
@@ -89,7 +92,8 @@ def _preferred(one: Person, other: Person) -> bool:
     ]
     if fuller[0] != fuller[1]:
         return fuller[0] > fuller[1]
-    return (-one.named_articles, one.name.core) < (-other.named_articles, other.name.core)
+    ranked = [(-p.named_articles, -p.named_mentions, p.name.core) for p in (one, other)]
+    return ranked[0] < ranked[1]
 
 
 def full_names(occurrences: Occurrences) -> tuple[list[Person], list[PersonName], Indices]:
@@ -146,6 +150,7 @@ def people_by(
         for name, column in (
             ("female", occurrences.female),
             ("male", occurrences.male),
+            ("mentions", occurrences.mentions),
             ("speaks", occurrences.speaks),
         )
     }
@@ -167,6 +172,7 @@ def people_by(
             sums["male"][i + 1] - sums["male"][i],
             frozenset(name.middle[0][0] if name.middle else ""),
             named_articles=len(found),
+            named_mentions=sums["mentions"][i + 1] - sums["mentions"][i],
             speaks=sums["speaks"][i + 1] > sums["speaks"][i],
         )
 

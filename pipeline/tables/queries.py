@@ -38,7 +38,7 @@ WITH statements AS (
     SELECT speaker_id, speaker, speaker_type, regexp_replace(
         regexp_replace(
             regexp_replace(speaker_text, '[ ]*(,|;|:|\(|—|–|…| who | whose | which ).*$', ''),
-            '^((the|that|this|which|a|an|both|even|says|said) )+', '', 'i'
+            '^((the|that|this|which|a|an|both|even|says|said|by|to|from) )+', '', 'i'
         ),
         '( himself| herself|[''’]s|[''’])$', ''
     ) AS alias

@@ -112,3 +112,12 @@ def test_you_in_a_turn_are_not_the_readers():
     inner = Quotation(((at + 9, at + 16),), ((at + 4, at + 8),), ((at, at + 3),), nested_in=0)
     doc._.quotations = (*doc._.quotations, inner)
     assert [q.speaker.name for q in Speakers()(doc)._.quotations] == ["Abe Stone", ""]
+
+
+def test_what_the_reporter_tells_between_two_turns_is_no_part_of_one():
+    told = "She laughs and shows me a scar. “That's number seven,” she says.\n\n"
+    text = INTERVIEW.replace("AS: And now?", told + "AS: And now?")
+    pieces = [
+        text[slice(*piece)] for turn in turns(text, paragraphs(text)) for piece in turn.pieces
+    ]
+    assert not any("scar" in piece for piece in pieces)

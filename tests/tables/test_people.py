@@ -244,3 +244,10 @@ def test_mr_of_a_surname_is_nobody_with_a_womans_given_name() -> None:
     michelle, stone, _ = groups(*rows)
     assert michelle != stone
     assert groups(("a", "Lindsey Brack"), ("b", "Brack", "", "Mr. Brack")) == [0, 0]
+
+
+def test_a_slip_of_the_pen_gives_way_to_the_spelling_with_more_mentions() -> None:
+    title = "Joint Harbour Chiefs Chairman"
+    right = [("b", "Mark Milbrook", title)] * 4
+    linked = link_speakers(mentions(("a", "Mark Dilbrook", title), *right))
+    assert linked["speaker"].unique().tolist() == ["Mark Milbrook"]
