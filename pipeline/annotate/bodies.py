@@ -36,6 +36,15 @@ _REGULATORS = words("regulator watchdog ombudsman inspectorate")
 _AUTHORITIES = words(
     "authority commission agency board bureau office administration inspectorate ombudsman council"
 )
+_PRESS = frozenset(
+    {
+        "abc", "abc news", "afp", "agence france-presse", "al jazeera", "ap", "associated press",
+        "axios", "bbc", "bbc news", "bloomberg", "bloomberg news", "cbs", "cbs news", "cnn", "dpa",
+        "fox news", "itv", "itv news", "msnbc", "nbc", "nbc news", "npr", "pa", "pa media",
+        "politico", "press association", "reuters", "sky news", "upi",
+    }
+)  # fmt: skip
+"""Agencies and broadcasters that articles quote from."""
 _ON_AIR = words("network broadcaster station channel")
 _IN_PRINT = words("newspaper paper daily weekly magazine")
 _FAR_MORE = 2
@@ -92,6 +101,8 @@ class Bodies:
             return self._only_work(at)
         if noun in COMPANY_NOUNS | MEDIA_NOUNS:
             fitting = [body for body in before if _PUBLIC_BODIES.isdisjoint(self._words(body))]
+            if noun not in MEDIA_NOUNS:
+                fitting = [body for body in fitting if not _is_press(body)]
             if noun in _ON_AIR | _IN_PRINT:
                 printed = [body for body in fitting if not MEDIA_TAILS.isdisjoint(body.heads)]
                 aired = [body for body in fitting if body not in printed]
@@ -139,6 +150,11 @@ class Bodies:
                 self._longer.setdefault(words[-1], long)
             if len(words) == 2 and words[1].strip(".") in _TAILS:
                 self._longer.setdefault(words[0], long)
+
+
+def _is_press(body: _Named) -> bool:
+    """Whether a body is likelier told something than spoken of: `told Reuters`."""
+    return fold(body.name) in _PRESS or not MEDIA_TAILS.isdisjoint(body.heads)
 
 
 def _sentences(doc: Doc) -> list[int]:

@@ -71,3 +71,11 @@ def test_that_is_no_part_of_a_title():
 )
 def test_a_paper_of_researchers_is_no_newspaper(source: str, kind: str):
     assert speakers_of(f"{{s:{source}}} {{c:said}} {{q:no}}.|")[0].type == kind
+
+
+def test_the_company_is_not_whom_it_told():
+    text = (
+        "{ORG:Veltro} lost money. {ORG:Reuters} asked why. “{q:So},” {s:a manager} {c:told} "
+        "{ORG:Reuters}.| {s:The company} {c:said} {q:no}.|"
+    )
+    assert names_of(text)[1] == "Veltro"
