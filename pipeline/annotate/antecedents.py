@@ -269,14 +269,15 @@ def is_subject(doc: Doc, layout: Layout, end: int, cue_tokens: frozenset[int]) -
     """Whether a name that ends at token `end` looks like the subject of a verb."""
     limit = layout.sentence_end[end - 1]
     at = end_of_brackets(doc, end, limit)
-    before = _before_name(doc, layout, end)
     if at in cue_tokens or at + 1 in cue_tokens:
+        if at >= limit:
+            return True
         # "Carl Field, a lawyer for Ada Brooks, said": it is Field who said.
-        inside = doc[at].text == "," and before in PREPOSITIONS if at < limit else False
-        return at >= limit or not (inside or doc[at].text in {"'s", "’s"})
+        inside = doc[at].text == "," and _before_name(doc, layout, end) in PREPOSITIONS
+        return not inside and doc[at].text not in {"'s", "’s"}
     if at < limit and doc[at].text in {",", "—"}:
-        told = at > end or before == ","
-        if told and _is_verb(doc, at + 1, limit):
+        verb = _is_verb(doc, at + 1, limit)
+        if verb and (at > end or _before_name(doc, layout, end) == ","):
             # "Ada Brooks, 54, has lived here", "His assistant, Ada Brooks, was calm"
             return True
         # An apposition: "Ada Brooks, the mayor, said"; the verb follows its closing comma.

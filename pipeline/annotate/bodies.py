@@ -10,10 +10,10 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 
-import numpy as np
 from spacy.tokens import Doc
 
 from pipeline.annotate.doc_words import doc_words
+from pipeline.annotate.layout import Layout
 from pipeline.annotate.lexicon import COMPANY_NOUNS, MEDIA_NOUNS, MEDIA_TAILS, words
 from pipeline.annotate.marks import quoted_spans
 from pipeline.annotate.names import fold, readable, without_possessive
@@ -69,10 +69,10 @@ class _Named:
 class Bodies:
     """The organisations (and places) an article names."""
 
-    def __init__(self, doc: Doc):
-        entities = [entity for entity in doc.ents if entity.label_ in _LABELS]
-        self._sentence = _sentences(doc)
-        self._named = _named_bodies(doc, self._sentence)
+    def __init__(self, doc: Doc, layout: Layout):
+        entities = [entity for entity in layout.ents if entity.label_ in _LABELS]
+        self._sentence = layout.sentence
+        self._named = _named_bodies(layout)
         self._works = _works_in_quotation_marks(doc)
         names = Counter(plain(entity.text) for entity in entities if entity.label_ != "NORP")
         self._spelling: dict[str, str] = {}
@@ -157,33 +157,21 @@ def _is_press(body: _Named) -> bool:
     return fold(body.name) in _PRESS or not MEDIA_TAILS.isdisjoint(body.heads)
 
 
-def _sentences(doc: Doc) -> list[int]:
-    """Number of the sentence of each token."""
-    starts = doc.to_array("SENT_START") == 1 if len(doc) else np.zeros(0)
-    numbers: list[int] = np.cumsum(starts).tolist()
-    return numbers
-
-
-def _named_bodies(doc: Doc, sentence: list[int]) -> list[_Named]:
+def _named_bodies(layout: Layout) -> list[_Named]:
     found = []
-    for entity in doc.ents:
+    for entity in layout.ents:
         if entity.label_ != "ORG":
             continue
         name = plain(entity.text)
         parts = fold(name).split()
         of = next((at for at, word in enumerate(parts) if word in {"of", "for"} and at), 0)
-        first = entity.start
-        while first and sentence[first - 1] == sentence[entity.start]:
-            if entity.start - first > _BEFORE_SUBJECT:
-                break
-            first -= 1
         found.append(
             _Named(
                 entity.start,
                 name,
                 frozenset({*parts[-1:], *(parts[of - 1 : of] if of else ())}),
-                sentence[entity.start],
-                entity.start - first <= _BEFORE_SUBJECT,
+                layout.sentence[entity.start],
+                entity.start - layout.sentence_start[entity.start] <= _BEFORE_SUBJECT,
             )
         )
     return found

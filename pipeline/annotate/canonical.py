@@ -22,7 +22,8 @@ def canonical_entities(doc: Doc) -> list[EntityMention]:
     are PERSON mentions too.
     """
     if doc._.cast is None:
-        cast, bodies = Cast(doc, lay_out(doc), name_spans(doc)), Bodies(doc)
+        layout = lay_out(doc)
+        cast, bodies = Cast(doc, layout, name_spans(doc)), Bodies(doc, layout)
     else:
         cast, bodies = doc._.cast
     found: list[EntityMention] = []

@@ -25,6 +25,7 @@ from pipeline.annotate.decoding import (
     decode_attributions,
     decode_entities,
 )
+from pipeline.annotate.doc_words import doc_words
 from pipeline.annotate.extensions import register_extensions
 from pipeline.annotate.runner import WEIGHTS, Runner
 from pipeline.annotate.windows import plan_windows, window_inputs
@@ -138,7 +139,8 @@ class WhosaidEncoder:
         """A Doc as the network reads it."""
         if self._pieces is None:
             raise ValueError(_NOT_LOADED)
-        return self._pieces(doc.text, [(token.text, token.idx) for token in doc])
+        read = doc_words(doc)
+        return self._pieces(read.text, list(zip(read.words, read.offsets, strict=True)))
 
     def set_annotations(self, doc: Doc, reading: Reading) -> None:
         """Write a reading to its Doc."""

@@ -8,6 +8,7 @@ from functools import lru_cache
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from pipeline.annotate.doc_words import doc_words
 from pipeline.annotate.entity_agreement import agreed
 from pipeline.annotate.extensions import register_extensions
 
@@ -50,7 +51,7 @@ class WhosaidEntities:
                 found.append((start, end, label))
         return [
             Span(doc, start, end, label=_refined(doc[start:end].text, label))
-            for start, end, label in agreed([token.text for token in doc], found)
+            for start, end, label in agreed(doc_words(doc).words, found)
         ]
 
     def set_annotations(self, doc: Doc, entities: list[Span]) -> None:

@@ -60,7 +60,7 @@ class Resolver:
         self.doc = doc
         self.layout = layout
         self.cast = Cast(doc, layout, name_spans(doc))
-        self.bodies = Bodies(doc)
+        self.bodies = Bodies(doc, layout)
         self._weights = weights
         self._least_pronoun = least_pronoun
         self._least_description = least_description
