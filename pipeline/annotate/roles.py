@@ -22,8 +22,7 @@ from pipeline.annotate.title_phrases import LONGEST_ROLE, start_of_title
 _OPENING = frozenset({'"', "“", "''", "``"})
 _CLOSING = frozenset({'"', "”", "''"})
 _BRACKETS = frozenset("()[]")
-_LOOSE = frozenset({",", ";", ":", "-", "–", "—", "--", "and"})
-_DANGLING = frozenset({"and", "the", "both"})
+_LOOSE = frozenset({",", ";", ":", "-", "–", "—", "--", "and", "the", "both"})
 _COUNTING = frozenset({"both", "two", "three", "four"})
 _OF_THEM = frozenset({"of them", "of us", "of whom", "of these", "of those"})
 _DESCRIBING = ("ed", "ing", "ful", "ous", "ish", "ive", "able")
@@ -57,22 +56,32 @@ def role_of(text: str) -> Role:
 
 
 def role_in(text: str) -> Role | None:
-    """The role that the words in front of a name are; None for an honorific alone, a clause,
+    """The role that the words beside a name are; None for an honorific alone, a clause,
     `one of them`, and for what only describes: `a flabbergasted Stone`."""
     words = text.split()
-    while words and (_is_address(words, len(words) - 1) or words[-1].casefold() in _DANGLING):
+    while words and (_is_address(words, len(words) - 1) or words[-1].casefold() in _LOOSE):
         words.pop()
     while words and (words[0].casefold() in _COUNTING or is_honorific(words[0])):
         words.pop(0)
     low = [word.casefold().strip(",") for word in words]
-    if not words or not _CLAUSAL.isdisjoint(low) or " ".join(low[-2:]) in _OF_THEM:
+    for at in range(len(low) - 2, 0, -1):
+        if low[at] in POSSESSIVES and low[at - 1] in {"and", "&"}:
+            # "Mr. Field and his wife, Dana Field"
+            words, low = words[at:], low[at:]
+            break
+    if not words or not _CLAUSAL.isdisjoint(map(_uncontracted, low)):
         return None
-    if low[-1] in {"another", "one", "others"}:
+    if " ".join(low[-2:]) in _OF_THEM or low[-1] in {"another", "one", "others"}:
         return None
     known = any(map(is_role_noun, low))
     if not known and (low[-1].endswith(_DESCRIBING) or (len(words) == 1 and words[0].islower())):
         return None
     return role_of(" ".join(words))
+
+
+def _uncontracted(word: str) -> str:
+    """`you` of `you're`."""
+    return word.replace("’", "'").partition("'")[0]
 
 
 def _is_address(words: Sequence[str], at: int) -> bool:
@@ -125,7 +134,7 @@ def roles_around(doc: Doc, layout: Layout, start: int, end: int) -> list[Role]:
     """Roles of the name at tokens `start` to `end`, the nearest first."""
     roles = []
     before = start_of_title(doc, layout, start)
-    if (before < start and (role := _role(doc, before, start))) or (
+    if (before < start and (role := role_in(doc[before:start].text))) or (
         role := _apposed_before(doc, layout, start)
     ):
         roles.append(role)
@@ -145,24 +154,6 @@ def end_of_brackets(doc: Doc, end: int, limit: int) -> int:
     return end
 
 
-def _role(doc: Doc, start: int, end: int) -> Role | None:
-    """The role that some words are; None where they are a clause or an honorific alone."""
-    words = [token.text for token in doc[start:end]]
-    while words and (_is_address(words, len(words) - 1) or words[-1] in _LOOSE):
-        words.pop()
-        end -= 1
-    while start < end and (doc[start].lower_ in _COUNTING or is_honorific(doc[start].text)):
-        start += 1
-    for at in range(end - 2, start, -1):
-        if doc[at].lower_ in POSSESSIVES and doc[at - 1].lower_ in {"and", "&"}:
-            # "Mr. Field and his wife, Dana Field"
-            start = at
-            break
-    if start >= end or any(token.lower_ in _CLAUSAL for token in doc[start:end]):
-        return None
-    return role_of(doc[start:end].text)
-
-
 def _apposed_before(doc: Doc, layout: Layout, start: int) -> Role | None:
     """`a lawyer for the paper, Ada Brooks, said`: the description that the name explains."""
     first = layout.sentence_start[start]
@@ -179,7 +170,7 @@ def _apposed_before(doc: Doc, layout: Layout, start: int) -> Role | None:
             break
     else:
         return None
-    return _role(doc, at, start - 1) if has_role_head(doc, layout, at, start - 1) else None
+    return role_in(doc[at : start - 1].text) if has_role_head(doc, layout, at, start - 1) else None
 
 
 def _after(doc: Doc, layout: Layout, end: int) -> Role | None:
@@ -209,7 +200,7 @@ def _after(doc: Doc, layout: Layout, end: int) -> Role | None:
     ):
         # "Carl, shook his head"
         return None
-    return _role(doc, start, stop)
+    return role_in(doc[start:stop].text)
 
 
 def _close_of_title(doc: Doc, opening: int, limit: int) -> int:
