@@ -24,14 +24,16 @@ class Timed:
     seconds: float
     cpu_seconds: float
     """Of all its processes that were waited for."""
+    megabytes: float
+    """Of the largest of its processes, at its largest."""
     others: float
     """Cores that other work kept busy meanwhile, on average."""
     told: str
 
     def __str__(self) -> str:
         return (
-            f"{self.seconds:7.1f} s, {self.cpu_seconds:6.1f} s of processor time, "
-            f"other work on {self.others:.1f} cores"
+            f"{self.seconds:7.2f} s, {self.cpu_seconds:6.1f} s of processor time, "
+            f"{self.megabytes:,.0f} MB, other work on {self.others:.1f} cores"
         )
 
 
@@ -59,7 +61,7 @@ def timed(command: Sequence[str]) -> Timed:
         raise SystemExit(f"the run failed: {told[-2000:]}")
     ours = usage.ru_utime + usage.ru_stime
     others = max(0.0, _busy_seconds() - busy - ours) / seconds
-    return Timed(seconds, ours, others, told)
+    return Timed(seconds, ours, usage.ru_maxrss / 1000, others, told)
 
 
 def run_of_whosaid(corpus: Path, outputs: Path, workers: int, *more: str) -> list[str]:
