@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.annotate.labels import ENTITY_LABELS, ROLES, bio, bio_spans
+from pipeline.annotate.labels import ENTITY_LABELS, ROLES, bio_spans
 from pipeline.annotate.pointers import candidates
 
 Floats = npt.NDArray[np.float32]
@@ -282,7 +282,3 @@ def _piece_probability(likely: Floats, start: int, end: int, label: int) -> floa
     if end < len(likely):
         lowest = min(lowest, 1.0 - float(likely[end, inside]))
     return lowest
-
-
-ROLE_TAGS = bio(ROLES)
-ENTITY_TAGS = bio(ENTITY_LABELS)

@@ -6,7 +6,6 @@ to hand as files under a folder: its own, where it is one.
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
@@ -19,6 +18,7 @@ from urllib.request import url2pathname
 from pipeline.errors import WhosaidError
 from pipeline.ingest.corpus import list_inputs, list_sidecars
 from pipeline.ingest.options import InputFile
+from pipeline.store.files import is_readable
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 _WEB = frozenset(("http", "https", "ftp", "ftps"))
@@ -74,11 +74,7 @@ class FolderCorpus:
         yield self.folder
 
     def may_be_readable(self, path: str) -> bool:
-        file = self.folder / path
-        try:
-            return file.is_file() and os.access(file, os.R_OK)
-        except OSError:
-            return False
+        return is_readable(self.folder / path)
 
 
 def corpus_at(place: Path | str) -> Corpus:

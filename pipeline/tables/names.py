@@ -175,8 +175,3 @@ def is_given_name(word: str) -> bool:
     """Whether a folded word is known as an English given name."""
     names = _nicknames()
     return bool(names.canonicals_of(word) or names.nicknames_of(word))
-
-
-def middles_agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether middle names can be one person's: one left out, or the same first letter."""
-    return not one or not other or one[0][0] == other[0][0]
