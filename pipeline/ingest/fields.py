@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
+from pipeline.identifiers import identifier
 from pipeline.ingest.dates import ALL_ORDERS, Orders, read_date
 from pipeline.ingest.decode import fold_text
 from pipeline.ingest.options import IngestOptions
@@ -52,8 +52,8 @@ _MARKUP = re.compile(
 
 
 def article_id(raw: bytes) -> str:
-    """First 16 hex digits of the SHA-256 of a record's raw bytes."""
-    return hashlib.sha256(raw).hexdigest()[:16]
+    """16 hex digits of the SHA-256 of a record's raw bytes."""
+    return identifier(raw)
 
 
 def find_fields(names: Iterable[str], options: IngestOptions) -> dict[str, tuple[str, ...]]:

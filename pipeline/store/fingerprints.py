@@ -20,7 +20,7 @@ _ROOT = Path(__file__).resolve().parent.parent.parent
 _LENGTH = 16
 
 _STAGE_CODE = {
-    "ingest": ("pipeline/ingest", "pipeline/records.py"),
+    "ingest": ("pipeline/ingest", "pipeline/identifiers.py", "pipeline/records.py"),
     "clean": ("pipeline/clean", "pipeline/records.py", "models/cleaning"),
     "annotate": ("pipeline/annotate", "pipeline/records.py"),
     "rows": (
@@ -28,10 +28,16 @@ _STAGE_CODE = {
         "pipeline/tables/duplicates.py",
         "pipeline/tables/statement_words.py",
         "pipeline/schema.py",
+        "pipeline/identifiers.py",
         "pipeline/records.py",
     ),
     "tables": (
-        *("pipeline/tables", "pipeline/schema.py", "pipeline/records.py"),
+        *(
+            "pipeline/tables",
+            "pipeline/schema.py",
+            "pipeline/identifiers.py",
+            "pipeline/records.py",
+        ),
         *(
             f"pipeline/review/{name}.py"
             for name in ("applying", "corrections", "evidence", "naming", "spreadsheet")

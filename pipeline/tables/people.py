@@ -7,7 +7,6 @@ name of somebody (`a senior official`) stays with its article.
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.identifiers import identifier
 from pipeline.tables.codes import Codes, stretches
 from pipeline.tables.mentions import JOINT, LINKED, Mentions, Override, Part, read_aliases
 from pipeline.tables.names import display_name, fold, parse_person
@@ -117,7 +117,7 @@ def link_mentions(mentions: Mentions, article_ids: ArticleIds) -> LinkedMentions
 
 def stable_id(*parts: str) -> str:
     """16 hex digits from folded text."""
-    return hashlib.sha256("\n".join(fold(part) for part in parts).encode()).hexdigest()[:16]
+    return identifier("\n".join(fold(part) for part in parts).encode())
 
 
 def overrides_of(table: pd.DataFrame | None) -> dict[str, Override]:

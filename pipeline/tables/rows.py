@@ -6,7 +6,6 @@ duplicate_of, file) is filled in by the corpus step, and missing from these rows
 
 from __future__ import annotations
 
-import hashlib
 import re
 import unicodedata
 from bisect import bisect_right
@@ -18,6 +17,7 @@ from typing import Any
 import pyarrow as pa
 
 from pipeline import schema
+from pipeline.identifiers import identifier
 from pipeline.records import AnnotatedArticle, Problem, Quotation, Span
 from pipeline.schema import Column, Table
 from pipeline.store.shards import write_table
@@ -44,7 +44,6 @@ _ARROW = {
 _OF_NAME = {table.name: table for table in schema.TABLES}
 _PARAGRAPH_BREAK = re.compile(r"\n{2,}")
 _CONFIDENCE_DIGITS = 3
-_ID_LENGTH = 16
 
 
 def article_rows(annotated: AnnotatedArticle, shard: str) -> dict[str, list[Row]]:
@@ -144,8 +143,7 @@ def quote_ids(annotated: AnnotatedArticle) -> list[str]:
     ids = []
     for quotation in annotated.quotations:
         folded = _folded(_joined(article.text, quotation.content))
-        of_words = hashlib.sha256(f"{article.article_id}\n{folded}".encode()).hexdigest()
-        quote_id = of_words[:_ID_LENGTH]
+        quote_id = identifier(f"{article.article_id}\n{folded}".encode())
         seen[quote_id] += 1
         ids.append(quote_id if seen[quote_id] == 1 else f"{quote_id}-{seen[quote_id]}")
     return ids

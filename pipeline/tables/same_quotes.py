@@ -6,7 +6,6 @@ table, and each row tells how it differs from the fullest version.
 
 from __future__ import annotations
 
-import hashlib
 import tempfile
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import Indel
 
+from pipeline.identifiers import identifier
 from pipeline.tables.mentions import JOINT
 from pipeline.tables.statement_words import statement_words, written_words
 
@@ -112,7 +112,7 @@ def describe_group(first: str, texts: Sequence[str], speakers: Sequence[str]) ->
     """
     words = [statement_words(text) for text in texts]
     fullest = max(range(len(texts)), key=lambda i: (len(words[i]), -i))
-    same_quote = hashlib.sha256(first.encode()).hexdigest()[:16]
+    same_quote = identifier(first.encode())
     everybody = sorted({speaker for speaker in speakers if speaker})
     for i, text in enumerate(texts):
         others = JOINT.join(other for other in everybody if other != speakers[i])
