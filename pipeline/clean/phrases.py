@@ -17,7 +17,8 @@ LONGEST_FURNITURE = 320
 
 RELATED = wording(
     r"(?:more|related|read more|see also|read also|also read|read|watch|more on|see more|"
-    r"full story|don.?t miss|related post|recommended|click here|listen|must read|also see)"
+    r"full story|don.?t miss|related post|recommended|click here|listen|must read|also see|"
+    r"read next|up next|what to read next|now read|further reading|more like this)"
     r"(?: on this| here| this)?\s?[:»>|–—]",
     r"\[?\(?related\b",
     r"(?:more|latest|news|stories|top stories|popular|most popular|trending|posts|articles)"
@@ -155,7 +156,8 @@ CAPTION = wording(
 
 BYLINE = wording(
     r"\W*(?:by|von|par|por|words by|written by|posted by|published by|reported by|text by|"
-    r"story by|interview by|author)\b:? \S+",
+    r"story by|interview by|interviewed by|report by|reporting by|review by|analysis by|"
+    r"(?:words|text|story) and (?:photos|pictures|photographs|images) by|author)\b:? \S+",
     r"(?:published|updated|posted|last updated|last modified|first published|modified|created|"
     r"date|publication date|on|originally published|upd|pub)\b.{0,3}"
     r"(?:\d|on|at|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",

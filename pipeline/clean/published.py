@@ -11,10 +11,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.clean.credits import LONGEST_STAMP, byline, site_name, stamped_outlet
 from pipeline.clean.dates import find_dates, without_dates
 from pipeline.records import Metadata, PublishedBasis
 
-_LONGEST_STAMP = 200
 _FULL = len("2020-01-06")
 _FIRST_PUBLISHED = re.compile(
     r"\b(?:publi(?:sh|cad|cat|é|k)\w*|posted|first|created|date[dl]?|on|by)\b", re.IGNORECASE
@@ -35,29 +35,6 @@ _LONGEST_NAME = 4
 _DATELINE_END = re.compile(r"\s[-–—]{1,2}\s|—")
 _LONGEST_DATELINE = 80
 _WEEKDAY = re.compile(r"(?:mon|tues?|wed|thu|fri|sat|sun)", re.IGNORECASE)
-_BY = re.compile(
-    r"^\W*(?:(?:by|written by|words by|story by|posted by|published by|reported by|text by)\b:?"
-    r"|(?:words|text|story|author|reporter):)\s+(?P<name>\S.*)$",
-    re.IGNORECASE,
-)
-_NAME_ENDS = re.compile(
-    r"\s+[|•·/]\s*|\s+[-–—]\s+|\s{2,}|,?\s+(?:on|updated|published|posted|staff|special to|senior|"
-    r"associated press|reuters|chief|political|business|national|columnist|contributor|"
-    r"correspondent|at|in|for|from|of the|with (?:additional )?reporting)\b|@|\(|;",
-    re.IGNORECASE,
-)
-_ROLE = re.compile(
-    r"(?P<name>[A-ZÀ-Þ][\w.’'-]*(?: [\w.’'-]+){1,3}), (?:[\w’'-]+ ){0,4}"
-    r"(?:reporter|correspondent|editor|writer|columnist|contributor)\W*$",
-    re.IGNORECASE,
-)
-"""A name before its role: "Jane Doe, Health Correspondent"."""
-_BARE_ROLE = re.compile(
-    r"(?!(?:Senior|Chief|Deputy|Staff|Special|Our|The|Guest|News|Political|Contributing)\b)"
-    r"(?P<name>[A-ZÀ-Þ][\w.’'-]+ (?:(?:van|von|de|der|bin|al|el|la) ){0,2}[A-ZÀ-Þ][\w’'-]+)"
-    r" (?:[\w’'-]+ ){0,2}(?:reporter|correspondent|editor|columnist)$"
-)
-"""The same without a comma: "Jane Doe Health correspondent"."""
 
 
 def complete(
@@ -86,7 +63,7 @@ def complete(
     if not known.byline:
         known = replace(known, byline=byline(stamps))
     if not known.outlet:
-        known = replace(known, outlet=site_name(title, echoes))
+        known = replace(known, outlet=site_name(title, echoes) or stamped_outlet(stamps))
     if not known.published:
         day, basis = _published(known.url, source, title, stamps, opening, comment_dates)
         known = replace(known, published=day, published_basis=basis)
@@ -156,7 +133,7 @@ def _stamped(stamps: Sequence[str]) -> tuple[str, str]:
     plain = ""
     for stamp in stamps:
         end = 0
-        for found in find_dates(stamp[:_LONGEST_STAMP]):
+        for found in find_dates(stamp[:LONGEST_STAMP]):
             lead = stamp[end : found.start]
             end = found.end
             changed = list(_CHANGED.finditer(lead))
@@ -227,38 +204,4 @@ def edge_date(title: str, opening: str) -> str:
             at_edge = found.end == len(text) if ends else found.start == 0
             if at_edge and len(found.iso) == 10 and _WEEKDAY.match(text[found.start :]):
                 return found.iso
-    return ""
-
-
-def byline(stamps: Sequence[str]) -> str:
-    """The author's name from a line such as "By Jane Doe | January 6, 2020", or ""."""
-    for stamp in stamps:
-        line = stamp[:_LONGEST_STAMP]
-        match = _BY.match(line) or _ROLE.match(line) or _BARE_ROLE.match(line)
-        if not match:
-            continue
-        text = match["name"]
-        days = find_dates(text)
-        if days:
-            text = text[: days[0].start]
-        name = _NAME_ENDS.split(text, maxsplit=1)[0].strip(" ,.|-–—·•/／")
-        if "," in name and not re.search(r" and | & ", name):
-            # One name: what follows its comma is a role or a house.
-            name = name.split(",")[0]
-        words = name.split()
-        if words[: len(words) // 2] == words[(len(words) + 1) // 2 :] and len(words) % 2 == 0:
-            # A name as a link, and again beside its picture.
-            name = " ".join(words[: len(words) // 2])
-        if 1 <= len(name.split()) <= 12 and name[:1].isalpha() and not name.islower():
-            return name
-    return ""
-
-
-def site_name(title: str, echoes: Sequence[str]) -> str:
-    """The outlet, from a page title such as "Headline - The Island Post", or ""."""
-    for echo in echoes:
-        rest = echo[len(title) :] if title and echo.startswith(title) else ""
-        name = rest.strip(" -|–—·•:»")
-        if name and rest[:1] == " " and len(name.split()) <= 5 and name[:1].isupper():
-            return name
     return ""

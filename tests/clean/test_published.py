@@ -3,12 +3,10 @@
 import pytest
 
 from pipeline.clean.published import (
-    byline,
     complete,
     dateline_date,
     edge_date,
     is_stamp,
-    site_name,
     stamped_date,
 )
 from pipeline.records import Metadata
@@ -90,30 +88,6 @@ def test_dateline_with_a_full_date() -> None:
     assert dateline_date("CAIRO (Reuters) — The ministry said on 6 January 2020") == ""
 
 
-@pytest.mark.parametrize(
-    ("stamp", "name"),
-    [
-        ("By Jane Doe | January 6, 2020", "Jane Doe"),
-        ("By JANE DOE and JIM BEAM", "JANE DOE and JIM BEAM"),
-        ("By Jane Doe, Staff Writer", "Jane Doe"),
-        ("by Jane van Dijk · May 3, 2016 · 3 min read", "Jane van Dijk"),
-        ("Written by Jane Doe on November 14, 2019", "Jane Doe"),
-        ("By Jane Doe at the Quayside Stadium", "Jane Doe"),
-        ("By Jane Doe and Jim Beam in Brackwater", "Jane Doe and Jim Beam"),
-        ("By Jane Doe for the Island Post", "Jane Doe"),
-        ("Words: Jane Doe", "Jane Doe"),
-        ("By Jane Doe Jane Doe", "Jane Doe"),
-        ("Jane van Dijk Transport correspondent", "Jane van Dijk"),
-        ("Senior Health correspondent", ""),
-        ("Jane Doe, Senior Health Correspondent", "Jane Doe"),
-        ("By the time it was over", ""),
-        ("May 3, 2016", ""),
-    ],
-)
-def test_byline(stamp: str, name: str) -> None:
-    assert byline([stamp]) == name
-
-
 def known(metadata: Metadata, source: str = "a.txt", stamps: tuple[str, ...] = ()) -> Metadata:
     return complete(
         metadata, source, "A title", stamps, "An opening.", ["2016-05-07", "2016-05-06"]
@@ -140,11 +114,6 @@ def test_what_is_known_stays() -> None:
     metadata = Metadata(title="Given", byline="Given Too")
     completed = known(metadata, stamps=("By Jane Doe",))
     assert (completed.title, completed.byline) == ("Given", "Given Too")
-
-
-def test_the_outlet_is_read_from_a_repeated_title() -> None:
-    assert site_name("Ferry stays", ["Ferry stays | The Island Post"]) == "The Island Post"
-    assert site_name("Ferry stays", ["Ferry stays afloat", "Ferry stays"]) == ""
 
 
 def test_a_stamp_run_together_with_the_title_or_the_text() -> None:

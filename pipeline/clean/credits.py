@@ -1,0 +1,95 @@
+"""Who wrote an article and where it appeared, from the lines around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.clean.dates import find_dates
+
+LONGEST_STAMP = 200
+"""Characters of a line around an article that are looked at."""
+_LONGEST_OUTLET = 5
+"""Words of an outlet's name."""
+_PAPERS = frozenset(
+    "advertiser argus bulletin chronicle courier daily dispatch echo examiner express gazette "
+    "globe guardian herald independent journal ledger mail mercury mirror monitor news observer "
+    "post press record register reporter review sentinel standard star sun telegram telegraph "
+    "times tribune weekly".split()
+)
+_BY = re.compile(
+    r"^\W*(?:(?:by|(?:written|words|story|posted|published|reported|report|reporting|text|"
+    r"interview|interviewed|review|analysis|compiled)"
+    r"(?: and (?:photos|pictures|photographs|images))? by)\b:?"
+    r"|(?:words|text|story|author|reporter|interview):)\s+(?P<name>\S.*)$",
+    re.IGNORECASE,
+)
+_NAME_ENDS = re.compile(
+    r"\s+[|•·/]\s*|\s+[-–—]\s+|\s{2,}|,?\s+(?:on|updated|published|posted|staff|special to|senior|"
+    r"associated press|reuters|chief|political|business|national|columnist|contributor|"
+    r"correspondent|at|in|for|from|of the|with (?:additional )?reporting)\b|@|\(|;",
+    re.IGNORECASE,
+)
+_ROLE = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][\w.’'-]*(?: [\w.’'-]+){1,3}), (?:[\w’'-]+ ){0,4}"
+    r"(?:reporter|correspondent|editor|writer|columnist|contributor)\W*$",
+    re.IGNORECASE,
+)
+"""A name before its role: "Jane Doe, Health Correspondent"."""
+_BARE_ROLE = re.compile(
+    r"(?!(?:Senior|Chief|Deputy|Staff|Special|Our|The|Guest|News|Political|Contributing)\b)"
+    r"(?P<name>[A-ZÀ-Þ][\w.’'-]+ (?:(?:van|von|de|der|bin|al|el|la) ){0,2}[A-ZÀ-Þ][\w’'-]+)"
+    r" (?:[\w’'-]+ ){0,2}(?:reporter|correspondent|editor|columnist)$"
+)
+"""The same without a comma: "Jane Doe Health correspondent"."""
+
+
+def byline(stamps: Sequence[str]) -> str:
+    """The author's name from a line such as "By Jane Doe | January 6, 2020", or ""."""
+    for stamp in stamps:
+        line = stamp[:LONGEST_STAMP]
+        match = _BY.match(line) or _ROLE.match(line) or _BARE_ROLE.match(line)
+        if not match:
+            continue
+        text = match["name"]
+        days = find_dates(text)
+        if days:
+            text = text[: days[0].start]
+        name = _NAME_ENDS.split(text, maxsplit=1)[0].strip(" ,.|-–—·•/／")
+        if "," in name and not re.search(r" and | & ", name):
+            # One name: what follows its comma is a role or a house.
+            name = name.split(",")[0]
+        words = name.split()
+        if words[: len(words) // 2] == words[(len(words) + 1) // 2 :] and len(words) % 2 == 0:
+            # A name as a link, and again beside its picture.
+            name = " ".join(words[: len(words) // 2])
+        if 1 <= len(name.split()) <= 12 and name[:1].isalpha() and not name.islower():
+            return name
+    return ""
+
+
+def site_name(title: str, echoes: Sequence[str]) -> str:
+    """The outlet, from a page title such as "Headline - The Island Post", or ""."""
+    for echo in echoes:
+        rest = echo[len(title) :] if title and echo.startswith(title) else ""
+        name = rest.strip(" -|–—·•:»")
+        if name and rest[:1] == " " and len(name.split()) <= 5 and name[:1].isupper():
+            return name
+    return ""
+
+
+def stamped_outlet(stamps: Sequence[str]) -> str:
+    """The outlet, from a line such as "The Island Post, 6 January 2020", or "".
+
+    Only a name that papers have: "Lakeside, 6 January 2020" says where somebody wrote.
+    """
+    for stamp in stamps:
+        days = find_dates(stamp[:LONGEST_STAMP])
+        name = stamp[: days[0].start].strip(" ,.|-–—·•:") if days else ""
+        words = name.split()
+        if not 1 < len(words) <= _LONGEST_OUTLET or not words[-1].isalpha():
+            continue
+        capital = all(word[0].isupper() or word in {"of", "and", "the"} for word in words)
+        if capital and words[-1].lower() in _PAPERS and not _BY.match(name):
+            return name
+    return ""
