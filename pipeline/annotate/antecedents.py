@@ -28,13 +28,17 @@ from pipeline.annotate.title_phrases import start_of_title
 Features = dict[str, float]
 
 _AUXILIARIES = words(
-    "is was has had will would can could may might must should did does do are were said says told "
-    "tells went took made gave got came saw knew ran held left spoke began won lost met wrote put "
-    "led stood sat kept brought thought found argued also never then now still who has've isn "
-    "wasn doesn didn won't can't hit set cut broke chose drew drove fell fought flew heard laid "
-    "paid read rose sang sent shook shot shut sold spent struck swore taught threw wore woke quit "
-    "hurt split burst let built bought caught dealt felt hung hid rode sought slept slid stole "
-    "stuck swam swept swung tore understood wound"
+    "is was has had will would can could may might must should did does do are were said says "
+    "told tells went took made gave got came saw knew ran held left spoke began won lost met "
+    "wrote put led stood sat kept brought thought found argued also never then now still who "
+    "has've isn wasn doesn didn won't can't hit set cut broke chose drew drove fell fought flew "
+    "heard laid paid read rose sang sent shook shot shut sold spent struck swore taught threw "
+    "wore woke quit hurt split burst let built bought caught dealt felt hung hid rode sought "
+    "slept slid stole stuck swam swept swung tore understood wound blew grew drank rang sank "
+    "shrank sprang bore beat became bound bred clung crept dug fed forbade forgave froze ground "
+    "leapt lent lit meant overcame slung spat spread strode strove undertook upset wept withdrew "
+    "wrung shed sped rid overtook foresaw forgot forswore mistook outdid rebuilt repaid resold "
+    "retook shone slew stung upheld withheld withstood"
 )
 _LAST = 6
 """How many of a person's mentions are looked back on."""

@@ -23,13 +23,21 @@ from pipeline.annotate.nouns import YEAR_OLD
 from pipeline.annotate.roles import Role, heads_of, spelled_out, synonyms
 
 _EARLY_PARAGRAPHS = 3
-_PLAIN_PERSONS = words(
+PLAIN_PERSONS = words(
     "man woman person guy lady girl boy teenager youngster pensioner survivor victim "
     "candidate nominee contender challenger incumbent lawmaker politician official "
     "billionaire millionaire tycoon mogul businessman businesswoman"
 )
+_ANONYMOUS = words(
+    "source insider witness eyewitness onlooker bystander passerby caller commentator commenter "
+    "whistleblower informant viewer listener user"
+)
+"""Nouns for those whose name an article keeps to itself: `the source` is an earlier source."""
 _LONGEST_PLAIN = 5
-"""Words of a description that is anchored to nobody else, hyphens not counted."""
+_LONGEST_PAST = 8
+"""Words of a description that is anchored to nobody else, hyphens not counted; the second
+for `the former first lady and Ohio senator`."""
+_PAST = words("former ex onetime one-time erstwhile retired")
 _POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
 _HYPOTHETICAL = words("next future would-be potential another")
 _RANKING = words("prime vice deputy")
@@ -46,12 +54,14 @@ class Descriptions:
         self._weights = weights
 
     def person(
-        self, part: Part, history: History, reference: Pronominal, least: float
+        self, part: Part, history: History, reference: Pronominal, least: float, *, speaks: bool
     ) -> int | None:
         """Index of the person a description stands for, None where the article does not tell.
 
         First by the roles the article gives its persons; a description that no role takes
         up goes to the likeliest person just mentioned, if it is definite and likely enough.
+
+        speaks: whether it is a source; any other description goes by the roles alone.
         """
         early = self._layout.paragraph[part.start] <= _EARLY_PARAGRAPHS
         if not part.definite and not early:
@@ -63,14 +73,18 @@ class Descriptions:
             return self._nearest(matches, history, reference)
         # A headline's "ex-governor" has no article and takes up nobody before it.
         pointing = part.definite and self._doc[part.start].lower_ in DETERMINERS
-        if not pointing or not self._is_plain(part):
+        if not speaks or not pointing or part.head in _ANONYMOUS or not self._is_plain(part):
             return None
         person, probability = best_antecedent(history, reference, self._weights)
         if person is None or probability < least:
             return None
-        # Where or how old one is goes with any role.
-        goes_with_any = part.head == YEAR_OLD or self._doc[part.end - 1].ent_type_ == "NORP"
-        known = bool(self._cast.persons[person].roles) and part.head not in _PLAIN_PERSONS
+        # Where or how old one is, or what one was, goes with any role.
+        goes_with_any = (
+            part.head == YEAR_OLD
+            or self._doc[part.end - 1].ent_type_ == "NORP"
+            or is_of_the_past(self._doc, part)
+        )
+        known = bool(self._cast.persons[person].roles) and part.head not in PLAIN_PERSONS
         if known and not goes_with_any:
             # Somebody whose role is known, and is another one.
             return None
@@ -177,9 +191,10 @@ class Descriptions:
         """Whether a description is `the woman` or `the Republican nominee`, and not
         anchored to anybody else: `Brooks's lawyer` is not Brooks."""
         length = sum(token.text[0].isalnum() for token in self._doc[part.start : part.end])
+        longest = _LONGEST_PAST if is_of_the_past(self._doc, part) else _LONGEST_PLAIN
         # "the great-grandmother" is somebody just named; "his mother" is not he.
         related = part.head in RELATIONS and self._doc[part.start].lower_ != "the"
-        if related or length > _LONGEST_PLAIN:
+        if related or length > longest:
             return False
         for at in range(part.start, part.end):
             token = self._doc[at]
@@ -188,6 +203,11 @@ class Descriptions:
             if token.lower_ in PREPOSITIONS | POSSESSIVES and token.lower_ != "for":
                 return False
         return True
+
+
+def is_of_the_past(doc: Doc, part: Part) -> bool:
+    """Whether a description says what somebody was: `the former governor`."""
+    return part.end - part.start > 1 and doc[part.start + 1].lower_ in _PAST
 
 
 def _names_something(role: Role) -> bool:

@@ -33,6 +33,14 @@ class Sources:
     """Token inside a quotation's content → person who is known by name to say it."""
     described: Mapping[int, Part]
     """`reference_token` of each source that describes a single person → its reading."""
+    mentioned: Mapping[int, Part]
+    """Token of the noun → description of a single person who is no source there."""
+    told: frozenset[int]
+    """Tokens of what described persons are reported to say."""
+
+    def description(self, at: int) -> Part | None:
+        """The description of a single person at a token, source or not; None for none."""
+        return self.described.get(at) or self.mentioned.get(at)
 
 
 def walk(doc: Doc, layout: Layout, cast: Cast, sources: Sources, resolve: Resolve) -> History:
@@ -47,11 +55,12 @@ def walk(doc: Doc, layout: Layout, cast: Cast, sources: Sources, resolve: Resolv
     peopled: set[int] = set()
     lower = doc_words(doc).lower
     pronouns = (at for at, word in enumerate(lower) if word in THIRD_PERSON)
-    for at in sorted({*names, *sources.described, *pronouns}):
+    for at in sorted({*names, *sources.described, *sources.mentioned, *pronouns}):
         if at in names:
             person, end = names[at]
         elif at not in cast.at_token:
-            end = sources.described[at].end if at in sources.described else at + 1
+            part = sources.description(at)
+            end = part.end if part else at + 1
             answer = resolve(history, pronominal(doc, layout, sources, at))
             if answer is None:
                 continue
@@ -80,7 +89,7 @@ def walk(doc: Doc, layout: Layout, cast: Cast, sources: Sources, resolve: Resolv
 def pronominal(doc: Doc, layout: Layout, sources: Sources, at: int) -> Pronominal:
     """The pronoun at a token, as the ranking sees it."""
     low = doc[at].lower_
-    part = sources.described.get(at)
+    part = sources.description(at)
     gender = GENDERED_ROLES.get(part.head, "") if part else PRONOUNS[low].gender
     return Pronominal(
         at,

@@ -495,6 +495,9 @@ def _end_of_core(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> 
         low = doc[at].lower_
         if doc[at].text in _BREAKS and not _is_hyphen(doc, at):
             return at
+        if low == "co" and doc[at : at + 3].text.lower().endswith("ed"):
+            # "a study co-authored by Ada Brooks"
+            return at
         if low in PREPOSITIONS or low in CLAUSE_STARTERS:
             if _is_hyphen(doc, at - 1) or (at + 1 < end and _is_hyphen(doc, at + 1)):
                 # "mother-of-three Ada Brooks"

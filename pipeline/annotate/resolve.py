@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from pipeline.annotate.antecedents import History, Pronominal, best_antecedent
 from pipeline.annotate.bodies import Bodies
 from pipeline.annotate.cast import Cast, Person
-from pipeline.annotate.descriptions import Descriptions
+from pipeline.annotate.descriptions import PLAIN_PERSONS, Descriptions
 from pipeline.annotate.discourse import resolve_references
 from pipeline.annotate.doc_words import doc_words
 from pipeline.annotate.documents import same_document
@@ -20,7 +20,9 @@ from pipeline.annotate.lexicon import (
     EVIDENTIALS,
     GENDERED_ROLES,
     OWN_VOICE,
+    PERSON_NOUNS,
     PREPOSITIONS,
+    RELATIONS,
 )
 from pipeline.annotate.mentions import Part, reference_token
 from pipeline.annotate.names import is_title_word
@@ -74,9 +76,10 @@ class Resolver:
                 for role in self._own_roles(part):
                     self.cast.add_role(part.person, role)
         self._descriptions = Descriptions(doc, layout, self.cast, weights)
-        self._unnamed = UnnamedPersons(doc, layout, self.cast, self._sources.described)
+        self._unnamed = UnnamedPersons(doc, layout, self.cast, self._sources)
         self._taken_up: dict[int, Part] = {}
         self._persons, _ = resolve_references(doc, layout, self.cast, self._sources, self._refer)
+        self._take_roles()
         self._wording = Wording(doc, layout, self.cast, self._persons)
         self._contents = [frozenset(tokens_of(doc, q.content)) for q in self._quotations]
         self._speakers: dict[int, Speaker] = {}
@@ -91,6 +94,18 @@ class Resolver:
             self._speaker(index)
         return [self._speakers[index] for index in range(len(self._quotations))]
 
+    def _take_roles(self) -> None:
+        """Whom the article calls nothing else is what it describes them as: `the prime
+        minister` for a person without a role."""
+        for at, person in self._persons.items():
+            part = self._sources.description(at)
+            if part is None or self.cast.persons[person].roles or part.head not in PERSON_NOUNS:
+                continue
+            if part.head in PLAIN_PERSONS | RELATIONS:
+                continue
+            if (role := role_in(self.doc[part.start : part.end].text)) is not None:
+                self.cast.add_role(person, role)
+
     def _position(self, index: int) -> tuple[int, int]:
         quotation = self._quotations[index]
         spans = quotation.source or quotation.cue or quotation.content
@@ -98,19 +113,33 @@ class Resolver:
 
     def _refer(self, history: History, reference: Pronominal) -> int | None:
         """Who a third-person pronoun or a description stands for, as the reading goes."""
-        part = self._sources.described.get(reference.at)
+        part = self._sources.description(reference.at)
         if part is not None:
-            named = self._descriptions.person(part, history, reference, self._least_description)
+            named = self._descriptions.person(
+                part,
+                history,
+                reference,
+                self._least_description,
+                speaks=reference.at in self._sources.described,
+            )
             self._unnamed.settle(reference.at, named=named is not None)
             return named
         person, probability = best_antecedent(history, reference, self._weights)
-        if person is None or probability < self._least_pronoun:
-            return None
-        last = history.seen[person][-1].at
-        if reference.subject and (unnamed := self._unnamed.before(reference, last)) is not None:
-            self._taken_up[reference.at] = unnamed
-            return None
-        return person
+        if reference.subject:
+            # Who is named inside a statement does not make it.
+            seen = history.seen[person] if person is not None else []
+            outside = (
+                mention.at
+                for mention in seen
+                if (reference.quoted or not mention.quoted) and mention.at not in self._sources.told
+            )
+            last = max(outside, default=-1)
+            unnamed = self._unnamed.taken_up_by(reference, person, last)
+            self._taken_up.pop(reference.at, None)
+            if unnamed is not None:
+                self._taken_up[reference.at] = unnamed
+                return None
+        return person if probability >= self._least_pronoun else None
 
     def _speaker(self, index: int) -> Speaker:
         if index not in self._speakers:
@@ -371,12 +400,14 @@ class Resolver:
         return max(earlier)[1] if earlier else None
 
     def _earlier(self, index: int) -> list[tuple[int, Speaker]]:
-        """(token, speaker) of the sources before this one, the latest last."""
+        """(token, speaker) of the sources before this one, the latest last; not of those whom
+        another one quotes."""
         place = self._order.index(index)
+        around = {None, self._quotations[index].nested_in}
         return [
             (token_span(self.doc, self._quotations[other].source)[0], self._speaker(other))
             for other in self._order[max(0, place - 8) : place]
-            if self._quotations[other].source
+            if self._quotations[other].source and self._quotations[other].nested_in in around
         ]
 
     def _first_token(self, index: int) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from pipeline.annotate.cue_words import IRREGULAR_PAST, SAYING, THINKING
 from pipeline.annotate.layout import Layout
 from pipeline.annotate.lexicon import (
     CLAUSE_STARTERS,
@@ -26,6 +27,10 @@ _LOOSE = frozenset({",", ";", ":", "-", "–", "—", "--", "and", "the", "both"
 _COUNTING = frozenset({"both", "two", "three", "four"})
 _OF_THEM = frozenset({"of them", "of us", "of whom", "of these", "of those"})
 _DESCRIBING = ("ed", "ing", "ful", "ous", "ish", "ive", "able")
+_ENDING_ROLES = frozenset({"who", "whose", "which"}) | {
+    verb for verb in SAYING | THINKING if verb.endswith("ed") or verb in IRREGULAR_PAST
+}
+"""Words that begin something else behind a role; all verbs of saying in the past."""
 _CLAUSAL = frozenset(
     "i you he she it we they is are was were be been has have had will would can could may might "
     "must shall should do does did said says".split()
@@ -187,9 +192,11 @@ def _after(doc: Doc, layout: Layout, end: int) -> Role | None:
             break
         closing = token.text in {",", ";", ":", "—", "–", "--", ".", '"', "“", "”"}
         inside_name = layout.entity[stop] >= 0 and layout.entity[stop] == layout.entity[stop - 1]
-        if (closing and not inside_name) or token.lower_ in {"who", "whose", "which", "said"}:
+        if (closing and not inside_name) or token.lower_ in _ENDING_ROLES:
             break
         stop += 1
+    else:
+        stop = _cut(doc, start, stop) if stop < limit else stop
     if doc[start:stop].text.count("(") != doc[start:stop].text.count(")"):
         stop = start + doc[start:stop].text.split("(")[0].count(" ")
     if stop <= start or not has_role_head(doc, layout, start, stop):
@@ -201,6 +208,14 @@ def _after(doc: Doc, layout: Layout, end: int) -> Role | None:
         # "Carl, shook his head"
         return None
     return role_in(doc[start:stop].text)
+
+
+def _cut(doc: Doc, start: int, stop: int) -> int:
+    """End of the last whole part of a role that goes on too long: before an `and` or a
+    preposition."""
+    whole = [at for at in range(start + 1, stop) if doc[at].lower_ in {"and", "&"}]
+    whole = whole or [at for at in range(start + 1, stop) if doc[at].lower_ in PREPOSITIONS]
+    return whole[-1] if whole else stop
 
 
 def _close_of_title(doc: Doc, opening: int, limit: int) -> int:

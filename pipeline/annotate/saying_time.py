@@ -184,6 +184,11 @@ def _rank_beside(
         if told and not of_saying:
             # "In a village flooded on Monday, Orrin said", "in the mill of 1938".
             return None
+        if quotation.kind == "indirect" and any(
+            expression.end <= begun < firsts for begun, _ in quotation.content
+        ):
+            # "At the summit of 2015, China pledged a loan, Orrin noted."
+            return None
         gap = _outside(text, (expression.end, firsts), quotation.content)
         return (3, len(gap.split())) if len(_WORD.findall(gap)) <= _LONGEST_GAP else None
     gap = _ASIDE.sub(" ", gap)

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from pipeline.annotate.cast import Cast
 from pipeline.annotate.discourse import Sources
 from pipeline.annotate.layout import Layout
+from pipeline.annotate.mentioned_persons import mentioned_persons
 from pipeline.annotate.mentions import Part, read_source, reference_token
 from pipeline.annotate.pronouns import PRONOUNS
 from pipeline.annotate.relatives import relative_antecedent
@@ -22,6 +23,7 @@ def read_sources(doc: Doc, layout: Layout, cast: Cast) -> tuple[Sources, list[li
     cue_tokens: set[int] = set()
     quoted_by: dict[int, int] = {}
     described: dict[int, Part] = {}
+    told: set[int] = set()
     parts_of: list[list[Part]] = []
     for quotation in doc._.quotations:
         start, end = token_span(doc, quotation.source)
@@ -42,12 +44,16 @@ def read_sources(doc: Doc, layout: Layout, cast: Cast) -> tuple[Sources, list[li
                 taken = relative_antecedent(doc, layout, cast, part) or part
             if taken.form == "nominal" and taken.type == "unnamed":
                 described[reference_token(doc, taken)] = taken
+                told.update(tokens_of(doc, quotation.content))
         if len(parts) == 1 and parts[0].person is not None:
             for at in tokens_of(doc, quotation.content):
                 if layout.quoted[at] or turn:
                     quoted_by[at] = parts[0].person
+    cues = frozenset(cue_tokens)
+    inside = {at for part in described.values() for at in range(part.start, part.end)}
+    mentioned = mentioned_persons(doc, layout, cast, inside, cues)
     return (
-        Sources(frozenset(source_tokens), frozenset(cue_tokens), quoted_by, described),
+        Sources(frozenset(source_tokens), cues, quoted_by, described, mentioned, frozenset(told)),
         parts_of,
     )
 

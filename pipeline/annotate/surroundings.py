@@ -11,6 +11,9 @@ from pipeline.annotate.time_expressions import TimeExpression, find_time_express
 from pipeline.annotate.time_values import resolve
 from pipeline.records import Quotation, Span
 
+_DATED = frozenset(("calendar", "weekday", "deictic", "ago", "relative", "month"))
+"""Kinds of expressions that name a time, whether it can be told which or not."""
+
 
 class Surroundings:
     """Text, sentences, cues and time expressions of one article, in text order.
@@ -64,7 +67,9 @@ class Surroundings:
         at = 0
         for start, _ in self.sentences:
             while at < len(self.expressions) and self.expressions[at].start < start:
-                last = self.date_of(self.expressions[at], last) or last
+                date = self.date_of(self.expressions[at], last)
+                # "At the time" counts from no date where the last one told is not known.
+                last = date or ("" if self.expressions[at].kind in _DATED else last)
                 at += 1
             anchors.append(last)
         return anchors

@@ -23,6 +23,7 @@ from pipeline.annotate.names import is_common_given_name, is_role_noun, is_title
 from pipeline.annotate.nouns import type_of_head
 
 LONGEST_ROLE = 18
+"""Words of a role, in front of a name or behind it."""
 _LINKS = words("of for the and & 's ’s - – / to on")
 _GOVERNING = words("of for to on at in from")
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})

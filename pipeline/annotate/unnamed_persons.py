@@ -6,29 +6,22 @@ mention of the likeliest person with one, the pronoun is theirs.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Mapping
+from bisect import bisect_left, insort
 
 from spacy.tokens import Doc
 
 from pipeline.annotate.antecedents import Pronominal
 from pipeline.annotate.cast import Cast
+from pipeline.annotate.descriptions import is_of_the_past
+from pipeline.annotate.discourse import Sources
 from pipeline.annotate.doc_words import doc_words
 from pipeline.annotate.layout import Layout
-from pipeline.annotate.lexicon import (
-    DETERMINERS,
-    GENDERED_ROLES,
-    POSSESSIVES,
-    PREPOSITIONS,
-    RELATIONS,
-    Gender,
-)
+from pipeline.annotate.lexicon import DETERMINERS, GENDERED_ROLES, RELATIONS, Gender
 from pipeline.annotate.mentions import Part
+from pipeline.annotate.roles import heads_of, spelled_out, synonyms
 
 _FARTHEST_SOURCE = 2
-_FARTHEST_MENTION = 1
-"""Sentences over which a source, or any other mention, is taken up."""
-_LONGEST = 4
+"""Sentences over which a source is taken up."""
 _ASKING = (["asked"], ["asks"], ["wondered"])
 _MARKS = frozenset({"'s", "’s", "'", "’"})
 
@@ -36,13 +29,16 @@ _MARKS = frozenset({"'s", "’s", "'", "’"})
 class UnnamedPersons:
     """The descriptions of single persons in one article, in text order."""
 
-    def __init__(self, doc: Doc, layout: Layout, cast: Cast, described: Mapping[int, Part]):
-        """`described`: the sources that describe a single person, by their token."""
+    def __init__(self, doc: Doc, layout: Layout, cast: Cast, sources: Sources):
+        self._doc = doc
         self._layout = layout
+        self._cast = cast
         self._lower = doc_words(doc).lower
-        self._sources = frozenset(described)
-        self._parts = {**_kin(doc, layout, cast, described), **described}
+        self._sources = frozenset(sources.described)
+        self._parts = {**sources.mentioned, **sources.described}
         self._places = sorted(self._parts)
+        self._pronouns: dict[int, Gender] = {}
+        """Pronouns that have taken up a description: they go on as it would."""
         self._named: set[int] = set()
 
     def settle(self, at: int, *, named: bool) -> None:
@@ -52,75 +48,85 @@ class UnnamedPersons:
         else:
             self._named.discard(at)
 
-    def before(self, reference: Pronominal, last: int) -> Part | None:
+    def taken_up_by(self, reference: Pronominal, person: int | None, last: int) -> Part | None:
         """The description that a pronoun takes up, if one stands behind token `last`, where
-        the likeliest person with a name was mentioned; None otherwise."""
+        the likeliest person with a name was mentioned (-1: nobody); None otherwise."""
+        self._forget(reference.at)
+        part = self._before(reference, person, last)
+        if part is not None:
+            insort(self._places, reference.at)
+            self._parts[reference.at] = part
+            self._pronouns[reference.at] = reference.gender
+        return part
+
+    def _forget(self, pronoun: int) -> None:
+        """An article is read twice, and a pronoun may then stand for somebody else."""
+        if self._pronouns.pop(pronoun, None) is not None:
+            self._places.remove(pronoun)
+            del self._parts[pronoun]
+
+    def _before(self, reference: Pronominal, person: int | None, last: int) -> Part | None:
         place = bisect_left(self._places, reference.at) - 1
         while place >= 0 and self._places[place] > last:
             at = self._places[place]
             if reference.sentence - self._layout.sentence[at] > _FARTHEST_SOURCE:
                 return None
-            near = reference.paragraph - self._layout.paragraph[last] <= self._is_weak(at)
+            apart = reference.paragraph - self._layout.paragraph[last]
+            near = last >= 0 and apart <= self._reach(at, person, reference)
             if at not in self._named and not near and self._fits(at, reference):
                 return self._parts[at]
             place -= 1
         return None
 
-    def _is_weak(self, at: int) -> int:
-        """How many paragraphs back anybody with a name goes before a description; -1 for none.
+    def _reach(self, at: int, person: int | None, reference: Pronominal) -> int:
+        """From how many paragraphs back a person with a name goes before a description; -1
+        for none.
 
         A mere mention is weaker than a name of its paragraph, and `the senator` may be whom
         the paragraph before named; `the agency's spokesman` is tied to another.
         """
         part = self._parts[at]
-        tied = part.head in RELATIONS or not _MARKS.isdisjoint(self._lower[part.start : part.end])
+        if at in self._pronouns:
+            return -1
+        tied = part.head in RELATIONS or self._is_owned(part)
         if self._lower[part.start] == "the" and not tied:
-            return 1
+            another = person is None or self._is_another(part, person, reference)
+            return -1 if another else 1
         return 0 if at not in self._sources else -1
 
-    def _fits(self, at: int, reference: Pronominal) -> bool:
-        gender: Gender = GENDERED_ROLES.get(self._parts[at].head, "")
-        source = at in self._sources
-        farthest = _FARTHEST_SOURCE if source else _FARTHEST_MENTION
-        if reference.paragraph != self._layout.paragraph[at] and not (source and gender):
+    def _is_owned(self, part: Part) -> bool:
+        return not _MARKS.isdisjoint(self._lower[part.start : part.end])
+
+    def _is_another(self, part: Part, person: int, reference: Pronominal) -> bool:
+        """Whether a person's role or gender says that a description is of somebody else."""
+        known = self._cast.persons[person]
+        if is_of_the_past(self._doc, part):
             return False
+        if known.gender and reference.gender and known.gender != reference.gender:
+            return True
+        heads = synonyms(spelled_out(part.head))
+        return bool(known.roles) and all(heads.isdisjoint(heads_of(role)) for role in known.roles)
+
+    def _fits(self, at: int, reference: Pronominal) -> bool:
+        part = self._parts[at]
+        gender: Gender = GENDERED_ROLES.get(part.head, "")
+        paragraphs = reference.paragraph - self._layout.paragraph[at]
+        sentences = reference.sentence - self._layout.sentence[at]
         if self._layout.quoted[at] and not reference.quoted:
             return False
-        if source and self._lower[self._parts[at].end : self._parts[at].end + 1] in _ASKING:
+        if self._lower[part.start] not in DETERMINERS and not self._is_owned(part):
+            return False
+        if at in self._pronouns:
+            same = self._pronouns[at] == reference.gender
+            return same and sentences <= _FARTHEST_SOURCE and paragraphs <= 1
+        if at not in self._sources:
+            if gender:
+                return gender == reference.gender and not paragraphs and sentences <= 1
+            # "The judge was unmoved. “No,” she said": the subject just before.
+            return reference.source and sentences == 1 and paragraphs <= 1
+        if paragraphs and not gender:
+            return False
+        if self._lower[part.end : part.end + 1] in _ASKING:
             # "A member asked if he had counted": he who then speaks is whom they asked.
             return False
-        near = reference.sentence - self._layout.sentence[at] <= farthest
-        return near and gender in ({"", reference.gender} if source else {reference.gender})
-
-
-def _kin(doc: Doc, layout: Layout, cast: Cast, described: Mapping[int, Part]) -> dict[int, Part]:
-    """Gendered descriptions that are no sources: `his late grandmother`, `the woman`."""
-    inside = {at for part in described.values() for at in range(part.start, part.end)}
-    lower = doc_words(doc).lower
-    found = {}
-    for at, low in enumerate(lower):
-        if low not in GENDERED_ROLES or at in cast.at_token or at in inside:
-            continue
-        start = _start(lower, layout, at)
-        if start is None or layout.entity[at] >= 0 or _is_explained(doc, layout, cast, at):
-            continue
-        found[at] = Part(start, at + 1, "nominal", type="unnamed", head=low, definite=True)
-    return found
-
-
-def _start(lower: list[str], layout: Layout, noun: int) -> int | None:
-    """Where `his late grandmother` begins; None for a noun without an article or an owner."""
-    first = max(layout.sentence_start[noun], noun - _LONGEST)
-    for at in range(noun - 1, first - 1, -1):
-        if lower[at] in POSSESSIVES | {"a", "an", "the"}:
-            return at
-        if lower[at] in DETERMINERS | PREPOSITIONS or not lower[at].isalpha():
-            return None
-    return None
-
-
-def _is_explained(doc: Doc, layout: Layout, cast: Cast, at: int) -> bool:
-    """Whether a name follows that the description belongs to: `his wife, Ada,`."""
-    following = range(at + 1, min(at + 4, layout.sentence_end[at]))
-    owner = at + 1 < len(doc) and doc[at + 1].text in _MARKS
-    return owner or any(place in cast.at_token for place in following)
+        return sentences <= _FARTHEST_SOURCE and gender in {"", reference.gender}

@@ -69,3 +69,37 @@ def test_whom_somebody_asked_is_the_one_who_answers():
         "{q:if he had counted}.| “{q:I have},” {s:he} {c:said}.|"
     )
     assert names_of(text)[2] == "Gordon Blaise"
+
+
+def test_the_judge_who_is_spoken_of_is_she_who_speaks_next():
+    text = (
+        "{PERSON:Abe Stone} wept. But the judge was unmoved. “{q:No},” {s:she} {c:said}.|\n\n"
+        "{s:She} {c:added} {q:that it was late}.|"
+    )
+    assert names_of(text) == ["judge", "judge"]
+
+
+def test_the_coach_is_he_where_nobody_is_named():
+    text = "The coach looked tired. “{q:We lost},” {s:he} {c:said}.|"
+    assert names_of(text) == ["coach"]
+
+
+def test_the_judge_is_she_who_has_that_role():
+    text = (
+        "Judge {PERSON:Ada Brooks} heard {PERSON:Ines Stone}.\n\n"
+        "The judge was unmoved. “{q:No},” {s:she} {c:said}.|"
+    )
+    assert names_of(text) == ["Ada Brooks"]
+
+
+def test_the_judge_may_be_a_person_without_a_role():
+    text = "{PERSON:Ada Brooks} sat down. The judge was unmoved. “{q:No},” {s:she} {c:said}.|"
+    assert names_of(text) == ["Ada Brooks"]
+
+
+def test_a_person_whose_role_is_another_is_not_the_referee():
+    text = (
+        "Striker {PERSON:Tom Reed} scored twice.\n\n"
+        "The referee blew early. “{q:I saw nothing},” {s:he} {c:said}.|"
+    )
+    assert names_of(text) == ["referee"]
