@@ -85,6 +85,10 @@ class Pronominal:
     """Whether it is he or she."""
     quoted_by: int | None = None
     """Index of the person whose quotation it stands inside, if known."""
+    spoken_of: frozenset[int] = frozenset()
+    """Persons whom its own statement names: they hardly make it."""
+    named_in_quotation: frozenset[int] = frozenset()
+    """Those of them who are named inside quotation marks."""
 
 
 class History:
@@ -171,6 +175,8 @@ class History:
             ("called_so", bool(called) and called == pronoun.gender),
             ("called_otherwise", bool(called and pronoun.gender) and called != pronoun.gender),
             ("never_subject", person not in self._subjects),
+            ("spoken_of", person in pronoun.spoken_of),
+            ("named_in_quotation", person in pronoun.named_in_quotation),
         )
         for name, holds in flags:
             if holds:
@@ -252,7 +258,9 @@ def score(features: Features, weights: Mapping[str, float]) -> float:
 
 
 def best_antecedent(
-    history: History, pronoun: Pronominal, weights: Mapping[str, float]
+    history: History,
+    pronoun: Pronominal,
+    weights: Mapping[str, float],
 ) -> tuple[int | None, float]:
     """(person, probability against the other candidates); (None, 0.0) without candidates."""
     scored = [

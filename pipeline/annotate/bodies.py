@@ -218,11 +218,15 @@ def introduced_acronyms(doc: Doc, names: list[str]) -> dict[str, str]:
 
 
 def is_acronym(text: str) -> bool:
-    """`NATO`, `S.E.C.`: two to seven capitals, periods and an ampersand allowed."""
+    """`NATO`, `S.E.C.`, `C/TFN`: two to seven capitals, periods, `&` and `/` allowed."""
     if not text.isupper():
         return False
-    letters = text.replace(".", "").replace("&", "")
+    letters = _letters(text)
     return 2 <= len(letters) <= 7 and letters.isalpha() and letters.isupper()
+
+
+def _letters(text: str) -> str:
+    return text.replace(".", "").replace("&", "").replace("/", "")
 
 
 def plain(text: str) -> str:
@@ -243,11 +247,11 @@ def _readable(name: str) -> str:
 
 
 def _key(name: str) -> str:
-    return fold(name).replace(".", "") if is_acronym(name) else fold(name)
+    return _letters(fold(name)) if is_acronym(name) else fold(name)
 
 
 def _initials(name: str) -> set[str]:
-    words = [word for word in name.replace("-", " ").split() if word[0].isalnum()]
+    words = [word for word in name.replace("-", " ").replace("/", " ").split() if word[0].isalnum()]
     capitals = "".join(word[0] for word in words if word.casefold() not in _SMALL_WORDS)
     everything = "".join(word[0] for word in words)
     return {fold(capitals), fold(everything)}

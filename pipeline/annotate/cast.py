@@ -19,6 +19,7 @@ from pipeline.annotate.names import (
     given_name_gender,
     is_common_given_name,
     is_of_either_gender,
+    is_shortened,
     parse_name,
     readable,
     same_name,
@@ -30,6 +31,8 @@ from pipeline.annotate.roles import Role, role_of, roles_around
 _HONORIFIC_VOTE = 8.0
 _ROLE_VOTE = 4.0
 _NAME_VOTE = 2.0
+_LONGEST_PARTICLE = 3
+"""Letters of what stands between names and is none: `van`, `F.`."""
 
 
 @dataclass(slots=True)
@@ -74,6 +77,7 @@ class Cast:
     def __init__(self, doc: Doc, layout: Layout, name_spans: Iterable[tuple[int, int]]):
         """`name_spans`: token spans of persons' names, titles inside them allowed."""
         self._quoted = layout.quoted
+        self._paragraph = layout.paragraph
         self.persons: list[Person] = []
         self.at_token: dict[int, int] = {}
         """Index of the person named at a token."""
@@ -121,13 +125,20 @@ class Cast:
 
     def _add(self, mention: _Mention) -> None:
         for index, person in enumerate(self.persons):
-            if same_name(person.parsed, mention.parsed):
-                self._record(index, mention)
-                if mention.parsed.parts > person.parsed.parts or (
-                    person.name.isupper() and not mention.name.isupper()
-                ):
-                    person.parsed, person.name = mention.parsed, mention.name
-                return
+            same = same_name(person.parsed, mention.parsed)
+            if not same and not is_shortened(*_by_parts(person.parsed, mention.parsed)):
+                continue
+            self._record(index, mention)
+            more = mention.parsed.parts - person.parsed.parts
+            if not same:
+                # A name of three words may be two and a headline's verb.
+                headline = more == -1 and not self._paragraph[person.mentions[0][0]]
+                fuller = more > 1 or (more > 0 and bool(mention.roles)) or headline
+            else:
+                fuller = more > 0 or (person.name.isupper() and not mention.name.isupper())
+            if fuller:
+                person.parsed, person.name = mention.parsed, mention.name
+            return
         self.persons.append(Person(mention.name, mention.parsed, mention.start))
         self._record(len(self.persons) - 1, mention)
 
@@ -177,7 +188,8 @@ class Cast:
         return self._likeliest(bearers)
 
     def _bearers(self, name: PersonName) -> list[int]:
-        """Persons who may bear a name, by family name first, else by any part of theirs."""
+        """Persons who may bear a name, by family name first, then by their given name, then by
+        any other part of theirs (`García` for Ana García Vilchis)."""
         if name.given:
             return [i for i, person in enumerate(self.persons) if same_name(person.parsed, name)]
         wanted = fold(name.family)
@@ -185,7 +197,12 @@ class Cast:
         if by_family:
             elder = [i for i in by_family if not self.persons[i].parsed.suffix]
             return elder or by_family
-        return [i for i, person in enumerate(self.persons) if wanted == fold(person.parsed.given)]
+        by_given = [i for i, p in enumerate(self.persons) if wanted == fold(p.parsed.given)]
+        if by_given or len(wanted) <= _LONGEST_PARTICLE:
+            return by_given
+        return [
+            i for i, p in enumerate(self.persons) if wanted in {fold(m) for m in p.parsed.middle}
+        ]
 
     def _likeliest(self, bearers: list[int]) -> int:
         """A family name alone is the bearer the article is about, named most often and
@@ -222,7 +239,9 @@ class _Mention:
         title, name = split_title(text.strip("\"“”'’‘,;: "))
         before = start_of_role_before_honorific(doc, start)
         gender = _honorific_gender(title) or before
-        name = readable(name)
+        before_of, _, _ = name.partition(" of ")
+        # "Marco Reed of Ohio", but Joan of Arc.
+        name = readable(before_of if " " in before_of else name)
         role = role_of(title) if title and not gender else None
         around = roles_around(doc, layout, start, end)
         roles = (role, *around) if role else tuple(around)
@@ -257,6 +276,11 @@ def _is_head(role: Role, word: str) -> bool:
         else:
             first_part = first_part.split(stop)[0]
     return first_part.split()[-1:] == [word]
+
+
+def _by_parts(one: PersonName, other: PersonName) -> tuple[PersonName, PersonName]:
+    """The shorter name and the longer."""
+    return (one, other) if one.parts <= other.parts else (other, one)
 
 
 def _initials(person: Person) -> set[str]:

@@ -35,6 +35,10 @@ class Sources:
     """`reference_token` of each source that describes a single person → its reading."""
     mentioned: Mapping[int, Part]
     """Token of the noun → description of a single person who is no source there."""
+    spoken_of: Mapping[int, frozenset[int]]
+    """Token of a pronoun that is a source → persons whom its statement names."""
+    named_in_quotation: Mapping[int, frozenset[int]]
+    """The same for those it names inside quotation marks."""
     told: frozenset[int]
     """Tokens of what described persons are reported to say."""
 
@@ -103,6 +107,8 @@ def pronominal(doc: Doc, layout: Layout, sources: Sources, at: int) -> Pronomina
         described=part is not None,
         subject=low in {"he", "she"},
         quoted_by=sources.quoted_by.get(at),
+        spoken_of=sources.spoken_of.get(at, frozenset()),
+        named_in_quotation=sources.named_in_quotation.get(at, frozenset()),
     )
 
 

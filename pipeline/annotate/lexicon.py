@@ -98,7 +98,7 @@ ROLE_SYNONYMS: tuple[frozenset[str], ...] = (
     words("doctor physician surgeon"),
     words("judge justice jurist magistrate"),
     words("spokesman spokeswoman spokesperson secretary"),
-    words("attorney lawyer counsel prosecutor"),
+    words("attorney lawyer counsel"),
     words("candidate nominee contender hopeful standard-bearer frontrunner front-runner"),
     words("ceo executive chief boss head"),
     words("author writer journalist reporter columnist correspondent blogger editor"),
@@ -228,7 +228,8 @@ PERSON_NOUNS = words(
         waitress warden warlord warrior watcher watchmaker weaver webmaster weightlifter welder
         whistleblower widow widower wife winger winner witness woman woodworker worker wrestler
         writer yachtsman youngster zookeeper zoologist
-        """
+            ceo cfo coo mep mla mp msp
+    """
 ) | frozenset(TITLE_ABBREVIATIONS.values())
 
 GROUP_NOUNS = words(

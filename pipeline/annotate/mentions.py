@@ -35,7 +35,7 @@ from pipeline.annotate.names import is_honorific, is_role_noun, is_title_word
 from pipeline.annotate.nouns import YEAR_OLD, is_plural, singular, type_of_head
 from pipeline.annotate.pronouns import PRONOUNS, Pronoun
 from pipeline.annotate.time_expressions import find_time_expressions
-from pipeline.annotate.title_phrases import begins_with_title
+from pipeline.annotate.title_phrases import begins_with_title, start_of_acronym
 from pipeline.records import SpeakerType
 
 Form = Literal["name", "pronoun", "nominal"]
@@ -57,6 +57,8 @@ _QUANTITIES = words(
     "plenty array chorus group majority minority"
 )
 _RELATIVES = words("who which")
+_OFFICE_ACRONYMS = frozenset({"MP", "MLA", "MEP", "MSP", "TD", "CEO", "CFO", "COO", "PM"})
+"""Offices that an entity may end with: `the Lakeside MP` is no body."""
 _MADE_PUBLIC = words("released published issued posted conducted taken held dated written")
 _BEFORE_NAMES = frozenset({".", "the", "-", "–", "year", "old"})
 """What may stand with titles between a description and its name: `the 19-year-old`."""
@@ -194,7 +196,7 @@ def _read_part(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Pa
     ):
         # "the Norwegian", "the 23-year-old Norwegian", whom the article has named before.
         return Part(start, end, "nominal", type="unnamed", head=doc[last].lower_, definite=True)
-    if layout.entity[last] >= 0:
+    if layout.entity[last] >= 0 and doc[last].text not in _OFFICE_ACRONYMS:
         core_end = last + 1
         entity = layout.ents[layout.entity[last]]
         head = entity[-1].lower_
@@ -222,7 +224,10 @@ def _read_part(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Pa
 def _titled_name(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> int | None:
     """Token of the person whom a title with prepositions belongs to: `Secretary of Defence
     Ada Brooks`."""
-    for at in range(start, _end_of_phrase(doc, layout, start, end)):
+    phrase_end = _end_of_phrase(doc, layout, start, end)
+    if phrase_end + 3 < end and start_of_acronym(doc, phrase_end + 3) == phrase_end:
+        phrase_end = _end_of_phrase(doc, layout, phrase_end + 3, end)
+    for at in range(start, phrase_end):
         if at in cast.at_token:
             titled = at > start and begins_with_title(doc, layout, start, at)
             return at if titled and _ends_phrase(doc, cast, at, end) else None

@@ -40,6 +40,7 @@ _OF_EITHER = words(
     "whitney"
 )
 """Given names that counts give to one gender and public figures of the other bear as well."""
+_PARTS_OF_NAMES = words("sheikh")
 _HALF_TITLES = words("prime vice former first")
 _POSSESSIVES = ("'s", "’s", "'S", "’S", "´s", "`s")
 
@@ -109,6 +110,9 @@ def split_title(text: str) -> tuple[str, str]:
     at = 0
     while at < len(words) - 1 and is_title_word(words[at]):
         at += 1
+    if at == len(words) - 1 and at and words[at - 1].casefold() in _PARTS_OF_NAMES:
+        # "Sheikh Hasina" is called so wherever she is named.
+        at -= 1
     return " ".join(words[:at]), " ".join(words[at:])
 
 
@@ -135,6 +139,14 @@ def same_name(left: PersonName, right: PersonName) -> bool:
     if fold(left.family) != fold(right.family) or _generation(left) != _generation(right):
         return False
     return given_agree(left.given, right.given)
+
+
+def is_shortened(short: PersonName, long: PersonName) -> bool:
+    """Whether a name is the beginning of a longer one, as people with several family names
+    are called: `Ana García` for Ana Elizabeth García Vilchis."""
+    if not short.given or fold(short.given) != fold(long.given) or short.suffix != long.suffix:
+        return False
+    return fold(short.family) in {fold(middle) for middle in long.middle if len(middle) > 2}
 
 
 def given_agree(left: str, right: str) -> bool:

@@ -26,7 +26,7 @@ _LONGEST_PHRASE = 14
 def relative_antecedent(doc: Doc, layout: Layout, cast: Cast, part: Part) -> Part | None:
     """The part in front of a relative pronoun; None where it cannot be told."""
     first = layout.sentence_start[part.start]
-    end = _end_of_antecedent(doc, first, part.start)
+    end = _end_of_antecedent(doc, layout, first, part.start)
     if end <= first:
         return None
     if end - 1 in cast.at_token:
@@ -38,9 +38,12 @@ def relative_antecedent(doc: Doc, layout: Layout, cast: Cast, part: Part) -> Par
     return parts[-1] if parts else None
 
 
-def _end_of_antecedent(doc: Doc, first: int, end: int) -> int:
-    """Skip commas, a preposition (`of whom`) and brackets left of the pronoun."""
+def _end_of_antecedent(doc: Doc, layout: Layout, first: int, end: int) -> int:
+    """Skip commas, a preposition (`of whom`), a date and brackets left of the pronoun."""
     for _ in range(2):
+        entity = layout.entity[end - 1]
+        if entity >= 0 and layout.ents[entity].label_ == "DATE" and layout.ents[entity].end == end:
+            end = max(first, layout.ents[entity].start)
         while end > first and doc[end - 1].text in _MARKS:
             end -= 1
         if end > first and doc[end - 1].lower_ in PREPOSITIONS:

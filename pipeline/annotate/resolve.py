@@ -23,15 +23,16 @@ from pipeline.annotate.lexicon import (
     PERSON_NOUNS,
     PREPOSITIONS,
     RELATIONS,
+    words,
 )
 from pipeline.annotate.mentions import Part, reference_token
-from pipeline.annotate.names import is_title_word
+from pipeline.annotate.names import fold, is_abbreviated_title, is_title_word
 from pipeline.annotate.naming import name_spans
 from pipeline.annotate.nouns import singular, type_of_head
 from pipeline.annotate.plurals import READERS, Antecedents
 from pipeline.annotate.pronouns import PRONOUNS
 from pipeline.annotate.relatives import relative_antecedent
-from pipeline.annotate.roles import Role, role_in, roles_around
+from pipeline.annotate.roles import Role, role_in, role_of, roles_around
 from pipeline.annotate.signed_letters import SignedLetters
 from pipeline.annotate.sources import read_sources
 from pipeline.annotate.spans import token_span, tokens_of
@@ -43,6 +44,16 @@ from pipeline.records import Quotation, Speaker, SpeakerType
 JOINT = " ; "
 _LONGEST_TAKING_UP = 2
 """Words between `the` and the noun of `the big German carmaker`."""
+_ACADEMIC = words("dr dr. prof prof. professor doctor")
+_LOOK_BACK = 8
+"""Statements that are looked back on for whoever goes on speaking."""
+_ADDING = words("also added adds adding continued continues further reiterated")
+_ANYBODY = words("person source official speaker individual man woman")
+_ANY_BODY = words(
+    "party organisation organization company group firm body association agency institution union "
+    "charity outfit club"
+)
+"""Nouns that fit any single person, and any body, who was described or named more fully."""
 _UNKNOWN = Speaker()
 
 
@@ -181,10 +192,46 @@ class Resolver:
             return self._of_name(part, turn)
         if turn and part.type != "unknown" and self.doc[part.start : part.end].text.isupper():
             return self._labelled(part)
+        if (same := self._goes_on(index, part)) is not None:
+            return same
         speaker = self._of_description(part, joined_to or self._owner(index, part))
         if speaker.type == "document" and part.definite:
             return same_document(part.head, speaker, self._earlier(index))
         return speaker
+
+    def _goes_on(self, index: int, part: Part) -> Speaker | None:
+        """Who spoke just before, where `the spokesman`, `the person` or `the party` is them:
+        a fuller description with the same noun, or anybody it fits who `also said` more."""
+        if not part.definite or not self._is_short(part):
+            return None
+        if (
+            part.type not in {"unnamed", "organization"}
+            or reference_token(self.doc, part) in self._persons
+        ):
+            return None
+        place = self._order.index(index)
+        adds = not _ADDING.isdisjoint(self._cue_words(index))
+        for back, other in enumerate(reversed(self._order[max(0, place - _LOOK_BACK) : place])):
+            earlier = self._parts[other]
+            if len(earlier) != 1 or self._quotations[other].nested_in is not None:
+                continue
+            speaker = self._speaker(other)
+            apart = self.layout.paragraph[part.start] - self.layout.paragraph[earlier[0].start]
+            if part.type == "unnamed" and speaker.type == "unnamed":
+                fuller = earlier[0].head == part.head and self._is_bare(part)
+                if fuller or (back == 0 and apart <= 1 and part.head in _ANYBODY):
+                    return replace(speaker, basis="description")
+            fits = part.head in _ANY_BODY or part.head in fold(speaker.name).split()
+            bodies = part.type == speaker.type == "organization"
+            if back == 0 and apart <= 1 and adds and bodies and fits:
+                return replace(speaker, basis="description")
+        return None
+
+    def _is_bare(self, part: Part) -> bool:
+        return part.end - part.start == 2 and self.doc[part.start].lower_ == "the"
+
+    def _cue_words(self, index: int) -> set[str]:
+        return {self.doc[at].lower_ for at in tokens_of(self.doc, self._quotations[index].cue)}
 
     def _owner(self, index: int, part: Part) -> str:
         """Who `its` in a description stands for."""
@@ -422,7 +469,9 @@ class Resolver:
     def _person(self, index: int, part: Part | None = None) -> Speaker:
         person = self.cast.persons[index]
         own = self._own_roles(part) if part is not None and part.form == "name" else []
-        title = "; ".join(role.text for role in own) or _title(person)
+        title = "; ".join(role.text for role in own)
+        if not title or (len(own) == 1 and " " not in title):
+            title = _title(person, title)
         return Speaker(person.name, "person", title, basis="name")
 
     def _own_roles(self, part: Part) -> list[Role]:
@@ -442,12 +491,19 @@ class Resolver:
         return [*roles, *(other for other in around if not other.words & known)][:2]
 
 
-def _title(person: Person) -> str:
-    """The role an article gives a person; a role in words before a bare abbreviation."""
-    if not person.roles:
-        return ""
-    worded = [role.text for role in person.roles if " " in role.text]
-    return (worded or [person.roles[0].text])[0]
+def _title(person: Person, here: str = "") -> str:
+    """The role an article gives a person; a role in words before a bare abbreviation.
+
+    here: the one word that stands with the name in this mention. `Minister` is the `Tourism
+    Minister` of another one, and `Dr.` or `Gen.` any role that is worded.
+    """
+    worded = [role for role in person.roles if " " in role.text]
+    if here:
+        words = role_of(here).words
+        same = [role.text for role in worded if words <= role.words]
+        abbreviated = is_abbreviated_title(here) or here.casefold() in _ACADEMIC
+        return (same or (abbreviated and [role.text for role in worded]) or [here])[0]
+    return (worded or person.roles)[0].text if person.roles else ""
 
 
 def _joined(speakers: list[Speaker]) -> Speaker:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -23,11 +24,16 @@ from pipeline.annotate.title_phrases import LONGEST_ROLE, start_of_title
 _OPENING = frozenset({'"', "“", "''", "``"})
 _CLOSING = frozenset({'"', "”", "''"})
 _BRACKETS = frozenset("()[]")
+_ACRONYM = re.compile(r" ?\([A-Z.]{2,8}\)")
+_BEFORE_APPOSITION = frozenset({",", "—", "–", "--", "-"})
+_ARTICLES = frozenset({"a", "an", "the"})
+_LONGEST_BEHIND = 28
+"""Words of a role behind a name."""
 _LOOSE = frozenset({",", ";", ":", "-", "–", "—", "--", "and", "the", "both"})
 _COUNTING = frozenset({"both", "two", "three", "four"})
 _OF_THEM = frozenset({"of them", "of us", "of whom", "of these", "of those"})
 _DESCRIBING = ("ed", "ing", "ful", "ous", "ish", "ive", "able")
-_ENDING_ROLES = frozenset({"who", "whose", "which"}) | {
+_ENDING_ROLES = frozenset({"who", "whose", "which", "agreed", "disagreed"}) | {
     verb for verb in SAYING | THINKING if verb.endswith("ed") or verb in IRREGULAR_PAST
 }
 """Words that begin something else behind a role; all verbs of saying in the past."""
@@ -56,6 +62,8 @@ def role_of(text: str) -> Role:
     while len(words) > 1 and words[0].casefold() in _LEADING:
         text = text.strip()[len(words[0]) :].strip()
         words = words[1:]
+    if words and words[-1].islower():
+        text = text.rstrip(". ")
     pieces = [piece for word in words for piece in (word, *word.split("-"))]
     return Role(" ".join(text.split()), frozenset(spelled_out(piece) for piece in pieces))
 
@@ -63,7 +71,7 @@ def role_of(text: str) -> Role:
 def role_in(text: str) -> Role | None:
     """The role that the words beside a name are; None for an honorific alone, a clause,
     `one of them`, and for what only describes: `a flabbergasted Stone`."""
-    words = text.split()
+    words = _ACRONYM.sub("", text).split()
     while words and (_is_address(words, len(words) - 1) or words[-1].casefold() in _LOOSE):
         words.pop()
     while words and (words[0].casefold() in _COUNTING or is_honorific(words[0])):
@@ -181,11 +189,13 @@ def _apposed_before(doc: Doc, layout: Layout, start: int) -> Role | None:
 def _after(doc: Doc, layout: Layout, end: int) -> Role | None:
     limit = layout.sentence_end[end - 1]
     at = end_of_brackets(doc, end, limit)
-    if at >= limit - 1 or doc[at].text not in {",", "—", "–", "--", "-"}:
+    # "Ada Brooks, a farmer from Ohio, said"; "Ada Brooks is a farmer from Ohio."
+    copula = at < limit - 1 and doc[at].lower_ in {"is", "was"} and doc[at + 1].lower_ in _ARTICLES
+    if at >= limit - 1 or (doc[at].text not in _BEFORE_APPOSITION and not copula):
         return None
     start = at + 1
     stop = start
-    while stop < limit and stop - start < LONGEST_ROLE:
+    while stop < limit and stop - start < _LONGEST_BEHIND:
         token = doc[stop]
         if token.text in _OPENING and (close := _close_of_title(doc, stop, limit)):
             stop = close

@@ -23,6 +23,8 @@ def read_sources(doc: Doc, layout: Layout, cast: Cast) -> tuple[Sources, list[li
     cue_tokens: set[int] = set()
     quoted_by: dict[int, int] = {}
     described: dict[int, Part] = {}
+    spoken_of: dict[int, frozenset[int]] = {}
+    named_in_quotation: dict[int, frozenset[int]] = {}
     told: set[int] = set()
     parts_of: list[list[Part]] = []
     for quotation in doc._.quotations:
@@ -45,15 +47,32 @@ def read_sources(doc: Doc, layout: Layout, cast: Cast) -> tuple[Sources, list[li
             if taken.form == "nominal" and taken.type == "unnamed":
                 described[reference_token(doc, taken)] = taken
                 told.update(tokens_of(doc, quotation.content))
+        if len(parts) == 1 and parts[0].pronoun is not None:
+            named = {
+                at: cast.at_token[at]
+                for at in tokens_of(doc, quotation.content)
+                if at in cast.at_token
+            }
+            quoted = {person for at, person in named.items() if layout.quoted[at]}
+            spoken_of[start] = spoken_of.get(start, frozenset()) | set(named.values())
+            named_in_quotation[start] = named_in_quotation.get(start, frozenset()) | quoted
         if len(parts) == 1 and parts[0].person is not None:
             for at in tokens_of(doc, quotation.content):
                 if layout.quoted[at] or turn:
                     quoted_by[at] = parts[0].person
     cues = frozenset(cue_tokens)
     inside = {at for part in described.values() for at in range(part.start, part.end)}
-    mentioned = mentioned_persons(doc, layout, cast, inside, cues)
     return (
-        Sources(frozenset(source_tokens), cues, quoted_by, described, mentioned, frozenset(told)),
+        Sources(
+            source_tokens=frozenset(source_tokens),
+            cue_tokens=cues,
+            quoted_by=quoted_by,
+            described=described,
+            mentioned=mentioned_persons(doc, layout, cast, inside, cues),
+            spoken_of=spoken_of,
+            named_in_quotation=named_in_quotation,
+            told=frozenset(told),
+        ),
         parts_of,
     )
 

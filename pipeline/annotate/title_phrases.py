@@ -58,6 +58,10 @@ _OPENINGS = words(
 def start_of_title(doc: Doc, layout: Layout, name_start: int) -> int:
     """Index of the first token of the title in front of a name; `name_start` if none."""
     first = layout.sentence_start[name_start]
+    acronym = start_of_acronym(doc, name_start)
+    if acronym - 1 > first and _ends_a_role(doc, acronym - 1):
+        # "group chief executive (CEO) Ada Brooks"
+        name_start = acronym
     at = name_start
     if at == first:
         return name_start
@@ -72,6 +76,12 @@ def start_of_title(doc: Doc, layout: Layout, name_start: int) -> int:
     while at < name_start and doc[at].lower_ in _LINKS | {"both", ".", ","}:
         at += 1
     return at
+
+
+def start_of_acronym(doc: Doc, end: int) -> int:
+    """Token at which `(CEO)` begins that ends at a token; `end` itself if none does."""
+    bracketed = end > 2 and doc[end - 1].text == ")" and doc[end - 3].text == "("
+    return end - 3 if bracketed and doc[end - 2].is_upper else end
 
 
 def begins_with_title(doc: Doc, layout: Layout, start: int, name_start: int) -> bool:
@@ -169,7 +179,7 @@ def _governs(doc: Doc, layout: Layout, at: int, name_start: int) -> bool:
     while end > start and (_ends_a_role(doc, end - 1) or doc[end - 1].lower_ in _MODIFIERS):
         end -= 1
     # "Chairman of the Joint Chiefs of Staff Gen. …": a title between the office and the name.
-    if end == start and doc[start].lower_ != "staff":
+    if end == start and doc[start].lower_ not in {"staff", "police"}:
         return False
     if doc[at].lower_ == "of":
         return left.lower_ in _OFFICES

@@ -79,3 +79,24 @@ def test_the_company_is_not_whom_it_told():
         "{ORG:Reuters}.| {s:The company} {c:said} {q:no}.|"
     )
     assert names_of(text)[1] == "Veltro"
+
+
+def test_an_acronym_may_have_a_slash():
+    text = (
+        "{s:The {ORG:Carrow/Tern First Nation} ({ORG:C/TFN})} {c:said} {q:no}.| "
+        "{s:{ORG:C/TFN}} {c:said} {q:so}.|"
+    )
+    assert names_of(text) == ["Carrow/Tern First Nation"] * 2
+
+
+def test_the_party_that_also_spoke_is_the_one_that_spoke_just_before():
+    text = (
+        "{ORG:The National Party} met. {s:{ORG:Union of Farmers}} {c:told} the board {q:so}.|\n\n"
+        "{s:The party} {c:also recommended} {q:cameras}.|"
+    )
+    assert names_of(text)[1] == "Union of Farmers"
+
+
+def test_an_mp_is_a_person_wherever_from():
+    speaker = speakers_of("“{q:No},” {s:the {ORG:Tern Bay MP}} {c:said}.|")[0]
+    assert (speaker.name, speaker.type) == ("Tern Bay MP", "unnamed")

@@ -83,3 +83,55 @@ def test_a_man_named_somebody_is_that_somebody():
 def test_the_prime_minister_is_not_another_minister():
     text = "Health minister {PERSON:Abe Stone} spoke. {s:The prime minister} {c:said} {q:no}.|"
     assert names_of(text) == ["prime minister"]
+
+
+def test_the_spokesman_is_the_one_described_in_full_before():
+    text = (
+        "{s:A {ORG:Harbour Board} spokesman} {c:said} {q:no}.|\n\n"
+        "“{q:Never},” {s:the spokesman} {c:added}.|"
+    )
+    assert names_of(text)[1] == "Harbour Board spokesman"
+
+
+def test_the_person_is_whoever_was_described_just_before():
+    text = (
+        "“{q:It is dear},” {c:said} {s:a senior diplomat}.|\n\n“{q:So},” {s:the person} {c:added}.|"
+    )
+    assert names_of(text) == ["senior diplomat", "senior diplomat"]
+
+
+def test_the_source_is_no_person_with_a_name():
+    text = (
+        "{s:A source} {c:said} {q:so}.| {PERSON:Ada Brooks} left. {s:The source} {c:said} {q:no}.|"
+    )
+    assert names_of(text)[1] == "source"
+
+
+def test_the_prosecutor_is_not_the_lawyer_of_the_accused():
+    text = (
+        "“{q:No},” {s:lawyer {PERSON:Mark Davis}} {c:said}.| "
+        "{s:The police prosecutor} {c:said} {q:so}.|"
+    )
+    assert names_of(text)[1] == "police prosecutor"
+
+
+def test_the_former_first_lady_may_have_another_role_now():
+    text = (
+        "Secretary {PERSON:Ada Brooks} spoke. "
+        "{s:The former first lady and senator} {c:said} {q:no}.|"
+    )
+    assert names_of(text) == ["Ada Brooks"]
+
+
+def test_a_study_written_by_somebody_is_a_document():
+    speaker = speakers_of("{s:A 2021 study co-authored by {PERSON:Ada Brooks}} {c:said} {q:no}.|")[
+        0
+    ]
+    assert speaker.type == "document"
+
+
+def test_it_is_not_whom_another_quotes():
+    text = (
+        "{s:A study} {c:said} {q:interviews revealed doubts}.| “{q:It is dear},” {s:it} {c:said}.|"
+    )
+    assert names_of(text)[1] == "study"

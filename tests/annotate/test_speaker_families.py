@@ -36,3 +36,32 @@ def test_an_honorific_of_the_same_gender_is_the_person_named_in_full():
 def test_a_clause_is_no_title():
     text = "{s:{PERSON:Ada Stone}, you are the leader,} {c:said} {q:no}.|"
     assert speakers_of(text)[0].title == ""
+
+
+def test_a_person_is_called_by_the_first_words_of_a_long_name():
+    text = (
+        "{s:{PERSON:Abdel Shakour Muhammad Khamis}, a refugee from Ohio,} {c:said} {q:so}.| "
+        "“{q:We wait},” {s:{PERSON:Abdel Shakour}} {c:said}.|"
+    )
+    assert names_of(text) == ["Abdel Shakour Muhammad Khamis"] * 2
+
+
+def test_a_family_name_may_stand_in_the_middle():
+    text = (
+        "{PERSON:Ana Elizabeth García Vilchis} opened the quay. "
+        "“{q:It is late},” {s:{PERSON:García}} {c:said}.|"
+    )
+    assert names_of(text) == ["Ana Elizabeth García Vilchis"]
+
+
+def test_a_headlines_verb_is_no_part_of_the_name():
+    text = (
+        "{PERSON:Ada Brooks Hammers} Bank\n\n"
+        "{PERSON:Ada Brooks} was stern. “{q:It is late},” {s:{PERSON:Brooks}} {c:said}.|"
+    )
+    assert names_of(text) == ["Ada Brooks"]
+
+
+def test_where_somebody_is_from_is_no_part_of_the_name():
+    text = "Sen. {PERSON:Marco Reed of Ohio} ran. “{q:It is late},” {s:{PERSON:Reed}} {c:said}.|"
+    assert names_of(text) == ["Marco Reed"]

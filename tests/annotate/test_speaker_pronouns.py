@@ -114,3 +114,19 @@ def test_mayor_lee_may_be_a_woman():
         "Mayor {PERSON:Lee} laughed. “{q:No comment},” {s:she} {c:said}.|"
     )
     assert names_of(text)[1] == "Lee"
+
+
+def test_whom_a_statement_names_hardly_makes_it():
+    text = (
+        "{s:{PERSON:Efrain Stone}} {c:said} {q:it was slow}.| {PERSON:Horace Carter} was at home. "
+        "“{q:{PERSON:Horace Carter} is accused of crimes},” {s:he} {c:added}.|"
+    )
+    assert names_of(text)[1] == "Efrain Stone"
+
+
+def test_who_had_a_date_behind_the_name_is_the_person():
+    text = (
+        "{PERSON:Mark Peck} had married {PERSON:Clara Stone} on {DATE:April 30}, "
+        "{s:who} {c:said} {q:two men came}.|"
+    )
+    assert names_of(text) == ["Clara Stone"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.annotate.marked_article import names_of, speakers_of
 
 
@@ -143,3 +145,51 @@ def test_a_title_behind_the_description_is_no_part_of_the_name():
 def test_where_somebody_is_from_stands_for_the_person_named_before():
     text = "{PERSON:Erik Nordvik} was calm. “{q:Ask him},” {s:the {NORP:Norwegian}} {c:said}.|"
     assert names_of(text) == ["Erik Nordvik"]
+
+
+def test_an_acronym_in_brackets_does_not_part_a_title_from_its_name():
+    source = "{ORG:Tern Rail} chief executive officer (CEO) {PERSON:Ada Brooks}"
+    assert _speaker(source)[0] == "Ada Brooks"
+
+
+def test_a_chief_of_police_may_be_a_general():
+    source = "Ohio Chief of Police General {PERSON:Jorge Vargas}"
+    assert _speaker(source) == ("Jorge Vargas", "Ohio Chief of Police General", "person")
+
+
+@pytest.mark.parametrize(
+    ("here", "title"),
+    [
+        ("Minister", "Tourism Minister"),
+        ("Dr.", "Tourism Minister"),
+        ("Gen.", "Tourism Minister"),
+        ("President", "President"),
+    ],
+)
+def test_a_bare_title_is_the_worded_role_of_another_mention(here: str, title: str):
+    text = (
+        "Tourism Minister {PERSON:Ada Brooks} arrived. "
+        f"{{s:{here} {{PERSON:Brooks}}}} {{c:said}} {{q:no}}.|"
+    )
+    assert speakers_of(text)[0].title == title
+
+
+def test_whom_the_article_calls_nothing_else_has_the_role_it_describes():
+    text = (
+        "{PERSON:Ada Brooks} rose. “{q:No},” {s:the prime minister} {c:said}.| "
+        "“{q:Never},” {s:{PERSON:Brooks}} {c:said}.|"
+    )
+    speakers = speakers_of(text)
+    assert [speaker.name for speaker in speakers] == ["Ada Brooks"] * 2
+    assert [speaker.title for speaker in speakers] == ["prime minister"] * 2
+
+
+def test_a_role_ends_where_a_verb_of_saying_begins():
+    text = "{PERSON:Ada Brooks}, a survivor from Ohio agreed. {s:{PERSON:Brooks}} {c:said} {q:no}.|"
+    assert speakers_of(text)[0].title == "survivor from Ohio"
+
+
+def test_a_role_that_is_too_long_ends_with_a_whole_part():
+    offices = " of the office for ports and harbours and quays and docks" * 3
+    text = f"{{s:{{PERSON:Ada Brooks}}, the director{offices},}} {{c:said}} {{q:no}}.|"
+    assert speakers_of(text)[0].title.split()[-1] not in {"and", "of", "for", "the"}
