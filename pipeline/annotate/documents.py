@@ -21,6 +21,8 @@ _ALIKE: Final = (
     words("book memoir novel biography"),
     words("ruling decision judgment judgement opinion"),
 )
+_ANY_DOCUMENT: Final = words("document documents paper papers text")
+"""Nouns for whatever document was cited last."""
 _OPENING: Final = 4
 """Words at the beginning of a name among which its noun stands: `second study by …`."""
 
@@ -35,7 +37,10 @@ def same_document(noun: str, speaker: Speaker, earlier: Sequence[tuple[int, Spea
         return speaker
     alike = frozenset({noun}).union(*(group for group in _ALIKE if noun in group))
     for _, before in reversed(earlier):
+        if before.type != "document" or before.name == speaker.name:
+            continue
         opening = before.name.casefold().split()[:_OPENING]
-        if before.type == "document" and before.name.count(" ") and not alike.isdisjoint(opening):
+        told_apart = " " in before.name and not alike.isdisjoint(opening)
+        if told_apart or noun in _ANY_DOCUMENT:
             return replace(speaker, name=before.name)
     return speaker

@@ -48,13 +48,13 @@ def read_sources(doc: Doc, layout: Layout, cast: Cast) -> tuple[Sources, list[li
                 described[reference_token(doc, taken)] = taken
                 told.update(tokens_of(doc, quotation.content))
         if len(parts) == 1 and parts[0].pronoun is not None:
-            named = {
+            persons = {
                 at: cast.at_token[at]
                 for at in tokens_of(doc, quotation.content)
                 if at in cast.at_token
             }
-            quoted = {person for at, person in named.items() if layout.quoted[at]}
-            spoken_of[start] = spoken_of.get(start, frozenset()) | set(named.values())
+            quoted = {person for at, person in persons.items() if layout.quoted[at]}
+            spoken_of[start] = spoken_of.get(start, frozenset()) | set(persons.values())
             named_in_quotation[start] = named_in_quotation.get(start, frozenset()) | quoted
         if len(parts) == 1 and parts[0].person is not None:
             for at in tokens_of(doc, quotation.content):

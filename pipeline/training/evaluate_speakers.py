@@ -22,7 +22,7 @@ from spacy.tokens import Doc
 
 from pipeline.annotate.canonical import canonical_entities
 from pipeline.annotate.names import fold
-from pipeline.annotate.resolve import JOINT
+from pipeline.annotate.part_speakers import JOINT
 from pipeline.annotate.speakers import Speakers
 from pipeline.records import Quotation, Span
 from pipeline.training.corpora import CorpusMissing, GoldAttribution, corpora_folder

@@ -276,3 +276,8 @@ def test_a_given_name_behind_a_description_belongs_to_the_name():
 def test_a_title_behind_a_description_is_no_given_name():
     text = "{s:The agency’s director, Captain {PERSON:Holm},} {c:told} {q:so}.|"
     assert names_of(text) == ["Holm"]
+
+
+def test_who_asks_in_a_participle_is_who_speaks_in_the_main_clause():
+    text = "{c:Asking} {q:for calm},| {s:{PERSON:Ada Brooks}} {c:said}, “{q:It is late}.”|"
+    assert names_of(text) == ["Ada Brooks", "Ada Brooks"]

@@ -1,0 +1,46 @@
+"""The title that stands beside a speaker: of this mention, or of another one of the article."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from pipeline.annotate.cast import Person
+from pipeline.annotate.layout import Layout
+from pipeline.annotate.lexicon import words
+from pipeline.annotate.mentions import Part
+from pipeline.annotate.names import is_abbreviated_title, is_title_word
+from pipeline.annotate.roles import Role, role_in, role_of, roles_around
+
+_ACADEMIC = words("dr dr. prof prof. professor doctor")
+
+
+def own_roles(doc: Doc, layout: Layout, part: Part) -> list[Role]:
+    """The roles that stand with the name in this very mention."""
+    before = doc[part.start : part.name_start].text.strip(" ,—–-\n")
+    if before.endswith((" named", " called")):
+        # "the guard, a cheerful man named Otto" is a guard.
+        before = before.rpartition(" ")[0].partition(",")[0]
+    around = roles_around(doc, layout, part.name_start, part.name_end)
+    if before.endswith(("'s", "’s", "'", "’")):
+        return around[:2]
+    # "a consultant for the port, Dr. Brooks": the title at the name is a role of its own.
+    described, comma, at_name = before.rpartition(", ")
+    worded = [at_name, described] if comma and is_title_word(at_name) else [before]
+    roles = [role for text in worded if (role := role_in(text)) is not None]
+    known = frozenset(word for role in roles for word in role.words)
+    return [*roles, *(other for other in around if not other.words & known)][:2]
+
+
+def title_of(person: Person, here: str = "") -> str:
+    """The role an article gives a person; a role in words before a bare abbreviation.
+
+    here: the one word that stands with the name in this mention. `Minister` is the `Tourism
+    Minister` of another one, and `Dr.` or `Gen.` any role that is worded.
+    """
+    worded = [role for role in person.roles if " " in role.text]
+    if here:
+        words = role_of(here).words
+        same = [role.text for role in worded if words <= role.words]
+        abbreviated = is_abbreviated_title(here) or here.casefold() in _ACADEMIC
+        return (same or (abbreviated and [role.text for role in worded]) or [here])[0]
+    return (worded or person.roles)[0].text if person.roles else ""
