@@ -17,6 +17,7 @@ from pipeline.annotate.doc_words import doc_words
 from pipeline.annotate.joints import end_of_plain_name, joints
 from pipeline.annotate.layout import Layout
 from pipeline.annotate.lexicon import (
+    BODY_NOUNS,
     CLAUSE_STARTERS,
     COMPANY_NOUNS,
     DETERMINERS,
@@ -57,6 +58,7 @@ _QUANTITIES = words(
     "plenty array chorus group majority minority"
 )
 _RELATIVES = words("who which")
+_TIMES = words("last this yesterday today earlier")
 _OFFICE_ACRONYMS = frozenset({"MP", "MLA", "MEP", "MSP", "TD", "CEO", "CFO", "COO", "PM"})
 """Offices that an entity may end with: `the Lakeside MP` is no body."""
 _MADE_PUBLIC = words("released published issued posted conducted taken held dated written")
@@ -508,13 +510,21 @@ def _end_of_core(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> 
                 # "mother-of-three Ada Brooks"
                 continue
             return at
-        if low in PARTICIPLES and doc[at].is_lower and _is_noun(doc, layout, at - 1):
+        reduced = low in PARTICIPLES or low in _TIMES or _is_reduced_clause(doc, at, end)
+        if reduced and doc[at].is_lower and _is_noun(doc, layout, at - 1):
             return at
         # "judges handling such cases", but not "the Senate banking committee"
         plural = layout.entity[at - 1] < 0 and type_of_head(doc[at - 1].lower_) == "group"
         if plural and doc[at].is_lower and low.endswith(("ing", "ed")) and len(low) > 5:
             return at
     return end
+
+
+def _is_reduced_clause(doc: Doc, at: int, end: int) -> bool:
+    """Whether a noun is described by what it does: `a document circulating among members`."""
+    word = doc[at].lower_
+    follows = doc[at + 1].lower_ if at + 1 < end else ""
+    return word.endswith("ing") and len(word) > 5 and follows in PREPOSITIONS | DETERMINERS
 
 
 def _end_of_phrase(doc: Doc, layout: Layout, start: int, end: int) -> int:
@@ -556,6 +566,10 @@ def _is_noun(doc: Doc, layout: Layout, at: int) -> bool:
 def _type_of_named(head: str, text: str) -> SpeakerType:
     if head in NAMED_GROUPS:
         return "group"
+    first = text.casefold().split()
+    if "of" in first and not BODY_NOUNS.isdisjoint(first[: first.index("of")]):
+        # "National Bureau of Statistics"
+        return "organization"
     if singular(head) in DOCUMENT_NOUNS and " " in text and not head.endswith(("post", "times")):
         return (
             "document" if head not in {"journal", "tribune", "service", "post"} else "organization"
