@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.clean.blocks import Block, join_lines, split_lines
+from pipeline.clean.address import SetAside, set_address_aside
+from pipeline.clean.blocks import Block, Line, join_lines, split_lines
 from pipeline.clean.classifier import KEPT, LABELS, LineClassifier, line_classifier
 from pipeline.clean.comments import Signature, signatures
 from pipeline.clean.dates import has_time
@@ -16,7 +17,7 @@ from pipeline.clean.plain_cases import settle
 from pipeline.clean.problems import text_problems
 from pipeline.clean.published import complete, is_dated_otherwise, is_stamp, says_first_published
 from pipeline.clean.titles import find_title, same_title
-from pipeline.records import Article, CleanArticle, RemovedLine, RemovedReason
+from pipeline.records import Article, CleanArticle, Metadata, RemovedLine, RemovedReason
 
 _REASONS: dict[str, RemovedReason] = {
     "byline": "byline",
@@ -35,6 +36,9 @@ class _Page:
     blocks: list[Block]
     labels: list[str]
     """title, deck, byline, body, caption, boilerplate, comment, duplicate."""
+    set_aside: tuple[Line, ...] = ()
+    """Lines of a plain text that hold nothing but its address."""
+    address: str = ""
 
 
 def clean(article: Article) -> CleanArticle:
@@ -64,7 +68,7 @@ def clean_with(classifier: LineClassifier, article: Article) -> CleanArticle:
     text = "\n\n".join(paragraphs)
     removed = _removed(page)
     metadata = complete(
-        article.metadata,
+        _with_address(article.metadata, page.address),
         article.source,
         heading,
         _stamps(page),
@@ -85,6 +89,15 @@ def clean_with(classifier: LineClassifier, article: Article) -> CleanArticle:
     )
 
 
+def _with_address(metadata: Metadata, address: str) -> Metadata:
+    """The metadata with the address that the text gives, and the outlet from it."""
+    if metadata.url or not address:
+        return metadata
+    from pipeline.ingest.join import with_outlet
+
+    return with_outlet(replace(metadata, url=address))
+
+
 def _language(declared: str, text: str) -> str:
     """The language of the text: many pages declare their site's, and not their own.
 
@@ -103,10 +116,12 @@ def _read(classifier: LineClassifier, article: Article) -> _Page:
         from pipeline.clean.markup import read_markup
 
         seen = read_markup(article.markup)
+        aside = SetAside([])
         blocks = seen.blocks
     else:
         seen = None
-        blocks = join_lines(split_lines(article.text))
+        aside = set_address_aside(split_lines(article.text), article.metadata.url)
+        blocks = join_lines(aside.lines)
     scores, path = classifier.judge(blocks, title)
     if seen is not None and seen.main is not None:
         from pipeline.clean.main_content import labels_by_main
@@ -120,7 +135,9 @@ def _read(classifier: LineClassifier, article: Article) -> _Page:
 
         labels = label_captions(blocks, labels, seen.captioned, seen.linked)
     labels = find_title(blocks, _article_kept(blocks, labels, title), title)
-    return _Page(blocks, labels)
+    # Below comments it is a reader's link.
+    theirs = aside.stands_below and labels[-1] == "comment"
+    return _Page(blocks, labels, aside.taken, "" if theirs else aside.address)
 
 
 def _article_kept(blocks: Sequence[Block], labels: list[str], title: str) -> list[str]:
@@ -155,7 +172,8 @@ def _removed(page: _Page) -> tuple[RemovedLine, ...]:
             )
             for line in block.lines
         )
-    return tuple(lines)
+    lines.extend(RemovedLine(line.number, "boilerplate", line.text) for line in page.set_aside)
+    return tuple(sorted(lines, key=lambda line: line.line) if page.set_aside else lines)
 
 
 def _signatures(page: _Page) -> list[tuple[int, Signature]]:

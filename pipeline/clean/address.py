@@ -1,0 +1,147 @@
+"""The line of a plain text that holds nothing but the article's address.
+
+Who saves an article as text puts its address above the headline, or below the last line:
+alone, or after "Source:". No page has such a line, so it is set aside before the lines are
+judged, and the rest reads as it would without it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
+
+from pipeline.clean.blocks import Line
+from pipeline.clean.dates import without_dates
+from pipeline.clean.wording import word_set
+
+_DEEPEST = 12
+"""Lines above the first paragraph in which an address is the article's."""
+_UNSPACED = 3
+"""Lines at the top among which it needs no blank line above it: title, author, address."""
+_PARAGRAPH = 120
+"""Characters."""
+_SENTENCE = 4
+"""Words, at least, of a line that ends like a sentence."""
+_ENDS = re.compile(r"[.!?:…][\"'”’)\]]*$")
+_STOPS = re.compile(r"[.!?…][\"'”’)\]]*$")
+_LINE = re.compile(
+    r"(?P<lead>[^/<>]{0,60})<?(?P<address>(?:https?://|www\.)[^\s<>\"“”]{4,2000})>?\W?$",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[a-z]+")
+_LEADS = word_set(
+    "source url link permalink address article story page original permanent retrieved accessed "
+    "saved copied downloaded taken available archived from at on via of the this"
+)
+"""Words that may stand before an address and still leave it alone on its line."""
+_PARAMETERS = re.compile(r"\w+=\w")
+_PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|bmp|tiff?|ico|mp3|mp4|m4a|mov|css|js)$", re.I)
+_SERVERS = word_set("ad ads adserver click track images image img static cdn")
+"""First parts of the names of machines that serve no pages."""
+_NO_OUTLETS = (
+    # networks and messengers
+    *("facebook.com", "fb.com", "fb.me", "twitter.com", "x.com", "instagram.com", "threads.net"),
+    *("linkedin.com", "lnkd.in", "youtube.com", "youtu.be", "tiktok.com", "pinterest.com"),
+    *("t.me", "telegram.me", "wa.me", "whatsapp.com", "reddit.com", "flickr.com"),
+    # shorteners, caches and searches, which hide whose page it is
+    *("t.co", "bit.ly", "goo.gl", "tinyurl.com", "ow.ly", "buff.ly", "dlvr.it", "is.gd"),
+    *("google.com", "googleusercontent.com", "archive.org", "archive.is", "archive.today"),
+    *("archive.ph", "archive.md", "archive.li", "archive.vn", "archive.fo"),
+    # advertisements, appeals and shops
+    *("doubleclick.net", "googlesyndication.com", "googleadservices.com", "taboola.com"),
+    *("outbrain.com", "change.org", "gofundme.com", "patreon.com", "paypal.com", "paypal.me"),
+    *("amazon.com", "amzn.to", "eventbrite.com"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """The lines of a text without those of an address, these, and the article's address."""
+
+    lines: list[Line]
+    taken: tuple[Line, ...] = ()
+    address: str = ""
+
+    @property
+    def stands_below(self) -> bool:
+        """Whether the address is the last line."""
+        return bool(self.taken) and self.taken[-1].number > self.lines[-1].number
+
+
+def set_address_aside(lines: Sequence[Line], known: str = "") -> SetAside:
+    """The lines to be judged, and the address that the text gives for its article.
+
+    Args:
+        lines: All lines of a plain text.
+        known: The address its metadata gives, or "".
+    """
+    head = _places_in_head(lines)
+    places = set(head)
+    last = len(lines) - 1
+    if not any(_of_article(lines[place].text) for place in head) and _is_at_end(lines, known):
+        places.add(last)
+    rest = [line for place, line in enumerate(lines) if place not in places]
+    if not places or not rest:
+        return SetAside(list(lines))
+    if 0 in places:
+        rest[0] = replace(rest[0], gap=0)
+    found = [_of_article(lines[place].text) for place in sorted(places)]
+    address = next((address for address in found if address), "")
+    return SetAside(rest, tuple(lines[place] for place in sorted(places)), address)
+
+
+def _places_in_head(lines: Sequence[Line]) -> list[int]:
+    places = []
+    for place, line in enumerate(lines[:_DEEPEST]):
+        if address_in(line.text):
+            if line.gap or place < _UNSPACED or place - 1 in places:
+                places.append(place)
+        elif len(line.text) > _PARAGRAPH or (
+            _ENDS.search(line.text) and len(line.text.split()) >= _SENTENCE
+        ):
+            break
+    return places
+
+
+def _is_at_end(lines: Sequence[Line], known: str) -> bool:
+    """Whether the last line gives the article's address, and is no link that its text names."""
+    if len(lines) < 2:
+        return False
+    text, before = lines[-1].text, lines[-2].text
+    address = _of_article(text)
+    if not address or known not in ("", address):
+        return False
+    alone = text.lstrip("<( ").startswith(address_in(text))
+    return not alone or (lines[-1].gap > 0 and _STOPS.search(before) is not None)
+
+
+def address_in(text: str) -> str:
+    """The address that a line consists of, but for "Source:" and its like; else ""."""
+    match = _LINE.match(text)
+    if not match:
+        return ""
+    lead = without_dates(match["lead"].lower())[0]
+    if not _LEADS.issuperset(_WORD.findall(lead)):
+        return ""
+    address = match["address"].rstrip(".,;]")
+    return address if "(" in address else address.rstrip(")")
+
+
+def _of_article(text: str) -> str:
+    """The address in a line, if an article's page may have it."""
+    address = address_in(text)
+    if address.lower().startswith("www."):
+        address = f"http://{address}"
+    from pipeline.ingest.places import outlet_from_url
+
+    outlet = outlet_from_url(address)
+    if not outlet or any(outlet == name or outlet.endswith(f".{name}") for name in _NO_OUTLETS):
+        return ""
+    parts = urlsplit(address)
+    if "@" in parts.netloc or parts.netloc.split(".")[0].lower() in _SERVERS:
+        return ""
+    if _PICTURE.search(parts.path):
+        return ""
+    return address if parts.path.strip("/") or _PARAMETERS.search(parts.query) else ""
