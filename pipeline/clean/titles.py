@@ -18,6 +18,8 @@ _SITE = 20
 """Characters of a site's name, which may stand behind one of two titles."""
 _LEAST_WORDS, _LONGEST_HEADLINE = 3, 25
 """Words, besides the smallest, of a headline that is told by what it says."""
+_LONGEST_TITLE, _SENTENCE = 45, 14
+"""Words: of a title, and of a sentence with its full stop, which is an opening paragraph."""
 _SHARED = 0.6
 _DEEPEST = 12
 """Blocks above the body, at most, of a text that starts with its title and not a menu."""
@@ -47,13 +49,16 @@ def find_title(blocks: Sequence[Block], labels: list[str], known: str) -> list[s
     if not titles:
         return [_not_title(label) for label in labels]
     title = _likeliest(blocks, titles, known)
-    for place, label in enumerate(labels):
+    for place, (block, label) in enumerate(zip(blocks, labels, strict=True)):
         if place == title:
             labels[place] = "title"
-        elif place < title + 12 and same_title(blocks[place].text, blocks[title].text):
+        elif place < title + 12 and same_title(block.text, blocks[title].text):
             labels[place] = "duplicate"
         elif label == "title" and title < place < body:
             labels[place] = "deck"
+        elif label == "boilerplate" and title == 0 and place == 1 == body - 1:
+            # Alone between the headline and the text, where no menu stands above.
+            labels[place] = "deck" if _headline(block.text) else label
         elif label == "deck" and place < title:
             # The title is the text's first paragraph, and lines keep their order.
             labels[place] = "boilerplate"
@@ -120,7 +125,9 @@ def _like_first_line(blocks: Sequence[Block], labels: Sequence[str], body: int) 
 
 
 def _is_paragraph(text: str) -> bool:
-    return len(text.split()) > 45 or (len(text.split()) > 18 and text.endswith((".", ".”", '."')))
+    words = len(text.split())
+    stopped = text.endswith((".", ".”", '."'))
+    return words > _LONGEST_TITLE or (stopped and words >= _SENTENCE)
 
 
 def _headline(text: str) -> bool:

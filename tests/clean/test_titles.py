@@ -1,5 +1,7 @@
 """The headline of a page is found below its menu, and by what it says if need be."""
 
+from pipeline.clean.blocks import join_lines, split_lines
+from pipeline.clean.titles import find_title
 from pipeline.records import Metadata
 from tests.clean.pages import BODY, TITLE, cleaned, page
 
@@ -39,3 +41,28 @@ def test_a_lone_line_under_a_known_title_is_the_text() -> None:
     article = cleaned("The crane lifts 40 tonnes.", Metadata(title="A crane for the harbour"))
     assert article.text == "A crane for the harbour\n\nThe crane lifts 40 tonnes."
     assert "0 words" not in article.problems[0].problem
+
+
+def test_an_opening_sentence_is_no_headline() -> None:
+    opening = (
+        "The mayor of the island showed his skill as a sailor last weekend, opening the regatta."
+    )
+    assert labelled((opening, *BODY), "title") == ["body"] * 6
+
+
+def test_a_second_line_of_the_headline_stays() -> None:
+    second = "Ferry passengers confused by halted service"
+    assert labelled(("State of the islands", second, *BODY), "title", "boilerplate") == [
+        "title",
+        "deck",
+        *["body"] * 5,
+    ]
+    assert labelled(("State of the islands", "Share", *BODY), "title", "boilerplate")[1] == (
+        "boilerplate"
+    )
+
+
+def labelled(lines: tuple[str, ...], *above: str) -> list[str]:
+    """The labels of lines that the classifier takes for `above`, and then for the body."""
+    blocks = join_lines(split_lines("\n\n".join(lines)))
+    return find_title(blocks, [*above, *["body"] * (len(blocks) - len(above))], "")
