@@ -9,6 +9,7 @@ from pipeline.clean.address import SetAside, set_address_aside
 from pipeline.clean.blocks import Block, Line, join_lines, split_lines
 from pipeline.clean.classifier import KEPT, LABELS, LineClassifier, line_classifier
 from pipeline.clean.comments import Signature, signatures
+from pipeline.clean.credits import is_authors_name
 from pipeline.clean.dates import has_time
 from pipeline.clean.language import language_of
 from pipeline.clean.layout import lay_out
@@ -27,6 +28,8 @@ _REASONS: dict[str, RemovedReason] = {
 }
 _NEAR_HEAD = 12
 """Blocks before the body in which a date or byline is the article's."""
+_NEAR_TEXT = 3
+"""Blocks right before the body in which a lone name is the author's."""
 _ENOUGH_TO_TELL = 50
 """Words of a text whose language is seen from it, whatever is declared."""
 
@@ -75,6 +78,7 @@ def clean_with(classifier: LineClassifier, article: Article) -> CleanArticle:
         paragraphs[1] if heading and len(paragraphs) > 1 else (paragraphs or [""])[0],
         [line.comment_date for line in removed if line.comment_date],
         [line.text for line in removed if line.reason == "duplicate"],
+        _author(page, paragraphs),
     )
     metadata = replace(metadata, language=_language(metadata.language, text))
     problems = text_problems(article.source, paragraphs, bool(heading), removed, metadata.language)
@@ -179,6 +183,20 @@ def _removed(page: _Page) -> tuple[RemovedLine, ...]:
 def _signatures(page: _Page) -> list[tuple[int, Signature]]:
     places = [place for place, label in enumerate(page.labels) if label == "comment"]
     return list(zip(places, signatures([page.blocks[place].text for place in places]), strict=True))
+
+
+def _author(page: _Page, paragraphs: Sequence[str]) -> str:
+    """The name that stands alone over the text, if it is its author's."""
+    first = page.labels.index("body") if "body" in page.labels else 0
+    return next(
+        (
+            page.blocks[place].text
+            for place in range(max(0, first - _NEAR_TEXT), first)
+            if page.labels[place] == "byline"
+            and is_authors_name(page.blocks[place].text, paragraphs)
+        ),
+        "",
+    )
 
 
 def _stamps(page: _Page) -> list[str]:

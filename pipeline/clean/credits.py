@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.clean.dates import find_dates
+from pipeline.clean.dates import find_dates, without_dates
 
 LONGEST_STAMP = 200
 """Characters of a line around an article that are looked at."""
@@ -24,6 +24,8 @@ _BY = re.compile(
     r"|(?:words|text|story|author|reporter|interview):)\s+(?P<name>\S.*)$",
     re.IGNORECASE,
 )
+NAME = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ’'.-]+(?: [A-ZÀ-Þ][\w.’'-]*){1,3}$")
+"""Two to four words in capitals."""
 _NAME_ENDS = re.compile(
     r"\s+[|•·/]\s*|\s+[-–—]\s+|\s{2,}|,?\s+(?:on|updated|published|posted|staff|special to|senior|"
     r"associated press|reuters|chief|political|business|national|columnist|contributor|"
@@ -49,6 +51,8 @@ def byline(stamps: Sequence[str]) -> str:
     for stamp in stamps:
         line = stamp[:LONGEST_STAMP]
         match = _BY.match(line) or _ROLE.match(line) or _BARE_ROLE.match(line)
+        # "11/19/2019 by Jane Doe"
+        match = match or _BY.match(without_dates(line)[0])
         if not match:
             continue
         text = match["name"]
@@ -66,6 +70,24 @@ def byline(stamps: Sequence[str]) -> str:
         if 1 <= len(name.split()) <= 12 and name[:1].isalpha() and not name.islower():
             return name
     return ""
+
+
+def is_authors_name(line: str, article: Sequence[str]) -> bool:
+    """Whether a line is nothing but a person's name, and of nobody the article speaks of.
+
+    Args:
+        line: One between headline and text.
+        article: The paragraphs.
+    """
+    if not NAME.match(line):
+        return False
+    # The lists of given names are read where there is a name to look up.
+    from pipeline.annotate.names import given_name_gender, is_common_given_name
+
+    given, family = line.split()[0], line.split()[-1]
+    if family.lower() in _PAPERS or not (is_common_given_name(given) or given_name_gender(given)):
+        return False
+    return not any(family in paragraph for paragraph in article)
 
 
 def site_name(title: str, echoes: Sequence[str]) -> str:

@@ -11,15 +11,17 @@ from collections.abc import Sequence
 
 from pipeline.clean.blocks import Block
 from pipeline.clean.classifier import KEPT
+from pipeline.clean.credits import NAME, is_authors_name
 from pipeline.clean.phrases import CAPTION, LONGEST_FURNITURE
 from pipeline.clean.plain_lines import plain_label
 from pipeline.clean.published import is_stamp
 
 _DEEPEST = 12
+_NEAR = 3
+"""Lines over the text among which a name may be the author's."""
 _PARAGRAPH = 120
 """Characters."""
 _COPYRIGHT = re.compile(r"(?:copyright )?(?:©|\(c\)) ?\d{4}", re.IGNORECASE)
-_NAME = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ’'.-]+(?: [A-ZÀ-Þ][\w.’'-]*){1,3}$")
 _SENTENCE_ENDS = (".", ".”", '."', "?", "!")
 _ON_A_DAY = re.compile(r"(?:On|At) (?!.{0,200}(?:published|posted|updated)\b)")
 _SENTENCE = 10
@@ -37,6 +39,7 @@ def settle(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
         if settled[place] in ("body", "deck"):
             settled[place] = plain_label(block.text) or settled[place]
     _put_dated_sentences_back(blocks, settled)
+    _take_out_author(blocks, settled)
     _take_out_above_opening(blocks, settled)
     _take_out_links_between(blocks, settled)
     _keep_decks(blocks, settled)
@@ -57,6 +60,23 @@ def _put_dated_sentences_back(blocks: Sequence[Block], labels: list[str]) -> Non
             labels[place] = "body"
 
 
+def _take_out_author(blocks: Sequence[Block], labels: list[str]) -> None:
+    """Right over the text, below the headline or without one, stands the author's name."""
+    article = [
+        place
+        for place, label in enumerate(labels)
+        if label in ("body", "deck") and len(blocks[place].text) > _PARAGRAPH
+    ]
+    if not article:
+        return
+    text = [blocks[place].text for place in article]
+    for place in range(max(0, article[0] - _NEAR), article[0]):
+        if labels[place] in ("title", "deck", "body", "boilerplate") and is_authors_name(
+            blocks[place].text, text
+        ):
+            labels[place] = "byline"
+
+
 def _take_out_above_opening(blocks: Sequence[Block], labels: list[str]) -> None:
     """Over the first paragraph, a date is when the article was published, a name whose it or
     its picture is, and a number how many have read it."""
@@ -72,7 +92,7 @@ def _take_out_above_opening(blocks: Sequence[Block], labels: list[str]) -> None:
         text = blocks[place].text
         if labels[place] not in ("body", "deck"):
             continue
-        if is_stamp(text) or _NAME.match(text):
+        if is_stamp(text) or NAME.match(text):
             labels[place] = "byline"
         elif not any(map(str.isalpha, text)):
             labels[place] = "boilerplate"

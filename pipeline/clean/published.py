@@ -45,6 +45,7 @@ def complete(
     opening: str,
     comment_dates: Sequence[str],
     echoes: Sequence[str] = (),
+    author: str = "",
 ) -> Metadata:
     """The metadata with what the text shows put where nothing was known.
 
@@ -56,12 +57,13 @@ def complete(
         opening: The first paragraph of the body.
         comment_dates: ISO dates of the reader comments.
         echoes: Other lines that repeat the title, at times with the site's name.
+        author: A line between title and body that is a name and no more, or "".
     """
     known = metadata
     if not known.title and title:
         known = replace(known, title=title)
     if not known.byline:
-        known = replace(known, byline=byline(stamps))
+        known = replace(known, byline=byline(stamps) or author)
     if not known.outlet:
         known = replace(known, outlet=site_name(title, echoes) or stamped_outlet(stamps))
     if not known.published:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from pipeline.clean.credits import byline, site_name, stamped_outlet
+from pipeline.clean.credits import byline, is_authors_name, site_name, stamped_outlet
+from tests.clean.pages import BODY, TITLE, cleaned, page, removed
 
 
 @pytest.mark.parametrize(
@@ -23,12 +24,42 @@ from pipeline.clean.credits import byline, site_name, stamped_outlet
         ("Jane van Dijk Transport correspondent", "Jane van Dijk"),
         ("Senior Health correspondent", ""),
         ("Jane Doe, Senior Health Correspondent", "Jane Doe"),
+        ("11/19/2019 by Jane Doe", "Jane Doe"),
+        ("5:45 AM PST 11/19/2019 by Jane Doe", "Jane Doe"),
         ("By the time it was over", ""),
         ("May 3, 2016", ""),
     ],
 )
 def test_byline(stamp: str, name: str) -> None:
     assert byline([stamp]) == name
+
+
+@pytest.mark.parametrize(
+    ("line", "is_author"),
+    [
+        ("Maren Olsdatter Holt", True),
+        ("Pavel Brandt", False),
+        ("Harbour Road", False),
+        ("Maren", False),
+        ("Maren Holt stays", False),
+        ("Victoria Herald", False),
+    ],
+)
+def test_a_lone_name_of_nobody_in_the_article(line: str, is_author: bool) -> None:
+    assert is_authors_name(line, ["The director, Pavel Brandt, asked."]) is is_author
+
+
+def test_a_name_over_the_text_is_its_authors() -> None:
+    for above in ((TITLE,), ()):
+        article = cleaned(page(*above, "Paulina Vandersteen", *BODY))
+        assert article.metadata.byline == "Paulina Vandersteen"
+        assert article.text == "\n\n".join((*above, *BODY))
+        assert removed(article) == {"Paulina Vandersteen": "byline"}
+
+
+def test_a_headline_of_a_name_stays() -> None:
+    article = cleaned(page("Pavel Brandt", *BODY))
+    assert article.metadata.byline == ""
 
 
 def test_the_outlet_is_read_from_a_repeated_title() -> None:
