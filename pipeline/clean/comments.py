@@ -29,6 +29,7 @@ _VERB = re.compile(
 _ONLY_SAYS = re.compile(r"\W*(?:$|(?:in (?:reply|response) to|to|on|at)\b)")
 """What may follow "Jo said", where it is a head and no remark such as "Well said, Jo!"."""
 _SIGNED_BELOW = re.compile(r"[-–—~] ?[A-ZÀ-Þ]\w*(?:[ ,]+[\w.’'-]+){0,5}$")
+_NAME_AND_PLACE = re.compile(r"[^,]+(?:, [A-ZÀ-Þ][^,]*){1,3}$")
 _BESIDE_NAME = " · "
 """What stands between a name and what its bearer does."""
 _EDGES = " \t-–—|·•,@:;()[]#>…"
@@ -48,6 +49,8 @@ class Signature:
 
     author: str = ""
     date: str = ""
+    opens: bool = False
+    """Whether the comment begins with this line."""
 
 
 @dataclass(slots=True)
@@ -58,12 +61,18 @@ class _Comment:
     has_text: bool = False
     places: list[int] = field(default_factory=list)
 
+    @property
+    def is_signed(self) -> bool:
+        return bool(self.author) or self.dated
+
 
 def signatures(lines: Sequence[str]) -> list[Signature]:
     """Author and date of each line of a comment section.
 
     Args:
         lines: The texts of all lines of one section, in order, its header included.
+
+    Where no comment shows who wrote it or when, each line of text counts as one.
     """
     heads = [_head(line, lines, place) for place, line in enumerate(lines)]
     if sum(map(is_signed_below, lines)) >= _LEAST_SIGNED:
@@ -107,10 +116,26 @@ def signatures(lines: Sequence[str]) -> list[Signature]:
         else:
             comments.append(current)
             current = _Comment(author, date, dated, False, [place])
-    for comment in [*comments, current]:
+    comments.append(current)
+    _drop_places(comments)
+    signed = any(comment.is_signed for comment in comments)
+    for comment in comments:
         for place in comment.places:
-            found[place] = Signature(comment.author, comment.date)
+            opens = comment.is_signed and place == comment.places[0]
+            if not signed:
+                opens = not COMMENT_ACTION.found_in(lines[place].lower())
+            found[place] = Signature(comment.author, comment.date, opens)
     return found
+
+
+def _drop_places(comments: Sequence[_Comment]) -> None:
+    """Leave of "Bob, Brackwell" the name, where the site prints most readers' places so."""
+    signed = [comment for comment in comments if comment.author]
+    placed = [comment for comment in signed if _NAME_AND_PLACE.match(comment.author)]
+    if len({comment.author for comment in placed}) < _LEAST_SIGNED or 2 * len(placed) < len(signed):
+        return
+    for comment in placed:
+        comment.author = comment.author.split(",")[0]
 
 
 def is_signed_below(line: str) -> bool:

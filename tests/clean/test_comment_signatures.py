@@ -166,8 +166,8 @@ def test_names_behind_a_dash_below_the_comments() -> None:
     - Dave P, Brackwater
     """
     assert [author for author, _, _ in signed(section)] == [
-        *["Sheila, Marrow"] * 2,
-        *["Dave P, Brackwater"] * 2,
+        *["Sheila"] * 2,
+        *["Dave P"] * 2,
     ]
 
 
@@ -181,3 +181,67 @@ def test_what_a_forum_says_of_a_member_is_no_name() -> None:
         "#1\n03-14-2012, 08:15 PM\nbridgefan\nSenior Member\nJoin Date: Jan 2009\nNot one penny."
     )
     assert [author for author, _, _ in signed(section)][1:] == ["bridgefan"] * 5
+
+
+def test_of_a_name_and_a_place_the_name_is_the_author() -> None:
+    section = """
+    Bob, Brackwell, 3 March 2012
+    I doubt it.
+    Ruth V., Tolmin Bay, 4 March 2012
+    So do I.
+    gil, 4 March 2012
+    Not me.
+    """
+    authors = ["Bob", "Bob", "Ruth V.", "Ruth V.", "gil", "gil"]
+    assert [author for author, _, _ in signed(section)] == authors
+
+
+def test_a_comma_of_one_reader_is_the_names() -> None:
+    section = """
+    Jo Miller, Jr. on March 3, 2012 at 4:15 pm said:
+    Not so.
+    Ruth on March 4, 2012 at 4:15 pm said:
+    It is.
+    """
+    assert [author for author, _, _ in signed(section)][::2] == ["Jo Miller, Jr", "Ruth"]
+
+
+def opening(section: str) -> list[str]:
+    lines = [line.strip() for line in section.strip().split("\n")]
+    return [line for line, seen in zip(lines, signatures(lines), strict=True) if seen.opens]
+
+
+def test_a_comment_of_several_lines_begins_once() -> None:
+    section = """
+    2 Comments
+    Ruth says:
+    March 3, 2012 at 4:15 pm
+    I doubt it.
+    I always have.
+    Reply
+    Gil says:
+    March 4, 2012 at 9:00 am
+    So do I.
+    Reply
+    Leave a Reply
+    Your email address will not be published.
+    """
+    assert opening(section) == ["Ruth says:", "Gil says:"]
+    below = """
+    You left out the best part.
+    Posted by: Jim K. | March 03, 2012 at 04:15 PM
+    He always does.
+    Posted by: wren | March 04, 2012 at 10:02 AM
+    """
+    assert opening(below) == ["You left out the best part.", "He always does."]
+
+
+def test_of_comments_without_names_or_dates_each_line_is_one() -> None:
+    section = """
+    Comments
+    I doubt it.
+    Reply
+    So do I.
+    Reply
+    """
+    assert opening(section) == ["I doubt it.", "So do I."]
