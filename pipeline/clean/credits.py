@@ -17,6 +17,9 @@ _PAPERS = frozenset(
     "post press record register reporter review sentinel standard star sun telegram telegraph "
     "times tribune weekly".split()
 )
+_HOUSES = frozenset("agencies agency magazine media network online radio service tv wire".split())
+_AGENCIES = frozenset("reuters afp ap upi dpa ani pti ians tass xinhua bernama ana mena".split())
+_BEHIND_DASH = re.compile(r"[-–—]{1,2} ?(?P<name>[A-ZÀ-Þ][\w.&’'-]*(?: [A-ZÀ-Þ&][\w.&’'-]*)*)$")
 _BY = re.compile(
     r"^\W*(?:(?:by|(?:written|words|story|posted|published|reported|report|reporting|text|"
     r"interview|interviewed|review|analysis|compiled)"
@@ -88,6 +91,15 @@ def is_authors_name(line: str, article: Sequence[str]) -> bool:
     if family.lower() in _PAPERS or not (is_common_given_name(given) or given_name_gender(given)):
         return False
     return not any(family in paragraph for paragraph in article)
+
+
+def names_outlet_behind_dash(line: str) -> bool:
+    """Whether a line is a credit such as "– Island News Agency" or "--Reuters"."""
+    match = _BEHIND_DASH.match(line)
+    words = match["name"].split() if match else []
+    if not 0 < len(words) <= _LONGEST_OUTLET:
+        return False
+    return words[-1].lower() in (_PAPERS | _HOUSES if len(words) > 1 else _AGENCIES)
 
 
 def site_name(title: str, echoes: Sequence[str]) -> str:

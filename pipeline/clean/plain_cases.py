@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from pipeline.clean.blocks import Block
 from pipeline.clean.classifier import KEPT
-from pipeline.clean.credits import NAME, is_authors_name
+from pipeline.clean.credits import NAME, is_authors_name, names_outlet_behind_dash
 from pipeline.clean.phrases import CAPTION, LONGEST_FURNITURE
 from pipeline.clean.plain_lines import plain_label
 from pipeline.clean.published import is_stamp
@@ -23,6 +23,11 @@ _PARAGRAPH = 120
 """Characters."""
 _COPYRIGHT = re.compile(r"(?:copyright )?(?:©|\(c\)) ?\d{4}", re.IGNORECASE)
 _SENTENCE_ENDS = (".", ".”", '."', "?", "!")
+_QUOTATION_ENDS = ("”", '"', "’", "'", "»")
+_DASHES = ("-", "–", "—")
+_MORE = re.compile(r"(?:(?:read|see|view|show) )?(?:more|all) ?[>»›→]+$", re.IGNORECASE)
+_LONGEST_HEADING = 5
+"""Words."""
 _ON_A_DAY = re.compile(r"(?:On|At) (?!.{0,200}(?:published|posted|updated)\b)")
 _SENTENCE = 10
 """Words."""
@@ -44,7 +49,9 @@ def settle(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
     _take_out_links_between(blocks, settled)
     _keep_decks(blocks, settled)
     _take_out_echoed_captions(blocks, settled)
+    _take_out_headings_of_links(blocks, settled)
     _take_out_rules(blocks, settled)
+    _take_out_credit(blocks, settled)
     return settled
 
 
@@ -133,6 +140,35 @@ def _take_out_echoed_captions(blocks: Sequence[Block], labels: list[str]) -> Non
             and blocks[place + 1].text.startswith(blocks[place].text.rstrip(" .…"))
         ):
             labels[place] = "caption"
+
+
+def _take_out_headings_of_links(blocks: Sequence[Block], labels: list[str]) -> None:
+    """A heading with nothing below it but "More »" is that of a box of links."""
+    for place in range(len(blocks) - 1):
+        text = blocks[place].text
+        if (
+            (labels[place], labels[place + 1]) == ("body", "boilerplate")
+            and _MORE.match(blocks[place + 1].text)
+            and len(text.split()) <= _LONGEST_HEADING
+            and text[-1].isalnum()
+        ):
+            labels[place] = "boilerplate"
+
+
+def _take_out_credit(blocks: Sequence[Block], labels: list[str]) -> None:
+    """Below the last paragraph, "– Island News Agency" says whose the article is.
+
+    Below a quotation it would be the speaker, and below its like an entry of a list.
+    """
+    last = max((place for place, label in enumerate(labels) if label == "body"), default=0)
+    above = blocks[last - 1].text if last else ""
+    if (
+        above
+        and names_outlet_behind_dash(blocks[last].text)
+        and not above.endswith(_QUOTATION_ENDS)
+        and not above.startswith(_DASHES)
+    ):
+        labels[last] = "byline"
 
 
 def _take_out_rules(blocks: Sequence[Block], labels: list[str]) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.clean.blocks import Block, Line
 from pipeline.clean.plain_cases import settle
-from tests.clean.pages import BODY
+from tests.clean.pages import BODY, TITLE, cleaned, page
 
 
 def settled(*texts: str) -> list[str]:
@@ -116,3 +116,22 @@ def test_anothers_headline_in_capitals_between_paragraphs() -> None:
     assert settled(BODY[0], loud, BODY[1]) == ["body", "boilerplate", "body"]
     assert settled(BODY[0], "WHAT COMES NEXT", BODY[1]) == ["body"] * 3
     assert settled(BODY[0], loud + ".", BODY[1]) == ["body"] * 3
+
+
+def test_a_heading_with_nothing_below_it_but_more() -> None:
+    box = page(TITLE, *BODY[:2], "The Island Channel", "More>>", *BODY[2:])
+    assert cleaned(box).text == "\n\n".join((TITLE, *BODY))
+    heading = page(TITLE, *BODY[:2], "The Island Channel", *BODY[2:])
+    assert cleaned(heading).text == "\n\n".join((TITLE, *BODY[:2], "The Island Channel", *BODY[2:]))
+
+
+@pytest.mark.parametrize("credit", ["– Harbour Online", "-- Reuters", "— Island News Agency"])
+def test_whose_the_article_is_stands_behind_a_dash_at_its_end(credit: str) -> None:
+    assert settled(*BODY, credit)[-1] == "byline"
+    assert settled(*BODY[:2], credit)[-1] == "body"
+    assert settled(credit, *BODY)[0] == "body"
+
+
+@pytest.mark.parametrize("line", ["– Maren Holt", "– Ferries stay online", "- Two more boats"])
+def test_other_lines_behind_a_dash_stay(line: str) -> None:
+    assert settled(*BODY, line)[-1] == "body"
