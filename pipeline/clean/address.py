@@ -30,7 +30,7 @@ _LINE = re.compile(
     r"(?P<lead>[^/<>]{0,60})<?(?P<address>(?:https?://|www\.)[^\s<>\"“”]{4,2000})>?\W?$",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[a-z]+")
+_WORD = re.compile(r"[^\W\d_]+")
 _LEADS = word_set(
     "source url link permalink address article story page original permanent retrieved accessed "
     "saved copied downloaded taken available archived from at on via of the this"
@@ -113,8 +113,9 @@ def _is_at_end(lines: Sequence[Line], known: str) -> bool:
     address = _of_article(text)
     if not address or known not in ("", address):
         return False
-    alone = text.lstrip("<( ").startswith(address_in(text))
-    return not alone or (lines[-1].gap > 0 and _STOPS.search(before) is not None)
+    match = _LINE.match(text)
+    labelled = match is not None and _WORD.search(match["lead"]) is not None
+    return labelled or (lines[-1].gap > 0 and _STOPS.search(before) is not None)
 
 
 def address_in(text: str) -> str:
@@ -123,7 +124,8 @@ def address_in(text: str) -> str:
     if not match:
         return ""
     lead = without_dates(match["lead"].lower())[0]
-    if not _LEADS.issuperset(_WORD.findall(lead)):
+    # A number is that of a note or of an entry in a list.
+    if not _LEADS.issuperset(_WORD.findall(lead)) or any(map(str.isdigit, lead)):
         return ""
     address = match["address"].rstrip(".,;]")
     return address if "(" in address else address.rstrip(")")

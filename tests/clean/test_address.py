@@ -100,6 +100,8 @@ def test_an_address_inside_the_article_is_not_its_own() -> None:
         (TITLE, *BODY[:2], URL, *BODY[2:]),
         (TITLE, "She put the link on her page:", URL, *BODY),
         (TITLE, *BODY, "The timetable can be found here:", URL),
+        (TITLE, *BODY, f"[1] {URL}"),
+        (TITLE, *BODY, "See also", URL),
         (TITLE, f"The council put it at {URL} on Friday.", *BODY),
     ):
         assert cleaned(page(*parts)).metadata.url == ""
