@@ -66,8 +66,6 @@ class RemovedLine:
     text: str
     comment_author: str = ""
     comment_date: str = ""
-    opens_comment: bool = False
-    """Whether a reader comment begins with this line."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,7 @@ ARTICLES = Table(
         _count("quotes", "its rows in quotes.csv"),
         _count("entities", "its rows in entities.csv"),
         _count("removed_lines", "its rows in removed.csv"),
-        _count("comments", "reader comments, whose lines are in removed.csv"),
+        _count("comments", "its rows in removed.csv that belong to reader comments"),
         _id(
             "duplicate_of",
             "article_id of the earliest article with the same text or nearly so (wire copy), "

@@ -173,7 +173,6 @@ def _removed(page: _Page) -> tuple[RemovedLine, ...]:
                 line.text,
                 signature.author,
                 signature.date,
-                signature.opens and line is block.lines[0],
             )
             for line in block.lines
         )

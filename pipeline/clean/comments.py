@@ -49,8 +49,6 @@ class Signature:
 
     author: str = ""
     date: str = ""
-    opens: bool = False
-    """Whether the comment begins with this line."""
 
 
 @dataclass(slots=True)
@@ -61,18 +59,12 @@ class _Comment:
     has_text: bool = False
     places: list[int] = field(default_factory=list)
 
-    @property
-    def is_signed(self) -> bool:
-        return bool(self.author) or self.dated
-
 
 def signatures(lines: Sequence[str]) -> list[Signature]:
     """Author and date of each line of a comment section.
 
     Args:
         lines: The texts of all lines of one section, in order, its header included.
-
-    Where no comment shows who wrote it or when, each line of text counts as one.
     """
     heads = [_head(line, lines, place) for place, line in enumerate(lines)]
     if sum(map(is_signed_below, lines)) >= _LEAST_SIGNED:
@@ -118,13 +110,9 @@ def signatures(lines: Sequence[str]) -> list[Signature]:
             current = _Comment(author, date, dated, False, [place])
     comments.append(current)
     _drop_places(comments)
-    signed = any(comment.is_signed for comment in comments)
     for comment in comments:
         for place in comment.places:
-            opens = comment.is_signed and place == comment.places[0]
-            if not signed:
-                opens = not COMMENT_ACTION.found_in(lines[place].lower())
-            found[place] = Signature(comment.author, comment.date, opens)
+            found[place] = Signature(comment.author, comment.date)
     return found
 
 

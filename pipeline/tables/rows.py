@@ -68,7 +68,7 @@ def article_rows(annotated: AnnotatedArticle, shard: str) -> dict[str, list[Row]
         "quotes": len(quotes),
         "entities": len(entities),
         "removed_lines": len(removed),
-        "comments": sum(line.opens_comment for line in article.removed),
+        "comments": sum(row["reason"] == "comment" for row in removed),
         "extra": [list(pair) for pair in given.extra],
         "bands": band_keys(article.text),
     }

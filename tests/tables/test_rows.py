@@ -40,10 +40,7 @@ ANNOTATED = AnnotatedArticle(
         TEXT,
         11,
         Metadata(outlet="The Weir", published="2021-03-04", extra=(("desk", "city"),)),
-        (
-            RemovedLine(9, "comment", "first", "Bob", opens_comment=True),
-            RemovedLine(2, "byline", "By Ada Quill"),
-        ),
+        (RemovedLine(9, "comment", "first", "Bob"), RemovedLine(2, "byline", "By Ada Quill")),
     ),
     (
         Quotation(
