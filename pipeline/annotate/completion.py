@@ -24,6 +24,7 @@ from pipeline.annotate.marks import QuotedSpan
 from pipeline.annotate.misreadings import mend_misreadings
 from pipeline.annotate.nested import inner_statements
 from pipeline.annotate.reported import report_outer_statements
+from pipeline.annotate.running_speech import give_back_continuations, join_open_paragraphs
 from pipeline.annotate.snapping import drop_scare_quotes, drop_source_clauses, snap_to_marks
 from pipeline.annotate.statement_sheet import Statement, StatementSheet
 from pipeline.annotate.turns import set_turns
@@ -50,6 +51,8 @@ def complete(
     mend_misreadings(sheet)
     set_turns(sheet)
     take_up_speech(sheet)
+    join_open_paragraphs(sheet)
+    give_back_continuations(sheet)
     for block in block_quotations(text, sheet.paragraphs):
         _set_block(sheet, block)
     report_outer_statements(sheet)

@@ -1,0 +1,90 @@
+"""Speech over several paragraphs and behind an attribution: whose it is."""
+
+from __future__ import annotations
+
+from pipeline.annotate.completion import complete
+from tests.annotate.test_completion import completed, found
+
+NURSE = (
+    "The nurse says she has worked with the ferryman for a year.\n\n"
+    "“He knows the river better than the rest of us.\n\n"
+    "“He used to row without a lamp. Now he carries two.\n\n"
+    "“He learns fast, and he never drinks,” Ines Varga says."
+)
+PARTS = NURSE.split("\n\n")
+LEAD = "she has worked with the ferryman for a year"
+
+
+class TestOpenParagraphs:
+    def test_a_chain_belongs_to_the_attribution_in_its_last_paragraph(self) -> None:
+        lead = found(NURSE, [LEAD, *PARTS[1:3]], "says", "The nurse")
+        last = found(NURSE, "“He learns fast, and he never drinks,”", "Varga says", "Ines")
+        rows = completed(NURSE, lead, last)
+        assert [row[2] for row in rows] == [
+            LEAD,
+            " | ".join([*PARTS[1:3], "“He learns fast, and he never drinks,”"]),
+        ]
+        assert [q.kind for q in complete(NURSE, (lead, last))] == ["indirect", "direct"]
+
+    def test_straight_marks_are_read_alike(self) -> None:
+        text = NURSE.replace("“", '"').replace("”", '"')
+        parts = text.split("\n\n")
+        lead = found(text, [LEAD, parts[1]], "says", "The nurse")
+        last = found(text, [parts[2], '"He learns fast, and he never drinks,"'], "Varga says")
+        assert [row[2].count("|") for row in completed(text, lead, last)] == [0, 2]
+
+    def test_a_chain_whose_first_paragraph_is_attributed_stays_with_it(self) -> None:
+        text = "“We waited,” she said. “Then it rained.\n\n“We went in,” her son added."
+        first = found(text, ["“We waited,”", "“Then it rained."], "said", "she")
+        last = found(text, "“We went in,”", "added", "her son")
+        assert [row[2] for row in completed(text, first, last)] == [
+            "“We waited,” | “Then it rained.",
+            "“We went in,”",
+        ]
+
+    def test_a_chain_behind_a_colon_stays_with_who_leads_up_to_it(self) -> None:
+        text = "Ada Brome wrote:\n\n“The pump is old.\n\n“It will fail,” she added."
+        first = found(text, "“The pump is old.", "wrote", "Ada Brome")
+        last = found(text, "“It will fail,”", "added", "she")
+        assert [row[2] for row in completed(text, first, last)] == [
+            "“The pump is old.",
+            "“It will fail,”",
+        ]
+
+    def test_a_chain_that_nobody_ends_stays_where_it_was(self) -> None:
+        text = "She praised the pump.\n\n“It is old.\n\n“It holds.”"
+        only = found(text, ["the pump", "“It is old.", "“It holds.”"], "praised", "She")
+        assert [row[2] for row in completed(text, only)] == ["the pump | “It is old. | “It holds.”"]
+
+    def test_a_person_quoted_in_an_open_paragraph_keeps_their_words(self) -> None:
+        text = "“My mother said the well was dry.\n\n“I dug it again,” said Orla Finch."
+        inner = found(text, "the well was dry", "said", "My mother")
+        last = found(text, "“I dug it again,”", "said Orla", "Finch")
+        quotations = complete(text, (inner, last))
+        assert [text[slice(*q.source[0])] for q in quotations] == ["Finch", "My mother"]
+        assert [q.nested_in for q in quotations] == [None, 0]
+
+
+class TestBehindAnAttribution:
+    TEXT = (
+        "“The lock is unsafe,” the letter continued. “We fear for the children.” "
+        "It concludes, “We urge you to close it.”"
+    )
+    END = "“We urge you to close it.”"
+
+    def test_what_follows_a_finished_attribution_belongs_to_it(self) -> None:
+        first = found(self.TEXT, "“The lock is unsafe,”", "continued", "the letter")
+        second = found(self.TEXT, ["“We fear for the children.”", self.END], "concludes", "It")
+        assert [row[2] for row in completed(self.TEXT, first, second)] == [
+            "“The lock is unsafe,” | “We fear for the children.”",
+            self.END,
+        ]
+
+    def test_a_quotation_that_its_own_attribution_follows_stays_with_it(self) -> None:
+        text = "“It is unsafe,” the letter said. “We fear it,” she says. “Close it.”"
+        first = found(text, "“It is unsafe,”", "said", "the letter")
+        second = found(text, ["“We fear it,”", "“Close it.”"], "says", "she")
+        assert [row[2] for row in completed(text, first, second)] == [
+            "“It is unsafe,”",
+            "“We fear it,” | “Close it.”",
+        ]
