@@ -25,7 +25,13 @@ from pipeline.annotate.misreadings import mend_misreadings
 from pipeline.annotate.nested import inner_statements
 from pipeline.annotate.reported import report_outer_statements
 from pipeline.annotate.running_speech import give_back_continuations, join_open_paragraphs
-from pipeline.annotate.snapping import drop_scare_quotes, drop_source_clauses, snap_to_marks
+from pipeline.annotate.snapping import (
+    drop_headings,
+    drop_scare_quotes,
+    drop_source_clauses,
+    drop_wordless,
+    snap_to_marks,
+)
 from pipeline.annotate.statement_sheet import Statement, StatementSheet
 from pipeline.annotate.turns import set_turns
 from pipeline.annotate.unattributed import take_up_speech
@@ -48,6 +54,7 @@ def complete(
     snap_to_marks(sheet)
     drop_scare_quotes(sheet)
     drop_source_clauses(sheet)
+    drop_headings(sheet)
     mend_misreadings(sheet)
     set_turns(sheet)
     take_up_speech(sheet)
@@ -55,6 +62,7 @@ def complete(
     give_back_continuations(sheet)
     for block in block_quotations(text, sheet.paragraphs):
         _set_block(sheet, block)
+    drop_wordless(sheet)
     report_outer_statements(sheet)
     _nest_by_place(sheet)
     inner: list[Statement] = []

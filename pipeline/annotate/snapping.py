@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from pipeline.annotate.marks import QuotedSpan
-from pipeline.annotate.speech_shape import is_scare_quote, is_speech, word_count
+from pipeline.annotate.marks import DOUBLE_MARKS, QuotedSpan
+from pipeline.annotate.speech_shape import is_heading, is_scare_quote, is_speech, word_count
 from pipeline.annotate.statement_sheet import StatementSheet
 from pipeline.records import Span
 
 _COVERS = 0.85
 """Share of a quotation's words from which the model meant all of it."""
 _MOST_OVERRUN = 3
+_FEWEST_SPOKEN = 4
 _RELATIVES = ("which ", "who ", "whose ", "whom ")
 
 
@@ -34,6 +35,24 @@ def drop_scare_quotes(sheet: StatementSheet) -> None:
             sheet.remove(statement)
 
 
+def drop_headings(sheet: StatementSheet) -> None:
+    """Take out pieces that are a heading between two paragraphs: a line of its own."""
+    for statement in sheet.living():
+        kept = [piece for piece in statement.content if not _is_heading(sheet, piece)]
+        if kept and len(kept) < len(statement.content):
+            sheet.reset(statement, kept)
+
+
+def drop_wordless(sheet: StatementSheet) -> None:
+    """Take out pieces without a letter or digit: a mark that was left over."""
+    for statement in sheet.living():
+        kept = [(s, e) for s, e in statement.content if any(map(str.isalnum, sheet.text[s:e]))]
+        if not kept:
+            sheet.remove(statement)
+        elif len(kept) < len(statement.content):
+            sheet.reset(statement, kept)
+
+
 def drop_source_clauses(sheet: StatementSheet) -> None:
     """Take out pieces that tell of the source, as in `the letter, which was unsigned, said`."""
     for statement in sheet.living():
@@ -48,6 +67,12 @@ def drop_source_clauses(sheet: StatementSheet) -> None:
         ]
         if kept and len(kept) < len(statement.content):
             sheet.reset(statement, kept)
+
+
+def _is_heading(sheet: StatementSheet, piece: Span) -> bool:
+    start, end = sheet.paragraphs[sheet.paragraph_of(piece[0])]
+    alone = piece[0] <= start + 1 and piece[1] >= end - 1
+    return alone and start >= sheet.title_end and is_heading(sheet.text[start:end])
 
 
 def _snapped(sheet: StatementSheet, piece: Span) -> Span:
@@ -87,8 +112,20 @@ def _is_claimed(sheet: StatementSheet, start: int, end: int) -> bool:
 def _without_overrun(text: str, quoted: QuotedSpan, end: int) -> int:
     """The quotation's end where the content ran on into its attribution, else `end`."""
     words = word_count(text, quoted.end, end)
-    if not words:
+    if not words or _is_sentence_behind(text, quoted, end):
         return quoted.end
     cut_short = text[end - 1 : end] not in ".!?" and text[end : end + 1] not in ".!?\n"
     speech = text[quoted.inner_end - 1] in ",.?!" and is_speech(text, quoted)
     return quoted.end if words <= _MOST_OVERRUN and cut_short and speech else end
+
+
+def _is_sentence_behind(text: str, quoted: QuotedSpan, end: int) -> bool:
+    """Whether the author's own sentence begins where a full sentence of speech has ended."""
+    behind = text[quoted.end : end].lstrip()
+    return (
+        text[quoted.inner_end - 1] in ".!?"
+        and behind[:1].isupper()
+        and text[quoted.end].isspace()
+        and DOUBLE_MARKS.isdisjoint(behind)
+        and word_count(text, quoted.inner_start, quoted.inner_end) >= _FEWEST_SPOKEN
+    )

@@ -14,6 +14,7 @@ _WORD = re.compile(r"[^\W_]+(?:[’'.\-][^\W_]+)*")
 _SPEECH_END = re.compile(r"[.!?…,;:—–-][\s)\]’'”\"]*$")
 _FULL_STOP = re.compile(r"[.!?…—–][\s)\]’'”\"]*$")
 _SMALL = words_of("a an and as at but by for from in into is it of on or so the to up with nor yet")
+_LONGEST_HEADING = 8
 _LABEL = re.compile(r"[A-Z][A-Z .]+:")
 _LINK = re.compile(r"https?://|www\.|<[a-z/]|@\w+ \w+|pic\.twitter", re.IGNORECASE)
 
@@ -54,6 +55,14 @@ def is_title(words: str) -> bool:
         return False
     capitals = sum(1 for w in large if w[0].isupper() or w[0].isdigit())
     return capitals >= 0.8 * len(large)
+
+
+def is_heading(line: str) -> bool:
+    """Whether a line is a heading: a few words in capitals or title case, no sentence."""
+    words = _WORD.findall(line)
+    if not 1 <= len(words) <= _LONGEST_HEADING or _SPEECH_END.search(line):
+        return False
+    return line.isupper() or is_title(line)
 
 
 def is_scare_quote(text: str, quoted: QuotedSpan) -> bool:

@@ -119,8 +119,8 @@ class StatementSheet:
         return {number for number in self._content[start:end] if number != _FREE}
 
     def holder(self, offset: int) -> Statement | None:
-        """The statement whose content holds an offset."""
-        number = self._content[offset]
+        """The statement whose content holds an offset; none holds the text's end."""
+        number = self._content[offset] if offset < len(self._content) else _FREE
         return None if number == _FREE else self.statements[number]
 
     def attributing(self, start: int, end: int) -> set[int]:

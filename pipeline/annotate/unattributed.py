@@ -308,6 +308,6 @@ def _take_backwards(sheet: StatementSheet, number: int) -> None:
         return
     apart = sheet.paragraph_of(after.start) - sheet.paragraph_of(quoted.start)
     begins = after.start == sheet.paragraphs[sheet.paragraph_of(after.start)][0]
-    holder = sheet.holder(after.inner_start) if after.inner_start < len(sheet.text) else None
+    holder = sheet.holder(after.inner_start)
     if apart == 1 and begins and holder and _fills_paragraph(sheet, quoted):
         sheet.give(holder, (quoted.start, quoted.end))

@@ -73,6 +73,41 @@ class TestSnapping:
         )
         assert quotation.kind == "direct"
 
+    @pytest.mark.parametrize("closing", ["”", '"'])
+    def test_the_sentence_behind_a_full_sentence_of_speech_is_the_authors(self, closing) -> None:
+        spoken = f"“this growth is the work of forty years.{closing}"
+        text = f"Ada Brome told the council, adding: {spoken} Reeds cost little to plant in spring."
+        run_on = found(text, text[text.index("“") : -1], "adding", "Ada Brome")
+        assert [row[2] for row in completed(text, run_on)] == [spoken]
+
+    def test_a_sentence_that_goes_on_behind_a_quoted_one_is_left(self) -> None:
+        text = "Brome wrote: “We dug it all again.” And that is “the end of it.”"
+        whole = text[text.index("“") :]
+        assert completed(text, found(text, whole, "wrote", "Brome"))[0][2] == whole
+
+
+class TestLeftovers:
+    @pytest.mark.parametrize("heading", ["'A QUIET NIGHT'", "THE NEW LOCK", "What the Lock Cost"])
+    def test_a_heading_behind_a_statement_is_no_part_of_it(self, heading: str) -> None:
+        text = f"“I was never paid,” she says.\n\n{heading}\n\nThe lock opened in May."
+        rows = completed(text, found(text, ["“I was never paid,”", heading], "says", "she"))
+        assert [row[2] for row in rows] == ["“I was never paid,”"]
+
+    def test_a_shouted_sentence_is_no_heading(self) -> None:
+        text = "“I was never paid,” she says.\n\nNOT A PENNY!"
+        rows = completed(text, found(text, ["“I was never paid,”", "NOT A PENNY!"], "says", "she"))
+        assert rows[0][2].endswith("| NOT A PENNY!")
+
+    def test_a_mark_without_words_is_no_piece(self) -> None:
+        text = 'Brome said the lock must stay, and cost what it may; " she added. “'
+        pieces = ["the lock must stay", '" ', "“"]
+        rows = completed(text, found(text, pieces, "said", "Brome"))
+        assert rows == [("Brome", "said", "the lock must stay")]
+
+    def test_a_statement_of_nothing_but_a_mark_is_none(self) -> None:
+        text = "Brome added. “"  # A text that ends with a mark that opens.
+        assert completed(text, found(text, "“", "added", "Brome")) == []
+
 
 class TestOneSpeech:
     def test_the_second_half_of_an_interrupted_sentence_is_a_piece(self) -> None:
