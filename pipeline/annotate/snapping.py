@@ -82,7 +82,9 @@ def _snapped(sheet: StatementSheet, piece: Span) -> Span:
         start, end = piece
         if start >= quoted.start and end <= quoted.end:
             whole = word_count(sheet.text, quoted.inner_start, quoted.inner_end)
-            if word_count(sheet.text, start, end) >= _COVERS * whole:
+            # Where the opening mark is lost, the closing one tells how far the model has seen.
+            lost = quoted.start == quoted.inner_start and end >= quoted.inner_end
+            if lost or word_count(sheet.text, start, end) >= _COVERS * whole:
                 piece = _extended(sheet, piece, (quoted.start, quoted.end))
         elif start >= quoted.start and end > quoted.end > start:
             piece = (start, _without_overrun(sheet.text, quoted, end))

@@ -1,0 +1,68 @@
+"""Where text stands inside quotation marks, damaged ones included."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.annotate.marks import quoted_spans
+from tests.annotate.test_completion import completed, found
+
+
+def quoted(text: str) -> list[str]:
+    """The outer quotations of a text."""
+    return [text[span.start : span.end] for span in quoted_spans(text) if span.depth == 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("“It holds,” she said. “It will.”", ["“It holds,”", "“It will.”"]),
+        ('“It holds." The lock opened in May.', ['“It holds."']),
+        ('“It holds. " The lock opened in May.', ['“It holds. "']),
+        ("‘‘It holds,’’ she said.", ["‘‘It holds,’’"]),
+        ("``It holds,'' she said.", ["``It holds,''"]),
+        ("“The children ‘n their dogs’ bowls.", ["“The children ‘n their dogs’ bowls."]),
+    ],
+)
+def test_marks_of_any_kind_open_and_close(text: str, spans: list[str]) -> None:
+    assert quoted(text) == spans
+
+
+def test_two_single_marks_close_an_inner_quotation_and_its_outer_one() -> None:
+    assert quoted("‘She said ‘no’’ and left.") == ["‘She said ‘no’’"]
+
+
+def test_a_single_mark_closes_what_no_double_one_does() -> None:
+    assert quoted("“It holds,’ she said. Nobody spoke.") == ["“It holds,’"]
+
+
+def test_a_mark_that_opens_nothing_is_no_quotation() -> None:
+    assert quoted("She left. “") == []
+
+
+class TestLostOpening:
+    TEXT = "The lock must stay. It helps us all greatly;” Ines added on Monday."
+    SPOKEN = "The lock must stay. It helps us all greatly;”"
+
+    def test_all_up_to_the_attribution_is_quoted(self) -> None:
+        assert quoted(self.TEXT) == [self.SPOKEN]
+
+    def test_the_statement_is_all_that_is_quoted(self) -> None:
+        half = found(self.TEXT, "It helps us all greatly;", "added", "Ines")
+        assert [row[2] for row in completed(self.TEXT, half)] == [self.SPOKEN]
+
+    def test_the_end_of_a_speech_left_open_above_is_quoted(self) -> None:
+        text = "“The lock must stay.\n\nIt helps us all.”"
+        assert quoted(text) == text.split("\n\n")
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            'The board is 6" long, he said.',
+            "The lock must stay.” It was Monday, he said.",
+            "He called it a “fair day. It helps;” he added.",
+            "It helps us all.”",
+        ],
+    )
+    def test_any_other_lone_mark_quotes_nothing_from_the_start(self, text: str) -> None:
+        assert all(not text.startswith(words) for words in quoted(text))
