@@ -4,8 +4,9 @@
     AB: It held in 1987.
 
 A label alone proves nothing (`Date: Monday`); labels that come again and take turns with
-one another do. A turn is one statement, told word for word; a paragraph without a label
-goes on with it where it speaks in the first or second person and another turn follows.
+one another do. Those of questions and answers may be numbered (`Q1:`, `A1:`). A turn is
+one statement, told word for word; a paragraph without a label goes on with it where it
+speaks in the first or second person and another turn follows.
 """
 
 from __future__ import annotations
@@ -17,7 +18,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.annotate.cue_words import FIRST_AND_SECOND
+from pipeline.annotate.marks import QuotedSpan
+from pipeline.annotate.speech_shape import is_speech
 from pipeline.annotate.statement_sheet import Statement, StatementSheet
+from pipeline.annotate.turn_labels import question_or_answer
 from pipeline.records import Span
 
 _LABEL = re.compile(
@@ -25,11 +29,19 @@ _LABEL = re.compile(
     r"(?: (?:[A-Z(]|van|de|der|von|bin|al)[\w.’'\-)]{0,24}){0,4})"
     r"(?:,[^.:;!?\n“”\"]{2,50}| \([^.:;!?\n“”\"]{2,40}\))?)(?P<colon>:)\s+(?=\S)"
 )
+_NUMBERED = re.compile(
+    r"[\"“]?(?P<label>(?:Q|A|Question|Answer|QUESTION|ANSWER)\.? ?\d{1,3}) ?(?P<colon>[:.)])"
+    r"\s+(?=\S)"
+)
 _WORD = re.compile(r"[^\W\d_]+")
+_QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 _STAGE = ("(", "[", "*")
+_SENTENCE_ENDS = frozenset(".!?…:;)")
 _FEWEST_CHANGES = 3
 _FEWEST_ADDRESSED = 2
 _LONGEST_GAP = 4
+_LONGEST_ANSWER = 40
+"""Paragraphs from one label to the next; of an answer, where questions are labelled so."""
 _TURN = 0.9
 
 
@@ -53,6 +65,8 @@ class _Labelled:
     label: Span
     colon: Span
     end: int
+    asked: bool = False
+    """Labelled as a question or an answer, which tells no more than whose turn it is."""
 
 
 def turns(text: str, paragraphs: Sequence[Span], title_end: int = 0) -> list[Turn]:
@@ -69,7 +83,7 @@ def turns(text: str, paragraphs: Sequence[Span], title_end: int = 0) -> list[Tur
     changes = sum(
         one.key != other.key and {one.key, other.key} <= repeated
         for one, other in pairwise(labelled)
-        if other.paragraph - one.paragraph <= _LONGEST_GAP
+        if _is_near(one, other)
     )
     addressed = sum(_addresses(text, paragraphs[each.paragraph]) for each in labelled)
     # Names in capitals before a colon are hardly ever anything else.
@@ -108,19 +122,32 @@ def set_turns(sheet: StatementSheet) -> None:
 
 
 def _labelled(text: str, number: int, start: int, end: int) -> _Labelled | None:
-    match = _LABEL.match(text, start, end)
+    match = _NUMBERED.match(text, start, end) or _LABEL.match(text, start, end)
     if match is None:
         return None
+    if part := question_or_answer(match["label"]):
+        spans = match.span("label"), match.span("colon")
+        return _Labelled(number, part, "", *spans, match.end(), asked=True)
     names = match["name"].casefold().replace(".", "").split()
     initials = "".join(name[0] for name in names) if len(names) > 1 else ""
     label, colon = match.span("label"), match.span("colon")
     return _Labelled(number, names[-1], initials, label, colon, match.end())
 
 
+def _is_near(one: _Labelled, other: _Labelled) -> bool:
+    """Whether nothing but what is said in the first turn need stand between two labels."""
+    longest = _LONGEST_ANSWER if one.asked and other.asked else _LONGEST_GAP
+    return other.paragraph - one.paragraph <= longest
+
+
 def _addresses(text: str, paragraph: Span) -> bool:
     """Whether a turn asks, or speaks in the first or second person."""
-    words = {word.lower() for word in _WORD.findall(text[slice(*paragraph)])}
-    return "?" in text[slice(*paragraph)] or not words.isdisjoint(FIRST_AND_SECOND)
+    return _speaks(text[slice(*paragraph)])
+
+
+def _speaks(said: str) -> bool:
+    words = {word.lower() for word in _WORD.findall(said)}
+    return "?" in said or not words.isdisjoint(FIRST_AND_SECOND)
 
 
 def _stands_among(each: _Labelled, labelled: Sequence[_Labelled]) -> bool:
@@ -133,14 +160,37 @@ def _pieces(
 ) -> tuple[Span, ...]:
     marked = text[turn.label[0] - 1 : turn.label[0]] in ('"', "“")
     pieces = [(turn.end, _without_mark(text, paragraphs[turn.paragraph][1], marked))]
-    if following is None or following.paragraph - turn.paragraph > _LONGEST_GAP:
+    if following is None or not _is_near(turn, following):
         return tuple(pieces)
-    for start, end in paragraphs[turn.paragraph + 1 : following.paragraph]:
-        # Quotation marks are the reporter's: "That's number seven," she says.
-        told = any(mark in text[start:end] for mark in '"“”')
-        if text[start] not in _STAGE and not told and _addresses(text, (start, end)):
-            pieces.append((start, end))
+    for paragraph in paragraphs[turn.paragraph + 1 : following.paragraph]:
+        if _goes_on(text, paragraph, turn.asked and following.asked):
+            pieces.append(paragraph)
     return tuple(pieces)
+
+
+def _goes_on(text: str, paragraph: Span, asked: bool) -> bool:
+    """Whether a paragraph without a label is part of the turn above it.
+
+    asked: whether it stands between a question and an answer so labelled: then it need
+        not speak in the first person, and may quote.
+    """
+    words = text[slice(*paragraph)]
+    if words[0] in _STAGE:
+        return False
+    if not asked:
+        # Quotation marks are the reporter's: "That's number seven," she says.
+        return not _has_marks(words) and _speaks(words)
+    quoted = [
+        QuotedSpan(*match.span(), match.start() + 1, match.end() - 1, 1, True)
+        for match in _QUOTED.finditer(text, *paragraph)
+    ]
+    if any(is_speech(text, span, least_words=3) for span in quoted):
+        return not _has_marks(words[0]) and _speaks(_QUOTED.sub(" ", words))
+    return words[-1] in _SENTENCE_ENDS
+
+
+def _has_marks(words: str) -> bool:
+    return any(mark in words for mark in '"“”')
 
 
 def _without_mark(text: str, end: int, marked: bool) -> int:

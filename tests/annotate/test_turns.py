@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pipeline.annotate.completion import complete
 from pipeline.annotate.marks import paragraphs
 from pipeline.annotate.speakers import Speakers
+from pipeline.annotate.turn_labels import question_or_answer
 from pipeline.annotate.turns import turns
 from pipeline.records import Quotation
 from tests.annotate.marked_article import article, names_of, speakers_of
@@ -59,6 +62,58 @@ def test_who_is_quoted_in_a_turn_stands_inside_it():
     quotations = complete(INTERVIEW, ())
     inner = [q for q in quotations if q.nested_in is not None]
     assert [INTERVIEW[slice(*q.source[0])] for q in inner] == ["The harbour master"]
+
+
+NUMBERED = (
+    "The mill owner Ada Brooks answered our questions.\n\n"
+    "{Q}1: Thank you for your time. Why a mill?\n\n"
+    "{A}1: Nobody else wanted it.\n\n"
+    'The mill is called "The Old Lady," after a ship.\n\n'
+    "Flour was dear in those days. Bread was dearer.\n\n"
+    "A Long Winter\n\n"
+    'My father told me, "Never sell the stones," and I kept them.\n\n'
+    'She laughs. "I keep everything," she says.\n\n'
+    "{Q}2: Would you sell it now?\n\n"
+    "{A}2: No."
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [("Q", "A"), ("Q.", "A."), ("Question ", "Answer "), ("QUESTION ", "ANSWER ")],
+)
+@pytest.mark.parametrize("end", [":", "."])
+def test_numbered_questions_and_answers_are_turns(question: str, answer: str, end: str):
+    text = NUMBERED.replace("{Q}", question).replace("{A}", answer)
+    text = text.replace("1:", f"1{end}").replace("2:", f"2{end}")
+    expected = [f"{question}1", f"{answer}1", f"{question}2", f"{answer}2"]
+    assert labels(text) == expected
+    rows = [q for q in complete(text, ()) if text[slice(*q.source[0])] in expected]
+    assert [(text[slice(*q.cue[0])], q.kind) for q in rows] == [(end, "direct")] * 4
+
+
+def test_an_answer_goes_on_to_the_next_question():
+    text = NUMBERED.replace("{Q}", "Q").replace("{A}", "A")
+    quotations = [q for q in complete(text, ()) if q.nested_in is None]
+    assert [text[start:end] for start, end in quotations[1].content] == [
+        "Nobody else wanted it.",
+        'The mill is called "The Old Lady," after a ship.',
+        "Flour was dear in those days. Bread was dearer.",
+        'My father told me, "Never sell the stones," and I kept them.',
+    ]
+
+
+def test_a_numbered_list_is_no_conversation():
+    text = "A1. The quay.\n\nA2. The mill.\n\nA3. Our lock.\n\nA4. Your bridge."
+    assert labels(text) == []
+
+
+@pytest.mark.parametrize(
+    ("label", "meaning"),
+    [("Q", "Q"), ("Q12", "Q"), ("Question 3", "Q"), ("A.1", "A"), ("ANSWER", "A"), ("AB", "")],
+)
+def test_a_label_asks_or_answers(label: str, meaning: str):
+    assert question_or_answer(label) == meaning
 
 
 def test_stage_directions_are_not_said():
