@@ -24,6 +24,8 @@ _CLOSING = frozenset("”»〞’›´")
 _BEFORE_OPENING = frozenset("([{—–-/…:‘'“\"")
 _AFTER_CLOSING = frozenset(".,;:!?)]}—–-/…’'”\"")
 _SPEECH_ENDS = frozenset(".,;!?…")
+_FEWEST_GOING_ON = 8
+"""Words of a speech's last paragraph; fewer may be who is quoted: `Ada Brome, engineer.”`"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +152,7 @@ def _with_lost_opening(
     at, after = paragraph.unopened[0]
     if at == start or text[at - 1] not in _SPEECH_ENDS:
         return paragraph.spans
-    ends = goes_on and after == end
+    ends = goes_on and after == end and len(text[start:at].split()) >= _FEWEST_GOING_ON
     if not ends and (text[at - 1] == "." or not following(text, after, end)):
         return paragraph.spans
     inner = [

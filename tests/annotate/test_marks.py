@@ -52,8 +52,11 @@ class TestLostOpening:
         assert [row[2] for row in completed(self.TEXT, half)] == [self.SPOKEN]
 
     def test_the_end_of_a_speech_left_open_above_is_quoted(self) -> None:
-        text = "“The lock must stay.\n\nIt helps us all.”"
+        text = "“The lock must stay.\n\nIt helps us all more than any of you know.”"
         assert quoted(text) == text.split("\n\n")
+
+    def test_who_is_quoted_above_is_not(self) -> None:
+        assert quoted("“The lock must stay.\n\nAda Brome, engineer.”") == ["“The lock must stay."]
 
     @pytest.mark.parametrize(
         "text",
