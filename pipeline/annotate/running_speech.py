@@ -48,13 +48,13 @@ def _chains(sheet: StatementSheet) -> list[list[QuotedSpan]]:
     chains: list[list[QuotedSpan]] = []
     goes_on = False
     for before, quoted in pairwise(sheet.outer):
-        number = sheet.paragraph_of(before.start)
+        above, below = sheet.paragraph_of(before.start), sheet.paragraph_of(quoted.start)
         joined = (
             not before.closed
             and before.start >= sheet.title_end
             and sheet.text[quoted.start] == sheet.text[before.start]
-            and number + 1 < len(sheet.paragraphs)
-            and quoted.start == sheet.paragraphs[number + 1][0]
+            and quoted.start == sheet.paragraphs[below][0]
+            and sheet.follows(above, below)
         )
         if joined and goes_on:
             chains[-1].append(quoted)
@@ -81,7 +81,9 @@ def _attributed_beside(sheet: StatementSheet, quoted: QuotedSpan) -> Statement |
 
 def _is_led_up(sheet: StatementSheet, quoted: QuotedSpan) -> bool:
     """Whether what stands in front of a quotation ends with a colon: `She wrote:`."""
-    return sheet.text[: quoted.start].rstrip().endswith(":")
+    number = sheet.paragraph_of(quoted.start)
+    above = sheet.paragraphs[max(0, number - 1)][0]
+    return sheet.text[above : quoted.start].rstrip().endswith(":")
 
 
 def _ends_between(

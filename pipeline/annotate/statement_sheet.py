@@ -8,9 +8,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.annotate.marks import QuotedSpan, paragraphs, quoted_spans
+from pipeline.annotate.speech_shape import is_heading
 from pipeline.records import Quotation, Span
 
 _FREE = -1
+_MOST_HEADINGS = 2
 
 
 @dataclass(slots=True, eq=False)
@@ -134,6 +136,13 @@ class StatementSheet:
     def paragraph_of(self, offset: int) -> int:
         """Index of the paragraph an offset stands in."""
         return bisect_right(self._paragraph_starts, offset) - 1
+
+    def follows(self, above: int, below: int) -> bool:
+        """Whether a paragraph comes right behind another one, headings aside; both by index."""
+        between = self.paragraphs[above + 1 : below]
+        if below <= above or len(between) > _MOST_HEADINGS:
+            return False
+        return all(is_heading(self.text[start:end]) for start, end in between)
 
     def marks_within(self, start: int, end: int) -> list[QuotedSpan]:
         """Quoted spans that touch a stretch, those that begin before it included."""

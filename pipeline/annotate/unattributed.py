@@ -176,14 +176,14 @@ def _take_continued(sheet: StatementSheet, number: int) -> bool:
     holder = sheet.holder(max(before.start, before.inner_end - 1))
     if holder is None:
         return False
-    apart = sheet.paragraph_of(quoted.start) - sheet.paragraph_of(before.start)
+    above, below = sheet.paragraph_of(before.start), sheet.paragraph_of(quoted.start)
     piece = (quoted.start, quoted.end)
-    if apart == 0 and _goes_on(sheet, holder, before, quoted):
+    if above == below and _goes_on(sheet, holder, before, quoted):
         sheet.give(holder, piece)
         return True
     whole = _fills_paragraph(sheet, quoted) and is_speech(sheet.text, quoted)
-    end = sheet.paragraphs[sheet.paragraph_of(before.start)][1]
-    if apart == 1 and whole and not before.closed and before.end >= end:
+    end = sheet.paragraphs[above][1]
+    if sheet.follows(above, below) and whole and not before.closed and before.end >= end:
         sheet.give(holder, piece)
         return True
     return False

@@ -64,6 +64,16 @@ class TestOpenParagraphs:
         assert [text[slice(*q.source[0])] for q in quotations] == ["Finch", "My mother"]
         assert [q.nested_in for q in quotations] == [None, 0]
 
+    def test_a_heading_does_not_end_a_speech_left_open(self) -> None:
+        text = (
+            "“The river is ours,” she wrote. “So is the mud.\n\nTHE MUD\n\n"
+            "“We dug it out twice.\n\nThe Long Way\n\n“We shall dig it again.”"
+        )
+        first = found(text, ["“The river is ours,”", "“So is the mud."], "wrote", "she")
+        assert [row[2] for row in completed(text, first)] == [
+            "“The river is ours,” | “So is the mud. | “We dug it out twice. | “We shall dig it again.”"
+        ]
+
 
 class TestBehindAnAttribution:
     TEXT = (
