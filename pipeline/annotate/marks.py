@@ -19,6 +19,7 @@ from pipeline.annotate.clauses import following
 DOUBLE_MARKS = frozenset('"“”„‟«»＂〝〞')
 SINGLE_MARKS = frozenset("'‘’‚‛`´‹›")
 _MARK = re.compile(f"``|''|‘‘|’’|[{''.join(sorted(DOUBLE_MARKS | SINGLE_MARKS))}]")
+_NOT_BLANK = re.compile(r"\S")
 _OPENING = frozenset("“„«〝‘‚‹`")
 _CLOSING = frozenset("”»〞’›´")
 _BEFORE_OPENING = frozenset("([{—–-/…:‘'“\"")
@@ -73,7 +74,7 @@ def quoted_spans(text: str) -> list[QuotedSpan]:
     for start, end in paragraphs(text):
         paragraph = _in_paragraph(text, start, end)
         found = _with_lost_opening(text, start, end, paragraph, goes_on)
-        spans.extend(span for span in found if text[span.inner_start : span.inner_end].strip())
+        spans.extend(s for s in found if _NOT_BLANK.search(text, s.inner_start, s.inner_end))
         goes_on = any(not span.closed for span in found)
     return sorted(spans, key=lambda span: (span.start, -span.end))
 

@@ -71,7 +71,8 @@ class TestOpenParagraphs:
         )
         first = found(text, ["“The river is ours,”", "“So is the mud."], "wrote", "she")
         assert [row[2] for row in completed(text, first)] == [
-            "“The river is ours,” | “So is the mud. | “We dug it out twice. | “We shall dig it again.”"
+            "“The river is ours,” | “So is the mud. | "
+            "“We dug it out twice. | “We shall dig it again.”"
         ]
 
 
