@@ -20,7 +20,7 @@ from pipeline.annotate.pronouns import PRONOUNS
 from pipeline.annotate.references import References
 from pipeline.annotate.signed_letters import SignedLetters
 from pipeline.annotate.spans import token_span, tokens_of
-from pipeline.annotate.turn_labels import ANSWER, QUESTION, interviewee, is_turn
+from pipeline.annotate.turn_labels import QUESTION, interviewee, is_turn, question_or_answer
 from pipeline.annotate.wording import byline_authors
 from pipeline.records import Quotation, Speaker
 
@@ -172,9 +172,9 @@ class Resolver:
         return ""
 
     def _question_or_answer(self, part: Part) -> Speaker | None:
-        """`Q:` is the author, `A:` whom the article is about before the questions begin."""
-        label = self.doc[part.start : part.end].text
-        if label not in {QUESTION, ANSWER}:
+        """`Q1:` is the author, `A1:` whom the article is about before the questions begin."""
+        label = question_or_answer(self.doc[part.start : part.end].text)
+        if not label:
             return None
         if label == QUESTION:
             return self._author(part.start)

@@ -148,6 +148,15 @@ def test_q_is_the_author_and_a_whom_the_article_is_about():
     ]
 
 
+def test_numbered_questions_and_answers_have_the_speakers_of_plain_ones():
+    text = (
+        "{PERSON:Ada Brooks} builds. {PERSON:Brooks} met {PERSON:Abe Stone}.\n\n"
+        "{s:Q1}{c::} {q:Will it hold?}|\n\n{s:A1}{c::} {q:It held.}|"
+    )
+    speakers = speakers_of(text, byline="By Abe Stone")
+    assert [s.name for s in speakers] == ["Abe Stone", "Ada Brooks"]
+
+
 def test_a_label_that_names_a_part_is_written_small():
     speaker = speakers_of("{s:CALLER}{c::} {q:When will it be dry?}|")[0]
     assert (speaker.name, speaker.type) == ("caller", "unnamed")
