@@ -54,7 +54,10 @@ def _local_folder(outputs: Path) -> Path:
 
 Corpus = Annotated[
     str,
-    typer.Argument(help="Folder of raw articles, in any nesting; or its address, s3:// or gs://."),
+    typer.Argument(
+        help="Folder of raw articles, in any nesting; or its address, s3:// or gs://. In 'run', "
+        "- is JSON Lines piped in."
+    ),
 ]
 Outputs = Annotated[
     Path,
@@ -154,7 +157,11 @@ def run(
         ray_address=address,
         log_json=log_json,
     )
-    with _plain_errors(debug, as_json=log_json), _run(settings, corpus) as leading:
+    with (
+        _plain_errors(debug, as_json=log_json),
+        _piped_in(corpus) as corpus,
+        _run(settings, corpus) as leading,
+    ):
         summary = leading.all_stages(corpus)
         _print_summary(summary, outputs)
         leading.tell_summary()
@@ -164,6 +171,24 @@ def run(
                 f"there are {problems} problems, and --strict was given: see "
                 f"{outputs / 'problems.csv'}."
             )
+
+
+@app.command()
+def show(
+    file: Annotated[
+        str, typer.Argument(help="File of an article, of any format; - for what is piped in.")
+    ],
+    as_json: Annotated[
+        bool, typer.Option("--json", help="A line of JSON for each article, for scripts.")
+    ] = False,
+    model: Model = DEFAULT_MODEL,
+    debug: Debug = False,
+) -> None:
+    """Show one article's statements at the terminal, or as JSON; nothing is written."""
+    from pipeline.show.command import show_file
+
+    with _plain_errors(debug):
+        show_file(file, model, as_json=as_json, out=sys.stdout)
 
 
 @app.command()
@@ -284,6 +309,18 @@ def review(
 
 app.command()(train)
 app.command()(evaluate)
+
+
+@contextmanager
+def _piped_in(corpus: str) -> Iterator[str]:
+    """The corpus; for `-`, a folder with what is piped in, while the run goes on."""
+    from pipeline.show.reading import PIPE, piped
+
+    if corpus != PIPE:
+        yield corpus
+        return
+    with piped("stdin.jsonl") as folder:
+        yield str(folder)
 
 
 @contextmanager

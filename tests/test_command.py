@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import os
 import subprocess
 import sys
@@ -100,3 +101,39 @@ def test_strict_makes_problems_fatal(tmp_path: Path) -> None:
     strict = whosaid("run", corpus, "--outputs", tmp_path / "tables", "--strict")
     assert (relaxed.returncode, strict.returncode) == (0, 1)
     assert "problems.csv" in strict.stderr
+
+
+def test_articles_may_come_through_a_pipe(tmp_path: Path) -> None:
+    lines = "".join(
+        json.dumps({"title": f"Ferry {n}", "text": f"“It stays,” said Tom Reed of pier {n}."})
+        + "\n"
+        for n in range(2)
+    )
+
+    def piped() -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [str(COMMAND), "run", "-", "--outputs", str(tmp_path / "out")],
+            input=lines,
+            capture_output=True,
+            text=True,
+        )
+
+    first, again = piped(), piped()
+    assert (first.returncode, again.returncode) == (0, 0), first.stderr + again.stderr
+    assert "2 articles" in first.stdout
+    assert "Nothing is new" in again.stdout
+    with (tmp_path / "out" / "quotes.csv").open(encoding="utf-8-sig", newline="") as table:
+        rows = list(csv.DictReader(table))
+    assert sorted(row["file"] for row in rows) == ["stdin.jsonl#1", "stdin.jsonl#2"]
+
+
+def test_an_empty_pipe_is_told(tmp_path: Path) -> None:
+    result = subprocess.run(
+        [str(COMMAND), "run", "-", "--outputs", str(tmp_path / "out")],
+        input="",
+        capture_output=True,
+        text=True,
+    )
+    assert result.returncode == 1
+    assert "nothing came through the pipe" in result.stderr
+    assert not (tmp_path / "out").exists()

@@ -1,0 +1,78 @@
+"""A file, or what comes through a pipe, read to annotated articles."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from pipeline.errors import WhosaidError
+from pipeline.records import AnnotatedArticle, Article, Problem
+
+PIPE = "-"
+"""What a user gives for the standard input."""
+_CHUNK = 1 << 20
+
+
+@contextmanager
+def piped(name: str, stream: BinaryIO | None = None) -> Iterator[Path]:
+    """A folder that holds what comes through the pipe, as a file of a name, until the end.
+
+    stream: what is read; the standard input if None.
+
+    Raises: WhosaidError, when nothing is piped in.
+    """
+    if stream is None:
+        if sys.stdin is None or sys.stdin.isatty():
+            raise WhosaidError(
+                "- stands for what is piped in, and nothing is: write 'cat FILE | whosaid …', or "
+                "name a file or folder."
+            )
+        stream = sys.stdin.buffer
+    with tempfile.TemporaryDirectory(prefix="whosaid-pipe-") as folder:
+        file = Path(folder) / name
+        with file.open("wb") as written:
+            while chunk := stream.read(_CHUNK):
+                written.write(chunk)
+        if not file.stat().st_size:
+            raise WhosaidError("nothing came through the pipe: look at the command before it.")
+        yield Path(folder)
+
+
+@contextmanager
+def read_articles(
+    given: str, model: Path, stream: BinaryIO | None = None
+) -> Iterator[Iterator[AnnotatedArticle | Problem]]:
+    """The annotated articles of a file, and its problems, in their order.
+
+    given: path of a file of any format that a corpus may hold, or `-`.
+    stream: what `-` stands for; the standard input if None.
+
+    Raises: WhosaidError, when there is no such file or no model.
+    """
+    if given == PIPE:
+        with piped("stdin", stream) as folder:
+            yield _annotated(folder, "stdin", model)
+        return
+    file = Path(given)
+    if not file.is_file():
+        what = "is a folder; give a file of it" if file.is_dir() else "is not there; check its name"
+        raise WhosaidError(f"{given} {what}, or use 'whosaid run' for a folder.")
+    yield _annotated(file.absolute().parent, file.name, model)
+
+
+def _annotated(folder: Path, name: str, model: Path) -> Iterator[AnnotatedArticle | Problem]:
+    from pipeline.annotate import load_annotator
+    from pipeline.clean import clean
+    from pipeline.ingest import IngestOptions, read_file, read_sidecars
+    from pipeline.ingest.sidecar import SIDECAR_NAME
+
+    options = IngestOptions()
+    sidecars = [SIDECAR_NAME] if (folder / SIDECAR_NAME).is_file() else []
+    metadata, _ = read_sidecars(folder, sidecars, options)
+    annotator = load_annotator(model)
+    for found in read_file(folder, name, options, metadata):
+        yield annotator.annotate(clean(found)) if isinstance(found, Article) else found
