@@ -314,7 +314,7 @@ app.command()(evaluate)
 @contextmanager
 def _piped_in(corpus: str) -> Iterator[str]:
     """The corpus; for `-`, a folder with what is piped in, while the run goes on."""
-    from pipeline.show.reading import PIPE, piped
+    from pipeline.ingest.piped import PIPE, piped
 
     if corpus != PIPE:
         yield corpus
