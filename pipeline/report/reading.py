@@ -9,39 +9,18 @@ from typing import Any
 
 import duckdb
 import pyarrow as pa
-import pyarrow.dataset as ds
 
-from pipeline.errors import WhosaidError
-from pipeline.schema import TABLES
+from pipeline.tables.finished import finished_tables
 
 Row = dict[str, Any]
 ROWS_AT_ONCE = 2000
-
-
-class MissingTable(WhosaidError):
-    """A table, or a column of it, that a run should have written is not there. The message says
-    what to do."""
 
 
 class Tables:
     """The Parquet tables of an outputs folder, asked in SQL by their names."""
 
     def __init__(self, outputs: Path) -> None:
-        self._datasets: dict[str, ds.Dataset] = {}
-        for table in TABLES:
-            path = outputs / "tables" / f"{table.name}.parquet"
-            if not path.is_file():
-                raise MissingTable(
-                    f"{path} is missing: run `whosaid run` with this outputs folder first."
-                )
-            # Not DuckDB's own reader: it would take `[`, `*` and `?` in a path for a pattern.
-            dataset = ds.dataset(path, format="parquet")
-            if set(table.column_names) - set(dataset.schema.names):
-                raise MissingTable(
-                    f"{path} was written by an earlier version: run `whosaid run` with this "
-                    "outputs folder again."
-                )
-            self._datasets[table.name] = dataset
+        self._datasets = finished_tables(outputs)
         self._connection = duckdb.connect()
 
     def columns(self, table: str) -> list[str]:
