@@ -100,7 +100,9 @@ def stated_time(quotation: Quotation, around: Surroundings, anchor: str) -> Said
     if chosen is None:
         return SaidOn()
     cue_words = " ".join(around.text[a:b] for a, b in marks)
-    before_cue = around.text[max(start, marks[0][0] - 20) : marks[0][0]]
+    # What was said may be ahead though the saying is not: "It will sail," said Orrin on Monday.
+    near_cue = (max(start, marks[0][0] - 20), marks[0][0])
+    before_cue = _outside(around.text, near_cue, quotation.content)
     ahead = _AHEAD.search(f"{before_cue} {cue_words}") is not None
     date = around.date_of(chosen, anchor, ahead=ahead)
     if not date and around.published and not chosen.text.lower().endswith("ago"):

@@ -68,6 +68,8 @@ def test_the_expression_beside_the_cue_counts_not_the_one_in_the_content() -> No
          "the board", "2021-03-18", "yesterday"),
         ("Orrin, who left the board in 2009, said Monday that it leaked.", "Orrin", "said",
          "that it leaked", "2021-03-15", "Monday"),
+        ("“It will sail,” said Orrin on Monday.", "Orrin", "said", "“It will sail,”",
+         "2021-03-15", "on Monday"),
         ("Orrin will announce the route on Monday.", "Orrin", "will announce", "the route",
          "2021-03-22", "on Monday"),
         ("Orrin said Tuesday that it leaked.", "Orrin", "said",
