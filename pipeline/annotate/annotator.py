@@ -41,11 +41,7 @@ class Annotator:
             yield self.annotate(article)
 
     def _read(self, article: CleanArticle) -> Doc:
-        doc = self.nlp.make_doc(article.text)
-        doc._.published = article.metadata.published
-        doc._.title_end = article.title_end
-        doc._.byline = article.metadata.byline
-        return self.nlp(doc)
+        return self.nlp(article_doc(self.nlp, article))
 
     def _problems(self, article: CleanArticle) -> tuple[Problem, ...]:
         if article.text.strip():
@@ -58,6 +54,19 @@ class Annotator:
                 "The article has no text left after cleaning: look at its lines in removed.csv.",
             ),
         )
+
+
+def article_doc(nlp: Language, article: CleanArticle) -> Doc:
+    """An article as a Doc that carries what the components read besides its words.
+
+    It is tokenised and no more: `nlp(doc)` or `nlp.pipe(docs)` annotates it.
+    """
+    doc = nlp.make_doc(article.text)
+    doc._.article_id = article.article_id
+    doc._.published = article.metadata.published
+    doc._.byline = article.metadata.byline
+    doc._.title_end = article.title_end
+    return doc
 
 
 def load_annotator(

@@ -10,6 +10,8 @@ def register_extensions() -> None:
 
     - `quotations`: tuple of `pipeline.records.Quotation`, offsets into `doc.text`.
     - `published`: ISO date of the article, full or partial, or "" if not known.
+    - `byline`: the article's authors, as `By Jane Roe and Abe Stone`, or "" if not known.
+    - `article_id`: the article's own key, or "" where nobody gave one.
     - `title_end`: offset at which the title paragraph ends; 0 when there is none.
     - `encoding`: what the shared encoder says of each token; None before it ran.
     - `cast`: who plays in the article, as (`Cast`, `Bodies`); None where no speakers were
@@ -18,6 +20,8 @@ def register_extensions() -> None:
     for name, default in (
         ("quotations", ()),
         ("published", ""),
+        ("byline", ""),
+        ("article_id", ""),
         ("title_end", 0),
         ("encoding", None),
         ("cast", None),

@@ -35,8 +35,6 @@ class Speakers:
     ):
         """`least_…`: probability under which a pronoun or a description stays unresolved."""
         register_extensions()
-        if not Doc.has_extension("byline"):
-            Doc.set_extension("byline", default="")
         self.name = name
         self.least_pronoun = least_pronoun
         self.least_description = least_description

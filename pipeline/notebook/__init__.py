@@ -1,0 +1,1 @@
+"""What `import pipeline` offers to scripts and notebooks; its functions are named there."""

@@ -1,0 +1,58 @@
+"""A text with what is known of it as a Doc, and an annotated Doc as the article it is."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.annotate.annotator import article_doc
+from pipeline.errors import WhosaidError
+from pipeline.identifiers import identifier
+from pipeline.ingest.dates import read_date
+from pipeline.records import AnnotatedArticle, CleanArticle, Metadata
+
+
+def article(
+    nlp: Language,
+    text: str,
+    *,
+    title: str | None = None,
+    byline: str | None = None,
+    published: str | date | None = None,
+    article_id: str | None = None,
+) -> Doc:
+    """See `pipeline.article`."""
+    heading = " ".join(_known(title).split())
+    known = Metadata(title=heading, byline=_known(byline), published=_iso(_known(published)))
+    whole = f"{heading}\n\n{text}" if heading else text
+    return article_doc(nlp, CleanArticle(_known(article_id), "", whole, len(heading), known))
+
+
+def annotated_article(doc: Doc) -> AnnotatedArticle:
+    """The article that a Doc holds, with its quotations and without its entities.
+
+    An article without a key of its own gets the one that a file of its text would have.
+    """
+    text = doc.text
+    known = Metadata(title=text[: doc._.title_end], byline=doc._.byline, published=doc._.published)
+    article_id = doc._.article_id or identifier(text.encode())
+    clean = CleanArticle(article_id, "", text, doc._.title_end, known)
+    return AnnotatedArticle(clean, tuple(doc._.quotations))
+
+
+def _known(given: object) -> str:
+    """Text of what a user, or a cell of a DataFrame, gives; "" of what is missing."""
+    return "" if pd.isna(given) else str(given)  # type: ignore[call-overload]
+
+
+def _iso(published: str) -> str:
+    iso = read_date(published)
+    if published and not iso:
+        raise WhosaidError(
+            f"published={published!r} is no date that can be read in one way only: "
+            "give it as 2020-01-06, 2020-01 or 2020."
+        )
+    return iso

@@ -1,0 +1,43 @@
+"""Quotations as displaCy draws them."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any, Final
+
+from spacy.tokens import Doc, Span
+
+from pipeline.annotate.attribution import ROLE_GROUPS
+
+COLORS: Final = {"SOURCE": "#aa9cfc", "CUE": "#feca74", "CONTENT": "#7aecec"}
+"""Of the labels of a quotation's parts; displaCy finds them by an entry point."""
+
+
+def displacy_spans(doc: Doc) -> dict[str, Any]:
+    """See `pipeline.displacy_spans`."""
+    # A source that several quotations share stands in its group once for each.
+    spans = {
+        (span.start, span.end, span.label_): _marked(doc, span)
+        for group in ROLE_GROUPS
+        for span in doc.spans.get(group, ())
+    }
+    return {
+        "text": doc.text,
+        "tokens": [token.text for token in doc],
+        "spans": list(spans.values()),
+        "title": None,
+    }
+
+
+def _marked(doc: Doc, span: Span) -> dict[str, Any]:
+    speaker = doc._.quotations[int(span.id_)].speaker.name if span.label_ == "CONTENT" else ""
+    return {
+        "start": span.start_char,
+        "end": span.end_char,
+        "start_token": span.start,
+        "end_token": span.end,
+        "label": span.label_,
+        # Beside the label. displaCy escapes the text that it marks, but not this.
+        "kb_id": escape(speaker),
+        "kb_url": "#",
+    }
