@@ -37,7 +37,8 @@ def _marked(doc: Doc, span: Span) -> dict[str, Any]:
         "start_token": span.start,
         "end_token": span.end,
         "label": span.label_,
-        # Beside the label. displaCy escapes the text that it marks, but not this.
-        "kb_id": escape(speaker),
+        # Stands beside the label. displaCy escapes the text that it marks, but not this, and
+        # would break it into a line for each word.
+        "kb_id": escape(speaker.replace(" ", "\N{NO-BREAK SPACE}")),
         "kb_url": "#",
     }

@@ -37,9 +37,9 @@ def test_source_cue_and_content_are_labelled_and_the_content_has_its_speaker() -
     assert {(doc.text[s["start"] : s["end"]], s["label"], s["kb_id"]) for s in spans} == {
         ("he", "SOURCE", ""),
         ("said", "CUE", ""),
-        ("It rains", "CONTENT", "Bodo Kinsella"),
+        ("It rains", "CONTENT", "Bodo\N{NO-BREAK SPACE}Kinsella"),
     }
-    assert "Bodo Kinsella" in drawn(doc)
+    assert "Bodo\N{NO-BREAK SPACE}Kinsella" in drawn(doc)
 
 
 def test_a_source_that_two_quotations_share_is_marked_once() -> None:
@@ -60,7 +60,7 @@ def test_markup_in_an_article_stays_text() -> None:
     html = drawn(doc)
     assert "<img" not in html
     assert "<script" not in html
-    assert "&lt;img src=x" in html
+    assert "&lt;img\N{NO-BREAK SPACE}src=x" in html
 
 
 def test_every_label_has_its_colour() -> None:
