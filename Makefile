@@ -54,8 +54,9 @@ evaluate: venv-dev ## Score the model on the dev corpora and compare with the fl
 train: venv-train ## Train the model anew on the training corpora
 	@$(BIN)/whosaid train $(ARGS)
 
-golden: venv-dev ## Renew the tables that the tests expect of the sample corpus
+golden: venv-dev ## Renew the tables that the tests expect of the sample corpus, and the cookbook
 	@$(BIN)/python -m tests.golden
+	@$(BIN)/python -m tests.cookbook
 
 reference: venv-dev ## Renew what the documents say of commands and columns
 	@$(BIN)/python -m tests.reference
