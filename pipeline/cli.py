@@ -40,7 +40,7 @@ def _local_folder(outputs: Path) -> Path:
     """The folder that --outputs names. A path has lost one of the slashes of an address."""
     scheme, _, rest = outputs.as_posix().partition(":/")
     if not rest or len(scheme) < 2 or "/" in scheme:
-        return outputs
+        return outputs.expanduser()
     from pipeline.ingest.location import folder_of
 
     with _plain_errors(False):

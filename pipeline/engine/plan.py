@@ -58,6 +58,7 @@ def plan_reading(
     Raises WhosaidError if the corpus cannot be read or holds no articles.
     """
     from pipeline.ingest import read_sidecars
+    from pipeline.ingest.corpus import printable_path
 
     inputs = inputs_of(corpus)
     sidecar_files = corpus.sidecars()
@@ -71,10 +72,12 @@ def plan_reading(
     }
     described: Mapping[str, Mapping[str, Metadata]] = {}
     problems: list[Problem] | None = None
-    if changed or not same_sidecars:
+    gone = sorted(known.keys() - {file.path for file in inputs})
+    if changed or gone or not same_sidecars:
         paths = [file.path for file in sidecar_files]
+        present = [printable_path(file.path) for file in inputs]
         with corpus.at_hand(paths) as folder:
-            metadata, problems = read_sidecars(folder, paths, options)
+            metadata, problems = read_sidecars(folder, paths, options, present)
         described = _by_input(metadata, inputs)
     to_read = []
     for file in inputs:
@@ -86,7 +89,6 @@ def plan_reading(
             same_reading = state is not None and state.fingerprint == fingerprint and same_words
             sha256 = state.sha256 if state and same_reading and not force else ""
             to_read.append(InputToRead(file.path, file.size, file.mtime_ns, said, key, sha256))
-    gone = sorted(known.keys() - {file.path for file in inputs})
     return Plan(
         len(inputs),
         tuple(to_read),

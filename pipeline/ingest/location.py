@@ -83,7 +83,8 @@ def corpus_at(place: Path | str) -> Corpus:
     Raises WhosaidError for an address that no corpus can have.
     """
     if isinstance(place, Path) or not is_address(place):
-        return FolderCorpus(Path(place).resolve())
+        # zsh leaves the ~ of CORPUS=~/articles to us.
+        return FolderCorpus(Path(place).expanduser().resolve())
     scheme = urlsplit(place).scheme.lower()
     if scheme == "file":
         return FolderCorpus(folder_of(place).resolve())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import csv
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,11 +18,16 @@ def read_overrides(path: Path) -> pd.DataFrame | None:
     import pandas as pd
 
     from pipeline.ingest.decode import decode_bytes
+    from pipeline.ingest.sidecar import split_rows
 
     if not path.is_file():
         return None
-    rows = csv.DictReader(decode_bytes(path.read_bytes()).text.splitlines())
-    named = [
-        {name.strip().lower(): value or "" for name, value in row.items() if name} for row in rows
-    ]
-    return pd.DataFrame(named)
+    header, *rows = list(split_rows(decode_bytes(path.read_bytes()).text)) or [[]]
+    names = [name.strip().lower() for name in header]
+    return pd.DataFrame(
+        [
+            {name: value for name, value in zip_longest(names, row[: len(names)], fillvalue="")}
+            for row in rows
+            if any(cell.strip() for cell in row)
+        ]
+    )

@@ -17,7 +17,7 @@ from rapidfuzz.distance import Indel
 
 from pipeline.identifiers import identifier
 from pipeline.tables.mentions import JOINT
-from pipeline.tables.statement_words import statement_words, written_words
+from pipeline.tables.statement_words import statement_words, words_in
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -134,15 +134,15 @@ def difference(text: str, fullest: str) -> str:
 
     Long passages are shortened in the middle. Empty where the words are the same.
     """
-    words, full_words = written_words(text), written_words(fullest)
+    words, full_words = _Written(text), _Written(fullest)
     edits = Indel.opcodes(statement_words(text), statement_words(fullest))
     told = []
     left = right = None
     for edit in [*edits, None]:
         if edit is not None and edit.tag == "delete":
-            left = _passage(words[edit.src_start : edit.src_end])
+            left = words.passage(edit.src_start, edit.src_end)
         elif edit is not None and edit.tag == "insert":
-            right = _passage(full_words[edit.dest_start : edit.dest_end])
+            right = full_words.passage(edit.dest_start, edit.dest_end)
         else:
             if left and right:
                 told.append(f"“{left}” for “{right}”")
@@ -154,10 +154,28 @@ def difference(text: str, fullest: str) -> str:
     return "; ".join(told)
 
 
-def _passage(words: Sequence[str]) -> str:
-    if len(words) <= 2 * _SHOWN_WORDS:
-        return " ".join(words)
-    return f"{' '.join(words[:_SHOWN_WORDS])} […] {' '.join(words[-_SHOWN_WORDS:])}"
+class _Written:
+    """A statement's passages, as they stand in it."""
+
+    def __init__(self, text: str) -> None:
+        self._text, self._spans = words_in(text)
+
+    def passage(self, start: int, end: int) -> str:
+        """The words from one to another, with what stands between them; a long passage
+        without its middle."""
+        if end - start <= 2 * _SHOWN_WORDS:
+            return self._slice(start, end)
+        opening, ending = (
+            self._slice(start, start + _SHOWN_WORDS),
+            self._slice(end - _SHOWN_WORDS, end),
+        )
+        return f"{opening} […] {ending}"
+
+    def _slice(self, start: int, end: int) -> str:
+        first, last = self._spans[start][0], self._spans[end - 1][1]
+        # The ’ve of we’ve, and the Ms. of Ms. Brooks.
+        first -= self._text[first - 1 : first] in ("'", "’")
+        return " ".join(self._text[first:last].split()).replace("“", "‘").replace("”", "’")
 
 
 @lru_cache(maxsize=1 << 14)

@@ -24,8 +24,18 @@ def statement_words(text: str) -> list[str]:
 
 def written_words(text: str) -> list[str]:
     """The same words in the same order as `statement_words`, as they stand in the text."""
-    plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
-    return [w.replace(".", "") if "." in w else w for w in _WORD.findall(plain)]
+    return [w.replace(".", "") if "." in w else w for w in _WORD.findall(_plain(text))]
+
+
+def words_in(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """The text with its compatibility characters written out, and where in it each of the
+    words of `statement_words` stands."""
+    plain = _plain(text)
+    return plain, [match.span() for match in _WORD.finditer(plain)]
+
+
+def _plain(text: str) -> str:
+    return text if text.isascii() else unicodedata.normalize("NFKC", text)
 
 
 def quoted_part(text: str) -> str:

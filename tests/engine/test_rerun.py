@@ -91,6 +91,18 @@ def test_a_sidecar_is_joined_without_annotating_again(corpus: Path, outputs: Pat
     assert [name for name in row][-1] == "desk"
 
 
+def test_a_row_of_a_sidecar_for_no_file_is_told_while_it_stands(
+    corpus: Path, outputs: Path
+) -> None:
+    (corpus / "metadata.csv").write_text("file,outlet\n01.txt,Weir\n02.txt,Weir\n", "utf-8")
+    run(corpus, outputs)
+    assert table(outputs, "problems") == []
+    (corpus / "02.txt").rename(corpus / "else.txt")
+    run(corpus, outputs)
+    (problem,) = table(outputs, "problems")
+    assert "There is no file 02.txt" in problem["problem"]
+
+
 def test_a_new_publication_date_is_annotated_again(corpus: Path, outputs: Path) -> None:
     run(corpus, outputs)
     (corpus / "metadata.csv").write_text("file,published\n01.txt,2021-03-04\n", "utf-8")

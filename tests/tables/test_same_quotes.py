@@ -25,12 +25,20 @@ def grouped(*rows: tuple[str, str, str], **columns: list[object]) -> list[list[s
     return [list(group["quote_id"]) for _, group in found.groupby("same_quote", sort=False)]
 
 
+def test_what_differs_stands_as_it_is_written() -> None:
+    assert difference("we don’t know", "We don’t know yet") == "without “yet”"
+    assert difference("we've won", "We have won") == "“'ve” for “have”"
+    assert difference("the e-mail, he said", "the letter, he said") == "“e-mail” for “letter”"
+
+
 def test_part_of_a_statement_joins_the_fullest() -> None:
     found = same_quotes(quotes(("a", "Orla Vantongeren", PART), ("b", "Orla Vantongeren", FULL)))
     assert tuple(found.columns) == COLUMNS
     assert found["is_fullest"].tolist() == [False, True]
     assert found["similarity"][1] == 1.0 > found["similarity"][0] > 0.5
-    assert found["difference"][0] == "without “We will open the northern lock before the frost and”"
+    assert (
+        found["difference"][0] == "without “We will open the northern lock before the frost, and”"
+    )
     assert found["difference"][1] == ""
 
 
