@@ -33,6 +33,10 @@ _ANONYMOUS = words(
     "whistleblower informant viewer listener user"
 )
 """Nouns for those whose name an article keeps to itself: `the source` is an earlier source."""
+_SINCE_INTRODUCED = 3
+"""Sentences, and words before the noun, in which somebody unnamed is introduced."""
+_BEFORE_NOUN = 3
+_INTRODUCING = frozenset({"a", "an", "another"})
 _LONGEST_PLAIN = 5
 _LONGEST_PAST = 8
 """Words of a description that is anchored to nobody else, hyphens not counted; the second
@@ -74,6 +78,8 @@ class Descriptions:
         # A headline's "ex-governor" has no article and takes up nobody before it.
         pointing = part.definite and self._doc[part.start].lower_ in DETERMINERS
         if not speaks or not pointing or part.head in _ANONYMOUS or not self._is_plain(part):
+            return None
+        if self._is_introduced(part):
             return None
         person, probability = best_antecedent(history, reference, self._weights)
         if person is None or probability < least:
@@ -186,6 +192,22 @@ class Descriptions:
             if person in matches
         ]
         return max(ranked)[1] if ranked else None
+
+    def _is_introduced(self, part: Part) -> bool:
+        """Whether `the captain` is a captain without a name, of whom the article has just
+        told: `They had a visit from a young captain.`"""
+        first = max(0, self._layout.sentence[part.start] - _SINCE_INTRODUCED)
+        at = part.start - 1
+        while at >= 0 and self._layout.sentence[at] >= first:
+            if self._doc[at].lower_ == part.head and at not in self._cast.at_token:
+                start = max(self._layout.sentence_start[at], at - _BEFORE_NOUN)
+                articles = [i for i in range(start, at) if self._doc[i].lower_ in _INTRODUCING]
+                # "Ada Brooks, a captain from Ohio", "a captain, Ada Brooks"
+                around = range(articles[0] - 2 if articles else at, at + 3)
+                if articles and self._cast.at_token.keys().isdisjoint(around):
+                    return True
+            at -= 1
+        return False
 
     def _is_plain(self, part: Part) -> bool:
         """Whether a description is `the woman` or `the Republican nominee`, and not

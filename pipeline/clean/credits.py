@@ -70,7 +70,9 @@ def byline(stamps: Sequence[str]) -> str:
         if words[: len(words) // 2] == words[(len(words) + 1) // 2 :] and len(words) % 2 == 0:
             # A name as a link, and again beside its picture.
             name = " ".join(words[: len(words) // 2])
-        if 1 <= len(name.split()) <= 12 and name[:1].isalpha() and not name.islower():
+        if not 1 <= len(name.split()) <= 12 or not name[:1].isalpha() or name.islower():
+            continue
+        if name.split()[-1].lower() not in _PAPERS or _has_given_name(name):
             return name
     return ""
 
@@ -84,13 +86,18 @@ def is_authors_name(line: str, article: Sequence[str]) -> bool:
     """
     if not NAME.match(line):
         return False
+    family = line.split()[-1]
+    if family.lower() in _PAPERS or not _has_given_name(line):
+        return False
+    return not any(family in paragraph for paragraph in article)
+
+
+def _has_given_name(name: str) -> bool:
     # The lists of given names are read where there is a name to look up.
     from pipeline.annotate.names import given_name_gender, is_common_given_name
 
-    given, family = line.split()[0], line.split()[-1]
-    if family.lower() in _PAPERS or not (is_common_given_name(given) or given_name_gender(given)):
-        return False
-    return not any(family in paragraph for paragraph in article)
+    given = name.split()[0]
+    return is_common_given_name(given) or bool(given_name_gender(given))
 
 
 def names_outlet_behind_dash(line: str) -> bool:

@@ -135,3 +135,11 @@ def test_it_is_not_whom_another_quotes():
         "{s:A study} {c:said} {q:interviews revealed doubts}.| “{q:It is dear},” {s:it} {c:said}.|"
     )
     assert names_of(text)[1] == "study"
+
+
+def test_the_captain_may_be_one_whom_the_article_just_told_of():
+    text = (
+        "{PERSON:Ada Brooks} had a visit from a young captain within the hour. "
+        "{s:The captain} {c:said} {q:no}.|"
+    )
+    assert names_of(text) == ["captain"]

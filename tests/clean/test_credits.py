@@ -11,6 +11,8 @@ from tests.clean.pages import BODY, TITLE, cleaned, page, removed
     [
         ("By Jane Doe | January 6, 2020", "Jane Doe"),
         ("Interview by Jane Doe", "Jane Doe"),
+        ("Compiled by Free Press staff", ""),
+        ("By Jane Post", "Jane Post"),
         ("Words and pictures by Jane Doe", "Jane Doe"),
         ("By JANE DOE and JIM BEAM", "JANE DOE and JIM BEAM"),
         ("By Jane Doe, Staff Writer", "Jane Doe"),
