@@ -34,8 +34,10 @@ _ANONYMOUS = words(
 )
 """Nouns for those whose name an article keeps to itself: `the source` is an earlier source."""
 _SINCE_INTRODUCED = 3
-"""Sentences, and words before the noun, in which somebody unnamed is introduced."""
+"""Sentences in which somebody unnamed may have been introduced; words before the noun, and
+words looked back on at most."""
 _BEFORE_NOUN = 3
+_LOOK_BACK = 150
 _INTRODUCING = frozenset({"a", "an", "another"})
 _LONGEST_PLAIN = 5
 _LONGEST_PAST = 8
@@ -197,8 +199,9 @@ class Descriptions:
         """Whether `the captain` is a captain without a name, of whom the article has just
         told: `They had a visit from a young captain.`"""
         first = max(0, self._layout.sentence[part.start] - _SINCE_INTRODUCED)
-        at = part.start - 1
-        while at >= 0 and self._layout.sentence[at] >= first:
+        for at in range(part.start - 1, max(-1, part.start - _LOOK_BACK), -1):
+            if self._layout.sentence[at] < first:
+                break
             if self._doc[at].lower_ == part.head and at not in self._cast.at_token:
                 start = max(self._layout.sentence_start[at], at - _BEFORE_NOUN)
                 articles = [i for i in range(start, at) if self._doc[i].lower_ in _INTRODUCING]
@@ -206,7 +209,6 @@ class Descriptions:
                 around = range(articles[0] - 2 if articles else at, at + 3)
                 if articles and self._cast.at_token.keys().isdisjoint(around):
                     return True
-            at -= 1
         return False
 
     def _is_plain(self, part: Part) -> bool:

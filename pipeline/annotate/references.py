@@ -70,10 +70,10 @@ class References:
             seen = history.seen[person] if person is not None else []
             outside = (
                 mention.at
-                for mention in seen
+                for mention in reversed(seen)
                 if (reference.quoted or not mention.quoted) and mention.at not in self.sources.told
             )
-            last = max(outside, default=-1)
+            last = next(outside, -1)
             unnamed = self._unnamed.taken_up_by(reference, person, last)
             self.taken_up.pop(reference.at, None)
             if unnamed is not None:

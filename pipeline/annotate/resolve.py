@@ -69,6 +69,7 @@ class Resolver:
         self._speakers: dict[int, Speaker] = {}
         self._resolving: set[int] = set()
         self._order = sorted(range(len(self._quotations)), key=self._position)
+        self._place = {index: place for place, index in enumerate(self._order)}
 
     def speakers(self) -> list[Speaker]:
         """The speaker of each of `doc._.quotations`, in their order."""
@@ -139,7 +140,7 @@ class Resolver:
             or reference_token(self.doc, part) in self._references.persons
         ):
             return None
-        place = self._order.index(index)
+        place = self._place[index]
         adds = not _ADDING.isdisjoint(self._cue_words(index))
         for back, other in enumerate(reversed(self._order[max(0, place - _LOOK_BACK) : place])):
             earlier = self._references.parts[other]
@@ -179,11 +180,9 @@ class Resolver:
         if label == QUESTION:
             return self._author(part.start)
         person = interviewee(self.doc, self.cast, self._quotations, self._authors.split(JOINT))
-        return (
-            UNKNOWN
-            if person is None
-            else replace(self._written.person(person), basis="description")
-        )
+        if person is None:
+            return UNKNOWN
+        return replace(self._written.person(person), basis="description")
 
     def _of_pronoun(self, index: int, part: Part) -> Speaker:
         assert part.pronoun is not None
@@ -262,15 +261,13 @@ class Resolver:
         at = token_span(self.doc, self._quotations[index].cue)[0]
         if at > self.layout.sentence_start[at] + 1:
             return None
-        for other in self._order:
+        for other in self._order[self._place[index] + 1 :]:
+            if not self._quotations[other].source:
+                continue
             source = token_span(self.doc, self._quotations[other].source)[0]
-            spoken = bool(self._quotations[other].source) and source > at
-            if (
-                other != index
-                and spoken
-                and self.layout.sentence[source] == self.layout.sentence[at]
-            ):
-                return other
+            if self.layout.sentence[source] != self.layout.sentence[at]:
+                return None
+            return other
         return None
 
     def _carried(self, index: int) -> Speaker:
@@ -297,7 +294,7 @@ class Resolver:
     def _earlier(self, index: int) -> list[tuple[int, Speaker]]:
         """(token, speaker) of the sources before this one, the latest last; not of those whom
         another one quotes."""
-        place = self._order.index(index)
+        place = self._place[index]
         around = {None, self._quotations[index].nested_in}
         return [
             (token_span(self.doc, self._quotations[other].source)[0], self._speaker(other))
