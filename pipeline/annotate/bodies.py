@@ -28,10 +28,12 @@ _WORKS = words("film movie documentary book novel memoir album song play series"
 _PUBLIC_BODIES = words(
     "department senate house congress committee court university party bureau commission agency "
     "administration government ministry council parliament campaign office service union "
-    "association pentagon police board army navy force nations treasury state"
+    "association pentagon police board army navy force nations treasury state un eu nato imf who "
+    "wto unicef unesco unhcr iaea opec interpol fbi cia nasa fifa uefa ioc"
 )
 
 
+_ORGANISATIONS = words("organisation organization charity ngo nonprofit non-profit")
 _REGULATORS = words("regulator watchdog ombudsman inspectorate")
 _AUTHORITIES = words(
     "authority commission agency board bureau office administration inspectorate ombudsman council"
@@ -107,6 +109,8 @@ class Bodies:
                 printed = [body for body in fitting if not MEDIA_TAILS.isdisjoint(body.heads)]
                 aired = [body for body in fitting if body not in printed]
                 fitting = aired if noun in _ON_AIR else printed or fitting
+        elif noun in _ORGANISATIONS:
+            fitting = [body for body in before if not _is_press(body)]
         elif noun in _REGULATORS:
             fitting = [body for body in before if not _AUTHORITIES.isdisjoint(self._words(body))]
         else:

@@ -339,10 +339,10 @@ CLAUSE_STARTERS = words("who whom whose which that where when whether because wh
 PARTICIPLES = words(
     """
     advising affiliated aligned appearing attending available backing based briefed called cited
-    commissioned conducted covering familiar filed gathered held interviewed involved issued known
-    leading led living made named obtained opposed opposing posted present produced published
-    quoted released representing reviewed run running seeking sent serving signed speaking
-    sponsored supporting surveyed taken working written
+    commissioned conducted covering created established familiar filed founded gathered held
+    interviewed involved issued known leading led living made named obtained opposed opposing
+    posted present produced published quoted released representing reviewed run running seeking
+    sent serving signed speaking sponsored supporting surveyed taken working written
     """
 )
 RELATIONS = words(

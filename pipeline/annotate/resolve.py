@@ -135,21 +135,22 @@ class Resolver:
         a fuller description with the same noun, or anybody it fits who `also said` more."""
         if not part.definite or not self._written.is_short(part):
             return None
-        if (
-            part.type not in {"unnamed", "organization"}
-            or reference_token(self.doc, part) in self._references.persons
-        ):
+        adds = not _ADDING.isdisjoint(self._cue_words(index))
+        named = reference_token(self.doc, part) in self._references.persons
+        if part.type not in {"unnamed", "organization"} or (named and not adds):
             return None
         place = self._place[index]
-        adds = not _ADDING.isdisjoint(self._cue_words(index))
-        for back, other in enumerate(reversed(self._order[max(0, place - _LOOK_BACK) : place])):
+        before = [
+            other
+            for other in reversed(self._order[max(0, place - _LOOK_BACK) : place])
+            if len(self._references.parts[other]) == 1 and self._quotations[other].nested_in is None
+        ]
+        for back, other in enumerate(before):
             earlier = self._references.parts[other]
-            if len(earlier) != 1 or self._quotations[other].nested_in is not None:
-                continue
             speaker = self._speaker(other)
             apart = self.layout.paragraph[part.start] - self.layout.paragraph[earlier[0].start]
             if part.type == "unnamed" and speaker.type == "unnamed":
-                fuller = earlier[0].head == part.head and self._is_bare(part)
+                fuller = earlier[0].head == part.head and self._is_bare(part) and not named
                 if fuller or (back == 0 and apart <= 1 and part.head in _ANYBODY):
                     return replace(speaker, basis="description")
             fits = part.head in _ANY_BODY or part.head in fold(speaker.name).split()

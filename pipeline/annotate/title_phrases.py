@@ -45,7 +45,7 @@ _MODIFIERS = words(
     "lead top veteran conservative liberal progressive activist film media state local federal "
     "current new outgoing incoming ranking party founding supreme court prime lieutenant "
     "running football baseball basketball business law economics history science police fire "
-    "public affairs staff world fellow republican democratic evangelical ex co his her their"
+    "public affairs staff world group fellow republican democratic evangelical ex co his her their"
 )
 _OPENINGS = words(
     "yesterday today tonight meanwhile then now when as after before while if though although "

@@ -100,3 +100,19 @@ def test_the_party_that_also_spoke_is_the_one_that_spoke_just_before():
 def test_an_mp_is_a_person_wherever_from():
     speaker = speakers_of("“{q:No},” {s:the {ORG:Tern Bay MP}} {c:said}.|")[0]
     assert (speaker.name, speaker.type) == ("Tern Bay MP", "unnamed")
+
+
+def test_the_company_is_no_public_body():
+    text = (
+        "{ORG:UN} experts met. The {ORG:UN} was told of {ORG:Changi Esk}. {ORG:UN} staff left. "
+        "{ORG:Changi Esk} was named. {s:The company} {c:said} {q:no}.|"
+    )
+    assert names_of(text) == ["Changi Esk"]
+
+
+def test_the_organisation_founded_long_ago_is_the_one_the_article_is_about():
+    text = (
+        "{ORG:Mothers of the Quay} mourned. {ORG:Mothers of the Quay} met. “{q:She is gone},” "
+        "{c:wrote} {s:the organisation founded in 1977}.|"
+    )
+    assert names_of(text) == ["Mothers of the Quay"]

@@ -143,3 +143,11 @@ def test_the_captain_may_be_one_whom_the_article_just_told_of():
         "{s:The captain} {c:said} {q:no}.|"
     )
     assert names_of(text) == ["captain"]
+
+
+def test_the_person_who_adds_is_not_somebody_named_between():
+    text = (
+        "“{q:It is dear},” {c:said} {s:a senior diplomat}.| {PERSON:Ada Brooks} was away.\n\n"
+        "“{q:So},” {s:the person} {c:added}.|"
+    )
+    assert names_of(text) == ["senior diplomat", "senior diplomat"]
