@@ -20,6 +20,7 @@ def test_the_code_runs_and_prints_what_stands_below_it(
     names: dict[str, Any] = {}
     blocks = BLOCK.findall(DOCUMENT.read_text("utf-8"))
     assert len(blocks) > 5
+    assert "```text\n```" not in DOCUMENT.read_text("utf-8")
     for code, printed in blocks:
         if "textacy" in code and importlib.util.find_spec("textacy") is None:
             continue

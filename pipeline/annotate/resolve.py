@@ -180,7 +180,11 @@ class Resolver:
             return None
         if label == QUESTION:
             return self._author(part.start)
-        person = interviewee(self.doc, self.cast, self._quotations, self._authors.split(JOINT))
+        return self._interviewee()
+
+    def _interviewee(self) -> Speaker:
+        authors = self._authors.split(JOINT)
+        person = interviewee(self.doc, self.cast, self._quotations, authors)
         if person is None:
             return UNKNOWN
         return replace(self._written.person(person), basis="description")
@@ -201,9 +205,24 @@ class Resolver:
                 return self._antecedents.of(part, self._earlier(index))
             case "relative":
                 return self._written.relative(part)
+            case "reader" if (turn := self._turn_around(index, part.start)) is not None:
+                return self._addressed_in(turn)
             case "reader" if not self._is_quoted(part.start):
                 return Speaker(READERS, "group")
         return UNKNOWN
+
+    def _turn_around(self, index: int, at: int) -> int | None:
+        """The turn of a conversation that a token stands in; None if in none."""
+        for other, content in enumerate(self._contents):
+            if other != index and at in content and is_turn(self.doc, self._quotations[other]):
+                return other
+        return None
+
+    def _addressed_in(self, turn: int) -> Speaker:
+        """Whom a question addresses as you: who answers."""
+        label = self._references.parts[turn][:1]
+        asked = label and question_or_answer(self.doc[label[0].start : label[0].end].text)
+        return self._interviewee() if asked == QUESTION else UNKNOWN
 
     def _is_quoted(self, at: int) -> bool:
         return self.layout.quoted[at] or at in self._references.sources.quoted_by

@@ -76,6 +76,11 @@ def role_in(text: str) -> Role | None:
         words.pop()
     while words and (words[0].casefold() in _COUNTING or is_honorific(words[0])):
         words.pop(0)
+    while len(words) > 1 and words[-1].casefold().strip(".") in {"dr", "prof"}:
+        # "lead author Dr Ada Brooks"
+        if not any(map(is_role_noun, words[:-1])):
+            break
+        words.pop()
     low = [word.casefold().strip(",") for word in words]
     for at in range(len(low) - 2, 0, -1):
         if low[at] in POSSESSIVES and low[at - 1] in {"and", "&"}:

@@ -43,4 +43,5 @@ def title_of(person: Person, here: str = "") -> str:
         same = [role.text for role in worded if words <= role.words]
         abbreviated = is_abbreviated_title(here) or here.casefold() in _ACADEMIC
         return (same or (abbreviated and [role.text for role in worded]) or [here])[0]
-    return (worded or person.roles)[0].text if person.roles else ""
+    plain = [role for role in person.roles if not is_abbreviated_title(role.text)]
+    return (worded or plain or person.roles)[0].text if person.roles else ""

@@ -14,6 +14,11 @@ from pipeline.annotate.names import fold
 from pipeline.records import Quotation
 
 QUESTION, ANSWER = "Q", "A"
+_MEETING = frozenset(
+    {"to", "with", "meets", "met", "interviewed", "interviews", "asked", "visited"}
+)
+_TITLE = 4
+"""Words between the verb and the name of `talks to the keeper Walter Innes`."""
 _QUESTION_OR_ANSWER = re.compile(
     r"(?:(?P<question>Q|Question|QUESTION)|A|Answer|ANSWER)(?P<number>\.? ?\d{1,3})?"
 )
@@ -46,7 +51,8 @@ def of_initials(doc: Doc, cast: Cast, start: int, end: int) -> int | None:
 def interviewee(
     doc: Doc, cast: Cast, quotations: Sequence[Quotation], authors: Collection[str]
 ) -> int | None:
-    """Who answers: the person named most before the first turn, the authors aside."""
+    """Who answers: the person named most before the first turn, the authors aside; of two
+    named as often, the one whom the other meets."""
     first = min(quotation.source[0][0] for quotation in quotations if is_turn(doc, quotation))
     asking = {fold(name) for name in authors}
     offsets = doc_words(doc).offsets
@@ -56,6 +62,16 @@ def interviewee(
         if offsets[at] < first and fold(cast.persons[person].name) not in asking
     )
     ranked = counted.most_common(2)
-    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+    if not ranked:
         return None
-    return ranked[0][0]
+    if len(ranked) == 1 or ranked[0][1] > ranked[1][1]:
+        return ranked[0][0]
+    # "Kate Ormerod talks to Walter Innes"
+    met = {
+        person
+        for person in counted
+        for start, _ in cast.persons[person].mentions
+        if offsets[start] < first
+        and not _MEETING.isdisjoint(doc[i].lower_ for i in range(max(0, start - _TITLE), start))
+    }
+    return met.pop() if len(met) == 1 else None

@@ -216,6 +216,11 @@ KINDS: dict[str, Wording] = {
 """Kinds of wording in the order of the classifier's features."""
 
 
+_PARAGRAPH = 60
+"""Characters before a credit from which it is not the line's only matter."""
+_CREDIT_AT_END = re.compile(
+    r"\((?:additional )?(?:reporting|writing|editing|compiled) by [^()]{3,200}\)\W*$"
+)
 _KINDS = tuple(enumerate(KINDS.values()))
 _TOLD = tuple((place, kind) for place, kind in _KINDS if kind.telling)
 _SEARCHED = tuple((place, kind) for place, kind in _KINDS if kind.inside)
@@ -223,11 +228,19 @@ _TELLING = frozenset[str]().union(*(kind.telling for kind in KINDS.values()))
 _OPENING = re.compile("|".join(f"(?:{kind.opening.pattern})" for kind in KINDS.values()))
 
 
+def _without_credit(lower: str) -> str:
+    """A paragraph without the agency's credit at its end, which stands in it for want of a
+    line of its own: "… to a request for comment. (Reporting by Jo Doe)"."""
+    credit = _CREDIT_AT_END.search(lower)
+    return lower[: credit.start()] if credit and credit.start() > _PARAGRAPH else lower
+
+
 # Asked for a line by the classifier, and again by what is settled after it.
 @lru_cache(maxsize=20_000)
 def kinds_of(lower: str) -> tuple[bool, ...]:
     """Which of `KINDS`, in their order, a lower-cased line is worded as."""
     found = [False] * len(_KINDS)
+    lower = _without_credit(lower)
     words = label_words(lower)
     if not _TELLING.isdisjoint(words):
         for place, kind in _TOLD:

@@ -39,7 +39,7 @@ def read_json_lines(entry: Entry, context: Context) -> Iterator[Article | Proble
         except (ValueError, RecursionError) as error:
             if number > _MOST_BAD_LINES and not any_json:
                 raise IngestError("These lines are not JSON; name the file .txt.") from error
-            yield failure(source, f"This line is not JSON ({error}); export it again.")
+            yield failure(source, "This line is not JSON; export it again.")
             continue
         any_json = True
         yield _article(source, line, record, context.options, orders)

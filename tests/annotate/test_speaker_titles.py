@@ -193,3 +193,13 @@ def test_a_role_that_is_too_long_ends_with_a_whole_part():
     offices = " of the office for ports and harbours and quays and docks" * 3
     text = f"{{s:{{PERSON:Ada Brooks}}, the director{offices},}} {{c:said}} {{q:no}}.|"
     assert speakers_of(text)[0].title.split()[-1] not in {"and", "of", "for", "the"}
+
+
+def test_dr_behind_a_role_adds_nothing():
+    text = "{s:Lead author Dr {PERSON:Ada Brooks}} {c:said} {q:no}.|"
+    assert speakers_of(text)[0].title == "Lead author"
+
+
+def test_the_mayor_is_mayor_and_not_cllr():
+    text = "{PERSON:Cllr Brenda Stone}, the mayor, rose. {s:The mayor} {c:said} {q:no}.|"
+    assert (speakers_of(text)[0].name, speakers_of(text)[0].title) == ("Brenda Stone", "mayor")

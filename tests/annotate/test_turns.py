@@ -185,3 +185,22 @@ def test_what_the_reporter_tells_between_two_turns_is_no_part_of_one():
         text[slice(*piece)] for turn in turns(text, paragraphs(text)) for piece in turn.pieces
     ]
     assert not any("scar" in piece for piece in pieces)
+
+
+def test_of_two_persons_named_as_often_the_one_who_is_met_answers():
+    text = (
+        "{PERSON:Kate Orme} talks to the keeper {PERSON:Walter Innes}.\n\n"
+        "{s:Q}{c::} {q:Do you like it?}|\n\n{s:A}{c::} {q:It held.}|"
+    )
+    assert names_of(text) == ["", "Walter Innes"]
+
+
+def test_you_in_a_question_is_who_answers():
+    doc = article(
+        "{PERSON:Ada Brooks} builds. {PERSON:Brooks} met {PERSON:Abe Stone}.\n\n"
+        "{s:Q}{c::} {q:You like it?}|\n\n{s:A}{c::} {q:It held.}|"
+    )
+    at = doc.text.index("You like it")
+    inner = Quotation(((at + 9, at + 11),), ((at + 4, at + 8),), ((at, at + 3),), nested_in=0)
+    doc._.quotations = (*doc._.quotations, inner)
+    assert Speakers()(doc)._.quotations[-1].speaker.name == "Ada Brooks"

@@ -44,6 +44,16 @@ def test_between_paragraphs(furniture: str) -> None:
     assert removed(article) == {furniture: "boilerplate"}
 
 
+def test_a_credit_at_the_end_of_a_paragraph_does_not_take_it_out() -> None:
+    last = (
+        "Brandt declined to comment. The minister's office did not respond to a request for "
+        "comment. (Reporting by Lena Forsyth; Editing by Mark Oduya)"
+    )
+    assert cleaned(page(TITLE, *BODY, last)).text.endswith(last)
+    alone = "(Reporting by Lena Forsyth; Editing by Mark Oduya)"
+    assert alone not in cleaned(page(TITLE, *BODY, alone)).text
+
+
 def test_a_caption_repeated_with_its_credit() -> None:
     caption = "The night ferry Solveig, left, at the north landing on"
     credit = "The night ferry Solveig, left, at the north landing on March 5. Lea Dahl/Getty Images"
