@@ -105,6 +105,10 @@ def inputs_of(corpus: Corpus) -> list[InputFile]:
     """
     try:
         inputs = corpus.inputs()
+    except NotADirectoryError:
+        raise WhosaidError(
+            f"{corpus.name} is a file: name its folder, or use 'whosaid show' for one article."
+        ) from None
     except OSError as error:
         raise WhosaidError(
             f"the corpus folder {corpus.name} cannot be read ({error.strerror}): check its name."

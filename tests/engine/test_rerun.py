@@ -193,3 +193,8 @@ def test_outputs_inside_the_corpus_are_not_read(corpus: Path) -> None:
     told = {row["source"] for row in table(outputs, "problems")}
     assert not {source for source in read | told if source.startswith("desk/outputs")}
     assert read >= {"01.txt", "02.txt", "03.txt"}
+
+
+def test_a_file_for_a_corpus_is_told(corpus: Path, outputs: Path) -> None:
+    with pytest.raises(WhosaidError, match="is a file: name its folder"):
+        run(corpus / "01.txt", outputs)
