@@ -18,6 +18,8 @@ from pipeline.records import Metadata, Problem
 SIDECAR_NAME = "metadata.csv"
 _LARGEST_SIDECAR = 512 * MEBIBYTE
 _FILE_COLUMNS = ("file", "filename", "path", "filepath")
+_MOST_ABSENT = 5
+"""Rows for files that are not there which are told one by one."""
 _LONGEST_FIELD = 20 * MEBIBYTE
 
 
@@ -81,6 +83,7 @@ def read_sidecar_rows(
         for name in fields.get("published", ())[:1]
     }
     folder = posixpath.dirname(path)
+    absent: list[tuple[str, str]] = []
     for number, row in enumerate(table[1:], start=2):
         place = f"{path}#{number - 1}"
         record = dict(zip(header, row, strict=False))
@@ -94,7 +97,7 @@ def read_sidecar_rows(
             report(place, f"An earlier row of this sidecar describes {file} already; remove one.")
         else:
             if inputs is not None and not any(part in inputs for part in containers(key)):
-                report(place, f"There is no file {file} beside this sidecar; correct its path.")
+                absent.append((place, file))
             described = record_metadata(record, fields, *orders.values())
             extra = tuple(
                 (name, one_line(record[name]))
@@ -111,6 +114,16 @@ def read_sidecar_rows(
                     f"The date “{one_line(raw_date)[:60]}” of {file} is not a date, or can be read "
                     "two ways; write it as 2020-01-31.",
                 )
+    if len(absent) > _MOST_ABSENT:
+        few = ", ".join(file for _, file in absent[:_MOST_ABSENT])
+        report(
+            path,
+            f"{len(absent):,} rows name files that are not there ({few}, …); correct their "
+            "paths, or leave them for files still to come.",
+        )
+    else:
+        for place, file in absent:
+            report(place, f"There is no file {file}, which this row describes; correct its path.")
     return rows, problems
 
 

@@ -88,6 +88,15 @@ def test_rows_that_cannot_be_used_are_problems(tmp_path: Path) -> None:
     assert {one.severity for one in problems} == {"warning"}
 
 
+def test_many_rows_for_files_that_are_not_there_are_one_problem(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Article.")
+    rows = "".join(f"{n}.txt,Weir\n" for n in range(1200))
+    (tmp_path / "metadata.csv").write_text(f"file,outlet\na.txt,Weir\n{rows}")
+    (problem,) = (found for found in read_corpus(tmp_path) if isinstance(found, Problem))
+    assert problem.source == "metadata.csv"
+    assert problem.problem.startswith("1,200 rows name files that are not there (0.txt, 1.txt,")
+
+
 def test_a_sidecar_without_a_file_column_is_a_problem(tmp_path: Path) -> None:
     _, problems = read(tmp_path, {"metadata.csv": b"name,date\na,b\n", "a.txt": STORY})
     assert [one.source for one in problems] == ["metadata.csv"]
