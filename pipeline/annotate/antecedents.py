@@ -258,9 +258,7 @@ def score(features: Features, weights: Mapping[str, float]) -> float:
 
 
 def best_antecedent(
-    history: History,
-    pronoun: Pronominal,
-    weights: Mapping[str, float],
+    history: History, pronoun: Pronominal, weights: Mapping[str, float]
 ) -> tuple[int | None, float]:
     """(person, probability against the other candidates); (None, 0.0) without candidates."""
     scored = [

@@ -12,6 +12,7 @@ from pipeline.annotate.layout import Layout
 from pipeline.annotate.lexicon import (
     DETERMINERS,
     GENDERED_ROLES,
+    POSSESSIVE_MARKS,
     POSSESSIVES,
     PREPOSITIONS,
     RELATIONS,
@@ -34,17 +35,16 @@ _ANONYMOUS = words(
 )
 """Nouns for those whose name an article keeps to itself: `the source` is an earlier source."""
 _SINCE_INTRODUCED = 3
-"""Sentences in which somebody unnamed may have been introduced; words before the noun, and
-words looked back on at most."""
-_BEFORE_NOUN = 3
 _LOOK_BACK = 150
+_BEFORE_NOUN = 3
+"""Sentences and words in which somebody unnamed may have been introduced, and words between
+the article and the noun."""
 _INTRODUCING = frozenset({"a", "an", "another"})
 _LONGEST_PLAIN = 5
 _LONGEST_PAST = 8
 """Words of a description that is anchored to nobody else, hyphens not counted; the second
 for `the former first lady and Ohio senator`."""
 _PAST = words("former ex onetime one-time erstwhile retired")
-_POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
 _HYPOTHETICAL = words("next future would-be potential another")
 _RANKING = words("prime vice deputy")
 _EVERY_ROLE = words("the a an of for and in to at 's ’s former")
@@ -103,7 +103,7 @@ class Descriptions:
         start = part.start
         if part.head not in RELATIONS:
             for at in range(part.start, part.end):
-                if self._doc[at].text in _POSSESSIVE_MARKS:
+                if self._doc[at].text in POSSESSIVE_MARKS:
                     start = at + 1
         return frozenset(
             spelled_out(token.text)
@@ -222,7 +222,7 @@ class Descriptions:
             return False
         for at in range(part.start, part.end):
             token = self._doc[at]
-            if at in self._cast.at_token or token.text in _POSSESSIVE_MARKS:
+            if at in self._cast.at_token or token.text in POSSESSIVE_MARKS:
                 return False
             if token.lower_ in PREPOSITIONS | POSSESSIVES and token.lower_ != "for":
                 return False

@@ -17,6 +17,7 @@ from pipeline.annotate.lexicon import (
     GROUP_NOUNS,
     INDEFINITES,
     PERSON_NOUNS,
+    POSSESSIVE_MARKS,
     POSSESSIVES,
     PREPOSITIONS,
     words,
@@ -29,7 +30,6 @@ from pipeline.annotate.title_phrases import LONGEST_ROLE, begins_with_title
 
 _JOINERS = frozenset({",", "and", "&", "or", "as", "well", "along"})
 _ANDS = frozenset({"and", "&", "or"})
-_POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
 _BREAKS = frozenset({",", ";", ":", "(", "—", "–", "--"})
 _OTHERS = words("other others")
 
@@ -170,11 +170,11 @@ def _titled_person(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -
         return None
     if begins_with_title(doc, layout, start, at):
         return at
-    own = doc[at - 1].text in _POSSESSIVE_MARKS and layout.entity[at - 2] >= 0
+    own = doc[at - 1].text in POSSESSIVE_MARKS and layout.entity[at - 2] >= 0
     begins = start + (doc[start].lower_ in {"the", "both"})
     return at if own and layout.ents[layout.entity[at - 2]].start <= begins else None
 
 
 def _skip_possessive(doc: Doc, at: int, end: int) -> int:
-    last = at < end and doc[at].text in _POSSESSIVE_MARKS
+    last = at < end and doc[at].text in POSSESSIVE_MARKS
     return at + 1 if last and (at + 1 == end or doc[at + 1].lower_ in _JOINERS) else at

@@ -228,8 +228,8 @@ PERSON_NOUNS = words(
         waitress warden warlord warrior watcher watchmaker weaver webmaster weightlifter welder
         whistleblower widow widower wife winger winner witness woman woodworker worker wrestler
         writer yachtsman youngster zookeeper zoologist
-            ceo cfo coo mep mla mp msp
-    """
+        ceo cfo coo mep mla mp msp
+        """
 ) | frozenset(TITLE_ABBREVIATIONS.values())
 
 GROUP_NOUNS = words(
@@ -326,6 +326,9 @@ NAMED_GROUPS = words(
 
 INDEFINITES = words("a an one another some any every each no many several few two three four five")
 POSSESSIVES = words("his her their its my our your")
+POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
+"""What ends an owner's name: `Brooks’s`, `the residents’`."""
+
 DETERMINERS = INDEFINITES | POSSESSIVES | words("the this that these those both all such")
 
 PREPOSITIONS = words(

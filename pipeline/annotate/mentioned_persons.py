@@ -14,14 +14,19 @@ from pipeline.annotate.antecedents import is_subject
 from pipeline.annotate.cast import Cast
 from pipeline.annotate.doc_words import doc_words
 from pipeline.annotate.layout import Layout
-from pipeline.annotate.lexicon import DETERMINERS, GENDERED_ROLES, POSSESSIVES, PREPOSITIONS
+from pipeline.annotate.lexicon import (
+    DETERMINERS,
+    GENDERED_ROLES,
+    POSSESSIVE_MARKS,
+    POSSESSIVES,
+    PREPOSITIONS,
+)
 from pipeline.annotate.mentions import Part
 from pipeline.annotate.nouns import type_of_head
 
 _LONGEST = 4
 """Words before the noun of a description."""
 _BEFORE_SUBJECT = frozenset({"but", "and", "then", "so", "yet", "still", "however", ",", "\n\n"})
-_MARKS = frozenset({"'s", "’s", "'", "’"})
 
 
 def mentioned_persons(
@@ -76,5 +81,5 @@ def _start(lower: list[str], layout: Layout, noun: int) -> int | None:
 def _is_explained(doc: Doc, layout: Layout, cast: Cast, at: int) -> bool:
     """Whether a name follows that the description belongs to: `his wife, Ada,`."""
     following = range(at + 1, min(at + 4, layout.sentence_end[at]))
-    owner = at + 1 < len(doc) and doc[at + 1].text in _MARKS
+    owner = at + 1 < len(doc) and doc[at + 1].text in POSSESSIVE_MARKS
     return owner or any(place in cast.at_token for place in following)

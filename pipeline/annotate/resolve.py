@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -42,24 +41,16 @@ class Resolver:
         self,
         doc: Doc,
         layout: Layout,
-        weights: Mapping[str, float],
+        references: References,
         *,
-        least_pronoun: float,
-        least_description: float,
         byline: str = "",
     ):
         self.doc = doc
         self.layout = layout
         self.bodies = Bodies(doc, layout)
-        self._references = References(
-            doc,
-            layout,
-            weights,
-            least_pronoun=least_pronoun,
-            least_description=least_description,
-        )
-        self.cast = self._references.cast
-        self._written = PartSpeakers(doc, layout, self._references, self.bodies)
+        self._references = references
+        self.cast = references.cast
+        self._written = PartSpeakers(doc, layout, references, self.bodies)
         self._antecedents = Antecedents(doc, layout, self.bodies)
         self._authors = JOINT.join(byline_authors(byline))
         self._text = doc_words(doc).text

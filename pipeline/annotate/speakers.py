@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from pipeline.annotate.antecedents import shipped_weights
 from pipeline.annotate.extensions import register_extensions
 from pipeline.annotate.layout import lay_out
+from pipeline.annotate.references import References
 from pipeline.annotate.resolve import Resolver
 from pipeline.records import Speaker
 
@@ -58,14 +59,15 @@ class Speakers:
         return self._resolver(doc).speakers() if doc._.quotations else []
 
     def _resolver(self, doc: Doc) -> Resolver:
-        return Resolver(
+        layout = lay_out(doc)
+        references = References(
             doc,
-            lay_out(doc),
+            layout,
             self.weights,
             least_pronoun=self.least_pronoun,
             least_description=self.least_description,
-            byline=doc._.byline,
         )
+        return Resolver(doc, layout, references, byline=doc._.byline)
 
     def set_annotations(self, doc: Doc, speakers: list[Speaker]) -> None:
         """Write speakers into the Doc's quotations."""

@@ -15,6 +15,7 @@ from pipeline.annotate.lexicon import (
     BODY_NOUNS,
     CLAUSE_STARTERS,
     DETERMINERS,
+    POSSESSIVE_MARKS,
     PREPOSITIONS,
     RELATIONS,
     words,
@@ -26,7 +27,6 @@ LONGEST_ROLE = 18
 """Words of a role, in front of a name or behind it."""
 _LINKS = words("of for the and & 's ’s - – / to on")
 _GOVERNING = words("of for to on at in from")
-_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _OFFICES = words(
     "chairman chairwoman chairperson chair chief head director secretary undersecretary minister "
     "president vice-president governor commander speaker mayor commissioner superintendent dean "
@@ -116,7 +116,7 @@ def _start_of_office(doc: Doc, layout: Layout, name_start: int) -> int:
                 low == "for" and layout.entity[name_start - 1] >= 0
             )
             return at if is_role_noun(head.text) and body and not owned else name_start
-        if low in {"the", "and", "&"} | _POSSESSIVES or doc[at].text[:1].isupper():
+        if low in {"the", "and", "&"} | POSSESSIVE_MARKS or doc[at].text[:1].isupper():
             continue
         if low not in _FIELDS and type_of_head(low) == "unknown":
             return name_start

@@ -16,14 +16,19 @@ from pipeline.annotate.descriptions import is_of_the_past
 from pipeline.annotate.discourse import Sources
 from pipeline.annotate.doc_words import doc_words
 from pipeline.annotate.layout import Layout
-from pipeline.annotate.lexicon import DETERMINERS, GENDERED_ROLES, RELATIONS, Gender
+from pipeline.annotate.lexicon import (
+    DETERMINERS,
+    GENDERED_ROLES,
+    POSSESSIVE_MARKS,
+    RELATIONS,
+    Gender,
+)
 from pipeline.annotate.mentions import Part
 from pipeline.annotate.roles import heads_of, spelled_out, synonyms
 
 _FARTHEST_SOURCE = 2
 """Sentences over which a source is taken up."""
 _ASKING = (["asked"], ["asks"], ["wondered"])
-_MARKS = frozenset({"'s", "’s", "'", "’"})
 
 
 class UnnamedPersons:
@@ -95,7 +100,7 @@ class UnnamedPersons:
         return 0 if at not in self._sources else -1
 
     def _is_owned(self, part: Part) -> bool:
-        return not _MARKS.isdisjoint(self._lower[part.start : part.end])
+        return not POSSESSIVE_MARKS.isdisjoint(self._lower[part.start : part.end])
 
     def _is_another(self, part: Part, person: int, reference: Pronominal) -> bool:
         """Whether a person's role or gender says that a description is of somebody else."""

@@ -12,6 +12,7 @@ from pipeline.annotate.lexicon import (
     CLAUSE_STARTERS,
     DETERMINERS,
     NAMED_GROUPS,
+    POSSESSIVE_MARKS,
     PREPOSITIONS,
     words,
 )
@@ -21,7 +22,6 @@ from pipeline.annotate.nouns import type_of_head
 from pipeline.annotate.pronouns import THIRD_PERSON
 
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
-_POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
 _NO_PERSONS = words("news staff team wire reports today times post contributed desk")
 
 
@@ -55,7 +55,7 @@ class Wording:
         while at < end - 2 and (is_honorific(self._doc[at].text) or self._doc[at].text == "."):
             at += 1
         person = self._cast.at_token.get(at)
-        if person is None or at + 2 >= end or self._doc[at + 1].text not in _POSSESSIVE_MARKS:
+        if person is None or at + 2 >= end or self._doc[at + 1].text not in POSSESSIVE_MARKS:
             return None
         entry = self._cast.persons[person]
         return (entry.name, at + 1) if entry.parsed.given else None
