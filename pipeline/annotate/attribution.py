@@ -5,26 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
-from spacy.tokens.span_group import SpanGroup
+from spacy.tokens import Doc
 
 from pipeline.annotate.completion import complete
 from pipeline.annotate.decoding import Attribution, Piece
 from pipeline.annotate.doc_words import doc_words
 from pipeline.annotate.extensions import register_extensions
+from pipeline.annotate.span_groups import set_quotations
 from pipeline.annotate.strays import parted_by_beats, without_strays
 from pipeline.records import Quotation
 from pipeline.records import Span as Offsets
 
-ROLE_GROUPS = ("source", "cue", "content")
-
 
 class WhosaidAttribution:
-    """Sets `doc._.quotations` and the span groups `source`, `cue` and `content`.
-
-    Every piece is a Span whose `id_` is the number of the quotation it belongs to, its
-    index in `doc._.quotations`. A source that several quotations share stands in the
-    group once for each.
+    """Sets `doc._.quotations` and the span groups of their pieces (see `set_quotations`).
 
     completing: whether marks and words complete what the network found (`complete`);
         off, the quotations are those of the network alone.
@@ -56,17 +50,7 @@ class WhosaidAttribution:
 
     def set_annotations(self, doc: Doc, quotations: tuple[Quotation, ...]) -> None:
         """Write quotations to their Doc."""
-        doc._.quotations = quotations
-        for group in ROLE_GROUPS:
-            spans: list[Span] = []
-            for number, quotation in enumerate(quotations):
-                pieces: tuple[Offsets, ...] = getattr(quotation, group)
-                for start, end in pieces:
-                    span = doc.char_span(start, end, label=group.upper(), alignment_mode="expand")
-                    if span is not None:
-                        span.id_ = str(number)
-                        spans.append(span)
-            doc.spans[group] = SpanGroup(doc, name=group, spans=spans)
+        set_quotations(doc, quotations)
 
 
 @Language.factory(

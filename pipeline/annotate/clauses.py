@@ -20,12 +20,14 @@ from pipeline.annotate.cue_words import (
     DETERMINERS,
     IRREGULAR_PAST,
     NOUNS_IN_LY,
+    NUMBERS,
     OBJECTS,
     PLURAL_SUBJECTS,
     PREPOSITIONS,
     PRONOUNS,
     SAYING,
     SPEAKING,
+    SURE_VERBS,
     THINKING,
     words_of,
 )
@@ -142,6 +144,16 @@ def is_cue(words: list[Token], at: int) -> bool:
     if before in ("to", "not") or before.endswith("n't"):
         return before == "to" and at > 1 and words[at - 2].low == "used"
     return low.endswith(("ed", "s")) or low in IRREGULAR_PAST or _may_be_plural(words, at)
+
+
+def is_noun(words: list[Token], first: int, verb: int) -> bool:
+    """Whether a form in -s, read as the verb of the phrase that begins at `first`, is rather
+    its plural noun: `four male suspects`, `the arrested suspects`."""
+    if not words[verb].low.endswith("s") or verb - first < 2 or words[verb].low in SURE_VERBS:
+        return False
+    plural = words[first].low in PLURAL_SUBJECTS | NUMBERS or words[first].text.isdigit()
+    alone = verb - first == 2 and words[first].low in DETERMINERS
+    return plural or (alone and words[first + 1].low.endswith("ed"))
 
 
 def _may_be_plural(words: list[Token], verb: int) -> bool:

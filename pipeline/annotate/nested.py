@@ -16,6 +16,7 @@ from pipeline.annotate.clauses import (
     following,
     hearer_end,
     is_cue,
+    is_noun,
     leading_up,
     noun_phrase,
     sentences,
@@ -203,7 +204,7 @@ def _said_clause(
     text: str, words: list[Token], lead: int, verb: int, end: int, *, direct: bool
 ) -> Inner | None:
     source = subject(words, verb)
-    if source is None or source[0] != words[lead].start:
+    if source is None or source[0] != words[lead].start or is_noun(words, lead, verb):
         return None
     first = words[lead].low.split("'")[0]
     # "that he thinks", "I said": as a rule the speaker himself, and no other's statement.

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from pipeline.annotate.marks import DOUBLE_MARKS, QuotedSpan
-from pipeline.annotate.speech_shape import is_heading, is_scare_quote, is_speech, word_count
+from pipeline.annotate.speech_shape import (
+    is_heading,
+    is_quoted_heading,
+    is_scare_quote,
+    is_speech,
+    word_count,
+)
 from pipeline.annotate.statement_sheet import StatementSheet
 from pipeline.records import Span
 
@@ -72,7 +78,8 @@ def drop_source_clauses(sheet: StatementSheet) -> None:
 def _is_heading(sheet: StatementSheet, piece: Span) -> bool:
     start, end = sheet.paragraphs[sheet.paragraph_of(piece[0])]
     alone = piece[0] <= start + 1 and piece[1] >= end - 1
-    return alone and start >= sheet.title_end and is_heading(sheet.text[start:end])
+    line = sheet.text[start:end]
+    return alone and start >= sheet.title_end and (is_heading(line) or is_quoted_heading(line))
 
 
 def _snapped(sheet: StatementSheet, piece: Span) -> Span:

@@ -15,6 +15,8 @@ _SPEECH_END = re.compile(r"[.!?…,;:—–-][\s)\]’'”\"]*$")
 _FULL_STOP = re.compile(r"[.!?…—–][\s)\]’'”\"]*$")
 _SMALL = words_of("a an and as at but by for from in into is it of on or so the to up with nor yet")
 _LONGEST_HEADING = 8
+_LONGEST_QUOTED_HEADING = 12
+_QUOTED_LINE = re.compile(r"[\"“‘'«]([^\"“”«»\n]+)[\"”’'»]")
 _LABEL = re.compile(r"[A-Z][A-Z .]+:")
 _LINK = re.compile(r"https?://|www\.|<[a-z/]|@\w+ \w+|pic\.twitter", re.IGNORECASE)
 
@@ -63,6 +65,17 @@ def is_heading(line: str) -> bool:
     if not 1 <= len(words) <= _LONGEST_HEADING or _SPEECH_END.search(line):
         return False
     return line.isupper() or is_title(line)
+
+
+def is_quoted_heading(line: str) -> bool:
+    """Whether a line is a few quoted words and nothing more, without an end mark:
+    `‘A lock remembers’`."""
+    match = _QUOTED_LINE.fullmatch(line.strip())
+    if match is None:
+        return False
+    inner = match.group(1)
+    words = len(_WORD.findall(inner))
+    return 1 <= words <= _LONGEST_QUOTED_HEADING and not _SPEECH_END.search(inner)
 
 
 def is_scare_quote(text: str, quoted: QuotedSpan) -> bool:

@@ -9,7 +9,7 @@ import numpy as np
 
 from pipeline.annotate.wordpieces import CLS, SEP, Ints, PieceSequence
 
-WINDOW: Final = 352
+WINDOW: Final = 288
 """Word pieces of a window, `[CLS]` and `[SEP]` not counted."""
 OVERLAP: Final = 24
 """Word pieces that neighbouring windows share, about."""

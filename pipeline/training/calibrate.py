@@ -13,6 +13,7 @@ from pipeline.annotate.confidence import (
     Features,
     confidence_of,
     found_features,
+    is_likely,
     speaker_features,
 )
 from pipeline.records import Quotation
@@ -69,14 +70,14 @@ def fit(rows: Sequence[Row]) -> Calibration:
 
 
 def cross_validated(rows: Sequence[Row]) -> list[tuple[Row, float]]:
-    """Each row with the confidence that a fit without its article gives it."""
+    """Each likely row with the confidence that a fit without its article gives it."""
     names = sorted({name for name, *_ in rows})
     fold_of = {name: number % FOLDS for number, name in enumerate(names)}
     result = []
     for fold in range(FOLDS):
         calibration = fit([row for row in rows if fold_of[row[0]] != fold])
         for row in rows:
-            if fold_of[row[0]] == fold:
+            if fold_of[row[0]] == fold and is_likely(row[1], calibration):
                 result.append((row, confidence_of(row[1], calibration)))
     return result
 

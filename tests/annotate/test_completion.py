@@ -93,6 +93,12 @@ class TestLeftovers:
         rows = completed(text, found(text, ["“I was never paid,”", heading], "says", "she"))
         assert [row[2] for row in rows] == ["“I was never paid,”"]
 
+    def test_a_quoted_heading_behind_a_statement_is_no_part_of_it(self) -> None:
+        heading = "'A lock is a kind of memory'"
+        text = f"“I was never paid,” she says.\n\n{heading}\n\nThe lock opened in May."
+        rows = completed(text, found(text, ["“I was never paid,”", heading], "says", "she"))
+        assert rows == [("she", "says", "“I was never paid,”")]
+
     def test_a_shouted_sentence_is_no_heading(self) -> None:
         text = "“I was never paid,” she says.\n\nNOT A PENNY!"
         rows = completed(text, found(text, ["“I was never paid,”", "NOT A PENNY!"], "says", "she"))
@@ -315,6 +321,12 @@ class TestNesting:
         assert [q.nested_in for q in got] == [None, 0]
         assert read(text, got)[1] == ("He", "said", "‘hey, sign here,’")
         assert got[1].kind == "direct"
+
+    @pytest.mark.parametrize("phrase", ["four male suspects", "the arrested suspects"])
+    def test_a_plural_noun_is_no_verb(self, phrase: str) -> None:
+        text = f"Brome said that {phrase} aged between 16 and 21 were in the lock."
+        got = completed(text, found(text, text[11:-1], "said", "Brome"))
+        assert [row[1] for row in got] == ["said"]
 
     def test_a_model_statement_within_another_is_nested_and_not_doubled(self) -> None:
         text = "“He said ‘hey, sign here,’ and I signed,” Rosa Finn told us."

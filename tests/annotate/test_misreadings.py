@@ -80,3 +80,15 @@ def test_a_quotation_that_another_paragraph_introduces_is_somebody_elses():
     rows = completed(text, quotation)
     assert rows[0] == ("she", "said", "“Stay in,”")
     assert ("Our reporter Finn Osei", "", "“The water is rising now.”") in rows
+
+
+def test_the_letters_of_an_agency_are_no_part_of_what_was_told():
+    text = "Brooks, an engineer, tells PWN old pumps and valves are best mended at once."
+    content = "PWN old pumps and valves are best mended at once"
+    rows = completed(text, found(text, content, "tells", "Brooks"))
+    assert rows[0][2] == "old pumps and valves are best mended at once"
+
+
+def test_letters_that_somebody_was_told_of_stay():
+    text = "Brooks was told PWN is closing."
+    assert completed(text, found(text, "PWN is closing", "told", ""))[0][2] == "PWN is closing"
