@@ -24,7 +24,7 @@ def quotation(words: str, confidence: float, kind: str = "indirect", **more: obj
 
 
 def test_what_is_hardly_a_statement_is_left_out():
-    unsure, sure = quotation("to work", 0.3), quotation("it rained", 0.6)
+    unsure, sure = quotation("to work", 0.2), quotation("it rained", 0.6)
     assert likely([unsure, sure], CALIBRATION) == [sure]
 
 
@@ -50,7 +50,7 @@ def test_the_span_groups_of_a_doc_follow_its_quotations():
     component = WhosaidConfidence()
     component.calibration = CALIBRATION
     doc = spacy.blank("en")(TEXT)
-    set_quotations(doc, (quotation("to work", 0.3), quotation("it rained", 0.6)))
+    set_quotations(doc, (quotation("to work", 0.2), quotation("it rained", 0.6)))
     component(doc)
     assert [q.confidence for q in doc._.quotations] == [0.6]
     assert [(span.text, span.id_) for span in doc.spans["content"]] == [("it rained", "0")]
