@@ -1,8 +1,8 @@
-"""The line of a plain text that holds nothing but the article's address.
+"""The lines of a plain text that hold nothing but the article's address, or when it was saved.
 
 Who saves an article as text puts its address above the headline, or below the last line:
-alone, or after "Source:". No page has such a line, so it is set aside before the lines are
-judged, and the rest reads as it would without it.
+alone, or after "Source:", with "Accessed 7 January 2020" below it. No page has such lines,
+so they are set aside before the others are judged, and the rest reads as it would without.
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ _SENTENCE = 4
 _ENDS = re.compile(r"[.!?:…][\"'”’)\]]*$")
 _STOPS = re.compile(r"[.!?…][\"'”’)\]]*$")
 _LINE = re.compile(
-    r"(?P<lead>[^/<>]{0,60})<?(?P<address>(?:https?://|www\.)[^\s<>\"“”]{4,2000})>?\W?$",
+    r"(?P<lead>(?:[^/<>]{0,59}[^\w/<>.-])?)<?(?P<address>(?:https?://|www\."
+    r"|[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,3}\.[a-z]{2,13}/)[^\s<>\"“”]{4,2000})>?\W?$",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+")
@@ -36,6 +37,7 @@ _LEADS = word_set(
     "saved copied downloaded taken available archived from at on via of the this"
 )
 """Words that may stand before an address and still leave it alone on its line."""
+_SAVED = word_set("retrieved accessed saved copied downloaded archived printed")
 _PARAMETERS = re.compile(r"\w+=\w")
 _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|bmp|tiff?|ico|mp3|mp4|m4a|mov|css|js)$", re.I)
 _SERVERS = word_set("ad ads adserver click track images image img static cdn")
@@ -79,9 +81,12 @@ def set_address_aside(lines: Sequence[Line], known: str = "") -> SetAside:
     """
     head = _places_in_head(lines)
     places = set(head)
-    last = len(lines) - 1
-    if not any(_of_article(lines[place].text) for place in head) and _is_at_end(lines, known):
-        places.add(last)
+    end = len(lines)
+    while end > 1 and _says_saved(lines[end - 1].text):
+        end -= 1
+        places.add(end)
+    if not any(_of_article(lines[place].text) for place in head) and _is_at_end(lines[:end], known):
+        places.add(end - 1)
     rest = [line for place, line in enumerate(lines) if place not in places]
     if not places or not rest:
         return SetAside(list(lines))
@@ -95,7 +100,7 @@ def set_address_aside(lines: Sequence[Line], known: str = "") -> SetAside:
 def _places_in_head(lines: Sequence[Line]) -> list[int]:
     places = []
     for place, line in enumerate(lines[:_DEEPEST]):
-        if address_in(line.text):
+        if address_in(line.text) or _says_saved(line.text):
             if line.gap or place < _UNSPACED or place - 1 in places:
                 places.append(place)
         elif len(line.text) > _PARAGRAPH or (
@@ -103,6 +108,15 @@ def _places_in_head(lines: Sequence[Line]) -> list[int]:
         ):
             break
     return places
+
+
+def _says_saved(text: str) -> bool:
+    """Whether a line says when somebody saved the article, and nothing else."""
+    if len(text) > _PARAGRAPH:
+        return False
+    rest, _, dated = without_dates(text.lower())
+    words = _WORD.findall(rest)
+    return dated and not _SAVED.isdisjoint(words) and (_LEADS | _SAVED).issuperset(words)
 
 
 def _is_at_end(lines: Sequence[Line], known: str) -> bool:
@@ -134,7 +148,7 @@ def address_in(text: str) -> str:
 def _of_article(text: str) -> str:
     """The address in a line, if an article's page may have it."""
     address = address_in(text)
-    if address.lower().startswith("www."):
+    if address and not address.lower().startswith("http"):
         address = f"http://{address}"
     from pipeline.ingest.places import outlet_from_url
 

@@ -9,10 +9,11 @@ from pipeline.clean.address import SetAside, set_address_aside
 from pipeline.clean.blocks import Block, Line, join_lines, split_lines
 from pipeline.clean.classifier import KEPT, LABELS, LineClassifier, line_classifier
 from pipeline.clean.comments import Signature, signatures
-from pipeline.clean.credits import is_authors_name
+from pipeline.clean.credits import authors_name
 from pipeline.clean.dates import has_time
 from pipeline.clean.language import language_of
 from pipeline.clean.layout import lay_out
+from pipeline.clean.masthead import site_above
 from pipeline.clean.paragraphs import by_paragraphs
 from pipeline.clean.plain_cases import settle
 from pipeline.clean.problems import text_problems
@@ -79,6 +80,7 @@ def clean_with(classifier: LineClassifier, article: Article) -> CleanArticle:
         [line.comment_date for line in removed if line.comment_date],
         [line.text for line in removed if line.reason == "duplicate"],
         _author(page, paragraphs),
+        _site(page),
     )
     metadata = replace(metadata, language=_language(metadata.language, text))
     problems = text_problems(article.source, paragraphs, bool(heading), removed, metadata.language)
@@ -186,17 +188,19 @@ def _signatures(page: _Page) -> list[tuple[int, Signature]]:
 
 
 def _author(page: _Page, paragraphs: Sequence[str]) -> str:
-    """The name that stands alone over the text, if it is its author's."""
+    """The name over the text, if it is its author's."""
     first = page.labels.index("body") if "body" in page.labels else 0
-    return next(
-        (
-            page.blocks[place].text
-            for place in range(max(0, first - _NEAR_TEXT), first)
-            if page.labels[place] == "byline"
-            and is_authors_name(page.blocks[place].text, paragraphs)
-        ),
-        "",
+    names = (
+        authors_name(page.blocks[place].text, paragraphs)
+        for place in range(max(0, first - _NEAR_TEXT), first)
+        if page.labels[place] == "byline"
     )
+    return next(filter(None, names), "")
+
+
+def _site(page: _Page) -> str:
+    titled = page.labels.index("title") if "title" in page.labels else 0
+    return site_above([block.text for block in page.blocks[:titled]])
 
 
 def _stamps(page: _Page) -> list[str]:

@@ -29,6 +29,9 @@ _BY = re.compile(
 )
 NAME = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ’'.-]+(?: [A-ZÀ-Þ][\w.’'-]*){1,3}$")
 """Two to four words in capitals."""
+_PLACE = re.compile(r" (?:in|at) (?:the )?[A-ZÀ-Þ][\w.’'-]*(?:,? [A-ZÀ-Þ][\w.’'-]*){0,3}$")
+"""Where its author wrote an article."""
+_AROUND_NAME = " ,.|·•/–—-"
 _NAME_ENDS = re.compile(
     r"\s+[|•·/]\s*|\s+[-–—]\s+|\s{2,}|,?\s+(?:on|updated|published|posted|staff|special to|senior|"
     r"associated press|reuters|chief|political|business|national|columnist|contributor|"
@@ -77,19 +80,22 @@ def byline(stamps: Sequence[str]) -> str:
     return ""
 
 
-def is_authors_name(line: str, article: Sequence[str]) -> bool:
-    """Whether a line is nothing but a person's name, and of nobody the article speaks of.
+def authors_name(line: str, article: Sequence[str]) -> str:
+    """The author, from a line that is a person's name and at most a day and a place, or "".
+
+    Such as "Jane Doe" or "6 January 2020 | Jane Doe in Cairo"; of nobody the article speaks of.
 
     Args:
         line: One between headline and text.
         article: The paragraphs.
     """
-    if not NAME.match(line):
-        return False
-    family = line.split()[-1]
-    if family.lower() in _PAPERS or not _has_given_name(line):
-        return False
-    return not any(family in paragraph for paragraph in article)
+    name = _PLACE.sub("", without_dates(line)[0].strip(_AROUND_NAME))
+    if not NAME.match(name):
+        return ""
+    family = name.split()[-1]
+    if family.lower() in _PAPERS or not _has_given_name(name):
+        return ""
+    return "" if any(family in paragraph for paragraph in article) else name
 
 
 def _has_given_name(name: str) -> bool:
@@ -107,6 +113,15 @@ def names_outlet_behind_dash(line: str) -> bool:
     if not 0 < len(words) <= _LONGEST_OUTLET:
         return False
     return words[-1].lower() in (_PAPERS | _HOUSES if len(words) > 1 else _AGENCIES)
+
+
+def is_outlet(line: str) -> bool:
+    """Whether a line is nothing but a name that papers have: "The Island Post"."""
+    words = line.split()
+    if not 1 < len(words) <= _LONGEST_OUTLET or not words[-1].isalpha():
+        return False
+    capital = all(word[0].isupper() or word in {"of", "and", "the"} for word in words)
+    return capital and words[-1].lower() in _PAPERS and not _BY.match(line)
 
 
 def site_name(title: str, echoes: Sequence[str]) -> str:
@@ -127,10 +142,6 @@ def stamped_outlet(stamps: Sequence[str]) -> str:
     for stamp in stamps:
         days = find_dates(stamp[:LONGEST_STAMP])
         name = stamp[: days[0].start].strip(" ,.|-–—·•:") if days else ""
-        words = name.split()
-        if not 1 < len(words) <= _LONGEST_OUTLET or not words[-1].isalpha():
-            continue
-        capital = all(word[0].isupper() or word in {"of", "and", "the"} for word in words)
-        if capital and words[-1].lower() in _PAPERS and not _BY.match(name):
+        if is_outlet(name):
             return name
     return ""

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 
 from pipeline.clean.blocks import Block
 from pipeline.clean.classifier import KEPT
-from pipeline.clean.credits import NAME, is_authors_name, names_outlet_behind_dash
+from pipeline.clean.credits import NAME, authors_name, names_outlet_behind_dash
+from pipeline.clean.masthead import names_section
 from pipeline.clean.phrases import CAPTION, LONGEST_FURNITURE
 from pipeline.clean.plain_lines import plain_label
 from pipeline.clean.published import is_stamp
@@ -22,6 +23,7 @@ _NEAR = 3
 _PARAGRAPH = 120
 """Characters."""
 _COPYRIGHT = re.compile(r"(?:copyright )?(?:©|\(c\)) ?\d{4}", re.IGNORECASE)
+_SITE = re.compile(r"(?:https?://)?(?:[a-z0-9-]{1,63}\.){1,3}[a-z]{2,13}/?$")
 _SENTENCE_ENDS = (".", ".”", '."', "?", "!")
 _QUOTATION_ENDS = ("”", '"', "’", "'", "»")
 _DASHES = ("-", "–", "—")
@@ -78,7 +80,7 @@ def _take_out_author(blocks: Sequence[Block], labels: list[str]) -> None:
         return
     text = [blocks[place].text for place in article]
     for place in range(max(0, article[0] - _NEAR), article[0]):
-        if labels[place] in ("title", "deck", "body", "boilerplate") and is_authors_name(
+        if labels[place] in ("title", "deck", "body", "boilerplate") and authors_name(
             blocks[place].text, text
         ):
             labels[place] = "byline"
@@ -86,7 +88,7 @@ def _take_out_author(blocks: Sequence[Block], labels: list[str]) -> None:
 
 def _take_out_above_opening(blocks: Sequence[Block], labels: list[str]) -> None:
     """Over the first paragraph, a date is when the article was published, a name whose it or
-    its picture is, and a number how many have read it."""
+    its picture is, a section where it stands, and a number how many have read it."""
     opening = next(
         (
             place
@@ -101,7 +103,7 @@ def _take_out_above_opening(blocks: Sequence[Block], labels: list[str]) -> None:
             continue
         if is_stamp(text) or NAME.match(text):
             labels[place] = "byline"
-        elif not any(map(str.isalpha, text)):
+        elif names_section(text) or not any(map(str.isalpha, text)):
             labels[place] = "boilerplate"
 
 
@@ -172,9 +174,11 @@ def _take_out_credit(blocks: Sequence[Block], labels: list[str]) -> None:
 
 
 def _take_out_rules(blocks: Sequence[Block], labels: list[str]) -> None:
-    """A line of signs alone parts an article from what stands below it."""
-    for place in range(len(blocks) - 1, -1, -1):
+    """A line of signs alone parts an article from what stands below it, and a site's bare
+    address ends it."""
+    for place in range(len(blocks) - 1, 0, -1):
         if labels[place] in KEPT:
-            if any(map(str.isalnum, blocks[place].text)):
+            text = blocks[place].text
+            if any(map(str.isalnum, text)) and not _SITE.match(text):
                 return
             labels[place] = "boilerplate"

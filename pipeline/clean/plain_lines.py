@@ -30,6 +30,8 @@ _FURNITURE = wording(
     r" with (?:additional|more|new) (?:information|details|reporting))?\W*$",
     r"(?:this (?:story|article|post|column) )?(?:was |is )?(?:originally|first) (?:published|"
     r"appeared|posted) (?:in|on|at|by) [^.]{2,60}\.?$",
+    r"(?:read|see|find|view|continue reading) (?:more|the (?:full|original|whole|rest)\b[^.]{0,40})"
+    r"(?: at| on| here| via)?:? \S{3,60}\.[a-z]{2,13}(?:/\S*)?$",
     r"tags:? [^.!?]{2,200}$",
     r"click (?:here|below) (?:to|for)\b",
     r"(?:don.?t miss|up next|next up|in case you missed it|recommended for you)\W*$",

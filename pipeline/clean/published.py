@@ -46,6 +46,7 @@ def complete(
     comment_dates: Sequence[str],
     echoes: Sequence[str] = (),
     author: str = "",
+    site: str = "",
 ) -> Metadata:
     """The metadata with what the text shows put where nothing was known.
 
@@ -57,7 +58,8 @@ def complete(
         opening: The first paragraph of the body.
         comment_dates: ISO dates of the reader comments.
         echoes: Other lines that repeat the title, at times with the site's name.
-        author: A line between title and body that is a name and no more, or "".
+        author: The name in a line between title and body that has no more to say, or "".
+        site: The outlet's name, where it stands over the title, or "".
     """
     known = metadata
     if not known.title and title:
@@ -65,7 +67,7 @@ def complete(
     if not known.byline:
         known = replace(known, byline=byline(stamps) or author)
     if not known.outlet:
-        known = replace(known, outlet=site_name(title, echoes) or stamped_outlet(stamps))
+        known = replace(known, outlet=site_name(title, echoes) or site or stamped_outlet(stamps))
     if not known.published:
         day, basis = _published(known.url, source, title, stamps, opening, comment_dates)
         known = replace(known, published=day, published_basis=basis)

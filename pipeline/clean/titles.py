@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from pipeline.clean.blocks import Block
+from pipeline.clean.classifier import KEPT
 from pipeline.clean.dates import without_dates
 from pipeline.clean.looks import content_words
+from pipeline.clean.masthead import names_section_or_site
 from pipeline.clean.phrases import KINDS, kinds_of
 
 _LONGEST = 300
@@ -23,6 +25,11 @@ _LONGEST_TITLE, _SENTENCE = 45, 14
 _SHARED = 0.6
 _DEEPEST = 12
 """Blocks above the body, at most, of a text that starts with its title and not a menu."""
+_TOP, _HEAD = 3, 6
+"""Blocks at the top of a text among which its headline is, if that text has no menu; and
+blocks that then stand above its body."""
+_KICKER = 2
+"""Words of a line that says of what or of where the headline below it is."""
 
 
 def find_title(blocks: Sequence[Block], labels: list[str], known: str) -> list[str]:
@@ -48,16 +55,17 @@ def find_title(blocks: Sequence[Block], labels: list[str], known: str) -> list[s
         titles = _first_line(blocks, labels, body) or _like_first_line(blocks, labels, body)
     if not titles:
         return [_not_title(label) for label in labels]
-    title = _likeliest(blocks, titles, known)
+    title = _likeliest(blocks, labels, titles, known)
+    headed = title < _TOP and body - title <= _HEAD
     for place, (block, label) in enumerate(zip(blocks, labels, strict=True)):
         if place == title:
             labels[place] = "title"
         elif place < title + 12 and same_title(block.text, blocks[title].text):
             labels[place] = "duplicate"
         elif label == "title" and title < place < body:
-            labels[place] = "deck"
-        elif label == "boilerplate" and title == 0 and place == 1 == body - 1:
-            # Alone between the headline and the text, where no menu stands above.
+            labels[place] = "boilerplate" if names_section_or_site(block.text) else "deck"
+        elif label == "boilerplate" and headed and title < place < body:
+            # Between the headline and the text, where no menu stands above.
             labels[place] = "deck" if _headline(block.text) else label
         elif label == "deck" and place < title:
             # The title is the text's first paragraph, and lines keep their order.
@@ -91,6 +99,10 @@ def _first_line(blocks: Sequence[Block], labels: Sequence[str], body: int) -> li
         text = blocks[place].text
         if labels[place] in ("boilerplate", "byline", "deck") and _headline(text):
             return [place]
+    if body < _TOP and body + 1 < len(blocks) and labels[body + 1] == "body":
+        text, below = blocks[body].text, blocks[body + 1].text
+        if _headline(text) and len(text.split()) <= _LONGEST_HEADLINE < len(below.split()):
+            return [body]
     return []
 
 
@@ -146,12 +158,30 @@ def _is_furniture(text: str) -> bool:
     return any(found for name, found in kinds if name != "related")
 
 
-def _likeliest(blocks: Sequence[Block], titles: list[int], known: str) -> int:
+def _likeliest(
+    blocks: Sequence[Block], labels: Sequence[str], titles: list[int], known: str
+) -> int:
+    """The headline among several lines that look like one.
+
+    Below a menu it is the last, nearest the text. A text without one begins with it, and
+    what follows is its deck; but a section, a site or a place may be named above it.
+    """
     if known:
         for place in reversed(titles):
             if same_title(blocks[place].text, known):
                 return place
-    return titles[-1]
+    if titles[0] >= _TOP or titles[-1] - titles[0] >= _TOP:
+        return titles[-1]
+    *above, last = titles
+    for place in above:
+        text = blocks[place].text
+        if not names_section_or_site(text) and len(text.split()) > _KICKER:
+            return place
+    if names_section_or_site(blocks[last].text):
+        for place in range(last + 1, min(len(blocks), last + _TOP)):
+            if labels[place] != "caption" and _headline(blocks[place].text):
+                return place
+    return last
 
 
 def _not_title(label: str) -> str:

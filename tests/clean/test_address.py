@@ -49,6 +49,37 @@ def test_without_a_scheme() -> None:
     assert (given.url, given.outlet) == ("http://www.island.example/news/4711", "island.example")
 
 
+@pytest.mark.parametrize("lead", ["", "URL: ", "Source: "])
+def test_without_a_scheme_or_www(lead: str) -> None:
+    line = f"{lead}news.island.example/2020/01/06/ferry-stays.html"
+    for parts in ((line, TITLE, *BODY), (TITLE, *BODY, line)):
+        article = cleaned(page(*parts))
+        assert article.text == "\n\n".join((TITLE, *BODY))
+        given = article.metadata
+        assert given.url == "http://news.island.example/2020/01/06/ferry-stays.html"
+        assert (given.published, given.published_basis) == ("2020-01-06", "url")
+
+
+def test_the_day_it_was_saved_is_none_of_publication() -> None:
+    saved = "Accessed on 7 January 2020"
+    for parts in ((URL, saved, TITLE, *BODY), (TITLE, *BODY, URL, saved)):
+        article = cleaned(page(*parts))
+        assert article.text == "\n\n".join((TITLE, *BODY))
+        assert set(removed(article)) == {URL, saved}
+        assert (article.metadata.url, article.metadata.published) == (URL, "2020-01-06")
+    alone = cleaned(page(saved, TITLE, *BODY))
+    assert removed(alone) == {saved: "boilerplate"}
+    assert alone.metadata.published == ""
+
+
+@pytest.mark.parametrize(
+    "line", ["islandpost.example", "www.islandpost.example/", "Read more at islandpost.example/a/b"]
+)
+def test_a_site_named_below_the_article_is_taken_out(line: str) -> None:
+    article = cleaned(page(TITLE, *BODY, line))
+    assert removed(article) == {line: "boilerplate"}
+
+
 def test_the_query_may_name_the_article() -> None:
     line = "https://island.example/ST/?url=/db/read.php%3fidx=4711&PHPSESSID=70cafe12"
     article = cleaned(page(line, *BODY))

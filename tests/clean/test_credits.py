@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.clean.credits import byline, is_authors_name, site_name, stamped_outlet
+from pipeline.clean.credits import authors_name, byline, site_name, stamped_outlet
 from tests.clean.pages import BODY, TITLE, cleaned, page, removed
 
 
@@ -37,18 +37,23 @@ def test_byline(stamp: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "is_author"),
+    ("line", "name"),
     [
-        ("Maren Olsdatter Holt", True),
-        ("Pavel Brandt", False),
-        ("Harbour Road", False),
-        ("Maren", False),
-        ("Maren Holt stays", False),
-        ("Victoria Herald", False),
+        ("Maren Olsdatter Holt", "Maren Olsdatter Holt"),
+        ("Maren Holt in Port Elm", "Maren Holt"),
+        ("6 January 2020 | Maren Holt at the harbour", ""),
+        ("6 January 2020 | Maren Holt at the Old Harbour", "Maren Holt"),
+        ("Maren Holt, 6 January 2020", "Maren Holt"),
+        ("Pavel Brandt", ""),
+        ("Pavel Brandt in Cairo", ""),
+        ("Harbour Road", ""),
+        ("Maren", ""),
+        ("Maren Holt stays", ""),
+        ("Victoria Herald", ""),
     ],
 )
-def test_a_lone_name_of_nobody_in_the_article(line: str, is_author: bool) -> None:
-    assert is_authors_name(line, ["The director, Pavel Brandt, asked."]) is is_author
+def test_the_name_of_nobody_in_the_article(line: str, name: str) -> None:
+    assert authors_name(line, ["The director, Pavel Brandt, asked."]) == name
 
 
 def test_a_name_over_the_text_is_its_authors() -> None:

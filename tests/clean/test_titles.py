@@ -1,5 +1,7 @@
 """The headline of a page is found below its menu, and by what it says if need be."""
 
+import pytest
+
 from pipeline.clean.blocks import join_lines, split_lines
 from pipeline.clean.titles import find_title
 from pipeline.records import Metadata
@@ -66,3 +68,38 @@ def labelled(lines: tuple[str, ...], *above: str) -> list[str]:
     """The labels of lines that the classifier takes for `above`, and then for the body."""
     blocks = join_lines(split_lines("\n\n".join(lines)))
     return find_title(blocks, [*above, *["body"] * (len(blocks) - len(above))], "")
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ("World news",),
+        ("in Opinion, Sport",),
+        ("Harrow Bay",),
+        ("Politics | Islands",),
+        ("The Harrow Bay Courier",),
+        ("Published: January 6, 2020",),
+    ],
+)
+def test_a_section_a_site_or_a_place_over_the_headline_is_none(above: tuple[str, ...]) -> None:
+    article = cleaned(page(*above, TITLE, *BODY))
+    assert article.text == "\n\n".join((TITLE, *BODY))
+    assert article.metadata.title == TITLE
+
+
+def test_of_two_headlines_the_upper_is_the_title_and_the_lower_stays() -> None:
+    deck = "Residents filled the hall and the stairs outside it"
+    for lines in ((TITLE, deck), (TITLE, deck, "Jane Doe at Port Elm", "6 January 2020")):
+        article = cleaned(page(*lines, *BODY))
+        assert article.metadata.title == TITLE
+        assert article.text == "\n\n".join((TITLE, deck, *BODY))
+
+
+def test_a_section_under_the_headline_is_taken_out() -> None:
+    article = cleaned(page(TITLE, "Politics", "By Jane Doe", "6 January 2020", *BODY))
+    assert article.text == "\n\n".join((TITLE, *BODY))
+
+
+def test_the_sites_name_over_the_headline_is_the_outlet() -> None:
+    article = cleaned(page("The Harrow Bay Courier", TITLE, "6 January 2020", *BODY))
+    assert article.metadata.outlet == "The Harrow Bay Courier"
