@@ -14,7 +14,7 @@ from pipeline.clean.classifier import KEPT
 from pipeline.clean.credits import NAME, authors_name, names_outlet_behind_dash
 from pipeline.clean.masthead import names_section
 from pipeline.clean.phrases import CAPTION, LONGEST_FURNITURE
-from pipeline.clean.plain_lines import plain_label
+from pipeline.clean.plain_lines import is_notice, plain_label
 from pipeline.clean.published import is_stamp
 
 _DEEPEST = 12
@@ -45,6 +45,8 @@ def settle(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
             settled[place] = "boilerplate"
         if settled[place] in ("body", "deck"):
             settled[place] = plain_label(block.text) or settled[place]
+        elif settled[place] == "title" and is_notice(block.text):
+            settled[place] = "boilerplate"
     _put_dated_sentences_back(blocks, settled)
     _take_out_author(blocks, settled)
     _take_out_above_opening(blocks, settled)

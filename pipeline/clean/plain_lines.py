@@ -16,6 +16,13 @@ from pipeline.clean.wording import wording
 
 _FURNITURE = wording(
     r"(?:©|\(c\) \d{4}|copyright ©|copyright \d{4})",
+    r"(?:view|read|open|see) (?:this|it|the)(?: (?:e-?mail|message|newsletter|issue|online)){0,2}"
+    r" (?:in|on|with) (?:your|a|the) (?:web )?browser\b.{0,300}$",
+    r"(?:having )?trouble (?:viewing|reading|seeing) this (?:e-?mail|message|newsletter)\b",
+    r"you(?: are|.re) (?:receiving|getting) (?:this|our) (?:e-?mail|message|newsletter)",
+    r"this (?:e-?mail|message|newsletter) was sent (?:to|by)\b",
+    r"(?:unsubscribe|update (?:your )?preferences|manage (?:your )?(?:preferences|subscriptions?))"
+    r"\b[^.]{0,120}$",
     r"advertisements?$|(?:story|article) continues (?:below|after) (?:the )?ad",
     r"(?:sign up|subscribe) (?:for|to|here for) (?:our|the|my) .{0,60}(?:newsletters?|podcast|"
     r"channel|updates|alerts|feed|inbox)\W*$",
@@ -85,6 +92,11 @@ def plain_label(text: str) -> str:
     if _is_source_line(lower) or says_first_published(text) or _is_bare_stamp(text):
         return "byline"
     return ""
+
+
+def is_notice(text: str) -> bool:
+    """Whether a line speaks for the site or the newsletter, whatever it looks like."""
+    return len(text) <= LONGEST_FURNITURE and _FURNITURE.found_in(text.lower())
 
 
 def _is_button(text: str, lower: str) -> bool:

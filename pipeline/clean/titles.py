@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from pipeline.clean.blocks import Block
-from pipeline.clean.classifier import KEPT
 from pipeline.clean.dates import without_dates
 from pipeline.clean.looks import content_words
 from pipeline.clean.masthead import names_section_or_site

@@ -66,7 +66,7 @@ def read_tar(entry: Entry, context: Context) -> Iterator[Article | Problem]:
 def read_gzip(entry: Entry, context: Context) -> Iterator[Article | Problem]:
     """A gzip file: read as what it holds, under its own name; web archives are streamed."""
     entry.stream.seek(0)
-    with gzip.GzipFile(fileobj=entry.stream) as packed:
+    with gzip.GzipFile(fileobj=entry.stream, mode="rb") as packed:
         if packed.read(5) == b"WARC/":
             from pipeline.ingest.warc import read_packed_warc
 
@@ -74,7 +74,7 @@ def read_gzip(entry: Entry, context: Context) -> Iterator[Article | Problem]:
             yield from read_packed_warc(entry, cast(IO[bytes], packed), context)
             return
     entry.stream.seek(0)
-    with gzip.GzipFile(fileobj=entry.stream) as packed:
+    with gzip.GzipFile(fileobj=entry.stream, mode="rb") as packed:
         yield from _read_packed(entry, packed, context)
 
 

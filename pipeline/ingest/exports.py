@@ -29,10 +29,14 @@ _FACTIVA_CODES: Final = frozenset(
 )  # fmt: skip
 _LABELLED = re.compile(r"\s*([A-Z][A-Za-z-]{2,20}):\s*(.*)\Z")
 _LEXIS_FOOT: Final = frozenset(
-    ("load-date", "language", "graphic", "publication-type", "document-type", "journal-code",
-     "subject", "geographic", "person", "organization", "company", "ticker")
+    ("load-date", "language", "graphic", "publication-type", "pub-type", "document-type",
+     "journal-code", "subject", "geographic", "city", "state", "country", "person",
+     "organization", "company", "industry", "ticker", "category", "correction-date", "url")
 )  # fmt: skip
+_LEXIS_HEAD: Final = frozenset(("byline", "section", "dateline", "highlight", "series", "abstract"))
+"""Labels of lines that may also stand below the one of the length."""
 _NEXIS_FOOT: Final = frozenset(("classification", "graphic", "load-date"))
+_LINK_LINE = re.compile(r"Link to (?:Image|PDF|Article|Full Text|Original Source)\Z", re.IGNORECASE)
 _LONGEST_HEAD = 40
 
 
@@ -158,10 +162,13 @@ def _nexis(lines: Sequence[str]) -> _Parsed:
     end = _index(lines, lambda line: _label(line) in _NEXIS_FOOT, start=body + 1)
     head = [line.strip() for line in lines[:body] if line.strip()][-_LONGEST_HEAD:]
     labels = _labels(head) | _labels(lines[end:] if end >= 0 else ())
-    dated = _index(head, lambda line: bool(read_date(line)) and not _LABELLED.match(line))
+    # a cover page above has its own lines, so the last day over the labels is the article's
+    days = [i for i, line in enumerate(head) if read_date(line) and not _LABELLED.match(line)]
+    dated = days[-1] if days else -1
+    text = lines[body + 1 : end if end >= 0 else len(lines)]
     return _Parsed(
         title=head[dated - 2] if dated >= 2 else (head[0] if head else ""),
-        body="\n".join(lines[body + 1 : end if end >= 0 else len(lines)]).strip(),
+        body="\n".join(line for line in text if not _LINK_LINE.match(line.strip())).strip(),
         outlet=head[dated - 1] if dated >= 1 else "",
         byline=_without_by(labels.get("byline", "")),
         published=read_date(head[dated]) if dated >= 0 else "",
@@ -173,10 +180,13 @@ def _lexis(lines: Sequence[str]) -> _Parsed:
     length = _index(lines[:_LONGEST_HEAD], lambda line: _label(line) == "length")
     if length < 0:
         return _whole(lines)
+    start = length + 1
+    while start < len(lines) and (not lines[start].strip() or _label(lines[start]) in _LEXIS_HEAD):
+        start += 1
     foot = _index(
         lines,
         lambda line: _label(line) in _LEXIS_FOOT and line.lstrip()[:3].isupper(),
-        start=length + 1,
+        start=start,
     )
     end = foot if foot >= 0 else len(lines)
     head = [line.strip() for line in lines[:length] if line.strip()]
@@ -187,7 +197,7 @@ def _lexis(lines: Sequence[str]) -> _Parsed:
     outlet = next((line for line in plain[: max(dated, 0)] if not _COPYRIGHT.match(line)), "")
     return _Parsed(
         title=title,
-        body="\n".join(lines[length + 1 : end]).strip(),
+        body="\n".join(lines[start:end]).strip(),
         outlet=outlet,
         byline=_without_by(labels.get("byline", "")),
         published=read_date(plain[dated]) if dated >= 0 else "",

@@ -16,18 +16,30 @@ from pipeline.records import Metadata
 USUAL_NAMES: Final[Mapping[str, tuple[str, ...]]] = {
     "text": (
         "text", "body", "content", "article", "fulltext", "articletext", "articlebody", "bodytext",
-        "maintext", "articlecontent", "storytext", "story", "contenthtml", "bodyhtml", "html",
+        "maintext", "articlecontent", "storytext", "story", "newstext", "contenthtml", "bodyhtml",
+        "html", "paragraphs",
     ),
-    "url": ("url", "link", "articleurl", "weburl", "sourceurl", "permalink", "canonicalurl"),
+    "url": (
+        "url", "link", "articleurl", "weburl", "weblink", "articlelink", "newsurl", "pageurl",
+        "sourceurl", "permalink", "canonicalurl",
+    ),
     "outlet": (
         "outlet", "source", "publisher", "site", "publication", "newspaper", "sitename",
-        "sourcename", "newsoutlet", "domain",
+        "sourcename", "newsoutlet", "newssource", "mediaoutlet", "outletname", "publishername",
+        "publicationname", "newspapername", "website", "domain", "sourcedomain",
     ),
-    "title": ("title", "headline", "articletitle", "heading"),
-    "byline": ("byline", "author", "authors", "authorname", "writer", "creator"),
+    "title": (
+        "title", "headline", "articletitle", "articleheadline", "newstitle", "webtitle", "heading",
+    ),
+    "byline": (
+        "byline", "author", "authors", "authorname", "authornames", "writer", "journalist",
+        "reporter", "creator",
+    ),
     "published": (
         "published", "date", "publishdate", "pubdate", "publisheddate", "datepublished",
-        "publicationdate", "publishedat", "publishedon", "datetime", "timestamp",
+        "publicationdate", "publishedat", "publishedon", "publishedtime", "publishtime",
+        "datepublish", "dateofpublication", "webpublicationdate", "articledate", "firstpublished",
+        "seendate", "datetime", "timestamp",
     ),
     "language": ("language", "lang"),
 }  # fmt: skip
@@ -86,6 +98,28 @@ def fold_name(name: str) -> str:
     return re.sub(r"[\W_]+", "", name).lower()
 
 
+# Keys under which APIs and databases put a record's own fields.
+_ENVELOPES: Final = frozenset(
+    ("source", "fields", "attributes", "properties", "article", "story", "document", "doc", "item",
+     "node", "post", "record", "data", "payload", "meta", "metadata", "content")
+)  # fmt: skip
+_DEEPEST_ENVELOPE = 3
+
+
+def opened(record: Mapping[str, object], depth: int = 0) -> dict[str, object]:
+    """A JSON record with what lies in its envelopes (`fields`, `_source`, `metadata` …) beside
+    its own fields, which go first."""
+    found = dict(record)
+    if depth < _DEEPEST_ENVELOPE:
+        for name, value in record.items():
+            # `source: {name, url}` is the outlet, `_source` a search engine's envelope
+            is_outlet = fold_name(name) == "source" and not name.startswith("_")
+            if isinstance(value, Mapping) and fold_name(name) in _ENVELOPES and not is_outlet:
+                for inner, content in opened(value, depth + 1).items():
+                    found.setdefault(inner, content)
+    return found
+
+
 def first_value(record: Mapping[str, object], names: Iterable[str], joiner: str = "; ") -> str:
     """The first value among the named ones that is not empty, as one text."""
     for name in names:
@@ -125,11 +159,13 @@ def record_metadata(
     """What a record says of its article; `fields` comes from `find_fields`."""
     values = {field: one_line(first_value(record, names)) for field, names in fields.items()}
     published = read_date(values.get("published", ""), orders)
+    byline = values.get("byline", "")
     return Metadata(
         url=values.get("url", ""),
         outlet=values.get("outlet", ""),
         title=values.get("title", ""),
-        byline=values.get("byline", ""),
+        # an author may be given by number
+        byline=byline if any(map(str.isalpha, byline)) else "",
         published=published,
         published_basis="metadata" if published else "",
         language=language_code(values.get("language", "")),

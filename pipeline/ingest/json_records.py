@@ -10,7 +10,7 @@ from typing import Any
 from pipeline.ingest.dates import ALL_ORDERS, Orders, column_orders
 from pipeline.ingest.decode import decode_bytes
 from pipeline.ingest.entry import Context, Entry, failure, too_large
-from pipeline.ingest.fields import find_fields, first_value, record_metadata
+from pipeline.ingest.fields import find_fields, first_value, opened, record_metadata
 from pipeline.ingest.options import IngestError, IngestOptions
 from pipeline.ingest.plain import text_article
 from pipeline.records import Article, Problem
@@ -130,6 +130,7 @@ def _article(
 ) -> Article | Problem:
     if not isinstance(record, dict):
         return failure(source, "This record is no JSON object with a text; export it again.")
+    record = opened(record)
     fields = find_fields(record, options)
     text = first_value(record, fields.get("text", ()), joiner="\n\n")
     if not text:
@@ -189,23 +190,37 @@ def _orders(records: Iterable[Any], options: IngestOptions) -> Orders:
     def dates() -> Iterator[str]:
         for record in records:
             if isinstance(record, dict):
-                yield first_value(record, find_fields(record, options).get("published", ()))
+                whole = opened(record)
+                yield first_value(whole, find_fields(whole, options).get("published", ()))
 
     return column_orders(dates())
 
 
 def _records(value: Any, options: IngestOptions) -> bool:
     """Whether a JSON value is a list of articles."""
-    if not isinstance(value, list) or not value or not isinstance(value[0], dict):
+    return isinstance(value, list) and bool(value) and _is_record(value[0], options)
+
+
+def _is_record(value: Any, options: IngestOptions) -> bool:
+    if not isinstance(value, dict):
         return False
-    return "text" in find_fields(value[0], options) and len(value[0]) > 1
+    whole = opened(value)
+    names = find_fields(whole, options).get("text", ())
+    return len(whole) > 1 and any(
+        whole[name] is None or isinstance(whole[name], str) or first_value(whole, [name])
+        for name in names
+    )
 
 
 def _find_records(value: Any, options: IngestOptions, depth: int = 0) -> list[Any]:
-    """The first list of articles inside an API's answer, looked for level by level."""
+    """The first list of articles inside an API's answer, looked for level by level; or the
+    articles that one object holds under keys of their own."""
     if _records(value, options):
         return list(value)
     if depth < _DEEPEST_LIST and isinstance(value, dict):
+        if value and all(_is_record(inner, options) for inner in value.values()):
+            # articles by their keys
+            return list(value.values())
         for inner in value.values():
             if found := _find_records(inner, options, depth + 1):
                 return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -15,6 +16,7 @@ from pipeline.ingest.options import IngestError
 from pipeline.ingest.plain import page_article
 from pipeline.records import Article, Metadata, Problem
 
+_FORWARDED = re.compile(r"\A(?:(?:fwd?|re|aw|wg)(?:\[\d{1,3}\])?:\s{0,9}){1,9}", re.IGNORECASE)
 _LONGEST_HEADER = 998
 """Characters: what RFC 5322 allows a line."""
 
@@ -98,7 +100,7 @@ def _message_metadata(message: EmailMessage) -> Metadata:
     name, address = parseaddr(_header(message, "From"))
     published = read_date(_header(message, "Date"))
     return Metadata(
-        title=one_line(_header(message, "Subject")),
+        title=_FORWARDED.sub("", one_line(_header(message, "Subject")), count=1),
         # a newsletter's sender is its paper
         outlet=one_line(name) or address.rpartition("@")[2],
         published=published,

@@ -98,7 +98,10 @@ def without_running_heads(pages: Sequence[Sequence[str]]) -> tuple[list[list[str
             printed = _PRINTED_ADDRESS.search(line)
             if printed:
                 address = address or printed[1]
-            if printed or _PAGE_NUMBER.match(line) or _shape(line) in repeated:
+            if printed or _PAGE_NUMBER.match(line):
+                dropped.add(place)
+        for place, line in _edges(page, whole=True).items():
+            if _shape(line) in repeated:
                 dropped.add(place)
         kept.append([line for place, line in enumerate(page) if place not in dropped])
     return kept, address
@@ -147,10 +150,13 @@ def _divided_word(line: str, following: str) -> tuple[str, str] | None:
     return (first[1], rest[0]) if first and rest else None
 
 
-def _edges(page: Sequence[str]) -> dict[int, str]:
+def _edges(page: Sequence[str], *, whole: bool = False) -> dict[int, str]:
+    """Lines at the top and bottom, by their places.
+
+    A page of a few lines has little room for heads, unless other pages tell them (`whole`).
+    """
     places = [place for place, line in enumerate(page) if line]
-    # a page of a few lines has little room for heads
-    edge = min(_EDGE_LINES, len(places) // 4)
+    edge = min(_EDGE_LINES, len(places) if whole else len(places) // 4)
     return {place: page[place] for place in (*places[:edge], *places[len(places) - edge :])}
 
 

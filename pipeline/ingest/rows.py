@@ -24,6 +24,8 @@ from pipeline.records import Article, Metadata, Problem
 
 _SEPARATORS = ",;\t|"
 _LONGEST_EXTRA = 1000
+_DEEPEST_HEADER = 10
+"""Lines, or rows with something in them, among which a table's header is looked for."""
 Table = Iterator[Sequence[str]]
 
 
@@ -41,11 +43,10 @@ def read_table(entry: Entry, context: Context) -> Iterator[Article | Problem]:
         # detached, so that the wrapper does not close the stream when it goes
         wrapper = io.TextIOWrapper(entry.stream, encoding, errors="cp1252_byte", newline="")
         try:
-            header = wrapper.readline().lstrip("\ufeff")
-            while header and not header.strip():
-                header = wrapper.readline()
-            separator = max(_SEPARATORS, key=lambda mark: (header.count(mark), mark == ","))
-            lines = (line.replace("\x00", "") for line in itertools.chain([header], wrapper))
+            top = list(itertools.islice(wrapper, _DEEPEST_HEADER))
+            place, separator = _header_line(top, context.options)
+            below = itertools.chain(top[place:], wrapper)
+            lines = (line.replace("\x00", "").lstrip("\ufeff") for line in below)
             yield from csv.reader(lines, delimiter=separator)
         finally:
             wrapper.detach()
@@ -59,6 +60,24 @@ def read_table(entry: Entry, context: Context) -> Iterator[Article | Problem]:
                 "opens a cell is never closed; correct the table."
             ) from error
         raise
+
+
+def _header_line(lines: Sequence[str], options: IngestOptions) -> tuple[int, str]:
+    """Where a table's header is among its first lines, and the separator it uses most.
+
+    Above it an export may say what it is of, or `sep=;` for a spreadsheet.
+    """
+    first = next((place for place, line in enumerate(lines) if line.strip("\ufeff \r\n")), 0)
+    for place in range(first, len(lines)):
+        separator = _separator(lines[place])
+        cells = next(csv.reader([lines[place].lstrip("\ufeff")], delimiter=separator), [])
+        if "text" in find_fields([cell.strip() for cell in cells], options):
+            return place, separator
+    return first, _separator(lines[first]) if lines else ","
+
+
+def _separator(line: str) -> str:
+    return max(_SEPARATORS, key=lambda mark: (line.count(mark), mark == ","))
 
 
 def read_workbook(entry: Entry, context: Context) -> Iterator[Article | Problem]:
@@ -110,20 +129,21 @@ def _articles(
     source: str, table: Callable[[], Table], context: Context, first: int = 1
 ) -> Iterator[Article | Problem]:
     options = context.options
-    header: list[str] = []
-    for row in table():
-        if any(cell.strip() for cell in row):
-            header = [cell.strip() for cell in row]
-            break
+    filled = (row for row in table() if any(cell.strip() for cell in row))
+    top = [[cell.strip() for cell in row] for row in itertools.islice(filled, _DEEPEST_HEADER)]
+    above, header = next(
+        ((place, row) for place, row in enumerate(top) if "text" in find_fields(row, options)),
+        (0, top[0] if top else []),
+    )
     fields = find_fields(header, options)
     if "text" not in fields:
         raise IngestError(missing_text(header, fields))
     published = fields.get("published", ())
     orders = column_orders(
-        first_value(record, published) for record in _records(table(), header) if published
+        first_value(record, published) for record in _records(table(), header, above) if published
     )
     used = {names[0] for names in fields.values()} | set(fields["text"])
-    for number, record in enumerate(_records(table(), header), start=first):
+    for number, record in enumerate(_records(table(), header, above), start=first):
         place = f"{source}#{number}"
         context.budget.add_entry()
         text = first_value(record, fields["text"])
@@ -142,15 +162,13 @@ def _articles(
             yield text_article(place, raw, text, join_metadata(known, Metadata(extra=extra)))
 
 
-def _records(table: Table, header: list[str]) -> Iterator[dict[str, str]]:
-    """The rows under the header as records; rows with nothing in them are passed over."""
-    seen_header = False
-    for row in table:
-        if not any(cell.strip() for cell in row):
-            continue
-        if not seen_header:
-            seen_header = True
-            continue
+def _records(table: Table, header: list[str], above: int) -> Iterator[dict[str, str]]:
+    """The rows below the header, which has `above` rows over it, as records.
+
+    Rows with nothing in them are passed over.
+    """
+    filled = (row for row in table if any(cell.strip() for cell in row))
+    for row in itertools.islice(filled, above + 1, None):
         cells = [*row, *[""] * (len(header) - len(row))]
         yield {name: cell for name, cell in zip(header, cells, strict=False) if name}
 

@@ -44,6 +44,19 @@ def test_between_paragraphs(furniture: str) -> None:
     assert removed(article) == {furniture: "boilerplate"}
 
 
+def test_what_a_newsletter_says_of_itself() -> None:
+    above, below = (
+        "View this email in your browser: https://bee.example/7",
+        (
+            "Unsubscribe | Update your preferences",
+            "You are receiving this email because you signed up at our website.",
+        ),
+    )
+    article = cleaned(page(above, TITLE, *BODY, *below))
+    assert article.text == "\n\n".join((TITLE, *BODY))
+    assert set(removed(article)) == {above, *below}
+
+
 def test_a_credit_at_the_end_of_a_paragraph_does_not_take_it_out() -> None:
     last = (
         "Brandt declined to comment. The minister's office did not respond to a request for "

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import bz2
 import email.message
 import gzip
 import io
 import json
+import lzma
 import tarfile
 import zipfile
 from pathlib import Path
@@ -249,6 +251,17 @@ def every_format() -> dict[str, tuple[bytes, int]]:
                 {"in.zip": zipped({"story.txt": story, "day.jsonl": lines(RECORDS, escaped=True)})}
             ),
             3,
+        ),
+        "packed/packed-inside.zip": (
+            zipped(
+                {
+                    "story.txt.gz": gzip.compress(story, mtime=0),
+                    "story.txt.bz2": bz2.compress(story),
+                    "story.txt.xz": lzma.compress(story),
+                    "more.tar.gz": tarred({"page.html": page}),
+                }
+            ),
+            4,
         ),
     }
 

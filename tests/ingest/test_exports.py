@@ -18,9 +18,13 @@ SECTION: NEWS; Pg. 3
 
 LENGTH: 120 words
 
+DATELINE: MARROW ISLAND, Nov. 6
+
 The last boat left on Sunday.
 
 "Note: we can't run it in ice," said Orla Quill.
+
+URL: http://www.bee.example
 
 LOAD-DATE: November 8, 2021
 
@@ -66,6 +70,26 @@ def test_the_older_lexisnexis_layout() -> None:
         "Ferry stops for the winter\n\nThe last boat left on Sunday.\n\n"
         '"Note: we can\'t run it in ice," said Orla Quill.'
     )
+
+
+def test_the_cover_page_of_a_nexis_export_is_none_of_its_articles() -> None:
+    cover = [
+        "User Name: Ada Reader", "Date and Time: Tuesday, November 9, 2021 10:02:00 AM EST",
+        "Job Number: 1234", "Document (1)", "1. Ferry stops", "Search Terms: ferry",
+        "| About LexisNexis | Privacy Policy | Copyright © 2021 LexisNexis", "Page 1 of 1",
+    ]  # fmt: skip
+    lines = [
+        *cover, "Ferry stops", "Ferry stops", "The Brackwater Bee", "November 7, 2021 Sunday",
+        "Final Edition", "Copyright 2021 Brackwater Press", "Length: 120 words", "Body",
+        "Link to Image", "The last boat left on Sunday.", "Load-Date: November 8, 2021",
+        "End of Document",
+    ]  # fmt: skip
+    (article,) = export_articles("\n".join(lines), "a.docx")
+    known = article.metadata
+    assert (known.outlet, known.title, known.published) == (
+        "The Brackwater Bee", "Ferry stops", "2021-11-07",
+    )  # fmt: skip
+    assert article.text == "Ferry stops\n\nThe last boat left on Sunday."
 
 
 def test_an_article_with_an_unknown_head_is_kept_whole() -> None:

@@ -1,5 +1,6 @@
 """Every format is read, every broken file is a problem, and the counts add up."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from tests.ingest.corpus_of_formats import (
     STORY,
     broken_files,
     every_format,
+    message,
     pdf,
     write,
     zipped,
@@ -135,6 +137,45 @@ def test_names_of_columns_can_be_given(tmp_path: Path) -> None:
     assert article.metadata.title == "Ferry"
 
 
+@pytest.mark.parametrize(
+    "above", ["sep=;\r\n", "Export of 7 January 2020\r\n\r\n", "\r\n", "Query;ferry\r\nRows;1\r\n"]
+)
+def test_a_tables_header_may_stand_below_other_lines(above: str, tmp_path: Path) -> None:
+    header = "Article Headline;Full Text;Date Published;News Source"
+    table = f"{above}{header}\r\nFerry;A story.;2020-01-06;Bee\r\n"
+    for encoding in ("utf-8", "utf-16", "utf-8-sig"):
+        (article,) = read(tmp_path, f"{encoding}.csv", table.encode(encoding))
+        assert isinstance(article, Article)
+        given = article.metadata
+        assert (article.text, given.title, given.published) == ("A story.", "Ferry", "2020-01-06")
+        assert (given.outlet, given.extra) == ("Bee", ())
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"response": {"results": [{"webTitle": "Ferry", "fields": {"bodyText": "A story."}}]}},
+        {"hits": {"hits": [{"_id": "1", "_source": {"headline": "Ferry", "body": "A story."}}]}},
+        {"x1": {"title": "Ferry", "text": "A story."}},
+        {"meta": {"title": "Ferry"}, "article": {"body": "A story."}},
+        [{"title": {"rendered": "Ferry"}, "content": {"rendered": "A story."}, "author": 7}],
+        [{"headline": "Ferry", "paragraphs": ["A story."]}],
+        [
+            {
+                "title": "Ferry",
+                "text": "A story.",
+                "source": {"name": "", "url": "https://x.example"},
+            }
+        ],
+    ],
+)
+def test_fields_of_json_may_be_nested(data: object, tmp_path: Path) -> None:
+    (article,) = read(tmp_path, "a.json", json.dumps(data).encode())
+    assert isinstance(article, Article)
+    assert (article.text, article.metadata.title) == ("A story.", "Ferry")
+    assert (article.metadata.url, article.metadata.byline) == ("", "")
+
+
 def test_an_ambiguous_date_is_decided_by_its_column_or_left_open(tmp_path: Path) -> None:
     open_ = read(tmp_path, "open.csv", b"text,date\nOne.,03/04/2021\nTwo.,05/06/2021\n")
     decided = read(tmp_path, "decided.csv", b"text,date\nOne.,03/04/2021\nTwo.,25/06/2021\n")
@@ -149,6 +190,13 @@ def test_rows_keep_columns_whosaid_has_no_name_for(tmp_path: Path) -> None:
     (article,) = read(tmp_path, "a.csv", b"text;title;topic\nA story.;Ferry;sea\n")
     assert isinstance(article, Article)
     assert article.metadata.extra == (("topic", "sea"),)
+
+
+def test_a_forwarded_mail_has_the_subject_of_what_it_forwards(tmp_path: Path) -> None:
+    mail = message("A story.", "utf-8").replace(b"Subject: ", b"Subject: Fwd: Re: ")
+    (article,) = read(tmp_path, "a.eml", mail)
+    assert isinstance(article, Article)
+    assert article.metadata.title == "Ferry stops – the morning letter"
 
 
 def test_attachments_of_a_mail_are_named_not_lost(tmp_path: Path) -> None:

@@ -33,6 +33,13 @@ def test_running_heads_and_page_numbers_are_left_out() -> None:
     assert address == "https://bee.example/ferry"
 
 
+def test_a_last_page_of_few_lines_has_the_head_of_the_others() -> None:
+    head = ["1/7/2020", "Ferry stops | The Bee"]
+    pages = [[*head, *(f"Line {n} of text" for n in range(9))] for _ in range(2)]
+    kept, _ = without_running_heads([*pages, [*head, "The last line."]])
+    assert kept[2] == ["The last line."]
+
+
 def test_one_page_has_no_running_head() -> None:
     assert without_running_heads([["Ferry stops", "The last boat left."]])[0] == [
         ["Ferry stops", "The last boat left."]
