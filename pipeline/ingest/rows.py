@@ -18,7 +18,7 @@ from pipeline.ingest.entry import Context, Entry, failure, too_large
 from pipeline.ingest.fields import find_fields, first_value, one_line, record_metadata
 from pipeline.ingest.join import join_metadata
 from pipeline.ingest.json_records import missing_text
-from pipeline.ingest.options import IngestError
+from pipeline.ingest.options import IngestError, IngestOptions
 from pipeline.ingest.plain import text_article
 from pipeline.records import Article, Metadata, Problem
 
