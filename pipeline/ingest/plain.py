@@ -9,6 +9,7 @@ from pipeline.ingest.entry import Context, Entry, failure, loss, too_large
 from pipeline.ingest.exports import export_articles
 from pipeline.ingest.fields import article_id, is_markup
 from pipeline.ingest.join import join_metadata
+from pipeline.ingest.markdown import is_markdown, read_markdown
 from pipeline.ingest.page import page_metadata
 from pipeline.records import Article, Metadata, Problem
 
@@ -29,6 +30,9 @@ def read_text(entry: Entry, context: Context) -> Iterator[Article | Problem]:
     exported = export_articles(decoded.text, entry.source)
     if exported:
         yield from exported
+    elif is_markdown(entry.name, decoded.text):
+        text, known = read_markdown(decoded.text)
+        yield Article(article_id(data), entry.source, text, known)
     else:
         yield Article(article_id(data), entry.source, decoded.text)
     if decoded.lossy:
