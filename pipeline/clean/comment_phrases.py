@@ -55,4 +55,10 @@ COMMENT_ACTION = wording(
 )
 
 SAYS = re.compile(r"(.{1,60}?)\s+(?:says|said|wrote|writes|commented|replied|responded)\b")
-POSTED_BY = re.compile(r"(?:posted|comment|commented|submitted|written|comment posted) by\b:?")
+POSTED_BY = re.compile(r"(?:post(?:ed)?|comment|commented|submitted|written|comment posted) by\b:?")
+
+
+def heads_section(lower: str) -> bool:
+    """Whether a lower-cased line stands over a comment section; "Comment by Jo" heads one
+    comment."""
+    return POSTED_BY.match(lower) is None and COMMENT_HEADER.found_in(lower)

@@ -13,10 +13,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.clean.blocks import Block
-from pipeline.clean.comment_phrases import COMMENT_ACTION, COMMENT_HEADER, POSTED_BY, SAYS
+from pipeline.clean.classifier import KEPT
+from pipeline.clean.comment_phrases import COMMENT_ACTION, POSTED_BY, SAYS, heads_section
 from pipeline.clean.comments import is_signed_below
 from pipeline.clean.dates import find_dates, without_dates
-from pipeline.clean.looks import word_count
+from pipeline.clean.looks import speaks_as_reader, word_count
 
 _LONGEST_HEAD = 100
 _LEAST_HEADS = 2
@@ -30,6 +31,17 @@ _SHORT_LIST, _LONGEST_LIST = 6, 20
 _LINES_OF_A_HEAD = 2
 _HEADLINE = range(4, 21)
 """Words of a headline below the last comment."""
+_LEAST_SPOKEN, _LEAST_READERS = 3, 2
+"""Lines that look like comments where nothing shows a comment section, and of these such as
+only readers write."""
+_SHARE_SPOKEN = 0.5
+_QUOTATION_MARKS = '“"‘«„'
+_WIDEST_GAP = 15
+"""Lines from one line of a section to the next."""
+_LONGEST_NAME, _LONGEST_DATED = 6, 9
+"""Words beside the date, of a line that is little more; and at most, of a comment's head."""
+_LEAST_SENTENCE = 4
+_FIGURES, _LETTERS = re.compile(r"\d+"), re.compile(r"[^\W\d_]+")
 _ENDS = re.compile(r"[.!?:…][\"'”’)\]]*$")
 _AGO = re.compile(r"\b\d+ ?(?:minute|hour|day|week|month|year)s? ago\b")
 _NUMBERED_NAME = re.compile(r"#?\d{1,4}[.):]? (?:by )?\w+(?:[ ,]+[\w.’'-]+){0,4}$")
@@ -60,6 +72,10 @@ def whole_section(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
         settled[first:start] = ["comment"] * (start - first)
         return settled
     shown = any(_shows_comments(blocks[place].text) for place in places)
+    if not shown and (readers := _readers_to_the_end(blocks, settled, start)):
+        settled[start:readers] = ["body"] * (readers - start)
+        settled[readers:] = ["comment" if label == "body" else label for label in settled[readers:]]
+        return settled
     if not shown and settled[max(0, start - 1)] == "body":
         # Without one name, date or button these are remarks that the article itself quotes.
         return ["body" if label == "comment" else label for label in settled]
@@ -81,7 +97,85 @@ def whole_section(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
             if settled[place] in ("body", "deck"):
                 settled[place] = "comment"
     _free_headlines(blocks, settled, heads[-1])
+    take_in_between(blocks, settled)
     return settled
+
+
+def _readers_to_the_end(blocks: Sequence[Block], labels: Sequence[str], start: int) -> int:
+    """Where readers begin to speak up to the end of the page, though no name or date shows
+    it; 0 if they do not.
+
+    What an article quotes of them stands in quotation marks, or between its own paragraphs.
+    """
+    below = range(start, len(blocks))
+    said = [place for place in below if labels[place] == "comment"]
+    if len(said) < _LEAST_SPOKEN or len(said) < _SHARE_SPOKEN * len(below):
+        return 0
+    if any(blocks[place].text[0] in _QUOTATION_MARKS for place in said):
+        return 0
+    readers = [place for place in below if speaks_as_reader(blocks[place].text)]
+    if len(readers) < _LEAST_READERS:
+        return 0
+    first = readers[0]
+    # Of what is written as papers write, only the spacing tells it from the article.
+    spacing = blocks[first].gap
+    if first > 1 and blocks[start - 1].gap != spacing:
+        while first > start and blocks[first - 1].gap == spacing:
+            first -= 1
+        if first > start and blocks[first].gap == spacing:
+            first -= 1
+    return first
+
+
+def take_in_between(blocks: Sequence[Block], labels: list[str]) -> None:
+    """Label as comments the lines that have heads of the same form as the section's.
+
+    Buttons under each comment ("Share", "Twitter") look like the end of the section.
+    """
+    section = [
+        block.text for block, label in zip(blocks, labels, strict=True) if label == "comment"
+    ]
+    forms = Counter(map(_form_of_date, section))
+    alike = {form for form, count in forms.items() if form and count >= _LEAST_HEADS}
+    first = labels.index("comment") if "comment" in labels else len(labels)
+    signed = sum(map(is_signed_below, section)) >= _LEAST_HEADS
+    near = first
+    for place in range(first, len(labels)):
+        if place - near > _WIDEST_GAP or labels[place] in KEPT:
+            return
+        if labels[place] == "comment" or _form_of_date(blocks[place].text) in alike:
+            labels[near : place + 1] = ["comment"] * (place + 1 - near)
+            near = place
+        elif near == place - 1 and (
+            _is_sentence(blocks[place].text)
+            or speaks_as_reader(blocks[place].text)
+            or not any(map(str.isalpha, blocks[place].text))
+            or (signed and is_signed_below(blocks[place].text))
+        ):
+            labels[place] = "comment"
+            near = place
+
+
+def _is_dated_sentence(text: str) -> bool:
+    """Whether a line with a date says more than who wrote, and when."""
+    return word_count(without_dates(text)[0].strip()) > _LONGEST_DATED and text.endswith(
+        (".", "!", "?")
+    )
+
+
+def _form_of_date(text: str) -> str:
+    """The form of a line that is little more than a date: "0 Mar 0000 0:00", or ""."""
+    if len(text) > _LONGEST_HEAD:
+        return ""
+    rest, _, dated = without_dates(text)
+    if not dated or len(rest.split()) > _LONGEST_NAME:
+        return ""
+    bare = text if not rest.strip() else text.replace(rest.strip(), "")
+    return _FIGURES.sub("0", _LETTERS.sub("a", bare)).strip()
+
+
+def _is_sentence(text: str) -> bool:
+    return text.endswith((".", "!", "…")) and word_count(text) >= _LEAST_SENTENCE
 
 
 def _shows_comments(text: str) -> bool:
@@ -94,10 +188,10 @@ def _shows_comments(text: str) -> bool:
         return False
     says = SAYS.match(lower)
     return bool(
-        COMMENT_HEADER.found_in(lower)
+        heads_section(lower)
         or POSTED_BY.match(lower)
         or _AGO.search(lower)
-        or find_dates(text)
+        or (find_dates(text) and not _is_dated_sentence(text))
         or (says and not lower[says.end() :].strip(" .…:") and not _NO_NAME.search(says[1]))
         or _NUMBERED_NAME.match(text)
     )
@@ -139,7 +233,7 @@ def _true_start(
     first = heads[0]
     section = [place for place in range(start, len(blocks)) if labels[place] == "comment"]
     lower = blocks[first].text.lower()
-    if not COMMENT_HEADER.found_in(lower) and heads[-1] == section[-1]:
+    if not heads_section(lower) and heads[-1] == section[-1]:
         first -= 1
     for _ in range(_LINES_OF_A_HEAD):
         # A name, a number or a subject may stand in lines of their own over the date.
@@ -166,7 +260,7 @@ def _is_head(text: str) -> bool:
         return False
     lower = text.lower()
     return bool(
-        COMMENT_HEADER.found_in(lower)
+        heads_section(lower)
         or SAYS.match(lower)
         or POSTED_BY.match(lower)
         or _AGO.search(lower)

@@ -10,18 +10,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.clean.comment_phrases import COMMENT_ACTION, COMMENT_HEADER, POSTED_BY, SAYS
+from pipeline.clean.comment_phrases import COMMENT_ACTION, POSTED_BY, SAYS, heads_section
 from pipeline.clean.dates import without_dates
 from pipeline.clean.phrases import RELATED, SHARE, SUBSCRIBE
 
 _LONGEST_HEAD = 120
 _LEAST_SIGNED = 2
 """Names behind a dash that make a section one of signed comments."""
+_LEAST_BARE, _LONGEST_BARE_NAME = 3, 4
+"""Names alone over comments that make each the head of one; and words of the longest."""
 _LONGEST_NOTICE = 8
 """Words of a line that speaks for the section and not for one of its comments."""
 _NUMBER = re.compile(r"^\W*#?\d{1,4}(?:[.):#]|\s|$)\s*")
 _LEAD = re.compile(
-    r"^(?:comment |commented |submitted |written |posted )?by\b:?\s*|^(?:on|at)\b\s*", re.IGNORECASE
+    r"^(?:comment |commented |submitted |written |post(?:ed)? )?by\b:?\s*|^(?:on|at)\b\s*",
+    re.IGNORECASE,
 )
 _VERB = re.compile(
     r"\b(?:says|said|wrote|writes|commented|replied|responded|posted)\b.{0,12}$", re.I
@@ -29,10 +32,12 @@ _VERB = re.compile(
 _ONLY_SAYS = re.compile(r"\W*(?:$|(?:in (?:reply|response) to|to|on|at)\b)")
 """What may follow "Jo said", where it is a head and no remark such as "Well said, Jo!"."""
 _SIGNED_BELOW = re.compile(r"[-–—~] ?[A-ZÀ-Þ]\w*(?:[ ,]+[\w.’'-]+){0,5}$")
+_NICKNAME_BELOW = re.compile(r"[-–—~] ?[\w.’'-]{2,30}(?:[ ,]+[\w.’'-]{1,20}){0,2}$")
+"""Where others sign so, a name in small letters: "- harbour_cat"."""
 _NAME_AND_PLACE = re.compile(r"[^,]+(?:, [A-ZÀ-Þ][^,]*){1,3}$")
 _BESIDE_NAME = " · "
 """What stands between a name and what its bearer does."""
-_EDGES = " \t-–—|·•,@:;()[]#>…"
+_EDGES = " \t-–—|·•,@:;()[]#>…»›"
 _FULL_STOP = re.compile(r"(?<!\b[A-Z])\.+$")
 _JOINTS = re.compile(r"(?:\s+(?:on|at|@)\b)+\W*$|\s{2,}.*$", re.IGNORECASE)
 _POINTS = re.compile(r"\s-?\d+ (?:points?|votes?|likes?)\b.*$")
@@ -69,15 +74,17 @@ def signatures(lines: Sequence[str]) -> list[Signature]:
     heads = [_head(line, lines, place) for place, line in enumerate(lines)]
     if sum(map(is_signed_below, lines)) >= _LEAST_SIGNED:
         for place, line in enumerate(lines):
-            if is_signed_below(line):
+            if is_signed_below(line) or _NICKNAME_BELOW.match(line):
                 heads[place] = heads[place] or (_author(line), "", False)
+    if sum(head is not None for head in heads) < _LEAST_SIGNED:
+        _add_bare_names(lines, heads)
     below = _heads_stand_below(lines, heads)
     found = [Signature()] * len(lines)
     comments: list[_Comment] = []
     current = _Comment()
     for place, line in enumerate(lines):
         head = heads[place]
-        if head is None and COMMENT_HEADER.found_in(line.lower()):
+        if head is None and heads_section(line.lower()):
             if current.places and not (_is_notice(line) and lines.count(line) == 1):
                 current.places.append(place)
             elif current.places and not below:
@@ -116,6 +123,22 @@ def signatures(lines: Sequence[str]) -> list[Signature]:
     return found
 
 
+def _add_bare_names(lines: Sequence[str], heads: list[tuple[str, str, bool] | None]) -> None:
+    """Take names that stand alone over each comment, without date or button, for its head."""
+    bare = [len(line.split()) <= _LONGEST_BARE_NAME and line[-1].isalnum() for line in lines]
+    names = [
+        place
+        for place in range(len(lines) - 1)
+        if bare[place]
+        and len(lines[place + 1].split()) > _LONGEST_BARE_NAME
+        and not heads_section(lines[place].lower())
+        and not COMMENT_ACTION.found_in(lines[place].lower())
+    ]
+    if len(names) >= _LEAST_BARE:
+        for place in names:
+            heads[place] = (_author(lines[place]), "", False)
+
+
 def _drop_places(comments: Sequence[_Comment]) -> None:
     """Leave of "Bob, Brackwell" the name, where the site prints most readers' places so."""
     signed = [comment for comment in comments if comment.author]
@@ -140,7 +163,7 @@ def _head(line: str, lines: Sequence[str], place: int) -> tuple[str, str, bool] 
     if len(line) > _LONGEST_HEAD:
         return None
     lower = line.lower()
-    if COMMENT_HEADER.found_in(lower) or COMMENT_ACTION.found_in(lower) or _RANK.search(line):
+    if heads_section(lower) or COMMENT_ACTION.found_in(lower) or _RANK.search(line):
         return None
     rest, date, dated = without_dates(line)
     says = SAYS.match(lower)
@@ -167,7 +190,7 @@ def _named(line: str, lines: Sequence[str], place: int) -> tuple[str, str, bool]
         return _author(line), "", False
     before = lines[place - 1].lower() if place else "comments"
     numbered = _NUMBER.match(line) is not None and len(words) > 1
-    ended = COMMENT_ACTION.found_in(before) or COMMENT_HEADER.found_in(before) or _is_footer(before)
+    ended = COMMENT_ACTION.found_in(before) or heads_section(before) or _is_footer(before)
     if after and (ended or numbered):
         author = _author(line)
         return (author, "", False) if author else None
@@ -203,7 +226,8 @@ def _heads_stand_below(lines: Sequence[str], heads: Sequence[object | None]) -> 
     spoken = [
         place
         for place, line in enumerate(lines)
-        if not COMMENT_HEADER.found_in(line.lower()[:200])
+        if any(map(str.isalpha, line))
+        and not heads_section(line.lower()[:200])
         and not COMMENT_ACTION.found_in(line.lower()[:200])
     ]
     return bool(spoken) and heads[spoken[0]] is None and heads[spoken[-1]] is not None

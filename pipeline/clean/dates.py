@@ -51,7 +51,7 @@ _DATE = re.compile(
             + _DAY.format("d1")
             + r"(?:,? ?,? (?:at )?"
             + _YEAR.format("y1")
-            + ")?(?![\\d:])",
+            + ")?(?!\\d|:\\d)",
             _DAY.format("d2")
             + r"[ -](?:of )?"
             + _MONTH.format("m2")

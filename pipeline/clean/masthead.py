@@ -25,7 +25,7 @@ _TOP = 3
 
 def names_section(text: str) -> bool:
     """Whether a line is a section's name: "World news", "in Opinion, Sport"."""
-    return _SECTION.found_in(text.lower())
+    return text[-1].isalpha() and _SECTION.found_in(text.lower())
 
 
 def names_section_or_site(text: str) -> bool:

@@ -65,3 +65,35 @@ def test_comments_carry_author_and_date() -> None:
         "2021-03-05",
         "comments",
     )
+
+
+REMARKS = (
+    "They said this about the library too. Where does all the money go?",
+    "Been on it since I was six!! This is so sad :(",
+    "With respect to Mr Brandt, the engine was replaced with the wrong one.",
+    "@anon99 some of us don't have cars. lol",
+)
+
+
+def test_readers_without_names_at_the_end_of_the_page_are_comments() -> None:
+    article = cleaned(page(TITLE, *BODY) + "\n" + "\n".join(REMARKS))
+    assert article.text == "\n\n".join((TITLE, *BODY))
+    assert {line.reason for line in article.removed} == {"comment"}
+
+
+def test_remarks_in_quotation_marks_are_the_articles() -> None:
+    quoted = [f"“{remark}”" for remark in REMARKS]
+    assert cleaned(page(TITLE, *BODY, *quoted)).text == "\n\n".join((TITLE, *BODY, *quoted))
+
+
+def test_buttons_under_each_comment_do_not_end_the_section() -> None:
+    readers = ("Dana Whitlock", "gardengate", "R. Oakes", "Old Goat")
+    thread = ["Comments (4)"]
+    for number, (reader, remark) in enumerate(zip(readers, REMARKS, strict=True)):
+        thread += [reader, f"1{number} Mar 2019 7:02", "2 3", remark]
+        thread += ["Share", "Facebook", "Twitter", "Report"]
+    article = cleaned(page(TITLE, *BODY) + "\n" + "\n".join(thread))
+    found = {line.text: (line.comment_author, line.comment_date) for line in article.removed}
+    assert [found[remark] for remark in REMARKS] == [
+        (reader, f"2019-03-1{number}") for number, reader in enumerate(readers)
+    ]

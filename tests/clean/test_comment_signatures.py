@@ -204,3 +204,70 @@ def test_a_comma_of_one_reader_is_the_names() -> None:
     It is.
     """
     assert [author for author, _, _ in signed(section)][::2] == ["Jo Miller, Jr", "Ruth"]
+
+
+def test_older_wordpress_signs_below_each_number() -> None:
+    section = """
+    1
+    Should have been stone.
+    Comment by old mason — March 14, 2019 at 7:02 am
+    2
+    Stone costs money.
+    Comment by petra_v — March 15, 2019 at 9:40 am
+    """
+    assert [(author, date) for author, date, _ in signed(section)] == [
+        *[("old mason", "2019-03-14")] * 3,
+        *[("petra_v", "2019-03-15")] * 3,
+    ]
+
+
+def test_a_forums_heads() -> None:
+    section = """
+    Post by old mason » Thu Mar 14, 2019 7:02 am
+    Should have been stone.
+    Top
+    Post by petra_v » Fri Mar 15, 2019 9:40 am
+    Stone costs money.
+    Top
+    """
+    assert [(author, date) for author, date, _ in signed(section)] == [
+        *[("old mason", "2019-03-14")] * 3,
+        *[("petra_v", "2019-03-15")] * 3,
+    ]
+
+
+def test_a_date_before_a_colon() -> None:
+    assert signed("1. Jo wrote on March 14, 2019:\nNo.")[0][:2] == ("Jo", "2019-03-14")
+
+
+def test_a_name_in_small_letters_below_among_others() -> None:
+    section = """
+    Should have been stone.
+    - Old Mason
+    Stone costs money.
+    - petra_v
+    So does wood.
+    - Ada
+    """
+    assert [author for author, _, _ in signed(section)] == [
+        *["Old Mason"] * 2,
+        *["petra_v"] * 2,
+        *["Ada"] * 2,
+    ]
+
+
+def test_names_alone_over_each_comment() -> None:
+    section = """
+    Old Mason
+    It should have been stone from the start.
+    petra_v
+    But stone costs a lot of money.
+    Ada
+    So does wood in this climate.
+    And paint.
+    """
+    assert [author for author, _, _ in signed(section)] == [
+        *["Old Mason"] * 2,
+        *["petra_v"] * 2,
+        *["Ada"] * 3,
+    ]
