@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from pipeline.clean.blocks import Block
 from pipeline.clean.looks import word_count
 from pipeline.clean.phrases import worded
+from pipeline.clean.recipes import put_recipe_back
 from pipeline.clean.titles import same_title
 
 _MENU = 5
@@ -45,6 +46,7 @@ def by_paragraphs(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
     _take_out_above_headline(blocks, settled)
     _take_out_menu(blocks, settled)
     _put_paragraphs_back(blocks, settled)
+    put_recipe_back(blocks, settled)
     turns = {place: _TURN.match(block.text) for place, block in enumerate(blocks)}
     spoken = [place for place, turn in turns.items() if turn]
     if len(spoken) >= _TURNS and len({blocks[place].text[0] for place in spoken}) == 2:

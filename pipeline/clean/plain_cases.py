@@ -22,6 +22,13 @@ _NEAR = 3
 """Lines over the text among which a name may be the author's."""
 _PARAGRAPH = 120
 """Characters."""
+_POST_SIGNED = re.compile(r"[—–-] ?[^@]{1,60}\(@\w{1,20}\),? [A-Z][a-z]+ \d{1,2}, \d{4}$")
+"""The name, handle and day under a post that a page quotes."""
+_LONGEST_POST = 4
+"""Lines."""
+_BYLINE = re.compile(
+    r"By [A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){1,3}(?: ?[,|/] ?[^.!?]{2,60}(?:\.com)?)?$"
+)
 _COPYRIGHT = re.compile(r"(?:copyright )?(?:©|\(c\)) ?\d{4}", re.IGNORECASE)
 _SITE = re.compile(r"(?:https?://)?(?:[a-z0-9-]{1,63}\.){1,3}[a-z]{2,13}/?$")
 _SENTENCE_ENDS = (".", ".”", '."', "?", "!")
@@ -48,6 +55,7 @@ def settle(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
         elif settled[place] == "title" and is_notice(block.text):
             settled[place] = "boilerplate"
     _put_dated_sentences_back(blocks, settled)
+    _put_posts_back(blocks, settled)
     _take_out_author(blocks, settled)
     _take_out_above_opening(blocks, settled)
     _take_out_links_between(blocks, settled)
@@ -69,6 +77,18 @@ def _put_dated_sentences_back(blocks: Sequence[Block], labels: list[str]) -> Non
             and _ON_A_DAY.match(block.text)
         ):
             labels[place] = "body"
+
+
+def _put_posts_back(blocks: Sequence[Block], labels: list[str]) -> None:
+    """A post set inside the article is its text, from the paragraph above to its signature."""
+    for place, block in enumerate(blocks):
+        if not (_POST_SIGNED.match(block.text) and "body" in labels[place + 1 :]):
+            continue
+        above = place - 1
+        while above >= 0 and place - above <= _LONGEST_POST and labels[above] == "boilerplate":
+            above -= 1
+        if above >= 0 and labels[above] == "body":
+            labels[above + 1 : place + 1] = ["body"] * (place - above)
 
 
 def _take_out_author(blocks: Sequence[Block], labels: list[str]) -> None:
@@ -103,7 +123,7 @@ def _take_out_above_opening(blocks: Sequence[Block], labels: list[str]) -> None:
         text = blocks[place].text
         if labels[place] not in ("body", "deck"):
             continue
-        if is_stamp(text) or NAME.match(text):
+        if is_stamp(text) or NAME.match(text) or _BYLINE.match(text):
             labels[place] = "byline"
         elif names_section(text) or not any(map(str.isalpha, text)):
             labels[place] = "boilerplate"

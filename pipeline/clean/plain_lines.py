@@ -40,6 +40,13 @@ _FURNITURE = wording(
     r"(?:read|see|find|view|continue reading) (?:more|the (?:full|original|whole|rest)\b[^.]{0,40})"
     r"(?: at| on| here| via)?:? \S{3,60}\.[a-z]{2,13}(?:/\S*)?$",
     r"tags:? [^.!?]{2,200}$",
+    r"why you can trust \S+(?: \S+){0,3}$|tell us what you think\W*$|view all(?: \(\d+\))?$",
+    r"subscribe to [^.!?]{2,60} (?:and (?:stay|get)|to (?:get|read|stay|continue)|for more)\b",
+    r"(?:every|each) (?:day|week|morning|weekday) we send\b",
+    r"get access to [^.!?]{2,80} subscriptions?\b",
+    r"also on [\w-]+(?:\.[\w-]+)+ ",
+    r"reach the (?:reporter|author|writer|editor)s? (?:on|at|by|via)\b",
+    r"follow [^.]{2,40} on (?:facebook|twitter|instagram|x)(?:,| and)(?: \w+| and){1,5}\W*$",
     r"click (?:here|below) (?:to|for)\b",
     r"(?:don.?t miss|up next|next up|in case you missed it|recommended for you)\W*$",
     inside=(
@@ -59,7 +66,8 @@ _LONGEST_BUTTON = 6
 """Words of a line that is worded like a button or the heading of a list of links."""
 _STOPPED = re.compile(r"(?<!\.)[.!?][\"'”’)]*$")
 _COUNTER = re.compile(r"(?:(?:image|photo|picture|slide) )?\d{1,3} ?(?:of|/) ?\d{1,3}$", re.I)
-_MARKUP = re.compile(r"(?:<[^<>]{1,300}>\s?){1,20}$")
+_MARKUP = re.compile(r"(?:<[^<>]{1,300}>\s?){1,20}$|\[[a-z_]{3,20} \w{1,20}=|\d{9,30}$")
+"""Tags that are shown, and the number of a record or a picture."""
 _STAMP_WORDS = frozenset("published posted updated modified last first on at by and story".split())
 _AGENCY = (
     r"(?:Getty|AFP|AP|Reuters|REUTERS|EPA|Shutterstock|Associated Press|Bloomberg|Xinhua|TASS)\b"

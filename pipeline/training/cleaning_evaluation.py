@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from pipeline.clean.article import clean_with
 from pipeline.clean.blocks import split_lines
 from pipeline.clean.classifier import KEPT, LABELS, LineClassifier, line_classifier
+from pipeline.ingest.plain import page_article
 from pipeline.records import Article, CleanArticle
 from pipeline.training.cleaning import (
     FOLDS,
@@ -41,7 +42,8 @@ def evaluate_cleaning(corpora: Path) -> dict[str, float]:
 
     - "cleaning F1, text" and "cleaning F1, HTML": F1 of 4-word shingles against the marked
       body, from mean precision and mean recall over the benchmark's pages, by
-      cross-validation, of the body without its title; beside it trafilatura alone.
+      cross-validation, of the body without its title, which a page's markup names; beside it
+      trafilatura alone.
     - "comment words gone", "article words lost": on the development threads; "…, unknown
       systems" on made pages with threads of systems left out of training.
     - "body lines kept": of PolNeAR's dev part, which is clean already.
@@ -87,7 +89,7 @@ def _score_page(
     texts = {
         "cleaning F1, text": _body(clean_with(classifier, Article("page", "p.txt", page.text))),
         "cleaning F1, HTML": _body(
-            clean_with(classifier, Article("page", "p.html", "", markup=markup))
+            clean_with(classifier, page_article("p.html", page.name.encode(), markup))
         ),
         "trafilatura alone F1, HTML": trafilatura.extract(markup, include_comments=False) or "",
     }

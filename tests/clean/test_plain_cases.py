@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.clean.blocks import Block, Line
+from pipeline.clean.blocks import Block, Line, split_lines
 from pipeline.clean.plain_cases import settle
 from tests.clean.pages import BODY, TITLE, cleaned, page
 
@@ -34,6 +34,17 @@ def settled(*texts: str) -> list[str]:
         "Image 3 of 12",
         "1 / 23",
         '<span class="end"></span>',
+        '[button link="https://bee.example/kit" type="big"] Send us your kit[/button]',
+        "191119052250266",
+        "Why you can trust The Island Post",
+        "View all (23)",
+        "Tell us what YOU think...",
+        "Also on bee.example The council that could not count",
+        "Reach the reporters on Twitter at http://twitter.example/bee",
+        "Follow The Bee on Facebook, Twitter and Instagram.",
+        "Subscribe to The Bee and stay smart with more of your favourite writers.",
+        "Every day we send an email with the top stories.",
+        "Get access to the island’s fastest growing financial subscription.",
     ],
 )
 def test_furniture(text: str) -> None:
@@ -51,6 +62,9 @@ def test_furniture(text: str) -> None:
         "Man of the match: Maren Holt",
         "Tags on the boats show who owns them.",
         "Get off the island, they told him.",
+        "Why you can trust the bridge, and why some do not, is told by its cables.",
+        "Follow the money on Facebook, he said, and you will find the council.",
+        "Subscribe to a newspaper and you get its opinions, she said.",
     ],
 )
 def test_an_articles_own_sentences(text: str) -> None:
@@ -135,3 +149,19 @@ def test_whose_the_article_is_stands_behind_a_dash_at_its_end(credit: str) -> No
 @pytest.mark.parametrize("line", ["– Maren Holt", "– Ferries stay online", "- Two more boats"])
 def test_other_lines_behind_a_dash_stay(line: str) -> None:
     assert settled(*BODY, line)[-1] == "body"
+
+
+def test_a_post_set_inside_the_article_stays_with_its_signature() -> None:
+    post = ("on. the. boat.", "lol", "— Mara Quill (@mara_q) November 18, 2019")
+    blocks = [
+        Block((line,), line.text) for line in split_lines("\n".join((BODY[0], *post, BODY[1])))
+    ]
+    labels = ["body", "boilerplate", "boilerplate", "boilerplate", "body"]
+    assert settle(blocks, labels) == ["body"] * 5
+    assert settle(blocks[:4], labels[:4]) == labels[:4]
+
+
+def test_a_byline_below_a_long_caption() -> None:
+    caption = "Maren Holt, who runs the bakery, at the landing on the night of the vote. " * 2
+    article = cleaned(page(TITLE, caption.strip(), "By Ines Thorne | The Bee for bee.com", *BODY))
+    assert "By Ines Thorne" not in article.text
