@@ -17,6 +17,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.annotate.act import act_of
+from pipeline.annotate.bare_turns import set_bare_turns
 from pipeline.annotate.block_quotes import BlockQuotation, block_quotations, is_salutation
 from pipeline.annotate.cue_words import REACTING
 from pipeline.annotate.kind import kind_of
@@ -57,6 +58,7 @@ def complete(
     drop_headings(sheet)
     mend_misreadings(sheet)
     set_turns(sheet)
+    set_bare_turns(sheet)
     take_up_speech(sheet)
     join_open_paragraphs(sheet)
     give_back_continuations(sheet)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from pipeline.annotate.bare_turns import asked_at
 from pipeline.annotate.bodies import Bodies
 from pipeline.annotate.doc_words import doc_words
 from pipeline.annotate.documents import same_document
@@ -19,7 +20,13 @@ from pipeline.annotate.pronouns import PRONOUNS
 from pipeline.annotate.references import References
 from pipeline.annotate.signed_letters import SignedLetters
 from pipeline.annotate.spans import token_span, tokens_of
-from pipeline.annotate.turn_labels import QUESTION, interviewee, is_turn, question_or_answer
+from pipeline.annotate.turn_labels import (
+    QUESTION,
+    announced,
+    interviewee,
+    is_turn,
+    question_or_answer,
+)
 from pipeline.annotate.wording import byline_authors
 from pipeline.records import Quotation, Speaker
 
@@ -55,6 +62,7 @@ class Resolver:
         self._authors = JOINT.join(byline_authors(byline))
         self._text = doc_words(doc).text
         self._letters = SignedLetters(self._text)
+        self._asked_at = asked_at(self._text, doc._.title_end)
         self._quotations: tuple[Quotation, ...] = doc._.quotations
         self._contents = [frozenset(tokens_of(doc, q.content)) for q in self._quotations]
         self._speakers: dict[int, Speaker] = {}
@@ -173,9 +181,24 @@ class Resolver:
             return self._author(part.start)
         return self._interviewee()
 
+    def _asked(self, index: int) -> bool | None:
+        """Whether a turn of an interview asks; None if it is no turn, or its label names
+        somebody."""
+        quotation = self._quotations[index]
+        if not quotation.source:
+            return None if quotation.cue else self._asked_at.get(quotation.content[0][0])
+        label = self._references.parts[index][:1]
+        text = self.doc[label[0].start : label[0].end].text if label else ""
+        return question_or_answer(text) == QUESTION if question_or_answer(text) else None
+
     def _interviewee(self) -> Speaker:
         authors = self._authors.split(JOINT)
-        person = interviewee(self.doc, self.cast, self._quotations, authors)
+        if self._asked_at:
+            first = min(self._asked_at)
+            person = announced(self.doc, self.cast, first, authors, self.doc._.title_end)
+        else:
+            first = min(q.source[0][0] for q in self._quotations if is_turn(self.doc, q))
+            person = interviewee(self.doc, self.cast, first, authors)
         if person is None:
             return UNKNOWN
         return replace(self._written.person(person), basis="description")
@@ -205,15 +228,15 @@ class Resolver:
     def _turn_around(self, index: int, at: int) -> int | None:
         """The turn of a conversation that a token stands in; None if in none."""
         for other, content in enumerate(self._contents):
-            if other != index and at in content and is_turn(self.doc, self._quotations[other]):
-                return other
+            if other != index and at in content:
+                turn = is_turn(self.doc, self._quotations[other])
+                if turn or self._asked(other) is not None:
+                    return other
         return None
 
     def _addressed_in(self, turn: int) -> Speaker:
         """Whom a question addresses as you: who answers."""
-        label = self._references.parts[turn][:1]
-        asked = label and question_or_answer(self.doc[label[0].start : label[0].end].text)
-        return self._interviewee() if asked == QUESTION else UNKNOWN
+        return self._interviewee() if self._asked(turn) else UNKNOWN
 
     def _is_quoted(self, at: int) -> bool:
         return self.layout.quoted[at] or at in self._references.sources.quoted_by
@@ -246,6 +269,8 @@ class Resolver:
 
     def _without_source(self, index: int) -> Speaker:
         quotation = self._quotations[index]
+        if (asked := self._asked(index)) is not None:
+            return self._author(self._first_token(index)) if asked else self._interviewee()
         content = self._contents[index]
         cue = [self.doc[at].lower_ for at in tokens_of(self.doc, quotation.cue)]
         if cue:

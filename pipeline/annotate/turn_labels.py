@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 from spacy.tokens import Doc
 
@@ -17,6 +17,12 @@ QUESTION, ANSWER = "Q", "A"
 _MEETING = frozenset(
     {"to", "with", "meets", "met", "interviewed", "interviews", "asked", "visited"}
 )
+_INTERVIEWING = frozenset(
+    {"interviews", "interviewed", "interview", "meets", "met", "talks", "talked", "speaks"}
+    | {"spoke", "sat", "sits", "caught", "catches", "chats", "chatted", "conversation", "asked"}
+)
+_ABOUT = frozenset({"on", "about", "over", "to", "of"})
+"""Before a name in a title, that of whom an interview is about."""
 _TITLE = 4
 """Words between the verb and the name of `talks to the keeper Walter Innes`."""
 _QUESTION_OR_ANSWER = re.compile(
@@ -48,12 +54,12 @@ def of_initials(doc: Doc, cast: Cast, start: int, end: int) -> int | None:
     return cast.of_initials(letters) if known else None
 
 
-def interviewee(
-    doc: Doc, cast: Cast, quotations: Sequence[Quotation], authors: Collection[str]
-) -> int | None:
+def interviewee(doc: Doc, cast: Cast, first: int, authors: Collection[str]) -> int | None:
     """Who answers: the person named most before the first turn, the authors aside; of two
-    named as often, the one whom the other meets."""
-    first = min(quotation.source[0][0] for quotation in quotations if is_turn(doc, quotation))
+    named as often, the one whom the other meets.
+
+    first: offset of the first turn.
+    """
     asking = {fold(name) for name in authors}
     offsets = doc_words(doc).offsets
     counted = Counter(
@@ -75,3 +81,31 @@ def interviewee(
         and not _MEETING.isdisjoint(doc[i].lower_ for i in range(max(0, start - _TITLE), start))
     }
     return met.pop() if len(met) == 1 else None
+
+
+def announced(
+    doc: Doc, cast: Cast, first: int, authors: Collection[str], title_end: int
+) -> int | None:
+    """Whom an article announces to interview, in its title or before the first turn: the one
+    it meets, or the one its title names, or the only one it names; nobody else.
+
+    first: offset of the first turn.
+    """
+    asking = {fold(name) for name in authors}
+    offsets = doc_words(doc).offsets
+    named = {
+        at: person
+        for at, person in cast.at_token.items()
+        if offsets[at] < first and fold(cast.persons[person].name) not in asking
+    }
+    before = {at: {doc[i].lower_ for i in range(max(0, at - _TITLE), at)} for at in named}
+    met = {person for at, person in named.items() if not _INTERVIEWING.isdisjoint(before[at])}
+    in_title = {
+        person
+        for at, person in named.items()
+        if offsets[at] < title_end and doc[max(0, at - 1)].lower_ not in _ABOUT
+    }
+    for persons in (met, in_title, set(named.values())):
+        if len(persons) == 1:
+            return persons.pop()
+    return None
