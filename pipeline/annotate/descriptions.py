@@ -18,9 +18,9 @@ from pipeline.annotate.lexicon import (
     RELATIONS,
     words,
 )
-from pipeline.annotate.mentions import Part
 from pipeline.annotate.names import is_role_noun, is_title_word
 from pipeline.annotate.nouns import YEAR_OLD
+from pipeline.annotate.parts import Part
 from pipeline.annotate.roles import Role, heads_of, spelled_out, synonyms
 
 _EARLY_PARAGRAPHS = 3

@@ -17,7 +17,7 @@ from pipeline.annotate.cast import Cast
 from pipeline.annotate.doc_words import doc_words
 from pipeline.annotate.layout import Layout
 from pipeline.annotate.lexicon import GENDERED_ROLES
-from pipeline.annotate.mentions import Part
+from pipeline.annotate.parts import Part
 from pipeline.annotate.pronouns import PRONOUNS, THIRD_PERSON
 
 Resolve = Callable[[History, Pronominal], int | None]

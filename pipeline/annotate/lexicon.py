@@ -326,7 +326,7 @@ NAMED_GROUPS = words(
 
 INDEFINITES = words("a an one another some any every each no many several few two three four five")
 POSSESSIVES = words("his her their its my our your")
-POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
+POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’", "'S", "’S"})
 """What ends an owner's name: `Brooks’s`, `the residents’`."""
 
 DETERMINERS = INDEFINITES | POSSESSIVES | words("the this that these those both all such")

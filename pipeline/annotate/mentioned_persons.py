@@ -21,8 +21,8 @@ from pipeline.annotate.lexicon import (
     POSSESSIVES,
     PREPOSITIONS,
 )
-from pipeline.annotate.mentions import Part
 from pipeline.annotate.nouns import type_of_head
+from pipeline.annotate.parts import Part
 
 _LONGEST = 4
 """Words before the noun of a description."""

@@ -9,8 +9,8 @@ from spacy.tokens import Doc
 from pipeline.annotate.bodies import Bodies
 from pipeline.annotate.layout import Layout
 from pipeline.annotate.lexicon import EITHER_NOUNS, GENDERED_ROLES, OWN_VOICE, PREPOSITIONS
-from pipeline.annotate.mentions import Part, reference_token
 from pipeline.annotate.nouns import singular, type_of_head
+from pipeline.annotate.parts import Part, reference_token
 from pipeline.annotate.references import References
 from pipeline.annotate.relatives import relative_antecedent
 from pipeline.annotate.speaker_titles import own_roles, title_of

@@ -8,8 +8,8 @@ from pipeline.annotate.antecedents import is_subject
 from pipeline.annotate.bodies import Bodies
 from pipeline.annotate.layout import Layout
 from pipeline.annotate.lexicon import BODY_NOUNS, NAMED_GROUPS, PERSON_NOUNS
-from pipeline.annotate.mentions import Part
 from pipeline.annotate.nouns import is_plural, singular
+from pipeline.annotate.parts import Part
 from pipeline.records import Speaker
 
 READERS = "readers"

@@ -12,8 +12,8 @@ from pipeline.annotate.descriptions import PLAIN_PERSONS, Descriptions
 from pipeline.annotate.discourse import resolve_references
 from pipeline.annotate.layout import Layout
 from pipeline.annotate.lexicon import PERSON_NOUNS, RELATIONS
-from pipeline.annotate.mentions import Part
 from pipeline.annotate.naming import name_spans
+from pipeline.annotate.parts import Part
 from pipeline.annotate.roles import role_in
 from pipeline.annotate.sources import read_sources
 from pipeline.annotate.speaker_titles import own_roles

@@ -7,9 +7,10 @@ from spacy.tokens import Doc
 from pipeline.annotate.cast import Cast
 from pipeline.annotate.layout import Layout
 from pipeline.annotate.lexicon import DETERMINERS, GROUP_NOUNS, PREPOSITIONS, words
-from pipeline.annotate.mentions import Part, read_source
+from pipeline.annotate.mentions import read_source
 from pipeline.annotate.names import is_role_noun
 from pipeline.annotate.nouns import is_plural
+from pipeline.annotate.parts import Part
 from pipeline.annotate.pronouns import PRONOUNS
 from pipeline.annotate.roles import has_role_head
 

@@ -12,9 +12,9 @@ from pipeline.annotate.doc_words import doc_words
 from pipeline.annotate.documents import same_document
 from pipeline.annotate.layout import Layout
 from pipeline.annotate.lexicon import EVIDENTIALS, words
-from pipeline.annotate.mentions import Part, reference_token
 from pipeline.annotate.names import fold
 from pipeline.annotate.part_speakers import JOINT, UNKNOWN, PartSpeakers
+from pipeline.annotate.parts import Part, reference_token
 from pipeline.annotate.plurals import READERS, Antecedents
 from pipeline.annotate.pronouns import PRONOUNS
 from pipeline.annotate.references import References
@@ -116,8 +116,8 @@ class Resolver:
         if part.form == "pronoun":
             return replace(self._of_pronoun(index, part), basis="pronoun")
         turn = is_turn(self.doc, self._quotations[index])
-        if turn and (asked := self._question_or_answer(part)) is not None:
-            return asked
+        if turn and (label := self._label(index)):
+            return self._author(part.start) if label == QUESTION else self._interviewee()
         if part.form == "name":
             return self._written.of_name(part, turn)
         if turn and part.type != "unknown" and self.doc[part.start : part.end].text.isupper():
@@ -172,14 +172,10 @@ class Resolver:
                 return self._antecedents.of(own, self._earlier(index)).name
         return ""
 
-    def _question_or_answer(self, part: Part) -> Speaker | None:
-        """`Q1:` is the author, `A1:` whom the article is about before the questions begin."""
-        label = question_or_answer(self.doc[part.start : part.end].text)
-        if not label:
-            return None
-        if label == QUESTION:
-            return self._author(part.start)
-        return self._interviewee()
+    def _label(self, turn: int) -> str:
+        """`QUESTION` or `ANSWER` where a turn is labelled so (`Q1:`), else ""."""
+        parts = self._references.parts[turn]
+        return question_or_answer(self.doc[parts[0].start : parts[0].end].text) if parts else ""
 
     def _asked(self, index: int) -> bool | None:
         """Whether a turn of an interview asks; None if it is no turn, or its label names
@@ -187,11 +183,11 @@ class Resolver:
         quotation = self._quotations[index]
         if not quotation.source:
             return None if quotation.cue else self._asked_at.get(quotation.content[0][0])
-        label = self._references.parts[index][:1]
-        text = self.doc[label[0].start : label[0].end].text if label else ""
-        return question_or_answer(text) == QUESTION if question_or_answer(text) else None
+        label = self._label(index)
+        return label == QUESTION if label else None
 
     def _interviewee(self) -> Speaker:
+        """Whom the article is about before the questions begin."""
         authors = self._authors.split(JOINT)
         if self._asked_at:
             first = min(self._asked_at)

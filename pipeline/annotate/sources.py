@@ -10,7 +10,8 @@ from pipeline.annotate.cast import Cast
 from pipeline.annotate.discourse import Sources
 from pipeline.annotate.layout import Layout
 from pipeline.annotate.mentioned_persons import mentioned_persons
-from pipeline.annotate.mentions import Part, read_source, reference_token
+from pipeline.annotate.mentions import read_source
+from pipeline.annotate.parts import Part, reference_token
 from pipeline.annotate.pronouns import PRONOUNS
 from pipeline.annotate.relatives import relative_antecedent
 from pipeline.annotate.spans import token_span, tokens_of

@@ -7,8 +7,8 @@ from spacy.tokens import Doc
 from pipeline.annotate.cast import Person
 from pipeline.annotate.layout import Layout
 from pipeline.annotate.lexicon import words
-from pipeline.annotate.mentions import Part
 from pipeline.annotate.names import is_abbreviated_title, is_title_word
+from pipeline.annotate.parts import Part
 from pipeline.annotate.roles import Role, role_in, role_of, roles_around
 
 _ACADEMIC = words("dr dr. prof prof. professor doctor")

@@ -23,7 +23,7 @@ from pipeline.annotate.lexicon import (
     RELATIONS,
     Gender,
 )
-from pipeline.annotate.mentions import Part
+from pipeline.annotate.parts import Part
 from pipeline.annotate.roles import heads_of, spelled_out, synonyms
 
 _FARTHEST_SOURCE = 2

@@ -16,9 +16,9 @@ from pipeline.annotate.lexicon import (
     PREPOSITIONS,
     words,
 )
-from pipeline.annotate.mentions import Part
 from pipeline.annotate.names import is_honorific, readable
 from pipeline.annotate.nouns import type_of_head
+from pipeline.annotate.parts import Part
 from pipeline.annotate.pronouns import THIRD_PERSON
 
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})

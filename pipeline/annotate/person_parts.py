@@ -1,0 +1,116 @@
+"""The person whom a source mention names: by a title, in an apposition, in a headline."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from pipeline.annotate.cast import Cast
+from pipeline.annotate.joints import end_of_plain_name
+from pipeline.annotate.layout import Layout
+from pipeline.annotate.lexicon import CLAUSE_STARTERS, PREPOSITIONS, words
+from pipeline.annotate.names import is_role_noun, is_title_word
+from pipeline.annotate.nouns import singular, type_of_head
+from pipeline.annotate.parts import Part
+from pipeline.annotate.phrase_ends import BREAKS, end_of_phrase
+from pipeline.annotate.title_phrases import begins_with_title, start_of_acronym
+
+_LONGEST_BEFORE_NAMED = 8
+_BEFORE_NAMES = frozenset({".", "the", "-", "–", "year", "old"})
+"""What may stand with titles between a description and its name: `the 19-year-old`."""
+_SPOKEN = words(
+    "briefing remarks speech statement testimony comments conference address announcement "
+    "interview tweet tweets"
+)
+
+
+def person_part(doc: Doc, cast: Cast, start: int, end: int, at: int) -> Part:
+    """The mention at `start` to `end` as the person named at token `at`."""
+    person = cast.at_token[at]
+    first = last = at
+    while first > start and cast.at_token.get(first - 1) == person:
+        first -= 1
+    while last + 1 < end and cast.at_token.get(last + 1) == person:
+        last += 1
+    return Part(
+        start, end, "name", type="person", name_start=first, name_end=last + 1, person=person
+    )
+
+
+def titled_name(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> int | None:
+    """Token of the person whom a title with prepositions belongs to: `Secretary of Defence
+    Ada Brooks`."""
+    phrase_end = end_of_phrase(doc, layout, start, end)
+    if phrase_end + 3 < end and start_of_acronym(doc, phrase_end + 3) == phrase_end:
+        phrase_end = end_of_phrase(doc, layout, phrase_end + 3, end)
+    for at in range(start, phrase_end):
+        if at in cast.at_token:
+            titled = at > start and begins_with_title(doc, layout, start, at)
+            return at if titled and _ends_phrase(doc, cast, at, end) else None
+    return None
+
+
+def _ends_phrase(doc: Doc, cast: Cast, at: int, end: int) -> bool:
+    """Whether nothing that a name would only describe follows it, as in `former Brooks aides`."""
+    after = at
+    while after < end and cast.at_token.get(after) == cast.at_token[at]:
+        after += 1
+    return (
+        after >= end
+        or doc[after].text in BREAKS
+        or doc[after].lower_ in PREPOSITIONS | CLAUSE_STARTERS | {"and", "of"}
+    )
+
+
+def apposed_name(doc: Doc, cast: Cast, core_end: int, end: int) -> int:
+    """Token of the person named after a description and a comma; 0 if none is."""
+    at = core_end
+    # The description may go on with prepositions: "a lawyer for the paper, Ada Brooks".
+    while at < end - 1 and doc[at].text not in {",", "—", "–", "--"}:
+        if doc[at].lower_ in {"who", "which", "that"}:
+            return 0
+        at += 1
+    at += 1
+    # "the speaker, Rt. Hon. Ada Brooks": the tokeniser parts some periods from their words.
+    while at < end and at not in cast.at_token:
+        title = is_title_word(doc[at].text) or is_role_noun(doc[at].text)
+        if not title and doc[at].lower_ not in _BEFORE_NAMES and not doc[at].is_digit:
+            return 0
+        at += 1
+    return at if at < end else 0
+
+
+def named_person(doc: Doc, cast: Cast, start: int, end: int) -> int:
+    """Token of Otto in `the guard, a cheerful man named Otto`; 0 if nobody is so introduced."""
+    for at in range(start + 1, min(end - 1, start + _LONGEST_BEFORE_NAMED)):
+        if doc[at].lower_ in {"named", "called"} and at + 1 in cast.at_token:
+            return at + 1
+    return 0
+
+
+def headline_subject(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Part | None:
+    """Who acts in a headline's capitals: Ada Brooks in `Ada Brooks Slams Harbour Board Head`."""
+    if start >= layout.title_end or start not in cast.at_token:
+        return None
+    verb = start
+    while verb < end and cast.at_token.get(verb) == cast.at_token[start]:
+        verb += 1
+    if verb >= end - 1 or not doc[verb].is_title or not doc[verb + 1].is_title:
+        return None
+    noun = singular(doc[verb].lower_)
+    if not doc[verb].text.endswith("s") or type_of_head(noun) != "unknown":
+        return None
+    return person_part(doc, cast, start, verb, start)
+
+
+def spoken_by(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> int:
+    """Where the persons begin in `a joint briefing by Ada Brooks and Abe Stone`: they speak,
+    not the briefing. `start` for any other mention."""
+    for at in range(start + 1, end - 1):
+        low = doc[at].lower_
+        if low in {"by", "from"} and doc[at - 1].lower_ in _SPOKEN:
+            name_end = end_of_plain_name(doc, layout, cast, at + 1, end)
+            named = name_end is not None and name_end - 1 in cast.at_token
+            return at + 1 if named else start
+        if low in PREPOSITIONS | CLAUSE_STARTERS or layout.entity[at] >= 0:
+            return start
+    return start
