@@ -10,11 +10,19 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from pipeline.annotate.doc_words import doc_words
 from pipeline.annotate.layout import Layout
-from pipeline.annotate.lexicon import COMPANY_NOUNS, MEDIA_NOUNS, MEDIA_TAILS, words
+from pipeline.annotate.lexicon import (
+    BODY_NOUNS,
+    CLAUSE_STARTERS,
+    COMPANY_NOUNS,
+    MEDIA_NOUNS,
+    MEDIA_TAILS,
+    PREPOSITIONS,
+    words,
+)
 from pipeline.annotate.marks import quoted_spans
 from pipeline.annotate.names import fold, readable, without_possessive
 
@@ -49,6 +57,8 @@ _PRESS = frozenset(
 """Agencies and broadcasters that articles quote from."""
 _ON_AIR = words("network broadcaster station channel")
 _IN_PRINT = words("newspaper paper daily weekly magazine")
+_LONGEST_KIND = 9
+"""Words behind a name in which an apposition says what it is."""
 _FAR_MORE = 2
 _NEAR_SENTENCES = 3
 _BEFORE_SUBJECT = 2
@@ -62,7 +72,7 @@ class _Named:
     start: int
     name: str
     heads: frozenset[str]
-    """What it says it is: its last word, or the one before `of`."""
+    """What it is: its last word, or the one before `of`; what an apposition says."""
     sentence: int
     leads: bool
     """Whether its sentence begins with it."""
@@ -173,12 +183,27 @@ def _named_bodies(layout: Layout) -> list[_Named]:
             _Named(
                 entity.start,
                 name,
-                frozenset({*parts[-1:], *(parts[of - 1 : of] if of else ())}),
+                frozenset({*parts[-1:], *(parts[of - 1 : of] if of else ()), *_kinds(entity)}),
                 layout.sentence[entity.start],
                 entity.start - layout.sentence_start[entity.start] <= _BEFORE_SUBJECT,
             )
         )
     return found
+
+
+def _kinds(entity: Span) -> set[str]:
+    """The nouns by which an apposition explains a name: `their union, the Harbour League,`
+    and `Harbour Power, a utility in the north,`."""
+    doc, sentence = entity.doc, entity.sent
+    at = entity.start - (entity.start > sentence.start and doc[entity.start - 1].lower_ == "the")
+    found = {doc[at - 2].lower_} if at - 2 > sentence.start and doc[at - 1].text == "," else set()
+    behind = doc[entity.end : min(entity.end + _LONGEST_KIND, sentence.end)]
+    if len(behind) > 2 and behind[0].text == "," and behind[1].lower_ in {"a", "an", "the"}:
+        for token in behind[2:]:
+            if token.is_punct or token.lower_ in PREPOSITIONS | CLAUSE_STARTERS | {"of"}:
+                found.add(doc[token.i - 1].lower_)
+                break
+    return found & BODY_NOUNS
 
 
 def _works_in_quotation_marks(doc: Doc) -> list[tuple[int, str]]:

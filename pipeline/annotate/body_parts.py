@@ -86,6 +86,7 @@ def named_by_entity(
 def apposed_body(doc: Doc, layout: Layout, start: int, core_end: int, end: int) -> Part | None:
     """`The owner, Harbour Care,`: the body that a description in lower case introduces."""
     at = core_end + 1
+    at += at < end and doc[at].lower_ == "the"
     if at >= end or doc[core_end].text not in {",", "—", "–", "--"} or layout.entity[at] < 0:
         return None
     described = doc[start].lower_ in DETERMINERS and doc[core_end - 1].is_lower

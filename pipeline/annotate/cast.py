@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
+from pipeline.annotate.aliases import aliases, are_initials, initials
 from pipeline.annotate.layout import Layout
 from pipeline.annotate.lexicon import GENDERED_ROLES, HONORIFIC_GENDER, Gender
 from pipeline.annotate.names import (
@@ -23,6 +24,7 @@ from pipeline.annotate.names import (
     parse_name,
     readable,
     same_name,
+    split_honours,
     split_title,
     without_possessive,
 )
@@ -49,6 +51,8 @@ class Person:
     """Token spans of the mentions by name, sorted."""
     by_given_name: int = 0
     """How often the article's own voice calls this person by the given name alone."""
+    aliases: set[str] = field(default_factory=set)
+    """Other names that the article gives, folded."""
     votes: dict[str, float] = field(default_factory=lambda: {"f": 0.0, "m": 0.0})
     """Evidence for a gender: `f` and `m`."""
 
@@ -81,15 +85,20 @@ class Cast:
         self.persons: list[Person] = []
         self.at_token: dict[int, int] = {}
         """Index of the person named at a token."""
-        mentions = [_Mention.read(doc, layout, start, end) for start, end in name_spans]
+        spans = list(name_spans)
+        mentions = [_Mention.read(doc, layout, start, end) for start, end in spans]
         mentions = [mention for mention in mentions if mention.parsed.family]
-        for mention in mentions:
-            if mention.parsed.given:
-                self._add(mention)
+        other_names = aliases(doc, spans)
+        full = [m for m in mentions if m.parsed.given and fold(m.name) not in other_names]
+        for mention in full:
+            self._add(mention)
+        for alias, start in other_names.items():
+            if start in self.at_token:
+                self.persons[self.at_token[start]].aliases.add(alias)
         for person in self.persons:
             _vote_by_name(person)
         in_full = len(self.persons)
-        short = [mention for mention in mentions if not mention.parsed.given]
+        short = [m for m in mentions if not m.parsed.given or fold(m.name) in other_names]
         # Mr., Mrs. and titles first: they tell whom the family name alone may mean.
         for mention in sorted(
             short,
@@ -191,18 +200,30 @@ class Cast:
         """Persons who may bear a name, by family name first, then by their given name, then by
         any other part of theirs (`García` for Ana García Vilchis)."""
         if name.given:
-            return [i for i, person in enumerate(self.persons) if same_name(person.parsed, name)]
+            full = " ".join((name.given, *name.middle, name.family))
+            same = [i for i, person in enumerate(self.persons) if same_name(person.parsed, name)]
+            return same or self._known_as(full)
         wanted = fold(name.family)
         by_family = [i for i, person in enumerate(self.persons) if wanted in _endings(person)]
         if by_family:
             elder = [i for i in by_family if not self.persons[i].parsed.suffix]
             return elder or by_family
         by_given = [i for i, p in enumerate(self.persons) if wanted == fold(p.parsed.given)]
-        if by_given or len(wanted) <= _LONGEST_PARTICLE:
-            return by_given
+        if by_given or (known := self._known_as(name.family)):
+            return by_given or known
+        if len(wanted) <= _LONGEST_PARTICLE:
+            return []
         return [
             i for i, p in enumerate(self.persons) if wanted in {fold(m) for m in p.parsed.middle}
         ]
+
+    def _known_as(self, name: str) -> list[int]:
+        """Persons whom the article calls by another name too, or by their initials."""
+        wanted = fold(name)
+        known = [i for i, person in enumerate(self.persons) if wanted in person.aliases]
+        if known or not are_initials(name):
+            return known
+        return [i for i, person in enumerate(self.persons) if wanted in _initials(person)]
 
     def _likeliest(self, bearers: list[int]) -> int:
         """A family name alone is the bearer the article is about, named most often and
@@ -241,10 +262,11 @@ class _Mention:
         gender = _honorific_gender(title) or before
         before_of, _, _ = name.partition(" of ")
         # "Marco Reed of Ohio", but Joan of Arc.
-        name = readable(before_of if " " in before_of else name)
+        name, honours = split_honours(before_of if " " in before_of else name)
+        name = readable(name)
         role = role_of(title) if title and not gender else None
         around = roles_around(doc, layout, start, end)
-        roles = (role, *around) if role else tuple(around)
+        roles = (*((role,) if role else ()), *around, *map(role_of, honours))
         return cls(start, end, name, parse_name(name), gender, role, roles)
 
 
@@ -287,9 +309,9 @@ def _initials(person: Person) -> set[str]:
     name = person.parsed
     if not name.given:
         return set()
-    pieces = [name.given, *name.middle, *name.family.split()]
+    full = " ".join((name.given, *name.middle, name.family))
     short = name.given[0] + name.family.rpartition(" ")[2][:1]
-    return {fold("".join(piece[0] for piece in pieces)), fold(short)}
+    return {initials(full), initials(full.replace("-", "")), fold(short)}
 
 
 def _endings(person: Person) -> set[str]:

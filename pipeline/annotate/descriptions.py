@@ -21,7 +21,8 @@ from pipeline.annotate.lexicon import (
 from pipeline.annotate.names import is_role_noun, is_title_word
 from pipeline.annotate.nouns import YEAR_OLD
 from pipeline.annotate.parts import Part
-from pipeline.annotate.roles import Role, heads_of, spelled_out, synonyms
+from pipeline.annotate.role_fields import go_together
+from pipeline.annotate.roles import Role, heads_of, initials_of, spelled_out, synonyms
 
 _EARLY_PARAGRAPHS = 3
 PLAIN_PERSONS = words(
@@ -79,7 +80,10 @@ class Descriptions:
             return self._nearest(matches, history, reference)
         # A headline's "ex-governor" has no article and takes up nobody before it.
         pointing = part.definite and self._doc[part.start].lower_ in DETERMINERS
-        if not speaks or not pointing or part.head in _ANONYMOUS or not self._is_plain(part):
+        if self._doc[part.end - 1].is_upper or part.head in _ANONYMOUS:
+            # "the PM" is nobody but who bears the office.
+            return None
+        if not speaks or not pointing or not self._is_plain(part):
             return None
         if self._is_introduced(part):
             return None
@@ -92,10 +96,12 @@ class Descriptions:
             or self._doc[part.end - 1].ent_type_ == "NORP"
             or is_of_the_past(self._doc, part)
         )
-        known = bool(self._cast.persons[person].roles) and part.head not in PLAIN_PERSONS
-        if known and not goes_with_any:
-            # Somebody whose role is known, and is another one.
-            return None
+        roles = self._cast.persons[person].roles
+        if roles and part.head not in PLAIN_PERSONS and not goes_with_any:
+            heads = [head for role in roles for head in heads_of(role)]
+            if self._places(part) or not any(go_together(part.head, head) for head in heads):
+                # Somebody whose role is known, and is another one.
+                return None
         return person
 
     def _words(self, part: Part) -> frozenset[str]:
@@ -131,14 +137,15 @@ class Descriptions:
         words = self._words(part)
         head = spelled_out(part.head)
         heads = synonyms(head)
-        content = words - PREPOSITIONS - DETERMINERS - _EVERY_ROLE - {head}
+        content = words - PREPOSITIONS - DETERMINERS - _EVERY_ROLE - {head, *head.split("-")}
         if not part.definite:
             # Before the name is given, a headline or lead says "a Texas judge".
             content -= self._places(part)
         named = self._named(part)
         # A governor of another state is another governor.
         places = self._places(part) & content
-        owned = part.head in RELATIONS and self._doc[part.start].lower_ in POSSESSIVES
+        owner = self._doc[part.start].lower_
+        owned = part.head in RELATIONS and owner in POSSESSIVES
         gender = GENDERED_ROLES.get(part.head, "")
         best: dict[int, float] = {}
         for index, person in enumerate(self._cast.persons):
@@ -147,11 +154,12 @@ class Descriptions:
             if person.order > reference.at and not early:
                 continue
             for role in person.roles:
-                if heads.isdisjoint(heads_of(role)) or (owned and not POSSESSIVES & role.words):
+                if heads.isdisjoint(heads_of(role)) or (owned and not _is_owned(role, owner)):
                     continue
                 if places - role.words and _names_something(role):
                     continue
-                if not _RANKING.isdisjoint(words ^ role.words):
+                abbreviated = head in initials_of(role)
+                if not abbreviated and not _RANKING.isdisjoint(words ^ role.words):
                     # "the prime minister" is no health minister.
                     continue
                 shared = len(content & (role.words | _name_words(person.name)))
@@ -240,6 +248,11 @@ def _names_something(role: Role) -> bool:
         word[:1].isupper() and not is_title_word(word) and not is_role_noun(word)
         for word in role.text.split()
     )
+
+
+def _is_owned(role: Role, owner: str) -> bool:
+    """Whether a role may be what `her lawyer` says: not his, nor Brooks's."""
+    return role.owner == owner or not POSSESSIVES.isdisjoint(role.words)
 
 
 def _name_words(name: str) -> frozenset[str]:

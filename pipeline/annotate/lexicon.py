@@ -114,8 +114,9 @@ ROLE_SYNONYMS: tuple[frozenset[str], ...] = (
     words("economist analyst"),
     words("captain skipper"),
     words("manager coach boss"),
-    words("striker forward"),
-    words("goalkeeper keeper goalie"),
+    words("striker forward centre-forward attacker"),
+    words("defender centre-back left-back right-back full-back fullback wing-back centre-half"),
+    words("goalkeeper keeper goalie goaltender netminder shot-stopper"),
     words("singer vocalist frontman frontwoman musician star"),
     words("guitarist bassist drummer musician"),
     words("teacher headteacher headmaster headmistress"),
@@ -228,6 +229,8 @@ PERSON_NOUNS = words(
         waitress warden warlord warrior watcher watchmaker weaver webmaster weightlifter welder
         whistleblower widow widower wife winger winner witness woman woodworker worker wrestler
         writer yachtsman youngster zookeeper zoologist
+        all-rounder centre-half full-back goaltender netminder seamer shot-stopper sprinter
+        triathlete wicketkeeper wing-back
         ceo cfo coo mep mla mp msp
         """
 ) | frozenset(TITLE_ABBREVIATIONS.values())

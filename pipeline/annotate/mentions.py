@@ -15,12 +15,14 @@ from pipeline.annotate.body_parts import (
 from pipeline.annotate.cast import Cast
 from pipeline.annotate.joints import joints
 from pipeline.annotate.layout import Layout
-from pipeline.annotate.lexicon import GROUP_NOUNS, words
+from pipeline.annotate.lexicon import GROUP_NOUNS, PERSON_NOUNS, words
 from pipeline.annotate.nominal_parts import demonym, described
 from pipeline.annotate.nouns import YEAR_OLD, type_of_head
+from pipeline.annotate.offices import is_office
 from pipeline.annotate.parts import Part
 from pipeline.annotate.person_parts import (
     apposed_name,
+    behind_count,
     headline_subject,
     named_person,
     person_part,
@@ -49,6 +51,7 @@ def read_source(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> l
         return []
     start = behind_bracket(doc, start, end)
     start = spoken_by(doc, layout, cast, start, end)
+    start = behind_count(doc, layout, cast, start, end)
     cuts = joints(doc, layout, cast, start, end)
     parts = []
     at = start
@@ -92,11 +95,15 @@ def _read_part(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Pa
     last = without_kind(doc, layout, start, last)
     if end == last + 1 and (compatriot := demonym(doc, start, end)) is not None:
         return compatriot
+    bare = doc[start:last].text.lower() in {"", "the"}
+    if bare and end == last + 1 and is_office(doc, cast, last):
+        head = doc[last].lower_
+        return Part(start, end, "nominal", type="unnamed", head=head, definite=True)
     if layout.entity[last] >= 0 and doc[last].text not in _OFFICE_ACRONYMS:
         core_end = last + 1
         if (named := named_by_entity(doc, layout, start, last, phrase_end)) is not None:
             return named
-    head = doc[last].lower_.rstrip(".")
+    head = _hyphenated(doc, start, last) or doc[last].lower_.rstrip(".")
     if head == "old" and doc[start:last].text.lower().endswith(("-year-", " year ", "-year ")):
         head = YEAR_OLD
     shouted = doc[last].is_upper and len(doc[last]) > 3
@@ -104,6 +111,14 @@ def _read_part(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Pa
     if capital and type_of_head(head) in {"unknown", "group"} and head not in GROUP_NOUNS:
         return capitalised_name(doc, start, core_end, phrase_end, head)
     return described(doc, layout, start, core_end, phrase_end, head)
+
+
+def _hyphenated(doc: Doc, start: int, last: int) -> str:
+    """`centre-back`, where `back` alone would not tell a person; empty for other words."""
+    if last - 2 < start or doc[last - 1].text != "-" or doc[last].lower_ in PERSON_NOUNS:
+        return ""
+    whole = doc[last - 2 : last + 1].text.lower()
+    return whole if whole in PERSON_NOUNS else ""
 
 
 def _is_name_token(doc: Doc, layout: Layout, cast: Cast, at: int) -> bool:

@@ -22,6 +22,11 @@ from pipeline.annotate.lexicon import (
 )
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "md", "phd", "esq"})
+POST_NOMINALS = words(
+    "KC QC SC OBE MBE CBE KBE DBE GBE BEM CMG KCMG GCMG CB KCB GCB CVO KCVO QPM KPM QFSM MP MPP "
+    "MLA MNA MEP MSP MS TD FRS FRSE JP DL RN SAN EGH CBS"
+)
+"""What stands behind a name and is none: honours, and seats in a parliament."""
 PARTICLES = words("al bin bint da de del della den der di dos du el ibn la le st van von")
 _TITLE_WORDS = words(
     "president senator congressman congresswoman representative governor general colonel captain "
@@ -41,6 +46,8 @@ _OF_EITHER = words(
 )
 """Given names that counts give to one gender and public figures of the other bear as well."""
 _PARTS_OF_NAMES = words("sheikh")
+_RANK_ACRONYMS = words("IGP DIG AIG ACP DCP SSP DSP DPP CJI CM PM")
+"""Ranks and offices that stand before a name in capitals only."""
 _HALF_TITLES = words("prime vice former first")
 _POSSESSIVES = ("'s", "’s", "'S", "’S", "´s", "`s")
 
@@ -81,12 +88,16 @@ def without_possessive(text: str) -> str:
 def is_title_word(word: str) -> bool:
     """Whether a word may stand in front of a name as (part of) a title."""
     low = word.casefold().rstrip(".")
+    if word in _RANK_ACRONYMS:
+        return True
     return low in HONORIFIC_GENDER or low in TITLE_ABBREVIATIONS or low in _TITLE_WORDS
 
 
 def is_rank(word: str) -> bool:
     """Whether a word is a title of office or service: `Justice`, `Sen.`"""
     low = word.casefold().rstrip(".")
+    if word in _RANK_ACRONYMS:
+        return True
     return low in TITLE_ABBREVIATIONS or low in _TITLE_WORDS - _HALF_TITLES
 
 
@@ -114,6 +125,21 @@ def split_title(text: str) -> tuple[str, str]:
         # "Sheikh Hasina" is called so wherever she is named.
         at -= 1
     return " ".join(words[:at]), " ".join(words[at:])
+
+
+def split_honours(name: str) -> tuple[str, tuple[str, ...]]:
+    """A name and what stands behind it (`KC`, `OBE`); the name is never emptied.
+
+    >>> split_honours("Ada Brooks KC")
+    ('Ada Brooks', ('KC',))
+    """
+    words = name.split()
+    end = len(words)
+    while end > 1 and words[end - 1] in POST_NOMINALS:
+        end -= 1
+    if end == len(words):
+        return name, ()
+    return " ".join(words[:end]).rstrip(","), tuple(words[end:])
 
 
 def parse_name(text: str) -> PersonName:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span
 
+from pipeline.annotate.aliases import aliases, are_initials, initials
 from pipeline.annotate.doc_words import doc_words
 from pipeline.annotate.lexicon import DETERMINERS, NAMED_GROUPS, PREPOSITIONS, words
 from pipeline.annotate.names import (
@@ -46,7 +47,7 @@ def name_spans(doc: Doc) -> list[tuple[int, int]]:
     ents = doc.ents
     spans = person_spans(doc, ents, _single_word_sources(doc))
     spans += _behind_honorifics(doc, {at for span in spans for at in range(*span)})
-    known = _known_names(doc, spans)
+    known = _known_names(doc, spans) | _other_names(doc, spans)
     taken = {at for start, end in spans for at in range(start, end)}
     longer = {
         at
@@ -127,6 +128,21 @@ def _behind_ranks(doc: Doc, ents: Sequence[Span], known: set[str]) -> list[tuple
 
 def _plain_fold(text: str) -> str:
     return fold(without_possessive(text))
+
+
+def _other_names(doc: Doc, spans: list[tuple[int, int]]) -> set[str]:
+    """Words that stand for persons named in full: nicknames, and initials that are nobody's
+    and no body's else."""
+    found = {alias for alias in aliases(doc, spans) if " " not in alias}
+    letters = [word for word in doc_words(doc).places if are_initials(word)]
+    if not letters:
+        return found
+    bodies = {initials(entity.text) for entity in doc.ents if entity.label_ != "PERSON"}
+    persons = {fold(name): initials(name) for name in (doc[a:b].text for a, b in spans)}
+    borne = list(persons.values())
+    return found | {
+        word for word in letters if borne.count(fold(word)) == 1 and fold(word) not in bodies
+    }
 
 
 def _known_names(doc: Doc, spans: list[tuple[int, int]]) -> set[str]:

@@ -20,6 +20,7 @@ from pipeline.annotate.lexicon import (
 )
 from pipeline.annotate.names import (
     PARTICLES,
+    POST_NOMINALS,
     is_common_given_name,
     is_honorific,
     is_rank,
@@ -30,6 +31,8 @@ from pipeline.annotate.nouns import singular, type_of_head
 
 LONGEST_PERSON = 3
 OTHER_LABELS = frozenset({"ORG", "GPE", "LOC", "FAC", "MISC", "PRODUCT", "EVENT", "NORP"})
+_OPENING = frozenset({'"', "“", "‘", "'", "(", "``"})
+_CLOSING = frozenset({'"', "”", "’", "'", ")", "''"})
 _OF_BODIES = words(
     "executives employees shareholders shares workers staff customers bosses managers headquarters "
     "chairman chairwoman ceo directors owners lawyers subsidiaries"
@@ -53,7 +56,16 @@ def person_spans(doc: Doc, ents: Sequence[Span], alone: set[str]) -> list[tuple[
     spans = [_bare_name(doc, e.start, e.end) for e in persons if e.text not in bodies]
     spans += [span for entity in ents if (span := _person_inside(entity, alone)) is not None]
     spans = [piece for span in spans for piece in _split_headline(doc, span, spans)]
-    return _as_named_elsewhere(doc, spans)
+    return _as_named_elsewhere(doc, _outermost(spans))
+
+
+def _outermost(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans that stand in no longer one."""
+    found: list[tuple[int, int]] = []
+    for span in sorted(set(spans), key=lambda span: (span[0], -span[1])):
+        if not found or span[1] > found[-1][1]:
+            found.append(span)
+    return found
 
 
 def _single_words_of_bodies(persons: list[Span], ents: Sequence[Span]) -> set[str]:
@@ -117,6 +129,10 @@ def _bare_name(doc: Doc, start: int, end: int) -> tuple[int, int]:
     start = without_role(doc, start, end)
     while end + 1 < len(doc) and doc[end].text in _HYPHENS and _is_hyphen(doc, end):
         end += 2
+    while end < len(doc) and doc[end].text in POST_NOMINALS and not doc[end].is_sent_start:
+        end += 1
+    if _is_nickname(doc, start - 3):
+        start -= 4
     before = doc[start - 1] if start else None
     if before is not None and before.is_title and is_common_given_name(before.text):
         alone = not doc[start].is_sent_start and not before.ent_type_
@@ -124,6 +140,15 @@ def _bare_name(doc: Doc, start: int, end: int) -> tuple[int, int]:
     if end - start == 1 and _is_given_name(doc, start - 1):
         start -= 1
     return start, end
+
+
+def _is_nickname(doc: Doc, at: int) -> bool:
+    """Whether `“Tiny”` begins at a token, with a given name in front: `Thomas “Tiny” Brooks`."""
+    if at < 1 or doc[at].text not in _OPENING or doc[at + 2].text not in _CLOSING:
+        return False
+    given, nickname = doc[at - 1], doc[at + 1]
+    named = given.ent_type_ == "PERSON" or is_common_given_name(given.text)
+    return named and given.is_title and nickname.is_title and not is_role_noun(given.text)
 
 
 def _is_given_name(doc: Doc, at: int) -> bool:

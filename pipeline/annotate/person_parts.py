@@ -5,11 +5,11 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from pipeline.annotate.cast import Cast
-from pipeline.annotate.joints import end_of_plain_name
+from pipeline.annotate.joints import end_of_plain_name, joints
 from pipeline.annotate.layout import Layout
 from pipeline.annotate.lexicon import CLAUSE_STARTERS, PREPOSITIONS, words
 from pipeline.annotate.names import is_role_noun, is_title_word
-from pipeline.annotate.nouns import singular, type_of_head
+from pipeline.annotate.nouns import is_plural, singular, type_of_head
 from pipeline.annotate.parts import Part
 from pipeline.annotate.phrase_ends import BREAKS, end_of_phrase
 from pipeline.annotate.title_phrases import begins_with_title, start_of_acronym
@@ -17,6 +17,7 @@ from pipeline.annotate.title_phrases import begins_with_title, start_of_acronym
 _LONGEST_BEFORE_NAMED = 8
 _BEFORE_NAMES = frozenset({".", "the", "-", "–", "year", "old"})
 """What may stand with titles between a description and its name: `the 19-year-old`."""
+_BEFORE_LISTS = frozenset({",", ":", "-", "–", "—", "--", "("})
 _SPOKEN = words(
     "briefing remarks speech statement testimony comments conference address announcement "
     "interview tweet tweets"
@@ -73,6 +74,8 @@ def apposed_name(doc: Doc, cast: Cast, core_end: int, end: int) -> int:
     # "the speaker, Rt. Hon. Ada Brooks": the tokeniser parts some periods from their words.
     while at < end and at not in cast.at_token:
         title = is_title_word(doc[at].text) or is_role_noun(doc[at].text)
+        # "the judge, Recorder Ada Brooks": a title that no list has.
+        title = title or (at + 1 in cast.at_token and doc[at].is_title and doc[at].is_alpha)
         if not title and doc[at].lower_ not in _BEFORE_NAMES and not doc[at].is_digit:
             return 0
         at += 1
@@ -100,6 +103,21 @@ def headline_subject(doc: Doc, layout: Layout, cast: Cast, start: int, end: int)
     if not doc[verb].text.endswith("s") or type_of_head(noun) != "unknown":
         return None
     return person_part(doc, cast, start, verb, start)
+
+
+def behind_count(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> int:
+    """Where the names begin in `Three judges — Ada Brooks, Abe Stone and Carl Field —`: they
+    speak. `start` for any other mention."""
+    for at in range(start, end - 2):
+        if at in cast.at_token or layout.entity[at] >= 0:
+            return start
+        if at > start and doc[at].text in _BEFORE_LISTS:
+            people = is_plural(doc[at - 1].lower_) and is_role_noun(singular(doc[at - 1].lower_))
+            first = end_of_plain_name(doc, layout, cast, at + 1, end)
+            named = first is not None and first - 1 in cast.at_token
+            listed = people and named and joints(doc, layout, cast, at + 1, end)
+            return at + 1 if listed else start
+    return start
 
 
 def spoken_by(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> int:

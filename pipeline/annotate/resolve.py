@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from pipeline.annotate.aliases import initials
 from pipeline.annotate.bare_turns import asked_at
 from pipeline.annotate.bodies import Bodies
 from pipeline.annotate.doc_words import doc_words
@@ -136,6 +137,8 @@ class Resolver:
             return None
         adds = not _ADDING.isdisjoint(self._cue_words(index))
         named = reference_token(self.doc, part) in self._references.persons
+        if part.type == "organization" and self.bodies.described(part.head, part.start):
+            named = True
         if part.type not in {"unnamed", "organization"} or (named and not adds):
             return None
         place = self._place[index]
@@ -148,8 +151,11 @@ class Resolver:
             earlier = self._references.parts[other]
             speaker = self._speaker(other)
             apart = self.layout.paragraph[part.start] - self.layout.paragraph[earlier[0].start]
+            fuller = earlier[0].head == part.head and self._is_bare(part) and not named
+            if fuller and part.type == speaker.type == "organization":
+                return replace(speaker, basis="description")
             if part.type == "unnamed" and speaker.type == "unnamed":
-                fuller = earlier[0].head == part.head and self._is_bare(part) and not named
+                fuller = fuller or self._is_short_for(part, speaker)
                 if fuller or (back == 0 and apart <= 1 and part.head in _ANYBODY):
                     return replace(speaker, basis="description")
             fits = part.head in _ANY_BODY or part.head in fold(speaker.name).split()
@@ -158,6 +164,11 @@ class Resolver:
                 return replace(speaker, basis="description")
         return None
 
+    def _is_short_for(self, part: Part, speaker: Speaker) -> bool:
+        """Whether `the DG` are the initials of who spoke before, the director-general."""
+        office = speaker.title.partition(" of ")[0]
+        return part.head == initials(office) and self.doc[part.end - 1].is_upper
+
     def _is_bare(self, part: Part) -> bool:
         return part.end - part.start == 2 and self.doc[part.start].lower_ == "the"
 
@@ -165,10 +176,11 @@ class Resolver:
         return {self.doc[at].lower_ for at in tokens_of(self.doc, self._quotations[index].cue)}
 
     def _owner(self, index: int, part: Part) -> str:
-        """Who `its` in a description stands for."""
+        """Who `its` or `their` in a description stands for."""
         for at in range(part.start, part.end):
-            if self.doc[at].lower_ == "its":
-                own = Part(at, at + 1, "pronoun", head="its", pronoun=PRONOUNS["its"])
+            word = self.doc[at].lower_
+            if word == "its" or (word == "their" and part.type == "organization"):
+                own = Part(at, at + 1, "pronoun", head=word, pronoun=PRONOUNS[word])
                 return self._antecedents.of(own, self._earlier(index)).name
         return ""
 

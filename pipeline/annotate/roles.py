@@ -54,18 +54,21 @@ class Role:
     text: str
     words: frozenset[str]
     """Its words in lower case, abbreviated titles written out."""
+    owner: str = ""
+    """Whose it is, where a pronoun told so: `her` of `her lawyer`."""
 
 
 def role_of(text: str) -> Role:
     """A Role from its words; `text` is kept as it is, less a leading article or `his`."""
     words = text.replace("(", " ").replace(")", " ").replace(",", " ").split()
+    owner = words[0].casefold() if words and words[0].casefold() in POSSESSIVES else ""
     while len(words) > 1 and words[0].casefold() in _LEADING:
         text = text.strip()[len(words[0]) :].strip()
         words = words[1:]
     if words and words[-1].islower():
         text = text.rstrip(". ")
     pieces = [piece for word in words for piece in (word, *word.split("-"))]
-    return Role(" ".join(text.split()), frozenset(spelled_out(piece) for piece in pieces))
+    return Role(" ".join(text.split()), frozenset(spelled_out(piece) for piece in pieces), owner)
 
 
 def role_in(text: str) -> Role | None:
@@ -76,7 +79,7 @@ def role_in(text: str) -> Role | None:
         words.pop()
     while words and (words[0].casefold() in _COUNTING or is_honorific(words[0])):
         words.pop(0)
-    while len(words) > 1 and words[-1].casefold().strip(".") in {"dr", "prof"}:
+    while len(words) > 1 and words[-1].casefold().strip(".") in {"dr", "prof", "cllr"}:
         # "lead author Dr Ada Brooks"
         if not any(map(is_role_noun, words[:-1])):
             break
@@ -135,7 +138,7 @@ def heads_of(role: Role) -> frozenset[str]:
     for mark in ("'s ", "’s "):
         text = text.rpartition(mark)[2]
     words = text.replace(",", " and ").replace(";", " and ").split()
-    heads: set[str] = set()
+    heads = set(initials_of(role))
     last = ""
     for word in [*words, "and"]:
         if word in {"and", "&", "-"} or (word in PREPOSITIONS and last):
@@ -146,6 +149,19 @@ def heads_of(role: Role) -> frozenset[str]:
         else:
             last = word
     return frozenset(heads)
+
+
+def initials_of(role: Role) -> frozenset[str]:
+    """What an office is called for short: `ceo` of `chief executive officer of Harbour Power`,
+    `igp` of `Inspector General of Police`."""
+    found = set()
+    whole = role.text.replace("-", " ").split()
+    for at, word in enumerate([*whole, "of"]):
+        if word.casefold() in PREPOSITIONS | {"of", "and"} or not word[0].isalpha():
+            found.add("".join(piece[0] for piece in whole[:at]).casefold())
+            break
+    found.add("".join(word[0] for word in whole if word[0].isupper()).casefold())
+    return frozenset(letters for letters in found if len(letters) > 1)
 
 
 def roles_around(doc: Doc, layout: Layout, start: int, end: int) -> list[Role]:

@@ -79,7 +79,7 @@ class Wording:
             ):
                 text = f"{self._cast.persons[person].name}'s"
             elif owner and token.lower_ in {"its", "their", "his", "her"}:
-                text = f"{owner}'s"
+                text = f"{owner}'" if owner.islower() and owner.endswith("s") else f"{owner}'s"
             elif at == start and self._is_lowerable(at):
                 text = text[:1].lower() + text[1:]
             pieces.append(text + (" " if token.whitespace_ else ""))

@@ -116,3 +116,27 @@ def test_the_organisation_founded_long_ago_is_the_one_the_article_is_about():
         "{c:wrote} {s:the organisation founded in 1977}.|"
     )
     assert names_of(text) == ["Mothers of the Quay"]
+
+
+def test_their_union_is_named_behind_it_and_then_the_union():
+    text = (
+        "{s:Their union, the {ORG:Harbour League},} {c:said} {q:so}.| "
+        "“{q:No},” {s:the union} {c:said}.|"
+    )
+    assert names_of(text) == ["Harbour League", "Harbour League"]
+
+
+def test_what_an_apposition_calls_a_body_takes_it_up():
+    text = (
+        "{ORG:Stonewell}, a party in the north, lost. {ORG:Halden} won. "
+        "{s:The party} {c:said} {q:no}.|"
+    )
+    assert names_of(text) == ["Stonewell"]
+
+
+def test_their_union_belongs_to_those_just_told_of():
+    text = (
+        "Train drivers will strike. {s:Their union} {c:said} {q:so}.| "
+        "{s:The union} {c:said} {q:no}.|"
+    )
+    assert names_of(text) == ["train drivers' union", "train drivers' union"]

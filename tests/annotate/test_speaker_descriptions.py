@@ -151,3 +151,42 @@ def test_the_person_who_adds_is_not_somebody_named_between():
         "“{q:So},” {s:the person} {c:added}.|"
     )
     assert names_of(text) == ["senior diplomat", "senior diplomat"]
+
+
+@pytest.mark.parametrize(
+    ("known", "described"),
+    [
+        ("captain", "the midfielder"),
+        ("goalkeeper", "the shot-stopper"),
+        ("centre-back", "the defender"),
+        ("epidemiologist", "the scientist"),
+        ("senator", "the lawmaker"),
+    ],
+)
+def test_roles_of_one_field_may_be_one_persons(known, described):
+    text = (
+        f"{{s:The {known} {{PERSON:Sean Whitlock}}}} {{c:said}} {{q:so}}.| "
+        f"“{{q:No}},” {{s:{described}}} {{c:added}}.|"
+    )
+    assert names_of(text)[1] == "Sean Whitlock"
+
+
+@pytest.mark.parametrize(
+    ("known", "described"),
+    [("striker", "the goalkeeper"), ("lawyer", "the prosecutor"), ("historian", "the economist")],
+)
+def test_roles_that_exclude_one_another_are_two_persons(known, described):
+    text = (
+        f"{{s:The {known} {{PERSON:Sean Whitlock}}}} {{c:said}} {{q:so}}.| "
+        f"“{{q:No}},” {{s:{described}}} {{c:added}}.|"
+    )
+    assert names_of(text)[1] == described.removeprefix("the ")
+
+
+def test_her_lawyer_is_the_one_introduced_so():
+    text = (
+        "{PERSON:Carla Dunning} left. {s:Her lawyer, {PERSON:Peter Voss},} {c:said} {q:so}.| "
+        "“{q:No},” {s:her lawyer} {c:said}.| {s:His lawyer} {c:said} {q:yes}.|"
+    )
+    assert names_of(text)[1] == "Peter Voss"
+    assert names_of(text)[2] != "Peter Voss"

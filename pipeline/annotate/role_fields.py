@@ -1,0 +1,69 @@
+"""Roles of one field that may be one person's: the captain is the striker, no keeper is."""
+
+from __future__ import annotations
+
+from pipeline.annotate.lexicon import words
+
+_FIELDS: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
+    (
+        words(
+            "captain vice-captain skipper player footballer international substitute debutant "
+            "scorer goalscorer veteran champion athlete star teenager teammate team-mate signing "
+            "loanee rookie medallist medalist"
+        ),
+        words(
+            "striker forward centre-forward winger midfielder playmaker defender centre-back "
+            "left-back right-back full-back wing-back goalkeeper keeper goalie netminder batsman "
+            "batter bowler seamer all-rounder wicketkeeper pitcher quarterback receiver linebacker "
+            "shortstop sprinter hurdler swimmer cyclist skier boxer golfer racer driver jockey"
+        ),
+    ),
+    (
+        words(
+            "professor academic scholar scientist researcher expert specialist author lecturer "
+            "doctor"
+        ),
+        words(
+            "anthropologist archaeologist astronomer biologist botanist chemist climatologist "
+            "criminologist ecologist economist engineer epidemiologist geneticist geographer "
+            "geologist glaciologist historian hydrologist immunologist linguist mathematician "
+            "meteorologist microbiologist neuroscientist oceanographer oncologist palaeontologist "
+            "paleontologist pathologist physicist primatologist psychologist seismologist "
+            "sociologist toxicologist virologist volcanologist zoologist"
+        ),
+    ),
+    (
+        words("officer detective policeman policewoman"),
+        words("constable sergeant inspector superintendent commander commissioner sheriff chief"),
+    ),
+    (
+        words("lawyer attorney counsel"),
+        words("barrister solicitor advocate qc kc"),
+    ),
+    (
+        words("performer artist star celebrity entertainer musician"),
+        words(
+            "actor actress comedian dancer drummer guitarist bassist pianist rapper singer "
+            "singer-songwriter songwriter violinist vocalist presenter"
+        ),
+    ),
+)
+"""Of each field, what goes with any of its roles, and roles of which a person has one."""
+
+
+_POLITICIAN = words("politician lawmaker legislator democrat republican conservative liberal")
+_SEATS = words(
+    "senator congressman congresswoman representative mp mep msp mla councillor councilor governor "
+    "mayor minister president premier chancellor whip"
+)
+
+
+def go_together(described: str, role: str) -> bool:
+    """Whether who has one role may be described by another: both are of one field, and one
+    of them goes with any role of it. Words in lower case."""
+    if described in _POLITICIAN and role in _SEATS:
+        return True
+    return described != role and any(
+        {described, role} <= general | special and not general.isdisjoint({described, role})
+        for general, special in _FIELDS
+    )

@@ -1,0 +1,58 @@
+"""Offices for short: `the CEC` is the Chief Electoral Commissioner."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.annotate.marked_article import names_of, speakers_of
+
+
+def test_an_office_by_its_initials_is_whoever_bears_it():
+    text = (
+        "{s:The Chief Electoral Commissioner ({ORG:CEC}), {PERSON:Rana Iqbal},} {c:said} {q:so}.| "
+        "“{q:No},” {s:the {ORG:CEC}} {c:added}.| {s:{ORG:CEC}} {c:said} {q:yes}.|"
+    )
+    assert names_of(text) == ["Rana Iqbal"] * 3
+
+
+def test_initials_in_brackets_behind_a_body_stay_the_body():
+    text = (
+        "{PERSON:Rana Iqbal}, commissioner, wrote to the {ORG:Office of the Chief} ({ORG:OC}). "
+        "{s:The {ORG:OC}} {c:said} {q:no}.|"
+    )
+    assert speakers_of(text)[0].type == "organization"
+
+
+def test_the_ceo_is_the_chief_executive_officer():
+    text = (
+        "{s:The chief executive officer of {ORG:Harbour Power}, {PERSON:Lena Ruud},} {c:said} "
+        "{q:so}.| {s:The CEO} {c:said} {q:no}.|"
+    )
+    assert names_of(text) == ["Lena Ruud", "Lena Ruud"]
+
+
+def test_an_office_without_a_name_is_who_spoke_before():
+    text = (
+        "{s:The director-general of the {ORG:Border Service}} {c:said} {q:so}.| "
+        "{s:The DG} {c:said} {q:no}.|"
+    )
+    assert names_of(text)[1] == "director-general of the Border Service"
+
+
+def test_nobody_else_is_the_pm():
+    text = "{s:{PERSON:Xenia Duarte}} {c:said} {q:so}.| {s:The {ORG:PM}} {c:said} {q:no}.|"
+    assert names_of(text)[1] == "PM"
+
+
+@pytest.mark.parametrize("dash", [" -", " —", ","])
+def test_those_whom_a_count_announces_speak_each(dash):
+    text = (
+        f"{{s:Three judges{dash} {{PERSON:Anna Bright}}, {{PERSON:Carl Dunn}} and "
+        f"{{PERSON:Esther Fox}}{dash}}} {{c:agreed}} {{q:so}}.|"
+    )
+    assert names_of(text) == ["Anna Bright ; Carl Dunn ; Esther Fox"]
+
+
+def test_a_title_that_no_list_has_does_not_hide_the_name_behind_it():
+    text = "{s:The judge, Recorder {PERSON:Amy Sayle},} {c:said} {q:so}.|"
+    assert names_of(text) == ["Amy Sayle"]
