@@ -38,6 +38,8 @@ class Scene:
     """Offset of the sentence that opens it."""
     goes_on: bool = False
     """Opened in an earlier paragraph."""
+    formal: bool = False
+    """A meeting, a hearing, …: what is told next was said at it, word for word or not."""
 
 
 def carry_times(
@@ -119,7 +121,9 @@ def _is_told_of(statement: Statement, dated: _Dated, scene: Scene) -> bool:
     """Whether a statement of a later paragraph may still belong to a scene: it is told of
     and not quoted, and by nobody who spoke before or speaks for others to the press."""
     new = dated.spoke.get(statement.speaker, statement.at) >= scene.start
-    return new and not statement.verbatim and not statement.to_the_press
+    day = len(scene.said_on.date) == len("2020-01-06")
+    told = (scene.formal and day and not statement.outside) or not statement.verbatim
+    return new and told and not statement.to_the_press
 
 
 def _remember(statement: Statement, dated: _Dated, dates: Sequence[SaidOn]) -> None:
@@ -158,6 +162,8 @@ def _same_occasion(
         return last if statement.paragraph - last.paragraph <= _FARTHEST_NAMED else None
     if last.act == "thought":
         return last if statement.sentence - last.sentence <= 1 else None
+    if _is_vague(dates[last.index]) and statement.times_before > last.times_after:
+        return None
     farthest = _FARTHEST_VAGUE if _is_vague(dates[last.index]) else _FARTHEST
     return last if statement.paragraph - last.paragraph <= farthest else None
 

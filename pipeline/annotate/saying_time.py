@@ -17,6 +17,14 @@ from pipeline.records import Quotation, SaidOn, Span
 _LONGEST_GAP = 14
 """Words between a cue and the expression that dates it, at most."""
 
+_OPENS_WHEN = re.compile(
+    r"\s*(?:(?:When|While|As|Before) (?:he|she|they|it|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}) "
+    r"(?!(?:said|told|says|noted|put|pointed)\b)[^,;:]{2,60}"
+    r"|As (?:an? )?(?:[a-z-]+ ){1,4}(?:back )?(?:in|during) (?:the )?(?:early |late |mid-)?)$"
+)
+"""What opens a sentence up to the time of its main clause: `When he took office in |2015,`
+`As a student in the |1980s,`."""
+
 _CLAUSE = re.compile(
     r"\b(?:who|whom|whose|which|that|when|where|while|because|if|though|although|whether|how)\b"
     r"|[;—–―]| -- |, (?:but|and|so|or|yet)\b",
@@ -43,6 +51,11 @@ _OCCASION = (
 )
 _A_DOCUMENT = re.compile(rf"\b{_OCCASION}\b", re.IGNORECASE)
 _OF_OCCASION = re.compile(rf"\s*(?:['’]s?\s+)?(?:[\w’'-]+\s+){{0,3}}?{_OCCASION}\b", re.IGNORECASE)
+_OF_EVENT = re.compile(
+    r"\s+(?:[\w’'-]+\s+){0,2}?(?:campaign|election|inquest|inquiry|trial|summit|hustings|race)\b"
+)
+_DURING = re.compile(r"\b(?:in|during|at|throughout) (?:the|his|her|their|its)\s+$", re.IGNORECASE)
+"""What stands around the date of an event at which one speaks: `during the |2019 campaign`."""
 _POSSESSIVE = re.compile(r"['’]s?\b|['’](?=\s)")
 _BEFORE_OCCASION = re.compile(
     r"\b(?:in|at|during|on|to|an?|the|his|her|its|their|this|that)\s+(?:[\w-]+\s+)?$", re.IGNORECASE
@@ -59,6 +72,11 @@ _OPENS_OCCASION = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_OPENING = 10
+_MEETING_BEFORE = re.compile(
+    r"\b(?:at|during|in|into|for|before|to|[Aa]|[Tt]he|heard|told) (?:[\w’'-]+ ){0,5}?"
+    r"(?:meeting|hearing|debate|inquest|trial|tribunal|inquiry|session|assembly|hustings|vigil"
+    r"|[Cc]ourt)(?: (?:of|at|in|over) (?:[\w’'-]+ ){1,4}| )?(?:late |held )?(?:on )?$"
+)
 _DETERMINER = re.compile(
     r"(?:\b(?:an?|the|his|her|its|their|this|that|my|our)|['’]s)\s+$", re.IGNORECASE
 )
@@ -75,6 +93,13 @@ _DONE = re.compile(
 )
 """A participle in front of an expression: "In a village flooded on |Monday, Orrin said"."""
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|did|does|will|would|could|can|that)\b")
+_KIND = re.compile(
+    r" (?!(?:that|he|she|it|they|we|i|you|there|this|these|those|the|an?|his|her|its|their|our|my"
+    r"|no|not|if|whether|to|in|on|at|by|for|with|of|after|before|as|about|all|any|some|both|more|most"
+    r"|many|few|only|even|what|how|why|who|when|where|from|during|into|via|night|morning|evening"
+    r"|afternoon|and|but|or|people|police|officials)\b)[a-z]+"
+)
+"""Of what kind something is: `backs |Sunday parking charges`."""
 _FUTURE = re.compile(r"\b(?:will|would|could|might|should|going to)\b")
 _YEARS = ("year", "decade", "century", "season")
 _PREPOSITION = re.compile(r"\b(?:in|on|during|back in|early in|late in)\s+$", re.IGNORECASE)
@@ -120,7 +145,9 @@ def opening_time(
     opening = around.text[sentence_start : expression.start]
     words = len(_WORD.findall(opening))
     occasion = words <= _LONGEST_OPENING and _OPENS_OCCASION.match(opening)
-    if expression.kind == "during" or (words > 1 and not occasion):
+    if expression.kind == "during":
+        return None
+    if words > 1 and not occasion and not _sets_meeting(expression, opening, around):
         return None
     if _dates_something_else(expression, around.text):
         return None
@@ -128,6 +155,16 @@ def opening_time(
     if not date or date > (around.published or date)[: len(date)]:
         return None
     return SaidOn(date=date, text=_with_preposition(expression, around.text), basis="stated")
+
+
+def _sets_meeting(expression: TimeExpression, opening: str, around: Surroundings) -> bool:
+    """Whether a sentence tells that people met at a time: `Residents spoke at a meeting on
+    |Monday night`; nobody's statement, and nothing that is ahead."""
+    if expression.kind not in ("weekday", "deictic", "calendar"):
+        return False
+    if any(a <= expression.start < b for a, b in around.contents_of(expression.start)):
+        return False
+    return _MEETING_BEFORE.search(opening) is not None and _AHEAD.search(opening) is None
 
 
 def _rank(
@@ -174,6 +211,8 @@ def _rank_beside(
         opening = text[sentence[0] : expression.start]
         if len(_WORD.findall(opening)) <= 1:
             return (1, 0)
+        if _OPENS_WHEN.match(opening) and text[expression.end : expression.end + 1] == ",":
+            return (3, len(text[expression.end : firsts].split()))
         if (
             _OPENS_CLAUSE.match(opening)
             or _CLAUSE.search(opening)
@@ -182,7 +221,11 @@ def _rank_beside(
             return None
         done = _PLACED.match(opening) and _DONE.search(opening[-40:])
         told = expression.kind in _YEARS or done
-        of_saying = _A_DOCUMENT.search(opening) or _OF_OCCASION.match(text, expression.end)
+        of_saying = (
+            _A_DOCUMENT.search(opening)
+            or _OF_OCCASION.match(text, expression.end)
+            or _dates_event(expression, text)
+        )
         if told and not of_saying:
             # "In a village flooded on Monday, Orrin said", "in the mill of 1938".
             return None
@@ -243,6 +286,8 @@ def _rank_swallowed(
     follows_cue = any(0 <= content[0] - end <= 2 for _, end in quotation.cue)
     if not follows_cue or _SUBJECT.match(text, expression.end):
         return None
+    if not expression.text.lower().startswith("on ") and _KIND.match(text, expression.end):
+        return None
     return (1, 0)
 
 
@@ -255,6 +300,8 @@ def _dates_something_else(expression: TimeExpression, text: str) -> bool:
     if _POSSESSIVE.match(text, expression.end):
         own = re.match(r"on ", expression.text, re.IGNORECASE)
         return not (of_occasion and (own or _BEFORE_OCCASION.search(f" {before}")))
+    if _dates_event(expression, text):
+        return False
     if of_occasion and _DETERMINER.search(before):
         return False
     if _BOUND.search(before):
@@ -265,6 +312,12 @@ def _dates_something_else(expression: TimeExpression, text: str) -> bool:
         needs_preposition = len(expression.text.split()) == 1 or expression.kind == "ordinal"
         return needs_preposition and not _PREPOSITION.search(before)
     return False
+
+
+def _dates_event(expression: TimeExpression, text: str) -> bool:
+    """Whether a time is that of an event at which something may be said."""
+    before = text[max(0, expression.start - 24) : expression.start]
+    return bool(_DURING.search(before) and _OF_EVENT.match(text, expression.end))
 
 
 def _other_cue_between(start: int, end: int, quotation: Quotation, around: Surroundings) -> bool:

@@ -25,7 +25,8 @@ def own_roles(doc: Doc, layout: Layout, part: Part) -> list[Role]:
         return around[:2]
     # "a consultant for the port, Dr. Brooks": the title at the name is a role of its own.
     described, comma, at_name = before.rpartition(", ")
-    worded = [at_name, described] if comma and is_title_word(at_name) else [before]
+    titled = is_title_word(at_name) or (at_name.istitle() and at_name.isalpha())
+    worded = [at_name, described] if comma and titled else [before]
     roles = [role for text in worded if (role := role_in(text)) is not None]
     known = frozenset(word for role in roles for word in role.words)
     return [*roles, *(other for other in around if not other.words & known)][:2]

@@ -53,6 +53,10 @@ _TO_THE_PRESS = re.compile(
     r"\b(?:spokes(?:man|woman|person|people)|sources?|officials?|aides?|analysts?|experts?)\b",
     re.IGNORECASE,
 )
+_OUTSIDE = re.compile(
+    r"\b(?:afterwards?|later|outside|reporters|journalists|tweeted|posted|statement)\b"
+    r"|\btold (?:the )?[A-Z]",
+)
 _LAST_BREAK = re.compile(r"\n(?!\n)")
 _NAME = re.compile(r"\b[A-Z][\w’'-]+")
 
@@ -89,6 +93,12 @@ class Statement:
     """Some of it stands in quotation marks."""
     to_the_press: bool
     """Its source speaks for others or is not named: "a spokesman", "one source"."""
+    outside: bool
+    """Not said at the meeting or hearing that is told of: "told reporters afterwards"."""
+    times_before: int
+    """Time expressions of the article before its sentence."""
+    times_after: int
+    """The same up to the sentence's end."""
 
 
 def read_statements(
@@ -137,6 +147,9 @@ def read_statements(
                 of_the_document=bool(_THE_DOCUMENT.search(source)),
                 verbatim=not DOUBLE_MARKS.isdisjoint(content),
                 to_the_press=bool(_TO_THE_PRESS.search(source)),
+                outside=_OUTSIDE.search(frame) is not None,
+                times_before=around.times_before(sentence),
+                times_after=around.times_before(sentence + 1),
             )
         )
     return found

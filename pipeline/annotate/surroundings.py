@@ -50,6 +50,12 @@ class Surroundings:
         first = bisect_left(self._expression_starts, start)
         return self.expressions[first : bisect_left(self._expression_starts, end)]
 
+    def times_before(self, sentence: int) -> int:
+        """How many time expressions stand before a sentence, or in all behind the last."""
+        if sentence >= len(self.sentences):
+            return len(self.expressions)
+        return bisect_left(self._expression_starts, self.sentences[sentence][0])
+
     def contents_of(self, offset: int) -> Sequence[Span]:
         """Pieces of content, of any statement, that touch the sentence of an offset."""
         return self._contents[self.sentence_of(offset)] if self._contents else ()

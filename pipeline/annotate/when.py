@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from pipeline.annotate.act import act_of
 from pipeline.annotate.doc_words import doc_words
 from pipeline.annotate.extensions import register_extensions
+from pipeline.annotate.long_past import is_of_the_past
 from pipeline.annotate.occasions import Scene, carry_times
 from pipeline.annotate.saying_time import opening_time, stated_time
 from pipeline.annotate.sentence_bounds import sentence_bounds
@@ -24,7 +25,11 @@ _YEAR = len("2020")
 _MEETING = re.compile(
     r"\b(?:met|meeting|gathered|convened|filed|hearing|testif(?:ied|ying)|rall(?:y|ied)|debated?"
     r"|interview(?:ed)?|briefing|news conference|court papers|legal papers|speech|addressed"
-    r"|appeared before|town hall)\b"
+    r"|appeared (?:before|in|at)|town hall|inquest|trial|tribunal|inquiry|hustings|vigil)\b"
+)
+_FORMAL = re.compile(
+    r"\b(?:meeting|hearing|inquest|trial|tribunal|inquiry|court|parliament|debate|hustings|session)\b",
+    re.IGNORECASE,
 )
 
 
@@ -94,7 +99,10 @@ def when_said(
         stated.append(stated_time(quotation, around, anchors[sentence] if anchors else ""))
     dates = carry_times(quotations, stated, _scenes(around, anchors), around, title_end)
     fallback = SaidOn(date=published, basis="published") if published else SaidOn()
-    return [said_on if said_on.basis else fallback for said_on in dates]
+    return [
+        said_on if said_on.basis else SaidOn() if is_of_the_past(quotation, around) else fallback
+        for quotation, said_on in zip(quotations, dates, strict=True)
+    ]
 
 
 def _scenes(around: Surroundings, anchors: Sequence[str]) -> list[Scene]:
@@ -118,7 +126,9 @@ def _scenes(around: Surroundings, anchors: Sequence[str]) -> list[Scene]:
             at += 1
         if at < len(around.expressions) and around.expressions[at].start < stop:
             opening = opening_time(around.expressions[at], start, around, anchor)
-            scene = Scene(opening, start) if opening else scene
+            if opening:
+                formal = _FORMAL.search(around.text, start, stop) is not None
+                scene = Scene(opening, start, formal=formal)
         if scene.said_on.date and _MEETING.search(around.text, start, stop):
             left = _LONGEST_SCENE
         scenes.append(scene)

@@ -226,3 +226,61 @@ def test_what_is_done_while_speaking_dates_it(
     text: str, source: str, cue: str, content: str, date: str
 ) -> None:
     assert said_on(text, source, cue, content).date == date
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "date"),
+    [
+        (
+            "When he took office in 2015, Orrin promised a quay.",
+            "Orrin",
+            "promised",
+            "a quay",
+            "2015",
+        ),
+        (
+            "As a student in the 1980s, Orrin thought it lost.",
+            "Orrin",
+            "thought",
+            "it lost",
+            "1980",
+        ),
+        ("During the 2019 campaign, Orrin said no.", "Orrin", "said", "no", "2019"),
+    ],
+)
+def test_what_opens_a_sentence_dates_its_main_clause(
+    text: str, source: str, cue: str, content: str, date: str
+) -> None:
+    found = said_on(text, source, cue, content)
+    assert (found.date, found.basis) == (date, "stated")
+
+
+def test_a_day_that_says_of_what_kind_something_is_dates_nothing() -> None:
+    text = "Council backs Sunday parking charges"
+    assert said_on(text, "Council", "backs", "Sunday parking charges").basis == "published"
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Orrin had once said it was safe.", "had once said"),
+        ("Orrin previously said it was safe.", "previously said"),
+        ("“Safe,” said Orrin at the time: it was safe.", "said"),
+        ("Back then, Orrin said it was safe.", "said"),
+    ],
+)
+def test_what_was_said_long_before_has_no_day(text: str, cue: str) -> None:
+    found = said_on(text, "Orrin", cue, "it was safe")
+    assert (found.date, found.basis) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Orrin is once again saying it was safe.", "is once again saying"),
+        ("Orrin had this to say: it was safe.", "had this to say"),
+        ("Orrin said. Then she smiled: it was safe.", "said"),
+    ],
+)
+def test_what_is_said_now_is_of_the_articles_day(text: str, cue: str) -> None:
+    assert said_on(text, "Orrin", cue, "it was safe").basis == "published"

@@ -206,3 +206,38 @@ def test_where_the_words_of_the_lead_were_said_is_no_new_occasion() -> None:
         "{s:Vesna}, speaking at a news conference in Halden, {q:said} {c:it was old}./"
     )
     assert found[1] == ("2021-03-15", "carried")
+
+
+def test_what_is_said_at_a_meeting_is_of_the_day_on_which_people_met() -> None:
+    found = dates(
+        "Residents packed the hall for a public meeting on Monday night.\n\n"
+        "{s:Clerk Una Reeve} {q:said} {c:the noise was bad}./ {c:“We cannot sleep,”} {s:she} "
+        "{q:said}./\n\n{c:“My well is dry,”} {s:farmer Gil Stott} {q:said}./"
+    )
+    assert found == [("2021-03-15", "carried")] * 3
+
+
+def test_what_is_told_to_reporters_behind_a_hearing_is_of_no_such_day() -> None:
+    found = dates(
+        "Tilly appeared at a hearing on Monday.\n\n"
+        "{c:“He is sorry,”} {s:his mother} {q:said} outside./"
+    )
+    assert found == [("2021-03-19", "published")]
+
+
+def test_a_meeting_that_is_ahead_or_told_of_dates_nothing() -> None:
+    assert dates(
+        "The board will vote at a meeting on Monday.\n\n{s:Una Reeve} {q:said} {c:it was time}./"
+    ) == [("2021-03-19", "published")]
+    found = dates(
+        "{s:Orrin} {q:said} {c:she was at a meeting on Monday}./\n\n{s:Una} {q:said} {c:no}./"
+    )
+    assert found == [("2021-03-19", "published")] * 2
+
+
+def test_a_year_is_not_carried_over_another_time() -> None:
+    found = dates(
+        "In 2015 {s:Orrin} {q:said} {c:the quay would last}./ She will speak on Friday. "
+        "{s:Orrin} {q:said} {c:it would not}./"
+    )
+    assert found == [("2015", "stated"), ("2021-03-19", "published")]
