@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,7 +52,7 @@ def build_tables(
 
     try:
         folder.scratch.mkdir(exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=folder.scratch) as scratch:
+        with _cycles_left(), tempfile.TemporaryDirectory(dir=folder.scratch) as scratch:
             with database(Path(scratch) / "spill") as db:
                 _load(db, folder, records, problems, corrections)
                 streams = corpus_step.run(db, overrides, Path(scratch))
@@ -67,6 +69,19 @@ def build_tables(
             "check the space left, and run again with --force, which fills the store anew."
         ) from error
     return {name: table.rows for name, table in written.items()}
+
+
+@contextmanager
+def _cycles_left() -> Iterator[None]:
+    """Look for no cycles of objects meanwhile: among millions of names, which have none, that
+    took a fifth of the time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _load(

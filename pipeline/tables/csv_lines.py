@@ -1,15 +1,18 @@
 """Columns to lines of CSV, a batch at a time.
 
 Whatever needs a look, a cell that might start a formula or is more than one line, is found
-with regular expressions over whole columns; only those cells are dealt with one by one.
+in the bytes of whole columns; only those cells are dealt with one by one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor
+from functools import partial
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -21,24 +24,27 @@ _SPACING = (
 )
 """What Python takes for white space, and control characters; the plain space aside."""
 _NOT_PLAIN = f"^[{UNSEEN} ]*[=+@-]|[{_SPACING}]|  |^ | $"
-_NEEDS_QUOTES = '[",\r\n]'
 _ROWS_AT_ONCE = 4096
 """As many of the longest cells still have offsets of 32 bits."""
 
 Guard = Callable[[str], str]
+Bytes = npt.NDArray[np.uint8]
+Flags = npt.NDArray[np.bool_]
 
 
-def csv_lines(columns: Sequence[Column], table: pa.Table, guard: Guard) -> list[memoryview]:
+def csv_lines(
+    columns: Sequence[Column], table: pa.Table, guard: Guard, pool: Executor
+) -> Iterator[memoryview]:
     """The rows of a table as bytes of CSV, as `csv.writer` would write them.
 
     guard: `text_cell` or `raw_cell`, for the cells that carry text from outside.
+    pool: of threads, which Arrow and NumPy let work side by side.
     """
-    return [
-        _lines(columns, batch, guard) for batch in table.to_batches(max_chunksize=_ROWS_AT_ONCE)
-    ]
+    batches = table.to_batches(max_chunksize=_ROWS_AT_ONCE)
+    return pool.map(partial(_lines, columns, guard), batches)
 
 
-def _lines(columns: Sequence[Column], batch: pa.RecordBatch, guard: Guard) -> memoryview:
+def _lines(columns: Sequence[Column], guard: Guard, batch: pa.RecordBatch) -> memoryview:
     cells = [
         _quoted(_cells(column, values, guard))
         if column.type == "text"
@@ -63,11 +69,16 @@ def _cells(column: Column, values: pa.Array, guard: Guard) -> pa.StringArray:
 
 def guarded(cells: pa.StringArray, guard: Guard) -> pa.StringArray:
     """The cells, those that are not plainly a single line of text as `guard` gives them."""
+    may_be_odd = _may_be_odd(cells)
+    if not may_be_odd.any():
+        return cells
+    looked_at = cells.filter(pa.array(may_be_odd))
     suspect = pc.or_(
-        pc.match_substring_regex(cells, _NOT_PLAIN),
-        pc.greater_equal(pc.binary_length(cells), LONGEST_CELL),
+        pc.match_substring_regex(looked_at, _NOT_PLAIN),
+        pc.greater_equal(pc.binary_length(looked_at), LONGEST_CELL),
     )
-    return _replaced(cells, suspect, lambda found: [guard(cell) for cell in found.to_pylist()])
+    may_be_odd[may_be_odd] = np.asarray(suspect)
+    return _replaced(cells, may_be_odd, lambda found: [guard(cell) for cell in found.to_pylist()])
 
 
 def _quoted(cells: pa.StringArray) -> pa.StringArray:
@@ -75,15 +86,68 @@ def _quoted(cells: pa.StringArray) -> pa.StringArray:
         doubled = pc.replace_substring(found, '"', '""')
         return pc.binary_join_element_wise('"', doubled, '"', "")
 
-    return _replaced(cells, pc.match_substring_regex(cells, _NEEDS_QUOTES), quote)
+    letters, bounds = _bytes(cells)
+    return _replaced(cells, _with_any(_IN_QUOTES[letters], bounds), quote)
+
+
+def _table_of_bytes(*found: int) -> Flags:
+    table = np.zeros(256, bool)
+    table[list(found)] = True
+    return table
+
+
+_IN_QUOTES = _table_of_bytes(*b'",\r\n')
+# Of UTF-8, the first bytes of all that `_NOT_PLAIN` looks for; E2 opens the curly quotation
+# marks as well, so of it the bytes that follow are asked too.
+_ODD = _table_of_bytes(*range(0x20), 0x7F, 0xC2, 0xD8, 0xE1, 0xE3, 0xEF)
+_GENERAL_PUNCTUATION = 0xE2
+_ODD_AFTER_E2_80 = _table_of_bytes(*range(0x80, 0x90), *range(0xA8, 0xB0))
+_ODD_AT_START = _table_of_bytes(*b" =+-@")
+_SPACE = 0x20
+
+
+def _may_be_odd(cells: pa.StringArray) -> Flags:
+    """Every cell that `_NOT_PLAIN` matches or that is too long, and a few others."""
+    letters, bounds = _bytes(cells)
+    marked = _ODD[letters]
+    is_space = letters == _SPACE
+    marked[1:] |= is_space[1:] & is_space[:-1]
+    general = np.flatnonzero(letters == _GENERAL_PUNCTUATION)
+    marked[general] = (letters[general + 1] != 0x80) | _ODD_AFTER_E2_80[letters[general + 2]]
+    some = bounds[1:] > bounds[:-1]
+    first, last = bounds[:-1][some], bounds[1:][some] - 1
+    marked[first] |= _ODD_AT_START[letters[first]]
+    marked[last] |= is_space[last]
+    return _with_any(marked, bounds) | (np.diff(bounds) >= LONGEST_CELL)
+
+
+def _bytes(cells: pa.StringArray) -> tuple[Bytes, npt.NDArray[np.int32]]:
+    """The bytes of all cells one after another, and where each starts and the last ends."""
+    _, offsets, data = cells.buffers()
+    if not len(cells):
+        return np.zeros(0, np.uint8), np.zeros(1, np.int32)
+    bounds = np.frombuffer(offsets, np.int32)[cells.offset : cells.offset + len(cells) + 1]
+    if bounds[0] == bounds[-1]:
+        return np.zeros(0, np.uint8), bounds - bounds[0]
+    return np.frombuffer(data, np.uint8)[bounds[0] : bounds[-1]], bounds - bounds[0]
+
+
+def _with_any(marked: Flags, bounds: npt.NDArray[np.int32]) -> Flags:
+    """Which cells have a marked byte."""
+    found = np.zeros(len(bounds) - 1, bool)
+    places = np.flatnonzero(marked)
+    if len(places):
+        found[np.searchsorted(bounds, places, "right") - 1] = True
+    return found
 
 
 def _replaced(
-    cells: pa.StringArray, mask: pa.BooleanArray, new: Callable[[pa.StringArray], Any]
+    cells: pa.StringArray, mask: Flags, new: Callable[[pa.StringArray], Any]
 ) -> pa.StringArray:
-    if not mask.true_count:
+    if not mask.any():
         return cells
-    values = new(cells.filter(mask))
+    of_arrow = pa.array(mask)
+    values = new(cells.filter(of_arrow))
     if not isinstance(values, pa.Array):
         values = pa.array(values, pa.string())
-    return pc.replace_with_mask(cells, mask, values)
+    return pc.replace_with_mask(cells, of_arrow, values)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.tables.word_lists import words
 
@@ -28,6 +27,7 @@ _RANKS = words("titles before a name")
 _SUFFIXES = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr"} | {
     numeral: numeral for numeral in ("ii", "iii", "iv", "v")
 }
+_GENERATIONS = frozenset({"jr", "sr"})
 _DEGREES = words("letters after a name")
 _PARTICLES = words("parts of a surname")
 _FEMALE = frozenset({"she", "her", "hers", "herself"})
@@ -42,20 +42,19 @@ _SOUNDS = (
 _VOWELS = str.maketrans("", "", "aeiouyj")
 
 
-@dataclass(frozen=True, slots=True)
-class PersonName:
+class PersonName(NamedTuple):
     """A person's name in folded parts; a surname alone has no `given`."""
 
-    given: str
-    middle: tuple[str, ...]
     surname: str
-    suffix: str
+    given: str = ""
+    middle: tuple[str, ...] = ()
+    suffix: str = ""
 
     @property
     def core(self) -> str:
         """What names the person with the parts left out that come and go."""
-        suffix = self.suffix if self.suffix in {"jr", "sr"} else ""
-        return " ".join(part for part in (self.given, self.surname, suffix) if part)
+        core = f"{self.given} {self.surname}" if self.given else self.surname
+        return f"{core} {self.suffix}" if self.suffix in _GENERATIONS else core
 
 
 @lru_cache(maxsize=1 << 16)
@@ -86,7 +85,7 @@ def parse_person(text: str) -> PersonName | None:
     surname = words.pop()
     while words and words[-1] in _PARTICLES:
         surname = f"{words.pop()}-{surname}"
-    return PersonName(words[0] if words else "", tuple(words[1:]), surname, suffix)
+    return PersonName(surname, words[0] if words else "", tuple(words[1:]), suffix)
 
 
 @lru_cache(maxsize=1 << 16)

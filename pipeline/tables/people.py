@@ -8,7 +8,7 @@ name of somebody (`a senior official`) stays with its article.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,7 +18,7 @@ import numpy.typing as npt
 from pipeline.identifiers import identifier
 from pipeline.tables.codes import Codes, stretches
 from pipeline.tables.mentions import JOINT, LINKED, Mentions, Override, Part, read_aliases
-from pipeline.tables.names import display_name, fold, parse_person
+from pipeline.tables.names import PersonName, display_name, fold, parse_person
 from pipeline.tables.occurrences import ArticleIds, Indices, Occurrences
 from pipeline.tables.organization_clusters import (
     cluster_names,
@@ -26,7 +26,6 @@ from pipeline.tables.organization_clusters import (
     most_common,
     organization_key,
 )
-from pipeline.tables.person_clusters import Person
 from pipeline.tables.person_variants import cluster_people
 from pipeline.tables.roles import title_words
 
@@ -168,48 +167,68 @@ class _Linking:
         """Link the pairs that are names of people."""
         occurrences, part, pair = self._occurrences()
         people = cluster_people(occurrences)
+        if not people:
+            return
         cores = Counter(person.name.core for person in people if not person.role)
-        is_forced = self._is_forced[part] if self._is_forced.any() else None
-        for person in people:
-            members = person.indices
-            forced = members[is_forced[members]] if is_forced is not None else members[:0]
-            override = self._most_forced(part[forced])
+        owner = np.repeat(np.arange(len(people)), [len(person.indices) for person in people])
+        members = np.concatenate([person.indices for person in people])
+        speaks = np.bincount(owner, pair[members] >= 0, len(people)) > 0
+        forced = self._forced(owner, part[members])
+        spellings = _spellings(owner, occurrences.name[members], occurrences.names)
+        for i, person, counted in zip(range(len(people)), people, spellings, strict=True):
+            # People who are only spoken of are nobody's speaker.
+            if not speaks[i]:
+                continue
+            override = self._most_forced(forced[i]) if i in forced else None
             core, title = person.name.core, ""
             if override:
                 name, title = override.speaker, override.title
                 parsed = parse_person(name)
                 core = parsed.core if parsed else core
             else:
-                name = _best_name(person, members, occurrences)
+                name = _best_name(person.name, counted)
             apart = person.role
             if not apart and not override and cores[core] > 1:
                 apart = " ".join(sorted(person.initials))
-            found = LinkedSpeaker(stable_id(core, "person", apart), name, "person", title)
-            self._link(pair[members], found)
-            for i in forced.tolist():
-                self._link_forced(pair[i : i + 1], self._parts[part[i]], name)
+            found = stable_id(core, "person", apart)
+            self._speakers.append(LinkedSpeaker(found, name, "person", title))
+        number = np.where(speaks, np.cumsum(speaks) - 1, -1)
+        spoken = pair[members] >= 0
+        self._linked[pair[members[spoken]]] = number[owner[spoken]]
+        if forced:
+            self._link_forced(pair[members], part[members], number[owner])
+
+    def _forced(self, owner: Indices, part: Indices) -> dict[int, list[int]]:
+        """The parts of each person of whom a user says who it is."""
+        found: dict[int, list[int]] = defaultdict(list)
+        is_forced = self._is_forced[part]
+        for person, number in zip(owner[is_forced].tolist(), part[is_forced].tolist(), strict=True):
+            found[person].append(number)
+        return found
+
+    def _link_forced(self, pair: Indices, part: Indices, speaker: Indices) -> None:
+        """A user may say that what looks like one person is another."""
+        for i in np.flatnonzero(self._is_forced[part] & (pair >= 0)).tolist():
+            override = self._parts[part[i]].override
+            if override and override.speaker != self._speakers[speaker[i]].speaker:
+                parsed = parse_person(override.speaker)
+                core = parsed.core if parsed else override.speaker
+                own = stable_id(core, "person", "")
+                self._link(
+                    pair[i : i + 1],
+                    LinkedSpeaker(own, override.speaker, "person", override.title),
+                )
 
     def _link(self, places: Indices, speaker: LinkedSpeaker) -> None:
-        """Say who the pairs at some places are; those at -1 are of people only spoken of."""
-        places = places[places >= 0]
-        if len(places):
-            self._linked[places] = len(self._speakers)
-            self._speakers.append(speaker)
+        """Say who the pairs at some places are."""
+        self._linked[places] = len(self._speakers)
+        self._speakers.append(speaker)
 
-    def _link_forced(self, place: Indices, part: Part, name: str) -> None:
-        """A user may say that what looks like one person is another."""
-        override = part.override
-        if override and override.speaker != name:
-            parsed = parse_person(override.speaker)
-            core = parsed.core if parsed else override.speaker
-            own = stable_id(core, "person", "")
-            self._link(place, LinkedSpeaker(own, override.speaker, "person", override.title))
-
-    def _most_forced(self, parts: Indices) -> Override | None:
+    def _most_forced(self, parts: Iterable[int]) -> Override | None:
         """What a user says of most of somebody's mentions."""
         votes: Counter[str] = Counter()
         of_name = {}
-        for number in parts.tolist():
+        for number in parts:
             override = self._parts[number].override
             if override:
                 votes[override.speaker] += 1
@@ -336,20 +355,28 @@ class _Linking:
         return LinkedMentions(self._speakers, linked, sorted(names))
 
 
-def _best_name(person: Person, members: Indices, occurrences: Occurrences) -> str:
-    """The spelling that most articles use of the cluster's name, capitals as a last resort."""
-    of_members = occurrences.name[members]
-    if (of_members == of_members[0]).all():
-        return occurrences.names[int(of_members[0])]
-    numbers, counts = np.unique(of_members, return_counts=True)
-    counted = {
-        occurrences.names[number]: count
-        for number, count in zip(numbers.tolist(), counts.tolist(), strict=True)
-    }
-    spellings = {name: n for name, n in counted.items() if parse_person(name) == person.name}
-    spellings = spellings or counted
-    mixed = {name: n for name, n in spellings.items() if not name.isupper()}
-    return most_common(Counter(mixed or spellings))
+def _spellings(
+    owner: Indices, name: Indices, names: Sequence[str]
+) -> Iterator[list[tuple[str, int]]]:
+    """How often each person's mentions are spelled in each way.
+
+    owner: whose each mention is, by numbers that rise from 0 and leave none out.
+    name: number of its spelling in `names`.
+    """
+    pairs, counts = np.unique(owner.astype(np.int64) << 32 | name, return_counts=True)
+    numbers, counted = (pairs & 0xFFFFFFFF).tolist(), counts.tolist()
+    for start, end in stretches(pairs >> 32):
+        spelled = [names[number] for number in numbers[start:end]]
+        yield list(zip(spelled, counted[start:end], strict=True))
+
+
+def _best_name(name: PersonName, counted: Sequence[tuple[str, int]]) -> str:
+    """The spelling that most articles use of a person's name, capitals as a last resort."""
+    if len(counted) == 1:
+        return counted[0][0]
+    spellings = [each for each in counted if parse_person(each[0]) == name] or counted
+    mixed = [each for each in spellings if not each[0].isupper()]
+    return most_common(Counter(dict(mixed or spellings)))
 
 
 def _join(speakers: Iterable[LinkedSpeaker]) -> LinkedSpeaker:

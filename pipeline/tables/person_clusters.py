@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, groupby
 
 import numpy as np
 
@@ -104,25 +104,31 @@ def full_names(occurrences: Occurrences) -> tuple[list[Person], list[PersonName]
     """
     number: dict[PersonName, int] = {}
     form_of_name = [
-        number.setdefault(parse_person(name) or PersonName("", (), name, ""), len(number))
+        number.setdefault(parse_person(name) or PersonName(name), len(number))
         for name in occurrences.names
     ]
     forms = list(number)
     form = np.array(form_of_name, np.int32)[occurrences.name]
     is_full = np.array([bool(name.given) for name in forms], bool)
-    blocks: dict[str, list[Person]] = defaultdict(list)
-    people_of_form = people_by(form, forms, occurrences, is_full)
-    for person in sorted(people_of_form, key=lambda person: _form_key(person.name)):
-        blocks[person.name.surname].append(person)
-    people = []
-    for surname in sorted(blocks):
-        block = _join_middle_names(blocks[surname])
-        short_given = _short_given if len(block) <= _RARE_SURNAME else _short_given_in_role
-        for fits in (_middle_name_as_given, short_given, _junior_left_out):
-            block = _join_where_one_fits(block, fits)
-        people += block
+    in_order = sorted(people_by(form, forms, occurrences, is_full), key=lambda person: person.name)
+    people: list[Person] = []
+    for _, of_surname in groupby(in_order, key=lambda person: person.name.surname):
+        people += _join_in_block(list(of_surname))
     alone = np.flatnonzero(~is_full[form])
     return people, forms, np.stack([alone, form[alone]], axis=1)
+
+
+def _join_in_block(block: list[Person]) -> list[Person]:
+    """Join the people of one surname who are one person."""
+    if len(block) < 2:
+        return block
+    block = _join_middle_names(block)
+    if not any(_may_be_one(block[i].name, block[j].name) for i, j in _comparable(block)):
+        return block
+    short_given = _short_given if len(block) <= _RARE_SURNAME else _short_given_in_role
+    for fits in (_middle_name_as_given, short_given, _junior_left_out):
+        block = _join_where_one_fits(block, fits)
+    return block
 
 
 def people_by(
@@ -191,13 +197,9 @@ def genders_agree(one: Person, other: Person) -> bool:
     return not first or not second or first == second
 
 
-def rank(person: Person) -> tuple[int, tuple[str, str, tuple[str, ...], str]]:
+def rank(person: Person) -> tuple[int, PersonName]:
     """Sorts from the rarest to the most frequent, alphabetically among equals."""
-    return len(person.articles), _form_key(person.name)
-
-
-def _form_key(name: PersonName) -> tuple[str, str, tuple[str, ...], str]:
-    return name.surname, name.given, name.middle, name.suffix
+    return len(person.articles), person.name
 
 
 def _join_middle_names(block: list[Person]) -> list[Person]:
@@ -206,14 +208,15 @@ def _join_middle_names(block: list[Person]) -> list[Person]:
     A form without one, beside several people with different ones, is left alone unless its
     role or its frequency says whose it is.
     """
-    if len(block) < 2:
-        return block
     same_given_name: dict[tuple[str, str], list[Person]] = defaultdict(list)
     for person in block:
         suffix = person.name.suffix if person.name.suffix in {"jr", "sr"} else ""
         same_given_name[person.name.given, suffix].append(person)
     joined = []
     for people in same_given_name.values():
+        if len(people) == 1:
+            joined += people
+            continue
         by_initial: dict[str, Person] = {}
         bare = [person for person in people if not person.initials]
         for person in people:
@@ -293,6 +296,13 @@ def _comparable(people: Sequence[Person]) -> Iterator[tuple[int, int]]:
     for letter, members in initials.items():
         pairs |= {(min(i, j), max(i, j)) for i in members for j in of_letter[letter]}
     yield from sorted(pairs)
+
+
+def _may_be_one(one: PersonName, other: PersonName) -> bool:
+    """Whether given names allow any of the tests below; of most pairs they do not."""
+    return (
+        same_given(one.given, other.given) or one.given in other.middle or other.given in one.middle
+    )
 
 
 def _initials_agree(one: Person, other: Person) -> bool:

@@ -40,18 +40,21 @@ def cluster_people(occurrences: Occurrences) -> list[Person]:
     people, forms, surnames = full_names(occurrences)
     people = _join_misspelled(people)
     people += _place_surnames(people, forms, surnames, occurrences)
-    return [part for person in people for part in _namesakes(person, occurrences)]
+    return [
+        part
+        for person in people
+        for part in (_namesakes(person, occurrences) if person.titles else (person,))
+    ]
 
 
 def _join_misspelled(people: list[Person]) -> list[Person]:
     """Join spellings of one name where given name, role or rarity bear it out."""
     order = sorted(people, key=rank)
-    surnames_of_given: dict[str, set[str]] = defaultdict(set)
-    for person in order:
-        surnames_of_given[sound_key(person.name.given)].add(sound_key(person.name.surname))
-    rare = {given for given, keys in surnames_of_given.items() if len(keys) <= _RARE_GIVEN}
+    given = [sound_key(person.name.given) for person in order]
+    surname = [sound_key(person.name.surname) for person in order]
+    bearers = Counter(sound for sound, _ in set(zip(given, surname, strict=True)))
     candidates: dict[int, set[int]] = defaultdict(set)
-    for members in spelled_alike([person.name for person in order]):
+    for members in spelled_alike([person.name for person in order], given, surname):
         for other in members:
             if other != members[-1]:
                 candidates[other].add(members[-1])
@@ -62,7 +65,7 @@ def _join_misspelled(people: list[Person]) -> list[Person]:
         fitting = [
             j
             for j in sorted(candidates[i], reverse=True)
-            if _same_misspelled(person, order[j], sound_key(person.name.given) in rare)
+            if _same_misspelled(person, order[j], bearers[given[i]] <= _RARE_GIVEN)
         ]
         if len(fitting) == 1:
             order[fitting[0]].absorb(person)
@@ -109,14 +112,20 @@ class _Single(NamedTuple):
 class _Bearers:
     """The people of one surname."""
 
-    def __init__(self, people: list[Person], articles: Indices) -> None:
-        """articles: those that have the surname alone."""
+    def __init__(
+        self, people: list[Person], occurrences: Occurrences, singles: Sequence[tuple[int, _Single]]
+    ) -> None:
+        """singles: the occurrences of the surname alone, in order."""
         self.people = people
         self.weight = {id(person): len(person.articles) for person in people}
         self._here: dict[int, list[Person]] = defaultdict(list)
+        # Occurrences are in the order of their articles, so each article's come together.
+        articles = occurrences.article[[i for i, _ in singles] if people else []]
+        articles = articles[np.diff(articles, prepend=-1) > 0]
         for person in people:
-            found = np.intersect1d(person.articles, articles, assume_unique=True)
-            for article in found.tolist():
+            places = np.searchsorted(person.articles, articles)
+            places[places == len(person.articles)] = 0
+            for article in articles[person.articles[places] == articles].tolist():
                 self._here[article].append(person)
         self._fitting: dict[_Single, list[Person]] = {}
         self._anywhere: dict[_Single, Person | None] = {}
@@ -180,15 +189,19 @@ def _place_surnames(
     """Add each surname alone to the one person it leaves; the others become people."""
     by_surname: dict[str, list[Person]] = defaultdict(list)
     by_sound: dict[str, list[Person]] = defaultdict(list)
+    alone_of = {forms[form].surname for form in np.unique(surnames[:, 1]).tolist()}
+    sounds = {sound_key(surname) for surname in alone_of}
     for person in people:
-        by_surname[person.name.surname].append(person)
-        by_sound[sound_key(person.name.surname)].append(person)
+        if person.name.surname in alone_of:
+            by_surname[person.name.surname].append(person)
+        sound = sound_key(person.name.surname)
+        if sound in sounds:
+            by_sound[sound].append(person)
     placed: dict[int, tuple[Person, list[int], set[frozenset[str]]]] = {}
     # Sorted in the end: what names the group, the form of the name and its occurrences.
     alone: dict[tuple[str, str], tuple[PersonName, list[int]]] = {}
     for surname, singles in _by_surname(forms, surnames, occurrences):
-        articles = np.unique(occurrences.article[[i for i, _ in singles]])
-        bearers = _Bearers(by_surname.get(surname, []), articles)
+        bearers = _Bearers(by_surname.get(surname, []), occurrences, singles)
         sounding = [] if bearers.people else by_sound.get(sound_key(surname), [])
         for i, single in singles:
             article = int(occurrences.article[i])
@@ -301,7 +314,7 @@ def _namesakes(person: Person, occurrences: Occurrences) -> list[Person]:
 
     Occurrences without a title go with the people that dominate, else they stay apart.
     """
-    if person.role or not person.titles or sum(map(len, person.occurrences)) < 2:
+    if person.role or sum(map(len, person.occurrences)) < 2:
         return [person]
     indices = person.indices
     roles, untitled = _roles(person, indices, occurrences)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -110,55 +110,32 @@ def describe_group(first: str, texts: Sequence[str], speakers: Sequence[str]) ->
 
     first: quote_id of the first.
     """
-    words = [statement_words(text) for text in texts]
-    fullest = max(range(len(texts)), key=lambda i: (len(words[i]), -i))
+    wordings = {text: Wording(text) for text in dict.fromkeys(texts)}
+    place = max(range(len(texts)), key=lambda i: (len(wordings[texts[i]].words), -i))
+    fullest = wordings[texts[place]]
+    told = {
+        text: (1.0, "")
+        if wording.words == fullest.words
+        else (similarity(wording, fullest), difference(wording, fullest))
+        for text, wording in wordings.items()
+    }
     same_quote = identifier(first.encode())
     everybody = sorted({speaker for speaker in speakers if speaker})
-    for i, text in enumerate(texts):
-        others = JOINT.join(other for other in everybody if other != speakers[i])
-        if words[i] == words[fullest]:
-            yield Member(same_quote, 1.0, i == fullest, "", others)
-        else:
-            like, told = similarity(text, texts[fullest]), difference(text, texts[fullest])
-            yield Member(same_quote, like, False, told, others)
+    others = {
+        speaker: JOINT.join(other for other in everybody if other != speaker)
+        for speaker in set(speakers)
+    }
+    for i, (text, speaker) in enumerate(zip(texts, speakers, strict=True)):
+        like, different = told[text]
+        yield Member(same_quote, like, i == place, different, others[speaker])
 
 
-def similarity(one: str, other: str) -> float:
-    """Twice the words shared in order over the words of both, 0 to 1."""
-    shared = Indel.normalized_similarity(statement_words(one), statement_words(other))
-    return round(float(shared), 3)
-
-
-def difference(text: str, fullest: str) -> str:
-    """What the fullest version says that the text leaves out, adds or has otherwise.
-
-    Long passages are shortened in the middle. Empty where the words are the same.
-    """
-    words, full_words = _Written(text), _Written(fullest)
-    edits = Indel.opcodes(statement_words(text), statement_words(fullest))
-    told = []
-    left = right = None
-    for edit in [*edits, None]:
-        if edit is not None and edit.tag == "delete":
-            left = words.passage(edit.src_start, edit.src_end)
-        elif edit is not None and edit.tag == "insert":
-            right = full_words.passage(edit.dest_start, edit.dest_end)
-        else:
-            if left and right:
-                told.append(f"“{left}” for “{right}”")
-            elif right:
-                told.append(f"without “{right}”")
-            elif left:
-                told.append(f"added “{left}”")
-            left = right = None
-    return "; ".join(told)
-
-
-class _Written:
-    """A statement's passages, as they stand in it."""
+class Wording:
+    """A statement as its words, and as it is written."""
 
     def __init__(self, text: str) -> None:
-        self._text, self._spans = words_in(text)
+        self._given = text
+        self.words = statement_words(text)
 
     def passage(self, start: int, end: int) -> str:
         """The words from one to another, with what stands between them; a long passage
@@ -172,10 +149,43 @@ class _Written:
         return f"{opening} […] {ending}"
 
     def _slice(self, start: int, end: int) -> str:
-        first, last = self._spans[start][0], self._spans[end - 1][1]
+        text, spans = self._written
+        first, last = spans[start][0], spans[end - 1][1]
         # The ’ve of we’ve, and the Ms. of Ms. Brooks.
-        first -= self._text[first - 1 : first] in ("'", "’")
-        return " ".join(self._text[first:last].split()).replace("“", "‘").replace("”", "’")
+        first -= text[first - 1 : first] in ("'", "’")
+        return " ".join(text[first:last].split()).replace("“", "‘").replace("”", "’")
+
+    @cached_property
+    def _written(self) -> tuple[str, list[tuple[int, int]]]:
+        return words_in(self._given)
+
+
+def similarity(one: Wording, other: Wording) -> float:
+    """Twice the words shared in order over the words of both, 0 to 1."""
+    return round(float(Indel.normalized_similarity(one.words, other.words)), 3)
+
+
+def difference(wording: Wording, fullest: Wording) -> str:
+    """What the fullest version says that the wording leaves out, adds or has otherwise.
+
+    Long passages are shortened in the middle. Empty where the words are the same.
+    """
+    told = []
+    left = right = None
+    for edit in [*Indel.opcodes(wording.words, fullest.words), None]:
+        if edit is not None and edit.tag == "delete":
+            left = wording.passage(edit.src_start, edit.src_end)
+        elif edit is not None and edit.tag == "insert":
+            right = fullest.passage(edit.dest_start, edit.dest_end)
+        else:
+            if left and right:
+                told.append(f"“{left}” for “{right}”")
+            elif right:
+                told.append(f"without “{right}”")
+            elif left:
+                told.append(f"added “{left}”")
+            left = right = None
+    return "; ".join(told)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -12,8 +12,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.tables.codes import stretches
-from pipeline.tables.names import PersonName, sound_key
+from pipeline.tables.names import PersonName
 from pipeline.tables.statement_words import Hashes, scramble
 
 _FACTOR = 0x9E3779B97F4A7C15
@@ -26,14 +25,17 @@ _LONG_GIVEN = 4
 Indices = npt.NDArray[np.int64]
 
 
-def spelled_alike(names: Sequence[PersonName]) -> Iterator[list[int]]:
+def spelled_alike(
+    names: Sequence[PersonName], given_sounds: Sequence[str], surname_sounds: Sequence[str]
+) -> Iterator[list[int]]:
     """Blocks of names that sound alike, or are a letter apart in either of their parts.
 
+    given_sounds, surname_sounds: the `sound_key` of either part of each name.
     Yields the places of the names of a block, in order.
     """
-    given_sound = _whole([sound_key(name.given) for name in names])
+    given_sound = _whole(given_sounds)
     surname = _whole([name.surname for name in names])
-    sound = _whole(["~" + sound_key(name.surname) for name in names])
+    sound = _whole([f"~{key}" for key in surname_sounds])
     keys = [_paired(given_sound, sound)]
     owners = [np.arange(len(names))]
     for shared, words, long in (
@@ -46,12 +48,23 @@ def spelled_alike(names: Sequence[PersonName]) -> Iterator[list[int]]:
         keys += [_paired(shared[some], _whole(long_words))]
         keys += [_paired(shared[some][of_word], shortened)]
         owners += [some, some[of_word]]
-    key, owner = np.concatenate(keys), np.concatenate(owners)
+    yield from _shared(np.concatenate(keys), np.concatenate(owners))
+
+
+def _shared(key: Hashes, owner: Indices) -> Iterator[list[int]]:
+    """The owners of each key that several have; of most keys there is one."""
     order = np.lexsort((owner, key))
     key, owner = key[order], owner[order]
-    for start, end in stretches(key.view(np.int64)):
-        if owner[start] != owner[end - 1]:
-            yield np.unique(owner[start:end]).tolist()
+    is_new = np.ones(len(key), bool)
+    is_new[1:] = key[1:] != key[:-1]
+    once = is_new.copy()
+    once[1:] |= owner[1:] != owner[:-1]
+    key, owner = key[once], owner[once]
+    starts = np.flatnonzero(is_new[once])
+    counts = np.diff(np.append(starts, len(key)))
+    several = counts > 1
+    for start, count in zip(starts[several].tolist(), counts[several].tolist(), strict=True):
+        yield owner[start : start + count].tolist()
 
 
 def _paired(one: Hashes, other: Hashes) -> Hashes:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache, partial
 from pathlib import Path
 
 import numpy as np
@@ -26,6 +27,8 @@ _LOOKED_AT = 20
 """Of identical statements, the dates of so many are looked at."""
 _COMMON_TO = 3
 """A short phrase in the mouths of so many speakers is anybody's."""
+_KEPT = 1 << 14
+"""Texts whose words are kept as lists: many pairs have one in common."""
 
 Speakers = Sequence[frozenset[str]]
 Groups = list[list[int]]
@@ -157,24 +160,21 @@ def _verified(
     texts: _Texts,
 ) -> dict[int, dict[int, float]]:
     """How well versions match, for those that are the same statement."""
+    pairs = pairs[_worth_aligning(pairs, statements, versions, texts)]
     place, words = texts.words_of(np.unique(pairs))
+    words_at = lru_cache(_KEPT)(words.of)
     speakers_of_phrase: dict[int, set[str]] = defaultdict(set)
     verified: list[tuple[int, int, float]] = []
-    speaker, version = statements.speaker, texts.version
-    for i, j in pairs.tolist():
-        a, b = int(version[i]), int(version[j])
-        if a == b:
-            continue
-        first, second = versions[a], versions[b]
-        if len(first) == len(second) == 1 and _one_inside_other(statements, first[0], second[0]):
-            continue
-        match = align(words.of(place[i]), words.of(place[j]))
-        one, other = (_who(speakers, int(speaker[of[0]])) for of in (first, second))
+    of_version = statements.speaker[versions.first]
+    columns = (pairs, place[pairs], texts.version[pairs], of_version[texts.version[pairs]])
+    for (i, j), places, (a, b), numbers in zip(*(c.tolist() for c in columns), strict=True):
+        match = align(words_at(places[0]), words_at(places[1]))
+        one, other = (_who(speakers, number) for number in numbers)
         if match.is_phrase:
             speakers_of_phrase[i] |= one | other
         quoted = bool(texts.quoted[i])
         if one & other:
-            near = _one_occasion(statements.day, first, second)
+            near = partial(_one_occasion, statements.day, versions, a, b)
             is_same = same(match, quoted, bool(texts.name[i]), near)
         else:
             is_same = same_of_others(match, quoted)
@@ -183,9 +183,27 @@ def _verified(
     edges: dict[int, dict[int, float]] = defaultdict(dict)
     for i, j, score in verified:
         if len(speakers_of_phrase.get(i, ())) < _COMMON_TO:
-            a, b = int(version[i]), int(version[j])
+            a, b = int(texts.version[i]), int(texts.version[j])
             edges[a][b] = edges[b][a] = max(score, edges[a].get(b, 0.0))
     return edges
+
+
+def _worth_aligning(
+    pairs: Indices, statements: Statements, versions: _Versions, texts: _Texts
+) -> Flags:
+    """Which pairs are not of one version, nor of a statement and a part of its own words."""
+    first, second = texts.version[pairs].T
+    several = np.diff(versions.offsets) > 1
+    one, other = versions.first[first], versions.first[second]
+    start, end = statements.start, statements.end
+    inside = (
+        (statements.article[one] == statements.article[other])
+        & (start[one] >= 0)
+        & (start[one] < end[other])
+        & (start[other] < end[one])
+    )
+    wanted: Flags = (first != second) & (several[first] | several[second] | ~inside)
+    return wanted
 
 
 def _who(speakers: Speakers, number: int) -> frozenset[str]:
@@ -198,25 +216,20 @@ def _repeated(statements: Statements, versions: _Versions, texts: _Texts) -> Ite
     several = np.diff(versions.offsets) > 1
     for text in np.flatnonzero(several[texts.version]).tolist():
         version = int(texts.version[text])
-        members = versions[version]
         match = Match.with_itself(int(views.lengths[text]), int(views.content[text]))
-        near = _one_occasion(statements.day, members[:1], members[1:])
+        near = partial(_one_occasion, statements.day, versions, version, version)
         if same(match, bool(texts.quoted[text]), bool(texts.name[text]), near):
             yield version
 
 
-def _one_inside_other(statements: Statements, one: int, other: int) -> bool:
-    """Whether one statement is a part of the other's own words in the same article."""
-    return bool(
-        statements.article[one] == statements.article[other]
-        and statements.start[one] >= 0
-        and statements.start[one] < statements.end[other]
-        and statements.start[other] < statements.end[one]
-    )
+def _one_occasion(day: npt.NDArray[np.int32], versions: _Versions, one: int, other: int) -> bool:
+    """Whether the dates let two versions be of one occasion; statements without a date do.
 
-
-def _one_occasion(day: npt.NDArray[np.int32], first: Sequence[int], second: Sequence[int]) -> bool:
-    """Whether the dates let both be of one occasion; statements without a date do."""
+    Of a version with itself, the first statement is compared with the others.
+    """
+    first, second = versions[one], versions[other]
+    if one == other:
+        first, second = first[:1], first[1:]
     days = day[first[:_LOOKED_AT]].tolist(), day[second[:_LOOKED_AT]].tolist()
     return any(
         a == NO_DAY or b == NO_DAY or abs(a - b) <= _SAME_OCCASION for a in days[0] for b in days[1]

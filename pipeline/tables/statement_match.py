@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from rapidfuzz.distance import LCSseq
@@ -57,37 +58,37 @@ def align(words: list[int], longer: list[int]) -> Match:
     The words are numbers of `word_numbers`, odd for those that carry meaning.
     """
     blocks = [
-        (op.src_start, op.src_end, op.dest_start, op.dest_end)
-        for op in LCSseq.opcodes(words, longer)
-        if op.tag == "equal"
+        (block.a, block.b, block.size)
+        for block in LCSseq.editops(words, longer).as_matching_blocks()
+        if block.size > 1 or (block.size and words[block.a] & 1)
     ]
-    blocks = [b for b in blocks if b[1] - b[0] > 1 or words[b[0]] & 1]
     if not blocks:
         return Match(0.0, 0, 0, 0, 0, 0.0)
     matched = content = 0
-    for start, end, _, _ in blocks:
-        matched += end - start
-        content += _content(words[start:end])
-    start, end, _, _ = max(blocks, key=lambda b: b[1] - b[0])
-    spread = blocks[-1][3] - blocks[0][2]
+    for start, _, size in blocks:
+        matched += size
+        content += _content(words[start : start + size])
+    start, _, passage = max(blocks, key=lambda block: block[2])
+    spread = blocks[-1][1] + blocks[-1][2] - blocks[0][1]
     share = _weight(matched, content) / _weight(len(words), _content(words))
     return Match(
         share if spread <= _STRETCH * len(words) else 0.0,
         matched,
         content,
-        end - start,
-        _content(words[start:end]),
+        passage,
+        _content(words[start : start + passage]),
         matched / len(longer),
     )
 
 
-def same(match: Match, quoted: bool, is_name: bool, one_occasion: bool) -> bool:
+def same(match: Match, quoted: bool, is_name: bool, one_occasion: Callable[[], bool]) -> bool:
     """Whether two matched texts of one speaker are the same statement.
 
     quoted: whether the shorter one is in quotation marks. Reported in other than the
     speaker's words, the same names and topic are not yet the same statement: that wants
     more of both texts.
     is_name: whether it is rather a title or slogan; see `is_name`.
+    one_occasion: tells whether both can have been said on one; seldom asked.
     """
     if not quoted:
         if match.passage >= _PASSAGE_UNQUOTED and match.passage_content >= _CONTENT_UNQUOTED:
@@ -99,11 +100,11 @@ def same(match: Match, quoted: bool, is_name: bool, one_occasion: bool) -> bool:
         return True
     if match.content >= SHORT:
         return match.contained >= CONTAINED
-    if match.content == SHORT - 1 and match.words > PHRASE and one_occasion:
+    if match.content == SHORT - 1 and match.words > PHRASE and one_occasion():
         return match.contained >= CONTAINED
     if match.contained < _WHOLLY or match.content < 2:
         return False
-    return match.words >= PHRASE or (one_occasion and not is_name)
+    return match.words >= PHRASE or (not is_name and one_occasion())
 
 
 def same_of_others(match: Match, quoted: bool) -> bool:

@@ -7,6 +7,7 @@ import errno
 import io
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -16,6 +17,7 @@ import pyarrow.parquet as pq
 
 from pipeline.errors import WhosaidError
 from pipeline.schema import Column
+from pipeline.settings import available_cores
 from pipeline.tables.cells import MOST_ROWS, raw_cell, text_cell
 from pipeline.tables.csv_lines import csv_lines
 
@@ -47,11 +49,15 @@ def write_table(
     """
     parquet = folder / f"{name}.parquet"
     schema = pa.schema([(column.name, _ARROW[column.type]) for column in columns])
-    sheets = _Sheets(name, columns, folder, raw_cells, most_rows)
-    with pq.ParquetWriter(parquet, schema, compression="zstd") as writer:
+    with (
+        ThreadPoolExecutor(available_cores()) as pool,
+        pq.ParquetWriter(parquet, schema, compression="zstd") as writer,
+    ):
+        sheets = _Sheets(name, columns, folder, raw_cells, most_rows, pool)
         for group in _groups(batches, schema):
-            writer.write_table(group)
+            to_parquet = pool.submit(writer.write_table, group)
             sheets.write(group)
+            to_parquet.result()
     return WrittenTable(sheets.rows, sheets.close(), parquet)
 
 
@@ -59,8 +65,15 @@ class _Sheets:
     """The CSV files of one table, a next one begun when one is full."""
 
     def __init__(
-        self, name: str, columns: Sequence[Column], folder: Path, raw_cells: bool, most_rows: int
+        self,
+        name: str,
+        columns: Sequence[Column],
+        folder: Path,
+        raw_cells: bool,
+        most_rows: int,
+        pool: Executor,
     ) -> None:
+        self._pool = pool
         self._guard = raw_cell if raw_cells else text_cell
         self._columns = columns
         self._name = name
@@ -78,7 +91,7 @@ class _Sheets:
                 self._begin()
             fitting = table.slice(0, self._free)
             assert self._stream is not None
-            self._stream.writelines(csv_lines(self._columns, fitting, self._guard))
+            self._stream.writelines(csv_lines(self._columns, fitting, self._guard, self._pool))
             self._free -= fitting.num_rows
             self.rows += fitting.num_rows
             table = table.slice(fitting.num_rows)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pipeline.tables.same_quotes import COLUMNS, difference, same_quotes, similarity
+from pipeline.tables.same_quotes import COLUMNS, Wording, difference, same_quotes, similarity
 
 FULL = (
     "“We will open the northern lock before the frost, and no barge captain shall pay a "
@@ -26,9 +26,12 @@ def grouped(*rows: tuple[str, str, str], **columns: list[object]) -> list[list[s
 
 
 def test_what_differs_stands_as_it_is_written() -> None:
-    assert difference("we don’t know", "We don’t know yet") == "without “yet”"
-    assert difference("we've won", "We have won") == "“'ve” for “have”"
-    assert difference("the e-mail, he said", "the letter, he said") == "“e-mail” for “letter”"
+    assert difference(Wording("we don’t know"), Wording("We don’t know yet")) == "without “yet”"
+    assert difference(Wording("we've won"), Wording("We have won")) == "“'ve” for “have”"
+    assert (
+        difference(Wording("the e-mail, he said"), Wording("the letter, he said"))
+        == "“e-mail” for “letter”"
+    )
 
 
 def test_part_of_a_statement_joins_the_fullest() -> None:
@@ -152,9 +155,11 @@ def test_no_quotes_give_no_groups() -> None:
 
 
 def test_similarity_counts_shared_words_of_both() -> None:
-    assert similarity("the lock is open", "The lock is closed!") == 0.75
+    assert similarity(Wording("the lock is open"), Wording("The lock is closed!")) == 0.75
 
 
 def test_difference_tells_what_stands_for_what() -> None:
-    told = difference("the crew repaired the lock", "the crew of HMS Tern repaired a lock")
+    told = difference(
+        Wording("the crew repaired the lock"), Wording("the crew of HMS Tern repaired a lock")
+    )
     assert told == "without “of HMS Tern”; “the” for “a”"
