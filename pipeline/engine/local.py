@@ -179,7 +179,7 @@ def _work(connection: Connection, mark: Any, parent: int) -> None:
     """What a worker process does until it is ended."""
     # Ctrl-C is the parent's affair, and an orphan would wait for ever.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _die_with(parent)
+    die_with(parent)
 
     def note(position: int) -> None:
         mark[0] = position
@@ -203,7 +203,7 @@ def _work(connection: Connection, mark: Any, parent: int) -> None:
             connection.send((False, WhosaidError(f"a result could not be sent ({what}).")))
 
 
-def _die_with(parent: int) -> None:
+def die_with(parent: int) -> None:
     """End this process when the one that leads it ends, even by `kill -9`."""
     threading.Thread(target=_wait_for_parent, daemon=True).start()
     try:

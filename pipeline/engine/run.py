@@ -249,6 +249,7 @@ class Run:
             overrides=self._given(SPEAKER_OVERRIDES),
             corrections=self._given(CORRECTIONS),
             raw_cells=self._settings.raw_cells,
+            processes=self._settings.processes,
         )
 
     def _write_texts(self, records: Sequence[RecordState]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,6 +39,7 @@ def build_tables(
     overrides: Path,
     corrections: Path,
     raw_cells: bool = False,
+    processes: int = 1,
 ) -> dict[str, int]:
     """Write every table of `pipeline.schema` under `outputs`; return their numbers of rows.
 
@@ -46,6 +47,7 @@ def build_tables(
     problems: those that no shard holds.
     overrides: a user's speakers.csv; it need not exist.
     corrections: what people decided about single rows; it need not exist either.
+    processes: more than one where a part may be done in a process beside this one.
     Raises WhosaidError if a table cannot be written or replaced; the old ones then stay.
     """
     import duckdb
@@ -55,8 +57,10 @@ def build_tables(
         with _cycles_left(), tempfile.TemporaryDirectory(dir=folder.scratch) as scratch:
             with database(Path(scratch) / "spill") as db:
                 _load(db, folder, records, problems, corrections)
-                streams = corpus_step.run(db, overrides, Path(scratch))
-                written = _write_all(db, streams, Path(scratch), raw_cells)
+                found = corpus_step.run(
+                    db, overrides, Path(scratch), raw_cells=raw_cells, processes=processes
+                )
+                written = _write_all(db, found, Path(scratch), raw_cells)
             put_in_place(written.values(), written, outputs)
     except OSError as error:
         raise WhosaidError(
@@ -113,15 +117,18 @@ def _load(
 
 def _write_all(
     db: duckdb.DuckDBPyConnection,
-    streams: Mapping[str, corpus_step.Batches],
+    found: corpus_step.CorpusStep,
     folder: Path,
     raw_cells: bool,
 ) -> dict[str, WrittenTable]:
     written = {}
     for table in schema.TABLES:
+        if table is schema.ENTITIES:
+            written[table.name] = found.entities
+            continue
         extra = _extra_names(db) if table is schema.ARTICLES else []
-        if table.name in streams:
-            batches: Iterable[pa.RecordBatch] = streams[table.name]()
+        if table is schema.QUOTES:
+            batches: Iterable[pa.RecordBatch] = found.quotes()
         else:
             rows = db.sql(table_query(table, len(extra)), params=extra or None)
             batches = rows.to_arrow_reader(_ROWS_AT_ONCE)

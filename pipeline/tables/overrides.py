@@ -15,13 +15,13 @@ SPEAKER_OVERRIDES = "speakers.csv"
 
 def read_overrides(path: Path) -> pd.DataFrame | None:
     """The user's table with its column names in small letters, or None if there is none."""
+    if not path.is_file():
+        return None
     import pandas as pd
 
     from pipeline.ingest.decode import decode_bytes
     from pipeline.ingest.sidecar import split_rows
 
-    if not path.is_file():
-        return None
     header, *rows = list(split_rows(decode_bytes(path.read_bytes()).text)) or [[]]
     names = [name.strip().lower() for name in header]
     return pd.DataFrame(

@@ -24,15 +24,22 @@ _ROWS_AT_ONCE = 16_384
 class SortedRows:
     """The rows of a table, sorted once, so that what is found out of a row goes by its place."""
 
-    def __init__(self, db: duckdb.DuckDBPyConnection, table: Table, query: str, path: Path) -> None:
-        """query: gives the rows, with all columns that the table is sorted by."""
+    def __init__(self, path: Path) -> None:
+        """path: a file that `sort` wrote."""
+        self._path = path
+
+    @classmethod
+    def sort(
+        cls, db: duckdb.DuckDBPyConnection, table: Table, query: str, path: Path
+    ) -> SortedRows:
+        """Write the rows that a query gives, with all columns that the table is sorted by."""
         order = ", ".join(f'"{name}"' for name in table.sort)
         file = str(path).replace("'", "''")
         db.execute(
             f"COPY ({query} ORDER BY {order}) TO '{file}' "
             f"(FORMAT parquet, COMPRESSION lz4_raw, ROW_GROUP_SIZE {_ROWS_AT_ONCE})"
         )
-        self._path = path
+        return cls(path)
 
     def batches(self, columns: Sequence[str]) -> Iterator[pa.RecordBatch]:
         """Some columns of all rows, in order; the rows of an article are never parted."""

@@ -25,7 +25,7 @@ def rows_of(folder: Path, articles: str) -> SortedRows:
     }
     with database(folder / "spill") as db:
         put_table(db, "given", pa.table(given))
-        return SortedRows(db, ENTITIES, "SELECT * FROM given", folder / "it's rows")
+        return SortedRows.sort(db, ENTITIES, "SELECT * FROM given", folder / "it's rows")
 
 
 @pytest.mark.parametrize("at_once", [1, 2, 3, 100])

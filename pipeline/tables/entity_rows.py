@@ -1,0 +1,63 @@
+"""The table of entities: which entity of the corpus each mention is, and its rows as files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from pipeline import schema
+from pipeline.tables.entity_names import EntityMentions, LinkedEntities
+from pipeline.tables.mentions import Mentions, Override
+from pipeline.tables.sorted_rows import ArticleNumbers, SortedRows
+from pipeline.tables.write import WrittenTable, write_table
+
+
+def write_entities(
+    rows: SortedRows,
+    articles: ArticleNumbers,
+    given: Mapping[str, Override],
+    folder: Path,
+    *,
+    raw_cells: bool,
+) -> WrittenTable:
+    """Write the table under `folder`; `given` is a user's word on who is who."""
+    named = EntityMentions(given)
+    for batch in rows.batches(["article_id", "entity", "label", "text"]):
+        article, names, labels, texts = batch.columns
+        named.append(articles.of(article), names, labels, texts)
+    linked = named.link(articles)
+    del named
+    return write_table(
+        schema.ENTITIES.name,
+        schema.ENTITIES.columns,
+        _entity_rows(rows, linked),
+        folder,
+        raw_cells=raw_cells,
+    )
+
+
+def take_people(rows: SortedRows, articles: ArticleNumbers, mentions: Mentions) -> None:
+    """Tell the speakers' mentions who is only spoken of."""
+    for batch in rows.batches(["article_id", "entity", "label"]):
+        article, names, labels = batch.columns
+        people = pc.equal(labels, "PERSON")
+        mentions.append_named(articles.of(article)[np.asarray(people)], names.filter(people))
+
+
+def _entity_rows(rows: SortedRows, linked: LinkedEntities) -> Iterator[pa.RecordBatch]:
+    fields = [pa.array(column, pa.string()) for column in zip(*linked.entities, strict=True)]
+    names = schema.ENTITIES.column_names
+    stored = [name for name in names if name != "entity_id"]
+    first = 0
+    for batch in rows.batches(stored):
+        of_row = pa.array(linked.of_row[first : first + len(batch)])
+        first += len(batch)
+        found = dict(zip(stored, batch.columns, strict=True)) | {
+            "entity_id": fields[0].take(of_row),
+            "entity": fields[1].take(of_row),
+        }
+        yield pa.RecordBatch.from_arrays([found[name] for name in names], names=list(names))
