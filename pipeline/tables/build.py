@@ -5,21 +5,33 @@ from __future__ import annotations
 import gc
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline import schema
 from pipeline.errors import WhosaidError
 from pipeline.records import Problem
-from pipeline.schema import Column
+from pipeline.schema import Column, Table
 from pipeline.store import StoreFolder
 from pipeline.store.manifest import RecordState
 from pipeline.tables import corpus_step
+from pipeline.tables.beside import beside
 from pipeline.tables.corrected import put_corrected_rows
-from pipeline.tables.database import database, load_rows, load_texts, put_texts, put_view
+from pipeline.tables.database import (
+    database,
+    load_rows,
+    load_texts,
+    put_table,
+    put_texts,
+    put_view,
+)
 from pipeline.tables.live import live_articles
+from pipeline.tables.overrides import read_overrides
+from pipeline.tables.people import overrides_of
 from pipeline.tables.queries import table_query
+from pipeline.tables.repeated_statements import NumberedStatements, group_repeated
 from pipeline.tables.rows import problem_row
 from pipeline.tables.write import WrittenTable, put_in_place, write_table
 
@@ -28,6 +40,8 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 _ROWS_AT_ONCE = 20_480
+_MANY_ARTICLES = 2_000
+"""From which a second process saves more time than it takes to start."""
 
 
 def build_tables(
@@ -55,12 +69,9 @@ def build_tables(
     try:
         folder.scratch.mkdir(exist_ok=True)
         with _cycles_left(), tempfile.TemporaryDirectory(dir=folder.scratch) as scratch:
-            with database(Path(scratch) / "spill") as db:
-                _load(db, folder, records, problems, corrections)
-                found = corpus_step.run(
-                    db, overrides, Path(scratch), raw_cells=raw_cells, processes=processes
-                )
-                written = _write_all(db, found, Path(scratch), raw_cells)
+            made = _MadeTables(Path(scratch), raw_cells)
+            _make(made, folder, records, problems, overrides, corrections, processes)
+            written = {table.name: made.written[table.name] for table in schema.TABLES}
             put_in_place(written.values(), written, outputs)
     except OSError as error:
         raise WhosaidError(
@@ -73,6 +84,70 @@ def build_tables(
             "check the space left, and run again with --force, which fills the store anew."
         ) from error
     return {name: table.rows for name, table in written.items()}
+
+
+def _make(
+    made: _MadeTables,
+    folder: StoreFolder,
+    records: Sequence[RecordState],
+    problems: Sequence[Problem],
+    overrides: Path,
+    corrections: Path,
+    processes: int,
+) -> None:
+    """Make the tables; the database is closed in between, so that what it holds is given back
+    before speakers are linked."""
+    given = overrides_of(read_overrides(overrides))
+    with ExitStack() as left:
+        with database(made.folder / "spill") as db:
+            _load(db, folder, records, problems, corrections)
+            rows = corpus_step.sort_rows(db, made.folder)
+            work = partial(corpus_step.without_speakers, rows, given, made.folder, made.raw_cells)
+            is_worth_it = processes > 1 and len(rows.articles) >= _MANY_ARTICLES
+            found = left.enter_context(beside(work, in_process=is_worth_it))
+            corpus_step.find_duplicates(db)
+            for table in (schema.ARTICLES, schema.REMOVED, schema.PROBLEMS):
+                made.query(db, table)
+        linked = corpus_step.link_speakers(rows, given)
+        numbered = next(found)
+        assert isinstance(numbered, NumberedStatements)
+        repeated = group_repeated(rows.quotes, numbered, linked, made.folder)
+        del numbered
+        made.write(schema.QUOTES, corpus_step.quote_rows(rows, linked, repeated.of_row))
+        with database(made.folder / "spill") as db:
+            put_view(db, "quotes", made.written["quotes"].parquet_file)
+            put_texts(db, "linked", ("speaker_id", "speaker"), linked.aliases)
+            put_table(db, "groups", repeated.groups)
+            del linked, repeated
+            for table in (schema.SPEAKERS, schema.SAME_QUOTES):
+                made.query(db, table)
+        entities = next(found)
+        assert isinstance(entities, WrittenTable)
+        made.written[schema.ENTITIES.name] = entities
+
+
+class _MadeTables:
+    """Tables that are written, not yet in their place."""
+
+    def __init__(self, folder: Path, raw_cells: bool) -> None:
+        self.folder = folder
+        self.raw_cells = raw_cells
+        self.written: dict[str, WrittenTable] = {}
+
+    def query(self, db: duckdb.DuckDBPyConnection, table: Table) -> None:
+        """Write the rows that `queries` gives for a table."""
+        extra = _extra_names(db) if table is schema.ARTICLES else []
+        rows = db.sql(table_query(table, len(extra)), params=extra or None)
+        self.write(table, rows.to_arrow_reader(_ROWS_AT_ONCE), extra)
+
+    def write(
+        self, table: Table, batches: Iterable[pa.RecordBatch], extra: Sequence[str] = ()
+    ) -> None:
+        """Write a table's rows; extra: names of columns besides the schema's."""
+        columns = (*table.columns, *_extra_columns(extra))
+        self.written[table.name] = write_table(
+            table.name, columns, batches, self.folder, raw_cells=self.raw_cells
+        )
 
 
 @contextmanager
@@ -113,35 +188,6 @@ def _load(
         [tuple(problem_row(problem).values()) for problem in (*problems, *unapplied)],
     )
     load_texts(db, folder, shards)
-
-
-def _write_all(
-    db: duckdb.DuckDBPyConnection,
-    found: corpus_step.CorpusStep,
-    folder: Path,
-    raw_cells: bool,
-) -> dict[str, WrittenTable]:
-    written = {}
-    for table in schema.TABLES:
-        if table is schema.ENTITIES:
-            written[table.name] = found.entities
-            continue
-        extra = _extra_names(db) if table is schema.ARTICLES else []
-        if table is schema.QUOTES:
-            batches: Iterable[pa.RecordBatch] = found.quotes()
-        else:
-            rows = db.sql(table_query(table, len(extra)), params=extra or None)
-            batches = rows.to_arrow_reader(_ROWS_AT_ONCE)
-        written[table.name] = write_table(
-            table.name,
-            (*table.columns, *_extra_columns(extra)),
-            batches,
-            folder,
-            raw_cells=raw_cells,
-        )
-        if table is schema.QUOTES:
-            put_view(db, "quotes", written[table.name].parquet_file)
-    return written
 
 
 def _extra_names(db: duckdb.DuckDBPyConnection) -> list[str]:

@@ -8,9 +8,8 @@ process beside this one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,98 +17,59 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipeline import schema
-from pipeline.tables.beside import beside
 from pipeline.tables.database import put_table
 from pipeline.tables.entity_rows import take_people, write_entities
 from pipeline.tables.mentions import Mentions, Override
-from pipeline.tables.overrides import read_overrides
-from pipeline.tables.people import LinkedMentions, link_mentions, overrides_of
+from pipeline.tables.people import LinkedMentions, link_mentions
 from pipeline.tables.queries import ENTITY_ROWS, QUOTE_ROWS
-from pipeline.tables.repeated_statements import NumberedStatements, number_statements, put_groups
+from pipeline.tables.repeated_statements import NumberedStatements, number_statements
 from pipeline.tables.sorted_rows import ArticleNumbers, SortedRows
 from pipeline.tables.write import WrittenTable
 
 if TYPE_CHECKING:
     import duckdb
 
-MANY_ARTICLES = 2_000
-"""From which a second process takes less time to start than it saves."""
-
 
 @dataclass(frozen=True, slots=True)
-class CorpusStep:
-    """What the corpus step gives besides the tables that `queries` joins."""
+class CorpusRows:
+    """All statements and entity mentions, in files, and the articles that they are of."""
 
-    quotes: Callable[[], Iterator[pa.RecordBatch]]
-    """Gives the rows of the table of quotes."""
-    entities: WrittenTable
+    quotes: SortedRows
+    entities: SortedRows
+    articles: ArticleNumbers
 
 
-def run(
-    db: duckdb.DuckDBPyConnection,
-    overrides: Path,
-    folder: Path,
-    *,
-    raw_cells: bool = False,
-    processes: int = 1,
-) -> CorpusStep:
-    """Make the tables that `queries` joins: linked, duplicates, groups; write the entities.
-
-    overrides: a user's speakers.csv; it need not exist.
-    folder: an empty one, for what does not fit in memory, and for the entities' files.
-    processes: more than one where work may be done beside this process.
-    """
+def sort_rows(db: duckdb.DuckDBPyConnection, folder: Path) -> CorpusRows:
+    """Sort the rows of the live articles into files of `folder`."""
     ids = db.sql("SELECT article_id FROM places").to_arrow_table()["article_id"].to_pylist()
-    articles = ArticleNumbers(ids)
-    del ids
-    given = overrides_of(read_overrides(overrides))
-    quotes = SortedRows.sort(db, schema.QUOTES, QUOTE_ROWS, folder / "quotes.sorted")
-    entities = SortedRows.sort(db, schema.ENTITIES, ENTITY_ROWS, folder / "entities.sorted")
-    work = partial(_beside_speakers, quotes, entities, articles, given, folder, raw_cells)
-    is_worth_it = processes > 1 and len(articles) >= MANY_ARTICLES
-    with beside(work, in_process=is_worth_it) as found:
-        mentions = Mentions(given)
-        take_people(entities, articles, mentions)
-        _take_speakers(quotes, articles, mentions)
-        linked = link_mentions(mentions, articles)
-        del mentions
-        _put_aliases(db, linked)
-        find_duplicates(db)
-        numbered = next(found)
-        assert isinstance(numbered, NumberedStatements)
-        same_quote = put_groups(db, quotes, numbered, linked, folder)
-        del numbered
-        written = next(found)
-        assert isinstance(written, WrittenTable)
-    return CorpusStep(partial(_quote_rows, quotes, linked, same_quote), written)
+    return CorpusRows(
+        SortedRows.sort(db, schema.QUOTES, QUOTE_ROWS, folder / "quotes.sorted"),
+        SortedRows.sort(db, schema.ENTITIES, ENTITY_ROWS, folder / "entities.sorted"),
+        ArticleNumbers(ids),
+    )
 
 
-def _beside_speakers(
-    quotes: SortedRows,
-    entities: SortedRows,
-    articles: ArticleNumbers,
-    given: Mapping[str, Override],
-    folder: Path,
-    raw_cells: bool,
+def without_speakers(
+    rows: CorpusRows, given: Mapping[str, Override], folder: Path, raw_cells: bool
 ) -> Iterator[NumberedStatements | WrittenTable]:
-    """What needs nothing of the speakers, in the order in which it is waited for."""
-    yield number_statements(quotes, articles, folder)
-    yield write_entities(entities, articles, given, folder, raw_cells=raw_cells)
+    """What needs nothing of the speakers, in the order in which it is waited for.
+
+    Yields the words of all statements; and the table of entities, written into `folder`.
+    """
+    yield number_statements(rows.quotes, rows.articles, folder)
+    yield write_entities(rows.entities, rows.articles, given, folder, raw_cells=raw_cells)
 
 
-def _take_speakers(rows: SortedRows, articles: ArticleNumbers, mentions: Mentions) -> None:
-    for batch in rows.batches(
+def link_speakers(rows: CorpusRows, given: Mapping[str, Override]) -> LinkedMentions:
+    """Who each statement's speaker is; `given` is a user's word on it."""
+    mentions = Mentions(given)
+    take_people(rows.entities, rows.articles, mentions)
+    for batch in rows.quotes.batches(
         ["article_id", "speaker", "speaker_type", "speaker_title", "speaker_text"]
     ):
         article, *columns = batch.columns
-        mentions.append(articles.of(article), *columns)
-
-
-def _put_aliases(db: duckdb.DuckDBPyConnection, linked: LinkedMentions) -> None:
-    """Make table `linked`: speaker_id, speaker (a name that articles have)."""
-    columns = list(zip(*linked.aliases, strict=True)) or [(), ()]
-    arrays = [pa.array(column, pa.string()) for column in columns]
-    put_table(db, "linked", pa.Table.from_arrays(arrays, names=["speaker_id", "speaker"]))
+        mentions.append(rows.articles.of(article), *columns)
+    return link_mentions(mentions, rows.articles)
 
 
 def find_duplicates(db: duckdb.DuckDBPyConnection) -> None:
@@ -135,14 +95,15 @@ def find_duplicates(db: duckdb.DuckDBPyConnection) -> None:
     put_table(db, "duplicates", pa.table(found))
 
 
-def _quote_rows(
-    rows: SortedRows, linked: LinkedMentions, same_quote: pa.DictionaryArray
+def quote_rows(
+    rows: CorpusRows, linked: LinkedMentions, same_quote: pa.DictionaryArray
 ) -> Iterator[pa.RecordBatch]:
+    """The table of quotes; same_quote: the group of each row, or null."""
     fields = [pa.array(column, pa.string()) for column in zip(*linked.speakers, strict=True)]
     names = schema.QUOTES.column_names
     stored = [name for name in names if name not in ("speaker_id", "same_quote")]
     first = 0
-    for batch in rows.batches(stored):
+    for batch in rows.quotes.batches(stored):
         of_row = pa.array(linked.of_row[first : first + len(batch)])
         speaker_id, speaker, type_, title = (field.take(of_row) for field in fields)
         group = same_quote.slice(first, len(batch)).dictionary_decode()

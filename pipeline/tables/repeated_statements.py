@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -13,16 +13,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipeline.tables.codes import Distinct
-from pipeline.tables.database import put_table
 from pipeline.tables.mentions import JOINT
 from pipeline.tables.people import LinkedMentions
 from pipeline.tables.same_quotes import Member, day_of, describe_group
 from pipeline.tables.sorted_rows import ArticleNumbers, SortedRows
 from pipeline.tables.statement_columns import NOBODY, Statements, StatementsWriter
 from pipeline.tables.statement_groups import group_statements
-
-if TYPE_CHECKING:
-    import duckdb
 
 _TYPES = {"similarity": pa.float64(), "is_fullest": pa.bool_()}
 
@@ -69,17 +65,20 @@ def number_statements(
     return NumberedStatements(writer.statements(), np.concatenate(places))
 
 
-def put_groups(
-    db: duckdb.DuckDBPyConnection,
-    rows: SortedRows,
-    numbered: NumberedStatements,
-    linked: LinkedMentions,
-    folder: Path,
-) -> pa.DictionaryArray:
-    """Make table `groups`: statements that are carried more than once, in the order to show.
+@dataclass(frozen=True, slots=True)
+class RepeatedStatements:
+    """Statements that are carried more than once."""
 
-    Returns: for each row its group, or null.
-    """
+    groups: pa.Table
+    """Columns place, quote_id and those of `Member`, in the order to show."""
+    of_row: pa.DictionaryArray
+    """For each row of quotes its group, or null."""
+
+
+def group_repeated(
+    rows: SortedRows, numbered: NumberedStatements, linked: LinkedMentions, folder: Path
+) -> RepeatedStatements:
+    """Find the statements that are carried more than once, and tell how they differ."""
     number: dict[str, int] = {"": NOBODY}
     speaker_of = np.array(
         [number.setdefault(s.speaker_id, len(number) - 1) for s in linked.speakers], np.int32
@@ -103,11 +102,13 @@ def put_groups(
         for name, column in zip(Member._fields, columns, strict=True)
     }
     in_order = {"place": pa.array(np.arange(len(members))), "quote_id": shown["quote_id"]}
-    put_table(db, "groups", pa.table(in_order | found))
     group_of = np.full(len(place), -1, np.int32)
     known = found["same_quote"].dictionary_encode()
     group_of[members] = np.asarray(known.indices)
-    return pa.DictionaryArray.from_arrays(pa.array(group_of, mask=group_of < 0), known.dictionary)
+    of_row = pa.array(group_of, mask=group_of < 0)
+    return RepeatedStatements(
+        pa.table(in_order | found), pa.DictionaryArray.from_arrays(of_row, known.dictionary)
+    )
 
 
 def _rows_at(rows: SortedRows, columns: Sequence[str], places: npt.NDArray[np.int64]) -> pa.Table:
