@@ -6,9 +6,9 @@ in the bytes of whole columns; only those cells are dealt with one by one.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor
-from functools import partial
+from concurrent.futures import Executor, Future
 from typing import Any
 
 import numpy as np
@@ -26,6 +26,8 @@ _SPACING = (
 _NOT_PLAIN = f"^[{UNSEEN} ]*[=+@-]|[{_SPACING}]|  |^ | $"
 _ROWS_AT_ONCE = 4096
 """As many of the longest cells still have offsets of 32 bits."""
+_WAITING = 2
+"""Batches that may wait for their turn to be written."""
 
 Guard = Callable[[str], str]
 Bytes = npt.NDArray[np.uint8]
@@ -40,8 +42,13 @@ def csv_lines(
     guard: `text_cell` or `raw_cell`, for the cells that carry text from outside.
     pool: of threads, which Arrow and NumPy let work side by side.
     """
-    batches = table.to_batches(max_chunksize=_ROWS_AT_ONCE)
-    return pool.map(partial(_lines, columns, guard), batches)
+    waiting: deque[Future[memoryview]] = deque()
+    for batch in table.to_batches(max_chunksize=_ROWS_AT_ONCE):
+        waiting.append(pool.submit(_lines, columns, guard, batch))
+        if len(waiting) > _WAITING:
+            yield waiting.popleft().result()
+    while waiting:
+        yield waiting.popleft().result()
 
 
 def _lines(columns: Sequence[Column], guard: Guard, batch: pa.RecordBatch) -> memoryview:

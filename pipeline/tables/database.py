@@ -16,7 +16,7 @@ from pipeline.tables.rows import row_schema
 if TYPE_CHECKING:
     import duckdb
 
-_MEMORY_LIMIT = "1GB"
+_MEMORY_LIMIT = "400MB"
 _TABLE = {table.name: table for table in schema.TABLES}
 
 
@@ -29,6 +29,8 @@ def database(spill: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         config={
             "memory_limit": _MEMORY_LIMIT,
             "temp_directory": str(spill),
+            # Every query that cares for an order names it; keeping another takes memory.
+            "preserve_insertion_order": "false",
             "autoinstall_known_extensions": "false",
             "autoload_known_extensions": "false",
         }

@@ -57,7 +57,7 @@ class PersonName(NamedTuple):
         return f"{core} {self.suffix}" if self.suffix in _GENERATIONS else core
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def fold(text: str) -> str:
     """Lower case, no accents, straight apostrophes, single spaces, no final possessive."""
     plain = text.replace("’", "'").replace("‘", "'")
@@ -68,7 +68,7 @@ def fold(text: str) -> str:
     return plain.removesuffix("'s") if len(plain) > 3 else plain
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def parse_person(text: str) -> PersonName | None:
     """The parts of a person's name, leading titles and trailing degrees left out.
 
@@ -88,7 +88,7 @@ def parse_person(text: str) -> PersonName | None:
     return PersonName(surname, words[0] if words else "", tuple(words[1:]), suffix)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def display_name(text: str) -> str:
     """A person's name as written, without leading titles, possessive and stray marks."""
     words = " ".join(text.split()).strip(',;"“” ').split()
@@ -115,7 +115,7 @@ def _without_titles(words: list[str]) -> list[str]:
     return words[first:]
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def gender_hint(text: str) -> str:
     """`m` or `f` where a mention's own words say so (`Mrs. Clinton`, `he`), else empty."""
     words = [word.strip(".,") for word in fold(text).split()[:2]]
@@ -126,7 +126,7 @@ def gender_hint(text: str) -> str:
     return _HONORIFICS.get(words[0], "")
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def sound_key(name: str) -> str:
     """The consonants of a folded name, those that transliterations exchange made one.
 
@@ -149,7 +149,7 @@ def _nicknames() -> NickNamer:
     return NickNamer()
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def formal_names(given: str) -> frozenset[str]:
     """The names that a folded given name can be short for."""
     return frozenset(_nicknames().canonicals_of(given))
@@ -169,7 +169,7 @@ def same_given(one: str, other: str) -> bool:
     return one in formal_names(other) or other in formal_names(one)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def is_given_name(word: str) -> bool:
     """Whether a folded word is known as an English given name."""
     names = _nicknames()

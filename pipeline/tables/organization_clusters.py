@@ -40,7 +40,7 @@ _KNOWN_ACRONYMS = {
 }  # fmt: skip
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def organization_key(name: str) -> str:
     """A spelling of the name that does not depend on order, article, dots or country prefix.
 
@@ -161,7 +161,7 @@ def _misspelled(articles: Mapping[str, int]) -> list[tuple[str, str]]:
     return sorted(pairs)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def is_generic(name: str) -> bool:
     """Whether a description names nobody: no word of it is capitalised after the first.
 

@@ -28,11 +28,12 @@ ENTITY_ROWS = "SELECT * FROM entities_rows"
 # it is a body's short name.
 _SPEAKERS = r"""
 WITH statements AS (
-    SELECT *, string_split(speaker_id, ' ; ') AS ids, string_split(speaker, ' ; ') AS names
+    SELECT string_split(speaker_id, ' ; ') AS ids, string_split(speaker, ' ; ') AS names,
+        speaker_type, speaker_title, speaker_text, speaker_basis, article_id, outlet, said_on
     FROM quotes WHERE speaker_id <> ''
 ), each AS (
     SELECT unnest(ids) AS speaker_id, unnest(names) AS speaker, len(ids) = 1 AS alone,
-        * EXCLUDE (speaker_id, speaker, ids, names)
+        * EXCLUDE (ids, names)
     FROM statements
 ), worded AS (
     SELECT speaker_id, speaker, speaker_type, regexp_replace(

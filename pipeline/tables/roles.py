@@ -26,7 +26,7 @@ for _field, _words in walks_of_life().items():
         _FIELDS_OF_WORD[_word] = _FIELDS_OF_WORD.get(_word, frozenset()) | {_field}
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def title_words(title: str) -> frozenset[str]:
     """The words of a title that tell one role from another, in one spelling."""
     spelled = (_SPELLINGS.get(word, word) for word in _WORD.findall(fold(title)))
