@@ -99,7 +99,7 @@ def _make(
     before speakers are linked."""
     given = overrides_of(read_overrides(overrides))
     with ExitStack() as left:
-        with database(made.folder / "spill") as db:
+        with database(made.folder / "spill", len(records)) as db:
             _load(db, folder, records, problems, corrections)
             rows = corpus_step.sort_rows(db, made.folder)
             work = partial(corpus_step.without_speakers, rows, given, made.folder, made.raw_cells)
@@ -114,7 +114,7 @@ def _make(
         repeated = group_repeated(rows.quotes, numbered, linked, made.folder)
         del numbered
         made.write(schema.QUOTES, corpus_step.quote_rows(rows, linked, repeated.of_row))
-        with database(made.folder / "spill") as db:
+        with database(made.folder / "spill", len(records)) as db:
             put_view(db, "quotes", made.written["quotes"].parquet_file)
             put_texts(db, "linked", ("speaker_id", "speaker"), linked.aliases)
             put_table(db, "groups", repeated.groups)

@@ -16,18 +16,22 @@ from pipeline.tables.rows import row_schema
 if TYPE_CHECKING:
     import duckdb
 
-_MEMORY_LIMIT = "400MB"
+_MEMORY, _MEMORY_OF_ARTICLE = 300_000_000, 800
+"""Bytes that sorting takes at most; besides, joins hold something of each live article."""
 _TABLE = {table.name: table for table in schema.TABLES}
 
 
 @contextmanager
-def database(spill: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """An empty database that never looks for extensions on a network."""
+def database(spill: Path, articles: int) -> Iterator[duckdb.DuckDBPyConnection]:
+    """An empty database that never looks for extensions on a network.
+
+    spill: a folder for what is more than its memory, which goes by the number of articles.
+    """
     import duckdb
 
     db = duckdb.connect(
         config={
-            "memory_limit": _MEMORY_LIMIT,
+            "memory_limit": f"{_MEMORY + _MEMORY_OF_ARTICLE * articles}B",
             "temp_directory": str(spill),
             # Every query that cares for an order names it; keeping another takes memory.
             "preserve_insertion_order": "false",

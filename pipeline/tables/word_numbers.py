@@ -118,7 +118,8 @@ class StoredWords:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._lengths: list[npt.NDArray[np.int32]] = []
-        path.touch()
+        # What a process that was lost left there does not count.
+        path.write_bytes(b"")
 
     def append(self, words: Words) -> None:
         with self._path.open("ab") as file:

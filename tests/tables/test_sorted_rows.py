@@ -23,7 +23,7 @@ def rows_of(folder: Path, articles: str) -> SortedRows:
         "end": list(range(many)),
         "label": ["ORG"] * many,
     }
-    with database(folder / "spill") as db:
+    with database(folder / "spill", len(articles)) as db:
         put_table(db, "given", pa.table(given))
         return SortedRows.sort(db, ENTITIES, "SELECT * FROM given", folder / "it's rows")
 
