@@ -48,6 +48,15 @@ for `the former first lady and Ohio senator`."""
 _PAST = words("former ex onetime one-time erstwhile retired")
 _HYPOTHETICAL = words("next future would-be potential another")
 _RANKING = words("prime vice deputy")
+_FIRST = words("top chief leading foremost senior-most")
+_FIRST_OF = {
+    "diplomat": ("secretary state", "foreign minister", "foreign secretary", "external minister"),
+    "prosecutor": ("attorney general", "prosecutor general", "public prosecutions director"),
+    "doctor": ("surgeon general", "chief medical officer", "health officer"),
+    "cop": ("police chief", "police commissioner", "chief constable"),
+    "banker": ("bank governor", "fed chair", "fed chairman", "reserve chair"),
+}
+"""The offices that a profession's first holds, by their words: `the top diplomat`."""
 _EVERY_ROLE = words("the a an of for and in to at 's ’s former")
 
 
@@ -75,7 +84,7 @@ class Descriptions:
             return None
         if not _HYPOTHETICAL.isdisjoint(self._doc[at].lower_ for at in range(part.start, part.end)):
             return None
-        matches = self._by_role(part, reference, early)
+        matches = self._by_role(part, reference, early) or self._first_of(part, reference)
         if matches:
             return self._nearest(matches, history, reference)
         # A headline's "ex-governor" has no article and takes up nobody before it.
@@ -175,6 +184,24 @@ class Descriptions:
             return self._only_bearer(part, heads)
         top = max(best.values())
         return [index for index, fit in best.items() if fit >= top - 0.25]
+
+    def _first_of(self, part: Part, reference: Pronominal) -> list[int]:
+        """Who holds the office that `the top diplomat` goes by."""
+        words = self._words(part)
+        offices = [frozenset(office.split()) for office in _FIRST_OF.get(part.head, ())]
+        if not offices or words.isdisjoint(_FIRST):
+            return []
+        places = self._places(part)
+        return [
+            index
+            for index, person in enumerate(self._cast.persons)
+            if person.order <= reference.at
+            and any(
+                not places - role.words
+                for role in person.roles
+                if any(office <= role.words for office in offices)
+            )
+        ]
 
     def _only_bearer(self, part: Part, heads: frozenset[str]) -> list[int]:
         """The one person of the article whose role has a headline's noun: the lead tells

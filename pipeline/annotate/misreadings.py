@@ -29,7 +29,7 @@ _HEARER = re.compile(
     r"(?:the\s+)?(?:[A-Z][\w.’'&\-]*\s+){1,4}(?:on\s+[A-Z]\w+day\s+)?"
     r"(?=(?:that|the|a|an|he|she|it|they|we|I|his|her|its|their|this|there|these|those)\s)"
     # "told PWN pumps are old": an agency's letters; nobody tells without a hearer.
-    r"|[A-Z]{2,6}\s+(?=[a-z]+\s)(?!(?:to|and|or|of|is|was|are|were|has|had|will|would)\s)"
+    r"|[A-Z]{2,6}\s+(?=[a-z]+[\s,])(?!(?:to|and|or|of|is|was|are|were|has|had|will|would)\s)"
 )
 _TERMS = re.compile(
     r"(?:that (?:he|she|they) )?(?:not )?(?:to )?(?:be|being) (?:named|identified|quoted)"

@@ -69,7 +69,10 @@ def _apposed_to(doc: Doc, layout: Layout, cast: Cast, first: int, end: int) -> P
         if doc[at].lower_ in _BOUNDARIES - {"and", "to"}:
             return None
         if doc[at].text == "," and at - 1 in cast.at_token:
-            described = doc[at + 1].lower_ in DETERMINERS or has_role_head(doc, layout, at + 1, end)
+            described = has_role_head(doc, layout, at + 1, end)
+            if doc[at + 1].lower_ in DETERMINERS and doc[first].lower_ != "according":
+                # "According to Brooks, the farmers asked the bank, which …": no apposition.
+                described = True
             return _name_at(doc, layout, cast, at - 1, at) if described else None
         at -= 1
     return None

@@ -204,6 +204,9 @@ def _apposed_before(doc: Doc, layout: Layout, start: int) -> Role | None:
             break
     else:
         return None
+    if doc[at].lower_.endswith("ing") and doc[at + 1].lower_ in DETERMINERS | POSSESSIVES:
+        # "Remembering his friend, Brooks said"
+        return None
     return role_in(doc[at : start - 1].text) if has_role_head(doc, layout, at, start - 1) else None
 
 
@@ -225,6 +228,8 @@ def _after(doc: Doc, layout: Layout, end: int) -> Role | None:
         inside_name = layout.entity[stop] >= 0 and layout.entity[stop] == layout.entity[stop - 1]
         if (closing and not inside_name) or token.lower_ in _ENDING_ROLES:
             break
+        if copula and token.lower_ == "and" and _begins_predicate(doc, stop + 1, limit):
+            break
         stop += 1
     else:
         stop = _cut(doc, start, stop) if stop < limit else stop
@@ -239,6 +244,15 @@ def _after(doc: Doc, layout: Layout, end: int) -> Role | None:
         # "Carl, shook his head"
         return None
     return role_in(doc[start:stop].text)
+
+
+def _begins_predicate(doc: Doc, at: int, limit: int) -> bool:
+    """Whether a verb follows: `is a farmer in Ohio and |keeps the books`."""
+    if at + 1 >= limit or not doc[at].lower_.endswith(("s", "ed")) or is_role_noun(doc[at].text):
+        return False
+    behind = doc[at + 1]
+    small = DETERMINERS | POSSESSIVES | PREPOSITIONS | {"various", "many", "several", "also"}
+    return doc[at].is_lower and (behind.lower_ in small or behind.is_title)
 
 
 def _cut(doc: Doc, start: int, stop: int) -> int:

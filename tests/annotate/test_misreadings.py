@@ -83,10 +83,10 @@ def test_a_quotation_that_another_paragraph_introduces_is_somebody_elses():
 
 
 def test_the_letters_of_an_agency_are_no_part_of_what_was_told():
-    text = "Brooks, an engineer, tells PWN old pumps and valves are best mended at once."
-    content = "PWN old pumps and valves are best mended at once"
+    text = "Brooks, an engineer, tells PWN pumps, valves and pipes are best mended at once."
+    content = "PWN pumps, valves and pipes are best mended at once"
     rows = completed(text, found(text, content, "tells", "Brooks"))
-    assert rows[0][2] == "old pumps and valves are best mended at once"
+    assert rows[0][2] == "pumps, valves and pipes are best mended at once"
 
 
 def test_letters_that_somebody_was_told_of_stay():

@@ -190,3 +190,15 @@ def test_her_lawyer_is_the_one_introduced_so():
     )
     assert names_of(text)[1] == "Peter Voss"
     assert names_of(text)[2] != "Peter Voss"
+
+
+@pytest.mark.parametrize(
+    ("country", "name"), [("{GPE:US}", "Ada Brooks"), ("{GPE:China}", "China's top diplomat")]
+)
+def test_the_top_diplomat_of_a_country_is_its_foreign_minister(country, name):
+    described = f"{country}'s top diplomat"
+    text = (
+        "{s:{GPE:US} Secretary of State {PERSON:Ada Brooks}} {c:said} {q:no}.| "
+        f"“{{q:Never}},” {{s:{described}}} {{c:added}}.|"
+    )
+    assert names_of(text)[1] == name

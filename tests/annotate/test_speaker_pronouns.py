@@ -130,3 +130,11 @@ def test_who_had_a_date_behind_the_name_is_the_person():
         "{s:who} {c:said} {q:two men came}.|"
     )
     assert names_of(text) == ["Clara Stone"]
+
+
+def test_who_behind_according_to_is_whoever_stands_nearest():
+    text = (
+        "{c:According to} {s:{PERSON:Ada Brooks}}, {q:the farmers asked for help from the harbour "
+        "authorities},| {s:who} {c:said} {q:they would wait}.|"
+    )
+    assert names_of(text)[-1] == "harbour authorities"

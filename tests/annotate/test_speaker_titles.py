@@ -203,3 +203,16 @@ def test_dr_behind_a_role_adds_nothing():
 def test_the_mayor_is_mayor_and_not_cllr():
     text = "{PERSON:Cllr Brenda Stone}, the mayor, rose. {s:The mayor} {c:said} {q:no}.|"
     assert (speakers_of(text)[0].name, speakers_of(text)[0].title) == ("Brenda Stone", "mayor")
+
+
+def test_what_somebody_does_at_the_start_of_a_sentence_is_no_role():
+    text = "Remembering his friend as a singer, {s:{PERSON:Ada Brooks}} {c:said} {q:no}.|"
+    assert speakers_of(text)[0].title == ""
+
+
+def test_a_role_behind_is_ends_before_the_next_verb():
+    text = (
+        "{PERSON:Ada Brooks} is the captain of the chess and darts teams and plays the flute. "
+        "{s:{PERSON:Brooks}} {c:said} {q:no}.|"
+    )
+    assert speakers_of(text)[0].title == "captain of the chess and darts teams"
