@@ -88,9 +88,9 @@ def _optional(doc: Doc, piece: Piece | None) -> tuple[Offsets, ...]:
 
 
 def _offsets(doc: Doc, piece: Piece) -> Offsets:
-    """Offsets of a piece, without white space at its edges."""
+    """Offsets of a piece, without white space at its edges and a comma before it."""
     start, end = piece.start, piece.end
-    while start < end and doc[start].is_space:
+    while start < end and (doc[start].is_space or doc[start].text in {",", ";"}):
         start += 1
     while end > start and doc[end - 1].is_space:
         end -= 1

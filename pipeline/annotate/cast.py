@@ -19,6 +19,7 @@ from pipeline.annotate.names import (
     fold,
     given_name_gender,
     is_common_given_name,
+    is_ending,
     is_of_either_gender,
     is_shortened,
     parse_name,
@@ -135,11 +136,13 @@ class Cast:
     def _add(self, mention: _Mention) -> None:
         for index, person in enumerate(self.persons):
             same = same_name(person.parsed, mention.parsed)
-            if not same and not is_shortened(*_by_parts(person.parsed, mention.parsed)):
+            both = _by_parts(person.parsed, mention.parsed)
+            ending = not same and is_ending(*both)
+            if not same and not ending and not is_shortened(*both):
                 continue
             self._record(index, mention)
             more = mention.parsed.parts - person.parsed.parts
-            if not same:
+            if not same and not ending:
                 # A name of three words may be two and a headline's verb.
                 headline = more == -1 and not self._paragraph[person.mentions[0][0]]
                 fuller = more > 1 or (more > 0 and bool(mention.roles)) or headline

@@ -39,7 +39,7 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Sgt|Sen|Rep|Gov|Adm|Prof|Rev|St|Jr|Sr|Inc|Corp|Co"
     r"|vs|No|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|D-\w+|R-\w+)|\b[A-Za-z]|\b(?:[A-Za-z]\.)+[A-Za-z])$"
 )
-_BE = words_of("is was were are been be")
+BE = words_of("is was were are been be")
 _REACH = 12
 
 
@@ -140,7 +140,7 @@ def is_cue(words: list[Token], at: int) -> bool:
     if before in DETERMINERS and before not in PRONOUNS:
         return False
     if low.endswith("ing"):
-        return before in _BE
+        return before in BE
     if before in ("to", "not") or before.endswith("n't"):
         return before == "to" and at > 1 and words[at - 2].low == "used"
     return low.endswith(("ed", "s")) or low in IRREGULAR_PAST or _may_be_plural(words, at)

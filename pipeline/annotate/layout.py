@@ -26,6 +26,8 @@ class Layout:
     """Index after the last token of the token's sentence."""
     paragraph: list[int]
     quoted: list[bool]
+    cue: list[bool]
+    """Whether the token attributes a statement."""
     entity: list[int]
     """Index in `ents`, -1 outside entities."""
     ents: tuple[Span, ...]
@@ -54,6 +56,7 @@ def lay_out(doc: Doc) -> Layout:
         ends[sentence].tolist(),
         paragraph.tolist(),
         _quoted(words.text, offsets),
+        _cues(doc, offsets),
         entity,
         ents,
         int(np.searchsorted(offsets, doc._.title_end)),
@@ -66,6 +69,17 @@ def _sentence_starts(doc: Doc) -> Bools:
         return np.zeros(len(doc), dtype=np.bool_)
     starts: Bools = np.asarray(doc.to_array("SENT_START")) == 1
     return starts
+
+
+def _cues(doc: Doc, offsets: Ints) -> list[bool]:
+    """Whether each token begins within a cue."""
+    found = np.zeros(len(offsets), dtype=np.bool_)
+    for quotation in doc._.quotations:
+        for start, end in quotation.cue:
+            left, right = np.searchsorted(offsets, (start, end))
+            found[left:right] = True
+    flags: list[bool] = found.tolist()
+    return flags
 
 
 def _quoted(text: str, offsets: Ints) -> list[bool]:

@@ -175,6 +175,13 @@ def is_shortened(short: PersonName, long: PersonName) -> bool:
     return fold(short.family) in {fold(middle) for middle in long.middle if len(middle) > 2}
 
 
+def is_ending(short: PersonName, long: PersonName) -> bool:
+    """Whether a name is the end of a longer one: `Karim Qodsi` for Javad Karim Qodsi."""
+    if fold(short.family) != fold(long.family) or short.suffix != long.suffix or short.middle:
+        return False
+    return len(short.given) > 2 and fold(short.given) == fold("".join(long.middle[-1:]))
+
+
 def given_agree(left: str, right: str) -> bool:
     """`J.` agrees with `Jane`, and `Ed` with `Edward`; `Jane` does not with `John`."""
     one, other = fold(left).replace(".", ""), fold(right).replace(".", "")

@@ -11,10 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.annotate.clauses import (
+    BE,
     Attributing,
     Token,
     following,
     hearer_end,
+    is_adverb,
     is_cue,
     is_noun,
     leading_up,
@@ -45,6 +47,7 @@ _OPENING = 2 * _SUBJECT_REACH
 _COMPLEMENT_REACH = 8
 _AFTER_THAT = words_of("same day week month year night evening morning")
 _CLAUSAL = frozenset(("said", "says", "say")) | THINKING
+_DESCRIBING = words_of("suspected alleged reported supposed accused believed")
 _TELLING = words_of(
     "told tells tell assured assures informed informs warned warns advised reminded"
 )
@@ -212,12 +215,24 @@ def _said_clause(
         return None
     if words[verb].low not in SAYING and (direct or first in PRONOUNS):
         return None
+    describes = words[verb].low in _DESCRIBING and words[verb - 1].low.endswith("ing")
+    if describes or _is_told(words, verb):
+        # "operations involving suspected …", "one of us was informed that …"
+        return None
     at = _complement(words, verb, direct=direct)
     if at is None or sum(word.is_word for word in words[at:]) < 3 - (words[at].low == "of"):
         return None
     cue_end = words[hearer_end(words, verb) - 1].end
     stop = _without_end_mark(text, words[at].start, end)
     return Inner(((words[at].start, stop),), source, (words[verb].start, cue_end))
+
+
+def _is_told(words: list[Token], verb: int) -> bool:
+    """Whether a verb of telling is passive: its subject hears."""
+    at = verb - 1
+    while at > 0 and is_adverb(words[at]):
+        at -= 1
+    return words[verb].low in _TELLING and words[at].low in BE
 
 
 def _complement(words: list[Token], verb: int, *, direct: bool) -> int | None:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span
 
+from pipeline.annotate.cue_words import SAYING, THINKING
 from pipeline.annotate.lexicon import (
     BODY_NOUNS,
     DETERMINERS,
@@ -37,6 +38,7 @@ _OF_BODIES = words(
     "executives employees shareholders shares workers staff customers bosses managers headquarters "
     "chairman chairwoman ceo directors owners lawyers subsidiaries"
 )
+_PARTICIPLES = frozenset(word for word in SAYING | THINKING if word.endswith("ing"))
 _OF_PERSONS = words("he she his her him who")
 _HYPHENS = frozenset({"-", "–", "‑"})
 _BODIES = words(
@@ -51,7 +53,7 @@ def person_spans(doc: Doc, ents: Sequence[Span], alone: set[str]) -> list[tuple[
 
     `ents`: the Doc's entities; `alone`: words that stand alone as a quotation's source.
     """
-    persons = [entity for entity in ents if entity.label_ == "PERSON"]
+    persons = [e for e in ents if e.label_ == "PERSON" and not _opens_with_verb(e)]
     bodies = _single_words_of_bodies(persons, ents)
     spans = [_bare_name(doc, e.start, e.end) for e in persons if e.text not in bodies]
     spans += [span for entity in ents if (span := _person_inside(entity, alone)) is not None]
@@ -68,6 +70,12 @@ def _outermost(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return found
 
 
+def _opens_with_verb(entity: Span) -> bool:
+    """`Noting Larkhaven is late, she said`: no name, though written like one."""
+    first = entity[0]
+    return len(entity) == 2 and bool(first.is_sent_start) and first.lower_ in _PARTICIPLES
+
+
 def _single_words_of_bodies(persons: list[Span], ents: Sequence[Span]) -> set[str]:
     """One-word entities that are no persons though tagged so: they never go without `the`
     (`the Dispatch`), or the article explains them (`Portwire, the news agency,`)."""
@@ -77,7 +85,10 @@ def _single_words_of_bodies(persons: list[Span], ents: Sequence[Span]) -> set[st
     explained = {e.text for e in persons if len(e) == 1 and _explained_as_body(e.doc, e.end)}
     alike = [e for e in ents if len(e) == 1 and e.label_ in {"PERSON", "ORG"}]
     explained |= {e.text for e in alike if e.text in texts and _acts_as_body(e)}
-    return (texts - bare - named) | (explained - named)
+    # "the Department of Conservation (DOC)", and "DOC said" read as a person's name.
+    bodies = {e.text for e in ents if e.label_ == "ORG"}
+    letters = {text for text in texts if text.isupper() and len(text) > 1}
+    return (texts - bare - named) | (explained - named) | (letters & bodies - named)
 
 
 def _behind_the(entity: Span) -> bool:
@@ -245,13 +256,16 @@ def _as_named_elsewhere(doc: Doc, spans: list[tuple[int, int]]) -> list[tuple[in
     """`Icon Ada Brooks`, and a headline's `Ada Brooks Slams`, are Ada Brooks where the article
     names her so elsewhere."""
     full = {doc[start:end].text for start, end in spans if end - start == 2}
+    title_end = doc._.title_end
     found = []
     for start, end in spans:
         if end - start == 3:
             front = doc[start].text
-            if doc[end - 2 : end].text in full and not is_common_given_name(front):
+            # In the middle of a sentence only a name or a role is written large.
+            added = doc[start].is_sent_start or is_role_noun(front) or doc[start].idx < title_end
+            if doc[end - 2 : end].text in full and added and not is_common_given_name(front):
                 start += doc[end - 2].lower_ not in PARTICLES
-            elif doc[start : end - 1].text in full and doc[start].idx < doc._.title_end:
+            elif doc[start : end - 1].text in full and doc[start].idx < title_end:
                 end -= not parse_name(doc[start:end].text).suffix
         found.append((start, end))
     return found

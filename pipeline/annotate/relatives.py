@@ -47,6 +47,10 @@ def _end_of_antecedent(doc: Doc, layout: Layout, first: int, end: int) -> int:
             end = max(first, layout.ents[entity].start)
         while end > first and doc[end - 1].text in _MARKS:
             end -= 1
+        if end - 2 > first and doc[end - 1].text.isdigit():
+            # "Brooks, now 26, who": an age.
+            age = end - 1 - (doc[end - 2].lower_ in {"now", "aged", "then"})
+            end = age - 1 if doc[age - 1].text == "," else end
         if end > first and doc[end - 1].lower_ in PREPOSITIONS:
             end -= 1
         if end > first and doc[end - 1].text == ")":

@@ -228,6 +228,9 @@ def _after(doc: Doc, layout: Layout, end: int) -> Role | None:
         inside_name = layout.entity[stop] >= 0 and layout.entity[stop] == layout.entity[stop - 1]
         if (closing and not inside_name) or token.lower_ in _ENDING_ROLES:
             break
+        if layout.cue[stop] and token.lower_.endswith("ed"):
+            # "the head of the port rejected the plan", with a comma lost
+            break
         if copula and token.lower_ == "and" and _begins_predicate(doc, stop + 1, limit):
             break
         stop += 1

@@ -169,6 +169,9 @@ def _governs(doc: Doc, layout: Layout, at: int, name_start: int) -> bool:
     """Whether a preposition stands inside the title of the name at `name_start`."""
     left, right = doc[at - 1], doc[at + 1]
     if not is_role_noun(left.text):
+        if at + 2 == name_start and is_title_word(right.text):
+            # "the Government of President": the title behind is whole without it.
+            return False
         inside_name = left.text[:1].isupper() and right.text[:1].isupper()
         return left.lower_ in BODY_NOUNS or (doc[at].lower_ == "of" and inside_name)
     if not _ends_a_role(doc, name_start - 1):

@@ -328,6 +328,18 @@ class TestNesting:
         got = completed(text, found(text, text[11:-1], "said", "Brome"))
         assert [row[1] for row in got] == ["said"]
 
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "operations involving suspected thieves are kept short by all",
+            "one of our rangers was informed that there were cats in the lock",
+        ],
+    )
+    def test_who_is_suspected_or_told_says_nothing(self, words: str) -> None:
+        text = f"Brome said {words}."
+        got = completed(text, found(text, words, "said", "Brome"))
+        assert [row[1] for row in got] == ["said"]
+
     def test_a_model_statement_within_another_is_nested_and_not_doubled(self) -> None:
         text = "“He said ‘hey, sign here,’ and I signed,” Rosa Finn told us."
         outer = found(text, "“He said ‘hey, sign here,’ and I signed,”", "told", "Rosa Finn")

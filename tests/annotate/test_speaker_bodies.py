@@ -140,3 +140,11 @@ def test_their_union_belongs_to_those_just_told_of():
         "{s:The union} {c:said} {q:no}.|"
     )
     assert names_of(text) == ["train drivers' union", "train drivers' union"]
+
+
+def test_the_letters_of_a_body_are_nobodys_name():
+    text = (
+        "{s:The {ORG:Department of Works} ({ORG:DOW})} {c:said} {q:no}.| "
+        "{s:{PERSON:DOW}} {c:said} {q:yes}.|"
+    )
+    assert names_of(text) == ["Department of Works"] * 2

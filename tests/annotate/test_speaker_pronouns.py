@@ -138,3 +138,8 @@ def test_who_behind_according_to_is_whoever_stands_nearest():
         "authorities},| {s:who} {c:said} {q:they would wait}.|"
     )
     assert names_of(text)[-1] == "harbour authorities"
+
+
+def test_who_had_an_age_behind_the_name_is_the_person():
+    text = "{PERSON:Ada Brooks}, now 26, {s:who} {c:learned} {q:that he had lived}, moved away.|"
+    assert names_of(text) == ["Ada Brooks"]

@@ -216,3 +216,23 @@ def test_a_role_behind_is_ends_before_the_next_verb():
         "{s:{PERSON:Brooks}} {c:said} {q:no}.|"
     )
     assert speakers_of(text)[0].title == "captain of the chess and darts teams"
+
+
+def test_a_government_is_no_office_of_its_president():
+    text = (
+        "The Government of President {PERSON:Abe Stone} fell. {s:{PERSON:Stone}} {c:said} {q:no}.|"
+    )
+    assert speakers_of(text)[0].title == "President"
+
+
+def test_a_role_ends_where_its_bearer_begins_to_speak():
+    text = "{s:{PERSON:Ada Brooks}, the head of the port} {c:rejected} {q:the plan}.|"
+    assert speakers_of(text)[0].title == "head of the port"
+
+
+def test_three_names_in_a_sentence_are_one_person_called_by_two_later():
+    text = (
+        "“{q:No},” {c:said} {s:{PERSON:Javad Karim Qodsi}}.| "
+        "{s:{PERSON:Karim Qodsi}} {c:said} {q:yes}.|"
+    )
+    assert [(s.name, s.title) for s in speakers_of(text)] == [("Javad Karim Qodsi", "")] * 2
