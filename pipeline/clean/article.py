@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pipeline.clean.address import SetAside, set_address_aside
 from pipeline.clean.blocks import Block, Line, join_lines, split_lines
 from pipeline.clean.classifier import KEPT, LABELS, LineClassifier, line_classifier
-from pipeline.clean.comment_section import take_in_between
+from pipeline.clean.comment_section import free_article, take_in_between
 from pipeline.clean.comments import Signature, signatures
 from pipeline.clean.credits import authors_name
 from pipeline.clean.dates import has_time
@@ -137,6 +137,7 @@ def _read(classifier: LineClassifier, article: Article) -> _Page:
         take_in_between(blocks, labels)
     else:
         labels = by_paragraphs(blocks, lay_out(blocks, [LABELS[found] for found in path]))
+    free_article(blocks, labels)
     labels = settle(blocks, labels)
     if seen is not None:
         from pipeline.clean.main_content import label_captions

@@ -18,6 +18,7 @@ from pipeline.clean.comment_phrases import COMMENT_ACTION, POSTED_BY, SAYS, head
 from pipeline.clean.comments import is_signed_below
 from pipeline.clean.dates import find_dates, without_dates
 from pipeline.clean.looks import speaks_as_reader, word_count
+from pipeline.clean.published import is_stamp
 
 _LONGEST_HEAD = 100
 _LEAST_HEADS = 2
@@ -125,6 +126,32 @@ def _readers_to_the_end(blocks: Sequence[Block], labels: Sequence[str], start: i
         if first > start and blocks[first].gap == spacing:
             first -= 1
     return first
+
+
+def free_article(blocks: Sequence[Block], labels: list[str]) -> None:
+    """Label as body what is taken for comments where no article stands above it.
+
+    Nobody comments on nothing: an interview or a diary, told in the first person, looks
+    like readers.
+    """
+    first = labels.index("comment") if "comment" in labels else 0
+    words = Counter[str]()
+    for block, label in zip(blocks, labels, strict=True):
+        words[label] += word_count(block.text)
+    if "body" in labels[:first] or words["body"] >= words["comment"]:
+        return
+    told = 0
+    for place in range(first, len(blocks)):
+        text = blocks[place].text
+        if labels[place] != "comment":
+            continue
+        if heads_section(text.lower()) and told:
+            return
+        if is_stamp(text):
+            labels[place] = "byline"
+        elif not _shows_comments(text) or _is_sentence(text):
+            labels[place] = "body"
+            told += word_count(text)
 
 
 def take_in_between(blocks: Sequence[Block], labels: list[str]) -> None:

@@ -21,7 +21,7 @@ _LEAST_WORDS, _LONGEST_HEADLINE = 3, 25
 """Words, besides the smallest, of a headline that is told by what it says."""
 _LONGEST_TITLE, _SENTENCE = 45, 14
 """Words: of a title, and of a sentence with its full stop, which is an opening paragraph."""
-_SHARED = 0.6
+_SHARED, _LEAST_SHARED = 0.6, 3
 _DEEPEST = 12
 """Blocks above the body, at most, of a text that starts with its title and not a menu."""
 _TOP, _HEAD = 3, 6
@@ -51,7 +51,11 @@ def find_title(blocks: Sequence[Block], labels: list[str], known: str) -> list[s
             titles = [body]
             body += 1
     if not titles:
-        titles = _first_line(blocks, labels, body) or _like_first_line(blocks, labels, body)
+        titles = (
+            _first_line(blocks, labels, body)
+            or _like_first_line(blocks, labels, body)
+            or _line_above(blocks, labels, body)
+        )
     if not titles:
         return [_not_title(label) for label in labels]
     title = _likeliest(blocks, labels, titles, known)
@@ -125,14 +129,32 @@ def _like_first_line(blocks: Sequence[Block], labels: Sequence[str], body: int) 
             shared = len(words & first)
             if shared >= _SHARED * min(len(words), len(first)) and not _is_furniture(text):
                 return [place]
-    spoken = {
+    about = len(first & _spoken(blocks, labels, body)) >= _LEAST_WORDS
+    return [0] if about and labels[0] == "boilerplate" and _headline(blocks[0].text) else []
+
+
+def _line_above(blocks: Sequence[Block], labels: Sequence[str], body: int) -> list[int]:
+    """The line right above the text, but for its bylines, if the text speaks of the same."""
+    for place in range(min(body, len(blocks)) - 1, max(-1, body - _TOP - 2), -1):
+        if labels[place] in ("byline", "caption", "deck"):
+            continue
+        text = blocks[place].text
+        words = _subject(text)
+        spoken = _spoken(blocks, labels, body)
+        shared = len(words & spoken)
+        alike = shared >= _LEAST_SHARED and shared >= _SHARED * len(words)
+        return [place] if labels[place] == "boilerplate" and alike and _headline(text) else []
+    return []
+
+
+def _spoken(blocks: Sequence[Block], labels: Sequence[str], body: int) -> set[str]:
+    """What the first paragraphs speak of."""
+    return {
         word
         for place in range(body, min(len(blocks), body + _DEEPEST))
         if labels[place] == "body"
         for word in _subject(blocks[place].text)
     }
-    about = sum(word in spoken for word in first) >= _LEAST_WORDS
-    return [0] if about and labels[0] == "boilerplate" and _headline(blocks[0].text) else []
 
 
 def _is_paragraph(text: str) -> bool:
