@@ -37,6 +37,8 @@ _REACH = 3
 """Blocks from the article, at most, of a block that is put back."""
 _LEAST_BEYOND = 15
 """Words of a block that is put back beyond the last kept one."""
+_LEAST_BETWEEN = 5
+"""Words of a sentence that is put back between two kept blocks."""
 _LINKED = 0.7
 """Share of a line that is links, from which on it is a teaser; these were found by
 cross-validation on the extraction benchmark, and hardly matter within a wide range."""
@@ -154,6 +156,7 @@ def labels_by_main(
         elif by_looks in KEPT or not (furniture and article[place] < _DOUBTFUL):
             labels[place] = "boilerplate" if teaser else "body"
     _put_back(blocks, labels, likely)
+    _put_sentences_back(blocks, labels, linked)
     return labels
 
 
@@ -188,6 +191,23 @@ def _is_about_picture(label: str, linked: float) -> bool:
 
 def _is_teaser(block: Block) -> bool:
     return word_count(block.text) in _TEASER and not _ENDS.search(block.text)
+
+
+def _put_sentences_back(
+    blocks: Sequence[Block], labels: list[str], linked: Sequence[float]
+) -> None:
+    """Label as body the sentences right between two kept blocks, which no link is in."""
+    for place in range(1, len(blocks) - 1):
+        text = blocks[place].text
+        if (
+            labels[place] in ("boilerplate", "comment")
+            and labels[place - 1] == labels[place + 1] == "body"
+            and not linked[place]
+            and _ENDS.search(text)
+            and word_count(text) >= _LEAST_BETWEEN
+            and not worded(text)
+        ):
+            labels[place] = "body"
 
 
 def _put_back(blocks: Sequence[Block], labels: list[str], chances: Scores) -> None:
