@@ -30,7 +30,7 @@ _REASONS: dict[str, RemovedReason] = {
 }
 _NEAR_HEAD = 12
 """Blocks before the body in which a date or byline is the article's."""
-_NEAR_TEXT = 3
+_NEAR_TEXT = 6
 """Blocks right before the body in which a lone name is the author's."""
 _ENOUGH_TO_TELL = 50
 """Words of a text whose language is seen from it, whatever is declared."""

@@ -31,7 +31,12 @@ NAME = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ’'.-]+(?: [A-ZÀ-Þ][\w.’'-]*){1,3}$"
 """Two to four words in capitals."""
 _PLACE = re.compile(r" (?:in|at) (?:the )?[A-ZÀ-Þ][\w.’'-]*(?:,? [A-ZÀ-Þ][\w.’'-]*){0,3}$")
 """Where its author wrote an article."""
-_AROUND_NAME = " ,.|·•/–—-"
+_AROUND_NAME = " ,.|·•:/–—-"
+_STAMP_WORDS = re.compile(
+    r"\b(?:(?:first |last )?(?:published|updated|posted|modified)(?: on| at)?:?|gmt|utc|bst|e[sd]t)"
+    r"\b",
+    re.IGNORECASE,
+)
 _NAME_ENDS = re.compile(
     r"\s+[|•·/]\s*|\s+[-–—]\s+|\s{2,}|,?\s+(?:on|updated|published|posted|staff|special to|senior|"
     r"associated press|reuters|chief|political|business|national|columnist|contributor|"
@@ -89,7 +94,8 @@ def authors_name(line: str, article: Sequence[str]) -> str:
         line: One between headline and text.
         article: The paragraphs.
     """
-    name = _PLACE.sub("", without_dates(line)[0].strip(_AROUND_NAME))
+    bare = _STAMP_WORDS.sub(" ", without_dates(line)[0]).strip(_AROUND_NAME)
+    name = _PLACE.sub("", bare)
     if not NAME.match(name):
         return ""
     family = name.split()[-1]

@@ -29,12 +29,14 @@ _PARAGRAPH = 20
 _FACT = re.compile(r"[A-Z][\w’' ]{2,30}: [\w“\"'‘£$€]")
 """Such as "Attendance: 31,204"."""
 _SIGN_OFF = re.compile(
-    r"(?:yours|very respectfully|respectfully|sincerely|(?:kind |best |warm )?regards|"
-    r"best wishes|with best wishes|in solidarity)\b[^.!?]{0,25}$",
+    r"yours,? etc\.?,?$|(?:yours|very respectfully|respectfully|sincerely|"
+    r"(?:kind |best |warm )?regards|best wishes|with best wishes|in solidarity)\b[^.!?]{0,25}$",
     re.IGNORECASE,
 )
 _LONGEST_SIGN_OFF = 3
 """Lines of a name and what it is of."""
+_LONGEST_SIGNATURE = 8
+"""Words of one of them."""
 _STOPPED_HEADING = re.compile(r"[A-Z]{3,20}\.$")
 _ENDS = re.compile(r"[.!?:…][\"'”’)\]]*$")
 _LINK = re.compile(r"https?:|www\.|@\w+\.\w|\.com\b")
@@ -43,6 +45,19 @@ _LINK = re.compile(r"https?:|www\.|@\w+\.\w|\.com\b")
 def lay_out(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
     """The labels, with article lines put back and comment sections made whole."""
     return whole_section(blocks, _put_back(blocks, labels))
+
+
+def keep_signatures(blocks: Sequence[Block], labels: list[str]) -> None:
+    """Label as body the name and place under each letter, of which there may be several."""
+    repeated = Counter(block.text for block in blocks)
+    for place in range(1, len(blocks)):
+        if not (_SIGN_OFF.match(blocks[place].text) and "body" in labels[place - 1 : place + 1]):
+            continue
+        for below in range(place, _end_of_sign_off(blocks, labels, place, repeated)):
+            if word_count(blocks[below].text) > _LONGEST_SIGNATURE:
+                break
+            if labels[below] == "boilerplate":
+                labels[below] = "body"
 
 
 def _put_back(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:

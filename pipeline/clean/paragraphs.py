@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.clean.blocks import Block
+from pipeline.clean.layout import keep_signatures
 from pipeline.clean.looks import word_count
 from pipeline.clean.phrases import worded
 from pipeline.clean.recipes import put_recipe_back
@@ -28,6 +29,8 @@ _BESIDE = 3
 """Lines from a paragraph to the next one of its article, at most."""
 _LEAST_SENTENCE = 4
 """Words of a sentence that stands between an article's lines."""
+_CLOSING = re.compile(r"(?:“?[A-Z][\w’']* )[a-zA-Z’' ,-]{5,120}[.”]$")
+"""A short sentence right below a paragraph, such as "The trial continues."."""
 _TURNS = 4
 _HEADLINE = 4
 """Words of the shortest headline that is told by its repetition."""
@@ -47,6 +50,7 @@ def by_paragraphs(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
     _take_out_menu(blocks, settled)
     _put_paragraphs_back(blocks, settled)
     put_recipe_back(blocks, settled)
+    keep_signatures(blocks, settled)
     turns = {place: _TURN.match(block.text) for place, block in enumerate(blocks)}
     spoken = [place for place, turn in turns.items() if turn]
     if len(spoken) >= _TURNS and len({blocks[place].text[0] for place in spoken}) == 2:
@@ -111,5 +115,7 @@ def _put_paragraphs_back(blocks: Sequence[Block], labels: list[str]) -> None:
         below = "body" in was[place + 1 : place + 1 + _BESIDE]
         words = word_count(text)
         paragraph = words >= _PARAGRAPH and (above or below)
-        if (paragraph or (above and below and words >= _LEAST_SENTENCE)) and not worded(text):
+        closing = place > 0 and was[place - 1] == "body" and _CLOSING.match(text) is not None
+        between = above and below and words >= _LEAST_SENTENCE
+        if (paragraph or between or closing) and not worded(text):
             labels[place] = "body"

@@ -221,6 +221,8 @@ _PARAGRAPH = 60
 _CREDIT_AT_END = re.compile(
     r"\((?:additional )?(?:reporting|writing|editing|compiled) by [^()]{3,200}\)\W*$"
 )
+_FIRST_SENTENCE = re.compile(r"(?:\S+ ){7,60}?\S+[a-z]{2}[.!?][”\"]?(?= [A-Z“\"])")
+"""Of a paragraph: eight words and more."""
 _KINDS = tuple(enumerate(KINDS.values()))
 _TOLD = tuple((place, kind) for place, kind in _KINDS if kind.telling)
 _SEARCHED = tuple((place, kind) for place, kind in _KINDS if kind.inside)
@@ -256,5 +258,12 @@ def kinds_of(lower: str) -> tuple[bool, ...]:
 
 
 def worded(text: str) -> bool:
-    """Whether a line's own words are those of furniture, of any kind."""
-    return len(text) <= LONGEST_FURNITURE and any(kinds_of(text.lower()))
+    """Whether a line's own words are those of furniture, of any kind.
+
+    Of several sentences the first tells: "The harbour is closed. Follow our live coverage."
+    """
+    if len(text) > LONGEST_FURNITURE:
+        return False
+    found = any(kinds_of(text.lower()))
+    first = _FIRST_SENTENCE.match(text) if found else None
+    return found and (first is None or any(kinds_of(first[0].lower())))

@@ -22,7 +22,10 @@ _NEAR = 3
 """Lines over the text among which a name may be the author's."""
 _PARAGRAPH = 120
 """Characters."""
-_POST_SIGNED = re.compile(r"[—–-] ?[^@]{1,60}\(@\w{1,20}\),? [A-Z][a-z]+ \d{1,2}, \d{4}$")
+_POST_SIGNED = re.compile(
+    r"[—–-] ?[^@]{1,60}\(@\w{1,20}\),? [A-Z][a-z]+ \d{1,2}, \d{4}$"
+    r"|\d{1,2}:\d{2} ?[AP]M ?[·-] ?[A-Z][a-z]{2,8} \d{1,2}, \d{4}\b"
+)
 """The name, handle and day under a post that a page quotes."""
 _LONGEST_POST = 4
 """Lines."""
@@ -38,6 +41,11 @@ _MORE = re.compile(r"(?:(?:read|see|view|show) )?(?:more|all) ?[>»›→]+$", r
 _LONGEST_HEADING = 5
 """Words."""
 _ON_A_DAY = re.compile(r"(?:On|At) (?!.{0,200}(?:published|posted|updated)\b)")
+_TEXT = frozenset(("body", "deck"))
+_DEEPEST_DECK = 4
+"""Lines from the first sentence to the first long paragraph, between which bylines stand."""
+_LEAST_SENTENCE = 8
+_HOUR = re.compile(r"(?:[01]?\d|2[0-4])[:.][0-5]\d(?: ?[ap]\.?m\.?)?$", re.IGNORECASE)
 _SENTENCE = 10
 """Words."""
 _LOUD = 8
@@ -54,6 +62,8 @@ def settle(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
             settled[place] = plain_label(block.text) or settled[place]
         elif settled[place] == "title" and is_notice(block.text):
             settled[place] = "boilerplate"
+        elif settled[place] == "title" and plain_label(block.text) == "caption":
+            settled[place] = "caption"
     _put_dated_sentences_back(blocks, settled)
     _put_posts_back(blocks, settled)
     _take_out_author(blocks, settled)
@@ -93,15 +103,17 @@ def _put_posts_back(blocks: Sequence[Block], labels: list[str]) -> None:
 
 def _take_out_author(blocks: Sequence[Block], labels: list[str]) -> None:
     """Right over the text, below the headline or without one, stands the author's name."""
-    article = [
-        place
-        for place, label in enumerate(labels)
-        if label in ("body", "deck") and len(blocks[place].text) > _PARAGRAPH
+    text = [
+        block.text
+        for block, label in zip(blocks, labels, strict=True)
+        if label in ("body", "deck") and _is_sentence(block.text)
     ]
-    if not article:
-        return
-    text = [blocks[place].text for place in article]
-    for place in range(max(0, article[0] - _NEAR), article[0]):
+    opening = _opening(blocks, labels)
+    top = max(0, opening - _NEAR)
+    # Stamps and captions may push it farther up.
+    while top > max(0, opening - _DEEPEST) and labels[top] in ("byline", "caption"):
+        top -= 1
+    for place in range(top, opening):
         if labels[place] in ("title", "deck", "body", "boilerplate") and authors_name(
             blocks[place].text, text
         ):
@@ -111,22 +123,43 @@ def _take_out_author(blocks: Sequence[Block], labels: list[str]) -> None:
 def _take_out_above_opening(blocks: Sequence[Block], labels: list[str]) -> None:
     """Over the first paragraph, a date is when the article was published, a name whose it or
     its picture is, a section where it stands, and a number how many have read it."""
-    opening = next(
-        (
-            place
-            for place, block in enumerate(blocks)
-            if labels[place] in KEPT and len(block.text) > _PARAGRAPH
-        ),
-        0,
-    )
+    opening = _opening(blocks, labels)
     for place in range(max(0, opening - _DEEPEST), opening):
         text = blocks[place].text
         if labels[place] not in ("body", "deck"):
             continue
         if is_stamp(text) or NAME.match(text) or _BYLINE.match(text):
             labels[place] = "byline"
-        elif names_section(text) or not any(map(str.isalpha, text)):
+        elif names_section(text) or (
+            not any(map(str.isalpha, text)) and not _is_hour_of_report(blocks, place)
+        ):
             labels[place] = "boilerplate"
+
+
+def _opening(blocks: Sequence[Block], labels: Sequence[str]) -> int:
+    """Where the text begins: the first long paragraph, or else the first sentence; 0 if there
+    is neither."""
+    long = [n for n, label in enumerate(labels) if label in KEPT and _is_long(blocks[n].text)]
+    told = [n for n, label in enumerate(labels) if label in _TEXT and _is_sentence(blocks[n].text)]
+    if long and (not told or long[0] - told[0] <= _DEEPEST_DECK):
+        return long[0]
+    return told[0] if told else 0
+
+
+def _is_long(text: str) -> bool:
+    return len(text) > _PARAGRAPH
+
+
+def _is_sentence(text: str) -> bool:
+    return _is_long(text) or (
+        text.endswith(_SENTENCE_ENDS) and len(text.split()) >= _LEAST_SENTENCE
+    )
+
+
+def _is_hour_of_report(blocks: Sequence[Block], place: int) -> bool:
+    """Whether a time of day is one of several that head the entries of a report."""
+    hours = [block.text for block in blocks[place:] if _HOUR.match(block.text)]
+    return len(hours) > 1 and hours[0] == blocks[place].text
 
 
 def _take_out_links_between(blocks: Sequence[Block], labels: list[str]) -> None:

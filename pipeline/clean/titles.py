@@ -10,18 +10,27 @@ from pipeline.clean.blocks import Block
 from pipeline.clean.dates import without_dates
 from pipeline.clean.looks import content_words
 from pipeline.clean.masthead import names_section_or_site
-from pipeline.clean.phrases import KINDS, kinds_of
+from pipeline.clean.phrases import KINDS, kinds_of, worded
+from pipeline.clean.plain_lines import plain_label
+from pipeline.clean.published import is_stamp
 
 _LONGEST = 300
 _WORD = re.compile(r"\w+")
 _ALIKE = 0.85
+_STOPS = (".", ".”", '."')
 _SITE = 20
 """Characters of a site's name, which may stand behind one of two titles."""
 _LEAST_WORDS, _LONGEST_HEADLINE = 3, 25
 """Words, besides the smallest, of a headline that is told by what it says."""
 _LONGEST_TITLE, _SENTENCE = 45, 14
 """Words: of a title, and of a sentence with its full stop, which is an opening paragraph."""
-_SHARED, _LEAST_SHARED = 0.6, 3
+_SHARED = 0.6
+_LEAD = 12
+"""Words."""
+_LEAST_STAMPED = 5
+"""Words of a headline that is told by the byline below it."""
+_LEAST_SHARED, _LEAST_SHARE = 2, 0.4
+"""Words of a line right over the text that the text speaks of too."""
 _DEEPEST = 12
 """Blocks above the body, at most, of a text that starts with its title and not a menu."""
 _TOP, _HEAD = 3, 6
@@ -54,7 +63,7 @@ def find_title(blocks: Sequence[Block], labels: list[str], known: str) -> list[s
         titles = (
             _first_line(blocks, labels, body)
             or _like_first_line(blocks, labels, body)
-            or _line_above(blocks, labels, body)
+            or _line_above(blocks, labels, body, known)
         )
     if not titles:
         return [_not_title(label) for label in labels]
@@ -67,6 +76,8 @@ def find_title(blocks: Sequence[Block], labels: list[str], known: str) -> list[s
             labels[place] = "duplicate"
         elif label == "title" and title < place < body:
             labels[place] = "boilerplate" if names_section_or_site(block.text) else "deck"
+        elif label == "boilerplate" and headed and title < place < body and _is_lead(block.text):
+            labels[place] = "deck"
         elif label == "boilerplate" and headed and title < place < body:
             # Between the headline and the text, where no menu stands above.
             labels[place] = "deck" if _headline(block.text) else label
@@ -104,7 +115,10 @@ def _first_line(blocks: Sequence[Block], labels: Sequence[str], body: int) -> li
             return [place]
     if body < _TOP and body + 1 < len(blocks) and labels[body + 1] == "body":
         text, below = blocks[body].text, blocks[body + 1].text
-        if _headline(text) and len(text.split()) <= _LONGEST_HEADLINE < len(below.split()):
+        words = len(text.split())
+        longer = len(below.split()) > _LONGEST_HEADLINE
+        stopped = below.endswith(_STOPS) and words < len(below.split())
+        if _headline(text) and words <= _LONGEST_HEADLINE and (longer or stopped):
             return [body]
     return []
 
@@ -133,17 +147,28 @@ def _like_first_line(blocks: Sequence[Block], labels: Sequence[str], body: int) 
     return [0] if about and labels[0] == "boilerplate" and _headline(blocks[0].text) else []
 
 
-def _line_above(blocks: Sequence[Block], labels: Sequence[str], body: int) -> list[int]:
-    """The line right above the text, but for its bylines, if the text speaks of the same."""
-    for place in range(min(body, len(blocks)) - 1, max(-1, body - _TOP - 2), -1):
-        if labels[place] in ("byline", "caption", "deck"):
-            continue
+def _line_above(blocks: Sequence[Block], labels: Sequence[str], body: int, known: str) -> list[int]:
+    """The line right above the text, but for its bylines, if the text speaks of the same, or
+    if a byline or a day stands below it."""
+    stamped = False
+    for place in range(min(body, len(blocks)) - 1, max(-1, body - _DEEPEST), -1):
         text = blocks[place].text
-        words = _subject(text)
-        spoken = _spoken(blocks, labels, body)
-        shared = len(words & spoken)
-        alike = shared >= _LEAST_SHARED and shared >= _SHARED * len(words)
-        return [place] if labels[place] == "boilerplate" and alike and _headline(text) else []
+        if labels[place] == "byline" or is_stamp(text):
+            stamped = True
+        elif labels[place] == "boilerplate" and _headline(text) and not plain_label(text):
+            if stamped and not known and len(text.split()) >= _LEAST_STAMPED:
+                return [place]
+            break
+    spoken = _spoken(blocks, labels, body)
+    for place in range(min(body, len(blocks)) - 1, max(-1, body - _HEAD), -1):
+        text = blocks[place].text
+        if labels[place] == "boilerplate" and _headline(text):
+            words = _subject(text)
+            shared = len(words & spoken)
+            if known and len(words & _subject(known)) < _LEAST_SHARED:
+                continue
+            if shared >= _LEAST_SHARED and shared >= _LEAST_SHARE * len(words):
+                return [place]
     return []
 
 
@@ -161,6 +186,11 @@ def _is_paragraph(text: str) -> bool:
     words = len(text.split())
     stopped = text.endswith((".", ".”", '."'))
     return words > _LONGEST_TITLE or (stopped and words >= _SENTENCE)
+
+
+def _is_lead(text: str) -> bool:
+    """Whether a line between headline and text is a sentence of the article's."""
+    return text.endswith(_STOPS) and len(text.split()) >= _LEAD and not worded(text)
 
 
 def _headline(text: str) -> bool:
