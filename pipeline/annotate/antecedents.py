@@ -85,6 +85,8 @@ class Pronominal:
     """Whether it is he or she."""
     quoted_by: int | None = None
     """Index of the person whose quotation it stands inside, if known."""
+    told_by: int | None = None
+    """Index of the person who is reported, without quotation marks, to say the words around it."""
     spoken_of: frozenset[int] = frozenset()
     """Persons whom its own statement names: they hardly make it."""
     named_in_quotation: frozenset[int] = frozenset()
@@ -169,6 +171,7 @@ class History:
             ("gender_known", bool(pronoun.gender) and gender == pronoun.gender),
             ("gender_against", bool(pronoun.gender and gender) and gender != pronoun.gender),
             ("quoting", person == pronoun.quoted_by),
+            ("teller", pronoun.subject and person == pronoun.told_by),
             ("once", len(seen) == 1),
             ("one_word", not self.persons[person].parsed.given),
             ("gender_said", bool(pronoun.gender) and self.persons[person].gender_is_said),

@@ -59,6 +59,7 @@ _ON_AIR = words("network broadcaster station channel")
 _IN_PRINT = words("newspaper paper daily weekly magazine")
 _LONGEST_KIND = 9
 """Words behind a name in which an apposition says what it is."""
+_FIRMS = words("ltd ltd. limited plc inc inc. llc gmbh")
 _FAR_MORE = 2
 _NEAR_SENTENCES = 3
 _BEFORE_SUBJECT = 2
@@ -111,6 +112,8 @@ class Bodies:
             return self.canonical(by_word[-1])
         if noun in _WORKS:
             return self._only_work(at)
+        if noun in COMPANY_NOUNS and (firm := self._firm_just_named(before, at)):
+            return firm
         if noun in COMPANY_NOUNS | MEDIA_NOUNS:
             fitting = [body for body in before if _PUBLIC_BODIES.isdisjoint(self._words(body))]
             if noun not in MEDIA_NOUNS:
@@ -130,6 +133,16 @@ class Bodies:
             or self._last_subject(fitting, at)
             or self._named_most(fitting)
         )
+
+    def _firm_just_named(self, before: list[_Named], at: int) -> str:
+        """The only firm by its own name, `Brightway Care Ltd`, of this sentence and the last."""
+        sentence = self._sentence[at]
+        near = {
+            self.canonical(body.name)
+            for body in before
+            if sentence - body.sentence <= 1 and not _FIRMS.isdisjoint(body.heads)
+        }
+        return next(iter(near)) if len(near) == 1 else ""
 
     def _words(self, body: _Named) -> frozenset[str]:
         return frozenset(fold(self.canonical(body.name)).split())

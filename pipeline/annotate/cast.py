@@ -29,7 +29,7 @@ from pipeline.annotate.names import (
     split_title,
     without_possessive,
 )
-from pipeline.annotate.roles import Role, role_of, roles_around
+from pipeline.annotate.roles import Role, role_in, role_of, roles_around
 
 _HONORIFIC_VOTE = 8.0
 _ROLE_VOTE = 4.0
@@ -267,7 +267,8 @@ class _Mention:
         # "Marco Reed of Ohio", but Joan of Arc.
         name, honours = split_honours(before_of if " " in before_of else name)
         name = readable(name)
-        role = role_of(title) if title and not gender else None
+        # "Mr Justice Brooks" is a justice, and Mrs. Brooks has no role.
+        role = role_in(title) if title and (not gender or " " in title or before) else None
         around = roles_around(doc, layout, start, end)
         roles = (*((role,) if role else ()), *around, *map(role_of, honours))
         return cls(start, end, name, parse_name(name), gender, role, roles)

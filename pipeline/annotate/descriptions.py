@@ -10,6 +10,7 @@ from pipeline.annotate.antecedents import History, Pronominal, best_antecedent, 
 from pipeline.annotate.cast import Cast
 from pipeline.annotate.layout import Layout
 from pipeline.annotate.lexicon import (
+    DEMONYMS,
     DETERMINERS,
     GENDERED_ROLES,
     POSSESSIVE_MARKS,
@@ -103,6 +104,7 @@ class Descriptions:
         goes_with_any = (
             part.head == YEAR_OLD
             or self._doc[part.end - 1].ent_type_ == "NORP"
+            or part.head in DEMONYMS
             or is_of_the_past(self._doc, part)
         )
         roles = self._cast.persons[person].roles

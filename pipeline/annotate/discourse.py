@@ -35,6 +35,8 @@ class Sources:
     """`reference_token` of each source that describes a single person → its reading."""
     mentioned: Mapping[int, Part]
     """Token of the noun → description of a single person who is no source there."""
+    told_by: Mapping[int, int]
+    """Token that somebody is reported to say, without quotation marks → who, by name."""
     spoken_of: Mapping[int, frozenset[int]]
     """Token of a pronoun that is a source → persons whom its statement names."""
     named_in_quotation: Mapping[int, frozenset[int]]
@@ -107,6 +109,7 @@ def pronominal(doc: Doc, layout: Layout, sources: Sources, at: int) -> Pronomina
         described=part is not None,
         subject=low in {"he", "she"},
         quoted_by=sources.quoted_by.get(at),
+        told_by=sources.told_by.get(at),
         spoken_of=sources.spoken_of.get(at, frozenset()),
         named_in_quotation=sources.named_in_quotation.get(at, frozenset()),
     )

@@ -107,6 +107,7 @@ ROLE_SYNONYMS: tuple[frozenset[str], ...] = (
     words("minister premier leader"),
     words("general commander officer"),
     words("president leader"),
+    words("secretary-general director-general general-secretary chief head"),
     words("billionaire businessman mogul tycoon developer magnate businesswoman"),
     words("officer policeman policewoman cop patrolman"),
     words("scholar professor academic researcher scientist"),
@@ -357,6 +358,16 @@ RELATIONS = words(
     "opponent attorney supporter surrogate representative critic"
 )
 """Heads that name a person by their tie to another."""
+
+DEMONYMS = words(
+    "argentine argentinian australian austrian basque belgian brazilian briton bulgarian canadian "
+    "catalan chilean colombian croat croatian czech dane dutchman ecuadorian egyptian estonian "
+    "ethiopian finn georgian german ghanaian greek hungarian icelander indian iranian israeli "
+    "italian ivorian jamaican kenyan latvian lithuanian mexican moroccan nigerian norwegian "
+    "pakistani peruvian pole portuguese romanian russian scot senegalese serb slovak slovenian "
+    "spaniard swede swiss thai tunisian turk ukrainian uruguayan zambian zimbabwean"
+)
+"""What tells where one is from, where no entity says so: `the Dane`."""
 
 OWN_VOICE = words("words account view views eyes mind opinion telling estimation")
 """Heads that stand for the person they belong to: `in her words`."""

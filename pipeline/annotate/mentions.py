@@ -33,6 +33,7 @@ from pipeline.annotate.phrase_ends import (
     NAME_LABELS,
     before_time,
     behind_bracket,
+    behind_place,
     end_of_core,
     end_of_phrase,
     trimmed,
@@ -49,6 +50,7 @@ def read_source(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> l
     start, end = trimmed(doc, start, end)
     if start >= end:
         return []
+    start, end = trimmed(doc, behind_place(doc, start, end), end)
     start = behind_bracket(doc, start, end)
     start = spoken_by(doc, layout, cast, start, end)
     start = behind_count(doc, layout, cast, start, end)
@@ -81,7 +83,7 @@ def _read_part(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Pa
     core_end = end_of_core(doc, layout, cast, start, end)
     while core_end - 1 > start and doc[core_end - 1].is_space:
         core_end -= 1
-    apposed = named_person(doc, cast, start, end) or apposed_name(doc, cast, core_end, end)
+    apposed = named_person(doc, cast, start, end) or apposed_name(doc, layout, cast, core_end, end)
     if apposed and not _is_name_token(doc, layout, cast, core_end - 1):
         return person_part(doc, cast, start, end, apposed)
     if (body := apposed_body(doc, layout, start, core_end, end)) is not None:

@@ -6,7 +6,14 @@ from spacy.tokens import Doc
 
 from pipeline.annotate.doc_words import doc_words
 from pipeline.annotate.layout import Layout
-from pipeline.annotate.lexicon import DETERMINERS, GROUP_NOUNS, INDEFINITES, POSSESSIVE_MARKS, words
+from pipeline.annotate.lexicon import (
+    DEMONYMS,
+    DETERMINERS,
+    GROUP_NOUNS,
+    INDEFINITES,
+    POSSESSIVE_MARKS,
+    words,
+)
 from pipeline.annotate.nouns import is_plural, singular, type_of_head
 from pipeline.annotate.parts import Part
 from pipeline.annotate.phrase_ends import end_of_noun_phrase
@@ -47,6 +54,8 @@ def described(
     kind = type_of_head(head)
     if head == "paper" and _is_study(doc, start, core_end, phrase_end):
         kind = "document"
+    if head == "number" and doc[core_end - 2].lower_ == "opposite":
+        kind = "unnamed"
     if head == "one" and core_end + 1 < phrase_end:
         kind = _one_of(doc, core_end, phrase_end)
     if doc[start].lower_ in GROUP_NOUNS and not owned and kind == "unnamed" and bare:
@@ -83,5 +92,7 @@ def _one_of(doc: Doc, preposition: int, end: int) -> SpeakerType:
 def _is_demonym(doc: Doc, at: int) -> bool:
     """Whether a word says where one person is from: `Norwegian`, `Frenchman`."""
     word = doc[at]
-    one_man = word.lower_.endswith(("man", "woman")) and len(word) > 6
-    return word.is_title and (one_man or (word.ent_type_ == "NORP" and not is_plural(word.lower_)))
+    low = word.lower_
+    one_man = low.endswith(("man", "woman")) and len(low) > 6
+    named = word.ent_type_ == "NORP" and not is_plural(low)
+    return word.is_title and (one_man or named or low in DEMONYMS)

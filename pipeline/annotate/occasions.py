@@ -175,6 +175,10 @@ def _date_opening(statements: Sequence[Statement], dates: list[SaidOn]) -> None:
         key = (statement.speaker, statement.act)
         other = following.get(key)
         if dates[statement.index].date and not statement.another_time:
+            # What was said in some month is told of and is not the story's occasion.
+            if len(dates[statement.index].date) < len("2020-01-06"):
+                following.pop(key, None)
+                continue
             following[key] = statement
         elif (
             other

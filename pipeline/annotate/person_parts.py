@@ -15,6 +15,7 @@ from pipeline.annotate.phrase_ends import BREAKS, end_of_phrase
 from pipeline.annotate.title_phrases import begins_with_title, start_of_acronym
 
 _LONGEST_BEFORE_NAMED = 8
+_LONGEST_TITLE = 6
 _BEFORE_NAMES = frozenset({".", "the", "-", "–", "year", "old"})
 """What may stand with titles between a description and its name: `the 19-year-old`."""
 _BEFORE_LISTS = frozenset({",", ":", "-", "–", "—", "--", "("})
@@ -62,7 +63,7 @@ def _ends_phrase(doc: Doc, cast: Cast, at: int, end: int) -> bool:
     )
 
 
-def apposed_name(doc: Doc, cast: Cast, core_end: int, end: int) -> int:
+def apposed_name(doc: Doc, layout: Layout, cast: Cast, core_end: int, end: int) -> int:
     """Token of the person named after a description and a comma; 0 if none is."""
     at = core_end
     # The description may go on with prepositions: "a lawyer for the paper, Ada Brooks".
@@ -71,6 +72,9 @@ def apposed_name(doc: Doc, cast: Cast, core_end: int, end: int) -> int:
             return 0
         at += 1
     at += 1
+    name = next((i for i in range(at + 1, min(end, at + _LONGEST_TITLE)) if i in cast.at_token), 0)
+    if name and begins_with_title(doc, layout, at, name):
+        return name
     # "the speaker, Rt. Hon. Ada Brooks": the tokeniser parts some periods from their words.
     while at < end and at not in cast.at_token:
         title = is_title_word(doc[at].text) or is_role_noun(doc[at].text)

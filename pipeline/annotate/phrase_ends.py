@@ -29,6 +29,8 @@ BREAKS = frozenset({",", ";", ":", "(", "[", "—", "–", "--", "-", "\n", "\n\
 _EMPHASIS = frozenset({"himself", "herself", "itself", "themselves", "alone", "both", "all", "too"})
 _LEADING = frozenset({"by", "from", "according", "to", "of", "for", "in", "even", "while", "and"})
 NAME_LABELS = frozenset({"ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "MISC"})
+_PLACING = words("outside inside at after before during meanwhile")
+_LONGEST_PLACE = 6
 _TIMES = words("last this yesterday today earlier")
 _MADE_PUBLIC = words("released published issued posted conducted taken held dated written")
 
@@ -59,6 +61,16 @@ def behind_bracket(doc: Doc, start: int, end: int) -> int:
         return start
     at = next(at for at in range(start, end) if doc[at].text == ")")
     return at + 1 if is_honorific(words[2]) else start
+
+
+def behind_place(doc: Doc, start: int, end: int) -> int:
+    """Where the speaker begins in `Outside court, her sister Ada Brooks`."""
+    if doc[start].lower_ not in _PLACING:
+        return start
+    for at in range(start + 1, min(end - 1, start + _LONGEST_PLACE)):
+        if doc[at].text == ",":
+            return at + 1
+    return start
 
 
 def before_time(doc: Doc, layout: Layout, start: int, end: int) -> int:

@@ -51,7 +51,9 @@ _FIELDS: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
 """Of each field, what goes with any of its roles, and roles of which a person has one."""
 
 
-_POLITICIAN = words("politician lawmaker legislator democrat republican conservative liberal")
+_POLITICIAN = words(
+    "politician lawmaker legislator democrat republican conservative liberal independent"
+)
 _SEATS = words(
     "senator congressman congresswoman representative mp mep msp mla councillor councilor governor "
     "mayor minister president premier chancellor whip"

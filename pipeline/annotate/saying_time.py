@@ -235,6 +235,9 @@ def _rank_beside(
             # "At the summit of 2015, China pledged a loan, Orrin noted."
             return None
         gap = _outside(text, (expression.end, firsts), quotation.content)
+        if _AHEAD.search(opening) and _CLAUSE.search(gap):
+            # "They will meet on Friday, and Orrin said so."
+            return None
         return (3, len(gap.split())) if len(_WORD.findall(gap)) <= _LONGEST_GAP else None
     gap = _ASIDE.sub(" ", gap)
     if _CLAUSE.search(gap) or _AFTER.search(gap.lower()):

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from pipeline.annotate.cast import Cast
 from pipeline.annotate.discourse import Sources
 from pipeline.annotate.layout import Layout
+from pipeline.annotate.lexicon import words
 from pipeline.annotate.mentioned_persons import mentioned_persons
 from pipeline.annotate.mentions import read_source
 from pipeline.annotate.parts import Part, reference_token
@@ -17,12 +18,19 @@ from pipeline.annotate.relatives import relative_antecedent
 from pipeline.annotate.spans import token_span, tokens_of
 from pipeline.annotate.turn_labels import is_turn, of_initials
 
+_OF_SELF = words(
+    "said says told tells added adds believes believed thinks thought hopes hoped promised "
+    "admitted insisted complained claimed denied feared vowed pledged"
+)
+"""Cues whose speaker mostly tells of themselves, as who asks or writes does not."""
+
 
 def read_sources(doc: Doc, layout: Layout, cast: Cast) -> tuple[Sources, list[list[Part]]]:
     """The sources of `doc._.quotations` in tokens, and the parts of each."""
     source_tokens: set[int] = set()
     cue_tokens: set[int] = set()
     quoted_by: dict[int, int] = {}
+    told_by: dict[int, int] = {}
     described: dict[int, Part] = {}
     spoken_of: dict[int, frozenset[int]] = {}
     named_in_quotation: dict[int, frozenset[int]] = {}
@@ -58,9 +66,12 @@ def read_sources(doc: Doc, layout: Layout, cast: Cast) -> tuple[Sources, list[li
             spoken_of[start] = spoken_of.get(start, frozenset()) | set(persons.values())
             named_in_quotation[start] = named_in_quotation.get(start, frozenset()) | quoted
         if len(parts) == 1 and parts[0].person is not None:
+            of_self = _OF_SELF.intersection(doc[at].lower_ for at in tokens_of(doc, quotation.cue))
             for at in tokens_of(doc, quotation.content):
                 if layout.quoted[at] or turn:
                     quoted_by[at] = parts[0].person
+                elif of_self and layout.sentence[at] == layout.sentence[start] and at > start:
+                    told_by[at] = parts[0].person
     cues = frozenset(cue_tokens)
     inside = {at for part in described.values() for at in range(part.start, part.end)}
     return (
@@ -68,6 +79,7 @@ def read_sources(doc: Doc, layout: Layout, cast: Cast) -> tuple[Sources, list[li
             source_tokens=frozenset(source_tokens),
             cue_tokens=cues,
             quoted_by=quoted_by,
+            told_by=told_by,
             described=described,
             mentioned=mentioned_persons(doc, layout, cast, inside, cues),
             spoken_of=spoken_of,

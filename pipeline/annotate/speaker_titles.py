@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from pipeline.annotate.cast import Person
 from pipeline.annotate.layout import Layout
 from pipeline.annotate.lexicon import words
-from pipeline.annotate.names import is_abbreviated_title, is_title_word
+from pipeline.annotate.names import is_abbreviated_title, is_role_noun, is_title_word
 from pipeline.annotate.parts import Part
 from pipeline.annotate.roles import Role, role_in, role_of, roles_around
 
@@ -26,6 +26,7 @@ def own_roles(doc: Doc, layout: Layout, part: Part) -> list[Role]:
     # "a consultant for the port, Dr. Brooks": the title at the name is a role of its own.
     described, comma, at_name = before.rpartition(", ")
     titled = is_title_word(at_name) or (at_name.istitle() and at_name.isalpha())
+    titled = titled or all(any(map(is_role_noun, text.split())) for text in (described, at_name))
     worded = [at_name, described] if comma and titled else [before]
     roles = [role for text in worded if (role := role_in(text)) is not None]
     known = frozenset(word for role in roles for word in role.words)

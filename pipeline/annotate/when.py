@@ -19,6 +19,9 @@ from pipeline.annotate.sentence_bounds import sentence_bounds
 from pipeline.annotate.surroundings import Surroundings
 from pipeline.records import Act, Quotation, SaidOn, Span
 
+_DAYS = frozenset(("weekday", "deictic", "calendar"))
+_OPENINGS = 2
+"""Expressions of a sentence that may tell when it plays."""
 _LONGEST_SCENE = 3
 """Paragraphs over which a scene goes on."""
 _YEAR = len("2020")
@@ -118,17 +121,20 @@ def _scenes(around: Surroundings, anchors: Sequence[str]) -> list[Scene]:
     end = 0
     for (start, stop), anchor in zip(around.sentences, anchors, strict=True):
         if "\n" in around.text[end:start]:
-            goes_on = left and not around.expressions_in(start, stop)
+            told = around.expressions_in(start, stop)
+            # A hearing goes on though a month or a sentence of years is told.
+            goes_on = left and all(scene.formal and each.kind not in _DAYS for each in told)
             scene = replace(scene, goes_on=True) if goes_on else Scene()
             left = max(0, left - 1)
         end = stop
         while at < len(around.expressions) and around.expressions[at].start < start:
             at += 1
-        if at < len(around.expressions) and around.expressions[at].start < stop:
-            opening = opening_time(around.expressions[at], start, around, anchor)
-            if opening:
+        for expression in around.expressions[at : at + _OPENINGS]:
+            opening = opening_time(expression, start, around, anchor)
+            if opening and expression.start < stop:
                 formal = _FORMAL.search(around.text, start, stop) is not None
                 scene = Scene(opening, start, formal=formal)
+                break
         if scene.said_on.date and _MEETING.search(around.text, start, stop):
             left = _LONGEST_SCENE
         scenes.append(scene)

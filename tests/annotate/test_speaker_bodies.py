@@ -148,3 +148,12 @@ def test_the_letters_of_a_body_are_nobodys_name():
         "{s:{PERSON:DOW}} {c:said} {q:yes}.|"
     )
     assert names_of(text) == ["Department of Works"] * 2
+
+
+def test_the_company_is_the_firm_named_as_one_just_before():
+    text = (
+        "{s:The {ORG:Safety Executive}} {c:said} {q:it would sue {ORG:Brackley Lifting Ltd}}.| "
+        "The {ORG:Safety Executive} is in town. {ORG:Brackley Lifting Ltd} is not. "
+        "{s:The company} {c:said} {q:no}.|"
+    )
+    assert names_of(text)[1] == "Brackley Lifting Ltd"

@@ -202,3 +202,12 @@ def test_the_top_diplomat_of_a_country_is_its_foreign_minister(country, name):
         f"“{{q:Never}},” {{s:{described}}} {{c:added}}.|"
     )
     assert names_of(text)[1] == name
+
+
+def test_the_dane_is_who_was_just_named_whatever_the_role():
+    text = "{s:Goalkeeper {PERSON:Stefan Lund}} {c:said} {q:so}.| {s:The Dane} {c:added} {q:yes}.|"
+    assert names_of(text) == ["Stefan Lund", "Stefan Lund"]
+
+
+def test_an_opposite_number_is_one_person():
+    assert speakers_of("{s:His opposite number} {c:said} {q:no}.|")[0].type == "unnamed"

@@ -143,3 +143,12 @@ def test_who_behind_according_to_is_whoever_stands_nearest():
 def test_who_had_an_age_behind_the_name_is_the_person():
     text = "{PERSON:Ada Brooks}, now 26, {s:who} {c:learned} {q:that he had lived}, moved away.|"
     assert names_of(text) == ["Ada Brooks"]
+
+
+def test_who_is_reported_to_say_something_tells_of_themselves():
+    text = (
+        "{s:Ms {PERSON:Fiona Strake}} {c:wrote} {q:so}.| {s:She} {c:said} {q:no}.|\n\n"
+        "{s:{PERSON:Amelia Kaur}} {c:said} {q:she would miss the chair}.| "
+        "“{q:Where will it go?}” {s:she} {c:asked}.|"
+    )
+    assert names_of(text)[-1] == "Amelia Kaur"

@@ -236,3 +236,21 @@ def test_three_names_in_a_sentence_are_one_person_called_by_two_later():
         "{s:{PERSON:Karim Qodsi}} {c:said} {q:yes}.|"
     )
     assert [(s.name, s.title) for s in speakers_of(text)] == [("Javad Karim Qodsi", "")] * 2
+
+
+def test_a_justice_is_the_judge_and_no_mister():
+    text = "{s:Mr {PERSON:Justice Oakden}} {c:said} {q:so}.| “{q:No},” {s:the judge} {c:said}.|"
+    first, second = speakers_of(text)
+    assert (first.name, first.title) == ("Oakden", "Justice")
+    assert second.name == "Oakden"
+
+
+def test_a_description_before_a_titled_name_is_a_role_of_its_own():
+    text = "{s:Its chairman, retired teacher {PERSON:Eric Dunmow}} {c:said} {q:so}.|"
+    speaker = speakers_of(text)[0]
+    assert (speaker.name, speaker.title) == ("Eric Dunmow", "retired teacher; chairman")
+
+
+def test_where_somebody_speaks_is_no_part_of_who_speaks():
+    text = "{s:Outside court, her sister, {PERSON:Dawn Pell},} {c:said} {q:so}.|"
+    assert names_of(text) == ["Dawn Pell"]

@@ -284,3 +284,8 @@ def test_what_was_said_long_before_has_no_day(text: str, cue: str) -> None:
 )
 def test_what_is_said_now_is_of_the_articles_day(text: str, cue: str) -> None:
     assert said_on(text, "Orrin", cue, "it was safe").basis == "published"
+
+
+def test_the_day_of_what_is_ahead_dates_no_other_clause() -> None:
+    text = "The board will meet on Friday, and Orrin warned of a strike."
+    assert said_on(text, "Orrin", "warned", "of a strike").basis == "published"

@@ -241,3 +241,19 @@ def test_a_year_is_not_carried_over_another_time() -> None:
         "{s:Orrin} {q:said} {c:it would not}./"
     )
     assert found == [("2015", "stated"), ("2021-03-19", "published")]
+
+
+def test_a_lead_is_not_of_the_month_in_which_its_speaker_said_something_else() -> None:
+    found = dates(
+        "{s:Orrin} {q:said} {c:it was painful}./\n\nIn February {s:Orrin} {q:insisted} "
+        "{c:all was well}./"
+    )
+    assert found[0] == ("2021-03-19", "published")
+
+
+def test_a_meeting_goes_on_though_a_month_is_told() -> None:
+    found = dates(
+        "The council agreed to close it after a meeting on Tuesday night.\n\n"
+        "Members voted to shut it in September.\n\n{s:Joan Tresco} {q:said} {c:it was sad}./"
+    )
+    assert found == [("2021-03-16", "carried")]
