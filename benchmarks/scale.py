@@ -15,17 +15,15 @@ from __future__ import annotations
 import argparse
 import os
 import random
-import resource
 import shutil
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from benchmarks.timed_runs import WHOSAID, Timed, timed  # noqa: E402
+from benchmarks.timed_runs import WHOSAID, Timed, Usage, timed  # noqa: E402
 
 _SYLLABLES = [c + v + e for c in "bdfgklmnprst" for v in "aeiou" for e in ("", "l", "n", "r", "s")]
 _PEOPLE = 20_000
@@ -122,20 +120,20 @@ def tables(folder: Path, given: argparse.Namespace) -> None:
     from benchmarks.made_up_store import made_up_store
     from pipeline.tables.build import build_tables
 
-    records, store = made_up_store(folder / "outputs", given.sizes[0])
-    processor = time.process_time()
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
-    started = time.perf_counter()
+    (size,) = given.sizes
+    records, store = made_up_store(folder / "outputs", size)
+    used = Usage()
     absent = folder / "absent.csv"
     rows = build_tables(
-        store, folder / "outputs", records, [], overrides=absent, corrections=absent
+        store,
+        folder / "outputs",
+        records,
+        [],
+        overrides=absent,
+        corrections=absent,
+        processes=given.workers,
     )
-    seconds = time.perf_counter() - started
-    after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
-    busy = time.process_time() - processor
-    print(f"{sum(rows.values()):,} rows of {given.sizes[0]:,} articles in {seconds:,.0f} s")
-    print(f"{busy:,.1f} s of processor time")
-    print(f"at most {after:,.0f} MB ({before:,.0f} MB before)")
+    print(f"{sum(rows.values()):,} rows of {size:,} articles: {used}")
 
 
 def main() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import resource
 import statistics
 import subprocess
 import sys
@@ -34,6 +35,37 @@ class Timed:
         return (
             f"{self.seconds:7.2f} s, {self.cpu_seconds:6.1f} s of processor time, "
             f"{self.megabytes:,.0f} MB, other work on {self.others:.1f} cores"
+        )
+
+
+class Usage:
+    """What this process takes from now on, with the processes that it starts and waits for."""
+
+    def __init__(self) -> None:
+        self._busy = _busy_seconds()
+        self._started = time.perf_counter()
+        self._seconds = self._processor()
+
+    @staticmethod
+    def _processor() -> tuple[float, float]:
+        both = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+        own, others = (usage.ru_utime + usage.ru_stime for usage in both)
+        return own, others
+
+    def __str__(self) -> str:
+        seconds = time.perf_counter() - self._started
+        own, beside = (
+            now - then for now, then in zip(self._processor(), self._seconds, strict=True)
+        )
+        others = max(0.0, _busy_seconds() - self._busy - own - beside) / seconds
+        held, held_beside = (
+            resource.getrusage(who).ru_maxrss / 1000
+            for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+        )
+        return (
+            f"{seconds:,.1f} s, {own:,.1f} s of processor time and {beside:,.1f} s beside it, "
+            f"at most {held:,.0f} MB and {held_beside:,.0f} MB beside it, "
+            f"other work on {others:.1f} cores"
         )
 
 

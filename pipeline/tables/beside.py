@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -32,9 +33,7 @@ def beside(work: Work[Result], *, in_process: bool) -> Iterator[Iterator[Result]
         return
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(
-        target=_work, args=(theirs, multiprocessing.current_process().pid, work), daemon=True
-    )
+    process = context.Process(target=_work, args=(theirs, os.getpid(), work), daemon=True)
     process.start()
     theirs.close()
     try:

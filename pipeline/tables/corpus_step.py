@@ -8,11 +8,13 @@ process beside this one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -28,6 +30,8 @@ from pipeline.tables.write import WrittenTable
 
 if TYPE_CHECKING:
     import duckdb
+
+_TEXTS_AT_ONCE = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +85,14 @@ def find_duplicates(db: duckdb.DuckDBPyConnection) -> None:
     ).to_arrow_table()
     ids = articles["article_id"]
 
-    def texts(places: Sequence[int]) -> list[str]:
-        put_table(db, "suspects", pa.table({"article_id": ids.take(pa.array(places, pa.int64()))}))
-        rows = db.sql(
-            "SELECT article_id, text FROM articles_rows SEMI JOIN suspects USING (article_id) "
-            "JOIN texts USING (shard, article_source)"
-        ).fetchall()
-        of_id = dict(rows)
-        return [of_id[ids[place].as_py()] for place in places]
+    def texts(places: npt.NDArray[np.int64]) -> Iterator[pa.StringArray]:
+        put_table(db, "suspects", pa.table({"article_id": ids.take(pa.array(places))}))
+        found = db.sql(
+            "SELECT text FROM places SEMI JOIN suspects USING (article_id) "
+            "JOIN texts USING (shard, article_source) ORDER BY article_id"
+        )
+        for batch in found.to_arrow_reader(_TEXTS_AT_ONCE):
+            yield batch.column("text")
 
     duplicate, original = find(articles, texts)
     found = {"article_id": ids.take(duplicate), "duplicate_of": ids.take(original)}

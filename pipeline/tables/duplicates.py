@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import zlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache, partial
+from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.tables.codes import distinct, is_among
 from pipeline.tables.statement_words import Hashes, scramble, statement_words
+from pipeline.tables.word_numbers import joined_words, number_words
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -34,11 +36,13 @@ _CUT = 0.5
 """A cut version has at least this share of the fuller one's shingles."""
 _LOOKED_AT = 50
 """Earlier originals of one band that an article is compared with."""
+_KEPT = 1024
+"""Articles whose shingles are kept while others are compared with them."""
 _UNDATED = "9999"
 _MULTIPLIERS = scramble(np.arange(_BANDS * _ROWS, dtype=np.uint64)) | np.uint64(1)
 """An odd factor permutes the 64-bit numbers; the hashes are spread already."""
 
-Texts = Callable[[Sequence[int]], Iterable[str]]
+Texts = Callable[[npt.NDArray[np.int64]], "Iterable[pa.StringArray]"]
 
 
 def band_keys(text: str) -> bytes:
@@ -46,7 +50,8 @@ def band_keys(text: str) -> bytes:
 
     *Shape:* (bands,) of little-endian 64-bit numbers; empty for a text without words.
     """
-    signature = _signature(_shingles(text))
+    words = statement_words(text)
+    signature = _signature(_shingles(np.array([_word_hash(word) for word in words], np.uint64)))
     if signature is None:
         return b""
     keys = np.zeros(_BANDS, np.uint64)
@@ -74,7 +79,8 @@ def duplicates(articles: pd.DataFrame) -> pd.Series:
         }
     )
     of_article = [""] * len(ids)
-    found = find_duplicates(table, partial(map, held.__getitem__))
+    texts = pa.array(held, pa.string())
+    found = find_duplicates(table, lambda places: [texts.take(pa.array(places))])
     for i, original in zip(*(places.to_pylist() for places in found), strict=True):
         of_article[i] = ids[original]
     return pd.Series(of_article, index=articles.index, dtype=object, name="duplicate_of")
@@ -85,8 +91,8 @@ def find_duplicates(articles: pa.Table, texts: Texts) -> tuple[pa.Array, pa.Arra
 
     articles: columns article_id, published (ISO date, full, partial or empty), and bands
     (`band_keys` of the text).
-    texts: gives the texts of the articles at some places, which rise, in their order; only
-    articles that share a band with another are asked for.
+    texts: gives the texts of the articles at some places, which rise, in their order and some
+    at a time; only articles that share a band with another are asked for.
     An article without a date counts as later than all dated ones; among equals the smaller
     id is the earlier. What is named is never itself a duplicate.
     """
@@ -98,13 +104,20 @@ def find_duplicates(articles: pa.Table, texts: Texts) -> tuple[pa.Array, pa.Arra
         (date or _UNDATED, article_id)
         for article_id, date in zip(*(c.to_pylist() for c in wanted.columns), strict=True)
     ]
-    held = list(texts(suspects.tolist()))
+    # Compared by the numbers of their words, which are made for all texts at once.
+    words = joined_words(map(number_words, texts(suspects)))
+
+    @lru_cache(maxsize=_KEPT)
+    def shingles(i: int) -> Hashes:
+        return _shingles(words.numbers[words.offsets[i] : words.offsets[i + 1]].astype(np.uint64))
+
     originals: dict[tuple[int, int], list[int]] = defaultdict(list)
     found = []
     for i in sorted(range(len(suspects)), key=when.__getitem__):
         bands = list(enumerate(keys[i].tolist()))
         alike = {j for band in bands for j in originals.get(band, ())[:_LOOKED_AT]}
-        earliest = _first_alike(i, sorted(alike, key=when.__getitem__), held)
+        candidates = sorted(alike, key=when.__getitem__)
+        earliest = next((j for j in candidates if _nearly_same(shingles(i), shingles(j))), None)
         if earliest is not None:
             found.append((i, earliest))
             continue
@@ -119,40 +132,39 @@ def _with_shared_bands(keys: pa.BinaryArray) -> tuple[npt.NDArray[np.int64], Has
 
     *Shape:* of the bands: (places, bands)
     """
+    import pyarrow as pa
     import pyarrow.compute as pc
 
-    places = np.flatnonzero(np.asarray(pc.greater(pc.binary_length(keys), 0)))
-    bands = np.frombuffer(b"".join(keys.take(places).to_pylist()), "<u8")
-    bands = bands.reshape(len(places), _BANDS)
+    is_known = np.asarray(pc.greater(pc.fill_null(pc.binary_length(keys), 0), 0))
+    places = np.flatnonzero(is_known)
+    _, _, data = keys.take(pa.array(places)).buffers()
+    bands = np.frombuffer(data or b"", "<u8", len(places) * _BANDS).reshape(len(places), _BANDS)
     shared = np.zeros(len(places), bool)
     for of_band in bands.T:
-        _, which, counts = np.unique(of_band, return_inverse=True, return_counts=True)
-        shared |= counts[which] > 1
+        shared |= _repeated(of_band)
     return places[shared], bands[shared]
 
 
-def _first_alike(i: int, candidates: Iterable[int], text_of: Sequence[str]) -> int | None:
-    shingles = None
-    for j in candidates:
-        if shingles is None:
-            shingles = _shingles(text_of[i])
-        if _nearly_same(shingles, _shingles(text_of[j])):
-            return j
-    return None
+def _repeated(numbers: Hashes) -> npt.NDArray[np.bool_]:
+    """Which numbers come more than once."""
+    in_order = np.sort(numbers)
+    several = in_order[1:][in_order[1:] == in_order[:-1]]
+    return is_among(numbers, several)
 
 
-def _shingles(text: str) -> Hashes:
-    """Sorted hashes of the text's runs of five words; of a shorter text, of all its words."""
-    words = statement_words(text)
-    if not words:
-        return np.zeros(0, np.uint64)
-    hashes = np.array([_word_hash(word) for word in words], dtype=np.uint64)
-    length = min(_SHINGLE_WORDS, len(hashes))
-    count = len(hashes) - length + 1
+def _shingles(words: Hashes) -> Hashes:
+    """Sorted hashes of the runs of five words; of fewer words, of all of them.
+
+    words: a number for each.
+    """
+    if not len(words):
+        return words
+    length = min(_SHINGLE_WORDS, len(words))
+    count = len(words) - length + 1
     mixed = np.zeros(count, np.uint64)
     for i in range(length):
-        mixed = scramble(mixed ^ hashes[i : i + count])
-    return np.unique(mixed)
+        mixed = scramble(mixed ^ words[i : i + count])
+    return distinct(mixed)
 
 
 @lru_cache(maxsize=1 << 18)

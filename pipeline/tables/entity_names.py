@@ -77,7 +77,11 @@ class EntityMentions:
         others = ~is_speaker
         rows = number[others] << 32 | self._names.encode(names.filter(pc.invert(mask)))
         self._rows.append(rows)
-        self._articles.append(np.unique(np.stack([rows, article[others]]), axis=1))
+        pairs = np.stack([rows, article[others]])
+        pairs = pairs[:, np.lexsort(pairs[::-1])]
+        is_new = np.ones(len(rows), bool)
+        is_new[1:] = (pairs[:, 1:] != pairs[:, :-1]).any(axis=0)
+        self._articles.append(pairs[:, is_new])
 
     def link(self, article_ids: ArticleIds) -> LinkedEntities:
         """Which entity each row is.

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from pipeline.tables.codes import Codes, Distinct
+from pipeline.tables.codes import Codes, Distinct, distinct
 from pipeline.tables.names import fold, gender_hint
 from pipeline.tables.organization_clusters import organization_key
 
@@ -113,7 +113,7 @@ class Mentions:
             [self._part(Part(name, "person", name)) if " " in name else -1 for name in named.texts],
             np.int64,
         )[named.index]
-        pairs = np.unique((article.astype(np.int64) << 32 | part)[part >= 0])
+        pairs = distinct((article.astype(np.int64) << 32 | part)[part >= 0])
         self._columns["named"].append(pairs)
 
     def column(self, name: str) -> Numbers:
@@ -204,7 +204,7 @@ class Mentions:
         return number
 
     def _note_short_forms(self, key: Numbers, texts: Distinct, text: Numbers) -> None:
-        for pair in np.unique(key << 32 | text).tolist():
+        for pair in distinct(key << 32 | text).tolist():
             for number in self.keys[pair >> 32]:
                 part = self.parts[number]
                 if part.type in LINKED:

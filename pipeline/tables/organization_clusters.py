@@ -10,6 +10,7 @@ from functools import lru_cache
 import numpy as np
 from rapidfuzz.distance import OSA
 
+from pipeline.tables.codes import distinct
 from pipeline.tables.names import fold
 from pipeline.tables.occurrences import Indices
 
@@ -99,7 +100,7 @@ def cluster_names(
 
 def _united(articles: Iterable[Indices]) -> Indices:
     several = list(articles)
-    return several[0] if len(several) == 1 else np.unique(np.concatenate(several))
+    return several[0] if len(several) == 1 else distinct(np.concatenate(several))
 
 
 def _canonical(names: Sequence[str], articles: Mapping[str, Indices]) -> str:

@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.identifiers import identifier
-from pipeline.tables.codes import Codes, stretches
+from pipeline.tables.codes import Codes, distinct, is_among, stretches
 from pipeline.tables.mentions import JOINT, LINKED, Mentions, Override, Part, read_aliases
 from pipeline.tables.names import PersonName, display_name, fold, parse_person
 from pipeline.tables.occurrences import ArticleIds, Indices, Occurrences
@@ -156,7 +156,7 @@ class _Linking:
             for part in mentions.keys[key[i]]
         ]
         self._alone = alone
-        self._pairs = np.unique(np.concatenate([of_mention[alone], np.array(joint, np.int64)]))
+        self._pairs = distinct(np.concatenate([of_mention[alone], np.array(joint, np.int64)]))
         self._linked = np.full(len(self._pairs), -1, np.int32)
         self._is_person = np.array(
             [part.type == "person" and not is_generic(part.name) for part in self._parts], bool
@@ -246,9 +246,9 @@ class _Linking:
             np.int32,
         )
         of_people = np.flatnonzero(self._is_person[self._pairs & 0xFFFFFFFF])
-        named = np.unique(mentions.column("named"))
+        named = distinct(mentions.column("named"))
         named = named[self._is_person[named & 0xFFFFFFFF]]
-        named = named[~np.isin(named, self._pairs, assume_unique=True)]
+        named = named[~is_among(named, self._pairs)]
         pairs = np.concatenate([self._pairs[of_people], named])
         place = np.concatenate([of_people, np.full(len(named), -1)])
         part, article = pairs & 0xFFFFFFFF, pairs >> 32
@@ -267,7 +267,7 @@ class _Linking:
         )
         title = mentions.column("title")[self._alone]
         known = of_mention >= 0
-        titled = np.unique((of_mention << 32 | title)[known & (title > 0)])
+        titled = distinct((of_mention << 32 | title)[known & (title > 0)])
         female, male, counted = (
             np.bincount(of_mention[these], count[these], len(part)).astype(np.int64)
             for these in (known & (gender == 1), known & (gender == 2), known)
@@ -315,7 +315,7 @@ class _Linking:
                 self._link_within_articles(of_part, these)
         canonical = {
             type_: cluster_names(
-                {text: np.unique(np.concatenate(having)) for text, having in names.items()},
+                {text: distinct(np.concatenate(having)) for text, having in names.items()},
                 self._mentions.evidence,
             )
             for type_, names in named.items()
@@ -339,7 +339,7 @@ class _Linking:
         linked = np.zeros(len(pairs), np.int32)
         alone = ~self._is_joint[key]
         linked[alone] = self._linked[np.searchsorted(self._pairs, pairs[alone])]
-        aliases = np.unique(linked[alone].astype(np.int64) << 32 | self._single[key[alone]])
+        aliases = distinct(linked[alone].astype(np.int64) << 32 | self._single[key[alone]])
         known: dict[tuple[int, ...], int] = {}
         for i in np.flatnonzero(~alone).tolist():
             wanted = [int(article[i]) << 32 | part for part in self._mentions.keys[key[i]]]

@@ -14,6 +14,7 @@ from itertools import combinations, groupby
 
 import numpy as np
 
+from pipeline.tables.codes import distinct
 from pipeline.tables.names import (
     PersonName,
     formal_names,
@@ -62,7 +63,7 @@ class Person:
             self.name = other.name
             self.named_articles, self.named_mentions = other.named_articles, other.named_mentions
         self.occurrences += other.occurrences
-        self.articles = np.union1d(self.articles, other.articles)
+        self.articles = distinct(np.concatenate([self.articles, other.articles]))
         self.titles |= other.titles
         self.female += other.female
         self.male += other.male
@@ -148,7 +149,7 @@ def people_by(
     is_first[1:] = (article[1:] != article[:-1]) | np.diff(group[order]).astype(bool)
     articles = article[is_first]
     article_bounds = np.concatenate([[0], np.cumsum(is_first)])[bounds]
-    titles = np.unique(group[occurrences.titled].astype(np.int64) << 32 | occurrences.title)
+    titles = distinct(group[occurrences.titled].astype(np.int64) << 32 | occurrences.title)
     title_bounds = np.searchsorted(titles, np.arange(counts) << 32)
     title_codes = (titles & 0xFFFFFFFF).tolist()
     sums = {

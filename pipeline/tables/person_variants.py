@@ -11,7 +11,7 @@ import numpy as np
 from rapidfuzz.distance import OSA
 
 from pipeline.annotate.names import given_name_gender, is_of_either_gender
-from pipeline.tables.codes import stretches
+from pipeline.tables.codes import distinct, stretches
 from pipeline.tables.names import PersonName, sound_key
 from pipeline.tables.occurrences import Indices, Occurrences
 from pipeline.tables.person_clusters import (
@@ -189,7 +189,7 @@ def _place_surnames(
     """Add each surname alone to the one person it leaves; the others become people."""
     by_surname: dict[str, list[Person]] = defaultdict(list)
     by_sound: dict[str, list[Person]] = defaultdict(list)
-    alone_of = {forms[form].surname for form in np.unique(surnames[:, 1]).tolist()}
+    alone_of = {forms[form].surname for form in distinct(surnames[:, 1]).tolist()}
     sounds = {sound_key(surname) for surname in alone_of}
     for person in people:
         if person.name.surname in alone_of:

@@ -15,6 +15,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.tables.codes import distinct
 from pipeline.tables.statement_columns import NO_DAY, NOBODY, Statements
 from pipeline.tables.statement_match import CONTAINED, Match, align, same, same_of_others
 from pipeline.tables.statement_pairs import Flags, Indices, RunIndex, Views
@@ -27,6 +28,7 @@ _LOOKED_AT = 20
 """Of identical statements, the dates of so many are looked at."""
 _COMMON_TO = 3
 """A short phrase in the mouths of so many speakers is anybody's."""
+_PAIRS_AT_ONCE = 1 << 14
 _KEPT = 1 << 14
 """Texts whose words are kept as lists: many pairs have one in common."""
 
@@ -43,7 +45,8 @@ def group_statements(statements: Statements, speakers: Speakers, folder: Path) -
     versions = _Versions.of(statements)
     texts = _Texts.of(statements, versions)
     index = RunIndex(texts.views, folder)
-    index.add_short(texts.words())
+    for of_block, words in texts.words():
+        index.note(of_block, words)
     for of_block, words in texts.words():
         index.add(of_block, words)
     edges = _verified(index.pairs(CONTAINED), statements, speakers, versions, texts)
@@ -113,7 +116,7 @@ class _Texts:
         quoted[whole] = statements.direct[versions.first]
         name[whole] = statements.name[versions.first]
         name[of_part] = statements.quoted_name[parts]
-        found = cls(
+        return cls(
             Views.of(len(quoted)),
             np.repeat(np.arange(len(versions), dtype=np.int32), texts),
             quoted,
@@ -123,9 +126,6 @@ class _Texts:
                 (statements.quoted_words, parts, of_part),
             ),
         )
-        for of_block, words in found.words():
-            found.views.put(of_block, words)
-        return found
 
     def words(self) -> Iterator[tuple[Indices, Words]]:
         """The words of all texts, block by block."""
@@ -161,15 +161,15 @@ def _verified(
 ) -> dict[int, dict[int, float]]:
     """How well versions match, for those that are the same statement."""
     pairs = pairs[_worth_aligning(pairs, statements, versions, texts)]
-    place, words = texts.words_of(np.unique(pairs))
+    place, words = texts.words_of(distinct(pairs.ravel()))
     words_at = lru_cache(_KEPT)(words.of)
     speakers_of_phrase: dict[int, set[str]] = defaultdict(set)
     verified: list[tuple[int, int, float]] = []
     of_version = statements.speaker[versions.first]
-    columns = (pairs, place[pairs], texts.version[pairs], of_version[texts.version[pairs]])
-    for (i, j), places, (a, b), numbers in zip(*(c.tolist() for c in columns), strict=True):
-        match = align(words_at(places[0]), words_at(places[1]))
-        one, other = (_who(speakers, number) for number in numbers)
+    for i, j in _in_turn(pairs):
+        a, b = int(texts.version[i]), int(texts.version[j])
+        match = align(words_at(place[i]), words_at(place[j]))
+        one, other = _who(speakers, of_version[a]), _who(speakers, of_version[b])
         if match.is_phrase:
             speakers_of_phrase[i] |= one | other
         quoted = bool(texts.quoted[i])
@@ -186,6 +186,12 @@ def _verified(
             a, b = int(texts.version[i]), int(texts.version[j])
             edges[a][b] = edges[b][a] = max(score, edges[a].get(b, 0.0))
     return edges
+
+
+def _in_turn(pairs: Indices) -> Iterator[tuple[int, int]]:
+    """The pairs one by one, of which there may be millions."""
+    for first in range(0, len(pairs), _PAIRS_AT_ONCE):
+        yield from pairs[first : first + _PAIRS_AT_ONCE].tolist()
 
 
 def _worth_aligning(

@@ -9,13 +9,14 @@ words, is dropped before anything is aligned.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.tables.codes import distinct, is_among
 from pipeline.tables.statement_words import Hashes, scramble
 from pipeline.tables.word_numbers import Words, is_content
 
@@ -76,26 +77,30 @@ class Views:
 
 
 class RunIndex:
-    """Where runs of content words occur. Add all views, then ask for `pairs`."""
+    """Where runs of content words occur. Note all views, add them all, then ask for `pairs`."""
 
     def __init__(self, views: Views, folder: Path) -> None:
         self._views = views
         self._folder = folder
+        self._of_short = [np.zeros(0, np.uint64)]
 
-    def add_short(self, stored: Iterator[tuple[Indices, Words]]) -> None:
-        """Note the runs of two of short views, which others are then looked for with."""
-        found = [np.zeros(0, np.uint64)]
-        for views, words in stored:
-            short = self._views.content[views] <= SHORT
-            runs = _runs(words.take(np.flatnonzero(short)), views[short], 2)
-            found.append(np.unique(runs["run"]))
-        self._wanted = np.unique(np.concatenate(found))
+    def note(self, views: Indices, words: Words) -> None:
+        """Note what the words of some views are, and which of the views are short."""
+        self._views.put(views, words)
+        short = self._views.content[views] <= SHORT
+        runs = _Runs(words.take(np.flatnonzero(short)), views[short])
+        self._of_short.append(distinct(runs.entries(2)["run"]))
+
+    @cached_property
+    def _wanted(self) -> Hashes:
+        """The runs of two of short views, which others are then looked for with."""
+        return distinct(np.concatenate(self._of_short))
 
     def add(self, views: Indices, words: Words) -> None:
         """Write the runs of some views."""
-        two = _runs(words, views, 2)
-        self._write("two", two[_isin_sorted(two["run"], self._wanted)])
-        self._write("three", _runs(words, views, 3))
+        runs = _Runs(words, views)
+        self._write("two", runs.entries(2, self._wanted))
+        self._write("three", runs.entries(3))
 
     def pairs(self, share: float) -> Indices:
         """Pairs of views worth aligning, the longer one second.
@@ -112,7 +117,7 @@ class RunIndex:
                     entries = np.fromfile(path, _ENTRY)
                     found.append(self._pairs_of(entries, share, only_short=kind == "two"))
                     path.unlink()
-        packed = np.unique(np.concatenate(found))
+        packed = distinct(np.concatenate(found))
         return np.stack([packed >> 32, packed & 0xFFFFFFFF], axis=1)
 
     def _path(self, kind: str, part: int) -> Path:
@@ -161,31 +166,40 @@ class RunIndex:
             if not only_short:
                 fitting |= _goes_on(entries, one, other)
             wanted &= fitting
-            found.append(np.unique(shorter[wanted] << 32 | longer[wanted]))
-        return np.unique(np.concatenate(found))
+            found.append(distinct(shorter[wanted] << 32 | longer[wanted]))
+        return distinct(np.concatenate(found))
 
 
-def _runs(words: Words, views: Indices, length: int) -> npt.NDArray[np.void]:
-    """All runs of `length` content words inside one view."""
-    content = is_content(words.numbers)
-    text = np.repeat(np.arange(len(words)), words.lengths())[content]
-    mixed = scramble(words.numbers[content].astype(np.uint64))
-    count = max(len(mixed) - length + 1, 0)
-    runs = np.zeros(count, np.uint64)
-    for i in range(length):
-        runs = scramble(runs ^ mixed[i : i + count])
-    inside = np.flatnonzero(text[:count] == text[length - 1 : length - 1 + count])
-    entries = np.zeros(len(inside), _ENTRY)
-    owner = text[inside]
-    entries["run"] = runs[inside]
-    entries["owner"] = views[owner]
-    # A hash of seven bits, of words that are there.
-    around = (mixed & np.uint64(127)).astype(np.uint8) + np.uint8(1)
-    for side, place in (("before", inside - 1), ("after", inside + length)):
-        there = np.clip(place, 0, max(len(mixed) - 1, 0))
-        known = (place == there) & (text[there] == owner)
-        entries[side] = np.where(known, around[there], 0)
-    return entries
+class _Runs:
+    """Runs of content words inside one view each."""
+
+    def __init__(self, words: Words, views: Indices) -> None:
+        content = is_content(words.numbers)
+        self._views = views
+        self._text = np.repeat(np.arange(len(words)), words.lengths())[content]
+        self._mixed = scramble(words.numbers[content].astype(np.uint64))
+
+    def entries(self, length: int, wanted: Hashes | None = None) -> npt.NDArray[np.void]:
+        """All runs of so many words, or those of them that are wanted (in rising order)."""
+        text, mixed = self._text, self._mixed
+        count = max(len(mixed) - length + 1, 0)
+        runs = np.zeros(count, np.uint64)
+        for i in range(length):
+            runs = scramble(runs ^ mixed[i : i + count])
+        inside = np.flatnonzero(text[:count] == text[length - 1 : length - 1 + count])
+        if wanted is not None:
+            inside = inside[is_among(runs[inside], wanted)]
+        entries = np.zeros(len(inside), _ENTRY)
+        owner = text[inside]
+        entries["run"] = runs[inside]
+        entries["owner"] = self._views[owner]
+        # A hash of seven bits, of words that are there.
+        around = (mixed & np.uint64(127)).astype(np.uint8) + np.uint8(1)
+        for side, place in (("before", inside - 1), ("after", inside + length)):
+            there = np.clip(place, 0, max(len(mixed) - 1, 0))
+            known = (place == there) & (text[there] == owner)
+            entries[side] = np.where(known, around[there], 0)
+        return entries
 
 
 def _goes_on(entries: npt.NDArray[np.void], one: Indices, other: Indices) -> Flags:
@@ -197,16 +211,8 @@ def _goes_on(entries: npt.NDArray[np.void], one: Indices, other: Indices) -> Fla
     return same
 
 
-def _isin_sorted(values: Hashes, wanted: Hashes) -> Flags:
-    if not len(wanted):
-        return np.zeros(len(values), bool)
-    places = np.minimum(np.searchsorted(wanted, values), len(wanted) - 1)
-    found: Flags = wanted[places] == values
-    return found
-
-
 def _repeated(entries: npt.NDArray[np.void]) -> npt.NDArray[np.void]:
     """Only the runs that occur more than once: most do not."""
     in_order = np.sort(entries["run"])
-    wanted = np.unique(in_order[1:][in_order[1:] == in_order[:-1]])
-    return entries[_isin_sorted(entries["run"], wanted)]
+    wanted = distinct(in_order[1:][in_order[1:] == in_order[:-1]])
+    return entries[is_among(entries["run"], wanted)]

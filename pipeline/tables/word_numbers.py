@@ -6,7 +6,7 @@ corpus; its lowest bit tells whether the word carries meaning of its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -73,10 +73,15 @@ class Words:
 
 def number_words(texts: pa.StringArray) -> Words:
     """Numbers of the words that `statement_words` finds in each text."""
-    found = [
+    return joined_words(
         _number_words(texts.slice(first, _TEXTS_AT_ONCE))
         for first in range(0, len(texts), _TEXTS_AT_ONCE)
-    ]
+    )
+
+
+def joined_words(parts: Iterable[Words]) -> Words:
+    """The words of texts that come some at a time."""
+    found = list(parts)
     numbers = np.concatenate([np.zeros(0, np.uint32), *(words.numbers for words in found)])
     lengths = np.concatenate([np.zeros(0, np.int64), *(words.lengths() for words in found)])
     return Words(numbers, offsets_of(lengths))
