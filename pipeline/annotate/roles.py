@@ -240,6 +240,9 @@ def _after(doc: Doc, layout: Layout, end: int) -> Role | None:
         stop = start + doc[start:stop].text.split("(")[0].count(" ")
     if stop <= start or not has_role_head(doc, layout, start, stop):
         return None
+    if doc[start].lower_ in POSSESSIVES and stop < limit and layout.cue[stop]:
+        # "Before he met Ada Brooks, his son said"
+        return None
     if any(
         doc[at].lower_ in POSSESSIVES and doc[at - 1].lower_ not in PREPOSITIONS
         for at in range(start + 1, stop)

@@ -65,3 +65,11 @@ def test_a_headlines_verb_is_no_part_of_the_name():
 def test_where_somebody_is_from_is_no_part_of_the_name():
     text = "Sen. {PERSON:Marco Reed of Ohio} ran. “{q:It is late},” {s:{PERSON:Reed}} {c:said}.|"
     assert names_of(text) == ["Marco Reed"]
+
+
+def test_who_speaks_behind_a_clause_is_not_whom_it_names():
+    text = (
+        "As {PERSON:Abe Stone} met the singer {PERSON:Ada Brooks}, "
+        "{s:his son} {c:said} {q:it was late}.|"
+    )
+    assert names_of(text) == ["Abe Stone's son"]
