@@ -25,6 +25,8 @@ _ABOUT = frozenset({"on", "about", "over", "to", "of"})
 """Before a name in a title, that of whom an interview is about."""
 _TITLE = 4
 """Words between the verb and the name of `talks to the keeper Walter Innes`."""
+_INTRODUCTION = 16
+"""Words of `sat down with the woman behind the film, director and co-writer Nyla Brooks`."""
 _QUESTION_OR_ANSWER = re.compile(
     r"(?:(?P<question>Q|Question|QUESTION)|A|Answer|ANSWER)(?P<number>\.? ?\d{1,3})?"
 )
@@ -94,12 +96,18 @@ def announced(
     asking = {fold(name) for name in authors}
     offsets = doc_words(doc).offsets
     named = {
-        at: person
-        for at, person in cast.at_token.items()
-        if offsets[at] < first and fold(cast.persons[person].name) not in asking
+        start: number
+        for number, person in enumerate(cast.persons)
+        for start, _ in person.mentions
+        if offsets[start] < first and fold(person.name) not in asking
     }
-    before = {at: {doc[i].lower_ for i in range(max(0, at - _TITLE), at)} for at in named}
-    met = {person for at, person in named.items() if not _INTERVIEWING.isdisjoint(before[at])}
+    before = {at: _words_before(doc, at) for at in named}
+    met = {
+        person
+        for at, person in named.items()
+        if not _INTERVIEWING.isdisjoint(before[at])
+        and doc[max(0, at - 1)].lower_ not in _ABOUT - {"to"}
+    }
     in_title = {
         person
         for at, person in named.items()
@@ -109,3 +117,13 @@ def announced(
         if len(persons) == 1:
             return persons.pop()
     return None
+
+
+def _words_before(doc: Doc, at: int) -> set[str]:
+    """The words before a token, in its sentence and line."""
+    found: set[str] = set()
+    for index in range(at - 1, max(doc[at].sent.start, at - _INTRODUCTION) - 1, -1):
+        if doc[index].is_space:
+            break
+        found.add(doc[index].lower_)
+    return found

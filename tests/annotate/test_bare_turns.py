@@ -118,3 +118,12 @@ def test_where_several_are_named_and_none_is_announced_nobody_is_made_up() -> No
     title = "An interview at the last light"
     names = [s.name for s in speakers_of(title + "\n\n" + MARKED, byline="By Kate Orme")]
     assert names == ["Kate Orme", ""] * 4
+
+
+def test_who_is_sat_down_with_answers_however_long_the_introduction() -> None:
+    intro = (
+        "We sat down with the man behind the light, keeper and writer {PERSON:Walter Innes}, to "
+        "hear more. {PERSON:Ada Brooks} was there too.\n\n"
+    )
+    names = {s.name for s in speakers_of("The last light\n\n" + intro + MARKED)}
+    assert names == {"", "Walter Innes"}
