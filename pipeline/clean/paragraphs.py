@@ -29,7 +29,7 @@ _BESIDE = 3
 """Lines from a paragraph to the next one of its article, at most."""
 _LEAST_SENTENCE = 4
 """Words of a sentence that stands between an article's lines."""
-_CLOSING = re.compile(r"(?:“?[A-Z][\w’']* )[a-zA-Z’' ,-]{5,120}[.”]$")
+_CLOSING = re.compile(r"(?:“?[A-Z][\w’']* )[a-zA-Z’' ,-]{3,120}[.”]$")
 """A short sentence right below a paragraph, such as "The trial continues."."""
 _TURNS = 4
 _HEADLINE = 4

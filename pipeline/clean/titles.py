@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from pipeline.clean.blocks import Block
+from pipeline.clean.credits import authors_name
 from pipeline.clean.dates import without_dates
 from pipeline.clean.looks import content_words
 from pipeline.clean.masthead import names_section_or_site
@@ -153,7 +154,7 @@ def _line_above(blocks: Sequence[Block], labels: Sequence[str], body: int, known
     stamped = False
     for place in range(min(body, len(blocks)) - 1, max(-1, body - _DEEPEST), -1):
         text = blocks[place].text
-        if labels[place] == "byline" or is_stamp(text):
+        if labels[place] == "byline" or is_stamp(text) or authors_name(text, ()):
             stamped = True
         elif labels[place] == "boilerplate" and _headline(text) and not plain_label(text):
             if stamped and not known and len(text.split()) >= _LEAST_STAMPED:
