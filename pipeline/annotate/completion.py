@@ -23,7 +23,7 @@ from pipeline.annotate.cue_words import REACTING
 from pipeline.annotate.kind import kind_of
 from pipeline.annotate.marks import QuotedSpan
 from pipeline.annotate.misreadings import mend_misreadings
-from pipeline.annotate.nested import inner_statements
+from pipeline.annotate.nested import Inner, inner_statements
 from pipeline.annotate.reported import report_outer_statements
 from pipeline.annotate.running_speech import give_back_continuations, join_open_paragraphs
 from pipeline.annotate.snapping import (
@@ -130,6 +130,9 @@ def _inner(sheet: StatementSheet, outer: Statement, depth: int = 1) -> list[Stat
     for inner in inner_statements(sheet.text, outer.content, touching, direct=direct):
         if sheet.attributing(*inner.cue):
             continue
+        if _says_it_twice(sheet, outer, inner):
+            sheet.reset(outer, [(inner.content[0][0], outer.end)])
+            continue
         statement = Statement(
             list(inner.content), (inner.cue,), (inner.source,), confidence=_NESTED, parent=outer
         )
@@ -137,6 +140,14 @@ def _inner(sheet: StatementSheet, outer: Statement, depth: int = 1) -> list[Stat
         if depth < _DEEPEST:
             found.extend(_inner(sheet, statement, depth + 1))
     return found
+
+
+def _says_it_twice(sheet: StatementSheet, outer: Statement, inner: Inner) -> bool:
+    """`Stone said it had rained, according to Stone`: one statement, not one in another."""
+    if len(outer.content) != 1 or len(outer.source) != 1 or inner.content[-1][1] < outer.end - 1:
+        return False
+    names = (sheet.text[slice(*span)].split()[-1:] for span in (inner.source, outer.source[0]))
+    return inner.source[0] == outer.start and next(names) == next(names)
 
 
 def _numbered(

@@ -322,6 +322,14 @@ class TestNesting:
         assert read(text, got)[1] == ("He", "said", "‘hey, sign here,’")
         assert got[1].kind == "direct"
 
+    def test_who_is_named_before_and_behind_said_it_once(self) -> None:
+        text = "Brome said it had rained in the lock, according to Brome."
+        content = "Brome said it had rained in the lock"
+        outer = Quotation(((0, len(content)),), ((38, 50),), ((51, 56),), confidence=0.9)
+        assert completed(text, outer) == [
+            ("Brome", "according to", "it had rained in the lock"),
+        ]
+
     @pytest.mark.parametrize("phrase", ["four male suspects", "the arrested suspects"])
     def test_a_plural_noun_is_no_verb(self, phrase: str) -> None:
         text = f"Brome said that {phrase} aged between 16 and 21 were in the lock."

@@ -54,3 +54,20 @@ def test_abbreviations_that_are_always_a_name_are_found():
         ("U.S.", "LOC"),
         ("U.N.", "ORG"),
     ]
+
+
+def headline_of(first, name):
+    words = [*first.split(), "\n\n", *"Harbour Rail said so .".split()]
+    found = [(0, len(name.split()), "ORG"), (len(first.split()) + 1, len(first.split()) + 3, "ORG")]
+    start, end, _ = agreed(words, found)[0]
+    return " ".join(words[start:end])
+
+
+def test_a_headlines_verb_is_no_part_of_a_name():
+    name = headline_of("Harbour Rail Bats Down Reports", "Harbour Rail Bats Down")
+    assert name == "Harbour Rail"
+
+
+def test_a_longer_name_in_a_headline_stays():
+    name = headline_of("Harbour Rail Museum Opens", "Harbour Rail Museum")
+    assert name == "Harbour Rail Museum"
