@@ -44,6 +44,8 @@ _FURNITURE = wording(
     r"subscribe to [^.!?]{2,60} (?:and (?:stay|get)|to (?:get|read|stay|continue)|for more)\b",
     r"(?:every|each) (?:day|week|morning|weekday) we send\b",
     r"get access to [^.!?]{2,80} subscriptions?\b",
+    r"this (?:content|article|story|page) is (?:only |available |reserved |exclusive ){0,3}"
+    r"(?:for|to) (?:our )?(?:paying |premium |registered )?(?:subscribers|members|readers)\b[^.]{0,30}\.?$",
     r"also on [\w-]+(?:\.[\w-]+)+ ",
     r"reach the (?:reporter|author|writer|editor)s? (?:on|at|by|via)\b",
     r"follow [^.]{2,40} on (?:facebook|twitter|instagram|x)(?:,| and)(?: \w+| and){1,5}\W*$",

@@ -20,6 +20,7 @@ _FIRST_PUBLISHED = re.compile(
     r"\b(?:publi(?:sh|cad|cat|é|k)\w*|posted|first|created|date[dl]?|on|by)\b", re.IGNORECASE
 )
 _CHANGED = re.compile(r"\b(?:updat|modif|revis|correct|edit)\w*", re.IGNORECASE)
+_SAYS_FIRST = re.compile(r"\b(?:publi(?:sh|cad|cat|é|k)\w*|posted|first|created)\b", re.I)
 _FIRST_OF_ALL = re.compile(
     r"\W*(?:(?:first|originally) )?(?:published|posted|created)\b", re.IGNORECASE
 )
@@ -141,10 +142,12 @@ def _stamped(stamps: Sequence[str]) -> tuple[str, str]:
             lead = stamp[end : found.start]
             end = found.end
             changed = list(_CHANGED.finditer(lead))
-            first = list(_FIRST_PUBLISHED.finditer(lead))
+            first = _FIRST_PUBLISHED.search(lead)
             if len(found.iso) < (7 if first else _FULL):
                 continue
-            if changed and (not first or first[-1].start() < changed[-1].start()):
+            # "Last modified on": the word beside the date says nothing of the first day.
+            said = list(_SAYS_FIRST.finditer(lead))
+            if changed and (not said or said[-1].start() < changed[-1].start()):
                 updated = updated or found.iso
             elif first:
                 return found.iso, updated

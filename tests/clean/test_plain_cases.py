@@ -38,6 +38,7 @@ def settled(*texts: str) -> list[str]:
         "191119052250266",
         "Why you can trust The Island Post",
         "View all (23)",
+        "This content is for subscribers only.",
         "Tell us what YOU think...",
         "Also on bee.example The council that could not count",
         "Reach the reporters on Twitter at http://twitter.example/bee",
