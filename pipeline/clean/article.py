@@ -232,4 +232,6 @@ def _stamps(page: _Page) -> list[str]:
         if labels[place] == "boilerplate" and says_first_published(text[place])
     ]
     # A time of day tells a stamp from the day's date at the head of a site.
-    return [*below, *others, *above, *timed[::-1], *later, *at_end]
+    found = [*below, *others, *above, *timed[::-1], *later]
+    # Below the article, other stories may say when they were published.
+    return found if any(map(is_stamp, found)) else [*found, *at_end]

@@ -45,7 +45,9 @@ _FURNITURE = wording(
     r"(?:every|each) (?:day|week|morning|weekday) we send\b",
     r"get access to [^.!?]{2,80} subscriptions?\b",
     r"this (?:content|article|story|page) is (?:only |available |reserved |exclusive ){0,3}"
-    r"(?:for|to) (?:our )?(?:paying |premium |registered )?(?:subscribers|members|readers)\b[^.]{0,30}\.?$",
+    r"(?:for|to) (?:our )?(?:paying |premium |registered )?(?:subscribers|members|readers)\b"
+    r"[^.]{0,30}\.?$",
+    r"search for:?$|leave a (?:comment|reply)$|advertising$|view image in fullscreen$",
     r"also on [\w-]+(?:\.[\w-]+)+ ",
     r"reach the (?:reporter|author|writer|editor)s? (?:on|at|by|via)\b",
     r"follow [^.]{2,40} on (?:facebook|twitter|instagram|x)(?:,| and)(?: \w+| and){1,5}\W*$",
@@ -82,6 +84,7 @@ _CREDIT = re.compile(
     r"|(?:^|[.\s(|])(?:Photo|Photos|Photograph|Picture|Image)s?(?: [Cc]redits?| [Cc]ourtesy)?"
     r"(?:: ?| (?:by|courtesy of) )[A-Z©@][^.:;]{2,60}\)?$"
 )
+_PICTURE_LABEL = re.compile(r"image (?:caption|source|credit), ?\S", re.IGNORECASE)
 _CREDIT_CLUES = ("/", "|", "(", "Photo", "Picture", "Image")
 _SOURCE_LINE = re.compile(
     r"(?:via|source|h/t|hat tip|originally (?:at|on|from)):? [^.!?,;]{2,50}\W*$"
@@ -95,6 +98,8 @@ def plain_label(text: str) -> str:
     if len(text) > LONGEST_FURNITURE:
         return ""
     lower = text.lower()
+    if _PICTURE_LABEL.match(text):
+        return "caption"
     if any(map(text.__contains__, _CREDIT_CLUES)) and _CREDIT.search(text):
         return "caption"
     if _FURNITURE.found_in(lower) or _is_button(text, lower):

@@ -26,6 +26,8 @@ _LEAST_WORDS, _LONGEST_HEADLINE = 3, 25
 _LONGEST_TITLE, _SENTENCE = 45, 14
 """Words: of a title, and of a sentence with its full stop, which is an opening paragraph."""
 _SHARED = 0.6
+_PATH = re.compile(r" [>/›»|] ")
+"""In a path to the page, such as "Home > News > Local"."""
 _LEAD = 12
 """Words."""
 _LEAST_STAMPED = 5
@@ -69,6 +71,9 @@ def find_title(blocks: Sequence[Block], labels: list[str], known: str) -> list[s
     if not titles:
         return [_not_title(label) for label in labels]
     title = _likeliest(blocks, labels, titles, known)
+    if not known and _is_headed(blocks, labels, title, body):
+        labels[title] = "deck"
+        title -= 1
     headed = title < _TOP and body - title <= _HEAD
     for place, (block, label) in enumerate(zip(blocks, labels, strict=True)):
         if place == title:
@@ -161,9 +166,9 @@ def _line_above(blocks: Sequence[Block], labels: Sequence[str], body: int, known
                 return [place]
             break
     spoken = _spoken(blocks, labels, body)
-    for place in range(min(body, len(blocks)) - 1, max(-1, body - _HEAD), -1):
+    for place in range(min(body, len(blocks)) - 1, max(-1, body - _DEEPEST), -1):
         text = blocks[place].text
-        if labels[place] == "boilerplate" and _headline(text):
+        if labels[place] == "boilerplate" and _headline(text) and not _PATH.search(text):
             words = _subject(text)
             shared = len(words & spoken)
             if known and len(words & _subject(known)) < _LEAST_SHARED:
@@ -171,6 +176,21 @@ def _line_above(blocks: Sequence[Block], labels: Sequence[str], body: int, known
             if shared >= _LEAST_SHARED and shared >= _LEAST_SHARE * len(words):
                 return [place]
     return []
+
+
+def _is_headed(blocks: Sequence[Block], labels: Sequence[str], title: int, body: int) -> bool:
+    """Whether the line over what looks like the headline is the headline, and that its deck."""
+    if title < _TOP or labels[title - 1] != "boilerplate":
+        return False
+    text = blocks[title - 1].text
+    if not _headline(text) or names_section_or_site(text) or _PATH.search(text):
+        return False
+    words, first = _subject(text), _subject(blocks[0].text)
+    if len(_subject(blocks[title].text) & first) > len(words & first):
+        # A page's text begins with the page's own title.
+        return False
+    shared = len(words & _spoken(blocks, labels, body))
+    return len(words) >= _LEAST_WORDS and shared >= _SHARED * len(words)
 
 
 def _spoken(blocks: Sequence[Block], labels: Sequence[str], body: int) -> set[str]:

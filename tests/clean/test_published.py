@@ -141,3 +141,9 @@ def test_an_opening_sentence_with_a_day_is_the_articles() -> None:
     article = cleaned(page(TITLE, opening, *BODY[1:]))
     assert article.text == "\n\n".join((TITLE, opening, *BODY[1:]))
     assert article.metadata.published == ""
+
+
+def test_the_day_of_another_story_below_does_not_go_before_the_articles() -> None:
+    more = ("More on this story", "Cracks found in the ferry", "Published 5 January 2020")
+    given = cleaned(page(TITLE, "6 January 2020", *BODY, *more)).metadata
+    assert (given.published, given.published_basis) == ("2020-01-06", "page")

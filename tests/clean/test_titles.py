@@ -103,3 +103,11 @@ def test_a_section_under_the_headline_is_taken_out() -> None:
 def test_the_sites_name_over_the_headline_is_the_outlet() -> None:
     article = cleaned(page("The Harrow Bay Courier", TITLE, "6 January 2020", *BODY))
     assert article.metadata.outlet == "The Harrow Bay Courier"
+
+
+def test_on_a_page_with_a_menu_the_deck_stands_under_the_headline() -> None:
+    deck = "Residents fill the hall and the stairs outside it"
+    for head in (("Jane Doe", "Follow", "Jan 6, 2020", "3 min read"), ("By Jane Doe",)):
+        article = cleaned(page(*MENU, TITLE, deck, *head, *BODY))
+        assert article.metadata.title == TITLE
+        assert article.text == "\n\n".join((TITLE, deck, *BODY))
