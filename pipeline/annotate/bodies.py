@@ -6,6 +6,7 @@ an acronym, by its initials, by a newspaper's last word (`the Post`).
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
@@ -41,6 +42,11 @@ _PUBLIC_BODIES = words(
 )
 
 
+_ENTITLED = re.compile(
+    r"\b(?:entitled|titled),? ([A-Z][\w’'-]*:?(?: (?:[A-Z][\w’'-]*:?"
+    r"|(?:a|and|at|for|from|in|of|on|the|to|with)(?= (?:a |the )?[A-Z])))*)"
+)
+"""A work's title without quotation marks: `a memoir entitled Low Water: A Life`."""
 _ORGANISATIONS = words("organisation organization charity ngo nonprofit non-profit")
 _REGULATORS = words("regulator watchdog ombudsman inspectorate")
 _AUTHORITIES = words(
@@ -86,7 +92,7 @@ class Bodies:
         entities = [entity for entity in layout.ents if entity.label_ in _LABELS]
         self._sentence = layout.sentence
         self._named = _named_bodies(layout)
-        self._works = _works_in_quotation_marks(doc)
+        self._works = _named_works(doc)
         names = Counter(plain(entity.text) for entity in entities if entity.label_ != "NORP")
         self._spelling: dict[str, str] = {}
         for name in sorted(names, key=_is_shouted):
@@ -164,7 +170,7 @@ class Bodies:
         return ranked[0][0] if len(ranked) == 1 or ranked[0][1] > times * ranked[1][1] else ""
 
     def _only_work(self, at: int) -> str:
-        """The one title in quotation marks that stands before a token."""
+        """The one title of a work that stands before a token."""
         works = {name for place, name in self._works if place < at}
         return next(iter(works)) if len(works) == 1 else ""
 
@@ -219,12 +225,16 @@ def _kinds(entity: Span) -> set[str]:
     return found & BODY_NOUNS
 
 
-def _works_in_quotation_marks(doc: Doc) -> list[tuple[int, str]]:
-    """(token, title) of each work named in quotation marks: few words, all in capitals'
-    case, no comma at the end, no quotation of anybody."""
+def _named_works(doc: Doc) -> list[tuple[int, str]]:
+    """(token, title) of each work that is `entitled` so, or named in quotation marks: few
+    words, all in capitals' case, no comma at the end, no quotation of anybody."""
     said = [span for quotation in doc._.quotations for span in quotation.content]
     works = []
     text = doc_words(doc).text
+    for match in _ENTITLED.finditer(text):
+        span = doc.char_span(match.start(1), match.end(1), alignment_mode="expand")
+        if span is not None and " " in match[1]:
+            works.append((span.start, match[1]))
     for quoted in quoted_spans(text):
         title = " ".join(text[quoted.inner_start : quoted.inner_end].split())
         words = title.split()

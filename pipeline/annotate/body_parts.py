@@ -115,18 +115,19 @@ def publisher_of_findings(
     if doc[core_end].lower_ not in {"from", "by", "of"}:
         return None
     at = core_end + 1
-    while at < end and layout.entity[at] < 0 and (doc[at].lower_ == "the" or doc[at].is_digit):
+    while at < end and (doc[at].lower_ == "the" or doc[at].is_digit):
         at += 1
-    if at >= end or layout.entity[at] < 0:
+    if at >= end:
         return None
-    entity = layout.ents[layout.entity[at]]
     run = at
     while run < end and doc[run].is_title:
         run += 1
-    if entity.label_ == "NORP" and run > at + 1:
+    named = layout.entity[at] >= 0
+    entity = layout.ents[layout.entity[at]]
+    if (not named or entity.label_ == "NORP") and run > at + 1:
         # "American Community Survey", of which the entity is but the first word.
         return Part(start, run, "name", type="document", name_start=at, name_end=run)
-    if entity.label_ != "ORG" and entity.label_ not in NAME_LABELS:
+    if not named or entity.label_ not in NAME_LABELS:
         return None
     return Part(
         start, entity.end, "name", type="document", name_start=entity.start, name_end=entity.end

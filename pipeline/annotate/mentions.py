@@ -16,6 +16,7 @@ from pipeline.annotate.cast import Cast
 from pipeline.annotate.joints import joints
 from pipeline.annotate.layout import Layout
 from pipeline.annotate.lexicon import GROUP_NOUNS, PERSON_NOUNS, words
+from pipeline.annotate.names import is_role_noun
 from pipeline.annotate.nominal_parts import demonym, described
 from pipeline.annotate.nouns import YEAR_OLD, type_of_head
 from pipeline.annotate.offices import is_office
@@ -101,7 +102,8 @@ def _read_part(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Pa
     if bare and end == last + 1 and is_office(doc, cast, last):
         head = doc[last].lower_
         return Part(start, end, "nominal", type="unnamed", head=head, definite=True)
-    if layout.entity[last] >= 0 and doc[last].text not in _OFFICE_ACRONYMS:
+    former = doc[start].lower_ == "former" and is_role_noun(doc[last].text)
+    if layout.entity[last] >= 0 and doc[last].text not in _OFFICE_ACRONYMS and not former:
         core_end = last + 1
         if (named := named_by_entity(doc, layout, start, last, phrase_end)) is not None:
             return named

@@ -130,6 +130,8 @@ def _is_reduced_clause(doc: Doc, at: int, end: int) -> bool:
     """Whether a noun is described by what it does: `a document circulating among members`."""
     word = doc[at].lower_
     follows = doc[at + 1].lower_ if at + 1 < end else ""
+    if word == "being":
+        return follows.endswith("ed")
     return word.endswith("ing") and len(word) > 5 and follows in PREPOSITIONS | DETERMINERS
 
 

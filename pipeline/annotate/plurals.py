@@ -6,9 +6,12 @@ from spacy.tokens import Doc
 
 from pipeline.annotate.antecedents import is_subject
 from pipeline.annotate.bodies import Bodies
+from pipeline.annotate.cast import Cast
+from pipeline.annotate.joints import end_of_plain_name, joints
 from pipeline.annotate.layout import Layout
 from pipeline.annotate.lexicon import BODY_NOUNS, NAMED_GROUPS, PERSON_NOUNS
 from pipeline.annotate.nouns import is_plural, singular
+from pipeline.annotate.part_speakers import JOINT
 from pipeline.annotate.parts import Part
 from pipeline.records import Speaker
 
@@ -22,8 +25,9 @@ _BEFORE_NOUNS = frozenset("the these those some many most several but and".split
 class Antecedents:
     """Antecedents of the pronouns that stand for no single person."""
 
-    def __init__(self, doc: Doc, layout: Layout, bodies: Bodies):
+    def __init__(self, doc: Doc, layout: Layout, cast: Cast, bodies: Bodies):
         self._doc = doc
+        self._cast = cast
         self._layout = layout
         self._bodies = bodies
 
@@ -35,6 +39,8 @@ class Antecedents:
         this paragraph or of the one before it.
         """
         plural = part.pronoun is not None and part.pronoun.plural
+        if plural and (pair := self._joint_subject_before(part.start)) is not None:
+            return pair
         named = self._named_before(part.start, plural)
         if named is not None and self._is_subject_here(named[0], part.start):
             return named[1]
@@ -88,6 +94,29 @@ class Antecedents:
             if is_plural(low) and _are_people(low):
                 return Speaker(" ".join(words[:count]), "group", basis="pronoun")
         return None
+
+    def _joint_subject_before(self, at: int) -> Speaker | None:
+        """`Brooks and Stone` of `Brooks and Stone did not agree. They …`: the persons with whom
+        the sentence before begins."""
+        here = self._layout.sentence_start[at]
+        if not here or at != here or self._layout.paragraph[here - 1] != self._layout.paragraph[at]:
+            return None
+        start = self._layout.sentence_start[here - 1]
+        cuts = joints(self._doc, self._layout, self._cast, start, here)
+        if not cuts:
+            return None
+        first = [at for at in range(start, cuts[0][0]) if at in self._cast.at_token]
+        behind = [cut[1] for cut in cuts]
+        found = [self._cast.at_token[first[-1]]] if first else []
+        for begun in behind:
+            end = end_of_plain_name(self._doc, self._layout, self._cast, begun, here)
+            persons = [i for i in range(begun, end or begun) if i in self._cast.at_token]
+            found += [self._cast.at_token[persons[-1]]] if persons else []
+        whole = len(found) == len(cuts) + 1 and end is not None
+        if not whole or not is_subject(self._doc, self._layout, end, frozenset()):
+            return None
+        names = JOINT.join(dict.fromkeys(self._cast.persons[i].name for i in found))
+        return Speaker(names, "person", basis="pronoun")
 
     def _named_before(self, at: int, plural: bool) -> tuple[int, Speaker] | None:
         """The group or body named last before a token, in its sentence or the one before."""

@@ -59,7 +59,7 @@ class Resolver:
         self._references = references
         self.cast = references.cast
         self._written = PartSpeakers(doc, layout, references, self.bodies)
-        self._antecedents = Antecedents(doc, layout, self.bodies)
+        self._antecedents = Antecedents(doc, layout, self.cast, self.bodies)
         self._authors = JOINT.join(byline_authors(byline))
         self._text = doc_words(doc).text
         self._letters = SignedLetters(self._text)

@@ -157,3 +157,25 @@ def test_the_company_is_the_firm_named_as_one_just_before():
         "{s:The company} {c:said} {q:no}.|"
     )
     assert names_of(text)[1] == "Brackley Lifting Ltd"
+
+
+def test_the_book_is_the_one_entitled_so():
+    text = (
+        "{PERSON:Connie Marsh} wrote a memoir entitled The Harbour Doctor: My Patients Were "
+        "Kings. “{q:They never knew},” {s:the book} {c:said}.|"
+    )
+    assert names_of(text) == ["The Harbour Doctor: My Patients Were Kings"]
+
+
+def test_data_are_named_by_the_survey_they_come_from():
+    text = "{s:Data from the {DATE:2014} Coastal Community Survey} {c:show} {q:so}.|"
+    speaker = speakers_of(text)[0]
+    assert (speaker.name, speaker.type) == ("Coastal Community Survey", "document")
+
+
+def test_a_study_being_released_is_the_report_of_the_next_sentence():
+    text = (
+        "{s:A study being released by a group of researchers} {c:shows} {q:so}.| "
+        "{s:The report} {c:says} {q:no}.|"
+    )
+    assert names_of(text)[1] == "study being released by a group of researchers"

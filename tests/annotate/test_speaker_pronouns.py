@@ -152,3 +152,19 @@ def test_who_is_reported_to_say_something_tells_of_themselves():
         "“{q:Where will it go?}” {s:she} {c:asked}.|"
     )
     assert names_of(text)[-1] == "Amelia Kaur"
+
+
+def test_they_are_both_with_whom_the_sentence_before_begins():
+    text = (
+        "{PERSON:Anton Orlov} and {PERSON:Hanna Brandt} did not react as others did. "
+        "{s:They} {c:said} {q:so}.|"
+    )
+    assert names_of(text) == ["Anton Orlov ; Hanna Brandt"]
+
+
+def test_they_are_not_those_to_whom_something_was_done():
+    text = (
+        "Critics of {PERSON:Anton Orlov} and {PERSON:Hanna Brandt} were loud. "
+        "{s:They} {c:said} {q:so}.|"
+    )
+    assert names_of(text) != ["Anton Orlov ; Hanna Brandt"]

@@ -254,3 +254,9 @@ def test_a_description_before_a_titled_name_is_a_role_of_its_own():
 def test_where_somebody_speaks_is_no_part_of_who_speaks():
     text = "{s:Outside court, her sister, {PERSON:Dawn Pell},} {c:said} {q:so}.|"
     assert names_of(text) == ["Dawn Pell"]
+
+
+def test_a_former_doctor_of_a_headline_is_no_body():
+    text = "{s:Dr. {PERSON:Connie Marsh}} {c:said} {q:so}.|"
+    title = "{s:Former {ORG:Harbour Clinic Doctor}} {c:Says} {q:Patients Were Misled}|"
+    assert names_of(text, title=title)[0] == "Connie Marsh"
