@@ -48,10 +48,15 @@ _ENTITLED = re.compile(
 )
 """A work's title without quotation marks: `a memoir entitled Low Water: A Life`."""
 _ORGANISATIONS = words("organisation organization charity ngo nonprofit non-profit")
-_REGULATORS = words("regulator watchdog ombudsman inspectorate")
 _AUTHORITIES = words(
     "authority commission agency board bureau office administration inspectorate ombudsman council"
 )
+_KINDS_OF_BODIES = {
+    **dict.fromkeys(("regulator", "watchdog", "ombudsman", "inspectorate"), _AUTHORITIES),
+    "authority": _AUTHORITIES,
+    "force": words("police constabulary force"),
+}
+"""Noun → words of the names it may stand for."""
 _PRESS = frozenset(
     {
         "abc", "abc news", "afp", "agence france-presse", "al jazeera", "ap", "associated press",
@@ -130,8 +135,9 @@ class Bodies:
                 fitting = aired if noun in _ON_AIR else printed or fitting
         elif noun in _ORGANISATIONS:
             fitting = [body for body in before if not _is_press(body)]
-        elif noun in _REGULATORS:
-            fitting = [body for body in before if not _AUTHORITIES.isdisjoint(self._words(body))]
+        elif noun in _KINDS_OF_BODIES:
+            kinds = _KINDS_OF_BODIES[noun]
+            fitting = [body for body in before if not kinds.isdisjoint(self._words(body))]
         else:
             return ""
         return (

@@ -13,6 +13,7 @@ from pipeline.annotate.lexicon import (
     DEMONYMS,
     DETERMINERS,
     GENDERED_ROLES,
+    PERSON_NOUNS,
     POSSESSIVE_MARKS,
     POSSESSIVES,
     PREPOSITIONS,
@@ -90,7 +91,8 @@ class Descriptions:
             return self._nearest(matches, history, reference)
         # A headline's "ex-governor" has no article and takes up nobody before it.
         pointing = part.definite and self._doc[part.start].lower_ in DETERMINERS
-        if self._doc[part.end - 1].is_upper or part.head in _ANONYMOUS:
+        office = self._doc[part.end - 1].is_upper and part.head not in PERSON_NOUNS
+        if office or part.head in _ANONYMOUS:
             # "the PM" is nobody but who bears the office.
             return None
         if not speaks or not pointing or not self._is_plain(part):
@@ -103,6 +105,7 @@ class Descriptions:
         # Where or how old one is, or what one was, goes with any role.
         goes_with_any = (
             part.head == YEAR_OLD
+            or self._doc[part.end - 3 : part.end - 1].text == "of-"
             or self._doc[part.end - 1].ent_type_ == "NORP"
             or part.head in DEMONYMS
             or is_of_the_past(self._doc, part)
@@ -110,7 +113,8 @@ class Descriptions:
         roles = self._cast.persons[person].roles
         if roles and part.head not in PLAIN_PERSONS and not goes_with_any:
             heads = [head for role in roles for head in heads_of(role)]
-            if self._places(part) or not any(go_together(part.head, head) for head in heads):
+            placed = self._places(part) and self._doc[part.start + 1].ent_type_ != "NORP"
+            if placed or not any(go_together(part.head, head) for head in heads):
                 # Somebody whose role is known, and is another one.
                 return None
         return person
@@ -168,6 +172,14 @@ class Descriptions:
                 if heads.isdisjoint(heads_of(role)) or (owned and not _is_owned(role, owner)):
                     continue
                 if places - role.words and _names_something(role):
+                    continue
+                later = person.order > reference.at
+                if (
+                    later
+                    and not _PAST.isdisjoint(role.words)
+                    and not is_of_the_past(self._doc, part)
+                ):
+                    # "the minister" is no former minister of the end of the article.
                     continue
                 abbreviated = head in initials_of(role)
                 if not abbreviated and not _RANKING.isdisjoint(words ^ role.words):

@@ -31,6 +31,7 @@ from pipeline.annotate.title_phrases import LONGEST_ROLE, begins_with_title
 _JOINERS = frozenset({",", "and", "&", "or", "as", "well", "along"})
 _ANDS = frozenset({"and", "&", "or"})
 _BREAKS = frozenset({",", ";", ":", "(", "—", "–", "--"})
+_LONGEST_KNOWN = 3
 _OTHERS = words("other others")
 
 Joint = tuple[int, int]
@@ -120,10 +121,19 @@ def _joint_before_last_name(
                 (doc[at - 1].is_lower and (is_plural(before) or before in BODY_NOUNS))
                 or before in PRONOUNS
             )
+            introduced = doc[at + 1].lower_ in POSSESSIVES and _is_described(doc, start, at)
+            if introduced:
+                return at, at + 1
             if plain and end_of_plain_name(doc, layout, cast, at + 1, end) is not None:
                 return at, at + 1
             return None
     return None
+
+
+def _is_described(doc: Doc, start: int, end: int) -> bool:
+    """Whether a mention begins with `the senator` and nothing else."""
+    known = doc[start].lower_ == "the" and doc[end - 1].lower_ in PERSON_NOUNS
+    return known and end - start <= _LONGEST_KNOWN and doc[end - 1].is_lower
 
 
 def end_of_plain_name(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> int | None:

@@ -118,7 +118,10 @@ def _read_part(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Pa
 
 
 def _hyphenated(doc: Doc, start: int, last: int) -> str:
-    """`centre-back`, where `back` alone would not tell a person; empty for other words."""
+    """`centre-back`, where `back` alone would not tell a person, and `mother` of
+    `mother-of-three`; empty for other words."""
+    if last - 4 >= start and doc[last - 3 : last].text == "-of-":
+        return doc[last - 4].lower_
     if last - 2 < start or doc[last - 1].text != "-" or doc[last].lower_ in PERSON_NOUNS:
         return ""
     whole = doc[last - 2 : last + 1].text.lower()

@@ -6,6 +6,7 @@ newspaper for a person. What the article itself shows mends the plain cases.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span
@@ -40,6 +41,8 @@ _OF_BODIES = words(
 )
 _PARTICIPLES = frozenset(word for word in SAYING | THINKING if word.endswith("ing"))
 _OF_PERSONS = words("he she his her him who")
+_PARTY_TAG = re.compile(r"[DRI]-[A-Z][a-z]{0,3}\.")
+"""`D-Ore.` behind a senator's name."""
 _HYPHENS = frozenset({"-", "–", "‑"})
 _BODIES = words(
     "agency company newspaper paper magazine weekly daily network website site blog group "
@@ -55,7 +58,11 @@ def person_spans(doc: Doc, ents: Sequence[Span], alone: set[str]) -> list[tuple[
     """
     persons = [e for e in ents if e.label_ == "PERSON" and not _opens_with_verb(e)]
     bodies = _single_words_of_bodies(persons, ents)
-    spans = [_bare_name(doc, e.start, e.end) for e in persons if e.text not in bodies]
+    spans = [
+        _bare_name(doc, e.start, e.end)
+        for e in persons
+        if e.text not in bodies and not _PARTY_TAG.match(e.text)
+    ]
     spans += [span for entity in ents if (span := _person_inside(entity, alone)) is not None]
     spans = [piece for span in spans for piece in _split_headline(doc, span, spans)]
     return _as_named_elsewhere(doc, _outermost(spans))

@@ -103,19 +103,21 @@ class Antecedents:
             return None
         start = self._layout.sentence_start[here - 1]
         cuts = joints(self._doc, self._layout, self._cast, start, here)
-        if not cuts:
-            return None
-        first = [at for at in range(start, cuts[0][0]) if at in self._cast.at_token]
-        behind = [cut[1] for cut in cuts]
-        found = [self._cast.at_token[first[-1]]] if first else []
-        for begun in behind:
+        named: list[int] = []
+        end = None
+        for begun in (start, *(cut[1] for cut in cuts)):
             end = end_of_plain_name(self._doc, self._layout, self._cast, begun, here)
-            persons = [i for i in range(begun, end or begun) if i in self._cast.at_token]
-            found += [self._cast.at_token[persons[-1]]] if persons else []
-        whole = len(found) == len(cuts) + 1 and end is not None
-        if not whole or not is_subject(self._doc, self._layout, end, frozenset()):
+            persons = [at for at in range(begun, end or begun) if at in self._cast.at_token]
+            if end is None or not persons:
+                return None
+            named.append(self._cast.at_token[persons[-1]])
+        if (
+            len(named) < 2
+            or end is None
+            or not is_subject(self._doc, self._layout, end, frozenset())
+        ):
             return None
-        names = JOINT.join(dict.fromkeys(self._cast.persons[i].name for i in found))
+        names = JOINT.join(dict.fromkeys(self._cast.persons[index].name for index in named))
         return Speaker(names, "person", basis="pronoun")
 
     def _named_before(self, at: int, plural: bool) -> tuple[int, Speaker] | None:

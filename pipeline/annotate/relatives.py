@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc
 
 from pipeline.annotate.cast import Cast
@@ -21,6 +23,7 @@ _BOUNDARIES = words(
     """
 )
 _MARKS = frozenset({",", "—", "–", "--", '"', "”", "“"})
+_PARTY_TAG = re.compile(r"[DRI]-[A-Z][\w. ]{0,20}")
 _LONGEST_PHRASE = 14
 
 
@@ -53,8 +56,18 @@ def _end_of_antecedent(doc: Doc, layout: Layout, first: int, end: int) -> int:
             end = age - 1 if doc[age - 1].text == "," else end
         if end > first and doc[end - 1].lower_ in PREPOSITIONS:
             end -= 1
+        if (tag := _start_of_party_tag(doc, first, end)) < end:
+            end = tag
         if end > first and doc[end - 1].text == ")":
             end = next((at for at in range(end - 1, first, -1) if doc[at].text == "("), end)
+    return end
+
+
+def _start_of_party_tag(doc: Doc, first: int, end: int) -> int:
+    """Where `, D-Ore.` begins that ends at a token; `end` if none does."""
+    for at in range(end - 1, max(first, end - 6), -1):
+        if doc[at].text == ",":
+            return at if _PARTY_TAG.fullmatch(doc[at + 1 : end].text) else end
     return end
 
 

@@ -33,6 +33,12 @@ _FIELDS: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
         ),
     ),
     (
+        words("minister mp msp"),
+        words(
+            "secretary undersecretary chancellor chairman chairwoman chair spokesman spokeswoman"
+        ),
+    ),
+    (
         words("officer detective policeman policewoman"),
         words("constable sergeant inspector superintendent commander commissioner sheriff chief"),
     ),

@@ -139,6 +139,9 @@ def heads_of(role: Role) -> frozenset[str]:
         text = text.rpartition(mark)[2]
     words = text.replace(",", " and ").replace(";", " and ").split()
     heads = set(initials_of(role))
+    if words[:1] == ["chief"]:
+        # "Chief Fire Officer" is the fire chief.
+        heads.add("chief")
     last = ""
     for word in [*words, "and"]:
         if word in {"and", "&", "-"} or (word in PREPOSITIONS and last):

@@ -179,3 +179,12 @@ def test_a_study_being_released_is_the_report_of_the_next_sentence():
         "{s:The report} {c:says} {q:no}.|"
     )
     assert names_of(text)[1] == "study being released by a group of researchers"
+
+
+@pytest.mark.parametrize(
+    ("name", "noun"),
+    [("Kent County Council", "authority"), ("Devon Police", "force"), ("Water Board", "watchdog")],
+)
+def test_the_authority_and_the_force_are_the_council_and_the_police(name, noun):
+    text = f"{{s:{{ORG:{name}}}}} {{c:said}} {{q:so}}.| {{s:The {noun}}} {{c:added}} {{q:no}}.|"
+    assert names_of(text) == [name, name]

@@ -211,3 +211,23 @@ def test_the_dane_is_who_was_just_named_whatever_the_role():
 
 def test_an_opposite_number_is_one_person():
     assert speakers_of("{s:His opposite number} {c:said} {q:no}.|")[0].type == "unnamed"
+
+
+def test_the_minister_is_no_former_minister_named_at_the_end():
+    text = (
+        "{s:Education Secretary {PERSON:Paul Dace}} {c:said} {q:so}.| “{q:Close},” "
+        "{s:the minister} {c:said}.| {s:Former minister {PERSON:Nigel Foyle}} {c:said} {q:no}.|"
+    )
+    assert names_of(text)[1] == "Paul Dace"
+
+
+def test_the_labour_mp_may_be_who_speaks_for_the_party_on_schools():
+    text = (
+        "{s:Shadow education secretary {PERSON:Leila Marsh}} {c:said} {q:so}.| "
+        "{s:The {NORP:Labour} MP} {c:urged} {q:talks}.|"
+    )
+    assert names_of(text)[1] == "Leila Marsh"
+
+
+def test_a_mother_of_three_is_one_person():
+    assert speakers_of("“{q:No},” {s:the mother-of-three} {c:said}.|")[0].type == "unnamed"

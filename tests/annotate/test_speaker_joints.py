@@ -78,3 +78,11 @@ def test_who_behind_a_role_without_article_is_the_name_before_it():
 def test_who_behind_those_in_a_place_is_those():
     text = "He met those in {GPE:Ohio} {s:who} {c:think} {q:so}.|"
     assert names_of(text) == ["those in Ohio"]
+
+
+def test_the_senator_and_her_colleague_are_two():
+    text = (
+        "{s:{PERSON:Beth Lindqvist}} {c:said} {q:so}.| {s:The senator and her colleague, "
+        "{PERSON:Tom Gaines},} {c:said} {q:no}.|"
+    )
+    assert names_of(text)[1] == "Beth Lindqvist ; Tom Gaines"

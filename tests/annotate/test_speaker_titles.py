@@ -260,3 +260,14 @@ def test_a_former_doctor_of_a_headline_is_no_body():
     text = "{s:Dr. {PERSON:Connie Marsh}} {c:said} {q:so}.|"
     title = "{s:Former {ORG:Harbour Clinic Doctor}} {c:Says} {q:Patients Were Misled}|"
     assert names_of(text, title=title)[0] == "Connie Marsh"
+
+
+def test_a_party_and_a_state_behind_a_name_are_nobody():
+    text = "Sen. {PERSON:Beth Lindqvist}, {PERSON:D-Ore.}, {s:who} {c:asked} {q:him why}, left.|"
+    assert names_of(text) == ["Beth Lindqvist"]
+
+
+def test_the_fire_chief_of_a_headline_is_the_chief_fire_officer():
+    text = "{s:Chief Fire Officer {PERSON:Anand Pillai}} {c:said} {q:so}.|"
+    title = "{s:Fire chief} {c:praises} {q:crew}|"
+    assert names_of(text, title=title)[0] == "Anand Pillai"
