@@ -6,6 +6,7 @@ name of somebody whom the article names in full is that person wherever it stand
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span
@@ -139,10 +140,8 @@ def _other_names(doc: Doc, spans: list[tuple[int, int]]) -> set[str]:
         return found
     bodies = {initials(entity.text) for entity in doc.ents if entity.label_ != "PERSON"}
     persons = {fold(name): initials(name) for name in (doc[a:b].text for a, b in spans)}
-    borne = list(persons.values())
-    return found | {
-        word for word in letters if borne.count(fold(word)) == 1 and fold(word) not in bodies
-    }
+    borne = Counter(persons.values())
+    return found | {word for word in letters if borne[fold(word)] == 1 and fold(word) not in bodies}
 
 
 def _known_names(doc: Doc, spans: list[tuple[int, int]]) -> set[str]:

@@ -10,6 +10,7 @@ from pipeline.annotate.doc_words import doc_words
 from pipeline.annotate.names import is_role_noun
 from pipeline.annotate.roles import heads_of
 
+_KEPT = "whosaid_initials"
 _LONGEST = 5
 _ALWAYS = frozenset({"DG", "IGP", "MD", "PM", "SG"})
 """Initials that stand for an office wherever no body bears them: director-general, …"""
@@ -31,10 +32,19 @@ def is_office(doc: Doc, cast: Cast, at: int) -> bool:
     ]
     if introduced:
         return _names_office(doc, letters, introduced[0] - 1)
-    if any(initials(entity.text) == letters.casefold() for entity in doc.ents if len(entity) > 1):
+    if letters.casefold() in _initials_of_bodies(doc):
         return False
     offices = (heads_of(role) for person in cast.persons for role in person.roles)
     return letters in _ALWAYS or any(letters.casefold() in heads for heads in offices)
+
+
+def _initials_of_bodies(doc: Doc) -> frozenset[str]:
+    """The initials of the article's entities of several words; read once and kept with it."""
+    kept: frozenset[str] | None = doc.user_data.get(_KEPT)
+    if kept is None:
+        kept = frozenset(initials(entity.text) for entity in doc.ents if len(entity) > 1)
+        doc.user_data[_KEPT] = kept
+    return kept
 
 
 def _names_office(doc: Doc, letters: str, bracket: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Doc
 
@@ -131,6 +132,7 @@ def synonyms(head: str) -> frozenset[str]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=8192)
 def heads_of(role: Role) -> frozenset[str]:
     """What a role says its bearer is: `wife` of `Stone's wife and campaign manager`, and
     `manager`; not `Stone`, nor anything behind a preposition."""
@@ -154,6 +156,7 @@ def heads_of(role: Role) -> frozenset[str]:
     return frozenset(heads)
 
 
+@lru_cache(maxsize=8192)
 def initials_of(role: Role) -> frozenset[str]:
     """What an office is called for short: `ceo` of `chief executive officer of Harbour Power`,
     `igp` of `Inspector General of Police`."""
