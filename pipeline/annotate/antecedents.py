@@ -93,6 +93,9 @@ class Pronominal:
     """Those of them who are named inside quotation marks."""
 
 
+_MOST_CANDIDATES = 64
+
+
 class History:
     """The mentions of each person so far, in text order."""
 
@@ -130,8 +133,10 @@ class History:
         ]
 
     def ranked_features(self, pronoun: Pronominal) -> list[tuple[int, Features]]:
-        """(person, features) of each candidate, the most recent first."""
+        """(person, features) of each candidate, the most recent first; the nearest only, where
+        a very long text names hundreds."""
         order = sorted(self.candidates(pronoun), key=lambda i: -self.seen[i][-1].at)
+        order = order[:_MOST_CANDIDATES]
         return [
             (person, self._features(person, rank, pronoun)) for rank, person in enumerate(order)
         ]
