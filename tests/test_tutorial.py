@@ -49,10 +49,9 @@ def test_the_lines_taken_out_are_as_told() -> None:
     removed = read_table(GOLDEN, "removed")
     counted = Counter(row["reason"] for row in removed)
     assert dict(table("| reason | lines |")) == {k: str(n) for k, n in counted.items()}
-    headline = next(row for row in removed if "quiet man" in row["text"])
-    titles = {row["article_id"]: row["title"] for row in read_table(GOLDEN, "articles")}
-    assert headline["text"] in TEXT
-    assert titles[headline["article_id"]] in " ".join(TEXT.split())
+    assert {row["text"] for row in removed}.isdisjoint(
+        row["title"] for row in read_table(GOLDEN, "articles")
+    )
 
 
 def test_the_metadata_names_every_outlet_that_is_missing() -> None:

@@ -209,7 +209,7 @@ PERSON_NOUNS = words(
         private producer professor programmer promoter propagandist proponent prosecutor protester
         provost psychiatrist psychologist psychotherapist publicist publisher pundit punter pupil
         quarterback queen rabbi racer radiologist rancher ranger rapper reader realtor rebel
-        receiver receptionist recipient rector referee refugee registrar regulator reporter
+        receiver receptionist recipient rector referee refugee registrar reporter
         representative republican rescuer researcher resident respondent restaurateur retiree
         reverend rheumatologist rider right-back right-hander rival rocker roofer rookie rower
         ruler runner runner-up running-back sailor salesman saleswoman scholar scientist

@@ -31,6 +31,10 @@ _HEARER = re.compile(
     # "told PWN pumps are old": an agency's letters; nobody tells without a hearer.
     r"|[A-Z]{2,6}\s+(?=[a-z]+[\s,])(?!(?:to|and|or|of|is|was|are|were|has|had|will|would)\s)"
 )
+_SUBJECT_OF_CLAUSE = re.compile(
+    r"(?:^|(?<=[.!?”\"] ))((?:The|An?|Its|His|Her|Their)(?: [\w’'\-]+){1,6}), which $", re.MULTILINE
+)
+_LONGEST_SUBJECT = 90
 _TERMS = re.compile(
     r"(?:that (?:he|she|they) )?(?:not )?(?:to )?(?:be|being) (?:named|identified|quoted)"
     r"(?: by name| further| publicly)?|(?:for )?anonymity"
@@ -53,6 +57,7 @@ def mend_misreadings(sheet: StatementSheet) -> None:
         _leave_out_stamp(sheet, statement)
         if _is_passive(sheet, statement):
             statement.source = ()
+        _take_whole_subject(sheet, statement)
         _leave_out_others(sheet, statement)
         _give_back_description(sheet, statement)
         _leave_out_hearer(sheet, statement)
@@ -96,6 +101,19 @@ def _is_passive(sheet: StatementSheet, statement: Statement) -> bool:
         return False
     cue = sheet.text[start:end].lower()
     return _PASSIVE.fullmatch(cue) is not None
+
+
+def _take_whole_subject(sheet: StatementSheet, statement: Statement) -> None:
+    """`The memo, which |Port Wire| has seen, says`: the memo does, and not who has seen it."""
+    if len(statement.source) != 1 or not statement.cue:
+        return
+    start, end = statement.source[0]
+    cue = statement.cue[0][0]
+    first = sheet.paragraphs[sheet.paragraph_of(start)][0]
+    subject = _SUBJECT_OF_CLAUSE.search(sheet.text, max(first, start - _LONGEST_SUBJECT), start)
+    closed = sheet.text[end:cue].rstrip().endswith(",") if end < cue else False
+    if subject is not None and closed and "." not in sheet.text[end:cue]:
+        statement.source = ((subject.start(1), subject.end(1)),)
 
 
 def _leave_out_others(sheet: StatementSheet, statement: Statement) -> None:

@@ -92,3 +92,15 @@ def test_the_letters_of_an_agency_are_no_part_of_what_was_told():
 def test_letters_that_somebody_was_told_of_stay():
     text = "Brooks was told PWN is closing."
     assert completed(text, found(text, "PWN is closing", "told", ""))[0][2] == "PWN is closing"
+
+
+def test_a_paper_that_has_seen_a_memo_is_not_what_speaks():
+    text = "It rained. The memo of March, which The Port Wire has seen, says: “Stop.”"
+    rows = completed(text, found(text, "“Stop.”", "says:", "The Port Wire"))
+    assert rows == [("The memo of March", "says:", "“Stop.”")]
+
+
+def test_a_paper_that_says_something_of_a_memo_speaks():
+    text = "It rained. The memo, which The Port Wire says is false, is long."
+    rows = completed(text, found(text, "is false", "says", "The Port Wire"))
+    assert rows[0][0] == "The Port Wire"

@@ -188,3 +188,12 @@ def test_a_study_being_released_is_the_report_of_the_next_sentence():
 def test_the_authority_and_the_force_are_the_council_and_the_police(name, noun):
     text = f"{{s:{{ORG:{name}}}}} {{c:said}} {{q:so}}.| {{s:The {noun}}} {{c:added}} {{q:no}}.|"
     assert names_of(text) == [name, name]
+
+
+def test_the_regulator_is_a_body_and_not_who_spoke_of_it():
+    text = (
+        "“{q:No},” {c:said} {s:{PERSON:Priscilla Lane}}.| "
+        "{s:She} {c:wants} {q:the regulator to act}.| "
+        "{s:The regulator} {c:agrees} {q:that it must}.|"
+    )
+    assert speakers_of(text)[-1].type == "organization"
