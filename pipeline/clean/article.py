@@ -17,6 +17,7 @@ from pipeline.clean.layout import lay_out
 from pipeline.clean.masthead import site_above
 from pipeline.clean.paragraphs import by_paragraphs
 from pipeline.clean.plain_cases import settle
+from pipeline.clean.posts import post_places, settle_posts
 from pipeline.clean.problems import text_problems
 from pipeline.clean.published import complete, is_dated_otherwise, is_stamp, says_first_published
 from pipeline.clean.titles import find_title, same_title
@@ -129,14 +130,14 @@ def _read(classifier: LineClassifier, article: Article) -> _Page:
         seen = None
         aside = set_address_aside(split_lines(article.text), article.metadata.url)
         blocks = join_lines(aside.lines)
-    scores, path = classifier.judge(blocks, title)
     if seen is not None and seen.main is not None:
         from pipeline.clean.main_content import labels_by_main
 
+        scores, path = classifier.judge(blocks, title)
         labels = labels_by_main(blocks, seen.linked, seen.main, scores, path)
         take_in_between(blocks, labels)
     else:
-        labels = by_paragraphs(blocks, lay_out(blocks, [LABELS[found] for found in path]))
+        labels = _by_lines(classifier, blocks, title)
     free_article(blocks, labels)
     labels = settle(blocks, labels)
     if seen is not None:
@@ -147,6 +148,15 @@ def _read(classifier: LineClassifier, article: Article) -> _Page:
     # Below comments it is a reader's link.
     theirs = aside.stands_below and labels[-1] == "comment"
     return _Page(blocks, labels, aside.taken, "" if theirs else aside.address)
+
+
+def _by_lines(classifier: LineClassifier, blocks: Sequence[Block], title: str) -> list[str]:
+    """The labels of a page of which nothing is known but its lines."""
+    posts = post_places(blocks)
+    others = [block for place, block in enumerate(blocks) if place not in posts]
+    _, path = classifier.judge(others, title)
+    labels = by_paragraphs(others, lay_out(others, [LABELS[found] for found in path]))
+    return settle_posts(labels, posts, len(blocks))
 
 
 def _article_kept(blocks: Sequence[Block], labels: list[str], title: str) -> list[str]:

@@ -15,6 +15,7 @@ from pipeline.clean.credits import NAME, authors_name, names_outlet_behind_dash
 from pipeline.clean.masthead import names_section
 from pipeline.clean.phrases import CAPTION, LONGEST_FURNITURE
 from pipeline.clean.plain_lines import is_notice, plain_label
+from pipeline.clean.posts import put_posts_back
 from pipeline.clean.published import is_stamp
 
 _DEEPEST = 12
@@ -22,13 +23,6 @@ _NEAR = 3
 """Lines over the text among which a name may be the author's."""
 _PARAGRAPH = 120
 """Characters."""
-_POST_SIGNED = re.compile(
-    r"[—–-] ?[^@]{1,60}\(@\w{1,20}\),? [A-Z][a-z]+ \d{1,2}, \d{4}$"
-    r"|\d{1,2}:\d{2} ?[AP]M ?[·-] ?[A-Z][a-z]{2,8} \d{1,2}, \d{4}\b"
-)
-"""The name, handle and day under a post that a page quotes."""
-_LONGEST_POST = 4
-"""Lines."""
 _BYLINE = re.compile(
     r"By [A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){1,3}(?: ?[,|/] ?[^.!?]{2,60}(?:\.com)?)?$"
 )
@@ -65,7 +59,7 @@ def settle(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
         elif settled[place] == "title" and plain_label(block.text) == "caption":
             settled[place] = "caption"
     _put_dated_sentences_back(blocks, settled)
-    _put_posts_back(blocks, settled)
+    put_posts_back(blocks, settled)
     _take_out_author(blocks, settled)
     _take_out_above_opening(blocks, settled)
     _take_out_links_between(blocks, settled)
@@ -87,18 +81,6 @@ def _put_dated_sentences_back(blocks: Sequence[Block], labels: list[str]) -> Non
             and _ON_A_DAY.match(block.text)
         ):
             labels[place] = "body"
-
-
-def _put_posts_back(blocks: Sequence[Block], labels: list[str]) -> None:
-    """A post set inside the article is its text, from the paragraph above to its signature."""
-    for place, block in enumerate(blocks):
-        if not (_POST_SIGNED.match(block.text) and "body" in labels[place + 1 :]):
-            continue
-        above = place - 1
-        while above >= 0 and place - above <= _LONGEST_POST and labels[above] == "boilerplate":
-            above -= 1
-        if above >= 0 and labels[above] == "body":
-            labels[above + 1 : place + 1] = ["body"] * (place - above)
 
 
 def _take_out_author(blocks: Sequence[Block], labels: list[str]) -> None:
