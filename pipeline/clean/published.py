@@ -93,10 +93,15 @@ def _published(
         return day, "page"
     if updated and len(in_address) < _FULL:
         return updated, "page"
+    month = _month_alone(stamps)
+    in_name = date_from_name(source)
+    # The page goes first, unless what comes after it knows more.
+    if month and len(in_address) < _FULL and len(in_name) < _FULL:
+        return month, "page"
     if in_address:
         return in_address, "url"
-    if day := date_from_name(source):
-        return day, "filename"
+    if in_name:
+        return in_name, "filename"
     full = [day for day in comment_dates if len(day) == 10]
     return (min(full), "comments") if full else ("", "")
 
@@ -121,6 +126,16 @@ def _agreed(month: str, stamps: Sequence[str]) -> str:
             if not changed and day.startswith(month) and len(day) == _FULL:
                 days.append(day)
     return days[0] if len(set(days)) == 1 else ""
+
+
+def _month_alone(stamps: Sequence[str]) -> str:
+    """The month of publication, where lines hold nothing else and all agree: "January 2020"."""
+    months: set[str] = set()
+    for stamp in stamps:
+        rest, found, _ = without_dates(stamp[:LONGEST_STAMP])
+        if len(found) == len("2020-01") and not any(map(str.isalnum, rest)):
+            months.add(found)
+    return months.pop() if len(months) == 1 else ""
 
 
 def stamped_date(stamps: Sequence[str]) -> str:

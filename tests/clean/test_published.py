@@ -147,3 +147,25 @@ def test_the_day_of_another_story_below_does_not_go_before_the_articles() -> Non
     more = ("More on this story", "Cracks found in the ferry", "Published 5 January 2020")
     given = cleaned(page(TITLE, "6 January 2020", *BODY, *more)).metadata
     assert (given.published, given.published_basis) == ("2020-01-06", "page")
+
+
+@pytest.mark.parametrize(
+    ("stamps", "source", "published"),
+    [
+        (["January 2020"], "page.txt", ("2020-01", "page")),
+        (["By Jane Doe", "Jan. 2020"], "page.txt", ("2020-01", "page")),
+        (["January 2020", "March 2020"], "page.txt", ("", "")),
+        (["The January 2020 issue"], "page.txt", ("", "")),
+        (["January 2020"], "2020-01-17_ferry.txt", ("2020-01-17", "filename")),
+        (["January 2020", "7 February 2020"], "page.txt", ("2020-02-07", "page")),
+    ],
+)
+def test_a_line_of_month_and_year(
+    stamps: list[str], source: str, published: tuple[str, str]
+) -> None:
+    known = complete(Metadata(), source, TITLE, stamps, BODY[0], [])
+    assert (known.published, known.published_basis) == published
+
+
+def test_the_month_under_the_headline() -> None:
+    assert cleaned(page(TITLE, "January 2020", *BODY)).metadata.published == "2020-01"
