@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from pipeline.clean.blocks import Block
 from pipeline.clean.layout import keep_signatures
 from pipeline.clean.looks import word_count
+from pipeline.clean.parted import put_parted_back
 from pipeline.clean.phrases import worded
 from pipeline.clean.recipes import put_recipe_back
 from pipeline.clean.titles import same_title
@@ -49,6 +50,7 @@ def by_paragraphs(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
     _take_out_above_headline(blocks, settled)
     _take_out_menu(blocks, settled)
     _put_paragraphs_back(blocks, settled)
+    put_parted_back(blocks, settled)
     put_recipe_back(blocks, settled)
     keep_signatures(blocks, settled)
     turns = {place: _TURN.match(block.text) for place, block in enumerate(blocks)}

@@ -52,6 +52,8 @@ _FURNITURE = wording(
     r"reach the (?:reporter|author|writer|editor)s? (?:on|at|by|via)\b",
     r"follow [^.]{2,40} on (?:facebook|twitter|instagram|x)(?:,| and)(?: \w+| and){1,5}\W*$",
     r"click (?:here|below) (?:to|for)\b",
+    r"most (?:read|viewed|shared|watched|commented)(?: (?:stories|articles|today|this week))?\W*$|"
+    r"(?:read next|enter your e-?mail(?: address)?)\W*$",
     r"(?:don.?t miss|up next|next up|in case you missed it|recommended for you)\W*$",
     inside=(
         r"all rights reserved\W{0,3}$",
