@@ -71,7 +71,7 @@ def read_gzip(entry: Entry, context: Context) -> Iterator[Article | Problem]:
             from pipeline.ingest.warc import read_packed_warc
 
             packed.seek(0)
-            yield from read_packed_warc(entry, cast(IO[bytes], packed), context)
+            yield from read_packed_warc(entry, packed, context)
             return
     entry.stream.seek(0)
     with gzip.GzipFile(fileobj=entry.stream, mode="rb") as packed:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 import logging
+import zlib
 from collections.abc import Iterator
+from gzip import BadGzipFile, GzipFile
 from typing import IO, Any, cast
 
 from pipeline.ingest.decode import decode_bytes, is_binary
-from pipeline.ingest.entry import Budget, Context, Entry, failure, too_large
+from pipeline.ingest.entry import Budget, Context, Entry, failure, loss, too_large
 from pipeline.ingest.fields import article_id
 from pipeline.ingest.plain import page_article
 from pipeline.records import Article, Metadata, Problem
@@ -18,17 +20,26 @@ _RECORD_TYPES = ("response", "resource", "conversion")
 
 
 class _CountedStream(io.RawIOBase):
-    """A packed stream that counts what comes out of it against the budget."""
+    """A packed stream that counts what comes out of it against the budget.
 
-    def __init__(self, packed: IO[bytes], budget: Budget) -> None:
+    Where it breaks off, it ends: what was unpacked before is not lost.
+    """
+
+    def __init__(self, packed: GzipFile, budget: Budget) -> None:
         self._packed = packed
         self._budget = budget
+        self.is_cut = False
 
     def readable(self) -> bool:
         return True
 
     def read(self, size: int = -1) -> bytes:
-        data = self._packed.read(size)
+        try:
+            # `read` would throw away what it has when it comes to the cut
+            data = self._packed.read1(size)
+        except (EOFError, BadGzipFile, zlib.error):
+            self.is_cut = True
+            return b""
         self._budget.add_bytes(len(data))
         return data
 
@@ -50,16 +61,17 @@ def read_warc(entry: Entry, context: Context) -> Iterator[Article | Problem]:
 
 
 def read_packed_warc(
-    entry: Entry, packed: IO[bytes], context: Context
+    entry: Entry, packed: GzipFile, context: Context
 ) -> Iterator[Article | Problem]:
     """The same for a gzip-packed file, unpacked as it is read."""
-    stream = cast(IO[bytes], _CountedStream(packed, context.budget))
-    return _pages(entry.source, stream, context)
+    stream = _CountedStream(packed, context.budget)
+    return _pages(entry.source, cast(IO[bytes], stream), context)
 
 
 def _pages(source: str, stream: IO[bytes], context: Context) -> Iterator[Article | Problem]:
     limit = context.options.max_article_bytes
-    number = 0
+    number = whole = 0
+    is_cut = False
     for record in _records(stream):
         context.budget.add_entry()
         kind, charset = _page_type(record)
@@ -71,16 +83,39 @@ def _pages(source: str, stream: IO[bytes], context: Context) -> Iterator[Article
         if len(data) > limit:
             yield failure(place, too_large(limit))
             continue
+        if _breaks_off(record):
+            is_cut = True
+            break
         if not data.strip() or is_binary(data):
             yield failure(place, "This archived page holds no text.")
             continue
         text = decode_bytes(data, declared=charset, forced=context.options.encoding).text
         url = record.rec_headers.get_header("WARC-Target-URI") or ""
         known = Metadata(url=url.strip("<> "))
+        whole += 1
         if kind == "page":
             yield page_article(place, data, text, known)
         else:
             yield Article(article_id(data), place, text, known)
+    if is_cut or (isinstance(stream, _CountedStream) and stream.is_cut):
+        if whole:
+            pages = "page" if whole == 1 else "pages"
+            yield loss(
+                source,
+                f"This web archive is cut short after {whole} whole {pages}, which "
+                f"{'was' if whole == 1 else 'were'} read; fetch it again for the rest.",
+            )
+        else:
+            yield failure(
+                source,
+                "This web archive is cut short before the end of its first page; fetch it again.",
+            )
+
+
+def _breaks_off(record: Any) -> bool:
+    """Whether the file ends before a record that has been read to its end does."""
+    rest = record.raw_stream
+    return getattr(rest, "limit", 0) > 0 and not rest.read(1)
 
 
 def _records(stream: IO[bytes]) -> Iterator[Any]:
