@@ -87,6 +87,11 @@ def export_articles(text: str, source: str) -> list[Article]:
     return articles
 
 
+def marks_article(line: str) -> bool:
+    """Whether a line is what a database prints at the end or beginning of each article."""
+    return any(mark.match(line) for mark in (_NEXIS_END, _FACTIVA_END, _LEXIS_START))
+
+
 def _is_summary(part: str) -> bool:
     """What databases print after the last article: the search, and their own copyright."""
     start = part.strip()[:40]

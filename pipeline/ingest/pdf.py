@@ -5,22 +5,30 @@ from __future__ import annotations
 import logging
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import chain, pairwise
 
 from pipeline.ingest.decode import fold_text
 from pipeline.ingest.entry import Context, Entry, loss, too_large
-from pipeline.ingest.exports import export_articles
+from pipeline.ingest.exports import export_articles, marks_article
 from pipeline.ingest.fields import article_id
 from pipeline.ingest.options import IngestError
+from pipeline.ingest.pdf_headline import LetterSizes, join_headline
 from pipeline.records import Article, Metadata, Problem
 
 _MOST_PAGES = 5000
 _EDGE_LINES = 2
 """Lines at a page's top and bottom that can be a running head or foot."""
 _PAGE_NUMBER = re.compile(r"(?:page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\Z", re.IGNORECASE)
-_PRINTED_ADDRESS = re.compile(r"(https?://\S+?)\s*\d{1,4}/\d{1,4}\Z")
+_PRINTED_ADDRESS = re.compile(r"((?:https?|file|ﬁle)://\S+?)\s*\d{1,4}/\d{1,4}\Z")
+_PRINTED_DAY = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}:\d{2}\b")
+"""How the head begins that browsers print: the day and time of printing."""
+_LONGEST_HEAD = 160
+_NUMBER_LINE = "\f"
+"""Stands, until all heads are found, where a page's number or address stood."""
+_NUMBERED = re.compile(r"\A\d{1,4}\s+|\bpage\s+\d{1,4}\b|[\s/|]\d{1,4}\Z", re.IGNORECASE)
+"""Where a running head has the page's number."""
 _SENTENCE_END = re.compile(r"[.!?…:][\"'”’»)\]]{0,3}\Z")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _FIRST_HALF = re.compile(r"([^\W\d_]{2,40})[-\u00ad\u2010]\Z")
@@ -48,17 +56,25 @@ def read_pdf(entry: Entry, context: Context) -> Iterator[Article | Problem]:
     if reader.is_encrypted and not reader.decrypt(""):
         raise IngestError("This PDF is locked with a password; save an unlocked copy.")
     pages: list[list[str]] = []
+    sizes: list[float] = []
     size = unreadable = 0
     for page in reader.pages[:_MOST_PAGES]:
+        letters = LetterSizes()
         try:
-            text = fold_text(page.extract_text())
+            # sizes are asked for on the first page alone, where the headline stands
+            text = fold_text(page.extract_text(visitor_text=None if pages else letters.visit))
         except Exception:  # pypdf fails in many ways on one damaged page; the others stay
             unreadable += 1
             continue
         size += len(text)
         if size > context.options.max_article_bytes:
             raise IngestError(too_large(context.options.max_article_bytes))
-        pages.append([line.strip() for line in text.split("\n")])
+        lines = [line.strip() for line in text.split("\n")]
+        sizes = sizes if pages else letters.of_lines(lines)
+        pages.append(lines)
+    # an export's articles have their titles in their own heads
+    if pages and not any(map(marks_article, chain.from_iterable(pages))):
+        pages[0] = join_headline(pages[0], sizes)
     pages, address = without_running_heads(pages)
     lines = list(chain.from_iterable(pages))
     text = join_lines(lines)
@@ -80,31 +96,90 @@ def read_pdf(entry: Entry, context: Context) -> Iterator[Article | Problem]:
 def without_running_heads(pages: Sequence[Sequence[str]]) -> tuple[list[list[str]], str]:
     """Pages without the lines that stand at the top or bottom of most of them.
 
+    The head and foot of an export's article are no page's, even where each article has
+    one page and the heads are alike.
+
     Args:
         pages: For each page its lines.
 
     Returns:
         The pages, and the address a browser printed at their foot, if any.
     """
-    filled = [[line for line in page] for page in pages]
-    edges = [_edges(page) for page in filled]
-    counts = Counter(shape for page in edges for shape in {_shape(line) for line in page.values()})
-    repeated = {shape for shape, count in counts.items() if count >= 2 and count * 2 > len(filled)}
     address = ""
-    kept: list[list[str]] = []
-    for page, edge in zip(filled, edges, strict=True):
-        dropped = set()
-        for place, line in edge.items():
-            printed = _PRINTED_ADDRESS.search(line)
-            if printed:
-                address = address or printed[1]
-            if printed or _PAGE_NUMBER.match(line):
-                dropped.add(place)
-        for place, line in _edges(page, whole=True).items():
-            if _shape(line) in repeated:
-                dropped.add(place)
-        kept.append([line for place, line in enumerate(page) if place not in dropped])
-    return kept, address
+    without_numbers: list[list[str]] = []
+    for page in pages:
+        edge = _edges(page)
+        printed = [found for line in edge.values() if (found := _PRINTED_ADDRESS.search(line))]
+        if printed and not address and printed[0][1].startswith("http"):
+            address = printed[0][1]
+        dropped = {
+            place
+            for place, line in edge.items()
+            if _PAGE_NUMBER.match(line)
+            or _PRINTED_ADDRESS.search(line)
+            or (printed and _PRINTED_DAY.match(line))
+        }
+        without_numbers.append(
+            [_NUMBER_LINE if place in dropped else line for place, line in enumerate(page)]
+        )
+    kept = _without_repeated(without_numbers, _article_starts(without_numbers))
+    # a running head may be one article's alone
+    starts = sorted(_article_starts(kept))
+    if starts:
+        bounds = [0, *starts, len(kept)] if starts[0] else [*starts, len(kept)]
+        kept = [
+            page
+            for first, end in pairwise(bounds)
+            for page in _without_repeated(kept[first:end], {0} if first in starts else set())
+        ]
+    return [[line for line in page if line != _NUMBER_LINE] for page in kept], address
+
+
+def _article_starts(pages: Sequence[Sequence[str]]) -> set[int]:
+    """The pages that begin with an article of an export: an article's end is right before."""
+    starts = set()
+    for number, page in enumerate(pages):
+        filled = [line for line in page if line]
+        if any(map(marks_article, filled[-_EDGE_LINES - 1 :])):
+            starts.add(number + 1)
+        if any(map(marks_article, filled[:_EDGE_LINES])):
+            starts.add(number)
+    if starts:
+        starts.add(0)
+    return {start for start in starts if start < len(pages)}
+
+
+def _without_repeated(pages: Sequence[list[str]], starts: Set[int]) -> list[list[str]]:
+    """Pages without running heads; those in `starts` begin with an article's own head."""
+    edges = [_running(page, False) for page in pages]
+    counts = Counter(shape for page in edges for shape in {_shape(line) for line in page.values()})
+    repeated = {shape for shape, count in counts.items() if count >= 2 and count * 2 > len(pages)}
+    return [
+        [
+            line
+            for place, line in enumerate(page)
+            if not (place in edge and _shape(line) in repeated)
+        ]
+        for page, edge in zip(
+            pages,
+            (_running(page, number in starts, whole=True) for number, page in enumerate(pages)),
+            strict=True,
+        )
+    ]
+
+
+def _running(page: Sequence[str], starts_article: bool, *, whole: bool = False) -> dict[int, str]:
+    """Short lines at the edges that are not an export's article's own."""
+    marks = [place for place, line in enumerate(page) if marks_article(line)]
+    middle = len(page) // 2
+    return {
+        place: line
+        for place, line in _edges(page, whole=whole).items()
+        if len(line) <= _LONGEST_HEAD
+        and not _continues(line)
+        and not (starts_article and place <= middle)
+        and not (marks and (place <= marks[-1] if place > middle else place >= marks[0]))
+    }
 
 
 def join_lines(lines: Sequence[str]) -> str:
@@ -160,5 +235,11 @@ def _edges(page: Sequence[str], *, whole: bool = False) -> dict[int, str]:
     return {place: page[place] for place in (*places[:edge], *places[len(places) - edge :])}
 
 
+def _continues(line: str) -> bool:
+    """Whether a line goes on with a sentence, which a site's name in small letters does not."""
+    return line[0].islower() and (" " in line or line[-1] in ".,;")
+
+
 def _shape(line: str) -> str:
-    return re.sub(r"\d+", "0", line)
+    """The line, its page number aside."""
+    return _NUMBERED.sub("0", line)

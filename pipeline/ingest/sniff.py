@@ -24,6 +24,13 @@ _PACKED: Final[tuple[tuple[bytes, Format], ...]] = (
     (b"WARC/", "warc"),
     (b"{\\rtf", "rtf"),
 )
+_PART_NAME: Final = 30
+"""Where a zip file has the name of its first part."""
+_OFFICE_KINDS: Final = (
+    (b"word/", ".docx", "Word document"),
+    (b"xl/", ".xlsx", "Excel workbook"),
+    (b"ppt/", ".pptx", "presentation"),
+)
 _NO_ARTICLES: Final = (
     (b"\xd0\xcf\x11\xe0", "an old Office document; save it as .docx or .xlsx"),
     (b"\x89PNG", "a picture; write its words into a .txt, or leave it out"),
@@ -93,9 +100,11 @@ def _kind_of_zip(entry: Entry) -> Format:
         with zipfile.ZipFile(entry.stream) as archive:
             names = set(archive.namelist())
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-        raise IngestError(
-            f"This zip file is damaged or cut short ({error}); fetch or pack it again."
-        ) from error
+        advice = "fetch or pack it again"
+        kind = _damaged_kind(entry)
+        if kind != "zip file":
+            advice = "get it again from where it came"
+        raise IngestError(f"This {kind} is damaged or cut short ({error}); {advice}.") from error
     if "word/document.xml" in names:
         return "docx"
     if "xl/workbook.xml" in names:
@@ -105,6 +114,18 @@ def _kind_of_zip(entry: Entry) -> Format:
     if "mimetype" in names and ("content.xml" in names or "META-INF/container.xml" in names):
         raise IngestError("This is an OpenDocument or EPUB file; save it as .docx or .txt.")
     return "zip"
+
+
+def _damaged_kind(entry: Entry) -> str:
+    """What a zip file was whose list of parts is lost: its parts have their names, too."""
+    head = entry.head()
+    if head[_PART_NAME:].startswith(
+        (b"[Content_Types].xml", b"_rels/", b"docProps/", b"word/", b"xl/")
+    ):
+        for part, suffix, kind in _OFFICE_KINDS:
+            if entry.suffix() == suffix or part in head:
+                return kind
+    return "zip file"
 
 
 def _text_format(head: str, suffix: str, options: IngestOptions) -> Format:

@@ -7,7 +7,7 @@ import pytest
 
 from pipeline.ingest import read_file
 from pipeline.records import Article, Problem
-from tests.ingest.corpus_of_formats import warc, write
+from tests.ingest.corpus_of_formats import STORY, warc, word, workbook, write
 
 ONE = warc("utf-8")
 
@@ -45,3 +45,20 @@ def test_a_whole_web_archive_is_not_called_cut(packed: bool, tmp_path: Path) -> 
     data = gzip.compress(ONE) * 2 if packed else 2 * ONE
     path = "pages.warc.gz" if packed else "pages.warc"
     assert read(tmp_path, path, data) == ([f"{path}#1", f"{path}#2"], [])
+
+
+@pytest.mark.parametrize(
+    ("path", "data", "kind"),
+    [
+        ("story.docx", word([STORY] * 9), "Word document"),
+        ("story", word([STORY] * 9), "Word document"),
+        ("table.xlsx", workbook(), "Excel workbook"),
+    ],
+)
+def test_a_cut_office_document_is_called_what_it_is(
+    path: str, data: bytes, kind: str, tmp_path: Path
+) -> None:
+    articles, (problem,) = read(tmp_path, path, data[: len(data) * 2 // 3])
+    assert not articles
+    assert problem.problem.startswith(f"This {kind} is damaged or cut short")
+    assert "pack" not in problem.problem

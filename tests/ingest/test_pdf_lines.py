@@ -44,3 +44,59 @@ def test_one_page_has_no_running_head() -> None:
     assert without_running_heads([["Ferry stops", "The last boat left."]])[0] == [
         ["Ferry stops", "The last boat left."]
     ]
+
+
+def _export_page(number: int) -> list[str]:
+    return [
+        f"Crane number {number} lifted in",
+        "The Brackwater Bee",
+        f"November {number}, 2021 Monday",
+        "Body",
+        *(f"The crane of dock {number} stood for {years} years." for years in range(9)),
+        "Load-Date: November 30, 2021",
+        "End of Document",
+        f"Page {number} of 3",
+    ]
+
+
+def test_heads_and_feet_of_an_exports_articles_are_no_running_heads() -> None:
+    pages = [_export_page(number) for number in (1, 2, 3)]
+    kept, _ = without_running_heads(pages)
+    assert kept == [page[:-1] for page in pages]
+
+
+def test_an_exports_article_of_two_pages_loses_the_head_of_the_second() -> None:
+    text = _rows("ijklmnopq")
+    pages = [
+        ["Crane lifted in", "The Brackwater Bee", "November 1, 2021 Monday", "Body", *_rows("abc")],
+        ["Crane lifted in", *text, "End of Document"],
+        _export_page(7),
+    ]
+    kept, _ = without_running_heads(pages)
+    assert kept[0] == pages[0]
+    assert kept[1] == [*text, "End of Document"]
+    assert kept[2] == _export_page(7)[:-1]
+
+
+def test_the_end_of_a_sentence_is_no_running_foot() -> None:
+    pages = [[*_rows(rows), "The door was", "shut for good."] for rows in ("abcdefg", "hijklmn")]
+    kept, _ = without_running_heads(pages)
+    assert [page[-1] for page in kept] == ["shut for good."] * 2
+
+
+def test_numbers_inside_a_line_are_no_page_numbers() -> None:
+    pages = [
+        [*_rows(rows), f"Ward {number} voted yes."]
+        for number, rows in ((4, "abcdefg"), (9, "hijklmn"))
+    ]
+    assert without_running_heads(pages)[0] == pages
+
+
+def test_what_a_browser_prints_around_a_lone_page_is_left_out() -> None:
+    text = _rows("abcdefgh")
+    printed = ["3/4/2022, 9:05 AM Hall stays empty | The Bee", "file:///home/ines/hall.html 1/1"]
+    assert without_running_heads([[*text, *printed]]) == ([text], "")
+
+
+def _rows(letters: str) -> list[str]:
+    return [f"Row {letter} of the hall was empty." for letter in letters]
