@@ -49,6 +49,7 @@ _LOUD = 8
 def settle(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
     """The labels, with the plain cases put right."""
     settled = list(labels)
+    put_posts_back(blocks, settled)
     for place, block in enumerate(blocks):
         if settled[place] == "comment" and _COPYRIGHT.match(block.text):
             settled[place] = "boilerplate"
@@ -59,7 +60,6 @@ def settle(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
         elif settled[place] == "title" and plain_label(block.text) == "caption":
             settled[place] = "caption"
     _put_dated_sentences_back(blocks, settled)
-    put_posts_back(blocks, settled)
     _take_out_author(blocks, settled)
     _take_out_above_opening(blocks, settled)
     _take_out_links_between(blocks, settled)

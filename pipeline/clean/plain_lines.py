@@ -54,6 +54,7 @@ _FURNITURE = wording(
     r"click (?:here|below) (?:to|for)\b",
     r"most (?:read|viewed|shared|watched|commented)(?: (?:stories|articles|today|this week))?\W*$|"
     r"(?:read next|enter your e-?mail(?: address)?)\W*$",
+    r"view (?:this (?:post|photo|video|profile) )?on (?:instagram|twitter|facebook|x|tiktok)$",
     r"(?:don.?t miss|up next|next up|in case you missed it|recommended for you)\W*$",
     inside=(
         r"all rights reserved\W{0,3}$",

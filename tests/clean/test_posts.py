@@ -39,6 +39,12 @@ def test_forms_of_a_post(post: str) -> None:
     assert not article.metadata.published
 
 
+def test_the_link_over_a_post_is_furniture() -> None:
+    post = "A post shared by Greta Lund (@gretalund) on Mar 4, 2021 at 7:12am PST"
+    article = cleaned(page(TITLE, *BODY[:3], "View this post on Instagram", post, *BODY[3:]))
+    assert removed(article) == {"View this post on Instagram": "boilerplate"}
+
+
 def test_a_link_to_the_comments_over_the_text_says_nothing_of_posts() -> None:
     article = cleaned(page(TITLE, "12 Comments", *BODY[:3], *LINES, *ANSWER, *BODY[3:]))
     assert set(removed(article)) == {"12 Comments"}
