@@ -45,6 +45,8 @@ class _Page:
     set_aside: tuple[Line, ...] = ()
     """Lines of a plain text that hold nothing but its address."""
     address: str = ""
+    dates: Sequence[str] = ()
+    """Of HTML: the ISO date that each block's markup gives, empty if none."""
 
 
 def clean(article: Article) -> CleanArticle:
@@ -147,7 +149,8 @@ def _read(classifier: LineClassifier, article: Article) -> _Page:
     labels = find_title(blocks, _article_kept(blocks, labels, title), title)
     # Below comments it is a reader's link.
     theirs = aside.stands_below and labels[-1] == "comment"
-    return _Page(blocks, labels, aside.taken, "" if theirs else aside.address)
+    address = "" if theirs else aside.address
+    return _Page(blocks, labels, aside.taken, address, seen.dates if seen else ())
 
 
 def _by_lines(classifier: LineClassifier, blocks: Sequence[Block], title: str) -> list[str]:
@@ -197,7 +200,9 @@ def _removed(page: _Page) -> tuple[RemovedLine, ...]:
 
 def _signatures(page: _Page) -> list[tuple[int, Signature]]:
     places = [place for place, label in enumerate(page.labels) if label == "comment"]
-    return list(zip(places, signatures([page.blocks[place].text for place in places]), strict=True))
+    texts = [page.blocks[place].text for place in places]
+    dates = [page.dates[place] for place in places] if page.dates else []
+    return list(zip(places, signatures(texts, dates), strict=True))
 
 
 def _author(page: _Page, paragraphs: Sequence[str]) -> str:

@@ -21,7 +21,18 @@ _LEAST_BARE, _LONGEST_BARE_NAME = 3, 4
 """Names alone over comments that make each the head of one; and words of the longest."""
 _LONGEST_NOTICE = 8
 """Words of a line that speaks for the section and not for one of its comments."""
-_NUMBER = re.compile(r"^\W*#?\d{1,4}(?:[.):#]|\s|$)\s*")
+_NUMBER = re.compile(r"^\W*#?\d{1,4}(?:\.\d{1,3}){0,8}(?:[.):#]|\s|$)\s*")
+_TO_ANOTHER = re.compile(r"\s[>›»→▸▶]\s.*$")
+"""Behind a name, whom it answers: "Jo > Sam"."""
+_QUOTES = re.compile(r"\W*originally (?:posted|written|said) by\b", re.IGNORECASE)
+_MONTH = (
+    "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
+    "Sep(?:t(?:ember)?)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
+)
+_SEAM = re.compile(
+    rf"(?<=[a-zß-öø-ÿ])(?=(?:[0-3]?\d {_MONTH}|{_MONTH} [0-3]?\d,?) (?:19|20)\d\d\b)"
+)
+"""Where a name and the date behind it were two boxes on the page: "Jo4 March 2021"."""
 _LEAD = re.compile(
     r"^(?:comment |commented |submitted |written |post(?:ed)? )?by\b:?\s*|^(?:on|at)\b\s*",
     re.IGNORECASE,
@@ -65,13 +76,19 @@ class _Comment:
     places: list[int] = field(default_factory=list)
 
 
-def signatures(lines: Sequence[str]) -> list[Signature]:
+def signatures(lines: Sequence[str], dates: Sequence[str] = ()) -> list[Signature]:
     """Author and date of each line of a comment section.
 
     Args:
         lines: The texts of all lines of one section, in order, its header included.
+        dates: For each line the ISO date its markup gives, empty if none; it is taken
+            where the line itself shows an age ("2 years ago") or no year.
     """
+    lines = [_SEAM.sub(" ", line) if len(line) <= _LONGEST_HEAD else line for line in lines]
     heads = [_head(line, lines, place) for place, line in enumerate(lines)]
+    for place, known in enumerate(dates):
+        if known and (head := heads[place]) is not None and head[2]:
+            heads[place] = (head[0], head[1] if len(head[1]) == len(known) else known, True)
     if sum(map(is_signed_below, lines)) >= _LEAST_SIGNED:
         for place, line in enumerate(lines):
             if is_signed_below(line) or _NICKNAME_BELOW.match(line):
@@ -163,7 +180,9 @@ def _head(line: str, lines: Sequence[str], place: int) -> tuple[str, str, bool] 
     if len(line) > _LONGEST_HEAD:
         return None
     lower = line.lower()
-    if heads_section(lower) or COMMENT_ACTION.found_in(lower) or _RANK.search(line):
+    if _QUOTES.match(line) or _RANK.search(line):
+        return None
+    if heads_section(lower) or COMMENT_ACTION.found_in(lower):
         return None
     rest, date, dated = without_dates(line)
     says = SAYS.match(lower)
@@ -210,7 +229,7 @@ def _date_alone(line: str) -> bool:
 
 def _author(rest: str) -> str:
     name = _NUMBER.sub("", rest.strip().split(_BESIDE_NAME)[0])
-    name = _POINTS.sub("", name)
+    name = _TO_ANOTHER.sub("", _POINTS.sub("", name))
     name = _LEAD.sub("", name.strip(_EDGES))
     name = _VERB.sub("", name.strip(_EDGES))
     for _ in range(2):

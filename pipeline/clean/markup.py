@@ -10,6 +10,7 @@ from lxml import etree, html
 
 from pipeline.clean.blocks import Block, Line
 from pipeline.clean.classifier import Scores
+from pipeline.clean.dates import without_dates
 from pipeline.clean.main_content import main_shares
 from pipeline.clean.mending import mend
 from pipeline.clean.wording import word_set
@@ -25,6 +26,8 @@ _UNSEEN_TAGS = word_set(
     "area input select option datalist iframe"
 )
 _SLANTED_TAGS = word_set("em i small")
+_DATED_TAGS = word_set("time abbr a span div p small li")
+_LONGEST_DAY, _WHOLE_DAY = 60, len("2021-11-07")
 _CAPTION_CLASS = re.compile(
     r"(?<![a-z])(?:wp-|(?:image|img|photo|picture|media|figure)[-_]{0,2})?(?:fig)?captions?"
     r"(?:[-_]{1,2}(?:text|body|content|inner|wrap(?:per)?|container|credit))?(?![a-z])"
@@ -48,21 +51,25 @@ class Seen:
     """Whether each block stands in what the markup calls a caption."""
     main: Scores | None
     """Share of each block that is main content; None if that could not be told."""
+    dates: list[str]
+    """ISO date that the markup gives beside what each block shows, empty if none."""
 
 
 def read_markup(markup: str) -> Seen:
     """The page's visible blocks, in its order."""
     root = _parse(markup)
     if root is None:
-        return Seen([], [], [], None)
+        return Seen([], [], [], None, [])
     blocks: list[Block] = []
     linked: list[float] = []
     captioned: list[bool] = []
-    for number, (text, in_links, in_caption) in enumerate(_visible_lines(root), 1):
+    dates: list[str] = []
+    for number, (text, in_links, in_caption, day) in enumerate(_visible_lines(root), 1):
         blocks.append(Block((Line(number, text, 0, 1),), text))
         linked.append(in_links)
         captioned.append(in_caption)
-    return Seen(blocks, linked, captioned, main_shares(root, blocks))
+        dates.append(day)
+    return Seen(blocks, linked, captioned, main_shares(root, blocks), dates)
 
 
 def _parse(markup: str) -> html.HtmlElement | None:
@@ -74,32 +81,37 @@ def _parse(markup: str) -> html.HtmlElement | None:
         return None
 
 
-def _visible_lines(root: html.HtmlElement) -> Iterator[tuple[str, float, bool]]:
-    """Each line's text, the share of it that is links, and whether all of it is a caption."""
+def _visible_lines(root: html.HtmlElement) -> Iterator[tuple[str, float, bool, str]]:
+    """Each line's text, the share of it that is links, whether all of it is a caption, and
+    the first date of its markup."""
     pieces: list[str] = []
     in_links = 0
     in_caption = True
+    day = ""
     for piece in (*_pieces(root), None):
         if piece is not None:
-            text, is_link, is_caption = piece
+            text, is_link, is_caption, dated = piece
+            day = day or dated
             pieces.append(text)
             in_links += len(text.strip()) if is_link else 0
             in_caption = in_caption and (is_caption or text.isspace())
             continue
         line = mend(_SPACE.sub(" ", "".join(pieces))).strip()
         if line:
-            yield line, min(1.0, in_links / len(line)), in_caption
+            yield line, min(1.0, in_links / len(line)), in_caption, day
         pieces.clear()
         in_links = 0
         in_caption = True
+        day = ""
 
 
-def _pieces(root: html.HtmlElement) -> Iterator[tuple[str, bool, bool] | None]:
-    """Texts in the page's order, with whether each is a link's and a caption's; None between
-    blocks."""
+def _pieces(root: html.HtmlElement) -> Iterator[tuple[str, bool, bool, str] | None]:
+    """Texts in the page's order, with whether each is a link's and a caption's, and the date
+    of the element it begins; None between blocks."""
     skipped: etree._Element | None = None
     caption: etree._Element | None = None
     links = 0
+    day = ""
     for event, element in etree.iterwalk(root, events=("start", "end")):
         tag = element.tag if isinstance(element.tag, str) else ""
         if event == "start":
@@ -111,10 +123,12 @@ def _pieces(root: html.HtmlElement) -> Iterator[tuple[str, bool, bool] | None]:
             links += tag == "a"
             if caption is None and _is_caption(element, tag):
                 caption = element
+            day = _day(element, tag) or day
             if tag in _BLOCK_TAGS:
                 yield None
             if element.text:
-                yield element.text, links > 0, caption is not None
+                yield element.text, links > 0, caption is not None, day
+                day = day if element.text.isspace() else ""
             continue
         if skipped is not None:
             if skipped is not element:
@@ -122,12 +136,27 @@ def _pieces(root: html.HtmlElement) -> Iterator[tuple[str, bool, bool] | None]:
             skipped = None
         else:
             links -= tag == "a"
+            if tag in _DATED_TAGS:
+                day = ""
             if caption is element:
                 caption = None
         if tag in _BLOCK_TAGS:
             yield None
         if element.tail:
-            yield element.tail, links > 0, caption is not None
+            yield element.tail, links > 0, caption is not None, ""
+
+
+def _day(element: etree._Element, tag: str) -> str:
+    """The day an element has in its markup: of a `<time>`, or shown when pointed at."""
+    if tag not in _DATED_TAGS:
+        return ""
+    for written in (element.get("datetime") if tag == "time" else None, element.get("title")):
+        if not written or len(written) > _LONGEST_DAY:
+            continue
+        rest, iso, _ = without_dates(written)
+        if len(iso) == _WHOLE_DAY and sum(map(str.isalpha, rest)) <= 2:
+            return iso
+    return ""
 
 
 def _is_caption(element: etree._Element, tag: str) -> bool:

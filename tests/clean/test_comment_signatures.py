@@ -271,3 +271,56 @@ def test_names_alone_over_each_comment() -> None:
         *["petra_v"] * 2,
         *["Ada"] * 3,
     ]
+
+
+def test_numbers_of_nested_comments_are_no_part_of_the_name() -> None:
+    section = """
+    Comments
+    1 Petra V. on March 4, 2021 at 7:12 am
+    Stone costs money.
+    1.1 ana on March 4, 2021 at 9:30 am
+    So does wood.
+    1.1.1 Tom Aske on March 5, 2021 at 9:30 am
+    Paper does not.
+    """
+    assert [author for author, *_ in signed(section)][1::2] == ["Petra V.", "ana", "Tom Aske"]
+
+
+def test_whoever_answers_is_the_author() -> None:
+    section = """
+    Comments
+    Petra V. > Tom Aske • 2 years ago
+    Stone costs money.
+    Reply • Share ›
+    """
+    assert signed(section)[2][0] == "Petra V."
+
+
+def test_whoever_is_quoted_is_not_the_author() -> None:
+    section = """
+    #1 14-03-2021, 07:12 AM
+    tom_aske
+    Should have been stone.
+    #2 15-03-2021, 09:30 AM
+    petra
+    Posts: 3
+    Originally Posted by tom_aske
+    Should have been stone.
+    Stone costs money.
+    """
+    assert {author for author, *_ in signed(section)[4:]} == {"petra"}
+
+
+def test_a_name_and_a_date_without_a_space_between() -> None:
+    section = """
+    2 comments:
+    Petra Vane4 March 2021 at 07:12
+    Stone costs money.
+    ReplyDelete
+    AnonymousMarch 5, 2021 at 9:30 AM
+    So does wood.
+    ReplyDelete
+    """
+    found = [(author, date) for author, date, _ in signed(section)]
+    assert found[2] == ("Petra Vane", "2021-03-04")
+    assert found[5] == ("Anonymous", "2021-03-05")

@@ -1,6 +1,7 @@
 """An HTML page: what a reader sees of it, block by block, and the article among that."""
 
 from pipeline.clean import clean
+from pipeline.clean.comments import signatures
 from pipeline.clean.markup import read_markup
 from pipeline.records import Article
 from tests.clean.pages import BODY, TITLE
@@ -103,3 +104,17 @@ def test_a_picture_story_keeps_its_captions() -> None:
         f"<html><body><article><h1>{TITLE}</h1>{story}</article></body></html>"
     )
     assert article.text == "\n\n".join((TITLE, *BODY))
+
+
+def test_a_date_in_the_markup_dates_what_shows_an_age() -> None:
+    seen = read_markup(
+        "<body><p>Petra Vane</p><time datetime='2021-03-04T07:12:00Z'>2 years ago</time>"
+        "<p>Stone costs money.</p><p>Tom <a title='Friday, March 5, 2021 9:30 AM'>1y</a></p>"
+        "<p><a title='The vote of March 5, 2021' href='/v'>The vote</a></p></body>"
+    )
+    assert [block.text for block in seen.blocks] == [
+        "Petra Vane", "2 years ago", "Stone costs money.", "Tom 1y", "The vote",
+    ]  # fmt: skip
+    assert seen.dates == ["", "2021-03-04", "", "2021-03-05", ""]
+    lines = [block.text for block in seen.blocks[:3]]
+    assert [one.date for one in signatures(lines, seen.dates[:3])] == ["2021-03-04"] * 3
