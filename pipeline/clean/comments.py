@@ -24,6 +24,8 @@ _LONGEST_NOTICE = 8
 _NUMBER = re.compile(r"^\W*#?\d{1,4}(?:\.\d{1,3}){0,8}(?:[.):#]|\s|$)\s*")
 _TO_ANOTHER = re.compile(r"\s[>›»→▸▶]\s.*$")
 """Behind a name, whom it answers: "Jo > Sam"."""
+_GLUED_BUTTONS = frozenset(("replydelete", "deletereply"))
+"""Two buttons side by side, as Blogger has them."""
 _QUOTES = re.compile(r"\W*originally (?:posted|written|said) by\b", re.IGNORECASE)
 _MONTH = (
     "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
@@ -87,8 +89,11 @@ def signatures(lines: Sequence[str], dates: Sequence[str] = ()) -> list[Signatur
     lines = [_SEAM.sub(" ", line) if len(line) <= _LONGEST_HEAD else line for line in lines]
     heads = [_head(line, lines, place) for place, line in enumerate(lines)]
     for place, known in enumerate(dates):
-        if known and (head := heads[place]) is not None and head[2]:
+        head = heads[place]
+        if known and head is not None and head[2]:
             heads[place] = (head[0], head[1] if len(head[1]) == len(known) else known, True)
+        elif known and head is None and COMMENT_ACTION.found_in(lines[place].lower()):
+            heads[place] = ("", known, True)
     if sum(map(is_signed_below, lines)) >= _LEAST_SIGNED:
         for place, line in enumerate(lines):
             if is_signed_below(line) or _NICKNAME_BELOW.match(line):
@@ -182,7 +187,7 @@ def _head(line: str, lines: Sequence[str], place: int) -> tuple[str, str, bool] 
     lower = line.lower()
     if _QUOTES.match(line) or _RANK.search(line):
         return None
-    if heads_section(lower) or COMMENT_ACTION.found_in(lower):
+    if heads_section(lower) or COMMENT_ACTION.found_in(lower) or lower in _GLUED_BUTTONS:
         return None
     rest, date, dated = without_dates(line)
     says = SAYS.match(lower)

@@ -324,3 +324,11 @@ def test_a_name_and_a_date_without_a_space_between() -> None:
     found = [(author, date) for author, date, _ in signed(section)]
     assert found[2] == ("Petra Vane", "2021-03-04")
     assert found[5] == ("Anonymous", "2021-03-05")
+    assert "ReplyDelete" not in {author for author, _ in found}
+
+
+def test_a_date_behind_the_buttons_below_a_comment() -> None:
+    lines = ["Petra Vane", "Stone costs money.", "Like · Reply · 2y"] * 2
+    dates = ["", "", "2021-03-04", "", "", "2021-03-05"]
+    found = [(one.author, one.date) for one in signatures(lines, dates)]
+    assert found == [("Petra Vane", "2021-03-04")] * 3 + [("Petra Vane", "2021-03-05")] * 3
