@@ -94,6 +94,7 @@ class Pronominal:
 
 
 _MOST_CANDIDATES = 64
+"""Persons that a pronoun is compared with, the most recent ones."""
 
 
 class History:

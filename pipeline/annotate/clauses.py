@@ -20,8 +20,8 @@ from pipeline.annotate.cue_words import (
     DETERMINERS,
     IRREGULAR_PAST,
     NOUNS_IN_LY,
-    NUMBERS,
     OBJECTS,
+    PLURAL_DETERMINERS,
     PLURAL_SUBJECTS,
     PREPOSITIONS,
     PRONOUNS,
@@ -151,7 +151,7 @@ def is_noun(words: list[Token], first: int, verb: int) -> bool:
     its plural noun: `four male suspects`, `the arrested suspects`."""
     if not words[verb].low.endswith("s") or verb - first < 2 or words[verb].low in SURE_VERBS:
         return False
-    plural = words[first].low in PLURAL_SUBJECTS | NUMBERS or words[first].text.isdigit()
+    plural = words[first].low in PLURAL_SUBJECTS | PLURAL_DETERMINERS or words[first].text.isdigit()
     alone = verb - first == 2 and words[first].low in DETERMINERS
     return plural or (alone and words[first + 1].low.endswith("ed"))
 

@@ -76,7 +76,9 @@ NAMING = _forms("call describe dub label brand")
 PLURAL_SUBJECTS = words_of(
     "i you we they who people men women many some most others few several police all both"
 )
-NUMBERS = words_of("two three four five six seven eight nine ten eleven twelve dozens these those")
+PLURAL_DETERMINERS = words_of(
+    "two three four five six seven eight nine ten eleven twelve dozens these those"
+)
 SURE_VERBS = words_of("says thinks believes knows tells adds insists argues explains asks")
 """Forms in -s that are no noun's plural."""
 NOUNS_IN_LY = words_of("family ally reply assembly bully supply july italy doily lily")
