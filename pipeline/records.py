@@ -108,6 +108,8 @@ class Speaker:
     basis: SpeakerBasis = "none"
     start: int | None = None
     end: int | None = None
+    probability: float | None = None
+    """Of a pronoun's antecedent against the other candidates; None where nothing was chosen."""
 
 
 @dataclass(frozen=True, slots=True)

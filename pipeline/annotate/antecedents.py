@@ -40,6 +40,9 @@ _AUXILIARIES = words(
     "wrung shed sped rid overtook foresaw forgot forswore mistook outdid rebuilt repaid resold "
     "retook shone slew stung upheld withheld withstood"
 )
+_AFFILIATING = words("from of at with in")
+_INSIDE_NAMES = words("the a of and & for - – 's ’s based")
+_LONGEST_BODY = 14
 _LAST = 6
 """How many of a person's mentions are looked back on."""
 _SENTENCES = tuple(f"sentences={gap}" for gap in range(5))
@@ -128,8 +131,9 @@ class History:
             for index in self.seen
             if not (
                 pronoun.gender
-                and self.persons[index].gender_is_said
-                and self.persons[index].gender != pronoun.gender
+                and (gender := self.persons[index].gender)
+                and gender != pronoun.gender
+                and (self.persons[index].gender_is_said or self._called.get(index) == gender)
             )
         ]
 
@@ -151,6 +155,9 @@ class History:
         called = self._called.get(person, "")
         spoke = self.seen.get(self.last_speaker, ()) if self.last_speaker is not None else ()
         near = _Near.of(seen, pronoun, spoke[-1].at if spoke else -1)
+        # `… Stone said. Brooks should resign, he said` is no turn to Brooks.
+        spoke_before = bool(spoke) and pronoun.sentence - spoke[-1].sentence == 1
+        goes_on = spoke_before and person != self.last_speaker and person in pronoun.spoken_of
         found: Features = {
             _SENTENCES[gap]: 1.0,
             _PARAGRAPHS[blank]: 1.0,
@@ -172,8 +179,10 @@ class History:
             ("source_near", near.source),
             ("unquoted_near", near.unquoted),
             ("in_paragraph", near.in_paragraph),
-            ("turned_to", near.turned_to and person != self.last_speaker),
+            ("turned_to", near.turned_to and person != self.last_speaker and not goes_on),
+            ("goes_on", goes_on),
             ("speaker_away", person == self.last_speaker and not near.in_paragraph),
+            ("speaker_gone", person == self.last_speaker and blank == 3),
             ("gender_known", bool(pronoun.gender) and gender == pronoun.gender),
             ("gender_against", bool(pronoun.gender and gender) and gender != pronoun.gender),
             ("quoting", person == pronoun.quoted_by),
@@ -300,13 +309,28 @@ def is_subject(doc: Doc, layout: Layout, end: int, cue_tokens: frozenset[int]) -
             # "Ada Brooks, 54, has lived here", "His assistant, Ada Brooks, was calm"
             return True
         # An apposition: "Ada Brooks, the mayor, said"; the verb follows its closing comma.
-        for close in range(at + 1, min(at + 18, limit)):
+        for close in range(at + 1, min(at + 26, limit)):
             if doc[close].text in {",", "—"}:
                 at = close + 1
                 break
         else:
             return False
+    if at < limit and doc[at].lower_ in _AFFILIATING:
+        at = _after_body(doc, layout, at + 1, limit)
     return _is_verb(doc, at, limit)
+
+
+def _after_body(doc: Doc, layout: Layout, at: int, limit: int) -> int:
+    """The first token after `the Bay Land Council` in `Ada Brooks from the Bay Land Council`."""
+    end = min(at + _LONGEST_BODY, limit)
+    while at < end and (
+        layout.entity[at] >= 0
+        or doc[at].is_title
+        or doc[at].is_upper
+        or doc[at].lower_ in _INSIDE_NAMES
+    ):
+        at += 1
+    return at
 
 
 def _before_name(doc: Doc, layout: Layout, end: int) -> str:

@@ -140,11 +140,10 @@ def found_probability(quotation: Quotation, calibration: Calibration) -> float:
 
 def found_features(quotation: Quotation) -> Features:
     """What tells whether content and source are right."""
-    probability = min(max(quotation.confidence, 1e-4), 1 - 1e-4)
     words = sum(end - start for start, end in quotation.content) / 6
     return {
         "bias": 1.0,
-        "logit": math.log(probability / (1 - probability)),
+        "logit": _logit(quotation.confidence),
         "log_words": math.log(1 + words),
         f"kind={quotation.kind}": 1.0,
         f"source={bool(quotation.source)}": 1.0,
@@ -159,12 +158,18 @@ def speaker_features(quotation: Quotation) -> Features:
         "bias": 1.0,
         f"basis={quotation.speaker.basis}": 1.0,
         f"type={quotation.speaker.type}": 1.0,
+        "logit": _logit(chosen) if (chosen := quotation.speaker.probability) is not None else 0.0,
         "unresolved": float(bool(quotation.source) and not quotation.speaker.name),
         # A family name that the article never gives in full, or a given name alone.
         "half_a_name": float(
             quotation.speaker.type == "person" and " " not in quotation.speaker.name
         ),
     }
+
+
+def _logit(probability: float) -> float:
+    bounded = min(max(probability, 1e-4), 1 - 1e-4)
+    return math.log(bounded / (1 - bounded))
 
 
 def _logistic(weights: Mapping[str, float], features: Features) -> float:

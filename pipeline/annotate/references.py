@@ -47,6 +47,8 @@ class References:
         self._unnamed = UnnamedPersons(doc, layout, self.cast, self.sources)
         self.taken_up: dict[int, Part] = {}
         """Token of a pronoun → the description of somebody unnamed whom it takes up."""
+        self.probabilities: dict[int, float] = {}
+        """Token of a pronoun → its antecedent's probability."""
         self.persons, _ = resolve_references(doc, layout, self.cast, self.sources, self._refer)
         """Token of a pronoun or description → index of the person in the cast."""
         self._take_roles()
@@ -65,6 +67,7 @@ class References:
             self._unnamed.settle(reference.at, named=named is not None)
             return named
         person, probability = best_antecedent(history, reference, self._weights)
+        self.probabilities[reference.at] = probability
         if reference.subject:
             # Who is named inside a statement does not make it.
             seen = history.seen[person] if person is not None else []

@@ -115,7 +115,11 @@ class Resolver:
 
     def _of_part(self, index: int, part: Part, joined_to: str) -> Speaker:
         if part.form == "pronoun":
-            return replace(self._of_pronoun(index, part), basis="pronoun")
+            return replace(
+                self._of_pronoun(index, part),
+                basis="pronoun",
+                probability=self._references.probabilities.get(part.start),
+            )
         turn = is_turn(self.doc, self._quotations[index])
         if turn and (label := self._label(index)):
             return self._author(part.start) if label == QUESTION else self._interviewee()
