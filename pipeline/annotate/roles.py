@@ -40,7 +40,7 @@ _ENDING_ROLES = frozenset({"who", "whose", "which", "agreed", "disagreed"}) | {
 """Words that begin something else behind a role; all verbs of saying in the past."""
 _CLAUSAL = frozenset(
     "i you he she it we they is are was were be been has have had will would can could may might "
-    "must shall should do does did said says".split()
+    "must shall should do does did said says neither nor wonder".split()
 )
 """Words that no role has: there it is a clause that was taken for one."""
 _LEADING = frozenset(

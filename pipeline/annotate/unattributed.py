@@ -24,7 +24,8 @@ from pipeline.annotate.speech_shape import ends_sentence, is_scare_quote, is_spe
 from pipeline.annotate.statement_sheet import Statement, StatementSheet
 from pipeline.records import Span
 
-OWN, SIGNED, CARRIED, INTRODUCED = 0.8, 0.9, 0.75, 0.6
+OWN, SIGNED, CARRIED, INTRODUCED, ALONE = 0.8, 0.9, 0.75, 0.6, 0.5
+_LEAST_ALONE = 6
 _LONGEST_LEAD = 30
 _NEAR = 8000
 """Characters in which repeated words are looked for: the work stays linear in the text."""
@@ -45,7 +46,7 @@ def take_up_speech(sheet: StatementSheet) -> None:
     for number, quoted in enumerate(sheet.outer):
         if not _is_open(sheet, quoted):
             continue
-        for take in (_take_continued, _take_paragraph, _take_introduced):
+        for take in (_take_continued, _take_paragraph, _take_introduced, _take_alone):
             if take(sheet, number):
                 break
     for number in range(len(sheet.outer) - 2, -1, -1):
@@ -225,6 +226,20 @@ def _take_paragraph(sheet: StatementSheet, number: int) -> bool:
     if by is None:
         return False
     sheet.add(Statement([piece], (by[1],) if by[1] else (), (by[0],), confidence=INTRODUCED))
+    return True
+
+
+def _take_alone(sheet: StatementSheet, number: int) -> bool:
+    """A paragraph of nothing but whole sentences in quotation marks: somebody said them."""
+    quoted = sheet.outer[number]
+    text = sheet.text
+    if not quoted.closed or text[quoted.start] in SINGLE_MARKS or _is_repeated(sheet, quoted):
+        return False
+    if not _fills_paragraph(sheet, quoted) or not ends_sentence(text, quoted):
+        return False
+    if not is_speech(text, quoted, least_words=_LEAST_ALONE):
+        return False
+    sheet.add(Statement([(quoted.start, quoted.end)], confidence=ALONE))
     return True
 
 
