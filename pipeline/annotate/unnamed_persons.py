@@ -28,6 +28,7 @@ from pipeline.annotate.roles import heads_of, spelled_out, synonyms
 
 _FARTHEST_SOURCE = 2
 """Sentences over which a source is taken up."""
+_INTRODUCING = frozenset({"a", "an", "one", "another"})
 _ASKING = (["asked"], ["asks"], ["wondered"])
 
 
@@ -130,7 +131,9 @@ class UnnamedPersons:
             # "The judge was unmoved. “No,” she said": the subject just before.
             return reference.source and sentences == 1 and paragraphs <= 1
         if paragraphs and not gender:
-            return False
+            # "A teacher said … .\n“…,” he said": who was introduced and spoke just before.
+            introduced = self._lower[part.start] in _INTRODUCING
+            return introduced and reference.source and sentences == 1 and paragraphs == 1
         if self._lower[part.end : part.end + 1] in _ASKING:
             # "A member asked if he had counted": he who then speaks is whom they asked.
             return False
