@@ -33,6 +33,8 @@ from pipeline.records import Quotation, Speaker
 
 _LOOK_BACK = 8
 """Statements that are looked back on for whoever goes on speaking."""
+_ASKED = ("?”", '?"', "?’", "?'")
+"""Ends of a question in quotation marks: who answers it is another."""
 _ADDING = words("also added adds adding continued continues further reiterated")
 _ANYBODY = words("person source official speaker individual man woman")
 _ANY_BODY = words(
@@ -308,6 +310,8 @@ class Resolver:
         """Whether who spoke in a paragraph goes on in the next, or in the one after it where
         what stands between names nobody else and leads up to nothing."""
         apart = self._paragraph(index) - self._paragraph(before)
+        if apart == 1 and self._text.endswith(_ASKED, 0, self._quotations[before].content[-1][1]):
+            return False
         if apart != 2:
             return apart <= 1
         own = self._first_token(index)

@@ -152,10 +152,14 @@ class TestOneSpeech:
         assert read(text, got)[1] == ("", "", "“It was in the oven all along.”")
         assert got[1].source == () and got[1].cue == () and got[1].kind == "direct"
 
-    def test_the_answer_to_a_question_is_not_carried_from_who_asked(self) -> None:
+    def test_the_answer_to_a_question_stands_alone(self) -> None:
         text = "“Did you hear the call?” the coroner asked.\n\n“I heard him throw his cup.”"
         got = completed(text, found(text, "“Did you hear the call?”", "asked", "the coroner"))
-        assert len(got) == 1
+        assert got[1:] == [("", "", "“I heard him throw his cup.”")]
+
+    def test_a_paragraph_of_whole_quoted_sentences_was_said_by_somebody(self) -> None:
+        text = "Reed draws maps.\n\n“I was trying new ways of drawing the bay.”\n\nHe is ten."
+        assert completed(text) == [("", "", "“I was trying new ways of drawing the bay.”")]
 
     def test_a_pull_quote_is_not_carried(self) -> None:
         text = "“We looked everywhere for it,” Tamsin Roe said.\n\n“We looked everywhere for it”"

@@ -231,3 +231,27 @@ def test_the_labour_mp_may_be_who_speaks_for_the_party_on_schools():
 
 def test_a_mother_of_three_is_one_person():
     assert speakers_of("“{q:No},” {s:the mother-of-three} {c:said}.|")[0].type == "unnamed"
+
+
+def test_a_lead_describes_whom_the_next_paragraph_names():
+    text = (
+        "{s:A harbour engineer} {c:said} {q:the gate would hold}.|\n\n"
+        "{s:{PERSON:Ada Brooks}} {c:told} {q:the council that she had tested it}.|"
+    )
+    assert names_of(text) == ["Ada Brooks", "Ada Brooks"]
+
+
+def test_a_witness_of_the_lead_is_not_the_councillor_named_next():
+    text = (
+        "{s:A witness} {c:said} {q:the gate gave way}.|\n\n"
+        "{s:Councillor {PERSON:Ada Brooks}} {c:said} {q:it would be mended}.|"
+    )
+    assert names_of(text) == ["witness", "Ada Brooks"]
+
+
+def test_a_lead_does_not_describe_who_was_named_before_it():
+    text = (
+        "{PERSON:Ada Brooks} was there. {s:A harbour engineer} {c:said} {q:it would hold}.|\n\n"
+        "{s:{PERSON:Ada Brooks}} {c:said} {q:it had been tested}.|"
+    )
+    assert names_of(text) == ["harbour engineer", "Ada Brooks"]

@@ -168,3 +168,38 @@ def test_they_are_not_those_to_whom_something_was_done():
         "{s:They} {c:said} {q:so}.|"
     )
     assert names_of(text) != ["Anton Orlov ; Hanna Brandt"]
+
+
+def test_who_is_named_with_where_they_are_from_is_the_subject():
+    text = (
+        "{s:{PERSON:Ada Brooks}} {c:said} {q:so}.|\n\n"
+        "{PERSON:Mary Reed} from the {ORG:Low Bay Land Council} struggled as {s:she} "
+        "{c:spoke of} {q:the flood}.|\n\n"
+        "{q:“We sleep in tents,”} {s:she} {c:said}.|"
+    )
+    assert names_of(text) == ["Ada Brooks", "Mary Reed", "Mary Reed"]
+
+
+def test_who_must_not_do_so_is_not_who_says_it():
+    text = (
+        "{s:{PERSON:Abe Stone}} {c:said} {q:it was calm}.|\n"
+        "{q:{PERSON:Otto Reed} should not sail}, {s:he} {c:said}.|"
+    )
+    assert names_of(text) == ["Abe Stone", "Abe Stone"]
+
+
+def test_who_spoke_pages_ago_gives_way_to_the_last_subject():
+    text = (
+        "{s:{PERSON:Abe Stone}, the spokesman,} {c:said} {q:it was calm}.| {s:He} {c:said} {q:so}.|"
+        "\n\nThe pier is old.\n\nThe quay is older.\n\n"
+        "{PERSON:Otto Reed}, the engineer, closed the gate.\n{s:He} {c:said} {q:it was late}.|"
+    )
+    assert names_of(text)[-1] == "Otto Reed"
+
+
+def test_she_is_nobody_who_has_been_he():
+    text = (
+        "{PERSON:Paul Stone} opened the quay. {s:He} {c:said} {q:it was calm}.| "
+        "{s:She} {c:said} {q:so}.|"
+    )
+    assert names_of(text) == ["Paul Stone", ""]

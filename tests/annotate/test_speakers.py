@@ -281,3 +281,27 @@ def test_a_title_behind_a_description_is_no_given_name():
 def test_who_asks_in_a_participle_is_who_speaks_in_the_main_clause():
     text = "{c:Asking} {q:for calm},| {s:{PERSON:Ada Brooks}} {c:said}, “{q:It is late}.”|"
     assert names_of(text) == ["Ada Brooks", "Ada Brooks"]
+
+
+def test_who_answers_a_question_is_not_who_asked_it():
+    text = (
+        "{q:“Did you hear the call of the gulls?”} {s:{PERSON:Ada Brooks}} {c:asked}.|\n\n"
+        "{q:“I heard him throw his cup into the bay.”}|"
+    )
+    assert names_of(text) == ["Ada Brooks", ""]
+
+
+def test_who_spoke_goes_on_behind_a_paragraph_about_them():
+    text = (
+        "{q:“I like drums,”} {c:said} {s:{PERSON:Otto Reed}}, who is ten.|\n\n"
+        "His favourite word is thanks.\n\n{q:“I say it to everybody who helps me.”}|"
+    )
+    assert names_of(text) == ["Otto Reed", "Otto Reed"]
+
+
+def test_what_a_paragraph_leads_up_to_is_not_carried():
+    text = (
+        "{q:“I like drums,”} {c:said} {s:{PERSON:Otto Reed}}.|\n\n"
+        "The question on the ballot is:\n\n{q:“Do you want the old pier to stay?”}|"
+    )
+    assert names_of(text) == ["Otto Reed", ""]

@@ -103,3 +103,12 @@ def test_a_person_whose_role_is_another_is_not_the_referee():
         "The referee blew early. “{q:I saw nothing},” {s:he} {c:said}.|"
     )
     assert names_of(text) == ["referee"]
+
+
+def test_whom_a_paragraph_introduces_goes_on_in_the_next():
+    text = (
+        "{s:{PERSON:Abe Stone}} {c:said} {q:it was calm}.|\n\n"
+        "{s:A pilot who gave no name} {c:said} {q:the boats were old}.|\n"
+        "{q:Nobody checks them}, {s:he} {c:said}.|"
+    )
+    assert names_of(text) == ["Abe Stone", "pilot", "pilot"]
