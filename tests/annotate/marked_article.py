@@ -77,6 +77,10 @@ def _doc(
 ) -> Doc:
     Speakers()
     doc = _sentences()(text)
+    for token in doc:
+        if token.is_space:
+            # A blank line is no sentence.
+            token.is_sent_start = False
     spans = [
         doc.char_span(start, end, label=label, alignment_mode="expand")
         for start, end, label in sorted(entities)
