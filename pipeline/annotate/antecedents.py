@@ -124,6 +124,10 @@ class History:
         if mention.source:
             self.last_speaker = person
 
+    def last_at(self, person: int) -> int:
+        """Token of the last mention of a person so far; -1 if there is none."""
+        return self.seen[person][-1].at if person in self.seen else -1
+
     def candidates(self, pronoun: Pronominal) -> list[int]:
         """Persons mentioned before whose gender, where the article tells it, agrees."""
         return [
@@ -193,6 +197,7 @@ class History:
             ("called_so", bool(called) and called == pronoun.gender),
             ("called_otherwise", bool(called and pronoun.gender) and called != pronoun.gender),
             ("never_subject", person not in self._subjects),
+            ("late", any("late" in role.words for role in self.persons[person].roles)),
             ("spoken_of", person in pronoun.spoken_of),
             ("named_in_quotation", person in pronoun.named_in_quotation),
         )

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
+from pipeline.annotate.bracketed import bracketed_names
 from pipeline.annotate.doc_words import doc_words
 from pipeline.annotate.layout import Layout
 from pipeline.annotate.lexicon import (
@@ -71,6 +72,7 @@ _IN_PRINT = words("newspaper paper daily weekly magazine")
 _LONGEST_KIND = 9
 """Words behind a name in which an apposition says what it is."""
 _FIRMS = words("ltd ltd. limited plc inc inc. llc gmbh")
+_STANDINGS = words("ruling governing opposition")
 _FAR_MORE = 2
 _NEAR_SENTENCES = 3
 _BEFORE_SUBJECT = 2
@@ -88,6 +90,8 @@ class _Named:
     sentence: int
     leads: bool
     """Whether its sentence begins with it."""
+    standing: str
+    """`ruling` or `opposition` where the article says so in front of the name."""
 
 
 class Bodies:
@@ -110,14 +114,18 @@ class Bodies:
         name = plain(text)
         return self._longer.get(_key(name)) or self._spelling.get(fold(name)) or _readable(name)
 
-    def described(self, noun: str, at: int) -> str:
+    def described(self, noun: str, at: int, standing: str = "") -> str:
         """The organisation that `the <noun>` takes up at a token; empty if none stands out.
+
+        standing: `ruling` or `opposition` in front of the noun, which the body then has too.
 
         By its own name (`the union` is the Harbour Union); else the company, newspaper or
         authority that the article names far more than any other, or that one of the last
         sentences is about, or that is named most.
         """
         before = self._named[: bisect_left(self._named, at, key=lambda body: body.start)]
+        if standing:
+            before = [body for body in before if body.standing == standing]
         by_word = [body.name for body in before if noun in body.heads]
         if by_word:
             return self.canonical(by_word[-1])
@@ -211,9 +219,16 @@ def _named_bodies(layout: Layout) -> list[_Named]:
                 frozenset({*parts[-1:], *(parts[of - 1 : of] if of else ()), *_kinds(entity)}),
                 layout.sentence[entity.start],
                 entity.start - layout.sentence_start[entity.start] <= _BEFORE_SUBJECT,
+                standing_of(entity.doc, entity.start),
             )
         )
     return found
+
+
+def standing_of(doc: Doc, start: int) -> str:
+    """`ruling` or `opposition` in front of a token; empty for other words."""
+    before = doc[start - 1].lower_ if start else ""
+    return before if before in _STANDINGS else ""
 
 
 def _kinds(entity: Span) -> set[str]:
@@ -269,7 +284,9 @@ def introduced_acronyms(doc: Doc, names: list[str]) -> dict[str, str]:
         if len(name.split()) > 1:
             for initials in _initials(name):
                 by_initials.setdefault(initials, set()).add(name)
-    for acronym in acronyms:
+    for short, long_name in bracketed_names(doc.ents).items():
+        found[_key(short)] = plain(long_name)
+    for acronym in acronyms - found.keys():
         if len(long := by_initials.get(acronym, set())) == 1:
             found[acronym] = next(iter(long))
     return found

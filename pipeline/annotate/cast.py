@@ -6,6 +6,7 @@ article gives, an acronym for the organisation it introduces.
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -30,6 +31,7 @@ from pipeline.annotate.names import (
     without_possessive,
 )
 from pipeline.annotate.roles import Role, role_in, role_of, roles_around
+from pipeline.annotate.spans import tokens_of
 
 _HONORIFIC_VOTE = 8.0
 _ROLE_VOTE = 4.0
@@ -93,6 +95,9 @@ class Cast:
         full = [m for m in mentions if m.parsed.given and fold(m.name) not in other_names]
         for mention in full:
             self._add(mention)
+        sources = {at for quotation in doc._.quotations for at in tokens_of(doc, quotation.source)}
+        self._speaks_at = sources & {m.start for m in mentions}
+        self._spoken = sorted(m.start for m in full if m.start in sources)
         for alias, start in other_names.items():
             if start in self.at_token:
                 self.persons[self.at_token[start]].aliases.add(alias)
@@ -159,13 +164,15 @@ class Cast:
         return any(fold(name.family) in _endings(person) for person in self.persons)
 
     def _attach(self, mention: _Mention) -> None:
-        index = self._bearer(mention.parsed, mention.gender, mention.nearest_role)
+        index = self._bearer(mention.parsed, mention.gender, mention.nearest_role, mention.start)
         if index is None:
             self.persons.append(Person(mention.name, mention.parsed, mention.start))
             index = len(self.persons) - 1
         elif fold(mention.parsed.family) == fold(self.persons[index].parsed.given):
             self.persons[index].by_given_name += not self._quoted[mention.start]
         self._record(index, mention)
+        if index == self._spoke_just_before(mention.start):
+            insort(self._spoken, mention.start)
 
     def _record(self, index: int, mention: _Mention) -> None:
         person = self.persons[index]
@@ -181,7 +188,9 @@ class Cast:
         for at in range(mention.start, mention.end):
             self.at_token[at] = index
 
-    def _bearer(self, name: PersonName, honorific: Gender, role: Role | None) -> int | None:
+    def _bearer(
+        self, name: PersonName, honorific: Gender, role: Role | None, at: int = -1
+    ) -> int | None:
         bearers = self._bearers(name)
         if honorific:
             # Mr. Field is not Michelle Field, who is mentioned too.
@@ -197,7 +206,18 @@ class Cast:
             bearers = alike or untold or bearers
         if len(bearers) <= 1:
             return bearers[0] if bearers else None
-        return self._likeliest(bearers)
+        spoke = self._spoke_just_before(at)
+        return spoke if spoke in bearers else self._likeliest(bearers)
+
+    def _spoke_just_before(self, at: int) -> int | None:
+        """Who was named in full as a source, or went on so, in the paragraph of the source at a
+        token or the one before it, the last of them."""
+        place = bisect_left(self._spoken, at) - 1
+        if at not in self._speaks_at or place < 0:
+            return None
+        before = self._spoken[place]
+        near = self._paragraph[at] - self._paragraph[before] <= 1
+        return self.at_token[before] if near else None
 
     def _bearers(self, name: PersonName) -> list[int]:
         """Persons who may bear a name, by family name first, then by their given name, then by

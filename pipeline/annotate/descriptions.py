@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from spacy.tokens import Doc
 
 from pipeline.annotate.antecedents import History, Pronominal, best_antecedent, score
-from pipeline.annotate.cast import Cast
+from pipeline.annotate.cast import Cast, Person
 from pipeline.annotate.layout import Layout
 from pipeline.annotate.lexicon import (
     DEMONYMS,
@@ -38,6 +38,8 @@ _ANONYMOUS = words(
 )
 """Nouns for those whose name an article keeps to itself: `the source` is an earlier source."""
 _SINCE_INTRODUCED = 3
+_LATEST = 5
+"""Paragraphs from a headline's or lead's description to the name."""
 _LOOK_BACK = 150
 _BEFORE_NOUN = 3
 """Sentences and words in which somebody unnamed may have been introduced, and words between
@@ -87,6 +89,15 @@ class Descriptions:
         if not _HYPOTHETICAL.isdisjoint(self._doc[at].lower_ for at in range(part.start, part.end)):
             return None
         matches = self._by_role(part, reference, early) or self._first_of(part, reference)
+        introduced = self._introduced_at(part)
+        if introduced >= 0 and part.definite and speaks:
+            # "the scholar" is no professor who was named before "a scholar" spoke.
+            matches = [
+                index
+                for index in matches
+                if history.last_at(index) > introduced
+                or any(part.head in role.words for role in self._cast.persons[index].roles)
+            ]
         if matches:
             return self._nearest(matches, history, reference)
         # A headline's "ex-governor" has no article and takes up nobody before it.
@@ -97,7 +108,7 @@ class Descriptions:
             return None
         if not speaks or not pointing or not self._is_plain(part):
             return None
-        if self._is_introduced(part):
+        if introduced >= 0:
             return None
         person, probability = best_antecedent(history, reference, self._weights)
         if person is None or probability < least:
@@ -162,11 +173,14 @@ class Descriptions:
         owner = self._doc[part.start].lower_
         owned = part.head in RELATIONS and owner in POSSESSIVES
         gender = GENDERED_ROLES.get(part.head, "")
+        paragraph = self._layout.paragraph[part.start]
         best: dict[int, float] = {}
         for index, person in enumerate(self._cast.persons):
             if gender and person.gender and person.gender != gender:
                 continue
             if person.order > reference.at and not early:
+                continue
+            if not part.definite and self._is_known(person, part):
                 continue
             for role in person.roles:
                 if heads.isdisjoint(heads_of(role)) or (owned and not _is_owned(role, owner)):
@@ -174,6 +188,8 @@ class Descriptions:
                 if places - role.words and _names_something(role):
                     continue
                 later = person.order > reference.at
+                if later and self._layout.paragraph[person.order] - paragraph > _LATEST:
+                    continue
                 if (
                     later
                     and not _PAST.isdisjoint(role.words)
@@ -198,6 +214,11 @@ class Descriptions:
             return self._only_bearer(part, heads)
         top = max(best.values())
         return [index for index, fit in best.items() if fit >= top - 0.25]
+
+    def _is_known(self, person: Person, part: Part) -> bool:
+        """Whether the text behind the title names somebody before `a scholar` speaks."""
+        title_end = self._layout.title_end
+        return any(title_end <= start < part.start for start, _ in person.mentions)
 
     def _first_of(self, part: Part, reference: Pronominal) -> list[int]:
         """Who holds the office that `the top diplomat` goes by."""
@@ -244,9 +265,9 @@ class Descriptions:
         ]
         return max(ranked)[1] if ranked else None
 
-    def _is_introduced(self, part: Part) -> bool:
-        """Whether `the captain` is a captain without a name, of whom the article has just
-        told: `They had a visit from a young captain.`"""
+    def _introduced_at(self, part: Part) -> int:
+        """Token at which `the captain` is introduced as a captain without a name, of whom the
+        article has just told: `They had a visit from a young captain.` -1 if it is not."""
         first = max(0, self._layout.sentence[part.start] - _SINCE_INTRODUCED)
         for at in range(part.start - 1, max(-1, part.start - _LOOK_BACK), -1):
             if self._layout.sentence[at] < first:
@@ -257,8 +278,8 @@ class Descriptions:
                 # "Ada Brooks, a captain from Ohio", "a captain, Ada Brooks"
                 around = range(articles[0] - 2 if articles else at, at + 3)
                 if articles and self._cast.at_token.keys().isdisjoint(around):
-                    return True
-        return False
+                    return at
+        return -1
 
     def _is_plain(self, part: Part) -> bool:
         """Whether a description is `the woman` or `the Republican nominee`, and not

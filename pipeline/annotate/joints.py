@@ -23,7 +23,7 @@ from pipeline.annotate.lexicon import (
     words,
 )
 from pipeline.annotate.names import is_title_word
-from pipeline.annotate.nouns import is_plural, type_of_head
+from pipeline.annotate.nouns import is_plural, singular, type_of_head
 from pipeline.annotate.pronouns import PRONOUNS
 from pipeline.annotate.roles import end_of_brackets
 from pipeline.annotate.title_phrases import LONGEST_ROLE, begins_with_title
@@ -143,6 +143,8 @@ def end_of_plain_name(doc: Doc, layout: Layout, cast: Cast, start: int, end: int
     while at < end and layout.entity[at] < 0 and at not in cast.at_token:
         token = doc[at]
         title = is_title_word(token.text) or token.lower_ in PERSON_NOUNS or token.text == "."
+        # "publishers Port House and Low Press"
+        title = title or (token.is_lower and singular(token.lower_) in PERSON_NOUNS | BODY_NOUNS)
         if not (title or token.lower_ in {"the", "both"} or token.lower_ in {"sens", "reps"}):
             return None
         at += 1

@@ -241,12 +241,12 @@ GROUP_NOUNS = words(
     """
     % all anybody anyone audience authorities band base batch both bunch camp children circle
     clergy coalition community couple crew crop crowd dozens duo each elderly electorate elite
-    elites establishment everybody everyone faction faithful family few folks gang generation gop
-    group half hundreds jury kids leadership left majority many media men middle-class millions
-    minority mob most nobody none number old one-third opposition others pair panelists people
-    percent personnel police poor populace press public quarter rich right set several side sides
-    some somebody someone staff team third those thousands trio troops two-thirds wing women young
-    youth
+    elites entourage establishment everybody everyone faction faithful family few folks gang
+    generation gop group half hundreds jury kids leadership left majority many media men
+    middle-class millions minority mob most nobody none number old one-third opposition others
+    pair panelists people percent personnel police poor populace press public quarter rich right
+    set several side sides some somebody someone staff team third those thousands trio troops
+    two-thirds wing women young youth
     """
 )
 

@@ -67,7 +67,8 @@ def read_source(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> l
 
 
 def _read_part(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Part:
-    if end - start == 1 and (pronoun := PRONOUNS.get(doc[start].lower_)):
+    body = doc[start].is_upper and layout.entity[start] >= 0
+    if end - start == 1 and not body and (pronoun := PRONOUNS.get(doc[start].lower_)):
         return Part(
             start, end, "pronoun", head=doc[start].lower_, plural=pronoun.plural, pronoun=pronoun
         )
@@ -75,7 +76,12 @@ def _read_part(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Pa
         return title
     if (titled := titled_name(doc, layout, cast, start, end)) is not None:
         return person_part(doc, cast, start, end, titled)
-    if doc[start].lower_ in _RELATIVES and doc[start + 1 : end].text.islower() and end - start < 5:
+    if (
+        not body
+        and doc[start].lower_ in _RELATIVES
+        and doc[start + 1 : end].text.islower()
+        and end - start < 5
+    ):
         # "who in part": what stands between the pronoun and its verb.
         return _read_part(doc, layout, cast, start, start + 1)
     end = before_time(doc, layout, start, end)

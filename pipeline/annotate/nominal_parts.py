@@ -28,6 +28,10 @@ _QUANTITIES = words(
 )
 
 
+_PROVISIONS = words("article section chapter clause rule schedule paragraph")
+"""What has a number in a law: `Article 12` is no dozen people."""
+
+
 def demonym(doc: Doc, start: int, end: int) -> Part | None:
     """`the Norwegian`, `the 23-year-old Norwegian`, whom the article has named before."""
     between = doc[start + 1 : end - 1]
@@ -52,6 +56,8 @@ def described(
     indefinite = (first in INDEFINITES or doc[start].is_digit) and not owned
     bare = first not in DETERMINERS and not owned
     kind = type_of_head(head)
+    if first in _PROVISIONS and head[:1].isdigit():
+        kind = "document"
     if head == "paper" and _is_study(doc, start, core_end, phrase_end):
         kind = "document"
     if head == "number" and doc[core_end - 2].lower_ == "opposite":

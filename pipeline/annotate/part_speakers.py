@@ -6,9 +6,15 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from pipeline.annotate.bodies import Bodies
+from pipeline.annotate.bodies import Bodies, standing_of
 from pipeline.annotate.layout import Layout
-from pipeline.annotate.lexicon import EITHER_NOUNS, GENDERED_ROLES, OWN_VOICE, PREPOSITIONS
+from pipeline.annotate.lexicon import (
+    EITHER_NOUNS,
+    GENDERED_ROLES,
+    GROUP_NOUNS,
+    OWN_VOICE,
+    PREPOSITIONS,
+)
 from pipeline.annotate.nouns import singular, type_of_head
 from pipeline.annotate.parts import Part, reference_token
 from pipeline.annotate.references import References
@@ -61,7 +67,8 @@ class PartSpeakers:
             return pair
         wording = self._wording.of(part, owner)
         if part.definite and self.is_short(part):
-            body = self._bodies.described(part.head, part.start)
+            standing = standing_of(self._doc, part.end - 1)
+            body = self._bodies.described(part.head, part.start, standing)
             if body and part.type == "unnamed" and part.head in EITHER_NOUNS:
                 return Speaker(body, "organization", basis="description")
             if part.type in {"organization", "document"}:
@@ -81,7 +88,9 @@ class PartSpeakers:
         """`the company`, `the German carmaker`: nothing that tells it from the one just named."""
         between = self._doc[part.start + 1 : part.end - 1]
         return len(between) <= _LONGEST_TAKING_UP and not any(
-            token.ent_type_ not in {"", "NORP"} or token.lower_ in PREPOSITIONS or token.is_punct
+            token.ent_type_ not in {"", "NORP"}
+            or token.lower_ in PREPOSITIONS | GROUP_NOUNS
+            or token.is_punct
             for token in between
         )
 

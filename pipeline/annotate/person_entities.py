@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span
 
+from pipeline.annotate.bracketed import bracketed_names
 from pipeline.annotate.cue_words import SAYING, THINKING
 from pipeline.annotate.lexicon import (
     BODY_NOUNS,
@@ -57,7 +58,7 @@ def person_spans(doc: Doc, ents: Sequence[Span], alone: set[str]) -> list[tuple[
     `ents`: the Doc's entities; `alone`: words that stand alone as a quotation's source.
     """
     persons = [e for e in ents if e.label_ == "PERSON" and not _opens_with_verb(e)]
-    bodies = _single_words_of_bodies(persons, ents)
+    bodies = _single_words_of_bodies(persons, ents) | bracketed_names(ents).keys()
     spans = [
         _bare_name(doc, e.start, e.end)
         for e in persons

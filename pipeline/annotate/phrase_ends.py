@@ -112,6 +112,9 @@ def end_of_core(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> i
             # "a study co-authored by Ada Brooks"
             return at
         if low in PREPOSITIONS or low in CLAUSE_STARTERS:
+            if doc[at].is_upper and layout.entity[at] >= 0:
+                # "the WHO"
+                continue
             if _is_hyphen(doc, at - 1) or (at + 1 < end and _is_hyphen(doc, at + 1)):
                 # "mother-of-three Ada Brooks"
                 continue
@@ -146,9 +149,8 @@ def end_of_phrase(doc: Doc, layout: Layout, start: int, end: int) -> int:
             if described:
                 return at
             described = True
-        if doc[at].lower_ in {"who", "whose", "which"} or (
-            doc[at].text in BREAKS and not _is_hyphen(doc, at)
-        ):
+        relative = doc[at].lower_ in {"who", "whose", "which"} and layout.entity[at] < 0
+        if relative or (doc[at].text in BREAKS and not _is_hyphen(doc, at)):
             return at
     return end
 

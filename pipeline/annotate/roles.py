@@ -61,6 +61,7 @@ class Role:
 
 def role_of(text: str) -> Role:
     """A Role from its words; `text` is kept as it is, less a leading article or `his`."""
+    text = text.partition(" on the eve of ")[0]
     words = text.replace("(", " ").replace(")", " ").replace(",", " ").split()
     owner = words[0].casefold() if words and words[0].casefold() in POSSESSIVES else ""
     while len(words) > 1 and words[0].casefold() in _LEADING:

@@ -70,6 +70,10 @@ def start_of_title(doc: Doc, layout: Layout, name_start: int) -> int:
         if at == name_start:
             return name_start
     while at > first and name_start - at < LONGEST_ROLE:
+        bracketed = start_of_acronym(doc, at)
+        if at < name_start and bracketed - 1 > first and layout.entity[bracketed - 1] >= 0:
+            # "Harbour Land Council (HLC) Chief Ada Brooks"
+            at = bracketed
         if not _continues(doc, layout, at - 1, name_start):
             break
         at -= 1

@@ -197,3 +197,45 @@ def test_the_regulator_is_a_body_and_not_who_spoke_of_it():
         "{s:The regulator} {c:agrees} {q:that it must}.|"
     )
     assert speakers_of(text)[-1].type == "organization"
+
+
+def test_a_short_name_in_brackets_is_the_body_in_front_of_it():
+    text = (
+        "{s:The {ORG:Harbour Centre for Human Rights} ({PERSON:Cenhar})} {c:denounced} {q:it}.| "
+        "{s:{PERSON:Cenhar}} {c:said} {q:it was late}.|"
+    )
+    assert names_of(text) == ["Harbour Centre for Human Rights"] * 2
+
+
+def test_who_in_capitals_is_a_body():
+    text = (
+        "The {ORG:World Harbour Office} ({ORG:WHO}) met. {s:The {ORG:WHO}} {c:confirms} {q:it}.| "
+        "{s:{ORG:WHO}} {c:said} {q:so}.|"
+    )
+    assert names_of(text) == ["World Harbour Office"] * 2
+
+
+def test_publishers_are_named_together():
+    text = "{s:publishers {ORG:Port House} and {ORG:Low Press}} {c:said} {q:it was late}.|"
+    assert names_of(text) == ["Port House ; Low Press"]
+
+
+def test_the_ruling_party_is_the_one_called_so():
+    text = (
+        "The ruling {ORG:Harbour Party} met. {PERSON:Ada Brooks} of the opposition "
+        "{ORG:Quay Party} left. {s:The ruling party} {c:said} {q:it was late}.|"
+    )
+    assert names_of(text) == ["Harbour Party"]
+
+
+def test_the_police_organisation_is_no_ministry():
+    text = (
+        "{s:The {ORG:Harbour Ministry}} {c:said} {q:no}.|\n\n"
+        "{s:The police organisation} {c:said} {q:yes}.|"
+    )
+    assert names_of(text) == ["Harbour Ministry", "police organisation"]
+
+
+def test_an_article_of_a_law_is_a_document():
+    (speaker,) = speakers_of("{s:Article 105 of the harbour code} {c:says} {q:it is late}.|")
+    assert speaker.type == "document"

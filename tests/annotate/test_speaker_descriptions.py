@@ -255,3 +255,22 @@ def test_a_lead_does_not_describe_who_was_named_before_it():
         "{s:{PERSON:Ada Brooks}} {c:said} {q:it had been tested}.|"
     )
     assert names_of(text) == ["harbour engineer", "Ada Brooks"]
+
+
+def test_the_scholar_is_a_scholar_without_a_name_who_just_spoke():
+    text = (
+        "{s:{PERSON:Ada Brooks}, a professor of maps,} {c:said} {q:it was late}.|\n\n"
+        "It rained.\n\nIt rained on.\n\nIt rained still.\n\n"
+        "{s:A harbour scholar, who gave no name,} {c:said} {q:the pier was old}.|\n\n"
+        "{q:“It leans,”} {s:the scholar} {c:said}.|"
+    )
+    assert names_of(text) == ["Ada Brooks", "harbour scholar", "harbour scholar"]
+
+
+def test_a_president_is_not_who_is_named_pages_later():
+    text = (
+        "{s:The {NORP:Norwegian} president} {c:said} {q:it was late}.|\n\n"
+        + "It rained.\n\n" * 6
+        + "In {GPE:Uganda}, president {PERSON:Ada Brooks} signed it."
+    )
+    assert names_of(text) == ["Norwegian president"]

@@ -73,3 +73,13 @@ def test_who_speaks_behind_a_clause_is_not_whom_it_names():
         "{s:his son} {c:said} {q:it was late}.|"
     )
     assert names_of(text) == ["Abe Stone's son"]
+
+
+def test_a_family_name_is_who_just_spoke_under_it():
+    text = (
+        "{s:Rep. {PERSON:Kim Dae-bo}} {c:said} {q:it was late}.|\n\n"
+        "{PERSON:Kim Dae-bo} was calm. {PERSON:Kim Dae-bo} sailed.\n\n"
+        "{s:Judge {PERSON:Kim Ki-su}} {c:said} {q:the pier is old}.|\n\n"
+        "{q:It leans}, {s:{PERSON:Kim}} {c:wrote}.|\n\n{s:{PERSON:Kim}} {c:said} {q:so}.|"
+    )
+    assert names_of(text) == ["Kim Dae-bo", "Kim Ki-su", "Kim Ki-su", "Kim Ki-su"]

@@ -271,3 +271,22 @@ def test_the_fire_chief_of_a_headline_is_the_chief_fire_officer():
     text = "{s:Chief Fire Officer {PERSON:Anand Pillai}} {c:said} {q:so}.|"
     title = "{s:Fire chief} {c:praises} {q:crew}|"
     assert names_of(text, title=title)[0] == "Anand Pillai"
+
+
+def test_a_body_with_its_acronym_stands_in_a_title():
+    text = "{s:{ORG:Low River Council} ({ORG:LRC}) Chief {PERSON:Ada Brooks}} {c:said} {q:so}.|"
+    (speaker,) = speakers_of(text)
+    assert (speaker.name, speaker.title) == ("Ada Brooks", "Low River Council Chief")
+
+
+def test_the_eve_of_something_is_no_part_of_a_title():
+    text = (
+        "{q:“We are tired,”} {c:said} {s:{PERSON:Ada Brooks}, president of {ORG:Port Farms} on the "
+        "eve of the strike}.|"
+    )
+    assert speakers_of(text)[0].title == "president of Port Farms"
+
+
+def test_neither_and_nor_begin_no_title():
+    text = "{s:neither the crew nor {PERSON:Ada Brooks}} {c:said} {q:so}.|"
+    assert speakers_of(text)[0].title == ""
