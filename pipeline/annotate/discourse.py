@@ -43,6 +43,9 @@ class Sources:
     """The same for those it names inside quotation marks."""
     told: frozenset[int]
     """Tokens of what described persons are reported to say."""
+    told_until: Mapping[int, int]
+    """`reference_token` of each source that describes a single person → last token of what
+    they say."""
 
     def description(self, at: int) -> Part | None:
         """The description of a single person at a token, source or not; None for none."""

@@ -35,6 +35,7 @@ def read_sources(doc: Doc, layout: Layout, cast: Cast) -> tuple[Sources, list[li
     spoken_of: dict[int, frozenset[int]] = {}
     named_in_quotation: dict[int, frozenset[int]] = {}
     told: set[int] = set()
+    told_until: dict[int, int] = {}
     parts_of: list[list[Part]] = []
     for quotation in doc._.quotations:
         start, end = token_span(doc, quotation.source)
@@ -55,7 +56,9 @@ def read_sources(doc: Doc, layout: Layout, cast: Cast) -> tuple[Sources, list[li
                 taken = relative_antecedent(doc, layout, cast, part) or part
             if taken.form == "nominal" and taken.type == "unnamed":
                 described[reference_token(doc, taken)] = taken
-                told.update(tokens_of(doc, quotation.content))
+                said = set(tokens_of(doc, quotation.content))
+                told.update(said)
+                told_until[reference_token(doc, taken)] = max(said, default=start)
         if len(parts) == 1 and parts[0].pronoun is not None:
             persons = {
                 at: cast.at_token[at]
@@ -85,6 +88,7 @@ def read_sources(doc: Doc, layout: Layout, cast: Cast) -> tuple[Sources, list[li
             spoken_of=spoken_of,
             named_in_quotation=named_in_quotation,
             told=frozenset(told),
+            told_until=told_until,
         ),
         parts_of,
     )

@@ -41,6 +41,7 @@ class UnnamedPersons:
         self._cast = cast
         self._lower = doc_words(doc).lower
         self._sources = frozenset(sources.described)
+        self._told_until = sources.told_until
         self._parts = {**sources.mentioned, **sources.described}
         self._places = sorted(self._parts)
         self._pronouns: dict[int, Gender] = {}
@@ -75,7 +76,8 @@ class UnnamedPersons:
         place = bisect_left(self._places, reference.at) - 1
         while place >= 0 and self._places[place] > last:
             at = self._places[place]
-            if reference.sentence - self._layout.sentence[at] > _FARTHEST_SOURCE:
+            last_word = max(at, self._told_until.get(at, at))
+            if reference.sentence - self._layout.sentence[last_word] > _FARTHEST_SOURCE:
                 return None
             apart = reference.paragraph - self._layout.paragraph[last]
             near = last >= 0 and apart <= self._reach(at, person, reference)
@@ -133,7 +135,10 @@ class UnnamedPersons:
         if paragraphs and not gender:
             # "A teacher said … .\n“…,” he said": who was introduced and spoke just before.
             introduced = self._lower[part.start] in _INTRODUCING
-            return introduced and reference.source and sentences == 1 and paragraphs == 1
+            last = max(at, self._told_until.get(at, at))
+            since = reference.sentence - self._layout.sentence[last]
+            apart = reference.paragraph - self._layout.paragraph[last]
+            return introduced and reference.source and since <= 1 and apart <= 1
         if self._lower[part.end : part.end + 1] in _ASKING:
             # "A member asked if he had counted": he who then speaks is whom they asked.
             return False
