@@ -87,8 +87,8 @@ class _Dated:
     """By speaker and a name in the sentence: whom it was said to."""
     spoke: dict[str, int] = field(default_factory=dict)
     """Where each speaker of the article first says something."""
-    document: Statement | None = None
-    """Of a report, a letter, … ."""
+    documents: dict[int, Statement] = field(default_factory=dict)
+    """Of a report, a letter, …, by kind."""
 
 
 def _carry_on(
@@ -134,8 +134,8 @@ def _remember(statement: Statement, dated: _Dated, dates: Sequence[SaidOn]) -> N
         dated.running[statement.speaker] = statement
     for name in statement.names:
         dated.by_name[statement.speaker, name] = statement
-    if statement.mentions_document:
-        dated.document = statement
+    for kind in statement.documents:
+        dated.documents[kind] = statement
 
 
 def _same_occasion(
@@ -144,8 +144,9 @@ def _same_occasion(
     """The dated statement that a later one belongs with."""
     if statement.turn:
         return dated.last
-    if statement.of_the_document:
-        return dated.document
+    if statement.of_document:
+        told = [dated.documents[kind] for kind in statement.of_document & dated.documents.keys()]
+        return max(told, key=lambda other: other.at, default=None)
     if statement.at_the_leads:
         last = dated.running.get(statement.speaker)
         near = last is not None and statement.paragraph - last.paragraph <= 1

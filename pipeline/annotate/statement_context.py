@@ -34,13 +34,17 @@ _NEW_OCCASION = re.compile(
     r"|\bon\s+(?:Twitter|Facebook|Instagram|CNN|MSNBC|Fox)\b|\bnews conference\b",
     re.IGNORECASE,
 )
-_DOCUMENT = (
-    r"(?:article|piece|story|feature|report|study|survey|poll|letter|column|post|editorial|book"
-    r"|memo|memoir|essay|review|filing|complaint|lawsuit|brief|profile|analysis|data|document"
-    r"|authors?|researchers?)"
+_KINDS_OF_DOCUMENTS = (
+    "report study survey poll analysis data review authors author researchers researcher document",
+    "article piece story feature column post editorial book memoir essay profile review author "
+    "authors document",
+    "letter memo document",
+    "lawsuit filing complaint brief document",
 )
-_A_DOCUMENT = re.compile(rf"\b{_DOCUMENT}\b", re.IGNORECASE)
-_THE_DOCUMENT = re.compile(rf"\b(?:the|this|that)\s+(?:[\w’'-]+\s+)?{_DOCUMENT}\b", re.IGNORECASE)
+"""Nouns that may be the same document by another name."""
+_DOCUMENT = "|".join(sorted({noun for kind in _KINDS_OF_DOCUMENTS for noun in kind.split()}))
+_A_DOCUMENT = re.compile(rf"\b({_DOCUMENT})\b", re.IGNORECASE)
+_THE_DOCUMENT = re.compile(rf"\b(?:the|this|that)\s+(?:[\w’'-]+\s+)?({_DOCUMENT})\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"(?:^(?:his|her|their|its)|['’]s?)$", re.IGNORECASE)
 """A source whose cue is a noun: "his earlier remarks"."""
 _PRONOUNS = frozenset(("he", "she", "they", "it", "who", "i", "we", "his", "her", "their", "its"))
@@ -86,9 +90,10 @@ class Statement:
     """A turn of a transcript: its cue is a colon alone."""
     names: frozenset[str]
     """Names in its sentence outside content and source: whom it was said to, and where."""
-    mentions_document: bool
-    of_the_document: bool
-    """Its source is "the report", told of before."""
+    documents: frozenset[int]
+    """Kinds of documents that it mentions."""
+    of_document: frozenset[int]
+    """Kinds of its source where that is "the report", told of before."""
     verbatim: bool
     """Some of it stands in quotation marks."""
     to_the_press: bool
@@ -143,8 +148,8 @@ def read_statements(
                 at_the_leads=_AT_THE_LEADS.search(frame) is not None,
                 turn=cue.strip() == ":",
                 names=frozenset(_NAME.findall(frame)) - frozenset(_NAME.findall(source)),
-                mentions_document=bool(_A_DOCUMENT.search(f"{source} {frame}")),
-                of_the_document=bool(_THE_DOCUMENT.search(source)),
+                documents=_kinds(_A_DOCUMENT, f"{source} {frame}"),
+                of_document=_kinds(_THE_DOCUMENT, source),
                 verbatim=not DOUBLE_MARKS.isdisjoint(content),
                 to_the_press=bool(_TO_THE_PRESS.search(source)),
                 outside=_OUTSIDE.search(frame) is not None,
@@ -153,6 +158,16 @@ def read_statements(
             )
         )
     return found
+
+
+def _kinds(pattern: re.Pattern[str], words: str) -> frozenset[int]:
+    """The kinds that the documents which a pattern finds may be of."""
+    nouns = {match[1].lower() for match in pattern.finditer(words)}
+    return frozenset(
+        kind
+        for kind, alike in enumerate(_KINDS_OF_DOCUMENTS)
+        if not nouns.isdisjoint(alike.split())
+    )
 
 
 def names_occasion(words: str) -> bool:

@@ -257,3 +257,11 @@ def test_a_meeting_goes_on_though_a_month_is_told() -> None:
         "Members voted to shut it in September.\n\n{s:Joan Tresco} {q:said} {c:it was sad}./"
     )
     assert found == [("2021-03-16", "carried")]
+
+
+def test_a_lawsuit_is_not_of_the_day_of_a_letter() -> None:
+    text = (
+        "{s:A letter from the harbour} {q:said} {c:in January 2019 that the gate was old}/.\n\n"
+        "The gate broke.\n\n{s:The lawsuit} {q:said} {c:nobody had looked}/."
+    )
+    assert dates(text)[1] == (FRIDAY, "published")
