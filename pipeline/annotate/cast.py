@@ -16,6 +16,7 @@ from pipeline.annotate.aliases import aliases, are_initials, initials
 from pipeline.annotate.layout import Layout
 from pipeline.annotate.lexicon import GENDERED_ROLES, HONORIFIC_GENDER, Gender
 from pipeline.annotate.names import (
+    PARTICLES,
     PersonName,
     fold,
     given_name_gender,
@@ -234,7 +235,9 @@ class Cast:
         by_given = [i for i, p in enumerate(self.persons) if wanted == fold(p.parsed.given)]
         if by_given or (known := self._known_as(name.family)):
             return by_given or known
-        if len(wanted) <= _LONGEST_PARTICLE:
+        if len(wanted) <= _LONGEST_PARTICLE and not (wanted.isalpha() and len(wanted) > 1):
+            return []
+        if wanted in PARTICLES:
             return []
         return [
             i for i, p in enumerate(self.persons) if wanted in {fold(m) for m in p.parsed.middle}

@@ -182,8 +182,8 @@ PERSON_NOUNS = words(
         glaciologist goalie goalkeeper goalscorer golfer governor graduate grandad grandfather
         grandma grandmother grandpa grandparent grandson grocer groom guard guest guitarist gunman
         guy gymnast hacker hairdresser half-brother half-sister handler harpist hawker head
-        headmaster headmistress headteacher hedge-funder heir heiress herbalist herder hero
-        heroine hiker historian homeowner hopeful host hostess housekeeper housewife hunter
+        headmaster headmistress headteacher heavyweight hedge-funder heir heiress herbalist herder
+        hero heroine hiker historian homeowner hopeful host hostess housekeeper housewife hunter
         hurdler husband hydrologist illustrator imam immigrant immunologist incumbent independent
         individual influencer informant innkeeper insider inspector instructor intern interviewer
         inventor investigator investor ironworker jailer janitor jeweler jockey jogger joiner
@@ -220,20 +220,21 @@ PERSON_NOUNS = words(
         shortstop showrunner singer sister skater skeptic skier skipper smuggler snowboarder
         social-worker socialist socialite sociologist soldier solicitor son songwriter soprano
         source speaker specialist speechwriter spokesman spokesperson spokeswoman staffer
-        stagehand stallholder standard-bearer star statesman statistician stepfather stepmother
-        steward stewardess stockbroker storyteller strategist streamer striker student stuntman
-        stuntwoman substitute successor sultan superdelegate superintendent supervisor supporter
-        surfer surgeon surrogate surveyor survivor suspect swami swimmer tailor taxidermist
-        teacher technician technocrat teen teenager tenant tenor terrorist theologian therapist
-        tipster toxicologist trade-unionist trader trainer translator treasurer trombonist
-        trumpeter trustee tsar tutor tycoon umpire uncle undersecretary undertaker unionist
-        urologist user valedictorian vendor vet veteran veterinarian vicar vice-president viceroy
-        victim victor viewer villager violinist virologist visitor vlogger vocalist volcanologist
-        volunteer voter waiter waitress warden warlord warrior watcher watchmaker weaver webmaster
-        weightlifter welder whistleblower widow widower wife winger winner witness woman
-        woodworker worker wrestler writer yachtsman youngster youtuber zookeeper zoologist
-        all-rounder centre-half full-back goaltender netminder seamer shot-stopper sprinter
-        triathlete wicketkeeper wing-back ceo cfo coo mep mla mp msp
+        stagehand stallholder standard-bearer star statesman statistician
+        stepfather stepmother steward stewardess stockbroker storyteller strategist streamer
+        striker student stuntman stuntwoman substitute successor sultan superdelegate
+        superintendent supervisor supporter surfer surgeon surrogate surveyor survivor suspect
+        swami swimmer tailor taxidermist teacher technician technocrat teen teenager tenant tenor
+        terrorist theologian therapist tipster toxicologist trade-unionist trader trainer
+        translator treasurer trombonist trumpeter trustee tsar tutor tycoon umpire uncle
+        undersecretary undertaker unionist urologist user valedictorian vendor vet veteran
+        veterinarian vicar vice-president viceroy victim victor viewer villager violinist
+        virologist visitor vlogger vocalist volcanologist volunteer voter waiter waitress warden
+        warlord warrior watcher watchmaker weaver webmaster weightlifter welder whistleblower
+        widow widower wife winger winner witness woman woodworker worker wrestler writer yachtsman
+        youngster youtuber zookeeper zoologist all-rounder centre-half full-back goaltender
+        netminder seamer shot-stopper sprinter triathlete wicketkeeper wing-back ceo cfo coo mep
+        mla mp msp
     """
 ) | frozenset(TITLE_ABBREVIATIONS.values())
 

@@ -28,6 +28,7 @@ _QUANTITIES = words(
 )
 
 
+_COUNTS = words("two three four five six seven eight nine ten several many some")
 _PROVISIONS = words("article section chapter clause rule schedule paragraph")
 """What has a number in a law: `Article 12` is no dozen people."""
 
@@ -64,6 +65,9 @@ def described(
         kind = "unnamed"
     if head == "one" and core_end + 1 < phrase_end:
         kind = _one_of(doc, core_end, phrase_end)
+    if doc[start].lower_ in _COUNTS and kind == "unnamed":
+        # "two priests and a pastor"
+        kind = "group"
     if doc[start].lower_ in GROUP_NOUNS and not owned and kind == "unnamed" and bare:
         kind = "group"
     return Part(

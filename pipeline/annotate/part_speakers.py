@@ -25,6 +25,7 @@ from pipeline.records import Speaker, SpeakerType
 
 JOINT = " ; "
 UNKNOWN = Speaker()
+_DOCTORS = frozenset({"Dr", "Doctor"})
 _LONGEST_TAKING_UP = 2
 """Words between `the` and the noun of `the big German carmaker`."""
 
@@ -160,6 +161,8 @@ class PartSpeakers:
         own = []
         if part is not None and part.form == "name":
             own = own_roles(self._doc, self._layout, part)
+            # "Dr Ada Brooks, the executive director" is the executive director.
+            own = [role for role in own if role.text.rstrip(".") not in _DOCTORS] or own
         title = "; ".join(role.text for role in own)
         if not title or (len(own) == 1 and " " not in title):
             title = title_of(person, title)

@@ -43,6 +43,10 @@ _CLAUSAL = frozenset(
     "must shall should do does did said says neither nor wonder".split()
 )
 """Words that no role has: there it is a clause that was taken for one."""
+_SOME_TIME = re.compile(
+    r"^(?:last|this|earlier this) (?:year|month|week|weekend|night) ", re.IGNORECASE
+)
+"""What a sentence may open with in front of a role."""
 _LEADING = frozenset(
     {"the", "that", "a", "an", "another", "and", "his", "her", "their", "its", "my", "our"}
 )
@@ -61,7 +65,7 @@ class Role:
 
 def role_of(text: str) -> Role:
     """A Role from its words; `text` is kept as it is, less a leading article or `his`."""
-    text = text.partition(" on the eve of ")[0]
+    text = _SOME_TIME.sub("", text.partition(" on the eve of ")[0])
     words = text.replace("(", " ").replace(")", " ").replace(",", " ").split()
     owner = words[0].casefold() if words and words[0].casefold() in POSSESSIVES else ""
     while len(words) > 1 and words[0].casefold() in _LEADING:
@@ -97,7 +101,10 @@ def role_in(text: str) -> Role | None:
     if " ".join(low[-2:]) in _OF_THEM or low[-1] in {"another", "one", "others"}:
         return None
     known = any(map(is_role_noun, low))
-    if not known and (low[-1].endswith(_DESCRIBING) or (len(words) == 1 and words[0].islower())):
+    plain = [word for word in words if word.casefold() not in _LEADING]
+    # "an emotional Stone", "a flabbergasted Stone"
+    described = low[-1].endswith(_DESCRIBING) or (len(plain) <= 1 and words[-1].islower())
+    if not known and described:
         return None
     return role_of(" ".join(words))
 
@@ -238,6 +245,10 @@ def _after(doc: Doc, layout: Layout, end: int) -> Role | None:
         if layout.cue[stop] and token.lower_.endswith("ed"):
             # "the head of the port rejected the plan", with a comma lost
             break
+        reduced = token.is_lower and token.lower_.endswith("ing")
+        if reduced and token.lower_ not in PREPOSITIONS and is_role_noun(doc[stop - 1].text):
+            # "a lawyer leading the case"
+            break
         if copula and token.lower_ == "and" and _begins_predicate(doc, stop + 1, limit):
             break
         stop += 1
@@ -298,4 +309,11 @@ def has_role_head(doc: Doc, layout: Layout, start: int, end: int) -> bool:
         if doc[at].text in _BRACKETS or doc[at].text in {",", '"', "“", "”"}:
             break
         head = at
-    return head is not None and is_role_noun(doc[head].text)
+    if head is None:
+        return False
+    if layout.entity[head] >= 0:
+        body = layout.ents[layout.entity[head]]
+        if body.label_ == "ORG" and body.start > start and is_role_noun(doc[body.start - 1].text):
+            # "the executive director Harbour Farms Foundation", its "of" left out
+            return True
+    return is_role_noun(doc[head].text)

@@ -290,3 +290,37 @@ def test_the_eve_of_something_is_no_part_of_a_title():
 def test_neither_and_nor_begin_no_title():
     text = "{s:neither the crew nor {PERSON:Ada Brooks}} {c:said} {q:so}.|"
     assert speakers_of(text)[0].title == ""
+
+
+def test_an_emotion_is_no_title():
+    text = "{s:an emotional {PERSON:Ada Brooks}} {c:said} {q:so}.|"
+    assert speakers_of(text)[0].title == ""
+
+
+def test_what_somebody_leads_is_behind_their_role():
+    text = "{s:{PERSON:Ada Brooks}, a harbour lawyer leading the case,} {c:said} {q:so}.|"
+    assert speakers_of(text)[0].title == "harbour lawyer"
+
+
+def test_a_role_may_lack_its_of():
+    text = "{s:Dr {PERSON:Ada Brooks}, the director {ORG:Port Trust},} {c:said} {q:so}.|"
+    assert speakers_of(text)[0].title == "director Port Trust"
+
+
+def test_last_year_is_no_part_of_a_title():
+    text = (
+        "{s:Last year Norland’s former minister of tourism, {PERSON:Ada Brooks},} {c:said} {q:so}.|"
+    )
+    assert speakers_of(text)[0].title == "Norland’s former minister of tourism"
+
+
+def test_two_priests_and_a_pastor_are_a_group():
+    (speaker,) = speakers_of("{s:Two priests and a pastor} {c:said} {q:so}.|")
+    assert speaker.type == "group"
+
+
+def test_a_family_name_of_two_letters_in_the_middle():
+    text = (
+        "{s:{PERSON:Regina Ip Suk-yee}} {c:said} {q:so}.|\n\n{s:{PERSON:Ip}} {c:added} {q:that}.|"
+    )
+    assert names_of(text) == ["Regina Ip Suk-yee"] * 2
