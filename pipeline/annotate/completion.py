@@ -23,7 +23,7 @@ from pipeline.annotate.cue_words import REACTING
 from pipeline.annotate.kind import kind_of
 from pipeline.annotate.marks import QuotedSpan
 from pipeline.annotate.misreadings import mend_misreadings
-from pipeline.annotate.nested import Inner, inner_statements
+from pipeline.annotate.nested import inner_statements
 from pipeline.annotate.reported import report_outer_statements
 from pipeline.annotate.running_speech import give_back_continuations, join_open_paragraphs
 from pipeline.annotate.snapping import (
@@ -36,7 +36,7 @@ from pipeline.annotate.snapping import (
 from pipeline.annotate.statement_sheet import Statement, StatementSheet
 from pipeline.annotate.turns import set_turns
 from pipeline.annotate.unattributed import take_up_speech
-from pipeline.records import Act, Quotation
+from pipeline.records import Act, Quotation, Span
 
 _BLOCK, _NESTED = 0.8, 0.7
 _DEEPEST, _MOST_MARKS = 3, 200
@@ -115,7 +115,12 @@ def _nest_by_place(sheet: StatementSheet) -> None:
             outer = sheet.statements[other]
             spans = (*statement.content, *statement.cue)
             if any(all(s <= a and b <= e for a, b in spans) for s, e in outer.content):
-                statement.parent = outer
+                if _says_it_twice(sheet, outer, statement.source, statement.content):
+                    content = statement.content
+                    sheet.remove(statement)
+                    sheet.reset(outer, content)
+                else:
+                    statement.parent = outer
                 break
 
 
@@ -130,7 +135,7 @@ def _inner(sheet: StatementSheet, outer: Statement, depth: int = 1) -> list[Stat
     for inner in inner_statements(sheet.text, outer.content, touching, direct=direct):
         if sheet.attributing(*inner.cue):
             continue
-        if _says_it_twice(sheet, outer, inner):
+        if _says_it_twice(sheet, outer, (inner.source,), inner.content):
             sheet.reset(outer, [(inner.content[0][0], outer.end)])
             continue
         statement = Statement(
@@ -142,12 +147,19 @@ def _inner(sheet: StatementSheet, outer: Statement, depth: int = 1) -> list[Stat
     return found
 
 
-def _says_it_twice(sheet: StatementSheet, outer: Statement, inner: Inner) -> bool:
-    """`Stone said it had rained, according to Stone`: one statement, not one in another."""
-    if len(outer.content) != 1 or len(outer.source) != 1 or inner.content[-1][1] < outer.end - 1:
+def _says_it_twice(
+    sheet: StatementSheet, outer: Statement, source: Sequence[Span], content: Sequence[Span]
+) -> bool:
+    """`Stone said it had rained, according to Stone`: one statement, not one in another.
+
+    source, content: of the inner one.
+    """
+    if len(outer.content) != 1 or len(outer.source) != 1 or content[-1][1] < outer.end - 1:
         return False
-    names = (sheet.text[slice(*span)].split()[-1:] for span in (inner.source, outer.source[0]))
-    return inner.source[0] == outer.start and next(names) == next(names)
+    if len(source) != 1 or source[0][0] != outer.start:
+        return False
+    names = [sheet.text[slice(*span)].split()[-1:] for span in (source[0], outer.source[0])]
+    return names[0] == names[1]
 
 
 def _numbered(

@@ -39,6 +39,11 @@ _TERMS = re.compile(
     r"(?:that (?:he|she|they) )?(?:not )?(?:to )?(?:be|being) (?:named|identified|quoted)"
     r"(?: by name| further| publicly)?|(?:for )?anonymity"
 )
+_CALLING = re.compile(r"\b(?:call(?:ed|s|ing)?|h[eo]ld(?:s|ing)?|convened?)$")
+_OCCASION = re.compile(
+    r"(?:an?|the|their|its|his|her) (?:[\w’'-]+ ){0,3}(?:gaggle|conference|briefing|meeting"
+    r"|session|summit|rally|vote|election|elections|referendum|strike|hearing|inquiry|recess|truce|ceasefire)"
+)
 _KICKERS = words_of(
     "analysis audio blog breaking column comment editorial exclusive explainer factbox gallery "
     "interview listen live obituary opinion photos picture pictures podcast preview profile "
@@ -51,7 +56,12 @@ _LONGEST_OWNED = 4
 def mend_misreadings(sheet: StatementSheet) -> None:
     """Take back what words show to be read wrongly."""
     for statement in sheet.living():
-        if _is_kicker(sheet, statement) or _is_terms(sheet, statement):
+        if (
+            _is_kicker(sheet, statement)
+            or _is_terms(sheet, statement)
+            or _is_relative_headline(sheet, statement)
+            or _convenes(sheet, statement)
+        ):
             sheet.remove(statement)
             continue
         _leave_out_stamp(sheet, statement)
@@ -70,6 +80,24 @@ def _is_kicker(sheet: StatementSheet, statement: Statement) -> bool:
     words = " ".join(sheet.text[start:end] for start, end in statement.source).lower().split()
     cue = [sheet.text[start:end] for start, end in statement.cue]
     return cue in ([":"], []) and bool(words) and _KICKERS.issuperset(words)
+
+
+def _is_relative_headline(sheet: StatementSheet, statement: Statement) -> bool:
+    """`Letter |That| Suggested Retreat Deemed Mistaken`: a headline says nothing of its own
+    about what its nouns suggest."""
+    if not statement.source or statement.source[0][0] >= sheet.title_end:
+        return False
+    words = [sheet.text[start:end].lower() for start, end in statement.source]
+    return words in (["that"], ["which"], ["who"])
+
+
+def _convenes(sheet: StatementSheet, statement: Statement) -> bool:
+    """`They called a news conference`: nothing is said yet."""
+    cue = " ".join(sheet.text[start:end] for start, end in statement.cue)
+    start, end = statement.content[0][0], statement.content[-1][1]
+    return (
+        _CALLING.search(cue) is not None and _OCCASION.fullmatch(sheet.text, start, end) is not None
+    )
 
 
 def _is_terms(sheet: StatementSheet, statement: Statement) -> bool:

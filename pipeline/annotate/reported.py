@@ -32,11 +32,18 @@ def report_outer_statements(sheet: StatementSheet) -> None:
         if not sentence[0] <= start < end <= sentence[1]:
             continue
         by = _credited_behind(sheet, sentence, end) or _credited_before(sheet, sentence, start)
-        if by is None:
+        if by is None or _is_same(sheet.text, statement.source[0], by.source):
+            # "Stone said it had rained, according to Stone."
             continue
         outer = Statement([(start, end)], (by.cue,), (by.source,), confidence=_REPORTED)
         statement.parent = outer
         sheet.place(outer)
+
+
+def _is_same(text: str, one: Span, other: Span) -> bool:
+    """Whether two sources end with the same name."""
+    names = [text[start:end].split()[-1:] for start, end in (one, other)]
+    return names[0] == names[1] and names[0] != [] and names[0][0][:1].isupper()
 
 
 def _credited_behind(sheet: StatementSheet, sentence: Span, end: int) -> Attributing | None:

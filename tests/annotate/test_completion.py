@@ -465,3 +465,9 @@ def test_verbs_of_the_tabloids_attribute_beside_a_quotation(verb: str):
 
 def test_verbs_of_the_tabloids_attribute_nothing_elsewhere():
     assert completed("The storm raged and the mayor beamed that day.") == []
+
+
+def test_what_somebody_says_is_not_said_twice():
+    text = "Stone said he had just spoken with the crew, according to Stone."
+    rows = completed(text, found(text, "he had just spoken with the crew", "said", "Stone"))
+    assert rows == [("Stone", "said", "he had just spoken with the crew")]

@@ -104,3 +104,20 @@ def test_a_paper_that_says_something_of_a_memo_speaks():
     text = "It rained. The memo, which The Port Wire says is false, is long."
     rows = completed(text, found(text, "is false", "says", "The Port Wire"))
     assert rows[0][0] == "The Port Wire"
+
+
+def test_a_headline_says_nothing_about_what_its_nouns_suggest():
+    text = "Letter That Suggested Retreat Deemed Mistaken\n\nIt rained."
+    quotation = found(text, "Retreat Deemed Mistaken", "Suggested", "That")
+    assert read(text, complete(text, (quotation,), text.index("\n"))) == []
+
+
+def test_whoever_calls_a_news_conference_says_nothing_yet():
+    text = "The two men quickly called a news conference."
+    assert completed(text, found(text, "a news conference", "quickly called", "The two men")) == []
+
+
+def test_whoever_calls_a_vote_a_sham_says_so():
+    text = "The two men called the vote a sham."
+    rows = completed(text, found(text, "the vote a sham", "called", "The two men"))
+    assert rows == [("The two men", "called", "the vote a sham")]
