@@ -42,6 +42,8 @@ from pipeline.annotate.phrase_ends import (
 from pipeline.annotate.pronouns import PRONOUNS
 
 _RELATIVES = words("who which")
+_LONGEST_RELATIVE = 8
+"""Words of `who took to the stage`, where the verb that attributes comes behind."""
 _OFFICE_ACRONYMS = frozenset({"MP", "MLA", "MEP", "MSP", "TD", "CEO", "CFO", "COO", "PM"})
 """Offices that an entity may end with: `the Lakeside MP` is no body."""
 
@@ -80,7 +82,7 @@ def _read_part(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Pa
         not body
         and doc[start].lower_ in _RELATIVES
         and doc[start + 1 : end].text.islower()
-        and end - start < 5
+        and end - start < _LONGEST_RELATIVE
     ):
         # "who in part": what stands between the pronoun and its verb.
         return _read_part(doc, layout, cast, start, start + 1)

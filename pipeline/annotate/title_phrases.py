@@ -47,10 +47,11 @@ _MODIFIERS = words(
     "running football baseball basketball business law economics history science police fire "
     "public affairs staff world group fellow republican democratic evangelical ex co his her their"
 )
+_OPENING_MARKS = frozenset({'"', "“", "‘", "'", "''", "``"})
 _OPENINGS = words(
     "yesterday today tonight meanwhile then now when as after before while if though although "
     "because since however also later earlier once so yet still even only or nor not there here "
-    "what why how who it he she they we you asked"
+    "what why how who it he she they we you asked well yes no thanks thank dear hello hi okay ok"
 )
 """Words whose capital at the start of a sentence belongs to no title."""
 
@@ -142,7 +143,8 @@ def _continues(doc: Doc, layout: Layout, at: int, name_start: int) -> bool:
         return True
     if not token.text[:1].isupper() or low in DETERMINERS | PREPOSITIONS | CLAUSE_STARTERS:
         return "-" in low and low[:1].isalpha()
-    if at == layout.sentence_start[at] and (low in _OPENINGS or low.endswith("ly")):
+    opens = at == layout.sentence_start[at] or doc[at - 1].text in _OPENING_MARKS
+    if opens and (low in _OPENINGS or low.endswith("ly")):
         return False
     return low not in {"and", "but", "i"}
 

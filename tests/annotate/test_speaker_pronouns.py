@@ -203,3 +203,10 @@ def test_she_is_nobody_who_has_been_he():
         "{s:She} {c:said} {q:so}.|"
     )
     assert names_of(text) == ["Paul Stone", ""]
+
+
+def test_who_took_to_the_stage_is_who_was_just_named():
+    text = (
+        "It was {PERSON:Ada Brooks}, {s:who took to the harbour stage} {c:to defend} {q:the plan}.|"
+    )
+    assert names_of(text) == ["Ada Brooks"]

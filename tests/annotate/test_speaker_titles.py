@@ -324,3 +324,11 @@ def test_a_family_name_of_two_letters_in_the_middle():
         "{s:{PERSON:Regina Ip Suk-yee}} {c:said} {q:so}.|\n\n{s:{PERSON:Ip}} {c:added} {q:that}.|"
     )
     assert names_of(text) == ["Regina Ip Suk-yee"] * 2
+
+
+def test_well_is_no_part_of_a_title():
+    text = (
+        "{s:{PERSON:Ada Brooks}} {c:said} {q:“Well Senator {PERSON:Stone}, I am late”}.| "
+        "{s:{PERSON:Stone}} {c:said} {q:no}.|"
+    )
+    assert speakers_of(text)[1].title == "Senator"
