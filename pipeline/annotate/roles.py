@@ -20,6 +20,7 @@ from pipeline.annotate.lexicon import (
     TITLE_ABBREVIATIONS,
 )
 from pipeline.annotate.names import is_honorific, is_role_noun
+from pipeline.annotate.nouns import is_plural, type_of_head
 from pipeline.annotate.title_phrases import LONGEST_ROLE, start_of_title
 
 _OPENING = frozenset({'"', "“", "''", "``"})
@@ -81,6 +82,10 @@ def role_in(text: str) -> Role | None:
     """The role that the words beside a name are; None for an honorific alone, a clause,
     `one of them`, and for what only describes: `a flabbergasted Stone`."""
     words = _ACRONYM.sub("", text).split()
+    relative = next((at for at, word in enumerate(words) if word in {"who", "whose"}), len(words))
+    if not _CLAUSAL.isdisjoint(words[relative:]):
+        return None
+    words = words[:relative]
     while words and (_is_address(words, len(words) - 1) or words[-1].casefold() in _LOOSE):
         words.pop()
     while words and (words[0].casefold() in _COUNTING or is_honorific(words[0])):
@@ -97,6 +102,10 @@ def role_in(text: str) -> Role | None:
             words, low = words[at:], low[at:]
             break
     if not words or not _CLAUSAL.isdisjoint(map(_uncontracted, low)):
+        return None
+    many = is_plural(low[-1]) and type_of_head(low[-1]) == "group"
+    if many and PREPOSITIONS.isdisjoint(low) and "of" not in low:
+        # "some Republicans, Stone said"
         return None
     if " ".join(low[-2:]) in _OF_THEM or low[-1] in {"another", "one", "others"}:
         return None
@@ -182,6 +191,9 @@ def roles_around(doc: Doc, layout: Layout, start: int, end: int) -> list[Role]:
     """Roles of the name at tokens `start` to `end`, the nearest first."""
     roles = []
     before = start_of_title(doc, layout, start)
+    while before < start and _names_another(doc, before, start):
+        # "candidates Ada Brooks and Otto Reed"
+        before += 1
     if (before < start and (role := role_in(doc[before:start].text))) or (
         role := _apposed_before(doc, layout, start)
     ):
@@ -189,6 +201,14 @@ def roles_around(doc: Doc, layout: Layout, start: int, end: int) -> list[Role]:
     if role := _after(doc, layout, end):
         roles.append(role)
     return roles
+
+
+def _names_another(doc: Doc, start: int, end: int) -> bool:
+    """Whether a title holds somebody else's name, whom another is joined to."""
+    return any(
+        doc[at].ent_type_ == "PERSON" and doc[at + 1].lower_ in {"and", "&", "or", ","}
+        for at in range(start, end - 1)
+    )
 
 
 def end_of_brackets(doc: Doc, end: int, limit: int) -> int:

@@ -332,3 +332,11 @@ def test_well_is_no_part_of_a_title():
         "{s:{PERSON:Stone}} {c:said} {q:no}.|"
     )
     assert speakers_of(text)[1].title == "Senator"
+
+
+def test_a_title_of_several_is_nobodys():
+    text = (
+        "Candidates {PERSON:Ada Brooks} and {PERSON:Otto Reed} met. "
+        "{s:Republicans {PERSON:Abe Stone}} {c:said} {q:no}.| {s:{PERSON:Reed}} {c:said} {q:so}.|"
+    )
+    assert [speaker.title for speaker in speakers_of(text)] == ["", ""]
