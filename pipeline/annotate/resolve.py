@@ -10,7 +10,7 @@ from pipeline.annotate.aliases import initials
 from pipeline.annotate.bare_turns import asked_at
 from pipeline.annotate.bodies import Bodies
 from pipeline.annotate.doc_words import doc_words
-from pipeline.annotate.documents import same_document
+from pipeline.annotate.documents import published_documents, same_document
 from pipeline.annotate.layout import Layout
 from pipeline.annotate.lexicon import EVIDENTIALS, words
 from pipeline.annotate.names import fold
@@ -65,6 +65,7 @@ class Resolver:
         self._authors = JOINT.join(byline_authors(byline))
         self._text = doc_words(doc).text
         self._letters = SignedLetters(self._text)
+        self._published = published_documents(doc, layout)
         self._asked_at = asked_at(self._text, doc._.title_end)
         self._quotations: tuple[Quotation, ...] = doc._.quotations
         self._contents = [frozenset(tokens_of(doc, q.content)) for q in self._quotations]
@@ -133,7 +134,10 @@ class Resolver:
             return same
         speaker = self._written.of_description(part, joined_to or self._owner(index, part))
         if speaker.type == "document" and part.definite:
-            return same_document(part.head, speaker, self._earlier(index))
+            # "This article was updated" is about itself.
+            taking_up = self.doc[part.start].lower_ != "this"
+            before = [each for each in self._published if taking_up and each.at < part.start]
+            return same_document(part.head, speaker, self._earlier(index), before)
         return speaker
 
     def _goes_on(self, index: int, part: Part) -> Speaker | None:

@@ -274,3 +274,11 @@ def test_a_president_is_not_who_is_named_pages_later():
         + "In {GPE:Uganda}, president {PERSON:Ada Brooks} signed it."
     )
     assert names_of(text) == ["Norwegian president"]
+
+
+def test_the_piece_is_what_a_paper_was_told_to_have_run():
+    text = (
+        "The {ORG:Lakeside Post} ran a long feature on Monday. {s:The piece} {c:said} "
+        "{q:it was late}.| {s:This article} {c:says} {q:so}.|"
+    )
+    assert names_of(text) == ["Lakeside Post feature", "article"]
