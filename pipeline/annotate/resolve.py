@@ -36,6 +36,7 @@ _LOOK_BACK = 8
 _ASKED = ("?”", '?"', "?’", "?'")
 """Ends of a question in quotation marks: who answers it is another."""
 _ADDING = words("also added adds adding continued continues further reiterated")
+_OWN_TEXT = words("article story piece column post")
 _ANYBODY = words("person source official speaker individual man woman")
 _ANY_BODY = words(
     "party organisation organization company group firm body association agency institution union "
@@ -134,9 +135,10 @@ class Resolver:
             return same
         speaker = self._written.of_description(part, joined_to or self._owner(index, part))
         if speaker.type == "document" and part.definite:
-            # "This article was updated" is about itself.
-            taking_up = self.doc[part.start].lower_ != "this"
-            before = [each for each in self._published if taking_up and each.at < part.start]
+            if self.doc[part.start].lower_ == "this" and part.head in _OWN_TEXT:
+                # "This article was updated" is about itself.
+                return speaker
+            before = [each for each in self._published if each.at < part.start]
             return same_document(part.head, speaker, self._earlier(index), before)
         return speaker
 
