@@ -8,8 +8,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pipeline.annotate.foreign import without_foreign
+from pipeline.clean.language import READ
 from pipeline.errors import WhosaidError
-from pipeline.records import AnnotatedArticle, CleanArticle, EntityMention, Problem
+from pipeline.records import AnnotatedArticle, CleanArticle
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -28,32 +30,23 @@ class Annotator:
         self.nlp.max_length = 100_000_000
 
     def annotate(self, article: CleanArticle) -> AnnotatedArticle:
-        """Annotate one article; the result depends on nothing else."""
-        doc = self._read(article)
+        """Annotate one article; the result depends on nothing else.
+
+        In an article of another language than English nothing is found, and in an English
+        one nothing in paragraphs that are not.
+        """
+        if article.metadata.language not in ("", READ) or not article.text.strip():
+            return AnnotatedArticle(article)
+        doc = self.nlp(article_doc(self.nlp, article))
         from pipeline.annotate.canonical import canonical_entities
 
-        entities: tuple[EntityMention, ...] = tuple(canonical_entities(doc))
-        return AnnotatedArticle(article, tuple(doc._.quotations), entities, self._problems(article))
+        found = AnnotatedArticle(article, tuple(doc._.quotations), tuple(canonical_entities(doc)))
+        return without_foreign(found)
 
     def pipe(self, articles: Iterable[CleanArticle]) -> Iterator[AnnotatedArticle]:
         """Annotate a stream of articles, one at a time."""
         for article in articles:
             yield self.annotate(article)
-
-    def _read(self, article: CleanArticle) -> Doc:
-        return self.nlp(article_doc(self.nlp, article))
-
-    def _problems(self, article: CleanArticle) -> tuple[Problem, ...]:
-        if article.text.strip():
-            return ()
-        return (
-            Problem(
-                article.source,
-                "annotate",
-                "warning",
-                "The article has no text left after cleaning: look at its lines in removed.csv.",
-            ),
-        )
 
 
 def article_doc(nlp: Language, article: CleanArticle) -> Doc:

@@ -47,6 +47,8 @@ class _Page:
     address: str = ""
     dates: Sequence[str] = ()
     """Of HTML: the ISO date that each block's markup gives, empty if none."""
+    linked: float = 0.0
+    """Of HTML: share of the kept words that are links."""
 
 
 def clean(article: Article) -> CleanArticle:
@@ -87,7 +89,15 @@ def clean_with(classifier: LineClassifier, article: Article) -> CleanArticle:
         _site(page),
     )
     metadata = replace(metadata, language=_language(metadata.language, text))
-    problems = text_problems(article.source, paragraphs, bool(heading), removed, metadata.language)
+    problems = text_problems(
+        article.source,
+        paragraphs,
+        bool(heading),
+        removed,
+        metadata.language,
+        page.linked,
+        bool(article.markup),
+    )
     return CleanArticle(
         article_id=article.article_id,
         source=article.source,
@@ -150,7 +160,19 @@ def _read(classifier: LineClassifier, article: Article) -> _Page:
     # Below comments it is a reader's link.
     theirs = aside.stands_below and labels[-1] == "comment"
     address = "" if theirs else aside.address
-    return _Page(blocks, labels, aside.taken, address, seen.dates if seen else ())
+    dates = seen.dates if seen else ()
+    linked = _share_linked(blocks, labels, seen.linked) if seen else 0.0
+    return _Page(blocks, labels, aside.taken, address, dates, linked)
+
+
+def _share_linked(blocks: Sequence[Block], labels: Sequence[str], linked: Sequence[float]) -> float:
+    """Share of the kept words that are links."""
+    kept = [
+        (len(block.text.split()), share)
+        for block, label, share in zip(blocks, labels, linked, strict=True)
+        if label == "body"
+    ]
+    return sum(words * share for words, share in kept) / max(1, sum(words for words, _ in kept))
 
 
 def _by_lines(classifier: LineClassifier, blocks: Sequence[Block], title: str) -> list[str]:

@@ -9,70 +9,116 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from pipeline.clean.small_words import SMALL_WORDS
+
+READ = "en"
+"""The language in which quotations are found."""
+
 _SAMPLE = 6000
 """Characters that are looked at."""
 _LEAST_WORDS = 12
+_FEWEST_WORDS = 6
+"""Words that are enough where two are plain, and none speaks for another language."""
+_LEAST_SHARE = 0.1
+_PLAIN_SHARE, _PLAIN_WORDS = 0.2, 3
+"""Of a paragraph's words: so many tell it from the paragraphs around it."""
 
-_SMALL_WORDS = {
-    "en": "the of and to in that is was for on with he she it they as at by from said be "
-    "are have has not this but which were his her their an will would been",
-    "es": "de la que el en y los del se las por un para con una su al lo como más pero sus "
-    "le ya o este",
-    "pt": "de a o que e do da em um para é com não uma os no se na por mais as dos como mas "
-    "foi ao das",
-    "fr": "de la le et les des en un du une que est pour qui dans a par plus pas au sur ne "
-    "se ce il sont",
-    "de": "der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als "
-    "auch es an",
-    "it": "di e il la che in a per è un del una i le con non si della da al sono nel più "
-    "come anche ha",
-    "nl": "de van een het en in is dat op te zijn met voor niet aan er om ook als dan maar "
-    "bij nog uit",
-    "sv": "och i att det som en på är av för med till den har de inte om ett men var jag "
-    "sig från vi",
-    "no": "og i det er på som en at for av med til den har de ikke om et men var seg fra vi han",
-    "da": "og i det er på som en at for af med til den har de ikke om et men var sig fra vi "
-    "han blev",
-    "pl": "w i na z nie do to że się jest o jak po co za od ale dla przez jego są tym ich być",
-    "tr": "ve bir bu da de için ile çok olarak daha gibi olan sonra kadar var ama en ne ya o",
-    "id": "yang dan di dengan untuk dari ini itu tidak pada dalam akan adalah ke oleh juga "
-    "ada telah",
-    "ro": "și de în a la cu nu pe o că este un din pentru mai au care se ce sunt dar fost",
-}
-_KNOWN = {language: frozenset(words.split()) for language, words in _SMALL_WORDS.items()}
+_RARE = frozenset(("kk", "mk", "sr"))
+"""Told by letters that are rarer in them than the others' are."""
+_CYRILLIC = ("ru", "bg", "mk", "sr", "be")
+_LATIN = frozenset(SMALL_WORDS) - set(_CYRILLIC)
 _SCRIPTS = (
     ("ja", re.compile("[\u3040-\u30ff]")),
     ("ko", re.compile("[\uac00-\ud7af]")),
     ("zh", re.compile("[\u4e00-\u9fff]")),
+    ("kk", re.compile("[әқңғұһ]")),
+    ("be", re.compile("[ўЎ]")),
     ("uk", re.compile("[іїєґІЇЄҐ]")),
+    ("mk", re.compile("[ѓќѕЃЌЅ]")),
+    ("sr", re.compile("[ђћџљњЂЋЏЉЊ]")),
     ("ru", re.compile("[\u0400-\u04ff]")),
+    ("ur", re.compile("[ٹڈڑےںہ]")),
     ("fa", re.compile("[پچژگ]")),
     ("ar", re.compile("[\u0600-\u06ff]")),
     ("he", re.compile("[\u0590-\u05ff]")),
     ("el", re.compile("[\u0370-\u03ff]")),
     ("hi", re.compile("[\u0900-\u097f]")),
+    ("bn", re.compile("[\u0980-\u09ff]")),
+    ("pa", re.compile("[\u0a00-\u0a7f]")),
+    ("gu", re.compile("[\u0a80-\u0aff]")),
+    ("ta", re.compile("[\u0b80-\u0bff]")),
+    ("te", re.compile("[\u0c00-\u0c7f]")),
+    ("kn", re.compile("[\u0c80-\u0cff]")),
+    ("ml", re.compile("[\u0d00-\u0d7f]")),
+    ("si", re.compile("[\u0d80-\u0dff]")),
     ("th", re.compile("[\u0e00-\u0e7f]")),
+    ("lo", re.compile("[\u0e80-\u0eff]")),
+    ("my", re.compile("[\u1000-\u109f]")),
+    ("ka", re.compile("[\u10a0-\u10ff]")),
+    ("am", re.compile("[\u1200-\u137f]")),
+    ("km", re.compile("[\u1780-\u17ff]")),
+    ("hy", re.compile("[\u0530-\u058f]")),
 )
-_NOT_LATIN = re.compile("[^\x00-\x7fÀ-ɏ]+")
+_NOT_LATIN = re.compile("[^\x00-\x7fÀ-ɏḀ-ỿ]+")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def language_of(text: str) -> str:
     """ISO 639-1 code of the language of `text`; empty if there is too little to tell."""
     sample = text[:_SAMPLE]
-    foreign = sum(map(str.isalpha, "".join(_NOT_LATIN.findall(sample))))
-    if foreign > 5 and foreign > sum(map(str.isalpha, sample)) / 2:
-        for language, letter in _SCRIPTS:
-            if len(letter.findall(sample)) > foreign * 0.03:
-                return language
+    if script := _language_of_script(sample):
+        return script
+    shares, total = _shares(sample, _LATIN)
+    if not shares:
         return ""
+    best = max(shares, key=lambda language: (shares[language], language == READ))
+    if total < _LEAST_WORDS:
+        others = max(share for language, share in shares.items() if language != READ)
+        rival = others if best == READ else shares[READ]
+        return best if not rival and shares[best] * total >= 2 else ""
+    return best if shares[best] >= _LEAST_SHARE else ""
+
+
+def is_foreign(paragraph: str) -> bool:
+    """Whether a paragraph of an English article is plainly in another language."""
+    sample = paragraph[:_SAMPLE]
+    if _language_of_script(sample):
+        return True
+    shares, total = _shares(sample, _LATIN)
+    if not shares:
+        return False
+    others = max(share for language, share in shares.items() if language != READ)
+    plain = others >= _PLAIN_SHARE and others * total >= _PLAIN_WORDS
+    return plain and shares[READ] * 2 < others
+
+
+def _language_of_script(sample: str) -> str:
+    """The language, where most letters are of a script other than Latin."""
+    foreign = "".join(_NOT_LATIN.findall(sample))
+    letters = sum(map(str.isalpha, foreign))
+    if letters <= 5 or letters <= sum(map(str.isalpha, sample)) / 2:
+        return ""
+    for language, letter in _SCRIPTS:
+        if len(letter.findall(foreign)) > letters * (0.01 if language in _RARE else 0.03):
+            break
+    else:
+        return ""
+    if language != "ru":
+        return language
+    shares, _ = _shares(sample, frozenset(_CYRILLIC))
+    return max(shares, key=lambda each: (shares[each], each == "ru")) if shares else language
+
+
+def _shares(sample: str, languages: frozenset[str]) -> tuple[dict[str, float], int]:
+    """Share of each language's small words among the words, and how many words there are.
+
+    No shares if there are too few words.
+    """
     words = Counter(_WORD.findall(sample.lower()))
     total = sum(words.values())
-    if total < _LEAST_WORDS:
-        return ""
-    shares = {
-        language: sum(words[word] for word in known & words.keys()) / total
-        for language, known in _KNOWN.items()
-    }
-    best = max(shares, key=lambda language: (shares[language], language == "en"))
-    return best if shares[best] >= 0.1 else ""
+    if total < _FEWEST_WORDS:
+        return {}, total
+    return {
+        language: sum(words[word] for word in SMALL_WORDS[language] & words.keys()) / total
+        for language in sorted(languages)
+    }, total

@@ -5,21 +5,41 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.clean.language import READ, is_foreign
+from pipeline.clean.notices import notice_of
 from pipeline.records import Problem, RemovedLine
 
 _TINY = 20
 """Words; below, a text is hardly an article."""
 _STUB = 150
 _LIST_LINES = 8
+_LIST_SHARE = 0.75
+"""Of the paragraphs that are no sentences, and of their words, in a list."""
+_LIST_WORDS = 0.6
+_MOST_LINKED = 0.6
+"""Share of a page's kept words that are links, from which on it is a list of other pages."""
+_FOREIGN_SHARE = 0.15
+"""Of an article's words in other languages, from which on it is worth telling."""
 
 _PAYWALL = re.compile(
     r"to (?:read|continue reading)(?: the)? (?:full|rest of|this|reading)|already a subscriber|"
-    r"subscribe (?:now )?to (?:read|continue|unlock)|subscribers? only|for subscribers|"
+    r"subscribe (?:now )?to (?:read|continue|unlock|keep)|subscribers? only|for subscribers|"
     r"(?:article|story|content) is (?:only )?(?:available|reserved|exclusive) (?:to|for)|"
-    r"create a free account to|log ?in to (?:read|continue)|free articles? (?:left|remaining)",
+    r"create a free account to|(?:log|sign) ?in to (?:read|continue)|"
+    r"free articles? (?:left|remaining)|register to (?:read|continue)",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"\w[.!?。…][\"'”’)\]]*(?:\s|$)")
+_OFFER = re.compile(
+    r"[$£€]\s?\d[\d,.]{0,9}(?!\s?(?:m|bn|k|million|billion|trillion)\b|[\d,.])|"
+    r"\d\s?€|\d% off\b",
+    re.IGNORECASE,
+)
+_SELLS = re.compile(
+    r"\b(?:off|was|save|saving|deals?|buy|shop|sale|price[ds]?|discount(?:ed)?|reduced|rrp|only|"
+    r"now|at (?:amazon|walmart|target|best buy))\b",
+    re.IGNORECASE,
+)
 
 
 def text_problems(
@@ -28,15 +48,29 @@ def text_problems(
     titled: bool,
     removed: Sequence[RemovedLine],
     language: str,
+    linked: float = 0.0,
+    is_page: bool = False,
 ) -> tuple[Problem, ...]:
-    """The problems of one article's text. Only an article without any text is an error."""
+    """The problems of one article's text. Only an article without any text is an error.
+
+    Args:
+        source: The article's.
+        paragraphs: Of the cleaned text.
+        titled: Whether the first of them is the title.
+        removed: The lines that are not in the text.
+        language: Of the text, as ISO 639-1 code.
+        linked: Of a web page, the share of the kept words that are links.
+        is_page: Whether it was read from HTML.
+    """
     body = paragraphs[1:] if titled else paragraphs
     words = sum(len(paragraph.split()) for paragraph in body)
+    said = [*body, *(line.text for line in removed if line.reason != "comment")]
+    english = language in ("", READ)
+    notice = notice_of(said, paragraphs[0] if titled else "") if english else ""
     if not paragraphs or (not words and not titled):
-        what = "no text of an article was found in it" if removed else "it is empty"
-        return (Problem(source, "clean", "error", f"Not read: {what}; check the file."),)
+        return (Problem(source, "clean", "error", f"Not read: {_lack(notice, removed, is_page)}"),)
     problems: list[str] = []
-    if language and language != "en":
+    if not english:
         problems.append(
             f"The article is in another language ({language}): it is kept, but quotations "
             "are found in English articles only."
@@ -48,8 +82,55 @@ def text_problems(
             "Only the start of the article is there, the rest is behind a paywall: "
             "get the whole text if you have access."
         )
-    elif len(body) >= _LIST_LINES and not any(_SENTENCE.search(paragraph) for paragraph in body):
+    elif notice:
+        problems.append(f"This is {notice}")
+    elif _is_list(body) or (linked >= _MOST_LINKED and len(body) > 1):
         problems.append("The text is a list without sentences: check that it is an article.")
-    elif words < _TINY and language in ("", "en"):
+    elif _is_list_of_offers(body):
+        problems.append("The text is a list of offers: check that it is an article.")
+    elif words < _TINY:
         problems.append(f"The article has only {words} words: check that the text is complete.")
+    elif other := _in_other_languages(body, words):
+        problems.append(
+            f"{other} of {len(body)} paragraphs are in another language: they are kept, but "
+            "quotations are found in English only."
+        )
     return tuple(Problem(source, "clean", "warning", problem) for problem in problems)
+
+
+def _lack(notice: str, removed: Sequence[RemovedLine], is_page: bool) -> str:
+    """Why there is no text, and what to do."""
+    if notice:
+        return f"this is {notice}"
+    if removed:
+        return "no text of an article was found in it; check the file."
+    if is_page:
+        return (
+            "this page holds no text; if a script fills it in, open it in a browser, and save "
+            "the page from there."
+        )
+    return "it is empty; check the file."
+
+
+def _is_list(body: Sequence[str]) -> bool:
+    """Whether most paragraphs, and most of their words, are no sentences."""
+    entries = [paragraph for paragraph in body if not _SENTENCE.search(paragraph)]
+    words = sum(len(paragraph.split()) for paragraph in body)
+    return (
+        len(body) >= _LIST_LINES
+        and len(entries) >= _LIST_SHARE * len(body)
+        and sum(len(entry.split()) for entry in entries) >= _LIST_WORDS * words
+    )
+
+
+def _in_other_languages(body: Sequence[str], words: int) -> int:
+    """How many paragraphs are not in English, if they are worth telling."""
+    foreign = [text for text in body if is_foreign(text)]
+    share = sum(len(text.split()) for text in foreign) / max(1, words)
+    return len(foreign) if share >= _FOREIGN_SHARE else 0
+
+
+def _is_list_of_offers(body: Sequence[str]) -> bool:
+    """Whether most paragraphs sell something at a price."""
+    priced = sum(1 for text in body if _OFFER.search(text) and _SELLS.search(text))
+    return priced >= _LIST_LINES // 2 and priced * 2 > len(body)

@@ -62,10 +62,15 @@ def read_saved_page(entry: Entry, context: Context) -> Iterator[Article | Proble
             markup = _part_text(part, context)
             if len(markup) > context.options.max_article_bytes:
                 raise IngestError(too_large(context.options.max_article_bytes))
+            if "<" not in markup:
+                break
             known = Metadata(url=url if url.startswith("http") else "")
             yield page_article(entry.source, data, markup, known)
             return
-    raise IngestError("This saved page holds no HTML; save it again from the browser.")
+    raise IngestError(
+        "This saved page is damaged or cut short: there is no HTML in it; save it again from the "
+        "browser."
+    )
 
 
 def _message_articles(source: str, data: bytes, context: Context) -> Iterator[Article | Problem]:

@@ -22,7 +22,12 @@ _LENGTH = 16
 _STAGE_CODE = {
     "ingest": ("pipeline/ingest", "pipeline/identifiers.py", "pipeline/records.py"),
     "clean": ("pipeline/clean", "pipeline/records.py", "models/cleaning"),
-    "annotate": ("pipeline/annotate", "pipeline/records.py"),
+    "annotate": (
+        "pipeline/annotate",
+        "pipeline/clean/language.py",
+        "pipeline/clean/small_words.py",
+        "pipeline/records.py",
+    ),
     "rows": (
         "pipeline/tables/rows.py",
         "pipeline/tables/duplicates.py",

@@ -1,0 +1,96 @@
+"""Pages that a site shows instead of an article: consent, a wall, an error, a check for robots."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+_MOST_WORDS = 350
+"""Of a page that is a notice and no more."""
+_SAYS = 8
+"""Words of a paragraph that says something of its own, unlike `Accept all`."""
+_MOST_OTHER_WORDS = 20
+"""Words in such paragraphs that speak of something else; above, there is an article, too."""
+_SURE = 2
+"""Paragraphs that have to speak of it, unless there is but one that says something."""
+
+_KINDS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
+    (problem, re.compile(pattern, re.IGNORECASE))
+    for pattern, problem in (
+        (
+            r"\bcookies?\b|value your privacy|your privacy (?:choices|settings|matters)|"
+            r"our (?:\d[\d,.]{0,6} )?(?:trusted )?(?:partners|vendors)\b|"
+            r"(?:store|access)[^.]{0,30} information on (?:a|your) device|"
+            r"(?:give|withdraw|manage|refuse|provide|without) (?:your )?consent|"
+            r"legitimate interest|personali[sz]ed (?:ads|advertising|content)|\bGDPR\b",
+            "a notice about cookies and consent, not an article: accept it in a browser, and save "
+            "the page again.",
+        ),
+        (
+            r"(?:enable|turn on|activate|allow|needs|requires?|without|support) javascript|"
+            r"javascript (?:is|must be|has been|appears to be|needs to be) "
+            r"(?:currently )?(?:disabled|off|turned|required|enabled|not)|"
+            r"(?:disable|turn off|using an?|whitelist)[^.]{0,20} ad[- ]?block|"
+            r"(?:browser|version)[^.]{0,25} (?:is|are) (?:out of date|outdated|not supported|"
+            r"no longer supported)",
+            "a notice that the site needs JavaScript or another browser, not an article: open it "
+            "in a browser, and save the page from there.",
+        ),
+        (
+            r"(?:that|if|whether|are) you(?: are|['’]re)? (?:not )?(?:really )?(?:an? )?"
+            r"(?:human|robot|bot)\b|checking your browser|unusual (?:traffic|activity)|captcha|"
+            r"access (?:to this (?:page|site|resource) )?(?:has been |is |was )?(?:denied|blocked)|"
+            r"(?:been|request|was) blocked|security (?:check|service)|too many requests|"
+            r"\bray id\b|suspicious activity",
+            "a check for robots or a refusal, not an article: open it in a browser, and save the "
+            "page from there.",
+        ),
+        (
+            r"\b404\b|(?:page|article|story|content|link|url|address)[^.]{0,45}"
+            r"(?:not found|(?:can(?:no|['’])t|could not|couldn['’]t|(?:can)?not) be found|"
+            r"no longer (?:available|exists?)|does(?: not|n['’]t) exist|(?:been )?(?:re)?moved)|"
+            r"(?:not found|bad gateway|service (?:temporarily )?unavailable|"
+            r"internal server error|gateway time-?out|\bforbidden\b)|"
+            r"(?:went|gone) wrong|temporarily (?:unavailable|down)",
+            "an error page, not an article: fetch its address again.",
+        ),
+        (
+            r"(?:not |un)available (?:in|to) (?:readers|visitors|users|your|most)[^.]{0,30}"
+            r"(?:country|region|location|european|europe)|(?:un)?available[^.]{0,20}legal reasons|"
+            r"outside (?:of )?your (?:country|region)|european economic area",
+            "a notice that the site cannot be read from here, not an article: get the article "
+            "from another place.",
+        ),
+        (
+            r"subscri(?:be|ption|ber)s?\b|free trial|unlimited (?:digital )?access|"
+            r"(?:cancel|pause) (?:at )?any ?time|(?:per|a|/) ?(?:month|week)\b|free articles?\b|"
+            r"(?:sign|log) ?(?:in|up)\b|register (?:now|for|to|free)|become a member|"
+            r"create (?:a|an|your)[^.]{0,12} account|choose your plan|already (?:a|have)\b",
+            "a request to subscribe or sign in, not an article: get the article if you have "
+            "access.",
+        ),
+    )
+)
+
+
+def notice_of(paragraphs: Sequence[str], title: str = "") -> str:
+    """What a page is that is shown instead of an article; empty if it is an article.
+
+    Args:
+        paragraphs: All that the page says besides its title: body and removed lines.
+        title: Its title.
+    """
+    if sum(len(text.split()) for text in paragraphs) > _MOST_WORDS:
+        return ""
+    said = [text for text in paragraphs if len(text.split()) >= _SAYS]
+    speaking = {
+        problem: [text for text in (*paragraphs, title) if pattern.search(text)]
+        for problem, pattern in _KINDS
+    }
+    most = max(speaking, key=lambda problem: len(speaking[problem]))
+    if len(speaking[most]) < min(_SURE, max(1, len(said))):
+        return ""
+    about = {text for texts in speaking.values() for text in texts}
+    other = sum(len(text.split()) for text in said if text not in about)
+    return most if other < _MOST_OTHER_WORDS else ""
