@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import bz2
 import gzip
+import io
 import lzma
 import re
 import tarfile
@@ -61,6 +62,14 @@ def read_tar(entry: Entry, context: Context) -> Iterator[Article | Problem]:
                 yield loss(source, "This part of the archive is a link or device, not a file.")
                 continue
             yield from _read_member(source, packed, inner)
+        # where a header is cut or damaged, the library takes it for the end
+        entry.stream.seek(archive.offset)
+        if entry.stream.read(tarfile.BLOCKSIZE) != bytes(tarfile.BLOCKSIZE):
+            yield loss(
+                entry.source,
+                "This tar archive is damaged or cut short: its end is missing, and what stands "
+                "before was read; fetch it again for the rest.",
+            )
 
 
 def read_gzip(entry: Entry, context: Context) -> Iterator[Article | Problem]:
@@ -99,9 +108,58 @@ def member_path(name: str) -> str:
     return "/".join(part for part in parts if part not in ("", ".", "..")) or "_"
 
 
-def _read_packed(entry: Entry, packed: object, context: Context) -> Iterator[Article | Problem]:
+def _read_packed(
+    entry: Entry, packed: io.BufferedIOBase, context: Context
+) -> Iterator[Article | Problem]:
+    """What a packed file holds; of one that breaks off, what comes before."""
     name = _PACKED_SUFFIX.sub(lambda found: "ar" if found[0][0] != "." else "", entry.name)
-    yield from _read_member(entry.source, cast(IO[bytes], packed), _inside(context), name)
+    whole = _UpToCut(packed)
+    read = _read_member(entry.source, cast(IO[bytes], whole), _inside(context), name)
+    articles = 0
+    problems: list[Problem] = []
+    for found in read:
+        if isinstance(found, Problem):
+            problems.append(found)
+            continue
+        yield from problems
+        problems.clear()
+        articles += 1
+        yield found
+    if not whole.reason:
+        yield from problems
+        return
+    # what is said of the last record is but what the cut did to it
+    if articles:
+        kept = "what stands before was read, its last article perhaps in part"
+        yield loss(
+            entry.source,
+            f"This packed file is damaged or cut short ({whole.reason}): {kept}; fetch it again.",
+        )
+    else:
+        yield failure(
+            entry.source,
+            f"This packed file is damaged or cut short ({whole.reason}) before the end of its "
+            "first article; fetch it again.",
+        )
+
+
+class _UpToCut:
+    """A packed stream that ends where it breaks off: what was unpacked before is not lost."""
+
+    def __init__(self, packed: io.BufferedIOBase) -> None:
+        self._packed = packed
+        self.reason = ""
+        """Why it broke off; empty if it did not."""
+
+    def read(self, size: int) -> bytes:
+        if self.reason:
+            return b""
+        try:
+            # `read` would throw away what it has when it comes to the cut
+            return self._packed.read1(size)
+        except (EOFError, OSError, zlib.error, lzma.LZMAError) as error:
+            self.reason = " ".join(str(error).split()).rstrip(".")
+            return b""
 
 
 def _read_member(

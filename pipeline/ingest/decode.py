@@ -6,6 +6,8 @@ import codecs
 import re
 from typing import Final, NamedTuple
 
+from pipeline.ingest.scripts import encoding_of_script, escaped_encoding
+
 _BOMS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
@@ -32,7 +34,8 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _ODD = re.compile(
     # what no language writes inside a word: a capital after a small letter, a symbol
     # between letters, a control character
-    r"[a-zß-öø-ÿ][À-ÖØ-Þ]|(?<=[^\W\d_])[¡-©«-¹»-¿×÷√∫≈∆Ωπ∑∏∂◊†‡‰ƒˆ˜¸˝˛˚˙˘¯](?=[^\W\d_])"
+    r"[a-zß-öø-ÿ][À-ÖØ-ÞŠŒŽŸ]|"
+    r"(?<=[^\W\d_])[¡-©«-¹»-¿×÷√∫≈∆Ωπ∑∏∂◊†‡‰ƒˆ˜¸˝˛˚˙˘¯•‚„‹›](?=[^\W\d_])"
     r"|[À-ÖØ-Þ](?=[^\w\s]|\s|$)(?<![A-ZÀ-ÖØ-Þ].)|[\x80-\x9f]"
 )
 
@@ -64,7 +67,7 @@ def decode_bytes(data: bytes, *, declared: str = "", forced: str = "") -> Decode
 
     Byte-order mark, then UTF-16 by its zero bytes, then strict UTF-8, then what the text
     declares, then the Western one-byte encodings by which leaves no impossible words,
-    then charset-normalizer for all other scripts.
+    then those of other scripts by their commonest letters, then charset-normalizer.
 
     Args:
         data: The raw bytes.
@@ -83,6 +86,8 @@ def decode_bytes(data: bytes, *, declared: str = "", forced: str = "") -> Decode
         return _decoded(data, encoding)
     if b"\x00" in data:
         data = data.replace(b"\x00", b"")
+    if (encoding := escaped_encoding(data)) and (strict := _strict(data, encoding)):
+        return strict
     if strict := _strict(data, "utf-8"):
         return strict
     if mixed := _mostly_utf8(data):
@@ -184,6 +189,8 @@ def _guess(data: bytes) -> str:
             return "cp1252"
         if oddness[best] * 20 <= high:
             return best
+    if encoding := encoding_of_script(sample):
+        return encoding
     # loads its language tables, which most corpora never need
     from charset_normalizer import from_bytes
 

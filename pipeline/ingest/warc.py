@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import io
 import logging
+import re
 import zlib
+from collections import Counter
 from collections.abc import Iterator
 from gzip import BadGzipFile, GzipFile
 from typing import IO, Any, cast
+from urllib.parse import urlsplit
 
 from pipeline.ingest.decode import decode_bytes, is_binary
 from pipeline.ingest.entry import Budget, Context, Entry, failure, loss, too_large
@@ -17,6 +20,13 @@ from pipeline.records import Article, Metadata, Problem
 
 _PAGE_TYPES = ("text/html", "application/xhtml+xml")
 _RECORD_TYPES = ("response", "resource", "conversion")
+_REVISIT = "revisit"
+_FOR_MACHINES = re.compile(
+    r"/(?:(?:robots|ads|app-ads|sellers|humans|security|llms|crossdomain)\.(?:txt|json|xml)|"
+    r"\.well-known/.{0,200}|[^/]{0,60}sitemap[^/]{0,60}|favicon\.ico)\Z",
+    re.IGNORECASE,
+)
+"""Paths of what a site says to crawlers and advertisers."""
 
 
 class _CountedStream(io.RawIOBase):
@@ -52,9 +62,9 @@ class _CountedStream(io.RawIOBase):
 def read_warc(entry: Entry, context: Context) -> Iterator[Article | Problem]:
     """The web pages of a WARC file, each an article; `#n` counts pages alone.
 
-    What a crawler writes down besides pages (requests, pictures, scripts, error answers)
-    is passed over. A record's raw bytes are the page as it was served. The day of the
-    crawl is not taken for the day of publication.
+    What servers answered besides pages (errors, redirections, pictures, robots.txt) is left
+    out, and told in one row that counts it. A record's raw bytes are the page as it was
+    served. The day of the crawl is not taken for the day of publication.
     """
     entry.stream.seek(0)
     return _pages(entry.source, entry.stream, context)
@@ -72,10 +82,12 @@ def _pages(source: str, stream: IO[bytes], context: Context) -> Iterator[Article
     limit = context.options.max_article_bytes
     number = whole = 0
     is_cut = False
+    left_out: Counter[str] = Counter()
     for record in _records(stream):
         context.budget.add_entry()
         kind, charset = _page_type(record)
-        if not kind:
+        if kind not in ("page", "text"):
+            left_out[kind] += 1
             continue
         number += 1
         place = f"{source}#{number}"
@@ -110,6 +122,17 @@ def _pages(source: str, stream: IO[bytes], context: Context) -> Iterator[Article
                 source,
                 "This web archive is cut short before the end of its first page; fetch it again.",
             )
+    del left_out[""]
+    if left_out:
+        told = ", ".join(f"{count:,} {kind}" for kind, count in sorted(left_out.items()))
+        if number or is_cut:
+            yield loss(
+                source,
+                f"What is no page in this web archive was left out ({told}); where articles are "
+                "missing, fetch them again.",
+            )
+        else:
+            yield failure(source, f"This web archive holds no page ({told}); leave it out.")
 
 
 def _breaks_off(record: Any) -> bool:
@@ -130,18 +153,35 @@ def _records(stream: IO[bytes]) -> Iterator[Any]:
 
 
 def _page_type(record: Any) -> tuple[str, str]:
-    """`page`, `text` or empty for what is no page, and the encoding the server named."""
+    """`page` or `text`, and the encoding the server named; or else what is left out.
+
+    Empty for what is no answer of a server.
+    """
+    if record.rec_type == _REVISIT:
+        return "told to be as in another archive", ""
     if record.rec_type not in _RECORD_TYPES:
+        return "", ""
+    address = (record.rec_headers.get_header("WARC-Target-URI") or "").strip("<> ")
+    if address.startswith(("dns:", "whois:", "metadata:")):
         return "", ""
     header = ""
     if record.http_headers is not None:
         status = record.http_headers.get_statuscode() or ""
-        if not status.startswith("2"):
-            return "", ""
+        if status != "200":
+            return f"answered with status {status or 'unknown'}", ""
         header = record.http_headers.get_header("Content-Type") or ""
     header = header or record.rec_headers.get_header("Content-Type") or ""
     kind, *parameters = (part.strip() for part in header.lower().split(";"))
     charset = next((p.partition("=")[2] for p in parameters if p.startswith("charset=")), "")
+    if _FOR_MACHINES.search(_path(address)):
+        return "for crawlers, such as robots.txt", ""
     if kind in _PAGE_TYPES:
         return "page", charset
-    return ("text", charset) if kind == "text/plain" else ("", "")
+    return ("text", charset) if kind == "text/plain" else (f"of type {kind or 'unknown'}", "")
+
+
+def _path(address: str) -> str:
+    try:
+        return urlsplit(address).path
+    except ValueError:
+        return ""

@@ -22,6 +22,26 @@ def test_the_encoding_is_told_from_the_bytes(text: str, encoding: str) -> None:
     assert decode_bytes(data).text == text
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("新しい船が出港", ("shift_jis", "euc_jp", "iso2022_jp")),
+        ("大臣、来月辞任へ", ("shift_jis", "euc_jp")),
+        ("새 배가 봄에 출항", ("euc_kr", "cp949")),
+        ("新船春天出海", ("gb2312", "gb18030")),
+        ("新船春天出海，船長說", ("big5",)),
+        ("Лёд на реке", ("cp1251", "koi8_r", "cp866")),
+        ("Το πλοίο φεύγει", ("cp1253", "iso8859_7")),
+        ("הספינה תצא באביב", ("cp1255",)),
+        ("السفينة الجديدة", ("cp1256", "iso8859_6")),
+        ("เรือลำใหม่ออกเดินทาง", ("cp874",)),
+    ],
+)
+def test_a_headline_is_enough_to_tell_a_script(text: str, names: tuple[str, ...]) -> None:
+    for name in names:
+        assert decode_bytes(text.encode(name)).text == text
+
+
 def test_what_a_page_declares_decides_what_bytes_cannot() -> None:
     page = '<meta charset="windows-1254"><p>Işık şöyle dedi.</p>'
     assert decode_bytes(page.encode("cp1254")).text == page
