@@ -20,6 +20,8 @@ Act = Literal["said", "thought"]
 SpeakerType = Literal["person", "organization", "group", "document", "unnamed", "author", "unknown"]
 SpeakerBasis = Literal["name", "pronoun", "description", "carried", "none"]
 SaidOnBasis = Literal["stated", "carried", "published", ""]
+DateOrder = Literal["dmy", "mdy", ""]
+"""How dates in figures are written, day or month first; empty if not known."""
 Stage = Literal["ingest", "clean", "annotate", "tables"]
 Severity = Literal["error", "warning"]
 
@@ -39,6 +41,10 @@ class Metadata:
     """ISO 639-1."""
     extra: tuple[tuple[str, str], ...] = ()
     """Columns of a user's sidecar that whosaid has no column for: (name, value)."""
+    figures: str = ""
+    """The date as given, where it is in figures with the year last: `03/04/2020`. One that
+    can be read two ways is not yet `published`."""
+    figures_basis: PublishedBasis = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +98,10 @@ class CleanArticle:
     metadata: Metadata = Metadata()
     removed: tuple[RemovedLine, ...] = ()
     problems: tuple[Problem, ...] = ()
+    date_order: DateOrder = ""
+    """Of the article's own dates in figures."""
+    date_is_open: bool = False
+    """`published` depends on a date in figures that nothing in the article settles."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
 
 from pipeline.clean.address import SetAside, set_address_aside
 from pipeline.clean.blocks import Block, Line, join_lines, split_lines
 from pipeline.clean.classifier import KEPT, LABELS, LineClassifier, line_classifier
 from pipeline.clean.comment_section import free_article, take_in_between
 from pipeline.clean.comments import Signature, signatures
-from pipeline.clean.credits import authors_name
+from pipeline.clean.credits import LONGEST_STAMP, authors_name
+from pipeline.clean.date_order import is_open as date_is_open
+from pipeline.clean.date_order import order_by_day, order_of, settled
 from pipeline.clean.dates import has_time
 from pipeline.clean.language import language_of
 from pipeline.clean.layout import lay_out
@@ -21,7 +24,7 @@ from pipeline.clean.posts import post_places, settle_posts
 from pipeline.clean.problems import text_problems
 from pipeline.clean.published import complete, is_dated_otherwise, is_stamp, says_first_published
 from pipeline.clean.titles import find_title, same_title
-from pipeline.records import Article, CleanArticle, Metadata, RemovedLine, RemovedReason
+from pipeline.records import Article, CleanArticle, DateOrder, Metadata, RemovedLine, RemovedReason
 
 _REASONS: dict[str, RemovedReason] = {
     "byline": "byline",
@@ -51,15 +54,26 @@ class _Page:
     """Of HTML: share of the kept words that are links."""
 
 
-def clean(article: Article) -> CleanArticle:
+def clean(article: Article, date_order: DateOrder = "", today: date | None = None) -> CleanArticle:
     """The article alone, with its metadata completed and every other line in `removed`.
 
     Each line of the input that is not blank is either in the text or in `removed`.
+
+    Args:
+        article: What was read.
+        date_order: How its dates in figures are to be read, where nothing in it tells.
+        today: No article is published later than the day after it, which has begun in the
+            east of the world; the day of the clock if None.
     """
-    return clean_with(line_classifier(), article)
+    return clean_with(line_classifier(), article, date_order, today)
 
 
-def clean_with(classifier: LineClassifier, article: Article) -> CleanArticle:
+def clean_with(
+    classifier: LineClassifier,
+    article: Article,
+    date_order: DateOrder = "",
+    today: date | None = None,
+) -> CleanArticle:
     """As `clean`, with a line classifier of one's own."""
     page = _read(classifier, article)
     heading = next(
@@ -76,18 +90,34 @@ def clean_with(classifier: LineClassifier, article: Article) -> CleanArticle:
         heading = " ".join(article.metadata.title.split())
         paragraphs.insert(0, heading)
     text = "\n\n".join(paragraphs)
-    removed = _removed(page)
-    metadata = complete(
-        _with_address(article.metadata, page.address),
-        article.source,
-        heading,
-        _stamps(page),
-        paragraphs[1] if heading and len(paragraphs) > 1 else (paragraphs or [""])[0],
-        [line.comment_date for line in removed if line.comment_date],
-        [line.text for line in removed if line.reason == "duplicate"],
-        _author(page, paragraphs),
-        _site(page),
+    given = _with_address(article.metadata, page.address)
+    last_day = ((today or datetime.now(UTC).date()) + timedelta(days=1)).isoformat()
+    own_order = _own_order(page, given, article.source)
+
+    def completed(order: DateOrder) -> Metadata:
+        removed = _removed(page, order)
+        return complete(
+            given,
+            article.source,
+            heading,
+            _stamps(page, order),
+            paragraphs[1] if heading and len(paragraphs) > 1 else (paragraphs or [""])[0],
+            [line.comment_date for line in removed if line.comment_date],
+            [line.text for line in removed if line.reason == "duplicate"],
+            _author(page, paragraphs),
+            _site(page),
+            order,
+            last_day,
+        )
+
+    order: DateOrder = own_order or date_order
+    metadata = completed(order)
+    removed = _removed(page, order)
+    is_open = not own_order and any(
+        map(date_is_open, (given.figures, article.source, *_lines(page)))
     )
+    if is_open:
+        is_open = completed("dmy").published != completed("mdy").published
     metadata = replace(metadata, language=_language(metadata.language, text))
     problems = text_problems(
         article.source,
@@ -97,6 +127,7 @@ def clean_with(classifier: LineClassifier, article: Article) -> CleanArticle:
         metadata.language,
         page.linked,
         bool(article.markup),
+        given.published if given.published > last_day else "",
     )
     return CleanArticle(
         article_id=article.article_id,
@@ -106,7 +137,31 @@ def clean_with(classifier: LineClassifier, article: Article) -> CleanArticle:
         metadata=metadata,
         removed=removed,
         problems=problems,
+        date_order=own_order,
+        date_is_open=is_open,
     )
+
+
+def _own_order(page: _Page, given: Metadata, source: str) -> DateOrder:
+    """How the dates in figures on a page are written, as far as the page itself tells."""
+    from pipeline.ingest.places import date_from_name, date_from_url
+
+    lines = [given.figures, *_lines(page)]
+    if order := order_of(lines):
+        return order
+    days = (date_from_url(given.url), date_from_name(source))
+    orders = {order for line in lines for day in days if (order := order_by_day(line, day))}
+    return orders.pop() if len(orders) == 1 else ""
+
+
+def _lines(page: _Page) -> list[str]:
+    """The lines in which a site, and not a writer, dates something; and the text's beginning."""
+    first = page.labels.index("body") if "body" in page.labels else -1
+    return [
+        block.text[:LONGEST_STAMP]
+        for place, (block, label) in enumerate(zip(page.blocks, page.labels, strict=True))
+        if (label != "body" and len(block.text) <= LONGEST_STAMP) or place == first
+    ]
 
 
 def _with_address(metadata: Metadata, address: str) -> Metadata:
@@ -199,8 +254,8 @@ def _article_kept(blocks: Sequence[Block], labels: list[str], title: str) -> lis
     ]
 
 
-def _removed(page: _Page) -> tuple[RemovedLine, ...]:
-    found = dict(_signatures(page))
+def _removed(page: _Page, order: DateOrder) -> tuple[RemovedLine, ...]:
+    found = dict(_signatures(page, order))
     lines: list[RemovedLine] = []
     for place, (block, label) in enumerate(zip(page.blocks, page.labels, strict=True)):
         if label in KEPT:
@@ -220,9 +275,9 @@ def _removed(page: _Page) -> tuple[RemovedLine, ...]:
     return tuple(sorted(lines, key=lambda line: line.line) if page.set_aside else lines)
 
 
-def _signatures(page: _Page) -> list[tuple[int, Signature]]:
+def _signatures(page: _Page, order: DateOrder) -> list[tuple[int, Signature]]:
     places = [place for place, label in enumerate(page.labels) if label == "comment"]
-    texts = [page.blocks[place].text for place in places]
+    texts = [settled(page.blocks[place].text, order) for place in places]
     dates = [page.dates[place] for place in places] if page.dates else []
     return list(zip(places, signatures(texts, dates), strict=True))
 
@@ -243,13 +298,13 @@ def _site(page: _Page) -> str:
     return site_above([block.text for block in page.blocks[:titled]])
 
 
-def _stamps(page: _Page) -> list[str]:
+def _stamps(page: _Page, order: DateOrder) -> list[str]:
     """Lines that may say by whom and when the article was published, the likeliest first."""
     labels = page.labels
     first = labels.index("body") if "body" in labels else len(labels)
     titled = labels.index("title") if "title" in labels else max(0, first - _NEAR_HEAD)
     top = max(0, first - _NEAR_HEAD)
-    text = [block.text for block in page.blocks]
+    text = [settled(block.text, order) for block in page.blocks]
     below = [text[place] for place in range(titled, first) if labels[place] == "byline"]
     others = [
         text[place]

@@ -97,6 +97,10 @@ class FoundDate:
     iso: str
     month_day: str = ""
     """`01-06` where month and day are given in words."""
+    day_first: str = ""
+    month_first: str = ""
+    """Of a date in figures, the ISO date read in the one order and in the other; empty where
+    there is no such day."""
 
 
 def find_dates(text: str) -> list[FoundDate]:
@@ -105,7 +109,10 @@ def find_dates(text: str) -> list[FoundDate]:
         return []
     if not _FIGURES.search(text) and not any(map(text.lower().__contains__, _MONTH_HEADS)):
         return []
-    return [FoundDate(m.start(), m.end(), _iso(m), _month_day(m)) for m in _DATE.finditer(text)]
+    return [
+        FoundDate(m.start(), m.end(), _iso(m), _month_day(m), *_readings(m))
+        for m in _DATE.finditer(text)
+    ]
 
 
 # Asked for a line by the classifier, and again by what is settled after it.
@@ -163,10 +170,21 @@ def _month_day(match: re.Match[str]) -> str:
     return ""
 
 
+def _readings(match: re.Match[str]) -> tuple[str, str]:
+    """A date in figures, the year last, with the day first and with the month first."""
+    if match["a"] is None:
+        return "", ""
+    first, second, year = int(match["a"]), int(match["b"]), _year(match["y4"])
+    return _checked(year, second, first), _checked(year, first, second)
+
+
+def _year(text: str) -> int:
+    year = int(text)
+    return year if year >= 100 else year + (2000 if year < 70 else 1900)
+
+
 def _numeric(first: int, second: int, year_text: str) -> str:
-    year = int(year_text)
-    if year < 100:
-        year += 2000 if year < 70 else 1900
+    year = _year(year_text)
     if first == second:
         return _checked(year, first, second)
     if first > 12 >= second:

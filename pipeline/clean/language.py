@@ -20,6 +20,15 @@ _LEAST_WORDS = 12
 _FEWEST_WORDS = 6
 """Words that are enough where two are plain, and none speaks for another language."""
 _LEAST_SHARE = 0.1
+_HARDLY_ENGLISH = 0.03
+"""Share of English small words: no English prose has so few, whatever else is rare in it."""
+_OWN_LETTERS = {
+    "tr": "ğışç", "ro": "ăîșțşţ", "pl": "łżśćęąń", "cs": "ěřůčšž", "sk": "ľĺŕôčšž", "hu": "őűáé",
+    "vi": "ạảấầậắếềệốồộớờợứừựđơư", "is": "þðæ", "pt": "ãõç", "es": "ñ¿¡óí", "de": "ßäöü",
+    "fi": "äö", "sv": "åäö", "da": "æøå", "lv": "āēīūģķļņ", "lt": "ėįųūčšž", "hr": "čćšžđ",
+    "fr": "çœêèéà", "it": "àèìòù", "et": "õäöü",
+}  # fmt: skip
+_LEAST_LETTERS = 3
 _PLAIN_SHARE, _PLAIN_WORDS = 0.2, 3
 """Of a paragraph's words: so many tell it from the paragraphs around it."""
 
@@ -76,7 +85,9 @@ def language_of(text: str) -> str:
         others = max(share for language, share in shares.items() if language != READ)
         rival = others if best == READ else shares[READ]
         return best if not rival and shares[best] * total >= 2 else ""
-    return best if shares[best] >= _LEAST_SHARE else ""
+    if shares[best] >= _LEAST_SHARE:
+        return best
+    return _language_of_letters(sample) if shares[READ] <= _HARDLY_ENGLISH else ""
 
 
 def is_foreign(paragraph: str) -> bool:
@@ -90,6 +101,14 @@ def is_foreign(paragraph: str) -> bool:
     others = max(share for language, share in shares.items() if language != READ)
     plain = others >= _PLAIN_SHARE and others * total >= _PLAIN_WORDS
     return plain and shares[READ] * 2 < others
+
+
+def _language_of_letters(sample: str) -> str:
+    """The language whose own letters are in a text that is not English."""
+    letters = Counter(sample.lower())
+    found = {name: sum(letters[letter] for letter in own) for name, own in _OWN_LETTERS.items()}
+    best = max(found, key=lambda name: found[name])
+    return best if found[best] >= _LEAST_LETTERS else ""
 
 
 def _language_of_script(sample: str) -> str:

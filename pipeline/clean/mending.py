@@ -37,6 +37,8 @@ def mend(line: str) -> str:
 
     Every kind of space becomes a plain one, so that nothing downstream has to know them all.
     """
+    # a closing quotation mark whose last byte had no meaning in the wrong encoding
+    line = line.replace("â€\ufffd", "”") if "â€\ufffd" in line else line
     if line.isascii():
         if "&" in line or not line.isprintable():
             line = _SPACES.sub(" ", ftfy.fix_text(line, _CONFIG))

@@ -38,10 +38,12 @@ _KINDS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
             "in a browser, and save the page from there.",
         ),
         (
-            r"(?:that|if|whether|are) you(?: are|['’]re)? (?:not )?(?:really )?(?:an? )?"
+            r"(?:that|if|whether|are|verify|confirm)(?:ing)? you(?: are|['’]re)? "
+            r"(?:not )?(?:really )?(?:an? )?"
             r"(?:human|robot|bot)\b|checking your browser|unusual (?:traffic|activity)|captcha|"
             r"access (?:to this (?:page|site|resource) )?(?:has been |is |was )?(?:denied|blocked)|"
-            r"(?:been|request|was) blocked|security (?:check|service)|too many requests|"
+            r"(?:been|request|was) blocked|security (?:check|service|of your connection)|"
+            r"just a moment|too many requests|"
             r"\bray id\b|suspicious activity",
             "a check for robots or a refusal, not an article: open it in a browser, and save the "
             "page from there.",

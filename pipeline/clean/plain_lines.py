@@ -18,6 +18,9 @@ _FURNITURE = wording(
     r"(?:©|\(c\) \d{4}|copyright ©|copyright \d{4})",
     r"(?:view|read|open|see) (?:this|it|the)(?: (?:e-?mail|message|newsletter|issue|online)){0,2}"
     r" (?:in|on|with) (?:your|a|the) (?:web )?browser\b.{0,300}$",
+    r"(?:view|read|open|see)(?: (?:online|(?:in|on) (?:your |a |the )?(?:web )?browser|"
+    r"(?:the )?(?:web|online) version))\W*$",
+    r"saved?(?: (?:for later|article|story|this))?\W*$",
     r"(?:having )?trouble (?:viewing|reading|seeing) this (?:e-?mail|message|newsletter)\b",
     r"you(?: are|.re) (?:receiving|getting) (?:this|our) (?:e-?mail|message|newsletter)",
     r"this (?:e-?mail|message|newsletter) was sent (?:to|by)\b",

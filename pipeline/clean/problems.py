@@ -50,6 +50,7 @@ def text_problems(
     language: str,
     linked: float = 0.0,
     is_page: bool = False,
+    future: str = "",
 ) -> tuple[Problem, ...]:
     """The problems of one article's text. Only an article without any text is an error.
 
@@ -61,6 +62,7 @@ def text_problems(
         language: Of the text, as ISO 639-1 code.
         linked: Of a web page, the share of the kept words that are links.
         is_page: Whether it was read from HTML.
+        future: The date given for it, if that day has not come yet.
     """
     body = paragraphs[1:] if titled else paragraphs
     words = sum(len(paragraph.split()) for paragraph in body)
@@ -70,6 +72,10 @@ def text_problems(
     if not paragraphs or (not words and not titled):
         return (Problem(source, "clean", "error", f"Not read: {_lack(notice, removed, is_page)}"),)
     problems: list[str] = []
+    if future:
+        problems.append(
+            f"The date given for it, {future}, has not come yet, and was not taken: correct it."
+        )
     if not english:
         problems.append(
             f"The article is in another language ({language}): it is kept, but quotations "

@@ -12,10 +12,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.clean.credits import LONGEST_STAMP, byline, site_name, stamped_outlet
+from pipeline.clean.date_order import settled
 from pipeline.clean.dates import find_dates, without_dates
-from pipeline.records import Metadata, PublishedBasis
+from pipeline.records import DateOrder, Metadata, PublishedBasis
 
 _FULL = len("2020-01-06")
+_RANKS: tuple[PublishedBasis, ...] = ("metadata", "page", "url", "filename", "comments", "")
+"""The first goes before the others."""
 _FIRST_PUBLISHED = re.compile(
     r"\b(?:publi(?:sh|cad|cat|é|k)\w*|posted|first|created|date[dl]?|on|by)\b", re.IGNORECASE
 )
@@ -48,8 +51,12 @@ def complete(
     echoes: Sequence[str] = (),
     author: str = "",
     site: str = "",
+    order: DateOrder = "",
+    last_day: str = "9999",
 ) -> Metadata:
     """The metadata with what the text shows put where nothing was known.
+
+    A day that has not come yet is nobody's day of publication.
 
     Args:
         metadata: What the sidecar, record or markup said.
@@ -61,8 +68,17 @@ def complete(
         echoes: Other lines that repeat the title, at times with the site's name.
         author: The name in a line between title and body that has no more to say, or "".
         site: The outlet's name, where it stands over the title, or "".
+        order: How dates in figures that could be read two ways are to be read; empty: not
+            known, and they stay open.
+        last_day: The last ISO date that can be one of publication.
     """
     known = metadata
+    if known.published > last_day:
+        known = replace(known, published="", published_basis="")
+    if order and _RANKS.index(known.figures_basis) < _RANKS.index(known.published_basis):
+        day = settled(known.figures, order)[:_FULL]
+        if day <= last_day:
+            known = replace(known, published=day, published_basis=known.figures_basis)
     if not known.title and title:
         known = replace(known, title=title)
     if not known.byline:
@@ -70,7 +86,16 @@ def complete(
     if not known.outlet:
         known = replace(known, outlet=site_name(title, echoes) or site or stamped_outlet(stamps))
     if not known.published:
-        day, basis = _published(known.url, source, title, stamps, opening, comment_dates)
+        day, basis = _published(
+            known.url,
+            source,
+            settled(title, order),
+            [settled(stamp, order) for stamp in stamps],
+            settled(opening[:_LONGEST_DATELINE], order),
+            comment_dates,
+            order,
+            last_day,
+        )
         known = replace(known, published=day, published_basis=basis)
     return known
 
@@ -82,19 +107,25 @@ def _published(
     stamps: Sequence[str],
     opening: str,
     comment_dates: Sequence[str],
+    order: DateOrder,
+    last_day: str,
 ) -> tuple[str, PublishedBasis]:
+    from pipeline.ingest.dates import ALL_ORDERS
     from pipeline.ingest.places import date_from_name, date_from_url
 
-    first, updated = _stamped(stamps)
-    if day := first or dateline_date(opening) or edge_date(title, opening):
+    def past(day: str) -> str:
+        return day if day <= last_day else ""
+
+    first, updated = _stamped(stamps, last_day)
+    if day := first or past(dateline_date(opening)) or past(edge_date(title, opening)):
         return day, "page"
-    in_address = date_from_url(url)
-    if day := _agreed(in_address, [*stamps, _dateline(opening)]):
+    in_address = past(date_from_url(url))
+    if day := past(_agreed(in_address, [*stamps, _dateline(opening)])):
         return day, "page"
     if updated and len(in_address) < _FULL:
         return updated, "page"
-    month = _month_alone(stamps)
-    in_name = date_from_name(source)
+    month = past(_month_alone(stamps))
+    in_name = past(date_from_name(source, frozenset(("ymd", order)) if order else ALL_ORDERS))
     # The page goes first, unless what comes after it knows more.
     if month and len(in_address) < _FULL and len(in_name) < _FULL:
         return month, "page"
@@ -102,7 +133,7 @@ def _published(
         return in_address, "url"
     if in_name:
         return in_name, "filename"
-    full = [day for day in comment_dates if len(day) == 10]
+    full = [day for day in comment_dates if len(day) == _FULL and past(day)]
     return (min(full), "comments") if full else ("", "")
 
 
@@ -147,7 +178,7 @@ def stamped_date(stamps: Sequence[str]) -> str:
     return first or updated
 
 
-def _stamped(stamps: Sequence[str]) -> tuple[str, str]:
+def _stamped(stamps: Sequence[str], last_day: str = "9999") -> tuple[str, str]:
     """The day of publication and that of an update, as ISO dates; empty if not there."""
     updated = ""
     plain = ""
@@ -158,7 +189,7 @@ def _stamped(stamps: Sequence[str]) -> tuple[str, str]:
             end = found.end
             changed = list(_CHANGED.finditer(lead))
             first = _FIRST_PUBLISHED.search(lead)
-            if len(found.iso) < (7 if first else _FULL):
+            if len(found.iso) < (7 if first else _FULL) or found.iso > last_day:
                 continue
             # "Last modified on": the word beside the date says nothing of the first day.
             said = list(_SAYS_FIRST.finditer(lead))

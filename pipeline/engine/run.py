@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.engine.compaction import compaction_tasks
+from pipeline.engine.date_orders import settled_orders
 from pipeline.engine.given_files import GIVEN, given_file, keep_given_files
 from pipeline.engine.plan import Plan, batches, plan_reading, settled
 from pipeline.engine.progress import Advance, Events, Progress
@@ -123,8 +124,19 @@ class Run:
             self._manifest.put_note("sidecars", plan.sidecars)
 
     def clean(self) -> None:
-        """Clean the articles of shards that need it."""
+        """Clean the articles of shards that need it.
+
+        Dates in figures that could be read two ways are settled by the corpus's others: where
+        that changes what is known of an article, its shard is cleaned a second time.
+        """
+        self._clean_pending()
+        with self._manifest.together():
+            self._manifest.put_date_orders(settled_orders(self._manifest.dates()))
+        self._clean_pending()
+
+    def _clean_pending(self) -> None:
         fingerprint = self._fingerprints.clean
+        orders = self._manifest.date_orders()
         pending = self._manifest.pending("clean", fingerprint)
         tasks = [
             CleanTask(
@@ -132,6 +144,11 @@ class Run:
                 shard=shard,
                 live=self._live(shard),
                 sums=self._manifest.sums(shard),
+                date_orders={
+                    source: orders[source]
+                    for source in self._manifest.live_sources(shard)
+                    if source in orders
+                },
             )
             for shard, _ in pending
         ]
@@ -140,6 +157,8 @@ class Run:
             for cleaned in self._spread("clean", tasks):
                 with self._manifest.together():
                     self._manifest.put_contents(cleaned.shard, cleaned.words, cleaned.keys)
+                    sources = [source for source, _ in cleaned.keys]
+                    self._manifest.put_dates(sources, cleaned.dates)
                     self._manifest.put_sums(cleaned.shard, [("clean", cleaned.sum)])
                     self._manifest.done(cleaned.shard, "clean", fingerprint)
                 advance(articles[cleaned.shard], cleaned.words)

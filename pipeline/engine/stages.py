@@ -35,6 +35,7 @@ from pipeline.records import (
     AnnotatedArticle,
     Article,
     CleanArticle,
+    DateOrder,
     Metadata,
     Problem,
     Stage,
@@ -42,6 +43,7 @@ from pipeline.records import (
 from pipeline.store import ROW_TABLES
 from pipeline.store.files import is_readable
 from pipeline.store.fingerprints import content_key, seen_by_annotator
+from pipeline.store.manifest import DatesInFigures
 from pipeline.store.shards import Annotation, read_shard, write_shard
 
 _SMALLEST_SHARD, _LARGEST_SHARD = 32, 512
@@ -112,7 +114,10 @@ def clean(task: CleanTask) -> Cleaned:
         if article.source not in task.live or position not in task.window:
             continue
         work_at(position)
-        articles.append(_not_cleaned(article, task.aside) if task.aside else _clean_one(article))
+        order = task.date_orders.get(article.source, "")
+        articles.append(
+            _not_cleaned(article, task.aside) if task.aside else _clean_one(article, order)
+        )
     work_at(NOWHERE)
     return _cleaned(task, articles)
 
@@ -225,6 +230,13 @@ def _cleaned(task: CleanTask, articles: Sequence[CleanArticle]) -> Cleaned:
         task.written,
         sum(len(article.text.split()) for article in articles),
         tuple((article.source, content_key(article)) for article in articles),
+        tuple(
+            DatesInFigures(
+                article.source, article.metadata.outlet, article.date_order, article.date_is_open
+            )
+            for article in articles
+            if article.date_order or article.date_is_open
+        ),
         write_shard(task.store.clean(task.written), CleanArticle, articles),
     )
 
@@ -254,11 +266,11 @@ def _read(task: IngestTask, folder: Path, given: InputToRead) -> Iterator[Articl
         yield _unexpected(_shown(given.path), "ingest", error)
 
 
-def _clean_one(article: Article) -> CleanArticle:
+def _clean_one(article: Article, order: DateOrder) -> CleanArticle:
     from pipeline.clean import clean as clean_article
 
     try:
-        return clean_article(article)
+        return clean_article(article, order)
     except Exception as error:
         return _not_cleaned(article, _sentence("clean", article.source, error))
 

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from pipeline.records import Metadata, Problem
+from pipeline.records import DateOrder, Metadata, Problem
 from pipeline.store import StoreFolder
+from pipeline.store.manifest import DatesInFigures
 
 if TYPE_CHECKING:
     from pipeline.ingest.location import Corpus
@@ -148,6 +149,9 @@ class ShardTask:
 class CleanTask(ShardTask):
     """A shard of articles to clean."""
 
+    date_orders: Mapping[str, DateOrder] = field(default_factory=dict)
+    """By source, how dates in figures are to be read that nothing in the article settles."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
@@ -157,6 +161,8 @@ class Cleaned:
     words: int
     keys: tuple[tuple[str, str], ...]
     """(source, content key) of each article."""
+    dates: tuple[DatesInFigures, ...]
+    """Of the articles whose dates in figures tell how others are written, or wait for it."""
     sum: str
     """Checksum of the file written."""
 

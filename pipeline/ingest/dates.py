@@ -128,6 +128,12 @@ def column_orders(values: Iterable[str]) -> Orders:
     return orders or ALL_ORDERS
 
 
+def date_in_figures(text: str) -> str:
+    """The value, if it is a date in figures whose order of day and month is to be told."""
+    text = " ".join(text.split())
+    return text if _numeric_readings(text) and not _YEAR_FIRST.match(text) else ""
+
+
 def _numeric_readings(text: str) -> dict[Order, str]:
     """The days that `1/2/2020` and its like can mean, by the order that gives each."""
     match = _NUMERIC.match(text)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from pipeline.identifiers import identifier
-from pipeline.ingest.dates import ALL_ORDERS, Orders, read_date
+from pipeline.ingest.dates import ALL_ORDERS, Orders, date_in_figures, read_date
 from pipeline.ingest.decode import fold_text
 from pipeline.ingest.options import IngestOptions
 from pipeline.records import Metadata
@@ -159,6 +159,7 @@ def record_metadata(
     """What a record says of its article; `fields` comes from `find_fields`."""
     values = {field: one_line(first_value(record, names)) for field, names in fields.items()}
     published = read_date(values.get("published", ""), orders)
+    figures = date_in_figures(values.get("published", ""))
     byline = values.get("byline", "")
     return Metadata(
         url=values.get("url", ""),
@@ -169,6 +170,8 @@ def record_metadata(
         published=published,
         published_basis="metadata" if published else "",
         language=language_code(values.get("language", "")),
+        figures=figures,
+        figures_basis="metadata" if figures else "",
     )
 
 

@@ -14,12 +14,15 @@ def join_metadata(first: Metadata, second: Metadata) -> Metadata:
     """Both, field by field: what `first` does not know is taken from `second`."""
     known = {name: getattr(first, name) or getattr(second, name) for name in _FIELDS}
     dated = first if first.published else second
+    given = first if first.figures or first.published else second
     names = {name for name, _ in first.extra}
     return replace(
         first,
         **known,
         published=dated.published,
         published_basis=dated.published_basis,
+        figures=given.figures,
+        figures_basis=given.figures_basis,
         extra=first.extra + tuple(pair for pair in second.extra if pair[0] not in names),
     )
 

@@ -13,7 +13,7 @@ from pipeline.ingest.dates import MONTH_WORD
 from pipeline.ingest.decode import fold_text
 from pipeline.ingest.fields import language_code, one_line
 from pipeline.ingest.json_ld import read_json_ld
-from pipeline.ingest.page_date import page_date
+from pipeline.ingest.page_date import page_date, page_figures
 from pipeline.records import Metadata
 
 _LARGEST_PAGE = 5_000_000
@@ -33,6 +33,8 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 """What follows a name: its role or its house."""
+_DAY_AFTER = re.compile(r"[\s,|·•-]+\d{1,2}(?:st|nd|rd|th)?[\s,.]*\Z")
+"""What is left of a date behind a name once its month is cut off."""
 _BY = re.compile(r"\A(?:written\s+)?by:?\s+", re.IGNORECASE)
 _SITE = re.compile(r"\s+[|–—:·•-]\s+(?P<site>\S+(?: \S+){0,4})\Z")
 _LONGEST_HEADING = 300
@@ -72,6 +74,7 @@ def page_metadata(markup: str, url: str = "") -> Metadata:
     if is_page and not title:
         title = _text(elements.extract_title(tree))
     published = page_date(tree, address, record.date)
+    figures = "" if published else page_figures(tree, record.date)
     return Metadata(
         url=address,
         outlet=outlet,
@@ -82,6 +85,8 @@ def page_metadata(markup: str, url: str = "") -> Metadata:
         published=published,
         published_basis="page" if published else "",
         language=_language(tree, record.language),
+        figures=figures,
+        figures_basis="page" if figures else "",
     )
 
 
@@ -121,7 +126,7 @@ def _site_in_title(tree: Any) -> str:
 def _byline(names: str, outlet: str) -> str:
     kept: dict[str, None] = {}
     for name in names.split(";"):
-        name = _ROLE.sub("", _BY.sub("", name.strip(" ,/／")))
+        name = _DAY_AFTER.sub("", _ROLE.sub("", _BY.sub("", name.strip(" ,/／"))))
         if name and len(name) <= _LONGEST_NAME and not _NO_AUTHOR.search(name):
             kept[name] = None
     kept.pop(outlet, None)

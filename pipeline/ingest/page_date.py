@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from pipeline.ingest.article_zone import class_and_id, short_text, speaks_of_article
-from pipeline.ingest.dates import read_date
+from pipeline.ingest.dates import date_in_figures, read_date
 from pipeline.ingest.places import date_from_url
 
 # `name`, `property` or `itemprop` of meta elements, most telling first.
@@ -77,6 +77,20 @@ def page_date(tree: Any, url: str = "", json_ld_date: str = "") -> str:
         return in_address
     # a later day would rather be an update's
     return before if before and in_address != day and _from_elements(tree) == before else day
+
+
+def page_figures(tree: Any, json_ld_date: str = "") -> str:
+    """The date in figures that the markup declares, where it can be read two ways."""
+    declared = (
+        meta.get("content") or ""
+        for meta in tree.iterfind(".//meta")
+        for attribute in ("property", "name")
+        if (meta.get(attribute) or "").strip().lower() in _META_RANK
+    )
+    timed = (
+        element.get("datetime") or "" for element in tree.iter("time") if speaks_of_article(element)
+    )
+    return next(filter(date_in_figures, (json_ld_date, *declared, *timed)), "")
 
 
 def _days_beside(day: str) -> tuple[str, str]:

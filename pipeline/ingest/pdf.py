@@ -108,14 +108,15 @@ def without_running_heads(pages: Sequence[Sequence[str]]) -> tuple[list[list[str
     address = ""
     without_numbers: list[list[str]] = []
     for page in pages:
-        edge = _edges(page)
+        # what a browser prints cannot be mistaken, even on a page of a few lines
+        edge = _edges(page, whole=True)
         printed = [found for line in edge.values() if (found := _PRINTED_ADDRESS.search(line))]
         if printed and not address and printed[0][1].startswith("http"):
             address = printed[0][1]
         dropped = {
             place
             for place, line in edge.items()
-            if _PAGE_NUMBER.match(line)
+            if (_PAGE_NUMBER.match(line) and place in _edges(page))
             or _PRINTED_ADDRESS.search(line)
             or (printed and _PRINTED_DAY.match(line))
         }

@@ -10,7 +10,7 @@ import re
 from pathlib import PurePosixPath
 from urllib.parse import parse_qsl, urlsplit
 
-from pipeline.ingest.dates import MONTH_WORD, MONTHS, iso_date, read_date
+from pipeline.ingest.dates import ALL_ORDERS, MONTH_WORD, MONTHS, Orders, iso_date, read_date
 
 # Outside these years a run of figures in an address is a number, not a year.
 _FIRST_WEB_YEAR, _LAST_WEB_YEAR = 1991, 2039
@@ -71,12 +71,13 @@ def date_from_url(url: str) -> str:
     return days.pop() if len(days) == 1 else ""
 
 
-def date_from_name(path: str) -> str:
+def date_from_name(path: str, orders: Orders = ALL_ORDERS) -> str:
     """The day a file's name, or else the folders it lies in, carry.
 
     Args:
         path: Path relative to the corpus, with `/`; `!` parts archive and member, `#n` at
             the end is passed over.
+        orders: How a date in figures with the year last may be read.
 
     Returns:
         An ISO date, partial for a folder `2020-01` or `2020/01`; empty if there is none,
@@ -90,7 +91,7 @@ def date_from_name(path: str) -> str:
     ):
         stem = stem[: -len(suffix)]
     for name in (stem, *reversed(pure.parts[:-1])):
-        days = _days_in_name(name)
+        days = _days_in_name(name, orders)
         if days:
             return days.pop() if len(days) == 1 else ""
     if match := re.search(r"(?:^|/)((?:19|20)\d\d)/(\d\d)(?:/(\d\d))?/", plain):
@@ -114,13 +115,13 @@ def outlet_from_url(url: str) -> str:
     return host if "." in host and not host.replace(".", "").isdigit() else ""
 
 
-def _days_in_name(name: str) -> set[str]:
+def _days_in_name(name: str, orders: Orders) -> set[str]:
     days = {_web_date(match[1], int(match[3]), int(match[4])) for match in _DASHED.finditer(name)}
     for pattern in (_COMPACT, _STAMP):
         days |= {
             _web_date(match[1], int(match[2]), int(match[3])) for match in pattern.finditer(name)
         }
-    days |= {read_date(match[0].replace("_", "-")) for match in _YEAR_LAST.finditer(name)}
+    days |= {read_date(match[0].replace("_", "-"), orders) for match in _YEAR_LAST.finditer(name)}
     for match in _WORDED.finditer(name):
         month = MONTHS[(match["month"] or match["month2"]).lower()]
         days.add(_web_date(match["year"], month, int(match["day"] or match["day2"])))

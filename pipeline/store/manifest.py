@@ -10,16 +10,16 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from pipeline.errors import WhosaidError
-from pipeline.records import Problem
+from pipeline.records import DateOrder, Problem
 
-_VERSION = 2
+_VERSION = 3
 
 _SIDECARS = b"\0sidecars"
 _STORE = b"\0store"
@@ -51,6 +51,9 @@ CREATE INDEX annotations_by_shard ON annotations (shard);
 CREATE TABLE notes (name TEXT PRIMARY KEY, value TEXT);
 CREATE TABLE files (
     shard TEXT, kind TEXT, sum TEXT, PRIMARY KEY (shard, kind)) WITHOUT ROWID;
+CREATE TABLE dates (
+    source TEXT PRIMARY KEY, outlet TEXT, written TEXT, is_open INTEGER);
+CREATE TABLE date_orders (source TEXT PRIMARY KEY, date_order TEXT);
 """
 
 
@@ -76,6 +79,18 @@ class RecordState:
     path: str
     article_id: str
     shard: str
+
+
+@dataclass(frozen=True, slots=True)
+class DatesInFigures:
+    """How an article's dates in figures are written, or that one of them can be read two ways."""
+
+    source: str
+    outlet: str
+    order: DateOrder
+    """Empty: nothing in the article tells."""
+    is_open: bool
+    """When the article was published depends on it."""
 
 
 class Manifest:
@@ -268,6 +283,48 @@ class Manifest:
         self._db.executemany(
             "UPDATE records SET content_key = ? WHERE source = ? AND shard = ?",
             ((key, source, shard) for source, key in keys),
+        )
+
+    def put_dates(self, sources: Iterable[str], dates: Iterable[DatesInFigures]) -> None:
+        """Note the dates in figures of some articles, which have no others."""
+        self._db.executemany("DELETE FROM dates WHERE source = ?", ((each,) for each in sources))
+        self._db.executemany(
+            "INSERT INTO dates VALUES (?, ?, ?, ?)",
+            ((each.source, each.outlet, each.order, each.is_open) for each in dates),
+        )
+
+    def dates(self) -> list[DatesInFigures]:
+        """The dates in figures of live articles."""
+        rows = self._db.execute(
+            "SELECT source, outlet, written, is_open FROM dates JOIN records USING (source) "
+            "ORDER BY source"
+        )
+        return [DatesInFigures(row[0], row[1], row[2], bool(row[3])) for row in rows]
+
+    def date_orders(self) -> dict[str, DateOrder]:
+        """By source, how the corpus settles dates that can be read two ways."""
+        return dict(self._db.execute("SELECT source, date_order FROM date_orders").fetchall())
+
+    def put_date_orders(self, orders: Mapping[str, DateOrder]) -> None:
+        """Take these orders as all there are.
+
+        Articles for which another held are to be cleaned anew, with all that follows.
+        """
+        known = self.date_orders()
+        changed = {
+            source
+            for source in known.keys() | orders.keys()
+            if known.get(source) != orders.get(source)
+        }
+        if not changed:
+            return
+        self._revise()
+        self._db.execute("DELETE FROM date_orders")
+        self._db.executemany("INSERT INTO date_orders VALUES (?, ?)", orders.items())
+        self._db.executemany(
+            "UPDATE shards SET clean = '', annotated = '', rows = '', texts = '' "
+            "WHERE shard IN (SELECT shard FROM records WHERE source = ?)",
+            ((source,) for source in sorted(changed)),
         )
 
     def words(self, shards: Sequence[str]) -> dict[str, int]:

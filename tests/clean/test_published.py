@@ -1,7 +1,10 @@
 """When an article was published is read from its page, its address, its name, its comments."""
 
+from datetime import date
+
 import pytest
 
+from pipeline.clean import clean
 from pipeline.clean.published import (
     complete,
     dateline_date,
@@ -9,7 +12,7 @@ from pipeline.clean.published import (
     is_stamp,
     stamped_date,
 )
-from pipeline.records import Metadata
+from pipeline.records import Article, Metadata
 from tests.clean.pages import BODY, TITLE, cleaned, page
 
 
@@ -169,3 +172,20 @@ def test_a_line_of_month_and_year(
 
 def test_the_month_under_the_headline() -> None:
     assert cleaned(page(TITLE, "January 2020", *BODY)).metadata.published == "2020-01"
+
+
+def test_a_day_that_has_not_come_is_not_taken() -> None:
+    text = page(TITLE, "Published 6 January 2090", *BODY)
+    assert cleaned(text).metadata.published == ""
+    assert cleaned(text, source="2020-01-05 ferry.txt").metadata.published == "2020-01-05"
+    given = Metadata(published="2090-01-06", published_basis="metadata")
+    article = cleaned(page(TITLE, *BODY), given)
+    assert (article.metadata.published, article.metadata.published_basis) == ("", "")
+    (problem,) = article.problems
+    assert "2090-01-06" in problem.problem and "not come yet" in problem.problem
+
+
+def test_tomorrow_has_begun_somewhere() -> None:
+    article = Article("0" * 16, "page.txt", page(TITLE, "Published 7 January 2020", *BODY))
+    assert clean(article, today=date(2020, 1, 6)).metadata.published == "2020-01-07"
+    assert clean(article, today=date(2020, 1, 5)).metadata.published == ""

@@ -1,0 +1,53 @@
+"""Dates in figures that can be read two ways: `03/04/2020` is March in one paper, April in another.
+
+By itself such a date stays open. What settles it is how other dates are written: in the
+same page, by the same outlet, in the same folder, or in the whole corpus.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pipeline.clean.dates import find_dates
+from pipeline.records import DateOrder
+
+
+def order_of(texts: Iterable[str]) -> DateOrder:
+    """The order in which the dates in some texts can be read; empty if none or either tells."""
+    found: set[DateOrder] = set()
+    for text in texts:
+        for day in find_dates(text):
+            if day.day_first and not day.month_first:
+                found.add("dmy")
+            elif day.month_first and not day.day_first:
+                found.add("mdy")
+    return found.pop() if len(found) == 1 else ""
+
+
+def is_open(text: str) -> bool:
+    """Whether a text has a date that can be read as two days."""
+    return any(
+        day.day_first and day.month_first and day.day_first != day.month_first
+        for day in find_dates(text)
+    )
+
+
+def order_by_day(text: str, day: str) -> DateOrder:
+    """The one order that makes the open dates of a text fall on a day, or in a month."""
+    orders: set[DateOrder] = set()
+    for found in find_dates(text) if day else ():
+        dmy, mdy = found.day_first.startswith(day), found.month_first.startswith(day)
+        if dmy != mdy:
+            orders.add("dmy" if dmy else "mdy")
+    return orders.pop() if len(orders) == 1 else ""
+
+
+def settled(text: str, order: DateOrder) -> str:
+    """The text with its open dates as ISO dates, in their places; the same if not known."""
+    if not order:
+        return text
+    for day in reversed(find_dates(text)):
+        if day.day_first and day.month_first:
+            iso = day.day_first if order == "dmy" else day.month_first
+            text = f"{text[: day.start]}{iso}{text[day.end :]}"
+    return text
