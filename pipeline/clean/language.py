@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from pipeline.clean.small_words import SMALL_WORDS
+from pipeline.clean.small_words import ENGLISH_ALONE, SMALL_WORDS
 
 READ = "en"
 """The language in which quotations are found."""
@@ -20,12 +20,12 @@ _LEAST_WORDS = 12
 _FEWEST_WORDS = 6
 """Words that are enough where two are plain, and none speaks for another language."""
 _LEAST_SHARE = 0.1
-_HARDLY_ENGLISH = 0.03
-"""Share of English small words: no English prose has so few, whatever else is rare in it."""
+_HARDLY_ENGLISH = 0.05
+"""Share of small words of English alone: no English prose has so few."""
 _OWN_LETTERS = {
     "tr": "ğışç", "ro": "ăîșțşţ", "pl": "łżśćęąń", "cs": "ěřůčšž", "sk": "ľĺŕôčšž", "hu": "őűáé",
-    "vi": "ạảấầậắếềệốồộớờợứừựđơư", "is": "þðæ", "pt": "ãõç", "es": "ñ¿¡óí", "de": "ßäöü",
-    "fi": "äö", "sv": "åäö", "da": "æøå", "lv": "āēīūģķļņ", "lt": "ėįųūčšž", "hr": "čćšžđ",
+    "vi": "ạảấầậắếềệốồộớờợứừựđơư", "is": "þðæ", "pt": "ãõç", "es": "ñ¿¡óí", "fi": "äö",
+    "de": "ßäöü", "sv": "åäö", "da": "æøå", "lv": "āēīūģķļņ", "lt": "ėįųūčšž", "hr": "čćšžđ",
     "fr": "çœêèéà", "it": "àèìòù", "et": "õäöü",
 }  # fmt: skip
 _LEAST_LETTERS = 3
@@ -87,7 +87,9 @@ def language_of(text: str) -> str:
         return best if not rival and shares[best] * total >= 2 else ""
     if shares[best] >= _LEAST_SHARE:
         return best
-    return _language_of_letters(sample) if shares[READ] <= _HARDLY_ENGLISH else ""
+    words = _WORD.findall(sample.lower())
+    english = sum(word in ENGLISH_ALONE for word in words) > _HARDLY_ENGLISH * total
+    return "" if english else _language_of_letters(sample)
 
 
 def is_foreign(paragraph: str) -> bool:

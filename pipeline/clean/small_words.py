@@ -76,3 +76,6 @@ SMALL_WORDS: Final = {"en": ENGLISH} | {
     for language, words in _OTHERS.items()
 }
 """By ISO 639-1 code."""
+
+ENGLISH_ALONE: Final = ENGLISH.difference(*(words.split() for words in _OTHERS.values()))
+"""Small words that English has, and none of the others."""
