@@ -14,7 +14,8 @@ from pipeline.ingest.entry import Context, Entry, loss, too_large
 from pipeline.ingest.exports import export_articles, marks_article
 from pipeline.ingest.fields import article_id
 from pipeline.ingest.options import IngestError
-from pipeline.ingest.pdf_headline import LetterSizes, join_headline
+from pipeline.ingest.pdf_headline import join_headline
+from pipeline.ingest.pdf_letters import COLUMN_BREAK, Letters, Line, parted, usual_distance
 from pipeline.records import Article, Metadata, Problem
 
 _MOST_PAGES = 5000
@@ -56,28 +57,33 @@ def read_pdf(entry: Entry, context: Context) -> Iterator[Article | Problem]:
     if reader.is_encrypted and not reader.decrypt(""):
         raise IngestError("This PDF is locked with a password; save an unlocked copy.")
     pages: list[list[str]] = []
-    sizes: list[float] = []
+    places: list[list[Line]] = []
     size = unreadable = 0
     for page in reader.pages[:_MOST_PAGES]:
-        letters = LetterSizes()
+        letters = Letters()
         try:
-            # sizes are asked for on the first page alone, where the headline stands
-            text = fold_text(page.extract_text(visitor_text=None if pages else letters.visit))
+            text = fold_text(page.extract_text(visitor_text=letters.visit))
         except Exception:  # pypdf fails in many ways on one damaged page; the others stay
             unreadable += 1
             continue
         size += len(text)
         if size > context.options.max_article_bytes:
             raise IngestError(too_large(context.options.max_article_bytes))
-        lines = [line.strip() for line in text.split("\n")]
-        sizes = sizes if pages else letters.of_lines(lines)
+        lines = [" ".join(line.split()) for line in text.split("\n")]
+        places.append(letters.of_lines(lines))
         pages.append(lines)
+    is_export = any(map(marks_article, chain.from_iterable(pages)))
+    usual = usual_distance(places)
+    for number, page in enumerate(pages):
+        pages[number], places[number] = parted(page, places[number], usual)
     # an export's articles have their titles in their own heads
-    if pages and not any(map(marks_article, chain.from_iterable(pages))):
-        pages[0] = join_headline(pages[0], sizes)
+    if pages and not is_export:
+        pages[0] = join_headline(pages[0], [line.size for line in places[0]])
     pages, address = without_running_heads(pages)
-    lines = list(chain.from_iterable(pages))
-    text = join_lines(lines)
+    # the lines of an export are its fields, too
+    marks = [] if is_export else [COLUMN_BREAK]
+    lines = [line for page in pages for line in (*marks, *page) if line != COLUMN_BREAK or marks]
+    text = join_lines(lines, stand_apart=bool(usual and marks))
     if not text:
         raise IngestError(
             "This PDF holds no text but pictures of pages; run it through text recognition (OCR)."
@@ -183,22 +189,33 @@ def _running(page: Sequence[str], starts_article: bool, *, whole: bool = False) 
     }
 
 
-def join_lines(lines: Sequence[str]) -> str:
+def join_lines(lines: Sequence[str], *, stand_apart: bool = False) -> str:
     """Hard-wrapped lines joined into paragraphs, words divided at line ends made whole.
 
     A paragraph ends at an empty line, at a line much shorter than the others, or where a
     sentence ends a little short of the width; never before a small letter.
+
+    Args:
+        lines: With `COLUMN_BREAK` between two that are not one below the other.
+        stand_apart: Whether paragraphs have empty lines between them, so that the end of
+            a sentence tells nothing, but at the end of a column.
     """
-    lengths = sorted(len(line) for line in lines if line)
+    filled: list[tuple[str, bool]] = []
+    at_break = False
+    for line in lines:
+        if line != COLUMN_BREAK:
+            filled.append((line, at_break))
+        at_break = line == COLUMN_BREAK
+    lengths = sorted(len(line) for line, _ in filled if line)
     if not lengths:
         return ""
     width = lengths[len(lengths) * 9 // 10]
-    words = set(_WORD.findall(" ".join(lines)))
-    parts = [lines[0]]
-    for line, following in pairwise(lines):
+    words = set(_WORD.findall(" ".join(line for line, _ in filled)))
+    parts = [filled[0][0]]
+    for (line, _), (following, at_break) in pairwise(filled):
         if not following:
             continue
-        if _ends_paragraph(line, following, width):
+        if _ends_paragraph(line, following, width, not stand_apart or at_break):
             parts += ("\n\n", following)
         elif divided := _divided_word(line, following):
             first, rest = divided
@@ -210,14 +227,15 @@ def join_lines(lines: Sequence[str]) -> str:
     return "".join(parts).strip()
 
 
-def _ends_paragraph(line: str, following: str, width: int) -> bool:
+def _ends_paragraph(line: str, following: str, width: int, sentences_tell: bool) -> bool:
     if not line:
         return True
     if following[0].islower():
         return False
     if len(line) < _SHORT_LINE * width:
         return True
-    return len(line) < _FULL_LINE * width and bool(_SENTENCE_END.search(line))
+    full = len(line) >= _FULL_LINE * width
+    return sentences_tell and not full and bool(_SENTENCE_END.search(line))
 
 
 def _divided_word(line: str, following: str) -> tuple[str, str] | None:
@@ -231,7 +249,7 @@ def _edges(page: Sequence[str], *, whole: bool = False) -> dict[int, str]:
 
     A page of a few lines has little room for heads, unless other pages tell them (`whole`).
     """
-    places = [place for place, line in enumerate(page) if line]
+    places = [place for place, line in enumerate(page) if line and line != COLUMN_BREAK]
     edge = min(_EDGE_LINES, len(places) if whole else len(places) // 4)
     return {place: page[place] for place in (*places[:edge], *places[len(places) - edge :])}
 

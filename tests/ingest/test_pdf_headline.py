@@ -1,6 +1,7 @@
 """A headline that wraps over several lines is one line, told by the size of its letters."""
 
-from pipeline.ingest.pdf_headline import LetterSizes, join_headline
+from pipeline.ingest.pdf_headline import join_headline
+from pipeline.ingest.pdf_letters import Letters
 
 UPRIGHT = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 HALVED = (0.5, 0.0, 0.0, -0.5, 9.0, 9.0)
@@ -35,14 +36,10 @@ def test_a_large_text_is_no_headline() -> None:
 
 
 def test_sizes_are_those_seen_on_the_page() -> None:
-    letters = LetterSizes()
+    letters = Letters()
     letters.visit("Ferry stops\nfor the ", UPRIGHT, HALVED, None, 40)
     letters.visit("winter", UPRIGHT, HALVED, None, 40)
     letters.visit("\nThe last boat left.", HALVED, HALVED, None, 40)
-    assert letters.of_lines(["Ferry stops", "for the winter", "", "The last boat left."]) == [
-        20.0,
-        20.0,
-        0.0,
-        10.0,
-    ]
+    places = letters.of_lines(["Ferry stops", "for the winter", "", "The last boat left."])
+    assert [place.size for place in places] == [20.0, 20.0, 0.0, 10.0]
     assert letters.of_lines(["Another page"]) == []

@@ -1,0 +1,126 @@
+"""How large the letters of a PDF's lines are, and where on the sheet: gone once text is extracted.
+
+A headline's wrapped lines share their size with nothing else on the page; and where the
+paragraphs of a page stand apart, the space between them says more than their last lines do.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from pipeline.ingest.decode import fold_text
+
+COLUMN_BREAK = "\v"
+"""Stands between lines where the next is at the top of a column or page."""
+_APART, _FAR = 1.25, 5.0
+"""Times the usual distance of two lines, between which a larger one parts paragraphs."""
+_ALIKE = 1.1
+"""Ratio of the sizes of two lines of one text, at most."""
+_LEAST_APART, _LEAST_SHARE = 3, 0.04
+"""How often lines stand apart, and in what share of the lines, in a document with space
+between its paragraphs."""
+
+
+class Line(NamedTuple):
+    """Where a line of a page is; zero if not known."""
+
+    size: float
+    """Of most of its letters, in points."""
+    height: float
+    """Of its base over the page's foot, in points."""
+
+
+_NOWHERE = Line(0.0, 0.0)
+
+
+class Letters:
+    """What a page's extraction tells of its letters; a visitor for pypdf."""
+
+    def __init__(self) -> None:
+        self._letters: list[str] = []
+        self._lines: list[Line] = []
+
+    def visit(
+        self, text: str, page: Sequence[float], line: Sequence[float], _font: Any, size: float
+    ) -> None:
+        """Take in a piece of text with its matrices and font size, in units of its own."""
+        letters = "".join(fold_text(text).split())
+        points = round(abs(size) * _scale(page) * _scale(line), 1)
+        height = line[4] * page[1] + line[5] * page[3] + page[5]
+        self._letters.append(letters)
+        self._lines.extend([Line(points, round(height, 1))] * len(letters))
+
+    def of_lines(self, lines: Sequence[str]) -> list[Line]:
+        """Size and height of most letters of each line, zeros for an empty one.
+
+        Returns:
+            An empty list if the pieces are not the lines' in their order.
+        """
+        packed = ["".join(line.split()) for line in lines]
+        if "".join(packed) != "".join(self._letters):
+            return []
+        places: list[Line] = []
+        start = 0
+        for line in packed:
+            common = Counter(self._lines[start : start + len(line)]).most_common(1)
+            places.append(common[0][0] if common else _NOWHERE)
+            start += len(line)
+        return places
+
+
+def usual_distance(pages: Iterable[Sequence[Line]]) -> float:
+    """The distance of two lines of a paragraph, in points; 0 where paragraphs do not stand
+    apart, or that cannot be told."""
+    distances = [
+        round(upper.height - lower.height, 1)
+        for page in pages
+        for upper, lower in pairwise(line for line in page if line.size)
+        if _are_alike(upper, lower) and upper.height > lower.height
+    ]
+    if not distances:
+        return 0.0
+    usual = Counter(distances).most_common(1)[0][0]
+    apart = sum(1 for distance in distances if _APART * usual < distance < _FAR * usual)
+    return usual if apart >= max(_LEAST_APART, _LEAST_SHARE * len(distances)) else 0.0
+
+
+def parted(
+    lines: Sequence[str], places: Sequence[Line], usual: float
+) -> tuple[list[str], list[Line]]:
+    """A page's lines with an empty one where two stand apart, and marks between columns.
+
+    Args:
+        lines: Of one page.
+        places: Where each is; empty if not known.
+        usual: What `usual_distance` gives.
+
+    Returns:
+        The lines, and where each is.
+    """
+    if not usual or not places:
+        return list(lines), list(places)
+    found: list[tuple[str, Line]] = []
+    before = _NOWHERE
+    for line, place in zip(lines, places, strict=True):
+        if before.size and place.size:
+            distance = before.height - place.height
+            if distance <= 0:
+                found.append((COLUMN_BREAK, _NOWHERE))
+            elif distance > _APART * usual and not line[:1].islower():
+                found.append(("", _NOWHERE))
+        found.append((line, place))
+        before = place if place.size else before
+    return [line for line, _ in found], [place for _, place in found]
+
+
+def _are_alike(one: Line, other: Line) -> bool:
+    return max(one.size, other.size) <= _ALIKE * min(one.size, other.size)
+
+
+def _scale(matrix: Sequence[float]) -> float:
+    a, b, c, d = matrix[:4]
+    return math.sqrt(abs(a * d - b * c))
