@@ -18,6 +18,10 @@ COLUMN_BREAK = "\v"
 """Stands between lines where the next is at the top of a column or page."""
 _APART, _FAR = 1.25, 5.0
 """Times the usual distance of two lines, between which a larger one parts paragraphs."""
+_CLOSEST = 0.8
+"""Times the size of letters: below, one line is a raised letter of the other."""
+_LEAST_COMMON, _COMMON_SHARE = 2, 0.1
+"""How often a distance is met that is the usual one."""
 _ALIKE = 1.1
 """Ratio of the sizes of two lines of one text, at most."""
 _LEAST_APART, _LEAST_SHARE = 3, 0.04
@@ -79,11 +83,17 @@ def usual_distance(pages: Iterable[Sequence[Line]]) -> float:
         round(upper.height - lower.height, 1)
         for page in pages
         for upper, lower in pairwise(line for line in page if line.size)
-        if _are_alike(upper, lower) and upper.height > lower.height
+        if _are_alike(upper, lower) and upper.height - lower.height > _CLOSEST * upper.size
     ]
-    if not distances:
+    # paragraphs of a line each are more often followed by space than by a line of theirs
+    common = [
+        distance
+        for distance, count in Counter(distances).items()
+        if count >= max(_LEAST_COMMON, _COMMON_SHARE * len(distances))
+    ]
+    if not common:
         return 0.0
-    usual = Counter(distances).most_common(1)[0][0]
+    usual = min(common)
     apart = sum(1 for distance in distances if _APART * usual < distance < _FAR * usual)
     return usual if apart >= max(_LEAST_APART, _LEAST_SHARE * len(distances)) else 0.0
 
