@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from pipeline.clean.mending import mend
 
 _WIDEST_WRAP = 110
+_MOST_STOPPED = 0.6
+"""Share of lines, with another right below, that end a sentence: above, they are paragraphs."""
 _SENTENCE_END = re.compile(r"[.!?:…][\"'”’)\]]*$")
 _ITEM = re.compile(r"(?:[-*•·–—►▪>#]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])\s")
 _BROKEN_WORD = re.compile(r"[a-z]{2}-$")
@@ -80,7 +82,9 @@ def wrap_width(lines: list[Line]) -> int:
     if len(followed) < max(3, len(lines) // 4):
         return 0
     full = sum(_is_full(line, after, width) for line, after in followed)
-    return width if full >= 0.6 * len(followed) else 0
+    stopped = sum(1 for line, _ in followed if _SENTENCE_END.search(line.text))
+    wrapped = full >= 0.6 * len(followed) and stopped <= _MOST_STOPPED * len(followed)
+    return width if wrapped else 0
 
 
 def _is_full(line: Line, after: Line, width: int) -> bool:

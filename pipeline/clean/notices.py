@@ -20,7 +20,7 @@ _KINDS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
     for pattern, problem in (
         (
             r"\bcookies?\b|value your privacy|your privacy (?:choices|settings|matters)|"
-            r"our (?:\d[\d,.]{0,6} )?(?:trusted )?(?:partners|vendors)\b|"
+            r"(?:our|its|and) (?:\d[\d,.]{0,6} )?(?:trusted )?(?:partners|vendors)\b|"
             r"(?:store|access)[^.]{0,30} information on (?:a|your) device|"
             r"(?:give|withdraw|manage|refuse|provide|without) (?:your )?consent|"
             r"legitimate interest|personali[sz]ed (?:ads|advertising|content)|\bGDPR\b",
@@ -31,7 +31,7 @@ _KINDS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
             r"(?:enable|turn on|activate|allow|needs|requires?|without|support) javascript|"
             r"javascript (?:is|must be|has been|appears to be|needs to be) "
             r"(?:currently )?(?:disabled|off|turned|required|enabled|not)|"
-            r"(?:disable|turn off|using an?|whitelist)[^.]{0,20} ad[- ]?block|"
+            r"(?:disable|turn(?:ed)? off|using an?|whitelist)[^.]{0,20} ad[- ]?block|"
             r"(?:browser|version)[^.]{0,25} (?:is|are) (?:out of date|outdated|not supported|"
             r"no longer supported)",
             "a notice that the site needs JavaScript or another browser, not an article: open it "
@@ -76,6 +76,11 @@ _KINDS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
 )
 
 
+def asks_to_subscribe(notice: str) -> bool:
+    """Whether a notice asks for a subscription, as they also do below an article's start."""
+    return notice == _KINDS[-1][0]
+
+
 def notice_of(paragraphs: Sequence[str], title: str = "") -> str:
     """What a page is that is shown instead of an article; empty if it is an article.
 
@@ -91,8 +96,8 @@ def notice_of(paragraphs: Sequence[str], title: str = "") -> str:
         for problem, pattern in _KINDS
     }
     most = max(speaking, key=lambda problem: len(speaking[problem]))
-    if len(speaking[most]) < min(_SURE, max(1, len(said))):
-        return ""
     about = {text for texts in speaking.values() for text in texts}
+    if len(about) < min(_SURE, max(1, len(said))):
+        return ""
     other = sum(len(text.split()) for text in said if text not in about)
     return most if other < _MOST_OTHER_WORDS else ""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.clean.language import READ, is_foreign
-from pipeline.clean.notices import notice_of
+from pipeline.clean.notices import asks_to_subscribe, notice_of
 from pipeline.records import Problem, RemovedLine
 
 _TINY = 20
@@ -81,6 +81,8 @@ def text_problems(
             f"The article is in another language ({language}): it is kept, but quotations "
             "are found in English articles only."
         )
+    elif notice and not asks_to_subscribe(notice):
+        problems.append(f"This is {notice}")
     elif words < _STUB and any(
         _PAYWALL.search(text[:300]) for text in [*body[-2:], *(line.text for line in removed)]
     ):

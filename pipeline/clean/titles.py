@@ -12,7 +12,7 @@ from pipeline.clean.dates import without_dates
 from pipeline.clean.looks import content_words
 from pipeline.clean.masthead import names_section_or_site
 from pipeline.clean.phrases import KINDS, kinds_of, worded
-from pipeline.clean.plain_lines import plain_label
+from pipeline.clean.plain_lines import is_notice, plain_label
 from pipeline.clean.published import is_stamp
 
 _LONGEST = 300
@@ -221,6 +221,7 @@ def _headline(text: str) -> bool:
         and not text.endswith((".", ":", ","))
         and not without_dates(text)[2]
         and not _is_furniture(text)
+        and not is_notice(text)
     )
 
 

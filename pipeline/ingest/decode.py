@@ -6,7 +6,7 @@ import codecs
 import re
 from typing import Final, NamedTuple
 
-from pipeline.ingest.scripts import encoding_of_script, escaped_encoding
+from pipeline.ingest.scripts import encoding_of_script, escaped_encoding, latin_encoding
 
 _BOMS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -183,6 +183,8 @@ def _guess(data: bytes) -> str:
     high = sum(byte >= 0x80 for byte in sample)
     letters = high + sum(chr(byte).isalpha() for byte in sample if byte < 0x80)
     if high <= _WESTERN_HIGH_SHARE * letters:
+        if encoding := latin_encoding(sample):
+            return encoding
         oddness = {name: len(_ODD.findall(sample.decode(name, "replace"))) for name in _SINGLE_BYTE}
         best = min(_SINGLE_BYTE, key=lambda name: oddness[name])
         if oddness["cp1252"] * 10 <= high:

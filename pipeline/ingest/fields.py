@@ -47,6 +47,8 @@ USUAL_NAMES: Final[Mapping[str, tuple[str, ...]]] = {
 # Where APIs put the value when they wrap it: WordPress, NewsAPI, Atom, JSON-LD.
 _WRAPPED_IN: Final = (
     "rendered",
+    "main",
+    "original",
     "name",
     "title",
     "text",

@@ -15,7 +15,7 @@ from pipeline.ingest.exports import export_articles, marks_article
 from pipeline.ingest.fields import article_id
 from pipeline.ingest.options import IngestError
 from pipeline.ingest.pdf_headline import join_headline
-from pipeline.ingest.pdf_letters import COLUMN_BREAK, Letters, Line, parted, usual_distance
+from pipeline.ingest.pdf_letters import COLUMN_BREAK, Letters, Line, margins, parted, usual_distance
 from pipeline.records import Article, Metadata, Problem
 
 _MOST_PAGES = 5000
@@ -73,9 +73,9 @@ def read_pdf(entry: Entry, context: Context) -> Iterator[Article | Problem]:
         places.append(letters.of_lines(lines))
         pages.append(lines)
     is_export = any(map(marks_article, chain.from_iterable(pages)))
-    usual = usual_distance(places)
-    for number, page in enumerate(pages):
-        pages[number], places[number] = parted(page, places[number], usual)
+    usual, set_in = usual_distance(places, pages), margins(places)
+    for number, of_page in enumerate(places):
+        pages[number], places[number] = parted(pages[number], of_page, usual, set_in)
     # an export's articles have their titles in their own heads
     if pages and not is_export:
         pages[0] = join_headline(pages[0], [line.size for line in places[0]])
@@ -83,7 +83,7 @@ def read_pdf(entry: Entry, context: Context) -> Iterator[Article | Problem]:
     # the lines of an export are its fields, too
     marks = [] if is_export else [COLUMN_BREAK]
     lines = [line for page in pages for line in (*marks, *page) if line != COLUMN_BREAK or marks]
-    text = join_lines(lines, stand_apart=bool(usual and marks))
+    text = join_lines(lines, stand_apart=bool((usual or set_in) and marks))
     if not text:
         raise IngestError(
             "This PDF holds no text but pictures of pages; run it through text recognition (OCR)."

@@ -67,6 +67,14 @@ _CHARACTERS: Final[tuple[tuple[str, frozenset[str], str, bytes], ...]] = tuple(
 )
 """Encodings of two bytes a character, the commonest ones, and the standard behind each with
 the first bytes of its characters in daily use."""
+_LATIN: Final = (
+    # ş ı ğ İ; neither Iceland's æ nor accents on i and o
+    ("cp1254", frozenset("ýÝ"), frozenset("þðÞ"), frozenset("æÆéóáíúøÓÁÍÚ")),
+    # ř beside ě ů č ň: Denmark's ø has no grave accents beside it
+    ("cp1250", frozenset("øØ"), frozenset("ìùèòÈ"), frozenset("æÆåÅàêçñ")),
+)
+"""Encodings of Latin letters; two sets of theirs, as they look in cp1252, of both of which a
+text has some; and letters that speak for cp1252."""
 _ESCAPED = re.compile(rb"\x1b\$[@B]")
 """How ISO-2022-JP, which is all ASCII, changes to Japanese."""
 
@@ -74,6 +82,23 @@ _ESCAPED = re.compile(rb"\x1b\$[@B]")
 def escaped_encoding(data: bytes) -> str:
     """`iso2022_jp` for bytes that are in it; empty for all others."""
     return "iso2022_jp" if _ESCAPED.search(data[:_SAMPLE]) else ""
+
+
+def latin_encoding(data: bytes) -> str:
+    """The encoding of a language of Europe other than its west; empty if that is not likely.
+
+    The same bytes are letters of Iceland or Denmark in the west's encoding: what tells them
+    apart are letters that no language of the west has side by side.
+    """
+    text = data[:_SAMPLE].decode("cp1252", "replace")
+    foreign = [letter for letter in text if letter > "\x7f" and letter.isalpha()]
+    if len(foreign) < _LEAST_LETTERS:
+        return ""
+    there = set(foreign)
+    for encoding, one, another, never in _LATIN:
+        if there & one and there & another and not there & never:
+            return encoding
+    return ""
 
 
 def encoding_of_script(data: bytes) -> str:

@@ -1,7 +1,7 @@
 """Where paragraphs stand apart on the sheet, the space between lines tells where they end."""
 
 from pipeline.ingest.pdf import join_lines
-from pipeline.ingest.pdf_letters import COLUMN_BREAK, Line, parted, usual_distance
+from pipeline.ingest.pdf_letters import COLUMN_BREAK, Line, margins, parted, usual_distance
 
 FULL = [
     "The harbour master of Brackwater has closed the gate.",
@@ -47,3 +47,19 @@ def test_at_the_end_of_a_column_sentences_tell() -> None:
 def test_nothing_is_parted_without_knowing_where_lines_are() -> None:
     assert parted(FULL, [], 14) == (FULL, [])
     assert parted(FULL, APART[:4], 0)[0] == FULL
+
+
+def test_paragraphs_of_a_line_each_are_told_from_double_spacing() -> None:
+    places = placed(700, 676, 652, 628)
+    assert usual_distance([places], [FULL]) == 12.5
+    spaced = [FULL[0], "and opened it again.", FULL[2], "as they always do there."]
+    assert usual_distance([places], [spaced]) == 0
+
+
+def test_a_line_set_in_from_the_margin_begins_a_paragraph() -> None:
+    lefts = (70.0, 50.0, 70.0, 50.0, 50.0, 70.0, 50.0, 50.0)
+    places = [Line(10.0, 700.0 - 14 * number, left) for number, left in enumerate(lefts)]
+    assert margins([places]) >= {50.0}
+    lines, _ = parted(FULL * 2, places, 0, margins([places]))
+    assert [place for place, line in enumerate(lines) if not line] == [0, 3, 7]
+    assert margins([[Line(10.0, 700.0 - 14 * number, 50.0) for number in range(8)]]) == set()
