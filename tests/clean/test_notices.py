@@ -104,3 +104,30 @@ def test_a_page_of_links_is_a_list() -> None:
     markup = f"<html><body><h1>News</h1><ul>{items}</ul></body></html>"
     (problem,) = clean(Article("x", "x.html", "", markup=markup)).problems
     assert "list" in problem.problem
+
+
+def test_a_wall_against_blockers_is_no_paywall_stub() -> None:
+    wall = page(
+        "It seems you use an ad blocker",
+        "Our work is paid for by advertising. Please turn off your ad blocker to read this page.",
+        "I have turned it off",
+    )
+    (problem,) = cleaned(wall).problems
+    assert "another browser" in problem.problem
+
+
+def test_the_start_of_an_article_over_a_wall_is_a_stub() -> None:
+    text = page(TITLE, BODY[0], "Subscribe to keep reading this story.", "Cancel any time.")
+    (problem,) = cleaned(text).problems
+    assert "Only the start of the article" in problem.problem
+
+
+def test_consent_asked_in_one_sentence_with_buttons() -> None:
+    text = page(
+        "Hello",
+        "With your permission we and 733 partners process data such as your address and cookies.",
+        "Accept and go on",
+        "Reject all and subscribe for £2.99 a month",
+    )
+    (problem,) = cleaned(text).problems
+    assert "not an article" in problem.problem

@@ -5,7 +5,7 @@ import pytest
 from pipeline.clean.blocks import join_lines, split_lines
 from pipeline.clean.titles import find_title
 from pipeline.records import Metadata
-from tests.clean.pages import BODY, TITLE, cleaned, page
+from tests.clean.pages import BODY, TITLE, cleaned, page, removed
 
 MENU = tuple(
     f"{one} {two}"
@@ -111,3 +111,10 @@ def test_on_a_page_with_a_menu_the_deck_stands_under_the_headline() -> None:
         article = cleaned(page(*MENU, TITLE, deck, *head, *BODY))
         assert article.metadata.title == TITLE
         assert article.text == "\n\n".join((TITLE, deck, *BODY))
+
+
+def test_a_newsletters_link_to_itself_is_no_title() -> None:
+    article = cleaned(page("View this email in your browser", TITLE, *BODY))
+    assert article.text.startswith(TITLE)
+    assert removed(article) == {"View this email in your browser": "boilerplate"}
+    assert cleaned(page("View in browser", TITLE, *BODY)).text.startswith(TITLE)

@@ -53,3 +53,16 @@ def test_short_lines_below_each_other_are_not_joined() -> None:
         *address.split("\n"),
         PARAGRAPHS[1],
     ]
+
+
+def test_paragraphs_of_like_length_are_not_taken_for_wrapped_lines() -> None:
+    text = "\n".join(
+        (
+            "The tannery at Hexley is to be moved out of the town, the council said on Tuesday.",
+            "“It is the only thing left here,” said Prue Dray, whose father built half of it.",
+            "The leader of the council, Olive Farrow, said that there was no other way to go.",
+            "According to a report by the county, the tannery had 539 visitors in the spring.",
+            "“It makes no sense to me at all,” a teacher, Tomasz Prior, told the full meeting.",
+        )
+    )
+    assert [block.text for block in join_lines(split_lines(text))] == text.split("\n")

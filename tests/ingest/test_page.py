@@ -125,5 +125,10 @@ def test_a_byline_is_a_name_without_its_role() -> None:
         assert page_metadata(page(json_ld({**ARTICLE, "author": author}))).byline == "Ines Thorne"
 
 
+def test_a_byline_ends_before_the_day() -> None:
+    shown = '<p class="byline">By <a rel="author">Ines Thorne</a> <time>7 November 2021</time></p>'
+    assert page_metadata(page(body=shown)).byline == "Ines Thorne"
+
+
 def test_a_fragment_gives_no_title() -> None:
     assert page_metadata("<h2>A heading inside</h2><p>The last boat left.</p>").title == ""
