@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
@@ -11,7 +12,7 @@ from pipeline.clean.blocks import Block, Line, join_lines, split_lines
 from pipeline.clean.classifier import KEPT, LABELS, LineClassifier, line_classifier
 from pipeline.clean.comment_section import free_article, take_in_between
 from pipeline.clean.comments import Signature, signatures
-from pipeline.clean.credits import LONGEST_STAMP, authors_name
+from pipeline.clean.credits import LONGEST_STAMP, authors_name, names_only
 from pipeline.clean.date_order import is_open as date_is_open
 from pipeline.clean.date_order import order_by_day, order_of, settled
 from pipeline.clean.dates import has_time
@@ -34,6 +35,8 @@ _REASONS: dict[str, RemovedReason] = {
 }
 _NEAR_HEAD = 12
 """Blocks before the body in which a date or byline is the article's."""
+_HANDLE = re.compile(r"@\w{2,30}$")
+"""What stands below a name that is its bearer's."""
 _NEAR_TEXT = 6
 """Blocks right before the body in which a lone name is the author's."""
 _ENOUGH_TO_TELL = 50
@@ -212,6 +215,11 @@ def _read(classifier: LineClassifier, article: Article) -> _Page:
 
         labels = label_captions(blocks, labels, seen.captioned, seen.linked)
     labels = find_title(blocks, _article_kept(blocks, labels, title), title)
+    head = labels.index("body") if "body" in labels else 0
+    for place in range(min(head, len(blocks)), min(head + _NEAR_HEAD, len(blocks))):
+        # what the markup calls the author needs no other sign
+        if labels[place] == "body" and names_only(blocks[place].text, article.metadata.byline):
+            labels[place] = "byline"
     # Below comments it is a reader's link.
     theirs = aside.stands_below and labels[-1] == "comment"
     address = "" if theirs else aside.address
@@ -289,6 +297,7 @@ def _author(page: _Page, paragraphs: Sequence[str]) -> str:
         authors_name(page.blocks[place].text, paragraphs)
         for place in range(max(0, first - _NEAR_TEXT), first)
         if page.labels[place] == "byline"
+        or (page.labels[place] == "boilerplate" and _HANDLE.match(page.blocks[place + 1].text))
     )
     return next(filter(None, names), "")
 

@@ -31,6 +31,7 @@ NAME = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ’'.-]+(?: [A-ZÀ-Þ][\w.’'-]*){1,3}$"
 """Two to four words in capitals."""
 _PLACE = re.compile(r" (?:in|at) (?:the )?[A-ZÀ-Þ][\w.’'-]*(?:,? [A-ZÀ-Þ][\w.’'-]*){0,3}$")
 """Where its author wrote an article."""
+_BEFORE_NAME = re.compile(r"\W*(?:by\b)?\W*", re.IGNORECASE)
 _AROUND_NAME = " ,.|·•:/–—-"
 _STAMP_WORDS = re.compile(
     r"\b(?:(?:first |last )?(?:published|updated|posted|modified)(?: on| at)?:?|gmt|utc|bst|e[sd]t)"
@@ -151,3 +152,10 @@ def stamped_outlet(stamps: Sequence[str]) -> str:
         if is_outlet(name):
             return name
     return ""
+
+
+def names_only(text: str, author: str) -> bool:
+    """Whether a line says nothing but an author who is known, and perhaps a day or time."""
+    said, _, _ = without_dates(text[:LONGEST_STAMP])
+    name = _BEFORE_NAME.sub("", said, count=1).rstrip(_AROUND_NAME)
+    return bool(author) and len(text) <= LONGEST_STAMP and name.casefold() == author.casefold()

@@ -60,6 +60,7 @@ _WRAPPED_IN: Final = (
     "$t",
 )
 _DEEPEST_WRAPPING = 4
+_BY = re.compile(r"\A\s*by\s+(?=[A-ZÀ-Þ])", re.IGNORECASE)
 _MARKUP = re.compile(
     r"<(?:p|div|br|h[1-6]|article|html|body|table|ul|blockquote|section|span)\b[^<>]{0,2000}>", re.I
 )
@@ -168,7 +169,7 @@ def record_metadata(
         outlet=values.get("outlet", ""),
         title=values.get("title", ""),
         # an author may be given by number
-        byline=byline if any(map(str.isalpha, byline)) else "",
+        byline=_BY.sub("", byline) if any(map(str.isalpha, byline)) else "",
         published=published,
         published_basis="metadata" if published else "",
         language=language_code(values.get("language", "")),

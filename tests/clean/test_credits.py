@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.clean.credits import authors_name, byline, site_name, stamped_outlet
+from pipeline.clean.credits import authors_name, byline, names_only, site_name, stamped_outlet
 from tests.clean.pages import BODY, TITLE, cleaned, page, removed
 
 
@@ -88,3 +88,16 @@ def test_the_outlet_is_read_from_a_repeated_title() -> None:
 )
 def test_the_outlet_is_read_from_a_dated_line(stamp: str, outlet: str) -> None:
     assert stamped_outlet([stamp]) == outlet
+
+
+def test_a_line_with_the_known_author_and_a_day_is_its_byline() -> None:
+    assert names_only("Dalia Prior 14 Sept", "Dalia Prior")
+    assert names_only("By Dalia Prior | 14 September 2021, 10:05 BST", "Dalia Prior")
+    assert not names_only("Dalia Prior said so on 14 September", "Dalia Prior")
+    assert not names_only("14 Sept", "Dalia Prior")
+    assert not names_only("Dalia Prior", "")
+
+
+def test_a_name_over_an_account_is_the_authors() -> None:
+    text = page(TITLE, "Hector Amsel", "@hectoramsel", "Tue 14 Sep 2021 11.20 BST", *BODY)
+    assert cleaned(text).metadata.byline == "Hector Amsel"
