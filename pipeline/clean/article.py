@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from pipeline.clean.address import SetAside, set_address_aside
-from pipeline.clean.blocks import Block, Line, join_lines, split_lines
+from pipeline.clean.blocks import Block, join_lines, split_lines
 from pipeline.clean.classifier import KEPT, LABELS, LineClassifier, line_classifier
 from pipeline.clean.comment_section import free_article, take_in_between
 from pipeline.clean.comments import Signature, signatures
-from pipeline.clean.credits import LONGEST_STAMP, authors_name, names_only
+from pipeline.clean.credits import authors_name, names_only
 from pipeline.clean.date_order import is_open as date_is_open
-from pipeline.clean.date_order import order_by_day, order_of, settled
-from pipeline.clean.dates import has_time
+from pipeline.clean.date_order import settled
+from pipeline.clean.dating import dated_lines, own_order, stamps
+from pipeline.clean.labelled_page import LabelledPage
 from pipeline.clean.language import language_of
 from pipeline.clean.layout import lay_out
 from pipeline.clean.masthead import site_above
@@ -23,7 +24,7 @@ from pipeline.clean.paragraphs import by_paragraphs
 from pipeline.clean.plain_cases import settle
 from pipeline.clean.posts import post_places, settle_posts
 from pipeline.clean.problems import text_problems
-from pipeline.clean.published import complete, is_dated_otherwise, is_stamp, says_first_published
+from pipeline.clean.published import complete
 from pipeline.clean.titles import find_title, same_title
 from pipeline.records import Article, CleanArticle, DateOrder, Metadata, RemovedLine, RemovedReason
 
@@ -41,20 +42,6 @@ _NEAR_TEXT = 6
 """Blocks right before the body in which a lone name is the author's."""
 _ENOUGH_TO_TELL = 50
 """Words of a text whose language is seen from it, whatever is declared."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Page:
-    blocks: list[Block]
-    labels: list[str]
-    """title, deck, byline, body, caption, boilerplate, comment, duplicate."""
-    set_aside: tuple[Line, ...] = ()
-    """Lines of a plain text that hold nothing but its address."""
-    address: str = ""
-    dates: Sequence[str] = ()
-    """Of HTML: the ISO date that each block's markup gives, empty if none."""
-    linked: float = 0.0
-    """Of HTML: share of the kept words that are links."""
 
 
 def clean(article: Article, date_order: DateOrder = "", today: date | None = None) -> CleanArticle:
@@ -95,7 +82,7 @@ def clean_with(
     text = "\n\n".join(paragraphs)
     given = _with_address(article.metadata, page.address)
     last_day = ((today or datetime.now(UTC).date()) + timedelta(days=1)).isoformat()
-    own_order = _own_order(page, given, article.source)
+    its_order = own_order(page, given, article.source)
 
     def completed(order: DateOrder) -> Metadata:
         removed = _removed(page, order)
@@ -103,7 +90,7 @@ def clean_with(
             given,
             article.source,
             heading,
-            _stamps(page, order),
+            stamps(page, order),
             paragraphs[1] if heading and len(paragraphs) > 1 else (paragraphs or [""])[0],
             [line.comment_date for line in removed if line.comment_date],
             [line.text for line in removed if line.reason == "duplicate"],
@@ -113,11 +100,11 @@ def clean_with(
             last_day,
         )
 
-    order: DateOrder = own_order or date_order
+    order: DateOrder = its_order or date_order
     metadata = completed(order)
     removed = _removed(page, order)
-    is_open = not own_order and any(
-        map(date_is_open, (given.figures, article.source, *_lines(page)))
+    is_open = not its_order and any(
+        map(date_is_open, (given.figures, article.source, *dated_lines(page)))
     )
     if is_open:
         is_open = completed("dmy").published != completed("mdy").published
@@ -140,31 +127,9 @@ def clean_with(
         metadata=metadata,
         removed=removed,
         problems=problems,
-        date_order=own_order,
+        date_order=its_order,
         date_is_open=is_open,
     )
-
-
-def _own_order(page: _Page, given: Metadata, source: str) -> DateOrder:
-    """How the dates in figures on a page are written, as far as the page itself tells."""
-    from pipeline.ingest.places import date_from_name, date_from_url
-
-    lines = [given.figures, *_lines(page)]
-    if order := order_of(lines):
-        return order
-    days = (date_from_url(given.url), date_from_name(source))
-    orders = {order for line in lines for day in days if (order := order_by_day(line, day))}
-    return orders.pop() if len(orders) == 1 else ""
-
-
-def _lines(page: _Page) -> list[str]:
-    """The lines in which a site, and not a writer, dates something; and the text's beginning."""
-    first = page.labels.index("body") if "body" in page.labels else -1
-    return [
-        block.text[:LONGEST_STAMP]
-        for place, (block, label) in enumerate(zip(page.blocks, page.labels, strict=True))
-        if (label != "body" and len(block.text) <= LONGEST_STAMP) or place == first
-    ]
 
 
 def _with_address(metadata: Metadata, address: str) -> Metadata:
@@ -188,7 +153,7 @@ def _language(declared: str, text: str) -> str:
     return seen if seen and (not declared or "en" in (seen, declared)) else declared
 
 
-def _read(classifier: LineClassifier, article: Article) -> _Page:
+def _read(classifier: LineClassifier, article: Article) -> LabelledPage:
     title = article.metadata.title
     if article.markup:
         from pipeline.clean.markup import read_markup
@@ -225,7 +190,7 @@ def _read(classifier: LineClassifier, article: Article) -> _Page:
     address = "" if theirs else aside.address
     dates = seen.dates if seen else ()
     linked = _share_linked(blocks, labels, seen.linked) if seen else 0.0
-    return _Page(blocks, labels, aside.taken, address, dates, linked)
+    return LabelledPage(blocks, labels, aside.taken, address, dates, linked)
 
 
 def _share_linked(blocks: Sequence[Block], labels: Sequence[str], linked: Sequence[float]) -> float:
@@ -262,7 +227,7 @@ def _article_kept(blocks: Sequence[Block], labels: list[str], title: str) -> lis
     ]
 
 
-def _removed(page: _Page, order: DateOrder) -> tuple[RemovedLine, ...]:
+def _removed(page: LabelledPage, order: DateOrder) -> tuple[RemovedLine, ...]:
     found = dict(_signatures(page, order))
     lines: list[RemovedLine] = []
     for place, (block, label) in enumerate(zip(page.blocks, page.labels, strict=True)):
@@ -283,14 +248,14 @@ def _removed(page: _Page, order: DateOrder) -> tuple[RemovedLine, ...]:
     return tuple(sorted(lines, key=lambda line: line.line) if page.set_aside else lines)
 
 
-def _signatures(page: _Page, order: DateOrder) -> list[tuple[int, Signature]]:
+def _signatures(page: LabelledPage, order: DateOrder) -> list[tuple[int, Signature]]:
     places = [place for place, label in enumerate(page.labels) if label == "comment"]
     texts = [settled(page.blocks[place].text, order) for place in places]
     dates = [page.dates[place] for place in places] if page.dates else []
     return list(zip(places, signatures(texts, dates), strict=True))
 
 
-def _author(page: _Page, paragraphs: Sequence[str]) -> str:
+def _author(page: LabelledPage, paragraphs: Sequence[str]) -> str:
     """The name over the text, if it is its author's."""
     first = page.labels.index("body") if "body" in page.labels else 0
     names = (
@@ -302,37 +267,6 @@ def _author(page: _Page, paragraphs: Sequence[str]) -> str:
     return next(filter(None, names), "")
 
 
-def _site(page: _Page) -> str:
+def _site(page: LabelledPage) -> str:
     titled = page.labels.index("title") if "title" in page.labels else 0
     return site_above([block.text for block in page.blocks[:titled]])
-
-
-def _stamps(page: _Page, order: DateOrder) -> list[str]:
-    """Lines that may say by whom and when the article was published, the likeliest first."""
-    labels = page.labels
-    first = labels.index("body") if "body" in labels else len(labels)
-    titled = labels.index("title") if "title" in labels else max(0, first - _NEAR_HEAD)
-    top = max(0, first - _NEAR_HEAD)
-    text = [settled(block.text, order) for block in page.blocks]
-    below = [text[place] for place in range(titled, first) if labels[place] == "byline"]
-    others = [
-        text[place]
-        for place in range(titled, first)
-        if labels[place] == "boilerplate" and not is_dated_otherwise(text[place])
-    ]
-    above = [text[place] for place in range(min(top, titled), titled) if labels[place] == "byline"]
-    timed = [
-        text[place]
-        for place in range(max(0, titled - _NEAR_HEAD), titled)
-        if labels[place] == "boilerplate" and is_stamp(text[place]) and has_time(text[place])
-    ]
-    later = [text[place] for place in range(first, len(labels)) if labels[place] == "byline"]
-    at_end = [
-        text[place]
-        for place in range(first, len(labels))
-        if labels[place] == "boilerplate" and says_first_published(text[place])
-    ]
-    # A time of day tells a stamp from the day's date at the head of a site.
-    found = [*below, *others, *above, *timed[::-1], *later]
-    # Below the article, other stories may say when they were published.
-    return found if any(map(is_stamp, found)) else [*found, *at_end]

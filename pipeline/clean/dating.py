@@ -1,0 +1,66 @@
+"""What on a page can say when its article was published, and how it writes its dates."""
+
+from __future__ import annotations
+
+from pipeline.clean.credits import LONGEST_STAMP
+from pipeline.clean.date_order import order_by_day, order_of, settled
+from pipeline.clean.dates import has_time
+from pipeline.clean.labelled_page import LabelledPage
+from pipeline.clean.published import is_dated_otherwise, is_stamp, says_first_published
+from pipeline.records import DateOrder, Metadata
+
+_NEAR_HEAD = 12
+"""Blocks before the body in which a date or byline is the article's."""
+
+
+def own_order(page: LabelledPage, given: Metadata, source: str) -> DateOrder:
+    """How the dates in figures on a page are written, as far as the page itself tells."""
+    from pipeline.ingest.places import date_from_name, date_from_url
+
+    lines = [given.figures, *dated_lines(page)]
+    if order := order_of(lines):
+        return order
+    days = (date_from_url(given.url), date_from_name(source))
+    orders = {order for line in lines for day in days if (order := order_by_day(line, day))}
+    return orders.pop() if len(orders) == 1 else ""
+
+
+def dated_lines(page: LabelledPage) -> list[str]:
+    """The lines in which a site, and not a writer, dates something; and the text's beginning."""
+    first = page.labels.index("body") if "body" in page.labels else -1
+    return [
+        block.text[:LONGEST_STAMP]
+        for place, (block, label) in enumerate(zip(page.blocks, page.labels, strict=True))
+        if (label != "body" and len(block.text) <= LONGEST_STAMP) or place == first
+    ]
+
+
+def stamps(page: LabelledPage, order: DateOrder) -> list[str]:
+    """Lines that may say by whom and when the article was published, the likeliest first."""
+    labels = page.labels
+    first = labels.index("body") if "body" in labels else len(labels)
+    titled = labels.index("title") if "title" in labels else max(0, first - _NEAR_HEAD)
+    top = max(0, first - _NEAR_HEAD)
+    text = [settled(block.text, order) for block in page.blocks]
+    below = [text[place] for place in range(titled, first) if labels[place] == "byline"]
+    others = [
+        text[place]
+        for place in range(titled, first)
+        if labels[place] == "boilerplate" and not is_dated_otherwise(text[place])
+    ]
+    above = [text[place] for place in range(min(top, titled), titled) if labels[place] == "byline"]
+    timed = [
+        text[place]
+        for place in range(max(0, titled - _NEAR_HEAD), titled)
+        if labels[place] == "boilerplate" and is_stamp(text[place]) and has_time(text[place])
+    ]
+    later = [text[place] for place in range(first, len(labels)) if labels[place] == "byline"]
+    at_end = [
+        text[place]
+        for place in range(first, len(labels))
+        if labels[place] == "boilerplate" and says_first_published(text[place])
+    ]
+    # A time of day tells a stamp from the day's date at the head of a site.
+    found = [*below, *others, *above, *timed[::-1], *later]
+    # Below the article, other stories may say when they were published.
+    return found if any(map(is_stamp, found)) else [*found, *at_end]
