@@ -12,7 +12,7 @@ from pipeline.clean.blocks import Block, join_lines, split_lines
 from pipeline.clean.classifier import KEPT, LABELS, LineClassifier, line_classifier
 from pipeline.clean.comment_section import free_article, take_in_between
 from pipeline.clean.comments import Signature, signatures
-from pipeline.clean.credits import authors_name, names_only
+from pipeline.clean.credits import authors_name, name_beside_day, names_only
 from pipeline.clean.date_order import is_open as date_is_open
 from pipeline.clean.date_order import settled
 from pipeline.clean.dating import dated_lines, own_order, stamps
@@ -259,7 +259,8 @@ def _author(page: LabelledPage, paragraphs: Sequence[str]) -> str:
     """The name over the text, if it is its author's."""
     first = page.labels.index("body") if "body" in page.labels else 0
     names = (
-        authors_name(page.blocks[place].text, paragraphs)
+        name_beside_day(page.blocks[place].text)
+        or authors_name(page.blocks[place].text, paragraphs)
         for place in range(max(0, first - _NEAR_TEXT), first)
         if page.labels[place] == "byline"
         or (page.labels[place] == "boilerplate" and _HANDLE.match(page.blocks[place + 1].text))

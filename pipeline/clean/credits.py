@@ -154,6 +154,14 @@ def stamped_outlet(stamps: Sequence[str]) -> str:
     return ""
 
 
+def name_beside_day(text: str) -> str:
+    """The name in a line that has a name, a stroke or dot, and a day, and no more; or ""."""
+    said, _, dated = without_dates(text[:LONGEST_STAMP])
+    name = said.strip(_AROUND_NAME)
+    parted = any(mark in text for mark in "|·•")
+    return name if dated and parted and NAME.match(name) else ""
+
+
 def names_only(text: str, author: str) -> bool:
     """Whether a line says nothing but an author who is known, and perhaps a day or time."""
     said, _, _ = without_dates(text[:LONGEST_STAMP])

@@ -160,7 +160,9 @@ def _without_repeated(pages: Sequence[list[str]], starts: Set[int]) -> list[list
     """Pages without running heads; those in `starts` begin with an article's own head."""
     edges = [_running(page, False) for page in pages]
     counts = Counter(shape for page in edges for shape in {_shape(line) for line in page.values()})
-    repeated = {shape for shape, count in counts.items() if count >= 2 and count * 2 > len(pages)}
+    # a page of a line or two has no room for a head
+    roomy = sum(1 for page in edges if page)
+    repeated = {shape for shape, count in counts.items() if count >= 2 and count * 2 > roomy}
     return [
         [
             line

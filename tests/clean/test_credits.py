@@ -2,7 +2,14 @@
 
 import pytest
 
-from pipeline.clean.credits import authors_name, byline, names_only, site_name, stamped_outlet
+from pipeline.clean.credits import (
+    authors_name,
+    byline,
+    name_beside_day,
+    names_only,
+    site_name,
+    stamped_outlet,
+)
 from tests.clean.pages import BODY, TITLE, cleaned, page, removed
 
 
@@ -96,6 +103,15 @@ def test_a_line_with_the_known_author_and_a_day_is_its_byline() -> None:
     assert not names_only("Dalia Prior said so on 14 September", "Dalia Prior")
     assert not names_only("14 Sept", "Dalia Prior")
     assert not names_only("Dalia Prior", "")
+
+
+def test_a_name_and_a_day_beside_each_other() -> None:
+    assert name_beside_day("Morag Baird | 27.02.2020") == "Morag Baird"
+    assert name_beside_day("Morag Baird · 5 February 2020, 10:15") == "Morag Baird"
+    assert name_beside_day("Opinion | 27.02.2020") == ""
+    assert name_beside_day("Morag Baird on 27 February 2020") == ""
+    text = page(TITLE, "Morag Baird | 27.02.2020", *BODY)
+    assert cleaned(text).metadata.byline == "Morag Baird"
 
 
 def test_a_name_over_an_account_is_the_authors() -> None:

@@ -100,3 +100,16 @@ def test_what_a_browser_prints_around_a_lone_page_is_left_out() -> None:
 
 def _rows(letters: str) -> list[str]:
     return [f"Row {letter} of the hall was empty." for letter in letters]
+
+
+def test_pages_of_a_line_do_not_speak_against_a_head() -> None:
+    stories = [
+        [f"Line {line} of story {story} goes on and on." for line in "abcdefgh"] for story in "xy"
+    ]
+    pages = [
+        page
+        for number, story in enumerate(stories, start=1)
+        for page in (["THE BEE 5 May 2020", *story], [f"Page {number}"])
+    ]
+    kept, _ = without_running_heads(pages)
+    assert [kept[0], kept[2]] == stories
