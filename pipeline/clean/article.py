@@ -176,9 +176,11 @@ def _read(classifier: LineClassifier, article: Article) -> LabelledPage:
     free_article(blocks, labels)
     labels = settle(blocks, labels)
     if seen is not None:
+        from pipeline.clean.comment_markup import label_comments
         from pipeline.clean.main_content import label_captions
 
         labels = label_captions(blocks, labels, seen.captioned, seen.linked)
+        labels = label_comments(blocks, labels, seen.commented, seen.linked)
     labels = find_title(blocks, _article_kept(blocks, labels, title), title)
     head = labels.index("body") if "body" in labels else 0
     for place in range(min(head, len(blocks)), min(head + _NEAR_HEAD, len(blocks))):

@@ -54,6 +54,18 @@ COMMENT_ACTION = wording(
     "year years x give award and edited",
 )
 
+SECTION_CONTROL = wording(
+    r"(?:log|sign) (?:in|up|out)\b[^.!?]{0,60}$",
+    r"(?:add|get|try) disqus\b|disqus.? (?:comment|privacy)|do not sell my",
+    r"start the discussion|join the discussion|type your comment|write a comment|add a comment",
+    r"load (?:more|previous)\b|show (?:more|previous)\b",
+    telling="login log-in logout register avatar best newest oldest favorite favourite "
+    "subscribe sort popular rated rules guidelines policy privacy terms moderated",
+    filling="by first most top all in up and of log sign to our discussion community this "
+    "your or view read disqus facebook twitter google with",
+)
+"""What a section offers its readers, over its comments or below them."""
+
 SAYS = re.compile(r"(.{1,60}?)\s+(?:says|said|wrote|writes|commented|replied|responded)\b")
 POSTED_BY = re.compile(r"(?:post(?:ed)?|comment|commented|submitted|written|comment posted) by\b:?")
 

@@ -17,8 +17,11 @@ from pipeline.clean.classifier import KEPT
 from pipeline.clean.comment_phrases import COMMENT_ACTION, POSTED_BY, SAYS, heads_section
 from pipeline.clean.comments import is_signed_below
 from pipeline.clean.dates import find_dates, without_dates
-from pipeline.clean.looks import speaks_as_reader, word_count
+from pipeline.clean.headless import is_sentence_of_reader, readers_begin, readers_go_on
+from pipeline.clean.looks import word_count
+from pipeline.clean.phrases import worded
 from pipeline.clean.published import is_stamp
+from pipeline.clean.voice import speaks_as_reader
 
 _LONGEST_HEAD = 100
 _LEAST_HEADS = 2
@@ -32,11 +35,6 @@ _SHORT_LIST, _LONGEST_LIST = 6, 20
 _LINES_OF_A_HEAD = 2
 _HEADLINE = range(4, 21)
 """Words of a headline below the last comment."""
-_LEAST_SPOKEN, _LEAST_READERS = 3, 2
-"""Lines that look like comments where nothing shows a comment section, and of these such as
-only readers write."""
-_SHARE_SPOKEN = 0.5
-_QUOTATION_MARKS = '“"‘«„'
 _WIDEST_GAP = 15
 """Lines from one line of a section to the next."""
 _LONGEST_NAME, _LONGEST_DATED = 6, 9
@@ -54,7 +52,8 @@ def whole_section(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
     settled = list(labels)
     start = next((place for place, label in enumerate(settled) if label == "comment"), None)
     if start is None:
-        return settled
+        readers = readers_begin(blocks, settled)
+        return _with_readers(blocks, settled, readers, readers) if readers else settled
     places = range(start, len(blocks))
     heads = [place for place in places if _is_head(blocks[place].text)]
     if len(heads) < _LEAST_HEADS:
@@ -73,11 +72,11 @@ def whole_section(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
         settled[first:start] = ["comment"] * (start - first)
         return settled
     shown = any(_shows_comments(blocks[place].text) for place in places)
-    if not shown and (readers := _readers_to_the_end(blocks, settled, start)):
-        settled[start:readers] = ["body"] * (readers - start)
-        settled[readers:] = ["comment" if label == "body" else label for label in settled[readers:]]
-        return settled
-    if not shown and settled[max(0, start - 1)] == "body":
+    if not shown and (
+        readers := readers_begin(blocks, settled) or readers_go_on(blocks, settled, start)
+    ):
+        return _with_readers(blocks, settled, start, readers)
+    if not shown and "body" in settled[max(0, start - _LEAST_HEADS) : start]:
         # Without one name, date or button these are remarks that the article itself quotes.
         return ["body" if label == "comment" else label for label in settled]
     if len(heads) < _LEAST_HEADS:
@@ -102,30 +101,21 @@ def whole_section(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
     return settled
 
 
-def _readers_to_the_end(blocks: Sequence[Block], labels: Sequence[str], start: int) -> int:
-    """Where readers begin to speak up to the end of the page, though no name or date shows
-    it; 0 if they do not.
-
-    What an article quotes of them stands in quotation marks, or between its own paragraphs.
-    """
-    below = range(start, len(blocks))
-    said = [place for place in below if labels[place] == "comment"]
-    if len(said) < _LEAST_SPOKEN or len(said) < _SHARE_SPOKEN * len(below):
-        return 0
-    if any(blocks[place].text[0] in _QUOTATION_MARKS for place in said):
-        return 0
-    readers = [place for place in below if speaks_as_reader(blocks[place].text)]
-    if len(readers) < _LEAST_READERS:
-        return 0
-    first = readers[0]
-    # Of what is written as papers write, only the spacing tells it from the article.
-    spacing = blocks[first].gap
-    if first > 1 and blocks[start - 1].gap != spacing:
-        while first > start and blocks[first - 1].gap == spacing:
-            first -= 1
-        if first > start and blocks[first].gap == spacing:
-            first -= 1
-    return first
+def _with_readers(
+    blocks: Sequence[Block], labels: Sequence[str], start: int, readers: int
+) -> list[str]:
+    """The labels, with comments from `readers` on and none above, where they began at `start`."""
+    settled = list(labels)
+    settled[start:readers] = ["body" if n == "comment" else n for n in settled[start:readers]]
+    said = [
+        place
+        for place in range(readers, len(blocks))
+        if settled[place] in ("body", "comment") or is_sentence_of_reader(blocks[place].text)
+    ]
+    for place in range(readers, said[-1] + 1):
+        if settled[place] != "boilerplate" or not worded(blocks[place].text):
+            settled[place] = "comment"
+    return settled
 
 
 def free_article(blocks: Sequence[Block], labels: list[str]) -> None:
@@ -162,7 +152,7 @@ def take_in_between(blocks: Sequence[Block], labels: list[str]) -> None:
     section = [
         block.text for block, label in zip(blocks, labels, strict=True) if label == "comment"
     ]
-    forms = Counter(map(_form_of_date, section))
+    forms = Counter(map(form_of_date, section))
     alike = {form for form, count in forms.items() if form and count >= _LEAST_HEADS}
     first = labels.index("comment") if "comment" in labels else len(labels)
     signed = sum(map(is_signed_below, section)) >= _LEAST_HEADS
@@ -170,7 +160,7 @@ def take_in_between(blocks: Sequence[Block], labels: list[str]) -> None:
     for place in range(first, len(labels)):
         if place - near > _WIDEST_GAP or labels[place] in KEPT:
             return
-        if labels[place] == "comment" or _form_of_date(blocks[place].text) in alike:
+        if labels[place] == "comment" or form_of_date(blocks[place].text) in alike:
             labels[near : place + 1] = ["comment"] * (place + 1 - near)
             near = place
         elif near == place - 1 and (
@@ -190,7 +180,7 @@ def _is_dated_sentence(text: str) -> bool:
     )
 
 
-def _form_of_date(text: str) -> str:
+def form_of_date(text: str) -> str:
     """The form of a line that is little more than a date: "0 Mar 0000 0:00", or ""."""
     if len(text) > _LONGEST_HEAD:
         return ""

@@ -10,7 +10,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.clean.comment_phrases import COMMENT_ACTION, POSTED_BY, SAYS, heads_section
+from pipeline.clean.comment_phrases import (
+    COMMENT_ACTION,
+    POSTED_BY,
+    SAYS,
+    SECTION_CONTROL,
+    heads_section,
+)
 from pipeline.clean.dates import without_dates
 from pipeline.clean.phrases import RELATED, SHARE, SUBSCRIBE
 
@@ -50,6 +56,8 @@ _NICKNAME_BELOW = re.compile(r"[-–—~] ?[\w.’'-]{2,30}(?:[ ,]+[\w.’'-]{1,
 _NAME_AND_PLACE = re.compile(r"[^,]+(?:, [A-ZÀ-Þ][^,]*){1,3}$")
 _BESIDE_NAME = " · "
 """What stands between a name and what its bearer does."""
+_NO_NAMES = (SHARE, SUBSCRIBE, RELATED, SECTION_CONTROL)
+_INITIAL = re.compile(r"(?:^|[ .])[A-ZÀ-Þ]\.$")
 _EDGES = " \t-–—|·•,@:;()[]#>…»›"
 _FULL_STOP = re.compile(r"(?<!\b[A-Z])\.+$")
 _JOINTS = re.compile(r"(?:\s+(?:on|at|@)\b)+\W*$|\s{2,}.*$", re.IGNORECASE)
@@ -106,6 +114,10 @@ def signatures(lines: Sequence[str], dates: Sequence[str] = ()) -> list[Signatur
     current = _Comment()
     for place, line in enumerate(lines):
         head = heads[place]
+        if head is None and _is_control(line) and lines.count(line) == 1:
+            comments.append(current)
+            current = _Comment()
+            continue
         if head is None and heads_section(line.lower()):
             if current.places and not (_is_notice(line) and lines.count(line) == 1):
                 current.places.append(place)
@@ -147,7 +159,11 @@ def signatures(lines: Sequence[str], dates: Sequence[str] = ()) -> list[Signatur
 
 def _add_bare_names(lines: Sequence[str], heads: list[tuple[str, str, bool] | None]) -> None:
     """Take names that stand alone over each comment, without date or button, for its head."""
-    bare = [len(line.split()) <= _LONGEST_BARE_NAME and line[-1].isalnum() for line in lines]
+    bare = [
+        len(line.split()) <= _LONGEST_BARE_NAME
+        and (line[-1].isalnum() or _INITIAL.search(line) is not None)
+        for line in lines
+    ]
     names = [
         place
         for place in range(len(lines) - 1)
@@ -180,6 +196,15 @@ def _is_notice(line: str) -> bool:
     return len(line.split()) <= _LONGEST_NOTICE and not line.endswith("?")
 
 
+def _is_control(line: str) -> bool:
+    """Whether a line is what the section offers its readers, and no word of one of them."""
+    return (
+        len(line.split()) <= _LONGEST_NOTICE
+        and line[-1] not in ".!?"
+        and SECTION_CONTROL.found_in(line.lower())
+    )
+
+
 def _head(line: str, lines: Sequence[str], place: int) -> tuple[str, str, bool] | None:
     """(author, ISO date, is dated) if the line is the head of a comment."""
     if len(line) > _LONGEST_HEAD:
@@ -207,7 +232,7 @@ def _named(line: str, lines: Sequence[str], place: int) -> tuple[str, str, bool]
     words = line.split(_BESIDE_NAME)[0].split()
     if len(words) > 5 or line[-1] in ".!?…:" or not any(map(str.isalpha, line)):
         return None
-    if any(kind.found_in(line.lower()) for kind in (SHARE, SUBSCRIBE, RELATED)):
+    if any(kind.found_in(line.lower()) for kind in _NO_NAMES):
         return None
     after = lines[place + 1] if place + 1 < len(lines) else ""
     if len(after) < 60 and (_date_alone(after) or _RANK.search(after)):
@@ -253,5 +278,6 @@ def _heads_stand_below(lines: Sequence[str], heads: Sequence[object | None]) -> 
         if any(map(str.isalpha, line))
         and not heads_section(line.lower()[:200])
         and not COMMENT_ACTION.found_in(line.lower()[:200])
+        and not _is_control(line)
     ]
     return bool(spoken) and heads[spoken[0]] is None and heads[spoken[-1]] is not None

@@ -205,17 +205,6 @@ def forget_lines() -> None:
         remembered.cache_clear()
 
 
-def speaks_as_reader(text: str) -> bool:
-    """Whether a line is written as only readers write, and no paper does."""
-    lower = text.lower()
-    return bool(
-        text.startswith("@")
-        or _TO_AUTHOR.search(lower)
-        or (_EMPHASIS.search(lower) and not lower.endswith("...."))
-        or not (_INFORMAL - {"i"}).isdisjoint(_LETTERS.findall(lower))
-    )
-
-
 def _informal(lower: str) -> int:
     """How often a text speaks as people do under articles."""
     found = sum(map(_INFORMAL.__contains__, _LETTERS.findall(lower)))

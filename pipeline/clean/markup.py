@@ -10,6 +10,7 @@ from lxml import etree, html
 
 from pipeline.clean.blocks import Block, Line
 from pipeline.clean.classifier import Scores
+from pipeline.clean.comment_markup import holds_comments
 from pipeline.clean.dates import without_dates
 from pipeline.clean.main_content import main_shares
 from pipeline.clean.mending import mend
@@ -41,6 +42,19 @@ _HIDDEN = re.compile(r"display:\s*none|visibility:\s*hidden", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
+class _Piece:
+    """A piece of text, or a line of several."""
+
+    text: str
+    linked: float
+    """Share of it that is links."""
+    captioned: bool
+    commented: bool
+    day: str
+    """The first date of its markup."""
+
+
+@dataclass(frozen=True, slots=True)
 class Seen:
     """What a reader sees of an HTML page."""
 
@@ -49,6 +63,8 @@ class Seen:
     """Share of each block's characters that are links."""
     captioned: list[bool]
     """Whether each block stands in what the markup calls a caption."""
+    commented: list[bool]
+    """Whether each block stands in what the markup calls comments."""
     main: Scores | None
     """Share of each block that is main content; None if that could not be told."""
     dates: list[str]
@@ -59,17 +75,19 @@ def read_markup(markup: str) -> Seen:
     """The page's visible blocks, in its order."""
     root = _parse(markup)
     if root is None:
-        return Seen([], [], [], None, [])
+        return Seen([], [], [], [], None, [])
     blocks: list[Block] = []
     linked: list[float] = []
     captioned: list[bool] = []
+    commented: list[bool] = []
     dates: list[str] = []
-    for number, (text, in_links, in_caption, day) in enumerate(_visible_lines(root), 1):
-        blocks.append(Block((Line(number, text, 0, 1),), text))
-        linked.append(in_links)
-        captioned.append(in_caption)
-        dates.append(day)
-    return Seen(blocks, linked, captioned, main_shares(root, blocks), dates)
+    for number, line in enumerate(_visible_lines(root), 1):
+        blocks.append(Block((Line(number, line.text, 0, 1),), line.text))
+        linked.append(line.linked)
+        captioned.append(line.captioned)
+        commented.append(line.commented)
+        dates.append(line.day)
+    return Seen(blocks, linked, captioned, commented, main_shares(root, blocks), dates)
 
 
 def _parse(markup: str) -> html.HtmlElement | None:
@@ -81,35 +99,32 @@ def _parse(markup: str) -> html.HtmlElement | None:
         return None
 
 
-def _visible_lines(root: html.HtmlElement) -> Iterator[tuple[str, float, bool, str]]:
-    """Each line's text, the share of it that is links, whether all of it is a caption, and
-    the first date of its markup."""
-    pieces: list[str] = []
-    in_links = 0
-    in_caption = True
-    day = ""
+def _visible_lines(root: html.HtmlElement) -> Iterator[_Piece]:
+    """Each line, put together from its pieces."""
+    pieces: list[_Piece] = []
     for piece in (*_pieces(root), None):
         if piece is not None:
-            text, is_link, is_caption, dated = piece
-            day = day or dated
-            pieces.append(text)
-            in_links += len(text.strip()) if is_link else 0
-            in_caption = in_caption and (is_caption or text.isspace())
+            pieces.append(piece)
             continue
-        line = mend(_SPACE.sub(" ", "".join(pieces))).strip()
-        if line:
-            yield line, min(1.0, in_links / len(line)), in_caption, day
+        text = mend(_SPACE.sub(" ", "".join(piece.text for piece in pieces))).strip()
+        if text:
+            in_links = sum(len(piece.text.strip()) * piece.linked for piece in pieces)
+            seen = [piece for piece in pieces if not piece.text.isspace()]
+            yield _Piece(
+                text,
+                min(1.0, in_links / len(text)),
+                all(piece.captioned for piece in seen),
+                any(piece.commented for piece in seen),
+                next((piece.day for piece in pieces if piece.day), ""),
+            )
         pieces.clear()
-        in_links = 0
-        in_caption = True
-        day = ""
 
 
-def _pieces(root: html.HtmlElement) -> Iterator[tuple[str, bool, bool, str] | None]:
-    """Texts in the page's order, with whether each is a link's and a caption's, and the date
-    of the element it begins; None between blocks."""
+def _pieces(root: html.HtmlElement) -> Iterator[_Piece | None]:
+    """Texts in the page's order; None between blocks."""
     skipped: etree._Element | None = None
     caption: etree._Element | None = None
+    comments: etree._Element | None = None
     links = 0
     day = ""
     for event, element in etree.iterwalk(root, events=("start", "end")):
@@ -123,11 +138,15 @@ def _pieces(root: html.HtmlElement) -> Iterator[tuple[str, bool, bool, str] | No
             links += tag == "a"
             if caption is None and _is_caption(element, tag):
                 caption = element
+            if comments is None and holds_comments(element):
+                comments = element
             day = _day(element, tag) or day
             if tag in _BLOCK_TAGS:
                 yield None
             if element.text:
-                yield element.text, links > 0, caption is not None, day
+                yield _Piece(
+                    element.text, links > 0, caption is not None, comments is not None, day
+                )
                 day = day if element.text.isspace() else ""
             continue
         if skipped is not None:
@@ -140,10 +159,12 @@ def _pieces(root: html.HtmlElement) -> Iterator[tuple[str, bool, bool, str] | No
                 day = ""
             if caption is element:
                 caption = None
+            if comments is element:
+                comments = None
         if tag in _BLOCK_TAGS:
             yield None
         if element.tail:
-            yield element.tail, links > 0, caption is not None, ""
+            yield _Piece(element.tail, links > 0, caption is not None, comments is not None, "")
 
 
 def _day(element: etree._Element, tag: str) -> str:

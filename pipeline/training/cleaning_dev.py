@@ -8,11 +8,12 @@ of known systems with unknown words; `evaluate_cleaning` measures unknown system
 from __future__ import annotations
 
 import random
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from pipeline.training.cleaning_comments import thread
+from pipeline.training.cleaning_comments import System, thread
 from pipeline.training.cleaning_sources import PageLine
 from pipeline.training.cleaning_threads import SYSTEMS
 
@@ -80,12 +81,12 @@ def dev_texts() -> list[DevText]:
     return texts
 
 
-def dev_pages() -> list[DevPage]:
+def dev_pages(systems: Mapping[str, System] = SYSTEMS) -> list[DevPage]:
     """Pages of articles with threads, several for each comment system."""
     texts = dev_texts()
     rng = random.Random(2012)
     pages = []
-    for number, (name, system) in enumerate(SYSTEMS.items()):
+    for number, (name, system) in enumerate(systems.items()):
         for turn in range(_ARTICLES_A_SYSTEM):
             text = texts[(number * _ARTICLES_A_SYSTEM + turn) % len(texts)]
             written = datetime(2006 + rng.randint(0, 17), rng.randint(1, 12), rng.randint(1, 28), 8)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -24,9 +24,11 @@ from pipeline.training.cleaning import (
     system_fold,
     training_pages,
 )
+from pipeline.training.cleaning_comments import System
 from pipeline.training.cleaning_dev import dev_pages
 from pipeline.training.cleaning_pages import render
 from pipeline.training.cleaning_sources import RealPage, read_pages, words_of
+from pipeline.training.cleaning_threads import HEADLESS, SYSTEMS
 from pipeline.training.corpora import corpus_file, read_json_lines
 from pipeline.training.evaluate_dates import evaluate_dates
 
@@ -44,8 +46,9 @@ def evaluate_cleaning(corpora: Path) -> dict[str, float]:
       body, from mean precision and mean recall over the benchmark's pages, by
       cross-validation, of the body without its title, which a page's markup names; beside it
       trafilatura alone.
-    - "comment words gone", "article words lost": on the development threads; "…, unknown
-      systems" on made pages with threads of systems left out of training.
+    - "comment words gone", "article words lost": on the development threads; "…, unmarked"
+      on such as show neither header nor button; "…, unknown systems" on made pages
+      with threads of systems left out of training.
     - "body lines kept": of PolNeAR's dev part, which is clean already.
     - the days of publication, of `evaluate_dates`.
 
@@ -53,8 +56,10 @@ def evaluate_cleaning(corpora: Path) -> dict[str, float]:
     """
     figures = _cross_validate(corpora)
     classifier = line_classifier()
-    gone, lost = _dev_threads(classifier)
+    gone, lost = _dev_threads(classifier, SYSTEMS)
     figures["comment words gone"], figures["article words lost"] = gone, lost
+    gone, lost = _dev_threads(classifier, HEADLESS)
+    figures["comment words gone, unmarked"], figures["article words lost, unmarked"] = gone, lost
     figures["body lines kept"] = 1 - _clean_lines_lost(classifier, corpora)
     percent = {name: 100 * figure for name, figure in figures.items()}
     return {**percent, **evaluate_dates(corpora)}
@@ -146,9 +151,9 @@ def _clean_lines_lost(classifier: LineClassifier, corpora: Path) -> float:
     return removed / max(1, lines)
 
 
-def _dev_threads(classifier: LineClassifier) -> tuple[float, float]:
+def _dev_threads(classifier: LineClassifier, systems: Mapping[str, System]) -> tuple[float, float]:
     words = np.zeros(4)
-    for page in dev_pages():
+    for page in dev_pages(systems):
         text, labels = render(page.lines)
         cleaned = clean_with(classifier, Article("dev", "dev.txt", text))
         out = {line.line for line in cleaned.removed}

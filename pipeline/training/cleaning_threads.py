@@ -7,6 +7,7 @@ same system (a header or none, reply links, likes, nesting) varies here by chanc
 from __future__ import annotations
 
 from pipeline.training import cleaning_blogs as blogs
+from pipeline.training import cleaning_headless as headless
 from pipeline.training import cleaning_sites as sites
 from pipeline.training.cleaning_comments import System
 
@@ -35,3 +36,9 @@ SYSTEMS: dict[str, System] = {
     )
 }
 """Every system by name."""
+
+HEADLESS: dict[str, System] = {
+    system.__name__: system
+    for system in (headless.bare, headless.name_over, headless.dated_below, headless.aged_over)
+}
+"""Threads that show neither a header nor a button: measured, and in no training."""

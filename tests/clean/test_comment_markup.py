@@ -1,0 +1,81 @@
+"""Comments of web pages are told by their markup, or by their lines below the article."""
+
+import pytest
+
+from pipeline.clean import clean
+from pipeline.ingest.plain import page_article
+from pipeline.records import CleanArticle
+from tests.clean.pages import BODY, TITLE
+
+ARTICLE = "\n\n".join((TITLE, *BODY))
+
+
+def shown(below: str) -> CleanArticle:
+    """A web page with something below its article, cleaned."""
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in BODY)
+    markup = (
+        f"<html><head><title>{TITLE}</title></head><body><nav><a href='/'>Bay News</a></nav><main>"
+        f"<article><h1>{TITLE}</h1>{text}</article>{below}</main><footer><p>© Bay News</p></footer>"
+        "</body></html>"
+    )
+    return clean(page_article("page.html", b"page", markup))
+
+
+def comments(article: CleanArticle) -> list[tuple[str, str]]:
+    return [
+        (line.comment_author, line.text) for line in article.removed if line.reason == "comment"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("section", "each", "author", "text"),
+    [
+        ('id="disqus_thread"', 'class="post"', 'class="post-byline"', 'class="post-message"'),
+        ('class="vf-comments"', 'class="vf-comment"', 'class="vf-name"', 'class="vf-html"'),
+        ('id="coral_thread"', 'class="coral"', 'class="coral-name"', 'class="coral-content"'),
+        ('class="fb-comments"', 'class="_1x"', 'class="_2x"', 'class="_3x"'),
+        ('id="wpdcom"', 'class="wpd-comment"', 'class="wpd-name"', 'class="wpd-text"'),
+        ('id="comments"', 'class="comment-body"', 'class="vcard"', 'class="comment-content"'),
+        ('class="x"', 'itemprop="comment"', 'class="y"', 'class="z"'),
+    ],
+)
+def test_each_comment_has_its_author(section: str, each: str, author: str, text: str) -> None:
+    said = (
+        ("Old Salt", "4 March, 2021", "The engine is older than the captain."),
+        ("Ruth Lund", "5 March, 2021", "They should have asked the nurses first."),
+    )
+    thread = "".join(
+        f"<div {each}><div {author}>{name}</div><span>{day}</span><div {text}>{words}</div></div>"
+        for name, day, words in said
+    )
+    article = shown(f"<div {section}>{thread}</div>")
+    assert article.text == ARTICLE
+    assert comments(article) == [
+        (name, line) for name, day, words in said for line in (name, day, words)
+    ]
+
+
+def test_what_the_section_offers_is_nobodys() -> None:
+    thread = (
+        "<div>2 Comments</div><div>Login</div><div>Sort by Best</div>"
+        "<div><b>Old Salt</b> • <span>2 years ago</span></div><p>The engine is older than I am.</p>"
+        "<div><b>Ruth Lund</b> • <span>2 years ago</span></div><p>Ask the nurses.</p>"
+    )
+    found = comments(shown(f'<div id="disqus_thread">{thread}</div>'))
+    assert [author for author, _ in found] == ["", "", "", *["Old Salt"] * 2, *["Ruth Lund"] * 2]
+
+
+def test_comments_without_a_class_are_told_by_their_voice() -> None:
+    words = (
+        "I was on it yesterday and it is a disgrace.",
+        "lol typical. they never learn",
+        "Well said Maren!!!",
+    )
+    article = shown("<div>" + "".join(f"<p>{each}</p>" for each in words) + "</div>")
+    assert article.text == ARTICLE
+    assert comments(article) == [("", each) for each in words]
+
+
+def test_a_box_of_recent_comments_holds_none_of_the_page() -> None:
+    box = '<div class="widget_recent_comments"><p>Jo on a bridge too long for the river</p></div>'
+    assert comments(shown(box)) == []
