@@ -11,7 +11,7 @@ from lxml import etree
 from pipeline.clean.blocks import Block
 from pipeline.clean.classifier import KEPT
 from pipeline.clean.comment_phrases import COMMENT_ACTION
-from pipeline.clean.comment_section import form_of_date
+from pipeline.clean.comment_section import form_of_date, whole_section
 from pipeline.clean.looks import word_count
 from pipeline.clean.phrases import worded
 from pipeline.clean.voice import speaks_as_reader, speaks_personally
@@ -23,6 +23,8 @@ _LEAST_COMMENTS = 8
 _LEAST_READERS = 2
 _LINKED = 0.7
 """Share of a line that is links, from which on it is another page's."""
+_OTHERS_NAME = 0.3
+"""The same of a line with a date, which then dates another story."""
 _LONGEST_NAME = 4
 """Words of a name over a date."""
 _SECTION = re.compile(
@@ -66,6 +68,8 @@ def label_comments(
     """
     settled = list(labels)
     _label_by_markup(blocks, settled, commented)
+    if "comment" not in settled:
+        settled = whole_section(blocks, settled)
     last = max((place for place, label in enumerate(settled) if label in KEPT), default=-1)
     if last >= 0:
         end = last + 1
@@ -73,7 +77,11 @@ def label_comments(
             end += 1
         if "comment" not in settled[last:]:
             _label_readers(blocks, settled, range(last + 1, end))
-        _begin_at_first(blocks, settled, last + 1)
+        _begin_at_first(blocks, settled, linked, last + 1)
+    if any(commented):
+        for place, label in enumerate(settled):
+            if label == "comment" and not commented[place] and linked[place] >= _OTHERS_NAME:
+                settled[place] = "boilerplate"
     return settled
 
 
@@ -103,14 +111,20 @@ def _label_readers(blocks: Sequence[Block], labels: list[str], below: range) -> 
         labels[below.start : below.stop] = ["comment"] * len(below)
 
 
-def _begin_at_first(blocks: Sequence[Block], labels: list[str], below: int) -> None:
+def _begin_at_first(
+    blocks: Sequence[Block], labels: list[str], linked: Sequence[float], below: int
+) -> None:
     """Label as comments those between the article and the first one, dated in its form."""
     if "comment" not in labels[below:]:
         return
     first = labels.index("comment", below)
     section = [n for n in range(first, len(labels)) if labels[n] == "comment"]
     alike = {form_of_date(blocks[place].text) for place in section} - {""}
-    heads = [n for n in range(below, first) if form_of_date(blocks[n].text) in alike]
+    heads = [
+        place
+        for place in range(below, first)
+        if linked[place] < _OTHERS_NAME and form_of_date(blocks[place].text) in alike
+    ]
     if not heads:
         return
     top = heads[0]

@@ -58,7 +58,7 @@ SECTION_CONTROL = wording(
     r"(?:log|sign) (?:in|up|out)\b[^.!?]{0,60}$",
     r"(?:add|get|try) disqus\b|disqus.? (?:comment|privacy)|do not sell my",
     r"start the discussion|join the discussion|type your comment|write a comment|add a comment",
-    r"load (?:more|previous)\b|show (?:more|previous)\b",
+    r"load (?:more|previous)\b|show (?:more|previous|\d+)\b|order(?:ed)? by\b|threads\b",
     telling="login log-in logout register avatar best newest oldest favorite favourite "
     "subscribe sort popular rated rules guidelines policy privacy terms moderated",
     filling="by first most top all in up and of log sign to our discussion community this "

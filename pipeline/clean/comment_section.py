@@ -15,13 +15,18 @@ from collections.abc import Sequence
 from pipeline.clean.blocks import Block
 from pipeline.clean.classifier import KEPT
 from pipeline.clean.comment_phrases import COMMENT_ACTION, POSTED_BY, SAYS, heads_section
-from pipeline.clean.comments import is_signed_below
+from pipeline.clean.comments import is_rank, is_signed_below
 from pipeline.clean.dates import find_dates, without_dates
-from pipeline.clean.headless import is_sentence_of_reader, readers_begin, readers_go_on
+from pipeline.clean.headless import (
+    QUOTATION_MARKS,
+    is_sentence_of_reader,
+    readers_begin,
+    readers_go_on,
+)
 from pipeline.clean.looks import word_count
 from pipeline.clean.phrases import worded
 from pipeline.clean.published import is_stamp
-from pipeline.clean.voice import speaks_as_reader
+from pipeline.clean.voice import speaks_as_reader, speaks_personally
 
 _LONGEST_HEAD = 100
 _LEAST_HEADS = 2
@@ -33,6 +38,8 @@ _WIDEST_COMMENT = 5
 _SHORT_LIST, _LONGEST_LIST = 6, 20
 """Lines of an article's list that may look like comments: at most, and where heads come often."""
 _LINES_OF_A_HEAD = 2
+_LONGEST_READER = 3
+"""Words of a name over its bearer's rank."""
 _HEADLINE = range(4, 21)
 """Words of a headline below the last comment."""
 _WIDEST_GAP = 15
@@ -44,6 +51,7 @@ _FIGURES, _LETTERS = re.compile(r"\d+"), re.compile(r"[^\W\d_]+")
 _ENDS = re.compile(r"[.!?:…][\"'”’)\]]*$")
 _AGO = re.compile(r"\b\d+ ?(?:minute|hour|day|week|month|year)s? ago\b")
 _NUMBERED_NAME = re.compile(r"#?\d{1,4}[.):]? (?:by )?\w+(?:[ ,]+[\w.’'-]+){0,4}$")
+_COUNTED_NAME = re.compile(r"#?\d{1,4}[.):]? (?:by )?[\w’'-]+(?:[ ,]+[\w.’'-]+){0,4}$")
 _NO_NAME = re.compile(r"[,“”\"‘’']|:\d|\bthe\b")
 
 
@@ -61,6 +69,9 @@ def whole_section(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
         heads = [
             n for n in places if _is_head(blocks[n].text) or _NUMBERED_NAME.match(blocks[n].text)
         ]
+    if counted := _counted_names(blocks, start):
+        settled[counted:] = ["comment" if label in KEPT else label for label in settled[counted:]]
+        return settled
     below = [place for place in places if is_signed_below(blocks[place].text)]
     # Right below each other such lines are a list's.
     if len(below) >= _LEAST_HEADS and all(b - a > 1 for a, b in itertools.pairwise(below)):
@@ -83,6 +94,7 @@ def whole_section(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
         return settled
     for place in range(start, _true_start(blocks, settled, start, heads)):
         settled[place] = "body"
+    _take_in_above(blocks, settled, start, heads)
     signed = [place for place in heads if _is_signed(blocks[place].text)]
     if len(signed) >= _LEAST_SIGNED:
         # Nobody signs and dates paragraphs like this but a comment system.
@@ -99,6 +111,38 @@ def whole_section(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
     _free_headlines(blocks, settled, heads[-1])
     take_in_between(blocks, settled)
     return settled
+
+
+def _take_in_above(
+    blocks: Sequence[Block], labels: list[str], start: int, heads: Sequence[int]
+) -> None:
+    """Label as a comment what stands right above a section that seems to begin amid its first
+    one: a name over the rest of the head, or the text over a head that stands below it."""
+    if start < 2 or labels[start - 1] != "body" or labels[start] != "comment":
+        return
+    above, text = blocks[start - 1].text, blocks[start].text
+    if heads_section(text.lower()):
+        return
+    if is_rank(text) and above.count(" ") < _LONGEST_READER and above[-1].isalnum():
+        labels[start - 1] = "comment"
+    last = max(place for place, label in enumerate(labels) if label == "comment")
+    below = heads[0] == start and heads[-1] == last and heads[1] > start + 1
+    if (
+        below
+        and above[0] not in QUOTATION_MARKS
+        and (speaks_personally(above) or speaks_as_reader(above))
+    ):
+        labels[start - 1] = "comment"
+
+
+def _counted_names(blocks: Sequence[Block], start: int) -> int:
+    """Where comments begin whose names are numbered from 1 on, each over its text; 0 if none."""
+    near = range(max(1, start - 1), len(blocks))
+    named = [place for place in near if _COUNTED_NAME.match(blocks[place].text)]
+    numbers = [int(_FIGURES.findall(blocks[place].text)[0]) for place in named]
+    apart = all(b - a > 1 for a, b in itertools.pairwise(named))
+    counted = numbers == list(range(1, len(numbers) + 1)) and len(numbers) >= _LEAST_SIGNED
+    return named[0] if counted and apart and named[-1] + 1 < len(blocks) else 0
 
 
 def _with_readers(

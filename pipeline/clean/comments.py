@@ -38,7 +38,8 @@ _MONTH = (
     "Sep(?:t(?:ember)?)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
 )
 _SEAM = re.compile(
-    rf"(?<=[a-zß-öø-ÿ])(?=(?:[0-3]?\d {_MONTH}|{_MONTH} [0-3]?\d,?) (?:19|20)\d\d\b)"
+    rf"(?<=[A-Za-zß-öø-ÿ])(?=(?:[0-3]?\d {_MONTH}|{_MONTH} [0-3]?\d,?) (?:19|20)\d\d\b"
+    r"|\d{1,2} (?:minute|hour|day|week|month|year)s? ago\b)"
 )
 """Where a name and the date behind it were two boxes on the page: "Jo4 March 2021"."""
 _LEAD = re.compile(
@@ -192,6 +193,11 @@ def is_signed_below(line: str) -> bool:
     return len(line) <= _LONGEST_HEAD and _SIGNED_BELOW.match(line) is not None
 
 
+def is_rank(line: str) -> bool:
+    """Whether a line says what a forum calls a member, or when one joined: "Senior Member"."""
+    return len(line) <= _LONGEST_HEAD and _RANK.search(line) is not None
+
+
 def _is_notice(line: str) -> bool:
     return len(line.split()) <= _LONGEST_NOTICE and not line.endswith("?")
 
@@ -235,6 +241,8 @@ def _named(line: str, lines: Sequence[str], place: int) -> tuple[str, str, bool]
     if any(kind.found_in(line.lower()) for kind in _NO_NAMES):
         return None
     after = lines[place + 1] if place + 1 < len(lines) else ""
+    if after and _is_control(after):
+        return None
     if len(after) < 60 and (_date_alone(after) or _RANK.search(after)):
         return _author(line), "", False
     before = lines[place - 1].lower() if place else "comments"

@@ -30,7 +30,7 @@ _MOST_PERSONAL = 0.15
 """Share of an article's sentences in the first or second person where it is told in the third."""
 _MOST_ALIKE = 0.3
 """How often an article may speak as only readers do, for each time that these do."""
-_QUOTATION_MARKS = '“"‘«„'
+QUOTATION_MARKS = '“"‘«„'
 _QUOTATION_ENDS = re.compile(r"[”\"’»“][.!?]?$|[”\"’»“] ?[-–—] ?[^.!?]{2,60}$")
 _ATTRIBUTED = re.compile(
     r"[,.?!][”\"’»] \S.{0,60}\b(?:said|says|asked|told|wrote|added)\b"
@@ -103,9 +103,10 @@ def readers_begin(blocks: Sequence[Block], labels: Sequence[str]) -> int:
     if not others and above.strict[start] * len(below) > _MOST_ALIKE * strict * start:
         # Of an article that speaks as its readers do, such as a diary, more would be its own.
         return 0
-    named = sum(_is_name(blocks[place].text) for place in below)
-    if not strict or readers < _LEAST_READERS or readers < _SHARE_READERS * (len(below) - named):
+    said = [place for place in below if not _is_name(blocks[place].text)]
+    if not strict or readers < _LEAST_READERS or readers < _SHARE_READERS * len(said):
         return 0
+    named = any(_is_name(blocks[place].text) for place in range(start, said[-1]))
     return start - 1 if start > 1 and named and _is_name(blocks[start - 1].text) else start
 
 
@@ -176,9 +177,10 @@ def _hear(blocks: Sequence[Block], labels: Sequence[str], place: int) -> _Heard:
 
 
 def is_sentence_of_reader(text: str) -> bool:
-    """Whether a line that looks like furniture may be a comment: it ends as a sentence does,
-    and is not worded as furniture is."""
-    return text[-1] in ".!?" and word_count(text) > 1 and not worded(text) and not is_notice(text)
+    """Whether a line that looks like furniture may be a comment: it ends as a sentence does or
+    speaks as readers do, and is not worded as furniture is."""
+    told = text[-1] in ".!?" or speaks_personally(text) or speaks_as_reader(text)
+    return told and word_count(text) > 1 and not worded(text) and not is_notice(text)
 
 
 def _is_interview(texts: Sequence[str]) -> bool:
@@ -193,7 +195,7 @@ def _is_interview(texts: Sequence[str]) -> bool:
 
 def _is_quoted(text: str) -> bool:
     """Whether a line stands in quotation marks, or is the handle below a post."""
-    whole = text[0] in _QUOTATION_MARKS and _QUOTATION_ENDS.search(text) is not None
+    whole = text[0] in QUOTATION_MARKS and _QUOTATION_ENDS.search(text) is not None
     return whole or _HANDLE.match(text) is not None
 
 

@@ -39,6 +39,15 @@ _TEXT = frozenset(("body", "deck"))
 _DEEPEST_DECK = 4
 """Lines from the first sentence to the first long paragraph, between which bylines stand."""
 _LEAST_SENTENCE = 8
+_LIST_HEADING = re.compile(
+    r"(?:most (?:read|popular|viewed|shared|commented)|recommended(?: for you)?|trending(?: now)?|"
+    r"related(?: (?:stories|articles|news|topics|coverage|content))?|read (?:next|more)|"
+    r"more (?:stories|news|on this(?: story)?)|you (?:may|might) also like|editor.?s.? picks?|"
+    r"top stories|latest news|don.?t miss|also read)\W*$",
+    re.IGNORECASE,
+)
+_HEADLINE, _MOST_TEASERS = range(2, 16), 8
+"""Words of a headline in such a list; and how many it has at most."""
 _HOUR = re.compile(r"(?:[01]?\d|2[0-4])[:.][0-5]\d(?: ?[ap]\.?m\.?)?$", re.IGNORECASE)
 _SENTENCE = 10
 """Words."""
@@ -66,6 +75,7 @@ def settle(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
     _keep_decks(blocks, settled)
     _take_out_echoed_captions(blocks, settled)
     _take_out_headings_of_links(blocks, settled)
+    _take_out_teasers(blocks, settled)
     _take_out_rules(blocks, settled)
     _take_out_credit(blocks, settled)
     return settled
@@ -192,6 +202,29 @@ def _take_out_headings_of_links(blocks: Sequence[Block], labels: list[str]) -> N
             and text[-1].isalnum()
         ):
             labels[place] = "boilerplate"
+
+
+def _take_out_teasers(blocks: Sequence[Block], labels: list[str]) -> None:
+    """Below a heading such as "Most read" amid an article stand other stories' headlines, up
+    to the article's next sentence."""
+    for place in range(1, len(blocks)):
+        if not (labels[place] == "boilerplate" and _LIST_HEADING.match(blocks[place].text)):
+            continue
+        end = place + 1
+        while end < len(blocks) and end - place <= _MOST_TEASERS and _is_headline(blocks[end].text):
+            end += 1
+        if end < len(blocks) and (labels[end] not in KEPT or _is_sentence(blocks[end].text)):
+            for teaser in range(place + 1, end):
+                if labels[teaser] in ("body", "deck"):
+                    labels[teaser] = "boilerplate"
+
+
+def _is_headline(text: str) -> bool:
+    return (
+        len(text.split()) in _HEADLINE
+        and (text[0].isupper() or text[0].isdigit())
+        and text[-1].isalnum()
+    )
 
 
 def _take_out_credit(blocks: Sequence[Block], labels: list[str]) -> None:

@@ -79,3 +79,13 @@ def test_comments_without_a_class_are_told_by_their_voice() -> None:
 def test_a_box_of_recent_comments_holds_none_of_the_page() -> None:
     box = '<div class="widget_recent_comments"><p>Jo on a bridge too long for the river</p></div>'
     assert comments(shown(box)) == []
+
+
+def test_dated_links_to_other_stories_are_no_comments() -> None:
+    stories = "".join(
+        f"<li><a href='/{day}'>{title}</a> <span>{day} May 2021</span></li>"
+        for day, title in ((3, "Goat found on church roof"), (5, "Bakery wins prize again"))
+    )
+    thread = "<div><b>Old Salt</b> <i>6 May 2021</i><p>The engine is older than I am.</p></div>"
+    article = shown(f"<h3>Related stories</h3><ul>{stories}</ul><div id='comments'>{thread}</div>")
+    assert {author for author, _ in comments(article)} == {"Old Salt"}

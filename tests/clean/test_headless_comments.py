@@ -78,3 +78,21 @@ def test_a_column_in_the_first_person_stays() -> None:
         "So keep the boat. I shall go on complaining about it, as is my right.",
     )
     assert cleaned(page(TITLE, *column)).text == "\n\n".join((TITLE, *column))
+
+
+def test_numbered_names_tell_what_stands_below_them() -> None:
+    names = ("Brenda K", "old_mole", "Jean-Luc Petit", "Ruth")
+    thread = [
+        line
+        for number, pair in enumerate(zip(names, READERS, strict=True), 1)
+        for line in (f"{number}. {pair[0]}", pair[1])
+    ]
+    assert cleaned(page(TITLE, *BODY, *thread)).text == ARTICLE
+
+
+@pytest.mark.parametrize("heading", ["Most read", "RECOMMENDED", "Related stories", "Read next"])
+def test_other_stories_headlines_amid_a_text_are_furniture(heading: str) -> None:
+    teasers = ("Goat found on church roof", "Ten walks for rainy days", "Bakery wins prize again")
+    article = cleaned(page(TITLE, *BODY[:2], heading, *teasers, *BODY[2:]))
+    assert article.text == ARTICLE
+    assert {line.reason for line in article.removed} == {"boilerplate"}
