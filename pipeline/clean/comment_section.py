@@ -49,7 +49,10 @@ _LONGEST_NAME, _LONGEST_DATED = 6, 9
 _LEAST_SENTENCE = 4
 _FIGURES, _LETTERS = re.compile(r"\d+"), re.compile(r"[^\W\d_]+")
 _ENDS = re.compile(r"[.!?:…][\"'”’)\]]*$")
-_AGO = re.compile(r"\b\d+ ?(?:minute|hour|day|week|month|year)s? ago\b")
+_AGO = re.compile(
+    r"\b\d+ ?(?:minute|hour|day|week|month|year)s? ago\b"
+    r"|^(?:yesterday|just now|an? (?:minute|hour|day|week|month|year) ago)$"
+)
 _NUMBERED_NAME = re.compile(r"#?\d{1,4}[.):]? (?:by )?\w+(?:[ ,]+[\w.’'-]+){0,4}$")
 _COUNTED_NAME = re.compile(r"#?\d{1,4}[.):]? (?:by )?[\w’'-]+(?:[ ,]+[\w.’'-]+){0,4}$")
 _NO_NAME = re.compile(r"[,“”\"‘’']|:\d|\bthe\b")
@@ -92,8 +95,9 @@ def whole_section(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
         return ["body" if label == "comment" else label for label in settled]
     if len(heads) < _LEAST_HEADS:
         return settled
-    for place in range(start, _true_start(blocks, settled, start, heads)):
-        settled[place] = "body"
+    true_start = max(start, _true_start(blocks, settled, start, heads))
+    settled[start:true_start] = ["body"] * (true_start - start)
+    start = true_start
     _take_in_above(blocks, settled, start, heads)
     signed = [place for place in heads if _is_signed(blocks[place].text)]
     if len(signed) >= _LEAST_SIGNED:
@@ -294,7 +298,7 @@ def _true_start(
     first = heads[0]
     section = [place for place in range(start, len(blocks)) if labels[place] == "comment"]
     lower = blocks[first].text.lower()
-    if not heads_section(lower) and heads[-1] == section[-1]:
+    if not heads_section(lower) and heads[-1] >= section[-1]:
         first -= 1
     for _ in range(_LINES_OF_A_HEAD):
         # A name, a number or a subject may stand in lines of their own over the date.

@@ -96,3 +96,9 @@ def test_other_stories_headlines_amid_a_text_are_furniture(heading: str) -> None
     article = cleaned(page(TITLE, *BODY[:2], heading, *teasers, *BODY[2:]))
     assert article.text == ARTICLE
     assert {line.reason for line in article.removed} == {"boilerplate"}
+
+
+def test_the_comment_over_the_first_age_goes_with_its_age() -> None:
+    ages = ("2 hours ago", "3 hours ago", "5 hours ago", "yesterday")
+    thread = [line for pair in zip(READERS, ages, strict=True) for line in pair]
+    assert cleaned(page(TITLE, *BODY, *thread)).text == ARTICLE
