@@ -11,7 +11,8 @@ from lxml import etree
 from pipeline.clean.blocks import Block
 from pipeline.clean.classifier import KEPT
 from pipeline.clean.comment_phrases import COMMENT_ACTION
-from pipeline.clean.comment_section import form_of_date, whole_section
+from pipeline.clean.comment_section import whole_section
+from pipeline.clean.comment_signs import form_of_date
 from pipeline.clean.looks import word_count
 from pipeline.clean.phrases import worded
 from pipeline.clean.voice import speaks_as_reader, speaks_personally

@@ -14,9 +14,18 @@ from collections.abc import Sequence
 
 from pipeline.clean.blocks import Block
 from pipeline.clean.classifier import KEPT
-from pipeline.clean.comment_phrases import COMMENT_ACTION, POSTED_BY, SAYS, heads_section
+from pipeline.clean.comment_phrases import heads_section
+from pipeline.clean.comment_signs import (
+    ENDS,
+    NUMBERED_NAME,
+    form_of_date,
+    is_head,
+    is_headline,
+    is_sentence,
+    is_signed,
+    shows_comments,
+)
 from pipeline.clean.comments import is_rank, is_signed_below
-from pipeline.clean.dates import find_dates, without_dates
 from pipeline.clean.headless import (
     QUOTATION_MARKS,
     is_sentence_of_reader,
@@ -28,7 +37,6 @@ from pipeline.clean.phrases import worded
 from pipeline.clean.published import is_stamp
 from pipeline.clean.voice import speaks_as_reader, speaks_personally
 
-_LONGEST_HEAD = 100
 _LEAST_HEADS = 2
 _LEAST_SIGNED = 3
 _REGULAR = 4
@@ -40,22 +48,10 @@ _SHORT_LIST, _LONGEST_LIST = 6, 20
 _LINES_OF_A_HEAD = 2
 _LONGEST_READER = 3
 """Words of a name over its bearer's rank."""
-_HEADLINE = range(4, 21)
-"""Words of a headline below the last comment."""
 _WIDEST_GAP = 15
 """Lines from one line of a section to the next."""
-_LONGEST_NAME, _LONGEST_DATED = 6, 9
-"""Words beside the date, of a line that is little more; and at most, of a comment's head."""
-_LEAST_SENTENCE = 4
-_FIGURES, _LETTERS = re.compile(r"\d+"), re.compile(r"[^\W\d_]+")
-_ENDS = re.compile(r"[.!?:…][\"'”’)\]]*$")
-_AGO = re.compile(
-    r"\b\d+ ?(?:minute|hour|day|week|month|year)s? ago\b"
-    r"|^(?:yesterday|just now|an? (?:minute|hour|day|week|month|year) ago)$"
-)
-_NUMBERED_NAME = re.compile(r"#?\d{1,4}[.):]? (?:by )?\w+(?:[ ,]+[\w.’'-]+){0,4}$")
+_FIGURES = re.compile(r"\d+")
 _COUNTED_NAME = re.compile(r"#?\d{1,4}[.):]? (?:by )?[\w’'-]+(?:[ ,]+[\w.’'-]+){0,4}$")
-_NO_NAME = re.compile(r"[,“”\"‘’']|:\d|\bthe\b")
 
 
 def whole_section(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
@@ -66,11 +62,11 @@ def whole_section(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
         readers = readers_begin(blocks, settled)
         return _with_readers(blocks, settled, readers, readers) if readers else settled
     places = range(start, len(blocks))
-    heads = [place for place in places if _is_head(blocks[place].text)]
+    heads = [place for place in places if is_head(blocks[place].text)]
     if len(heads) < _LEAST_HEADS:
         # A number and a name are told from an ingredient only where nothing else is a head.
         heads = [
-            n for n in places if _is_head(blocks[n].text) or _NUMBERED_NAME.match(blocks[n].text)
+            n for n in places if is_head(blocks[n].text) or NUMBERED_NAME.match(blocks[n].text)
         ]
     if counted := _counted_names(blocks, start):
         settled[counted:] = ["comment" if label in KEPT else label for label in settled[counted:]]
@@ -85,7 +81,7 @@ def whole_section(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
             first -= 1
         settled[first:start] = ["comment"] * (start - first)
         return settled
-    shown = any(_shows_comments(blocks[place].text) for place in places)
+    shown = any(shows_comments(blocks[place].text) for place in places)
     if not shown and (
         readers := readers_begin(blocks, settled) or readers_go_on(blocks, settled, start)
     ):
@@ -99,7 +95,7 @@ def whole_section(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
     settled[start:true_start] = ["body"] * (true_start - start)
     start = true_start
     _take_in_above(blocks, settled, start, heads)
-    signed = [place for place in heads if _is_signed(blocks[place].text)]
+    signed = [place for place in heads if is_signed(blocks[place].text)]
     if len(signed) >= _LEAST_SIGNED:
         # Nobody signs and dates paragraphs like this but a comment system.
         for place in range(signed[0], signed[-1]):
@@ -187,7 +183,7 @@ def free_article(blocks: Sequence[Block], labels: list[str]) -> None:
             return
         if is_stamp(text):
             labels[place] = "byline"
-        elif not _shows_comments(text) or _is_sentence(text):
+        elif not shows_comments(text) or is_sentence(text):
             labels[place] = "body"
             told += word_count(text)
 
@@ -212,54 +208,13 @@ def take_in_between(blocks: Sequence[Block], labels: list[str]) -> None:
             labels[near : place + 1] = ["comment"] * (place + 1 - near)
             near = place
         elif near == place - 1 and (
-            _is_sentence(blocks[place].text)
+            is_sentence(blocks[place].text)
             or speaks_as_reader(blocks[place].text)
             or not any(map(str.isalpha, blocks[place].text))
             or (signed and is_signed_below(blocks[place].text))
         ):
             labels[place] = "comment"
             near = place
-
-
-def _is_dated_sentence(text: str) -> bool:
-    """Whether a line with a date says more than who wrote, and when."""
-    return word_count(without_dates(text)[0].strip()) > _LONGEST_DATED and text.endswith(
-        (".", "!", "?")
-    )
-
-
-def form_of_date(text: str) -> str:
-    """The form of a line that is little more than a date: "0 Mar 0000 0:00", or ""."""
-    if len(text) > _LONGEST_HEAD:
-        return ""
-    rest, _, dated = without_dates(text)
-    if not dated or len(rest.split()) > _LONGEST_NAME:
-        return ""
-    bare = text if not rest.strip() else text.replace(rest.strip(), "")
-    return _FIGURES.sub("0", _LETTERS.sub("a", bare)).strip()
-
-
-def _is_sentence(text: str) -> bool:
-    return text.endswith((".", "!", "…")) and word_count(text) >= _LEAST_SENTENCE
-
-
-def _shows_comments(text: str) -> bool:
-    """Whether a line leaves no doubt that comments stand here: a button, a header, a date, or
-    somebody's name before "says:"."""
-    lower = text.lower()
-    if COMMENT_ACTION.found_in(lower):
-        return True
-    if len(text) > _LONGEST_HEAD:
-        return False
-    says = SAYS.match(lower)
-    return bool(
-        heads_section(lower)
-        or POSTED_BY.match(lower)
-        or _AGO.search(lower)
-        or (find_dates(text) and not _is_dated_sentence(text))
-        or (says and not lower[says.end() :].strip(" .…:") and not _NO_NAME.search(says[1]))
-        or _NUMBERED_NAME.match(text)
-    )
 
 
 def _free_headlines(blocks: Sequence[Block], labels: list[str], last_head: int) -> None:
@@ -271,20 +226,12 @@ def _free_headlines(blocks: Sequence[Block], labels: list[str], last_head: int) 
     while (
         first > last_head + 2
         and labels[first - 1] == "comment"
-        and _is_headline(blocks[first - 1].text)
+        and is_headline(blocks[first - 1].text)
     ):
         first -= 1
-    bare = sum(_ENDS.search(block.text) is None for block in blocks[first:])
+    bare = sum(ENDS.search(block.text) is None for block in blocks[first:])
     if len(blocks) - first >= 2 and bare:
         labels[first:] = ["boilerplate"] * (len(blocks) - first)
-
-
-def _is_headline(text: str) -> bool:
-    return (
-        word_count(text) in _HEADLINE
-        and text[0].isupper()
-        and not text.endswith((".", "!", "…", ":", ","))
-    )
 
 
 def _true_start(
@@ -303,31 +250,8 @@ def _true_start(
     for _ in range(_LINES_OF_A_HEAD):
         # A name, a number or a subject may stand in lines of their own over the date.
         text = blocks[first - 1].text
-        if first > start and len(text.split()) <= 6 and not _ENDS.search(text):
+        if first > start and len(text.split()) <= 6 and not ENDS.search(text):
             first -= 1
     # Where heads come regularly, a longer stretch without one is not of the section.
     regular = len(heads) >= _REGULAR and heads[-1] - first <= _WIDEST_COMMENT * len(heads)
     return first if first - start <= (_LONGEST_LIST if regular else _SHORT_LIST) else start
-
-
-def _is_signed(text: str) -> bool:
-    """A head that says who wrote a comment and when, such as "Jo on May 3, 2016 at 9:15 said:"."""
-    if len(text) > _LONGEST_HEAD:
-        return False
-    rest, _, dated = without_dates(text)
-    lower = text.lower()
-    return dated and bool(SAYS.match(lower) or POSTED_BY.match(lower)) and len(rest.split()) <= 8
-
-
-def _is_head(text: str) -> bool:
-    """A line that comment systems print: a section's header, or who wrote a comment and when."""
-    if len(text) > _LONGEST_HEAD:
-        return False
-    lower = text.lower()
-    return bool(
-        heads_section(lower)
-        or SAYS.match(lower)
-        or POSTED_BY.match(lower)
-        or _AGO.search(lower)
-        or find_dates(text)
-    )
