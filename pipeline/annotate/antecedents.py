@@ -157,10 +157,10 @@ class History:
         blank = min(pronoun.paragraph - last.paragraph, 3)
         gender = self.persons[person].gender
         called = self._called.get(person, "")
-        spoke = self.seen.get(self.last_speaker, ()) if self.last_speaker is not None else ()
-        near = _Near.of(seen, pronoun, spoke[-1].at if spoke else -1)
+        spoke = self.seen[self.last_speaker][-1] if self.last_speaker is not None else None
+        near = _Near.of(seen, pronoun, spoke.at if spoke else -1)
         # `… Stone said. Brooks should resign, he said` is no turn to Brooks.
-        spoke_before = bool(spoke) and pronoun.sentence - spoke[-1].sentence == 1
+        spoke_before = spoke is not None and pronoun.sentence - spoke.sentence == 1
         goes_on = spoke_before and person != self.last_speaker and person in pronoun.spoken_of
         found: Features = {
             _SENTENCES[gap]: 1.0,

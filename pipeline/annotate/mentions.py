@@ -69,8 +69,8 @@ def read_source(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> l
 
 
 def _read_part(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Part:
-    body = doc[start].is_upper and layout.entity[start] >= 0
-    if end - start == 1 and not body and (pronoun := PRONOUNS.get(doc[start].lower_)):
+    capitals = doc[start].is_upper and layout.entity[start] >= 0
+    if end - start == 1 and not capitals and (pronoun := PRONOUNS.get(doc[start].lower_)):
         return Part(
             start, end, "pronoun", head=doc[start].lower_, plural=pronoun.plural, pronoun=pronoun
         )
@@ -79,7 +79,7 @@ def _read_part(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Pa
     if (titled := titled_name(doc, layout, cast, start, end)) is not None:
         return person_part(doc, cast, start, end, titled)
     if (
-        not body
+        not capitals
         and doc[start].lower_ in _RELATIVES
         and doc[start + 1 : end].text.islower()
         and end - start < _LONGEST_RELATIVE

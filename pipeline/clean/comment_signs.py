@@ -76,7 +76,7 @@ def is_headline(text: str) -> bool:
 
 
 def is_signed(text: str) -> bool:
-    """Whether a line is a head that says who wrote a comment and when, such as "Jo on May 3, 2016 at 9:15 said:"."""
+    """Whether a line is a head that says who wrote a comment and when: "Jo on May 3 said:"."""
     if len(text) > _LONGEST_HEAD:
         return False
     rest, _, dated = without_dates(text)
@@ -85,7 +85,8 @@ def is_signed(text: str) -> bool:
 
 
 def is_head(text: str) -> bool:
-    """A line that comment systems print: a section's header, or who wrote a comment and when."""
+    """Whether a line is one that comment systems print: a section's header, or who wrote a
+    comment and when."""
     if len(text) > _LONGEST_HEAD:
         return False
     lower = text.lower()
