@@ -47,6 +47,8 @@ _SEEN = 600
 """Characters of a line in which a speaker is named."""
 _INITIAL = re.compile(r"(?:^|[ .])[A-ZÀ-Þ]\.$")
 _LEAST_SENTENCE = 5
+_FRONT = 3
+"""Words in which an item of a list has its date or number."""
 _ENDS = re.compile(r"[.!?:…][\"'”’)\]]*$")
 _NEVER = -5.0
 
@@ -97,7 +99,7 @@ def readers_begin(blocks: Sequence[Block], labels: Sequence[str]) -> int:
     ]
     if above.sentences[start] < _LEAST_SENTENCES or _is_interview([blocks[n].text for n in below]):
         return 0
-    strict = sum(heard[place].strict for place in below)
+    strict = sum(heard[place].strict for place in below if labels[place] in ("body", "comment"))
     others = above.is_of_other_voice(start)
     readers = sum(heard[n].told > 0 or (others and heard[n].personal) for n in below)
     if not others and above.strict[start] * len(below) > _MOST_ALIKE * strict * start:
@@ -165,7 +167,7 @@ def _hear(blocks: Sequence[Block], labels: Sequence[str], place: int) -> _Heard:
     own = speaks_personally(text)
     strict = speaks_as_reader(text)
     told = 2.0 * strict + 0.7 * judges(text)
-    told += 0.5 * text.endswith(("?", "!")) + 0.7 * (_ENDS.search(text) is None)
+    told += 0.5 * text.endswith(("?", "!")) + 0.7 * _is_unfinished(text)
     papers = not told and not own and word_count(text) >= _LEAST_OF_PAPER
     if not told and not own:
         told = -min(1.5, word_count(text) / 20)
@@ -174,6 +176,15 @@ def _hear(blocks: Sequence[Block], labels: Sequence[str], place: int) -> _Heard:
     if _ITEM.match(text):
         told -= 0.7
     return _Heard(told, own, strict, papers)
+
+
+def _is_unfinished(text: str) -> bool:
+    """Whether a line ends without a mark as readers' sentences do, and is no item of a list
+    or heading: mostly small words, and no figures in front."""
+    words = text.split()
+    small = sum(word[0].islower() for word in words)
+    figures = any(word[0].isdigit() for word in words[:_FRONT])
+    return _ENDS.search(text) is None and not figures and small > len(words) / 2
 
 
 def is_sentence_of_reader(text: str) -> bool:

@@ -102,3 +102,17 @@ def test_the_comment_over_the_first_age_goes_with_its_age() -> None:
     ages = ("2 hours ago", "3 hours ago", "5 hours ago", "yesterday")
     thread = [line for pair in zip(READERS, ages, strict=True) for line in pair]
     assert cleaned(page(TITLE, *BODY, *thread)).text == ARTICLE
+
+
+def test_a_list_of_dates_under_an_article_stays() -> None:
+    dates = (
+        "The Harbour Band’s summer",
+        "June 9 – Low Quay, Tarn @ The Net Loft",
+        "June 10 – Highwater, Brent @ Old Ropewalk (formerly Ferry Hall)",
+        "June 14 – Eel Bay, Tarn @ Lantern Pavilion",
+        "July 2 – Skerry, Brent @ Mill Pond Arena",
+        "July 5 – Larkhaven, Tarn @ Custom House Green",
+    )
+    furniture = ("Why Can’t You Stop Reading?", "Sign up now!", "Love this? Tell your friends!")
+    text = cleaned(page(TITLE, *BODY, *dates, *furniture)).text
+    assert all(line in text for line in dates)
