@@ -48,6 +48,10 @@ _LIST_HEADING = re.compile(
 )
 _HEADLINE, _MOST_TEASERS = range(2, 16), 8
 """Words of a headline in such a list; and how many it has at most."""
+_DATED_ITEM = re.compile(
+    r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}|\d{1,2}[./]\d{1,2})(?: ?[–—:-] ?)\S.{4,}"
+)
+_LEAST_ITEMS = 2
 _HOUR = re.compile(r"(?:[01]?\d|2[0-4])[:.][0-5]\d(?: ?[ap]\.?m\.?)?$", re.IGNORECASE)
 _SENTENCE = 10
 """Words."""
@@ -69,6 +73,7 @@ def settle(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
         elif settled[place] == "title" and plain_label(block.text) == "caption":
             settled[place] = "caption"
     _put_dated_sentences_back(blocks, settled)
+    _put_items_back(blocks, settled)
     _take_out_author(blocks, settled)
     _take_out_above_opening(blocks, settled)
     _take_out_links_between(blocks, settled)
@@ -91,6 +96,15 @@ def _put_dated_sentences_back(blocks: Sequence[Block], labels: list[str]) -> Non
             and _ON_A_DAY.match(block.text)
         ):
             labels[place] = "body"
+
+
+def _put_items_back(blocks: Sequence[Block], labels: list[str]) -> None:
+    """Label as body the last items of a list whose items all begin with a day."""
+    for place in range(_LEAST_ITEMS, len(labels)):
+        if labels[place] in ("comment", "boilerplate") and _DATED_ITEM.match(blocks[place].text):
+            above = range(place - _LEAST_ITEMS, place)
+            if all(labels[n] == "body" and _DATED_ITEM.match(blocks[n].text) for n in above):
+                labels[place] = "body"
 
 
 def _take_out_author(blocks: Sequence[Block], labels: list[str]) -> None:
