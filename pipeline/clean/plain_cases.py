@@ -49,9 +49,11 @@ _LIST_HEADING = re.compile(
 _HEADLINE, _MOST_TEASERS = range(2, 16), 8
 """Words of a headline in such a list; and how many it has at most."""
 _DATED_ITEM = re.compile(
-    r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}|\d{1,2}[./]\d{1,2})(?: ?[–—:-] ?)\S.{4,}"
+    r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}|\d{1,2}[./]\d{1,2})"
+    r" ?[–—:-] ?\S.{4,}"
 )
 _LEAST_ITEMS = 2
+"""Items above another one."""
 _HOUR = re.compile(r"(?:[01]?\d|2[0-4])[:.][0-5]\d(?: ?[ap]\.?m\.?)?$", re.IGNORECASE)
 _SENTENCE = 10
 """Words."""
