@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,10 +28,7 @@ _NOT_IN_CORPUS = (
 
 
 def put_corrected_rows(
-    db: duckdb.DuckDBPyConnection,
-    folder: StoreFolder,
-    articles: Sequence[LiveArticle],
-    corrections: Path,
+    db: duckdb.DuckDBPyConnection, folder: StoreFolder, corrections: Path
 ) -> list[Problem]:
     """Replace, in the views `<table>_rows`, the rows of articles that were corrected.
 
@@ -41,6 +38,10 @@ def put_corrected_rows(
     decisions, problems = read_corrections(corrections)
     if not decisions:
         return problems
+    rows = db.sql(
+        "SELECT article_id, shard, article_source, places FROM places ORDER BY article_source"
+    )
+    articles = [LiveArticle(*row) for row in rows.fetchall()]
     of_article, homeless = by_article(decisions, homes(articles))
     problems += [problem_of(correction.row, _NOT_IN_CORPUS) for correction in homeless]
     rows: dict[str, list[dict[str, Any]]] = {table.name: [] for table in _TABLES}

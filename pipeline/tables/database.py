@@ -16,22 +16,22 @@ from pipeline.tables.rows import row_schema
 if TYPE_CHECKING:
     import duckdb
 
-_MEMORY, _MEMORY_OF_ARTICLE = 300_000_000, 800
-"""Bytes that sorting takes at most; besides, joins hold something of each live article."""
+_MEMORY = "300MB"
+"""What is more is spilled; small corpora never come near it."""
 _TABLE = {table.name: table for table in schema.TABLES}
 
 
 @contextmanager
-def database(spill: Path, articles: int) -> Iterator[duckdb.DuckDBPyConnection]:
+def database(spill: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """An empty database that never looks for extensions on a network.
 
-    spill: a folder for what is more than its memory, which goes by the number of articles.
+    spill: a folder for what is more than its memory.
     """
     import duckdb
 
     db = duckdb.connect(
         config={
-            "memory_limit": f"{_MEMORY + _MEMORY_OF_ARTICLE * articles}B",
+            "memory_limit": _MEMORY,
             "temp_directory": str(spill),
             # Every query that cares for an order names it; keeping another takes memory.
             "preserve_insertion_order": "false",

@@ -7,10 +7,11 @@ are made with an article's rows, once; only articles that do look alike are read
 
 from __future__ import annotations
 
+import tempfile
 import zlib
-from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,7 +19,7 @@ import numpy.typing as npt
 
 from pipeline.tables.codes import distinct, is_among
 from pipeline.tables.statement_words import Hashes, scramble, statement_words
-from pipeline.tables.word_numbers import joined_words, number_words
+from pipeline.tables.word_numbers import StoredWords, number_words
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -80,51 +81,100 @@ def duplicates(articles: pd.DataFrame) -> pd.Series:
     )
     of_article = [""] * len(ids)
     texts = pa.array(held, pa.string())
-    found = find_duplicates(table, lambda places: [texts.take(pa.array(places))])
+    with tempfile.TemporaryDirectory() as folder:
+        words = StoredWords(Path(folder) / "words")
+        found = find_duplicates(table, lambda places: [texts.take(pa.array(places))], words)
     for i, original in zip(*(places.to_pylist() for places in found), strict=True):
         of_article[i] = ids[original]
     return pd.Series(of_article, index=articles.index, dtype=object, name="duplicate_of")
 
 
-def find_duplicates(articles: pa.Table, texts: Texts) -> tuple[pa.Array, pa.Array]:
+def find_duplicates(
+    articles: pa.Table, texts: Texts, words: StoredWords
+) -> tuple[pa.Array, pa.Array]:
     """Places of articles that have the text of an earlier one, or nearly so; and of that one.
 
     articles: columns article_id, published (ISO date, full, partial or empty), and bands
     (`band_keys` of the text).
     texts: gives the texts of the articles at some places, which rise, in their order and some
     at a time; only articles that share a band with another are asked for.
+    words: a place for the words of those texts.
     An article without a date counts as later than all dated ones; among equals the smaller
     id is the earlier. What is named is never itself a duplicate.
     """
     import pyarrow as pa
+    import pyarrow.compute as pc
 
     suspects, keys = _with_shared_bands(articles["bands"].combine_chunks())
-    wanted = articles.select(["article_id", "published"]).take(pa.array(suspects))
-    when = [
-        (date or _UNDATED, article_id)
-        for article_id, date in zip(*(c.to_pylist() for c in wanted.columns), strict=True)
-    ]
-    # Compared by the numbers of their words, which are made for all texts at once.
-    words = joined_words(map(number_words, texts(suspects)))
+    wanted = articles.select(["published", "article_id"]).take(pa.array(suspects))
+    dated = pc.fill_null(wanted["published"], "")
+    dated = pc.if_else(pc.equal(dated, ""), _UNDATED, dated)
+    in_order = pc.sort_indices(
+        wanted.set_column(0, "published", dated),
+        sort_keys=[("published", "ascending"), ("article_id", "ascending")],
+    )
+    order = np.asarray(in_order)
+    when = np.empty(len(order), np.int64)
+    when[order] = np.arange(len(order))
+    # Compared by the numbers of their words, which are made for many texts at once.
+    words.clear()
+    for some in texts(suspects):
+        words.append(number_words(some))
 
     @lru_cache(maxsize=_KEPT)
     def shingles(i: int) -> Hashes:
-        return _shingles(words.numbers[words.offsets[i] : words.offsets[i + 1]].astype(np.uint64))
+        return _shingles(words.of(i).astype(np.uint64))
 
-    originals: dict[tuple[int, int], list[int]] = defaultdict(list)
+    originals = _Originals(keys)
     found = []
-    for i in sorted(range(len(suspects)), key=when.__getitem__):
-        bands = list(enumerate(keys[i].tolist()))
-        alike = {j for band in bands for j in originals.get(band, ())[:_LOOKED_AT]}
-        candidates = sorted(alike, key=when.__getitem__)
+    for i in order.tolist():
+        candidates = sorted(originals.sharing_with(i), key=when.__getitem__)
         earliest = next((j for j in candidates if _nearly_same(shingles(i), shingles(j))), None)
         if earliest is not None:
             found.append((i, earliest))
-            continue
-        for band in bands:
-            originals[band].append(i)
+        else:
+            originals.add(i)
     pairs = np.array(found, np.int64).reshape(-1, 2)
     return pa.array(suspects[pairs[:, 0]]), pa.array(suspects[pairs[:, 1]])
+
+
+class _Originals:
+    """Articles that are no duplicates, by the bands that they share with others."""
+
+    def __init__(self, keys: Hashes) -> None:
+        """keys: of the bands of all articles. *Shape:* (articles, bands)"""
+        self._groups = np.full(keys.shape, -1, np.int32)
+        """Number of what shares a band; -1 of a band that is nobody else's."""
+        sizes = [np.zeros(0, np.int64)]
+        first = 0
+        for of_band, group in zip(keys.T, self._groups.T, strict=True):
+            _, key, count = np.unique(of_band, return_inverse=True, return_counts=True)
+            shared = count > 1
+            number = np.where(shared, np.cumsum(shared) - 1 + first, -1)
+            group[:] = number[key]
+            sizes.append(count[shared])
+            first += int(shared.sum())
+        self._starts = np.concatenate([[0], np.cumsum(np.concatenate(sizes))])
+        self._members = np.zeros(int(self._starts[-1]), np.int32)
+        """The originals of each group, in the order in which they were added."""
+        self._counts = np.zeros(first, np.int32)
+
+    def sharing_with(self, article: int) -> set[int]:
+        """The originals that share a band with an article, some of each at most."""
+        found: set[int] = set()
+        groups = self._groups[article]
+        groups = groups[groups >= 0]
+        groups = groups[self._counts[groups] > 0]
+        counts = np.minimum(self._counts[groups], _LOOKED_AT)
+        for start, count in zip(self._starts[groups].tolist(), counts.tolist(), strict=True):
+            found.update(self._members[start : start + count].tolist())
+        return found
+
+    def add(self, article: int) -> None:
+        groups = self._groups[article]
+        groups = groups[groups >= 0]
+        self._members[self._starts[groups] + self._counts[groups]] = article
+        self._counts[groups] += 1
 
 
 def _with_shared_bands(keys: pa.BinaryArray) -> tuple[npt.NDArray[np.int64], Hashes]:

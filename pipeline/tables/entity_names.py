@@ -20,6 +20,7 @@ from pipeline.tables.people import link_mentions, overrides_of, stable_id
 if TYPE_CHECKING:
     import pandas as pd
 
+_COLUMNS = ["entity_id", "entity"]
 _SPEAKER_TYPES = {"PERSON": "person", "ORG": "organization"}
 
 
@@ -27,8 +28,8 @@ _SPEAKER_TYPES = {"PERSON": "person", "ORG": "organization"}
 class LinkedEntities:
     """Which entity each row is that `EntityMentions` took."""
 
-    entities: list[tuple[str, str]]
-    """(entity_id, entity)"""
+    entities: pa.Table
+    """Columns entity_id and entity."""
     of_row: npt.NDArray[np.int32]
     """Place in `entities` for each row, in the order in which they were taken."""
 
@@ -92,14 +93,15 @@ class EntityMentions:
         is_speaker = np.concatenate([np.zeros(0, bool), *self._is_speaker])
         of_row = np.zeros(len(is_speaker), np.int32)
         of_row[is_speaker] = speakers.of_row
-        entities = [(speaker.speaker_id, speaker.speaker) for speaker in speakers.speakers]
+        entities = speakers.speakers.select(["speaker_id", "speaker"]).rename_columns(_COLUMNS)
         kinds, kind = np.unique(
             np.concatenate([np.zeros(0, np.int64), *self._rows]), return_inverse=True
         )
         of_row[~is_speaker] = kind + len(entities)
-        return LinkedEntities(entities + self._others(kinds), of_row)
+        together = pa.concat_tables([entities, self._others(kinds)]).combine_chunks()
+        return LinkedEntities(together, of_row)
 
-    def _others(self, kinds: Indices) -> list[tuple[str, str]]:
+    def _others(self, kinds: Indices) -> pa.Table:
         """The entity of each label << 32 | name."""
         pairs = np.concatenate([np.zeros((2, 0), np.int64), *self._articles], axis=1)
         pairs = pairs[:, np.argsort(pairs[0], kind="stable")]
@@ -109,12 +111,14 @@ class EntityMentions:
             label, name = self._labels.values[kind >> 32], self._names.values[kind & 0xFFFFFFFF]
             found[label][name] = pairs[1, start:end]
         chosen = {label: cluster_names(names, {}) for label, names in found.items()}
-        others = []
+        ids, chosen_names = [], []
         for kind in kinds.tolist():
             label = self._labels.values[kind >> 32]
             name = chosen[label][self._names.values[kind & 0xFFFFFFFF]]
-            others.append((stable_id(organization_key(name), label), name))
-        return others
+            ids.append(stable_id(organization_key(name), label))
+            chosen_names.append(name)
+        arrays = [pa.array(column, pa.string()) for column in (ids, chosen_names)]
+        return pa.table(arrays, names=_COLUMNS)
 
 
 def link_entities(entities: pd.DataFrame, overrides: pd.DataFrame | None = None) -> pd.DataFrame:
@@ -136,5 +140,5 @@ def link_entities(entities: pd.DataFrame, overrides: pd.DataFrame | None = None)
     ]
     taken.append(numbers, *columns)
     linked = taken.link(ids.tolist())
-    found = [linked.entities[i] for i in linked.of_row.tolist()]
-    return pd.DataFrame(found, columns=["entity_id", "entity"], index=entities.index, dtype=object)
+    found = linked.entities.take(pa.array(linked.of_row)).to_pydict()
+    return pd.DataFrame(found, columns=_COLUMNS, index=entities.index, dtype=object)

@@ -49,15 +49,14 @@ def take_people(rows: SortedRows, articles: ArticleNumbers, mentions: Mentions) 
 
 
 def _entity_rows(rows: SortedRows, linked: LinkedEntities) -> Iterator[pa.RecordBatch]:
-    fields = [pa.array(column, pa.string()) for column in zip(*linked.entities, strict=True)]
     names = schema.ENTITIES.column_names
     stored = [name for name in names if name != "entity_id"]
+    entities = {name: linked.entities[name].combine_chunks() for name in ("entity_id", "entity")}
     first = 0
     for batch in rows.batches(stored):
         of_row = pa.array(linked.of_row[first : first + len(batch)])
         first += len(batch)
         found = dict(zip(stored, batch.columns, strict=True)) | {
-            "entity_id": fields[0].take(of_row),
-            "entity": fields[1].take(of_row),
+            name: column.take(of_row) for name, column in entities.items()
         }
         yield pa.RecordBatch.from_arrays([found[name] for name in names], names=list(names))

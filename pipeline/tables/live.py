@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from pipeline.store.manifest import RecordState
 
@@ -21,17 +22,13 @@ class LiveArticle:
     """All its sources, joined."""
 
 
-def live_articles(records: Iterable[RecordState]) -> list[LiveArticle]:
+def live_articles(records: Iterable[RecordState]) -> Iterator[LiveArticle]:
     """One for each article_id: of the same bytes at several places, the first place counts."""
-    places: dict[str, list[RecordState]] = {}
-    for record in sorted(records, key=lambda record: record.source):
-        places.setdefault(record.article_id, []).append(record)
-    return [
-        LiveArticle(
-            article_id,
-            same[0].shard,
-            same[0].source,
-            PLACE_JOINER.join(record.source for record in same),
-        )
-        for article_id, same in places.items()
-    ]
+    first: dict[str, RecordState] = {}
+    others: dict[str, list[str]] = {}
+    for record in sorted(records, key=attrgetter("source")):
+        if first.setdefault(record.article_id, record) is not record:
+            others.setdefault(record.article_id, []).append(record.source)
+    for article_id, record in first.items():
+        places = PLACE_JOINER.join([record.source, *others.get(article_id, ())])
+        yield LiveArticle(article_id, record.shard, record.source, places)

@@ -19,6 +19,8 @@ from pipeline.tables.organization_clusters import organization_key
 
 JOINT = " ; "
 """Stands between the speakers of one statement, and between their ids."""
+JOINT_KEY = 1 << 30
+"""The first key of mentions of joint speakers; there are fewer parts than this."""
 
 LINKED = frozenset({"organization", "group", "document"})
 """Types of speakers, other than people, that are found again in other articles."""
@@ -51,15 +53,13 @@ class Mentions:
     def __init__(self, overrides: Mapping[str, Override] | None = None) -> None:
         """overrides: by `alias_key`."""
         self.parts: list[Part] = []
-        self.keys: list[tuple[int, ...]] = []
-        """What mentions can consist of: places in `parts`."""
         self.titles = Codes([""])
         self.evidence: dict[str, set[str]] = defaultdict(set)
         """For each name, the keys of the short forms that articles use for it."""
         self._overrides = overrides or {}
         self._part_number: dict[Part, int] = {}
-        self._key_number: dict[tuple[int, ...], int] = {}
-        self._known: dict[tuple[str, str, Override | None], int] = {}
+        self._joint: list[tuple[int, ...]] = []
+        self._joint_number: dict[tuple[int, ...], int] = {}
         self._columns: dict[str, list[Numbers]] = defaultdict(list)
 
     def append(
@@ -102,7 +102,7 @@ class Mentions:
             ("key", key[chosen].astype(np.int32)),
             ("title", title_code[chosen].astype(np.int32)),
             ("gender", hints[chosen]),
-            ("count", np.ones_like(count) if first_text else count),
+            ("count", np.ones(len(count), np.int32) if first_text else count.astype(np.int32)),
         ):
             self._columns[name].append(values)
 
@@ -115,6 +115,13 @@ class Mentions:
         )[named.index]
         pairs = distinct((article.astype(np.int64) << 32 | part)[part >= 0])
         self._columns["named"].append(pairs)
+
+    def parts_of(self, key: int) -> tuple[int, ...]:
+        """What mentions of a key consist of: places in `parts`.
+
+        The key of a single one is its place; the keys of joint ones begin with JOINT_KEY.
+        """
+        return (key,) if key < JOINT_KEY else self._joint[key - JOINT_KEY]
 
     def column(self, name: str) -> Numbers:
         """A column of all: row_article and row_key of each row that was taken; and of each
@@ -165,7 +172,7 @@ class Mentions:
             alone[of_row] = max(alone.get(of_row, ""), types.texts[types.index[i]])
         for i in rows.tolist():
             parts = []
-            for number in self.keys[key[i]]:
+            for number in self.parts_of(int(key[i])):
                 part = self.parts[number]
                 type_ = alone.get((int(article[i]), part.written), part.type)
                 if part.override is None and type_ != part.type:
@@ -174,9 +181,6 @@ class Mentions:
             key[i] = self._number(tuple(parts))
 
     def _key(self, speaker: str, type_: str, override_of_text: Override | None) -> int:
-        known = self._known.get((speaker, type_, override_of_text))
-        if known is not None:
-            return known
         names = [name for name in speaker.split(JOINT) if name] or [""]
         parts = []
         for name in names:
@@ -187,9 +191,7 @@ class Mentions:
             if override:
                 part = Part(override.speaker, override.type or type_, name, override)
             parts.append(self._part(part))
-        number = self._number(tuple(parts))
-        self._known[speaker, type_, override_of_text] = number
-        return number
+        return self._number(tuple(parts))
 
     def _part(self, part: Part) -> int:
         number = self._part_number.setdefault(part, len(self.parts))
@@ -198,14 +200,16 @@ class Mentions:
         return number
 
     def _number(self, parts: tuple[int, ...]) -> int:
-        number = self._key_number.setdefault(parts, len(self.keys))
-        if number == len(self.keys):
-            self.keys.append(parts)
-        return number
+        if len(parts) == 1:
+            return parts[0]
+        number = self._joint_number.setdefault(parts, len(self._joint))
+        if number == len(self._joint):
+            self._joint.append(parts)
+        return JOINT_KEY + number
 
     def _note_short_forms(self, key: Numbers, texts: Distinct, text: Numbers) -> None:
         for pair in distinct(key << 32 | text).tolist():
-            for number in self.keys[pair >> 32]:
+            for number in self.parts_of(pair >> 32):
                 part = self.parts[number]
                 if part.type in LINKED:
                     short = organization_key(texts.texts[pair & 0xFFFFFFFF])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
+from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.tables.word_lists import words
@@ -85,7 +86,8 @@ def parse_person(text: str) -> PersonName | None:
     surname = words.pop()
     while words and words[-1] in _PARTICLES:
         surname = f"{words.pop()}-{surname}"
-    return PersonName(surname, words[0] if words else "", tuple(words[1:]), suffix)
+    # Few names are in millions of people's.
+    return PersonName(intern(surname), intern(words[0]) if words else "", tuple(words[1:]), suffix)
 
 
 @lru_cache(maxsize=1 << 13)

@@ -9,15 +9,24 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
+import pyarrow as pa
 
 from pipeline.identifiers import identifier
 from pipeline.tables.codes import Codes, distinct, is_among, stretches
-from pipeline.tables.mentions import JOINT, LINKED, Mentions, Override, Part, read_aliases
+from pipeline.tables.linked_mentions import LinkedMentions, LinkedSpeaker, LinkedSpeakers
+from pipeline.tables.mentions import (
+    JOINT,
+    JOINT_KEY,
+    LINKED,
+    Mentions,
+    Override,
+    Part,
+    read_aliases,
+)
 from pipeline.tables.names import PersonName, display_name, fold, parse_person
 from pipeline.tables.occurrences import ArticleIds, Indices, Occurrences
 from pipeline.tables.organization_clusters import (
@@ -31,27 +40,6 @@ from pipeline.tables.roles import title_words
 
 if TYPE_CHECKING:
     import pandas as pd
-
-
-class LinkedSpeaker(NamedTuple):
-    """Who a mention is, over all articles."""
-
-    speaker_id: str
-    speaker: str
-    type: str
-    title: str = ""
-    """As a user gives it; empty where the mention's own is to stay."""
-
-
-@dataclass(frozen=True, slots=True)
-class LinkedMentions:
-    """Who the rows are that `Mentions` took."""
-
-    speakers: list[LinkedSpeaker]
-    of_row: npt.NDArray[np.int32]
-    """Place in `speakers` for each row, in the order in which they were taken."""
-    aliases: list[tuple[str, str]]
-    """(speaker_id, name that articles have for the speaker), each once."""
 
 
 def link_speakers(
@@ -73,7 +61,6 @@ def link_speakers(
     unnamed sources from the article and the description; empty for an empty speaker.
     """
     import pandas as pd
-    import pyarrow as pa
 
     article_ids = np.array(_texts(mentions, "article_id"), object)
     people = entities[entities["label"] == "PERSON"] if entities is not None else None
@@ -89,18 +76,10 @@ def link_speakers(
         names = pa.array(_texts(people, "entity"), pa.string())
         taken.append_named(numbers[len(mentions) :], names)
     linked = link_mentions(taken, ids.tolist())
-    found = [linked.speakers[i] for i in linked.of_row.tolist()]
+    found = linked.of_rows(0, len(mentions)).to_pydict()
     own = columns[2].to_pylist()
-    return pd.DataFrame(
-        {
-            "speaker_id": [speaker.speaker_id for speaker in found],
-            "speaker": [speaker.speaker for speaker in found],
-            "type": [speaker.type for speaker in found],
-            "title": [s.title or title for s, title in zip(found, own, strict=True)],
-        },
-        index=mentions.index,
-        dtype=object,
-    )
+    found["title"] = [title or other for title, other in zip(found["title"], own, strict=True)]
+    return pd.DataFrame(found, index=mentions.index, dtype=object)
 
 
 def link_mentions(mentions: Mentions, article_ids: ArticleIds) -> LinkedMentions:
@@ -143,25 +122,25 @@ class _Linking:
         self._mentions = mentions
         self._parts = mentions.parts
         self._article_ids = article_ids
-        self._speakers: list[LinkedSpeaker] = []
-        self._is_joint = np.array([len(parts) > 1 for parts in mentions.keys], bool)
-        self._single = np.array([parts[0] for parts in mentions.keys], np.int64)
+        self._speakers = LinkedSpeakers()
         key, article = mentions.column("key"), mentions.column("article")
-        of_mention = article.astype(np.int64) << 32 | self._single[key]
-        self._of_single = of_mention
-        alone = ~self._is_joint[key]
+        self._alone = key < JOINT_KEY
         joint = [
             int(article[i]) << 32 | part
-            for i in np.flatnonzero(~alone).tolist()
-            for part in mentions.keys[key[i]]
+            for i in np.flatnonzero(~self._alone).tolist()
+            for part in mentions.parts_of(int(key[i]))
         ]
-        self._alone = alone
-        self._pairs = distinct(np.concatenate([of_mention[alone], np.array(joint, np.int64)]))
+        self._pairs = distinct(np.concatenate([self._of_alone(), np.array(joint, np.int64)]))
         self._linked = np.full(len(self._pairs), -1, np.int32)
         self._is_person = np.array(
             [part.type == "person" and not is_generic(part.name) for part in self._parts], bool
         )
         self._is_forced = np.array([part.override is not None for part in self._parts], bool)
+
+    def _of_alone(self) -> npt.NDArray[np.int64]:
+        """The pair of each mention that is not of joint speakers."""
+        key, article = self._mentions.column("key"), self._mentions.column("article")
+        return article[self._alone].astype(np.int64) << 32 | key[self._alone]
 
     def link_people(self) -> None:
         """Link the pairs that are names of people."""
@@ -250,26 +229,27 @@ class _Linking:
         named = named[self._is_person[named & 0xFFFFFFFF]]
         named = named[~is_among(named, self._pairs)]
         pairs = np.concatenate([self._pairs[of_people], named])
-        place = np.concatenate([of_people, np.full(len(named), -1)])
-        part, article = pairs & 0xFFFFFFFF, pairs >> 32
-        alphabet = np.empty(len(self._parts), np.int64)
+        place = np.concatenate([of_people, np.full(len(named), -1)]).astype(np.int32)
+        part, article = ((pairs & 0xFFFFFFFF).astype(np.int32), (pairs >> 32).astype(np.int32))
+        alphabet = np.empty(len(self._parts), np.int32)
         in_order = sorted(range(len(alphabet)), key=lambda number: self._parts[number][:3])
         alphabet[in_order] = np.arange(len(alphabet))
         order = np.lexsort((alphabet[part], article))
         part, article, place = part[order], article[order], place[order]
         speaking = np.flatnonzero(place >= 0)
-        occurrence = np.full(len(self._pairs), -1, np.int64)
+        occurrence = np.full(len(self._pairs), -1, np.int32)
         occurrence[place[speaking]] = speaking
-        of_mention = occurrence[np.searchsorted(self._pairs, self._of_single[self._alone])]
+        of_mention = occurrence[np.searchsorted(self._pairs, self._of_alone())]
         gender, count = (
             mentions.column("gender")[self._alone],
             mentions.column("count")[self._alone],
         )
         title = mentions.column("title")[self._alone]
         known = of_mention >= 0
-        titled = distinct((of_mention << 32 | title)[known & (title > 0)])
+        has_title = known & (title > 0)
+        titled = distinct(of_mention[has_title].astype(np.int64) << 32 | title[has_title])
         female, male, counted = (
-            np.bincount(of_mention[these], count[these], len(part)).astype(np.int64)
+            np.bincount(of_mention[these], count[these], len(part)).astype(np.int32)
             for these in (known & (gender == 1), known & (gender == 2), known)
         )
         return (
@@ -280,8 +260,8 @@ class _Linking:
                 female,
                 male,
                 counted,
-                titled >> 32,
-                titled & 0xFFFFFFFF,
+                (titled >> 32).astype(np.int32),
+                (titled & 0xFFFFFFFF).astype(np.int32),
                 names.values,
                 [title_words(title) for title in mentions.titles.values],
                 self._article_ids,
@@ -335,24 +315,26 @@ class _Linking:
     def result(self) -> LinkedMentions:
         """Who each row is; call it when all pairs are linked."""
         article, key = self._mentions.column("row_article"), self._mentions.column("row_key")
-        pairs = article.astype(np.int64) << 32 | self._single[key]
-        linked = np.zeros(len(pairs), np.int32)
-        alone = ~self._is_joint[key]
-        linked[alone] = self._linked[np.searchsorted(self._pairs, pairs[alone])]
-        aliases = distinct(linked[alone].astype(np.int64) << 32 | self._single[key[alone]])
+        linked = np.zeros(len(key), np.int32)
+        alone = key < JOINT_KEY
+        pairs = article[alone].astype(np.int64) << 32 | key[alone]
+        linked[alone] = self._linked[np.searchsorted(self._pairs, pairs)]
+        aliases = distinct(linked[alone].astype(np.int64) << 32 | key[alone])
         known: dict[tuple[int, ...], int] = {}
         for i in np.flatnonzero(~alone).tolist():
-            wanted = [int(article[i]) << 32 | part for part in self._mentions.keys[key[i]]]
+            wanted = [int(article[i]) << 32 | part for part in self._mentions.parts_of(int(key[i]))]
             members = tuple(self._linked[np.searchsorted(self._pairs, wanted)].tolist())
             if members not in known:
                 known[members] = len(self._speakers)
                 self._speakers.append(_join([self._speakers[member] for member in members]))
             linked[i] = known[members]
+        speakers = self._speakers.table()
+        written = pa.array([part.written for part in self._parts], pa.string())
         names = {
-            (self._speakers[alias >> 32].speaker_id, self._parts[alias & 0xFFFFFFFF].written)
-            for alias in aliases.tolist()
+            "speaker_id": speakers["speaker_id"].take(pa.array(aliases >> 32)),
+            "speaker": written.take(pa.array(aliases & 0xFFFFFFFF)),
         }
-        return LinkedMentions(self._speakers, linked, sorted(names))
+        return LinkedMentions(speakers, linked, pa.table(names))
 
 
 def _spellings(

@@ -141,7 +141,7 @@ def people_by(
     wanted: whether a group is. *Shape:* (groups,)
     """
     counts = len(names) + 1
-    order = np.argsort(group, kind="stable")
+    order = np.argsort(group, kind="stable").astype(np.int32)
     bounds = np.searchsorted(group[order], np.arange(counts))
     # Occurrences are in order of articles, so those of a group are as well.
     article = occurrences.article[order]

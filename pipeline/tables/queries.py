@@ -1,6 +1,6 @@
 """The queries that give the tables' rows, with the columns of `pipeline.schema` in their order.
 
-Those of statements and entity mentions are written by `corpus_step`; others read the written
+Rows of which an article has many are sorted as `sorted_rows` does it; others read the written
 statements as table `quotes`.
 """
 
@@ -14,13 +14,12 @@ SELECT articles_rows.* REPLACE (places.places AS source),
 FROM articles_rows JOIN places USING (article_id) LEFT JOIN duplicates USING (article_id)
 """
 
-QUOTE_ROWS = """
-SELECT quotes_rows.*, places.places AS file FROM quotes_rows JOIN places USING (article_id)
+POSITIONS = """
+SELECT article_id, places.places AS file,
+    row_number() OVER (ORDER BY articles_rows.published, article_id) - 1 AS position
+FROM places JOIN articles_rows USING (article_id)
 """
-"""All statements, without what only the whole corpus tells."""
-
-ENTITY_ROWS = "SELECT * FROM entities_rows"
-"""All entity mentions, without what only the whole corpus tells."""
+"""The place of each live article in the order of the tables, and where it lies."""
 
 # A statement of several speakers has their names and ids joined alike: `A ; B`. Of a source as
 # the article words it, another name is what stands before its first comma or bracket, if the
@@ -86,12 +85,19 @@ _OF_TABLE = {
     "articles": _ARTICLES,
     "speakers": _SPEAKERS,
     "same_quotes": _SAME_QUOTES,
-    "removed": "SELECT * FROM removed_rows",
     "problems": _PROBLEMS,
 }
 
-
+_ONLY_OF_CORPUS = frozenset({"speaker_id", "entity_id", "same_quote"})
 _EXTRA = "coalesce(list_filter(extra, lambda pair: pair[1] = ?)[1][2], '')"
+
+
+def rows_query(table: Table) -> str:
+    """The rows of a table without what only the whole corpus tells, and the `position` of
+    their articles, which table `positions` has."""
+    names = [f'"{name}"' for name in table.column_names if name not in _ONLY_OF_CORPUS]
+    columns = ", ".join([*names, "position"])
+    return f"SELECT {columns} FROM {table.name}_rows JOIN positions USING (article_id)"
 
 
 def table_query(table: Table, extra: int = 0) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -11,33 +11,39 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
+import pyarrow.parquet as pq
 
 from pipeline.tables.codes import Distinct
+from pipeline.tables.linked_mentions import LinkedMentions
 from pipeline.tables.mentions import JOINT
-from pipeline.tables.people import LinkedMentions
 from pipeline.tables.same_quotes import Member, day_of, describe_group
 from pipeline.tables.sorted_rows import ArticleNumbers, SortedRows
-from pipeline.tables.statement_columns import NOBODY, Statements, StatementsWriter
+from pipeline.tables.statement_columns import NOBODY, StoredStatements
 from pipeline.tables.statement_groups import group_statements
+from pipeline.tables.stored_arrays import StoredArray
+from pipeline.tables.word_numbers import offsets_of
 
+Places = npt.NDArray[np.int64]
+
+_GROUPS_AT_ONCE = 4096
 _TYPES = {"similarity": pa.float64(), "is_fullest": pa.bool_()}
+_MEMBERS = pa.schema(
+    [
+        ("place", pa.int64()),
+        ("quote_id", pa.string()),
+        *((name, _TYPES.get(name, pa.string())) for name in Member._fields),
+    ]
+)
 
 
-@dataclass(frozen=True, slots=True)
-class NumberedStatements:
-    """Statements in the order in which they are compared, yet without their speakers."""
+def number_statements(rows: SortedRows, articles: ArticleNumbers, folder: Path) -> None:
+    """Write all statements, in the order in which they are compared, into files of `folder`.
 
-    statements: Statements
-    place: npt.NDArray[np.int64]
-    """The row of each."""
-
-
-def number_statements(
-    rows: SortedRows, articles: ArticleNumbers, folder: Path
-) -> NumberedStatements:
-    """The words of all statements as numbers, which are kept in files of `folder`."""
-    writer = StatementsWriter(folder)
-    places: list[npt.NDArray[np.int64]] = [np.zeros(0, np.int64)]
+    Of their words there are numbers; their speakers are not known yet.
+    """
+    stored, places = StoredStatements(folder), _places(folder)
+    stored.clear()
+    places.clear()
     count = 0
     for batch in rows.batches(
         ["article_id", "quote_id", "published", "quote", "kind", "start", "end"]
@@ -53,7 +59,7 @@ def number_statements(
         places.append(order + count)
         count += len(order)
         published = Distinct(batch.column("published"))
-        writer.append(
+        stored.append(
             batch.column("quote"),
             batch.column("kind"),
             speaker=np.full(len(order), NOBODY),
@@ -62,53 +68,65 @@ def number_statements(
             start=pc.fill_null(batch.column("start"), -1),
             end=pc.fill_null(batch.column("end"), -1),
         )
-    return NumberedStatements(writer.statements(), np.concatenate(places))
-
-
-@dataclass(frozen=True, slots=True)
-class RepeatedStatements:
-    """Statements that are carried more than once."""
-
-    groups: pa.Table
-    """Columns place, quote_id and those of `Member`, in the order to show."""
-    of_row: pa.DictionaryArray
-    """For each row of quotes its group, or null."""
 
 
 def group_repeated(
-    rows: SortedRows, numbered: NumberedStatements, linked: LinkedMentions, folder: Path
-) -> RepeatedStatements:
-    """Find the statements that are carried more than once, and tell how they differ."""
-    number: dict[str, int] = {"": NOBODY}
-    speaker_of = np.array(
-        [number.setdefault(s.speaker_id, len(number) - 1) for s in linked.speakers], np.int32
-    )
-    speakers = [frozenset(speaker_id.split(JOINT)) for speaker_id in list(number)[1:]]
-    place = numbered.place
-    statements = replace(numbered.statements, speaker=speaker_of[linked.of_row[place]])
-    groups = group_statements(statements, speakers, folder)
-    members = place[[statement for group in groups for statement in group]].astype(np.int64)
+    rows: SortedRows, linked: LinkedMentions, folder: Path, groups: Path
+) -> pa.DictionaryArray:
+    """Find the statements that are carried more than once, and tell how they differ.
+
+    folder: has what `number_statements` wrote.
+    groups: a file to write; columns place, quote_id and those of `Member`, in the order to show.
+    Returns: for each row its group, or null.
+    """
+    members, bounds = _grouped(linked, folder)
     shown = _rows_at(rows, ["quote_id", "quote"], members)
-    told: list[Member] = []
-    for group in groups:
-        these = slice(len(told), len(told) + len(group))
-        of_group = shown.slice(these.start, len(group))
-        credited = [linked.speakers[i].speaker for i in linked.of_row[members[these]].tolist()]
-        first = of_group["quote_id"][0].as_py()
-        told += describe_group(first, of_group["quote"].to_pylist(), credited)
-    columns = list(zip(*told, strict=True)) or [()] * len(Member._fields)
-    found: dict[str, Any] = {
-        name: pa.array(column, _TYPES.get(name, pa.string()))
-        for name, column in zip(Member._fields, columns, strict=True)
-    }
-    in_order = {"place": pa.array(np.arange(len(members))), "quote_id": shown["quote_id"]}
-    group_of = np.full(len(place), -1, np.int32)
-    known = found["same_quote"].dictionary_encode()
-    group_of[members] = np.asarray(known.indices)
-    of_row = pa.array(group_of, mask=group_of < 0)
-    return RepeatedStatements(
-        pa.table(in_order | found), pa.DictionaryArray.from_arrays(of_row, known.dictionary)
+    same_quote: list[str] = []
+    with pq.ParquetWriter(groups, _MEMBERS) as writer:
+        for first in range(0, len(bounds) - 1, _GROUPS_AT_ONCE):
+            told: list[tuple[Any, ...]] = []
+            for start, end in pairwise(bounds[first : first + _GROUPS_AT_ONCE + 1].tolist()):
+                of_group = shown.slice(start, end - start).to_pydict()
+                credited = linked.names_of(members[start:end])
+                ids = of_group["quote_id"]
+                found = describe_group(ids[0], of_group["quote"], credited)
+                told += zip(range(start, end), ids, *zip(*found, strict=True), strict=True)
+                same_quote.append(told[-1][2])
+            writer.write_batch(pa.record_batch(list(zip(*told, strict=True)), _MEMBERS))
+    group_of = np.full(len(linked.of_row), -1, np.int32)
+    group_of[members] = np.repeat(np.arange(len(same_quote)), np.diff(bounds))
+    return pa.DictionaryArray.from_arrays(
+        pa.array(group_of, mask=group_of < 0), pa.array(same_quote, pa.string())
     )
+
+
+def _grouped(linked: LinkedMentions, folder: Path) -> tuple[Places, Places]:
+    """The rows of the groups, one group after another, and where each starts and the last ends."""
+    ids = linked.speakers["speaker_id"].combine_chunks().dictionary_encode()
+    number = np.asarray(ids.indices)
+    speaker_of = np.where(number == pc.index(ids.dictionary, "").as_py(), NOBODY, number)
+    place = _places(folder).load()
+    statements = StoredStatements(folder).load(
+        speaker=speaker_of.astype(np.int32)[linked.of_row[place]]
+    )
+    groups = group_statements(statements, _Speakers(ids.dictionary), folder)
+    bounds = offsets_of(np.array([len(group) for group in groups], np.int64))
+    return place[np.fromiter(chain.from_iterable(groups), np.int64, bounds[-1])], bounds
+
+
+class _Speakers:
+    """Each of joint speakers, by the numbers that statements have."""
+
+    def __init__(self, ids: pa.StringArray) -> None:
+        self._ids = ids
+
+    def __getitem__(self, number: int) -> frozenset[str]:
+        return frozenset(self._ids[number].as_py().split(JOINT))
+
+
+def _places(folder: Path) -> StoredArray:
+    """The row of each statement, in the order in which they are compared."""
+    return StoredArray(folder / "statements, place", np.int64)
 
 
 def _rows_at(rows: SortedRows, columns: Sequence[str], places: npt.NDArray[np.int64]) -> pa.Table:

@@ -63,7 +63,7 @@ def same_quotes(quotes: pd.DataFrame) -> pd.DataFrame:
     import pandas as pd
     import pyarrow as pa
 
-    from pipeline.tables.statement_columns import NOBODY, StatementsWriter
+    from pipeline.tables.statement_columns import NOBODY, StoredStatements
     from pipeline.tables.statement_groups import group_statements
 
     rows = quotes.sort_values(
@@ -82,8 +82,9 @@ def same_quotes(quotes: pd.DataFrame) -> pd.DataFrame:
         for name in ("start", "end")
     }
     with tempfile.TemporaryDirectory() as folder:
-        writer = StatementsWriter(Path(folder))
-        writer.append(
+        stored = StoredStatements(Path(folder))
+        stored.clear()
+        stored.append(
             pa.array(rows["quote"].fillna("").astype(str).tolist(), pa.string()),
             pa.array(kinds, pa.string()),
             speaker=codes,
@@ -92,7 +93,7 @@ def same_quotes(quotes: pd.DataFrame) -> pd.DataFrame:
             **places,
         )
         speakers = [frozenset(name.split(JOINT)) for name in names]
-        groups = group_statements(writer.statements(), speakers, Path(folder))
+        groups = group_statements(stored.load(), speakers, Path(folder))
     wanted = [place for members in groups for place in members]
     shown = rows[list(COLUMNS[1:7])].iloc[wanted].reset_index(drop=True)
     texts, credited = shown["quote"].astype(str).tolist(), shown["speaker"].astype(str).tolist()

@@ -1,8 +1,14 @@
-"""Rows of a table in their final order, in a file, read article by article."""
+"""Rows of a table in their final order, in a file, read article by article.
+
+Whatever a corpus holds, few of its rows are in memory at a time: they are first parted into
+blocks of articles that stand side by side in the final order, on disk, and then sorted block
+by block.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,15 +16,21 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
+import pyarrow.ipc as ipc
 
 from pipeline.schema import Table
-from pipeline.tables.codes import Distinct
+from pipeline.tables.codes import Distinct, stretches
 
 if TYPE_CHECKING:
     import duckdb
 
 _ROWS_AT_ONCE = 16_384
+_ROWS_HELD = 65_536
+"""Rows that wait in memory until they are written into their blocks."""
+_ARTICLES_OF_BLOCK, _MOST_BLOCKS = 2_048, 512
+_OF_ARTICLE = ("published", "article_id")
+"""What articles are sorted by; their places in that order are the rows' `position`."""
+_WRITTEN = ipc.IpcWriteOptions(compression="lz4")
 
 
 class SortedRows:
@@ -30,32 +42,55 @@ class SortedRows:
 
     @classmethod
     def sort(
-        cls, db: duckdb.DuckDBPyConnection, table: Table, query: str, path: Path
+        cls, db: duckdb.DuckDBPyConnection, table: Table, query: str, articles: int, path: Path
     ) -> SortedRows:
-        """Write the rows that a query gives, with all columns that the table is sorted by."""
-        order = ", ".join(f'"{name}"' for name in table.sort)
-        file = str(path).replace("'", "''")
-        db.execute(
-            f"COPY ({query} ORDER BY {order}) TO '{file}' "
-            f"(FORMAT parquet, COMPRESSION lz4_raw, ROW_GROUP_SIZE {_ROWS_AT_ONCE})"
+        """Write the rows that a query gives, of so many articles, in the order of the table.
+
+        The query's column `position`, which is not written, is the place of a row's article
+        among all, sorted as the table's first two columns of order say.
+        """
+        assert table.sort[:2] == _OF_ARTICLE
+        order = [("position", "ascending"), *((name, "ascending") for name in table.sort[2:])]
+        reader = db.sql(query).to_arrow_reader(_ROWS_AT_ONCE)
+        blocks = _Blocks(
+            path.with_name(f"{path.name} in blocks"),
+            reader.schema,
+            max(_ARTICLES_OF_BLOCK, -(-articles // _MOST_BLOCKS)),
         )
+        for batch in reader:
+            blocks.append(batch)
+        written = pa.schema([field for field in reader.schema if field.name != "position"])
+        with (
+            pa.OSFile(str(path), "wb") as sink,
+            ipc.new_file(sink, written, options=_WRITTEN) as writer,
+        ):
+            for rows in blocks.in_order():
+                found = rows.take(pc.sort_indices(rows, sort_keys=order))
+                writer.write_table(found.select(written.names), max_chunksize=_ROWS_AT_ONCE)
         return cls(path)
 
     def batches(self, columns: Sequence[str]) -> Iterator[pa.RecordBatch]:
         """Some columns of all rows, in order; the rows of an article are never parted."""
         waiting: list[pa.RecordBatch] = []
-        wanted = list(dict.fromkeys([*columns, "article_id"]))
-        with pq.ParquetFile(self._path) as file:
-            for batch in file.iter_batches(_ROWS_AT_ONCE, columns=wanted):
-                ids = batch.column("article_id")
-                begun = np.flatnonzero(np.asarray(pc.not_equal(ids, ids[-1])))
-                end = int(begun[-1]) + 1 if len(begun) else 0
-                if end or (waiting and waiting[-1].column("article_id")[-1] != ids[-1]):
-                    yield _whole([*waiting, batch.slice(0, end)], columns)
-                    waiting = []
-                waiting.append(batch.slice(end))
+        for batch in self._stored(dict.fromkeys([*columns, "article_id"])):
+            ids = batch.column("article_id")
+            begun = np.flatnonzero(np.asarray(pc.not_equal(ids, ids[-1])))
+            end = int(begun[-1]) + 1 if len(begun) else 0
+            if end or (waiting and waiting[-1].column("article_id")[-1] != ids[-1]):
+                yield _whole([*waiting, batch.slice(0, end)], columns)
+                waiting = []
+            waiting.append(batch.slice(end))
         if waiting:
             yield _whole(waiting, columns)
+
+    def _stored(self, columns: Iterable[str]) -> Iterator[pa.RecordBatch]:
+        """Some columns as they are in the file; of the others nothing is read."""
+        with pa.OSFile(str(self._path)) as file:
+            names = ipc.open_file(file).schema.names
+            wanted = ipc.IpcReadOptions(included_fields=[names.index(name) for name in columns])
+            reader = ipc.open_file(file, options=wanted)
+            for number in range(reader.num_record_batches):
+                yield reader.get_batch(number)
 
 
 class ArticleNumbers:
@@ -75,6 +110,52 @@ class ArticleNumbers:
         column = Distinct(ids)
         texts = np.array([text.encode() for text in column.texts], "S")
         return np.searchsorted(self._ids, texts)[column.index]
+
+
+class _Blocks:
+    """Rows on disk, parted by the positions of their articles."""
+
+    def __init__(self, path: Path, schema: pa.Schema, articles: int) -> None:
+        """articles: in a block."""
+        self._path = path
+        self._schema = schema
+        self._articles = articles
+        self._waiting: list[pa.RecordBatch] = []
+        self._count = 0
+        self._pieces: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        """Where the pieces of each block lie in the file: first byte, bytes."""
+        path.write_bytes(b"")
+
+    def append(self, batch: pa.RecordBatch) -> None:
+        self._waiting.append(batch)
+        self._count += len(batch)
+        if self._count >= _ROWS_HELD:
+            self._write()
+
+    def in_order(self) -> Iterator[pa.Table]:
+        """The rows of each block, in no order inside; the file is gone then."""
+        self._write()
+        with self._path.open("rb") as file:
+            for block in sorted(self._pieces):
+                pieces = []
+                for first, size in self._pieces[block]:
+                    file.seek(first)
+                    pieces.append(ipc.open_stream(file.read(size)).read_all())
+                yield pa.concat_tables(pieces).combine_chunks()
+        self._path.unlink()
+
+    def _write(self) -> None:
+        rows = pa.Table.from_batches(self._waiting, self._schema).combine_chunks()
+        self._waiting, self._count = [], 0
+        block = np.asarray(rows["position"]) // self._articles
+        order = np.argsort(block, kind="stable")
+        rows = rows.take(pa.array(order))
+        with self._path.open("ab") as file:
+            for begin, end in stretches(block[order]):
+                first = file.tell()
+                with ipc.new_stream(file, self._schema, options=_WRITTEN) as writer:
+                    writer.write_table(rows.slice(begin, end - begin))
+                self._pieces[int(block[order[begin]])].append((first, file.tell() - first))
 
 
 def _whole(batches: Sequence[pa.RecordBatch], columns: Sequence[str]) -> pa.RecordBatch:

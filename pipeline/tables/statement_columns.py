@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ import pyarrow.compute as pc
 
 from pipeline.tables.statement_match import PHRASE, is_name
 from pipeline.tables.statement_words import quoted_part
+from pipeline.tables.stored_arrays import StoredArray
 from pipeline.tables.word_numbers import StoredWords, Words, number_words
 
 NOBODY = -1
@@ -31,6 +31,8 @@ _TYPES: dict[str, Any] = {
     "end": np.int32,
     "direct": np.bool_,
     "name": np.bool_,
+    "quoted": np.int64,
+    "quoted_name": np.bool_,
 }
 
 
@@ -62,15 +64,22 @@ class Statements:
     quoted_name: npt.NDArray[np.bool_]
 
 
-class StatementsWriter:
-    """Takes statements in order of publication, some at a time; keeps their words on disk."""
+class StoredStatements:
+    """Statements in files: written in order of publication, some at a time, then read."""
 
     def __init__(self, folder: Path) -> None:
-        self._columns: dict[str, list[Any]] = {name: [] for name in _TYPES}
+        self._columns = {
+            name: StoredArray(folder / f"statements, {name}", type_)
+            for name, type_ in _TYPES.items()
+        }
         self._words = StoredWords(folder / "words")
-        self._quoted: list[npt.NDArray[np.int64]] = []
         self._quoted_words = StoredWords(folder / "quoted words")
-        self._quoted_name: list[npt.NDArray[np.bool_]] = []
+        self._count = 0
+
+    def clear(self) -> None:
+        """Begin anew."""
+        for stored in (*self._columns.values(), self._words, self._quoted_words):
+            stored.clear()
         self._count = 0
 
     def append(self, texts: pa.StringArray, kinds: pa.StringArray, **columns: Any) -> None:
@@ -88,8 +97,8 @@ class StatementsWriter:
             "direct": direct,
             "name": _names(texts, words, direct),
         }
-        for name, type_ in _TYPES.items():
-            self._columns[name].append(np.asarray(columns[name], type_))
+        for name, values in columns.items():
+            self._columns[name].append(values)
         self._append_quoted(texts, kinds)
         self._count += len(texts)
 
@@ -99,21 +108,18 @@ class StatementsWriter:
         words = number_words(pa.array(parts, pa.string()))
         some = np.flatnonzero(words.lengths() > 0)
         words = words.take(some)
-        self._quoted.append(may_be_mixed[some] + self._count)
         self._quoted_words.append(words)
         found = pa.array([parts[i] for i in some.tolist()], pa.string())
-        self._quoted_name.append(_names(found, words, np.ones(len(some), bool)))
+        self._columns["quoted"].append(may_be_mixed[some] + self._count)
+        self._columns["quoted_name"].append(_names(found, words, np.ones(len(some), bool)))
 
-    def statements(self) -> Statements:
-        """All that was taken."""
-        joined = {name: _joined(parts, _TYPES[name]) for name, parts in self._columns.items()}
-        return Statements(
-            **joined,
-            words=self._words,
-            quoted=_joined(self._quoted, np.int64),
-            quoted_words=self._quoted_words,
-            quoted_name=_joined(self._quoted_name, np.bool_),
-        )
+    def load(self, **instead: Any) -> Statements:
+        """All that was taken; instead: columns that are known better than when they were."""
+        columns = {
+            name: instead[name] if name in instead else stored.load()
+            for name, stored in self._columns.items()
+        }
+        return Statements(**columns, words=self._words, quoted_words=self._quoted_words)
 
 
 def _names(
@@ -124,10 +130,3 @@ def _names(
     short = np.flatnonzero(quoted & (words.lengths() < PHRASE))
     names[short] = [is_name(text) for text in texts.take(pa.array(short)).to_pylist()]
     return names
-
-
-def _joined(parts: Sequence[npt.NDArray[Any]], type_: Any) -> npt.NDArray[Any]:
-    joined = np.concatenate([np.zeros(0, type_), *parts])
-    if isinstance(parts, list):
-        parts.clear()
-    return joined

@@ -7,10 +7,11 @@ not the same statement, and different speakers share one for long wording only.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -32,14 +33,18 @@ _PAIRS_AT_ONCE = 1 << 14
 _KEPT = 1 << 14
 """Texts whose words are kept as lists: many pairs have one in common."""
 
-Speakers = Sequence[frozenset[str]]
 Groups = list[list[int]]
+
+
+class Speakers(Protocol):
+    """Each of joint speakers, by the numbers that statements have."""
+
+    def __getitem__(self, number: int, /) -> frozenset[str]: ...
 
 
 def group_statements(statements: Statements, speakers: Speakers, folder: Path) -> Groups:
     """The statements of each group, in order; the groups ordered by their first one.
 
-    speakers: each of joint speakers, by the numbers that the statements have.
     folder: an empty one, for what does not fit in memory.
     """
     versions = _Versions.of(statements)
@@ -69,7 +74,7 @@ class _Versions:
     def of(cls, statements: Statements) -> _Versions:
         unknown = statements.speaker == NOBODY
         who = np.where(unknown, statements.article, statements.speaker).astype(np.uint64)
-        worded = np.flatnonzero(statements.words.lengths() > 0)
+        worded = np.flatnonzero(statements.words.lengths > 0)
         keys = statements.key ^ scramble(who << np.uint64(1) | unknown)
         _, first, version = np.unique(keys[worded], return_index=True, return_inverse=True)
         in_order = np.argsort(first)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -17,6 +17,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipeline.tables.statement_words import function_words, scramble, statement_words
+from pipeline.tables.stored_arrays import StoredArray
 
 Numbers = npt.NDArray[np.uint32]
 Offsets = npt.NDArray[np.int64]
@@ -118,32 +119,45 @@ def offsets_of(lengths: npt.NDArray[np.integer]) -> Offsets:
 
 
 class StoredWords:
-    """Words of more texts than should be in memory: written in order, read in blocks."""
+    """Words of more texts than should be in memory: written in order, read in blocks.
+
+    All are written before any is read.
+    """
 
     def __init__(self, path: Path) -> None:
-        self._path = path
-        self._lengths: list[npt.NDArray[np.int32]] = []
-        # What a process that was lost left there does not count.
-        path.write_bytes(b"")
+        self._numbers = StoredArray(path, np.uint32)
+        self._lengths = StoredArray(path.with_name(f"{path.name}, lengths"), np.int32)
+
+    def clear(self) -> None:
+        self._numbers.clear()
+        self._lengths.clear()
 
     def append(self, words: Words) -> None:
-        with self._path.open("ab") as file:
-            words.numbers.tofile(file)
-        self._lengths.append(words.lengths().astype(np.int32))
+        self._numbers.append(words.numbers)
+        self._lengths.append(words.lengths())
 
+    @cached_property
     def lengths(self) -> npt.NDArray[np.int32]:
         """Words of each text. *Shape:* (texts,)"""
-        if len(self._lengths) != 1:
-            self._lengths = [np.concatenate([np.zeros(0, np.int32), *self._lengths])]
-        return self._lengths[0]
+        return self._lengths.load()
 
     def blocks(self) -> Iterator[tuple[int, Words]]:
         """Texts in order, some at a time, and the number of the first of them."""
-        lengths = self.lengths()
-        with self._path.open("rb") as file:
+        lengths = self.lengths
+        with self._numbers.path.open("rb") as file:
             for first in range(0, len(lengths), _TEXTS_OF_BLOCK):
                 offsets = offsets_of(lengths[first : first + _TEXTS_OF_BLOCK])
                 yield first, Words(np.fromfile(file, np.uint32, int(offsets[-1])), offsets)
+
+    def of(self, text: int) -> Numbers:
+        """The words of one text."""
+        with self._numbers.path.open("rb") as file:
+            file.seek(int(self._starts[text]) * self._numbers.type.itemsize)
+            return np.fromfile(file, np.uint32, int(self.lengths[text]))
+
+    @cached_property
+    def _starts(self) -> Offsets:
+        return offsets_of(self.lengths)
 
     def take(self, texts: npt.NDArray[np.integer]) -> Words:
         """Some texts, whose numbers are given in rising order."""
@@ -153,7 +167,7 @@ class StoredWords:
             if begin < end:
                 taken.append(words.take(texts[begin:end] - first).numbers)
         numbers = np.concatenate([np.zeros(0, np.uint32), *taken])
-        return Words(numbers, offsets_of(self.lengths()[texts]))
+        return Words(numbers, offsets_of(self.lengths[texts]))
 
 
 def _plain_words(texts: pa.StringArray) -> tuple[Numbers, Offsets]:

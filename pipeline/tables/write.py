@@ -34,6 +34,10 @@ class WrittenTable:
     parquet_file: Path
 
 
+Tables = dict[str, WrittenTable]
+"""Tables by their names."""
+
+
 def write_table(
     name: str,
     columns: Sequence[Column],

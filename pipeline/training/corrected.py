@@ -34,7 +34,7 @@ def read_corrected(corrections: Path, outputs: Path) -> list[LabelledArticle]:
         raise WhosaidError(f"no run has written to {outputs} yet: name its folder with --outputs.")
     manifest = Manifest(path)
     try:
-        articles = live_articles(manifest.records())
+        articles = list(live_articles(manifest.records()))
     finally:
         manifest.close()
     decisions, _ = by_article(read_corrections(corrections)[0], homes(articles))

@@ -1,0 +1,138 @@
+"""Steps of a long work, each in a process of its own: what it held is given back when it ends."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from functools import cache
+from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
+from typing import Any, TypeVar
+
+from pipeline.engine.local import die_with
+from pipeline.errors import WhosaidError
+
+Result = TypeVar("Result")
+Step = Callable[[], Result]
+
+_LOST = None
+_MMAP_THRESHOLD = -3
+"""M_MMAP_THRESHOLD of glibc's mallopt(3)."""
+_LARGE = 1 << 20
+"""Bytes of an array that is the system's again as soon as it is gone. Left alone, glibc raises
+this to 32 MB, and keeps what lay between arrays that stay."""
+
+
+@contextmanager
+def steps_apart(*, in_processes: bool) -> Iterator[Steps]:
+    """Give what does steps; processes that are left at the end of the block are ended.
+
+    in_processes: whether each step has a process; else it is done where its result is asked for.
+    """
+    steps = Steps(in_processes)
+    try:
+        yield steps
+    finally:
+        steps.end()
+
+
+class Steps:
+    """Does one step now, and beside it others one after another.
+
+    A step can be pickled, and so can its result, which is small: what is large goes through
+    files. It has no effect but files that it writes anew when it is begun again: if its process
+    is lost, for want of memory most likely, it is done here.
+    """
+
+    def __init__(self, in_processes: bool) -> None:
+        self._in_processes = in_processes
+        self._beside = ThreadPoolExecutor(1)
+        self._lock = threading.Lock()
+        self._running: set[SpawnProcess] = set()
+        self._has_ended = False
+
+    def do(self, step: Step[Result]) -> Result:
+        """The result of a step. Raises what the step raises."""
+        return self._result(self._outcome(step), step) if self._in_processes else step()
+
+    def begin(self, step: Step[Result]) -> Step[Result]:
+        """Have a step done after those that were begun before it.
+
+        Returns what waits for its result; it raises what the step raises.
+        """
+        if not self._in_processes:
+            return cache(step)
+        begun = self._beside.submit(self._outcome, step)
+        return cache(lambda: self._result(begun.result(), step))
+
+    def end(self) -> None:
+        with self._lock:
+            self._has_ended = True
+            for process in self._running:
+                process.kill()
+        self._beside.shutdown(cancel_futures=True)
+
+    def _outcome(self, step: Step[Any]) -> tuple[bool, Any] | None:
+        """Whether a step went well in a process, and its result or error; _LOST without one."""
+        context = multiprocessing.get_context("spawn")
+        ours, theirs = context.Pipe(duplex=False)
+        process = context.Process(target=_work, args=(theirs, os.getpid(), step), daemon=True)
+        with self._lock:
+            if self._has_ended:
+                return _LOST
+            process.start()
+            self._running.add(process)
+        theirs.close()
+        try:
+            outcome: tuple[bool, Any] = ours.recv()
+            return outcome
+        except (EOFError, OSError):
+            return _LOST
+        finally:
+            ours.close()
+            process.kill()
+            process.join()
+            with self._lock:
+                self._running.discard(process)
+
+    @staticmethod
+    def _result(outcome: tuple[bool, Any] | None, step: Step[Result]) -> Result:
+        if outcome is _LOST:
+            return step()
+        fine, result = outcome
+        if not fine:
+            raise result
+        found: Result = result
+        return found
+
+
+def _work(connection: Connection, parent: int, step: Step[Any]) -> None:
+    # Ctrl-C is the parent's affair.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    die_with(parent)
+    # There are no cycles among millions of names; looking for them took a fifth of the time.
+    gc.disable()
+    _give_back_at_once()
+    try:
+        connection.send((True, step()))
+    except Exception as error:
+        try:
+            connection.send((False, error))
+        except Exception:
+            connection.send((False, WhosaidError(f"{type(error).__name__}: {error}")))
+
+
+def _give_back_at_once() -> None:
+    try:
+        import ctypes
+
+        ctypes.CDLL(None).mallopt(_MMAP_THRESHOLD, _LARGE)
+    except (OSError, AttributeError, TypeError):
+        # Another allocator than glibc's; it has its own ways.
+        return
