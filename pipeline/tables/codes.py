@@ -77,6 +77,12 @@ def is_among(
     return found
 
 
+def is_repeated(numbers: npt.NDArray[Number]) -> npt.NDArray[np.bool_]:
+    """Which numbers come more than once."""
+    in_order = np.sort(numbers)
+    return is_among(numbers, distinct(in_order[1:][in_order[1:] == in_order[:-1]]))
+
+
 def stretches(numbers: npt.NDArray[np.integer]) -> Iterator[tuple[int, int]]:
     """Where each stretch of equal numbers begins and ends."""
     if len(numbers):

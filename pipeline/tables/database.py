@@ -16,7 +16,7 @@ from pipeline.tables.rows import row_schema
 if TYPE_CHECKING:
     import duckdb
 
-_MEMORY = "300MB"
+_MEMORY = "200MB"
 """What is more is spilled; small corpora never come near it."""
 _TABLE = {table.name: table for table in schema.TABLES}
 

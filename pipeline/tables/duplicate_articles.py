@@ -30,14 +30,15 @@ def find_duplicates(db: duckdb.DuckDBPyConnection, folder: Path) -> None:
     ).to_arrow_table()
     ids = articles["article_id"]
 
-    def texts(places: npt.NDArray[np.int64]) -> Iterator[pa.StringArray]:
-        put_table(db, "suspects", pa.table({"article_id": ids.take(pa.array(places))}))
+    def texts(places: npt.NDArray[np.int64]) -> Iterator[pa.RecordBatch]:
+        wanted = {"article_id": ids.take(pa.array(places)), "number": np.arange(len(places))}
+        put_table(db, "suspects", pa.table(wanted))
         found = db.sql(
-            "SELECT text FROM places SEMI JOIN suspects USING (article_id) "
-            "JOIN texts USING (shard, article_source) ORDER BY article_id"
+            "SELECT number, text FROM texts JOIN "
+            "(SELECT shard, article_source, number FROM places JOIN suspects USING (article_id)) "
+            "USING (shard, article_source)"
         )
-        for batch in found.to_arrow_reader(_TEXTS_AT_ONCE):
-            yield batch.column("text")
+        yield from found.to_arrow_reader(_TEXTS_AT_ONCE)
 
     words = StoredWords(folder / "suspects")
     duplicate, original = duplicates.find_duplicates(articles, texts, words)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import tempfile
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.tables.codes import distinct, is_among
+from pipeline.tables.codes import distinct, is_repeated
 from pipeline.tables.statement_words import Hashes, scramble, statement_words
 from pipeline.tables.word_numbers import StoredWords, number_words
 
@@ -43,7 +43,7 @@ _UNDATED = "9999"
 _MULTIPLIERS = scramble(np.arange(_BANDS * _ROWS, dtype=np.uint64)) | np.uint64(1)
 """An odd factor permutes the 64-bit numbers; the hashes are spread already."""
 
-Texts = Callable[[npt.NDArray[np.int64]], "Iterable[pa.StringArray]"]
+Texts = Callable[[npt.NDArray[np.int64]], "Iterable[pa.RecordBatch]"]
 
 
 def band_keys(text: str) -> bytes:
@@ -80,10 +80,13 @@ def duplicates(articles: pd.DataFrame) -> pd.Series:
         }
     )
     of_article = [""] * len(ids)
-    texts = pa.array(held, pa.string())
+
+    def wanted(places: npt.NDArray[np.int64]) -> Iterator[pa.RecordBatch]:
+        yield pa.record_batch({"number": range(len(places)), "text": [held[i] for i in places]})
+
     with tempfile.TemporaryDirectory() as folder:
         words = StoredWords(Path(folder) / "words")
-        found = find_duplicates(table, lambda places: [texts.take(pa.array(places))], words)
+        found = find_duplicates(table, wanted, words)
     for i, original in zip(*(places.to_pylist() for places in found), strict=True):
         of_article[i] = ids[original]
     return pd.Series(of_article, index=articles.index, dtype=object, name="duplicate_of")
@@ -96,8 +99,9 @@ def find_duplicates(
 
     articles: columns article_id, published (ISO date, full, partial or empty), and bands
     (`band_keys` of the text).
-    texts: gives the texts of the articles at some places, which rise, in their order and some
-    at a time; only articles that share a band with another are asked for.
+    texts: gives the texts of the articles at some places, in any order and some at a time, as
+    columns number (which of the places) and text; only articles that share a band with another
+    are asked for.
     words: a place for the words of those texts.
     An article without a date counts as later than all dated ones; among equals the smaller
     id is the earlier. What is named is never itself a duplicate.
@@ -117,13 +121,17 @@ def find_duplicates(
     when = np.empty(len(order), np.int64)
     when[order] = np.arange(len(order))
     # Compared by the numbers of their words, which are made for many texts at once.
+    stored_as = np.empty(len(suspects), np.int64)
     words.clear()
+    count = 0
     for some in texts(suspects):
-        words.append(number_words(some))
+        stored_as[np.asarray(some["number"])] = np.arange(count, count + len(some))
+        words.append(number_words(some["text"]))
+        count += len(some)
 
     @lru_cache(maxsize=_KEPT)
     def shingles(i: int) -> Hashes:
-        return _shingles(words.of(i).astype(np.uint64))
+        return _shingles(words.of(stored_as[i]).astype(np.uint64))
 
     originals = _Originals(keys)
     found = []
@@ -191,15 +199,8 @@ def _with_shared_bands(keys: pa.BinaryArray) -> tuple[npt.NDArray[np.int64], Has
     bands = np.frombuffer(data or b"", "<u8", len(places) * _BANDS).reshape(len(places), _BANDS)
     shared = np.zeros(len(places), bool)
     for of_band in bands.T:
-        shared |= _repeated(of_band)
+        shared |= is_repeated(of_band)
     return places[shared], bands[shared]
-
-
-def _repeated(numbers: Hashes) -> npt.NDArray[np.bool_]:
-    """Which numbers come more than once."""
-    in_order = np.sort(numbers)
-    several = in_order[1:][in_order[1:] == in_order[:-1]]
-    return is_among(numbers, several)
 
 
 def _shingles(words: Hashes) -> Hashes:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.tables.codes import is_repeated
 from pipeline.tables.names import PersonName
 from pipeline.tables.statement_words import Hashes, scramble
 
@@ -36,23 +37,25 @@ def spelled_alike(
     given_sound = _whole(given_sounds)
     surname = _whole([name.surname for name in names])
     sound = _whole([f"~{key}" for key in surname_sounds])
-    keys = [_paired(given_sound, sound)]
-    owners = [np.arange(len(names))]
+    yield from _shared(_paired(given_sound, sound), np.arange(len(names), dtype=np.int32))
     for shared, words, long in (
         (given_sound, [name.surname for name in names], _LONG_SURNAME),
         (surname, [name.given for name in names], _LONG_GIVEN),
     ):
-        some = np.array([i for i, word in enumerate(words) if len(word) >= long], np.int64)
+        some = np.array([i for i, word in enumerate(words) if len(word) >= long], np.int32)
         long_words = [words[i] for i in some.tolist()]
         shortened, of_word = _with_a_letter_less(long_words)
-        keys += [_paired(shared[some], _whole(long_words))]
-        keys += [_paired(shared[some][of_word], shortened)]
-        owners += [some, some[of_word]]
-    yield from _shared(np.concatenate(keys), np.concatenate(owners))
+        keys = [
+            _paired(shared[some], _whole(long_words)),
+            _paired(shared[some][of_word], shortened),
+        ]
+        yield from _shared(np.concatenate(keys), np.concatenate([some, some[of_word]]))
 
 
-def _shared(key: Hashes, owner: Indices) -> Iterator[list[int]]:
+def _shared(key: Hashes, owner: npt.NDArray[np.int32]) -> Iterator[list[int]]:
     """The owners of each key that several have; of most keys there is one."""
+    repeated = is_repeated(key)
+    key, owner = key[repeated], owner[repeated]
     order = np.lexsort((owner, key))
     key, owner = key[order], owner[order]
     is_new = np.ones(len(key), bool)

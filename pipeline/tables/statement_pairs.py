@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.tables.codes import distinct, is_among
+from pipeline.tables.codes import distinct, is_among, is_repeated
 from pipeline.tables.statement_words import Hashes, scramble
 from pipeline.tables.word_numbers import Words, is_content
 
@@ -213,6 +213,4 @@ def _goes_on(entries: npt.NDArray[np.void], one: Indices, other: Indices) -> Fla
 
 def _repeated(entries: npt.NDArray[np.void]) -> npt.NDArray[np.void]:
     """Only the runs that occur more than once: most do not."""
-    in_order = np.sort(entries["run"])
-    wanted = distinct(in_order[1:][in_order[1:] == in_order[:-1]])
-    return entries[is_among(entries["run"], wanted)]
+    return entries[is_repeated(entries["run"])]
