@@ -23,13 +23,15 @@ from pipeline.tables.linked_mentions import LinkedMentions
 from pipeline.tables.live_rows import LiveRows
 from pipeline.tables.mentions import Mentions, Override
 from pipeline.tables.people import link_mentions
-from pipeline.tables.queries import POSITIONS, rows_query
+from pipeline.tables.queries import POSITIONS, SPEAKERS_OF_PART, rows_query
 from pipeline.tables.query_tables import write_query
 from pipeline.tables.repeated_statements import group_repeated, number_statements
 from pipeline.tables.sorted_rows import ArticleNumbers, SortedRows
 from pipeline.tables.write import Tables, WrittenTable, write_table
 
 _LINKED, _GROUPS = "linked", "groups"
+_STATEMENTS_AT_ONCE = 1_000_000
+"""Of so many the speakers are counted at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,10 @@ def speaker_tables(quotes: Tables, folder: Path, raw_cells: bool) -> Tables:
         put_view(db, "quotes", quotes["quotes"].parquet_file)
         put_view(db, "linked", LinkedMentions.aliases_in(folder / _LINKED))
         put_view(db, "groups", folder / _GROUPS)
+        parts = 1 + quotes["quotes"].rows // _STATEMENTS_AT_ONCE
+        for part in range(parts):
+            into = "INSERT INTO found_speakers" if part else "CREATE TABLE found_speakers AS"
+            db.execute(f"{into} {SPEAKERS_OF_PART}", {"parts": parts, "part": part})
         return {
             table.name: write_query(db, table, folder, raw_cells=raw_cells)
             for table in (schema.SPEAKERS, schema.SAME_QUOTES)

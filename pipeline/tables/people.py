@@ -7,9 +7,11 @@ name of somebody (`a senior official`) stays with its article.
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from sys import intern
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -36,6 +38,7 @@ from pipeline.tables.organization_clusters import (
     organization_key,
 )
 from pipeline.tables.person_variants import cluster_people
+from pipeline.tables.persons import Person
 from pipeline.tables.roles import title_words
 
 if TYPE_CHECKING:
@@ -145,12 +148,10 @@ class _Linking:
     def link_people(self) -> None:
         """Link the pairs that are names of people."""
         occurrences, part, pair = self._occurrences()
-        people = cluster_people(occurrences)
+        people, owner, members = _named_people(cluster_people(occurrences))
         if not people:
             return
         cores = Counter(person.name.core for person in people if not person.role)
-        owner = np.repeat(np.arange(len(people)), [len(person.indices) for person in people])
-        members = np.concatenate([person.indices for person in people])
         speaks = np.bincount(owner, pair[members] >= 0, len(people)) > 0
         forced = self._forced(owner, part[members])
         spellings = _spellings(owner, occurrences.name[members], occurrences.names)
@@ -168,7 +169,7 @@ class _Linking:
                 name = _best_name(person.name, counted)
             apart = person.role
             if not apart and not override and cores[core] > 1:
-                apart = " ".join(sorted(person.initials))
+                apart = person.initials
             found = stable_id(core, "person", apart)
             self._speakers.append(LinkedSpeaker(found, name, "person", title))
         number = np.where(speaks, np.cumsum(speaks) - 1, -1)
@@ -335,6 +336,29 @@ class _Linking:
             "speaker": written.take(pa.array(aliases & 0xFFFFFFFF)),
         }
         return LinkedMentions(speakers, linked, pa.table(names))
+
+
+class _NamedPerson(NamedTuple):
+    """What is kept of somebody until all people are known."""
+
+    name: PersonName
+    role: str
+    initials: str
+
+
+def _named_people(people: Iterable[Person]) -> tuple[list[_NamedPerson], Indices, Indices]:
+    """People who are made one after another: what names each, and their occurrences.
+
+    Of the occurrences: whose each is, and which it is, those of one person in order.
+    """
+    named, counts, members = [], array("i"), array("i")
+    for person in people:
+        initials = intern(" ".join(sorted(person.initials)))
+        named.append(_NamedPerson(person.name, intern(person.role), initials))
+        counts.append(len(person.indices))
+        members.frombytes(person.indices.astype(np.int32).tobytes())
+    owner = np.repeat(np.arange(len(named), dtype=np.int32), np.asarray(counts, np.int32))
+    return named, owner, np.asarray(members, np.int32)
 
 
 def _spellings(

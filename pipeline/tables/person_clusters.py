@@ -9,12 +9,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations, groupby
 
 import numpy as np
 
-from pipeline.tables.codes import distinct
 from pipeline.tables.names import (
     PersonName,
     formal_names,
@@ -23,6 +21,7 @@ from pipeline.tables.names import (
     same_given,
 )
 from pipeline.tables.occurrences import Indices, Occurrences
+from pipeline.tables.persons import Grouped, People, Person
 from pipeline.tables.roles import shared_role
 
 DOMINANCE = 10
@@ -34,74 +33,11 @@ _FEW = 8
 """So few bearers of a surname are compared each with each."""
 
 
-@dataclass(slots=True, eq=False)
-class Person:
-    """A cluster of occurrences; `name` is its most used full name."""
-
-    name: PersonName
-    occurrences: list[Indices]
-    articles: Indices
-    """In rising order, each once."""
-    titles: frozenset[frozenset[str]]
-    female: int
-    male: int
-    """Mentions whose own words tell the gender."""
-    initials: frozenset[str]
-    """First letters of the middle names it is written with."""
-    role: str = ""
-    """Set where a namesake exists: what tells this one apart."""
-    named_articles: int = 0
-    """Articles with the form that `name` is."""
-    named_mentions: int = 0
-    """Mentions by that form."""
-    speaks: bool = True
-    """False for people who are only spoken of."""
-
-    def absorb(self, other: Person) -> None:
-        """Take over another cluster's occurrences; the name of more articles stays."""
-        if _preferred(other, self):
-            self.name = other.name
-            self.named_articles, self.named_mentions = other.named_articles, other.named_mentions
-        self.occurrences += other.occurrences
-        self.articles = distinct(np.concatenate([self.articles, other.articles]))
-        self.titles |= other.titles
-        self.female += other.female
-        self.male += other.male
-        self.initials |= other.initials
-        self.speaks |= other.speaks
-
-    @property
-    def indices(self) -> Indices:
-        """All its occurrences, in order."""
-        if len(self.occurrences) > 1:
-            self.occurrences = [np.sort(np.concatenate(self.occurrences))]
-        return self.occurrences[0]
-
-    @property
-    def gender(self) -> str:
-        """`f` or `m` where the mentions clearly say so, else empty."""
-        if self.female > 3 * self.male:
-            return "f"
-        return "m" if self.male > 3 * self.female else ""
-
-
-def _preferred(one: Person, other: Person) -> bool:
-    """Whether the first person's name is the better one for both."""
-    fuller = [
-        (len(p.name.given) > 1, p.name.given not in q.name.middle)
-        for p, q in ((one, other), (other, one))
-    ]
-    if fuller[0] != fuller[1]:
-        return fuller[0] > fuller[1]
-    ranked = [(-p.named_articles, -p.named_mentions, p.name.core) for p in (one, other)]
-    return ranked[0] < ranked[1]
-
-
-def full_names(occurrences: Occurrences) -> tuple[list[Person], list[PersonName], Indices]:
+def full_names(occurrences: Occurrences) -> tuple[People, Indices]:
     """People with a full name, joined within a surname, and the surnames left alone.
 
-    Returns: people in a fixed order; the forms of names, and of each occurrence that is
-    a surname alone its index and the number of its form. *Shape:* (surnames, 2)
+    Returns: people in a fixed order, with the forms of names; and of each occurrence that is a
+    surname alone its index and the number of its form. *Shape:* (surnames, 2)
     """
     number: dict[PersonName, int] = {}
     form_of_name = [
@@ -110,13 +46,14 @@ def full_names(occurrences: Occurrences) -> tuple[list[Person], list[PersonName]
     ]
     forms = list(number)
     form = np.array(form_of_name, np.int32)[occurrences.name]
+    people = People(Grouped(form, forms, occurrences))
     is_full = np.array([bool(name.given) for name in forms], bool)
-    in_order = sorted(people_by(form, forms, occurrences, is_full), key=lambda person: person.name)
-    people: list[Person] = []
-    for _, of_surname in groupby(in_order, key=lambda person: person.name.surname):
-        people += _join_in_block(list(of_surname))
+    in_order = sorted(np.flatnonzero(is_full).tolist(), key=forms.__getitem__)
+    for _, of_surname in groupby(in_order, key=lambda number: forms[number].surname):
+        for person in _join_in_block([people.forms.person([number]) for number in of_surname]):
+            people.append(person.forms)
     alone = np.flatnonzero(~is_full[form])
-    return people, forms, np.stack([alone, form[alone]], axis=1)
+    return people, np.stack([alone, form[alone]], axis=1)
 
 
 def _join_in_block(block: list[Person]) -> list[Person]:
@@ -130,66 +67,6 @@ def _join_in_block(block: list[Person]) -> list[Person]:
     for fits in (_middle_name_as_given, short_given, _junior_left_out):
         block = _join_where_one_fits(block, fits)
     return block
-
-
-def people_by(
-    group: Indices, names: Sequence[PersonName], occurrences: Occurrences, wanted: Indices
-) -> Iterator[Person]:
-    """A cluster of the occurrences of each group, for the groups that are wanted.
-
-    group: number of each occurrence's group; names: of each group.
-    wanted: whether a group is. *Shape:* (groups,)
-    """
-    counts = len(names) + 1
-    order = np.argsort(group, kind="stable").astype(np.int32)
-    bounds = np.searchsorted(group[order], np.arange(counts))
-    # Occurrences are in order of articles, so those of a group are as well.
-    article = occurrences.article[order]
-    is_first = np.ones(len(order), bool)
-    is_first[1:] = (article[1:] != article[:-1]) | np.diff(group[order]).astype(bool)
-    articles = article[is_first]
-    article_bounds = np.concatenate([[0], np.cumsum(is_first)])[bounds]
-    titles = distinct(group[occurrences.titled].astype(np.int64) << 32 | occurrences.title)
-    title_bounds = np.searchsorted(titles, np.arange(counts) << 32)
-    title_codes = (titles & 0xFFFFFFFF).tolist()
-    sums = {
-        name: np.concatenate([[0], np.cumsum(column[order])])[bounds].tolist()
-        for name, column in (
-            ("female", occurrences.female),
-            ("male", occurrences.male),
-            ("mentions", occurrences.mentions),
-            ("speaks", occurrences.speaks),
-        )
-    }
-    bounds, article_bounds = bounds.tolist(), article_bounds.tolist()
-    title_bounds = title_bounds.tolist()
-    for i in np.flatnonzero(wanted).tolist():
-        these = slice(bounds[i], bounds[i + 1])
-        if these.start == these.stop:
-            continue
-        name = names[i]
-        codes = title_codes[title_bounds[i] : title_bounds[i + 1]]
-        found = articles[article_bounds[i] : article_bounds[i + 1]]
-        yield Person(
-            name,
-            [order[these]],
-            found,
-            frozenset(words for code in codes if (words := occurrences.title_words[code])),
-            sums["female"][i + 1] - sums["female"][i],
-            sums["male"][i + 1] - sums["male"][i],
-            frozenset(name.middle[0][0] if name.middle else ""),
-            named_articles=len(found),
-            named_mentions=sums["mentions"][i + 1] - sums["mentions"][i],
-            speaks=sums["speaks"][i + 1] > sums["speaks"][i],
-        )
-
-
-def person_of(name: PersonName, indices: Indices, occurrences: Occurrences) -> Person:
-    """A cluster of the occurrences at `indices`."""
-    few = occurrences.take(indices)
-    (person,) = people_by(np.zeros(len(indices), np.int64), [name], few, np.ones(1, bool))
-    person.occurrences = [indices]
-    return person
 
 
 def genders_agree(one: Person, other: Person) -> bool:

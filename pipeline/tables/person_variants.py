@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from sys import intern
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 from rapidfuzz.distance import OSA
 
 from pipeline.annotate.names import given_name_gender, is_of_either_gender
-from pipeline.tables.codes import distinct, stretches
+from pipeline.tables.codes import Codes, distinct, stretches
 from pipeline.tables.names import PersonName, sound_key
 from pipeline.tables.occurrences import Indices, Occurrences
-from pipeline.tables.person_clusters import (
-    DOMINANCE,
-    Person,
-    full_names,
-    genders_agree,
-    people_by,
-    person_of,
-    rank,
-)
+from pipeline.tables.person_clusters import DOMINANCE, full_names, genders_agree, rank
+from pipeline.tables.persons import Grouped, People, Person, person_of
 from pipeline.tables.roles import one_person, shared_role
 from pipeline.tables.spelling_blocks import spelled_alike
 from pipeline.tables.word_lists import words
@@ -31,46 +28,87 @@ _RARE_GIVEN = 3
 """A given name borne with so many surnames of the corpus at most is evidence by itself."""
 _FREQUENT = 5
 """A spelling so many times rarer than another can be a slip of the pen."""
+_KEPT = 1 << 14
+"""People that are kept while misspellings are compared with them."""
 _COMMON_GIVEN = words("common given names")
 _COMMON_SURNAME = words("common surnames")
 
 
-def cluster_people(occurrences: Occurrences) -> list[Person]:
+def cluster_people(occurrences: Occurrences) -> Iterator[Person]:
     """People, each with its occurrences; every occurrence is one of somebody's."""
-    people, forms, surnames = full_names(occurrences)
+    people, surnames = full_names(occurrences)
     people = _join_misspelled(people)
-    people += _place_surnames(people, forms, surnames, occurrences)
-    return [
-        part
-        for person in people
-        for part in (_namesakes(person, occurrences) if person.titles else (person,))
-    ]
+    placed, alone = _place_surnames(people, surnames, occurrences)
+    for number, person in enumerate(people):
+        if number in placed:
+            _add_surnames(person, placed[number], occurrences)
+        yield from _namesakes(person, occurrences) if person.titles else (person,)
+    yield from alone
 
 
-def _join_misspelled(people: list[Person]) -> list[Person]:
-    """Join spellings of one name where given name, role or rarity bear it out."""
-    order = sorted(people, key=rank)
-    given = [sound_key(person.name.given) for person in order]
-    surname = [sound_key(person.name.surname) for person in order]
-    bearers = Counter(sound for sound, _ in set(zip(given, surname, strict=True)))
-    candidates: dict[int, set[int]] = defaultdict(set)
-    for members in spelled_alike([person.name for person in order], given, surname):
-        for other in members:
-            if other != members[-1]:
-                candidates[other].add(members[-1])
-            candidates[other].update(m for m in members[:_FREQUENT] if m > other)
+def _join_misspelled(people: People) -> People:
+    """Join spellings of one name where given name, role or rarity bear it out.
+
+    Returns people from the rarest to the most frequent, alphabetically among equals.
+    """
+    forms, names = people.name_forms(), people.forms.names
+    alphabet = np.empty(len(forms), np.int32)
+    alphabet[sorted(range(len(forms)), key=lambda i: names[forms[i]])] = np.arange(len(forms))
+    order = np.lexsort((alphabet, people.article_counts()))
+    in_order = [names[form] for form in forms[order].tolist()]
+    given = [intern(sound_key(name.given)) for name in in_order]
+    surname = [intern(sound_key(name.surname)) for name in in_order]
+    bearers = _surnames_of_each(given, surname)
+    kept = lru_cache(_KEPT)(lambda i: people[order[i]])
+    joined: dict[int, Person] = {}
     gone: set[int] = set()
-    for i in sorted(candidates):
-        person = order[i]
+    pairs = _candidates(spelled_alike(in_order, given, surname))
+    for start, end in stretches(pairs >> 32):
+        i = int(pairs[start] >> 32)
+        person = joined.get(i) or kept(i)
         fitting = [
             j
-            for j in sorted(candidates[i], reverse=True)
-            if _same_misspelled(person, order[j], bearers[given[i]] <= _RARE_GIVEN)
+            for j in (pairs[start:end][::-1] & 0xFFFFFFFF).tolist()
+            if _same_misspelled(person, joined.get(j) or kept(j), bearers[given[i]] <= _RARE_GIVEN)
         ]
         if len(fitting) == 1:
-            order[fitting[0]].absorb(person)
+            target = fitting[0]
+            joined.setdefault(target, people[order[target]]).absorb(person)
             gone.add(i)
-    return [person for i, person in enumerate(order) if i not in gone]
+    left = People(people.forms)
+    for i, number in enumerate(order.tolist()):
+        if i not in gone:
+            left.append(joined[i].forms if i in joined else people.forms_of(number))
+    return left
+
+
+def _surnames_of_each(given: Sequence[str], surname: Sequence[str]) -> dict[str, int]:
+    """How many surnames are borne with each given name."""
+    of_given, of_surname = Codes(), Codes()
+    pairs = np.array(
+        [
+            of_given(name) << 32 | of_surname(other)
+            for name, other in zip(given, surname, strict=True)
+        ],
+        np.int64,
+    )
+    counts = np.bincount(distinct(pairs) >> 32, minlength=len(of_given.values))
+    return dict(zip(of_given.values, counts.tolist(), strict=True))
+
+
+def _candidates(blocks: Iterable[Sequence[int]]) -> npt.NDArray[np.int64]:
+    """Pairs of a name and a more frequent one of its block, rarer << 32 | other, sorted.
+
+    Each meets the most frequent one, and the few rarest ones all others.
+    """
+    pairs = array("q")
+    for members in blocks:
+        most = members[-1]
+        for other in members:
+            if other != most:
+                pairs.append(other << 32 | most)
+            pairs.extend(other << 32 | m for m in members[:_FREQUENT] if m > other)
+    return distinct(np.asarray(pairs, np.int64))
 
 
 def _same_misspelled(rarer: Person, other: Person, rare_given: bool) -> bool:
@@ -110,46 +148,50 @@ class _Single(NamedTuple):
 
 
 class _Bearers:
-    """The people of one surname."""
+    """The people of one surname, by their numbers."""
 
     def __init__(
-        self, people: list[Person], occurrences: Occurrences, singles: Sequence[tuple[int, _Single]]
+        self,
+        people: Mapping[int, Person],
+        occurrences: Occurrences,
+        singles: Sequence[tuple[int, _Single]],
     ) -> None:
         """singles: the occurrences of the surname alone, in order."""
-        self.people = people
-        self.weight = {id(person): len(person.articles) for person in people}
-        self._here: dict[int, list[Person]] = defaultdict(list)
+        self._people = people
+        self._here: dict[int, set[int]] = defaultdict(set)
         # Occurrences are in the order of their articles, so each article's come together.
         articles = occurrences.article[[i for i, _ in singles] if people else []]
         articles = articles[np.diff(articles, prepend=-1) > 0]
-        for person in people:
+        for number, person in people.items():
             places = np.searchsorted(person.articles, articles)
             places[places == len(person.articles)] = 0
             for article in articles[person.articles[places] == articles].tolist():
-                self._here[article].append(person)
-        self._fitting: dict[_Single, list[Person]] = {}
-        self._anywhere: dict[_Single, Person | None] = {}
+                self._here[article].add(number)
+        self._fitting: dict[_Single, list[int]] = {}
+        self._anywhere: dict[_Single, int | None] = {}
 
-    def bearer(self, single: _Single, article: int) -> Person | None:
+    def bearer(self, single: _Single, article: int) -> int | None:
         """The one person of the surname that the mention can be, if one is left."""
         if single not in self._fitting:
-            self._fitting[single] = _fitting(single, self.people)
+            self._fitting[single] = _fitting(single, self._people)
         if article in self._here:
             in_article = self._here[article]
-            here = [person for person in self._fitting[single] if person in in_article]
+            here = [number for number in self._fitting[single] if number in in_article]
             if here:
                 return self._the_one(here)
         if single not in self._anywhere:
             one = self._the_one(self._fitting[single])
-            self._anywhere[single] = one if one and one.speaks else None
+            speaks = one is not None and self._people[one].speaks
+            self._anywhere[single] = one if speaks else None
         return self._anywhere[single]
 
-    def _the_one(self, people: list[Person]) -> Person | None:
-        ranked = sorted(people, key=lambda p: (-self.weight[id(p)], rank(p)))
+    def _the_one(self, numbers: Sequence[int]) -> int | None:
+        people = self._people
+        weight = {number: len(people[number].articles) for number in numbers}
+        ranked = sorted(numbers, key=lambda n: (-weight[n], rank(people[n])))
         if not ranked:
             return None
-        weights = [self.weight[id(person)] for person in ranked[:2]]
-        if len(ranked) == 1 or weights[0] >= DOMINANCE * weights[1]:
+        if len(ranked) == 1 or weight[ranked[0]] >= DOMINANCE * weight[ranked[1]]:
             return ranked[0]
         return None
 
@@ -160,67 +202,82 @@ def _likely_gender(person: Person) -> str:
     return person.gender or ("" if is_of_either_gender(given) else given_name_gender(given))
 
 
-def _fitting(single: _Single, people: Sequence[Person]) -> list[Person]:
+def _fitting(single: _Single, people: Mapping[int, Person]) -> list[int]:
     fitting = [
-        person
-        for person in people
+        (number, person)
+        for number, person in people.items()
         if not (single.gender and single.gender == _OPPOSITE.get(_likely_gender(person)))
         and (not single.name.suffix or single.name.suffix == person.name.suffix)
     ]
     if not single.titles:
-        return fitting
-    roles = [shared_role(single.titles, person.titles) for person in fitting]
+        return [number for number, _ in fitting]
+    roles = [shared_role(single.titles, person.titles) for _, person in fitting]
     best = max(roles, default=0)
     if best:
         return [
-            person
-            for person, role in zip(fitting, roles, strict=True)
+            number
+            for (number, person), role in zip(fitting, roles, strict=True)
             if role == best or not person.titles
         ]
-    return [p for p in fitting if _roles_agree(single.titles, p.titles, p.name)]
+    return [n for n, p in fitting if _roles_agree(single.titles, p.titles, p.name)]
+
+
+@dataclass(slots=True)
+class _Surnames:
+    """Occurrences of a surname alone that are somebody's."""
+
+    indices: list[int]
+    titles: set[frozenset[str]]
+
+
+def _add_surnames(person: Person, placed: _Surnames, occurrences: Occurrences) -> None:
+    indices = np.array(placed.indices)
+    person.occurrences.append(indices)
+    person.titles |= placed.titles
+    person.speaks |= bool(occurrences.speaks[indices].any())
 
 
 def _place_surnames(
-    people: Sequence[Person],
-    forms: Sequence[PersonName],
-    surnames: Indices,
-    occurrences: Occurrences,
-) -> list[Person]:
-    """Add each surname alone to the one person it leaves; the others become people."""
-    by_surname: dict[str, list[Person]] = defaultdict(list)
-    by_sound: dict[str, list[Person]] = defaultdict(list)
-    alone_of = {forms[form].surname for form in distinct(surnames[:, 1]).tolist()}
+    people: People, surnames: Indices, occurrences: Occurrences
+) -> tuple[dict[int, _Surnames], list[Person]]:
+    """Give each surname alone to the one person it leaves; the others become people.
+
+    Returns: what is somebody's, by the number of the person; and the others.
+    """
+    names = people.forms.names
+    by_surname: dict[str, list[int]] = defaultdict(list)
+    by_sound: dict[str, list[int]] = defaultdict(list)
+    alone_of = {names[form].surname for form in distinct(surnames[:, 1]).tolist()}
     sounds = {sound_key(surname) for surname in alone_of}
-    for person in people:
-        if person.name.surname in alone_of:
-            by_surname[person.name.surname].append(person)
-        sound = sound_key(person.name.surname)
+    for number, form in enumerate(people.name_forms().tolist()):
+        surname = names[form].surname
+        if surname in alone_of:
+            by_surname[surname].append(number)
+        sound = sound_key(surname)
         if sound in sounds:
-            by_sound[sound].append(person)
-    placed: dict[int, tuple[Person, list[int], set[frozenset[str]]]] = {}
+            by_sound[sound].append(number)
+    placed: dict[int, _Surnames] = {}
     # Sorted in the end: what names the group, the form of the name and its occurrences.
     alone: dict[tuple[str, str], tuple[PersonName, list[int]]] = {}
-    for surname, singles in _by_surname(forms, surnames, occurrences):
-        bearers = _Bearers(by_surname.get(surname, []), occurrences, singles)
-        sounding = [] if bearers.people else by_sound.get(sound_key(surname), [])
+    for surname, singles in _by_surname(names, surnames, occurrences):
+        of_surname = {number: people[number] for number in by_surname.get(surname, ())}
+        bearers = _Bearers(of_surname, occurrences, singles)
+        sounding = [] if of_surname else by_sound.get(sound_key(surname), [])
+        one_sounding = people[sounding[0]] if len(sounding) == 1 else None
         for i, single in singles:
             article = int(occurrences.article[i])
             target = bearers.bearer(single, article)
-            if len(sounding) == 1 and _sounds_like(single, sounding[0]):
+            if one_sounding and _sounds_like(single, one_sounding):
                 target = sounding[0]
-            if target:
-                _, indices, titles = placed.setdefault(id(target), (target, [], set()))
-                indices.append(i)
-                titles |= single.titles
+            if target is not None:
+                of_target = placed.setdefault(target, _Surnames([], set()))
+                of_target.indices.append(i)
+                of_target.titles |= single.titles
                 continue
             role = min((" ".join(sorted(words)) for words in single.titles), default="")
             key = surname, role or f"@{occurrences.article_ids[article]}"
             alone.setdefault(key, (single.name, []))[1].append(i)
-    for target, indices, titles in placed.values():
-        target.occurrences.append(np.array(indices))
-        target.titles |= titles
-        target.speaks |= bool(occurrences.speaks[indices].any())
-    return _left_alone(alone, occurrences)
+    return placed, _left_alone(alone, occurrences)
 
 
 def _left_alone(
@@ -235,10 +292,13 @@ def _left_alone(
     in_order = np.argsort(indices)
     few = occurrences.take(indices[in_order])
     names = [name for _, (name, _) in left]
-    found = list(people_by(group[in_order], names, few, np.ones(len(left), bool)))
-    for person, ((_, role), _) in zip(found, left, strict=True):
+    grouped = Grouped(group[in_order], names, few)
+    found = []
+    for number, ((_, role), _) in enumerate(left):
+        person = grouped.person([number])
         person.occurrences = [indices[in_order][part] for part in person.occurrences]
         person.role = role
+        found.append(person)
     return found
 
 

@@ -25,15 +25,17 @@ FROM places JOIN articles_rows USING (article_id)
 # the article words it, another name is what stands before its first comma or bracket, if the
 # last word of the speaker's name is in it (`Gov. Field` of `Gov. Field, who was late,`), or if
 # it is a body's short name.
-_SPEAKERS = r"""
+SPEAKERS_OF_PART = r"""
 WITH statements AS (
     SELECT string_split(speaker_id, ' ; ') AS ids, string_split(speaker, ' ; ') AS names,
         speaker_type, speaker_title, speaker_text, speaker_basis, article_id, outlet, said_on
     FROM quotes WHERE speaker_id <> ''
-), each AS (
+), all_parts AS (
     SELECT unnest(ids) AS speaker_id, unnest(names) AS speaker, len(ids) = 1 AS alone,
         * EXCLUDE (ids, names)
     FROM statements
+), each AS (
+    SELECT * FROM all_parts WHERE hash(speaker_id) % $parts = $part
 ), worded AS (
     SELECT speaker_id, speaker, speaker_type, regexp_replace(
         regexp_replace(
@@ -44,7 +46,7 @@ WITH statements AS (
     ) AS alias
     FROM each WHERE alone AND speaker_basis = 'name' AND NOT contains(speaker_text, ' and ')
 ), mentioned AS (
-    SELECT speaker_id, speaker AS alias FROM linked
+    SELECT speaker_id, speaker AS alias FROM linked WHERE hash(speaker_id) % $parts = $part
     UNION
     SELECT speaker_id, alias FROM worded
     WHERE contains(lower(alias), lower(regexp_extract(speaker, '[^ ]+$')))
@@ -67,6 +69,7 @@ SELECT speaker_id, min(speaker) AS speaker,
     coalesce(max(said_on) FILTER (said_on <> ''), '') AS last_said
 FROM each LEFT JOIN other_names USING (speaker_id) GROUP BY speaker_id
 """
+"""Some of the speakers: what is counted of millions at once does not fit in memory."""
 
 _SAME_QUOTES = """
 WITH carriers AS (
@@ -83,7 +86,7 @@ SELECT source, stage, severity, problem FROM problems_rows UNION FROM input_prob
 
 _OF_TABLE = {
     "articles": _ARTICLES,
-    "speakers": _SPEAKERS,
+    "speakers": "SELECT * FROM found_speakers",
     "same_quotes": _SAME_QUOTES,
     "problems": _PROBLEMS,
 }
