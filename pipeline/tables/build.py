@@ -16,6 +16,7 @@ from pipeline.store import StoreFolder
 from pipeline.store.manifest import RecordState
 from pipeline.tables import corpus_step
 from pipeline.tables.apart import Steps, steps_apart
+from pipeline.tables.corrected import read_corrected_rows
 from pipeline.tables.live_rows import LiveRows
 from pipeline.tables.overrides import read_overrides
 from pipeline.tables.people import overrides_of
@@ -50,10 +51,13 @@ def build_tables(
     try:
         folder.scratch.mkdir(exist_ok=True)
         with _cycles_left(), tempfile.TemporaryDirectory(dir=folder.scratch) as scratch:
-            live = LiveRows.of(folder, records, problems, corrections, Path(scratch))
-            many = processes > 1 and live.articles >= _MANY_ARTICLES
+            corrected = read_corrected_rows(folder, records, corrections)
+            live = LiveRows.of(folder, records, corrected, Path(scratch))
+            told = (*problems, *corrected.problems)
+            del corrected
+            many = processes > 1 and live.count >= _MANY_ARTICLES
             with steps_apart(in_processes=many) as steps:
-                made = _make(steps, live, overrides, raw_cells)
+                made = _make(steps, live, told, overrides, raw_cells)
             written = {table.name: made[table.name] for table in schema.TABLES}
             put_in_place(written.values(), written, outputs)
     except OSError as error:
@@ -69,12 +73,14 @@ def build_tables(
     return {name: table.rows for name, table in written.items()}
 
 
-def _make(steps: Steps, live: LiveRows, overrides: Path, raw_cells: bool) -> Tables:
+def _make(
+    steps: Steps, live: LiveRows, problems: Sequence[Problem], overrides: Path, raw_cells: bool
+) -> Tables:
     """Make the tables: beside the speakers, what needs nothing of them."""
     given, folder = overrides_of(read_overrides(overrides)), live.folder
     rows = steps.do(partial(corpus_step.sort_rows, live))
     numbered = steps.begin(partial(corpus_step.number_words, rows, folder))
-    of_articles = steps.begin(partial(corpus_step.article_tables, live, rows, raw_cells))
+    of_articles = steps.begin(partial(corpus_step.article_tables, live, rows, problems, raw_cells))
     entities = steps.begin(partial(corpus_step.entity_table, rows, given, folder, raw_cells))
     steps.do(partial(corpus_step.link_speakers, rows, given, folder))
     numbered()

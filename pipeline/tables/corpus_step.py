@@ -7,28 +7,34 @@ plain values and files of one folder, so that it can be done in a process of its
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipeline import schema
+from pipeline.records import Problem
 from pipeline.schema import Table
+from pipeline.tables import article_rows
+from pipeline.tables.codes import Codes
 from pipeline.tables.database import database, put_view
-from pipeline.tables.duplicate_articles import find_duplicates
 from pipeline.tables.entity_rows import take_people, write_entities
 from pipeline.tables.linked_mentions import LinkedMentions
-from pipeline.tables.live_rows import LiveRows
+from pipeline.tables.live_rows import Articles, LiveRows
 from pipeline.tables.mentions import Mentions, Override
 from pipeline.tables.people import link_mentions
-from pipeline.tables.queries import POSITIONS, SPEAKERS_OF_PART, rows_query
-from pipeline.tables.query_tables import write_query
+from pipeline.tables.query_tables import put_speakers, write_query
 from pipeline.tables.repeated_statements import group_repeated, number_statements
+from pipeline.tables.rows import problem_row, row_schema
 from pipeline.tables.sorted_rows import ArticleNumbers, SortedRows
 from pipeline.tables.write import Tables, WrittenTable, write_table
 
+_WHERE = {"articles": "source", "quotes": "file"}
+"""Columns that tell where an article lies."""
 _LINKED, _GROUPS = "linked", "groups"
 _STATEMENTS_AT_ONCE = 1_000_000
 """Of so many the speakers are counted at once."""
@@ -36,62 +42,102 @@ _STATEMENTS_AT_ONCE = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class CorpusRows:
-    """All rows of which an article has many, in files, and the articles that they are of."""
+    """All rows in their order, in files, and the articles that they are of."""
 
+    articles: SortedRows
     quotes: SortedRows
     entities: SortedRows
     removed: SortedRows
-    articles: ArticleNumbers
+    numbers: ArticleNumbers
 
 
 def sort_rows(live: LiveRows) -> CorpusRows:
     """Sort the rows of the live articles into files."""
-    with live.database() as db:
-        db.execute(f"CREATE TABLE positions AS {POSITIONS}")
-        quotes, entities, removed = (
-            SortedRows.sort(
-                db, table, rows_query(table), live.articles, live.folder / f"{table.name}.sorted"
-            )
-            for table in (schema.QUOTES, schema.ENTITIES, schema.REMOVED)
-        )
-        ids = db.sql("SELECT article_id FROM places").to_arrow_table()["article_id"]
-    return CorpusRows(quotes, entities, removed, ArticleNumbers(ids.to_pylist()))
+    articles = live.articles()
+    position = _positions(live, articles)
+    by_article = (schema.ARTICLES, schema.QUOTES, schema.ENTITIES, schema.REMOVED)
+    return CorpusRows(*(_sorted(live, t, articles, position) for t in by_article), articles.ids)
+
+
+def _sorted(
+    live: LiveRows, table: Table, articles: Articles, position: npt.NDArray[np.int32]
+) -> SortedRows:
+    where = _WHERE.get(table.name)
+    stored = [field for field in row_schema(table) if field.name in _stored(table)]
+    columns = pa.schema([*stored, *([pa.field(where, pa.string())] if where else [])])
+
+    def rows() -> Iterator[pa.Table]:
+        for number, some in live.batches(table, [field.name for field in stored], articles):
+            found = some.append_column("position", pa.array(position[number]))
+            if where:
+                found = found.append_column(where, articles.places.take(pa.array(number)))
+            yield found
+
+    return SortedRows.sort(table, rows(), columns, live.count, live.folder / f"{table.name} sorted")
+
+
+def _stored(table: Table) -> Sequence[str]:
+    return article_rows.STORED if table is schema.ARTICLES else table.column_names
+
+
+def _positions(live: LiveRows, articles: Articles) -> npt.NDArray[np.int32]:
+    """The place of each article, sorted by date and id. *Shape:* (articles,)"""
+    days = Codes()
+    day = np.zeros(live.count, np.int32)
+    for number, rows in live.batches(schema.ARTICLES, ["published"], articles):
+        day[number] = days.encode(rows["published"].combine_chunks())
+    alphabet = np.empty(len(days.values), np.int32)
+    alphabet[sorted(range(len(alphabet)), key=days.values.__getitem__)] = np.arange(len(alphabet))
+    position = np.empty(live.count, np.int32)
+    position[np.argsort(alphabet[day], kind="stable")] = np.arange(live.count)
+    return position
 
 
 def number_words(rows: CorpusRows, folder: Path) -> None:
     """Write the words of all statements as numbers."""
-    number_statements(rows.quotes, rows.articles, folder)
+    number_statements(rows.quotes, rows.numbers, folder)
 
 
-def article_tables(live: LiveRows, rows: CorpusRows, raw_cells: bool) -> Tables:
-    """Write what is told of articles, and need not be compared but with other articles."""
+def article_tables(
+    live: LiveRows, rows: CorpusRows, problems: Sequence[Problem], raw_cells: bool
+) -> Tables:
+    """Write the tables of articles, of what was removed from them, and of problems; `problems`
+    are those that no shard holds."""
     removed = rows.removed.batches(schema.REMOVED.column_names)
-    found = {"removed": _written(schema.REMOVED, removed, live.folder, raw_cells)}
-    with live.database() as db:
-        find_duplicates(db, live.folder)
-        for table in (schema.ARTICLES, schema.PROBLEMS):
-            found[table.name] = write_query(db, table, live.folder, raw_cells=raw_cells)
-    return found
+    told = {tuple(problem_row(problem).values()) for problem in problems} | set(live.problems())
+    return {
+        "removed": _written(schema.REMOVED, removed, live.folder, raw_cells),
+        "problems": _written(schema.PROBLEMS, _in_order(told), live.folder, raw_cells),
+        "articles": article_rows.write_articles(
+            live, rows.articles, live.articles(), raw_cells=raw_cells
+        ),
+    }
+
+
+def _in_order(problems: Iterable[tuple[str, ...]]) -> Iterator[pa.RecordBatch]:
+    columns = [pa.array(column, pa.string()) for column in zip(*sorted(problems), strict=True)]
+    if columns:
+        yield pa.RecordBatch.from_arrays(columns, names=list(schema.PROBLEMS.column_names))
 
 
 def entity_table(
     rows: CorpusRows, given: Mapping[str, Override], folder: Path, raw_cells: bool
 ) -> Tables:
     """Write all entity mentions; `given` is a user's word on who is who."""
-    written = write_entities(rows.entities, rows.articles, given, folder, raw_cells=raw_cells)
+    written = write_entities(rows.entities, rows.numbers, given, folder, raw_cells=raw_cells)
     return {schema.ENTITIES.name: written}
 
 
 def link_speakers(rows: CorpusRows, given: Mapping[str, Override], folder: Path) -> None:
     """Write who each statement's speaker is; `given` is a user's word on it."""
     mentions = Mentions(given)
-    take_people(rows.entities, rows.articles, mentions)
+    take_people(rows.entities, rows.numbers, mentions)
     for batch in rows.quotes.batches(
         ["article_id", "speaker", "speaker_type", "speaker_title", "speaker_text"]
     ):
         article, *columns = batch.columns
-        mentions.append(rows.articles.of(article), *columns)
-    link_mentions(mentions, rows.articles).save(folder / _LINKED)
+        mentions.append(rows.numbers.of(article), *columns)
+    link_mentions(mentions, rows.numbers).save(folder / _LINKED)
 
 
 def quote_table(rows: CorpusRows, folder: Path, raw_cells: bool) -> Tables:
@@ -108,10 +154,7 @@ def speaker_tables(quotes: Tables, folder: Path, raw_cells: bool) -> Tables:
         put_view(db, "quotes", quotes["quotes"].parquet_file)
         put_view(db, "linked", LinkedMentions.aliases_in(folder / _LINKED))
         put_view(db, "groups", folder / _GROUPS)
-        parts = 1 + quotes["quotes"].rows // _STATEMENTS_AT_ONCE
-        for part in range(parts):
-            into = "INSERT INTO found_speakers" if part else "CREATE TABLE found_speakers AS"
-            db.execute(f"{into} {SPEAKERS_OF_PART}", {"parts": parts, "part": part})
+        put_speakers(db, 1 + quotes["quotes"].rows // _STATEMENTS_AT_ONCE)
         return {
             table.name: write_query(db, table, folder, raw_cells=raw_cells)
             for table in (schema.SPEAKERS, schema.SAME_QUOTES)

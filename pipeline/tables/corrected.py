@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pyarrow as pa
 
@@ -13,13 +14,10 @@ from pipeline.records import AnnotatedArticle, CleanArticle, Problem
 from pipeline.review.applying import CorrectedArticle, apply_corrections
 from pipeline.review.corrections import Correction, problem_of, read_corrections
 from pipeline.store import StoreFolder
+from pipeline.store.manifest import RecordState
 from pipeline.store.shards import Annotation, read_shard
-from pipeline.tables.database import put_table, put_texts
-from pipeline.tables.live import PLACE_JOINER, LiveArticle
+from pipeline.tables.live import PLACE_JOINER, LiveArticle, live_articles
 from pipeline.tables.rows import article_rows, row_schema
-
-if TYPE_CHECKING:
-    import duckdb
 
 _TABLES = (schema.ARTICLES, schema.QUOTES, schema.ENTITIES)
 _NOT_IN_CORPUS = (
@@ -27,21 +25,30 @@ _NOT_IN_CORPUS = (
 )
 
 
-def put_corrected_rows(
-    db: duckdb.DuckDBPyConnection, folder: StoreFolder, corrections: Path
-) -> list[Problem]:
-    """Replace, in the views `<table>_rows`, the rows of articles that were corrected.
+@dataclass(frozen=True, slots=True)
+class CorrectedRows:
+    """Rows of the articles that people corrected, which stand in place of the shards' rows."""
 
+    article_ids: frozenset[str]
+    tables: dict[str, pa.Table]
+    """By the names of tables; empty if nothing was corrected."""
+    problems: tuple[Problem, ...]
+    """Of corrections that cannot be applied."""
+
+
+def read_corrected_rows(
+    folder: StoreFolder, records: Iterable[RecordState], corrections: Path
+) -> CorrectedRows:
+    """Apply what people decided.
+
+    records: the live ones.
     corrections: the user's corrections.csv; it need not exist.
-    Returns a problem for each row of it that cannot be applied.
+    Raises DamagedShard.
     """
     decisions, problems = read_corrections(corrections)
     if not decisions:
-        return problems
-    rows = db.sql(
-        "SELECT article_id, shard, article_source, places FROM places ORDER BY article_source"
-    )
-    articles = [LiveArticle(*row) for row in rows.fetchall()]
+        return CorrectedRows(frozenset(), {}, tuple(problems))
+    articles = list(live_articles(records))
     of_article, homeless = by_article(decisions, homes(articles))
     problems += [problem_of(correction.row, _NOT_IN_CORPUS) for correction in homeless]
     rows: dict[str, list[dict[str, Any]]] = {table.name: [] for table in _TABLES}
@@ -61,20 +68,11 @@ def put_corrected_rows(
             )
             for correction, reason in corrected.unfit
         ]
-    put_texts(db, "corrected_ids", ("article_id",), [(article_id,) for article_id in of_article])
-    for table in _TABLES:
-        put_table(
-            db,
-            f"corrected_{table.name}",
-            pa.Table.from_pylist(rows[table.name], schema=row_schema(table)),
-        )
-        db.execute(f"ALTER VIEW {table.name}_rows RENAME TO found_{table.name}_rows")
-        db.execute(
-            f"CREATE VIEW {table.name}_rows AS "
-            f"SELECT * FROM found_{table.name}_rows ANTI JOIN corrected_ids USING (article_id) "
-            f"UNION ALL BY NAME SELECT * FROM corrected_{table.name}"
-        )
-    return problems
+    tables = {
+        table.name: pa.Table.from_pylist(rows[table.name], schema=row_schema(table))
+        for table in _TABLES
+    }
+    return CorrectedRows(frozenset(of_article), tables, tuple(problems))
 
 
 def corrected_rows(corrected: CorrectedArticle, shard: str) -> dict[str, list[dict[str, Any]]]:

@@ -97,8 +97,8 @@ def find_duplicates(
 ) -> tuple[pa.Array, pa.Array]:
     """Places of articles that have the text of an earlier one, or nearly so; and of that one.
 
-    articles: columns article_id, published (ISO date, full, partial or empty), and bands
-    (`band_keys` of the text).
+    articles: columns article_id (or its place among all ids), published (ISO date, full,
+    partial or empty), and bands (`band_keys` of the text).
     texts: gives the texts of the articles at some places, in any order and some at a time, as
     columns number (which of the places) and text; only articles that share a band with another
     are asked for.

@@ -1,25 +1,8 @@
-"""The queries that give the tables' rows, with the columns of `pipeline.schema` in their order.
-
-Rows of which an article has many are sorted as `sorted_rows` does it; others read the written
-statements as table `quotes`.
-"""
+"""The queries that give tables' rows out of the written statements, which they read as `quotes`."""
 
 from __future__ import annotations
 
 from pipeline.schema import Table
-
-_ARTICLES = """
-SELECT articles_rows.* REPLACE (places.places AS source),
-    coalesce(duplicates.duplicate_of, '') AS duplicate_of
-FROM articles_rows JOIN places USING (article_id) LEFT JOIN duplicates USING (article_id)
-"""
-
-POSITIONS = """
-SELECT article_id, places.places AS file,
-    row_number() OVER (ORDER BY articles_rows.published, article_id) - 1 AS position
-FROM places JOIN articles_rows USING (article_id)
-"""
-"""The place of each live article in the order of the tables, and where it lies."""
 
 # A statement of several speakers has their names and ids joined alike: `A ; B`. Of a source as
 # the article words it, another name is what stands before its first comma or bracket, if the
@@ -80,38 +63,17 @@ SELECT groups.*, quotes.* EXCLUDE (quote_id, same_quote), carriers.articles
 FROM groups JOIN carriers USING (same_quote) JOIN quotes USING (quote_id)
 """
 
-_PROBLEMS = """
-SELECT source, stage, severity, problem FROM problems_rows UNION FROM input_problems
-"""
-
 _OF_TABLE = {
-    "articles": _ARTICLES,
     "speakers": "SELECT * FROM found_speakers",
     "same_quotes": _SAME_QUOTES,
-    "problems": _PROBLEMS,
 }
 
-_ONLY_OF_CORPUS = frozenset({"speaker_id", "entity_id", "same_quote"})
-_EXTRA = "coalesce(list_filter(extra, lambda pair: pair[1] = ?)[1][2], '')"
 
-
-def rows_query(table: Table) -> str:
-    """The rows of a table without what only the whole corpus tells, and the `position` of
-    their articles, which table `positions` has."""
-    names = [f'"{name}"' for name in table.column_names if name not in _ONLY_OF_CORPUS]
-    columns = ", ".join([*names, "position"])
-    return f"SELECT {columns} FROM {table.name}_rows JOIN positions USING (article_id)"
-
-
-def table_query(table: Table, extra: int = 0) -> str:
-    """The rows of a table in their final order.
-
-    For articles, `extra` parameters follow: the names of columns of a user's sidecar.
-    """
-    columns = [f'"{name}"' for name in table.column_names] + [_EXTRA] * extra
-    rows = _OF_TABLE[table.name]
-    order = [
+def table_query(table: Table) -> str:
+    """The rows of a table in their final order."""
+    columns = ", ".join(f'"{name}"' for name in table.column_names)
+    order = ", ".join(
         f'"{name.removeprefix("-")}" {"DESC" if name.startswith("-") else "ASC"}'
         for name in table.sort
-    ]
-    return f"SELECT {', '.join(columns)} FROM ({rows}) ORDER BY {', '.join(order)}"
+    )
+    return f"SELECT {columns} FROM ({_OF_TABLE[table.name]}) ORDER BY {order}"

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
@@ -20,9 +19,6 @@ import pyarrow.ipc as ipc
 
 from pipeline.schema import Table
 from pipeline.tables.codes import Distinct, stretches
-
-if TYPE_CHECKING:
-    import duckdb
 
 _ROWS_AT_ONCE = 16_384
 _ROWS_HELD = 65_536
@@ -42,31 +38,29 @@ class SortedRows:
 
     @classmethod
     def sort(
-        cls, db: duckdb.DuckDBPyConnection, table: Table, query: str, articles: int, path: Path
+        cls, table: Table, rows: Iterable[pa.Table], schema: pa.Schema, articles: int, path: Path
     ) -> SortedRows:
-        """Write the rows that a query gives, of so many articles, in the order of the table.
+        """Write rows of so many articles in the order of the table.
 
-        The query's column `position`, which is not written, is the place of a row's article
-        among all, sorted as the table's first two columns of order say.
+        rows: come some at a time and have the columns of `schema`, and `position`: the place of
+        the row's article among all, in the order that the table has for articles.
         """
         assert table.sort[:2] == _OF_ARTICLE
         order = [("position", "ascending"), *((name, "ascending") for name in table.sort[2:])]
-        reader = db.sql(query).to_arrow_reader(_ROWS_AT_ONCE)
         blocks = _Blocks(
             path.with_name(f"{path.name} in blocks"),
-            reader.schema,
+            schema.append(pa.field("position", pa.int32())),
             max(_ARTICLES_OF_BLOCK, -(-articles // _MOST_BLOCKS)),
         )
-        for batch in reader:
-            blocks.append(batch)
-        written = pa.schema([field for field in reader.schema if field.name != "position"])
+        for some in rows:
+            blocks.append(some)
         with (
             pa.OSFile(str(path), "wb") as sink,
-            ipc.new_file(sink, written, options=_WRITTEN) as writer,
+            ipc.new_file(sink, schema, options=_WRITTEN) as writer,
         ):
-            for rows in blocks.in_order():
-                found = rows.take(pc.sort_indices(rows, sort_keys=order))
-                writer.write_table(found.select(written.names), max_chunksize=_ROWS_AT_ONCE)
+            for block in blocks.in_order():
+                found = block.take(pc.sort_indices(block, sort_keys=order))
+                writer.write_table(found.select(schema.names), max_chunksize=_ROWS_AT_ONCE)
         return cls(path)
 
     def batches(self, columns: Sequence[str]) -> Iterator[pa.RecordBatch]:
@@ -106,10 +100,10 @@ class ArticleNumbers:
         return bytes(self._ids[number]).decode()
 
     def of(self, ids: pa.StringArray) -> npt.NDArray[np.int64]:
-        """The number of each article of a column."""
+        """The number of each article of a column; of an id that is none, any number."""
         column = Distinct(ids)
         texts = np.array([text.encode() for text in column.texts], "S")
-        return np.searchsorted(self._ids, texts)[column.index]
+        return np.minimum(np.searchsorted(self._ids, texts), len(self) - 1)[column.index]
 
 
 class _Blocks:
@@ -120,15 +114,15 @@ class _Blocks:
         self._path = path
         self._schema = schema
         self._articles = articles
-        self._waiting: list[pa.RecordBatch] = []
+        self._waiting: list[pa.Table] = []
         self._count = 0
         self._pieces: dict[int, list[tuple[int, int]]] = defaultdict(list)
         """Where the pieces of each block lie in the file: first byte, bytes."""
         path.write_bytes(b"")
 
-    def append(self, batch: pa.RecordBatch) -> None:
-        self._waiting.append(batch)
-        self._count += len(batch)
+    def append(self, rows: pa.Table) -> None:
+        self._waiting.append(rows.select(self._schema.names))
+        self._count += rows.num_rows
         if self._count >= _ROWS_HELD:
             self._write()
 
@@ -145,7 +139,7 @@ class _Blocks:
         self._path.unlink()
 
     def _write(self) -> None:
-        rows = pa.Table.from_batches(self._waiting, self._schema).combine_chunks()
+        rows = pa.concat_tables([self._schema.empty_table(), *self._waiting]).combine_chunks()
         self._waiting, self._count = [], 0
         block = np.asarray(rows["position"]) // self._articles
         order = np.argsort(block, kind="stable")
