@@ -82,7 +82,8 @@ def duplicates(articles: pd.DataFrame) -> pd.Series:
     of_article = [""] * len(ids)
 
     def wanted(places: npt.NDArray[np.int64]) -> Iterator[pa.RecordBatch]:
-        yield pa.record_batch({"number": range(len(places)), "text": [held[i] for i in places]})
+        some = pa.array([held[i] for i in places], pa.string())
+        yield pa.record_batch({"number": np.arange(len(places)), "text": some})
 
     with tempfile.TemporaryDirectory() as folder:
         words = StoredWords(Path(folder) / "words")

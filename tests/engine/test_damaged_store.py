@@ -97,6 +97,6 @@ def test_a_file_that_cannot_be_mended_does_not_run_for_ever(
     def always(*_: object) -> None:
         raise DamagedShard(outputs / "store" / "rows" / "quotes" / "x.parquet", "it always is")
 
-    monkeypatch.setattr("pipeline.tables.build.load_rows", always)
+    monkeypatch.setattr("pipeline.tables.corpus_step.sort_rows", always)
     with pytest.raises(DamagedShard, match="is damaged"):
         run(corpus, outputs)

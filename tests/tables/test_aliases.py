@@ -6,6 +6,7 @@ import duckdb
 
 from pipeline.schema import SPEAKERS
 from pipeline.tables.queries import table_query
+from pipeline.tables.query_tables import put_speakers
 
 
 def aliases(*mentions: str) -> str:
@@ -18,6 +19,7 @@ def aliases(*mentions: str) -> str:
         [list(mentions)],
     )
     db.execute("CREATE TABLE linked AS SELECT DISTINCT speaker_id, speaker FROM quotes")
+    put_speakers(db, parts=3)
     (row,) = db.sql(table_query(SPEAKERS)).fetchall()
     return str(dict(zip(SPEAKERS.column_names, row, strict=True))["aliases"])
 

@@ -9,23 +9,23 @@ import pytest
 
 from pipeline.schema import ENTITIES
 from pipeline.tables import sorted_rows
-from pipeline.tables.database import database, put_table
 from pipeline.tables.sorted_rows import ArticleNumbers, SortedRows
 
 
 def rows_of(folder: Path, articles: str) -> SortedRows:
-    """An entity mention for each letter, of the article that has its name."""
-    many = len(articles)
-    given = {
-        "published": ["2021-03-04"] * many,
-        "article_id": list(articles),
-        "start": list(range(many)),
-        "end": list(range(many)),
-        "label": ["ORG"] * many,
-    }
-    with database(folder / "spill", len(articles)) as db:
-        put_table(db, "given", pa.table(given))
-        return SortedRows.sort(db, ENTITIES, "SELECT * FROM given", folder / "it's rows")
+    """An entity mention for each letter, of the article that has its name, last ones first."""
+    count = len(articles)
+    given = pa.table(
+        {
+            "article_id": pa.array(list(articles), pa.string()),
+            "start": pa.array(range(count), pa.int64()),
+            "end": pa.array(range(count), pa.int64()),
+            "label": pa.array(["ORG"] * count, pa.string()),
+            "position": pa.array([ord(letter) - ord("a") for letter in articles], pa.int32()),
+        }
+    )
+    parts = [given.slice(first, 1) for first in reversed(range(count))]
+    return SortedRows.sort(ENTITIES, parts, given.schema.remove(4), 26, folder / "rows")
 
 
 @pytest.mark.parametrize("at_once", [1, 2, 3, 100])
@@ -33,6 +33,8 @@ def test_the_rows_of_an_article_come_together(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at_once: int
 ) -> None:
     monkeypatch.setattr(sorted_rows, "_ROWS_AT_ONCE", at_once)
+    monkeypatch.setattr(sorted_rows, "_ROWS_HELD", at_once)
+    monkeypatch.setattr(sorted_rows, "_ARTICLES_OF_BLOCK", 2)
     rows = rows_of(tmp_path, "babcbbda")
     batches = [
         "".join(batch.column("article_id").to_pylist())
@@ -53,4 +55,5 @@ def test_no_rows_give_no_batches(tmp_path: Path) -> None:
 def test_articles_have_numbers_in_the_order_of_their_ids() -> None:
     articles = ArticleNumbers(["c", "a", "b"])
     assert articles.of(pa.array(["b", "c", "b", "a"])).tolist() == [1, 2, 1, 0]
+    assert articles.of(pa.array(["d"])).tolist() == [2], "of none, any"
     assert [articles[number] for number in range(len(articles))] == ["a", "b", "c"]
