@@ -73,7 +73,7 @@ def _sorted(
                 found = found.append_column(where, articles.places.take(pa.array(number)))
             yield found
 
-    return SortedRows.sort(table, rows(), columns, live.count, live.folder / f"{table.name} sorted")
+    return SortedRows.sort(table, rows(), columns, live.folder / f"{table.name} sorted")
 
 
 def _stored(table: Table) -> Sequence[str]:

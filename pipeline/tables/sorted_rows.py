@@ -18,12 +18,11 @@ import pyarrow.compute as pc
 import pyarrow.ipc as ipc
 
 from pipeline.schema import Table
-from pipeline.tables.codes import Distinct, stretches
+from pipeline.tables.codes import Distinct, distinct, stretches
 
 _ROWS_AT_ONCE = 16_384
 _ROWS_HELD = 65_536
-"""Rows that wait in memory until they are written into their blocks."""
-_ARTICLES_OF_BLOCK, _MOST_BLOCKS = 2_048, 512
+"""Rows that wait in memory until they are written into their blocks; a block has about as many."""
 _OF_ARTICLE = ("published", "article_id")
 """What articles are sorted by; their places in that order are the rows' `position`."""
 _WRITTEN = ipc.IpcWriteOptions(compression="lz4")
@@ -38,20 +37,17 @@ class SortedRows:
 
     @classmethod
     def sort(
-        cls, table: Table, rows: Iterable[pa.Table], schema: pa.Schema, articles: int, path: Path
+        cls, table: Table, rows: Iterable[pa.Table], schema: pa.Schema, path: Path
     ) -> SortedRows:
-        """Write rows of so many articles in the order of the table.
+        """Write rows in the order of the table.
 
         rows: come some at a time and have the columns of `schema`, and `position`: the place of
         the row's article among all, in the order that the table has for articles.
         """
         assert table.sort[:2] == _OF_ARTICLE
         order = [("position", "ascending"), *((name, "ascending") for name in table.sort[2:])]
-        blocks = _Blocks(
-            path.with_name(f"{path.name} in blocks"),
-            schema.append(pa.field("position", pa.int32())),
-            max(_ARTICLES_OF_BLOCK, -(-articles // _MOST_BLOCKS)),
-        )
+        with_position = schema.append(pa.field("position", pa.int32()))
+        blocks = _Blocks(path.with_name(f"{path.name} in blocks"), with_position)
         for some in rows:
             blocks.append(some)
         with (
@@ -109,11 +105,11 @@ class ArticleNumbers:
 class _Blocks:
     """Rows on disk, parted by the positions of their articles."""
 
-    def __init__(self, path: Path, schema: pa.Schema, articles: int) -> None:
-        """articles: in a block."""
+    def __init__(self, path: Path, schema: pa.Schema) -> None:
         self._path = path
         self._schema = schema
-        self._articles = articles
+        self._articles = 0
+        """In a block: as many as the first rows that were held are of."""
         self._waiting: list[pa.Table] = []
         self._count = 0
         self._pieces: dict[int, list[tuple[int, int]]] = defaultdict(list)
@@ -141,7 +137,9 @@ class _Blocks:
     def _write(self) -> None:
         rows = pa.concat_tables([self._schema.empty_table(), *self._waiting]).combine_chunks()
         self._waiting, self._count = [], 0
-        block = np.asarray(rows["position"]) // self._articles
+        position = np.asarray(rows["position"])
+        self._articles = self._articles or max(1, len(distinct(position)))
+        block = position // self._articles
         order = np.argsort(block, kind="stable")
         rows = rows.take(pa.array(order))
         with self._path.open("ab") as file:

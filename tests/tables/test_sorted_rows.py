@@ -25,7 +25,7 @@ def rows_of(folder: Path, articles: str) -> SortedRows:
         }
     )
     parts = [given.slice(first, 1) for first in reversed(range(count))]
-    return SortedRows.sort(ENTITIES, parts, given.schema.remove(4), 26, folder / "rows")
+    return SortedRows.sort(ENTITIES, parts, given.schema.remove(4), folder / "rows")
 
 
 @pytest.mark.parametrize("at_once", [1, 2, 3, 100])
@@ -34,7 +34,6 @@ def test_the_rows_of_an_article_come_together(
 ) -> None:
     monkeypatch.setattr(sorted_rows, "_ROWS_AT_ONCE", at_once)
     monkeypatch.setattr(sorted_rows, "_ROWS_HELD", at_once)
-    monkeypatch.setattr(sorted_rows, "_ARTICLES_OF_BLOCK", 2)
     rows = rows_of(tmp_path, "babcbbda")
     batches = [
         "".join(batch.column("article_id").to_pylist())
