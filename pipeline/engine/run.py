@@ -278,8 +278,9 @@ class Run:
         folder = self._store.folder
         fingerprint = self._fingerprints.clean
         fresh = [shard for shard, _ in self._manifest.pending("texts", fingerprint)]
+        clean = {record.shard: folder.clean(record.shard) for record in records}
         places = {
-            article.article_id: (folder.clean(article.shard), article.source)
+            article.article_id: (clean[article.shard], article.source)
             for article in live_articles(records)
         }
         update_texts(

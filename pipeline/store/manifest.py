@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from sys import intern
 from typing import Literal
 
 from pipeline.errors import WhosaidError
@@ -93,6 +94,12 @@ class DatesInFigures:
     """When the article was published depends on it."""
 
 
+def _record(source: str, path: bytes, article_id: str, shard: str) -> RecordState:
+    # There may be a million: of a file of one article, path and source are one text.
+    given = os.fsdecode(path)
+    return RecordState(source, source if given == source else given, article_id, intern(shard))
+
+
 class Manifest:
     """An open manifest. What belongs together is written within `together`."""
 
@@ -135,7 +142,11 @@ class Manifest:
         rows = self._db.execute(
             "SELECT path, size, mtime_ns, sha256, metadata, fingerprint FROM inputs"
         )
-        states = (InputState(os.fsdecode(row[0]), *row[1:]) for row in rows)
+        # Of a million inputs, most have the same sidecars, and all the same code.
+        states = (
+            InputState(os.fsdecode(path), size, mtime_ns, sha256, intern(said), intern(code))
+            for path, size, mtime_ns, sha256, said, code in rows
+        )
         return {state.path: state for state in states}
 
     def put_input(
@@ -180,7 +191,7 @@ class Manifest:
         rows = self._db.execute(
             "SELECT source, path, article_id, shard FROM records ORDER BY source"
         )
-        return [RecordState(row[0], os.fsdecode(row[1]), row[2], row[3]) for row in rows]
+        return [_record(*row) for row in rows]
 
     def problems(self) -> list[Problem]:
         """Problems met on reading inputs; those of later stages are in the shards."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -55,12 +56,18 @@ def sort_rows(live: LiveRows) -> CorpusRows:
     """Sort the rows of the live articles into files."""
     articles = live.articles()
     position = _positions(live, articles)
-    by_article = (schema.ARTICLES, schema.QUOTES, schema.ENTITIES, schema.REMOVED)
-    return CorpusRows(*(_sorted(live, t, articles, position) for t in by_article), articles.ids)
+    of_article = partial(_sorted, live, articles=articles, position=position)
+    return CorpusRows(
+        of_article(schema.ARTICLES),
+        of_article(schema.QUOTES),
+        of_article(schema.ENTITIES),
+        of_article(schema.REMOVED),
+        articles.ids,
+    )
 
 
 def _sorted(
-    live: LiveRows, table: Table, articles: Articles, position: npt.NDArray[np.int32]
+    live: LiveRows, table: Table, *, articles: Articles, position: npt.NDArray[np.int32]
 ) -> SortedRows:
     where = _WHERE.get(table.name)
     stored = [field for field in row_schema(table) if field.name in _stored(table)]

@@ -107,7 +107,9 @@ class LiveRows:
                 rows = rows.filter(pc.is_in(rows["article_source"], value_set=sources))
                 yield from zip(*(rows[name].to_pylist() for name in names), strict=True)
 
-    def texts(self, numbers: Numbers, articles: Articles) -> Iterator[pa.RecordBatch]:
+    def texts(
+        self, numbers: npt.NDArray[np.integer], articles: Articles
+    ) -> Iterator[pa.RecordBatch]:
         """Texts of some articles, in any order: columns number (place in `numbers`) and text."""
         shard = articles.shard[numbers]
         order = np.argsort(shard, kind="stable")
@@ -145,8 +147,9 @@ class Articles:
         number: of the articles, or of any where an id is none of a live article.
         """
         same_source = pc.equal(self.sources.take(pa.array(number)), source)
-        found: npt.NDArray[np.bool_] = self.shard[number] == self._code.get(shard, -1)
-        return found & np.asarray(same_source)
+        same_shard = self.shard[number] == self._code.get(shard, -1)
+        found: npt.NDArray[np.bool_] = same_shard & np.asarray(same_source)
+        return found
 
 
 def _read_all(paths: Sequence[Path], columns: Sequence[str]) -> Iterator[pa.Table]:

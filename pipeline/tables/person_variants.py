@@ -51,11 +51,11 @@ def _join_misspelled(people: People) -> People:
 
     Returns people from the rarest to the most frequent, alphabetically among equals.
     """
-    forms, names = people.name_forms(), people.forms.names
-    alphabet = np.empty(len(forms), np.int32)
-    alphabet[sorted(range(len(forms)), key=lambda i: names[forms[i]])] = np.arange(len(forms))
-    order = np.lexsort((alphabet, people.article_counts()))
-    in_order = [names[form] for form in forms[order].tolist()]
+    names = [people.forms.names[form] for form in people.name_forms().tolist()]
+    alphabet = np.empty(len(names), np.int32)
+    alphabet[sorted(range(len(names)), key=names.__getitem__)] = np.arange(len(names))
+    order = np.lexsort((alphabet, people.article_counts())).tolist()
+    in_order = [names[number] for number in order]
     given = [intern(sound_key(name.given)) for name in in_order]
     surname = [intern(sound_key(name.surname)) for name in in_order]
     bearers = _surnames_of_each(given, surname)
@@ -76,7 +76,7 @@ def _join_misspelled(people: People) -> People:
             joined.setdefault(target, people[order[target]]).absorb(person)
             gone.add(i)
     left = People(people.forms)
-    for i, number in enumerate(order.tolist()):
+    for i, number in enumerate(order):
         if i not in gone:
             left.append(joined[i].forms if i in joined else people.forms_of(number))
     return left

@@ -78,8 +78,10 @@ class StoredStatements:
 
     def clear(self) -> None:
         """Begin anew."""
-        for stored in (*self._columns.values(), self._words, self._quoted_words):
-            stored.clear()
+        for column in self._columns.values():
+            column.clear()
+        self._words.clear()
+        self._quoted_words.clear()
         self._count = 0
 
     def append(self, texts: pa.StringArray, kinds: pa.StringArray, **columns: Any) -> None:
