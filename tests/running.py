@@ -66,6 +66,9 @@ class InThisProcess:
     def spread(self, function: Callable[[Any], Any], tasks: Sequence[Any]) -> Iterator[Any]:
         yield from map(function, tasks)
 
+    def rest(self) -> None:
+        pass
+
 
 def write_corpus(folder: Path, articles: int) -> Path:
     """A folder of articles that each have a statement by somebody."""

@@ -83,6 +83,9 @@ class RayEngine:
 
         ray.shutdown()
 
+    def rest(self) -> None:
+        """Workers are the cluster's, which ends those that have nothing to do."""
+
     def spread(self, function: Callable[[Any], Any], tasks: Sequence[Any]) -> Iterator[Any]:
         """Yield `function(task)` of every task, in the order they come to an end.
 

@@ -92,6 +92,10 @@ class LocalEngine:
             # Of a spread that was given up: an answer that nobody waits for must not come.
             self._end([worker for worker in self._pool if worker.is_busy])
 
+    def rest(self) -> None:
+        """End the workers, with the models that they hold; tasks that come start new ones."""
+        self._end(self._pool)
+
     def _hand_out(self, function: Callable[[Task], Result], waiting: Iterator[Task]) -> None:
         self._end([w for w in self._pool if not w.is_busy and not w.process.is_alive()])
         while sum(worker.is_busy for worker in self._pool) < self.workers:

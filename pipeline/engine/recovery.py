@@ -37,6 +37,10 @@ class Engine(Protocol):
         """Yield `function(task)`, or Lost, of every task, as they come to an end."""
         ...
 
+    def rest(self) -> None:
+        """Give back what workers hold: for some time there will be no tasks."""
+        ...
+
 
 def spread_surely(engine: Engine, stage: str, tasks: Sequence[Any]) -> Iterator[Any]:
     """Yield the result of every task of a stage, also of those whose worker was lost.

@@ -207,6 +207,7 @@ class Run:
         self._require("annotated", self._fingerprints.annotated, "analysed", "annotate")
         self._compact()
         self._rows()
+        self._engine.rest()
         records = self._manifest.records()
         with self._stage("writing tables", 0):
             self._check(("clean", *(f"rows/{table}" for table in ROW_TABLES)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import multiprocessing
 import time
 from pathlib import Path
 
@@ -84,6 +85,14 @@ def test_an_engine_goes_on_after_it_lost_a_worker() -> None:
         assert sorted(o for o in outcomes if not isinstance(o, Lost)) == [2, 4, 8, 10]
         assert [(each.task, each.position, each.cause) for each in lost] == [(3, 33, "died")]
         assert sorted(engine.spread(failing.dies_of_three, [6, 7])) == [12, 14]
+
+
+def test_an_engine_goes_on_after_a_rest() -> None:
+    with LocalEngine(2) as engine:
+        assert sorted(engine.spread(failing.dies_of_three, [1, 2])) == [2, 4]
+        engine.rest()
+        assert not multiprocessing.active_children()
+        assert sorted(engine.spread(failing.dies_of_three, [4, 5])) == [8, 10]
 
 
 def test_what_a_function_raises_is_raised_here() -> None:
