@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from pipeline.schema import Table
 
-# A statement of several speakers has their names and ids joined alike: `A ; B`. Of a source as
-# the article words it, another name is what stands before its first comma or bracket, if the
-# last word of the speaker's name is in it (`Gov. Field` of `Gov. Field, who was late,`), or if
-# it is a body's short name.
-SPEAKERS_OF_PART = r"""
+# A statement of several speakers has their names and ids joined alike: `A ; B`.
+EACH_SPEAKER = """
 WITH statements AS (
     SELECT string_split(speaker_id, ' ; ') AS ids, string_split(speaker, ' ; ') AS names,
         speaker_type, speaker_title, speaker_text, speaker_basis, article_id, outlet, said_on
     FROM quotes WHERE speaker_id <> ''
-), all_parts AS (
-    SELECT unnest(ids) AS speaker_id, unnest(names) AS speaker, len(ids) = 1 AS alone,
-        * EXCLUDE (ids, names)
-    FROM statements
-), each AS (
-    SELECT * FROM all_parts WHERE hash(speaker_id) % $parts = $part
+)
+SELECT unnest(ids) AS speaker_id, unnest(names) AS speaker, len(ids) = 1 AS alone,
+    * EXCLUDE (ids, names)
+FROM statements
+"""
+"""The statements of each speaker, read below as `each_speaker`."""
+
+# Of a source as the article words it, another name is what stands before its first comma or
+# bracket, if the last word of the speaker's name is in it (`Gov. Field` of `Gov. Field, who was
+# late,`), or if it is a body's short name.
+SPEAKERS_OF_PART = r"""
+WITH each AS (
+    SELECT * FROM each_speaker WHERE hash(speaker_id) % $parts = $part
 ), worded AS (
     SELECT speaker_id, speaker, speaker_type, regexp_replace(
         regexp_replace(
