@@ -85,7 +85,7 @@ def _make(
     steps.do(partial(corpus_step.link_speakers, rows, given, folder))
     numbered()
     quotes = steps.do(partial(corpus_step.quote_table, rows, folder, raw_cells))
-    of_speakers = steps.do(partial(corpus_step.speaker_tables, quotes, folder, raw_cells))
+    of_speakers = steps.do(partial(corpus_step.speaker_tables, rows, quotes, folder, raw_cells))
     return quotes | of_speakers | of_articles() | entities()
 
 

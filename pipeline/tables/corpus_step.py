@@ -155,9 +155,9 @@ def quote_table(rows: CorpusRows, folder: Path, raw_cells: bool) -> Tables:
     return {"quotes": _written(schema.QUOTES, batches, folder, raw_cells)}
 
 
-def speaker_tables(quotes: Tables, folder: Path, raw_cells: bool) -> Tables:
+def speaker_tables(rows: CorpusRows, quotes: Tables, folder: Path, raw_cells: bool) -> Tables:
     """Write what the written statements tell of their speakers, and of one another."""
-    with database(folder / "spill") as db:
+    with database(folder / "spill", len(rows.numbers)) as db:
         put_view(db, "quotes", quotes["quotes"].parquet_file)
         put_view(db, "linked", LinkedMentions.aliases_in(folder / _LINKED))
         put_view(db, "groups", folder / _GROUPS)

@@ -10,21 +10,22 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import duckdb
 
-_MEMORY = "200MB"
-"""What is more is spilled; small corpora never come near it."""
+_MEMORY, _MEMORY_OF_ARTICLE = 200_000_000, 1_100
+"""Bytes that are enough up to some 180,000 articles, and what a million were seen to need of
+each: what is grouped cannot all be spilled."""
 
 
 @contextmanager
-def database(spill: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+def database(spill: Path, articles: int) -> Iterator[duckdb.DuckDBPyConnection]:
     """An empty database that never looks for extensions on a network.
 
-    spill: a folder for what is more than its memory.
+    spill: a folder for what is more than its memory, which goes by the number of articles.
     """
     import duckdb
 
     db = duckdb.connect(
         config={
-            "memory_limit": _MEMORY,
+            "memory_limit": f"{max(_MEMORY, _MEMORY_OF_ARTICLE * articles)}B",
             "temp_directory": str(spill),
             # Every query that cares for an order names it; keeping another takes memory.
             "preserve_insertion_order": "false",
