@@ -22,8 +22,8 @@ from pipeline.tables.overrides import read_overrides
 from pipeline.tables.people import overrides_of
 from pipeline.tables.write import Tables, put_in_place
 
-_MANY_ARTICLES = 2_000
-"""From which processes save more than it takes to start them."""
+_MANY_ARTICLES = 30_000
+"""From which steps have processes of their own: they hold less together, and take longer."""
 
 
 def build_tables(
