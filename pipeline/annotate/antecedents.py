@@ -197,7 +197,7 @@ class History:
             ("called_so", bool(called) and called == pronoun.gender),
             ("called_otherwise", bool(called and pronoun.gender) and called != pronoun.gender),
             ("never_subject", person not in self._subjects),
-            ("late", any("late" in role.words for role in self.persons[person].roles)),
+            ("late", self.persons[person].late),
             ("spoken_of", person in pronoun.spoken_of),
             ("named_in_quotation", person in pronoun.named_in_quotation),
         )

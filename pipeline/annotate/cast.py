@@ -37,6 +37,8 @@ from pipeline.annotate.spans import tokens_of
 _HONORIFIC_VOTE = 8.0
 _ROLE_VOTE = 4.0
 _NAME_VOTE = 2.0
+_LATE_BEFORE = 3
+"""Words of `the late Shri` in front of a name."""
 _LONGEST_PARTICLE = 3
 """Letters of what stands between names and is none: `van`, `F.`."""
 
@@ -57,6 +59,8 @@ class Person:
     """How often the article's own voice calls this person by the given name alone."""
     aliases: set[str] = field(default_factory=set)
     """Other names that the article gives, folded."""
+    late: bool = False
+    """Whether the article calls this person late, or says that they died."""
     votes: dict[str, float] = field(default_factory=lambda: {"f": 0.0, "m": 0.0})
     """Evidence for a gender: `f` and `m`."""
 
@@ -178,6 +182,7 @@ class Cast:
     def _record(self, index: int, mention: _Mention) -> None:
         person = self.persons[index]
         person.mentions.append((mention.start, mention.end))
+        person.late |= mention.late
         if mention.gender:
             person.votes[mention.gender] += _HONORIFIC_VOTE
         for role in mention.roles:
@@ -208,7 +213,7 @@ class Cast:
         if len(bearers) <= 1:
             return bearers[0] if bearers else None
         spoke = self._spoke_just_before(at)
-        return spoke if spoke in bearers else self._likeliest(bearers)
+        return spoke if spoke in bearers else self._likeliest(bearers, fold(name.family))
 
     def _spoke_just_before(self, at: int) -> int | None:
         """Who was named in full as a source, or went on so, in the paragraph of the source at a
@@ -251,13 +256,14 @@ class Cast:
             return known
         return [i for i, person in enumerate(self.persons) if wanted in _initials(person)]
 
-    def _likeliest(self, bearers: list[int]) -> int:
-        """A family name alone is the bearer the article is about, named most often and
-        first; one whom it calls by the given name (`Ada`) is not called by the family's."""
+    def _likeliest(self, bearers: list[int], wanted: str) -> int:
+        """A name alone is the bearer the article is about, named most often and first; one
+        whom it calls by the given name (`Ada`) is not called by the family's."""
         return max(
             bearers,
             key=lambda i: (
-                self.persons[i].by_given_name < 2,
+                # Where the family's name comes first, it is read as the given one.
+                self.persons[i].by_given_name < 2 or wanted == fold(self.persons[i].parsed.given),
                 len(self.persons[i].mentions),
                 -self.persons[i].order,
             ),
@@ -275,6 +281,8 @@ class _Mention:
     """The one that the name itself begins with."""
     roles: tuple[Role, ...]
     """All that stand with the name."""
+    late: bool
+    """Whether the words beside it say that its bearer is dead."""
 
     @property
     def nearest_role(self) -> Role | None:
@@ -294,7 +302,16 @@ class _Mention:
         role = role_in(title) if title and (not gender or " " in title or before) else None
         around = roles_around(doc, layout, start, end)
         roles = (*((role,) if role else ()), *around, *map(role_of, honours))
-        return cls(start, end, name, parse_name(name), gender, role, roles)
+        late = _is_late(doc, layout, start, end) or any("late" in each.words for each in roles)
+        return cls(start, end, name, parse_name(name), gender, role, roles, late)
+
+
+def _is_late(doc: Doc, layout: Layout, start: int, end: int) -> bool:
+    """`the late Ada Brooks`, `Ada Brooks, who died in May,`."""
+    limit = layout.sentence_end[end - 1]
+    before = [doc[at].lower_ for at in range(max(0, start - _LATE_BEFORE), start)]
+    behind = doc[end : min(end + 3, limit)].text.lower()
+    return "late" in before[-1:] or before[:2] == ["the", "late"] or behind == ", who died"
 
 
 def start_of_role_before_honorific(doc: Doc, start: int) -> Gender:

@@ -61,6 +61,14 @@ _FIRST_OF = {
     "banker": ("bank governor", "fed chair", "fed chairman", "reserve chair"),
 }
 """The offices that a profession's first holds, by their words: `the top diplomat`."""
+_HEADS_OF = {
+    "head of state": words("president king queen emperor monarch sultan emir"),
+    "head of government": words("prime premier chancellor taoiseach"),
+}
+"""The offices that `the head of state` may hold."""
+_LEADING = words("leader premier")
+"""What a prime minister is called without a `prime`."""
+_INSIDE_BODIES = frozenset({"of", "for", "and", "the", "&"})
 _EVERY_ROLE = words("the a an of for and in to at 's ’s former")
 
 
@@ -88,7 +96,12 @@ class Descriptions:
             return None
         if not _HYPOTHETICAL.isdisjoint(self._doc[at].lower_ for at in range(part.start, part.end)):
             return None
-        matches = self._by_role(part, reference, early) or self._first_of(part, reference)
+        matches = (
+            self._counterparts(part, reference)
+            or self._heads_of_state(part, reference)
+            or self._by_role(part, reference, early)
+            or self._first_of(part, reference)
+        )
         introduced = self._introduced_at(part)
         if introduced >= 0 and part.definite and speaks:
             # "the scholar" is no professor who was named before "a scholar" spoke.
@@ -178,6 +191,7 @@ class Descriptions:
         for index, person in enumerate(self._cast.persons):
             if gender and person.gender and person.gender != gender:
                 continue
+            known = _name_words(person.name).union(*map(_acronyms_in, person.roles))
             if person.order > reference.at and not early:
                 continue
             if not part.definite and self._is_known(person, part):
@@ -198,15 +212,16 @@ class Descriptions:
                     # "the minister" is no former minister of the end of the article.
                     continue
                 abbreviated = head in initials_of(role)
-                if not abbreviated and not _RANKING.isdisjoint(words ^ role.words):
+                leads = head in _LEADING and "prime" in role.words
+                if not abbreviated and not leads and not _RANKING.isdisjoint(words ^ role.words):
                     # "the prime minister" is no health minister.
                     continue
-                shared = len(content & (role.words | _name_words(person.name)))
+                shared = len(content & (role.words | known))
                 missing = len(content) - shared
                 if person.order > reference.at and not _names_something(role):
                     # The lead's "head of Harbour Rail" is the "CEO" of the next paragraph.
                     missing -= len((content & named) - role.words - _name_words(person.name))
-                if missing > shared + 1 or (missing and part.head in RELATIONS):
+                if missing > shared + 1 or (missing and (part.head in RELATIONS or leads)):
                     continue
                 fit = shared - 0.6 * missing + 0.5 * (head in role.words)
                 best[index] = max(best.get(index, fit), fit)
@@ -237,6 +252,35 @@ class Descriptions:
                 if any(office <= role.words for office in offices)
             )
         ]
+
+    def _counterparts(self, part: Part, reference: Pronominal) -> list[int]:
+        """`The Irish minister` is whom the article calls somebody's Irish counterpart."""
+        places = self._places(part)
+        return [
+            index
+            for index, person in enumerate(self._cast.persons)
+            if places
+            and person.order <= reference.at
+            and any(
+                "counterpart" in heads_of(role) and places <= role.words for role in person.roles
+            )
+        ]
+
+    def _heads_of_state(self, part: Part, reference: Pronominal) -> list[int]:
+        """Who holds an office that `the head of state` goes by."""
+        text = self._doc[part.start : part.end].text.casefold().removeprefix("the ")
+        offices = _HEADS_OF.get(text.replace("-", " "), frozenset())
+        return [
+            index
+            for index, person in enumerate(self._cast.persons)
+            if person.order <= reference.at
+            and any(self._rules(role, offices) for role in person.roles)
+        ]
+
+    def _rules(self, role: Role, offices: frozenset[str]) -> bool:
+        """Whether a role is one of a country's offices, held now: not `former`, nor `vice`."""
+        held = _PAST.isdisjoint(role.words) and {"vice", "deputy"}.isdisjoint(role.words)
+        return held and not offices.isdisjoint(heads_of(role) | (role.words & {"prime"}))
 
     def _only_bearer(self, part: Part, heads: frozenset[str]) -> list[int]:
         """The one person of the article whose role has a headline's noun: the lead tells
@@ -315,6 +359,19 @@ def _names_something(role: Role) -> bool:
 def _is_owned(role: Role, owner: str) -> bool:
     """Whether a role may be what `her lawyer` says: not his, nor Brooks's."""
     return role.owner == owner or not POSSESSIVES.isdisjoint(role.words)
+
+
+def _acronyms_in(role: Role) -> frozenset[str]:
+    """What the bodies in a role go by: `hcp` in `leader of the Harbour Conservation Party`."""
+    found = set()
+    letters = ""
+    for word in [*role.text.split(), ""]:
+        if word[:1].isupper():
+            letters += word[0]
+        elif letters and word not in _INSIDE_BODIES:
+            found.add(letters.casefold())
+            letters = ""
+    return frozenset(each for each in found if len(each) > 1)
 
 
 def _name_words(name: str) -> frozenset[str]:

@@ -14,6 +14,7 @@ from pipeline.annotate.layout import Layout
 from pipeline.annotate.lexicon import (
     BODY_NOUNS,
     CLAUSE_STARTERS,
+    DETERMINERS,
     GROUP_NOUNS,
     INDEFINITES,
     PERSON_NOUNS,
@@ -40,6 +41,8 @@ Joint = tuple[int, int]
 
 def joints(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> list[Joint]:
     """The commas and ands between the joint speakers of the mention at `start` to `end`."""
+    if _bears_all_roles(doc, layout, cast, start, end):
+        return []
     cuts: list[Joint] = []
     at = start
     while (name_end := end_of_plain_name(doc, layout, cast, at, end)) is not None:
@@ -56,6 +59,20 @@ def joints(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> list[J
     return cuts
 
 
+def _bears_all_roles(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> bool:
+    """Whether one person bears all the roles of a mention: `Bay Council president and whale
+    envoy from North Bay Ada Brooks`, where no article begins either role."""
+    if end - 1 not in cast.at_token or doc[start].lower_ in DETERMINERS:
+        return False
+    for at in range(start + 1, end - 1):
+        if at in cast.at_token:
+            return False
+        if doc[at].lower_ == "and" and layout.entity[at] < 0:
+            role = doc[at - 1].is_lower and type_of_head(doc[at - 1].lower_) == "unnamed"
+            return role and doc[at + 1].lower_ not in DETERMINERS
+    return False
+
+
 def _joint_after(doc: Doc, layout: Layout, cast: Cast, name_end: int, end: int) -> Joint | None:
     """What joins a name that ends at `name_end` to the next speaker."""
     joint = name_end
@@ -67,10 +84,27 @@ def _joint_after(doc: Doc, layout: Layout, cast: Cast, name_end: int, end: int) 
         if following is not None:
             # "Trump and Clinton supporters" names supporters only.
             shared = following < end and type_of_head(doc[following].lower_) == "group"
-            return None if shared and doc[following].is_lower else (name_end, joint)
+            if shared and doc[following].is_lower:
+                return None
+            bare = name_end - 1 not in cast.at_token and doc[joint].lower_ not in DETERMINERS
+            one = bare and _is_one_of(doc, following, end)
+            place = _is_place(layout, name_end - 1) and following - 1 in cast.at_token
+            return None if one or place else (name_end, joint)
         if _ANDS & joined and _is_company(doc, layout, joint, end):
             return name_end, joint
     return _joint_behind_apposition(doc, layout, cast, name_end, end)
+
+
+def _is_one_of(doc: Doc, at: int, end: int) -> bool:
+    """Whether a noun that ends a mention makes one person of it: `Bay and Port Council
+    member`."""
+    return at + 1 == end and doc[at].is_lower and type_of_head(doc[at].lower_) == "unnamed"
+
+
+def _is_place(layout: Layout, at: int) -> bool:
+    """Whether a name is a place's: nobody speaks with a place, but `Larkhaven and Bay Council
+    director Ada Brooks` has a title that begins with one."""
+    return layout.entity[at] >= 0 and layout.ents[layout.entity[at]].label_ in {"GPE", "LOC"}
 
 
 def _is_company(doc: Doc, layout: Layout, start: int, end: int) -> bool:

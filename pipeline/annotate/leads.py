@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Doc
 
 from pipeline.annotate.cast import Cast
+from pipeline.annotate.descriptions import PLAIN_PERSONS
 from pipeline.annotate.layout import Layout
 from pipeline.annotate.lexicon import GENDERED_ROLES, POSSESSIVE_MARKS, PREPOSITIONS, words
 from pipeline.annotate.names import is_role_noun
@@ -57,6 +58,32 @@ def named_later(
         person = _named_next(layout, cast, part, sources[number + 1 :])
         if person is not None and _may_be(cast, part, person):
             found[at] = person
+    return found
+
+
+def named_again(
+    doc: Doc, parts: Sequence[Sequence[Part]], persons: Mapping[int, int]
+) -> dict[int, int]:
+    """The same for `the harbour chief` where the same words are resolved before it in the
+    article, and always as one person.
+
+    parts, persons: as in `named_later`, with what that found.
+    """
+    sources = sorted(
+        (part for each in parts for part in each if part.form == "nominal" and part.definite),
+        key=lambda part: part.start,
+    )
+    meant: dict[str, set[int]] = {}
+    found: dict[int, int] = {}
+    for part in sources:
+        words = doc[part.start : part.end].text.casefold()
+        at = reference_token(doc, part)
+        if at in persons:
+            meant.setdefault(words, set()).add(persons[at])
+        elif part.type == "unnamed" and part.head not in PLAIN_PERSONS | _BESIDE_OTHERS:
+            known = meant.get(words, set())
+            if len(known) == 1 and words.startswith("the "):
+                found[at] = next(iter(known))
     return found
 
 

@@ -178,7 +178,7 @@ PERSON_NOUNS = words(
         filmmaker financier firefighter fireman fisherman fishmonger flautist florist foe
         footballer forecaster foreman forester forward foster-mother founder friend front-runner
         frontman frontrunner frontwoman fullback fundraiser gambler gamekeeper gamer gardener
-        general geneticist gentleman geographer geologist geophysicist girl girlfriend
+        general geneticist genius gentleman geographer geologist geophysicist girl girlfriend
         glaciologist goalie goalkeeper goalscorer golfer governor graduate grandad grandfather
         grandma grandmother grandpa grandparent grandson grocer groom guard guest guitarist gunman
         guy gymnast hacker hairdresser half-brother half-sister handler harpist hawker head
@@ -319,7 +319,7 @@ SINGULAR_IN_S = words(
     "press congress business census news boss analysis series politics status campus house "
     "cabinets illness princess actress mess class process address access witness hostess gas bus "
     "waitress lens chaos virus crisis basis thesis hypothesis emphasis us this his pentagon's "
-    "headquarters chess loss bias consensus corps caucus"
+    "headquarters chess loss bias consensus corps caucus genius apparatus chorus nexus circus"
 )
 
 NAMED_GROUPS = words(

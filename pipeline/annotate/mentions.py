@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Doc
 
 from pipeline.annotate.body_parts import (
@@ -25,6 +27,7 @@ from pipeline.annotate.person_parts import (
     apposed_name,
     behind_count,
     headline_subject,
+    name_behind_description,
     named_person,
     person_part,
     spoken_by,
@@ -35,6 +38,7 @@ from pipeline.annotate.phrase_ends import (
     before_time,
     behind_bracket,
     behind_place,
+    closes_name,
     end_of_core,
     end_of_phrase,
     trimmed,
@@ -74,6 +78,10 @@ def _read_part(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Pa
         return Part(
             start, end, "pronoun", head=doc[start].lower_, plural=pronoun.plural, pronoun=pronoun
         )
+    if closes_name(doc, start, end - 1):
+        part = _read_part(doc, layout, cast, start, end - 1)
+        whole = end if part.name_end == end - 1 else part.name_end
+        return replace(part, end=end, name_end=whole)
     if (title := owned_title(doc, start, end)) is not None:
         return title
     if (titled := titled_name(doc, layout, cast, start, end)) is not None:
@@ -87,6 +95,9 @@ def _read_part(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Pa
         # "who in part": what stands between the pronoun and its verb.
         return _read_part(doc, layout, cast, start, start + 1)
     end = before_time(doc, layout, start, end)
+    described_first = name_behind_description(doc, layout, cast, start, end)
+    if described_first is not None:
+        return person_part(doc, cast, start, end, described_first)
     if (headline := headline_subject(doc, layout, cast, start, end)) is not None:
         return headline
     core_end = end_of_core(doc, layout, cast, start, end)

@@ -146,6 +146,8 @@ def _bare_name(doc: Doc, start: int, end: int) -> tuple[int, int]:
             start = at + 1 + (doc[at + 1].text == ".")
             break
     start = without_role(doc, start, end)
+    if end < len(doc) and doc[end - 1].text in _HYPHENS and _is_hyphen(doc, end - 1):
+        end += 1
     while end + 1 < len(doc) and doc[end].text in _HYPHENS and _is_hyphen(doc, end):
         end += 2
     while end < len(doc) and doc[end].text in POST_NOMINALS and not doc[end].is_sent_start:
@@ -222,6 +224,12 @@ def _person_inside(entity: Span, alone: set[str]) -> tuple[int, int] | None:
         first, last = entity[0], entity[1]
         if first.is_title and last.is_title and type_of_head(last.lower_) == "unknown":
             return entity.start, entity.end
+    if size > 2 and entity[-1].text in alone and entity[-3].lower_ in BODY_NOUNS:
+        # "President of the |Federation Ada Brooks|", whom the article goes on to call Brooks.
+        name = entity[-2:]
+        plain = all(type_of_head(token.lower_) == "unknown" for token in name)
+        if plain and all(token.is_title and token.is_alpha for token in name):
+            return name.start, name.end
     if size == 3 and entity[1].is_lower and entity[1].text in PARTICLES - {"de", "la", "del"}:
         return entity.start, entity.end
     return None

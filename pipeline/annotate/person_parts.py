@@ -7,11 +7,11 @@ from spacy.tokens import Doc
 from pipeline.annotate.cast import Cast
 from pipeline.annotate.joints import end_of_plain_name, joints
 from pipeline.annotate.layout import Layout
-from pipeline.annotate.lexicon import CLAUSE_STARTERS, PREPOSITIONS, words
+from pipeline.annotate.lexicon import CLAUSE_STARTERS, PARTICIPLES, PREPOSITIONS, words
 from pipeline.annotate.names import is_role_noun, is_title_word
 from pipeline.annotate.nouns import is_plural, singular, type_of_head
 from pipeline.annotate.parts import Part
-from pipeline.annotate.phrase_ends import BREAKS, end_of_phrase
+from pipeline.annotate.phrase_ends import BREAKS, NAME_LABELS, end_of_phrase
 from pipeline.annotate.title_phrases import begins_with_title, start_of_acronym
 
 _LONGEST_BEFORE_NAMED = 8
@@ -19,6 +19,7 @@ _LONGEST_TITLE = 6
 _BEFORE_NAMES = frozenset({".", "the", "-", "–", "year", "old"})
 """What may stand with titles between a description and its name: `the 19-year-old`."""
 _BEFORE_LISTS = frozenset({",", ":", "-", "–", "—", "--", "("})
+_RETIRED = words("retd ret rtd retired")
 _SPOKEN = words(
     "briefing remarks speech statement testimony comments conference address announcement "
     "interview tweet tweets"
@@ -61,6 +62,60 @@ def _ends_phrase(doc: Doc, cast: Cast, at: int, end: int) -> bool:
         or doc[after].text in BREAKS
         or doc[after].lower_ in PREPOSITIONS | CLAUSE_STARTERS | {"and", "of"}
     )
+
+
+def name_behind_description(
+    doc: Doc, layout: Layout, cast: Cast, start: int, end: int
+) -> int | None:
+    """Token of the person in full at the end of a description: `CEO of Harbour Rail Ada
+    Brooks`, `Security Analyst Maj. Gen. (retd) Abe Stone`.
+
+    Two names side by side are one's body and one's own. A title before the name is somebody
+    else's behind a preposition: `a lawyer for President Ada Brooks`.
+    """
+    last = end - 1
+    person = cast.at_token.get(last)
+    if person is None or not cast.persons[person].parsed.given:
+        return None
+    name = last
+    while name > start and cast.at_token.get(name - 1) == person:
+        name -= 1
+    if name == last or any(at in cast.at_token for at in range(start, name)):
+        return None
+    before = name - 1
+    if doc[before].text == ")" and doc[before - 1].lower_.strip(".") in _RETIRED:
+        before -= 3
+    if before <= start or not _describes_one(doc, layout, start, before + 1):
+        return None
+    if layout.entity[before] >= 0:
+        return name if layout.ents[layout.entity[before]].label_ in NAME_LABELS else None
+    role = is_role_noun(doc[before].text) or is_title_word(doc[before].text)
+    linked = any(_links(doc, layout, at) for at in range(start, before))
+    return name if role and not linked else None
+
+
+def _links(doc: Doc, layout: Layout, at: int) -> bool:
+    """Whether a token is a preposition or conjunction that stands in no body's name."""
+    inside = layout.entity[at] >= 0 or (doc[at].is_title and at >= layout.title_end)
+    return not inside and doc[at].lower_ in PREPOSITIONS | CLAUSE_STARTERS
+
+
+def _describes_one(doc: Doc, layout: Layout, start: int, end: int) -> bool:
+    """Whether a description's first noun is a single person's."""
+    for at in range(start, end):
+        low = doc[at].lower_
+        if _links(doc, layout, at) or (layout.entity[at] < 0 and low in PARTICIPLES):
+            return False
+        if (
+            layout.entity[at] < 0
+            and type_of_head(low) == "group"
+            and doc[at].is_lower
+            and doc[at].is_alpha
+        ):
+            return False
+        if is_role_noun(doc[at].text) and (at + 1 == end or doc[at + 1].lower_ not in {"'s", "’s"}):
+            return True
+    return False
 
 
 def apposed_name(doc: Doc, layout: Layout, cast: Cast, core_end: int, end: int) -> int:

@@ -45,13 +45,19 @@ def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
         start += 1
     while end > start and (
         doc[end - 1].is_space
-        or doc[end - 1].text in PUNCTUATION - {"."}
+        or (doc[end - 1].text in PUNCTUATION - {"."} and not closes_name(doc, start, end - 1))
         or doc[end - 1].text in POSSESSIVE_MARKS
         or (doc[end - 1].text == "." and doc[end - 2].is_lower)
         or (doc[end - 1].lower_ in _EMPHASIS and end - start > 1)
     ):
         end -= 1
     return start, end
+
+
+def closes_name(doc: Doc, start: int, at: int) -> bool:
+    """Whether a bracket closes one inside a name, as in `the LPP(M)`."""
+    before = doc[at - 1].text if at > start else ""
+    return doc[at].text == ")" and "(" in before[1:] and ")" not in before
 
 
 def behind_bracket(doc: Doc, start: int, end: int) -> int:

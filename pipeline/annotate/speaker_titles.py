@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from pipeline.annotate.cast import Person
 from pipeline.annotate.layout import Layout
-from pipeline.annotate.lexicon import words
+from pipeline.annotate.lexicon import POSSESSIVE_MARKS, words
 from pipeline.annotate.names import is_abbreviated_title, is_role_noun, is_title_word
 from pipeline.annotate.parts import Part
 from pipeline.annotate.roles import Role, role_in, role_of, roles_around
@@ -28,6 +28,10 @@ def own_roles(doc: Doc, layout: Layout, part: Part) -> list[Role]:
     titled = is_title_word(at_name) or (at_name.istitle() and at_name.isalpha())
     titled = titled or all(any(map(is_role_noun, text.split())) for text in (described, at_name))
     worded = [at_name, described] if comma and titled else [before]
+    owned = POSSESSIVE_MARKS & {word[-2:] for word in described.split()}
+    if comma and not owned and not any(map(is_role_noun, described.split())):
+        # "As told to Port Wire, former clerk Ada Brooks": what is in front is no role of hers.
+        worded = [at_name]
     roles = [role for text in worded if (role := role_in(text)) is not None]
     known = frozenset(word for role in roles for word in role.words)
     return [*roles, *(other for other in around if not other.words & known)][:2]

@@ -282,3 +282,50 @@ def test_the_piece_is_what_a_paper_was_told_to_have_run():
         "{q:it was late}.| {s:This article} {c:says} {q:so}.|"
     )
     assert names_of(text) == ["Lakeside Post feature", "article"]
+
+
+def test_the_minister_of_a_country_is_whom_the_article_calls_the_counterpart():
+    text = (
+        "{s:Prime Minister {PERSON:Otto Lind}} {c:told} his {NORP:Irish} counterpart "
+        "{PERSON:Carl Moe} {q:so}.| {s:The {NORP:Irish} prime minister} {c:said} {q:no}.|"
+    )
+    assert names_of(text)[1] == "Carl Moe"
+
+
+@pytest.mark.parametrize(
+    ("office", "description"),
+    [
+        ("President", "the head of state"),
+        ("Prime Minister", "the head of government"),
+        ("{GPE:Larkhaven} Prime Minister", "the {GPE:Larkhaven} leader"),
+    ],
+)
+def test_who_heads_a_state_is_its_president_or_prime_minister(office, description):
+    text = f"{{s:{office} {{PERSON:Ada Brooks}}}} {{c:said}} {{q:so}}.| "
+    text += f"Justice Minister {{PERSON:Otto Lind}} left. {{s:{description}}} {{c:said}} {{q:no}}.|"
+    assert names_of(text) == ["Ada Brooks", "Ada Brooks"]
+
+
+def test_the_leader_of_a_party_is_no_prime_minister_of_whom_no_party_is_told():
+    text = (
+        "{s:{PERSON:Otto Lind}, a lawmaker,} {c:praised} {q:Prime Minister {PERSON:Ada Brooks}}.| "
+        "{s:The {ORG:HCP} leader} {c:said} {q:no}.|"
+    )
+    assert names_of(text)[1] != "Ada Brooks"
+
+
+def test_the_words_of_a_lead_mean_the_same_person_to_the_end():
+    chief = "{s:The central bank chief} {c:said} {q:so}.|"
+    name = "{s:{PERSON:Ada Brooks}, managing director of the {ORG:Lakeside Authority},}"
+    text = f"{chief}\n\n{name} {{c:said}} {{q:no}}.|\n\nIt rained.\n\n{chief}"
+    assert names_of(text) == ["Ada Brooks"] * 3
+
+
+def test_a_party_goes_by_the_initials_of_its_name():
+    text = (
+        "Rep. {PERSON:Otto Lind}, floor leader of the {ORG:Harbour Care Party}, was sorry. "
+        "{s:{PERSON:Lind}} {c:had blamed} {q:{ORG:HCP} Rep. {PERSON:Carl Moe}}.|\n\n"
+        "{s:{PERSON:Lind}} {c:said} {q:so}.|\n\n“{q:I am sorry},” {s:the {ORG:HCP} lawmaker} "
+        "{c:wrote}.|"
+    )
+    assert names_of(text)[-1] == "Otto Lind"

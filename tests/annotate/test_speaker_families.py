@@ -83,3 +83,14 @@ def test_a_family_name_is_who_just_spoke_under_it():
         "{q:It leans}, {s:{PERSON:Kim}} {c:wrote}.|\n\n{s:{PERSON:Kim}} {c:said} {q:so}.|"
     )
     assert names_of(text) == ["Kim Dae-bo", "Kim Ki-su", "Kim Ki-su", "Kim Ki-su"]
+
+
+def test_a_family_name_that_comes_first_is_of_whom_the_article_is_about():
+    text = "{PERSON:Park Ji-won} left the party. " + said("{PERSON:Park}") + said("{PERSON:Park}")
+    text += "{s:{PERSON:Park}} {c:mentioned} {q:{PERSON:Park Tae-min}, who was expelled}.| "
+    assert set(names_of(text)) == {"Park Ji-won"}
+
+
+def test_a_name_goes_on_behind_its_hyphen():
+    text = "“{q:No},” {c:said} {s:Rep. {PERSON:Chang Ye-}won}.|"
+    assert names_of(text) == ["Chang Ye-won"]

@@ -86,3 +86,17 @@ def test_the_senator_and_her_colleague_are_two():
         "{PERSON:Tom Gaines},} {c:said} {q:no}.|"
     )
     assert names_of(text)[1] == "Beth Lindqvist ; Tom Gaines"
+
+
+def test_a_place_in_a_title_is_no_second_speaker():
+    source = "{GPE:Larkhaven} and {ORG:Bay Affairs Office} director {PERSON:Ada Brooks}"
+    assert _speaker(source)[0] == "Ada Brooks"
+
+
+def test_the_member_of_two_bodies_is_one_person():
+    source = "the {MISC:Gale} and {MISC:Port First Nations} citizen"
+    assert _speaker(source)[0] == "Gale and Port First Nations citizen"
+
+
+def test_a_bracket_inside_a_name_is_closed():
+    assert _speaker("the {ORG:LPP(M})")[0] == "LPP(M)"

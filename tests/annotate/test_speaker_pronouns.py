@@ -210,3 +210,14 @@ def test_who_took_to_the_stage_is_who_was_just_named():
         "It was {PERSON:Ada Brooks}, {s:who took to the harbour stage} {c:to defend} {q:the plan}.|"
     )
     assert names_of(text) == ["Ada Brooks"]
+
+
+@pytest.mark.parametrize(
+    "death", ["The late {PERSON:Otto Lind}", "{PERSON:Otto Lind}, who died in May,"]
+)
+def test_the_dead_do_not_speak(death):
+    text = (
+        f"{{s:{{PERSON:Carl Moe}}}} {{c:said}} {{q:so}}.|\n\n{death} owned the mine.\n\n"
+        "“{q:They took it},” {s:he} {c:said}.|"
+    )
+    assert names_of(text)[1] == "Carl Moe"

@@ -340,3 +340,52 @@ def test_a_title_of_several_is_nobodys():
         "{s:Republicans {PERSON:Abe Stone}} {c:said} {q:no}.| {s:{PERSON:Reed}} {c:said} {q:so}.|"
     )
     assert [speaker.title for speaker in speakers_of(text)] == ["", ""]
+
+
+@pytest.mark.parametrize(
+    ("source", "title"),
+    [
+        (
+            "Co-founder and CEO of {ORG:Redfield Youth} {PERSON:Ada Brooks}",
+            "Co-founder and CEO of Redfield Youth",
+        ),
+        ("Mayor of {GPE:Larkhaven} {PERSON:Ada Brooks}", "Mayor of Larkhaven"),
+        ("Security analyst Maj Gen (retd) {PERSON:Ada Brooks}", "Security analyst Maj Gen (retd)"),
+        ("Waters Under Law’s Judge {PERSON:Ada Brooks}", "Waters Under Law’s Judge"),
+        (
+            "{ORG:Bay Council} president and {MISC:Gale} envoy from {LOC:North Bay} "
+            "{PERSON:Ada Brooks}",
+            "Bay Council president and Gale envoy from North Bay",
+        ),
+    ],
+)
+def test_who_is_named_behind_a_description_is_the_speaker(source, title):
+    speaker = speakers_of(f"{{s:{source}}} {{c:said}} {{q:so}}.|")[0]
+    assert (speaker.name, speaker.title) == ("Ada Brooks", title)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "A lawyer for President {PERSON:Ada Brooks}",
+        "Supporters of the {GPE:Larkhaven} mayor {PERSON:Ada Brooks}",
+        "An ally of {GPE:Larkhaven} mayor {PERSON:Ada Brooks}",
+    ],
+)
+def test_whom_a_description_only_names_is_not_the_speaker(source):
+    assert names_of(f"{{s:{source}}} {{c:said}} {{q:so}}.|") != ["Ada Brooks"]
+
+
+def test_the_name_in_a_bodys_entity_is_whom_the_article_goes_on_to_quote():
+    text = (
+        "“{q:So},” {c:said} {s:President of the {ORG:Federation Otto Lind}}.| "
+        "{s:{PERSON:Lind}} {c:said} {q:no}.|"
+    )
+    assert names_of(text) == ["Otto Lind", "Otto Lind"]
+
+
+def test_what_stands_before_the_comma_is_no_title_without_a_role():
+    source = "{ORG:Port Wire}, former clerk {PERSON:Ada Brooks}"
+    assert speakers_of(f"As told to {{s:{source}}} {{c:found}} {{q:so}}.|")[0].title == (
+        "former clerk"
+    )
