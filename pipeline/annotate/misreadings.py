@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.annotate.cue_words import AUXILIARIES, DETERMINERS, words_of
+from pipeline.annotate.cue_words import AUXILIARIES, DETERMINERS, SAYING, words_of
 from pipeline.annotate.lexicon import PERSON_NOUNS, POSSESSIVES
 from pipeline.annotate.statement_sheet import Statement, StatementSheet
 
@@ -35,6 +35,8 @@ _SUBJECT_OF_CLAUSE = re.compile(
     r"(?:^|(?<=[.!?”\"] ))((?:The|An?|Its|His|Her|Their)(?: [\w’'\-]+){1,6}), which $", re.MULTILINE
 )
 _LONGEST_SUBJECT = 90
+_VERB_IN_FRONT = re.compile(r"([A-Z][a-z]+) $")
+_LONGEST_VERB = 20
 _TERMS = re.compile(
     r"(?:that (?:he|she|they) )?(?:not )?(?:to )?(?:be|being) (?:named|identified|quoted)"
     r"(?: by name| further| publicly)?|(?:for )?anonymity"
@@ -65,6 +67,7 @@ def mend_misreadings(sheet: StatementSheet) -> None:
             sheet.remove(statement)
             continue
         _leave_out_stamp(sheet, statement)
+        _take_verb_in_front(sheet, statement)
         if _is_passive(sheet, statement):
             statement.source = ()
         _take_whole_subject(sheet, statement)
@@ -118,6 +121,17 @@ def _leave_out_stamp(sheet: StatementSheet, statement: Statement) -> None:
         sheet.reset(statement, content)
     source = [(max(start, stamp.end()), end) for start, end in statement.source]
     statement.source = tuple((start, end) for start, end in source if start < end)
+
+
+def _take_verb_in_front(sheet: StatementSheet, statement: Statement) -> None:
+    """`Said| Stone: “No”` is said; the colon alone is the cue of a transcript."""
+    if len(statement.source) != 1 or [sheet.text[a:b] for a, b in statement.cue] != [":"]:
+        return
+    start = statement.source[0][0]
+    first = sheet.paragraphs[sheet.paragraph_of(start)][0]
+    verb = _VERB_IN_FRONT.search(sheet.text, max(first, start - _LONGEST_VERB), start)
+    if verb is not None and verb[1].lower() in SAYING:
+        statement.cue = (verb.span(1),)
 
 
 def _is_passive(sheet: StatementSheet, statement: Statement) -> bool:

@@ -35,6 +35,10 @@ _ASIDE = re.compile(r",\s(?:who|whose|which|where)\b[^,.;]*,")
 _AFTER = re.compile(
     r"\b(?:after|before|since|until|ahead of|following)\b(?! (?:an?|the|his|her)\b)"
 )
+_BEGUN_BY = re.compile(r"\b(?:day|week|month|year)s? after $|^\s*by\b.* after $")
+_OTHER_CLAUSE = re.compile(r"\s+(?:but|while|whereas)\b")
+"""What stands between a time and a source when the time is that of something else."""
+_NEXT_SENTENCE = re.compile(r"(?:[a-z]{4}|\d)[.!?][”\"]?\s+[A-Z]")
 _BOUND = re.compile(
     r"\b(?:since|until|till|by|before|after|from|through|between|ahead of|prior to|for|than|of|to"
     r"|and|or|as of)\s+(?:the\s+|early\s+|late\s+)*$",
@@ -204,6 +208,9 @@ def _rank_beside(
             return None
         if _other_cue_between(anchor, expression.start, quotation, around):
             return None
+        if _NEXT_SENTENCE.search(gap) or _AHEAD.search(gap):
+            # "Orrin expects a loss. It will end in |2023".
+            return None
     else:
         firsts = min(start for start, _ in marks)
         if _other_cue_between(expression.end, firsts, quotation, around):
@@ -235,6 +242,9 @@ def _rank_beside(
             # "At the summit of 2015, China pledged a loan, Orrin noted."
             return None
         gap = _outside(text, (expression.end, firsts), quotation.content)
+        if _OTHER_CLAUSE.match(gap) or _BEGUN_BY.search(gap):
+            # "He was jailed on |Monday, a day after Orrin said so", "… but Orrin said"
+            return None
         if _AHEAD.search(opening) and _CLAUSE.search(gap):
             # "They will meet on Friday, and Orrin said so."
             return None

@@ -121,3 +121,15 @@ def test_whoever_calls_a_vote_a_sham_says_so():
     text = "The two men called the vote a sham."
     rows = completed(text, found(text, "the vote a sham", "called", "The two men"))
     assert rows == [("The two men", "called", "the vote a sham")]
+
+
+def test_a_verb_in_front_of_a_name_and_a_colon_is_the_cue():
+    text = "It rained.\n\nSaid Stone: “We wait.”"
+    rows = completed(text, found(text, "“We wait.”", ":", "Stone"))
+    assert rows == [("Stone", "Said", "“We wait.”")]
+
+
+def test_a_name_and_a_colon_alone_are_a_turn():
+    text = "It rained.\n\nStone: “We wait.”"
+    rows = completed(text, found(text, "“We wait.”", ":", "Stone"))
+    assert rows[0][1] == ":"

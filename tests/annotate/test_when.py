@@ -289,3 +289,22 @@ def test_what_is_said_now_is_of_the_articles_day(text: str, cue: str) -> None:
 def test_the_day_of_what_is_ahead_dates_no_other_clause() -> None:
     text = "The board will meet on Friday, and Orrin warned of a strike."
     assert said_on(text, "Orrin", "warned", "of a strike").basis == "published"
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("Orrin expects a loss of crews. It will end in 2023.", "expects", "a loss of crews"),
+        ("Ten ships sank on Monday but Orrin said it was safe.", "said", "it was safe"),
+        ("Reed was jailed on Monday, a day after Orrin said it was safe.", "said", "it was safe"),
+        ("Reed was jailed on Monday by a court after Orrin said it was safe.", "said",
+         "it was safe"),
+    ],
+)  # fmt: skip
+def test_the_day_of_something_else_dates_no_saying(text: str, cue: str, content: str) -> None:
+    assert said_on(text, "Orrin", cue, content).basis == "published"
+
+
+def test_what_was_said_before_an_event_of_the_day_has_the_day() -> None:
+    text = "Reed spoke on Monday after Orrin said it was safe."
+    assert said_on(text, "Orrin", "said", "it was safe").date == "2021-03-15"
