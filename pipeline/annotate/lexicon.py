@@ -92,7 +92,8 @@ TITLE_ABBREVIATIONS: dict[str, str] = {
 
 ROLE_SYNONYMS: tuple[frozenset[str], ...] = (
     words("representative congressman congresswoman congressperson lawmaker legislator"),
-    words("senator lawmaker legislator"),
+    words("senator lawmaker legislator parliamentarian"),
+    words("mp mla mep msp deputy assemblyman assemblywoman parliamentarian lawmaker legislator"),
     words("chairman chairwoman chairperson chair chief head leader"),
     words("director head chief boss leader"),
     words("doctor physician surgeon"),
@@ -111,7 +112,7 @@ ROLE_SYNONYMS: tuple[frozenset[str], ...] = (
     words("billionaire businessman mogul tycoon developer magnate businesswoman"),
     words("officer policeman policewoman cop patrolman"),
     words("scholar professor academic researcher scientist"),
-    words("director filmmaker film-maker"),
+    words("director filmmaker film-maker documentarian"),
     words("economist analyst"),
     words("captain skipper"),
     words("manager coach boss"),
@@ -144,98 +145,115 @@ GENDERED_ROLES: dict[str, Gender] = {
 
 PERSON_NOUNS = words(
     """
-        academic accountant activist actor actress adjutant administrator admiral adviser advisor
-        advocate agent aide aide-de-camp airman ally ambassador analyst anchor anchorman
-        anchorwoman anthropologist apologist apprentice archaeologist archbishop architect
-        archivist artisan artist assailant assassin assemblyman assemblywoman assistant associate
-        astronaut astronomer athlete attacker attendant attorney auctioneer auditor aunt author
-        ayatollah babysitter backer bailiff baker ballerina bandleader bandmate bandmember banker
-        barber barista baron barrister bartender bassist batsman batter biker billionaire
-        biochemist biographer biologist bishop blacksmith blogger boater bodyguard bookkeeper
-        bookmaker bookseller boss botanist bowler boxer boy brewer bricklayer bride bridegroom
-        broadcaster broker brother builder bureaucrat businessman businesswoman busker butcher
-        butler buyer bystander cabbie caller cameraman campaigner candidate canvasser captain
-        cardinal caregiver carer caretaker carpenter cartoonist cashier caterer celebrity cellist
-        centre-back centre-forward centrist ceo chair chairman chairperson chairwoman challenger
-        champion chancellor chaplain chef chemist chief chief-of-staff chieftain childminder
-        choreographer citizen cleaner clergyman cleric clerk climatologist climber co-author
-        co-chair co-chairman co-chairwoman co-director co-founder co-host co-owner co-worker coach
-        coauthor cobbler coder cofounder cohost colleague collector colonel columnist comedian
-        commander commentator commissioner competitor composer comptroller conductor confidant
-        congressman congressperson congresswoman conservationist conservative constable consultant
-        contender contestant contributor controller cook coordinator cop coroner corporal
+        abbot academic accountant acquaintance activist actor actress addict adjutant
+        administrator admiral adolescent adventurer adviser advisor advocate agent agnostic aide
+        aide-de-camp airman alcoholic all-rounder ally alumna ambassador analyst anarchist anchor
+        anchorman anchorwoman animator announcer anthropologist apologist appellant apprentice
+        archaeologist archbishop architect archivist artisan artist aspirant assailant assassin
+        assemblyman assemblywoman assistant associate astrologer astronaut astronomer asylum-seeker
+        atheist athlete attache attaché attacker attendant attorney auctioneer auditor aunt auntie
+        aunty author ayatollah babysitter backbencher backer backpacker bailiff baker ballerina
+        bandleader bandmate bandmember banker barber barista baron baroness barrister bartender
+        bassist batchmate batsman batter beautician beekeeper believer benefactor beneficiary biker
+        billionaire biochemist biographer biologist bishop blacksmith blogger boater bodybuilder
+        bodyguard bookkeeper bookmaker bookseller borrower boss botanist bowler boxer boy boyfriend
+        brewer bricklayer bride bridegroom broadcaster broker brother builder bureaucrat burglar
+        businessman businesswoman busker butcher butler buyer bystander cabbie cadet caller
+        cameraman campaigner candidate canvasser captain cardinal caregiver carer caretaker
+        carpenter cartoonist cashier caterer celebrity cellist centenarian centre-back
+        centre-forward centre-half centrist ceo cfo chair chairman chairperson chairwoman challenger
+        champion chancellor chaplain chauffeur cheerleader chef chemist chief chief-of-staff
+        chieftain childminder choreographer cinematographer citizen claimant clansman classmate
+        cleaner clergyman cleric clerk client climatologist climber co-author co-chair co-chairman
+        co-chairwoman co-director co-founder co-host co-owner co-worker coach coauthor cobbler coder
+        cofounder cohost colleague collector colonel columnist comedian commander commentator
+        commissioner commuter compatriot competitor complainant composer comptroller conductor
+        confidant congressman congressperson congresswoman conscript conservationist conservative
+        conservator constable constituent consul consultant consumer contender contestant
+        contributor controller convener convenor coo cook coordinator cop coroner corporal
         correspondent cosmologist cosmonaut councillor councilman councilor councilwoman counsel
-        counselor counterpart cousin craftsman craftswoman creator cricketer criminologist critic
-        crofter curator customer cyclist czar dad dad-of-two dancer daughter deacon dealer dean
-        debutant defector defendant defender delegate democrat demographer demonstrator dentist
-        deputy dermatologist descendant designer detainee detective developer devotee diarist
-        dictator dietician dietitian diplomat director dissident diver docker doctor dog-walker
-        donor dressmaker driver drummer duchess duke earl ecologist economist editor educator
-        elder elector electrician emcee emperor employee employer engineer entrepreneur
-        environmentalist envoy epidemiologist ethicist ethnographer ex-boyfriend ex-girlfriend
-        ex-husband ex-minister ex-player ex-president ex-wife exec executive expert explorer
-        eyewitness fan farmer father father-of-two fellow fencer fiancee fiancé fiancée fighter
-        filmmaker financier firefighter fireman fisherman fishmonger flautist florist foe
-        footballer forecaster foreman forester forward foster-mother founder friend front-runner
-        frontman frontrunner frontwoman fullback fundraiser gambler gamekeeper gamer gardener
-        general geneticist genius gentleman geographer geologist geophysicist girl girlfriend
-        glaciologist goalie goalkeeper goalscorer golfer governor graduate grandad grandfather
-        grandma grandmother grandpa grandparent grandson grocer groom guard guest guitarist gunman
-        guy gymnast hacker hairdresser half-brother half-sister handler harpist hawker head
-        headmaster headmistress headteacher heavyweight hedge-funder heir heiress herbalist herder
-        hero heroine hiker historian homeowner hopeful host hostess housekeeper housewife hunter
-        hurdler husband hydrologist illustrator imam immigrant immunologist incumbent independent
-        individual influencer informant innkeeper insider inspector instructor intern interviewer
-        inventor investigator investor ironworker jailer janitor jeweler jockey jogger joiner
-        journalist judge juror justice keeper keyboardist kicker kid king kingpin knight laborer
-        labourer lady landlady landlord landowner landscaper lawmaker lawyer leader lecturer
-        left-back left-hander legend legislator liaison liberal libertarian librarian lieutenant
-        lifeguard linebacker lineman linguist livestreamer lobbyist locksmith longshoreman
-        lorry-driver loyalist machinist maestro magician magistrate magnate maker man manager
-        marathoner marine marksman marshal mason masseur mastermind mathematician mayor mechanic
-        medic member mentor merchant meteorologist microbiologist midfielder midwife militant
-        milkman millionaire miner minister minority-leader missionary model moderator mogul mom
-        monarch monk monsignor mother mother-of-two motorist mountaineer mourner mufti mum
-        mum-of-two murderer musician narrator naturalist negotiator neighbor neighbour nephew
-        neurologist neuroscientist neurosurgeon newcomer newsman newsreader niece nominee novelist
-        nun nurse nutritionist obstetrician oceanographer officer official ombudsman oncologist
-        onlooker operative operator ophthalmologist opponent optician organist organizer
-        ornithologist orthodontist outfielder owner paediatrician painter pal palaeontologist
-        paleontologist paralegal paramedic parent parishioner partner passenger passerby pastor
-        pathologist patient patrolman patrolwoman patron peacekeeper pedestrian pediatrician
-        pensioner percussionist performer pharmacist philanthropist philosopher photographer
-        physician physicist pianist pilgrim pilot pitcher player playmaker playwright plumber
-        podcaster poet policeman policewoman policymaker politician pollster pontiff pope porter
-        postman postmaster potter preacher predecessor premier presenter president priest
-        primatologist prime-minister prince princess principal prisoner private producer professor
-        programmer promoter propagandist proponent prosecutor protester provost psychiatrist
-        psychologist psychotherapist publicist publisher pundit punter pupil quarterback queen
-        rabbi racer radiologist rancher ranger rapper reader realtor rebel receiver receptionist
-        recipient rector referee refugee registrar reporter representative republican rescuer
-        researcher resident respondent restaurateur retiree reverend rheumatologist rider
-        right-back right-hander rival rocker roofer rookie rower ruler runner runner-up
-        running-back sailor salesman saleswoman scholar scientist screenwriter sculptor seafarer
-        seaman seamstress secretary seer seismologist senator sergeant sergeant-major server
-        shareholder sheikh shepherd sheriff shipbuilder shoemaker shooter shopkeeper shopper
-        shortstop showrunner singer sister skater skeptic skier skipper smuggler snowboarder
-        social-worker socialist socialite sociologist soldier solicitor son songwriter soprano
-        source speaker specialist speechwriter spokesman spokesperson spokeswoman staffer
-        stagehand stallholder standard-bearer star statesman statistician
-        stepfather stepmother steward stewardess stockbroker storyteller strategist streamer
-        striker student stuntman stuntwoman substitute successor sultan superdelegate
-        superintendent supervisor supporter surfer surgeon surrogate surveyor survivor suspect
-        swami swimmer tailor taxidermist teacher technician technocrat teen teenager tenant tenor
-        terrorist theologian therapist tipster toxicologist trade-unionist trader trainer
-        translator treasurer trombonist trumpeter trustee tsar tutor tycoon umpire uncle
-        undersecretary undertaker unionist urologist user valedictorian vendor vet veteran
-        veterinarian vicar vice-president viceroy victim victor viewer villager violinist
-        virologist visitor vlogger vocalist volcanologist volunteer voter waiter waitress warden
-        warlord warrior watcher watchmaker weaver webmaster weightlifter welder whistleblower
-        widow widower wife winger winner witness woman woodworker worker wrestler writer yachtsman
-        youngster youtuber zookeeper zoologist all-rounder centre-half full-back goaltender
-        netminder seamer shot-stopper sprinter triathlete wicketkeeper wing-back ceo cfo coo mep
-        mla mp msp
-    """
+        counsellor counselor counterpart countryman courier cousin coworker craftsman craftswoman
+        creator creditor cricketer criminologist critic crofter curate curator customer cyclist czar
+        dad dad-of-two dancer daughter deacon dealer dean debtor debutant defector defendant
+        defender delegate democrat demographer demonstrator dentist deportee deputy dermatologist
+        descendant designer detainee detective detractor developer devotee diarist dictator
+        dietician dietitian diplomat director dissident distiller diver docker doctor documentarian
+        dog-walker donor doorman dramatist dressmaker driver drummer duchess duke earl ecologist
+        economist editor educator elder elector electrician emcee emir emissary emperor employee
+        employer engineer entrepreneur environmentalist envoy epidemiologist essayist ethicist
+        ethnographer evacuee ex-boyfriend ex-girlfriend ex-husband ex-minister ex-player
+        ex-president ex-wife exec executive executor exile expat expatriate expert explorer exporter
+        eyewitness facilitator fan farmer farmhand father father-of-two fellow feminist fencer
+        fiance fiancee fiancé fiancée fighter filmmaker financier firefighter fireman fisherman
+        fishmonger flatmate flautist florist foe footballer forecaster foreman forester forward
+        foster-mother founder fraudster friend front-runner frontbencher frontman frontrunner
+        frontwoman fugitive full-back fullback functionary fundraiser gambler gamekeeper gamer
+        gardener general geneticist genius gentleman geographer geologist geophysicist girl
+        girlfriend glaciologist goalie goalkeeper goalscorer goaltender goldsmith golfer governor
+        graduate grandad granddaughter grandfather grandma grandmother grandpa grandparent grandson
+        gravedigger grocer groom grower guard guerrilla guest guitarist gunman guy gymnast hacker
+        hairdresser half-brother half-sister handler harpist hawker head headman headmaster
+        headmistress headteacher healer heavyweight hedge-funder heir heiress helper herbalist
+        herder herdsman hero heroine hijacker hiker historian homeowner hopeful host hostess
+        hotelier householder housekeeper housemate housewife humanist hunter hurdler husband
+        hydrologist illustrator imam immigrant immunologist importer incumbent independent
+        individual industrialist influencer informant inhabitant inmate innkeeper insider inspector
+        instructor insurgent intern interpreter interviewer inventor investigator investor
+        ironworker islander jailer janitor jeweler jeweller jihadist jockey jogger joiner journalist
+        judge jurist juror justice keeper keyboardist kicker kid kidnapper king kingpin knight
+        laborer labourer lady landlady landlord landowner landscaper lawmaker lawyer leader lecturer
+        left-back left-hander legend legislator lexicographer liaison liberal libertarian librarian
+        lieutenant lifeguard linebacker lineman linesman linguist listener livestreamer lobbyist
+        locksmith longshoreman lorry-driver loyalist machinist maestro magician magistrate magnate
+        maker man manager marathoner marine marksman marshal mason masseur masseuse mastermind
+        mathematician mayor mayoress mechanic medalist medallist mediator medic member mentor mep
+        merchant meteorologist microbiologist midfielder midwife migrant militant milkman
+        millionaire miner minister minority-leader missionary mla model moderator mogul mom monarch
+        monarchist monk monsignor mother mother-of-two motorist mountaineer mourner mp msp mufti mum
+        mum-of-two murderer musician nanny narrator nationalist naturalist negotiator neighbor
+        neighbour nephew netminder neurologist neuroscientist neurosurgeon newcomer newsman
+        newsreader niece nominee nonagenarian notary novelist novice nun nurse nutritionist
+        obstetrician oceanographer octogenarian officer official ombudsman oncologist onlooker
+        operative operator ophthalmologist opponent optician organiser organist organizer
+        ornithologist orphan orthodontist outfielder owner paediatrician painter pal palaeontologist
+        paleontologist paralegal paramedic paratrooper parent parishioner parliamentarian
+        participant partner passenger passerby pastor pastoralist pathologist patient patrolman
+        patrolwoman patron peacekeeper pedestrian pediatrician pensioner percussionist performer
+        petitioner pharmacist philanthropist philosopher photographer photojournalist physician
+        physicist pianist pilgrim pilot pitcher plaintiff planner player playmaker playwright
+        plumber poacher podcaster poet policeman policewoman policymaker politician pollster pontiff
+        pope porter postgraduate postman postmaster potter preacher predecessor premier presenter
+        president priest primatologist prime-minister prince princess principal prisoner private
+        producer professional professor programmer promoter propagandist proponent prosecutor
+        protege protester protégé provost psychiatrist psychologist psychotherapist publicist
+        publisher pundit punter pupil puppeteer quarterback queen rabbi racer radiologist
+        rancher ranger rapper rapporteur reader realtor rebel receiver receptionist recipient rector
+        referee refugee registrar reporter representative republican rescuer researcher resident
+        respondent restaurateur retiree reverend rheumatologist rider right-back right-hander rival
+        robber rocker roofer rookie roommate rower royalist ruler runner runner-up running-back
+        sailor salesman saleswoman scammer sceptic scholar schoolmate scientist screenwriter
+        scrum-half sculptor seafarer seaman seamer seamstress secretary seer seismologist selector
+        senator separatist sergeant sergeant-major server shaman shareholder sheikh shepherd sheriff
+        shipbuilder shoemaker shooter shopkeeper shopper shortstop shot-stopper showrunner sibling
+        singer sister skater skeptic skier skipper smoker smuggler snowboarder social-worker
+        socialist socialite sociologist soldier solicitor son songwriter soprano source speaker
+        specialist speechwriter spokesman spokesperson spokeswoman spouse sprinter spy staffer
+        stagehand stakeholder stallholder standard-bearer star statesman statistician stepfather
+        stepmother steward stewardess stockbroker storyteller strategist streamer striker student
+        stuntman stuntwoman stylist subscriber substitute successor sultan superdelegate
+        superintendent supervisor supporter surfer surgeon surrogate surveyor survivor suspect swami
+        swimmer tailor taxidermist teacher teammate technician technocrat teen teenager tenant tenor
+        terrorist theologian therapist thief tipster toddler tourist toxicologist trade-unionist
+        trader trafficker trainee trainer translator traveler traveller treasurer triathlete
+        tribesman trombonist trucker trumpeter trustee tsar tutor tycoon typist umpire uncle
+        undergraduate undersecretary undertaker unionist urologist user valedictorian vegan
+        vegetarian vendor vet veteran veterinarian vicar vice-president viceroy victim victor
+        videographer viewer villager violinist virologist visitor vlogger vocalist volcanologist
+        volunteer voter waiter waitress warden warlord warrior watcher watchmaker weaver webmaster
+        weightlifter welder whistleblower wholesaler wicketkeeper widow widower wife winemaker
+        wing-back winger winner witness woman woodworker worker worshipper wrestler writer yachtsman
+        youngster youtuber zookeeper zoologist
+        """
 ) | frozenset(TITLE_ABBREVIATIONS.values())
 
 GROUP_NOUNS = words(

@@ -26,6 +26,7 @@ from pipeline.records import Speaker, SpeakerType
 JOINT = " ; "
 UNKNOWN = Speaker()
 _DOCTORS = frozenset({"Dr", "Doctor"})
+_TWO = frozenset({"two", "pair", "duo"})
 _LONGEST_TAKING_UP = 2
 """Words between `the` and the noun of `the big German carmaker`."""
 
@@ -64,7 +65,7 @@ class PartSpeakers:
         person = self._references.persons.get(reference_token(self._doc, part))
         if part.type == "unnamed" and person is not None:
             return replace(self.person(person, part), basis="description")
-        if part.type == "group" and (pair := self._pair(part)) is not None:
+        if (part.type == "group" or part.head in _TWO) and (pair := self._pair(part)) is not None:
             return pair
         wording = self._wording.of(part, owner)
         if part.definite and self.is_short(part):
@@ -104,13 +105,15 @@ class PartSpeakers:
         return None
 
     def _pair(self, part: Part) -> Speaker | None:
-        """`the two men`: the only two persons named in this paragraph and the one before."""
+        """`the two men`, `the pair`: the only two persons named in this paragraph and the one
+        before."""
         words = [token.lower_ for token in self._doc[part.start : part.end]]
-        if words[:2] not in (["the", "two"], ["both", "the"]) and words[:1] != ["both"]:
+        alone = len(words) == 2 and words[0] == "the" and part.head in _TWO
+        of_two = words[:2] in (["the", "two"], ["both", "the"]) or words[:1] == ["both"]
+        if not of_two and not alone:
             return None
-        if type_of_head(singular(part.head)) != "unnamed" or not set(words).isdisjoint(
-            PREPOSITIONS
-        ):
+        persons = type_of_head(singular(part.head)) == "unnamed"
+        if not (persons or alone) or not set(words).isdisjoint(PREPOSITIONS):
             return None
         paragraph = self._layout.paragraph[part.start]
         gender = GENDERED_ROLES.get(singular(part.head), "")

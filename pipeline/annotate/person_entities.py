@@ -44,6 +44,10 @@ _PARTICIPLES = frozenset(word for word in SAYING | THINKING if word.endswith("in
 _OF_PERSONS = words("he she his her him who")
 _PARTY_TAG = re.compile(r"[DRI]-[A-Z][a-z]{0,3}\.")
 """`D-Ore.` behind a senator's name."""
+_FORMS = words(
+    "ltd limited inc incorporated corp corporation plc llc llp gmbh ag sa nv bv jv pte pty sdn bhd "
+    "co company & and group holdings"
+)
 _HYPHENS = frozenset({"-", "–", "‑"})
 _BODIES = words(
     "agency company newspaper paper magazine weekly daily network website site blog group "
@@ -90,13 +94,20 @@ def _single_words_of_bodies(persons: list[Span], ents: Sequence[Span]) -> set[st
     texts = {entity.text for entity in persons if len(entity) == 1}
     named = {entity[-1].text for entity in persons if len(entity) > 1}
     bare = {e.text for e in persons if len(e) == 1 and not _behind_the(e)}
+    firms = {e[0].text for e in ents if e.label_ == "ORG" and _is_firm(e)}
     explained = {e.text for e in persons if len(e) == 1 and _explained_as_body(e.doc, e.end)}
     alike = [e for e in ents if len(e) == 1 and e.label_ in {"PERSON", "ORG"}]
     explained |= {e.text for e in alike if e.text in texts and _acts_as_body(e)}
     # "the Department of Conservation (DOC)", and "DOC said" read as a person's name.
     bodies = {e.text for e in ents if e.label_ == "ORG"}
     letters = {text for text in texts if text.isupper() and len(text) > 1}
-    return (texts - bare - named) | (explained - named) | (letters & bodies - named)
+    told = (explained | firms & texts | letters & bodies) - named
+    return (texts - bare - named) | told
+
+
+def _is_firm(entity: Span) -> bool:
+    """`Portwire Ltd`: one word and how a firm is set up."""
+    return len(entity) > 1 and all(token.lower_.rstrip(".") in _FORMS for token in entity[1:])
 
 
 def _behind_the(entity: Span) -> bool:

@@ -85,6 +85,10 @@ def name_behind_description(
     before = name - 1
     if doc[before].text == ")" and doc[before - 1].lower_.strip(".") in _RETIRED:
         before -= 3
+    if before > start and doc[before].text == ",":
+        # "minister of labour, trade and fisheries, Ada Brooks"
+        before -= 1
+        return name if _describes_one(doc, layout, start, before + 1) else None
     if before <= start or not _describes_one(doc, layout, start, before + 1):
         return None
     if layout.entity[before] >= 0:

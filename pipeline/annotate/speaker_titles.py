@@ -28,6 +28,10 @@ def own_roles(doc: Doc, layout: Layout, part: Part) -> list[Role]:
     titled = is_title_word(at_name) or (at_name.istitle() and at_name.isalpha())
     titled = titled or all(any(map(is_role_noun, text.split())) for text in (described, at_name))
     worded = [at_name, described] if comma and titled else [before]
+    first = described.removeprefix("The ").removeprefix("the ")
+    if comma and " and " in at_name and " " not in first and is_role_noun(first):
+        # "the director, producer and founder of Low Water, Ada Brooks"
+        worded = [before]
     owned = POSSESSIVE_MARKS & {word[-2:] for word in described.split()}
     if comma and not owned and not any(map(is_role_noun, described.split())):
         # "As told to Port Wire, former clerk Ada Brooks": what is in front is no role of hers.

@@ -239,3 +239,16 @@ def test_the_police_organisation_is_no_ministry():
 def test_an_article_of_a_law_is_a_document():
     (speaker,) = speakers_of("{s:Article 105 of the harbour code} {c:says} {q:it is late}.|")
     assert speaker.type == "document"
+
+
+def test_the_first_word_of_a_firm_is_no_person():
+    text = (
+        "{ORG:Portwire Ltd} sells tickets. {s:{PERSON:Portwire}} {c:said} {q:so}.| "
+        "{s:{PERSON:Portwire}} {c:added} {q:no}.|"
+    )
+    assert [speaker.type == "person" for speaker in speakers_of(text)] == [False, False]
+
+
+def test_a_family_name_that_a_firm_bears_is_still_the_persons():
+    text = "{PERSON:Ada Brooks} owns {ORG:Brooks Ltd}. {s:{PERSON:Brooks}} {c:said} {q:so}.|"
+    assert names_of(text) == ["Ada Brooks"]

@@ -329,3 +329,25 @@ def test_a_party_goes_by_the_initials_of_its_name():
         "{c:wrote}.|"
     )
     assert names_of(text)[-1] == "Otto Lind"
+
+
+@pytest.mark.parametrize("words", ["The two", "The pair", "The duo"])
+def test_the_two_are_the_only_two_who_were_just_named(words):
+    text = (
+        "{PERSON:Ada Brooks} met {PERSON:Otto Lind}. {s:The statement} {c:said} {q:so}.| "
+        f"{{s:{words}}} {{c:called for}} {{q:calm}}.|"
+    )
+    assert names_of(text)[1] == "Ada Brooks ; Otto Lind"
+
+
+def test_the_parliamentarian_is_the_assemblyman():
+    text = (
+        "{s:Assemblyman {PERSON:Otto Lind}} {c:said} {q:so}.| "
+        "{s:The parliamentarian} {c:said} {q:no}.|"
+    )
+    assert names_of(text)[1] == "Otto Lind"
+
+
+@pytest.mark.parametrize("noun", ["tourist", "participant", "paratrooper", "care professional"])
+def test_one_person_without_a_name_is_unnamed(noun):
+    assert speakers_of(f"{{s:One {noun}}} {{c:said}} {{q:so}}.|")[0].type == "unnamed"

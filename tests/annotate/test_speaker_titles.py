@@ -389,3 +389,15 @@ def test_what_stands_before_the_comma_is_no_title_without_a_role():
     assert speakers_of(f"As told to {{s:{source}}} {{c:found}} {{q:so}}.|")[0].title == (
         "former clerk"
     )
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "minister of labour, trade and fisheries",
+        "director, producer and founder of Low Water",
+    ],
+)
+def test_a_title_that_is_a_list_is_whole(title):
+    speaker = speakers_of(f"{{s:the {title}, {{PERSON:Ada Brooks}},}} {{c:said}} {{q:so}}.|")[0]
+    assert (speaker.name, speaker.title) == ("Ada Brooks", title)
