@@ -106,8 +106,8 @@ def _read_part(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Pa
     apposed = named_person(doc, cast, start, end) or apposed_name(doc, layout, cast, core_end, end)
     if apposed and not _is_name_token(doc, layout, cast, core_end - 1):
         return person_part(doc, cast, start, end, apposed)
-    if (body := apposed_body(doc, layout, start, core_end, end)) is not None:
-        return body
+    if (firm := apposed_body(doc, layout, start, core_end, end)) is not None:
+        return firm
     last = core_end - 1
     if last in cast.at_token:
         return person_part(doc, cast, start, core_end, last)

@@ -109,11 +109,10 @@ class PartSpeakers:
         before."""
         words = [token.lower_ for token in self._doc[part.start : part.end]]
         alone = len(words) == 2 and words[0] == "the" and part.head in _TWO
-        of_two = words[:2] in (["the", "two"], ["both", "the"]) or words[:1] == ["both"]
-        if not of_two and not alone:
+        both = words[:2] in (["the", "two"], ["both", "the"]) or words[:1] == ["both"]
+        if not (both and type_of_head(singular(part.head)) == "unnamed") and not alone:
             return None
-        persons = type_of_head(singular(part.head)) == "unnamed"
-        if not (persons or alone) or not set(words).isdisjoint(PREPOSITIONS):
+        if not PREPOSITIONS.isdisjoint(words):
             return None
         paragraph = self._layout.paragraph[part.start]
         gender = GENDERED_ROLES.get(singular(part.head), "")

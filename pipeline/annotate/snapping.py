@@ -91,7 +91,8 @@ def _snapped(sheet: StatementSheet, piece: Span) -> Span:
             whole = word_count(sheet.text, quoted.inner_start, quoted.inner_end)
             # Where the opening mark is lost, the closing one tells how far the model has seen.
             lost = quoted.start == quoted.inner_start and end >= quoted.inner_end
-            if lost or word_count(sheet.text, start, end) >= _COVERS * whole:
+            meant = word_count(sheet.text, start, end) >= _COVERS * whole
+            if lost or meant or _ends_speech(sheet.text, piece, quoted):
                 piece = _extended(sheet, piece, (quoted.start, quoted.end))
         elif start >= quoted.start and end > quoted.end > start:
             piece = (start, _without_overrun(sheet.text, quoted, end))
@@ -102,6 +103,14 @@ def _snapped(sheet: StatementSheet, piece: Span) -> Span:
         if end == quoted.inner_end and quoted.closed:
             piece = (piece[0], quoted.end)
     return piece
+
+
+def _ends_speech(text: str, piece: Span, quoted: QuotedSpan) -> bool:
+    """Whether a piece is the last sentences of what stands in one pair of marks: all of it is
+    one speaker's, though the model saw who that is only beside the end."""
+    start, end = piece
+    sentence = text[quoted.inner_start : start].rstrip().endswith((".", "!", "?"))
+    return quoted.closed and sentence and end >= quoted.inner_end and is_speech(text, quoted)
 
 
 def _extended(sheet: StatementSheet, piece: Span, whole: Span) -> Span:

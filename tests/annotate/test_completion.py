@@ -471,3 +471,9 @@ def test_what_somebody_says_is_not_said_twice():
     text = "Stone said he had just spoken with the crew, according to Stone."
     rows = completed(text, found(text, "he had just spoken with the crew", "said", "Stone"))
     assert rows == [("Stone", "said", "he had just spoken with the crew")]
+
+
+def test_the_last_sentence_of_a_quotation_is_not_all_of_it():
+    text = "Rain.\n\n“We build a port. It will be large. It will open soon,” she added."
+    rows = completed(text, found(text, "It will open soon,”", "added", "she"))
+    assert rows == [("she", "added", "“We build a port. It will be large. It will open soon,”")]
