@@ -46,6 +46,10 @@ _OCCASION = re.compile(
     r"(?:an?|the|their|its|his|her) (?:[\w’'-]+ ){0,3}(?:gaggle|conference|briefing|meeting"
     r"|session|summit|rally|vote|election|elections|referendum|strike|hearing|inquiry|recess|truce|ceasefire)"
 )
+_NAMING = re.compile(
+    r"(?:\w+ ){0,3}known as|titled|entitled|once referred to as"
+    r"|(?:is|are|was|were|be|been) (?:also )?(?:called|dubbed|named|nicknamed|referred to as)"
+)
 _KICKERS = words_of(
     "analysis audio blog breaking column comment editorial exclusive explainer factbox gallery "
     "interview listen live obituary opinion photos picture pictures podcast preview profile "
@@ -63,6 +67,7 @@ def mend_misreadings(sheet: StatementSheet) -> None:
             or _is_terms(sheet, statement)
             or _is_relative_headline(sheet, statement)
             or _convenes(sheet, statement)
+            or _only_names(sheet, statement)
         ):
             sheet.remove(statement)
             continue
@@ -101,6 +106,12 @@ def _convenes(sheet: StatementSheet, statement: Statement) -> bool:
     return (
         _CALLING.search(cue) is not None and _OCCASION.fullmatch(sheet.text, start, end) is not None
     )
+
+
+def _only_names(sheet: StatementSheet, statement: Statement) -> bool:
+    """`Ada Brooks, also known as “Tiny”`: what something is called, by nobody in particular."""
+    cue = " ".join(sheet.text[start:end] for start, end in statement.cue).lower()
+    return not statement.source and _NAMING.fullmatch(cue) is not None
 
 
 def _is_terms(sheet: StatementSheet, statement: Statement) -> bool:

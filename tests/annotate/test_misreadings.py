@@ -133,3 +133,14 @@ def test_a_name_and_a_colon_alone_are_a_turn():
     text = "It rained.\n\nStone: “We wait.”"
     rows = completed(text, found(text, "“We wait.”", ":", "Stone"))
     assert rows[0][1] == ":"
+
+
+@pytest.mark.parametrize("cue", ["also known as", "is called", "titled"])
+def test_what_something_is_called_by_nobody_is_no_statement(cue: str):
+    text = f"The quay, {cue} the Low Pier, is old."
+    assert completed(text, found(text, "the Low Pier", cue)) == []
+
+
+def test_what_somebody_calls_something_is_a_statement():
+    text = "Stone has called the quay a scandal."
+    assert completed(text, found(text, "the quay a scandal", "has called", "Stone")) != []
