@@ -22,6 +22,7 @@ from pipeline.annotate.lexicon import (
 )
 from pipeline.annotate.names import is_role_noun, is_title_word
 from pipeline.annotate.nouns import YEAR_OLD
+from pipeline.annotate.office_bearers import PAST, first_of, office_bearers
 from pipeline.annotate.parts import Part
 from pipeline.annotate.role_fields import go_together
 from pipeline.annotate.roles import Role, heads_of, initials_of, spelled_out, synonyms
@@ -49,23 +50,8 @@ _LONGEST_PLAIN = 5
 _LONGEST_PAST = 8
 """Words of a description that is anchored to nobody else, hyphens not counted; the second
 for `the former first lady and Ohio senator`."""
-_PAST = words("former ex onetime one-time erstwhile retired")
 _HYPOTHETICAL = words("next future would-be potential another")
 _RANKING = words("prime vice deputy")
-_FIRST = words("top chief leading foremost senior-most")
-_FIRST_OF = {
-    "diplomat": ("secretary state", "foreign minister", "foreign secretary", "external minister"),
-    "prosecutor": ("attorney general", "prosecutor general", "public prosecutions director"),
-    "doctor": ("surgeon general", "chief medical officer", "health officer"),
-    "cop": ("police chief", "police commissioner", "chief constable"),
-    "banker": ("bank governor", "fed chair", "fed chairman", "reserve chair"),
-}
-"""The offices that a profession's first holds, by their words: `the top diplomat`."""
-_HEADS_OF = {
-    "head of state": words("president king queen emperor monarch sultan emir"),
-    "head of government": words("prime premier chancellor taoiseach"),
-}
-"""The offices that `the head of state` may hold."""
 _LEADING = words("leader premier")
 """What a prime minister is called without a `prime`."""
 _INSIDE_BODIES = frozenset({"of", "for", "and", "the", "&"})
@@ -96,11 +82,16 @@ class Descriptions:
             return None
         if not _HYPOTHETICAL.isdisjoint(self._doc[at].lower_ for at in range(part.start, part.end)):
             return None
+        named = {
+            index: person
+            for index, person in enumerate(self._cast.persons)
+            if person.order <= reference.at
+        }
+        places = self._places(part)
         matches = (
-            self._counterparts(part, reference)
-            or self._heads_of_state(part, reference)
+            office_bearers(self._doc, part, places, named)
             or self._by_role(part, reference, early)
-            or self._first_of(part, reference)
+            or first_of(self._doc, part, places, named)
         )
         introduced = self._introduced_at(part)
         if introduced >= 0 and part.definite and speaks:
@@ -206,7 +197,7 @@ class Descriptions:
                     continue
                 if (
                     later
-                    and not _PAST.isdisjoint(role.words)
+                    and not PAST.isdisjoint(role.words)
                     and not is_of_the_past(self._doc, part)
                 ):
                     # "the minister" is no former minister of the end of the article.
@@ -234,53 +225,6 @@ class Descriptions:
         """Whether the text behind the title names somebody before `a scholar` speaks."""
         title_end = self._layout.title_end
         return any(title_end <= start < part.start for start, _ in person.mentions)
-
-    def _first_of(self, part: Part, reference: Pronominal) -> list[int]:
-        """Who holds the office that `the top diplomat` goes by."""
-        words = self._words(part)
-        offices = [frozenset(office.split()) for office in _FIRST_OF.get(part.head, ())]
-        if not offices or words.isdisjoint(_FIRST):
-            return []
-        places = self._places(part)
-        return [
-            index
-            for index, person in enumerate(self._cast.persons)
-            if person.order <= reference.at
-            and any(
-                not places - role.words
-                for role in person.roles
-                if any(office <= role.words for office in offices)
-            )
-        ]
-
-    def _counterparts(self, part: Part, reference: Pronominal) -> list[int]:
-        """`The Irish minister` is whom the article calls somebody's Irish counterpart."""
-        places = self._places(part)
-        return [
-            index
-            for index, person in enumerate(self._cast.persons)
-            if places
-            and person.order <= reference.at
-            and any(
-                "counterpart" in heads_of(role) and places <= role.words for role in person.roles
-            )
-        ]
-
-    def _heads_of_state(self, part: Part, reference: Pronominal) -> list[int]:
-        """Who holds an office that `the head of state` goes by."""
-        text = self._doc[part.start : part.end].text.casefold().removeprefix("the ")
-        offices = _HEADS_OF.get(text.replace("-", " "), frozenset())
-        return [
-            index
-            for index, person in enumerate(self._cast.persons)
-            if person.order <= reference.at
-            and any(self._rules(role, offices) for role in person.roles)
-        ]
-
-    def _rules(self, role: Role, offices: frozenset[str]) -> bool:
-        """Whether a role is one of a country's offices, held now: not `former`, nor `vice`."""
-        held = _PAST.isdisjoint(role.words) and {"vice", "deputy"}.isdisjoint(role.words)
-        return held and not offices.isdisjoint(heads_of(role) | (role.words & {"prime"}))
 
     def _only_bearer(self, part: Part, heads: frozenset[str]) -> list[int]:
         """The one person of the article whose role has a headline's noun: the lead tells
@@ -345,7 +289,7 @@ class Descriptions:
 
 def is_of_the_past(doc: Doc, part: Part) -> bool:
     """Whether a description says what somebody was: `the former governor`."""
-    return part.end - part.start > 1 and doc[part.start + 1].lower_ in _PAST
+    return part.end - part.start > 1 and doc[part.start + 1].lower_ in PAST
 
 
 def _names_something(role: Role) -> bool:
