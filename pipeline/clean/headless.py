@@ -12,7 +12,7 @@ from pipeline.clean.blocks import Block
 from pipeline.clean.looks import word_count
 from pipeline.clean.phrases import worded
 from pipeline.clean.plain_lines import is_notice
-from pipeline.clean.voice import judges, speaks_as_reader, speaks_personally
+from pipeline.clean.voice import attributes, judges, speaks_as_reader, speaks_personally
 
 _LEAST_ABOVE, _LEAST_SENTENCES = 60, 3
 """Words of the article above, and lines of it."""
@@ -32,10 +32,6 @@ _MOST_ALIKE = 0.3
 """How often an article may speak as only readers do, for each time that these do."""
 QUOTATION_MARKS = '“"‘«„'
 _QUOTATION_ENDS = re.compile(r"[”\"’»“][.!?]?$|[”\"’»“] ?[-–—] ?[^.!?]{2,60}$")
-_ATTRIBUTED = re.compile(
-    r"[,.?!][”\"’»] \S.{0,60}\b(?:said|says|asked|told|wrote|added)\b"
-    r"|\b(?:said|says|asked|told|wrote|added|according to)\b.{0,80}(?:[“\"‘«]|\bthat\b)"
-)
 _HANDLE = re.compile(r"@\w{1,30}\.?$")
 _ITEM = re.compile(r"(?:[-*•·►▪]|\(?\d{1,3}[.)])\s")
 _LONGEST_NAME = 3
@@ -43,8 +39,6 @@ _LONGEST_NAME = 3
 _PERSONAL, _PERSONAL_TOO = 1.3, 0.3
 """What a line in the first or second person tells, below an article in the third and below
 any other."""
-_SEEN = 600
-"""Characters of a line in which a speaker is named."""
 _INITIAL = re.compile(r"(?:^|[ .])[A-ZÀ-Þ]\.$")
 _LEAST_SENTENCE = 5
 _FRONT = 3
@@ -162,7 +156,7 @@ def _hear(blocks: Sequence[Block], labels: Sequence[str], place: int) -> _Heard:
         return _Heard(_NEVER if label in ("title", "deck") else 0.0, False, False, False)
     if (label == "boilerplate" and not is_sentence_of_reader(text)) or _is_name(text):
         return _Heard(0.0, False, False, False)
-    if _is_quoted(text) or _ATTRIBUTED.search(text[:_SEEN]) or blocks[place - 1].text[-1] == ":":
+    if _is_quoted(text) or attributes(text) or blocks[place - 1].text[-1] == ":":
         return _Heard(_NEVER, False, False, True)
     own = speaks_personally(text)
     strict = speaks_as_reader(text)

@@ -19,6 +19,7 @@ from pipeline.clean.blocks import Block
 from pipeline.clean.classifier import KEPT, LABELS, Scores
 from pipeline.clean.looks import word_count
 from pipeline.clean.phrases import worded
+from pipeline.clean.thread_below import thread_below
 
 _WORD = re.compile(r"\w+")
 _SHINGLE = 4
@@ -142,7 +143,14 @@ def labels_by_main(
     article = chances[:, _ARTICLE].sum(axis=1)
     labels = [LABELS[found] for found in path]
     likely = chances[:, _BODY].copy()
+    thread = thread_below(blocks, labels)
     for place, block in enumerate(blocks):
+        if place in thread:
+            # trafilatura takes comments without a telling class for more of the article
+            likely[place] = 0
+            if labels[place] in KEPT or main[place] >= 0.5:
+                labels[place] = "comment"
+            continue
         by_looks = labels[place]
         furniture = worded(block.text)
         teaser = linked[place] >= _LINKED and _is_teaser(block)

@@ -55,8 +55,36 @@ _QUOTED = re.compile(
     '[“„«][^”»“]{0,400}[”»“]?|"[^"]{0,400}"?|(?<!\\w)‘[^‘]{1,400}?’(?!\\w)'
     "|(?<!\\w)'[^']{8,400}'(?!\\w)"
 )
+_ATTRIBUTED = re.compile(
+    r"[,.?!][”\"’»] \S.{0,60}\b(?:said|says|asked|told|wrote|added)\b"
+    r"|\b(?:said|says|asked|told|wrote|added|according to)\b.{0,80}(?:[“\"‘«]|\bthat\b)"
+)
+_ON_RECORD = re.compile(
+    r"\baccording to\b|\b(?:said|told \w+) (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    r"|, (?:the )?[^,.]{2,60} (?:said|says|told \w+)\.$|\bdeclined to comment\b"
+)
+_SEEN_FOR_SPEAKER = 600
+"""Characters of a line in which a speaker is named."""
+_LEAST_OF_PAPER = 6
+"""Words of a sentence that shows a paper's voice."""
 _LETTERS = re.compile(r"[a-z]+")
 _WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?")
+
+
+def attributes(text: str) -> bool:
+    """Whether a line says whose words it gives, as in "“Stay,” she said"."""
+    return _ATTRIBUTED.search(text[:_SEEN_FOR_SPEAKER]) is not None
+
+
+def speaks_as_paper(text: str) -> bool:
+    """Whether a line is a sentence in the third person that says whose words it gives."""
+    return (
+        text.endswith((".", ".”", '."', "!”", '!"', "?”", '?"'))
+        and len(text.split()) >= _LEAST_OF_PAPER
+        and (attributes(text) or _ON_RECORD.search(text[:_SEEN_FOR_SPEAKER]) is not None)
+        and not speaks_personally(text)
+        and not speaks_as_reader(text)
+    )
 
 
 def speaks_personally(text: str) -> bool:
