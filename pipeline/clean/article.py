@@ -16,13 +16,14 @@ from pipeline.clean.credits import authors_name, name_beside_day, names_only
 from pipeline.clean.date_order import is_open as date_is_open
 from pipeline.clean.date_order import settled
 from pipeline.clean.dating import dated_lines, own_order, stamps
+from pipeline.clean.inserts import insert_places
 from pipeline.clean.labelled_page import LabelledPage
 from pipeline.clean.language import language_of
 from pipeline.clean.layout import lay_out
 from pipeline.clean.masthead import site_above
 from pipeline.clean.paragraphs import by_paragraphs
 from pipeline.clean.plain_cases import settle
-from pipeline.clean.posts import post_places, settle_posts
+from pipeline.clean.posts import settle_posts
 from pipeline.clean.problems import text_problems
 from pipeline.clean.published import complete
 from pipeline.clean.titles import find_title, same_title
@@ -207,11 +208,11 @@ def _share_linked(blocks: Sequence[Block], labels: Sequence[str], linked: Sequen
 
 def _by_lines(classifier: LineClassifier, blocks: Sequence[Block], title: str) -> list[str]:
     """The labels of a page of which nothing is known but its lines."""
-    posts = post_places(blocks)
-    others = [block for place, block in enumerate(blocks) if place not in posts]
+    inserts = insert_places(blocks)
+    others = [block for place, block in enumerate(blocks) if place not in inserts]
     _, path = classifier.judge(others, title)
     labels = by_paragraphs(others, lay_out(others, [LABELS[found] for found in path]))
-    return settle_posts(labels, posts, len(blocks))
+    return settle_posts(labels, inserts, len(blocks))
 
 
 def _article_kept(blocks: Sequence[Block], labels: list[str], title: str) -> list[str]:

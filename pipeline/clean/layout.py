@@ -30,9 +30,13 @@ _FACT = re.compile(r"[A-Z][\w’' ]{2,30}: [\w“\"'‘£$€]")
 """Such as "Attendance: 31,204"."""
 _SIGN_OFF = re.compile(
     r"yours,? etc\.?,?$|(?:yours|very respectfully|respectfully|sincerely|"
-    r"(?:kind |best |warm )?regards|best wishes|with best wishes|in solidarity)\b[^.!?]{0,25}$",
+    r"(?:kind |best |warm )?regards|best wishes|with best wishes|in solidarity)\b[^.!?]{0,25}$"
+    r"|(?:your|with|much|all my|lots of|god) (?:(?:loving|dear|old|devoted|very best) )?(?:brother|"
+    r"sister|son|daughter|mother|father|mum|mom|dad|uncle|aunt|cousin|friend|husband|wife|love|"
+    r"thanks|gratitude|bless(?: you)?),$",
     re.IGNORECASE,
 )
+_SALUTATION = re.compile(r"Dear \S[^.!?,]{0,40},$")
 _LONGEST_SIGN_OFF = 3
 """Lines of a name and what it is of."""
 _LONGEST_SIGNATURE = 8
@@ -92,7 +96,7 @@ def _put_back(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
     for place in range(top, bottom):
         if settled[place] == "boilerplate" and _is_bare(blocks[place].text, repeated):
             text = blocks[place].text
-            if place > first or _ENDS.search(text) or _ENTRY.match(text):
+            if place > first or _ENDS.search(text) or _ENTRY.match(text) or _SALUTATION.match(text):
                 settled[place] = "body"
     return settled
 

@@ -17,6 +17,7 @@ from lxml import html
 
 from pipeline.clean.blocks import Block
 from pipeline.clean.classifier import KEPT, LABELS, Scores
+from pipeline.clean.inserts import insert_places
 from pipeline.clean.looks import word_count
 from pipeline.clean.phrases import worded
 from pipeline.clean.thread_below import thread_below
@@ -165,6 +166,7 @@ def labels_by_main(
             labels[place] = "boilerplate" if teaser else "body"
     _put_back(blocks, labels, likely)
     _put_sentences_back(blocks, labels, linked)
+    _put_inserts_back(blocks, labels, linked)
     return labels
 
 
@@ -215,6 +217,15 @@ def _put_sentences_back(
             and word_count(text) >= _LEAST_BETWEEN
             and not worded(text)
         ):
+            labels[place] = "body"
+
+
+def _put_inserts_back(blocks: Sequence[Block], labels: list[str], linked: Sequence[float]) -> None:
+    """Label as body the lines of an e-mail, a verse or a post that stands in the article."""
+    inserts = insert_places(blocks)
+    last = max((place for place, label in enumerate(labels) if label == "body"), default=0)
+    for place in sorted(inserts):
+        if place < last and labels[place - 1] == "body" and linked[place] < _LINKED:
             labels[place] = "body"
 
 

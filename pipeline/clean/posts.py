@@ -14,6 +14,7 @@ from pipeline.clean.blocks import Block
 from pipeline.clean.classifier import KEPT
 from pipeline.clean.comment_phrases import COMMENT_ACTION, heads_section
 from pipeline.clean.dates import without_dates
+from pipeline.clean.voice import speaks_as_paper
 
 _LONGEST_HEAD = 100
 _LONGEST_POST = 300
@@ -30,6 +31,14 @@ _NAMED = re.compile(
 _NAME_AND_HANDLE = re.compile(r"[A-ZÀ-Þ][\w.’'-]*(?: [\w.’'-]+){0,5} \(@\w{1,30}\)$")
 _SHARED = re.compile(r"A post shared by [^@]{1,60} ?\(@[\w.]{1,30}\)[^@]{0,60}$")
 _HANDLE = re.compile(r"@\w{1,30}$")
+NETWORK = re.compile(
+    r"\b(?:twitter|tweet(?:ed|s|ing)?|facebook|instagram|tiktok|reddit|bluesky|mastodon|linkedin|"
+    r"whatsapp|telegram|social media|online|posts?|posted|posting|messages?|texted|e-?mailed)\b"
+    r"|\bon (?:X|Threads)\b",
+    re.IGNORECASE,
+)
+"""Words that lead to what somebody wrote on a social network."""
+_HANDLE_ABOVE = re.compile(r"@\w{1,30}(?P<rest>(?: ?[·•|] ?| - )[^@]{2,40})?$")
 _OLD = re.compile(r"\d{1,2} ?(?:s|m|min|h|hrs?|d|w)$")
 _HOUR = re.compile(r"\d{1,2}:\d{2} ?[AP]M ?[·-] ")
 _PICTURE = re.compile(r"(?:pic\.twitter\.com|https?://t\.co)/\w{1,20}$")
@@ -44,6 +53,7 @@ def post_places(blocks: Sequence[Block]) -> set[int]:
     """
     found: set[int] = set()
     told = False
+    told_on = _last_of_paper(blocks)
     for place, block in enumerate(blocks):
         text = block.text
         if len(text) > _LONGEST_HEAD:
@@ -51,7 +61,7 @@ def post_places(blocks: Sequence[Block]) -> set[int]:
             continue
         if told and _shows_comments(text):
             break
-        lines = _post_at(blocks, place)
+        lines = _post_at(blocks, place) or _post_below_handle(blocks, place, found, told_on)
         if lines and not _has_buttons(blocks, lines.stop):
             found.update(lines)
             above = lines.start - 1
@@ -125,6 +135,38 @@ def _post_at(blocks: Sequence[Block], place: int) -> range:
             if _HANDLE.match(blocks[above].text):
                 return range(above - 1, place + 1)
     return nothing
+
+
+def _last_of_paper(blocks: Sequence[Block]) -> int:
+    """Where the article's last sentence stands below the first handle alone; 0 if none does."""
+    first = next((n for n, block in enumerate(blocks) if _HANDLE_ABOVE.match(block.text)), None)
+    if first is None:
+        return 0
+    last = 0
+    for place in range(first, len(blocks)):
+        text = blocks[place].text
+        if len(text) <= _LONGEST_HEAD and _shows_comments(text):
+            break
+        if speaks_as_paper(text):
+            last = place
+    return last
+
+
+def _post_below_handle(blocks: Sequence[Block], place: int, found: set[int], told_on: int) -> range:
+    """The post right below a handle alone, where words or another post lead to it.
+
+    Some comment systems print a handle over each comment, too: so the article must go on
+    below, at `told_on`, or have led to it with a colon.
+    """
+    handle = _HANDLE_ABOVE.match(blocks[place].text)
+    below = place + 1
+    if handle is None or not place or below >= len(blocks):
+        return range(0)
+    above = blocks[place - 1].text
+    led = place - 1 in found or (NETWORK.search(above) and (place < told_on or above.endswith(":")))
+    dated = handle["rest"] is None or _is_day(handle["rest"], False)
+    short = len(blocks[below].text) <= _LONGEST_POST
+    return range(place, below + 1) if led and dated and short else range(0)
 
 
 def _is_signed(text: str) -> bool:

@@ -10,6 +10,7 @@ from pipeline.clean.blocks import Block
 from pipeline.clean.comment_phrases import POSTED_BY, SAYS, heads_section
 from pipeline.clean.comment_section import whole_section
 from pipeline.clean.comment_signs import form_of_date, is_signed
+from pipeline.clean.inserts import insert_places
 from pipeline.clean.looks import word_count
 from pipeline.clean.voice import speaks_as_paper, speaks_as_reader, speaks_personally
 
@@ -33,6 +34,11 @@ def thread_below(blocks: Sequence[Block], looks: Sequence[str]) -> set[int]:
         blocks: The page.
         looks: The label of each block by what it looks like.
     """
+    inserts = insert_places(blocks)
+    looks = [
+        "body" if label == "comment" and place in inserts else label
+        for place, label in enumerate(looks)
+    ]
     section = whole_section(blocks, looks)
     places = [place for place, label in enumerate(section) if label == "comment"]
     places = _from_first_head(blocks, places)
