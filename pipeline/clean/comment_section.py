@@ -35,7 +35,7 @@ from pipeline.clean.headless import (
 from pipeline.clean.looks import word_count
 from pipeline.clean.phrases import worded
 from pipeline.clean.published import is_stamp
-from pipeline.clean.voice import speaks_as_reader, speaks_personally
+from pipeline.clean.voice import speaks_as_paper, speaks_as_reader, speaks_personally
 
 _LEAST_HEADS = 2
 _LEAST_SIGNED = 3
@@ -62,7 +62,7 @@ def whole_section(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
         readers = readers_begin(blocks, settled)
         return _with_readers(blocks, settled, readers, readers) if readers else settled
     places = range(start, len(blocks))
-    heads = [place for place in places if is_head(blocks[place].text)]
+    heads = [n for n in places if is_head(blocks[n].text) and not speaks_as_paper(blocks[n].text)]
     if len(heads) < _LEAST_HEADS:
         # A number and a name are told from an ingredient only where nothing else is a head.
         heads = [

@@ -14,7 +14,9 @@ from collections.abc import Sequence
 
 from pipeline.clean.blocks import Block
 from pipeline.clean.comment_section import whole_section
+from pipeline.clean.dated_thread import with_dated_thread
 from pipeline.clean.dates import without_dates
+from pipeline.clean.given_back import give_back
 from pipeline.clean.looks import word_count
 from pipeline.clean.phrases import EDITORIAL_NOTE, LONGEST_FURNITURE, worded
 
@@ -48,7 +50,8 @@ _LINK = re.compile(r"https?:|www\.|@\w+\.\w|\.com\b")
 
 def lay_out(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
     """The labels, with article lines put back and comment sections made whole."""
-    return whole_section(blocks, _put_back(blocks, labels))
+    with_thread = with_dated_thread(blocks, labels)
+    return give_back(blocks, whole_section(blocks, _put_back(blocks, with_thread)))
 
 
 def keep_signatures(blocks: Sequence[Block], labels: list[str]) -> None:

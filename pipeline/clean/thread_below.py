@@ -10,6 +10,8 @@ from pipeline.clean.blocks import Block
 from pipeline.clean.comment_phrases import POSTED_BY, SAYS, heads_section
 from pipeline.clean.comment_section import whole_section
 from pipeline.clean.comment_signs import form_of_date, is_signed
+from pipeline.clean.dated_thread import with_dated_thread
+from pipeline.clean.given_back import give_back
 from pipeline.clean.inserts import insert_places
 from pipeline.clean.looks import word_count
 from pipeline.clean.voice import speaks_as_paper, speaks_as_reader, speaks_personally
@@ -39,7 +41,8 @@ def thread_below(blocks: Sequence[Block], looks: Sequence[str]) -> set[int]:
         "body" if label == "comment" and place in inserts else label
         for place, label in enumerate(looks)
     ]
-    section = whole_section(blocks, looks)
+    looks = with_dated_thread(blocks, looks)
+    section = give_back(blocks, whole_section(blocks, looks))
     places = [place for place, label in enumerate(section) if label == "comment"]
     places = _from_first_head(blocks, places)
     if not places:

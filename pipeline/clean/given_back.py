@@ -1,0 +1,53 @@
+"""What looked like the beginning of a comment section and was not: the paper speaks below it.
+
+An article may quote readers, a diary or a forum with their names and days. Where its own
+sentences go on below them, before any header of a comment section, all of it is the article's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.clean.blocks import Block
+from pipeline.clean.comment_phrases import COMMENT_ACTION, heads_section
+from pipeline.clean.comment_signs import is_head
+from pipeline.clean.voice import speaks_as_paper
+
+_LONGEST_HEAD = 100
+_MOST_HEADS = 6
+"""Heads, at most, of what an article quotes."""
+_BELOW_HEAD = 2
+"""Lines from a head, from which on a sentence is not the text of its comment."""
+
+
+def give_back(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
+    """The labels, with what stands above the paper's own sentences labelled as body."""
+    settled = list(labels)
+    if "comment" not in settled:
+        return settled
+    start = settled.index("comment")
+    end = next(
+        (place for place in range(start, len(blocks)) if _shows_section(blocks[place].text)),
+        len(blocks),
+    )
+    inside = [place for place in range(start, end) if settled[place] in ("comment", "body")]
+    papers = [place for place in inside if speaks_as_paper(blocks[place].text)]
+    if not papers:
+        return settled
+    heads = [place for place in inside if place not in papers and is_head(blocks[place].text)]
+    if heads and len(heads) <= _MOST_HEADS and papers[-1] >= heads[-1] + _BELOW_HEAD:
+        last = inside[-1]
+    else:
+        # Above the first head there is only the article.
+        last = max((place for place in papers if heads and place < heads[0]), default=-1)
+    return [
+        "body" if start <= place <= last and label == "comment" else label
+        for place, label in enumerate(settled)
+    ]
+
+
+def _shows_section(text: str) -> bool:
+    if len(text) > _LONGEST_HEAD:
+        return False
+    lower = text.lower()
+    return heads_section(lower) or COMMENT_ACTION.found_in(lower)
