@@ -97,3 +97,16 @@ def is_head(text: str) -> bool:
         or _AGO.search(lower)
         or find_dates(text)
     )
+
+
+def form_of_head(text: str) -> str:
+    """The form of a line that says who wrote a comment or when, and nothing else; or ""."""
+    if len(text) > _LONGEST_HEAD:
+        return ""
+    lower = text.lower()
+    says = SAYS.match(lower)
+    if is_signed(text) or POSTED_BY.match(lower):
+        return "signed"
+    if says and not lower[says.end() :].strip(" .…:"):
+        return "says"
+    return form_of_date(text)

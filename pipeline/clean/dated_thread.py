@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from pipeline.clean.blocks import Block
@@ -18,9 +17,6 @@ _LONGEST_NAME = 4
 """Words."""
 _WIDEST = 6
 """Lines from one day to the next."""
-_HANDLE = re.compile(r"[a-z0-9_.-]*[a-z][\w.-]*$|\w*[a-z][A-Z0-9]\w*$|\d+\w+$")
-"""A name that nobody bears outside the net: in small letters, or with capitals or figures in
-it."""
 
 
 def with_dated_thread(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
@@ -39,7 +35,7 @@ def with_dated_thread(blocks: Sequence[Block], labels: Sequence[str]) -> list[st
     above = sum(word_count(blocks[place].text) for place in range(start) if labels[place] == "body")
     said = [blocks[place + 1].text for place in heads]
     readers = [text for text in said if _is_reader(text)]
-    handles = [place for place in heads if _HANDLE.match(blocks[place - 1].text)]
+    handles = [place for place in heads if _is_handle(blocks[place - 1].text)]
     end = heads[-1] + 2
     if above < _LEAST_ABOVE or len(readers) + len(handles) < _LEAST_COMMENTS:
         return settled
@@ -75,6 +71,13 @@ def _is_name(text: str) -> bool:
         and not worded(text)
         and not form_of_date(text)
     )
+
+
+def _is_handle(name: str) -> bool:
+    """Whether nobody bears a name outside the net: one word in small letters, or with capitals
+    or figures in it."""
+    inner = any(map(str.isupper, name[1:])) and not name.isupper()
+    return " " not in name and (name[0].islower() or inner or any(map(str.isdigit, name)))
 
 
 def _is_reader(text: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from pipeline.clean.blocks import Block
 from pipeline.clean.comment_phrases import COMMENT_ACTION, heads_section
-from pipeline.clean.comment_signs import is_head
+from pipeline.clean.comment_signs import form_of_head
 from pipeline.clean.voice import speaks_as_paper
 
 _LONGEST_HEAD = 100
@@ -34,7 +34,7 @@ def give_back(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
     papers = [place for place in inside if speaks_as_paper(blocks[place].text)]
     if not papers:
         return settled
-    heads = [place for place in inside if place not in papers and is_head(blocks[place].text)]
+    heads = [place for place in inside if form_of_head(blocks[place].text)]
     if heads and len(heads) <= _MOST_HEADS and papers[-1] >= heads[-1] + _BELOW_HEAD:
         last = inside[-1]
     else:

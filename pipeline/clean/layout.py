@@ -97,10 +97,15 @@ def _put_back(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
             break
         bottom += 1
     for place in range(top, bottom):
-        if settled[place] == "boilerplate" and _is_bare(blocks[place].text, repeated):
-            text = blocks[place].text
-            if place > first or _ENDS.search(text) or _ENTRY.match(text) or _SALUTATION.match(text):
-                settled[place] = "body"
+        text = blocks[place].text
+        if settled[place] != "boilerplate":
+            continue
+        # A column of letters repeats its salutation over each of them.
+        if _SALUTATION.match(text) or (
+            _is_bare(text, repeated) and (place > first or _ENDS.search(text) or _ENTRY.match(text))
+        ):
+            settled[place] = "body"
+            first = min(first, place)
     return settled
 
 

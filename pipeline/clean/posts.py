@@ -39,6 +39,7 @@ NETWORK = re.compile(
 )
 """Words that lead to what somebody wrote on a social network."""
 _HANDLE_ABOVE = re.compile(r"@\w{1,30}(?P<rest>(?: ?[·•|] ?| - )[^@]{2,40})?$")
+_HANDLE_SAYS = re.compile(r"@\w{1,30}: \S")
 _OLD = re.compile(r"\d{1,2} ?(?:s|m|min|h|hrs?|d|w)$")
 _HOUR = re.compile(r"\d{1,2}:\d{2} ?[AP]M ?[·-] ")
 _PICTURE = re.compile(r"(?:pic\.twitter\.com|https?://t\.co)/\w{1,20}$")
@@ -139,7 +140,14 @@ def _post_at(blocks: Sequence[Block], place: int) -> range:
 
 def _last_of_paper(blocks: Sequence[Block]) -> int:
     """Where the article's last sentence stands below the first handle alone; 0 if none does."""
-    first = next((n for n, block in enumerate(blocks) if _HANDLE_ABOVE.match(block.text)), None)
+    first = next(
+        (
+            place
+            for place, block in enumerate(blocks)
+            if _HANDLE_ABOVE.match(block.text) or _HANDLE_SAYS.match(block.text)
+        ),
+        None,
+    )
     if first is None:
         return 0
     last = 0
@@ -158,15 +166,24 @@ def _post_below_handle(blocks: Sequence[Block], place: int, found: set[int], tol
     Some comment systems print a handle over each comment, too: so the article must go on
     below, at `told_on`, or have led to it with a colon.
     """
+    if place and _HANDLE_SAYS.match(blocks[place].text):
+        return range(place, place + _led_to(blocks, place, found, told_on))
     handle = _HANDLE_ABOVE.match(blocks[place].text)
     below = place + 1
     if handle is None or not place or below >= len(blocks):
         return range(0)
-    above = blocks[place - 1].text
-    led = place - 1 in found or (NETWORK.search(above) and (place < told_on or above.endswith(":")))
+    led = _led_to(blocks, place, found, told_on)
     dated = handle["rest"] is None or _is_day(handle["rest"], False)
     short = len(blocks[below].text) <= _LONGEST_POST
     return range(place, below + 1) if led and dated and short else range(0)
+
+
+def _led_to(blocks: Sequence[Block], place: int, found: set[int], told_on: int) -> bool:
+    """Whether words or another post lead to a post at `place`, and the article goes on below."""
+    above = blocks[place - 1].text
+    return place - 1 in found or (
+        NETWORK.search(above) is not None and (place < told_on or above.endswith(":"))
+    )
 
 
 def _is_signed(text: str) -> bool:

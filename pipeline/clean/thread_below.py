@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.clean.blocks import Block
-from pipeline.clean.comment_phrases import POSTED_BY, SAYS, heads_section
+from pipeline.clean.comment_phrases import heads_section
 from pipeline.clean.comment_section import whole_section
-from pipeline.clean.comment_signs import form_of_date, is_signed
+from pipeline.clean.comment_signs import form_of_head
 from pipeline.clean.dated_thread import with_dated_thread
 from pipeline.clean.given_back import give_back
 from pipeline.clean.inserts import insert_places
@@ -26,7 +26,6 @@ _MOST_OF_PAPER = 0.5
 """Share of sentences in a paper's voice, from which on dated entries are a report."""
 _LEAST_SENTENCE = 6
 """Words."""
-_LONGEST_HEAD = 100
 
 
 def thread_below(blocks: Sequence[Block], looks: Sequence[str]) -> set[int]:
@@ -66,9 +65,9 @@ def _from_first_head(blocks: Sequence[Block], places: Sequence[int]) -> list[int
     neither is there."""
     texts = [blocks[place].text for place in places]
     header = next((n for n, text in enumerate(texts) if heads_section(text.lower())), len(texts))
-    forms = Counter(_form_of_head(text) for text in texts)
+    forms = Counter(form_of_head(text) for text in texts)
     del forms[""]
-    alike = [n for n, text in enumerate(texts) if forms[_form_of_head(text)] >= _LEAST_HEADS]
+    alike = [n for n, text in enumerate(texts) if forms[form_of_head(text)] >= _LEAST_HEADS]
     first = alike[0] if alike else len(texts)
     below = texts[header + 1 :]
     if header < first:
@@ -76,7 +75,7 @@ def _from_first_head(blocks: Sequence[Block], places: Sequence[int]) -> list[int
         told = [
             text
             for text in below
-            if _form_of_head(text) or speaks_as_reader(text) or speaks_personally(text)
+            if form_of_head(text) or speaks_as_reader(text) or speaks_personally(text)
         ]
         return list(places[header:]) if len(told) >= _LEAST_UNDER_HEADER else []
     if first and first < len(texts) and texts[first - 1][-1].isalnum():
@@ -86,16 +85,3 @@ def _from_first_head(blocks: Sequence[Block], places: Sequence[int]) -> list[int
     if sum(map(speaks_as_paper, said)) >= _MOST_OF_PAPER * len(said):
         return []
     return list(places[first:])
-
-
-def _form_of_head(text: str) -> str:
-    """The form of a line that says who wrote a comment or when, empty if it does not."""
-    if len(text) > _LONGEST_HEAD:
-        return ""
-    lower = text.lower()
-    says = SAYS.match(lower)
-    if is_signed(text) or POSTED_BY.match(lower):
-        return "signed"
-    if says and not lower[says.end() :].strip(" .…:"):
-        return "says"
-    return form_of_date(text)

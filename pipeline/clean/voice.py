@@ -82,8 +82,7 @@ def speaks_as_paper(text: str) -> bool:
         text.endswith((".", ".”", '."', "!”", '!"', "?”", '?"'))
         and len(text.split()) >= _LEAST_OF_PAPER
         and (attributes(text) or _ON_RECORD.search(text[:_SEEN_FOR_SPEAKER]) is not None)
-        and not speaks_personally(text)
-        and not speaks_as_reader(text)
+        and not (speaks_personally(text) or judges(text) or speaks_as_reader(text))
     )
 
 

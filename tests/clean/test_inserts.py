@@ -92,6 +92,8 @@ def test_a_column_of_letters_begins_with_its_salutation() -> None:
         "Grounded in Graynes",
         "Dear Grounded,",
         "Buy him a wall.",
+        "Dear Dora,",
+        "My wife says that the two of us should never meet. Is she right?",
     )
     article = cleaned(page("Ask Dora: the ladder next door", *letters))
     assert all(line in article.text for line in letters)
