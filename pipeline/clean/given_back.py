@@ -11,13 +11,17 @@ from collections.abc import Sequence
 from pipeline.clean.blocks import Block
 from pipeline.clean.comment_phrases import COMMENT_ACTION, heads_section
 from pipeline.clean.comment_signs import form_of_head
-from pipeline.clean.voice import speaks_as_paper
+from pipeline.clean.voice import speaks_as_paper, speaks_as_reader
 
 _LONGEST_HEAD = 100
 _MOST_HEADS = 6
 """Heads, at most, of what an article quotes."""
 _BELOW_HEAD = 2
 """Lines from a head, from which on a sentence is not the text of its comment."""
+_LEAST_SENTENCE = 6
+"""Words."""
+_LEAST_OF_PAPER = 0.3
+"""Share of the sentences below a heading of the article that are in the paper's voice."""
 
 
 def give_back(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
@@ -26,6 +30,8 @@ def give_back(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
     if "comment" not in settled:
         return settled
     start = settled.index("comment")
+    if _is_heading(blocks, start):
+        return ["body" if label == "comment" else label for label in settled]
     end = next(
         (place for place in range(start, len(blocks)) if _shows_section(blocks[place].text)),
         len(blocks),
@@ -44,6 +50,19 @@ def give_back(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
         "body" if start <= place <= last and label == "comment" else label
         for place, label in enumerate(settled)
     ]
+
+
+def _is_heading(blocks: Sequence[Block], start: int) -> bool:
+    """Whether a word such as "Discussion" is a heading of the article, below which only the
+    paper speaks, and no reader, name, day or button shows."""
+    if not heads_section(blocks[start].text.lower()) or len(blocks[start].text.split()) > 1:
+        return False
+    below = [block.text for block in blocks[start + 1 :]]
+    told = [text for text in below if len(text.split()) >= _LEAST_SENTENCE]
+    papers = sum(map(speaks_as_paper, told))
+    return papers >= max(1, _LEAST_OF_PAPER * len(told)) and not any(
+        form_of_head(text) or _shows_section(text) or speaks_as_reader(text) for text in below
+    )
 
 
 def _shows_section(text: str) -> bool:

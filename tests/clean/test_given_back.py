@@ -84,3 +84,12 @@ def test_a_list_of_events_is_no_thread() -> None:
     blocks = join_lines(split_lines(page(TITLE, *BODY, *events)))
     labels = ["title", *["body"] * (len(blocks) - 1)]
     assert with_dated_thread(blocks, labels) == labels
+
+
+def test_a_heading_such_as_discussion_begins_no_comments() -> None:
+    below = (
+        "The panel found that the ferry loses money every year, and no other route does.",
+        "We need a new boat, and we need it soon.",
+        "The first one will be ordered in the spring, according to the harbour office.",
+    )
+    assert removed(cleaned(page(TITLE, *BODY, "Discussion", *below))) == {}
