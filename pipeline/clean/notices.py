@@ -66,7 +66,8 @@ _KINDS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         ),
         (
             r"subscri(?:be|ption|ber)s?\b|free trial|unlimited (?:digital )?access|"
-            r"(?:cancel|pause) (?:at )?any ?time|(?:per|a|/) ?(?:month|week)\b|free articles?\b|"
+            r"(?:cancel|pause) (?:at )?any ?time|\d[^.!?]{0,12}(?:\bper|\ba|/) ?(?:month|week)\b|"
+            r"free articles?\b|"
             r"(?:sign|log) ?(?:in|up)\b|register (?:now|for|to|free)|become a member|"
             r"create (?:a|an|your)[^.]{0,12} account|choose your plan|already (?:a|have)\b",
             "a request to subscribe or sign in, not an article: get the article if you have "

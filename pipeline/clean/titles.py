@@ -25,6 +25,8 @@ _LEAST_WORDS, _LONGEST_HEADLINE = 3, 25
 """Words, besides the smallest, of a headline that is told by what it says."""
 _LONGEST_TITLE, _SENTENCE = 45, 14
 """Words: of a title, and of a sentence with its full stop, which is an opening paragraph."""
+_SHORT_SENTENCE = 4
+"""Words of a sentence that is no title where the metadata gives another."""
 _SHARED = 0.6
 _PATH = re.compile(r" [>/›»|] ")
 """In a path to the page, such as "Home > News > Local"."""
@@ -52,7 +54,7 @@ def find_title(blocks: Sequence[Block], labels: list[str], known: str) -> list[s
         known: The title the metadata gives, or "".
     """
     labels = [
-        "body" if label == "title" and _is_paragraph(block.text) else label
+        "body" if label == "title" and _is_paragraph(block.text, known) else label
         for block, label in zip(blocks, labels, strict=True)
     ]
     body = labels.index("body") if "body" in labels else len(labels)
@@ -203,9 +205,12 @@ def _spoken(blocks: Sequence[Block], labels: Sequence[str], body: int) -> set[st
     }
 
 
-def _is_paragraph(text: str) -> bool:
+def _is_paragraph(text: str, known: str) -> bool:
     words = len(text.split())
-    stopped = text.endswith((".", ".”", '."'))
+    stopped = text.endswith(_STOPS)
+    if known and stopped and words >= _SHORT_SENTENCE and not same_title(text, known):
+        # A record's text begins with its first sentence: its title stands in a field.
+        return True
     return words > _LONGEST_TITLE or (stopped and words >= _SENTENCE)
 
 

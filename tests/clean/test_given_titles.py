@@ -1,0 +1,36 @@
+"""The title that a record, a table or a sidecar gives stands over the text."""
+
+import pytest
+
+from pipeline.records import Metadata
+from tests.clean.pages import BODY, cleaned, page
+
+
+@pytest.mark.parametrize(
+    ("title", "lead"),
+    [
+        ("Ferry fares rise 3 percent", "Ferry fares rose 3 percent on Monday as fuel ran short."),
+        ("Mayor quits over crane", "The mayor quit on Monday over a crane, her office said."),
+        ("Swan bites clerk", "A swan bit a clerk on Sunday."),
+    ],
+)
+def test_a_first_sentence_is_no_title_where_the_record_gives_another(title: str, lead: str) -> None:
+    for text in (page(lead, *BODY), page(lead, "“It was sudden,” the harbour master said.")):
+        article = cleaned(text, Metadata(title=title), "records.csv#1")
+        assert article.text[: article.title_end] == title
+        assert article.text.startswith(f"{title}\n\n{lead}\n\n")
+        assert not article.removed
+
+
+def test_a_headline_with_a_full_stop_is_the_title_if_the_record_gives_the_same() -> None:
+    title = "The harbour master resigns."
+    article = cleaned(page(title, *BODY), Metadata(title="The harbour master resigns"))
+    assert article.text == page(title, *BODY).rstrip()
+    assert article.title_end == len(title)
+
+
+def test_an_article_that_tells_of_a_week_asks_nobody_to_subscribe() -> None:
+    lead = "The ferry sailed again on Friday after a week of fog."
+    text = page(lead, "“We met halfway,” the harbour master said.")
+    problems = [found.problem for found in cleaned(text, Metadata(title="Ferry sails")).problems]
+    assert not any("subscribe" in problem for problem in problems)
