@@ -16,6 +16,7 @@ from pipeline.clean.credits import authors_name, name_beside_day, names_only
 from pipeline.clean.date_order import is_open as date_is_open
 from pipeline.clean.date_order import settled
 from pipeline.clean.dating import dated_lines, own_order, stamps
+from pipeline.clean.headlines import same_title
 from pipeline.clean.inserts import insert_places
 from pipeline.clean.labelled_page import LabelledPage
 from pipeline.clean.language import language_of
@@ -26,7 +27,7 @@ from pipeline.clean.plain_cases import settle
 from pipeline.clean.posts import settle_posts
 from pipeline.clean.problems import text_problems
 from pipeline.clean.published import complete
-from pipeline.clean.titles import find_title, same_title
+from pipeline.clean.titles import find_title
 from pipeline.records import Article, CleanArticle, DateOrder, Metadata, RemovedLine, RemovedReason
 
 _REASONS: dict[str, RemovedReason] = {

@@ -60,7 +60,11 @@ def stamps(page: LabelledPage, order: DateOrder) -> list[str]:
         for place in range(first, len(labels))
         if labels[place] == "boilerplate" and says_first_published(text[place])
     ]
+    over = text[titled - 1 : titled] if 0 < titled < len(labels) else []
+    near = [line for line in over if labels[titled - 1] == "boilerplate" and is_stamp(line)]
     # A time of day tells a stamp from the day's date at the head of a site.
     found = [*below, *others, *above, *timed[::-1], *later]
+    # Without it, the line right over the headline may be the article's, too.
+    found += [] if any(map(is_stamp, found)) else near
     # Below the article, other stories may say when they were published.
     return found if any(map(is_stamp, found)) else [*found, *at_end]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.clean.credits import is_outlet
+from pipeline.clean.published import is_stamp
 from pipeline.clean.wording import wording
 
 _SECTION = wording(
@@ -18,6 +19,36 @@ _SECTION = wording(
     "interviews perspective blog blogs europe africa asia americas uk us usa",
     filling="and in the of top latest live home video watch middle east north south latin desk",
 )
+_MENU_WORDS = frozenset(
+    "news opinion opinions politics sport sports world business culture technology tech science "
+    "health local national international lifestyle life travel food entertainment features "
+    "reviews review deals podcasts podcast video videos photos more home about contact links "
+    "archives archive search shop store events jobs cars money markets style arts books music "
+    "film tv weather obituaries classifieds magazine newsletters phones laptops gaming games "
+    "movies education environment community blog blogs forum forums subscribe login latest live "
+    "trending topics sections menu us uk europe asia africa finance property fashion "
+    "cricket football soccer rugby tennis golf help careers advertise donate faq guides".split()
+)
+_MENU_SHARE, _LEAST_MENU, _LONG_MENU = 0.6, 3, 5
+"""Of a long menu's words that are a menu's own; of a short one all are."""
+_LINK_ALONE = re.compile(
+    r"(?:e-?mail:? ?)?(?:\S{1,64}@\S{1,64}\.[a-z]{2,13}|(?:https?://|www\.)\S+|@\w{2,30})$",
+    re.IGNORECASE,
+)
+_TRAIL = re.compile(r"(?:Home|[^»›>/]{2,30} [»›>/] [^»›>/]{2,30}) [»›>/] \S[^.!?]{1,60}$")
+"""The path to a page: "Home » News", "News / Local / Harbour"."""
+_OFFICIAL_SITE = re.compile(r"an? official (?:web ?site|site|page) of\b", re.IGNORECASE)
+_FROM = re.compile(r"From (?=[A-Z])")
+_BLOG = re.compile(r"(?:\S+ ){1,5}(?:Blog|Weblog|Newsletter|Podcast)$")
+_TAGLINE = re.compile(r"[a-z]{2,20},? [a-z]")
+_RIGHTS = re.compile(r"(?:©|\(c\)|copyright)\W*(?:\d{4}\W*(?:\d{2,4}\W*)?)?(?:by )?", re.I)
+_ECHO = re.compile(
+    r"(?:\W{0,3}\d{1,5} |\W{0,3}(?:one|two|three|no) )?"
+    r"(?:comments?|responses?|replies|thoughts?|reactions?|trackbacks?)(?: so far)? (?:on|to):? "
+    r"|.{0,60}\bweblogs that reference ",
+    re.IGNORECASE,
+)
+"""What stands before the title of the article that readers' comments are about."""
 _SITE_IN_TITLE = re.compile(r" [|»·•] ")
 _TOP = 3
 """Lines at the top of a text among which its site is named."""
@@ -36,3 +67,52 @@ def names_section_or_site(text: str) -> bool:
 def site_above(lines: Sequence[str]) -> str:
     """The outlet that the lines above a headline begin with, or ""."""
     return next(filter(is_outlet, lines[:_TOP]), "")
+
+
+def is_no_headline(text: str) -> bool:
+    """Whether a line, whatever it looks like, is an address, a menu or the site's own."""
+    return (
+        _LINK_ALONE.match(text) is not None
+        or _TRAIL.match(text) is not None
+        or _OFFICIAL_SITE.match(text) is not None
+        or (_FROM.match(text) is not None and is_outlet(text.removeprefix("From ")))
+        or is_menu(text)
+    )
+
+
+def is_menu(text: str) -> bool:
+    """Whether a line is the words of a menu: "World Business Markets Video More"."""
+    words = [word for word in text.split() if any(map(str.isalnum, word))]
+    if len(words) < _LEAST_MENU or not all(word.isalpha() and word[0].isupper() for word in words):
+        return False
+    own = sum(word.lower() in _MENU_WORDS for word in words)
+    return own >= (_MENU_SHARE if len(words) >= _LONG_MENU else 1) * len(words)
+
+
+def heads_a_site(place: int, lines: Sequence[str]) -> bool:
+    """Whether a line at the top is rather a site's name, or its motto, than a headline.
+
+    It is worded so, a menu stands under it, or the notice of rights at the end names it.
+    """
+    text = lines[place]
+    if _TAGLINE.match(text) or _BLOG.match(text):
+        return True
+    below = lines[place + 1 : place + 3]
+    if any(map(is_menu, below)) or (
+        len(below) > 1 and _TAGLINE.match(below[0]) and is_stamp(below[1])
+    ):
+        return True
+    name = text.casefold()
+    return any(
+        right is not None and line[right.end() :].casefold().startswith(name)
+        for line in lines[place + 1 :]
+        if (right := _RIGHTS.match(line))
+    )
+
+
+def echoed_title(lines: Sequence[str]) -> str:
+    """The title as a heading below repeats it: "4 comments on The ferry and I"; or ""."""
+    for line in lines:
+        if echo := _ECHO.match(line):
+            return line[echo.end() :].strip(" :“”\"‘’'»«")
+    return ""

@@ -13,12 +13,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.clean.blocks import Block
+from pipeline.clean.headlines import same_title
 from pipeline.clean.layout import keep_signatures
 from pipeline.clean.looks import word_count
 from pipeline.clean.parted import put_parted_back
 from pipeline.clean.phrases import worded
 from pipeline.clean.recipes import put_recipe_back
-from pipeline.clean.titles import same_title
 
 _MENU = 5
 """Lines above the first paragraph that make a menu."""

@@ -90,7 +90,10 @@ _CREDIT = re.compile(
     r"|(?:^|[.\s(|])(?:Photo|Photos|Photograph|Picture|Image)s?(?: [Cc]redits?| [Cc]ourtesy)?"
     r"(?:: ?| (?:by|courtesy of) )[A-Z©@][^.:;]{2,60}\)?$"
 )
-_PICTURE_LABEL = re.compile(r"image (?:caption|source|credit), ?\S", re.IGNORECASE)
+_PICTURE_LABEL = re.compile(
+    r"image (?:caption|source|credit)(?:, ?| (?-i:[A-Z“‘\"]))\S|file (?:photo|picture|image): ?\S",
+    re.IGNORECASE,
+)
 _CREDIT_CLUES = ("/", "|", "(", "Photo", "Picture", "Image")
 _SOURCE_LINE = re.compile(
     r"(?:via|source|h/t|hat tip|originally (?:at|on|from)):? [^.!?,;]{2,50}\W*$"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -29,6 +30,11 @@ _PAYWALL = re.compile(
     r"free articles? (?:left|remaining)|register to (?:read|continue)",
     re.IGNORECASE,
 )
+_CUT = re.compile(r"(?:…|\.{3}) ?\[\+\d{1,7} chars\]$")
+"""What NewsAPI puts where it cuts an article."""
+_INDEX_LINKED, _INDEX_SHARE, _LONGEST_TEASER = 0.2, 0.35, 40
+"""Of a page of teasers: the share of words that are links, that of the paragraphs that are a
+headline with a sentence below, and words of the longest paragraph."""
 _SENTENCE = re.compile(r"\w[.!?。…][\"'”’)\]]*(?:\s|$)")
 _OFFER = re.compile(
     r"[$£€]\s?\d[\d,.]{0,9}(?!\s?(?:m|bn|k|million|billion|trillion)\b|[\d,.])|"
@@ -90,8 +96,17 @@ def text_problems(
             "Only the start of the article is there, the rest is behind a paywall: "
             "get the whole text if you have access."
         )
+    elif body and _CUT.search(body[-1]):
+        problems.append(
+            "Only the start of the article is there, the feed it comes from cut the rest: get "
+            "the whole text from its address."
+        )
     elif notice:
         problems.append(f"This is {notice}")
+    elif is_page and linked >= _INDEX_LINKED and _is_index(body):
+        problems.append(
+            "This page lists other pages with a sentence of each: get the articles themselves."
+        )
     elif _is_list(body) or (linked >= _MOST_LINKED and len(body) > 1):
         problems.append("The text is a list without sentences: check that it is an article.")
     elif _is_list_of_offers(body):
@@ -129,6 +144,15 @@ def _is_list(body: Sequence[str]) -> bool:
         and len(entries) >= _LIST_SHARE * len(body)
         and sum(len(entry.split()) for entry in entries) >= _LIST_WORDS * words
     )
+
+
+def _is_index(body: Sequence[str]) -> bool:
+    """Whether headlines with a teaser below each make the page."""
+    if len(body) < _LIST_LINES or max(len(text.split()) for text in body) > _LONGEST_TEASER:
+        return False
+    said = [bool(_SENTENCE.search(text)) for text in body]
+    headed = sum(not above and below for above, below in itertools.pairwise(said))
+    return headed >= _INDEX_SHARE * len(body)
 
 
 def _in_other_languages(body: Sequence[str], words: int) -> int:

@@ -1,7 +1,8 @@
 """What news databases export: one document, many articles, each with a fixed head and foot.
 
-Three layouts mark where an article ends: Factiva (`Document ABCD000020200106eg16000xy`),
-Nexis Uni and Lexis+ (`End of Document`), and the older LexisNexis (`3 of 25 DOCUMENTS`).
+Four layouts mark where an article ends: Factiva (`Document ABCD000020200106eg16000xy`),
+Nexis Uni and Lexis+ (`End of Document`), the older LexisNexis (`3 of 25 DOCUMENTS`), and
+ProQuest (`Document 3 of 25`).
 The head's and foot's lines become metadata; the text is title and body. An article whose
 head is not understood is kept whole.
 """
@@ -10,10 +11,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from pipeline.ingest.dates import read_date
+from pipeline.ingest.exported import Exported
 from pipeline.ingest.fields import article_id, language_code, one_line
+from pipeline.ingest.proquest import PROQUEST_START, parse_proquest
 from pipeline.records import Article, Metadata
 
 _FACTIVA_END = re.compile(r"^(?:AN\s+)?Document [A-Z][A-Z0-9]{3,12}\d{8}[a-z0-9]{6,12}[ ]*$", re.M)
@@ -40,15 +43,6 @@ _LINK_LINE = re.compile(r"Link to (?:Image|PDF|Article|Full Text|Original Source
 _LONGEST_HEAD = 40
 
 
-class _Parsed(NamedTuple):
-    title: str
-    body: str
-    outlet: str = ""
-    byline: str = ""
-    published: str = ""
-    language: str = ""
-
-
 def export_articles(text: str, source: str) -> list[Article]:
     """The articles of a database's export; none if the text is no such export.
 
@@ -66,6 +60,9 @@ def export_articles(text: str, source: str) -> list[Article]:
     elif _LEXIS_START.search(text):
         _cover, *rest = _LEXIS_START.split(text)
         parts, parse = rest, _lexis
+    elif PROQUEST_START.search(text) and re.search(r"^[ ]*(?:Full text|Text): ?", text, re.M):
+        _cover, *rest = PROQUEST_START.split(text)
+        parts, parse = rest, parse_proquest
     else:
         return []
     articles: list[Article] = []
@@ -80,6 +77,7 @@ def export_articles(text: str, source: str) -> list[Article]:
             published=parsed.published,
             published_basis="metadata" if parsed.published else "",
             language=language_code(parsed.language),
+            url=parsed.url,
         )
         body = f"{parsed.title}\n\n{parsed.body}".strip()
         place = f"{source}#{len(articles) + 1}"
@@ -89,7 +87,8 @@ def export_articles(text: str, source: str) -> list[Article]:
 
 def marks_article(line: str) -> bool:
     """Whether a line is what a database prints at the end or beginning of each article."""
-    return any(mark.match(line) for mark in (_NEXIS_END, _FACTIVA_END, _LEXIS_START))
+    marks = (_NEXIS_END, _FACTIVA_END, _LEXIS_START, PROQUEST_START)
+    return any(mark.match(line) for mark in marks)
 
 
 def _is_summary(part: str) -> bool:
@@ -98,10 +97,10 @@ def _is_summary(part: str) -> bool:
     return start.startswith(("Search Summary", "© 20", "Factiva")) or len(part.split()) < 5
 
 
-def _factiva(lines: Sequence[str]) -> _Parsed:
+def _factiva(lines: Sequence[str]) -> Exported:
     coded = _factiva_codes(lines)
     if "HD" in coded:
-        return _Parsed(
+        return Exported(
             title=coded["HD"],
             body="\n\n".join(filter(None, (coded.get("LP", ""), coded.get("TD", "")))),
             outlet=coded.get("SN", ""),
@@ -131,7 +130,7 @@ def _factiva(lines: Sequence[str]) -> _Parsed:
         elif _COPYRIGHT.match(line):
             end = i
             break
-    return _Parsed(
+    return Exported(
         title=above[-1] if above else "",
         body="\n".join(lines[end + 1 :]).strip(),
         outlet=outlet,
@@ -160,7 +159,7 @@ def _factiva_codes(lines: Sequence[str]) -> dict[str, str]:
     return {code: "\n".join(text).strip() for code, text in fields.items()}
 
 
-def _nexis(lines: Sequence[str]) -> _Parsed:
+def _nexis(lines: Sequence[str]) -> Exported:
     body = _index(lines, lambda line: line.strip() == "Body")
     if body < 0:
         return _whole(lines)
@@ -171,7 +170,7 @@ def _nexis(lines: Sequence[str]) -> _Parsed:
     days = [i for i, line in enumerate(head) if read_date(line) and not _LABELLED.match(line)]
     dated = days[-1] if days else -1
     text = lines[body + 1 : end if end >= 0 else len(lines)]
-    return _Parsed(
+    return Exported(
         title=head[dated - 2] if dated >= 2 else (head[0] if head else ""),
         body="\n".join(line for line in text if not _LINK_LINE.match(line.strip())).strip(),
         outlet=head[dated - 1] if dated >= 1 else "",
@@ -181,7 +180,7 @@ def _nexis(lines: Sequence[str]) -> _Parsed:
     )
 
 
-def _lexis(lines: Sequence[str]) -> _Parsed:
+def _lexis(lines: Sequence[str]) -> Exported:
     length = _index(lines[:_LONGEST_HEAD], lambda line: _label(line) == "length")
     if length < 0:
         return _whole(lines)
@@ -200,7 +199,7 @@ def _lexis(lines: Sequence[str]) -> _Parsed:
     dated = _index(plain, lambda line: bool(read_date(line)))
     title = _last_paragraph(lines[: _index(lines, _LABELLED.match)]) if dated >= 0 else ""
     outlet = next((line for line in plain[: max(dated, 0)] if not _COPYRIGHT.match(line)), "")
-    return _Parsed(
+    return Exported(
         title=title,
         body="\n".join(lines[start:end]).strip(),
         outlet=outlet,
@@ -210,8 +209,8 @@ def _lexis(lines: Sequence[str]) -> _Parsed:
     )
 
 
-def _whole(lines: Sequence[str]) -> _Parsed:
-    return _Parsed(title="", body="\n".join(lines).strip())
+def _whole(lines: Sequence[str]) -> Exported:
+    return Exported(title="", body="\n".join(lines).strip())
 
 
 def _last_paragraph(lines: Sequence[str]) -> str:

@@ -18,28 +18,34 @@ USUAL_NAMES: Final[Mapping[str, tuple[str, ...]]] = {
         "text", "body", "content", "article", "fulltext", "articletext", "articlebody", "bodytext",
         "maintext", "articlecontent", "storytext", "story", "newstext", "contenthtml", "bodyhtml",
         "html", "paragraphs",
+        "newscontent", "newsbody", "newsarticle", "textbody", "storybody", "plaintext", "cleantext",
+        "cleanedtext", "rawtext", "articlefulltext",
     ),
     "url": (
         "url", "link", "articleurl", "weburl", "weblink", "articlelink", "newsurl", "pageurl",
-        "sourceurl", "permalink", "canonicalurl",
+        "sourceurl", "permalink", "canonicalurl", "newslink", "sourcelink", "uri",
     ),
     "outlet": (
         "outlet", "source", "publisher", "site", "publication", "newspaper", "sitename",
         "sourcename", "newsoutlet", "newssource", "mediaoutlet", "outletname", "publishername",
         "publicationname", "newspapername", "website", "domain", "sourcedomain",
+        "paper", "media", "medium", "medianame", "newssite", "journal", "magazine",
+        "publicationtitle",
     ),
     "title": (
         "title", "headline", "articletitle", "articleheadline", "newstitle", "webtitle", "heading",
+        "newsheading", "newsheadline", "articleheading", "storytitle", "pagetitle", "headlines",
     ),
     "byline": (
         "byline", "author", "authors", "authorname", "authornames", "writer", "journalist",
-        "reporter", "creator",
+        "reporter", "creator", "writtenby", "reportername", "bylines", "writers",
     ),
     "published": (
         "published", "date", "publishdate", "pubdate", "publisheddate", "datepublished",
         "publicationdate", "publishedat", "publishedon", "publishedtime", "publishtime",
         "datepublish", "dateofpublication", "webpublicationdate", "articledate", "firstpublished",
-        "seendate", "datetime", "timestamp",
+        "seendate", "datetime", "timestamp", "whenpublished", "publishedwhen", "newsdate",
+        "postdate", "posted", "postedon", "dateposted", "publishedtimestamp", "publicationdatetime",
     ),
     "language": ("language", "lang"),
 }  # fmt: skip

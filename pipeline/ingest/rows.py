@@ -14,12 +14,13 @@ from typing import Any
 
 from pipeline.ingest.dates import column_orders
 from pipeline.ingest.decode import decode_bytes
-from pipeline.ingest.entry import Context, Entry, failure, too_large
+from pipeline.ingest.entry import Context, Entry, failure, loss, too_large
 from pipeline.ingest.fields import find_fields, first_value, one_line, record_metadata
 from pipeline.ingest.join import join_metadata
 from pipeline.ingest.json_records import missing_text
 from pipeline.ingest.options import IngestError, IngestOptions
 from pipeline.ingest.plain import text_article
+from pipeline.ingest.unused import unused_warning
 from pipeline.records import Article, Metadata, Problem
 
 _SEPARATORS = ",;\t|"
@@ -100,7 +101,7 @@ def read_workbook(entry: Entry, context: Context) -> Iterator[Article | Problem]
 
             try:
                 for found in _articles(entry.source, table, context, first):
-                    first += 1
+                    first += found.source != entry.source
                     yield found
             except IngestError as error:
                 refusals.append(error)
@@ -142,6 +143,8 @@ def _articles(
     orders = column_orders(
         first_value(record, published) for record in _records(table(), header, above) if published
     )
+    if warning := unused_warning(_records(table(), header, above), fields):
+        yield loss(source, warning)
     used = {names[0] for names in fields.values()} | set(fields["text"])
     for number, record in enumerate(_records(table(), header, above), start=first):
         place = f"{source}#{number}"

@@ -1,5 +1,6 @@
 """What is no article is named, in a sentence that says what to do."""
 
+from pipeline.clean.problems import text_problems
 from pipeline.records import Metadata
 from tests.clean.pages import BODY, TITLE, cleaned, page
 
@@ -43,3 +44,19 @@ def test_a_paywall_stub() -> None:
     )
     assert any("paywall" in problem.problem for problem in article.problems)
     assert BODY[0] in article.text
+
+
+def test_an_article_that_a_feed_cut_is_told() -> None:
+    cut = "“It was the boat or me,” Maren Holt said… [+1830 chars]"
+    (problem,) = cleaned(page(TITLE, *BODY[:2], cut)).problems
+    assert "Only the start" in problem.problem
+
+
+def test_a_page_of_teasers_is_told() -> None:
+    heads = ("Fire at the mill", "Snow on the pier", "Gulls in court", "Rain", "Music", "Silence")
+    body = [line for head in heads for line in (head, "It was two in the morning.")]
+    (problem,) = text_problems("a.html", body, False, (), "en", linked=0.3, is_page=True)
+    assert "lists other pages" in problem.problem
+    for article in ([*body, " ".join(["A long paragraph"] * 20) + "."], body[1::2]):
+        found = text_problems("a.html", article, False, (), "en", linked=0.3, is_page=True)
+        assert not any("lists other pages" in problem.problem for problem in found)

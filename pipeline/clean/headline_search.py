@@ -1,0 +1,123 @@
+"""The headline of a page on which no line was seen to be one: by its place, or what it says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.clean.blocks import Block
+from pipeline.clean.credits import authors_name
+from pipeline.clean.headlines import (
+    DEEPEST,
+    LEAST_WORDS,
+    LONGEST_HEADLINE,
+    STOPS,
+    TOP,
+    is_worded,
+    may_head,
+    reads_like_headline,
+    same_title,
+    spoken_of,
+    subject,
+)
+from pipeline.clean.masthead import echoed_title
+from pipeline.clean.plain_lines import plain_label
+from pipeline.clean.published import is_stamp
+
+SHARED = 0.6
+"""Of the words of a line that the page's title, or the text, has too."""
+PATH = re.compile(r" [>/›»|] ")
+"""In a path to the page, such as "Home > News > Local"."""
+_LONGEST = 300
+"""Characters."""
+_LEAST_STAMPED = 5
+"""Words of a headline that is told by the byline below it."""
+_LEAST_SHARED, _LEAST_SHARE = 2, 0.4
+"""Words of a line right over the text that the text speaks of too."""
+
+
+def echoed(blocks: Sequence[Block], body: int) -> list[int]:
+    """The line over the text, or the first of it, that the heading of the comments repeats."""
+    echo = echoed_title([block.text for block in blocks[body + 1 :]])
+    places = range(max(0, body - DEEPEST), min(body + 1, len(blocks)))
+    return [place for place in places if echo and same_title(blocks[place].text, echo)]
+
+
+def first_line(blocks: Sequence[Block], labels: Sequence[str], body: int) -> list[int]:
+    """The first line of a text without a menu, if it reads like a headline."""
+    if body > DEEPEST:
+        return []
+    for place in range(min(body, 3)):
+        text = blocks[place].text
+        if labels[place] in ("boilerplate", "byline", "deck") and reads_like_headline(text):
+            return [place]
+    if TOP <= body < len(blocks):
+        first = next(place for place in range(body + 1) if labels[place] in ("body", "deck"))
+        if may_head(blocks, labels, first):
+            return _spoken_above(blocks, labels, body, "") or [first]
+    if body < TOP and body + 1 < len(blocks) and labels[body + 1] == "body":
+        text, below = blocks[body].text, blocks[body + 1].text
+        words = len(text.split())
+        longer = len(below.split()) > LONGEST_HEADLINE
+        stopped = below.endswith(STOPS) and words < len(below.split())
+        if reads_like_headline(text) and words <= LONGEST_HEADLINE and (longer or stopped):
+            return [body]
+    return []
+
+
+def like_first_line(blocks: Sequence[Block], labels: Sequence[str], body: int) -> list[int]:
+    """The headline of a page whose text begins with the page's own title.
+
+    It is the nearest line over the body that speaks of the same, or else the page's title
+    itself if the article does.
+    """
+    if not 0 < body < len(labels):
+        return []
+    first = subject(blocks[0].text)
+    if len(first) < LEAST_WORDS:
+        return []
+    for place in range(body - 1, 0, -1):
+        text = blocks[place].text
+        if labels[place] != "boilerplate" or len(text) > _LONGEST:
+            continue
+        words = subject(text)
+        if LEAST_WORDS <= len(words) <= LONGEST_HEADLINE:
+            shared = len(words & first)
+            if shared >= SHARED * min(len(words), len(first)) and not is_worded(text):
+                return [place]
+    about = len(first & spoken_of(blocks, labels, body)) >= LEAST_WORDS
+    return (
+        [0] if about and labels[0] == "boilerplate" and reads_like_headline(blocks[0].text) else []
+    )
+
+
+def line_above(blocks: Sequence[Block], labels: Sequence[str], body: int, known: str) -> list[int]:
+    """The line right above the text, but for its bylines, if the text speaks of the same, or
+    if a byline or a day stands below it."""
+    stamped = False
+    for place in range(min(body, len(blocks)) - 1, max(-1, body - DEEPEST), -1):
+        text = blocks[place].text
+        if labels[place] == "byline" or is_stamp(text) or authors_name(text, ()):
+            stamped = True
+        elif labels[place] == "boilerplate" and reads_like_headline(text) and not plain_label(text):
+            if stamped and not known and len(text.split()) >= _LEAST_STAMPED:
+                return [place]
+            break
+    return _spoken_above(blocks, labels, body, known)
+
+
+def _spoken_above(
+    blocks: Sequence[Block], labels: Sequence[str], body: int, known: str
+) -> list[int]:
+    """The nearest line over the text that speaks of the same."""
+    spoken = spoken_of(blocks, labels, body)
+    for place in range(min(body, len(blocks)) - 1, max(-1, body - DEEPEST), -1):
+        text = blocks[place].text
+        if labels[place] == "boilerplate" and reads_like_headline(text) and not PATH.search(text):
+            words = subject(text)
+            shared = len(words & spoken)
+            if known and len(words & subject(known)) < _LEAST_SHARED:
+                continue
+            if shared >= _LEAST_SHARED and shared >= _LEAST_SHARE * len(words):
+                return [place]
+    return []

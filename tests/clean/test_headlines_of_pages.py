@@ -1,0 +1,71 @@
+"""On a page saved as text, what stands around the headline is not taken for it."""
+
+import pytest
+
+from pipeline.clean.masthead import echoed_title, is_menu, is_no_headline
+from tests.clean.pages import BODY, TITLE, cleaned, page
+
+MENU = ("Skip to content", "Island", "Harbour", "Weather", "Log in", "HOME / NEWS / ISLAND")
+
+
+def test_the_reporters_address_under_the_byline_is_no_headline() -> None:
+    head = (*MENU, TITLE, "By Marit Olsund", "molsund@island.example", "Posted Sep 14, 2016")
+    article = cleaned(page(*head, *BODY))
+    assert article.metadata.title == TITLE
+    assert article.metadata.byline == "Marit Olsund"
+    assert article.text == "\n\n".join((TITLE, *BODY))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "World Business Markets Video More",
+        "NEWS | SPORT | BUSINESS | TRAVEL",
+        "An official website of the Island Council. How to tell",
+        "From The Island Courier",
+        "Home » Harbour » Ferries",
+    ],
+)
+def test_a_menu_or_the_sites_own_line_is_no_headline(line: str) -> None:
+    article = cleaned(page("The Strait", line, "May 19, 2008", TITLE, "Marit Olsund", *BODY))
+    assert article.metadata.title == TITLE
+    assert article.text == "\n\n".join((TITLE, *BODY))
+    assert article.metadata.published == "2008-05-19"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["World leaders meet over travel", "Business Travel Falls", "From the harbour to the hill"],
+)
+def test_a_headline_with_words_of_menus_is_one(line: str) -> None:
+    assert not is_no_headline(line)
+    assert not is_menu(line)
+
+
+@pytest.mark.parametrize(
+    ("site", "end"),
+    [
+        (("Two Oars and a Kettle",), ("Copyright Two Oars and a Kettle. All rights reserved.",)),
+        (("The Long Pier", "boats, tides and the odd pie"), ()),
+        (("Letters from the Quay", "Home About Links"), ()),
+    ],
+)
+def test_a_blogs_name_or_motto_is_no_headline(site: tuple[str, ...], end: tuple[str, ...]) -> None:
+    headline = "The day the gull voted"
+    article = cleaned(page(*site, "June 8, 2010", headline, *BODY, *end))
+    assert article.metadata.title == headline
+    assert article.text == "\n\n".join((headline, *BODY))
+
+
+def test_a_headline_is_known_by_the_heading_of_its_comments() -> None:
+    assert echoed_title(["4 Comments on The day the gull voted"]) == "The day the gull voted"
+    assert echoed_title(["2 responses to “The gull, again”"]) == "The gull, again"
+    assert echoed_title(["She made comments on Monday about the gull."]) == ""
+
+
+def test_a_sentence_under_the_headline_is_its_deck() -> None:
+    deck = "Riders filled the stairs and shouted at the chair. The council voted all the same."
+    head = (*MENU, "Transit", TITLE, deck, "By Marit Olsund", "Nov. 3, 2021, 10:15 a.m.")
+    article = cleaned(page(*head, *BODY))
+    assert article.metadata.title == TITLE
+    assert article.text == "\n\n".join((TITLE, deck, *BODY))
