@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from pipeline.clean.address import SetAside, set_address_aside
+from pipeline.clean.authorship import shown_author, shown_site, without_site
 from pipeline.clean.blocks import Block, join_lines, split_lines
 from pipeline.clean.classifier import KEPT, LABELS, LineClassifier, line_classifier
 from pipeline.clean.comment_section import free_article, take_in_between
 from pipeline.clean.comments import Signature, signatures
-from pipeline.clean.credits import authors_name, name_beside_day, names_only
+from pipeline.clean.credits import (
+    names_only,
+)
 from pipeline.clean.date_order import is_open as date_is_open
 from pipeline.clean.date_order import settled
 from pipeline.clean.dating import dated_lines, own_order, stamps
@@ -21,7 +23,6 @@ from pipeline.clean.inserts import insert_places
 from pipeline.clean.labelled_page import LabelledPage
 from pipeline.clean.language import language_of
 from pipeline.clean.layout import lay_out
-from pipeline.clean.masthead import site_above
 from pipeline.clean.paragraphs import by_paragraphs
 from pipeline.clean.plain_cases import settle
 from pipeline.clean.posts import settle_posts
@@ -38,10 +39,6 @@ _REASONS: dict[str, RemovedReason] = {
 }
 _NEAR_HEAD = 12
 """Blocks before the body in which a date or byline is the article's."""
-_HANDLE = re.compile(r"@\w{2,30}$")
-"""What stands below a name that is its bearer's."""
-_NEAR_TEXT = 6
-"""Blocks right before the body in which a lone name is the author's."""
 _ENOUGH_TO_TELL = 50
 """Words of a text whose language is seen from it, whatever is declared."""
 
@@ -67,6 +64,7 @@ def clean_with(
     today: date | None = None,
 ) -> CleanArticle:
     """As `clean`, with a line classifier of one's own."""
+    article = without_site(article)
     page = _read(classifier, article)
     heading = next(
         (
@@ -96,8 +94,8 @@ def clean_with(
             paragraphs[1] if heading and len(paragraphs) > 1 else (paragraphs or [""])[0],
             [line.comment_date for line in removed if line.comment_date],
             [line.text for line in removed if line.reason == "duplicate"],
-            _author(page, paragraphs),
-            _site(page),
+            shown_author(page, paragraphs),
+            shown_site(page),
             order,
             last_day,
         )
@@ -257,21 +255,3 @@ def _signatures(page: LabelledPage, order: DateOrder) -> list[tuple[int, Signatu
     texts = [settled(page.blocks[place].text, order) for place in places]
     dates = [page.dates[place] for place in places] if page.dates else []
     return list(zip(places, signatures(texts, dates), strict=True))
-
-
-def _author(page: LabelledPage, paragraphs: Sequence[str]) -> str:
-    """The name over the text, if it is its author's."""
-    first = page.labels.index("body") if "body" in page.labels else 0
-    names = (
-        name_beside_day(page.blocks[place].text)
-        or authors_name(page.blocks[place].text, paragraphs)
-        for place in range(max(0, first - _NEAR_TEXT), first)
-        if page.labels[place] == "byline"
-        or (page.labels[place] == "boilerplate" and _HANDLE.match(page.blocks[place + 1].text))
-    )
-    return next(filter(None, names), "")
-
-
-def _site(page: LabelledPage) -> str:
-    titled = page.labels.index("title") if "title" in page.labels else 0
-    return site_above([block.text for block in page.blocks[:titled]])

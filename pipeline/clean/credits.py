@@ -12,10 +12,10 @@ LONGEST_STAMP = 200
 _LONGEST_OUTLET = 5
 """Words of an outlet's name."""
 _PAPERS = frozenset(
-    "advertiser argus bulletin chronicle courier daily dispatch echo examiner express gazette "
-    "globe guardian herald independent journal ledger mail mercury mirror monitor news observer "
-    "post press record register reporter review sentinel standard star sun telegram telegraph "
-    "times tribune weekly".split()
+    "advertiser argus beacon bulletin chronicle clarion courier daily dispatch echo examiner "
+    "express gazette globe guardian herald independent journal ledger mail mercury messenger "
+    "mirror monitor news observer post press record register reporter review sentinel standard "
+    "star sun telegram telegraph times tribune weekly".split()
 )
 _HOUSES = frozenset("agencies agency magazine media network online radio service tv wire".split())
 _AGENCIES = frozenset("reuters afp ap upi dpa ani pti ians tass xinhua bernama ana mena".split())
@@ -32,6 +32,7 @@ NAME = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ’'.-]+(?: [A-ZÀ-Þ][\w.’'-]*){1,3}$"
 _PLACE = re.compile(r" (?:in|at) (?:the )?[A-ZÀ-Þ][\w.’'-]*(?:,? [A-ZÀ-Þ][\w.’'-]*){0,3}$")
 """Where its author wrote an article."""
 _BEFORE_NAME = re.compile(r"\W*(?:by\b)?\W*", re.IGNORECASE)
+_DASH = re.compile(r" [-–—] ")
 _AROUND_NAME = " ,.|·•:/–—-"
 _STAMP_WORDS = re.compile(
     r"\b(?:(?:first |last )?(?:published|updated|posted|modified)(?: on| at)?:?|gmt|utc|bst|e[sd]t)"
@@ -39,7 +40,8 @@ _STAMP_WORDS = re.compile(
     re.IGNORECASE,
 )
 _NAME_ENDS = re.compile(
-    r"\s+[|•·/]\s*|\s+[-–—]\s+|\s{2,}|,?\s+(?:on|updated|published|posted|staff|special to|senior|"
+    r"\s+[|•·/]\s*|\s+[-–—]\s+|\s{2,}|\s+(?=\d)|\.\s+(?:photo|pictur|image|illustrat|video|edit)|"
+    r",?\s+(?:on|updated|published|posted|staff|special to|senior|"
     r"associated press|reuters|chief|political|business|national|columnist|contributor|"
     r"correspondent|at|in|for|from|of the|with (?:additional )?reporting)\b|@|\(|;",
     re.IGNORECASE,
@@ -105,6 +107,17 @@ def authors_name(line: str, article: Sequence[str]) -> str:
     return "" if any(family in paragraph for paragraph in article) else name
 
 
+def name_by_stamp(line: str, article: Sequence[str]) -> str:
+    """The authors, from a line beside the day that is nothing but their names, or "".
+
+    Such as "JANE DOE" or "Jane Doe and Ali Amin"; of nobody the article speaks of.
+    """
+    names = re.split(r",? and |, | & ", without_dates(line[:LONGEST_STAMP])[0].strip(_AROUND_NAME))
+    names = [name.title() if name.isupper() else name for name in names]
+    named = all(map(NAME.match, names)) and any(authors_name(name, article) for name in names)
+    return " and ".join(names) if named else ""
+
+
 def _has_given_name(name: str) -> bool:
     # The lists of given names are read where there is a name to look up.
     from pipeline.annotate.names import given_name_gender, is_common_given_name
@@ -158,8 +171,11 @@ def name_beside_day(text: str) -> str:
     """The name in a line that has a name, a stroke or dot, and a day, and no more; or ""."""
     said, _, dated = without_dates(text[:LONGEST_STAMP])
     name = said.strip(_AROUND_NAME)
-    parted = any(mark in text for mark in "|·•")
-    return name if dated and parted and NAME.match(name) else ""
+    if any(mark in text for mark in "|·•"):
+        return name if dated and NAME.match(name) else ""
+    # A dash stands behind a place, too: "NEW YORK - 6 January 2020".
+    name = name.title() if name.isupper() else name
+    return name if dated and _DASH.search(text) and authors_name(name, ()) else ""
 
 
 def names_only(text: str, author: str) -> bool:

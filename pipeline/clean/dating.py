@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.clean.credits import LONGEST_STAMP
 from pipeline.clean.date_order import order_by_day, order_of, settled
 from pipeline.clean.dates import has_time
@@ -11,6 +13,9 @@ from pipeline.records import DateOrder, Metadata
 
 _NEAR_HEAD = 12
 """Blocks before the body in which a date or byline is the article's."""
+_NEAR_END = 3
+"""Blocks right below the body in which a blog says who posted it."""
+_POSTED = re.compile(r"(?:posted|written|published) by:? (?-i:[A-ZÀ-Þ])", re.IGNORECASE)
 
 
 def own_order(page: LabelledPage, given: Metadata, source: str) -> DateOrder:
@@ -59,6 +64,12 @@ def stamps(page: LabelledPage, order: DateOrder) -> list[str]:
         text[place]
         for place in range(first, len(labels))
         if labels[place] == "boilerplate" and says_first_published(text[place])
+    ]
+    last = len(labels) - labels[::-1].index("body") if "body" in labels else 0
+    later += [
+        text[place]
+        for place in range(last, min(len(labels), last + _NEAR_END))
+        if labels[place] == "boilerplate" and _POSTED.match(text[place])
     ]
     over = text[titled - 1 : titled] if 0 < titled < len(labels) else []
     near = [line for line in over if labels[titled - 1] == "boilerplate" and is_stamp(line)]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.clean.credits import is_outlet
+from pipeline.clean.credits import LONGEST_STAMP, is_outlet
+from pipeline.clean.dates import without_dates
 from pipeline.clean.published import is_stamp
 from pipeline.clean.wording import wording
 
@@ -49,6 +50,7 @@ _ECHO = re.compile(
     re.IGNORECASE,
 )
 """What stands before the title of the article that readers' comments are about."""
+_PAGE = re.compile(r"\b(?:page|pg|p)\b\.? ?[A-Z]?\d{1,3}\b", re.IGNORECASE)
 _SITE_IN_TITLE = re.compile(r" [|»·•] ")
 _TOP = 3
 """Lines at the top of a text among which its site is named."""
@@ -66,13 +68,21 @@ def names_section_or_site(text: str) -> bool:
 
 def site_above(lines: Sequence[str]) -> str:
     """The outlet that the lines above a headline begin with, or ""."""
-    return next(filter(is_outlet, lines[:_TOP]), "")
+    return next(filter(None, map(_outlet_of, lines[:_TOP])), "")
+
+
+def _outlet_of(line: str) -> str:
+    """The outlet in a line that is nothing else but a day and a page's number, or ""."""
+    said = _PAGE.sub(" ", without_dates(line)[0]) if len(line) <= LONGEST_STAMP else ""
+    name = _FROM.sub("", said.strip(" ,.|-–—·•:"))
+    return name if is_outlet(name) else ""
 
 
 def is_no_headline(text: str) -> bool:
     """Whether a line, whatever it looks like, is an address, a menu or the site's own."""
     return (
         _LINK_ALONE.match(text) is not None
+        or (any(map(str.isdigit, text)) and _outlet_of(text) != "")
         or _TRAIL.match(text) is not None
         or _OFFICIAL_SITE.match(text) is not None
         or (_FROM.match(text) is not None and is_outlet(text.removeprefix("From ")))

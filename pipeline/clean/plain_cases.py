@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from pipeline.clean.blocks import Block
 from pipeline.clean.classifier import KEPT
-from pipeline.clean.credits import NAME, authors_name, names_outlet_behind_dash
+from pipeline.clean.credits import NAME, authors_name, name_by_stamp, names_outlet_behind_dash
 from pipeline.clean.masthead import names_section
 from pipeline.clean.phrases import CAPTION, LONGEST_FURNITURE
 from pipeline.clean.plain_lines import is_notice, plain_label
@@ -122,9 +122,12 @@ def _take_out_author(blocks: Sequence[Block], labels: list[str]) -> None:
     while top > max(0, opening - _DEEPEST) and labels[top] in ("byline", "caption"):
         top -= 1
     for place in range(top, opening):
-        if labels[place] in ("title", "deck", "body", "boilerplate") and authors_name(
-            blocks[place].text, text
-        ):
+        if labels[place] not in ("title", "deck", "body", "boilerplate"):
+            continue
+        line = blocks[place].text
+        beside = [block.text for block in blocks[max(0, place - 1) : place + 2]]
+        by_stamp = any(map(is_stamp, beside)) and name_by_stamp(line, text)
+        if authors_name(line, text) or by_stamp:
             labels[place] = "byline"
 
 

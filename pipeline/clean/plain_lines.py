@@ -22,7 +22,10 @@ _FURNITURE = wording(
     r"(?:the )?(?:web|online) version))\W*$",
     r"saved?(?: (?:for later|article|story|this))?\W*$",
     r"(?:having )?trouble (?:viewing|reading|seeing) this (?:e-?mail|message|newsletter)\b",
-    r"you(?: are|.re) (?:receiving|getting) (?:this|our) (?:e-?mail|message|newsletter)",
+    r"you(?: are|.re) (?:receiving|getting) (?:this|our) (?:(?:\w+ )?(?:e-?mail|message|"
+    r"newsletter|letter)|because)\b",
+    r"(?:read also|also read|see also|read more|must read|related (?:story|stories|articles?))"
+    r" ?[:»>] ?[^.]{3,160}$",
     r"this (?:e-?mail|message|newsletter) was sent (?:to|by)\b",
     r"(?:unsubscribe|update (?:your )?preferences|manage (?:your )?(?:preferences|subscriptions?))"
     r"\b[^.]{0,120}$",
@@ -98,6 +101,11 @@ _CREDIT_CLUES = ("/", "|", "(", "Photo", "Picture", "Image")
 _SOURCE_LINE = re.compile(
     r"(?:via|source|h/t|hat tip|originally (?:at|on|from)):? [^.!?,;]{2,50}\W*$"
 )
+_NAME_AND_TIME = re.compile(
+    r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){1,3} ?[-–—|·•,] ?\d{1,2}[/.]\d{1,2}[/.]\d{4},? "
+    r"\d{1,2}[:.]\d{2}(?: ?[APap]\.?[Mm]\.?)?(?: [A-Z]{2,4})?$"
+)
+"""Whose a text is, and the minute it was published, in figures that may be read two ways."""
 _LONGEST_SOURCE = 6
 """Words of a line that names where the text comes from, and does nothing else."""
 
@@ -114,6 +122,8 @@ def plain_label(text: str) -> str:
     if _FURNITURE.found_in(lower) or _is_button(text, lower):
         return "boilerplate"
     if _is_source_line(lower) or says_first_published(text) or _is_bare_stamp(text):
+        return "byline"
+    if text[-1].isalnum() and _NAME_AND_TIME.match(text):
         return "byline"
     return ""
 

@@ -25,7 +25,9 @@ _NO_AUTHOR = re.compile(
 )
 _SAYS_AUTHOR = re.compile(r"(?:^|[\s_-])(?:by-?line|author)(?:$|[\s_-])(?!.*bio)", re.IGNORECASE)
 _AFTER_NAME = re.compile(
-    rf"\s*[|·•,]\s*|\s+-\s+|\s(?:on|posted|published|updated|{MONTH_WORD})\b", re.IGNORECASE
+    r"\s*[|·•,]\s*|\s+-\s+|\.\s+(?:photo|pictur|image|illustrat)|"
+    rf"\s(?:on|posted|published|updated|{MONTH_WORD})\b",
+    re.IGNORECASE,
 )
 _ROLE = re.compile(
     r",\s[^,;]{0,40}\b(?:reporter|correspondent|editor|writer|columnist|contributor|press|news|"
@@ -35,7 +37,7 @@ _ROLE = re.compile(
 """What follows a name: its role or its house."""
 _DAY_AFTER = re.compile(r"[\s,|·•-]+\d{1,2}(?:st|nd|rd|th)?[\s,.]*\Z")
 """What is left of a date behind a name once its month is cut off."""
-_BY = re.compile(r"\A(?:written\s+)?by:?\s+", re.IGNORECASE)
+_BY = re.compile(r"\A(?:(?:written|words|text|story|posted)\s+)?by:?\s+", re.IGNORECASE)
 _SITE = re.compile(r"\s+[|–—:·•-]\s+(?P<site>\S+(?: \S+){0,4})\Z")
 _LONGEST_HEADING = 300
 _LONGEST_NAME, _LONGEST_BYLINE = 60, 200

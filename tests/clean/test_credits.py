@@ -2,6 +2,7 @@
 
 import pytest
 
+from pipeline.clean import clean
 from pipeline.clean.credits import (
     authors_name,
     byline,
@@ -10,6 +11,7 @@ from pipeline.clean.credits import (
     site_name,
     stamped_outlet,
 )
+from pipeline.ingest.plain import page_article
 from tests.clean.pages import BODY, TITLE, cleaned, page, removed
 
 
@@ -117,3 +119,61 @@ def test_a_name_and_a_day_beside_each_other() -> None:
 def test_a_name_over_an_account_is_the_authors() -> None:
     text = page(TITLE, "Hector Amsel", "@hectoramsel", "Tue 14 Sep 2021 11.20 BST", *BODY)
     assert cleaned(text).metadata.byline == "Hector Amsel"
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("November 4, 2013 by Maren Holt 5 Comments", "Maren Holt"),
+        ("Words by Maren Holt. Photographs by Ivo Lund.", "Maren Holt"),
+        ("Posted by Winifred at 19:22", "Winifred"),
+    ],
+)
+def test_what_stands_behind_the_name_is_not_it(line: str, author: str) -> None:
+    assert byline([line]) == author
+
+
+@pytest.mark.parametrize(
+    ("lines", "author"),
+    [
+        (("Desmond Crake", "June 22, 2018", "3 min read"), "Desmond Crake"),
+        (("DESMOND CRAKE", "JULY 12, 2017 1:15 PM"), "Desmond Crake"),
+        (
+            ("Desmond Crake and Sunil Oda", "Thu 12 Dec 2019 23.58 GMT"),
+            "Desmond Crake and Sunil Oda",
+        ),
+        (("DESMOND CRAKE - 10/2/2018, 4:35 PM",), "Desmond Crake"),
+        (("Harbour News", "June 22, 2018"), ""),
+    ],
+)
+def test_names_beside_the_day_are_the_authors(lines: tuple[str, ...], author: str) -> None:
+    menu = ("Skip to content", "News", "Sport", "Log in")
+    article = cleaned(page(*menu, TITLE, *lines, *BODY))
+    assert article.metadata.byline == author
+    assert article.text == "\n\n".join((TITLE, *BODY))
+
+
+def test_a_blogs_author_stands_below_the_text() -> None:
+    end = ("Posted by Winifred at 19:22", "Labels: ferry, council", "Newer Post", "Home")
+    article = cleaned(page(TITLE, *BODY, *end))
+    assert article.metadata.byline == "Winifred"
+
+
+def test_a_running_head_gives_day_and_outlet() -> None:
+    head = "Wednesday, October 9, 2013 THE ISLAND MESSENGER Page A3"
+    article = cleaned(page(head, TITLE, "By Maren Oster", *BODY))
+    assert article.metadata.title == TITLE
+    assert article.metadata.published == "2013-10-09"
+    assert article.metadata.outlet == "THE ISLAND MESSENGER"
+    assert article.text == "\n\n".join((TITLE, *BODY))
+
+
+def test_a_site_before_the_title_of_its_page_is_the_outlet() -> None:
+    markup = (
+        f"<html><head><title>The Island Sentinel: {TITLE}</title></head><body><b>{TITLE}</b>"
+        + "".join(f"<p>{line}</p>" for line in BODY)
+        + "</body></html>"
+    )
+    article = clean(page_article("a.html", b"", markup))
+    assert (article.metadata.outlet, article.metadata.title) == ("The Island Sentinel", TITLE)
+    assert article.text == "\n\n".join((TITLE, *BODY))

@@ -93,3 +93,18 @@ def test_cheap_clues_hide_no_wording(line: str) -> None:
         for kind in KINDS.values()
     ]
     assert any(every) and [*kinds_of(line)] == every
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("READ ALSO: Harbour fog review: grey, wet, free?", "boilerplate"),
+        ("Also read: The woman who winds the clocks", "boilerplate"),
+        ("You are receiving this because you signed up at the landing.", "boilerplate"),
+        ("FILE PHOTO: Cranes stand idle at the quay, January 2, 2020", "caption"),
+        ("Image caption The gull was not identified", "caption"),
+    ],
+)
+def test_labelled_lines_amid_the_text_are_taken_out(line: str, reason: str) -> None:
+    article = cleaned(page(TITLE, *BODY[:2], line, *BODY[2:]))
+    assert removed(article) == {line: reason}
