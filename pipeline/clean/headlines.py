@@ -56,7 +56,7 @@ def may_head(blocks: Sequence[Block], labels: Sequence[str], place: int) -> bool
     return (
         LEAST_WORDS <= len(text.split()) <= LONGEST_HEADLINE
         and not text.endswith((*STOPS, ":", ",", ";"))
-        and not text[0].islower()
+        and not text[:1].islower()
         and not is_worded(text)
         and not is_no_headline(text)
         and not is_stamp(text)

@@ -123,7 +123,7 @@ def plain_label(text: str) -> str:
         return "boilerplate"
     if _is_source_line(lower) or says_first_published(text) or _is_bare_stamp(text):
         return "byline"
-    if text[-1].isalnum() and _NAME_AND_TIME.match(text):
+    if text[-1:].isalnum() and _NAME_AND_TIME.match(text):
         return "byline"
     return ""
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from pipeline.ingest.dates import ALL_ORDERS, Orders, column_orders
 from pipeline.ingest.decode import decode_bytes
-from pipeline.ingest.entry import Context, Entry, failure, too_large
+from pipeline.ingest.entry import Context, Entry, failure, loss, too_large
 from pipeline.ingest.fields import find_fields, first_value, opened, record_metadata
 from pipeline.ingest.options import IngestError, IngestOptions
 from pipeline.ingest.plain import text_article
+from pipeline.ingest.unused import unused_warning
 from pipeline.records import Article, Problem
 
 _SPACE_AND_COMMA = re.compile(r"[\s,]*")
@@ -41,6 +42,8 @@ def read_json_lines(entry: Entry, context: Context) -> Iterator[Article | Proble
                 raise IngestError("These lines are not JSON; name the file .txt.") from error
             yield failure(source, "This line is not JSON; export it again.")
             continue
+        if not any_json:
+            yield from _unused(entry.source, [record], context.options)
         any_json = True
         yield _article(source, line, record, context.options, orders)
 
@@ -78,6 +81,7 @@ def read_json(entry: Entry, context: Context) -> Iterator[Article | Problem]:
             yield _article(entry.source, data, answer, options, ALL_ORDERS)
             return
     records = _find_records(answer, options)
+    yield from _unused(entry.source, records, options)
     orders = _orders(records, options)
     for number, record in enumerate(records, start=1):
         context.budget.add_entry()
@@ -109,6 +113,7 @@ def _list_items(source: str, text: str, context: Context) -> Iterator[Article | 
         items.append((record, text[position:end]))
         position = end
     orders = _orders((record for record, _ in items), context.options)
+    yield from _unused(source, [record for record, _ in items[:1]], context.options)
     for number, (record, raw) in enumerate(items, start=1):
         context.budget.add_entry()
         data = raw.encode("utf-8", "surrogatepass")
@@ -138,6 +143,14 @@ def _article(
     if len(text) > options.max_article_bytes:
         return failure(source, too_large(options.max_article_bytes))
     return text_article(source, raw, text, record_metadata(record, fields, orders))
+
+
+def _unused(source: str, records: Sequence[Any], options: IngestOptions) -> Iterator[Problem]:
+    """A warning for keys that are not read, where the first article lacks what they may be."""
+    if records and isinstance(records[0], dict):
+        fields = find_fields(opened(records[0]), options)
+        if "text" in fields and (warning := unused_warning(records, fields)):
+            yield loss(source, warning)
 
 
 def missing_text(names: Iterable[str], fields: dict[str, tuple[str, ...]]) -> str:

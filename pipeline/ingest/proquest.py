@@ -30,6 +30,8 @@ _FOOT: Final = frozenset(
      "pages", "section", "place of publication", "country of publication", "links", "column",
      "accession number", "author")
 )  # fmt: skip
+_DEEPEST = 12
+"""Lines of the head among which the citation is."""
 _RULE = re.compile(r"[\W_]{5,}\Z")
 
 
@@ -55,7 +57,7 @@ def parse_proquest(lines: Sequence[str]) -> Exported:
             head.append(text)
     if not body:
         return Exported("", "\n".join(line for line in lines if not _RULE.match(line.strip())))
-    citations = map(_CITED.match, [labels.get("publication info", ""), *head])
+    citations = map(_CITED.match, [labels.get("publication info", ""), *head[:_DEEPEST]])
     cited = next(filter(None, citations), None)
     author = labels.get("author", "") or (cited["author"] if cited else "") or ""
     outlet = labels.get("publication title", "") or (cited["outlet"] if cited else "")

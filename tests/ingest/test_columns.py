@@ -1,5 +1,6 @@
 """Columns under unusual names are known, or named in a warning with the option to give."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -45,3 +46,14 @@ def test_columns_that_are_not_read_are_named_with_the_options(tmp_path: Path) ->
 def test_nothing_is_said_where_nothing_is_missing(table: str, tmp_path: Path) -> None:
     (article,) = read(tmp_path, table)
     assert isinstance(article, Article)
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.jsonl"])
+def test_keys_that_are_not_read_are_named_once(name: str, tmp_path: Path) -> None:
+    records = [{"strap": "Ferry", "text": f"{TEXT} {number}"} for number in range(2)]
+    lines = "\n".join(map(json.dumps, records)) if name.endswith("l") else json.dumps(records)
+    (tmp_path / name).write_text(lines, encoding="utf-8")
+    warning, *articles = read_file(tmp_path, name)
+    assert isinstance(warning, Problem)
+    assert "`strap`" in warning.problem
+    assert [found.source for found in articles] == [f"{name}#1", f"{name}#2"]
