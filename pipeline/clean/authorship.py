@@ -46,6 +46,7 @@ def shown_author(page: LabelledPage, paragraphs: Sequence[str]) -> str:
 
 
 def shown_site(page: LabelledPage) -> str:
+    """The outlet's name over the headline, or ""."""
     titled = page.labels.index("title") if "title" in page.labels else 0
     return site_above([block.text for block in page.blocks[:titled]])
 
