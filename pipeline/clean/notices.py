@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+_SEEN = 1000
+"""Characters of a paragraph that say so."""
 _MOST_WORDS = 350
 """Of a page that is a notice and no more."""
 _SAYS = 8
@@ -93,7 +95,7 @@ def notice_of(paragraphs: Sequence[str], title: str = "") -> str:
         return ""
     said = [text for text in paragraphs if len(text.split()) >= _SAYS]
     speaking = {
-        problem: [text for text in (*paragraphs, title) if pattern.search(text)]
+        problem: [text for text in (*paragraphs, title) if pattern.search(text, 0, _SEEN)]
         for problem, pattern in _KINDS
     }
     most = max(speaking, key=lambda problem: len(speaking[problem]))
