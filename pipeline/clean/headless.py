@@ -69,6 +69,8 @@ def readers_begin(blocks: Sequence[Block], labels: Sequence[str]) -> int:
     What an article quotes of them stands in quotation marks, between its own paragraphs or
     below a colon. So the page is parted where the lines below tell most for readers.
     """
+    if not _may_speak(blocks, labels):
+        return 0
     heard = [_hear(blocks, labels, place) for place in range(len(blocks))]
     above = _Above(blocks, labels, heard)
     best, start = 0.0, 0
@@ -104,6 +106,21 @@ def readers_begin(blocks: Sequence[Block], labels: Sequence[str]) -> int:
         return 0
     named = any(_is_name(blocks[place].text) for place in range(start, said[-1]))
     return start - 1 if start > 1 and named and _is_name(blocks[start - 1].text) else start
+
+
+def _may_speak(blocks: Sequence[Block], labels: Sequence[str]) -> bool:
+    """Whether the lines above the last two that a paper writes tell enough for readers."""
+    most = 0.0
+    papers = 0
+    for place in range(len(blocks) - 1, 0, -1):
+        line = _hear(blocks, labels, place)
+        most += max(0.0, line.told + _PERSONAL * line.personal)
+        if most >= _LEAST_TOLD:
+            return True
+        papers = papers + 1 if line.papers else 0
+        if papers >= _LEAST_PAPERS:
+            break
+    return False
 
 
 def readers_go_on(blocks: Sequence[Block], labels: Sequence[str], start: int) -> int:

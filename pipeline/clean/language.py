@@ -70,6 +70,10 @@ _SCRIPTS = (
 )
 _NOT_LATIN = re.compile("[^\x00-\x7fÀ-ɏḀ-ỿ]+")
 _WORD = re.compile(r"[^\W\d_]+")
+_SMALL_ELSEWHERE = frozenset[str]().union(
+    *(SMALL_WORDS[language] for language in _LATIN if language != READ)
+)
+"""Small words of all languages in Latin letters but English."""
 
 
 def language_of(text: str) -> str:
@@ -95,11 +99,17 @@ def language_of(text: str) -> str:
 def is_foreign(paragraph: str) -> bool:
     """Whether a paragraph of an English article is plainly in another language."""
     sample = paragraph[:_SAMPLE]
-    if _language_of_script(sample):
+    if not sample.isascii() and _language_of_script(sample):
         return True
-    shares, total = _shares(sample, _LATIN)
-    if not shares:
+    words = _WORD.findall(sample.lower())
+    if len(words) < _FEWEST_WORDS:
         return False
+    # Nearly every paragraph is told from all languages but English at once.
+    english = sum(map(SMALL_WORDS[READ].__contains__, words))
+    most = sum(map(_SMALL_ELSEWHERE.__contains__, words))
+    if most < _PLAIN_SHARE * len(words) or english * 2 >= most:
+        return False
+    shares, total = _shares(sample, _LATIN)
     others = max(share for language, share in shares.items() if language != READ)
     plain = others >= _PLAIN_SHARE and others * total >= _PLAIN_WORDS
     return plain and shares[READ] * 2 < others
