@@ -8,7 +8,8 @@ from pipeline.clean.wording import wording
 
 COMMENT_HEADER = wording(
     r"\W*\d[\d,.]* (?:thoughts?|comments?|responses?|replies|reactions|pings?) (?:on|to|so far)\b",
-    r"\W*(?:user |reader |visitor |your |our readers.? |all |top rated |top |latest |facebook |recent )?"
+    r"\W*(?:user |reader |visitor |your |our readers.? |all |top rated |top |latest |facebook "
+    r"|recent )?"
     r"(?:comments?|responses|replies|reader reactions|feedback|discussion|trackbacks|pingbacks)"
     r"\W*(?:\d[\d,.]*)?\W*(?:so far|to date|total)?\W*$",
     r"\W*\d[\d,.]*\W*(?:comments?|responses?|replies|reader comments|user comments)\W*$",
