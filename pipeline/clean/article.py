@@ -31,6 +31,7 @@ from pipeline.clean.published import complete
 from pipeline.clean.titles import find_title
 from pipeline.records import Article, CleanArticle, DateOrder, Metadata, RemovedLine, RemovedReason
 
+_ORDERS: tuple[DateOrder, ...] = ("dmy", "mdy")
 _REASONS: dict[str, RemovedReason] = {
     "byline": "byline",
     "caption": "caption",
@@ -84,8 +85,7 @@ def clean_with(
     last_day = ((today or datetime.now(UTC).date()) + timedelta(days=1)).isoformat()
     its_order = own_order(page, given, article.source)
 
-    def completed(order: DateOrder) -> Metadata:
-        removed = _removed(page, order)
+    def completed(order: DateOrder, removed: Sequence[RemovedLine]) -> Metadata:
         return complete(
             given,
             article.source,
@@ -101,13 +101,14 @@ def clean_with(
         )
 
     order: DateOrder = its_order or date_order
-    metadata = completed(order)
     removed = _removed(page, order)
+    metadata = completed(order, removed)
     is_open = not its_order and any(
         map(date_is_open, (given.figures, article.source, *dated_lines(page)))
     )
     if is_open:
-        is_open = completed("dmy").published != completed("mdy").published
+        read = [completed(each, _removed(page, each)).published for each in _ORDERS]
+        is_open = len(set(read)) > 1
     metadata = replace(metadata, language=_language(metadata.language, text))
     problems = text_problems(
         article.source,

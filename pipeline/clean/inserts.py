@@ -109,6 +109,9 @@ def _verse_at(blocks: Sequence[Block], place: int, end: int) -> range:
     """Short lines set off from the paragraphs, of which the next goes on with the sentence."""
     if not place or not blocks[place].gap:
         return range(0)
+    next_ones = blocks[place + 1 : min(place + _LEAST_VERSE, end)]
+    if any(block.gap or len(block.text) > _LONGEST_VERSE for block in next_ones):
+        return range(0)
     below = place
     while (
         below < end

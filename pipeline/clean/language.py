@@ -70,6 +70,9 @@ _SCRIPTS = (
 )
 _NOT_LATIN = re.compile("[^\x00-\x7fÀ-ɏḀ-ỿ]+")
 _WORD = re.compile(r"[^\W\d_]+")
+_PLAINLY_ENGLISH = (" the ", " of ", " and ", " that ", " with ", " was ", " his ", " from ")
+_LEAST_ENGLISH = 3
+"""Of these, what no paragraph of another language has."""
 _SMALL_ELSEWHERE = frozenset[str]().union(
     *(SMALL_WORDS[language] for language in _LATIN if language != READ)
 )
@@ -101,10 +104,13 @@ def is_foreign(paragraph: str) -> bool:
     sample = paragraph[:_SAMPLE]
     if not sample.isascii() and _language_of_script(sample):
         return True
-    words = _WORD.findall(sample.lower())
+    lower = sample.lower()
+    if sum(map(lower.__contains__, _PLAINLY_ENGLISH)) >= _LEAST_ENGLISH:
+        return False
+    words = _WORD.findall(lower)
     if len(words) < _FEWEST_WORDS:
         return False
-    # Nearly every paragraph is told from all languages but English at once.
+    # Of the others most are told from all languages but English at once.
     english = sum(map(SMALL_WORDS[READ].__contains__, words))
     most = sum(map(_SMALL_ELSEWHERE.__contains__, words))
     if most < _PLAIN_SHARE * len(words) or english * 2 >= most:
