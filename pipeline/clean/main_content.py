@@ -9,7 +9,7 @@ labels overrule it only where the classifier is all but certain.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from difflib import SequenceMatcher
 
 import numpy as np
@@ -144,7 +144,8 @@ def labels_by_main(
     article = chances[:, _ARTICLE].sum(axis=1)
     labels = [LABELS[found] for found in path]
     likely = chances[:, _BODY].copy()
-    thread = thread_below(blocks, labels)
+    inserts = insert_places(blocks)
+    thread = thread_below(blocks, labels, inserts)
     for place, block in enumerate(blocks):
         if place in thread:
             # trafilatura takes comments without a telling class for more of the article
@@ -166,7 +167,7 @@ def labels_by_main(
             labels[place] = "boilerplate" if teaser else "body"
     _put_back(blocks, labels, likely)
     _put_sentences_back(blocks, labels, linked)
-    _put_inserts_back(blocks, labels, linked)
+    _put_inserts_back(inserts, labels, linked)
     return labels
 
 
@@ -220,9 +221,8 @@ def _put_sentences_back(
             labels[place] = "body"
 
 
-def _put_inserts_back(blocks: Sequence[Block], labels: list[str], linked: Sequence[float]) -> None:
+def _put_inserts_back(inserts: Collection[int], labels: list[str], linked: Sequence[float]) -> None:
     """Label as body the lines of an e-mail, a verse or a post that stands in the article."""
-    inserts = insert_places(blocks)
     last = max((place for place, label in enumerate(labels) if label == "body"), default=0)
     for place in sorted(inserts):
         if place < last and labels[place - 1] == "body" and linked[place] < _LINKED:

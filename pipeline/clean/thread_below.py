@@ -4,7 +4,7 @@ and the names and dates in it, whatever else speaks for its being the article's.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from pipeline.clean.blocks import Block
 from pipeline.clean.comment_phrases import heads_section
@@ -12,7 +12,6 @@ from pipeline.clean.comment_section import whole_section
 from pipeline.clean.comment_signs import form_of_head
 from pipeline.clean.dated_thread import with_dated_thread
 from pipeline.clean.given_back import give_back
-from pipeline.clean.inserts import insert_places
 from pipeline.clean.looks import word_count
 from pipeline.clean.voice import speaks_as_paper, speaks_as_reader, speaks_personally
 
@@ -28,14 +27,16 @@ _LEAST_SENTENCE = 6
 """Words."""
 
 
-def thread_below(blocks: Sequence[Block], looks: Sequence[str]) -> set[int]:
+def thread_below(
+    blocks: Sequence[Block], looks: Sequence[str], inserts: Collection[int]
+) -> set[int]:
     """The places of a thread that leaves no doubt; none if there is no such thread.
 
     Args:
         blocks: The page.
         looks: The label of each block by what it looks like.
+        inserts: Places of the e-mails, verses and posts that are set in the article.
     """
-    inserts = insert_places(blocks)
     looks = [
         "body" if label == "comment" and place in inserts else label
         for place, label in enumerate(looks)
