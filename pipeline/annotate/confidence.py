@@ -22,6 +22,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.annotate.extensions import register_extensions
+from pipeline.annotate.kept import only
 from pipeline.annotate.span_groups import set_quotations
 from pipeline.records import Quotation
 
@@ -110,13 +111,7 @@ def likely(quotations: Sequence[Quotation], calibration: Calibration) -> list[Qu
         for number, quotation in enumerate(quotations)
         if number in around or is_likely(quotation, calibration)
     ]
-    place = {number: at for at, number in enumerate(kept)}
-    return [
-        quotation
-        if quotation.nested_in is None
-        else replace(quotation, nested_in=place[quotation.nested_in])
-        for quotation in (quotations[number] for number in kept)
-    ]
+    return only(quotations, kept)
 
 
 def is_likely(quotation: Quotation, calibration: Calibration) -> bool:

@@ -57,9 +57,8 @@ def published_documents(doc: Doc, layout: Layout) -> list[Published]:
         if body.label_ != "ORG":
             continue
         limit = layout.sentence_end[body.start]
-        verb = next(
-            (at for at in range(body.end, min(body.end + 3, limit)) if _publishes(doc, at)), 0
-        )
+        near = range(body.end, min(body.end + 3, limit))
+        verb = next((at for at in near if doc[at].lower_ in _PUBLISHING), 0)
         if not verb or verb + 2 >= limit or doc[verb + 1].lower_ not in _INTRODUCING:
             continue
         for at in range(verb + 2, min(verb + 2 + _LONGEST_NAME, limit)):
@@ -70,10 +69,6 @@ def published_documents(doc: Doc, layout: Layout) -> list[Published]:
             if not doc[at].is_alpha or doc[at].lower_ in PREPOSITIONS:
                 break
     return found
-
-
-def _publishes(doc: Doc, at: int) -> bool:
-    return doc[at].lower_ in _PUBLISHING
 
 
 def same_document(

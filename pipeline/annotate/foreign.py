@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from pipeline.annotate.kept import only
 from pipeline.clean.language import is_foreign
-from pipeline.records import AnnotatedArticle, Quotation, Span
+from pipeline.records import AnnotatedArticle, Span
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 
@@ -33,15 +34,8 @@ def without_foreign(found: AnnotatedArticle) -> AnnotatedArticle:
         for number, quotation in enumerate(found.quotations)
         if is_kept(quotation.content[0][0])
     ]
-    places = {number: place for place, number in enumerate(kept)}
     return replace(
         found,
-        quotations=tuple(_renumbered(found.quotations[number], places) for number in kept),
+        quotations=tuple(only(found.quotations, kept)),
         entities=tuple(mention for mention in found.entities if is_kept(mention.start)),
     )
-
-
-def _renumbered(quotation: Quotation, places: dict[int, int]) -> Quotation:
-    """The quotation with the statement it stands inside by its new place, if that is kept."""
-    outer = quotation.nested_in
-    return quotation if outer is None else replace(quotation, nested_in=places.get(outer))

@@ -76,13 +76,13 @@ def named_again(
     meant: dict[str, set[int]] = {}
     found: dict[int, int] = {}
     for part in sources:
-        words = doc[part.start : part.end].text.casefold()
+        wording = doc[part.start : part.end].text.casefold()
         at = reference_token(doc, part)
         if at in persons:
-            meant.setdefault(words, set()).add(persons[at])
+            meant.setdefault(wording, set()).add(persons[at])
         elif part.type == "unnamed" and part.head not in PLAIN_PERSONS | _BESIDE_OTHERS:
-            known = meant.get(words, set())
-            if len(known) == 1 and words.startswith("the "):
+            known = meant.get(wording, set())
+            if len(known) == 1 and wording.startswith("the "):
                 found[at] = next(iter(known))
     return found
 

@@ -9,10 +9,12 @@ for a speaker (`VIDEO: …`), and the terms on which somebody spoke for what the
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from pipeline.annotate.cue_words import AUXILIARIES, DETERMINERS, SAYING, words_of
 from pipeline.annotate.lexicon import PERSON_NOUNS, POSSESSIVES
 from pipeline.annotate.statement_sheet import Statement, StatementSheet
+from pipeline.records import Span
 
 _PASSIVE = re.compile(
     r"(?:(?:has|have|had|also|is|are|was|were|been|being|be|reported|said|to)\s+)*"
@@ -85,7 +87,7 @@ def _is_kicker(sheet: StatementSheet, statement: Statement) -> bool:
     """`VIDEO: Mayor opens bridge`."""
     if not statement.source or statement.source[0][0] >= sheet.title_end:
         return False
-    words = " ".join(sheet.text[start:end] for start, end in statement.source).lower().split()
+    words = _wording(sheet, statement.source).lower().split()
     cue = [sheet.text[start:end] for start, end in statement.cue]
     return cue in ([":"], []) and bool(words) and _KICKERS.issuperset(words)
 
@@ -101,7 +103,7 @@ def _is_relative_headline(sheet: StatementSheet, statement: Statement) -> bool:
 
 def _convenes(sheet: StatementSheet, statement: Statement) -> bool:
     """`They called a news conference`: nothing is said yet."""
-    cue = " ".join(sheet.text[start:end] for start, end in statement.cue)
+    cue = _wording(sheet, statement.cue)
     start, end = statement.content[0][0], statement.content[-1][1]
     return (
         _CALLING.search(cue) is not None and _OCCASION.fullmatch(sheet.text, start, end) is not None
@@ -110,8 +112,12 @@ def _convenes(sheet: StatementSheet, statement: Statement) -> bool:
 
 def _only_names(sheet: StatementSheet, statement: Statement) -> bool:
     """`Ada Brooks, also known as “Tiny”`: what something is called, by nobody in particular."""
-    cue = " ".join(sheet.text[start:end] for start, end in statement.cue).lower()
+    cue = _wording(sheet, statement.cue).lower()
     return not statement.source and _NAMING.fullmatch(cue) is not None
+
+
+def _wording(sheet: StatementSheet, spans: Sequence[Span]) -> str:
+    return " ".join(sheet.text[start:end] for start, end in spans)
 
 
 def _is_terms(sheet: StatementSheet, statement: Statement) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from pipeline.clean.blocks import Line
+from pipeline.clean.blocks import SENTENCE_END, Line
 from pipeline.clean.dates import without_dates
 from pipeline.clean.wording import word_set
 
@@ -24,7 +24,6 @@ _PARAGRAPH = 120
 """Characters."""
 _SENTENCE = 4
 """Words, at least, of a line that ends like a sentence."""
-_ENDS = re.compile(r"[.!?:…][\"'”’)\]]*$")
 _STOPS = re.compile(r"[.!?…][\"'”’)\]]*$")
 _LINE = re.compile(
     r"(?P<lead>(?:[^/<>]{0,59}[^\w/<>.-])?)<?(?P<address>(?:https?://|www\."
@@ -104,7 +103,7 @@ def _places_in_head(lines: Sequence[Line]) -> list[int]:
             if line.gap or place < _UNSPACED or place - 1 in places:
                 places.append(place)
         elif len(line.text) > _PARAGRAPH or (
-            _ENDS.search(line.text) and len(line.text.split()) >= _SENTENCE
+            SENTENCE_END.search(line.text) and len(line.text.split()) >= _SENTENCE
         ):
             break
     return places

@@ -16,7 +16,7 @@ from pipeline.clean.mending import mend
 _WIDEST_WRAP = 110
 _MOST_STOPPED = 0.6
 """Share of lines, with another right below, that end a sentence: above, they are paragraphs."""
-_SENTENCE_END = re.compile(r"[.!?:…][\"'”’)\]]*$")
+SENTENCE_END = re.compile(r"[.!?:…][\"'”’)\]]*$")
 _ITEM = re.compile(r"(?:[-*•·–—►▪>#]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])\s")
 _BROKEN_WORD = re.compile(r"[a-z]{2}-$")
 
@@ -82,7 +82,7 @@ def wrap_width(lines: list[Line]) -> int:
     if len(followed) < max(3, len(lines) // 4):
         return 0
     full = sum(_is_full(line, after, width) for line, after in followed)
-    stopped = sum(1 for line, _ in followed if _SENTENCE_END.search(line.text))
+    stopped = sum(1 for line, _ in followed if SENTENCE_END.search(line.text))
     wrapped = full >= 0.6 * len(followed) and stopped <= _MOST_STOPPED * len(followed)
     return width if wrapped else 0
 
@@ -114,7 +114,7 @@ def _continues(before: Line, line: Line, width: int) -> bool:
     if _is_full(before, line, width):
         return True
     # Ragged wrapping: a line that neither ends a sentence nor is short goes on.
-    return len(before.text) > width * 0.6 and not _SENTENCE_END.search(before.text)
+    return len(before.text) > width * 0.6 and not SENTENCE_END.search(before.text)
 
 
 def _joined(group: list[Line], vocabulary: set[str]) -> str:

@@ -12,11 +12,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from pipeline.clean.blocks import Block
+from pipeline.clean.blocks import SENTENCE_END, Block
 from pipeline.clean.classifier import KEPT
 from pipeline.clean.comment_phrases import heads_section
 from pipeline.clean.comment_signs import (
-    ENDS,
     NUMBERED_NAME,
     form_of_date,
     is_head,
@@ -229,7 +228,7 @@ def _free_headlines(blocks: Sequence[Block], labels: list[str], last_head: int) 
         and is_headline(blocks[first - 1].text)
     ):
         first -= 1
-    bare = sum(ENDS.search(block.text) is None for block in blocks[first:])
+    bare = sum(SENTENCE_END.search(block.text) is None for block in blocks[first:])
     if len(blocks) - first >= 2 and bare:
         labels[first:] = ["boilerplate"] * (len(blocks) - first)
 
@@ -250,7 +249,7 @@ def _true_start(
     for _ in range(_LINES_OF_A_HEAD):
         # A name, a number or a subject may stand in lines of their own over the date.
         text = blocks[first - 1].text
-        if first > start and len(text.split()) <= 6 and not ENDS.search(text):
+        if first > start and len(text.split()) <= 6 and not SENTENCE_END.search(text):
             first -= 1
     # Where heads come regularly, a longer stretch without one is not of the section.
     regular = len(heads) >= _REGULAR and heads[-1] - first <= _WIDEST_COMMENT * len(heads)

@@ -15,7 +15,6 @@ _LONGEST_NAME, _LONGEST_DATED = 6, 9
 """Words beside the date, of a line that is little more; and at most, of a comment's head."""
 _LEAST_SENTENCE = 4
 _FIGURES, _LETTERS = re.compile(r"\d+"), re.compile(r"[^\W\d_]+")
-ENDS = re.compile(r"[.!?:…][\"'”’)\]]*$")
 _AGO = re.compile(
     r"\b\d+ ?(?:minute|hour|day|week|month|year)s? ago\b"
     r"|^(?:yesterday|just now|an? (?:minute|hour|day|week|month|year) ago)$"

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.clean.blocks import Block
+from pipeline.clean.blocks import SENTENCE_END, Block
 from pipeline.clean.looks import word_count
 from pipeline.clean.phrases import worded
 from pipeline.clean.plain_lines import is_notice
@@ -43,7 +43,6 @@ _INITIAL = re.compile(r"(?:^|[ .])[A-ZÀ-Þ]\.$")
 _LEAST_SENTENCE = 5
 _FRONT = 3
 """Words in which an item of a list has its date or number."""
-_ENDS = re.compile(r"[.!?:…][\"'”’)\]]*$")
 _NEVER = -5.0
 
 
@@ -195,7 +194,7 @@ def _is_unfinished(text: str) -> bool:
     words = text.split()
     small = sum(word[0].islower() for word in words)
     figures = any(word[0].isdigit() for word in words[:_FRONT])
-    return _ENDS.search(text) is None and not figures and small > len(words) / 2
+    return SENTENCE_END.search(text) is None and not figures and small > len(words) / 2
 
 
 def is_sentence_of_reader(text: str) -> bool:
@@ -222,7 +221,7 @@ def _is_quoted(text: str) -> bool:
 
 
 def _is_sentence(text: str) -> bool:
-    return word_count(text) >= _LEAST_SENTENCE and _ENDS.search(text) is not None
+    return word_count(text) >= _LEAST_SENTENCE and SENTENCE_END.search(text) is not None
 
 
 def _is_name(text: str) -> bool:

@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from pipeline.clean.blocks import Block
+from pipeline.clean.blocks import SENTENCE_END, Block
 from pipeline.clean.comment_section import whole_section
 from pipeline.clean.dated_thread import with_dated_thread
 from pipeline.clean.dates import without_dates
@@ -44,7 +44,6 @@ _LONGEST_SIGN_OFF = 3
 _LONGEST_SIGNATURE = 8
 """Words of one of them."""
 _STOPPED_HEADING = re.compile(r"[A-Z]{3,20}\.$")
-_ENDS = re.compile(r"[.!?:…][\"'”’)\]]*$")
 _LINK = re.compile(r"https?:|www\.|@\w+\.\w|\.com\b")
 
 
@@ -93,7 +92,7 @@ def _put_back(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
     while bottom < len(blocks) and settled[bottom] == "boilerplate":
         # A closing line of the author's own ends like a sentence, or gives a value by its name.
         text = blocks[bottom].text
-        if not ((_ENDS.search(text) or _FACT.match(text)) and _is_bare(text, repeated)):
+        if not ((SENTENCE_END.search(text) or _FACT.match(text)) and _is_bare(text, repeated)):
             break
         bottom += 1
     for place in range(top, bottom):
@@ -102,7 +101,8 @@ def _put_back(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
             continue
         # A column of letters repeats its salutation over each of them.
         if _SALUTATION.match(text) or (
-            _is_bare(text, repeated) and (place > first or _ENDS.search(text) or _ENTRY.match(text))
+            _is_bare(text, repeated)
+            and (place > first or SENTENCE_END.search(text) or _ENTRY.match(text))
         ):
             settled[place] = "body"
             first = min(first, place)
@@ -140,14 +140,14 @@ def _mend_broken(
             text = " ".join(block.text for block in blocks[start:end])
             note = EDITORIAL_NOTE.opening.match(text.lower())
             whole = text[note.end() :].lstrip() if note else text
-            long = word_count(whole) >= _PARAGRAPH and _ENDS.search(whole)
+            long = word_count(whole) >= _PARAGRAPH and SENTENCE_END.search(whole)
             if long and _is_bare(whole, repeated):
                 labels[start:end] = ["body"] * (end - start)
         start = end
 
 
 def _goes_on(text: str, after: str) -> bool:
-    return after[:1].islower() and _ENDS.search(text) is None
+    return after[:1].islower() and SENTENCE_END.search(text) is None
 
 
 def _is_bare(text: str, repeated: Counter[str]) -> bool:
