@@ -48,7 +48,10 @@ class LineClassifier:
 
     def scores(self, seen: Matrix) -> Scores:
         """Log-probability of each label. *Shapes:* (blocks, features) to (blocks, labels)."""
-        standard = np.clip((seen - self.mean) / self.scale, -8, 8)
+        standard = seen - self.mean
+        standard /= self.scale
+        np.minimum(standard, 8, out=standard)
+        np.maximum(standard, -8, out=standard)
         active = np.maximum(standard @ self.hidden + self.hidden_bias, 0)
         logits = active @ self.output + self.output_bias
         logits -= logits.max(axis=1, keepdims=True)

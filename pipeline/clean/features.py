@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.clean.blocks import Block
-from pipeline.clean.looks import OWN, content_words, look_at
+from pipeline.clean.looks import OWN, content_words, looks_of
 from pipeline.clean.phrases import LONGEST_FURNITURE
 from pipeline.clean.surroundings import main_run, nearness, sums_around, windows
 
@@ -47,34 +47,33 @@ def features(blocks: Sequence[Block], title: str = "") -> Matrix:
 
 
 def _own_features(blocks: Sequence[Block], title: str) -> Matrix:
+    own = looks_of([block.text for block in blocks])
+    own[:, _INDENT] = [min(1.0, block.indent / 8) for block in blocks]
+    own[:, _GAP_NONE] = [block.gap == 0 for block in blocks]
+    own[:, _GAP_WIDE] = [block.gap > 1 for block in blocks]
     texts = Counter(block.text for block in blocks)
     seen: set[str] = set()
     first = content_words(blocks[0].text) if blocks else frozenset()
     titled = content_words(title)
-    rows = []
     contents = []
     spoken: Counter[str] = Counter()
-    for block in blocks:
+    for place, (block, ends) in enumerate(zip(blocks, own[:, _SENTENCE_END].tolist(), strict=True)):
         text = block.text
-        row = _looks(block)
         words = content_words(text[:LONGEST_FURNITURE])
         if texts[text] > 1:
-            row[_REPEATED] = 1.0
-            row[_REPEATED_BEFORE] = float(text in seen)
+            own[place, _REPEATED] = 1.0
+            own[place, _REPEATED_BEFORE] = text in seen
             seen.add(text)
         if len(text) <= LONGEST_FURNITURE:
-            row[_LIKE_FIRST] = _overlap(words, first)
-            row[_LIKE_TITLE] = _overlap(words, titled)
-        if len(text) > _LEAST_PROSE and row[_SENTENCE_END]:
+            own[place, _LIKE_FIRST] = _overlap(words, first)
+            own[place, _LIKE_TITLE] = _overlap(words, titled)
+        if len(text) > _LEAST_PROSE and ends:
             spoken.update(words)
-        rows.append(row)
         contents.append(words)
     prose = {word for word, count in spoken.items() if count > 1}
-    for row, words in zip(rows, contents, strict=True):
-        # How much of it the page's running text speaks of too: headings do, menus do not.
-        if words:
-            row[_LIKE_PROSE] = len(words & prose) / len(words)
-    return np.array(rows, dtype=np.float32).reshape(len(rows), len(OWN))
+    # How much of it the page's running text speaks of too: headings do, menus do not.
+    own[:, _LIKE_PROSE] = [len(words & prose) / max(1, len(words)) for words in contents]
+    return own
 
 
 def _overlap(words: frozenset[str], others: frozenset[str]) -> float:
@@ -83,42 +82,35 @@ def _overlap(words: frozenset[str], others: frozenset[str]) -> float:
     return len(words & others) / max(len(words), min(len(others), 2 * len(words)))
 
 
-def _looks(block: Block) -> list[float]:
-    row = [*look_at(block.text)]
-    line = block.lines[0]
-    row[_INDENT] = min(1.0, line.indent / 8)
-    row[_GAP_NONE] = float(line.gap == 0)
-    row[_GAP_WIDE] = float(line.gap > 1)
-    return row
-
-
 def _context(own: Matrix) -> Matrix:
     """Where each block stands in its page. *Shape:* (blocks, context features)."""
     count = len(own)
     if not count:
         return np.zeros((0, 47), dtype=np.float32)
-    words = np.expm1(own[:, _AT["words"]] * 5)
-    prose = ((words >= 12) & (own[:, _AT["sentence_end"]] > 0)) | (words >= 30)
+    columns = np.ascontiguousarray(own.T)
+    seen = dict(zip(OWN, columns, strict=True))
+    kind = dict(zip(OWN, columns > 0, strict=True))
+    words = np.expm1(seen["words"] * 5)
+    prose = ((words >= 12) & kind["sentence_end"]) | (words >= 30)
     prose_words = np.where(prose, words, 0)
     short = words <= 6
-    kind = {name: own[:, _AT[name]] > 0 for name in OWN}
     header = kind["comment_header"]
     meta = (
-        ((own[:, _AT["date_line"]] >= 0.3) & (words <= 20))
+        ((seen["date_line"] >= 0.3) & (words <= 20))
         | kind["says"]
         | kind["posted_by"]
         | kind["comment_action"]
     )
-    informal = (own[:, _AT["informal"]] + own[:, _AT["personal"]]) * np.minimum(words, 40)
+    informal = (seen["informal"] + seen["personal"]) * np.minimum(words, 40)
     furniture = kind["share"] | kind["related"] | kind["advert"] | kind["legal"] | kind["subscribe"]
     place = np.arange(count, dtype=np.float32)
     total = max(1.0, float(words.sum()))
-    similar = np.maximum(own[:, _AT["like_first"]], own[:, _AT["like_title"]]) >= 0.6
+    similar = np.maximum(seen["like_first"], seen["like_title"]) >= 0.6
     before, after = sums_around(np.stack([prose_words, header, meta]))
     back, ahead = nearness(
         np.stack([header, meta, prose, kind["byline"], kind["posted_by"] | kind["says"], similar])
     )
-    columns = [
+    context = [
         place / count,
         np.log1p(place) / 6,
         np.log1p(count - 1 - place) / 6,
@@ -146,4 +138,4 @@ def _context(own: Matrix) -> Matrix:
         *main_run(prose, prose_words),
         *windows(np.stack([prose, short, meta, furniture, informal / 40])),
     ]
-    return np.stack(columns, axis=1).astype(np.float32)
+    return np.stack(context, axis=1).astype(np.float32)

@@ -68,9 +68,13 @@ _SCRIPTS = (
     ("km", re.compile("[\u1780-\u17ff]")),
     ("hy", re.compile("[\u0530-\u058f]")),
 )
-_NOT_LATIN = re.compile("[^\x00-\x7fÀ-ɏḀ-ỿ]+")
+_NOT_LATIN = re.compile("[^\x00-\x7fÀ-ɏḀ-ỿ\u2000-\u206f]+")
 _WORD = re.compile(r"[^\W\d_]+")
 _PLAINLY_ENGLISH = (" the ", " of ", " and ", " that ", " with ", " was ", " his ", " from ")
+_COMMONEST, _COMMON_THROUGHOUT = (" the ", " of ", " and "), 0.07
+"""English prose has a tenth of them; with so many, two thirds and more of a text are English."""
+_ENOUGH = 50
+"""Words for that."""
 _LEAST_ENGLISH = 3
 """Of these, what no paragraph of another language has."""
 _SMALL_ELSEWHERE = frozenset[str]().union(
@@ -84,6 +88,8 @@ def language_of(text: str) -> str:
     sample = text[:_SAMPLE]
     if script := _language_of_script(sample):
         return script
+    if _is_english_throughout(sample):
+        return READ
     shares, total = _shares(sample, _LATIN)
     if not shares:
         return ""
@@ -97,6 +103,12 @@ def language_of(text: str) -> str:
     words = _WORD.findall(sample.lower())
     english = sum(word in ENGLISH_ALONE for word in words) > _HARDLY_ENGLISH * total
     return "" if english else _language_of_letters(sample)
+
+
+def _is_english_throughout(sample: str) -> bool:
+    """Whether the three commonest words of English are so common that most of it must be."""
+    words = sample.count(" ") + 1
+    return words > _ENOUGH and sum(map(sample.count, _COMMONEST)) > _COMMON_THROUGHOUT * words
 
 
 def is_foreign(paragraph: str) -> bool:
@@ -131,6 +143,8 @@ def _language_of_letters(sample: str) -> str:
 
 def _language_of_script(sample: str) -> str:
     """The language, where most letters are of a script other than Latin."""
+    if not _NOT_LATIN.search(sample):
+        return ""
     foreign = "".join(_NOT_LATIN.findall(sample))
     letters = sum(map(str.isalpha, foreign))
     if letters <= 5 or letters <= sum(map(str.isalpha, sample)) / 2:

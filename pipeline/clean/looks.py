@@ -7,13 +7,17 @@ from __future__ import annotations
 
 import math
 import re
+import struct
 from collections.abc import Sequence
 from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
 
 from pipeline.clean.comment_phrases import POSTED_BY, SAYS
 from pipeline.clean.dates import without_dates
 from pipeline.clean.phrases import KINDS, LONGEST_FURNITURE, kinds_of
-from pipeline.clean.wording import word_set
+from pipeline.clean.wording import letter_runs, word_set
 
 _FUNCTION_WORDS = word_set(
     "the of and to in a is that for it as was with be by on not he his but at are this have from "
@@ -43,20 +47,21 @@ _ITEM = re.compile(r"[-*•·►▪>]\s*\S")
 _NUMBERED = re.compile(r"\(?#?\d{1,4}[.):]?(?:\s|$)")
 _LINK = re.compile(r"@\w|https?:|www\.|\.com\b|\.org\b|\.co\b|pic\.twitter")
 _LINK_CLUES = ("@", "http", "www.", ".com", ".org", ".co", "pic.twitter")
-_SEPARATOR = re.compile(r"[|»·•›→]| [-–—] ")
+_SEPARATORS = (*"|»·•›→", " - ", " – ", " — ")
 _QUOTE = re.compile('[“”"«»„]')
 _NAME_WORD = re.compile(r"[A-ZÀ-Þ][\w.'’-]*$|(?:de|van|von|der|del|la|al|bin|and|&|y)$")
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _END = re.compile(r"[.!?…。！？][\"'”’)\]»]*$")
 
-_LETTERS = re.compile(r"[a-z]+")
 _NOT_ASCII = re.compile("[^\x00-\x7f]+")
 _NO_KINDS = (False,) * len(KINDS)
 _LONGEST_CACHED = 120
 _ASCII = bytes(range(128))
-_NO_LETTERS = bytes(c for c in _ASCII if not chr(c).isalpha())
-_NO_CAPITALS = bytes(c for c in _ASCII if not chr(c).isupper())
-_NO_DIGITS = bytes(c for c in _ASCII if not chr(c).isdigit())
+_CHARACTERS = tuple(
+    (bytes(c for c in _ASCII if not is_one(chr(c))), is_one)
+    for is_one in (str.isalpha, str.isupper, str.isdigit)
+)
+"""Letters, capital letters and digits: the ASCII characters that are none, and what tells."""
 
 OWN = (
     "characters",
@@ -103,11 +108,17 @@ OWN = (
     *KINDS,
 )
 """A block's own features, in order."""
+_ROW = struct.Struct(f"{len(OWN)}f")
 
 
-def look_at(text: str) -> tuple[float, ...]:
-    """A line's own features, in the order of `OWN`; what depends on its page is left at zero."""
-    return (_remembered if len(text) <= _LONGEST_CACHED else _look_at)(text)
+def looks_of(texts: Sequence[str]) -> NDArray[np.float32]:
+    """The own features of lines, in the order of `OWN`. *Shape:* (lines, own features).
+
+    What depends on the page they stand in is left at zero.
+    """
+    rows = [(_remembered if len(text) <= _LONGEST_CACHED else _look_at)(text) for text in texts]
+    packed = b"".join([_ROW.pack(*row) for row in rows])
+    return np.frombuffer(packed, dtype=np.float32).reshape(len(rows), len(OWN)).copy()
 
 
 def content_words(text: str) -> frozenset[str]:
@@ -133,6 +144,7 @@ def _look_at(text: str) -> tuple[float, ...]:
     sample = len(low)
     letters, upper, digits = _letters(text[:200])
     rest = [word[0] for word in words[1:40]]
+    personal = 0 if _PERSONAL.isdisjoint(low) else sum(map(_PERSONAL.__contains__, low))
     kinds: Sequence[float] = _NO_KINDS
     dated = date_line = date_only = name = says = posted = 0.0
     if len(text) <= LONGEST_FURNITURE:
@@ -168,9 +180,9 @@ def _look_at(text: str) -> tuple[float, ...]:
         float(_ITEM.match(text) is not None),
         float(_NUMBERED.match(text) is not None),
         float(text[0] in "—–"),
-        float(len(text) <= LONGEST_FURNITURE and _SEPARATOR.search(text) is not None),
+        float(len(text) <= LONGEST_FURNITURE and any(map(text.__contains__, _SEPARATORS))),
         float(any(map(text.__contains__, _LINK_CLUES)) and _LINK.search(text) is not None),
-        min(1.0, 5 * sum(map(_PERSONAL.__contains__, low)) / (sample or 1)),
+        min(1.0, 5 * personal / (sample or 1)),
         min(1.0, text.count("!") / 2),
         min(1.0, _informal(lower[:1000]) / 3),
         float(_REPLY.match(lower) is not None),
@@ -207,7 +219,8 @@ def forget_lines() -> None:
 
 def _informal(lower: str) -> int:
     """How often a text speaks as people do under articles."""
-    found = sum(map(_INFORMAL.__contains__, _LETTERS.findall(lower)))
+    runs = letter_runs(lower)
+    found = 0 if _INFORMAL.isdisjoint(runs) else sum(map(_INFORMAL.__contains__, runs))
     if any(map(lower.__contains__, _TO_AUTHOR_CLUES)):
         found += len(_TO_AUTHOR.findall(lower))
     if any(map(lower.__contains__, _EMPHASIS_CLUES)):
@@ -218,13 +231,12 @@ def _informal(lower: str) -> int:
 def _letters(head: str) -> tuple[int, int, int]:
     """Letters, capital letters and digits."""
     raw = head.encode("ascii", "ignore")
-    others = "" if head.isascii() else "".join(_NOT_ASCII.findall(head))
-    letters, capitals, digits = (
-        len(raw.translate(None, unwanted)) + sum(map(test, others))
-        for unwanted, test in (
-            (_NO_LETTERS, str.isalpha),
-            (_NO_CAPITALS, str.isupper),
-            (_NO_DIGITS, str.isdigit),
-        )
-    )
+    counts = [len(raw.translate(None, unwanted)) for unwanted, _ in _CHARACTERS]
+    if not head.isascii():
+        others = "".join(_NOT_ASCII.findall(head))
+        counts = [
+            count + sum(map(is_one, others))
+            for count, (_, is_one) in zip(counts, _CHARACTERS, strict=True)
+        ]
+    letters, capitals, digits = counts
     return letters, capitals, digits

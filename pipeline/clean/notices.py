@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -91,16 +93,26 @@ def notice_of(paragraphs: Sequence[str], title: str = "") -> str:
         paragraphs: All that the page says besides its title: body and removed lines.
         title: Its title.
     """
-    if sum(len(text.split()) for text in paragraphs) > _MOST_WORDS:
+    lengths = [len(text.split()) for text in paragraphs]
+    if sum(lengths) > _MOST_WORDS:
         return ""
-    said = [text for text in paragraphs if len(text.split()) >= _SAYS]
-    speaking = {
-        problem: [text for text in (*paragraphs, title) if pattern.search(text, 0, _SEEN)]
-        for problem, pattern in _KINDS
-    }
-    most = max(speaking, key=lambda problem: len(speaking[problem]))
-    about = {text for texts in speaking.values() for text in texts}
-    if len(about) < min(_SURE, max(1, len(said))):
+    about: dict[str, list[str]] = {}
+    other = 0
+    for text, words in zip(paragraphs, lengths, strict=True):
+        about[text] = about.get(text) or _speaks_of(text)
+        if words >= _SAYS and not about[text]:
+            other += words
+            if other >= _MOST_OTHER_WORDS:
+                return ""
+    speaking = [*(about[text] for text in paragraphs), _speaks_of(title)]
+    said = sum(words >= _SAYS for words in lengths)
+    told = {text for text, kinds in zip((*paragraphs, title), speaking, strict=True) if kinds}
+    if len(told) < min(_SURE, max(1, said)):
         return ""
-    other = sum(len(text.split()) for text in said if text not in about)
-    return most if other < _MOST_OTHER_WORDS else ""
+    counts = Counter(itertools.chain.from_iterable(speaking))
+    return max((problem for problem, _ in _KINDS), key=lambda problem: counts[problem])
+
+
+def _speaks_of(text: str) -> list[str]:
+    """The kinds of notice that a paragraph may belong to."""
+    return [problem for problem, pattern in _KINDS if pattern.search(text, 0, _SEEN)]

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from pipeline.clean.comment_phrases import COMMENT_ACTION, COMMENT_HEADER
-from pipeline.clean.wording import Wording, label_words, word_heads, wording
+from pipeline.clean.wording import Wording, label_words, letter_runs, wording
 
 LONGEST_FURNITURE = 320
 """Characters; a longer line is judged by its looks and its neighbours alone."""
@@ -225,7 +225,15 @@ _FIRST_SENTENCE = re.compile(r"(?:\S+ ){7,60}?\S+[a-z]{2}[.!?][â€\"]?(?= [A-Zâ€
 """Of a paragraph: eight words and more."""
 _KINDS = tuple(enumerate(KINDS.values()))
 _TOLD = tuple((place, kind) for place, kind in _KINDS if kind.telling)
-_SEARCHED = tuple((place, kind) for place, kind in _KINDS if kind.inside)
+_HEAD = 3
+"""Letters."""
+_CLUES = tuple((clue, place) for place, kind in _KINDS if kind.inside for clue in kind.clues)
+_CLUES_OF_HEAD: dict[str, list[tuple[str, int]]] = {}
+for _clue, _place in _CLUES:
+    if _clue[0].isalpha():
+        _CLUES_OF_HEAD.setdefault(letter_runs(_clue)[0][:_HEAD], []).append((_clue, _place))
+_CLUES_IN_SIGNS = tuple((clue, place) for clue, place in _CLUES if not clue[0].isalpha())
+_SIGNS = tuple(sorted({clue[0] for clue, _ in _CLUES_IN_SIGNS}))
 _TELLING = frozenset[str]().union(*(kind.telling for kind in KINDS.values()))
 _OPENING = re.compile("|".join(f"(?:{kind.opening.pattern})" for kind in KINDS.values()))
 
@@ -250,11 +258,18 @@ def kinds_of(lower: str) -> tuple[bool, ...]:
     if _OPENING.match(lower):
         for place, kind in _KINDS:
             found[place] = found[place] or kind.opening.match(lower) is not None
-    heads = word_heads(lower)
-    for place, kind in _SEARCHED:
-        if not found[place] and kind.may_stand_in(lower, heads):
-            found[place] = kind.stands_in(lower)
+    for place in _clued(lower):
+        found[place] = found[place] or _KINDS[place][1].stands_in(lower)
     return tuple(found)
+
+
+def _clued(lower: str) -> set[int]:
+    """The kinds of which a clue is in a line."""
+    heads = {run[:_HEAD] for run in letter_runs(lower)}
+    clues = [clue for head in heads & _CLUES_OF_HEAD.keys() for clue in _CLUES_OF_HEAD[head]]
+    if any(map(lower.__contains__, _SIGNS)):
+        clues += _CLUES_IN_SIGNS
+    return {place for clue, place in clues if clue in lower}
 
 
 def worded(text: str) -> bool:

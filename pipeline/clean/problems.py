@@ -22,6 +22,9 @@ _MOST_LINKED = 0.6
 _FOREIGN_SHARE = 0.15
 """Of an article's words in other languages, from which on it is worth telling."""
 
+_ENGLISH = 2
+"""Articles ("the") of a paragraph that is in English."""
+
 _PAYWALL = re.compile(
     r"to (?:read|continue reading)(?: the)? (?:full|rest of|this|reading)|already a subscriber|"
     r"subscribe (?:now )?to (?:read|continue|unlock|keep)|subscribers? only|for subscribers|"
@@ -41,6 +44,7 @@ _OFFER = re.compile(
     r"\d\s?€|\d% off\b",
     re.IGNORECASE,
 )
+_PRICE_SIGNS = "$£€%"
 _SELLS = re.compile(
     r"\b(?:off|was|save|saving|deals?|buy|shop|sale|price[ds]?|discount(?:ed)?|reduced|rrp|only|"
     r"now|at (?:amazon|walmart|target|best buy))\b",
@@ -107,7 +111,7 @@ def text_problems(
         problems.append(
             "This page lists other pages with a sentence of each: get the articles themselves."
         )
-    elif _is_list(body) or (linked >= _MOST_LINKED and len(body) > 1):
+    elif _is_list(body, words) or (linked >= _MOST_LINKED and len(body) > 1):
         problems.append("The text is a list without sentences: check that it is an article.")
     elif _is_list_of_offers(body):
         problems.append("The text is a list of offers: check that it is an article.")
@@ -135,15 +139,17 @@ def _lack(notice: str, removed: Sequence[RemovedLine], is_page: bool) -> str:
     return "it is empty; check the file."
 
 
-def _is_list(body: Sequence[str]) -> bool:
+def _is_list(body: Sequence[str], words: int) -> bool:
     """Whether most paragraphs, and most of their words, are no sentences."""
-    entries = [paragraph for paragraph in body if not _SENTENCE.search(paragraph)]
-    words = sum(len(paragraph.split()) for paragraph in body)
-    return (
-        len(body) >= _LIST_LINES
-        and len(entries) >= _LIST_SHARE * len(body)
-        and sum(len(entry.split()) for entry in entries) >= _LIST_WORDS * words
-    )
+    if len(body) < _LIST_LINES:
+        return False
+    entries = []
+    for place, paragraph in enumerate(body):
+        if not _SENTENCE.search(paragraph):
+            entries.append(paragraph)
+        elif place + 1 - len(entries) > (1 - _LIST_SHARE) * len(body):
+            return False
+    return sum(len(entry.split()) for entry in entries) >= _LIST_WORDS * words
 
 
 def _is_index(body: Sequence[str]) -> bool:
@@ -157,12 +163,18 @@ def _is_index(body: Sequence[str]) -> bool:
 
 def _in_other_languages(body: Sequence[str], words: int) -> int:
     """How many paragraphs are not in English, if they are worth telling."""
-    foreign = [text for text in body if is_foreign(text)]
-    share = sum(len(text.split()) for text in foreign) / max(1, words)
-    return len(foreign) if share >= _FOREIGN_SHARE else 0
+    doubtful = [text for text in body if text.count(" the ") < _ENGLISH]
+    least = _FOREIGN_SHARE * max(1, words)
+    if sum(len(text.split()) for text in doubtful) < least:
+        return 0
+    foreign = [text for text in doubtful if is_foreign(text)]
+    return len(foreign) if sum(len(text.split()) for text in foreign) >= least else 0
 
 
 def _is_list_of_offers(body: Sequence[str]) -> bool:
     """Whether most paragraphs sell something at a price."""
-    priced = sum(1 for text in body if _OFFER.search(text) and _SELLS.search(text))
-    return priced >= _LIST_LINES // 2 and priced * 2 > len(body)
+    priced = [text for text in body if any(map(text.__contains__, _PRICE_SIGNS))]
+    if len(priced) * 2 <= len(body):
+        return False
+    offers = sum(1 for text in priced if _OFFER.search(text) and _SELLS.search(text))
+    return offers >= _LIST_LINES // 2 and offers * 2 > len(body)

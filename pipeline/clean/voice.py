@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.clean.wording import word_set
+from pipeline.clean.wording import letter_runs, word_set
 
 _SEEN = 400
 """Characters of a line in which its voice shows."""
@@ -67,7 +67,6 @@ _SEEN_FOR_SPEAKER = 600
 """Characters of a line in which a speaker is named."""
 _LEAST_OF_PAPER = 6
 """Words of a sentence that shows a paper's voice."""
-_LETTERS = re.compile(r"[a-z]+")
 _WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?")
 
 
@@ -111,5 +110,5 @@ def speaks_as_reader(text: str) -> bool:
         _REMARK.match(lower)
         or _TO_AUTHOR.search(lower)
         or (_EMPHASIS.search(lower) and not lower.endswith("...."))
-        or not _INFORMAL.isdisjoint(_LETTERS.findall(lower))
+        or not _INFORMAL.isdisjoint(letter_runs(lower))
     )
