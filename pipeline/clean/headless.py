@@ -68,9 +68,11 @@ def readers_begin(blocks: Sequence[Block], labels: Sequence[str]) -> int:
     What an article quotes of them stands in quotation marks, between its own paragraphs or
     below a colon. So the page is parted where the lines below tell most for readers.
     """
-    if not _may_speak(blocks, labels):
+    last = _last_heard(blocks, labels)
+    if not last:
         return 0
-    heard = [_hear(blocks, labels, place) for place in range(len(blocks))]
+    first = len(blocks) - len(last)
+    heard = [*(_hear(blocks, labels, place) for place in range(first)), *last]
     above = _Above(blocks, labels, heard)
     best, start = 0.0, 0
     told = personal = 0.0
@@ -107,19 +109,22 @@ def readers_begin(blocks: Sequence[Block], labels: Sequence[str]) -> int:
     return start - 1 if start > 1 and named and _is_name(blocks[start - 1].text) else start
 
 
-def _may_speak(blocks: Sequence[Block], labels: Sequence[str]) -> bool:
-    """Whether the lines above the last two that a paper writes tell enough for readers."""
+def _last_heard(blocks: Sequence[Block], labels: Sequence[str]) -> list[_Heard]:
+    """The last lines, up to where they tell enough for readers; none if two lines that a paper
+    writes come first."""
+    heard: list[_Heard] = []
     most = 0.0
     papers = 0
     for place in range(len(blocks) - 1, 0, -1):
         line = _hear(blocks, labels, place)
+        heard.append(line)
         most += max(0.0, line.told + _PERSONAL * line.personal)
         if most >= _LEAST_TOLD:
-            return True
+            return heard[::-1]
         papers = papers + 1 if line.papers else 0
         if papers >= _LEAST_PAPERS:
             break
-    return False
+    return []
 
 
 def readers_go_on(blocks: Sequence[Block], labels: Sequence[str], start: int) -> int:

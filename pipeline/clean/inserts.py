@@ -8,6 +8,7 @@ of what they stand in.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -112,23 +113,26 @@ def _verse_at(blocks: Sequence[Block], place: int, end: int) -> range:
     next_ones = blocks[place + 1 : min(place + _LEAST_VERSE, end)]
     if any(block.gap or len(block.text) > _LONGEST_VERSE for block in next_ones):
         return range(0)
+    lead = blocks[place - 1].text.endswith(":")
     below = place
-    while (
-        below < end
-        and (below == place or not blocks[below].gap)
-        and _may_be_verse(blocks[below].text)
-    ):
+    while below < end and (below == place or not blocks[below].gap):
         below += 1
-    lines = [block.text for block in blocks[place:below]]
+    if not _goes_on([block.text for block in blocks[place:below]], lead):
+        return range(0)
+    lines = list(itertools.takewhile(_may_be_verse, (block.text for block in blocks[place:below])))
+    below = place + len(lines)
     if len(lines) < _LEAST_VERSE or (below < len(blocks) and not blocks[below].gap):
         return range(0)
     open_ended = [line for line in lines[:-1] if not _STOPPED.search(line)]
-    run_on = sum(line[0].islower() for line in lines[1:])
-    paused = sum(line[-1] in ",;–—" for line in lines)
-    lead = blocks[place - 1].text.endswith(":")
-    if 2 * len(open_ended) < len(lines) or not (run_on > 1 or (lead and run_on + paused)):
+    if 2 * len(open_ended) < len(lines) or not _goes_on(lines, lead):
         return range(0)
     return range(place - lead, below)
+
+
+def _goes_on(lines: Sequence[str], lead: bool) -> bool:
+    """Whether sentences go on from line to line; one is enough where words lead to them."""
+    run_on = sum(line[0].islower() for line in lines[1:])
+    return run_on > 1 or (lead and (run_on > 0 or any(line[-1] in ",;–—" for line in lines)))
 
 
 def _may_be_verse(text: str) -> bool:

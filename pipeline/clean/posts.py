@@ -53,6 +53,9 @@ def post_places(blocks: Sequence[Block]) -> set[int]:
     over the text they are only links to one.
     """
     found: set[int] = set()
+    if not any("@" in block.text for block in blocks):
+        # no post is without a handle
+        return found
     told = False
     told_on = _last_of_paper(blocks)
     for place, block in enumerate(blocks):
