@@ -28,7 +28,7 @@ _DECLARED = re.compile(
     rb"""([A-Za-z0-9_:.-]{2,40})""",
     re.IGNORECASE,
 )
-_LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_LINE_END = re.compile("[\r\x0b\x0c\x85\u2028\u2029]")
 _UNWANTED = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _ODD = re.compile(
@@ -100,7 +100,7 @@ def decode_bytes(data: bytes, *, declared: str = "", forced: str = "") -> Decode
 
 def fold_text(text: str) -> str:
     """Line ends to `\\n`, control characters and halves of surrogate pairs out of a text."""
-    text = _LINE_END.sub("\n", text.removeprefix("\ufeff"))
+    text = _LINE_END.sub("\n", text.removeprefix("\ufeff").replace("\r\n", "\n"))
     text = _UNWANTED.sub("", text)
     if not _SURROGATE.search(text):
         return text
