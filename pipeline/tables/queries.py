@@ -18,8 +18,8 @@ FROM statements
 """The statements of each speaker, read below as `each_speaker`."""
 
 # Of a source as the article words it, another name is what stands before its first comma or
-# bracket, if the last word of the speaker's name is in it (`Gov. Field` of `Gov. Field, who was
-# late,`), or if it is a body's short name.
+# bracket, and a person's ends with it (`Gov. Field` of `Gov. Field of Ohio, who was late,`), if the
+# last word of the speaker's name is in it, or if it is a body's short name.
 SPEAKERS_OF_PART = r"""
 WITH each AS (
     SELECT * FROM each_speaker WHERE hash(speaker_id) % $parts = $part
@@ -27,10 +27,16 @@ WITH each AS (
     SELECT speaker_id, speaker, speaker_type, regexp_replace(
         regexp_replace(
             regexp_replace(speaker_text, '[ ]*(,|;|:|\(|—|–|…| who | whose | which ).*$', ''),
-            '^((the|that|this|which|a|an|both|even|says|said|by|to|from) )+', '', 'i'
+            '^((the|that|this|which|a|an|both|even|says|said|by|to|from|his|her|its|their) )+',
+            '', 'i'
         ),
         '( himself| herself|[''’]s|[''’])$', ''
-    ) AS alias
+    ) AS wording,
+    strpos(reverse(lower(wording)), reverse(lower(regexp_extract(speaker, '[^ ]+$')))) AS from_end,
+    CASE WHEN speaker_type = 'person' AND from_end > 0 THEN
+        left(wording, length(wording) - from_end + 1)
+        || regexp_replace(right(wording, from_end - 1), '^ [a-z].*$', '')
+    ELSE wording END AS alias
     FROM each WHERE alone AND speaker_basis = 'name' AND NOT contains(speaker_text, ' and ')
 ), mentioned AS (
     SELECT speaker_id, speaker AS alias FROM linked WHERE hash(speaker_id) % $parts = $part
@@ -43,18 +49,24 @@ WITH each AS (
 ), other_names AS (
     SELECT speaker_id, string_agg(alias, ';' ORDER BY alias) AS aliases
     FROM mentioned WHERE alias <> '' GROUP BY speaker_id
+), roles AS (
+    SELECT DISTINCT speaker_id, unnest(string_split(speaker_title, '; ')) AS title
+    FROM each WHERE alone AND speaker_title <> ''
+), titled AS (
+    SELECT speaker_id, string_agg(title, ';' ORDER BY title) AS titles
+    FROM roles GROUP BY speaker_id
 )
 SELECT speaker_id, min(speaker) AS speaker,
     coalesce(mode(speaker_type ORDER BY speaker_type) FILTER (alone), min(speaker_type)) AS type,
-    coalesce(string_agg(DISTINCT speaker_title, ';' ORDER BY speaker_title)
-        FILTER (alone AND speaker_title <> ''), '') AS titles,
+    coalesce(any_value(titles), '') AS titles,
     coalesce(any_value(aliases), '') AS aliases,
     count(DISTINCT article_id) AS articles,
     count(DISTINCT outlet) FILTER (outlet <> '') AS outlets,
     count(*) AS quotes,
     coalesce(min(said_on) FILTER (said_on <> ''), '') AS first_said,
     coalesce(max(said_on) FILTER (said_on <> ''), '') AS last_said
-FROM each LEFT JOIN other_names USING (speaker_id) GROUP BY speaker_id
+FROM each LEFT JOIN other_names USING (speaker_id) LEFT JOIN titled USING (speaker_id)
+GROUP BY speaker_id
 """
 """Some of the speakers: what is counted of millions at once does not fit in memory."""
 

@@ -23,9 +23,9 @@ Numbers = npt.NDArray[np.uint32]
 Offsets = npt.NDArray[np.int64]
 Bytes = npt.NDArray[np.uint8]
 
-_SEPARATORS = "[“”„‘’‚–—…\u00a0]+"
-"""Marks that part words; most texts are then plain ASCII."""
-_NOT_PLAIN = r"[^\x00-\x7f]|[A-Za-z]\.[A-Za-z]\."
+_SEPARATORS = "[“”„‘’‚–—\u00a0]+"
+"""Marks that part words; most texts are then plain ASCII, but for ellipses."""
+_NOT_PLAIN = r"[^\x00-\x7f…]|[A-Za-z]\.[A-Za-z][.…]"
 """Other letters and marks, and what may be a short form in dots: `U.S.`"""
 _IN_WORDS = np.array([chr(code).isalnum() and code < 128 for code in range(256)])
 _POWERS = np.cumprod(np.full(1024, 0x9E3779B97F4A7C15, np.uint64))

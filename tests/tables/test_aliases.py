@@ -44,3 +44,26 @@ def test_what_is_told_about_somebody_is_no_name() -> None:
 
 def test_two_speakers_are_nobodys_name() -> None:
     assert aliases("Brack and Ada Stone") == ""
+
+
+def test_where_somebody_is_from_is_no_part_of_the_name() -> None:
+    told = ["Odo Brack of Ghent", "Mr. Brack from the port’s office", "its harbour master Brack"]
+    assert aliases(*told) == "Mr. Brack;harbour master Brack"
+
+
+def test_small_words_before_a_last_name_are_part_of_it() -> None:
+    assert aliases("Odo van den Brack") == "Odo van den Brack"
+
+
+def test_each_of_several_titles_is_told_once() -> None:
+    db = duckdb.connect()
+    db.execute(
+        "CREATE TABLE quotes AS SELECT 's1' AS speaker_id, 'Odo Brack' AS speaker, "
+        "'person' AS speaker_type, title AS speaker_title, 'Brack' AS speaker_text, "
+        "'name' AS speaker_basis, 'a1' AS article_id, '' AS outlet, '' AS said_on "
+        "FROM unnest(['Captain; harbour master', 'harbour master', '']) AS given(title)",
+    )
+    db.execute("CREATE TABLE linked AS SELECT DISTINCT speaker_id, speaker FROM quotes")
+    put_speakers(db, parts=1)
+    (row,) = db.sql(table_query(SPEAKERS)).fetchall()
+    assert dict(zip(SPEAKERS.column_names, row, strict=True))["titles"] == "Captain;harbour master"

@@ -31,6 +31,10 @@ def test_texts_have_the_same_number_for_the_same_word(texts: list[str]) -> None:
     assert is_content(words.numbers).tolist() == [is_content_word(word) for word in flat]
 
 
+def test_an_ellipsis_may_end_a_short_form() -> None:
+    assert numbers("in the U.S… and").of(0) == numbers("in the US and").of(0)
+
+
 def test_case_marks_and_short_forms_do_not_matter() -> None:
     words = numbers("The U.S. — “didn’t” sign", "the us didn t SIGN")
     assert words.of(0) == words.of(1)
