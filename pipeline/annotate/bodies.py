@@ -29,6 +29,7 @@ from pipeline.annotate.marks import quoted_spans
 from pipeline.annotate.names import fold, readable, without_possessive
 
 _LABELS = frozenset({"ORG", "GPE", "LOC", "NORP", "FAC", "MISC", "PRODUCT", "EVENT"})
+_PLACES = frozenset({"GPE", "LOC"})
 _SMALL_WORDS = words("of the and for in on to & de")
 _TAILS = words(
     "inc corp corporation co company group holdings ltd llc plc media news america international "
@@ -107,7 +108,8 @@ class Bodies:
         for name in sorted(names, key=_is_shouted):
             self._spelling.setdefault(fold(name), name)
         self._longer = introduced_acronyms(doc, list(names))
-        self._add_short_forms(list(names))
+        places = {fold(plain(entity.text)) for entity in entities if entity.label_ in _PLACES}
+        self._add_short_forms(list(names), places)
 
     def canonical(self, text: str) -> str:
         """The article's fullest name for an organisation, without its leading article."""
@@ -188,14 +190,15 @@ class Bodies:
         works = {name for place, name in self._works if place < at}
         return next(iter(works)) if len(works) == 1 else ""
 
-    def _add_short_forms(self, names: list[str]) -> None:
+    def _add_short_forms(self, names: list[str], places: set[str]) -> None:
+        """`Brightway` is the Brightway Group; but Ghent is not Ghent University."""
         for long in names:
             words = fold(long).split()
             if len(words) < 2:
                 continue
             if words[-1] in MEDIA_TAILS:
                 self._longer.setdefault(words[-1], long)
-            if len(words) == 2 and words[1].strip(".") in _TAILS:
+            if len(words) == 2 and words[1].strip(".") in _TAILS and words[0] not in places:
                 self._longer.setdefault(words[0], long)
 
 

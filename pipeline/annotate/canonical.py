@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
-from pipeline.annotate.bodies import Bodies
+from pipeline.annotate.bodies import Bodies, plain
 from pipeline.annotate.cast import Cast
 from pipeline.annotate.layout import lay_out
 from pipeline.annotate.naming import name_spans
 from pipeline.records import EntityMention
 
 _AS_WRITTEN = frozenset({"DATE", "MONEY", "NORP"})
+_WITH_ARTICLE = frozenset({"EVENT", "GPE", "LOC", "MISC", "PRODUCT"})
+"""Labels of works and places, whose names may begin with an article: `The Hague`."""
 
 
 def canonical_entities(doc: Doc) -> list[EntityMention]:
@@ -26,6 +28,11 @@ def canonical_entities(doc: Doc) -> list[EntityMention]:
         cast, bodies = Cast(doc, layout, name_spans(doc)), Bodies(doc, layout)
     else:
         cast, bodies = doc._.cast
+    with_article = {
+        plain(entity.text)
+        for entity in doc.ents
+        if entity.label_ in _WITH_ARTICLE and _has_own_article(entity)
+    }
     found: list[EntityMention] = []
     named: set[int] = set()
     for entity in doc.ents:
@@ -42,6 +49,8 @@ def canonical_entities(doc: Doc) -> list[EntityMention]:
             label, name = entity.label_, " ".join(entity.text.split())
         else:
             label, name = entity.label_, bodies.canonical(entity.text)
+            if label in _WITH_ARTICLE and name in with_article:
+                name = f"The {name}"
         if name:
             found.append(EntityMention(entity.start_char, entity.end_char, label, name))
     for person in cast.persons:
@@ -50,3 +59,8 @@ def canonical_entities(doc: Doc) -> list[EntityMention]:
                 span = doc[start:end]
                 found.append(EntityMention(span.start_char, span.end_char, "PERSON", person.name))
     return sorted(found, key=lambda mention: (mention.start, mention.end))
+
+
+def _has_own_article(entity: Span) -> bool:
+    """Whether an article begins the name: it has a capital in the middle of a sentence."""
+    return len(entity) > 1 and entity[0].text == "The" and not entity[0].is_sent_start

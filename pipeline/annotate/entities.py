@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from pipeline.annotate.doc_words import doc_words
 from pipeline.annotate.entity_agreement import agreed
@@ -41,14 +41,14 @@ class WhosaidEntities:
             yield self(doc)
 
     def predict(self, doc: Doc) -> list[Span]:
-        """The entities of a Doc, without white space at their edges, in order."""
+        """The entities of a Doc, without white space and commas at their edges, in order."""
         if doc._.encoding is None:
             return []
         found = []
         for start, end, label in doc._.encoding.entities:
-            while start < end and doc[start].is_space:
+            while start < end and _is_beside(doc[start]):
                 start += 1
-            while end > start and doc[end - 1].is_space:
+            while end > start and _is_beside(doc[end - 1]):
                 end -= 1
             if start < end and any(token.is_alpha or token.like_num for token in doc[start:end]):
                 found.append((start, end, label))
@@ -66,6 +66,10 @@ class WhosaidEntities:
 def make_entities(nlp: Language, name: str) -> WhosaidEntities:
     """Build the component for a pipeline."""
     return WhosaidEntities(name)
+
+
+def _is_beside(token: Token) -> bool:
+    return token.is_space or token.text in ",;:"
 
 
 def _refined(text: str, label: str) -> str:

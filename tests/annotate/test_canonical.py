@@ -35,3 +35,22 @@ def test_a_missed_family_name_is_a_mention_too():
 
 def test_dates_are_kept_as_they_are_written():
     assert names("It rained on {DATE:last Monday}.") == [("last Monday", "DATE", "last Monday")]
+
+
+def test_a_place_is_not_the_university_named_after_it():
+    found = names("{ORG:Ghent University} opened. Rain fell on {GPE:Ghent}.")
+    assert ("Ghent", "GPE", "Ghent") in found
+
+
+def test_a_company_has_its_short_form():
+    found = names("{ORG:Brightway Group} opened. {ORG:Brightway} will grow.")
+    assert ("Brightway", "ORG", "Brightway Group") in found
+
+
+def test_a_name_keeps_the_article_that_belongs_to_it():
+    found = names("He read {MISC:The Low Water} in {GPE:The Hague}. Then {GPE:Hague} saw rain.")
+    assert [name for _, _, name in found] == ["The Low Water", "The Hague", "The Hague"]
+
+
+def test_an_article_that_begins_a_sentence_belongs_to_no_name():
+    assert names("{LOC:The Low Hills} are dry.") == [("The Low Hills", "LOC", "Low Hills")]
