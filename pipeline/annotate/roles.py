@@ -51,6 +51,12 @@ _SOME_TIME = re.compile(
 _LEADING = frozenset(
     {"the", "that", "a", "an", "another", "and", "his", "her", "their", "its", "my", "our"}
 )
+_PASSING = frozenset(
+    "acclaimed accomplished angry beloved current cheerful defiant delighted disappointed ecstatic "
+    "elated embattled emotional enthusiastic excited fellow frustrated furious grieving jubilant "
+    "late now outspoken passionate proud reclusive renowned respected tearful thrilled".split()
+)
+"""How somebody is or is thought of, in front of what they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +75,19 @@ def role_of(text: str) -> Role:
     text = _SOME_TIME.sub("", text.partition(" on the eve of ")[0])
     words = text.replace("(", " ").replace(")", " ").replace(",", " ").split()
     owner = words[0].casefold() if words and words[0].casefold() in POSSESSIVES else ""
-    while len(words) > 1 and words[0].casefold() in _LEADING:
-        text = text.strip()[len(words[0]) :].strip()
+    while len(words) > 1 and _says_nothing(words[0], words[1:]):
+        text = text.strip()[len(words[0]) :].strip(" ,")
         words = words[1:]
     if words and words[-1].islower():
         text = text.rstrip(". ")
     pieces = [piece for word in words for piece in (word, *word.split("-"))]
     return Role(" ".join(text.split()), frozenset(spelled_out(piece) for piece in pieces), owner)
+
+
+def _says_nothing(first: str, others: Sequence[str]) -> bool:
+    """Whether the first word of a role is no part of what somebody is."""
+    low = first.casefold()
+    return low in _LEADING or (low in _PASSING and any(map(is_role_noun, others)))
 
 
 def role_in(text: str) -> Role | None:

@@ -401,3 +401,17 @@ def test_what_stands_before_the_comma_is_no_title_without_a_role():
 def test_a_title_that_is_a_list_is_whole(title):
     speaker = speakers_of(f"{{s:the {title}, {{PERSON:Ada Brooks}},}} {{c:said}} {{q:so}}.|")[0]
     assert (speaker.name, speaker.title) == ("Ada Brooks", title)
+
+
+@pytest.mark.parametrize(
+    ("before", "title"),
+    [
+        ("the enthusiastic midwife", "midwife"),
+        ("the late Professor", "Professor"),
+        ("a citizen surnamed", "citizen"),
+        ("now a senior fellow at the port", "senior fellow at the port"),
+        ("the acting mayor", "acting mayor"),
+    ],
+)
+def test_how_somebody_is_thought_of_is_no_title(before: str, title: str):
+    assert _speaker(f"{before} {{PERSON:Ada Brooks}}") == ("Ada Brooks", title, "person")
