@@ -54,7 +54,7 @@ _LEADING = frozenset(
 _PASSING = frozenset(
     "acclaimed accomplished angry beloved current cheerful defiant delighted disappointed ecstatic "
     "elated embattled emotional enthusiastic excited fellow frustrated furious grieving jubilant "
-    "late now outspoken passionate proud reclusive renowned respected tearful thrilled".split()
+    "now outspoken passionate proud reclusive renowned respected tearful thrilled".split()
 )
 """How somebody is or is thought of, in front of what they are."""
 
