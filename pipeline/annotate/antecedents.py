@@ -42,6 +42,7 @@ _AUXILIARIES = words(
 )
 _AFFILIATING = words("from of at with in")
 _INSIDE_NAMES = words("the a of and & for - – 's ’s based")
+_APART = frozenset({",", "—", "–", "--"})
 _LONGEST_BODY = 14
 _LAST = 6
 """How many of a person's mentions are looked back on."""
@@ -75,8 +76,12 @@ class Pronominal:
     """A pronoun (or a description) that looks for its antecedent."""
 
     at: int
+    since: int
+    """The first token of its own statement, where that stands in quotation marks right before
+    it: in `“I lost. I am glad,” he said` it looks back from the `I`. Its own token elsewhere."""
     sentence: int
     paragraph: int
+    """Those of `since`."""
     source: bool
     quoted: bool
     initial: bool
@@ -144,16 +149,21 @@ class History:
     def ranked_features(self, pronoun: Pronominal) -> list[tuple[int, Features]]:
         """(person, features) of each candidate, the most recent first; the nearest only, where
         a very long text names hundreds."""
-        order = sorted(self.candidates(pronoun), key=lambda i: -self.seen[i][-1].at)
+        order = sorted(self.candidates(pronoun), key=lambda i: -self._before(i, pronoun).at)
         order = order[:_MOST_CANDIDATES]
         return [
             (person, self._features(person, rank, pronoun)) for rank, person in enumerate(order)
         ]
 
+    def _before(self, person: int, pronoun: Pronominal) -> Seen:
+        """The last mention of a person outside the pronoun's own statement, if there is one."""
+        seen = self.seen[person]
+        return next((mention for mention in reversed(seen) if mention.at < pronoun.since), seen[-1])
+
     def _features(self, person: int, rank: int, pronoun: Pronominal) -> Features:
         seen = self.seen[person]
-        last = seen[-1]
-        gap = min(pronoun.sentence - last.sentence, 4)
+        last = self._before(person, pronoun)
+        gap = min(max(pronoun.sentence - last.sentence, 0), 4)
         blank = min(pronoun.paragraph - last.paragraph, 3)
         gender = self.persons[person].gender
         called = self._called.get(person, "")
@@ -200,6 +210,7 @@ class History:
             ("late", self.persons[person].late),
             ("spoken_of", person in pronoun.spoken_of),
             ("named_in_quotation", person in pronoun.named_in_quotation),
+            ("called_in_quotation", seen[-1].at >= pronoun.since and seen[-1].pronoun),
         )
         for name, holds in flags:
             if holds:
@@ -237,6 +248,8 @@ class _Near:
         """spoken: token of the last speaker's last mention."""
         near = cls()
         for mention in seen[-_LAST:]:
+            if mention.at >= pronoun.since:
+                break
             if mention.paragraph == pronoun.paragraph and not mention.quoted:
                 near.in_paragraph = True
                 named = mention.subject and not mention.pronoun
@@ -308,14 +321,14 @@ def is_subject(doc: Doc, layout: Layout, end: int, cue_tokens: frozenset[int]) -
         # "Carl Field, a lawyer for Ada Brooks, said": it is Field who said.
         inside = doc[at].text == "," and _before_name(doc, layout, end) in PREPOSITIONS
         return not inside and doc[at].text not in {"'s", "’s"}
-    if at < limit and doc[at].text in {",", "—"}:
+    if at < limit and doc[at].text in _APART:
         verb = _is_verb(doc, at + 1, limit)
         if verb and (at > end or _before_name(doc, layout, end) == ","):
             # "Ada Brooks, 54, has lived here", "His assistant, Ada Brooks, was calm"
             return True
         # An apposition: "Ada Brooks, the mayor, said"; the verb follows its closing comma.
         for close in range(at + 1, min(at + 26, limit)):
-            if doc[close].text in {",", "—"}:
+            if doc[close].text in _APART:
                 at = close + 1
                 break
         else:

@@ -41,6 +41,9 @@ class Sources:
     """Token of a pronoun that is a source → persons whom its statement names."""
     named_in_quotation: Mapping[int, frozenset[int]]
     """The same for those it names inside quotation marks."""
+    since: Mapping[int, int]
+    """Token of a pronoun that is a source → first token of its statement, which ends right
+    before it."""
     told: frozenset[int]
     """Tokens of what described persons are reported to say."""
     told_until: Mapping[int, int]
@@ -100,10 +103,12 @@ def pronominal(doc: Doc, layout: Layout, sources: Sources, at: int) -> Pronomina
     low = doc[at].lower_
     part = sources.description(at)
     gender = GENDERED_ROLES.get(part.head, "") if part else PRONOUNS[low].gender
+    since = sources.since.get(at, at)
     return Pronominal(
         at,
-        layout.sentence[at],
-        layout.paragraph[at],
+        since,
+        layout.sentence[since],
+        layout.paragraph[since],
         source=at in sources.source_tokens,
         quoted=layout.quoted[at] or at in sources.quoted_by,
         initial=at == layout.sentence_start[at],

@@ -24,6 +24,9 @@ _OF_SELF = words(
 )
 """Cues whose speaker mostly tells of themselves, as who asks or writes does not."""
 
+_BETWEEN = 3
+"""Tokens from the last of a statement to the pronoun behind it, marks between them."""
+
 
 def read_sources(doc: Doc, layout: Layout, cast: Cast) -> tuple[Sources, list[list[Part]]]:
     """The sources of `doc._.quotations` in tokens, and the parts of each."""
@@ -34,6 +37,7 @@ def read_sources(doc: Doc, layout: Layout, cast: Cast) -> tuple[Sources, list[li
     described: dict[int, Part] = {}
     spoken_of: dict[int, frozenset[int]] = {}
     named_in_quotation: dict[int, frozenset[int]] = {}
+    since: dict[int, int] = {}
     told: set[int] = set()
     told_until: dict[int, int] = {}
     parts_of: list[list[Part]] = []
@@ -68,6 +72,10 @@ def read_sources(doc: Doc, layout: Layout, cast: Cast) -> tuple[Sources, list[li
             quoted = {person for at, person in persons.items() if layout.quoted[at]}
             spoken_of[start] = spoken_of.get(start, frozenset()) | set(persons.values())
             named_in_quotation[start] = named_in_quotation.get(start, frozenset()) | quoted
+            before = [at for at in tokens_of(doc, quotation.content) if at < start]
+            marked = 2 * sum(layout.quoted[at] for at in before) > len(before)
+            if marked and start - before[-1] <= _BETWEEN:
+                since[start] = min(before[0], since.get(start, start))
         if len(parts) == 1 and parts[0].person is not None:
             of_self = _OF_SELF.intersection(doc[at].lower_ for at in tokens_of(doc, quotation.cue))
             for at in tokens_of(doc, quotation.content):
@@ -87,6 +95,7 @@ def read_sources(doc: Doc, layout: Layout, cast: Cast) -> tuple[Sources, list[li
             mentioned=mentioned_persons(doc, layout, cast, inside, cues),
             spoken_of=spoken_of,
             named_in_quotation=named_in_quotation,
+            since=since,
             told=frozenset(told),
             told_until=told_until,
         ),
