@@ -49,6 +49,11 @@ _LAST = 6
 _SENTENCES = tuple(f"sentences={gap}" for gap in range(5))
 _PARAGRAPHS = tuple(f"paragraphs={blank}" for blank in range(4))
 _RANKS = tuple(f"rank={rank}" for rank in range(4))
+_NO_VERBS = PREPOSITIONS | words(
+    "as whereas unless plus thus always perhaps sometimes besides indeed instead yes ahead "
+    "his its this us ours hers theirs yours others hundred red"
+)
+"""Words in -s and -ed that no verb is."""
 _NOUN_ENDINGS = ("ers", "ors", "ists", "ans", "aides", "allies", "backers", "remarks")
 
 
@@ -91,6 +96,8 @@ class Pronominal:
     """Whether it is a description (`the general`) and no pronoun."""
     subject: bool = False
     """Whether it is he or she."""
+    adds: bool = False
+    """Whether it goes on: `she added`."""
     quoted_by: int | None = None
     """Index of the person whose quotation it stands inside, if known."""
     told_by: int | None = None
@@ -187,6 +194,7 @@ class History:
             ("was_pronoun", last.pronoun),
             ("first", last.first),
             ("last_speaker", person == self.last_speaker),
+            ("adds", pronoun.adds and person == self.last_speaker),
             ("subject_here", near.subject_here),
             ("subject_before", near.subject_before),
             ("first_before", near.first_before),
@@ -321,9 +329,13 @@ def is_subject(doc: Doc, layout: Layout, end: int, cue_tokens: frozenset[int]) -
         # "Carl Field, a lawyer for Ada Brooks, said": it is Field who said.
         inside = doc[at].text == "," and _before_name(doc, layout, end) in PREPOSITIONS
         return not inside and doc[at].text not in {"'s", "’s"}
+    before = _before_name(doc, layout, end)
     if at < limit and doc[at].text in _APART:
+        if doc[at].text == "," and before == "for" and _opens(doc, layout, end):
+            # "For Ada Brooks, the march was a first."
+            return True
         verb = _is_verb(doc, at + 1, limit)
-        if verb and (at > end or _before_name(doc, layout, end) == ","):
+        if verb and (at > end or before == ","):
             # "Ada Brooks, 54, has lived here", "His assistant, Ada Brooks, was calm"
             return True
         # An apposition: "Ada Brooks, the mayor, said"; the verb follows its closing comma.
@@ -351,12 +363,21 @@ def _after_body(doc: Doc, layout: Layout, at: int, limit: int) -> int:
     return at
 
 
-def _before_name(doc: Doc, layout: Layout, end: int) -> str:
-    """The word before a name and its title in the sentence, in lower case."""
+def _start_with_title(doc: Doc, layout: Layout, end: int) -> int:
     entity = layout.entity[end - 1]
     start = layout.ents[entity].start if entity >= 0 else end - 1
-    start = start_of_title(doc, layout, start)
+    return start_of_title(doc, layout, start)
+
+
+def _before_name(doc: Doc, layout: Layout, end: int) -> str:
+    """The word before a name and its title in the sentence, in lower case."""
+    start = _start_with_title(doc, layout, end)
     return doc[start - 1].lower_ if start > layout.sentence_start[end - 1] else ""
+
+
+def _opens(doc: Doc, layout: Layout, end: int) -> bool:
+    """Whether a sentence begins with the word before a name and its title."""
+    return _start_with_title(doc, layout, end) - 1 == layout.sentence_start[end - 1]
 
 
 def _is_verb(doc: Doc, at: int, limit: int) -> bool:
@@ -370,4 +391,6 @@ def _is_verb(doc: Doc, at: int, limit: int) -> bool:
         return False
     if low.endswith("ly") and at + 1 < limit:
         low = doc[at + 1].lower_
+    if low in _NO_VERBS:
+        return False
     return low.endswith("ed") or (low.endswith("s") and not low.endswith((*_NOUN_ENDINGS, "ss")))

@@ -39,6 +39,8 @@ _ROLE_VOTE = 4.0
 _NAME_VOTE = 2.0
 _LATE_BEFORE = 3
 """Words of `the late Shri` in front of a name."""
+_DEATHS = (["death"], ["passing"], ["funeral"])
+_POSSESSIVES = (["'s"], ["’s"], ["'"], ["’"])
 _LONGEST_PARTICLE = 3
 """Letters of what stands between names and is none: `van`, `F.`."""
 
@@ -307,11 +309,18 @@ class _Mention:
 
 
 def _is_late(doc: Doc, layout: Layout, start: int, end: int) -> bool:
-    """`the late Ada Brooks`, `Ada Brooks, who died in May,`."""
+    """`the late Ada Brooks`, `Ada Brooks, who died in May,`, `Brooks’s death`."""
     limit = layout.sentence_end[end - 1]
     before = [doc[at].lower_ for at in range(max(0, start - _LATE_BEFORE), start)]
-    behind = doc[end : min(end + 3, limit)].text.lower()
-    return "late" in before[-1:] or before[:2] == ["the", "late"] or behind == ", who died"
+    behind = [doc[at].lower_ for at in range(end, min(end + 3, limit))]
+    return (
+        "late" in before[-1:]
+        or before[:2] == ["the", "late"]
+        or behind == [",", "who", "died"]
+        or behind[:1] == ["died"]
+        or (before[-1:] == ["of"] and before[-2:-1] in _DEATHS)
+        or (behind[:1] in _POSSESSIVES and behind[1:2] in _DEATHS)
+    )
 
 
 def start_of_role_before_honorific(doc: Doc, start: int) -> Gender:

@@ -41,6 +41,8 @@ class Sources:
     """Token of a pronoun that is a source → persons whom its statement names."""
     named_in_quotation: Mapping[int, frozenset[int]]
     """The same for those it names inside quotation marks."""
+    adding: frozenset[int]
+    """Tokens of the pronouns that are sources of what is added to what they said."""
     since: Mapping[int, int]
     """Token of a pronoun that is a source → first token of its statement, which ends right
     before it."""
@@ -116,6 +118,7 @@ def pronominal(doc: Doc, layout: Layout, sources: Sources, at: int) -> Pronomina
         gender=gender,
         described=part is not None,
         subject=low in {"he", "she"},
+        adds=at in sources.adding,
         quoted_by=sources.quoted_by.get(at),
         told_by=sources.told_by.get(at),
         spoken_of=sources.spoken_of.get(at, frozenset()),

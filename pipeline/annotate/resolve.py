@@ -20,6 +20,7 @@ from pipeline.annotate.plurals import READERS, Antecedents
 from pipeline.annotate.pronouns import PRONOUNS
 from pipeline.annotate.references import References
 from pipeline.annotate.signed_letters import SignedLetters
+from pipeline.annotate.sources import ADDING
 from pipeline.annotate.spans import token_span, tokens_of
 from pipeline.annotate.turn_labels import (
     QUESTION,
@@ -35,7 +36,7 @@ _LOOK_BACK = 8
 """Statements that are looked back on for whoever goes on speaking."""
 _ASKED = ("?”", '?"', "?’", "?'")
 """Ends of a question in quotation marks: who answers it is another."""
-_ADDING = words("also added adds adding continued continues further reiterated")
+_ADDING = ADDING | {"also"}
 _OWN_TEXT = words("article story piece column post")
 _ANYBODY = words("person source official speaker individual man woman")
 _ANY_BODY = words(

@@ -24,6 +24,8 @@ _OF_SELF = words(
 )
 """Cues whose speaker mostly tells of themselves, as who asks or writes does not."""
 
+ADDING = words("added adds adding continued continues further reiterated")
+"""What cues of those say who go on speaking; `also` may be somebody else's."""
 _BETWEEN = 3
 """Tokens from the last of a statement to the pronoun behind it, marks between them."""
 
@@ -37,6 +39,7 @@ def read_sources(doc: Doc, layout: Layout, cast: Cast) -> tuple[Sources, list[li
     described: dict[int, Part] = {}
     spoken_of: dict[int, frozenset[int]] = {}
     named_in_quotation: dict[int, frozenset[int]] = {}
+    adding: set[int] = set()
     since: dict[int, int] = {}
     told: set[int] = set()
     told_until: dict[int, int] = {}
@@ -72,6 +75,8 @@ def read_sources(doc: Doc, layout: Layout, cast: Cast) -> tuple[Sources, list[li
             quoted = {person for at, person in persons.items() if layout.quoted[at]}
             spoken_of[start] = spoken_of.get(start, frozenset()) | set(persons.values())
             named_in_quotation[start] = named_in_quotation.get(start, frozenset()) | quoted
+            if not ADDING.isdisjoint(doc[at].lower_ for at in tokens_of(doc, quotation.cue)):
+                adding.add(start)
             before = [at for at in tokens_of(doc, quotation.content) if at < start]
             marked = 2 * sum(layout.quoted[at] for at in before) > len(before)
             if marked and start - before[-1] <= _BETWEEN:
@@ -95,6 +100,7 @@ def read_sources(doc: Doc, layout: Layout, cast: Cast) -> tuple[Sources, list[li
             mentioned=mentioned_persons(doc, layout, cast, inside, cues),
             spoken_of=spoken_of,
             named_in_quotation=named_in_quotation,
+            adding=frozenset(adding),
             since=since,
             told=frozenset(told),
             told_until=told_until,
