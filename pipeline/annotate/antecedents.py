@@ -68,6 +68,8 @@ class Seen:
     subject: bool
     source: bool
     """Whether it is the source of a quotation."""
+    inner: bool
+    """Whether it is one that somebody else tells of: `Brooks said that |Stone| had told her`."""
     quoted: bool
     pronoun: bool
     first: bool
@@ -133,7 +135,7 @@ class History:
             self._called[person] = mention.gender
         if mention.subject:
             self._subjects.add(person)
-        if mention.source:
+        if mention.source and not mention.inner:
             self.last_speaker = person
 
     def last_at(self, person: int) -> int:

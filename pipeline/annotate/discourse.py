@@ -28,6 +28,8 @@ class Sources:
     """Where the quotations' sources and cues stand, in tokens."""
 
     source_tokens: frozenset[int]
+    inner: frozenset[int]
+    """Those of the first that stand inside what somebody says."""
     cue_tokens: frozenset[int]
     quoted_by: Mapping[int, int]
     """Token inside a quotation's content → person who is known by name to say it."""
@@ -90,6 +92,7 @@ def walk(doc: Doc, layout: Layout, cast: Cast, sources: Sources, resolve: Resolv
                 layout.paragraph[at],
                 subject=at in sources.source_tokens or _is_subject(doc, layout, at, end, sources),
                 source=at in sources.source_tokens,
+                inner=at in sources.inner,
                 quoted=layout.quoted[at] or at in sources.quoted_by,
                 pronoun=at not in names,
                 gender="" if at in names else pronominal(doc, layout, sources, at).gender,

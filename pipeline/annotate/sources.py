@@ -43,6 +43,7 @@ def read_sources(doc: Doc, layout: Layout, cast: Cast) -> tuple[Sources, list[li
     since: dict[int, int] = {}
     told: set[int] = set()
     told_until: dict[int, int] = {}
+    said_by_any: set[int] = set()
     parts_of: list[list[Part]] = []
     for quotation in doc._.quotations:
         start, end = token_span(doc, quotation.source)
@@ -50,6 +51,7 @@ def read_sources(doc: Doc, layout: Layout, cast: Cast) -> tuple[Sources, list[li
             # "he'd told": the auxiliary is no part of who speaks.
             end -= 1
         cue_tokens.update(tokens_of(doc, quotation.cue))
+        said_by_any.update(tokens_of(doc, quotation.content))
         parts = read_source(doc, layout, cast, start, end) if end > start else []
         turn = is_turn(doc, quotation)
         if turn and (person := of_initials(doc, cast, start, end)) is not None:
@@ -93,6 +95,7 @@ def read_sources(doc: Doc, layout: Layout, cast: Cast) -> tuple[Sources, list[li
     return (
         Sources(
             source_tokens=frozenset(source_tokens),
+            inner=frozenset(source_tokens & said_by_any),
             cue_tokens=cues,
             quoted_by=quoted_by,
             told_by=told_by,
