@@ -21,7 +21,7 @@ from spacy.tokens import Doc
 
 from pipeline.annotate.cast import Person
 from pipeline.annotate.layout import Layout
-from pipeline.annotate.lexicon import PREPOSITIONS, Gender, words
+from pipeline.annotate.lexicon import DASHES, PREPOSITIONS, Gender, words
 from pipeline.annotate.roles import end_of_brackets
 from pipeline.annotate.title_phrases import start_of_title
 
@@ -42,7 +42,7 @@ _AUXILIARIES = words(
 )
 _AFFILIATING = words("from of at with in")
 _INSIDE_NAMES = words("the a of and & for - – 's ’s based")
-_APART = frozenset({",", "—", "–", "--"})
+_APART = DASHES | {","}
 _LONGEST_BODY = 14
 _LAST = 6
 """How many of a person's mentions are looked back on."""

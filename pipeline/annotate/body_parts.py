@@ -8,6 +8,7 @@ from pipeline.annotate.layout import Layout
 from pipeline.annotate.lexicon import (
     BODY_NOUNS,
     COMPANY_NOUNS,
+    DASHES,
     DETERMINERS,
     DOCUMENT_NOUNS,
     MEDIA_NOUNS,
@@ -87,11 +88,11 @@ def apposed_body(doc: Doc, layout: Layout, start: int, core_end: int, end: int) 
     """`The owner, Harbour Care,`: the body that a description in lower case introduces."""
     at = core_end + 1
     at += at < end and doc[at].lower_ == "the"
-    if at >= end or doc[core_end].text not in {",", "—", "–", "--"} or layout.entity[at] < 0:
+    if at >= end or doc[core_end].text not in DASHES | {","} or layout.entity[at] < 0:
         return None
     described = doc[start].lower_ in DETERMINERS and doc[core_end - 1].is_lower
     entity = layout.ents[layout.entity[at]]
-    whole = entity.start == at and (entity.end >= end or doc[entity.end].text in {",", "—", "–"})
+    whole = entity.start == at and (entity.end >= end or doc[entity.end].text in DASHES | {","})
     if not described or not whole or entity.label_ != "ORG":
         return None
     head = entity[-1].lower_

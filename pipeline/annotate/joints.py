@@ -14,6 +14,7 @@ from pipeline.annotate.layout import Layout
 from pipeline.annotate.lexicon import (
     BODY_NOUNS,
     CLAUSE_STARTERS,
+    DASHES,
     DETERMINERS,
     GROUP_NOUNS,
     INDEFINITES,
@@ -31,7 +32,7 @@ from pipeline.annotate.title_phrases import LONGEST_ROLE, begins_with_title
 
 _JOINERS = frozenset({",", "and", "&", "or", "as", "well", "along"})
 _ANDS = frozenset({"and", "&", "or"})
-_BREAKS = frozenset({",", ";", ":", "(", "—", "–", "--"})
+_BREAKS = DASHES | {",", ";", ":", "("}
 _LONGEST_KNOWN = 3
 _OTHERS = words("other others")
 

@@ -366,6 +366,8 @@ NAMED_GROUPS = words(
 
 INDEFINITES = words("a an one another some any every each no many several few two three four five")
 POSSESSIVES = words("his her their its my our your")
+DASHES = frozenset({"—", "–", "―", "--"})
+"""What sets a phrase apart, and joins no words: `Brooks — the mayor — said`."""
 POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’", "'S", "’S"})
 """What ends an owner's name: `Brooks’s`, `the residents’`."""
 

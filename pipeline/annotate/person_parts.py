@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from pipeline.annotate.cast import Cast
 from pipeline.annotate.joints import end_of_plain_name, joints
 from pipeline.annotate.layout import Layout
-from pipeline.annotate.lexicon import CLAUSE_STARTERS, PARTICIPLES, PREPOSITIONS, words
+from pipeline.annotate.lexicon import CLAUSE_STARTERS, DASHES, PARTICIPLES, PREPOSITIONS, words
 from pipeline.annotate.names import is_role_noun, is_title_word
 from pipeline.annotate.nouns import is_plural, singular, type_of_head
 from pipeline.annotate.parts import Part
@@ -18,7 +18,7 @@ _LONGEST_BEFORE_NAMED = 8
 _LONGEST_TITLE = 6
 _BEFORE_NAMES = frozenset({".", "the", "-", "–", "year", "old"})
 """What may stand with titles between a description and its name: `the 19-year-old`."""
-_BEFORE_LISTS = frozenset({",", ":", "-", "–", "—", "--", "("})
+_BEFORE_LISTS = DASHES | {",", ":", "-", "("}
 _RETIRED = words("retd ret rtd retired")
 _SPOKEN = words(
     "briefing remarks speech statement testimony comments conference address announcement "
@@ -126,7 +126,7 @@ def apposed_name(doc: Doc, layout: Layout, cast: Cast, core_end: int, end: int) 
     """Token of the person named after a description and a comma; 0 if none is."""
     at = core_end
     # The description may go on with prepositions: "a lawyer for the paper, Ada Brooks".
-    while at < end - 1 and doc[at].text not in {",", "—", "–", "--"}:
+    while at < end - 1 and doc[at].text not in DASHES | {","}:
         if doc[at].lower_ in {"who", "which", "that"}:
             return 0
         at += 1

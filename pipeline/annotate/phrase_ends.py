@@ -13,6 +13,7 @@ from pipeline.annotate.cast import Cast
 from pipeline.annotate.layout import Layout
 from pipeline.annotate.lexicon import (
     CLAUSE_STARTERS,
+    DASHES,
     DETERMINERS,
     GROUP_NOUNS,
     PARTICIPLES,
@@ -24,8 +25,8 @@ from pipeline.annotate.names import is_honorific, is_title_word
 from pipeline.annotate.nouns import is_plural, type_of_head
 from pipeline.annotate.time_expressions import find_time_expressions
 
-PUNCTUATION = frozenset(",.;:!?-–—\"“”'‘’()[]…*•|") | {"--", "---", "''", "``", "..."}
-BREAKS = frozenset({",", ";", ":", "(", "[", "—", "–", "--", "-", "\n", "\n\n"})
+PUNCTUATION = frozenset(",.;:!?-\"“”'‘’()[]…*•|") | DASHES | {"---", "''", "``", "..."}
+BREAKS = DASHES | {",", ";", ":", "(", "[", "-", "\n", "\n\n"}
 _EMPHASIS = frozenset({"himself", "herself", "itself", "themselves", "alone", "both", "all", "too"})
 _LEADING = frozenset({"by", "from", "according", "to", "of", "for", "in", "even", "while", "and"})
 NAME_LABELS = frozenset({"ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "MISC"})

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from pipeline.annotate.cast import Cast
 from pipeline.annotate.layout import Layout
-from pipeline.annotate.lexicon import DETERMINERS, GROUP_NOUNS, PREPOSITIONS, words
+from pipeline.annotate.lexicon import DASHES, DETERMINERS, GROUP_NOUNS, PREPOSITIONS, words
 from pipeline.annotate.mentions import read_source
 from pipeline.annotate.names import is_role_noun
 from pipeline.annotate.nouns import is_plural
@@ -22,7 +22,7 @@ _BOUNDARIES = words(
     than then because so not will would can could may might must should to there also
     """
 )
-_MARKS = frozenset({",", "—", "–", "--", '"', "”", "“"})
+_MARKS = DASHES | {",", '"', "”", "“"}
 _PARTY_TAG = re.compile(r"[DRI]-[A-Z][\w. ]{0,20}")
 _LONGEST_PHRASE = 14
 

@@ -13,6 +13,7 @@ from pipeline.annotate.cue_words import IRREGULAR_PAST, SAYING, THINKING
 from pipeline.annotate.layout import Layout
 from pipeline.annotate.lexicon import (
     CLAUSE_STARTERS,
+    DASHES,
     DETERMINERS,
     POSSESSIVES,
     PREPOSITIONS,
@@ -27,11 +28,12 @@ _OPENING = frozenset({'"', "“", "''", "``"})
 _CLOSING = frozenset({'"', "”", "''"})
 _BRACKETS = frozenset("()[]")
 _ACRONYM = re.compile(r" ?\([A-Z.]{2,8}\)")
-_BEFORE_APPOSITION = frozenset({",", "—", "–", "--", "-"})
+_BEFORE_APPOSITION = DASHES | {",", "-"}
 _ARTICLES = frozenset({"a", "an", "the"})
 _LONGEST_BEHIND = 28
 """Words of a role behind a name."""
-_LOOSE = frozenset({",", ";", ":", "-", "–", "—", "--", "and", "the", "both"})
+_LOOSE = DASHES | {",", ";", ":", "-", "and", "the", "both"}
+_CLOSING_ROLES = DASHES | {",", ";", ":", ".", '"', "“", "”"}
 _COUNTING = frozenset({"both", "two", "three", "four"})
 _OF_THEM = frozenset({"of them", "of us", "of whom", "of these", "of those"})
 _DESCRIBING = ("ed", "ing", "ful", "ous", "ish", "ive", "able")
@@ -237,12 +239,12 @@ def end_of_brackets(doc: Doc, end: int, limit: int) -> int:
 def _apposed_before(doc: Doc, layout: Layout, start: int) -> Role | None:
     """`a lawyer for the paper, Ada Brooks, said`: the description that the name explains."""
     first = layout.sentence_start[start]
-    if start - first < 2 or doc[start - 1].text not in {",", "—", "–", "--"}:
+    if start - first < 2 or doc[start - 1].text not in DASHES | {","}:
         return None
     at = start - 2
-    while at > first and start - at < LONGEST_ROLE and doc[at].text not in {",", ";", ":", "—"}:
+    while at > first and start - at < LONGEST_ROLE and doc[at].text not in DASHES | {",", ";", ":"}:
         at -= 1
-    if doc[at].text in {",", ";", ":", "—"}:
+    if doc[at].text in DASHES | {",", ";", ":"}:
         at += 1
     for index in range(at, start - 1):
         if doc[index].lower_ in DETERMINERS or index == first:
@@ -270,7 +272,7 @@ def _after(doc: Doc, layout: Layout, end: int) -> Role | None:
         if token.text in _OPENING and (close := _close_of_title(doc, stop, limit)):
             stop = close
             break
-        closing = token.text in {",", ";", ":", "—", "–", "--", ".", '"', "“", "”"}
+        closing = token.text in _CLOSING_ROLES
         inside_name = layout.entity[stop] >= 0 and layout.entity[stop] == layout.entity[stop - 1]
         if (closing and not inside_name) or token.lower_ in _ENDING_ROLES:
             break
