@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-from pipeline.annotate.cue_words import SPEAKING
+from pipeline.annotate.cue_words import SPEAKING, words_of
 from pipeline.records import Act
 
 _WORD = re.compile(r"[a-z]+(?:[’'\-][a-z]+)*")
@@ -20,6 +20,7 @@ _SAID_PHRASES = re.compile(
     r"|express(?:es|ed|ing)?|voic(?:es|ed|ing|e)|in response"
     r"|(?:went|go|goes|going) (?:on|after|off)|known as|seen as|look(?:s|ed|ing)? for"
     r"|refus(?:e[sd]?|ing) to (?:comment|answer|say|speculate|elaborate|confirm)"
+    r"|(?:hit|hits|shot|shoots|fired?|fires|came|comes) back\b(?! (?:at|against|from|to)\b)"
     r"|the question (?:of|is)|push(?:es|ed|ing)? back|support(?:s|ed|ing)? (?:his|her|the) claim)\b"
 )
 _THOUGHT_PHRASES = re.compile(
@@ -33,6 +34,20 @@ _NEGATION = re.compile(r"(?:n[’']t|\bnot|\bnever|\bno longer|\bwithout|\bcanno
 _MODAL = re.compile(
     r"\b(?:would|could|should|might|may|must|can|cannot|will)\b|\b(?:ca|wo)n[’']t\b"
 )
+_MONTH_OF_MAY = re.compile(r"(?<=[a-z,] )May\b")
+"""In a cue as it stands in the text: `reported in May` is no `may`."""
+_COURT = re.compile(
+    r"\b(?:court|courtroom|inquest|inquiry|tribunal|jury|jurors|hearing|committee|commission"
+    r"|magistrates|panel)$",
+    re.IGNORECASE,
+)
+_HEARD = re.compile(r"\b(?:heard|hears|told)\b")
+"""`The court heard that …`: what was said before it, by nobody who is named."""
+_QUOTING = words_of(
+    "observe observes observed observing remember remembers remembered remembering "
+    "regret regrets regretted regretting"
+)
+"""Verbs of the mind that beside words in quotation marks say them."""
 _PICTURE = re.compile(r"\b(?:video|footage|photo|photograph|picture|image)s?\b", re.IGNORECASE)
 _NEGATED_STILL_SAID = frozenset(("deny", "dispute", "rule", "comment", "respond"))
 
@@ -78,13 +93,16 @@ def act_of(cue: str, content: str = "", source: str = "") -> Act:
     """
     if _PICTURE.search(source):
         return "thought"
-    return _act(cue.lower(), bool(_OPENING_MARK.match(content)))
+    if _COURT.search(source) and _HEARD.search(cue):
+        return "said"
+    cue = _MONTH_OF_MAY.sub("", cue).lower()
+    return _act(cue, bool(_OPENING_MARK.match(content)))
 
 
 @lru_cache(maxsize=4096)
 def _act(cue: str, quoted: bool) -> Act:
     words = _WORD.findall(cue)
-    if not words or (quoted and not SPEAKING.isdisjoint(words)):
+    if not words or (quoted and not (SPEAKING | _QUOTING).isdisjoint(words)):
         return "said"
     said_phrase, thought_phrase = _SAID_PHRASES.search(cue), _THOUGHT_PHRASES.search(cue)
     if thought_phrase and not (said_phrase and said_phrase.start() < thought_phrase.start()):

@@ -90,3 +90,24 @@ def test_case_and_inflection_do_not_matter() -> None:
 def test_what_is_fumed_in_quotation_marks_is_said() -> None:
     assert act_of("fumed", "“It is late,”") == "said"
     assert act_of("fumed", "about the delay") == "thought"
+
+
+def test_the_month_of_may_is_no_modal() -> None:
+    assert act_of("reported in May") == "said"
+    assert act_of("said last May", "that the quay was sound") == "said"
+    assert act_of("may say") == "thought"
+
+
+def test_what_a_court_heard_was_said_before_it() -> None:
+    assert act_of("heard", "that the till was empty", "The court") == "said"
+    assert act_of("was told", "that the till was empty", "an inquiry") == "said"
+    assert act_of("heard", "that the till was empty", "Orrin") == "thought"
+
+
+@pytest.mark.parametrize("cue", ["shot back", "remembers", "observed", "fired back"])
+def test_verbs_that_say_beside_quoted_words(cue: str) -> None:
+    assert act_of(cue, "“The quay was sound,”") == "said"
+
+
+def test_what_is_remembered_and_not_quoted_is_thought() -> None:
+    assert act_of("remembers", "the old quay") == "thought"
