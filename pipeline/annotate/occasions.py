@@ -64,10 +64,11 @@ def carry_times(
 
 
 def _share_sentences(statements: Sequence[Statement], dates: list[SaidOn]) -> None:
-    """ "He said Friday he would stay, adding …": one sentence, one speaker, one time."""
-    last: dict[tuple[int, str], SaidOn] = {}
+    """ "He said Friday he would stay, adding …": one sentence, one speaker, one time; but
+    a relative clause has its own: "Orrin, who last year called it “…,” said …"."""
+    last: dict[tuple[int, str, int], SaidOn] = {}
     for statement in statements:
-        key = (statement.sentence, statement.speaker)
+        key = (statement.sentence, statement.speaker, statement.relative)
         if dates[statement.index].basis:
             last[key] = dates[statement.index]
         elif key in last and not statement.another_time:

@@ -80,6 +80,10 @@ _MEETING_BEFORE = re.compile(
     r"\b(?:at|during|in|into|for|before|to|[Aa]|[Tt]he|heard|told) (?:[\w’'-]+ ){0,5}?"
     r"(?:meeting|hearing|debate|inquest|trial|tribunal|inquiry|session|assembly|hustings|vigil"
     r"|[Cc]ourt)(?: (?:of|at|in|over) (?:[\w’'-]+ ){1,4}| )?(?:late |held )?(?:on )?$"
+    r"|\b(?:[Cc]ourt|[Cc]ouncil|inquest|inquiry|tribunal|jury|hearing|committee|panel)"
+    r" (?:has )?(?:heard|was told|were told|has been told) (?:late )?(?:on )?$"
+    r"|\b(?:gathered|assembled|packed|filled) (?:[\w’'-]+ ){1,7}(?:late )?(?:on )?$"
+    r"|\b(?:hit back|spoke out|broke (?:his|her|their) silence) (?:late )?(?:on )?$"
 )
 _DETERMINER = re.compile(
     r"(?:\b(?:an?|the|his|her|its|their|this|that|my|our)|['’]s)\s+$", re.IGNORECASE
@@ -104,6 +108,7 @@ _KIND = re.compile(
     r"|afternoon|and|but|or|people|police|officials)\b)[a-z]+"
 )
 """Of what kind something is: `backs |Sunday parking charges`."""
+_VERB_BEHIND = re.compile(r" (?!\w+ing\b)[a-z]")
 _FUTURE = re.compile(r"\b(?:will|would|could|might|should|going to)\b")
 _YEARS = ("year", "decade", "century", "season")
 _PREPOSITION = re.compile(r"\b(?:in|on|during|back in|early in|late in)\s+$", re.IGNORECASE)
@@ -199,6 +204,13 @@ def _rank_beside(
     marks = sorted([*quotation.cue, *quotation.source])
     if any(start <= expression.start < end for start, end in quotation.source):
         return (3, 0) if _dates_source(expression, quotation.source, text) else None
+    if any(
+        _VERB_BEHIND.match(text, expression.end)
+        for start, _ in quotation.cue
+        if start == expression.end + 1
+    ):
+        # "Orrin, who built the quay and sold it, last week said"
+        return (1, 0)
     lasts = [end for _, end in marks if end <= expression.start]
     if lasts:
         # After the cue or the source; the content may stand between.

@@ -61,6 +61,7 @@ _OUTSIDE = re.compile(
     r"\b(?:afterwards?|later|outside|reporters|journalists|tweeted|posted|statement)\b"
     r"|\btold (?:the )?[A-Z]",
 )
+_RELATIVE = re.compile(r"(?:who|which)\b", re.IGNORECASE)
 _LAST_BREAK = re.compile(r"\n(?!\n)")
 _NAME = re.compile(r"\b[A-Z][\w’'-]+")
 
@@ -104,6 +105,8 @@ class Statement:
     """Time expressions of the article before its sentence."""
     times_after: int
     """The same up to the sentence's end."""
+    relative: int
+    """Offset of the relative pronoun that is its source; -1 where it has another."""
 
 
 def read_statements(
@@ -155,6 +158,7 @@ def read_statements(
                 outside=_OUTSIDE.search(frame) is not None,
                 times_before=around.times_before(sentence),
                 times_after=around.times_before(sentence + 1),
+                relative=quotation.source[0][0] if _RELATIVE.match(source) else -1,
             )
         )
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
@@ -13,6 +14,9 @@ from pipeline.records import Quotation, Span
 
 _DATED = frozenset(("calendar", "weekday", "deictic", "ago", "relative", "month"))
 """Kinds of expressions that name a time, whether it can be told which or not."""
+_SENTENCE_BEHIND_MARK = re.compile(r"[a-z]{2}\.[”\"]\s+(?=[A-Z])")
+"""Where a sentence in quotation marks ends and the author's next one begins."""
+_BOUND = re.compile(r"\b(?:since|until|till|by|before|from|through)\s+$", re.IGNORECASE)
 
 
 class Surroundings:
@@ -31,7 +35,7 @@ class Surroundings:
     ) -> None:
         self.text = text
         self.published = published
-        self.sentences = sentences
+        self.sentences = _parted(text, sentences)
         self.cues = sorted({span for quotation in quotations for span in quotation.cue})
         named = find_time_expressions(text)
         self.events = Events(text, named, published)
@@ -73,12 +77,20 @@ class Surroundings:
         at = 0
         for start, _ in self.sentences:
             while at < len(self.expressions) and self.expressions[at].start < start:
-                date = self.date_of(self.expressions[at], last)
-                # "At the time" counts from no date where the last one told is not known.
-                last = date or ("" if self.expressions[at].kind in _DATED else last)
+                expression = self.expressions[at]
+                date = self.date_of(expression, last)
                 at += 1
+                if len(date) < len("2020-01-06") <= len(last) and self._is_bound(expression):
+                    # "Nobody was paid since |August": what is told plays on the day it did.
+                    continue
+                # "At the time" counts from no date where the last one told is not known.
+                last = date or ("" if expression.kind in _DATED else last)
             anchors.append(last)
         return anchors
+
+    def _is_bound(self, expression: TimeExpression) -> bool:
+        before = self.text[max(0, expression.start - 10) : expression.start]
+        return _BOUND.search(before) is not None
 
     def _outside_marks(self, expressions: Sequence[TimeExpression]) -> list[TimeExpression]:
         cue_starts = [start for start, _ in self.cues]
@@ -105,3 +117,14 @@ class Surroundings:
                 found[at].append((start, end))
                 at += 1
         return found
+
+
+def _parted(text: str, sentences: Sequence[Span]) -> Sequence[Span]:
+    """Sentences, parted where one that ends in quotation marks was read on into the next."""
+    found: list[Span] = []
+    for start, end in sentences:
+        for match in _SENTENCE_BEHIND_MARK.finditer(text, start, end):
+            found.append((start, match.end()))
+            start = match.end()
+        found.append((start, end))
+    return found

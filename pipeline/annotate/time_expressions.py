@@ -151,4 +151,8 @@ def _is_month(text: str, match: re.Match[str]) -> bool:
     if words[-1].rstrip(".") not in _NAMES_OF_PERSONS or len(words) > 1:
         return True
     before = text[max(0, match.start() - 20) : match.start()]
-    return re.search(rf"(?i:\b{_BEFORE_MONTH}[ -])$", before) is not None
+    if re.search(rf"(?i:\b{_BEFORE_MONTH}[ -])$", before):
+        return True
+    # "in a March email": of a person's name no noun follows.
+    owned = re.search(r"\b(?:[Ii]n|[Aa]t|[Dd]uring) (?:an?|the|his|her|its|their) $", before)
+    return owned is not None and re.match(r" [a-z]{3,}", text[match.end() :][:8]) is not None

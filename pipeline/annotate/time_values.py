@@ -50,6 +50,9 @@ def resolve(
     """
     words = re.sub(r"[’]", "'", expression.text.lower())
     if expression.kind in _COUNTED_FROM_BEFORE or _is_anaphoric(words):
+        if "in the day" in words and len(anchor) < len("2020-01-06"):
+            # "later in the day" plays on no month that was told before.
+            anchor = ""
         return _from_anchor(words, anchor or (published if "in the" in words else ""))
     rule = _RULES.get(expression.kind)
     return rule(words, published, ahead) if rule else ""

@@ -28,6 +28,8 @@ _YEAR = len("2020")
 _MEETING = re.compile(
     r"\b(?:met|meeting|gathered|convened|filed|hearing|testif(?:ied|ying)|rall(?:y|ied)|debated?"
     r"|interview(?:ed)?|briefing|news conference|court papers|legal papers|speech|addressed"
+    r"|(?:[Cc]ourt|jury|panel|committee|council) (?:has )?(?:heard|was told)"
+    r"|assembled|packed|filled|hit back|spoke out|broke (?:his|her|their) silence"
     r"|appeared (?:before|in|at)|town hall|inquest|trial|tribunal|inquiry|hustings|vigil)\b"
 )
 _FORMAL = re.compile(

@@ -308,3 +308,43 @@ def test_the_day_of_something_else_dates_no_saying(text: str, cue: str, content:
 def test_what_was_said_before_an_event_of_the_day_has_the_day() -> None:
     text = "Reed spoke on Monday after Orrin said it was safe."
     assert said_on(text, "Orrin", "said", "it was safe").date == "2021-03-15"
+
+
+def test_a_month_that_tells_of_what_kind_a_letter_is() -> None:
+    text = "Orrin wrote in a March email that the ship was safe."
+    found = said_on(text, "Orrin", "wrote in a March email", "that the ship was safe")
+    assert found.date == "2021-03"
+    text = "In a May interview with the Courier, Orrin said the ship was safe."
+    assert said_on(text, "Orrin", "said", "the ship was safe").date == "2020-05"
+
+
+def test_a_person_called_may_is_no_month() -> None:
+    text = "In the May house, Orrin said the ship was safe. In her June days, she sang."
+    assert said_on(text, "Orrin", "said", "the ship was safe").basis == "published"
+
+
+def test_a_sentence_that_ends_in_quotation_marks_is_over() -> None:
+    text = (
+        "Her clerk said Monday that the quay “is sound.” Last month, though, Orrin told the "
+        "council that it was not."
+    )
+    doc = NLP(text)
+    for word in doc:
+        word.is_sent_start = word.i == 0  # as a network may read it on
+    component = When()
+    doc._.quotations = (quotation(text, "Orrin", "told", "that it was not"),)
+    doc._.published = FRIDAY
+    (found,) = component(doc)._.quotations
+    assert found.said_on.date == "2021-02"
+
+
+def test_the_time_right_before_the_verb_is_its_own() -> None:
+    text = "Orrin, who built the quay, the mill and the wharf, last week said the ship was safe."
+    assert said_on(text, "Orrin", "said", "the ship was safe").date == "2021-03"
+    text = "When Orrin got a letter in November warning him, he said the ship was safe."
+    assert said_on(text, "he", "said", "the ship was safe").date != "2021-03"
+
+
+def test_later_in_the_day_plays_on_no_month_told_before() -> None:
+    text = "Nobody was paid since August. In a post later in the day, Orrin said they were."
+    assert said_on(text, "Orrin", "said", "they were").date == FRIDAY

@@ -265,3 +265,20 @@ def test_a_lawsuit_is_not_of_the_day_of_a_letter() -> None:
         "The gate broke.\n\n{s:The lawsuit} {q:said} {c:nobody had looked}/."
     )
     assert dates(text)[1] == (FRIDAY, "published")
+
+
+def test_what_a_court_heard_on_a_day_was_said_to_it_on_that_day() -> None:
+    found = dates(
+        "{s:Orrin} {q:told} {c:police it leaked}/, Harbour Crown Court heard on Monday.\n\n"
+        "{c:“It was old,”} {s:Vesna} {q:told} the court./\n\n"
+        "{c:“It was new,”} {s:Tadeusz} {q:told} reporters afterwards./"
+    )
+    assert found[1] == ("2021-03-15", "carried")
+    assert found[2] == (FRIDAY, "published")
+
+
+def test_a_relative_clause_has_a_time_of_its_own() -> None:
+    found = dates(
+        "The captain, {s:who} last year {q:called} {c:it a wreck}/, {q:said} {c:it sank}./"
+    )
+    assert found[1] == (FRIDAY, "published")
