@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.annotate.clauses import leading_up, sentences
+from pipeline.annotate.clauses import Attributing, leading_up, sentences
 from pipeline.annotate.cue_words import FIRST_AND_SECOND
 from pipeline.annotate.lexicon import PERSON_NOUNS
 from pipeline.annotate.marks import DOUBLE_MARKS
@@ -34,7 +34,7 @@ _INTRODUCES = re.compile(
     r"|here(?:’s|'s| is| are| it is)|this is|posted|issued|released|sent|published|tweeted)\b",
     re.IGNORECASE,
 )
-_WRITES = re.compile(r"\b(?:wrote|writes|posted|tweeted|said in a \w+)\b[^.]{0,60}:$")
+_WRITES = re.compile(r"\b(?:wrote|writes|posts|posted|tweets|tweeted|said in a \w+)\b[^.]{0,60}:$")
 _SALUTATION = re.compile(
     r"(?:Dear\b[^.!?:,]{1,60}[,:]|(?:Sirs?|Madam|Dear All|To whom it may concern"
     r"|(?:My )?(?:Fellow|Dear) [A-Z]?\w+)[,:])"
@@ -49,6 +49,7 @@ _NAME_LINE = re.compile(r"[—–-]?\s*(?:(?!The\b)[A-Z][\w.’'\-]*,?\s+){1,5}[
 _WORD = re.compile(r"[^\W\d_]+")
 _MOST_PARAGRAPHS = 40
 _AUTHOR_REACH = 1500
+_SAYER_REACH = 7
 _MOST_HEAD_LINES = 8
 
 
@@ -58,7 +59,9 @@ class BlockQuotation:
 
     pieces: tuple[Span, ...]
     source: tuple[Span, ...]
-    """The signer where named, else the mention that introduces the block."""
+    """The signer where named, else who says it, else the document that introduces the block."""
+    cue: tuple[Span, ...]
+    """The verb of who says it: `In a statement, the council |said|:`."""
     introduction: Span
     """The sentence that introduces it."""
 
@@ -78,8 +81,10 @@ def block_quotations(text: str, paragraphs: Sequence[Span]) -> list[BlockQuotati
         if block is None:
             continue
         pieces, signer, used = block
-        source = signer or _mention(text, introduction)
-        found.append(BlockQuotation(pieces, (source,) if source else (), introduction))
+        by = None if signer else _sayer(text, introduction)
+        source = signer or (by.source if by else _mention(text, introduction))
+        cue = (by.cue,) if by else ()
+        found.append(BlockQuotation(pieces, (source,) if source else (), cue, introduction))
         after = number + 1 + used
     return found
 
@@ -170,14 +175,17 @@ def _signer(text: str, lines: Sequence[Span]) -> tuple[Span | None, int]:
     return signer, used
 
 
+def _sayer(text: str, introduction: Span) -> Attributing | None:
+    """Who says it, where that is no document: its mention then says more."""
+    by = leading_up(text, *introduction, reach=_SAYER_REACH)
+    if by is None or text[slice(*by.source)].lower() in ("it", "that", "which"):
+        return None
+    return None if _MENTION.search(text, *by.source) else by
+
+
 def _mention(text: str, introduction: Span) -> Span | None:
-    start, end = introduction
-    mentions = list(_MENTION.finditer(text, start, end))
-    if mentions:
-        words = mentions[-1]
-        return words.start(), words.end()
-    by = leading_up(text, start, end)
-    return by.source if by else None
+    mentions = list(_MENTION.finditer(text, *introduction))
+    return mentions[-1].span() if mentions else None
 
 
 def _is_prose(text: str, start: int, end: int) -> bool:

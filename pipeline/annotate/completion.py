@@ -19,11 +19,14 @@ from dataclasses import replace
 from pipeline.annotate.act import act_of
 from pipeline.annotate.bare_turns import set_bare_turns
 from pipeline.annotate.block_quotes import BlockQuotation, block_quotations, is_salutation
+from pipeline.annotate.clauses import sentences
 from pipeline.annotate.cue_words import REACTING
 from pipeline.annotate.kind import kind_of
 from pipeline.annotate.marks import QuotedSpan
 from pipeline.annotate.misreadings import mend_misreadings
 from pipeline.annotate.nested import inner_statements
+from pipeline.annotate.overruns import mend_overruns
+from pipeline.annotate.quoted_as import give_to_quoted, quoted_inside, take_put
 from pipeline.annotate.reported import report_outer_statements
 from pipeline.annotate.running_speech import give_back_continuations, join_open_paragraphs
 from pipeline.annotate.snapping import (
@@ -56,9 +59,12 @@ def complete(
     drop_scare_quotes(sheet)
     drop_source_clauses(sheet)
     drop_headings(sheet)
+    give_to_quoted(sheet)
     mend_misreadings(sheet)
+    mend_overruns(sheet)
     set_turns(sheet)
     set_bare_turns(sheet)
+    take_put(sheet)
     take_up_speech(sheet)
     join_open_paragraphs(sheet)
     give_back_continuations(sheet)
@@ -69,7 +75,7 @@ def complete(
     _nest_by_place(sheet)
     inner: list[Statement] = []
     for statement in sheet.living():
-        inner.extend(_inner(sheet, statement))
+        inner.extend(quoted_inside(sheet, statement) or _inner(sheet, statement))
     return _numbered(text, sheet, sheet.living() + inner)
 
 
@@ -91,13 +97,16 @@ def _set_block(sheet: StatementSheet, block: BlockQuotation) -> None:
     if introduced is not None:
         sheet.reset(introduced, block.pieces)
         introduced.block = True
+        if block.cue and not introduced.cue:
+            # "In a statement, the council said:" – the council, and not the statement.
+            introduced.source, introduced.cue = block.source, block.cue
         introduced.source = introduced.source or block.source
         return
     for number in sorted(sheet.attributing(*block.introduction)):
         # "Here is an official statement on the matter:" says nothing by itself.
         if _is_inside(sheet.statements[number], *block.introduction):
             sheet.remove(sheet.statements[number])
-    sheet.add(Statement(list(block.pieces), (), block.source, confidence=_BLOCK, block=True))
+    sheet.add(Statement(list(block.pieces), block.cue, block.source, confidence=_BLOCK, block=True))
 
 
 def _is_inside(statement: Statement, start: int, end: int) -> bool:
@@ -121,7 +130,23 @@ def _nest_by_place(sheet: StatementSheet) -> None:
                     sheet.reset(outer, content)
                 else:
                     statement.parent = outer
+                    _end_with_sentence(sheet, statement)
                 break
+
+
+def _end_with_sentence(sheet: StatementSheet, inner: Statement) -> None:
+    """`My teacher said the rests matter. I stole it.`: in somebody's speech, what another is
+    told to have said ends with the sentence, but for marks around it."""
+    text = sheet.text
+    start, end = inner.content[-1]
+    cue = inner.cue[-1]
+    if len(inner.content) > 1 or cue[1] > start or text[slice(*cue)] == ":":
+        return
+    if any(m.start >= start for m in sheet.marks_within(start, end)):
+        return
+    stop = sentences(text, cue[0], end)[0][1]
+    if start < stop < end:
+        sheet.reset(inner, [(start, start + len(text[start:stop].rstrip(" .”\"’'")))])
 
 
 def _inner(sheet: StatementSheet, outer: Statement, depth: int = 1) -> list[Statement]:

@@ -26,13 +26,38 @@ _PASSIVE = re.compile(
 _STAMP = re.compile(
     r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?[ap]\.?m\b\.?| ?GMT| ?BST| ?E[SD]T)?[ :–—-]+"
 )
-_TELLS = re.compile(r"\b(?:told|tells|telling|tell)$")
+_TELLS = re.compile(
+    r"\b(?:told|tells|telling|tell|warn(?:ed|s|ing)|inform(?:ed|s|ing)|assur(?:ed|es|ing))$"
+)
 _HEARER = re.compile(
     r"(?:the\s+)?(?:[A-Z][\w.’'&\-]*\s+){1,4}(?:on\s+[A-Z]\w+day\s+)?"
     r"(?=(?:that|the|a|an|he|she|it|they|we|I|his|her|its|their|this|there|these|those)\s)"
     # "told PWN pumps are old": an agency's letters; nobody tells without a hearer.
     r"|[A-Z]{2,6}\s+(?=[a-z]+[\s,])(?!(?:to|and|or|of|is|was|are|were|has|had|will|would)\s)"
 )
+_HEARERS = re.compile(
+    r"(?:(?!(?:as|yes|his|its|this|is|was|has|ours?|hers|theirs|yours|news|perhaps|always|besides)\b)"
+    r"[a-z]{2,20}(?:s|men)|people|police|staff|them|him|her|us|me)\s+"
+    r"(?=(?:that|the|a|an|he|she|it|they|we|I|his|her|its|their|this|there)\s)"
+)
+"""Of "told | officers the pump was old": a bare plural or a pronoun, and another subject."""
+_SOURCE_NAMED = re.compile(
+    r"(?:an?|the|its|his|her|their|some|several|two|three)? ?(?:[\w’'-]+ ){0,3}?"
+    r"(?:sources?|officials?|people|persons|witnesses|diplomats?|executives|insiders|aides?)"
+    r"(?: (?:familiar|close|briefed|with|in|at|of|from) [\w ’'.-]{2,60})?",
+)
+_CITING = re.compile(r"(?:also )?(?:citing|cites|cited|quoting|quotes|quoted)")
+_CLAIMING = re.compile(r"(?:also )?(?:had |has |have |to )?(?:claim(?:s|ed|ing)?)")
+_PRIZE = re.compile(
+    r"(?:an?|the|his|her|their|its|at least|more than|some|up to|\w+['’]s)? ?(?:[\w’'.-]+ ){0,3}?"
+    r"(?:wins?|titles?|medals?|gold|silver|bronze|trophy|cup|crown|wickets?|points?|podium|poles?"
+    r"|scalps?|lives|prizes?|draws?|life)"
+    r"(?: (?:of|in|at|over|against|from|on|with|for|since) [^“”\"]{2,80})?"
+)
+"""What is won or taken: `claimed a 2–0 win`, `claimed 14 lives`."""
+_CARDED = re.compile(r"(?:was|were|been|being) (?:then |also )?(?:shown|given|handed)")
+_CARD = re.compile(r"(?:an?|the|his|her|their) (?:\w+ ){0,2}?(?:red|yellow)\b")
+_DEPENDING = re.compile(r"\bdepending on whom? you $")
 _SUBJECT_OF_CLAUSE = re.compile(
     r"(?:^|(?<=[.!?”\"] ))((?:The|An?|Its|His|Her|Their)(?: [\w’'\-]+){1,6}), which $", re.MULTILINE
 )
@@ -70,6 +95,9 @@ def mend_misreadings(sheet: StatementSheet) -> None:
             or _is_relative_headline(sheet, statement)
             or _convenes(sheet, statement)
             or _only_names(sheet, statement)
+            or _names_source(sheet, statement)
+            or _wins(sheet, statement)
+            or _depends(sheet, statement)
         ):
             sheet.remove(statement)
             continue
@@ -114,6 +142,33 @@ def _only_names(sheet: StatementSheet, statement: Statement) -> bool:
     """`Ada Brooks, also known as “Tiny”`: what something is called, by nobody in particular."""
     cue = _wording(sheet, statement.cue).lower()
     return not statement.source and _NAMING.fullmatch(cue) is not None
+
+
+def _names_source(sheet: StatementSheet, statement: Statement) -> bool:
+    """`The Post, citing people close to Stone, said …`: who told the Post, and not what."""
+    text = sheet.text
+    start, end = statement.content[0][0], statement.content[-1][1]
+    if not _CITING.fullmatch(_wording(sheet, statement.cue).lower()):
+        return False
+    if _SOURCE_NAMED.fullmatch(text, start, end) is None:
+        return False
+    first, last = sheet.paragraphs[sheet.paragraph_of(start)]
+    return bool(sheet.attributing(first, last) - {statement.number})
+
+
+def _wins(sheet: StatementSheet, statement: Statement) -> bool:
+    """`Harbour claimed a 2–0 win`, `Stone was shown a red card`: nothing is said."""
+    cue = _wording(sheet, statement.cue).lower()
+    start, end = statement.content[-1]
+    if _CLAIMING.fullmatch(cue):
+        return _PRIZE.fullmatch(sheet.text, start, end) is not None
+    return _CARDED.fullmatch(cue) is not None and _CARD.match(sheet.text, start, end) is not None
+
+
+def _depends(sheet: StatementSheet, statement: Statement) -> bool:
+    """`depending on whom you ask`: an idiom."""
+    start = statement.cue[0][0] if statement.cue else 0
+    return _DEPENDING.search(sheet.text[max(0, start - 24) : start]) is not None
 
 
 def _wording(sheet: StatementSheet, spans: Sequence[Span]) -> str:
@@ -216,6 +271,8 @@ def _leave_out_hearer(sheet: StatementSheet, statement: Statement) -> None:
     text = sheet.text
     start, end = statement.content[0]
     told = any(_TELLS.search(text[a:b].lower()) and start - b in (0, 1) for a, b in statement.cue)
-    match = _HEARER.match(text, start, end) if told else None
+    match = None
+    if told:
+        match = _HEARER.match(text, start, end) or _HEARERS.match(text, start, end)
     if match is not None and match.end() < end:
         sheet.reset(statement, [(match.end(), end), *statement.content[1:]])

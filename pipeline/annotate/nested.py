@@ -51,6 +51,8 @@ _DESCRIBING = words_of("suspected alleged reported supposed accused believed")
 _TELLING = words_of(
     "told tells tell assured assures informed informs warned warns advised reminded"
 )
+_ASKING = words_of("asked asks asking wondered wonders")
+_QUESTIONING = words_of("if whether why what how when where who")
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,6 +254,8 @@ def _complement(words: list[Token], verb: int, *, direct: bool) -> int | None:
         at += 1
     if at >= len(words) or not words[at].is_word:
         return None
+    if words[verb].low in _ASKING and words[at].low in _QUESTIONING:
+        return at
     if words[at].low in PREPOSITIONS:
         opens = words[verb].low in OF_AND_ABOUT and words[at].low in ("of", "about", "against")
         return at if opens and not direct else None

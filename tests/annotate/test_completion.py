@@ -477,3 +477,45 @@ def test_the_last_sentence_of_a_quotation_is_not_all_of_it():
     text = "Rain.\n\n“We build a port. It will be large. It will open soon,” she added."
     rows = completed(text, found(text, "It will open soon,”", "added", "she"))
     assert rows == [("she", "added", "“We build a port. It will be large. It will open soon,”")]
+
+
+def test_a_sign_that_says_something_is_the_source():
+    text = "A card went up on the door that said simply, “Found: one glove, of a brave colour.”"
+    assert completed(text) == [("that", "said", "“Found: one glove, of a brave colour.”")]
+
+
+def test_what_somebody_would_say_to_a_speaker_is_inside_the_speech():
+    text = (
+        "“My mother would say, ‘Did you find the end?’ And he’d say, ‘Not today.’” Ada Brome said."
+    )
+    speech = "“My mother would say, ‘Did you find the end?’ And he’d say, ‘Not today.’”"
+    rows = completed(text, found(text, speech, "Brome said", "Ada"))
+    assert rows[1:] == [
+        ("My mother", "say", "‘Did you find the end?’"),
+        ("he", "say", "‘Not today.’"),
+    ]
+
+
+def test_what_somebody_asked_a_speaker_is_inside_the_speech():
+    text = "“They asked whether the lock was safe. It was not,” Ada Brome said."
+    outer = found(text, "“They asked whether the lock was safe. It was not,”", "Brome said", "Ada")
+    assert completed(text, outer)[1] == ("They", "asked", "whether the lock was safe")
+
+
+def test_what_another_said_ends_with_its_sentence_inside_a_turn():
+    text = "It rained.\n\nStone: My teacher says rests matter most. I stole it. I stole it all."
+    turn = "My teacher says rests matter most. I stole it. I stole it all."
+    inner = found(text, "rests matter most. I stole it. I stole it all", "says", "My teacher")
+    rows = completed(text, found(text, turn, ":", "Stone"), inner)
+    assert rows[1] == ("My teacher", "says", "rests matter most")
+
+
+def test_who_says_what_is_set_below_is_the_speaker_and_not_the_statement():
+    text = (
+        "In a statement, the council said:\n\nWe are closing the lock today, and we ask you to "
+        "stay away.\n\nThe lock is old."
+    )
+    content = "We are closing the lock today, and we ask you to stay away."
+    assert completed(text) == [("the council", "said", content)]
+    model = found(text, content, "", "a statement")
+    assert completed(text, model) == [("the council", "said", content)]

@@ -144,3 +144,58 @@ def test_what_something_is_called_by_nobody_is_no_statement(cue: str):
 def test_what_somebody_calls_something_is_a_statement():
     text = "Stone has called the quay a scandal."
     assert completed(text, found(text, "the quay a scandal", "has called", "Stone")) != []
+
+
+@pytest.mark.parametrize("hearer", ["officers", "police", "them", "her"])
+def test_a_bare_hearer_is_no_part_of_what_was_told(hearer: str):
+    text = f"The clerk told {hearer} the pump was old."
+    rows = completed(text, found(text, f"{hearer} the pump was old", "told", "The clerk"))
+    assert rows == [("The clerk", "told", "the pump was old")]
+
+
+def test_a_plural_that_is_the_subject_of_what_was_told_stays():
+    text = "The clerk told pumps apart from valves."
+    content = "pumps apart from valves"
+    assert completed(text, found(text, content, "told", "The clerk"))[0][2] == content
+
+
+@pytest.mark.parametrize("cited", ["an unnamed source", "people familiar with the talks"])
+def test_whom_a_paper_cites_is_not_what_it_says(cited: str):
+    text = f"The Post, citing {cited}, said the pump was old."
+    rows = completed(
+        text,
+        found(text, cited, "citing", "The Post"),
+        found(text, "the pump was old", "said", "The Post"),
+    )
+    assert [row[1] for row in rows] == ["said"]
+
+
+def test_a_reason_that_is_cited_is_a_statement():
+    text = "The Post, citing costs, said it would close."
+    rows = completed(
+        text,
+        found(text, "costs", "citing", "The Post"),
+        found(text, "it would close", "said", "The Post"),
+    )
+    assert [row[1] for row in rows] == ["citing", "said"]
+
+
+@pytest.mark.parametrize("won", ["a 2-0 win", "the gold medal in Oslo", "at least 14 lives"])
+def test_what_is_won_or_taken_is_not_claimed_in_words(won: str):
+    text = f"Harbour claimed {won}."
+    assert completed(text, found(text, won, "claimed", "Harbour")) == []
+
+
+def test_a_victory_is_claimed_in_words():
+    text = "Brooks claimed victory on Sunday."
+    assert len(completed(text, found(text, "victory", "claimed", "Brooks"))) == 1
+
+
+def test_a_card_that_is_shown_says_nothing():
+    text = "Stone was shown a second yellow card for dissent."
+    assert completed(text, found(text, "a second yellow card for dissent", "was shown", "")) == []
+
+
+def test_depending_on_whom_you_ask_is_an_idiom():
+    text = "He is, depending on whom you ask, a saint or “a pest.”"
+    assert completed(text, found(text, "a saint or “a pest.”", "ask", "you")) == []

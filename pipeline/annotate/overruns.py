@@ -1,0 +1,123 @@
+"""Contents that end too late or too early, told by the sentence they stand in.
+
+A content that ends in quotation marks with a full stop may have been read on into the
+author's next sentence; an apposition behind the cue (`, a claim the firm called “absurd”`)
+is somebody else's statement; one that ends with a relative pronoun has lost its clause.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.annotate.clauses import Attributing, is_cue, leading_up, sentences, subject, tokens
+from pipeline.annotate.cue_words import NAMING, SAYING
+from pipeline.annotate.statement_sheet import Statement, StatementSheet
+from pipeline.records import Span
+
+_OTHERS = 0.6
+"""Confidence of a statement found in an apposition or a subordinate clause."""
+_APPOSED = re.compile(
+    r"an? (?:[a-z]+ )?(?:claim|charge|allegation|accusation|assertion|suggestion|description|figure"
+    r"|characteri[sz]ation|comparison|label|move|decision|proposal|idea|phrase|remark|comment"
+    r"|statement|demand|verdict|ruling|view|position|argument|practice|policy|term|word) (?:that )?"
+)
+_WHILE = re.compile(r"(?:even as|even though|although|though|while|whereas) (?!\w+ing\b)")
+_CUT_SHORT = re.compile(r"[\s,](?:which|who|that)$")
+_LEAST_TOLD = 3
+
+
+def mend_overruns(sheet: StatementSheet) -> None:
+    """Let contents end with the sentence that is theirs."""
+    for statement in sheet.living():
+        if not statement.cue or _is_turn(sheet, statement):
+            continue
+        _end_with_speech(sheet, statement)
+        _part_others(sheet, statement)
+        _finish_relative(sheet, statement)
+
+
+def _is_turn(sheet: StatementSheet, statement: Statement) -> bool:
+    return [sheet.text[start:end] for start, end in statement.cue] == [":"]
+
+
+def _end_with_speech(sheet: StatementSheet, statement: Statement) -> None:
+    """`She said it was “a wreck.” It was.`: the second sentence is the author's."""
+    text = sheet.text
+    start, end = statement.content[-1]
+    if statement.cue[-1][0] > start or end > sheet.paragraphs[sheet.paragraph_of(start)][1]:
+        return
+    inside = [m for m in sheet.marks_within(start, end) if m.depth == 1]
+    if not inside or not start < inside[-1].start or not inside[-1].end < end:
+        return
+    last = inside[-1]
+    behind = text[last.end : end]
+    if (
+        last.closed
+        and text[last.inner_end - 1] in ".!?"
+        and behind[0].isspace()
+        and behind.lstrip()[:1].isupper()
+    ):
+        sheet.reset(statement, [*statement.content[:-1], (start, last.end)])
+
+
+def _part_others(sheet: StatementSheet, statement: Statement) -> None:
+    """`It leaked, Stone said, a claim the firm called “absurd”` – and `…, even as residents
+    accused him of neglect`: two speakers."""
+    text = sheet.text
+    start, end = statement.content[-1]
+    if len(statement.content) < 2 or statement.cue[-1][1] > start:
+        return
+    between = text[statement.cue[-1][1] : start]
+    if not between.rstrip().endswith(",") or len(sentences(text, statement.cue[-1][0], end)) > 1:
+        return
+    other = _apposed(sheet, (start, end)) or _meanwhile(sheet, (start, end))
+    if other is None:
+        return
+    by, told = other
+    sheet.reset(statement, statement.content[:-1])
+    sheet.add(Statement([told], (by.cue,), (by.source,), confidence=_OTHERS))
+
+
+def _apposed(sheet: StatementSheet, piece: Span) -> tuple[Attributing, Span] | None:
+    text = sheet.text
+    noun = _APPOSED.match(text, *piece)
+    quoted = [m for m in sheet.marks_within(*piece) if m.depth == 1 and m.start > piece[0]]
+    if noun is None or not quoted:
+        return None
+    by = leading_up(text, noun.end(), quoted[0].start, reach=2)
+    if by is None or by.source[0] != noun.end() or by.cue[0] < by.source[1]:
+        return None
+    return by, (quoted[0].start, max(piece[1], quoted[0].end))
+
+
+def _meanwhile(sheet: StatementSheet, piece: Span) -> tuple[Attributing, Span] | None:
+    text = sheet.text
+    conjunction = _WHILE.match(text, *piece)
+    if conjunction is None:
+        return None
+    words = tokens(text, conjunction.end(), piece[1])
+    for at in range(1, len(words) - _LEAST_TOLD):
+        if not words[at].is_word:
+            return None
+        if is_cue(words, at):
+            source = subject(words, at)
+            told = (words[at + 1].start, piece[1])
+            plain = words[at].low in SAYING - NAMING and words[at + 1].is_word
+            if source is None or source[0] != conjunction.end() or not plain:
+                return None
+            return Attributing(source, (words[at].start, words[at].end)), told
+    return None
+
+
+def _finish_relative(sheet: StatementSheet, statement: Statement) -> None:
+    """`She proposed a law which| had been thought too kind.`: to the end of its sentence."""
+    text = sheet.text
+    start, end = statement.content[-1]
+    if not _CUT_SHORT.search(text[start:end]) or not text[end : end + 2].strip().islower():
+        return
+    stop = sheet.paragraphs[sheet.paragraph_of(start)][1]
+    rest = sentences(text, end, stop)[0][1]
+    while rest > end and text[rest - 1] in '.!?”"’ ':
+        rest -= 1
+    if sheet.is_free(end, rest) and not sheet.marks_within(end, rest):
+        sheet.give(statement, (start, rest))

@@ -1,0 +1,64 @@
+"""Contents end with the sentence that is theirs."""
+
+from __future__ import annotations
+
+from tests.annotate.test_completion import completed, found
+
+
+def test_the_authors_sentence_behind_speech_is_no_part_of_it():
+    text = "Stone said it was “a tub with a sail.” It was a fair point. Nobody laughed."
+    content = "it was “a tub with a sail.” It was a fair point"
+    assert completed(text, found(text, content, "said", "Stone")) == [
+        ("Stone", "said", "it was “a tub with a sail.”")
+    ]
+
+
+def test_a_turn_goes_on_behind_words_it_quotes():
+    text = "It rained.\n\nStone: We called it “the tub.” It sank in May."
+    content = "We called it “the tub.” It sank in May."
+    assert completed(text, found(text, content, ":", "Stone"))[0][2] == content
+
+
+def test_speech_that_goes_on_in_its_sentence_stays_whole():
+    text = "Stone said the boat was “a tub” and would sink."
+    content = "the boat was “a tub” and would sink"
+    assert completed(text, found(text, content, "said", "Stone"))[0][2] == content
+
+
+def test_a_claim_that_somebody_calls_false_is_two_statements():
+    text = "The pump leaks, the crew said on Monday, a claim the firm called “absurd.”"
+    quotation = found(text, ["The pump leaks", "a claim the firm called “absurd.”"], "said", "crew")
+    assert completed(text, quotation) == [
+        ("crew", "said", "The pump leaks"),
+        ("the firm", "called", "“absurd.”"),
+    ]
+
+
+def test_what_others_say_meanwhile_is_theirs():
+    text = "The dam held, its owners said Monday, even as residents accused them of neglect."
+    content = ["The dam held", "even as residents accused them of neglect"]
+    assert completed(text, found(text, content, "said", "its owners")) == [
+        ("its owners", "said", "The dam held"),
+        ("residents", "accused", "them of neglect"),
+    ]
+
+
+def test_a_while_that_nobody_says_anything_in_stays():
+    text = "The dam held, its owners said, even as the river rose by a metre in an hour."
+    content = ["The dam held", "even as the river rose by a metre in an hour"]
+    assert len(completed(text, found(text, content, "said", "its owners"))) == 1
+
+
+def test_a_relative_clause_goes_on_to_the_end_of_its_sentence():
+    text = "Stone proposed a law on locks which had been thought too kind to owners. It rained."
+    content = "a law on locks which"
+    assert completed(text, found(text, content, "proposed", "Stone"))[0][2] == (
+        "a law on locks which had been thought too kind to owners"
+    )
+
+
+def test_a_content_that_ends_with_that_and_its_sentence_stays():
+    text = "Stone said she would do that. It rained."
+    assert completed(text, found(text, "she would do that", "said", "Stone"))[0][2] == (
+        "she would do that"
+    )

@@ -1,0 +1,58 @@
+"""Who is quoted speaks, and not who quotes."""
+
+from __future__ import annotations
+
+from pipeline.annotate.completion import complete
+from tests.annotate.test_completion import completed, found, read
+
+
+def test_who_was_quoted_by_an_outlet_speaks():
+    text = "The mayor was quoted by the Herald as saying that the lock was shut."
+    rows = completed(
+        text,
+        found(text, "The mayor", "was quoted", "the Herald"),
+        found(text, "that the lock was shut", "as saying", "the Herald"),
+    )
+    assert rows == [("The mayor", "was quoted | as saying", "that the lock was shut")]
+
+
+def test_who_was_quoted_in_a_paper_is_no_content():
+    text = "Brooks was quoted in the Post as calling the vote “a farce.”"
+    content = ["Brooks", "as calling the vote “a farce.”"]
+    rows = completed(text, found(text, content, "was quoted in the Post", ""))
+    assert rows == [("Brooks", "was quoted | as calling", "the vote “a farce.”")]
+
+
+def test_what_an_outlet_quotes_a_person_as_saying_is_inside_its_statement():
+    text = "The Herald quoted Captain Brooks as saying the ship was safe."
+    content = "Captain Brooks as saying the ship was safe"
+    got = complete(text, (found(text, content, "quoted", "The Herald"),))
+    assert read(text, got) == [
+        ("The Herald", "quoted", content),
+        ("Captain Brooks", "as saying", "the ship was safe"),
+    ]
+    assert got[1].nested_in == 0
+
+
+def test_whom_somebody_is_quoted_as_telling_is_part_of_the_cue():
+    text = "State radio quoted the minister as telling parliament that the dam would hold."
+    content = "the minister as telling parliament that the dam would hold"
+    rows = completed(text, found(text, content, "quoted", "State radio"))
+    assert rows[1] == ("the minister", "as telling parliament", "that the dam would hold")
+
+
+def test_a_report_that_is_cited_as_proof_quotes_nobody():
+    text = "Brooks cited the report as proof of neglect."
+    assert (
+        len(completed(text, found(text, "the report as proof of neglect", "cited", "Brooks"))) == 1
+    )
+
+
+def test_as_somebody_put_it():
+    text = "The bridge is “a very long apology,” as the mayor once put it in a letter."
+    assert completed(text) == [("the mayor", "put it", "“a very long apology,”")]
+
+
+def test_as_something_else_than_words():
+    text = "It sank near “The Old Mill,” as the storm hit it."
+    assert completed(text) == []
