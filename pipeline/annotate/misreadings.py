@@ -58,6 +58,7 @@ _PRIZE = re.compile(
 _CARDED = re.compile(r"(?:was|were|been|being) (?:then |also )?(?:shown|given|handed)")
 _CARD = re.compile(r"(?:an?|the|his|her|their) (?:\w+ ){0,2}?(?:red|yellow)\b")
 _DEPENDING = re.compile(r"\bdepending on whom? you $")
+_WHOSE = re.compile(r"\w, (whose (?:[a-z-]+ ){0,3}[a-z-]+, [A-Z])")
 _SUBJECT_OF_CLAUSE = re.compile(
     r"(?:^|(?<=[.!?”\"] ))((?:The|An?|Its|His|Her|Their)(?: [\w’'\-]+){1,6}), which $", re.MULTILINE
 )
@@ -108,6 +109,7 @@ def mend_misreadings(sheet: StatementSheet) -> None:
         _take_whole_subject(sheet, statement)
         _leave_out_others(sheet, statement)
         _give_back_description(sheet, statement)
+        _leave_out_owner(sheet, statement)
         _leave_out_hearer(sheet, statement)
 
 
@@ -264,6 +266,16 @@ def _give_back_description(sheet: StatementSheet, statement: Statement) -> None:
     if (owned or named) and AUXILIARIES.isdisjoint(low):
         sheet.reset(statement, statement.content[1:])
         statement.source = ((start, source[1]), *statement.source[1:])
+
+
+def _leave_out_owner(sheet: StatementSheet, statement: Statement) -> None:
+    """`The shop, |whose owner, Ada Brooks|, said`: the owner does."""
+    if len(statement.source) != 1:
+        return
+    start, end = statement.source[0]
+    owned = _WHOSE.search(sheet.text, start, end)
+    if owned is not None:
+        statement.source = ((owned.start(1), end),)
 
 
 def _leave_out_hearer(sheet: StatementSheet, statement: Statement) -> None:

@@ -33,7 +33,7 @@ _TITLE_WORDS = words(
     "lieutenant major sergeant admiral judge justice secretary chancellor minister king queen "
     "prince princess pope mayor sheriff chairman chairwoman professor doctor ambassador reverend "
     "father rabbi imam ayatollah sheikh attorney prime vice former first commissioner director "
-    "speaker officer detective commander private corporal brigadier bishop cardinal "
+    "speaker officer detective commander private corporal brigadier bishop cardinal comrade "
     "ex-president then-president president-elect"
 )
 _OF_EITHER = words(
@@ -46,8 +46,11 @@ _OF_EITHER = words(
 )
 """Given names that counts give to one gender and public figures of the other bear as well."""
 _PARTS_OF_NAMES = words("sheikh")
-_RANK_ACRONYMS = words("IGP DIG AIG ACP DCP SSP DSP DPP CJI CM PM")
+_RANK_ACRONYMS = words("IGP DIG AIG ACP DCP SSP DSP DPP CJI CM PM CS MCA MLC")
 """Ranks and offices that stand before a name in capitals only."""
+_OF_LEARNING = ("ologist", "ographer", "iatrist", "physicist", "scientist", "therapist")
+"""How nouns for scholars and healers end: `hydrogeologist`."""
+_OF_A_BODY = words("member grader pilot worker")
 _HALF_TITLES = words("prime vice former first")
 _POSSESSIVES = ("'s", "’s", "'S", "’S", "´s", "`s")
 
@@ -207,7 +210,8 @@ def readable(name: str) -> str:
 def is_role_noun(word: str) -> bool:
     """Whether a word names a person by what they are or do."""
     low = word.casefold().rstrip(".")
-    return low in PERSON_NOUNS or low in TITLE_ABBREVIATIONS
+    known = low in PERSON_NOUNS or low in TITLE_ABBREVIATIONS
+    return known or low.endswith(_OF_LEARNING) or low.rpartition("-")[2] in _OF_A_BODY
 
 
 @cache

@@ -16,7 +16,7 @@ _ACADEMIC = words("dr dr. prof prof. professor doctor")
 
 def own_roles(doc: Doc, layout: Layout, part: Part) -> list[Role]:
     """The roles that stand with the name in this very mention."""
-    before = doc[part.start : part.name_start].text.strip(" ,—–-\n")
+    before = doc[part.start : part.name_start].text.strip(" ,—–-\n").removeprefix("whose ")
     if before.endswith((" named", " called", " surnamed")):
         # "the guard, a cheerful man named Otto" is a guard.
         before = before.rpartition(" ")[0].partition(",")[0]

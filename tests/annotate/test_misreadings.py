@@ -199,3 +199,9 @@ def test_a_card_that_is_shown_says_nothing():
 def test_depending_on_whom_you_ask_is_an_idiom():
     text = "He is, depending on whom you ask, a saint or “a pest.”"
     assert completed(text, found(text, "a saint or “a pest.”", "ask", "you")) == []
+
+
+def test_whose_owner_speaks_is_not_what_is_owned():
+    text = "The shop, whose owner, Ada Brooks, said it would close, is old."
+    quotation = found(text, "it would close", "said", "The shop, whose owner, Ada Brooks,")
+    assert completed(text, quotation)[0][0] == "whose owner, Ada Brooks,"

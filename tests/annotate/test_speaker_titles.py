@@ -414,3 +414,22 @@ def test_a_title_that_is_a_list_is_whole(title):
 )
 def test_how_somebody_is_thought_of_is_no_title(before: str, title: str):
     assert _speaker(f"{before} {{PERSON:Ada Brooks}}") == ("Ada Brooks", title, "person")
+
+
+@pytest.mark.parametrize("role", ["deckhand", "cardiologist", "hydrogeologist", "councilmember"])
+def test_an_occupation_is_a_title(role: str):
+    found = ("Ada Brooks", f"{role} on Low Water", "person")
+    assert _speaker(f"{{PERSON:Ada Brooks}}, a {role} on Low Water who had seen it,") == found
+
+
+def test_whose_manager_somebody_is():
+    assert _speaker("whose manager, {PERSON:Ada Brooks},")[:2] == ("Ada Brooks", "manager")
+
+
+@pytest.mark.parametrize("address", ["Hajia", "Alhaji", "Mallam"])
+def test_a_title_of_respect_is_no_part_of_the_name(address: str):
+    assert _speaker(f"{{PERSON:{address} Ada Brooks}}")[:2] == ("Ada Brooks", "")
+
+
+def test_seats_and_offices_in_capitals_stand_before_the_name():
+    assert _speaker("MCA {PERSON:Ada Brooks}")[:2] == ("Ada Brooks", "MCA")
