@@ -21,6 +21,7 @@ from pipeline.annotate.bare_turns import set_bare_turns
 from pipeline.annotate.block_quotes import BlockQuotation, block_quotations, is_salutation
 from pipeline.annotate.clauses import sentences
 from pipeline.annotate.cue_words import REACTING
+from pipeline.annotate.dialogue import part_dialogues
 from pipeline.annotate.kind import kind_of
 from pipeline.annotate.marks import QuotedSpan
 from pipeline.annotate.misreadings import mend_misreadings
@@ -68,6 +69,7 @@ def complete(
     take_up_speech(sheet)
     join_open_paragraphs(sheet)
     give_back_continuations(sheet)
+    part_dialogues(sheet)
     for block in block_quotations(text, sheet.paragraphs):
         _set_block(sheet, block)
     drop_wordless(sheet)

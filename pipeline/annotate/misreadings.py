@@ -67,7 +67,9 @@ _VERB_IN_FRONT = re.compile(r"([A-Z][a-z]+) $")
 _LONGEST_VERB = 20
 _TERMS = re.compile(
     r"(?:that (?:he|she|they) )?(?:not )?(?:to )?(?:be|being) (?:named|identified|quoted)"
-    r"(?: by name| further| publicly)?|(?:for )?anonymity"
+    r"(?: by name| further| publicly)?(?: (?:because|for fear|out of fear|due to|since|as) .*)?"
+    r"|that (?:his|her|their) names? (?:not )?be (?:withheld|used|published|changed)(?: .*)?"
+    r"|(?:for )?anonymity(?: (?:because|for fear|out of fear|due to|to) .*)?"
 )
 _CALLING = re.compile(r"\b(?:call(?:ed|s|ing)?|h[eo]ld(?:s|ing)?|convened?)$")
 _OCCASION = re.compile(
@@ -180,7 +182,7 @@ def _wording(sheet: StatementSheet, spans: Sequence[Span]) -> str:
 def _is_terms(sheet: StatementSheet, statement: Statement) -> bool:
     """On what terms somebody spoke: `who asked not to be named`."""
     start, end = statement.content[0][0], statement.content[-1][1]
-    return _TERMS.fullmatch(sheet.text[start:end].lower()) is not None
+    return _TERMS.fullmatch(" ".join(sheet.text[start:end].lower().split())) is not None
 
 
 def _leave_out_stamp(sheet: StatementSheet, statement: Statement) -> None:

@@ -24,6 +24,9 @@ _APPOSED = re.compile(
 _WHILE = re.compile(r"(?:even as|even though|although|though|while|whereas) (?!\w+ing\b)")
 _CUT_SHORT = re.compile(r"[\s,](?:which|who|that)$")
 _LEAST_TOLD = 3
+_ANSWER = re.compile(r"\?(\s+)(?=[“\"‘'])")
+"""Where a question of the author's ends and speech begins."""
+_SENTENCE_START = re.compile(r"(?:[.!?][”\"’')]?\s+|\n\s*)$")
 
 
 def mend_overruns(sheet: StatementSheet) -> None:
@@ -31,6 +34,7 @@ def mend_overruns(sheet: StatementSheet) -> None:
     for statement in sheet.living():
         if not statement.cue or _is_turn(sheet, statement):
             continue
+        _leave_out_question(sheet, statement)
         _end_with_speech(sheet, statement)
         _part_others(sheet, statement)
         _finish_relative(sheet, statement)
@@ -58,6 +62,23 @@ def _end_with_speech(sheet: StatementSheet, statement: Statement) -> None:
         and behind.lstrip()[:1].isupper()
     ):
         sheet.reset(statement, [*statement.content[:-1], (start, last.end)])
+
+
+def _leave_out_question(sheet: StatementSheet, statement: Statement) -> None:
+    """`Does she regret it? “No,” she said.`: the author asks, she answers."""
+    text = sheet.text
+    kept: list[Span] = []
+    for start, end in statement.content:
+        answer = _ANSWER.search(text, start, min(len(text), end + 4))
+        asked = answer.start() + 1 if answer is not None else start
+        inside = [m for m in sheet.marks_within(start, end) if m.start < asked]
+        begins = start == 0 or _SENTENCE_START.search(text, max(0, start - 4), start) is not None
+        if answer is None or inside or not begins or not text[start].isupper():
+            kept.append((start, end))
+        elif answer.end(1) < end:
+            kept.append((answer.end(1), end))
+    if kept and kept != statement.content:
+        sheet.reset(statement, kept)
 
 
 def _part_others(sheet: StatementSheet, statement: Statement) -> None:

@@ -59,7 +59,17 @@ def test_a_person_in_a_headline_speaks():
     assert len(complete(text, (quotation,), text.index("\n"))) == 1
 
 
-@pytest.mark.parametrize("terms", ["not to be named", "to be identified", "anonymity"])
+@pytest.mark.parametrize(
+    "terms",
+    [
+        "not to be named",
+        "to be identified",
+        "anonymity",
+        "not to be named because he feared for his job",
+        "anonymity to speak freely",
+        "that his name be withheld",
+    ],
+)
 def test_the_terms_on_which_somebody_spoke_are_no_statement(terms: str):
     text = f"The clerk, who asked {terms}, said the pump was old."
     rows = completed(text, found(text, terms, "asked", "who"))
