@@ -14,6 +14,7 @@ from pipeline.clean.classifier import KEPT
 from pipeline.clean.credits import NAME, authors_name, name_by_stamp, names_outlet_behind_dash
 from pipeline.clean.masthead import names_section
 from pipeline.clean.phrases import CAPTION, LONGEST_FURNITURE
+from pipeline.clean.picture_lines import take_out_pictures
 from pipeline.clean.plain_lines import is_notice, plain_label
 from pipeline.clean.posts import put_posts_back
 from pipeline.clean.published import is_stamp
@@ -81,6 +82,7 @@ def settle(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
     _take_out_links_between(blocks, settled)
     _keep_decks(blocks, settled)
     _take_out_echoed_captions(blocks, settled)
+    take_out_pictures(blocks, settled)
     _take_out_headings_of_links(blocks, settled)
     _take_out_teasers(blocks, settled)
     _take_out_rules(blocks, settled)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from pipeline.clean.dates import without_dates
+from pipeline.clean.house_wordings import said_by_house
 from pipeline.clean.phrases import KINDS, LONGEST_FURNITURE, SUBSCRIBE, kinds_of
 from pipeline.clean.published import says_first_published
 from pipeline.clean.wording import wording
@@ -69,8 +70,11 @@ _FURNITURE = wording(
         r"own and)\b",
         r"\bdoes not (?:give|provide|constitute|offer) .{0,40}\badvice\b",
         r"\bclick(?:ing)? here\W*$",
+        r"^(?:[a-z]+ )?transcripts are created on a rush deadline\b",
+        r"\bnot responsible for the content of external (?:internet )?(?:web)?sites\b",
     ),
-    clues="reserved taboola outbrain sponsored expressed advice click",
+    clues="reserved taboola outbrain sponsored expressed advice click rush_deadline "
+    "content_of_external",
 )
 _BUTTONS = tuple(
     place for place, name in enumerate(KINDS) if name in ("related", "share", "advert")
@@ -92,12 +96,18 @@ _CREDIT = re.compile(
     r"|^.{10,150}\. \([A-Z][\w’'-]+ [A-Z][\w’'-]+\)$"
     r"|(?:^|[.\s(|])(?:Photo|Photos|Photograph|Picture|Image)s?(?: [Cc]redits?| [Cc]ourtesy)?"
     r"(?:: ?| (?:by|courtesy of) )[A-Z©@][^.:;]{2,60}\)?$"
+    # "… in the 1960sImage: J. Doe/Agency", "… last week. —JANE DOE", "… metres tall. (Supplied)"
+    r"|[a-z0-9)]Image: ?[A-Za-z][^:;]{2,60}$"
+    r"|^[^“\"]{40,280}[.\w] ?—[A-Z][A-Z. ]{4,30}(?:/[A-Z ]{3,30})?$"
+    r"|[.\w] \((?:Supplied|Provided|Contributed|Submitted|File)(?:[:/] ?[A-Z][^()]{2,40})?\)$"
+    r"|^[^“\"]{20,280}[.\w] [(\[][A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}/[A-Z][\w .-]{1,30}[)\]]$"
+    r"|^[^“\"]{20,280}\. \([A-Z][\w ]{1,30}: [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,2}\)$"
 )
 _PICTURE_LABEL = re.compile(
     r"image (?:caption|source|credit)(?:, ?| (?-i:[A-Z“‘\"]))\S|file (?:photo|picture|image): ?\S",
     re.IGNORECASE,
 )
-_CREDIT_CLUES = ("/", "|", "(", "Photo", "Picture", "Image")
+_CREDIT_CLUES = ("/", "|", "(", "—", "Photo", "Picture", "Image")
 _SOURCE_LINE = re.compile(
     r"(?:via|source|h/t|hat tip|originally (?:at|on|from)):? [^.!?,;]{2,50}\W*$"
 )
@@ -119,7 +129,7 @@ def plain_label(text: str) -> str:
         return "caption"
     if any(map(text.__contains__, _CREDIT_CLUES)) and _CREDIT.search(text):
         return "caption"
-    if _FURNITURE.found_in(lower) or _is_button(text, lower):
+    if _FURNITURE.found_in(lower) or said_by_house(lower) or _is_button(text, lower):
         return "boilerplate"
     if _is_source_line(lower) or says_first_published(text) or _is_bare_stamp(text):
         return "byline"
@@ -130,7 +140,10 @@ def plain_label(text: str) -> str:
 
 def is_notice(text: str) -> bool:
     """Whether a line speaks for the site or the newsletter, whatever it looks like."""
-    return len(text) <= LONGEST_FURNITURE and _FURNITURE.found_in(text.lower())
+    if len(text) > LONGEST_FURNITURE:
+        return False
+    lower = text.lower()
+    return _FURNITURE.found_in(lower) or said_by_house(lower)
 
 
 def _is_button(text: str, lower: str) -> bool:

@@ -1,0 +1,44 @@
+"""What sites' systems and desks say around an article is taken out, wherever it stands."""
+
+import pytest
+
+from tests.clean.pages import BODY, TITLE, cleaned, page, removed
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Thanks for reading Island Letters! Subscribe for free to receive new posts.",
+        "Share or comment on this article: Council votes to keep the night ferry",
+        "Help keep your family & friends informed by sharing this article",
+        "This article appeared in the Islands section of the print edition under the headline "
+        "“Night boat”",
+        "A version of this article appears in print on May 2, 2021, Section A, Page 4.",
+        "Letters should be no longer than 250 words and carry a name and a place.",
+        "PRO transcripts are created on a rush deadline by a contractor of the station.",
+        "The Island Post is not responsible for the content of external websites.",
+        "We and our 611 partners store and access information on a device, such as cookies.",
+        "Something went wrong, please try again later.",
+        "Keywords: ferry, islands, council",
+        "(Adds comment of the harbour office, details of the contract)",
+        "($1 = 10.21 kronor)",
+    ],
+)
+def test_between_paragraphs(line: str) -> None:
+    article = cleaned(page(TITLE, *BODY[:3], line, *BODY[3:]))
+    assert article.text == "\n\n".join((TITLE, *BODY))
+    assert removed(article) == {line: "boilerplate"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "“Thanks for reading my letter,” the director wrote back to her, and kept the boat.",
+        "We and our neighbours store the salt together, Maren Holt said.",
+        "Letters should be sent by boat, the council found, and not by road.",
+        "This story appeared in the minds of the islanders long before it was in print.",
+    ],
+)
+def test_sentences_that_begin_alike_are_kept(line: str) -> None:
+    article = cleaned(page(TITLE, *BODY[:3], line, *BODY[3:]))
+    assert line in article.text

@@ -1,0 +1,57 @@
+"""What belongs to a picture is no line of the article's."""
+
+import pytest
+
+from tests.clean.pages import BODY, TITLE, cleaned, page, removed
+
+SHOWN = "A white ferry lies at a wooden landing in the evening light"
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "The night ferry was built in the 1970sImage: M. Holt/Island Agency",
+        "LAST BOAT The night ferry leaves the landing, in this picture of last week. —ADA QUIST",
+        "The night ferry is forty metres long. (Supplied)",
+        "The night ferry leaves the landing at twenty to twelve. (Ada Quist/Island Post)",
+        "The night ferry leaves the landing at twenty to twelve [Ada Quist/Island Post]",
+        "The night ferry leaves the landing. (Island Radio: Ada Quist)",
+    ],
+)
+def test_a_credit_ends_it(caption: str) -> None:
+    article = cleaned(page(TITLE, *BODY[:3], caption, *BODY[3:]))
+    assert article.text == "\n\n".join((TITLE, *BODY))
+    assert removed(article) == {caption: "caption"}
+
+
+def test_an_alternative_text_stands_above_its_caption() -> None:
+    caption = "The night ferry at the landing. Photo: Ada Quist"
+    article = cleaned(page(TITLE, *BODY[:3], SHOWN, caption, *BODY[3:]))
+    assert article.text == "\n\n".join((TITLE, *BODY))
+    assert set(removed(article)) == {SHOWN, caption}
+
+
+def test_a_caption_that_is_shown_twice() -> None:
+    twice = "Maren Holt, who runs the bakery at the landing, with her daughter"
+    article = cleaned(page(TITLE, *BODY[:3], twice, twice, *BODY[3:]))
+    assert article.text == "\n\n".join((TITLE, *BODY))
+
+
+def test_captions_of_a_gallery() -> None:
+    first, second = "1/7 The ferry at the landing. Ada Quist", "2/7 The bakery. Ada Quist"
+    article = cleaned(page(TITLE, *BODY[:3], first, second, *BODY[3:]))
+    assert article.text == "\n\n".join((TITLE, *BODY))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "“The boat is the road, and nobody closes a road.” —MAREN HOLT",
+        "9/11 changed how the company checks who is on board.",
+        "He put it to the vote (and it was Brandt/Holt, as ever).",
+        "A landing for the children of the island",
+    ],
+)
+def test_lines_of_the_article_are_kept(line: str) -> None:
+    article = cleaned(page(TITLE, *BODY[:3], line, *BODY[3:]))
+    assert line in article.text
