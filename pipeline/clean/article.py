@@ -27,7 +27,7 @@ from pipeline.clean.paragraphs import by_paragraphs
 from pipeline.clean.plain_cases import settle
 from pipeline.clean.posts import settle_posts
 from pipeline.clean.problems import text_problems
-from pipeline.clean.published import complete
+from pipeline.clean.published import complete, dateline_date
 from pipeline.clean.titles import find_title
 from pipeline.records import Article, CleanArticle, DateOrder, Metadata, RemovedLine, RemovedReason
 
@@ -82,6 +82,9 @@ def clean_with(
         paragraphs.insert(0, heading)
     text = "\n\n".join(paragraphs)
     given = _with_address(article.metadata, page.address)
+    opening = paragraphs[1] if heading and len(paragraphs) > 1 else (paragraphs or [""])[0]
+    # Over the dateline a summary in points may stand.
+    opening = next(filter(dateline_date, paragraphs[1:_NEAR_HEAD]), opening)
     last_day = ((today or datetime.now(UTC).date()) + timedelta(days=1)).isoformat()
     its_order = own_order(page, given, article.source)
 
@@ -91,7 +94,7 @@ def clean_with(
             article.source,
             heading,
             stamps(page, order),
-            paragraphs[1] if heading and len(paragraphs) > 1 else (paragraphs or [""])[0],
+            opening,
             [line.comment_date for line in removed if line.comment_date],
             [line.text for line in removed if line.reason == "duplicate"],
             shown_author(page, paragraphs),
@@ -109,6 +112,9 @@ def clean_with(
     if is_open:
         read = [completed(each, _removed(page, each)).published for each in _ORDERS]
         is_open = len(set(read)) > 1
+        if is_open and metadata.published_basis == "comments":
+            # The page shows a day, and a comment's is not to be taken for it.
+            metadata = replace(metadata, published="", published_basis="")
     metadata = replace(metadata, language=_language(metadata.language, text))
     problems = text_problems(
         article.source,

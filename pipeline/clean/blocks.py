@@ -78,7 +78,12 @@ def wrap_width(lines: list[Line]) -> int:
     width = max(lengths[int(len(lengths) * 0.98) - 1], lengths[len(lengths) // 2])
     if not 30 <= width <= _WIDEST_WRAP:
         return 0
-    followed = [(line, after) for line, after in itertools.pairwise(lines) if after.gap == 0]
+    # An item of a list begins a line, however short the one above it is.
+    followed = [
+        (line, after)
+        for line, after in itertools.pairwise(lines)
+        if after.gap == 0 and not _ITEM.match(after.text)
+    ]
     if len(followed) < max(3, len(lines) // 4):
         return 0
     full = sum(_is_full(line, after, width) for line, after in followed)

@@ -58,6 +58,17 @@ _BARE_ROLE = re.compile(
     r" (?:[\w’'-]+ ){0,2}(?:reporter|correspondent|editor|columnist)$"
 )
 """The same without a comma: "Jane Doe Health correspondent"."""
+_ROLE_ALONE = re.compile(
+    r"(?:(?:senior|chief|staff|local|community|political|crime|health|education|business|sports?|"
+    r"news|digital|audience|deputy|trainee|regional|national|foreign|science|environment)"
+    r"(?: and)? ){0,3}(?:reporter|correspondent|editor|columnist|staff writer|journalist)s?$",
+    re.IGNORECASE,
+)
+
+
+def is_role(line: str) -> bool:
+    """Whether a line is nothing but what its author is, such as "Senior reporter"."""
+    return _ROLE_ALONE.match(line) is not None
 
 
 def byline(stamps: Sequence[str]) -> str:

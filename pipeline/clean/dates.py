@@ -38,10 +38,11 @@ _MONTH = (
 )
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,? (?:the )?)?"
 _DAY = r"(?P<{0}>[0-3]?\d)(?:st|nd|rd|th)?"
-_YEAR = r"(?P<{0}>(?:19|20)\d\d)\b"
+_YEAR = r"(?P<{0}>(?:19|20)\d\d)(?:\b|(?=[0-3]?\d [a-z]{{3}}))"
 
 _DATE = re.compile(
-    r"(?<![\w/.-])"
+    # Pages show a name and a day, or a day for each of two widths, without a space between.
+    r"(?:(?<![\w/.-])|(?<=(?-i:[a-z\d]))(?=(?-i:[A-Z][a-z])))"
     + _WEEKDAY
     + "(?:"
     + "|".join(

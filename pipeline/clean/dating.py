@@ -13,6 +13,8 @@ from pipeline.records import DateOrder, Metadata
 
 _NEAR_HEAD = 12
 """Blocks before the body in which a date or byline is the article's."""
+_WITHOUT_MENU = 4
+"""Blocks above the headline, at most, of a text that begins with it."""
 _NEAR_END = 3
 """Blocks right below the body in which a blog says who posted it."""
 _POSTED = re.compile(r"(?:posted|written|published) by:? (?-i:[A-ZÀ-Þ])", re.IGNORECASE)
@@ -57,7 +59,9 @@ def stamps(page: LabelledPage, order: DateOrder) -> list[str]:
     timed = [
         text[place]
         for place in range(max(0, titled - _NEAR_HEAD), titled)
-        if labels[place] == "boilerplate" and is_stamp(text[place]) and has_time(text[place])
+        if labels[place] in ("boilerplate", "caption")
+        and is_stamp(text[place])
+        and has_time(text[place])
     ]
     later = [text[place] for place in range(first, len(labels)) if labels[place] == "byline"]
     at_end = [
@@ -71,8 +75,10 @@ def stamps(page: LabelledPage, order: DateOrder) -> list[str]:
         for place in range(last, min(len(labels), last + _NEAR_END))
         if labels[place] == "boilerplate" and _POSTED.match(text[place])
     ]
-    over = text[titled - 1 : titled] if 0 < titled < len(labels) else []
-    near = [line for line in over if labels[titled - 1] == "boilerplate" and is_stamp(line)]
+    # Where no menu stands above it, the date may have some line between it and the headline.
+    reach = _WITHOUT_MENU if titled <= _WITHOUT_MENU + 1 else 1
+    over = range(max(0, titled - reach), titled if titled < len(labels) else 0)
+    near = [text[n] for n in over if labels[n] == "boilerplate" and is_stamp(text[n])]
     # A time of day tells a stamp from the day's date at the head of a site.
     found = [*below, *others, *above, *timed[::-1], *later]
     # Without it, the line right over the headline may be the article's, too.

@@ -21,6 +21,7 @@ from pipeline.clean.headlines import (
     subject,
 )
 from pipeline.clean.masthead import echoed_title
+from pipeline.clean.picture_lines import reads_like_picture
 from pipeline.clean.plain_lines import plain_label
 from pipeline.clean.published import is_stamp
 
@@ -30,6 +31,8 @@ PATH = re.compile(r" [>/›»|] ")
 """In a path to the page, such as "Home > News > Local"."""
 _LONGEST = 300
 """Characters."""
+_DEEPEST_STAMPED = 18
+"""Blocks above the body, at most, between which buttons and stamps stand one word a line."""
 _LEAST_STAMPED = 5
 """Words of a headline that is told by the byline below it."""
 _LEAST_SHARED, _LEAST_SHARE = 2, 0.4
@@ -95,15 +98,21 @@ def line_above(blocks: Sequence[Block], labels: Sequence[str], body: int, known:
     """The line right above the text, but for its bylines, if the text speaks of the same, or
     if a byline or a day stands below it."""
     stamped = False
-    for place in range(min(body, len(blocks)) - 1, max(-1, body - DEEPEST), -1):
+    for place in range(min(body, len(blocks)) - 1, max(-1, body - _DEEPEST_STAMPED), -1):
         text = blocks[place].text
         if labels[place] == "byline" or is_stamp(text) or authors_name(text, ()):
             stamped = True
+        elif place + 1 < len(blocks) and _is_of_picture(text, blocks[place + 1].text):
+            continue
         elif labels[place] == "boilerplate" and reads_like_headline(text) and not plain_label(text):
             if stamped and not known and len(text.split()) >= _LEAST_STAMPED:
                 return [place]
             break
     return _spoken_above(blocks, labels, body, known)
+
+
+def _is_of_picture(text: str, below: str) -> bool:
+    return reads_like_picture(text) and plain_label(below) == "caption"
 
 
 def _spoken_above(

@@ -23,6 +23,8 @@ TOP = 3
 DEEPEST = 12
 """Blocks above the body, at most, of a text that starts with its title and not a menu."""
 _LONGEST = 300
+_BESIDE_TIME = 5
+"""Words of a headline in which a time of day stands."""
 _WORD = re.compile(r"\w+")
 _ALIKE = 0.85
 _SITE = 20
@@ -60,6 +62,7 @@ def may_head(blocks: Sequence[Block], labels: Sequence[str], place: int) -> bool
         and not is_worded(text)
         and not is_no_headline(text)
         and not is_stamp(text)
+        and any(map(str.islower, without_dates(text)[0]))
         and any(one.endswith(STOPS) and len(one.split()) > LEAST_WORDS for one in below)
     )
 
@@ -68,12 +71,19 @@ def reads_like_headline(text: str) -> bool:
     words = text.split()
     return (
         4 <= len(words) <= 35
-        and not text.endswith((".", ":", ","))
-        and not without_dates(text)[2]
+        and not text.endswith((".", ":", ",", "–", "—"))
+        and not _is_dated(text)
         and not is_worded(text)
         and not is_no_headline(text)
         and not is_notice(text)
     )
+
+
+def _is_dated(text: str) -> bool:
+    """Whether a line has a date, or a time and little else: "Trains stop at 4am" is no stamp."""
+    rest, day, timed = without_dates(text)
+    beside = sum(map(str.isalpha, rest.split()))
+    return timed and (bool(day) or " ago" in text or beside < _BESIDE_TIME)
 
 
 def is_worded(text: str) -> bool:

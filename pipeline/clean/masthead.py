@@ -18,7 +18,8 @@ _SECTION = wording(
     "review reviews letters obituary obituaries economy education environment climate crime "
     "society arts books music film tv media money markets investigation investigations interview "
     "interviews perspective blog blogs europe africa asia americas uk us usa",
-    filling="and in the of top latest live home video watch middle east north south latin desk",
+    filling="and in the of top latest live home video watch middle east north south latin desk "
+    "city state",
 )
 _MENU_WORDS = frozenset(
     "news opinion opinions politics sport sports world business culture technology tech science "
@@ -38,10 +39,21 @@ _LINK_ALONE = re.compile(
 )
 _TRAIL = re.compile(r"(?:Home|[^»›>/]{2,30} [»›>/] [^»›>/]{2,30}) [»›>/] \S[^.!?]{1,60}$")
 """The path to a page: "Home » News", "News / Local / Harbour"."""
+_NUMBERED_LINK = re.compile(r"#?\[\d{1,3}\](?:[A-Z]|alternate\b)")
+"""How a link begins in what text browsers print."""
+_ISSUER = re.compile(
+    r"(?:office|department|ministry|bureau|state|government) of (?:the )?[a-z]{3,20}"
+    r"(?: (?:and )?[a-z]{3,20}){0,3}$|(?:press|media|news) (?:office|release|statement)$"
+    r"|letters to the editor$|(?:proudly )?serving .{3,60}\bsince (?:1[789]|20)\d\d$"
+    r"|full story$",
+    re.IGNORECASE,
+)
+"""Who makes a release known, or what a paper says of itself below its name."""
 _OFFICIAL_SITE = re.compile(r"an? official (?:web ?site|site|page) of\b", re.IGNORECASE)
 _FROM = re.compile(r"From (?=[A-Z])")
 _BLOG = re.compile(r"(?:\S+ ){1,5}(?:Blog|Weblog|Newsletter|Podcast)$")
 _TAGLINE = re.compile(r"[a-z]{2,20},? [a-z]")
+_SMALL = frozenset("and of for the in since".split())
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright)\W*(?:\d{4}\W*(?:\d{2,4}\W*)?)?(?:by )?", re.I)
 _ECHO = re.compile(
     r"(?:\W{0,3}\d{1,5} |\W{0,3}(?:one|two|three|no) )?"
@@ -63,12 +75,23 @@ def names_section(text: str) -> bool:
 
 def names_section_or_site(text: str) -> bool:
     """Whether a line over a headline is a section's name, a site's, or a path to the page."""
-    return names_section(text) or bool(_SITE_IN_TITLE.search(text)) or is_outlet(text)
+    return (
+        names_section(text)
+        or bool(_SITE_IN_TITLE.search(text))
+        or is_outlet(text)
+        or _names_issuer(text)
+    )
+
+
+def _names_issuer(text: str) -> bool:
+    capital = all(not word[0].islower() or word in _SMALL for word in text.split())
+    return capital and _ISSUER.match(text) is not None
 
 
 def site_above(lines: Sequence[str]) -> str:
     """The outlet that the lines above a headline begin with, or ""."""
-    return next(filter(None, map(_outlet_of, lines[:_TOP])), "")
+    names = (_outlet_of(line) for line in lines[:_TOP] if not names_section(line))
+    return next(filter(None, names), "")
 
 
 def _outlet_of(line: str) -> str:
@@ -84,6 +107,7 @@ def is_no_headline(text: str) -> bool:
         _LINK_ALONE.match(text) is not None
         or (any(map(str.isdigit, text)) and _outlet_of(text) != "")
         or _TRAIL.match(text) is not None
+        or (text[0] in "#[" and _NUMBERED_LINK.match(text) is not None)
         or _OFFICIAL_SITE.match(text) is not None
         or (_FROM.match(text) is not None and is_outlet(text.removeprefix("From ")))
         or is_menu(text)
@@ -105,7 +129,7 @@ def heads_a_site(place: int, lines: Sequence[str]) -> bool:
     It is worded so, a menu stands under it, or the notice of rights at the end names it.
     """
     text = lines[place]
-    if _TAGLINE.match(text) or _BLOG.match(text):
+    if _TAGLINE.match(text) or _BLOG.match(text) or _names_issuer(text):
         return True
     below = lines[place + 1 : place + 3]
     if any(map(is_menu, below)) or (

@@ -23,6 +23,24 @@ _LEAST_SHOWN, _LEAST_TWICE = 6, 8
 _TEXT = frozenset(("body", "deck"))
 
 
+def shows_picture(blocks: Sequence[Block], labels: Sequence[str], place: int) -> bool:
+    """Whether a line is worded like a picture's alternative text, and its caption is below."""
+    return (
+        place + 1 < len(blocks)
+        and labels[place + 1] == "caption"
+        and reads_like_picture(blocks[place].text)
+    )
+
+
+def reads_like_picture(text: str) -> bool:
+    """Whether a line without a stop is worded like a picture's alternative text."""
+    return (
+        _SHOWS.match(text) is not None
+        and _OPEN.search(text) is not None
+        and len(text.split()) >= _LEAST_SHOWN
+    )
+
+
 def take_out_pictures(blocks: Sequence[Block], labels: list[str]) -> None:
     """Label such lines as captions, where they were taken for the text."""
     numbered: list[tuple[int, str]] = []
@@ -33,16 +51,15 @@ def take_out_pictures(blocks: Sequence[Block], labels: list[str]) -> None:
         if text[0].isdigit():
             if found := _OF_GALLERY.match(text):
                 numbered.append((place, found["all"]))
-        elif place + 1 == len(blocks) or not _OPEN.search(text):
-            continue
-        elif text == blocks[place + 1].text and len(text.split()) >= _LEAST_TWICE:
-            labels[place] = labels[place + 1] = "caption"
-        elif (
-            labels[place + 1] == "caption"
-            and _SHOWS.match(text)
-            and len(text.split()) >= _LEAST_SHOWN
-        ):
+        elif shows_picture(blocks, labels, place):
             labels[place] = "caption"
+        elif (
+            place + 1 < len(blocks)
+            and text == blocks[place + 1].text
+            and _OPEN.search(text)
+            and len(text.split()) >= _LEAST_TWICE
+        ):
+            labels[place] = labels[place + 1] = "caption"
     of_one = Counter(whole for _, whole in numbered)
     for place, whole in numbered:
         if of_one[whole] > 1:

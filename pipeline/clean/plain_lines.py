@@ -51,6 +51,7 @@ _FURNITURE = wording(
     r"subscribe to [^.!?]{2,60} (?:and (?:stay|get)|to (?:get|read|stay|continue)|for more)\b",
     r"(?:every|each) (?:day|week|morning|weekday) we send\b",
     r"get access to [^.!?]{2,80} subscriptions?\b",
+    r"this (?:article|story) is more than \w{1,6} (?:months?|years?) old$",
     r"this (?:content|article|story|page) is (?:only |available |reserved |exclusive ){0,3}"
     r"(?:for|to) (?:our )?(?:paying |premium |registered )?(?:subscribers|members|readers)\b"
     r"[^.]{0,30}\.?$",
@@ -83,8 +84,11 @@ _LONGEST_BUTTON = 6
 """Words of a line that is worded like a button or the heading of a list of links."""
 _STOPPED = re.compile(r"(?<!\.)[.!?][\"'”’)]*$")
 _COUNTER = re.compile(r"(?:(?:image|photo|picture|slide) )?\d{1,3} ?(?:of|/) ?\d{1,3}$", re.I)
-_MARKUP = re.compile(r"(?:<[^<>]{1,300}>\s?){1,20}$|\[[a-z_]{3,20} \w{1,20}=|\d{9,30}$")
-"""Tags that are shown, and the number of a record or a picture."""
+_MARKUP = re.compile(
+    r"(?:<[^<>]{1,300}>\s?){1,20}$|\[[a-z_]{3,20} \w{1,20}=|\d{9,30}$"
+    r"|\d{1,3}\. (?:https?://|mailto:)\S+$"
+)
+"""Tags that are shown, the number of a record or a picture, and a numbered list's address."""
 _STAMP_WORDS = frozenset("published posted updated modified last first on at by and story".split())
 _AGENCY = (
     r"(?:Getty|AFP|AP|Reuters|REUTERS|EPA|Shutterstock|Associated Press|Bloomberg|Xinhua|TASS)\b"

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from pipeline.clean.credits import LONGEST_STAMP, byline, site_name, stamped_outlet
 from pipeline.clean.date_order import settled
-from pipeline.clean.dates import find_dates, without_dates
+from pipeline.clean.dates import FoundDate, find_dates, without_dates
 from pipeline.records import DateOrder, Metadata, PublishedBasis
 
 _FULL = len("2020-01-06")
@@ -34,6 +34,8 @@ _SAYS_STAMPED = re.compile(r"\b(?:published|posted|updated|modified|created)\b",
 _LONGEST_STAMP_LINE = 120
 _MOST_WORDS_BESIDE = 10
 """Words of a stamp that are not its date: a place, a desk, an author."""
+_LEAST_LIFETIME = 15
+"""Years."""
 _LONGEST_NAME = 4
 """Words of a name, or of a site's, that a stamp begins with."""
 _DATELINE_END = re.compile(r"\s[-–—]{1,2}\s|—")
@@ -184,7 +186,10 @@ def _stamped(stamps: Sequence[str], last_day: str = "9999") -> tuple[str, str]:
     plain = ""
     for stamp in stamps:
         end = 0
-        for found in find_dates(stamp[:LONGEST_STAMP]):
+        days = find_dates(stamp[:LONGEST_STAMP])
+        if _is_lifetime(days):
+            continue
+        for found in days:
             lead = stamp[end : found.start]
             end = found.end
             changed = list(_CHANGED.finditer(lead))
@@ -201,6 +206,12 @@ def _stamped(stamps: Sequence[str], last_day: str = "9999") -> tuple[str, str]:
                 # "Public meeting: 14 July 2023" is the day of something else.
                 plain = plain or found.iso
     return plain, updated
+
+
+def _is_lifetime(days: Sequence[FoundDate]) -> bool:
+    """Whether two dates in a line are those of a birth and a death."""
+    years = [int(found.iso[:4]) for found in days if found.iso]
+    return len(years) == 2 and years[1] - years[0] >= _LEAST_LIFETIME
 
 
 def is_stamp(text: str) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.clean.blocks import Block
-from pipeline.clean.credits import authors_name
+from pipeline.clean.credits import authors_name, is_role
 from pipeline.clean.headline_search import (
     PATH,
     SHARED,
@@ -26,6 +27,8 @@ from pipeline.clean.headlines import (
 )
 from pipeline.clean.masthead import heads_a_site, is_no_headline, names_section_or_site
 from pipeline.clean.phrases import worded
+from pipeline.clean.plain_lines import is_notice
+from pipeline.clean.published import is_stamp
 
 _LONGEST_TITLE, _SENTENCE = 45, 14
 """Words: of a title, and of a sentence with its full stop, which is an opening paragraph."""
@@ -37,6 +40,12 @@ _DECK = 10
 """Words of a sentence under what may be the headline."""
 _HEAD = 6
 """Blocks that stand above the body of a text without a menu."""
+_STAMPS = 2
+"""Blocks right below the heading in which its byline or day stands."""
+_SHARED_OVER_STAMP = 0.34
+"""Of the words of a line over the heading's last, that the text has too."""
+_FIELD = re.compile(r"(?:source|author|by|publisher|journalist|reporter|outlet|section):$", re.I)
+"""What stands on a line of its own above its value."""
 _KICKER = 2
 """Words of a line that says of what or of where the headline below it is."""
 
@@ -70,9 +79,9 @@ def find_title(blocks: Sequence[Block], labels: list[str], known: str) -> list[s
     title = _likeliest(blocks, labels, titles, known)
     if not known:
         title = _below_site(blocks, labels, title, body)
-    if not known and _is_headed(blocks, labels, title, body):
+    if not known and (above := _headline_above(blocks, labels, title, body)) is not None:
         labels[title] = "deck"
-        title -= 1
+        title = above
     headed = title < TOP and body - title <= _HEAD
     for place, (block, label) in enumerate(zip(blocks, labels, strict=True)):
         if place == title:
@@ -81,7 +90,12 @@ def find_title(blocks: Sequence[Block], labels: list[str], known: str) -> list[s
             labels[place] = "duplicate"
         elif label == "title" and title < place < body:
             labels[place] = "boilerplate" if names_section_or_site(block.text) else "deck"
-        elif label == "boilerplate" and headed and title < place < body and _is_lead(block.text):
+        elif (label == "boilerplate" and headed and title < place < body and _is_lead(block.text)) or (
+            # Of a page in HTML, its main content tells.
+            not known
+            and (label, place) == ("boilerplate", title + 1)
+            and _is_deck(blocks, labels, place)
+        ):
             labels[place] = "deck"
         elif label == "boilerplate" and headed and title < place < body:
             # Between the headline and the text, where no menu stands above.
@@ -98,15 +112,19 @@ def _told_by_wording(blocks: Sequence[Block], labels: Sequence[str], known: str)
     """The labels without titles that are paragraphs, and menus and addresses over the text."""
     told: list[str] = []
     begun = False
+    above = ""
     for block, label in zip(blocks, labels, strict=True):
         if label == "title" and _is_paragraph(block.text, known):
             label = "body"
+        elif label == "title" and (is_role(block.text) or _FIELD.match(above)):
+            label = "byline"
         elif label in ("title", "body", "deck") and not begun and is_no_headline(block.text):
             # The address of a site may be an article's: of what it tells of.
             is_site = " " not in block.text and "@" not in block.text
             label = label if is_site and label != "title" else "boilerplate"
         begun = begun or (label == "body" and block.text.endswith(STOPS))
         told.append(label)
+        above = block.text
     return told
 
 
@@ -131,21 +149,48 @@ def _is_paragraph(text: str, known: str) -> bool:
     return words > _LONGEST_TITLE or (stopped and words >= _SENTENCE)
 
 
-def _is_headed(blocks: Sequence[Block], labels: Sequence[str], title: int, body: int) -> bool:
-    """Whether the line over what looks like the headline is the headline, and that its deck."""
-    if title < TOP or labels[title - 1] != "boilerplate":
-        return False
-    text = blocks[title - 1].text
+def _headline_above(
+    blocks: Sequence[Block], labels: Sequence[str], title: int, body: int
+) -> int | None:
+    """Where the headline stands, if what looks like it is rather its deck; else None.
+
+    It is the line over it, but for a notice such as that of the article's age.
+    """
+    above = title - 1
+    if above > 0 and is_notice(blocks[above].text):
+        above -= 1
+    if title < TOP or labels[above] != "boilerplate":
+        return None
+    text = blocks[above].text
     if not reads_like_headline(text) or names_section_or_site(text) or PATH.search(text):
-        return False
+        return None
     words, first = subject(text), subject(blocks[0].text)
     if len(subject(blocks[title].text) & first) > len(words & first):
         # A page's text begins with the page's own title.
-        return False
+        return None
     shared = len(words & spoken_of(blocks, labels, body))
     below = blocks[title].text
     is_deck = below.endswith(STOPS) and len(below.split()) >= _DECK and not text.endswith("?")
-    return len(words) >= LEAST_WORDS and (is_deck or shared >= SHARED * len(words))
+    # Right over the byline, or the author's name, stands the last line of the heading.
+    stamped = any(
+        labels[place] == "byline" or is_stamp(blocks[place].text)
+        for place in range(title + 1, min(title + 1 + _STAMPS, body))
+    )
+    share = _SHARED_OVER_STAMP if stamped else SHARED
+    is_headline = len(words) >= LEAST_WORDS and (is_deck or shared >= share * len(words))
+    return above if is_headline else None
+
+
+def _is_deck(blocks: Sequence[Block], labels: Sequence[str], place: int) -> bool:
+    """Whether a line under the headline, with a byline or a day below it, is its deck."""
+    text = blocks[place].text
+    below = range(place + 1, min(place + 1 + _STAMPS, len(blocks)))
+    return (
+        len(text.split()) >= _DECK
+        and (text.endswith(STOPS) or reads_like_headline(text))
+        and not worded(text)
+        and any(labels[n] == "byline" or is_stamp(blocks[n].text) for n in below)
+    )
 
 
 def _is_lead(text: str) -> bool:
