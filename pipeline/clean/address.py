@@ -3,6 +3,8 @@
 Who saves an article as text puts its address above the headline, or below the last line:
 alone, or after "Source:", with "Accessed 7 January 2020" below it. No page has such lines,
 so they are set aside before the others are judged, and the rest reads as it would without.
+So are the lines that a browser prints at the head and foot of each sheet, and the line in
+which a web archive says what it has kept.
 """
 
 from __future__ import annotations
@@ -30,9 +32,20 @@ _LINE = re.compile(
     r"|[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,3}\.[a-z]{2,13}/)[^\s<>\"“”]{4,2000})>?\W?$",
     re.IGNORECASE,
 )
+_SHEET_NUMBER = re.compile(r"\s+\d{1,3}/\d{1,3}$")
+_SHEET_FOOT = re.compile(r"(?:https?|file)://\S{4,2000}\s+\d{1,3}/\d{1,3}$")
+_SHEET_HEAD = re.compile(
+    r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?)?\s+\S.{4,300}$"
+)
+_KEPT = re.compile(
+    r"(?:the wayback machine\W{1,3})?https?://web\.archive\.org/web/\d{8,14}[a-z_]{0,4}/"
+    r"(?P<address>https?://\S{4,2000})$",
+    re.IGNORECASE,
+)
+"""A page in a web archive, by its own address."""
 _WORD = re.compile(r"[^\W\d_]+")
 _LEADS = word_set(
-    "source url link permalink address article story page original permanent retrieved accessed "
+    "webpage capture source url link permalink address article story page original permanent retrieved accessed "
     "saved copied downloaded taken available archived from at on via of the this"
 )
 """Words that may stand before an address and still leave it alone on its line."""
@@ -79,6 +92,8 @@ def set_address_aside(lines: Sequence[Line], known: str = "") -> SetAside:
         known: The address its metadata gives, or "".
     """
     head = _places_in_head(lines)
+    printed = _printed(lines)
+    head += [place for place in printed if place not in head]
     places = set(head)
     end = len(lines)
     while end > 1 and _says_saved(lines[end - 1].text):
@@ -94,6 +109,20 @@ def set_address_aside(lines: Sequence[Line], known: str = "") -> SetAside:
     found = [_of_article(lines[place].text) for place in sorted(places)]
     address = next((address for address in found if address), "")
     return SetAside(rest, tuple(lines[place] for place in sorted(places)), address)
+
+
+def _printed(lines: Sequence[Line]) -> list[int]:
+    """The feet of printed sheets, "https://…/ferry 1/2", and heads such as "3/16/25, 10:02 AM
+    Ferry stays - The Island Post"."""
+    feet = [
+        place
+        for place, line in enumerate(lines)
+        if line.text[:4] in ("http", "file") and _SHEET_FOOT.match(line.text)
+    ]
+    if not feet:
+        return []
+    heads = [place for place, line in enumerate(lines) if _SHEET_HEAD.match(line.text)]
+    return feet + [place for place in heads if place == 0 or place - 1 in feet]
 
 
 def _places_in_head(lines: Sequence[Line]) -> list[int]:
@@ -133,7 +162,9 @@ def _is_at_end(lines: Sequence[Line], known: str) -> bool:
 
 def address_in(text: str) -> str:
     """The address that a line consists of, but for "Source:" and its like; else ""."""
-    match = _LINE.match(text)
+    if "archive" in text and (kept := _KEPT.match(text)):
+        return kept["address"]
+    match = _LINE.match(_SHEET_NUMBER.sub("", text) if text[-1:].isdigit() else text)
     if not match:
         return ""
     lead = without_dates(match["lead"].lower())[0]

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pipeline.clean.blocks import Block
 from pipeline.clean.classifier import KEPT
 from pipeline.clean.credits import NAME, authors_name, name_by_stamp, names_outlet_behind_dash
+from pipeline.clean.hourly_report import put_reports_back
 from pipeline.clean.masthead import names_section
 from pipeline.clean.phrases import CAPTION, LONGEST_FURNITURE
 from pipeline.clean.picture_lines import take_out_pictures
@@ -31,6 +32,14 @@ _COPYRIGHT = re.compile(r"(?:copyright )?(?:©|\(c\)) ?\d{4}", re.IGNORECASE)
 _SITE = re.compile(r"(?:https?://)?(?:[a-z0-9-]{1,63}\.){1,3}[a-z]{2,13}/?$")
 _SENTENCE_ENDS = (".", ".”", '."', "?", "!")
 _QUOTATION_ENDS = ("”", '"', "’", "'", "»")
+_PARAGRAPH_ENDS = (*_SENTENCE_ENDS, *_QUOTATION_ENDS, "■")
+_QUOTES = re.compile(r"[.!?] [^.!?]{0,80}[“\"][^“”\"]{20,200}[,.!?][”\"](?: \w|$)")
+"""A sentence, and then somebody's own."""
+_PASSED_ON = re.compile(
+    r"An? (?:photo(?:graph)?|picture|image|video|post|screenshot)\b.{10,200}\b(?:shared|viral|"
+    r"circulat\w{2,4}|viewed|liked)\b",
+    re.IGNORECASE,
+)
 _DASHES = ("-", "–", "—")
 _MORE = re.compile(r"(?:(?:read|see|view|show) )?(?:more|all) ?[>»›→]+$", re.IGNORECASE)
 _LONGEST_HEADING = 5
@@ -75,8 +84,11 @@ def settle(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
             settled[place] = "boilerplate"
         elif settled[place] == "title" and plain_label(block.text) == "caption":
             settled[place] = "caption"
+        elif settled[place] == "caption" and _tells_of_more(block.text):
+            settled[place] = "body"
     _put_dated_sentences_back(blocks, settled)
     _put_items_back(blocks, settled)
+    put_reports_back(blocks, settled)
     _take_out_author(blocks, settled)
     _take_out_above_opening(blocks, settled)
     _take_out_links_between(blocks, settled)
@@ -88,6 +100,16 @@ def settle(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
     _take_out_rules(blocks, settled)
     _take_out_credit(blocks, settled)
     return settled
+
+
+def _tells_of_more(text: str) -> bool:
+    """Whether what looks like a caption is a paragraph: it quotes somebody in full, or says how
+    far a picture has come; and no credit ends it."""
+    if not text.endswith(_PARAGRAPH_ENDS):
+        return False
+    told = len(text) > _PARAGRAPH and _QUOTES.search(text) is not None
+    told = told or _PASSED_ON.match(text) is not None
+    return told and plain_label(text) != "caption"
 
 
 def _put_dated_sentences_back(blocks: Sequence[Block], labels: list[str]) -> None:

@@ -90,7 +90,9 @@ def find_title(blocks: Sequence[Block], labels: list[str], known: str) -> list[s
             labels[place] = "duplicate"
         elif label == "title" and title < place < body:
             labels[place] = "boilerplate" if names_section_or_site(block.text) else "deck"
-        elif (label == "boilerplate" and headed and title < place < body and _is_lead(block.text)) or (
+        elif (
+            label == "boilerplate" and headed and title < place < body and _is_lead(block.text)
+        ) or (
             # Of a page in HTML, its main content tells.
             not known
             and (label, place) == ("boilerplate", title + 1)

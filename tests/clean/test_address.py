@@ -165,3 +165,22 @@ def test_an_address_line() -> None:
     assert (
         address_in("https://island.example/ferry_(boat)") == "https://island.example/ferry_(boat)"
     )
+
+
+def test_what_a_browser_prints_on_each_sheet() -> None:
+    head = "3/16/25, 10:02 AM\tCouncil votes to keep the night ferry | The Island Post"
+    feet = [f"https://www.island-post.example/2025/03/14/ferry\t{n}/2" for n in (1, 2)]
+    lines = (head, "", TITLE, "", *BODY[:2], "", feet[0], head, "", *BODY[2:], "", feet[1])
+    article = cleaned("\n".join(lines))
+    assert article.text == "\n\n".join((TITLE, *BODY))
+    assert article.metadata.url == "https://www.island-post.example/2025/03/14/ferry"
+    assert article.metadata.published == "2025-03-14"
+
+
+def test_a_web_archive_names_the_page_that_it_kept() -> None:
+    page_address = "http://www.island-post.example:80/news/2009/04/11/ferry.html"
+    line = f"The Wayback Machine - https://web.archive.org/web/20090415021412/{page_address}"
+    article = cleaned(page(line, TITLE, *BODY))
+    assert article.text == "\n\n".join((TITLE, *BODY))
+    assert article.metadata.url == page_address
+    assert article.metadata.published == "2009-04-11"

@@ -1,0 +1,48 @@
+"""A report by the hour keeps all its entries, whatever buttons stand between them."""
+
+from tests.clean.pages import cleaned, removed
+
+MENU = ("Skip to content", "News", "Opinion", "Sport", "Culture", "Sign in", "Subscribe", "Live")
+ENTRIES = (
+    ("16:42", "We pause our coverage here for the night. Thank you for being with us."),
+    (
+        "16:20",
+        "Network says 61,000 homes are dark",
+        "The number of homes without electricity has risen to 61,000, the network has said. “Our "
+        "crews do not go up a pole in such a wind,” its head of operations, Jo Brandt, told the "
+        "island radio. “So we wait like everyone else, with a torch and a kettle.”",
+    ),
+    ("15:58", "“There is no journey that is worth it,” the minister said after a meeting."),
+    (
+        "14:30",
+        "Our correspondent Ada Quist is at the landing, where the sea comes over the wall. Maren "
+        "Holt has taken her loaves up to the loft, and the ferry lies at two anchors in the bay.",
+    ),
+)
+
+
+def test_all_entries_are_kept() -> None:
+    lines = [line for entry in ENTRIES for line in (*entry, "Share")]
+    text = "\n".join((*MENU, "Storm over the islands: latest", "By Ada Quist", *lines, "Load more"))
+    article = cleaned(text)
+    for entry in ENTRIES:
+        for line in entry:
+            assert line in article.text
+    assert "Share" in removed(article)
+
+
+def test_hours_in_a_menu_are_no_report() -> None:
+    programme = ("19:30", "The island news", "20:00", "Songs of the sea", "21:15", "Late film")
+    opening = ENTRIES[1][2] + " " + ENTRIES[3][1]
+    text = "\n".join((*MENU, "Storm over the islands", "By Ada Quist", opening, opening[::1]))
+    article = cleaned("\n".join((text, "On television", *programme)))
+    assert "Songs of the sea" not in article.text
+
+
+def test_a_paragraph_that_quotes_is_no_caption() -> None:
+    line = (
+        "Not everyone likes it. Elders grumble that a quarrel that a poem once settled is now "
+        "settled by a screenshot. “A goat in two places was a matter for God,” sighs one."
+    )
+    article = cleaned("\n\n".join(("Goats get a signal", ENTRIES[1][2], line, ENTRIES[3][1])))
+    assert line in article.text
