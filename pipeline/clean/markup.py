@@ -12,6 +12,7 @@ from pipeline.clean.blocks import Block, Line
 from pipeline.clean.classifier import Scores
 from pipeline.clean.comment_markup import holds_comments
 from pipeline.clean.dates import without_dates
+from pipeline.clean.looks import word_count
 from pipeline.clean.main_content import main_shares
 from pipeline.clean.mending import mend
 from pipeline.clean.wording import word_set
@@ -37,6 +38,8 @@ _CAPTION_CLASS = re.compile(
     re.IGNORECASE,
 )
 """How sites call the text under a picture."""
+_TOLD, _LEAST_SHOWN = "articleBody", 60
+"""Words of a page, fewer than which are no article."""
 _SPACE = re.compile(r"\s+")
 _HIDDEN = re.compile(r"display:\s*none|visibility:\s*hidden", re.IGNORECASE)
 
@@ -87,7 +90,20 @@ def read_markup(markup: str) -> Seen:
         captioned.append(line.captioned)
         commented.append(line.commented)
         dates.append(line.day)
+    if _TOLD in markup and sum(word_count(block.text) for block in blocks) < _LEAST_SHOWN:
+        return _told_by_record(root, blocks)
     return Seen(blocks, linked, captioned, commented, main_shares(root, blocks), dates)
+
+
+def _told_by_record(root: html.HtmlElement, blocks: list[Block]) -> Seen:
+    """A page that a script fills in: its record for search engines may hold the article."""
+    from pipeline.ingest.json_ld import told_body
+
+    for number, text in enumerate(told_body(root), len(blocks) + 1):
+        line = mend(_SPACE.sub(" ", text)).strip()
+        blocks.append(Block((Line(number, line, 0, 1),), line))
+    nothing = [False] * len(blocks)
+    return Seen(blocks, [0.0] * len(blocks), nothing, nothing, None, [""] * len(blocks))
 
 
 def _parse(markup: str) -> html.HtmlElement | None:

@@ -21,6 +21,7 @@ _WRAPPING = re.compile(
     r"\A\s*(?:<!--)?\s*(?://|/\*)?\s*(?:<!\[CDATA\[)?(?:\s*\*/)?"
     r"|(?://|/\*)?\s{0,9}(?:\]\]>)?(?:\s{0,9}\*/)?\s{0,9}(?:-->)?[\s;]{0,99}\Z"
 )
+_TAG = re.compile(r"</?(?:p|div|br|h[1-6]|li|span|a|em|strong)\b")
 _DEEPEST = 12
 
 
@@ -78,6 +79,27 @@ def read_json_ld(tree: Any, url: str) -> PageRecord:
         headline=plain_value(own.get("headline")),
         language=plain_value(own.get("inLanguage") or around.get("inLanguage")),
     )
+
+
+def told_body(tree: Any) -> list[str]:
+    """The paragraphs of the longest `articleBody` in a page's JSON-LD; none without one."""
+    longest = ""
+    for script in tree.iterfind(".//script"):
+        if "ld+json" not in (script.get("type") or "").lower() or not script.text:
+            continue
+        try:
+            nodes = list(_nodes(json.loads(_WRAPPING.sub("", script.text), strict=False)))
+        except (ValueError, RecursionError):
+            continue
+        for node in nodes:
+            body = node.get("articleBody")
+            if isinstance(body, str) and len(body) > len(longest):
+                longest = body
+    if _TAG.search(longest):
+        from lxml import html
+
+        longest = "\n".join(html.fromstring(f"<div>{longest}</div>").itertext())
+    return [line for line in map(str.strip, longest.split("\n")) if line]
 
 
 def _own(nodes: list[dict[str, Any]], url: str) -> dict[str, Any]:

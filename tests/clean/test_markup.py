@@ -1,8 +1,11 @@
 """An HTML page: what a reader sees of it, block by block, and the article among that."""
 
+import json
+
 from pipeline.clean import clean
 from pipeline.clean.comments import signatures
 from pipeline.clean.markup import read_markup
+from pipeline.ingest.plain import page_article
 from pipeline.records import Article
 from tests.clean.pages import BODY, TITLE
 
@@ -118,3 +121,20 @@ def test_a_date_in_the_markup_dates_what_shows_an_age() -> None:
     assert seen.dates == ["", "2021-03-04", "", "2021-03-05", ""]
     lines = [block.text for block in seen.blocks[:3]]
     assert [one.date for one in signatures(lines, seen.dates[:3])] == ["2021-03-04"] * 3
+
+
+def test_a_page_that_a_script_fills_in_tells_its_article_in_its_record() -> None:
+    record = {
+        "@type": "NewsArticle",
+        "headline": TITLE,
+        "datePublished": "2021-05-02",
+        "articleBody": "\n\n".join(BODY),
+    }
+    markup = (
+        f'<html><head><script type="application/ld+json">{json.dumps(record)}</script></head>'
+        '<body><div id="app">Loading</div></body></html>'
+    )
+    article = clean(page_article("page.html", b"", markup))
+    assert article.text.startswith(TITLE)
+    assert all(paragraph in article.text for paragraph in BODY)
+    assert article.problems == ()
