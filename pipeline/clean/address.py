@@ -45,8 +45,8 @@ _KEPT = re.compile(
 """A page in a web archive, by its own address."""
 _WORD = re.compile(r"[^\W\d_]+")
 _LEADS = word_set(
-    "webpage capture source url link permalink address article story page original permanent retrieved accessed "
-    "saved copied downloaded taken available archived from at on via of the this"
+    "webpage capture source url link permalink address article story page original permanent "
+    "retrieved accessed saved copied downloaded taken available archived from at on via of the this"
 )
 """Words that may stand before an address and still leave it alone on its line."""
 _SAVED = word_set("retrieved accessed saved copied downloaded archived printed")

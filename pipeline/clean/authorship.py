@@ -26,7 +26,9 @@ def shown_author(page: LabelledPage, paragraphs: Sequence[str]) -> str:
     lines = [block.text for block in page.blocks]
     top = max(0, first - _NEAR_TEXT)
     names = (
-        name_beside_day(lines[place]) or authors_name(lines[place], paragraphs)
+        name_beside_day(lines[place])
+        or authors_name(lines[place], paragraphs)
+        or (page.labels[place] == "byline" and name_by_stamp(lines[place], paragraphs))
         for place in range(top, min(first + _NEAR_OPENING, len(lines) - 1))
         if page.labels[place] == "byline"
         or (

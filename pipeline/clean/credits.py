@@ -46,6 +46,13 @@ _NAME_ENDS = re.compile(
     r"correspondent|at|in|for|from|of the|with (?:additional )?reporting)\b|@|\(|;",
     re.IGNORECASE,
 )
+_ON_A_DAY = re.compile(r"\s+(?:on )?\s*by ")
+"""What is left of "Posted on 6 January by"."""
+_PARTS = re.compile(r"\s*[|·•]\s*|\s{2,}")
+_BEFORE_STAMP = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][a-zà-ÿ’'.-]+(?: [A-ZÀ-Þ][\w.’'-]*){1,3}) (?:Published|Updated|Posted):? "
+)
+"""A name right before its day: "Jane Doe Published March 3, 2020"."""
 _ROLE = re.compile(
     r"(?P<name>[A-ZÀ-Þ][\w.’'-]*(?: [\w.’'-]+){1,3}), (?:[\w’'-]+ ){0,4}"
     r"(?:reporter|correspondent|editor|writer|columnist|contributor)\W*$",
@@ -66,6 +73,14 @@ _ROLE_ALONE = re.compile(
 )
 
 
+def _first_named(line: str) -> str:
+    """The person whom a line names before its outlet and day, parted by signs; or ""."""
+    if not any(map(line.__contains__, "|·•")) or not find_dates(line):
+        return ""
+    name = _PARTS.split(line, maxsplit=1)[0].strip(_AROUND_NAME)
+    return authors_name(name.title() if name.isupper() else name, ())
+
+
 def is_role(line: str) -> bool:
     """Whether a line is nothing but what its author is, such as "Senior reporter"."""
     return _ROLE_ALONE.match(line) is not None
@@ -77,8 +92,11 @@ def byline(stamps: Sequence[str]) -> str:
         line = stamp[:LONGEST_STAMP]
         match = _BY.match(line) or _ROLE.match(line) or _BARE_ROLE.match(line)
         # "11/19/2019 by Jane Doe"
-        match = match or _BY.match(without_dates(line)[0])
+        match = match or _BY.match(_ON_A_DAY.sub(" by ", without_dates(line)[0]))
+        match = match or _BEFORE_STAMP.match(line)
         if not match:
+            if name := _first_named(line):
+                return name
             continue
         text = match["name"]
         days = find_dates(text)

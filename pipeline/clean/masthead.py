@@ -39,6 +39,8 @@ _LINK_ALONE = re.compile(
 )
 _TRAIL = re.compile(r"(?:Home|[^»›>/]{2,30} [»›>/] [^»›>/]{2,30}) [»›>/] \S[^.!?]{1,60}$")
 """The path to a page: "Home » News", "News / Local / Harbour"."""
+_SLUG = re.compile(r"[A-Z]{2,4}-[A-Z0-9][A-Z0-9-]{3,40}(?:/|,\d)")
+"""How an agency names a story for those who print it."""
 _NUMBERED_LINK = re.compile(r"#?\[\d{1,3}\](?:[A-Z]|alternate\b)")
 """How a link begins in what text browsers print."""
 _ISSUER = re.compile(
@@ -107,7 +109,8 @@ def is_no_headline(text: str) -> bool:
         _LINK_ALONE.match(text) is not None
         or (any(map(str.isdigit, text)) and _outlet_of(text) != "")
         or _TRAIL.match(text) is not None
-        or (text[0] in "#[" and _NUMBERED_LINK.match(text) is not None)
+        or (text[2:5].count("-") == 1 and _SLUG.match(text) is not None)
+        or (text[0] in "#[" and (_NUMBERED_LINK.match(text) is not None or text[-1] == "]"))
         or _OFFICIAL_SITE.match(text) is not None
         or (_FROM.match(text) is not None and is_outlet(text.removeprefix("From ")))
         or is_menu(text)

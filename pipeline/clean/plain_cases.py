@@ -26,7 +26,8 @@ _NEAR = 3
 _PARAGRAPH = 120
 """Characters."""
 _BYLINE = re.compile(
-    r"By [A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){1,3}(?: ?[,|/] ?[^.!?]{2,60}(?:\.com)?)?$"
+    r"By [A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){1,3}"
+    r"(?:,? and [A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){1,3})?(?: ?[,|/] ?[^.!?]{2,60}(?:\.com)?)?$"
 )
 _COPYRIGHT = re.compile(r"(?:copyright )?(?:©|\(c\)) ?\d{4}", re.IGNORECASE)
 _SITE = re.compile(r"(?:https?://)?(?:[a-z0-9-]{1,63}\.){1,3}[a-z]{2,13}/?$")

@@ -89,7 +89,7 @@ def find_title(blocks: Sequence[Block], labels: list[str], known: str) -> list[s
         elif place < title + 12 and same_title(block.text, blocks[title].text):
             labels[place] = "duplicate"
         elif label == "title" and title < place < body:
-            labels[place] = "boilerplate" if names_section_or_site(block.text) else "deck"
+            labels[place] = _below_title(block.text)
         elif (
             label == "boilerplate" and headed and title < place < body and _is_lead(block.text)
         ) or (
@@ -224,6 +224,13 @@ def _likeliest(
             if labels[place] != "caption" and reads_like_headline(blocks[place].text):
                 return place
     return last
+
+
+def _below_title(text: str) -> str:
+    """The label of what looked like a headline, and has the headline over it."""
+    if authors_name(text, ()):
+        return "byline"
+    return "boilerplate" if names_section_or_site(text) else "deck"
 
 
 def _not_title(label: str) -> str:

@@ -19,7 +19,8 @@ USUAL_NAMES: Final[Mapping[str, tuple[str, ...]]] = {
         "maintext", "articlecontent", "storytext", "story", "newstext", "contenthtml", "bodyhtml",
         "html", "paragraphs",
         "newscontent", "newsbody", "newsarticle", "textbody", "storybody", "plaintext", "cleantext",
-        "cleanedtext", "rawtext", "articlefulltext",
+        "cleanedtext", "rawtext", "articlefulltext", "volltext", "artikeltext", "haupttext",
+        "texte", "texteintégral", "contenu", "texto", "textocompleto", "contenido", "testo",
     ),
     "url": (
         "url", "link", "articleurl", "weburl", "weblink", "articlelink", "newsurl", "pageurl",
@@ -30,15 +31,18 @@ USUAL_NAMES: Final[Mapping[str, tuple[str, ...]]] = {
         "sourcename", "newsoutlet", "newssource", "mediaoutlet", "outletname", "publishername",
         "publicationname", "newspapername", "website", "domain", "sourcedomain",
         "paper", "media", "medium", "medianame", "newssite", "journal", "magazine",
-        "publicationtitle",
+        "publicationtitle", "quelle", "zeitung", "fuente", "medio", "média", "testata",
     ),
     "title": (
         "title", "headline", "articletitle", "articleheadline", "newstitle", "webtitle", "heading",
         "newsheading", "newsheadline", "articleheading", "storytitle", "pagetitle", "headlines",
+        "hl", "hed", "überschrift", "titel", "schlagzeile", "titre", "título", "titulo", "titular",
+        "titolo",
     ),
     "byline": (
         "byline", "author", "authors", "authorname", "authornames", "writer", "journalist",
-        "reporter", "creator", "writtenby", "reportername", "bylines", "writers",
+        "reporter", "creator", "writtenby", "reportername", "bylines", "writers", "by",
+        "autor", "autorin", "verfasser", "auteur", "periodista", "autore",
     ),
     "published": (
         "published", "date", "publishdate", "pubdate", "publisheddate", "datepublished",
@@ -46,6 +50,8 @@ USUAL_NAMES: Final[Mapping[str, tuple[str, ...]]] = {
         "datepublish", "dateofpublication", "webpublicationdate", "articledate", "firstpublished",
         "seendate", "datetime", "timestamp", "whenpublished", "publishedwhen", "newsdate",
         "postdate", "posted", "postedon", "dateposted", "publishedtimestamp", "publicationdatetime",
+        "datum", "erscheinungsdatum", "veröffentlicht", "datedeparution", "datedepublication",
+        "fecha", "fechadepublicación",
     ),
     "language": ("language", "lang"),
 }  # fmt: skip
@@ -66,6 +72,7 @@ _WRAPPED_IN: Final = (
     "$t",
 )
 _DEEPEST_WRAPPING = 4
+_PAGE = re.compile(r"https?://[^/\s]+/\S")
 _BY = re.compile(r"\A\s*by\s+(?=[A-ZÀ-Þ])", re.IGNORECASE)
 _MARKUP = re.compile(
     r"<(?:p|div|br|h[1-6]|article|html|body|table|ul|blockquote|section|span)\b[^<>]{0,2000}>", re.I
@@ -170,9 +177,13 @@ def record_metadata(
     published = read_date(values.get("published", ""), orders)
     figures = date_in_figures(values.get("published", ""))
     byline = values.get("byline", "")
+    url, outlet = values.get("url", ""), values.get("outlet", "")
+    if _PAGE.match(outlet):
+        # the source of a clipping is its page
+        url, outlet = url or outlet, ""
     return Metadata(
-        url=values.get("url", ""),
-        outlet=values.get("outlet", ""),
+        url=url,
+        outlet=outlet,
         title=values.get("title", ""),
         # an author may be given by number
         byline=_BY.sub("", byline) if any(map(str.isalpha, byline)) else "",

@@ -20,6 +20,11 @@ _PICTURE = re.compile(r"!\[[^\[\]]{0,500}\]\([^()\s]{0,2000}(?:\s+\"[^\"]{0,500}
 _LINK = re.compile(
     r"\[([^\[\]]{1,500})\](?:\([^()\s]{0,2000}(?:\s+\"[^\"]{0,500}\")?\)|\[[^\[\]]{0,80}\])"
 )
+_LIST_FIELD = re.compile(r"([A-Za-z][\w -]{0,40}):\s*\Z")
+_LIST_ITEM = re.compile(r"\s*- +(\S.{0,500})\Z")
+_NOTE_LINK = re.compile(r"\[\[(?:[^\[\]|]{1,300}\|)?([^\[\]|]{1,300})\]\]")
+"""A link between notes, as note-taking programs write it: `[[Ada Quist]]`, `[[ada|Ada Quist]]`."""
+_NOTE_PICTURE = re.compile(r"!\[\[[^\[\]]{1,300}\]\]")
 _ADDRESS = re.compile(r"<(https?://[^<>\s]{1,2000})>")
 _EMPHASIS = (
     re.compile(r"(?<!\\)\*\*(?=\S)([^*]{1,2000})(?<=[^\s\\])\*\*"),
@@ -53,16 +58,27 @@ def read_markdown(text: str) -> tuple[str, Metadata]:
 
 
 def _front_matter(lines: list[str]) -> tuple[dict[str, object], int]:
-    """Its fields that are one line, and the line at which the text begins."""
+    """Its fields that are a line or a list of them, and the line at which the text begins."""
     if lines[0].rstrip() != _RULE:
         return {}, 0
     fields: dict[str, object] = {}
+    listed = ""
     for place, line in enumerate(lines[1:_LONGEST_FRONT_MATTER], start=1):
         if line.rstrip() == _RULE:
             return (fields, place + 1) if fields else ({}, 0)
         if match := _FIELD.match(line):
-            fields.setdefault(match[1].lower(), match[2].strip().strip("\"'"))
+            fields.setdefault(match[1].lower(), _value(match[2]))
+            listed = ""
+        elif match := _LIST_FIELD.match(line):
+            listed = match[1].lower()
+        elif listed and (match := _LIST_ITEM.match(line)):
+            above = fields.get(listed)
+            fields[listed] = f"{above}; {_value(match[1])}" if above else _value(match[1])
     return {}, 0
+
+
+def _value(text: str) -> str:
+    return _NOTE_LINK.sub(r"\1", text.strip().strip("\"'")).strip("\"'")
 
 
 def _seen(line: str) -> str:
@@ -71,6 +87,7 @@ def _seen(line: str) -> str:
         heading = "#" in start[0]
         line = line[start.end() :]
         line = _HEADING_END.sub("", line) if heading else line
+    line = _NOTE_LINK.sub(r"\1", _NOTE_PICTURE.sub("", line)) if "[[" in line else line
     line = _LINK.sub(r"\1", _PICTURE.sub("", line))
     line = _ADDRESS.sub(r"\1", line)
     for emphasis in _EMPHASIS:

@@ -25,6 +25,23 @@ def test_plain_other_names_are_known(tmp_path: Path) -> None:
     assert (known.title, known.outlet, known.published) == ("Ferry", "The Bee", "2021-11-07")
 
 
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Nr;Quelle;Datum;Autor;Überschrift;Volltext",
+        "no;medio;fecha;autor;titular;texto",
+        "nº;média;date de publication;auteur;titre;texte",
+    ],
+)
+def test_names_in_other_languages_are_known(header: str, tmp_path: Path) -> None:
+    table = f'{header}\n1;The Bee;2021-11-07;Jo Quill;Ferry;"{TEXT}"\n'
+    (article,) = read(tmp_path, table)
+    assert isinstance(article, Article)
+    known = article.metadata
+    assert (known.title, known.outlet, known.published) == ("Ferry", "The Bee", "2021-11-07")
+    assert (known.byline, article.text) == ("Jo Quill", TEXT)
+
+
 def test_columns_that_are_not_read_are_named_with_the_options(tmp_path: Path) -> None:
     header = "row,strap,organ,when,text"
     warning, article = read(tmp_path, f'{header}\n1,Ferry,The Bee,Sunday,"{TEXT}"\n')

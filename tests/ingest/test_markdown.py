@@ -61,3 +61,29 @@ def test_front_matter_is_metadata_whatever_the_file_is_called(tmp_path: Path) ->
 def test_a_text_that_begins_with_a_rule_is_a_text(tmp_path: Path) -> None:
     text = "---\n\n# 1 in the charts\n\n---\n\nThe *last* boat left.\n"
     assert read(tmp_path, "story.txt", text).text == text
+
+
+CLIPPING = """---
+title: "The tide table that lied"
+source: "https://www.north-coast.example/2024/11/the-tide-table"
+author:
+  - "[[Ada Quist]]"
+  - "[[people/jo|Jo Brandt]]"
+published: 2024-11-02
+---
+At what the booklet said was high water, [[boats|fourteen boats]] sat on the mud.
+
+![[Pasted image 20241119.png]]
+
+“We apologise for the mud,” said the printer.
+"""
+
+
+def test_a_clipping_of_a_program_for_notes(tmp_path: Path) -> None:
+    article = read(tmp_path, "clipping.md", CLIPPING)
+    known = article.metadata
+    assert known.byline == "Ada Quist; Jo Brandt"
+    assert known.url == "https://www.north-coast.example/2024/11/the-tide-table"
+    assert known.published == "2024-11-02"
+    assert "fourteen boats sat" in article.text
+    assert "Pasted" not in article.text
