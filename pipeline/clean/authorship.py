@@ -6,14 +6,24 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.clean.credits import authors_name, is_outlet, name_beside_day, name_by_stamp
+from pipeline.clean.credits import (
+    NAME,
+    authors_name,
+    is_outlet,
+    is_role,
+    name_beside_day,
+    name_by_stamp,
+)
 from pipeline.clean.labelled_page import LabelledPage
-from pipeline.clean.masthead import site_above
+from pipeline.clean.masthead import names_section, site_above
 from pipeline.clean.published import is_stamp
 from pipeline.records import Article
 
 _HANDLE = re.compile(r"@\w{2,30}$")
 """What stands below a name that is its bearer's."""
+_SAYS_WHEN = re.compile(r"(?:First )?(?:Published|Updated|Posted)\b.{0,20}\d", re.IGNORECASE)
+_AGENCY = re.compile(r"(?:[A-Z]{2,5}|.{0,30}\b(?:Correspondent|Reporter|News(?:, [A-Z][a-z]+)?))$")
+"""What stands below the name of its writer."""
 _NEAR_TEXT = 6
 """Blocks right before the body in which a lone name is the author's."""
 _NEAR_OPENING = 3
@@ -44,7 +54,28 @@ def shown_author(page: LabelledPage, paragraphs: Sequence[str]) -> str:
         if page.labels[place] in ("byline", "boilerplate")
         and any(map(is_stamp, (lines[place], lines[place - 1], lines[place + 1])))
     )
-    return next(filter(None, (*names, *beside)), "")
+    return next(filter(None, (*names, *beside)), "") or _shown_by_place(page, paragraphs, titled)
+
+
+def _shown_by_place(page: LabelledPage, paragraphs: Sequence[str], titled: int) -> str:
+    """A name of any language between the headline and the day or the writer's role or agency.
+
+    No word of it is one of the article's, as that of a topic or a place would be.
+    """
+    lines = [block.text for block in page.blocks[: titled + _NEAR_TEXT + 1]]
+    for place in range(titled, min(titled + _NEAR_TEXT, len(lines) - 1)):
+        if page.labels[place] not in ("byline", "boilerplate", "deck"):
+            continue
+        text, below = lines[place], lines[place + 1]
+        name = text.title() if text.isupper() else text
+        if not NAME.match(name) or is_outlet(name) or names_section(name):
+            continue
+        if not (is_role(below) or _SAYS_WHEN.match(below) or _AGENCY.match(below)):
+            continue
+        said = set(" ".join(paragraphs).casefold().split())
+        if said.isdisjoint(name.casefold().split()):
+            return name
+    return ""
 
 
 def shown_site(page: LabelledPage) -> str:
@@ -54,9 +85,15 @@ def shown_site(page: LabelledPage) -> str:
 
 
 def without_site(article: Article) -> Article:
-    """The article, its outlet from a page's title such as "The Island Post: Ferry stays"."""
+    """The article, its outlet from a page's title such as "The Island Post: Ferry stays".
+
+    Of a blog, whose name may be any, the page shows both parts by themselves, too.
+    """
     known = article.metadata
     site, _, title = known.title.partition(": ")
-    if known.outlet or not article.markup or not title or not is_outlet(site):
+    if known.outlet or not article.markup or not title:
+        return article
+    shown = all(f">{part}<" in article.markup for part in (site, title))
+    if not shown and not is_outlet(site):
         return article
     return replace(article, metadata=replace(known, outlet=site, title=title))

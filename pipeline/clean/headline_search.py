@@ -29,6 +29,7 @@ SHARED = 0.6
 """Of the words of a line that the page's title, or the text, has too."""
 PATH = re.compile(r" [>/›»|] ")
 """In a path to the page, such as "Home > News > Local"."""
+_POINTS = ("* ", "• ", "- ", "– ")
 _LONGEST = 300
 """Characters."""
 _DEEPEST_STAMPED = 18
@@ -61,11 +62,19 @@ def first_line(blocks: Sequence[Block], labels: Sequence[str], body: int) -> lis
     if body < TOP and body + 1 < len(blocks) and labels[body + 1] == "body":
         text, below = blocks[body].text, blocks[body + 1].text
         words = len(text.split())
-        longer = len(below.split()) > LONGEST_HEADLINE
+        longer = len(_below_points(blocks, labels, body + 1).split()) > LONGEST_HEADLINE
         stopped = below.endswith(STOPS) and words < len(below.split())
         if reads_like_headline(text) and words <= LONGEST_HEADLINE and (longer or stopped):
             return [body]
     return []
+
+
+def _below_points(blocks: Sequence[Block], labels: Sequence[str], place: int) -> str:
+    """The line at a place, or the first of the text below a summary in points there."""
+    for below in range(place, min(len(blocks), place + DEEPEST)):
+        if labels[below] == "body" and not blocks[below].text.startswith(_POINTS):
+            return blocks[below].text
+    return ""
 
 
 def like_first_line(blocks: Sequence[Block], labels: Sequence[str], body: int) -> list[int]:
@@ -107,7 +116,8 @@ def line_above(blocks: Sequence[Block], labels: Sequence[str], body: int, known:
         elif labels[place] == "boilerplate" and reads_like_headline(text) and not plain_label(text):
             if stamped and not known and len(text.split()) >= _LEAST_STAMPED:
                 return [place]
-            break
+            if not stamped:
+                break
     return _spoken_above(blocks, labels, body, known)
 
 

@@ -19,6 +19,7 @@ from pipeline.clean.picture_lines import take_out_pictures
 from pipeline.clean.plain_lines import is_notice, plain_label
 from pipeline.clean.posts import put_posts_back
 from pipeline.clean.published import is_stamp
+from pipeline.clean.pull_quotes import take_out_pull_quotes
 
 _DEEPEST = 12
 _NEAR = 3
@@ -41,6 +42,7 @@ _PASSED_ON = re.compile(
     r"circulat\w{2,4}|viewed|liked)\b",
     re.IGNORECASE,
 )
+_RELEASE_ENDS = re.compile(r"\W{0,3}(?:ENDS|-30-|(?:# ?){3,5})\W{0,3}$")
 _DASHES = ("-", "–", "—")
 _MORE = re.compile(r"(?:(?:read|see|view|show) )?(?:more|all) ?[>»›→]+$", re.IGNORECASE)
 _LONGEST_HEADING = 5
@@ -98,6 +100,8 @@ def settle(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
     take_out_pictures(blocks, settled)
     _take_out_headings_of_links(blocks, settled)
     _take_out_teasers(blocks, settled)
+    take_out_pull_quotes(blocks, settled)
+    _take_out_below_end(blocks, settled)
     _take_out_rules(blocks, settled)
     _take_out_credit(blocks, settled)
     return settled
@@ -285,6 +289,15 @@ def _take_out_credit(blocks: Sequence[Block], labels: list[str]) -> None:
         and not above.startswith(_DASHES)
     ):
         labels[last] = "byline"
+
+
+def _take_out_below_end(blocks: Sequence[Block], labels: list[str]) -> None:
+    """Below "ENDS", a release has only notes for those who print it."""
+    half = len(blocks) // 2
+    end = next((n for n in range(half, len(blocks)) if _RELEASE_ENDS.match(blocks[n].text)), 0)
+    for place in range(end, len(blocks) if end else 0):
+        if labels[place] in ("body", "deck"):
+            labels[place] = "boilerplate"
 
 
 def _take_out_rules(blocks: Sequence[Block], labels: list[str]) -> None:

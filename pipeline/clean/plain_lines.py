@@ -86,9 +86,9 @@ _STOPPED = re.compile(r"(?<!\.)[.!?][\"'”’)]*$")
 _COUNTER = re.compile(r"(?:(?:image|photo|picture|slide) )?\d{1,3} ?(?:of|/) ?\d{1,3}$", re.I)
 _MARKUP = re.compile(
     r"(?:<[^<>]{1,300}>\s?){1,20}$|\[[a-z_]{3,20} \w{1,20}=|\d{9,30}$"
-    r"|\d{1,3}\. (?:https?://|mailto:)\S+$"
+    r"|(?:\d{1,3}\. )?(?:https?://|mailto:)\S+$|(?:\d{1,2}|an?) [a-z]{3,6}s? ago$"
 )
-"""Tags that are shown, the number of a record or a picture, and a numbered list's address."""
+"""Tags that are shown, the number of a record or a picture, an address, an age alone."""
 _STAMP_WORDS = frozenset("published posted updated modified last first on at by and story".split())
 _AGENCY = (
     r"(?:Getty|AFP|AP|Reuters|REUTERS|EPA|Shutterstock|Associated Press|Bloomberg|Xinhua|TASS)\b"
@@ -99,7 +99,7 @@ _CREDIT = re.compile(
     r"|[.!?][\"”’]? ?[A-Z][\w’'-]+ [A-Z][\w’'-]+ ?/ ?[A-Z][\w’' -]{2,30}$"
     r"|^.{10,150}\. \([A-Z][\w’'-]+ [A-Z][\w’'-]+\)$"
     r"|(?:^|[.\s(|])(?:Photo|Photos|Photograph|Picture|Image)s?(?: [Cc]redits?| [Cc]ourtesy)?"
-    r"(?:: ?| (?:by|courtesy of) )[A-Z©@][^.:;]{2,60}\)?$"
+    r"(?:: ?| (?:by|courtesy of) )[A-Z©@][^.:;]{1,60}\)?$"
     # "… in the 1960sImage: J. Doe/Agency", "… last week. —JANE DOE", "… metres tall. (Supplied)"
     r"|[a-z0-9)]Image: ?[A-Za-z][^:;]{2,60}$"
     r"|^[^“\"]{40,280}[.\w] ?—[A-Z][A-Z. ]{4,30}(?:/[A-Z ]{3,30})?$"
@@ -108,7 +108,8 @@ _CREDIT = re.compile(
     r"|^[^“\"]{20,280}\. \([A-Z][\w ]{1,30}: [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,2}\)$"
 )
 _PICTURE_LABEL = re.compile(
-    r"image (?:caption|source|credit)(?:, ?| (?-i:[A-Z“‘\"]))\S|file (?:photo|picture|image): ?\S",
+    r"image (?:caption|source|credit)(?:, ?| (?-i:[A-Z“‘\"]))\S|file (?:photo|picture|image): ?\S"
+    r"|(?:(?:afp )?(?:via )?getty images|pa media|family handout|shutterstock) (?-i:[A-Z])",
     re.IGNORECASE,
 )
 _CREDIT_CLUES = ("/", "|", "(", "—", "Photo", "Picture", "Image")

@@ -25,7 +25,12 @@ from pipeline.clean.headlines import (
     spoken_of,
     subject,
 )
-from pipeline.clean.masthead import heads_a_site, is_no_headline, names_section_or_site
+from pipeline.clean.masthead import (
+    heads_a_site,
+    is_no_headline,
+    names_section,
+    names_section_or_site,
+)
 from pipeline.clean.phrases import worded
 from pipeline.clean.plain_lines import is_notice
 from pipeline.clean.published import is_stamp
@@ -80,7 +85,7 @@ def find_title(blocks: Sequence[Block], labels: list[str], known: str) -> list[s
     if not known:
         title = _below_site(blocks, labels, title, body)
     if not known and (above := _headline_above(blocks, labels, title, body)) is not None:
-        labels[title] = "deck"
+        labels[title] = _below_title(blocks[title].text)
         title = above
     headed = title < TOP and body - title <= _HEAD
     for place, (block, label) in enumerate(zip(blocks, labels, strict=True)):
@@ -161,7 +166,9 @@ def _headline_above(
     above = title - 1
     if above > 0 and is_notice(blocks[above].text):
         above -= 1
-    if title < TOP or labels[above] != "boilerplate":
+    if above < 1 or labels[above] != "boilerplate":
+        return None
+    if title < TOP and not names_section(blocks[0].text):
         return None
     text = blocks[above].text
     if not reads_like_headline(text) or names_section_or_site(text) or PATH.search(text):

@@ -19,7 +19,11 @@ from pipeline.ingest.fields import article_id, language_code, one_line
 from pipeline.ingest.proquest import PROQUEST_START, parse_proquest
 from pipeline.records import Article, Metadata
 
-_FACTIVA_END = re.compile(r"^(?:AN\s+)?Document [A-Z][A-Z0-9]{3,12}\d{8}[a-z0-9]{6,12}[ ]*$", re.M)
+_FACTIVA_END = re.compile(
+    # the number of older articles is in small letters
+    r"^(?:AN\s+)?Document (?:[A-Z][A-Z0-9]{3,12}|[a-z][a-z0-9]{3,12})\d{8}[a-z0-9]{6,12}[ ]*$",
+    re.M,
+)
 _NEXIS_END = re.compile(r"^[ ]*End of Document[ ]*$", re.M)
 _LEXIS_START = re.compile(r"^[ \t]*\d{1,5} of \d{1,5} DOCUMENTS?[ \t]*$", re.M)
 
@@ -27,8 +31,8 @@ _WORD_COUNT = re.compile(r"[\d,.]{1,9} words\Z", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"(?:copyright\b|©|\(c\) )", re.IGNORECASE)
 _FACTIVA_CODE = re.compile(r"([A-Z]{2}(?:[0-9])?)\s+(\S.*)\Z")
 _FACTIVA_CODES: Final = frozenset(
-    ("SE", "HD", "BY", "WC", "PD", "ET", "SN", "SC", "PG", "LA", "CY", "LP", "TD", "CO", "IN",
-     "NS", "RE", "IPD", "PUB", "AN")
+    ("SE", "HD", "BY", "CR", "ED", "VOL", "WC", "PD", "ET", "SN", "SC", "PG", "LA", "CY", "LP",
+     "TD", "CO", "IN", "NS", "RE", "IPD", "PUB", "AN")
 )  # fmt: skip
 _LABELLED = re.compile(r"\s*([A-Z][A-Za-z-]{2,20}):\s*(.*)\Z")
 _LEXIS_FOOT: Final = frozenset(
@@ -197,7 +201,9 @@ def _lexis(lines: Sequence[str]) -> Exported:
     labels = _labels(head) | _labels([line for line in lines[end:] if line.strip()])
     plain = [line for line in head if not _LABELLED.match(line)]
     dated = _index(plain, lambda line: bool(read_date(line)))
-    title = _last_paragraph(lines[: _index(lines, _LABELLED.match)]) if dated >= 0 else ""
+    # a headline may have a colon, too: "LETTER: MIND THE GAP"
+    first = _index(lines, lambda line: _label(line) in _LEXIS_HEAD | {"length", "source"})
+    title = _last_paragraph(lines[:first]) if dated >= 0 else ""
     outlet = next((line for line in plain[: max(dated, 0)] if not _COPYRIGHT.match(line)), "")
     return Exported(
         title=title,

@@ -48,3 +48,44 @@ def test_who_makes_it_known_is_not_the_headline(above: str) -> None:
 def test_a_place_with_a_dash_is_not_the_headline() -> None:
     article = cleaned("\n".join((*MENU, TITLE, "By Ada Quist", "Skerry Island –", *BODY)))
     assert article.metadata.title == TITLE
+
+
+def test_a_name_of_any_language_over_its_day_or_desk_is_the_writers() -> None:
+    for below in (("TNN", "Updated: Jun 14, 2023, 07:12 IST"), ("Published: June 14, 2023",)):
+        heading = (*MENU, TITLE, "Deepthi Raovarma", *below)
+        article = cleaned("\n".join((*heading, *BODY)))
+        assert article.metadata.byline == "Deepthi Raovarma"
+    topic = cleaned("\n".join((*MENU, TITLE, "Night Ferry", "Published: June 14, 2023", *BODY)))
+    assert topic.metadata.byline == ""
+
+
+def test_buttons_a_word_a_line_may_stand_between_headline_and_text() -> None:
+    between = ("Ada Quist", "·", "Follow", "Published in", "Boats of the North", "·", "6 min read")
+    between += ("·", "Jun 14, 2023", "--", "3", "Listen", "Share")
+    article = cleaned("\n".join((*MENU, TITLE, *between, *BODY)))
+    assert article.metadata.title == TITLE
+
+
+def test_a_summary_in_points_stands_below_the_headline() -> None:
+    points = ("* Ferry is kept for two years", "* Company loses 190,000 a year")
+    slug = "BC-FERRY-COUNCIL/ (UPDATE 2, PIX)"
+    article = cleaned(
+        "\n".join((slug, TITLE, *points, "", "By Ada Quist and Jo Brandt", "", *BODY))
+    )
+    assert article.metadata.title == TITLE
+    assert article.metadata.byline == "Ada Quist and Jo Brandt"
+    assert slug in removed(article)
+
+
+def test_a_blog_shows_its_name_and_its_headline() -> None:
+    from pipeline.clean import clean
+    from pipeline.ingest.plain import page_article
+
+    paragraphs = "".join(f"<p>{paragraph}</p>" for paragraph in BODY)
+    markup = (
+        "<html><head><title>Diary of a Slow Boat: The council came</title></head><body>"
+        "<div><a href='/'>Diary of a Slow Boat</a></div><h2>The council came</h2>"
+        f"<div>{paragraphs}</div></body></html>"
+    )
+    known = clean(page_article("page.html", b"", markup)).metadata
+    assert (known.title, known.outlet) == ("The council came", "Diary of a Slow Boat")

@@ -109,6 +109,21 @@ def test_factivas_layout_with_codes() -> None:
     )
 
 
+def test_the_number_of_an_older_article_is_in_small_letters() -> None:
+    older = CODED.replace("BRBEE00020211107ehb700001", "brbee000020011107dxb700001")
+    (article,) = export_articles(older, "a.txt")
+    assert article.metadata.title == "Ferry stops for the winter"
+
+
+def test_a_headline_with_a_colon_in_the_older_lexisnexis_layout() -> None:
+    letter = LEXIS.replace("BYLINE: Ines Thorne\n\n", "").replace(
+        "Ferry stops for the winter", "LETTER: No ferry, no fish"
+    )
+    first, _ = export_articles(letter, "a.txt")
+    assert first.metadata.title == "LETTER: No ferry, no fish"
+    assert first.metadata.published == "2021-11-07"
+
+
 def test_a_story_that_mentions_a_document_is_no_export() -> None:
     text = "The minister showed Document AB12 to reporters.\n\nEnd of Document was written below."
     assert export_articles(text, "a.txt") == []

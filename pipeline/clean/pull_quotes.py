@@ -1,0 +1,56 @@
+"""Quotations that a page shows a second time, set large between its paragraphs.
+
+Each would be a second statement in the tables. Other sentences that are shown so do no harm.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.clean.blocks import Block
+
+_LEAST, _LONGEST = 25, 240
+"""Characters of what is pulled out of a paragraph."""
+_LEAST_WORDS = 5
+_REACH = 12
+"""Paragraphs, at most, from the one that it is pulled out of."""
+_OPENING = ("“", '"', "«")
+_EDGES = " “”\"‘’'«».,…–—-"
+_MARKS = str.maketrans("“”‘’«»", '""\'\'""')
+_NAMES_SPEAKER = re.compile(r"[-–—] ?[A-ZÀ-Þ]")
+"""How the speaker's name begins that may stand below."""
+_LONGEST_NAME = 60
+
+
+def take_out_pull_quotes(blocks: Sequence[Block], labels: list[str]) -> None:
+    """Label as duplicates the quotations that a longer paragraph nearby has word for word.
+
+    A refrain, or a sentence that is said twice, is a paragraph each time, or stands in one
+    beside others; only what is nothing but a piece of another paragraph is taken out.
+    """
+    places = [place for place, label in enumerate(labels) if label == "body"]
+    if not any(map(_may_be_pulled, (blocks[place].text for place in places))):
+        return
+    texts = [blocks[place].text.translate(_MARKS) for place in places]
+    for number, (place, text) in enumerate(zip(places, texts, strict=True)):
+        if not _may_be_pulled(text):
+            continue
+        core = text.strip(_EDGES)
+        if len(core) < _LEAST or core.count(" ") < _LEAST_WORDS - 1:
+            continue
+        near = texts[max(0, number - _REACH) : number + _REACH + 1]
+        if any(len(other) > len(text) and core in other for other in near):
+            labels[place] = "duplicate"
+            below = place + 1
+            if (
+                below < len(blocks)
+                and labels[below] == "body"
+                and len(blocks[below].text) <= _LONGEST_NAME
+                and _NAMES_SPEAKER.match(blocks[below].text)
+            ):
+                labels[below] = "duplicate"
+
+
+def _may_be_pulled(text: str) -> bool:
+    return text[:1] in _OPENING and _LEAST <= len(text) <= _LONGEST
