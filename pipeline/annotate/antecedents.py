@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -304,12 +304,19 @@ def score(features: Features, weights: Mapping[str, float]) -> float:
 
 
 def best_antecedent(
-    history: History, pronoun: Pronominal, weights: Mapping[str, float]
+    history: History,
+    pronoun: Pronominal,
+    weights: Mapping[str, float],
+    among: Collection[int] | None = None,
 ) -> tuple[int | None, float]:
-    """(person, probability against the other candidates); (None, 0.0) without candidates."""
+    """(person, probability against the other candidates); (None, 0.0) without candidates.
+
+    among: the only persons who are candidates, where they are known.
+    """
     scored = [
         (score(features, weights), -rank, person)
         for rank, (person, features) in enumerate(history.ranked_features(pronoun))
+        if among is None or person in among
     ]
     # Who is quoted says "I" of themselves, so that others are as likely as they look beside.
     silent = pronoun.quoted_by if pronoun.source and pronoun.quoted else None

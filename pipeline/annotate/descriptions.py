@@ -33,6 +33,14 @@ PLAIN_PERSONS = words(
     "candidate nominee contender challenger incumbent lawmaker politician official "
     "billionaire millionaire tycoon mogul businessman businesswoman"
 )
+_RUNNING = words("candidate nominee contender challenger incumbent")
+_OF_THE_RUNNING = _RUNNING | words(
+    "democrat republican independent politician senator congressman congresswoman representative "
+    "governor mayor councillor mp front-runner frontrunner opponent rival businessman billionaire "
+    "mogul tycoon developer"
+)
+_PRESIDENT = words("vice president former")
+"""Whom `the nominee` may be, and of whom a role says so; no firm's vice president."""
 _ANONYMOUS = words(
     "source insider witness eyewitness onlooker bystander passerby caller commentator commenter "
     "whistleblower informant viewer listener user"
@@ -114,25 +122,41 @@ class Descriptions:
             return None
         if introduced >= 0:
             return None
-        person, probability = best_antecedent(history, reference, self._weights)
-        if person is None or probability < least:
+        among = None
+        if part.head in _RUNNING:
+            # "The nominee" is neither a firm's president nor anybody's wife.
+            among = [index for index in history.seen if self._may_run(index)]
+        person, probability = best_antecedent(history, reference, self._weights, among)
+        if person is None or probability < least or not self._goes_with(part, person):
             return None
+        return person
+
+    def _may_run(self, index: int) -> bool:
+        """Whether a person may be a candidate: a politician, or nobody whose role is known."""
+        roles = self._cast.persons[index].roles
+        return not roles or any(
+            not _OF_THE_RUNNING.isdisjoint(heads_of(role)) or role.words <= _PRESIDENT
+            for role in roles
+        )
+
+    def _goes_with(self, part: Part, person: int) -> bool:
+        """Whether a description goes with what is known of a person's roles."""
+        roles = self._cast.persons[person].roles
         # Where or how old one is, or what one was, goes with any role.
         goes_with_any = (
-            part.head == YEAR_OLD
+            part.head in PLAIN_PERSONS
+            or part.head == YEAR_OLD
             or self._doc[part.end - 3 : part.end - 1].text == "of-"
             or self._doc[part.end - 1].ent_type_ == "NORP"
             or part.head in DEMONYMS
             or is_of_the_past(self._doc, part)
         )
-        roles = self._cast.persons[person].roles
-        if roles and part.head not in PLAIN_PERSONS and not goes_with_any:
-            heads = [head for role in roles for head in heads_of(role)]
-            placed = self._places(part) and self._doc[part.start + 1].ent_type_ != "NORP"
-            if placed or not any(go_together(part.head, head) for head in heads):
-                # Somebody whose role is known, and is another one.
-                return None
-        return person
+        if not roles or goes_with_any:
+            return True
+        heads = [head for role in roles for head in heads_of(role)]
+        placed = self._places(part) and self._doc[part.start + 1].ent_type_ != "NORP"
+        # Else it is somebody whose role is known, and is another one.
+        return not placed and any(go_together(part.head, head) for head in heads)
 
     def _words(self, part: Part) -> frozenset[str]:
         """The words of a description behind its owner, if it has one."""

@@ -28,6 +28,8 @@ class Layout:
     quoted: list[bool]
     cue: list[bool]
     """Whether the token attributes a statement."""
+    source: list[bool]
+    """Whether the token stands in a source."""
     entity: list[int]
     """Index in `ents`, -1 outside entities."""
     ents: tuple[Span, ...]
@@ -57,6 +59,7 @@ def lay_out(doc: Doc) -> Layout:
         paragraph.tolist(),
         _quoted(words.text, offsets),
         _cues(doc, offsets),
+        _sources(doc, offsets),
         entity,
         ents,
         int(np.searchsorted(offsets, doc._.title_end)),
@@ -73,11 +76,19 @@ def _sentence_starts(doc: Doc) -> Bools:
 
 def _cues(doc: Doc, offsets: Ints) -> list[bool]:
     """Whether each token begins within a cue."""
+    return _inside(offsets, [span for q in doc._.quotations for span in q.cue])
+
+
+def _sources(doc: Doc, offsets: Ints) -> list[bool]:
+    """Whether each token begins within a source."""
+    return _inside(offsets, [span for q in doc._.quotations for span in q.source])
+
+
+def _inside(offsets: Ints, spans: list[tuple[int, int]]) -> list[bool]:
     found = np.zeros(len(offsets), dtype=np.bool_)
-    for quotation in doc._.quotations:
-        for start, end in quotation.cue:
-            left, right = np.searchsorted(offsets, (start, end))
-            found[left:right] = True
+    for start, end in spans:
+        left, right = np.searchsorted(offsets, (start, end))
+        found[left:right] = True
     flags: list[bool] = found.tolist()
     return flags
 

@@ -34,6 +34,7 @@ _LONGEST_BEHIND = 28
 """Words of a role behind a name."""
 _LOOSE = DASHES | {",", ";", ":", "-", "and", "the", "both"}
 _CLOSING_ROLES = DASHES | {",", ";", ":", ".", '"', "“", "”"}
+_AFTER_SAYING = frozenset({".", "on", "in", "yesterday", "earlier", "last"})
 _COUNTING = frozenset({"both", "two", "three", "four"})
 _OF_THEM = frozenset({"of them", "of us", "of whom", "of these", "of those"})
 _DESCRIBING = ("ed", "ing", "ful", "ous", "ish", "ive", "able")
@@ -266,6 +267,9 @@ def _after(doc: Doc, layout: Layout, end: int) -> Role | None:
     if at >= limit - 1 or (doc[at].text not in _BEFORE_APPOSITION and not copula):
         return None
     start = at + 1
+    if layout.cue[start] and doc[start].lower_ not in DETERMINERS:
+        # "He and Brooks, explains the pilot, were asked"
+        return None
     stop = start
     while stop < limit and stop - start < _LONGEST_BEHIND:
         token = doc[stop]
@@ -290,6 +294,8 @@ def _after(doc: Doc, layout: Layout, end: int) -> Role | None:
         stop = _cut(doc, start, stop) if stop < limit else stop
     if doc[start:stop].text.count("(") != doc[start:stop].text.count(")"):
         stop = start + doc[start:stop].text.split("(")[0].count(" ")
+    if stop < limit and not layout.source[end - 1] and _tells(doc, layout, start, stop, limit):
+        return None
     if stop <= start or not has_role_head(doc, layout, start, stop):
         return None
     if doc[start].lower_ in POSSESSIVES and stop < limit and layout.cue[stop]:
@@ -302,6 +308,15 @@ def _after(doc: Doc, layout: Layout, end: int) -> Role | None:
         # "Carl, shook his head"
         return None
     return role_in(doc[start:stop].text)
+
+
+def _tells(doc: Doc, layout: Layout, start: int, verb: int, limit: int) -> bool:
+    """Whether who is described tells what stands before: `The bridge was sold by Brooks, the
+    driver said on Friday`."""
+    if layout.cue[verb] and layout.source[start]:
+        return True
+    after = doc[verb + 1].lower_ if verb + 1 < limit else "."
+    return doc[verb].lower_ in SAYING and after in _AFTER_SAYING
 
 
 def _begins_predicate(doc: Doc, at: int, limit: int) -> bool:

@@ -221,3 +221,55 @@ def test_the_dead_do_not_speak(death):
         "“{q:They took it},” {s:he} {c:said}.|"
     )
     assert names_of(text)[1] == "Carl Moe"
+
+
+@pytest.mark.parametrize("death", ["{PERSON:Otto Lind} died on Monday.", "{PERSON:Otto Lind}’s"])
+def test_whoever_died_does_not_speak_either(death):
+    mourned = death if death.endswith(".") else f"{death} death was mourned."
+    text = (
+        f"{{s:{{PERSON:Carl Moe}}}} {{c:said}} {{q:so}}.|\n\n{mourned} {{PERSON:Lind}} had dug "
+        "for coal.\n\n“{q:We lost a friend},” {s:he} {c:said}.|"
+    )
+    assert names_of(text)[1] == "Carl Moe"
+
+
+def test_whom_a_quotation_calls_he_does_not_make_it():
+    text = (
+        "{PERSON:Sky Lind} is the mayor. {PERSON:Lind} won twice. {PERSON:Lind} may go.\n\n"
+        "{s:{PERSON:Moe}} {c:said} {q:{PERSON:Lind} was tired}.|\n\n"
+        "“{q:He works too much. He should rest},” {s:he} {c:said}.|"
+    )
+    assert names_of(text)[1] == "Moe"
+
+
+def test_for_whom_something_is_so_speaks_of_it():
+    text = (
+        "{s:{PERSON:Carl Moe}} {c:said} {q:no}.|\n\n"
+        "For {PERSON:Otto Lind}, the fair was a first.\n\n“{q:I sold it all},” {s:he} {c:said}.|"
+    )
+    assert names_of(text)[1] == "Otto Lind"
+
+
+def test_who_adds_something_spoke_before():
+    text = (
+        "{PERSON:Otto Lind} has a mill. {PERSON:Lind} bakes there. {PERSON:Lind} is proud.\n\n"
+        "{s:{PERSON:Moe}} {c:praised} {q:what {PERSON:Lind} bakes}.|\n\n"
+        "“{q:The bread is good},” {s:he} {c:added}.|"
+    )
+    assert names_of(text)[1] == "Moe"
+
+
+def test_who_is_told_to_have_spoken_is_not_the_last_speaker():
+    text = (
+        "{s:{PERSON:Wren Moe}} {c:said} {q:{s:}{PERSON:Sky Lind} had told her so}.|"
+        "{s:She} {c:continued} {q:that it was late}.|"
+    )
+    assert names_of(text)[1] == "Wren Moe"
+
+
+def test_dashes_set_off_what_else_a_subject_is_called():
+    text = (
+        "{PERSON:Carl Moe} – known as Big Carl – has replaced {PERSON:Otto Lind} as captain.\n\n"
+        "In May, {s:he} {c:said} {q:it was late}.|"
+    )
+    assert names_of(text) == ["Carl Moe"]

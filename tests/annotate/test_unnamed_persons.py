@@ -112,3 +112,11 @@ def test_whom_a_paragraph_introduces_goes_on_in_the_next():
         "{q:Nobody checks them}, {s:he} {c:said}.|"
     )
     assert names_of(text) == ["Abe Stone", "pilot", "pilot"]
+
+
+def test_the_sentences_of_a_quotation_do_not_part_it_from_who_was_just_described():
+    text = (
+        "{s:{PERSON:Ada Brooks}} {c:said} {q:no}.|\n\n{s:A weaver} {c:complained} {q:of noise}.| "
+        "“{q:Go away. Take it with you. You are late},” {s:she} {c:said}.|"
+    )
+    assert names_of(text)[2] == "weaver"
