@@ -76,6 +76,10 @@ _OCCASION = re.compile(
     r"(?:an?|the|their|its|his|her) (?:[\w’'-]+ ){0,3}(?:gaggle|conference|briefing|meeting"
     r"|session|summit|rally|vote|election|elections|referendum|strike|hearing|inquiry|recess|truce|ceasefire)"
 )
+_AT_HOME = re.compile(
+    r"[^“”\"]{2,60} (?:at (?:home|work)|(?:on|from) (?:his|her|their|the|a) "
+    r"(?:cell|mobile|phone|telephone|cellphone)(?: phone)?)"
+)
 _NAMING = re.compile(
     r"(?:\w+ ){0,3}known as|titled|entitled|once referred to as"
     r"|(?:is|are|was|were|be|been) (?:also )?(?:called|dubbed|named|nicknamed|referred to as)"
@@ -97,6 +101,7 @@ def mend_misreadings(sheet: StatementSheet) -> None:
             or _is_terms(sheet, statement)
             or _is_relative_headline(sheet, statement)
             or _convenes(sheet, statement)
+            or _telephones(sheet, statement)
             or _only_names(sheet, statement)
             or _names_source(sheet, statement)
             or _wins(sheet, statement)
@@ -140,6 +145,13 @@ def _convenes(sheet: StatementSheet, statement: Statement) -> bool:
     return (
         _CALLING.search(cue) is not None and _OCCASION.fullmatch(sheet.text, start, end) is not None
     )
+
+
+def _telephones(sheet: StatementSheet, statement: Statement) -> bool:
+    """`She called the governor at home`: on the telephone."""
+    cue = _wording(sheet, statement.cue)
+    start, end = statement.content[0][0], statement.content[-1][1]
+    return cue.endswith("called") and _AT_HOME.fullmatch(sheet.text, start, end) is not None
 
 
 def _only_names(sheet: StatementSheet, statement: Statement) -> bool:

@@ -23,6 +23,7 @@ _FARTHEST_NAMED = 8
 _LEAD = 2
 """Paragraphs after the title that count as the opening of the story."""
 _LOOKAHEAD = 4
+_DAY = len("2020-01-06")
 """Paragraphs within which an opening is dated by what follows."""
 
 
@@ -122,7 +123,7 @@ def _is_told_of(statement: Statement, dated: _Dated, scene: Scene) -> bool:
     """Whether a statement of a later paragraph may still belong to a scene: it is told of
     and not quoted, and by nobody who spoke before or speaks for others to the press."""
     new = dated.spoke.get(statement.speaker, statement.at) >= scene.start
-    day = len(scene.said_on.date) == len("2020-01-06")
+    day = len(scene.said_on.date) == _DAY
     told = (scene.formal and day and not statement.outside) or not statement.verbatim
     return new and told and not statement.to_the_press
 
@@ -131,7 +132,9 @@ def _remember(statement: Statement, dated: _Dated, dates: Sequence[SaidOn]) -> N
     said_on = dates[statement.index]
     if statement.turn or not dated.conversing:
         dated.last = statement
-    if not _is_vague(said_on) or said_on.basis == "stated":
+    told_of = statement.relative >= 0 and len(said_on.date) < _DAY
+    if not told_of and (not _is_vague(said_on) or said_on.basis == "stated"):
+        # "Orrin, who last year called it a wreck, said …" begins no occasion.
         dated.running[statement.speaker] = statement
     for name in statement.names:
         dated.by_name[statement.speaker, name] = statement
@@ -178,7 +181,7 @@ def _date_opening(statements: Sequence[Statement], dates: list[SaidOn]) -> None:
         other = following.get(key)
         if dates[statement.index].date and not statement.another_time:
             # What was said in some month is told of and is not the story's occasion.
-            if len(dates[statement.index].date) < len("2020-01-06"):
+            if len(dates[statement.index].date) < _DAY:
                 following.pop(key, None)
                 continue
             following[key] = statement

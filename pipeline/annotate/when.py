@@ -20,7 +20,7 @@ from pipeline.annotate.surroundings import Surroundings
 from pipeline.records import Act, Quotation, SaidOn, Span
 
 _DAYS = frozenset(("weekday", "deictic", "calendar"))
-_OPENINGS = 2
+_OPENINGS = 4
 """Expressions of a sentence that may tell when it plays."""
 _LONGEST_SCENE = 3
 """Paragraphs over which a scene goes on."""

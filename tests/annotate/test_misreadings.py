@@ -215,3 +215,8 @@ def test_whose_owner_speaks_is_not_what_is_owned():
     text = "The shop, whose owner, Ada Brooks, said it would close, is old."
     quotation = found(text, "it would close", "said", "The shop, whose owner, Ada Brooks,")
     assert completed(text, quotation)[0][0] == "whose owner, Ada Brooks,"
+
+
+def test_whoever_calls_somebody_at_home_telephones():
+    text = "Stone called the governor at home."
+    assert completed(text, found(text, "the governor at home", "called", "Stone")) == []

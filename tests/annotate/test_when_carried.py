@@ -282,3 +282,19 @@ def test_a_relative_clause_has_a_time_of_its_own() -> None:
         "The captain, {s:who} last year {q:called} {c:it a wreck}/, {q:said} {c:it sank}./"
     )
     assert found[1] == (FRIDAY, "published")
+
+
+def test_a_relative_clause_about_the_past_begins_no_occasion():
+    found = dates(
+        "Orrin, {s:who} last year {q:called} {c:it a wreck}/, rowed home. "
+        "{s:He} {q:said} {c:it sank}./"
+    )
+    assert found == [("2020", "stated"), (FRIDAY, "published")]
+
+
+def test_the_day_of_a_hearing_may_stand_behind_other_times():
+    found = dates(
+        "{s:Orrin} {q:told} {c:police it leaked} in May 2019 and last June/, Harbour Crown Court "
+        "heard on Monday.\n\n{c:“It was old,”} {s:Vesna} {q:told} the court./"
+    )
+    assert found[1] == ("2021-03-15", "carried")
