@@ -17,7 +17,7 @@ from pipeline.annotate.lexicon import (
     POSSESSIVE_MARKS,
     words,
 )
-from pipeline.annotate.nouns import is_plural, singular
+from pipeline.annotate.nouns import is_plural, singular, type_of_head
 from pipeline.annotate.parts import Part
 from pipeline.annotate.phrase_ends import NAME_LABELS, PUNCTUATION
 from pipeline.records import SpeakerType
@@ -49,7 +49,9 @@ def capitalised_name(doc: Doc, start: int, core_end: int, phrase_end: int, head:
         first += 1
     kind: SpeakerType = "group" if head in NAMED_GROUPS or is_plural(head) else "unknown"
     behind_the = first > start and doc[first - 1].lower_ == "the"
-    if kind == "unknown" and (behind_the or head in MEDIA_TAILS):
+    # "power company Harbour Grid"
+    kind_of_body = first > start and type_of_head(doc[first - 1].lower_) == "organization"
+    if kind == "unknown" and (behind_the or kind_of_body or head in MEDIA_TAILS):
         # Persons go without an article: "The Dispatch reports".
         kind = "organization"
     return Part(

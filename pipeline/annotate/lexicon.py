@@ -286,39 +286,40 @@ PERSON_NOUNS = words(
 GROUP_NOUNS = words(
     """
     % all anybody anyone audience authorities band base batch both bunch camp children circle
-    clergy coalition community couple crew crop crowd dozens duo each elderly electorate elite
-    elites entourage establishment everybody everyone faction faithful family few folks gang
-    generation gop group half hundreds jury kids leadership left majority many media men
-    middle-class millions minority mob most nobody none number old one-third opposition others
-    pair panelists people percent personnel police poor populace press public quarter rich right
-    set several side sides some somebody someone staff team third those thousands trio troops
-    two-thirds wing women young youth
+    clergy coalition community couple crew crop crowd dozens duo each eight eighty elderly
+    electorate eleven elite elites enforcement entourage establishment everybody everyone faction
+    faithful family few fifty five folks forty four gang generation gop group half hundreds jury
+    kids leadership left majority many media men middle-class millions minority mob most nine
+    ninety nobody none number old one-third opposition others pair panelists people percent
+    personnel police poor populace press public quarter rich right set seven seventy several side
+    sides six sixty some somebody someone staff team ten third thirty those thousands three trio
+    troops twelve twenty two two-thirds wing women young youth
     """
 )
 
 DOCUMENT_NOUNS = words(
     """
-    account ad advert advertisement advisory affidavit agreement amendment analysis announcement
-    article assessment audit average banner bill billboard biography blog book brief briefing
-    broadcast brochure bulletin calculation caption census chart charter circular clip code column
-    comment commentary communique communiqué complaint constitution contract convention
-    court-filing cover data database decision declaration decree diary directive disclosure
-    document documentary dossier draft e-mail edition editorial email essay estimate evidence
-    excerpt expose exposé fact-check feature figure filing film finding flier flyer footage
-    forecast form graphic guide guideline handbook headline image index indictment information
-    inscription interview inventory investigation invitation item journal judgement judgment law
-    lawsuit leaflet legend legislation letter list log magazine-article mailer manifesto manual
-    map math measure memo memoir memorandum message missive movie narrative newsletter note notice
-    novel op-ed opinion order page pamphlet paper paragraph passage petition photo photograph
-    picture piece placard plan plaque platform play poem policy poll polling post poster posting
-    preamble press-release proclamation profile program programme projection proposal provision
-    publication questionnaire ranking readout record recording register regulation release remark
-    report reporting research resolution response result review rule ruling script section
-    sentence series show sign slide slogan song speech spot statement statistic statistics statute
-    story studies study submission subpoena suit summary summons survey tabloid-story tabulation
-    tally tape testimony text textbook theory thread timeline title trailer transcript translation
-    treaty tweet verdict version video videotape warrant webpage website wikipedia will word
-    writing
+    accord account ad advert advertisement advisory affidavit agreement amendment analysis
+    announcement article assessment audit average banner bill billboard biography blog book brief
+    briefing broadcast brochure bulletin calculation caption census chart charter circular clip
+    code column comment commentary communique communiqué complaint constitution contract convention
+    copy court-filing cover data database deal decision declaration decree diary directive
+    disclosure document documentary dossier draft e-mail edition editorial email essay estimate
+    evidence excerpt expose exposé fact-check feature figure filing film finding flier flyer
+    footage footnote forecast form graphic guide guideline handbook headline image index indictment
+    information inscription interview inventory investigation invitation item journal judgement
+    judgment law lawsuit leaflet legend legislation letter list log magazine-article mailer
+    manifesto manual map math measure memo memoir memorandum message missive movie narrative
+    newsletter note notice novel op-ed opinion order pact page pamphlet paper paragraph passage
+    petition photo photograph picture piece placard plan plaque platform play poem policy poll
+    polling post poster posting preamble press-release proclamation profile program programme
+    projection proposal proverb provision publication questionnaire ranking readout record
+    recording register regulation release remark report reporting research resolution response
+    result review rule ruling script section sentence series show sign slide slogan song speech
+    spot statement statistic statistics statute story studies study submission subpoena suit
+    summary summons survey tabloid-story tabulation tally tape testimony text textbook theory
+    thread timeline title trailer transcript translation treaty tweet verdict version video
+    videotape warrant webpage website wikipedia will word writing
     """
 )
 
@@ -326,18 +327,18 @@ BODY_NOUNS = words(
     """
     academy administration agency airline alliance army assembly association authority automaker
     bank bloc board branch brand brewer brigade broadcaster bureau business cabinet campaign
-    carmaker carrier center centre chain chamber charity chipmaker church city club college
-    commission committee company conference conglomerate congress consortium contractor
+    carmaker carrier center centre chain chamber chancellery charity chipmaker church city club
+    college commission committee company conference conglomerate congress consortium contractor
     corporation council country county court daily department division drugmaker embassy employer
     enterprise federation firm force foundation fund giant government hospital house industry
-    inquiry inspectorate institute institution insurer intelligence-agency junta kingdom
+    inquest inquiry inspectorate institute institution insurer intelligence-agency junta kingdom
     legislature lender magazine maker manufacturer military militia ministry monarchy monitor
     movement museum nation navy network newspaper newsroom non-profit nonprofit office operation
     organisation organization outfit outlet palace panel paper parliament party periodical
-    planemaker plant platform-company port province publisher regime regulator republic retailer
-    school secretariat senate service site start-up startup state station store studio
-    subcommittee subsidiary supermarket supplier syndicate think-tank thinktank town tribe
-    tribunal troupe union university utility vatican village watchdog website weekly zoo
+    planemaker plant platform-company port probe province publisher radio regime regulator republic
+    retailer school secretariat senate service site start-up startup state station store studio
+    subcommittee subsidiary supermarket supplier syndicate television think-tank thinktank town
+    tribe tribunal troupe tv union university utility vatican village watchdog website weekly zoo
     """
 )
 

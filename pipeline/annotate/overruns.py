@@ -22,6 +22,12 @@ _APPOSED = re.compile(
     r"|statement|demand|verdict|ruling|view|position|argument|practice|policy|term|word) (?:that )?"
 )
 _WHILE = re.compile(r"(?:even as|even though|although|though|while|whereas) (?!\w+ing\b)")
+_AS_SHE_LEFT = re.compile(
+    r"\s+as (?:he|she|they) (?:left|arrived|entered|emerged|boarded|departed|jailed|sentenced|fined"
+    r"|announced|launched|unveiled|addressed|accepted|presented)\b[^“”\".]*"
+)
+_LONGEST_SCENE = 14
+"""Words."""
 _CUT_SHORT = re.compile(r"[\s,](?:which|who|that)$")
 _LEAST_TOLD = 3
 _ANSWER = re.compile(r"\?(\s+)(?=[“\"‘'])")
@@ -36,6 +42,7 @@ def mend_overruns(sheet: StatementSheet) -> None:
             continue
         _leave_out_question(sheet, statement)
         _end_with_speech(sheet, statement)
+        _leave_out_scene(sheet, statement)
         _part_others(sheet, statement)
         _finish_relative(sheet, statement)
 
@@ -62,6 +69,16 @@ def _end_with_speech(sheet: StatementSheet, statement: Statement) -> None:
         and behind.lstrip()[:1].isupper()
     ):
         sheet.reset(statement, [*statement.content[:-1], (start, last.end)])
+
+
+def _leave_out_scene(sheet: StatementSheet, statement: Statement) -> None:
+    """`She said it was “mean”| as she jailed him`: what she did as she spoke."""
+    start, end = statement.content[-1]
+    if statement.cue[-1][0] > start:
+        return
+    scene = _AS_SHE_LEFT.search(sheet.text, start, end)
+    if scene is not None and scene.end() == end and len(scene[0].split()) <= _LONGEST_SCENE:
+        sheet.reset(statement, [*statement.content[:-1], (start, scene.start())])
 
 
 def _leave_out_question(sheet: StatementSheet, statement: Statement) -> None:

@@ -33,6 +33,8 @@ NAME_LABELS = frozenset({"ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "MISC"}
 _PLACING = words("outside inside at after before during meanwhile")
 _LONGEST_PLACE = 6
 _TIMES = words("last this yesterday today earlier")
+_PAST = ("ed", "seen", "kept", "found", "held", "made", "written", "shown")
+"""Endings of participles."""
 _MADE_PUBLIC = words("released published issued posted conducted taken held dated written")
 
 
@@ -129,11 +131,20 @@ def end_of_core(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> i
         reduced = low in PARTICIPLES or low in _TIMES or _is_reduced_clause(doc, at, end)
         if reduced and doc[at].is_lower and _is_noun(doc, layout, at - 1):
             return at
+        if low.endswith(_PAST) and doc[at].is_lower and _is_made(doc, at, end):
+            # "messages discovered on a phone", "data compiled by the port"
+            return at
         # "judges handling such cases", but not "the Senate banking committee"
         plural = layout.entity[at - 1] < 0 and type_of_head(doc[at - 1].lower_) == "group"
         if plural and doc[at].is_lower and low.endswith(("ing", "ed")) and len(low) > 5:
             return at
     return end
+
+
+def _is_made(doc: Doc, at: int, end: int) -> bool:
+    """Whether a participle tells what was done to a document."""
+    before, behind = doc[at - 1].lower_, doc[at + 1].lower_ if at + 1 < end else ""
+    return type_of_head(before) == "document" and behind in PREPOSITIONS | {"by", "through"}
 
 
 def _is_reduced_clause(doc: Doc, at: int, end: int) -> bool:

@@ -62,3 +62,16 @@ def test_a_content_that_ends_with_that_and_its_sentence_stays():
     assert completed(text, found(text, "she would do that", "said", "Stone"))[0][2] == (
         "she would do that"
     )
+
+
+def test_what_somebody_did_while_speaking_is_not_what_was_said():
+    text = "Judge Stone said the scheme was “mean” as she jailed him for two years."
+    content = "the scheme was “mean” as she jailed him for two years"
+    rows = completed(text, found(text, content, "said", "Judge Stone"))
+    assert rows[0][2] == "the scheme was “mean”"
+
+
+def test_a_reason_that_was_given_stays():
+    text = "Stone said the crew was tired as they had rowed all night."
+    content = "the crew was tired as they had rowed all night"
+    assert completed(text, found(text, content, "said", "Stone"))[0][2] == content

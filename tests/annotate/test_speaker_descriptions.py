@@ -351,3 +351,26 @@ def test_the_parliamentarian_is_the_assemblyman():
 @pytest.mark.parametrize("noun", ["tourist", "participant", "paratrooper", "care professional"])
 def test_one_person_without_a_name_is_unnamed(noun):
     assert speakers_of(f"{{s:One {noun}}} {{c:said}} {{q:so}}.|")[0].type == "unnamed"
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        ("Messages discovered on a phone", "document"),
+        ("data compiled by the port", "document"),
+        ("A copy of the memo seen by the crew", "document"),
+        ("a footnote in the report", "document"),
+        ("the chancellery", "organization"),
+        ("state radio", "organization"),
+        ("Fifty of the town's officers", "group"),
+        ("Nearly eight of 10 voters", "group"),
+        ("law enforcement", "group"),
+    ],
+)
+def test_what_kind_of_source_its_noun_tells(source: str, kind: str):
+    assert speakers_of(f"It rained. {{s:{source}}} {{c:said}} {{q:so}}.|")[0].type == kind
+
+
+def test_a_company_that_no_entity_names_is_an_organization():
+    text = "It rained. {s:Power company Harbourgrid} {c:said} {q:so}.|"
+    assert speakers_of(text)[0].type == "organization"
