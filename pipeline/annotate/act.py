@@ -21,6 +21,7 @@ _SAID_PHRASES = re.compile(
     r"|(?:went|go|goes|going) (?:on|after|off)|known as|seen as|look(?:s|ed|ing)? for"
     r"|refus(?:e[sd]?|ing) to (?:comment|answer|say|speculate|elaborate|confirm)"
     r"|(?:hit|hits|shot|shoots|fired?|fires|came|comes) back\b(?! (?:at|against|from|to)\b)"
+    r"|(?<!would )(?<![’']d )(?:likes?|liked|loves?|loved) to (?:say|joke|tell)"
     r"|the question (?:of|is)|push(?:es|ed|ing)? back|support(?:s|ed|ing)? (?:his|her|the) claim)\b"
 )
 _THOUGHT_PHRASES = re.compile(

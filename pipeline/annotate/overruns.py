@@ -28,6 +28,11 @@ _AS_SHE_LEFT = re.compile(
 )
 _LONGEST_SCENE = 14
 """Words."""
+_TOLD = re.compile(r"(?:[*•·–-]\s+)?(?P<told>\S[^“”\"\n]*[^\s,]),\s*")
+_OPENING = re.compile(
+    r"(?:In|On|At|During|After|Before|Speaking|Asked|Responding|Regarding|Referring|Writing|To)\b"
+)
+_LONGEST_OPENING = 12
 _CUT_SHORT = re.compile(r"[\s,](?:which|who|that)$")
 _LEAST_TOLD = 3
 _ANSWER = re.compile(r"\?(\s+)(?=[“\"‘'])")
@@ -40,6 +45,9 @@ def mend_overruns(sheet: StatementSheet) -> None:
     for statement in sheet.living():
         if not statement.cue or _is_turn(sheet, statement):
             continue
+        if not _leave_out_title(sheet, statement):
+            continue
+        _leave_out_opening(sheet, statement)
         _leave_out_question(sheet, statement)
         _end_with_speech(sheet, statement)
         _leave_out_scene(sheet, statement)
@@ -49,6 +57,40 @@ def mend_overruns(sheet: StatementSheet) -> None:
 
 def _is_turn(sheet: StatementSheet, statement: Statement) -> bool:
     return [sheet.text[start:end] for start, end in statement.cue] == [":"]
+
+
+def _leave_out_title(sheet: StatementSheet, statement: Statement) -> bool:
+    """Leave out the headline over a lead that is attributed: its content is what stands in
+    front of its source. False where nothing is left of the statement."""
+    first = min(start for start, _ in (*statement.cue, *statement.source))
+    if first < sheet.title_end or statement.start >= sheet.title_end:
+        return True
+    kept = [piece for piece in statement.content if piece[0] >= sheet.title_end]
+    if not kept:
+        start = sheet.paragraphs[sheet.paragraph_of(first)][0]
+        begin = sentences(sheet.text, start, first)[-1][0] if first > start else first
+        told = _TOLD.fullmatch(sheet.text, begin, first)
+        kept = [told.span("told")] if told and sheet.is_free(begin, first) else []
+    if not kept:
+        sheet.remove(statement)
+        return False
+    sheet.reset(statement, kept)
+    return True
+
+
+def _leave_out_opening(sheet: StatementSheet, statement: Statement) -> None:
+    """`In her letter, Stone writes: “…”`: where she says it is not what she says."""
+    if len(statement.content) < 2 or not statement.source:
+        return
+    text = sheet.text
+    (start, end), (quote, _) = statement.content[:2]
+    cue = statement.cue[-1][1]
+    opened = [m for m in sheet.marks_within(quote, quote + 1) if m.start == quote]
+    introduced = cue <= quote and text[statement.cue[0][0] : quote].rstrip().endswith(":")
+    led = end <= statement.source[0][0] and not sheet.marks_within(start, end)
+    short = len(text[start:end].split()) <= _LONGEST_OPENING and _OPENING.match(text, start)
+    if opened and introduced and led and short and len(sentences(text, start, cue)) == 1:
+        sheet.reset(statement, statement.content[1:])
 
 
 def _end_with_speech(sheet: StatementSheet, statement: Statement) -> None:

@@ -111,3 +111,8 @@ def test_verbs_that_say_beside_quoted_words(cue: str) -> None:
 
 def test_what_is_remembered_and_not_quoted_is_thought() -> None:
     assert act_of("remembers", "the old quay") == "thought"
+
+
+def test_what_somebody_likes_to_say_is_said() -> None:
+    assert act_of("liked to say") == "said"
+    assert act_of("would like to say") == "thought"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.annotate.test_completion import completed, found
+from pipeline.annotate.completion import complete
+from tests.annotate.test_completion import completed, found, read
 
 
 def test_the_authors_sentence_behind_speech_is_no_part_of_it():
@@ -75,3 +76,28 @@ def test_a_reason_that_was_given_stays():
     text = "Stone said the crew was tired as they had rowed all night."
     content = "the crew was tired as they had rowed all night"
     assert completed(text, found(text, content, "said", "Stone"))[0][2] == content
+
+
+def test_the_headline_over_a_lead_is_no_part_of_what_the_lead_attributes():
+    text = (
+        "What we know of the ferry\n\n• The ferry sank at about 5.40am, the coastguard confirmed."
+    )
+    quotation = found(text, "What we know of the ferry", "confirmed", "the coastguard")
+    got = complete(text, (quotation,), text.index("\n"))
+    assert read(text, got) == [("the coastguard", "confirmed", "The ferry sank at about 5.40am")]
+
+
+def test_where_somebody_writes_is_not_what_they_write():
+    text = (
+        "In her letter of Monday, seen by the Post, Stone writes: “I was tired, and I was wrong.”"
+    )
+    content = ["In her letter of Monday", "“I was tired, and I was wrong.”"]
+    assert completed(text, found(text, content, "writes:", "Stone")) == [
+        ("Stone", "writes:", "“I was tired, and I was wrong.”")
+    ]
+
+
+def test_what_is_said_before_a_colon_stays():
+    text = "Brooks will make news, Stone said: “He has a surprise.”"
+    content = ["Brooks will make news", "“He has a surprise.”"]
+    assert completed(text, found(text, content, "said:", "Stone"))[0][2] == " | ".join(content)
