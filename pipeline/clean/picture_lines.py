@@ -17,10 +17,17 @@ _SHOWS = re.compile(
     r"(?:An?|Two|Three|Four|Five|Several|People|Portrait|Aerial|Close-up|View) [a-zà-ÿ]"
 )
 """How an alternative text begins, which is no sentence of the article's if it has no stop."""
+_CREDIT_ALONE = re.compile(
+    r"(?:(?:photo|image|picture)(?: ?credits?| ?courtesy)?|credits?):? ?(?:by )?"
+    r"(?-i:[A-Z@])[^.!?]{2,60}$",
+    re.IGNORECASE,
+)
 _OPEN = re.compile(r"[\w)]$")
 _LEAST_SHOWN, _LEAST_TWICE = 6, 8
 """Words of an alternative text, and of a caption that is shown twice."""
 _TEXT = frozenset(("body", "deck"))
+_DEEPEST = 12
+"""Blocks from the headline, at most, to the byline."""
 
 
 def shows_picture(blocks: Sequence[Block], labels: Sequence[str], place: int) -> bool:
@@ -64,3 +71,13 @@ def take_out_pictures(blocks: Sequence[Block], labels: list[str]) -> None:
     for place, whole in numbered:
         if of_one[whole] > 1:
             labels[place] = "caption"
+
+
+def take_out_credited(blocks: Sequence[Block], labels: list[str]) -> None:
+    """Between headline and byline, what stands right over a credit is its picture's caption."""
+    if "byline" not in labels or "title" not in labels:
+        return
+    byline, title = labels.index("byline"), labels.index("title")
+    for place in range(title + 1, min(byline, title + _DEEPEST)):
+        if labels[place] in _TEXT and _CREDIT_ALONE.match(blocks[place + 1].text):
+            labels[place] = labels[place + 1] = "caption"

@@ -14,8 +14,9 @@ from pipeline.clean.classifier import KEPT
 from pipeline.clean.credits import NAME, authors_name, name_by_stamp, names_outlet_behind_dash
 from pipeline.clean.hourly_report import put_reports_back
 from pipeline.clean.masthead import names_section
+from pipeline.clean.page_ends import take_out_below_end, take_out_bio
 from pipeline.clean.phrases import CAPTION, LONGEST_FURNITURE
-from pipeline.clean.picture_lines import take_out_pictures
+from pipeline.clean.picture_lines import take_out_credited, take_out_pictures
 from pipeline.clean.plain_lines import is_notice, plain_label
 from pipeline.clean.posts import put_posts_back
 from pipeline.clean.published import is_stamp
@@ -42,7 +43,6 @@ _PASSED_ON = re.compile(
     r"circulat\w{2,4}|viewed|liked)\b",
     re.IGNORECASE,
 )
-_RELEASE_ENDS = re.compile(r"\W{0,3}(?:ENDS|-30-|(?:# ?){3,5})\W{0,3}$")
 _DASHES = ("-", "–", "—")
 _MORE = re.compile(r"(?:(?:read|see|view|show) )?(?:more|all) ?[>»›→]+$", re.IGNORECASE)
 _LONGEST_HEADING = 5
@@ -56,7 +56,8 @@ _LIST_HEADING = re.compile(
     r"(?:most (?:read|popular|viewed|shared|commented)|recommended(?: for you)?|trending(?: now)?|"
     r"related(?: (?:stories|articles|news|topics|coverage|content))?|read (?:next|more)|"
     r"more (?:stories|news|on this(?: story)?)|you (?:may|might) also like|editor.?s.? picks?|"
-    r"top stories|latest news|don.?t miss|also read)\W*$",
+    r"top stories|latest news|don.?t miss|also read|(?:featured|trending|latest|popular) stories|"
+    r"in the headlines|recommended (?:reading|stories|articles))\W*$",
     re.IGNORECASE,
 )
 _HEADLINE, _MOST_TEASERS = range(2, 16), 8
@@ -98,10 +99,12 @@ def settle(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
     _keep_decks(blocks, settled)
     _take_out_echoed_captions(blocks, settled)
     take_out_pictures(blocks, settled)
+    take_out_credited(blocks, settled)
+    take_out_bio(blocks, settled)
     _take_out_headings_of_links(blocks, settled)
     _take_out_teasers(blocks, settled)
     take_out_pull_quotes(blocks, settled)
-    _take_out_below_end(blocks, settled)
+    take_out_below_end(blocks, settled)
     _take_out_rules(blocks, settled)
     _take_out_credit(blocks, settled)
     return settled
@@ -259,12 +262,17 @@ def _take_out_teasers(blocks: Sequence[Block], labels: list[str]) -> None:
         if not (labels[place] == "boilerplate" and _LIST_HEADING.match(blocks[place].text)):
             continue
         end = place + 1
-        while end < len(blocks) and end - place <= _MOST_TEASERS and _is_headline(blocks[end].text):
+        while end < len(blocks) and end - place <= _MOST_TEASERS and _is_teaser(blocks[end].text):
             end += 1
         if end < len(blocks) and (labels[end] not in KEPT or _is_sentence(blocks[end].text)):
             for teaser in range(place + 1, end):
                 if labels[teaser] in ("body", "deck"):
                     labels[teaser] = "boilerplate"
+
+
+def _is_teaser(text: str) -> bool:
+    """Whether a line is a headline, or the section that another story is of."""
+    return _is_headline(text) or (text.isupper() and text.isalpha())
 
 
 def _is_headline(text: str) -> bool:
@@ -289,15 +297,6 @@ def _take_out_credit(blocks: Sequence[Block], labels: list[str]) -> None:
         and not above.startswith(_DASHES)
     ):
         labels[last] = "byline"
-
-
-def _take_out_below_end(blocks: Sequence[Block], labels: list[str]) -> None:
-    """Below "ENDS", a release has only notes for those who print it."""
-    half = len(blocks) // 2
-    end = next((n for n in range(half, len(blocks)) if _RELEASE_ENDS.match(blocks[n].text)), 0)
-    for place in range(end, len(blocks) if end else 0):
-        if labels[place] in ("body", "deck"):
-            labels[place] = "boilerplate"
 
 
 def _take_out_rules(blocks: Sequence[Block], labels: list[str]) -> None:

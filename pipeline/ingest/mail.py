@@ -12,6 +12,8 @@ from pipeline.ingest.dates import read_date
 from pipeline.ingest.decode import decode_bytes
 from pipeline.ingest.entry import Context, Entry, failure, loss, too_large
 from pipeline.ingest.fields import article_id, one_line
+from pipeline.ingest.forwarded import read_forwarded
+from pipeline.ingest.join import join_metadata
 from pipeline.ingest.options import IngestError
 from pipeline.ingest.plain import page_article
 from pipeline.records import Article, Metadata, Problem
@@ -88,6 +90,8 @@ def _message_articles(source: str, data: bytes, context: Context) -> Iterator[Ar
         if body is not None and body.get_content_type() == "text/html":
             yield page_article(source, data, text, known)
         else:
+            if forwarded := read_forwarded(text):
+                text, known = forwarded[0], join_metadata(forwarded[1], known)
             yield Article(article_id(data), source, text, known)
     names = [one_line(part.get_filename() or "") for part in message.iter_attachments()]
     if attached := ", ".join(name for name in names if name and not _is_picture(name)):

@@ -8,6 +8,7 @@ from pipeline.ingest.decode import Decoded, decode_bytes
 from pipeline.ingest.entry import Context, Entry, failure, loss, too_large
 from pipeline.ingest.exports import export_articles
 from pipeline.ingest.fields import article_id, is_markup
+from pipeline.ingest.forwarded import read_forwarded
 from pipeline.ingest.header_block import read_header_block
 from pipeline.ingest.join import join_metadata
 from pipeline.ingest.markdown import is_markdown, read_markdown
@@ -33,6 +34,9 @@ def read_text(entry: Entry, context: Context) -> Iterator[Article | Problem]:
         yield from exported
     elif is_markdown(entry.name, decoded.text):
         text, known = read_markdown(decoded.text)
+        yield Article(article_id(data), entry.source, text, known)
+    elif forwarded := read_forwarded(decoded.text):
+        text, known = forwarded
         yield Article(article_id(data), entry.source, text, known)
     elif block := read_header_block(decoded.text):
         text, known = block

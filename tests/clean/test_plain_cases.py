@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.clean.blocks import Block, Line, split_lines
 from pipeline.clean.plain_cases import settle
-from tests.clean.pages import BODY, TITLE, cleaned, page
+from tests.clean.pages import BODY, TITLE, cleaned, page, removed
 
 
 def settled(*texts: str) -> list[str]:
@@ -166,3 +166,37 @@ def test_a_byline_below_a_long_caption() -> None:
     caption = "Maren Holt, who runs the bakery, at the landing on the night of the vote. " * 2
     article = cleaned(page(TITLE, caption.strip(), "By Ines Thorne | The Bee for bee.com", *BODY))
     assert "By Ines Thorne" not in article.text
+
+
+def test_a_caption_between_headline_and_byline_has_its_credit_below() -> None:
+    caption = "Islanders follow the meeting in the hall of Skerry on March 13, 2025."
+    article = cleaned(page(TITLE, caption, "Photo credit: Ada Quist", "By Jo Brandt", *BODY))
+    assert article.text == "\n\n".join((TITLE, *BODY))
+    assert removed(article)[caption] == "caption"
+
+
+def test_the_writer_of_an_opinion_is_told_of_below_it() -> None:
+    bio = "Ada Quist teaches the law of the sea at the University of Skerry."
+    more = "Write to her at ada@post.example."
+    article = cleaned(page(TITLE, "By Ada Quist", "June 14, 2023", *BODY, bio, more))
+    assert article.text == "\n\n".join((TITLE, *BODY))
+    told = "Maren Holt runs the only bakery at the landing, and she will be glad."
+    article = cleaned(page(TITLE, "By Ada Quist", "June 14, 2023", *BODY, told))
+    assert told in article.text
+
+
+def test_the_sections_of_other_stories_stand_over_their_headlines() -> None:
+    others = (
+        "FEATURED STORIES",
+        "NEWS",
+        "Two fishers missing off the bank",
+        "SPORT",
+        "Cup tie off",
+    )
+    article = cleaned(page(TITLE, *BODY[:3], *others, *BODY[3:]))
+    assert article.text == "\n\n".join((TITLE, *BODY))
+
+
+def test_a_briefing_ends_with_its_hour() -> None:
+    article = cleaned(page(TITLE, *BODY, "END                 1:02 P.M. MST"))
+    assert article.text == "\n\n".join((TITLE, *BODY))

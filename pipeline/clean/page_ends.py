@@ -1,0 +1,55 @@
+"""What stands between an article's last paragraph and the end of its page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.clean.blocks import Block
+
+_RELEASE_ENDS = re.compile(
+    r"\W{0,3}(?:ENDS|-30-|(?:# ?){3,5})\W{0,3}$"
+    r"|END\s+\d{1,2}:\d\d ?[APap]\.?[Mm]\.?(?: [A-Z]{2,4})?$"
+)
+_BIO = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]*){1,3})(?:, [^,.]{2,60},)? "
+    r"(?:is (?:an?|the|our|one|currently|also|co\S+|\w+ (?:editor|professor|director))|writes|"
+    r"teaches|covers|reports|edits) "
+)
+_LAST, _LEAST_ABOVE_BIO = 4, 5
+"""Paragraphs at the end among which it stands, and of a text that may have one."""
+_DEEPEST = 12
+"""Blocks over the text in which its writer is named."""
+
+
+def take_out_below_end(blocks: Sequence[Block], labels: list[str]) -> None:
+    """Below "ENDS", a release has only notes for those who print it."""
+    half = len(blocks) // 2
+    end = next((n for n in range(half, len(blocks)) if _RELEASE_ENDS.match(blocks[n].text)), 0)
+    for place in range(end, len(blocks) if end else 0):
+        if labels[place] in ("body", "deck"):
+            labels[place] = "boilerplate"
+
+
+def take_out_bio(blocks: Sequence[Block], labels: list[str]) -> None:
+    """Below the last paragraph, "Jane Doe teaches law at …" is no more of what she wrote.
+
+    Her name stands over the text, and it is not told there that she has done anything.
+    """
+    kept = [place for place, label in enumerate(labels) if label == "body"]
+    if len(kept) < _LEAST_ABOVE_BIO:
+        return
+    for place in kept[-_LAST:]:
+        named = _BIO.match(blocks[place].text)
+        if named is None:
+            continue
+        name = named["name"].casefold()
+        over = range(max(0, kept[0] - _DEEPEST), kept[0])
+        if any(_names_writer(blocks[n].text.casefold(), labels[n], name) for n in over):
+            for below in range(place, len(blocks)):
+                labels[below] = "boilerplate" if labels[below] == "body" else labels[below]
+            return
+
+
+def _names_writer(line: str, label: str, name: str) -> bool:
+    return name in line if label == "byline" else line in (name, f"by {name}")
