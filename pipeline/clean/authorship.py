@@ -54,7 +54,8 @@ def shown_author(page: LabelledPage, paragraphs: Sequence[str]) -> str:
         if page.labels[place] in ("byline", "boilerplate")
         and any(map(is_stamp, (lines[place], lines[place - 1], lines[place + 1])))
     )
-    return next(filter(None, (*names, *beside)), "") or _shown_by_place(page, paragraphs, titled)
+    shown = next((name for name in (*names, *beside) if name), "")
+    return shown or _shown_by_place(page, paragraphs, titled)
 
 
 def _shown_by_place(page: LabelledPage, paragraphs: Sequence[str], titled: int) -> str:

@@ -98,7 +98,7 @@ def told_body(tree: Any) -> list[str]:
     if _TAG.search(longest):
         from lxml import html
 
-        longest = "\n".join(html.fromstring(f"<div>{longest}</div>").itertext())
+        longest = "\n".join(map(str, html.fromstring(f"<div>{longest}</div>").itertext()))
     return [line for line in map(str.strip, longest.split("\n")) if line]
 
 
