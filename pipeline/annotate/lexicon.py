@@ -193,42 +193,42 @@ PERSON_NOUNS = words(
         equestrian essayist ethicist ethnographer evacuee evangelist ex-boyfriend
         ex-girlfriend ex-husband ex-minister ex-player ex-president ex-wife exec executive
         executor exile expat expatriate expert explorer exporter eyewitness facilitator fan
-        farmer farmhand farrier father father-of-two fellow felon feminist fencer ferryman
-        fiance fiancee fiancé fiancée fighter filmmaker financier firefighter fireman
-        fisherman fishmonger flatmate flautist florist foe footballer forecaster foreman
-        forester forewoman forward foster-mother founder fraudster freshman friend
-        front-runner frontbencher frontman frontrunner frontwoman fugitive full-back
-        fullback functionary fundraiser futurist gambler gamekeeper gamer gardener gendarme
-        general geneticist genius gentleman geochemist geographer geologist geophysicist
-        girl girlfriend glaciologist glazier goalie goalkeeper goalscorer goaltender
-        godfather godmother goldsmith golfer governor grader graduate grandad granddaughter
-        grandfather grandma grandmother grandpa grandparent grandson gravedigger grocer
-        groom groomer groundskeeper grower guard guardsman guerrilla guest guitarist gunman
-        guy gymnast gynaecologist gynecologist hacker haematologist hairdresser half-brother
-        half-sister handler harpist hawker head headman headmaster headmistress headteacher
-        healer heavyweight hedge-funder heir heiress helmsman helper herbalist herder
-        herdsman hero heroine hijacker hiker historian holidaymaker homeowner hopeful
-        horseman horticulturist host hostage hostess hotelier householder housekeeper
-        housemate housewife humanist hunter hurdler husband hydrologist illustrator imam
-        immigrant immunologist importer impresario incumbent independent individual
-        industrialist infantryman influencer informant inhabitant inmate innkeeper insider
-        inspector instructor insurgent intern interpreter interviewer inventor investigator
-        investor ironworker islander jailer janitor jeweler jeweller jihadist jockey jogger
-        joiner journalist judge juggler jurist juror justice kayaker keeper keyboardist
-        kicker kid kidnapper killer king kingpin knight laborer labourer lady landlady
-        landlord landowner landscaper lawmaker lawyer leader lecturer left-back left-hander
-        legend legislator lexicographer liaison liberal libertarian librarian lieutenant
-        lifeguard linebacker lineman linesman linguist listener litigant livestreamer
-        lobbyist lobsterman locksmith logger longshoreman lorry-driver loyalist lumberjack
-        lyricist machinist maestro magician magistrate magnate mailman maker man manager
-        marathoner marine mariner marksman marshal mason masseur masseuse mastermind
-        mathematician matron mayor mayoress mechanic medalist medallist mediator medic
-        member mentor mep merchant meteorologist microbiologist midfielder midwife migrant
-        militant militiaman milkman millionaire millworker miner minister minority-leader
-        missionary mla model moderator mogul mom monarch monarchist monk monsignor mortician
-        mother mother-of-two motorcyclist motorist mountaineer mourner mp msp mufti mugger
-        mum mum-of-two murderer musician nanny narrator nationalist naturalist navigator
-        negotiator neighbor neighbour nephew nephrologist netballer netminder neurobiologist
+        farmer farmhand father father-of-two fellow felon feminist fencer ferryman fiance
+        fiancee fiancé fiancée fighter filmmaker financier firefighter fireman fisherman
+        fishmonger flatmate flautist florist foe footballer forecaster foreman forester
+        forewoman forward foster-mother founder fraudster freshman friend front-runner
+        frontbencher frontman frontrunner frontwoman fugitive full-back fullback functionary
+        fundraiser futurist gambler gamekeeper gamer gardener gendarme general geneticist
+        genius gentleman geochemist geographer geologist geophysicist girl girlfriend
+        glaciologist goalie goalkeeper goalscorer goaltender godfather godmother goldsmith
+        golfer governor grader graduate grandad granddaughter grandfather grandma
+        grandmother grandpa grandparent grandson gravedigger grocer groom groomer
+        groundskeeper grower guard guardsman guerrilla guest guitarist gunman guy gymnast
+        gynaecologist gynecologist hacker haematologist hairdresser half-brother half-sister
+        handler harpist hawker head headman headmaster headmistress headteacher healer
+        heavyweight hedge-funder heir heiress helmsman helper herbalist herder herdsman hero
+        heroine hijacker hiker historian holidaymaker homeowner hopeful horseman
+        horticulturist host hostage hostess hotelier householder housekeeper housemate
+        housewife humanist hunter hurdler husband hydrologist illustrator imam immigrant
+        immunologist importer impresario incumbent independent individual industrialist
+        infantryman influencer informant inhabitant inmate innkeeper insider inspector
+        instructor insurgent intern interpreter interviewer inventor investigator investor
+        ironworker islander jailer janitor jeweler jeweller jihadist jockey jogger joiner
+        journalist judge juggler jurist juror justice kayaker keeper keyboardist kicker kid
+        kidnapper king kingpin knight laborer labourer lady landlady landlord landowner
+        landscaper lawmaker lawyer leader lecturer left-back left-hander legend legislator
+        lexicographer liaison liberal libertarian librarian lieutenant lifeguard linebacker
+        lineman linesman linguist listener litigant livestreamer lobbyist lobsterman
+        locksmith logger longshoreman lorry-driver loyalist lumberjack lyricist machinist
+        maestro magician magistrate magnate mailman maker man manager marathoner marine
+        mariner marksman marshal mason masseur masseuse mastermind mathematician matron
+        mayor mayoress mechanic medalist medallist mediator medic member mentor mep merchant
+        meteorologist microbiologist midfielder midwife migrant militant militiaman milkman
+        millionaire millworker miner minister minority-leader missionary mla model moderator
+        mogul mom monarch monarchist monk monsignor mortician mother mother-of-two
+        motorcyclist motorist mountaineer mourner mp msp mufti mugger mum mum-of-two
+        murderer musician nanny narrator nationalist naturalist navigator negotiator
+        neighbor neighbour nephew nephrologist netballer netminder neurobiologist
         neurologist neuroscientist neurosurgeon newcomer newscaster newsman newsreader niece
         nominee nonagenarian notary novelist novice nun nurse nutritionist oarsman
         obstetrician oceanographer octogenarian officer official ombudsman oncologist
@@ -262,24 +262,24 @@ PERSON_NOUNS = words(
         socialite sociologist soldier solicitor sommelier son songwriter sophomore soprano
         source speaker specialist speechwriter spokesman spokesperson spokeswoman spouse
         sprinter spy squatter staffer stagehand stakeholder stallholder standard-bearer star
-        statesman statistician steelworker stepfather stepmother stevedore steward
-        stewardess stockbroker stonemason storyteller strategist streamer striker student
-        stuntman stuntwoman stylist subscriber substitute successor sultan superdelegate
-        superintendent supervisor supporter surfer surgeon surrogate surveyor survivor
-        suspect swami swimmer tailor taxidermist teacher teammate technician technocrat teen
-        teenager tehsildar tenant tenor terrorist theologian theorist therapist thief
-        tipster toddler tourist townsperson toxicologist trade-unionist trader trafficker
-        trainee trainer translator trapper traveler traveller trawlerman treasurer
-        triathlete tribesman trombonist trooper trucker trumpeter trustee tsar tutor tycoon
-        typist umpire uncle undergraduate undersecretary undertaker underwriter unionist
-        urologist user usher valedictorian vegan vegetarian vendor verger vet veteran
-        veterinarian vicar vice-president viceroy victim victor videographer viewer villager
-        vintner violinist virologist visitor vlogger vocalist volcanologist volleyballer
-        volunteer voter waiter waitress warden warder warlord warrior watcher watchmaker
-        weaver webmaster weightlifter welder whaler whistleblower wholesaler wicketkeeper
-        widow widower wife winemaker wing-back winger winner witness woman woodworker worker
-        worshipper wrestler writer yachtsman yachtswoman youngster youtuber zookeeper
-        zoologist
+        statesman statistician steelworker stepbrother stepdad stepdaughter stepfather
+        stepmother stepmum stepsister stepson stevedore steward stewardess stockbroker
+        stonemason storyteller strategist streamer striker student stuntman stuntwoman
+        stylist subscriber substitute successor sultan superdelegate superintendent
+        supervisor supporter surfer surgeon surrogate surveyor survivor suspect swami
+        swimmer tailor taxidermist teacher teammate technician technocrat teen teenager
+        tehsildar tenant tenor terrorist theologian theorist therapist thief tipster toddler
+        tourist townsperson toxicologist trade-unionist trader trafficker trainee trainer
+        translator trapper traveler traveller trawlerman treasurer triathlete tribesman
+        trombonist trooper trucker trumpeter trustee tsar tutor tycoon typist umpire uncle
+        undergraduate undersecretary undertaker underwriter unionist urologist user
+        valedictorian vegan vegetarian vendor verger vet veteran veterinarian vicar
+        vice-president viceroy victim victor videographer viewer villager vintner violinist
+        virologist visitor vlogger vocalist volcanologist volleyballer volunteer voter
+        waiter waitress warden warder warlord warrior watcher watchmaker weaver webmaster
+        weightlifter welder whaler whistleblower wholesaler wicketkeeper widow widower wife
+        winemaker wing-back winger winner witness woman woodworker worker worshipper
+        wrestler writer yachtsman yachtswoman youngster youtuber zookeeper zoologist
     """
 ) | frozenset(TITLE_ABBREVIATIONS.values())
 
@@ -309,7 +309,7 @@ DOCUMENT_NOUNS = words(
     footage footnote forecast form graphic guide guideline handbook headline image index indictment
     information inscription interview inventory investigation invitation item journal judgement
     judgment law lawsuit leaflet legend legislation letter list log magazine-article mailer
-    manifesto manual map math measure memo memoir memorandum message missive movie narrative
+    manifesto manual map math measure memo memoir memorandum message minute missive movie narrative
     newsletter note notice novel op-ed opinion order pact page pamphlet paper paragraph passage
     petition photo photograph picture piece placard plan plaque platform play poem policy poll
     polling post poster posting preamble press-release proclamation profile program programme
@@ -332,7 +332,7 @@ BODY_NOUNS = words(
     corporation council country county court daily department division drugmaker embassy employer
     enterprise federation firm force foundation fund giant government hospital house industry
     inquest inquiry inspectorate institute institution insurer intelligence-agency junta kingdom
-    legislature lender magazine maker manufacturer military militia ministry monarchy monitor
+    legislature lender lobby magazine maker manufacturer military militia ministry monarchy monitor
     movement museum nation navy network newspaper newsroom non-profit nonprofit office operation
     organisation organization outfit outlet palace panel paper parliament party periodical
     planemaker plant platform-company port probe province publisher radio regime regulator republic

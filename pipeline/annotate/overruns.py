@@ -100,7 +100,9 @@ def _end_with_speech(sheet: StatementSheet, statement: Statement) -> None:
     if statement.cue[-1][0] > start or end > sheet.paragraphs[sheet.paragraph_of(start)][1]:
         return
     inside = [m for m in sheet.marks_within(start, end) if m.depth == 1]
-    if not inside or not start < inside[-1].start or not inside[-1].end < end:
+    # A quotation that goes on behind its attribution is whole, however short it is.
+    whole = bool(inside) and len(statement.content) > 1 and start == inside[-1].start
+    if not inside or not (start < inside[-1].start or whole) or not inside[-1].end < end:
         return
     last = inside[-1]
     behind = text[last.end : end]

@@ -101,3 +101,11 @@ def test_what_is_said_before_a_colon_stays():
     text = "Brooks will make news, Stone said: “He has a surprise.”"
     content = ["Brooks will make news", "“He has a surprise.”"]
     assert completed(text, found(text, content, "said:", "Stone"))[0][2] == " | ".join(content)
+
+
+def test_a_short_quotation_behind_the_attribution_ends_with_its_marks():
+    text = "“It holds,” said Stone. “June is live.” Traders agreed: they were pricing in a cut."
+    content = ["“It holds,”", "“June is live.” Traders agreed: they were pricing in a cut"]
+    assert completed(text, found(text, content, "said", "Stone"))[0][2] == (
+        "“It holds,” | “June is live.”"
+    )

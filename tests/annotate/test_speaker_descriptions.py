@@ -364,6 +364,8 @@ def test_one_person_without_a_name_is_unnamed(noun):
         ("state radio", "organization"),
         ("Fifty of the town's officers", "group"),
         ("Nearly eight of 10 voters", "group"),
+        ("minutes of the meeting", "document"),
+        ("the business lobby", "organization"),
         ("law enforcement", "group"),
     ],
 )
