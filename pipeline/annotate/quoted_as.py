@@ -29,6 +29,8 @@ _PUT = re.compile(
     r"(?P<put>(?:put|puts|phrased|described|called) (?:it|him|her|them|this))\b"
 )
 _INNER, _OWN = 0.7, 0.8
+_LONGEST_SUBJECT = 200
+"""Characters in front of the verb that are read: the work stays linear in the text."""
 
 
 def give_to_quoted(sheet: StatementSheet) -> None:
@@ -92,7 +94,7 @@ def _lies_beside(statement: Statement, source: Span, words: Span, place: Span) -
 
 
 def _subject(text: str, start: int, verb: int) -> Span | None:
-    clause = sentences(text, start, verb + 1)
+    clause = sentences(text, max(start, verb - _LONGEST_SUBJECT), verb + 1)
     words = tokens(text, clause[-1][0], verb + 3) if clause else []
     at = next((i for i, word in enumerate(words) if word.start == verb), 0)
     return subject(words, at) if at else None
