@@ -33,7 +33,7 @@ _PLACE = re.compile(r" (?:in|at) (?:the )?[A-ZÀ-Þ][\w.’'-]*(?:,? [A-ZÀ-Þ][
 """Where its author wrote an article."""
 _BEFORE_NAME = re.compile(r"\W*(?:by\b)?\W*", re.IGNORECASE)
 _DASH = re.compile(r" [-–—] ")
-_AROUND_NAME = " ,.|·•:/–—-"
+_AROUND_NAME = " ,.|·•:/–—~-"
 _STAMP_WORDS = re.compile(
     r"\b(?:(?:first |last )?(?:published|updated|posted|modified)(?: on| at)?:?|gmt|utc|bst|e[sd]t)"
     r"\b",
@@ -54,7 +54,7 @@ _BEFORE_STAMP = re.compile(
 )
 """A name right before its day: "Jane Doe Published March 3, 2020"."""
 _ROLE = re.compile(
-    r"(?P<name>[A-ZÀ-Þ][\w.’'-]*(?: [\w.’'-]+){1,3}), (?:[\w’'-]+ ){0,4}"
+    r"(?P<name>[A-ZÀ-Þ][\w.’'-]*(?: [\w.’'-]+){1,3})(?:, | ?/ ?| [|·] )(?:[\w’'-]+ ){0,4}"
     r"(?:reporter|correspondent|editor|writer|columnist|contributor)\W*$",
     re.IGNORECASE,
 )
@@ -200,7 +200,7 @@ def name_beside_day(text: str) -> str:
     """The name in a line that has a name, a stroke or dot, and a day, and no more; or ""."""
     said, _, dated = without_dates(text[:LONGEST_STAMP])
     name = said.strip(_AROUND_NAME)
-    if any(mark in text for mark in "|·•"):
+    if any(mark in text for mark in "|·•~"):
         return name if dated and NAME.match(name) else ""
     # A dash stands behind a place, too: "NEW YORK - 6 January 2020".
     name = name.title() if name.isupper() else name

@@ -116,7 +116,10 @@ def line_above(blocks: Sequence[Block], labels: Sequence[str], body: int, known:
         elif labels[place] == "boilerplate" and reads_like_headline(text) and not plain_label(text):
             if stamped and not known and len(text.split()) >= _LEAST_STAMPED:
                 return [place]
-            if not stamped:
+            if not stamped and not any(
+                labels[n] == "byline" and blocks[n].text[:3].lower() == "by "
+                for n in range(max(0, body - _DEEPEST_STAMPED), place)
+            ):
                 break
     return _spoken_above(blocks, labels, body, known)
 

@@ -76,6 +76,7 @@ def reads_like_headline(text: str) -> bool:
         and not is_worded(text)
         and not is_no_headline(text)
         and not is_notice(text)
+        and "www." not in text
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.clean.blocks import Block
 from pipeline.clean.phrases import worded
@@ -22,6 +23,11 @@ _LEAST_TOLD = 0.3
 """Share of the entries that the classifier saw to be of the article."""
 _LEAST_SENTENCE = 6
 """Words."""
+_LEAST_TIMES, _FIRST = 4, 15
+"""Times of a transcript, and seconds at most of the first one."""
+_LINES = 4
+"""Of the last piece of a transcript."""
+_NUMBER = re.compile(r"\d+")
 _STOPPED = re.compile(r"[.!?…][\"'”’)\]]*$")
 
 
@@ -32,7 +38,13 @@ def put_reports_back(blocks: Sequence[Block], labels: list[str]) -> None:
         for place, block in enumerate(blocks)
         if len(block.text) <= _LONGEST_HOUR and HOUR.match(block.text)
     ]
-    if len(hours) < _LEAST_HOURS or "comment" in labels[hours[0] : hours[-1]]:
+    if len(hours) < _LEAST_HOURS:
+        return
+    if _is_recording([blocks[place].text for place in hours]):
+        end = _end_of_recording(blocks, hours[-1])
+        labels[hours[0] : end] = ["body"] * (end - hours[0])
+        return
+    if "comment" in labels[hours[0] : hours[-1]]:
         return
     entries = [
         range(start, _end_of_entry(blocks, start, end))
@@ -46,6 +58,24 @@ def put_reports_back(blocks: Sequence[Block], labels: list[str]) -> None:
         for place in entry:
             if labels[place] in ("boilerplate", "deck", "byline", "title"):
                 labels[place] = "body"
+
+
+def _is_recording(times: Sequence[str]) -> bool:
+    """Whether times count from the beginning, as under a film or in its transcript."""
+    seconds = []
+    for time in times:
+        parts = [int(part) for part in _NUMBER.findall(time)]
+        seconds.append(60 * parts[0] + parts[1])
+    rising = all(one < other for one, other in pairwise(seconds))
+    return rising and len(times) >= _LEAST_TIMES and seconds[0] <= _FIRST
+
+
+def _end_of_recording(blocks: Sequence[Block], last: int) -> int:
+    """Behind the lines of the last piece: those of the others are as long at most."""
+    place = last + 1
+    while place < len(blocks) and place <= last + _LINES and not worded(blocks[place].text):
+        place += 1
+    return place
 
 
 def _end_of_entry(blocks: Sequence[Block], start: int, end: int) -> int:

@@ -29,7 +29,8 @@ _MENU_WORDS = frozenset(
     "film tv weather obituaries classifieds magazine newsletters phones laptops gaming games "
     "movies education environment community blog blogs forum forums subscribe login latest live "
     "trending topics sections menu us uk europe asia africa finance property fashion "
-    "cricket football soccer rugby tennis golf help careers advertise donate faq guides".split()
+    "stories lead auto front cricket football soccer rugby tennis golf help careers advertise "
+    "donate faq guides".split()
 )
 _MENU_SHARE, _LEAST_MENU, _LONG_MENU = 0.6, 3, 5
 """Of a long menu's words that are a menu's own; of a short one all are."""
@@ -119,6 +120,8 @@ def is_no_headline(text: str) -> bool:
 
 def is_menu(text: str) -> bool:
     """Whether a line is the words of a menu: "World Business Markets Video More"."""
+    if text.count("\t") >= _LEAST_MENU - 1:
+        return True
     words = [word for word in text.split() if any(map(str.isalnum, word))]
     if len(words) < _LEAST_MENU or not all(word.isalpha() and word[0].isupper() for word in words):
         return False

@@ -101,6 +101,8 @@ _CREDIT = re.compile(
     r"|(?:^|[.\s(|])(?:Photo|Photos|Photograph|Picture|Image)s?(?: [Cc]redits?| [Cc]ourtesy)?"
     r"(?:: ?| (?:by|courtesy of) )[A-Z©@][^.:;]{1,60}\)?$"
     # "… in the 1960sImage: J. Doe/Agency", "… last week. —JANE DOE", "… metres tall. (Supplied)"
+    r"|[.\w] (?:[A-Z]{2,4} )?PHOTOS?: [A-Z][A-Z /.-]{2,50}$"
+    r"|[.!?] [A-Z][\w’'-]+ [A-Z][\w’'-]+ [\w.-]{2,40}@[\w.-]{4,40}$"
     r"|[a-z0-9)]Image: ?[A-Za-z][^:;]{2,60}$"
     r"|^[^“\"]{40,280}[.\w] ?—[A-Z][A-Z. ]{4,30}(?:/[A-Z ]{3,30})?$"
     r"|[.\w] \((?:Supplied|Provided|Contributed|Submitted|File)(?:[:/] ?[A-Z][^()]{2,40})?\)$"
@@ -112,7 +114,7 @@ _PICTURE_LABEL = re.compile(
     r"|(?:(?:afp )?(?:via )?getty images|pa media|family handout|shutterstock) (?-i:[A-Z])",
     re.IGNORECASE,
 )
-_CREDIT_CLUES = ("/", "|", "(", "—", "Photo", "Picture", "Image")
+_CREDIT_CLUES = ("/", "|", "(", "—", "@", "PHOTO", "Photo", "Picture", "Image")
 _SOURCE_LINE = re.compile(
     r"(?:via|source|h/t|hat tip|originally (?:at|on|from)):? [^.!?,;]{2,50}\W*$"
 )
@@ -121,6 +123,10 @@ _NAME_AND_TIME = re.compile(
     r"\d{1,2}[:.]\d{2}(?: ?[APap]\.?[Mm]\.?)?(?: [A-Z]{2,4})?$"
 )
 """Whose a text is, and the minute it was published, in figures that may be read two ways."""
+_NAME_AND_DESK = re.compile(
+    r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){1,3} ?/ ?(?:[A-Z]\w+ ){1,3}"
+    r"(?:Writer|Reporter|Correspondent|Editor)$"
+)
 _LONGEST_SOURCE = 6
 """Words of a line that names where the text comes from, and does nothing else."""
 
@@ -138,7 +144,7 @@ def plain_label(text: str) -> str:
         return "boilerplate"
     if _is_source_line(lower) or says_first_published(text) or _is_bare_stamp(text):
         return "byline"
-    if text[-1:].isalnum() and _NAME_AND_TIME.match(text):
+    if text[-1:].isalnum() and (_NAME_AND_TIME.match(text) or _NAME_AND_DESK.match(text)):
         return "byline"
     return ""
 

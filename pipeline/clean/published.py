@@ -25,7 +25,9 @@ _FIRST_PUBLISHED = re.compile(
 _CHANGED = re.compile(r"\b(?:updat|modif|revis|correct|edit)\w*", re.IGNORECASE)
 _SAYS_FIRST = re.compile(r"\b(?:publi(?:sh|cad|cat|é|k)\w*|posted|first|created)\b", re.I)
 _FIRST_OF_ALL = re.compile(
-    r"\W*(?:(?:first|originally) )?(?:published|posted|created)\b", re.IGNORECASE
+    r"\W*(?:this (?:story|article|post) was )?(?:(?:first|originally) )?"
+    r"(?:published|posted|created)\b",
+    re.IGNORECASE,
 )
 _STAMPED = re.compile(
     r"\b(?:published|posted|updated|modified|created|by (?-i:[A-ZÀ-Þ]))|[|•·]", re.IGNORECASE
@@ -244,7 +246,7 @@ def is_dated_otherwise(text: str) -> bool:
 
 def says_first_published(text: str) -> bool:
     """Whether a line below an article says when it was first published."""
-    return bool(_FIRST_OF_ALL.match(text)) and is_stamp(text)
+    return bool(_FIRST_OF_ALL.match(text)) and is_stamp(text.removesuffix("."))
 
 
 def dateline_date(opening: str) -> str:

@@ -51,6 +51,10 @@ _SHARED_OVER_STAMP = 0.34
 """Of the words of a line over the heading's last, that the text has too."""
 _FIELD = re.compile(r"(?:source|author|by|publisher|journalist|reporter|outlet|section):$", re.I)
 """What stands on a line of its own above its value."""
+_HEADLINE, _SECTION = 6, 3
+"""Words of a headline at least, and of the name of its section at most."""
+_STEM = 4
+"""Letters."""
 _KICKER = 2
 """Words of a line that says of what or of where the headline below it is."""
 
@@ -171,7 +175,12 @@ def _headline_above(
     if title < TOP and not names_section(blocks[0].text):
         return None
     text = blocks[above].text
-    if not reads_like_headline(text) or names_section_or_site(text) or PATH.search(text):
+    # A headline of two sentences has their stops.
+    if (
+        not reads_like_headline(text.removesuffix("."))
+        or names_section_or_site(text)
+        or PATH.search(text)
+    ):
         return None
     words, first = subject(text), subject(blocks[0].text)
     if len(subject(blocks[title].text) & first) > len(words & first):
@@ -185,9 +194,26 @@ def _headline_above(
         labels[place] == "byline" or is_stamp(blocks[place].text)
         for place in range(title + 1, min(title + 1 + _STAMPS, body))
     )
+    if stamped and _follows_menu(blocks, above) and _shares_a_stem(words, blocks, title, body):
+        return above
     share = _SHARED_OVER_STAMP if stamped else SHARED
     is_headline = len(words) >= LEAST_WORDS and (is_deck or shared >= share * len(words))
     return above if is_headline else None
+
+
+def _follows_menu(blocks: Sequence[Block], place: int) -> bool:
+    """Whether a long line stands below a short one, as the headline does below its section."""
+    return (
+        len(blocks[place].text.split()) >= _HEADLINE
+        and len(blocks[place - 1].text.split()) <= _SECTION
+    )
+
+
+def _shares_a_stem(words: frozenset[str], blocks: Sequence[Block], title: int, body: int) -> bool:
+    """Whether the deck or the text has a word of the headline's, however it is inflected."""
+    stems = {word[:_STEM] for word in words if len(word) >= _STEM}
+    told = [blocks[title], *blocks[body : body + _HEAD]]
+    return any(word[:_STEM] in stems for block in told for word in subject(block.text))
 
 
 def _is_deck(blocks: Sequence[Block], labels: Sequence[str], place: int) -> bool:

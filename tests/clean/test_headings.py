@@ -89,3 +89,33 @@ def test_a_blog_shows_its_name_and_its_headline() -> None:
     )
     known = clean(page_article("page.html", b"", markup)).metadata
     assert (known.title, known.outlet) == ("The council came", "Diary of a Slow Boat")
+
+
+@pytest.mark.parametrize(
+    ("title", "deck"),
+    [
+        (TITLE, "The bakery at the landing is not proud of it"),
+        (TITLE, "Islanders know what they heard in the hall."),
+        (
+            "A council tried to end a ferry. The ferry fought back.",
+            "The bakery at the landing is not proud of it",
+        ),
+    ],
+)
+def test_a_headline_stands_below_its_section(title: str, deck: str) -> None:
+    article = cleaned("\n".join((*MENU, "Islands", title, deck, "By Ada Quist", *BODY)))
+    assert article.metadata.title == title
+
+
+def test_players_may_stand_between_byline_and_text() -> None:
+    player = ("Only have a minute? Listen instead", "Powered by Harbour Audio", "00:00", "1.0x")
+    heading = (TITLE, "BY ADA QUIST", "UPDATED MAY 06, 2022 4:11 PM", *player)
+    first = "This story was originally published May 5, 2022 5:00 AM."
+    article = cleaned("\n".join((*MENU[:3], *heading, *BODY, first, "Most viewed")))
+    assert article.metadata.title == TITLE
+    assert article.metadata.published == "2022-05-05"
+
+
+@pytest.mark.parametrize("stamp", ["Ada Quist/Island Writer", "October 19, 2014 ~ Ada Quist"])
+def test_a_stroke_parts_the_writer_from_the_rest(stamp: str) -> None:
+    assert cleaned(page(TITLE, stamp, *BODY)).metadata.byline == "Ada Quist"

@@ -46,3 +46,24 @@ def test_a_paragraph_that_quotes_is_no_caption() -> None:
     )
     article = cleaned("\n\n".join(("Goats get a signal", ENTRIES[1][2], line, ENTRIES[3][1])))
     assert line in article.text
+
+
+def test_a_transcript_with_its_times_is_kept() -> None:
+    lines = ("0:00", "good morning this is lock nine and I'm", "standing with the keeper who has")
+    lines += ("0:09", "how many boats would you say", "0:12", "oh I'd say all of them")
+    lines += ("0:15", "and what would you tell a beginner", "0:19", "keep your rope off your foot")
+    article = cleaned("\n".join(("What the lock keeper knows", *lines)))
+    assert all(line in article.text for line in lines)
+
+
+def test_days_that_head_the_parts_of_a_log_are_kept() -> None:
+    log = (
+        "Monday, Aug. 14",
+        "7:12 a.m. A caller on Pine Street reported a goose in the hall. Officer Jo Brandt took "
+        "it to the pond. “It was calm until the stairs,” his report says.",
+        "Tuesday, Aug. 15",
+        "9:05 p.m. A man told the police that he could not find his other boat. He has only one, "
+        "and it was found at the landing, where he had left it on Sunday evening.",
+    )
+    article = cleaned("\n\n".join(("Police log: goose taken to the pond", *log)))
+    assert all(line in article.text for line in log)
