@@ -38,7 +38,7 @@ def shown_author(page: LabelledPage, paragraphs: Sequence[str]) -> str:
     names = (
         name_beside_day(lines[place])
         or authors_name(lines[place], paragraphs)
-        or (page.labels[place] == "byline" and name_by_stamp(lines[place], paragraphs))
+        or (name_by_stamp(lines[place], paragraphs) if page.labels[place] == "byline" else "")
         for place in range(top, min(first + _NEAR_OPENING, len(lines) - 1))
         if page.labels[place] == "byline"
         or (

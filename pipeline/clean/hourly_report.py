@@ -1,4 +1,4 @@
-"""A report by the hour: entries under times of day, with buttons between them.
+"""A report by the hour or the day: entries under times, with buttons between them.
 
 Each entry is as short as what stands around articles, and a button ends it. That the times
 follow each other, and sentences stand under them, tells that all of it is one article.
@@ -23,6 +23,12 @@ _LEAST_TOLD = 0.3
 """Share of the entries that the classifier saw to be of the article."""
 _LEAST_SENTENCE = 6
 """Words."""
+_DAY = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|"
+    r"\d{1,2} [A-Z][a-z]{2,8})$"
+)
+_LONGEST_DAY = 30
+"""Characters."""
 _LEAST_TIMES, _FIRST = 4, 15
 """Times of a transcript, and seconds at most of the first one."""
 _LINES = 4
@@ -57,6 +63,21 @@ def put_reports_back(blocks: Sequence[Block], labels: list[str]) -> None:
     for entry in entries:
         for place in entry:
             if labels[place] in ("boilerplate", "deck", "byline", "title"):
+                labels[place] = "body"
+
+
+def put_days_back(blocks: Sequence[Block], labels: list[str]) -> None:
+    """Label as body the days that head the parts of a log or a diary, "Monday, Aug. 14"."""
+    days = [
+        place
+        for place in range(1, len(labels) - 1)
+        if len(blocks[place].text) <= _LONGEST_DAY
+        and _DAY.match(blocks[place].text)
+        and labels[place + 1] == "body"
+    ]
+    if len(days) > 1:
+        for place in days:
+            if labels[place] in ("byline", "boilerplate", "comment"):
                 labels[place] = "body"
 
 

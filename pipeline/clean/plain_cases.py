@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pipeline.clean.blocks import Block
 from pipeline.clean.classifier import KEPT
 from pipeline.clean.credits import NAME, authors_name, name_by_stamp, names_outlet_behind_dash
-from pipeline.clean.hourly_report import put_reports_back
+from pipeline.clean.hourly_report import put_days_back, put_reports_back
 from pipeline.clean.masthead import names_section
 from pipeline.clean.page_ends import take_out_below_end, take_out_bio
 from pipeline.clean.phrases import CAPTION, LONGEST_FURNITURE
@@ -66,12 +66,6 @@ _DATED_ITEM = re.compile(
     r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}|\d{1,2}[./]\d{1,2})"
     r" ?[–—:-] ?\S.{4,}"
 )
-_DAY = re.compile(
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|"
-    r"\d{1,2} [A-Z][a-z]{2,8})$"
-)
-_LONGEST_DAY = 30
-"""Characters."""
 _LEAST_ITEMS = 2
 """Items above another one."""
 _HOUR = re.compile(r"(?:[01]?\d|2[0-4])[:.][0-5]\d(?: ?[ap]\.?m\.?)?$", re.IGNORECASE)
@@ -98,7 +92,7 @@ def settle(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
             settled[place] = "body"
     _put_dated_sentences_back(blocks, settled)
     _put_items_back(blocks, settled)
-    _put_days_back(blocks, settled)
+    put_days_back(blocks, settled)
     put_reports_back(blocks, settled)
     _take_out_author(blocks, settled)
     _take_out_above_opening(blocks, settled)
@@ -145,21 +139,6 @@ def _put_items_back(blocks: Sequence[Block], labels: list[str]) -> None:
         if labels[place] in ("comment", "boilerplate") and _DATED_ITEM.match(blocks[place].text):
             above = range(place - _LEAST_ITEMS, place)
             if all(labels[n] == "body" and _DATED_ITEM.match(blocks[n].text) for n in above):
-                labels[place] = "body"
-
-
-def _put_days_back(blocks: Sequence[Block], labels: list[str]) -> None:
-    """Label as body the days that head the parts of a log or a diary, "Monday, Aug. 14"."""
-    days = [
-        place
-        for place in range(1, len(labels) - 1)
-        if len(blocks[place].text) <= _LONGEST_DAY
-        and _DAY.match(blocks[place].text)
-        and labels[place + 1] == "body"
-    ]
-    if len(days) > 1:
-        for place in days:
-            if labels[place] in ("byline", "boilerplate", "comment"):
                 labels[place] = "body"
 
 

@@ -98,7 +98,8 @@ def told_body(tree: Any) -> list[str]:
     if _TAG.search(longest):
         from lxml import html
 
-        longest = "\n".join(map(str, html.fromstring(f"<div>{longest}</div>").itertext()))
+        pieces = html.fromstring(f"<div>{longest}</div>").itertext()
+        longest = "\n".join(map(str, pieces))
     return [line for line in map(str.strip, longest.split("\n")) if line]
 
 
