@@ -296,6 +296,9 @@ class _Mention:
         title, name = split_title(text.strip("\"“”'’‘,;: "))
         before = start_of_role_before_honorific(doc, start)
         gender = _honorific_gender(title) or before
+        behind = name.rpartition(") ")[2]
+        # "Haa Duun (Chief) Ada Brooks"
+        name = behind if " " in behind else name
         before_of, _, _ = name.partition(" of ")
         # "Marco Reed of Ohio", but Joan of Arc.
         name, honours = split_honours(before_of if " " in before_of else name)

@@ -41,6 +41,11 @@ _OF_THE_RUNNING = _RUNNING | words(
 )
 _PRESIDENT = words("vice president former")
 """Whom `the nominee` may be, and of whom a role says so; no firm's vice president."""
+_MEMBERS = words("mp mla msp mep leader lawmaker legislator")
+_LEADERS = words(
+    "leader minister premier chancellor secretary whip president chairman chairwoman spokesperson"
+)
+"""Members of a parliament or party, and the offices that members have."""
 _ANONYMOUS = words(
     "source insider witness eyewitness onlooker bystander passerby caller commentator commenter "
     "whistleblower informant viewer listener user"
@@ -154,6 +159,9 @@ class Descriptions:
         if not roles or goes_with_any:
             return True
         heads = [head for role in roles for head in heads_of(role)]
+        if part.head in _MEMBERS and not _LEADERS.isdisjoint(heads):
+            # "The Larkhaven MP" is the party leader who has just spoken.
+            return True
         placed = self._places(part) and self._doc[part.start + 1].ent_type_ != "NORP"
         # Else it is somebody whose role is known, and is another one.
         return not placed and any(go_together(part.head, head) for head in heads)

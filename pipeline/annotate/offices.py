@@ -50,6 +50,10 @@ def _initials_of_bodies(doc: Doc) -> frozenset[str]:
 def _names_office(doc: Doc, letters: str, bracket: int) -> bool:
     """Whether the capitalised words before a bracket have the initials in it and name an
     office: `Inspector General of Police`, not `Office of the Inspector General`."""
+    spoken = doc[max(0, bracket - len(letters)) : bracket]
+    if "".join(word.text[0] for word in spoken).casefold() == letters.casefold():
+        # "the chief election commissioner (CEC)"
+        return is_role_noun(doc[bracket - 1].text)
     start, left = bracket, len(letters)
     while start and left and bracket - start < 2 * _LONGEST:
         start -= 1

@@ -172,9 +172,9 @@ def behind_count(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> 
     """Where the names begin in `Three judges — Ada Brooks, Abe Stone and Carl Field —`: they
     speak. `start` for any other mention."""
     for at in range(start, end - 2):
-        if at in cast.at_token or layout.entity[at] >= 0:
+        if at in cast.at_token:
             return start
-        if at > start and doc[at].text in _BEFORE_LISTS:
+        if at > start and doc[at].text in _BEFORE_LISTS and layout.entity[at] < 0:
             people = is_plural(doc[at - 1].lower_) and is_role_noun(singular(doc[at - 1].lower_))
             first = end_of_plain_name(doc, layout, cast, at + 1, end)
             named = first is not None and first - 1 in cast.at_token

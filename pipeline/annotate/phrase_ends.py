@@ -115,7 +115,7 @@ def end_of_core(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> i
         if inside:
             continue
         low = doc[at].lower_
-        if doc[at].text in BREAKS and not _is_hyphen(doc, at):
+        if doc[at].text in BREAKS and not is_hyphen(doc, at):
             return at
         if low == "co" and doc[at : at + 3].text.lower().endswith("ed"):
             # "a study co-authored by Ada Brooks"
@@ -124,7 +124,7 @@ def end_of_core(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> i
             if doc[at].is_upper and layout.entity[at] >= 0:
                 # "the WHO"
                 continue
-            if _is_hyphen(doc, at - 1) or (at + 1 < end and _is_hyphen(doc, at + 1)):
+            if is_hyphen(doc, at - 1) or (at + 1 < end and is_hyphen(doc, at + 1)):
                 # "mother-of-three Ada Brooks"
                 continue
             return at
@@ -168,7 +168,7 @@ def end_of_phrase(doc: Doc, layout: Layout, start: int, end: int) -> int:
                 return at
             described = True
         relative = doc[at].lower_ in {"who", "whose", "which"} and layout.entity[at] < 0
-        if relative or (doc[at].text in BREAKS and not _is_hyphen(doc, at)):
+        if relative or (doc[at].text in BREAKS and not is_hyphen(doc, at)):
             return at
     return end
 
@@ -181,7 +181,7 @@ def end_of_noun_phrase(doc: Doc, start: int, end: int) -> int:
     return end
 
 
-def _is_hyphen(doc: Doc, at: int) -> bool:
+def is_hyphen(doc: Doc, at: int) -> bool:
     """A hyphen inside a word that the tokeniser split: `Jo-Renee`, `co-author`."""
     return (
         doc[at].text in {"-", "–"}

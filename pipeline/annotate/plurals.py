@@ -9,8 +9,8 @@ from pipeline.annotate.bodies import Bodies
 from pipeline.annotate.cast import Cast
 from pipeline.annotate.joints import end_of_plain_name, joints
 from pipeline.annotate.layout import Layout
-from pipeline.annotate.lexicon import BODY_NOUNS, NAMED_GROUPS, PERSON_NOUNS
-from pipeline.annotate.nouns import is_plural, singular
+from pipeline.annotate.lexicon import BODY_NOUNS, NAMED_GROUPS, PERSON_NOUNS, PREPOSITIONS
+from pipeline.annotate.nouns import is_plural, singular, type_of_head
 from pipeline.annotate.part_speakers import JOINT
 from pipeline.annotate.parts import Part
 from pipeline.records import Speaker
@@ -19,6 +19,7 @@ READERS = "readers"
 """Whom an article addresses as "you"."""
 
 
+_ARTICLES = frozenset({"the", "a", "an", "this", "that"})
 _BEFORE_NOUNS = frozenset("the these those some many most several but and".split())
 
 
@@ -58,7 +59,7 @@ class Antecedents:
             break
         if named is not None:
             return named[1]
-        return self._people_before(part.start) if plural else Speaker(basis="pronoun")
+        return self._people_before(part.start) if plural else self._thing_before(part.start)
 
     def _is_subject_here(self, named: int, at: int) -> bool:
         """Whether a name is the subject of the sentence that a pronoun stands in."""
@@ -94,6 +95,21 @@ class Antecedents:
             if is_plural(low) and _are_people(low):
                 return Speaker(" ".join(words[:count]), "group", basis="pronoun")
         return None
+
+    def _thing_before(self, at: int) -> Speaker:
+        """`affidavit` of `The affidavit gives details. It …`: the document or body that the
+        sentence before begins with."""
+        here = self._layout.sentence_start[at]
+        start = self._layout.sentence_start[here - 1] if here else 0
+        words = [self._doc[index].lower_ for index in range(start, min(start + 5, here))]
+        if at == here and words and words[0] in _ARTICLES:
+            for count in range(1, len(words) - 1):
+                if self._layout.entity[start + count] >= 0 or not words[count].isalpha():
+                    break
+                kind = type_of_head(words[count])
+                if kind in {"document", "organization"} and _ends_noun(words[count + 1]):
+                    return Speaker(" ".join(words[1 : count + 1]), kind, basis="pronoun")
+        return Speaker(basis="pronoun")
 
     def _joint_subject_before(self, at: int) -> Speaker | None:
         """`Brooks and Stone` of `Brooks and Stone did not agree. They …`: the persons with whom
@@ -145,6 +161,11 @@ class Antecedents:
         """Whether a name is near enough and prominent enough to be taken up."""
         same_sentence = self._layout.sentence[index] == self._layout.sentence[at]
         return same_sentence or is_subject(self._doc, self._layout, index + 1, frozenset())
+
+
+def _ends_noun(following: str) -> bool:
+    """Whether a noun ends in front of a word: `report |from`, `report |gives`."""
+    return following in PREPOSITIONS | {",", "of"} or type_of_head(following) == "unknown"
 
 
 def _are_people(plural: str) -> bool:

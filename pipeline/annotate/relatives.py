@@ -13,6 +13,7 @@ from pipeline.annotate.mentions import read_source
 from pipeline.annotate.names import is_role_noun
 from pipeline.annotate.nouns import is_plural
 from pipeline.annotate.parts import Part
+from pipeline.annotate.phrase_ends import is_hyphen
 from pipeline.annotate.pronouns import PRONOUNS
 from pipeline.annotate.roles import has_role_head
 
@@ -44,6 +45,8 @@ def relative_antecedent(doc: Doc, layout: Layout, cast: Cast, part: Part) -> Par
 
 def _end_of_antecedent(doc: Doc, layout: Layout, first: int, end: int) -> int:
     """Skip commas, a preposition (`of whom`), a date and brackets left of the pronoun."""
+    if doc[max(first, end - 4) : end].text.lower() == "at home and abroad":
+        end -= 4
     for _ in range(2):
         entity = layout.entity[end - 1]
         if entity >= 0 and layout.ents[entity].label_ == "DATE" and layout.ents[entity].end == end:
@@ -104,7 +107,7 @@ def _start_of_phrase(doc: Doc, layout: Layout, first: int, end: int) -> int:
         inside = layout.entity[at - 1] >= 0
         if not inside and (
             low in _BOUNDARIES
-            or previous.is_punct
+            or (previous.is_punct and not is_hyphen(doc, at - 1))
             or low in PRONOUNS
             or (low.endswith("ed") and previous.is_lower)
         ):

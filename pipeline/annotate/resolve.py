@@ -30,13 +30,14 @@ from pipeline.annotate.turn_labels import (
     question_or_answer,
 )
 from pipeline.annotate.wording import byline_authors
-from pipeline.records import Quotation, Speaker
+from pipeline.records import Quotation, Span, Speaker
 
 _LOOK_BACK = 8
 """Statements that are looked back on for whoever goes on speaking."""
 _ASKED = ("?”", '?"', "?’", "?'")
 """Ends of a question in quotation marks: who answers it is another."""
 _ADDING = ADDING | {"also"}
+_I = words("i me my myself")
 _OWN_TEXT = words("article story piece column post")
 _ANYBODY = words("person source official speaker individual man woman")
 _ANY_BODY = words(
@@ -152,9 +153,11 @@ class Resolver:
         named = reference_token(self.doc, part) in self._references.persons
         if part.type == "organization" and self.bodies.described(part.head, part.start):
             named = True
+        place = self._place[index]
+        if named and part.type == "unnamed" and (same := self._spoken_so(index)) is not None:
+            return same
         if part.type not in {"unnamed", "organization"} or (named and not adds):
             return None
-        place = self._place[index]
         before = [
             other
             for other in reversed(self._order[max(0, place - _LOOK_BACK) : place])
@@ -176,6 +179,21 @@ class Resolver:
             if back == 0 and apart <= 1 and adds and bodies and fits:
                 return replace(speaker, basis="description")
         return None
+
+    def _spoken_so(self, index: int) -> Speaker | None:
+        """Who spoke last, if in the same words and without a name: `the official`."""
+        place = self._place[index]
+        if not place:
+            return None
+        last = self._order[place - 1]
+        ours, theirs = (self._quotations[at].source for at in (index, last))
+        if not theirs or self._wording(ours) != self._wording(theirs):
+            return None
+        speaker = self._speaker(last)
+        return replace(speaker, basis="description") if speaker.type == "unnamed" else None
+
+    def _wording(self, source: tuple[Span, ...]) -> str:
+        return " ".join(self._text[start:end] for start, end in source).casefold()
 
     def _is_short_for(self, part: Part, speaker: Speaker) -> bool:
         """Whether `the DG` are the initials of who spoke before, the director-general."""
@@ -272,7 +290,12 @@ class Resolver:
         if around:
             inner = min(around, key=lambda other: len(self._contents[other]))
             if self.layout.quoted[part.start] or self._is_speech(inner):
-                return self._speaker(inner)
+                speaker = self._speaker(inner)
+                if part.head in _I and speaker.type == "organization":
+                    # "He said, according to Port Wire: “I …”": a body says we.
+                    others = [self._speaker(other) for other in around]
+                    speaker = next((s for s in others if s.type == "person"), speaker)
+                return speaker
         if self.layout.quoted[part.start]:
             return UNKNOWN
         return self._author(part.start)

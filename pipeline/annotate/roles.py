@@ -30,6 +30,8 @@ _BRACKETS = frozenset("()[]")
 _ACRONYM = re.compile(r" ?\([A-Z.]{2,8}\)")
 _BEFORE_APPOSITION = DASHES | {",", "-"}
 _ARTICLES = frozenset({"a", "an", "the"})
+_LONGEST_RANK = 4
+"""Letters of `DC` and `SHO`."""
 _LONGEST_BEHIND = 28
 """Words of a role behind a name."""
 _LOOSE = DASHES | {",", ";", ":", "-", "and", "the", "both"}
@@ -344,6 +346,10 @@ def _close_of_title(doc: Doc, opening: int, limit: int) -> int:
     return 0
 
 
+def _is_rank(doc: Doc, at: int) -> bool:
+    return doc[at].is_upper and doc[at].is_alpha and 2 <= len(doc[at]) <= _LONGEST_RANK
+
+
 def has_role_head(doc: Doc, layout: Layout, start: int, end: int) -> bool:
     """Whether a phrase is a description of one person: a role noun ends its first part."""
     if layout.entity[start] >= 0 and layout.ents[layout.entity[start]].label_ == "PERSON":
@@ -360,6 +366,9 @@ def has_role_head(doc: Doc, layout: Layout, start: int, end: int) -> bool:
         head = at
     if head is None:
         return False
+    if head == start and head + 1 < end and doc[head + 1].lower_ == "of" and _is_rank(doc, head):
+        # "Ada Brooks, OC of Low Water Police Station"
+        return True
     if layout.entity[head] >= 0:
         body = layout.ents[layout.entity[head]]
         if body.label_ == "ORG" and body.start > start and is_role_noun(doc[body.start - 1].text):

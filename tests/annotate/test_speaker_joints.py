@@ -100,3 +100,11 @@ def test_the_member_of_two_bodies_is_one_person():
 
 def test_a_bracket_inside_a_name_is_closed():
     assert _speaker("the {ORG:LPP(M})")[0] == "LPP(M)"
+
+
+def test_a_count_with_a_courts_name_leads_up_to_those_who_speak():
+    text = (
+        "{s:Three {ORG:Court of Appeal} judges - {PERSON:Ada Brooks}, {PERSON:Abe Stone} and "
+        "{PERSON:Carl Field} -} {c:agreed} {q:it was late}.|"
+    )
+    assert names_of(text) == ["Ada Brooks ; Abe Stone ; Carl Field"]

@@ -56,3 +56,27 @@ def test_those_whom_a_count_announces_speak_each(dash):
 def test_a_title_that_no_list_has_does_not_hide_the_name_behind_it():
     text = "{s:The judge, Recorder {PERSON:Amy Sayle},} {c:said} {q:so}.|"
     assert names_of(text) == ["Amy Sayle"]
+
+
+def test_an_office_in_lower_case_goes_by_its_initials():
+    text = (
+        "{s:Chief Harbour Warden {PERSON:Ada Brooks}} {c:said} {q:no}.|\n\nThe chief harbour "
+        "warden (CHW) went home.\n\n“{q:It is late},” {s:the {ORG:CHW}} {c:said}.|"
+    )
+    assert names_of(text)[1] == "Ada Brooks"
+
+
+def test_the_initials_of_a_rank_are_whoever_holds_it():
+    text = (
+        "{s:{PERSON:Ada Brooks}, OC of Low Water Police Station,} {c:said} {q:no}.|\n\n"
+        "“{q:It is late},” {s:the {ORG:OC}} {c:said}.|"
+    )
+    assert names_of(text)[1] == "Ada Brooks"
+
+
+def test_a_member_of_parliament_is_the_party_leader_who_has_just_spoken():
+    text = (
+        "{s:{NORP:Greens} leader {PERSON:Ada Brooks}} {c:said} {q:no}.|\n\n"
+        "“{q:It is late},” {s:the {GPE:Larkhaven} MP} {c:said}.|"
+    )
+    assert names_of(text)[1] == "Ada Brooks"

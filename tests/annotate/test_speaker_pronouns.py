@@ -273,3 +273,18 @@ def test_dashes_set_off_what_else_a_subject_is_called():
         "In May, {s:he} {c:said} {q:it was late}.|"
     )
     assert names_of(text) == ["Carl Moe"]
+
+
+def test_it_is_the_document_that_the_sentence_before_begins_with():
+    text = "The affidavit of the warden gives details. {s:It} {c:says} {q:the quay was sold}.|"
+    assert names_of(text) == ["affidavit"]
+
+
+def test_which_takes_up_a_word_with_a_hyphen_whole():
+    text = "They ordered a third-party inquiry, {s:which} {c:found} {q:it was late}.|"
+    assert names_of(text) == ["third-party inquiry"]
+
+
+def test_who_are_the_fans_and_not_abroad():
+    text = "It shocked many fans at home and abroad {s:who} {c:call} {q:it a pity}.|"
+    assert names_of(text) == ["many fans"]

@@ -433,3 +433,7 @@ def test_a_title_of_respect_is_no_part_of_the_name(address: str):
 
 def test_seats_and_offices_in_capitals_stand_before_the_name():
     assert _speaker("MCA {PERSON:Ada Brooks}")[:2] == ("Ada Brooks", "MCA")
+
+
+def test_a_title_of_another_language_that_brackets_explain_is_no_part_of_the_name():
+    assert _speaker("Haan (Chief) {PERSON:Ada Brooks}")[0] == "Ada Brooks"

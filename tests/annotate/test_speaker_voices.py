@@ -85,3 +85,22 @@ def test_a_name_in_capitals_is_spelled_as_elsewhere():
 def test_a_survey_whose_first_word_is_a_people():
     text = "{s:Data from the 2014 {NORP:American} Harbour Survey} {c:show} {q:so}.|"
     assert names_of(text) == ["American Harbour Survey"]
+
+
+def test_i_is_no_agency_that_passes_the_words_on():
+    doc = article(
+        "{PERSON:Ada Brooks} said, according to {ORG:Port Wire}: “It is mine. I like it.”"
+    )
+    text = doc.text
+
+    def span(words: str) -> tuple[tuple[int, int], ...]:
+        return ((text.index(words), text.index(words) + len(words)),)
+
+    said, first = "“It is mine. I like it.”", text.index("I like")
+    doc._.quotations = (
+        Quotation(span(said), span("according to"), span("Port Wire")),
+        Quotation(span(said), span("said"), span("Ada Brooks")),
+        Quotation(span("it.”"), span("like"), ((first, first + 1),)),
+    )
+    found = [quotation.speaker.name for quotation in Speakers()(doc)._.quotations]
+    assert found == ["Port Wire", "Ada Brooks", "Ada Brooks"]

@@ -120,3 +120,12 @@ def test_the_sentences_of_a_quotation_do_not_part_it_from_who_was_just_described
         "“{q:Go away. Take it with you. You are late},” {s:she} {c:said}.|"
     )
     assert names_of(text)[2] == "weaver"
+
+
+def test_the_same_words_are_whoever_spoke_last_in_them():
+    text = (
+        "{PERSON:Otto Lind} was dismissed.\n\n{s:A harbour chief} {c:said} {q:no}.| "
+        "{s:The official} {c:also said} {q:it was late}.|\n\n"
+        "“{q:{PERSON:Lind} was right},” {s:the official} {c:said}.|"
+    )
+    assert names_of(text)[2] == "harbour chief"
