@@ -436,4 +436,4 @@ def test_seats_and_offices_in_capitals_stand_before_the_name():
 
 
 def test_a_title_of_another_language_that_brackets_explain_is_no_part_of_the_name():
-    assert _speaker("Haan (Chief) {PERSON:Ada Brooks}")[0] == "Ada Brooks"
+    assert _speaker("{PERSON:Haan sha du Hen} (Chief) {PERSON:Ada Brooks}")[0] == "Ada Brooks"
