@@ -19,10 +19,11 @@ _LONGEST_TITLE = 6
 _BEFORE_NAMES = frozenset({".", "the", "-", "–", "year", "old"})
 """What may stand with titles between a description and its name: `the 19-year-old`."""
 _BEFORE_LISTS = DASHES | {",", ":", "-", "("}
+_OPENING = frozenset({"“", '"', "‘", "'"})
 _RETIRED = words("retd ret rtd retired")
 _SPOKEN = words(
     "briefing remarks speech statement testimony comments conference address announcement "
-    "interview tweet tweets"
+    "interview tweet tweets lesson advice message warning plea appeal"
 )
 
 
@@ -148,8 +149,10 @@ def apposed_name(doc: Doc, layout: Layout, cast: Cast, core_end: int, end: int) 
 def named_person(doc: Doc, cast: Cast, start: int, end: int) -> int:
     """Token of Otto in `the guard, a cheerful man named Otto`; 0 if nobody is so introduced."""
     for at in range(start + 1, min(end - 1, start + _LONGEST_BEFORE_NAMED)):
-        if doc[at].lower_ in {"named", "called"} and at + 1 in cast.at_token:
-            return at + 1
+        if doc[at].lower_ in {"named", "called"}:
+            marked = at + 2 < end and doc[at + 1].text in _OPENING
+            if at + 1 + marked in cast.at_token:
+                return at + 1 + marked
     return 0
 
 

@@ -20,6 +20,7 @@ READERS = "readers"
 
 
 _ARTICLES = frozenset({"the", "a", "an", "this", "that"})
+_MANY = frozenset("police group team crew family couple duo trio staff band".split())
 _BEFORE_NOUNS = frozenset("the these those some many most several but and".split())
 
 
@@ -90,11 +91,18 @@ class Antecedents:
         while words and words[0] in _BEFORE_NOUNS:
             start, words = start + 1, words[1:]
         for count, low in enumerate(words, 1):
-            if self._layout.entity[start + count - 1] >= 0 or not low.isalpha():
+            if self._layout.entity[start + count - 1] >= 0:
+                continue
+            if not low.isalpha():
                 return None
-            if is_plural(low) and _are_people(low):
-                return Speaker(" ".join(words[:count]), "group", basis="pronoun")
+            if (is_plural(low) and _are_people(low)) or low in _MANY:
+                return Speaker(self._written(start, start + count), "group", basis="pronoun")
         return None
+
+    def _written(self, start: int, end: int) -> str:
+        """Words in lower case, names in it as they are."""
+        words = (self._doc[at] for at in range(start, end))
+        return " ".join(w.text if self._layout.entity[w.i] >= 0 else w.lower_ for w in words)
 
     def _thing_before(self, at: int) -> Speaker:
         """`affidavit` of `The affidavit gives details. It …`: the document or body that the

@@ -288,3 +288,16 @@ def test_which_takes_up_a_word_with_a_hyphen_whole():
 def test_who_are_the_fans_and_not_abroad():
     text = "It shocked many fans at home and abroad {s:who} {c:call} {q:it a pity}.|"
     assert names_of(text) == ["many fans"]
+
+
+@pytest.mark.parametrize(
+    ("subject", "name"),
+    [
+        ("{NORP:Icelandic} police", "Icelandic police"),
+        ("The {ORG:Quay} walking group", "Quay walking group"),
+        ("Tired {NORP:Icelandic} farmers", "tired Icelandic farmers"),
+    ],
+)
+def test_they_are_the_group_that_the_sentence_before_begins_with(subject, name):
+    text = f"{subject} came to the quay. {{s:They}} {{c:said}} {{q:it was late}}.|"
+    assert names_of(text) == [name]

@@ -437,3 +437,11 @@ def test_seats_and_offices_in_capitals_stand_before_the_name():
 
 def test_a_title_of_another_language_that_brackets_explain_is_no_part_of_the_name():
     assert _speaker("{PERSON:Haan sha du Hen} (Chief) {PERSON:Ada Brooks}")[0] == "Ada Brooks"
+
+
+def test_whose_lesson_it_is_speaks_in_a_headline():
+    assert names_of("{s:A lesson from {PERSON:Ada Brooks}}{c::} {q:Be heard}.|") == ["Ada Brooks"]
+
+
+def test_a_name_in_quotation_marks_introduces_somebody():
+    assert _speaker("a young man from the quay named “{PERSON:Abe Stone}”")[0] == "Abe Stone"
