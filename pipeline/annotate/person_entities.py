@@ -15,6 +15,7 @@ from pipeline.annotate.bracketed import bracketed_names
 from pipeline.annotate.cue_words import SAYING, THINKING
 from pipeline.annotate.lexicon import (
     BODY_NOUNS,
+    COMPANY_NOUNS,
     DETERMINERS,
     PERSON_NOUNS,
     PREPOSITIONS,
@@ -226,8 +227,9 @@ def _person_inside(entity: Span, alone: set[str]) -> tuple[int, int] | None:
     if entity[0].lower_ in DETERMINERS:
         return None
     before = entity.doc[entity.start - 1] if entity.start else None
-    if size == 2 and before is not None and before.is_lower and before.text in PERSON_NOUNS:
-        # "the surveyor Ada Brooks": one person's noun right before two words of a name.
+    if size == 2 and before is not None and before.text in PERSON_NOUNS - COMPANY_NOUNS:
+        # "the surveyor Ada Brooks": one person's noun right before two words of a name; but
+        # "the kettle maker Harbour Home" is a firm.
         return entity.start, entity.end
     if size == 2 and is_common_given_name(entity[0].text) and not is_role_noun(entity[1].text):
         return entity.start, entity.end

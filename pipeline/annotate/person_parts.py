@@ -83,6 +83,10 @@ def name_behind_description(
         name -= 1
     if name == last or any(at in cast.at_token for at in range(start, name)):
         return None
+    acronym = start_of_acronym(doc, name)
+    if start < acronym < name and _describes_one(doc, layout, start, acronym):
+        # "director general of police (DGP) Ada Brooks"
+        return name
     before = name - 1
     if doc[before].text == ")" and doc[before - 1].lower_.strip(".") in _RETIRED:
         before -= 3

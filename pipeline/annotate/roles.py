@@ -57,9 +57,9 @@ _LEADING = frozenset(
     {"the", "that", "a", "an", "another", "and", "his", "her", "their", "its", "my", "our"}
 )
 _PASSING = frozenset(
-    "acclaimed accomplished angry beloved current cheerful defiant delighted disappointed ecstatic "
-    "elated embattled emotional enthusiastic excited fellow frustrated furious grieving jubilant "
-    "now outspoken passionate proud reclusive renowned respected tearful thrilled".split()
+    "acclaimed accomplished angry beloved black cheerful current defiant delighted disappointed "
+    "ecstatic elated embattled emotional enthusiastic excited fellow frustrated furious grieving "
+    "jubilant now outspoken passionate proud reclusive renowned respected tearful thrilled".split()
 )
 """How somebody is or is thought of, in front of what they are."""
 

@@ -252,3 +252,11 @@ def test_the_first_word_of_a_firm_is_no_person():
 def test_a_family_name_that_a_firm_bears_is_still_the_persons():
     text = "{PERSON:Ada Brooks} owns {ORG:Brooks Ltd}. {s:{PERSON:Brooks}} {c:said} {q:so}.|"
     assert names_of(text) == ["Ada Brooks"]
+
+
+def test_a_maker_of_something_may_be_a_firm():
+    text = "{s:Kettle maker {ORG:Harbour Home}} {c:said} {q:so}.|"
+    assert (speakers_of(text)[0].name, speakers_of(text)[0].type) == (
+        "Harbour Home",
+        "organization",
+    )

@@ -150,6 +150,8 @@ def test_where_somebody_is_from_stands_for_the_person_named_before():
 def test_an_acronym_in_brackets_does_not_part_a_title_from_its_name():
     source = "{ORG:Tern Rail} chief executive officer (CEO) {PERSON:Ada Brooks}"
     assert _speaker(source)[0] == "Ada Brooks"
+    source = "state director general of police (DGP) {PERSON:Ada Brooks}"
+    assert _speaker(source)[0] == "Ada Brooks"
 
 
 def test_a_chief_of_police_may_be_a_general():
