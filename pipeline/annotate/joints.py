@@ -18,6 +18,7 @@ from pipeline.annotate.lexicon import (
     DETERMINERS,
     GROUP_NOUNS,
     INDEFINITES,
+    PERSON_AND_BODY_NOUNS,
     PERSON_NOUNS,
     POSSESSIVE_MARKS,
     POSSESSIVES,
@@ -179,7 +180,7 @@ def end_of_plain_name(doc: Doc, layout: Layout, cast: Cast, start: int, end: int
         token = doc[at]
         title = is_title_word(token.text) or token.lower_ in PERSON_NOUNS or token.text == "."
         # "publishers Port House and Low Press"
-        title = title or (token.is_lower and singular(token.lower_) in PERSON_NOUNS | BODY_NOUNS)
+        title = title or (token.is_lower and singular(token.lower_) in PERSON_AND_BODY_NOUNS)
         if not (title or token.lower_ in {"the", "both"} or token.lower_ in {"sens", "reps"}):
             return None
         at += 1

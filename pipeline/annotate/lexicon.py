@@ -342,6 +342,7 @@ BODY_NOUNS = words(
     """
 )
 
+PERSON_AND_BODY_NOUNS = PERSON_NOUNS | BODY_NOUNS
 COMPANY_NOUNS = words(
     "airline automaker bank brand brewer builder business carmaker carrier chain chipmaker "
     "company conglomerate contractor corporation developer distributor drugmaker employer "

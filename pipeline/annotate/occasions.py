@@ -23,8 +23,8 @@ _FARTHEST_NAMED = 8
 _LEAD = 2
 """Paragraphs after the title that count as the opening of the story."""
 _LOOKAHEAD = 4
-_DAY = len("2020-01-06")
 """Paragraphs within which an opening is dated by what follows."""
+_DAY = len("2020-01-06")
 
 
 _UNDATED = SaidOn()

@@ -22,6 +22,7 @@ from pipeline.records import Span
 
 _QUESTIONED = re.compile(r"(?:Asked|Pressed|Questioned|When|Told|Invited)\b")
 _LINKS = words_of("then but so and finally later afterwards meanwhile here")
+_PEOPLE = PERSON_NOUNS | GROUP_NOUNS
 _LONGEST_SUBJECT = 9
 _NEAR = 8000
 """Characters in which a name is looked for: the work stays linear in the text."""
@@ -61,7 +62,7 @@ def _subject_end(words: list[Token], first: int, text: str) -> int | None:
             word = words[i]
             if not word.is_word or is_adverb(word) or (head is not None and _is_verb(word)):
                 break
-            head = i if head is None and word.low in PERSON_NOUNS | GROUP_NOUNS else head
+            head = i if head is None and word.low in _PEOPLE else head
         else:
             return None
         return i if head is not None else None

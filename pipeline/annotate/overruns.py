@@ -35,6 +35,7 @@ _OPENING = re.compile(
 _LONGEST_OPENING = 12
 _CUT_SHORT = re.compile(r"[\s,](?:which|who|that)$")
 _LEAST_TOLD = 3
+_SAYING = SAYING - NAMING
 _ANSWER = re.compile(r"\?(\s+)(?=[“\"‘'])")
 """Where a question of the author's ends and speech begins."""
 _SENTENCE_START = re.compile(r"(?:[.!?][”\"’')]?\s+|\n\s*)$")
@@ -184,7 +185,7 @@ def _meanwhile(sheet: StatementSheet, piece: Span) -> tuple[Attributing, Span] |
         if is_cue(words, at):
             source = subject(words, at)
             told = (words[at + 1].start, piece[1])
-            plain = words[at].low in SAYING - NAMING and words[at + 1].is_word
+            plain = words[at].low in _SAYING and words[at + 1].is_word
             if source is None or source[0] != conjunction.end() or not plain:
                 return None
             return Attributing(source, (words[at].start, words[at].end)), told

@@ -17,6 +17,7 @@ from pipeline.annotate.lexicon import (
     BODY_NOUNS,
     COMPANY_NOUNS,
     DETERMINERS,
+    PERSON_AND_BODY_NOUNS,
     PERSON_NOUNS,
     PREPOSITIONS,
     TITLE_ABBREVIATIONS,
@@ -50,6 +51,7 @@ _FORMS = words(
     "co company & and group holdings"
 )
 _HYPHENS = frozenset({"-", "–", "‑"})
+_PERSONS_ALONE = PERSON_NOUNS - COMPANY_NOUNS
 _BODIES = words(
     "agency company newspaper paper magazine weekly daily network website site blog group "
     "organization organisation bank firm association union charity nonprofit broadcaster outlet "
@@ -118,7 +120,7 @@ def _behind_the(entity: Span) -> bool:
         return False
     follows = doc[end].lower_ if end < len(doc) else ""
     # "reports" behind a name is a verb, "aides" is a noun that the name describes.
-    noun = singular(follows) in PERSON_NOUNS | BODY_NOUNS or not follows.endswith("s")
+    noun = singular(follows) in PERSON_AND_BODY_NOUNS or not follows.endswith("s")
     return not noun or type_of_head(follows) == "unknown"
 
 
@@ -227,7 +229,7 @@ def _person_inside(entity: Span, alone: set[str]) -> tuple[int, int] | None:
     if entity[0].lower_ in DETERMINERS:
         return None
     before = entity.doc[entity.start - 1] if entity.start else None
-    if size == 2 and before is not None and before.text in PERSON_NOUNS - COMPANY_NOUNS:
+    if size == 2 and before is not None and before.text in _PERSONS_ALONE:
         # "the surveyor Ada Brooks": one person's noun right before two words of a name; but
         # "the kettle maker Harbour Home" is a firm.
         return entity.start, entity.end

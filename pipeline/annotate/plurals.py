@@ -9,7 +9,7 @@ from pipeline.annotate.bodies import Bodies
 from pipeline.annotate.cast import Cast
 from pipeline.annotate.joints import end_of_plain_name, joints
 from pipeline.annotate.layout import Layout
-from pipeline.annotate.lexicon import BODY_NOUNS, NAMED_GROUPS, PERSON_NOUNS, PREPOSITIONS
+from pipeline.annotate.lexicon import NAMED_GROUPS, PERSON_AND_BODY_NOUNS, PREPOSITIONS
 from pipeline.annotate.nouns import is_plural, singular, type_of_head
 from pipeline.annotate.part_speakers import JOINT
 from pipeline.annotate.parts import Part
@@ -177,7 +177,7 @@ def _ends_noun(following: str) -> bool:
 
 
 def _are_people(plural: str) -> bool:
-    return plural == "people" or singular(plural) in PERSON_NOUNS | BODY_NOUNS
+    return plural == "people" or singular(plural) in PERSON_AND_BODY_NOUNS
 
 
 def _agrees(speaker: Speaker, plural: bool) -> bool:

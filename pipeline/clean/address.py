@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from pipeline.clean.blocks import SENTENCE_END, Line
+from pipeline.clean.blocks import SENTENCE_END, STOPPED, Line
 from pipeline.clean.dates import without_dates
 from pipeline.clean.wording import word_set
 
@@ -26,7 +26,6 @@ _PARAGRAPH = 120
 """Characters."""
 _SENTENCE = 4
 """Words, at least, of a line that ends like a sentence."""
-_STOPS = re.compile(r"[.!?…][\"'”’)\]]*$")
 _LINE = re.compile(
     r"(?P<lead>(?:[^/<>]{0,59}[^\w/<>.-])?)<?(?P<address>(?:https?://|www\."
     r"|[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,3}\.[a-z]{2,13}/)[^\s<>\"“”]{4,2000})>?\W?$",
@@ -157,7 +156,7 @@ def _is_at_end(lines: Sequence[Line], known: str) -> bool:
         return False
     match = _LINE.match(text)
     labelled = match is not None and _WORD.search(match["lead"]) is not None
-    return labelled or (lines[-1].gap > 0 and _STOPS.search(before) is not None)
+    return labelled or (lines[-1].gap > 0 and STOPPED.search(before) is not None)
 
 
 def address_in(text: str) -> str:

@@ -17,6 +17,8 @@ _WIDEST_WRAP = 110
 _MOST_STOPPED = 0.6
 """Share of lines, with another right below, that end a sentence: above, they are paragraphs."""
 SENTENCE_END = re.compile(r"[.!?:…][\"'”’)\]]*$")
+STOPPED = re.compile(r"[.!?…][\"'”’)\]]*$")
+"""The same without the colon, which leads on."""
 _ITEM = re.compile(r"(?:[-*•·–—►▪>#]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])\s")
 _BROKEN_WORD = re.compile(r"[a-z]{2}-$")
 

@@ -24,6 +24,7 @@ Scores = NDArray[np.float32]
 LABELS = ("title", "deck", "byline", "body", "caption", "boilerplate", "comment")
 KEPT = frozenset(("title", "deck", "body"))
 """Labels of what belongs to the article."""
+TEXT = KEPT - {"title"}
 _TILE_ROWS, _TILE_COLUMNS = 26, 24
 """With 400 features; OpenBLAS takes more threads for more than 2^18 products."""
 WEIGHTS = Path(__file__).resolve().parents[2] / "models" / "cleaning" / "lines.npz"

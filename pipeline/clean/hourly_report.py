@@ -10,12 +10,11 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pipeline.clean.blocks import Block
+from pipeline.clean.blocks import STOPPED, Block
 from pipeline.clean.phrases import worded
 
-HOUR = re.compile(
-    r"(?:[01]?\d|2[0-4])[:.][0-5]\d(?: ?[ap]\.?m\.?)?(?: ?[A-Z]{2,4})?$", re.IGNORECASE
-)
+HOUR = r"(?:[01]?\d|2[0-4])[:.][0-5]\d(?: ?[ap]\.?m\.?)?"
+_HOUR = re.compile(HOUR + r"(?: ?[A-Z]{2,4})?$", re.IGNORECASE)
 _LONGEST_HOUR = 14
 """Characters."""
 _LEAST_HOURS = 3
@@ -34,7 +33,6 @@ _LEAST_TIMES, _FIRST = 4, 15
 _LINES = 4
 """Of the last piece of a transcript."""
 _NUMBER = re.compile(r"\d+")
-_STOPPED = re.compile(r"[.!?…][\"'”’)\]]*$")
 
 
 def put_reports_back(blocks: Sequence[Block], labels: list[str]) -> None:
@@ -42,7 +40,7 @@ def put_reports_back(blocks: Sequence[Block], labels: list[str]) -> None:
     hours = [
         place
         for place, block in enumerate(blocks)
-        if len(block.text) <= _LONGEST_HOUR and HOUR.match(block.text)
+        if len(block.text) <= _LONGEST_HOUR and _HOUR.match(block.text)
     ]
     if len(hours) < _LEAST_HOURS:
         return
@@ -106,6 +104,6 @@ def _end_of_entry(blocks: Sequence[Block], start: int, end: int) -> int:
         text = blocks[place].text
         if worded(text):
             break
-        if _STOPPED.search(text) and len(text.split()) >= _LEAST_SENTENCE:
+        if STOPPED.search(text) and len(text.split()) >= _LEAST_SENTENCE:
             last = place + 1
     return last

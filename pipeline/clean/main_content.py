@@ -15,7 +15,7 @@ from difflib import SequenceMatcher
 import numpy as np
 from lxml import html
 
-from pipeline.clean.blocks import Block
+from pipeline.clean.blocks import STOPPED, Block
 from pipeline.clean.classifier import KEPT, LABELS, Scores
 from pipeline.clean.inserts import insert_places
 from pipeline.clean.looks import word_count
@@ -48,7 +48,6 @@ _TEASER = range(4, 31)
 """Words of a teaser; shorter ones are at times an entry of a table or list."""
 _MOST_CAPTIONS = 0.3
 """Share of an article's words."""
-_ENDS = re.compile(r"[.!?…][\"'”’)\]]*$")
 
 _MOST_PLACES = 50
 """A run of words that stands at more places of the main text is aligned with none of them."""
@@ -201,7 +200,7 @@ def _is_about_picture(label: str, linked: float) -> bool:
 
 
 def _is_teaser(block: Block) -> bool:
-    return word_count(block.text) in _TEASER and not _ENDS.search(block.text)
+    return word_count(block.text) in _TEASER and not STOPPED.search(block.text)
 
 
 def _put_sentences_back(
@@ -214,7 +213,7 @@ def _put_sentences_back(
             labels[place] in ("boilerplate", "comment")
             and labels[place - 1] == labels[place + 1] == "body"
             and not linked[place]
-            and _ENDS.search(text)
+            and STOPPED.search(text)
             and word_count(text) >= _LEAST_BETWEEN
             and not worded(text)
         ):

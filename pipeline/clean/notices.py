@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -96,23 +95,18 @@ def notice_of(paragraphs: Sequence[str], title: str = "") -> str:
     lengths = [len(text.split()) for text in paragraphs]
     if sum(lengths) > _MOST_WORDS:
         return ""
-    about: dict[str, list[str]] = {}
+    counts: Counter[str] = Counter()
+    about: set[str] = set()
     other = 0
-    for text, words in zip(paragraphs, lengths, strict=True):
-        about[text] = about.get(text) or _speaks_of(text)
-        if words >= _SAYS and not about[text]:
+    for text, words in zip((*paragraphs, title), (*lengths, 0), strict=True):
+        kinds = [problem for problem, pattern in _KINDS if pattern.search(text, 0, _SEEN)]
+        counts.update(kinds)
+        if kinds:
+            about.add(text)
+        elif words >= _SAYS:
             other += words
             if other >= _MOST_OTHER_WORDS:
                 return ""
-    speaking = [*(about[text] for text in paragraphs), _speaks_of(title)]
-    said = sum(words >= _SAYS for words in lengths)
-    told = {text for text, kinds in zip((*paragraphs, title), speaking, strict=True) if kinds}
-    if len(told) < min(_SURE, max(1, said)):
+    if len(about) < min(_SURE, max(1, sum(words >= _SAYS for words in lengths))):
         return ""
-    counts = Counter(itertools.chain.from_iterable(speaking))
     return max((problem for problem, _ in _KINDS), key=lambda problem: counts[problem])
-
-
-def _speaks_of(text: str) -> list[str]:
-    """The kinds of notice that a paragraph may belong to."""
-    return [problem for problem, pattern in _KINDS if pattern.search(text, 0, _SEEN)]

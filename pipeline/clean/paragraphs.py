@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from pipeline.clean.blocks import Block
+from pipeline.clean.blocks import STOPPED, Block
 from pipeline.clean.headlines import same_title
 from pipeline.clean.layout import keep_signatures
 from pipeline.clean.looks import word_count
@@ -40,7 +40,6 @@ _REACH = 15
 _LEAST_PARAGRAPHS = 2
 _BEFORE_SITE = frozenset("|-–—»«·•")
 """What stands between headline and site in a page's title."""
-_ENDS = re.compile(r"[.!?…][\"'”’)\]]*$")
 _TURN = re.compile(r"([QA])[:.] ")
 
 
@@ -96,7 +95,7 @@ def _take_out_menu(blocks: Sequence[Block], labels: list[str]) -> None:
         if label != "body":
             continue
         words = word_count(block.text)
-        if words >= _RUNNING_TEXT or (words >= _SENTENCE and _ENDS.search(block.text)):
+        if words >= _RUNNING_TEXT or (words >= _SENTENCE and STOPPED.search(block.text)):
             if len(above) >= _MENU and "title" not in labels[: above[0]]:
                 for line in above:
                     labels[line] = "boilerplate"
@@ -111,7 +110,7 @@ def _put_paragraphs_back(blocks: Sequence[Block], labels: list[str]) -> None:
     first = was.index("title") + 1 if "title" in was else 0
     for place in range(first, len(blocks)):
         text = blocks[place].text
-        if was[place] != "boilerplate" or repeated[text] > 1 or not _ENDS.search(text):
+        if was[place] != "boilerplate" or repeated[text] > 1 or not STOPPED.search(text):
             continue
         above = "body" in was[max(first, place - _BESIDE) : place]
         below = "body" in was[place + 1 : place + 1 + _BESIDE]

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.clean.blocks import Block
+from pipeline.clean.classifier import TEXT
 
 _OF_GALLERY = re.compile(r"\d{1,3}/(?P<all>\d{1,3}) [A-ZÀ-Þ“‘]")
 _SHOWS = re.compile(
@@ -25,7 +26,6 @@ _CREDIT_ALONE = re.compile(
 _OPEN = re.compile(r"[\w)]$")
 _LEAST_SHOWN, _LEAST_TWICE = 6, 8
 """Words of an alternative text, and of a caption that is shown twice."""
-_TEXT = frozenset(("body", "deck"))
 _DEEPEST = 12
 """Blocks from the headline, at most, to the byline."""
 
@@ -53,7 +53,7 @@ def take_out_pictures(blocks: Sequence[Block], labels: list[str]) -> None:
     numbered: list[tuple[int, str]] = []
     for place in range(len(blocks) - 1, -1, -1):
         text = blocks[place].text
-        if labels[place] not in _TEXT or not text:
+        if labels[place] not in TEXT or not text:
             continue
         if text[0].isdigit():
             if found := _OF_GALLERY.match(text):
@@ -79,5 +79,5 @@ def take_out_credited(blocks: Sequence[Block], labels: list[str]) -> None:
         return
     byline, title = labels.index("byline"), labels.index("title")
     for place in range(title + 1, min(byline, title + _DEEPEST)):
-        if labels[place] in _TEXT and _CREDIT_ALONE.match(blocks[place + 1].text):
+        if labels[place] in TEXT and _CREDIT_ALONE.match(blocks[place + 1].text):
             labels[place] = labels[place + 1] = "caption"

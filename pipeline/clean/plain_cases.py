@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 
 from pipeline.clean.blocks import Block
-from pipeline.clean.classifier import KEPT
+from pipeline.clean.classifier import KEPT, TEXT
 from pipeline.clean.credits import NAME, authors_name, name_by_stamp, names_outlet_behind_dash
-from pipeline.clean.hourly_report import put_days_back, put_reports_back
+from pipeline.clean.hourly_report import HOUR, put_days_back, put_reports_back
 from pipeline.clean.masthead import names_section
 from pipeline.clean.page_ends import take_out_below_end, take_out_bio
 from pipeline.clean.phrases import CAPTION, LONGEST_FURNITURE
@@ -48,7 +48,6 @@ _MORE = re.compile(r"(?:(?:read|see|view|show) )?(?:more|all) ?[>»›→]+$", r
 _LONGEST_HEADING = 5
 """Words."""
 _ON_A_DAY = re.compile(r"(?:On|At) (?!.{0,200}(?:published|posted|updated)\b)")
-_TEXT = frozenset(("body", "deck"))
 _DEEPEST_DECK = 4
 """Lines from the first sentence to the first long paragraph, between which bylines stand."""
 _LEAST_SENTENCE = 8
@@ -68,7 +67,7 @@ _DATED_ITEM = re.compile(
 )
 _LEAST_ITEMS = 2
 """Items above another one."""
-_HOUR = re.compile(r"(?:[01]?\d|2[0-4])[:.][0-5]\d(?: ?[ap]\.?m\.?)?$", re.IGNORECASE)
+_HOUR = re.compile(HOUR + "$", re.IGNORECASE)
 _SENTENCE = 10
 """Words."""
 _LOUD = 8
@@ -184,7 +183,7 @@ def _opening(blocks: Sequence[Block], labels: Sequence[str]) -> int:
     """Where the text begins: the first long paragraph, or else the first sentence; 0 if there
     is neither."""
     long = [n for n, label in enumerate(labels) if label in KEPT and _is_long(blocks[n].text)]
-    told = [n for n, label in enumerate(labels) if label in _TEXT and _is_sentence(blocks[n].text)]
+    told = [n for n, label in enumerate(labels) if label in TEXT and _is_sentence(blocks[n].text)]
     if long and (not told or long[0] - told[0] <= _DEEPEST_DECK):
         return long[0]
     return told[0] if told else 0

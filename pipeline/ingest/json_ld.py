@@ -47,16 +47,10 @@ def read_json_ld(tree: Any, url: str) -> PageRecord:
     pages: list[dict[str, Any]] = []
     by_id: dict[str, dict[str, Any]] = {}
     dates: set[str] = set()
-    for script in tree.iterfind(".//script"):
-        if "ld+json" not in (script.get("type") or "").lower() or not script.text:
-            continue
-        text = _WRAPPING.sub("", script.text)
-        try:
-            nodes = list(_nodes(json.loads(text, strict=False)))
-        except (ValueError, RecursionError):
+    for text, nodes in _records(tree):
+        if nodes is None:
             dates |= set(_DECLARED_DATE.findall(text))
-            continue
-        for node in nodes:
+        for node in nodes or ():
             if isinstance(node.get("@id"), str) and "name" in node:
                 by_id.setdefault(node["@id"], node)
             kinds = node.get("@type")
@@ -84,14 +78,8 @@ def read_json_ld(tree: Any, url: str) -> PageRecord:
 def told_body(tree: Any) -> list[str]:
     """The paragraphs of the longest `articleBody` in a page's JSON-LD; none without one."""
     longest = ""
-    for script in tree.iterfind(".//script"):
-        if "ld+json" not in (script.get("type") or "").lower() or not script.text:
-            continue
-        try:
-            nodes = list(_nodes(json.loads(_WRAPPING.sub("", script.text), strict=False)))
-        except (ValueError, RecursionError):
-            continue
-        for node in nodes:
+    for _, nodes in _records(tree):
+        for node in nodes or ():
             body = node.get("articleBody")
             if isinstance(body, str) and len(body) > len(longest):
                 longest = body
@@ -101,6 +89,18 @@ def told_body(tree: Any) -> list[str]:
         pieces = html.fromstring(f"<div>{longest}</div>").itertext()
         longest = "\n".join(map(str, pieces))
     return [line for line in map(str.strip, longest.split("\n")) if line]
+
+
+def _records(tree: Any) -> Iterator[tuple[str, list[dict[str, Any]] | None]]:
+    """The text of each JSON-LD script, and the nodes in it; None if it cannot be read."""
+    for script in tree.iterfind(".//script"):
+        if "ld+json" not in (script.get("type") or "").lower() or not script.text:
+            continue
+        text = _WRAPPING.sub("", script.text)
+        try:
+            yield text, list(_nodes(json.loads(text, strict=False)))
+        except (ValueError, RecursionError):
+            yield text, None
 
 
 def _own(nodes: list[dict[str, Any]], url: str) -> dict[str, Any]:
