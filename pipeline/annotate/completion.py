@@ -35,6 +35,7 @@ from pipeline.annotate.snapping import (
     drop_scare_quotes,
     drop_source_clauses,
     drop_wordless,
+    leave_torn_marks,
     snap_to_marks,
 )
 from pipeline.annotate.statement_sheet import Statement, StatementSheet
@@ -72,6 +73,7 @@ def complete(
     part_dialogues(sheet)
     for block in block_quotations(text, sheet.paragraphs):
         _set_block(sheet, block)
+    leave_torn_marks(sheet)
     drop_wordless(sheet)
     report_outer_statements(sheet)
     _nest_by_place(sheet)

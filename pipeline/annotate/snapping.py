@@ -59,6 +59,22 @@ def drop_wordless(sheet: StatementSheet) -> None:
             sheet.reset(statement, kept)
 
 
+def leave_torn_marks(sheet: StatementSheet) -> None:
+    """`They | “confirmed | ” it as “real”`: a cue in quotation marks leaves none behind."""
+    text = sheet.text
+    for statement in sheet.living():
+        start, end = statement.content[0]
+        cue = statement.cue[-1] if statement.cue else (start, start)
+        if text[cue[0]] != "“" or cue[1] != start or text[start] != "”":
+            continue
+        kept = start + 1
+        while kept < end and text[kept].isspace():
+            kept += 1
+        if kept < end:
+            statement.cue = (*statement.cue[:-1], (cue[0] + 1, cue[1]))
+            sheet.reset(statement, [(kept, end), *statement.content[1:]])
+
+
 def drop_source_clauses(sheet: StatementSheet) -> None:
     """Take out pieces that tell of the source, as in `the letter, which was unsigned, said`."""
     for statement in sheet.living():

@@ -519,3 +519,9 @@ def test_who_says_what_is_set_below_is_the_speaker_and_not_the_statement():
     assert completed(text) == [("the council", "said", content)]
     model = found(text, content, "", "a statement")
     assert completed(text, model) == [("the council", "said", content)]
+
+
+def test_a_cue_in_quotation_marks_leaves_none_behind():
+    text = "Two papers “confirmed” it as “real” on Monday."
+    quotation = found(text, "” it as “real”", "“confirmed", "Two papers")
+    assert completed(text, quotation) == [("Two papers", "confirmed", "it as “real”")]
