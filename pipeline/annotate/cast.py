@@ -31,6 +31,7 @@ from pipeline.annotate.names import (
     split_title,
     without_possessive,
 )
+from pipeline.annotate.office_holders import office_holder
 from pipeline.annotate.roles import Role, role_in, role_of, roles_around
 from pipeline.annotate.spans import tokens_of
 
@@ -120,6 +121,7 @@ class Cast:
             self._attach(mention)
         for person in self.persons[in_full:]:
             _vote_by_name(person)
+            _name_in_full(person, doc._.published)
         for person in self.persons:
             person.mentions.sort()
             person.order = person.mentions[0][0]
@@ -373,6 +375,17 @@ def _initials(person: Person) -> set[str]:
 def _endings(person: Person) -> set[str]:
     family = fold(person.parsed.family)
     return {family, family.rpartition(" ")[2], fold(person.name)}
+
+
+def _name_in_full(person: Person, published: str) -> None:
+    """Give a head of state whom the article calls by the family name alone the whole one, in
+    which the family name stays as the article spells it."""
+    if person.parsed.given:
+        return
+    if holder := office_holder(person.name, person.roles, person.gender, published):
+        person.name = holder.name.replace(holder.family, person.name, 1)
+        person.parsed = parse_name(person.name)
+        person.votes[holder.gender] += _NAME_VOTE
 
 
 def _vote_by_name(person: Person) -> None:

@@ -1,0 +1,65 @@
+"""Heads of state whom an article never names in full: `Obama said`."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.annotate.office_holders import office_holder
+from pipeline.annotate.roles import role_of
+from tests.annotate.marked_article import names_of
+
+
+@pytest.mark.parametrize(
+    ("family", "role", "published", "name"),
+    [
+        ("Obama", "", "2016-05-03", "Barack Obama"),
+        ("Obama", "President", "", "Barack Obama"),
+        ("Bush", "President", "2003-04-01", "George W. Bush"),
+        ("Bush", "U.S. President", "1990-02", "George H.W. Bush"),
+        ("Clinton", "", "1996", "Bill Clinton"),
+        ("Clinton", "former President", "2016-09-01", "Bill Clinton"),
+        ("Clinton", "Secretary", "2012-01", "Hillary Clinton"),
+        ("Clinton", "Democratic presidential candidate", "2016-09", "Hillary Clinton"),
+        ("Johnson", "British Prime Minister", "2020-01-05", "Boris Johnson"),
+        ("Kim", "North Korean leader", "2018-06-12", "Kim Jong Un"),
+    ],
+)
+def test_a_head_of_state_has_a_full_name(family, role, published, name):
+    roles = [role_of(role)] if role else []
+    holder = office_holder(family, roles, "", published)
+    assert holder is not None and holder.name == name
+
+
+@pytest.mark.parametrize(
+    ("family", "role", "published"),
+    [
+        ("Bush", "former President", "2010-04-01"),
+        ("Bush", "President", ""),
+        ("Johnson", "", "2020-01-05"),
+        ("Johnson", "US President", "2020-01-05"),
+        ("Kim", "actress", "2018-06-12"),
+        ("Mubarak", "striker", "2010-01"),
+        ("Modi", "Italian Prime Minister", "2020"),
+        ("Trump", "wife", "2016-09"),
+    ],
+)
+def test_who_may_be_another_keeps_the_family_name(family, role, published):
+    assert office_holder(family, [role_of(role)] if role else [], "", published) is None
+
+
+def test_the_gender_that_the_article_tells_rules_a_bearer_out():
+    assert office_holder("Obama", [], "f", "2016") is None
+
+
+def test_the_spelling_of_the_article_is_kept():
+    assert names_of("{s:{PERSON:Erdoğan}} {c:said} {q:no}.|") == ["Recep Tayyip Erdoğan"]
+
+
+def test_a_name_alone_and_the_pronoun_for_it():
+    text = "{s:President {PERSON:Obama}} {c:said} {q:no}.| {s:He} {c:said} {q:so}.|"
+    assert names_of(text) == ["Barack Obama"] * 2
+
+
+def test_whom_the_article_names_in_full_it_means():
+    text = "{PERSON:Michelle Obama} came. {s:{PERSON:Obama}} {c:said} {q:no}.|"
+    assert names_of(text) == ["Michelle Obama"]
