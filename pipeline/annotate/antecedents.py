@@ -91,6 +91,9 @@ class Pronominal:
     """Those of `since`."""
     source: bool
     quoted: bool
+    """Whether it stands inside quotation marks or in what somebody is quoted to say."""
+    in_marks: bool
+    """Whether it stands inside quotation marks."""
     initial: bool
     possessive: bool
     gender: Gender
@@ -98,6 +101,8 @@ class Pronominal:
     """Whether it is a description (`the general`) and no pronoun."""
     subject: bool = False
     """Whether it is he or she."""
+    behind_what: bool = False
+    """Whether it is the `he` of `what he called a mistake`."""
     adds: bool = False
     """Whether it goes on: `she added`."""
     quoted_by: int | None = None
@@ -198,6 +203,7 @@ class History:
             ("last_speaker", person == self.last_speaker),
             ("adds", pronoun.adds and person == self.last_speaker),
             ("subject_here", near.subject_here),
+            ("subject_of_what", near.subject_here and pronoun.behind_what),
             ("subject_before", near.subject_before),
             ("first_before", near.first_before),
             ("source_near", near.source),
@@ -319,7 +325,8 @@ def best_antecedent(
         if among is None or person in among
     ]
     # Who is quoted says "I" of themselves, so that others are as likely as they look beside.
-    silent = pronoun.quoted_by if pronoun.source and pronoun.quoted else None
+    speaks = pronoun.in_marks or (pronoun.source and pronoun.quoted)
+    silent = pronoun.quoted_by if speaks else None
     others = [candidate for candidate in scored if candidate[2] != silent]
     if not others:
         return None, 0.0
