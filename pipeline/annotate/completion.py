@@ -38,6 +38,7 @@ from pipeline.annotate.snapping import (
     leave_torn_marks,
     snap_to_marks,
 )
+from pipeline.annotate.source_extents import mend_source_extents
 from pipeline.annotate.statement_sheet import Statement, StatementSheet
 from pipeline.annotate.turns import set_turns
 from pipeline.annotate.unattributed import take_up_speech
@@ -60,6 +61,7 @@ def complete(
     snap_to_marks(sheet)
     drop_scare_quotes(sheet)
     drop_source_clauses(sheet)
+    mend_source_extents(sheet)
     drop_headings(sheet)
     give_to_quoted(sheet)
     mend_misreadings(sheet)

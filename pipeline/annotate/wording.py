@@ -22,6 +22,8 @@ from pipeline.annotate.parts import Part
 from pipeline.annotate.pronouns import THIRD_PERSON
 
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
+_LIMITING = frozenset({"not", "at"})
+"""First words of `Not everyone` and `At least one lawyer`."""
 _NO_PERSONS = words("news staff team wire reports today times post contributed desk")
 
 
@@ -94,7 +96,7 @@ class Wording:
         low = token.lower_
         if low in NAMED_GROUPS:
             return False
-        common = low in DETERMINERS or type_of_head(low) != "unknown"
+        common = low in DETERMINERS | _LIMITING or type_of_head(low) != "unknown"
         return (at == self._layout.sentence_start[at] and common) or low in DETERMINERS
 
 
