@@ -331,7 +331,8 @@ def best_antecedent(
     if not others:
         return None, 0.0
     top = max(others)
-    total = sum(math.exp(value - top[0]) for value, _, _ in scored)
+    among_whom = others if pronoun.in_marks else scored
+    total = sum(math.exp(value - top[0]) for value, _, _ in among_whom)
     return top[2], 1.0 / total
 
 

@@ -18,7 +18,7 @@ from pipeline.annotate.lexicon import (
 from pipeline.annotate.nouns import singular, type_of_head
 from pipeline.annotate.parts import Part, reference_token
 from pipeline.annotate.references import References
-from pipeline.annotate.relatives import relative_antecedent
+from pipeline.annotate.relatives import relative_antecedents
 from pipeline.annotate.speaker_titles import own_roles, title_of
 from pipeline.annotate.wording import Wording
 from pipeline.records import Speaker, SpeakerType
@@ -133,14 +133,16 @@ class PartSpeakers:
 
     def relative(self, part: Part) -> Speaker:
         """Whom `who` takes up."""
-        antecedent = relative_antecedent(self._doc, self._layout, self._cast, part)
-        if antecedent is None:
+        antecedents = relative_antecedents(self._doc, self._layout, self._cast, part)
+        if not antecedents:
             return UNKNOWN
+        antecedent = antecedents[0]
         if antecedent.form == "pronoun":
             person = self._references.persons.get(antecedent.start)
             return self.person(person) if person is not None else UNKNOWN
         if antecedent.form == "name":
-            return self.of_name(antecedent)
+            speakers = [self.of_name(each) for each in antecedents]
+            return replace(speakers[0], name=JOINT.join(each.name for each in speakers))
         return self.of_description(antecedent)
 
     def only_other(self, part: Part) -> int | None:

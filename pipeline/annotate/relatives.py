@@ -28,19 +28,21 @@ _PARTY_TAG = re.compile(r"[DRI]-[A-Z][\w. ]{0,20}")
 _LONGEST_PHRASE = 14
 
 
-def relative_antecedent(doc: Doc, layout: Layout, cast: Cast, part: Part) -> Part | None:
-    """The part in front of a relative pronoun; None where it cannot be told."""
+def relative_antecedents(doc: Doc, layout: Layout, cast: Cast, part: Part) -> list[Part]:
+    """The part in front of a relative pronoun, or several that are explained together;
+    empty where it cannot be told."""
     first = layout.sentence_start[part.start]
     end = _end_of_antecedent(doc, layout, first, part.start)
     if end <= first:
-        return None
+        return []
     if end - 1 in cast.at_token:
         return _name_at(doc, layout, cast, end - 1, end)
-    if (apposed := _apposed_to(doc, layout, cast, first, end)) is not None:
+    if apposed := _apposed_to(doc, layout, cast, first, end):
         return apposed
+    if part.head == "which" and (bodies := _apposed_bodies(doc, layout, cast, first, end)):
+        return bodies
     start = _start_of_phrase(doc, layout, first, end)
-    parts = read_source(doc, layout, cast, start, end) if start < end else []
-    return parts[-1] if parts else None
+    return read_source(doc, layout, cast, start, end)[-1:] if start < end else []
 
 
 def _end_of_antecedent(doc: Doc, layout: Layout, first: int, end: int) -> int:
@@ -74,28 +76,54 @@ def _start_of_party_tag(doc: Doc, first: int, end: int) -> int:
     return end
 
 
-def _name_at(doc: Doc, layout: Layout, cast: Cast, at: int, end: int) -> Part | None:
+def _name_at(doc: Doc, layout: Layout, cast: Cast, at: int, end: int) -> list[Part]:
     start = at
     while start > 0 and cast.at_token.get(start - 1) == cast.at_token[at]:
         start -= 1
-    parts = read_source(doc, layout, cast, start, end)
-    return parts[0] if parts else None
+    return read_source(doc, layout, cast, start, end)[:1]
 
 
-def _apposed_to(doc: Doc, layout: Layout, cast: Cast, first: int, end: int) -> Part | None:
+def _apposed_to(doc: Doc, layout: Layout, cast: Cast, first: int, end: int) -> list[Part]:
     """`Ada Brooks, a lawyer in Ohio, who …`: the name before the apposition."""
     at = end - 1
     while at > first and end - at < _LONGEST_PHRASE:
         if doc[at].lower_ in _BOUNDARIES - {"and", "to"}:
-            return None
+            return []
         if doc[at].text == "," and at - 1 in cast.at_token:
             described = has_role_head(doc, layout, at + 1, end)
             if doc[at + 1].lower_ in DETERMINERS and doc[first].lower_ != "according":
                 # "According to Brooks, the farmers asked the bank, which …": no apposition.
                 described = True
-            return _name_at(doc, layout, cast, at - 1, at) if described else None
+            return _name_at(doc, layout, cast, at - 1, at) if described else []
         at -= 1
-    return None
+    return []
+
+
+def _apposed_bodies(doc: Doc, layout: Layout, cast: Cast, first: int, end: int) -> list[Part]:
+    """`Harbour Power, the city's utility, which …`: the body, or as many as are explained."""
+    for comma in range(end - 2, max(first, end - _LONGEST_PHRASE), -1):
+        if doc[comma].lower_ in _BOUNDARIES - {"and"}:
+            return []
+        if doc[comma].text == ",":
+            break
+    else:
+        return []
+    explained = read_source(doc, layout, cast, comma + 1, end)
+    if doc[comma + 1].lower_ not in DETERMINERS or [p.form for p in explained] != ["nominal"]:
+        return []
+    start = comma
+    while start > first and _is_of_bodies(doc, layout, start - 1):
+        start -= 1
+    bodies = read_source(doc, layout, cast, start, comma) if start < comma else []
+    agree = explained[0].plural == (len(bodies) > 1)
+    return bodies if agree and all(body.form == "name" for body in bodies) else []
+
+
+def _is_of_bodies(doc: Doc, layout: Layout, at: int) -> bool:
+    """Whether a token is part of the names of bodies that stand together."""
+    entity = layout.entity[at]
+    named = entity >= 0 and layout.ents[entity].label_ in {"ORG", "GPE"}
+    return named or doc[at].lower_ in {"and", "the"}
 
 
 def _start_of_phrase(doc: Doc, layout: Layout, first: int, end: int) -> int:

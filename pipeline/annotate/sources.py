@@ -14,7 +14,7 @@ from pipeline.annotate.mentioned_persons import mentioned_persons
 from pipeline.annotate.mentions import read_source
 from pipeline.annotate.parts import Part, reference_token
 from pipeline.annotate.pronouns import PRONOUNS
-from pipeline.annotate.relatives import relative_antecedent
+from pipeline.annotate.relatives import relative_antecedents
 from pipeline.annotate.spans import token_span, tokens_of
 from pipeline.annotate.turn_labels import is_turn, of_initials
 
@@ -62,7 +62,8 @@ def read_sources(doc: Doc, layout: Layout, cast: Cast) -> tuple[Sources, list[li
             source_tokens.update(_head_tokens(doc, part))
             taken = part
             if part.pronoun is not None and part.pronoun.reference == "relative":
-                taken = relative_antecedent(doc, layout, cast, part) or part
+                antecedents = relative_antecedents(doc, layout, cast, part)
+                taken = antecedents[0] if antecedents else part
             if taken.form == "nominal" and taken.type == "unnamed":
                 described[reference_token(doc, taken)] = taken
                 said = set(tokens_of(doc, quotation.content))

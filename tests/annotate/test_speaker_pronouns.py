@@ -301,3 +301,40 @@ def test_who_are_the_fans_and_not_abroad():
 def test_they_are_the_group_that_the_sentence_before_begins_with(subject, name):
     text = f"{subject} came to the quay. {{s:They}} {{c:said}} {{q:it was late}}.|"
     assert names_of(text) == [name]
+
+
+def test_which_takes_up_the_body_that_a_description_explains():
+    text = (
+        "They wrote to {ORG:Harbour Power}, a utility in {GPE:Tolland}, {s:which} {c:denied} "
+        "{q:it}.|"
+    )
+    assert names_of(text) == ["Harbour Power"]
+
+
+def test_which_takes_up_all_that_are_explained_together():
+    text = (
+        "It came from {GPE:Norway} and {GPE:Malta}, the two big donors, {s:which} {c:vowed} "
+        "{q:to pay}.|"
+    )
+    assert names_of(text) == ["Norway ; Malta"]
+
+
+def test_she_inside_quotation_marks_is_not_who_speaks():
+    doc = article(
+        "{PERSON:Melanie Stone} left at noon.\n\nIt rained. It blew.\n\n"
+        "{s:{PERSON:Ada Brooks}} {c:said}: {q:“It was wrong. Her lawyer told me so.”}|"
+    )
+    at = doc.text.index("Her lawyer")
+    inner = Quotation(((at + 19, at + 21),), ((at + 11, at + 15),), ((at, at + 10),), nested_in=0)
+    doc._.quotations = (*doc._.quotations, inner)
+    names = [quotation.speaker.name for quotation in Speakers()(doc)._.quotations]
+    assert names == ["Ada Brooks", "Melanie Stone's lawyer"]
+
+
+def test_what_he_called_looks_back_on_its_subject():
+    text = (
+        "{s:Mr. {PERSON:Otto Reed}} {c:said} {q:no}.| "
+        "{s:{PERSON:Aasen Kimura}} {c:condemned} {q:what he called a breach}.|\n\n"
+        "{q:“I count on them,”} {s:he} {c:said}.|"
+    )
+    assert names_of(text) == ["Otto Reed", "Aasen Kimura", "Aasen Kimura"]

@@ -1,0 +1,53 @@
+"""Sources have the words that belong to them, and no others."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.annotate.test_completion import completed, found
+
+
+def source_of(text: str, source: str, cue: str, content: str) -> str:
+    return completed(text, found(text, content, cue, source))[0][0]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "whole"),
+    [
+        ("Not everyone agrees the pump is old.", "everyone", "Not everyone"),
+        ("But at least one sailor agrees the pump is old.", "one sailor", "at least one sailor"),
+        ("Nobody but everyone agrees the pump is old.", "everyone", "everyone"),
+        (
+            "It leaks, as Norway, Iceland and Malta agrees the pump is old.",
+            "Iceland and Malta",
+            "Norway, Iceland and Malta",
+        ),
+        (
+            "In Tolland, Ruud and Stone agrees the pump is old.",
+            "Ruud and Stone",
+            "Ruud and Stone",
+        ),
+    ],
+)
+def test_what_stands_in_front_and_belongs_to_it(text, source, whole):
+    assert source_of(text, source, "agrees", "the pump is old") == whole
+
+
+@pytest.mark.parametrize(
+    ("source", "kept"),
+    [
+        ("the Harbour Court this month", "the Harbour Court"),
+        ("prosecutors in April", "prosecutors"),
+        ("who in 2010", "who"),
+        ("who together", "who"),
+        ("TOLLAND - Two sailors", "Two sailors"),
+        ("a study in April", "a study in April"),
+        (
+            "Ada Ruud, the chief of the 1998 race in 2012",
+            "Ada Ruud, the chief of the 1998 race in 2012",
+        ),
+    ],
+)
+def test_what_is_no_part_of_it(source, kept):
+    text = f"{source} said the pump is old."
+    assert source_of(text, source, "said", "the pump is old") == kept
