@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
+from pipeline.annotate.ages import age_before, age_behind
 from pipeline.annotate.aliases import aliases, are_initials, initials
 from pipeline.annotate.layout import Layout
 from pipeline.annotate.lexicon import GENDERED_ROLES, HONORIFIC_GENDER, Gender
@@ -64,6 +65,8 @@ class Person:
     """Other names that the article gives, folded."""
     late: bool = False
     """Whether the article calls this person late, or says that they died."""
+    age: int | None = None
+    """Years that the article gives beside the name first."""
     votes: dict[str, float] = field(default_factory=lambda: {"f": 0.0, "m": 0.0})
     """Evidence for a gender: `f` and `m`."""
 
@@ -187,6 +190,8 @@ class Cast:
         person = self.persons[index]
         person.mentions.append((mention.start, mention.end))
         person.late |= mention.late
+        if person.age is None:
+            person.age = mention.age
         if mention.gender:
             person.votes[mention.gender] += _HONORIFIC_VOTE
         for role in mention.roles:
@@ -287,6 +292,7 @@ class _Mention:
     """All that stand with the name."""
     late: bool
     """Whether the words beside it say that its bearer is dead."""
+    age: int | None
 
     @property
     def nearest_role(self) -> Role | None:
@@ -310,7 +316,10 @@ class _Mention:
         around = roles_around(doc, layout, start, end)
         roles = (*((role,) if role else ()), *around, *map(role_of, honours))
         late = _is_late(doc, layout, start, end) or any("late" in each.words for each in roles)
-        return cls(start, end, name, parse_name(name), gender, role, roles, late)
+        age = age_behind(doc, end)
+        if age is None:
+            age = age_before(doc, start)
+        return cls(start, end, name, parse_name(name), gender, role, roles, late, age)
 
 
 def _is_late(doc: Doc, layout: Layout, start: int, end: int) -> bool:

@@ -12,12 +12,12 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Doc
 
 from pipeline.annotate.cast import Cast
-from pipeline.annotate.descriptions import PLAIN_PERSONS
 from pipeline.annotate.layout import Layout
 from pipeline.annotate.lexicon import GENDERED_ROLES, POSSESSIVE_MARKS, PREPOSITIONS, words
 from pipeline.annotate.names import is_role_noun
 from pipeline.annotate.parts import Part, reference_token
 from pipeline.annotate.roles import heads_of, spelled_out, synonyms
+from pipeline.annotate.suitability import PLAIN_PERSONS
 
 _LEAD = 2
 """Paragraphs behind the title that are the lead."""

@@ -62,6 +62,11 @@ def first_of(
     ]
 
 
+def is_of_the_past(doc: Doc, part: Part) -> bool:
+    """Whether a description says what somebody was: `the former governor`."""
+    return part.end - part.start > 1 and doc[part.start + 1].lower_ in PAST
+
+
 def _is_counterpart(person: Person, places: frozenset[str]) -> bool:
     """`The Irish minister` is whom the article calls somebody's Irish counterpart."""
     named = [role for role in person.roles if "counterpart" in heads_of(role)]

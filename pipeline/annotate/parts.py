@@ -41,3 +41,12 @@ def reference_token(doc: Doc, part: Part) -> int:
     refers on its own."""
     owned = doc[part.start].lower_ in POSSESSIVES and part.end - part.start > 1
     return part.start + owned
+
+
+def places_in(doc: Doc, part: Part) -> frozenset[str]:
+    """The words of places and peoples in a mention, in lower case."""
+    return frozenset(
+        doc[at].lower_
+        for at in range(part.start, part.end)
+        if doc[at].ent_type_ in {"GPE", "LOC", "NORP"}
+    )

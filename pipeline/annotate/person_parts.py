@@ -18,6 +18,7 @@ _LONGEST_BEFORE_NAMED = 8
 _LONGEST_TITLE = 6
 _BEFORE_NAMES = frozenset({".", "the", "-", "–", "year", "old"})
 """What may stand with titles between a description and its name: `the 19-year-old`."""
+_SEATS = words("constituency district ward riding")
 _BEFORE_LISTS = DASHES | {",", ":", "-", "("}
 _OPENING = frozenset({"“", '"', "‘", "'"})
 _RETIRED = words("retd ret rtd retired")
@@ -98,6 +99,9 @@ def name_behind_description(
         return None
     if layout.entity[before] >= 0:
         return name if layout.ents[layout.entity[before]].label_ in NAME_LABELS else None
+    if doc[before].lower_ in _SEATS:
+        # "the lawmaker from Lakeside-3 constituency Ada Brooks"
+        return name
     role = is_role_noun(doc[before].text) or is_title_word(doc[before].text)
     linked = any(_links(doc, layout, at) for at in range(start, before))
     return name if role and not linked else None

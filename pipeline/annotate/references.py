@@ -8,8 +8,9 @@ from spacy.tokens import Doc
 
 from pipeline.annotate.antecedents import History, Pronominal, best_antecedent
 from pipeline.annotate.cast import Cast
-from pipeline.annotate.descriptions import PLAIN_PERSONS, Descriptions
+from pipeline.annotate.descriptions import Descriptions
 from pipeline.annotate.discourse import resolve_references
+from pipeline.annotate.introductions import introduced
 from pipeline.annotate.layout import Layout
 from pipeline.annotate.leads import named_again, named_later
 from pipeline.annotate.lexicon import PERSON_NOUNS, RELATIONS
@@ -18,6 +19,7 @@ from pipeline.annotate.parts import Part
 from pipeline.annotate.roles import role_in
 from pipeline.annotate.sources import read_sources
 from pipeline.annotate.speaker_titles import own_roles
+from pipeline.annotate.suitability import PLAIN_PERSONS
 from pipeline.annotate.unnamed_persons import UnnamedPersons
 
 
@@ -44,8 +46,10 @@ class References:
             if part.person is not None:
                 for role in own_roles(doc, layout, part):
                     self.cast.add_role(part.person, role)
-        self._descriptions = Descriptions(doc, layout, self.cast, weights)
+        for person, role in introduced(doc, layout, self.cast).items():
+            self.cast.add_role(person, role)
         self._unnamed = UnnamedPersons(doc, layout, self.cast, self.sources)
+        self._descriptions = Descriptions(doc, layout, self.cast, weights, self._unnamed)
         self.taken_up: dict[int, Part] = {}
         """Token of a pronoun → the description of somebody unnamed whom it takes up."""
         self.probabilities: dict[int, float] = {}

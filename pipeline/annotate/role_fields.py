@@ -50,7 +50,8 @@ _FIELDS: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
         words("performer artist star celebrity entertainer musician"),
         words(
             "actor actress comedian dancer drummer guitarist bassist pianist rapper singer "
-            "singer-songwriter songwriter violinist vocalist presenter"
+            "singer-songwriter songwriter violinist vocalist presenter painter sculptor "
+            "illustrator printmaker potter"
         ),
     ),
 )

@@ -172,7 +172,9 @@ def heads_of(role: Role) -> frozenset[str]:
     `manager`; not `Stone`, nor anything behind a preposition."""
     text = role.text.casefold()
     for mark in ("'s ", "’s "):
-        text = text.rpartition(mark)[2]
+        owner, _, owned = text.rpartition(mark)
+        # "president of the party's youth wing" is no wing.
+        text = owned if PREPOSITIONS.isdisjoint(owner.split()) else text
     words = text.replace(",", " and ").replace(";", " and ").split()
     heads = set(initials_of(role))
     if words[:1] == ["chief"]:

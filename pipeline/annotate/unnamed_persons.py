@@ -12,7 +12,6 @@ from spacy.tokens import Doc
 
 from pipeline.annotate.antecedents import Pronominal
 from pipeline.annotate.cast import Cast
-from pipeline.annotate.descriptions import is_of_the_past
 from pipeline.annotate.discourse import Sources
 from pipeline.annotate.doc_words import doc_words
 from pipeline.annotate.layout import Layout
@@ -23,6 +22,7 @@ from pipeline.annotate.lexicon import (
     RELATIONS,
     Gender,
 )
+from pipeline.annotate.office_bearers import is_of_the_past
 from pipeline.annotate.parts import Part
 from pipeline.annotate.roles import heads_of, spelled_out, synonyms
 
@@ -59,7 +59,7 @@ class UnnamedPersons:
         """The description that a pronoun takes up, if one stands behind token `last`, where
         the likeliest person with a name was mentioned (-1: nobody); None otherwise."""
         self._forget(reference.at)
-        part = self._before(reference, person, last)
+        part = self.before(reference, person, last)
         if part is not None:
             insort(self._places, reference.at)
             self._parts[reference.at] = part
@@ -72,7 +72,8 @@ class UnnamedPersons:
             self._places.remove(pronoun)
             del self._parts[pronoun]
 
-    def _before(self, reference: Pronominal, person: int | None, last: int) -> Part | None:
+    def before(self, reference: Pronominal, person: int | None, last: int) -> Part | None:
+        """The description behind token `last` that a pronoun or `the woman` may take up."""
         place = bisect_left(self._places, reference.at) - 1
         while place >= 0 and self._places[place] > last:
             at = self._places[place]

@@ -1,0 +1,59 @@
+"""How old an article says that somebody is: `Tom Hale, 8,` and `the eight-year-old boy`."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+_OLDEST = 120
+_NUMBERS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty"
+).split()
+_BETWEEN = 3
+"""Tokens of `year-old` and of `year old` behind the number, hyphens counted."""
+_CLOSING = frozenset({",", ".", ";", ")", "”", '"', "–", "—", "-"})
+_AGED = frozenset({"aged", "age"})
+
+
+def age_in(doc: Doc, start: int, end: int) -> int | None:
+    """The age in a description (`the 19-year-old striker`); None if it tells none."""
+    for at in range(start, end):
+        if doc[at].lower_ not in {"year", "years"}:
+            continue
+        number = at - 1 - (at > start and doc[at - 1].text == "-")
+        behind = doc[at + 1 : at + _BETWEEN].text.lstrip("- ").lower()
+        if number >= start and behind.startswith("old"):
+            return _number(doc[number].lower_)
+    return None
+
+
+def age_behind(doc: Doc, end: int) -> int | None:
+    """The age behind a name that ends at a token: `, 8,`, `(47)`, `, aged 8`; None for none."""
+    if end >= len(doc) or doc[end].text not in {",", "("}:
+        return None
+    at = end + 1
+    if at < len(doc) and doc[at].lower_ in _AGED:
+        at += 1
+    if at >= len(doc):
+        return None
+    age = age_in(doc, at, min(at + 2 + _BETWEEN, len(doc)))
+    if age is not None:
+        return age
+    closed = at + 1 >= len(doc) or doc[at + 1].text in _CLOSING
+    return _number(doc[at].text) if closed and doc[at].is_digit else None
+
+
+def age_before(doc: Doc, start: int) -> int | None:
+    """The age right in front of a name: `the eight-year-old Tom Hale`; None for none."""
+    first = max(0, start - 5)
+    if start and doc[start - 1].lower_ == "old":
+        return age_in(doc, first, start)
+    return None
+
+
+def _number(word: str) -> int | None:
+    if word in _NUMBERS:
+        return _NUMBERS.index(word)
+    if not (word.isascii() and word.isdigit()) or not 0 < int(word) < _OLDEST:
+        return None
+    return int(word)

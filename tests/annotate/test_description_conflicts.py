@@ -1,0 +1,142 @@
+"""A description goes to nobody of whom the article tells otherwise."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.annotate.ages import age_before, age_behind, age_in
+from tests.annotate.marked_article import article, names_of, speakers_of
+
+
+def last_of(marked: str) -> tuple[str, str]:
+    speaker = speakers_of(marked)[-1]
+    return speaker.name, speaker.type
+
+
+@pytest.mark.parametrize("adult", ["father", "doctor", "driver", "widow", "builder"])
+def test_a_child_is_no_adult(adult):
+    text = (
+        "{PERSON:Tom Hale}, 8, was playing on the bridge. {PERSON:Tom Hale} fell.\n\n"
+        "{s:The adult} {c:said} {q:it was late}.|".replace("adult", adult)
+    )
+    assert last_of(text) == (adult, "unnamed")
+
+
+def test_a_father_is_no_woman_by_her_given_name():
+    text = "{PERSON:Rachel Hale} came home. {s:The father} {c:said} {q:no}.|"
+    assert last_of(text) == ("father", "unnamed")
+
+
+def test_the_father_is_who_has_just_spoken_of_a_son():
+    text = (
+        "{s:{PERSON:Peter Hale}} {c:said} {q:his son was lucky}.| "
+        "“{q:I ran all the way},” {s:the father} {c:said}.|"
+    )
+    assert names_of(text)[-1] == "Peter Hale"
+
+
+def test_the_father_is_nobody_without_children_in_the_text():
+    text = (
+        "{s:{PERSON:Peter Hale}} {c:said} {q:the road was closed}.| "
+        "“{q:I ran all the way},” {s:the father} {c:said}.|"
+    )
+    assert last_of(text) == ("father", "unnamed")
+
+
+def test_a_manager_is_no_teenager():
+    text = (
+        "Substitute {PERSON:Danny Stone} scored. {s:Manager {PERSON:Steve Field}} {c:said} {q:so}.|"
+        " “{q:I was nervous},” {s:the teenager} {c:said}.|"
+    )
+    assert names_of(text)[-1] == "Danny Stone"
+
+
+def test_an_officer_is_not_the_woman_of_the_story():
+    text = (
+        "A shop was robbed, {s:Detective Sergeant {PERSON:Maria Brooks}} {c:said}.|\n\n"
+        "“{q:They had knives},” {s:the woman} {c:said}.|"
+    )
+    assert last_of(text) == ("woman", "unnamed")
+
+
+def test_the_woman_is_the_resident_who_has_just_spoken():
+    text = (
+        "{s:{PERSON:Fiona Brooks}} {c:said} {q:the vote was fair}.|\n\n"
+        "“{q:Shame},” {c:said} {s:one resident}.| {s:The woman} {c:said} {q:she would be back}.|"
+    )
+    assert names_of(text)[-1] == "one resident"
+
+
+def test_the_nominee_of_a_party_is_of_that_party():
+    text = (
+        "Republican presidential nominee {PERSON:Abe Stone} and {PERSON:Ada Brooks} met. "
+        "{s:The Democratic presidential nominee} {c:said} {q:it went well}.|"
+    )
+    assert names_of(text)[-1] == "Ada Brooks"
+
+
+def test_who_is_as_old_is_meant():
+    text = (
+        "{PERSON:Marta Velez}, 23, beat {PERSON:Ana Ruiz}, 31. {PERSON:Marta Velez} smiled. "
+        "“{q:I am tired},” {s:the 31-year-old} {c:said}.|"
+    )
+    assert names_of(text)[-1] == "Ana Ruiz"
+
+
+def test_the_same_words_stay_the_same_person():
+    text = (
+        "Champion {PERSON:Lewis Stone} will bid for the club. “{q:It is a chance},” "
+        "{s:the driver} {c:said}.| Champion {PERSON:Serena Field} will bid too. "
+        "{s:The driver} {c:said} {q:no more}.|"
+    )
+    assert names_of(text) == ["Lewis Stone", "Lewis Stone"]
+
+
+def test_the_leader_of_something_else_is_somebody_else():
+    text = (
+        "{PERSON:Abe Stone}, president of the Bakers Union, came. "
+        "{s:The band leader} {c:said} {q:hello}.|"
+    )
+    assert last_of(text)[0] != "Abe Stone"
+
+
+def test_somebody_introduced_in_more_words_is_taken_up():
+    text = (
+        "{PERSON:Abe Stone} agreed. {s:A senior {PERSON:Brooks} administration official} "
+        "{c:said} {q:it would help}.| “{q:We welcome it},” {s:the official} {c:said}.|"
+    )
+    assert last_of(text) == ("senior Brooks administration official", "unnamed")
+
+
+def test_the_grandmother_of_five_is_who_was_just_named():
+    text = (
+        "{s:{PERSON:Marie Duval}, 74, a retired nurse,} {c:said} {q:she slept}.| "
+        "{s:The grandmother of five} {c:said} {q:the crew was kind}.|"
+    )
+    assert names_of(text)[-1] == "Marie Duval"
+
+
+def test_a_lead_introduces_who_is_named_next():
+    text = (
+        "A firefighter has been praised for his courage.\n\n"
+        "{PERSON:Jack Moran}, 26, climbed a ladder. {PERSON:Ada Brooks} watched.\n\n"
+        "“{q:I did my job},” {s:the firefighter} {c:said}.|"
+    )
+    assert names_of(text, title="Praise for fire crew") == ["Jack Moran"]
+
+
+def test_the_president_of_a_partys_wing_leads_it():
+    text = (
+        "{PERSON:Abe Stone}, the president of the party’s youth wing, spoke of "
+        "Prime Minister {PERSON:Ada Brooks}. {s:The party leader} {c:said} {q:so}.|"
+    )
+    assert names_of(text) == ["Abe Stone"]
+
+
+def test_ages_are_read_on_either_side_of_a_name():
+    doc = article("The eight-year-old {PERSON:Tom Hale} met {PERSON:Ann Lee}, aged 47, in 2019.")
+    tom, ann = (ent for ent in doc.ents)
+    assert age_before(doc, tom.start) == 8
+    assert age_behind(doc, ann.end) == 47
+    assert age_in(doc, 0, len(doc)) == 8
+    assert age_behind(doc, tom.end) is None
