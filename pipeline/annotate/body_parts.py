@@ -74,11 +74,15 @@ def named_by_entity(
     if entity.label_ not in NAME_LABELS | {"PERSON"} or entity.end != last + 1:
         return None
     head = entity[-1].lower_
+    kind = _type_of_named(head, entity.text)
+    if entity.label_ == "PERSON" and len(entity) == 1 and is_plural(head):
+        # "the Stones", whose names are known: no person, nor a firm
+        kind = "group"
     return Part(
         start,
         phrase_end,
         "name",
-        type=_type_of_named(head, entity.text),
+        type=kind,
         head=head,
         plural=is_plural(head),
         name_start=_with_year(doc, entity.start, start),

@@ -27,6 +27,7 @@ from pipeline.annotate.names import (
     is_shortened,
     parse_name,
     readable,
+    regal_title,
     same_name,
     split_honours,
     split_title,
@@ -310,9 +311,11 @@ class _Mention:
         before_of, _, _ = name.partition(" of ")
         # "Marco Reed of Ohio", but Joan of Arc.
         name, honours = split_honours(before_of if " " in before_of else name)
-        name = readable(name)
+        name = name if _is_spelled_so(doc, start, end, name) else readable(name)
         # "Mr Justice Brooks" is a justice, and Mrs. Brooks has no role.
         role = role_in(title) if title and (not gender or " " in title or before) else None
+        if role is None and (regal := regal_title(name)):
+            role = role_of(regal)
         around = roles_around(doc, layout, start, end)
         roles = (*((role,) if role else ()), *around, *map(role_of, honours))
         late = _is_late(doc, layout, start, end) or any("late" in each.words for each in roles)
@@ -320,6 +323,17 @@ class _Mention:
         if age is None:
             age = age_before(doc, start)
         return cls(start, end, name, parse_name(name), gender, role, roles, late, age)
+
+
+def _is_spelled_so(doc: Doc, start: int, end: int, name: str) -> bool:
+    """Whether capitals are how a name is spelled (`AMLO`), and not how a line or a speaker's
+    label is set (`STONE: Yes`)."""
+    if " " in name or not name.isupper():
+        return False
+    labelled = end < len(doc) and doc[end].text == ":"
+    beside = [token for token in (*doc[max(0, start - 2) : start], *doc[end : end + 2])]
+    shouted = any(token.is_upper and len(token) > 1 for token in beside)
+    return not labelled and not shouted and any(token.is_lower for token in beside)
 
 
 def _is_late(doc: Doc, layout: Layout, start: int, end: int) -> bool:

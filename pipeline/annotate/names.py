@@ -21,6 +21,7 @@ from pipeline.annotate.lexicon import (
     words,
 )
 
+_NUMBERS = words("ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxiii")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "md", "phd", "esq"})
 POST_NOMINALS = words(
     "KC QC SC OBE MBE CBE KBE DBE GBE BEM CMG KCMG GCMG CB KCB GCB CVO KCVO QPM KPM QFSM MP MPP "
@@ -46,6 +47,8 @@ _OF_EITHER = words(
 )
 """Given names that counts give to one gender and public figures of the other bear as well."""
 _PARTS_OF_NAMES = words("sheikh")
+_REGAL = words("pope king queen prince princess")
+"""Titles without which those who bear one name only are not known: `Pope Francis`."""
 _RANK_ACRONYMS = words("IGP DIG AIG ACP DCP SSP DSP DPP CJI CM PM CS MCA MLC")
 """Ranks and offices that stand before a name in capitals only."""
 _OF_LEARNING = ("ologist", "ographer", "iatrist", "physicist", "scientist", "therapist")
@@ -124,10 +127,23 @@ def split_title(text: str) -> tuple[str, str]:
     at = 0
     while at < len(words) - 1 and is_title_word(words[at]):
         at += 1
-    if at == len(words) - 1 and at and words[at - 1].casefold() in _PARTS_OF_NAMES:
-        # "Sheikh Hasina" is called so wherever she is named.
+    named = words[at:-1] if len(words) - at > 1 and _is_number(words[-1]) else words[at:]
+    if at and len(named) == 1 and words[at - 1].casefold() in _PARTS_OF_NAMES | _REGAL:
+        # "Sheikh Hasina" and "Pope Francis" are called so wherever they are named.
         at -= 1
     return " ".join(words[:at]), " ".join(words[at:])
+
+
+def regal_title(name: str) -> str:
+    """The title that a name begins with as a part of it: `Pope` of `Pope Francis`; else ""."""
+    first, _, rest = name.partition(" ")
+    words = rest.split()
+    alone = len(words) == 1 or (len(words) == 2 and _is_number(words[1]))
+    return first if alone and first.casefold() in _REGAL and first[:1].isupper() else ""
+
+
+def _is_number(word: str) -> bool:
+    return word.isupper() and set(word) <= set("IVX")
 
 
 def split_honours(name: str) -> tuple[str, tuple[str, ...]]:
@@ -149,7 +165,8 @@ def parse_name(text: str) -> PersonName:
     """The parts of a person's name without titles. A single word is a family name."""
     words = without_possessive(text).replace(",", " ").split()
     suffix = ""
-    while len(words) > 1 and words[-1].casefold().replace(".", "") in _SUFFIXES:
+    suffixes = _SUFFIXES | _NUMBERS if words and fold(words[0]) in _REGAL else _SUFFIXES
+    while len(words) > 1 and words[-1].casefold().replace(".", "") in suffixes:
         suffix = words.pop()
     # A nickname in quotation marks or brackets is no part of its own: Ed "Lefty" Ray.
     words = [word for word in words if word[0] not in "\"“'‘(" or len(words) == 1] or words
@@ -165,7 +182,11 @@ def parse_name(text: str) -> PersonName:
 
 def same_name(left: PersonName, right: PersonName) -> bool:
     """Whether two full names may be one person's: middle names and initials don't count."""
-    if fold(left.family) != fold(right.family) or _generation(left) != _generation(right):
+    if fold(left.family) != fold(right.family):
+        return False
+    # "King Charles" is King Charles III.
+    regal = fold(left.given) in _REGAL and not (left.suffix and right.suffix)
+    if _generation(left) != _generation(right) and not regal:
         return False
     return given_agree(left.given, right.given)
 
@@ -242,7 +263,7 @@ def is_common_given_name(name: str) -> bool:
 def _generation(name: PersonName) -> str:
     suffix = name.suffix.casefold().replace(".", "")
     # The elder is often written without: only a "Jr." or a number keeps two apart.
-    return suffix if suffix in {"jr", "ii", "iii", "iv"} else ""
+    return suffix if suffix in {"jr"} | _NUMBERS else ""
 
 
 _NICKNAMES = {

@@ -36,6 +36,7 @@ from pipeline.annotate.pronouns import PRONOUNS
 from pipeline.annotate.spans import token_span
 
 _LONGEST_NAME = 3
+_STANDING_TITLES = (("Dalai", "Lama"), ("Panchen", "Lama"), ("Aga", "Khan"))
 _NO_GIVEN_NAMES = (
     DETERMINERS
     | PREPOSITIONS
@@ -47,6 +48,7 @@ def name_spans(doc: Doc) -> list[tuple[int, int]]:
     """Token spans of persons' names, sorted, without overlaps."""
     ents = doc.ents
     spans = person_spans(doc, ents, _single_word_sources(doc))
+    spans += _standing_titles(doc, {at for span in spans for at in range(*span)})
     spans += _behind_honorifics(doc, {at for span in spans for at in range(*span)})
     known = _known_names(doc, spans) | _other_names(doc, spans)
     taken = {at for start, end in spans for at in range(start, end)}
@@ -83,6 +85,17 @@ def name_spans(doc: Doc) -> list[tuple[int, int]]:
             spans = [*(other for other in spans if other not in halves), span]
             taken.update(range(*span))
     return sorted(set(spans))
+
+
+def _standing_titles(doc: Doc, taken: set[int]) -> list[tuple[int, int]]:
+    """`the Dalai Lama`: titles that are their bearer's name."""
+    places = doc_words(doc).places
+    found = []
+    for first, last in _STANDING_TITLES:
+        for at in places.get(first, ()):
+            if at + 1 < len(doc) and doc[at + 1].text == last and taken.isdisjoint((at, at + 1)):
+                found.append((at, at + 2))
+    return found
 
 
 def _behind_honorifics(doc: Doc, taken: set[int]) -> list[tuple[int, int]]:
@@ -212,6 +225,10 @@ def _full_name_elsewhere(doc: Doc, at: int) -> tuple[int, int] | None:
             continue
         before = doc[token.i - 1]
         if before.is_title and before.is_alpha and before.text.casefold() not in _NO_GIVEN_NAMES:
+            given = before.ent_type_ == "PERSON" or is_common_given_name(before.text)
+            if before.is_sent_start and not given:
+                # "While Stone waited", "Whatever Stone thinks"
+                continue
             unclaimed = before.ent_type_ in {"", "PERSON"} and token.ent_type_ != "DATE"
             title = is_title_word(before.text) or type_of_head(before.lower_) != "unknown"
             if unclaimed and not title:

@@ -19,7 +19,7 @@ from pipeline.annotate.nouns import singular, type_of_head
 from pipeline.annotate.parts import Part, reference_token
 from pipeline.annotate.references import References
 from pipeline.annotate.relatives import relative_antecedents
-from pipeline.annotate.speaker_titles import own_roles, title_of
+from pipeline.annotate.speaker_titles import lasting, own_roles, title_of
 from pipeline.annotate.wording import Wording
 from pipeline.records import Speaker, SpeakerType
 
@@ -167,6 +167,7 @@ class PartSpeakers:
             own = own_roles(self._doc, self._layout, part)
             # "Dr Ada Brooks, the executive director" is the executive director.
             own = [role for role in own if role.text.rstrip(".") not in _DOCTORS] or own
+            own = [role for role in own if role in lasting([*own, *person.roles])]
         title = "; ".join(role.text for role in own)
         if not title or (len(own) == 1 and " " not in title):
             title = title_of(person, title)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from pipeline.annotate.bracketed import bracketed_names
 from pipeline.annotate.cue_words import SAYING, THINKING
@@ -17,6 +17,8 @@ from pipeline.annotate.lexicon import (
     BODY_NOUNS,
     COMPANY_NOUNS,
     DETERMINERS,
+    GROUP_NOUNS,
+    NAMED_GROUPS,
     PERSON_AND_BODY_NOUNS,
     PERSON_NOUNS,
     PREPOSITIONS,
@@ -31,6 +33,7 @@ from pipeline.annotate.names import (
     is_rank,
     is_role_noun,
     parse_name,
+    regal_title,
 )
 from pipeline.annotate.nouns import singular, type_of_head
 
@@ -38,6 +41,8 @@ LONGEST_PERSON = 3
 OTHER_LABELS = frozenset({"ORG", "GPE", "LOC", "FAC", "MISC", "PRODUCT", "EVENT", "NORP"})
 _OPENING = frozenset({'"', "“", "‘", "'", "(", "``"})
 _CLOSING = frozenset({'"', "”", "’", "'", ")", "''"})
+_SHARED = words("group bank network site daily weekly channel union paper")
+"""Bodies' nouns that stand before a person's name too: `the group Ada Brooks founded`."""
 _OF_BODIES = words(
     "executives employees shareholders shares workers staff customers bosses managers headquarters "
     "chairman chairwoman ceo directors owners lawyers subsidiaries"
@@ -65,6 +70,8 @@ def person_spans(doc: Doc, ents: Sequence[Span], alone: set[str]) -> list[tuple[
     `ents`: the Doc's entities; `alone`: words that stand alone as a quotation's source.
     """
     persons = [e for e in ents if e.label_ == "PERSON" and not _opens_with_verb(e)]
+    families = {e[-1].text for e in persons if len(e) > 1}
+    persons = [e for e in persons if not _is_family(e, families)]
     bodies = _single_words_of_bodies(persons, ents) | bracketed_names(ents).keys()
     spans = [
         _bare_name(doc, e.start, e.end)
@@ -91,6 +98,12 @@ def _opens_with_verb(entity: Span) -> bool:
     return len(entity) == 2 and bool(first.is_sent_start) and first.lower_ in _PARTICIPLES
 
 
+def _is_family(entity: Span, families: set[str]) -> bool:
+    """`the Stones`, where the article names a Stone in full."""
+    plural = len(entity) == 1 and entity.text.endswith("s") and entity.text not in families
+    return plural and entity.text[:-1] in families
+
+
 def _single_words_of_bodies(persons: list[Span], ents: Sequence[Span]) -> set[str]:
     """One-word entities that are no persons though tagged so: they never go without `the`
     (`the Dispatch`), or the article explains them (`Portwire, the news agency,`)."""
@@ -99,6 +112,7 @@ def _single_words_of_bodies(persons: list[Span], ents: Sequence[Span]) -> set[st
     bare = {e.text for e in persons if len(e) == 1 and not _behind_the(e)}
     firms = {e[0].text for e in ents if e.label_ == "ORG" and _is_firm(e)}
     explained = {e.text for e in persons if len(e) == 1 and _explained_as_body(e.doc, e.end)}
+    explained |= {e.text for e in persons if len(e) == 1 and _called_body(e.doc, e.start)}
     alike = [e for e in ents if len(e) == 1 and e.label_ in {"PERSON", "ORG"}]
     explained |= {e.text for e in alike if e.text in texts and _acts_as_body(e)}
     # "the Department of Conservation (DOC)", and "DOC said" read as a person's name.
@@ -149,6 +163,16 @@ def _explained_as_body(doc: Doc, end: int) -> bool:
     return False
 
 
+def _called_body(doc: Doc, start: int) -> bool:
+    """Whether what stands right before a name is what a body is called: `the newspaper
+    Dispatch`, `the Harbour News Agency, Dispatch,`."""
+    at = start - 1
+    if at > 1 and doc[at].text == ",":
+        closed = start + 1 < len(doc) and doc[start + 1].text == ","
+        return closed and doc[at - 1].is_title and doc[at - 1].lower_ in _BODIES
+    return at > 0 and doc[at].is_lower and doc[at].lower_ in _BODIES - _SHARED
+
+
 def _bare_name(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """An entity without the role before its name and the bracket behind (`Ada Brooks (D-Ohio)`
     is often one entity up to some point inside the bracket), with the given name in front
@@ -172,9 +196,19 @@ def _bare_name(doc: Doc, start: int, end: int) -> tuple[int, int]:
     if before is not None and before.is_title and is_common_given_name(before.text):
         alone = not doc[start].is_sent_start and not before.ent_type_
         start -= alone and end - start == 1 + 2 * (doc[start:end].text.count("-"))
+        # "James" and "Comey", tagged as two persons side by side
+        start -= end - start == 1 and _is_entity(before, "PERSON") and not before.is_sent_end
+    if start and regal_title(doc[start - 1 : end].text):
+        start -= 1
     if end - start == 1 and _is_given_name(doc, start - 1):
         start -= 1
     return start, end
+
+
+def _is_entity(token: Token, label: str) -> bool:
+    """Whether a token alone is an entity, its neighbours being others or none."""
+    after = token.nbor().ent_iob_ if token.i + 1 < len(token.doc) else "O"
+    return token.ent_type_ == label and token.ent_iob_ == "B" and after != "I"
 
 
 def _is_nickname(doc: Doc, at: int) -> bool:
@@ -233,8 +267,10 @@ def _person_inside(entity: Span, alone: set[str]) -> tuple[int, int] | None:
         # "the surveyor Ada Brooks": one person's noun right before two words of a name; but
         # "the kettle maker Harbour Home" is a firm.
         return entity.start, entity.end
-    if size == 2 and is_common_given_name(entity[0].text) and not is_role_noun(entity[1].text):
-        return entity.start, entity.end
+    plain = type_of_head(entity[-1].lower_) in {"unknown", "group"}
+    if size == 2 and plain and is_common_given_name(entity[0].text):
+        many = entity[1].lower_ in NAMED_GROUPS | GROUP_NOUNS
+        return None if many or is_role_noun(entity[1].text) else (entity.start, entity.end)
     if size == 2 and entity[1].text in alone:
         first, last = entity[0], entity[1]
         if first.is_title and last.is_title and type_of_head(last.lower_) == "unknown":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Doc
 
 from pipeline.annotate.cast import Person
@@ -9,8 +11,10 @@ from pipeline.annotate.layout import Layout
 from pipeline.annotate.lexicon import POSSESSIVE_MARKS, words
 from pipeline.annotate.names import is_abbreviated_title, is_role_noun, is_title_word
 from pipeline.annotate.parts import Part
-from pipeline.annotate.roles import Role, role_in, role_of, roles_around
+from pipeline.annotate.roles import Role, heads_of, role_in, role_of, roles_around
 
+_OF_THE_DAY = words("witness guest target favourite favorite")
+"""What somebody is for a day only: their office says more."""
 _ACADEMIC = words("dr dr. prof prof. professor doctor")
 
 
@@ -38,7 +42,14 @@ def own_roles(doc: Doc, layout: Layout, part: Part) -> list[Role]:
         worded = [at_name]
     roles = [role for text in worded if (role := role_in(text)) is not None]
     known = frozenset(word for role in roles for word in role.words)
-    return [*roles, *(other for other in around if not other.words & known)][:2]
+    roles += [other for other in around if not other.words & known]
+    return lasting(roles)[:2]
+
+
+def lasting(roles: Sequence[Role]) -> list[Role]:
+    """The roles without `the most anticipated witness` where others are left."""
+    kept = [role for role in roles if _OF_THE_DAY.isdisjoint(heads_of(role))]
+    return kept or list(roles)
 
 
 def title_of(person: Person, here: str = "") -> str:
@@ -47,11 +58,12 @@ def title_of(person: Person, here: str = "") -> str:
     here: the one word that stands with the name in this mention. `Minister` is the `Tourism
     Minister` of another one, and `Dr.` or `Gen.` any role that is worded.
     """
-    worded = [role for role in person.roles if " " in role.text]
+    roles = lasting(person.roles)
+    worded = [role for role in roles if " " in role.text]
     if here:
         words = role_of(here).words
         same = [role.text for role in worded if words <= role.words]
         abbreviated = is_abbreviated_title(here) or here.casefold() in _ACADEMIC
         return (same or (abbreviated and [role.text for role in worded]) or [here])[0]
-    plain = [role for role in person.roles if not is_abbreviated_title(role.text)]
-    return (worded or plain or person.roles)[0].text if person.roles else ""
+    plain = [role for role in roles if not is_abbreviated_title(role.text)]
+    return (worded or plain or roles)[0].text if roles else ""

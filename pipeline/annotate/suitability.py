@@ -37,7 +37,7 @@ _LEADERS = words(
     "leader minister premier chancellor secretary whip president chairman chairwoman spokesperson"
 )
 """Members of a parliament or party, and the offices that members have."""
-_PARTIES = words("party opposition parliamentary union movement coalition left-wing right-wing")
+_NO_PARTIES = words("band gang cult scout scouts squad choir crew orchestra expedition project")
 _ON_DUTY = words(
     "doctor nurse paramedic medic pathologist coroner judge magistrate prosecutor lawyer solicitor "
     "barrister attorney officer policeman policewoman constable detective inspector sergeant "
@@ -100,18 +100,14 @@ class Suitability:
         if not roles or goes_with_any:
             return goes_with_any or part.head not in _ON_DUTY
         heads = [head for role in roles for head in heads_of(role)]
-        elsewhere = part.head == "leader" and not self._leads_a_party(part)
+        # "The band leader" leads no party.
+        elsewhere = self._doc[part.end - 2].lower_ in _NO_PARTIES
         if part.head in _MEMBERS and not elsewhere and not _LEADERS.isdisjoint(heads):
             # "The Larkhaven MP" is the party leader who has just spoken.
             return True
         placed = places_in(self._doc, part) and self._doc[part.start + 1].ent_type_ != "NORP"
         # Else it is somebody whose role is known, and is another one.
         return not placed and any(go_together(part.head, head) for head in heads)
-
-    def _leads_a_party(self, part: Part) -> bool:
-        """Whether `the party leader` or `the HCP leader` leads no band or gang."""
-        before = self._doc[part.end - 2]
-        return part.end - part.start == 2 or not before.is_lower or before.lower_ in _PARTIES
 
 
 def counts_offspring(doc: Doc, part: Part) -> bool:

@@ -1,0 +1,103 @@
+"""Whose name a speaker's is, and which words belong to it."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.annotate.names import parse_name, regal_title, same_name, split_title
+from tests.annotate.marked_article import names_of, speakers_of
+
+
+def test_a_pope_is_known_with_the_title():
+    text = (
+        "{s:Pope {PERSON:Francis}} {c:said} {q:so}.| “{q:Let it end},” {s:the pontiff} {c:said}.| "
+        "{s:{PERSON:Francis}} {c:added} {q:more}.|"
+    )
+    assert names_of(text) == ["Pope Francis"] * 3
+    assert speakers_of(text)[0].title == "Pope"
+
+
+def test_a_king_is_the_king_with_a_number():
+    text = "{s:King {PERSON:Harald V}} {c:said} {q:so}.| {s:King {PERSON:Harald}} {c:said} {q:no}.|"
+    assert names_of(text) == ["King Harald V"] * 2
+
+
+def test_a_prince_with_names_of_his_own_is_called_by_them():
+    assert split_title("Prince Otto Reed") == ("Prince", "Otto Reed")
+    assert split_title("Prince Otto") == ("", "Prince Otto")
+    assert split_title("King Harald V") == ("", "King Harald V")
+    assert regal_title("Prince Otto Reed") == ""
+
+
+def test_two_kings_of_one_name_are_two():
+    fifth, eighth = parse_name("King Harald V"), parse_name("King Harald VIII")
+    assert not same_name(fifth, eighth)
+    assert same_name(fifth, parse_name("King Harald"))
+
+
+def test_the_dalai_lama_is_a_person():
+    speaker = speakers_of("{s:The {NORP:Dalai Lama}} {c:said} {q:he was well}.|")[0]
+    assert (speaker.name, speaker.type) == ("Dalai Lama", "person")
+
+
+@pytest.mark.parametrize("opening", ["While", "Whatever", "Noting", "What"])
+def test_what_opens_a_sentence_is_no_given_name(opening):
+    text = (
+        f"{opening} {{GPE:Larkhaven}} waits, others act. "
+        "{s:{GPE:Larkhaven}} {c:said} {q:it would pay}.|"
+    )
+    assert names_of(text) == ["Larkhaven"]
+
+
+def test_a_campaign_is_no_person_though_its_first_word_is_a_given_name():
+    speaker = speakers_of("{s:The {ORG:Clinton campaign}} {c:said} {q:so}.|")[0]
+    assert speaker.type == "organization"
+
+
+def test_a_state_and_its_party_are_no_person():
+    text = "{ORG:Virginia Democrats} met. {s:Some {NORP:Democrats}} {c:said} {q:no}.|"
+    assert speakers_of(text)[0].type == "group"
+
+
+def test_a_family_is_a_group():
+    text = (
+        "{PERSON:Ada Stone} and {PERSON:Carl Stone} came. "
+        "{s:The {PERSON:Stones}} {c:said} {q:they were glad}.|"
+    )
+    assert (speakers_of(text)[0].name, speakers_of(text)[0].type) == ("Stones", "group")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{s:The newspaper {PERSON:Heliograph}} {c:noted} {q:that}.|",
+        "The Harbour News Agency, {PERSON:Heliograph}, wrote. "
+        "{s:{PERSON:Heliograph}} {c:reported} {q:that}.|",
+    ],
+)
+def test_a_newspaper_is_called_one(text):
+    speaker = speakers_of(text)[0]
+    assert (speaker.name, speaker.type) == ("Heliograph", "organization")
+
+
+def test_a_name_in_capitals_is_kept_and_a_label_is_not():
+    assert names_of("On Monday {s:{PERSON:AMBO}} {c:said} {q:no}.|") == ["AMBO"]
+    assert names_of("{s:{PERSON:STONE}}{c::} {q:I said no.}|") == ["Stone"]
+
+
+def test_a_name_tagged_in_two_halves_is_one():
+    text = (
+        "Harbour Director {PERSON:James} {PERSON:Coombe} wrote it. "
+        "{s:{PERSON:Coombe}} {c:said} {q:so}.|"
+    )
+    assert names_of(text) == ["James Coombe"]
+
+
+def test_an_office_says_more_than_the_witness_of_the_day():
+    text = (
+        "{s:Former Harbour adviser {PERSON:Carl Bonn}, the most anticipated witness of the day,} "
+        "{c:said} {q:so}.|"
+    )
+    assert speakers_of(text)[0].title == "Former Harbour adviser"
+    alone = "{s:Key witness {PERSON:Dana Wells}} {c:said} {q:so}.|"
+    assert speakers_of(alone)[0].title == "Key witness"
