@@ -100,6 +100,20 @@ def act_of(cue: str, content: str = "", source: str = "") -> Act:
     return _act(cue, bool(_OPENING_MARK.match(content)))
 
 
+def is_word_of_mind(word: str) -> bool:
+    """Whether a word of a cue is one of those that tell of a mind in every form they take:
+    `convinced`, `unsure`, `hopes`."""
+    return word in _lexicon().thought_words
+
+
+@lru_cache(maxsize=4096)
+def has_word_of_saying_or_mind(word: str) -> bool:
+    """Whether a word of a cue is in the lexicon, in whichever form."""
+    lexicon, bases = _lexicon(), _bases(word)
+    known = lexicon.spoken | lexicon.thought
+    return word in lexicon.thought_words or word in SPEAKING or not known.isdisjoint(bases)
+
+
 @lru_cache(maxsize=4096)
 def _act(cue: str, quoted: bool) -> Act:
     words = _WORD.findall(cue)

@@ -12,7 +12,7 @@ def words_of(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_DOUBLED = words_of("admit quip dub sob beg grin snap")
+_DOUBLED = words_of("admit quip dub sob beg grin snap ban bar submit acquit compel")
 _IRREGULAR = {
     "say": "say says said saying",
     "tell": "tell tells told telling",
@@ -21,6 +21,11 @@ _IRREGULAR = {
     "think": "think thinks thought thinking",
     "feel": "feel feels felt feeling",
     "swear": "swear swears swore sworn swearing",
+    "build": "build builds built building",
+    "buy": "buy buys bought buying",
+    "beat": "beat beats beaten beating",
+    "win": "win wins won winning",
+    "sue": "sue sues sued suing",
 }
 
 
@@ -58,6 +63,36 @@ SPEAKING = _forms(
 """Verbs that attribute beside a quotation only: “…,” fumed the mayor."""
 THINKING = _forms("think believe fear hope suspect doubt worry")
 IRREGULAR_PAST = words_of("said told wrote thought felt swore foretold")
+DEEDS = _forms(
+    "vote approve ratify adopt enact repeal veto authorise authorize enforce implement impose"
+    " introduce install establish expand build buy purchase invest commission conduct monitor"
+    " appoint elect nominate hire sack fire oust impeach evict suspend summon expel deport"
+    " arrest detain jail convict acquit indict sentence prosecute sue raid rescue"
+    " ban bar block banish abolish replace revoke transfer award grant sign submit contact"
+    " dedicate train watch visit travel teach display wear prove celebrate win beat pioneer"
+)
+"""Verbs of what is done: who votes for a plan or has somebody arrested tells nothing by it."""
+TOLD_OF = words_of(
+    "said told reported alleged accused believed feared thought hoped suspected understood rumoured"
+    " rumored assumed presumed claimed announced warned asked predicted forecast estimated urged"
+    " confirmed denied revealed disclosed mentioned noted acknowledged declared argued suggested"
+    " advised recommended assured promised pledged informed notified reminded quoted cited praised"
+    " criticised criticized denounced condemned blamed slammed blasted lauded mocked hailed branded"
+    " labelled labeled decided described dubbed termed called nicknamed ridiculed questioned challenged"
+    " asserted insisted stated stressed agreed compared likened portrayed referred heard expressed"
+    " voiced raised discussed debated written shouted repeated proposed requested ordered advertised"
+)
+"""Participles of passives by which somebody, named or not, says or thinks something."""
+TELLING = _forms(
+    "agree decline rule allude narrate specify theorise theorize advocate alert convey wonder reckon"
+    " apologise relate signal hint vouch unveil assail rebuke confront rail extol laud denounce"
+    " lash scold berate reaffirm confide elaborate intone opine marvel moan speculate read"
+) | words_of(
+    "clear response sentence verdict claims allegation allegations accusation accusations criticism"
+    " plaudits praise advice account appeal calls call warning warnings complaint complaints"
+    " argument arguments testimony interview signalled signalling secret"
+)
+"""Further words of saying, as a cue has them that the network is not sure of."""
 TRANSITIVE = _forms("announce deny admit promise predict confirm concede regret reject condemn")
 """Verbs of saying whose content may be a mere noun phrase."""
 REPORTING = _forms("report say write reveal tell confirm announce disclose claim note tweet add")

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from pipeline.annotate.cue_words import AUXILIARIES, DETERMINERS, SAYING, words_of
 from pipeline.annotate.lexicon import PERSON_NOUNS, POSSESSIVES
+from pipeline.annotate.no_statements import is_no_statement
 from pipeline.annotate.statement_sheet import Statement, StatementSheet
 from pipeline.records import Span
 
@@ -23,6 +24,15 @@ _PASSIVE = re.compile(
     r"|hailed|labeled|labelled|mocked|named|praised|slammed|told|urged|warned)"
     r"(?:\s+(?:of|as|to|for|a|an))?"
 )
+_UNDER_FIRE = re.compile(
+    r"(?:(?:ha[sd]|have|also|is|was|are|were|been|has|already|long|often) ){0,3}"
+    r"(?:c[ao]mes? under|coming under|fac(?:e[sd]?|ing)|dr[ae]ws?|dr[ae]wing|dr[ae]wn|t[ao]kes?|took|taken"
+    r"|taking|earn(?:s|ed)|receiv(?:ed|es)|attract(?:s|ed)|met with|spark(?:ed|s|ing)|prompt(?:ed|s|ing)"
+    r"|provok(?:ed|es|ing)|trigger(?:ed|s|ing))\b(?: [a-z-]+){0,3}? (?:criticism|fire|flak|heat|scrutiny"
+    r"|accusations|calls|questions|rebukes?|ridicule|backlash|ire|complaints|condemnation|outrage|praise"
+    r"|plaudits|fury|anger|protests?)\b(?: [a-z]+){0,3}"
+)
+"""What others say of somebody: `has come under withering criticism for`."""
 _STAMP = re.compile(
     r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?[ap]\.?m\b\.?| ?GMT| ?BST| ?E[SD]T)?[ :–—-]+"
 )
@@ -106,6 +116,7 @@ def mend_misreadings(sheet: StatementSheet) -> None:
             or _names_source(sheet, statement)
             or _wins(sheet, statement)
             or _depends(sheet, statement)
+            or is_no_statement(sheet, statement)
         ):
             sheet.remove(statement)
             continue
@@ -230,7 +241,7 @@ def _is_passive(sheet: StatementSheet, statement: Statement) -> bool:
     if statement.source[-1][1] > start or len(statement.cue) > 1:
         return False
     cue = sheet.text[start:end].lower()
-    return _PASSIVE.fullmatch(cue) is not None
+    return _PASSIVE.fullmatch(cue) is not None or _UNDER_FIRE.fullmatch(cue) is not None
 
 
 def _take_whole_subject(sheet: StatementSheet, statement: Statement) -> None:

@@ -1,0 +1,81 @@
+"""What nobody says or thinks has no row."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.annotate.test_completion import completed, found
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("The council voted to close the pool.", "The council", "voted", "to close the pool"),
+        ("Port police arrested eight people.", "Port police", "arrested", "eight people"),
+        ("The board approved the plan.", "The board", "approved", "the plan"),
+        ("Ada Brooks seemed to be enjoying it.", "Ada Brooks", "seemed", "to be enjoying it"),
+    ],
+)
+def test_what_is_done_or_seems_is_not_said(text: str, source: str, cue: str, content: str):
+    assert completed(text, found(text, content, cue, source)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("The hall is expected to open in May.", "is expected", "to open in May"),
+        ("Ada Brooks was known for her hats.", "was known for", "her hats"),
+        ("Her death was confirmed on Friday.", "was confirmed", "Her death"),
+        ("Ada Brooks was reported missing.", "was reported", "missing"),
+        ("Prices rose amid fears of a long strike.", "fears of", "a long strike"),
+        ("It was unclear whether the hall was safe.", "was unclear", "whether the hall was safe"),
+    ],
+)
+def test_what_befalls_and_what_nobody_tells_is_left_to_the_author(
+    text: str, cue: str, content: str
+):
+    assert completed(text, found(text, content, cue, "")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("It is feared that the hall burned.", "is feared", "that the hall burned"),
+        ("Staff were told that the hall was shut.", "were told", "that the hall was shut"),
+        ("The hall is said to be haunted.", "is said", "to be haunted"),
+        ("There were fears that the hall burned.", "fears", "that the hall burned"),
+    ],
+)
+def test_what_is_told_by_nobody_who_is_named_stays(text: str, cue: str, content: str):
+    assert completed(text, found(text, content, cue, "")) == [("", cue, content)]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("Brooks signed a letter saying it rained.", "signed", "a letter saying it rained"),
+        ("Brooks won praise for the plan.", "won praise for", "the plan"),
+        ("Brooks hired “the best cook in Port”.", "hired", "“the best cook in Port”"),
+        ("Brooks appeared to suggest it rained.", "appeared to suggest", "it rained"),
+        ("Brooks backed the plan.", "backed", "the plan"),
+    ],
+)
+def test_a_deed_that_tells_something_stays(text: str, cue: str, content: str):
+    assert completed(text, found(text, content, cue, "Brooks")) == [("Brooks", cue, content)]
+
+
+def test_a_cue_that_says_nothing_needs_a_sure_model():
+    text = "The press snubbed the mayor. The mayor slammed the press."
+    unsure = [
+        replace(found(text, "the mayor", "snubbed", "The press"), confidence=0.2),
+        replace(found(text, "the press.", "slammed", "The mayor"), confidence=0.2),
+    ]
+    assert completed(text, *unsure) == [("The mayor", "slammed", "the press.")]
+
+
+@pytest.mark.parametrize("cue", ["has come under fire for", "faced sharp criticism for"])
+def test_who_is_criticised_does_not_criticise(cue: str):
+    text = f"Brooks {cue} the delay."
+    assert completed(text, found(text, "the delay", cue, "Brooks")) == [("", cue, "the delay")]
