@@ -11,6 +11,7 @@ from pipeline.annotate.bare_turns import asked_at
 from pipeline.annotate.bodies import Bodies
 from pipeline.annotate.doc_words import doc_words
 from pipeline.annotate.documents import published_documents, same_document
+from pipeline.annotate.fuller_groups import fuller_group
 from pipeline.annotate.layout import Layout
 from pipeline.annotate.lexicon import EVIDENTIALS, words
 from pipeline.annotate.names import fold
@@ -135,6 +136,10 @@ class Resolver:
             return self._written.labelled(part)
         if (same := self._goes_on(index, part)) is not None:
             return same
+        if part.type == "group" and (
+            fuller := fuller_group(self.doc, self.layout, part, self._earlier(index))
+        ):
+            return fuller
         speaker = self._written.of_description(part, joined_to or self._owner(index, part))
         if speaker.type == "document" and part.definite:
             if self.doc[part.start].lower_ == "this" and part.head in _OWN_TEXT:
