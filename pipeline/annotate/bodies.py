@@ -73,6 +73,7 @@ _IN_PRINT = words("newspaper paper daily weekly magazine")
 _LONGEST_KIND = 9
 """Words behind a name in which an apposition says what it is."""
 _FIRMS = words("ltd ltd. limited plc inc inc. llc gmbh")
+_NO_FIRMS = frozenset({"AGM", "AI", "CEO", "CFO", "FAQ", "GDP", "IPO", "PR", "Q&A", "URL"})
 _STANDINGS = words("ruling governing opposition")
 _FAR_MORE = 2
 _NEAR_SENTENCES = 3
@@ -93,6 +94,8 @@ class _Named:
     """Whether its sentence begins with it."""
     standing: str
     """`ruling` or `opposition` where the article says so in front of the name."""
+    with_article: bool = False
+    """Whether it has an article inside a sentence."""
 
 
 class Bodies:
@@ -137,6 +140,8 @@ class Bodies:
             return firm
         if noun in COMPANY_NOUNS | MEDIA_NOUNS:
             fitting = [body for body in before if _PUBLIC_BODIES.isdisjoint(self._words(body))]
+            if noun in COMPANY_NOUNS:
+                fitting = [body for body in fitting if _may_be_firm(body)]
             if noun not in MEDIA_NOUNS:
                 fitting = [body for body in fitting if not _is_press(body)]
             if noun in _ON_AIR | _IN_PRINT:
@@ -202,6 +207,14 @@ class Bodies:
                 self._longer.setdefault(words[0], long)
 
 
+def _may_be_firm(body: _Named) -> bool:
+    """Whether a body is named as firms are: not with an article, as products are (`the Fold
+    Tri`), unless its last word says that it is one; nor by letters that everybody knows."""
+    if body.name in _NO_FIRMS:
+        return False
+    return not body.with_article or not body.heads.isdisjoint(_FIRMS | _TAILS | COMPANY_NOUNS)
+
+
 def _is_press(body: _Named) -> bool:
     """Whether a body is likelier told something than spoken of: `told Reuters`."""
     return fold(body.name) in _PRESS or not MEDIA_TAILS.isdisjoint(body.heads)
@@ -223,9 +236,18 @@ def _named_bodies(layout: Layout) -> list[_Named]:
                 layout.sentence[entity.start],
                 entity.start - layout.sentence_start[entity.start] <= _BEFORE_SUBJECT,
                 standing_of(entity.doc, entity.start),
+                _with_article(entity),
             )
         )
     return found
+
+
+def _with_article(entity: Span) -> bool:
+    """`the Fold Tri` inside a sentence."""
+    first = entity[0] if entity[0].lower_ == "the" else None
+    if first is None and entity.start > entity.sent.start:
+        first = entity.doc[entity.start - 1]
+    return first is not None and first.text == "the"
 
 
 def standing_of(doc: Doc, start: int) -> str:

@@ -64,6 +64,8 @@ def _tells_more(name: str, head: str) -> bool:
     said = name.split()
     if len(said) < 2 or said[0].casefold() in _COUNTING or not said[0][0].isalpha():
         return False
-    if said[-1].casefold() == head:
-        return True
-    return said[0].casefold() == head and said[1] in PREPOSITIONS | {"familiar", "close"}
+    folded = [word.casefold() for word in said]
+    if head not in folded:
+        return False
+    behind = folded.index(head) + 1
+    return behind == len(said) or folded[behind] in PREPOSITIONS | {"familiar", "close"}

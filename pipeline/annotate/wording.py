@@ -96,8 +96,15 @@ class Wording:
         low = token.lower_
         if low in NAMED_GROUPS:
             return False
+        if self._begins_name(at + 1):
+            return False
         common = low in DETERMINERS | _LIMITING or type_of_head(low) != "unknown"
         return (at == self._layout.sentence_start[at] and common) or low in DETERMINERS
+
+    def _begins_name(self, at: int) -> bool:
+        """Whether a name goes on here: `Ethics |and Anti-Corruption Commission officials`."""
+        joined = self._doc[at : at + 2]
+        return len(joined) == 2 and joined[0].lower_ in {"and", "&"} and joined[1].is_title
 
 
 def byline_authors(byline: str) -> list[str]:

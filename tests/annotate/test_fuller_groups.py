@@ -18,6 +18,7 @@ def second(first: str, then: str, between: str = " ") -> str:
         ("{ORG:Tolland University} researchers", "The researchers"),
         ("Sources in the harbour board", "The sources"),
         ("{GPE:Tolland} police", "Police"),
+        ("{ORG:Harbour Board} officials in {GPE:Tolland}", "The officials"),
     ],
 )
 def test_the_short_form_is_the_full_one(first, then):

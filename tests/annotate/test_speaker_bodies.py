@@ -260,3 +260,11 @@ def test_a_maker_of_something_may_be_a_firm():
         "Harbour Home",
         "organization",
     )
+
+
+def test_the_company_is_no_product():
+    text = (
+        "{ORG:Corvid} unveiled the {ORG:Wing Tri} on Tuesday. {s:The company} {c:said} {q:so}.| "
+        "The {ORG:FAQ} is long. {s:The company} {c:said} {q:no}.|"
+    )
+    assert names_of(text) == ["Corvid", "Corvid"]
