@@ -7,6 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from pipeline.annotate.bodies import Bodies, standing_of
+from pipeline.annotate.cast import Person
 from pipeline.annotate.layout import Layout
 from pipeline.annotate.lexicon import (
     EITHER_NOUNS,
@@ -110,6 +111,8 @@ class PartSpeakers:
         words = [token.lower_ for token in self._doc[part.start : part.end]]
         alone = len(words) == 2 and words[0] == "the" and part.head in _TWO
         both = words[:2] in (["the", "two"], ["both", "the"]) or words[:1] == ["both"]
+        if words == ["both"]:
+            return self._joint(self._named_in_sentence_before(part.start))
         if not (both and type_of_head(singular(part.head)) == "unnamed") and not alone:
             return None
         if not PREPOSITIONS.isdisjoint(words):
@@ -124,12 +127,26 @@ class PartSpeakers:
             }
             persons = [self._cast.persons[i] for i in sorted(near, key=near.__getitem__)]
             persons = [p for p in persons if not (gender and p.gender and p.gender != gender)]
-            if len(persons) == 2:
-                names = JOINT.join(person.name for person in persons)
-                return Speaker(names, "person", basis="description")
-            if len(persons) > 2:
-                return None
+            if len(persons) > 1:
+                return self._joint(persons)
         return None
+
+    def _named_in_sentence_before(self, at: int) -> list[Person]:
+        """The persons of the sentence before a token's, in the order of their names."""
+        sentence = self._layout.sentence[at]
+        named = {
+            person: token
+            for token, person in sorted(self._cast.at_token.items(), reverse=True)
+            if sentence - self._layout.sentence[token] == 1
+        }
+        return [self._cast.persons[i] for i in sorted(named, key=named.__getitem__)]
+
+    def _joint(self, persons: list[Person]) -> Speaker | None:
+        """Two persons as one speaker; None for fewer or more."""
+        if len(persons) != 2:
+            return None
+        names = JOINT.join(person.name for person in persons)
+        return Speaker(names, "person", basis="description")
 
     def relative(self, part: Part) -> Speaker:
         """Whom `who` takes up."""

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from pipeline.annotate.aliases import initials
 from pipeline.annotate.bare_turns import asked_at
 from pipeline.annotate.bodies import Bodies
+from pipeline.annotate.counted import counted
 from pipeline.annotate.doc_words import doc_words
 from pipeline.annotate.documents import published_documents, same_document
 from pipeline.annotate.fuller_groups import fuller_group
@@ -121,6 +122,8 @@ class Resolver:
         )
 
     def _of_part(self, index: int, part: Part, joined_to: str) -> Speaker:
+        if (some := counted(self.doc, self.layout, part)) is not None:
+            return some
         if part.form == "pronoun":
             return replace(
                 self._of_pronoun(index, part),
