@@ -27,6 +27,7 @@ from pipeline.annotate.marks import QuotedSpan
 from pipeline.annotate.misreadings import mend_misreadings
 from pipeline.annotate.nested import inner_statements
 from pipeline.annotate.overruns import mend_overruns
+from pipeline.annotate.posts import set_posts
 from pipeline.annotate.quoted_as import give_to_quoted, quoted_inside, take_put
 from pipeline.annotate.reported import report_outer_statements
 from pipeline.annotate.running_speech import give_back_continuations, join_open_paragraphs
@@ -75,6 +76,7 @@ def complete(
     part_dialogues(sheet)
     for block in block_quotations(text, sheet.paragraphs):
         _set_block(sheet, block)
+    set_posts(sheet)
     leave_torn_marks(sheet)
     drop_wordless(sheet)
     report_outer_statements(sheet)

@@ -69,7 +69,9 @@ class References:
                 history,
                 reference,
                 self._least_description,
-                speaks=reference.at in self.sources.described,
+                # Whom somebody quotes need not be who was just named.
+                speaks=reference.at in self.sources.described
+                and reference.at not in self.sources.inner,
             )
             self._unnamed.settle(reference.at, named=named is not None)
             return named
