@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
-from pipeline.annotate.ages import age_before, age_behind
 from pipeline.annotate.aliases import aliases, are_initials, initials
+from pipeline.annotate.doc_words import doc_words
 from pipeline.annotate.layout import Layout
-from pipeline.annotate.lexicon import GENDERED_ROLES, HONORIFIC_GENDER, Gender
+from pipeline.annotate.lexicon import GENDERED_ROLES, Gender
+from pipeline.annotate.name_mentions import NameMention
 from pipeline.annotate.names import (
     PARTICLES,
     PersonName,
@@ -26,24 +27,17 @@ from pipeline.annotate.names import (
     is_of_either_gender,
     is_shortened,
     parse_name,
-    readable,
-    regal_title,
     same_name,
-    split_honours,
     split_title,
     without_possessive,
 )
 from pipeline.annotate.office_holders import office_holder
-from pipeline.annotate.roles import Role, role_in, role_of, roles_around
+from pipeline.annotate.roles import Role
 from pipeline.annotate.spans import tokens_of
 
 _HONORIFIC_VOTE = 8.0
 _ROLE_VOTE = 4.0
 _NAME_VOTE = 2.0
-_LATE_BEFORE = 3
-"""Words of `the late Shri` in front of a name."""
-_DEATHS = (["death"], ["passing"], ["funeral"])
-_POSSESSIVES = (["'s"], ["’s"], ["'"], ["’"])
 _LONGEST_PARTICLE = 3
 """Letters of what stands between names and is none: `van`, `F.`."""
 
@@ -97,17 +91,20 @@ class Cast:
         """`name_spans`: token spans of persons' names, titles inside them allowed."""
         self._quoted = layout.quoted
         self._paragraph = layout.paragraph
+        self._sentence_start = layout.sentence_start
+        self._lower = doc_words(doc).lower
         self.persons: list[Person] = []
         self.at_token: dict[int, int] = {}
         """Index of the person named at a token."""
         spans = list(name_spans)
-        mentions = [_Mention.read(doc, layout, start, end) for start, end in spans]
+        mentions = [NameMention.read(doc, layout, start, end) for start, end in spans]
         mentions = [mention for mention in mentions if mention.parsed.family]
         other_names = aliases(doc, spans)
         full = [m for m in mentions if m.parsed.given and fold(m.name) not in other_names]
         for mention in full:
             self._add(mention)
         sources = {at for quotation in doc._.quotations for at in tokens_of(doc, quotation.source)}
+        self._sources = sources
         self._speaks_at = sources & {m.start for m in mentions}
         self._spoken = sorted(m.start for m in full if m.start in sources)
         for alias, start in other_names.items():
@@ -151,7 +148,7 @@ class Cast:
         bearers = [i for i, person in enumerate(self.persons) if wanted in _initials(person)]
         return bearers[0] if len(bearers) == 1 else None
 
-    def _add(self, mention: _Mention) -> None:
+    def _add(self, mention: NameMention) -> None:
         for index, person in enumerate(self.persons):
             same = same_name(person.parsed, mention.parsed)
             both = _by_parts(person.parsed, mention.parsed)
@@ -176,8 +173,10 @@ class Cast:
         """Given names alone are read first: they tell whom a family name does not mean."""
         return any(fold(name.family) in _endings(person) for person in self.persons)
 
-    def _attach(self, mention: _Mention) -> None:
-        index = self._bearer(mention.parsed, mention.gender, mention.nearest_role, mention.start)
+    def _attach(self, mention: NameMention) -> None:
+        index = self._bearer(
+            mention.parsed, mention.gender, mention.nearest_role, mention.start, mention.hint
+        )
         if index is None:
             self.persons.append(Person(mention.name, mention.parsed, mention.start))
             index = len(self.persons) - 1
@@ -187,7 +186,7 @@ class Cast:
         if index == self._spoke_just_before(mention.start):
             insort(self._spoken, mention.start)
 
-    def _record(self, index: int, mention: _Mention) -> None:
+    def _record(self, index: int, mention: NameMention) -> None:
         person = self.persons[index]
         person.mentions.append((mention.start, mention.end))
         person.late |= mention.late
@@ -205,12 +204,19 @@ class Cast:
             self.at_token[at] = index
 
     def _bearer(
-        self, name: PersonName, honorific: Gender, role: Role | None, at: int = -1
+        self,
+        name: PersonName,
+        honorific: Gender,
+        role: Role | None,
+        at: int = -1,
+        hint: Gender = "",
     ) -> int | None:
         bearers = self._bearers(name)
         if honorific:
             # Mr. Field is not Michelle Field, who is mentioned too.
             bearers = [i for i in bearers if self.persons[i].may_be(honorific)]
+        if hint and len(bearers) > 1:
+            bearers = [i for i in bearers if self.persons[i].may_be(hint)] or bearers
         if role and len(bearers) > 1:
             alike = [
                 i
@@ -222,8 +228,28 @@ class Cast:
             bearers = alike or untold or bearers
         if len(bearers) <= 1:
             return bearers[0] if bearers else None
+        described = self._described_just_before(bearers, at)
+        if described is not None:
+            return described
         spoke = self._spoke_just_before(at)
         return spoke if spoke in bearers else self._likeliest(bearers, fold(name.family))
+
+    def _described_just_before(self, bearers: list[int], at: int) -> int | None:
+        """Who of those with one family name goes by the office that speaks in the sentence
+        before: `The energy minister said no. Brooks said …`."""
+        first = self._sentence_start[at] if at >= 0 else 0
+        if not first or self._paragraph[first - 1] != self._paragraph[at]:
+            return None
+        before = range(self._sentence_start[first - 1], first)
+        if any(place in self.at_token for place in before):
+            return None
+        spoken = {self._lower[place] for place in before if place in self._sources}
+        fitting = [
+            index
+            for index in bearers
+            if any(len(r.words) > 1 and r.words <= spoken for r in self.persons[index].roles)
+        ]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _spoke_just_before(self, at: int) -> int | None:
         """Who was named in full as a source, or went on so, in the paragraph of the source at a
@@ -278,96 +304,6 @@ class Cast:
                 -self.persons[i].order,
             ),
         )
-
-
-@dataclass(frozen=True, slots=True)
-class _Mention:
-    start: int
-    end: int
-    name: str
-    parsed: PersonName
-    gender: Gender
-    role: Role | None
-    """The one that the name itself begins with."""
-    roles: tuple[Role, ...]
-    """All that stand with the name."""
-    late: bool
-    """Whether the words beside it say that its bearer is dead."""
-    age: int | None
-
-    @property
-    def nearest_role(self) -> Role | None:
-        return self.role or next(iter(self.roles), None)
-
-    @classmethod
-    def read(cls, doc: Doc, layout: Layout, start: int, end: int) -> _Mention:
-        text = without_possessive(" ".join(doc[start:end].text.split()))
-        title, name = split_title(text.strip("\"“”'’‘,;: "))
-        before = start_of_role_before_honorific(doc, start)
-        gender = _honorific_gender(title) or before
-        behind = name.rpartition(") ")[2]
-        # "Haa Duun (Chief) Ada Brooks"
-        name = behind if " " in behind else name
-        before_of, _, _ = name.partition(" of ")
-        # "Marco Reed of Ohio", but Joan of Arc.
-        name, honours = split_honours(before_of if " " in before_of else name)
-        name = name if _is_spelled_so(doc, start, end, name) else readable(name)
-        # "Mr Justice Brooks" is a justice, and Mrs. Brooks has no role.
-        role = role_in(title) if title and (not gender or " " in title or before) else None
-        if role is None and (regal := regal_title(name)):
-            role = role_of(regal)
-        around = roles_around(doc, layout, start, end)
-        roles = (*((role,) if role else ()), *around, *map(role_of, honours))
-        late = _is_late(doc, layout, start, end) or any("late" in each.words for each in roles)
-        age = age_behind(doc, end)
-        if age is None:
-            age = age_before(doc, start)
-        return cls(start, end, name, parse_name(name), gender, role, roles, late, age)
-
-
-def _is_spelled_so(doc: Doc, start: int, end: int, name: str) -> bool:
-    """Whether capitals are how a name is spelled (`AMLO`), and not how a line or a speaker's
-    label is set (`STONE: Yes`)."""
-    if " " in name or not name.isupper():
-        return False
-    labelled = end < len(doc) and doc[end].text == ":"
-    beside = [token for token in (*doc[max(0, start - 2) : start], *doc[end : end + 2])]
-    shouted = any(token.is_upper and len(token) > 1 for token in beside)
-    return not labelled and not shouted and any(token.is_lower for token in beside)
-
-
-def _is_late(doc: Doc, layout: Layout, start: int, end: int) -> bool:
-    """`the late Ada Brooks`, `Ada Brooks, who died in May,`, `Brooks’s death`."""
-    limit = layout.sentence_end[end - 1]
-    before = [doc[at].lower_ for at in range(max(0, start - _LATE_BEFORE), start)]
-    behind = [doc[at].lower_ for at in range(end, min(end + 3, limit))]
-    return (
-        "late" in before[-1:]
-        or before[:2] == ["the", "late"]
-        or behind == [",", "who", "died"]
-        or behind[:1] == ["died"]
-        or (before[-1:] == ["of"] and before[-2:-1] in _DEATHS)
-        or (behind[:1] in _POSSESSIVES and behind[1:2] in _DEATHS)
-    )
-
-
-def start_of_role_before_honorific(doc: Doc, start: int) -> Gender:
-    """Gender told by a Mr., Mrs. or Ms. in front of the token `start`."""
-    for back in (1, 2):
-        if start - back >= 0:
-            low = doc[start - back].lower_.rstrip(".")
-            if low in HONORIFIC_GENDER:
-                return HONORIFIC_GENDER[low]
-            if low:
-                break
-    return ""
-
-
-def _honorific_gender(title: str) -> Gender:
-    for word in title.split():
-        if gender := HONORIFIC_GENDER.get(word.casefold().rstrip(".")):
-            return gender
-    return ""
 
 
 def _is_head(role: Role, word: str) -> bool:

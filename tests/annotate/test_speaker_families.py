@@ -94,3 +94,20 @@ def test_a_family_name_that_comes_first_is_of_whom_the_article_is_about():
 def test_a_name_goes_on_behind_its_hyphen():
     text = "“{q:No},” {c:said} {s:Rep. {PERSON:Chang Ye-}won}.|"
     assert names_of(text) == ["Chang Ye-won"]
+
+
+def test_who_says_what_he_will_do_is_no_woman_of_his_name():
+    text = (
+        "{s:Minister {PERSON:Grace Chen}} {c:said} {q:yes}.| {PERSON:Robert Chen} waited. "
+        "{s:{PERSON:Chen}} {c:said} {q:he would not sign}.|"
+    )
+    assert names_of(text) == ["Grace Chen", "Robert Chen"]
+
+
+def test_a_family_name_goes_on_with_the_office_of_the_sentence_before():
+    text = (
+        "Energy Minister {PERSON:Grace Chen} and Finance Minister {PERSON:Robert Chen} met. "
+        "{PERSON:Grace Chen} smiled.\n\n"
+        "{s:The finance minister} {c:said} {q:no}.| {s:{PERSON:Chen}} {c:added} {q:more}.|"
+    )
+    assert names_of(text) == ["Robert Chen", "Robert Chen"]
