@@ -44,6 +44,7 @@ _LONGEST_PLAIN = 5
 _LONGEST_PAST = 8
 """Words of a description that is anchored to nobody else, hyphens not counted; the second
 for `the former first lady and Ohio senator`."""
+_ANCHORING = (PREPOSITIONS | POSSESSIVES) - {"for"}
 _HYPOTHETICAL = words("next future would-be potential another")
 
 
@@ -220,6 +221,7 @@ class Descriptions:
             token = self._doc[at]
             if at in self._cast.at_token or token.text in POSSESSIVE_MARKS:
                 return False
-            if token.lower_ in PREPOSITIONS | POSSESSIVES and token.lower_ != "for":
+            hyphenated = self._doc[at - 1].text == "-" and token.lower_ == "of"
+            if token.lower_ in _ANCHORING and not hyphenated:
                 return False
         return True

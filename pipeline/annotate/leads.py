@@ -23,6 +23,7 @@ _LEAD = 2
 """Paragraphs behind the title that are the lead."""
 _FARTHEST = 2
 """Paragraphs between a lead's description and the name."""
+_NEXT_SOURCES = 3
 _BESIDE_OTHERS = words(
     "spokesman spokeswoman spokesperson witness bystander passer-by neighbour neighbor resident "
     "local source insider official friend relative person man woman aide"
@@ -58,6 +59,28 @@ def named_later(
         person = _named_next(layout, cast, part, sources[number + 1 :])
         if person is not None and _may_be(cast, part, person):
             found[at] = person
+    return found
+
+
+def named_beside(
+    doc: Doc, layout: Layout, parts: Sequence[Sequence[Part]], persons: Mapping[int, int]
+) -> dict[int, int]:
+    """The same for `his lawyer`, where the next to speak is `the lawyer, Ada Brooks,`.
+
+    parts, persons: as in `named_later`.
+    """
+    sources = sorted((each[0] for each in parts if len(each) == 1), key=lambda part: part.start)
+    found: dict[int, int] = {}
+    for number, part in enumerate(sources):
+        at = reference_token(doc, part)
+        if part.form != "nominal" or part.type != "unnamed" or at in persons:
+            continue
+        for later in sources[number + 1 : number + 1 + _NEXT_SOURCES]:
+            apart = layout.paragraph[later.start] - layout.paragraph[part.start]
+            introduced = doc[later.start : later.name_start].text.lower().rstrip(" ,")
+            if later.person is not None and introduced == f"the {part.head}" and apart <= 1:
+                found[at] = later.person
+                break
     return found
 
 

@@ -115,6 +115,7 @@ ROLE_SYNONYMS: tuple[frozenset[str], ...] = (
     words("director filmmaker film-maker documentarian"),
     words("economist analyst"),
     words("captain skipper"),
+    words("publican landlord landlady innkeeper"),
     words("pope pontiff"),
     words("king monarch sovereign"),
     words("queen monarch sovereign"),

@@ -16,6 +16,7 @@ from pipeline.annotate.cue_words import SAYING, THINKING
 from pipeline.annotate.lexicon import (
     BODY_NOUNS,
     COMPANY_NOUNS,
+    DASHES,
     DETERMINERS,
     GROUP_NOUNS,
     NAMED_GROUPS,
@@ -55,6 +56,8 @@ _FORMS = words(
     "ltd limited inc incorporated corp corporation plc llc llp gmbh ag sa nv bv jv pte pty sdn bhd "
     "co company & and group holdings"
 )
+_BEHIND_PLACE = frozenset({",", "("}) | DASHES
+_LONGEST_DATELINE = 12
 _HYPHENS = frozenset({"-", "–", "‑"})
 _PERSONS_ALONE = PERSON_NOUNS - COMPANY_NOUNS
 _BODIES = words(
@@ -71,7 +74,7 @@ def person_spans(doc: Doc, ents: Sequence[Span], alone: set[str]) -> list[tuple[
     """
     persons = [e for e in ents if e.label_ == "PERSON" and not _opens_with_verb(e)]
     families = {e[-1].text for e in persons if len(e) > 1}
-    persons = [e for e in persons if not _is_family(e, families)]
+    persons = [e for e in persons if not _is_family(e, families) and not _is_dateline(e)]
     bodies = _single_words_of_bodies(persons, ents) | bracketed_names(ents).keys()
     spans = [
         _bare_name(doc, e.start, e.end)
@@ -102,6 +105,15 @@ def _is_family(entity: Span, families: set[str]) -> bool:
     """`the Stones`, where the article names a Stone in full."""
     plural = len(entity) == 1 and entity.text.endswith("s") and entity.text not in families
     return plural and entity.text[:-1] in families
+
+
+def _is_dateline(entity: Span) -> bool:
+    """`LARKHAVEN, Aug. 12 —`, `LARKHAVEN (Port Wire) —`: where it was written."""
+    doc, end = entity.doc, entity.end
+    if not entity.text.isupper() or end >= len(doc) or doc[end].text not in _BEHIND_PLACE:
+        return False
+    opens = not entity.start or "\n" in doc[entity.start - 1].text_with_ws
+    return opens and any(token.text in DASHES for token in doc[end : end + _LONGEST_DATELINE])
 
 
 def _single_words_of_bodies(persons: list[Span], ents: Sequence[Span]) -> set[str]:

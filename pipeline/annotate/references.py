@@ -12,7 +12,7 @@ from pipeline.annotate.descriptions import Descriptions
 from pipeline.annotate.discourse import resolve_references
 from pipeline.annotate.introductions import introduced
 from pipeline.annotate.layout import Layout
-from pipeline.annotate.leads import named_again, named_later
+from pipeline.annotate.leads import named_again, named_beside, named_later
 from pipeline.annotate.lexicon import PERSON_NOUNS, RELATIONS
 from pipeline.annotate.naming import name_spans
 from pipeline.annotate.parts import Part
@@ -57,6 +57,7 @@ class References:
         self.persons, _ = resolve_references(doc, layout, self.cast, self.sources, self._refer)
         """Token of a pronoun or description → index of the person in the cast."""
         self.persons.update(named_later(doc, layout, self.cast, self.parts, self.persons))
+        self.persons.update(named_beside(doc, layout, self.parts, self.persons))
         self.persons.update(named_again(doc, self.parts, self.persons))
         self._take_roles()
 

@@ -21,7 +21,7 @@ _FIELDS: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
     (
         words(
             "professor academic scholar scientist researcher expert specialist author lecturer "
-            "doctor"
+            "doctor analyst"
         ),
         words(
             "anthropologist archaeologist astronomer biologist botanist chemist climatologist "
@@ -67,10 +67,17 @@ _SEATS = words(
 )
 
 
+_LEARNED = words("academic scholar scientist researcher expert specialist")
+_OF_LEARNING = ("ologist", "icist", "onomist")
+"""How the nouns for who studies something end; more of them than any list has."""
+
+
 def go_together(described: str, role: str) -> bool:
     """Whether who has one role may be described by another: both are of one field, and one
     of them goes with any role of it. Words in lower case."""
     if described in _POLITICIAN and role in _SEATS:
+        return True
+    if role.endswith(_OF_LEARNING) and described in _LEARNED:
         return True
     return described != role and any(
         {described, role} <= general | special and not general.isdisjoint({described, role})

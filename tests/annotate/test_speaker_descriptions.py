@@ -376,3 +376,35 @@ def test_what_kind_of_source_its_noun_tells(source: str, kind: str):
 def test_a_company_that_no_entity_names_is_an_organization():
     text = "It rained. {s:Power company Harbourgrid} {c:said} {q:so}.|"
     assert speakers_of(text)[0].type == "organization"
+
+
+def test_the_father_of_three_is_who_was_just_named():
+    text = (
+        "{s:The publican, {PERSON:Ray Todd},} {c:said} {q:it was lost}.| "
+        "“{q:I am finished},” {s:the father-of-three} {c:said}.|"
+    )
+    assert names_of(text)[1] == "Ray Todd"
+
+
+def test_the_scientist_is_whoever_studies_something():
+    text = (
+        "Co-author {PERSON:Tom Rivera} agreed. "
+        "{s:{PERSON:James Oduya}, a plant physiologist,} {c:called} {q:it good}.| "
+        "{s:The scientist} {c:said} {q:more work was needed}.|"
+    )
+    assert names_of(text)[1] == "James Oduya"
+
+
+def test_his_lawyer_is_the_lawyer_who_is_named_next():
+    text = (
+        "{PERSON:Carl Field} was released. {s:His lawyer} {c:said} {q:he was glad}.| "
+        "{s:The lawyer, {PERSON:Ada Brooks},} {c:said} {q:it was over}.|"
+    )
+    assert names_of(text) == ["Ada Brooks", "Ada Brooks"]
+
+
+def test_the_place_of_a_dateline_is_nobody():
+    text = (
+        "{PERSON:LARKHAVEN}, Aug. 12 (Port Wire) — Moss was found. {s:The Dane} {c:said} {q:so}.|"
+    )
+    assert names_of(text) == ["Dane"]
