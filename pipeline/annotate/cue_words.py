@@ -78,14 +78,15 @@ TOLD_OF = words_of(
     " confirmed denied revealed disclosed mentioned noted acknowledged declared argued suggested"
     " advised recommended assured promised pledged informed notified reminded quoted cited praised"
     " criticised criticized denounced condemned blamed slammed blasted lauded mocked hailed branded"
-    " labelled labeled decided described dubbed termed called nicknamed ridiculed questioned challenged"
-    " asserted insisted stated stressed agreed compared likened portrayed referred heard expressed"
-    " voiced raised discussed debated written shouted repeated proposed requested ordered advertised"
+    " labelled labeled decided described dubbed termed called nicknamed ridiculed questioned"
+    " challenged asserted insisted stated stressed agreed compared likened portrayed referred heard"
+    " expressed voiced raised discussed debated written shouted repeated proposed requested ordered"
+    " advertised"
 )
 """Participles of passives by which somebody, named or not, says or thinks something."""
 TELLING = _forms(
-    "agree decline rule allude narrate specify theorise theorize advocate alert convey wonder reckon"
-    " apologise relate signal hint vouch unveil assail rebuke confront rail extol laud denounce"
+    "agree decline rule allude narrate specify theorise theorize advocate alert convey wonder"
+    " reckon apologise relate signal hint vouch unveil assail rebuke confront rail extol laud denounce"
     " lash scold berate reaffirm confide elaborate intone opine marvel moan speculate read"
 ) | words_of(
     "clear response sentence verdict claims allegation allegations accusation accusations criticism"

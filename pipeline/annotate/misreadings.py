@@ -26,11 +26,11 @@ _PASSIVE = re.compile(
 )
 _UNDER_FIRE = re.compile(
     r"(?:(?:ha[sd]|have|also|is|was|are|were|been|has|already|long|often) ){0,3}"
-    r"(?:c[ao]mes? under|coming under|fac(?:e[sd]?|ing)|dr[ae]ws?|dr[ae]wing|dr[ae]wn|t[ao]kes?|took|taken"
-    r"|taking|earn(?:s|ed)|receiv(?:ed|es)|attract(?:s|ed)|met with|spark(?:ed|s|ing)|prompt(?:ed|s|ing)"
-    r"|provok(?:ed|es|ing)|trigger(?:ed|s|ing))\b(?: [a-z-]+){0,3}? (?:criticism|fire|flak|heat|scrutiny"
-    r"|accusations|calls|questions|rebukes?|ridicule|backlash|ire|complaints|condemnation|outrage|praise"
-    r"|plaudits|fury|anger|protests?)\b(?: [a-z]+){0,3}"
+    r"(?:c[ao]mes? under|coming under|fac(?:e[sd]?|ing)|dr[ae]ws?|drawing|drawn|takes?|took|taken"
+    r"|taking|earn(?:s|ed)|receiv(?:ed|es)|attract(?:s|ed)|met with|spark(?:ed|s|ing)"
+    r"|prompt(?:ed|s|ing)|provok(?:ed|es|ing)|trigger(?:ed|s|ing))\b(?: [a-z-]+){0,3}?"
+    r" (?:criticism|fire|flak|heat|scrutiny|accusations|calls|questions|rebukes?|ridicule|backlash"
+    r"|ire|complaints|condemnation|outrage|praise|plaudits|fury|anger|protests?)\b(?: [a-z]+){0,3}"
 )
 """What others say of somebody: `has come under withering criticism for`."""
 _STAMP = re.compile(

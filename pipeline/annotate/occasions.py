@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from pipeline.annotate.scenes import Scene
 from pipeline.annotate.statement_context import Statement, names_occasion, read_statements
 from pipeline.annotate.surroundings import Surroundings
 from pipeline.records import Act, Quotation, SaidOn
@@ -25,22 +26,6 @@ _LEAD = 2
 _LOOKAHEAD = 4
 """Paragraphs within which an opening is dated by what follows."""
 _DAY = len("2020-01-06")
-
-
-_UNDATED = SaidOn()
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """The time at which what an article tells plays, at one of its sentences."""
-
-    said_on: SaidOn = _UNDATED
-    start: int = 0
-    """Offset of the sentence that opens it."""
-    goes_on: bool = False
-    """Opened in an earlier paragraph."""
-    formal: bool = False
-    """A meeting, a hearing, …: what is told next was said at it, word for word or not."""
 
 
 def carry_times(
@@ -89,6 +74,8 @@ class _Dated:
     """By speaker and a name in the sentence: whom it was said to."""
     spoke: dict[str, int] = field(default_factory=dict)
     """Where each speaker of the article first says something."""
+    to_the_press: set[str] = field(default_factory=set)
+    """Speakers who were once told to speak for others, or not named: "a spokesman"."""
     documents: dict[int, Statement] = field(default_factory=dict)
     """Of a report, a letter, …, by kind."""
 
@@ -99,6 +86,8 @@ def _carry_on(
     dated = _Dated()
     for statement in statements:
         dated.conversing = dated.conversing or (statement.turn and not statement.in_title)
+        if statement.to_the_press:
+            dated.to_the_press.add(statement.speaker)
         if statement.act == "thought":
             # What was done or felt at some time breaks the thread of what was said.
             if dates[statement.index].basis:
@@ -106,7 +95,9 @@ def _carry_on(
             continue
         if not dates[statement.index].basis:
             earlier = _same_occasion(statement, dated, dates)
-            if earlier:
+            if scenes and _opens_anew(statement, earlier, scenes[statement.sentence], dates):
+                dates[statement.index] = _carried(scenes[statement.sentence].said_on)
+            elif earlier:
                 dates[statement.index] = _carried(dates[earlier.index])
             elif scenes and not statement.another_time and not statement.new_occasion:
                 scene = scenes[statement.sentence]
@@ -119,13 +110,36 @@ def _carry_on(
             dated.running.pop(statement.speaker, None)
 
 
+def _opens_anew(
+    statement: Statement, earlier: Statement | None, scene: Scene, dates: Sequence[SaidOn]
+) -> bool:
+    """Whether a scene that opened behind its speaker's last dated statement dates a statement:
+    `Orrin said so on Monday. At a briefing on Thursday he was glum. “It rains,” he said.`"""
+    day = scene.said_on.date
+    if len(day) != _DAY or statement.turn or statement.of_document or statement.another_time:
+        return False
+    own = not scene.names.isdisjoint(_family_name(statement))
+    if (scene.goes_on or scene.names) and not own:
+        return False
+    if earlier is None:
+        return own
+    later = scene.spoken or day > dates[earlier.index].date
+    return later and scene.start > earlier.at
+
+
+def _family_name(statement: Statement) -> list[str]:
+    return statement.speaker.split()[-1:]
+
+
 def _is_told_of(statement: Statement, dated: _Dated, scene: Scene) -> bool:
     """Whether a statement of a later paragraph may still belong to a scene: it is told of
     and not quoted, and by nobody who spoke before or speaks for others to the press."""
     new = dated.spoke.get(statement.speaker, statement.at) >= scene.start
+    if scene.of_one and not scene.formal and scene.cast.isdisjoint(_family_name(statement)):
+        return False
     day = len(scene.said_on.date) == _DAY
     told = (scene.formal and day and not statement.outside) or not statement.verbatim
-    return new and told and not statement.to_the_press
+    return new and told and statement.speaker not in dated.to_the_press
 
 
 def _remember(statement: Statement, dated: _Dated, dates: Sequence[SaidOn]) -> None:
@@ -176,6 +190,9 @@ def _same_occasion(
 def _date_opening(statements: Sequence[Statement], dates: list[SaidOn]) -> None:
     """Headline and lead tell what the story dates a few paragraphs on."""
     following: dict[tuple[str, Act], Statement] = {}
+    told: dict[int, set[str]] = {}
+    for statement in statements:
+        told.setdefault(statement.paragraph, set()).add(dates[statement.index].date)
     for statement in reversed(statements):
         key = (statement.speaker, statement.act)
         other = following.get(key)
@@ -191,6 +208,8 @@ def _date_opening(statements: Sequence[Statement], dates: list[SaidOn]) -> None:
             and not dates[statement.index].basis
             and statement.paragraph <= _LEAD
             and other.paragraph - statement.paragraph <= _LOOKAHEAD
+            # "Orrin said so on Wednesday. Brooks called it absurd." is of no earlier day.
+            and told[statement.paragraph] <= {"", dates[other.index].date}
         ):
             dates[statement.index] = _carried(dates[other.index])
     for statement in statements:

@@ -35,7 +35,7 @@ _ASIDE = re.compile(r",\s(?:who|whose|which|where)\b[^,.;]*,")
 _AFTER = re.compile(
     r"\b(?:after|before|since|until|ahead of|following)\b(?! (?:an?|the|his|her)\b)"
 )
-_BEGUN_BY = re.compile(r"\b(?:day|week|month|year)s? after $|^\s*by\b.* after $")
+_BEGUN_BY = re.compile(r"\b(?:day|week|month|year)s? after $|^\s*by\b.* after $|[—–―]|, in what $")
 _OTHER_CLAUSE = re.compile(r"\s+(?:but|while|whereas)\b")
 """What stands between a time and a source when the time is that of something else."""
 _NEXT_SENTENCE = re.compile(r"(?:[a-z]{4}|\d)[.!?][”\"]?\s+[A-Z]")
@@ -46,15 +46,15 @@ _BOUND = re.compile(
 )
 """Words before an expression that make it a bound of time, or the date of something else."""
 
-_OCCASION = (
+OCCASION = (
     r"(?:interview|speech|address|statement|briefing|hearing|debate|conference|letter|memo|memoir"
     r"|column|editorial|op-ed|essay|article|book|report|study|survey|poll|email|e-mail|tweet|post"
     r"|message|broadcast|appearance|remarks|comments|testimony|rally|meeting|lecture|podcast"
     r"|profile|ruling|opinion|filing|complaint|announcement|video|town hall|event|call|show"
     r"|convention|treaty|agreement|program|programme|segment|episode|story|piece|feature)s?"
 )
-_A_DOCUMENT = re.compile(rf"\b{_OCCASION}\b", re.IGNORECASE)
-_OF_OCCASION = re.compile(rf"\s*(?:['’]s?\s+)?(?:[\w’'-]+\s+){{0,3}}?{_OCCASION}\b", re.IGNORECASE)
+_A_DOCUMENT = re.compile(rf"\b{OCCASION}\b", re.IGNORECASE)
+_OF_OCCASION = re.compile(rf"\s*(?:['’]s?\s+)?(?:[\w’'-]+\s+){{0,3}}?{OCCASION}\b", re.IGNORECASE)
 _OF_EVENT = re.compile(
     r"\s+(?:[\w’'-]+\s+){0,2}?(?:campaign|election|inquest|inquiry|trial|summit|hustings|race)\b"
 )
@@ -65,25 +65,10 @@ _BEFORE_OCCASION = re.compile(
     r"\b(?:in|at|during|on|to|an?|the|his|her|its|their|this|that)\s+(?:[\w-]+\s+)?$", re.IGNORECASE
 )
 _SUBJECT = re.compile(r"\s+(?:was|is|were|are|would|will|could|has|had|may|might|should)\b")
-_AHEAD = re.compile(
+AHEAD = re.compile(
     r"\b(?:will|shall|is to|are to|plans? to|is expected to|are expected to|is set to"
     r"|(?:is|are) scheduled to|is due to|going to)\b|[’']ll\b",
     re.IGNORECASE,
-)
-_OPENS_OCCASION = re.compile(
-    rf"(?:(?:Speaking|Testifying|Appearing) )?(?:in|at|during) [^,.;:!?“”\"]*?\b{_OCCASION}\b"
-    r"[^,.;:!?“”\"]*$",
-    re.IGNORECASE,
-)
-_LONGEST_OPENING = 10
-_MEETING_BEFORE = re.compile(
-    r"\b(?:at|during|in|into|for|before|to|[Aa]|[Tt]he|heard|told) (?:[\w’'-]+ ){0,5}?"
-    r"(?:meeting|hearing|debate|inquest|trial|tribunal|inquiry|session|assembly|hustings|vigil"
-    r"|[Cc]ourt)(?: (?:of|at|in|over) (?:[\w’'-]+ ){1,4}| )?(?:late |held )?(?:on )?$"
-    r"|\b(?:[Cc]ourt|[Cc]ouncil|inquest|inquiry|tribunal|jury|hearing|committee|panel)"
-    r" (?:has )?(?:heard|was told|were told|has been told) (?:late )?(?:on )?$"
-    r"|\b(?:gathered|assembled|packed|filled) (?:[\w’'-]+ ){1,7}(?:late )?(?:on )?$"
-    r"|\b(?:hit back|spoke out|broke (?:his|her|their) silence) (?:late )?(?:on )?$"
 )
 _DETERMINER = re.compile(
     r"(?:\b(?:an?|the|his|her|its|their|this|that|my|our)|['’]s)\s+$", re.IGNORECASE
@@ -137,43 +122,13 @@ def stated_time(quotation: Quotation, around: Surroundings, anchor: str) -> Said
     # What was said may be ahead though the saying is not: "It will sail," said Orrin on Monday.
     near_cue = (max(start, marks[0][0] - 20), marks[0][0])
     before_cue = _outside(around.text, near_cue, quotation.content)
-    ahead = _AHEAD.search(f"{before_cue} {cue_words}") is not None
+    ahead = AHEAD.search(f"{before_cue} {cue_words}") is not None
     date = around.date_of(chosen, anchor, ahead=ahead)
     if not date and around.published and not chosen.text.lower().endswith("ago"):
         return SaidOn()
     if date and around.published and not ahead and date > around.published[: len(date)]:
         return SaidOn()
-    return SaidOn(date=date, text=_with_preposition(chosen, around.text), basis="stated")
-
-
-def opening_time(
-    expression: TimeExpression, sentence_start: int, around: Surroundings, anchor: str
-) -> SaidOn | None:
-    """The time of a sentence that opens with an expression ("On Monday night, …"), or with
-    the occasion that it dates ("At a rally on Monday, …")."""
-    opening = around.text[sentence_start : expression.start]
-    words = len(_WORD.findall(opening))
-    occasion = words <= _LONGEST_OPENING and _OPENS_OCCASION.match(opening)
-    if expression.kind == "during":
-        return None
-    if words > 1 and not occasion and not _sets_meeting(expression, opening, around):
-        return None
-    if _dates_something_else(expression, around.text):
-        return None
-    date = around.date_of(expression, anchor)
-    if not date or date > (around.published or date)[: len(date)]:
-        return None
-    return SaidOn(date=date, text=_with_preposition(expression, around.text), basis="stated")
-
-
-def _sets_meeting(expression: TimeExpression, opening: str, around: Surroundings) -> bool:
-    """Whether a sentence tells that people met at a time: `Residents spoke at a meeting on
-    |Monday night`; nobody's statement, and nothing that is ahead."""
-    if expression.kind not in ("weekday", "deictic", "calendar"):
-        return False
-    if any(a <= expression.start < b for a, b in around.contents_of(expression.start)):
-        return False
-    return _MEETING_BEFORE.search(opening) is not None and _AHEAD.search(opening) is None
+    return SaidOn(date=date, text=with_preposition(chosen, around.text), basis="stated")
 
 
 def _rank(
@@ -182,8 +137,8 @@ def _rank(
     """How near an expression is to the saying, smaller is nearer; None if it dates no saying."""
     text = around.text
     if any(start <= expression.start < end for start, end in quotation.cue):
-        return (0, 0) if not _dates_something_else(expression, text) else None
-    if _dates_something_else(expression, text):
+        return (0, 0) if not dates_something_else(expression, text) else None
+    if dates_something_else(expression, text):
         return None
     inside = [span for span in quotation.content if span[0] <= expression.start < span[1]]
     if inside:
@@ -220,7 +175,7 @@ def _rank_beside(
             return None
         if _other_cue_between(anchor, expression.start, quotation, around):
             return None
-        if _NEXT_SENTENCE.search(gap) or _AHEAD.search(gap):
+        if _NEXT_SENTENCE.search(gap) or AHEAD.search(gap):
             # "Orrin expects a loss. It will end in |2023".
             return None
     else:
@@ -257,7 +212,7 @@ def _rank_beside(
         if _OTHER_CLAUSE.match(gap) or _BEGUN_BY.search(gap):
             # "He was jailed on |Monday, a day after Orrin said so", "… but Orrin said"
             return None
-        if _AHEAD.search(opening) and _CLAUSE.search(gap):
+        if AHEAD.search(opening) and _CLAUSE.search(gap):
             # "They will meet on Friday, and Orrin said so."
             return None
         return (3, len(gap.split())) if len(_WORD.findall(gap)) <= _LONGEST_GAP else None
@@ -316,7 +271,7 @@ def _rank_swallowed(
     return (1, 0)
 
 
-def _dates_something_else(expression: TimeExpression, text: str) -> bool:
+def dates_something_else(expression: TimeExpression, text: str) -> bool:
     """Whether an expression is a bound of time, or belongs to a noun that is no saying."""
     before = text[max(0, expression.start - 24) : expression.start]
     if expression.kind == "ago" and _COUNTED_FROM_NEXT.match(text, expression.end - 6):
@@ -367,7 +322,7 @@ def _outside(text: str, span: Span, holes: Sequence[Span]) -> str:
     return " ".join(kept)
 
 
-def _with_preposition(expression: TimeExpression, text: str) -> str:
+def with_preposition(expression: TimeExpression, text: str) -> str:
     before = text[max(0, expression.start - 10) : expression.start]
     match = re.search(r"\b(?:on|in|over|during|late|early|the)\s+$", before, re.IGNORECASE)
     start = expression.start - (len(match[0]) if match else 0)

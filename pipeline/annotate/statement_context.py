@@ -45,6 +45,8 @@ _KINDS_OF_DOCUMENTS = (
 _DOCUMENT = "|".join(sorted({noun for kind in _KINDS_OF_DOCUMENTS for noun in kind.split()}))
 _A_DOCUMENT = re.compile(rf"\b({_DOCUMENT})\b", re.IGNORECASE)
 _THE_DOCUMENT = re.compile(rf"\b(?:the|this|that)\s+(?:[\w’'-]+\s+)?({_DOCUMENT})\b", re.IGNORECASE)
+_BACKGROUND = re.compile(r"\b(?:after|before|since|following|despite|amid|ahead of)\b.*", re.DOTALL)
+"""What a sentence tells of besides: `said so a day |after they had signed a letter|`."""
 _POSSESSIVE = re.compile(r"(?:^(?:his|her|their|its)|['’]s?)$", re.IGNORECASE)
 """A source whose cue is a noun: "his earlier remarks"."""
 _PRONOUNS = frozenset(("he", "she", "they", "it", "who", "i", "we", "his", "her", "their", "its"))
@@ -151,7 +153,7 @@ def read_statements(
                 at_the_leads=_AT_THE_LEADS.search(frame) is not None,
                 turn=cue.strip() == ":",
                 names=frozenset(_NAME.findall(frame)) - frozenset(_NAME.findall(source)),
-                documents=_kinds(_A_DOCUMENT, f"{source} {frame}"),
+                documents=_kinds(_A_DOCUMENT, f"{source} {_BACKGROUND.sub('', frame)}"),
                 of_document=_kinds(_THE_DOCUMENT, source),
                 verbatim=not DOUBLE_MARKS.isdisjoint(content),
                 to_the_press=bool(_TO_THE_PRESS.search(source)),

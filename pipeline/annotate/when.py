@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -13,29 +12,12 @@ from pipeline.annotate.act import act_of
 from pipeline.annotate.doc_words import doc_words
 from pipeline.annotate.extensions import register_extensions
 from pipeline.annotate.long_past import is_of_the_past
-from pipeline.annotate.occasions import Scene, carry_times
-from pipeline.annotate.saying_time import opening_time, stated_time
+from pipeline.annotate.occasions import carry_times
+from pipeline.annotate.saying_time import stated_time
+from pipeline.annotate.scenes import read_scenes
 from pipeline.annotate.sentence_bounds import sentence_bounds
 from pipeline.annotate.surroundings import Surroundings
 from pipeline.records import Act, Quotation, SaidOn, Span
-
-_DAYS = frozenset(("weekday", "deictic", "calendar"))
-_OPENINGS = 4
-"""Expressions of a sentence that may tell when it plays."""
-_LONGEST_SCENE = 3
-"""Paragraphs over which a scene goes on."""
-_YEAR = len("2020")
-_MEETING = re.compile(
-    r"\b(?:met|meeting|gathered|convened|filed|hearing|testif(?:ied|ying)|rall(?:y|ied)|debated?"
-    r"|interview(?:ed)?|briefing|news conference|court papers|legal papers|speech|addressed"
-    r"|(?:[Cc]ourt|jury|panel|committee|council) (?:has )?(?:heard|was told)"
-    r"|assembled|packed|filled|hit back|spoke out|broke (?:his|her|their) silence"
-    r"|appeared (?:before|in|at)|town hall|inquest|trial|tribunal|inquiry|hustings|vigil)\b"
-)
-_FORMAL = re.compile(
-    r"\b(?:meeting|hearing|inquest|trial|tribunal|inquiry|court|parliament|debate|hustings|session)\b",
-    re.IGNORECASE,
-)
 
 
 @Language.factory("whosaid_when")
@@ -98,52 +80,19 @@ def when_said(
     around = Surroundings(text, quotations, published, sentences)
     anchors = around.anchors()
     stated = []
+    dated: set[int] = set()
     for quotation in quotations:
         marks = quotation.cue or quotation.source or quotation.content
         sentence = around.sentence_of(marks[0][0]) if marks else 0
         stated.append(stated_time(quotation, around, anchors[sentence] if anchors else ""))
-    dates = carry_times(quotations, stated, _scenes(around, anchors), around, title_end)
+        if stated[-1].date:
+            dated.add(sentence)
+    dates = carry_times(quotations, stated, read_scenes(around, anchors, dated), around, title_end)
     fallback = SaidOn(date=published, basis="published") if published else SaidOn()
     return [
         said_on if said_on.basis else SaidOn() if is_of_the_past(quotation, around) else fallback
         for quotation, said_on in zip(quotations, dates, strict=True)
     ]
-
-
-def _scenes(around: Surroundings, anchors: Sequence[str]) -> list[Scene]:
-    """For each sentence, the time that opens it or an earlier sentence of its paragraph.
-
-    Where something is said or filed, or people meet, the paragraphs that follow go on with
-    it, as long as they tell no other time.
-    """
-    scenes = []
-    scene = Scene()
-    left = 0
-    at = 0
-    end = 0
-    for (start, stop), anchor in zip(around.sentences, anchors, strict=True):
-        if "\n" in around.text[end:start]:
-            told = around.expressions_in(start, stop)
-            # A hearing goes on though a month or a sentence of years is told.
-            goes_on = left and all(scene.formal and each.kind not in _DAYS for each in told)
-            scene = replace(scene, goes_on=True) if goes_on else Scene()
-            left = max(0, left - 1)
-        end = stop
-        while at < len(around.expressions) and around.expressions[at].start < start:
-            at += 1
-        for expression in around.expressions[at : at + _OPENINGS]:
-            opening = opening_time(expression, start, around, anchor)
-            if opening and expression.start < stop:
-                formal = _FORMAL.search(around.text, start, stop) is not None
-                scene = Scene(opening, start, formal=formal)
-                break
-        if scene.said_on.date and _MEETING.search(around.text, start, stop):
-            left = _LONGEST_SCENE
-        scenes.append(scene)
-        if len(scene.said_on.date) <= _YEAR:
-            # Too long a time to go on: "In 1938, the mill burned. Orrin says …"
-            scene = Scene()
-    return scenes
 
 
 def _act(quotation: Quotation, text: str) -> Act:

@@ -298,3 +298,82 @@ def test_the_day_of_a_hearing_may_stand_behind_other_times():
         "heard on Monday.\n\n{c:“It was old,”} {s:Vesna} {q:told} the court./"
     )
     assert found[1] == ("2021-03-15", "carried")
+
+
+def test_a_briefing_told_of_later_dates_what_its_speaker_says_next() -> None:
+    found = dates(
+        "{s:Orrin} {q:said} on Monday {c:it leaked}./ At a briefing on Thursday he was glum. "
+        "{c:“It sank,”} {s:he} {q:said}./\n\n{s:Orrin} {q:added} {c:that it was old}./"
+    )
+    assert [day for day, _ in found] == ["2021-03-15", "2021-03-18", "2021-03-18"]
+
+
+def test_who_is_asked_on_a_day_answers_on_it() -> None:
+    found = dates(
+        "{s:Orrin} {q:said} on Monday {c:it leaked}./ Asked on Thursday about it, he laughed. "
+        "{c:“It sank,”} {s:he} {q:said}./"
+    )
+    assert found[1] == ("2021-03-18", "carried")
+
+
+def test_who_spoke_again_on_a_day_is_quoted_from_it_and_nobody_else() -> None:
+    found = dates(
+        "{s:Orrin} {q:said} on Monday {c:it leaked}./ Orrin spoke again on Thursday, on a podcast."
+        "\n\n{c:“It sank,”} {s:Orrin} {q:said}./\n\n{s:Vesna} {q:said} {c:it did not}./"
+    )
+    assert found[1:] == [("2021-03-18", "carried"), (FRIDAY, "published")]
+
+
+def test_with_whom_somebody_spoke_dates_nothing() -> None:
+    found = dates(
+        "Orrin spoke with Vesna on Sunday about the mill.\n\n{c:“It sank,”} {s:Orrin} {q:said}./"
+    )
+    assert found == [(FRIDAY, "published")]
+
+
+def test_what_others_say_was_not_said_at_a_briefing() -> None:
+    found = dates(
+        "At a briefing on Thursday {s:Orrin} {q:said} {c:it leaked}./\n\n"
+        "{s:Vesna} {q:said} {c:it did not}./"
+    )
+    assert found == [("2021-03-18", "stated"), (FRIDAY, "published")]
+
+
+def test_a_hearing_goes_on_while_what_came_before_is_told() -> None:
+    found = dates(
+        "An inquest opened at the court on Thursday.\n\nVesna left home on 3 March.\n\n"
+        "{c:“She was calm,”} {s:Orrin} {q:said}./"
+    )
+    assert found == [("2021-03-18", "carried")]
+
+
+def test_what_a_council_decided_on_a_day_was_debated_on_it() -> None:
+    found = dates(
+        "The plans were approved by Port Council on Tuesday night.\n\n"
+        "{c:“It is the wrong place,”} {s:Vesna} {q:told} the meeting./"
+    )
+    assert found == [("2021-03-16", "carried")]
+
+
+def test_a_later_speech_does_not_date_an_answer_to_something_newer() -> None:
+    found = dates(
+        "Mill\n\n{s:Orrin} {q:said} on Wednesday {c:it was safe}./ {s:Vesna} {q:called} "
+        "{c:that “absurd”}./\n\n{s:Vesna} {q:said} in a speech on Tuesday {c:it leaked}./",
+        title=True,
+    )
+    assert found[1] == (FRIDAY, "published")
+
+
+def test_a_letter_that_others_signed_has_no_date_of_what_came_after_it() -> None:
+    found = dates(
+        "{s:Orrin} {q:said} on Wednesday {c:it was safe}, a day after Vesna signed a letter./\n\n"
+        "{s:The letter} {q:says} {c:“It leaks.”}/"
+    )
+    assert found[1] == (FRIDAY, "published")
+
+
+def test_a_clause_behind_a_dash_has_its_own_time() -> None:
+    found = dates(
+        "The mill was summoned on Monday over a leak — {s:Orrin} {q:claims} {c:it sank}./"
+    )
+    assert found == [(FRIDAY, "published")]
