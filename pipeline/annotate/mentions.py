@@ -46,7 +46,7 @@ from pipeline.annotate.phrase_ends import (
 from pipeline.annotate.pronouns import PRONOUNS
 
 _RELATIVES = words("who which")
-_LONGEST_RELATIVE = 8
+_LONGEST_RELATIVE = 14
 """Words of `who took to the stage`, where the verb that attributes comes behind."""
 _OFFICE_ACRONYMS = frozenset({"MP", "MLA", "MEP", "MSP", "TD", "CEO", "CFO", "COO", "PM"})
 """Offices that an entity may end with: `the Lakeside MP` is no body."""

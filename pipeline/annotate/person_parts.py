@@ -18,6 +18,7 @@ _LONGEST_BEFORE_NAMED = 8
 _LONGEST_TITLE = 6
 _BEFORE_NAMES = frozenset({".", "the", "-", "–", "year", "old"})
 """What may stand with titles between a description and its name: `the 19-year-old`."""
+_OF_FIELDS = frozenset({"for", "of", "and", "&"})
 _SEATS = words("constituency district ward riding")
 _BEFORE_LISTS = DASHES | {",", ":", "-", "("}
 _OPENING = frozenset({"“", '"', "‘", "'"})
@@ -104,6 +105,9 @@ def name_behind_description(
         return name
     role = is_role_noun(doc[before].text) or is_title_word(doc[before].text)
     linked = any(_links(doc, layout, at) for at in range(start, before))
+    if not role and before - 1 > start and doc[before - 1].lower_ in _OF_FIELDS:
+        # "vice president for news and talk Ada Brooks"
+        return name if doc[before].is_lower and doc[before].is_alpha else None
     return name if role and not linked else None
 
 

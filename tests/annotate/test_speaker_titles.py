@@ -447,3 +447,8 @@ def test_whose_lesson_it_is_speaks_in_a_headline():
 
 def test_a_name_in_quotation_marks_introduces_somebody():
     assert _speaker("a young man from the quay named “{PERSON:Abe Stone}”")[0] == "Abe Stone"
+
+
+def test_a_name_behind_a_field_is_the_persons_who_has_the_office():
+    text = "{s:Harbour Vice President for news and talk {PERSON:Dave Lindt}} {c:said} {q:so}.|"
+    assert names_of(text) == ["Dave Lindt"]
