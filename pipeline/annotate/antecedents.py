@@ -180,6 +180,7 @@ class History:
         gap = min(max(pronoun.sentence - last.sentence, 0), 4)
         blank = min(pronoun.paragraph - last.paragraph, 3)
         gender = self.persons[person].gender
+        known = gender or self.persons[person].renowned_as
         called = self._called.get(person, "")
         spoke = self.seen[self.last_speaker][-1] if self.last_speaker is not None else None
         near = _Near.of(seen, pronoun, spoke.at if spoke else -1)
@@ -214,7 +215,7 @@ class History:
             ("speaker_away", person == self.last_speaker and not near.in_paragraph),
             ("speaker_gone", person == self.last_speaker and blank == 3),
             ("gender_known", bool(pronoun.gender) and gender == pronoun.gender),
-            ("gender_against", bool(pronoun.gender and gender) and gender != pronoun.gender),
+            ("gender_against", bool(pronoun.gender and known) and known != pronoun.gender),
             ("quoting", person == pronoun.quoted_by),
             ("teller", pronoun.subject and person == pronoun.told_by),
             ("once", len(seen) == 1),

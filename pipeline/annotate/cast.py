@@ -31,7 +31,7 @@ from pipeline.annotate.names import (
     split_title,
     without_possessive,
 )
-from pipeline.annotate.office_holders import office_holder
+from pipeline.annotate.office_holders import gender_of, office_holder
 from pipeline.annotate.roles import Role
 from pipeline.annotate.spans import tokens_of
 
@@ -62,6 +62,8 @@ class Person:
     """Whether the article calls this person late, or says that they died."""
     age: int | None = None
     """Years that the article gives beside the name first."""
+    renowned_as: Gender = ""
+    """The gender of an office holder whom everybody knows; it rules out, and proves nothing."""
     votes: dict[str, float] = field(default_factory=lambda: {"f": 0.0, "m": 0.0})
     """Evidence for a gender: `f` and `m`."""
 
@@ -180,6 +182,10 @@ class Cast:
         if index is None:
             self.persons.append(Person(mention.name, mention.parsed, mention.start))
             index = len(self.persons) - 1
+        elif self._ends(index, mention.parsed):
+            # "Mr. Hadid" is Al Hadid, whose name looks like a family's.
+            self.persons[index].name = mention.name
+            self.persons[index].parsed = mention.parsed
         elif fold(mention.parsed.family) == fold(self.persons[index].parsed.given):
             self.persons[index].by_given_name += not self._quoted[mention.start]
         self._record(index, mention)
@@ -276,6 +282,8 @@ class Cast:
         by_given = [i for i, p in enumerate(self.persons) if wanted == fold(p.parsed.given)]
         if by_given or (known := self._known_as(name.family)):
             return by_given or known
+        if ended := [i for i in range(len(self.persons)) if self._ends(i, name)]:
+            return ended
         if len(wanted) <= _LONGEST_PARTICLE and not (wanted.isalpha() and len(wanted) > 1):
             return []
         if wanted in PARTICLES:
@@ -283,6 +291,13 @@ class Cast:
         return [
             i for i, p in enumerate(self.persons) if wanted in {fold(m) for m in p.parsed.middle}
         ]
+
+    def _ends(self, index: int, name: PersonName) -> bool:
+        """Whether a name of several words, a particle first, ends with a person's only one."""
+        first, _, rest = fold(name.family).partition(" ")
+        person = self.persons[index].parsed
+        alone = not name.given and not person.given
+        return alone and first in PARTICLES and rest == fold(person.family)
 
     def _known_as(self, name: str) -> list[int]:
         """Persons whom the article calls by another name too, or by their initials."""
@@ -351,6 +366,7 @@ def _vote_by_name(person: Person) -> None:
     given = person.parsed.given
     if given and (gender := given_name_gender(given)):
         person.votes[gender] += _NAME_VOTE
+    person.renowned_as = gender_of(person.name)
     alone = person.parsed.family
     # A name alone is mostly a family's, unless it is as common a given name as Jennifer; and
     # Mayor Lee is surely nobody's given name.

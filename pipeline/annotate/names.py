@@ -260,6 +260,11 @@ def is_common_given_name(name: str) -> bool:
     return fold(name) in _first_names()["common"]
 
 
+def is_given_name(word: str) -> bool:
+    """Whether a word is known as a given name, of either gender or both."""
+    return bool(given_name_gender(word)) or is_common_given_name(word) or is_of_either_gender(word)
+
+
 def _generation(name: PersonName) -> str:
     suffix = name.suffix.casefold().replace(".", "")
     # The elder is often written without: only a "Jr." or a number keeps two apart.

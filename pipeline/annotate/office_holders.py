@@ -68,6 +68,14 @@ def office_holder(
     return None if gender and gender != meant[0].gender else meant[0]
 
 
+def gender_of(name: str) -> Gender:
+    """The gender of an office holder by their whole name; empty for anybody else."""
+    wanted = fold(name)
+    family = wanted.rpartition(" ")[2]
+    known = [bearer for bearer in _bearers().get(family, ()) if fold(bearer.name) == wanted]
+    return known[0].gender if known else ""
+
+
 def _is_office(bearer: OfficeHolder, role: Role) -> bool:
     """Whether a role is the bearer's office: `former US President`, `Secretary`."""
     said = _plain(role)

@@ -30,6 +30,7 @@ from pipeline.annotate.names import (
     PARTICLES,
     POST_NOMINALS,
     is_common_given_name,
+    is_given_name,
     is_honorific,
     is_rank,
     is_role_noun,
@@ -82,8 +83,22 @@ def person_spans(doc: Doc, ents: Sequence[Span], alone: set[str]) -> list[tuple[
         if e.text not in bodies and not _PARTY_TAG.match(e.text)
     ]
     spans += [span for entity in ents if (span := _person_inside(entity, alone)) is not None]
+    spans += _full_names_mistaken(ents, {e.text for e in persons if len(e) == 1} - families)
     spans = [piece for span in spans for piece in _split_headline(doc, span, spans)]
     return _as_named_elsewhere(doc, _outermost(spans))
+
+
+def _full_names_mistaken(ents: Sequence[Span], never_full: set[str]) -> list[tuple[int, int]]:
+    """`|CNN's Ada Brooks|`, taken for a body, where Brooks alone is taken for a person."""
+    return [
+        (entity.end - 2, entity.end)
+        for entity in ents
+        if entity.label_ in OTHER_LABELS
+        and len(entity) > 1
+        and entity[-1].text in never_full
+        and is_given_name(entity[-2].text)
+        and entity[-2].is_title
+    ]
 
 
 def _outermost(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

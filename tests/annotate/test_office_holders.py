@@ -63,3 +63,11 @@ def test_a_name_alone_and_the_pronoun_for_it():
 def test_whom_the_article_names_in_full_it_means():
     text = "{PERSON:Michelle Obama} came. {s:{PERSON:Obama}} {c:said} {q:no}.|"
     assert names_of(text) == ["Michelle Obama"]
+
+
+def test_she_is_no_president_whom_everybody_knows_as_a_man():
+    text = (
+        "{s:{PERSON:Hillary Clinton}} {c:said} {q:no}.| {PERSON:Barack Obama} came. "
+        "{s:She} {c:said} {q:so}.|"
+    )
+    assert names_of(text) == ["Hillary Clinton"] * 2

@@ -111,3 +111,19 @@ def test_a_family_name_goes_on_with_the_office_of_the_sentence_before():
         "{s:The finance minister} {c:said} {q:no}.| {s:{PERSON:Chen}} {c:added} {q:more}.|"
     )
     assert names_of(text) == ["Robert Chen", "Robert Chen"]
+
+
+def test_a_full_name_taken_for_a_body_is_the_persons_whom_the_article_calls_by_half_of_it():
+    text = (
+        "{s:{PERSON:Lindt}} {c:said} {q:no}.| It drew in {ORG:Bernie Lindt} supporters. "
+        "{s:{PERSON:Borg}} {c:said} {q:so}, in a talk with {ORG:CNN's Gloria Borg}.|"
+    )
+    assert names_of(text) == ["Bernie Lindt", "Gloria Borg"]
+
+
+def test_a_name_that_begins_like_a_familys_is_one_name():
+    text = (
+        "{s:Mr. {PERSON:Hadley}} {c:said} {q:no}.| The Rev. {PERSON:Al Hadley} left. "
+        "{s:{PERSON:Hadley}} {c:said} {q:so}.|"
+    )
+    assert names_of(text) == ["Al Hadley", "Al Hadley"]
