@@ -52,7 +52,7 @@ _AT_WORK = _ELDERS - words(
 )
 """Offices whose bearers go by their office or name, and are no `man` or `woman` of the story."""
 MERE = words("man woman guy lady gentleman person youth girl boy teenager teen")
-_PARTIES = {
+PARTIES = {
     "republican": "republican",
     "democratic": "democratic",
     "democrat": "democratic",
@@ -102,8 +102,8 @@ def _is_of_other_age(doc: Doc, part: Part, person: Person) -> bool:
 
 def _is_of_other_party(doc: Doc, part: Part, person: Person) -> bool:
     named = {spelled_out(doc[at].text) for at in range(part.start, part.end)}
-    parties = {_PARTIES[word] for word in named if word in _PARTIES}
-    known = {_PARTIES[word] for role in person.roles for word in role.words if word in _PARTIES}
+    parties = {PARTIES[word] for word in named if word in PARTIES}
+    known = {PARTIES[word] for role in person.roles for word in role.words if word in PARTIES}
     return bool(parties and known) and parties.isdisjoint(known)
 
 

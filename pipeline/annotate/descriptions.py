@@ -9,7 +9,6 @@ from spacy.tokens import Doc
 from pipeline.annotate.ages import age_in
 from pipeline.annotate.antecedents import History, Pronominal, best_antecedent, score
 from pipeline.annotate.cast import Cast, Person
-from pipeline.annotate.conflicts import MERE
 from pipeline.annotate.layout import Layout
 from pipeline.annotate.lexicon import (
     DETERMINERS,
@@ -24,7 +23,6 @@ from pipeline.annotate.office_bearers import first_of, is_of_the_past, office_be
 from pipeline.annotate.parts import Part, places_in
 from pipeline.annotate.role_matches import RoleMatches
 from pipeline.annotate.suitability import RUNNING, Suitability, counts_offspring
-from pipeline.annotate.unnamed_persons import UnnamedPersons
 
 _EARLY_PARAGRAPHS = 3
 _ANONYMOUS = words(
@@ -57,13 +55,11 @@ class Descriptions:
         layout: Layout,
         cast: Cast,
         weights: Mapping[str, float],
-        unnamed: UnnamedPersons,
     ):
         self._doc = doc
         self._layout = layout
         self._cast = cast
         self._weights = weights
-        self._unnamed = unnamed
         self._roles = RoleMatches(doc, layout, cast)
         self._suitable = Suitability(doc, layout, cast)
         self._taken_up: dict[str, tuple[int, int]] = {}
@@ -146,10 +142,6 @@ class Descriptions:
             if person is None or self._gap(history, part, person) > _NEAR_PARAGRAPHS:
                 return None
         if person is None or probability < least:
-            return None
-        since = history.last_at(person)
-        if part.head in MERE and self._unnamed.before(reference, person, since) is not None:
-            # "Brooks closed the shop. “No,” said a customer. The woman shouted": a customer.
             return None
         self._taken_up[wording] = (reference.at, person)
         return person

@@ -116,6 +116,9 @@ ROLE_SYNONYMS: tuple[frozenset[str], ...] = (
     words("economist analyst"),
     words("captain skipper"),
     words("publican landlord landlady innkeeper"),
+    words("head headteacher headmaster headmistress principal"),
+    words("singer soprano tenor baritone mezzo-soprano contralto"),
+    words("maestro conductor"),
     words("pope pontiff"),
     words("king monarch sovereign"),
     words("queen monarch sovereign"),
@@ -132,16 +135,18 @@ ROLE_SYNONYMS: tuple[frozenset[str], ...] = (
 
 GENDERED_ROLES: dict[str, Gender] = {
     **_all(
-        "actress assemblywoman aunt businesswoman chairwoman congresswoman councilwoman "
-        "daughter duchess ex-wife first-lady girl girlfriend granddaughter grandmother "
-        "heroine lady mom mother niece noblewoman policewoman princess queen saleswoman "
-        "sister spokeswoman stateswoman widow wife woman",
+        "actress assemblywoman aunt barmaid baroness bride businesswoman chairwoman "
+        "congresswoman councilwoman countess daughter duchess ex-wife first-lady girl "
+        "girlfriend granddaughter grandma grandmother heiress heroine lady landlady matriarch "
+        "mom mother mum niece noblewoman nun policewoman princess queen saleswoman schoolgirl "
+        "sister spokeswoman stateswoman stepdaughter stepmother waitress widow wife woman",
         "f",
     ),
     **_all(
-        "assemblyman boy boyfriend brother businessman chairman clergyman congressman "
-        "councilman dad ex-husband father gentleman grandfather grandson guy husband king man "
-        "nephew newsman policeman priest prince salesman son spokesman statesman uncle "
+        "assemblyman barman boy boyfriend bridegroom brother businessman cameraman chairman "
+        "clergyman congressman councilman cowboy dad ex-husband father fireman gentleman "
+        "grandfather grandpa grandson guy husband king man nephew newsman patriarch policeman "
+        "priest prince salesman schoolboy son spokesman statesman stepfather stepson uncle "
         "widower",
         "m",
     ),
@@ -149,141 +154,157 @@ GENDERED_ROLES: dict[str, Gender] = {
 
 PERSON_NOUNS = words(
     """
-        abbess abbot academic accountant acquaintance activist actor actress actuary addict
-        adjuster adjutant administrator admiral adolescent adventurer adviser advisor
-        advocate agent agnostic agronomist aide aide-de-camp airman alcoholic all-rounder
-        ally alumna alumnus ambassador anaesthetist analyst anarchist anchor anchorman
-        anchorwoman anesthesiologist angler animator announcer anthropologist apologist
-        appellant apprentice arbitrator arborist archaeologist archbishop architect
-        archivist aristocrat arsonist artisan artist aspirant assailant assassin assemblyman
-        assemblymember assemblywoman assistant associate astrologer astronaut astronomer
-        astrophysicist asylum-seeker atheist athlete attache attaché attacker attendant
-        attorney auctioneer audiologist auditor aunt auntie aunty author autoworker
+        abbess abbot academic accomplice accountant acquaintance activist actor actress
+        actuary addict adjuster adjutant administrator admiral adolescent adventurer
+        adviser advisor advocate agent agnostic agronomist aide aide-de-camp airman
+        alcoholic all-rounder ally alumna alumnus ambassador anaesthetist analyst
+        anarchist anchor anchorman anchorwoman anesthesiologist angler animator
+        announcer anthropologist apologist appellant apprentice aquarist arbitrator
+        arborist archaeologist archbishop architect archivist aristocrat arsonist
+        artisan artist aspirant assailant assassin assemblyman assemblymember
+        assemblywoman assistant associate astrologer astronaut astronomer astrophysicist
+        asylum-seeker atheist athlete attache attaché attacker attendant attorney
+        au-pair auctioneer audiologist auditor aunt auntie aunty author autoworker
         ayatollah babysitter backbencher backer backpacker bailiff baker ballerina
-        bandleader bandmate bandmember banker barber barista baron baroness barrister
-        bartender basketballer bassist batchmate batsman batter beautician beekeeper
-        believer benefactor beneficiary biker billionaire biochemist biographer biologist
-        bishop blacksmith blogger boater bodybuilder bodyguard bookkeeper bookmaker
-        bookseller borrower boss bosun botanist bowler boxer boy boyfriend breeder brewer
-        bricklayer bride bridegroom brigadier broadcaster broker brother builder bureaucrat
-        burglar businessman businesswoman busker butcher butler buyer bystander cabbie
-        cabinetmaker cadet caller cameraman campaigner candidate canoeist canvasser captain
-        cardinal cardiologist caregiver carer caretaker carpenter cartographer cartoonist
-        caseworker cashier caterer celebrant celebrity cellist centenarian centre-back
-        centre-forward centre-half centrist ceo cfo chair chairman chairperson chairwoman
-        challenger champion chancellor chaplain chauffeur cheerleader chef chemist chief
-        chief-of-staff chieftain childminder choreographer churchwarden cinematographer
-        citizen claimant clansman classmate cleaner clergyman cleric clerk client
-        climatologist climber clinician clown co-author co-chair co-chairman co-chairwoman
-        co-director co-founder co-host co-owner co-pilot co-worker coach coauthor cobbler
-        coder cofounder cohost colleague collector colonel columnist comedian comedienne
-        commander commentator commissioner commuter compatriot competitor complainant
-        composer comptroller concierge conductor confidant congressman congressperson
-        congresswoman conscript conservationist conservative conservator constable
-        constituent consul consultant consumer contender contestant contributor controller
-        convener convenor convict coo cook coordinator cop coroner corporal corporator
-        correspondent cosmologist cosmonaut councillor councilman councilmember councilor
-        councilperson councilwoman counsel counsellor counselor counterpart countryman
-        courier cousin coworker crabber craftsman craftswoman creator creditor cricketer
-        criminologist critic crofter cryptographer cto curate curator custodian customer
-        cyclist czar dad dad-of-two dancer daughter deacon dealer dean debtor debutant
-        deckhand defector defendant defender delegate democrat demographer demonstrator
-        dentist deportee deputy dermatologist descendant designer detainee detective
-        detractor developer devotee diarist dictator dietician dietitian diplomat director
-        dissident distiller diver docker doctor documentarian dog-walker donor doorman
-        dramatist dressmaker driver drummer duchess duke earl ecologist economist editor
+        bandleader bandmate bandmember banker barber barista barmaid barman baron
+        baroness barrister bartender basketballer bassist batchmate batsman batter
+        beautician beekeeper believer bellboy benefactor beneficiary biker billionaire
+        biochemist biographer biologist bishop blacksmith blogger boater boatman
+        bodybuilder bodyguard bookkeeper bookmaker bookseller borrower boss bosun
+        botanist bouncer bowler boxer boy boyfriend breeder brewer bricklayer bride
+        bridegroom brigadier broadcaster broker brother builder bureaucrat burglar
+        businessman businesswoman busker butcher butler buyer bystander cabbie
+        cabinetmaker caddie cadet caller cameraman campaigner camper candidate canoeist
+        canvasser captain cardinal cardiologist caregiver carer caretaker carpenter
+        cartographer cartoonist caseworker cashier catcher caterer celebrant celebrity
+        cellist centenarian centre-back centre-forward centre-half centrist ceo cfo
+        chair chairman chairperson chairwoman challenger champion chancellor chaplain
+        chauffeur cheerleader cheesemaker chef chemist chief chief-of-staff chieftain
+        childminder choreographer churchwarden cinematographer citizen claimant clansman
+        classmate cleaner clergyman cleric clerk client climatologist climber clinician
+        clown co-author co-chair co-chairman co-chairwoman co-director co-founder
+        co-host co-owner co-pilot co-worker coach coastguard coauthor cobbler coder
+        cofounder cohost colleague collector colonel columnist comedian comedienne
+        commander commentator commissioner commodore commuter compatriot competitor
+        complainant composer comptroller concierge conductor confectioner confidant
+        congressman congressperson congresswoman conman conscript conservationist
+        conservative conservator constable constituent consul consultant consumer
+        contender contestant contributor controller convener convenor convict coo cook
+        coordinator cop coroner corporal corporator correspondent cosmologist cosmonaut
+        councillor councilman councilmember councilor councilperson councilwoman counsel
+        counsellor counselor counterpart countess countryman courier cousin cowboy
+        coworker crabber craftsman craftswoman creator creditor crewman crewmate
+        cricketer criminologist critic crofter cryptographer cto culprit curate curator
+        custodian customer cyclist czar dad dad-of-two dancer daughter deacon dealer
+        dean debtor debutant deckhand decorator defector defendant defender delegate
+        democrat demographer demonstrator dentist deportee deputy dermatologist
+        descendant deserter designer detainee detective detractor developer devotee
+        diarist dictator dietician dietitian diplomat director dispatcher dissident
+        distiller diver docker doctor documentarian dog-walker donor doorman dramatist
+        dressmaker driller driver drummer duchess duke earl ecologist economist editor
         educator elder elector electrician embalmer emcee emir emissary emperor employee
-        employer engineer entomologist entrepreneur environmentalist envoy epidemiologist
-        equestrian essayist ethicist ethnographer evacuee evangelist ex-boyfriend
-        ex-girlfriend ex-husband ex-minister ex-player ex-president ex-wife exec executive
-        executor exile expat expatriate expert explorer exporter eyewitness facilitator fan
-        farmer farmhand father father-of-two fellow felon feminist fencer ferryman fiance
-        fiancee fiancé fiancée fighter filmmaker financier firefighter fireman fisherman
-        fishmonger flatmate flautist florist foe footballer forecaster foreman forester
-        forewoman forward foster-mother founder fraudster freshman friend front-runner
-        frontbencher frontman frontrunner frontwoman fugitive full-back fullback functionary
-        fundraiser futurist gambler gamekeeper gamer gardener gendarme general geneticist
-        genius gentleman geochemist geographer geologist geophysicist girl girlfriend
-        glaciologist goalie goalkeeper goalscorer goaltender godfather godmother goldsmith
-        golfer governor grader graduate grandad granddaughter grandfather grandma
-        grandmother grandpa grandparent grandson gravedigger grocer groom groomer
-        groundskeeper grower guard guardsman guerrilla guest guitarist gunman guy gymnast
-        gynaecologist gynecologist hacker haematologist hairdresser half-brother half-sister
-        handler harpist hawker head headman headmaster headmistress headteacher healer
-        heavyweight hedge-funder heir heiress helmsman helper herbalist herder herdsman hero
-        heroine hijacker hiker historian holidaymaker homeowner hopeful horseman
-        horticulturist host hostage hostess hotelier householder housekeeper housemate
-        housewife humanist hunter hurdler husband hydrologist illustrator imam immigrant
-        immunologist importer impresario incumbent independent individual industrialist
-        infantryman influencer informant inhabitant inmate innkeeper insider inspector
-        instructor insurgent intern interpreter interviewer inventor investigator investor
-        ironworker islander jailer janitor jeweler jeweller jihadist jockey jogger joiner
-        journalist judge juggler jurist juror justice kayaker keeper keyboardist kicker kid
-        kidnapper king kingpin knight laborer labourer lady landlady landlord landowner
-        landscaper lawmaker lawyer leader lecturer left-back left-hander legend legislator
-        lexicographer liaison liberal libertarian librarian lieutenant lifeguard linebacker
-        lineman linesman linguist listener litigant livestreamer lobbyist lobsterman
-        locksmith logger longshoreman lorry-driver loyalist lumberjack lyricist machinist
-        maestro magician magistrate magnate mailman maker man manager marathoner marine
-        mariner marksman marshal mason masseur masseuse mastermind mathematician matron
-        mayor mayoress mechanic medalist medallist mediator medic member mentor mep merchant
-        meteorologist microbiologist midfielder midwife migrant militant militiaman milkman
-        millionaire millworker miner minister minority-leader missionary mla model moderator
-        mogul mom monarch monarchist monk monsignor mortician mother mother-of-two
-        motorcyclist motorist mountaineer mourner mp msp mufti mugger mum mum-of-two
-        murderer musician nanny narrator nationalist naturalist navigator negotiator
-        neighbor neighbour nephew nephrologist netballer netminder neurobiologist
-        neurologist neuroscientist neurosurgeon newcomer newscaster newsman newsreader niece
+        employer engineer entomologist entrepreneur environmentalist envoy
+        epidemiologist equestrian essayist ethicist ethnographer evacuee evangelist
+        ex-boyfriend ex-girlfriend ex-husband ex-minister ex-player ex-president ex-wife
+        exec executive executor exile expat expatriate expert explorer exporter
+        eyewitness facilitator falconer fan farmer farmhand father father-of-two fellow
+        felon feminist fencer ferryman fiance fiancee fiancé fiancée fighter filmmaker
+        financier firefighter fireman fisherman fishmonger flanker flatmate flautist
+        florist fly-half foe footballer forecaster foreman forester forewoman forward
+        foster-mother founder fraudster freshman friend front-runner frontbencher
+        frontman frontrunner frontwoman fugitive full-back fullback functionary
+        fundraiser futurist gambler gamekeeper gamer gangster gardener gendarme general
+        geneticist genius gentleman geochemist geographer geologist geophysicist girl
+        girlfriend glaciologist goalie goalkeeper goalscorer goaltender godfather
+        godmother godson goldsmith golfer governor gp grader graduate grandad
+        granddaughter grandfather grandma grandmaster grandmother grandpa grandparent
+        grandson gravedigger greengrocer grocer groom groomer groundskeeper
+        grower guard guardsman guerrilla guest guitarist gunman guy gymnast
+        gynaecologist gynecologist hacker haematologist hairdresser half-brother
+        half-sister handler harpist hawker head headman headmaster headmistress
+        headteacher healer heavyweight hedge-funder heir heiress helmsman helper
+        herbalist herder herdsman hero heroine hijacker hiker historian hitman
+        holidaymaker homeowner hooligan hopeful horseman horticulturist host hostage
+        hostess hotelier householder housekeeper housemate housewife humanist hunter
+        hurdler husband hydrologist illustrator imam immigrant immunologist importer
+        impresario incumbent independent individual industrialist infant infantryman
+        influencer informant inhabitant inmate innkeeper insider inspector instructor
+        insurgent intern interpreter interviewer inventor investigator investor
+        ironworker islander jailer janitor jeweler jeweller jihadist jobseeker jockey
+        jogger joiner journalist judge juggler jurist juror justice kayaker keeper
+        keyboardist kicker kid kidnapper king kingpin knight laborer labourer lady
+        landlady landlord landowner landscaper lawmaker lawyer leader lecturer left-back
+        left-hander legend legislator lexicographer liaison liberal libertarian
+        librarian lieutenant lifeguard linebacker lineman linesman linguist listener
+        litigant livestreamer lobbyist lobsterman locksmith logger longshoreman
+        lorry-driver loyalist lumberjack lyricist machinist maestro magician magistrate
+        magnate maid mailman maker man manager marathoner marine mariner marksman
+        marshal mason masseur masseuse mastermind mathematician matriarch matron mayor
+        mayoress mechanic medalist medallist mediator medic member mentor mep merchant
+        meteorologist microbiologist midfielder midshipman midwife migrant militant
+        militiaman milkman millionaire millworker minder miner minister minority-leader
+        missionary mla mobster model moderator mogul mom monarch monarchist monk
+        monsignor mortician mother mother-of-two motorcyclist motorist mountaineer
+        mourner mp msp mufti mugger mum mum-of-two murderer musher musician nanny
+        narrator nationalist naturalist navigator negotiator neighbor neighbour nephew
+        nephrologist netballer netminder neurobiologist neurologist neuroscientist
+        neurosurgeon newborn newcomer newlywed newscaster newsman newsreader niece
         nominee nonagenarian notary novelist novice nun nurse nutritionist oarsman
-        obstetrician oceanographer octogenarian officer official ombudsman oncologist
-        onlooker operative operator ophthalmologist opponent optician optometrist organiser
-        organist organizer ornithologist orphan orthodontist outfielder overseer owner
-        oysterman paediatrician painter pal palaeontologist paleontologist paralegal
-        paramedic paratrooper parent parishioner parliamentarian parolee participant partner
-        passenger passer-by passerby pastor pastoralist pathologist patient patrolman
+        obstetrician oceanographer octogenarian officer official oligarch olympian
+        ombudsman oncologist onlooker opener operative operator ophthalmologist opponent
+        optician optometrist organiser organist organizer ornithologist orphan
+        orthodontist outfielder overseer owner oysterman paediatrician painter pal
+        palaeontologist paleontologist paralegal paralympian paramedic paratrooper
+        parent parishioner parliamentarian parolee participant partner passenger
+        passer-by passerby pastor pastoralist pathologist patient patriarch patrolman
         patrolwoman patron peacekeeper pedestrian pediatrician pensioner percussionist
         performer petitioner pharmacist philanthropist philosopher photographer
-        photojournalist physician physicist physiotherapist pianist pilgrim pilot pitcher
-        plaintiff planner plasterer player playmaker playwright plumber poacher podcaster
-        poet policeman policewoman policymaker politician pollster pontiff pope porter
-        postgraduate postman postmaster potter preacher predecessor premier presenter
-        president priest primatologist prime-minister prince princess principal prisoner
-        private procurator producer professional professor programmer promoter propagandist
-        proponent prosecutor protege protester protégé provost psychiatrist psychologist
-        psychotherapist publican publicist publisher pulmonologist pundit punter pupil
-        puppeteer quarterback queen rabbi racer radiographer radiologist rancher ranger
-        rapper rapporteur reader realtor rebel receiver receptionist recipient rector
-        referee refugee registrar reporter representative republican rescuer researcher
-        reservist resident respondent restaurateur restorer retailer retiree reverend
-        reviewer rheumatologist rider right-back right-hander rival robber rocker roofer
-        rookie roommate rower royalist ruler runner runner-up running-back sailor salesman
-        saleswoman sarpanch scammer sceptic scholar schoolmate scientist scout screenwriter
-        scrum-half sculptor seafarer seaman seamer seamstress secretary seer seismologist
-        selectman selector selectwoman senator separatist sergeant sergeant-major server
-        shaman shareholder sheikh shepherd sheriff shipbuilder shoemaker shooter shopkeeper
-        shopper shortstop shot-stopper showrunner shrimper sibling singer sister skater
-        skeptic skier skipper smoker smuggler sniper snowboarder social-worker socialist
-        socialite sociologist soldier solicitor sommelier son songwriter sophomore soprano
-        source speaker specialist speechwriter spokesman spokesperson spokeswoman spouse
-        sprinter spy squatter staffer stagehand stakeholder stallholder standard-bearer star
-        statesman statistician steelworker stepbrother stepdad stepdaughter stepfather
-        stepmother stepmum stepsister stepson stevedore steward stewardess stockbroker
-        stonemason storyteller strategist streamer striker student stuntman stuntwoman
-        stylist subscriber substitute successor sultan superdelegate superintendent
-        supervisor supporter surfer surgeon surrogate surveyor survivor suspect swami
-        swimmer tailor taxidermist teacher teammate technician technocrat teen teenager
-        tehsildar tenant tenor terrorist theologian theorist therapist thief tipster toddler
-        tourist townsperson toxicologist trade-unionist trader trafficker trainee trainer
-        translator trapper traveler traveller trawlerman treasurer triathlete tribesman
-        trombonist trooper trucker trumpeter trustee tsar tutor tycoon typist umpire uncle
-        undergraduate undersecretary undertaker underwriter unionist urologist user
-        valedictorian vegan vegetarian vendor verger vet veteran veterinarian vicar
-        vice-president viceroy victim victor videographer viewer villager vintner violinist
-        virologist visitor vlogger vocalist volcanologist volleyballer volunteer voter
-        waiter waitress warden warder warlord warrior watcher watchmaker weaver webmaster
-        weightlifter welder whaler whistleblower wholesaler wicketkeeper widow widower wife
-        winemaker wing-back winger winner witness woman woodworker worker worshipper
-        wrestler writer yachtsman yachtswoman youngster youtuber zookeeper zoologist
+        photojournalist physician physicist physiotherapist pianist pilgrim pilot
+        pitcher plaintiff planner plasterer player playmaker playwright plumber poacher
+        podcaster poet policeman policewoman policymaker politician pollster pontiff
+        pope porter postgraduate postman postmaster potter preacher predecessor premier
+        presenter president priest primatologist prime-minister prince princess
+        principal prisoner private procurator producer professional professor programmer
+        promoter propagandist proponent prosecutor protege protester protégé provost
+        psychiatrist psychologist psychotherapist publican publicist publisher
+        pulmonologist pundit punter pupil puppeteer quarterback queen rabbi racer
+        radiographer radiologist rambler rancher ranger rapper rapporteur ratepayer
+        reader realtor rebel receiver receptionist recipient rector referee refugee
+        registrar rep reporter representative republican rescuer researcher reservist
+        resident respondent restaurateur restorer retailer retiree reverend reviewer
+        rheumatologist rider right-back right-hander ringleader rival robber rocker
+        roofer rookie roommate roughneck rower royalist ruler runner runner-up
+        running-back sailor salesman saleswoman sarpanch scaffolder scammer sceptic
+        scholar schoolboy schoolgirl schoolmate scientist scout screenwriter scrum-half
+        sculptor seafarer seaman seamer seamstress secretary seer seismologist selectman
+        selector selectwoman senator sentry separatist septuagenarian sergeant
+        sergeant-major server shaman shareholder sheikh shepherd sheriff shipbuilder
+        shoemaker shooter shopkeeper shopper shortstop shot-stopper showrunner shrimper
+        sibling signalman singer sister skater skeptic skier skipper smoker smuggler
+        sniper snowboarder social-worker socialist socialite sociologist soldier
+        solicitor sommelier son songwriter sophomore soprano source speaker specialist
+        speechwriter spokesman spokesperson spokeswoman spouse sprinter spy squatter
+        staffer stagehand stakeholder stallholder standard-bearer star statesman
+        stationmaster statistician steelworker stepbrother stepdad stepdaughter
+        stepfather stepmother stepmum stepsister stepson stevedore steward stewardess
+        stockbroker stonemason storyteller strategist streamer striker student stuntman
+        stuntwoman stylist subscriber substitute successor sultan superdelegate
+        superintendent supervisor supporter surfer surgeon surrogate surveyor survivor
+        suspect swami swimmer tailor taxidermist taxpayer teacher teammate technician
+        technocrat teen teenager tehsildar tenant tenor terrorist theologian theorist
+        therapist thief tipster toddler tourist townsperson toxicologist trade-unionist
+        trader trafficker trainee trainer translator trapper traveler traveller
+        trawlerman treasurer triathlete tribesman triplet trombonist trooper trucker
+        trumpeter trustee tsar tutor twin tycoon typist umpire uncle undergraduate
+        undersecretary undertaker underwriter unionist urologist user vagrant
+        valedictorian valet valuer vegan vegetarian vendor verger vet veteran
+        veterinarian vicar vice-president viceroy victim victor videographer viewer
+        villager vintner violinist virologist visitor vlogger vocalist volcanologist
+        volleyballer volunteer voter waiter waitress warden warder warlord warrior
+        watcher watchmaker weatherman weaver webmaster weightlifter welder whaler
+        whistleblower wholesaler wicketkeeper widow widower wife winemaker wing-back
+        winger winner witness woman woodworker worker worshipper wrestler writer
+        yachtsman yachtswoman youngster youtuber zookeeper zoologist
     """
 ) | frozenset(TITLE_ABBREVIATIONS.values())
 

@@ -28,6 +28,7 @@ _QUANTITIES = words(
 )
 
 
+_PARTY_MEMBERS = words("republican democrat conservative tory socialist communist libertarian")
 _COUNTS = words("two three four five six seven eight nine ten several many some")
 _PROVISIONS = words("article section chapter clause rule schedule paragraph")
 """What has a number in a law: `Article 12` is no dozen people."""
@@ -105,4 +106,4 @@ def _is_demonym(doc: Doc, at: int) -> bool:
     low = word.lower_
     one_man = low.endswith(("man", "woman")) and len(low) > 6
     named = word.ent_type_ == "NORP" and not is_plural(low)
-    return word.is_title and (one_man or named or low in DEMONYMS)
+    return word.is_title and (one_man or named or low in DEMONYMS | _PARTY_MEMBERS)

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from pipeline.annotate.antecedents import History, Pronominal, best_antecedent
 from pipeline.annotate.cast import Cast
+from pipeline.annotate.conflicts import MERE
 from pipeline.annotate.descriptions import Descriptions
 from pipeline.annotate.discourse import resolve_references
 from pipeline.annotate.introductions import introduced
@@ -49,7 +50,7 @@ class References:
         for person, role in introduced(doc, layout, self.cast).items():
             self.cast.add_role(person, role)
         self._unnamed = UnnamedPersons(doc, layout, self.cast, self.sources)
-        self._descriptions = Descriptions(doc, layout, self.cast, weights, self._unnamed)
+        self._descriptions = Descriptions(doc, layout, self.cast, weights)
         self.taken_up: dict[int, Part] = {}
         """Token of a pronoun → the description of somebody unnamed whom it takes up."""
         self.probabilities: dict[int, float] = {}
@@ -74,25 +75,34 @@ class References:
                 speaks=reference.at in self.sources.described
                 and reference.at not in self.sources.inner,
             )
+            if named in history.seen and part.head in MERE:
+                # "Brooks closed the shop. “No,” said a customer. The woman shouted": a customer.
+                last = self._last_outside(history, named, reference)
+                if self._unnamed.before(reference, named, last) is not None:
+                    named = None
             self._unnamed.settle(reference.at, named=named is not None)
             return named
         person, probability = best_antecedent(history, reference, self._weights)
         self.probabilities[reference.at] = probability
         if reference.subject:
-            # Who is named inside a statement does not make it.
-            seen = history.seen[person] if person is not None else []
-            outside = (
-                mention.at
-                for mention in reversed(seen)
-                if (reference.quoted or not mention.quoted) and mention.at not in self.sources.told
-            )
-            last = next(outside, -1)
+            last = self._last_outside(history, person, reference)
             unnamed = self._unnamed.taken_up_by(reference, person, last)
             self.taken_up.pop(reference.at, None)
             if unnamed is not None:
                 self.taken_up[reference.at] = unnamed
                 return None
         return person if probability >= self._least_pronoun else None
+
+    def _last_outside(self, history: History, person: int | None, reference: Pronominal) -> int:
+        """Token of a person's last mention outside what others say; -1 if there is none. Who
+        is named inside a statement does not make it."""
+        seen = history.seen[person] if person is not None else []
+        outside = (
+            mention.at
+            for mention in reversed(seen)
+            if (reference.quoted or not mention.quoted) and mention.at not in self.sources.told
+        )
+        return next(outside, -1)
 
     def _take_roles(self) -> None:
         """Whom the article calls nothing else is what it describes them as: `the prime

@@ -36,6 +36,7 @@ from pipeline.records import Quotation, Span, Speaker
 
 _LOOK_BACK = 8
 """Statements that are looked back on for whoever goes on speaking."""
+_LONGEST_APPOSITION = 5
 _ASKED = ("?”", '?"', "?’", "?'")
 """Ends of a question in quotation marks: who answers it is another."""
 _ADDING = ADDING | {"also"}
@@ -175,7 +176,8 @@ class Resolver:
             earlier = self._references.parts[other]
             speaker = self._speaker(other)
             apart = self.layout.paragraph[part.start] - self.layout.paragraph[earlier[0].start]
-            fuller = earlier[0].head == part.head and self._is_bare(part) and not named
+            called = earlier[0].head == part.head or self._is_called(other, part.head)
+            fuller = called and self._is_bare(part) and not named
             if fuller and part.type == speaker.type == "organization":
                 return replace(speaker, basis="description")
             if part.type == "unnamed" and speaker.type == "unnamed":
@@ -187,6 +189,14 @@ class Resolver:
             if back == 0 and apart <= 1 and adds and bodies and fits:
                 return replace(speaker, basis="description")
         return None
+
+    def _is_called(self, index: int, noun: str) -> bool:
+        """Whether who spoke is explained by a noun: `one subscriber, a retired vicar,`."""
+        source = [self.doc[at].lower_ for at in tokens_of(self.doc, self._quotations[index].source)]
+        if noun not in source or "," not in source:
+            return False
+        behind = source[source.index(",") + 1 :]
+        return behind[:1] in (["a"], ["an"], ["the"]) and noun in behind[:_LONGEST_APPOSITION]
 
     def _spoken_so(self, index: int) -> Speaker | None:
         """Who spoke last, if in the same words and without a name: `the official`."""

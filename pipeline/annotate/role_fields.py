@@ -51,7 +51,7 @@ _FIELDS: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
         words(
             "actor actress comedian dancer drummer guitarist bassist pianist rapper singer "
             "singer-songwriter songwriter violinist vocalist presenter painter sculptor "
-            "illustrator printmaker potter"
+            "illustrator printmaker potter soprano tenor baritone mezzo-soprano conductor"
         ),
     ),
 )

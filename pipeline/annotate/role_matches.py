@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from pipeline.annotate.cast import Cast, Person
+from pipeline.annotate.conflicts import PARTIES
 from pipeline.annotate.layout import Layout
 from pipeline.annotate.lexicon import (
     DETERMINERS,
@@ -48,7 +49,7 @@ class RoleMatches:
             content -= places_in(self._doc, part)
         named = self._named(part)
         # A governor of another state is another governor.
-        places = places_in(self._doc, part) & content
+        places = (places_in(self._doc, part) & content) - PARTIES.keys()
         owner = self._doc[part.start].lower_
         owned = part.head in RELATIONS and owner in POSSESSIVES
         gender = GENDERED_ROLES.get(part.head, "")

@@ -49,6 +49,10 @@ _CLAUSAL = frozenset(
     "must shall should do does did said says neither nor wonder".split()
 )
 """Words that no role has: there it is a clause that was taken for one."""
+_OPINIONS = frozenset(
+    "hero heroine legend coward liar genius monster angel saint joke lad man woman person guy "
+    "boy girl friend fool nobody threat victim".split()
+)
 _SOME_TIME = re.compile(
     r"^(?:last|this|earlier this) (?:year|month|week|weekend|night) ", re.IGNORECASE
 )
@@ -267,7 +271,14 @@ def _after(doc: Doc, layout: Layout, end: int) -> Role | None:
     limit = layout.sentence_end[end - 1]
     at = end_of_brackets(doc, end, limit)
     # "Ada Brooks, a farmer from Ohio, said"; "Ada Brooks is a farmer from Ohio."
-    copula = at < limit - 1 and doc[at].lower_ in {"is", "was"} and doc[at + 1].lower_ in _ARTICLES
+    # What somebody calls another in speech is an opinion: "Victor is a good man".
+    plain = not layout.quoted[at] if at < limit else False
+    copula = (
+        plain
+        and at < limit - 1
+        and doc[at].lower_ in {"is", "was"}
+        and doc[at + 1].lower_ in _ARTICLES
+    )
     if at >= limit - 1 or (doc[at].text not in _BEFORE_APPOSITION and not copula):
         return None
     start = at + 1
@@ -311,7 +322,9 @@ def _after(doc: Doc, layout: Layout, end: int) -> Role | None:
     ):
         # "Carl, shook his head"
         return None
-    return role_in(doc[start:stop].text)
+    role = role_in(doc[start:stop].text)
+    # "Stone was a hero" is what is thought of him.
+    return None if role and copula and not _OPINIONS.isdisjoint(heads_of(role)) else role
 
 
 def _tells(doc: Doc, layout: Layout, start: int, verb: int, limit: int) -> bool:

@@ -15,6 +15,9 @@ from pipeline.annotate.roles import Role, heads_of, role_in, role_of, roles_arou
 
 _OF_THE_DAY = words("witness guest target favourite favorite")
 """What somebody is for a day only: their office says more."""
+_SIDES = words("critic supporter opponent ally advocate defender admirer")
+_STAUNCH = words("frequent vocal fierce staunch outspoken harsh sharp prominent longtime")
+"""`A frequent critic of the mayor` says less than an office, too."""
 _ACADEMIC = words("dr dr. prof prof. professor doctor")
 
 
@@ -48,8 +51,13 @@ def own_roles(doc: Doc, layout: Layout, part: Part) -> list[Role]:
 
 def lasting(roles: Sequence[Role]) -> list[Role]:
     """The roles without `the most anticipated witness` where others are left."""
-    kept = [role for role in roles if _OF_THE_DAY.isdisjoint(heads_of(role))]
+    kept = [role for role in roles if not _is_of_the_day(role)]
     return kept or list(roles)
+
+
+def _is_of_the_day(role: Role) -> bool:
+    taking_sides = not _SIDES.isdisjoint(heads_of(role)) and not _STAUNCH.isdisjoint(role.words)
+    return taking_sides or not _OF_THE_DAY.isdisjoint(heads_of(role))
 
 
 def title_of(person: Person, here: str = "") -> str:

@@ -6,6 +6,8 @@ doctor` with nobody of whom the article says that they are one.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from spacy.tokens import Doc
 
 from pipeline.annotate.cast import Cast
@@ -30,6 +32,8 @@ _OF_THE_RUNNING = RUNNING | words(
     "governor mayor councillor mp front-runner frontrunner opponent rival businessman billionaire "
     "mogul tycoon developer"
 )
+_RUNS = words("running ran runs run standing stood stands campaigning")
+_LONGEST_RUNNING = 7
 _PRESIDENT = words("vice president former")
 """Whom `the nominee` may be, and of whom a role says so; no firm's vice president."""
 _MEMBERS = words("mp mla msp mep leader lawmaker legislator")
@@ -78,11 +82,20 @@ class Suitability:
 
     def may_run(self, index: int) -> bool:
         """Whether a person may be a candidate: a politician, or nobody whose role is known."""
-        roles = self._cast.persons[index].roles
+        person = self._cast.persons[index]
+        roles = person.roles
+        if any(self._runs(end) for _, end in person.mentions):
+            return True
         return not roles or any(
             not _OF_THE_RUNNING.isdisjoint(heads_of(role)) or role.words <= _PRESIDENT
             for role in roles
         )
+
+    def _runs(self, end: int) -> bool:
+        """Whether a name is followed by what its bearer stands for: `Brooks, who is running
+        for mayor`."""
+        near = [token.lower_ for token in self._doc[end : end + _LONGEST_RUNNING]]
+        return any(word in _RUNS and low == "for" for word, low in pairwise(near))
 
     def _goes_with(self, part: Part, person: int) -> bool:
         """Whether a description goes with what is known of a person's roles."""

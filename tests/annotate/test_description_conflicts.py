@@ -140,3 +140,52 @@ def test_ages_are_read_on_either_side_of_a_name():
     assert age_behind(doc, ann.end) == 47
     assert age_in(doc, 0, len(doc)) == 8
     assert age_behind(doc, tom.end) is None
+
+
+def test_the_man_is_the_lawyer_who_has_just_spoken():
+    text = (
+        "Council chief {PERSON:Victor Stone} resigned. {s:A former city lawyer} {c:said} "
+        "{q:he was warned}.| {s:The attorney} {c:said} {q:he had told {PERSON:Stone}}.| "
+        "“{q:Nobody listened},” {s:the man} {c:said}.|"
+    )
+    assert names_of(text)[-1] != "Victor Stone"
+
+
+def test_the_vicar_is_the_subscriber_who_was_called_one():
+    text = (
+        "{s:One subscriber, a retired vicar,} {c:said} {q:he had stopped going}.| "
+        "“{q:I go to Wales},” {s:the vicar} {c:said}.|"
+    )
+    assert len(set(names_of(text))) == 1
+
+
+def test_who_runs_for_office_is_the_candidate():
+    text = (
+        "Mayor {PERSON:Denise Field} listened. {s:Council President {PERSON:Maria Stone}, who is "
+        "running for the Senate,} {c:said} {q:so}.| {s:The candidate} {c:said} {q:no more}.|"
+    )
+    assert names_of(text) == ["Maria Stone"] * 2
+
+
+def test_a_party_is_no_place_of_a_councillor():
+    text = (
+        "{s:Local councillor {PERSON:Morag Bell}} {c:thanked} {q:them}.| "
+        "{s:The {NORP:Green} councillor} {c:said} {q:so}.|"
+    )
+    assert names_of(text) == ["Morag Bell"] * 2
+
+
+def test_a_member_of_a_party_is_called_so():
+    text = (
+        "{s:{PERSON:Pete Orr}, a Republican,} {c:called} {q:it late}.| "
+        "{s:The {ORG:Republican}} {c:said} {q:he would vote}.|"
+    )
+    assert names_of(text) == ["Pete Orr"] * 2
+
+
+def test_what_is_thought_of_somebody_is_no_role():
+    text = (
+        "“{q:{PERSON:Abe Stone} is a good man},” {s:{PERSON:Ada Brooks}} {c:said}.| "
+        "{PERSON:Abe Stone} was a hero. {s:{PERSON:Stone}} {c:said} {q:thanks}.|"
+    )
+    assert speakers_of(text)[1].title == ""
