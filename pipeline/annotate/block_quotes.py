@@ -81,7 +81,14 @@ def block_quotations(text: str, paragraphs: Sequence[Span]) -> list[BlockQuotati
         if block is None:
             continue
         pieces, signer, used = block
-        by = None if signer else _sayer(text, introduction)
+        by = _sayer(text, introduction)
+        if (
+            by
+            and signer
+            and text[slice(*by.source)].split()[-1] != text[slice(*signer)].split()[-1]
+        ):
+            # "The letter that the council received reads:" over the name of who wrote it.
+            by = None
         source = signer or (by.source if by else _mention(text, introduction))
         cue = (by.cue,) if by else ()
         found.append(BlockQuotation(pieces, (source,) if source else (), cue, introduction))
@@ -123,13 +130,27 @@ def _letter(text: str, paragraphs: Sequence[Span]) -> _Block | None:
             signer, lines = _signer(text, paragraphs[number + 1 : number + 4])
             return tuple(pieces), signer, number + 1 + lines
         pieces.append((start, end))
-    return _own_voice(text, paragraphs[first:], first, frozenset())
+    body = paragraphs[first + 1 :]
+    block = _signed(text, body) or _own_voice(text, body, 0, frozenset())
+    if block is None:
+        return None
+    told, signer, used = block
+    return (paragraphs[first], *told), signer, first + 1 + used
 
 
 def _statement(text: str, introduction: Span, paragraphs: Sequence[Span]) -> _Block | None:
     """Paragraphs in the first or second person, up to a signature or the article's voice."""
     if not paragraphs or not _is_prose(text, *paragraphs[0]):
         return None
+    signed = _signed(text, paragraphs)
+    if signed is not None or not _persons(text, *paragraphs[0]):
+        return signed
+    above = max(0, introduction[0] - _AUTHOR_REACH)
+    return _own_voice(text, paragraphs, 0, _persons(text, above, introduction[1]))
+
+
+def _signed(text: str, paragraphs: Sequence[Span]) -> _Block | None:
+    """Paragraphs in the first or second person over a line that is a name."""
     for number, (start, end) in enumerate(paragraphs[:_MOST_HEAD_LINES]):
         if number and _NAME_LINE.fullmatch(text, start, end):
             speaks = any(_persons(text, *p) for p in paragraphs[:number])
@@ -138,10 +159,7 @@ def _statement(text: str, introduction: Span, paragraphs: Sequence[Span]) -> _Bl
                 return tuple(paragraphs[:number]), signer, number + lines
         if not _is_prose(text, start, end):
             break
-    if not _persons(text, *paragraphs[0]):
-        return None
-    above = max(0, introduction[0] - _AUTHOR_REACH)
-    return _own_voice(text, paragraphs, 0, _persons(text, above, introduction[1]))
+    return None
 
 
 def _own_voice(

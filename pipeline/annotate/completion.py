@@ -47,6 +47,7 @@ from pipeline.records import Act, Quotation, Span
 
 _BLOCK, _NESTED = 0.8, 0.7
 _DEEPEST, _MOST_MARKS = 3, 200
+_FIRST_PERSON = frozenset(("i", "we"))
 
 
 def complete(
@@ -139,7 +140,26 @@ def _nest_by_place(sheet: StatementSheet) -> None:
                 else:
                     statement.parent = outer
                     _end_with_sentence(sheet, statement)
+                    if _is_own_mind(sheet, statement, outer):
+                        sheet.remove(statement)
                 break
+
+
+def _is_own_mind(sheet: StatementSheet, inner: Statement, outer: Statement) -> bool:
+    """`“|We respect| your patience,” the letter says`: what one writes or says of one's own
+    mind is part of it, and no other statement."""
+    text = sheet.text
+    if not inner.source or text[slice(*inner.source[0])].lower() not in _FIRST_PERSON:
+        return False
+    cue = " ".join(text[s:e] for s, e in inner.cue)
+    marks = sheet.marks_within(outer.start, outer.end)
+    if outer.block or kind_of(text, outer.content, marks) == "direct" or _is_turn(sheet, outer):
+        return act_of(cue, text[inner.start : inner.end]) == "thought"
+    return False
+
+
+def _is_turn(sheet: StatementSheet, statement: Statement) -> bool:
+    return [sheet.text[start:end] for start, end in statement.cue] == [":"]
 
 
 def _end_with_sentence(sheet: StatementSheet, inner: Statement) -> None:

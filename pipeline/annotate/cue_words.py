@@ -86,8 +86,8 @@ TOLD_OF = words_of(
 """Participles of passives by which somebody, named or not, says or thinks something."""
 TELLING = _forms(
     "agree decline rule allude narrate specify theorise theorize advocate alert convey wonder"
-    " reckon apologise relate signal hint vouch unveil assail rebuke confront rail extol laud denounce"
-    " lash scold berate reaffirm confide elaborate intone opine marvel moan speculate read"
+    " reckon apologise relate signal hint vouch unveil assail rebuke confront rail extol laud"
+    " denounce lash scold berate reaffirm confide elaborate intone opine marvel moan speculate read"
 ) | words_of(
     "clear response sentence verdict claims allegation allegations accusation accusations criticism"
     " plaudits praise advice account appeal calls call warning warnings complaint complaints"

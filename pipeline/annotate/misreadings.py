@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.annotate.clauses import sentences
 from pipeline.annotate.cue_words import AUXILIARIES, DETERMINERS, SAYING, words_of
 from pipeline.annotate.lexicon import PERSON_NOUNS, POSSESSIVES
 from pipeline.annotate.no_statements import is_no_statement
@@ -99,6 +100,14 @@ _KICKERS = words_of(
     "interview listen live obituary opinion photos picture pictures podcast preview profile "
     "recap review transcript update updated video watch"
 )
+_PARTICIPLE = re.compile(
+    r"(?:Contradict|Deny|Reject|Dismiss|Disput|Refut|Confirm|Cit|Follow|Echo|Address|Answer|Counter"
+    r"|Repeat|Rebutt|Acknowledg|Brush|Defy|Ignor|Quot|Support)ing"
+)
+_NOUN_IN_FRONT = re.compile(
+    r"\b(?:reports|claims|allegations|suggestions|rumou?rs|fears|accusations|speculation) $"
+)
+_READS = ("read", "reads", "reading", "read:", "reads:")
 _LONGEST_DESCRIPTION = 9
 _LONGEST_OWNED = 4
 
@@ -116,19 +125,23 @@ def mend_misreadings(sheet: StatementSheet) -> None:
             or _names_source(sheet, statement)
             or _wins(sheet, statement)
             or _depends(sheet, statement)
+            or _only_points(sheet, statement)
             or is_no_statement(sheet, statement)
         ):
             sheet.remove(statement)
             continue
         _leave_out_stamp(sheet, statement)
         _take_verb_in_front(sheet, statement)
-        if _is_passive(sheet, statement):
+        if _is_passive(sheet, statement) or _is_far_behind(sheet, statement):
             statement.source = ()
         _take_whole_subject(sheet, statement)
         _leave_out_others(sheet, statement)
         _give_back_description(sheet, statement)
         _leave_out_owner(sheet, statement)
         _leave_out_hearer(sheet, statement)
+        _leave_out_contradicted(sheet, statement)
+        _leave_out_predicate(sheet, statement)
+        _leave_out_bearer(sheet, statement)
 
 
 def _is_kicker(sheet: StatementSheet, statement: Statement) -> bool:
@@ -198,6 +211,19 @@ def _depends(sheet: StatementSheet, statement: Statement) -> bool:
     return _DEPENDING.search(sheet.text[max(0, start - 24) : start]) is not None
 
 
+def _only_points(sheet: StatementSheet, statement: Statement) -> bool:
+    """`|Contradicting| reports that it sank, …` and `“It sank,” she said, |referring to| the
+    mill`: a participle is nobody, and a gloss says nothing of its own."""
+    if not statement.cue:
+        return False
+    if len(statement.source) == 1 and _PARTICIPLE.fullmatch(sheet.text, *statement.source[0]):
+        return True
+    cue, start = _wording(sheet, statement.cue).lower(), statement.cue[0][0]
+    glosses = cue in ("referring to", "alluding to", "in reference to", "an apparent reference to")
+    begun = sheet.text[max(0, start - 2) : start] == ", "
+    return glosses and begun and not sheet.marks_within(statement.start, statement.end)
+
+
 def _wording(sheet: StatementSheet, spans: Sequence[Span]) -> str:
     return " ".join(sheet.text[start:end] for start, end in spans)
 
@@ -242,6 +268,16 @@ def _is_passive(sheet: StatementSheet, statement: Statement) -> bool:
         return False
     cue = sheet.text[start:end].lower()
     return _PASSIVE.fullmatch(cue) is not None or _UNDER_FIRE.fullmatch(cue) is not None
+
+
+def _is_far_behind(sheet: StatementSheet, statement: Statement) -> bool:
+    """`The firm has been accused of fraud. It was sued by |Ada Brooks|.`: she may not have."""
+    if not statement.source or not statement.cue:
+        return False
+    start, end = statement.cue[-1]
+    passive = _PASSIVE.fullmatch(sheet.text[start:end].lower())
+    behind = sheet.text[end : statement.source[0][0]]
+    return passive is not None and len(sentences(behind + "A", 0, len(behind) + 1)) > 1
 
 
 def _take_whole_subject(sheet: StatementSheet, statement: Statement) -> None:
@@ -313,3 +349,36 @@ def _leave_out_hearer(sheet: StatementSheet, statement: Statement) -> None:
         match = _HEARER.match(text, start, end) or _HEARERS.match(text, start, end)
     if match is not None and match.end() < end:
         sheet.reset(statement, [(match.end(), end), *statement.content[1:]])
+
+
+def _leave_out_contradicted(sheet: StatementSheet, statement: Statement) -> None:
+    """`Denying reports |that it sank|, Ada Brooks said it sailed`: others reported it."""
+    if len(statement.content) < 2 or not statement.source:
+        return
+    start, end = statement.content[0]
+    noun = _NOUN_IN_FRONT.search(sheet.text, max(0, start - _LONGEST_VERB), start)
+    if noun and end <= statement.source[0][0] and sheet.text.startswith("that ", start):
+        sheet.reset(statement, statement.content[1:])
+
+
+def _leave_out_predicate(sheet: StatementSheet, statement: Statement) -> None:
+    """`The plan, first reported by the Post, |will cost a lot|`: the Post reported the plan."""
+    if len(statement.content) != 2 or len(statement.source) != 1 or len(statement.cue) != 1:
+        return
+    cue, source = statement.cue[0], statement.source[0]
+    by = (
+        sheet.text[cue[1] : source[0]].strip() == "by"
+        or _wording(sheet, statement.cue)[-3:] == " by"
+    )
+    first, last = statement.content
+    if by and first[1] <= cue[0] and source[1] <= last[0] and sheet.text[source[1]] == ",":
+        sheet.reset(statement, [first])
+
+
+def _leave_out_bearer(sheet: StatementSheet, statement: Statement) -> None:
+    """`|She sent a note.| “It sank,” it read.`: a text is what stands in the marks."""
+    if len(statement.content) < 2 or _wording(sheet, statement.cue).lower() not in _READS:
+        return
+    quoted = [piece for piece in statement.content if sheet.marks_within(*piece)]
+    if quoted and len(quoted) < len(statement.content):
+        sheet.reset(statement, quoted)

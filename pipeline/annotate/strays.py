@@ -38,6 +38,9 @@ def without_strays(doc: Doc, quotation: Quotation) -> Quotation:
         for start, end in quotation.content
     )
 
+    first = quotation.content[0][0]
+    quoted_first = not DOUBLE_MARKS.isdisjoint(text[max(0, first - 1) : first + 1])
+
     def is_stray(piece: Offsets) -> bool:
         span = doc.char_span(*piece, alignment_mode="expand")
         if span is None or _is_quoted(text, piece):
@@ -45,6 +48,9 @@ def without_strays(doc: Doc, quotation: Quotation) -> Quotation:
         if span.sent.start == cue.sent.start:
             return introduced and piece[1] <= cue_start and _is_participle(span)
         if introduced and piece[1] <= cue_start:
+            return True
+        if piece[0] > cue_end and quoted_first and "\n" not in text[cue_end : piece[0]]:
+            # “It rains,” Ada said. |She wants to go home.|
             return True
         return len(span) < _WHOLE * len(span.sent)
 

@@ -71,3 +71,9 @@ def test_a_sentence_about_somebody_else_parts_the_quotation_behind_it():
     own, ron = parted_by_beats(doc, quotation)
     assert own.content == pieces[:1]
     assert (ron.source, ron.content) == ((span("Ron"),), pieces[1:])
+
+
+def test_the_sentence_behind_a_quotation_and_its_cue_is_the_authors():
+    text = "“It is ugly,” she said. She wants another board."
+    pieces = ["“It is ugly,”", "She wants another board"]
+    assert contents(text, cue="said", pieces=pieces) == ["“It is ugly,”"]

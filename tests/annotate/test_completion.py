@@ -317,6 +317,23 @@ class TestBlocks:
         ]
 
 
+class TestSignedBlocks:
+    TEXT = (
+        "In a letter sent on Monday, Ada Brome wrote:\n\nDear parents,\n\n"
+        "We are sorry for the smell in the hall.\n\nThe hall was aired in March and we thought "
+        "it was clean.\n\nAda Brome\n\nParents were angry."
+    )
+
+    def test_a_letter_ends_with_the_name_of_who_wrote_it(self) -> None:
+        ((source, cue, content),) = completed(self.TEXT)
+        assert (source, cue) == ("Ada Brome", "wrote")
+        assert content.startswith("Dear parents,") and content.endswith("it was clean.")
+
+    def test_what_the_writer_thinks_is_part_of_the_letter(self) -> None:
+        own = found(self.TEXT, "it was clean", "thought", "we")
+        assert len(completed(self.TEXT, own)) == 1
+
+
 class TestNesting:
     def test_a_statement_in_inner_marks_points_to_the_outer_one(self) -> None:
         text = "“He said ‘hey, sign here,’ and I signed,” Rosa Finn said."

@@ -220,3 +220,42 @@ def test_whose_owner_speaks_is_not_what_is_owned():
 def test_whoever_calls_somebody_at_home_telephones():
     text = "Stone called the governor at home."
     assert completed(text, found(text, "the governor at home", "called", "Stone")) == []
+
+
+def test_reports_that_somebody_denies_are_not_hers():
+    text = "Denying reports that the pump sank, Ada Brooks said it was dry."
+    denied = found(text, "that the pump sank", "reports", "Denying")
+    said = found(text, ["that the pump sank", "it was dry"], "said", "Ada Brooks")
+    assert completed(text, denied) == []
+    assert completed(text, said) == [("Ada Brooks", "said", "it was dry")]
+
+
+def test_a_city_whose_name_ends_like_a_participle_claims():
+    text = "Beijing claims the pump was dry."
+    quotation = found(text, "the pump was dry", "claims", "Beijing")
+    assert completed(text, quotation) == [("Beijing", "claims", "the pump was dry")]
+
+
+def test_what_a_quotation_refers_to_is_no_statement():
+    text = "“It sank,” Ada Brooks said, referring to the pump."
+    quoted = found(text, "“It sank,”", "said", "Ada Brooks")
+    gloss = found(text, "the pump", "referring to", "Ada Brooks")
+    assert completed(text, quoted, gloss) == [("Ada Brooks", "said", "“It sank,”")]
+
+
+def test_what_is_told_of_a_plan_is_not_told_by_who_first_reported_it():
+    text = "The plan, first reported by the Post, will cost a fortune."
+    quotation = found(text, ["The plan", "will cost a fortune"], "first reported by", "the Post")
+    assert completed(text, quotation) == [("the Post", "first reported by", "The plan")]
+
+
+def test_who_is_named_in_the_next_sentence_did_not_accuse():
+    text = "The firm has been accused of fraud. It was sued by Ada Brooks."
+    quotation = found(text, "fraud", "has been accused of", "Ada Brooks")
+    assert completed(text, quotation) == [("", "has been accused of", "fraud")]
+
+
+def test_a_note_reads_what_stands_in_marks():
+    text = "She sent a note. “It sank,” it read."
+    quotation = found(text, ["She sent a note", "“It sank,”"], "read", "it")
+    assert [row[2] for row in completed(text, quotation)] == ["“It sank,”"]

@@ -79,3 +79,10 @@ def test_a_cue_that_says_nothing_needs_a_sure_model():
 def test_who_is_criticised_does_not_criticise(cue: str):
     text = f"Brooks {cue} the delay."
     assert completed(text, found(text, "the delay", cue, "Brooks")) == [("", cue, "the delay")]
+
+
+def test_what_one_thinks_oneself_in_a_turn_is_no_further_statement():
+    text = "A: It was cold. I thought my hands would break."
+    turn = found(text, "It was cold. I thought my hands would break.", ":", "A")
+    own = found(text, "my hands would break", "thought", "I")
+    assert len(completed(text, turn, own)) == 1
