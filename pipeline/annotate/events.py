@@ -19,9 +19,18 @@ _EVENTS = frozenset(
         "funeral", "inauguration", "primary", "caucus", "caucuses", "referendum", "launch",
         "announcement", "testimony", "session", "ceremony", "game", "match", "race", "storm",
         "hurricane", "earthquake", "flood", "fire", "raid", "arrest", "resignation", "decision",
+        "win", "victory", "defeat", "loss", "fight", "bout", "draw",
         "event", "visit", "call", "broadcast", "show", "release", "report", "statement",
     )
 )  # fmt: skip
+_CONTESTS = frozenset(
+    ("match", "game", "race", "fight", "bout", "win", "victory", "defeat", "loss", "draw")
+)
+"""What a report is about that opens with who won: its day is the day that the lead tells."""
+_DAY = len("2020-01-06")
+_WEEK = 7
+_LEAD = 400
+"""Characters of a lead, at most."""
 _BY_EVENT = re.compile(
     r"\b((?:the\s+day|(?:an?\s+|one\s+|two\s+|several\s+)?(?:hour|minute|day|moment)s?|shortly|soon"
     r"|immediately|just|right)\s+)?(?:(before|after|following|during)\s+"
@@ -48,6 +57,25 @@ class Events:
                     date = resolve(expression, published)
                     if date and date <= published:
                         self._dates.setdefault(_singular(noun[1]), date)
+        day = self._day_of_lead(text, expressions)
+        for contest in _CONTESTS if day else ():
+            self._dates.setdefault(contest, day)
+
+    def _day_of_lead(self, text: str, expressions: Sequence[TimeExpression]) -> str:
+        """The day that the first paragraph behind the title tells first, at most a week ago."""
+        body = text.find("\n") + 1
+        end = text.find("\n", body + 1)
+        if len(self._published) < _DAY or not body:
+            return ""
+        for expression in expressions:
+            if (
+                expression.kind in ("weekday", "deictic")
+                and body <= expression.start < body + _LEAD
+            ):
+                date = resolve(expression, self._published) if expression.start < end else ""
+                recent = shift_days(self._published, -_WEEK) <= date <= self._published
+                return date if len(date) == _DAY and recent else ""
+        return ""
 
     def expressions(self, text: str) -> list[TimeExpression]:
         """Expressions that count from a dated event: "hours after the vote"."""

@@ -107,6 +107,11 @@ _PARTICIPLE = re.compile(
 _NOUN_IN_FRONT = re.compile(
     r"\b(?:reports|claims|allegations|suggestions|rumou?rs|fears|accusations|speculation) $"
 )
+_WITH_CLAUSE = re.compile(
+    r"(?:One|Another|An?|The|Some|Many|Others|Several|Two|Three|[A-Z][\w.’'-]+)\b"
+    r"[^,.“”\"]{0,40}, who [^.“”\"]{2,120}"
+)
+_CHARGE = re.compile(r" of (?:[a-z]+ing|an?|the|his|her|its|their)\b")
 _READS = ("read", "reads", "reading", "read:", "reads:")
 _LONGEST_DESCRIPTION = 9
 _LONGEST_OWNED = 4
@@ -134,6 +139,8 @@ def mend_misreadings(sheet: StatementSheet) -> None:
         _take_verb_in_front(sheet, statement)
         if _is_passive(sheet, statement) or _is_far_behind(sheet, statement):
             statement.source = ()
+        _take_subject_in_front(sheet, statement)
+        _give_back_charge(sheet, statement)
         _take_whole_subject(sheet, statement)
         _leave_out_others(sheet, statement)
         _give_back_description(sheet, statement)
@@ -278,6 +285,32 @@ def _is_far_behind(sheet: StatementSheet, statement: Statement) -> bool:
     passive = _PASSIVE.fullmatch(sheet.text[start:end].lower())
     behind = sheet.text[end : statement.source[0][0]]
     return passive is not None and len(sentences(behind + "A", 0, len(behind) + 1)) > 1
+
+
+def _take_subject_in_front(sheet: StatementSheet, statement: Statement) -> None:
+    """`|One, who asked for tea|, said it rained. |The union| is angry.`: the one said so."""
+    if len(statement.content) < 2 or len(statement.source) != 1 or len(statement.cue) != 1:
+        return
+    text, cue = sheet.text, statement.cue[0]
+    start, end = statement.content[0]
+    between = text[cue[1] : statement.source[0][0]]
+    adjoins = text[end : cue[0]].strip() == "," and _WITH_CLAUSE.fullmatch(text, start, end)
+    if adjoins and len(sentences(between + "A", 0, len(between) + 1)) > 1:
+        statement.source = ((start, end),)
+        sheet.reset(statement, statement.content[1:])
+
+
+def _give_back_charge(sheet: StatementSheet, statement: Statement) -> None:
+    """`It was accused by |the union of ignoring it|`: the union accuses it of ignoring it."""
+    if len(statement.source) != 1 or not _wording(sheet, statement.cue).endswith("accused"):
+        return
+    start, end = statement.source[0]
+    if start < statement.cue[-1][1]:
+        return
+    charge = _CHARGE.search(sheet.text, start, end)
+    if charge is not None:
+        statement.source = ((start, charge.start()),)
+        sheet.reset(statement, [(charge.start() + 1, end)])
 
 
 def _take_whole_subject(sheet: StatementSheet, statement: Statement) -> None:

@@ -9,13 +9,23 @@ from __future__ import annotations
 
 import re
 
-from pipeline.annotate.clauses import Attributing, is_cue, leading_up, sentences, subject, tokens
+from pipeline.annotate.clauses import (
+    Attributing,
+    following,
+    is_cue,
+    leading_up,
+    sentences,
+    subject,
+    tokens,
+)
 from pipeline.annotate.cue_words import NAMING, SAYING
 from pipeline.annotate.statement_sheet import Statement, StatementSheet
 from pipeline.records import Span
 
 _OTHERS = 0.6
 """Confidence of a statement found in an apposition or a subordinate clause."""
+_OWN = 0.8
+"""Confidence of a quotation beside its own cue."""
 _APPOSED = re.compile(
     r"an? (?:[a-z]+ )?(?:claim|charge|allegation|accusation|assertion|suggestion|description|figure"
     r"|characteri[sz]ation|comparison|label|move|decision|proposal|idea|phrase|remark|comment"
@@ -52,6 +62,7 @@ def mend_overruns(sheet: StatementSheet) -> None:
         _leave_out_question(sheet, statement)
         _end_with_speech(sheet, statement)
         _leave_out_scene(sheet, statement)
+        _part_spoken(sheet, statement)
         _part_others(sheet, statement)
         _finish_relative(sheet, statement)
 
@@ -124,6 +135,27 @@ def _leave_out_scene(sheet: StatementSheet, statement: Statement) -> None:
     scene = _AS_SHE_LEFT.search(sheet.text, start, end)
     if scene is not None and scene.end() == end and len(scene[0].split()) <= _LONGEST_SCENE:
         sheet.reset(statement, [*statement.content[:-1], (start, scene.start())])
+
+
+def _part_spoken(sheet: StatementSheet, statement: Statement) -> None:
+    """`She said it rained. |“Wrap up,”| she advised.`: the quotation has a cue of its own."""
+    text = sheet.text
+    start, end = statement.content[-1]
+    if statement.cue[-1][0] > start:
+        return
+    quoted = [m for m in sheet.marks_within(start, end) if m.depth == 1]
+    if not quoted or quoted[-1].end != end or not quoted[-1].start > start:
+        return
+    mark = quoted[-1]
+    told = text[start : mark.start].rstrip()
+    stop = sheet.paragraphs[sheet.paragraph_of(start)][1]
+    if told[-1:] not in (".", "!", "?") or text[mark.inner_end - 1] not in ",!?":
+        return
+    by = following(text, end, stop)
+    if by is None or not sheet.is_free(min(by.source[0], by.cue[0]), max(by.source[1], by.cue[1])):
+        return
+    sheet.reset(statement, [*statement.content[:-1], (start, start + len(told.rstrip(".")))])
+    sheet.add(Statement([(mark.start, end)], (by.cue,), (by.source,), confidence=_OWN))
 
 
 def _leave_out_question(sheet: StatementSheet, statement: Statement) -> None:

@@ -247,8 +247,9 @@ def _dates_what_is_told(
 
 def _dates_source(expression: TimeExpression, source: Sequence[Span], text: str) -> bool:
     """ "A 2014 study" and "Orrin on Tuesday", but not "Orrin, who retired in 2014"."""
-    before = text[source[0][0] : expression.start]
-    if expression.kind in ("weekday", "deictic", "relative") and not _CLAUSE.search(before):
+    if _CLAUSE.search(text, source[0][0], expression.start):
+        return False
+    if expression.kind in ("weekday", "deictic", "relative"):
         return True
     return any(_A_DOCUMENT.search(text, start, end) for start, end in source)
 

@@ -41,15 +41,25 @@ def without_strays(doc: Doc, quotation: Quotation) -> Quotation:
     first = quotation.content[0][0]
     quoted_first = not DOUBLE_MARKS.isdisjoint(text[max(0, first - 1) : first + 1])
 
+    quoted_before = [
+        start
+        for start, end in quotation.content
+        if end <= cue_start and not DOUBLE_MARKS.isdisjoint(text[max(0, start - 1) : start + 1])
+    ]
+
     def is_stray(piece: Offsets) -> bool:
         span = doc.char_span(*piece, alignment_mode="expand")
+        opened = not DOUBLE_MARKS.isdisjoint(text[max(0, piece[0] - 1) : piece[0] + 1])
+        if not opened and any("\n" in text[piece[1] : start] for start in quoted_before):
+            # |It was a wet day.| / “It rains,” Ada said.
+            return True
         if span is None or _is_quoted(text, piece):
             return False
         if span.sent.start == cue.sent.start:
             return introduced and piece[1] <= cue_start and _is_participle(span)
         if introduced and piece[1] <= cue_start:
             return True
-        if piece[0] > cue_end and quoted_first and "\n" not in text[cue_end : piece[0]]:
+        if piece[0] > cue_end and quoted_first:
             # “It rains,” Ada said. |She wants to go home.|
             return True
         return len(span) < _WHOLE * len(span.sent)

@@ -90,7 +90,8 @@ _PATTERN = re.compile(
           |the\ next|the\ same|that\ same|that)\ (?:day|night|morning|afternoon|evening|{_PERIOD})))
     | (?P<weekend>(?i:the\ weekend))
     | (?P<during>(?i:(?:earlier|later)\ in\ the\ (?:day|week|month|year)
-        |(?:the\ )?day\ (?:before|after)|at\ the\ time))
+        |(?:the\ )?day\ (?:before|after)|at\ the\ time
+        |(?:(?<=\bsaid\ )|(?<=\bwrote\ ))then(?=[.:,]|\ that\b)))
     | (?P<month>(?i:(?:(?:last|this|next|early|late|that)\ |mid-)?)(?:{_MONTH})(?![\w-]))
     | (?P<season>(?i:(?:spring|summer|fall|autumn|winter)\ of)\ {_YEAR}(?!\d))
     | (?P<decade>(?i:(?:early|mid|late)[ -])?(?:the\ )?(?:(?:1[0-9]|20)\d0s|[’']\d0s))

@@ -77,3 +77,9 @@ def test_the_sentence_behind_a_quotation_and_its_cue_is_the_authors():
     text = "“It is ugly,” she said. She wants another board."
     pieces = ["“It is ugly,”", "She wants another board"]
     assert contents(text, cue="said", pieces=pieces) == ["“It is ugly,”"]
+
+
+def test_a_paragraph_above_a_quotation_is_the_authors():
+    text = "The board met in a hall.\n\n“It is ugly,” she said."
+    pieces = ["The board met in a hall", "“It is ugly,”"]
+    assert contents(text, cue="said", pieces=pieces) == ["“It is ugly,”"]

@@ -259,3 +259,16 @@ def test_a_note_reads_what_stands_in_marks():
     text = "She sent a note. “It sank,” it read."
     quotation = found(text, ["She sent a note", "“It sank,”"], "read", "it")
     assert [row[2] for row in completed(text, quotation)] == ["“It sank,”"]
+
+
+def test_who_is_told_of_in_front_of_the_cue_speaks_and_not_the_next_subject():
+    text = "One, who did not want to be named, said it leaked. The union is angry."
+    quotation = found(text, ["One, who did not want to be named", "it leaked"], "said", "The union")
+    rows = [("One, who did not want to be named", "said", "it leaked")]
+    assert completed(text, quotation) == rows
+
+
+def test_what_somebody_is_accused_of_is_no_part_of_who_accuses():
+    text = "The line was accused by the union of ignoring leaks."
+    quotation = found(text, "The line", "was accused", "the union of ignoring leaks")
+    assert completed(text, quotation) == [("the union", "was accused", "of ignoring leaks")]

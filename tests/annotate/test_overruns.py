@@ -109,3 +109,12 @@ def test_a_short_quotation_behind_the_attribution_ends_with_its_marks():
     assert completed(text, found(text, content, "said", "Stone"))[0][2] == (
         "“It holds,” | “June is live.”"
     )
+
+
+def test_a_quotation_with_a_cue_of_its_own_is_a_statement_of_its_own():
+    text = "Ada Brooks said it would freeze. “Wrap up,” she advised."
+    run_on = found(text, "it would freeze. “Wrap up,”", "said", "Ada Brooks")
+    assert completed(text, run_on) == [
+        ("Ada Brooks", "said", "it would freeze"),
+        ("she", "advised", "“Wrap up,”"),
+    ]

@@ -377,3 +377,20 @@ def test_a_clause_behind_a_dash_has_its_own_time() -> None:
         "The mill was summoned on Monday over a leak — {s:Orrin} {q:claims} {c:it sank}./"
     )
     assert found == [(FRIDAY, "published")]
+
+
+def test_what_is_said_after_the_match_was_said_on_the_day_of_the_lead() -> None:
+    found = dates(
+        "Port win\n\nPort beat Harbour 2-1 on Tuesday to go up.\n\n"
+        "{c:“We ran,”} {s:Orrin} {q:said} after the match./",
+        title=True,
+    )
+    assert found == [("2021-03-16", "stated")]
+
+
+def test_a_column_of_some_year_does_not_date_what_its_author_says_now() -> None:
+    found = dates(
+        "{s:Orrin, who told of it in a 2018 column,} {q:said} {c:it leaked}./ "
+        "{s:He} {q:wrote} then: {c:“It leaks.”}/"
+    )
+    assert found == [(FRIDAY, "published"), ("2018", "stated")]
