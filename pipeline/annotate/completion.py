@@ -22,6 +22,7 @@ from pipeline.annotate.block_quotes import BlockQuotation, block_quotations, is_
 from pipeline.annotate.clauses import sentences
 from pipeline.annotate.cue_words import REACTING
 from pipeline.annotate.dialogue import part_dialogues
+from pipeline.annotate.impersonal import take_up_impersonal
 from pipeline.annotate.kind import kind_of
 from pipeline.annotate.marks import QuotedSpan
 from pipeline.annotate.misreadings import mend_misreadings
@@ -72,6 +73,7 @@ def complete(
     set_bare_turns(sheet)
     take_put(sheet)
     take_up_speech(sheet)
+    take_up_impersonal(sheet)
     join_open_paragraphs(sheet)
     give_back_continuations(sheet)
     part_dialogues(sheet)

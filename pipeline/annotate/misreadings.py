@@ -9,14 +9,13 @@ for a speaker (`VIDEO: …`), and the terms on which somebody spoke for what the
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from pipeline.annotate.clauses import sentences
-from pipeline.annotate.cue_words import AUXILIARIES, DETERMINERS, SAYING, words_of
+from pipeline.annotate.cue_words import AUXILIARIES, DETERMINERS, SAYING
+from pipeline.annotate.idioms import says_nothing, wording
 from pipeline.annotate.lexicon import PERSON_NOUNS, POSSESSIVES
 from pipeline.annotate.no_statements import is_no_statement
 from pipeline.annotate.statement_sheet import Statement, StatementSheet
-from pipeline.records import Span
 
 _PASSIVE = re.compile(
     r"(?:(?:has|have|had|also|is|are|was|were|been|being|be|reported|said|to)\s+)*"
@@ -52,23 +51,6 @@ _HEARERS = re.compile(
     r"(?=(?:that|the|a|an|he|she|it|they|we|I|his|her|its|their|this|there)\s)"
 )
 """Of "told | officers the pump was old": a bare plural or a pronoun, and another subject."""
-_SOURCE_NAMED = re.compile(
-    r"(?:an?|the|its|his|her|their|some|several|two|three)? ?(?:[\w’'-]+ ){0,3}?"
-    r"(?:sources?|officials?|people|persons|witnesses|diplomats?|executives|insiders|aides?)"
-    r"(?: (?:familiar|close|briefed|with|in|at|of|from) [\w ’'.-]{2,60})?",
-)
-_CITING = re.compile(r"(?:also )?(?:citing|cites|cited|quoting|quotes|quoted)")
-_CLAIMING = re.compile(r"(?:also )?(?:had |has |have |to )?(?:claim(?:s|ed|ing)?)")
-_PRIZE = re.compile(
-    r"(?:an?|the|his|her|their|its|at least|more than|some|up to|\w+['’]s)? ?(?:[\w’'.-]+ ){0,3}?"
-    r"(?:wins?|titles?|medals?|gold|silver|bronze|trophy|cup|crown|wickets?|points?|podium|poles?"
-    r"|scalps?|lives|prizes?|draws?|life)"
-    r"(?: (?:of|in|at|over|against|from|on|with|for|since) [^“”\"]{2,80})?"
-)
-"""What is won or taken: `claimed a 2–0 win`, `claimed 14 lives`."""
-_CARDED = re.compile(r"(?:was|were|been|being) (?:then |also )?(?:shown|given|handed)")
-_CARD = re.compile(r"(?:an?|the|his|her|their) (?:\w+ ){0,2}?(?:red|yellow)\b")
-_DEPENDING = re.compile(r"\bdepending on whom? you $")
 _WHOSE = re.compile(r"\w, (whose (?:[a-z-]+ ){0,3}[a-z-]+, [A-Z])")
 _SUBJECT_OF_CLAUSE = re.compile(
     r"(?:^|(?<=[.!?”\"] ))((?:The|An?|Its|His|Her|Their)(?: [\w’'\-]+){1,6}), which $", re.MULTILINE
@@ -76,34 +58,6 @@ _SUBJECT_OF_CLAUSE = re.compile(
 _LONGEST_SUBJECT = 90
 _VERB_IN_FRONT = re.compile(r"([A-Z][a-z]+) $")
 _LONGEST_VERB = 20
-_TERMS = re.compile(
-    r"(?:that (?:he|she|they) )?(?:not )?(?:to )?(?:be|being) (?:named|identified|quoted)"
-    r"(?: by name| further| publicly)?(?: (?:because|for fear|out of fear|due to|since|as) .*)?"
-    r"|that (?:his|her|their) names? (?:not )?be (?:withheld|used|published|changed)(?: .*)?"
-    r"|(?:for )?anonymity(?: (?:because|for fear|out of fear|due to|to) .*)?"
-)
-_CALLING = re.compile(r"\b(?:call(?:ed|s|ing)?|h[eo]ld(?:s|ing)?|convened?)$")
-_OCCASION = re.compile(
-    r"(?:an?|the|their|its|his|her) (?:[\w’'-]+ ){0,3}(?:gaggle|conference|briefing|meeting"
-    r"|session|summit|rally|vote|election|elections|referendum|strike|hearing|inquiry|recess|truce|ceasefire)"
-)
-_AT_HOME = re.compile(
-    r"[^“”\"]{2,60} (?:at (?:home|work)|(?:on|from) (?:his|her|their|the|a) "
-    r"(?:cell|mobile|phone|telephone|cellphone)(?: phone)?)"
-)
-_NAMING = re.compile(
-    r"(?:\w+ ){0,3}known as|titled|entitled|once referred to as"
-    r"|(?:is|are|was|were|be|been) (?:also )?(?:called|dubbed|named|nicknamed|referred to as)"
-)
-_KICKERS = words_of(
-    "analysis audio blog breaking column comment editorial exclusive explainer factbox gallery "
-    "interview listen live obituary opinion photos picture pictures podcast preview profile "
-    "recap review transcript update updated video watch"
-)
-_PARTICIPLE = re.compile(
-    r"(?:Contradict|Deny|Reject|Dismiss|Disput|Refut|Confirm|Cit|Follow|Echo|Address|Answer|Counter"
-    r"|Repeat|Rebutt|Acknowledg|Brush|Defy|Ignor|Quot|Support)ing"
-)
 _NOUN_IN_FRONT = re.compile(
     r"\b(?:reports|claims|allegations|suggestions|rumou?rs|fears|accusations|speculation) $"
 )
@@ -120,19 +74,7 @@ _LONGEST_OWNED = 4
 def mend_misreadings(sheet: StatementSheet) -> None:
     """Take back what words show to be read wrongly."""
     for statement in sheet.living():
-        if (
-            _is_kicker(sheet, statement)
-            or _is_terms(sheet, statement)
-            or _is_relative_headline(sheet, statement)
-            or _convenes(sheet, statement)
-            or _telephones(sheet, statement)
-            or _only_names(sheet, statement)
-            or _names_source(sheet, statement)
-            or _wins(sheet, statement)
-            or _depends(sheet, statement)
-            or _only_points(sheet, statement)
-            or is_no_statement(sheet, statement)
-        ):
+        if says_nothing(sheet, statement) or is_no_statement(sheet, statement):
             sheet.remove(statement)
             continue
         _leave_out_stamp(sheet, statement)
@@ -149,96 +91,6 @@ def mend_misreadings(sheet: StatementSheet) -> None:
         _leave_out_contradicted(sheet, statement)
         _leave_out_predicate(sheet, statement)
         _leave_out_bearer(sheet, statement)
-
-
-def _is_kicker(sheet: StatementSheet, statement: Statement) -> bool:
-    """`VIDEO: Mayor opens bridge`."""
-    if not statement.source or statement.source[0][0] >= sheet.title_end:
-        return False
-    words = _wording(sheet, statement.source).lower().split()
-    cue = [sheet.text[start:end] for start, end in statement.cue]
-    return cue in ([":"], []) and bool(words) and _KICKERS.issuperset(words)
-
-
-def _is_relative_headline(sheet: StatementSheet, statement: Statement) -> bool:
-    """`Letter |That| Suggested Retreat Deemed Mistaken`: a headline says nothing of its own
-    about what its nouns suggest."""
-    if not statement.source or statement.source[0][0] >= sheet.title_end:
-        return False
-    words = [sheet.text[start:end].lower() for start, end in statement.source]
-    return words in (["that"], ["which"], ["who"])
-
-
-def _convenes(sheet: StatementSheet, statement: Statement) -> bool:
-    """`They called a news conference`: nothing is said yet."""
-    cue = _wording(sheet, statement.cue)
-    start, end = statement.content[0][0], statement.content[-1][1]
-    return (
-        _CALLING.search(cue) is not None and _OCCASION.fullmatch(sheet.text, start, end) is not None
-    )
-
-
-def _telephones(sheet: StatementSheet, statement: Statement) -> bool:
-    """`She called the governor at home`: on the telephone."""
-    cue = _wording(sheet, statement.cue)
-    start, end = statement.content[0][0], statement.content[-1][1]
-    return cue.endswith("called") and _AT_HOME.fullmatch(sheet.text, start, end) is not None
-
-
-def _only_names(sheet: StatementSheet, statement: Statement) -> bool:
-    """`Ada Brooks, also known as “Tiny”`: what something is called, by nobody in particular."""
-    cue = _wording(sheet, statement.cue).lower()
-    return not statement.source and _NAMING.fullmatch(cue) is not None
-
-
-def _names_source(sheet: StatementSheet, statement: Statement) -> bool:
-    """`The Post, citing people close to Stone, said …`: who told the Post, and not what."""
-    text = sheet.text
-    start, end = statement.content[0][0], statement.content[-1][1]
-    if not _CITING.fullmatch(_wording(sheet, statement.cue).lower()):
-        return False
-    if _SOURCE_NAMED.fullmatch(text, start, end) is None:
-        return False
-    first, last = sheet.paragraphs[sheet.paragraph_of(start)]
-    return bool(sheet.attributing(first, last) - {statement.number})
-
-
-def _wins(sheet: StatementSheet, statement: Statement) -> bool:
-    """`Harbour claimed a 2–0 win`, `Stone was shown a red card`: nothing is said."""
-    cue = _wording(sheet, statement.cue).lower()
-    start, end = statement.content[-1]
-    if _CLAIMING.fullmatch(cue):
-        return _PRIZE.fullmatch(sheet.text, start, end) is not None
-    return _CARDED.fullmatch(cue) is not None and _CARD.match(sheet.text, start, end) is not None
-
-
-def _depends(sheet: StatementSheet, statement: Statement) -> bool:
-    """`depending on whom you ask`: an idiom."""
-    start = statement.cue[0][0] if statement.cue else 0
-    return _DEPENDING.search(sheet.text[max(0, start - 24) : start]) is not None
-
-
-def _only_points(sheet: StatementSheet, statement: Statement) -> bool:
-    """`|Contradicting| reports that it sank, …` and `“It sank,” she said, |referring to| the
-    mill`: a participle is nobody, and a gloss says nothing of its own."""
-    if not statement.cue:
-        return False
-    if len(statement.source) == 1 and _PARTICIPLE.fullmatch(sheet.text, *statement.source[0]):
-        return True
-    cue, start = _wording(sheet, statement.cue).lower(), statement.cue[0][0]
-    glosses = cue in ("referring to", "alluding to", "in reference to", "an apparent reference to")
-    begun = sheet.text[max(0, start - 2) : start] == ", "
-    return glosses and begun and not sheet.marks_within(statement.start, statement.end)
-
-
-def _wording(sheet: StatementSheet, spans: Sequence[Span]) -> str:
-    return " ".join(sheet.text[start:end] for start, end in spans)
-
-
-def _is_terms(sheet: StatementSheet, statement: Statement) -> bool:
-    """On what terms somebody spoke: `who asked not to be named`."""
-    start, end = statement.content[0][0], statement.content[-1][1]
-    return _TERMS.fullmatch(" ".join(sheet.text[start:end].lower().split())) is not None
 
 
 def _leave_out_stamp(sheet: StatementSheet, statement: Statement) -> None:
@@ -302,7 +154,7 @@ def _take_subject_in_front(sheet: StatementSheet, statement: Statement) -> None:
 
 def _give_back_charge(sheet: StatementSheet, statement: Statement) -> None:
     """`It was accused by |the union of ignoring it|`: the union accuses it of ignoring it."""
-    if len(statement.source) != 1 or not _wording(sheet, statement.cue).endswith("accused"):
+    if len(statement.source) != 1 or not wording(sheet, statement.cue).endswith("accused"):
         return
     start, end = statement.source[0]
     if start < statement.cue[-1][1]:
@@ -401,7 +253,7 @@ def _leave_out_predicate(sheet: StatementSheet, statement: Statement) -> None:
     cue, source = statement.cue[0], statement.source[0]
     by = (
         sheet.text[cue[1] : source[0]].strip() == "by"
-        or _wording(sheet, statement.cue)[-3:] == " by"
+        or wording(sheet, statement.cue)[-3:] == " by"
     )
     first, last = statement.content
     if by and first[1] <= cue[0] and source[1] <= last[0] and sheet.text[source[1]] == ",":
@@ -410,7 +262,7 @@ def _leave_out_predicate(sheet: StatementSheet, statement: Statement) -> None:
 
 def _leave_out_bearer(sheet: StatementSheet, statement: Statement) -> None:
     """`|She sent a note.| “It sank,” it read.`: a text is what stands in the marks."""
-    if len(statement.content) < 2 or _wording(sheet, statement.cue).lower() not in _READS:
+    if len(statement.content) < 2 or wording(sheet, statement.cue).lower() not in _READS:
         return
     quoted = [piece for piece in statement.content if sheet.marks_within(*piece)]
     if quoted and len(quoted) < len(statement.content):

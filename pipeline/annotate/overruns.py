@@ -31,6 +31,12 @@ _APPOSED = re.compile(
     r"|characteri[sz]ation|comparison|label|move|decision|proposal|idea|phrase|remark|comment"
     r"|statement|demand|verdict|ruling|view|position|argument|practice|policy|term|word) (?:that )?"
 )
+_DATELINE = re.compile(r"[A-Z][\w .,’'()/]{2,60}\s(?:[—–-]{1,2})\s")
+_SUBORDINATE = re.compile(
+    r"(?:(?:(?:an?|the|one|two|three|just) )?(?:hours?|days?|weeks?|months?|years?|minutes|shortly"
+    r"|just|soon) )?(?:after|as|while|when|because|before|since|despite|amid|although|though"
+    r"|following|which|who|where)\b"
+)
 _WHILE = re.compile(r"(?:even as|even though|although|though|while|whereas) (?!\w+ing\b)")
 _AS_SHE_LEFT = re.compile(
     r"\s+as (?:he|she|they) (?:left|arrived|entered|emerged|boarded|departed|jailed|sentenced|fined"
@@ -58,6 +64,7 @@ def mend_overruns(sheet: StatementSheet) -> None:
             continue
         if not _leave_out_title(sheet, statement):
             continue
+        _take_main_clause(sheet, statement)
         _leave_out_opening(sheet, statement)
         _leave_out_question(sheet, statement)
         _end_with_speech(sheet, statement)
@@ -88,6 +95,25 @@ def _leave_out_title(sheet: StatementSheet, statement: Statement) -> bool:
         return False
     sheet.reset(statement, kept)
     return True
+
+
+def _take_main_clause(sheet: StatementSheet, statement: Statement) -> None:
+    """`|Crowds returned,| hours after the curfew, witnesses said.`: the whole is told."""
+    text = sheet.text
+    if len(statement.content) != 1 or not statement.source:
+        return
+    start, end = statement.content[0]
+    attributed = min(statement.source[0][0], statement.cue[0][0])
+    if not start < end <= attributed or text[start - 2 : start] != ", ":
+        return
+    if text[end:attributed].strip() != "," or not _SUBORDINATE.match(text, start, end):
+        return
+    first = sheet.paragraphs[sheet.paragraph_of(start)][0]
+    begin = sentences(text, first, start)[-1][0]
+    dateline = _DATELINE.match(text, begin, start)
+    begin = dateline.end() if dateline else begin
+    if sheet.is_free(begin, start) and not sheet.marks_within(begin, start):
+        sheet.give(statement, (begin, start))
 
 
 def _leave_out_opening(sheet: StatementSheet, statement: Statement) -> None:

@@ -39,6 +39,8 @@ _BEGUN_BY = re.compile(r"\b(?:day|week|month|year)s? after $|^\s*by\b.* after $|
 _OTHER_CLAUSE = re.compile(r"\s+(?:but|while|whereas)\b")
 """What stands between a time and a source when the time is that of something else."""
 _NEXT_SENTENCE = re.compile(r"(?:[a-z]{4}|\d)[.!?][”\"]?\s+[A-Z]")
+_FULL_STOP = re.compile(r"[.!?][”\"]?\s+[A-Z]")
+"""Of a gap that a missed end of a sentence begins."""
 _BOUND = re.compile(
     r"\b(?:since|until|till|by|before|after|from|through|between|ahead of|prior to|for|than|of|to"
     r"|and|or|as of)\s+(?:the\s+|early\s+|late\s+)*$",
@@ -209,7 +211,7 @@ def _rank_beside(
             # "At the summit of 2015, China pledged a loan, Orrin noted."
             return None
         gap = _outside(text, (expression.end, firsts), quotation.content)
-        if _OTHER_CLAUSE.match(gap) or _BEGUN_BY.search(gap):
+        if _OTHER_CLAUSE.match(gap) or _BEGUN_BY.search(gap) or _FULL_STOP.match(gap):
             # "He was jailed on |Monday, a day after Orrin said so", "… but Orrin said"
             return None
         if AHEAD.search(opening) and _CLAUSE.search(gap):

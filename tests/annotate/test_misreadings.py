@@ -272,3 +272,14 @@ def test_what_somebody_is_accused_of_is_no_part_of_who_accuses():
     text = "The line was accused by the union of ignoring leaks."
     quotation = found(text, "The line", "was accused", "the union of ignoring leaks")
     assert completed(text, quotation) == [("the union", "was accused", "of ignoring leaks")]
+
+
+@pytest.mark.parametrize("called", ["the police", "the council's bluff", "an ambulance"])
+def test_who_calls_for_somebody_or_calls_a_bluff_says_nothing(called: str):
+    text = f"Brooks called {called}."
+    assert completed(text, found(text, called, "called", "Brooks")) == []
+
+
+def test_a_headline_of_who_is_charged_says_nothing():
+    text = "Man charged over fire that killed two"
+    assert completed(text, found(text, "fire that killed two", "charged over", "Man")) == []

@@ -118,3 +118,9 @@ def test_a_quotation_with_a_cue_of_its_own_is_a_statement_of_its_own():
         ("Ada Brooks", "said", "it would freeze"),
         ("she", "advised", "“Wrap up,”"),
     ]
+
+
+def test_a_statement_begins_with_its_main_clause():
+    text = "It rained. Crowds came back, hours after the curfew, witnesses said."
+    cut = found(text, "hours after the curfew", "said", "witnesses")
+    assert completed(text, cut)[0][2] == "Crowds came back, hours after the curfew"
