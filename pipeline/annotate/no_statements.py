@@ -35,16 +35,30 @@ _PASSIVE = re.compile(
 _PARTICIPLE = re.compile(
     r"[a-z-]*(?:ed|wn|en|ught|ld|lt|id|ept|eant|ent|ut|rn|de)|set|put|set up|made|won|unclear|clear"
 )
-_NOUN_OF = re.compile(
-    r"(?:[a-z-]+ ){0,3}(?:accusations?|allegations?|anger|approval|assessment|attention|calls?"
+_OF_NOBODY = re.compile(
+    r"(?:also |once |better )?known(?: as)?|to (?:see|view|know|know about|hear|discuss|learn)"
+    r"|(?:[a-z-]+ ){0,3}(?:accusations?|allegations?|anger|approval|assessment|attention|calls?"
     r"|charges?|claims?|complaints?|concerns?|controversy|criticism|debates?|demands?|discussions?"
     r"|doubts?|fears?|hopes?|news|announcement|opposition|outrage|protests?|questions?|reports?"
     r"|rumou?rs?|speculation|support|suspicions?|talk|threats?|unknowns|uproar|warnings?)"
     r" (?:of|about|over|against|for|on|to|at)"
 )
-"""A noun of saying with what it is about, and nobody who says it: `|fears of| a war`."""
+"""Sourceless cues of nobody: a noun of saying with what it is about (`|fears of| a war`), a
+name, an infinitive."""
 _SAID_IN_IT = re.compile(
     r"\b(?:that|alleging|accusing|claiming|arguing|saying|warning|stating|demanding|urging)\b"
+)
+_MEETS = re.compile(
+    r"(?:(?:also|first|has|have|had|never|still|often|to|will|can|could|would|just|recently|already"
+    r"|only|once|later|then) )*"
+    r"(?:saw|seen|seeing|noticed|watched|heard|hears?|hearing|spotted|witnessed|knows?|knew|known"
+    r"|forgot|forgets?|forgotten|learned|learnt|learns?)(?: (?:too|about|of))?"
+)
+_CLAUSE = re.compile(
+    r"(?:that|whether|how|why|what|when|where|who|if|he|she|they|it|we|you|there|nothing|little"
+    r"|(?:the|his|her|their|its|an?|this|these) (?:[\w’'-]+ ){1,3}?"
+    r"(?:is|are|was|were|will|would|had|has|have|could|can|did|does))\b"
+    r"|[^“”\"]{1,80} as\b|[\w’'. -]{1,60} (?:is|are|was|were|will|would|had|has|could|can)\b"
 )
 _MISSING = re.compile(r"\s*(?:missing|stolen|dead|injured|lost|safe)\b")
 
@@ -55,9 +69,9 @@ def is_no_statement(sheet: StatementSheet, statement: Statement) -> bool:
         return False
     cue = " ".join(sheet.text[start:end] for start, end in statement.cue)
     cue = " ".join(cue.lower().replace("’", "'").split())
-    if _SEEMS.search(cue) or _is_done(sheet, statement, cue):
+    if _SEEMS.search(cue) or _is_done(sheet, statement, cue) or _is_met(sheet, statement, cue):
         return True
-    if not statement.source and (_befalls(sheet, statement, cue) or _NOUN_OF.fullmatch(cue)):
+    if not statement.source and (_befalls(sheet, statement, cue) or _OF_NOBODY.fullmatch(cue)):
         return True
     return statement.confidence < _LEAST_UNTOLD and not _tells(cue)
 
@@ -83,6 +97,14 @@ def _is_done(sheet: StatementSheet, statement: Statement, cue: str) -> bool:
     if any(word in SAYING or has_word_of_saying_or_mind(word) for word in words[1:]):
         return False
     return not any(_SAID_IN_IT.search(sheet.text, *piece) for piece in statement.content)
+
+
+def _is_met(sheet: StatementSheet, statement: Statement, cue: str) -> bool:
+    """`She |saw| an advertisement`, `He |knows| them`: a thing met with, and no thought of it."""
+    start, end = statement.content[-1]
+    if _MEETS.fullmatch(cue) is None or start < statement.cue[-1][1]:
+        return False
+    return _CLAUSE.match(sheet.text, start, end) is None
 
 
 def _befalls(sheet: StatementSheet, statement: Statement, cue: str) -> bool:

@@ -15,6 +15,8 @@ from tests.annotate.test_completion import completed, found
         ("The council voted to close the pool.", "The council", "voted", "to close the pool"),
         ("Port police arrested eight people.", "Port police", "arrested", "eight people"),
         ("The board approved the plan.", "The board", "approved", "the plan"),
+        ("Ada Brooks saw an old boat.", "Ada Brooks", "saw", "an old boat"),
+        ("The crew knew her well.", "The crew", "knew", "her well"),
         ("Ada Brooks seemed to be enjoying it.", "Ada Brooks", "seemed", "to be enjoying it"),
     ],
 )
@@ -29,6 +31,7 @@ def test_what_is_done_or_seems_is_not_said(text: str, source: str, cue: str, con
         ("Ada Brooks was known for her hats.", "was known for", "her hats"),
         ("Her death was confirmed on Friday.", "was confirmed", "Her death"),
         ("Ada Brooks was reported missing.", "was reported", "missing"),
+        ("There is more to know about the hall.", "to know about", "the hall"),
         ("Prices rose amid fears of a long strike.", "fears of", "a long strike"),
         ("It was unclear whether the hall was safe.", "was unclear", "whether the hall was safe"),
     ],
@@ -60,6 +63,9 @@ def test_what_is_told_by_nobody_who_is_named_stays(text: str, cue: str, content:
         ("Brooks hired “the best cook in Port”.", "hired", "“the best cook in Port”"),
         ("Brooks appeared to suggest it rained.", "appeared to suggest", "it rained"),
         ("Brooks backed the plan.", "backed", "the plan"),
+        ("Brooks knew the boat was old.", "knew", "the boat was old"),
+        ("Brooks saw the boat as a wreck.", "saw", "the boat as a wreck"),
+        ("Brooks heard that it sank.", "heard", "that it sank"),
     ],
 )
 def test_a_deed_that_tells_something_stays(text: str, cue: str, content: str):
