@@ -96,7 +96,8 @@ def apposed_body(doc: Doc, layout: Layout, start: int, core_end: int, end: int) 
     at += at < end and doc[at].lower_ == "the"
     if at >= end or doc[core_end].text not in DASHES | {","} or layout.entity[at] < 0:
         return None
-    described = doc[start].lower_ in DETERMINERS and doc[core_end - 1].is_lower
+    owned = any(doc[i].text in POSSESSIVE_MARKS for i in range(start, core_end))
+    described = (doc[start].lower_ in DETERMINERS or owned) and doc[core_end - 1].is_lower
     entity = layout.ents[layout.entity[at]]
     whole = entity.start == at and (entity.end >= end or doc[entity.end].text in DASHES | {","})
     if not described or not whole or entity.label_ != "ORG":

@@ -108,7 +108,7 @@ class Cast:
         sources = {at for quotation in doc._.quotations for at in tokens_of(doc, quotation.source)}
         self._sources = sources
         self._speaks_at = sources & {m.start for m in mentions}
-        self._spoken = sorted(m.start for m in full if m.start in sources)
+        self._spoken = _speaking(doc, {m.start for m in full})
         for alias, start in other_names.items():
             if start in self.at_token:
                 self.persons[self.at_token[start]].aliases.add(alias)
@@ -319,6 +319,21 @@ class Cast:
                 -self.persons[i].order,
             ),
         )
+
+
+def _speaking(doc: Doc, names: set[int]) -> list[int]:
+    """The first tokens of the full names that speak, of those in sources: of `Ada Brooks,
+    mother of Abe Stone` the first only, both of `Ada Brooks and Abe Stone`."""
+    found = set()
+    for quotation in doc._.quotations:
+        joined = True
+        for at in tokens_of(doc, quotation.source):
+            joined = joined or doc[at].lower_ in {"and", "&"}
+            if at in names:
+                if joined:
+                    found.add(at)
+                joined = False
+    return sorted(found)
 
 
 def _is_head(role: Role, word: str) -> bool:

@@ -103,6 +103,8 @@ class Descriptions:
                 or any(part.head in role.words for role in self._cast.persons[index].roles)
             ]
         matches = [i for i in matches if not self._suitable.is_ruled_out(part, i)]
+        # "The minister said Brooks was late" is no word of Brooks's, if there is another.
+        matches = [i for i in matches if i not in reference.spoken_of] or matches
         if matches:
             return self._nearest(matches, history, reference)
         # A headline's "ex-governor" has no article and takes up nobody before it.
@@ -127,12 +129,12 @@ class Descriptions:
         near = again and self._gap(history, part, known) <= _NEAR_PARAGRAPHS
         if near and self._suitable.may_be(part, known):
             return known
-        among = None
+        among = [index for index in history.seen if index not in reference.spoken_of]
         if part.head in RUNNING:
             # "The nominee" is neither a firm's president nor anybody's wife.
             among = [
                 index
-                for index in history.seen
+                for index in among
                 if self._suitable.may_run(index) and not self._suitable.is_ruled_out(part, index)
             ]
         person, probability = best_antecedent(history, reference, self._weights, among)

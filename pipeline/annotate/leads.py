@@ -12,8 +12,9 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Doc
 
 from pipeline.annotate.cast import Cast
+from pipeline.annotate.conflicts import speaks_against
 from pipeline.annotate.layout import Layout
-from pipeline.annotate.lexicon import GENDERED_ROLES, POSSESSIVE_MARKS, PREPOSITIONS, words
+from pipeline.annotate.lexicon import POSSESSIVE_MARKS, PREPOSITIONS, words
 from pipeline.annotate.names import is_role_noun
 from pipeline.annotate.parts import Part, reference_token
 from pipeline.annotate.roles import heads_of, spelled_out, synonyms
@@ -57,7 +58,7 @@ def named_later(
         if _ends_with_name(doc, cast, part):
             continue
         person = _named_next(layout, cast, part, sources[number + 1 :])
-        if person is not None and _may_be(cast, part, person):
+        if person is not None and _may_be(doc, cast, part, person):
             found[at] = person
     return found
 
@@ -141,11 +142,10 @@ def _named_next(layout: Layout, cast: Cast, part: Part, rest: Sequence[Part]) ->
     return None
 
 
-def _may_be(cast: Cast, part: Part, index: int) -> bool:
+def _may_be(doc: Doc, cast: Cast, part: Part, index: int) -> bool:
     """Whether nothing speaks against a description of a person."""
     person = cast.persons[index]
-    gender = GENDERED_ROLES.get(part.head, "")
-    if gender and not person.may_be(gender):
+    if speaks_against(doc, part, person):
         return False
     heads = synonyms(spelled_out(part.head))
     alike = any(not heads.isdisjoint(heads_of(role)) for role in person.roles)

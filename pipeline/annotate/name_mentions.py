@@ -74,11 +74,11 @@ class NameMention:
         age = age_behind(doc, end)
         if age is None:
             age = age_before(doc, start)
-        hint = _gender_of_what_follows(doc, layout, end)
+        hint = gender_of_what_follows(doc, layout, end)
         return cls(start, end, name, parse_name(name), gender, role, roles, late, age, hint)
 
 
-def _gender_of_what_follows(doc: Doc, layout: Layout, end: int) -> Gender:
+def gender_of_what_follows(doc: Doc, layout: Layout, end: int) -> Gender:
     """Gender of the `he` in `Brooks said that he …`, who mostly is Brooks."""
     at = end
     while at < min(end + _LONGEST_CUE, len(doc)) and layout.cue[at]:

@@ -66,6 +66,7 @@ _BODIES = words(
     "organization organisation bank firm association union charity nonprofit broadcaster outlet "
     "station channel foundation airline think-tank"
 )
+_OWN_BODIES = _BODIES - _SHARED
 
 
 def person_spans(doc: Doc, ents: Sequence[Span], alone: set[str]) -> list[tuple[int, int]]:
@@ -139,7 +140,7 @@ def _single_words_of_bodies(persons: list[Span], ents: Sequence[Span]) -> set[st
     bare = {e.text for e in persons if len(e) == 1 and not _behind_the(e)}
     firms = {e[0].text for e in ents if e.label_ == "ORG" and _is_firm(e)}
     explained = {e.text for e in persons if len(e) == 1 and _explained_as_body(e.doc, e.end)}
-    explained |= {e.text for e in persons if len(e) == 1 and _called_body(e.doc, e.start)}
+    explained |= {e.text for e in persons if len(e) == 1 and _called_body(e.doc, e.start, e.end)}
     alike = [e for e in ents if len(e) == 1 and e.label_ in {"PERSON", "ORG"}]
     explained |= {e.text for e in alike if e.text in texts and _acts_as_body(e)}
     # "the Department of Conservation (DOC)", and "DOC said" read as a person's name.
@@ -190,14 +191,16 @@ def _explained_as_body(doc: Doc, end: int) -> bool:
     return False
 
 
-def _called_body(doc: Doc, start: int) -> bool:
+def _called_body(doc: Doc, start: int, end: int) -> bool:
     """Whether what stands right before a name is what a body is called: `the newspaper
     Dispatch`, `the Harbour News Agency, Dispatch,`."""
     at = start - 1
     if at > 1 and doc[at].text == ",":
         closed = start + 1 < len(doc) and doc[start + 1].text == ","
         return closed and doc[at - 1].is_title and doc[at - 1].lower_ in _BODIES
-    return at > 0 and doc[at].is_lower and doc[at].lower_ in _BODIES - _SHARED
+    # "the group Brooks founded", but "rival bank Brooks said"
+    speaks = end < len(doc) and doc[end].lower_ in SAYING
+    return at > 0 and doc[at].is_lower and doc[at].lower_ in (_BODIES if speaks else _OWN_BODIES)
 
 
 def _bare_name(doc: Doc, start: int, end: int) -> tuple[int, int]:

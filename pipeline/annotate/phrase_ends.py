@@ -31,6 +31,7 @@ _EMPHASIS = frozenset({"himself", "herself", "itself", "themselves", "alone", "b
 _LEADING = frozenset({"by", "from", "according", "to", "of", "for", "in", "even", "while", "and"})
 NAME_LABELS = frozenset({"ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "MISC"})
 _PLACING = words("outside inside at after before during meanwhile")
+_LONGEST_DATELINE = 4
 _LONGEST_PLACE = 6
 _TIMES = words("last this yesterday today earlier")
 _PAST = ("ed", "seen", "kept", "found", "held", "made", "written", "shown")
@@ -73,7 +74,14 @@ def behind_bracket(doc: Doc, start: int, end: int) -> int:
 
 
 def behind_place(doc: Doc, start: int, end: int) -> int:
-    """Where the speaker begins in `Outside court, her sister Ada Brooks`."""
+    """Where the speaker begins in `Outside court, her sister Ada Brooks`, and behind the place
+    in `LARKHAVEN: Harbour chief Ada Brooks`."""
+    if doc[start].is_upper and doc[start].is_alpha:
+        for at in range(start + 1, min(end - 2, start + _LONGEST_DATELINE)):
+            if doc[at].text == ":":
+                return at + 1
+            if not doc[at].is_upper:
+                break
     if doc[start].lower_ not in _PLACING:
         return start
     for at in range(start + 1, min(end - 1, start + _LONGEST_PLACE)):

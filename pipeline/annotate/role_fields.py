@@ -43,8 +43,8 @@ _FIELDS: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
         words("constable sergeant inspector superintendent commander commissioner sheriff chief"),
     ),
     (
-        words("lawyer attorney counsel"),
-        words("barrister solicitor advocate qc kc"),
+        words("lawyer attorney counsel qc kc sc"),
+        words("barrister solicitor advocate"),
     ),
     (
         words("performer artist star celebrity entertainer musician"),

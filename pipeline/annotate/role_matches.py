@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from pipeline.annotate.cast import Cast, Person
 from pipeline.annotate.conflicts import PARTIES
+from pipeline.annotate.kinship import is_kin
 from pipeline.annotate.layout import Layout
 from pipeline.annotate.lexicon import (
     DETERMINERS,
@@ -23,6 +24,8 @@ from pipeline.annotate.roles import Role, heads_of, initials_of, spelled_out, sy
 
 _LATEST = 5
 """Paragraphs from a headline's or lead's description to the name."""
+_LEAD = 1
+"""Index of the last paragraph of a headline or lead."""
 _RANKING = words("prime vice deputy")
 _LEADING = words("leader premier")
 """What a prime minister is called without a `prime`."""
@@ -71,6 +74,9 @@ class RoleMatches:
                 later = person.order > at
                 if later and self._layout.paragraph[person.order] - paragraph > _LATEST:
                     continue
+                if later and not content and _is_of_somebody(role):
+                    # "the CEO" is not "Harbour Rail's boss", who is named below.
+                    continue
                 if (
                     later
                     and not PAST.isdisjoint(role.words)
@@ -96,7 +102,7 @@ class RoleMatches:
                 fit = shared - 0.6 * missing + 0.5 * (head in role.words)
                 best[index] = max(best.get(index, fit), fit)
         if not best:
-            return self._only_bearer(part, heads)
+            return self._only_bearer(part, heads) or self._only_relative(part)
         top = max(best.values())
         return [index for index, fit in best.items() if fit >= top - 0.25]
 
@@ -104,6 +110,20 @@ class RoleMatches:
         """Whether the text behind the title names somebody before `a scholar` speaks."""
         title_end = self._layout.title_end
         return any(title_end <= start < part.start for start, _ in person.mentions)
+
+    def _only_relative(self, part: Part) -> list[int]:
+        """The one person of the article who is called `the father`, where a lead says `the
+        father of a boy killed by a car`."""
+        if not is_kin(part.head) or self._layout.paragraph[part.start] > _LEAD:
+            return []
+        if part.end >= len(self._doc) or "of" not in self._doc[part.start : part.end].text.split():
+            return []
+        found = [
+            index
+            for index, person in enumerate(self._cast.persons)
+            if any(role.text.casefold() == part.head for role in person.roles)
+        ]
+        return found if len(found) == 1 else []
 
     def _only_bearer(self, part: Part, heads: frozenset[str]) -> list[int]:
         """The one person of the article whose role has a headline's noun: the lead tells
@@ -150,6 +170,10 @@ def _names_something(role: Role) -> bool:
         word[:1].isupper() and not is_title_word(word) and not is_role_noun(word)
         for word in role.text.split()
     )
+
+
+def _is_of_somebody(role: Role) -> bool:
+    return any(f"{mark} " in role.text for mark in ("'s", "’s"))
 
 
 def _is_owned(role: Role, owner: str) -> bool:

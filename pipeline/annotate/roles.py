@@ -31,7 +31,7 @@ _ACRONYM = re.compile(r" ?\([A-Z.]{2,8}\)")
 _BEFORE_APPOSITION = DASHES | {",", "-"}
 _ARTICLES = frozenset({"a", "an", "the"})
 _LONGEST_RANK = 4
-"""Letters of `DC` and `SHO`."""
+"""Letters of `DC`, `SHO` and `ADGP`."""
 _LONGEST_BEHIND = 28
 """Words of a role behind a name."""
 _LOOSE = DASHES | {",", ";", ":", "-", "and", "the", "both"}
@@ -53,6 +53,7 @@ _OPINIONS = frozenset(
     "hero heroine legend coward liar genius monster angel saint joke lad man woman person guy "
     "boy girl friend fool nobody threat victim".split()
 )
+_BECOMING = frozenset({"becomes", "became", "remains"})
 _SOME_TIME = re.compile(
     r"^(?:last|this|earlier this) (?:year|month|week|weekend|night) ", re.IGNORECASE
 )
@@ -207,6 +208,10 @@ def initials_of(role: Role) -> frozenset[str]:
             found.add("".join(piece[0] for piece in whole[:at]).casefold())
             break
     found.add("".join(word[0] for word in whole if word[0].isupper()).casefold())
+    small = PREPOSITIONS | {"of", "and", "the"}
+    named = "".join(word[0] for word in whole if word.casefold() not in small).casefold()
+    # "DGP" of "Larkhaven director general of police"
+    found.update(named[at:] for at in range(len(named) - 2) if len(named) - at <= _LONGEST_RANK)
     return frozenset(letters for letters in found if len(letters) > 1)
 
 

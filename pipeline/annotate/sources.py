@@ -51,7 +51,8 @@ def read_sources(doc: Doc, layout: Layout, cast: Cast) -> tuple[Sources, list[li
             # "he'd told": the auxiliary is no part of who speaks.
             end -= 1
         cue_tokens.update(tokens_of(doc, quotation.cue))
-        said_by_any.update(tokens_of(doc, quotation.content))
+        said = set(tokens_of(doc, quotation.content))
+        said_by_any.update(said)
         parts = read_source(doc, layout, cast, start, end) if end > start else []
         turn = is_turn(doc, quotation)
         if turn and (person := of_initials(doc, cast, start, end)) is not None:
@@ -66,15 +67,14 @@ def read_sources(doc: Doc, layout: Layout, cast: Cast) -> tuple[Sources, list[li
                 taken = antecedents[0] if antecedents else part
             if taken.form == "nominal" and taken.type == "unnamed":
                 described[reference_token(doc, taken)] = taken
-                said = set(tokens_of(doc, quotation.content))
                 told.update(said)
                 told_until[reference_token(doc, taken)] = max(said, default=start)
+        if len(parts) == 1 and parts[0].form == "nominal" and parts[0].type == "unnamed":
+            at = reference_token(doc, parts[0])
+            named = {cast.at_token[i] for i in said if i in cast.at_token}
+            spoken_of[at] = spoken_of.get(at, frozenset()) | named
         if len(parts) == 1 and parts[0].pronoun is not None:
-            persons = {
-                at: cast.at_token[at]
-                for at in tokens_of(doc, quotation.content)
-                if at in cast.at_token
-            }
+            persons = {at: cast.at_token[at] for at in said if at in cast.at_token}
             quoted = {person for at, person in persons.items() if layout.quoted[at]}
             spoken_of[start] = spoken_of.get(start, frozenset()) | set(persons.values())
             named_in_quotation[start] = named_in_quotation.get(start, frozenset()) | quoted

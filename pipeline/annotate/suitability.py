@@ -15,6 +15,7 @@ from pipeline.annotate.conflicts import YOUNG, speaks_against
 from pipeline.annotate.kinship import has_kin, is_kin
 from pipeline.annotate.layout import Layout
 from pipeline.annotate.lexicon import DEMONYMS, words
+from pipeline.annotate.name_mentions import gender_of_what_follows
 from pipeline.annotate.nouns import YEAR_OLD
 from pipeline.annotate.office_bearers import is_of_the_past
 from pipeline.annotate.parts import Part, places_in
@@ -41,6 +42,7 @@ _LEADERS = words(
     "leader minister premier chancellor secretary whip president chairman chairwoman spokesperson"
 )
 """Members of a parliament or party, and the offices that members have."""
+_GRANDPARENTS_AGE = 50
 _NO_PARTIES = words("band gang cult scout scouts squad choir crew orchestra expedition project")
 _ON_DUTY = words(
     "doctor nurse paramedic medic pathologist coroner judge magistrate prosecutor lawyer solicitor "
@@ -67,8 +69,17 @@ class Suitability:
         """Whether nothing that is known of a person speaks against a description of them."""
         if self.is_ruled_out(part, person):
             return False
+        tells = part.head in PLAIN_PERSONS and gender_of_what_follows(
+            self._doc, self._layout, part.end
+        )
+        if tells and not self._cast.persons[person].may_be(tells):
+            # "The pensioner said he would …" is no woman.
+            return False
         if is_kin(part.head) and self._doc[part.start + 1 : part.end].text.lower() == part.head:
-            mentions = [start for start, _ in self._cast.persons[person].mentions]
+            known = self._cast.persons[person]
+            if known.age is not None and known.age >= _GRANDPARENTS_AGE and "grand" in part.head:
+                return True
+            mentions = [start for start, _ in known.mentions]
             return has_kin(self._doc, self._layout, part.head, mentions)
         return self._goes_with(part, person)
 

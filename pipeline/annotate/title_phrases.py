@@ -45,6 +45,8 @@ _MODIFIERS = words(
     "lead top veteran conservative liberal progressive activist film media state local federal "
     "current new outgoing incoming ranking party founding supreme court prime lieutenant "
     "running football baseball basketball business law economics history science police fire "
+    "operating financial medical nursing technology technical information marketing commercial "
+    "scientific product investment accounting revenue risk "
     "public affairs staff world group fellow republican democratic evangelical ex co his her their"
 )
 _OPENING_MARKS = frozenset({'"', "“", "‘", "'", "''", "``"})

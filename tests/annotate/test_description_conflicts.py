@@ -189,3 +189,36 @@ def test_what_is_thought_of_somebody_is_no_role():
         "{PERSON:Abe Stone} was a hero. {s:{PERSON:Stone}} {c:said} {q:thanks}.|"
     )
     assert speakers_of(text)[1].title == ""
+
+
+def test_who_is_named_in_the_statement_does_not_make_it():
+    text = (
+        "{PERSON:Abe Stone} gained. {PERSON:Abe Stone} won. {PERSON:Ada Brooks} waited. "
+        "{s:The businessman} {c:said} {q:{PERSON:Brooks} was late}.|"
+    )
+    assert names_of(text) == ["Abe Stone"]
+
+
+def test_the_pensioner_who_says_what_he_will_do_is_no_woman():
+    text = (
+        "{s:{PERSON:Maureen Bracken}} {c:said} {q:so}.| "
+        "{s:The pensioner} {c:said} {q:he would go}.|"
+    )
+    assert last_of(text) == ("pensioner", "unnamed")
+
+
+def test_the_ceo_is_who_becomes_it_and_no_boss_of_another_firm():
+    text = (
+        "{PERSON:Sarah Lindt} becomes interim CEO. {s:The CEO} {c:said} {q:it would last}.|\n\n"
+        "{s:{ORG:Tiller}'s boss, {PERSON:Owen Marsh},} {c:said} {q:no}.|"
+    )
+    assert names_of(text) == ["Sarah Lindt", "Owen Marsh"]
+
+
+def test_a_lead_s_father_of_somebody_is_the_father_who_is_named_below():
+    text = (
+        "{s:The father of a boy killed on a bridge} {c:forgave} {q:the driver}.|\n\n"
+        "{PERSON:Joshua Kerr}, 19, wept. {s:{PERSON:Joshua Kerr}} {c:admitted} {q:it}.|\n\n"
+        "“{q:Go well},” {s:the father, {PERSON:Stephen Abbott},} {c:said}.|"
+    )
+    assert names_of(text)[0] == "Stephen Abbott"

@@ -127,3 +127,12 @@ def test_a_name_that_begins_like_a_familys_is_one_name():
         "{s:{PERSON:Hadley}} {c:said} {q:so}.|"
     )
     assert names_of(text) == ["Al Hadley", "Al Hadley"]
+
+
+def test_the_mother_of_a_victim_goes_on_by_the_name_of_both():
+    text = (
+        "Officer {PERSON:Sean Smith} died. {PERSON:Sean Smith} was brave.\n\n"
+        "{s:{PERSON:Patricia Smith}, mother of victim {PERSON:Sean Smith},} {c:denied} {q:it}.|\n\n"
+        "“{q:I was there},” {s:{PERSON:Smith}} {c:said}.|"
+    )
+    assert names_of(text) == ["Patricia Smith", "Patricia Smith"]

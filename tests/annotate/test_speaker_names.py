@@ -101,3 +101,18 @@ def test_an_office_says_more_than_the_witness_of_the_day():
     assert speakers_of(text)[0].title == "Former Harbour adviser"
     alone = "{s:Key witness {PERSON:Dana Wells}} {c:said} {q:so}.|"
     assert speakers_of(alone)[0].title == "Key witness"
+
+
+def test_a_bank_that_speaks_is_no_person():
+    speaker = speakers_of("{s:Rival bank {PERSON:Tiller}} {c:said} {q:it was hiring}.|")[0]
+    assert (speaker.name, speaker.type) == ("Tiller", "organization")
+
+
+def test_a_body_explains_whose_backer_it_is():
+    text = "{s:{ORG:Plinko}'s biggest backer, {ORG:Northgate Ventures},} {c:said} {q:no}.|"
+    assert names_of(text) == ["Northgate Ventures"]
+
+
+def test_the_title_of_a_chief_officer_is_whole():
+    text = "{s:Chief operating officer {PERSON:Sarah Lindt}} {c:said} {q:so}.|"
+    assert speakers_of(text)[0].title == "Chief operating officer"

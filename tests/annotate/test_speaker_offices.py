@@ -80,3 +80,13 @@ def test_a_member_of_parliament_is_the_party_leader_who_has_just_spoken():
         "“{q:It is late},” {s:the {GPE:Larkhaven} MP} {c:said}.|"
     )
     assert names_of(text)[1] == "Ada Brooks"
+
+
+def test_the_dgp_is_the_director_general_of_police_of_a_state():
+    text = (
+        "{s:{GPE:LARKHAVEN}: {LOC:Dunmore} director general of police {PERSON:Lal Rinson}} "
+        "{c:said} {q:so}.| {s:The {ORG:DGP}} {c:said} {q:more}.| "
+        "{s:{LOC:East Hills} SP {PERSON:Mary Stone}} {c:said} {q:no}.| "
+        "{s:The SP} {c:added} {q:it}.|"
+    )
+    assert names_of(text) == ["Lal Rinson", "Lal Rinson", "Mary Stone", "Mary Stone"]
