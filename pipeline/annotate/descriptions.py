@@ -42,6 +42,8 @@ _LONGEST_PLAIN = 5
 _LONGEST_PAST = 8
 """Words of a description that is anchored to nobody else, hyphens not counted; the second
 for `the former first lady and Ohio senator`."""
+_COPULAS = frozenset({"is", "was"})
+_TELLING_WHICH = frozenset({"who", "whose"})
 _ANCHORING = (PREPOSITIONS | POSSESSIVES) - {"for"}
 _HYPOTHETICAL = words("next future would-be potential another")
 
@@ -115,7 +117,9 @@ class Descriptions:
             return None
         if not speaks or not pointing or not self._is_plain(part):
             return None
-        if introduced >= 0:
+        told_which = self._doc[part.end : part.end + 1].text.lower() in _TELLING_WHICH
+        if introduced >= 0 or (told_which and self._doc[part.start - 1].lower_ not in _COPULAS):
+            # "The keeper who fired the shot" has not been named, "Brooks is the man who" has.
             return None
         return self._just_mentioned(part, history, reference, least)
 

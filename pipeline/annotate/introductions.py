@@ -18,6 +18,7 @@ from pipeline.annotate.roles import Role, role_of
 
 _LEAD = 2
 """Paragraphs behind the title that may introduce somebody."""
+_ARTICLES = frozenset({"a", "an"})
 _LONGEST = 7
 """Words of `a retired Larkhaven harbour pilot`, the article counted."""
 
@@ -32,8 +33,11 @@ def introduced(doc: Doc, layout: Layout, cast: Cast) -> dict[int, Role]:
     starts = _paragraph_starts(doc, layout)
     for number in range(min(_LEAD, len(starts) - 1)):
         start, following = starts[number], starts[number + 1]
-        noun = _introduced(doc, layout, start)
         person = cast.at_token.get(following)
+        noun = _introduced(doc, layout, start)
+        if noun < 0 and person is not None and cast.persons[person].age is not None:
+            # "Rescuers freed a miner." and "Jorge Paz, 42, was"
+            noun = _only_one(doc, layout, start)
         if (
             noun < 0
             or person is None
@@ -44,7 +48,8 @@ def introduced(doc: Doc, layout: Layout, cast: Cast) -> dict[int, Role]:
         part = Part(start, noun + 1, "nominal", type="unnamed", head=doc[noun].lower_)
         fresh = known.order == following and bool(known.parsed.given) and not known.roles
         if fresh and not layout.source[following] and not speaks_against(doc, part, known):
-            found[person] = role_of(doc[start + 1 : noun + 1].text)
+            article = max(at for at in range(start, noun) if doc[at].lower_ in _ARTICLES)
+            found[person] = role_of(doc[article + 1 : noun + 1].text)
     return found
 
 
@@ -64,7 +69,7 @@ def _paragraph_starts(doc: Doc, layout: Layout) -> list[int]:
 def _introduced(doc: Doc, layout: Layout, start: int) -> int:
     """Token of the noun of `A retired firefighter has …` at the start of a paragraph; -1 if
     none introduces anybody."""
-    if doc[start].lower_ not in {"a", "an"}:
+    if doc[start].lower_ not in _ARTICLES:
         return -1
     for at in range(start + 1, min(start + _LONGEST, layout.sentence_end[start])):
         if doc[at].is_punct and doc[at].text != "-":
@@ -75,3 +80,15 @@ def _introduced(doc: Doc, layout: Layout, start: int) -> int:
         if is_role_noun(doc[at].text) and doc[at].is_lower and not behind:
             return -1 if doc[at].lower_ in MERE | YOUNG else at
     return -1
+
+
+def _only_one(doc: Doc, layout: Layout, start: int) -> int:
+    """Token of the noun of the only single person whom a paragraph introduces; -1 for none or
+    for several."""
+    nouns = []
+    at = start
+    while at < len(doc) and layout.paragraph[at] == layout.paragraph[start]:
+        if doc[at].lower_ in _ARTICLES and (noun := _introduced(doc, layout, at)) >= 0:
+            nouns.append(noun)
+        at += 1
+    return nouns[0] if len(nouns) == 1 else -1

@@ -119,6 +119,7 @@ ROLE_SYNONYMS: tuple[frozenset[str], ...] = (
     words("head headteacher headmaster headmistress principal"),
     words("singer soprano tenor baritone mezzo-soprano contralto"),
     words("maestro conductor"),
+    words("campaigner activist"),
     words("pope pontiff"),
     words("king monarch sovereign"),
     words("queen monarch sovereign"),

@@ -95,7 +95,9 @@ def _read_part(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Pa
         # "who in part": what stands between the pronoun and its verb.
         return _read_part(doc, layout, cast, start, start + 1)
     end = before_time(doc, layout, start, end)
-    described_first = name_behind_description(doc, layout, cast, start, end)
+    described_first = name_behind_description(
+        doc, layout, cast, start, _before_who(doc, start, end)
+    )
     if described_first is not None:
         return person_part(doc, cast, start, end, described_first)
     if (headline := headline_subject(doc, layout, cast, start, end)) is not None:
@@ -134,6 +136,14 @@ def _read_part(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Pa
     if capital and type_of_head(head) in {"unknown", "group"} and head not in GROUP_NOUNS:
         return capitalised_name(doc, start, core_end, phrase_end, head)
     return described(doc, layout, start, core_end, phrase_end, head)
+
+
+def _before_who(doc: Doc, start: int, end: int) -> int:
+    """End of a mention without the clause of `…, who saw it,`."""
+    for at in range(start + 1, end - 1):
+        if doc[at].text == "," and doc[at + 1].lower_ in {"who", "whose"}:
+            return at
+    return end
 
 
 def _hyphenated(doc: Doc, start: int, last: int) -> str:

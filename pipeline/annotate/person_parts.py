@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from pipeline.annotate.cast import Cast
 from pipeline.annotate.joints import end_of_plain_name, joints
+from pipeline.annotate.kinship import is_kin
 from pipeline.annotate.layout import Layout
 from pipeline.annotate.lexicon import CLAUSE_STARTERS, DASHES, PARTICIPLES, PREPOSITIONS, words
 from pipeline.annotate.names import is_role_noun, is_title_word
@@ -100,6 +101,9 @@ def name_behind_description(
         return None
     if layout.entity[before] >= 0:
         return name if layout.ents[layout.entity[before]].label_ in NAME_LABELS else None
+    if doc[before].like_num and doc[before - 1].lower_ == "of" and is_kin(doc[before - 2].lower_):
+        # "mother of two Ada Brooks"
+        return name
     if doc[before].lower_ in _SEATS:
         # "the lawmaker from Lakeside-3 constituency Ada Brooks"
         return name

@@ -53,13 +53,20 @@ _OPINIONS = frozenset(
     "hero heroine legend coward liar genius monster angel saint joke lad man woman person guy "
     "boy girl friend fool nobody threat victim".split()
 )
+_OF_THE_DAY = frozenset("witness guest target favourite favorite".split())
+"""What somebody is for a day only: their office says more."""
+_SIDES = frozenset("critic supporter opponent ally advocate defender admirer".split())
+_STAUNCH = frozenset(
+    "frequent vocal fierce staunch outspoken harsh sharp prominent longtime".split()
+)
+"""`A frequent critic of the mayor` says less than an office, too."""
 _BECOMING = frozenset({"becomes", "became", "remains"})
 _SOME_TIME = re.compile(
     r"^(?:last|this|earlier this) (?:year|month|week|weekend|night) ", re.IGNORECASE
 )
 """What a sentence may open with in front of a role."""
 _LEADING = frozenset(
-    {"the", "that", "a", "an", "another", "and", "his", "her", "their", "its", "my", "our"}
+    {"the", "that", "a", "an", "another", "and", "but", "his", "her", "their", "its", "my", "our"}
 )
 _PASSING = frozenset(
     "acclaimed accomplished angry beloved black cheerful current defiant delighted disappointed "
@@ -195,6 +202,12 @@ def heads_of(role: Role) -> frozenset[str]:
         else:
             last = word
     return frozenset(heads)
+
+
+def is_of_the_day(role: Role) -> bool:
+    """Whether a role is what somebody is for a day, or on whose side: an office says more."""
+    taking_sides = not _SIDES.isdisjoint(heads_of(role)) and not _STAUNCH.isdisjoint(role.words)
+    return taking_sides or not _OF_THE_DAY.isdisjoint(heads_of(role))
 
 
 @lru_cache(maxsize=8192)

@@ -71,8 +71,8 @@ def read_sources(doc: Doc, layout: Layout, cast: Cast) -> tuple[Sources, list[li
                 told_until[reference_token(doc, taken)] = max(said, default=start)
         if len(parts) == 1 and parts[0].form == "nominal" and parts[0].type == "unnamed":
             at = reference_token(doc, parts[0])
-            named = {cast.at_token[i] for i in said if i in cast.at_token}
-            spoken_of[at] = spoken_of.get(at, frozenset()) | named
+            mentioned = {cast.at_token[i] for i in said if i in cast.at_token}
+            spoken_of[at] = spoken_of.get(at, frozenset()) | mentioned
         if len(parts) == 1 and parts[0].pronoun is not None:
             persons = {at: cast.at_token[at] for at in said if at in cast.at_token}
             quoted = {person for at, person in persons.items() if layout.quoted[at]}

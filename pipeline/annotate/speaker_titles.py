@@ -11,13 +11,8 @@ from pipeline.annotate.layout import Layout
 from pipeline.annotate.lexicon import POSSESSIVE_MARKS, words
 from pipeline.annotate.names import is_abbreviated_title, is_role_noun, is_title_word
 from pipeline.annotate.parts import Part
-from pipeline.annotate.roles import Role, heads_of, role_in, role_of, roles_around
+from pipeline.annotate.roles import Role, is_of_the_day, role_in, role_of, roles_around
 
-_OF_THE_DAY = words("witness guest target favourite favorite")
-"""What somebody is for a day only: their office says more."""
-_SIDES = words("critic supporter opponent ally advocate defender admirer")
-_STAUNCH = words("frequent vocal fierce staunch outspoken harsh sharp prominent longtime")
-"""`A frequent critic of the mayor` says less than an office, too."""
 _ACADEMIC = words("dr dr. prof prof. professor doctor")
 
 
@@ -51,13 +46,8 @@ def own_roles(doc: Doc, layout: Layout, part: Part) -> list[Role]:
 
 def lasting(roles: Sequence[Role]) -> list[Role]:
     """The roles without `the most anticipated witness` where others are left."""
-    kept = [role for role in roles if not _is_of_the_day(role)]
+    kept = [role for role in roles if not is_of_the_day(role)]
     return kept or list(roles)
-
-
-def _is_of_the_day(role: Role) -> bool:
-    taking_sides = not _SIDES.isdisjoint(heads_of(role)) and not _STAUNCH.isdisjoint(role.words)
-    return taking_sides or not _OF_THE_DAY.isdisjoint(heads_of(role))
 
 
 def title_of(person: Person, here: str = "") -> str:

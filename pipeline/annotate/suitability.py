@@ -20,12 +20,12 @@ from pipeline.annotate.nouns import YEAR_OLD
 from pipeline.annotate.office_bearers import is_of_the_past
 from pipeline.annotate.parts import Part, places_in
 from pipeline.annotate.role_fields import go_together
-from pipeline.annotate.roles import heads_of
+from pipeline.annotate.roles import heads_of, is_of_the_day
 
 PLAIN_PERSONS = words(
     "man woman person guy lady girl boy teenager youngster pensioner survivor victim "
     "candidate nominee contender challenger incumbent lawmaker politician official "
-    "billionaire millionaire tycoon mogul businessman businesswoman"
+    "billionaire millionaire tycoon mogul businessman businesswoman winner runner-up finalist"
 )
 RUNNING = words("candidate nominee contender challenger incumbent")
 _OF_THE_RUNNING = RUNNING | words(
@@ -111,6 +111,8 @@ class Suitability:
     def _goes_with(self, part: Part, person: int) -> bool:
         """Whether a description goes with what is known of a person's roles."""
         roles = self._cast.persons[person].roles
+        # "The favourite" and "the witness" of a day may be anything besides.
+        roles = [role for role in roles if not is_of_the_day(role)]
         # Where or how old one is, or what one was, goes with any role.
         goes_with_any = (
             part.head in PLAIN_PERSONS

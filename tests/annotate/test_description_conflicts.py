@@ -222,3 +222,27 @@ def test_a_lead_s_father_of_somebody_is_the_father_who_is_named_below():
         "“{q:Go well},” {s:the father, {PERSON:Stephen Abbott},} {c:said}.|"
     )
     assert names_of(text)[0] == "Stephen Abbott"
+
+
+def test_the_miner_is_the_only_one_whom_the_lead_speaks_of():
+    text = (
+        "Rescuers pulled a miner alive from a shaft on Friday.\n\n"
+        "{PERSON:Jorge Paz}, 42, was carried out. “{q:I kept faith},” {s:the miner} {c:said}.|"
+    )
+    assert names_of(text, title="Rescue") == ["Jorge Paz"]
+
+
+def test_a_clause_that_tells_which_one_names_nobody():
+    text = (
+        "{s:{PERSON:Gemma Price}} {c:said} {q:so}.| "
+        "{s:The campaigner} who came by boat {c:said} {q:no}.|"
+    )
+    assert last_of(text) == ("campaigner", "unnamed")
+
+
+def test_the_favourite_may_be_a_novelist():
+    text = (
+        "{s:Favourite {PERSON:Colin Wray}} {c:said} {q:so}.| "
+        "{s:The novelist} {c:joked} {q:he would stop}.|"
+    )
+    assert names_of(text) == ["Colin Wray"] * 2

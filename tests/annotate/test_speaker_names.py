@@ -116,3 +116,18 @@ def test_a_body_explains_whose_backer_it_is():
 def test_the_title_of_a_chief_officer_is_whole():
     text = "{s:Chief operating officer {PERSON:Sarah Lindt}} {c:said} {q:so}.|"
     assert speakers_of(text)[0].title == "Chief operating officer"
+
+
+def test_the_mother_of_two_has_a_name_behind_it():
+    text = "{s:Mother of two {PERSON:Gemma Price}, who saw it,} {c:said} {q:so}.|"
+    speaker = speakers_of(text)[0]
+    assert (speaker.name, speaker.title) == ("Gemma Price", "Mother of two")
+
+
+def test_a_chief_with_a_body_and_a_clause_is_named():
+    text = (
+        "{s:But {ORG:Harbour Land Council} (HLC) Chief {PERSON:Dylan Reed}, whose nation sued,} "
+        "{c:said} {q:so}.|"
+    )
+    speaker = speakers_of(text)[0]
+    assert (speaker.name, speaker.title) == ("Dylan Reed", "Harbour Land Council Chief")
