@@ -21,6 +21,7 @@ from pipeline.annotate.bare_turns import set_bare_turns
 from pipeline.annotate.block_quotes import BlockQuotation, block_quotations, is_salutation
 from pipeline.annotate.clauses import sentences
 from pipeline.annotate.cue_words import REACTING
+from pipeline.annotate.cut_short import make_whole
 from pipeline.annotate.dialogue import part_dialogues
 from pipeline.annotate.impersonal import take_up_impersonal
 from pipeline.annotate.kind import kind_of
@@ -67,6 +68,7 @@ def complete(
     mend_source_extents(sheet)
     drop_headings(sheet)
     give_to_quoted(sheet)
+    make_whole(sheet)
     mend_misreadings(sheet)
     mend_overruns(sheet)
     set_turns(sheet)

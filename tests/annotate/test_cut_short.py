@@ -1,0 +1,39 @@
+"""Statements of which the model took a part and their sentence shows the whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.annotate.test_completion import completed, found
+
+OPENS = "The hall, built by the mayor, is expected to open in May, Ada Brooks said on Monday."
+
+
+def test_what_is_expected_is_said_by_who_stands_beside_it():
+    expected = found(OPENS, ["The hall, built by the mayor,", "to open in May"], "is expected")
+    assert completed(OPENS, expected) == [
+        ("Ada Brooks", "said", "The hall, built by the mayor, is expected to open in May")
+    ]
+
+
+def test_a_participle_behind_the_subject_is_not_the_cue():
+    text = "The deal, first reported by the Post, is off, two people close to it said."
+    inner = found(text, "The deal", "first reported", "two people close to it")
+    assert completed(text, inner) == [
+        ("two people close to it", "said", "The deal, first reported by the Post, is off")
+    ]
+
+
+def test_who_says_something_else_in_the_sentence_keeps_it():
+    text = "Brooks warned it would sink, Carl Stone said."
+    warned = found(text, "it would sink", "warned", "Brooks")
+    said = found(text, "Brooks warned it would sink", "said", "Carl Stone")
+    assert ("Brooks", "warned", "it would sink") in completed(text, warned, said)
+
+
+@pytest.mark.parametrize("behind", ["", ", a claim they denied"])
+def test_a_subject_is_told_with_its_predicate(behind: str):
+    text = f"The army said rebels, believed to number forty, had fled{behind}."
+    assert completed(text, found(text, "rebels", "said", "The army")) == [
+        ("The army", "said", "rebels, believed to number forty, had fled")
+    ]
