@@ -8,6 +8,7 @@ that was said.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from pipeline.annotate.clauses import Attributing, following, sentences
 from pipeline.annotate.cue_words import SAYING, TRANSITIVE
@@ -32,21 +33,26 @@ _AUTHORS = re.compile(r",? (?:an? (?:claim|charge|figure|move|idea)|which|but|wh
 
 def make_whole(sheet: StatementSheet) -> None:
     """Give statements the cue and the content that their sentence gives them."""
+    bounds: dict[int, list[Span]] = {}
     for statement in sheet.living():
         if not statement.cue or sheet.marks_within(statement.start, statement.end):
             continue
-        if statement.start >= sheet.title_end and not _take_saying_behind(sheet, statement):
-            _take_predicate(sheet, statement)
+        if statement.start < sheet.title_end:
+            continue
+        paragraph = sheet.paragraph_of(statement.start)
+        if paragraph not in bounds:
+            bounds[paragraph] = sentences(sheet.text, *sheet.paragraphs[paragraph])
+        at = bisect_right(bounds[paragraph], statement.start, key=lambda sentence: sentence[0]) - 1
+        sentence = bounds[paragraph][at] if at >= 0 else (0, 0)
+        if not sentence[0] <= statement.cue[0][0] < sentence[1]:
+            continue
+        if not _take_saying_behind(sheet, statement, sentence):
+            _take_predicate(sheet, statement, sentence)
 
 
-def _sentence(sheet: StatementSheet, offset: int) -> Span:
-    paragraph = sheet.paragraphs[sheet.paragraph_of(offset)]
-    return next((s for s in sentences(sheet.text, *paragraph) if s[0] <= offset < s[1]), (0, 0))
-
-
-def _take_saying_behind(sheet: StatementSheet, statement: Statement) -> bool:
+def _take_saying_behind(sheet: StatementSheet, statement: Statement, sentence: Span) -> bool:
     """`The hall |is expected| to open, Ada Brooks said`: her saying is the cue."""
-    first, last = _sentence(sheet, statement.cue[0][0])
+    first, last = sentence
     by = _beside(sheet, statement, last) or _credit(sheet, first, last)
     if by is None or statement.cue[-1][1] > by.source[0] or not statement.start < by.source[0]:
         return False
@@ -65,7 +71,8 @@ def _take_saying_behind(sheet: StatementSheet, statement: Statement) -> bool:
 def _beside(sheet: StatementSheet, statement: Statement, last: int) -> Attributing | None:
     """The verb of saying right behind a source that was given another cue."""
     text = sheet.text
-    if len(statement.source) != 1 or not text[: statement.source[0][0]].endswith(", "):
+    start = statement.source[0][0] if statement.source else 0
+    if len(statement.source) != 1 or text[max(0, start - 2) : start] != ", ":
         return None
     verb = _SAID.match(text, statement.source[0][1], last)
     if verb is None or verb[1] not in SAYING or not _WHEN.fullmatch(text, verb.end(), last):
@@ -84,7 +91,7 @@ def _credit(sheet: StatementSheet, first: int, last: int) -> Attributing | None:
     return by if said and _WHEN.fullmatch(text, by.cue[1], last) else None
 
 
-def _take_predicate(sheet: StatementSheet, statement: Statement) -> None:
+def _take_predicate(sheet: StatementSheet, statement: Statement, sentence: Span) -> None:
     """`Ada Brooks said |rebels|, believed to be few, had fled`: not the subject alone."""
     if len(statement.content) != 1 or not statement.source or len(statement.cue) != 1:
         return
@@ -97,7 +104,7 @@ def _take_predicate(sheet: StatementSheet, statement: Statement) -> None:
     aside = _ASIDE.match(text, end)
     if aside is None or _VERB.search(text, start, end):
         return
-    last = _sentence(sheet, start)[1]
+    last = sentence[1]
     before = statement.cue[0][0] < start
     bound = last if before else min(statement.source[0][0], statement.cue[0][0])
     if not end < aside.end() < bound <= last or not sheet.is_free(end, bound):

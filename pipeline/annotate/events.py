@@ -57,9 +57,7 @@ class Events:
                     date = resolve(expression, published)
                     if date and date <= published:
                         self._dates.setdefault(_singular(noun[1]), date)
-        day = self._day_of_lead(text, expressions)
-        for contest in _CONTESTS if day else ():
-            self._dates.setdefault(contest, day)
+        self._day = self._day_of_lead(text, expressions)
 
     def _day_of_lead(self, text: str, expressions: Sequence[TimeExpression]) -> str:
         """The day that the first paragraph behind the title tells first, at most a week ago."""
@@ -80,18 +78,23 @@ class Events:
     def expressions(self, text: str) -> list[TimeExpression]:
         """Expressions that count from a dated event: "hours after the vote"."""
         found = []
-        for match in _BY_EVENT.finditer(text) if self._dates else ():
-            if _singular(match[3]) in self._dates:
+        for match in _BY_EVENT.finditer(text) if self._dates or self._day else ():
+            if self._date_of(match):
                 words = " ".join(match[0].split())
                 found.append(TimeExpression(match.start(), match.end(), "event", words))
         return found
+
+    def _date_of(self, match: re.Match[str]) -> str:
+        event = _singular(match[3])
+        after = (match[2] or "").lower() in ("after", "following")
+        return self._dates.get(event, self._day if after and event in _CONTESTS else "")
 
     def date_of(self, expression: TimeExpression) -> str:
         """The date of an expression that counts from an event, else ""."""
         match = _BY_EVENT.fullmatch(expression.text) if expression.kind == "event" else None
         if match is None:
             return ""
-        date = self._dates[_singular(match[3])]
+        date = self._date_of(match)
         if match[1] and re.search(r"\bdays?\b", match[1]):
             direction = -1 if (match[2] or "").lower() == "before" else 1
             days = 2 if "two" in match[1].lower() else 1

@@ -42,6 +42,9 @@ _TELLS = re.compile(
 _HEARER = re.compile(
     r"(?:the\s+)?(?:[A-Z][\w.’'&\-]*\s+){1,4}(?:on\s+[A-Z]\w+day\s+)?"
     r"(?=(?:that|the|a|an|he|she|it|they|we|I|his|her|its|their|this|there|these|those)\s)"
+    r"|(?:an?|the) (?:[a-z-]+ ){0,2}(?:conference|meeting|hearing|committee|court|inquiry"
+    r"|panel|crowd|audience|rally|summit"
+    r"|briefing|newspaper|paper|magazine|programme|program|show) (?=that )"
     # "told PWN pumps are old": an agency's letters; nobody tells without a hearer.
     r"|[A-Z]{2,6}\s+(?=[a-z]+[\s,])(?!(?:to|and|or|of|is|was|are|were|has|had|will|would)\s)"
 )

@@ -26,6 +26,7 @@ _LEAD = 2
 _LOOKAHEAD = 4
 """Paragraphs within which an opening is dated by what follows."""
 _DAY = len("2020-01-06")
+_PRONOUNS = frozenset(("he", "she", "they", "it"))
 
 
 def carry_times(
@@ -43,7 +44,7 @@ def carry_times(
     dates = list(stated)
     statements = read_statements(quotations, around, title_end)
     _share_sentences(statements, dates)
-    _carry_on(statements, dates, scenes)
+    _carry_on(statements, dates, scenes, around)
     _share_sentences(statements, dates)
     _date_opening(statements, dates)
     return dates
@@ -81,7 +82,10 @@ class _Dated:
 
 
 def _carry_on(
-    statements: Sequence[Statement], dates: list[SaidOn], scenes: Sequence[Scene]
+    statements: Sequence[Statement],
+    dates: list[SaidOn],
+    scenes: Sequence[Scene],
+    around: Surroundings,
 ) -> None:
     dated = _Dated()
     for statement in statements:
@@ -94,7 +98,7 @@ def _carry_on(
                 dated.running[statement.speaker] = statement
             continue
         if not dates[statement.index].basis:
-            earlier = _same_occasion(statement, dated, dates)
+            earlier = _same_occasion(statement, dated, dates, around)
             if scenes and _opens_anew(statement, earlier, scenes[statement.sentence], dates):
                 dates[statement.index] = _carried(scenes[statement.sentence].said_on)
             elif earlier:
@@ -119,6 +123,8 @@ def _opens_anew(
     if len(day) != _DAY or statement.turn or statement.of_document or statement.another_time:
         return False
     own = not scene.names.isdisjoint(_family_name(statement))
+    # "She wrote back on Monday. …": whoever she is, the same paragraph goes on with her.
+    own = own or (bool(scene.names) and scene.names <= _PRONOUNS and not scene.goes_on)
     if (scene.goes_on or scene.names) and not own:
         return False
     if earlier is None:
@@ -157,7 +163,7 @@ def _remember(statement: Statement, dated: _Dated, dates: Sequence[SaidOn]) -> N
 
 
 def _same_occasion(
-    statement: Statement, dated: _Dated, dates: Sequence[SaidOn]
+    statement: Statement, dated: _Dated, dates: Sequence[SaidOn], around: Surroundings
 ) -> Statement | None:
     """The dated statement that a later one belongs with."""
     if statement.turn:
@@ -184,7 +190,13 @@ def _same_occasion(
     if _is_vague(dates[last.index]) and statement.times_before > last.times_after:
         return None
     farthest = _FARTHEST_VAGUE if _is_vague(dates[last.index]) else _FARTHEST
-    return last if statement.paragraph - last.paragraph <= farthest else None
+    if statement.paragraph - last.paragraph > farthest:
+        return None
+    day, name = dates[last.index].date, _family_name(statement)[0]
+    if len(day) == _DAY and around.moves_on(last.sentence + 1, statement.sentence, name, day):
+        # "Orrin said so on Thursday. Orrin flew home on Friday.": no longer Thursday's.
+        return None
+    return last
 
 
 def _date_opening(statements: Sequence[Statement], dates: list[SaidOn]) -> None:

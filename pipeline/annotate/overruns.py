@@ -31,6 +31,8 @@ _APPOSED = re.compile(
     r"|characteri[sz]ation|comparison|label|move|decision|proposal|idea|phrase|remark|comment"
     r"|statement|demand|verdict|ruling|view|position|argument|practice|policy|term|word) (?:that )?"
 )
+_LONGEST_CLAUSE = 400
+"""Characters of a main clause."""
 _DATELINE = re.compile(r"[A-Z][\w .,’'()/]{2,60}\s(?:[—–-]{1,2})\s")
 _SUBORDINATE = re.compile(
     r"(?:(?:(?:an?|the|one|two|three|just) )?(?:hours?|days?|weeks?|months?|years?|minutes|shortly"
@@ -109,7 +111,9 @@ def _take_main_clause(sheet: StatementSheet, statement: Statement) -> None:
     if text[end:attributed].strip() != "," or not _SUBORDINATE.match(text, start, end):
         return
     first = sheet.paragraphs[sheet.paragraph_of(start)][0]
-    begin = sentences(text, first, start)[-1][0]
+    begin = sentences(text, max(first, start - _LONGEST_CLAUSE), start)[-1][0]
+    if begin == start - _LONGEST_CLAUSE:
+        return
     dateline = _DATELINE.match(text, begin, start)
     begin = dateline.end() if dateline else begin
     if sheet.is_free(begin, start) and not sheet.marks_within(begin, start):

@@ -27,6 +27,7 @@ _OPENS_WHEN = re.compile(
 
 _CLAUSE = re.compile(
     r"\b(?:who|whom|whose|which|that|when|where|while|because|if|though|although|whether|how)\b"
+    r"|referring to|alluding to"
     r"|[;—–―]| -- |, (?:but|and|so|or|yet)\b",
     re.IGNORECASE,
 )

@@ -14,6 +14,7 @@ from pipeline.records import Quotation, Span
 
 _DATED = frozenset(("calendar", "weekday", "deictic", "ago", "relative", "month"))
 """Kinds of expressions that name a time, whether it can be told which or not."""
+_DAY = len("2020-01-06")
 _SENTENCE_BEHIND_MARK = re.compile(r"[a-z]{2}\.[”\"]\s+(?=[A-Z])")
 """Where a sentence in quotation marks ends and the author's next one begins."""
 _BOUND = re.compile(r"\b(?:since|until|till|by|before|from|through)\s+$", re.IGNORECASE)
@@ -70,6 +71,23 @@ class Surroundings:
             expression, self.published, anchor=anchor, ahead=ahead
         )
 
+    def moves_on(self, first: int, last: int, name: str, day: str) -> bool:
+        """Whether a sentence from `first` to before `last` tells of a later day than `day`, in
+        the author's words, and of somebody by a name (in small letters)."""
+        for start, end in self.sentences[first:last]:
+            if name not in self.text[start:end].lower():
+                continue
+            for expression in self.expressions_in(start, end):
+                if expression.kind not in ("weekday", "calendar") or self._is_told(expression):
+                    continue
+                told = self.date_of(expression, "")
+                if len(told) == _DAY and day < told <= self.published:
+                    return True
+        return False
+
+    def _is_told(self, expression: TimeExpression) -> bool:
+        return any(a <= expression.start < b for a, b in self.contents_of(expression.start))
+
     def anchors(self) -> list[str]:
         """For each sentence, the date that was told last before it."""
         anchors = []
@@ -80,7 +98,7 @@ class Surroundings:
                 expression = self.expressions[at]
                 date = self.date_of(expression, last)
                 at += 1
-                if len(date) < len("2020-01-06") <= len(last) and self._is_bound(expression):
+                if len(date) < _DAY <= len(last) and self._is_bound(expression):
                     # "Nobody was paid since |August": what is told plays on the day it did.
                     continue
                 # "At the time" counts from no date where the last one told is not known.

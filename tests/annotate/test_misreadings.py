@@ -283,3 +283,9 @@ def test_who_calls_for_somebody_or_calls_a_bluff_says_nothing(called: str):
 def test_a_headline_of_who_is_charged_says_nothing():
     text = "Man charged over fire that killed two"
     assert completed(text, found(text, "fire that killed two", "charged over", "Man")) == []
+
+
+def test_a_conference_that_was_told_something_is_no_part_of_it():
+    text = "Brooks told a conference that the pump was old."
+    rows = completed(text, found(text, "a conference that the pump was old", "told", "Brooks"))
+    assert rows == [("Brooks", "told", "that the pump was old")]

@@ -394,3 +394,24 @@ def test_a_column_of_some_year_does_not_date_what_its_author_says_now() -> None:
         "{s:He} {q:wrote} then: {c:“It leaks.”}/"
     )
     assert found == [(FRIDAY, "published"), ("2018", "stated")]
+
+
+def test_a_speaker_who_did_something_later_no_longer_speaks_on_the_earlier_day() -> None:
+    found = dates(
+        "{s:Orrin} {q:said} on Monday {c:it leaked}./\n\nOrrin flew home on Wednesday.\n\n"
+        "{c:“It sank,”} {s:Orrin} {q:said}./"
+    )
+    assert found[1] == (FRIDAY, "published")
+
+
+def test_what_somebody_refers_to_dates_nothing() -> None:
+    found = dates("{c:“It sank,”} {s:Orrin} {q:said}, referring to the flood in 2004./")
+    assert found == [(FRIDAY, "published")]
+
+
+def test_who_wrote_back_on_a_day_is_quoted_from_it() -> None:
+    found = dates(
+        "{s:Vesna} {q:said} on Monday {c:it leaked}./ She wrote back on Thursday. "
+        "{c:“It sank,”} {s:she} {q:said}./"
+    )
+    assert found[1] == ("2021-03-18", "carried")
