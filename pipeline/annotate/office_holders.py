@@ -16,7 +16,7 @@ from functools import cache
 from importlib.resources import files
 
 from pipeline.annotate.lexicon import Gender, words
-from pipeline.annotate.names import fold
+from pipeline.annotate.names import fold, is_common_given_name
 from pipeline.annotate.roles import Role, heads_of
 
 _PAST = words("former ex late onetime then")
@@ -52,7 +52,7 @@ def office_holder(
 
     roles: what the article says that its bearer is. gender: what it tells, or "".
     published: ISO date of the article, full or partial, or "". Without it only a name is
-    understood that one alone of the list bears.
+    understood that one alone of the list bears, and that is no given name (`Cameron, 12`).
     """
     bearers = _bearers().get(fold(family), ())
     titled = [bearer for bearer in bearers if any(_is_office(bearer, role) for role in roles)]
@@ -62,7 +62,8 @@ def office_holder(
         meant = [bearer for bearer in bearers if _is_known(bearer, published)]
     else:
         return None
-    alone = published or len({bearer.name for bearer in bearers}) == 1
+    only_one = len({bearer.name for bearer in bearers}) == 1
+    alone = published or (only_one and (titled or not is_common_given_name(family)))
     if len({bearer.name for bearer in meant}) != 1 or not alone:
         return None
     return None if gender and gender != meant[0].gender else meant[0]
