@@ -11,7 +11,6 @@ from pipeline.annotate.antecedents import (
     History,
     Pronominal,
     Seen,
-    is_subject,
 )
 from pipeline.annotate.cast import Cast
 from pipeline.annotate.doc_words import doc_words
@@ -19,6 +18,7 @@ from pipeline.annotate.layout import Layout
 from pipeline.annotate.lexicon import GENDERED_ROLES
 from pipeline.annotate.parts import Part
 from pipeline.annotate.pronouns import PRONOUNS, THIRD_PERSON
+from pipeline.annotate.subjects import is_subject
 
 Resolve = Callable[[History, Pronominal], int | None]
 

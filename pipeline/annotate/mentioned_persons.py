@@ -10,7 +10,6 @@ from collections.abc import Collection
 
 from spacy.tokens import Doc
 
-from pipeline.annotate.antecedents import is_subject
 from pipeline.annotate.cast import Cast
 from pipeline.annotate.doc_words import doc_words
 from pipeline.annotate.layout import Layout
@@ -23,6 +22,7 @@ from pipeline.annotate.lexicon import (
 )
 from pipeline.annotate.nouns import type_of_head
 from pipeline.annotate.parts import Part
+from pipeline.annotate.subjects import is_subject
 
 _LONGEST = 4
 """Words before the noun of a description."""

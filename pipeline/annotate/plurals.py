@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from pipeline.annotate.antecedents import is_subject
 from pipeline.annotate.bodies import Bodies
 from pipeline.annotate.cast import Cast
 from pipeline.annotate.joints import end_of_plain_name, joints
@@ -13,6 +12,7 @@ from pipeline.annotate.lexicon import NAMED_GROUPS, PERSON_AND_BODY_NOUNS, PREPO
 from pipeline.annotate.nouns import is_plural, singular, type_of_head
 from pipeline.annotate.part_speakers import JOINT
 from pipeline.annotate.parts import Part
+from pipeline.annotate.subjects import is_subject
 from pipeline.records import Speaker
 
 READERS = "readers"
