@@ -71,10 +71,7 @@ def office_holder(
 
 def gender_of(name: str) -> Gender:
     """The gender of an office holder by their whole name; empty for anybody else."""
-    wanted = fold(name)
-    family = wanted.rpartition(" ")[2]
-    known = [bearer for bearer in _bearers().get(family, ()) if fold(bearer.name) == wanted]
-    return known[0].gender if known else ""
+    return _genders().get(fold(name), "")
 
 
 def _is_office(bearer: OfficeHolder, role: Role) -> bool:
@@ -135,6 +132,12 @@ def _bearers() -> Mapping[str, tuple[OfficeHolder, ...]]:
         family = fold(row["family"])
         found[family] = (*found.get(family, ()), holder)
     return found
+
+
+@cache
+def _genders() -> Mapping[str, Gender]:
+    """The genders of the list, by folded whole name."""
+    return {fold(each.name): each.gender for held in _bearers().values() for each in held}
 
 
 @cache

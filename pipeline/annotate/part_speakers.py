@@ -158,8 +158,7 @@ class PartSpeakers:
             person = self._references.persons.get(antecedent.start)
             return self.person(person) if person is not None else UNKNOWN
         if antecedent.form == "name":
-            speakers = [self.of_name(each) for each in antecedents]
-            return replace(speakers[0], name=JOINT.join(each.name for each in speakers))
+            return joined([self.of_name(each) for each in antecedents])
         return self.of_description(antecedent)
 
     def only_other(self, part: Part) -> int | None:
@@ -189,3 +188,18 @@ class PartSpeakers:
         if not title or (len(own) == 1 and " " not in title):
             title = title_of(person, title)
         return Speaker(person.name, "person", title, basis="name")
+
+
+def joined(speakers: list[Speaker]) -> Speaker:
+    """Several speakers of one statement as one."""
+    if len(speakers) == 1:
+        return speakers[0]
+    names = list(dict.fromkeys(speaker.name for speaker in speakers))
+    types = {speaker.type for speaker in speakers}
+    titles = [speaker.title for speaker in speakers if speaker.title]
+    return replace(
+        speakers[0],
+        name=JOINT.join(names),
+        type=speakers[0].type if len(types) == 1 else "group",
+        title=JOINT.join(dict.fromkeys(titles)),
+    )

@@ -16,7 +16,7 @@ from pipeline.annotate.fuller_groups import fuller_group
 from pipeline.annotate.layout import Layout
 from pipeline.annotate.lexicon import EVIDENTIALS, words
 from pipeline.annotate.names import fold
-from pipeline.annotate.part_speakers import JOINT, UNKNOWN, PartSpeakers
+from pipeline.annotate.part_speakers import JOINT, UNKNOWN, PartSpeakers, joined
 from pipeline.annotate.parts import Part, reference_token
 from pipeline.annotate.plurals import READERS, Antecedents
 from pipeline.annotate.pronouns import PRONOUNS
@@ -114,7 +114,7 @@ class Resolver:
         if not found:
             found = [self._of_part(index, parts[0], "")]
         return replace(
-            _joined(found),
+            joined(found),
             text=" … ".join(
                 " ".join(self._text[start:end].split()) for start, end in quotation.source
             ),
@@ -427,17 +427,3 @@ class Resolver:
 
     def _paragraph(self, index: int) -> int:
         return self.layout.paragraph[self._first_token(index)]
-
-
-def _joined(speakers: list[Speaker]) -> Speaker:
-    if len(speakers) == 1:
-        return speakers[0]
-    names = list(dict.fromkeys(speaker.name for speaker in speakers))
-    types = {speaker.type for speaker in speakers}
-    titles = [speaker.title for speaker in speakers if speaker.title]
-    return replace(
-        speakers[0],
-        name=JOINT.join(names),
-        type=speakers[0].type if len(types) == 1 else "group",
-        title=JOINT.join(dict.fromkeys(titles)),
-    )

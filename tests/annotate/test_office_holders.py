@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.annotate.office_holders import office_holder
+from pipeline.annotate.office_holders import gender_of, office_holder
 from pipeline.annotate.roles import role_of
 from tests.annotate.marked_article import names_of
 
@@ -73,3 +73,11 @@ def test_she_is_no_president_whom_everybody_knows_as_a_man():
         "{s:She} {c:said} {q:so}.|"
     )
     assert names_of(text) == ["Hillary Clinton"] * 2
+
+
+@pytest.mark.parametrize(
+    ("name", "gender"),
+    [("Barack Obama", "m"), ("Ursula von der Leyen", "f"), ("Xi Jinping", "m"), ("Ada Brooks", "")],
+)
+def test_the_gender_of_who_is_listed_is_known_by_the_whole_name(name, gender):
+    assert gender_of(name) == gender
