@@ -23,9 +23,9 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.annotate import load_annotator
-from pipeline.annotate.encoder import WhosaidEncoder
-from pipeline.annotate.runner import WEIGHTS
-from pipeline.annotate.windows import OVERLAP, WINDOW, plan_windows, window_inputs
+from pipeline.annotate.network.encoder import WhosaidEncoder
+from pipeline.annotate.network.runner import WEIGHTS
+from pipeline.annotate.network.windows import OVERLAP, WINDOW, plan_windows, window_inputs
 from pipeline.settings import DEFAULT_MODEL
 from pipeline.training.corpora import read_polnear
 

@@ -38,7 +38,7 @@ class Annotator:
         if article.metadata.language not in ("", READ) or not article.text.strip():
             return AnnotatedArticle(article)
         doc = self.nlp(article_doc(self.nlp, article))
-        from pipeline.annotate.canonical import canonical_entities
+        from pipeline.annotate.entities.canonical import canonical_entities
 
         found = AnnotatedArticle(article, tuple(doc._.quotations), tuple(canonical_entities(doc)))
         return without_foreign(found)
@@ -104,7 +104,7 @@ def _check_files(folder: Path) -> None:
 def _take_entities_from(nlp: Language, name: str) -> None:
     import spacy
 
-    from pipeline.annotate.borrowed_entities import BorrowedEntities
+    from pipeline.annotate.entities.borrowed import BorrowedEntities
 
     try:
         lender = spacy.load(name)

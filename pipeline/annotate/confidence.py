@@ -22,8 +22,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.annotate.extensions import register_extensions
-from pipeline.annotate.kept import only
-from pipeline.annotate.span_groups import set_quotations
+from pipeline.annotate.quotations.kept import only
+from pipeline.annotate.quotations.span_groups import set_quotations
 from pipeline.records import Quotation
 
 Features = dict[str, float]

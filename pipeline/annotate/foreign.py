@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.annotate.kept import only
+from pipeline.annotate.quotations.kept import only
 from pipeline.clean.language import is_foreign
 from pipeline.records import AnnotatedArticle, Span
 

@@ -149,7 +149,7 @@ def name_by_stamp(line: str, article: Sequence[str]) -> str:
 
 def _has_given_name(name: str) -> bool:
     # The lists of given names are read where there is a name to look up.
-    from pipeline.annotate.names import given_name_gender, is_common_given_name
+    from pipeline.annotate.text.names import given_name_gender, is_common_given_name
 
     given = name.split()[0]
     return is_common_given_name(given) or bool(given_name_gender(given))

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from spacy.tokens import Doc, Span
 
-from pipeline.annotate.span_groups import ROLE_GROUPS
+from pipeline.annotate.quotations.span_groups import ROLE_GROUPS
 
 COLORS: Final = {"SOURCE": "#aa9cfc", "CUE": "#feca74", "CONTENT": "#7aecec"}
 """Of the labels of a quotation's parts; displaCy finds them by an entry point."""

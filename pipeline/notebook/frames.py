@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from spacy.tokens import Doc
 
-from pipeline.annotate.canonical import canonical_entities
+from pipeline.annotate.entities.canonical import canonical_entities
 from pipeline.notebook.articles import annotated_article
 from pipeline.schema import ENTITIES, QUOTES, Table
 from pipeline.tables.finished import finished_tables

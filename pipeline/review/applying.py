@@ -229,8 +229,8 @@ class _Review:
         statement.marks.append(mark)
 
     def _set_kind(self, statement: _Statement) -> None:
-        from pipeline.annotate.kind import kind_of
-        from pipeline.annotate.marks import quoted_spans
+        from pipeline.annotate.quotations.kind import kind_of
+        from pipeline.annotate.text.marks import quoted_spans
 
         quotation = statement.quotation
         kind = kind_of(self._text, quotation.content, quoted_spans(self._text))

@@ -1,6 +1,6 @@
 """Speakers over the whole corpus: every quotation's speaker gets one name and one id.
 
-Within an article the speakers are resolved already (`pipeline.annotate.speakers`); here
+Within an article the speakers are resolved already (`pipeline.annotate.speakers.component`); here
 the same person, organisation or group is found again in other articles. What is not the
 name of somebody (`a senior official`) stays with its article.
 """

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 from rapidfuzz.distance import OSA
 
-from pipeline.annotate.names import given_name_gender, is_of_either_gender
+from pipeline.annotate.text.names import given_name_gender, is_of_either_gender
 from pipeline.tables.codes import Codes, distinct, stretches
 from pipeline.tables.names import PersonName, sound_key
 from pipeline.tables.occurrences import Indices, Occurrences

@@ -13,7 +13,7 @@ from spacy.language import Language
 
 from pipeline.annotate.annotator import HASHED
 from pipeline.annotate.confidence import Calibration, WhosaidConfidence
-from pipeline.annotate.encoder import WhosaidEncoder
+from pipeline.annotate.network.encoder import WhosaidEncoder
 
 COMPONENTS = ("encoder", "entities", "attribution", "speakers", "when", "confidence")
 VERSION = "0.1.0"

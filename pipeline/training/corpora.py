@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pipeline.annotate.labels import WORLDWIDE_LABELS
+from pipeline.annotate.network.labels import WORLDWIDE_LABELS
 from pipeline.records import Span
 
 CORPORA = {

@@ -20,10 +20,10 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.annotate.canonical import canonical_entities
-from pipeline.annotate.names import fold
-from pipeline.annotate.part_speakers import JOINT
-from pipeline.annotate.speakers import Speakers
+from pipeline.annotate.entities.canonical import canonical_entities
+from pipeline.annotate.speakers.component import Speakers
+from pipeline.annotate.speakers.part_speakers import JOINT
+from pipeline.annotate.text.names import fold
 from pipeline.records import Quotation, Span
 from pipeline.training.corpora import CorpusMissing, GoldAttribution, corpora_folder
 from pipeline.training.measures import WordsOf, match_attributions

@@ -22,9 +22,9 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 
-from pipeline.annotate.time_expressions import find_time_expressions
-from pipeline.annotate.time_values import resolve
-from pipeline.annotate.when import When
+from pipeline.annotate.dating.component import When
+from pipeline.annotate.dating.time_expressions import find_time_expressions
+from pipeline.annotate.dating.time_values import resolve
 from pipeline.records import Quotation, Speaker
 from pipeline.training.corpora import (
     CorpusMissing,

@@ -13,10 +13,10 @@ import torch
 from spacy.language import Language
 from torch import Tensor
 
-from pipeline.annotate.labels import ENTITY_LABELS
-from pipeline.annotate.pointers import candidates
-from pipeline.annotate.windows import window_inputs
-from pipeline.annotate.wordpieces import PieceSequence, WordPieces
+from pipeline.annotate.network.labels import ENTITY_LABELS
+from pipeline.annotate.network.pointers import candidates
+from pipeline.annotate.network.windows import window_inputs
+from pipeline.annotate.network.wordpieces import PieceSequence, WordPieces
 from pipeline.records import Span
 from pipeline.training.corpora import LabelledArticle
 

@@ -13,12 +13,12 @@ from typing import Any, cast
 import torch
 from torch import Tensor, nn
 
-from pipeline.annotate.decoding import FORBIDDEN
-from pipeline.annotate.encoder import DECODER, VOCABULARY
-from pipeline.annotate.labels import ROLES, bio
-from pipeline.annotate.runner import WEIGHTS
-from pipeline.annotate.windows import WINDOW
-from pipeline.annotate.wordpieces import PieceSequence
+from pipeline.annotate.network.decoding import FORBIDDEN
+from pipeline.annotate.network.encoder import DECODER, VOCABULARY
+from pipeline.annotate.network.labels import ROLES, bio
+from pipeline.annotate.network.runner import WEIGHTS
+from pipeline.annotate.network.windows import WINDOW
+from pipeline.annotate.network.wordpieces import PieceSequence
 from pipeline.training.network import Crf, Layer, Network, PointerBias
 from pipeline.training.runtime_layer import RuntimeLayer, largest_inputs
 

@@ -17,7 +17,7 @@ from collections.abc import Iterable, Mapping
 from importlib import import_module
 from pathlib import Path
 
-from pipeline.annotate.names import fold
+from pipeline.annotate.text.names import fold
 
 TARGET = Path(__file__).parents[1] / "annotate" / "data" / "first_names.json"
 RATIO_OF_LOCALES = 4.0

@@ -9,7 +9,7 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 
-from pipeline.annotate.wordpieces import PieceSequence, WordPieces
+from pipeline.annotate.network.wordpieces import PieceSequence, WordPieces
 from pipeline.store.fingerprints import digest
 from pipeline.training.build import assemble, calibrate, write_pipeline
 from pipeline.training.calibrate import fit, judged

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from pipeline.annotate.marks import DOUBLE_MARKS, quoted_spans
+from pipeline.annotate.text.marks import DOUBLE_MARKS, quoted_spans
 from pipeline.records import Span
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")

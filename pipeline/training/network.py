@@ -18,10 +18,10 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from pipeline.annotate.decoding import FORBIDDEN, SLOTS
-from pipeline.annotate.labels import ENTITY_LABELS, ROLES, bio
-from pipeline.annotate.pointers import DISTANCES, RANKS
-from pipeline.annotate.wordpieces import QUOTE_STATES, SHAPES
+from pipeline.annotate.network.decoding import FORBIDDEN, SLOTS
+from pipeline.annotate.network.labels import ENTITY_LABELS, ROLES, bio
+from pipeline.annotate.network.pointers import DISTANCES, RANKS
+from pipeline.annotate.network.wordpieces import QUOTE_STATES, SHAPES
 
 POINTER_WIDTH = 64
 

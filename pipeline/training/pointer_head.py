@@ -17,9 +17,9 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from pipeline.annotate.decoding import SLOTS
-from pipeline.annotate.pointers import candidates
-from pipeline.annotate.windows import plan_windows, window_inputs
+from pipeline.annotate.network.decoding import SLOTS
+from pipeline.annotate.network.pointers import candidates
+from pipeline.annotate.network.windows import plan_windows, window_inputs
 from pipeline.training.examples import Example
 from pipeline.training.network import POINTER_WIDTH, Network, PointerBias
 

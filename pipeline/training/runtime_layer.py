@@ -17,8 +17,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from pipeline.annotate.windows import plan_windows, window_inputs
-from pipeline.annotate.wordpieces import PieceSequence
+from pipeline.annotate.network.windows import plan_windows, window_inputs
+from pipeline.annotate.network.wordpieces import PieceSequence
 from pipeline.training.network import Layer, Network
 
 Largest = Mapping[str, Tensor]

@@ -21,7 +21,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from pipeline.annotate.extensions import register_extensions
-from pipeline.annotate.lexicon import words
+from pipeline.annotate.text.lexicon import words
 from pipeline.records import Quotation
 from pipeline.training.corpora import corpus_file
 

@@ -1,7 +1,7 @@
 """Quotation speakers of PolNeAR, to develop and measure the corpus step on.
 
 PolNeAR marks the words of a source, not who they stand for. A simple resolution within
-the article, from its automatic layers, stands in for `pipeline.annotate.speakers`: it
+the article, from its automatic layers, stands in for `pipeline.annotate.speakers.component`: it
 keeps the measurement of the corpus step apart from that component's own faults.
 """
 

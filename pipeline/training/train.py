@@ -24,8 +24,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from pipeline.annotate.decoding import SLOTS
-from pipeline.annotate.wordpieces import WordPieces
+from pipeline.annotate.network.decoding import SLOTS
+from pipeline.annotate.network.wordpieces import WordPieces
 from pipeline.training.corpora import read_polnear, read_worldwide_ner
 from pipeline.training.examples import (
     NO_LABEL,

@@ -14,12 +14,12 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from pipeline.annotate.antecedents import Features, History, Pronominal, score
-from pipeline.annotate.cast import Cast
-from pipeline.annotate.discourse import walk
-from pipeline.annotate.layout import lay_out
-from pipeline.annotate.naming import name_spans
-from pipeline.annotate.sources import read_sources
+from pipeline.annotate.entities.naming import name_spans
+from pipeline.annotate.persons.cast import Cast
+from pipeline.annotate.speakers.antecedents import Features, History, Pronominal, score
+from pipeline.annotate.speakers.discourse import walk
+from pipeline.annotate.speakers.sources import read_sources
+from pipeline.annotate.text.layout import lay_out
 from pipeline.training.silver import SilverArticle, read_silver
 
 TARGET = Path(__file__).parents[1] / "annotate" / "data" / "antecedents.json"

@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.annotate.extensions import register_extensions
-from pipeline.annotate.speakers import Speakers
+from pipeline.annotate.speakers.component import Speakers
 from pipeline.records import Quotation, Span, Speaker
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.annotate.act import act_of
+from pipeline.annotate.quotations.act import act_of
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,10 @@
 import pytest
 import spacy
 
-from pipeline.annotate.attribution import WhosaidAttribution
-from pipeline.annotate.decoding import Attribution, Piece
-from pipeline.annotate.encoder import Reading
-from pipeline.annotate.strays import parted_by_beats
+from pipeline.annotate.network.decoding import Attribution, Piece
+from pipeline.annotate.network.encoder import Reading
+from pipeline.annotate.quotations.component import WhosaidAttribution
+from pipeline.annotate.quotations.strays import parted_by_beats
 from pipeline.records import Quotation
 
 

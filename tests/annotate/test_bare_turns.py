@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.annotate.bare_turns import bare_turns
-from pipeline.annotate.completion import complete
-from pipeline.annotate.marks import paragraphs
+from pipeline.annotate.quotations.bare_turns import bare_turns
+from pipeline.annotate.quotations.completion import complete
+from pipeline.annotate.text.marks import paragraphs
 from tests.annotate.marked_article import speakers_of
 
 TITLE = "The last keeper: an interview with Walter Innes"

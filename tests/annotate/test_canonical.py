@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.annotate.canonical import canonical_entities
+from pipeline.annotate.entities.canonical import canonical_entities
 from tests.annotate.marked_article import article
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.annotate.completion import complete
+from pipeline.annotate.quotations.completion import complete
 from pipeline.records import Quotation
 from pipeline.training.evaluate_nested import evaluate_nested, read_cases
 

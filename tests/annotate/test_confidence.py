@@ -5,7 +5,7 @@ from __future__ import annotations
 import spacy
 
 from pipeline.annotate.confidence import Calibration, WhosaidConfidence, likely
-from pipeline.annotate.span_groups import set_quotations
+from pipeline.annotate.quotations.span_groups import set_quotations
 from pipeline.records import Quotation
 
 CALIBRATION = Calibration({"logit": 1.0}, {"bias": 30.0})

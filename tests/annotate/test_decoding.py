@@ -5,7 +5,7 @@ import itertools
 import numpy as np
 import pytest
 
-from pipeline.annotate.decoding import (
+from pipeline.annotate.network.decoding import (
     FORBIDDEN,
     SLOTS,
     Decoder,
@@ -15,8 +15,8 @@ from pipeline.annotate.decoding import (
     marginals,
     viterbi,
 )
-from pipeline.annotate.labels import ENTITY_LABELS, ROLES, bio, bio_spans
-from pipeline.annotate.pointers import DISTANCES, RANKS
+from pipeline.annotate.network.labels import ENTITY_LABELS, ROLES, bio, bio_spans
+from pipeline.annotate.network.pointers import DISTANCES, RANKS
 
 
 def moves_of(tags: int, rng: np.random.Generator) -> np.ndarray:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.annotate.ages import age_before, age_behind, age_in
+from pipeline.annotate.persons.ages import age_before, age_behind, age_in
 from tests.annotate.marked_article import article, names_of, speakers_of
 
 

@@ -3,8 +3,8 @@
 import pytest
 import spacy
 
-from pipeline.annotate.doc_words import doc_words
-from pipeline.annotate.spans import token_span, tokens_of
+from pipeline.annotate.text.doc_words import doc_words
+from pipeline.annotate.text.spans import token_span, tokens_of
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "Ada  said:\n\n“It’s late.”", "Ada\tBrooks."])

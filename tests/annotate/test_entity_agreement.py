@@ -1,6 +1,6 @@
 """The mentions of a name in one article agree on what it is."""
 
-from pipeline.annotate.entity_agreement import agreed
+from pipeline.annotate.entities.agreement import agreed
 
 
 def entities_of(text, *found):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.annotate.kind import kind_of
-from pipeline.annotate.marks import quoted_spans
+from pipeline.annotate.quotations.kind import kind_of
+from pipeline.annotate.text.marks import quoted_spans
 
 
 def kind(text: str, *pieces: str, block_quotation: bool = False) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.annotate.marks import quoted_spans
+from pipeline.annotate.text.marks import quoted_spans
 from tests.annotate.test_completion import completed, found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.annotate.completion import complete
+from pipeline.annotate.quotations.completion import complete
 from tests.annotate.test_completion import completed, found, read
 
 

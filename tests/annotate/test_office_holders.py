@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.annotate.office_holders import gender_of, office_holder
-from pipeline.annotate.roles import role_of
+from pipeline.annotate.persons.office_holders import gender_of, office_holder
+from pipeline.annotate.persons.roles import role_of
 from tests.annotate.marked_article import names_of
 
 

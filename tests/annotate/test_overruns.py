@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.annotate.completion import complete
+from pipeline.annotate.quotations.completion import complete
 from tests.annotate.test_completion import completed, found, read
 
 

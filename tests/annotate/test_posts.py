@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.annotate.completion import complete
-from pipeline.annotate.when import when_said
+from pipeline.annotate.dating.component import when_said
+from pipeline.annotate.quotations.completion import complete
 from pipeline.records import Quotation
 
 _LEAD = "The news was met with sorrow.\n\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.annotate.names import split_honours
+from pipeline.annotate.text.names import split_honours
 from tests.annotate.marked_article import names_of, speakers_of
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.annotate.names import parse_name, regal_title, same_name, split_title
+from pipeline.annotate.text.names import parse_name, regal_title, same_name, split_title
 from tests.annotate.marked_article import names_of, speakers_of
 
 

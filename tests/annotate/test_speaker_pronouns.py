@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.annotate.speakers import Speakers
+from pipeline.annotate.speakers.component import Speakers
 from pipeline.records import Quotation
 from tests.annotate.marked_article import article, names_of
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.annotate.completion import complete
-from pipeline.annotate.speakers import Speakers
+from pipeline.annotate.quotations.completion import complete
+from pipeline.annotate.speakers.component import Speakers
 from pipeline.records import Quotation
 from tests.annotate.marked_article import article, names_of, speakers_of
 

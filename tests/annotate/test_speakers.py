@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.annotate.speakers import Speakers
+from pipeline.annotate.speakers.component import Speakers
 from pipeline.records import Quotation
 from tests.annotate.marked_article import article, names_of, speakers_of
 

@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from pipeline.annotate.time_expressions import find_time_expressions
-from pipeline.annotate.time_values import resolve
+from pipeline.annotate.dating.time_expressions import find_time_expressions
+from pipeline.annotate.dating.time_values import resolve
 
 FRIDAY = "2021-03-19"
 

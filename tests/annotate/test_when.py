@@ -6,7 +6,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from pipeline.annotate.when import When, make_when
+from pipeline.annotate.dating.component import When, make_when
 from pipeline.records import Quotation, SaidOn, Span, Speaker
 
 FRIDAY = "2021-03-19"

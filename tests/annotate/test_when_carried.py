@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import spacy
 
-from pipeline.annotate.when import When
+from pipeline.annotate.dating.component import When
 from pipeline.records import Quotation, Span
 
 FRIDAY = "2021-03-19"

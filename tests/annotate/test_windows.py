@@ -6,8 +6,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.annotate.windows import plan_windows, window_inputs
-from pipeline.annotate.wordpieces import PieceSequence
+from pipeline.annotate.network.windows import plan_windows, window_inputs
+from pipeline.annotate.network.wordpieces import PieceSequence
 
 
 def sequence(piece_counts):

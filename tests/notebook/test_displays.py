@@ -11,8 +11,8 @@ from spacy import displacy
 from spacy.tokens import Doc
 
 import pipeline
-from pipeline.annotate.attribution import WhosaidAttribution
-from pipeline.annotate.labels import ROLES
+from pipeline.annotate.network.labels import ROLES
+from pipeline.annotate.quotations.component import WhosaidAttribution
 from pipeline.records import Speaker
 from tests.annotate.marked_article import article
 

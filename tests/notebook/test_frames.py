@@ -10,7 +10,7 @@ import pytest
 from spacy.tokens import Doc
 
 import pipeline
-from pipeline.annotate.speakers import Speakers
+from pipeline.annotate.speakers.component import Speakers
 from pipeline.errors import WhosaidError
 from pipeline.schema import ENTITIES, QUOTES, TABLES
 from tests.annotate.marked_article import article

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from pipeline.annotate.labels import ROLES
+from pipeline.annotate.network.labels import ROLES
 from pipeline.cli import app
 from pipeline.review.corrections import Correction, append_corrections
 from tests.running import run, write_corpus
@@ -143,7 +143,7 @@ def test_the_loss_is_that_of_the_decision(reviewed: tuple[Path, Path]) -> None:
     import spacy
     import torch
 
-    from pipeline.annotate.wordpieces import WordPieces
+    from pipeline.annotate.network.wordpieces import WordPieces
     from pipeline.training.corrected import read_corrected
     from pipeline.training.examples import collate, cut_examples, encode_article
     from pipeline.training.network import Network

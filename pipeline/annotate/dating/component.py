@@ -1,0 +1,103 @@
+"""When a statement was made, and whether it was said or thought."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.annotate.dating.long_past import is_of_the_past
+from pipeline.annotate.dating.occasions import carry_times
+from pipeline.annotate.dating.saying_time import stated_time
+from pipeline.annotate.dating.scenes import read_scenes
+from pipeline.annotate.dating.surroundings import Surroundings
+from pipeline.annotate.extensions import register_extensions
+from pipeline.annotate.quotations.act import act_of
+from pipeline.annotate.text.doc_words import doc_words
+from pipeline.annotate.text.sentence_bounds import sentence_bounds
+from pipeline.records import Act, Quotation, SaidOn, Span
+
+
+@Language.factory("whosaid_when")
+def make_when(nlp: Language, name: str) -> When:
+    """The factory that `nlp.add_pipe("whosaid_when")` calls."""
+    return When(name)
+
+
+class When:
+    """Sets `said_on` and `act` of each of `doc._.quotations`.
+
+    Reads `doc._.published` and `doc._.title_end`, the speakers of the quotations where
+    they are resolved, and the Doc's sentence starts where it has them. Needs no model.
+    """
+
+    def __init__(self, name: str = "whosaid_when") -> None:
+        self.name = name
+        register_extensions()
+
+    def __call__(self, doc: Doc) -> Doc:
+        quotations, text = doc._.quotations, doc_words(doc).text
+        dates = self.predict(doc)
+        doc._.quotations = tuple(
+            replace(quotation, said_on=said_on, act=_act(quotation, text))
+            for quotation, said_on in zip(quotations, dates, strict=True)
+        )
+        return doc
+
+    def pipe(self, stream: Iterable[Doc], batch_size: int = 128) -> Iterator[Doc]:
+        """Annotates a stream of Docs, each on its own."""
+        for doc in stream:
+            yield self(doc)
+
+    def predict(self, doc: Doc) -> list[SaidOn]:
+        """When each of the Doc's quotations was said; writes nothing to the Doc."""
+        return when_said(
+            doc_words(doc).text,
+            doc._.quotations,
+            doc._.published,
+            title_end=doc._.title_end,
+            sentences=sentence_bounds(doc) if doc._.quotations else (),
+        )
+
+
+def when_said(
+    text: str,
+    quotations: Sequence[Quotation],
+    published: str,
+    *,
+    title_end: int = 0,
+    sentences: Sequence[Span] = (),
+) -> list[SaidOn]:
+    """When each statement of an article was made.
+
+    `published` is an ISO date, full, partial or "". Without it, a weekday stays
+    unresolved: `date` is empty, `text` has the words.
+    """
+    if not quotations:
+        return []
+    around = Surroundings(text, quotations, published, sentences)
+    anchors = around.anchors()
+    stated = []
+    dated: set[int] = set()
+    for quotation in quotations:
+        marks = quotation.cue or quotation.source or quotation.content
+        sentence = around.sentence_of(marks[0][0]) if marks else 0
+        stated.append(stated_time(quotation, around, anchors[sentence] if anchors else ""))
+        if stated[-1].date:
+            dated.add(sentence)
+    dates = carry_times(quotations, stated, read_scenes(around, anchors, dated), around, title_end)
+    fallback = SaidOn(date=published, basis="published") if published else SaidOn()
+    return [
+        said_on if said_on.basis else SaidOn() if is_of_the_past(quotation, around) else fallback
+        for quotation, said_on in zip(quotations, dates, strict=True)
+    ]
+
+
+def _act(quotation: Quotation, text: str) -> Act:
+    cue, content, source = (
+        " ".join(text[start:end] for start, end in spans)
+        for spans in (quotation.cue, quotation.content, quotation.source)
+    )
+    return act_of(cue, content, source)

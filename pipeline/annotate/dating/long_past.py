@@ -1,0 +1,41 @@
+"""Statements told as made before the occasion an article reports: no day is theirs."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.annotate.dating.surroundings import Surroundings
+from pipeline.records import Quotation
+
+_ADVERB = r"(?:also|earlier|once|already|long|since|never|always|often|\w{2,12}ly)"
+_HAD = re.compile(
+    rf"(?:\bhad|[’']d) (?:{_ADVERB} )?(?:{_ADVERB} )?(?:[a-z]{{2,20}}ed|said|told|made|written"
+    r"|spoken|given|thought|sent|put|held|taken|sworn)\b",
+    re.IGNORECASE,
+)
+_ONCE = re.compile(r"\b(?:once(?! again| more)|previously|formerly|originally)\b", re.IGNORECASE)
+_THEN = re.compile(
+    r"[ ,]{1,2}(?:then|at the time|at that time|back then|in the past"
+    r"|(?:some )?(?:years|decades|months) (?:ago|earlier|before))\b(?! \w+ed\b)",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(
+    r"\W{0,3}(?:at the time|at that time|back then|in the past|years ago|decades ago"
+    r"|as an? (?:young )?(?:child|boy|girl|teenager|student|senator|candidate))\b",
+    re.IGNORECASE,
+)
+
+
+def is_of_the_past(quotation: Quotation, around: Surroundings) -> bool:
+    """Whether a statement without a date is told as long made: `had once said`, `she said
+    then`, `At the time, the firm denied it`."""
+    text = around.text
+    cue = " ".join(text[start:end] for start, end in quotation.cue)
+    if _HAD.search(cue) or _ONCE.search(cue):
+        return True
+    marks = sorted([*quotation.cue, *quotation.source])
+    if not marks or not around.sentences:
+        return False
+    if _THEN.match(text, marks[-1][1]):
+        return True
+    return _OPENS.match(text, around.sentences[around.sentence_of(marks[0][0])][0]) is not None

@@ -1,0 +1,246 @@
+"""Carrying a date from one statement to the next of the same occasion.
+
+An article dates an interview, a speech or a hearing once and goes on quoting it. A
+statement without a date of its own takes that of its speaker's last dated statement
+while the occasion lasts; a headline and a lead take that of the story they open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from pipeline.annotate.dating.scenes import Scene
+from pipeline.annotate.dating.statement_context import Statement, names_occasion, read_statements
+from pipeline.annotate.dating.surroundings import Surroundings
+from pipeline.records import Act, Quotation, SaidOn
+
+_FARTHEST = 3
+"""Paragraphs over which an occasion is carried on without a new statement of its speaker."""
+_FARTHEST_VAGUE = 1
+"""The same for a date that is no more than a year."""
+_FARTHEST_NAMED = 8
+"""The same where the words that date it name the occasion: `during Monday's debate`."""
+_LEAD = 2
+"""Paragraphs after the title that count as the opening of the story."""
+_LOOKAHEAD = 4
+"""Paragraphs within which an opening is dated by what follows."""
+_DAY = len("2020-01-06")
+_PRONOUNS = frozenset(("he", "she", "they", "it"))
+
+
+def carry_times(
+    quotations: Sequence[Quotation],
+    stated: Sequence[SaidOn],
+    scenes: Sequence[Scene],
+    around: Surroundings,
+    title_end: int,
+) -> list[SaidOn]:
+    """The dates of all statements: `stated` as given, the others carried where one can be.
+
+    `stated` has one SaidOn a quotation; `scenes` one a sentence, the time at which it
+    plays. An empty SaidOn is returned where nothing can be carried.
+    """
+    dates = list(stated)
+    statements = read_statements(quotations, around, title_end)
+    _share_sentences(statements, dates)
+    _carry_on(statements, dates, scenes, around)
+    _share_sentences(statements, dates)
+    _date_opening(statements, dates)
+    return dates
+
+
+def _share_sentences(statements: Sequence[Statement], dates: list[SaidOn]) -> None:
+    """ "He said Friday he would stay, adding …": one sentence, one speaker, one time; but
+    a relative clause has its own: "Orrin, who last year called it “…,” said …"."""
+    last: dict[tuple[int, str, int], SaidOn] = {}
+    for statement in statements:
+        key = (statement.sentence, statement.speaker, statement.relative)
+        if dates[statement.index].basis:
+            last[key] = dates[statement.index]
+        elif key in last and not statement.another_time:
+            dates[statement.index] = last[key]
+
+
+@dataclass(slots=True)
+class _Dated:
+    """The dated statements that a later one may belong with, latest first to hand."""
+
+    last: Statement | None = None
+    conversing: bool = False
+    """A conversation has begun; what is told in a turn dates no other turn."""
+    running: dict[str, Statement] = field(default_factory=dict)
+    """The occasion that goes on, by speaker."""
+    by_name: dict[tuple[str, str], Statement] = field(default_factory=dict)
+    """By speaker and a name in the sentence: whom it was said to."""
+    spoke: dict[str, int] = field(default_factory=dict)
+    """Where each speaker of the article first says something."""
+    to_the_press: set[str] = field(default_factory=set)
+    """Speakers who were once told to speak for others, or not named: "a spokesman"."""
+    documents: dict[int, Statement] = field(default_factory=dict)
+    """Of a report, a letter, …, by kind."""
+
+
+def _carry_on(
+    statements: Sequence[Statement],
+    dates: list[SaidOn],
+    scenes: Sequence[Scene],
+    around: Surroundings,
+) -> None:
+    dated = _Dated()
+    for statement in statements:
+        dated.conversing = dated.conversing or (statement.turn and not statement.in_title)
+        if statement.to_the_press:
+            dated.to_the_press.add(statement.speaker)
+        if statement.act == "thought":
+            # What was done or felt at some time breaks the thread of what was said.
+            if dates[statement.index].basis:
+                dated.running[statement.speaker] = statement
+            continue
+        if not dates[statement.index].basis:
+            earlier = _same_occasion(statement, dated, dates, around)
+            if scenes and _opens_anew(statement, earlier, scenes[statement.sentence], dates):
+                dates[statement.index] = _carried(scenes[statement.sentence].said_on)
+            elif earlier:
+                dates[statement.index] = _carried(dates[earlier.index])
+            elif scenes and not statement.another_time and not statement.new_occasion:
+                scene = scenes[statement.sentence]
+                if not scene.goes_on or _is_told_of(statement, dated, scene):
+                    dates[statement.index] = _carried(scene.said_on)
+        dated.spoke.setdefault(statement.speaker, statement.at)
+        if dates[statement.index].date:
+            _remember(statement, dated, dates)
+        elif statement.new_occasion:
+            dated.running.pop(statement.speaker, None)
+
+
+def _opens_anew(
+    statement: Statement, earlier: Statement | None, scene: Scene, dates: Sequence[SaidOn]
+) -> bool:
+    """Whether a scene that opened behind its speaker's last dated statement dates a statement:
+    `Orrin said so on Monday. At a briefing on Thursday he was glum. “It rains,” he said.`"""
+    day = scene.said_on.date
+    if len(day) != _DAY or statement.turn or statement.of_document or statement.another_time:
+        return False
+    own = not scene.names.isdisjoint(_family_name(statement))
+    # "She wrote back on Monday. …": whoever she is, the same paragraph goes on with her.
+    own = own or (bool(scene.names) and scene.names <= _PRONOUNS and not scene.goes_on)
+    if (scene.goes_on or scene.names) and not own:
+        return False
+    if earlier is None:
+        return own
+    later = scene.spoken or day > dates[earlier.index].date
+    return later and scene.start > earlier.at
+
+
+def _family_name(statement: Statement) -> list[str]:
+    return statement.speaker.split()[-1:]
+
+
+def _is_told_of(statement: Statement, dated: _Dated, scene: Scene) -> bool:
+    """Whether a statement of a later paragraph may still belong to a scene: it is told of
+    and not quoted, and by nobody who spoke before or speaks for others to the press."""
+    new = dated.spoke.get(statement.speaker, statement.at) >= scene.start
+    if scene.of_one and not scene.formal and scene.cast.isdisjoint(_family_name(statement)):
+        return False
+    day = len(scene.said_on.date) == _DAY
+    told = (scene.formal and day and not statement.outside) or not statement.verbatim
+    return new and told and statement.speaker not in dated.to_the_press
+
+
+def _remember(statement: Statement, dated: _Dated, dates: Sequence[SaidOn]) -> None:
+    said_on = dates[statement.index]
+    if statement.turn or not dated.conversing:
+        dated.last = statement
+    told_of = statement.relative >= 0 and len(said_on.date) < _DAY
+    if not told_of and (not _is_vague(said_on) or said_on.basis == "stated"):
+        # "Orrin, who last year called it a wreck, said …" begins no occasion.
+        dated.running[statement.speaker] = statement
+    for name in statement.names:
+        dated.by_name[statement.speaker, name] = statement
+    for kind in statement.documents:
+        dated.documents[kind] = statement
+
+
+def _same_occasion(
+    statement: Statement, dated: _Dated, dates: Sequence[SaidOn], around: Surroundings
+) -> Statement | None:
+    """The dated statement that a later one belongs with."""
+    if statement.turn:
+        return dated.last
+    if statement.of_document:
+        told = [dated.documents[kind] for kind in statement.of_document & dated.documents.keys()]
+        return max(told, key=lambda other: other.at, default=None)
+    if statement.at_the_leads:
+        last = dated.running.get(statement.speaker)
+        near = last is not None and statement.paragraph - last.paragraph <= 1
+        return last if last is not None and near and last.paragraph <= _LEAD else None
+    if statement.another_time or statement.new_occasion or not statement.speaker:
+        return None
+    for name in sorted(statement.names):
+        if (statement.speaker, name) in dated.by_name:
+            return dated.by_name[statement.speaker, name]
+    last = dated.running.get(statement.speaker)
+    if last is None:
+        return None
+    if names_occasion(dates[last.index].text):
+        return last if statement.paragraph - last.paragraph <= _FARTHEST_NAMED else None
+    if last.act == "thought":
+        return last if statement.sentence - last.sentence <= 1 else None
+    if _is_vague(dates[last.index]) and statement.times_before > last.times_after:
+        return None
+    farthest = _FARTHEST_VAGUE if _is_vague(dates[last.index]) else _FARTHEST
+    if statement.paragraph - last.paragraph > farthest:
+        return None
+    day, name = dates[last.index].date, _family_name(statement)[0]
+    if len(day) == _DAY and around.moves_on(last.sentence + 1, statement.sentence, name, day):
+        # "Orrin said so on Thursday. Orrin flew home on Friday.": no longer Thursday's.
+        return None
+    return last
+
+
+def _date_opening(statements: Sequence[Statement], dates: list[SaidOn]) -> None:
+    """Headline and lead tell what the story dates a few paragraphs on."""
+    following: dict[tuple[str, Act], Statement] = {}
+    told: dict[int, set[str]] = {}
+    for statement in statements:
+        told.setdefault(statement.paragraph, set()).add(dates[statement.index].date)
+    for statement in reversed(statements):
+        key = (statement.speaker, statement.act)
+        other = following.get(key)
+        if dates[statement.index].date and not statement.another_time:
+            # What was said in some month is told of and is not the story's occasion.
+            if len(dates[statement.index].date) < _DAY:
+                following.pop(key, None)
+                continue
+            following[key] = statement
+        elif (
+            other
+            and statement.speaker
+            and not dates[statement.index].basis
+            and statement.paragraph <= _LEAD
+            and other.paragraph - statement.paragraph <= _LOOKAHEAD
+            # "Orrin said so on Wednesday. Brooks called it absurd." is of no earlier day.
+            and told[statement.paragraph] <= {"", dates[other.index].date}
+        ):
+            dates[statement.index] = _carried(dates[other.index])
+    for statement in statements:
+        if not statement.in_title:
+            break
+        if not dates[statement.index].basis:
+            dates[statement.index] = _of_lead(statements, dates)
+
+
+def _of_lead(statements: Sequence[Statement], dates: Sequence[SaidOn]) -> SaidOn:
+    for statement in statements:
+        if not statement.in_title and statement.paragraph <= 1:
+            return _carried(dates[statement.index])
+    return SaidOn()
+
+
+def _is_vague(said_on: SaidOn) -> bool:
+    return len(said_on.date) <= 4
+
+
+def _carried(said_on: SaidOn) -> SaidOn:
+    return replace(said_on, basis="carried") if said_on.date else SaidOn()

@@ -1,0 +1,333 @@
+"""Which time expression of its own sentence dates a statement.
+
+"Trump said Tuesday he will visit in May" was said on Tuesday: what counts stands
+beside the cue and its source, not in the content, and not in a clause of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from pipeline.annotate.dating.surroundings import Surroundings
+from pipeline.annotate.dating.time_expressions import TimeExpression
+from pipeline.records import Quotation, SaidOn, Span
+
+_LONGEST_GAP = 14
+"""Words between a cue and the expression that dates it, at most."""
+
+_OPENS_WHEN = re.compile(
+    r"\s*(?:(?:When|While|As|Before) (?:he|she|they|it|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}) "
+    r"(?!(?:said|told|says|noted|put|pointed)\b)[^,;:]{2,60}"
+    r"|As (?:an? )?(?:[a-z-]+ ){1,4}(?:back )?(?:in|during) (?:the )?(?:early |late |mid-)?)$"
+)
+"""What opens a sentence up to the time of its main clause: `When he took office in |2015,`
+`As a student in the |1980s,`."""
+
+_CLAUSE = re.compile(
+    r"\b(?:who|whom|whose|which|that|when|where|while|because|if|though|although|whether|how)\b"
+    r"|referring to|alluding to"
+    r"|[;—–―]| -- |, (?:but|and|so|or|yet)\b",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r",\s(?:who|whose|which|where)\b[^,.;]*,")
+"""A relative clause that has come to its end."""
+_AFTER = re.compile(
+    r"\b(?:after|before|since|until|ahead of|following)\b(?! (?:an?|the|his|her)\b)"
+)
+_BEGUN_BY = re.compile(r"\b(?:day|week|month|year)s? after $|^\s*by\b.* after $|[—–―]|, in what $")
+_OTHER_CLAUSE = re.compile(r"\s+(?:but|while|whereas)\b")
+"""What stands between a time and a source when the time is that of something else."""
+_NEXT_SENTENCE = re.compile(r"(?:[a-z]{4}|\d)[.!?][”\"]?\s+[A-Z]")
+_FULL_STOP = re.compile(r"[.!?][”\"]?\s+[A-Z]")
+"""Of a gap that a missed end of a sentence begins."""
+_BOUND = re.compile(
+    r"\b(?:since|until|till|by|before|after|from|through|between|ahead of|prior to|for|than|of|to"
+    r"|and|or|as of)\s+(?:the\s+|early\s+|late\s+)*$",
+    re.IGNORECASE,
+)
+"""Words before an expression that make it a bound of time, or the date of something else."""
+
+OCCASION = (
+    r"(?:interview|speech|address|statement|briefing|hearing|debate|conference|letter|memo|memoir"
+    r"|column|editorial|op-ed|essay|article|book|report|study|survey|poll|email|e-mail|tweet|post"
+    r"|message|broadcast|appearance|remarks|comments|testimony|rally|meeting|lecture|podcast"
+    r"|profile|ruling|opinion|filing|complaint|announcement|video|town hall|event|call|show"
+    r"|convention|treaty|agreement|program|programme|segment|episode|story|piece|feature)s?"
+)
+_A_DOCUMENT = re.compile(rf"\b{OCCASION}\b", re.IGNORECASE)
+_OF_OCCASION = re.compile(rf"\s*(?:['’]s?\s+)?(?:[\w’'-]+\s+){{0,3}}?{OCCASION}\b", re.IGNORECASE)
+_OF_EVENT = re.compile(
+    r"\s+(?:[\w’'-]+\s+){0,2}?(?:campaign|election|inquest|inquiry|trial|summit|hustings|race)\b"
+)
+_DURING = re.compile(r"\b(?:in|during|at|throughout) (?:the|his|her|their|its)\s+$", re.IGNORECASE)
+"""What stands around the date of an event at which one speaks: `during the |2019 campaign`."""
+_POSSESSIVE = re.compile(r"['’]s?\b|['’](?=\s)")
+_BEFORE_OCCASION = re.compile(
+    r"\b(?:in|at|during|on|to|an?|the|his|her|its|their|this|that)\s+(?:[\w-]+\s+)?$", re.IGNORECASE
+)
+_SUBJECT = re.compile(r"\s+(?:was|is|were|are|would|will|could|has|had|may|might|should)\b")
+AHEAD = re.compile(
+    r"\b(?:will|shall|is to|are to|plans? to|is expected to|are expected to|is set to"
+    r"|(?:is|are) scheduled to|is due to|going to)\b|[’']ll\b",
+    re.IGNORECASE,
+)
+_DETERMINER = re.compile(
+    r"(?:\b(?:an?|the|his|her|its|their|this|that|my|our)|['’]s)\s+$", re.IGNORECASE
+)
+_OPENS_CLAUSE = re.compile(r"\s*as\b", re.IGNORECASE)
+_NOUN_AFTER = re.compile(r"[ -][A-Za-z]{3,}")
+_COUNTED_FROM_NEXT = re.compile(r"[a-z ]*\b(?:before|after|prior) [\w“\"]")
+"""Of "hours after the storm broke", where the storm is not dated."""
+_APPOSED = re.compile(r"^\s*,\s*(?!(?:on|in|late|early|earlier)\s*$|\w+ing\b)\w")
+"""What stands between a source and an expression that dates what the source is, or did: not
+`Orrin, opening the quay on Monday, said`."""
+_PLACED = re.compile(r"(?:in|at|near|from|outside)\b", re.IGNORECASE)
+_DONE = re.compile(
+    r"\b(?:\w{2,20}ed|born|built|won|held|made|met|begun|shot|lost)(?:\s+\w{1,3})?\s*$"
+)
+"""A participle in front of an expression: "In a village flooded on |Monday, Orrin said"."""
+_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|did|does|will|would|could|can|that)\b")
+_KIND = re.compile(
+    r" (?!(?:that|he|she|it|they|we|i|you|there|this|these|those|the|an?|his|her|its|their|our|my"
+    r"|no|not|if|whether|to|in|on|at|by|for|with|of|after|before|as|about|all|any|some|both|more|most"
+    r"|many|few|only|even|what|how|why|who|when|where|from|during|into|via|night|morning|evening"
+    r"|afternoon|and|but|or|people|police|officials)\b)[a-z]+"
+)
+"""Of what kind something is: `backs |Sunday parking charges`."""
+_VERB_BEHIND = re.compile(r" (?!\w+ing\b)[a-z]")
+_FUTURE = re.compile(r"\b(?:will|would|could|might|should|going to)\b")
+_YEARS = ("year", "decade", "century", "season")
+_PREPOSITION = re.compile(r"\b(?:in|on|during|back in|early in|late in)\s+$", re.IGNORECASE)
+_WORD = re.compile(r"[\w’'-]+")
+
+
+def stated_time(quotation: Quotation, around: Surroundings, anchor: str) -> SaidOn:
+    """The date that a statement's own sentence gives it; an empty SaidOn if none.
+
+    `anchor` is the date that "the next day" counts from. An expression that cannot
+    be resolved is given in words, without a date.
+    """
+    marks = quotation.cue or quotation.source
+    if not marks or not around.sentences:
+        return SaidOn()
+    start, end = around.sentences[around.sentence_of(marks[0][0])]
+    best: tuple[int, int] | None = None
+    chosen: TimeExpression | None = None
+    for expression in around.expressions_in(start, end):
+        rank = _rank(expression, quotation, (start, end), around)
+        if rank is not None and (best is None or rank < best):
+            best, chosen = rank, expression
+    if chosen is None:
+        return SaidOn()
+    cue_words = " ".join(around.text[a:b] for a, b in marks)
+    # What was said may be ahead though the saying is not: "It will sail," said Orrin on Monday.
+    near_cue = (max(start, marks[0][0] - 20), marks[0][0])
+    before_cue = _outside(around.text, near_cue, quotation.content)
+    ahead = AHEAD.search(f"{before_cue} {cue_words}") is not None
+    date = around.date_of(chosen, anchor, ahead=ahead)
+    if not date and around.published and not chosen.text.lower().endswith("ago"):
+        return SaidOn()
+    if date and around.published and not ahead and date > around.published[: len(date)]:
+        return SaidOn()
+    return SaidOn(date=date, text=with_preposition(chosen, around.text), basis="stated")
+
+
+def _rank(
+    expression: TimeExpression, quotation: Quotation, sentence: Span, around: Surroundings
+) -> tuple[int, int] | None:
+    """How near an expression is to the saying, smaller is nearer; None if it dates no saying."""
+    text = around.text
+    if any(start <= expression.start < end for start, end in quotation.cue):
+        return (0, 0) if not dates_something_else(expression, text) else None
+    if dates_something_else(expression, text):
+        return None
+    inside = [span for span in quotation.content if span[0] <= expression.start < span[1]]
+    if inside:
+        return _rank_swallowed(expression, inside[0], quotation, text)
+    marks = sorted([*quotation.cue, *quotation.source])
+    if any(
+        start <= expression.start < end and not any(start <= mark[0] < end for mark in marks)
+        for start, end in around.contents_of(sentence[0])
+    ):
+        return None
+    return _rank_beside(expression, quotation, sentence, around)
+
+
+def _rank_beside(
+    expression: TimeExpression, quotation: Quotation, sentence: Span, around: Surroundings
+) -> tuple[int, int] | None:
+    text = around.text
+    marks = sorted([*quotation.cue, *quotation.source])
+    if any(start <= expression.start < end for start, end in quotation.source):
+        return (3, 0) if _dates_source(expression, quotation.source, text) else None
+    if any(
+        _VERB_BEHIND.match(text, expression.end)
+        for start, _ in quotation.cue
+        if start == expression.end + 1
+    ):
+        # "Orrin, who built the quay and sold it, last week said"
+        return (1, 0)
+    lasts = [end for _, end in marks if end <= expression.start]
+    if lasts:
+        # After the cue or the source; the content may stand between.
+        anchor = max(lasts)
+        gap = _outside(text, (anchor, expression.start), quotation.content)
+        if _dates_what_is_told(expression, quotation, gap, anchor, text):
+            return None
+        if _other_cue_between(anchor, expression.start, quotation, around):
+            return None
+        if _NEXT_SENTENCE.search(gap) or AHEAD.search(gap):
+            # "Orrin expects a loss. It will end in |2023".
+            return None
+    else:
+        firsts = min(start for start, _ in marks)
+        if _other_cue_between(expression.end, firsts, quotation, around):
+            return None
+        opening = text[sentence[0] : expression.start]
+        if len(_WORD.findall(opening)) <= 1:
+            return (1, 0)
+        if _OPENS_WHEN.match(opening) and text[expression.end : expression.end + 1] == ",":
+            return (3, len(text[expression.end : firsts].split()))
+        if (
+            _OPENS_CLAUSE.match(opening)
+            or _CLAUSE.search(opening)
+            or _AFTER.search(opening.lower())
+        ):
+            return None
+        done = _PLACED.match(opening) and _DONE.search(opening[-40:])
+        told = expression.kind in _YEARS or done
+        of_saying = (
+            _A_DOCUMENT.search(opening)
+            or _OF_OCCASION.match(text, expression.end)
+            or _dates_event(expression, text)
+        )
+        if told and not of_saying:
+            # "In a village flooded on Monday, Orrin said", "in the mill of 1938".
+            return None
+        if quotation.kind == "indirect" and any(
+            expression.end <= begun < firsts for begun, _ in quotation.content
+        ):
+            # "At the summit of 2015, China pledged a loan, Orrin noted."
+            return None
+        gap = _outside(text, (expression.end, firsts), quotation.content)
+        if _OTHER_CLAUSE.match(gap) or _BEGUN_BY.search(gap) or _FULL_STOP.match(gap):
+            # "He was jailed on |Monday, a day after Orrin said so", "… but Orrin said"
+            return None
+        if AHEAD.search(opening) and _CLAUSE.search(gap):
+            # "They will meet on Friday, and Orrin said so."
+            return None
+        return (3, len(gap.split())) if len(_WORD.findall(gap)) <= _LONGEST_GAP else None
+    gap = _ASIDE.sub(" ", gap)
+    if _CLAUSE.search(gap) or _AFTER.search(gap.lower()):
+        return None
+    words = len(_WORD.findall(gap))
+    if words > _LONGEST_GAP:
+        return None
+    after_cue = any(end == anchor for _, end in quotation.cue)
+    return (1 if after_cue or words <= 1 else 2, words)
+
+
+def _dates_what_is_told(
+    expression: TimeExpression, quotation: Quotation, gap: str, anchor: int, text: str
+) -> bool:
+    """Whether an expression behind the source or cue belongs to an apposition or, a year, to
+    the content: `the Fund, founded in 1938, said`, `Orrin said the mill was built | in 1938`."""
+    after_source = any(end == anchor for _, end in quotation.source)
+    cue_follows = any(start >= expression.end for start, _ in quotation.cue)
+    if after_source and cue_follows and _APPOSED.match(gap):
+        return True
+    before = [(start, end) for start, end in quotation.content if anchor <= end <= expression.start]
+    if expression.kind not in _YEARS:
+        # "Asked whether he would play | on Wednesday": what is ahead goes on.
+        adjoins = [span for span in before if not text[span[1] : expression.start].strip(" ")]
+        return any(_FUTURE.search(text, start, end) for start, end in adjoins)
+    clause = any(_FINITE.search(text, start, end) for start, end in before)
+    resumed = re.fullmatch(r"\s*,\s*(?:in|back in)\s*", gap) is not None
+    return clause or resumed
+
+
+def _dates_source(expression: TimeExpression, source: Sequence[Span], text: str) -> bool:
+    """ "A 2014 study" and "Orrin on Tuesday", but not "Orrin, who retired in 2014"."""
+    if _CLAUSE.search(text, source[0][0], expression.start):
+        return False
+    if expression.kind in ("weekday", "deictic", "relative"):
+        return True
+    return any(_A_DOCUMENT.search(text, start, end) for start, end in source)
+
+
+def _rank_swallowed(
+    expression: TimeExpression, content: Span, quotation: Quotation, text: str
+) -> tuple[int, int] | None:
+    """An expression that a span of content took in: "said | Tuesday that he would go"."""
+    if expression.kind not in ("weekday", "deictic", "calendar", "relative"):
+        return None
+    if _WORD.search(text, content[0], expression.start) and not re.fullmatch(
+        r"\s*(?:on|late|early)\s+", text[content[0] : expression.start]
+    ):
+        return None
+    follows_cue = any(0 <= content[0] - end <= 2 for _, end in quotation.cue)
+    if not follows_cue or _SUBJECT.match(text, expression.end):
+        return None
+    if not expression.text.lower().startswith("on ") and _KIND.match(text, expression.end):
+        return None
+    return (1, 0)
+
+
+def dates_something_else(expression: TimeExpression, text: str) -> bool:
+    """Whether an expression is a bound of time, or belongs to a noun that is no saying."""
+    before = text[max(0, expression.start - 24) : expression.start]
+    if expression.kind == "ago" and _COUNTED_FROM_NEXT.match(text, expression.end - 6):
+        return True
+    of_occasion = _OF_OCCASION.match(text, expression.end) is not None
+    if _POSSESSIVE.match(text, expression.end):
+        own = re.match(r"on ", expression.text, re.IGNORECASE)
+        return not (of_occasion and (own or _BEFORE_OCCASION.search(f" {before}")))
+    if _dates_event(expression, text):
+        return False
+    if of_occasion and _DETERMINER.search(before):
+        return False
+    if _BOUND.search(before):
+        return True
+    if _DETERMINER.search(before) and _NOUN_AFTER.match(text, expression.end):
+        return True
+    if expression.kind in ("year", "decade", "month", "ordinal"):
+        needs_preposition = len(expression.text.split()) == 1 or expression.kind == "ordinal"
+        return needs_preposition and not _PREPOSITION.search(before)
+    return False
+
+
+def _dates_event(expression: TimeExpression, text: str) -> bool:
+    """Whether a time is that of an event at which something may be said."""
+    before = text[max(0, expression.start - 24) : expression.start]
+    return bool(_DURING.search(before) and _OF_EVENT.match(text, expression.end))
+
+
+def _other_cue_between(start: int, end: int, quotation: Quotation, around: Surroundings) -> bool:
+    own = set(quotation.cue)
+    at = bisect_left(around.cues, (start, 0))
+    while at < len(around.cues) and around.cues[at][0] < end:
+        if around.cues[at] not in own:
+            return True
+        at += 1
+    return False
+
+
+def _outside(text: str, span: Span, holes: Sequence[Span]) -> str:
+    start, end = span
+    kept = []
+    for hole_start, hole_end in sorted(holes):
+        if hole_end <= start or hole_start >= end:
+            continue
+        kept.append(text[start:hole_start])
+        start = max(start, hole_end)
+    kept.append(text[start:end])
+    return " ".join(kept)
+
+
+def with_preposition(expression: TimeExpression, text: str) -> str:
+    before = text[max(0, expression.start - 10) : expression.start]
+    match = re.search(r"\b(?:on|in|over|during|late|early|the)\s+$", before, re.IGNORECASE)
+    start = expression.start - (len(match[0]) if match else 0)
+    return " ".join(text[start : expression.end].split())

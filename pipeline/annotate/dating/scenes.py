@@ -1,0 +1,213 @@
+"""The time at which what an article tells plays, sentence by sentence.
+
+A sentence that opens with a time, or tells of a meeting, a hearing or a speech at one,
+sets the scene for what is said next.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, replace
+
+from pipeline.annotate.dating.saying_time import (
+    AHEAD,
+    OCCASION,
+    dates_something_else,
+    with_preposition,
+)
+from pipeline.annotate.dating.surroundings import Surroundings
+from pipeline.annotate.dating.time_expressions import TimeExpression
+from pipeline.records import SaidOn
+
+_DAYS = frozenset(("weekday", "deictic", "calendar"))
+_OPENINGS = 4
+"""Expressions of a sentence that may tell when it plays."""
+_LONGEST_SCENE = 3
+"""Paragraphs over which a scene goes on."""
+_YEAR = len("2020")
+_MEETING = re.compile(
+    r"\b(?:met|meeting|gathered|convened|filed|hearing|testif(?:ied|ying)|rall(?:y|ied)|debated?"
+    r"|interview(?:ed)?|briefing|news conference|court papers|legal papers|speech|addressed"
+    r"|(?:[Cc]ourt|jury|panel|committee|council) (?:has )?(?:heard|was told)"
+    r"|by (?:[\w’'-]+ ){0,4}(?:[Cc]ouncil|[Cc]ouncillors|[Cc]ommittee|[Bb]oard|planners)"
+    r"|assembled|packed|filled|hit back|spoke out|broke (?:his|her|their) silence"
+    r"|appeared (?:before|in|at)|town hall|inquest|trial|tribunal|inquiry|hustings|vigil)\b"
+)
+_SPOKEN = re.compile(
+    r"\b(?:testif(?:ied|ying)|interview(?:ed)?|briefing|news conference|press conference|speech"
+    r"|addressed|statement|hit back|spoke out|broke (?:his|her|their) silence|spoke|asked|pressed"
+    r"|tweet|podcast|broadcast|letter)\b|^(?:Asked|Speaking|Pressed|Writing)\b",
+)
+_OF_ONE = re.compile(
+    r"\b(?:interview(?:ed)?|briefing|(?:news|press) conference|speech|hit back|spoke out"
+    r"|broke (?:his|her|their) silence)\b"
+)
+_NAME = re.compile(r"\b[A-Z][\w’'-]+")
+_FORMAL = re.compile(
+    r"\b(?:meeting|hearing|inquest|trial|tribunal|inquiry|court|parliament|debate|hustings|session"
+    r"|by (?:[\w’'-]+ ){0,4}(?:council|councillors|committee|board|planners))\b",
+    re.IGNORECASE,
+)
+
+
+_OPENS_OCCASION = re.compile(
+    rf"(?:(?:Speaking|Testifying|Appearing) )?(?:in|at|during) [^,.;:!?“”\"]*?\b{OCCASION}\b"
+    r"[^,.;:!?“”\"]*$",
+    re.IGNORECASE,
+)
+_LONGEST_OPENING = 10
+_WORD = re.compile(r"[\w’'-]+")
+_MEETING_BEFORE = re.compile(
+    r"\b(?:at|during|in|into|for|before|to|[Aa]|[Tt]he|heard|told) (?:[\w’'-]+ ){0,5}?"
+    r"(?:meeting|hearing|debate|inquest|trial|tribunal|inquiry|session|assembly|hustings|vigil"
+    r"|[Cc]ourt)(?: (?:of|at|in|over) (?:[\w’'-]+ ){1,4}| )?(?:late |held )?(?:on )?$"
+    r"|\b(?:[Cc]ourt|[Cc]ouncil|inquest|inquiry|tribunal|jury|hearing|committee|panel)"
+    r" (?:has )?(?:heard|was told|were told|has been told) (?:late )?(?:on )?$"
+    r"|\b(?:gathered|assembled|packed|filled) (?:[\w’'-]+ ){1,7}(?:late )?(?:on )?$"
+    r"|\b(?:hit back|spoke out|broke (?:his|her|their) silence) (?:late )?(?:on )?$"
+    r"|\b(?:approved|rejected|refused|backed|passed|agreed|adopted|thrown out|turned down) by"
+    r" (?:[\w’'-]+ ){0,4}(?:[Cc]ouncil|[Cc]ouncillors|[Cc]ommittee|[Bb]oard|planners)"
+    r" (?:late )?(?:on )?$"
+)
+_SPEAKS = re.compile(
+    r"(?P<who>(?:[A-Z][\w.’'-]* ){1,5}|(?:[Tt]he )[a-z]+ )"
+    r"(?:[a-z]+ly |also |later |then |first ){0,2}"
+    r"(?:spoke(?: (?:again|publicly|briefly|out|up|at length|in public|on [A-Z][\w ]{2,20}))?"
+    r"|(?:gave|held|granted) (?:an?|his|her|their|its) (?:[\w’'-]+ ){0,4}?"
+    r"(?:interview|speech|address|briefing|conference|lecture|talk|statement)"
+    r"(?: (?:to|at|in|on|with) (?:[\w’'-]+ ){0,4}[\w’'-]+)?"
+    r"|(?:was|were) (?:asked|pressed|interviewed|questioned)"
+    r"(?: (?:again|about (?:[\w’'-]+ ){0,3}[\w’'-]+))?"
+    r"|(?:wrote|hit|called) back|took to [A-Z]\w*|took questions"
+    r"|answered questions|struck an? (?:\w+ ){1,2}tone"
+    r"|broke (?:his|her|their) silence"
+    r"|testified(?: before [\w’' -]{2,40})?|appeared on [\w’' -]{2,40})"
+    r",? (?:late |early )?(?:on )?$"
+)
+"""Somebody who is told to have spoken at a time: `Orrin spoke again on |Sunday`, but not with
+whom."""
+
+_UNDATED = SaidOn()
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The time at which what an article tells plays, at one of its sentences."""
+
+    said_on: SaidOn = _UNDATED
+    start: int = 0
+    """Offset of the sentence that opens it."""
+    goes_on: bool = False
+    """Opened in an earlier paragraph."""
+    formal: bool = False
+    """A meeting, a hearing, …: what is told next was said at it, word for word or not."""
+    spoken: bool = False
+    """Somebody speaks, is asked or is heard in it: `At a briefing on Monday, …`."""
+    names: frozenset[str] = frozenset()
+    """Names, in small letters, of who is told to have spoken; empty where that is not told."""
+    of_one: bool = False
+    """An interview, a briefing, a speech: what others are told to say was said elsewhere."""
+    cast: frozenset[str] = frozenset()
+    """Names, in small letters, in its sentence."""
+
+
+def read_scenes(around: Surroundings, anchors: Sequence[str], dated: Set[int]) -> list[Scene]:
+    """For each sentence, the time that opens it or an earlier sentence of its paragraph.
+
+    `dated` are the sentences with a statement that is dated there. Where something is said
+    or filed, or people meet, the paragraphs that follow go on with it, as long as they tell
+    no other time.
+    """
+    scenes = []
+    scene = Scene()
+    left = 0
+    at = 0
+    end = 0
+    for number, ((start, stop), anchor) in enumerate(zip(around.sentences, anchors, strict=True)):
+        if "\n" in around.text[end:start]:
+            # A hearing goes on though a month or a sentence of years is told, or what came before.
+            goes_on = left and all(
+                scene.formal
+                and (
+                    each.kind not in _DAYS
+                    or (
+                        number not in dated
+                        and "" < around.date_of(each, anchor) < scene.said_on.date
+                    )
+                )
+                for each in around.expressions_in(start, stop)
+            )
+            scene = replace(scene, goes_on=True) if goes_on else Scene()
+            left = max(0, left - 1)
+        end = stop
+        while at < len(around.expressions) and around.expressions[at].start < start:
+            at += 1
+        for expression in around.expressions[at : at + _OPENINGS]:
+            opening = opening_time(expression, start, around, anchor)
+            if opening and expression.start < stop:
+                told = around.text[start:stop]
+                names = who_speaks(expression, start, around)
+                scene = Scene(
+                    opening,
+                    start,
+                    formal=_FORMAL.search(told) is not None,
+                    spoken=bool(names) or _SPOKEN.search(told) is not None,
+                    names=names,
+                    of_one=bool(names) or _OF_ONE.search(told) is not None,
+                    cast=frozenset(name.lower() for name in _NAME.findall(told)),
+                )
+                left = 0
+                break
+        if scene.said_on.date and (scene.names or _MEETING.search(around.text, start, stop)):
+            left = _LONGEST_SCENE
+        scenes.append(scene)
+        if len(scene.said_on.date) <= _YEAR:
+            # Too long a time to go on: "In 1938, the mill burned. Orrin says …"
+            scene = Scene()
+    return scenes
+
+
+def opening_time(
+    expression: TimeExpression, sentence_start: int, around: Surroundings, anchor: str
+) -> SaidOn | None:
+    """The time of a sentence that opens with an expression ("On Monday night, …"), or with
+    the occasion that it dates ("At a rally on Monday, …")."""
+    opening = around.text[sentence_start : expression.start]
+    words = len(_WORD.findall(opening))
+    occasion = words <= _LONGEST_OPENING and _OPENS_OCCASION.match(opening)
+    if expression.kind == "during":
+        return None
+    meeting = _sets_meeting(expression, opening, around)
+    if words > 1 and not (occasion or meeting or who_speaks(expression, sentence_start, around)):
+        return None
+    if dates_something_else(expression, around.text):
+        return None
+    date = around.date_of(expression, anchor)
+    if not date or date > (around.published or date)[: len(date)]:
+        return None
+    return SaidOn(date=date, text=with_preposition(expression, around.text), basis="stated")
+
+
+def who_speaks(
+    expression: TimeExpression, sentence_start: int, around: Surroundings
+) -> frozenset[str]:
+    """The names, in small letters, of who is told to have spoken at a time; empty if nobody is
+    or there is a statement in that sentence which the time may date."""
+    if expression.kind not in ("weekday", "deictic", "calendar"):
+        return frozenset()
+    opening = around.text[sentence_start : expression.start]
+    speaks = _SPEAKS.fullmatch(opening)
+    if speaks is None:
+        return frozenset()
+    return frozenset(name.lower().rstrip(".") for name in speaks["who"].split())
+
+
+def _sets_meeting(expression: TimeExpression, opening: str, around: Surroundings) -> bool:
+    """Whether a sentence tells that people met at a time: `Residents spoke at a meeting on
+    |Monday night`; nobody's statement, and nothing that is ahead."""
+    if expression.kind not in ("weekday", "deictic", "calendar"):
+        return False
+    if any(a <= expression.start < b for a, b in around.contents_of(expression.start)):
+        return False
+    return _MEETING_BEFORE.search(opening) is not None and AHEAD.search(opening) is None

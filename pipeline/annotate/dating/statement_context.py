@@ -1,0 +1,209 @@
+"""What can be read around a statement of the occasion on which it was made."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.annotate.dating.surroundings import Surroundings
+from pipeline.annotate.quotations.act import act_of
+from pipeline.annotate.text.marks import DOUBLE_MARKS
+from pipeline.records import Act, Quotation
+
+_ANOTHER_TIME = re.compile(
+    r"^(?:also )?(?:has|have|[’']s|[’']ve|had|is|are|say|argue|insist|believe|want|note|claim|think"
+    r"|hope)\b"
+    r"|\b(?:repeatedly|often|frequently|always|long|previously|once|earlier|later|since|never)\b",
+    re.IGNORECASE,
+)
+_PRESENT = re.compile(
+    r"(?:also |now |still )?(?!was\b|always\b|perhaps\b)[a-z]+(?<![su'’])s\b(?!.*\bof\b)"
+)
+_OCCASIONS = (
+    r"(?:interview|statement|speech|rally|tweet|email|e-mail|letter|post|memo|conference|briefing"
+    r"|hearing|column|op-ed|book|message|appearance|event|video|town hall|debate|report|meeting"
+    r"|broadcast|podcast|address|testimony)"
+)
+_AN_OCCASION = re.compile(rf"\b{_OCCASIONS}\b", re.IGNORECASE)
+_NEW_OCCASION = re.compile(
+    rf"\b(?:in|at|during|on|via)\s+(?:an?|another|his|her|their|its|separate)\s+"
+    rf"(?:[\w’'-]+\s+){{0,3}}?{_OCCASIONS}\b"
+    r"|\b(?:in|at|during)\s+an?\s+(?:later|earlier|separate|previous|subsequent|different)\b"
+    r"|\bon\s+(?:Twitter|Facebook|Instagram|CNN|MSNBC|Fox)\b|\bnews conference\b",
+    re.IGNORECASE,
+)
+_KINDS_OF_DOCUMENTS = (
+    "report study survey poll analysis data review authors author researchers researcher document",
+    "article piece story feature column post editorial book memoir essay profile review author "
+    "authors document",
+    "letter memo document",
+    "lawsuit filing complaint brief document",
+)
+"""Nouns that may be the same document by another name."""
+_DOCUMENT = "|".join(sorted({noun for kind in _KINDS_OF_DOCUMENTS for noun in kind.split()}))
+_A_DOCUMENT = re.compile(rf"\b({_DOCUMENT})\b", re.IGNORECASE)
+_THE_DOCUMENT = re.compile(rf"\b(?:the|this|that)\s+(?:[\w’'-]+\s+)?({_DOCUMENT})\b", re.IGNORECASE)
+_BACKGROUND = re.compile(r"\b(?:after|before|since|following|despite|amid|ahead of)\b.*", re.DOTALL)
+"""What a sentence tells of besides: `said so a day |after they had signed a letter|`."""
+_POSSESSIVE = re.compile(r"(?:^(?:his|her|their|its)|['’]s?)$", re.IGNORECASE)
+"""A source whose cue is a noun: "his earlier remarks"."""
+_PRONOUNS = frozenset(("he", "she", "they", "it", "who", "i", "we", "his", "her", "their", "its"))
+_AT_THE_LEADS = re.compile(r", speaking (?:at|to|in|during|before)\b")
+_REFUSED = re.compile(
+    r"\bdeclin(?:ed?|es|ing)\b|\b(?:did|could)(?:n[’']t| not) (?:respond|reply|return|be reached)"
+)
+"""Said to whoever asks while the article is written."""
+_TO_THE_PRESS = re.compile(
+    r"\b(?:spokes(?:man|woman|person|people)|sources?|officials?|aides?|analysts?|experts?)\b",
+    re.IGNORECASE,
+)
+_OUTSIDE = re.compile(
+    r"\b(?:afterwards?|later|outside|reporters|journalists|tweeted|posted|statement)\b"
+    r"|\btold (?:the )?[A-Z]",
+)
+_RELATIVE = re.compile(r"(?:who|which)\b", re.IGNORECASE)
+_LAST_BREAK = re.compile(r"\n(?!\n)")
+_NAME = re.compile(r"\b[A-Z][\w’'-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A quotation seen as an act at some time and place."""
+
+    index: int
+    """Of its quotation."""
+    at: int
+    """Offset of the cue, else of the source, else of the content."""
+    sentence: int
+    paragraph: int
+    """0-based; the title, where there is one, is the first."""
+    speaker: str
+    """Key of the speaker within the article; "" where nobody is named."""
+    act: Act
+    in_title: bool
+    another_time: bool
+    """By its tense or an adverb not part of the occasion told just before."""
+    new_occasion: bool
+    """An interview, a tweet, … is introduced with the statement."""
+    at_the_leads: bool
+    """Where the words of the lead were said is told: "speaking at a news conference"."""
+    turn: bool
+    """A turn of a transcript: its cue is a colon alone."""
+    names: frozenset[str]
+    """Names in its sentence outside content and source: whom it was said to, and where."""
+    documents: frozenset[int]
+    """Kinds of documents that it mentions."""
+    of_document: frozenset[int]
+    """Kinds of its source where that is "the report", told of before."""
+    verbatim: bool
+    """Some of it stands in quotation marks."""
+    to_the_press: bool
+    """Its source speaks for others or is not named: "a spokesman", "one source"."""
+    outside: bool
+    """Not said at the meeting or hearing that is told of: "told reporters afterwards"."""
+    times_before: int
+    """Time expressions of the article before its sentence."""
+    times_after: int
+    """The same up to the sentence's end."""
+    relative: int
+    """Offset of the relative pronoun that is its source; -1 where it has another."""
+
+
+def read_statements(
+    quotations: Sequence[Quotation], around: Surroundings, title_end: int
+) -> list[Statement]:
+    """One Statement a quotation, in the order of their cues."""
+    text = around.text
+    starts = [match.end() for match in _LAST_BREAK.finditer(text)]
+    found: list[Statement] = []
+    known = ""
+    for index in sorted(range(len(quotations)), key=lambda index: _position(quotations[index])):
+        quotation = quotations[index]
+        at = _position(quotation)
+        cue, source, content = (
+            " ".join(text[start:end] for start, end in spans)
+            for spans in (quotation.cue, quotation.source, quotation.content)
+        )
+        speaker = _speaker(quotation, source, known)
+        known = speaker or known
+        sentence = around.sentence_of(at)
+        frame = _frame(quotation, sentence, around)
+        in_title = at < title_end
+        document = quotation.speaker.type == "document" or bool(_A_DOCUMENT.search(source))
+        elsewhere = (
+            _ANOTHER_TIME.search(cue)
+            or (_PRESENT.match(cue) and not document)
+            or _POSSESSIVE.search(source)
+            or _REFUSED.search(cue)
+            or (found and found[-1].another_time and found[-1].sentence == sentence)
+        )
+        found.append(
+            Statement(
+                index=index,
+                at=at,
+                sentence=sentence,
+                paragraph=bisect_right(starts, at),
+                speaker=speaker,
+                act=act_of(cue, content, source),
+                in_title=in_title,
+                another_time=bool(elsewhere) and not in_title,
+                new_occasion=_NEW_OCCASION.search(frame) is not None,
+                at_the_leads=_AT_THE_LEADS.search(frame) is not None,
+                turn=cue.strip() == ":",
+                names=frozenset(_NAME.findall(frame)) - frozenset(_NAME.findall(source)),
+                documents=_kinds(_A_DOCUMENT, f"{source} {_BACKGROUND.sub('', frame)}"),
+                of_document=_kinds(_THE_DOCUMENT, source),
+                verbatim=not DOUBLE_MARKS.isdisjoint(content),
+                to_the_press=bool(_TO_THE_PRESS.search(source)),
+                outside=_OUTSIDE.search(frame) is not None,
+                times_before=around.times_before(sentence),
+                times_after=around.times_before(sentence + 1),
+                relative=quotation.source[0][0] if _RELATIVE.match(source) else -1,
+            )
+        )
+    return found
+
+
+def _kinds(pattern: re.Pattern[str], words: str) -> frozenset[int]:
+    """The kinds that the documents which a pattern finds may be of."""
+    nouns = {match[1].lower() for match in pattern.finditer(words)}
+    return frozenset(
+        kind
+        for kind, alike in enumerate(_KINDS_OF_DOCUMENTS)
+        if not nouns.isdisjoint(alike.split())
+    )
+
+
+def names_occasion(words: str) -> bool:
+    """Whether the words that date a statement tell at what it was made."""
+    return _AN_OCCASION.search(words) is not None
+
+
+def _frame(quotation: Quotation, sentence: int, around: Surroundings) -> str:
+    """The sentence of a statement without its content and its source."""
+    if not around.sentences:
+        return ""
+    start, end = around.sentences[sentence]
+    kept = []
+    for hole_start, hole_end in sorted([*quotation.content, *quotation.source]):
+        if hole_end > start and hole_start < end:
+            kept.append(around.text[start:hole_start])
+            start = max(start, hole_end)
+    kept.append(around.text[start:end])
+    return " ".join(kept)
+
+
+def _position(quotation: Quotation) -> int:
+    return (quotation.cue or quotation.source or quotation.content or ((0, 0),))[0][0]
+
+
+def _speaker(quotation: Quotation, source: str, known: str) -> str:
+    """The resolved name, else the source's last name, else (of a pronoun) the one before."""
+    if quotation.speaker.name:
+        return quotation.speaker.name.lower()
+    if source.strip().lower() in _PRONOUNS:
+        return known
+    names = _NAME.findall(re.split(r",| of | for ", source)[0])
+    return (names[-1] if names else source).lower()

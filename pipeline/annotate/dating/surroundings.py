@@ -1,0 +1,148 @@
+"""What an article offers for dating its statements."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from pipeline.annotate.dating.events import Events
+from pipeline.annotate.dating.time_expressions import TimeExpression, find_time_expressions
+from pipeline.annotate.dating.time_values import resolve
+from pipeline.annotate.text.marks import quoted_spans
+from pipeline.records import Quotation, Span
+
+_DATED = frozenset(("calendar", "weekday", "deictic", "ago", "relative", "month"))
+"""Kinds of expressions that name a time, whether it can be told which or not."""
+_DAY = len("2020-01-06")
+_SENTENCE_BEHIND_MARK = re.compile(r"[a-z]{2}\.[”\"]\s+(?=[A-Z])")
+"""Where a sentence in quotation marks ends and the author's next one begins."""
+_BOUND = re.compile(r"\b(?:since|until|till|by|before|from|through)\s+$", re.IGNORECASE)
+
+
+class Surroundings:
+    """Text, sentences, cues and time expressions of one article, in text order.
+
+    `expressions` are those outside quotation marks, and those inside marks that hold a
+    cue as well, since there a statement within the quotation may be dated.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        quotations: Sequence[Quotation],
+        published: str,
+        sentences: Sequence[Span],
+    ) -> None:
+        self.text = text
+        self.published = published
+        self.sentences = _parted(text, sentences)
+        self.cues = sorted({span for quotation in quotations for span in quotation.cue})
+        named = find_time_expressions(text)
+        self.events = Events(text, named, published)
+        found = [*named, *self.events.expressions(text)]
+        found.sort(key=lambda expression: (expression.start, -expression.end))
+        self.expressions = self._outside_marks(found)
+        self._expression_starts = [expression.start for expression in self.expressions]
+        self._contents = self._contents_by_sentence(quotations)
+
+    def sentence_of(self, offset: int) -> int:
+        """Index of the sentence that an offset stands in, or the last before it."""
+        return max(0, bisect_right(self.sentences, (offset, len(self.text))) - 1)
+
+    def expressions_in(self, start: int, end: int) -> Sequence[TimeExpression]:
+        """The time expressions that start within a stretch of text."""
+        first = bisect_left(self._expression_starts, start)
+        return self.expressions[first : bisect_left(self._expression_starts, end)]
+
+    def times_before(self, sentence: int) -> int:
+        """How many time expressions stand before a sentence, or in all behind the last."""
+        if sentence >= len(self.sentences):
+            return len(self.expressions)
+        return bisect_left(self._expression_starts, self.sentences[sentence][0])
+
+    def contents_of(self, offset: int) -> Sequence[Span]:
+        """Pieces of content, of any statement, that touch the sentence of an offset."""
+        return self._contents[self.sentence_of(offset)] if self._contents else ()
+
+    def date_of(self, expression: TimeExpression, anchor: str, *, ahead: bool = False) -> str:
+        """The ISO date of an expression, full or partial; "" if not known."""
+        return self.events.date_of(expression) or resolve(
+            expression, self.published, anchor=anchor, ahead=ahead
+        )
+
+    def moves_on(self, first: int, last: int, name: str, day: str) -> bool:
+        """Whether a sentence from `first` to before `last` tells of a later day than `day`, in
+        the author's words, and of somebody by a name (in small letters)."""
+        for start, end in self.sentences[first:last]:
+            if name not in self.text[start:end].lower():
+                continue
+            for expression in self.expressions_in(start, end):
+                if expression.kind not in ("weekday", "calendar") or self._is_told(expression):
+                    continue
+                told = self.date_of(expression, "")
+                if len(told) == _DAY and day < told <= self.published:
+                    return True
+        return False
+
+    def _is_told(self, expression: TimeExpression) -> bool:
+        return any(a <= expression.start < b for a, b in self.contents_of(expression.start))
+
+    def anchors(self) -> list[str]:
+        """For each sentence, the date that was told last before it."""
+        anchors = []
+        last = ""
+        at = 0
+        for start, _ in self.sentences:
+            while at < len(self.expressions) and self.expressions[at].start < start:
+                expression = self.expressions[at]
+                date = self.date_of(expression, last)
+                at += 1
+                if len(date) < _DAY <= len(last) and self._is_bound(expression):
+                    # "Nobody was paid since |August": what is told plays on the day it did.
+                    continue
+                # "At the time" counts from no date where the last one told is not known.
+                last = date or ("" if expression.kind in _DATED else last)
+            anchors.append(last)
+        return anchors
+
+    def _is_bound(self, expression: TimeExpression) -> bool:
+        before = self.text[max(0, expression.start - 10) : expression.start]
+        return _BOUND.search(before) is not None
+
+    def _outside_marks(self, expressions: Sequence[TimeExpression]) -> list[TimeExpression]:
+        cue_starts = [start for start, _ in self.cues]
+        closed = [
+            (span.start, span.end)
+            for span in quoted_spans(self.text)
+            if span.depth == 1
+            and bisect_left(cue_starts, span.start) == bisect_left(cue_starts, span.end)
+        ]
+        kept = []
+        at = 0
+        for expression in expressions:
+            while at < len(closed) and closed[at][1] <= expression.start:
+                at += 1
+            if at == len(closed) or expression.start < closed[at][0]:
+                kept.append(expression)
+        return kept
+
+    def _contents_by_sentence(self, quotations: Sequence[Quotation]) -> list[list[Span]]:
+        found: list[list[Span]] = [[] for _ in self.sentences]
+        for start, end in sorted({span for each in quotations for span in each.content}):
+            at = self.sentence_of(start)
+            while at < len(self.sentences) and self.sentences[at][0] < end:
+                found[at].append((start, end))
+                at += 1
+        return found
+
+
+def _parted(text: str, sentences: Sequence[Span]) -> Sequence[Span]:
+    """Sentences, parted where one that ends in quotation marks was read on into the next."""
+    found: list[Span] = []
+    for start, end in sentences:
+        for match in _SENTENCE_BEHIND_MARK.finditer(text, start, end):
+            found.append((start, match.end()))
+            start = match.end()
+        found.append((start, end))
+    return found

@@ -1,0 +1,353 @@
+"""What date a time expression stands for, as an ISO date that may be partial.
+
+Calendar dates go through dateparser. Weekdays, periods and distances are counted
+here, because a statement was made on the last such day and because a partial date
+must stay partial ("last month" is `2019-12`, not a day of it).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+
+from pipeline.annotate.dating.time_expressions import (
+    MONTHS,
+    NUMBERS,
+    VAGUE_NUMBERS,
+    WEEKDAYS,
+    TimeExpression,
+)
+
+_LONGEST_WITHOUT_YEAR = timedelta(days=300)
+_FEASTS = {
+    "christmas eve": (12, 24),
+    "christmas day": (12, 25),
+    "christmas": (12, 25),
+    "new year's eve": (12, 31),
+    "new year's day": (1, 1),
+    "halloween": (10, 31),
+    "fourth of july": (7, 4),
+}
+_LAST_MONTH_OF_SEASON = {"spring": 5, "summer": 8, "fall": 11, "autumn": 11, "winter": 2}
+_UNIT = re.compile(
+    r"(minute|hour|day|night|morning|afternoon|evening|weekend|week|month|quarter|year|decade"
+    r"|spring|summer|fall|autumn|winter|season)s?\b"
+)
+_DAY_UNITS = frozenset(("minute", "hour", "day", "night", "morning", "afternoon", "evening"))
+_MONTH_AND_DAY = re.compile(rf"\b(?:{'|'.join(name[:3] for name in MONTHS)})[a-z]*\.?|\d{{1,4}}")
+
+
+def resolve(
+    expression: TimeExpression, published: str, *, anchor: str = "", ahead: bool = False
+) -> str:
+    """The ISO date, full or partial, that an expression stands for; "" if not known.
+
+    `published` and `anchor` are ISO dates, full, partial or "": the article's, and that
+    of what was told just before, which "the next day" counts from. `ahead` says that
+    the tense points to the future: then "Monday" is the next one, else the last one.
+    """
+    words = re.sub(r"[’]", "'", expression.text.lower())
+    if expression.kind in _COUNTED_FROM_BEFORE or _is_anaphoric(words):
+        if "in the day" in words and len(anchor) < len("2020-01-06"):
+            # "later in the day" plays on no month that was told before.
+            anchor = ""
+        return _from_anchor(words, anchor or (published if "in the" in words else ""))
+    rule = _RULES.get(expression.kind)
+    return rule(words, published, ahead) if rule else ""
+
+
+def shift_days(start: str, days: int) -> str:
+    """A full ISO date moved by days; a partial one as it is."""
+    return _moved(start, "day", days) or start
+
+
+def _is_anaphoric(words: str) -> bool:
+    return bool(
+        re.search(r"\b(?:that|same|following|previous|the next)\b", words)
+        or re.search(r"\b(?:earlier|later|before|prior|after)$", words)
+    )
+
+
+def _from_anchor(words: str, anchor: str) -> str:
+    if not anchor:
+        return ""
+    if (weekday := _weekday_in(words)) is not None:
+        if "following" in words:
+            return _weekday(weekday, anchor, 1)
+        return _weekday(weekday, anchor, -1 if "previous" in words else 0)
+    if month := _month_in(words):
+        return f"{anchor[:4]}-{month:02d}"
+    unit = _unit(words)
+    if re.search(r"\b(?:following|next|later|after)\b", words) and "in the" not in words:
+        return _shifted(anchor, unit, _count(words))
+    if re.search(r"\b(?:previous|earlier|before|prior)\b", words) and not re.search(
+        r"\bin the\b|\bthat\b|\bsame\b", words
+    ):
+        return _shifted(anchor, unit, _count(words), back=True)
+    return {"month": anchor[:7], "week": anchor[:10], "year": anchor[:4]}.get(unit, anchor)
+
+
+def _ago(words: str, published: str, ahead: bool) -> str:
+    return _shifted(published, _unit(words), _count(words), back=True)
+
+
+def _recent(words: str, published: str, ahead: bool) -> str:
+    if re.search(r"\b(?:next|coming)\b", words):
+        return ""
+    unit = _unit(words)
+    if unit in ("day", "week"):
+        return published[:7]
+    return published[:4] if unit == "month" else ""
+
+
+def _relative(words: str, published: str, ahead: bool) -> str:
+    unit = _unit(words)
+    back, forth = "last" in words.split(), bool(re.search(r"\b(?:next|coming)\b", words))
+    if unit == "weekend":
+        return _weekend(published, back, forth)
+    if unit in _LAST_MONTH_OF_SEASON:
+        return _season(unit, published, back, forth)
+    if unit == "quarter" or unit == "season":
+        unit = "year"
+        back = back and published[5:7] < "04"
+    moved = _moved(published, unit, -1 if back else 1 if forth else 0)
+    return moved[:7] if unit == "week" else moved
+
+
+def _deictic(words: str, published: str, ahead: bool) -> str:
+    if "yesterday" in words or "last" in words.split():
+        return _moved(published, "day", -1)
+    return _moved(published, "day", 1) if "tomorrow" in words else _moved(published, "day", 0)
+
+
+def _named_weekday(words: str, published: str, ahead: bool) -> str:
+    weekday = _weekday_in(words)
+    if weekday is None:
+        return ""
+    if re.search(r"\b(?:next|coming)\b", words):
+        return _weekday(weekday, published, 1)
+    if re.search(r"\blast\b", words):
+        return _weekday(weekday, published, -1)
+    if ahead:
+        today = _weekday(weekday, published, 0)
+        return today if today == published else _weekday(weekday, published, 1)
+    return _weekday(weekday, published, 0)
+
+
+def _named_month(words: str, published: str, ahead: bool) -> str:
+    month, year = _month_in(words), published[:4]
+    if not month or not year:
+        return ""
+    if now := int(published[5:7] or 0):
+        if ahead or "next" in words:
+            year = str(int(year) + (month < now or (month == now and "next" in words)))
+        else:
+            year = str(int(year) - (month > now or (month == now and "last" in words)))
+    return f"{year}-{month:02d}"
+
+
+def _calendar(words: str, published: str, ahead: bool) -> str:
+    parts = " ".join(match[0] for match in _MONTH_AND_DAY.finditer(words))
+    has_year = re.search(r"\d{4}", parts) is not None
+    if not has_year and not published:
+        return ""
+    base = _last_day(published or "2000")
+    found = _parsed(parts, base, ahead and not has_year)
+    if has_year or ahead or len(found) < 10:
+        return found
+    # "Feb. 1" in January is the coming one: the past one would be given with its year.
+    is_long_ago = base - date.fromisoformat(found) > _LONGEST_WITHOUT_YEAR
+    return _parsed(parts, base, True) if is_long_ago else found
+
+
+def _numeric(words: str, published: str, ahead: bool) -> str:
+    return _parsed(words, _last_day(published or "2000"), False)
+
+
+def _ordinal(words: str, published: str, ahead: bool) -> str:
+    if len(published) < 7:
+        return ""
+    day, base = int(re.sub(r"\D", "", words)), _last_day(published)
+    for months_back in (0, 1, 2):
+        month = _first_of_month(base, -months_back)
+        try:
+            found = month.replace(day=day)
+        except ValueError:
+            continue
+        if found <= base or ahead:
+            return found.isoformat()
+    return ""
+
+
+def _feast(words: str, published: str, ahead: bool) -> str:
+    month_and_day = next((value for name, value in _FEASTS.items() if name in words), None)
+    if month_and_day is None or not published:
+        return ""
+    base = _last_day(published)
+    found = base.replace(month=month_and_day[0], day=month_and_day[1])
+    if found > base and not ahead:
+        found = found.replace(year=found.year - 1)
+    return found.isoformat()
+
+
+def _year(words: str, published: str, ahead: bool) -> str:
+    number = int(re.sub(r"\D", "", words))
+    return f"-{number:04d}" if "bc" in words else f"{number:04d}"
+
+
+def _decade(words: str, published: str, ahead: bool) -> str:
+    digits = re.sub(r"\D", "", words)
+    return digits if len(digits) == 4 else f"19{digits}"
+
+
+def _moved(start: str, unit: str, count: int) -> str:
+    """A date moved by whole units, as precise as the unit; "" where `start` is vaguer."""
+    if unit in ("year", "decade"):
+        years = count * (10 if unit == "decade" else 1)
+        return f"{int(start[:4]) + years:04d}" if start else ""
+    if unit == "month":
+        if len(start) < 7:
+            return ""
+        return _first_of_month(_last_day(start), count).isoformat()[:7]
+    if len(start) < 10:
+        return ""
+    days = {"week": 7, "weekend": 7, "quarter": 91, "minute": 0, "hour": 0}.get(unit, 1)
+    return (date.fromisoformat(start) + timedelta(days=days * count)).isoformat()
+
+
+def _shifted(start: str, unit: str, count: int | None, *, back: bool = False) -> str:
+    """`_moved` for counts in words, of which None is "several"."""
+    sign = -1 if back else 1
+    if count is not None:
+        moved = _moved(start, unit, sign * count)
+        # From "2016-07" the next morning is still in 2016-07, as far as one can tell.
+        return moved or (start if unit in _DAY_UNITS else "")
+    if unit in ("minute", "hour"):
+        return start
+    if unit in ("year", "decade"):
+        return ""
+    if unit == "month":
+        return _moved(start, unit, sign * 4)[:4]
+    return _moved(start, unit, sign * 3)[:7]
+
+
+def _weekday(weekday: int, start: str, direction: int) -> str:
+    """The weekday on or before `start` (0), strictly before (-1) or strictly after (1)."""
+    if len(start) < 10:
+        return ""
+    base = date.fromisoformat(start)
+    back = (base.weekday() - weekday) % 7
+    if direction > 0:
+        return (base + timedelta(days=7 - back)).isoformat()
+    return (base - timedelta(days=back or (7 if direction < 0 else 0))).isoformat()
+
+
+def _weekend(published: str, back: bool, forth: bool) -> str:
+    if len(published) < 10:
+        return ""
+    base = date.fromisoformat(published)
+    if base.weekday() >= 5 and not back and not forth:
+        return published
+    saturday = base - timedelta(days=(base.weekday() - 5) % 7)
+    if base.weekday() >= 5 and back:
+        saturday -= timedelta(days=7)
+    return (saturday + timedelta(days=7 * forth)).isoformat()[:7]
+
+
+def _season(season: str, published: str, back: bool, forth: bool) -> str:
+    if not published:
+        return ""
+    year, month = int(published[:4]), int(published[5:7] or 12)
+    if back and month <= _LAST_MONTH_OF_SEASON[season]:
+        year -= 1
+    return str(year + forth)
+
+
+@lru_cache(maxsize=4096)
+def _parsed(words: str, base: date, ahead: bool) -> str:
+    """dateparser's answer, cut to the precision that the words have."""
+    from dateparser.date import DateDataParser
+
+    parser = DateDataParser(
+        languages=["en"],
+        settings={
+            "RELATIVE_BASE": datetime.combine(base, datetime.min.time()),
+            "PREFER_DATES_FROM": "future" if ahead else "past",
+            "DATE_ORDER": "MDY",
+            "PARSERS": ["absolute-time"],
+        },
+    )
+    found = parser.get_date_data(words)
+    if found is None or found.date_obj is None:
+        return ""
+    length = 7 if found.period == "month" else 4 if found.period == "year" else 10
+    return str(found.date_obj.date().isoformat()[:length])
+
+
+def _last_day(partial: str) -> date:
+    """The last day that a partial ISO date may stand for."""
+    year, month = int(partial[:4]), int(partial[5:7] or 12)
+    if len(partial) >= 10:
+        return date.fromisoformat(partial[:10])
+    return _first_of_month(date(year, month, 1), 1) - timedelta(days=1)
+
+
+def _first_of_month(day: date, months: int) -> date:
+    """The first of the month that lies some months from a day's own."""
+    month = day.month - 1 + months
+    return date(day.year + month // 12, month % 12 + 1, 1)
+
+
+def _unit(words: str) -> str:
+    match = _UNIT.search(words)
+    return match[1] if match else "day"
+
+
+def _count(words: str) -> int | None:
+    """The number in front of a unit; None where it is vague ("several", bare "weeks")."""
+    for vague in VAGUE_NUMBERS:
+        if re.match(rf"{vague}\b", words):
+            return None
+    if number := re.match(r"\d[\d,]*", words):
+        return int(number[0].replace(",", ""))
+    known = [word for word in NUMBERS if re.match(rf"{word}\b", words)]
+    if known:
+        return NUMBERS[max(known, key=len)]
+    return None if re.match(r"[a-z]+s\b", words) else 1
+
+
+def _weekday_in(words: str) -> int | None:
+    names = "|".join(day[:3] for day in WEEKDAYS)
+    match = re.search(rf"\b({names})(?:[a-z]*day\b|[a-z]{{0,2}}\.)", words)
+    if not match:
+        return None
+    return next(at for at, day in enumerate(WEEKDAYS) if day.startswith(match[1]))
+
+
+def _month_in(words: str) -> int:
+    match = re.search(rf"\b({'|'.join(month[:3] for month in MONTHS)})", words)
+    if not match:
+        return 0
+    return next(at for at, month in enumerate(MONTHS, 1) if month.startswith(match[1]))
+
+
+_COUNTED_FROM_BEFORE = frozenset(("during",))
+_RULES: dict[str, Callable[[str, str, bool], str]] = {
+    "iso": lambda words, published, ahead: words,
+    "numeric": _numeric,
+    "calendar": _calendar,
+    "weekday": _named_weekday,
+    "deictic": _deictic,
+    "ago": _ago,
+    "recent": _recent,
+    "relative": _relative,
+    "weekend": _relative,
+    "month": _named_month,
+    "season": _year,
+    "decade": _decade,
+    "year": _year,
+    "ordinal": _ordinal,
+    "feast": _feast,
+}

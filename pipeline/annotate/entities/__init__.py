@@ -1,0 +1,1 @@
+"""Named entities, and which of them name one and the same."""

@@ -1,0 +1,1 @@
+"""Reading one source mention: whom or what its words name or describe."""

@@ -1,0 +1,170 @@
+"""The body, group or work that a source mention names."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from pipeline.annotate.mentions.parts import Part
+from pipeline.annotate.mentions.phrase_ends import NAME_LABELS, PUNCTUATION
+from pipeline.annotate.text.layout import Layout
+from pipeline.annotate.text.lexicon import (
+    BODY_NOUNS,
+    COMPANY_NOUNS,
+    DASHES,
+    DETERMINERS,
+    DOCUMENT_NOUNS,
+    MEDIA_NOUNS,
+    MEDIA_TAILS,
+    NAMED_GROUPS,
+    POSSESSIVE_MARKS,
+    words,
+)
+from pipeline.annotate.text.nouns import is_plural, singular, type_of_head
+from pipeline.records import SpeakerType
+
+_FINDINGS = words("data figures numbers statistics results findings")
+_KINDS = words("news agency television radio chain group tech")
+
+
+def _type_of_named(head: str, text: str) -> SpeakerType:
+    if head in NAMED_GROUPS:
+        return "group"
+    first = text.casefold().split()
+    if "of" in first and not BODY_NOUNS.isdisjoint(first[: first.index("of")]):
+        # "National Bureau of Statistics"
+        return "organization"
+    if singular(head) in DOCUMENT_NOUNS and " " in text and not head.endswith(("post", "times")):
+        return (
+            "document" if head not in {"journal", "tribune", "service", "post"} else "organization"
+        )
+    return "organization"
+
+
+def capitalised_name(doc: Doc, start: int, core_end: int, phrase_end: int, head: str) -> Part:
+    """A name that no entity covers: the capitalised words that end the phrase."""
+    first = core_end
+    while first > start and (doc[first - 1].text[:1].isupper() or doc[first - 1].text == "."):
+        first -= 1
+    if doc[first].lower_ in DETERMINERS and first < core_end - 1:
+        first += 1
+    kind: SpeakerType = "group" if head in NAMED_GROUPS or is_plural(head) else "unknown"
+    behind_the = first > start and doc[first - 1].lower_ == "the"
+    # "power company Harbour Grid"
+    kind_of_body = first > start and type_of_head(doc[first - 1].lower_) == "organization"
+    if kind == "unknown" and (behind_the or kind_of_body or head in MEDIA_TAILS):
+        # Persons go without an article: "The Dispatch reports".
+        kind = "organization"
+    return Part(
+        start,
+        phrase_end,
+        "name",
+        type=kind,
+        head=head,
+        plural=kind == "group",
+        name_start=first,
+        name_end=core_end,
+    )
+
+
+def named_by_entity(
+    doc: Doc, layout: Layout, start: int, last: int, phrase_end: int
+) -> Part | None:
+    """The name that the entity at token `last` gives, where it ends there."""
+    entity = layout.ents[layout.entity[last]]
+    if entity.label_ not in NAME_LABELS | {"PERSON"} or entity.end != last + 1:
+        return None
+    head = entity[-1].lower_
+    kind = _type_of_named(head, entity.text)
+    if entity.label_ == "PERSON" and len(entity) == 1 and is_plural(head):
+        # "the Stones", whose names are known: no person, nor a firm
+        kind = "group"
+    return Part(
+        start,
+        phrase_end,
+        "name",
+        type=kind,
+        head=head,
+        plural=is_plural(head),
+        name_start=_with_year(doc, entity.start, start),
+        name_end=entity.end,
+    )
+
+
+def apposed_body(doc: Doc, layout: Layout, start: int, core_end: int, end: int) -> Part | None:
+    """`The owner, Harbour Care,`: the body that a description in lower case introduces."""
+    at = core_end + 1
+    at += at < end and doc[at].lower_ == "the"
+    if at >= end or doc[core_end].text not in DASHES | {","} or layout.entity[at] < 0:
+        return None
+    owned = any(doc[i].text in POSSESSIVE_MARKS for i in range(start, core_end))
+    described = (doc[start].lower_ in DETERMINERS or owned) and doc[core_end - 1].is_lower
+    entity = layout.ents[layout.entity[at]]
+    whole = entity.start == at and (entity.end >= end or doc[entity.end].text in DASHES | {","})
+    if not described or not whole or entity.label_ != "ORG":
+        return None
+    head = entity[-1].lower_
+    return Part(
+        start,
+        end,
+        "name",
+        type=_type_of_named(head, entity.text),
+        head=head,
+        name_start=entity.start,
+        name_end=entity.end,
+    )
+
+
+def publisher_of_findings(
+    doc: Doc, layout: Layout, start: int, core_end: int, end: int
+) -> Part | None:
+    """`Data from the Census Survey`: bare findings are named by where they come from."""
+    if core_end - start > 2 or doc[core_end - 1].lower_ not in _FINDINGS or core_end >= end:
+        return None
+    if doc[core_end].lower_ not in {"from", "by", "of"}:
+        return None
+    at = core_end + 1
+    while at < end and (doc[at].lower_ == "the" or doc[at].is_digit):
+        at += 1
+    if at >= end:
+        return None
+    run = at
+    while run < end and doc[run].is_title:
+        run += 1
+    named = layout.entity[at] >= 0
+    entity = layout.ents[layout.entity[at]]
+    if (not named or entity.label_ == "NORP") and run > at + 1:
+        # "American Community Survey", of which the entity is but the first word.
+        return Part(start, run, "name", type="document", name_start=at, name_end=run)
+    if not named or entity.label_ not in NAME_LABELS:
+        return None
+    return Part(
+        start, entity.end, "name", type="document", name_start=entity.start, name_end=entity.end
+    )
+
+
+def owned_title(doc: Doc, start: int, end: int) -> Part | None:
+    """`Brooks's “Low Water”`: the work that is named in quotation marks."""
+    for at in range(start + 1, end - 1):
+        if doc[at].text in POSSESSIVE_MARKS and doc[at + 1].text in {'"', "“", "‘", "''", "``"}:
+            last = end
+            while last > at + 2 and doc[last - 1].text in PUNCTUATION:
+                last -= 1
+            return Part(start, last, "name", type="document", name_start=at + 2, name_end=last)
+    return None
+
+
+def without_kind(doc: Doc, layout: Layout, start: int, last: int) -> int:
+    """`the Lakeside newspaper chain` is Lakeside: what kind of firm it is adds no name."""
+    at = last
+    kinds = COMPANY_NOUNS | MEDIA_NOUNS | _KINDS
+    while at > start and doc[at].is_lower and doc[at].lower_ in kinds:
+        at -= 1
+    named = layout.entity[at] >= 0 and layout.ents[layout.entity[at]].label_ == "ORG"
+    return at if named and at < last else last
+
+
+def _with_year(doc: Doc, name_start: int, start: int) -> int:
+    """`The 1951 Harbour Treaty` is named with its year."""
+    before = name_start - 1
+    year = before >= start and doc[before].is_digit and len(doc[before].text) == 4
+    return before if year and before > start else name_start

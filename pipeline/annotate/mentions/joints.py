@@ -1,0 +1,228 @@
+"""Where a source mention names several speakers: `Reuters and AFP`.
+
+Speakers join where names do: each part begins with an article or a title and ends with
+its name, an apposition behind it allowed. An `and` inside a description (`lawmakers and
+aides`) or inside an apposition joins nothing.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from pipeline.annotate.persons.cast import Cast
+from pipeline.annotate.persons.roles import end_of_brackets
+from pipeline.annotate.text.layout import Layout
+from pipeline.annotate.text.lexicon import (
+    BODY_NOUNS,
+    CLAUSE_STARTERS,
+    DASHES,
+    DETERMINERS,
+    GROUP_NOUNS,
+    INDEFINITES,
+    PERSON_AND_BODY_NOUNS,
+    PERSON_NOUNS,
+    POSSESSIVE_MARKS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    words,
+)
+from pipeline.annotate.text.names import is_title_word
+from pipeline.annotate.text.nouns import is_plural, singular, type_of_head
+from pipeline.annotate.text.pronouns import PRONOUNS
+from pipeline.annotate.text.title_phrases import LONGEST_ROLE, begins_with_title
+
+_JOINERS = frozenset({",", "and", "&", "or", "as", "well", "along"})
+_ANDS = frozenset({"and", "&", "or"})
+_BREAKS = DASHES | {",", ";", ":", "("}
+_LONGEST_KNOWN = 3
+_OTHERS = words("other others")
+
+Joint = tuple[int, int]
+"""Token span of what stands between two speakers."""
+
+
+def joints(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> list[Joint]:
+    """The commas and ands between the joint speakers of the mention at `start` to `end`."""
+    if _bears_all_roles(doc, layout, cast, start, end):
+        return []
+    cuts: list[Joint] = []
+    at = start
+    while (name_end := end_of_plain_name(doc, layout, cast, at, end)) is not None:
+        cut = _joint_after(doc, layout, cast, name_end, end)
+        if cut is None:
+            break
+        cuts.append(cut)
+        at = cut[1]
+    if not cuts and (last := _joint_before_last_name(doc, layout, cast, start, end)):
+        return [last]
+    # "Ada Brooks, Reuters" is an apposition: without an "and" there is one speaker.
+    if not any(doc[i].lower_ in _ANDS for cut in cuts for i in range(*cut)):
+        return []
+    return cuts
+
+
+def _bears_all_roles(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> bool:
+    """Whether one person bears all the roles of a mention: `Bay Council president and whale
+    envoy from North Bay Ada Brooks`, where no article begins either role."""
+    if end - 1 not in cast.at_token or doc[start].lower_ in DETERMINERS:
+        return False
+    for at in range(start + 1, end - 1):
+        if at in cast.at_token:
+            return False
+        if doc[at].lower_ == "and" and layout.entity[at] < 0:
+            role = doc[at - 1].is_lower and type_of_head(doc[at - 1].lower_) == "unnamed"
+            return role and doc[at + 1].lower_ not in DETERMINERS
+    return False
+
+
+def _joint_after(doc: Doc, layout: Layout, cast: Cast, name_end: int, end: int) -> Joint | None:
+    """What joins a name that ends at `name_end` to the next speaker."""
+    joint = name_end
+    while joint < end and doc[joint].lower_ in _JOINERS:
+        joint += 1
+    joined = {token.lower_ for token in doc[name_end:joint]}
+    if name_end < joint < end:
+        following = end_of_plain_name(doc, layout, cast, joint, end)
+        if following is not None:
+            # "Trump and Clinton supporters" names supporters only.
+            shared = following < end and type_of_head(doc[following].lower_) == "group"
+            if shared and doc[following].is_lower:
+                return None
+            bare = name_end - 1 not in cast.at_token and doc[joint].lower_ not in DETERMINERS
+            one = bare and _is_one_of(doc, following, end)
+            place = _is_place(layout, name_end - 1) and following - 1 in cast.at_token
+            return None if one or place else (name_end, joint)
+        if _ANDS & joined and _is_company(doc, layout, joint, end):
+            return name_end, joint
+    return _joint_behind_apposition(doc, layout, cast, name_end, end)
+
+
+def _is_one_of(doc: Doc, at: int, end: int) -> bool:
+    """Whether a noun that ends a mention makes one person of it: `Bay and Port Council
+    member`."""
+    return at + 1 == end and doc[at].is_lower and type_of_head(doc[at].lower_) == "unnamed"
+
+
+def _is_place(layout: Layout, at: int) -> bool:
+    """Whether a name is a place's: nobody speaks with a place, but `Larkhaven and Bay Council
+    director Ada Brooks` has a title that begins with one."""
+    return layout.entity[at] >= 0 and layout.ents[layout.entity[at]].label_ in {"GPE", "LOC"}
+
+
+def _is_company(doc: Doc, layout: Layout, start: int, end: int) -> bool:
+    """Whether what a name is joined to describes others: `his aides`, `other outlets`,
+    `the administration`."""
+    first = doc[start].lower_
+    if first in POSSESSIVES | _OTHERS:
+        return True
+    stop = start + 1
+    while stop < end and doc[stop].lower_ not in PREPOSITIONS | CLAUSE_STARTERS | {"of"}:
+        if doc[stop].text in _BREAKS or doc[stop].lower_ in _ANDS:
+            break
+        stop += 1
+    if any(layout.entity[at] >= 0 for at in range(start, stop)) or not doc[stop - 1].is_lower:
+        return False
+    kind = type_of_head(doc[stop - 1].lower_)
+    return kind in {"group", "organization"} or (first in INDEFINITES and kind == "unnamed")
+
+
+def _joint_behind_apposition(
+    doc: Doc, layout: Layout, cast: Cast, name_end: int, end: int
+) -> Joint | None:
+    """`Ada Brooks, the chairwoman of the fund, and Abe Stone`: a comma before the and, and
+    a person on either side."""
+    if name_end >= end or doc[name_end].text != "," or name_end - 1 not in cast.at_token:
+        return None
+    for at in range(name_end + 2, min(end - 2, name_end + 2 * LONGEST_ROLE)):
+        if doc[at].text == "," and doc[at + 1].lower_ == "and":
+            following = end_of_plain_name(doc, layout, cast, at + 2, end)
+            person = following is not None and any(
+                i in cast.at_token for i in range(at + 2, following)
+            )
+            return (at, at + 2) if person else None
+    return None
+
+
+def _joint_before_last_name(
+    doc: Doc, layout: Layout, cast: Cast, start: int, end: int
+) -> Joint | None:
+    """`local reporters and the Daily Bugle`: a plain plural, then a name."""
+    for at in range(start + 1, end - 1):
+        low = doc[at].lower_
+        if low in PREPOSITIONS | CLAUSE_STARTERS or doc[at].text in _BREAKS | {"["}:
+            return None
+        if low == "and" and layout.entity[at] < 0:
+            before = doc[at - 1].lower_
+            plain = layout.entity[at - 1] < 0 and (
+                (doc[at - 1].is_lower and (is_plural(before) or before in BODY_NOUNS))
+                or before in PRONOUNS
+            )
+            introduced = doc[at + 1].lower_ in POSSESSIVES and _is_described(doc, start, at)
+            if introduced:
+                return at, at + 1
+            if plain and end_of_plain_name(doc, layout, cast, at + 1, end) is not None:
+                return at, at + 1
+            return None
+    return None
+
+
+def _is_described(doc: Doc, start: int, end: int) -> bool:
+    """Whether a mention begins with `the senator` and nothing else."""
+    known = doc[start].lower_ == "the" and doc[end - 1].lower_ in PERSON_NOUNS
+    return known and end - start <= _LONGEST_KNOWN and doc[end - 1].is_lower
+
+
+def end_of_plain_name(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> int | None:
+    """End of a name that begins at `start` after nothing but an article or a title."""
+    person = _titled_person(doc, layout, cast, start, end)
+    at = start if person is None else person
+    while at < end and layout.entity[at] < 0 and at not in cast.at_token:
+        token = doc[at]
+        title = is_title_word(token.text) or token.lower_ in PERSON_NOUNS or token.text == "."
+        # "publishers Port House and Low Press"
+        title = title or (token.is_lower and singular(token.lower_) in PERSON_AND_BODY_NOUNS)
+        if not (title or token.lower_ in {"the", "both"} or token.lower_ in {"sens", "reps"}):
+            return None
+        at += 1
+    if at >= end:
+        return None
+    if at in cast.at_token:
+        named = cast.at_token[at]
+        while at < end and cast.at_token.get(at) == named:
+            at += 1
+        return end_of_brackets(doc, _skip_possessive(doc, at, end), end)
+    while at < end and (layout.entity[at] >= 0 or at in cast.at_token):
+        at += 1
+    if at < end and doc[at].lower_ in BODY_NOUNS | {"chain"} | GROUP_NOUNS:
+        at += 1
+    if at < end - 1 and layout.entity[at] < 0 and doc[at].is_lower and doc[at + 1].is_lower:
+        lower = at
+        while lower < end and doc[lower].is_lower and doc[lower].is_alpha:
+            if doc[lower].lower_ in PREPOSITIONS | CLAUSE_STARTERS | {"and"}:
+                break
+            lower += 1
+        if lower < end and doc[lower].lower_ == "and":
+            at = lower
+    return end_of_brackets(doc, at, end)
+
+
+def _titled_person(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> int | None:
+    """Token of the person whom a title at `start` belongs to: `Defence Secretary Ada Brooks`,
+    `Lakeside News's Ada Brooks`."""
+    at = start
+    while at < min(end, start + LONGEST_ROLE) and at not in cast.at_token:
+        if doc[at].text in _BREAKS:
+            return None
+        at += 1
+    if at >= end or at not in cast.at_token or at == start:
+        return None
+    if begins_with_title(doc, layout, start, at):
+        return at
+    own = doc[at - 1].text in POSSESSIVE_MARKS and layout.entity[at - 2] >= 0
+    begins = start + (doc[start].lower_ in {"the", "both"})
+    return at if own and layout.ents[layout.entity[at - 2]].start <= begins else None
+
+
+def _skip_possessive(doc: Doc, at: int, end: int) -> int:
+    last = at < end and doc[at].text in POSSESSIVE_MARKS
+    return at + 1 if last and (at + 1 == end or doc[at + 1].lower_ in _JOINERS) else at

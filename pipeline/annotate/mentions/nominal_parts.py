@@ -1,0 +1,109 @@
+"""What a source mention without a name describes."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from pipeline.annotate.mentions.parts import Part
+from pipeline.annotate.mentions.phrase_ends import end_of_noun_phrase
+from pipeline.annotate.text.doc_words import doc_words
+from pipeline.annotate.text.layout import Layout
+from pipeline.annotate.text.lexicon import (
+    DEMONYMS,
+    DETERMINERS,
+    GROUP_NOUNS,
+    INDEFINITES,
+    POSSESSIVE_MARKS,
+    words,
+)
+from pipeline.annotate.text.nouns import is_plural, singular, type_of_head
+from pipeline.records import SpeakerType
+
+_LONGEST_BEFORE_DEMONYM = 5
+_STUDIED = words("new recent research working discussion white scientific academic position")
+_RESEARCH = words("study researchers Researchers co-author Study")
+_QUANTITIES = words(
+    "host number handful range variety slew series list couple lot lots raft string spate score "
+    "plenty array chorus group majority minority"
+)
+
+
+_PARTY_MEMBERS = words("republican democrat conservative tory socialist communist libertarian")
+_COUNTS = words("two three four five six seven eight nine ten several many some")
+_PROVISIONS = words("article section chapter clause rule schedule paragraph")
+"""What has a number in a law: `Article 12` is no dozen people."""
+
+
+def demonym(doc: Doc, start: int, end: int) -> Part | None:
+    """`the Norwegian`, `the 23-year-old Norwegian`, whom the article has named before."""
+    between = doc[start + 1 : end - 1]
+    if doc[start].lower_ != "the" or len(between) > _LONGEST_BEFORE_DEMONYM:
+        return None
+    if any(token.is_title for token in between) or not _is_demonym(doc, end - 1):
+        return None
+    return Part(start, end, "nominal", type="unnamed", head=doc[end - 1].lower_, definite=True)
+
+
+def described(
+    doc: Doc, layout: Layout, start: int, core_end: int, phrase_end: int, head: str
+) -> Part:
+    """The description at `start`, whose core ends at `core_end` with its head."""
+    first = doc[start].lower_
+    owned = any(doc[at].text in POSSESSIVE_MARKS for at in range(start, core_end))
+    if head in _QUANTITIES and core_end + 1 < phrase_end and doc[core_end].lower_ == "of":
+        # "a host of officials" are officials.
+        counted = doc[end_of_noun_phrase(doc, core_end + 1, phrase_end) - 1].lower_
+        head = counted if is_plural(counted) else head
+    in_title = start < layout.title_end
+    indefinite = (first in INDEFINITES or doc[start].is_digit) and not owned
+    bare = first not in DETERMINERS and not owned
+    kind = type_of_head(head)
+    if first in _PROVISIONS and head[:1].isdigit():
+        kind = "document"
+    if head == "paper" and _is_study(doc, start, core_end, phrase_end):
+        kind = "document"
+    if head == "number" and doc[core_end - 2].lower_ == "opposite":
+        kind = "unnamed"
+    if head == "one" and core_end + 1 < phrase_end:
+        kind = _one_of(doc, core_end, phrase_end)
+    if doc[start].lower_ in _COUNTS and kind == "unnamed":
+        # "two priests and a pastor"
+        kind = "group"
+    if doc[start].lower_ in GROUP_NOUNS and not owned and kind == "unnamed" and bare:
+        kind = "group"
+    return Part(
+        start,
+        phrase_end,
+        "nominal",
+        type=kind,
+        head=head,
+        plural=kind == "group",
+        definite=not indefinite and (not bare or in_title),
+    )
+
+
+def _is_study(doc: Doc, start: int, core_end: int, end: int) -> bool:
+    """Whether a paper is no newspaper: `a 2019 paper`, `the paper in Nature`, or any paper of
+    an article about research."""
+    if any(token.like_num or token.lower_ in _STUDIED for token in doc[start : core_end - 1]):
+        return True
+    if core_end < end and doc[core_end].lower_ in {"in", "by", "published", "on"}:
+        return True
+    return not _RESEARCH.isdisjoint(doc_words(doc).places)
+
+
+def _one_of(doc: Doc, preposition: int, end: int) -> SpeakerType:
+    """`one of the doctors` is somebody unnamed, `one in five` are many."""
+    if doc[preposition].lower_ != "of":
+        return "group"
+    last = end_of_noun_phrase(doc, preposition + 1, end) - 1
+    return type_of_head(singular(doc[last].lower_))
+
+
+def _is_demonym(doc: Doc, at: int) -> bool:
+    """Whether a word says where one person is from: `Norwegian`, `Frenchman`."""
+    word = doc[at]
+    low = word.lower_
+    one_man = low.endswith(("man", "woman")) and len(low) > 6
+    named = word.ent_type_ == "NORP" and not is_plural(low)
+    return word.is_title and (one_man or named or low in DEMONYMS | _PARTY_MEMBERS)

@@ -1,0 +1,163 @@
+"""Reading a source mention: its parts, its head, what kind of speaker it describes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from pipeline.annotate.mentions.body_parts import (
+    apposed_body,
+    capitalised_name,
+    named_by_entity,
+    owned_title,
+    publisher_of_findings,
+    without_kind,
+)
+from pipeline.annotate.mentions.joints import joints
+from pipeline.annotate.mentions.nominal_parts import demonym, described
+from pipeline.annotate.mentions.parts import Part
+from pipeline.annotate.mentions.person_parts import (
+    apposed_name,
+    behind_count,
+    headline_subject,
+    name_behind_description,
+    named_person,
+    person_part,
+    spoken_by,
+    titled_name,
+)
+from pipeline.annotate.mentions.phrase_ends import (
+    NAME_LABELS,
+    before_time,
+    behind_bracket,
+    behind_place,
+    closes_name,
+    end_of_core,
+    end_of_phrase,
+    trimmed,
+)
+from pipeline.annotate.persons.cast import Cast
+from pipeline.annotate.persons.offices import is_office
+from pipeline.annotate.text.layout import Layout
+from pipeline.annotate.text.lexicon import GROUP_NOUNS, PERSON_NOUNS, words
+from pipeline.annotate.text.names import is_role_noun
+from pipeline.annotate.text.nouns import YEAR_OLD, type_of_head
+from pipeline.annotate.text.pronouns import PRONOUNS
+
+_RELATIVES = words("who which")
+_LONGEST_RELATIVE = 14
+"""Words of `who took to the stage`, where the verb that attributes comes behind."""
+_OFFICE_ACRONYMS = frozenset({"MP", "MLA", "MEP", "MSP", "TD", "CEO", "CFO", "COO", "PM"})
+"""Offices that an entity may end with: `the Lakeside MP` is no body."""
+
+
+def read_source(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> list[Part]:
+    """The parts of the source mention at tokens `start` to `end`; empty if it has no word."""
+    start, end = trimmed(doc, start, end)
+    if start >= end:
+        return []
+    start, end = trimmed(doc, behind_place(doc, start, end), end)
+    start = behind_bracket(doc, start, end)
+    start = spoken_by(doc, layout, cast, start, end)
+    start = behind_count(doc, layout, cast, start, end)
+    cuts = joints(doc, layout, cast, start, end)
+    parts = []
+    at = start
+    for cut_start, cut_end in [*cuts, (end, end)]:
+        first, last = trimmed(doc, at, cut_start)
+        if first < last:
+            parts.append(_read_part(doc, layout, cast, first, last))
+        at = cut_end
+    return parts
+
+
+def _read_part(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Part:
+    capitals = doc[start].is_upper and layout.entity[start] >= 0
+    if end - start == 1 and not capitals and (pronoun := PRONOUNS.get(doc[start].lower_)):
+        return Part(
+            start, end, "pronoun", head=doc[start].lower_, plural=pronoun.plural, pronoun=pronoun
+        )
+    if closes_name(doc, start, end - 1):
+        part = _read_part(doc, layout, cast, start, end - 1)
+        whole = end if part.name_end == end - 1 else part.name_end
+        return replace(part, end=end, name_end=whole)
+    if (title := owned_title(doc, start, end)) is not None:
+        return title
+    if (titled := titled_name(doc, layout, cast, start, end)) is not None:
+        return person_part(doc, cast, start, end, titled)
+    if (
+        not capitals
+        and doc[start].lower_ in _RELATIVES
+        and doc[start + 1 : end].text.islower()
+        and end - start < _LONGEST_RELATIVE
+    ):
+        # "who in part": what stands between the pronoun and its verb.
+        return _read_part(doc, layout, cast, start, start + 1)
+    end = before_time(doc, layout, start, end)
+    described_first = name_behind_description(
+        doc, layout, cast, start, _before_who(doc, start, end)
+    )
+    if described_first is not None:
+        return person_part(doc, cast, start, end, described_first)
+    if (headline := headline_subject(doc, layout, cast, start, end)) is not None:
+        return headline
+    core_end = end_of_core(doc, layout, cast, start, end)
+    while core_end - 1 > start and doc[core_end - 1].is_space:
+        core_end -= 1
+    apposed = named_person(doc, cast, start, end) or apposed_name(doc, layout, cast, core_end, end)
+    if apposed and not _is_name_token(doc, layout, cast, core_end - 1):
+        return person_part(doc, cast, start, end, apposed)
+    if (firm := apposed_body(doc, layout, start, core_end, end)) is not None:
+        return firm
+    last = core_end - 1
+    if last in cast.at_token:
+        return person_part(doc, cast, start, core_end, last)
+    phrase_end = end_of_phrase(doc, layout, start, end)
+    if (publisher := publisher_of_findings(doc, layout, start, core_end, end)) is not None:
+        return publisher
+    last = without_kind(doc, layout, start, last)
+    if end == last + 1 and (compatriot := demonym(doc, start, end)) is not None:
+        return compatriot
+    bare = doc[start:last].text.lower() in {"", "the"}
+    if bare and end == last + 1 and is_office(doc, cast, last):
+        head = doc[last].lower_
+        return Part(start, end, "nominal", type="unnamed", head=head, definite=True)
+    former = doc[start].lower_ == "former" and is_role_noun(doc[last].text)
+    if layout.entity[last] >= 0 and doc[last].text not in _OFFICE_ACRONYMS and not former:
+        core_end = last + 1
+        if (named := named_by_entity(doc, layout, start, last, phrase_end)) is not None:
+            return named
+    head = _hyphenated(doc, start, last) or doc[last].lower_.rstrip(".")
+    if head == "old" and doc[start:last].text.lower().endswith(("-year-", " year ", "-year ")):
+        head = YEAR_OLD
+    shouted = doc[last].is_upper and len(doc[last]) > 3
+    capital = shouted or (doc[last].text[:1].isupper() and last > layout.sentence_start[last])
+    if capital and type_of_head(head) in {"unknown", "group"} and head not in GROUP_NOUNS:
+        return capitalised_name(doc, start, core_end, phrase_end, head)
+    return described(doc, layout, start, core_end, phrase_end, head)
+
+
+def _before_who(doc: Doc, start: int, end: int) -> int:
+    """End of a mention without the clause of `…, who saw it,`."""
+    for at in range(start + 1, end - 1):
+        if doc[at].text == "," and doc[at + 1].lower_ in {"who", "whose"}:
+            return at
+    return end
+
+
+def _hyphenated(doc: Doc, start: int, last: int) -> str:
+    """`centre-back`, where `back` alone would not tell a person, and `mother` of
+    `mother-of-three`; empty for other words."""
+    if last - 4 >= start and doc[last - 3 : last].text == "-of-":
+        return doc[last - 4].lower_
+    if last - 2 < start or doc[last - 1].text != "-" or doc[last].lower_ in PERSON_NOUNS:
+        return ""
+    whole = doc[last - 2 : last + 1].text.lower()
+    return whole if whole in PERSON_NOUNS else ""
+
+
+def _is_name_token(doc: Doc, layout: Layout, cast: Cast, at: int) -> bool:
+    if at in cast.at_token:
+        return True
+    return layout.entity[at] >= 0 and layout.ents[layout.entity[at]].label_ in NAME_LABELS

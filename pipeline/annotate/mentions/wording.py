@@ -1,0 +1,128 @@
+"""How a description is written as a speaker: no article, possessives by name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from spacy.tokens import Doc
+
+from pipeline.annotate.mentions.parts import Part
+from pipeline.annotate.persons.cast import Cast
+from pipeline.annotate.text.layout import Layout
+from pipeline.annotate.text.lexicon import (
+    CLAUSE_STARTERS,
+    DETERMINERS,
+    NAMED_GROUPS,
+    POSSESSIVE_MARKS,
+    PREPOSITIONS,
+    words,
+)
+from pipeline.annotate.text.names import is_honorific, readable
+from pipeline.annotate.text.nouns import type_of_head
+from pipeline.annotate.text.pronouns import THIRD_PERSON
+
+_ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
+_LIMITING = frozenset({"not", "at"})
+"""First words of `Not everyone` and `At least one lawyer`."""
+_NO_PERSONS = words("news staff team wire reports today times post contributed desk")
+
+
+class Wording:
+    """Writes the descriptions of one article."""
+
+    def __init__(self, doc: Doc, layout: Layout, cast: Cast, persons: Mapping[int, int]):
+        """`persons`: person of each resolved third-person pronoun, by token."""
+        self._doc = doc
+        self._layout = layout
+        self._cast = cast
+        self._persons = persons
+
+    def of(self, part: Part, owner: str = "") -> str:
+        """The words of a part: `his lawyer` is `Abe Stone's lawyer`.
+
+        `owner`: who `its` and `their` stand for, where that is known.
+        """
+        start = part.start
+        if self._doc[start].lower_ in _ARTICLES and part.end - start > 1:
+            # "those in Ohio" would be nothing without its first word.
+            start += self._doc[start + 1].lower_ not in PREPOSITIONS | CLAUSE_STARTERS
+        if (named := self._named_owner(start, part.end)) is not None:
+            name, at = named
+            return name + self._written(at, part.end, owner)
+        return self._written(start, part.end, owner)
+
+    def _named_owner(self, start: int, end: int) -> tuple[str, int] | None:
+        """The full name of `Mr. Stone` in `Mr. Stone's lawyer`, and the token behind it."""
+        at = start
+        while at < end - 2 and (is_honorific(self._doc[at].text) or self._doc[at].text == "."):
+            at += 1
+        person = self._cast.at_token.get(at)
+        if person is None or at + 2 >= end or self._doc[at + 1].text not in POSSESSIVE_MARKS:
+            return None
+        entry = self._cast.persons[person]
+        return (entry.name, at + 1) if entry.parsed.given else None
+
+    def name_of(self, part: Part) -> str:
+        """A name in its description: the name alone, or the body it heads
+        (`the Brooks campaign`)."""
+        start = part.name_start
+        return self._doc[start : part.name_end].text
+
+    def _written(self, start: int, end: int, owner: str) -> str:
+        pieces = []
+        for at in range(start, end):
+            token = self._doc[at]
+            text = token.text
+            person = self._persons.get(at)
+            if (
+                token.lower_ in {"his", "her"}
+                and token.lower_ in THIRD_PERSON
+                and person is not None
+            ):
+                text = f"{self._cast.persons[person].name}'s"
+            elif owner and token.lower_ in {"its", "their", "his", "her"}:
+                text = f"{owner}'" if owner.islower() and owner.endswith("s") else f"{owner}'s"
+            elif at == start and self._is_lowerable(at):
+                text = text[:1].lower() + text[1:]
+            pieces.append(text + (" " if token.whitespace_ else ""))
+        text = " ".join("".join(pieces).split()).strip(' ,;:"“”')
+        return readable(text) if " " in text else text
+
+    def _is_lowerable(self, at: int) -> bool:
+        """Whether a capital is there because a sentence begins, not because of a name."""
+        token = self._doc[at]
+        if self._layout.entity[at] >= 0 or at in self._cast.at_token or not token.is_title:
+            return False
+        low = token.lower_
+        if low in NAMED_GROUPS:
+            return False
+        if self._begins_name(at + 1):
+            return False
+        common = low in DETERMINERS | _LIMITING or type_of_head(low) != "unknown"
+        return (at == self._layout.sentence_start[at] and common) or low in DETERMINERS
+
+    def _begins_name(self, at: int) -> bool:
+        """Whether a name goes on here: `Ethics |and Anti-Corruption Commission officials`."""
+        joined = self._doc[at : at + 2]
+        return len(joined) == 2 and joined[0].lower_ in {"and", "&"} and joined[1].is_title
+
+
+def byline_authors(byline: str) -> list[str]:
+    """The persons of a byline: `By JANE ROE and Abe Stone` has two.
+
+    Sentences about who else helped, handles and newsrooms are left out.
+    """
+    text = " ".join(byline.split())
+    if text[:3].casefold() == "by ":
+        text = text[3:]
+    helped = " contributed" in text
+    authors = []
+    for piece in text.replace(" and ", ",").replace(";", ",").replace("&", ",").split(","):
+        words = piece.split()
+        if not 2 <= len(words) <= 4 or any(word[0] in "@#" for word in words):
+            continue
+        if not _NO_PERSONS.isdisjoint(word.casefold().strip(".") for word in words):
+            continue
+        if all(word[:1].isupper() for word in words):
+            authors.append(readable(" ".join(words)))
+    return authors[:1] if helped else authors

@@ -1,0 +1,1 @@
+"""The network: word pieces and windows in, tags and pointers out (ONNX Runtime)."""

@@ -1,0 +1,357 @@
+"""Organisations of an article: acronyms, short forms, and `the bank` for the bank.
+
+A name is taken to a longer one only where the article itself gives it: by introducing
+an acronym, by its initials, by a newspaper's last word (`the Post`).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span
+
+from pipeline.annotate.persons.bracketed import bracketed_names
+from pipeline.annotate.text.doc_words import doc_words
+from pipeline.annotate.text.layout import Layout
+from pipeline.annotate.text.lexicon import (
+    BODY_NOUNS,
+    CLAUSE_STARTERS,
+    COMPANY_NOUNS,
+    MEDIA_NOUNS,
+    MEDIA_TAILS,
+    PREPOSITIONS,
+    words,
+)
+from pipeline.annotate.text.marks import quoted_spans
+from pipeline.annotate.text.names import fold, readable, without_possessive
+
+_LABELS = frozenset({"ORG", "GPE", "LOC", "NORP", "FAC", "MISC", "PRODUCT", "EVENT"})
+_PLACES = frozenset({"GPE", "LOC"})
+_SMALL_WORDS = words("of the and for in on to & de")
+_TAILS = words(
+    "inc corp corporation co company group holdings ltd llc plc media news america international "
+    "network foundation institute university airlines motors partners capital ag"
+)
+_WORKS = words("film movie documentary book novel memoir album song play series")
+_PUBLIC_BODIES = words(
+    "department senate house congress committee court university party bureau commission agency "
+    "administration government ministry council parliament campaign office service union "
+    "association pentagon police board army navy force nations treasury state un eu nato imf who "
+    "wto unicef unesco unhcr iaea opec interpol fbi cia nasa fifa uefa ioc"
+)
+
+
+_ENTITLED = re.compile(
+    r"\b(?:entitled|titled),? ([A-Z][\w’'-]*:?(?: (?:[A-Z][\w’'-]*:?"
+    r"|(?:a|and|at|for|from|in|of|on|the|to|with)(?= (?:a |the )?[A-Z])))*)"
+)
+"""A work's title without quotation marks: `a memoir entitled Low Water: A Life`."""
+_ORGANISATIONS = words("organisation organization charity ngo nonprofit non-profit")
+_AUTHORITIES = words(
+    "authority commission agency board bureau office administration inspectorate ombudsman council"
+)
+_KINDS_OF_BODIES = {
+    **dict.fromkeys(("regulator", "watchdog", "ombudsman", "inspectorate"), _AUTHORITIES),
+    "authority": _AUTHORITIES,
+    "force": words("police constabulary force"),
+}
+"""Noun → words of the names it may stand for."""
+_PRESS = frozenset(
+    {
+        "abc", "abc news", "afp", "agence france-presse", "al jazeera", "ap", "associated press",
+        "axios", "bbc", "bbc news", "bloomberg", "bloomberg news", "cbs", "cbs news", "cnn", "dpa",
+        "fox news", "itv", "itv news", "msnbc", "nbc", "nbc news", "npr", "pa", "pa media",
+        "politico", "press association", "reuters", "sky news", "upi",
+    }
+)  # fmt: skip
+"""Agencies and broadcasters that articles quote from."""
+_ON_AIR = words("network broadcaster station channel")
+_IN_PRINT = words("newspaper paper daily weekly magazine")
+_LONGEST_KIND = 9
+"""Words behind a name in which an apposition says what it is."""
+_FIRMS = words("ltd ltd. limited plc inc inc. llc gmbh")
+_NO_FIRMS = frozenset({"AGM", "AI", "CEO", "CFO", "FAQ", "GDP", "IPO", "PR", "Q&A", "URL"})
+_STANDINGS = words("ruling governing opposition")
+_FAR_MORE = 2
+_NEAR_SENTENCES = 3
+_BEFORE_SUBJECT = 2
+"""Words that may stand before the name in `But the Harbour Union said`."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A mention of an organisation by its name."""
+
+    start: int
+    name: str
+    heads: frozenset[str]
+    """What it is: its last word, or the one before `of`; what an apposition says."""
+    sentence: int
+    leads: bool
+    """Whether its sentence begins with it."""
+    standing: str
+    """`ruling` or `opposition` where the article says so in front of the name."""
+    with_article: bool = False
+    """Whether it has an article inside a sentence."""
+
+
+class Bodies:
+    """The organisations (and places) an article names."""
+
+    def __init__(self, doc: Doc, layout: Layout):
+        entities = [entity for entity in layout.ents if entity.label_ in _LABELS]
+        self._sentence = layout.sentence
+        self._named = _named_bodies(layout)
+        self._works = _named_works(doc)
+        names = Counter(plain(entity.text) for entity in entities if entity.label_ != "NORP")
+        self._spelling: dict[str, str] = {}
+        for name in sorted(names, key=_is_shouted):
+            self._spelling.setdefault(fold(name), name)
+        self._longer = introduced_acronyms(doc, list(names))
+        places = {fold(plain(entity.text)) for entity in entities if entity.label_ in _PLACES}
+        self._add_short_forms(list(names), places)
+
+    def canonical(self, text: str) -> str:
+        """The article's fullest name for an organisation, without its leading article."""
+        name = plain(text)
+        return self._longer.get(_key(name)) or self._spelling.get(fold(name)) or _readable(name)
+
+    def described(self, noun: str, at: int, standing: str = "") -> str:
+        """The organisation that `the <noun>` takes up at a token; empty if none stands out.
+
+        standing: `ruling` or `opposition` in front of the noun, which the body then has too.
+
+        By its own name (`the union` is the Harbour Union); else the company, newspaper or
+        authority that the article names far more than any other, or that one of the last
+        sentences is about, or that is named most.
+        """
+        before = self._named[: bisect_left(self._named, at, key=lambda body: body.start)]
+        if standing:
+            before = [body for body in before if body.standing == standing]
+        by_word = [body.name for body in before if noun in body.heads]
+        if by_word:
+            return self.canonical(by_word[-1])
+        if noun in _WORKS:
+            return self._only_work(at)
+        if noun in COMPANY_NOUNS and (firm := self._firm_just_named(before, at)):
+            return firm
+        if noun in COMPANY_NOUNS | MEDIA_NOUNS:
+            fitting = [body for body in before if _PUBLIC_BODIES.isdisjoint(self._words(body))]
+            if noun in COMPANY_NOUNS:
+                fitting = [body for body in fitting if _may_be_firm(body)]
+            if noun not in MEDIA_NOUNS:
+                fitting = [body for body in fitting if not _is_press(body)]
+            if noun in _ON_AIR | _IN_PRINT:
+                printed = [body for body in fitting if not MEDIA_TAILS.isdisjoint(body.heads)]
+                aired = [body for body in fitting if body not in printed]
+                fitting = aired if noun in _ON_AIR else printed or fitting
+        elif noun in _ORGANISATIONS:
+            fitting = [body for body in before if not _is_press(body)]
+        elif noun in _KINDS_OF_BODIES:
+            kinds = _KINDS_OF_BODIES[noun]
+            fitting = [body for body in before if not kinds.isdisjoint(self._words(body))]
+        else:
+            return ""
+        return (
+            self._named_most(fitting, times=_FAR_MORE)
+            or self._last_subject(fitting, at)
+            or self._named_most(fitting)
+        )
+
+    def _firm_just_named(self, before: list[_Named], at: int) -> str:
+        """The only firm by its own name, `Brightway Care Ltd`, of this sentence and the last."""
+        sentence = self._sentence[at]
+        near = {
+            self.canonical(body.name)
+            for body in before
+            if sentence - body.sentence <= 1 and not _FIRMS.isdisjoint(body.heads)
+        }
+        return next(iter(near)) if len(near) == 1 else ""
+
+    def _words(self, body: _Named) -> frozenset[str]:
+        return frozenset(fold(self.canonical(body.name)).split())
+
+    def _last_subject(self, bodies: list[_Named], at: int) -> str:
+        sentence = self._sentence[at]
+        near = [body for body in bodies if sentence - body.sentence <= _NEAR_SENTENCES]
+        leading = [body for body in near if body.leads]
+        if leading:
+            return self.canonical(leading[-1].name)
+        names = {self.canonical(body.name) for body in near}
+        return next(iter(names)) if len(names) == 1 else ""
+
+    def _named_most(self, bodies: list[_Named], *, times: int = 1) -> str:
+        """The one named twice at least, and more than `times` as often as any other."""
+        ranked = Counter(self.canonical(body.name) for body in bodies).most_common(2)
+        if not ranked or ranked[0][1] < 2:
+            return ""
+        return ranked[0][0] if len(ranked) == 1 or ranked[0][1] > times * ranked[1][1] else ""
+
+    def _only_work(self, at: int) -> str:
+        """The one title of a work that stands before a token."""
+        works = {name for place, name in self._works if place < at}
+        return next(iter(works)) if len(works) == 1 else ""
+
+    def _add_short_forms(self, names: list[str], places: set[str]) -> None:
+        """`Brightway` is the Brightway Group; but Ghent is not Ghent University."""
+        for long in names:
+            words = fold(long).split()
+            if len(words) < 2:
+                continue
+            if words[-1] in MEDIA_TAILS:
+                self._longer.setdefault(words[-1], long)
+            if len(words) == 2 and words[1].strip(".") in _TAILS and words[0] not in places:
+                self._longer.setdefault(words[0], long)
+
+
+def _may_be_firm(body: _Named) -> bool:
+    """Whether a body is named as firms are: not with an article, as products are (`the Fold
+    Tri`), unless its last word says that it is one; nor by letters that everybody knows."""
+    if body.name in _NO_FIRMS:
+        return False
+    return not body.with_article or not body.heads.isdisjoint(_FIRMS | _TAILS | COMPANY_NOUNS)
+
+
+def _is_press(body: _Named) -> bool:
+    """Whether a body is likelier told something than spoken of: `told Reuters`."""
+    return fold(body.name) in _PRESS or not MEDIA_TAILS.isdisjoint(body.heads)
+
+
+def _named_bodies(layout: Layout) -> list[_Named]:
+    found = []
+    for entity in layout.ents:
+        if entity.label_ != "ORG":
+            continue
+        name = plain(entity.text)
+        parts = fold(name).split()
+        of = next((at for at, word in enumerate(parts) if word in {"of", "for"} and at), 0)
+        found.append(
+            _Named(
+                entity.start,
+                name,
+                frozenset({*parts[-1:], *(parts[of - 1 : of] if of else ()), *_kinds(entity)}),
+                layout.sentence[entity.start],
+                entity.start - layout.sentence_start[entity.start] <= _BEFORE_SUBJECT,
+                standing_of(entity.doc, entity.start),
+                _with_article(entity),
+            )
+        )
+    return found
+
+
+def _with_article(entity: Span) -> bool:
+    """`the Fold Tri` inside a sentence."""
+    first = entity[0] if entity[0].lower_ == "the" else None
+    if first is None and entity.start > entity.sent.start:
+        first = entity.doc[entity.start - 1]
+    return first is not None and first.text == "the"
+
+
+def standing_of(doc: Doc, start: int) -> str:
+    """`ruling` or `opposition` in front of a token; empty for other words."""
+    before = doc[start - 1].lower_ if start else ""
+    return before if before in _STANDINGS else ""
+
+
+def _kinds(entity: Span) -> set[str]:
+    """The nouns by which an apposition explains a name: `their union, the Harbour League,`
+    and `Harbour Power, a utility in the north,`."""
+    doc, sentence = entity.doc, entity.sent
+    at = entity.start - (entity.start > sentence.start and doc[entity.start - 1].lower_ == "the")
+    found = {doc[at - 2].lower_} if at - 2 > sentence.start and doc[at - 1].text == "," else set()
+    behind = doc[entity.end : min(entity.end + _LONGEST_KIND, sentence.end)]
+    if len(behind) > 2 and behind[0].text == "," and behind[1].lower_ in {"a", "an", "the"}:
+        for token in behind[2:]:
+            if token.is_punct or token.lower_ in PREPOSITIONS | CLAUSE_STARTERS | {"of"}:
+                found.add(doc[token.i - 1].lower_)
+                break
+    return found & BODY_NOUNS
+
+
+def _named_works(doc: Doc) -> list[tuple[int, str]]:
+    """(token, title) of each work that is `entitled` so, or named in quotation marks: few
+    words, all in capitals' case, no comma at the end, no quotation of anybody."""
+    said = [span for quotation in doc._.quotations for span in quotation.content]
+    works = []
+    text = doc_words(doc).text
+    for match in _ENTITLED.finditer(text):
+        span = doc.char_span(match.start(1), match.end(1), alignment_mode="expand")
+        if span is not None and " " in match[1]:
+            works.append((span.start, match[1]))
+    for quoted in quoted_spans(text):
+        title = " ".join(text[quoted.inner_start : quoted.inner_end].split())
+        words = title.split()
+        capital = all(word[0].isupper() or word[0].isdigit() or len(word) < 4 for word in words)
+        if not quoted.closed or not 1 <= len(words) <= 6 or not capital or title[-1] in ",.!?":
+            continue
+        if any(start <= quoted.start and quoted.end <= end for start, end in said):
+            continue
+        span = doc.char_span(quoted.start, quoted.end, alignment_mode="expand")
+        if span is not None:
+            works.append((span.start, title))
+    return works
+
+
+def introduced_acronyms(doc: Doc, names: list[str]) -> dict[str, str]:
+    """Acronym (folded, without periods) → the name it stands for in this article.
+
+    Either the article sets it in brackets behind the name, or it has the initials of
+    exactly one name of the article.
+    """
+    found: dict[str, str] = {}
+    acronyms = {_key(name) for name in names if is_acronym(name)}
+    acronyms |= {_key(word) for word in doc_words(doc).places if is_acronym(word)}
+    by_initials: dict[str, set[str]] = {}
+    for name in names:
+        if len(name.split()) > 1:
+            for initials in _initials(name):
+                by_initials.setdefault(initials, set()).add(name)
+    for short, long_name in bracketed_names(doc.ents).items():
+        found[_key(short)] = plain(long_name)
+    for acronym in acronyms - found.keys():
+        if len(long := by_initials.get(acronym, set())) == 1:
+            found[acronym] = next(iter(long))
+    return found
+
+
+def is_acronym(text: str) -> bool:
+    """`NATO`, `S.E.C.`, `C/TFN`: two to seven capitals, periods, `&` and `/` allowed."""
+    if not text.isupper():
+        return False
+    letters = _letters(text)
+    return 2 <= len(letters) <= 7 and letters.isalpha() and letters.isupper()
+
+
+def _letters(text: str) -> str:
+    return text.replace(".", "").replace("&", "").replace("/", "")
+
+
+def plain(text: str) -> str:
+    """A name on one line without possessive and leading article."""
+    name = without_possessive(" ".join(text.split()).strip('"“”‘’,;: '))
+    first, _, rest = name.partition(" ")
+    return rest if first.casefold() in {"the", "a", "an"} and rest else name
+
+
+def _is_shouted(name: str) -> bool:
+    """`WASHINGTON`, as datelines have it; an acronym is shorter."""
+    return name.isupper() and len(name) > 5
+
+
+def _readable(name: str) -> str:
+    """`PORT WIRE` in ordinary spelling; one word in capitals may be an acronym."""
+    return readable(name) if " " in name else name
+
+
+def _key(name: str) -> str:
+    return _letters(fold(name)) if is_acronym(name) else fold(name)
+
+
+def _initials(name: str) -> set[str]:
+    words = [word for word in name.replace("-", " ").replace("/", " ").split() if word[0].isalnum()]
+    capitals = "".join(word[0] for word in words if word.casefold() not in _SMALL_WORDS)
+    everything = "".join(word[0] for word in words)
+    return {fold(capitals), fold(everything)}

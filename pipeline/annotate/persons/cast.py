@@ -1,0 +1,390 @@
+"""Who plays in an article: its persons and organisations, each with its mentions.
+
+Everything is decided inside one article: a family name stands for the full name the
+article gives, an acronym for the organisation it introduces.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from pipeline.annotate.persons.aliases import aliases, are_initials, initials
+from pipeline.annotate.persons.name_mentions import NameMention
+from pipeline.annotate.persons.office_holders import gender_of, office_holder
+from pipeline.annotate.persons.roles import Role
+from pipeline.annotate.text.doc_words import doc_words
+from pipeline.annotate.text.layout import Layout
+from pipeline.annotate.text.lexicon import GENDERED_ROLES, Gender
+from pipeline.annotate.text.names import (
+    PARTICLES,
+    PersonName,
+    fold,
+    given_name_gender,
+    is_common_given_name,
+    is_ending,
+    is_of_either_gender,
+    is_shortened,
+    parse_name,
+    same_name,
+    split_title,
+    without_possessive,
+)
+from pipeline.annotate.text.spans import tokens_of
+
+_HONORIFIC_VOTE = 8.0
+_ROLE_VOTE = 4.0
+_NAME_VOTE = 2.0
+_LONGEST_PARTICLE = 3
+"""Letters of what stands between names and is none: `van`, `F.`."""
+
+
+@dataclass(slots=True)
+class Person:
+    """One person of the article."""
+
+    name: str
+    """The fullest form the article gives."""
+    parsed: PersonName
+    order: int
+    """Token index of the first mention."""
+    roles: list[Role] = field(default_factory=list)
+    mentions: list[tuple[int, int]] = field(default_factory=list)
+    """Token spans of the mentions by name, sorted."""
+    by_given_name: int = 0
+    """How often the article's own voice calls this person by the given name alone."""
+    aliases: set[str] = field(default_factory=set)
+    """Other names that the article gives, folded."""
+    late: bool = False
+    """Whether the article calls this person late, or says that they died."""
+    age: int | None = None
+    """Years that the article gives beside the name first."""
+    renowned_as: Gender = ""
+    """The gender of an office holder whom everybody knows; it rules out, and proves nothing."""
+    votes: dict[str, float] = field(default_factory=lambda: {"f": 0.0, "m": 0.0})
+    """Evidence for a gender: `f` and `m`."""
+
+    @property
+    def gender(self) -> Gender:
+        """The gender the evidence tells; empty where it does not."""
+        women, men = self.votes["f"], self.votes["m"]
+        if women > men:
+            return "f"
+        return "m" if men > women else ""
+
+    def may_be(self, gender: Gender) -> bool:
+        """Whether nothing speaks against a gender but a name that both bear."""
+        hinted = not self.gender_is_said and is_of_either_gender(self.parsed.given)
+        return hinted or self.gender in {gender, ""}
+
+    @property
+    def gender_is_said(self) -> bool:
+        """Whether the article itself tells the gender, by an honorific or a role."""
+        return abs(self.votes["f"] - self.votes["m"]) >= _ROLE_VOTE
+
+
+class Cast:
+    """The persons of one article, found by mention or by name."""
+
+    def __init__(self, doc: Doc, layout: Layout, name_spans: Iterable[tuple[int, int]]):
+        """`name_spans`: token spans of persons' names, titles inside them allowed."""
+        self._quoted = layout.quoted
+        self._paragraph = layout.paragraph
+        self._sentence_start = layout.sentence_start
+        self._lower = doc_words(doc).lower
+        self.persons: list[Person] = []
+        self.at_token: dict[int, int] = {}
+        """Index of the person named at a token."""
+        spans = list(name_spans)
+        mentions = [NameMention.read(doc, layout, start, end) for start, end in spans]
+        mentions = [mention for mention in mentions if mention.parsed.family]
+        other_names = aliases(doc, spans)
+        full = [m for m in mentions if m.parsed.given and fold(m.name) not in other_names]
+        for mention in full:
+            self._add(mention)
+        sources = {at for quotation in doc._.quotations for at in tokens_of(doc, quotation.source)}
+        self._sources = sources
+        self._speaks_at = sources & {m.start for m in mentions}
+        self._spoken = _speaking(doc, {m.start for m in full})
+        for alias, start in other_names.items():
+            if start in self.at_token:
+                self.persons[self.at_token[start]].aliases.add(alias)
+        for person in self.persons:
+            _vote_by_name(person)
+        in_full = len(self.persons)
+        short = [m for m in mentions if not m.parsed.given or fold(m.name) in other_names]
+        # Mr., Mrs. and titles first: they tell whom the family name alone may mean.
+        for mention in sorted(
+            short,
+            key=lambda m: (self._bears_family_name(m.parsed), not m.gender, not m.roles),
+        ):
+            self._attach(mention)
+        for person in self.persons[in_full:]:
+            _vote_by_name(person)
+            _name_in_full(person, doc._.published)
+        for person in self.persons:
+            person.mentions.sort()
+            person.order = person.mentions[0][0]
+
+    def add_role(self, index: int, role: Role) -> None:
+        """Add a role that a source mention gives in full; it takes the place of its own end
+        (`Secretary` of `Defence Secretary`)."""
+        roles = self.persons[index].roles
+        for place, known in enumerate(roles):
+            if role.text.endswith(known.text):
+                roles[place] = role
+                return
+        roles.append(role)
+
+    def find(self, text: str, honorific: Gender = "") -> int | None:
+        """Index of the person a name stands for, None if nobody bears it."""
+        _, name = split_title(without_possessive(text))
+        return self._bearer(parse_name(name), honorific, None)
+
+    def of_initials(self, letters: str) -> int | None:
+        """Index of the one person whose initials a label of a transcript gives: `AB`."""
+        wanted = fold(letters.replace(".", ""))
+        bearers = [i for i, person in enumerate(self.persons) if wanted in _initials(person)]
+        return bearers[0] if len(bearers) == 1 else None
+
+    def _add(self, mention: NameMention) -> None:
+        for index, person in enumerate(self.persons):
+            same = same_name(person.parsed, mention.parsed)
+            both = _by_parts(person.parsed, mention.parsed)
+            ending = not same and is_ending(*both)
+            if not same and not ending and not is_shortened(*both):
+                continue
+            self._record(index, mention)
+            more = mention.parsed.parts - person.parsed.parts
+            if not same and not ending:
+                # A name of three words may be two and a headline's verb.
+                headline = more == -1 and not self._paragraph[person.mentions[0][0]]
+                fuller = more > 1 or (more > 0 and bool(mention.roles)) or headline
+            else:
+                fuller = more > 0 or (person.name.isupper() and not mention.name.isupper())
+            if fuller:
+                person.parsed, person.name = mention.parsed, mention.name
+            return
+        self.persons.append(Person(mention.name, mention.parsed, mention.start))
+        self._record(len(self.persons) - 1, mention)
+
+    def _bears_family_name(self, name: PersonName) -> bool:
+        """Given names alone are read first: they tell whom a family name does not mean."""
+        return any(fold(name.family) in _endings(person) for person in self.persons)
+
+    def _attach(self, mention: NameMention) -> None:
+        index = self._bearer(
+            mention.parsed, mention.gender, mention.nearest_role, mention.start, mention.hint
+        )
+        if index is None:
+            self.persons.append(Person(mention.name, mention.parsed, mention.start))
+            index = len(self.persons) - 1
+        elif self._ends(index, mention.parsed):
+            # "Mr. Hadid" is Al Hadid, whose name looks like a family's.
+            self.persons[index].name = mention.name
+            self.persons[index].parsed = mention.parsed
+        elif fold(mention.parsed.family) == fold(self.persons[index].parsed.given):
+            self.persons[index].by_given_name += not self._quoted[mention.start]
+        self._record(index, mention)
+        if index == self._spoke_just_before(mention.start):
+            insort(self._spoken, mention.start)
+
+    def _record(self, index: int, mention: NameMention) -> None:
+        person = self.persons[index]
+        person.mentions.append((mention.start, mention.end))
+        person.late |= mention.late
+        if person.age is None:
+            person.age = mention.age
+        if mention.gender:
+            person.votes[mention.gender] += _HONORIFIC_VOTE
+        for role in mention.roles:
+            if all(role.text != known.text for known in person.roles):
+                person.roles.append(role)
+            for word in role.words:
+                if (gender := GENDERED_ROLES.get(word)) and _is_head(role, word):
+                    person.votes[gender] += _ROLE_VOTE
+        for at in range(mention.start, mention.end):
+            self.at_token[at] = index
+
+    def _bearer(
+        self,
+        name: PersonName,
+        honorific: Gender,
+        role: Role | None,
+        at: int = -1,
+        hint: Gender = "",
+    ) -> int | None:
+        bearers = self._bearers(name)
+        if honorific:
+            # Mr. Field is not Michelle Field, who is mentioned too.
+            bearers = [i for i in bearers if self.persons[i].may_be(honorific)]
+        if hint and len(bearers) > 1:
+            bearers = [i for i in bearers if self.persons[i].may_be(hint)] or bearers
+        if role and len(bearers) > 1:
+            alike = [
+                i
+                for i in bearers
+                if any(role.words & known.words for known in self.persons[i].roles)
+            ]
+            # A president whom nobody else is called is Mr. Field rather than Michelle Field.
+            untold = [i for i in bearers if not self.persons[i].parsed.given]
+            bearers = alike or untold or bearers
+        if len(bearers) <= 1:
+            return bearers[0] if bearers else None
+        described = self._described_just_before(bearers, at)
+        if described is not None:
+            return described
+        spoke = self._spoke_just_before(at)
+        return spoke if spoke in bearers else self._likeliest(bearers, fold(name.family))
+
+    def _described_just_before(self, bearers: list[int], at: int) -> int | None:
+        """Who of those with one family name goes by the office that speaks in the sentence
+        before: `The energy minister said no. Brooks said …`."""
+        first = self._sentence_start[at] if at >= 0 else 0
+        if not first or self._paragraph[first - 1] != self._paragraph[at]:
+            return None
+        before = range(self._sentence_start[first - 1], first)
+        if any(place in self.at_token for place in before):
+            return None
+        spoken = {self._lower[place] for place in before if place in self._sources}
+        fitting = [
+            index
+            for index in bearers
+            if any(len(r.words) > 1 and r.words <= spoken for r in self.persons[index].roles)
+        ]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _spoke_just_before(self, at: int) -> int | None:
+        """Who was named in full as a source, or went on so, in the paragraph of the source at a
+        token or the one before it, the last of them."""
+        place = bisect_left(self._spoken, at) - 1
+        if at not in self._speaks_at or place < 0:
+            return None
+        before = self._spoken[place]
+        near = self._paragraph[at] - self._paragraph[before] <= 1
+        return self.at_token[before] if near else None
+
+    def _bearers(self, name: PersonName) -> list[int]:
+        """Persons who may bear a name, by family name first, then by their given name, then by
+        any other part of theirs (`García` for Ana García Vilchis)."""
+        if name.given:
+            full = " ".join((name.given, *name.middle, name.family))
+            same = [i for i, person in enumerate(self.persons) if same_name(person.parsed, name)]
+            return same or self._known_as(full)
+        wanted = fold(name.family)
+        by_family = [i for i, person in enumerate(self.persons) if wanted in _endings(person)]
+        if by_family:
+            elder = [i for i in by_family if not self.persons[i].parsed.suffix]
+            return elder or by_family
+        by_given = [i for i, p in enumerate(self.persons) if wanted == fold(p.parsed.given)]
+        if by_given or (known := self._known_as(name.family)):
+            return by_given or known
+        if ended := [i for i in range(len(self.persons)) if self._ends(i, name)]:
+            return ended
+        if len(wanted) <= _LONGEST_PARTICLE and not (wanted.isalpha() and len(wanted) > 1):
+            return []
+        if wanted in PARTICLES:
+            return []
+        return [
+            i for i, p in enumerate(self.persons) if wanted in {fold(m) for m in p.parsed.middle}
+        ]
+
+    def _ends(self, index: int, name: PersonName) -> bool:
+        """Whether a name of several words, a particle first, ends with a person's only one."""
+        first, _, rest = fold(name.family).partition(" ")
+        person = self.persons[index].parsed
+        alone = not name.given and not person.given
+        return alone and first in PARTICLES and rest == fold(person.family)
+
+    def _known_as(self, name: str) -> list[int]:
+        """Persons whom the article calls by another name too, or by their initials."""
+        wanted = fold(name)
+        known = [i for i, person in enumerate(self.persons) if wanted in person.aliases]
+        if known or not are_initials(name):
+            return known
+        return [i for i, person in enumerate(self.persons) if wanted in _initials(person)]
+
+    def _likeliest(self, bearers: list[int], wanted: str) -> int:
+        """A name alone is the bearer the article is about, named most often and first; one
+        whom it calls by the given name (`Ada`) is not called by the family's."""
+        return max(
+            bearers,
+            key=lambda i: (
+                # Where the family's name comes first, it is read as the given one.
+                self.persons[i].by_given_name < 2 or wanted == fold(self.persons[i].parsed.given),
+                len(self.persons[i].mentions),
+                -self.persons[i].order,
+            ),
+        )
+
+
+def _speaking(doc: Doc, names: set[int]) -> list[int]:
+    """The first tokens of the full names that speak, of those in sources: of `Ada Brooks,
+    mother of Abe Stone` the first only, both of `Ada Brooks and Abe Stone`."""
+    found = set()
+    for quotation in doc._.quotations:
+        joined = True
+        for at in tokens_of(doc, quotation.source):
+            joined = joined or doc[at].lower_ in {"and", "&"}
+            if at in names:
+                if joined:
+                    found.add(at)
+                joined = False
+    return sorted(found)
+
+
+def _is_head(role: Role, word: str) -> bool:
+    """Whether a word heads a role: `his wife`, not `spokesman for the woman`."""
+    first_part = role.text.casefold()
+    for stop in (" of ", " for ", " to ", " at ", " in ", " and ", ",", "'s ", "’s "):
+        if stop in {"'s ", "’s "}:
+            first_part = first_part.split(stop)[-1]
+        else:
+            first_part = first_part.split(stop)[0]
+    return first_part.split()[-1:] == [word]
+
+
+def _by_parts(one: PersonName, other: PersonName) -> tuple[PersonName, PersonName]:
+    """The shorter name and the longer."""
+    return (one, other) if one.parts <= other.parts else (other, one)
+
+
+def _initials(person: Person) -> set[str]:
+    name = person.parsed
+    if not name.given:
+        return set()
+    full = " ".join((name.given, *name.middle, name.family))
+    short = name.given[0] + name.family.rpartition(" ")[2][:1]
+    return {initials(full), initials(full.replace("-", "")), fold(short)}
+
+
+def _endings(person: Person) -> set[str]:
+    family = fold(person.parsed.family)
+    return {family, family.rpartition(" ")[2], fold(person.name)}
+
+
+def _name_in_full(person: Person, published: str) -> None:
+    """Give a head of state whom the article calls by the family name alone the whole one, in
+    which the family name stays as the article spells it."""
+    if person.parsed.given:
+        return
+    if holder := office_holder(person.name, person.roles, person.gender, published):
+        person.name = holder.name.replace(holder.family, person.name, 1)
+        person.parsed = parse_name(person.name)
+        person.votes[holder.gender] += _NAME_VOTE
+
+
+def _vote_by_name(person: Person) -> None:
+    given = person.parsed.given
+    if given and (gender := given_name_gender(given)):
+        person.votes[gender] += _NAME_VOTE
+    person.renowned_as = gender_of(person.name)
+    alone = person.parsed.family
+    # A name alone is mostly a family's, unless it is as common a given name as Jennifer; and
+    # Mayor Lee is surely nobody's given name.
+    bare = not given and not person.roles
+    if bare and is_common_given_name(alone) and (gender := given_name_gender(alone)):
+        person.votes[gender] += _NAME_VOTE / 2

@@ -1,0 +1,134 @@
+"""One mention of a person by name, and what stands with it: title, gender, age, role."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from pipeline.annotate.persons.ages import age_before, age_behind
+from pipeline.annotate.persons.roles import Role, role_in, role_of, roles_around
+from pipeline.annotate.text.layout import Layout
+from pipeline.annotate.text.lexicon import HONORIFIC_GENDER, Gender
+from pipeline.annotate.text.names import (
+    PersonName,
+    parse_name,
+    readable,
+    regal_title,
+    split_honours,
+    split_title,
+    without_possessive,
+)
+
+_LATE_BEFORE = 3
+"""Words of `the late Shri` in front of a name."""
+_DEATHS = (["death"], ["passing"], ["funeral"])
+_POSSESSIVES = (["'s"], ["’s"], ["'"], ["’"])
+_PRONOUN_GENDER: dict[str, Gender] = {"he": "m", "she": "f"}
+_LONGEST_CUE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class NameMention:
+    """A mention of a person by name, read with the words around it."""
+
+    start: int
+    end: int
+    name: str
+    parsed: PersonName
+    gender: Gender
+    role: Role | None
+    """The one that the name itself begins with."""
+    roles: tuple[Role, ...]
+    """All that stand with the name."""
+    late: bool
+    """Whether the words beside it say that its bearer is dead."""
+    age: int | None
+    hint: Gender
+    """What the pronoun behind the verb of saying tells: `Chen said he would …`."""
+
+    @property
+    def nearest_role(self) -> Role | None:
+        return self.role or next(iter(self.roles), None)
+
+    @classmethod
+    def read(cls, doc: Doc, layout: Layout, start: int, end: int) -> NameMention:
+        text = without_possessive(" ".join(doc[start:end].text.split()))
+        title, name = split_title(text.strip("\"“”'’‘,;: "))
+        before = _honorific_before(doc, start)
+        gender = _honorific_gender(title) or before
+        behind = name.rpartition(") ")[2]
+        # "Haa Duun (Chief) Ada Brooks"
+        name = behind if " " in behind else name
+        before_of, _, _ = name.partition(" of ")
+        # "Marco Reed of Ohio", but Joan of Arc.
+        name, honours = split_honours(before_of if " " in before_of else name)
+        name = name if _is_spelled_so(doc, start, end, name) else readable(name)
+        # "Mr Justice Brooks" is a justice, and Mrs. Brooks has no role.
+        role = role_in(title) if title and (not gender or " " in title or before) else None
+        if role is None and (regal := regal_title(name)):
+            role = role_of(regal)
+        around = roles_around(doc, layout, start, end)
+        roles = (*((role,) if role else ()), *around, *map(role_of, honours))
+        late = _is_late(doc, layout, start, end) or any("late" in each.words for each in roles)
+        age = age_behind(doc, end)
+        if age is None:
+            age = age_before(doc, start)
+        hint = gender_of_what_follows(doc, layout, end)
+        return cls(start, end, name, parse_name(name), gender, role, roles, late, age, hint)
+
+
+def gender_of_what_follows(doc: Doc, layout: Layout, end: int) -> Gender:
+    """Gender of the `he` in `Brooks said that he …`, who mostly is Brooks."""
+    at = end
+    while at < min(end + _LONGEST_CUE, len(doc)) and layout.cue[at]:
+        at += 1
+    at += at < len(doc) and doc[at].lower_ == "that"
+    if at == end or at >= len(doc):
+        return ""
+    return _PRONOUN_GENDER.get(doc[at].lower_, "")
+
+
+def _is_spelled_so(doc: Doc, start: int, end: int, name: str) -> bool:
+    """Whether capitals are how a name is spelled (`AMLO`), and not how a line or a speaker's
+    label is set (`STONE: Yes`)."""
+    if " " in name or not name.isupper():
+        return False
+    labelled = end < len(doc) and doc[end].text == ":"
+    beside = [token for token in (*doc[max(0, start - 2) : start], *doc[end : end + 2])]
+    shouted = any(token.is_upper and len(token) > 1 for token in beside)
+    return not labelled and not shouted and any(token.is_lower for token in beside)
+
+
+def _is_late(doc: Doc, layout: Layout, start: int, end: int) -> bool:
+    """`the late Ada Brooks`, `Ada Brooks, who died in May,`, `Brooks’s death`."""
+    limit = layout.sentence_end[end - 1]
+    before = [doc[at].lower_ for at in range(max(0, start - _LATE_BEFORE), start)]
+    behind = [doc[at].lower_ for at in range(end, min(end + 3, limit))]
+    return (
+        "late" in before[-1:]
+        or before[:2] == ["the", "late"]
+        or behind == [",", "who", "died"]
+        or behind[:1] == ["died"]
+        or (before[-1:] == ["of"] and before[-2:-1] in _DEATHS)
+        or (behind[:1] in _POSSESSIVES and behind[1:2] in _DEATHS)
+    )
+
+
+def _honorific_before(doc: Doc, start: int) -> Gender:
+    """Gender told by a Mr., Mrs. or Ms. in front of the token `start`."""
+    for back in (1, 2):
+        if start - back >= 0:
+            low = doc[start - back].lower_.rstrip(".")
+            if low in HONORIFIC_GENDER:
+                return HONORIFIC_GENDER[low]
+            if low:
+                break
+    return ""
+
+
+def _honorific_gender(title: str) -> Gender:
+    for word in title.split():
+        if gender := HONORIFIC_GENDER.get(word.casefold().rstrip(".")):
+            return gender
+    return ""

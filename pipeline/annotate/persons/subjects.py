@@ -1,0 +1,111 @@
+"""Whether a name is the subject of the verb behind it, told without a parse."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from pipeline.annotate.persons.roles import end_of_brackets
+from pipeline.annotate.text.layout import Layout
+from pipeline.annotate.text.lexicon import DASHES, PREPOSITIONS, words
+from pipeline.annotate.text.title_phrases import start_of_title
+
+_AUXILIARIES = words(
+    "is was has had will would can could may might must should did does do are were said says "
+    "told tells went took made gave got came saw knew ran held left spoke began won lost met "
+    "wrote put led stood sat kept brought thought found argued also never then now still who "
+    "has've isn wasn doesn didn won't can't hit set cut broke chose drew drove fell fought flew "
+    "heard laid paid read rose sang sent shook shot shut sold spent struck swore taught threw "
+    "wore woke quit hurt split burst let built bought caught dealt felt hung hid rode sought "
+    "slept slid stole stuck swam swept swung tore understood wound blew grew drank rang sank "
+    "shrank sprang bore beat became bound bred clung crept dug fed forbade forgave froze ground "
+    "leapt lent lit meant overcame slung spat spread strode strove undertook upset wept withdrew "
+    "wrung shed sped rid overtook foresaw forgot forswore mistook outdid rebuilt repaid resold "
+    "retook shone slew stung upheld withheld withstood"
+)
+_AFFILIATING = words("from of at with in")
+_INSIDE_NAMES = words("the a of and & for - – 's ’s based")
+_APART = DASHES | {","}
+_LONGEST_BODY = 14
+_NO_VERBS = PREPOSITIONS | words(
+    "as whereas unless plus thus always perhaps sometimes besides indeed instead yes ahead "
+    "his its this us ours hers theirs yours others hundred red"
+)
+"""Words in -s and -ed that no verb is."""
+_NOUN_ENDINGS = ("ers", "ors", "ists", "ans", "aides", "allies", "backers", "remarks")
+
+
+def is_subject(doc: Doc, layout: Layout, end: int, cue_tokens: frozenset[int]) -> bool:
+    """Whether a name that ends at token `end` looks like the subject of a verb."""
+    limit = layout.sentence_end[end - 1]
+    at = end_of_brackets(doc, end, limit)
+    if at in cue_tokens or at + 1 in cue_tokens:
+        if at >= limit:
+            return True
+        # "Carl Field, a lawyer for Ada Brooks, said": it is Field who said.
+        inside = doc[at].text == "," and _before_name(doc, layout, end) in PREPOSITIONS
+        return not inside and doc[at].text not in {"'s", "’s"}
+    before = _before_name(doc, layout, end)
+    if at < limit and doc[at].text in _APART:
+        if doc[at].text == "," and before == "for" and _opens(doc, layout, end):
+            # "For Ada Brooks, the march was a first."
+            return True
+        verb = _is_verb(doc, at + 1, limit)
+        if verb and (at > end or before == ","):
+            # "Ada Brooks, 54, has lived here", "His assistant, Ada Brooks, was calm"
+            return True
+        # An apposition: "Ada Brooks, the mayor, said"; the verb follows its closing comma.
+        for close in range(at + 1, min(at + 26, limit)):
+            if doc[close].text in _APART:
+                at = close + 1
+                break
+        else:
+            return False
+    if at < limit and doc[at].lower_ in _AFFILIATING:
+        at = _after_body(doc, layout, at + 1, limit)
+    return _is_verb(doc, at, limit)
+
+
+def _after_body(doc: Doc, layout: Layout, at: int, limit: int) -> int:
+    """The first token after `the Bay Land Council` in `Ada Brooks from the Bay Land Council`."""
+    end = min(at + _LONGEST_BODY, limit)
+    while at < end and (
+        layout.entity[at] >= 0
+        or doc[at].is_title
+        or doc[at].is_upper
+        or doc[at].lower_ in _INSIDE_NAMES
+    ):
+        at += 1
+    return at
+
+
+def _start_with_title(doc: Doc, layout: Layout, end: int) -> int:
+    entity = layout.entity[end - 1]
+    start = layout.ents[entity].start if entity >= 0 else end - 1
+    return start_of_title(doc, layout, start)
+
+
+def _before_name(doc: Doc, layout: Layout, end: int) -> str:
+    """The word before a name and its title in the sentence, in lower case."""
+    start = _start_with_title(doc, layout, end)
+    return doc[start - 1].lower_ if start > layout.sentence_start[end - 1] else ""
+
+
+def _opens(doc: Doc, layout: Layout, end: int) -> bool:
+    """Whether a sentence begins with the word before a name and its title."""
+    return _start_with_title(doc, layout, end) - 1 == layout.sentence_start[end - 1]
+
+
+def _is_verb(doc: Doc, at: int, limit: int) -> bool:
+    """Whether a word looks like the verb of the subject before it."""
+    if at >= limit:
+        return False
+    low = doc[at].lower_
+    if low in _AUXILIARIES:
+        return True
+    if not doc[at].is_lower or not doc[at].is_alpha:
+        return False
+    if low.endswith("ly") and at + 1 < limit:
+        low = doc[at + 1].lower_
+    if low in _NO_VERBS:
+        return False
+    return low.endswith("ed") or (low.endswith("s") and not low.endswith((*_NOUN_ENDINGS, "ss")))

@@ -1,0 +1,1 @@
+"""From what the network read to whole statements: their words, source and cue."""

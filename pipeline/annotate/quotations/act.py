@@ -1,0 +1,173 @@
+"""Whether a statement was said or thought, by the words that attribute it."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from pipeline.annotate.text.cue_words import SPEAKING, words_of
+from pipeline.records import Act
+
+_WORD = re.compile(r"[a-z]+(?:[’'\-][a-z]+)*")
+_OPENING_MARK = re.compile(r"\s*[\"“„«‘']")
+
+_SAID_PHRASES = re.compile(
+    r"\b(?:according to|want(?:s|ed|ing)? to know|(?:make|makes|made|making) (?:it )?clear"
+    r"|(?:make|makes|made|making) (?:the|a|his|her|their) case|agree[sd]? with"
+    r"|express(?:es|ed|ing)?|voic(?:es|ed|ing|e)|in response"
+    r"|(?:went|go|goes|going) (?:on|after|off)|known as|seen as|look(?:s|ed|ing)? for"
+    r"|refus(?:e[sd]?|ing) to (?:comment|answer|say|speculate|elaborate|confirm)"
+    r"|(?:hit|hits|shot|shoots|fired?|fires|came|comes) back\b(?! (?:at|against|from|to)\b)"
+    r"|(?<!would )(?<![’']d )(?:likes?|liked|loves?|loved) to (?:say|joke|tell)"
+    r"|the question (?:of|is)|push(?:es|ed|ing)? back|support(?:s|ed|ing)? (?:his|her|the) claim)\b"
+)
+_THOUGHT_PHRASES = re.compile(
+    r"\b(?:agree[sd]? to|made up (?:his|her|their|its) minds?"
+    r"|look(?:s|ed|ing)? (?:ahead|forward|out|at|like|to)|stop(?:s|ped|ping)? short of"
+    r"|take[sn]? offen[cs]e|took offen[cs]e|would (?:like|prefer|rather)|count(?:s|ed|ing)? on"
+    r"|is set to|are set to|bear(?:s)? in mind|on board with"
+    r"|(?:have|has|had|with) no (?:idea|interest|intention|plan|plans|doubt|desire))\b"
+)
+_NEGATION = re.compile(r"(?:n[’']t|\bnot|\bnever|\bno longer|\bwithout|\bcannot)\b")
+_MODAL = re.compile(
+    r"\b(?:would|could|should|might|may|must|can|cannot|will)\b|\b(?:ca|wo)n[’']t\b"
+)
+_MONTH_OF_MAY = re.compile(r"(?<=[a-z,] )May\b")
+"""In a cue as it stands in the text: `reported in May` is no `may`."""
+_COURT = re.compile(
+    r"\b(?:court|courtroom|inquest|inquiry|tribunal|jury|jurors|hearing|committee|commission"
+    r"|magistrates|panel)$",
+    re.IGNORECASE,
+)
+_HEARD = re.compile(r"\b(?:heard|hears|told)\b")
+"""`The court heard that …`: what was said before it, by nobody who is named."""
+_QUOTING = words_of(
+    "observe observes observed observing remember remembers remembered remembering "
+    "regret regrets regretted regretting"
+)
+"""Verbs of the mind that beside words in quotation marks say them."""
+_PICTURE = re.compile(r"\b(?:video|footage|photo|photograph|picture|image)s?\b", re.IGNORECASE)
+_NEGATED_STILL_SAID = frozenset(("deny", "dispute", "rule", "comment", "respond"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    """Words of cues by their base form (data/act_words.json).
+
+    Whatever is in none of the lists counts as saying, by far the commoner act and the
+    one with the larger and more inventive vocabulary. `spoken` therefore needs only
+    the words that stand beside one of the other lists in a cue.
+    """
+
+    thought: frozenset[str]
+    """Verbs of the mind, of attitude and perception, and of deeds that say nothing."""
+    thought_words: frozenset[str]
+    """Adjectives, adverbs and nouns, in every form they take."""
+    spoken: frozenset[str]
+    raising: frozenset[str]
+    """Verbs that leave the act to the verb they govern: "tried to explain" explains."""
+    irregular: dict[str, str]
+    """Base form by inflected form."""
+
+
+@lru_cache(maxsize=1)
+def _lexicon() -> _Lexicon:
+    words = json.loads(
+        files("pipeline.annotate").joinpath("data", "act_words.json").read_text("utf-8")
+    )
+    return _Lexicon(
+        thought=frozenset(words["thought_verbs"]),
+        thought_words=frozenset(words["thought_words"]),
+        spoken=frozenset(words["spoken_verbs"]),
+        raising=frozenset(words["raising_verbs"]),
+        irregular={form: base for base, all_ in words["irregular_forms"].items() for form in all_},
+    )
+
+
+def act_of(cue: str, content: str = "", source: str = "") -> Act:
+    """`said` (also written, published, shown) or `thought` (also wanted, decided, done).
+
+    The first telling word of the cue decides, since it governs what follows it; a cue
+    without one is saying. An act denied or only possible ("didn't mention", "would
+    ask") is no saying, and pictures show without saying.
+    """
+    if _PICTURE.search(source):
+        return "thought"
+    if _COURT.search(source) and _HEARD.search(cue):
+        return "said"
+    cue = _MONTH_OF_MAY.sub("", cue).lower()
+    return _act(cue, bool(_OPENING_MARK.match(content)))
+
+
+def is_word_of_mind(word: str) -> bool:
+    """Whether a word of a cue is one of those that tell of a mind in every form they take:
+    `convinced`, `unsure`, `hopes`."""
+    return word in _lexicon().thought_words
+
+
+@lru_cache(maxsize=4096)
+def has_word_of_saying_or_mind(word: str) -> bool:
+    """Whether a word of a cue is in the lexicon, in whichever form."""
+    lexicon, bases = _lexicon(), _bases(word)
+    known = lexicon.spoken | lexicon.thought
+    return word in lexicon.thought_words or word in SPEAKING or not known.isdisjoint(bases)
+
+
+@lru_cache(maxsize=4096)
+def _act(cue: str, quoted: bool) -> Act:
+    words = _WORD.findall(cue)
+    if not words or (quoted and not (SPEAKING | _QUOTING).isdisjoint(words)):
+        return "said"
+    said_phrase, thought_phrase = _SAID_PHRASES.search(cue), _THOUGHT_PHRASES.search(cue)
+    if thought_phrase and not (said_phrase and said_phrase.start() < thought_phrase.start()):
+        return "thought"
+    if said_phrase:
+        return "said"
+    return _first_telling(words, cue, quoted)
+
+
+def _first_telling(words: list[str], cue: str, quoted: bool) -> Act:
+    lexicon = _lexicon()
+    last_spoken = max(
+        (at for at, word in enumerate(words) if not lexicon.spoken.isdisjoint(_bases(word))),
+        default=-1,
+    )
+    for index, word in enumerate(words):
+        bases = _bases(word)
+        if index < last_spoken and not lexicon.raising.isdisjoint(bases):
+            continue
+        if word in lexicon.thought_words or not lexicon.thought.isdisjoint(bases):
+            return "thought"
+        if not lexicon.spoken.isdisjoint(bases):
+            return "thought" if _is_unspoken(cue, bases) and not quoted else "said"
+    return "thought" if _is_unspoken(cue, frozenset()) and not quoted else "said"
+
+
+def _is_unspoken(cue: str, bases: frozenset[str]) -> bool:
+    if not bases.isdisjoint(_NEGATED_STILL_SAID):
+        return False
+    return bool(_NEGATION.search(cue) or _MODAL.search(cue))
+
+
+@lru_cache(maxsize=4096)
+def _bases(word: str) -> frozenset[str]:
+    """The base forms a word may be an inflection of, itself included."""
+    found = {word, _lexicon().irregular.get(word, word)}
+    for ending, replacements in (
+        ("ies", ("y",)),
+        ("ied", ("y",)),
+        ("es", ("", "e")),
+        ("s", ("",)),
+        ("ed", ("", "e")),
+        ("ing", ("", "e")),
+    ):
+        stem = word.removesuffix(ending)
+        if stem == word or len(stem) < 2:
+            continue
+        found.update(stem + replacement for replacement in replacements)
+        if len(stem) > 3 and stem[-1] == stem[-2]:
+            found.add(stem[:-1])
+    return frozenset(found)

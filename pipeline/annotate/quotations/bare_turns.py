@@ -1,0 +1,179 @@
+"""Interviews whose questions have no labels: paragraphs that ask, and the answers below them.
+
+    What did you see?
+
+    I saw the cable move. Then I ran.
+
+A question alone proves nothing: columns ask their readers, and lists of questions about a
+thing are answered by nobody. So an interview must be announced, its questions must address
+somebody as you, and the answers must speak in the first person, without quotation marks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from pipeline.annotate.quotations.speech_shape import is_heading
+from pipeline.annotate.quotations.statement_sheet import Statement, StatementSheet
+from pipeline.annotate.quotations.turns import turns
+from pipeline.annotate.text.cue_words import words_of
+from pipeline.annotate.text.marks import paragraphs
+from pipeline.records import Span
+
+_ANNOUNCED = re.compile(
+    r"\b(?:interview(?:ed|s|er)?|q ?(?:&|and) ?a|(?:in )?conversation with|(?:talk|speak)(?:s|ed)? "
+    r"(?:to|with)|spoke (?:to|with)|sat down with|sits down with|caught up with|catches up with|"
+    r"chat(?:s|ted)? (?:to|with)|(?:we|i) asked|answer(?:s|ed)? (?:our|my|your|\w+.s) questions|"
+    r"\w+ questions (?:to|for|with)|what follows is|here.s what \w+ had to say|"
+    r"edited (?:and condensed )?for (?:length|clarity|brevity))\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]+(?:[’'][a-z]+)?")
+_ADDRESSED = words_of("you your yours you're you've you'd you'll yourself")
+_FIRST_PERSON = words_of("i i'm i've i'd i'll me my mine we we're we've we'd our us")
+_SENTENCE_ENDS = frozenset('.!?…)”"')
+_MARKS = frozenset('“”"«»')
+_STAGE = ("(", "[", "*")
+_BIDS = re.compile(
+    r"(?:(?:please|so|and|now|first),? )?(?:tell|give) (?:us|me|our readers)\b"
+    r"|(?:please )?(?:describe|explain|talk about|walk us through)\b",
+    re.IGNORECASE,
+)
+"""How a question opens that has no mark: "Tell us about the boat."."""
+_LABEL = re.compile(r"[A-Z][\w.’' ]{0,30}: |Q[A-Z]")
+_LEAST_QUESTIONS, _LEAST_ADDRESSED = 3, 2
+_LONGEST_QUESTION = 80
+"""Words."""
+_LONGEST_ANSWER = 20
+"""Paragraphs."""
+_LONGEST_ASKING = 2
+"""Paragraphs of one question."""
+_LEAST_RATIO = 1.25
+_SHARE_ADDRESSED, _SHARE_PERSONAL, _SHARE_QUOTED = 0.4, 0.6, 0.2
+"""Of the questions: to somebody as you, at least; of the answers: in the first person, at
+least; of their paragraphs: quoting, or with a label, at most."""
+_TURN = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class BareTurn:
+    """One question or one answer."""
+
+    pieces: tuple[Span, ...]
+    """What is said, a piece a paragraph."""
+    asks: bool
+
+
+def bare_turns(text: str, places: Sequence[Span], title_end: int = 0) -> list[BareTurn]:
+    """The turns of an interview without labels, none where it is no such; linear in the text.
+
+    Args:
+        text: The article.
+        places: Its paragraphs.
+        title_end: End of its title.
+    """
+    asking = [
+        number
+        for number, (start, end) in enumerate(places)
+        if start >= title_end and _asks(text[start:end])
+    ]
+    if len(asking) < _LEAST_QUESTIONS:
+        return []
+    intro, coda = text[: places[asking[0]][0]], text[places[-1][0] :]
+    if not (_ANNOUNCED.search(intro) or _ANNOUNCED.search(coda)) or turns(text, places, title_end):
+        return []
+    groups: list[tuple[list[int], list[int]]] = []
+    for number, following in zip(asking, [*asking[1:], len(places)], strict=True):
+        if groups and not groups[-1][1]:
+            # Two paragraphs of one question.
+            groups[-1][0].append(number)
+        else:
+            groups.append(([number], []))
+        answer = range(number + 1, following)
+        last = following == len(places)
+        groups[-1][1].extend(_answer(text, places, answer, last=last))
+    groups = [group for group in groups if group[1]]
+    if not _is_interview(text, places, groups):
+        return []
+    found: list[BareTurn] = []
+    for question, answer_places in groups:
+        found.append(BareTurn(tuple(places[number] for number in question), asks=True))
+        found.append(BareTurn(tuple(places[number] for number in answer_places), asks=False))
+    return found
+
+
+def set_bare_turns(sheet: StatementSheet) -> None:
+    """Make each turn of such an interview one statement, whatever the model found of it."""
+    for turn in bare_turns(sheet.text, sheet.paragraphs, sheet.title_end):
+        start, end = turn.pieces[0][0], turn.pieces[-1][1]
+        for number in sorted(sheet.holders(start, end)):
+            statement = sheet.statements[number]
+            spans = (*statement.source, *statement.cue)
+            if not statement.cue or not all(start <= a and b <= end for a, b in spans):
+                rest = [(a, b) for a, b in statement.content if b <= start or a >= end]
+                sheet.reset(statement, rest)
+        sheet.add(Statement(list(turn.pieces), confidence=_TURN, block=True))
+
+
+def asked_at(text: str, title_end: int = 0) -> dict[int, bool]:
+    """For the offset at which each turn of an interview without labels begins: whether it asks."""
+    if text.count("?") < _LEAST_QUESTIONS:
+        return {}
+    found = bare_turns(text, paragraphs(text), title_end)
+    return {turn.pieces[0][0]: turn.asks for turn in found}
+
+
+def _asks(said: str) -> bool:
+    return (
+        (said.endswith("?") or _BIDS.match(said) is not None)
+        and _MARKS.isdisjoint(said[0])
+        and len(_WORD.findall(said)) <= _LONGEST_QUESTION
+    )
+
+
+def _answer(text: str, places: Sequence[Span], answer: range, *, last: bool) -> list[int]:
+    """The paragraphs that answer a question.
+
+    The last answer ends where nobody speaks in the first person any more: a note follows.
+    """
+    taken: list[int] = []
+    for number in answer[:_LONGEST_ANSWER]:
+        said = text[slice(*places[number])]
+        if said.startswith(_STAGE) or is_heading(said) or said[-1] not in _SENTENCE_ENDS:
+            continue
+        if last and taken and not _is_personal(said):
+            break
+        taken.append(number)
+    return taken
+
+
+def _is_interview(
+    text: str, places: Sequence[Span], groups: Sequence[tuple[list[int], list[int]]]
+) -> bool:
+    if len(groups) < _LEAST_QUESTIONS:
+        return False
+    questions = [" ".join(text[slice(*places[n])] for n in group[0]) for group in groups]
+    answers = [" ".join(text[slice(*places[n])] for n in group[1]) for group in groups]
+    addressed = sum(not _ADDRESSED.isdisjoint(_words(question)) for question in questions)
+    personal = sum(map(_is_personal, answers))
+    told = [text[slice(*places[n])] for group in groups for n in group[1]]
+    quoting = sum(said[0] in _MARKS or _LABEL.match(said) is not None for said in told)
+    return (
+        addressed >= max(_LEAST_ADDRESSED, _SHARE_ADDRESSED * len(groups))
+        and personal >= max(_LEAST_QUESTIONS, _SHARE_PERSONAL * len(groups))
+        and quoting <= _SHARE_QUOTED * len(told)
+        and max(len(group[0]) for group in groups) <= _LONGEST_ASKING
+        # Where both speak as briefly, it is a conversation, and a question may be anybody's.
+        and _LEAST_RATIO * median(map(len, questions)) < median(map(len, answers))
+    )
+
+
+def _is_personal(said: str) -> bool:
+    return not _FIRST_PERSON.isdisjoint(_words(said))
+
+
+def _words(said: str) -> set[str]:
+    return {word.lower().replace("’", "'") for word in _WORD.findall(said)}

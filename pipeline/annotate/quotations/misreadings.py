@@ -1,0 +1,272 @@
+"""What the model is apt to misread, told by the words beside it.
+
+It takes a body's or a person's passive for speech (`Stone was branded “selfish”`), the
+hearer for the beginning of what was said (`told | Port Wire the pump was old`), a
+description for content (`Its convener, | Ada Brooks, said`), the word over a headline
+for a speaker (`VIDEO: …`), and the terms on which somebody spoke for what they said.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.annotate.quotations.idioms import says_nothing, wording
+from pipeline.annotate.quotations.no_statements import is_no_statement
+from pipeline.annotate.quotations.statement_sheet import Statement, StatementSheet
+from pipeline.annotate.text.clauses import sentences
+from pipeline.annotate.text.cue_words import AUXILIARIES, DETERMINERS, SAYING
+from pipeline.annotate.text.lexicon import PERSON_NOUNS, POSSESSIVES
+
+_PASSIVE = re.compile(
+    r"(?:(?:has|have|had|also|is|are|was|were|been|being|be|reported|said|to)\s+)*"
+    r"(?:is|are|was|were|been|being|be)\s+(?:(?:\w+ly|often|also|even|once)\s+)?"
+    r"(?:accused|asked|blamed|blasted|branded|called|criticised|criticized|described|dubbed"
+    r"|hailed|labeled|labelled|mocked|named|praised|slammed|told|urged|warned)"
+    r"(?:\s+(?:of|as|to|for|a|an))?"
+)
+_UNDER_FIRE = re.compile(
+    r"(?:(?:ha[sd]|have|also|is|was|are|were|been|has|already|long|often) ){0,3}"
+    r"(?:c[ao]mes? under|coming under|fac(?:e[sd]?|ing)|dr[ae]ws?|drawing|drawn|takes?|took|taken"
+    r"|taking|earn(?:s|ed)|receiv(?:ed|es)|attract(?:s|ed)|met with|spark(?:ed|s|ing)"
+    r"|prompt(?:ed|s|ing)|provok(?:ed|es|ing)|trigger(?:ed|s|ing))\b(?: [a-z-]+){0,3}?"
+    r" (?:criticism|fire|flak|heat|scrutiny|accusations|calls|questions|rebukes?|ridicule|backlash"
+    r"|ire|complaints|condemnation|outrage|praise|plaudits|fury|anger|protests?)\b(?: [a-z]+){0,3}"
+)
+"""What others say of somebody: `has come under withering criticism for`."""
+_STAMP = re.compile(
+    r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?[ap]\.?m\b\.?| ?GMT| ?BST| ?E[SD]T)?[ :–—-]+"
+)
+_TELLS = re.compile(
+    r"\b(?:told|tells|telling|tell|warn(?:ed|s|ing)|inform(?:ed|s|ing)|assur(?:ed|es|ing))$"
+)
+_HEARER = re.compile(
+    r"(?:the\s+)?(?:[A-Z][\w.’'&\-]*\s+){1,4}(?:on\s+[A-Z]\w+day\s+)?"
+    r"(?=(?:that|the|a|an|he|she|it|they|we|I|his|her|its|their|this|there|these|those)\s)"
+    r"|(?:an?|the) (?:[a-z-]+ ){0,2}(?:conference|meeting|hearing|committee|court|inquiry"
+    r"|panel|crowd|audience|rally|summit"
+    r"|briefing|newspaper|paper|magazine|programme|program|show) (?=that )"
+    # "told PWN pumps are old": an agency's letters; nobody tells without a hearer.
+    r"|[A-Z]{2,6}\s+(?=[a-z]+[\s,])(?!(?:to|and|or|of|is|was|are|were|has|had|will|would)\s)"
+)
+_HEARERS = re.compile(
+    r"(?:(?!(?:as|yes|his|its|this|is|was|has|ours?|hers|theirs|yours|news|perhaps|always|besides)\b)"
+    r"[a-z]{2,20}(?:s|men)|people|police|staff|them|him|her|us|me)\s+"
+    r"(?=(?:that|the|a|an|he|she|it|they|we|I|his|her|its|their|this|there)\s)"
+)
+"""Of "told | officers the pump was old": a bare plural or a pronoun, and another subject."""
+_WHOSE = re.compile(r"\w, (whose (?:[a-z-]+ ){0,3}[a-z-]+, [A-Z])")
+_SUBJECT_OF_CLAUSE = re.compile(
+    r"(?:^|(?<=[.!?”\"] ))((?:The|An?|Its|His|Her|Their)(?: [\w’'\-]+){1,6}), which $", re.MULTILINE
+)
+_LONGEST_SUBJECT = 90
+_VERB_IN_FRONT = re.compile(r"([A-Z][a-z]+) $")
+_LONGEST_VERB = 20
+_NOUN_IN_FRONT = re.compile(
+    r"\b(?:reports|claims|allegations|suggestions|rumou?rs|fears|accusations|speculation) $"
+)
+_WITH_CLAUSE = re.compile(
+    r"(?:One|Another|An?|The|Some|Many|Others|Several|Two|Three|[A-Z][\w.’'-]+)\b"
+    r"[^,.“”\"]{0,40}, who [^.“”\"]{2,120}"
+)
+_CHARGE = re.compile(r" of (?:[a-z]+ing|an?|the|his|her|its|their)\b")
+_READS = ("read", "reads", "reading", "read:", "reads:")
+_LONGEST_DESCRIPTION = 9
+_LONGEST_OWNED = 4
+
+
+def mend_misreadings(sheet: StatementSheet) -> None:
+    """Take back what words show to be read wrongly."""
+    for statement in sheet.living():
+        if says_nothing(sheet, statement) or is_no_statement(sheet, statement):
+            sheet.remove(statement)
+            continue
+        _leave_out_stamp(sheet, statement)
+        _take_verb_in_front(sheet, statement)
+        if _is_passive(sheet, statement) or _is_far_behind(sheet, statement):
+            statement.source = ()
+        _take_subject_in_front(sheet, statement)
+        _give_back_charge(sheet, statement)
+        _take_whole_subject(sheet, statement)
+        _leave_out_others(sheet, statement)
+        _give_back_description(sheet, statement)
+        _leave_out_owner(sheet, statement)
+        _leave_out_hearer(sheet, statement)
+        _leave_out_contradicted(sheet, statement)
+        _leave_out_predicate(sheet, statement)
+        _leave_out_bearer(sheet, statement)
+
+
+def _leave_out_stamp(sheet: StatementSheet, statement: Statement) -> None:
+    """`18:40 The mayor said`: the hour over an entry of a live page."""
+    text = sheet.text
+    stamp = _STAMP.match(text, *sheet.paragraphs[sheet.paragraph_of(statement.start)])
+    if stamp is None:
+        return
+    content = [(max(start, stamp.end()), end) for start, end in statement.content]
+    content = [(start, end) for start, end in content if start < end]
+    if content and content != statement.content:
+        sheet.reset(statement, content)
+    source = [(max(start, stamp.end()), end) for start, end in statement.source]
+    statement.source = tuple((start, end) for start, end in source if start < end)
+
+
+def _take_verb_in_front(sheet: StatementSheet, statement: Statement) -> None:
+    """`Said| Stone: “No”` is said; the colon alone is the cue of a transcript."""
+    if len(statement.source) != 1 or [sheet.text[a:b] for a, b in statement.cue] != [":"]:
+        return
+    start = statement.source[0][0]
+    first = sheet.paragraphs[sheet.paragraph_of(start)][0]
+    verb = _VERB_IN_FRONT.search(sheet.text, max(first, start - _LONGEST_VERB), start)
+    if verb is not None and verb[1].lower() in SAYING:
+        statement.cue = (verb.span(1),)
+
+
+def _is_passive(sheet: StatementSheet, statement: Statement) -> bool:
+    """Whether the source is whom others speak of: before a passive, with no `by` behind."""
+    if not statement.source or not statement.cue:
+        return False
+    start, end = statement.cue[0]
+    if statement.source[-1][1] > start or len(statement.cue) > 1:
+        return False
+    cue = sheet.text[start:end].lower()
+    return _PASSIVE.fullmatch(cue) is not None or _UNDER_FIRE.fullmatch(cue) is not None
+
+
+def _is_far_behind(sheet: StatementSheet, statement: Statement) -> bool:
+    """`The firm has been accused of fraud. It was sued by |Ada Brooks|.`: she may not have."""
+    if not statement.source or not statement.cue:
+        return False
+    start, end = statement.cue[-1]
+    passive = _PASSIVE.fullmatch(sheet.text[start:end].lower())
+    behind = sheet.text[end : statement.source[0][0]]
+    return passive is not None and len(sentences(behind + "A", 0, len(behind) + 1)) > 1
+
+
+def _take_subject_in_front(sheet: StatementSheet, statement: Statement) -> None:
+    """`|One, who asked for tea|, said it rained. |The union| is angry.`: the one said so."""
+    if len(statement.content) < 2 or len(statement.source) != 1 or len(statement.cue) != 1:
+        return
+    text, cue = sheet.text, statement.cue[0]
+    start, end = statement.content[0]
+    between = text[cue[1] : statement.source[0][0]]
+    adjoins = text[end : cue[0]].strip() == "," and _WITH_CLAUSE.fullmatch(text, start, end)
+    if adjoins and len(sentences(between + "A", 0, len(between) + 1)) > 1:
+        statement.source = ((start, end),)
+        sheet.reset(statement, statement.content[1:])
+
+
+def _give_back_charge(sheet: StatementSheet, statement: Statement) -> None:
+    """`It was accused by |the union of ignoring it|`: the union accuses it of ignoring it."""
+    if len(statement.source) != 1 or not wording(sheet, statement.cue).endswith("accused"):
+        return
+    start, end = statement.source[0]
+    if start < statement.cue[-1][1]:
+        return
+    charge = _CHARGE.search(sheet.text, start, end)
+    if charge is not None:
+        statement.source = ((start, charge.start()),)
+        sheet.reset(statement, [(charge.start() + 1, end)])
+
+
+def _take_whole_subject(sheet: StatementSheet, statement: Statement) -> None:
+    """`The memo, which |Port Wire| has seen, says`: the memo does, and not who has seen it."""
+    if len(statement.source) != 1 or not statement.cue:
+        return
+    start, end = statement.source[0]
+    cue = statement.cue[0][0]
+    first = sheet.paragraphs[sheet.paragraph_of(start)][0]
+    subject = _SUBJECT_OF_CLAUSE.search(sheet.text, max(first, start - _LONGEST_SUBJECT), start)
+    closed = sheet.text[end:cue].rstrip().endswith(",") if end < cue else False
+    if subject is not None and closed and "." not in sheet.text[end:cue]:
+        statement.source = ((subject.start(1), subject.end(1)),)
+
+
+def _leave_out_others(sheet: StatementSheet, statement: Statement) -> None:
+    """A piece of another paragraph that has words of its own in front of it, and a colon, is
+    whoever's they tell of: `She said so.` / `Our reporter is there: “It rains.”`"""
+    if len(statement.content) < 2 or not statement.cue:
+        return
+    text, home = sheet.text, sheet.paragraph_of(statement.cue[0][0])
+    kept = []
+    for start, end in statement.content:
+        paragraph = sheet.paragraph_of(start)
+        lead = text[sheet.paragraphs[paragraph][0] : start].rstrip()
+        introduced = lead.endswith(":") and len(lead.split()) > 1
+        if paragraph == home or not introduced or sheet.attributing(start - len(lead), start):
+            kept.append((start, end))
+    if kept and len(kept) < len(statement.content):
+        sheet.reset(statement, kept)
+
+
+def _give_back_description(sheet: StatementSheet, statement: Statement) -> None:
+    """A piece of content that describes the source right behind it is part of the source."""
+    if len(statement.content) < 2 or not statement.source:
+        return
+    start, end = statement.content[0]
+    source = statement.source[0]
+    between = sheet.text[end : source[0]].strip() if end <= source[0] else "."
+    words = sheet.text[start:end].rstrip(", ").split()
+    apart = between == "," or (not between and sheet.text[:end].rstrip().endswith(","))
+    if not apart or not 0 < len(words) <= _LONGEST_DESCRIPTION:
+        return
+    low = [word.lower() for word in words]
+    owned = low[0] in POSSESSIVES and len(low) <= _LONGEST_OWNED
+    named = low[0] in DETERMINERS and low[-1] in PERSON_NOUNS
+    if (owned or named) and AUXILIARIES.isdisjoint(low):
+        sheet.reset(statement, statement.content[1:])
+        statement.source = ((start, source[1]), *statement.source[1:])
+
+
+def _leave_out_owner(sheet: StatementSheet, statement: Statement) -> None:
+    """`The shop, |whose owner, Ada Brooks|, said`: the owner does."""
+    if len(statement.source) != 1:
+        return
+    start, end = statement.source[0]
+    owned = _WHOSE.search(sheet.text, start, end)
+    if owned is not None:
+        statement.source = ((owned.start(1), end),)
+
+
+def _leave_out_hearer(sheet: StatementSheet, statement: Statement) -> None:
+    """`told | Port Wire the pump was old`: nobody's sentence begins with two subjects."""
+    text = sheet.text
+    start, end = statement.content[0]
+    told = any(_TELLS.search(text[a:b].lower()) and start - b in (0, 1) for a, b in statement.cue)
+    match = None
+    if told:
+        match = _HEARER.match(text, start, end) or _HEARERS.match(text, start, end)
+    if match is not None and match.end() < end:
+        sheet.reset(statement, [(match.end(), end), *statement.content[1:]])
+
+
+def _leave_out_contradicted(sheet: StatementSheet, statement: Statement) -> None:
+    """`Denying reports |that it sank|, Ada Brooks said it sailed`: others reported it."""
+    if len(statement.content) < 2 or not statement.source:
+        return
+    start, end = statement.content[0]
+    noun = _NOUN_IN_FRONT.search(sheet.text, max(0, start - _LONGEST_VERB), start)
+    if noun and end <= statement.source[0][0] and sheet.text.startswith("that ", start):
+        sheet.reset(statement, statement.content[1:])
+
+
+def _leave_out_predicate(sheet: StatementSheet, statement: Statement) -> None:
+    """`The plan, first reported by the Post, |will cost a lot|`: the Post reported the plan."""
+    if len(statement.content) != 2 or len(statement.source) != 1 or len(statement.cue) != 1:
+        return
+    cue, source = statement.cue[0], statement.source[0]
+    by = (
+        sheet.text[cue[1] : source[0]].strip() == "by"
+        or wording(sheet, statement.cue)[-3:] == " by"
+    )
+    first, last = statement.content
+    if by and first[1] <= cue[0] and source[1] <= last[0] and sheet.text[source[1]] == ",":
+        sheet.reset(statement, [first])
+
+
+def _leave_out_bearer(sheet: StatementSheet, statement: Statement) -> None:
+    """`|She sent a note.| “It sank,” it read.`: a text is what stands in the marks."""
+    if len(statement.content) < 2 or wording(sheet, statement.cue).lower() not in _READS:
+        return
+    quoted = [piece for piece in statement.content if sheet.marks_within(*piece)]
+    if quoted and len(quoted) < len(statement.content):
+        sheet.reset(statement, quoted)

@@ -1,0 +1,128 @@
+"""What the network takes for a statement though nobody says or thinks anything.
+
+It is trained to find what politicians stand for, and reads a vote, an arrest or an
+appointment as a stand, and what the author makes of things (`the plan seems to work`,
+`she is known for her hats`) as somebody's view. What stands in quotation marks was said.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.annotate.quotations.act import has_word_of_saying_or_mind, is_word_of_mind
+from pipeline.annotate.quotations.statement_sheet import Statement, StatementSheet
+from pipeline.annotate.text.cue_words import (
+    ADVERBS,
+    AUXILIARIES,
+    DEEDS,
+    DETERMINERS,
+    PREPOSITIONS,
+    SAYING,
+    TELLING,
+    TOLD_OF,
+)
+
+_LEAST_UNTOLD = 0.3
+"""Confidence of the network, at least, of a cue without any word of saying or of the mind."""
+_SPOKEN_SHARE = 0.5
+"""Of a content's characters, those in quotation marks that make it spoken."""
+_WORD = re.compile(r"[a-z]+(?:['-][a-z]+)*")
+_SEEMS = re.compile(r"\b(?:seem|appear)(?:s|ed|ing)?(?: to be| to have| to have been)?$")
+_PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|been|being|be|gets?|got|[a-z]+'s) (?:[a-z-]+ ){0,3}?([a-z-]+)"
+    r"(?: (?:to|as|for|by|of|with|in|on|over|about|that)){0,2}$"
+)
+_PARTICIPLE = re.compile(
+    r"[a-z-]*(?:ed|wn|en|ught|ld|lt|id|ept|eant|ent|ut|rn|de)|set|put|set up|made|won|unclear|clear"
+)
+_OF_NOBODY = re.compile(
+    r"(?:also |once |better )?known(?: as)?|to (?:see|view|know|know about|hear|discuss|learn)"
+    r"|(?:[a-z-]+ ){0,3}(?:accusations?|allegations?|anger|approval|assessment|attention|calls?"
+    r"|charges?|claims?|complaints?|concerns?|controversy|criticism|debates?|demands?|discussions?"
+    r"|doubts?|fears?|hopes?|news|announcement|opposition|outrage|protests?|questions?|reports?"
+    r"|rumou?rs?|speculation|support|suspicions?|talk|threats?|unknowns|uproar|warnings?)"
+    r" (?:of|about|over|against|for|on|to|at)"
+)
+"""Sourceless cues of nobody: a noun of saying with what it is about (`|fears of| a war`), a
+name, an infinitive."""
+_SAID_IN_IT = re.compile(
+    r"\b(?:that|alleging|accusing|claiming|arguing|saying|warning|stating|demanding|urging)\b"
+)
+_MEETS = re.compile(
+    r"(?:(?:also|first|has|have|had|never|still|often|to|will|can|could|would|just|recently|already"
+    r"|only|once|later|then) )*"
+    r"(?:saw|seen|seeing|noticed|watched|heard|hears?|hearing|spotted|witnessed|knows?|knew|known"
+    r"|forgot|forgets?|forgotten|learned|learnt|learns?)(?: (?:too|about|of))?"
+)
+_CLAUSE = re.compile(
+    r"(?:that|whether|how|why|what|when|where|who|if|he|she|they|it|we|you|there|nothing|little"
+    r"|(?:the|his|her|their|its|an?|this|these) (?:[\w’'-]+ ){1,3}?"
+    r"(?:is|are|was|were|will|would|had|has|have|could|can|did|does))\b"
+    r"|[^“”\"]{1,80} as\b|[\w’'. -]{1,60} (?:is|are|was|were|will|would|had|has|could|can)\b"
+)
+_MISSING = re.compile(r"\s*(?:missing|stolen|dead|injured|lost|safe)\b")
+
+
+def is_no_statement(sheet: StatementSheet, statement: Statement) -> bool:
+    """Whether a statement, not in quotation marks, is nobody's."""
+    if not statement.cue or _is_spoken(sheet, statement):
+        return False
+    cue = " ".join(sheet.text[start:end] for start, end in statement.cue)
+    cue = " ".join(cue.lower().replace("’", "'").split())
+    if _SEEMS.search(cue) or _is_done(sheet, statement, cue) or _is_met(sheet, statement, cue):
+        return True
+    if not statement.source and (_befalls(sheet, statement, cue) or _OF_NOBODY.fullmatch(cue)):
+        return True
+    return statement.confidence < _LEAST_UNTOLD and not _tells(cue)
+
+
+def _is_spoken(sheet: StatementSheet, statement: Statement) -> bool:
+    marks = [m for m in sheet.marks_within(statement.start, statement.end) if m.depth == 1]
+    inside = whole = 0
+    for start, end in statement.content:
+        whole += end - start
+        inside += sum(max(0, min(end, m.end) - max(start, m.start)) for m in marks)
+    return inside >= _SPOKEN_SHARE * whole
+
+
+def _is_done(sheet: StatementSheet, statement: Statement, cue: str) -> bool:
+    """`The council |voted| to close the pool`, `Police |arrested| eight people`."""
+    words = [
+        word
+        for word in _WORD.findall(cue)
+        if word not in PREPOSITIONS | AUXILIARIES | ADVERBS | DETERMINERS and word[-2:] != "ly"
+    ]
+    if not words or words[0] not in DEEDS or "back" in words:
+        return False
+    if any(word in SAYING or has_word_of_saying_or_mind(word) for word in words[1:]):
+        return False
+    return not any(_SAID_IN_IT.search(sheet.text, *piece) for piece in statement.content)
+
+
+def _is_met(sheet: StatementSheet, statement: Statement, cue: str) -> bool:
+    """`She |saw| an advertisement`, `He |knows| them`: a thing met with, and no thought of it."""
+    start, end = statement.content[-1]
+    if _MEETS.fullmatch(cue) is None or start < statement.cue[-1][1]:
+        return False
+    return _CLAUSE.match(sheet.text, start, end) is None
+
+
+def _befalls(sheet: StatementSheet, statement: Statement, cue: str) -> bool:
+    """`The hall |is expected| to open in May`, `Her death |was confirmed|`: no words are told.
+
+    What is told stands behind a verb of saying: `It was confirmed |that she died|`.
+    """
+    passive = _PASSIVE.search(cue)
+    if passive is None or not _PARTICIPLE.fullmatch(passive[1]) or is_word_of_mind(passive[1]):
+        return False
+    if passive[1] not in TOLD_OF:
+        return True
+    told = [piece for piece in statement.content if piece[0] >= statement.cue[-1][1]]
+    return not told or _MISSING.match(sheet.text, statement.cue[-1][1]) is not None
+
+
+def _tells(cue: str) -> bool:
+    words = _WORD.findall(cue)
+    return "according" in words or any(
+        word in TELLING or word in SAYING or has_word_of_saying_or_mind(word) for word in words
+    )

@@ -1,0 +1,268 @@
+"""Contents that end too late or too early, told by the sentence they stand in.
+
+A content that ends in quotation marks with a full stop may have been read on into the
+author's next sentence; an apposition behind the cue (`, a claim the firm called “absurd”`)
+is somebody else's statement; one that ends with a relative pronoun has lost its clause.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.annotate.quotations.statement_sheet import Statement, StatementSheet
+from pipeline.annotate.text.clauses import (
+    Attributing,
+    following,
+    is_cue,
+    leading_up,
+    sentences,
+    subject,
+    tokens,
+)
+from pipeline.annotate.text.cue_words import NAMING, SAYING
+from pipeline.records import Span
+
+_OTHERS = 0.6
+"""Confidence of a statement found in an apposition or a subordinate clause."""
+_OWN = 0.8
+"""Confidence of a quotation beside its own cue."""
+_APPOSED = re.compile(
+    r"an? (?:[a-z]+ )?(?:claim|charge|allegation|accusation|assertion|suggestion|description|figure"
+    r"|characteri[sz]ation|comparison|label|move|decision|proposal|idea|phrase|remark|comment"
+    r"|statement|demand|verdict|ruling|view|position|argument|practice|policy|term|word) (?:that )?"
+)
+_LONGEST_CLAUSE = 400
+"""Characters of a main clause."""
+_DATELINE = re.compile(r"[A-Z][\w .,’'()/]{2,60}\s(?:[—–-]{1,2})\s")
+_SUBORDINATE = re.compile(
+    r"(?:(?:(?:an?|the|one|two|three|just) )?(?:hours?|days?|weeks?|months?|years?|minutes|shortly"
+    r"|just|soon) )?(?:after|as|while|when|because|before|since|despite|amid|although|though"
+    r"|following|which|who|where)\b"
+)
+_WHILE = re.compile(r"(?:even as|even though|although|though|while|whereas) (?!\w+ing\b)")
+_AS_SHE_LEFT = re.compile(
+    r"\s+as (?:he|she|they) (?:left|arrived|entered|emerged|boarded|departed|jailed|sentenced|fined"
+    r"|announced|launched|unveiled|addressed|accepted|presented)\b[^“”\".]*"
+)
+_LONGEST_SCENE = 14
+"""Words."""
+_TOLD = re.compile(r"(?:[*•·–-]\s+)?(?P<told>\S[^“”\"\n]*[^\s,]),\s*")
+_OPENING = re.compile(
+    r"(?:In|On|At|During|After|Before|Speaking|Asked|Responding|Regarding|Referring|Writing|To)\b"
+)
+_LONGEST_OPENING = 12
+_CUT_SHORT = re.compile(r"[\s,](?:which|who|that)$")
+_LEAST_TOLD = 3
+_SAYING = SAYING - NAMING
+_ANSWER = re.compile(r"\?(\s+)(?=[“\"‘'])")
+"""Where a question of the author's ends and speech begins."""
+_SENTENCE_START = re.compile(r"(?:[.!?][”\"’')]?\s+|\n\s*)$")
+
+
+def mend_overruns(sheet: StatementSheet) -> None:
+    """Let contents end with the sentence that is theirs."""
+    for statement in sheet.living():
+        if not statement.cue or _is_turn(sheet, statement):
+            continue
+        if not _leave_out_title(sheet, statement):
+            continue
+        _take_main_clause(sheet, statement)
+        _leave_out_opening(sheet, statement)
+        _leave_out_question(sheet, statement)
+        _end_with_speech(sheet, statement)
+        _leave_out_scene(sheet, statement)
+        _part_spoken(sheet, statement)
+        _part_others(sheet, statement)
+        _finish_relative(sheet, statement)
+
+
+def _is_turn(sheet: StatementSheet, statement: Statement) -> bool:
+    return [sheet.text[start:end] for start, end in statement.cue] == [":"]
+
+
+def _leave_out_title(sheet: StatementSheet, statement: Statement) -> bool:
+    """Leave out the headline over a lead that is attributed: its content is what stands in
+    front of its source. False where nothing is left of the statement."""
+    first = min(start for start, _ in (*statement.cue, *statement.source))
+    if first < sheet.title_end or statement.start >= sheet.title_end:
+        return True
+    kept = [piece for piece in statement.content if piece[0] >= sheet.title_end]
+    if not kept:
+        start = sheet.paragraphs[sheet.paragraph_of(first)][0]
+        begin = sentences(sheet.text, start, first)[-1][0] if first > start else first
+        told = _TOLD.fullmatch(sheet.text, begin, first)
+        kept = [told.span("told")] if told and sheet.is_free(begin, first) else []
+    if not kept:
+        sheet.remove(statement)
+        return False
+    sheet.reset(statement, kept)
+    return True
+
+
+def _take_main_clause(sheet: StatementSheet, statement: Statement) -> None:
+    """`|Crowds returned,| hours after the curfew, witnesses said.`: the whole is told."""
+    text = sheet.text
+    if len(statement.content) != 1 or not statement.source:
+        return
+    start, end = statement.content[0]
+    attributed = min(statement.source[0][0], statement.cue[0][0])
+    if not start < end <= attributed or text[start - 2 : start] != ", ":
+        return
+    if text[end:attributed].strip() != "," or not _SUBORDINATE.match(text, start, end):
+        return
+    first = sheet.paragraphs[sheet.paragraph_of(start)][0]
+    begin = sentences(text, max(first, start - _LONGEST_CLAUSE), start)[-1][0]
+    if begin == start - _LONGEST_CLAUSE:
+        return
+    dateline = _DATELINE.match(text, begin, start)
+    begin = dateline.end() if dateline else begin
+    if sheet.is_free(begin, start) and not sheet.marks_within(begin, start):
+        sheet.give(statement, (begin, start))
+
+
+def _leave_out_opening(sheet: StatementSheet, statement: Statement) -> None:
+    """`In her letter, Stone writes: “…”`: where she says it is not what she says."""
+    if len(statement.content) < 2 or not statement.source:
+        return
+    text = sheet.text
+    (start, end), (quote, _) = statement.content[:2]
+    cue = statement.cue[-1][1]
+    opened = [m for m in sheet.marks_within(quote, quote + 1) if m.start == quote]
+    introduced = cue <= quote and text[statement.cue[0][0] : quote].rstrip().endswith(":")
+    led = end <= statement.source[0][0] and not sheet.marks_within(start, end)
+    short = len(text[start:end].split()) <= _LONGEST_OPENING and _OPENING.match(text, start)
+    if opened and introduced and led and short and len(sentences(text, start, cue)) == 1:
+        sheet.reset(statement, statement.content[1:])
+
+
+def _end_with_speech(sheet: StatementSheet, statement: Statement) -> None:
+    """`She said it was “a wreck.” It was.`: the second sentence is the author's."""
+    text = sheet.text
+    start, end = statement.content[-1]
+    if statement.cue[-1][0] > start or end > sheet.paragraphs[sheet.paragraph_of(start)][1]:
+        return
+    inside = [m for m in sheet.marks_within(start, end) if m.depth == 1]
+    # A quotation that goes on behind its attribution is whole, however short it is.
+    whole = bool(inside) and len(statement.content) > 1 and start == inside[-1].start
+    if not inside or not (start < inside[-1].start or whole) or not inside[-1].end < end:
+        return
+    last = inside[-1]
+    behind = text[last.end : end]
+    if (
+        last.closed
+        and text[last.inner_end - 1] in ".!?"
+        and behind[0].isspace()
+        and behind.lstrip()[:1].isupper()
+    ):
+        sheet.reset(statement, [*statement.content[:-1], (start, last.end)])
+
+
+def _leave_out_scene(sheet: StatementSheet, statement: Statement) -> None:
+    """`She said it was “mean”| as she jailed him`: what she did as she spoke."""
+    start, end = statement.content[-1]
+    if statement.cue[-1][0] > start:
+        return
+    scene = _AS_SHE_LEFT.search(sheet.text, start, end)
+    if scene is not None and scene.end() == end and len(scene[0].split()) <= _LONGEST_SCENE:
+        sheet.reset(statement, [*statement.content[:-1], (start, scene.start())])
+
+
+def _part_spoken(sheet: StatementSheet, statement: Statement) -> None:
+    """`She said it rained. |“Wrap up,”| she advised.`: the quotation has a cue of its own."""
+    text = sheet.text
+    start, end = statement.content[-1]
+    if statement.cue[-1][0] > start:
+        return
+    quoted = [m for m in sheet.marks_within(start, end) if m.depth == 1]
+    if not quoted or quoted[-1].end != end or not quoted[-1].start > start:
+        return
+    mark = quoted[-1]
+    told = text[start : mark.start].rstrip()
+    stop = sheet.paragraphs[sheet.paragraph_of(start)][1]
+    if told[-1:] not in (".", "!", "?") or text[mark.inner_end - 1] not in ",!?":
+        return
+    by = following(text, end, stop)
+    if by is None or not sheet.is_free(min(by.source[0], by.cue[0]), max(by.source[1], by.cue[1])):
+        return
+    sheet.reset(statement, [*statement.content[:-1], (start, start + len(told.rstrip(".")))])
+    sheet.add(Statement([(mark.start, end)], (by.cue,), (by.source,), confidence=_OWN))
+
+
+def _leave_out_question(sheet: StatementSheet, statement: Statement) -> None:
+    """`Does she regret it? “No,” she said.`: the author asks, she answers."""
+    text = sheet.text
+    kept: list[Span] = []
+    for start, end in statement.content:
+        answer = _ANSWER.search(text, start, min(len(text), end + 4))
+        asked = answer.start() + 1 if answer is not None else start
+        inside = [m for m in sheet.marks_within(start, end) if m.start < asked]
+        begins = start == 0 or _SENTENCE_START.search(text, max(0, start - 4), start) is not None
+        if answer is None or inside or not begins or not text[start].isupper():
+            kept.append((start, end))
+        elif answer.end(1) < end:
+            kept.append((answer.end(1), end))
+    if kept and kept != statement.content:
+        sheet.reset(statement, kept)
+
+
+def _part_others(sheet: StatementSheet, statement: Statement) -> None:
+    """`It leaked, Stone said, a claim the firm called “absurd”` – and `…, even as residents
+    accused him of neglect`: two speakers."""
+    text = sheet.text
+    start, end = statement.content[-1]
+    if len(statement.content) < 2 or statement.cue[-1][1] > start:
+        return
+    between = text[statement.cue[-1][1] : start]
+    if not between.rstrip().endswith(",") or len(sentences(text, statement.cue[-1][0], end)) > 1:
+        return
+    other = _apposed(sheet, (start, end)) or _meanwhile(sheet, (start, end))
+    if other is None:
+        return
+    by, told = other
+    sheet.reset(statement, statement.content[:-1])
+    sheet.add(Statement([told], (by.cue,), (by.source,), confidence=_OTHERS))
+
+
+def _apposed(sheet: StatementSheet, piece: Span) -> tuple[Attributing, Span] | None:
+    text = sheet.text
+    noun = _APPOSED.match(text, *piece)
+    quoted = [m for m in sheet.marks_within(*piece) if m.depth == 1 and m.start > piece[0]]
+    if noun is None or not quoted:
+        return None
+    by = leading_up(text, noun.end(), quoted[0].start, reach=2)
+    if by is None or by.source[0] != noun.end() or by.cue[0] < by.source[1]:
+        return None
+    return by, (quoted[0].start, max(piece[1], quoted[0].end))
+
+
+def _meanwhile(sheet: StatementSheet, piece: Span) -> tuple[Attributing, Span] | None:
+    text = sheet.text
+    conjunction = _WHILE.match(text, *piece)
+    if conjunction is None:
+        return None
+    words = tokens(text, conjunction.end(), piece[1])
+    for at in range(1, len(words) - _LEAST_TOLD):
+        if not words[at].is_word:
+            return None
+        if is_cue(words, at):
+            source = subject(words, at)
+            told = (words[at + 1].start, piece[1])
+            plain = words[at].low in _SAYING and words[at + 1].is_word
+            if source is None or source[0] != conjunction.end() or not plain:
+                return None
+            return Attributing(source, (words[at].start, words[at].end)), told
+    return None
+
+
+def _finish_relative(sheet: StatementSheet, statement: Statement) -> None:
+    """`She proposed a law which| had been thought too kind.`: to the end of its sentence."""
+    text = sheet.text
+    start, end = statement.content[-1]
+    if not _CUT_SHORT.search(text[start:end]) or not text[end : end + 2].strip().islower():
+        return
+    stop = sheet.paragraphs[sheet.paragraph_of(start)][1]
+    rest = sentences(text, end, stop)[0][1]
+    while rest > end and text[rest - 1] in '.!?”"’ ':
+        rest -= 1
+    if sheet.is_free(end, rest) and not sheet.marks_within(end, rest):
+        sheet.give(statement, (start, rest))

@@ -1,0 +1,78 @@
+"""The outer layer of "X said …, the Y reported".
+
+The model gives one layer: where it took the inner statement, the outlet or document
+that carries it is credited here.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from pipeline.annotate.quotations.statement_sheet import Statement, StatementSheet
+from pipeline.annotate.text.clauses import Attributing, following, leading_up, sentences
+from pipeline.annotate.text.cue_words import OBJECTS, REPORTING
+from pipeline.records import Span
+
+_REPORTED = 0.7
+
+
+def report_outer_statements(sheet: StatementSheet) -> None:
+    """Add the statement around each one that a further source is credited with."""
+    bounds: dict[int, list[Span]] = {}
+    for statement in sheet.living():
+        if statement.block or not statement.cue or not statement.source or statement.parent:
+            continue
+        spans = sorted((*statement.content, *statement.cue, *statement.source))
+        start, end = spans[0][0], max(e for _, e in spans)
+        paragraph = sheet.paragraph_of(start)
+        if paragraph not in bounds:
+            bounds[paragraph] = sentences(sheet.text, *sheet.paragraphs[paragraph])
+        at = bisect_right(bounds[paragraph], start, key=lambda sentence: sentence[0]) - 1
+        sentence = bounds[paragraph][at] if at >= 0 else (0, 0)
+        if not sentence[0] <= start < end <= sentence[1]:
+            continue
+        by = _credited_behind(sheet, sentence, end) or _credited_before(sheet, sentence, start)
+        if by is None or _is_same(sheet.text, statement.source[0], by.source):
+            # "Stone said it had rained, according to Stone."
+            continue
+        outer = Statement([(start, end)], (by.cue,), (by.source,), confidence=_REPORTED)
+        statement.parent = outer
+        sheet.place(outer)
+
+
+def _is_same(text: str, one: Span, other: Span) -> bool:
+    """Whether two sources end with the same name."""
+    names = [text[start:end].split()[-1:] for start, end in (one, other)]
+    return names[0] == names[1] and names[0] != [] and names[0][0][:1].isupper()
+
+
+def _credited_behind(sheet: StatementSheet, sentence: Span, end: int) -> Attributing | None:
+    text = sheet.text
+    tail = text[end : sentence[1]]
+    if not tail.lstrip("”\"’' ").startswith(",") or not sheet.is_free(end, sentence[1]):
+        return None
+    comma = end + tail.index(",")
+    by = following(text, comma + 1, sentence[1])
+    if by is None or text[max(by.source[1], by.cue[1]) : sentence[1]].strip(' .”"'):
+        return None
+    return by if _is_credit(text, by) else None
+
+
+def _credited_before(sheet: StatementSheet, sentence: Span, start: int) -> Attributing | None:
+    text = sheet.text
+    if not sheet.is_free(sentence[0], start):
+        return None
+    by = leading_up(text, sentence[0], start, reach=2)
+    if by is None or by.source[0] != sentence[0] or not _is_credit(text, by):
+        return None
+    between = text[by.cue[1] : start].split()
+    return by if not between or (len(between) == 1 and between[0] in {"that", *OBJECTS}) else None
+
+
+def _is_credit(text: str, by: Attributing) -> bool:
+    """Whether an outlet, an agency or a document is credited: a name or a noun, no pronoun."""
+    cue = text[by.cue[0] : by.cue[1]].lower().split()
+    source = text[by.source[0] : by.source[1]]
+    reports = cue[0] in REPORTING or cue[:2] == ["according", "to"]
+    # "amid news reports that …": the noun.
+    return reports and len(source) > 3 and source.split()[-1].lower() not in ("news", "media")

@@ -1,0 +1,143 @@
+"""Speech that runs on, given to the attribution that its place says it has.
+
+A quotation of several paragraphs is left open at the end of each but the last. Such a
+chain is one speech with one attribution: in its first paragraph (“…,” she said. “…), or
+else in its last. And what directly follows a finished attribution (“…,” she went on.
+“…”) belongs to it, though the next sentence attributes something else.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from pipeline.annotate.quotations.speech_shape import ends_sentence, is_speech
+from pipeline.annotate.quotations.statement_sheet import Statement, StatementSheet
+from pipeline.annotate.text.clauses import sentences
+from pipeline.annotate.text.marks import QuotedSpan
+from pipeline.records import Span
+
+
+def join_open_paragraphs(sheet: StatementSheet) -> None:
+    """Make a chain of open paragraphs one statement of who is named at its end.
+
+    Nothing changes where the first paragraph has an attribution of its own, where a colon
+    leads up to it, or where the last has none.
+    """
+    for chain in _chains(sheet):
+        speaker = _attributed_beside(sheet, chain[-1])
+        if speaker is None or _attributed_beside(sheet, chain[0]) or _is_led_up(sheet, chain[0]):
+            continue
+        for quoted in chain[:-1]:
+            _move(sheet, quoted, speaker)
+
+
+def give_back_continuations(sheet: StatementSheet) -> None:
+    """“…,” she went on. “…” It ends: “…” – the middle quotation is hers."""
+    for before, quoted in pairwise(sheet.outer):
+        if sheet.paragraph_of(before.start) != sheet.paragraph_of(quoted.start):
+            continue
+        first, second = _attributed_beside(sheet, before), _attributed_beside(sheet, quoted)
+        if first is None or second is None or first is second:
+            continue
+        if _ends_between(sheet, first, before, quoted) and _begins_behind(sheet, second, quoted):
+            _move(sheet, quoted, first)
+
+
+def _chains(sheet: StatementSheet) -> list[list[QuotedSpan]]:
+    """Quotations that stay open to the end of their paragraph, with those that go on."""
+    chains: list[list[QuotedSpan]] = []
+    goes_on = False
+    for before, quoted in pairwise(sheet.outer):
+        above, below = sheet.paragraph_of(before.start), sheet.paragraph_of(quoted.start)
+        joined = (
+            not before.closed
+            and before.start >= sheet.title_end
+            and sheet.text[quoted.start] == sheet.text[before.start]
+            and quoted.start == sheet.paragraphs[below][0]
+            and sheet.follows(above, below)
+        )
+        if joined and goes_on:
+            chains[-1].append(quoted)
+        elif joined:
+            chains.append([before, quoted])
+        goes_on = joined
+    return chains
+
+
+def _attributed_beside(sheet: StatementSheet, quoted: QuotedSpan) -> Statement | None:
+    """The one statement that holds a quotation and has its cue or source in its paragraph."""
+    start, end = sheet.paragraphs[sheet.paragraph_of(quoted.start)]
+    found = [
+        statement
+        for number in sheet.holders(quoted.start, quoted.end)
+        if (statement := sheet.statements[number])
+        and any(
+            start <= a and b <= end and (b <= quoted.start or a >= quoted.end)
+            for a, b in (*statement.cue, *statement.source)
+        )
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_led_up(sheet: StatementSheet, quoted: QuotedSpan) -> bool:
+    """Whether what stands in front of a quotation ends with a colon: `She wrote:`."""
+    number = sheet.paragraph_of(quoted.start)
+    above = sheet.paragraphs[max(0, number - 1)][0]
+    return sheet.text[above : quoted.start].rstrip().endswith(":")
+
+
+def _ends_between(
+    sheet: StatementSheet, statement: Statement, before: QuotedSpan, quoted: QuotedSpan
+) -> bool:
+    """Whether a statement's attribution, and no more, stands between two quotations."""
+    text = sheet.text
+    between = (before.end, quoted.start)
+    inside = all(between[0] <= a and b <= between[1] for a, b in statement.cue)
+    ended = text[slice(*between)].rstrip().endswith(".")
+    alone = not sheet.holders(*between) and sheet.attributing(*between) == {statement.number}
+    return (
+        bool(statement.cue)
+        and inside
+        and ended
+        and alone
+        and text[before.inner_end - 1] in ",?!—–-"
+        and len(sentences(text, *between)) == 1
+    )
+
+
+def _begins_behind(sheet: StatementSheet, statement: Statement, quoted: QuotedSpan) -> bool:
+    """Whether a statement is attributed in a sentence that begins behind a quotation, and
+    has something else to attribute."""
+    spans = (*statement.cue, *statement.source)
+    behind = all(start >= quoted.end for start, _ in spans)
+    after = sheet.text[quoted.end :].lstrip()
+    rest = any(start >= quoted.end for start, _ in statement.content)
+    return (
+        behind
+        and rest
+        and after[:1].isupper()
+        and ends_sentence(sheet.text, quoted)
+        and is_speech(sheet.text, quoted, least_words=2)
+    )
+
+
+def _move(sheet: StatementSheet, quoted: QuotedSpan, to: Statement) -> None:
+    """Give a quotation to a statement. Persons quoted in it keep their words."""
+    piece = (quoted.start, quoted.end)
+    for number in sheet.holders(*piece) - {to.number}:
+        holder = sheet.statements[number]
+        if any(quoted.start <= a and b <= quoted.end for a, b in holder.cue):
+            continue
+        rest = [part for held in holder.content for part in _without(held, piece)]
+        rest = [part for part in rest if any(map(str.isalnum, sheet.text[slice(*part)]))]
+        if rest:
+            sheet.reset(holder, rest)
+        else:
+            sheet.remove(holder)
+    sheet.give(to, piece)
+
+
+def _without(held: Span, piece: Span) -> list[Span]:
+    """What is left of a stretch before and behind another one."""
+    parts = [(held[0], min(held[1], piece[0])), (max(held[0], piece[1]), held[1])]
+    return [(start, end) for start, end in parts if start < end]

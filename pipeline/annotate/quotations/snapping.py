@@ -1,0 +1,165 @@
+"""Contents brought into line with the quotation marks around them."""
+
+from __future__ import annotations
+
+from pipeline.annotate.quotations.speech_shape import (
+    is_heading,
+    is_quoted_heading,
+    is_scare_quote,
+    is_speech,
+    word_count,
+)
+from pipeline.annotate.quotations.statement_sheet import StatementSheet
+from pipeline.annotate.text.marks import DOUBLE_MARKS, QuotedSpan
+from pipeline.records import Span
+
+_COVERS = 0.85
+"""Share of a quotation's words from which the model meant all of it."""
+_MOST_OVERRUN = 3
+_FEWEST_SPOKEN = 4
+_RELATIVES = ("which ", "who ", "whose ", "whom ")
+
+
+def snap_to_marks(sheet: StatementSheet) -> None:
+    """Let contents that are nearly a whole quotation be exactly that, marks included."""
+    for statement in sheet.living():
+        pieces = [_snapped(sheet, piece) for piece in statement.content]
+        if pieces != statement.content:
+            sheet.reset(statement, [piece for piece in pieces if piece[0] < piece[1]])
+
+
+def drop_scare_quotes(sheet: StatementSheet) -> None:
+    """Take out statements that are no more than a word in quotation marks, with no cue."""
+    for statement in sheet.living():
+        if statement.cue or len(statement.content) != 1:
+            continue
+        start, end = statement.content[0]
+        if any(
+            (span.start, span.end) == (start, end) and is_scare_quote(sheet.text, span)
+            for span in sheet.marks_within(start, end)
+        ):
+            sheet.remove(statement)
+
+
+def drop_headings(sheet: StatementSheet) -> None:
+    """Take out pieces that are a heading between two paragraphs: a line of its own."""
+    for statement in sheet.living():
+        kept = [piece for piece in statement.content if not _is_heading(sheet, piece)]
+        if kept and len(kept) < len(statement.content):
+            sheet.reset(statement, kept)
+
+
+def drop_wordless(sheet: StatementSheet) -> None:
+    """Take out pieces without a letter or digit: a mark that was left over."""
+    for statement in sheet.living():
+        kept = [(s, e) for s, e in statement.content if any(map(str.isalnum, sheet.text[s:e]))]
+        if not kept:
+            sheet.remove(statement)
+        elif len(kept) < len(statement.content):
+            sheet.reset(statement, kept)
+
+
+def leave_torn_marks(sheet: StatementSheet) -> None:
+    """`They | “confirmed | ” it as “real”`: a cue in quotation marks leaves none behind."""
+    text = sheet.text
+    for statement in sheet.living():
+        start, end = statement.content[0]
+        cue = statement.cue[-1] if statement.cue else (start, start)
+        if text[cue[0]] != "“" or cue[1] != start or text[start] != "”":
+            continue
+        kept = start + 1
+        while kept < end and text[kept].isspace():
+            kept += 1
+        if kept < end:
+            statement.cue = (*statement.cue[:-1], (cue[0] + 1, cue[1]))
+            sheet.reset(statement, [(kept, end), *statement.content[1:]])
+
+
+def drop_source_clauses(sheet: StatementSheet) -> None:
+    """Take out pieces that tell of the source, as in `the letter, which was unsigned, said`."""
+    for statement in sheet.living():
+        ends = {end for _, end in statement.source}
+        kept = [
+            (start, end)
+            for start, end in statement.content
+            if not (
+                sheet.text[start:end].startswith(_RELATIVES)
+                and ends & {start - 2, start - 1, start}
+            )
+        ]
+        if kept and len(kept) < len(statement.content):
+            sheet.reset(statement, kept)
+
+
+def _is_heading(sheet: StatementSheet, piece: Span) -> bool:
+    start, end = sheet.paragraphs[sheet.paragraph_of(piece[0])]
+    alone = piece[0] <= start + 1 and piece[1] >= end - 1
+    line = sheet.text[start:end]
+    return alone and start >= sheet.title_end and (is_heading(line) or is_quoted_heading(line))
+
+
+def _snapped(sheet: StatementSheet, piece: Span) -> Span:
+    for quoted in sheet.marks_within(*piece):
+        if quoted.depth > 1:
+            continue
+        start, end = piece
+        if start >= quoted.start and end <= quoted.end:
+            whole = word_count(sheet.text, quoted.inner_start, quoted.inner_end)
+            # Where the opening mark is lost, the closing one tells how far the model has seen.
+            lost = quoted.start == quoted.inner_start and end >= quoted.inner_end
+            meant = word_count(sheet.text, start, end) >= _COVERS * whole
+            if lost or meant or _ends_speech(sheet.text, piece, quoted):
+                piece = _extended(sheet, piece, (quoted.start, quoted.end))
+        elif start >= quoted.start and end > quoted.end > start:
+            piece = (start, _without_overrun(sheet.text, quoted, end))
+        start, end = piece
+        # An edge that lies just inside a mark takes the mark in.
+        if start == quoted.inner_start:
+            piece = (quoted.start, end)
+        if end == quoted.inner_end and quoted.closed:
+            piece = (piece[0], quoted.end)
+    return piece
+
+
+def _ends_speech(text: str, piece: Span, quoted: QuotedSpan) -> bool:
+    """Whether a piece is the last sentences of what stands in one pair of marks: all of it is
+    one speaker's, though the model saw who that is only beside the end."""
+    start, end = piece
+    sentence = text[quoted.inner_start : start].rstrip().endswith((".", "!", "?"))
+    return quoted.closed and sentence and end >= quoted.inner_end and is_speech(text, quoted)
+
+
+def _extended(sheet: StatementSheet, piece: Span, whole: Span) -> Span:
+    """The whole quotation, as far as no other claim stands in the way."""
+    start, end = piece
+    if not _is_claimed(sheet, whole[0], start):
+        start = whole[0]
+    if not _is_claimed(sheet, end, whole[1]):
+        end = whole[1]
+    return start, end
+
+
+def _is_claimed(sheet: StatementSheet, start: int, end: int) -> bool:
+    return start < end and not sheet.is_free(start, end)
+
+
+def _without_overrun(text: str, quoted: QuotedSpan, end: int) -> int:
+    """The quotation's end where the content ran on into its attribution, else `end`."""
+    words = word_count(text, quoted.end, end)
+    if not words or _is_sentence_behind(text, quoted, end):
+        return quoted.end
+    cut_short = text[end - 1 : end] not in ".!?" and text[end : end + 1] not in ".!?\n"
+    speech = text[quoted.inner_end - 1] in ",.?!" and is_speech(text, quoted)
+    return quoted.end if words <= _MOST_OVERRUN and cut_short and speech else end
+
+
+def _is_sentence_behind(text: str, quoted: QuotedSpan, end: int) -> bool:
+    """Whether the author's own sentence begins where a full sentence of speech has ended."""
+    behind = text[quoted.end : end].lstrip()
+    return (
+        text[quoted.inner_end - 1] in ".!?"
+        and behind[:1].isupper()
+        and text[quoted.end].isspace()
+        and DOUBLE_MARKS.isdisjoint(behind)
+        and word_count(text, quoted.inner_start, quoted.inner_end) >= _FEWEST_SPOKEN
+    )

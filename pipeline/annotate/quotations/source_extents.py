@@ -1,0 +1,94 @@
+"""Where sources begin and end: what belongs to them and was left out, what stands beside them.
+
+The network marks a source word by word. `not everyone agrees` is not everyone's view, a list
+of names is a source from its first, and `prosecutors in April` are prosecutors.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.annotate.quotations.statement_sheet import Statement, StatementSheet
+from pipeline.records import Span
+
+_LOOK_BACK = 80
+"""Characters in front of a source in which what belongs to it may stand."""
+_WORD = r"[A-Z][\w.'’&-]*"
+_NAME = rf"(?:[Tt]he )?{_WORD}(?: {_WORD}){{0,4}}"
+_NAMES = re.compile(rf"{_NAME},? and {_NAME}$")
+_FIRST_OF_LIST = re.compile(rf"(?<![\w.,’'-])({_NAME}), $")
+_LEADS_ON = re.compile(r"\b(?:as|that|while|when|where|but|and|if|because|although) $")
+"""What a list of names may follow inside a sentence: what else stands there belongs to it."""
+_LIMITED = re.compile(r"\b(?:([Nn]ot)|[Aa]t (?:least|most)) $")
+_EVERYBODY = re.compile(r"every|all\b")
+_COUNTED = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten|half|some|\d)\b")
+_MONTH = (
+    r"(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.?(?: \d{1,2})?(?:,? \d{4})?"
+)
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_TIME_BEHIND = re.compile(
+    rf",? (?:(?:early |late )?in (?:\d{{4}}|{_MONTH})|on {_DAY}|{_DAY}|yesterday|recently"
+    r"|(?:earlier |late |later )?(?:this|last) (?:week|month|year|summer|fall|winter|spring)"
+    r"|(?:a|two|three|several|few) (?:days|weeks|months|years|week|month|year) (?:ago|earlier))$"
+)
+_MADE = re.compile(
+    r"\b(?:\w+ed|taken|held|made|written|sent|polls?|surveys?|reports?|stud(?:y|ies)|letters?"
+    r"|statement|interview|speech|articles?|tweets?|books?|ads?|analys[ei]s|papers?|debate"
+    r"|conference|hearing|meeting|rally|event|attack|election|memo|ruling|column|video|post)\b"
+)
+"""Words of sources whose time belongs to them: `a poll released in August`."""
+_PLAIN = re.compile(r"[^\s,]+(?: [^\s,]+){0,3}")
+"""A source of few words: behind more, a time may belong to the last of them."""
+_DATELINE = re.compile(r"^[A-Z][A-Z .,'’]{2,40} [-–—] (?=\w)")
+_RELATIVE = re.compile(r"^((?:who|which|that)) (?:together|also|all|both|now|then|later|since)$")
+
+
+def mend_source_extents(sheet: StatementSheet) -> None:
+    """Give every source in one piece the words that belong to it, and take out the others."""
+    for statement in sheet.living():
+        if len(statement.source) == 1:
+            mended = _mended(sheet.text, statement)
+            if mended != statement.source[0] and not _meets(statement, mended):
+                statement.source = (mended,)
+
+
+def _mended(text: str, statement: Statement) -> Span:
+    start, end = statement.source[0]
+    if dateline := _DATELINE.match(text, start, end):
+        start = dateline.end()
+    if relative := _RELATIVE.match(text[start:end]):
+        return start, start + relative.end(1)
+    behind = _TIME_BEHIND.search(text, start, end)
+    if behind and _dates_the_saying(text, start, behind.start()):
+        end = behind.start()
+    before = text[max(0, start - _LOOK_BACK) : start]
+    if limited := _limit(before, text[start:end]):
+        return start - limited, end
+    return start - _first_names(before, text[start:end]), end
+
+
+def _dates_the_saying(text: str, start: int, end: int) -> bool:
+    """Whether a time behind these words of a source is not theirs."""
+    return bool(_PLAIN.fullmatch(text, start, end)) and not _MADE.search(text, start, end)
+
+
+def _limit(before: str, source: str) -> int:
+    """Characters of a `not` or `at least` in front of a source."""
+    found = _LIMITED.search(before)
+    behind = _EVERYBODY if found and found[1] else _COUNTED
+    return len(before) - found.start() if found and behind.match(source) else 0
+
+
+def _first_names(before: str, source: str) -> int:
+    """Characters of the first name of a list whose last two are the source."""
+    found = _FIRST_OF_LIST.search(before) if _NAMES.match(source) else None
+    if not found or not _LEADS_ON.search(before, 0, found.start()):
+        return 0
+    return len(before) - found.start()
+
+
+def _meets(statement: Statement, source: Span) -> bool:
+    """Whether a source would reach into the statement's own words."""
+    return any(
+        start < source[1] and source[0] < end for start, end in (*statement.content, *statement.cue)
+    )

@@ -1,0 +1,125 @@
+"""Pieces that the network joined to a statement and that are no part of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Doc, Span
+
+from pipeline.annotate.text.doc_words import doc_words
+from pipeline.annotate.text.marks import DOUBLE_MARKS
+from pipeline.records import Quotation
+from pipeline.records import Span as Offsets
+
+_MARKS = DOUBLE_MARKS | frozenset("'‘’")
+_WHOLE = 0.6
+"""Of a sentence's words, those that a piece holds at least to be the sentence."""
+_LONGEST_OPENING = 4
+"""Words before the name in `Her husband, Ron, shook his head.`"""
+_LONGEST_PARTICIPLE = 5
+"""Words of `Sentencing him, the judge said: “…”`."""
+
+
+def without_strays(doc: Doc, quotation: Quotation) -> Quotation:
+    """A statement without unquoted strays: a few words of another sentence than the cue's;
+    and, where a colon introduces a quotation, what stood before the one who is quoted."""
+    if len(quotation.content) < 2 or not quotation.cue:
+        return quotation
+    text = doc_words(doc).text
+    cue_start, cue_end = quotation.cue[0]
+    cue = doc.char_span(cue_start, cue_end, alignment_mode="expand")
+    if cue is None:
+        return quotation
+    introduced = any(
+        start >= cue_end
+        and text[cue_end:start].strip() in {"", ":"}
+        and text[cue_start:start].rstrip().endswith(":")
+        and _is_quoted(text, (start, end))
+        for start, end in quotation.content
+    )
+
+    first = quotation.content[0][0]
+    quoted_first = not DOUBLE_MARKS.isdisjoint(text[max(0, first - 1) : first + 1])
+
+    quoted_before = [
+        start
+        for start, end in quotation.content
+        if end <= cue_start and not DOUBLE_MARKS.isdisjoint(text[max(0, start - 1) : start + 1])
+    ]
+
+    def is_stray(piece: Offsets) -> bool:
+        span = doc.char_span(*piece, alignment_mode="expand")
+        opened = not DOUBLE_MARKS.isdisjoint(text[max(0, piece[0] - 1) : piece[0] + 1])
+        if not opened and any("\n" in text[piece[1] : start] for start in quoted_before):
+            # |It was a wet day.| / “It rains,” Ada said.
+            return True
+        if span is None or _is_quoted(text, piece):
+            return False
+        if span.sent.start == cue.sent.start:
+            return introduced and piece[1] <= cue_start and _is_participle(span)
+        if introduced and piece[1] <= cue_start:
+            return True
+        if piece[0] > cue_end and quoted_first:
+            # “It rains,” Ada said. |She wants to go home.|
+            return True
+        return len(span) < _WHOLE * len(span.sent)
+
+    kept = tuple(piece for piece in quotation.content if not is_stray(piece))
+    return replace(quotation, content=kept) if kept else quotation
+
+
+def parted_by_beats(doc: Doc, quotation: Quotation) -> tuple[Quotation, ...]:
+    """A statement, and as statements of their own the quotations before which the article
+    turns to somebody else: “…,” said Ada. Her son, Carl, shrugged. “…”
+
+    In PolNeAR no statement goes on behind such a sentence.
+    """
+    if len(quotation.content) < 2 or not quotation.cue:
+        return (quotation,)
+    text = doc_words(doc).text
+    own: list[Offsets] = [quotation.content[0]]
+    parted: list[Quotation] = []
+    for piece in quotation.content[1:]:
+        subject = None
+        if _is_quoted(text, piece) and not parted and piece[0] > quotation.cue[0][1]:
+            subject = _subject_of_beat(doc, text, quotation, own[-1][1], piece[0])
+        if subject:
+            parted.append(
+                Quotation(content=(piece,), source=(subject,), confidence=quotation.confidence / 2)
+            )
+        elif parted:
+            parted[-1] = replace(parted[-1], content=(*parted[-1].content, piece))
+        else:
+            own.append(piece)
+    return (replace(quotation, content=tuple(own)), *parted)
+
+
+def _subject_of_beat(
+    doc: Doc, text: str, quotation: Quotation, left: int, right: int
+) -> Offsets | None:
+    """The other person whom the unquoted sentence right before a quotation begins with, if it
+    is a sentence without the statement's own source and cue."""
+    gap = doc.char_span(left, right, alignment_mode="contract")
+    if gap is None or "\n" in text[left:right]:
+        return None
+    starts = [token.i for token in gap if token.is_sent_start and token.is_title]
+    if not starts:
+        return None
+    beat = doc[starts[-1] : gap.end]
+    held = [*quotation.source, *quotation.cue]
+    if any(beat.start_char <= start < beat.end_char for start, _ in held):
+        return None
+    source = {word for start, end in quotation.source for word in text[start:end].split()}
+    for entity in beat.ents:
+        if entity.label_ == "PERSON" and entity.start - beat.start <= _LONGEST_OPENING:
+            known = not source.isdisjoint(entity.text.split())
+            return None if known else (entity.start_char, entity.end_char)
+    return None
+
+
+def _is_quoted(text: str, piece: Offsets) -> bool:
+    return not _MARKS.isdisjoint(text[max(0, piece[0] - 1) : piece[1] + 1])
+
+
+def _is_participle(span: Span) -> bool:
+    return span[0].lower_.endswith("ing") and len(span) <= _LONGEST_PARTICIPLE

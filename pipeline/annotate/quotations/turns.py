@@ -1,0 +1,198 @@
+"""Turns of interviews and transcripts: a label, a colon, and all that is said in the turn.
+
+    STONE: Will it hold?
+    AB: It held in 1987.
+
+A label alone proves nothing (`Date: Monday`); labels that come again and take turns with
+one another do. Those of questions and answers may be numbered (`Q1:`, `A1:`). A turn is
+one statement, told word for word; a paragraph without a label goes on with it where it
+speaks in the first or second person and another turn follows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from pipeline.annotate.quotations.speech_shape import is_speech
+from pipeline.annotate.quotations.statement_sheet import Statement, StatementSheet
+from pipeline.annotate.quotations.turn_labels import question_or_answer
+from pipeline.annotate.text.cue_words import FIRST_AND_SECOND
+from pipeline.annotate.text.marks import QuotedSpan
+from pipeline.records import Span
+
+_LABEL = re.compile(
+    r"[\"“]?(?P<label>(?P<name>[A-Z][\w.’'\-]{0,24}"
+    r"(?: (?:[A-Z(]|van|de|der|von|bin|al)[\w.’'\-)]{0,24}){0,4})"
+    r"(?:,[^.:;!?\n“”\"]{2,50}| \([^.:;!?\n“”\"]{2,40}\))?)(?P<colon>:)\s+(?=\S)"
+)
+_NUMBERED = re.compile(
+    r"[\"“]?(?P<label>(?:Q|A|Question|Answer|QUESTION|ANSWER)\.? ?\d{1,3}) ?(?P<colon>[:.)])"
+    r"\s+(?=\S)"
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
+_STAGE = ("(", "[", "*")
+_SENTENCE_ENDS = frozenset(".!?…:;)")
+_FEWEST_CHANGES = 3
+_FEWEST_ADDRESSED = 2
+_LONGEST_GAP = 4
+_LONGEST_ANSWER = 40
+"""Paragraphs from one label to the next; of an answer, where questions are labelled so."""
+_TURN = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One turn of a conversation."""
+
+    label: Span
+    colon: Span
+    pieces: tuple[Span, ...]
+    """What is said, a piece a paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Labelled:
+    paragraph: int
+    key: str
+    """What two labels of one participant share."""
+    initials: str
+    """Of a label of several names; else empty."""
+    label: Span
+    colon: Span
+    end: int
+    asked: bool = False
+    """Labelled as a question or an answer, which tells no more than whose turn it is."""
+
+
+def turns(text: str, paragraphs: Sequence[Span], title_end: int = 0) -> list[Turn]:
+    """The turns of a text, none where it is no conversation; linear in the text."""
+    labelled = [
+        found
+        for number, (start, end) in enumerate(paragraphs)
+        if start >= title_end and (found := _labelled(text, number, start, end)) is not None
+    ]
+    named = {each.initials: each.key for each in labelled if len(each.initials) > 1}
+    labelled = [replace(each, key=named.get(each.key, each.key)) for each in labelled]
+    times = Counter(each.key for each in labelled)
+    repeated = {key for key, count in times.items() if count > 1}
+    changes = sum(
+        one.key != other.key and {one.key, other.key} <= repeated
+        for one, other in pairwise(labelled)
+        if _is_near(one, other)
+    )
+    addressed = sum(_addresses(text, paragraphs[each.paragraph]) for each in labelled)
+    # Names in capitals before a colon are hardly ever anything else.
+    shouted = all(text[slice(*each.label)].isupper() for each in labelled)
+    if changes < _FEWEST_CHANGES or addressed < (1 if shouted else _FEWEST_ADDRESSED):
+        return []
+    kept = [each for each in labelled if each.key in repeated or _stands_among(each, labelled)]
+    return [
+        Turn(each.label, each.colon, _pieces(text, paragraphs, each, following))
+        for each, following in zip(kept, [*kept[1:], None], strict=True)
+    ]
+
+
+def set_turns(sheet: StatementSheet) -> None:
+    """Make each turn of a conversation one statement, whatever the model found of it."""
+    for turn in turns(sheet.text, sheet.paragraphs, sheet.title_end):
+        own: Statement | None = None
+        start, end = turn.pieces[0][0], turn.pieces[-1][1]
+        for number in sorted(sheet.holders(turn.label[0], end) | sheet.attributing(*turn.label)):
+            statement = sheet.statements[number]
+            spans = (*statement.source, *statement.cue)
+            if any(a < turn.colon[1] and b > turn.label[0] for a, b in spans):
+                if own is not None:
+                    sheet.remove(statement)
+                own = own or statement
+            elif not statement.cue or not all(start <= a and b <= end for a, b in spans):
+                rest = [(a, b) for a, b in statement.content if b <= turn.label[0] or a >= end]
+                sheet.reset(statement, rest)
+        if own is None:
+            own = Statement(list(turn.pieces), (turn.colon,), (turn.label,), confidence=_TURN)
+            sheet.add(own)
+        else:
+            own.cue, own.source = (turn.colon,), (turn.label,)
+            sheet.reset(own, turn.pieces)
+        own.block = True
+
+
+def _labelled(text: str, number: int, start: int, end: int) -> _Labelled | None:
+    match = _NUMBERED.match(text, start, end) or _LABEL.match(text, start, end)
+    if match is None:
+        return None
+    if part := question_or_answer(match["label"]):
+        spans = match.span("label"), match.span("colon")
+        return _Labelled(number, part, "", *spans, match.end(), asked=True)
+    names = match["name"].casefold().replace(".", "").split()
+    initials = "".join(name[0] for name in names) if len(names) > 1 else ""
+    label, colon = match.span("label"), match.span("colon")
+    return _Labelled(number, names[-1], initials, label, colon, match.end())
+
+
+def _is_near(one: _Labelled, other: _Labelled) -> bool:
+    """Whether nothing but what is said in the first turn need stand between two labels."""
+    longest = _LONGEST_ANSWER if one.asked and other.asked else _LONGEST_GAP
+    return other.paragraph - one.paragraph <= longest
+
+
+def _addresses(text: str, paragraph: Span) -> bool:
+    """Whether a turn asks, or speaks in the first or second person."""
+    return _speaks(text[slice(*paragraph)])
+
+
+def _speaks(said: str) -> bool:
+    words = {word.lower() for word in _WORD.findall(said)}
+    return "?" in said or not words.isdisjoint(FIRST_AND_SECOND)
+
+
+def _stands_among(each: _Labelled, labelled: Sequence[_Labelled]) -> bool:
+    """Whether a label that comes once is a participant's: a turn stands beside it."""
+    return any(abs(other.paragraph - each.paragraph) == 1 for other in labelled)
+
+
+def _pieces(
+    text: str, paragraphs: Sequence[Span], turn: _Labelled, following: _Labelled | None
+) -> tuple[Span, ...]:
+    marked = text[turn.label[0] - 1 : turn.label[0]] in ('"', "“")
+    pieces = [(turn.end, _without_mark(text, paragraphs[turn.paragraph][1], marked))]
+    if following is None or not _is_near(turn, following):
+        return tuple(pieces)
+    for paragraph in paragraphs[turn.paragraph + 1 : following.paragraph]:
+        if _goes_on(text, paragraph, turn.asked and following.asked):
+            pieces.append(paragraph)
+    return tuple(pieces)
+
+
+def _goes_on(text: str, paragraph: Span, asked: bool) -> bool:
+    """Whether a paragraph without a label is part of the turn above it.
+
+    asked: whether it stands between a question and an answer so labelled: then it need
+        not speak in the first person, and may quote.
+    """
+    words = text[slice(*paragraph)]
+    if words[0] in _STAGE:
+        return False
+    if not asked:
+        # Quotation marks are the reporter's: "That's number seven," she says.
+        return not _has_marks(words) and _speaks(words)
+    quoted = [
+        QuotedSpan(*match.span(), match.start() + 1, match.end() - 1, 1, True)
+        for match in _QUOTED.finditer(text, *paragraph)
+    ]
+    if any(is_speech(text, span, least_words=3) for span in quoted):
+        return not _has_marks(words[0]) and _speaks(_QUOTED.sub(" ", words))
+    return words[-1] in _SENTENCE_ENDS
+
+
+def _has_marks(words: str) -> bool:
+    return any(mark in words for mark in '"“”')
+
+
+def _without_mark(text: str, end: int, marked: bool) -> int:
+    """`“STONE: Yes.”`: the mark that closes what was opened before the label."""
+    return end - 1 if marked and text[end - 1] in '"”' else end

@@ -1,0 +1,1 @@
+"""Whom the sources of an article stand for, mention by mention."""

@@ -1,0 +1,309 @@
+"""Whom he or she stands for: candidates ranked by a small log-linear model.
+
+The features are the ones of the pronoun literature (distance, grammatical role,
+repetition: Lappin & Leass 1994) plus those of news copy (who spoke last, what stands
+inside quotation marks). The weights ship as `data/antecedents.json` and were set by hand.
+Those that `pipeline.training.train_antecedents` learns from silver coreference chains
+rank the silver antecedents better and the judged ones worse: they learn the faults of
+the system that made the chains.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from pipeline.annotate.persons.cast import Person
+from pipeline.annotate.text.lexicon import Gender
+
+Features = dict[str, float]
+
+_LAST = 6
+"""How many of a person's mentions are looked back on."""
+_SENTENCES = tuple(f"sentences={gap}" for gap in range(5))
+_PARAGRAPHS = tuple(f"paragraphs={blank}" for blank in range(4))
+_RANKS = tuple(f"rank={rank}" for rank in range(4))
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A mention of a person as later pronouns look back on it."""
+
+    at: int
+    """Token index."""
+    sentence: int
+    paragraph: int
+    subject: bool
+    source: bool
+    """Whether it is the source of a quotation."""
+    inner: bool
+    """Whether it is one that somebody else tells of: `Brooks said that |Stone| had told her`."""
+    quoted: bool
+    pronoun: bool
+    first: bool
+    """Whether it is the first person mentioned in its sentence."""
+    gender: Gender = ""
+    """What a pronoun or a gendered description tells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pronominal:
+    """A pronoun (or a description) that looks for its antecedent."""
+
+    at: int
+    since: int
+    """The first token of its own statement, where that stands in quotation marks right before
+    it: in `“I lost. I am glad,” he said` it looks back from the `I`. Its own token elsewhere."""
+    sentence: int
+    paragraph: int
+    """Those of `since`."""
+    source: bool
+    quoted: bool
+    """Whether it stands inside quotation marks or in what somebody is quoted to say."""
+    in_marks: bool
+    """Whether it stands inside quotation marks."""
+    initial: bool
+    possessive: bool
+    gender: Gender
+    described: bool = False
+    """Whether it is a description (`the general`) and no pronoun."""
+    subject: bool = False
+    """Whether it is he or she."""
+    behind_what: bool = False
+    """Whether it is the `he` of `what he called a mistake`."""
+    adds: bool = False
+    """Whether it goes on: `she added`."""
+    quoted_by: int | None = None
+    """Index of the person whose quotation it stands inside, if known."""
+    told_by: int | None = None
+    """Index of the person who is reported, without quotation marks, to say the words around it."""
+    spoken_of: frozenset[int] = frozenset()
+    """Persons whom its own statement names: they hardly make it."""
+    named_in_quotation: frozenset[int] = frozenset()
+    """Those of them who are named inside quotation marks."""
+
+
+_MOST_CANDIDATES = 64
+"""Persons that a pronoun is compared with, the most recent ones."""
+
+
+class History:
+    """The mentions of each person so far, in text order."""
+
+    def __init__(self, persons: list[Person]):
+        self.persons = persons
+        self.seen: dict[int, list[Seen]] = {}
+        self.last_speaker: int | None = None
+        self.total = 0
+        self._called: dict[int, Gender] = {}
+        """The gender that a pronoun or description told last, by person."""
+        self._subjects: set[int] = set()
+        """Persons who were the subject of a sentence."""
+
+    def see(self, person: int, mention: Seen) -> None:
+        """Add a mention; mentions come in text order."""
+        self.seen.setdefault(person, []).append(mention)
+        self.total += 1
+        if mention.gender:
+            self._called[person] = mention.gender
+        if mention.subject:
+            self._subjects.add(person)
+        if mention.source and not mention.inner:
+            self.last_speaker = person
+
+    def last_at(self, person: int) -> int:
+        """Token of the last mention of a person so far; -1 if there is none."""
+        return self.seen[person][-1].at if person in self.seen else -1
+
+    def candidates(self, pronoun: Pronominal) -> list[int]:
+        """Persons mentioned before whose gender, where the article tells it, agrees."""
+        return [
+            index
+            for index in self.seen
+            if not (
+                pronoun.gender
+                and (gender := self.persons[index].gender)
+                and gender != pronoun.gender
+                and (self.persons[index].gender_is_said or self._called.get(index) == gender)
+            )
+        ]
+
+    def ranked_features(self, pronoun: Pronominal) -> list[tuple[int, Features]]:
+        """(person, features) of each candidate, the most recent first; the nearest only, where
+        a very long text names hundreds."""
+        order = sorted(self.candidates(pronoun), key=lambda i: -self._before(i, pronoun).at)
+        order = order[:_MOST_CANDIDATES]
+        return [
+            (person, self._features(person, rank, pronoun)) for rank, person in enumerate(order)
+        ]
+
+    def _before(self, person: int, pronoun: Pronominal) -> Seen:
+        """The last mention of a person outside the pronoun's own statement, if there is one."""
+        seen = self.seen[person]
+        return next((mention for mention in reversed(seen) if mention.at < pronoun.since), seen[-1])
+
+    def _features(self, person: int, rank: int, pronoun: Pronominal) -> Features:
+        seen = self.seen[person]
+        last = self._before(person, pronoun)
+        gap = min(max(pronoun.sentence - last.sentence, 0), 4)
+        blank = min(pronoun.paragraph - last.paragraph, 3)
+        gender = self.persons[person].gender
+        known = gender or self.persons[person].renowned_as
+        called = self._called.get(person, "")
+        spoke = self.seen[self.last_speaker][-1] if self.last_speaker is not None else None
+        near = _Near.of(seen, pronoun, spoke.at if spoke else -1)
+        # `… Stone said. Brooks should resign, he said` is no turn to Brooks.
+        spoke_before = spoke is not None and pronoun.sentence - spoke.sentence == 1
+        goes_on = spoke_before and person != self.last_speaker and person in pronoun.spoken_of
+        found: Features = {
+            _SENTENCES[gap]: 1.0,
+            _PARAGRAPHS[blank]: 1.0,
+            _RANKS[min(rank, 3)]: 1.0,
+            "count": math.log1p(len(seen)),
+            "share": len(seen) / self.total,
+        }
+        flags = (
+            ("subject", last.subject),
+            ("last_source", last.source),
+            ("quoted_only", last.quoted and not pronoun.quoted),
+            ("both_quoted", last.quoted and pronoun.quoted),
+            ("was_pronoun", last.pronoun),
+            ("first", last.first),
+            ("last_speaker", person == self.last_speaker),
+            ("adds", pronoun.adds and person == self.last_speaker),
+            ("subject_here", near.subject_here),
+            ("subject_of_what", near.subject_here and pronoun.behind_what),
+            ("subject_before", near.subject_before),
+            ("first_before", near.first_before),
+            ("source_near", near.source),
+            ("unquoted_near", near.unquoted),
+            ("in_paragraph", near.in_paragraph),
+            ("turned_to", near.turned_to and person != self.last_speaker and not goes_on),
+            ("goes_on", goes_on),
+            ("speaker_away", person == self.last_speaker and not near.in_paragraph),
+            ("speaker_gone", person == self.last_speaker and blank == 3),
+            ("gender_known", bool(pronoun.gender) and gender == pronoun.gender),
+            ("gender_against", bool(pronoun.gender and known) and known != pronoun.gender),
+            ("quoting", person == pronoun.quoted_by),
+            ("teller", pronoun.subject and person == pronoun.told_by),
+            ("once", len(seen) == 1),
+            ("one_word", not self.persons[person].parsed.given),
+            ("gender_said", bool(pronoun.gender) and self.persons[person].gender_is_said),
+            ("called_so", bool(called) and called == pronoun.gender),
+            ("called_otherwise", bool(called and pronoun.gender) and called != pronoun.gender),
+            ("never_subject", person not in self._subjects),
+            ("late", self.persons[person].late),
+            ("spoken_of", person in pronoun.spoken_of),
+            ("named_in_quotation", person in pronoun.named_in_quotation),
+            ("called_in_quotation", seen[-1].at >= pronoun.since and seen[-1].pronoun),
+        )
+        for name, holds in flags:
+            if holds:
+                found[name] = 1.0
+        if pronoun.source:
+            found.update([(_at_source(name), value) for name, value in found.items()])
+        if pronoun.possessive:
+            found.update(
+                {f"own:{name}": 1.0 for name in ("subject_here", "subject") if name in found}
+            )
+        if pronoun.quoted:
+            found.update(
+                {f"in_quote:{name}": 1.0 for name in ("quoting", "last_speaker") if name in found}
+            )
+        return found
+
+
+@dataclass(slots=True)
+class _Near:
+    """What a person's last mentions say, of those in the pronoun's sentence or the one before."""
+
+    subject_here: bool = False
+    subject_before: bool = False
+    first_before: bool = False
+    source: bool = False
+    unquoted: bool = False
+    in_paragraph: bool = False
+    """Of all the last mentions: one stands unquoted in the pronoun's paragraph."""
+    turned_to: bool = False
+    """Of all the last mentions: a sentence of the pronoun's paragraph is about them by name,
+    after all that is told of the last speaker."""
+
+    @classmethod
+    def of(cls, seen: list[Seen], pronoun: Pronominal, spoken: int) -> _Near:
+        """spoken: token of the last speaker's last mention."""
+        near = cls()
+        for mention in seen[-_LAST:]:
+            if mention.at >= pronoun.since:
+                break
+            if mention.paragraph == pronoun.paragraph and not mention.quoted:
+                near.in_paragraph = True
+                named = mention.subject and not mention.pronoun
+                near.turned_to |= named and mention.at > spoken
+            before = pronoun.sentence - mention.sentence
+            if before > 1:
+                continue
+            if mention.subject and before == 0:
+                near.subject_here = True
+            if mention.subject and before > 0:
+                near.subject_before = True
+            if mention.first and before > 0:
+                near.first_before = True
+            if mention.source:
+                near.source = True
+            if not mention.quoted:
+                near.unquoted = True
+        return near
+
+
+@cache
+def _at_source(name: str) -> str:
+    return f"source:{name}"
+
+
+@cache
+def shipped_weights() -> Mapping[str, float]:
+    """The weights that ship, by feature."""
+    path = files("pipeline.annotate") / "data" / "antecedents.json"
+    weights: dict[str, float] = json.loads(path.read_text(encoding="utf-8"))
+    return weights
+
+
+def score(features: Features, weights: Mapping[str, float]) -> float:
+    """The linear score of one candidate."""
+    total = 0.0
+    for name, value in features.items():
+        weight = weights.get(name)
+        if weight is not None:
+            total += weight * value
+    return total
+
+
+def best_antecedent(
+    history: History,
+    pronoun: Pronominal,
+    weights: Mapping[str, float],
+    among: Collection[int] | None = None,
+) -> tuple[int | None, float]:
+    """(person, probability against the other candidates); (None, 0.0) without candidates.
+
+    among: the only persons who are candidates, where they are known.
+    """
+    scored = [
+        (score(features, weights), -rank, person)
+        for rank, (person, features) in enumerate(history.ranked_features(pronoun))
+        if among is None or person in among
+    ]
+    # Who is quoted says "I" of themselves, so that others are as likely as they look beside.
+    speaks = pronoun.in_marks or (pronoun.source and pronoun.quoted)
+    silent = pronoun.quoted_by if speaks else None
+    others = [candidate for candidate in scored if candidate[2] != silent]
+    if not others:
+        return None, 0.0
+    top = max(others)
+    among_whom = others if pronoun.in_marks else scored
+    total = sum(math.exp(value - top[0]) for value, _, _ in among_whom)
+    return top[2], 1.0 / total

@@ -1,0 +1,111 @@
+"""What speaks against a description of a person: their age, gender, party or office.
+
+`The teenager` is not the manager who was just named, `the father` no boy of eight, `the
+Democratic nominee` no Republican. Nothing here says that a description fits.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from pipeline.annotate.mentions.parts import Part
+from pipeline.annotate.persons.ages import age_in
+from pipeline.annotate.persons.cast import Person
+from pipeline.annotate.persons.roles import heads_of, spelled_out
+from pipeline.annotate.text.lexicon import GENDERED_ROLES, words
+
+_CHILDREN = words("boy girl child toddler infant kid schoolboy schoolgirl schoolchild pupil")
+YOUNG = _CHILDREN | words("teenager teen adolescent youngster youth")
+_YOUNGSTERS = words("youngster youth")
+"""The young; the second may be footballers in their twenties."""
+_OF_AGE = 18
+_LAST_TEEN = 19
+_LAST_YOUNGSTER = 24
+_ELDERLY = words("pensioner retiree widow widower grandmother grandfather great-grandmother")
+_YOUNGEST_ELDERLY = 30
+_OF_ANY_AGE = YOUNG | words(
+    "person survivor victim patient student son daughter brother sister sibling twin cousin "
+    "nephew niece grandson granddaughter friend classmate singer musician pianist violinist "
+    "actor actress dancer model swimmer gymnast skateboarder skater surfer diver skier snowboarder "
+    "cyclist climber sailor player footballer athlete champion winner medallist medalist runner "
+    "sprinter striker winger midfielder defender goalkeeper forward debutant substitute star "
+    "prodigy activist campaigner scout cadet swede dane camper fan supporter reader refugee "
+    "migrant orphan heir king queen prince princess witness complainant claimant plaintiff "
+    "inventor author youtuber streamer gamer hero heroine native resident passenger"
+)
+"""What a child may be as well."""
+_ELDERS = words(
+    "manager coach boss chairman chairwoman chair chief director executive president secretary "
+    "minister mayor councillor councilman councilwoman governor senator congressman congresswoman "
+    "representative lawmaker mp ambassador chancellor premier ombudsman commissioner "
+    "sergeant detective superintendent inspector constable commander sheriff marshal colonel "
+    "general admiral captain judge justice magistrate coroner prosecutor lawyer attorney solicitor "
+    "barrister doctor surgeon physician professor lecturer teacher headteacher headmaster "
+    "headmistress principal spokesman spokeswoman spokesperson editor banker economist analyst "
+    "chaplain bishop archbishop vicar pastor imam rabbi mother father grandmother grandfather "
+    "husband wife widow widower pensioner pilot landlord landlady owner founder ceo"
+)
+"""What nobody is who is called a teenager."""
+_AT_WORK = _ELDERS - words(
+    "mother father grandmother grandfather husband wife widow widower pensioner landlord landlady "
+    "owner founder captain manager coach boss teacher pilot pastor imam chair chief general author"
+)
+"""Offices whose bearers go by their office or name, and are no `man` or `woman` of the story."""
+MERE = words("man woman guy lady gentleman person youth girl boy teenager teen")
+PARTIES = {
+    "republican": "republican",
+    "democratic": "democratic",
+    "democrat": "democratic",
+    "libertarian": "libertarian",
+    "labour": "labour",
+    "conservative": "conservative",
+    "tory": "conservative",
+    "green": "green",
+    "greens": "green",
+    "r": "republican",
+    "d": "democratic",
+}
+
+
+def speaks_against(doc: Doc, part: Part, person: Person) -> bool:
+    """Whether what an article tells of a person rules out that a description is of them."""
+    return (
+        _is_of_other_gender(part, person)
+        or _is_of_other_age(doc, part, person)
+        or _is_of_other_party(doc, part, person)
+        or (part.head in MERE and _has_role(person, _AT_WORK))
+    )
+
+
+def _is_of_other_gender(part: Part, person: Person) -> bool:
+    gender = GENDERED_ROLES.get(part.head, "")
+    return bool(gender) and not person.may_be(gender)
+
+
+def _is_of_other_age(doc: Doc, part: Part, person: Person) -> bool:
+    told = age_in(doc, part.start, part.end)
+    young = part.head in YOUNG or (told is not None and told <= _LAST_TEEN)
+    if young and _has_role(person, _ELDERS):
+        return True
+    age = person.age
+    if age is None:
+        return False
+    if told is not None:
+        return told != age
+    if part.head in YOUNG:
+        latest = _LAST_YOUNGSTER if part.head in _YOUNGSTERS else _LAST_TEEN
+        return age > latest
+    if part.head in _ELDERLY:
+        return age < _YOUNGEST_ELDERLY
+    return age < _OF_AGE and part.head not in _OF_ANY_AGE
+
+
+def _is_of_other_party(doc: Doc, part: Part, person: Person) -> bool:
+    named = {spelled_out(doc[at].text) for at in range(part.start, part.end)}
+    parties = {PARTIES[word] for word in named if word in PARTIES}
+    known = {PARTIES[word] for role in person.roles for word in role.words if word in PARTIES}
+    return bool(parties and known) and parties.isdisjoint(known)
+
+
+def _has_role(person: Person, heads: frozenset[str]) -> bool:
+    return any(not heads.isdisjoint(heads_of(role)) for role in person.roles)

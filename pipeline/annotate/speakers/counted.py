@@ -1,0 +1,91 @@
+"""`One wrote …`, `Several said …`: of whom, where the sentence before begins with them."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from pipeline.annotate.mentions.parts import Part
+from pipeline.annotate.text.layout import Layout
+from pipeline.annotate.text.lexicon import DETERMINERS, NAMED_GROUPS, PREPOSITIONS, words
+from pipeline.annotate.text.nouns import is_plural, singular, type_of_head
+from pipeline.records import Speaker, SpeakerType
+
+_ONE = words("one another other second third fourth fifth")
+_MORE = words("several some others many most few both two three four five six dozens hundreds")
+_COUNTS = words("two three four five six seven eight nine ten dozens hundreds thousands a few")
+_LEFT_OUT = DETERMINERS | _MORE | _COUNTS | words("among of and but")
+_LONGEST_SUBJECT = 6
+_LOOK_BACK = 5
+"""Sentences that may begin with others of the same group."""
+
+
+def counted(doc: Doc, layout: Layout, part: Part) -> Speaker | None:
+    """Who one, another, several or others are; None where a source is nothing of the kind, or
+    nobody is counted.
+
+    `One` behind `Fans were quick.` is one fan, and `Another` behind that another fan.
+    """
+    said = [token.lower_ for token in doc[part.start : part.end]]
+    word = said[-1] if said else ""
+    if len(said) > 2 or word not in _ONE | _MORE or not _opens(layout, part.start):
+        return None
+    if len(said) == 2 and said[0] not in ({"a", "the"} if word in _ONE else {"a"}):
+        return None
+    group = _group_before(doc, layout, part.start)
+    if not group:
+        if word in {"one", "both"}:
+            return None
+        kind: SpeakerType = "unnamed" if word in _ONE else "group"
+        return Speaker(word, kind, word if kind == "unnamed" else "", basis="description")
+    if word in _ONE:
+        name = f"{word} {' '.join([*group[:-1], singular(group[-1])])}"
+        return Speaker(name, "unnamed", name, basis="description")
+    word = "other" if word == "others" else word
+    of = "of " if word in {"dozens", "hundreds"} else ""
+    return Speaker(f"{word} {of}{' '.join(group)}", "group", basis="description")
+
+
+def _opens(layout: Layout, at: int) -> bool:
+    return at == layout.sentence_start[at]
+
+
+def _group_before(doc: Doc, layout: Layout, at: int) -> list[str]:
+    """The words of the plural with which the last sentences begin: `local`, `farmers`."""
+    for _ in range(_LOOK_BACK):
+        if not at:
+            return []
+        start = layout.sentence_start[at - 1]
+        if layout.paragraph[at] - layout.paragraph[start] > 1:
+            return []
+        first = doc[start].lower_
+        behind = doc[start + 1].lower_ if start + 1 < len(doc) else ""
+        if group := _plural_at(doc, layout, start):
+            return group
+        if first not in _ONE | _MORE and behind not in _ONE:
+            return []
+        at = start
+    return []
+
+
+def _plural_at(doc: Doc, layout: Layout, start: int) -> list[str]:
+    said: list[str] = []
+    for token in doc[start : start + _LONGEST_SUBJECT]:
+        named = layout.entity[token.i] >= 0
+        low = token.lower_
+        if not (token.is_alpha or named) or layout.quoted[token.i] or low in PREPOSITIONS:
+            return []
+        if low in _LEFT_OUT and not said:
+            continue
+        if low in NAMED_GROUPS:
+            return [*said, token.text]
+        said.append(token.text if named or (said and token.is_title) else low)
+        if not named and is_plural(low) and _are_people(low):
+            return said
+        if not named and type_of_head(low) == "unnamed":
+            # "The minister met farmers.": it begins with one of them.
+            return []
+    return []
+
+
+def _are_people(plural: str) -> bool:
+    return plural == "people" or type_of_head(singular(plural)) in {"unnamed", "organization"}

@@ -1,0 +1,225 @@
+"""Whom `the general`, `the senator from Texas` or `the Pentagon chief` stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from spacy.tokens import Doc
+
+from pipeline.annotate.mentions.parts import Part, places_in
+from pipeline.annotate.persons.ages import age_in
+from pipeline.annotate.persons.cast import Cast, Person
+from pipeline.annotate.speakers.antecedents import History, Pronominal, best_antecedent, score
+from pipeline.annotate.speakers.office_bearers import first_of, is_of_the_past, office_bearers
+from pipeline.annotate.speakers.role_matches import RoleMatches
+from pipeline.annotate.speakers.suitability import RUNNING, Suitability, counts_offspring
+from pipeline.annotate.text.layout import Layout
+from pipeline.annotate.text.lexicon import (
+    DETERMINERS,
+    PERSON_NOUNS,
+    POSSESSIVE_MARKS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    RELATIONS,
+    words,
+)
+
+_EARLY_PARAGRAPHS = 3
+_ANONYMOUS = words(
+    "source insider witness eyewitness onlooker bystander passerby caller commentator commenter "
+    "whistleblower informant viewer listener user"
+)
+"""Nouns for those whose name an article keeps to itself: `the source` is an earlier source."""
+_SINCE_INTRODUCED = 3
+_LOOK_BACK = 150
+_BEFORE_NOUN = 7
+"""Sentences and words in which somebody unnamed may have been introduced, and words between
+the article and the noun."""
+_INTRODUCING = frozenset({"a", "an", "another", "one"})
+_NEAR_PARAGRAPHS = 2
+"""How far back the second likeliest person of a description is looked for."""
+_LONGEST_PLAIN = 5
+_LONGEST_PAST = 8
+"""Words of a description that is anchored to nobody else, hyphens not counted; the second
+for `the former first lady and Ohio senator`."""
+_COPULAS = frozenset({"is", "was"})
+_TELLING_WHICH = frozenset({"who", "whose"})
+_ANCHORING = (PREPOSITIONS | POSSESSIVES) - {"for"}
+_HYPOTHETICAL = words("next future would-be potential another")
+
+
+class Descriptions:
+    """Resolves descriptions of a single person within one article."""
+
+    def __init__(
+        self,
+        doc: Doc,
+        layout: Layout,
+        cast: Cast,
+        weights: Mapping[str, float],
+    ):
+        self._doc = doc
+        self._layout = layout
+        self._cast = cast
+        self._weights = weights
+        self._roles = RoleMatches(doc, layout, cast)
+        self._suitable = Suitability(doc, layout, cast)
+        self._taken_up: dict[str, tuple[int, int]] = {}
+        """Wording of a description → where it was read last, and the person it took up."""
+
+    def person(
+        self, part: Part, history: History, reference: Pronominal, least: float, *, speaks: bool
+    ) -> int | None:
+        """Index of the person a description stands for, None where the article does not tell.
+
+        First by the roles the article gives its persons; a description that no role takes
+        up goes to the likeliest person just mentioned, if it is definite and likely enough.
+
+        speaks: whether it is a source; any other description goes by the roles alone.
+        """
+        early = self._layout.paragraph[part.start] <= _EARLY_PARAGRAPHS
+        if not part.definite and not early:
+            return None
+        if not _HYPOTHETICAL.isdisjoint(self._doc[at].lower_ for at in range(part.start, part.end)):
+            return None
+        named = {
+            index: person
+            for index, person in enumerate(self._cast.persons)
+            if person.order <= reference.at
+        }
+        places = places_in(self._doc, part)
+        bare = part.head in RUNNING and part.end - part.start == 2
+        matches = (
+            self._of_age(part, named)
+            or office_bearers(self._doc, part, places, named)
+            or (not bare and self._roles.of(part, reference.at, early))
+            or first_of(self._doc, part, places, named)
+        )
+        introduced = self._introduced_at(part)
+        if introduced >= 0 and part.definite and speaks:
+            # "the scholar" is no professor who was named before "a scholar" spoke.
+            matches = [
+                index
+                for index in matches
+                if history.last_at(index) > introduced
+                or any(part.head in role.words for role in self._cast.persons[index].roles)
+            ]
+        matches = [i for i in matches if not self._suitable.is_ruled_out(part, i)]
+        # "The minister said Brooks was late" is no word of Brooks's, if there is another.
+        matches = [i for i in matches if i not in reference.spoken_of] or matches
+        if matches:
+            return self._nearest(matches, history, reference)
+        # A headline's "ex-governor" has no article and takes up nobody before it.
+        pointing = part.definite and self._doc[part.start].lower_ in DETERMINERS
+        office = self._doc[part.end - 1].is_upper and part.head not in PERSON_NOUNS
+        if office or part.head in _ANONYMOUS:
+            # "the PM" is nobody but who bears the office.
+            return None
+        if not speaks or not pointing or not self._is_plain(part):
+            return None
+        told_which = self._doc[part.end : part.end + 1].text.lower() in _TELLING_WHICH
+        if introduced >= 0 or (told_which and self._doc[part.start - 1].lower_ not in _COPULAS):
+            # "The keeper who fired the shot" has not been named, "Brooks is the man who" has.
+            return None
+        return self._just_mentioned(part, history, reference, least)
+
+    def _just_mentioned(
+        self, part: Part, history: History, reference: Pronominal, least: float
+    ) -> int | None:
+        """The likeliest of the persons mentioned so far, if nothing speaks against it."""
+        wording = " ".join(self._doc[part.start : part.end].text.casefold().split())
+        before, known = self._taken_up.get(wording, (reference.at, -1))
+        again = before < reference.at and known in history.seen
+        near = again and self._gap(history, part, known) <= _NEAR_PARAGRAPHS
+        if near and self._suitable.may_be(part, known):
+            return known
+        among = [index for index in history.seen if index not in reference.spoken_of]
+        if part.head in RUNNING:
+            # "The nominee" is neither a firm's president nor anybody's wife.
+            among = [
+                index
+                for index in among
+                if self._suitable.may_run(index) and not self._suitable.is_ruled_out(part, index)
+            ]
+        person, probability = best_antecedent(history, reference, self._weights, among)
+        if person is not None and not self._suitable.may_be(part, person):
+            among = [index for index in history.seen if self._suitable.is_borne_out(part, index)]
+            person, probability = best_antecedent(history, reference, self._weights, among)
+            if person is None or self._gap(history, part, person) > _NEAR_PARAGRAPHS:
+                return None
+        if person is None or probability < least:
+            return None
+        self._taken_up[wording] = (reference.at, person)
+        return person
+
+    def _of_age(self, part: Part, named: Mapping[int, Person]) -> list[int]:
+        """Who is as old as `the 19-year-old`, and no such child's father."""
+        told = age_in(self._doc, part.start, part.end)
+        return [
+            index
+            for index, person in named.items()
+            if told is not None
+            and person.age == told
+            and not self._suitable.is_ruled_out(part, index)
+        ]
+
+    def _gap(self, history: History, part: Part, person: int) -> int:
+        last = self._layout.paragraph[history.last_at(person)]
+        return self._layout.paragraph[part.start] - last
+
+    def _nearest(self, matches: list[int], history: History, reference: Pronominal) -> int | None:
+        if len(matches) == 1:
+            return matches[0]
+        ranked = [
+            (score(features, self._weights), person)
+            for person, features in history.ranked_features(reference)
+            if person in matches
+        ]
+        return max(ranked)[1] if ranked else None
+
+    def _introduced_at(self, part: Part) -> int:
+        """Token at which `the captain` is introduced as a captain without a name, of whom the
+        article has just told: `They had a visit from a young captain.` -1 if it is not."""
+        first = max(0, self._layout.sentence[part.start] - _SINCE_INTRODUCED)
+        for at in range(part.start - 1, max(-1, part.start - _LOOK_BACK), -1):
+            if self._layout.sentence[at] < first:
+                break
+            if self._doc[at].lower_ == part.head and at not in self._cast.at_token:
+                article = self._article_before(at)
+                if article < 0:
+                    continue
+                # "Ada Brooks, a captain from Ohio", "a captain, Ada Brooks"
+                around = (*range(article - 2, article), *range(at + 1, at + 3))
+                if self._cast.at_token.keys().isdisjoint(around):
+                    return at
+        return -1
+
+    def _article_before(self, noun: int) -> int:
+        """Token of the `a` of `a senior Larkhaven official`; -1 if its noun has none."""
+        first = max(self._layout.sentence_start[noun], noun - _BEFORE_NOUN)
+        for at in range(noun - 1, first - 1, -1):
+            low = self._doc[at].lower_
+            if low in _INTRODUCING:
+                return at
+            if low in DETERMINERS | PREPOSITIONS | POSSESSIVE_MARKS or low in {",", "of"}:
+                return -1
+        return -1
+
+    def _is_plain(self, part: Part) -> bool:
+        """Whether a description is `the woman` or `the Republican nominee`, and not
+        anchored to anybody else: `Brooks's lawyer` is not Brooks."""
+        length = sum(token.text[0].isalnum() for token in self._doc[part.start : part.end])
+        counted = counts_offspring(self._doc, part)
+        longest = _LONGEST_PAST if is_of_the_past(self._doc, part) else _LONGEST_PLAIN
+        # "the great-grandmother" is somebody just named; "his mother" is not he.
+        related = part.head in RELATIONS and self._doc[part.start].lower_ != "the"
+        if related or length > longest:
+            return False
+        for at in range(part.start, part.end - 2 * counted):
+            token = self._doc[at]
+            if at in self._cast.at_token or token.text in POSSESSIVE_MARKS:
+                return False
+            hyphenated = self._doc[at - 1].text == "-" and token.lower_ == "of"
+            if token.lower_ in _ANCHORING and not hyphenated:
+                return False
+        return True

@@ -1,0 +1,181 @@
+"""Reads an article once, mention by mention, and resolves each he and she on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from pipeline.annotate.mentions.parts import Part
+from pipeline.annotate.persons.cast import Cast
+from pipeline.annotate.persons.subjects import is_subject
+from pipeline.annotate.speakers.antecedents import (
+    History,
+    Pronominal,
+    Seen,
+)
+from pipeline.annotate.text.doc_words import doc_words
+from pipeline.annotate.text.layout import Layout
+from pipeline.annotate.text.lexicon import GENDERED_ROLES
+from pipeline.annotate.text.pronouns import PRONOUNS, THIRD_PERSON
+
+Resolve = Callable[[History, Pronominal], int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Where the quotations' sources and cues stand, in tokens."""
+
+    source_tokens: frozenset[int]
+    inner: frozenset[int]
+    """Those of the first that stand inside what somebody says."""
+    cue_tokens: frozenset[int]
+    quoted_by: Mapping[int, int]
+    """Token inside a quotation's content → person who is known by name to say it."""
+    described: Mapping[int, Part]
+    """`reference_token` of each source that describes a single person → its reading."""
+    mentioned: Mapping[int, Part]
+    """Token of the noun → description of a single person who is no source there."""
+    told_by: Mapping[int, int]
+    """Token that somebody is reported to say, without quotation marks → who, by name."""
+    spoken_of: Mapping[int, frozenset[int]]
+    """Token of a pronoun that is a source → persons whom its statement names."""
+    named_in_quotation: Mapping[int, frozenset[int]]
+    """The same for those it names inside quotation marks."""
+    adding: frozenset[int]
+    """Tokens of the pronouns that are sources of what is added to what they said."""
+    since: Mapping[int, int]
+    """Token of a pronoun that is a source → first token of its statement, which ends right
+    before it."""
+    told: frozenset[int]
+    """Tokens of what described persons are reported to say."""
+    told_until: Mapping[int, int]
+    """`reference_token` of each source that describes a single person → last token of what
+    they say."""
+
+    def description(self, at: int) -> Part | None:
+        """The description of a single person at a token, source or not; None for none."""
+        return self.described.get(at) or self.mentioned.get(at)
+
+
+def walk(doc: Doc, layout: Layout, cast: Cast, sources: Sources, resolve: Resolve) -> History:
+    """Go through names and third-person pronouns in text order, asking `resolve` for each
+    pronoun; its answer counts as a mention for the pronouns that follow."""
+    history = History(cast.persons)
+    names = {
+        start: (person, end)
+        for person, entry in enumerate(cast.persons)
+        for start, end in entry.mentions
+    }
+    peopled: set[int] = set()
+    lower = doc_words(doc).lower
+    pronouns = (at for at, word in enumerate(lower) if word in THIRD_PERSON)
+    for at in sorted({*names, *sources.described, *sources.mentioned, *pronouns}):
+        if at in names:
+            person, end = names[at]
+        elif at not in cast.at_token:
+            part = sources.description(at)
+            end = part.end if part else at + 1
+            answer = resolve(history, pronominal(doc, layout, sources, at))
+            if answer is None:
+                continue
+            person = answer
+        else:
+            continue
+        sentence = layout.sentence[at]
+        history.see(
+            person,
+            Seen(
+                at,
+                sentence,
+                layout.paragraph[at],
+                subject=at in sources.source_tokens or _is_subject(doc, layout, at, end, sources),
+                source=at in sources.source_tokens,
+                inner=at in sources.inner,
+                quoted=layout.quoted[at] or at in sources.quoted_by,
+                pronoun=at not in names,
+                gender="" if at in names else pronominal(doc, layout, sources, at).gender,
+                first=sentence not in peopled,
+            ),
+        )
+        peopled.add(sentence)
+    return history
+
+
+def pronominal(doc: Doc, layout: Layout, sources: Sources, at: int) -> Pronominal:
+    """The pronoun at a token, as the ranking sees it."""
+    low = doc[at].lower_
+    part = sources.description(at)
+    gender = GENDERED_ROLES.get(part.head, "") if part else PRONOUNS[low].gender
+    since = sources.since.get(at, at)
+    return Pronominal(
+        at,
+        since,
+        layout.sentence[since],
+        layout.paragraph[since],
+        source=at in sources.source_tokens,
+        quoted=layout.quoted[at] or at in sources.quoted_by,
+        in_marks=layout.quoted[at],
+        initial=at == layout.sentence_start[at],
+        possessive=low in {"his", "her"} and part is None,
+        gender=gender,
+        described=part is not None,
+        subject=low in {"he", "she"},
+        behind_what=at > 0 and doc[at - 1].lower_ == "what",
+        adds=at in sources.adding,
+        quoted_by=sources.quoted_by.get(at),
+        told_by=sources.told_by.get(at),
+        spoken_of=sources.spoken_of.get(at, frozenset()),
+        named_in_quotation=sources.named_in_quotation.get(at, frozenset()),
+    )
+
+
+def resolve_references(
+    doc: Doc, layout: Layout, cast: Cast, sources: Sources, resolve: Resolve
+) -> tuple[dict[int, int], History]:
+    """Person of each third-person pronoun and description, by token; absent where `resolve`
+    has no answer.
+
+    Read twice: what the pronouns tell of the persons' gender on the first reading is
+    known on the second.
+    """
+    answers: dict[int, int] = {}
+    votes: list[tuple[int, str]] = []
+
+    def remember(history: History, pronoun: Pronominal) -> int | None:
+        person = resolve(history, pronoun)
+        if person is not None:
+            answers[pronoun.at] = person
+            votes.append((person, pronoun.gender))
+        return person
+
+    history = walk(doc, layout, cast, sources, remember)
+    if not _tell_genders(cast, votes):
+        return answers, history
+    answers.clear()
+    return answers, walk(doc, layout, cast, sources, remember)
+
+
+def _tell_genders(cast: Cast, votes: Sequence[tuple[int, str]]) -> bool:
+    """Pronouns tell the gender of persons where nothing else does and they agree; whether
+    anybody's was told."""
+    told = False
+    for index, person in enumerate(cast.persons):
+        if person.gender:
+            continue
+        own = [gender for voter, gender in votes if voter == index and gender]
+        for gender in ("f", "m"):
+            if len(own) >= 2 and own.count(gender) >= 0.7 * len(own):
+                person.votes[gender] += 1
+                told = True
+    return told
+
+
+def _is_subject(doc: Doc, layout: Layout, at: int, end: int, sources: Sources) -> bool:
+    low = doc[at].lower_
+    if low in {"he", "she"}:
+        return True
+    if low in {"him", "his", "himself", "herself"}:
+        return False
+    return is_subject(doc, layout, end, sources.cue_tokens)

@@ -1,0 +1,152 @@
+"""Whom a headline or a lead describes and the next paragraphs name.
+
+`A minister said she would resign. Ada Brooks told reporters …`: news begins with what
+somebody is and gives the name second. The description is read as the person who speaks
+next, if that is where the article names them first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from spacy.tokens import Doc
+
+from pipeline.annotate.mentions.parts import Part, reference_token
+from pipeline.annotate.persons.cast import Cast
+from pipeline.annotate.persons.roles import heads_of, spelled_out, synonyms
+from pipeline.annotate.speakers.conflicts import speaks_against
+from pipeline.annotate.speakers.suitability import PLAIN_PERSONS
+from pipeline.annotate.text.layout import Layout
+from pipeline.annotate.text.lexicon import POSSESSIVE_MARKS, PREPOSITIONS, words
+from pipeline.annotate.text.names import is_role_noun
+
+_LEAD = 2
+"""Paragraphs behind the title that are the lead."""
+_FARTHEST = 2
+"""Paragraphs between a lead's description and the name."""
+_NEXT_SOURCES = 3
+_BESIDE_OTHERS = words(
+    "spokesman spokeswoman spokesperson witness bystander passer-by neighbour neighbor resident "
+    "local source insider official friend relative person man woman aide"
+)
+"""Whom news leaves without a name, and who is named next may be another, unless the name's
+role says the same."""
+
+
+def named_later(
+    doc: Doc,
+    layout: Layout,
+    cast: Cast,
+    parts: Sequence[Sequence[Part]],
+    persons: Mapping[int, int],
+) -> dict[int, int]:
+    """Token of a headline's or lead's description → index of the person it is of.
+
+    parts: of each quotation's source; persons: of the descriptions that are resolved, by
+    token. Only descriptions of single persons who are not resolved are answered.
+    """
+    sources = sorted(
+        (each[0] for each in parts if len(each) == 1), key=lambda part: (part.start, part.end)
+    )
+    found: dict[int, int] = {}
+    for number, part in enumerate(sources):
+        if not _is_of_lead(layout, part):
+            break
+        at = reference_token(doc, part)
+        if part.form != "nominal" or part.type != "unnamed" or at in persons:
+            continue
+        if _ends_with_name(doc, cast, part):
+            continue
+        person = _named_next(layout, cast, part, sources[number + 1 :])
+        if person is not None and _may_be(doc, cast, part, person):
+            found[at] = person
+    return found
+
+
+def named_beside(
+    doc: Doc, layout: Layout, parts: Sequence[Sequence[Part]], persons: Mapping[int, int]
+) -> dict[int, int]:
+    """The same for `his lawyer`, where the next to speak is `the lawyer, Ada Brooks,`.
+
+    parts, persons: as in `named_later`.
+    """
+    sources = sorted((each[0] for each in parts if len(each) == 1), key=lambda part: part.start)
+    found: dict[int, int] = {}
+    for number, part in enumerate(sources):
+        at = reference_token(doc, part)
+        if part.form != "nominal" or part.type != "unnamed" or at in persons:
+            continue
+        for later in sources[number + 1 : number + 1 + _NEXT_SOURCES]:
+            apart = layout.paragraph[later.start] - layout.paragraph[part.start]
+            introduced = doc[later.start : later.name_start].text.lower().rstrip(" ,")
+            if later.person is not None and introduced == f"the {part.head}" and apart <= 1:
+                found[at] = later.person
+                break
+    return found
+
+
+def named_again(
+    doc: Doc, parts: Sequence[Sequence[Part]], persons: Mapping[int, int]
+) -> dict[int, int]:
+    """The same for `the harbour chief` where the same words are resolved before it in the
+    article, and always as one person.
+
+    parts, persons: as in `named_later`, with what that found.
+    """
+    sources = sorted(
+        (part for each in parts for part in each if part.form == "nominal" and part.definite),
+        key=lambda part: part.start,
+    )
+    meant: dict[str, set[int]] = {}
+    found: dict[int, int] = {}
+    for part in sources:
+        wording = doc[part.start : part.end].text.casefold()
+        at = reference_token(doc, part)
+        if at in persons:
+            meant.setdefault(wording, set()).add(persons[at])
+        elif part.type == "unnamed" and part.head not in PLAIN_PERSONS | _BESIDE_OTHERS:
+            known = meant.get(wording, set())
+            if len(known) == 1 and wording.startswith("the "):
+                found[at] = next(iter(known))
+    return found
+
+
+def _is_of_lead(layout: Layout, part: Part) -> bool:
+    if part.start < layout.title_end:
+        return True
+    first = layout.paragraph[layout.title_end] if layout.title_end else 0
+    return layout.paragraph[part.start] < first + _LEAD
+
+
+def _ends_with_name(doc: Doc, cast: Cast, part: Part) -> bool:
+    """`vice president for talk Joe Doe`, but not `nephew of the author Joe Doe`."""
+    first = part.end
+    while first > part.start and first - 1 in cast.at_token:
+        first -= 1
+    before = doc[first - 1]
+    linked = is_role_noun(before.text) or before.lower_ in PREPOSITIONS | POSSESSIVE_MARKS
+    return first < part.end and not linked and not before.is_title
+
+
+def _named_next(layout: Layout, cast: Cast, part: Part, rest: Sequence[Part]) -> int | None:
+    """The next source's person, if that is where the article names them first."""
+    for later in rest:
+        if later.form == "pronoun" or later.head == part.head:
+            continue
+        if later.form != "name" or later.person is None:
+            return None
+        person = cast.persons[later.person]
+        apart = layout.paragraph[later.start] - layout.paragraph[part.start]
+        known = person.order < part.end or not person.parsed.given
+        return None if known or apart > _FARTHEST else later.person
+    return None
+
+
+def _may_be(doc: Doc, cast: Cast, part: Part, index: int) -> bool:
+    """Whether nothing speaks against a description of a person."""
+    person = cast.persons[index]
+    if speaks_against(doc, part, person):
+        return False
+    heads = synonyms(spelled_out(part.head))
+    alike = any(not heads.isdisjoint(heads_of(role)) for role in person.roles)
+    return alike or part.head not in _BESIDE_OTHERS

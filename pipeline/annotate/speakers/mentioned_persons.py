@@ -1,0 +1,85 @@
+"""Persons whom an article describes where they speak no words: `his late grandmother`, and
+`the judge` of `The judge was having none of it`.
+
+Whoever a pronoun takes up need not be a source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from spacy.tokens import Doc
+
+from pipeline.annotate.mentions.parts import Part
+from pipeline.annotate.persons.cast import Cast
+from pipeline.annotate.persons.subjects import is_subject
+from pipeline.annotate.text.doc_words import doc_words
+from pipeline.annotate.text.layout import Layout
+from pipeline.annotate.text.lexicon import (
+    DETERMINERS,
+    GENDERED_ROLES,
+    POSSESSIVE_MARKS,
+    POSSESSIVES,
+    PREPOSITIONS,
+)
+from pipeline.annotate.text.nouns import type_of_head
+
+_LONGEST = 4
+"""Words before the noun of a description."""
+_BEFORE_SUBJECT = frozenset({"but", "and", "then", "so", "yet", "still", "however", ",", "\n\n"})
+
+
+def mentioned_persons(
+    doc: Doc, layout: Layout, cast: Cast, sources: Collection[int], cues: frozenset[int]
+) -> dict[int, Part]:
+    """Descriptions of single persons by the token of their noun: those of a man or a woman
+    anywhere, those of anybody else (`the judge`) where a sentence begins with them.
+
+    sources, cues: tokens of the quotations' sources, which are read elsewhere, and cues.
+    """
+    lower = doc_words(doc).lower
+    found = {}
+    for at, low in enumerate(lower):
+        gendered = low in GENDERED_ROLES
+        if at in cast.at_token or at in sources or layout.entity[at] >= 0:
+            continue
+        if not gendered and not (at and _is_begun(lower, layout, at) and _is_person(low)):
+            continue
+        start = _start(lower, layout, at)
+        if start is None or _is_explained(doc, layout, cast, at):
+            continue
+        if gendered or is_subject(doc, layout, at + 1, cues):
+            found[at] = Part(start, at + 1, "nominal", type="unnamed", head=low, definite=True)
+    return found
+
+
+def _is_person(low: str) -> bool:
+    return type_of_head(low) == "unnamed"
+
+
+def _is_begun(lower: list[str], layout: Layout, noun: int) -> bool:
+    """Whether a sentence begins with `the` and this noun, `But` and the like aside."""
+    first = layout.sentence_start[noun]
+    if noun - first > _LONGEST:
+        return False
+    while first < noun and lower[first] in _BEFORE_SUBJECT:
+        first += 1
+    return lower[first] == "the"
+
+
+def _start(lower: list[str], layout: Layout, noun: int) -> int | None:
+    """Where `his late grandmother` begins; None for a noun without an article or an owner."""
+    first = max(layout.sentence_start[noun], noun - _LONGEST)
+    for at in range(noun - 1, first - 1, -1):
+        if lower[at] in POSSESSIVES | {"a", "an", "the"}:
+            return at
+        if lower[at] in DETERMINERS | PREPOSITIONS or not lower[at].isalpha():
+            return None
+    return None
+
+
+def _is_explained(doc: Doc, layout: Layout, cast: Cast, at: int) -> bool:
+    """Whether a name follows that the description belongs to: `his wife, Ada,`."""
+    following = range(at + 1, min(at + 4, layout.sentence_end[at]))
+    owner = at + 1 < len(doc) and doc[at + 1].text in POSSESSIVE_MARKS
+    return owner or any(place in cast.at_token for place in following)

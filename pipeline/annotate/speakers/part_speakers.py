@@ -1,0 +1,205 @@
+"""The speaker that one part of a source names or describes, whatever others have said."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from pipeline.annotate.mentions.parts import Part, reference_token
+from pipeline.annotate.mentions.wording import Wording
+from pipeline.annotate.persons.bodies import Bodies, standing_of
+from pipeline.annotate.persons.cast import Person
+from pipeline.annotate.speakers.references import References
+from pipeline.annotate.speakers.relatives import relative_antecedents
+from pipeline.annotate.speakers.speaker_titles import lasting, own_roles, title_of
+from pipeline.annotate.text.layout import Layout
+from pipeline.annotate.text.lexicon import (
+    EITHER_NOUNS,
+    GENDERED_ROLES,
+    GROUP_NOUNS,
+    OWN_VOICE,
+    PREPOSITIONS,
+)
+from pipeline.annotate.text.nouns import singular, type_of_head
+from pipeline.records import Speaker, SpeakerType
+
+JOINT = " ; "
+UNKNOWN = Speaker()
+_DOCTORS = frozenset({"Dr", "Doctor"})
+_TWO = frozenset({"two", "pair", "duo"})
+_LONGEST_TAKING_UP = 2
+"""Words between `the` and the noun of `the big German carmaker`."""
+
+
+class PartSpeakers:
+    """Writes the parts of one article's sources as speakers."""
+
+    def __init__(self, doc: Doc, layout: Layout, references: References, bodies: Bodies):
+        self._doc = doc
+        self._layout = layout
+        self._references = references
+        self._cast = references.cast
+        self._bodies = bodies
+        self._wording = Wording(doc, layout, references.cast, references.persons)
+
+    def of_name(self, part: Part, turn: bool = False) -> Speaker:
+        """`turn`: whether the name is set before a turn of a transcript (`STONE: Yes`)."""
+        name = self._doc[part.name_start : part.name_end].text
+        person = part.person
+        if person is None and part.type == "unknown":
+            person = self._cast.find(name)
+        if person is not None:
+            return self.person(person, part)
+        if part.type == "group":
+            return Speaker(self._wording.of(part), "group", basis="name")
+        kind: SpeakerType = part.type
+        if turn and kind == "unknown" and name.isupper() and len(name) > 3 and name.isalpha():
+            return Speaker(name.title(), "person", basis="name")
+        return Speaker(self._bodies.canonical(self._wording.name_of(part)), kind, basis="name")
+
+    def of_description(self, part: Part, owner: str = "") -> Speaker:
+        """Whom a description stands for, or else its own words.
+
+        owner: who `its` in it stands for.
+        """
+        person = self._references.persons.get(reference_token(self._doc, part))
+        if part.type == "unnamed" and person is not None:
+            return replace(self.person(person, part), basis="description")
+        if (part.type == "group" or part.head in _TWO) and (pair := self._pair(part)) is not None:
+            return pair
+        wording = self._wording.of(part, owner)
+        if part.definite and self.is_short(part):
+            standing = standing_of(self._doc, part.end - 1)
+            body = self._bodies.described(part.head, part.start, standing)
+            if body and part.type == "unnamed" and part.head in EITHER_NOUNS:
+                return Speaker(body, "organization", basis="description")
+            if part.type in {"organization", "document"}:
+                wording = body or wording
+        if part.head in OWN_VOICE and (voice := self._voice(part)) is not None:
+            return voice
+        title = wording if part.type == "unnamed" else ""
+        return Speaker(wording, part.type, title, basis="description")
+
+    def labelled(self, part: Part) -> Speaker:
+        """`CALLER:` is a caller."""
+        words = self._doc[part.start : part.end].text.lower()
+        title = words if part.type == "unnamed" else ""
+        return Speaker(words, part.type, title, basis="description")
+
+    def is_short(self, part: Part) -> bool:
+        """`the company`, `the German carmaker`: nothing that tells it from the one just named."""
+        between = self._doc[part.start + 1 : part.end - 1]
+        return len(between) <= _LONGEST_TAKING_UP and not any(
+            token.ent_type_ not in {"", "NORP"}
+            or token.lower_ in PREPOSITIONS | GROUP_NOUNS
+            or token.is_punct
+            for token in between
+        )
+
+    def _voice(self, part: Part) -> Speaker | None:
+        """`in her words`, `by Brooks's account`: the person themselves."""
+        for at in range(part.start, part.end - 1):
+            person = self._references.persons.get(at, self._cast.at_token.get(at))
+            if person is not None:
+                return replace(self.person(person), basis="description")
+        return None
+
+    def _pair(self, part: Part) -> Speaker | None:
+        """`the two men`, `the pair`: the only two persons named in this paragraph and the one
+        before."""
+        words = [token.lower_ for token in self._doc[part.start : part.end]]
+        alone = len(words) == 2 and words[0] == "the" and part.head in _TWO
+        both = words[:2] in (["the", "two"], ["both", "the"]) or words[:1] == ["both"]
+        if words == ["both"]:
+            return self._joint(self._named_in_sentence_before(part.start))
+        if not (both and type_of_head(singular(part.head)) == "unnamed") and not alone:
+            return None
+        if not PREPOSITIONS.isdisjoint(words):
+            return None
+        paragraph = self._layout.paragraph[part.start]
+        gender = GENDERED_ROLES.get(singular(part.head), "")
+        for back in (0, 1, 2):
+            near = {
+                person: at
+                for at, person in self._cast.at_token.items()
+                if at < part.start and paragraph - self._layout.paragraph[at] <= back
+            }
+            persons = [self._cast.persons[i] for i in sorted(near, key=near.__getitem__)]
+            persons = [p for p in persons if not (gender and p.gender and p.gender != gender)]
+            if len(persons) > 1:
+                return self._joint(persons)
+        return None
+
+    def _named_in_sentence_before(self, at: int) -> list[Person]:
+        """The persons of the sentence before a token's, in the order of their names."""
+        sentence = self._layout.sentence[at]
+        named = {
+            person: token
+            for token, person in sorted(self._cast.at_token.items(), reverse=True)
+            if sentence - self._layout.sentence[token] == 1
+        }
+        return [self._cast.persons[i] for i in sorted(named, key=named.__getitem__)]
+
+    def _joint(self, persons: list[Person]) -> Speaker | None:
+        """Two persons as one speaker; None for fewer or more."""
+        if len(persons) != 2:
+            return None
+        names = JOINT.join(person.name for person in persons)
+        return Speaker(names, "person", basis="description")
+
+    def relative(self, part: Part) -> Speaker:
+        """Whom `who` takes up."""
+        antecedents = relative_antecedents(self._doc, self._layout, self._cast, part)
+        if not antecedents:
+            return UNKNOWN
+        antecedent = antecedents[0]
+        if antecedent.form == "pronoun":
+            person = self._references.persons.get(antecedent.start)
+            return self.person(person) if person is not None else UNKNOWN
+        if antecedent.form == "name":
+            return joined([self.of_name(each) for each in antecedents])
+        return self.of_description(antecedent)
+
+    def only_other(self, part: Part) -> int | None:
+        """The one person whom a quotation's paragraph names besides who is quoted: Reed in
+        `“He said no,” Stone said, referring to Reed`."""
+        paragraph = self._layout.paragraph[part.start]
+        quoted_by = self._references.sources.quoted_by.get(part.start)
+        named = {
+            person
+            for at, person in self._cast.at_token.items()
+            if self._layout.paragraph[at] == paragraph and person != quoted_by
+        }
+        gender = part.pronoun.gender if part.pronoun else ""
+        fitting = [p for p in sorted(named) if self._cast.persons[p].gender in {"", gender}]
+        return fitting[0] if quoted_by is not None and len(fitting) == 1 else None
+
+    def person(self, index: int, part: Part | None = None) -> Speaker:
+        """A person of the cast, with the title of this mention or the one known best."""
+        person = self._cast.persons[index]
+        own = []
+        if part is not None and part.form == "name":
+            own = own_roles(self._doc, self._layout, part)
+            # "Dr Ada Brooks, the executive director" is the executive director.
+            own = [role for role in own if role.text.rstrip(".") not in _DOCTORS] or own
+            own = [role for role in own if role in lasting([*own, *person.roles])]
+        title = "; ".join(role.text for role in own)
+        if not title or (len(own) == 1 and " " not in title):
+            title = title_of(person, title)
+        return Speaker(person.name, "person", title, basis="name")
+
+
+def joined(speakers: list[Speaker]) -> Speaker:
+    """Several speakers of one statement as one."""
+    if len(speakers) == 1:
+        return speakers[0]
+    names = list(dict.fromkeys(speaker.name for speaker in speakers))
+    types = {speaker.type for speaker in speakers}
+    titles = [speaker.title for speaker in speakers if speaker.title]
+    return replace(
+        speakers[0],
+        name=JOINT.join(names),
+        type=speakers[0].type if len(types) == 1 else "group",
+        title=JOINT.join(dict.fromkeys(titles)),
+    )

@@ -1,0 +1,188 @@
+"""What they and it take up."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from pipeline.annotate.mentions.joints import end_of_plain_name, joints
+from pipeline.annotate.mentions.parts import Part
+from pipeline.annotate.persons.bodies import Bodies
+from pipeline.annotate.persons.cast import Cast
+from pipeline.annotate.persons.subjects import is_subject
+from pipeline.annotate.speakers.part_speakers import JOINT
+from pipeline.annotate.text.layout import Layout
+from pipeline.annotate.text.lexicon import NAMED_GROUPS, PERSON_AND_BODY_NOUNS, PREPOSITIONS
+from pipeline.annotate.text.nouns import is_plural, singular, type_of_head
+from pipeline.records import Speaker
+
+READERS = "readers"
+"""Whom an article addresses as "you"."""
+
+
+_ARTICLES = frozenset({"the", "a", "an", "this", "that"})
+_MANY = frozenset("police group team crew family couple duo trio staff band".split())
+_BEFORE_NOUNS = frozenset("the these those some many most several but and".split())
+
+
+class Antecedents:
+    """Antecedents of the pronouns that stand for no single person."""
+
+    def __init__(self, doc: Doc, layout: Layout, cast: Cast, bodies: Bodies):
+        self._doc = doc
+        self._cast = cast
+        self._layout = layout
+        self._bodies = bodies
+
+    def of(self, part: Part, earlier: list[tuple[int, Speaker]]) -> Speaker:
+        """The speaker that `they` or `it` stands for.
+
+        `earlier`: (token, speaker) of the sources before it. A group or body that was just
+        named in the sentence or in the one before goes first, then the last such source of
+        this paragraph or of the one before it.
+        """
+        plural = part.pronoun is not None and part.pronoun.plural
+        if plural and (pair := self._joint_subject_before(part.start)) is not None:
+            return pair
+        named = self._named_before(part.start, plural)
+        if named is not None and self._is_subject_here(named[0], part.start):
+            return named[1]
+        for at, speaker in reversed(earlier):
+            if self._layout.paragraph[part.start] - self._layout.paragraph[at] > 1:
+                break
+            if at >= part.start or not _agrees(speaker, plural):
+                continue
+            leads = (
+                at - self._layout.sentence_start[at] <= 2
+                and self._layout.sentence[part.start] - self._layout.sentence[at] <= 1
+            )
+            if named is None or at >= named[0] or leads:
+                return Speaker(speaker.name, speaker.type, speaker.title, basis="pronoun")
+            break
+        if named is not None:
+            return named[1]
+        return self._people_before(part.start) if plural else self._thing_before(part.start)
+
+    def _is_subject_here(self, named: int, at: int) -> bool:
+        """Whether a name is the subject of the sentence that a pronoun stands in."""
+        if self._layout.sentence[named] != self._layout.sentence[at]:
+            return False
+        entity = self._layout.entity[named]
+        end = self._layout.ents[entity].end if entity >= 0 else named + 1
+        return is_subject(self._doc, self._layout, end, frozenset())
+
+    def _people_before(self, at: int) -> Speaker:
+        """`voters` of `if voters are tired, they …`: the people of the same sentence; or those
+        whom the sentence before begins with."""
+        for index in range(at - 1, self._layout.sentence_start[at] - 1, -1):
+            low = self._doc[index].lower_
+            outside = self._layout.quoted[index] and not self._layout.quoted[at]
+            if outside or self._layout.entity[index] >= 0 or not is_plural(low):
+                continue
+            if _are_people(low):
+                return Speaker(low, "group", basis="pronoun")
+        return self._subject_before(self._layout.sentence_start[at]) or Speaker(basis="pronoun")
+
+    def _subject_before(self, sentence: int) -> Speaker | None:
+        """`local farmers` of `Local farmers at the market had a say. They …`."""
+        if not sentence:
+            return None
+        start = self._layout.sentence_start[sentence - 1]
+        words = [self._doc[index].lower_ for index in range(start, min(start + 4, sentence))]
+        while words and words[0] in _BEFORE_NOUNS:
+            start, words = start + 1, words[1:]
+        for count, low in enumerate(words, 1):
+            if self._layout.entity[start + count - 1] >= 0:
+                continue
+            if not low.isalpha():
+                return None
+            if (is_plural(low) and _are_people(low)) or low in _MANY:
+                return Speaker(self._written(start, start + count), "group", basis="pronoun")
+        return None
+
+    def _written(self, start: int, end: int) -> str:
+        """Words in lower case, names in it as they are."""
+        words = (self._doc[at] for at in range(start, end))
+        return " ".join(w.text if self._layout.entity[w.i] >= 0 else w.lower_ for w in words)
+
+    def _thing_before(self, at: int) -> Speaker:
+        """`affidavit` of `The affidavit gives details. It …`: the document or body that the
+        sentence before begins with."""
+        here = self._layout.sentence_start[at]
+        start = self._layout.sentence_start[here - 1] if here else 0
+        words = [self._doc[index].lower_ for index in range(start, min(start + 5, here))]
+        if at == here and words and words[0] in _ARTICLES:
+            for count in range(1, len(words) - 1):
+                if self._layout.entity[start + count] >= 0 or not words[count].isalpha():
+                    break
+                kind = type_of_head(words[count])
+                if kind in {"document", "organization"} and _ends_noun(words[count + 1]):
+                    return Speaker(" ".join(words[1 : count + 1]), kind, basis="pronoun")
+        return Speaker(basis="pronoun")
+
+    def _joint_subject_before(self, at: int) -> Speaker | None:
+        """`Brooks and Stone` of `Brooks and Stone did not agree. They …`: the persons with whom
+        the sentence before begins."""
+        here = self._layout.sentence_start[at]
+        if not here or at != here or self._layout.paragraph[here - 1] != self._layout.paragraph[at]:
+            return None
+        start = self._layout.sentence_start[here - 1]
+        cuts = joints(self._doc, self._layout, self._cast, start, here)
+        named: list[int] = []
+        end = None
+        for begun in (start, *(cut[1] for cut in cuts)):
+            end = end_of_plain_name(self._doc, self._layout, self._cast, begun, here)
+            persons = [at for at in range(begun, end or begun) if at in self._cast.at_token]
+            if end is None or not persons:
+                return None
+            named.append(self._cast.at_token[persons[-1]])
+        if (
+            len(named) < 2
+            or end is None
+            or not is_subject(self._doc, self._layout, end, frozenset())
+        ):
+            return None
+        names = JOINT.join(dict.fromkeys(self._cast.persons[index].name for index in named))
+        return Speaker(names, "person", basis="pronoun")
+
+    def _named_before(self, at: int, plural: bool) -> tuple[int, Speaker] | None:
+        """The group or body named last before a token, in its sentence or the one before."""
+        sentence = self._layout.sentence[at]
+        for index in range(at - 1, -1, -1):
+            if sentence - self._layout.sentence[index] > 1:
+                return None
+            if self._layout.quoted[index] and not self._layout.quoted[at]:
+                continue
+            low = self._doc[index].lower_
+            entity = self._layout.entity[index]
+            if plural and low in NAMED_GROUPS and self._stands_out(index, at):
+                start = self._layout.ents[entity].start if entity >= 0 else index
+                return start, Speaker(self._doc[start : index + 1].text, "group", basis="pronoun")
+            if not plural and entity >= 0 and self._layout.ents[entity].label_ == "ORG":
+                if not self._stands_out(self._layout.ents[entity].end - 1, at):
+                    continue
+                span = self._layout.ents[entity]
+                name = self._bodies.canonical(span.text)
+                return span.start, Speaker(name, "organization", basis="pronoun")
+        return None
+
+    def _stands_out(self, index: int, at: int) -> bool:
+        """Whether a name is near enough and prominent enough to be taken up."""
+        same_sentence = self._layout.sentence[index] == self._layout.sentence[at]
+        return same_sentence or is_subject(self._doc, self._layout, index + 1, frozenset())
+
+
+def _ends_noun(following: str) -> bool:
+    """Whether a noun ends in front of a word: `report |from`, `report |gives`."""
+    return following in PREPOSITIONS | {",", "of"} or type_of_head(following) == "unknown"
+
+
+def _are_people(plural: str) -> bool:
+    return plural == "people" or singular(plural) in PERSON_AND_BODY_NOUNS
+
+
+def _agrees(speaker: Speaker, plural: bool) -> bool:
+    if not speaker.name or speaker.name == READERS:
+        return False
+    if plural:
+        return speaker.type == "group" or " ; " in speaker.name or speaker.name.endswith("campaign")
+    return speaker.type in {"organization", "document"} and " ; " not in speaker.name

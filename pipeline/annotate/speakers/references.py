@@ -1,0 +1,117 @@
+"""Whom the pronouns and the descriptions of an article stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from spacy.tokens import Doc
+
+from pipeline.annotate.entities.naming import name_spans
+from pipeline.annotate.mentions.parts import Part
+from pipeline.annotate.persons.cast import Cast
+from pipeline.annotate.persons.roles import role_in
+from pipeline.annotate.speakers.antecedents import History, Pronominal, best_antecedent
+from pipeline.annotate.speakers.conflicts import MERE
+from pipeline.annotate.speakers.descriptions import Descriptions
+from pipeline.annotate.speakers.discourse import resolve_references
+from pipeline.annotate.speakers.introductions import introduced
+from pipeline.annotate.speakers.leads import named_again, named_beside, named_later
+from pipeline.annotate.speakers.sources import read_sources
+from pipeline.annotate.speakers.speaker_titles import own_roles
+from pipeline.annotate.speakers.suitability import PLAIN_PERSONS
+from pipeline.annotate.speakers.unnamed_persons import UnnamedPersons
+from pipeline.annotate.text.layout import Layout
+from pipeline.annotate.text.lexicon import PERSON_NOUNS, RELATIONS
+
+
+class References:
+    """The persons of one article and all that refers to them."""
+
+    def __init__(
+        self,
+        doc: Doc,
+        layout: Layout,
+        weights: Mapping[str, float],
+        *,
+        least_pronoun: float,
+        least_description: float,
+    ):
+        self._doc = doc
+        self._weights = weights
+        self._least_pronoun = least_pronoun
+        self._least_description = least_description
+        self.cast = Cast(doc, layout, name_spans(doc))
+        self.sources, self.parts = read_sources(doc, layout, self.cast)
+        """`parts`: those of each quotation's source."""
+        for part in (part for parts in self.parts for part in parts):
+            if part.person is not None:
+                for role in own_roles(doc, layout, part):
+                    self.cast.add_role(part.person, role)
+        for person, role in introduced(doc, layout, self.cast).items():
+            self.cast.add_role(person, role)
+        self._unnamed = UnnamedPersons(doc, layout, self.cast, self.sources)
+        self._descriptions = Descriptions(doc, layout, self.cast, weights)
+        self.taken_up: dict[int, Part] = {}
+        """Token of a pronoun → the description of somebody unnamed whom it takes up."""
+        self.probabilities: dict[int, float] = {}
+        """Token of a pronoun → its antecedent's probability."""
+        self.persons, _ = resolve_references(doc, layout, self.cast, self.sources, self._refer)
+        """Token of a pronoun or description → index of the person in the cast."""
+        self.persons.update(named_later(doc, layout, self.cast, self.parts, self.persons))
+        self.persons.update(named_beside(doc, layout, self.parts, self.persons))
+        self.persons.update(named_again(doc, self.parts, self.persons))
+        self._take_roles()
+
+    def _refer(self, history: History, reference: Pronominal) -> int | None:
+        """Who a third-person pronoun or a description stands for, as the reading goes."""
+        part = self.sources.description(reference.at)
+        if part is not None:
+            named = self._descriptions.person(
+                part,
+                history,
+                reference,
+                self._least_description,
+                # Whom somebody quotes need not be who was just named.
+                speaks=reference.at in self.sources.described
+                and reference.at not in self.sources.inner,
+            )
+            if named in history.seen and part.head in MERE:
+                # "Brooks closed the shop. “No,” said a customer. The woman shouted": a customer.
+                last = self._last_outside(history, named, reference)
+                if self._unnamed.before(reference, named, last) is not None:
+                    named = None
+            self._unnamed.settle(reference.at, named=named is not None)
+            return named
+        person, probability = best_antecedent(history, reference, self._weights)
+        self.probabilities[reference.at] = probability
+        if reference.subject:
+            last = self._last_outside(history, person, reference)
+            unnamed = self._unnamed.taken_up_by(reference, person, last)
+            self.taken_up.pop(reference.at, None)
+            if unnamed is not None:
+                self.taken_up[reference.at] = unnamed
+                return None
+        return person if probability >= self._least_pronoun else None
+
+    def _last_outside(self, history: History, person: int | None, reference: Pronominal) -> int:
+        """Token of a person's last mention outside what others say; -1 if there is none. Who
+        is named inside a statement does not make it."""
+        seen = history.seen[person] if person is not None else []
+        outside = (
+            mention.at
+            for mention in reversed(seen)
+            if (reference.quoted or not mention.quoted) and mention.at not in self.sources.told
+        )
+        return next(outside, -1)
+
+    def _take_roles(self) -> None:
+        """Whom the article calls nothing else is what it describes them as: `the prime
+        minister` for a person without a role."""
+        for at, person in self.persons.items():
+            part = self.sources.description(at)
+            if part is None or self.cast.persons[person].roles or part.head not in PERSON_NOUNS:
+                continue
+            if part.head in PLAIN_PERSONS | RELATIONS:
+                continue
+            if (role := role_in(self._doc[part.start : part.end].text)) is not None:
+                self.cast.add_role(person, role)

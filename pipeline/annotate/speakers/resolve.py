@@ -1,0 +1,429 @@
+"""Takes every source mention of an article to its speaker."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from pipeline.annotate.mentions.parts import Part, reference_token
+from pipeline.annotate.mentions.wording import byline_authors
+from pipeline.annotate.persons.aliases import initials
+from pipeline.annotate.persons.bodies import Bodies
+from pipeline.annotate.quotations.bare_turns import asked_at
+from pipeline.annotate.quotations.turn_labels import (
+    QUESTION,
+    announced,
+    interviewee,
+    is_turn,
+    question_or_answer,
+)
+from pipeline.annotate.speakers.counted import counted
+from pipeline.annotate.speakers.documents import published_documents, same_document
+from pipeline.annotate.speakers.fuller_groups import fuller_group
+from pipeline.annotate.speakers.part_speakers import JOINT, UNKNOWN, PartSpeakers, joined
+from pipeline.annotate.speakers.plurals import READERS, Antecedents
+from pipeline.annotate.speakers.references import References
+from pipeline.annotate.speakers.signed_letters import SignedLetters
+from pipeline.annotate.speakers.sources import ADDING
+from pipeline.annotate.text.doc_words import doc_words
+from pipeline.annotate.text.layout import Layout
+from pipeline.annotate.text.lexicon import EVIDENTIALS, words
+from pipeline.annotate.text.names import fold
+from pipeline.annotate.text.pronouns import PRONOUNS
+from pipeline.annotate.text.spans import token_span, tokens_of
+from pipeline.records import Quotation, Span, Speaker
+
+_LOOK_BACK = 8
+"""Statements that are looked back on for whoever goes on speaking."""
+_LONGEST_APPOSITION = 5
+_ASKED = ("?”", '?"', "?’", "?'")
+"""Ends of a question in quotation marks: who answers it is another."""
+_ADDING = ADDING | {"also"}
+_I = words("i me my myself")
+_OWN_TEXT = words("article story piece column post")
+_ANYBODY = words("person source official speaker individual man woman")
+_ANY_BODY = words(
+    "party organisation organization company group firm body association agency institution union "
+    "charity outfit club"
+)
+"""Nouns that fit any single person, and any body, who was described or named more fully."""
+
+
+class Resolver:
+    """The speakers of one article. Built once for a Doc; asks nothing of other articles."""
+
+    def __init__(
+        self,
+        doc: Doc,
+        layout: Layout,
+        references: References,
+        *,
+        byline: str = "",
+    ):
+        self.doc = doc
+        self.layout = layout
+        self.bodies = Bodies(doc, layout)
+        self._references = references
+        self.cast = references.cast
+        self._written = PartSpeakers(doc, layout, references, self.bodies)
+        self._antecedents = Antecedents(doc, layout, self.cast, self.bodies)
+        self._authors = JOINT.join(byline_authors(byline))
+        self._text = doc_words(doc).text
+        self._letters = SignedLetters(self._text)
+        self._published = published_documents(doc, layout)
+        self._asked_at = asked_at(self._text, doc._.title_end)
+        self._quotations: tuple[Quotation, ...] = doc._.quotations
+        self._contents = [frozenset(tokens_of(doc, q.content)) for q in self._quotations]
+        self._speakers: dict[int, Speaker] = {}
+        self._resolving: set[int] = set()
+        self._order = sorted(range(len(self._quotations)), key=self._position)
+        self._place = {index: place for place, index in enumerate(self._order)}
+
+    def speakers(self) -> list[Speaker]:
+        """The speaker of each of `doc._.quotations`, in their order."""
+        # In the order of the sources, so that looking back never runs deep.
+        for index in self._order:
+            self._speaker(index)
+        return [self._speakers[index] for index in range(len(self._quotations))]
+
+    def _position(self, index: int) -> tuple[int, int]:
+        quotation = self._quotations[index]
+        spans = quotation.source or quotation.cue or quotation.content
+        return (spans[0][0] if spans else 0, index)
+
+    def _speaker(self, index: int) -> Speaker:
+        if index not in self._speakers:
+            if index in self._resolving:
+                return UNKNOWN
+            self._resolving.add(index)
+            self._speakers[index] = self._resolve(index)
+            self._resolving.discard(index)
+        return self._speakers[index]
+
+    def _resolve(self, index: int) -> Speaker:
+        quotation = self._quotations[index]
+        parts = self._references.parts[index]
+        if not parts:
+            return self._without_source(index)
+        found: list[Speaker] = []
+        for part in parts:
+            speaker = self._of_part(index, part, found[-1].name if found else "")
+            if speaker.name:
+                found.append(speaker)
+        if not found:
+            found = [self._of_part(index, parts[0], "")]
+        return replace(
+            joined(found),
+            text=" … ".join(
+                " ".join(self._text[start:end].split()) for start, end in quotation.source
+            ),
+            start=quotation.source[0][0],
+            end=quotation.source[-1][1],
+        )
+
+    def _of_part(self, index: int, part: Part, joined_to: str) -> Speaker:
+        if (some := counted(self.doc, self.layout, part)) is not None:
+            return some
+        if part.form == "pronoun":
+            return replace(
+                self._of_pronoun(index, part),
+                basis="pronoun",
+                probability=self._references.probabilities.get(part.start),
+            )
+        turn = is_turn(self.doc, self._quotations[index])
+        if turn and (label := self._label(index)):
+            return self._author(part.start) if label == QUESTION else self._interviewee()
+        if part.form == "name":
+            return self._written.of_name(part, turn)
+        if turn and part.type != "unknown" and self.doc[part.start : part.end].text.isupper():
+            return self._written.labelled(part)
+        if (same := self._goes_on(index, part)) is not None:
+            return same
+        if part.type == "group" and (
+            fuller := fuller_group(self.doc, self.layout, part, self._earlier(index))
+        ):
+            return fuller
+        speaker = self._written.of_description(part, joined_to or self._owner(index, part))
+        if speaker.type == "document" and part.definite:
+            if self.doc[part.start].lower_ == "this" and part.head in _OWN_TEXT:
+                # "This article was updated" is about itself.
+                return speaker
+            before = [each for each in self._published if each.at < part.start]
+            return same_document(part.head, speaker, self._earlier(index), before)
+        return speaker
+
+    def _goes_on(self, index: int, part: Part) -> Speaker | None:
+        """Who spoke just before, where `the spokesman`, `the person` or `the party` is them:
+        a fuller description with the same noun, or anybody it fits who `also said` more."""
+        if not part.definite or not self._written.is_short(part):
+            return None
+        adds = not _ADDING.isdisjoint(self._cue_words(index))
+        named = reference_token(self.doc, part) in self._references.persons
+        if part.type == "organization" and self.bodies.described(part.head, part.start):
+            named = True
+        place = self._place[index]
+        if named and part.type == "unnamed" and (same := self._spoken_so(index)) is not None:
+            return same
+        if part.type not in {"unnamed", "organization"} or (named and not adds):
+            return None
+        before = [
+            other
+            for other in reversed(self._order[max(0, place - _LOOK_BACK) : place])
+            if len(self._references.parts[other]) == 1 and self._quotations[other].nested_in is None
+        ]
+        for back, other in enumerate(before):
+            earlier = self._references.parts[other]
+            speaker = self._speaker(other)
+            apart = self.layout.paragraph[part.start] - self.layout.paragraph[earlier[0].start]
+            called = earlier[0].head == part.head or self._is_called(other, part.head)
+            fuller = called and self._is_bare(part) and not named
+            if fuller and part.type == speaker.type == "organization":
+                return replace(speaker, basis="description")
+            if part.type == "unnamed" and speaker.type == "unnamed":
+                fuller = fuller or self._is_short_for(part, speaker)
+                if fuller or (back == 0 and apart <= 1 and part.head in _ANYBODY):
+                    return replace(speaker, basis="description")
+            fits = part.head in _ANY_BODY or part.head in fold(speaker.name).split()
+            bodies = part.type == speaker.type == "organization"
+            if back == 0 and apart <= 1 and adds and bodies and fits:
+                return replace(speaker, basis="description")
+        return None
+
+    def _is_called(self, index: int, noun: str) -> bool:
+        """Whether who spoke is explained by a noun: `one subscriber, a retired vicar,`."""
+        source = [self.doc[at].lower_ for at in tokens_of(self.doc, self._quotations[index].source)]
+        if noun not in source or "," not in source:
+            return False
+        behind = source[source.index(",") + 1 :]
+        return behind[:1] in (["a"], ["an"], ["the"]) and noun in behind[:_LONGEST_APPOSITION]
+
+    def _spoken_so(self, index: int) -> Speaker | None:
+        """Who spoke last, if in the same words and without a name: `the official`."""
+        place = self._place[index]
+        if not place:
+            return None
+        last = self._order[place - 1]
+        ours, theirs = (self._quotations[at].source for at in (index, last))
+        if not theirs or self._wording(ours) != self._wording(theirs):
+            return None
+        speaker = self._speaker(last)
+        return replace(speaker, basis="description") if speaker.type == "unnamed" else None
+
+    def _wording(self, source: tuple[Span, ...]) -> str:
+        return " ".join(self._text[start:end] for start, end in source).casefold()
+
+    def _is_short_for(self, part: Part, speaker: Speaker) -> bool:
+        """Whether `the DG` are the initials of who spoke before, the director-general."""
+        office = speaker.title.partition(" of ")[0]
+        return part.head == initials(office) and self.doc[part.end - 1].is_upper
+
+    def _is_bare(self, part: Part) -> bool:
+        return part.end - part.start == 2 and self.doc[part.start].lower_ == "the"
+
+    def _cue_words(self, index: int) -> set[str]:
+        return {self.doc[at].lower_ for at in tokens_of(self.doc, self._quotations[index].cue)}
+
+    def _owner(self, index: int, part: Part) -> str:
+        """Who `its` or `their` in a description stands for."""
+        for at in range(part.start, part.end):
+            word = self.doc[at].lower_
+            if word == "its" or (word == "their" and part.type == "organization"):
+                own = Part(at, at + 1, "pronoun", head=word, pronoun=PRONOUNS[word])
+                return self._antecedents.of(own, self._earlier(index)).name
+        return ""
+
+    def _label(self, turn: int) -> str:
+        """`QUESTION` or `ANSWER` where a turn is labelled so (`Q1:`), else ""."""
+        parts = self._references.parts[turn]
+        return question_or_answer(self.doc[parts[0].start : parts[0].end].text) if parts else ""
+
+    def _asked(self, index: int) -> bool | None:
+        """Whether a turn of an interview asks; None if it is no turn, or its label names
+        somebody."""
+        quotation = self._quotations[index]
+        if not quotation.source:
+            return None if quotation.cue else self._asked_at.get(quotation.content[0][0])
+        label = self._label(index)
+        return label == QUESTION if label else None
+
+    def _interviewee(self) -> Speaker:
+        """Whom the article is about before the questions begin."""
+        authors = self._authors.split(JOINT)
+        if self._asked_at:
+            first = min(self._asked_at)
+            person = announced(self.doc, self.cast, first, authors, self.doc._.title_end)
+        else:
+            first = min(q.source[0][0] for q in self._quotations if is_turn(self.doc, q))
+            person = interviewee(self.doc, self.cast, first, authors)
+        if person is None:
+            return UNKNOWN
+        return replace(self._written.person(person), basis="description")
+
+    def _of_pronoun(self, index: int, part: Part) -> Speaker:
+        assert part.pronoun is not None
+        match part.pronoun.reference:
+            case "person":
+                person = self._references.persons.get(part.start)
+                if person is None and part.start in self._references.taken_up:
+                    return self._written.of_description(self._references.taken_up[part.start])
+                if person is None and self.layout.quoted[part.start]:
+                    person = self._written.only_other(part)
+                return self._written.person(person) if person is not None else UNKNOWN
+            case "self":
+                return self._first_person(index, part)
+            case "plural" | "thing":
+                return self._antecedents.of(part, self._earlier(index))
+            case "relative":
+                return self._written.relative(part)
+            case "reader" if (turn := self._turn_around(index, part.start)) is not None:
+                return self._addressed_in(turn)
+            case "reader" if not self._is_quoted(part.start):
+                return Speaker(READERS, "group")
+        return UNKNOWN
+
+    def _turn_around(self, index: int, at: int) -> int | None:
+        """The turn of a conversation that a token stands in; None if in none."""
+        for other, content in enumerate(self._contents):
+            if other != index and at in content:
+                turn = is_turn(self.doc, self._quotations[other])
+                if turn or self._asked(other) is not None:
+                    return other
+        return None
+
+    def _addressed_in(self, turn: int) -> Speaker:
+        """Whom a question addresses as you: who answers."""
+        return self._interviewee() if self._asked(turn) else UNKNOWN
+
+    def _is_quoted(self, at: int) -> bool:
+        return self.layout.quoted[at] or at in self._references.sources.quoted_by
+
+    def _first_person(self, index: int, part: Part) -> Speaker:
+        """I and we: whoever speaks the words around them, or else the author."""
+        around = [
+            other
+            for other, content in enumerate(self._contents)
+            if other != index and part.start in content
+        ]
+        if around:
+            inner = min(around, key=lambda other: len(self._contents[other]))
+            if self.layout.quoted[part.start] or self._is_speech(inner):
+                speaker = self._speaker(inner)
+                if part.head in _I and speaker.type == "organization":
+                    # "He said, according to Port Wire: “I …”": a body says we.
+                    others = [self._speaker(other) for other in around]
+                    speaker = next((s for s in others if s.type == "person"), speaker)
+                return speaker
+        if self.layout.quoted[part.start]:
+            return UNKNOWN
+        return self._author(part.start)
+
+    def _is_speech(self, index: int) -> bool:
+        """Whether a statement is told word for word without marks: a letter set as a block,
+        a turn of a transcript (`STONE: I think …`)."""
+        quotation = self._quotations[index]
+        return quotation.kind == "direct" or is_turn(self.doc, quotation)
+
+    def _author(self, at: int) -> Speaker:
+        """Whose voice a text speaks in at a token: the letter's that it stands in, or else
+        the article's."""
+        return Speaker(self._letters.author_at(self.doc[at].idx) or self._authors, "author")
+
+    def _without_source(self, index: int) -> Speaker:
+        quotation = self._quotations[index]
+        if (asked := self._asked(index)) is not None:
+            return self._author(self._first_token(index)) if asked else self._interviewee()
+        content = self._contents[index]
+        cue = [self.doc[at].lower_ for at in tokens_of(self.doc, quotation.cue)]
+        if cue:
+            if not EVIDENTIALS.isdisjoint(cue):
+                return self._author(self._first_token(index))
+            if not cue[0].endswith("ing"):
+                return UNKNOWN
+            if (behind := self._speaks_in_main_clause(index)) is not None:
+                return self._carried(behind)
+            before = self._before(index)
+            if before is None:
+                return UNKNOWN
+            same_sentence = self._sentence(before) == self._sentence(index)
+            return self._carried(before) if same_sentence else UNKNOWN
+        quoted = sum(self.layout.quoted[at] for at in content)
+        if content and quoted >= 0.8 * len(content):
+            before = self._before(index)
+            if before is not None and self._is_still_heard(before, index):
+                return self._carried(before)
+        return UNKNOWN
+
+    def _is_still_heard(self, before: int, index: int) -> bool:
+        """Whether who spoke in a paragraph goes on in the next, or in the one after it where
+        what stands between names nobody else and leads up to nothing."""
+        apart = self._paragraph(index) - self._paragraph(before)
+        if apart == 1 and self._text.endswith(_ASKED, 0, self._quotations[before].content[-1][1]):
+            return False
+        if apart != 2:
+            return apart <= 1
+        own = self._first_token(index)
+        between = range(self.layout.sentence_start[self._last_token(before)], own)
+        middle = [at for at in between if self.layout.paragraph[at] == self._paragraph(index) - 1]
+        name = self._speaker(before).name
+        others = {self.cast.at_token[at] for at in middle if at in self.cast.at_token}
+        lead = next((self.doc[at].text for at in reversed(middle) if self.doc[at].text.strip()), "")
+        return lead != ":" and all(self.cast.persons[p].name == name for p in others)
+
+    def _speaks_in_main_clause(self, index: int) -> int | None:
+        """The statement of `Asking for calm, Brooks said …` that tells who asks."""
+        at = token_span(self.doc, self._quotations[index].cue)[0]
+        if at > self.layout.sentence_start[at] + 1:
+            return None
+        for other in self._order[self._place[index] + 1 :]:
+            if not self._quotations[other].source:
+                continue
+            source = token_span(self.doc, self._quotations[other].source)[0]
+            if self.layout.sentence[source] != self.layout.sentence[at]:
+                return None
+            return other
+        return None
+
+    def _carried(self, index: int) -> Speaker:
+        speaker = self._speaker(index)
+        if not speaker.name:
+            return UNKNOWN
+        return replace(speaker, basis="carried", text="", start=None, end=None)
+
+    def _before(self, index: int) -> int | None:
+        """The quotation of the outer layer whose content stands last before this one's."""
+        if not self._quotations[index].content:
+            return None
+        own = self._quotations[index].content[0][0]
+        earlier = [
+            (quotation.content[0][0], other)
+            for other, quotation in enumerate(self._quotations)
+            if other != index
+            and quotation.nested_in is None
+            and quotation.content
+            and quotation.content[0][0] < own
+        ]
+        return max(earlier)[1] if earlier else None
+
+    def _earlier(self, index: int) -> list[tuple[int, Speaker]]:
+        """(token, speaker) of the sources before this one, the latest last; not of those whom
+        another one quotes."""
+        place = self._place[index]
+        around = {None, self._quotations[index].nested_in}
+        return [
+            (token_span(self.doc, self._quotations[other].source)[0], self._speaker(other))
+            for other in self._order[max(0, place - 8) : place]
+            if self._quotations[other].source and self._quotations[other].nested_in in around
+        ]
+
+    def _first_token(self, index: int) -> int:
+        return min(self._contents[index], default=0)
+
+    def _last_token(self, index: int) -> int:
+        return max(self._contents[index], default=0)
+
+    def _sentence(self, index: int) -> int:
+        return self.layout.sentence[self._first_token(index)]
+
+    def _paragraph(self, index: int) -> int:
+        return self.layout.paragraph[self._first_token(index)]

@@ -1,0 +1,198 @@
+"""Whose role a description goes by: `the senator from Texas`, `the Pentagon chief`."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from pipeline.annotate.mentions.parts import Part, places_in
+from pipeline.annotate.persons.cast import Cast, Person
+from pipeline.annotate.persons.kinship import is_kin
+from pipeline.annotate.persons.roles import Role, heads_of, initials_of, spelled_out, synonyms
+from pipeline.annotate.speakers.conflicts import PARTIES
+from pipeline.annotate.speakers.office_bearers import PAST, is_of_the_past
+from pipeline.annotate.text.layout import Layout
+from pipeline.annotate.text.lexicon import (
+    DETERMINERS,
+    GENDERED_ROLES,
+    POSSESSIVE_MARKS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    RELATIONS,
+    words,
+)
+from pipeline.annotate.text.names import is_role_noun, is_title_word
+
+_LATEST = 5
+"""Paragraphs from a headline's or lead's description to the name."""
+_LEAD = 1
+"""Index of the last paragraph of a headline or lead."""
+_RANKING = words("prime vice deputy")
+_LEADING = words("leader premier")
+"""What a prime minister is called without a `prime`."""
+_INSIDE_BODIES = frozenset({"of", "for", "and", "the", "&"})
+_EVERY_ROLE = words("the a an of for and in to at 's ’s former")
+
+
+class RoleMatches:
+    """The persons of one article by their roles."""
+
+    def __init__(self, doc: Doc, layout: Layout, cast: Cast):
+        self._doc = doc
+        self._layout = layout
+        self._cast = cast
+
+    def of(self, part: Part, at: int, early: bool) -> list[int]:
+        """Persons with a role that fits, the best fitting only."""
+        words = self._words(part)
+        head = spelled_out(part.head)
+        heads = synonyms(head)
+        content = words - PREPOSITIONS - DETERMINERS - _EVERY_ROLE - {head, *head.split("-")}
+        if not part.definite:
+            # Before the name is given, a headline or lead says "a Texas judge".
+            content -= places_in(self._doc, part)
+        named = self._named(part)
+        # A governor of another state is another governor.
+        places = (places_in(self._doc, part) & content) - PARTIES.keys()
+        owner = self._doc[part.start].lower_
+        owned = part.head in RELATIONS and owner in POSSESSIVES
+        gender = GENDERED_ROLES.get(part.head, "")
+        paragraph = self._layout.paragraph[part.start]
+        best: dict[int, float] = {}
+        for index, person in enumerate(self._cast.persons):
+            if gender and person.gender and person.gender != gender:
+                continue
+            known = _name_words(person.name).union(*map(_acronyms_in, person.roles))
+            if person.order > at and not early:
+                continue
+            if not part.definite and self._is_known(person, part):
+                continue
+            for role in person.roles:
+                if heads.isdisjoint(heads_of(role)) or (owned and not _is_owned(role, owner)):
+                    continue
+                if places - role.words and _names_something(role):
+                    continue
+                later = person.order > at
+                if later and self._layout.paragraph[person.order] - paragraph > _LATEST:
+                    continue
+                if later and not content and _is_of_somebody(role):
+                    # "the CEO" is not "Harbour Rail's boss", who is named below.
+                    continue
+                if (
+                    later
+                    and not PAST.isdisjoint(role.words)
+                    and not is_of_the_past(self._doc, part)
+                ):
+                    # "the minister" is no former minister of the end of the article.
+                    continue
+                abbreviated = head in initials_of(role)
+                leads = head in _LEADING and "prime" in role.words
+                if not abbreviated and not leads and not _RANKING.isdisjoint(words ^ role.words):
+                    # "the prime minister" is no health minister.
+                    continue
+                shared = len(content & (role.words | known))
+                missing = len(content) - shared
+                if person.order > at and not _names_something(role):
+                    # The lead's "head of Harbour Rail" is the "CEO" of the next paragraph.
+                    missing -= len((content & named) - role.words - _name_words(person.name))
+                if missing > shared + 1 or (missing and (part.head in RELATIONS or leads)):
+                    continue
+                if missing and not shared and head not in role.words and not abbreviated:
+                    # "the band leader" is no president of a union.
+                    continue
+                fit = shared - 0.6 * missing + 0.5 * (head in role.words)
+                best[index] = max(best.get(index, fit), fit)
+        if not best:
+            return self._only_bearer(part, heads) or self._only_relative(part)
+        top = max(best.values())
+        return [index for index, fit in best.items() if fit >= top - 0.25]
+
+    def _is_known(self, person: Person, part: Part) -> bool:
+        """Whether the text behind the title names somebody before `a scholar` speaks."""
+        title_end = self._layout.title_end
+        return any(title_end <= start < part.start for start, _ in person.mentions)
+
+    def _only_relative(self, part: Part) -> list[int]:
+        """The one person of the article who is called `the father`, where a lead says `the
+        father of a boy killed by a car`."""
+        if not is_kin(part.head) or self._layout.paragraph[part.start] > _LEAD:
+            return []
+        if part.end >= len(self._doc) or "of" not in self._doc[part.start : part.end].text.split():
+            return []
+        found = [
+            index
+            for index, person in enumerate(self._cast.persons)
+            if any(role.text.casefold() == part.head for role in person.roles)
+        ]
+        return found if len(found) == 1 else []
+
+    def _only_bearer(self, part: Part, heads: frozenset[str]) -> list[int]:
+        """The one person of the article whose role has a headline's noun: the lead tells
+        whom `Former Harbour Doctor Says` is about."""
+        if part.start >= self._layout.title_end:
+            return []
+        places = places_in(self._doc, part)
+        found = [
+            index
+            for index, person in enumerate(self._cast.persons)
+            if any(
+                not heads.isdisjoint(heads_of(role))
+                and not (places - role.words and _names_something(role))
+                for role in person.roles
+            )
+        ]
+        return found if len(found) == 1 else []
+
+    def _words(self, part: Part) -> frozenset[str]:
+        """The words of a description behind its owner, if it has one."""
+        start = part.start
+        if part.head not in RELATIONS:
+            for at in range(part.start, part.end):
+                if self._doc[at].text in POSSESSIVE_MARKS:
+                    start = at + 1
+        return frozenset(
+            spelled_out(token.text)
+            for token in self._doc[start : part.end]
+            if token.text[:1].isalnum()
+        )
+
+    def _named(self, part: Part) -> frozenset[str]:
+        """The words of bodies in a description, `of` and the like left out."""
+        return frozenset(
+            spelled_out(self._doc[at].text)
+            for at in range(part.start, part.end)
+            if self._doc[at].ent_type_ == "ORG" and self._doc[at].is_title
+        )
+
+
+def _names_something(role: Role) -> bool:
+    """Whether a role names a place or body: `Ohio governor`, not `Gov.`"""
+    return any(
+        word[:1].isupper() and not is_title_word(word) and not is_role_noun(word)
+        for word in role.text.split()
+    )
+
+
+def _is_of_somebody(role: Role) -> bool:
+    return any(f"{mark} " in role.text for mark in ("'s", "’s"))
+
+
+def _is_owned(role: Role, owner: str) -> bool:
+    """Whether a role may be what `her lawyer` says: not his, nor Brooks's."""
+    return role.owner == owner or not POSSESSIVES.isdisjoint(role.words)
+
+
+def _acronyms_in(role: Role) -> frozenset[str]:
+    """What the bodies in a role go by: `hcp` in `leader of the Harbour Conservation Party`."""
+    found = set()
+    letters = ""
+    for word in [*role.text.split(), ""]:
+        if word[:1].isupper():
+            letters += word[0]
+        elif letters and word not in _INSIDE_BODIES:
+            found.add(letters.casefold())
+            letters = ""
+    return frozenset(each for each in found if len(each) > 1)
+
+
+def _name_words(name: str) -> frozenset[str]:
+    return frozenset(name.casefold().split())

@@ -1,0 +1,121 @@
+"""Where the sources, cues and contents of an article's quotations stand, in tokens."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from pipeline.annotate.mentions.parts import Part, reference_token
+from pipeline.annotate.mentions.reading import read_source
+from pipeline.annotate.persons.cast import Cast
+from pipeline.annotate.quotations.turn_labels import is_turn, of_initials
+from pipeline.annotate.speakers.discourse import Sources
+from pipeline.annotate.speakers.mentioned_persons import mentioned_persons
+from pipeline.annotate.speakers.relatives import relative_antecedents
+from pipeline.annotate.text.layout import Layout
+from pipeline.annotate.text.lexicon import words
+from pipeline.annotate.text.pronouns import PRONOUNS
+from pipeline.annotate.text.spans import token_span, tokens_of
+
+_OF_SELF = words(
+    "said says told tells added adds believes believed thinks thought hopes hoped promised "
+    "admitted insisted complained claimed denied feared vowed pledged"
+)
+"""Cues whose speaker mostly tells of themselves, as who asks or writes does not."""
+
+ADDING = words("added adds adding continued continues further reiterated")
+"""What cues of those say who go on speaking; `also` may be somebody else's."""
+_BETWEEN = 3
+"""Tokens from the last of a statement to the pronoun behind it, marks between them."""
+
+
+def read_sources(doc: Doc, layout: Layout, cast: Cast) -> tuple[Sources, list[list[Part]]]:
+    """The sources of `doc._.quotations` in tokens, and the parts of each."""
+    source_tokens: set[int] = set()
+    cue_tokens: set[int] = set()
+    quoted_by: dict[int, int] = {}
+    told_by: dict[int, int] = {}
+    described: dict[int, Part] = {}
+    spoken_of: dict[int, frozenset[int]] = {}
+    named_in_quotation: dict[int, frozenset[int]] = {}
+    adding: set[int] = set()
+    since: dict[int, int] = {}
+    told: set[int] = set()
+    told_until: dict[int, int] = {}
+    said_by_any: set[int] = set()
+    parts_of: list[list[Part]] = []
+    for quotation in doc._.quotations:
+        start, end = token_span(doc, quotation.source)
+        if end - start == 2 and doc[start].lower_ in PRONOUNS and doc[start + 1].text[0] in "'’":
+            # "he'd told": the auxiliary is no part of who speaks.
+            end -= 1
+        cue_tokens.update(tokens_of(doc, quotation.cue))
+        said = set(tokens_of(doc, quotation.content))
+        said_by_any.update(said)
+        parts = read_source(doc, layout, cast, start, end) if end > start else []
+        turn = is_turn(doc, quotation)
+        if turn and (person := of_initials(doc, cast, start, end)) is not None:
+            named = Part(start, end, "name", "person", name_start=start, name_end=end)
+            parts = [replace(named, person=person)]
+        parts_of.append(parts)
+        for part in parts:
+            source_tokens.update(_head_tokens(doc, part))
+            taken = part
+            if part.pronoun is not None and part.pronoun.reference == "relative":
+                antecedents = relative_antecedents(doc, layout, cast, part)
+                taken = antecedents[0] if antecedents else part
+            if taken.form == "nominal" and taken.type == "unnamed":
+                described[reference_token(doc, taken)] = taken
+                told.update(said)
+                told_until[reference_token(doc, taken)] = max(said, default=start)
+        if len(parts) == 1 and parts[0].form == "nominal" and parts[0].type == "unnamed":
+            at = reference_token(doc, parts[0])
+            mentioned = {cast.at_token[i] for i in said if i in cast.at_token}
+            spoken_of[at] = spoken_of.get(at, frozenset()) | mentioned
+        if len(parts) == 1 and parts[0].pronoun is not None:
+            persons = {at: cast.at_token[at] for at in said if at in cast.at_token}
+            quoted = {person for at, person in persons.items() if layout.quoted[at]}
+            spoken_of[start] = spoken_of.get(start, frozenset()) | set(persons.values())
+            named_in_quotation[start] = named_in_quotation.get(start, frozenset()) | quoted
+            if not ADDING.isdisjoint(doc[at].lower_ for at in tokens_of(doc, quotation.cue)):
+                adding.add(start)
+            before = [at for at in tokens_of(doc, quotation.content) if at < start]
+            marked = 2 * sum(layout.quoted[at] for at in before) > len(before)
+            if marked and start - before[-1] <= _BETWEEN:
+                since[start] = min(before[0], since.get(start, start))
+        if len(parts) == 1 and parts[0].person is not None:
+            of_self = _OF_SELF.intersection(doc[at].lower_ for at in tokens_of(doc, quotation.cue))
+            for at in tokens_of(doc, quotation.content):
+                if layout.quoted[at] or turn:
+                    quoted_by[at] = parts[0].person
+                elif of_self and layout.sentence[at] == layout.sentence[start] and at > start:
+                    told_by[at] = parts[0].person
+    cues = frozenset(cue_tokens)
+    inside = {at for part in described.values() for at in range(part.start, part.end)}
+    return (
+        Sources(
+            source_tokens=frozenset(source_tokens),
+            inner=frozenset(source_tokens & said_by_any),
+            cue_tokens=cues,
+            quoted_by=quoted_by,
+            told_by=told_by,
+            described=described,
+            mentioned=mentioned_persons(doc, layout, cast, inside, cues),
+            spoken_of=spoken_of,
+            named_in_quotation=named_in_quotation,
+            adding=frozenset(adding),
+            since=since,
+            told=frozenset(told),
+            told_until=told_until,
+        ),
+        parts_of,
+    )
+
+
+def _head_tokens(doc: Doc, part: Part) -> range:
+    """Who speaks, and not whoever else the mention names (`a lawyer for Ada Brooks`)."""
+    if part.form == "name":
+        return range(part.name_start, part.name_end)
+    at = reference_token(doc, part)
+    return range(at, at + 1)

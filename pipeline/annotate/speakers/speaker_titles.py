@@ -1,0 +1,67 @@
+"""The title that stands beside a speaker: of this mention, or of another one of the article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from pipeline.annotate.mentions.parts import Part
+from pipeline.annotate.persons.cast import Person
+from pipeline.annotate.persons.roles import Role, is_of_the_day, role_in, role_of, roles_around
+from pipeline.annotate.text.layout import Layout
+from pipeline.annotate.text.lexicon import POSSESSIVE_MARKS, words
+from pipeline.annotate.text.names import is_abbreviated_title, is_role_noun, is_title_word
+
+_ACADEMIC = words("dr dr. prof prof. professor doctor")
+
+
+def own_roles(doc: Doc, layout: Layout, part: Part) -> list[Role]:
+    """The roles that stand with the name in this very mention."""
+    before = doc[part.start : part.name_start].text.strip(" ,—–-\n").removeprefix("whose ")
+    if before.endswith((" named", " called", " surnamed")):
+        # "the guard, a cheerful man named Otto" is a guard.
+        before = before.rpartition(" ")[0].partition(",")[0]
+    around = roles_around(doc, layout, part.name_start, part.name_end)
+    if before.endswith(("'s", "’s", "'", "’")):
+        return around[:2]
+    # "a consultant for the port, Dr. Brooks": the title at the name is a role of its own.
+    described, comma, at_name = before.rpartition(", ")
+    titled = is_title_word(at_name) or (at_name.istitle() and at_name.isalpha())
+    titled = titled or all(any(map(is_role_noun, text.split())) for text in (described, at_name))
+    worded = [at_name, described] if comma and titled else [before]
+    first = described.removeprefix("The ").removeprefix("the ")
+    if comma and " and " in at_name and " " not in first and is_role_noun(first):
+        # "the director, producer and founder of Low Water, Ada Brooks"
+        worded = [before]
+    owned = POSSESSIVE_MARKS & {word[-2:] for word in described.split()}
+    if comma and not owned and not any(map(is_role_noun, described.split())):
+        # "As told to Port Wire, former clerk Ada Brooks": what is in front is no role of hers.
+        worded = [at_name]
+    roles = [role for text in worded if (role := role_in(text)) is not None]
+    known = frozenset(word for role in roles for word in role.words)
+    roles += [other for other in around if not other.words & known]
+    return lasting(roles)[:2]
+
+
+def lasting(roles: Sequence[Role]) -> list[Role]:
+    """The roles without `the most anticipated witness` where others are left."""
+    kept = [role for role in roles if not is_of_the_day(role)]
+    return kept or list(roles)
+
+
+def title_of(person: Person, here: str = "") -> str:
+    """The role an article gives a person; a role in words before a bare abbreviation.
+
+    here: the one word that stands with the name in this mention. `Minister` is the `Tourism
+    Minister` of another one, and `Dr.` or `Gen.` any role that is worded.
+    """
+    roles = lasting(person.roles)
+    worded = [role for role in roles if " " in role.text]
+    if here:
+        words = role_of(here).words
+        same = [role.text for role in worded if words <= role.words]
+        abbreviated = is_abbreviated_title(here) or here.casefold() in _ACADEMIC
+        return (same or (abbreviated and [role.text for role in worded]) or [here])[0]
+    plain = [role for role in roles if not is_abbreviated_title(role.text)]
+    return (worded or plain or roles)[0].text if roles else ""

@@ -1,0 +1,141 @@
+"""Whether a description may be of somebody of whom the article says no such thing.
+
+`The businessman` goes with whatever role is known, `the striker` with the captain, `the
+doctor` with nobody of whom the article says that they are one.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from spacy.tokens import Doc
+
+from pipeline.annotate.mentions.parts import Part, places_in
+from pipeline.annotate.persons.cast import Cast
+from pipeline.annotate.persons.kinship import has_kin, is_kin
+from pipeline.annotate.persons.name_mentions import gender_of_what_follows
+from pipeline.annotate.persons.role_fields import go_together
+from pipeline.annotate.persons.roles import heads_of, is_of_the_day
+from pipeline.annotate.speakers.conflicts import YOUNG, speaks_against
+from pipeline.annotate.speakers.office_bearers import is_of_the_past
+from pipeline.annotate.text.layout import Layout
+from pipeline.annotate.text.lexicon import DEMONYMS, words
+from pipeline.annotate.text.nouns import YEAR_OLD
+
+PLAIN_PERSONS = words(
+    "man woman person guy lady girl boy teenager youngster pensioner survivor victim "
+    "candidate nominee contender challenger incumbent lawmaker politician official "
+    "billionaire millionaire tycoon mogul businessman businesswoman winner runner-up finalist"
+)
+RUNNING = words("candidate nominee contender challenger incumbent")
+_OF_THE_RUNNING = RUNNING | words(
+    "democrat republican independent politician senator congressman congresswoman representative "
+    "governor mayor councillor mp front-runner frontrunner opponent rival businessman billionaire "
+    "mogul tycoon developer"
+)
+_RUNS = words("running ran runs run standing stood stands campaigning")
+_LONGEST_RUNNING = 7
+_PRESIDENT = words("vice president former")
+"""Whom `the nominee` may be, and of whom a role says so; no firm's vice president."""
+_MEMBERS = words("mp mla msp mep leader lawmaker legislator")
+_LEADERS = words(
+    "leader minister premier chancellor secretary whip president chairman chairwoman spokesperson"
+)
+"""Members of a parliament or party, and the offices that members have."""
+_GRANDPARENTS_AGE = 50
+_NO_PARTIES = words("band gang cult scout scouts squad choir crew orchestra expedition project")
+_ON_DUTY = words(
+    "doctor nurse paramedic medic pathologist coroner judge magistrate prosecutor lawyer solicitor "
+    "barrister attorney officer policeman policewoman constable detective inspector sergeant "
+    "landlord landlady neighbour neighbor driver teacher headteacher clerk receptionist guard "
+    "reporter journalist interviewer host moderator anchor presenter agent caretaker interpreter "
+    "spokesman spokeswoman spokesperson foreman employer employee colleague boss"
+)
+"""Whom a story meets at their work: `the doctor` is nobody of whom nothing else is told."""
+
+
+class Suitability:
+    """What is known of the persons of one article, held against descriptions."""
+
+    def __init__(self, doc: Doc, layout: Layout, cast: Cast):
+        self._doc = doc
+        self._layout = layout
+        self._cast = cast
+
+    def is_ruled_out(self, part: Part, person: int) -> bool:
+        return speaks_against(self._doc, part, self._cast.persons[person])
+
+    def may_be(self, part: Part, person: int) -> bool:
+        """Whether nothing that is known of a person speaks against a description of them."""
+        if self.is_ruled_out(part, person):
+            return False
+        tells = part.head in PLAIN_PERSONS and gender_of_what_follows(
+            self._doc, self._layout, part.end
+        )
+        if tells and not self._cast.persons[person].may_be(tells):
+            # "The pensioner said he would …" is no woman.
+            return False
+        if is_kin(part.head) and self._doc[part.start + 1 : part.end].text.lower() == part.head:
+            known = self._cast.persons[person]
+            if known.age is not None and known.age >= _GRANDPARENTS_AGE and "grand" in part.head:
+                return True
+            mentions = [start for start, _ in known.mentions]
+            return has_kin(self._doc, self._layout, part.head, mentions)
+        return self._goes_with(part, person)
+
+    def is_borne_out(self, part: Part, person: int) -> bool:
+        """Whether a description says of a person what the article has said, in other words."""
+        if places_in(self._doc, part) or not self.may_be(part, person):
+            return False
+        roles = self._cast.persons[person].roles
+        alike = any(go_together(part.head, head) for role in roles for head in heads_of(role))
+        return alike or (part.head in YOUNG and not roles)
+
+    def may_run(self, index: int) -> bool:
+        """Whether a person may be a candidate: a politician, or nobody whose role is known."""
+        person = self._cast.persons[index]
+        roles = person.roles
+        if any(self._runs(end) for _, end in person.mentions):
+            return True
+        return not roles or any(
+            not _OF_THE_RUNNING.isdisjoint(heads_of(role)) or role.words <= _PRESIDENT
+            for role in roles
+        )
+
+    def _runs(self, end: int) -> bool:
+        """Whether a name is followed by what its bearer stands for: `Brooks, who is running
+        for mayor`."""
+        near = [token.lower_ for token in self._doc[end : end + _LONGEST_RUNNING]]
+        return any(word in _RUNS and low == "for" for word, low in pairwise(near))
+
+    def _goes_with(self, part: Part, person: int) -> bool:
+        """Whether a description goes with what is known of a person's roles."""
+        roles = self._cast.persons[person].roles
+        # "The favourite" and "the witness" of a day may be anything besides.
+        roles = [role for role in roles if not is_of_the_day(role)]
+        # Where or how old one is, or what one was, goes with any role.
+        goes_with_any = (
+            part.head in PLAIN_PERSONS
+            or part.head == YEAR_OLD
+            or self._doc[part.end - 3 : part.end - 1].text == "of-"
+            or counts_offspring(self._doc, part)
+            or self._doc[part.end - 1].ent_type_ == "NORP"
+            or part.head in DEMONYMS
+            or is_of_the_past(self._doc, part)
+        )
+        if not roles or goes_with_any:
+            return goes_with_any or part.head not in _ON_DUTY
+        heads = [head for role in roles for head in heads_of(role)]
+        # "The band leader" leads no party.
+        elsewhere = self._doc[part.end - 2].lower_ in _NO_PARTIES
+        if part.head in _MEMBERS and not elsewhere and not _LEADERS.isdisjoint(heads):
+            # "The Larkhaven MP" is the party leader who has just spoken.
+            return True
+        placed = places_in(self._doc, part) and self._doc[part.start + 1].ent_type_ != "NORP"
+        # Else it is somebody whose role is known, and is another one.
+        return not placed and any(go_together(part.head, head) for head in heads)
+
+
+def counts_offspring(doc: Doc, part: Part) -> bool:
+    """Whether a description ends like `the grandmother of five`."""
+    return is_kin(part.head) and doc[part.end - 2].lower_ == "of" and doc[part.end - 1].like_num

@@ -1,0 +1,146 @@
+"""Persons whom an article only describes, as he and she take them up.
+
+`A driver waved. She said …`: where somebody without a name was mentioned after the last
+mention of the likeliest person with one, the pronoun is theirs.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+
+from spacy.tokens import Doc
+
+from pipeline.annotate.mentions.parts import Part
+from pipeline.annotate.persons.cast import Cast
+from pipeline.annotate.persons.roles import heads_of, spelled_out, synonyms
+from pipeline.annotate.speakers.antecedents import Pronominal
+from pipeline.annotate.speakers.discourse import Sources
+from pipeline.annotate.speakers.office_bearers import is_of_the_past
+from pipeline.annotate.text.doc_words import doc_words
+from pipeline.annotate.text.layout import Layout
+from pipeline.annotate.text.lexicon import (
+    DETERMINERS,
+    GENDERED_ROLES,
+    POSSESSIVE_MARKS,
+    RELATIONS,
+    Gender,
+)
+
+_FARTHEST_SOURCE = 2
+"""Sentences over which a source is taken up."""
+_INTRODUCING = frozenset({"a", "an", "one", "another"})
+_ASKING = (["asked"], ["asks"], ["wondered"])
+
+
+class UnnamedPersons:
+    """The descriptions of single persons in one article, in text order."""
+
+    def __init__(self, doc: Doc, layout: Layout, cast: Cast, sources: Sources):
+        self._doc = doc
+        self._layout = layout
+        self._cast = cast
+        self._lower = doc_words(doc).lower
+        self._sources = frozenset(sources.described)
+        self._told_until = sources.told_until
+        self._parts = {**sources.mentioned, **sources.described}
+        self._places = sorted(self._parts)
+        self._pronouns: dict[int, Gender] = {}
+        """Pronouns that have taken up a description: they go on as it would."""
+        self._named: set[int] = set()
+
+    def settle(self, at: int, *, named: bool) -> None:
+        """Tell whether the source at a token turned out to be a person with a name."""
+        if named:
+            self._named.add(at)
+        else:
+            self._named.discard(at)
+
+    def taken_up_by(self, reference: Pronominal, person: int | None, last: int) -> Part | None:
+        """The description that a pronoun takes up, if one stands behind token `last`, where
+        the likeliest person with a name was mentioned (-1: nobody); None otherwise."""
+        self._forget(reference.at)
+        part = self.before(reference, person, last)
+        if part is not None:
+            insort(self._places, reference.at)
+            self._parts[reference.at] = part
+            self._pronouns[reference.at] = reference.gender
+        return part
+
+    def _forget(self, pronoun: int) -> None:
+        """An article is read twice, and a pronoun may then stand for somebody else."""
+        if self._pronouns.pop(pronoun, None) is not None:
+            self._places.remove(pronoun)
+            del self._parts[pronoun]
+
+    def before(self, reference: Pronominal, person: int | None, last: int) -> Part | None:
+        """The description behind token `last` that a pronoun or `the woman` may take up."""
+        place = bisect_left(self._places, reference.at) - 1
+        while place >= 0 and self._places[place] > last:
+            at = self._places[place]
+            last_word = max(at, self._told_until.get(at, at))
+            if reference.sentence - self._layout.sentence[last_word] > _FARTHEST_SOURCE:
+                return None
+            apart = reference.paragraph - self._layout.paragraph[last]
+            near = last >= 0 and apart <= self._reach(at, person, reference)
+            if at not in self._named and not near and self._fits(at, reference):
+                return self._parts[at]
+            place -= 1
+        return None
+
+    def _reach(self, at: int, person: int | None, reference: Pronominal) -> int:
+        """From how many paragraphs back a person with a name goes before a description; -1
+        for none.
+
+        A mere mention is weaker than a name of its paragraph, and `the senator` may be whom
+        the paragraph before named; `the agency's spokesman` is tied to another.
+        """
+        part = self._parts[at]
+        if at in self._pronouns:
+            return -1
+        tied = part.head in RELATIONS or self._is_owned(part)
+        if self._lower[part.start] == "the" and not tied:
+            another = person is None or self._is_another(part, person, reference)
+            return -1 if another else 1
+        return 0 if at not in self._sources else -1
+
+    def _is_owned(self, part: Part) -> bool:
+        return not POSSESSIVE_MARKS.isdisjoint(self._lower[part.start : part.end])
+
+    def _is_another(self, part: Part, person: int, reference: Pronominal) -> bool:
+        """Whether a person's role or gender says that a description is of somebody else."""
+        known = self._cast.persons[person]
+        if is_of_the_past(self._doc, part):
+            return False
+        if known.gender and reference.gender and known.gender != reference.gender:
+            return True
+        heads = synonyms(spelled_out(part.head))
+        return bool(known.roles) and all(heads.isdisjoint(heads_of(role)) for role in known.roles)
+
+    def _fits(self, at: int, reference: Pronominal) -> bool:
+        part = self._parts[at]
+        gender: Gender = GENDERED_ROLES.get(part.head, "")
+        paragraphs = reference.paragraph - self._layout.paragraph[at]
+        sentences = reference.sentence - self._layout.sentence[at]
+        if self._layout.quoted[at] and not reference.quoted:
+            return False
+        if self._lower[part.start] not in DETERMINERS and not self._is_owned(part):
+            return False
+        if at in self._pronouns:
+            same = self._pronouns[at] == reference.gender
+            return same and sentences <= _FARTHEST_SOURCE and paragraphs <= 1
+        if at not in self._sources:
+            if gender:
+                return gender == reference.gender and not paragraphs and sentences <= 1
+            # "The judge was unmoved. “No,” she said": the subject just before.
+            return reference.source and sentences == 1 and paragraphs <= 1
+        if paragraphs and not gender:
+            # "A teacher said … .\n“…,” he said": who was introduced and spoke just before.
+            introduced = self._lower[part.start] in _INTRODUCING
+            last = max(at, self._told_until.get(at, at))
+            since = reference.sentence - self._layout.sentence[last]
+            apart = reference.paragraph - self._layout.paragraph[last]
+            return introduced and reference.source and since <= 1 and apart <= 1
+        if self._lower[part.end : part.end + 1] in _ASKING:
+            # "A member asked if he had counted": he who then speaks is whom they asked.
+            return False
+        return sentences <= _FARTHEST_SOURCE and gender in {"", reference.gender}

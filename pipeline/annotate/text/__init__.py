@@ -1,0 +1,1 @@
+"""What words, punctuation, capitals and layout tell by themselves, whoever is meant."""

@@ -1,0 +1,105 @@
+"""Where each token of an article stands: sentence, paragraph, inside quotation marks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from spacy.tokens import Doc, Span
+
+from pipeline.annotate.text.doc_words import doc_words
+from pipeline.annotate.text.marks import paragraphs, quoted_spans
+
+Ints = npt.NDArray[np.int64]
+Bools = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Per-token facts of one Doc; every list has one item a token."""
+
+    sentence: list[int]
+    sentence_start: list[int]
+    """Index of the first token of the token's sentence."""
+    sentence_end: list[int]
+    """Index after the last token of the token's sentence."""
+    paragraph: list[int]
+    quoted: list[bool]
+    cue: list[bool]
+    """Whether the token attributes a statement."""
+    source: list[bool]
+    """Whether the token stands in a source."""
+    entity: list[int]
+    """Index in `ents`, -1 outside entities."""
+    ents: tuple[Span, ...]
+    """`doc.ents`, which spaCy makes anew each time."""
+    title_end: int
+    """Index after the last token of the title paragraph; 0 when there is none."""
+
+
+def lay_out(doc: Doc) -> Layout:
+    """The layout of a Doc; a sentence never goes on over the end of its paragraph."""
+    words = doc_words(doc)
+    offsets = np.asarray(words.offsets, dtype=np.int64)
+    starts = np.asarray([start for start, _ in paragraphs(words.text)], dtype=np.int64)
+    paragraph = np.maximum(np.searchsorted(starts, offsets, side="right") - 1, 0)
+    opens = np.concatenate(([True], paragraph[1:] != paragraph[:-1])) | _sentence_starts(doc)
+    sentence = np.cumsum(opens[: len(doc)]) - 1
+    bounds = np.flatnonzero(opens[: len(doc)])
+    ends = np.append(bounds[1:], len(doc))
+    entity = [-1] * len(doc)
+    ents = tuple(doc.ents)
+    for index, span in enumerate(ents):
+        entity[span.start : span.end] = [index] * (span.end - span.start)
+    return Layout(
+        sentence.tolist(),
+        bounds[sentence].tolist(),
+        ends[sentence].tolist(),
+        paragraph.tolist(),
+        _quoted(words.text, offsets),
+        _cues(doc, offsets),
+        _sources(doc, offsets),
+        entity,
+        ents,
+        int(np.searchsorted(offsets, doc._.title_end)),
+    )
+
+
+def _sentence_starts(doc: Doc) -> Bools:
+    """Whether a sentence starts at each token. *Shape:* (tokens,)"""
+    if not doc.has_annotation("SENT_START"):
+        return np.zeros(len(doc), dtype=np.bool_)
+    starts: Bools = np.asarray(doc.to_array("SENT_START")) == 1
+    return starts
+
+
+def _cues(doc: Doc, offsets: Ints) -> list[bool]:
+    """Whether each token begins within a cue."""
+    return _inside(offsets, [span for q in doc._.quotations for span in q.cue])
+
+
+def _sources(doc: Doc, offsets: Ints) -> list[bool]:
+    """Whether each token begins within a source."""
+    return _inside(offsets, [span for q in doc._.quotations for span in q.source])
+
+
+def _inside(offsets: Ints, spans: list[tuple[int, int]]) -> list[bool]:
+    found = np.zeros(len(offsets), dtype=np.bool_)
+    for start, end in spans:
+        left, right = np.searchsorted(offsets, (start, end))
+        found[left:right] = True
+    flags: list[bool] = found.tolist()
+    return flags
+
+
+def _quoted(text: str, offsets: Ints) -> list[bool]:
+    """Whether each token stands inside quotation marks."""
+    spans = [span for span in quoted_spans(text) if span.depth == 1]
+    if not spans:
+        return [False] * len(offsets)
+    opens = np.asarray([span.inner_start for span in spans])
+    closes = np.asarray([span.inner_end for span in spans])
+    last = np.searchsorted(opens, offsets, side="right") - 1
+    inside: list[bool] = ((last >= 0) & (offsets < closes[last])).tolist()
+    return inside
