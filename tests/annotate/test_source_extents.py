@@ -40,6 +40,9 @@ def test_what_stands_in_front_and_belongs_to_it(text, source, whole):
         ("prosecutors in April", "prosecutors"),
         ("who in 2010", "who"),
         ("who together", "who"),
+        ("multiple reports and", "multiple reports"),
+        ("Ada Ruud, who was in town, but", "Ada Ruud, who was in town"),
+        ("both sailors and", "both sailors and"),
         ("TOLLAND - Two sailors", "Two sailors"),
         ("a study in April", "a study in April"),
         (

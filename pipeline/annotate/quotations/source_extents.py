@@ -41,6 +41,8 @@ _PLAIN = re.compile(r"[^\s,]+(?: [^\s,]+){0,3}")
 """A source of few words: behind more, a time may belong to the last of them."""
 _DATELINE = re.compile(r"^[A-Z][A-Z .,'’]{2,40} [-–—] (?=\w)")
 _RELATIVE = re.compile(r"^((?:who|which|that)) (?:together|also|all|both|now|then|later|since)$")
+_JOINT_BEHIND = re.compile(r"(?<=\w),? (?:and|but|or)$")
+_BOTH = re.compile(r"[Bb]oth\b")
 
 
 def mend_source_extents(sheet: StatementSheet) -> None:
@@ -56,6 +58,9 @@ def _mended(text: str, statement: Statement) -> Span:
     start, end = statement.source[0]
     if dateline := _DATELINE.match(text, start, end):
         start = dateline.end()
+    joint = _JOINT_BEHIND.search(text, start, end)
+    if joint and not _BOTH.match(text, start):
+        end = joint.start()
     if relative := _RELATIVE.match(text[start:end]):
         return start, start + relative.end(1)
     behind = _TIME_BEHIND.search(text, start, end)
