@@ -122,7 +122,6 @@ def read_scenes(around: Surroundings, anchors: Sequence[str], dated: Set[int]) -
     scenes = []
     scene = Scene()
     left = 0
-    at = 0
     end = 0
     for number, ((start, stop), anchor) in enumerate(zip(around.sentences, anchors, strict=True)):
         if "\n" in around.text[end:start]:
@@ -141,11 +140,9 @@ def read_scenes(around: Surroundings, anchors: Sequence[str], dated: Set[int]) -
             scene = replace(scene, goes_on=True) if goes_on else Scene()
             left = max(0, left - 1)
         end = stop
-        while at < len(around.expressions) and around.expressions[at].start < start:
-            at += 1
-        for expression in around.expressions[at : at + _OPENINGS]:
+        for expression in around.expressions_in(start, stop)[:_OPENINGS]:
             opening = opening_time(expression, start, around, anchor)
-            if opening and expression.start < stop:
+            if opening:
                 told = around.text[start:stop]
                 names = who_speaks(expression, start, around)
                 scene = Scene(
@@ -173,11 +170,11 @@ def opening_time(
 ) -> SaidOn | None:
     """The time of a sentence that opens with an expression ("On Monday night, …"), or with
     the occasion that it dates ("At a rally on Monday, …")."""
+    if expression.kind == "during":
+        return None
     opening = around.text[sentence_start : expression.start]
     words = len(_WORD.findall(opening))
     occasion = words <= _LONGEST_OPENING and _OPENS_OCCASION.match(opening)
-    if expression.kind == "during":
-        return None
     meeting = _sets_meeting(expression, opening, around)
     if words > 1 and not (occasion or meeting or who_speaks(expression, sentence_start, around)):
         return None
