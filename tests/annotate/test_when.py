@@ -348,3 +348,22 @@ def test_the_time_right_before_the_verb_is_its_own() -> None:
 def test_later_in_the_day_plays_on_no_month_told_before() -> None:
     text = "Nobody was paid since August. In a post later in the day, Orrin said they were."
     assert said_on(text, "Orrin", "said", "they were").date == FRIDAY
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue"),
+    [
+        ("The board faces a vote in March, and Orrin said the ship leaks.", "Orrin", "said"),
+        ("The ferry leaves on Wednesday, when Orrin hopes the ship leaks.", "Orrin", "hopes"),
+        ("The new chief starts in January. Orrin told me the ship leaks.", "Orrin", "told me"),
+        ("Orrin, who liked to say the ship leaks, died on Monday.", "who", "liked to say"),
+    ],
+)
+def test_the_day_of_another_clause_dates_no_saying(text: str, source: str, cue: str) -> None:
+    found = said_on(text, source, cue, "the ship leaks")
+    assert found == SaidOn(FRIDAY, basis="published")
+
+
+def test_two_clauses_of_one_day_share_it() -> None:
+    text = "The board met on Monday, and Orrin said the ship leaks."
+    assert said_on(text, "Orrin", "said", "the ship leaks").date == "2021-03-15"

@@ -73,6 +73,16 @@ AHEAD = re.compile(
     r"|(?:is|are) scheduled to|is due to|going to)\b|[’']ll\b",
     re.IGNORECASE,
 )
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|\w{2,}ed|came|went|met|held|made|took|gave|got|began|won|lost|left|led"
+    r"|sent|said|told|spoke|wrote|saw|found|fell|rose|grew|broke|brought|put|cut|hit|set|shot|stood"
+    r"|sat|ran|drew|became|paid|kept|heard|built|bought|sold|caught|taught|fought|sought|drove"
+    r"|flew|chose|threw|spent|laid|read|beat|quit|shut|swore|sank|sang|born|done)\b",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile("who|which|that")
+_NEXT_CLAUSE = re.compile(r"\s*(?:,\s*(?:and|when|while|but|so)\b|;)")
+"""What stands between a time and a clause of its own: `faces a vote in |March, and Orrin said`."""
 _DETERMINER = re.compile(
     r"(?:\b(?:an?|the|his|her|its|their|this|that|my|our)|['’]s)\s+$", re.IGNORECASE
 )
@@ -181,6 +191,10 @@ def _rank_beside(
         if _NEXT_SENTENCE.search(gap) or AHEAD.search(gap):
             # "Orrin expects a loss. It will end in |2023".
             return None
+        relative = [_RELATIVE.fullmatch(text, *span) for span in quotation.source]
+        if any(relative) and gap.lstrip().startswith(","):
+            # "Orrin, who liked to say so, died on |July 11"
+            return None
     else:
         firsts = min(start for start, _ in marks)
         if _other_cue_between(expression.end, firsts, quotation, around):
@@ -212,11 +226,18 @@ def _rank_beside(
             # "At the summit of 2015, China pledged a loan, Orrin noted."
             return None
         gap = _outside(text, (expression.end, firsts), quotation.content)
-        if _OTHER_CLAUSE.match(gap) or _BEGUN_BY.search(gap) or _FULL_STOP.match(gap):
+        if (
+            _OTHER_CLAUSE.match(gap)
+            or _BEGUN_BY.search(gap)
+            or _FULL_STOP.match(text, expression.end)
+        ):
             # "He was jailed on |Monday, a day after Orrin said so", "… but Orrin said"
             return None
         if AHEAD.search(opening) and _CLAUSE.search(gap):
             # "They will meet on Friday, and Orrin said so."
+            return None
+        if _NEXT_CLAUSE.match(gap) and not _PAST.search(opening):
+            # "They play Tolland on |Friday, and Orrin hopes so."
             return None
         return (3, len(gap.split())) if len(_WORD.findall(gap)) <= _LONGEST_GAP else None
     gap = _ASIDE.sub(" ", gap)
