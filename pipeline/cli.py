@@ -427,7 +427,22 @@ def _print_summary(summary: Summary, outputs: Path) -> None:
         typer.echo(f"Time: {summary.time_line()}.")
     if rows["problems"]:
         typer.echo(f"What could not be used, and what to do: {outputs / 'problems.csv'}.")
+    undated = 0 if summary.nothing_new else _undated(outputs)
+    if undated:
+        typer.echo(
+            f"No date was found for {_counted(undated, 'article')} (empty `published` in "
+            "articles.csv): name it in a metadata.csv, so that what was said can be dated."
+        )
     typer.echo(f"Tables: {outputs / 'quotes.csv'} and beside it.")
+
+
+def _undated(outputs: Path) -> int:
+    """How many articles of the tables have no date of publication."""
+    import pyarrow.compute as pc
+    import pyarrow.parquet as pq
+
+    articles = pq.read_table(outputs / "tables" / "articles.parquet", columns=["published"])
+    return int(pc.sum(pc.equal(articles["published"], "")).as_py() or 0)
 
 
 def _counted(number: int, noun: str) -> str:

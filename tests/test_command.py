@@ -55,6 +55,17 @@ def test_a_first_run_and_a_second(tmp_path: Path) -> None:
     assert "Nothing is new" in second.stdout
 
 
+def test_articles_without_a_date_are_told(tmp_path: Path) -> None:
+    corpus = tmp_path / "news"
+    corpus.mkdir()
+    for name, dateline in (("dated", "3 March 2021\n\n"), ("undated", "")):
+        text = "Quay to close\n\n" + dateline + "The quay will close, Marit Osei said on Monday.\n"
+        (corpus / f"{name}.txt").write_text(text, encoding="utf-8")
+    told = whosaid("run", corpus, "--outputs", tmp_path / "tables", "--workers", 1).stdout
+    assert "No date was found for 1 article (" in told
+    assert "metadata.csv" in told
+
+
 def test_stages_one_by_one_give_the_same_as_a_run(tmp_path: Path) -> None:
     corpus, outputs = write_corpus(tmp_path / "news", 2), tmp_path / "stages"
     assert "2 new" in whosaid("ingest", corpus, "--outputs", outputs).stdout
