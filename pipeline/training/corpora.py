@@ -48,6 +48,8 @@ class LabelledArticle:
     attributions: tuple[GoldAttribution, ...] | None = None
     entities: tuple[tuple[int, int, str], ...] | None = None
     sentences: tuple[Span, ...] | None = None
+    filled: frozenset[str] = frozenset()
+    """What of it a model has labelled, no person: `attributions`, `entities`."""
 
 
 def corpora_folder() -> Path:

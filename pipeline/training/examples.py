@@ -41,6 +41,8 @@ class Example:
     cues: list[tuple[int, int, int]] = field(default_factory=list)
     """Cues: first word, last word, index of their source (-1 for none)."""
     sources: list[tuple[int, int]] = field(default_factory=list)
+    filled: frozenset[str] = frozenset()
+    """As in `LabelledArticle`."""
 
 
 def encode_article(article: LabelledArticle, nlp: Language, pieces: WordPieces) -> Example:
@@ -56,7 +58,7 @@ def encode_article(article: LabelledArticle, nlp: Language, pieces: WordPieces) 
             int(np.searchsorted(starts, span[1], side="left")),
         )
 
-    example = Example(pieces(article.text, words))
+    example = Example(pieces(article.text, words), filled=article.filled)
     if article.attributions is not None:
         _add_attributions(example, article, words_of, len(words))
     if article.entities is not None:
@@ -206,6 +208,9 @@ class Batch:
     entities: Tensor
     sentences: Tensor
     """Gold, `NO_LABEL` where a corpus has none."""
+    filled_roles: Tensor
+    """Whether a model gave the roles, no person. *Shape:* (batch,)"""
+    filled_entities: Tensor
     cue_of_content: PointerBatch
     source_of_cue: PointerBatch
 
@@ -251,8 +256,12 @@ def collate(cuts: list[Cut], rng: random.Random | None = None, shape_dropout: fl
         torch.from_numpy(array) for array in (ids, shapes, states, mask, first, live, breaks)
     ]
     labels = [torch.from_numpy(array.astype(np.int64)) for array in (roles, entities, sentences)]
+    filled = [
+        torch.tensor([name in cut.example.filled for cut in cuts])
+        for name in ("attributions", "entities")
+    ]
     pointers = (_pointers(cuts, words, kind) for kind in ("cue", "source"))
-    parts: tuple[Any, ...] = (*tensors, *labels, *pointers)
+    parts: tuple[Any, ...] = (*tensors, *labels, *filled, *pointers)
     return Batch(*parts)
 
 

@@ -9,19 +9,27 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 
+from pipeline.annotate.confidence import Calibration
 from pipeline.annotate.network.wordpieces import PieceSequence, WordPieces
 from pipeline.store.fingerprints import digest
 from pipeline.training.build import assemble, calibrate, write_pipeline
-from pipeline.training.calibrate import fit, judged
+from pipeline.training.calibrate import Row, fit, judged
 from pipeline.training.corpora import LabelledArticle, read_polnear
 from pipeline.training.evaluate import evaluate_attribution, evaluate_entities
 from pipeline.training.evaluate_confidence import draw_reliability, figures_of_rows, sure_rows
 from pipeline.training.evaluate_speakers import speaker_judge
 from pipeline.training.examples import encode_article
 from pipeline.training.export import export_network
+from pipeline.training.filling import fill_in
 from pipeline.training.network import Network
 from pipeline.training.pointer_head import Pointed, accuracy, point_example, train_pointers
-from pipeline.training.train import Recipe, minilm_folder, read_examples, train
+from pipeline.training.train import (
+    Recipe,
+    encode_articles,
+    minilm_folder,
+    read_articles,
+    train,
+)
 
 
 def make_model(
@@ -38,7 +46,6 @@ def make_model(
     the same: other corrections are trained in a folder of their own beside it.
     Raises: CorpusMissing; ValueError, for a recipe that is not one.
     """
-    examples = None
     if corrected:
         run = run.with_name(f"{run.name}-{digest(*map(repr, corrected))}")
         statements = sum(len(stretch.attributions or ()) for stretch in corrected)
@@ -46,12 +53,16 @@ def make_model(
             f"statements learnt from besides the corpora: {statements}, in {len(corrected)} "
             f"stretches of articles in which all is decided; the run is in {run}"
         )
-        pieces = WordPieces.from_file(minilm_folder() / "tokenizer.json")
-        nlp = spacy.blank("en")
-        examples = read_examples(pieces)
-        examples += [encode_article(article, nlp, pieces) for article in corrected]
-    network = train(Recipe.from_file(recipe), run, examples=examples, say=say)
+    articles = [*read_articles(), *corrected]
+    plan = Recipe.from_file(recipe)
+    network = train(plan, run, examples=encode_articles(articles), say=say)
     settle_pointers(network, corrected=corrected, say=say)
+    if plan.student:
+        teacher = calibrated(network, run / "teacher")[0]
+        say("labels that a corpus lacks are filled in, for the student")
+        examples = encode_articles(fill_in(articles, teacher))
+        network = train(plan.student, run / "student", examples=examples, start=network, say=say)
+        settle_pointers(network, corrected=corrected, say=say)
     ship(network, run, model, say=say)
 
 
@@ -82,17 +93,24 @@ def _texts(pieces: WordPieces) -> list[PieceSequence]:
     return [encode_article(article, nlp, pieces).sequence for article in articles]
 
 
+def calibrated(network: Network, folder: Path) -> tuple[Language, Calibration, list[Row]]:
+    """A network as the int8 pipeline that would ship, calibrated on dev, and the rows that it
+    was calibrated by. `folder` is for its files."""
+    vocabulary = minilm_folder() / "tokenizer.json"
+    export_network(network, folder, vocabulary, read=_texts(WordPieces.from_file(vocabulary)))
+    nlp = assemble(folder)
+    rows = judged(nlp, speaker_judge())
+    calibration = fit(rows)
+    calibrate(nlp, calibration)
+    return nlp, calibration, rows
+
+
 def ship(network: Network, run: Path, model: Path, *, say: Callable[[str], None]) -> None:
     """Export a trained network to int8 and write the pipeline around it; say its figures,
     those of the float weights beside them."""
     exported, in_float = run / "exported", run / "exported-float"
-    vocabulary = minilm_folder() / "tokenizer.json"
-    export_network(network, exported, vocabulary, read=_texts(WordPieces.from_file(vocabulary)))
-    export_network(network, in_float, vocabulary, int8=False)
-    nlp = assemble(exported)
-    rows = judged(nlp, speaker_judge())
-    calibration = fit(rows)
-    calibrate(nlp, calibration)
+    nlp, calibration, rows = calibrated(network, exported)
+    export_network(network, in_float, minilm_folder() / "tokenizer.json", int8=False)
     sure = sure_rows(rows)
     figures = {**_figures(nlp), **figures_of_rows(sure)}
     float_figures = _figures(assemble(in_float))

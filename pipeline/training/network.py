@@ -239,7 +239,13 @@ class Network(nn.Module):
         of "a sentence starts" (batch, words), pointer vectors
         (batch, words, slots × {first, last} × `POINTER_WIDTH`).
         """
-        x = self.encoder(ids, shapes, states, mask)
+        return self.read(self.encoder(ids, shapes, states, mask), first_piece)
+
+    def read(self, x: Tensor, first_piece: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """What the heads make of the encoder's vectors; returns as `forward`.
+
+        *Shape:* x (batch, pieces, width); first_piece (batch, words).
+        """
         x = x.gather(1, first_piece[:, :, None].expand(-1, -1, x.shape[2]))
         x = self.dropout(x)
         return (

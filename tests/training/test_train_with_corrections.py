@@ -99,7 +99,7 @@ def taught(monkeypatch: pytest.MonkeyPatch) -> list[Window]:
     seen: list[Window] = []
     losses = training.losses
 
-    def spying(network: Any, batch: Any, recipe: Any) -> Any:
+    def spying(network: Any, batch: Any, recipe: Any, masking: Any) -> Any:
         for row, ids in enumerate(batch.ids):
             words = int(batch.words[row].sum())
             pieces = ids[batch.first_piece[row, :words]].tolist()
@@ -109,7 +109,7 @@ def taught(monkeypatch: pytest.MonkeyPatch) -> list[Window]:
                     roles.setdefault(ROLES[(tag - 1) // 2], []).append(tokenizer.id_to_token(piece))
             given = roles if batch.has_roles[row] else None
             seen.append(Window(tokenizer.decode(ids.tolist()), given))
-        return losses(network, batch, recipe)
+        return losses(network, batch, recipe, masking)
 
     monkeypatch.setattr(training, "losses", spying)
     # How the network is measured and written does not depend on what it was taught.
