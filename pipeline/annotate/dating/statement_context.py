@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from pipeline.annotate.dating.surroundings import Surroundings
 from pipeline.annotate.quotations.act import act_of
+from pipeline.annotate.text.lexicon import words
 from pipeline.annotate.text.marks import DOUBLE_MARKS
 from pipeline.records import Act, Quotation
 
@@ -35,14 +36,19 @@ _NEW_OCCASION = re.compile(
     re.IGNORECASE,
 )
 _KINDS_OF_DOCUMENTS = (
-    "report study survey poll analysis data review authors author researchers researcher document",
-    "article piece story feature column post editorial book memoir essay profile review author "
-    "authors document",
-    "letter memo document",
-    "lawsuit filing complaint brief document",
+    words(
+        "report study survey poll analysis data review authors author researchers researcher "
+        "document"
+    ),
+    words(
+        "article piece story feature column post editorial book memoir essay profile review author "
+        "authors document"
+    ),
+    words("letter memo document"),
+    words("lawsuit filing complaint brief document"),
 )
 """Nouns that may be the same document by another name."""
-_DOCUMENT = "|".join(sorted({noun for kind in _KINDS_OF_DOCUMENTS for noun in kind.split()}))
+_DOCUMENT = "|".join(sorted(frozenset().union(*_KINDS_OF_DOCUMENTS)))
 _A_DOCUMENT = re.compile(rf"\b({_DOCUMENT})\b", re.IGNORECASE)
 _THE_DOCUMENT = re.compile(rf"\b(?:the|this|that)\s+(?:[\w’'-]+\s+)?({_DOCUMENT})\b", re.IGNORECASE)
 _BACKGROUND = re.compile(r"\b(?:after|before|since|following|despite|amid|ahead of)\b.*", re.DOTALL)
@@ -166,13 +172,13 @@ def read_statements(
     return found
 
 
-def _kinds(pattern: re.Pattern[str], words: str) -> frozenset[int]:
+def _kinds(pattern: re.Pattern[str], text: str) -> frozenset[int]:
     """The kinds that the documents which a pattern finds may be of."""
-    nouns = {match[1].lower() for match in pattern.finditer(words)}
+    nouns = {match[1].lower() for match in pattern.finditer(text)}
+    if not nouns:
+        return frozenset()
     return frozenset(
-        kind
-        for kind, alike in enumerate(_KINDS_OF_DOCUMENTS)
-        if not nouns.isdisjoint(alike.split())
+        kind for kind, alike in enumerate(_KINDS_OF_DOCUMENTS) if not nouns.isdisjoint(alike)
     )
 
 

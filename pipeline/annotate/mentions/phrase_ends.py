@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from pipeline.annotate.dating.time_expressions import find_time_expressions
 from pipeline.annotate.persons.cast import Cast
+from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import (
     CLAUSE_STARTERS,
@@ -92,7 +93,9 @@ def behind_place(doc: Doc, start: int, end: int) -> int:
 
 def before_time(doc: Doc, layout: Layout, start: int, end: int) -> int:
     """End of a mention without the time that is told in it: `a poll released Friday`."""
-    text = doc[start:end].text
+    if end - start < 2:
+        return end
+    text = doc_words(doc).between(start, end)
     found = find_time_expressions(text)
     if not found or not found[-1].start or found[-1].end < len(text):
         return end

@@ -25,7 +25,6 @@ from pipeline.annotate.text.lexicon import (
     PREPOSITIONS,
     words,
 )
-from pipeline.annotate.text.marks import quoted_spans
 from pipeline.annotate.text.names import fold, readable, without_possessive
 
 _LABELS = frozenset({"ORG", "GPE", "LOC", "NORP", "FAC", "MISC", "PRODUCT", "EVENT"})
@@ -105,7 +104,7 @@ class Bodies:
         entities = [entity for entity in layout.ents if entity.label_ in _LABELS]
         self._sentence = layout.sentence
         self._named = _named_bodies(layout)
-        self._works = _named_works(doc)
+        self._works = _named_works(doc, layout)
         names = Counter(plain(entity.text) for entity in entities if entity.label_ != "NORP")
         self._spelling: dict[str, str] = {}
         for name in sorted(names, key=_is_shouted):
@@ -271,7 +270,7 @@ def _kinds(entity: Span) -> set[str]:
     return found & BODY_NOUNS
 
 
-def _named_works(doc: Doc) -> list[tuple[int, str]]:
+def _named_works(doc: Doc, layout: Layout) -> list[tuple[int, str]]:
     """(token, title) of each work that is `entitled` so, or named in quotation marks: few
     words, all in capitals' case, no comma at the end, no quotation of anybody."""
     said = [span for quotation in doc._.quotations for span in quotation.content]
@@ -281,7 +280,7 @@ def _named_works(doc: Doc) -> list[tuple[int, str]]:
         span = doc.char_span(match.start(1), match.end(1), alignment_mode="expand")
         if span is not None and " " in match[1]:
             works.append((span.start, match[1]))
-    for quoted in quoted_spans(text):
+    for quoted in layout.marks:
         title = " ".join(text[quoted.inner_start : quoted.inner_end].split())
         words = title.split()
         capital = all(word[0].isupper() or word[0].isdigit() or len(word) < 4 for word in words)

@@ -22,6 +22,7 @@ from pipeline.annotate.text.cue_words import (
     TOLD_OF,
 )
 
+_SMALL_WORDS = PREPOSITIONS | AUXILIARIES | ADVERBS | DETERMINERS
 _LEAST_UNTOLD = 0.3
 """Confidence of the network, at least, of a cue without any word of saying or of the mind."""
 _SPOKEN_SHARE = 0.5
@@ -87,11 +88,7 @@ def _is_spoken(sheet: StatementSheet, statement: Statement) -> bool:
 
 def _is_done(sheet: StatementSheet, statement: Statement, cue: str) -> bool:
     """`The council |voted| to close the pool`, `Police |arrested| eight people`."""
-    words = [
-        word
-        for word in _WORD.findall(cue)
-        if word not in PREPOSITIONS | AUXILIARIES | ADVERBS | DETERMINERS and word[-2:] != "ly"
-    ]
+    words = [word for word in _WORD.findall(cue) if word not in _SMALL_WORDS and word[-2:] != "ly"]
     if not words or words[0] not in DEEDS or "back" in words:
         return False
     if any(word in SAYING or has_word_of_saying_or_mind(word) for word in words[1:]):

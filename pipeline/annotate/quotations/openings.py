@@ -23,6 +23,7 @@ from pipeline.records import Span
 _QUESTIONED = re.compile(r"(?:Asked|Pressed|Questioned|When|Told|Invited)\b")
 _LINKS = words_of("then but so and finally later afterwards meanwhile here")
 _PEOPLE = PERSON_NOUNS | GROUP_NOUNS
+_NO_SUBJECTS = BOUNDARIES | PREPOSITIONS
 _LONGEST_SUBJECT = 9
 _NEAR = 8000
 """Characters in which a name is looked for: the work stays linear in the text."""
@@ -69,7 +70,7 @@ def _subject_end(words: list[Token], first: int, text: str) -> int | None:
     while at < len(words) and words[at].is_word and words[at].text[0].isupper():
         at += 1
     named = at - first >= 2 or (at > first and _is_known(words[first], text))
-    return at if named and words[first].low not in BOUNDARIES | PREPOSITIONS else None
+    return at if named and words[first].low not in _NO_SUBJECTS else None
 
 
 def _is_verb(word: Token) -> bool:

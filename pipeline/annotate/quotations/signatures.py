@@ -13,6 +13,7 @@ _SIGNATURE = re.compile(
 )
 _HANDLE = re.compile(r"@\w+")
 _NAME_WORD = re.compile(r"[A-Z@][\w.’'\-]*|\d{1,3}|of|the|and|for|de|von|van|al|&")
+_NO_NAMES = DETERMINERS | PRONOUNS
 _LONGEST = 16
 
 
@@ -22,7 +23,7 @@ def signature(text: str, end: int) -> Attributing | None:
     if match is None or (match["dash"] in ("-", "--") and not match["break"]):
         return None
     words = tokens(text, *match.span("name"))
-    if not words or len(words) > 2 * _LONGEST or words[0].low in DETERMINERS | PRONOUNS:
+    if not words or len(words) > 2 * _LONGEST or words[0].low in _NO_NAMES:
         return None
     start = match.start("name")
     if handle := _HANDLE.match(text, start):

@@ -118,7 +118,7 @@ class StatementSheet:
 
     def holders(self, start: int, end: int) -> set[int]:
         """Numbers of the statements whose content holds some of a stretch."""
-        return {number for number in self._content[start:end] if number != _FREE}
+        return set(self._content[start:end]) - {_FREE}
 
     def holder(self, offset: int) -> Statement | None:
         """The statement whose content holds an offset; none holds the text's end."""
@@ -127,7 +127,7 @@ class StatementSheet:
 
     def attributing(self, start: int, end: int) -> set[int]:
         """Numbers of the statements that have a source or cue in a stretch."""
-        return {number for number in self._cue[start:end] if number != _FREE}
+        return set(self._cue[start:end]) - {_FREE}
 
     def is_free(self, start: int, end: int) -> bool:
         """Whether no statement claims any of a stretch, as content, source or cue."""

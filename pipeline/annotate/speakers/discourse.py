@@ -17,7 +17,7 @@ from pipeline.annotate.speakers.antecedents import (
 )
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
-from pipeline.annotate.text.lexicon import GENDERED_ROLES
+from pipeline.annotate.text.lexicon import GENDERED_ROLES, Gender
 from pipeline.annotate.text.pronouns import PRONOUNS, THIRD_PERSON
 
 Resolve = Callable[[History, Pronominal], int | None]
@@ -69,18 +69,20 @@ def walk(doc: Doc, layout: Layout, cast: Cast, sources: Sources, resolve: Resolv
         for start, end in entry.mentions
     }
     peopled: set[int] = set()
+    gender: Gender
     lower = doc_words(doc).lower
     pronouns = (at for at, word in enumerate(lower) if word in THIRD_PERSON)
     for at in sorted({*names, *sources.described, *sources.mentioned, *pronouns}):
         if at in names:
-            person, end = names[at]
+            (person, end), gender = names[at], ""
         elif at not in cast.at_token:
             part = sources.description(at)
             end = part.end if part else at + 1
-            answer = resolve(history, pronominal(doc, layout, sources, at))
+            reference = pronominal(doc, layout, sources, at)
+            answer = resolve(history, reference)
             if answer is None:
                 continue
-            person = answer
+            person, gender = answer, reference.gender
         else:
             continue
         sentence = layout.sentence[at]
@@ -95,7 +97,7 @@ def walk(doc: Doc, layout: Layout, cast: Cast, sources: Sources, resolve: Resolv
                 inner=at in sources.inner,
                 quoted=layout.quoted[at] or at in sources.quoted_by,
                 pronoun=at not in names,
-                gender="" if at in names else pronominal(doc, layout, sources, at).gender,
+                gender=gender,
                 first=sentence not in peopled,
             ),
         )
@@ -105,7 +107,8 @@ def walk(doc: Doc, layout: Layout, cast: Cast, sources: Sources, resolve: Resolv
 
 def pronominal(doc: Doc, layout: Layout, sources: Sources, at: int) -> Pronominal:
     """The pronoun at a token, as the ranking sees it."""
-    low = doc[at].lower_
+    lower = doc_words(doc).lower
+    low = lower[at]
     part = sources.description(at)
     gender = GENDERED_ROLES.get(part.head, "") if part else PRONOUNS[low].gender
     since = sources.since.get(at, at)
@@ -122,7 +125,7 @@ def pronominal(doc: Doc, layout: Layout, sources: Sources, at: int) -> Pronomina
         gender=gender,
         described=part is not None,
         subject=low in {"he", "she"},
-        behind_what=at > 0 and doc[at - 1].lower_ == "what",
+        behind_what=at > 0 and lower[at - 1] == "what",
         adds=at in sources.adding,
         quoted_by=sources.quoted_by.get(at),
         told_by=sources.told_by.get(at),
@@ -173,7 +176,7 @@ def _tell_genders(cast: Cast, votes: Sequence[tuple[int, str]]) -> bool:
 
 
 def _is_subject(doc: Doc, layout: Layout, at: int, end: int, sources: Sources) -> bool:
-    low = doc[at].lower_
+    low = doc_words(doc).lower[at]
     if low in {"he", "she"}:
         return True
     if low in {"him", "his", "himself", "herself"}:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from pipeline.annotate.text.cue_words import (
     ADVERBS,
@@ -43,11 +44,13 @@ _ABBREVIATION = re.compile(
 BE = words_of("is was were are been be")
 _REACH = 12
 _INDEFINITE = words_of("something anything everything nothing one those all")
+_TELLING = SAYING | SPEAKING
+_MANY = PLURAL_SUBJECTS | PLURAL_DETERMINERS
+_NO_BEGINNING = DAYS | PREPOSITIONS
 _HABITUAL = words_of("say tell ask write shout call")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or a punctuation mark and where it stands."""
 
     text: str
@@ -146,7 +149,7 @@ def following(text: str, start: int, end: int) -> Attributing | None:
     if words[0].low == "according" and len(words) > 2 and words[1].low == "to":
         source = noun_phrase(words, 2)
         return Attributing(source, (words[0].start, words[1].end)) if source else None
-    if words[0].low in SAYING | SPEAKING and len(words) > 1:
+    if words[0].low in _TELLING and len(words) > 1:
         source = noun_phrase(words, 1)
         return Attributing(source, (words[0].start, words[0].end)) if source else None
     for at in range(1, len(words)):
@@ -183,7 +186,7 @@ def is_noun(words: list[Token], first: int, verb: int) -> bool:
     its plural noun: `four male suspects`, `the arrested suspects`."""
     if not words[verb].low.endswith("s") or verb - first < 2 or words[verb].low in SURE_VERBS:
         return False
-    plural = words[first].low in PLURAL_SUBJECTS | PLURAL_DETERMINERS or words[first].text.isdigit()
+    plural = words[first].low in _MANY or words[first].text.isdigit()
     alone = verb - first == 2 and words[first].low in DETERMINERS
     return plural or (alone and words[first + 1].low.endswith("ed"))
 
@@ -264,7 +267,7 @@ def _phrase_before(words: list[Token], at: int, *, nearest: bool = False) -> Spa
         if word.low in DETERMINERS and not goes_on:
             break
         at -= 1
-    while first is not None and first < last and words[first].low in DAYS | PREPOSITIONS:
+    while first is not None and first < last and words[first].low in _NO_BEGINNING:
         first += 1
     if first is None or words[first].low in DAYS or words[last].low in DETERMINERS:
         return None

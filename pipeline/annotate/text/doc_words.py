@@ -26,6 +26,18 @@ class DocWords:
     places: dict[str, list[int]]
     """Where each word stands, in text order."""
 
+    def between(self, start: int, end: int) -> str:
+        """The text of the tokens from `start` to before `end`; "" where there are none."""
+        end = min(end, len(self.words))
+        if start >= end:
+            return ""
+        return self.text[self.offsets[start] : self.offsets[end - 1] + len(self.words[end - 1])]
+
+    def is_spaced(self, at: int) -> bool:
+        """Whether a space follows a token."""
+        behind = self.offsets[at + 1] if at + 1 < len(self.offsets) else len(self.text)
+        return behind > self.offsets[at] + len(self.words[at])
+
 
 def doc_words(doc: Doc) -> DocWords:
     """The words of a Doc; read once and kept with it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,7 +10,7 @@ import numpy.typing as npt
 from spacy.tokens import Doc, Span
 
 from pipeline.annotate.text.doc_words import doc_words
-from pipeline.annotate.text.marks import paragraphs, quoted_spans
+from pipeline.annotate.text.marks import QuotedSpan, paragraphs, quoted_spans
 
 Ints = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
@@ -17,7 +18,7 @@ Bools = npt.NDArray[np.bool_]
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Per-token facts of one Doc; every list has one item a token."""
+    """Per-token facts of one Doc; every list but `marks` has one item a token."""
 
     sentence: list[int]
     sentence_start: list[int]
@@ -34,6 +35,8 @@ class Layout:
     """Index in `ents`, -1 outside entities."""
     ents: tuple[Span, ...]
     """`doc.ents`, which spaCy makes anew each time."""
+    marks: list[QuotedSpan]
+    """`quoted_spans` of the text."""
     title_end: int
     """Index after the last token of the title paragraph; 0 when there is none."""
 
@@ -41,6 +44,7 @@ class Layout:
 def lay_out(doc: Doc) -> Layout:
     """The layout of a Doc; a sentence never goes on over the end of its paragraph."""
     words = doc_words(doc)
+    marks = quoted_spans(words.text)
     offsets = np.asarray(words.offsets, dtype=np.int64)
     starts = np.asarray([start for start, _ in paragraphs(words.text)], dtype=np.int64)
     paragraph = np.maximum(np.searchsorted(starts, offsets, side="right") - 1, 0)
@@ -57,11 +61,12 @@ def lay_out(doc: Doc) -> Layout:
         bounds[sentence].tolist(),
         ends[sentence].tolist(),
         paragraph.tolist(),
-        _quoted(words.text, offsets),
-        _cues(doc, offsets),
-        _sources(doc, offsets),
+        _quoted(marks, offsets),
+        _inside(words.offsets, [span for q in doc._.quotations for span in q.cue]),
+        _inside(words.offsets, [span for q in doc._.quotations for span in q.source]),
         entity,
         ents,
+        marks,
         int(np.searchsorted(offsets, doc._.title_end)),
     )
 
@@ -74,28 +79,18 @@ def _sentence_starts(doc: Doc) -> Bools:
     return starts
 
 
-def _cues(doc: Doc, offsets: Ints) -> list[bool]:
-    """Whether each token begins within a cue."""
-    return _inside(offsets, [span for q in doc._.quotations for span in q.cue])
-
-
-def _sources(doc: Doc, offsets: Ints) -> list[bool]:
-    """Whether each token begins within a source."""
-    return _inside(offsets, [span for q in doc._.quotations for span in q.source])
-
-
-def _inside(offsets: Ints, spans: list[tuple[int, int]]) -> list[bool]:
-    found = np.zeros(len(offsets), dtype=np.bool_)
+def _inside(offsets: list[int], spans: list[tuple[int, int]]) -> list[bool]:
+    """Whether each token begins within one of some spans."""
+    flags = [False] * len(offsets)
     for start, end in spans:
-        left, right = np.searchsorted(offsets, (start, end))
-        found[left:right] = True
-    flags: list[bool] = found.tolist()
+        for at in range(bisect_left(offsets, start), bisect_left(offsets, end)):
+            flags[at] = True
     return flags
 
 
-def _quoted(text: str, offsets: Ints) -> list[bool]:
+def _quoted(marks: list[QuotedSpan], offsets: Ints) -> list[bool]:
     """Whether each token stands inside quotation marks."""
-    spans = [span for span in quoted_spans(text) if span.depth == 1]
+    spans = [span for span in marks if span.depth == 1]
     if not spans:
         return [False] * len(offsets)
     opens = np.asarray([span.inner_start for span in spans])

@@ -421,6 +421,7 @@ PREPOSITIONS = words(
     """
 )
 CLAUSE_STARTERS = words("who whom whose which that where when whether because while as")
+PHRASE_STARTERS = PREPOSITIONS | CLAUSE_STARTERS
 PARTICIPLES = words(
     """
     advising affiliated aligned appearing attending available backing based briefed called cited

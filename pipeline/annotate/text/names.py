@@ -54,7 +54,10 @@ _RANK_ACRONYMS = words("DGP ADGP SP IGP DIG AIG ACP DCP SSP DSP DPP CJI CM PM CS
 _OF_LEARNING = ("ologist", "ographer", "iatrist", "physicist", "scientist", "therapist")
 """How nouns for scholars and healers end: `hydrogeologist`."""
 _OF_A_BODY = words("member grader pilot worker")
-_HALF_TITLES = words("prime vice former first")
+_RANKS = _TITLE_WORDS - words("prime vice former first")
+_NUMBERED = _SUFFIXES | _NUMBERS
+_BORNE_WITH_NAMES = _PARTS_OF_NAMES | _REGAL
+_GENERATIONS = _NUMBERS | {"jr"}
 _POSSESSIVES = ("'s", "’s", "'S", "’S", "´s", "`s")
 
 
@@ -104,7 +107,7 @@ def is_rank(word: str) -> bool:
     low = word.casefold().rstrip(".")
     if word in _RANK_ACRONYMS:
         return True
-    return low in TITLE_ABBREVIATIONS or low in _TITLE_WORDS - _HALF_TITLES
+    return low in TITLE_ABBREVIATIONS or low in _RANKS
 
 
 def is_abbreviated_title(word: str) -> bool:
@@ -128,7 +131,7 @@ def split_title(text: str) -> tuple[str, str]:
     while at < len(words) - 1 and is_title_word(words[at]):
         at += 1
     named = words[at:-1] if len(words) - at > 1 and _is_number(words[-1]) else words[at:]
-    if at and len(named) == 1 and words[at - 1].casefold() in _PARTS_OF_NAMES | _REGAL:
+    if at and len(named) == 1 and words[at - 1].casefold() in _BORNE_WITH_NAMES:
         # "Sheikh Hasina" and "Pope Francis" are called so wherever they are named.
         at -= 1
     return " ".join(words[:at]), " ".join(words[at:])
@@ -165,7 +168,7 @@ def parse_name(text: str) -> PersonName:
     """The parts of a person's name without titles. A single word is a family name."""
     words = without_possessive(text).replace(",", " ").split()
     suffix = ""
-    suffixes = _SUFFIXES | _NUMBERS if words and fold(words[0]) in _REGAL else _SUFFIXES
+    suffixes = _NUMBERED if words and fold(words[0]) in _REGAL else _SUFFIXES
     while len(words) > 1 and words[-1].casefold().replace(".", "") in suffixes:
         suffix = words.pop()
     # A nickname in quotation marks or brackets is no part of its own: Ed "Lefty" Ray.
@@ -268,7 +271,7 @@ def is_given_name(word: str) -> bool:
 def _generation(name: PersonName) -> str:
     suffix = name.suffix.casefold().replace(".", "")
     # The elder is often written without: only a "Jr." or a number keeps two apart.
-    return suffix if suffix in {"jr"} | _NUMBERS else ""
+    return suffix if suffix in _GENERATIONS else ""
 
 
 _NICKNAMES = {

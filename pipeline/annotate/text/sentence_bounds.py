@@ -26,8 +26,7 @@ def sentence_bounds(doc: Doc) -> list[Span]:
     begin: int | None = None
     end = 0
     for word, offset, is_start in zip(words.words, words.offsets, starts, strict=True):
-        breaks = "\n" in word or "\n" in words.text[end:offset]
-        if begin is not None and (is_start or breaks):
+        if begin is not None and (is_start or "\n" in word):
             bounds.append((begin, end))
             begin = None
         if word.isspace():

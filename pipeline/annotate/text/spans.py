@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from pipeline.annotate.text.doc_words import doc_words
+from pipeline.annotate.text.doc_words import DocWords, doc_words
 from pipeline.records import Span
 
 
@@ -15,20 +15,20 @@ def token_span(doc: Doc, spans: Sequence[Span]) -> tuple[int, int]:
     """Tokens from the first to the last of some character spans; (0, 0) if there are none."""
     if not spans:
         return 0, 0
-    return _tokens_touched(doc, spans[0][0], spans[-1][1])
+    return _tokens_touched(doc_words(doc), spans[0][0], spans[-1][1])
 
 
 def tokens_of(doc: Doc, spans: Sequence[Span]) -> list[int]:
     """Indices of the tokens that some character spans cover or touch."""
+    words = doc_words(doc)
     found: list[int] = []
     for start, end in spans:
-        found.extend(range(*_tokens_touched(doc, start, end)))
+        found.extend(range(*_tokens_touched(words, start, end)))
     return found
 
 
-def _tokens_touched(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    words = doc_words(doc)
+def _tokens_touched(words: DocWords, start: int, end: int) -> tuple[int, int]:
     first = max(0, bisect_right(words.offsets, start) - 1)
     if first < len(words.words):
         first += words.offsets[first] + len(words.words[first]) <= start
-    return first, max(first, bisect_left(words.offsets, end))
+    return first, max(first, bisect_left(words.offsets, end, first))

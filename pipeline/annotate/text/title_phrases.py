@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from pipeline.annotate.text.doc_words import DocWords, doc_words
 from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import (
     BODY_NOUNS,
-    CLAUSE_STARTERS,
     DETERMINERS,
+    PHRASE_STARTERS,
     POSSESSIVE_MARKS,
-    PREPOSITIONS,
     RELATIONS,
     words,
 )
@@ -26,6 +26,10 @@ from pipeline.annotate.text.nouns import type_of_head
 LONGEST_ROLE = 18
 """Words of a role, in front of a name or behind it."""
 _LINKS = words("of for the and & 's ’s - – / to on")
+_EDGES = _LINKS | {"both", ".", ","}
+"""What no title begins with."""
+_ARTICLES = DETERMINERS | {"and"}
+_INSIDE_OFFICES = POSSESSIVE_MARKS | {"the", "and", "&"}
 _GOVERNING = words("of for to on at in from")
 _OFFICES = words(
     "chairman chairwoman chairperson chair chief head director secretary undersecretary minister "
@@ -38,6 +42,7 @@ _FIELDS = words(
     "agriculture commerce war studies sales marketing intelligence surgery medicine economics "
     "history science law engineering development"
 )
+_BEGINNINGS = DETERMINERS | PHRASE_STARTERS
 _MODIFIERS = words(
     "former senior press campaign deputy vice chief presidential vice-presidential communications "
     "national security foreign longtime long-time then policy political executive state house "
@@ -60,147 +65,153 @@ _OPENINGS = words(
 
 def start_of_title(doc: Doc, layout: Layout, name_start: int) -> int:
     """Index of the first token of the title in front of a name; `name_start` if none."""
+    words = doc_words(doc)
     first = layout.sentence_start[name_start]
-    acronym = start_of_acronym(doc, name_start)
-    if acronym - 1 > first and _ends_a_role(doc, acronym - 1):
+    acronym = _start_of_acronym(words, name_start)
+    if acronym - 1 > first and _ends_a_role(words, acronym - 1):
         # "group chief executive (CEO) Ada Brooks"
         name_start = acronym
     at = name_start
     if at == first:
         return name_start
-    if not _ends_a_role(doc, at - 1):
-        at = _start_of_office(doc, layout, name_start)
+    if not _ends_a_role(words, at - 1):
+        at = _start_of_office(words, layout, name_start)
         if at == name_start:
             return name_start
     while at > first and name_start - at < LONGEST_ROLE:
-        bracketed = start_of_acronym(doc, at)
+        bracketed = _start_of_acronym(words, at)
         if at < name_start and bracketed - 1 > first and layout.entity[bracketed - 1] >= 0:
             # "Harbour Land Council (HLC) Chief Ada Brooks"
             at = bracketed
-        if not _continues(doc, layout, at - 1, name_start):
+        if not _continues(words, layout, at - 1, name_start):
             break
         at -= 1
-    while at < name_start and doc[at].lower_ in _LINKS | {"both", ".", ","}:
+    while at < name_start and words.lower[at] in _EDGES:
         at += 1
     return at
 
 
 def start_of_acronym(doc: Doc, end: int) -> int:
     """Token at which `(CEO)` begins that ends at a token; `end` itself if none does."""
-    bracketed = end > 2 and doc[end - 1].text == ")" and doc[end - 3].text == "("
-    return end - 3 if bracketed and doc[end - 2].is_upper else end
+    return _start_of_acronym(doc_words(doc), end)
+
+
+def _start_of_acronym(words: DocWords, end: int) -> int:
+    bracketed = end > 2 and words.words[end - 1] == ")" and words.words[end - 3] == "("
+    return end - 3 if bracketed and words.words[end - 2].isupper() else end
 
 
 def begins_with_title(doc: Doc, layout: Layout, start: int, name_start: int) -> bool:
     """Whether nothing but an article and a title stands between `start` and a name."""
-    while start < name_start and doc[start].lower_ in DETERMINERS | {"and"}:
+    words = doc_words(doc)
+    while start < name_start and words.lower[start] in _ARTICLES:
         start += 1
     return start_of_title(doc, layout, name_start) <= start
 
 
-def _ends_a_role(doc: Doc, at: int) -> bool:
-    token = doc[at - 1] if doc[at].text == "." and at else doc[at]
-    return is_role_noun(token.text) or is_title_word(token.text)
+def _ends_a_role(words: DocWords, at: int) -> bool:
+    word = words.words[at - 1 if at and words.words[at] == "." else at]
+    return is_role_noun(word) or is_title_word(word)
 
 
-def _start_of_office(doc: Doc, layout: Layout, name_start: int) -> int:
+def _start_of_office(words: DocWords, layout: Layout, name_start: int) -> int:
     """Start of `Secretary of Defence`, where no role stands right before the name."""
-    last = doc[name_start - 1]
-    named = layout.entity[last.i] >= 0 or (
-        last.text[:1].isupper() and last.is_alpha and not is_common_given_name(last.text)
+    last, low = words.words[name_start - 1], words.lower[name_start - 1]
+    named = layout.entity[name_start - 1] >= 0 or (
+        last[:1].isupper() and last.isalpha() and not is_common_given_name(last)
     )
-    if not named and type_of_head(last.lower_) == "unknown" and last.lower_ not in _FIELDS:
+    if not named and low not in _FIELDS and type_of_head(low) == "unknown":
         return name_start
     first = layout.sentence_start[name_start]
     for at in range(name_start - 2, max(first, name_start - 9), -1):
-        low = doc[at].lower_
+        low = words.lower[at]
         if layout.entity[at] >= 0:
             continue
         if low in _GOVERNING:
-            head = doc[at - 1]
-            body = {doc[i].lower_ for i in range(at + 1, name_start)} - DETERMINERS
-            owned = head.lower_ in RELATIONS and not (
+            body = {words.lower[i] for i in range(at + 1, name_start)} - DETERMINERS
+            owned = words.lower[at - 1] in RELATIONS and not (
                 low == "for" and layout.entity[name_start - 1] >= 0
             )
-            return at if is_role_noun(head.text) and body and not owned else name_start
-        if low in {"the", "and", "&"} | POSSESSIVE_MARKS or doc[at].text[:1].isupper():
+            return at if is_role_noun(words.words[at - 1]) and body and not owned else name_start
+        if low in _INSIDE_OFFICES or words.words[at][:1].isupper():
             continue
         if low not in _FIELDS and type_of_head(low) == "unknown":
             return name_start
     return name_start
 
 
-def _continues(doc: Doc, layout: Layout, at: int, name_start: int) -> bool:
-    token = doc[at]
-    low = token.lower_
+def _continues(words: DocWords, layout: Layout, at: int, name_start: int) -> bool:
+    word, low = words.words[at], words.lower[at]
     if layout.entity[at] >= 0:
         return layout.ents[layout.entity[at]].label_ not in {"DATE", "MONEY"}
     if low in _LINKS:
-        return _links(doc, layout, at, name_start)
+        return _links(words, layout, at, name_start)
     if is_role_noun(low) or is_title_word(low) or low in _MODIFIERS:
         return True
-    if token.text == "." and at and is_title_word(doc[at - 1].text):
+    if word == "." and at and is_title_word(words.words[at - 1]):
         return True
-    if low == "in" and _is_hyphenated(doc, at):
+    if low == "in" and _is_hyphenated(words, at):
         return True
-    if not token.text[:1].isupper() or low in DETERMINERS | PREPOSITIONS | CLAUSE_STARTERS:
+    if not word[:1].isupper() or low in _BEGINNINGS:
         return "-" in low and low[:1].isalpha()
-    opens = at == layout.sentence_start[at] or doc[at - 1].text in _OPENING_MARKS
+    opens = at == layout.sentence_start[at] or words.words[at - 1] in _OPENING_MARKS
     if opens and (low in _OPENINGS or low.endswith("ly")):
         return False
     return low not in {"and", "but", "i"}
 
 
-def _links(doc: Doc, layout: Layout, at: int, name_start: int) -> bool:
+def _links(words: DocWords, layout: Layout, at: int, name_start: int) -> bool:
     """Whether a small word is inside a title: something that belongs to one is left of it."""
     left = at - 1
     first = layout.sentence_start[at]
-    while left >= first and doc[left].lower_ in {"the", "of", "and", "&"}:
+    while left >= first and words.lower[left] in {"the", "of", "and", "&"}:
         left -= 1
     if left < first:
         return False
-    low = doc[at].lower_
-    if low in {"-", "–"} and not doc[at].whitespace_ and not doc[at - 1].whitespace_:
+    low = words.lower[at]
+    if low in {"-", "–"} and not words.is_spaced(at) and not words.is_spaced(at - 1):
         return True
     if low in {"'s", "’s", "-", "–", "/", "&"}:
-        return doc[left].text[:1].isupper() or layout.entity[left] >= 0
+        return words.words[left][:1].isupper() or layout.entity[left] >= 0
     if low in _GOVERNING:
-        return _governs(doc, layout, at, name_start)
+        return _governs(words, layout, at, name_start)
     if low == "the":
-        return left < at - 1 or doc[left].lower_ in _GOVERNING
-    return is_role_noun(doc[left].text) or (
-        low == "and" and _is_body(doc, layout, left) and _is_body(doc, layout, at + 1)
+        return left < at - 1 or words.lower[left] in _GOVERNING
+    return is_role_noun(words.words[left]) or (
+        low == "and" and _is_body(layout, left) and _is_body(layout, at + 1)
     )
 
 
-def _governs(doc: Doc, layout: Layout, at: int, name_start: int) -> bool:
+def _governs(words: DocWords, layout: Layout, at: int, name_start: int) -> bool:
     """Whether a preposition stands inside the title of the name at `name_start`."""
-    left, right = doc[at - 1], doc[at + 1]
-    if not is_role_noun(left.text):
-        if at + 2 == name_start and is_title_word(right.text):
+    left, right = words.words[at - 1], words.words[at + 1]
+    if not is_role_noun(left):
+        if at + 2 == name_start and is_title_word(right):
             # "the Government of President": the title behind is whole without it.
             return False
-        inside_name = left.text[:1].isupper() and right.text[:1].isupper()
-        return left.lower_ in BODY_NOUNS or (doc[at].lower_ == "of" and inside_name)
-    if not _ends_a_role(doc, name_start - 1):
+        inside_name = left[:1].isupper() and right[:1].isupper()
+        return words.lower[at - 1] in BODY_NOUNS or (words.lower[at] == "of" and inside_name)
+    if not _ends_a_role(words, name_start - 1):
         return True
-    article = right.lower_ == "the"
+    article = words.lower[at + 1] == "the"
     start = at + 1 + article
     end = name_start
-    while end > start and (_ends_a_role(doc, end - 1) or doc[end - 1].lower_ in _MODIFIERS):
+    while end > start and (_ends_a_role(words, end - 1) or words.lower[end - 1] in _MODIFIERS):
         end -= 1
     # "Chairman of the Joint Chiefs of Staff Gen. …": a title between the office and the name.
-    if end == start and doc[start].lower_ not in {"staff", "police"}:
+    if end == start and words.lower[start] not in {"staff", "police"}:
         return False
-    if doc[at].lower_ == "of":
-        return left.lower_ in _OFFICES
-    return article and is_title_word(doc[name_start - 1].text)
+    if words.lower[at] == "of":
+        return words.lower[at - 1] in _OFFICES
+    return article and is_title_word(words.words[name_start - 1])
 
 
-def _is_hyphenated(doc: Doc, at: int) -> bool:
+def _is_hyphenated(words: DocWords, at: int) -> bool:
     """Whether a word is part of a hyphenated one that the tokeniser split."""
-    return 0 < at < len(doc) - 1 and doc[at - 1].text == "-" and doc[at + 1].text == "-"
+    return (
+        0 < at < len(words.words) - 1 and words.words[at - 1] == "-" and words.words[at + 1] == "-"
+    )
 
 
-def _is_body(doc: Doc, layout: Layout, at: int) -> bool:
+def _is_body(layout: Layout, at: int) -> bool:
     return layout.entity[at] >= 0 and layout.ents[layout.entity[at]].label_ == "ORG"
