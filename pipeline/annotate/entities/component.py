@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from pipeline.annotate.entities.agreement import agreed
 from pipeline.annotate.extensions import register_extensions
@@ -44,17 +44,18 @@ class WhosaidEntities:
         """The entities of a Doc, without white space and commas at their edges, in order."""
         if doc._.encoding is None:
             return []
+        words = doc_words(doc)
         found = []
         for start, end, label in doc._.encoding.entities:
-            while start < end and _is_beside(doc[start]):
+            while start < end and _is_beside(words.words[start]):
                 start += 1
-            while end > start and _is_beside(doc[end - 1]):
+            while end > start and _is_beside(words.words[end - 1]):
                 end -= 1
-            if start < end and any(token.is_alpha or token.like_num for token in doc[start:end]):
+            if any(words.words[at].isalpha() or doc[at].like_num for at in range(start, end)):
                 found.append((start, end, label))
         return [
-            Span(doc, start, end, label=_refined(doc[start:end].text, label))
-            for start, end, label in agreed(doc_words(doc).words, found)
+            Span(doc, start, end, label=_refined(words.between(start, end), label))
+            for start, end, label in agreed(words.words, found)
         ]
 
     def set_annotations(self, doc: Doc, entities: list[Span]) -> None:
@@ -68,8 +69,8 @@ def make_entities(nlp: Language, name: str) -> WhosaidEntities:
     return WhosaidEntities(name)
 
 
-def _is_beside(token: Token) -> bool:
-    return token.is_space or token.text in ",;:"
+def _is_beside(word: str) -> bool:
+    return word.isspace() or word in ",;:"
 
 
 def _refined(text: str, label: str) -> str:

@@ -36,6 +36,7 @@ from pipeline.annotate.text.pronouns import PRONOUNS
 from pipeline.annotate.text.spans import token_span
 
 _LONGEST_NAME = 3
+_BODIES = OTHER_LABELS - {"GPE", "LOC", "NORP"}
 _STANDING_TITLES = (("Dalai", "Lama"), ("Panchen", "Lama"), ("Aga", "Khan"))
 _NO_GIVEN_NAMES = (
     DETERMINERS
@@ -46,6 +47,7 @@ _NO_GIVEN_NAMES = (
 
 def name_spans(doc: Doc) -> list[tuple[int, int]]:
     """Token spans of persons' names, sorted, without overlaps."""
+    texts = doc_words(doc).words
     ents = doc.ents
     spans = person_spans(doc, ents, _single_word_sources(doc))
     spans += _standing_titles(doc, {at for span in spans for at in range(*span)})
@@ -62,10 +64,9 @@ def name_spans(doc: Doc) -> list[tuple[int, int]]:
     spans += [
         (entity.start, entity.end)
         for entity in ents
-        if entity.label_ in OTHER_LABELS - {"GPE", "LOC", "NORP"}
-        and _plain_fold(entity.text) in folded
+        if entity.label_ in _BODIES and _plain_fold(entity.text) in folded
     ]
-    spans += _behind_ranks(doc, ents, {fold(doc[end - 1].text) for _, end in spans})
+    spans += _behind_ranks(doc, ents, {fold(texts[end - 1]) for _, end in spans})
     taken.update(at for start, end in spans for at in range(start, end))
     sources = _named_sources(doc, known)
     known |= _known_names(doc, sources)
@@ -76,7 +77,7 @@ def name_spans(doc: Doc) -> list[tuple[int, int]]:
         if not taken.isdisjoint(range(*span)):
             halves = [half for half in spans if span[0] <= half[0] and half[1] <= span[1]]
         full = any(end - start > 1 for start, end in halves)
-        if full and not is_common_given_name(doc[span[0]].text):
+        if full and not is_common_given_name(texts[span[0]]):
             continue
         free = {at for half in halves for at in range(*half)}
         if all(at in free or at not in taken for at in range(*span)) and longer.isdisjoint(
@@ -89,11 +90,12 @@ def name_spans(doc: Doc) -> list[tuple[int, int]]:
 
 def _standing_titles(doc: Doc, taken: set[int]) -> list[tuple[int, int]]:
     """`the Dalai Lama`: titles that are their bearer's name."""
+    texts = doc_words(doc).words
     places = doc_words(doc).places
     found = []
     for first, last in _STANDING_TITLES:
         for at in places.get(first, ()):
-            if at + 1 < len(doc) and doc[at + 1].text == last and taken.isdisjoint((at, at + 1)):
+            if at + 1 < len(doc) and texts[at + 1] == last and taken.isdisjoint((at, at + 1)):
                 found.append((at, at + 2))
     return found
 
@@ -130,13 +132,14 @@ def _single_word_sources(doc: Doc) -> set[str]:
 
 def _behind_ranks(doc: Doc, ents: Sequence[Span], known: set[str]) -> list[tuple[int, int]]:
     """`General Stone` inside an entity of another kind, where Stone is known."""
+    texts = doc_words(doc).words
     return [
         (entity.end - 1, entity.end)
         for entity in ents
         if entity.label_ in OTHER_LABELS
         and entity.end - entity.start > 1
-        and is_rank(doc[entity.end - 2].text)
-        and _plain_fold(doc[entity.end - 1].text) in known
+        and is_rank(texts[entity.end - 2])
+        and _plain_fold(texts[entity.end - 1]) in known
     ]
 
 
@@ -147,21 +150,23 @@ def _plain_fold(text: str) -> str:
 def _other_names(doc: Doc, spans: list[tuple[int, int]]) -> set[str]:
     """Words that stand for persons named in full: nicknames, and initials that are nobody's
     and no body's else."""
+    words = doc_words(doc)
     found = {alias for alias in aliases(doc, spans) if " " not in alias}
     letters = [word for word in doc_words(doc).places if are_initials(word)]
     if not letters:
         return found
     bodies = {initials(entity.text) for entity in doc.ents if entity.label_ != "PERSON"}
-    persons = {fold(name): initials(name) for name in (doc[a:b].text for a, b in spans)}
+    persons = {fold(name): initials(name) for name in (words.between(a, b) for a, b in spans)}
     borne = Counter(persons.values())
     return found | {word for word in letters if borne[fold(word)] == 1 and fold(word) not in bodies}
 
 
 def _known_names(doc: Doc, spans: list[tuple[int, int]]) -> set[str]:
     """Family names (one word) of persons whom the article names in full."""
+    words = doc_words(doc)
     known = set()
     for start, end in spans:
-        _, name = split_title(without_possessive(doc[start:end].text))
+        _, name = split_title(without_possessive(words.between(start, end)))
         parsed = parse_name(name)
         if parsed.given:
             known.add(parsed.family.rpartition(" ")[2])
@@ -171,17 +176,18 @@ def _known_names(doc: Doc, spans: list[tuple[int, int]]) -> set[str]:
 
 def _bare_names(doc: Doc, known: set[str], taken: set[int]) -> list[tuple[int, int]]:
     """Known family names that stand alone where no entity, or a one-word one, was found."""
+    words = doc_words(doc)
     folded = {name.casefold() for name in known}
     found = []
     for at, word in enumerate(doc_words(doc).lower):
-        if word not in folded or at in taken or not doc[at].text[:1].isupper():
+        if word not in folded or at in taken or not words.words[at][:1].isupper():
             continue
         token = doc[at]
         if token.is_upper and token.text not in known and len(token.text) < 4:
             continue
         follows = doc[at + 1] if at + 1 < len(doc) else None
         part_of_more = follows is not None and follows.is_title and not follows.is_sent_start
-        if token.ent_type_ == "GPE" and at and doc[at - 1].lower_ in {"in", "to", "from", "of"}:
+        if token.ent_type_ == "GPE" and at and words.lower[at - 1] in {"in", "to", "from", "of"}:
             continue
         if not part_of_more or follows is None or (at + 1 in taken and doc[at + 1].ent_type_):
             found.append((at, at + 1))
@@ -211,8 +217,9 @@ def _named_sources(doc: Doc, known: set[str]) -> list[tuple[int, int]]:
 
 def _full_name_elsewhere(doc: Doc, at: int) -> tuple[int, int] | None:
     """The first `Ada Brooks` of an article in which the entities missed `Brooks`."""
+    texts = doc_words(doc).words
     word = doc[at]
-    honorific = at > 0 and is_honorific(doc[at - 1].text)
+    honorific = at > 0 and is_honorific(texts[at - 1])
     common = type_of_head(word.lower_) != "unknown" or word.lower_ in PRONOUNS
     unnamed = honorific or word.ent_type_ in {"", "ORG", "GPE"}
     if not word.is_title or (common and not honorific) or not unnamed:
@@ -238,27 +245,29 @@ def _full_name_elsewhere(doc: Doc, at: int) -> tuple[int, int] | None:
 
 def _family_first(doc: Doc, at: int) -> int:
     """End of `Han Seo-yun`, explained by an apposition, whom `Mr. Han` stands for; else 0."""
+    words = doc_words(doc)
     end = at + 1
     while end < len(doc) - 2 and end - at < 4 and not doc[end].ent_type_:
-        hyphenated = doc[end - 1].text == "-" or doc[end].text == "-"
+        hyphenated = words.words[end - 1] == "-" or words.words[end] == "-"
         if not (doc[end].is_title or hyphenated) or doc[end].is_sent_start:
             break
         end += 1
-    explained = doc[end : end + 2].text.lower() in {", the", ", a", ", an"}
+    explained = words.between(end, end + 2).lower() in {", the", ", a", ", an"}
     return end if end > at + 1 and explained else 0
 
 
 def _reads_like_name(doc: Doc, start: int, end: int, known: set[str]) -> bool:
+    texts = doc_words(doc).words
     words = [token for token in doc[start:end] if token.text not in {".", "-"}]
     if not words or not all(
         token.text[:1].isupper() and any(char.isalpha() for char in token.text) for token in words
     ):
         return False
     last = words[-1].lower_
-    if last in known or (start and is_honorific(doc[start - 1].text)):
+    if last in known or (start and is_honorific(texts[start - 1])):
         return True
     if last in PRONOUNS or last in NAMED_GROUPS or type_of_head(last) != "unknown":
         return False
     if any(token.ent_type_ for token in words):
         return False
-    return bool(is_common_given_name(words[0].text)) or (start > 0 and is_rank(doc[start - 1].text))
+    return bool(is_common_given_name(words[0].text)) or (start > 0 and is_rank(texts[start - 1]))

@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Span, Token
 
 from pipeline.annotate.persons.bracketed import bracketed_names
 from pipeline.annotate.text.cue_words import SAYING, THINKING
+from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.lexicon import (
     BODY_NOUNS,
     COMPANY_NOUNS,
@@ -58,6 +59,9 @@ _FORMS = words(
     "co company & and group holdings"
 )
 _BEHIND_PLACE = frozenset({",", "("}) | DASHES
+_ENDS_OF_KINDS = PREPOSITIONS | {"of", "which", "that"}
+_OF_MANY = NAMED_GROUPS | GROUP_NOUNS
+_INSIDE_NAMES = PARTICLES - {"de", "la", "del"}
 _LONGEST_DATELINE = 12
 _HYPHENS = frozenset({"-", "–", "‑"})
 _PERSONS_ALONE = PERSON_NOUNS - COMPANY_NOUNS
@@ -169,66 +173,71 @@ def _behind_the(entity: Span) -> bool:
 def _acts_as_body(entity: Span) -> bool:
     """Whether its sentence takes up a name as a thing: `executives of Portwire`, `Portwire said
     on its website it would`."""
-    doc, sentence = entity.doc, entity.sent
+    lower, sentence = doc_words(entity.doc).lower, entity.sent
     if is_common_given_name(entity.text):
         return False
-    before = [token.lower_ for token in doc[max(sentence.start, entity.start - 2) : entity.start]]
+    before = lower[max(sentence.start, entity.start - 2) : entity.start]
     if len(before) == 2 and before[0] in _OF_BODIES and before[1] in {"of", "at", "from"}:
         return True
-    after = {token.lower_ for token in doc[entity.end : sentence.end]}
-    return (
-        entity.start == sentence.start and {"it", "its"} <= after and after.isdisjoint(_OF_PERSONS)
-    )
+    if entity.start != sentence.start:
+        return False
+    after = lower[entity.end : sentence.end]
+    return {"it", "its"}.issubset(after) and _OF_PERSONS.isdisjoint(after)
 
 
 def _explained_as_body(doc: Doc, end: int) -> bool:
     """Whether an apposition says that a name is a body's: `, the state news agency,`."""
-    if end + 2 >= len(doc) or doc[end].text != "," or doc[end + 1].lower_ not in {"the", "a", "an"}:
+    words = doc_words(doc)
+    if end + 2 >= len(doc) or words.words[end] != ",":
+        return False
+    if words.lower[end + 1] not in {"the", "a", "an"}:
         return False
     for at in range(end + 2, min(end + 9, len(doc))):
-        if doc[at].text in {",", "."} or doc[at].lower_ in PREPOSITIONS | {"of", "which", "that"}:
-            return doc[at - 1].lower_ in _BODIES
+        if words.words[at] in {",", "."} or words.lower[at] in _ENDS_OF_KINDS:
+            return words.lower[at - 1] in _BODIES
     return False
 
 
 def _called_body(doc: Doc, start: int, end: int) -> bool:
     """Whether what stands right before a name is what a body is called: `the newspaper
     Dispatch`, `the Harbour News Agency, Dispatch,`."""
+    words = doc_words(doc)
     at = start - 1
-    if at > 1 and doc[at].text == ",":
-        closed = start + 1 < len(doc) and doc[start + 1].text == ","
-        return closed and doc[at - 1].is_title and doc[at - 1].lower_ in _BODIES
+    if at > 1 and words.words[at] == ",":
+        closed = start + 1 < len(doc) and words.words[start + 1] == ","
+        return closed and doc[at - 1].is_title and words.lower[at - 1] in _BODIES
     # "the group Brooks founded", but "rival bank Brooks said"
-    speaks = end < len(doc) and doc[end].lower_ in SAYING
-    return at > 0 and doc[at].is_lower and doc[at].lower_ in (_BODIES if speaks else _OWN_BODIES)
+    speaks = end < len(doc) and words.lower[end] in SAYING
+    return at > 0 and doc[at].is_lower and words.lower[at] in (_BODIES if speaks else _OWN_BODIES)
 
 
 def _bare_name(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """An entity without the role before its name and the bracket behind (`Ada Brooks (D-Ohio)`
     is often one entity up to some point inside the bracket), with the given name in front
     and the hyphenated end that it lacks."""
-    end = next((at for at in range(start + 1, end) if doc[at].text == "("), end)
+    words = doc_words(doc)
+    end = next((at for at in range(start + 1, end) if words.words[at] == "("), end)
     for at in range(end - 2, start - 1, -1):
-        low = doc[at].lower_.rstrip(".")
+        low = words.lower[at].rstrip(".")
         if low in TITLE_ABBREVIATIONS or is_honorific(low):
-            start = at + 1 + (doc[at + 1].text == ".")
+            start = at + 1 + (words.words[at + 1] == ".")
             break
     start = without_role(doc, start, end)
-    if end < len(doc) and doc[end - 1].text in _HYPHENS and _is_hyphen(doc, end - 1):
+    if end < len(doc) and words.words[end - 1] in _HYPHENS and _is_hyphen(doc, end - 1):
         end += 1
-    while end + 1 < len(doc) and doc[end].text in _HYPHENS and _is_hyphen(doc, end):
+    while end + 1 < len(doc) and words.words[end] in _HYPHENS and _is_hyphen(doc, end):
         end += 2
-    while end < len(doc) and doc[end].text in POST_NOMINALS and not doc[end].is_sent_start:
+    while end < len(doc) and words.words[end] in POST_NOMINALS and not doc[end].is_sent_start:
         end += 1
     if _is_nickname(doc, start - 3):
         start -= 4
     before = doc[start - 1] if start else None
     if before is not None and before.is_title and is_common_given_name(before.text):
         alone = not doc[start].is_sent_start and not before.ent_type_
-        start -= alone and end - start == 1 + 2 * (doc[start:end].text.count("-"))
+        start -= alone and end - start == 1 + 2 * (words.between(start, end).count("-"))
         # "James" and "Comey", tagged as two persons side by side
         start -= end - start == 1 and _is_entity(before, "PERSON") and not before.is_sent_end
-    if start and regal_title(doc[start - 1 : end].text):
+    if start and regal_title(words.between(start - 1, end)):
         start -= 1
     if end - start == 1 and _is_given_name(doc, start - 1):
         start -= 1
@@ -243,7 +252,8 @@ def _is_entity(token: Token, label: str) -> bool:
 
 def _is_nickname(doc: Doc, at: int) -> bool:
     """Whether `“Tiny”` begins at a token, with a given name in front: `Thomas “Tiny” Brooks`."""
-    if at < 1 or doc[at].text not in _OPENING or doc[at + 2].text not in _CLOSING:
+    texts = doc_words(doc).words
+    if at < 1 or texts[at] not in _OPENING or texts[at + 2] not in _CLOSING:
         return False
     given, nickname = doc[at - 1], doc[at + 1]
     named = given.ent_type_ == "PERSON" or is_common_given_name(given.text)
@@ -252,9 +262,10 @@ def _is_nickname(doc: Doc, at: int) -> bool:
 
 def _is_given_name(doc: Doc, at: int) -> bool:
     """Whether `Per` of `The director, Per Holm,` is a name that no entity covers."""
-    if at < 2 or doc[at - 1].text != "," or doc[at].ent_type_ or not doc[at].is_title:
+    texts = doc_words(doc).words
+    if at < 2 or texts[at - 1] != "," or doc[at].ent_type_ or not doc[at].is_title:
         return False
-    word = doc[at].text
+    word = texts[at]
     return (
         word.isalpha() and not is_role_noun(word) and not is_honorific(word) and not is_rank(word)
     )
@@ -267,8 +278,9 @@ def _is_hyphen(doc: Doc, at: int) -> bool:
 
 def without_role(doc: Doc, start: int, end: int) -> int:
     """Where the name begins in `Activist Ada Brooks`; a full name is always left."""
-    while end - start > 2 and is_role_noun(doc[start].text) and doc[start + 1].is_title:
-        if is_common_given_name(doc[start].text):
+    texts = doc_words(doc).words
+    while end - start > 2 and is_role_noun(texts[start]) and doc[start + 1].is_title:
+        if is_common_given_name(texts[start]):
             break
         start += 1
     return start
@@ -299,7 +311,7 @@ def _person_inside(entity: Span, alone: set[str]) -> tuple[int, int] | None:
         return entity.start, entity.end
     plain = type_of_head(entity[-1].lower_) in {"unknown", "group"}
     if size == 2 and plain and is_common_given_name(entity[0].text):
-        many = entity[1].lower_ in NAMED_GROUPS | GROUP_NOUNS
+        many = entity[1].lower_ in _OF_MANY
         return None if many or is_role_noun(entity[1].text) else (entity.start, entity.end)
     if size == 2 and entity[1].text in alone:
         first, last = entity[0], entity[1]
@@ -311,7 +323,7 @@ def _person_inside(entity: Span, alone: set[str]) -> tuple[int, int] | None:
         plain = all(type_of_head(token.lower_) == "unknown" for token in name)
         if plain and all(token.is_title and token.is_alpha for token in name):
             return name.start, name.end
-    if size == 3 and entity[1].is_lower and entity[1].text in PARTICLES - {"de", "la", "del"}:
+    if size == 3 and entity[1].is_lower and entity[1].text in _INSIDE_NAMES:
         return entity.start, entity.end
     return None
 
@@ -331,15 +343,16 @@ def _split_headline(
     doc: Doc, span: tuple[int, int], spans: list[tuple[int, int]]
 ) -> list[tuple[int, int]]:
     """`Ada Brooks Calls Abe Stone` in a headline's capitals is two names."""
+    words = doc_words(doc)
     start, end = span
     if end - start <= LONGEST_PERSON:
         return [span]
-    names = {doc[a:b].text for a, b in spans if 2 <= b - a <= LONGEST_PERSON}
+    names = {words.between(a, b) for a, b in spans if 2 <= b - a <= LONGEST_PERSON}
     found = []
     at = start
     while at < end - 1:
         for size in (3, 2):
-            if at + size <= end and doc[at : at + size].text in names:
+            if at + size <= end and words.between(at, at + size) in names:
                 found.append((at, at + size))
                 at += size
                 break
@@ -352,17 +365,18 @@ def _split_headline(
 def _as_named_elsewhere(doc: Doc, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """`Icon Ada Brooks`, and a headline's `Ada Brooks Slams`, are Ada Brooks where the article
     names her so elsewhere."""
-    full = {doc[start:end].text for start, end in spans if end - start == 2}
+    words = doc_words(doc)
+    full = {words.between(start, end) for start, end in spans if end - start == 2}
     title_end = doc._.title_end
     found = []
     for start, end in spans:
         if end - start == 3:
-            front = doc[start].text
+            front = words.words[start]
             # In the middle of a sentence only a name or a role is written large.
             added = doc[start].is_sent_start or is_role_noun(front) or doc[start].idx < title_end
-            if doc[end - 2 : end].text in full and added and not is_common_given_name(front):
-                start += doc[end - 2].lower_ not in PARTICLES
-            elif doc[start : end - 1].text in full and doc[start].idx < title_end:
-                end -= not parse_name(doc[start:end].text).suffix
+            if words.between(end - 2, end) in full and added and not is_common_given_name(front):
+                start += words.lower[end - 2] not in PARTICLES
+            elif words.between(start, end - 1) in full and doc[start].idx < title_end:
+                end -= not parse_name(words.between(start, end)).suffix
         found.append((start, end))
     return found

@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from pipeline.annotate.mentions.parts import Part
 from pipeline.annotate.mentions.phrase_ends import NAME_LABELS, PUNCTUATION
+from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import (
     BODY_NOUNS,
@@ -23,7 +24,9 @@ from pipeline.annotate.text.nouns import is_plural, singular, type_of_head
 from pipeline.records import SpeakerType
 
 _FINDINGS = words("data figures numbers statistics results findings")
-_KINDS = words("news agency television radio chain group tech")
+_COMMAS = DASHES | {","}
+_LABELS = NAME_LABELS | {"PERSON"}
+_KINDS = COMPANY_NOUNS | MEDIA_NOUNS | words("news agency television radio chain group tech")
 
 
 def _type_of_named(head: str, text: str) -> SpeakerType:
@@ -42,15 +45,16 @@ def _type_of_named(head: str, text: str) -> SpeakerType:
 
 def capitalised_name(doc: Doc, start: int, core_end: int, phrase_end: int, head: str) -> Part:
     """A name that no entity covers: the capitalised words that end the phrase."""
+    words = doc_words(doc)
     first = core_end
-    while first > start and (doc[first - 1].text[:1].isupper() or doc[first - 1].text == "."):
+    while first > start and (words.words[first - 1][:1].isupper() or words.words[first - 1] == "."):
         first -= 1
-    if doc[first].lower_ in DETERMINERS and first < core_end - 1:
+    if words.lower[first] in DETERMINERS and first < core_end - 1:
         first += 1
     kind: SpeakerType = "group" if head in NAMED_GROUPS or is_plural(head) else "unknown"
-    behind_the = first > start and doc[first - 1].lower_ == "the"
+    behind_the = first > start and words.lower[first - 1] == "the"
     # "power company Harbour Grid"
-    kind_of_body = first > start and type_of_head(doc[first - 1].lower_) == "organization"
+    kind_of_body = first > start and type_of_head(words.lower[first - 1]) == "organization"
     if kind == "unknown" and (behind_the or kind_of_body or head in MEDIA_TAILS):
         # Persons go without an article: "The Dispatch reports".
         kind = "organization"
@@ -71,7 +75,7 @@ def named_by_entity(
 ) -> Part | None:
     """The name that the entity at token `last` gives, where it ends there."""
     entity = layout.ents[layout.entity[last]]
-    if entity.label_ not in NAME_LABELS | {"PERSON"} or entity.end != last + 1:
+    if entity.label_ not in _LABELS or entity.end != last + 1:
         return None
     head = entity[-1].lower_
     kind = _type_of_named(head, entity.text)
@@ -92,14 +96,15 @@ def named_by_entity(
 
 def apposed_body(doc: Doc, layout: Layout, start: int, core_end: int, end: int) -> Part | None:
     """`The owner, Harbour Care,`: the body that a description in lower case introduces."""
+    words = doc_words(doc)
     at = core_end + 1
-    at += at < end and doc[at].lower_ == "the"
-    if at >= end or doc[core_end].text not in DASHES | {","} or layout.entity[at] < 0:
+    at += at < end and words.lower[at] == "the"
+    if at >= end or words.words[core_end] not in _COMMAS or layout.entity[at] < 0:
         return None
-    owned = any(doc[i].text in POSSESSIVE_MARKS for i in range(start, core_end))
-    described = (doc[start].lower_ in DETERMINERS or owned) and doc[core_end - 1].is_lower
+    owned = any(words.words[i] in POSSESSIVE_MARKS for i in range(start, core_end))
+    described = (words.lower[start] in DETERMINERS or owned) and doc[core_end - 1].is_lower
     entity = layout.ents[layout.entity[at]]
-    whole = entity.start == at and (entity.end >= end or doc[entity.end].text in DASHES | {","})
+    whole = entity.start == at and (entity.end >= end or words.words[entity.end] in _COMMAS)
     if not described or not whole or entity.label_ != "ORG":
         return None
     head = entity[-1].lower_
@@ -118,12 +123,13 @@ def publisher_of_findings(
     doc: Doc, layout: Layout, start: int, core_end: int, end: int
 ) -> Part | None:
     """`Data from the Census Survey`: bare findings are named by where they come from."""
-    if core_end - start > 2 or doc[core_end - 1].lower_ not in _FINDINGS or core_end >= end:
+    lower = doc_words(doc).lower
+    if core_end - start > 2 or lower[core_end - 1] not in _FINDINGS or core_end >= end:
         return None
-    if doc[core_end].lower_ not in {"from", "by", "of"}:
+    if lower[core_end] not in {"from", "by", "of"}:
         return None
     at = core_end + 1
-    while at < end and (doc[at].lower_ == "the" or doc[at].is_digit):
+    while at < end and (lower[at] == "the" or doc[at].is_digit):
         at += 1
     if at >= end:
         return None
@@ -144,10 +150,11 @@ def publisher_of_findings(
 
 def owned_title(doc: Doc, start: int, end: int) -> Part | None:
     """`Brooks's “Low Water”`: the work that is named in quotation marks."""
+    texts = doc_words(doc).words
     for at in range(start + 1, end - 1):
-        if doc[at].text in POSSESSIVE_MARKS and doc[at + 1].text in {'"', "“", "‘", "''", "``"}:
+        if texts[at] in POSSESSIVE_MARKS and texts[at + 1] in {'"', "“", "‘", "''", "``"}:
             last = end
-            while last > at + 2 and doc[last - 1].text in PUNCTUATION:
+            while last > at + 2 and texts[last - 1] in PUNCTUATION:
                 last -= 1
             return Part(start, last, "name", type="document", name_start=at + 2, name_end=last)
     return None
@@ -155,9 +162,9 @@ def owned_title(doc: Doc, start: int, end: int) -> Part | None:
 
 def without_kind(doc: Doc, layout: Layout, start: int, last: int) -> int:
     """`the Lakeside newspaper chain` is Lakeside: what kind of firm it is adds no name."""
+    lower = doc_words(doc).lower
     at = last
-    kinds = COMPANY_NOUNS | MEDIA_NOUNS | _KINDS
-    while at > start and doc[at].is_lower and doc[at].lower_ in kinds:
+    while at > start and doc[at].is_lower and lower[at] in _KINDS:
         at -= 1
     named = layout.entity[at] >= 0 and layout.ents[layout.entity[at]].label_ == "ORG"
     return at if named and at < last else last

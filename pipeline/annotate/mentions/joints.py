@@ -11,19 +11,19 @@ from spacy.tokens import Doc
 
 from pipeline.annotate.persons.cast import Cast
 from pipeline.annotate.persons.roles import end_of_brackets
+from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import (
     BODY_NOUNS,
-    CLAUSE_STARTERS,
     DASHES,
     DETERMINERS,
     GROUP_NOUNS,
     INDEFINITES,
     PERSON_AND_BODY_NOUNS,
     PERSON_NOUNS,
+    PHRASE_STARTERS,
     POSSESSIVE_MARKS,
     POSSESSIVES,
-    PREPOSITIONS,
     words,
 )
 from pipeline.annotate.text.names import is_title_word
@@ -31,11 +31,16 @@ from pipeline.annotate.text.nouns import is_plural, singular, type_of_head
 from pipeline.annotate.text.pronouns import PRONOUNS
 from pipeline.annotate.text.title_phrases import LONGEST_ROLE, begins_with_title
 
+_OTHERS = words("other others")
 _JOINERS = frozenset({",", "and", "&", "or", "as", "well", "along"})
 _ANDS = frozenset({"and", "&", "or"})
 _BREAKS = DASHES | {",", ";", ":", "("}
+_INTRODUCING = POSSESSIVES | _OTHERS
+_ENDS_OF_NOUNS = PHRASE_STARTERS | {"of"}
+_BEHIND_NAMES = BODY_NOUNS | GROUP_NOUNS | {"chain"}
+_CLAUSES = PHRASE_STARTERS | {"and"}
+_PARTING = _BREAKS | {"["}
 _LONGEST_KNOWN = 3
-_OTHERS = words("other others")
 
 Joint = tuple[int, int]
 """Token span of what stands between two speakers."""
@@ -43,6 +48,7 @@ Joint = tuple[int, int]
 
 def joints(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> list[Joint]:
     """The commas and ands between the joint speakers of the mention at `start` to `end`."""
+    lower = doc_words(doc).lower
     if _bears_all_roles(doc, layout, cast, start, end):
         return []
     cuts: list[Joint] = []
@@ -56,7 +62,7 @@ def joints(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> list[J
     if not cuts and (last := _joint_before_last_name(doc, layout, cast, start, end)):
         return [last]
     # "Ada Brooks, Reuters" is an apposition: without an "and" there is one speaker.
-    if not any(doc[i].lower_ in _ANDS for cut in cuts for i in range(*cut)):
+    if not any(lower[i] in _ANDS for cut in cuts for i in range(*cut)):
         return []
     return cuts
 
@@ -64,31 +70,33 @@ def joints(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> list[J
 def _bears_all_roles(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> bool:
     """Whether one person bears all the roles of a mention: `Bay Council president and whale
     envoy from North Bay Ada Brooks`, where no article begins either role."""
-    if end - 1 not in cast.at_token or doc[start].lower_ in DETERMINERS:
+    lower = doc_words(doc).lower
+    if end - 1 not in cast.at_token or lower[start] in DETERMINERS:
         return False
     for at in range(start + 1, end - 1):
         if at in cast.at_token:
             return False
-        if doc[at].lower_ == "and" and layout.entity[at] < 0:
-            role = doc[at - 1].is_lower and type_of_head(doc[at - 1].lower_) == "unnamed"
-            return role and doc[at + 1].lower_ not in DETERMINERS
+        if lower[at] == "and" and layout.entity[at] < 0:
+            role = doc[at - 1].is_lower and type_of_head(lower[at - 1]) == "unnamed"
+            return role and lower[at + 1] not in DETERMINERS
     return False
 
 
 def _joint_after(doc: Doc, layout: Layout, cast: Cast, name_end: int, end: int) -> Joint | None:
     """What joins a name that ends at `name_end` to the next speaker."""
+    lower = doc_words(doc).lower
     joint = name_end
-    while joint < end and doc[joint].lower_ in _JOINERS:
+    while joint < end and lower[joint] in _JOINERS:
         joint += 1
     joined = {token.lower_ for token in doc[name_end:joint]}
     if name_end < joint < end:
         following = end_of_plain_name(doc, layout, cast, joint, end)
         if following is not None:
             # "Trump and Clinton supporters" names supporters only.
-            shared = following < end and type_of_head(doc[following].lower_) == "group"
+            shared = following < end and type_of_head(lower[following]) == "group"
             if shared and doc[following].is_lower:
                 return None
-            bare = name_end - 1 not in cast.at_token and doc[joint].lower_ not in DETERMINERS
+            bare = name_end - 1 not in cast.at_token and lower[joint] not in DETERMINERS
             one = bare and _is_one_of(doc, following, end)
             place = _is_place(layout, name_end - 1) and following - 1 in cast.at_token
             return None if one or place else (name_end, joint)
@@ -112,17 +120,18 @@ def _is_place(layout: Layout, at: int) -> bool:
 def _is_company(doc: Doc, layout: Layout, start: int, end: int) -> bool:
     """Whether what a name is joined to describes others: `his aides`, `other outlets`,
     `the administration`."""
-    first = doc[start].lower_
-    if first in POSSESSIVES | _OTHERS:
+    words = doc_words(doc)
+    first = words.lower[start]
+    if first in _INTRODUCING:
         return True
     stop = start + 1
-    while stop < end and doc[stop].lower_ not in PREPOSITIONS | CLAUSE_STARTERS | {"of"}:
-        if doc[stop].text in _BREAKS or doc[stop].lower_ in _ANDS:
+    while stop < end and words.lower[stop] not in _ENDS_OF_NOUNS:
+        if words.words[stop] in _BREAKS or words.lower[stop] in _ANDS:
             break
         stop += 1
     if any(layout.entity[at] >= 0 for at in range(start, stop)) or not doc[stop - 1].is_lower:
         return False
-    kind = type_of_head(doc[stop - 1].lower_)
+    kind = type_of_head(words.lower[stop - 1])
     return kind in {"group", "organization"} or (first in INDEFINITES and kind == "unnamed")
 
 
@@ -131,10 +140,11 @@ def _joint_behind_apposition(
 ) -> Joint | None:
     """`Ada Brooks, the chairwoman of the fund, and Abe Stone`: a comma before the and, and
     a person on either side."""
-    if name_end >= end or doc[name_end].text != "," or name_end - 1 not in cast.at_token:
+    words = doc_words(doc)
+    if name_end >= end or words.words[name_end] != "," or name_end - 1 not in cast.at_token:
         return None
     for at in range(name_end + 2, min(end - 2, name_end + 2 * LONGEST_ROLE)):
-        if doc[at].text == "," and doc[at + 1].lower_ == "and":
+        if words.words[at] == "," and words.lower[at + 1] == "and":
             following = end_of_plain_name(doc, layout, cast, at + 2, end)
             person = following is not None and any(
                 i in cast.at_token for i in range(at + 2, following)
@@ -147,17 +157,18 @@ def _joint_before_last_name(
     doc: Doc, layout: Layout, cast: Cast, start: int, end: int
 ) -> Joint | None:
     """`local reporters and the Daily Bugle`: a plain plural, then a name."""
+    words = doc_words(doc)
     for at in range(start + 1, end - 1):
-        low = doc[at].lower_
-        if low in PREPOSITIONS | CLAUSE_STARTERS or doc[at].text in _BREAKS | {"["}:
+        low = words.lower[at]
+        if low in PHRASE_STARTERS or words.words[at] in _PARTING:
             return None
         if low == "and" and layout.entity[at] < 0:
-            before = doc[at - 1].lower_
+            before = words.lower[at - 1]
             plain = layout.entity[at - 1] < 0 and (
                 (doc[at - 1].is_lower and (is_plural(before) or before in BODY_NOUNS))
                 or before in PRONOUNS
             )
-            introduced = doc[at + 1].lower_ in POSSESSIVES and _is_described(doc, start, at)
+            introduced = words.lower[at + 1] in POSSESSIVES and _is_described(doc, start, at)
             if introduced:
                 return at, at + 1
             if plain and end_of_plain_name(doc, layout, cast, at + 1, end) is not None:
@@ -168,12 +179,14 @@ def _joint_before_last_name(
 
 def _is_described(doc: Doc, start: int, end: int) -> bool:
     """Whether a mention begins with `the senator` and nothing else."""
-    known = doc[start].lower_ == "the" and doc[end - 1].lower_ in PERSON_NOUNS
+    lower = doc_words(doc).lower
+    known = lower[start] == "the" and lower[end - 1] in PERSON_NOUNS
     return known and end - start <= _LONGEST_KNOWN and doc[end - 1].is_lower
 
 
 def end_of_plain_name(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> int | None:
     """End of a name that begins at `start` after nothing but an article or a title."""
+    words = doc_words(doc)
     person = _titled_person(doc, layout, cast, start, end)
     at = start if person is None else person
     while at < end and layout.entity[at] < 0 and at not in cast.at_token:
@@ -193,15 +206,15 @@ def end_of_plain_name(doc: Doc, layout: Layout, cast: Cast, start: int, end: int
         return end_of_brackets(doc, _skip_possessive(doc, at, end), end)
     while at < end and (layout.entity[at] >= 0 or at in cast.at_token):
         at += 1
-    if at < end and doc[at].lower_ in BODY_NOUNS | {"chain"} | GROUP_NOUNS:
+    if at < end and words.lower[at] in _BEHIND_NAMES:
         at += 1
     if at < end - 1 and layout.entity[at] < 0 and doc[at].is_lower and doc[at + 1].is_lower:
         lower = at
         while lower < end and doc[lower].is_lower and doc[lower].is_alpha:
-            if doc[lower].lower_ in PREPOSITIONS | CLAUSE_STARTERS | {"and"}:
+            if words.lower[lower] in _CLAUSES:
                 break
             lower += 1
-        if lower < end and doc[lower].lower_ == "and":
+        if lower < end and words.lower[lower] == "and":
             at = lower
     return end_of_brackets(doc, at, end)
 
@@ -209,20 +222,22 @@ def end_of_plain_name(doc: Doc, layout: Layout, cast: Cast, start: int, end: int
 def _titled_person(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> int | None:
     """Token of the person whom a title at `start` belongs to: `Defence Secretary Ada Brooks`,
     `Lakeside News's Ada Brooks`."""
+    words = doc_words(doc)
     at = start
     while at < min(end, start + LONGEST_ROLE) and at not in cast.at_token:
-        if doc[at].text in _BREAKS:
+        if words.words[at] in _BREAKS:
             return None
         at += 1
     if at >= end or at not in cast.at_token or at == start:
         return None
     if begins_with_title(doc, layout, start, at):
         return at
-    own = doc[at - 1].text in POSSESSIVE_MARKS and layout.entity[at - 2] >= 0
-    begins = start + (doc[start].lower_ in {"the", "both"})
+    own = words.words[at - 1] in POSSESSIVE_MARKS and layout.entity[at - 2] >= 0
+    begins = start + (words.lower[start] in {"the", "both"})
     return at if own and layout.ents[layout.entity[at - 2]].start <= begins else None
 
 
 def _skip_possessive(doc: Doc, at: int, end: int) -> int:
-    last = at < end and doc[at].text in POSSESSIVE_MARKS
-    return at + 1 if last and (at + 1 == end or doc[at + 1].lower_ in _JOINERS) else at
+    words = doc_words(doc)
+    last = at < end and words.words[at] in POSSESSIVE_MARKS
+    return at + 1 if last and (at + 1 == end or words.lower[at + 1] in _JOINERS) else at

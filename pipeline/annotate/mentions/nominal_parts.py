@@ -30,29 +30,32 @@ _QUANTITIES = words(
 
 _PARTY_MEMBERS = words("republican democrat conservative tory socialist communist libertarian")
 _COUNTS = words("two three four five six seven eight nine ten several many some")
+_NATIONALS = DEMONYMS | _PARTY_MEMBERS
 _PROVISIONS = words("article section chapter clause rule schedule paragraph")
 """What has a number in a law: `Article 12` is no dozen people."""
 
 
 def demonym(doc: Doc, start: int, end: int) -> Part | None:
     """`the Norwegian`, `the 23-year-old Norwegian`, whom the article has named before."""
+    lower = doc_words(doc).lower
     between = doc[start + 1 : end - 1]
-    if doc[start].lower_ != "the" or len(between) > _LONGEST_BEFORE_DEMONYM:
+    if lower[start] != "the" or len(between) > _LONGEST_BEFORE_DEMONYM:
         return None
     if any(token.is_title for token in between) or not _is_demonym(doc, end - 1):
         return None
-    return Part(start, end, "nominal", type="unnamed", head=doc[end - 1].lower_, definite=True)
+    return Part(start, end, "nominal", type="unnamed", head=lower[end - 1], definite=True)
 
 
 def described(
     doc: Doc, layout: Layout, start: int, core_end: int, phrase_end: int, head: str
 ) -> Part:
     """The description at `start`, whose core ends at `core_end` with its head."""
-    first = doc[start].lower_
-    owned = any(doc[at].text in POSSESSIVE_MARKS for at in range(start, core_end))
-    if head in _QUANTITIES and core_end + 1 < phrase_end and doc[core_end].lower_ == "of":
+    words = doc_words(doc)
+    first = words.lower[start]
+    owned = any(words.words[at] in POSSESSIVE_MARKS for at in range(start, core_end))
+    if head in _QUANTITIES and core_end + 1 < phrase_end and words.lower[core_end] == "of":
         # "a host of officials" are officials.
-        counted = doc[end_of_noun_phrase(doc, core_end + 1, phrase_end) - 1].lower_
+        counted = words.lower[end_of_noun_phrase(doc, core_end + 1, phrase_end) - 1]
         head = counted if is_plural(counted) else head
     in_title = start < layout.title_end
     indefinite = (first in INDEFINITES or doc[start].is_digit) and not owned
@@ -62,14 +65,14 @@ def described(
         kind = "document"
     if head == "paper" and _is_study(doc, start, core_end, phrase_end):
         kind = "document"
-    if head == "number" and doc[core_end - 2].lower_ == "opposite":
+    if head == "number" and words.lower[core_end - 2] == "opposite":
         kind = "unnamed"
     if head == "one" and core_end + 1 < phrase_end:
         kind = _one_of(doc, core_end, phrase_end)
-    if doc[start].lower_ in _COUNTS and kind == "unnamed":
+    if words.lower[start] in _COUNTS and kind == "unnamed":
         # "two priests and a pastor"
         kind = "group"
-    if doc[start].lower_ in GROUP_NOUNS and not owned and kind == "unnamed" and bare:
+    if words.lower[start] in GROUP_NOUNS and not owned and kind == "unnamed" and bare:
         kind = "group"
     return Part(
         start,
@@ -85,19 +88,21 @@ def described(
 def _is_study(doc: Doc, start: int, core_end: int, end: int) -> bool:
     """Whether a paper is no newspaper: `a 2019 paper`, `the paper in Nature`, or any paper of
     an article about research."""
+    lower = doc_words(doc).lower
     if any(token.like_num or token.lower_ in _STUDIED for token in doc[start : core_end - 1]):
         return True
-    if core_end < end and doc[core_end].lower_ in {"in", "by", "published", "on"}:
+    if core_end < end and lower[core_end] in {"in", "by", "published", "on"}:
         return True
     return not _RESEARCH.isdisjoint(doc_words(doc).places)
 
 
 def _one_of(doc: Doc, preposition: int, end: int) -> SpeakerType:
     """`one of the doctors` is somebody unnamed, `one in five` are many."""
-    if doc[preposition].lower_ != "of":
+    lower = doc_words(doc).lower
+    if lower[preposition] != "of":
         return "group"
     last = end_of_noun_phrase(doc, preposition + 1, end) - 1
-    return type_of_head(singular(doc[last].lower_))
+    return type_of_head(singular(lower[last]))
 
 
 def _is_demonym(doc: Doc, at: int) -> bool:
@@ -106,4 +111,4 @@ def _is_demonym(doc: Doc, at: int) -> bool:
     low = word.lower_
     one_man = low.endswith(("man", "woman")) and len(low) > 6
     named = word.ent_type_ == "NORP" and not is_plural(low)
-    return word.is_title and (one_man or named or low in DEMONYMS | _PARTY_MEMBERS)
+    return word.is_title and (one_man or named or low in _NATIONALS)

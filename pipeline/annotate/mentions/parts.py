@@ -7,6 +7,7 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
+from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.lexicon import POSSESSIVES
 from pipeline.annotate.text.pronouns import Pronoun
 from pipeline.records import SpeakerType
@@ -45,8 +46,9 @@ def reference_token(doc: Doc, part: Part) -> int:
 
 def places_in(doc: Doc, part: Part) -> frozenset[str]:
     """The words of places and peoples in a mention, in lower case."""
+    lower = doc_words(doc).lower
     return frozenset(
-        doc[at].lower_
+        lower[at]
         for at in range(part.start, part.end)
         if doc[at].ent_type_ in {"GPE", "LOC", "NORP"}
     )

@@ -9,8 +9,9 @@ from pipeline.annotate.mentions.parts import Part
 from pipeline.annotate.mentions.phrase_ends import BREAKS, NAME_LABELS, end_of_phrase
 from pipeline.annotate.persons.cast import Cast
 from pipeline.annotate.persons.kinship import is_kin
+from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
-from pipeline.annotate.text.lexicon import CLAUSE_STARTERS, DASHES, PARTICIPLES, PREPOSITIONS, words
+from pipeline.annotate.text.lexicon import DASHES, PARTICIPLES, PHRASE_STARTERS, words
 from pipeline.annotate.text.names import is_role_noun, is_title_word
 from pipeline.annotate.text.nouns import is_plural, singular, type_of_head
 from pipeline.annotate.text.title_phrases import begins_with_title, start_of_acronym
@@ -21,6 +22,8 @@ _BEFORE_NAMES = frozenset({".", "the", "-", "–", "year", "old"})
 """What may stand with titles between a description and its name: `the 19-year-old`."""
 _OF_FIELDS = frozenset({"for", "of", "and", "&"})
 _SEATS = words("constituency district ward riding")
+_BEHIND_NAMES = PHRASE_STARTERS | {"and", "of"}
+_COMMAS = DASHES | {","}
 _BEFORE_LISTS = DASHES | {",", ":", "-", "("}
 _OPENING = frozenset({"“", '"', "‘", "'"})
 _RETIRED = words("retd ret rtd retired")
@@ -58,14 +61,11 @@ def titled_name(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> i
 
 def _ends_phrase(doc: Doc, cast: Cast, at: int, end: int) -> bool:
     """Whether nothing that a name would only describe follows it, as in `former Brooks aides`."""
+    words = doc_words(doc)
     after = at
     while after < end and cast.at_token.get(after) == cast.at_token[at]:
         after += 1
-    return (
-        after >= end
-        or doc[after].text in BREAKS
-        or doc[after].lower_ in PREPOSITIONS | CLAUSE_STARTERS | {"and", "of"}
-    )
+    return after >= end or words.words[after] in BREAKS or words.lower[after] in _BEHIND_NAMES
 
 
 def name_behind_description(
@@ -77,6 +77,7 @@ def name_behind_description(
     Two names side by side are one's body and one's own. A title before the name is somebody
     else's behind a preposition: `a lawyer for President Ada Brooks`.
     """
+    words = doc_words(doc)
     last = end - 1
     person = cast.at_token.get(last)
     if person is None or not cast.persons[person].parsed.given:
@@ -91,9 +92,9 @@ def name_behind_description(
         # "director general of police (DGP) Ada Brooks"
         return name
     before = name - 1
-    if doc[before].text == ")" and doc[before - 1].lower_.strip(".") in _RETIRED:
+    if words.words[before] == ")" and words.lower[before - 1].strip(".") in _RETIRED:
         before -= 3
-    if before > start and doc[before].text == ",":
+    if before > start and words.words[before] == ",":
         # "minister of labour, trade and fisheries, Ada Brooks"
         before -= 1
         return name if _describes_one(doc, layout, start, before + 1) else None
@@ -101,15 +102,15 @@ def name_behind_description(
         return None
     if layout.entity[before] >= 0:
         return name if layout.ents[layout.entity[before]].label_ in NAME_LABELS else None
-    if doc[before].like_num and doc[before - 1].lower_ == "of" and is_kin(doc[before - 2].lower_):
+    if doc[before].like_num and words.lower[before - 1] == "of" and is_kin(words.lower[before - 2]):
         # "mother of two Ada Brooks"
         return name
-    if doc[before].lower_ in _SEATS:
+    if words.lower[before] in _SEATS:
         # "the lawmaker from Lakeside-3 constituency Ada Brooks"
         return name
-    role = is_role_noun(doc[before].text) or is_title_word(doc[before].text)
+    role = is_role_noun(words.words[before]) or is_title_word(words.words[before])
     linked = any(_links(doc, layout, at) for at in range(start, before))
-    if not role and before - 1 > start and doc[before - 1].lower_ in _OF_FIELDS:
+    if not role and before - 1 > start and words.lower[before - 1] in _OF_FIELDS:
         # "vice president for news and talk Ada Brooks"
         return name if doc[before].is_lower and doc[before].is_alpha else None
     return name if role and not linked else None
@@ -118,13 +119,14 @@ def name_behind_description(
 def _links(doc: Doc, layout: Layout, at: int) -> bool:
     """Whether a token is a preposition or conjunction that stands in no body's name."""
     inside = layout.entity[at] >= 0 or (doc[at].is_title and at >= layout.title_end)
-    return not inside and doc[at].lower_ in PREPOSITIONS | CLAUSE_STARTERS
+    return not inside and doc[at].lower_ in PHRASE_STARTERS
 
 
 def _describes_one(doc: Doc, layout: Layout, start: int, end: int) -> bool:
     """Whether a description's first noun is a single person's."""
+    words = doc_words(doc)
     for at in range(start, end):
-        low = doc[at].lower_
+        low = words.lower[at]
         if _links(doc, layout, at) or (layout.entity[at] < 0 and low in PARTICIPLES):
             return False
         if (
@@ -134,17 +136,19 @@ def _describes_one(doc: Doc, layout: Layout, start: int, end: int) -> bool:
             and doc[at].is_alpha
         ):
             return False
-        if is_role_noun(doc[at].text) and (at + 1 == end or doc[at + 1].lower_ not in {"'s", "’s"}):
+        owner = at + 1 < end and words.lower[at + 1] in {"'s", "’s"}
+        if not owner and is_role_noun(words.words[at]):
             return True
     return False
 
 
 def apposed_name(doc: Doc, layout: Layout, cast: Cast, core_end: int, end: int) -> int:
     """Token of the person named after a description and a comma; 0 if none is."""
+    words = doc_words(doc)
     at = core_end
     # The description may go on with prepositions: "a lawyer for the paper, Ada Brooks".
-    while at < end - 1 and doc[at].text not in DASHES | {","}:
-        if doc[at].lower_ in {"who", "which", "that"}:
+    while at < end - 1 and words.words[at] not in _COMMAS:
+        if words.lower[at] in {"who", "which", "that"}:
             return 0
         at += 1
     at += 1
@@ -153,10 +157,10 @@ def apposed_name(doc: Doc, layout: Layout, cast: Cast, core_end: int, end: int) 
         return name
     # "the speaker, Rt. Hon. Ada Brooks": the tokeniser parts some periods from their words.
     while at < end and at not in cast.at_token:
-        title = is_title_word(doc[at].text) or is_role_noun(doc[at].text)
+        title = is_title_word(words.words[at]) or is_role_noun(words.words[at])
         # "the judge, Recorder Ada Brooks": a title that no list has.
         title = title or (at + 1 in cast.at_token and doc[at].is_title and doc[at].is_alpha)
-        if not title and doc[at].lower_ not in _BEFORE_NAMES and not doc[at].is_digit:
+        if not title and words.lower[at] not in _BEFORE_NAMES and not doc[at].is_digit:
             return 0
         at += 1
     return at if at < end else 0
@@ -164,9 +168,10 @@ def apposed_name(doc: Doc, layout: Layout, cast: Cast, core_end: int, end: int) 
 
 def named_person(doc: Doc, cast: Cast, start: int, end: int) -> int:
     """Token of Otto in `the guard, a cheerful man named Otto`; 0 if nobody is so introduced."""
+    words = doc_words(doc)
     for at in range(start + 1, min(end - 1, start + _LONGEST_BEFORE_NAMED)):
-        if doc[at].lower_ in {"named", "called"}:
-            marked = at + 2 < end and doc[at + 1].text in _OPENING
+        if words.lower[at] in {"named", "called"}:
+            marked = at + 2 < end and words.words[at + 1] in _OPENING
             if at + 1 + marked in cast.at_token:
                 return at + 1 + marked
     return 0
@@ -174,6 +179,7 @@ def named_person(doc: Doc, cast: Cast, start: int, end: int) -> int:
 
 def headline_subject(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Part | None:
     """Who acts in a headline's capitals: Ada Brooks in `Ada Brooks Slams Harbour Board Head`."""
+    words = doc_words(doc)
     if start >= layout.title_end or start not in cast.at_token:
         return None
     verb = start
@@ -181,8 +187,8 @@ def headline_subject(doc: Doc, layout: Layout, cast: Cast, start: int, end: int)
         verb += 1
     if verb >= end - 1 or not doc[verb].is_title or not doc[verb + 1].is_title:
         return None
-    noun = singular(doc[verb].lower_)
-    if not doc[verb].text.endswith("s") or type_of_head(noun) != "unknown":
+    noun = singular(words.lower[verb])
+    if not words.words[verb].endswith("s") or type_of_head(noun) != "unknown":
         return None
     return person_part(doc, cast, start, verb, start)
 
@@ -190,11 +196,12 @@ def headline_subject(doc: Doc, layout: Layout, cast: Cast, start: int, end: int)
 def behind_count(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> int:
     """Where the names begin in `Three judges — Ada Brooks, Abe Stone and Carl Field —`: they
     speak. `start` for any other mention."""
+    words = doc_words(doc)
     for at in range(start, end - 2):
         if at in cast.at_token:
             return start
-        if at > start and doc[at].text in _BEFORE_LISTS and layout.entity[at] < 0:
-            people = is_plural(doc[at - 1].lower_) and is_role_noun(singular(doc[at - 1].lower_))
+        if at > start and words.words[at] in _BEFORE_LISTS and layout.entity[at] < 0:
+            people = is_plural(words.lower[at - 1]) and is_role_noun(singular(words.lower[at - 1]))
             first = end_of_plain_name(doc, layout, cast, at + 1, end)
             named = first is not None and first - 1 in cast.at_token
             listed = people and named and joints(doc, layout, cast, at + 1, end)
@@ -205,12 +212,13 @@ def behind_count(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> 
 def spoken_by(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> int:
     """Where the persons begin in `a joint briefing by Ada Brooks and Abe Stone`: they speak,
     not the briefing. `start` for any other mention."""
+    lower = doc_words(doc).lower
     for at in range(start + 1, end - 1):
-        low = doc[at].lower_
-        if low in {"by", "from"} and doc[at - 1].lower_ in _SPOKEN:
+        low = lower[at]
+        if low in {"by", "from"} and lower[at - 1] in _SPOKEN:
             name_end = end_of_plain_name(doc, layout, cast, at + 1, end)
             named = name_end is not None and name_end - 1 in cast.at_token
             return at + 1 if named else start
-        if low in PREPOSITIONS | CLAUSE_STARTERS or layout.entity[at] >= 0:
+        if low in PHRASE_STARTERS or layout.entity[at] >= 0:
             return start
     return start

@@ -14,11 +14,11 @@ from pipeline.annotate.persons.cast import Cast
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import (
-    CLAUSE_STARTERS,
     DASHES,
     DETERMINERS,
     GROUP_NOUNS,
     PARTICIPLES,
+    PHRASE_STARTERS,
     POSSESSIVE_MARKS,
     PREPOSITIONS,
     words,
@@ -31,6 +31,10 @@ BREAKS = DASHES | {",", ";", ":", "(", "[", "-", "\n", "\n\n"}
 _EMPHASIS = frozenset({"himself", "herself", "itself", "themselves", "alone", "both", "all", "too"})
 _LEADING = frozenset({"by", "from", "according", "to", "of", "for", "in", "even", "while", "and"})
 NAME_LABELS = frozenset({"ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "MISC"})
+_AT_END = PUNCTUATION - {"."}
+_SMALL_WORDS = DETERMINERS | PREPOSITIONS
+_BEHIND_MADE = PREPOSITIONS | {"by", "through"}
+_ENDS_OF_NOUNS = PHRASE_STARTERS | PARTICIPLES | {"of"}
 _PLACING = words("outside inside at after before during meanwhile")
 _LONGEST_DATELINE = 4
 _LONGEST_PLACE = 6
@@ -42,18 +46,19 @@ _MADE_PUBLIC = words("released published issued posted conducted taken held date
 
 def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """A mention without the marks, small words and possessive at its edges."""
+    words = doc_words(doc)
     while start < end and (
-        doc[start].text in PUNCTUATION
-        or doc[start].is_space
-        or (doc[start].lower_ in _LEADING and end - start > 1)
+        words.words[start] in PUNCTUATION
+        or words.words[start].isspace()
+        or (words.lower[start] in _LEADING and end - start > 1)
     ):
         start += 1
     while end > start and (
-        doc[end - 1].is_space
-        or (doc[end - 1].text in PUNCTUATION - {"."} and not closes_name(doc, start, end - 1))
-        or doc[end - 1].text in POSSESSIVE_MARKS
-        or (doc[end - 1].text == "." and doc[end - 2].is_lower)
-        or (doc[end - 1].lower_ in _EMPHASIS and end - start > 1)
+        words.words[end - 1].isspace()
+        or (words.words[end - 1] in _AT_END and not closes_name(doc, start, end - 1))
+        or words.words[end - 1] in POSSESSIVE_MARKS
+        or (words.words[end - 1] == "." and words.words[end - 2].islower())
+        or (words.lower[end - 1] in _EMPHASIS and end - start > 1)
     ):
         end -= 1
     return start, end
@@ -61,38 +66,42 @@ def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
 
 def closes_name(doc: Doc, start: int, at: int) -> bool:
     """Whether a bracket closes one inside a name, as in `the LPP(M)`."""
-    before = doc[at - 1].text if at > start else ""
-    return doc[at].text == ")" and "(" in before[1:] and ")" not in before
+    texts = doc_words(doc).words
+    before = texts[at - 1] if at > start else ""
+    return texts[at] == ")" and "(" in before[1:] and ")" not in before
 
 
 def behind_bracket(doc: Doc, start: int, end: int) -> int:
     """Where the name begins in `Hon. (Mrs.) Ada Brooks`."""
+    texts = doc_words(doc).words
     words = [token.text for token in doc[start : min(start + 7, end)] if token.text != "."]
     if len(words) < 5 or words[1] != "(" or words[3] != ")" or not is_title_word(words[0]):
         return start
-    at = next(at for at in range(start, end) if doc[at].text == ")")
+    at = next(at for at in range(start, end) if texts[at] == ")")
     return at + 1 if is_honorific(words[2]) else start
 
 
 def behind_place(doc: Doc, start: int, end: int) -> int:
     """Where the speaker begins in `Outside court, her sister Ada Brooks`, and behind the place
     in `LARKHAVEN: Harbour chief Ada Brooks`."""
+    words = doc_words(doc)
     if doc[start].is_upper and doc[start].is_alpha:
         for at in range(start + 1, min(end - 2, start + _LONGEST_DATELINE)):
-            if doc[at].text == ":":
+            if words.words[at] == ":":
                 return at + 1
             if not doc[at].is_upper:
                 break
-    if doc[start].lower_ not in _PLACING:
+    if words.lower[start] not in _PLACING:
         return start
     for at in range(start + 1, min(end - 1, start + _LONGEST_PLACE)):
-        if doc[at].text == ",":
+        if words.words[at] == ",":
             return at + 1
     return start
 
 
 def before_time(doc: Doc, layout: Layout, start: int, end: int) -> int:
     """End of a mention without the time that is told in it: `a poll released Friday`."""
+    words = doc_words(doc)
     if end - start < 2:
         return end
     text = doc_words(doc).between(start, end)
@@ -105,33 +114,34 @@ def before_time(doc: Doc, layout: Layout, start: int, end: int) -> int:
     if layout.entity[at] >= 0 and layout.ents[layout.entity[at]].label_ not in {"DATE", "PERSON"}:
         return end
     cut = at
-    while cut - 1 > start and doc[cut - 1].lower_ in {"on", "in", "during", "from", "of", "early"}:
+    while cut - 1 > start and words.lower[cut - 1] in {"on", "in", "during", "from", "of", "early"}:
         cut -= 1
-    if cut - 1 > start and doc[cut - 1].lower_ in _MADE_PUBLIC:
+    if cut - 1 > start and words.lower[cut - 1] in _MADE_PUBLIC:
         cut -= 1
     while cut - 1 > start and doc[cut - 1].is_space:
         cut -= 1
-    kept = cut > start and doc[cut - 1].lower_ not in DETERMINERS | PREPOSITIONS
-    return cut if kept and doc[cut - 1].text not in POSSESSIVE_MARKS else end
+    kept = cut > start and words.lower[cut - 1] not in _SMALL_WORDS
+    return cut if kept and words.words[cut - 1] not in POSSESSIVE_MARKS else end
 
 
 def end_of_core(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> int:
     """End of the noun phrase without its prepositions, clauses and appositions."""
+    words = doc_words(doc)
     for at in range(start + 1, end):
-        if doc[at].text == "(" and at - 1 in cast.at_token:
+        if words.words[at] == "(" and at - 1 in cast.at_token:
             # Also where the entity goes on into the bracket: "Ada Brooks (D-Ohio".
             return at
         inside = layout.entity[at] >= 0 and layout.entity[at] == layout.entity[at - 1]
         inside = inside or (at in cast.at_token and at - 1 in cast.at_token)
         if inside:
             continue
-        low = doc[at].lower_
-        if doc[at].text in BREAKS and not is_hyphen(doc, at):
+        low = words.lower[at]
+        if words.words[at] in BREAKS and not is_hyphen(doc, at):
             return at
-        if low == "co" and doc[at : at + 3].text.lower().endswith("ed"):
+        if low == "co" and words.between(at, at + 3).lower().endswith("ed"):
             # "a study co-authored by Ada Brooks"
             return at
-        if low in PREPOSITIONS or low in CLAUSE_STARTERS:
+        if low in PHRASE_STARTERS:
             if doc[at].is_upper and layout.entity[at] >= 0:
                 # "the WHO"
                 continue
@@ -146,7 +156,7 @@ def end_of_core(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> i
             # "messages discovered on a phone", "data compiled by the port"
             return at
         # "judges handling such cases", but not "the Senate banking committee"
-        plural = layout.entity[at - 1] < 0 and type_of_head(doc[at - 1].lower_) == "group"
+        plural = layout.entity[at - 1] < 0 and type_of_head(words.lower[at - 1]) == "group"
         if plural and doc[at].is_lower and low.endswith(("ing", "ed")) and len(low) > 5:
             return at
     return end
@@ -154,40 +164,44 @@ def end_of_core(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> i
 
 def _is_made(doc: Doc, at: int, end: int) -> bool:
     """Whether a participle tells what was done to a document."""
-    before, behind = doc[at - 1].lower_, doc[at + 1].lower_ if at + 1 < end else ""
-    return type_of_head(before) == "document" and behind in PREPOSITIONS | {"by", "through"}
+    lower = doc_words(doc).lower
+    before, behind = lower[at - 1], lower[at + 1] if at + 1 < end else ""
+    return type_of_head(before) == "document" and behind in _BEHIND_MADE
 
 
 def _is_reduced_clause(doc: Doc, at: int, end: int) -> bool:
     """Whether a noun is described by what it does: `a document circulating among members`."""
-    word = doc[at].lower_
-    follows = doc[at + 1].lower_ if at + 1 < end else ""
+    lower = doc_words(doc).lower
+    word = lower[at]
+    follows = lower[at + 1] if at + 1 < end else ""
     if word == "being":
         return follows.endswith("ed")
-    return word.endswith("ing") and len(word) > 5 and follows in PREPOSITIONS | DETERMINERS
+    return word.endswith("ing") and len(word) > 5 and follows in _SMALL_WORDS
 
 
 def end_of_phrase(doc: Doc, layout: Layout, start: int, end: int) -> int:
     """End of the phrase with its prepositions, before a relative clause or apposition."""
+    words = doc_words(doc)
     described = False
     for at in range(start + 1, end):
         if layout.entity[at] >= 0 and layout.entity[at] == layout.entity[at - 1]:
             continue
-        if doc[at].is_lower and doc[at].lower_.endswith("ing") and is_plural(doc[at - 1].lower_):
+        if doc[at].is_lower and words.lower[at].endswith("ing") and is_plural(words.lower[at - 1]):
             # One reduced clause says who they are, a second goes on about something else.
             if described:
                 return at
             described = True
-        relative = doc[at].lower_ in {"who", "whose", "which"} and layout.entity[at] < 0
-        if relative or (doc[at].text in BREAKS and not is_hyphen(doc, at)):
+        relative = words.lower[at] in {"who", "whose", "which"} and layout.entity[at] < 0
+        if relative or (words.words[at] in BREAKS and not is_hyphen(doc, at)):
             return at
     return end
 
 
 def end_of_noun_phrase(doc: Doc, start: int, end: int) -> int:
     """The same for the phrase behind a preposition, read by its words alone."""
+    lower = doc_words(doc).lower
     for at in range(start + 1, end):
-        if doc[at].lower_ in PREPOSITIONS | CLAUSE_STARTERS | PARTICIPLES | {"of"}:
+        if lower[at] in _ENDS_OF_NOUNS:
             return at
     return end
 

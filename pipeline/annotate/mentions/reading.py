@@ -39,6 +39,7 @@ from pipeline.annotate.mentions.phrase_ends import (
 )
 from pipeline.annotate.persons.cast import Cast
 from pipeline.annotate.persons.offices import is_office
+from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import GROUP_NOUNS, PERSON_NOUNS, words
 from pipeline.annotate.text.names import is_role_noun
@@ -73,10 +74,11 @@ def read_source(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> l
 
 
 def _read_part(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Part:
+    words = doc_words(doc)
     capitals = doc[start].is_upper and layout.entity[start] >= 0
-    if end - start == 1 and not capitals and (pronoun := PRONOUNS.get(doc[start].lower_)):
+    if end - start == 1 and not capitals and (pronoun := PRONOUNS.get(words.lower[start])):
         return Part(
-            start, end, "pronoun", head=doc[start].lower_, plural=pronoun.plural, pronoun=pronoun
+            start, end, "pronoun", head=words.lower[start], plural=pronoun.plural, pronoun=pronoun
         )
     if closes_name(doc, start, end - 1):
         part = _read_part(doc, layout, cast, start, end - 1)
@@ -88,8 +90,8 @@ def _read_part(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Pa
         return person_part(doc, cast, start, end, titled)
     if (
         not capitals
-        and doc[start].lower_ in _RELATIVES
-        and doc[start + 1 : end].text.islower()
+        and words.lower[start] in _RELATIVES
+        and words.between(start + 1, end).islower()
         and end - start < _LONGEST_RELATIVE
     ):
         # "who in part": what stands between the pronoun and its verb.
@@ -119,20 +121,21 @@ def _read_part(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Pa
     last = without_kind(doc, layout, start, last)
     if end == last + 1 and (compatriot := demonym(doc, start, end)) is not None:
         return compatriot
-    bare = doc[start:last].text.lower() in {"", "the"}
+    bare = words.between(start, last).lower() in {"", "the"}
     if bare and end == last + 1 and is_office(doc, cast, last):
-        head = doc[last].lower_
+        head = words.lower[last]
         return Part(start, end, "nominal", type="unnamed", head=head, definite=True)
-    former = doc[start].lower_ == "former" and is_role_noun(doc[last].text)
-    if layout.entity[last] >= 0 and doc[last].text not in _OFFICE_ACRONYMS and not former:
+    former = words.lower[start] == "former" and is_role_noun(words.words[last])
+    if layout.entity[last] >= 0 and words.words[last] not in _OFFICE_ACRONYMS and not former:
         core_end = last + 1
         if (named := named_by_entity(doc, layout, start, last, phrase_end)) is not None:
             return named
-    head = _hyphenated(doc, start, last) or doc[last].lower_.rstrip(".")
-    if head == "old" and doc[start:last].text.lower().endswith(("-year-", " year ", "-year ")):
+    head = _hyphenated(doc, start, last) or words.lower[last].rstrip(".")
+    before = words.between(start, last).lower() if head == "old" else ""
+    if before.endswith(("-year-", " year ", "-year ")):
         head = YEAR_OLD
     shouted = doc[last].is_upper and len(doc[last]) > 3
-    capital = shouted or (doc[last].text[:1].isupper() and last > layout.sentence_start[last])
+    capital = shouted or (words.words[last][:1].isupper() and last > layout.sentence_start[last])
     if capital and type_of_head(head) in {"unknown", "group"} and head not in GROUP_NOUNS:
         return capitalised_name(doc, start, core_end, phrase_end, head)
     return described(doc, layout, start, core_end, phrase_end, head)
@@ -140,8 +143,9 @@ def _read_part(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Pa
 
 def _before_who(doc: Doc, start: int, end: int) -> int:
     """End of a mention without the clause of `…, who saw it,`."""
+    words = doc_words(doc)
     for at in range(start + 1, end - 1):
-        if doc[at].text == "," and doc[at + 1].lower_ in {"who", "whose"}:
+        if words.words[at] == "," and words.lower[at + 1] in {"who", "whose"}:
             return at
     return end
 
@@ -149,11 +153,12 @@ def _before_who(doc: Doc, start: int, end: int) -> int:
 def _hyphenated(doc: Doc, start: int, last: int) -> str:
     """`centre-back`, where `back` alone would not tell a person, and `mother` of
     `mother-of-three`; empty for other words."""
-    if last - 4 >= start and doc[last - 3 : last].text == "-of-":
-        return doc[last - 4].lower_
-    if last - 2 < start or doc[last - 1].text != "-" or doc[last].lower_ in PERSON_NOUNS:
+    words = doc_words(doc)
+    if last - 4 >= start and words.between(last - 3, last) == "-of-":
+        return words.lower[last - 4]
+    if last - 2 < start or words.words[last - 1] != "-" or words.lower[last] in PERSON_NOUNS:
         return ""
-    whole = doc[last - 2 : last + 1].text.lower()
+    whole = words.between(last - 2, last + 1).lower()
     return whole if whole in PERSON_NOUNS else ""
 
 

@@ -8,13 +8,13 @@ from spacy.tokens import Doc
 
 from pipeline.annotate.mentions.parts import Part
 from pipeline.annotate.persons.cast import Cast
+from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import (
-    CLAUSE_STARTERS,
     DETERMINERS,
     NAMED_GROUPS,
+    PHRASE_STARTERS,
     POSSESSIVE_MARKS,
-    PREPOSITIONS,
     words,
 )
 from pipeline.annotate.text.names import is_honorific, readable
@@ -45,7 +45,7 @@ class Wording:
         start = part.start
         if self._doc[start].lower_ in _ARTICLES and part.end - start > 1:
             # "those in Ohio" would be nothing without its first word.
-            start += self._doc[start + 1].lower_ not in PREPOSITIONS | CLAUSE_STARTERS
+            start += self._doc[start + 1].lower_ not in PHRASE_STARTERS
         if (named := self._named_owner(start, part.end)) is not None:
             name, at = named
             return name + self._written(at, part.end, owner)
@@ -66,7 +66,7 @@ class Wording:
         """A name in its description: the name alone, or the body it heads
         (`the Brooks campaign`)."""
         start = part.name_start
-        return self._doc[start : part.name_end].text
+        return doc_words(self._doc).between(start, part.name_end)
 
     def _written(self, start: int, end: int, owner: str) -> str:
         pieces = []
@@ -98,7 +98,7 @@ class Wording:
             return False
         if self._begins_name(at + 1):
             return False
-        common = low in DETERMINERS | _LIMITING or type_of_head(low) != "unknown"
+        common = low in DETERMINERS or low in _LIMITING or type_of_head(low) != "unknown"
         return (at == self._layout.sentence_start[at] and common) or low in DETERMINERS
 
     def _begins_name(self, at: int) -> bool:

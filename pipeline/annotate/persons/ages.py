@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from pipeline.annotate.text.doc_words import doc_words
+
 _OLDEST = 120
 _NUMBERS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
@@ -17,30 +19,32 @@ _AGED = frozenset({"aged", "age"})
 
 def age_in(doc: Doc, start: int, end: int) -> int | None:
     """The age in a description (`the 19-year-old striker`); None if it tells none."""
+    words = doc_words(doc)
     for at in range(start, end):
-        if doc[at].lower_ not in {"year", "years"}:
+        if words.lower[at] not in {"year", "years"}:
             continue
-        number = at - 1 - (at > start and doc[at - 1].text == "-")
-        behind = doc[at + 1 : at + _BETWEEN].text.lstrip("- ").lower()
+        number = at - 1 - (at > start and words.words[at - 1] == "-")
+        behind = words.between(at + 1, at + _BETWEEN).lstrip("- ").lower()
         if number >= start and behind.startswith("old"):
-            return _number(doc[number].lower_)
+            return _number(words.lower[number])
     return None
 
 
 def age_behind(doc: Doc, end: int) -> int | None:
     """The age behind a name that ends at a token: `, 8,`, `(47)`, `, aged 8`; None for none."""
-    if end >= len(doc) or doc[end].text not in {",", "("}:
+    words = doc_words(doc)
+    if end >= len(doc) or words.words[end] not in {",", "("}:
         return None
     at = end + 1
-    if at < len(doc) and doc[at].lower_ in _AGED:
+    if at < len(doc) and words.lower[at] in _AGED:
         at += 1
     if at >= len(doc):
         return None
     age = age_in(doc, at, min(at + 2 + _BETWEEN, len(doc)))
     if age is not None:
         return age
-    closed = at + 1 >= len(doc) or doc[at + 1].text in _CLOSING
-    return _number(doc[at].text) if closed and doc[at].is_digit else None
+    closed = at + 1 >= len(doc) or words.words[at + 1] in _CLOSING
+    return _number(words.words[at]) if closed and doc[at].is_digit else None
 
 
 def age_before(doc: Doc, start: int) -> int | None:

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from pipeline.annotate.persons.ages import age_before, age_behind
 from pipeline.annotate.persons.roles import Role, role_in, role_of, roles_around
+from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import HONORIFIC_GENDER, Gender
 from pipeline.annotate.text.names import (
@@ -53,7 +54,7 @@ class NameMention:
 
     @classmethod
     def read(cls, doc: Doc, layout: Layout, start: int, end: int) -> NameMention:
-        text = without_possessive(" ".join(doc[start:end].text.split()))
+        text = without_possessive(" ".join(doc_words(doc).between(start, end).split()))
         title, name = split_title(text.strip("\"“”'’‘,;: "))
         before = _honorific_before(doc, start)
         gender = _honorific_gender(title) or before
@@ -80,21 +81,23 @@ class NameMention:
 
 def gender_of_what_follows(doc: Doc, layout: Layout, end: int) -> Gender:
     """Gender of the `he` in `Brooks said that he …`, who mostly is Brooks."""
+    lower = doc_words(doc).lower
     at = end
     while at < min(end + _LONGEST_CUE, len(doc)) and layout.cue[at]:
         at += 1
-    at += at < len(doc) and doc[at].lower_ == "that"
+    at += at < len(doc) and lower[at] == "that"
     if at == end or at >= len(doc):
         return ""
-    return _PRONOUN_GENDER.get(doc[at].lower_, "")
+    return _PRONOUN_GENDER.get(lower[at], "")
 
 
 def _is_spelled_so(doc: Doc, start: int, end: int, name: str) -> bool:
     """Whether capitals are how a name is spelled (`AMLO`), and not how a line or a speaker's
     label is set (`STONE: Yes`)."""
+    texts = doc_words(doc).words
     if " " in name or not name.isupper():
         return False
-    labelled = end < len(doc) and doc[end].text == ":"
+    labelled = end < len(doc) and texts[end] == ":"
     beside = [token for token in (*doc[max(0, start - 2) : start], *doc[end : end + 2])]
     shouted = any(token.is_upper and len(token) > 1 for token in beside)
     return not labelled and not shouted and any(token.is_lower for token in beside)
@@ -102,9 +105,10 @@ def _is_spelled_so(doc: Doc, start: int, end: int, name: str) -> bool:
 
 def _is_late(doc: Doc, layout: Layout, start: int, end: int) -> bool:
     """`the late Ada Brooks`, `Ada Brooks, who died in May,`, `Brooks’s death`."""
+    lower = doc_words(doc).lower
     limit = layout.sentence_end[end - 1]
-    before = [doc[at].lower_ for at in range(max(0, start - _LATE_BEFORE), start)]
-    behind = [doc[at].lower_ for at in range(end, min(end + 3, limit))]
+    before = [lower[at] for at in range(max(0, start - _LATE_BEFORE), start)]
+    behind = [lower[at] for at in range(end, min(end + 3, limit))]
     return (
         "late" in before[-1:]
         or before[:2] == ["the", "late"]
@@ -117,9 +121,10 @@ def _is_late(doc: Doc, layout: Layout, start: int, end: int) -> bool:
 
 def _honorific_before(doc: Doc, start: int) -> Gender:
     """Gender told by a Mr., Mrs. or Ms. in front of the token `start`."""
+    lower = doc_words(doc).lower
     for back in (1, 2):
         if start - back >= 0:
-            low = doc[start - back].lower_.rstrip(".")
+            low = lower[start - back].rstrip(".")
             if low in HONORIFIC_GENDER:
                 return HONORIFIC_GENDER[low]
             if low:

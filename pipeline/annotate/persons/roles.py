@@ -10,6 +10,7 @@ from functools import lru_cache
 from spacy.tokens import Doc
 
 from pipeline.annotate.text.cue_words import IRREGULAR_PAST, SAYING, THINKING
+from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import (
     CLAUSE_STARTERS,
@@ -29,6 +30,13 @@ _CLOSING = frozenset({'"', "”", "''"})
 _BRACKETS = frozenset("()[]")
 _ACRONYM = re.compile(r" ?\([A-Z.]{2,8}\)")
 _BEFORE_APPOSITION = DASHES | {",", "-"}
+_COMMAS = DASHES | {","}
+_BREAKS = DASHES | {",", ";", ":"}
+_OWNED = DETERMINERS | POSSESSIVES
+_BEHIND_VERBS = _OWNED | PREPOSITIONS | {"various", "many", "several", "also"}
+_BEHIND_OFFICES = PREPOSITIONS | {"of", "and"}
+_UNWRITTEN = _BEHIND_OFFICES | {"the"}
+"""Words whose letters no initials have."""
 _ARTICLES = frozenset({"a", "an", "the"})
 _LONGEST_RANK = 4
 """Letters of `DC`, `SHO` and `ADGP`."""
@@ -217,12 +225,11 @@ def initials_of(role: Role) -> frozenset[str]:
     found = set()
     whole = role.text.replace("-", " ").split()
     for at, word in enumerate([*whole, "of"]):
-        if word.casefold() in PREPOSITIONS | {"of", "and"} or not word[0].isalpha():
+        if word.casefold() in _BEHIND_OFFICES or not word[0].isalpha():
             found.add("".join(piece[0] for piece in whole[:at]).casefold())
             break
     found.add("".join(word[0] for word in whole if word[0].isupper()).casefold())
-    small = PREPOSITIONS | {"of", "and", "the"}
-    named = "".join(word[0] for word in whole if word.casefold() not in small).casefold()
+    named = "".join(word[0] for word in whole if word.casefold() not in _UNWRITTEN).casefold()
     # "DGP" of "Larkhaven director general of police"
     found.update(named[at:] for at in range(len(named) - 2) if len(named) - at <= _LONGEST_RANK)
     return frozenset(letters for letters in found if len(letters) > 1)
@@ -230,12 +237,13 @@ def initials_of(role: Role) -> frozenset[str]:
 
 def roles_around(doc: Doc, layout: Layout, start: int, end: int) -> list[Role]:
     """Roles of the name at tokens `start` to `end`, the nearest first."""
+    words = doc_words(doc)
     roles = []
     before = start_of_title(doc, layout, start)
     while before < start and _names_another(doc, before, start):
         # "candidates Ada Brooks and Otto Reed"
         before += 1
-    if (before < start and (role := role_in(doc[before:start].text))) or (
+    if (before < start and (role := role_in(words.between(before, start)))) or (
         role := _apposed_before(doc, layout, start)
     ):
         roles.append(role)
@@ -246,46 +254,52 @@ def roles_around(doc: Doc, layout: Layout, start: int, end: int) -> list[Role]:
 
 def _names_another(doc: Doc, start: int, end: int) -> bool:
     """Whether a title holds somebody else's name, whom another is joined to."""
+    lower = doc_words(doc).lower
     return any(
-        doc[at].ent_type_ == "PERSON" and doc[at + 1].lower_ in {"and", "&", "or", ","}
+        doc[at].ent_type_ == "PERSON" and lower[at + 1] in {"and", "&", "or", ","}
         for at in range(start, end - 1)
     )
 
 
 def end_of_brackets(doc: Doc, end: int, limit: int) -> int:
     """Skip `(R-Ohio)` and an age between commas (`, 82,`) after a name."""
-    if end < limit and doc[end].text == "(":
+    texts = doc_words(doc).words
+    if end < limit and texts[end] == "(":
         for at in range(end + 1, min(end + 9, limit)):
-            if doc[at].text == ")":
+            if texts[at] == ")":
                 return at + 1
-    if end + 1 < limit and doc[end].text == "," and doc[end + 1].text.isdigit():
+    if end + 1 < limit and texts[end] == "," and texts[end + 1].isdigit():
         return end + 2
     return end
 
 
 def _apposed_before(doc: Doc, layout: Layout, start: int) -> Role | None:
     """`a lawyer for the paper, Ada Brooks, said`: the description that the name explains."""
+    words = doc_words(doc)
     first = layout.sentence_start[start]
-    if start - first < 2 or doc[start - 1].text not in DASHES | {","}:
+    if start - first < 2 or words.words[start - 1] not in _COMMAS:
         return None
     at = start - 2
-    while at > first and start - at < LONGEST_ROLE and doc[at].text not in DASHES | {",", ";", ":"}:
+    while at > first and start - at < LONGEST_ROLE and words.words[at] not in _BREAKS:
         at -= 1
-    if doc[at].text in DASHES | {",", ";", ":"}:
+    if words.words[at] in _BREAKS:
         at += 1
     for index in range(at, start - 1):
-        if doc[index].lower_ in DETERMINERS or index == first:
+        if words.lower[index] in DETERMINERS or index == first:
             at = index
             break
     else:
         return None
-    if doc[at].lower_.endswith("ing") and doc[at + 1].lower_ in DETERMINERS | POSSESSIVES:
+    if words.lower[at].endswith("ing") and words.lower[at + 1] in _OWNED:
         # "Remembering his friend, Brooks said"
         return None
-    return role_in(doc[at : start - 1].text) if has_role_head(doc, layout, at, start - 1) else None
+    if not has_role_head(doc, layout, at, start - 1):
+        return None
+    return role_in(words.between(at, start - 1))
 
 
 def _after(doc: Doc, layout: Layout, end: int) -> Role | None:
+    words = doc_words(doc)
     limit = layout.sentence_end[end - 1]
     at = end_of_brackets(doc, end, limit)
     # "Ada Brooks, a farmer from Ohio, said"; "Ada Brooks is a farmer from Ohio."
@@ -294,53 +308,54 @@ def _after(doc: Doc, layout: Layout, end: int) -> Role | None:
     copula = (
         plain
         and at < limit - 1
-        and doc[at].lower_ in {"is", "was"}
-        and doc[at + 1].lower_ in _ARTICLES
+        and words.lower[at] in {"is", "was"}
+        and words.lower[at + 1] in _ARTICLES
     )
-    if at >= limit - 1 or (doc[at].text not in _BEFORE_APPOSITION and not copula):
+    if at >= limit - 1 or (words.words[at] not in _BEFORE_APPOSITION and not copula):
         return None
     start = at + 1
-    if layout.cue[start] and doc[start].lower_ not in DETERMINERS:
+    if layout.cue[start] and words.lower[start] not in DETERMINERS:
         # "He and Brooks, explains the pilot, were asked"
         return None
     stop = start
     while stop < limit and stop - start < _LONGEST_BEHIND:
-        token = doc[stop]
-        if token.text in _OPENING and (close := _close_of_title(doc, stop, limit)):
+        word, low = words.words[stop], words.lower[stop]
+        if word in _OPENING and (close := _close_of_title(doc, stop, limit)):
             stop = close
             break
-        closing = token.text in _CLOSING_ROLES
+        closing = word in _CLOSING_ROLES
         inside_name = layout.entity[stop] >= 0 and layout.entity[stop] == layout.entity[stop - 1]
-        if (closing and not inside_name) or token.lower_ in _ENDING_ROLES:
+        if (closing and not inside_name) or low in _ENDING_ROLES:
             break
-        if layout.cue[stop] and token.lower_.endswith("ed"):
+        if layout.cue[stop] and low.endswith("ed"):
             # "the head of the port rejected the plan", with a comma lost
             break
-        reduced = token.is_lower and token.lower_.endswith("ing")
-        if reduced and token.lower_ not in PREPOSITIONS and is_role_noun(doc[stop - 1].text):
+        reduced = low.endswith("ing") and word.islower() and low not in PREPOSITIONS
+        if reduced and is_role_noun(words.words[stop - 1]):
             # "a lawyer leading the case"
             break
-        if copula and token.lower_ == "and" and _begins_predicate(doc, stop + 1, limit):
+        if copula and low == "and" and _begins_predicate(doc, stop + 1, limit):
             break
         stop += 1
     else:
         stop = _cut(doc, start, stop) if stop < limit else stop
-    if doc[start:stop].text.count("(") != doc[start:stop].text.count(")"):
-        stop = start + doc[start:stop].text.split("(")[0].count(" ")
+    behind = words.between(start, stop)
+    if behind.count("(") != behind.count(")"):
+        stop = start + behind.split("(")[0].count(" ")
     if stop < limit and not layout.source[end - 1] and _tells(doc, layout, start, stop, limit):
         return None
     if stop <= start or not has_role_head(doc, layout, start, stop):
         return None
-    if doc[start].lower_ in POSSESSIVES and stop < limit and layout.cue[stop]:
+    if words.lower[start] in POSSESSIVES and stop < limit and layout.cue[stop]:
         # "Before he met Ada Brooks, his son said"
         return None
     if any(
-        doc[at].lower_ in POSSESSIVES and doc[at - 1].lower_ not in PREPOSITIONS
+        words.lower[at] in POSSESSIVES and words.lower[at - 1] not in PREPOSITIONS
         for at in range(start + 1, stop)
     ):
         # "Carl, shook his head"
         return None
-    role = role_in(doc[start:stop].text)
+    role = role_in(words.between(start, stop))
     # "Stone was a hero" is what is thought of him.
     return None if role and copula and not _OPINIONS.isdisjoint(heads_of(role)) else role
 
@@ -348,33 +363,37 @@ def _after(doc: Doc, layout: Layout, end: int) -> Role | None:
 def _tells(doc: Doc, layout: Layout, start: int, verb: int, limit: int) -> bool:
     """Whether who is described tells what stands before: `The bridge was sold by Brooks, the
     driver said on Friday`."""
+    lower = doc_words(doc).lower
     if layout.cue[verb] and layout.source[start]:
         return True
-    after = doc[verb + 1].lower_ if verb + 1 < limit else "."
-    return doc[verb].lower_ in SAYING and after in _AFTER_SAYING
+    after = lower[verb + 1] if verb + 1 < limit else "."
+    return lower[verb] in SAYING and after in _AFTER_SAYING
 
 
 def _begins_predicate(doc: Doc, at: int, limit: int) -> bool:
     """Whether a verb follows: `is a farmer in Ohio and |keeps the books`."""
-    if at + 1 >= limit or not doc[at].lower_.endswith(("s", "ed")) or is_role_noun(doc[at].text):
+    words = doc_words(doc)
+    verb = at + 1 < limit and words.lower[at].endswith(("s", "ed"))
+    if not verb or is_role_noun(words.words[at]):
         return False
     behind = doc[at + 1]
-    small = DETERMINERS | POSSESSIVES | PREPOSITIONS | {"various", "many", "several", "also"}
-    return doc[at].is_lower and (behind.lower_ in small or behind.is_title)
+    return doc[at].is_lower and (behind.lower_ in _BEHIND_VERBS or behind.is_title)
 
 
 def _cut(doc: Doc, start: int, stop: int) -> int:
     """End of the last whole part of a role that goes on too long: before an `and` or a
     preposition."""
-    whole = [at for at in range(start + 1, stop) if doc[at].lower_ in {"and", "&"}]
-    whole = whole or [at for at in range(start + 1, stop) if doc[at].lower_ in PREPOSITIONS]
+    lower = doc_words(doc).lower
+    whole = [at for at in range(start + 1, stop) if lower[at] in {"and", "&"}]
+    whole = whole or [at for at in range(start + 1, stop) if lower[at] in PREPOSITIONS]
     return whole[-1] if whole else stop
 
 
 def _close_of_title(doc: Doc, opening: int, limit: int) -> int:
     """End of a work's title in quotation marks, `author of “Low Water,”`; 0 if it has none."""
+    texts = doc_words(doc).words
     for at in range(opening + 2, min(limit, opening + 12)):
-        if doc[at].text in _CLOSING:
+        if texts[at] in _CLOSING:
             return at + 1
     return 0
 
@@ -385,26 +404,31 @@ def _is_rank(doc: Doc, at: int) -> bool:
 
 def has_role_head(doc: Doc, layout: Layout, start: int, end: int) -> bool:
     """Whether a phrase is a description of one person: a role noun ends its first part."""
+    words = doc_words(doc)
     if layout.entity[start] >= 0 and layout.ents[layout.entity[start]].label_ == "PERSON":
         follows = layout.ents[layout.entity[start]].end
-        if follows >= end or doc[follows].lower_ not in {"'s", "’s", "'", "’"}:
+        if follows >= end or words.lower[follows] not in {"'s", "’s", "'", "’"}:
             return False
     head = None
     for at in range(start, end):
-        low = doc[at].lower_
+        low = words.lower[at]
         if layout.entity[at] < 0 and (low in PREPOSITIONS or low in CLAUSE_STARTERS):
             break
-        if doc[at].text in _BRACKETS or doc[at].text in {",", '"', "“", "”"}:
+        if words.words[at] in _BRACKETS or words.words[at] in {",", '"', "“", "”"}:
             break
         head = at
     if head is None:
         return False
-    if head == start and head + 1 < end and doc[head + 1].lower_ == "of" and _is_rank(doc, head):
+    if head == start and head + 1 < end and words.lower[head + 1] == "of" and _is_rank(doc, head):
         # "Ada Brooks, OC of Low Water Police Station"
         return True
     if layout.entity[head] >= 0:
         body = layout.ents[layout.entity[head]]
-        if body.label_ == "ORG" and body.start > start and is_role_noun(doc[body.start - 1].text):
+        if (
+            body.label_ == "ORG"
+            and body.start > start
+            and is_role_noun(words.words[body.start - 1])
+        ):
             # "the executive director Harbour Farms Foundation", its "of" left out
             return True
-    return is_role_noun(doc[head].text)
+    return is_role_noun(words.words[head])

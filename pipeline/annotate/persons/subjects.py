@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from pipeline.annotate.persons.roles import end_of_brackets
+from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import DASHES, PREPOSITIONS, words
 from pipeline.annotate.text.title_phrases import start_of_title
@@ -36,17 +37,18 @@ _NOUN_ENDINGS = ("ers", "ors", "ists", "ans", "aides", "allies", "backers", "rem
 
 def is_subject(doc: Doc, layout: Layout, end: int, cue_tokens: frozenset[int]) -> bool:
     """Whether a name that ends at token `end` looks like the subject of a verb."""
+    words = doc_words(doc)
     limit = layout.sentence_end[end - 1]
     at = end_of_brackets(doc, end, limit)
     if at in cue_tokens or at + 1 in cue_tokens:
         if at >= limit:
             return True
         # "Carl Field, a lawyer for Ada Brooks, said": it is Field who said.
-        inside = doc[at].text == "," and _before_name(doc, layout, end) in PREPOSITIONS
-        return not inside and doc[at].text not in {"'s", "’s"}
+        inside = words.words[at] == "," and _before_name(doc, layout, end) in PREPOSITIONS
+        return not inside and words.words[at] not in {"'s", "’s"}
     before = _before_name(doc, layout, end)
-    if at < limit and doc[at].text in _APART:
-        if doc[at].text == "," and before == "for" and _opens(doc, layout, end):
+    if at < limit and words.words[at] in _APART:
+        if words.words[at] == "," and before == "for" and _opens(doc, layout, end):
             # "For Ada Brooks, the march was a first."
             return True
         verb = _is_verb(doc, at + 1, limit)
@@ -55,24 +57,22 @@ def is_subject(doc: Doc, layout: Layout, end: int, cue_tokens: frozenset[int]) -
             return True
         # An apposition: "Ada Brooks, the mayor, said"; the verb follows its closing comma.
         for close in range(at + 1, min(at + 26, limit)):
-            if doc[close].text in _APART:
+            if words.words[close] in _APART:
                 at = close + 1
                 break
         else:
             return False
-    if at < limit and doc[at].lower_ in _AFFILIATING:
+    if at < limit and words.lower[at] in _AFFILIATING:
         at = _after_body(doc, layout, at + 1, limit)
     return _is_verb(doc, at, limit)
 
 
 def _after_body(doc: Doc, layout: Layout, at: int, limit: int) -> int:
     """The first token after `the Bay Land Council` in `Ada Brooks from the Bay Land Council`."""
+    lower = doc_words(doc).lower
     end = min(at + _LONGEST_BODY, limit)
     while at < end and (
-        layout.entity[at] >= 0
-        or doc[at].is_title
-        or doc[at].is_upper
-        or doc[at].lower_ in _INSIDE_NAMES
+        layout.entity[at] >= 0 or doc[at].is_title or doc[at].is_upper or lower[at] in _INSIDE_NAMES
     ):
         at += 1
     return at
@@ -97,15 +97,16 @@ def _opens(doc: Doc, layout: Layout, end: int) -> bool:
 
 def _is_verb(doc: Doc, at: int, limit: int) -> bool:
     """Whether a word looks like the verb of the subject before it."""
+    lower = doc_words(doc).lower
     if at >= limit:
         return False
-    low = doc[at].lower_
+    low = lower[at]
     if low in _AUXILIARIES:
         return True
     if not doc[at].is_lower or not doc[at].is_alpha:
         return False
     if low.endswith("ly") and at + 1 < limit:
-        low = doc[at + 1].lower_
+        low = lower[at + 1]
     if low in _NO_VERBS:
         return False
     return low.endswith("ed") or (low.endswith("s") and not low.endswith((*_NOUN_ENDINGS, "ss")))

@@ -91,11 +91,12 @@ def _optional(doc: Doc, piece: Piece | None) -> tuple[Offsets, ...]:
 
 def _offsets(doc: Doc, piece: Piece) -> Offsets:
     """Offsets of a piece, without white space at its edges and a comma before it."""
+    words = doc_words(doc)
     start, end = piece.start, piece.end
-    while start < end and (doc[start].is_space or doc[start].text in {",", ";"}):
+    while start < end and (words.words[start].isspace() or words.words[start] in {",", ";"}):
         start += 1
-    while end > start and doc[end - 1].is_space:
+    while end > start and words.words[end - 1].isspace():
         end -= 1
     if start >= end:
         return (0, 0)
-    return doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
+    return words.offsets[start], words.offsets[end - 1] + len(words.words[end - 1])

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from pipeline.annotate.text.doc_words import doc_words
 from pipeline.records import Quotation
 
 
@@ -20,8 +21,10 @@ def with_whole_verb(doc: Doc, quotation: Quotation) -> Quotation:
     if len(quotation.source) != 1 or len(quotation.cue) != 1:
         return quotation
     (start, end), (cue, cue_end) = quotation.source[0], quotation.cue[0]
+    if end > doc._.title_end or doc_words(doc).text[end:cue].strip():
+        return quotation
     source = doc.char_span(start, end)
-    if source is None or end > doc._.title_end or doc.text[end:cue].strip():
+    if source is None:
         return quotation
     name = next((entity for entity in source.ents if entity.start == source.start), None)
     if name is None or name.end == source.end:

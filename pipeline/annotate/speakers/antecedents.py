@@ -135,30 +135,38 @@ class History:
     def ranked_features(self, pronoun: Pronominal) -> list[tuple[int, Features]]:
         """(person, features) of each candidate, the most recent first; the nearest only, where
         a very long text names hundreds."""
-        order = sorted(self.candidates(pronoun), key=lambda i: -self._before(i, pronoun).at)
-        order = order[:_MOST_CANDIDATES]
+        before = {person: self._before(person, pronoun) for person in self.candidates(pronoun)}
+        order = sorted(before, key=lambda person: -before[person].at)[:_MOST_CANDIDATES]
+        spoke = self.seen[self.last_speaker][-1] if self.last_speaker is not None else None
         return [
-            (person, self._features(person, rank, pronoun)) for rank, person in enumerate(order)
+            (person, self._features(person, before[person], rank, pronoun, spoke))
+            for rank, person in enumerate(order)
         ]
 
     def _before(self, person: int, pronoun: Pronominal) -> Seen:
         """The last mention of a person outside the pronoun's own statement, if there is one."""
         seen = self.seen[person]
+        if seen[-1].at < pronoun.since:
+            return seen[-1]
         return next((mention for mention in reversed(seen) if mention.at < pronoun.since), seen[-1])
 
-    def _features(self, person: int, rank: int, pronoun: Pronominal) -> Features:
-        seen = self.seen[person]
-        last = self._before(person, pronoun)
+    def _features(
+        self, index: int, last: Seen, rank: int, pronoun: Pronominal, spoke: Seen | None
+    ) -> Features:
+        """last: the person's last mention before the pronoun; spoke: that of who spoke last."""
+        seen = self.seen[index]
+        person = self.persons[index]
         gap = min(max(pronoun.sentence - last.sentence, 0), 4)
         blank = min(pronoun.paragraph - last.paragraph, 3)
-        gender = self.persons[person].gender
-        known = gender or self.persons[person].renowned_as
-        called = self._called.get(person, "")
-        spoke = self.seen[self.last_speaker][-1] if self.last_speaker is not None else None
+        gender = person.gender
+        known = gender or person.renowned_as
+        called = self._called.get(index, "")
+        last_speaker = index == self.last_speaker
+        spoken_of = index in pronoun.spoken_of
         near = _Near.of(seen, pronoun, spoke.at if spoke else -1)
         # `… Stone said. Brooks should resign, he said` is no turn to Brooks.
         spoke_before = spoke is not None and pronoun.sentence - spoke.sentence == 1
-        goes_on = spoke_before and person != self.last_speaker and person in pronoun.spoken_of
+        goes_on = spoke_before and not last_speaker and spoken_of
         found: Features = {
             _SENTENCES[gap]: 1.0,
             _PARAGRAPHS[blank]: 1.0,
@@ -173,8 +181,8 @@ class History:
             ("both_quoted", last.quoted and pronoun.quoted),
             ("was_pronoun", last.pronoun),
             ("first", last.first),
-            ("last_speaker", person == self.last_speaker),
-            ("adds", pronoun.adds and person == self.last_speaker),
+            ("last_speaker", last_speaker),
+            ("adds", pronoun.adds and last_speaker),
             ("subject_here", near.subject_here),
             ("subject_of_what", near.subject_here and pronoun.behind_what),
             ("subject_before", near.subject_before),
@@ -182,28 +190,26 @@ class History:
             ("source_near", near.source),
             ("unquoted_near", near.unquoted),
             ("in_paragraph", near.in_paragraph),
-            ("turned_to", near.turned_to and person != self.last_speaker and not goes_on),
+            ("turned_to", near.turned_to and not last_speaker and not goes_on),
             ("goes_on", goes_on),
-            ("speaker_away", person == self.last_speaker and not near.in_paragraph),
-            ("speaker_gone", person == self.last_speaker and blank == 3),
+            ("speaker_away", last_speaker and not near.in_paragraph),
+            ("speaker_gone", last_speaker and blank == 3),
             ("gender_known", bool(pronoun.gender) and gender == pronoun.gender),
             ("gender_against", bool(pronoun.gender and known) and known != pronoun.gender),
-            ("quoting", person == pronoun.quoted_by),
-            ("teller", pronoun.subject and person == pronoun.told_by),
+            ("quoting", index == pronoun.quoted_by),
+            ("teller", pronoun.subject and index == pronoun.told_by),
             ("once", len(seen) == 1),
-            ("one_word", not self.persons[person].parsed.given),
-            ("gender_said", bool(pronoun.gender) and self.persons[person].gender_is_said),
+            ("one_word", not person.parsed.given),
+            ("gender_said", bool(pronoun.gender) and person.gender_is_said),
             ("called_so", bool(called) and called == pronoun.gender),
             ("called_otherwise", bool(called and pronoun.gender) and called != pronoun.gender),
-            ("never_subject", person not in self._subjects),
-            ("late", self.persons[person].late),
-            ("spoken_of", person in pronoun.spoken_of),
-            ("named_in_quotation", person in pronoun.named_in_quotation),
+            ("never_subject", index not in self._subjects),
+            ("late", person.late),
+            ("spoken_of", spoken_of),
+            ("named_in_quotation", index in pronoun.named_in_quotation),
             ("called_in_quotation", seen[-1].at >= pronoun.since and seen[-1].pronoun),
         )
-        for name, holds in flags:
-            if holds:
-                found[name] = 1.0
+        found.update([(name, 1.0) for name, holds in flags if holds])
         if pronoun.source:
             found.update([(_at_source(name), value) for name, value in found.items()])
         if pronoun.possessive:
@@ -246,16 +252,11 @@ class _Near:
             before = pronoun.sentence - mention.sentence
             if before > 1:
                 continue
-            if mention.subject and before == 0:
-                near.subject_here = True
-            if mention.subject and before > 0:
-                near.subject_before = True
-            if mention.first and before > 0:
-                near.first_before = True
-            if mention.source:
-                near.source = True
-            if not mention.quoted:
-                near.unquoted = True
+            near.subject_here |= mention.subject and before == 0
+            near.subject_before |= mention.subject and before > 0
+            near.first_before |= mention.first and before > 0
+            near.source |= mention.source
+            near.unquoted |= not mention.quoted
         return near
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from pipeline.annotate.mentions.parts import Part
+from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import DETERMINERS, NAMED_GROUPS, PREPOSITIONS, words
 from pipeline.annotate.text.nouns import is_plural, singular, type_of_head
@@ -25,7 +26,7 @@ def counted(doc: Doc, layout: Layout, part: Part) -> Speaker | None:
 
     `One` behind `Fans were quick.` is one fan, and `Another` behind that another fan.
     """
-    said = [token.lower_ for token in doc[part.start : part.end]]
+    said = doc_words(doc).lower[part.start : part.end]
     word = said[-1] if said else ""
     if len(said) > 2 or word not in _ONE | _MORE or not _opens(layout, part.start):
         return None

@@ -13,6 +13,7 @@ from pipeline.annotate.speakers.antecedents import History, Pronominal, best_ant
 from pipeline.annotate.speakers.office_bearers import first_of, is_of_the_past, office_bearers
 from pipeline.annotate.speakers.role_matches import RoleMatches
 from pipeline.annotate.speakers.suitability import RUNNING, Suitability, counts_offspring
+from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import (
     DETERMINERS,
@@ -45,6 +46,7 @@ for `the former first lady and Ohio senator`."""
 _COPULAS = frozenset({"is", "was"})
 _TELLING_WHICH = frozenset({"who", "whose"})
 _ANCHORING = (PREPOSITIONS | POSSESSIVES) - {"for"}
+_PARTING = DETERMINERS | PREPOSITIONS | POSSESSIVE_MARKS | {",", "of"}
 _HYPOTHETICAL = words("next future would-be potential another")
 
 
@@ -59,6 +61,7 @@ class Descriptions:
         weights: Mapping[str, float],
     ):
         self._doc = doc
+        self._words = doc_words(doc)
         self._layout = layout
         self._cast = cast
         self._weights = weights
@@ -80,7 +83,7 @@ class Descriptions:
         early = self._layout.paragraph[part.start] <= _EARLY_PARAGRAPHS
         if not part.definite and not early:
             return None
-        if not _HYPOTHETICAL.isdisjoint(self._doc[at].lower_ for at in range(part.start, part.end)):
+        if not _HYPOTHETICAL.isdisjoint(self._words.lower[part.start : part.end]):
             return None
         named = {
             index: person
@@ -117,7 +120,7 @@ class Descriptions:
             return None
         if not speaks or not pointing or not self._is_plain(part):
             return None
-        told_which = self._doc[part.end : part.end + 1].text.lower() in _TELLING_WHICH
+        told_which = self._words.between(part.end, part.end + 1).lower() in _TELLING_WHICH
         if introduced >= 0 or (told_which and self._doc[part.start - 1].lower_ not in _COPULAS):
             # "The keeper who fired the shot" has not been named, "Brooks is the man who" has.
             return None
@@ -127,7 +130,7 @@ class Descriptions:
         self, part: Part, history: History, reference: Pronominal, least: float
     ) -> int | None:
         """The likeliest of the persons mentioned so far, if nothing speaks against it."""
-        wording = " ".join(self._doc[part.start : part.end].text.casefold().split())
+        wording = " ".join(self._words.between(part.start, part.end).casefold().split())
         before, known = self._taken_up.get(wording, (reference.at, -1))
         again = before < reference.at and known in history.seen
         near = again and self._gap(history, part, known) <= _NEAR_PARAGRAPHS
@@ -181,10 +184,11 @@ class Descriptions:
         """Token at which `the captain` is introduced as a captain without a name, of whom the
         article has just told: `They had a visit from a young captain.` -1 if it is not."""
         first = max(0, self._layout.sentence[part.start] - _SINCE_INTRODUCED)
+        lower = self._words.lower
         for at in range(part.start - 1, max(-1, part.start - _LOOK_BACK), -1):
             if self._layout.sentence[at] < first:
                 break
-            if self._doc[at].lower_ == part.head and at not in self._cast.at_token:
+            if lower[at] == part.head and at not in self._cast.at_token:
                 article = self._article_before(at)
                 if article < 0:
                     continue
@@ -198,17 +202,18 @@ class Descriptions:
         """Token of the `a` of `a senior Larkhaven official`; -1 if its noun has none."""
         first = max(self._layout.sentence_start[noun], noun - _BEFORE_NOUN)
         for at in range(noun - 1, first - 1, -1):
-            low = self._doc[at].lower_
+            low = self._words.lower[at]
             if low in _INTRODUCING:
                 return at
-            if low in DETERMINERS | PREPOSITIONS | POSSESSIVE_MARKS or low in {",", "of"}:
+            if low in _PARTING:
                 return -1
         return -1
 
     def _is_plain(self, part: Part) -> bool:
         """Whether a description is `the woman` or `the Republican nominee`, and not
         anchored to anybody else: `Brooks's lawyer` is not Brooks."""
-        length = sum(token.text[0].isalnum() for token in self._doc[part.start : part.end])
+        texts = self._words.words[part.start : part.end]
+        length = sum(text[0].isalnum() for text in texts)
         counted = counts_offspring(self._doc, part)
         longest = _LONGEST_PAST if is_of_the_past(self._doc, part) else _LONGEST_PLAIN
         # "the great-grandmother" is somebody just named; "his mother" is not he.

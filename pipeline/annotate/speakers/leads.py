@@ -16,6 +16,7 @@ from pipeline.annotate.persons.cast import Cast
 from pipeline.annotate.persons.roles import heads_of, spelled_out, synonyms
 from pipeline.annotate.speakers.conflicts import speaks_against
 from pipeline.annotate.speakers.suitability import PLAIN_PERSONS
+from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import POSSESSIVE_MARKS, PREPOSITIONS, words
 from pipeline.annotate.text.names import is_role_noun
@@ -31,6 +32,9 @@ _BESIDE_OTHERS = words(
 )
 """Whom news leaves without a name, and who is named next may be another, unless the name's
 role says the same."""
+
+_LINKING = PREPOSITIONS | POSSESSIVE_MARKS
+_ANYBODY = PLAIN_PERSONS | _BESIDE_OTHERS
 
 
 def named_later(
@@ -70,6 +74,7 @@ def named_beside(
 
     parts, persons: as in `named_later`.
     """
+    words = doc_words(doc)
     sources = sorted((each[0] for each in parts if len(each) == 1), key=lambda part: part.start)
     found: dict[int, int] = {}
     for number, part in enumerate(sources):
@@ -78,7 +83,7 @@ def named_beside(
             continue
         for later in sources[number + 1 : number + 1 + _NEXT_SOURCES]:
             apart = layout.paragraph[later.start] - layout.paragraph[part.start]
-            introduced = doc[later.start : later.name_start].text.lower().rstrip(" ,")
+            introduced = words.between(later.start, later.name_start).lower().rstrip(" ,")
             if later.person is not None and introduced == f"the {part.head}" and apart <= 1:
                 found[at] = later.person
                 break
@@ -93,6 +98,7 @@ def named_again(
 
     parts, persons: as in `named_later`, with what that found.
     """
+    words = doc_words(doc)
     sources = sorted(
         (part for each in parts for part in each if part.form == "nominal" and part.definite),
         key=lambda part: part.start,
@@ -100,11 +106,11 @@ def named_again(
     meant: dict[str, set[int]] = {}
     found: dict[int, int] = {}
     for part in sources:
-        wording = doc[part.start : part.end].text.casefold()
+        wording = words.between(part.start, part.end).casefold()
         at = reference_token(doc, part)
         if at in persons:
             meant.setdefault(wording, set()).add(persons[at])
-        elif part.type == "unnamed" and part.head not in PLAIN_PERSONS | _BESIDE_OTHERS:
+        elif part.type == "unnamed" and part.head not in _ANYBODY:
             known = meant.get(wording, set())
             if len(known) == 1 and wording.startswith("the "):
                 found[at] = next(iter(known))
@@ -124,7 +130,7 @@ def _ends_with_name(doc: Doc, cast: Cast, part: Part) -> bool:
     while first > part.start and first - 1 in cast.at_token:
         first -= 1
     before = doc[first - 1]
-    linked = is_role_noun(before.text) or before.lower_ in PREPOSITIONS | POSSESSIVE_MARKS
+    linked = is_role_noun(before.text) or before.lower_ in _LINKING
     return first < part.end and not linked and not before.is_title
 
 

@@ -26,6 +26,8 @@ from pipeline.annotate.text.nouns import type_of_head
 
 _LONGEST = 4
 """Words before the noun of a description."""
+_OPENING = POSSESSIVES | {"a", "an", "the"}
+_SMALL_WORDS = DETERMINERS | PREPOSITIONS
 _BEFORE_SUBJECT = frozenset({"but", "and", "then", "so", "yet", "still", "however", ",", "\n\n"})
 
 
@@ -71,9 +73,9 @@ def _start(lower: list[str], layout: Layout, noun: int) -> int | None:
     """Where `his late grandmother` begins; None for a noun without an article or an owner."""
     first = max(layout.sentence_start[noun], noun - _LONGEST)
     for at in range(noun - 1, first - 1, -1):
-        if lower[at] in POSSESSIVES | {"a", "an", "the"}:
+        if lower[at] in _OPENING:
             return at
-        if lower[at] in DETERMINERS | PREPOSITIONS or not lower[at].isalpha():
+        if lower[at] in _SMALL_WORDS or not lower[at].isalpha():
             return None
     return None
 

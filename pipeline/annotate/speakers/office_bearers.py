@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from pipeline.annotate.mentions.parts import Part
 from pipeline.annotate.persons.cast import Person
 from pipeline.annotate.persons.roles import Role, heads_of
+from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.lexicon import words
 
 PAST = words("former ex onetime one-time erstwhile retired")
@@ -48,8 +49,9 @@ def first_of(
     doc: Doc, part: Part, places: frozenset[str], persons: Mapping[int, Person]
 ) -> list[int]:
     """The same for those who hold the office that `the top diplomat` goes by."""
+    lower = doc_words(doc).lower
     offices = [frozenset(office.split()) for office in _FIRST_OF.get(part.head, ())]
-    if not offices or _FIRST.isdisjoint(doc[at].lower_ for at in range(part.start, part.end)):
+    if not offices or _FIRST.isdisjoint(lower[at] for at in range(part.start, part.end)):
         return []
     return [
         index
@@ -75,7 +77,8 @@ def _is_counterpart(person: Person, places: frozenset[str]) -> bool:
 
 def _heads_of_state(doc: Doc, part: Part, persons: Mapping[int, Person]) -> list[int]:
     """Who holds an office that `the head of state` goes by."""
-    text = doc[part.start : part.end].text.casefold().removeprefix("the ")
+    words = doc_words(doc)
+    text = words.between(part.start, part.end).casefold().removeprefix("the ")
     offices = _HEADS_OF.get(text.replace("-", " "), frozenset())
     return [
         index

@@ -13,6 +13,7 @@ from pipeline.annotate.persons.cast import Person
 from pipeline.annotate.speakers.references import References
 from pipeline.annotate.speakers.relatives import relative_antecedents
 from pipeline.annotate.speakers.speaker_titles import lasting, own_roles, title_of
+from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import (
     EITHER_NOUNS,
@@ -27,6 +28,7 @@ from pipeline.records import Speaker, SpeakerType
 JOINT = " ; "
 UNKNOWN = Speaker()
 _DOCTORS = frozenset({"Dr", "Doctor"})
+_TELLING = PREPOSITIONS | GROUP_NOUNS
 _TWO = frozenset({"two", "pair", "duo"})
 _LONGEST_TAKING_UP = 2
 """Words between `the` and the noun of `the big German carmaker`."""
@@ -45,7 +47,7 @@ class PartSpeakers:
 
     def of_name(self, part: Part, turn: bool = False) -> Speaker:
         """`turn`: whether the name is set before a turn of a transcript (`STONE: Yes`)."""
-        name = self._doc[part.name_start : part.name_end].text
+        name = doc_words(self._doc).between(part.name_start, part.name_end)
         person = part.person
         if person is None and part.type == "unknown":
             person = self._cast.find(name)
@@ -83,7 +85,7 @@ class PartSpeakers:
 
     def labelled(self, part: Part) -> Speaker:
         """`CALLER:` is a caller."""
-        words = self._doc[part.start : part.end].text.lower()
+        words = doc_words(self._doc).between(part.start, part.end).lower()
         title = words if part.type == "unnamed" else ""
         return Speaker(words, part.type, title, basis="description")
 
@@ -91,9 +93,7 @@ class PartSpeakers:
         """`the company`, `the German carmaker`: nothing that tells it from the one just named."""
         between = self._doc[part.start + 1 : part.end - 1]
         return len(between) <= _LONGEST_TAKING_UP and not any(
-            token.ent_type_ not in {"", "NORP"}
-            or token.lower_ in PREPOSITIONS | GROUP_NOUNS
-            or token.is_punct
+            token.ent_type_ not in {"", "NORP"} or token.lower_ in _TELLING or token.is_punct
             for token in between
         )
 
@@ -108,7 +108,7 @@ class PartSpeakers:
     def _pair(self, part: Part) -> Speaker | None:
         """`the two men`, `the pair`: the only two persons named in this paragraph and the one
         before."""
-        words = [token.lower_ for token in self._doc[part.start : part.end]]
+        words = doc_words(self._doc).lower[part.start : part.end]
         alone = len(words) == 2 and words[0] == "the" and part.head in _TWO
         both = words[:2] in (["the", "two"], ["both", "the"]) or words[:1] == ["both"]
         if words == ["both"]:

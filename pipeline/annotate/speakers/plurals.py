@@ -10,6 +10,7 @@ from pipeline.annotate.persons.bodies import Bodies
 from pipeline.annotate.persons.cast import Cast
 from pipeline.annotate.persons.subjects import is_subject
 from pipeline.annotate.speakers.part_speakers import JOINT
+from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import NAMED_GROUPS, PERSON_AND_BODY_NOUNS, PREPOSITIONS
 from pipeline.annotate.text.nouns import is_plural, singular, type_of_head
@@ -20,6 +21,7 @@ READERS = "readers"
 
 
 _ARTICLES = frozenset({"the", "a", "an", "this", "that"})
+_BEHIND_NOUNS = PREPOSITIONS | {",", "of"}
 _MANY = frozenset("police group team crew family couple duo trio staff band".split())
 _BEFORE_NOUNS = frozenset("the these those some many most several but and".split())
 
@@ -29,6 +31,7 @@ class Antecedents:
 
     def __init__(self, doc: Doc, layout: Layout, cast: Cast, bodies: Bodies):
         self._doc = doc
+        self._words = doc_words(doc)
         self._cast = cast
         self._layout = layout
         self._bodies = bodies
@@ -74,7 +77,7 @@ class Antecedents:
         """`voters` of `if voters are tired, they …`: the people of the same sentence; or those
         whom the sentence before begins with."""
         for index in range(at - 1, self._layout.sentence_start[at] - 1, -1):
-            low = self._doc[index].lower_
+            low = self._words.lower[index]
             outside = self._layout.quoted[index] and not self._layout.quoted[at]
             if outside or self._layout.entity[index] >= 0 or not is_plural(low):
                 continue
@@ -87,7 +90,7 @@ class Antecedents:
         if not sentence:
             return None
         start = self._layout.sentence_start[sentence - 1]
-        words = [self._doc[index].lower_ for index in range(start, min(start + 4, sentence))]
+        words = self._words.lower[start : min(start + 4, sentence)]
         while words and words[0] in _BEFORE_NOUNS:
             start, words = start + 1, words[1:]
         for count, low in enumerate(words, 1):
@@ -109,7 +112,7 @@ class Antecedents:
         sentence before begins with."""
         here = self._layout.sentence_start[at]
         start = self._layout.sentence_start[here - 1] if here else 0
-        words = [self._doc[index].lower_ for index in range(start, min(start + 5, here))]
+        words = self._words.lower[start : min(start + 5, here)]
         if at == here and words and words[0] in _ARTICLES:
             for count in range(1, len(words) - 1):
                 if self._layout.entity[start + count] >= 0 or not words[count].isalpha():
@@ -152,11 +155,12 @@ class Antecedents:
                 return None
             if self._layout.quoted[index] and not self._layout.quoted[at]:
                 continue
-            low = self._doc[index].lower_
+            low = self._words.lower[index]
             entity = self._layout.entity[index]
             if plural and low in NAMED_GROUPS and self._stands_out(index, at):
                 start = self._layout.ents[entity].start if entity >= 0 else index
-                return start, Speaker(self._doc[start : index + 1].text, "group", basis="pronoun")
+                name = self._words.between(start, index + 1)
+                return start, Speaker(name, "group", basis="pronoun")
             if not plural and entity >= 0 and self._layout.ents[entity].label_ == "ORG":
                 if not self._stands_out(self._layout.ents[entity].end - 1, at):
                     continue
@@ -173,7 +177,7 @@ class Antecedents:
 
 def _ends_noun(following: str) -> bool:
     """Whether a noun ends in front of a word: `report |from`, `report |gives`."""
-    return following in PREPOSITIONS | {",", "of"} or type_of_head(following) == "unknown"
+    return following in _BEHIND_NOUNS or type_of_head(following) == "unknown"
 
 
 def _are_people(plural: str) -> bool:

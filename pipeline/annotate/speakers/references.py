@@ -20,6 +20,7 @@ from pipeline.annotate.speakers.sources import read_sources
 from pipeline.annotate.speakers.speaker_titles import own_roles
 from pipeline.annotate.speakers.suitability import PLAIN_PERSONS
 from pipeline.annotate.speakers.unnamed_persons import UnnamedPersons
+from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import PERSON_NOUNS, RELATIONS
 
@@ -113,5 +114,5 @@ class References:
                 continue
             if part.head in PLAIN_PERSONS | RELATIONS:
                 continue
-            if (role := role_in(self._doc[part.start : part.end].text)) is not None:
+            if (role := role_in(doc_words(self._doc).between(part.start, part.end))) is not None:
                 self.cast.add_role(person, role)

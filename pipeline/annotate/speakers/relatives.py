@@ -11,6 +11,7 @@ from pipeline.annotate.mentions.phrase_ends import is_hyphen
 from pipeline.annotate.mentions.reading import read_source
 from pipeline.annotate.persons.cast import Cast
 from pipeline.annotate.persons.roles import has_role_head
+from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import DASHES, DETERMINERS, GROUP_NOUNS, PREPOSITIONS, words
 from pipeline.annotate.text.names import is_role_noun
@@ -23,6 +24,8 @@ _BOUNDARIES = words(
     than then because so not will would can could may might must should to there also
     """
 )
+_BEFORE_BODIES = _BOUNDARIES - {"and"}
+_BEFORE_NAMES = _BOUNDARIES - {"and", "to"}
 _MARKS = DASHES | {",", '"', "”", "“"}
 _PARTY_TAG = re.compile(r"[DRI]-[A-Z][\w. ]{0,20}")
 _LONGEST_PHRASE = 14
@@ -47,32 +50,34 @@ def relative_antecedents(doc: Doc, layout: Layout, cast: Cast, part: Part) -> li
 
 def _end_of_antecedent(doc: Doc, layout: Layout, first: int, end: int) -> int:
     """Skip commas, a preposition (`of whom`), a date and brackets left of the pronoun."""
-    if doc[max(first, end - 4) : end].text.lower() == "at home and abroad":
+    words = doc_words(doc)
+    if words.between(max(first, end - 4), end).lower() == "at home and abroad":
         end -= 4
     for _ in range(2):
         entity = layout.entity[end - 1]
         if entity >= 0 and layout.ents[entity].label_ == "DATE" and layout.ents[entity].end == end:
             end = max(first, layout.ents[entity].start)
-        while end > first and doc[end - 1].text in _MARKS:
+        while end > first and words.words[end - 1] in _MARKS:
             end -= 1
-        if end - 2 > first and doc[end - 1].text.isdigit():
+        if end - 2 > first and words.words[end - 1].isdigit():
             # "Brooks, now 26, who": an age.
-            age = end - 1 - (doc[end - 2].lower_ in {"now", "aged", "then"})
-            end = age - 1 if doc[age - 1].text == "," else end
-        if end > first and doc[end - 1].lower_ in PREPOSITIONS:
+            age = end - 1 - (words.lower[end - 2] in {"now", "aged", "then"})
+            end = age - 1 if words.words[age - 1] == "," else end
+        if end > first and words.lower[end - 1] in PREPOSITIONS:
             end -= 1
         if (tag := _start_of_party_tag(doc, first, end)) < end:
             end = tag
-        if end > first and doc[end - 1].text == ")":
-            end = next((at for at in range(end - 1, first, -1) if doc[at].text == "("), end)
+        if end > first and words.words[end - 1] == ")":
+            end = next((at for at in range(end - 1, first, -1) if words.words[at] == "("), end)
     return end
 
 
 def _start_of_party_tag(doc: Doc, first: int, end: int) -> int:
     """Where `, D-Ore.` begins that ends at a token; `end` if none does."""
+    words = doc_words(doc)
     for at in range(end - 1, max(first, end - 6), -1):
-        if doc[at].text == ",":
-            return at if _PARTY_TAG.fullmatch(doc[at + 1 : end].text) else end
+        if words.words[at] == ",":
+            return at if _PARTY_TAG.fullmatch(words.between(at + 1, end)) else end
     return end
 
 
@@ -85,13 +90,14 @@ def _name_at(doc: Doc, layout: Layout, cast: Cast, at: int, end: int) -> list[Pa
 
 def _apposed_to(doc: Doc, layout: Layout, cast: Cast, first: int, end: int) -> list[Part]:
     """`Ada Brooks, a lawyer in Ohio, who …`: the name before the apposition."""
+    words = doc_words(doc)
     at = end - 1
     while at > first and end - at < _LONGEST_PHRASE:
-        if doc[at].lower_ in _BOUNDARIES - {"and", "to"}:
+        if words.lower[at] in _BEFORE_NAMES:
             return []
-        if doc[at].text == "," and at - 1 in cast.at_token:
+        if words.words[at] == "," and at - 1 in cast.at_token:
             described = has_role_head(doc, layout, at + 1, end)
-            if doc[at + 1].lower_ in DETERMINERS and doc[first].lower_ != "according":
+            if words.lower[at + 1] in DETERMINERS and words.lower[first] != "according":
                 # "According to Brooks, the farmers asked the bank, which …": no apposition.
                 described = True
             return _name_at(doc, layout, cast, at - 1, at) if described else []
@@ -101,15 +107,16 @@ def _apposed_to(doc: Doc, layout: Layout, cast: Cast, first: int, end: int) -> l
 
 def _apposed_bodies(doc: Doc, layout: Layout, cast: Cast, first: int, end: int) -> list[Part]:
     """`Harbour Power, the city's utility, which …`: the body, or as many as are explained."""
+    words = doc_words(doc)
     for comma in range(end - 2, max(first, end - _LONGEST_PHRASE), -1):
-        if doc[comma].lower_ in _BOUNDARIES - {"and"}:
+        if words.lower[comma] in _BEFORE_BODIES:
             return []
-        if doc[comma].text == ",":
+        if words.words[comma] == ",":
             break
     else:
         return []
     explained = read_source(doc, layout, cast, comma + 1, end)
-    if doc[comma + 1].lower_ not in DETERMINERS or [p.form for p in explained] != ["nominal"]:
+    if words.lower[comma + 1] not in DETERMINERS or [p.form for p in explained] != ["nominal"]:
         return []
     start = comma
     while start > first and _is_of_bodies(doc, layout, start - 1):
@@ -127,6 +134,7 @@ def _is_of_bodies(doc: Doc, layout: Layout, at: int) -> bool:
 
 
 def _start_of_phrase(doc: Doc, layout: Layout, first: int, end: int) -> int:
+    lower = doc_words(doc).lower
     at = end - 1
     prepositions = 0
     while at > first and end - at < _LONGEST_PHRASE:
@@ -143,17 +151,17 @@ def _start_of_phrase(doc: Doc, layout: Layout, first: int, end: int) -> int:
         if not inside and low in PREPOSITIONS:
             # "officials at the bank who": the phrase goes on left of one preposition.
             prepositions += 1
-            left = doc[at - 2].lower_ if at - 2 >= first else ""
+            left = lower[at - 2] if at - 2 >= first else ""
             if prepositions > 1 or not (
                 is_plural(left) or is_role_noun(left) or left in GROUP_NOUNS
             ):
                 break
-        elif doc[at].lower_ in DETERMINERS and low not in PREPOSITIONS:
+        elif lower[at] in DETERMINERS and low not in PREPOSITIONS:
             break
         at -= 1
-    while at < end and doc[at].lower_ in PREPOSITIONS:
+    while at < end and lower[at] in PREPOSITIONS:
         at += 1
-    if at > first and doc[at - 1].lower_ == "to" and at + 1 < end and doc[at].is_lower:
+    if at > first and lower[at - 1] == "to" and at + 1 < end and doc[at].is_lower:
         # After "to" stands a verb: "to placate nervous voters who".
         at += 1
     return at

@@ -30,7 +30,8 @@ _RANKING = words("prime vice deputy")
 _LEADING = words("leader premier")
 """What a prime minister is called without a `prime`."""
 _INSIDE_BODIES = frozenset({"of", "for", "and", "the", "&"})
-_EVERY_ROLE = words("the a an of for and in to at 's ’s former")
+_EVERY_ROLE = PREPOSITIONS | DETERMINERS | words("the a an of for and in to at 's ’s former")
+"""Words that tell no role from another."""
 
 
 class RoleMatches:
@@ -46,7 +47,7 @@ class RoleMatches:
         words = self._words(part)
         head = spelled_out(part.head)
         heads = synonyms(head)
-        content = words - PREPOSITIONS - DETERMINERS - _EVERY_ROLE - {head, *head.split("-")}
+        content = words - _EVERY_ROLE - {head, *head.split("-")}
         if not part.definite:
             # Before the name is given, a headline or lead says "a Texas judge".
             content -= places_in(self._doc, part)

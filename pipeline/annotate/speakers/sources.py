@@ -13,6 +13,7 @@ from pipeline.annotate.quotations.turn_labels import is_turn, of_initials
 from pipeline.annotate.speakers.discourse import Sources
 from pipeline.annotate.speakers.mentioned_persons import mentioned_persons
 from pipeline.annotate.speakers.relatives import relative_antecedents
+from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import words
 from pipeline.annotate.text.pronouns import PRONOUNS
@@ -32,6 +33,7 @@ _BETWEEN = 3
 
 def read_sources(doc: Doc, layout: Layout, cast: Cast) -> tuple[Sources, list[list[Part]]]:
     """The sources of `doc._.quotations` in tokens, and the parts of each."""
+    words = doc_words(doc)
     source_tokens: set[int] = set()
     cue_tokens: set[int] = set()
     quoted_by: dict[int, int] = {}
@@ -47,7 +49,8 @@ def read_sources(doc: Doc, layout: Layout, cast: Cast) -> tuple[Sources, list[li
     parts_of: list[list[Part]] = []
     for quotation in doc._.quotations:
         start, end = token_span(doc, quotation.source)
-        if end - start == 2 and doc[start].lower_ in PRONOUNS and doc[start + 1].text[0] in "'’":
+        contracted = end - start == 2 and words.words[start + 1][0] in "'’"
+        if contracted and words.lower[start] in PRONOUNS:
             # "he'd told": the auxiliary is no part of who speaks.
             end -= 1
         cue_tokens.update(tokens_of(doc, quotation.cue))
@@ -78,14 +81,14 @@ def read_sources(doc: Doc, layout: Layout, cast: Cast) -> tuple[Sources, list[li
             quoted = {person for at, person in persons.items() if layout.quoted[at]}
             spoken_of[start] = spoken_of.get(start, frozenset()) | set(persons.values())
             named_in_quotation[start] = named_in_quotation.get(start, frozenset()) | quoted
-            if not ADDING.isdisjoint(doc[at].lower_ for at in tokens_of(doc, quotation.cue)):
+            if not ADDING.isdisjoint(words.lower[at] for at in tokens_of(doc, quotation.cue)):
                 adding.add(start)
             before = [at for at in tokens_of(doc, quotation.content) if at < start]
             marked = 2 * sum(layout.quoted[at] for at in before) > len(before)
             if marked and start - before[-1] <= _BETWEEN:
                 since[start] = min(before[0], since.get(start, start))
         if len(parts) == 1 and parts[0].person is not None:
-            of_self = _OF_SELF.intersection(doc[at].lower_ for at in tokens_of(doc, quotation.cue))
+            of_self = _OF_SELF.intersection(words.lower[at] for at in tokens_of(doc, quotation.cue))
             for at in tokens_of(doc, quotation.content):
                 if layout.quoted[at] or turn:
                     quoted_by[at] = parts[0].person

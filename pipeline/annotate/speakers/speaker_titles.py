@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from pipeline.annotate.mentions.parts import Part
 from pipeline.annotate.persons.cast import Person
 from pipeline.annotate.persons.roles import Role, is_of_the_day, role_in, role_of, roles_around
+from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import POSSESSIVE_MARKS, words
 from pipeline.annotate.text.names import is_abbreviated_title, is_role_noun, is_title_word
@@ -18,7 +19,8 @@ _ACADEMIC = words("dr dr. prof prof. professor doctor")
 
 def own_roles(doc: Doc, layout: Layout, part: Part) -> list[Role]:
     """The roles that stand with the name in this very mention."""
-    before = doc[part.start : part.name_start].text.strip(" ,—–-\n").removeprefix("whose ")
+    words = doc_words(doc)
+    before = words.between(part.start, part.name_start).strip(" ,—–-\n").removeprefix("whose ")
     if before.endswith((" named", " called", " surnamed")):
         # "the guard, a cheerful man named Otto" is a guard.
         before = before.rpartition(" ")[0].partition(",")[0]

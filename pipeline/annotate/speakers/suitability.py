@@ -18,6 +18,7 @@ from pipeline.annotate.persons.role_fields import go_together
 from pipeline.annotate.persons.roles import heads_of, is_of_the_day
 from pipeline.annotate.speakers.conflicts import YOUNG, speaks_against
 from pipeline.annotate.speakers.office_bearers import is_of_the_past
+from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import DEMONYMS, words
 from pipeline.annotate.text.nouns import YEAR_OLD
@@ -75,7 +76,8 @@ class Suitability:
         if tells and not self._cast.persons[person].may_be(tells):
             # "The pensioner said he would …" is no woman.
             return False
-        if is_kin(part.head) and self._doc[part.start + 1 : part.end].text.lower() == part.head:
+        bare = doc_words(self._doc).between(part.start + 1, part.end).lower() == part.head
+        if bare and is_kin(part.head):
             known = self._cast.persons[person]
             if known.age is not None and known.age >= _GRANDPARENTS_AGE and "grand" in part.head:
                 return True
@@ -105,7 +107,7 @@ class Suitability:
     def _runs(self, end: int) -> bool:
         """Whether a name is followed by what its bearer stands for: `Brooks, who is running
         for mayor`."""
-        near = [token.lower_ for token in self._doc[end : end + _LONGEST_RUNNING]]
+        near = doc_words(self._doc).lower[end : end + _LONGEST_RUNNING]
         return any(word in _RUNS and low == "for" for word, low in pairwise(near))
 
     def _goes_with(self, part: Part, person: int) -> bool:
