@@ -51,6 +51,7 @@ _KINDS_OF_DOCUMENTS = (
 _DOCUMENT = "|".join(sorted(frozenset().union(*_KINDS_OF_DOCUMENTS)))
 _A_DOCUMENT = re.compile(rf"\b({_DOCUMENT})\b", re.IGNORECASE)
 _THE_DOCUMENT = re.compile(rf"\b(?:the|this|that)\s+(?:[\w’'-]+\s+)?({_DOCUMENT})\b", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
 _BACKGROUND = re.compile(r"\b(?:after|before|since|following|despite|amid|ahead of)\b.*", re.DOTALL)
 """What a sentence tells of besides: `said so a day |after they had signed a letter|`."""
 _POSSESSIVE = re.compile(r"(?:^(?:his|her|their|its)|['’]s?)$", re.IGNORECASE)
@@ -159,8 +160,8 @@ def read_statements(
                 at_the_leads=_AT_THE_LEADS.search(frame) is not None,
                 turn=cue.strip() == ":",
                 names=frozenset(_NAME.findall(frame)) - frozenset(_NAME.findall(source)),
-                documents=_kinds(_A_DOCUMENT, f"{source} {_BACKGROUND.sub('', frame)}"),
-                of_document=_kinds(_THE_DOCUMENT, source),
+                documents=_kinds(_WORD.findall(f"{source} {_BACKGROUND.sub('', frame)}".lower())),
+                of_document=_kinds(_THE_DOCUMENT.findall(source.lower())),
                 verbatim=not DOUBLE_MARKS.isdisjoint(content),
                 to_the_press=bool(_TO_THE_PRESS.search(source)),
                 outside=_OUTSIDE.search(frame) is not None,
@@ -172,13 +173,10 @@ def read_statements(
     return found
 
 
-def _kinds(pattern: re.Pattern[str], text: str) -> frozenset[int]:
-    """The kinds that the documents which a pattern finds may be of."""
-    nouns = {match[1].lower() for match in pattern.finditer(text)}
-    if not nouns:
-        return frozenset()
+def _kinds(nouns: Sequence[str]) -> frozenset[int]:
+    """The kinds of documents that some words in lower case name."""
     return frozenset(
-        kind for kind, alike in enumerate(_KINDS_OF_DOCUMENTS) if not nouns.isdisjoint(alike)
+        kind for kind, alike in enumerate(_KINDS_OF_DOCUMENTS) if not alike.isdisjoint(nouns)
     )
 
 

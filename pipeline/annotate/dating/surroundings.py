@@ -140,6 +140,8 @@ class Surroundings:
 def _parted(text: str, sentences: Sequence[Span]) -> Sequence[Span]:
     """Sentences, parted where one that ends in quotation marks was read on into the next."""
     found: list[Span] = []
+    if ".”" not in text and '."' not in text:
+        return sentences
     for start, end in sentences:
         for match in _SENTENCE_BEHIND_MARK.finditer(text, start, end):
             found.append((start, match.end()))

@@ -31,6 +31,8 @@ def set_posts(sheet: StatementSheet) -> None:
 
     What its words report of others stays, inside it.
     """
+    if "(@" not in sheet.text:
+        return
     for match in _SIGNATURE.finditer(sheet.text):
         if match.start() < sheet.title_end:
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span
 from spacy.tokens.span_group import SpanGroup
 
+from pipeline.annotate.text.spans import token_span
 from pipeline.records import Quotation
 from pipeline.records import Span as Offsets
 
@@ -24,8 +25,6 @@ def set_quotations(doc: Doc, quotations: tuple[Quotation, ...]) -> None:
         for number, quotation in enumerate(quotations):
             pieces: tuple[Offsets, ...] = getattr(quotation, group)
             for start, end in pieces:
-                span = doc.char_span(start, end, label=group.upper(), alignment_mode="expand")
-                if span is not None:
-                    span.id_ = str(number)
-                    spans.append(span)
+                first, last = token_span(doc, ((start, end),))
+                spans.append(Span(doc, first, last, label=group.upper(), span_id=str(number)))
         doc.spans[group] = SpanGroup(doc, name=group, spans=spans)

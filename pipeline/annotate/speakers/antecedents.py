@@ -16,6 +16,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from pipeline.annotate.persons.cast import Person
 from pipeline.annotate.text.lexicon import Gender
@@ -29,8 +30,7 @@ _PARAGRAPHS = tuple(f"paragraphs={blank}" for blank in range(4))
 _RANKS = tuple(f"rank={rank}" for rank in range(4))
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """A mention of a person as later pronouns look back on it."""
 
     at: int
@@ -50,8 +50,7 @@ class Seen:
     """What a pronoun or a gendered description tells."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pronominal:
+class Pronominal(NamedTuple):
     """A pronoun (or a description) that looks for its antecedent."""
 
     at: int

@@ -43,6 +43,8 @@ def mentioned_persons(
     found = {}
     for at, low in enumerate(lower):
         gendered = low in GENDERED_ROLES
+        if not gendered and at - layout.sentence_start[at] > _LONGEST:
+            continue
         if at in cast.at_token or at in sources or layout.entity[at] >= 0:
             continue
         if not gendered and not (at and _is_begun(lower, layout, at) and _is_person(low)):
@@ -62,8 +64,6 @@ def _is_person(low: str) -> bool:
 def _is_begun(lower: list[str], layout: Layout, noun: int) -> bool:
     """Whether a sentence begins with `the` and this noun, `But` and the like aside."""
     first = layout.sentence_start[noun]
-    if noun - first > _LONGEST:
-        return False
     while first < noun and lower[first] in _BEFORE_SUBJECT:
         first += 1
     return lower[first] == "the"

@@ -53,8 +53,9 @@ def read_sources(doc: Doc, layout: Layout, cast: Cast) -> tuple[Sources, list[li
         if contracted and words.lower[start] in PRONOUNS:
             # "he'd told": the auxiliary is no part of who speaks.
             end -= 1
-        cue_tokens.update(tokens_of(doc, quotation.cue))
-        said = set(tokens_of(doc, quotation.content))
+        cue, content = tokens_of(doc, quotation.cue), tokens_of(doc, quotation.content)
+        cue_tokens.update(cue)
+        said = set(content)
         said_by_any.update(said)
         parts = read_source(doc, layout, cast, start, end) if end > start else []
         turn = is_turn(doc, quotation)
@@ -81,15 +82,15 @@ def read_sources(doc: Doc, layout: Layout, cast: Cast) -> tuple[Sources, list[li
             quoted = {person for at, person in persons.items() if layout.quoted[at]}
             spoken_of[start] = spoken_of.get(start, frozenset()) | set(persons.values())
             named_in_quotation[start] = named_in_quotation.get(start, frozenset()) | quoted
-            if not ADDING.isdisjoint(words.lower[at] for at in tokens_of(doc, quotation.cue)):
+            if not ADDING.isdisjoint(words.lower[at] for at in cue):
                 adding.add(start)
-            before = [at for at in tokens_of(doc, quotation.content) if at < start]
+            before = [at for at in content if at < start]
             marked = 2 * sum(layout.quoted[at] for at in before) > len(before)
             if marked and start - before[-1] <= _BETWEEN:
                 since[start] = min(before[0], since.get(start, start))
         if len(parts) == 1 and parts[0].person is not None:
-            of_self = _OF_SELF.intersection(words.lower[at] for at in tokens_of(doc, quotation.cue))
-            for at in tokens_of(doc, quotation.content):
+            of_self = not _OF_SELF.isdisjoint(words.lower[at] for at in cue)
+            for at in content:
                 if layout.quoted[at] or turn:
                     quoted_by[at] = parts[0].person
                 elif of_self and layout.sentence[at] == layout.sentence[start] and at > start:

@@ -77,7 +77,7 @@ class Attributing:
 def tokens(text: str, start: int, end: int, most: int | None = None) -> list[Token]:
     """Words and punctuation marks of `text[start:end]`, the first `most` of them."""
     found = islice(_TOKEN.finditer(text, start, end), most)
-    return [Token(m.group(), m.start(), m.end()) for m in found]
+    return [Token(match[0], *match.span()) for match in found]
 
 
 def sentences(text: str, start: int, end: int) -> list[Span]:

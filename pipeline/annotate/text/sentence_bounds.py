@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+import numpy as np
 from spacy.pipeline import Sentencizer
 from spacy.tokens import Doc
 
@@ -15,24 +18,23 @@ def sentence_bounds(doc: Doc) -> list[Span]:
     The Doc's own sentence starts where it has them, else those of spaCy's
     Sentencizer, which go by punctuation; the Doc itself is left as it is.
     """
+    if not len(doc):
+        return []
     words = doc_words(doc)
     if doc.has_annotation("SENT_START"):
-        starts = (doc.to_array("SENT_START") == 1).tolist()
-    elif len(doc):
-        starts = Sentencizer().predict([doc])[0]
+        starts = np.asarray(doc.to_array("SENT_START")) == 1
     else:
-        starts = []
+        starts = np.asarray(Sentencizer().predict([doc])[0])
+    breaks = (at for word, places in words.places.items() if "\n" in word for at in places)
+    cuts = sorted({0, *np.flatnonzero(starts).tolist(), *breaks, len(doc)})
     bounds: list[Span] = []
-    begin: int | None = None
-    end = 0
-    for word, offset, is_start in zip(words.words, words.offsets, starts, strict=True):
-        if begin is not None and (is_start or "\n" in word):
-            bounds.append((begin, end))
-            begin = None
-        if word.isspace():
-            continue
-        begin = offset if begin is None else begin
-        end = offset + len(word)
-    if begin is not None:
-        bounds.append((begin, end))
+    for first, last in pairwise(cuts):
+        while first < last and words.words[first].isspace():
+            first += 1
+        while last > first and words.words[last - 1].isspace():
+            last -= 1
+        if first < last:
+            bounds.append(
+                (words.offsets[first], words.offsets[last - 1] + len(words.words[last - 1]))
+            )
     return bounds
