@@ -8,6 +8,7 @@ ways, so that finding is linear in the text.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -57,11 +58,33 @@ _YEAR = r"(?:1[0-9]|20)\d\d"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])"
 _BEFORE_MONTH = r"(?:in|since|by|until|till|of|last|this|next|early|mid|late|from|during|that)"
 
-_MAY_BEGIN = r"""(?=[\d’'(]|[aA][ ntupNTUP]|[cC][ohOH]|[dD][aeAE]|[eE][ailAIL]|[fF][aeiorAEIOR]
-    |[hH][aoAO]|[jJ][auAU]|[lL][aA]|[mM][aioAIO]|[nN][eioEIO]|[oO][cnvCNV]|[pP][arAR]|[qQ][uU]
-    |[rR][eE]|[sS][aeiopuAEIOPU]|[tT][ehouwEHOUW]|[wW][eiEI]|[yY][eE])
-    (?![oO][nN]\ [a-z]|[tT]o\ |[tT]he\ [^cdflnpswCDFLNPSW\d’'])"""
-"""The first letters of all expressions: most words are passed over by these alone."""
+
+def _any_of(beginnings: Iterable[str]) -> str:
+    """A pattern for any of some words in small letters, written small or large: letter by
+    letter, so that it is told by the first few that a word is none of them."""
+    rests: dict[str, list[str]] = {}
+    for word in beginnings:
+        rests.setdefault(word[0], []).append(word[1:])
+    branches = (
+        f"[{letter}{letter.upper()}]" + ("" if "" in rest else _any_of(rest))
+        for letter, rest in rests.items()
+    )
+    return f"(?:{'|'.join(branches)})"
+
+
+_BEGINNINGS = (
+    *(name[:3] for name in (*WEEKDAYS, *MONTHS)),
+    *(number for number in (*NUMBERS, *VAGUE_NUMBERS) if " " not in number and len(number) > 2),
+    *("minute hour day night morning week month quarter year decade".split()),
+    *("spring summer fall autumn winter early earlier late later mid".split()),
+    *("this that then last next past recent previous following coming".split()),
+    *("today tonight tomorrow yesterday overnight christmas halloween fourth".split()),
+    *("eighteenth nineteenth twentieth".split()),
+    *("a ", "an ", "the ", "on ", "and a half ", "at the time", "new year"),
+)
+_MAY_BEGIN = rf"""(?=[\d’'(]|{_any_of(_BEGINNINGS)})
+    (?![oO][nN]\ [a-z]|[tT]he\ [^cdflnpswCDFLNPSW\d’'])"""
+"""How all expressions begin: most words are passed over by this alone."""
 
 _PATTERN = re.compile(
     rf"""
