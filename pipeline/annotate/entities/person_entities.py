@@ -143,8 +143,9 @@ def _single_words_of_bodies(persons: list[Span], ents: Sequence[Span]) -> set[st
     named = {entity[-1].text for entity in persons if len(entity) > 1}
     bare = {e.text for e in persons if len(e) == 1 and not _behind_the(e)}
     firms = {e[0].text for e in ents if e.label_ == "ORG" and _is_firm(e)}
-    explained = {e.text for e in persons if len(e) == 1 and _explained_as_body(e.doc, e.end)}
-    explained |= {e.text for e in persons if len(e) == 1 and _called_body(e.doc, e.start, e.end)}
+    single = [e for e in persons if len(e) == 1]
+    explained = {e.text for e in single if _explained_as_body(e.doc, e.end)}
+    explained |= {e.text for e in single if _called_body(e.doc, e.start, e.end)}
     alike = [e for e in ents if len(e) == 1 and e.label_ in {"PERSON", "ORG"}]
     explained |= {e.text for e in alike if e.text in texts and _acts_as_body(e)}
     # "the Department of Conservation (DOC)", and "DOC said" read as a person's name.
@@ -292,14 +293,11 @@ def _person_inside(entity: Span, alone: set[str]) -> tuple[int, int] | None:
         return None
     if (named := _behind_place(entity)) is not None:
         return named
+    texts = doc_words(entity.doc).words
     for at in range(entity.end - 3, entity.start - 1, -1):
-        token = entity.doc[at]
-        after = entity.doc[at + 1 : entity.end]
-        if any(is_role_noun(word.text) for word in after):
+        if any(map(is_role_noun, texts[at + 1 : entity.end])):
             continue
-        if is_rank(token.text) and all(
-            word.text[:1].isupper() for word in entity.doc[at : entity.end]
-        ):
+        if is_rank(texts[at]) and all(word[:1].isupper() for word in texts[at : entity.end]):
             return at + 1, entity.end
     size = entity.end - entity.start
     if entity[0].lower_ in DETERMINERS:

@@ -40,7 +40,7 @@ class Part:
 def reference_token(doc: Doc, part: Part) -> int:
     """The token at which a description refers: behind its owner, for `his` in `his lawyer`
     refers on its own."""
-    owned = doc[part.start].lower_ in POSSESSIVES and part.end - part.start > 1
+    owned = part.end - part.start > 1 and doc_words(doc).lower[part.start] in POSSESSIVES
     return part.start + owned
 
 

@@ -74,7 +74,7 @@ def closes_name(doc: Doc, start: int, at: int) -> bool:
 def behind_bracket(doc: Doc, start: int, end: int) -> int:
     """Where the name begins in `Hon. (Mrs.) Ada Brooks`."""
     texts = doc_words(doc).words
-    words = [token.text for token in doc[start : min(start + 7, end)] if token.text != "."]
+    words = [word for word in doc_words(doc).words[start : min(start + 7, end)] if word != "."]
     if len(words) < 5 or words[1] != "(" or words[3] != ")" or not is_title_word(words[0]):
         return start
     at = next(at for at in range(start, end) if texts[at] == ")")

@@ -18,11 +18,10 @@ from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import (
     BODY_NOUNS,
-    CLAUSE_STARTERS,
     COMPANY_NOUNS,
     MEDIA_NOUNS,
     MEDIA_TAILS,
-    PREPOSITIONS,
+    PHRASE_STARTERS,
     words,
 )
 from pipeline.annotate.text.names import fold, readable, without_possessive
@@ -52,6 +51,7 @@ _ORGANISATIONS = words("organisation organization charity ngo nonprofit non-prof
 _AUTHORITIES = words(
     "authority commission agency board bureau office administration inspectorate ombudsman council"
 )
+_ENDS_OF_NOUNS = PHRASE_STARTERS | {"of"}
 _KINDS_OF_BODIES = {
     **dict.fromkeys(("regulator", "watchdog", "ombudsman", "inspectorate"), _AUTHORITIES),
     "authority": _AUTHORITIES,
@@ -259,13 +259,16 @@ def _kinds(entity: Span) -> set[str]:
     """The nouns by which an apposition explains a name: `their union, the Harbour League,`
     and `Harbour Power, a utility in the north,`."""
     doc, sentence = entity.doc, entity.sent
-    at = entity.start - (entity.start > sentence.start and doc[entity.start - 1].lower_ == "the")
-    found = {doc[at - 2].lower_} if at - 2 > sentence.start and doc[at - 1].text == "," else set()
-    behind = doc[entity.end : min(entity.end + _LONGEST_KIND, sentence.end)]
-    if len(behind) > 2 and behind[0].text == "," and behind[1].lower_ in {"a", "an", "the"}:
-        for token in behind[2:]:
-            if token.is_punct or token.lower_ in PREPOSITIONS | CLAUSE_STARTERS | {"of"}:
-                found.add(doc[token.i - 1].lower_)
+    words = doc_words(doc)
+    at = entity.start - (entity.start > sentence.start and words.lower[entity.start - 1] == "the")
+    apposed_to = at - 2 > sentence.start and words.words[at - 1] == ","
+    found = {words.lower[at - 2]} if apposed_to else set()
+    end = min(entity.end + _LONGEST_KIND, sentence.end)
+    apposed = end - entity.end > 2 and words.words[entity.end] == ","
+    if apposed and words.lower[entity.end + 1] in {"a", "an", "the"}:
+        for behind in range(entity.end + 2, end):
+            if words.lower[behind] in _ENDS_OF_NOUNS or doc[behind].is_punct:
+                found.add(words.lower[behind - 1])
                 break
     return found & BODY_NOUNS
 

@@ -116,10 +116,12 @@ class Cast:
             _vote_by_name(person)
         in_full = len(self.persons)
         short = [m for m in mentions if not m.parsed.given or fold(m.name) in other_names]
-        # Mr., Mrs. and titles first: they tell whom the family name alone may mean.
+        # Given names alone are read first: they tell whom a family name does not mean; then
+        # Mr., Mrs. and titles: they tell whom the family name alone may mean.
+        families = {ending for person in self.persons for ending in _endings(person)}
         for mention in sorted(
             short,
-            key=lambda m: (self._bears_family_name(m.parsed), not m.gender, not m.roles),
+            key=lambda m: (fold(m.parsed.family) in families, not m.gender, not m.roles),
         ):
             self._attach(mention)
         for person in self.persons[in_full:]:
@@ -170,10 +172,6 @@ class Cast:
             return
         self.persons.append(Person(mention.name, mention.parsed, mention.start))
         self._record(len(self.persons) - 1, mention)
-
-    def _bears_family_name(self, name: PersonName) -> bool:
-        """Given names alone are read first: they tell whom a family name does not mean."""
-        return any(fold(name.family) in _endings(person) for person in self.persons)
 
     def _attach(self, mention: NameMention) -> None:
         index = self._bearer(

@@ -73,6 +73,9 @@ def quoted_spans(text: str) -> list[QuotedSpan]:
     goes_on = False
     for start, end in paragraphs(text):
         paragraph = _in_paragraph(text, start, end)
+        if not paragraph.double and not paragraph.spans:
+            goes_on = False
+            continue
         found = _with_lost_opening(text, start, end, paragraph, goes_on)
         spans.extend(s for s in found if _NOT_BLANK.search(text, s.inner_start, s.inner_end))
         goes_on = any(not span.closed for span in found)
