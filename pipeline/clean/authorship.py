@@ -16,7 +16,7 @@ from pipeline.clean.credits import (
 )
 from pipeline.clean.labelled_page import LabelledPage
 from pipeline.clean.masthead import names_section, site_above
-from pipeline.clean.published import is_stamp
+from pipeline.clean.stamp_lines import is_stamp
 from pipeline.records import Article
 
 _HANDLE = re.compile(r"@\w{2,30}$")

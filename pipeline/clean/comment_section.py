@@ -33,7 +33,7 @@ from pipeline.clean.headless import (
 )
 from pipeline.clean.looks import word_count
 from pipeline.clean.phrases import worded
-from pipeline.clean.published import is_stamp
+from pipeline.clean.stamp_lines import is_stamp
 from pipeline.clean.voice import speaks_as_paper, speaks_as_reader, speaks_personally
 
 _LEAST_HEADS = 2

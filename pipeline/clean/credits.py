@@ -67,8 +67,11 @@ _BARE_ROLE = re.compile(
 """The same without a comma: "Jane Doe Health correspondent"."""
 _ROLE_ALONE = re.compile(
     r"(?:(?:senior|chief|staff|local|community|political|crime|health|education|business|sports?|"
-    r"news|digital|audience|deputy|trainee|regional|national|foreign|science|environment)"
-    r"(?: and)? ){0,3}(?:reporter|correspondent|editor|columnist|staff writer|journalist)s?$",
+    r"news|digital|audience|deputy|trainee|regional|national|foreign|science|environment|guest|"
+    r"opinion|editorial|contributing|special|parliamentary|legal|court|media|religion|culture|arts|"
+    r"features?|investigations?|data|climate|property|technology|consumer|transport|defen[cs]e)"
+    r"(?: and)? ){0,3}(?:reporter|correspondent|editor|columnist|staff writer|journalist|"
+    r"(?:guest|contributing|opinion|editorial|feature) (?:writer|contributor))s?$",
     re.IGNORECASE,
 )
 

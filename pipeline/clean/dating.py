@@ -8,7 +8,12 @@ from pipeline.clean.credits import LONGEST_STAMP
 from pipeline.clean.date_order import order_by_day, order_of, settled
 from pipeline.clean.dates import has_time
 from pipeline.clean.labelled_page import LabelledPage
-from pipeline.clean.published import is_dated_otherwise, is_stamp, says_first_published
+from pipeline.clean.stamp_lines import (
+    is_dated_otherwise,
+    is_month_stamp,
+    is_stamp,
+    says_first_published,
+)
 from pipeline.records import DateOrder, Metadata
 
 _NEAR_HEAD = 12
@@ -17,6 +22,9 @@ _WITHOUT_MENU = 4
 """Blocks above the headline, at most, of a text that begins with it."""
 _NEAR_END = 3
 """Blocks right below the body in which a blog says who posted it."""
+_DEEPEST_DECK, _PARAGRAPH = 4, 120
+"""Lines of a deck, between which and the first long paragraph a stamp may stand, and the
+characters of such a paragraph."""
 _POSTED = re.compile(r"(?:posted|written|published) by:? (?-i:[A-ZÀ-Þ])", re.IGNORECASE)
 
 
@@ -55,6 +63,11 @@ def stamps(page: LabelledPage, order: DateOrder) -> list[str]:
         for place in range(titled, first)
         if labels[place] == "boilerplate" and not is_dated_otherwise(text[place])
     ]
+    others += [
+        text[place]
+        for place in range(first, _end_of_deck(page, first))
+        if labels[place] == "boilerplate" and (is_stamp(text[place]) or is_month_stamp(text[place]))
+    ]
     above = [text[place] for place in range(min(top, titled), titled) if labels[place] == "byline"]
     timed = [
         text[place]
@@ -78,10 +91,23 @@ def stamps(page: LabelledPage, order: DateOrder) -> list[str]:
     # Where no menu stands above it, the date may have some line between it and the headline.
     reach = _WITHOUT_MENU if titled <= _WITHOUT_MENU + 1 else 1
     over = range(max(0, titled - reach), titled if titled < len(labels) else 0)
-    near = [text[n] for n in over if labels[n] == "boilerplate" and is_stamp(text[n])]
+    near = [
+        text[n]
+        for n in over
+        if labels[n] == "boilerplate"
+        and (is_stamp(text[n]) or (reach > 1 and is_month_stamp(text[n])))
+    ]
     # A time of day tells a stamp from the day's date at the head of a site.
     found = [*below, *others, *above, *timed[::-1], *later]
     # Without it, the line right over the headline may be the article's, too.
     found += [] if any(map(is_stamp, found)) else near
     # Below the article, other stories may say when they were published.
     return found if any(map(is_stamp, found)) else [*found, *at_end]
+
+
+def _end_of_deck(page: LabelledPage, first: int) -> int:
+    """Where the first long paragraph stands, if some lines of the text are above it as a deck."""
+    for place in range(first, min(first + _DEEPEST_DECK + 1, len(page.labels))):
+        if page.labels[place] == "body" and len(page.blocks[place].text) > _PARAGRAPH:
+            return place
+    return first

@@ -23,7 +23,7 @@ from pipeline.clean.headlines import (
 from pipeline.clean.masthead import echoed_title
 from pipeline.clean.picture_lines import reads_like_picture
 from pipeline.clean.plain_lines import plain_label
-from pipeline.clean.published import is_stamp
+from pipeline.clean.stamp_lines import is_stamp
 
 SHARED = 0.6
 """Of the words of a line that the page's title, or the text, has too."""

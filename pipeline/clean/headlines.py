@@ -13,7 +13,7 @@ from pipeline.clean.looks import content_words
 from pipeline.clean.masthead import is_no_headline
 from pipeline.clean.phrases import KINDS, kinds_of
 from pipeline.clean.plain_lines import is_notice
-from pipeline.clean.published import is_stamp
+from pipeline.clean.stamp_lines import is_stamp
 
 STOPS: Final = (".", ".”", '."')
 LEAST_WORDS, LONGEST_HEADLINE = 3, 25

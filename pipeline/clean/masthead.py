@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.clean.credits import LONGEST_STAMP, is_outlet
 from pipeline.clean.dates import without_dates
-from pipeline.clean.published import is_stamp
+from pipeline.clean.stamp_lines import is_stamp
 from pipeline.clean.wording import wording
 
 _SECTION = wording(

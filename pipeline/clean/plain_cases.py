@@ -19,8 +19,8 @@ from pipeline.clean.phrases import CAPTION, LONGEST_FURNITURE
 from pipeline.clean.picture_lines import take_out_credited, take_out_pictures
 from pipeline.clean.plain_lines import is_notice, plain_label
 from pipeline.clean.posts import put_posts_back
-from pipeline.clean.published import is_stamp
 from pipeline.clean.pull_quotes import take_out_pull_quotes
+from pipeline.clean.stamp_lines import is_month_stamp, is_stamp
 
 _DEEPEST = 12
 _NEAR = 3
@@ -171,12 +171,31 @@ def _take_out_above_opening(blocks: Sequence[Block], labels: list[str]) -> None:
         text = blocks[place].text
         if labels[place] not in ("body", "deck"):
             continue
-        if is_stamp(text) or NAME.match(text) or _BYLINE.match(text):
+        if _says_when(text) or NAME.match(text) or _BYLINE.match(text):
             labels[place] = "byline"
         elif names_section(text) or (
             not any(map(str.isalpha, text)) and not _is_hour_of_report(blocks, place)
         ):
             labels[place] = "boilerplate"
+    _take_out_below_deck(blocks, labels, opening)
+
+
+def _take_out_below_deck(blocks: Sequence[Block], labels: list[str], deck: int) -> None:
+    """Where a deck of sentences opens the text, its only date may stand below it, and below who
+    wrote it; several would be those of a diary."""
+    dated = [
+        place
+        for place in range(deck + 1, len(blocks))
+        if labels[place] in ("body", "deck") and _says_when(blocks[place].text)
+    ]
+    if len(dated) != 1 or dated[0] > deck + _NEAR or _is_long(blocks[deck].text):
+        return
+    if not any(_is_sentence(blocks[place].text) for place in range(deck + 1, dated[0])):
+        labels[dated[0]] = "byline"
+
+
+def _says_when(text: str) -> bool:
+    return is_stamp(text) or is_month_stamp(text)
 
 
 def _opening(blocks: Sequence[Block], labels: Sequence[str]) -> int:

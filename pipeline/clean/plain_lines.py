@@ -12,7 +12,7 @@ import re
 from pipeline.clean.dates import without_dates
 from pipeline.clean.house_wordings import said_by_house
 from pipeline.clean.phrases import KINDS, LONGEST_FURNITURE, SUBSCRIBE, kinds_of
-from pipeline.clean.published import says_first_published
+from pipeline.clean.stamp_lines import says_first_published
 from pipeline.clean.wording import wording
 
 _FURNITURE = wording(

@@ -14,32 +14,20 @@ from dataclasses import replace
 from pipeline.clean.credits import LONGEST_STAMP, byline, site_name, stamped_outlet
 from pipeline.clean.date_order import settled
 from pipeline.clean.dates import FoundDate, find_dates, without_dates
+from pipeline.clean.stamp_lines import FULL, LONGEST_STAMP_LINE, is_month_stamp
 from pipeline.records import DateOrder, Metadata, PublishedBasis
 
-_FULL = len("2020-01-06")
 _RANKS: tuple[PublishedBasis, ...] = ("metadata", "page", "url", "filename", "comments", "")
 """The first goes before the others."""
 _FIRST_PUBLISHED = re.compile(
-    r"\b(?:publi(?:sh|cad|cat|é|k)\w*|posted|first|created|date[dl]?|on|by)\b", re.IGNORECASE
+    r"\b(?:publi(?:sh|cad|cat|é|k)\w*|posted|first|created|issued|embargo\w*|for (?:\w+ )?release|"
+    r"aired|air date|broadcast|date[dl]?|on|by)\b",
+    re.IGNORECASE,
 )
 _CHANGED = re.compile(r"\b(?:updat|modif|revis|correct|edit)\w*", re.IGNORECASE)
 _SAYS_FIRST = re.compile(r"\b(?:publi(?:sh|cad|cat|é|k)\w*|posted|first|created)\b", re.I)
-_FIRST_OF_ALL = re.compile(
-    r"\W*(?:this (?:story|article|post) was )?(?:(?:first|originally) )?"
-    r"(?:published|posted|created)\b",
-    re.IGNORECASE,
-)
-_STAMPED = re.compile(
-    r"\b(?:published|posted|updated|modified|created|by (?-i:[A-ZÀ-Þ]))|[|•·]", re.IGNORECASE
-)
-_SAYS_STAMPED = re.compile(r"\b(?:published|posted|updated|modified|created)\b", re.IGNORECASE)
-_LONGEST_STAMP_LINE = 120
-_MOST_WORDS_BESIDE = 10
-"""Words of a stamp that are not its date: a place, a desk, an author."""
 _LEAST_LIFETIME = 15
 """Years."""
-_LONGEST_NAME = 4
-"""Words of a name, or of a site's, that a stamp begins with."""
 _DATELINE_END = re.compile(r"\s[-–—]{1,2}\s|—")
 _LONGEST_DATELINE = 80
 _WEEKDAY = re.compile(r"(?:mon|tues?|wed|thu|fri|sat|sun)", re.IGNORECASE)
@@ -80,7 +68,7 @@ def complete(
     if known.published > last_day:
         known = replace(known, published="", published_basis="")
     if order and _RANKS.index(known.figures_basis) < _RANKS.index(known.published_basis):
-        day = settled(known.figures, order)[:_FULL]
+        day = settled(known.figures, order)[:FULL]
         if day <= last_day:
             known = replace(known, published=day, published_basis=known.figures_basis)
     if not known.title and title:
@@ -126,18 +114,18 @@ def _published(
     in_address = past(date_from_url(url))
     if day := past(_agreed(in_address, [*stamps, _dateline(opening)])):
         return day, "page"
-    if updated and len(in_address) < _FULL:
+    if updated and len(in_address) < FULL:
         return updated, "page"
     month = past(_month_alone(stamps))
     in_name = past(date_from_name(source, frozenset(("ymd", order)) if order else ALL_ORDERS))
     # The page goes first, unless what comes after it knows more.
-    if month and len(in_address) < _FULL and len(in_name) < _FULL:
+    if month and len(in_address) < FULL and len(in_name) < FULL:
         return month, "page"
     if in_address:
         return in_address, "url"
     if in_name:
         return in_name, "filename"
-    full = [day for day in comment_dates if len(day) == _FULL and past(day)]
+    full = [day for day in comment_dates if len(day) == FULL and past(day)]
     return (min(full), "comments") if full else ("", "")
 
 
@@ -151,25 +139,21 @@ def _agreed(month: str, stamps: Sequence[str]) -> str:
         return ""
     days: list[str] = []
     for stamp in stamps:
-        if len(stamp) > _LONGEST_STAMP_LINE:
+        if len(stamp) > LONGEST_STAMP_LINE:
             continue
         end = 0
         for found in find_dates(stamp):
             changed = _CHANGED.search(stamp[end : found.start])
             end = found.end
             day = found.iso or f"{month[:4]}-{found.month_day}"
-            if not changed and day.startswith(month) and len(day) == _FULL:
+            if not changed and day.startswith(month) and len(day) == FULL:
                 days.append(day)
     return days[0] if len(set(days)) == 1 else ""
 
 
 def _month_alone(stamps: Sequence[str]) -> str:
-    """The month of publication, where lines hold nothing else and all agree: "January 2020"."""
-    months: set[str] = set()
-    for stamp in stamps:
-        rest, found, _ = without_dates(stamp[:LONGEST_STAMP])
-        if len(found) == len("2020-01") and not any(map(str.isalnum, rest)):
-            months.add(found)
+    """The month of publication, where lines say nothing else and all agree: "January 2020"."""
+    months = {without_dates(stamp)[1] for stamp in stamps if is_month_stamp(stamp)}
     return months.pop() if len(months) == 1 else ""
 
 
@@ -196,7 +180,7 @@ def _stamped(stamps: Sequence[str], last_day: str = "9999") -> tuple[str, str]:
             end = found.end
             changed = list(_CHANGED.finditer(lead))
             first = _FIRST_PUBLISHED.search(lead)
-            if len(found.iso) < (7 if first else _FULL) or found.iso > last_day:
+            if len(found.iso) < (7 if first else FULL) or found.iso > last_day:
                 continue
             # "Last modified on": the word beside the date says nothing of the first day.
             said = list(_SAYS_FIRST.finditer(lead))
@@ -216,42 +200,9 @@ def _is_lifetime(days: Sequence[FoundDate]) -> bool:
     return len(years) == 2 and years[1] - years[0] >= _LEAST_LIFETIME
 
 
-def is_stamp(text: str) -> bool:
-    """Whether a line says when an article was published, and at most by whom and where.
-
-    It has a full date, which it begins with, or which stands behind a bare name or beside a
-    word or a sign that stamps have; it is no sentence.
-    """
-    if len(text) > _LONGEST_STAMP_LINE:
-        return False
-    ends = text.lower().removesuffix("a.m.").removesuffix("p.m.")
-    if ends.endswith((".", "!", "?", ":")):
-        return False
-    rest, day, _ = without_dates(text)
-    if len(day) < _FULL:
-        return False
-    words = [word for word in rest.split() if any(map(str.isalpha, word))]
-    if len(words) > _MOST_WORDS_BESIDE:
-        return False
-    if not words or _STAMPED.search(text) or not text.startswith(words[0]):
-        return True
-    # "Jane Doe August 8, 2018": nothing but a name before it.
-    return len(words) <= _LONGEST_NAME and all(word[0].isupper() for word in words)
-
-
-def is_dated_otherwise(text: str) -> bool:
-    """Whether a line has a date that is not said, nor by its form, to be of publication."""
-    return bool(find_dates(text)) and not is_stamp(text) and not _SAYS_STAMPED.search(text)
-
-
-def says_first_published(text: str) -> bool:
-    """Whether a line below an article says when it was first published."""
-    return bool(_FIRST_OF_ALL.match(text)) and is_stamp(text.removesuffix("."))
-
-
 def dateline_date(opening: str) -> str:
     """The full date in a dateline such as "CAIRO, Jan. 6, 2020 (AP) —", or ""."""
-    days = [found.iso for found in find_dates(_dateline(opening)) if len(found.iso) == _FULL]
+    days = [found.iso for found in find_dates(_dateline(opening)) if len(found.iso) == FULL]
     return days[0] if days else ""
 
 

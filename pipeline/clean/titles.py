@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.clean.blocks import Block
+from pipeline.clean.classifier import KEPT
 from pipeline.clean.credits import authors_name, is_role
 from pipeline.clean.headline_search import (
     PATH,
@@ -33,7 +34,7 @@ from pipeline.clean.masthead import (
 )
 from pipeline.clean.phrases import worded
 from pipeline.clean.plain_lines import is_notice
-from pipeline.clean.published import is_stamp
+from pipeline.clean.stamp_lines import is_month_stamp, is_stamp
 
 _LONGEST_TITLE, _SENTENCE = 45, 14
 """Words: of a title, and of a sentence with its full stop, which is an opening paragraph."""
@@ -124,10 +125,11 @@ def _told_by_wording(blocks: Sequence[Block], labels: Sequence[str], known: str)
     told: list[str] = []
     begun = False
     above = ""
-    for block, label in zip(blocks, labels, strict=True):
+    for place, (block, label) in enumerate(zip(blocks, labels, strict=True)):
+        dated_over = label in KEPT and not begun and _is_day_over(blocks, place)
         if label == "title" and _is_paragraph(block.text, known):
             label = "body"
-        elif label == "title" and (is_role(block.text) or _FIELD.match(above)):
+        elif dated_over or (label == "title" and (is_role(block.text) or _FIELD.match(above))):
             label = "byline"
         elif label in ("title", "body", "deck") and not begun and is_no_headline(block.text):
             # The address of a site may be an article's: of what it tells of.
@@ -137,6 +139,13 @@ def _told_by_wording(blocks: Sequence[Block], labels: Sequence[str], known: str)
         told.append(label)
         above = block.text
     return told
+
+
+def _is_day_over(blocks: Sequence[Block], place: int) -> bool:
+    """Whether a line is the day over a headline."""
+    below = blocks[place + 1].text if place + 1 < len(blocks) else ""
+    dated = is_stamp(blocks[place].text) or is_month_stamp(blocks[place].text)
+    return dated and below != "" and reads_like_headline(below)
 
 
 def _below_site(blocks: Sequence[Block], labels: Sequence[str], title: int, body: int) -> int:

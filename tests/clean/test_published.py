@@ -9,9 +9,9 @@ from pipeline.clean.published import (
     complete,
     dateline_date,
     edge_date,
-    is_stamp,
     stamped_date,
 )
+from pipeline.clean.stamp_lines import is_stamp
 from pipeline.records import Article, Metadata
 from tests.clean.pages import BODY, TITLE, cleaned, page
 
