@@ -11,13 +11,17 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.clean.blocks import STOPPED, Block
+from pipeline.clean.comment_signs import shows_comments
 from pipeline.clean.phrases import worded
 
 HOUR = r"(?:[01]?\d|2[0-4])[:.][0-5]\d(?: ?[ap]\.?m\.?)?"
 _HOUR = re.compile(HOUR + r"(?: ?[A-Z]{2,4})?$", re.IGNORECASE)
+_AFTERNOON = re.compile(r"\d ?p\.?m", re.IGNORECASE)
 _LONGEST_HOUR = 14
 """Characters."""
 _LEAST_HOURS = 3
+_LEAST_ABOVE, _NOON = 3, 12
+"""Times above what looks like a reader's words; and hours."""
 _LEAST_TOLD = 0.3
 """Share of the entries that the classifier saw to be of the article."""
 _LEAST_SENTENCE = 6
@@ -35,13 +39,55 @@ _LINES = 4
 _NUMBER = re.compile(r"\d+")
 
 
-def put_reports_back(blocks: Sequence[Block], labels: list[str]) -> None:
-    """Label as body the entries with a sentence, their headings and their times."""
-    hours = [
+def without_readers(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
+    """The labels, without comments in a report by the hour that goes on below them.
+
+    Its writers speak to their readers as these do to each other: "Thanks, Jo." But what follows
+    the last time may be the readers' own, and so may all from a name, a button or a header on.
+    """
+    settled = list(labels)
+    hours = _hours(blocks)
+    first = settled.index("comment") if "comment" in settled else 0
+    if sum(hour < first for hour in hours) < _LEAST_ABOVE or not _is_in_order(blocks, hours):
+        return settled
+    end = next(
+        (place for place in range(first, len(blocks)) if _is_readers(blocks[place].text)),
+        len(blocks),
+    )
+    if end > hours[-1] > first:
+        settled[first:end] = ["body" if n == "comment" else n for n in settled[first:end]]
+    return settled
+
+
+def _is_readers(text: str) -> bool:
+    return shows_comments(text) and not _HOUR.match(text)
+
+
+def _is_in_order(blocks: Sequence[Block], hours: Sequence[int]) -> bool:
+    """Whether the times rise or fall throughout, but for midnight."""
+    times = [_minutes(blocks[place].text) for place in hours]
+    rising = sum(one < other for one, other in pairwise(times))
+    return max(rising, len(times) - 1 - rising) >= len(times) - 2
+
+
+def _minutes(text: str) -> int:
+    hour, minute = map(int, _NUMBER.findall(text)[:2])
+    afternoon = hour < _NOON and _AFTERNOON.search(text) is not None
+    return 60 * (hour + _NOON * afternoon) + minute
+
+
+def _hours(blocks: Sequence[Block]) -> list[int]:
+    """The places of lines that are nothing but a time of day."""
+    return [
         place
         for place, block in enumerate(blocks)
         if len(block.text) <= _LONGEST_HOUR and _HOUR.match(block.text)
     ]
+
+
+def put_reports_back(blocks: Sequence[Block], labels: list[str]) -> None:
+    """Label as body the entries with a sentence, their headings and their times."""
+    hours = _hours(blocks)
     if len(hours) < _LEAST_HOURS:
         return
     if _is_recording([blocks[place].text for place in hours]):

@@ -17,6 +17,7 @@ from pipeline.clean.comment_section import whole_section
 from pipeline.clean.dated_thread import with_dated_thread
 from pipeline.clean.dates import without_dates
 from pipeline.clean.given_back import give_back
+from pipeline.clean.hourly_report import without_readers
 from pipeline.clean.looks import word_count
 from pipeline.clean.phrases import EDITORIAL_NOTE, LONGEST_FURNITURE, worded
 
@@ -50,7 +51,8 @@ _LINK = re.compile(r"https?:|www\.|@\w+\.\w|\.com\b")
 def lay_out(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
     """The labels, with article lines put back and comment sections made whole."""
     with_thread = with_dated_thread(blocks, labels)
-    return give_back(blocks, whole_section(blocks, _put_back(blocks, with_thread)))
+    section = whole_section(blocks, _put_back(blocks, with_thread))
+    return without_readers(blocks, give_back(blocks, section))
 
 
 def keep_signatures(blocks: Sequence[Block], labels: list[str]) -> None:

@@ -67,3 +67,29 @@ def test_days_that_head_the_parts_of_a_log_are_kept() -> None:
     )
     article = cleaned("\n\n".join(("Police log: goose taken to the pond", *log)))
     assert all(line in article.text for line in log)
+
+
+def test_a_thanks_to_a_reader_starts_no_comments() -> None:
+    head = (
+        "Storm over the islands live: ferry tied up for the night",
+        "Updates from our reporters at the landing",
+        "Tuesday 8 November 2022",
+        "",
+        "Key events",
+        "1h ago  Ferry tied up",
+        "2h ago  School closed",
+    )
+    letter = "Jo, who reads us in Skerry, writes: “I have seen worse from a bathtub, and wetter.”"
+    greeting = "Good morning. I'm Ada Quist and I'll be with you until the lamps go out tonight."
+    entries = (
+        ("16.48 GMT", "That's it from us", "We are going home now. Thanks for staying with us."),
+        *((time.replace(":", ".") + " GMT", *lines) for time, *lines in ENTRIES[1:]),
+        ("13.50 GMT", letter, "Thanks, Jo."),
+        ("13.30 GMT", greeting),
+    )
+    lines = [line for entry in entries for line in ("", *entry)]
+    article = cleaned("\n".join((*head, *lines)))
+    assert article.metadata.title == head[0]
+    assert article.metadata.published == "2022-11-08"
+    assert not [line for line in article.removed if line.reason == "comment"]
+    assert all(line in article.text for line in (letter, "Thanks, Jo.", greeting))
