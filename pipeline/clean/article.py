@@ -98,7 +98,7 @@ def clean_with(
             [line.comment_date for line in removed if line.comment_date],
             [line.text for line in removed if line.reason == "duplicate"],
             shown_author(page, paragraphs),
-            shown_site(page),
+            shown_site(page, paragraphs),
             order,
             last_day,
         )

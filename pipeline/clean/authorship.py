@@ -10,12 +10,14 @@ from pipeline.clean.credits import (
     NAME,
     authors_name,
     is_outlet,
+    is_paper,
     is_role,
     name_beside_day,
     name_by_stamp,
+    own_name,
 )
 from pipeline.clean.labelled_page import LabelledPage
-from pipeline.clean.masthead import names_section, site_above
+from pipeline.clean.masthead import names_section, site_above, site_with_rights
 from pipeline.clean.stamp_lines import is_stamp
 from pipeline.records import Article
 
@@ -79,10 +81,14 @@ def _shown_by_place(page: LabelledPage, paragraphs: Sequence[str], titled: int) 
     return ""
 
 
-def shown_site(page: LabelledPage) -> str:
-    """The outlet's name over the headline, or ""."""
+def shown_site(page: LabelledPage, paragraphs: Sequence[str]) -> str:
+    """The outlet's name over the headline, or below it beside the day, or ""."""
+    lines = [block.text for block in page.blocks]
     titled = page.labels.index("title") if "title" in page.labels else 0
-    return site_above([block.text for block in page.blocks[:titled]])
+    below = range(titled + 1, min(titled + 1 + _NEAR_TEXT, len(lines)))
+    stamps = [lines[n] for n in below if page.labels[n] in ("byline", "boilerplate")]
+    site = site_above(lines[:titled]) or site_with_rights(lines, titled)
+    return site or next(filter(is_paper, stamps), "") or own_name(stamps, paragraphs)
 
 
 def without_site(article: Article) -> Article:

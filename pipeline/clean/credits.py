@@ -24,11 +24,16 @@ _BY = re.compile(
     r"^\W*(?:(?:by|(?:written|words|story|posted|published|reported|report|reporting|text|"
     r"interview|interviewed|review|analysis|compiled)"
     r"(?: and (?:photos|pictures|photographs|images))? by)\b:?"
-    r"|(?:words|text|story|author|reporter|interview):)\s+(?P<name>\S.*)$",
+    r"|(?:an? )?(?:[a-z]+ ){0,2}(?:investigation|dispatch|essay|profile|feature|column) by"
+    r"|(?:words|text|story|author|interview|(?:[a-z]+ ){0,2}(?:reporter|correspondent)):)"
+    r"\s+(?P<name>\S.*)$",
     re.IGNORECASE,
 )
 NAME = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ’'.-]+(?: [A-ZÀ-Þ][\w.’'-]*){1,3}$")
 """Two to four words in capitals."""
+_NOBODY = re.compile(r"our\b|(?-i:an? )", re.IGNORECASE)
+"""How what is no name begins: "our Harbour Correspondent"."""
+_DESKS = frozenset("desk digest bureau newsroom staff team report reports".split())
 _PLACE = re.compile(r" (?:in|at) (?:the )?[A-ZÀ-Þ][\w.’'-]*(?:,? [A-ZÀ-Þ][\w.’'-]*){0,3}$")
 """Where its author wrote an article."""
 _BEFORE_NAME = re.compile(r"\W*(?:by\b)?\W*", re.IGNORECASE)
@@ -48,6 +53,12 @@ _NAME_ENDS = re.compile(
 )
 _ON_A_DAY = re.compile(r"\s+(?:on )?\s*by ")
 """What is left of "Posted on 6 January by"."""
+_SECTION_NEWS = re.compile(
+    r"(?:in|world|local|latest|breaking|more|top|u\.?[ks]\.?|national|business|sports?|health|science|"
+    r"politic\w*|international|regional|city|home|all|our|general|crime|education) news$",
+    re.IGNORECASE,
+)
+_NAMED_THE = re.compile(r"The [A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,2}$")
 _PARTS = re.compile(r"\s*[|·•]\s*|\s{2,}")
 _BEFORE_STAMP = re.compile(
     r"(?P<name>[A-ZÀ-Þ][a-zà-ÿ’'.-]+(?: [A-ZÀ-Þ][\w.’'-]*){1,3}) (?:Published|Updated|Posted):? "
@@ -94,6 +105,8 @@ def byline(stamps: Sequence[str]) -> str:
     for stamp in stamps:
         line = stamp[:LONGEST_STAMP]
         match = _BY.match(line) or _ROLE.match(line) or _BARE_ROLE.match(line)
+        # "Island Post | Reporter: Jane Doe | 6 January 2020"
+        match = match or next(filter(None, map(_BY.match, _PARTS.split(line)[1:])), None)
         # "11/19/2019 by Jane Doe"
         match = match or _BY.match(_ON_A_DAY.sub(" by ", without_dates(line)[0]))
         match = match or _BEFORE_STAMP.match(line)
@@ -113,7 +126,12 @@ def byline(stamps: Sequence[str]) -> str:
         if words[: len(words) // 2] == words[(len(words) + 1) // 2 :] and len(words) % 2 == 0:
             # A name as a link, and again beside its picture.
             name = " ".join(words[: len(words) // 2])
-        if not 1 <= len(name.split()) <= 12 or not name[:1].isalpha() or name.islower():
+        if (
+            _NOBODY.match(name)
+            or not 1 <= len(name.split()) <= 12
+            or not name[:1].isalpha()
+            or name.islower()
+        ):
             continue
         if name.split()[-1].lower() not in _PAPERS or _has_given_name(name):
             return name
@@ -134,7 +152,7 @@ def authors_name(line: str, article: Sequence[str]) -> str:
     if not NAME.match(name):
         return ""
     family = name.split()[-1]
-    if family.lower() in _PAPERS or not _has_given_name(name):
+    if family.lower() in _PAPERS | _DESKS or not _has_given_name(name):
         return ""
     return "" if any(family in paragraph for paragraph in article) else name
 
@@ -192,9 +210,32 @@ def stamped_outlet(stamps: Sequence[str]) -> str:
     Only a name that papers have: "Lakeside, 6 January 2020" says where somebody wrote.
     """
     for stamp in stamps:
-        days = find_dates(stamp[:LONGEST_STAMP])
-        name = stamp[: days[0].start].strip(" ,.|-–—·•:") if days else ""
-        if is_outlet(name):
+        line = stamp[:LONGEST_STAMP]
+        days = find_dates(line)
+        names = [line[: days[0].start], line[days[-1].end :]] if days else []
+        parts = _PARTS.split(line) if days else []
+        for name in (*names, *parts):
+            if is_paper(named := name.strip(_AROUND_NAME)):
+                return named
+    return ""
+
+
+def is_paper(line: str) -> bool:
+    """Whether a line is nothing but an outlet's name, and not that of a section of its news."""
+    return is_outlet(line) and not _SECTION_NEWS.match(line)
+
+
+def own_name(stamps: Sequence[str], article: Sequence[str]) -> str:
+    """The outlet, from a line that has a name such as "The Lantern" beside its day, or "".
+
+    The article speaks of it by the same name, and amid a sentence: "told The Lantern".
+    """
+    for stamp in stamps:
+        name = without_dates(stamp[:LONGEST_STAMP])[0].strip(_AROUND_NAME)
+        if not _NAMED_THE.match(name) or not find_dates(stamp):
+            continue
+        amid = re.compile(rf"[a-z,] {re.escape(name)}\b")
+        if any(map(amid.search, article)):
             return name
     return ""
 

@@ -12,6 +12,7 @@ from pipeline.clean.wording import wording
 
 _SECTION = wording(
     r"(?:in|filed under|section|category):? \w+$",
+    r"(?:the )?(?:long|big|saturday|sunday|weekend) (?:read|story|interview|essay|idea)$",
     telling="news opinion opinions politics sport sports world business culture technology tech "
     "science health local national international regional analysis comment commentary editorial "
     "editorials lifestyle life travel food entertainment exclusive breaking feature features "
@@ -67,6 +68,8 @@ _ECHO = re.compile(
 """What stands before the title of the article that readers' comments are about."""
 _PAGE = re.compile(r"\b(?:page|pg|p)\b\.? ?[A-Z]?\d{1,3}\b", re.IGNORECASE)
 _SITE_IN_TITLE = re.compile(r" [|»·•] ")
+_LONGEST_SITE = 5
+"""Words."""
 _TOP = 3
 """Lines at the top of a text among which its site is named."""
 
@@ -95,6 +98,21 @@ def site_above(lines: Sequence[str]) -> str:
     """The outlet that the lines above a headline begin with, or ""."""
     names = (_outlet_of(line) for line in lines[:_TOP] if not names_section(line))
     return next(filter(None, names), "")
+
+
+def site_with_rights(lines: Sequence[str], headline: int) -> str:
+    """The line at the top that the notice of rights at the end names, or ""."""
+    rights = [
+        line[right.end() :].casefold().removeprefix("the ")
+        for line in lines[headline + 1 :]
+        if len(line) <= LONGEST_STAMP and (right := _RIGHTS.match(line))
+    ]
+    for line in lines[: min(headline, _TOP)]:
+        name = line.casefold().removeprefix("the ")
+        known = any(owner.startswith(name) for owner in rights)
+        if known and 1 < len(line.split()) <= _LONGEST_SITE and line[0].isupper():
+            return line
+    return ""
 
 
 def _outlet_of(line: str) -> str:

@@ -182,3 +182,52 @@ def test_a_site_before_the_title_of_its_page_is_the_outlet() -> None:
     article = clean(page_article("a.html", b"", markup))
     assert (article.metadata.outlet, article.metadata.title) == ("The Island Sentinel", TITLE)
     assert article.text == "\n\n".join((TITLE, *BODY))
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        (
+            "Skerry Gazette | Harbour reporter: Desmond Crake | Thursday 6 October 2022",
+            "Desmond Crake",
+        ),
+        ("An investigation by Desmond Crake and Sunil Oda", "Desmond Crake and Sunil Oda"),
+        ("Special investigation by Desmond Crake", "Desmond Crake"),
+        ("By our Harbour Correspondent", ""),
+        ("By a Staff Reporter", ""),
+        ("Press Digest | SKERRY, August 12, 2018", ""),
+    ],
+)
+def test_who_is_named_as_the_writer(line: str, author: str) -> None:
+    article = cleaned(page(TITLE, line, *BODY))
+    assert article.metadata.byline == author
+    assert article.text == "\n\n".join((TITLE, *BODY))
+
+
+SAID = "“It is a road,” the bakery’s owner told The Lantern, “and it floats.”"
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet"),
+    [
+        ((TITLE, "Skerry Gazette | By Ada Quist | 6 January 2020"), "Skerry Gazette"),
+        ((TITLE, "By Ada Quist", "Skerry Echo", "Updated: 6 January 2020"), "Skerry Echo"),
+        ((TITLE, "By Ada Quist", "The Lantern, 6 January 2020"), "The Lantern"),
+        ((TITLE, "By Ada Quist", "The Landing, 6 January 2020"), ""),
+        ((TITLE, "By Ada Quist", "On January 6, 2020 | In News"), ""),
+    ],
+)
+def test_the_outlet_beside_the_byline(head: tuple[str, ...], outlet: str) -> None:
+    assert cleaned(page(*head, *BODY, SAID)).metadata.outlet == outlet
+
+
+def test_the_notice_of_rights_names_the_site() -> None:
+    menu = ("Skip to content", "The Skerry Lighthouse", "Log in", "News", "Sport", "Opinion")
+    heading = (*menu, TITLE, "By Ada Quist", "January 6, 2020")
+    article = cleaned("\n".join((*heading, *BODY, "Copyright © 2020 Skerry Lighthouse", "Terms")))
+    assert article.metadata.outlet == "The Skerry Lighthouse"
+
+
+def test_an_agencys_initials_end_the_text() -> None:
+    article = cleaned(page(TITLE, *BODY, "aq/jd/mh"))
+    assert removed(article) == {"aq/jd/mh": "byline"}

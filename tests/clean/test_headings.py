@@ -119,3 +119,12 @@ def test_players_may_stand_between_byline_and_text() -> None:
 @pytest.mark.parametrize("stamp", ["Ada Quist/Island Writer", "October 19, 2014 ~ Ada Quist"])
 def test_a_stroke_parts_the_writer_from_the_rest(stamp: str) -> None:
     assert cleaned(page(TITLE, stamp, *BODY)).metadata.byline == "Ada Quist"
+
+
+@pytest.mark.parametrize("section", ["Opinion", "Comment", "Politics", "Sport", "The long read"])
+def test_a_section_alone_over_the_headline_costs_nothing(section: str) -> None:
+    for below in ((), ("Ada Quist", "Guest columnist"), ("By Ada Quist", "October 30, 2019")):
+        article = cleaned(page(section, "Stop counting the boats", *below, *BODY))
+        assert article.metadata.title == "Stop counting the boats"
+        assert article.metadata.byline == ("Ada Quist" if below else "")
+        assert section in removed(article)
