@@ -30,6 +30,12 @@ _LEAST_LIFETIME = 15
 """Years."""
 _DATELINE_END = re.compile(r"\s[-–—]{1,2}\s|—")
 _LONGEST_DATELINE = 80
+_RECORD = re.compile(
+    r"(?:(?:full|rush|complete|edited|official) )*(?:transcript|remarks|readout|press (?:briefing|"
+    r"conference|gaggle|statement))\b.*[,(|–—-][\"”’]? ?$",
+    re.IGNORECASE,
+)
+"""What a title begins with that ends in the day on which what it records was said."""
 _WEEKDAY = re.compile(r"(?:mon|tues?|wed|thu|fri|sat|sun)", re.IGNORECASE)
 
 
@@ -110,6 +116,8 @@ def _published(
 
     first, updated = _stamped(stamps, last_day)
     if day := first or past(dateline_date(opening)) or past(edge_date(title, opening)):
+        return day, "page"
+    if day := past(record_date(title)):
         return day, "page"
     in_address = past(date_from_url(url))
     if day := past(_agreed(in_address, [*stamps, _dateline(opening)])):
@@ -222,3 +230,14 @@ def edge_date(title: str, opening: str) -> str:
             if at_edge and len(found.iso) == 10 and _WEEKDAY.match(text[found.start :]):
                 return found.iso
     return ""
+
+
+def record_date(title: str) -> str:
+    """The full date that ends the title of a transcript or of remarks, or "".
+
+    They are published when they are made.
+    """
+    days = find_dates(title)
+    if not days or title[days[-1].end :].strip(" )") or not _RECORD.match(title[: days[-1].start]):
+        return ""
+    return days[-1].iso if len(days[-1].iso) == FULL else ""

@@ -189,3 +189,17 @@ def test_tomorrow_has_begun_somewhere() -> None:
     article = Article("0" * 16, "page.txt", page(TITLE, "Published 7 January 2020", *BODY))
     assert clean(article, today=date(2020, 1, 6)).metadata.published == "2020-01-07"
     assert clean(article, today=date(2020, 1, 5)).metadata.published == ""
+
+
+@pytest.mark.parametrize(
+    ("title", "day"),
+    [
+        ("Transcript: Maren Holt on “The Island Hour,” June 5, 2022", "2022-06-05"),
+        ("Full transcript of the harbour meeting (5 June 2022)", "2022-06-05"),
+        ("Remarks by the harbour master on the ferry | June 5, 2022", "2022-06-05"),
+        ("The storm of June 5, 2022", ""),
+        ("What the transcript of June 5, 2022 leaves out", ""),
+    ],
+)
+def test_a_record_is_published_on_its_day(title: str, day: str) -> None:
+    assert cleaned(page(title, *BODY)).metadata.published == day
