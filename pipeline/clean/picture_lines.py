@@ -23,6 +23,11 @@ _CREDIT_ALONE = re.compile(
     r"(?-i:[A-Z@])[^.!?]{2,60}$",
     re.IGNORECASE,
 )
+_LABEL_ALONE = re.compile(
+    r"(?:image|media|video|figure|photo|picture) (?:caption|source|credit)[,:]?$", re.IGNORECASE
+)
+_LONGEST_LABELLED = 250
+"""Characters of the caption below such a label."""
 _OPEN = re.compile(r"[\w)]$")
 _LEAST_SHOWN, _LEAST_TWICE = 6, 8
 """Words of an alternative text, and of a caption that is shown twice."""
@@ -50,6 +55,11 @@ def reads_like_picture(text: str) -> bool:
 
 def take_out_pictures(blocks: Sequence[Block], labels: list[str]) -> None:
     """Label such lines as captions, where they were taken for the text."""
+    for place in range(len(blocks) - 1):
+        if _LABEL_ALONE.match(blocks[place].text):
+            labels[place] = "caption"
+            if len(blocks[place + 1].text) <= _LONGEST_LABELLED:
+                labels[place + 1] = "caption"
     numbered: list[tuple[int, str]] = []
     for place in range(len(blocks) - 1, -1, -1):
         text = blocks[place].text

@@ -28,7 +28,8 @@ _NEAR = 3
 _PARAGRAPH = 120
 """Characters."""
 _BYLINE = re.compile(
-    r"By [A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){1,3}"
+    r"(?:By|(?i:(?:an? )?(?:[a-z]+ ){0,2}(?:investigation|dispatch|essay|profile)) by) "
+    r"[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){1,3}"
     r"(?:,? and [A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){1,3})?(?: ?[,|/] ?[^.!?]{2,60}(?:\.com)?)?$"
 )
 _COPYRIGHT = re.compile(r"(?:copyright )?(?:©|\(c\)) ?\d{4}", re.IGNORECASE)
@@ -43,6 +44,8 @@ _PASSED_ON = re.compile(
     r"circulat\w{2,4}|viewed|liked)\b",
     re.IGNORECASE,
 )
+_INITIALS = re.compile(r"[a-z]{2,5}(?:[/-][a-z]{2,5}){1,3}$")
+"""Of an agency's writers and editors."""
 _DASHES = ("-", "–", "—")
 _MORE = re.compile(r"(?:(?:read|see|view|show) )?(?:more|all) ?[>»›→]+$", re.IGNORECASE)
 _LONGEST_HEADING = 5
@@ -52,7 +55,8 @@ _DEEPEST_DECK = 4
 """Lines from the first sentence to the first long paragraph, between which bylines stand."""
 _LEAST_SENTENCE = 8
 _LIST_HEADING = re.compile(
-    r"(?:most (?:read|popular|viewed|shared|commented)|recommended(?: for you)?|trending(?: now)?|"
+    r"(?:most (?:read|popular|viewed|shared|commented)(?: (?:in|on|from) [\w’' ]{2,30})?|"
+    r"recommended(?: for you)?|trending(?: now)?|"
     r"related(?: (?:stories|articles|news|topics|coverage|content))?|read (?:next|more)|"
     r"more (?:stories|news|on this(?: story)?)|you (?:may|might) also like|editor.?s.? picks?|"
     r"top stories|latest news|don.?t miss|also read|(?:featured|trending|latest|popular) stories|"
@@ -298,23 +302,25 @@ def _is_headline(text: str) -> bool:
     return (
         len(text.split()) in _HEADLINE
         and (text[0].isupper() or text[0].isdigit())
-        and text[-1].isalnum()
+        and text.rstrip("".join(_QUOTATION_ENDS))[-1:].isalnum()
     )
 
 
 def _take_out_credit(blocks: Sequence[Block], labels: list[str]) -> None:
-    """Below the last paragraph, "– Island News Agency" says whose the article is.
+    """Below the last paragraph, "– Island News Agency" or "jd/aq" says whose the article is.
 
     Below a quotation it would be the speaker, and below its like an entry of a list.
     """
     last = max((place for place, label in enumerate(labels) if label == "body"), default=0)
-    above = blocks[last - 1].text if last else ""
-    if (
-        above
-        and names_outlet_behind_dash(blocks[last].text)
+    if not last:
+        return
+    above, line = blocks[last - 1].text, blocks[last].text
+    names_agency = (
+        names_outlet_behind_dash(line)
         and not above.endswith(_QUOTATION_ENDS)
         and not above.startswith(_DASHES)
-    ):
+    )
+    if names_agency or (above.endswith(_PARAGRAPH_ENDS) and _INITIALS.match(line)):
         labels[last] = "byline"
 
 

@@ -60,6 +60,8 @@ _FURNITURE = wording(
     r"reach the (?:reporter|author|writer|editor)s? (?:on|at|by|via)\b",
     r"follow [^.]{2,40} on (?:facebook|twitter|instagram|x)(?:,| and)(?: \w+| and){1,5}\W*$",
     r"click (?:here|below) (?:to|for)\b",
+    r"(?:are|were|have) you (?:been )?(?:personally )?(?:affected|impacted) by\b.{3,120}\b(?:share|"
+    r"e-?mail|contact|get in touch|let us know|tell us)\b.{0,120}$",
     r"most (?:read|viewed|shared|watched|commented)(?: (?:stories|articles|today|this week))?\W*$|"
     r"(?:read next|enter your e-?mail(?: address)?)\W*$",
     r"view (?:this (?:post|photo|video|profile) )?on (?:instagram|twitter|facebook|x|tiktok)$",

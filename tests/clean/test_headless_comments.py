@@ -98,6 +98,18 @@ def test_other_stories_headlines_amid_a_text_are_furniture(heading: str) -> None
     assert {line.reason for line in article.removed} == {"boilerplate"}
 
 
+def test_a_numbered_list_may_end_in_a_headline_that_quotes() -> None:
+    teasers = (
+        "1 'It bit me': Goat on church roof",
+        "2 Bakery wins prize",
+        "3 Vicar: 'It was mine'",
+    )
+    comments = ("Comments (2)", "Jo", "7 January 2020, 8.02am", "Great goat!", "Bo")
+    said = ("6 January 2020, 9.15pm", "What a goat that was.")
+    article = cleaned(page(TITLE, *BODY, "Most Viewed in News", *teasers, *comments, *said))
+    assert article.text == ARTICLE
+
+
 def test_the_comment_over_the_first_age_goes_with_its_age() -> None:
     ages = ("2 hours ago", "3 hours ago", "5 hours ago", "yesterday")
     thread = [line for pair in zip(READERS, ages, strict=True) for line in pair]

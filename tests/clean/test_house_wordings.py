@@ -20,6 +20,7 @@ from tests.clean.pages import BODY, TITLE, cleaned, page, removed
         "We and our 611 partners store and access information on a device, such as cookies.",
         "Something went wrong, please try again later.",
         "Keywords: ferry, islands, council",
+        "Are you affected by the storm? Share your story by e-mailing news@island.example.",
         "(Adds comment of the harbour office, details of the contract)",
         "($1 = 10.21 kronor)",
     ],

@@ -55,3 +55,10 @@ def test_captions_of_a_gallery() -> None:
 def test_lines_of_the_article_are_kept(line: str) -> None:
     article = cleaned(page(TITLE, *BODY[:3], line, *BODY[3:]))
     assert line in article.text
+
+
+def test_a_label_may_stand_over_its_caption() -> None:
+    caption = "The ferry has carried the islanders since 1989."
+    article = cleaned(page(TITLE, *BODY[:2], f"Image caption,\n{caption}", *BODY[2:]))
+    assert article.text == "\n\n".join((TITLE, *BODY))
+    assert removed(article)[caption] == "caption"
