@@ -12,7 +12,9 @@ from itertools import pairwise
 
 from pipeline.clean.blocks import STOPPED, Block
 from pipeline.clean.comment_signs import shows_comments
+from pipeline.clean.dates import find_dates
 from pipeline.clean.phrases import worded
+from pipeline.clean.voice import speaks_as_reader, speaks_personally
 
 HOUR = r"(?:[01]?\d|2[0-4])[:.][0-5]\d(?: ?[ap]\.?m\.?)?"
 _HOUR = re.compile(HOUR + r"(?: ?[A-Z]{2,4})?$", re.IGNORECASE)
@@ -20,6 +22,8 @@ _AFTERNOON = re.compile(r"\d ?p\.?m", re.IGNORECASE)
 _LONGEST_HOUR = 14
 """Characters."""
 _LEAST_HOURS = 3
+_LEAST_DAYS, _MOST_READERS = 3, 0.2
+"""Dates of a chronology, and the share of its parts that speak as readers do."""
 _LEAST_ABOVE, _NOON = 3, 12
 """Times above what looks like a reader's words; and hours."""
 _LEAST_TOLD = 0.3
@@ -40,40 +44,73 @@ _NUMBER = re.compile(r"\d+")
 
 
 def without_readers(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
-    """The labels, without comments in a report by the hour that goes on below them.
+    """The labels, without comments in a report by the hour or the day that goes on below them.
 
-    Its writers speak to their readers as these do to each other: "Thanks, Jo." But what follows
-    the last time may be the readers' own, and so may all from a name, a button or a header on.
+    Its writers speak to their readers as these do to each other: "Thanks, Jo." From a name, a
+    button or a header on, comments are the readers'.
     """
     settled = list(labels)
-    hours = _hours(blocks)
     first = settled.index("comment") if "comment" in settled else 0
-    if sum(hour < first for hour in hours) < _LEAST_ABOVE or not _is_in_order(blocks, hours):
+    hours, days = _hours(blocks), _days(blocks)
+    by_hour = sum(hour < first for hour in hours) >= _LEAST_ABOVE and _is_in_order(
+        [_of_day(blocks[place].text) for place in hours]
+    )
+    heads = hours if by_hour else days
+    if not first or not heads or not heads[0] <= first < heads[-1]:
         return settled
     end = next(
-        (place for place in range(first, len(blocks)) if _is_readers(blocks[place].text)),
+        (
+            place
+            for place in range(first, len(blocks))
+            if place not in heads and shows_comments(blocks[place].text)
+        ),
         len(blocks),
     )
-    if end > hours[-1] > first:
+    if end > heads[-1]:
         settled[first:end] = ["body" if n == "comment" else n for n in settled[first:end]]
     return settled
 
 
-def _is_readers(text: str) -> bool:
-    return shows_comments(text) and not _HOUR.match(text)
+def _days(blocks: Sequence[Block]) -> list[int]:
+    """The places of the dates, and nothing else, that head the parts of a chronology; else none.
+
+    Over a comment's date, or below it, stands a name; and readers speak as readers do.
+    """
+    days: list[int] = []
+    told: list[str] = []
+    for place in range(1, len(blocks) - 1):
+        text = blocks[place].text
+        if len(text) > _LONGEST_DAY or not (found := find_dates(text)):
+            continue
+        if any(map(str.isalnum, text[: found[0].start] + text[found[0].end :])):
+            continue
+        above, below = blocks[place - 1].text, blocks[place + 1].text
+        told_below = STOPPED.search(below) and len(below.split()) >= _LEAST_SENTENCE
+        if STOPPED.search(above) and told_below:
+            days.append(place)
+            told.append(below)
+        elif days:
+            break
+    dates = [find_dates(blocks[place].text)[0] for place in days]
+    whole = all(len(day.iso) == len("2020-01-06") for day in dates)
+    order = [day.iso if whole else day.month_day for day in dates]
+    readers = sum(speaks_as_reader(text) or speaks_personally(text) for text in told)
+    chronicle = len(days) >= _LEAST_DAYS and all(order) and _is_in_order(order)
+    return days if chronicle and readers <= _MOST_READERS * len(days) else []
 
 
-def _is_in_order(blocks: Sequence[Block], hours: Sequence[int]) -> bool:
-    """Whether the times rise or fall throughout, but for midnight."""
-    times = [_minutes(blocks[place].text) for place in hours]
+def _is_in_order(times: Sequence[str]) -> bool:
+    """Whether times rise or fall throughout, but for midnight or the turn of a year."""
     rising = sum(one < other for one, other in pairwise(times))
-    return max(rising, len(times) - 1 - rising) >= len(times) - 2
+    falling = sum(one > other for one, other in pairwise(times))
+    return max(rising, falling) >= len(times) - (2 if len(times) > _LEAST_DAYS else 1)
 
 
-def _minutes(text: str) -> int:
+def _of_day(text: str) -> str:
+    """A time of day, so that it can be put in order."""
     hour, minute = map(int, _NUMBER.findall(text)[:2])
     afternoon = hour < _NOON and _AFTERNOON.search(text) is not None
-    return 60 * (hour + _NOON * afternoon) + minute
+    return f"{hour + _NOON * afternoon:02}:{minute:02}"
 
 
 def _hours(blocks: Sequence[Block]) -> list[int]:
@@ -119,7 +156,7 @@ def put_days_back(blocks: Sequence[Block], labels: list[str]) -> None:
         and _DAY.match(blocks[place].text)
         and labels[place + 1] == "body"
     ]
-    if len(days) > 1:
+    if len(days) > 1 or (days := _days(blocks)):
         for place in days:
             if labels[place] in ("byline", "boilerplate", "comment"):
                 labels[place] = "body"

@@ -93,3 +93,42 @@ def test_a_thanks_to_a_reader_starts_no_comments() -> None:
     assert article.metadata.published == "2022-11-08"
     assert not [line for line in article.removed if line.reason == "comment"]
     assert all(line in article.text for line in (letter, "Thanks, Jo.", greeting))
+
+
+DAYS = (
+    "3 March 2021",
+    "The company writes to the council that the route loses 190,000 a year. The letter is filed "
+    "under “weather”, where nobody looks for it.",
+    "18 June 2021",
+    "Maren Holt, who runs the bakery, finds the letter behind a stove. “You do not close a thing "
+    "like that with a spreadsheet,” she tells the council.",
+    "2 September 2021",
+    "The director, Pavel Brandt, will not ask for more money. “I am not a monster,” he said.",
+    "11 November 2021",
+    "The council votes 6-3 to keep the ferry. The first boat of the new contract leaves on 1 May.",
+)
+TIMELINE = "How the ferry was lost and kept: a timeline"
+INTRO = (
+    "The council kept the night ferry for two more years on Thursday, after a quarrel that began "
+    "with a letter. This is how it went, day by day."
+)
+
+
+def test_a_chronology_is_no_thread() -> None:
+    article = cleaned("\n\n".join((TIMELINE, INTRO, *DAYS)))
+    assert article.text == "\n\n".join((TIMELINE, INTRO, *DAYS))
+    assert article.metadata.published == ""
+
+
+def test_a_chronology_may_have_readers_below() -> None:
+    comments = ("2 comments", "Jo", "12 November 2021", "Great read!", "Bo", "13 November 2021")
+    article = cleaned("\n\n".join((TIMELINE, INTRO, *DAYS, *comments, "About time too!!")))
+    assert article.text == "\n\n".join((TIMELINE, INTRO, *DAYS))
+
+
+def test_readers_without_names_are_no_chronology() -> None:
+    said = ("I loved this!!", "Thanks for this article.", "What a joke, they never asked me.")
+    dates = ("3 March 2021", "4 March 2021", "5 March 2021")
+    thread = [line for pair in zip(dates, said, strict=True) for line in pair]
+    article = cleaned("\n\n".join((TIMELINE, INTRO, *DAYS[1::2], "3 comments", *thread)))
+    assert "loved" not in article.text
