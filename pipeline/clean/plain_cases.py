@@ -11,7 +11,13 @@ from collections.abc import Sequence
 
 from pipeline.clean.blocks import Block
 from pipeline.clean.classifier import KEPT, TEXT
-from pipeline.clean.credits import NAME, authors_name, name_by_stamp, names_outlet_behind_dash
+from pipeline.clean.credits import (
+    NAME,
+    authors_name,
+    name_by_stamp,
+    names_outlet_behind_dash,
+    stamped_outlet,
+)
 from pipeline.clean.hourly_report import HOUR, put_days_back, put_reports_back
 from pipeline.clean.masthead import names_section
 from pipeline.clean.page_ends import take_out_below_end, take_out_bio
@@ -187,12 +193,14 @@ def _take_out_above_opening(blocks: Sequence[Block], labels: list[str]) -> None:
 def _take_out_below_deck(blocks: Sequence[Block], labels: list[str], deck: int) -> None:
     """Where a deck of sentences opens the text, its only date may stand below it, and below who
     wrote it; several would be those of a diary."""
+    if not blocks or _is_long(blocks[deck].text):
+        return
     dated = [
         place
         for place in range(deck + 1, len(blocks))
         if labels[place] in ("body", "deck") and _says_when(blocks[place].text)
     ]
-    if len(dated) != 1 or dated[0] > deck + _NEAR or _is_long(blocks[deck].text):
+    if len(dated) != 1 or dated[0] > deck + _NEAR:
         return
     if not any(_is_sentence(blocks[place].text) for place in range(deck + 1, dated[0])):
         labels[dated[0]] = "byline"
@@ -307,7 +315,8 @@ def _is_headline(text: str) -> bool:
 
 
 def _take_out_credit(blocks: Sequence[Block], labels: list[str]) -> None:
-    """Below the last paragraph, "– Island News Agency" or "jd/aq" says whose the article is.
+    """Below the last paragraph, "– Island News Agency", "jd/aq" or "Island Post, 6 January 2020"
+    says whose the article is.
 
     Below a quotation it would be the speaker, and below its like an entry of a list.
     """
@@ -320,7 +329,10 @@ def _take_out_credit(blocks: Sequence[Block], labels: list[str]) -> None:
         and not above.endswith(_QUOTATION_ENDS)
         and not above.startswith(_DASHES)
     )
-    if names_agency or (above.endswith(_PARAGRAPH_ENDS) and _INITIALS.match(line)):
+    printed = line.strip("()")
+    names_print = is_stamp(printed) and stamped_outlet([printed]) != ""
+    names_desk = names_print or _INITIALS.match(line) is not None
+    if names_agency or (names_desk and above.endswith(_PARAGRAPH_ENDS)):
         labels[last] = "byline"
 
 

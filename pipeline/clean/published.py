@@ -14,7 +14,7 @@ from dataclasses import replace
 from pipeline.clean.credits import LONGEST_STAMP, byline, site_name, stamped_outlet
 from pipeline.clean.date_order import settled
 from pipeline.clean.dates import FoundDate, find_dates, without_dates
-from pipeline.clean.stamp_lines import FULL, LONGEST_STAMP_LINE, is_month_stamp
+from pipeline.clean.stamp_lines import FULL, LONGEST_STAMP_LINE, dates_another_event, is_month_stamp
 from pipeline.records import DateOrder, Metadata, PublishedBasis
 
 _RANKS: tuple[PublishedBasis, ...] = ("metadata", "page", "url", "filename", "comments", "")
@@ -189,6 +189,8 @@ def _stamped(stamps: Sequence[str], last_day: str = "9999") -> tuple[str, str]:
             changed = list(_CHANGED.finditer(lead))
             first = _FIRST_PUBLISHED.search(lead)
             if len(found.iso) < (7 if first else FULL) or found.iso > last_day:
+                continue
+            if dates_another_event(lead):
                 continue
             # "Last modified on": the word beside the date says nothing of the first day.
             said = list(_SAYS_FIRST.finditer(lead))

@@ -31,6 +31,11 @@ _MADE_KNOWN = re.compile(
     re.IGNORECASE,
 )
 """How lines begin that say when a text, a programme or a release was made known."""
+_ANOTHER_EVENT = re.compile(
+    r"\b(?:set for|scheduled|due|deadline|(?:event|release|start|end|closing|expiry) date|"
+    r"next update|in cinemas|tickets|comments? clos\w+|photo(?:graph)?(?:ed)? taken|until)\b",
+    re.IGNORECASE,
+)
 _EDITION = re.compile(r"\W*\b(?:(?:print|web|late|city) edition|\d+ min(?:ute)?s? read)\W*$", re.I)
 _MOST_WORDS_BESIDE = 10
 """Words of a stamp that are not its date: a place, a desk, an author."""
@@ -51,8 +56,8 @@ def is_stamp(text: str) -> bool:
     """
     if len(text) > LONGEST_STAMP_LINE or _is_stopped(text):
         return False
-    rest = without_dates(text)[0]
-    if not any(len(day.iso) == FULL or day.day_first for day in find_dates(text)[:1]):
+    rest, _, dated = without_dates(text)
+    if not dated or not any(len(day.iso) == FULL or day.day_first for day in find_dates(text)[:1]):
         return False
     words = [word for word in rest.split() if any(map(str.isalpha, word))]
     if len(words) > _MOST_WORDS_BESIDE:
@@ -61,6 +66,9 @@ def is_stamp(text: str) -> bool:
         return True
     if not text.startswith(words[0]):
         return True
+    if len(words) > 1 and any(word.endswith(":") for word in words):
+        # "Timeline: the Ferry, 6 January 2020"
+        return False
     # "Jane Doe August 8, 2018": nothing but a name before it.
     named = _PLACE.sub(" ", _NUMBERED.sub(" ", _EDITION.sub(" ", rest))).split()
     words = [word for word in named if any(map(str.isalpha, word))]
@@ -87,6 +95,15 @@ def is_month_stamp(text: str) -> bool:
     return 0 < len(words) <= _LONGEST_NAME and all(
         word[0].isupper() or word in _SMALL for word in words
     )
+
+
+def dates_another_event(lead: str) -> bool:
+    """Whether the words before a date say that it is not the article's: "Hearing set for"."""
+    return _ANOTHER_EVENT.search(lead) is not None and not _says_published(lead)
+
+
+def _says_published(text: str) -> bool:
+    return _SAYS_STAMPED.search(text) is not None or _MADE_KNOWN.match(text) is not None
 
 
 def _is_stopped(text: str) -> bool:

@@ -92,3 +92,24 @@ def test_a_month_in_other_words_is_none(line: str) -> None:
 )
 def test_a_headline_with_a_day_is_no_stamp(line: str) -> None:
     assert not is_stamp(line)
+
+
+def test_the_day_may_stand_below_the_text() -> None:
+    line = "Skerry Gazette, 8 November 2022"
+    article = cleaned(page(TITLE, "By Ada Quist", *BODY, line))
+    assert article.metadata.published == "2022-11-08"
+    assert removed(article)[line] == "byline"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Hearing set for 8 November 2022",
+        "Release date: 8 November 2022",
+        "Next update: 8 November 2022",
+        "Comments close 8 November 2022",
+        "Photo taken 8 November 2022 by Ada Quist",
+    ],
+)
+def test_the_day_of_another_event_is_not_that_of_publication(line: str) -> None:
+    assert cleaned(page(TITLE, line, *BODY)).metadata.published == ""
