@@ -24,6 +24,8 @@ _LONGEST_HOUR = 14
 _LEAST_HOURS = 3
 _LEAST_DAYS, _MOST_READERS = 3, 0.2
 """Dates of a chronology, and the share of its parts that speak as readers do."""
+_LAST_ENTRY = 3
+"""Lines of it, at most, that readers might have written."""
 _LEAST_ABOVE, _NOON = 3, 12
 """Times above what looks like a reader's words; and hours."""
 _LEAST_TOLD = 0.3
@@ -56,7 +58,7 @@ def without_readers(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]
         [_of_day(blocks[place].text) for place in hours]
     )
     heads = hours if by_hour else days
-    if not first or not heads or not heads[0] <= first < heads[-1]:
+    if not first or not heads or not heads[0] <= first <= heads[-1] + 1:
         return settled
     end = next(
         (
@@ -66,6 +68,9 @@ def without_readers(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]
         ),
         len(blocks),
     )
+    if first > heads[-1]:
+        # Below the last time stands an entry, too.
+        end = min(end, first + _LAST_ENTRY)
     if end > heads[-1]:
         settled[first:end] = ["body" if n == "comment" else n for n in settled[first:end]]
     return settled

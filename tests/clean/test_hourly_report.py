@@ -1,5 +1,7 @@
 """A report by the hour keeps all its entries, whatever buttons stand between them."""
 
+import pytest
+
 from tests.clean.pages import cleaned, removed
 
 MENU = ("Skip to content", "News", "Opinion", "Sport", "Culture", "Sign in", "Subscribe", "Live")
@@ -69,7 +71,8 @@ def test_days_that_head_the_parts_of_a_log_are_kept() -> None:
     assert all(line in article.text for line in log)
 
 
-def test_a_thanks_to_a_reader_starts_no_comments() -> None:
+@pytest.mark.parametrize("last", [(), ("Thank you, Mo!",)])
+def test_a_thanks_to_a_reader_starts_no_comments(last: tuple[str, ...]) -> None:
     head = (
         "Storm over the islands live: ferry tied up for the night",
         "Updates from our reporters at the landing",
@@ -85,14 +88,14 @@ def test_a_thanks_to_a_reader_starts_no_comments() -> None:
         ("16.48 GMT", "That's it from us", "We are going home now. Thanks for staying with us."),
         *((time.replace(":", ".") + " GMT", *lines) for time, *lines in ENTRIES[1:]),
         ("13.50 GMT", letter, "Thanks, Jo."),
-        ("13.30 GMT", greeting),
+        ("13.30 GMT", greeting, *last),
     )
     lines = [line for entry in entries for line in ("", *entry)]
     article = cleaned("\n".join((*head, *lines)))
     assert article.metadata.title == head[0]
     assert article.metadata.published == "2022-11-08"
     assert not [line for line in article.removed if line.reason == "comment"]
-    assert all(line in article.text for line in (letter, "Thanks, Jo.", greeting))
+    assert all(line in article.text for line in (letter, "Thanks, Jo.", greeting, *last))
 
 
 DAYS = (
