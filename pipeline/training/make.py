@@ -25,6 +25,7 @@ from pipeline.training.network import Network
 from pipeline.training.pointer_head import Pointed, accuracy, point_example, train_pointers
 from pipeline.training.train import (
     Recipe,
+    between,
     encode_articles,
     minilm_folder,
     read_articles,
@@ -61,7 +62,8 @@ def make_model(
         teacher = calibrated(network, run / "teacher")[0]
         say("labels that a corpus lacks are filled in, for the student")
         examples = encode_articles(fill_in(articles, teacher))
-        network = train(plan.student, run / "student", examples=examples, start=network, say=say)
+        student = train(plan.student, run / "student", examples=examples, start=network, say=say)
+        network = between(network, student, plan.student.kept)
         settle_pointers(network, corrected=corrected, say=say)
     ship(network, run, model, say=say)
 

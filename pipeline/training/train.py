@@ -70,6 +70,8 @@ class Recipe:
     masked_weight: float = 0.1
     filled_weight: float = 0.0
     """Weight of tags that a model filled in, beside those that people gave (see `filling`)."""
+    kept: float = 1.0
+    """Of a student: its share in the weights that are kept; the rest are its teacher's."""
     student: Recipe | None = None
     """How the finished network is trained on, with the labels filled in that either corpus
     lacks."""
@@ -315,6 +317,17 @@ def averaged(average: Average) -> Network:
     """A network with the averaged weights, ready for prediction."""
     network = Network(dropout=0.0)
     network.load_state_dict(average.weights)
+    return network.eval()
+
+
+def between(teacher: Network, student: Network, share: float) -> Network:
+    """The network on the way from one to the other, ready for prediction.
+
+    The mean of weights before and after fine-tuning often beats both (Wortsman et al. 2022).
+    """
+    old, new = teacher.state_dict(), student.state_dict()
+    network = Network(dropout=0.0)
+    network.load_state_dict({name: torch.lerp(old[name], new[name], share) for name in old})
     return network.eval()
 
 

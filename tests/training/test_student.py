@@ -100,3 +100,15 @@ def test_a_recipe_names_its_student(tmp_path: Path) -> None:
     odd.write_text(json.dumps({"student": {"epoch": 1}}), "utf-8")
     with pytest.raises(ValueError, match="does not know: epoch"):
         Recipe.from_file(odd)
+
+
+def test_what_is_kept_lies_between_teacher_and_student() -> None:
+    torch = pytest.importorskip("torch", reason="training needs PyTorch (make train installs it)")
+    from pipeline.training.network import Network
+    from pipeline.training.train import between
+
+    teacher, student = Network(), Network()
+    kept = between(teacher, student, 0.25)
+    wanted = 0.75 * teacher.roles.weight + 0.25 * student.roles.weight
+    torch.testing.assert_close(kept.roles.weight, wanted)
+    assert not kept.training
