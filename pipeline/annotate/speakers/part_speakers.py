@@ -13,6 +13,7 @@ from pipeline.annotate.persons.cast import Person
 from pipeline.annotate.speakers.references import References
 from pipeline.annotate.speakers.relatives import relative_antecedents
 from pipeline.annotate.speakers.speaker_titles import lasting, own_roles, title_of
+from pipeline.annotate.text.cue_words import TOLD_OF
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import (
@@ -20,13 +21,19 @@ from pipeline.annotate.text.lexicon import (
     GENDERED_ROLES,
     GROUP_NOUNS,
     OWN_VOICE,
+    PERSON_AND_BODY_NOUNS,
+    POSSESSIVES,
     PREPOSITIONS,
+    words,
 )
 from pipeline.annotate.text.nouns import singular, type_of_head
 from pipeline.records import Speaker, SpeakerType
 
 JOINT = " ; "
 UNKNOWN = Speaker()
+_EMPTY = PREPOSITIONS | POSSESSIVES | words("the a an and or but nor so yet if as than then of")
+"""Words that name nobody on their own."""
+_BE = frozenset({"is", "are", "was", "were"})
 _DOCTORS = frozenset({"Dr", "Doctor"})
 _TELLING = PREPOSITIONS | GROUP_NOUNS
 _TWO = frozenset({"two", "pair", "duo"})
@@ -70,6 +77,8 @@ class PartSpeakers:
             return replace(self.person(person, part), basis="description")
         if (part.type == "group" or part.head in _TWO) and (pair := self._pair(part)) is not None:
             return pair
+        if is_nobody(self._doc, part):
+            return UNKNOWN
         wording = self._wording.of(part, owner)
         if part.definite and self.is_short(part):
             standing = standing_of(self._doc, part.end - 1)
@@ -188,6 +197,18 @@ class PartSpeakers:
         if not title or (len(own) == 1 and " " not in title):
             title = title_of(person, title)
         return Speaker(person.name, "person", title, basis="name")
+
+
+def is_nobody(doc: Doc, part: Part) -> bool:
+    """Whether the words of a description name and describe nobody: `The` of `The reply: “No”`,
+    `38 homes` of `38 homes were confirmed lost`."""
+    said = [doc[at].lower_ for at in range(part.start, part.end)]
+    if all(word in _EMPTY for word in said):
+        return True
+    people = singular(part.head) in PERSON_AND_BODY_NOUNS or part.head in GROUP_NOUNS | {"cent"}
+    if not doc[part.start].like_num or people or part.end + 1 >= len(doc):
+        return False
+    return doc[part.end].lower_ in _BE and doc[part.end + 1].lower_ in TOLD_OF
 
 
 def joined(speakers: list[Speaker]) -> Speaker:

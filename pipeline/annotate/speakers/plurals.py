@@ -13,6 +13,7 @@ from pipeline.annotate.speakers.part_speakers import JOINT
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import NAMED_GROUPS, PERSON_AND_BODY_NOUNS, PREPOSITIONS
+from pipeline.annotate.text.names import is_party_tag
 from pipeline.annotate.text.nouns import is_plural, singular, type_of_head
 from pipeline.records import Speaker
 
@@ -162,9 +163,9 @@ class Antecedents:
                 name = self._words.between(start, index + 1)
                 return start, Speaker(name, "group", basis="pronoun")
             if not plural and entity >= 0 and self._layout.ents[entity].label_ == "ORG":
-                if not self._stands_out(self._layout.ents[entity].end - 1, at):
-                    continue
                 span = self._layout.ents[entity]
+                if is_party_tag(span.text) or not self._stands_out(span.end - 1, at):
+                    continue
                 name = self._bodies.canonical(span.text)
                 return span.start, Speaker(name, "organization", basis="pronoun")
         return None

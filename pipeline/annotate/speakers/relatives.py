@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -11,10 +11,11 @@ from pipeline.annotate.mentions.phrase_ends import is_hyphen
 from pipeline.annotate.mentions.reading import read_source
 from pipeline.annotate.persons.cast import Cast
 from pipeline.annotate.persons.roles import has_role_head
+from pipeline.annotate.text.cue_words import SAYING
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import DASHES, DETERMINERS, GROUP_NOUNS, PREPOSITIONS, words
-from pipeline.annotate.text.names import is_role_noun
+from pipeline.annotate.text.names import is_party_tag, is_role_noun
 from pipeline.annotate.text.nouns import is_plural
 from pipeline.annotate.text.pronouns import PRONOUNS
 
@@ -26,8 +27,16 @@ _BOUNDARIES = words(
 )
 _BEFORE_BODIES = _BOUNDARIES - {"and"}
 _BEFORE_NAMES = _BOUNDARIES - {"and", "to"}
+_JOINING = frozenset({"and", "but", "or"})
+_SAME_RELATIVES = {
+    "who": (words("who whose whom"), words("that")),
+    "whose": (words("who whose whom"), words("that")),
+    "whom": (words("who whose whom"), words("that")),
+    "which": (words("which whose"), words("that")),
+    "that": (words("that which who"),),
+}
+"""Relative pronouns that may stand for the same as one behind an `and`, the likelier first."""
 _MARKS = DASHES | {",", '"', "”", "“"}
-_PARTY_TAG = re.compile(r"[DRI]-[A-Z][\w. ]{0,20}")
 _LONGEST_PHRASE = 14
 
 
@@ -35,9 +44,18 @@ def relative_antecedents(doc: Doc, layout: Layout, cast: Cast, part: Part) -> li
     """The part in front of a relative pronoun, or several that are explained together;
     empty where it cannot be told."""
     first = layout.sentence_start[part.start]
+    if _joins(doc, first, part.start):
+        earlier = _earlier_relative(doc, layout, first, part)
+        if earlier:
+            return relative_antecedents(doc, layout, cast, earlier)
+        subject = first, part.start - 1
+        plain = all(doc[at].lower_ not in _BOUNDARIES for at in range(*subject))
+        return read_source(doc, layout, cast, *subject)[:1] if plain else []
     end = _end_of_antecedent(doc, layout, first, part.start)
     if end <= first:
         return []
+    if part.head == "who" and (placed := _before_place(doc, layout, end)) in cast.at_token:
+        return _name_at(doc, layout, cast, placed, placed + 1)
     if end - 1 in cast.at_token:
         return _name_at(doc, layout, cast, end - 1, end)
     if apposed := _apposed_to(doc, layout, cast, first, end):
@@ -45,7 +63,38 @@ def relative_antecedents(doc: Doc, layout: Layout, cast: Cast, part: Part) -> li
     if part.head == "which" and (bodies := _apposed_bodies(doc, layout, cast, first, end)):
         return bodies
     start = _start_of_phrase(doc, layout, first, end)
-    return read_source(doc, layout, cast, start, end)[-1:] if start < end else []
+    found = read_source(doc, layout, cast, start, end)[-1:] if start < end else []
+    return [each for each in found if not _is_nothing(doc, layout, each)]
+
+
+def _joins(doc: Doc, first: int, relative: int) -> bool:
+    """Whether a relative clause goes on with what an earlier one tells: `…, and |who| wrote`."""
+    return relative - 1 > first and doc[relative - 1].lower_ in _JOINING
+
+
+def _earlier_relative(doc: Doc, layout: Layout, first: int, part: Part) -> Part | None:
+    """The relative pronoun of the same sentence that `and who` goes on from: of a person if
+    there is one, and the nearest."""
+    for pronouns in _SAME_RELATIVES.get(part.head, ()):
+        for at in range(part.start - 2, first, -1):
+            low = doc[at].lower_
+            spoken = layout.quoted[at] and not layout.quoted[part.start]
+            if low in pronouns and not spoken and doc[at - 1].lower_ not in SAYING:
+                return replace(part, start=at, end=at + 1, head=low, pronoun=PRONOUNS[low])
+    return None
+
+
+def _is_nothing(doc: Doc, layout: Layout, part: Part) -> bool:
+    """Whether words without an article or a name are nobody and nothing that speaks: `were
+    followed for |longer|, which suggests`."""
+    inside = range(part.start, part.end)
+    named = any(layout.entity[at] >= 0 for at in inside) or part.form != "nominal"
+    return (
+        part.type == "unknown"
+        and not named
+        and doc[part.start : part.end].text.islower()
+        and (doc[part.start].lower_ not in DETERMINERS)
+    )
 
 
 def _end_of_antecedent(doc: Doc, layout: Layout, first: int, end: int) -> int:
@@ -77,8 +126,17 @@ def _start_of_party_tag(doc: Doc, first: int, end: int) -> int:
     words = doc_words(doc)
     for at in range(end - 1, max(first, end - 6), -1):
         if words.words[at] == ",":
-            return at if _PARTY_TAG.fullmatch(words.between(at + 1, end)) else end
+            return at if is_party_tag(words.between(at + 1, end)) else end
     return end
+
+
+def _before_place(doc: Doc, layout: Layout, end: int) -> int:
+    """Token of `Brooks` in `Ada Brooks of Ohio`, which ends at a token; -1 without a place."""
+    entity = layout.entity[end - 1]
+    if entity < 0 or layout.ents[entity].label_ not in {"GPE", "LOC"}:
+        return -1
+    start = layout.ents[entity].start
+    return start - 2 if doc[start - 1].lower_ in {"of", "from"} else -1
 
 
 def _name_at(doc: Doc, layout: Layout, cast: Cast, at: int, end: int) -> list[Part]:

@@ -7,6 +7,7 @@ names, a family name with its particles ("bin Laden", "van der Bellen"), a suffi
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -58,6 +59,7 @@ _RANKS = _TITLE_WORDS - words("prime vice former first")
 _NUMBERED = _SUFFIXES | _NUMBERS
 _BORNE_WITH_NAMES = _PARTS_OF_NAMES | _REGAL
 _GENERATIONS = _NUMBERS | {"jr"}
+_PARTY_TAG = re.compile(r"[DRI]-[A-Z][\w. ]{0,20}")
 _POSSESSIVES = ("'s", "’s", "'S", "’S", "´s", "`s")
 
 
@@ -113,6 +115,11 @@ def is_rank(word: str) -> bool:
 def is_abbreviated_title(word: str) -> bool:
     """`Gov.`, `Sen`: a title that is no part of a name wherever it stands."""
     return word.casefold().rstrip(".") in TITLE_ABBREVIATIONS
+
+
+def is_party_tag(text: str) -> bool:
+    """`R-Neb.`: a lawmaker's party and place, which is no body."""
+    return _PARTY_TAG.fullmatch(text) is not None
 
 
 def is_honorific(word: str) -> bool:
