@@ -452,3 +452,74 @@ def test_a_name_in_quotation_marks_introduces_somebody():
 def test_a_name_behind_a_field_is_the_persons_who_has_the_office():
     text = "{s:Harbour Vice President for news and talk {PERSON:Dave Lindt}} {c:said} {q:so}.|"
     assert names_of(text) == ["Dave Lindt"]
+
+
+def test_a_title_stands_before_the_comma_though_mr_stands_behind_it():
+    named = ("Abe Stone", "leader of the dockers", "person")
+    assert _speaker("The leader of the dockers, Mr. {PERSON:Abe Stone},") == named
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("She notes that the speaker, {PERSON:Ada Brooks}, shut the gate.", "speaker"),
+        ("He has written to the harbour minister, {PERSON:Ada Brooks}.", "harbour minister"),
+        (
+            "That did not please the president of the {ORG:Dockers’ Union}, {PERSON:Ada Brooks}.",
+            "president of the Dockers’ Union",
+        ),
+        (
+            "They met the former finance secretary, Dr. {PERSON:Ada Brooks}, in May.",
+            "former finance secretary",
+        ),
+    ],
+)
+def test_a_description_inside_a_sentence_is_the_title_of_the_name_that_explains_it(
+    sentence: str, title: str
+):
+    text = f"{sentence} {{s:{{PERSON:Brooks}}}} {{c:said}} {{q:no}}.|"
+    assert speakers_of(text)[0].title == title
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "As a young clerk, {PERSON:Ada Brooks} walked to work.",
+        "Asked by the judge, Ms. {PERSON:Ada Brooks} sat down.",
+    ],
+)
+def test_what_opens_a_sentence_is_no_title_of_its_subject(opening: str):
+    text = f"{opening} {{s:{{PERSON:Brooks}}}} {{c:said}} {{q:no}}.|"
+    assert speakers_of(text)[0].title == ""
+
+
+def test_who_runs_an_inn_is_the_person_named_behind_it():
+    named = ("Abe Stone", "Landlord of the Plough", "person")
+    assert _speaker("Landlord of the {ORG:Plough}, {PERSON:Abe Stone}, 60,") == named
+
+
+def test_the_name_behind_a_description_speaks_though_the_source_ends_before_it():
+    text = (
+        "{PERSON:Abe Stone}, a foreign minister, left. {s:Her foreign minister}, "
+        "{PERSON:Lena Orr}, spoke later, {c:saying} {q:that it was over}.|"
+    )
+    assert names_of(text) == ["Lena Orr"]
+
+
+def test_a_verb_behind_a_comma_is_no_role():
+    text = "{PERSON:Ada Brooks}, faulted the mayor, saying no. {s:Brooks} {c:said} {q:so}.|"
+    assert speakers_of(text)[0].title == ""
+
+
+@pytest.mark.parametrize(
+    ("source", "title"),
+    [
+        ("a decision board president {PERSON:Ada Brooks}", "board president"),
+        ("Transport Minister Hon. {PERSON:Ada Brooks}", "Transport Minister"),
+        ("your colleague Senator {PERSON:Ada Brooks}", "Senator"),
+        ("fifth-grader {PERSON:Ada Brooks}", "fifth-grader"),
+        ("Gov. {PERSON:Ada Brooks}, a Republican,", "Gov."),
+    ],
+)
+def test_a_title_holds_its_own_words_only(source: str, title: str):
+    assert _speaker(source)[1] == title

@@ -14,7 +14,7 @@ from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import DASHES, PARTICIPLES, PHRASE_STARTERS, words
 from pipeline.annotate.text.names import is_role_noun, is_title_word
 from pipeline.annotate.text.nouns import is_plural, singular, type_of_head
-from pipeline.annotate.text.title_phrases import begins_with_title, start_of_acronym
+from pipeline.annotate.text.title_phrases import begins_with_title, start_of_acronym, start_of_title
 
 _LONGEST_BEFORE_NAMED = 8
 _LONGEST_TITLE = 6
@@ -27,6 +27,12 @@ _COMMAS = DASHES | {","}
 _BEFORE_LISTS = DASHES | {",", ":", "-", "("}
 _OPENING = frozenset({"“", '"', "‘", "'"})
 _RETIRED = words("retd ret rtd retired")
+_TOLD_OF = words(
+    "decision move plan deal ruling step result measure proposal vote bill figure claim charge "
+    "comment remark phrase term practice outcome scenario idea view strategy policy change "
+    "situation development moment day night"
+)
+"""Things that somebody calls something: `a decision Brooks called hard`."""
 _SPOKEN = words(
     "briefing remarks speech statement testimony comments conference address announcement "
     "interview tweet tweets lesson advice message warning plea appeal"
@@ -88,7 +94,7 @@ def name_behind_description(
     if name == last or any(at in cast.at_token for at in range(start, name)):
         return None
     acronym = start_of_acronym(doc, name)
-    if start < acronym < name and _describes_one(doc, layout, start, acronym):
+    if start < acronym < name and describes_one(doc, layout, start, acronym):
         # "director general of police (DGP) Ada Brooks"
         return name
     before = name - 1
@@ -97,8 +103,8 @@ def name_behind_description(
     if before > start and words.words[before] == ",":
         # "minister of labour, trade and fisheries, Ada Brooks"
         before -= 1
-        return name if _describes_one(doc, layout, start, before + 1) else None
-    if before <= start or not _describes_one(doc, layout, start, before + 1):
+        return name if describes_one(doc, layout, start, before + 1) else None
+    if before <= start or not describes_one(doc, layout, start, before + 1):
         return None
     if layout.entity[before] >= 0:
         return name if layout.ents[layout.entity[before]].label_ in NAME_LABELS else None
@@ -122,7 +128,7 @@ def _links(doc: Doc, layout: Layout, at: int) -> bool:
     return not inside and doc[at].lower_ in PHRASE_STARTERS
 
 
-def _describes_one(doc: Doc, layout: Layout, start: int, end: int) -> bool:
+def describes_one(doc: Doc, layout: Layout, start: int, end: int) -> bool:
     """Whether a description's first noun is a single person's."""
     words = doc_words(doc)
     for at in range(start, end):
@@ -159,7 +165,8 @@ def apposed_name(doc: Doc, layout: Layout, cast: Cast, core_end: int, end: int) 
     while at < end and at not in cast.at_token:
         title = is_title_word(words.words[at]) or is_role_noun(words.words[at])
         # "the judge, Recorder Ada Brooks": a title that no list has.
-        title = title or (at + 1 in cast.at_token and doc[at].is_title and doc[at].is_alpha)
+        capital = doc[at].is_title or doc[at].is_upper
+        title = title or (at + 1 in cast.at_token and capital and doc[at].is_alpha)
         if not title and words.lower[at] not in _BEFORE_NAMES and not doc[at].is_digit:
             return 0
         at += 1
@@ -207,6 +214,17 @@ def behind_count(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> 
             listed = people and named and joints(doc, layout, cast, at + 1, end)
             return at + 1 if listed else start
     return start
+
+
+def behind_thing(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> int:
+    """Where the speaker begins in `a decision |board president Ada Brooks` called the hardest.
+    `start` for any other mention."""
+    if start + 3 > end or doc[start].lower_ not in {"a", "an", "the"}:
+        return start
+    named = next((at for at in range(start + 2, end) if at in cast.at_token), None)
+    if doc[start + 1].lower_ not in _TOLD_OF or named is None:
+        return start
+    return start + 2 if start_of_title(doc, layout, named) > start + 1 else start
 
 
 def spoken_by(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> int:

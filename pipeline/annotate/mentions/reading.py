@@ -20,6 +20,8 @@ from pipeline.annotate.mentions.parts import Part
 from pipeline.annotate.mentions.person_parts import (
     apposed_name,
     behind_count,
+    behind_thing,
+    describes_one,
     headline_subject,
     name_behind_description,
     named_person,
@@ -62,6 +64,7 @@ def read_source(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> l
     start = behind_bracket(doc, start, end)
     start = spoken_by(doc, layout, cast, start, end)
     start = behind_count(doc, layout, cast, start, end)
+    start = behind_thing(doc, layout, cast, start, end)
     cuts = joints(doc, layout, cast, start, end)
     parts = []
     at = start
@@ -108,7 +111,11 @@ def _read_part(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Pa
     while core_end - 1 > start and doc[core_end - 1].is_space:
         core_end -= 1
     apposed = named_person(doc, cast, start, end) or apposed_name(doc, layout, cast, core_end, end)
-    if apposed and not _is_name_token(doc, layout, cast, core_end - 1):
+    if apposed and (
+        not _is_name_token(doc, layout, cast, core_end - 1)
+        # "Landlord of the Plough, Abe Stone"
+        or (core_end - 1 not in cast.at_token and describes_one(doc, layout, start, core_end))
+    ):
         return person_part(doc, cast, start, end, apposed)
     if (firm := apposed_body(doc, layout, start, core_end, end)) is not None:
         return firm

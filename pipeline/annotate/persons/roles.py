@@ -21,7 +21,7 @@ from pipeline.annotate.text.lexicon import (
     ROLE_SYNONYMS,
     TITLE_ABBREVIATIONS,
 )
-from pipeline.annotate.text.names import is_honorific, is_role_noun
+from pipeline.annotate.text.names import is_honorific, is_role_noun, is_title_word
 from pipeline.annotate.text.nouns import is_plural, type_of_head
 from pipeline.annotate.text.title_phrases import LONGEST_ROLE, start_of_title
 
@@ -29,6 +29,7 @@ _OPENING = frozenset({'"', "“", "''", "``"})
 _CLOSING = frozenset({'"', "”", "''"})
 _BRACKETS = frozenset("()[]")
 _ACRONYM = re.compile(r" ?\([A-Z.]{2,8}\)")
+_GOVERNING = PREPOSITIONS | {"of"}
 _BEFORE_APPOSITION = DASHES | {",", "-"}
 _COMMAS = DASHES | {","}
 _BREAKS = DASHES | {",", ";", ":"}
@@ -38,11 +39,18 @@ _BEHIND_OFFICES = PREPOSITIONS | {"of", "and"}
 _UNWRITTEN = _BEHIND_OFFICES | {"the"}
 """Words whose letters no initials have."""
 _ARTICLES = frozenset({"a", "an", "the"})
+_STYLES = frozenset({"dr", "prof", "cllr", "hon", "honourable"})
+"""What a role goes before and does without: `lead author Dr Ada Brooks`."""
 _LONGEST_RANK = 4
 """Letters of `DC`, `SHO` and `ADGP`."""
 _LONGEST_BEHIND = 28
 """Words of a role behind a name."""
 _LOOSE = DASHES | {",", ";", ":", "-", "and", "the", "both"}
+_BEFORE_ROLES = frozenset(
+    "now then once also himself herself themselves both still already perhaps maybe later again "
+    "always ever even just not no half only quite rather until and or but of".split()
+)
+"""What stands between a comma and the article of a role: `Ada Brooks, once a clerk`."""
 _CLOSING_ROLES = DASHES | {",", ";", ":", ".", '"', "“", "”"}
 _AFTER_SAYING = frozenset({".", "on", "in", "yesterday", "earlier", "last"})
 _COUNTING = frozenset({"both", "two", "three", "four"})
@@ -64,6 +72,8 @@ _OPINIONS = frozenset(
 _OF_THE_DAY = frozenset("witness guest target favourite favorite".split())
 """What somebody is for a day only: their office says more."""
 _SIDES = frozenset("critic supporter opponent ally advocate defender admirer".split())
+_PARTIES = frozenset("republican democratic independent libertarian conservative socialist".split())
+"""`Gov. Ada Brooks, a Republican` is governor first."""
 _STAUNCH = frozenset(
     "frequent vocal fierce staunch outspoken harsh sharp prominent longtime".split()
 )
@@ -74,8 +84,25 @@ _SOME_TIME = re.compile(
 )
 """What a sentence may open with in front of a role."""
 _LEADING = frozenset(
-    {"the", "that", "a", "an", "another", "and", "but", "his", "her", "their", "its", "my", "our"}
+    {
+        "the",
+        "that",
+        "a",
+        "an",
+        "another",
+        "and",
+        "but",
+        "his",
+        "her",
+        "their",
+        "its",
+        "my",
+        "our",
+        "your",
+    }
 )
+_NEAR = frozenset({"colleague", "friend", "rival", "neighbour", "neighbor", "ally"})
+"""What somebody is to the speaker, in front of a title: `my colleague Senator`."""
 _PASSING = frozenset(
     "acclaimed accomplished angry beloved black cheerful current defiant delighted disappointed "
     "ecstatic elated embattled emotional enthusiastic excited fellow frustrated furious grieving "
@@ -112,6 +139,8 @@ def role_of(text: str) -> Role:
 def _says_nothing(first: str, others: Sequence[str]) -> bool:
     """Whether the first word of a role is no part of what somebody is."""
     low = first.casefold()
+    if low in _NEAR and is_title_word(others[0]):
+        return True
     return low in _LEADING or (low in _PASSING and any(map(is_role_noun, others)))
 
 
@@ -127,9 +156,9 @@ def role_in(text: str) -> Role | None:
         words.pop()
     while words and (words[0].casefold() in _COUNTING or is_honorific(words[0])):
         words.pop(0)
-    while len(words) > 1 and words[-1].casefold().strip(".") in {"dr", "prof", "cllr"}:
+    while len(words) > 1 and words[-1].casefold().strip(".") in _STYLES:
         # "lead author Dr Ada Brooks"
-        if not any(map(is_role_noun, words[:-1])):
+        if not any(is_role_noun(word) for word in words[:-1] if word.strip(".") != "Rt"):
             break
         words.pop()
     low = [word.casefold().strip(",") for word in words]
@@ -215,7 +244,8 @@ def heads_of(role: Role) -> frozenset[str]:
 def is_of_the_day(role: Role) -> bool:
     """Whether a role is what somebody is for a day, or on whose side: an office says more."""
     taking_sides = not _SIDES.isdisjoint(heads_of(role)) and not _STAUNCH.isdisjoint(role.words)
-    return taking_sides or not _OF_THE_DAY.isdisjoint(heads_of(role))
+    of_a_party = role.words <= _PARTIES
+    return taking_sides or of_a_party or not _OF_THE_DAY.isdisjoint(heads_of(role))
 
 
 @lru_cache(maxsize=8192)
@@ -243,9 +273,9 @@ def roles_around(doc: Doc, layout: Layout, start: int, end: int) -> list[Role]:
     while before < start and _names_another(doc, before, start):
         # "candidates Ada Brooks and Otto Reed"
         before += 1
-    if (before < start and (role := role_in(words.between(before, start)))) or (
-        role := _apposed_before(doc, layout, start)
-    ):
+    if before < start and (role := role_in(words.between(before, start))):
+        roles.append(role)
+    if role := _apposed_before(doc, layout, before, start, end):
         roles.append(role)
     if role := _after(doc, layout, end):
         roles.append(role)
@@ -273,8 +303,11 @@ def end_of_brackets(doc: Doc, end: int, limit: int) -> int:
     return end
 
 
-def _apposed_before(doc: Doc, layout: Layout, start: int) -> Role | None:
-    """`a lawyer for the paper, Ada Brooks, said`: the description that the name explains."""
+def _apposed_before(doc: Doc, layout: Layout, start: int, name: int, end: int) -> Role | None:
+    """`a lawyer for the paper, Ada Brooks, said`: the description that the name explains.
+
+    start: where the name's title begins, which may be none.
+    """
     words = doc_words(doc)
     first = layout.sentence_start[start]
     if start - first < 2 or words.words[start - 1] not in _COMMAS:
@@ -284,11 +317,12 @@ def _apposed_before(doc: Doc, layout: Layout, start: int) -> Role | None:
         at -= 1
     if words.words[at] in _BREAKS:
         at += 1
-    for index in range(at, start - 1):
-        if words.lower[index] in DETERMINERS or index == first:
-            at = index
-            break
-    else:
+    phrase, at = at, _start_of_apposed(doc, layout, at, start - 1)
+    opening = all(words.lower[place] in _BEFORE_ROLES for place in range(phrase, at))
+    if (not opening or (start < name and at > first)) and not _is_closed(doc, layout, end):
+        # "As a young clerk, Ada Brooks walked to work."
+        return None
+    if words.lower[at] not in DETERMINERS and at != first:
         return None
     if words.lower[at].endswith("ing") and words.lower[at + 1] in _OWNED:
         # "Remembering his friend, Brooks said"
@@ -296,6 +330,26 @@ def _apposed_before(doc: Doc, layout: Layout, start: int) -> Role | None:
     if not has_role_head(doc, layout, at, start - 1):
         return None
     return role_in(words.between(at, start - 1))
+
+
+def _is_closed(doc: Doc, layout: Layout, end: int) -> bool:
+    """Whether a name that explains ends with a comma, or its sentence."""
+    limit = layout.sentence_end[end - 1]
+    at = end_of_brackets(doc, end, limit)
+    return at > end or at >= limit or doc[at].text in _CLOSING_ROLES
+
+
+def _start_of_apposed(doc: Doc, layout: Layout, first: int, end: int) -> int:
+    """Where the noun phrase begins that ends at a token: behind `the`, and before any office
+    that it is governed by, as in `The court heard |the clerk of the Low Water Fund`."""
+    starts = [at for at in range(first + 1, end) if doc[at].lower_ in DETERMINERS]
+    at = starts.pop() if starts else first
+    while at > first:
+        before = starts.pop() if starts else first
+        if doc[at - 1].lower_ not in _GOVERNING or not has_role_head(doc, layout, before, at - 1):
+            break
+        at = before
+    return at
 
 
 def _after(doc: Doc, layout: Layout, end: int) -> Role | None:
@@ -316,6 +370,8 @@ def _after(doc: Doc, layout: Layout, end: int) -> Role | None:
     start = at + 1
     if layout.cue[start] and words.lower[start] not in DETERMINERS:
         # "He and Brooks, explains the pilot, were asked"
+        return None
+    if not copula and _begins_clause(doc, start):
         return None
     stop = start
     while stop < limit and stop - start < _LONGEST_BEHIND:
@@ -368,6 +424,16 @@ def _tells(doc: Doc, layout: Layout, start: int, verb: int, limit: int) -> bool:
         return True
     after = lower[verb + 1] if verb + 1 < limit else "."
     return lower[verb] in SAYING and after in _AFTER_SAYING
+
+
+def _begins_clause(doc: Doc, at: int) -> bool:
+    """Whether a verb and its object stand here: `Ada Brooks, |faulted the mayor|, saying`."""
+    verb = doc[at]
+    adverb = verb.lower_.endswith("ly") or verb.lower_ in _BEFORE_ROLES
+    if adverb or not verb.is_lower or not verb.is_alpha or at + 1 >= len(doc):
+        return False
+    small = PREPOSITIONS | CLAUSE_STARTERS | DETERMINERS | POSSESSIVES
+    return verb.lower_ not in small and doc[at + 1].lower_ in DETERMINERS | POSSESSIVES
 
 
 def _begins_predicate(doc: Doc, at: int, limit: int) -> bool:

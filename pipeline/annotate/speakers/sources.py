@@ -58,6 +58,9 @@ def read_sources(doc: Doc, layout: Layout, cast: Cast) -> tuple[Sources, list[li
         said = set(content)
         said_by_any.update(said)
         parts = read_source(doc, layout, cast, start, end) if end > start else []
+        if (name_end := _end_of_apposed_name(doc, cast, parts, end)) > end:
+            # "|His deputy|, Ada Brooks, went further, saying": who is named speaks.
+            parts = read_source(doc, layout, cast, start, name_end)
         turn = is_turn(doc, quotation)
         if turn and (person := of_initials(doc, cast, start, end)) is not None:
             named = Part(start, end, "name", "person", name_start=start, name_end=end)
@@ -115,6 +118,19 @@ def read_sources(doc: Doc, layout: Layout, cast: Cast) -> tuple[Sources, list[li
         ),
         parts_of,
     )
+
+
+def _end_of_apposed_name(doc: Doc, cast: Cast, parts: list[Part], end: int) -> int:
+    """End of the name between commas that explains a description without one; `end` if there
+    is none."""
+    described = len(parts) == 1 and parts[0].form == "nominal" and parts[0].type == "unnamed"
+    if not described or end + 2 >= len(doc) or doc[end].text != ",":
+        return end
+    person = cast.at_token.get(end + 1)
+    name = end + 1
+    while person is not None and cast.at_token.get(name) == person:
+        name += 1
+    return name if person is not None and doc[name : name + 1].text == "," else end
 
 
 def _head_tokens(doc: Doc, part: Part) -> range:

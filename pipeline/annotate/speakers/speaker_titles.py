@@ -40,7 +40,8 @@ def own_roles(doc: Doc, layout: Layout, part: Part) -> list[Role]:
     if comma and not owned and not any(map(is_role_noun, described.split())):
         # "As told to Port Wire, former clerk Ada Brooks": what is in front is no role of hers.
         worded = [at_name]
-    roles = [role for text in worded if (role := role_in(text)) is not None]
+    read = (role for text in worded if (role := role_in(text)) is not None)
+    roles = list({role.text: role for role in read}.values())
     known = frozenset(word for role in roles for word in role.words)
     roles += [other for other in around if not other.words & known]
     return lasting(roles)[:2]

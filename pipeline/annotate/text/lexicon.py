@@ -23,6 +23,7 @@ def _all(names: str, gender: Gender) -> dict[str, Gender]:
 HONORIFIC_GENDER: dict[str, Gender] = {
     **_all("mr messrs sir lord mister herr monsieur señor shri alhaji mallam", "m"),
     **_all("mrs ms miss madam madame lady dame mme smt baroness hajia", "f"),
+    **_all("hrm hrh", ""),
 }
 
 TITLE_ABBREVIATIONS: dict[str, str] = {

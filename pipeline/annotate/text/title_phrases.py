@@ -152,6 +152,10 @@ def _continues(words: DocWords, layout: Layout, at: int, name_start: int) -> boo
         return True
     if low == "in" and _is_hyphenated(words, at):
         return True
+    fraction = at + 2 < name_start and words.words[at + 1] == "-"
+    if fraction and is_role_noun(words.words[at + 2]):
+        # "fifth-grader"
+        return word.isalpha() and not words.is_spaced(at)
     if not word[:1].isupper() or low in _BEGINNINGS:
         return "-" in low and low[:1].isalpha()
     opens = at == layout.sentence_start[at] or words.words[at - 1] in _OPENING_MARKS
