@@ -136,3 +136,36 @@ def test_the_mother_of_a_victim_goes_on_by_the_name_of_both():
         "“{q:I was there},” {s:{PERSON:Smith}} {c:said}.|"
     )
     assert names_of(text) == ["Patricia Smith", "Patricia Smith"]
+
+
+def test_mrs_somebody_is_who_was_named_last_and_stays_who_it_was():
+    text = (
+        "{PERSON:Edith Field}, 90, lost her savings. Her niece, {PERSON:Joan Field}, gave "
+        "evidence. {s:Mrs {PERSON:Field}} {c:said} {q:the bank had failed}.|\n\n"
+        "{PERSON:Edith Field} had three sons.\n\n"
+        "{s:Mrs {PERSON:Field}} {c:said} {q:she was tired}.|"
+    )
+    assert names_of(text) == ["Joan Field", "Joan Field"]
+
+
+def test_mrs_somebody_may_bear_a_given_name_of_men():
+    text = "{PERSON:Nicky Stone}, 40, left. {s:Mrs {PERSON:Stone}} {c:said} {q:no}.|"
+    assert names_of(text) == ["Nicky Stone"]
+
+
+def test_a_story_goes_on_about_whom_it_calls_by_the_family_name():
+    text = (
+        "{PERSON:Carl Wade} keeps the lamp. {PERSON:Wade} is 80. {PERSON:Wade} likes tea.\n\n"
+        "{s:{PERSON:Ada Wade}, his daughter,} {c:said} {q:he was deaf}.|\n\n"
+        "{s:{PERSON:Wade}} {c:remembers} {q:a storm}.|"
+    )
+    assert names_of(text)[1] == "Carl Wade"
+
+
+def test_a_namesake_who_is_quoted_goes_on_in_the_next_paragraph():
+    text = (
+        "{PERSON:Carl Wade} keeps the lamp. {PERSON:Wade} is 80. {PERSON:Wade} likes tea.\n\n"
+        "{s:{PERSON:Ada Wade}, his daughter,} {c:said} {q:he was deaf}.|\n\n"
+        "“{q:He will not hear you},” {s:{PERSON:Wade}} {c:said}.|"
+    )
+    assert names_of(text)[1] == "Ada Wade"

@@ -7,6 +7,7 @@ article gives, an acronym for the organisation it introduces.
 from __future__ import annotations
 
 from bisect import bisect_left, insort
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -38,6 +39,8 @@ from pipeline.annotate.text.spans import tokens_of
 _HONORIFIC_VOTE = 8.0
 _ROLE_VOTE = 4.0
 _NAME_VOTE = 2.0
+_OFTEN = 2
+"""Times that a family name alone has meant somebody: they are known by it."""
 _LONGEST_PARTICLE = 3
 """Letters of what stands between names and is none: `van`, `F.`."""
 
@@ -109,6 +112,10 @@ class Cast:
         self._sources = sources
         self._speaks_at = sources & {m.start for m in mentions}
         self._spoken = _speaking(doc, {m.start for m in full})
+        self._addressed: dict[tuple[str, Gender], int] = {}
+        """Family name and gender of a `Mrs Brooks` → who was called so last."""
+        self._plain: Counter[int] = Counter()
+        """How often each person was called by the family name alone so far."""
         for alias, start in other_names.items():
             if start in self.at_token:
                 self.persons[self.at_token[start]].aliases.add(alias)
@@ -186,6 +193,10 @@ class Cast:
             self.persons[index].parsed = mention.parsed
         elif fold(mention.parsed.family) == fold(self.persons[index].parsed.given):
             self.persons[index].by_given_name += not self._quoted[mention.start]
+        if mention.gender:
+            self._addressed[fold(mention.parsed.family), mention.gender] = index
+        elif not mention.roles and fold(mention.parsed.family) in _endings(self.persons[index]):
+            self._plain[index] += 1
         self._record(index, mention)
         if index == self._spoke_just_before(mention.start):
             insort(self._spoken, mention.start)
@@ -236,7 +247,42 @@ class Cast:
         if described is not None:
             return described
         spoke = self._spoke_just_before(at)
-        return spoke if spoke in bearers else self._likeliest(bearers, fold(name.family))
+        if spoke in bearers:
+            known = self._known_by_family_name(bearers, at) if not (honorific or role) else spoke
+            return spoke if known is None else known
+        if honorific and at >= 0:
+            return self._addressed_so(bearers, fold(name.family), honorific, at)
+        return self._likeliest(bearers, fold(name.family))
+
+    def _known_by_family_name(self, bearers: list[int], at: int) -> int | None:
+        """Whom the article has called by the family name alone, where a paragraph goes on about
+        them behind that of a namesake who spoke: `Ada Brooks said no.\n\nBrooks remembers …`."""
+        first = self._sentence_start[at]
+        before = self._spoken[bisect_left(self._spoken, at) - 1]
+        quotes = any(self._quoted[place] for place in range(first, at))
+        if quotes or self._paragraph[before] == self._paragraph[at]:
+            return None
+        if self._plain[self.at_token[before]]:
+            return None
+        known = [index for index in bearers if self._plain[index] >= _OFTEN]
+        return known[0] if len(known) == 1 else None
+
+    def _addressed_so(self, bearers: list[int], family: str, honorific: Gender, at: int) -> int:
+        """Who `Mrs Brooks` is of several: who was called so before, else who was named last."""
+        known = self._addressed.get((family, honorific))
+        if known in bearers:
+            return known
+        last = {
+            index: max(
+                (start for start, _ in self.persons[index].mentions if start < at), default=-1
+            )
+            for index in bearers
+        }
+        near = [i for i, start in last.items() if start >= 0 and self._is_near(start, at)]
+        return max(near, key=last.__getitem__) if near else self._likeliest(bearers, family)
+
+    def _is_near(self, before: int, at: int) -> bool:
+        return self._paragraph[at] - self._paragraph[before] <= 1
 
     def _described_just_before(self, bearers: list[int], at: int) -> int | None:
         """Who of those with one family name goes by the office that speaks in the sentence

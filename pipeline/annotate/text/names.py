@@ -39,12 +39,14 @@ _TITLE_WORDS = words(
     "ex-president then-president president-elect"
 )
 _OF_EITHER = words(
-    "alexis allyn andrea ashley aubrey avery beverly bobbie cameron camille carol carroll connie "
-    "courtney dana dominique evelyn gail gayle harper hilary hillary hyacinth jackie jan jean joan "
-    "jody joyce kelly kerry kim laurence lauren leslie lindsay lindsey loren lynn marion meredith "
-    "michal michel mickey morgan nicola nikita noel pat paige quinn reese rene riley robin sandy "
-    "sasha shannon shirley sidney simone stacey stacy sydney taylor tracy val valentine vivian "
-    "whitney"
+    "alex alexis allyn andrea ashley aubrey avery bernie beverly blake bobbie cameron camille "
+    "carol carroll charlie chris connie courtney dale dana dee dominique drew evelyn frankie "
+    "gail gayle harper hilary hillary hyacinth jackie jan jean jess jesse jo joan jody joss "
+    "joyce jude jules kai kelly kerry kim kit lauren laurence lee les leslie lindsay lindsey "
+    "logan loren lynn marion max mel meredith michal michel mickey morgan nat nicky nicola "
+    "nikita noel paige parker pat quinn reese rene riley robin rory rowan sam sandy sasha "
+    "shannon shirley sidney simone sky stacey stacy sydney taylor toni tracy val valentine vic "
+    "vivian whitney"
 )
 """Given names that counts give to one gender and public figures of the other bear as well."""
 _PARTS_OF_NAMES = words("sheikh")
