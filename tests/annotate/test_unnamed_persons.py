@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.annotate.marked_article import names_of
+from pipeline.annotate.speakers.component import Speakers
+from pipeline.records import Quotation
+from tests.annotate.marked_article import article, names_of
 
 
 def test_she_is_the_driver_who_just_spoke():
@@ -129,3 +131,23 @@ def test_the_same_words_are_whoever_spoke_last_in_them():
         "“{q:{PERSON:Lind} was right},” {s:the official} {c:said}.|"
     )
     assert names_of(text)[2] == "harbour chief"
+
+
+def test_she_in_the_words_of_a_nurse_is_no_nurse():
+    doc = article(
+        "{s:A second nurse} {c:said} {q:she had asked {PERSON:Ada Brooks} for help}.| "
+        "“{q:She told me to wait},” {s:the nurse} {c:said}.|"
+    )
+    at = doc.text.index("She told")
+    inner = Quotation(((at + 12, at + 19),), ((at + 4, at + 8),), ((at, at + 3),), nested_in=1)
+    doc._.quotations = (*doc._.quotations, inner)
+    speakers = [quotation.speaker.name for quotation in Speakers()(doc)._.quotations]
+    assert speakers == ["second nurse", "second nurse", "Ada Brooks"]
+
+
+def test_who_remembers_a_man_goes_on_remembering():
+    text = (
+        "{s:{PERSON:Otto Reed}} {c:recalls} {q:that the boy was cheerful}.| "
+        "{s:He} {c:says} {q:it rained}.|"
+    )
+    assert names_of(text) == ["Otto Reed", "Otto Reed"]

@@ -53,6 +53,10 @@ class Sources:
     told_until: Mapping[int, int]
     """`reference_token` of each source that describes a single person → last token of what
     they say."""
+    reported: frozenset[int]
+    """Tokens of what anybody is reported to say, without quotation marks."""
+    quoted_as: Mapping[int, str]
+    """Token inside quotation marks → noun of the description that is their source."""
 
     def description(self, at: int) -> Part | None:
         """The description of a single person at a token, source or not; None for none."""

@@ -46,6 +46,8 @@ def read_sources(doc: Doc, layout: Layout, cast: Cast) -> tuple[Sources, list[li
     told: set[int] = set()
     told_until: dict[int, int] = {}
     said_by_any: set[int] = set()
+    reported: set[int] = set()
+    quoted_as: dict[int, str] = {}
     parts_of: list[list[Part]] = []
     for quotation in doc._.quotations:
         start, end = token_span(doc, quotation.source)
@@ -76,7 +78,10 @@ def read_sources(doc: Doc, layout: Layout, cast: Cast) -> tuple[Sources, list[li
                 described[reference_token(doc, taken)] = taken
                 told.update(said)
                 told_until[reference_token(doc, taken)] = max(said, default=start)
+        if parts:
+            reported.update(at for at in said if not layout.quoted[at])
         if len(parts) == 1 and parts[0].form == "nominal" and parts[0].type == "unnamed":
+            quoted_as.update({at: parts[0].head for at in said if layout.quoted[at]})
             at = reference_token(doc, parts[0])
             mentioned = {cast.at_token[i] for i in said if i in cast.at_token}
             spoken_of[at] = spoken_of.get(at, frozenset()) | mentioned
@@ -115,6 +120,8 @@ def read_sources(doc: Doc, layout: Layout, cast: Cast) -> tuple[Sources, list[li
             since=since,
             told=frozenset(told),
             told_until=told_until,
+            reported=frozenset(reported),
+            quoted_as=quoted_as,
         ),
         parts_of,
     )

@@ -42,6 +42,8 @@ class UnnamedPersons:
         self._lower = doc_words(doc).lower
         self._sources = frozenset(sources.described)
         self._told_until = sources.told_until
+        self._reported = sources.reported
+        self._quoted_as = sources.quoted_as
         self._parts = {**sources.mentioned, **sources.described}
         self._places = sorted(self._parts)
         self._pronouns: dict[int, Gender] = {}
@@ -82,10 +84,20 @@ class UnnamedPersons:
                 return None
             apart = reference.paragraph - self._layout.paragraph[last]
             near = last >= 0 and apart <= self._reach(at, person, reference)
-            if at not in self._named and not near and self._fits(at, reference):
+            passed = at in self._named or self._is_spoken_of(at, reference)
+            if not passed and not near and self._fits(at, reference):
                 return self._parts[at]
             place -= 1
         return None
+
+    def _is_spoken_of(self, at: int, reference: Pronominal) -> bool:
+        """Whether somebody only stands in what another tells: `She remembers that |the man| was
+        polite. She says …` goes on about who tells."""
+        if reference.quoted and self._parts[at].head == self._quoted_as.get(reference.at):
+            # "She told me", said the nurse: she is another.
+            return True
+        told = at not in self._sources and at in self._reported
+        return told and reference.source and reference.at not in self._reported
 
     def _reach(self, at: int, person: int | None, reference: Pronominal) -> int:
         """From how many paragraphs back a person with a name goes before a description; -1
