@@ -151,3 +151,25 @@ def test_who_remembers_a_man_goes_on_remembering():
         "{s:He} {c:says} {q:it rained}.|"
     )
     assert names_of(text) == ["Otto Reed", "Otto Reed"]
+
+
+def test_he_is_the_porter_with_whom_the_sentence_before_begins():
+    text = (
+        "{PERSON:Abe Stone} opened the inn. A porter was waiting by the stairs. “{q:We are full},” "
+        "{s:he} {c:said}.|"
+    )
+    assert names_of(text) == ["porter"]
+
+
+def test_he_is_the_father_of_whom_the_paragraph_tells():
+    text = (
+        "{PERSON:Abe Stone} {c:said} {q:that towns shape us}.|\n\n"
+        "My father, to his credit, is coming around. When I told him, he was quiet. Then {s:he} "
+        "{c:said}, “{q:For a month?}”|"
+    )
+    assert names_of(text)[1] == "my father"
+
+
+def test_whoever_a_person_of_the_sentence_before_met_is_not_he():
+    text = "{PERSON:Abe Stone} met a porter at the inn. “{q:We are full},” {s:he} {c:said}.|"
+    assert names_of(text) == ["Abe Stone"]

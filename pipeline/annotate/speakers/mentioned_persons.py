@@ -28,6 +28,7 @@ _LONGEST = 4
 """Words before the noun of a description."""
 _OPENING = POSSESSIVES | {"a", "an", "the"}
 _SMALL_WORDS = DETERMINERS | PREPOSITIONS
+_BEGINNING = frozenset({"the", "a", "an", "my"})
 _BEFORE_SUBJECT = frozenset({"but", "and", "then", "so", "yet", "still", "however", ",", "\n\n"})
 
 
@@ -62,11 +63,11 @@ def _is_person(low: str) -> bool:
 
 
 def _is_begun(lower: list[str], layout: Layout, noun: int) -> bool:
-    """Whether a sentence begins with `the` and this noun, `But` and the like aside."""
+    """Whether a sentence begins with this noun and its article, `But` and the like aside."""
     first = layout.sentence_start[noun]
     while first < noun and lower[first] in _BEFORE_SUBJECT:
         first += 1
-    return lower[first] == "the"
+    return lower[first] in _BEGINNING
 
 
 def _start(lower: list[str], layout: Layout, noun: int) -> int | None:

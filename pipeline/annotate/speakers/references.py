@@ -85,8 +85,10 @@ class References:
             return named
         person, probability = best_antecedent(history, reference, self._weights)
         self.probabilities[reference.at] = probability
+        last = self._last_outside(history, person, reference)
+        if not reference.subject and self._unnamed.is_about(reference, person, last):
+            return None
         if reference.subject:
-            last = self._last_outside(history, person, reference)
             unnamed = self._unnamed.taken_up_by(reference, person, last)
             self.taken_up.pop(reference.at, None)
             if unnamed is not None:

@@ -29,6 +29,7 @@ from pipeline.annotate.text.lexicon import (
 _FARTHEST_SOURCE = 2
 """Sentences over which a source is taken up."""
 _INTRODUCING = frozenset({"a", "an", "one", "another"})
+_FIRST_TOLD = _INTRODUCING | {"my"}
 _ASKING = (["asked"], ["asks"], ["wondered"])
 
 
@@ -113,7 +114,25 @@ class UnnamedPersons:
         if self._lower[part.start] == "the" and not tied:
             another = person is None or self._is_another(part, person, reference)
             return -1 if another else 1
-        return 0 if at not in self._sources else -1
+        if at in self._sources or self._begins_sentence(part, reference, (1,)):
+            return -1
+        return 0
+
+    def is_about(self, reference: Pronominal, person: int | None, last: int) -> bool:
+        """Whether `him` or `his` is somebody without a name, with whom the sentence or the one
+        before begins: `|My father| left his house. When I told him …`."""
+        part = self.before(reference, person, last)
+        # In one sentence `his` may be the subject's, and `him` is another.
+        back = (0, 1) if reference.possessive else (1,)
+        return part is not None and self._begins_sentence(part, reference, back)
+
+    def _begins_sentence(self, part: Part, reference: Pronominal, back: tuple[int, ...]) -> bool:
+        """Whether a description that is told for the first time begins a sentence so many
+        before: `|A porter| was waiting. “Come in,” he said`."""
+        sentence = self._layout.sentence[part.start]
+        begins = not self._doc[self._layout.sentence_start[part.start] : part.start].text.strip()
+        first = self._lower[part.start] in _FIRST_TOLD
+        return begins and first and reference.sentence - sentence in back
 
     def _is_owned(self, part: Part) -> bool:
         return not POSSESSIVE_MARKS.isdisjoint(self._lower[part.start : part.end])
