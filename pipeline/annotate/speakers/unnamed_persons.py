@@ -97,7 +97,8 @@ class UnnamedPersons:
         if reference.quoted and self._parts[at].head == self._quoted_as.get(reference.at):
             # "She told me", said the nurse: she is another.
             return True
-        told = at not in self._sources and at in self._reported
+        mentioned = at not in self._sources and at not in self._pronouns
+        told = mentioned and at in self._reported
         return told and reference.source and reference.at not in self._reported
 
     def _reach(self, at: int, person: int | None, reference: Pronominal) -> int:
