@@ -3,8 +3,8 @@
 The recipe: MiniLM's weights, all heads at once on PolNeAR (attributions, sentences)
 and the Worldwide newswire corpus (entities, sentences); AdamW with a learning rate
 that falls from layer to layer, linear warm-up and decay; an exponential moving
-average of the weights is what is kept. What comes out is trained on as its own student,
-with the labels that either corpus lacks filled in by it (`filling`) and words hidden
+average of the weights is what is kept. A recipe may train what comes out on as its own
+student, with the labels that either corpus lacks filled in by it (`filling`) and words hidden
 (`masking`).
 """
 

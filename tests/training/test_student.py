@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -47,8 +48,6 @@ def test_what_people_labelled_stays() -> None:
 
 def test_labels_that_were_filled_in_weigh_less() -> None:
     pytest.importorskip("torch", reason="training needs PyTorch (make train installs it)")
-    from dataclasses import replace
-
     from pipeline.training.examples import collate, cut_examples
     from pipeline.training.network import Network
     from pipeline.training.train import Recipe, encode_articles, losses
@@ -95,7 +94,9 @@ def test_a_recipe_names_its_student(tmp_path: Path) -> None:
     from pipeline.training.train import Recipe
 
     shipped = Recipe.from_file(DEFAULT_RECIPE)
-    assert shipped.student and shipped.student.masked and shipped.student.student is None
+    taught_on = Recipe.from_file(DEFAULT_RECIPE.with_name("recipe_student.json"))
+    assert taught_on.student and taught_on.student.masked and taught_on.student.student is None
+    assert replace(taught_on, student=None) == shipped
     odd = tmp_path / "odd.json"
     odd.write_text(json.dumps({"student": {"epoch": 1}}), "utf-8")
     with pytest.raises(ValueError, match="does not know: epoch"):

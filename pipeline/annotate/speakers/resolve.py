@@ -126,11 +126,12 @@ class Resolver:
         if (some := counted(self.doc, self.layout, part)) is not None:
             return some
         if part.form == "pronoun":
-            return replace(
-                self._of_pronoun(index, part),
-                basis="pronoun",
-                probability=self._references.probabilities.get(part.start),
-            )
+            speaker = self._of_pronoun(index, part)
+            weighed = self._references.probabilities.get(part.start)
+            # Whom an article only describes was not weighed against anybody.
+            unweighed = not weighed and speaker.type == "unnamed"
+            probability = None if unweighed else weighed
+            return replace(speaker, basis="pronoun", probability=probability)
         turn = is_turn(self.doc, self._quotations[index])
         if turn and (label := self._label(index)):
             return self._author(part.start) if label == QUESTION else self._interviewee()
