@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from pipeline.annotate.persons.ages import age_before, age_behind
-from pipeline.annotate.persons.roles import Role, role_in, role_of, roles_around
+from pipeline.annotate.persons.roles import Role, role_in, role_of
+from pipeline.annotate.persons.stated_roles import roles_around
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import HONORIFIC_GENDER, Gender

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from pipeline.annotate.persons.roles import end_of_brackets
+from pipeline.annotate.persons.stated_roles import end_of_brackets
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import DASHES, PREPOSITIONS, words

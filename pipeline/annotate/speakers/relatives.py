@@ -10,7 +10,7 @@ from pipeline.annotate.mentions.parts import Part
 from pipeline.annotate.mentions.phrase_ends import is_hyphen
 from pipeline.annotate.mentions.reading import read_source
 from pipeline.annotate.persons.cast import Cast
-from pipeline.annotate.persons.roles import has_role_head
+from pipeline.annotate.persons.stated_roles import has_role_head
 from pipeline.annotate.text.cue_words import SAYING
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout

@@ -8,7 +8,8 @@ from spacy.tokens import Doc
 
 from pipeline.annotate.mentions.parts import Part
 from pipeline.annotate.persons.cast import Person
-from pipeline.annotate.persons.roles import Role, is_of_the_day, role_in, role_of, roles_around
+from pipeline.annotate.persons.roles import Role, is_of_the_day, role_in, role_of
+from pipeline.annotate.persons.stated_roles import roles_around
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import POSSESSIVE_MARKS, words

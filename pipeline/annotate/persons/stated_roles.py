@@ -1,0 +1,282 @@
+"""What an article says a person is: the role before the name, after it, in apposition."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from pipeline.annotate.persons.roles import LONGEST_RANK, Role, heads_of, role_in
+from pipeline.annotate.text.cue_words import IRREGULAR_PAST, SAYING, THINKING
+from pipeline.annotate.text.doc_words import doc_words
+from pipeline.annotate.text.layout import Layout
+from pipeline.annotate.text.lexicon import (
+    CLAUSE_STARTERS,
+    DASHES,
+    DETERMINERS,
+    POSSESSIVES,
+    PREPOSITIONS,
+)
+from pipeline.annotate.text.names import is_role_noun
+from pipeline.annotate.text.title_phrases import LONGEST_ROLE, start_of_title
+
+_OPENING = frozenset({'"', "“", "''", "``"})
+_CLOSING = frozenset({'"', "”", "''"})
+_BRACKETS = frozenset("()[]")
+_GOVERNING = PREPOSITIONS | {"of"}
+_BEFORE_APPOSITION = DASHES | {",", "-"}
+_COMMAS = DASHES | {","}
+_BREAKS = DASHES | {",", ";", ":"}
+_OWNED = DETERMINERS | POSSESSIVES
+_BEHIND_VERBS = _OWNED | PREPOSITIONS | {"various", "many", "several", "also"}
+_ARTICLES = frozenset({"a", "an", "the"})
+_LONGEST_BEHIND = 28
+"""Words of a role behind a name."""
+_BEFORE_ROLES = frozenset(
+    "now then once also himself herself themselves both still already perhaps maybe later again "
+    "always ever even just not no half only quite rather until and or but of".split()
+)
+"""What stands between a comma and the article of a role: `Ada Brooks, once a clerk`."""
+_CLOSING_ROLES = DASHES | {",", ";", ":", ".", '"', "“", "”"}
+_AFTER_SAYING = frozenset({".", "on", "in", "yesterday", "earlier", "last"})
+_ENDING_ROLES = frozenset({"who", "whose", "which", "agreed", "disagreed"}) | {
+    verb for verb in SAYING | THINKING if verb.endswith("ed") or verb in IRREGULAR_PAST
+}
+"""Words that begin something else behind a role; all verbs of saying in the past."""
+_OPINIONS = frozenset(
+    "hero heroine legend coward liar genius monster angel saint joke lad man woman person guy "
+    "boy girl friend fool nobody threat victim".split()
+)
+
+
+def roles_around(doc: Doc, layout: Layout, start: int, end: int) -> list[Role]:
+    """Roles of the name at tokens `start` to `end`, the nearest first."""
+    words = doc_words(doc)
+    roles = []
+    before = start_of_title(doc, layout, start)
+    while before < start and _names_another(doc, before, start):
+        # "candidates Ada Brooks and Otto Reed"
+        before += 1
+    if before < start and (role := role_in(words.between(before, start))):
+        roles.append(role)
+    if role := _apposed_before(doc, layout, before, start, end):
+        roles.append(role)
+    if role := _after(doc, layout, end):
+        roles.append(role)
+    return roles
+
+
+def _names_another(doc: Doc, start: int, end: int) -> bool:
+    """Whether a title holds somebody else's name, whom another is joined to."""
+    lower = doc_words(doc).lower
+    return any(
+        doc[at].ent_type_ == "PERSON" and lower[at + 1] in {"and", "&", "or", ","}
+        for at in range(start, end - 1)
+    )
+
+
+def end_of_brackets(doc: Doc, end: int, limit: int) -> int:
+    """Skip `(R-Ohio)` and an age between commas (`, 82,`) after a name."""
+    texts = doc_words(doc).words
+    if end < limit and texts[end] == "(":
+        for at in range(end + 1, min(end + 9, limit)):
+            if texts[at] == ")":
+                return at + 1
+    if end + 1 < limit and texts[end] == "," and texts[end + 1].isdigit():
+        return end + 2
+    return end
+
+
+def _apposed_before(doc: Doc, layout: Layout, start: int, name: int, end: int) -> Role | None:
+    """`a lawyer for the paper, Ada Brooks, said`: the description that the name explains.
+
+    start: where the name's title begins, which may be none.
+    """
+    words = doc_words(doc)
+    first = layout.sentence_start[start]
+    if start - first < 2 or words.words[start - 1] not in _COMMAS:
+        return None
+    at = start - 2
+    while at > first and start - at < LONGEST_ROLE and words.words[at] not in _BREAKS:
+        at -= 1
+    if words.words[at] in _BREAKS:
+        at += 1
+    phrase, at = at, _start_of_apposed(doc, layout, at, start - 1)
+    opening = all(words.lower[place] in _BEFORE_ROLES for place in range(phrase, at))
+    if (not opening or (start < name and at > first)) and not _is_closed(doc, layout, end):
+        # "As a young clerk, Ada Brooks walked to work."
+        return None
+    if words.lower[at] not in DETERMINERS and at != first:
+        return None
+    if words.lower[at].endswith("ing") and words.lower[at + 1] in _OWNED:
+        # "Remembering his friend, Brooks said"
+        return None
+    if not has_role_head(doc, layout, at, start - 1):
+        return None
+    return role_in(words.between(at, start - 1))
+
+
+def _is_closed(doc: Doc, layout: Layout, end: int) -> bool:
+    """Whether a name that explains ends with a comma, or its sentence."""
+    limit = layout.sentence_end[end - 1]
+    at = end_of_brackets(doc, end, limit)
+    return at > end or at >= limit or doc[at].text in _CLOSING_ROLES
+
+
+def _start_of_apposed(doc: Doc, layout: Layout, first: int, end: int) -> int:
+    """Where the noun phrase begins that ends at a token: behind `the`, and before any office
+    that it is governed by, as in `The court heard |the clerk of the Low Water Fund`."""
+    starts = [at for at in range(first + 1, end) if doc[at].lower_ in DETERMINERS]
+    at = starts.pop() if starts else first
+    while at > first:
+        before = starts.pop() if starts else first
+        if doc[at - 1].lower_ not in _GOVERNING or not has_role_head(doc, layout, before, at - 1):
+            break
+        at = before
+    return at
+
+
+def _after(doc: Doc, layout: Layout, end: int) -> Role | None:
+    words = doc_words(doc)
+    limit = layout.sentence_end[end - 1]
+    at = end_of_brackets(doc, end, limit)
+    # "Ada Brooks, a farmer from Ohio, said"; "Ada Brooks is a farmer from Ohio."
+    # What somebody calls another in speech is an opinion: "Victor is a good man".
+    plain = not layout.quoted[at] if at < limit else False
+    copula = (
+        plain
+        and at < limit - 1
+        and words.lower[at] in {"is", "was"}
+        and words.lower[at + 1] in _ARTICLES
+    )
+    if at >= limit - 1 or (words.words[at] not in _BEFORE_APPOSITION and not copula):
+        return None
+    start = at + 1
+    if layout.cue[start] and words.lower[start] not in DETERMINERS:
+        # "He and Brooks, explains the pilot, were asked"
+        return None
+    if not copula and _begins_clause(doc, start):
+        return None
+    stop = start
+    while stop < limit and stop - start < _LONGEST_BEHIND:
+        word, low = words.words[stop], words.lower[stop]
+        if word in _OPENING and (close := _close_of_title(doc, stop, limit)):
+            stop = close
+            break
+        closing = word in _CLOSING_ROLES
+        inside_name = layout.entity[stop] >= 0 and layout.entity[stop] == layout.entity[stop - 1]
+        if (closing and not inside_name) or low in _ENDING_ROLES:
+            break
+        if layout.cue[stop] and low.endswith("ed"):
+            # "the head of the port rejected the plan", with a comma lost
+            break
+        reduced = low.endswith("ing") and word.islower() and low not in PREPOSITIONS
+        if reduced and is_role_noun(words.words[stop - 1]):
+            # "a lawyer leading the case"
+            break
+        if copula and low == "and" and _begins_predicate(doc, stop + 1, limit):
+            break
+        stop += 1
+    else:
+        stop = _cut(doc, start, stop) if stop < limit else stop
+    behind = words.between(start, stop)
+    if behind.count("(") != behind.count(")"):
+        stop = start + behind.split("(")[0].count(" ")
+    if stop < limit and not layout.source[end - 1] and _tells(doc, layout, start, stop, limit):
+        return None
+    if stop <= start or not has_role_head(doc, layout, start, stop):
+        return None
+    if words.lower[start] in POSSESSIVES and stop < limit and layout.cue[stop]:
+        # "Before he met Ada Brooks, his son said"
+        return None
+    if any(
+        words.lower[at] in POSSESSIVES and words.lower[at - 1] not in PREPOSITIONS
+        for at in range(start + 1, stop)
+    ):
+        # "Carl, shook his head"
+        return None
+    role = role_in(words.between(start, stop))
+    # "Stone was a hero" is what is thought of him.
+    return None if role and copula and not _OPINIONS.isdisjoint(heads_of(role)) else role
+
+
+def _tells(doc: Doc, layout: Layout, start: int, verb: int, limit: int) -> bool:
+    """Whether who is described tells what stands before: `The bridge was sold by Brooks, the
+    driver said on Friday`."""
+    lower = doc_words(doc).lower
+    if layout.cue[verb] and layout.source[start]:
+        return True
+    after = lower[verb + 1] if verb + 1 < limit else "."
+    return lower[verb] in SAYING and after in _AFTER_SAYING
+
+
+def _begins_clause(doc: Doc, at: int) -> bool:
+    """Whether a verb and its object stand here: `Ada Brooks, |faulted the mayor|, saying`."""
+    verb = doc[at]
+    adverb = verb.lower_.endswith("ly") or verb.lower_ in _BEFORE_ROLES
+    if adverb or not verb.is_lower or not verb.is_alpha or at + 1 >= len(doc):
+        return False
+    small = PREPOSITIONS | CLAUSE_STARTERS | DETERMINERS | POSSESSIVES
+    return verb.lower_ not in small and doc[at + 1].lower_ in DETERMINERS | POSSESSIVES
+
+
+def _begins_predicate(doc: Doc, at: int, limit: int) -> bool:
+    """Whether a verb follows: `is a farmer in Ohio and |keeps the books`."""
+    words = doc_words(doc)
+    verb = at + 1 < limit and words.lower[at].endswith(("s", "ed"))
+    if not verb or is_role_noun(words.words[at]):
+        return False
+    behind = doc[at + 1]
+    return doc[at].is_lower and (behind.lower_ in _BEHIND_VERBS or behind.is_title)
+
+
+def _cut(doc: Doc, start: int, stop: int) -> int:
+    """End of the last whole part of a role that goes on too long: before an `and` or a
+    preposition."""
+    lower = doc_words(doc).lower
+    whole = [at for at in range(start + 1, stop) if lower[at] in {"and", "&"}]
+    whole = whole or [at for at in range(start + 1, stop) if lower[at] in PREPOSITIONS]
+    return whole[-1] if whole else stop
+
+
+def _close_of_title(doc: Doc, opening: int, limit: int) -> int:
+    """End of a work's title in quotation marks, `author of “Low Water,”`; 0 if it has none."""
+    texts = doc_words(doc).words
+    for at in range(opening + 2, min(limit, opening + 12)):
+        if texts[at] in _CLOSING:
+            return at + 1
+    return 0
+
+
+def _is_rank(doc: Doc, at: int) -> bool:
+    return doc[at].is_upper and doc[at].is_alpha and 2 <= len(doc[at]) <= LONGEST_RANK
+
+
+def has_role_head(doc: Doc, layout: Layout, start: int, end: int) -> bool:
+    """Whether a phrase is a description of one person: a role noun ends its first part."""
+    words = doc_words(doc)
+    if layout.entity[start] >= 0 and layout.ents[layout.entity[start]].label_ == "PERSON":
+        follows = layout.ents[layout.entity[start]].end
+        if follows >= end or words.lower[follows] not in {"'s", "’s", "'", "’"}:
+            return False
+    head = None
+    for at in range(start, end):
+        low = words.lower[at]
+        if layout.entity[at] < 0 and (low in PREPOSITIONS or low in CLAUSE_STARTERS):
+            break
+        if words.words[at] in _BRACKETS or words.words[at] in {",", '"', "“", "”"}:
+            break
+        head = at
+    if head is None:
+        return False
+    if head == start and head + 1 < end and words.lower[head + 1] == "of" and _is_rank(doc, head):
+        # "Ada Brooks, OC of Low Water Police Station"
+        return True
+    if layout.entity[head] >= 0:
+        body = layout.ents[layout.entity[head]]
+        if (
+            body.label_ == "ORG"
+            and body.start > start
+            and is_role_noun(words.words[body.start - 1])
+        ):
+            # "the executive director Harbour Farms Foundation", its "of" left out
+            return True
+    return is_role_noun(words.words[head])
