@@ -33,7 +33,9 @@ NAME = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ’'.-]+(?: [A-ZÀ-Þ][\w.’'-]*){1,3}$"
 """Two to four words in capitals."""
 _NOBODY = re.compile(r"our\b|(?-i:an? )", re.IGNORECASE)
 """How what is no name begins: "our Harbour Correspondent"."""
-_DESKS = frozenset("desk digest bureau newsroom staff team report reports".split())
+_PAPERS_AND_DESKS = _PAPERS | frozenset(
+    "desk digest bureau newsroom staff team report reports".split()
+)
 _PLACE = re.compile(r" (?:in|at) (?:the )?[A-ZÀ-Þ][\w.’'-]*(?:,? [A-ZÀ-Þ][\w.’'-]*){0,3}$")
 """Where its author wrote an article."""
 _BEFORE_NAME = re.compile(r"\W*(?:by\b)?\W*", re.IGNORECASE)
@@ -152,7 +154,7 @@ def authors_name(line: str, article: Sequence[str]) -> str:
     if not NAME.match(name):
         return ""
     family = name.split()[-1]
-    if family.lower() in _PAPERS | _DESKS or not _has_given_name(name):
+    if family.lower() in _PAPERS_AND_DESKS or not _has_given_name(name):
         return ""
     return "" if any(family in paragraph for paragraph in article) else name
 

@@ -14,6 +14,7 @@ from pipeline.clean.blocks import STOPPED, Block
 from pipeline.clean.comment_signs import shows_comments
 from pipeline.clean.dates import find_dates
 from pipeline.clean.phrases import worded
+from pipeline.clean.stamp_lines import FULL
 from pipeline.clean.voice import speaks_as_reader, speaks_personally
 
 HOUR = r"(?:[01]?\d|2[0-4])[:.][0-5]\d(?: ?[ap]\.?m\.?)?"
@@ -97,7 +98,7 @@ def _days(blocks: Sequence[Block]) -> list[int]:
         elif days:
             break
     dates = [find_dates(blocks[place].text)[0] for place in days]
-    whole = all(len(day.iso) == len("2020-01-06") for day in dates)
+    whole = all(len(day.iso) == FULL for day in dates)
     order = [day.iso if whole else day.month_day for day in dates]
     readers = sum(speaks_as_reader(text) or speaks_personally(text) for text in told)
     chronicle = len(days) >= _LEAST_DAYS and all(order) and _is_in_order(order)

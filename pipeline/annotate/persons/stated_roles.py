@@ -26,6 +26,7 @@ _BEFORE_APPOSITION = DASHES | {",", "-"}
 _COMMAS = DASHES | {","}
 _BREAKS = DASHES | {",", ";", ":"}
 _OWNED = DETERMINERS | POSSESSIVES
+_SMALL_WORDS = PREPOSITIONS | CLAUSE_STARTERS | _OWNED
 _BEHIND_VERBS = _OWNED | PREPOSITIONS | {"various", "many", "several", "also"}
 _ARTICLES = frozenset({"a", "an", "the"})
 _LONGEST_BEHIND = 28
@@ -214,8 +215,7 @@ def _begins_clause(doc: Doc, at: int) -> bool:
     adverb = verb.lower_.endswith("ly") or verb.lower_ in _BEFORE_ROLES
     if adverb or not verb.is_lower or not verb.is_alpha or at + 1 >= len(doc):
         return False
-    small = PREPOSITIONS | CLAUSE_STARTERS | DETERMINERS | POSSESSIVES
-    return verb.lower_ not in small and doc[at + 1].lower_ in DETERMINERS | POSSESSIVES
+    return verb.lower_ not in _SMALL_WORDS and doc[at + 1].lower_ in _OWNED
 
 
 def _begins_predicate(doc: Doc, at: int, limit: int) -> bool:

@@ -36,6 +36,7 @@ _EMPTY = PREPOSITIONS | POSSESSIVES | words("the a an and or but nor so yet if a
 _BE = frozenset({"is", "are", "was", "were"})
 _DOCTORS = frozenset({"Dr", "Doctor"})
 _TELLING = PREPOSITIONS | GROUP_NOUNS
+_COUNTED_GROUPS = GROUP_NOUNS | {"cent"}
 _TWO = frozenset({"two", "pair", "duo"})
 _LONGEST_TAKING_UP = 2
 """Words between `the` and the noun of `the big German carmaker`."""
@@ -205,7 +206,7 @@ def is_nobody(doc: Doc, part: Part) -> bool:
     said = [doc[at].lower_ for at in range(part.start, part.end)]
     if all(word in _EMPTY for word in said):
         return True
-    people = singular(part.head) in PERSON_AND_BODY_NOUNS or part.head in GROUP_NOUNS | {"cent"}
+    people = singular(part.head) in PERSON_AND_BODY_NOUNS or part.head in _COUNTED_GROUPS
     if not doc[part.start].like_num or people or part.end + 1 >= len(doc):
         return False
     return doc[part.end].lower_ in _BE and doc[part.end + 1].lower_ in TOLD_OF
