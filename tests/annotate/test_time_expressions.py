@@ -175,4 +175,5 @@ def test_time_is_linear_in_the_text(unit: str) -> None:
         find_time_expressions(unit * size)
         return time.process_time() - began
 
-    assert seconds(20_000) < 40 * max(seconds(2_000), 0.005)
+    # A garbage collection may fall into any one run.
+    assert min(seconds(20_000) for _ in range(3)) < 40 * max(seconds(2_000), 0.005)
