@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.annotate.dating.scenes import Scene
 from pipeline.annotate.dating.statement_context import Statement, names_occasion, read_statements
+from pipeline.annotate.dating.story_event import story_event
 from pipeline.annotate.dating.surroundings import Surroundings
 from pipeline.records import Act, Quotation, SaidOn
 
@@ -88,6 +89,7 @@ def _carry_on(
     around: Surroundings,
 ) -> None:
     dated = _Dated()
+    event = story_event(around)
     for statement in statements:
         dated.conversing = dated.conversing or (statement.turn and not statement.in_title)
         if statement.to_the_press:
@@ -107,6 +109,8 @@ def _carry_on(
                 scene = scenes[statement.sentence]
                 if not scene.goes_on or _is_told_of(statement, dated, scene):
                     dates[statement.index] = _carried(scene.said_on)
+            if event and not dates[statement.index].date and event.holds(statement):
+                dates[statement.index] = event.said_on
         dated.spoke.setdefault(statement.speaker, statement.at)
         if dates[statement.index].date:
             _remember(statement, dated, dates)

@@ -88,6 +88,7 @@ class Statement:
     """0-based; the title, where there is one, is the first."""
     speaker: str
     """Key of the speaker within the article; "" where nobody is named."""
+    by_person: bool
     act: Act
     in_title: bool
     another_time: bool
@@ -153,6 +154,7 @@ def read_statements(
                 sentence=sentence,
                 paragraph=bisect_right(starts, at),
                 speaker=speaker,
+                by_person=quotation.speaker.type == "person",
                 act=act_of(cue, content, source),
                 in_title=in_title,
                 another_time=bool(elsewhere) and not in_title,
