@@ -58,14 +58,25 @@ def make_model(
     plan = Recipe.from_file(recipe)
     network = train(plan, run, examples=encode_articles(articles), say=say)
     settle_pointers(network, corrected=corrected, say=say)
-    if plan.student:
-        teacher = calibrated(network, run / "teacher")[0]
-        say("labels that a corpus lacks are filled in, for the student")
-        examples = encode_articles(fill_in(articles, teacher))
-        student = train(plan.student, run / "student", examples=examples, start=network, say=say)
-        network = between(network, student, plan.student.kept)
-        settle_pointers(network, corrected=corrected, say=say)
+    while plan.student:
+        plan, run = plan.student, run / "student"
+        network = _taught(network, plan, run, articles, say)
     ship(network, run, model, say=say)
+
+
+def _taught(
+    teacher: Network,
+    plan: Recipe,
+    run: Path,
+    articles: Sequence[LabelledArticle],
+    say: Callable[[str], None],
+) -> Network:
+    """A student of a network, mixed with its teacher."""
+    say("labels that a corpus lacks are filled in, for the student")
+    nlp = calibrated(teacher, run / "teacher")[0]
+    examples = encode_articles(fill_in(articles, nlp))
+    student = train(plan, run, examples=examples, start=teacher, say=say)
+    return between(teacher, student, plan.kept)
 
 
 def settle_pointers(

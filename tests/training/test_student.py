@@ -113,3 +113,44 @@ def test_what_is_kept_lies_between_teacher_and_student() -> None:
     wanted = 0.75 * teacher.roles.weight + 0.25 * student.roles.weight
     torch.testing.assert_close(kept.roles.weight, wanted)
     assert not kept.training
+
+
+def test_a_student_may_have_a_student(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    torch = pytest.importorskip("torch", reason="training needs PyTorch (make train installs it)")
+    from pipeline.training import make
+    from pipeline.training.network import Network
+
+    recipe = tmp_path / "recipe.json"
+    last = {"seed": 3, "kept": 0.5}
+    first = {"seed": 2, "kept": 1.0, "student": last}
+    recipe.write_text(json.dumps({"seed": 1, "student": first}), "utf-8")
+
+    def network_of(seed: int) -> Network:
+        network = Network()
+        torch.nn.init.constant_(network.roles.bias, float(seed))
+        return network
+
+    starts: list[Any] = []
+
+    def train(plan: Any, run: Path, *, start: Any = None, **named: Any) -> Network:
+        starts.append((plan.seed, run.relative_to(tmp_path).parts, start and mean(start)))
+        return network_of(plan.seed)
+
+    def mean(network: Network) -> float:
+        return network.roles.bias.detach().mean().item()
+
+    shipped: list[float] = []
+    monkeypatch.setattr(make, "train", train)
+    monkeypatch.setattr(make, "read_articles", list)
+    monkeypatch.setattr(make, "settle_pointers", lambda *given, **named: None)
+    monkeypatch.setattr(make, "calibrated", lambda *given: (None, None, None))
+    monkeypatch.setattr(
+        make, "ship", lambda network, *given, **named: shipped.append(mean(network))
+    )
+    make.make_model(recipe, tmp_path / "run", tmp_path / "model", say=lambda line: None)
+    assert starts == [
+        (1, ("run",), None),
+        (2, ("run", "student"), 1.0),
+        (3, ("run", "student", "student"), 2.0),
+    ]
+    assert shipped == [2.5]
