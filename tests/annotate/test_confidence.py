@@ -28,6 +28,12 @@ def test_what_is_hardly_a_statement_is_left_out():
     assert likely([unsure, sure], CALIBRATION) == [sure]
 
 
+def test_where_nobody_is_named_more_is_asked():
+    start = TEXT.index("Brooks")
+    named = quotation("it rained", 0.35, source=((start, start + len("Brooks")),))
+    assert likely([quotation("to work", 0.35), named], CALIBRATION) == [named]
+
+
 def test_words_in_quotation_marks_always_have_their_row():
     unsure = quotation("“It rained,”", 0.05, "direct")
     assert likely([unsure], CALIBRATION) == [unsure]
