@@ -338,3 +338,34 @@ def test_what_he_called_looks_back_on_its_subject():
         "{q:“I count on them,”} {s:he} {c:said}.|"
     )
     assert names_of(text) == ["Otto Reed", "Aasen Kimura", "Aasen Kimura"]
+
+
+def test_the_only_woman_of_the_sentence_before_is_she():
+    text = (
+        "{s:{PERSON:Jane Stone}} {c:said} {q:it was late}.|\n\n"
+        "{PERSON:Abe Stone} worked with her. The town was poor.\n\n"
+        "In 1951 he married {PERSON:Ada Brooks}, a piano teacher. "
+        "{s:She} {c:once told} {q:a reporter so}.|"
+    )
+    assert names_of(text)[1] == "Ada Brooks"
+
+
+def test_he_who_is_quoted_does_not_call_himself_he():
+    doc = article(
+        "{s:{PERSON:Abe Stone}} {c:said} {q:no}.| {s:{PERSON:Carl Field}} {c:said} {q:yes}.|\n\n"
+        "{PERSON:Stone} refused. “{q:I burned the papers},” {s:he} {c:said}{q:. “He asked why.”}|"
+    )
+    at = doc.text.index("He asked")
+    inner = Quotation(((at + 9, at + 12),), ((at + 3, at + 8),), ((at, at + 2),), nested_in=2)
+    doc._.quotations = (*doc._.quotations, inner)
+    names = [quotation.speaker.name for quotation in Speakers()(doc)._.quotations]
+    assert names[2:] == ["Abe Stone", "Carl Field"]
+
+
+def test_an_ally_between_commas_is_who_the_sentence_is_about():
+    text = (
+        "{s:{PERSON:Carl Field}} {c:said} {q:no}.|\n\nIt rained.\n\n"
+        "{PERSON:Mary Stone}’s ally, the mayor {PERSON:Abe Brooks}, compared them to crows. "
+        "{q:They come}, {s:he} {c:said}, {q:and they go}.|"
+    )
+    assert names_of(text)[1] == "Abe Brooks"

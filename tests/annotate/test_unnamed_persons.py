@@ -173,3 +173,46 @@ def test_he_is_the_father_of_whom_the_paragraph_tells():
 def test_whoever_a_person_of_the_sentence_before_met_is_not_he():
     text = "{PERSON:Abe Stone} met a porter at the inn. “{q:We are full},” {s:he} {c:said}.|"
     assert names_of(text) == ["Abe Stone"]
+
+
+def test_whose_neighbour_she_is_does_not_speak_next():
+    text = (
+        "{PERSON:Ada Brooks} wept.\n\n"
+        "{s:A neighbour of Mrs {PERSON:Brooks}, who gave her name to nobody,} {c:said} "
+        "{q:it was late}.| {s:She} {c:wrote} {q:so}.|"
+    )
+    assert names_of(text)[1] == "neighbour of Mrs Brooks"
+
+
+def test_her_in_the_clause_about_his_mother_is_hers():
+    text = (
+        "{s:{PERSON:Jane Stone}} {c:said} {q:it was late}.|\n\n"
+        "{PERSON:Abe Stone} was a quiet man.\n\n"
+        "His mother, who had lost her sight, taught him to sew. {s:She} {c:said} {q:so}.|"
+    )
+    assert names_of(text)[1] == "Abe Stone's mother"
+
+
+def test_according_to_him_is_who_just_spoke():
+    text = (
+        "{s:{PERSON:Abe Stone}} {c:said} {q:it was late}.|\n\n"
+        "{s:A trader who sells yams} {c:alleged} {q:that they were cheated}.| "
+        "{c:According to} {s:him}, {q:nobody was paid}.|"
+    )
+    assert names_of(text)[2] == "trader"
+
+
+def test_his_father_as_the_author_thought_of_him_may_speak():
+    text = (
+        "{s:{PERSON:Abe Stone}} {c:said} {q:it was late}.|\n\n"
+        "{s:I} {c:used to think} {q:my late father was a crank}.| {s:He} {c:said} {q:so}.|"
+    )
+    assert names_of(text)[2] == "my late father"
+
+
+def test_a_man_whom_he_remembers_does_not_speak_next():
+    text = (
+        "{s:{PERSON:Abe Stone}} {c:remembers} {q:that the man was polite}.| "
+        "{s:He} {c:says} {q:so}.|"
+    )
+    assert names_of(text)[1] == "Abe Stone"

@@ -137,10 +137,28 @@ class History:
         before = {person: self._before(person, pronoun) for person in self.candidates(pronoun)}
         order = sorted(before, key=lambda person: -before[person].at)[:_MOST_CANDIDATES]
         spoke = self.seen[self.last_speaker][-1] if self.last_speaker is not None else None
-        return [
+        ranked = [
             (person, self._features(person, before[person], rank, pronoun, spoke))
             for rank, person in enumerate(order)
         ]
+        if (alone := self._alone_before(before, pronoun)) is not None:
+            dict(ranked)[alone]["alone_before"] = 1.0
+        return ranked
+
+    def _alone_before(self, before: Mapping[int, Seen], pronoun: Pronominal) -> int | None:
+        """The only candidate whom the pronoun's sentence and the one before it mention, where
+        that is by name: `He married |Ada Brooks|, a teacher. She once said …`.
+
+        before: last mention of each candidate.
+        """
+        near = [p for p, last in before.items() if pronoun.sentence - last.sentence <= 1]
+        if len(near) != 1 or not (pronoun.subject or pronoun.initial):
+            return None
+        person, last = near[0], before[near[0]]
+        named = not last.quoted and not last.pronoun and last.paragraph == pronoun.paragraph
+        gender = self.persons[person].gender
+        agrees = gender == pronoun.gender or (pronoun.initial and not gender)
+        return person if named and agrees and person not in pronoun.spoken_of else None
 
     def _before(self, person: int, pronoun: Pronominal) -> Seen:
         """The last mention of a person outside the pronoun's own statement, if there is one."""

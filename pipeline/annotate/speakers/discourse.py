@@ -33,6 +33,8 @@ class Sources:
     cue_tokens: frozenset[int]
     quoted_by: Mapping[int, int]
     """Token inside a quotation's content → person who is known by name to say it."""
+    quoted_by_pronoun: Mapping[int, int]
+    """The same → token of the pronoun that is the source."""
     described: Mapping[int, Part]
     """`reference_token` of each source that describes a single person → its reading."""
     mentioned: Mapping[int, Part]
@@ -53,8 +55,9 @@ class Sources:
     told_until: Mapping[int, int]
     """`reference_token` of each source that describes a single person → last token of what
     they say."""
-    reported: frozenset[int]
-    """Tokens of what anybody is reported to say, without quotation marks."""
+    reported: Mapping[int, Gender]
+    """Token of what anybody but the author is reported to say, without quotation marks → what
+    is known of their gender."""
     quoted_as: Mapping[int, str]
     """Token inside quotation marks → noun of the description that is their source."""
 

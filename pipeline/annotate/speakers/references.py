@@ -52,6 +52,8 @@ class References:
             self.cast.add_role(person, role)
         self._unnamed = UnnamedPersons(doc, layout, self.cast, self.sources)
         self._descriptions = Descriptions(doc, layout, self.cast, weights)
+        self._meant: dict[int, int] = {}
+        """Token of a pronoun → person whom it stood for when it was read last."""
         self.taken_up: dict[int, Part] = {}
         """Token of a pronoun → the description of somebody unnamed whom it takes up."""
         self.probabilities: dict[int, float] = {}
@@ -83,18 +85,30 @@ class References:
                     named = None
             self._unnamed.settle(reference.at, named=named is not None)
             return named
+        teller = self._meant.get(self.sources.quoted_by_pronoun.get(reference.at, -1))
+        if teller is not None and reference.quoted_by is None:
+            reference = reference._replace(quoted_by=teller)
         person, probability = best_antecedent(history, reference, self._weights)
         self.probabilities[reference.at] = probability
         last = self._last_outside(history, person, reference)
-        if not reference.subject and self._unnamed.is_about(reference, person, last):
+        speaks = reference.subject or self._is_told_by(reference.at)
+        if not speaks and self._unnamed.is_about(reference, person, last):
             return None
-        if reference.subject:
+        if speaks:
             unnamed = self._unnamed.taken_up_by(reference, person, last)
             self.taken_up.pop(reference.at, None)
             if unnamed is not None:
                 self.taken_up[reference.at] = unnamed
                 return None
-        return person if probability >= self._least_pronoun else None
+        self._meant.pop(reference.at, None)
+        if person is None or probability < self._least_pronoun:
+            return None
+        self._meant[reference.at] = person
+        return person
+
+    def _is_told_by(self, at: int) -> bool:
+        """Whether a pronoun stands like `according to |him|`."""
+        return doc_words(self._doc).lower[max(0, at - 2) : at] == ["according", "to"]
 
     def _last_outside(self, history: History, person: int | None, reference: Pronominal) -> int:
         """Token of a person's last mention outside what others say; -1 if there is none. Who

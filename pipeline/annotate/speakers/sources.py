@@ -15,7 +15,7 @@ from pipeline.annotate.speakers.mentioned_persons import mentioned_persons
 from pipeline.annotate.speakers.relatives import relative_antecedents
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
-from pipeline.annotate.text.lexicon import words
+from pipeline.annotate.text.lexicon import GENDERED_ROLES, Gender, words
 from pipeline.annotate.text.pronouns import PRONOUNS
 from pipeline.annotate.text.spans import token_span, tokens_of
 
@@ -43,10 +43,11 @@ def read_sources(doc: Doc, layout: Layout, cast: Cast) -> tuple[Sources, list[li
     named_in_quotation: dict[int, frozenset[int]] = {}
     adding: set[int] = set()
     since: dict[int, int] = {}
+    quoted_by_pronoun: dict[int, int] = {}
     told: set[int] = set()
     told_until: dict[int, int] = {}
     said_by_any: set[int] = set()
-    reported: set[int] = set()
+    reported: dict[int, Gender] = {}
     quoted_as: dict[int, str] = {}
     parts_of: list[list[Part]] = []
     for quotation in doc._.quotations:
@@ -78,8 +79,9 @@ def read_sources(doc: Doc, layout: Layout, cast: Cast) -> tuple[Sources, list[li
                 described[reference_token(doc, taken)] = taken
                 told.update(said)
                 told_until[reference_token(doc, taken)] = max(said, default=start)
-        if parts:
-            reported.update(at for at in said if not layout.quoted[at])
+        if parts and (parts[0].pronoun is None or parts[0].pronoun.reference != "self"):
+            gender = _gender_of(cast, parts[0])
+            reported.update({at: gender for at in said if not layout.quoted[at]})
         if len(parts) == 1 and parts[0].form == "nominal" and parts[0].type == "unnamed":
             quoted_as.update({at: parts[0].head for at in said if layout.quoted[at]})
             at = reference_token(doc, parts[0])
@@ -88,6 +90,7 @@ def read_sources(doc: Doc, layout: Layout, cast: Cast) -> tuple[Sources, list[li
         if len(parts) == 1 and parts[0].pronoun is not None:
             persons = {at: cast.at_token[at] for at in said if at in cast.at_token}
             quoted = {person for at, person in persons.items() if layout.quoted[at]}
+            quoted_by_pronoun.update({at: start for at in content if layout.quoted[at]})
             spoken_of[start] = spoken_of.get(start, frozenset()) | set(persons.values())
             named_in_quotation[start] = named_in_quotation.get(start, frozenset()) | quoted
             if not ADDING.isdisjoint(words.lower[at] for at in cue):
@@ -111,6 +114,7 @@ def read_sources(doc: Doc, layout: Layout, cast: Cast) -> tuple[Sources, list[li
             inner=frozenset(source_tokens & said_by_any),
             cue_tokens=cues,
             quoted_by=quoted_by,
+            quoted_by_pronoun=quoted_by_pronoun,
             told_by=told_by,
             described=described,
             mentioned=mentioned_persons(doc, layout, cast, inside, cues),
@@ -120,11 +124,20 @@ def read_sources(doc: Doc, layout: Layout, cast: Cast) -> tuple[Sources, list[li
             since=since,
             told=frozenset(told),
             told_until=told_until,
-            reported=frozenset(reported),
+            reported=reported,
             quoted_as=quoted_as,
         ),
         parts_of,
     )
+
+
+def _gender_of(cast: Cast, part: Part) -> Gender:
+    """What tells whether who speaks is he or she; "" for nothing."""
+    if part.pronoun is not None:
+        return part.pronoun.gender
+    if part.person is not None:
+        return cast.persons[part.person].gender
+    return GENDERED_ROLES.get(part.head, "")
 
 
 def _end_of_apposed_name(doc: Doc, cast: Cast, parts: list[Part], end: int) -> int:

@@ -78,7 +78,7 @@ class UnnamedPersons:
     def before(self, reference: Pronominal, person: int | None, last: int) -> Part | None:
         """The description behind token `last` that a pronoun or `the woman` may take up."""
         place = bisect_left(self._places, reference.at) - 1
-        while place >= 0 and self._places[place] > last:
+        while place >= 0 and self._end_of(self._places[place]) > last:
             at = self._places[place]
             last_word = max(at, self._told_until.get(at, at))
             if reference.sentence - self._layout.sentence[last_word] > _FARTHEST_SOURCE:
@@ -91,14 +91,19 @@ class UnnamedPersons:
             place -= 1
         return None
 
+    def _end_of(self, at: int) -> int:
+        """Token behind a source's description: who is named in it, as in `a neighbour of
+        Ada Brooks`, is not named after it."""
+        return max(at, self._parts[at].end) if at in self._sources else at
+
     def _is_spoken_of(self, at: int, reference: Pronominal) -> bool:
         """Whether somebody only stands in what another tells: `She remembers that |the man| was
-        polite. She says …` goes on about who tells."""
+        polite. She says …` goes on about who tells, unless that is he, or the author."""
         if reference.quoted and self._parts[at].head == self._quoted_as.get(reference.at):
             # "She told me", said the nurse: she is another.
             return True
         mentioned = at not in self._sources and at not in self._pronouns
-        told = mentioned and at in self._reported
+        told = mentioned and self._reported.get(at) in {"", reference.gender}
         return told and reference.source and reference.at not in self._reported
 
     def _reach(self, at: int, person: int | None, reference: Pronominal) -> int:
@@ -125,7 +130,16 @@ class UnnamedPersons:
         part = self.before(reference, person, last)
         # In one sentence `his` may be the subject's, and `him` is another.
         back = (0, 1) if reference.possessive else (1,)
-        return part is not None and self._begins_sentence(part, reference, back)
+        if part is None:
+            return False
+        return self._begins_sentence(part, reference, back) or self._tells_which(part, reference)
+
+    def _tells_which(self, part: Part, reference: Pronominal) -> bool:
+        """Whether a pronoun stands in the clause that explains a description: `His mother, who
+        had lost |her| hearing, said`."""
+        here = self._layout.sentence_start[part.start] == self._layout.sentence_start[reference.at]
+        at = part.end + (self._lower[part.end : part.end + 1] == [","])
+        return here and self._lower[at : at + 1] == ["who"]
 
     def _begins_sentence(self, part: Part, reference: Pronominal, back: tuple[int, ...]) -> bool:
         """Whether a description that is told for the first time begins a sentence so many
