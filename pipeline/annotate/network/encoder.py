@@ -30,6 +30,7 @@ from pipeline.annotate.network.runner import WEIGHTS, Runner
 from pipeline.annotate.network.windows import plan_windows, window_inputs
 from pipeline.annotate.network.wordpieces import PieceSequence, WordPieces
 from pipeline.annotate.text.doc_words import doc_words
+from pipeline.annotate.text.sentence_starts import plain_starts
 
 SECTION_WORDS = 10_000
 """Longer articles are read in sections, cut at a paragraph, so that memory is bounded."""
@@ -147,7 +148,7 @@ class WhosaidEncoder:
         doc._.encoding = reading
         if len(doc) and not doc.has_annotation("SENT_START"):
             starts = np.full(len(doc), -1, dtype=np.int64)
-            starts[[0, *reading.sentence_starts]] = 1
+            starts[[0, *reading.sentence_starts, *plain_starts(doc_words(doc))]] = 1
             column: Any = starts.astype(np.uint64)[:, None]
             doc.from_array(["SENT_START"], column)
 

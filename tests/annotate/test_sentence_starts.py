@@ -1,0 +1,41 @@
+"""Sentences start behind a full stop with words that have a capital nowhere else."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+
+from pipeline.annotate.text.doc_words import doc_words
+from pipeline.annotate.text.sentence_starts import plain_starts
+
+
+def starts_in(text: str) -> list[str]:
+    """The words with which sentences start beyond doubt."""
+    doc = spacy.blank("en")(text)
+    return [doc[at : at + 2].text for at in plain_starts(doc_words(doc))]
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("She saw the ice in Greenland. He planted trees.", "He planted"),
+        ("They left. “We lost,” she said.", "“We"),
+        ("“We lost.” They left.", "They left"),
+        ("It rained (a lot). The quay was wet.", "The quay"),
+    ],
+)
+def test_a_pronoun_or_article_behind_a_full_stop_starts_a_sentence(text: str, start: str):
+    assert starts_in(text) == [start]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brooks met Dr. Stone.",
+        "He grew up in the U.S. The Hague was far.",
+        "They sailed to St. The ferry",
+        "She said, “The quay is wet.”",
+    ],
+)
+def test_a_stop_that_abbreviates_ends_no_sentence(text: str):
+    assert starts_in(text) == []
