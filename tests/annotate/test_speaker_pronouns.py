@@ -369,3 +369,26 @@ def test_an_ally_between_commas_is_who_the_sentence_is_about():
         "{q:They come}, {s:he} {c:said}, {q:and they go}.|"
     )
     assert names_of(text)[1] == "Abe Brooks"
+
+
+@pytest.mark.parametrize(
+    ("told", "text"),
+    [
+        ("She had an anonymous letter. “{q:Move},” {s:it} {c:said}.|", "anonymous letter"),
+        ("She sent {ORG:Harbour Rail} a fax. {s:It} {c:read}: “{q:No}.”|", "fax"),
+        (
+            "The jury had a statement that he gave police. “{q:I was ill},” {s:it} {c:said}.|",
+            "statement",
+        ),
+    ],
+)
+def test_it_is_the_letter_that_was_just_mentioned(told: str, text: str):
+    assert names_of("{PERSON:Ada Brooks} spoke.\n\n" + told) == [text]
+
+
+def test_it_is_the_body_that_spoke_in_a_statement():
+    text = (
+        "{s:The {ORG:Harbour Board}} {c:said in a statement} {q:it was late}.| "
+        "“{q:We regret it},” {s:it} {c:said}.|"
+    )
+    assert names_of(text) == ["Harbour Board", "Harbour Board"]

@@ -70,4 +70,4 @@ def test_it_is_no_party_tag_behind_a_lawmaker():
         "Sen. {PERSON:Abe Stone} ({ORG:R-Neb.}) {c:posted} {q:a message}.| “{q:No},” {s:it} "
         "{c:said}.|"
     )
-    assert names_of(text)[-1] == ""
+    assert names_of(text)[-1] == "message"

@@ -12,7 +12,15 @@ from pipeline.annotate.persons.subjects import is_subject
 from pipeline.annotate.speakers.part_speakers import JOINT
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
-from pipeline.annotate.text.lexicon import NAMED_GROUPS, PERSON_AND_BODY_NOUNS, PREPOSITIONS
+from pipeline.annotate.text.lexicon import (
+    DETERMINERS,
+    NAMED_GROUPS,
+    PERSON_AND_BODY_NOUNS,
+    POSSESSIVE_MARKS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    words,
+)
 from pipeline.annotate.text.names import is_party_tag
 from pipeline.annotate.text.nouns import is_plural, singular, type_of_head
 from pipeline.records import Speaker
@@ -23,6 +31,19 @@ READERS = "readers"
 
 _ARTICLES = frozenset({"the", "a", "an", "this", "that"})
 _BEHIND_NOUNS = PREPOSITIONS | {",", "of"}
+_READING = (["read"], ["reads"])
+_SAYING = (*_READING, ["said"], ["says"], ["stated"], ["states"], ["went"], ["goes"], ["added"])
+_TEXTS = words(
+    "letter note message email e-mail text tweet post fax memo statement notice sign poster "
+    "placard banner card postcard inscription plaque leaflet flyer telegram caption affidavit "
+    "missive memorandum"
+)
+"""What has been written to be read, and has no other voice than its own."""
+_FARTHEST_TEXT = 2
+"""Sentences from a text that is mentioned to the words it has."""
+_INTRODUCING = DETERMINERS | POSSESSIVES
+_LONGEST_TEXT = 4
+"""Words of `long anonymous letter`, the article counted."""
 _MANY = frozenset("police group team crew family couple duo trio staff band".split())
 _BEFORE_NOUNS = frozenset("the these those some many most several but and".split())
 
@@ -45,6 +66,10 @@ class Antecedents:
         this paragraph or of the one before it.
         """
         plural = part.pronoun is not None and part.pronoun.plural
+        reads = self._words.lower[part.start + 1 : part.start + 2] in _READING
+        if not plural and reads and (text := self._text_before(part.start)).name:
+            # "Brooks sent the Harbour Board a fax. It read: “No.”": no body reads.
+            return text
         if plural and (pair := self._joint_subject_before(part.start)) is not None:
             return pair
         named = self._named_before(part.start, plural)
@@ -64,7 +89,10 @@ class Antecedents:
             break
         if named is not None:
             return named[1]
-        return self._people_before(part.start) if plural else self._thing_before(part.start)
+        if plural:
+            return self._people_before(part.start)
+        thing = self._thing_before(part.start)
+        return thing if thing.name else self._text_before(part.start)
 
     def _is_subject_here(self, named: int, at: int) -> bool:
         """Whether a name is the subject of the sentence that a pronoun stands in."""
@@ -122,6 +150,33 @@ class Antecedents:
                 if kind in {"document", "organization"} and _ends_noun(words[count + 1]):
                     return Speaker(" ".join(words[1 : count + 1]), kind, basis="pronoun")
         return Speaker(basis="pronoun")
+
+    def _text_before(self, at: int) -> Speaker:
+        """`anonymous letter` of `She had an anonymous letter. “Move,” it said`: what may have
+        been written, and was mentioned last in the two sentences before the words it has."""
+        if self._words.lower[at + 1 : at + 2] not in _SAYING or self._layout.quoted[at]:
+            return Speaker(basis="pronoun")
+        first = at
+        while first and (self._layout.quoted[first - 1] or not self._doc[first - 1].is_alpha):
+            first -= 1
+        for index in range(first - 1, -1, -1):
+            if self._layout.sentence[first] - self._layout.sentence[index] > _FARTHEST_TEXT:
+                break
+            if self._layout.quoted[index] or self._words.lower[index] not in _TEXTS:
+                continue
+            if name := self._with_adjectives(index):
+                return Speaker(name, "document", basis="pronoun")
+        return Speaker(basis="pronoun")
+
+    def _with_adjectives(self, noun: int) -> str:
+        """`long anonymous letter` behind its article or owner; "" for a noun without one."""
+        for start in range(noun, max(0, noun - _LONGEST_TEXT), -1):
+            low = self._words.lower[start - 1]
+            if low in _INTRODUCING or low in POSSESSIVE_MARKS:
+                return self._words.between(start, noun + 1)
+            if not low.isalpha() or low in PREPOSITIONS:
+                break
+        return ""
 
     def _joint_subject_before(self, at: int) -> Speaker | None:
         """`Brooks and Stone` of `Brooks and Stone did not agree. They …`: the persons with whom
