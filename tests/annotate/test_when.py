@@ -367,3 +367,27 @@ def test_the_day_of_another_clause_dates_no_saying(text: str, source: str, cue: 
 def test_two_clauses_of_one_day_share_it() -> None:
     text = "The board met on Monday, and Orrin said the ship leaks."
     assert said_on(text, "Orrin", "said", "the ship leaks").date == "2021-03-15"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "date"),
+    [
+        ("Orrin, in an interview on Monday, remembered the quay.", "Orrin", "remembered",
+         "the quay", "2021-03-15"),
+        ("Orrin, whom I telephoned on Monday, said it was late.", "Orrin", "said",
+         "it was late", "2021-03-15"),
+        ("Orrin, who spoke to a reporter on Monday, said it was late.",
+         "Orrin, who spoke to a reporter on Monday,", "said", "it was late", "2021-03-15"),
+        ("“We sail,” Orrin wrote in his memoir, “The Quay” (1994).", "Orrin", "wrote",
+         "“We sail,”", "1994"),
+        ("Orrin, who resigned on Monday, said it was late.", "Orrin", "said",
+         "it was late", FRIDAY),
+        ("Orrin said for the second time this year that it was late.", "Orrin", "said",
+         "that it was late", FRIDAY),
+        ("“We sail,” Orrin told Sunday Magazine.", "Orrin", "told", "“We sail,”", FRIDAY),
+    ],
+)  # fmt: skip
+def test_the_time_at_which_somebody_spoke_is_told_from_others(
+    text: str, source: str, cue: str, content: str, date: str
+) -> None:
+    assert said_on(text, source, cue, content).date == date

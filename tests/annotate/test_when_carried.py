@@ -415,3 +415,19 @@ def test_who_wrote_back_on_a_day_is_quoted_from_it() -> None:
         "{c:“It sank,”} {s:she} {q:said}./"
     )
     assert found[1] == ("2021-03-18", "carried")
+
+
+def test_a_council_that_voted_on_a_day_was_told_things_on_it() -> None:
+    found = dates(
+        "The Bay Council voted 5-2 Tuesday to wait.\n\n{s:Orrin} {q:said} {c:it was late}/.\n\n"
+        "{c:“It is wet,”} {s:Brooks} {q:said}/."
+    )
+    assert found == [("2021-03-16", "carried")] * 2
+
+
+def test_who_gave_the_warning_on_a_day_said_it_on_that_day() -> None:
+    found = dates(
+        "{s:Orrin} {q:has warned} {c:the town}/.\n\nOrrin gave the warning on Wednesday while "
+        "opening the quay. {s:Orrin} {q:said} {c:it was late}/."
+    )
+    assert found == [("2021-03-17", "carried")] * 2

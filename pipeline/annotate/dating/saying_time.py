@@ -93,6 +93,21 @@ _COUNTED_FROM_NEXT = re.compile(r"[a-z ]*\b(?:before|after|prior) [\w“\"]")
 _APPOSED = re.compile(r"^\s*,\s*(?!(?:on|in|late|early|earlier)\s*$|\w+ing\b)\w")
 """What stands between a source and an expression that dates what the source is, or did: not
 `Orrin, opening the quay on Monday, said`."""
+_AT_OCCASION = re.compile(
+    rf"^\s*,\s*(?:in|at|during|via|through)\s[^,]{{0,60}}\b{OCCASION}\b[^,]{{0,40}}$"
+)
+"""What stands between a source and the date of its saying: `Orrin, in an interview on |Friday,
+remembered`."""
+_MET = re.compile(
+    r"^\s*,\s*whom? (?:(?:I|we) (?:\w+ ){0,2}?(?:called|telephoned|phoned|rang|reached|met|visited"
+    r"|interviewed|asked|saw|found)|spoke|talked|testified)\b[^,;]{0,60}$"
+)
+"""The same for when the author met who says it: `Orrin, whom I called on |Monday, said`."""
+_TIMES = re.compile(r"\b(?:first|second|third|fourth|fifth|last|only) time\s+$", re.IGNORECASE)
+"""Words before a period in which something is counted: `the second time |this year`."""
+_BOOK = re.compile(r"\b(?:memoir|autobiography|book|novel|essay|paper|poem|collection)s?\b")
+_LONGEST_TITLE = 90
+"""Characters from the noun to the year of `his memoir, “The Quay” (1994)`."""
 _PLACED = re.compile(r"(?:in|at|near|from|outside)\b", re.IGNORECASE)
 _DONE = re.compile(
     r"\b(?:\w{2,20}ed|born|built|won|held|made|met|begun|shot|lost)(?:\s+\w{1,3})?\s*$"
@@ -240,7 +255,7 @@ def _rank_beside(
             # "They play Tolland on |Friday, and Orrin hopes so."
             return None
         return (3, len(gap.split())) if len(_WORD.findall(gap)) <= _LONGEST_GAP else None
-    gap = _ASIDE.sub(" ", gap)
+    gap = " " if _MET.match(gap) else _ASIDE.sub(" ", gap)
     if _CLAUSE.search(gap) or _AFTER.search(gap.lower()):
         return None
     words = len(_WORD.findall(gap))
@@ -257,7 +272,7 @@ def _dates_what_is_told(
     the content: `the Fund, founded in 1938, said`, `Orrin said the mill was built | in 1938`."""
     after_source = any(end == anchor for _, end in quotation.source)
     cue_follows = any(start >= expression.end for start, _ in quotation.cue)
-    if after_source and cue_follows and _APPOSED.match(gap):
+    if after_source and cue_follows and _APPOSED.match(gap) and not _tells_saying(gap):
         return True
     before = [(start, end) for start, end in quotation.content if anchor <= end <= expression.start]
     if expression.kind not in _YEARS:
@@ -269,8 +284,16 @@ def _dates_what_is_told(
     return clause or resumed
 
 
+def _tells_saying(gap: str) -> bool:
+    """Whether what stands between a source and a time tells at what, or to whom, it spoke."""
+    return _AT_OCCASION.match(gap) is not None or _MET.match(gap) is not None
+
+
 def _dates_source(expression: TimeExpression, source: Sequence[Span], text: str) -> bool:
     """ "A 2014 study" and "Orrin on Tuesday", but not "Orrin, who retired in 2014"."""
+    named = text.find(",", source[0][0], expression.start)
+    if named >= 0 and _MET.match(text[named : expression.start]):
+        return True
     if _CLAUSE.search(text, source[0][0], expression.start):
         return False
     if expression.kind in ("weekday", "deictic", "relative"):
@@ -301,6 +324,10 @@ def dates_something_else(expression: TimeExpression, text: str) -> bool:
     before = text[max(0, expression.start - 24) : expression.start]
     if expression.kind == "ago" and _COUNTED_FROM_NEXT.match(text, expression.end - 6):
         return True
+    if _TIMES.search(before):
+        return True
+    if expression.kind == "year" and _is_of_book(expression, text):
+        return False
     of_occasion = _OF_OCCASION.match(text, expression.end) is not None
     if _POSSESSIVE.match(text, expression.end):
         own = re.match(r"on ", expression.text, re.IGNORECASE)
@@ -317,6 +344,14 @@ def dates_something_else(expression: TimeExpression, text: str) -> bool:
         needs_preposition = len(expression.text.split()) == 1 or expression.kind == "ordinal"
         return needs_preposition and not _PREPOSITION.search(before)
     return False
+
+
+def _is_of_book(expression: TimeExpression, text: str) -> bool:
+    """Whether a year in brackets is that of a book just named: `his memoir, “Quay” (|1994)`."""
+    bracketed = text[expression.start - 1 : expression.start] == "("
+    closed = text[expression.end : expression.end + 1] == ")"
+    first = max(0, expression.start - _LONGEST_TITLE)
+    return bracketed and closed and _BOOK.search(text, first, expression.start) is not None
 
 
 def _dates_event(expression: TimeExpression, text: str) -> bool:

@@ -27,7 +27,7 @@ _LONGEST_SCENE = 3
 """Paragraphs over which a scene goes on."""
 _YEAR = len("2020")
 _MEETING = re.compile(
-    r"\b(?:met|meeting|gathered|convened|filed|hearing|testif(?:ied|ying)|rall(?:y|ied)|debated?"
+    r"\b(?:met|meeting|gathered|convened|voted|filed|hearing|testif(?:ied|ying)|rall(?:y|ied)|debated?"
     r"|interview(?:ed)?|briefing|news conference|court papers|legal papers|speech|addressed"
     r"|(?:[Cc]ourt|jury|panel|committee|council) (?:has )?(?:heard|was told)"
     r"|by (?:[\w’'-]+ ){0,4}(?:[Cc]ouncil|[Cc]ouncillors|[Cc]ommittee|[Bb]oard|planners)"
@@ -46,7 +46,8 @@ _OF_ONE = re.compile(
 _NAME = re.compile(r"\b[A-Z][\w’'-]+")
 _FORMAL = re.compile(
     r"\b(?:meeting|hearing|inquest|trial|tribunal|inquiry|court|parliament|debate|hustings|session"
-    r"|by (?:[\w’'-]+ ){0,4}(?:council|councillors|committee|board|planners))\b",
+    r"|by (?:[\w’'-]+ ){0,4}(?:council|councillors|committee|board|planners)"
+    r"|(?:council|councillors|committee|commission|board|planners) (?:[a-z]{2,12} )?voted)\b",
     re.IGNORECASE,
 )
 
@@ -66,6 +67,8 @@ _MEETING_BEFORE = re.compile(
     r" (?:has )?(?:heard|was told|were told|has been told) (?:late )?(?:on )?$"
     r"|\b(?:gathered|assembled|packed|filled) (?:[\w’'-]+ ){1,7}(?:late )?(?:on )?$"
     r"|\b(?:hit back|spoke out|broke (?:his|her|their) silence) (?:late )?(?:on )?$"
+    r"|\b(?:[Cc]ouncil|[Cc]ommittee|[Cc]ommission|[Bb]oard|[Cc]ouncillors|[Ss]enate|[Pp]arliament)"
+    r" (?:has |have )?(?:unanimously |narrowly )?voted (?:\d+-\d+ |unanimously )?(?:on )?$"
     r"|\b(?:approved|rejected|refused|backed|passed|agreed|adopted|thrown out|turned down) by"
     r" (?:[\w’'-]+ ){0,4}(?:[Cc]ouncil|[Cc]ouncillors|[Cc]ommittee|[Bb]oard|planners)"
     r" (?:late )?(?:on )?$"
@@ -79,6 +82,10 @@ _SPEAKS = re.compile(
     r"(?: (?:to|at|in|on|with) (?:[\w’'-]+ ){0,4}[\w’'-]+)?"
     r"|(?:was|were) (?:asked|pressed|interviewed|questioned)"
     r"(?: (?:again|about (?:[\w’'-]+ ){0,3}[\w’'-]+))?"
+    r"|(?:gave|issued|sounded|made|announced|disclosed|stated|revealed) (?:the|this|that|his|her)"
+    r"(?: (?:warning|advice|assurance|order|call|appeal|announcement|disclosure|statement|remarks?"
+    r"|comments?|revelation|declaration|pledge|promise|charge|directive|claim|allegation|observation"
+    r"|submission|clarification|known))?"
     r"|(?:wrote|hit|called) back|took to [A-Z]\w*|took questions"
     r"|answered questions|struck an? (?:\w+ ){1,2}tone"
     r"|broke (?:his|her|their) silence"

@@ -131,6 +131,11 @@ _PATTERN = re.compile(
 )
 
 
+_NEWSPAPER = re.compile(
+    r" (?:Magazine|Times|Mail|Express|Telegraph|Mirror|Independent|Herald|Tribune|Standard|Sun|Star"
+    r"|Business|Morning News|Night Live|Night Football|Review|Politics)\b"
+)
+"""What follows the day of "told Harbour Magazine", "Sunday Times"."""
 _DATELINE = re.compile(r"\s*(?:\([A-Za-z][\w ./]{1,30}\)\s*)?(?:[—–―]|--|-\s)")
 """What follows the date of "HARBOUR CITY, Oct. 4 (Wire) —", the place and day of writing."""
 
@@ -164,6 +169,8 @@ def _is_in_name(text: str, match: re.Match[str]) -> bool:
     """Whether the words are part of a name ("Harbour Today") or of a dateline."""
     if match.lastgroup == "calendar" and _DATELINE.match(text, match.end()):
         return "\n" in text[max(0, match.start() - 40) : match.start()] or match.start() < 40
+    if match.lastgroup == "weekday" and _NEWSPAPER.match(text, match.end()):
+        return match[0][0].isupper()
     if match.lastgroup not in ("deictic", "relative") or not match[0][0].isupper():
         return False
     before = text[max(0, match.start() - 2) : match.start()]

@@ -45,7 +45,7 @@ _INTRODUCING = DETERMINERS | POSSESSIVES
 _LONGEST_TEXT = 4
 """Words of `long anonymous letter`, the article counted."""
 _MANY = frozenset("police group team crew family couple duo trio staff band".split())
-_BEFORE_NOUNS = frozenset("the these those some many most several but and".split())
+_BEFORE_NOUNS = frozenset("a an the these those some many most several but and".split())
 
 
 class Antecedents:
