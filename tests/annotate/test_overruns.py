@@ -124,3 +124,29 @@ def test_a_statement_begins_with_its_main_clause():
     text = "It rained. Crowds came back, hours after the curfew, witnesses said."
     cut = found(text, "hours after the curfew", "said", "witnesses")
     assert completed(text, cut)[0][2] == "Crowds came back, hours after the curfew"
+
+
+def test_what_is_told_in_brackets_ends_with_them():
+    text = "It was free. (Stone said it was “a gift”; it was not.) Now it is dear."
+    content = "it was “a gift”; it was not.) Now it is dear"
+    assert completed(text, found(text, content, "said", "Stone"))[0][2] == (
+        "it was “a gift”; it was not"
+    )
+
+
+def test_brackets_inside_a_statement_are_part_of_it():
+    text = "Stone said the boat (a tub) would sink."
+    content = "the boat (a tub) would sink"
+    assert completed(text, found(text, content, "said", "Stone"))[0][2] == content
+
+
+def test_the_next_paragraph_is_the_authors_again():
+    text = "Whether it floats is another matter, they write.\n\nNot all agree. It may sink."
+    content = ["Whether it floats is another matter", "Not all agree. It may sink"]
+    assert completed(text, found(text, content, "write", "they"))[0][2] == content[0]
+
+
+def test_a_sentence_of_the_authors_before_the_speaker_is_left_out():
+    text = "It rained. Not everyone agreed. Stone called the fuss “overdone”."
+    content = ["Not everyone agreed", "the fuss “overdone”"]
+    assert completed(text, found(text, content, "called", "Stone"))[0][2] == content[1]

@@ -70,6 +70,9 @@ def mend_overruns(sheet: StatementSheet) -> None:
         _leave_out_opening(sheet, statement)
         _leave_out_question(sheet, statement)
         _end_with_speech(sheet, statement)
+        _end_with_bracket(sheet, statement)
+        _leave_out_paragraphs(sheet, statement)
+        _leave_out_sentence_before(sheet, statement)
         _leave_out_scene(sheet, statement)
         _part_spoken(sheet, statement)
         _part_others(sheet, statement)
@@ -155,6 +158,45 @@ def _end_with_speech(sheet: StatementSheet, statement: Statement) -> None:
         and behind.lstrip()[:1].isupper()
     ):
         sheet.reset(statement, [*statement.content[:-1], (start, last.end)])
+
+
+def _end_with_bracket(sheet: StatementSheet, statement: Statement) -> None:
+    """`(He said it was late|; it was not.) Now it is.`: what is told in brackets ends there."""
+    text = sheet.text
+    start, end = statement.content[-1]
+    first = min(span[0] for span in (*statement.cue, *statement.source))
+    close = text.find(")", start, end)
+    opened = text.rfind("(", max(0, first - _LONGEST_CLAUSE), start)
+    if close < 0 or opened < 0 or opened > first or ")" in text[opened:start]:
+        return
+    if "(" not in text[start:close]:
+        kept = (start, start + len(text[start:close].rstrip(".!? ")))
+        sheet.reset(statement, [*statement.content[:-1], kept])
+
+
+def _leave_out_paragraphs(sheet: StatementSheet, statement: Statement) -> None:
+    """`It rained, they write.` and, in the next paragraph, `Not all agree`: that is the
+    author's, where nothing of the statement stands in quotation marks."""
+    last = sheet.paragraph_of(statement.cue[-1][0])
+    kept = [piece for piece in statement.content if sheet.paragraph_of(piece[0]) <= last]
+    told_before = any(end <= statement.cue[0][0] for _, end in kept)
+    begun = statement.content[-1][0]
+    led = sheet.text[max(0, begun - 4) : begun].rstrip().endswith(":")
+    quoted = any(sheet.marks_within(*piece) for piece in statement.content)
+    if told_before and len(kept) < len(statement.content) and not led and not quoted:
+        sheet.reset(statement, kept)
+
+
+def _leave_out_sentence_before(sheet: StatementSheet, statement: Statement) -> None:
+    """`Not all agreed. |Stone called it “late”.`: a sentence of the author's goes before."""
+    text = sheet.text
+    first = min(span[0] for span in (*statement.cue, *statement.source))
+    start, end = statement.content[0]
+    if len(statement.content) < 2 or end > first or statement.content[1][0] < first:
+        return
+    whole = text[start].isupper() and _SENTENCE_START.search(text, max(0, start - 4), start)
+    if whole and text[end:first].strip() == "." and not sheet.marks_within(start, end):
+        sheet.reset(statement, statement.content[1:])
 
 
 def _leave_out_scene(sheet: StatementSheet, statement: Statement) -> None:
