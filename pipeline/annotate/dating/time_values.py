@@ -1,7 +1,7 @@
 """What date a time expression stands for, as an ISO date that may be partial.
 
-Calendar dates go through dateparser. Weekdays, periods and distances are counted
-here, because a statement was made on the last such day and because a partial date
+Calendar dates of no plain form go through dateparser. Weekdays, periods and distances are
+counted here, because a statement was made on the last such day and because a partial date
 must stay partial ("last month" is `2019-12`, not a day of it).
 """
 
@@ -12,6 +12,7 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
+from pipeline.annotate.dating.plain_dates import plain_date
 from pipeline.annotate.dating.time_expressions import (
     MONTHS,
     NUMBERS,
@@ -268,6 +269,9 @@ def _season(season: str, published: str, back: bool, forth: bool) -> str:
 @lru_cache(maxsize=4096)
 def _parsed(words: str, base: date, ahead: bool) -> str:
     """dateparser's answer, cut to the precision that the words have."""
+    plain = plain_date(words, base, ahead)
+    if plain is not None:
+        return plain
     from dateparser.date import DateDataParser
 
     parser = DateDataParser(
