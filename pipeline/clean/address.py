@@ -3,8 +3,8 @@
 Who saves an article as text puts its address above the headline, or below the last line:
 alone, or after "Source:", with "Accessed 7 January 2020" below it. No page has such lines,
 so they are set aside before the others are judged, and the rest reads as it would without.
-So are the lines that a browser prints at the head and foot of each sheet, and the line in
-which a web archive says what it has kept.
+So are the lines that a browser or a paper prints at the head and foot of each sheet, the lines
+of an agency's transmission, and the line in which a web archive says what it has kept.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from urllib.parse import urlsplit
 
 from pipeline.clean.blocks import SENTENCE_END, STOPPED, Line
 from pipeline.clean.dates import without_dates
+from pipeline.clean.running_heads import closed_up, running_places
+from pipeline.clean.wire_lines import wire_places
 from pipeline.clean.wording import word_set
 
 _DEEPEST = 12
@@ -100,7 +102,10 @@ def set_address_aside(lines: Sequence[Line], known: str = "") -> SetAside:
         places.add(end)
     if not any(_of_article(lines[place].text) for place in head) and _is_at_end(lines[:end], known):
         places.add(end - 1)
-    rest = [line for place, line in enumerate(lines) if place not in places]
+    running = running_places(lines)
+    places |= wire_places(lines)
+    rest = closed_up(lines, places, running)
+    places |= running
     if not places or not rest:
         return SetAside(list(lines))
     if 0 in places:

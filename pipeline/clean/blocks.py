@@ -11,15 +11,27 @@ import itertools
 import re
 from dataclasses import dataclass
 
+from pipeline.clean.credits import NAME, authors_name
 from pipeline.clean.mending import mend
+from pipeline.clean.stamp_lines import is_stamp
 
 _WIDEST_WRAP = 110
 _MOST_STOPPED = 0.6
 """Share of lines, with another right below, that end a sentence: above, they are paragraphs."""
+_LEAST_LONG, _LEAST_TOLD = 4, 0.35
+"""Long lines with another right below, and their share of a text, that show it to be wrapped."""
+_LEAST_LOWER = 0.3
+"""Share of such lines that go on in a small letter."""
 SENTENCE_END = re.compile(r"[.!?:…][\"'”’)\]]*$")
 STOPPED = re.compile(r"[.!?…][\"'”’)\]]*$")
 """The same without the colon, which leads on."""
 _ITEM = re.compile(r"(?:[-*•·–—►▪>#]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])\s")
+_HEAD = 6
+"""Lines at the top among which the author and the day stand, right below the headline."""
+_BYLINE = re.compile(
+    r"B[Yy] [A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]*){1,3}"
+    r"(?:,? and [A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]*){1,3})?(?: ?[,|] ?[\w ]{2,40})?$"
+)
 _BROKEN_WORD = re.compile(r"[a-z]{2}-$")
 
 
@@ -91,7 +103,25 @@ def wrap_width(lines: list[Line]) -> int:
     full = sum(_is_full(line, after, width) for line, after in followed)
     stopped = sum(1 for line, _ in followed if SENTENCE_END.search(line.text))
     wrapped = full >= 0.6 * len(followed) and stopped <= _MOST_STOPPED * len(followed)
-    return width if wrapped else 0
+    return width if wrapped or _long_ones_are_full(lines, followed, width) else 0
+
+
+def _long_ones_are_full(lines: list[Line], followed: list[tuple[Line, Line]], width: int) -> bool:
+    """Whether most of a text stands in wrapped lines, between the short ones of a menu or of a
+    message's headers."""
+    long = [(line, after) for line, after in followed if len(line.text) > width * 0.7]
+    if len(long) < _LEAST_LONG:
+        return False
+    full = sum(_is_full(line, after, width) for line, after in long)
+    stopped = sum(1 for line, _ in long if SENTENCE_END.search(line.text))
+    goes_on = sum(after.text[0].islower() for _, after in long)
+    told = sum(len(line.text) for line, _ in long)
+    return (
+        full >= 0.85 * len(long)
+        and stopped <= 0.4 * len(long)
+        and goes_on >= _LEAST_LOWER * len(long)
+        and told >= _LEAST_TOLD * sum(len(line.text) for line in lines)
+    )
 
 
 def _is_full(line: Line, after: Line, width: int) -> bool:
@@ -106,9 +136,10 @@ def join_lines(lines: list[Line]) -> list[Block]:
         return [Block((line,), line.text) for line in lines]
     vocabulary = {word for line in lines for word in line.text.split()}
     groups: list[list[Line]] = []
-    for line in lines:
+    for place, line in enumerate(lines):
         before = groups[-1][-1] if groups else None
-        if before is not None and _continues(before, line, width):
+        credited = place <= _HEAD and before is not None and _is_credited(before, line, width)
+        if before is not None and not credited and _continues(before, line, width):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -122,6 +153,18 @@ def _continues(before: Line, line: Line, width: int) -> bool:
         return True
     # Ragged wrapping: a line that neither ends a sentence nor is short goes on.
     return len(before.text) > width * 0.6 and not SENTENCE_END.search(before.text)
+
+
+def _is_credited(before: Line, line: Line, width: int) -> bool:
+    """Whether of two lines under a headline one says by whom or when, and goes with no other.
+
+    A bare name does so if it is a person's, or would have found room on the line above.
+    """
+    if any(_BYLINE.match(each.text) or is_stamp(each.text) for each in (before, line)):
+        return True
+    if not NAME.match(line.text):
+        return False
+    return not _is_full(before, line, width) or authors_name(line.text, ()) != ""
 
 
 def _joined(group: list[Line], vocabulary: set[str]) -> str:

@@ -8,6 +8,7 @@ from pipeline.clean.credits import LONGEST_STAMP
 from pipeline.clean.date_order import order_by_day, order_of, settled
 from pipeline.clean.dates import has_time
 from pipeline.clean.labelled_page import LabelledPage
+from pipeline.clean.running_heads import dated_head
 from pipeline.clean.stamp_lines import (
     is_dated_otherwise,
     is_month_stamp,
@@ -101,6 +102,7 @@ def stamps(page: LabelledPage, order: DateOrder) -> list[str]:
     found = [*below, *others, *above, *timed[::-1], *later]
     # Without it, the line right over the headline may be the article's, too.
     found += [] if any(map(is_stamp, found)) else near
+    found += [] if any(map(is_stamp, found)) else [dated_head(page.set_aside)]
     # Below the article, other stories may say when they were published.
     return found if any(map(is_stamp, found)) else [*found, *at_end]
 

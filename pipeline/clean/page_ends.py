@@ -9,6 +9,8 @@ from pipeline.clean.blocks import Block
 
 _RELEASE_ENDS = re.compile(
     r"\W{0,3}(?:ENDS|-30-|(?:# ?){3,5})\W{0,3}$"
+    r"|\(?Reporting by [A-ZÀ-Þ].{2,200}[;,.)] ?"
+    r"\(?(?:(?:[Ww]riting|[Ee]diting) by [A-ZÀ-Þ]|[Aa]dditional reporting )"
     r"|END\s+\d{1,2}:\d\d ?[APap]\.?[Mm]\.?(?: [A-Z]{2,4})?$"
 )
 _BIO = re.compile(
@@ -23,7 +25,8 @@ _DEEPEST = 12
 
 
 def take_out_below_end(blocks: Sequence[Block], labels: list[str]) -> None:
-    """Below "ENDS", a release has only notes for those who print it."""
+    """Below "ENDS", a release has only notes for those who print it; below "Reporting by Jane
+    Doe; Editing by Ali Amin", an agency's report only what its site says of them."""
     half = len(blocks) // 2
     end = next((n for n in range(half, len(blocks)) if _RELEASE_ENDS.match(blocks[n].text)), 0)
     for place in range(end, len(blocks) if end else 0):

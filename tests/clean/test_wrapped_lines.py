@@ -66,3 +66,39 @@ def test_paragraphs_of_like_length_are_not_taken_for_wrapped_lines() -> None:
         )
     )
     assert [block.text for block in join_lines(split_lines(text))] == text.split("\n")
+
+
+def test_author_and_day_under_a_headline_are_lines_of_their_own() -> None:
+    head = "The northern pier is to be closed for the winter"
+    text = "\n\n".join(textwrap.fill(paragraph, 62) for paragraph in PARAGRAPHS)
+    for credit in ("By Ottoline Pryce", "By JANE DOE and JIM BEAM", "Jane Doe", "Jonquil Aabye"):
+        assert blocks_of(f"{head}\n{credit}\n6 March 2017\n\n{text}") == [
+            *(head, credit, "6 March 2017"),
+            *PARAGRAPHS,
+        ]
+
+
+def test_a_headline_that_fills_its_line_goes_on_below() -> None:
+    head = "The northern pier is to be closed for the winter after the storm at Upper Skerry"
+    text = "\n\n".join(textwrap.fill(paragraph, 62) for paragraph in PARAGRAPHS)
+    assert blocks_of(f"{textwrap.fill(head, 62)}\n\n{text}") == [head, *PARAGRAPHS]
+
+
+def test_a_wrapped_message_below_its_headers() -> None:
+    headers = (
+        *("From: Hedda Lyle <hedda@mail.example>", "Sent: Thursday, 4 May 2023 08:12"),
+        *("To: friends", "Subject: the pier", "Cc: nobody"),
+    )
+    footer = ("--", "Hedda Lyle", "Harbour Street 4", "Skerry")
+    text = "\n\n".join(textwrap.fill(paragraph, 76) for paragraph in PARAGRAPHS)
+    blocks = blocks_of("\n".join((*headers, "", text, "", *footer)))
+    assert blocks == [*headers, *PARAGRAPHS, *footer]
+
+
+def test_headlines_below_a_menu_are_not_joined() -> None:
+    menu = ["Home", "News", "Sport", "Weather", "Log in", "Contact us", "Jobs"]
+    headlines = [
+        f"{word} is what they all talk of on the island now that the boat is gone"
+        for word in ("Bread", "Water", "Paint", "Sugar", "Money", "Sleep")
+    ]
+    assert blocks_of("\n".join(menu + headlines)) == menu + headlines
