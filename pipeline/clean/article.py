@@ -173,21 +173,26 @@ def _read(classifier: LineClassifier, article: Article) -> LabelledPage:
         aside = set_address_aside(split_lines(article.text), article.metadata.url)
         blocks = join_lines(aside.lines)
     if seen is not None and seen.main is not None:
-        from pipeline.clean.main_content import labels_by_main
+        from pipeline.clean.main_content import labels_by_main, tells_apart
 
         scores, path = classifier.judge(blocks, title)
-        labels = labels_by_main(blocks, seen.linked, seen.main, scores, path)
-        take_in_between(blocks, labels)
+        if tells_apart(seen.main, scores):
+            labels = labels_by_main(blocks, seen.linked, seen.main, scores, path)
+            take_in_between(blocks, labels)
+        else:
+            labels = _by_lines(classifier, blocks, title)
     else:
         labels = _by_lines(classifier, blocks, title)
     free_article(blocks, labels)
     labels = settle(blocks, labels)
     if seen is not None:
+        from pipeline.clean.boxes import take_out_boxes
         from pipeline.clean.comment_markup import label_comments
         from pipeline.clean.main_content import label_captions
 
         labels = label_captions(blocks, labels, seen.captioned, seen.linked)
         labels = label_comments(blocks, labels, seen.commented, seen.linked)
+        labels = take_out_boxes(blocks, labels, seen.boxed)
     labels = find_title(blocks, _article_kept(blocks, labels, title), title)
     head = labels.index("body") if "body" in labels else 0
     for place in range(min(head, len(blocks)), min(head + _NEAR_HEAD, len(blocks))):

@@ -21,6 +21,10 @@ from pipeline.clean.masthead import names_section, site_above, site_with_rights
 from pipeline.clean.stamp_lines import is_stamp
 from pipeline.records import Article
 
+_BEFORE_SITE = re.compile(
+    r"(?P<title>\S.{14,250}\S) (?:[|»·•–—-]|--) (?P<site>[A-ZÀ-Þ]\S*(?: \S+){0,4})$"
+)
+"""A page's title before the name of its site."""
 _HANDLE = re.compile(r"@\w{2,30}$")
 """What stands below a name that is its bearer's."""
 _SAYS_WHEN = re.compile(r"(?:First )?(?:Published|Updated|Posted)\b.{0,20}\d", re.IGNORECASE)
@@ -28,6 +32,8 @@ _AGENCY = re.compile(r"(?:[A-Z]{2,5}|.{0,30}\b(?:Correspondent|Reporter|News(?:,
 """What stands below the name of its writer."""
 _NEAR_TEXT = 6
 """Blocks right before the body in which a lone name is the author's."""
+_DEEPEST_NAME = 10
+"""The same of one beside a day, below the headline."""
 _NEAR_OPENING = 3
 """Blocks from the first paragraph on, which may be the deck, in which bylines stand."""
 
@@ -52,7 +58,7 @@ def shown_author(page: LabelledPage, paragraphs: Sequence[str]) -> str:
     titled = page.labels.index("title") + 1 if "title" in page.labels else top
     beside = (
         name_by_stamp(lines[place], paragraphs)
-        for place in range(max(top, titled), first)
+        for place in range(max(first - _DEEPEST_NAME, titled), first)
         if page.labels[place] in ("byline", "boilerplate")
         and any(map(is_stamp, (lines[place], lines[place - 1], lines[place + 1])))
     )
@@ -92,11 +98,21 @@ def shown_site(page: LabelledPage, paragraphs: Sequence[str]) -> str:
 
 
 def without_site(article: Article) -> Article:
-    """The article, its outlet from a page's title such as "The Island Post: Ferry stays".
+    """The article, its outlet from a page's title such as "The Island Post: Ferry stays" or
+    "Ferry stays -- Island Post Online".
 
-    Of a blog, whose name may be any, the page shows both parts by themselves, too.
+    Of a blog, whose name may be any, the page shows both parts by themselves, too; of what has
+    the site behind it, the title.
     """
     known = article.metadata
+    if article.markup and (parted := _BEFORE_SITE.match(known.title)):
+        written = parted["title"].replace("&", "&amp;")
+        quoted = written.replace('"', "&quot;")
+        if any(
+            re.search(rf">\s*{re.escape(each)}\s*<", article.markup) for each in (written, quoted)
+        ):
+            known = replace(known, title=parted["title"], outlet=known.outlet or parted["site"])
+            return replace(article, metadata=known)
     site, _, title = known.title.partition(": ")
     if known.outlet or not article.markup or not title:
         return article

@@ -39,6 +39,8 @@ _REACH = 3
 """Blocks from the article, at most, of a block that is put back."""
 _LEAST_BEYOND = 15
 """Words of a block that is put back beyond the last kept one."""
+_LEAST_COMMENTS = 4
+"""Lines of a thread."""
 _LEAST_BETWEEN = 5
 """Words of a sentence that is put back between two kept blocks."""
 _LINKED = 0.7
@@ -52,7 +54,12 @@ _MOST_CAPTIONS = 0.3
 _MOST_PLACES = 50
 """A run of words that stands at more places of the main text is aligned with none of them."""
 
+_WHOLE_PAGE, _SURE, _LEAST_AT_ODDS = 0.95, 0.9, 8
+"""Share of a page's blocks that are no longer a choice, and how many of them must surely be
+furniture."""
+
 _BODY = LABELS.index("body")
+_FURNITURE = LABELS.index("boilerplate")
 _ARTICLE = [LABELS.index(label) for label in sorted(KEPT)]
 
 
@@ -123,6 +130,17 @@ def _shingles(words: Sequence[int]) -> list[tuple[int, ...]]:
     return [tuple(words[start : start + _SHINGLE]) for start in range(len(words) - _SHINGLE + 1)]
 
 
+def tells_apart(main: Scores, scores: Scores) -> bool:
+    """Whether main content says anything: on pages laid out with tables, or whose markup names
+    nothing, trafilatura keeps the menu and the footer with the article.
+
+    *Shapes:* (blocks,), (blocks, labels).
+    """
+    kept = main >= 0.5
+    at_odds = kept & (np.exp(scores[:, _FURNITURE]) >= _SURE)
+    return bool(kept.mean() < _WHOLE_PAGE or at_odds.sum() < _LEAST_AT_ODDS)
+
+
 def labels_by_main(
     blocks: Sequence[Block],
     linked: Sequence[float],
@@ -162,12 +180,21 @@ def labels_by_main(
         if main[place] < 0.5:
             if by_looks in KEPT:
                 labels[place] = "boilerplate"
+        elif by_looks == "boilerplate" and _ends_thread(labels, place):
+            labels[place] = "comment"
         elif by_looks in KEPT or not (furniture and article[place] < _DOUBTFUL):
             labels[place] = "boilerplate" if teaser else "body"
     _put_back(blocks, labels, likely)
     _put_sentences_back(blocks, labels, linked)
     _put_inserts_back(inserts, labels, linked)
     return labels
+
+
+def _ends_thread(labels: Sequence[str], place: int) -> bool:
+    """Whether a line stands right below several of comments: trafilatura takes the last name
+    and day of a thread for the article's."""
+    above = labels[max(0, place - _LEAST_COMMENTS) : place]
+    return len(above) == _LEAST_COMMENTS and set(above) == {"comment"}
 
 
 def label_captions(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from lxml import etree, html
 
 from pipeline.clean.blocks import Block, Line
+from pipeline.clean.boxes import is_box
 from pipeline.clean.classifier import Scores
 from pipeline.clean.comment_markup import holds_comments
 from pipeline.clean.dates import without_dates
@@ -53,6 +54,7 @@ class _Piece:
     """Share of it that is links."""
     captioned: bool
     commented: bool
+    boxed: bool
     day: str
     """The first date of its markup."""
 
@@ -68,6 +70,8 @@ class Seen:
     """Whether each block stands in what the markup calls a caption."""
     commented: list[bool]
     """Whether each block stands in what the markup calls comments."""
+    boxed: list[bool]
+    """Whether each block stands in a box that the markup says is no part of the article."""
     main: Scores | None
     """Share of each block that is main content; None if that could not be told."""
     dates: list[str]
@@ -78,21 +82,22 @@ def read_markup(markup: str) -> Seen:
     """The page's visible blocks, in its order."""
     root = _parse(markup)
     if root is None:
-        return Seen([], [], [], [], None, [])
-    blocks: list[Block] = []
-    linked: list[float] = []
-    captioned: list[bool] = []
-    commented: list[bool] = []
-    dates: list[str] = []
-    for number, line in enumerate(_visible_lines(root), 1):
-        blocks.append(Block((Line(number, line.text, 0, 1),), line.text))
-        linked.append(line.linked)
-        captioned.append(line.captioned)
-        commented.append(line.commented)
-        dates.append(line.day)
+        return Seen([], [], [], [], [], None, [])
+    lines = list(_visible_lines(root))
+    blocks = [
+        Block((Line(number, line.text, 0, 1),), line.text) for number, line in enumerate(lines, 1)
+    ]
     if _TOLD in markup and sum(word_count(block.text) for block in blocks) < _LEAST_SHOWN:
         return _told_by_record(root, blocks)
-    return Seen(blocks, linked, captioned, commented, main_shares(root, blocks), dates)
+    return Seen(
+        blocks,
+        [line.linked for line in lines],
+        [line.captioned for line in lines],
+        [line.commented for line in lines],
+        [line.boxed for line in lines],
+        main_shares(root, blocks),
+        [line.day for line in lines],
+    )
 
 
 def _told_by_record(root: html.HtmlElement, blocks: list[Block]) -> Seen:
@@ -103,7 +108,7 @@ def _told_by_record(root: html.HtmlElement, blocks: list[Block]) -> Seen:
         line = mend(_SPACE.sub(" ", text)).strip()
         blocks.append(Block((Line(number, line, 0, 1),), line))
     nothing = [False] * len(blocks)
-    return Seen(blocks, [0.0] * len(blocks), nothing, nothing, None, [""] * len(blocks))
+    return Seen(blocks, [0.0] * len(blocks), nothing, nothing, nothing, None, [""] * len(blocks))
 
 
 def _parse(markup: str) -> html.HtmlElement | None:
@@ -131,6 +136,7 @@ def _visible_lines(root: html.HtmlElement) -> Iterator[_Piece]:
                 min(1.0, in_links / len(text)),
                 all(piece.captioned for piece in seen),
                 any(piece.commented for piece in seen),
+                all(piece.boxed for piece in seen),
                 next((piece.day for piece in pieces if piece.day), ""),
             )
         pieces.clear()
@@ -139,8 +145,7 @@ def _visible_lines(root: html.HtmlElement) -> Iterator[_Piece]:
 def _pieces(root: html.HtmlElement) -> Iterator[_Piece | None]:
     """Texts in the page's order; None between blocks."""
     skipped: etree._Element | None = None
-    caption: etree._Element | None = None
-    comments: etree._Element | None = None
+    zones = _Zones()
     links = 0
     day = ""
     for event, element in etree.iterwalk(root, events=("start", "end")):
@@ -152,17 +157,12 @@ def _pieces(root: html.HtmlElement) -> Iterator[_Piece | None]:
                 skipped = element
                 continue
             links += tag == "a"
-            if caption is None and _is_caption(element, tag):
-                caption = element
-            if comments is None and holds_comments(element):
-                comments = element
+            zones.enter(element, tag)
             day = _day(element, tag) or day
             if tag in _BLOCK_TAGS:
                 yield None
             if element.text:
-                yield _Piece(
-                    element.text, links > 0, caption is not None, comments is not None, day
-                )
+                yield _Piece(element.text, links > 0, *zones.here(), day)
                 day = day if element.text.isspace() else ""
             continue
         if skipped is not None:
@@ -173,14 +173,40 @@ def _pieces(root: html.HtmlElement) -> Iterator[_Piece | None]:
             links -= tag == "a"
             if tag in _DATED_TAGS:
                 day = ""
-            if caption is element:
-                caption = None
-            if comments is element:
-                comments = None
+            zones.leave(element)
         if tag in _BLOCK_TAGS:
             yield None
         if element.tail:
-            yield _Piece(element.tail, links > 0, caption is not None, comments is not None, "")
+            yield _Piece(element.tail, links > 0, *zones.here(), "")
+
+
+class _Zones:
+    """The outermost caption, comments and box that a walk through a page is in."""
+
+    def __init__(self) -> None:
+        self.caption: etree._Element | None = None
+        self.comments: etree._Element | None = None
+        self.box: etree._Element | None = None
+
+    def enter(self, element: etree._Element, tag: str) -> None:
+        if self.caption is None and _is_caption(element, tag):
+            self.caption = element
+        if self.comments is None and holds_comments(element):
+            self.comments = element
+        if self.box is None and is_box(element, tag):
+            self.box = element
+
+    def leave(self, element: etree._Element) -> None:
+        if self.caption is element:
+            self.caption = None
+        if self.comments is element:
+            self.comments = None
+        if self.box is element:
+            self.box = None
+
+    def here(self) -> tuple[bool, bool, bool]:
+        """Whether the walk is in a caption, in comments, in a box."""
+        return self.caption is not None, self.comments is not None, self.box is not None
 
 
 def _day(element: etree._Element, tag: str) -> str:

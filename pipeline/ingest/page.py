@@ -121,8 +121,14 @@ def _site_in_title(tree: Any) -> str:
         text = _text(short_text(heading, _LONGEST_HEADING))
         match = _SITE.match(whole[len(text) :]) if text and whole.startswith(text) else None
         if match and not match["site"][0].islower() and not match["site"].endswith("?"):
-            return match["site"]
+            return _named_the(match["site"])
     return ""
+
+
+def _named_the(site: str) -> str:
+    """Of a section and a site behind it, as "Europe | The Courier", what is called "The …"."""
+    parts = re.split(r"\s+[|·•]\s+", site)
+    return next((part for part in parts if part.startswith("The ")), site)
 
 
 def _byline(names: str, outlet: str) -> str:

@@ -111,6 +111,7 @@ def test_the_site_is_what_the_title_has_behind_the_heading() -> None:
     assert outlet("Ferry stops – and what it means for all of us now") == ""
     assert outlet("Ferry stops – what now?") == ""
     assert outlet("The Brackwater Bee") == ""
+    assert outlet("Ferry stops | Island | The Bee") == "The Bee"
 
 
 def test_an_account_is_no_author() -> None:
