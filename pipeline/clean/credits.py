@@ -78,6 +78,17 @@ _BARE_ROLE = re.compile(
     r" (?:[\w’'-]+ ){0,2}(?:reporter|correspondent|editor|columnist)$"
 )
 """The same without a comma: "Jane Doe Health correspondent"."""
+_LONGEST_NAME = 3
+"""Words of a name that stands by itself."""
+_LONGEST_CREDIT = 8
+"""Words of a line that names the author and what he is."""
+_SHIFT = re.compile(r" \((?:now|earlier|later|until \d[\d.:apm ]{0,8})\)")
+"""When one of several writers of a live report wrote."""
+_TITLED_ROLE = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][\w.’'-]+ [A-ZÀ-Þ][\w’'-]+) (?:[A-Z][\w’'-]+ ){0,3}"
+    r"(?:Reporter|Correspondent|Editor|Columnist|Writer)$"
+)
+"""The same in capitals, as "Jane Doe Local Democracy Reporter"; papers may be called so, too."""
 _ROLE_ALONE = re.compile(
     r"(?:(?:senior|chief|staff|local|community|political|crime|health|education|business|sports?|"
     r"news|digital|audience|deputy|trainee|regional|national|foreign|science|environment|guest|"
@@ -107,6 +118,7 @@ def byline(stamps: Sequence[str]) -> str:
     for stamp in stamps:
         line = stamp[:LONGEST_STAMP]
         match = _BY.match(line) or _ROLE.match(line) or _BARE_ROLE.match(line)
+        match = match or _titled(line)
         # "Island Post | Reporter: Jane Doe | 6 January 2020"
         match = match or next(filter(None, map(_BY.match, _PARTS.split(line)[1:])), None)
         # "11/19/2019 by Jane Doe"
@@ -140,6 +152,16 @@ def byline(stamps: Sequence[str]) -> str:
     return ""
 
 
+def _titled(line: str) -> re.Match[str] | None:
+    """A person's name before a role in capitals.
+
+    >>> _titled("Jane Doe Local Democracy Reporter")["name"]
+    'Jane Doe'
+    """
+    match = _TITLED_ROLE.match(line)
+    return match if match and _has_given_name(match["name"]) else None
+
+
 def authors_name(line: str, article: Sequence[str]) -> str:
     """The author, from a line that is a person's name and at most a day and a place, or "".
 
@@ -159,12 +181,25 @@ def authors_name(line: str, article: Sequence[str]) -> str:
     return "" if any(family in paragraph for paragraph in article) else name
 
 
+def is_credit(line: str) -> bool:
+    """Whether a line names the author, and at most what he is.
+
+    >>> is_credit("Jane Doe, Health Correspondent")
+    True
+    """
+    if len(line.split()) > _LONGEST_CREDIT or line.endswith((".", "!", "?", ":")):
+        return False
+    name = authors_name(line, ())
+    return 0 < len(name.split()) <= _LONGEST_NAME or bool(byline([line]))
+
+
 def name_by_stamp(line: str, article: Sequence[str]) -> str:
     """The authors, from a line beside the day that is nothing but their names, or "".
 
     Such as "JANE DOE" or "Jane Doe and Ali Amin"; of nobody the article speaks of.
     """
-    names = re.split(r",? and |, | & ", without_dates(line[:LONGEST_STAMP])[0].strip(_AROUND_NAME))
+    line = _SHIFT.sub("", line[:LONGEST_STAMP])
+    names = re.split(r",? and |, | & ", without_dates(line)[0].strip(_AROUND_NAME))
     names = [name.title() if name.isupper() else name for name in names]
     named = all(map(NAME.match, names)) and any(authors_name(name, article) for name in names)
     return " and ".join(names) if named else ""
@@ -193,7 +228,8 @@ def is_outlet(line: str) -> bool:
     if not 1 < len(words) <= _LONGEST_OUTLET or not words[-1].isalpha():
         return False
     capital = all(word[0].isupper() or word in {"of", "and", "the"} for word in words)
-    return capital and words[-1].lower() in _PAPERS and not _BY.match(line)
+    named = capital and words[-1].lower() in _PAPERS and not _BY.match(line)
+    return named and _titled(line) is None
 
 
 def site_name(title: str, echoes: Sequence[str]) -> str:

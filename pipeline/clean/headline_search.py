@@ -36,6 +36,8 @@ _DEEPEST_STAMPED = 18
 """Blocks above the body, at most, between which buttons and stamps stand one word a line."""
 _LEAST_STAMPED = 5
 """Words of a headline that is told by the byline below it."""
+_STEM = 4
+"""Letters."""
 _LEAST_SHARED, _LEAST_SHARE = 2, 0.4
 """Words of a line right over the text that the text speaks of too."""
 
@@ -58,7 +60,11 @@ def first_line(blocks: Sequence[Block], labels: Sequence[str], body: int) -> lis
     if TOP <= body < len(blocks):
         first = next(place for place in range(body + 1) if labels[place] in ("body", "deck"))
         if may_head(blocks, labels, first):
-            return _spoken_above(blocks, labels, body, "") or [first]
+            return (
+                _spoken_above(blocks, labels, body, "")
+                or headline_over_stamp(blocks, labels, body)
+                or [first]
+            )
     if body < TOP and body + 1 < len(blocks) and labels[body + 1] == "body":
         text, below = blocks[body].text, blocks[body + 1].text
         words = len(text.split())
@@ -121,7 +127,36 @@ def line_above(blocks: Sequence[Block], labels: Sequence[str], body: int, known:
                 for n in range(max(0, body - _DEEPEST_STAMPED), place)
             ):
                 break
-    return _spoken_above(blocks, labels, body, known)
+    over = headline_over_stamp(blocks, labels, body) if not known else []
+    return over or _spoken_above(blocks, labels, body, known)
+
+
+def headline_over_stamp(blocks: Sequence[Block], labels: Sequence[str], body: int) -> list[int]:
+    """The headline over a full day, with buttons and at most a caption between it and the text.
+
+    Other stories have days below their headlines, too; this one's text speaks of the same.
+    """
+    stamped, passed = False, 0
+    for place in range(min(body, len(blocks)) - 1, max(-1, body - _DEEPEST_STAMPED), -1):
+        text = blocks[place].text
+        if is_stamp(text):
+            stamped = True
+        elif labels[place] == "boilerplate" and reads_like_headline(text) and not plain_label(text):
+            if stamped:
+                told = _shares_stems(text, blocks, labels, body)
+                return [place] if len(text.split()) >= _LEAST_STAMPED and told else []
+            passed += 1
+            if passed > 1:
+                return []
+    return []
+
+
+def _shares_stems(text: str, blocks: Sequence[Block], labels: Sequence[str], body: int) -> bool:
+    """Whether the first paragraphs have some words of a line, however they are inflected."""
+    spoken = {word[:_STEM] for word in spoken_of(blocks, labels, body)}
+    return len(spoken & {word[:_STEM] for word in subject(text) if len(word) >= _STEM}) >= (
+        _LEAST_SHARED
+    )
 
 
 def _is_of_picture(text: str, below: str) -> bool:

@@ -41,6 +41,10 @@ _LEAST_PARAGRAPHS = 2
 _BEFORE_SITE = frozenset("|-–—»«·•")
 """What stands between headline and site in a page's title."""
 _TURN = re.compile(r"([QA])[:.] ")
+_SPEAKER = re.compile(
+    r"([A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,4})(?:, [A-Z ]{3,30})?: \S"
+)
+"""Who speaks in a transcript, in capitals: "JANE DOE, HOST: Good morning."."""
 
 
 def by_paragraphs(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
@@ -57,7 +61,23 @@ def by_paragraphs(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
     if len(spoken) >= _TURNS and len({blocks[place].text[0] for place in spoken}) == 2:
         for place in spoken:
             settled[place] = "body"
+    _put_transcript_back(blocks, settled)
     return settled
+
+
+def _put_transcript_back(blocks: Sequence[Block], labels: list[str]) -> None:
+    """Label as body what stands from the first to the last turn of a broadcast's transcript."""
+    turns = [
+        (place, turn[1])
+        for place, block in enumerate(blocks)
+        if (turn := _SPEAKER.match(block.text))
+    ]
+    speakers = Counter(name for _, name in turns)
+    if len(turns) < _TURNS or len(speakers) < 2 or max(speakers.values()) < 2:
+        return
+    for place in range(turns[0][0], turns[-1][0] + 1):
+        if labels[place] in ("comment", "boilerplate"):
+            labels[place] = "body"
 
 
 def _take_out_above_headline(blocks: Sequence[Block], labels: list[str]) -> None:

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.clean.appeals import take_out_sponsored
 from pipeline.clean.blocks import Block
 from pipeline.clean.classifier import KEPT, TEXT
 from pipeline.clean.credits import (
     NAME,
     authors_name,
+    is_credit,
     name_by_stamp,
     names_outlet_behind_dash,
     stamped_outlet,
@@ -99,6 +101,7 @@ def settle(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
             settled[place] = "caption"
         elif settled[place] == "caption" and _tells_of_more(block.text):
             settled[place] = "body"
+    take_out_sponsored(blocks, settled)
     _put_dated_sentences_back(blocks, settled)
     _put_items_back(blocks, settled)
     put_days_back(blocks, settled)
@@ -181,7 +184,7 @@ def _take_out_above_opening(blocks: Sequence[Block], labels: list[str]) -> None:
         text = blocks[place].text
         if labels[place] not in ("body", "deck"):
             continue
-        if _says_when(text) or NAME.match(text) or _BYLINE.match(text):
+        if _says_when(text) or NAME.match(text) or _BYLINE.match(text) or is_credit(text):
             labels[place] = "byline"
         elif names_section(text) or (
             not any(map(str.isalpha, text)) and not _is_hour_of_report(blocks, place)

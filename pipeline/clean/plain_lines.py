@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.clean.appeals import is_appeal
 from pipeline.clean.dates import without_dates
 from pipeline.clean.house_wordings import said_by_house
 from pipeline.clean.phrases import KINDS, LONGEST_FURNITURE, SUBSCRIBE, kinds_of
@@ -22,15 +23,17 @@ _FURNITURE = wording(
     r"(?:view|read|open|see)(?: (?:online|(?:in|on) (?:your |a |the )?(?:web )?browser|"
     r"(?:the )?(?:web|online) version))\W*$",
     r"saved?(?: (?:for later|article|story|this))?\W*$",
-    r"(?:having )?trouble (?:viewing|reading|seeing) this (?:e-?mail|message|newsletter)\b",
+    r"(?:having )?trouble (?:viewing|reading|seeing) this(?: (?:e-?mail|message|newsletter)\b|\?)",
     r"you(?: are|.re) (?:receiving|getting) (?:this|our) (?:(?:\w+ )?(?:e-?mail|message|"
     r"newsletter|letter)|because)\b",
-    r"(?:read also|also read|see also|read more|must read|related (?:story|stories|articles?))"
+    r"(?:read also|also read|see also|read more|must (?:read|see)|watch|listen|"
+    r"related(?: (?:story|stories|articles?|coverage|content))?)"
     r" ?[:»>] ?[^.]{3,160}$",
     r"this (?:e-?mail|message|newsletter) was sent (?:to|by)\b",
     r"(?:unsubscribe|update (?:your )?preferences|manage (?:your )?(?:preferences|subscriptions?))"
     r"\b[^.]{0,120}$",
-    r"advertisements?$|(?:story|article) continues (?:below|after) (?:the )?ad",
+    r"advertisements?(?: ?[·|•–-] ?[^.!?]{0,30})?$",
+    r"(?:story|article) continues (?:below|after) (?:the )?ad",
     r"(?:sign up|subscribe) (?:for|to|here for) (?:our|the|my) .{0,60}(?:newsletters?|podcast|"
     r"channel|updates|alerts|feed|inbox)\W*$",
     r"subscribe(?: now| today)?\W*$",
@@ -143,6 +146,8 @@ def plain_label(text: str) -> str:
     if any(map(text.__contains__, _CREDIT_CLUES)) and _CREDIT.search(text):
         return "caption"
     if _FURNITURE.found_in(lower) or said_by_house(lower) or _is_button(text, lower):
+        return "boilerplate"
+    if is_appeal(text):
         return "boilerplate"
     if _is_source_line(lower) or says_first_published(text) or _is_bare_stamp(text):
         return "byline"

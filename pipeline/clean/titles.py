@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.clean.blocks import Block
 from pipeline.clean.classifier import KEPT
-from pipeline.clean.credits import authors_name, is_role
+from pipeline.clean.credits import authors_name, is_credit, is_role
 from pipeline.clean.headline_search import (
     PATH,
     SHARED,
@@ -73,11 +73,11 @@ def find_title(blocks: Sequence[Block], labels: list[str], known: str) -> list[s
     titles = [place for place in range(body) if labels[place] == "title"]
     if not known:
         titles = echoed(blocks, body) or titles
-    if not titles and known:
-        titles = [place for place in range(body) if same_title(blocks[place].text, known)]
-        if not titles and body < len(labels) and same_title(blocks[body].text, known):
-            titles = [body]
-            body += 1
+    if known and not any(same_title(blocks[place].text, known) for place in titles):
+        titles = [n for n in range(body) if same_title(blocks[n].text, known)] or titles
+    if not titles and known and body < len(labels) and same_title(blocks[body].text, known):
+        titles = [body]
+        body += 1
     if not titles:
         titles = (
             first_line(blocks, labels, body)
@@ -100,6 +100,8 @@ def find_title(blocks: Sequence[Block], labels: list[str], known: str) -> list[s
             labels[place] = "duplicate"
         elif label == "title" and title < place < body:
             labels[place] = _below_title(block.text)
+        elif label in ("deck", "boilerplate") and title < place < body and is_credit(block.text):
+            labels[place] = "byline"
         elif (
             label == "boilerplate" and headed and title < place < body and _is_lead(block.text)
         ) or (
@@ -270,7 +272,7 @@ def _likeliest(
 
 def _below_title(text: str) -> str:
     """The label of what looked like a headline, and has the headline over it."""
-    if authors_name(text, ()):
+    if is_credit(text):
         return "byline"
     return "boilerplate" if names_section_or_site(text) else "deck"
 

@@ -231,3 +231,16 @@ def test_the_notice_of_rights_names_the_site() -> None:
 def test_an_agencys_initials_end_the_text() -> None:
     article = cleaned(page(TITLE, *BODY, "aq/jd/mh"))
     assert removed(article) == {"aq/jd/mh": "byline"}
+
+
+def test_a_role_in_capitals_is_no_papers_name() -> None:
+    line = "Charlotte Swain Local Democracy Reporter"
+    article = cleaned(page(TITLE, line, "12th September 2024 14:20", *BODY))
+    assert (article.metadata.byline, article.metadata.outlet) == ("Charlotte Swain", "")
+    assert byline(["Skerry County Reporter"]) == ""
+
+
+def test_the_writers_of_a_live_report_by_turns() -> None:
+    line = "Nell Abernathy (now) and Tomas Vrba (earlier)"
+    article = cleaned(page(TITLE, line, "Sun 26 Sep 2021 23.58 BST", *BODY))
+    assert article.metadata.byline == "Nell Abernathy and Tomas Vrba"

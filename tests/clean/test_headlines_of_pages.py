@@ -2,7 +2,10 @@
 
 import pytest
 
+from pipeline.clean import clean
 from pipeline.clean.masthead import echoed_title, is_menu, is_no_headline
+from pipeline.ingest.plain import page_article
+from pipeline.records import Metadata
 from tests.clean.pages import BODY, TITLE, cleaned, page
 
 MENU = ("Skip to content", "Island", "Harbour", "Weather", "Log in", "HOME / NEWS / ISLAND")
@@ -69,3 +72,39 @@ def test_a_sentence_under_the_headline_is_its_deck() -> None:
     article = cleaned(page(*head, *BODY))
     assert article.metadata.title == TITLE
     assert article.text == "\n\n".join((TITLE, deck, *BODY))
+
+
+def test_the_headline_stands_over_the_day_and_not_a_caption() -> None:
+    caption = "Maren Holt of the bakery on the stairs of the hall, where the council voted"
+    below = ("Jonquil Aabye", "19 February 2022", "0 Comments", caption, "1", "Gallery")
+    article = cleaned(page(*MENU, TITLE, *below, *BODY))
+    assert article.metadata.title == TITLE
+    assert caption not in article.text
+
+
+def test_the_title_that_a_record_gives_wins_over_what_looks_like_one() -> None:
+    article = cleaned(page(TITLE, "Casimir Ott, science reporter", *BODY), Metadata(title=TITLE))
+    assert article.text == "\n\n".join((TITLE, *BODY))
+    assert article.metadata.byline == "Casimir Ott"
+
+
+def test_a_page_of_tables_is_read_by_its_lines() -> None:
+    menu = "<br>".join(
+        "Front Page|Local News|Sports|Obits|Hog Futures|Letters|Guestbook|Weather|Best viewed "
+        "in Netscape 4 at 800x600".split("|")
+    )
+    told = "<br><br>".join(BODY)
+    foot = "<br>".join(
+        "Today's Specials|Layer pellets $6.99|High 84 Low 51|You are visitor number 0048213|"
+        "Copyright 2003, Dry Fork Publishing.".split("|")
+    )
+    markup = (
+        f"<html><head><title>{TITLE} -- Dry Fork Ledger Online</title></head><body><table><tr>"
+        f"<td><font>{menu}</font></td><td><font><b>{TITLE}</b></font><br><br><font><b>By ADA QUIST"
+        f"</b><br>Wednesday, September 17, 2003<br><br>{told}</font></td><td>{foot}</td></tr>"
+        "</table></body></html>"
+    )
+    article = clean(page_article("p.html", b"p", markup))
+    assert article.text == "\n\n".join((TITLE, *BODY))
+    assert article.metadata.outlet == "Dry Fork Ledger Online"
+    assert (article.metadata.title, article.metadata.byline) == (TITLE, "ADA QUIST")

@@ -1,0 +1,59 @@
+"""What a site or a newsletter asks of its readers is none of the article's sentences."""
+
+import pytest
+
+from pipeline.clean.appeals import is_appeal
+from tests.clean.pages import BODY, TITLE, cleaned, page, removed
+
+APPEALS = (
+    "Liked this? We send one letter a week to 9,000 inboxes: add your address.",
+    "Got a tip for Ada? Ring the newsroom on 01632 960 114.",
+    "To read on, become a subscriber for the price of a bun.",
+    "You can help: our crowdfunder runs until Sunday.",
+    "Did a friend send you this?",
+    "If you enjoyed it, please pass this on.",
+    "Get our free app and never miss a boat.",
+    "The Island Post is reader-funded, and your five pounds keep it so.",
+)
+SENTENCES = (
+    "The company sold the addresses of 40,000 subscribers to the newsletter.",
+    "“Sign up here or leave,” she told them, and most of them left.",
+    "Subscribe to a newspaper and you get its opinions, she said.",
+    "He asked readers to chip in, and within a week had a new boat.",
+    "If you live on the island, the boat is how you get to hospital.",
+    "The crowdfunding page had raised 4,000 by Thursday evening.",
+)
+
+
+@pytest.mark.parametrize("text", APPEALS)
+def test_what_is_asked_of_readers(text: str) -> None:
+    assert is_appeal(text)
+    article = cleaned(page(TITLE, *BODY[:3], text, *BODY[3:]))
+    assert article.text == "\n\n".join((TITLE, *BODY))
+    assert text in removed(article)
+
+
+@pytest.mark.parametrize("text", SENTENCES)
+def test_what_an_article_tells_of_such_matters(text: str) -> None:
+    assert not is_appeal(text)
+    assert text in cleaned(page(TITLE, *BODY[:3], text, *BODY[3:])).text
+
+
+def test_a_sponsors_message_in_a_newsletter() -> None:
+    label, message = "A MESSAGE FROM OUR SPONSOR", "Your boat loan is sinking you. Learn more."
+    article = cleaned(page(TITLE, *BODY[:3], label, message, *BODY[3:]))
+    assert article.text == "\n\n".join((TITLE, *BODY))
+
+
+def test_a_question_over_an_appeal_goes_with_it() -> None:
+    question, appeal = (
+        "Fancy more of this?",
+        "We can write to you: add your email to our mailing list.",
+    )
+    article = cleaned(page(TITLE, *BODY[:3], question, appeal, *BODY[3:]))
+    assert article.text == "\n\n".join((TITLE, *BODY))
+
+
+def test_a_question_over_a_paragraph_is_a_heading() -> None:
+    article = cleaned(page(TITLE, *BODY[:3], "Do you need a second boat?", *BODY[3:]))
+    assert "Do you need a second boat?" in article.text
