@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from pipeline.annotate.text.clauses import following
 
@@ -69,6 +70,12 @@ def quoted_spans(text: str) -> list[QuotedSpan]:
     Single marks count where they open after a space and close before one; an
     apostrophe does neither at once. Linear in the length of the text.
     """
+    return list(_quoted_spans(text))
+
+
+# Four components ask for those of one article.
+@lru_cache(maxsize=4)
+def _quoted_spans(text: str) -> tuple[QuotedSpan, ...]:
     spans: list[QuotedSpan] = []
     goes_on = False
     for start, end in paragraphs(text):
@@ -79,7 +86,7 @@ def quoted_spans(text: str) -> list[QuotedSpan]:
         found = _with_lost_opening(text, start, end, paragraph, goes_on)
         spans.extend(s for s in found if _NOT_BLANK.search(text, s.inner_start, s.inner_end))
         goes_on = any(not span.closed for span in found)
-    return sorted(spans, key=lambda span: (span.start, -span.end))
+    return tuple(sorted(spans, key=lambda span: (span.start, -span.end)))
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
