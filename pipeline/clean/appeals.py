@@ -18,6 +18,7 @@ _LONGEST = 45
 _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]|‘[^‘’]{3,}’")
 _TO_READER = re.compile(
     r"\b(?:you|your|you[’'](?:re|ve|d|ll)|yours)\b"
+    r"|\bplease (?:ring|call|contact|e-?mail|visit|see|click)\b"
     r"|^\W{0,3}(?:get|sign(?: me)? up|join|support|try|start|become|help|enjoying|fancy|"
     r"want|like|having|thanks|thank|got|have|did|do|does|are|is|know|tell|send|share|read|watch|listen|download|"
     r"subscribe|subscribing|donate|contact|e-?mail|reach|ring|call|need|love|follow|register|"
@@ -30,6 +31,7 @@ _BETWEEN = re.compile(
     r"because)|\bsigning up,? you agree\b|\bopted in\b|\bno spam\b|\bmailing (?:list|address)\b"
     r"|\bthese e-?mails\b"
     r"|\breader-?(?:supported|funded)\b|\bour (?:free )?app\b|\bcrowdfund\w*|\bbuy (?:me|us) a\b"
+    r"|\b(?:press|media) (?:office|team) (?:on|at)\b"
     r"|\bchip in\b|\btip jar\b|\ba tip for\b|\b(?:our|the) newsroom (?:on|at)\b"
     r"|\btell us (?:what you|your)\b|\bhave ?your ?say\b|\bstories like this\b"
     r"|\bour (?:best )?(?:reporting|journalism)\b|\bour terms\b"

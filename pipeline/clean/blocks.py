@@ -80,18 +80,19 @@ def split_lines(text: str) -> list[Line]:
     return lines
 
 
-def wrap_width(lines: list[Line]) -> int:
-    """The width the text was wrapped at, or 0 if each line stands for itself.
+def wrap_width(lines: list[Line]) -> tuple[int, bool]:
+    """The width the text was wrapped at, or 0 if each line stands for itself; and whether its
+    lines may be ragged.
 
     Wrapped text shows two things at once: lines with another one right below hardly ever
     end a sentence, and nearly all of them are full, i.e. the next word would not have fitted.
     """
     lengths = sorted(len(line.text) for line in lines)
     if len(lengths) < 4:
-        return 0
+        return 0, False
     width = max(lengths[int(len(lengths) * 0.98) - 1], lengths[len(lengths) // 2])
     if not 30 <= width <= _WIDEST_WRAP:
-        return 0
+        return 0, False
     # An item of a list begins a line, however short the one above it is.
     followed = [
         (line, after)
@@ -99,11 +100,13 @@ def wrap_width(lines: list[Line]) -> int:
         if after.gap == 0 and not _ITEM.match(after.text)
     ]
     if len(followed) < max(3, len(lines) // 4):
-        return 0
+        return 0, False
     full = sum(_is_full(line, after, width) for line, after in followed)
     stopped = sum(1 for line, _ in followed if SENTENCE_END.search(line.text))
     wrapped = full >= 0.6 * len(followed) and stopped <= _MOST_STOPPED * len(followed)
-    return width if wrapped or _long_ones_are_full(lines, followed, width) else 0
+    if wrapped or _long_ones_are_full(lines, followed, width):
+        return width, wrapped
+    return 0, False
 
 
 def _long_ones_are_full(lines: list[Line], followed: list[tuple[Line, Line]], width: int) -> bool:
@@ -115,10 +118,10 @@ def _long_ones_are_full(lines: list[Line], followed: list[tuple[Line, Line]], wi
     full = sum(_is_full(line, after, width) for line, after in long)
     stopped = sum(1 for line, _ in long if SENTENCE_END.search(line.text))
     goes_on = sum(after.text[0].islower() for _, after in long)
-    told = sum(len(line.text) for line, _ in long)
+    told = sum({line.number: len(line.text) for pair in long for line in pair}.values())
     return (
         full >= 0.85 * len(long)
-        and stopped <= 0.4 * len(long)
+        and stopped <= 0.5 * len(long)
         and goes_on >= _LEAST_LOWER * len(long)
         and told >= _LEAST_TOLD * sum(len(line.text) for line in lines)
     )
@@ -131,7 +134,7 @@ def _is_full(line: Line, after: Line, width: int) -> bool:
 
 def join_lines(lines: list[Line]) -> list[Block]:
     """Lines as blocks: wrapped ones joined, all others by themselves."""
-    width = wrap_width(lines)
+    width, ragged = wrap_width(lines)
     if not width:
         return [Block((line,), line.text) for line in lines]
     vocabulary = {word for line in lines for word in line.text.split()}
@@ -139,20 +142,20 @@ def join_lines(lines: list[Line]) -> list[Block]:
     for place, line in enumerate(lines):
         before = groups[-1][-1] if groups else None
         credited = place <= _HEAD and before is not None and _is_credited(before, line, width)
-        if before is not None and not credited and _continues(before, line, width):
+        if before is not None and not credited and _continues(before, line, width, ragged):
             groups[-1].append(line)
         else:
             groups.append([line])
     return [Block(tuple(group), _joined(group, vocabulary)) for group in groups]
 
 
-def _continues(before: Line, line: Line, width: int) -> bool:
+def _continues(before: Line, line: Line, width: int, ragged: bool) -> bool:
     if line.gap or _ITEM.match(line.text) or line.indent > before.indent + 1:
         return False
     if _is_full(before, line, width):
         return True
     # Ragged wrapping: a line that neither ends a sentence nor is short goes on.
-    return len(before.text) > width * 0.6 and not SENTENCE_END.search(before.text)
+    return ragged and len(before.text) > width * 0.6 and not SENTENCE_END.search(before.text)
 
 
 def _is_credited(before: Line, line: Line, width: int) -> bool:

@@ -21,7 +21,7 @@ _HOUSES = frozenset("agencies agency magazine media network online radio service
 _AGENCIES = frozenset("reuters afp ap upi dpa ani pti ians tass xinhua bernama ana mena".split())
 _BEHIND_DASH = re.compile(r"[-–—]{1,2} ?(?P<name>[A-ZÀ-Þ][\w.&’'-]*(?: [A-ZÀ-Þ&][\w.&’'-]*)*)$")
 _BY = re.compile(
-    r"^\W*(?:(?:by|(?:written|words|story|posted|published|reported|report|reporting|text|"
+    r"^\W*(?:(?:by|(?:written|submitted|words|story|posted|published|reported|report|reporting|text|"
     r"interview|interviewed|review|analysis|compiled)"
     r"(?: and (?:photos|pictures|photographs|images))? by)\b:?"
     r"|(?:an? )?(?:[a-z]+ ){0,2}(?:investigation|dispatch|essay|profile|feature|column) by"

@@ -21,7 +21,7 @@ from pipeline.clean.headlines import (
     subject,
 )
 from pipeline.clean.masthead import echoed_title
-from pipeline.clean.picture_lines import reads_like_picture
+from pipeline.clean.picture_lines import labels_picture, reads_like_picture
 from pipeline.clean.plain_lines import plain_label
 from pipeline.clean.stamp_lines import is_stamp
 
@@ -134,21 +134,30 @@ def line_above(blocks: Sequence[Block], labels: Sequence[str], body: int, known:
 def headline_over_stamp(blocks: Sequence[Block], labels: Sequence[str], body: int) -> list[int]:
     """The headline over a full day, with buttons and at most a caption between it and the text.
 
-    Other stories have days below their headlines, too; this one's text speaks of the same.
+    Other stories have days below their headlines, too; this one's text speaks of the same. Its
+    deck, which need not, may stand between.
     """
-    stamped, passed = False, 0
+    stamped, passed, head = False, 0, 0
+    found: list[int] = []
     for place in range(min(body, len(blocks)) - 1, max(-1, body - _DEEPEST_STAMPED), -1):
         text = blocks[place].text
+        reads = labels[place] == "boilerplate" and reads_like_headline(text)
         if is_stamp(text):
             stamped = True
-        elif labels[place] == "boilerplate" and reads_like_headline(text) and not plain_label(text):
-            if stamped:
-                told = _shares_stems(text, blocks, labels, body)
-                return [place] if len(text.split()) >= _LEAST_STAMPED and told else []
+        elif not (reads and not plain_label(text)):
+            if head:
+                break
+        elif not stamped:
             passed += 1
             if passed > 1:
-                return []
-    return []
+                break
+        else:
+            head += 1
+            if len(text.split()) >= _LEAST_STAMPED and _shares_stems(text, blocks, labels, body):
+                found = [place]
+            if head > 1:
+                break
+    return found
 
 
 def _shares_stems(text: str, blocks: Sequence[Block], labels: Sequence[str], body: int) -> bool:
@@ -160,7 +169,7 @@ def _shares_stems(text: str, blocks: Sequence[Block], labels: Sequence[str], bod
 
 
 def _is_of_picture(text: str, below: str) -> bool:
-    return reads_like_picture(text) and plain_label(below) == "caption"
+    return reads_like_picture(text) and (plain_label(below) == "caption" or labels_picture(below))
 
 
 def _spoken_above(

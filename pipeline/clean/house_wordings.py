@@ -59,6 +59,10 @@ _WORDINGS: Final = {
     "check": r"check the box to include the list of links\b",
     "find": r"find this article at:?$",
     # newsletters
+    "report": r"report this ad$",
+    "like": r"like loading\W*$",
+    "suggest": r"suggest a correction$",
+    "copyright": r"copyright (?:of|in) .{2,80} (?:is|are|remains) the property of\b",
     "heard": r"heard on (?:[^\s.!?]+ ?){1,5}$",
     "presented": r"presented by (?:[^\s.!?]+ ?){1,6}$",
     "brought": r"brought to you by (?:[^\s.!?]+ ?){1,6}$",

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.clean.blocks import Block
+from pipeline.clean.appeals import is_appeal
+from pipeline.clean.blocks import STOPPED, Block
+from pipeline.clean.plain_lines import is_notice
 
 _RELEASE_ENDS = re.compile(
     r"\W{0,3}(?:ENDS|-30-|(?:# ?){3,5})\W{0,3}$"
@@ -20,6 +22,8 @@ _BIO = re.compile(
 )
 _LAST, _LEAST_ABOVE_BIO = 4, 5
 """Paragraphs at the end among which it stands, and of a text that may have one."""
+_LONGEST_ADDRESS = 12
+"""Words of the address at a newsletter's foot."""
 _DEEPEST = 12
 """Blocks over the text in which its writer is named."""
 
@@ -32,6 +36,18 @@ def take_out_below_end(blocks: Sequence[Block], labels: list[str]) -> None:
     for place in range(end, len(blocks) if end else 0):
         if labels[place] in ("body", "deck"):
             labels[place] = "boilerplate"
+
+
+def take_out_below_notice(blocks: Sequence[Block], labels: list[str]) -> None:
+    """Below a newsletter's last notice to its readers stands its address, which is no sentence."""
+    for place in range(len(blocks) - 1, max(0, len(blocks) - _LAST), -1):
+        text = blocks[place].text
+        if labels[place] == "body":
+            if STOPPED.search(text) or text.count(" ") >= _LONGEST_ADDRESS:
+                return
+            above = blocks[place - 1].text
+            if labels[place - 1] == "boilerplate" and (is_notice(above) or is_appeal(above)):
+                labels[place] = "boilerplate"
 
 
 def take_out_bio(blocks: Sequence[Block], labels: list[str]) -> None:

@@ -53,10 +53,15 @@ def reads_like_picture(text: str) -> bool:
     )
 
 
+def labels_picture(text: str) -> bool:
+    """Whether a line is nothing but "Image caption," or its like."""
+    return _LABEL_ALONE.match(text) is not None
+
+
 def take_out_pictures(blocks: Sequence[Block], labels: list[str]) -> None:
     """Label such lines as captions, where they were taken for the text."""
     for place in range(len(blocks) - 1):
-        if _LABEL_ALONE.match(blocks[place].text):
+        if labels_picture(blocks[place].text):
             labels[place] = "caption"
             if len(blocks[place + 1].text) <= _LONGEST_LABELLED:
                 labels[place + 1] = "caption"

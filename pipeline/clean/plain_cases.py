@@ -22,7 +22,7 @@ from pipeline.clean.credits import (
 )
 from pipeline.clean.hourly_report import HOUR, put_days_back, put_reports_back
 from pipeline.clean.masthead import names_section
-from pipeline.clean.page_ends import take_out_below_end, take_out_bio
+from pipeline.clean.page_ends import take_out_below_end, take_out_below_notice, take_out_bio
 from pipeline.clean.phrases import CAPTION, LONGEST_FURNITURE
 from pipeline.clean.picture_lines import take_out_credited, take_out_pictures
 from pipeline.clean.plain_lines import is_notice, plain_label
@@ -97,8 +97,8 @@ def settle(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
             settled[place] = plain_label(block.text) or settled[place]
         elif settled[place] == "title" and is_notice(block.text):
             settled[place] = "boilerplate"
-        elif settled[place] == "title" and plain_label(block.text) == "caption":
-            settled[place] = "caption"
+        elif settled[place] == "title" and plain_label(block.text) in ("caption", "byline"):
+            settled[place] = plain_label(block.text)
         elif settled[place] == "caption" and _tells_of_more(block.text):
             settled[place] = "body"
     take_out_sponsored(blocks, settled)
@@ -118,6 +118,7 @@ def settle(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
     _take_out_teasers(blocks, settled)
     take_out_pull_quotes(blocks, settled)
     take_out_below_end(blocks, settled)
+    take_out_below_notice(blocks, settled)
     _take_out_rules(blocks, settled)
     _take_out_credit(blocks, settled)
     return settled

@@ -32,6 +32,7 @@ _FURNITURE = wording(
     r"this (?:e-?mail|message|newsletter) was sent (?:to|by)\b",
     r"(?:unsubscribe|update (?:your )?preferences|manage (?:your )?(?:preferences|subscriptions?))"
     r"\b[^.]{0,120}$",
+    r"\[(?:previous(?:ly)?|related|read(?: more)?|watch|see(?: also)?|also): ?[^\[\]]{3,160}\]$",
     r"advertisements?(?: ?[·|•–-] ?[^.!?]{0,30})?$",
     r"(?:story|article) continues (?:below|after) (?:the )?ad",
     r"(?:sign up|subscribe) (?:for|to|here for) (?:our|the|my) .{0,60}(?:newsletters?|podcast|"

@@ -35,12 +35,20 @@ def running_places(lines: Sequence[Line]) -> set[int]:
             and _WORD.search(line.text)
         ):
             alike.setdefault(_NUMBER.sub("#", line.text), []).append(place)
-    return {
-        place
-        for places in alike.values()
-        if len(places) > 1 and _count_up([lines[place].text for place in places])
-        for place in places
-    }
+    found: set[int] = set()
+    for places in alike.values():
+        if len(places) > 1 and _count_up([lines[place].text for place in places]):
+            found |= {*places, *_beside(lines, places)}
+    return found
+
+
+def _beside(lines: Sequence[Line], heads: Sequence[int]) -> list[int]:
+    """The second lines of heads: those right below each of them, if all are the same."""
+    below = [place + 1 for place in heads]
+    if below[-1] >= len(lines) or any(lines[place].gap for place in below):
+        return []
+    texts = {lines[place].text for place in below}
+    return below if len(texts) == 1 and len(texts.pop()) <= _LONGEST else []
 
 
 def _count_up(texts: Sequence[str]) -> bool:

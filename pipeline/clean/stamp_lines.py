@@ -14,6 +14,12 @@ _FIRST_OF_ALL = re.compile(
     r"(?:published|posted|created)\b",
     re.IGNORECASE,
 )
+_RAN_IN = re.compile(
+    r"this (?:story|article|piece|report|column) (?:first |originally )?(?:ran|appeared|"
+    r"was (?:first |originally )?(?:published|printed)) (?:in|on) [^.!?]{2,60} on [^.!?]{6,24}\.?$",
+    re.IGNORECASE,
+)
+"""Such as "This story ran in the Island Post on 6 January 2020."."""
 _STAMPED = re.compile(
     r"\b(?:published|posted|updated|modified|created|embargo(?:ed)?|issued on|"
     r"by (?-i:[A-ZÀ-Þ]))|[|•·]",
@@ -119,5 +125,7 @@ def is_dated_otherwise(text: str) -> bool:
 
 
 def says_first_published(text: str) -> bool:
-    """Whether a line below an article says when it was first published."""
+    """Whether a line says when, and perhaps in which paper, an article was first published."""
+    if _RAN_IN.match(text):
+        return len(text) <= LONGEST_STAMP_LINE and [day.iso for day in find_dates(text)] != []
     return bool(_FIRST_OF_ALL.match(text)) and is_stamp(text.removesuffix("."))

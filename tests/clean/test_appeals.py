@@ -57,3 +57,27 @@ def test_a_question_over_an_appeal_goes_with_it() -> None:
 def test_a_question_over_a_paragraph_is_a_heading() -> None:
     article = cleaned(page(TITLE, *BODY[:3], "Do you need a second boat?", *BODY[3:]))
     assert "Do you need a second boat?" in article.text
+
+
+def test_the_address_below_a_newsletters_last_notice() -> None:
+    foot = ("You are receiving this because you asked for it.", "Island Post Ltd, Quay Street 40")
+    article = cleaned(page(TITLE, *BODY, *foot))
+    assert article.text == "\n\n".join((TITLE, *BODY))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Report this ad",
+        "Like Loading...",
+        "Suggest a Correction",
+        "[PREVIOUS: Ferry runs aground on its last day]",
+        "RELATED: What is a night ferry, and should you take one?",
+        "(With inputs from agencies)",
+        "Advertisement · Scroll to continue",
+        "For interviews, please ring the press office on 01632 960 007.",
+    ],
+)
+def test_wordings_of_systems_and_desks(text: str) -> None:
+    article = cleaned(page(TITLE, *BODY[:3], text, *BODY[3:]))
+    assert article.text == "\n\n".join((TITLE, *BODY))

@@ -108,3 +108,21 @@ def test_a_page_of_tables_is_read_by_its_lines() -> None:
     assert article.text == "\n\n".join((TITLE, *BODY))
     assert article.metadata.outlet == "Dry Fork Ledger Online"
     assert (article.metadata.title, article.metadata.byline) == (TITLE, "ADA QUIST")
+
+
+def test_a_deck_between_the_headline_and_the_day() -> None:
+    below = (
+        *("Islanders asked for one boat and were promised two by the mainland", "Jonquil Aabye"),
+        *("Harbour Editor", "17 June 2023 • 6:00am", "A crowded hall on the island's north side"),
+        *("Image caption,", "The hall held 400 people"),
+    )
+    article = cleaned(page(*MENU, TITLE, *below, *BODY))
+    assert article.metadata.title == TITLE
+    assert article.metadata.published == "2023-06-17"
+
+
+def test_the_paper_in_which_a_story_ran_is_no_headline() -> None:
+    ran = "This story ran in the Island Courier on 21 July 2016."
+    article = cleaned(page(TITLE, ran, *BODY))
+    assert article.text == "\n\n".join((TITLE, *BODY))
+    assert article.metadata.published == "2016-07-21"

@@ -47,3 +47,13 @@ def test_page_numbers_that_do_not_count_up_are_no_heads() -> None:
     quoted = ("See page 9 of the report", "See page 4 of the report")
     text = cleaned(page(TITLE, *BODY[:2], quoted[0], BODY[2], quoted[1], *BODY[3:])).text
     assert all(line in text for line in quoted)
+
+
+def test_the_second_line_of_each_head_goes_with_it() -> None:
+    heads = [f"{number} | News          Monday, January 6, 2020" for number in (6, 7)]
+    site = "www.island.example"
+    text = (
+        f"{heads[0]}\n{site}\n\n{TITLE}\n\n{BODY[0]}\n\n{BODY[1]}\n\n"
+        f"{heads[1]}\n{site}\n\n{BODY[2]}\n\n{BODY[3]}\n\n{BODY[4]}\n"
+    )
+    assert cleaned(text).text == "\n\n".join((TITLE, *BODY))

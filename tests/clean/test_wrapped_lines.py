@@ -95,6 +95,17 @@ def test_a_wrapped_message_below_its_headers() -> None:
     assert blocks == [*headers, *PARAGRAPHS, *footer]
 
 
+def test_what_is_short_in_a_message_is_not_joined() -> None:
+    head = (
+        "From: Hedda Lyle <hedda.lyle@mailhaus.example>\nSent: Thursday, 4 May 2023 08:12\n"
+        "To: friends\n\nThe northern pier is to be closed for the winter\nCasimir Ott, writer"
+    )
+    text = "\n\n".join(textwrap.fill(paragraph, 76) for paragraph in PARAGRAPHS)
+    blocks = blocks_of(f"{head}\n\n{text}\n\n--\nHedda Lyle\nHarbour Street 4\nSkerry\n")
+    assert blocks[:5] == [line for line in head.split("\n") if line]
+    assert blocks[5:8] == list(PARAGRAPHS)
+
+
 def test_headlines_below_a_menu_are_not_joined() -> None:
     menu = ["Home", "News", "Sport", "Weather", "Log in", "Contact us", "Jobs"]
     headlines = [
