@@ -254,6 +254,16 @@ class TestSignatures:
         got = completed(text, found(text, "“The crews feel betrayed by both sides.”"))
         assert got == [("Lars Tide", "—", "“The crews feel betrayed by both sides.”")]
 
+    def test_each_of_a_list_of_quotations_is_signed_underneath(self) -> None:
+        text = (
+            "“The crews feel betrayed by both sides.”\n\n—Lars Tide\n\n“I get seasick on a pier.”"
+        )
+        below = found(text, "“I get seasick on a pier.”", "—", "Lars Tide")
+        assert completed(f"{text}\n\n—Max Thorne, poet", below) == [
+            ("Lars Tide", "—", "“The crews feel betrayed by both sides.”"),
+            ("Max Thorne, poet", "—", "“I get seasick on a pier.”"),
+        ]
+
     def test_a_dash_that_goes_on_with_the_sentence_is_no_signature(self) -> None:
         text = "“It was over before noon.” — The crowd went home and the band played on."
         assert completed(text) == []

@@ -150,3 +150,11 @@ def test_a_sentence_of_the_authors_before_the_speaker_is_left_out():
     text = "It rained. Not everyone agreed. Stone called the fuss “overdone”."
     content = ["Not everyone agreed", "the fuss “overdone”"]
     assert completed(text, found(text, content, "called", "Stone"))[0][2] == content[1]
+
+
+def test_a_sentence_of_the_authors_before_a_quotation_is_left_out():
+    text = "It rained. All were in the barn. “It was late,” said Stone. “And dark.”"
+    content = ["All were in the barn", "“It was late,”", "“And dark.”"]
+    assert completed(text, found(text, content, "said", "Stone"))[0][2] == (
+        "“It was late,” | “And dark.”"
+    )

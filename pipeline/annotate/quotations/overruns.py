@@ -20,6 +20,7 @@ from pipeline.annotate.text.clauses import (
     tokens,
 )
 from pipeline.annotate.text.cue_words import NAMING, SAYING
+from pipeline.annotate.text.marks import DOUBLE_MARKS
 from pipeline.records import Span
 
 _OTHERS = 0.6
@@ -188,14 +189,19 @@ def _leave_out_paragraphs(sheet: StatementSheet, statement: Statement) -> None:
 
 
 def _leave_out_sentence_before(sheet: StatementSheet, statement: Statement) -> None:
-    """`Not all agreed. |Stone called it “late”.`: a sentence of the author's goes before."""
+    """A sentence of the author's goes before: `Not all agreed. |Stone called it “late”.`,
+    `All were in the barn. |“It was late,” said Stone.`"""
     text = sheet.text
-    first = min(span[0] for span in (*statement.cue, *statement.source))
     start, end = statement.content[0]
-    if len(statement.content) < 2 or end > first or statement.content[1][0] < first:
+    if len(statement.content) < 2 or sheet.marks_within(start, end):
         return
-    whole = text[start].isupper() and _SENTENCE_START.search(text, max(0, start - 4), start)
-    if whole and text[end:first].strip() == "." and not sheet.marks_within(start, end):
+    if not (text[start].isupper() and _SENTENCE_START.search(text, max(0, start - 4), start)):
+        return
+    first = min(span[0] for span in (*statement.cue, *statement.source))
+    begun = statement.content[1][0]
+    attributed = end <= first <= begun
+    quoted = begun < first and text[begun] in DOUBLE_MARKS
+    if (attributed or quoted) and text[end : min(first, begun)].strip() == ".":
         sheet.reset(statement, statement.content[1:])
 
 

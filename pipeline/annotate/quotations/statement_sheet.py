@@ -58,6 +58,7 @@ class StatementSheet:
         self._content = array("i", [_FREE]) * len(text)
         self._cue = array("i", [_FREE]) * len(text)
         self._paragraph_starts = [start for start, _ in self.paragraphs]
+        self.paragraph_starts = frozenset(self._paragraph_starts)
         self._mark_starts = [span.start for span in self.marks]
         self._outer_starts = [span.start for span in self.outer]
         for quotation in quotations:
@@ -111,6 +112,12 @@ class StatementSheet:
         statement.content = sorted(content)
         for span in statement.content:
             _fill(self._content, span, number)
+
+    def unsign(self, statement: Statement) -> None:
+        """Take a statement's source and cue from it."""
+        for span in (*statement.cue, *statement.source):
+            _free(self._cue, span, statement.number)
+        statement.cue = statement.source = ()
 
     def living(self) -> list[Statement]:
         """The statements that have not been taken out."""

@@ -35,6 +35,7 @@ def take_up_speech(sheet: StatementSheet) -> None:
     """Attribute quoted speech that no statement holds, where its place says whose it is."""
     for quoted in sheet.outer:
         _part_signed(sheet, quoted)
+        _free_signature(sheet, quoted)
     for number, quoted in enumerate(sheet.outer):
         if _is_open(sheet, quoted):
             if not _take_signed(sheet, quoted):
@@ -80,6 +81,19 @@ def _part_signed(sheet: StatementSheet, quoted: QuotedSpan) -> None:
     rest = [piece for piece in holder.content if piece[0] < quoted.start or piece[1] > quoted.end]
     if rest:
         sheet.reset(holder, rest)
+
+
+def _free_signature(sheet: StatementSheet, quoted: QuotedSpan) -> None:
+    """Take the signature under a quotation from the statement below it: in a list of signed
+    quotations, each is signed underneath."""
+    if quoted.start not in sheet.paragraph_starts or not is_speech(sheet.text, quoted):
+        return
+    by = signature(sheet.text, quoted.end)
+    if by is None or "\n" not in sheet.text[quoted.end : by.cue[0]]:
+        return
+    for number in sheet.attributing(*by.source):
+        if sheet.statements[number].start >= by.source[1]:
+            sheet.unsign(sheet.statements[number])
 
 
 def _take_signed(sheet: StatementSheet, quoted: QuotedSpan) -> bool:
