@@ -353,6 +353,14 @@ class TestNesting:
         assert read(text, got)[1] == ("He", "said", "‘hey, sign here,’")
         assert got[1].kind == "direct"
 
+    def test_speech_is_spoken_though_words_of_the_authors_belong_to_it(self) -> None:
+        text = "“I said, ‘Who goes there?’ He said, ‘That was us.’” Finn told the court of it."
+        outer = found(
+            text, ["“I said, ‘Who goes there?’ He said, ‘That was us.’”", "of it"], "told"
+        )
+        inner = [row for row in completed(text, outer) if row[2].startswith("‘")]
+        assert inner == [("I", "said", "‘Who goes there?’"), ("He", "said", "‘That was us.’")]
+
     def test_who_is_named_before_and_behind_said_it_once(self) -> None:
         text = "Brome said it had rained in the lock, according to Brome."
         content = "Brome said it had rained in the lock"

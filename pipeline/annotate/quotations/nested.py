@@ -70,17 +70,18 @@ def inner_statements(
     """The statements inside a statement, in order of their content.
 
     `pieces` is the outer statement's content, `marks` the quoted spans that touch it.
-    In direct speech a clause "I think that …" is the speaker's own statement, and only
-    verbs of saying with another subject count.
+    In direct speech, and in a piece that quotation marks enclose, a clause "I think that …" is
+    the speaker's own statement, and only verbs of saying with another subject count.
     """
     found: list[Inner] = []
     last: _Marked | None = None
     before: Span | None = None
     for start, end in pieces:
         body = _inside_outer_marks(start, end, marks)
-        last = _marked_statements(text, marks, body, before, found, last, direct=direct)
+        spoken = direct or body != (start, end)
+        last = _marked_statements(text, marks, body, before, found, last, direct=spoken)
         for at, stop in sentences(text, *body):
-            clause = _clause_statement(text, at, stop, direct=direct)
+            clause = _clause_statement(text, at, stop, direct=spoken)
             if clause and not any(_overlap(clause, inner) for inner in found):
                 found.append(clause)
         before = body
