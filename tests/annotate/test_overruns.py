@@ -158,3 +158,16 @@ def test_a_sentence_of_the_authors_before_a_quotation_is_left_out():
     assert completed(text, found(text, content, "said", "Stone"))[0][2] == (
         "“It was late,” | “And dark.”"
     )
+
+
+def test_the_rest_of_a_sentence_of_the_next_paragraph_is_no_part():
+    text = "Papers cited a letter.\n\nThe firm denied that it had closed."
+    content = ["a letter", "that it had closed"]
+    assert completed(text, found(text, content, "cited", "Papers"))[0][2] == "a letter"
+
+
+def test_a_list_below_its_speaker_is_all_of_it():
+    text = "Stone asked for:\n\na new boat\n\nand a sail"
+    content = ["a new boat", "and a sail"]
+    got = completed(text, found(text, content, "asked for", "Stone"))
+    assert got[0][2] == "a new boat | and a sail"

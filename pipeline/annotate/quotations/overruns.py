@@ -73,6 +73,7 @@ def mend_overruns(sheet: StatementSheet) -> None:
         _end_with_speech(sheet, statement)
         _end_with_bracket(sheet, statement)
         _leave_out_paragraphs(sheet, statement)
+        _leave_out_clauses_below(sheet, statement)
         _leave_out_sentence_before(sheet, statement)
         _leave_out_scene(sheet, statement)
         _part_spoken(sheet, statement)
@@ -185,6 +186,23 @@ def _leave_out_paragraphs(sheet: StatementSheet, statement: Statement) -> None:
     led = sheet.text[max(0, begun - 4) : begun].rstrip().endswith(":")
     quoted = any(sheet.marks_within(*piece) for piece in statement.content)
     if told_before and len(kept) < len(statement.content) and not led and not quoted:
+        sheet.reset(statement, kept)
+
+
+def _leave_out_clauses_below(sheet: StatementSheet, statement: Statement) -> None:
+    """`Papers cited a letter.` and, in the next paragraph, `The firm denied |that it had closed|`:
+    the rest of a sentence that began without the speaker is somebody else's."""
+    text = sheet.text
+    last = max(sheet.paragraph_of(start) for start, _ in (*statement.cue, *statement.source))
+    kept = [
+        (start, end)
+        for start, end in statement.content
+        if sheet.paragraph_of(start) <= last
+        or start in sheet.paragraph_starts
+        or not text[start].islower()
+        or any(mark.start < start < mark.end for mark in sheet.marks_within(start, end))
+    ]
+    if kept and len(kept) < len(statement.content):
         sheet.reset(statement, kept)
 
 

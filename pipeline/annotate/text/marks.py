@@ -74,7 +74,7 @@ def quoted_spans(text: str) -> list[QuotedSpan]:
 
 
 # Four components ask for those of one article.
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)
 def _quoted_spans(text: str) -> tuple[QuotedSpan, ...]:
     spans: list[QuotedSpan] = []
     goes_on = False
