@@ -2,29 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 
 import pytest
-from dateparser.date import DateDataParser
 
 from pipeline.annotate.dating.plain_dates import plain_date
+from pipeline.annotate.dating.time_values import read_by_dateparser
 
 _BASES = (date(2016, 2, 29), date(2019, 12, 31), date(2021, 7, 9))
-
-
-def _by_dateparser(words: str, base: date, ahead: bool) -> str:
-    parser = DateDataParser(
-        languages=["en"],
-        settings={
-            "RELATIVE_BASE": datetime.combine(base, datetime.min.time()),
-            "PREFER_DATES_FROM": "future" if ahead else "past",
-            "DATE_ORDER": "MDY",
-            "PARSERS": ["absolute-time"],
-        },
-    )
-    found = parser.get_date_data(words)
-    assert found is not None and found.date_obj is not None
-    return str(found.date_obj.date().isoformat()[: 7 if found.period == "month" else 10])
 
 
 @pytest.mark.parametrize("base", _BASES)
@@ -45,7 +30,7 @@ def _by_dateparser(words: str, base: date, ahead: bool) -> str:
     ],
 )
 def test_as_dateparser_reads_them(words: str, base: date, ahead: bool) -> None:
-    assert plain_date(words, base, ahead) == _by_dateparser(words, base, ahead)
+    assert plain_date(words, base, ahead) == read_by_dateparser(words, base, ahead)
 
 
 @pytest.mark.parametrize(

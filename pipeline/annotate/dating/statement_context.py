@@ -89,6 +89,7 @@ class Statement:
     speaker: str
     """Key of the speaker within the article; "" where nobody is named."""
     by_person: bool
+    """A body or a document says nothing at a debate."""
     act: Act
     in_title: bool
     another_time: bool

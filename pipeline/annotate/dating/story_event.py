@@ -14,6 +14,7 @@ from pipeline.annotate.dating.statement_context import Statement
 from pipeline.annotate.dating.surroundings import Surroundings
 from pipeline.annotate.dating.time_expressions import TimeExpression
 from pipeline.annotate.dating.time_values import shift_days
+from pipeline.annotate.text.marks import paragraphs
 from pipeline.records import SaidOn
 
 _EVENT = r"(?:debate|hearing|town hall|face-off|showdown|cross-examination|question time)"
@@ -38,8 +39,6 @@ class StoryEvent:
     """When it was, and who took part."""
 
     said_on: SaidOn
-    start: int
-    """Offset of the words that date it."""
     cast: frozenset[str]
     """Names, in small letters, told beside it in the article's opening."""
 
@@ -65,26 +64,15 @@ def story_event(around: Surroundings) -> StoryEvent | None:
     text = around.text
     if len(_EVENT_WORD.findall(text)) < _TOLD:
         return None
-    end = _opening_end(text)
+    _, end = paragraphs(text)[:_OPENING_PARAGRAPHS][-1]
     for expression in around.expressions:
         if expression.start >= end:
             break
         date = around.date_of(expression, "")
         if _dates_event(expression, text) and _is_recent(date, around.published):
             said_on = SaidOn(date=date, text=with_preposition(expression, text), basis="carried")
-            return StoryEvent(said_on, expression.start, _cast(around, end))
+            return StoryEvent(said_on, _cast(around, end))
     return None
-
-
-def _opening_end(text: str) -> int:
-    end = 0
-    for _ in range(_OPENING_PARAGRAPHS):
-        end = text.find("\n", end) + 1
-        while end and text[end : end + 1] == "\n":
-            end += 1
-        if not end:
-            return len(text)
-    return end
 
 
 def _dates_event(expression: TimeExpression, text: str) -> bool:

@@ -268,10 +268,12 @@ def _season(season: str, published: str, back: bool, forth: bool) -> str:
 
 @lru_cache(maxsize=4096)
 def _parsed(words: str, base: date, ahead: bool) -> str:
-    """dateparser's answer, cut to the precision that the words have."""
     plain = plain_date(words, base, ahead)
-    if plain is not None:
-        return plain
+    return read_by_dateparser(words, base, ahead) if plain is None else plain
+
+
+def read_by_dateparser(words: str, base: date, ahead: bool) -> str:
+    """dateparser's answer, cut to the precision that the words have; "" if it has none."""
     from dateparser.date import DateDataParser
 
     parser = DateDataParser(

@@ -198,7 +198,7 @@ def _leave_out_clauses_below(sheet: StatementSheet, statement: Statement) -> Non
         (start, end)
         for start, end in statement.content
         if sheet.paragraph_of(start) <= last
-        or start in sheet.paragraph_starts
+        or sheet.begins_paragraph(start)
         or not text[start].islower()
         or any(mark.start < start < mark.end for mark in sheet.marks_within(start, end))
     ]

@@ -58,7 +58,6 @@ class StatementSheet:
         self._content = array("i", [_FREE]) * len(text)
         self._cue = array("i", [_FREE]) * len(text)
         self._paragraph_starts = [start for start, _ in self.paragraphs]
-        self.paragraph_starts = frozenset(self._paragraph_starts)
         self._mark_starts = [span.start for span in self.marks]
         self._outer_starts = [span.start for span in self.outer]
         for quotation in quotations:
@@ -143,6 +142,11 @@ class StatementSheet:
     def paragraph_of(self, offset: int) -> int:
         """Index of the paragraph an offset stands in."""
         return bisect_right(self._paragraph_starts, offset) - 1
+
+    def begins_paragraph(self, offset: int) -> bool:
+        """Whether an offset is where a paragraph begins."""
+        at = self.paragraph_of(offset)
+        return at >= 0 and self._paragraph_starts[at] == offset
 
     def follows(self, above: int, below: int) -> bool:
         """Whether a paragraph comes right behind another one, headings aside; both by index."""

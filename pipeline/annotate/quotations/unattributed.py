@@ -86,7 +86,7 @@ def _part_signed(sheet: StatementSheet, quoted: QuotedSpan) -> None:
 def _free_signature(sheet: StatementSheet, quoted: QuotedSpan) -> None:
     """Take the signature under a quotation from the statement below it: in a list of signed
     quotations, each is signed underneath."""
-    if quoted.start not in sheet.paragraph_starts or not is_speech(sheet.text, quoted):
+    if not sheet.begins_paragraph(quoted.start) or not is_speech(sheet.text, quoted):
         return
     by = signature(sheet.text, quoted.end)
     if by is None or "\n" not in sheet.text[quoted.end : by.cue[0]]:
