@@ -55,6 +55,11 @@ class TestLostOpening:
         text = "“The lock must stay.\n\nIt helps us all more than any of you know.”"
         assert quoted(text) == text.split("\n\n")
 
+    def test_more_may_be_quoted_behind_the_end_of_a_speech(self) -> None:
+        end = "It helps us all more than any of you know.”"
+        text = f"“The lock must stay.\n\n{end} Ada said: “It leaks.”"
+        assert quoted(text) == ["“The lock must stay.", end, "“It leaks.”"]
+
     def test_who_is_quoted_above_is_not(self) -> None:
         assert quoted("“The lock must stay.\n\nAda Brome, engineer.”") == ["“The lock must stay."]
 

@@ -289,3 +289,16 @@ def test_a_conference_that_was_told_something_is_no_part_of_it():
     text = "Brooks told a conference that the pump was old."
     rows = completed(text, found(text, "a conference that the pump was old", "told", "Brooks"))
     assert rows == [("Brooks", "told", "that the pump was old")]
+
+
+@pytest.mark.parametrize("cue", ["was advised", "were twice denied", "is informed of"])
+def test_who_is_spoken_to_does_not_speak(cue: str):
+    text = f"The tenants {cue} a new lock."
+    rows = completed(text, found(text, "a new lock", cue, "The tenants"))
+    assert rows == [("", cue, "a new lock")]
+
+
+def test_who_is_named_behind_by_speaks_and_not_the_hearer():
+    text = "The tenants were advised by the harbour clerk to wait."
+    rows = completed(text, found(text, "to wait", "were advised", "The tenants"))
+    assert rows == [("the harbour clerk", "were advised", "to wait")]

@@ -56,3 +56,29 @@ def test_as_somebody_put_it():
 def test_as_something_else_than_words():
     text = "It sank near “The Old Mill,” as the storm hit it."
     assert completed(text) == []
+
+
+def test_in_the_words_of_somebody():
+    text = "In the words of the mayor, Ada Brooks, “The lock will hold.” The council met on Monday."
+    jury = found(text, ["“The lock will hold.”", "on Monday"], "met", "The council")
+    words = "“The lock will hold.”"
+    assert completed(text, jury) == [
+        ("the mayor, Ada Brooks", "In the words of", words),
+        ("The council", "met", "on Monday"),
+    ]
+
+
+def test_to_quote_somebody():
+    text = "To quote the coach, “Nobody plays like that in May.”"
+    quoted = found(text, ["the coach", "“Nobody plays like that in May.”"], "To quote", "")
+    assert completed(text, quoted) == [
+        ("the coach", "To quote", "“Nobody plays like that in May.”")
+    ]
+
+
+def test_whom_an_outlet_cites_is_no_part_of_what_it_says():
+    text = "According to Port Wire, citing the state broadcaster, the ship is free."
+    content = "the state broadcaster, the ship is free"
+    assert completed(text, found(text, content, "citing", "Port Wire")) == [
+        ("Port Wire", "According to", "the ship is free")
+    ]

@@ -99,3 +99,23 @@ class TestBehindAnAttribution:
             "“It is unsafe,”",
             "“We fear it,” | “Close it.”",
         ]
+
+
+class TestUnopenedParagraph:
+    FIRST = "“In the first half it felt good out there."
+    REST = "We could have scored two or three goals before the break.”"
+    COACH = "“We met a far better team.”"
+    TEXT = f"He said, {FIRST}\n\n{REST} The other coach said, {COACH}"
+
+    def test_the_end_of_an_open_speech_stays_with_who_began_it(self) -> None:
+        he = found(self.TEXT, self.FIRST, "said", "He")
+        coach = found(self.TEXT, [self.REST, self.COACH], "coach said", "The other")
+        assert [row[2] for row in completed(self.TEXT, he, coach)] == [
+            f"{self.FIRST} | {self.REST}",
+            self.COACH,
+        ]
+
+    def test_it_is_taken_up_where_no_statement_holds_it(self) -> None:
+        he = found(self.TEXT, self.FIRST, "said", "He")
+        coach = found(self.TEXT, self.COACH, "coach said", "The other")
+        assert completed(self.TEXT, he, coach)[0][2] == f"{self.FIRST} | {self.REST}"

@@ -523,3 +523,60 @@ def test_a_verb_behind_a_comma_is_no_role():
 )
 def test_a_title_holds_its_own_words_only(source: str, title: str):
     assert _speaker(source)[1] == title
+
+
+@pytest.mark.parametrize(
+    ("source", "title"),
+    [
+        ("Minister for Health Dr. {PERSON:Ada Brooks}", "Minister for Health"),
+        ("Minister for Works Ms. {PERSON:Brooks}", "Minister for Works"),
+        (
+            "Shadow Secretary of State for Education {PERSON:Ada Brooks}",
+            "Shadow Secretary of State for Education",
+        ),
+        (
+            "Union Minister for Road Transport and Highways Shri {PERSON:Abe Stone}",
+            "Union Minister for Road Transport and Highways",
+        ),
+        ("Speaker of the House Rt Hon {PERSON:Ada Brooks}", "Speaker of the House"),
+    ],
+)
+def test_an_office_for_something_is_the_title_of_the_name_behind_an_address(
+    source: str, title: str
+):
+    name, found, kind = _speaker(source)
+    assert (source.endswith(f":{name}}}"), found, kind) == (True, title, "person")
+
+
+def test_the_director_of_the_clinic_is_named_behind_an_address():
+    named = _speaker("the director general of the clinic Prof. {PERSON:Ada Brooks}")
+    assert named[0::2] == ("Ada Brooks", "person")
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "a spokesman for the Minister for Health Mr. {PERSON:Stone}",
+        "a lawyer for Health Minister Dr. {PERSON:Ada Brooks}",
+    ],
+)
+def test_who_speaks_for_a_minister_is_not_the_minister(source: str):
+    assert _speaker(source)[2] == "unnamed"
+
+
+def test_an_owner_whose_first_name_ends_with_s_is_written_in_full():
+    text = (
+        "{PERSON:James Stone} was away. {s:{PERSON:James}' sister} {c:said} {q:he was well}.| "
+        "{PERSON:Abe Hughes} was there. {s:{PERSON:Hughes}' lawyer} {c:said} {q:no}.|"
+    )
+    assert names_of(text) == ["James Stone's sister", "Abe Hughes' lawyer"]
+
+
+def test_its_own_is_left_where_the_owner_is_named_before():
+    text = "{s:{ORG:Port Wire}'s analysis of its own traffic} {c:found} {q:few readers}.|"
+    assert names_of(text) == ["Port Wire's analysis of its own traffic"]
+
+
+def test_half_a_pair_of_marks_is_not_cut_off():
+    text = "{s:The “History” section of the site} {c:says} {q:so}.|"
+    assert names_of(text) == ["“History” section of the site"]

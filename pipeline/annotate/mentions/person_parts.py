@@ -11,10 +11,15 @@ from pipeline.annotate.persons.cast import Cast
 from pipeline.annotate.persons.kinship import is_kin
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
-from pipeline.annotate.text.lexicon import DASHES, PARTICIPLES, PHRASE_STARTERS, words
+from pipeline.annotate.text.lexicon import DASHES, DETERMINERS, PARTICIPLES, PHRASE_STARTERS, words
 from pipeline.annotate.text.names import is_role_noun, is_title_word
 from pipeline.annotate.text.nouns import is_plural, singular, type_of_head
-from pipeline.annotate.text.title_phrases import begins_with_title, start_of_acronym, start_of_title
+from pipeline.annotate.text.title_phrases import (
+    before_address,
+    begins_with_title,
+    start_of_acronym,
+    start_of_title,
+)
 
 _LONGEST_BEFORE_NAMED = 8
 _LONGEST_TITLE = 6
@@ -97,7 +102,7 @@ def name_behind_description(
     if start < acronym < name and describes_one(doc, layout, start, acronym):
         # "director general of police (DGP) Ada Brooks"
         return name
-    before = name - 1
+    before = before_address(doc, name) - 1
     if words.words[before] == ")" and words.lower[before - 1].strip(".") in _RETIRED:
         before -= 3
     if before > start and words.words[before] == ",":
@@ -116,8 +121,9 @@ def name_behind_description(
         return name
     role = is_role_noun(words.words[before]) or is_title_word(words.words[before])
     linked = any(_links(doc, layout, at) for at in range(start, before))
-    if not role and before - 1 > start and words.lower[before - 1] in _OF_FIELDS:
-        # "vice president for news and talk Ada Brooks"
+    noun = before - (words.lower[before - 1] in DETERMINERS)
+    if not role and noun - 1 > start and words.lower[noun - 1] in _OF_FIELDS:
+        # "vice president for news and talk Ada Brooks", "director of the clinic Prof. Brooks"
         return name if doc[before].is_lower and doc[before].is_alpha else None
     return name if role and not linked else None
 

@@ -48,7 +48,10 @@ class Wording:
             start += self._doc[start + 1].lower_ not in PHRASE_STARTERS
         if (named := self._named_owner(start, part.end)) is not None:
             name, at = named
-            return name + self._written(at, part.end, owner)
+            rest = self._written(at, part.end, owner)
+            # "James' lawyer" is James Stone's.
+            bare = rest[1:2] == " " and not name.endswith("s")
+            return name + (f"{rest[0]}s{rest[1:]}" if bare else rest)
         return self._written(start, part.end, owner)
 
     def _named_owner(self, start: int, end: int) -> tuple[str, int] | None:
@@ -69,7 +72,7 @@ class Wording:
         return doc_words(self._doc).between(start, part.name_end)
 
     def _written(self, start: int, end: int, owner: str) -> str:
-        pieces = []
+        pieces: list[str] = []
         for at in range(start, end):
             token = self._doc[at]
             text = token.text
@@ -81,11 +84,16 @@ class Wording:
             ):
                 text = f"{self._cast.persons[person].name}'s"
             elif owner and token.lower_ in {"its", "their", "his", "her"}:
-                text = f"{owner}'" if owner.islower() and owner.endswith("s") else f"{owner}'s"
+                if owner not in "".join(pieces):
+                    # "Port Wire's review of its own files" names it already.
+                    text = f"{owner}'" if owner.islower() and owner.endswith("s") else f"{owner}'s"
             elif at == start and self._is_lowerable(at):
                 text = text[:1].lower() + text[1:]
             pieces.append(text + (" " if token.whitespace_ else ""))
-        text = " ".join("".join(pieces).split()).strip(' ,;:"“”')
+        text = " ".join("".join(pieces).split()).strip(" ,;:")
+        bare = text.strip('"“” ,;:')
+        if bare.count('"') % 2 == 0 and bare.count("“") == bare.count("”"):
+            text = bare
         return readable(text) if " " in text else text
 
     def _is_lowerable(self, at: int) -> bool:

@@ -21,7 +21,7 @@ _ACRONYM = re.compile(r" ?\([A-Z.]{2,8}\)")
 _BEHIND_OFFICES = PREPOSITIONS | {"of", "and"}
 _UNWRITTEN = _BEHIND_OFFICES | {"the"}
 """Words whose letters no initials have."""
-_STYLES = frozenset({"dr", "prof", "cllr", "hon", "honourable"})
+_STYLES = frozenset({"dr", "prof", "cllr", "hon", "honourable", "rt"})
 """What a role goes before and does without: `lead author Dr Ada Brooks`."""
 LONGEST_RANK = 4
 """Letters of `DC`, `SHO` and `ADGP`."""

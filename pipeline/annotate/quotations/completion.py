@@ -31,9 +31,16 @@ from pipeline.annotate.quotations.misreadings import mend_misreadings
 from pipeline.annotate.quotations.nested import inner_statements
 from pipeline.annotate.quotations.overruns import mend_overruns
 from pipeline.annotate.quotations.posts import set_posts
-from pipeline.annotate.quotations.quoted_as import give_to_quoted, quoted_inside, take_put
+from pipeline.annotate.quotations.quoted_as import (
+    give_to_quoted,
+    quoted_inside,
+    take_cited,
+    take_put,
+    take_words_of,
+)
 from pipeline.annotate.quotations.reported import report_outer_statements
 from pipeline.annotate.quotations.running_speech import (
+    close_open_paragraphs,
     give_back_continuations,
     join_open_paragraphs,
 )
@@ -75,6 +82,8 @@ def complete(
     mend_source_extents(sheet)
     drop_headings(sheet)
     give_to_quoted(sheet)
+    take_words_of(sheet)
+    take_cited(sheet)
     make_whole(sheet)
     mend_misreadings(sheet)
     mend_overruns(sheet)
@@ -84,6 +93,7 @@ def complete(
     take_up_speech(sheet)
     take_up_impersonal(sheet)
     join_open_paragraphs(sheet)
+    close_open_paragraphs(sheet)
     give_back_continuations(sheet)
     part_dialogues(sheet)
     for block in block_quotations(text, sheet.paragraphs):

@@ -16,13 +16,20 @@ from pipeline.annotate.quotations.statement_sheet import Statement, StatementShe
 from pipeline.annotate.text.clauses import sentences
 from pipeline.annotate.text.cue_words import AUXILIARIES, DETERMINERS, SAYING
 from pipeline.annotate.text.lexicon import PERSON_NOUNS, POSSESSIVES
+from pipeline.records import Span
 
 _PASSIVE = re.compile(
     r"(?:(?:has|have|had|also|is|are|was|were|been|being|be|reported|said|to)\s+)*"
-    r"(?:is|are|was|were|been|being|be)\s+(?:(?:\w+ly|often|also|even|once)\s+)?"
-    r"(?:accused|asked|blamed|blasted|branded|called|criticised|criticized|described|dubbed"
-    r"|hailed|labeled|labelled|mocked|named|praised|slammed|told|urged|warned)"
-    r"(?:\s+(?:of|as|to|for|a|an))?"
+    r"(?:is|are|was|were|been|being|be)\s+(?:(?:\w+ly|often|also|even|once|twice)\s+)?"
+    r"(?:accused|advised|asked|berated|blamed|blasted|branded|called|criticised|criticized|denied"
+    r"|described|dubbed|encouraged|hailed|informed|instructed|labeled|labelled|mocked|named|ordered"
+    r"|praised|pressed|questioned|quizzed|reprimanded|ridiculed|scolded|slammed|threatened|told"
+    r"|urged|warned)"
+    r"(?:\s+(?:of|about|as|to|for|a|an))?"
+)
+_AGENT = re.compile(
+    r" by (?P<who>(?:[\w’'-]+ ){0,5}?[\w’'-]+)"
+    r"(?=[.,;:?!]|\s(?:for|of|to|that|as|who|when|after|over|on|in|about|not|and|at|with)\b)"
 )
 _UNDER_FIRE = re.compile(
     r"(?:(?:ha[sd]|have|also|is|was|are|were|been|has|already|long|often) ){0,3}"
@@ -82,7 +89,9 @@ def mend_misreadings(sheet: StatementSheet) -> None:
             continue
         _leave_out_stamp(sheet, statement)
         _take_verb_in_front(sheet, statement)
-        if _is_passive(sheet, statement) or _is_far_behind(sheet, statement):
+        if _is_passive(sheet, statement):
+            statement.source = _agent(sheet, statement.cue[0][1])
+        elif _is_far_behind(sheet, statement):
             statement.source = ()
         _take_subject_in_front(sheet, statement)
         _give_back_charge(sheet, statement)
@@ -122,7 +131,7 @@ def _take_verb_in_front(sheet: StatementSheet, statement: Statement) -> None:
 
 
 def _is_passive(sheet: StatementSheet, statement: Statement) -> bool:
-    """Whether the source is whom others speak of: before a passive, with no `by` behind."""
+    """Whether the source is whom others speak of or to: before a passive."""
     if not statement.source or not statement.cue:
         return False
     start, end = statement.cue[0]
@@ -130,6 +139,12 @@ def _is_passive(sheet: StatementSheet, statement: Statement) -> bool:
         return False
     cue = sheet.text[start:end].lower()
     return _PASSIVE.fullmatch(cue) is not None or _UNDER_FIRE.fullmatch(cue) is not None
+
+
+def _agent(sheet: StatementSheet, end: int) -> tuple[Span, ...]:
+    """Who stands behind a passive: `He was advised by |the clerk| to wait`."""
+    by = _AGENT.match(sheet.text, end)
+    return (by.span("who"),) if by else ()
 
 
 def _is_far_behind(sheet: StatementSheet, statement: Statement) -> bool:

@@ -28,7 +28,17 @@ _PUT = re.compile(
     r",?\s+as (?P<who>(?:[\w’'.-]+ ){1,6}?)(?:(?:once|later|famously|memorably|has|had) )?"
     r"(?P<put>(?:put|puts|phrased|described|called) (?:it|him|her|them|this))\b"
 )
+_WORDS_OF = re.compile(
+    r"\b(?P<cue>in the (?:[a-z]+ )?words of|to quote) (?P<who>[^.;:“”\"\n]{2,120}?)[,:]?\s$",
+    re.IGNORECASE,
+)
+_CITED = re.compile(
+    r"\b(?P<cue>according to) (?P<who>[^.;:“”\"\n,]{2,80}), "
+    r"(?:citing|quoting) [^.;:“”\"\n,]{2,120}, ",
+    re.IGNORECASE,
+)
 _INNER, _OWN = 0.7, 0.8
+_LONGEST_LEAD = 160
 _LONGEST_SUBJECT = 200
 """Characters in front of the verb that are read: the work stays linear in the text."""
 
@@ -83,6 +93,39 @@ def take_put(sheet: StatementSheet) -> None:
         source = (match.start("who"), match.start("who") + len(match["who"].rstrip()))
         piece = (quoted.start, quoted.end)
         sheet.add(Statement([piece], (match.span("put"),), (source,), confidence=_OWN))
+
+
+def take_words_of(sheet: StatementSheet) -> None:
+    """In the words of the mayor, “…”"""
+    text = sheet.text
+    for quoted in sheet.outer:
+        start, _ = sheet.paragraphs[sheet.paragraph_of(quoted.start)]
+        start = max(start, sheet.title_end, quoted.start - _LONGEST_LEAD)
+        match = _WORDS_OF.search(text, start, quoted.start)
+        if match is None:
+            continue
+        for number in sheet.holders(match.start(), quoted.end):
+            held = sheet.statements[number]
+            apart = [(a, b) for a, b in held.content if a >= quoted.end or b <= match.start()]
+            sheet.reset(held, apart)
+        for number in sheet.attributing(*match.span()):
+            sheet.unsign(sheet.statements[number])
+        piece = (quoted.start, quoted.end)
+        sheet.add(Statement([piece], (match.span("cue"),), (match.span("who"),), confidence=_OWN))
+
+
+def take_cited(sheet: StatementSheet) -> None:
+    """`According to Port Wire, citing Ada Brooks, |it rained|`: Port Wire says it rained."""
+    for match in _CITED.finditer(sheet.text, sheet.title_end):
+        numbers = sheet.attributing(match.start(), match.end("who"))
+        if len(numbers) != 1:
+            continue
+        statement = sheet.statements[numbers.pop()]
+        told = [(max(start, match.end()), end) for start, end in statement.content]
+        told = [(start, end) for start, end in told if start < end]
+        if told:
+            statement.cue, statement.source = (match.span("cue"),), (match.span("who"),)
+            sheet.reset(statement, told)
 
 
 def _lies_beside(statement: Statement, source: Span, words: Span, place: Span) -> bool:

@@ -31,6 +31,18 @@ def join_open_paragraphs(sheet: StatementSheet) -> None:
             _move(sheet, quoted, speaker)
 
 
+def close_open_paragraphs(sheet: StatementSheet) -> None:
+    """He said: “It rained. ¶ It thundered.” Ada Brooks said: “…” – he said that it thundered."""
+    for before, quoted in pairwise(sheet.outer):
+        above, below = sheet.paragraph_of(before.start), sheet.paragraph_of(quoted.start)
+        unopened = quoted.inner_start == quoted.start
+        if before.closed or not unopened or not sheet.follows(above, below):
+            continue
+        speaker = _attributed_beside(sheet, before)
+        if speaker is not None and _attributed_beside(sheet, quoted) is not speaker:
+            _move(sheet, quoted, speaker)
+
+
 def give_back_continuations(sheet: StatementSheet) -> None:
     """“…,” she went on. “…” It ends: “…” – the middle quotation is hers."""
     for before, quoted in pairwise(sheet.outer):

@@ -196,7 +196,8 @@ def _take_continued(sheet: StatementSheet, number: int) -> bool:
     if above == below and _goes_on(sheet, holder, before, quoted):
         sheet.give(holder, piece)
         return True
-    whole = _fills_paragraph(sheet, quoted) and is_speech(sheet.text, quoted)
+    unopened = quoted.inner_start == quoted.start
+    whole = (unopened or _fills_paragraph(sheet, quoted)) and is_speech(sheet.text, quoted)
     end = sheet.paragraphs[above][1]
     if sheet.follows(above, below) and whole and not before.closed and before.end >= end:
         sheet.give(holder, piece)

@@ -21,6 +21,7 @@ DOUBLE_MARKS = frozenset('"“”„‟«»＂〝〞')
 SINGLE_MARKS = frozenset("'‘’‚‛`´‹›")
 _MARK = re.compile(f"``|''|‘‘|’’|[{''.join(sorted(DOUBLE_MARKS | SINGLE_MARKS))}]")
 _NOT_BLANK = re.compile(r"\S")
+_NEXT_SENTENCE = re.compile(r"\s+[A-Z]")
 _OPENING = frozenset("“„«〝‘‚‹`")
 _CLOSING = frozenset("”»〞’›´")
 _BEFORE_OPENING = frozenset("([{—–-/…:‘'“\"")
@@ -153,18 +154,24 @@ def _may_stand_in(text: str, at: int, after: int, end: int) -> bool:
 def _with_lost_opening(
     text: str, start: int, end: int, paragraph: _Paragraph, goes_on: bool
 ) -> list[QuotedSpan]:
-    """The spans of a paragraph whose only double mark closes what was not opened.
+    """The spans of a paragraph whose first double mark closes what was not opened.
 
-    All before it is quoted where an attribution follows at once, or where the paragraph
-    before was left open (`goes_on`) and the mark ends this one.
+    All before it is quoted where it is the only one and an attribution follows at once, or
+    where the paragraph before was left open (`goes_on`) and with the mark this one ends, or
+    a sentence does.
     """
-    if paragraph.double != 1 or not paragraph.unopened:
+    if not paragraph.unopened:
         return paragraph.spans
     at, after = paragraph.unopened[0]
-    if at == start or text[at - 1] not in _SPEECH_ENDS:
+    first = not any(
+        span.start < at and text[span.start] in DOUBLE_MARKS for span in paragraph.spans
+    )
+    if not first or at == start or text[at - 1] not in _SPEECH_ENDS:
         return paragraph.spans
-    ends = goes_on and after == end and len(text[start:at].split()) >= _FEWEST_GOING_ON
-    if not ends and (text[at - 1] == "." or not following(text, after, end)):
+    ended = after == end or _NEXT_SENTENCE.match(text, after, end) is not None
+    ends = goes_on and ended and len(text[start:at].split()) >= _FEWEST_GOING_ON
+    only = paragraph.double == 1 and text[at - 1] != "."
+    if not ends and not (only and following(text, after, end)):
         return paragraph.spans
     inner = [
         replace(span, depth=span.depth + 1) if span.end <= at else span for span in paragraph.spans

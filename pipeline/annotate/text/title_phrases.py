@@ -20,7 +20,12 @@ from pipeline.annotate.text.lexicon import (
     RELATIONS,
     words,
 )
-from pipeline.annotate.text.names import is_common_given_name, is_role_noun, is_title_word
+from pipeline.annotate.text.names import (
+    is_common_given_name,
+    is_honorific,
+    is_role_noun,
+    is_title_word,
+)
 from pipeline.annotate.text.nouns import type_of_head
 
 LONGEST_ROLE = 18
@@ -36,6 +41,8 @@ _OFFICES = words(
     "president vice-president governor commander speaker mayor commissioner superintendent dean "
     "provost editor leader attorney ceo officer inspector controller administrator rector"
 )
+_ADDRESSES = words("dr doctor prof professor hon rt engr barr")
+"""Forms of address beside the honorifics: none of them is an office."""
 _FIELDS = words(
     "state defense defence communications policy operations research affairs security finance "
     "health education justice labor labour trade treasury interior energy transportation "
@@ -74,10 +81,14 @@ def start_of_title(doc: Doc, layout: Layout, name_start: int) -> int:
     at = name_start
     if at == first:
         return name_start
-    if not _ends_a_role(words, at - 1):
-        at = _start_of_office(words, layout, name_start)
-        if at == name_start:
-            return name_start
+    addressed = before_address(doc, name_start)
+    if addressed > first and not _ends_a_role(words, addressed - 1):
+        # "Minister for Health Dr. Ada Brooks"
+        office = _start_of_office(words, layout, addressed)
+        if office < addressed:
+            at = office
+    if at == name_start and not _ends_a_role(words, at - 1):
+        return name_start
     while at > first and name_start - at < LONGEST_ROLE:
         bracketed = _start_of_acronym(words, at)
         if at < name_start and bracketed - 1 > first and layout.entity[bracketed - 1] >= 0:
@@ -99,6 +110,19 @@ def start_of_acronym(doc: Doc, end: int) -> int:
 def _start_of_acronym(words: DocWords, end: int) -> int:
     bracketed = end > 2 and words.words[end - 1] == ")" and words.words[end - 3] == "("
     return end - 3 if bracketed and words.words[end - 2].isupper() else end
+
+
+def before_address(doc: Doc, name_start: int) -> int:
+    """Token at which `Dr.` or `Rt. Hon.` in front of a name begins; the name's if none does."""
+    words = doc_words(doc)
+    at = name_start
+    while at and (
+        is_honorific(words.words[at - 1])
+        or words.lower[at - 1].rstrip(".") in _ADDRESSES
+        or (words.words[at - 1] == "." and words.lower[at - 2] in _ADDRESSES)
+    ):
+        at -= 1
+    return at
 
 
 def begins_with_title(doc: Doc, layout: Layout, start: int, name_start: int) -> bool:
@@ -132,12 +156,19 @@ def _start_of_office(words: DocWords, layout: Layout, name_start: int) -> int:
             owned = words.lower[at - 1] in RELATIONS and not (
                 low == "for" and layout.entity[name_start - 1] >= 0
             )
-            return at if is_role_noun(words.words[at - 1]) and body and not owned else name_start
+            role = is_role_noun(words.words[at - 1]) or _is_field_of_role(words, at - 1)
+            return at if role and body and not owned else name_start
         if low in _INSIDE_OFFICES or words.words[at][:1].isupper():
             continue
         if low not in _FIELDS and type_of_head(low) == "unknown":
             return name_start
     return name_start
+
+
+def _is_field_of_role(words: DocWords, at: int) -> bool:
+    """Whether a word is `State` in `Secretary of State for Education`."""
+    of = at > 1 and words.lower[at] in _FIELDS and words.lower[at - 1] == "of"
+    return of and is_role_noun(words.words[at - 2])
 
 
 def _continues(words: DocWords, layout: Layout, at: int, name_start: int) -> bool:
@@ -204,6 +235,9 @@ def _governs(words: DocWords, layout: Layout, at: int, name_start: int) -> bool:
         end -= 1
     # "Chairman of the Joint Chiefs of Staff Gen. …": a title between the office and the name.
     if end == start and words.lower[start] not in {"staff", "police"}:
+        return False
+    if words.lower[at - 1] in RELATIONS and any(map(is_role_noun, words.words[start:end])):
+        # "a spokesman for the Minister for Health Mr. …": the title behind is whole without it.
         return False
     if words.lower[at] == "of":
         return words.lower[at - 1] in _OFFICES
