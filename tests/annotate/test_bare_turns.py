@@ -127,3 +127,9 @@ def test_who_is_sat_down_with_answers_however_long_the_introduction() -> None:
     )
     names = {s.name for s in speakers_of("The last light\n\n" + intro + MARKED)}
     assert names == {"", "Walter Innes"}
+
+
+def test_work_that_somebody_discusses_with_a_paper_announces_the_interview() -> None:
+    lead = "Walter Innes discusses his work with the Larkhaven Herald."
+    turns = (part for turn in TURNS for part in turn)
+    assert len(said(interview("The last keeper", lead, *turns))) == len(TURNS)

@@ -108,3 +108,11 @@ def test_a_count_with_a_courts_name_leads_up_to_those_who_speak():
         "{PERSON:Carl Field} -} {c:agreed} {q:it was late}.|"
     )
     assert names_of(text) == ["Ada Brooks ; Abe Stone ; Carl Field"]
+
+
+def test_he_and_his_lawyer_are_two():
+    text = (
+        "{s:{PERSON:Abe Stone}} {c:said} {q:so}.| "
+        "{s:He and his lawyer, {PERSON:Tom Gaines},} {c:said} {q:no}.|"
+    )
+    assert names_of(text)[1] == "Abe Stone ; Tom Gaines"

@@ -90,3 +90,13 @@ def test_the_dgp_is_the_director_general_of_police_of_a_state():
         "{s:The SP} {c:added} {q:it}.|"
     )
     assert names_of(text) == ["Lal Rinson", "Lal Rinson", "Mary Stone", "Mary Stone"]
+
+
+def test_the_office_stays_with_whom_it_took_up_while_no_other_bearer_speaks():
+    text = (
+        "Prime Minister {PERSON:Ada Brooks} left. {s:The Prime Minister} {c:said} {q:so}.|\n\n"
+        "{PERSON:Carl Field}, Prime Minister of {GPE:Norland}, was there.\n\n"
+        "{s:The Prime Minister} {c:said} {q:no}.|\n\n"
+        "{s:{PERSON:Field}} {c:said} {q:it rained}.| {s:The Prime Minister} {c:added} {q:so}.|"
+    )
+    assert names_of(text) == ["Ada Brooks", "Ada Brooks", "Carl Field", "Carl Field"]

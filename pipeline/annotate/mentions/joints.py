@@ -168,8 +168,9 @@ def _joint_before_last_name(
                 (doc[at - 1].is_lower and (is_plural(before) or before in BODY_NOUNS))
                 or before in PRONOUNS
             )
-            introduced = words.lower[at + 1] in POSSESSIVES and _is_described(doc, start, at)
-            if introduced:
+            pronoun = at - 1 == start and before in PRONOUNS
+            if words.lower[at + 1] in POSSESSIVES and (pronoun or _is_described(doc, start, at)):
+                # "He and his lawyer", "The senator and her aides"
                 return at, at + 1
             if plain and end_of_plain_name(doc, layout, cast, at + 1, end) is not None:
                 return at, at + 1

@@ -27,6 +27,7 @@ _ANNOUNCED = re.compile(
     r"\b(?:interview(?:ed|s|er)?|q ?(?:&|and) ?a|(?:in )?conversation with|(?:talk|speak)(?:s|ed)? "
     r"(?:to|with)|spoke (?:to|with)|sat down with|sits down with|caught up with|catches up with|"
     r"chat(?:s|ted)? (?:to|with)|(?:we|i) asked|answer(?:s|ed)? (?:our|my|your|\w+.s) questions|"
+    r"discuss(?:es|ed) (?:[\w’']+ ){1,5}with|"
     r"\w+ questions (?:to|for|with)|what follows is|here.s what \w+ had to say|"
     r"edited (?:and condensed )?for (?:length|clarity|brevity))\b",
     re.IGNORECASE,

@@ -23,6 +23,7 @@ from pipeline.annotate.quotations.block_quotes import (
     block_quotations,
     is_salutation,
 )
+from pipeline.annotate.quotations.credited import take_up_credited
 from pipeline.annotate.quotations.cut_short import make_whole
 from pipeline.annotate.quotations.dialogue import part_dialogues
 from pipeline.annotate.quotations.impersonal import take_up_impersonal
@@ -91,6 +92,7 @@ def complete(
     set_bare_turns(sheet)
     take_put(sheet)
     take_up_speech(sheet)
+    take_up_credited(sheet)
     take_up_impersonal(sheet)
     join_open_paragraphs(sheet)
     close_open_paragraphs(sheet)

@@ -36,6 +36,8 @@ _LOOK_BACK = 150
 _BEFORE_NOUN = 7
 """Sentences and words in which somebody unnamed may have been introduced, and words between
 the article and the noun."""
+_SINCE_BORNE = 600
+"""Words in which another bearer of a role may have spoken."""
 _INTRODUCING = frozenset({"a", "an", "another", "one"})
 _NEAR_PARAGRAPHS = 2
 """How far back the second likeliest person of a description is looked for."""
@@ -67,6 +69,8 @@ class Descriptions:
         self._weights = weights
         self._roles = RoleMatches(doc, layout, cast)
         self._suitable = Suitability(doc, layout, cast)
+        self._borne_by: dict[str, tuple[int, int]] = {}
+        """Wording of a description → where it was read last, and whose role it was then."""
         self._taken_up: dict[str, tuple[int, int]] = {}
         """Wording of a description → where it was read last, and the person it took up."""
 
@@ -111,7 +115,7 @@ class Descriptions:
         # "The minister said Brooks was late" is no word of Brooks's, if there is another.
         matches = [i for i in matches if i not in reference.spoken_of] or matches
         if matches:
-            return self._nearest(matches, history, reference)
+            return self._of_matches(part, matches, history, reference)
         # A headline's "ex-governor" has no article and takes up nobody before it.
         pointing = part.definite and self._doc[part.start].lower_ in DETERMINERS
         office = self._doc[part.end - 1].is_upper and part.head not in PERSON_NOUNS
@@ -169,6 +173,32 @@ class Descriptions:
     def _gap(self, history: History, part: Part, person: int) -> int:
         last = self._layout.paragraph[history.last_at(person)]
         return self._layout.paragraph[part.start] - last
+
+    def _of_matches(
+        self, part: Part, matches: list[int], history: History, reference: Pronominal
+    ) -> int | None:
+        """Which of those who bear a role is meant: whom the same words took up before, while no
+        other of them has spoken since, or else the nearest.
+
+        A visit of India's prime minister does not change who the prime minister is.
+        """
+        wording = " ".join(self._words.between(part.start, part.end).casefold().split())
+        before, known = self._borne_by.get(wording, (part.start, -1))
+        if known not in matches or self._spoke(set(matches) - {known}, before, part.start):
+            nearest = self._nearest(matches, history, reference)
+            known = -1 if nearest is None else nearest
+        if known < 0:
+            return None
+        self._borne_by[wording] = (part.start, known)
+        return known
+
+    def _spoke(self, persons: set[int], start: int, end: int) -> bool:
+        """Whether one of some persons is a source by name between two tokens."""
+        at_token = self._cast.at_token
+        return any(
+            self._layout.source[at] and at_token.get(at) in persons
+            for at in range(max(start, end - _SINCE_BORNE), end)
+        )
 
     def _nearest(self, matches: list[int], history: History, reference: Pronominal) -> int | None:
         if len(matches) == 1:

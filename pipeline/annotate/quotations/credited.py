@@ -1,0 +1,62 @@
+"""Sentences that end with who said them, where the model found nothing.
+
+`The bridge opens on Sunday, according to a clerk.` or `…, said Ada Brooks, an engineer.`
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.annotate.quotations.statement_sheet import Statement, StatementSheet
+from pipeline.annotate.text.clauses import Attributing, following, sentences
+from pipeline.annotate.text.cue_words import SAYING
+from pipeline.records import Span
+
+_CREDITED = 0.7
+_MENTIONED = re.compile(
+    r", (?:[^,.;:]{1,60} )?(?:according to|sa(?:id|ys?)|add(?:ed|s)|noted|stressed)\b"
+)
+_REST = re.compile(
+    r"(?: (?:late |early )?(?:on )?[A-Z][a-z]+day\b[a-z ]{0,12})?"
+    r"(?:, (?:an? |the |[a-z])[^;:“”\"]{2,140})?\.?"
+)
+"""What may stand behind who said it: a day, and what they are."""
+_ASIDES = re.compile(r"(?:As|When|While|Asked|If)\b")
+_FEWEST_WORDS, _MOST_COMMAS = 5, 4
+
+
+def take_up_credited(sheet: StatementSheet) -> None:
+    """Give each such sentence to whom it names."""
+    text = sheet.text
+    for start, end in sheet.paragraphs:
+        if start < sheet.title_end or _MENTIONED.search(text, start, end) is None:
+            continue
+        for sentence in sentences(text, start, end):
+            if sheet.is_free(*sentence) and not sheet.marks_within(*sentence):
+                _take(sheet, sentence)
+
+
+def _take(sheet: StatementSheet, sentence: Span) -> None:
+    first, last = sentence
+    comma = last
+    for _ in range(_MOST_COMMAS):
+        comma = sheet.text.rfind(", ", first, comma)
+        if comma < 0:
+            return
+        by = _credit(sheet.text, comma, last)
+        if by is not None:
+            told = sheet.text[first:comma]
+            if len(told.split()) >= _FEWEST_WORDS and not _ASIDES.match(told):
+                sheet.add(
+                    Statement([(first, comma)], (by.cue,), (by.source,), confidence=_CREDITED)
+                )
+            return
+
+
+def _credit(text: str, comma: int, last: int) -> Attributing | None:
+    """Who is credited behind a comma, if nothing else is told there."""
+    by = following(text, comma + 1, last)
+    if by is None or not _REST.fullmatch(text, max(by.source[1], by.cue[1]), last):
+        return None
+    cue = text[slice(*by.cue)].lower().split()
+    return by if cue[0] in SAYING or cue[0] == "according" else None

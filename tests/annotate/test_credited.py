@@ -1,0 +1,36 @@
+"""Sentences that end with who said them, of which the model found nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.annotate.test_completion import completed
+
+TOLD = "The bridge will open again on Sunday"
+
+
+@pytest.mark.parametrize(
+    ("credit", "source", "cue"),
+    [
+        ("according to a harbour clerk", "a harbour clerk", "according to"),
+        ("said Ada Brooks, an engineer at the yard", "Ada Brooks", "said"),
+        ("the mayor added on Monday", "the mayor", "added"),
+        ("she said", "she", "said"),
+    ],
+)
+def test_a_sentence_belongs_to_whom_it_names_at_its_end(credit: str, source: str, cue: str):
+    assert completed(f"It rained. {TOLD}, {credit}. Nobody came.") == [(source, cue, TOLD)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{TOLD}, according to plans that nobody has read and that the mayor dislikes.",
+        "As the storm went on and on, she said.",
+        "It leaks, she said.",
+        f"{TOLD}, “a farce,” she said.",
+    ],
+)
+def test_any_other_sentence_is_left(text: str):
+    assert all(row[1] != "she" or "“" in row[2] for row in completed(text))
+    assert all(TOLD not in row[2] for row in completed(text))
