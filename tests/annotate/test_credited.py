@@ -16,6 +16,7 @@ TOLD = "The bridge will open again on Sunday"
         ("said Ada Brooks, an engineer at the yard", "Ada Brooks", "said"),
         ("the mayor added on Monday", "the mayor", "added"),
         ("she said", "she", "said"),
+        ("reports Port Daily", "Port Daily", "reports"),
     ],
 )
 def test_a_sentence_belongs_to_whom_it_names_at_its_end(credit: str, source: str, cue: str):

@@ -54,3 +54,11 @@ def test_what_stands_in_front_and_belongs_to_it(text, source, whole):
 def test_what_is_no_part_of_it(source, kept):
     text = f"{source} said the pump is old."
     assert source_of(text, source, "said", "the pump is old") == kept
+
+
+def test_whom_a_correspondent_quotes_is_no_part_of_the_correspondent():
+    text = "The man was held, reports our correspondent quoting Inspector Stone."
+    quotation = found(
+        text, "The man was held", "reports", "our correspondent quoting Inspector Stone"
+    )
+    assert completed(text, quotation) == [("our correspondent", "reports", "The man was held")]

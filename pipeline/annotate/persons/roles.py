@@ -23,6 +23,7 @@ _UNWRITTEN = _BEHIND_OFFICES | {"the"}
 """Words whose letters no initials have."""
 _STYLES = frozenset({"dr", "prof", "cllr", "hon", "honourable", "rt"})
 """What a role goes before and does without: `lead author Dr Ada Brooks`."""
+_HYPHENATED = frozenset({"", "in", "of"})
 LONGEST_RANK = 4
 """Letters of `DC`, `SHO` and `ADGP`."""
 _LOOSE = DASHES | {",", ";", ":", "-", "and", "the", "both"}
@@ -54,6 +55,7 @@ _LEADING = frozenset(
         "a",
         "an",
         "another",
+        "also",
         "and",
         "but",
         "his",
@@ -222,6 +224,9 @@ def initials_of(role: Role) -> frozenset[str]:
         if word.casefold() in _BEHIND_OFFICES or not word[0].isalpha():
             found.add("".join(piece[0] for piece in whole[:at]).casefold())
             break
+    for word in role.text.casefold().split():
+        # "Officer-in-charge" is the OC.
+        found.add("".join(piece[0] for piece in word.split("-") if piece not in _HYPHENATED))
     found.add("".join(word[0] for word in whole if word[0].isupper()).casefold())
     named = "".join(word[0] for word in whole if word.casefold() not in _UNWRITTEN).casefold()
     # "DGP" of "Larkhaven director general of police"

@@ -14,7 +14,8 @@ from pipeline.records import Span
 
 _CREDITED = 0.7
 _MENTIONED = re.compile(
-    r", (?:[^,.;:]{1,60} )?(?:according to|sa(?:id|ys?)|add(?:ed|s)|noted|stressed)\b"
+    r", (?:[^,.;:]{1,60} )?(?:according to|sa(?:id|ys?)|(?:add|affirm|announc|argu|claim|confirm"
+    r"|explain|not|point|report|stat|stress|warn)(?:ed|e?s)|wrote|writes|told|tells?)\b"
 )
 _REST = re.compile(
     r"(?: (?:late |early )?(?:on )?[A-Z][a-z]+day\b[a-z ]{0,12})?"
@@ -57,6 +58,9 @@ def _credit(text: str, comma: int, last: int) -> Attributing | None:
     """Who is credited behind a comma, if nothing else is told there."""
     by = following(text, comma + 1, last)
     if by is None or not _REST.fullmatch(text, max(by.source[1], by.cue[1]), last):
+        return None
+    if text[slice(*by.source)].lower() == "it":
+        # "…, it was reported"
         return None
     cue = text[slice(*by.cue)].lower().split()
     return by if cue[0] in SAYING or cue[0] == "according" else None

@@ -41,6 +41,8 @@ _PLAIN = re.compile(r"[^\s,]+(?: [^\s,]+){0,3}")
 """A source of few words: behind more, a time may belong to the last of them."""
 _DATELINE = re.compile(r"^[A-Z][A-Z .,'’]{2,40} [-–—] (?=\w)")
 _RELATIVE = re.compile(r"^((?:who|which|that)) (?:together|also|all|both|now|then|later|since)$")
+_QUOTING = re.compile(r",? (?:quoting|citing) ")
+"""`our correspondent |quoting Inspector Brooks|` is our correspondent."""
 _JOINT_BEHIND = re.compile(r"(?<=\w),? (?:and|but|or)$")
 _BOTH = re.compile(r"[Bb]oth\b")
 
@@ -58,6 +60,8 @@ def _mended(text: str, statement: Statement) -> Span:
     start, end = statement.source[0]
     if dateline := _DATELINE.match(text, start, end):
         start = dateline.end()
+    if quoting := _QUOTING.search(text, start + 1, end):
+        end = quoting.start()
     joint = _JOINT_BEHIND.search(text, start, end)
     if joint and not _BOTH.match(text, start):
         end = joint.start()

@@ -52,7 +52,9 @@ _OF_EITHER = words(
 _PARTS_OF_NAMES = words("sheikh")
 _REGAL = words("pope king queen prince princess")
 """Titles without which those who bear one name only are not known: `Pope Francis`."""
-_RANK_ACRONYMS = words("DGP ADGP SP IGP DIG AIG ACP DCP SSP DSP DPP CJI CM PM CS MCA MLC")
+_RANK_ACRONYMS = words(
+    "DGP ADGP SP IGP DIG AIG ACP DCP SSP DSP DPP CJI CM PM CS MCA MLC IO OC SI ASI ASP"
+)
 """Ranks and offices that stand before a name in capitals only."""
 _OF_LEARNING = ("ologist", "ographer", "iatrist", "physicist", "scientist", "therapist")
 """How nouns for scholars and healers end: `hydrogeologist`."""

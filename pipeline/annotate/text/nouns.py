@@ -51,7 +51,7 @@ def type_of_head(head: str) -> SpeakerType:
         return "unnamed"
     if head in GROUP_NOUNS or head in NAMED_GROUPS or head[:1].isdigit():
         return "group"
-    if one in PERSON_NOUNS or one == YEAR_OLD:
+    if one in PERSON_NOUNS or one == YEAR_OLD or head == "accused":
         return "group" if plural else "unnamed"
     if one in DOCUMENT_NOUNS and one not in {"board", "paper"}:
         return "document"
