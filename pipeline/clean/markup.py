@@ -28,6 +28,7 @@ _UNSEEN_TAGS = word_set(
     "script style noscript template head title meta link svg math object embed canvas audio map "
     "area input select option datalist iframe"
 )
+_HOVERING_TAGS = word_set("span div")
 _SLANTED_TAGS = word_set("em i small")
 _DATED_TAGS = word_set("time abbr a span div p small li")
 _LONGEST_DAY, _WHOLE_DAY = 60, len("2021-11-07")
@@ -43,6 +44,12 @@ _TOLD, _LEAST_SHOWN = "articleBody", 60
 """Words of a page, fewer than which are no article."""
 _SPACE = re.compile(r"\s+")
 _HIDDEN = re.compile(r"display:\s*none|visibility:\s*hidden", re.IGNORECASE)
+_ON_HOVER = re.compile(
+    r"(?<![a-z])(?:roll-?over|tool-?tip|pop-?over|hover-?card|fly-?out)(?:[-_][a-z]+)?"
+    r"[-_]{0,2}(?:block|text|content|body|inner|box|panel)(?![a-z])",
+    re.IGNORECASE,
+)
+"""How sites call what is shown when a word is pointed at: not the word, what opens over it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +160,7 @@ def _pieces(root: html.HtmlElement) -> Iterator[_Piece | None]:
         if event == "start":
             if skipped is not None:
                 continue
-            if tag in _UNSEEN_TAGS or _HIDDEN.search(element.get("style") or ""):
+            if _is_unseen(element, tag):
                 skipped = element
                 continue
             links += tag == "a"
@@ -178,6 +185,14 @@ def _pieces(root: html.HtmlElement) -> Iterator[_Piece | None]:
             yield None
         if element.tail:
             yield _Piece(element.tail, links > 0, *zones.here(), "")
+
+
+def _is_unseen(element: etree._Element, tag: str) -> bool:
+    """Whether a reader does not see an element."""
+    if tag in _UNSEEN_TAGS or _HIDDEN.search(element.get("style") or ""):
+        return True
+    named = element.get("class")
+    return tag in _HOVERING_TAGS and named is not None and _ON_HOVER.search(named) is not None
 
 
 class _Zones:

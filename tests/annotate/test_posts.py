@@ -67,3 +67,8 @@ def test_the_day_of_a_post_is_when_it_was_said():
 def test_a_dash_without_a_handle_signs_no_post():
     text = f"{_LEAD}We lost a friend today.\n— Ada Brooks, mayor\n\nThe harbour was quiet."
     assert posts_of(text) == []
+
+
+def test_hearts_and_flags_are_no_part_of_a_name():
+    text = f"{_LEAD}We lost a friend today.\n— 🔥Ada Brooks 🏳️‍🌈 (@adabrooks) January 3, 2020"
+    assert posts_of(text) == [("Ada Brooks", "We lost a friend today.")]

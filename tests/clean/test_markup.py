@@ -138,3 +138,14 @@ def test_a_page_that_a_script_fills_in_tells_its_article_in_its_record() -> None
     assert article.text.startswith(TITLE)
     assert all(paragraph in article.text for paragraph in BODY)
     assert article.problems == ()
+
+
+def test_what_opens_over_a_word_is_not_seen() -> None:
+    popup = '<span class="rollover-people-block"><a href="/a">Ada Brooks</a> More on her</span>'
+    page = (
+        '<p>The pump is old, Rep. <span class="rollover-people"><a href="/a">Ada Brooks</a>'
+        f'{popup}</span> said. It <span class="tooltip">leaks</span> too.</p>'
+    )
+    assert [block.text for block in read_markup(page).blocks] == [
+        "The pump is old, Rep. Ada Brooks said. It leaks too."
+    ]
