@@ -352,20 +352,23 @@ DOCUMENT_NOUNS = words(
 
 BODY_NOUNS = words(
     """
-    academy administration agency airline alliance army assembly association authority automaker
-    bank bloc board branch brand brewer brigade broadcaster bureau business cabinet campaign
-    carmaker carrier center centre chain chamber chancellery charity chipmaker church city club
-    college commission committee company conference conglomerate congress consortium contractor
-    corporation council country county court daily department division drugmaker embassy employer
-    enterprise federation firm force foundation fund giant government hospital house industry
-    inquest inquiry inspectorate institute institution insurer intelligence-agency junta kingdom
-    legislature lender lobby magazine maker manufacturer military militia ministry monarchy monitor
-    movement museum nation navy network newspaper newsroom non-profit nonprofit office operation
-    organisation organization outfit outlet palace panel paper parliament party periodical
-    planemaker plant platform-company port probe province publisher radio regime regulator republic
-    retailer school secretariat senate service site start-up startup state station store studio
-    subcommittee subsidiary supermarket supplier syndicate television think-tank thinktank town
-    tribe tribunal troupe tv union university utility vatican village watchdog website weekly zoo
+    academy administration agency airline alliance army assembly association authority
+    automaker bank bloc board branch brand brewer brigade broadcaster brokerage bureau business
+    cabinet campaign carmaker carrier cartel caucus center centre chain chamber chancellery
+    charity chipmaker church cinema city club college commission committee company conference
+    conglomerate congress consortium consulate contractor corporation council country county
+    court daily delegation department diocese division drugmaker embassy employer enterprise
+    federation firm force foundation franchise fund gallery giant government hospital house
+    industry inquest inquiry inspectorate institute institution insurer intelligence-agency
+    junta kingdom league legislature lender lobby magazine maker manufacturer military militia
+    ministry monarchy monitor movement museum nation navy network newspaper newsroom non-profit
+    nonprofit office operation orchestra organisation organization outfit outlet palace panel
+    papacy paper parish parliament party periodical planemaker plant platform-company port
+    probe prosecution province publisher quango radio regime registry regulator republic
+    retailer school secretariat senate service site squad start-up startup state station store
+    studio subcommittee subsidiary supermarket supplier syndicate synod television theatre
+    think-tank thinktank town treasury tribe tribunal troupe tv union university utility
+    vatican village watchdog website weekly zoo
     """
 )
 
