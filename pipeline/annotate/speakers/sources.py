@@ -7,6 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from pipeline.annotate.mentions.parts import Part, reference_token
+from pipeline.annotate.mentions.person_parts import end_of_given_name
 from pipeline.annotate.mentions.reading import read_source
 from pipeline.annotate.persons.cast import Cast
 from pipeline.annotate.quotations.turn_labels import is_turn, of_initials
@@ -61,8 +62,8 @@ def read_sources(doc: Doc, layout: Layout, cast: Cast) -> tuple[Sources, list[li
         said = set(content)
         said_by_any.update(said)
         parts = read_source(doc, layout, cast, start, end) if end > start else []
-        if (name_end := _end_of_apposed_name(doc, cast, parts, end)) > end:
-            # "|His deputy|, Ada Brooks, went further, saying": who is named speaks.
+        name_end = _end_of_name_behind(doc, layout, cast, parts, end)
+        if name_end > end:
             parts = read_source(doc, layout, cast, start, name_end)
         turn = is_turn(doc, quotation)
         if turn and (person := of_initials(doc, cast, start, end)) is not None:
@@ -140,17 +141,21 @@ def _gender_of(cast: Cast, part: Part) -> Gender:
     return GENDERED_ROLES.get(part.head, "")
 
 
-def _end_of_apposed_name(doc: Doc, cast: Cast, parts: list[Part], end: int) -> int:
-    """End of the name between commas that explains a description without one; `end` if there
-    is none."""
+def _end_of_name_behind(doc: Doc, layout: Layout, cast: Cast, parts: list[Part], end: int) -> int:
+    """End of the name that explains a description without one; `end` if there is none.
+
+    `|His deputy|, Ada Brooks, went further, saying`; `|A driver|, who gave her name as Ada,`.
+    """
     described = len(parts) == 1 and parts[0].form == "nominal" and parts[0].type == "unnamed"
     if not described or end + 2 >= len(doc) or doc[end].text != ",":
         return end
     person = cast.at_token.get(end + 1)
+    if person is None:
+        return end_of_given_name(doc, layout, cast, end)
     name = end + 1
-    while person is not None and cast.at_token.get(name) == person:
+    while cast.at_token.get(name) == person:
         name += 1
-    return name if person is not None and doc[name : name + 1].text == "," else end
+    return name if doc[name : name + 1].text == "," else end
 
 
 def _head_tokens(doc: Doc, part: Part) -> range:
