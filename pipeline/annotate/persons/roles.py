@@ -26,6 +26,7 @@ _STYLES = frozenset({"dr", "prof", "cllr", "hon", "honourable", "rt"})
 _HYPHENATED = frozenset({"", "in", "of"})
 LONGEST_RANK = 4
 """Letters of `DC`, `SHO` and `ADGP`."""
+_DETECTIVES = frozenset({"DC", "DI", "DS", "TDC", "DCI", "DCS"})
 _LOOSE = DASHES | {",", ";", ":", "-", "and", "the", "both"}
 _COUNTING = frozenset({"both", "two", "three", "four"})
 _OF_THEM = frozenset({"of them", "of us", "of whom", "of these", "of those"})
@@ -69,7 +70,7 @@ _LEADING = frozenset(
 )
 _NEAR = frozenset({"colleague", "friend", "rival", "neighbour", "neighbor", "ally"})
 """What somebody is to the speaker, in front of a title: `my colleague Senator`."""
-_PASSING = frozenset(
+PASSING = frozenset(
     "acclaimed accomplished angry beloved black cheerful current defiant delighted disappointed "
     "ecstatic elated embattled emotional enthusiastic excited fellow frustrated furious grieving "
     "jubilant now outspoken passionate proud reclusive renowned respected tearful thrilled".split()
@@ -107,7 +108,7 @@ def _says_nothing(first: str, others: Sequence[str]) -> bool:
     low = first.casefold()
     if low in _NEAR and is_title_word(others[0]):
         return True
-    return low in _LEADING or (low in _PASSING and any(map(is_role_noun, others)))
+    return low in _LEADING or (low in PASSING and any(map(is_role_noun, others)))
 
 
 def role_in(text: str) -> Role | None:
@@ -195,6 +196,9 @@ def heads_of(role: Role) -> frozenset[str]:
     if words[:1] == ["chief"]:
         # "Chief Fire Officer" is the fire chief.
         heads.add("chief")
+    if "detective" in role.words or not _DETECTIVES.isdisjoint(role.text.split()):
+        # "Det Insp Brooks", "DI Brooks"
+        heads.add("detective")
     last = ""
     for word in [*words, "and"]:
         if word in {"and", "&", "-"} or (word in PREPOSITIONS and last):

@@ -36,7 +36,7 @@ _TITLE_WORDS = words(
     "prince princess pope mayor sheriff chairman chairwoman professor doctor ambassador reverend "
     "father rabbi imam ayatollah sheikh attorney prime vice former first commissioner director "
     "speaker officer detective commander private corporal brigadier bishop cardinal comrade "
-    "ex-president then-president president-elect"
+    "ex-president then-president president-elect tem tempore"
 )
 _OF_EITHER = words(
     "alex alexis allyn andrea ashley aubrey avery bernie beverly blake bobbie cameron camille "
@@ -53,9 +53,11 @@ _PARTS_OF_NAMES = words("sheikh")
 _REGAL = words("pope king queen prince princess")
 """Titles without which those who bear one name only are not known: `Pope Francis`."""
 _RANK_ACRONYMS = words(
-    "DGP ADGP SP IGP DIG AIG ACP DCP SSP DSP DPP CJI CM PM CS MCA MLC IO OC SI ASI ASP"
+    "DGP ADGP SP IGP DIG AIG ACP DCP SSP DSP DPP CJI CM PM CS MCA MLC IO OC SI ASI ASP DC DI DS "
+    "TDC PCSO"
 )
 """Ranks and offices that stand before a name in capitals only."""
+_ACTING = (["pro", "tem"], ["pro", "tempore"])
 _OF_LEARNING = ("ologist", "ographer", "iatrist", "physicist", "scientist", "therapist")
 """How nouns for scholars and healers end: `hydrogeologist`."""
 _OF_A_BODY = words("member grader pilot worker")
@@ -141,6 +143,10 @@ def split_title(text: str) -> tuple[str, str]:
     at = 0
     while at < len(words) - 1 and is_title_word(words[at]):
         at += 1
+    for acting in _ACTING:
+        if len(words) - at > 2 and [word.casefold() for word in words[at : at + 2]] == acting:
+            # "Mayor Pro Tem Ada Brooks"
+            at += 2
     named = words[at:-1] if len(words) - at > 1 and _is_number(words[-1]) else words[at:]
     if at and len(named) == 1 and words[at - 1].casefold() in _BORNE_WITH_NAMES:
         # "Sheikh Hasina" and "Pope Francis" are called so wherever they are named.

@@ -58,7 +58,7 @@ _MODIFIERS = words(
     "current new outgoing incoming ranking party founding supreme court prime lieutenant "
     "running football baseball basketball business law economics history science police fire "
     "operating financial medical nursing technology technical information marketing commercial "
-    "scientific product investment accounting revenue risk "
+    "scientific product investment pro accounting revenue risk "
     "public affairs staff world group fellow republican democratic evangelical ex co his her their"
 )
 _OPENING_MARKS = frozenset({'"', "“", "‘", "'", "''", "``"})
