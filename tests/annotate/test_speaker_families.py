@@ -169,3 +169,9 @@ def test_a_namesake_who_is_quoted_goes_on_in_the_next_paragraph():
         "“{q:He will not hear you},” {s:{PERSON:Wade}} {c:said}.|"
     )
     assert names_of(text)[1] == "Ada Wade"
+
+
+def test_mr_brooks_is_the_husband_of_whom_only_the_given_name_was_told():
+    text = "{PERSON:Ada Brooks} is missing. " + said("her husband, {PERSON:Fergus},")
+    text += "Mr {PERSON:Brooks}, a joiner, searches daily. {s:He} {c:said} {q:so}.|"
+    assert names_of(text) == ["Fergus Brooks", "Fergus Brooks"]

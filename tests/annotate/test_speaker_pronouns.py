@@ -340,55 +340,29 @@ def test_what_he_called_looks_back_on_its_subject():
     assert names_of(text) == ["Otto Reed", "Aasen Kimura", "Aasen Kimura"]
 
 
-def test_the_only_woman_of_the_sentence_before_is_she():
+def test_the_only_woman_of_the_paragraph_before_goes_on():
     text = (
-        "{s:{PERSON:Jane Stone}} {c:said} {q:it was late}.|\n\n"
-        "{PERSON:Abe Stone} worked with her. The town was poor.\n\n"
-        "In 1951 he married {PERSON:Ada Brooks}, a piano teacher. "
-        "{s:She} {c:once told} {q:a reporter so}.|"
+        "{s:Sen. {PERSON:Marian Cole}} {c:said} {q:she would call {PERSON:Roger Blaine} before "
+        "her board}.| “{q:I want him},” {s:the senator} {c:said}.|\n\n"
+        "{s:{PERSON:Blaine}} {c:said} {q:no}.|\n\nIt comes late. {PERSON:Angela Dorn}’s husband, "
+        "{PERSON:Ray}, fell in a tram.\n\n“{q:It was full},” {s:she} {c:said}.|"
     )
-    assert names_of(text)[1] == "Ada Brooks"
+    assert names_of(text)[-1] == "Angela Dorn"
 
 
-def test_he_who_is_quoted_does_not_call_himself_he():
-    doc = article(
-        "{s:{PERSON:Abe Stone}} {c:said} {q:no}.| {s:{PERSON:Carl Field}} {c:said} {q:yes}.|\n\n"
-        "{PERSON:Stone} refused. “{q:I burned the papers},” {s:he} {c:said}{q:. “He asked why.”}|"
-    )
-    at = doc.text.index("He asked")
-    inner = Quotation(((at + 9, at + 12),), ((at + 3, at + 8),), ((at, at + 2),), nested_in=2)
-    doc._.quotations = (*doc._.quotations, inner)
-    names = [quotation.speaker.name for quotation in Speakers()(doc)._.quotations]
-    assert names[2:] == ["Abe Stone", "Carl Field"]
-
-
-def test_an_ally_between_commas_is_who_the_sentence_is_about():
+def test_an_age_in_front_of_a_name_leaves_it_the_subject():
     text = (
-        "{s:{PERSON:Carl Field}} {c:said} {q:no}.|\n\nIt rained.\n\n"
-        "{PERSON:Mary Stone}’s ally, the mayor {PERSON:Abe Brooks}, compared them to crows. "
-        "{q:They come}, {s:he} {c:said}, {q:and they go}.|"
+        "“{q:We left},” {s:captain {PERSON:Jodie Marr}} {c:said}.|\n\nOne of her crew, "
+        "19-year-old {PERSON:Lachlan Phipps}, had joined in May. {s:The apprentice electrician} "
+        "{c:remembers} {q:the noise}.|"
     )
-    assert names_of(text)[1] == "Abe Brooks"
+    assert names_of(text)[1] == "Lachlan Phipps"
 
 
-@pytest.mark.parametrize(
-    ("told", "text"),
-    [
-        ("She had an anonymous letter. “{q:Move},” {s:it} {c:said}.|", "anonymous letter"),
-        ("She sent {ORG:Harbour Rail} a fax. {s:It} {c:read}: “{q:No}.”|", "fax"),
-        (
-            "The jury had a statement that he gave police. “{q:I was ill},” {s:it} {c:said}.|",
-            "statement",
-        ),
-    ],
-)
-def test_it_is_the_letter_that_was_just_mentioned(told: str, text: str):
-    assert names_of("{PERSON:Ada Brooks} spoke.\n\n" + told) == [text]
-
-
-def test_it_is_the_body_that_spoke_in_a_statement():
+def test_a_headlines_late_goal_is_no_death():
     text = (
-        "{s:The {ORG:Harbour Board}} {c:said in a statement} {q:it was late}.| "
-        "“{q:We regret it},” {s:it} {c:said}.|"
+        "Late {PERSON:Kanu} goal sinks {ORG:Town}\n\n"
+        "{PERSON:Emeka Kanu} scored at the end and left {PERSON:Tom Hask} in tears.\n\n"
+        "“{q:I heard it},” {s:he} {c:said}.|"
     )
-    assert names_of(text) == ["Harbour Board", "Harbour Board"]
+    assert names_of(text) == ["Emeka Kanu"]

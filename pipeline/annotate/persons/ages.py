@@ -47,6 +47,18 @@ def age_behind(doc: Doc, end: int) -> int | None:
     return _number(words.words[at]) if closed and doc[at].is_digit else None
 
 
+def start_of_age(doc: Doc, start: int) -> int:
+    """Token at which `19-year-old` begins that ends in front of a token; `start` if none does."""
+    lower = doc_words(doc).lower
+    years = "".join(lower[max(0, start - 5) : start])
+    if not years.endswith("year-old") and not years.endswith("yearold"):
+        return start
+    at = start - 1
+    while at > start - 5 and not doc[at].like_num:
+        at -= 1
+    return at if doc[at].like_num else start
+
+
 def age_before(doc: Doc, start: int) -> int | None:
     """The age right in front of a name: `the eight-year-old Tom Hale`; None for none."""
     first = max(0, start - 5)

@@ -9,13 +9,13 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
 from pipeline.annotate.persons.aliases import aliases, are_initials, initials
 from pipeline.annotate.persons.name_mentions import NameMention
 from pipeline.annotate.persons.office_holders import gender_of, office_holder
+from pipeline.annotate.persons.person import ROLE_VOTE, Person
 from pipeline.annotate.persons.roles import Role
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
@@ -37,56 +37,13 @@ from pipeline.annotate.text.names import (
 from pipeline.annotate.text.spans import tokens_of
 
 _HONORIFIC_VOTE = 8.0
-_ROLE_VOTE = 4.0
+_HINT_VOTE = 3.0
 _NAME_VOTE = 2.0
+_MARRIED = frozenset({"husband", "wife"})
 _OFTEN = 2
 """Times that a family name alone has meant somebody: they are known by it."""
 _LONGEST_PARTICLE = 3
 """Letters of what stands between names and is none: `van`, `F.`."""
-
-
-@dataclass(slots=True)
-class Person:
-    """One person of the article."""
-
-    name: str
-    """The fullest form the article gives."""
-    parsed: PersonName
-    order: int
-    """Token index of the first mention."""
-    roles: list[Role] = field(default_factory=list)
-    mentions: list[tuple[int, int]] = field(default_factory=list)
-    """Token spans of the mentions by name, sorted."""
-    by_given_name: int = 0
-    """How often the article's own voice calls this person by the given name alone."""
-    aliases: set[str] = field(default_factory=set)
-    """Other names that the article gives, folded."""
-    late: bool = False
-    """Whether the article calls this person late, or says that they died."""
-    age: int | None = None
-    """Years that the article gives beside the name first."""
-    renowned_as: Gender = ""
-    """The gender of an office holder whom everybody knows; it rules out, and proves nothing."""
-    votes: dict[str, float] = field(default_factory=lambda: {"f": 0.0, "m": 0.0})
-    """Evidence for a gender: `f` and `m`."""
-
-    @property
-    def gender(self) -> Gender:
-        """The gender the evidence tells; empty where it does not."""
-        women, men = self.votes["f"], self.votes["m"]
-        if women > men:
-            return "f"
-        return "m" if men > women else ""
-
-    def may_be(self, gender: Gender) -> bool:
-        """Whether nothing speaks against a gender but a name that both bear."""
-        hinted = not self.gender_is_said and is_of_either_gender(self.parsed.given)
-        return hinted or self.gender in {gender, ""}
-
-    @property
-    def gender_is_said(self) -> bool:
-        """Whether the article itself tells the gender, by an honorific or a role."""
-        return abs(self.votes["f"] - self.votes["m"]) >= _ROLE_VOTE
 
 
 class Cast:
@@ -184,6 +141,8 @@ class Cast:
         index = self._bearer(
             mention.parsed, mention.gender, mention.nearest_role, mention.start, mention.hint
         )
+        if index is None and mention.gender:
+            index = self._spouse(mention)
         if index is None:
             self.persons.append(Person(mention.name, mention.parsed, mention.start))
             index = len(self.persons) - 1
@@ -201,6 +160,27 @@ class Cast:
         if index == self._spoke_just_before(mention.start):
             insort(self._spoken, mention.start)
 
+    def _spouse(self, mention: NameMention) -> int | None:
+        """Who `Mr Brooks` is where only Ada Brooks and `her husband, Carl,` are named so far:
+        the husband, who has a family name from now on."""
+        family = fold(mention.parsed.family)
+        if all(family not in _endings(person) for person in self.persons):
+            return None
+        married = [
+            index
+            for index, person in enumerate(self.persons)
+            if person.mentions[0][0] < mention.start
+            and person.gender == mention.gender
+            and not person.parsed.given
+            and any(not _MARRIED.isdisjoint(role.words) for role in person.roles)
+        ]
+        if len(married) != 1:
+            return None
+        person = self.persons[married[0]]
+        person.name = f"{person.name} {mention.parsed.family}"
+        person.parsed = parse_name(person.name)
+        return married[0]
+
     def _record(self, index: int, mention: NameMention) -> None:
         person = self.persons[index]
         person.mentions.append((mention.start, mention.end))
@@ -209,12 +189,16 @@ class Cast:
             person.age = mention.age
         if mention.gender:
             person.votes[mention.gender] += _HONORIFIC_VOTE
+        first = len(person.mentions) == 1
+        if first and mention.hint and is_of_either_gender(mention.parsed.given):
+            # "Chris Brooks said she was …" tells more than the name.
+            person.votes[mention.hint] += _HINT_VOTE
         for role in mention.roles:
             if all(role.text != known.text for known in person.roles):
                 person.roles.append(role)
             for word in role.words:
                 if (gender := GENDERED_ROLES.get(word)) and _is_head(role, word):
-                    person.votes[gender] += _ROLE_VOTE
+                    person.votes[gender] += ROLE_VOTE
         for at in range(mention.start, mention.end):
             self.at_token[at] = index
 

@@ -11,7 +11,7 @@ from pipeline.annotate.persons.roles import Role, role_in, role_of
 from pipeline.annotate.persons.stated_roles import roles_around
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
-from pipeline.annotate.text.lexicon import HONORIFIC_GENDER, Gender
+from pipeline.annotate.text.lexicon import GENDERED_ROLES, HONORIFIC_GENDER, Gender
 from pipeline.annotate.text.names import (
     PersonName,
     parse_name,
@@ -27,7 +27,9 @@ _LATE_BEFORE = 3
 _DEATHS = (["death"], ["passing"], ["funeral"])
 _POSSESSIVES = (["'s"], ["’s"], ["'"], ["’"])
 _PRONOUN_GENDER: dict[str, Gender] = {"he": "m", "she": "f"}
+_CALLED = frozenset({"called", "named"})
 _LONGEST_CUE = 4
+_LONGEST_APPOSITION = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ class NameMention:
     def read(cls, doc: Doc, layout: Layout, start: int, end: int) -> NameMention:
         text = without_possessive(" ".join(doc_words(doc).between(start, end).split()))
         title, name = split_title(text.strip("\"“”'’‘,;: "))
-        before = _honorific_before(doc, start)
+        before = _honorific_before(doc, start) or _gender_of_called(doc, start)
         gender = _honorific_gender(title) or before
         behind = name.rpartition(") ")[2]
         # "Haa Duun (Chief) Ada Brooks"
@@ -83,13 +85,23 @@ class NameMention:
 def gender_of_what_follows(doc: Doc, layout: Layout, end: int) -> Gender:
     """Gender of the `he` in `Brooks said that he …`, who mostly is Brooks."""
     lower = doc_words(doc).lower
-    at = end
+    at = end = _behind_apposition(doc, layout, end)
     while at < min(end + _LONGEST_CUE, len(doc)) and layout.cue[at]:
         at += 1
     at += at < len(doc) and lower[at] == "that"
     if at == end or at >= len(doc):
         return ""
     return _PRONOUN_GENDER.get(lower[at], "")
+
+
+def _behind_apposition(doc: Doc, layout: Layout, end: int) -> int:
+    """Token of the cue behind `Brooks, the lone vote against it,`; `end` where none is."""
+    texts = doc_words(doc).words
+    if texts[end : end + 1] != [","]:
+        return end
+    limit = min(end + _LONGEST_APPOSITION, layout.sentence_end[end] - 1)
+    close = next((at for at in range(end + 1, limit) if texts[at] == ","), end)
+    return close + 1 if layout.cue[close + 1] else end
 
 
 def _is_spelled_so(doc: Doc, start: int, end: int, name: str) -> bool:
@@ -110,8 +122,10 @@ def _is_late(doc: Doc, layout: Layout, start: int, end: int) -> bool:
     limit = layout.sentence_end[end - 1]
     before = [lower[at] for at in range(max(0, start - _LATE_BEFORE), start)]
     behind = [lower[at] for at in range(end, min(end + 3, limit))]
+    # A headline's "Late Brooks goal" is no obituary.
+    opens = end - start == 1 and start - 1 == layout.sentence_start[start]
     return (
-        "late" in before[-1:]
+        ("late" in before[-1:] and not opens)
         or before[:2] == ["the", "late"]
         or behind == [",", "who", "died"]
         or behind[:1] == ["died"]
@@ -131,6 +145,13 @@ def _honorific_before(doc: Doc, start: int) -> Gender:
             if low:
                 break
     return ""
+
+
+def _gender_of_called(doc: Doc, start: int) -> Gender:
+    """Gender told by the noun of `a young man called |Josh|`."""
+    lower = doc_words(doc).lower
+    called = start > 1 and lower[start - 1] in _CALLED
+    return GENDERED_ROLES.get(lower[start - 2], "") if called else ""
 
 
 def _honorific_gender(title: str) -> Gender:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from pipeline.annotate.persons.ages import start_of_age
 from pipeline.annotate.persons.stated_roles import end_of_brackets
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
@@ -81,7 +82,8 @@ def _after_body(doc: Doc, layout: Layout, at: int, limit: int) -> int:
 def _start_with_title(doc: Doc, layout: Layout, end: int) -> int:
     entity = layout.entity[end - 1]
     start = layout.ents[entity].start if entity >= 0 else end - 1
-    return start_of_title(doc, layout, start)
+    start = start_of_title(doc, layout, start)
+    return start_of_title(doc, layout, start_of_age(doc, start))
 
 
 def _before_name(doc: Doc, layout: Layout, end: int) -> str:

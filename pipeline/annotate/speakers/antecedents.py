@@ -12,13 +12,13 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from pipeline.annotate.persons.cast import Person
+from pipeline.annotate.persons.person import Person
 from pipeline.annotate.text.lexicon import Gender
 
 Features = dict[str, float]
@@ -44,6 +44,8 @@ class Seen(NamedTuple):
     """Whether it is one that somebody else tells of: `Brooks said that |Stone| had told her`."""
     quoted: bool
     pronoun: bool
+    told: bool
+    """Whether it stands in what somebody is reported to say, without quotation marks."""
     first: bool
     """Whether it is the first person mentioned in its sentence."""
     gender: Gender = ""
@@ -76,6 +78,8 @@ class Pronominal(NamedTuple):
     """Whether it is the `he` of `what he called a mistake`."""
     adds: bool = False
     """Whether it goes on: `she added`."""
+    explains: int | None = None
+    """Index of the person in whose relative clause it stands: `Brooks, who lost |her| seat,`."""
     quoted_by: int | None = None
     """Index of the person whose quotation it stands inside, if known."""
     told_by: int | None = None
@@ -118,6 +122,16 @@ class History:
         """Token of the last mention of a person so far; -1 if there is none."""
         return self.seen[person][-1].at if person in self.seen else -1
 
+    def latest_source(self, fits: Callable[[int], bool]) -> int | None:
+        """Who spoke last, of those who fit, quotations inside quotations aside."""
+        spoke = {
+            person: max((m.at for m in seen if m.source and not m.inner), default=-1)
+            for person, seen in self.seen.items()
+            if fits(person)
+        }
+        last = max(spoke, key=spoke.__getitem__, default=None)
+        return last if last is not None and spoke[last] >= 0 else None
+
     def candidates(self, pronoun: Pronominal) -> list[int]:
         """Persons mentioned before whose gender, where the article tells it, agrees."""
         return [
@@ -137,8 +151,12 @@ class History:
         before = {person: self._before(person, pronoun) for person in self.candidates(pronoun)}
         order = sorted(before, key=lambda person: -before[person].at)[:_MOST_CANDIDATES]
         spoke = self.seen[self.last_speaker][-1] if self.last_speaker is not None else None
+        doubtful = not any(
+            self.persons[person].gender == pronoun.gender and pronoun.sentence - last.sentence <= 1
+            for person, last in before.items()
+        )
         ranked = [
-            (person, self._features(person, before[person], rank, pronoun, spoke))
+            (person, self._features(person, before[person], rank, pronoun, spoke, doubtful))
             for rank, person in enumerate(order)
         ]
         if (alone := self._alone_before(before, pronoun)) is not None:
@@ -155,9 +173,10 @@ class History:
         if len(near) != 1 or not (pronoun.subject or pronoun.initial):
             return None
         person, last = near[0], before[near[0]]
-        named = not last.quoted and not last.pronoun and last.paragraph == pronoun.paragraph
+        named = not last.quoted and not last.pronoun and pronoun.paragraph - last.paragraph <= 1
         gender = self.persons[person].gender
         agrees = gender == pronoun.gender or (pronoun.initial and not gender)
+        named = named and not self.persons[person].late
         return person if named and agrees and person not in pronoun.spoken_of else None
 
     def _before(self, person: int, pronoun: Pronominal) -> Seen:
@@ -168,15 +187,25 @@ class History:
         return next((mention for mention in reversed(seen) if mention.at < pronoun.since), seen[-1])
 
     def _features(
-        self, index: int, last: Seen, rank: int, pronoun: Pronominal, spoke: Seen | None
+        self,
+        index: int,
+        last: Seen,
+        rank: int,
+        pronoun: Pronominal,
+        spoke: Seen | None,
+        doubtful: bool,
     ) -> Features:
-        """last: the person's last mention before the pronoun; spoke: that of who spoke last."""
+        """last: the person's last mention before the pronoun; spoke: that of who spoke last;
+        doubtful: whether nobody of the pronoun's gender is near."""
         seen = self.seen[index]
         person = self.persons[index]
         gap = min(max(pronoun.sentence - last.sentence, 0), 4)
         blank = min(pronoun.paragraph - last.paragraph, 3)
         gender = person.gender
         known = gender or person.renowned_as
+        against = bool(pronoun.gender and known) and known != pronoun.gender
+        # "Jan" and "Chris" are borne by either, and nobody else is near.
+        hinted = doubtful and person.may_be(pronoun.gender) and not person.renowned_as
         called = self._called.get(index, "")
         last_speaker = index == self.last_speaker
         spoken_of = index in pronoun.spoken_of
@@ -212,8 +241,10 @@ class History:
             ("speaker_away", last_speaker and not near.in_paragraph),
             ("speaker_gone", last_speaker and blank == 3),
             ("gender_known", bool(pronoun.gender) and gender == pronoun.gender),
-            ("gender_against", bool(pronoun.gender and known) and known != pronoun.gender),
+            ("gender_against", against and not hinted),
+            ("gender_doubted", against and hinted),
             ("quoting", index == pronoun.quoted_by),
+            ("explained", index == pronoun.explains),
             ("teller", pronoun.subject and index == pronoun.told_by),
             ("once", len(seen) == 1),
             ("one_word", not person.parsed.given),
@@ -264,7 +295,7 @@ class _Near:
                 break
             if mention.paragraph == pronoun.paragraph and not mention.quoted:
                 near.in_paragraph = True
-                named = mention.subject and not mention.pronoun
+                named = mention.subject and not mention.pronoun and not mention.told
                 near.turned_to |= named and mention.at > spoken
             before = pronoun.sentence - mention.sentence
             if before > 1:

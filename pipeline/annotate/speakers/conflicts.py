@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from pipeline.annotate.mentions.parts import Part
 from pipeline.annotate.persons.ages import age_in
-from pipeline.annotate.persons.cast import Person
+from pipeline.annotate.persons.person import Person
 from pipeline.annotate.persons.roles import heads_of, spelled_out
 from pipeline.annotate.text.lexicon import GENDERED_ROLES, words
 

@@ -20,6 +20,10 @@ from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import GENDERED_ROLES, Gender
 from pipeline.annotate.text.pronouns import PRONOUNS, THIRD_PERSON
 
+_RELATIVES = frozenset({"who", "whose", "whom"})
+_LONGEST_RELATIVE = 12
+"""Words from `who` to a pronoun of its clause."""
+
 Resolve = Callable[[History, Pronominal], int | None]
 
 
@@ -86,6 +90,7 @@ def walk(doc: Doc, layout: Layout, cast: Cast, sources: Sources, resolve: Resolv
             part = sources.description(at)
             end = part.end if part else at + 1
             reference = pronominal(doc, layout, sources, at)
+            reference = reference._replace(explains=_explained_by(doc, layout, cast, at))
             answer = resolve(history, reference)
             if answer is None:
                 continue
@@ -104,6 +109,7 @@ def walk(doc: Doc, layout: Layout, cast: Cast, sources: Sources, resolve: Resolv
                 inner=at in sources.inner,
                 quoted=layout.quoted[at] or at in sources.quoted_by,
                 pronoun=at not in names,
+                told=at in sources.reported,
                 gender=gender,
                 first=sentence not in peopled,
             ),
@@ -139,6 +145,17 @@ def pronominal(doc: Doc, layout: Layout, sources: Sources, at: int) -> Pronomina
         spoken_of=sources.spoken_of.get(at, frozenset()),
         named_in_quotation=sources.named_in_quotation.get(at, frozenset()),
     )
+
+
+def _explained_by(doc: Doc, layout: Layout, cast: Cast, at: int) -> int | None:
+    """Index of the person whom the relative clause around a token explains; None for none."""
+    lower = doc_words(doc).lower
+    for who in range(at - 1, max(layout.sentence_start[at], at - _LONGEST_RELATIVE), -1):
+        if lower[who] in _RELATIVES:
+            return cast.at_token.get(who - 1 - (lower[who - 1] == ","))
+        if lower[who] in {",", ";", ":"}:
+            return None
+    return None
 
 
 def resolve_references(

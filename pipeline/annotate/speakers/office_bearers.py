@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from spacy.tokens import Doc
 
 from pipeline.annotate.mentions.parts import Part
-from pipeline.annotate.persons.cast import Person
+from pipeline.annotate.persons.person import Person
 from pipeline.annotate.persons.roles import Role, heads_of
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.lexicon import words

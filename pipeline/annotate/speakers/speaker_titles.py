@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from pipeline.annotate.mentions.parts import Part
-from pipeline.annotate.persons.cast import Person
+from pipeline.annotate.persons.person import Person
 from pipeline.annotate.persons.roles import Role, is_of_the_day, role_in, role_of
 from pipeline.annotate.persons.stated_roles import roles_around
 from pipeline.annotate.text.doc_words import doc_words

@@ -1,0 +1,56 @@
+"""One person of an article: names, roles, mentions, and what tells their gender."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pipeline.annotate.persons.roles import Role
+from pipeline.annotate.text.lexicon import Gender
+from pipeline.annotate.text.names import PersonName, is_of_either_gender
+
+ROLE_VOTE = 4.0
+"""What a role that only men or only women have counts for; a given name's hint counts less."""
+
+
+@dataclass(slots=True)
+class Person:
+    """One person of the article."""
+
+    name: str
+    """The fullest form the article gives."""
+    parsed: PersonName
+    order: int
+    """Token index of the first mention."""
+    roles: list[Role] = field(default_factory=list)
+    mentions: list[tuple[int, int]] = field(default_factory=list)
+    """Token spans of the mentions by name, sorted."""
+    by_given_name: int = 0
+    """How often the article's own voice calls this person by the given name alone."""
+    aliases: set[str] = field(default_factory=set)
+    """Other names that the article gives, folded."""
+    late: bool = False
+    """Whether the article calls this person late, or says that they died."""
+    age: int | None = None
+    """Years that the article gives beside the name first."""
+    renowned_as: Gender = ""
+    """The gender of an office holder whom everybody knows; it rules out, and proves nothing."""
+    votes: dict[str, float] = field(default_factory=lambda: {"f": 0.0, "m": 0.0})
+    """Evidence for a gender: `f` and `m`."""
+
+    @property
+    def gender(self) -> Gender:
+        """The gender the evidence tells; empty where it does not."""
+        women, men = self.votes["f"], self.votes["m"]
+        if women > men:
+            return "f"
+        return "m" if men > women else ""
+
+    def may_be(self, gender: Gender) -> bool:
+        """Whether nothing speaks against a gender but a name that both bear."""
+        hinted = not self.gender_is_said and is_of_either_gender(self.parsed.given)
+        return hinted or self.gender in {gender, ""}
+
+    @property
+    def gender_is_said(self) -> bool:
+        """Whether the article itself tells the gender, by an honorific or a role."""
+        return abs(self.votes["f"] - self.votes["m"]) >= ROLE_VOTE
