@@ -408,3 +408,39 @@ def test_the_place_of_a_dateline_is_nobody():
         "{PERSON:LARKHAVEN}, Aug. 12 (Port Wire) — Moss was found. {s:The Dane} {c:said} {q:so}.|"
     )
     assert names_of(text) == ["Dane"]
+
+
+def test_the_rescuer_is_of_the_rescue_team():
+    text = (
+        "{s:Mountain rescue team leader {PERSON:Struan Begg}} {c:said} {q:{PERSON:Ada Brooks} was "
+        "well equipped}.| “{q:No trainers},” {s:the rescuer} {c:said}.|"
+    )
+    assert names_of(text)[1] == "Struan Begg"
+
+
+def test_how_an_aide_is_thought_of_is_no_other_aide():
+    text = (
+        "{s:Special Adviser {PERSON:Ifeanyi Okpo}} {c:said} {q:no}.|\n\nIt rained.\n\n"
+        "{s:{PERSON:Sule Dan}, a union leader,} {c:said} {q:yes}.| "
+        "“{q:I am sorry},” {s:the embattled aide} {c:said}.|"
+    )
+    assert names_of(text)[2] == "Ifeanyi Okpo"
+
+
+def test_the_leader_of_a_party_is_no_leader_named_long_before():
+    text = (
+        "{s:The leader of the opposition, {PERSON:James Orde},} {c:said} {q:no}.|\n\n"
+        + "It rained.\n\n" * 4
+        + "{s:First minister {PERSON:Morag Finn}} {c:said} {q:yes}.| "
+        "{s:The {ORG:SNP} leader} {c:said} {q:she would write}.|"
+    )
+    assert names_of(text)[2] == "Morag Finn"
+
+
+def test_the_spokesman_is_the_ministers_spokesman_just_quoted():
+    text = (
+        "{s:{PERSON:Morag Finn}, the first minister,} {c:said} {q:yes}.|\n\n"
+        "{s:The prime minister’s spokesman} {c:said} {q:no}.| "
+        "{s:The spokesman} {c:said} {q:it was late}.|"
+    )
+    assert names_of(text)[1:] == ["prime minister’s spokesman"] * 2

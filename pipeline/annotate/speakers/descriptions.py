@@ -8,7 +8,8 @@ from spacy.tokens import Doc
 
 from pipeline.annotate.mentions.parts import Part, places_in
 from pipeline.annotate.persons.ages import age_in
-from pipeline.annotate.persons.cast import Cast, Person
+from pipeline.annotate.persons.cast import Cast
+from pipeline.annotate.persons.person import Person
 from pipeline.annotate.speakers.antecedents import History, Pronominal, best_antecedent, score
 from pipeline.annotate.speakers.office_bearers import first_of, is_of_the_past, office_bearers
 from pipeline.annotate.speakers.role_matches import RoleMatches
@@ -119,7 +120,7 @@ class Descriptions:
         # A headline's "ex-governor" has no article and takes up nobody before it.
         pointing = part.definite and self._doc[part.start].lower_ in DETERMINERS
         office = self._doc[part.end - 1].is_upper and part.head not in PERSON_NOUNS
-        if office or part.head in _ANONYMOUS:
+        if office or (part.head in _ANONYMOUS and not self._suitable.is_at_court(part)):
             # "the PM" is nobody but who bears the office.
             return None
         if not speaks or not pointing or not self._is_plain(part):
@@ -134,6 +135,10 @@ class Descriptions:
         self, part: Part, history: History, reference: Pronominal, least: float
     ) -> int | None:
         """The likeliest of the persons mentioned so far, if nothing speaks against it."""
+        if self._suitable.is_at_court(part):
+            return history.latest_source(
+                lambda index: self._suitable.may_be(part, index) and self._suitable.testifies(index)
+            )
         wording = " ".join(self._words.between(part.start, part.end).casefold().split())
         before, known = self._taken_up.get(wording, (reference.at, -1))
         again = before < reference.at and known in history.seen
@@ -233,7 +238,8 @@ class Descriptions:
         first = max(self._layout.sentence_start[noun], noun - _BEFORE_NOUN)
         for at in range(noun - 1, first - 1, -1):
             low = self._words.lower[at]
-            if low in _INTRODUCING:
+            if low in _INTRODUCING or low in POSSESSIVE_MARKS:
+                # "a spokesman", "the minister's spokesman"
                 return at
             if low in _PARTING:
                 return -1

@@ -42,7 +42,7 @@ _ASKED = ("?”", '?"', "?’", "?'")
 _ADDING = ADDING | {"also"}
 _I = words("i me my myself")
 _OWN_TEXT = words("article story piece column post")
-_ANYBODY = words("person source official speaker individual man woman")
+_ANYBODY = words("person source official speaker individual man woman worker employee staffer")
 _ANY_BODY = words(
     "party organisation organization company group firm body association agency institution union "
     "charity outfit club"

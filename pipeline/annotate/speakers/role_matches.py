@@ -5,9 +5,17 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from pipeline.annotate.mentions.parts import Part, places_in
-from pipeline.annotate.persons.cast import Cast, Person
+from pipeline.annotate.persons.cast import Cast
 from pipeline.annotate.persons.kinship import is_kin
-from pipeline.annotate.persons.roles import Role, heads_of, initials_of, spelled_out, synonyms
+from pipeline.annotate.persons.person import Person
+from pipeline.annotate.persons.roles import (
+    PASSING,
+    Role,
+    heads_of,
+    initials_of,
+    spelled_out,
+    synonyms,
+)
 from pipeline.annotate.speakers.conflicts import PARTIES
 from pipeline.annotate.speakers.office_bearers import PAST, is_of_the_past
 from pipeline.annotate.text.layout import Layout
@@ -26,11 +34,15 @@ _LATEST = 5
 """Paragraphs from a headline's or lead's description to the name."""
 _LEAD = 1
 """Index of the last paragraph of a headline or lead."""
+_NEAR = 3
+"""Paragraphs over which a description may add something to a role."""
 _RANKING = words("prime vice deputy")
 _LEADING = words("leader premier")
 """What a prime minister is called without a `prime`."""
 _INSIDE_BODIES = frozenset({"of", "for", "and", "the", "&"})
-_EVERY_ROLE = PREPOSITIONS | DETERMINERS | words("the a an of for and in to at 's ’s former")
+_EVERY_ROLE = (
+    PREPOSITIONS | DETERMINERS | words("the a an of for and in to at 's ’s former") | PASSING
+)
 """Words that tell no role from another."""
 
 
@@ -100,12 +112,21 @@ class RoleMatches:
                 if missing and not shared and head not in role.words and not abbreviated:
                     # "the band leader" is no president of a union.
                     continue
+                if missing and not shared and not later and self._is_far(person, part):
+                    # "the Harbour Party leader" is no council leader of the article's start.
+                    continue
                 fit = shared - 0.6 * missing + 0.5 * (head in role.words)
                 best[index] = max(best.get(index, fit), fit)
         if not best:
             return self._only_bearer(part, heads) or self._only_relative(part)
         top = max(best.values())
         return [index for index, fit in best.items() if fit >= top - 0.25]
+
+    def _is_far(self, person: Person, part: Part) -> bool:
+        """Whether the paragraphs before a description do not name somebody."""
+        last = max((start for start, _ in person.mentions if start < part.start), default=-1)
+        apart = self._layout.paragraph[part.start] - self._layout.paragraph[max(last, 0)]
+        return last < 0 or apart > _NEAR
 
     def _is_known(self, person: Person, part: Part) -> bool:
         """Whether the text behind the title names somebody before `a scholar` speaks."""

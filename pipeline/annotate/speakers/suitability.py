@@ -44,6 +44,7 @@ _LEADERS = words(
 )
 """Members of a parliament or party, and the offices that members have."""
 _GRANDPARENTS_AGE = 50
+_SHORTEST_STEM = 5
 _NO_PARTIES = words("band gang cult scout scouts squad choir crew orchestra expedition project")
 _ON_DUTY = words(
     "doctor nurse paramedic medic pathologist coroner judge magistrate prosecutor lawyer solicitor "
@@ -54,6 +55,15 @@ _ON_DUTY = words(
 )
 """Whom a story meets at their work: `the doctor` is nobody of whom nothing else is told."""
 
+_TRIAL = words("trial jury jurors tribunal inquest cross-examination testified courtroom")
+_EVIDENCE = words("evidence testified testifying testimony jury jurors court tribunal inquest")
+_CHARGES = words("accused charged acquitted convicted pleaded denies denied guilty alleged")
+_AT_COURT = words(
+    "judge justice magistrate coroner recorder prosecutor lawyer solicitor barrister attorney "
+    "counsel advocate kc qc sc defendant accused"
+)
+"""What tells of a hearing, who is heard at it, who is tried, and who else speaks there."""
+
 
 class Suitability:
     """What is known of the persons of one article, held against descriptions."""
@@ -62,6 +72,7 @@ class Suitability:
         self._doc = doc
         self._layout = layout
         self._cast = cast
+        self._is_trial = not _TRIAL.isdisjoint(doc_words(doc).lower)
 
     def is_ruled_out(self, part: Part, person: int) -> bool:
         return speaks_against(self._doc, part, self._cast.persons[person])
@@ -84,6 +95,19 @@ class Suitability:
             mentions = [start for start, _ in known.mentions]
             return has_kin(self._doc, self._layout, part.head, mentions)
         return self._goes_with(part, person)
+
+    def is_at_court(self, part: Part) -> bool:
+        """Whether a description is `the witness` of a trial, who is named, and not of an
+        accident."""
+        return part.head == "witness" and self._is_trial
+
+    def testifies(self, index: int) -> bool:
+        """Whether a person gives evidence, by the sentences that name them, and is not on trial."""
+        near = set()
+        for start, _ in self._cast.persons[index].mentions:
+            first, end = self._layout.sentence_start[start], self._layout.sentence_end[start]
+            near.update(doc_words(self._doc).lower[first:end])
+        return not _EVIDENCE.isdisjoint(near) and _CHARGES.isdisjoint(near)
 
     def is_borne_out(self, part: Part, person: int) -> bool:
         """Whether a description says of a person what the article has said, in other words."""
@@ -113,6 +137,8 @@ class Suitability:
     def _goes_with(self, part: Part, person: int) -> bool:
         """Whether a description goes with what is known of a person's roles."""
         roles = self._cast.persons[person].roles
+        if self.is_at_court(part):
+            return all(_AT_COURT.isdisjoint(heads_of(role)) for role in roles)
         # "The favourite" and "the witness" of a day may be anything besides.
         roles = [role for role in roles if not is_of_the_day(role)]
         # Where or how old one is, or what one was, goes with any role.
@@ -133,9 +159,17 @@ class Suitability:
         if part.head in _MEMBERS and not elsewhere and not _LEADERS.isdisjoint(heads):
             # "The Larkhaven MP" is the party leader who has just spoken.
             return True
+        if any(_does(part.head, word) for role in roles for word in role.words):
+            return True
         placed = places_in(self._doc, part) and self._doc[part.start + 1].ent_type_ != "NORP"
         # Else it is somebody whose role is known, and is another one.
         return not placed and any(go_together(part.head, head) for head in heads)
+
+
+def _does(agent: str, word: str) -> bool:
+    """Whether a noun is made from a word of a role: the leader of a rescue team is a rescuer."""
+    stem = word.removesuffix("e")
+    return len(stem) >= _SHORTEST_STEM and agent in {f"{stem}er", f"{stem}or", f"{stem}ist"}
 
 
 def counts_offspring(doc: Doc, part: Part) -> bool:

@@ -121,6 +121,7 @@ ROLE_SYNONYMS: tuple[frozenset[str], ...] = (
     words("singer soprano tenor baritone mezzo-soprano contralto"),
     words("maestro conductor"),
     words("campaigner activist"),
+    words("adviser advisor aide"),
     words("pope pontiff"),
     words("king monarch sovereign"),
     words("queen monarch sovereign"),

@@ -1,0 +1,41 @@
+"""Whom `the witness` of a trial stands for."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.annotate.marked_article import names_of, speakers_of
+
+TATE = (
+    "{PERSON:Denise Hall} is accused of theft, the trial heard.\n\n"
+    "{s:{PERSON:Maureen Tate}} {c:told the jury} {q:she lived next door}.| "
+)
+
+
+def test_the_witness_of_a_trial_is_who_gave_evidence_last():
+    text = TATE + "{s:The witness} {c:said} {q:she had seen nothing}.|"
+    assert names_of(text)[1] == "Maureen Tate"
+
+
+@pytest.mark.parametrize("title", ["Judge", "Defence barrister", "Prosecutor"])
+def test_who_asks_or_judges_is_no_witness(title: str):
+    text = TATE + (
+        f"{{s:{title} {{PERSON:Rupert Shaw}}}} {{c:told the jury}} {{q:she was mistaken}}.| "
+        "“{q:I was not},” {s:the witness} {c:said}.|"
+    )
+    assert names_of(text)[2] == "Maureen Tate"
+
+
+def test_the_accused_is_no_witness():
+    text = (
+        "{PERSON:Denise Hall} denied theft at the start of her trial. "
+        "{s:{PERSON:Hall}} {c:said} {q:no}.| {s:The witness} {c:said} {q:she was there}.|"
+    )
+    assert speakers_of(text)[1].type == "unnamed"
+
+
+def test_the_witness_of_an_accident_has_no_name():
+    text = (
+        "{s:{PERSON:Maureen Tate}} {c:said} {q:no}.| {s:The witness} {c:said} {q:the lorry sped}.|"
+    )
+    assert speakers_of(text)[1].type == "unnamed"
