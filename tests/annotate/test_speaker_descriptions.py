@@ -444,3 +444,22 @@ def test_the_spokesman_is_the_ministers_spokesman_just_quoted():
         "{s:The spokesman} {c:said} {q:it was late}.|"
     )
     assert names_of(text)[1:] == ["prime minister’s spokesman"] * 2
+
+
+@pytest.mark.parametrize(
+    ("role", "description"),
+    [
+        ("Captain {PERSON:Ada Brooks}", "the {GPE:England} skipper"),
+        ("Committee chair {PERSON:Ada Brooks}", "the {GPE:Lakeside} senator"),
+        ("Town councillor {PERSON:Ada Brooks}", "the {ORG:Liberal Democrat}"),
+        ("Rail inspector {PERSON:Ada Brooks}", "the expert"),
+        ("{PERSON:Ada Brooks}, a partner at {ORG:Northgate},", "the venture capitalist"),
+        ("Opener {PERSON:Ada Brooks}", "the left-hander"),
+        ("Agriculture Cabinet Secretary {PERSON:Ada Brooks}", "the CS"),
+    ],
+)
+def test_what_goes_with_a_role_takes_up_who_has_just_spoken(role: str, description: str):
+    text = (
+        f"{{s:{role}}} {{c:said}} {{q:no}}.| “{{q:It was late}},” {{s:{description}}} {{c:said}}.|"
+    )
+    assert names_of(text) == ["Ada Brooks", "Ada Brooks"]

@@ -175,3 +175,30 @@ def test_mr_brooks_is_the_husband_of_whom_only_the_given_name_was_told():
     text = "{PERSON:Ada Brooks} is missing. " + said("her husband, {PERSON:Fergus},")
     text += "Mr {PERSON:Brooks}, a joiner, searches daily. {s:He} {c:said} {q:so}.|"
     assert names_of(text) == ["Fergus Brooks", "Fergus Brooks"]
+
+
+def test_mrs_brooks_is_the_widow_of_whom_only_the_given_name_was_told():
+    text = "{PERSON:Darren Brooks} died in May. His widow, {PERSON:Kelly}, wept. "
+    text += said("Mrs {PERSON:Brooks}")
+    assert names_of(text) == ["Kelly Brooks"]
+
+
+def test_her_husband_is_hers_who_spoke_under_her_family_name_only():
+    text = (
+        "{s:Brigadier {PERSON:Helena Strand}} {c:said} {q:sorry}.| {s:She} {c:said} {q:so}.| "
+        "“{q:It happened},” {s:the brigadier} {c:said}.|\n\nThe two were in the barn. "
+        "“{q:The dog knew},” {c:said} {s:Mrs {PERSON:Weth}}. “{q:He would not come}.”| "
+        + said("Her husband")
+    )
+    assert names_of(text)[-1] == "Weth's husband"
+
+
+def test_her_husband_is_not_another_womans():
+    text = "{PERSON:Ada Brooks} is missing. " + said("Her husband, {PERSON:Fergus},")
+    text += "\n\n{PERSON:Jill Field} was ill. " + said("Her husband")
+    assert names_of(text) == ["Fergus", "Jill Field's husband"]
+
+
+def test_her_mother_in_law_is_a_person():
+    speaker = speakers_of("{PERSON:Ada Brooks} was ill. " + said("Her mother-in-law"))[0]
+    assert (speaker.name, speaker.type) == ("Ada Brooks's mother-in-law", "unnamed")

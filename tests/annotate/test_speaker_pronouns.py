@@ -366,3 +366,20 @@ def test_a_headlines_late_goal_is_no_death():
         "“{q:I heard it},” {s:he} {c:said}.|"
     )
     assert names_of(text) == ["Emeka Kanu"]
+
+
+def test_a_sentence_that_is_a_paragraph_leads_up_to_who_speaks():
+    text = (
+        "“{q:We lost},” {s:captain {PERSON:Tom Reed}} {c:said}.| {s:He} {c:said} {q:so}.|\n\n"
+        "Coach {PERSON:Pieter Zand} was less forgiving.\n\n“{q:It was bad},” {s:he} {c:said}.|"
+    )
+    assert names_of(text)[2] == "Pieter Zand"
+
+
+def test_whom_a_quotation_is_about_does_not_go_on():
+    text = (
+        "{PERSON:Margaret Hobb} has a shop. “{q:It is no good to me},” {s:Mrs {PERSON:Hobb}} "
+        "{c:said}.| Her daughter-in-law, {PERSON:Priti}, laughed. "
+        "“{q:She wrote to them},” {s:she} {c:said}.|"
+    )
+    assert names_of(text)[1] == "Priti"

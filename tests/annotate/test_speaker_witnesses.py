@@ -39,3 +39,12 @@ def test_the_witness_of_an_accident_has_no_name():
         "{s:{PERSON:Maureen Tate}} {c:said} {q:no}.| {s:The witness} {c:said} {q:the lorry sped}.|"
     )
     assert speakers_of(text)[1].type == "unnamed"
+
+
+def test_who_represents_somebody_is_no_witness():
+    text = (
+        "The inquest went on. {s:The supervisor, {PERSON:Ian Frew},} {c:said} {q:he had}.| "
+        "“{q:Who was it?}” {s:{PERSON:Marcus Teale}, representing the family,} {c:asked}.| "
+        "{s:The witness} {c:said} {q:he could not say}.|"
+    )
+    assert names_of(text)[2] == "Ian Frew"

@@ -29,6 +29,8 @@ _QUANTITIES = words(
 
 
 _PARTY_MEMBERS = words("republican democrat conservative tory socialist communist libertarian")
+_OF_PARTIES = words("liberal social christian")
+"""What the names of parties begin with: `the Liberal Democrat`."""
 _COUNTS = words("two three four five six seven eight nine ten several many some")
 _NATIONALS = DEMONYMS | _PARTY_MEMBERS
 _PROVISIONS = words("article section chapter clause rule schedule paragraph")
@@ -41,7 +43,9 @@ def demonym(doc: Doc, start: int, end: int) -> Part | None:
     between = doc[start + 1 : end - 1]
     if lower[start] != "the" or len(between) > _LONGEST_BEFORE_DEMONYM:
         return None
-    if any(token.is_title for token in between) or not _is_demonym(doc, end - 1):
+    if any(token.is_title and token.lower_ not in _OF_PARTIES for token in between):
+        return None
+    if not _is_demonym(doc, end - 1):
         return None
     return Part(start, end, "nominal", type="unnamed", head=lower[end - 1], definite=True)
 

@@ -51,6 +51,7 @@ from pipeline.annotate.text.pronouns import PRONOUNS
 _RELATIVES = words("who which")
 _LONGEST_RELATIVE = 14
 """Words of `who took to the stage`, where the verb that attributes comes behind."""
+_HYPHENED = frozenset({"-of-", "-in-"})
 _OFFICE_ACRONYMS = frozenset({"MP", "MLA", "MEP", "MSP", "TD", "CEO", "CFO", "COO", "PM"})
 """Offices that an entity may end with: `the Lakeside MP` is no body."""
 
@@ -161,9 +162,9 @@ def _before_who(doc: Doc, start: int, end: int) -> int:
 
 def _hyphenated(doc: Doc, start: int, last: int) -> str:
     """`centre-back`, where `back` alone would not tell a person, and `mother` of
-    `mother-of-three`; empty for other words."""
+    `mother-of-three` and `mother-in-law`; empty for other words."""
     words = doc_words(doc)
-    if last - 4 >= start and words.between(last - 3, last) == "-of-":
+    if last - 4 >= start and words.between(last - 3, last) in _HYPHENED:
         return words.lower[last - 4]
     if last - 2 < start or words.words[last - 1] != "-" or words.lower[last] in PERSON_NOUNS:
         return ""

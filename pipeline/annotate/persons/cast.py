@@ -39,7 +39,7 @@ from pipeline.annotate.text.spans import tokens_of
 _HONORIFIC_VOTE = 8.0
 _HINT_VOTE = 3.0
 _NAME_VOTE = 2.0
-_MARRIED = frozenset({"husband", "wife"})
+_MARRIED = frozenset({"husband", "wife", "widow", "widower"})
 _OFTEN = 2
 """Times that a family name alone has meant somebody: they are known by it."""
 _LONGEST_PARTICLE = 3
@@ -372,7 +372,7 @@ def _is_head(role: Role, word: str) -> bool:
             first_part = first_part.split(stop)[-1]
         else:
             first_part = first_part.split(stop)[0]
-    return first_part.split()[-1:] == [word]
+    return first_part.removesuffix("-in-law").split()[-1:] == [word]
 
 
 def _by_parts(one: PersonName, other: PersonName) -> tuple[PersonName, PersonName]:

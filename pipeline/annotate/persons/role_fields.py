@@ -9,13 +9,14 @@ _FIELDS: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
         words(
             "captain vice-captain skipper player footballer international substitute debutant "
             "scorer goalscorer veteran champion athlete star teenager teammate team-mate signing "
-            "loanee rookie medallist medalist"
+            "loanee rookie medallist medalist left-hander right-hander"
         ),
         words(
             "striker forward centre-forward winger midfielder playmaker defender centre-back "
             "left-back right-back full-back wing-back goalkeeper keeper goalie netminder batsman "
-            "batter bowler seamer all-rounder wicketkeeper pitcher quarterback receiver linebacker "
-            "shortstop sprinter hurdler swimmer cyclist skier boxer golfer racer driver jockey"
+            "batter bowler seamer all-rounder opener wicketkeeper pitcher quarterback receiver "
+            "linebacker shortstop sprinter hurdler swimmer cyclist skier boxer golfer racer driver "
+            "jockey"
         ),
     ),
     (
@@ -25,12 +26,17 @@ _FIELDS: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
         ),
         words(
             "anthropologist archaeologist astronomer biologist botanist chemist climatologist "
-            "criminologist ecologist economist engineer epidemiologist geneticist geographer "
-            "geologist glaciologist historian hydrologist immunologist linguist mathematician "
-            "meteorologist microbiologist neuroscientist oceanographer oncologist palaeontologist "
-            "paleontologist pathologist physicist primatologist psychologist seismologist "
-            "sociologist toxicologist virologist volcanologist zoologist"
+            "consultant criminologist ecologist economist engineer epidemiologist geneticist "
+            "geographer geologist glaciologist historian hydrologist immunologist inspector "
+            "investigator linguist mathematician meteorologist microbiologist neuroscientist "
+            "oceanographer oncologist palaeontologist paleontologist pathologist physicist "
+            "primatologist psychologist seismologist sociologist toxicologist virologist "
+            "volcanologist zoologist"
         ),
+    ),
+    (
+        words("businessman businesswoman financier investor executive entrepreneur capitalist"),
+        words("partner founder co-founder chairman chairwoman director manager banker trader ceo"),
     ),
     (
         words("minister mp msp"),

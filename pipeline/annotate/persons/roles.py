@@ -234,5 +234,5 @@ def initials_of(role: Role) -> frozenset[str]:
     found.add("".join(word[0] for word in whole if word[0].isupper()).casefold())
     named = "".join(word[0] for word in whole if word.casefold() not in _UNWRITTEN).casefold()
     # "DGP" of "Larkhaven director general of police"
-    found.update(named[at:] for at in range(len(named) - 2) if len(named) - at <= LONGEST_RANK)
+    found.update(named[at:] for at in range(len(named) - 1) if len(named) - at <= LONGEST_RANK)
     return frozenset(letters for letters in found if len(letters) > 1)

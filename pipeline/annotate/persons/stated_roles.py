@@ -261,6 +261,9 @@ def has_role_head(doc: Doc, layout: Layout, start: int, end: int) -> bool:
     for at in range(start, end):
         low = words.lower[at]
         if layout.entity[at] < 0 and (low in PREPOSITIONS or low in CLAUSE_STARTERS):
+            if at - 2 >= start and words.words[at - 1] == "-":
+                # "daughter-in-law"
+                head = at - 2
             break
         if words.words[at] in _BRACKETS or words.words[at] in {",", '"', "“", "”"}:
             break

@@ -48,6 +48,8 @@ class Seen(NamedTuple):
     """Whether it stands in what somebody is reported to say, without quotation marks."""
     first: bool
     """Whether it is the first person mentioned in its sentence."""
+    alone: bool = False
+    """Whether it stands in a paragraph of one sentence."""
     gender: Gender = ""
     """What a pronoun or a gendered description tells."""
 
@@ -150,7 +152,7 @@ class History:
         a very long text names hundreds."""
         before = {person: self._before(person, pronoun) for person in self.candidates(pronoun)}
         order = sorted(before, key=lambda person: -before[person].at)[:_MOST_CANDIDATES]
-        spoke = self.seen[self.last_speaker][-1] if self.last_speaker is not None else None
+        spoke = self._before(self.last_speaker, pronoun) if self.last_speaker is not None else None
         doubtful = not any(
             self.persons[person].gender == pronoun.gender and pronoun.sentence - last.sentence <= 1
             for person, last in before.items()
@@ -236,7 +238,7 @@ class History:
             ("source_near", near.source),
             ("unquoted_near", near.unquoted),
             ("in_paragraph", near.in_paragraph),
-            ("turned_to", near.turned_to and not last_speaker and not goes_on),
+            ("turned_to", near.turned_to and not last_speaker and not person.late and not goes_on),
             ("goes_on", goes_on),
             ("speaker_away", last_speaker and not near.in_paragraph),
             ("speaker_gone", last_speaker and blank == 3),
@@ -247,7 +249,7 @@ class History:
             ("explained", index == pronoun.explains),
             ("teller", pronoun.subject and index == pronoun.told_by),
             ("once", len(seen) == 1),
-            ("one_word", not person.parsed.given),
+            ("one_word", not person.parsed.given and not person.gender_is_said),
             ("gender_said", bool(pronoun.gender) and person.gender_is_said),
             ("called_so", bool(called) and called == pronoun.gender),
             ("called_otherwise", bool(called and pronoun.gender) and called != pronoun.gender),
@@ -293,11 +295,14 @@ class _Near:
         for mention in seen[-_LAST:]:
             if mention.at >= pronoun.since:
                 break
-            if mention.paragraph == pronoun.paragraph and not mention.quoted:
-                near.in_paragraph = True
+            before = pronoun.sentence - mention.sentence
+            same = mention.paragraph == pronoun.paragraph
+            # "Brooks was less forgiving.\n\n“…,” he said."
+            leads_up = mention.alone and before == 1
+            if (same or leads_up) and not mention.quoted:
+                near.in_paragraph |= same
                 named = mention.subject and not mention.pronoun and not mention.told
                 near.turned_to |= named and mention.at > spoken
-            before = pronoun.sentence - mention.sentence
             if before > 1:
                 continue
             near.subject_here |= mention.subject and before == 0

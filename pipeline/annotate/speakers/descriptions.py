@@ -113,6 +113,7 @@ class Descriptions:
                 or any(part.head in role.words for role in self._cast.persons[index].roles)
             ]
         matches = [i for i in matches if not self._suitable.is_ruled_out(part, i)]
+        matches = [i for i in matches if not self._is_of_another(part, i, history)]
         # "The minister said Brooks was late" is no word of Brooks's, if there is another.
         matches = [i for i in matches if i not in reference.spoken_of] or matches
         if matches:
@@ -136,9 +137,13 @@ class Descriptions:
     ) -> int | None:
         """The likeliest of the persons mentioned so far, if nothing speaks against it."""
         if self._suitable.is_at_court(part):
-            return history.latest_source(
-                lambda index: self._suitable.may_be(part, index) and self._suitable.testifies(index)
+            heard = history.latest_source(
+                lambda index: (
+                    self._suitable.may_be(part, index) and not self._suitable.is_party(index)
+                )
             )
+            near = heard is not None and self._gap(history, part, heard) <= _NEAR_PARAGRAPHS
+            return heard if near else None
         wording = " ".join(self._words.between(part.start, part.end).casefold().split())
         before, known = self._taken_up.get(wording, (reference.at, -1))
         again = before < reference.at and known in history.seen
@@ -163,6 +168,27 @@ class Descriptions:
             return None
         self._taken_up[wording] = (reference.at, person)
         return person
+
+    def _is_of_another(self, part: Part, person: int, history: History) -> bool:
+        """Whether `her husband` is another woman's than `her husband, Carl,` was."""
+        if part.head not in RELATIONS:
+            return False
+        owner = self._owner_at(part.start, history)
+        owners = {
+            found
+            for start, _ in self._cast.persons[person].mentions
+            for at in range(max(self._layout.sentence_start[start], start - _BEFORE_NOUN), start)
+            if (found := self._owner_at(at, history)) is not None
+        }
+        return owner is not None and len(owners) == 1 and owner not in owners
+
+    def _owner_at(self, at: int, history: History) -> int | None:
+        """Index of the person whom `her` at a token stands for; None for any other word."""
+        if self._words.lower[at] not in POSSESSIVES:
+            return None
+        return next(
+            (i for i, seen in history.seen.items() if any(each.at == at for each in seen)), None
+        )
 
     def _of_age(self, part: Part, named: Mapping[int, Person]) -> list[int]:
         """Who is as old as `the 19-year-old`, and no such child's father."""

@@ -111,6 +111,7 @@ def walk(doc: Doc, layout: Layout, cast: Cast, sources: Sources, resolve: Resolv
                 pronoun=at not in names,
                 told=at in sources.reported,
                 gender=gender,
+                alone=_is_alone(doc, layout, at),
                 first=sentence not in peopled,
             ),
         )
@@ -145,6 +146,16 @@ def pronominal(doc: Doc, layout: Layout, sources: Sources, at: int) -> Pronomina
         spoken_of=sources.spoken_of.get(at, frozenset()),
         named_in_quotation=sources.named_in_quotation.get(at, frozenset()),
     )
+
+
+def _is_alone(doc: Doc, layout: Layout, at: int) -> bool:
+    """Whether a token's sentence is a paragraph."""
+    start, end = layout.sentence_start[at], layout.sentence_end[at]
+    paragraph = layout.paragraph[at]
+    before = start == 0 or layout.paragraph[start - 1] != paragraph or doc[start - 1].is_space
+    while end < len(doc) and doc[end].is_space:
+        end += 1
+    return before and (end >= len(doc) or layout.paragraph[end] != paragraph)
 
 
 def _explained_by(doc: Doc, layout: Layout, cast: Cast, at: int) -> int | None:
@@ -203,6 +214,6 @@ def _is_subject(doc: Doc, layout: Layout, at: int, end: int, sources: Sources) -
     low = doc_words(doc).lower[at]
     if low in {"he", "she"}:
         return True
-    if low in {"him", "his", "himself", "herself"}:
+    if low in {"him", "his", "her", "himself", "herself"}:
         return False
     return is_subject(doc, layout, end, sources.cue_tokens)

@@ -15,7 +15,7 @@ from pipeline.annotate.persons.cast import Cast
 from pipeline.annotate.persons.kinship import has_kin, is_kin
 from pipeline.annotate.persons.name_mentions import gender_of_what_follows
 from pipeline.annotate.persons.role_fields import go_together
-from pipeline.annotate.persons.roles import heads_of, is_of_the_day
+from pipeline.annotate.persons.roles import heads_of, is_of_the_day, spelled_out, synonyms
 from pipeline.annotate.speakers.conflicts import YOUNG, speaks_against
 from pipeline.annotate.speakers.office_bearers import is_of_the_past
 from pipeline.annotate.text.doc_words import doc_words
@@ -38,9 +38,10 @@ _RUNS = words("running ran runs run standing stood stands campaigning")
 _LONGEST_RUNNING = 7
 _PRESIDENT = words("vice president former")
 """Whom `the nominee` may be, and of whom a role says so; no firm's vice president."""
-_MEMBERS = words("mp mla msp mep leader lawmaker legislator")
+_MEMBERS = words("mp mla msp mep leader lawmaker legislator senator congressman congresswoman")
 _LEADERS = words(
-    "leader minister premier chancellor secretary whip president chairman chairwoman spokesperson"
+    "leader minister premier chancellor secretary whip president chairman chairwoman chair "
+    "spokesperson"
 )
 """Members of a parliament or party, and the offices that members have."""
 _GRANDPARENTS_AGE = 50
@@ -56,13 +57,13 @@ _ON_DUTY = words(
 """Whom a story meets at their work: `the doctor` is nobody of whom nothing else is told."""
 
 _TRIAL = words("trial jury jurors tribunal inquest cross-examination testified courtroom")
-_EVIDENCE = words("evidence testified testifying testimony jury jurors court tribunal inquest")
 _CHARGES = words("accused charged acquitted convicted pleaded denies denied guilty alleged")
+_PLEADING = words("representing defending prosecuting appearing")
 _AT_COURT = words(
     "judge justice magistrate coroner recorder prosecutor lawyer solicitor barrister attorney "
     "counsel advocate kc qc sc defendant accused"
 )
-"""What tells of a hearing, who is heard at it, who is tried, and who else speaks there."""
+"""What tells of a hearing, who is tried at it, and who else speaks there."""
 
 
 class Suitability:
@@ -101,13 +102,17 @@ class Suitability:
         accident."""
         return part.head == "witness" and self._is_trial
 
-    def testifies(self, index: int) -> bool:
-        """Whether a person gives evidence, by the sentences that name them, and is not on trial."""
-        near = set()
-        for start, _ in self._cast.persons[index].mentions:
-            first, end = self._layout.sentence_start[start], self._layout.sentence_end[start]
-            near.update(doc_words(self._doc).lower[first:end])
-        return not _EVIDENCE.isdisjoint(near) and _CHARGES.isdisjoint(near)
+    def is_party(self, index: int) -> bool:
+        """Whether a person is tried or pleads: a sentence that names them tells of charges, or
+        they are `Brooks, defending,`."""
+        lower = doc_words(self._doc).lower
+        for start, end in self._cast.persons[index].mentions:
+            first, last = self._layout.sentence_start[start], self._layout.sentence_end[start]
+            if not _CHARGES.isdisjoint(lower[first:last]):
+                return True
+            if not _PLEADING.isdisjoint(lower[end : end + 2]):
+                return True
+        return False
 
     def is_borne_out(self, part: Part, person: int) -> bool:
         """Whether a description says of a person what the article has said, in other words."""
@@ -162,6 +167,10 @@ class Suitability:
         if any(_does(part.head, word) for role in roles for word in role.words):
             return True
         placed = places_in(self._doc, part) and self._doc[part.start + 1].ent_type_ != "NORP"
+        same = synonyms(spelled_out(part.head))
+        if any(not same.isdisjoint(heads_of(role)) and len(role.words) == 1 for role in roles):
+            # "the England skipper" is "Captain Brooks".
+            return True
         # Else it is somebody whose role is known, and is another one.
         return not placed and any(go_together(part.head, head) for head in heads)
 

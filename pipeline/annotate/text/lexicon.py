@@ -178,7 +178,7 @@ PERSON_NOUNS = words(
         bridegroom brigadier broadcaster broker brother builder bureaucrat burglar
         businessman businesswoman busker butcher butler buyer bystander cabbie
         cabinetmaker caddie cadet caller cameraman campaigner camper candidate canoeist
-        canvasser captain cardinal cardiologist caregiver carer caretaker carpenter
+        canvasser capitalist captain cardinal cardiologist caregiver carer caretaker carpenter
         cartographer cartoonist caseworker cashier catcher caterer celebrant celebrity
         cellist centenarian centre-back centre-forward centre-half centrist ceo cfo
         chair chairman chairperson chairwoman challenger champion chancellor chaplain
@@ -281,7 +281,7 @@ PERSON_NOUNS = words(
         scholar schoolboy schoolgirl schoolmate scientist scout screenwriter scrum-half
         sculptor seafarer seaman seamer seamstress secretary seer seismologist selectman
         selector selectwoman senator sentry separatist septuagenarian sergeant
-        sergeant-major server shaman shareholder sheikh shepherd sheriff shipbuilder
+        sergeant-major servant server shaman shareholder sheikh shepherd sheriff shipbuilder
         shoemaker shooter shopkeeper shopper shortstop shot-stopper showrunner shrimper
         sibling signalman singer sister skater skeptic skier skipper smoker smuggler
         sniper snowboarder social-worker socialist socialite sociologist soldier

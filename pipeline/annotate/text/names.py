@@ -251,7 +251,7 @@ def readable(name: str) -> str:
 def is_role_noun(word: str) -> bool:
     """Whether a word names a person by what they are or do."""
     low = word.casefold().rstrip(".")
-    known = low in PERSON_NOUNS or low in TITLE_ABBREVIATIONS
+    known = low.removesuffix("-in-law") in PERSON_NOUNS or low in TITLE_ABBREVIATIONS
     return known or low.endswith(_OF_LEARNING) or low.rpartition("-")[2] in _OF_A_BODY
 
 
