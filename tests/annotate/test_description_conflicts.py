@@ -246,3 +246,11 @@ def test_the_favourite_may_be_a_novelist():
         "{s:The novelist} {c:joked} {q:he would stop}.|"
     )
     assert names_of(text) == ["Colin Wray"] * 2
+
+
+def test_who_is_retired_is_nobody_in_office():
+    text = (
+        "{s:Chief nurse {PERSON:Patience Ado}} {c:said} {q:sorry}.| {PERSON:Ado} will visit. "
+        "“{q:I will put the kettle on},” {s:the retired bus driver} {c:said}.|"
+    )
+    assert names_of(text)[1] == "retired bus driver"

@@ -463,3 +463,24 @@ def test_what_goes_with_a_role_takes_up_who_has_just_spoken(role: str, descripti
         f"{{s:{role}}} {{c:said}} {{q:no}}.| “{{q:It was late}},” {{s:{description}}} {{c:said}}.|"
     )
     assert names_of(text) == ["Ada Brooks", "Ada Brooks"]
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("A long study being released on the coast by a group of officials", "long study"),
+        ("A 2014 study that appeared in a journal", "2014 study"),
+        ("Anything close to that range", "Anything close to that range"),
+    ],
+)
+def test_what_explains_a_study_in_a_clause_is_no_part_of_its_name(source: str, name: str):
+    assert names_of(f"{{s:{source}}} {{c:shows}} {{q:it is so}}.|") == [name]
+
+
+def test_the_conductor_of_the_third_paragraph_is_nobody_who_is_named_below():
+    text = (
+        "It rained.\n\nIt snowed.\n\nHe played for {PERSON:Stone}.\n\n"
+        "“{q:I can hear it},” {s:the conductor} {c:said}.|\n\n"
+        "{s:His daughter, the conductor {PERSON:Julia Trent},} {c:said} {q:so}.|"
+    )
+    assert speakers_of(text)[0].name != "Julia Trent"

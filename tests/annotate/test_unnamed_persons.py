@@ -216,3 +216,13 @@ def test_a_man_whom_he_remembers_does_not_speak_next():
         "{s:He} {c:says} {q:so}.|"
     )
     assert names_of(text)[1] == "Abe Stone"
+
+
+def test_he_added_is_the_farmer_without_a_name_who_has_just_spoken():
+    text = (
+        "{s:{PERSON:Abe Stone}, a banker,} {c:said} {q:no}.|\n\n"
+        "It rained.\n\nIt snowed.\n\nIt rained.\n\n"
+        "{s:The {GPE:Southland} farmer} {c:said} {q:the board was wrong}.|\n\n"
+        "“{q:It was not their farm},” {s:he} {c:added}.|"
+    )
+    assert names_of(text)[2] == "Southland farmer"

@@ -35,7 +35,10 @@ _AT_END = PUNCTUATION - {"."}
 _SMALL_WORDS = DETERMINERS | PREPOSITIONS
 _BEHIND_MADE = PREPOSITIONS | {"by", "through"}
 _ENDS_OF_NOUNS = PHRASE_STARTERS | PARTICIPLES | {"of"}
+_RELATIVES = frozenset({"who", "whose", "which"})
 _PLACING = words("outside inside at after before during meanwhile")
+_LEAST_BEFORE_CLAUSE = 3
+"""Words that tell a document or group from others: `a 2014 study`."""
 _LONGEST_DATELINE = 4
 _LONGEST_PLACE = 6
 _TIMES = words("last this yesterday today earlier")
@@ -191,10 +194,23 @@ def end_of_phrase(doc: Doc, layout: Layout, start: int, end: int) -> int:
             if described:
                 return at
             described = True
-        relative = words.lower[at] in {"who", "whose", "which"} and layout.entity[at] < 0
-        if relative or (words.words[at] in BREAKS and not is_hyphen(doc, at)):
+        clause = words.lower[at] in _RELATIVES or _explains(doc, start, at, end)
+        if (clause and layout.entity[at] < 0) or (
+            words.words[at] in BREAKS and not is_hyphen(doc, at)
+        ):
             return at
     return end
+
+
+def _explains(doc: Doc, start: int, at: int, end: int) -> bool:
+    """Whether a clause begins that explains more than a noun and its article: `a long study
+    |being released on Tuesday|`, `a 2014 study |that appeared in May|`."""
+    lower = doc_words(doc).lower
+    if at - start < _LEAST_BEFORE_CLAUSE or at + 1 >= end:
+        return False
+    if lower[at] == "being":
+        return lower[at + 1].endswith(_PAST)
+    return lower[at] == "that" and lower[at - 1] not in _BEHIND_MADE
 
 
 def end_of_noun_phrase(doc: Doc, start: int, end: int) -> int:

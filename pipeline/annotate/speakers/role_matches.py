@@ -90,6 +90,9 @@ class RoleMatches:
                 if later and not content and _is_of_somebody(role):
                     # "the CEO" is not "Harbour Rail's boss", who is named below.
                     continue
+                if later and not content and paragraph > _LEAD + 1:
+                    # Behind the lead, "the conductor" has been told of before.
+                    continue
                 if (
                     later
                     and not PAST.isdisjoint(role.words)

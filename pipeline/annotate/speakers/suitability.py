@@ -6,6 +6,7 @@ doctor` with nobody of whom the article says that they are one.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from spacy.tokens import Doc
@@ -15,9 +16,9 @@ from pipeline.annotate.persons.cast import Cast
 from pipeline.annotate.persons.kinship import has_kin, is_kin
 from pipeline.annotate.persons.name_mentions import gender_of_what_follows
 from pipeline.annotate.persons.role_fields import go_together
-from pipeline.annotate.persons.roles import heads_of, is_of_the_day, spelled_out, synonyms
+from pipeline.annotate.persons.roles import Role, heads_of, is_of_the_day, spelled_out, synonyms
 from pipeline.annotate.speakers.conflicts import YOUNG, speaks_against
-from pipeline.annotate.speakers.office_bearers import is_of_the_past
+from pipeline.annotate.speakers.office_bearers import PAST, is_of_the_past
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import DEMONYMS, words
@@ -154,7 +155,7 @@ class Suitability:
             or counts_offspring(self._doc, part)
             or self._doc[part.end - 1].ent_type_ == "NORP"
             or part.head in DEMONYMS
-            or is_of_the_past(self._doc, part)
+            or (is_of_the_past(self._doc, part) and not self._still_works(part, roles))
         )
         if not roles or goes_with_any:
             return goes_with_any or part.head not in _ON_DUTY
@@ -173,6 +174,11 @@ class Suitability:
             return True
         # Else it is somebody whose role is known, and is another one.
         return not placed and any(go_together(part.head, head) for head in heads)
+
+    def _still_works(self, part: Part, roles: Sequence[Role]) -> bool:
+        """Whether `the retired driver` is said of somebody who has an office now."""
+        retired = self._doc[part.start + 1].lower_ == "retired"
+        return retired and any(PAST.isdisjoint(role.words) for role in roles)
 
 
 def _does(agent: str, word: str) -> bool:

@@ -185,7 +185,9 @@ class UnnamedPersons:
             last = max(at, self._told_until.get(at, at))
             since = reference.sentence - self._layout.sentence[last]
             apart = reference.paragraph - self._layout.paragraph[last]
-            return introduced and reference.source and since <= 1 and apart <= 1
+            # "The Lakeside farmer said … .\n“…,” he added."
+            goes_on = introduced or reference.adds
+            return goes_on and reference.source and since <= 1 and apart <= 1
         if self._lower[part.end : part.end + 1] in _ASKING:
             # "A member asked if he had counted": he who then speaks is whom they asked.
             return False
