@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.annotate.quotations.act import act_of
+from pipeline.annotate.quotations.act import act_of, speaks_itself
 
 
 @pytest.mark.parametrize(
@@ -116,3 +116,43 @@ def test_what_is_remembered_and_not_quoted_is_thought() -> None:
 def test_what_somebody_likes_to_say_is_said() -> None:
     assert act_of("liked to say") == "said"
     assert act_of("would like to say") == "thought"
+
+
+@pytest.mark.parametrize(
+    "cue", ["would only say", "wouldn’t comment on", "couldn’t verify", "did not confirm"]
+)
+def test_what_one_would_not_say_is_told_to_who_asks(cue: str) -> None:
+    assert act_of(cue) == "said"
+
+
+@pytest.mark.parametrize(
+    ("cue", "content"),
+    [
+        ("passed a motion calling on", "the firm to pay"),
+        ("adopted", "a resolution condemning the delay"),
+        ("voted for", "a motion which demanded a lock"),
+    ],
+)
+def test_a_body_speaks_by_its_resolution(cue: str, content: str) -> None:
+    assert act_of(cue, content) == "said"
+
+
+def test_what_is_observed_in_somebodys_words_is_said() -> None:
+    assert act_of("observed", "that the hall was “a barn”") == "said"
+    assert act_of("observed", "that the hall was cold") == "thought"
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("She refused to blame the crew. “They rowed all night long.”", "said"),
+        ("She resisted: “They rowed all night long.”", "said"),
+        ("She thought: “They rowed all night long.”", "thought"),
+        ("She refused to blame “a tired crew of four”.", "thought"),
+    ],
+)
+def test_a_sentence_in_marks_is_said_though_its_cue_says_nothing(text: str, act: str) -> None:
+    cue = next(text.index(w) for w in ("refused", "resisted", "thought") if w in text)
+    spans = ((cue, text.index(" ", cue) if ":" not in text else text.index(":")),)
+    content = ((text.index("“"), text.index("”") + 1),)
+    assert ("said" if speaks_itself(text, spans, content) else "thought") == act

@@ -18,6 +18,10 @@ from tests.annotate.test_completion import completed, found
         ("Ada Brooks saw an old boat.", "Ada Brooks", "saw", "an old boat"),
         ("The crew knew her well.", "The crew", "knew", "her well"),
         ("Ada Brooks seemed to be enjoying it.", "Ada Brooks", "seemed", "to be enjoying it"),
+        ("Visitors are required to sign.", "Visitors", "are required to", "sign"),
+        ("Brooks thought about it.", "Brooks", "thought about", "it"),
+        ("Harbour claimed an equaliser.", "Harbour", "claimed", "an equaliser"),
+        ("Harbour conceded a late penalty.", "Harbour", "conceded", "a late penalty"),
     ],
 )
 def test_what_is_done_or_seems_is_not_said(text: str, source: str, cue: str, content: str):
@@ -92,3 +96,25 @@ def test_what_one_thinks_oneself_in_a_turn_is_no_further_statement():
     turn = found(text, "It was cold. I thought my hands would break.", ":", "A")
     own = found(text, "my hands would break", "thought", "I")
     assert len(completed(text, turn, own)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Does Brooks worry about the pool?", "It rained. But did Brooks ever worry about the pool?"],
+)
+def test_what_the_author_asks_about_somebody_is_not_theirs(text: str):
+    assert completed(text, found(text, "the pool", "worry about", "Brooks")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Does Brooks worry about the pool? “Every night,” she said.",
+        "What Brooks and others worry about is the pool.",
+        "Others say they worry about the pool?",
+    ],
+)
+def test_a_question_that_is_answered_tells_who_answers(text: str):
+    source = "Brooks" if "Brooks" in text else "they"
+    asked = found(text, "the pool", "worry about", source)
+    assert (source, "worry about", "the pool") in completed(text, asked)

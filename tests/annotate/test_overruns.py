@@ -171,3 +171,17 @@ def test_a_list_below_its_speaker_is_all_of_it():
     content = ["a new boat", "and a sail"]
     got = completed(text, found(text, content, "asked for", "Stone"))
     assert got[0][2] == "a new boat | and a sail"
+
+
+def test_a_sentence_before_the_one_that_is_attributed_is_left_out():
+    text = "It rained. The fair was wet. It was moved indoors, Stone said."
+    content = ["The fair was wet", "It was moved indoors"]
+    assert completed(text, found(text, content, "said", "Stone"))[0][2] == content[1]
+
+
+def test_how_a_speech_was_received_is_no_part_of_it():
+    text = "Stone said that he had sailed with her and found her “sound”, to loud laughter."
+    content = "that he had sailed with her and found her “sound”, to loud laughter"
+    assert completed(text, found(text, content, "said", "Stone"))[0][2] == (
+        "that he had sailed with her and found her “sound”"
+    )

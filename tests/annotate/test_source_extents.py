@@ -44,6 +44,7 @@ def test_what_stands_in_front_and_belongs_to_it(text, source, whole):
         ("Ada Ruud, who was in town, but", "Ada Ruud, who was in town"),
         ("both sailors and", "both sailors and"),
         ("TOLLAND - Two sailors", "Two sailors"),
+        ("Sir – The council", "The council"),
         ("a study in April", "a study in April"),
         (
             "Ada Ruud, the chief of the 1998 race in 2012",

@@ -14,7 +14,7 @@ from pipeline.annotate.dating.saying_time import stated_time
 from pipeline.annotate.dating.scenes import read_scenes
 from pipeline.annotate.dating.surroundings import Surroundings
 from pipeline.annotate.extensions import register_extensions
-from pipeline.annotate.quotations.act import act_of
+from pipeline.annotate.quotations.act import act_of, speaks_itself
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.sentence_bounds import sentence_bounds
 from pipeline.records import Act, Quotation, SaidOn, Span
@@ -100,4 +100,7 @@ def _act(quotation: Quotation, text: str) -> Act:
         " ".join(text[start:end] for start, end in spans)
         for spans in (quotation.cue, quotation.content, quotation.source)
     )
-    return act_of(cue, content, source)
+    act = act_of(cue, content, source)
+    if act == "thought" and speaks_itself(text, quotation.cue, quotation.content):
+        return "said"
+    return act

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-from pipeline.annotate.text.cue_words import SPEAKING, words_of
-from pipeline.records import Act
+from pipeline.annotate.text.cue_words import SPEAKING, THINKING, words_of
+from pipeline.annotate.text.marks import DOUBLE_MARKS
+from pipeline.records import Act, Span
 
 _WORD = re.compile(r"[a-z]+(?:[’'\-][a-z]+)*")
 _OPENING_MARK = re.compile(r"\s*[\"“„«‘']")
@@ -20,6 +22,9 @@ _SAID_PHRASES = re.compile(
     r"|express(?:es|ed|ing)?|voic(?:es|ed|ing|e)|in response"
     r"|(?:went|go|goes|going) (?:on|after|off)|known as|seen as|look(?:s|ed|ing)? for"
     r"|refus(?:e[sd]?|ing) to (?:comment|answer|say|speculate|elaborate|confirm)"
+    r"|(?:would|will)(?: not|n[’']t| only) (?:say|comment|confirm|elaborate|speculate|disclose)"
+    r"|(?:could|can|did)(?: not|n[’']t|not)(?: \w+ly)? (?:verify|confirm|corroborate)"
+    r"|unable to(?: \w+ly)? (?:verify|confirm|corroborate)"
     r"|(?:hit|hits|shot|shoots|fired?|fires|came|comes) back\b(?! (?:at|against|from|to)\b)"
     r"|(?<!would )(?<![’']d )(?:likes?|liked|loves?|loved) to (?:say|joke|tell)"
     r"|the question (?:of|is)|push(?:es|ed|ing)? back|support(?:s|ed|ing)? (?:his|her|the) claim)\b"
@@ -49,7 +54,19 @@ _QUOTING = words_of(
     "regret regrets regretted regretting"
 )
 """Verbs of the mind that beside words in quotation marks say them."""
+_OBSERVED = re.compile(r"\bobserv(?:e[sd]?|ing)\b")
+_LEADS_UP = re.compile(r"[.!?][”\"’']?\s*$")
+_SENTENCE = re.compile(r"(?:[“\"]|'')[A-Z]\S*(?:\s+\S+){3,}[.!?…](?:[”\"]|'')")
 _PICTURE = re.compile(r"\b(?:video|footage|photo|photograph|picture|image)s?\b", re.IGNORECASE)
+_RESOLUTION = re.compile(
+    r"\b(?:pass|adopt|approv|back|support|vot|sign)(?:e[sd]?|s|ed|ing)? (?:for |in favou?r of )?"
+    r"(?:an?|the) (?:[\w-]+ ){0,3}?"
+    r"(?:resolution|motion|petition|declaration|statement|letter|communiqué|manifesto) "
+    r"(?:which |that )?"
+    r"(?:call|ask|demand|urg|condemn|reject|declar|denounc|accus|warn)(?:ing|ed|s|es)"
+)
+"""`The House passed a motion calling on the government …`: a body speaks by its resolution."""
+_LONGEST_RESOLUTION = 80
 _NEGATED_STILL_SAID = frozenset(("deny", "dispute", "rule", "comment", "respond"))
 
 
@@ -99,7 +116,29 @@ def act_of(cue: str, content: str = "", source: str = "") -> Act:
     if _COURT.search(source) and _HEARD.search(cue):
         return "said"
     cue = _MONTH_OF_MAY.sub("", cue).lower()
+    if _RESOLUTION.search(f"{cue} {content[:_LONGEST_RESOLUTION]}"):
+        return "said"
+    if _OBSERVED.search(cue) and not DOUBLE_MARKS.isdisjoint(content):
+        return "said"
     return _act(cue, bool(_OPENING_MARK.match(content)))
+
+
+def speaks_itself(text: str, cue: Sequence[Span], content: Sequence[Span]) -> bool:
+    """Whether a piece of a statement is a whole sentence in quotation marks, behind the sentence
+    of its cue or behind a colon: `She refused to blame him. “He saw it.”`, not `She thought:`"""
+    if not cue:
+        return False
+    words = text[slice(*cue[-1])].lower().rstrip(":").split()
+    colon = "" if words[-1] in THINKING else ":"
+    return any(
+        _SENTENCE.fullmatch(text, start, end) is not None
+        and (
+            _LEADS_UP.search(text[cue[-1][1] : start]) is not None
+            or text[cue[-1][0] : start].rstrip()[-1:] == colon
+        )
+        for start, end in content
+        if start >= cue[-1][1]
+    )
 
 
 def is_word_of_mind(word: str) -> bool:

@@ -23,10 +23,16 @@ _CLAIMING = re.compile(r"(?:also )?(?:had |has |have |to )?(?:claim(?:s|ed|ing)?
 _PRIZE = re.compile(
     r"(?:an?|the|his|her|their|its|at least|more than|some|up to|\w+['’]s)? ?(?:[\w’'.-]+ ){0,3}?"
     r"(?:wins?|titles?|medals?|gold|silver|bronze|trophy|cup|crown|wickets?|points?|podium|poles?"
-    r"|scalps?|lives|prizes?|draws?|life)"
+    r"|scalps?|lives|prizes?|draws?|life|equali[sz]ers?|berth|hat-trick)"
     r"(?: (?:of|in|at|over|against|from|on|with|for|since) [^“”\"]{2,80})?"
 )
 """What is won or taken: `claimed a 2–0 win`, `claimed 14 lives`."""
+_CONCEDING = re.compile(r"(?:also |then |had |has )?conced(?:es?|ed|ing)")
+_CONCEDED = re.compile(
+    r"(?:an?|the|two|three|\d+|their|his|her) (?:[\w-]+ ){0,2}?"
+    r"(?:goals?|penalt(?:y|ies)|tr(?:y|ies)|corners?|runs?|free[- ]kicks?|points?)\b"
+)
+"""What is lost: `conceded a late penalty`."""
 _CARDED = re.compile(r"(?:was|were|been|being) (?:then |also )?(?:shown|given|handed)")
 _CARD = re.compile(r"(?:an?|the|his|her|their) (?:\w+ ){0,2}?(?:red|yellow)\b")
 _DEPENDING = re.compile(r"\bdepending on whom? you $")
@@ -155,6 +161,8 @@ def _wins(sheet: StatementSheet, statement: Statement) -> bool:
     start, end = statement.content[-1]
     if _CLAIMING.fullmatch(cue):
         return _PRIZE.fullmatch(sheet.text, start, end) is not None
+    if _CONCEDING.fullmatch(cue):
+        return _CONCEDED.match(sheet.text, start, end) is not None
     return _CARDED.fullmatch(cue) is not None and _CARD.match(sheet.text, start, end) is not None
 
 

@@ -16,10 +16,12 @@ from pipeline.annotate.text.cue_words import (
     AUXILIARIES,
     DEEDS,
     DETERMINERS,
+    FIRST_AND_SECOND,
     PREPOSITIONS,
     SAYING,
     TELLING,
     TOLD_OF,
+    words_of,
 )
 
 _SMALL_WORDS = PREPOSITIONS | AUXILIARIES | ADVERBS | DETERMINERS
@@ -52,8 +54,9 @@ _SAID_IN_IT = re.compile(
 _MEETS = re.compile(
     r"(?:(?:also|first|has|have|had|never|still|often|to|will|can|could|would|just|recently|already"
     r"|only|once|later|then) )*"
-    r"(?:saw|seen|seeing|noticed|watched|heard|hears?|hearing|spotted|witnessed|knows?|knew|known"
-    r"|forgot|forgets?|forgotten|learned|learnt|learns?)(?: (?:too|about|of))?"
+    r"(?:thought (?:of|about)|saw|seen|seeing|noticed|watched|heard|hears?|hearing|spotted"
+    r"|witnessed|knows?|knew|known|forgot|forgets?|forgotten|learned|learnt|learns?)"
+    r"(?: (?:too|about|of))?"
 )
 _CLAUSE = re.compile(
     r"(?:that|whether|how|why|what|when|where|who|if|he|she|they|it|we|you|there|nothing|little"
@@ -61,6 +64,21 @@ _CLAUSE = re.compile(
     r"(?:is|are|was|were|will|would|had|has|have|could|can|did|does))\b"
     r"|[^“”\"]{1,80} as\b|[\w’'. -]{1,60} (?:is|are|was|were|will|would|had|has|could|can)\b"
 )
+_BOUND = re.compile(
+    r"(?:is|are|was|were|has been|have been|will be)(?: \w+ly| also| now| still| not)?"
+    r" (?:expected|required|scheduled|supposed|slated|obliged|obligated|forced|allowed|permitted"
+    r"|entitled|due)(?: to)?"
+)
+"""What somebody must or may do, by nobody's words: `Visitors |are required| to sign in`."""
+_ASKED = re.compile(
+    r"(?:^|[.!?:”\"’]\s+|\n)(?:(?:and|but|so|what|why|how|when|where)\b[\w ]{0,20} )?"
+    r"(?:does|do|did|has|have|had|is|are|was|were|will|would|can|could|should) $",
+    re.IGNORECASE,
+)
+"""What stands in front of the subject of a question of the author's."""
+_LONGEST_QUESTION_WORDS = 40
+_ANSWERED = re.compile(r"\?\s*[“\"‘']")
+_BARE = words_of("it him her them this that")
 _MISSING = re.compile(r"\s*(?:missing|stolen|dead|injured|lost|safe)\b")
 
 
@@ -71,6 +89,8 @@ def is_no_statement(sheet: StatementSheet, statement: Statement) -> bool:
     cue = " ".join(sheet.text[start:end] for start, end in statement.cue)
     cue = " ".join(cue.lower().replace("’", "'").split())
     if _SEEMS.search(cue) or _is_done(sheet, statement, cue) or _is_met(sheet, statement, cue):
+        return True
+    if _BOUND.fullmatch(cue) or _is_asked(sheet, statement):
         return True
     if not statement.source and (_befalls(sheet, statement, cue) or _OF_NOBODY.fullmatch(cue)):
         return True
@@ -101,7 +121,8 @@ def _is_met(sheet: StatementSheet, statement: Statement, cue: str) -> bool:
     start, end = statement.content[-1]
     if _MEETS.fullmatch(cue) is None or start < statement.cue[-1][1]:
         return False
-    return _CLAUSE.match(sheet.text, start, end) is None
+    bare = sheet.text[start:end].lower() in _BARE
+    return bare or _CLAUSE.match(sheet.text, start, end) is None
 
 
 def _befalls(sheet: StatementSheet, statement: Statement, cue: str) -> bool:
@@ -116,6 +137,24 @@ def _befalls(sheet: StatementSheet, statement: Statement, cue: str) -> bool:
         return True
     told = [piece for piece in statement.content if piece[0] >= statement.cue[-1][1]]
     return not told or _MISSING.match(sheet.text, statement.cue[-1][1]) is not None
+
+
+def _is_asked(sheet: StatementSheet, statement: Statement) -> bool:
+    """`Does |she ever worry about| being wrong?`: the author asks, and she has not said so. Where
+    an answer in quotation marks follows, the question tells who gives it, and stays."""
+    text = sheet.text
+    start, end = statement.content[-1]
+    if not statement.source or text[end : end + 1] != "?" or statement.source[0][0] > start:
+        return False
+    first = statement.source[0][0]
+    inside = any(m.start <= first for m in sheet.marks_within(first, end))
+    if (
+        inside
+        or _ANSWERED.match(text, end)
+        or text[slice(*statement.source[0])].lower() in FIRST_AND_SECOND
+    ):
+        return False
+    return _ASKED.search(text[max(0, first - _LONGEST_QUESTION_WORDS) : first]) is not None
 
 
 def _tells(cue: str) -> bool:

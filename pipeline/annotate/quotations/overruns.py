@@ -44,6 +44,7 @@ _WHILE = re.compile(r"(?:even as|even though|although|though|while|whereas) (?!\
 _AS_SHE_LEFT = re.compile(
     r"\s+as (?:he|she|they) (?:left|arrived|entered|emerged|boarded|departed|jailed|sentenced|fined"
     r"|announced|launched|unveiled|addressed|accepted|presented)\b[^“”\".]*"
+    r"|,? to (?:\w+ ){0,2}(?:laughter|applause|cheers|jeers|boos|groans|heckling)"
 )
 _LONGEST_SCENE = 14
 """Words."""
@@ -208,7 +209,7 @@ def _leave_out_clauses_below(sheet: StatementSheet, statement: Statement) -> Non
 
 def _leave_out_sentence_before(sheet: StatementSheet, statement: Statement) -> None:
     """A sentence of the author's goes before: `Not all agreed. |Stone called it “late”.`,
-    `All were in the barn. |“It was late,” said Stone.`"""
+    `All were in the barn. |“It was late,” said Stone.`, `It rained. |It was late, said Stone.`"""
     text = sheet.text
     start, end = statement.content[0]
     if len(statement.content) < 2 or sheet.marks_within(start, end):
@@ -217,7 +218,8 @@ def _leave_out_sentence_before(sheet: StatementSheet, statement: Statement) -> N
         return
     first = min(span[0] for span in (*statement.cue, *statement.source))
     begun = statement.content[1][0]
-    attributed = end <= first <= begun
+    told = not sheet.marks_within(start, statement.end) and statement.end <= first
+    attributed = end <= first <= begun or told
     quoted = begun < first and text[begun] in DOUBLE_MARKS
     if (attributed or quoted) and text[end : min(first, begun)].strip() == ".":
         sheet.reset(statement, statement.content[1:])
