@@ -1,4 +1,4 @@
-"""The debate or hearing that an article is about dates what was said there."""
+"""The debate, trial, match or vote that an article is about dates what was said there."""
 
 from __future__ import annotations
 
@@ -87,3 +87,65 @@ def test_a_time_of_its_own_counts_for_more() -> None:
 )
 def test_only_a_debate_that_is_past_and_what_the_article_is_about(opening: str) -> None:
     assert dates("{Orrin Vance|boasted of|his thrift}.", opening=opening) == [NOT_DATED]
+
+
+TRIAL = (
+    "Sailor stole a lock\n\nA sailor stole a lock, a court heard on Wednesday.\n\n"
+    "The prosecution called it greed.\n\nThe defendant wept. A witness was heard.\n\n"
+    "The jury was sent out.\n\nThe lock was old.\n\n"
+)
+SITTING = (
+    "Ministers under fire\n\nThe minister was jeered in the Commons on Wednesday.\n\n"
+    "The Speaker called for order. MPs did not listen.\n\nBackbenchers laughed.\n\n"
+    "The House was full. It was hot.\n\nThe bridge was not named.\n\n"
+)
+MATCH = (
+    "Late strike sinks Tolland\n\nHarbour beat Tolland 2-1 at the Weir on Wednesday.\n\n"
+    "A penalty put the striker ahead at half-time. The coach smiled.\n\n"
+    "The winger hit the post. The referee gave a goal.\n\nThe fans went home from the match.\n\n"
+)
+VOTE = (
+    "Brooks is mayor\n\nVesna Brooks conceded late on Wednesday and Orrin Vance won the vote.\n\n"
+    "Turnout was high, and voters were cold.\n\nBallots ran out.\n\n"
+    "The election was close. The polls had said so.\n\nThe town was quiet.\n\n"
+)
+ON_WEDNESDAY = ("2021-03-17", "carried")
+
+
+@pytest.mark.parametrize("opening", [TRIAL, SITTING, MATCH, VOTE])
+def test_trial_sitting_match_and_vote_date_what_is_said_at_them(opening: str) -> None:
+    found = dates("{Orrin Vance|said|it was hard}.", opening=opening)
+    assert found == [ON_WEDNESDAY]
+
+
+@pytest.mark.parametrize("opening", [TRIAL, SITTING, MATCH, VOTE])
+@pytest.mark.parametrize(
+    "body",
+    [
+        "{spokesman|said|it was hard}.",
+        "{Orrin Vance|has said|it was hard}.",
+        "{Orrin Vance|said|it was hard} in an interview.",
+    ],
+)
+def test_but_nothing_else(opening: str, body: str) -> None:
+    assert dates(body, opening=opening) == [NOT_DATED]
+
+
+def test_after_a_match_the_press_is_told_too() -> None:
+    told = "{Orrin Vance|said|it was hard}, and told Radio Port so. {Orrin Vance|said|no more}."
+    assert dates(told, opening=MATCH)[1] == ON_WEDNESDAY
+    assert dates(told, opening=VOTE)[1] == NOT_DATED
+
+
+def test_only_who_stood_speaks_of_a_vote_on_the_night() -> None:
+    assert dates("{Ada Moss|said|it was hard}.", opening=VOTE) == [NOT_DATED]
+
+
+def test_what_the_police_were_told_was_not_said_in_court() -> None:
+    body = "{Orrin Vance|said|it was hard} when he was asked by police."
+    assert dates(body, opening=TRIAL) == [NOT_DATED]
+
+
+def test_a_match_of_last_week_dates_nothing() -> None:
+    opening = MATCH.replace("on Wednesday", "on Saturday")
+    assert dates("{Orrin Vance|said|it was hard}.", opening=opening) == [NOT_DATED]

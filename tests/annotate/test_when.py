@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 import spacy
 from spacy.tokens import Doc
@@ -391,3 +393,25 @@ def test_the_time_at_which_somebody_spoke_is_told_from_others(
     text: str, source: str, cue: str, content: str, date: str
 ) -> None:
     assert said_on(text, source, cue, content).date == date
+
+
+def test_when_an_advertisement_was_shown_dates_what_it_says() -> None:
+    text = "In an ad released last week, Orrin said the ship was safe."
+    assert said_on(text, "Orrin", "said", "the ship was safe").text == "last week"
+
+
+def test_an_apposition_with_a_clause_of_its_own_dates_nothing() -> None:
+    text = "Orrin calls himself a lockman, a name he made up in 1996."
+    assert said_on(text, "Orrin", "calls", "himself a lockman").basis == "published"
+
+
+def test_what_is_told_in_speech_leaves_the_speakers_time_alone() -> None:
+    text = "In a 2005 interview, Orrin praised her. “She used to say it sails,” Orrin said."
+    inner = replace(quotation(text, "She", "used to say", "it sails"), nested_in=1)
+    found = annotated(
+        text,
+        quotation(text, "Orrin", "praised", "her"),
+        quotation(text, "Orrin", "said", "“She used to say it sails,”", after=40),
+        inner,
+    )
+    assert found[1].said_on == SaidOn("2005", "2005", "carried")

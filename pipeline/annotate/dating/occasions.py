@@ -78,6 +78,8 @@ class _Dated:
     """Where each speaker of the article first says something."""
     to_the_press: set[str] = field(default_factory=set)
     """Speakers who were once told to speak for others, or not named: "a spokesman"."""
+    spoke_elsewhere: set[str] = field(default_factory=set)
+    """Speakers who told something to an outlet, or outside the meeting that is told of."""
     documents: dict[int, Statement] = field(default_factory=dict)
     """Of a report, a letter, …, by kind."""
 
@@ -94,6 +96,8 @@ def _carry_on(
         dated.conversing = dated.conversing or (statement.turn and not statement.in_title)
         if statement.to_the_press:
             dated.to_the_press.add(statement.speaker)
+        if statement.outside:
+            dated.spoke_elsewhere.add(statement.speaker)
         if statement.act == "thought":
             # What was done or felt at some time breaks the thread of what was said.
             if dates[statement.index].basis:
@@ -109,7 +113,8 @@ def _carry_on(
                 scene = scenes[statement.sentence]
                 if not scene.goes_on or _is_told_of(statement, dated, scene):
                     dates[statement.index] = _carried(scene.said_on)
-            if event and not dates[statement.index].date and event.holds(statement):
+            undated = event is not None and not dates[statement.index].date
+            if event and undated and event.holds(statement, dated.spoke_elsewhere):
                 dates[statement.index] = event.said_on
         dated.spoke.setdefault(statement.speaker, statement.at)
         if dates[statement.index].date:

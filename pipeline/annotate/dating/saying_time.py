@@ -54,7 +54,8 @@ OCCASION = (
     r"|column|editorial|op-ed|essay|article|book|report|study|survey|poll|email|e-mail|tweet|post"
     r"|message|broadcast|appearance|remarks|comments|testimony|rally|meeting|lecture|podcast"
     r"|profile|ruling|opinion|filing|complaint|announcement|video|town hall|event|call|show"
-    r"|convention|treaty|agreement|program|programme|segment|episode|story|piece|feature)s?"
+    r"|convention|treaty|agreement|program|programme|segment|episode|story|piece|feature"
+    r"|ad|advert|advertisement|commercial|newsletter)s?"
 )
 _A_DOCUMENT = re.compile(rf"\b{OCCASION}\b", re.IGNORECASE)
 _OF_OCCASION = re.compile(rf"\s*(?:['’]s?\s+)?(?:[\w’'-]+\s+){{0,3}}?{OCCASION}\b", re.IGNORECASE)
@@ -98,6 +99,8 @@ _AT_OCCASION = re.compile(
 )
 """What stands between a source and the date of its saying: `Orrin, in an interview on |Friday,
 remembered`."""
+_APPOSED_CLAUSE = re.compile(r",\s(?:an?|the|his|her|their) [^,.;]*\b(?:he|she|it|they|we|I) \w")
+"""An apposition with a clause of its own, in front of the time of what it tells."""
 _MET = re.compile(
     r"^\s*,\s*whom? (?:(?:I|we) (?:\w+ ){0,2}?(?:called|telephoned|phoned|rang|reached|met|visited"
     r"|interviewed|asked|saw|found)|spoke|talked|testified)\b[^,;]{0,60}$"
@@ -255,6 +258,9 @@ def _rank_beside(
             # "They play Tolland on |Friday, and Orrin hopes so."
             return None
         return (3, len(gap.split())) if len(_WORD.findall(gap)) <= _LONGEST_GAP else None
+    if lasts and _APPOSED_CLAUSE.search(gap):
+        # "Orrin calls himself a lockman, a name he made up in |1996"
+        return None
     gap = " " if _MET.match(gap) else _ASIDE.sub(" ", gap)
     if _CLAUSE.search(gap) or _AFTER.search(gap.lower()):
         return None

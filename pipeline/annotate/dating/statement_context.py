@@ -68,7 +68,7 @@ _TO_THE_PRESS = re.compile(
 )
 _OUTSIDE = re.compile(
     r"\b(?:afterwards?|later|outside|reporters|journalists|tweeted|posted|statement)\b"
-    r"|\btold (?:the )?[A-Z]",
+    r"|\btold (?:the )?[A-Z]|\b(?:police|detectives|officers|investigators|in interview)\b",
 )
 _RELATIVE = re.compile(r"(?:who|which)\b", re.IGNORECASE)
 _LAST_BREAK = re.compile(r"\n(?!\n)")
@@ -116,6 +116,10 @@ class Statement:
     """Time expressions of the article before its sentence."""
     times_after: int
     """The same up to the sentence's end."""
+    nested: bool
+    """Told within another statement."""
+    timed: bool
+    """A time is told in its sentence, outside what anybody says in it."""
     relative: int
     """Offset of the relative pronoun that is its source; -1 where it has another."""
 
@@ -140,13 +144,20 @@ def read_statements(
         sentence = around.sentence_of(at)
         frame = _frame(quotation, sentence, around)
         in_title = at < title_end
+        nested = quotation.nested_in is not None
         document = quotation.speaker.type == "document" or bool(_A_DOCUMENT.search(source))
         elsewhere = (
             _ANOTHER_TIME.search(cue)
             or (_PRESENT.match(cue) and not document)
             or _POSSESSIVE.search(source)
             or _REFUSED.search(cue)
-            or (found and found[-1].another_time and found[-1].sentence == sentence)
+            or (
+                found
+                and found[-1].another_time
+                and found[-1].sentence == sentence
+                # “He used to say so,” she said: his times are not hers.
+                and found[-1].nested == nested
+            )
         )
         found.append(
             Statement(
@@ -170,6 +181,8 @@ def read_statements(
                 outside=_OUTSIDE.search(frame) is not None,
                 times_before=around.times_before(sentence),
                 times_after=around.times_before(sentence + 1),
+                nested=nested,
+                timed=_is_timed(sentence, around),
                 relative=quotation.source[0][0] if _RELATIVE.match(source) else -1,
             )
         )
@@ -200,6 +213,16 @@ def _frame(quotation: Quotation, sentence: int, around: Surroundings) -> str:
             start = max(start, hole_end)
     kept.append(around.text[start:end])
     return " ".join(kept)
+
+
+def _is_timed(sentence: int, around: Surroundings) -> bool:
+    if not around.sentences:
+        return False
+    start, end = around.sentences[sentence]
+    return any(
+        not any(a <= expression.start < b for a, b in around.contents_of(expression.start))
+        for expression in around.expressions_in(start, end)
+    )
 
 
 def _position(quotation: Quotation) -> int:

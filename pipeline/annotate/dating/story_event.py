@@ -1,4 +1,4 @@
-"""The debate or the hearing that an article is about.
+"""The debate, the trial, the match or the vote that an article is about.
 
 It is dated once ("the first presidential debate, on Monday night"); what those who took part
 are told to have said, with no other time or place told, was said there.
@@ -7,8 +7,10 @@ are told to have said, with no other time or place told, was said there.
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 
+from pipeline.annotate.dating.event_kinds import EVENT_KINDS, EventKind
 from pipeline.annotate.dating.saying_time import with_preposition
 from pipeline.annotate.dating.statement_context import Statement
 from pipeline.annotate.dating.surroundings import Surroundings
@@ -17,21 +19,12 @@ from pipeline.annotate.dating.time_values import shift_days
 from pipeline.annotate.text.marks import paragraphs
 from pipeline.records import SaidOn
 
-_EVENT = r"(?:debate|hearing|town hall|face-off|showdown|cross-examination|question time)"
-_EVENT_WORD = re.compile(rf"\b{_EVENT}s?\b", re.IGNORECASE)
-_EVENT_BEHIND = re.compile(rf"['’]s?\s+(?:[\w-]+\s+){{0,4}}?{_EVENT}\b", re.IGNORECASE)
-_EVENT_BEFORE = re.compile(
-    rf"\b(?:an?|the|his|her|their|first|second|third|last) (?:[\w’'-]+\s+){{0,4}}?{_EVENT}"
-    r"(?:\s+(?:in|at|of|on|late|early|held|between|with|[A-Z][\w.’'-]*)){0,8}\s+$",
-    re.IGNORECASE,
-)
 _NAME = re.compile(r"\b[A-Z][\w’'-]+")
 _OPENING_PARAGRAPHS = 4
 """Within which an article tells what it is about, the title among them."""
-_TOLD = 3
-"""Times that an article names the event which it is about, at least."""
-_WEEK = 7
 _DAY = len("2020-01-06")
+_REACH = 160
+"""Characters in front of a day that tell whose it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,61 +32,75 @@ class StoryEvent:
     """When it was, and who took part."""
 
     said_on: SaidOn
-    cast: frozenset[str]
-    """Names, in small letters, told beside it in the article's opening."""
+    cast: frozenset[str] | None
+    """Names, in small letters, told beside it in the article's opening; None where whoever
+    speaks took part."""
+    to_press: bool = False
+    """The press heard them there."""
 
-    def holds(self, statement: Statement) -> bool:
-        """Whether a statement that nothing else dates was made there."""
+    def holds(self, statement: Statement, spoke_elsewhere: Set[str]) -> bool:
+        """Whether a statement that nothing else dates was made there.
+
+        `spoke_elsewhere` are the speakers who told something to an outlet, or outside.
+        """
         elsewhere = (
             statement.another_time
             or statement.new_occasion
-            or statement.outside
             or statement.to_the_press
             or statement.turn
-            or not statement.by_person
+            or statement.nested
+            or statement.timed
             or statement.relative >= 0
-            or statement.times_before < statement.times_after
+            or (statement.speaker in spoke_elsewhere and not self.to_press)
         )
         family_name = statement.speaker.split()[-1:]
-        return not elsewhere and not self.cast.isdisjoint(family_name)
+        took_part = self.cast is None or not self.cast.isdisjoint(family_name)
+        return statement.by_person and took_part and not elsewhere
 
 
 def story_event(around: Surroundings) -> StoryEvent | None:
-    """The debate or hearing of the week before publication that the opening of an article
-    dates and the rest goes on about; None where it is about something else."""
+    """The event of the week before publication that the opening of an article dates and the
+    rest goes on about; None where it is about something else."""
     text = around.text
-    if len(_EVENT_WORD.findall(text)) < _TOLD:
-        return None
     _, end = paragraphs(text)[:_OPENING_PARAGRAPHS][-1]
-    for expression in around.expressions:
-        if expression.start >= end:
-            break
-        date = around.date_of(expression, "")
-        if _dates_event(expression, text) and _is_recent(date, around.published):
-            said_on = SaidOn(date=date, text=with_preposition(expression, text), basis="carried")
-            return StoryEvent(said_on, _cast(around, end))
+    for kind in EVENT_KINDS:
+        for expression in around.expressions:
+            if expression.start >= end:
+                break
+            if not _dates_event(expression, kind, text):
+                continue
+            date = around.date_of(expression, "")
+            if _is_recent(date, around.published, kind.within) and kind.is_told(text, end):
+                words = with_preposition(expression, text)
+                return StoryEvent(
+                    SaidOn(date=date, text=words, basis="carried"),
+                    _cast(around, kind, end) if kind.of_cast else None,
+                    kind.to_press,
+                )
     return None
 
 
-def _dates_event(expression: TimeExpression, text: str) -> bool:
+def _dates_event(expression: TimeExpression, kind: EventKind, text: str) -> bool:
     if expression.kind not in ("weekday", "deictic", "calendar"):
         return False
-    before = text[max(0, expression.start - 120) : expression.start]
-    behind = _EVENT_BEHIND.match(text, expression.end)
-    return behind is not None or _EVENT_BEFORE.search(before) is not None
+    paragraph = text.rfind("\n", 0, expression.start) + 1
+    before = text[max(paragraph, expression.start - _REACH) : expression.start]
+    behind = kind.behind and kind.behind.match(text, expression.end)
+    return bool(behind) or kind.before.search(before) is not None
 
 
-def _is_recent(date: str, published: str) -> bool:
-    """Whether a day is one of the week before publication, not the day itself: what is said of
+def _is_recent(date: str, published: str, within: int) -> bool:
+    """Whether a day is one of those before publication, not the day itself: what is said of
     a debate before it begins is not said there."""
-    return len(date) == len(published) == _DAY and shift_days(published, -_WEEK) <= date < published
+    whole = len(date) == len(published) == _DAY
+    return whole and shift_days(published, -within) <= date < published
 
 
-def _cast(around: Surroundings, end: int) -> frozenset[str]:
+def _cast(around: Surroundings, kind: EventKind, end: int) -> frozenset[str]:
     """Names of the title and of the opening's sentences that tell of the event."""
     return frozenset(
         name.lower()
         for first, last in around.sentences
-        if first < end and (not first or _EVENT_WORD.search(around.text, first, last))
+        if first < end and (not first or kind.words.search(around.text, first, last))
         for name in _NAME.findall(around.text[first:last])
     )
