@@ -149,3 +149,7 @@ def test_what_the_police_were_told_was_not_said_in_court() -> None:
 def test_a_match_of_last_week_dates_nothing() -> None:
     opening = MATCH.replace("on Wednesday", "on Saturday")
     assert dates("{Orrin Vance|said|it was hard}.", opening=opening) == [NOT_DATED]
+
+
+def test_the_court_hears_it_there() -> None:
+    assert dates("{the court|heard|it was hard}.", opening=TRIAL) == [ON_WEDNESDAY]

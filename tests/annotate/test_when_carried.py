@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 import spacy
 
 from pipeline.annotate.dating.component import When
@@ -431,3 +432,11 @@ def test_who_gave_the_warning_on_a_day_said_it_on_that_day() -> None:
         "opening the quay. {s:Orrin} {q:said} {c:it was late}/."
     )
     assert found == [("2021-03-17", "carried")] * 2
+
+
+@pytest.mark.parametrize(
+    "told", ["{s:His office} {q:said} {c:“no”}", "{s:Letters} {q:show} {c:no}"]
+)
+def test_an_office_and_a_present_tense_are_of_no_meeting(told: str) -> None:
+    opening = "{c:“It leaked,”} {s:Orrin} {q:told} a meeting on Monday./"
+    assert dates(f"{opening}\n\n{told}./")[1] == (FRIDAY, "published")

@@ -85,7 +85,8 @@ _A_MATCH = EventKind(
         r"\b(?:goals?|penalt(?:y|ies)|half(?:-time)?|header|striker|(?:mid|out)fielder|keeper"
         r"|manager|boss|coach|wickets?|innings?|overs|tr(?:y|ies)|touchdowns?|quarterback"
         r"|match|games?|fixture|pitch|season|league|cup|substitute|equali[sz]ers?|winger"
-        r"|referee|points|sets?|seed(?:ed)?|quarter|playoffs?|crowd|fans)\b",
+        r"|referee|points|sets?|seed(?:ed)?|quarter|playoffs?|crowd|fans|captain|skipper|series"
+        r"|bowl(?:ed|ers?)|bats(?:man|men)|batt(?:ed|ers?|ing)|team|side|players?|tournament)\b",
         re.IGNORECASE,
     ),
     told=8,

@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.annotate.dating.surroundings import Surroundings
-from pipeline.annotate.quotations.act import act_of
+from pipeline.annotate.quotations.act import act_of, is_heard
 from pipeline.annotate.text.lexicon import words
 from pipeline.annotate.text.marks import DOUBLE_MARKS
 from pipeline.records import Act, Quotation
 
 _ANOTHER_TIME = re.compile(
     r"^(?:also )?(?:has|have|[’']s|[’']ve|had|is|are|say|argue|insist|believe|want|note|claim|think"
-    r"|hope)\b"
+    r"|hope|show|suggest|indicate)\b"
     r"|\b(?:repeatedly|often|frequently|always|long|previously|once|earlier|later|since|never)\b",
     re.IGNORECASE,
 )
@@ -63,9 +63,10 @@ _REFUSED = re.compile(
 )
 """Said to whoever asks while the article is written."""
 _TO_THE_PRESS = re.compile(
-    r"\b(?:spokes(?:man|woman|person|people)|sources?|officials?|aides?|analysts?|experts?)\b",
+    r"\b(?:spokes(?:man|woman|person|people)|office|sources?|officials?|aides?|analysts?|experts?)\b",
     re.IGNORECASE,
 )
+_PERSONS = frozenset(("person", "unnamed"))
 _OUTSIDE = re.compile(
     r"\b(?:afterwards?|later|outside|reporters|journalists|tweeted|posted|statement)\b"
     r"|\btold (?:the )?[A-Z]|\b(?:police|detectives|officers|investigators|in interview)\b",
@@ -89,7 +90,7 @@ class Statement:
     speaker: str
     """Key of the speaker within the article; "" where nobody is named."""
     by_person: bool
-    """A body or a document says nothing at a debate."""
+    """A body or a document says nothing at a debate; but a court hears what is said in it."""
     act: Act
     in_title: bool
     another_time: bool
@@ -166,7 +167,7 @@ def read_statements(
                 sentence=sentence,
                 paragraph=bisect_right(starts, at),
                 speaker=speaker,
-                by_person=quotation.speaker.type == "person",
+                by_person=quotation.speaker.type in _PERSONS or is_heard(cue, source),
                 act=act_of(cue, content, source),
                 in_title=in_title,
                 another_time=bool(elsewhere) and not in_title,

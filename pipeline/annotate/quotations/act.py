@@ -113,7 +113,7 @@ def act_of(cue: str, content: str = "", source: str = "") -> Act:
     """
     if _PICTURE.search(source):
         return "thought"
-    if _COURT.search(source) and _HEARD.search(cue):
+    if is_heard(cue, source):
         return "said"
     cue = _MONTH_OF_MAY.sub("", cue).lower()
     if _RESOLUTION.search(f"{cue} {content[:_LONGEST_RESOLUTION]}"):
@@ -121,6 +121,11 @@ def act_of(cue: str, content: str = "", source: str = "") -> Act:
     if _OBSERVED.search(cue) and not DOUBLE_MARKS.isdisjoint(content):
         return "said"
     return _act(cue, bool(_OPENING_MARK.match(content)))
+
+
+def is_heard(cue: str, source: str) -> bool:
+    """Whether a court, a committee or the like hears something: what is said before it."""
+    return bool(_COURT.search(source) and _HEARD.search(cue))
 
 
 def speaks_itself(text: str, cue: Sequence[Span], content: Sequence[Span]) -> bool:
