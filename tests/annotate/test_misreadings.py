@@ -302,3 +302,9 @@ def test_who_is_named_behind_by_speaks_and_not_the_hearer():
     text = "The tenants were advised by the harbour clerk to wait."
     rows = completed(text, found(text, "to wait", "were advised", "The tenants"))
     assert rows == [("the harbour clerk", "were advised", "to wait")]
+
+
+def test_a_participle_in_front_of_a_speaker_is_no_part_of_the_name():
+    text = "Moss said that when she was arrested Brooks replied: “I knew it would sink.”"
+    outer = found(text, text[text.index("that") :], "said", "Moss")
+    assert ("Brooks", "replied", "“I knew it would sink.”") in completed(text, outer)

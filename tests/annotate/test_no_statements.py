@@ -32,6 +32,8 @@ def test_what_is_done_or_seems_is_not_said(text: str, source: str, cue: str, con
     ("text", "cue", "content"),
     [
         ("The hall is expected to open in May.", "is expected", "to open in May"),
+        ("Anyone with news is asked to call 101.", "is asked", "to call 101"),
+        ("Residents are also being urged to stay in.", "are also being urged to", "stay in"),
         ("Ada Brooks was known for her hats.", "was known for", "her hats"),
         ("Her death was confirmed on Friday.", "was confirmed", "Her death"),
         ("Ada Brooks was reported missing.", "was reported", "missing"),
@@ -50,6 +52,7 @@ def test_what_befalls_and_what_nobody_tells_is_left_to_the_author(
     ("text", "cue", "content"),
     [
         ("It is feared that the hall burned.", "is feared", "that the hall burned"),
+        ("Staff were urged to leave.", "were urged", "to leave"),
         ("Staff were told that the hall was shut.", "were told", "that the hall was shut"),
         ("The hall is said to be haunted.", "is said", "to be haunted"),
         ("There were fears that the hall burned.", "fears", "that the hall burned"),

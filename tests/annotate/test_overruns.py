@@ -185,3 +185,15 @@ def test_how_a_speech_was_received_is_no_part_of_it():
     assert completed(text, found(text, content, "said", "Stone"))[0][2] == (
         "that he had sailed with her and found her “sound”"
     )
+
+
+def test_the_subject_of_the_authors_next_sentence_is_left_out():
+    text = "It rained. Stone asked for a plan. The strategy has been late all year."
+    content = ["a plan", "The strategy"]
+    assert completed(text, found(text, content, "asked for", "Stone"))[0][2] == "a plan"
+
+
+def test_the_subject_of_what_is_attributed_stays():
+    text = "It rained. Stone is believed to be late. It rained again."
+    content = ["Stone", "to be late"]
+    assert completed(text, found(text, content, "is believed", ""))[0][2] == "Stone | to be late"

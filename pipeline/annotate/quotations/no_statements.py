@@ -70,6 +70,11 @@ _BOUND = re.compile(
     r"|entitled|due)(?: to)?"
 )
 """What somebody must or may do, by nobody's words: `Visitors |are required| to sign in`."""
+_APPEALED = re.compile(
+    r"(?:(?:is|are)(?: also| now)?(?: being)?|is being|are being)"
+    r" (?:asked|urged|advised|encouraged|invited|requested|reminded)(?: to)?"
+)
+"""An appeal of the article's own: `Anyone with information |is asked to| call`."""
 _ASKED = re.compile(
     r"(?:^|[.!?:”\"’]\s+|\n)(?:(?:and|but|so|what|why|how|when|where)\b[\w ]{0,20} )?"
     r"(?:does|do|did|has|have|had|is|are|was|were|will|would|can|could|should) $",
@@ -90,7 +95,7 @@ def is_no_statement(sheet: StatementSheet, statement: Statement) -> bool:
     cue = " ".join(cue.lower().replace("’", "'").split())
     if _SEEMS.search(cue) or _is_done(sheet, statement, cue) or _is_met(sheet, statement, cue):
         return True
-    if _BOUND.fullmatch(cue) or _is_asked(sheet, statement):
+    if _BOUND.fullmatch(cue) or _APPEALED.fullmatch(cue) or _is_asked(sheet, statement):
         return True
     if not statement.source and (_befalls(sheet, statement, cue) or _OF_NOBODY.fullmatch(cue)):
         return True

@@ -58,6 +58,13 @@ _LEAST_TOLD = 3
 _SAYING = SAYING - NAMING
 _ANSWER = re.compile(r"\?(\s+)(?=[“\"‘'])")
 """Where a question of the author's ends and speech begins."""
+_PREDICATE = re.compile(
+    r"(?: \([^)\n]{1,40}\))? (?:also |now |still |often )?"
+    r"(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|does|did|appears?"
+    r"|seems?) (?!(?:he|she|they|it|I|we|you)\b)[a-z]"
+)
+_LONGEST_SUBJECT = 12
+"""Words."""
 _SENTENCE_START = re.compile(r"(?:[.!?][”\"’')]?\s+|\n\s*)$")
 
 
@@ -75,6 +82,7 @@ def mend_overruns(sheet: StatementSheet) -> None:
         _end_with_bracket(sheet, statement)
         _leave_out_paragraphs(sheet, statement)
         _leave_out_clauses_below(sheet, statement)
+        _leave_out_subjects(sheet, statement)
         _leave_out_sentence_before(sheet, statement)
         _leave_out_scene(sheet, statement)
         _part_spoken(sheet, statement)
@@ -205,6 +213,25 @@ def _leave_out_clauses_below(sheet: StatementSheet, statement: Statement) -> Non
     ]
     if kept and len(kept) < len(statement.content):
         sheet.reset(statement, kept)
+
+
+def _leave_out_subjects(sheet: StatementSheet, statement: Statement) -> None:
+    """`Stone asked for a plan. |The strategy| has been late.`: the subject alone of a sentence of
+    the author's."""
+    kept = [piece for piece in statement.content if not _is_subject(sheet, statement, piece)]
+    if kept and len(kept) < len(statement.content):
+        sheet.reset(statement, kept)
+
+
+def _is_subject(sheet: StatementSheet, statement: Statement, piece: Span) -> bool:
+    text = sheet.text
+    start, end = piece
+    begins = _SENTENCE_START.search(text, max(0, start - 4), start)
+    if not begins or not _PREDICATE.match(text, end) or text[end - 1] in ".!?,":
+        return False
+    stop = sentences(text, start, sheet.paragraphs[sheet.paragraph_of(start)][1])[0][1]
+    own = any(start <= at < stop for at, _ in (*statement.cue, *statement.source))
+    return end < stop and not own and len(text[start:end].split()) <= _LONGEST_SUBJECT
 
 
 def _leave_out_sentence_before(sheet: StatementSheet, statement: Statement) -> None:

@@ -269,6 +269,9 @@ def _phrase_before(words: list[Token], at: int, *, nearest: bool = False) -> Spa
         at -= 1
     while first is not None and first < last and words[first].low in _NO_BEGINNING:
         first += 1
+    if first and first < last and words[first - 1].low in BE and words[first].low.endswith("ed"):
+        # "when she was arrested Brooks replied"
+        first += 1
     if first is None or words[first].low in DAYS or words[last].low in DETERMINERS:
         return None
     return words[first].start, words[last].end
