@@ -440,3 +440,15 @@ def test_who_gave_the_warning_on_a_day_said_it_on_that_day() -> None:
 def test_an_office_and_a_present_tense_are_of_no_meeting(told: str) -> None:
     opening = "{c:“It leaked,”} {s:Orrin} {q:told} a meeting on Monday./"
     assert dates(f"{opening}\n\n{told}./")[1] == (FRIDAY, "published")
+
+
+def test_who_speaks_on_her_part_speaks_at_the_same_occasion() -> None:
+    opening = "On Monday, {s:Orrin} {q:said} {c:“it leaked”}./\n\n"
+    told = "{s:Vesna}, on her part, {q:denied} {c:that it leaked}./"
+    assert dates(opening + told)[1] == ("2021-03-15", "carried")
+    assert dates(opening + told.replace(", on her part,", ""))[1] == (FRIDAY, "published")
+
+
+def test_what_the_author_is_told_is_of_no_scene() -> None:
+    told = "Last month {s:Orrin} {q:promised} {c:a boat}./ {s:I} {q:am told} {c:it leaks}./"
+    assert dates(told)[1] == (FRIDAY, "published")

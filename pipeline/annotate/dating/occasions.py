@@ -190,6 +190,9 @@ def _same_occasion(
         if (statement.speaker, name) in dated.by_name:
             return dated.by_name[statement.speaker, name]
     last = dated.running.get(statement.speaker)
+    if last is None and statement.in_turn and dated.last:
+        near = statement.paragraph - dated.last.paragraph <= _FARTHEST
+        return dated.last if near and dated.last.act == "said" else None
     if last is None:
         return None
     if names_occasion(dates[last.index].text):

@@ -14,8 +14,8 @@ from pipeline.annotate.text.marks import DOUBLE_MARKS
 from pipeline.records import Act, Quotation
 
 _ANOTHER_TIME = re.compile(
-    r"^(?:also )?(?:has|have|[’']s|[’']ve|had|is|are|say|argue|insist|believe|want|note|claim|think"
-    r"|hope|show|suggest|indicate)\b"
+    r"^(?:also )?(?:has|have|[’']s|[’']ve|had|am|is|are|say|argue|insist|believe|want|note|claim"
+    r"|think|hope|show|suggest|indicate)\b"
     r"|\b(?:repeatedly|often|frequently|always|long|previously|once|earlier|later|since|never)\b",
     re.IGNORECASE,
 )
@@ -58,6 +58,7 @@ _POSSESSIVE = re.compile(r"(?:^(?:his|her|their|its)|['’]s?)$", re.IGNORECASE)
 """A source whose cue is a noun: "his earlier remarks"."""
 _PRONOUNS = frozenset(("he", "she", "they", "it", "who", "i", "we", "his", "her", "their", "its"))
 _AT_THE_LEADS = re.compile(r", speaking (?:at|to|in|during|before)\b")
+_IN_TURN = re.compile(r"\b(?:on|for) (?:his|her|their) (?:own )?part\b", re.IGNORECASE)
 _REFUSED = re.compile(
     r"\bdeclin(?:ed?|es|ing)\b|\b(?:did|could)(?:n[’']t| not) (?:respond|reply|return|be reached)"
 )
@@ -99,6 +100,8 @@ class Statement:
     """An interview, a tweet, … is introduced with the statement."""
     at_the_leads: bool
     """Where the words of the lead were said is told: "speaking at a news conference"."""
+    in_turn: bool
+    """Told as the next speaker's at the same occasion: `Brooks, on her part, said`."""
     turn: bool
     """A turn of a transcript: its cue is a colon alone."""
     names: frozenset[str]
@@ -173,6 +176,7 @@ def read_statements(
                 another_time=bool(elsewhere) and not in_title,
                 new_occasion=_NEW_OCCASION.search(frame) is not None,
                 at_the_leads=_AT_THE_LEADS.search(frame) is not None,
+                in_turn=_IN_TURN.search(f"{source} {frame}") is not None,
                 turn=cue.strip() == ":",
                 names=frozenset(_NAME.findall(frame)) - frozenset(_NAME.findall(source)),
                 documents=_kinds(_WORD.findall(f"{source} {_BACKGROUND.sub('', frame)}".lower())),
