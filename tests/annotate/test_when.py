@@ -415,3 +415,12 @@ def test_what_is_told_in_speech_leaves_the_speakers_time_alone() -> None:
         inner,
     )
     assert found[1].said_on == SaidOn("2005", "2005", "carried")
+
+
+@pytest.mark.parametrize(("cue", "date"), [("said", ""), ("says", FRIDAY)])
+def test_what_a_speaker_tells_that_somebody_said_was_said_before(cue: str, date: str) -> None:
+    text = f"“She {cue}, ‘It sails,’” Orrin said."
+    outer = quotation(text, "Orrin", "said.", f"“She {cue}, ‘It sails,’”")
+    inner = quotation(text, "She", cue, "‘It sails,’")
+    outer, inner = replace(outer, kind="direct"), replace(inner, kind="direct", nested_in=0)
+    assert annotated(text, outer, inner)[1].said_on.date == date

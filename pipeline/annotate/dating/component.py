@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.annotate.dating.long_past import is_of_the_past
+from pipeline.annotate.dating.long_past import is_of_the_past, is_told_in_speech
 from pipeline.annotate.dating.occasions import carry_times
 from pipeline.annotate.dating.saying_time import stated_time
 from pipeline.annotate.dating.scenes import read_scenes
@@ -90,7 +90,11 @@ def when_said(
     dates = carry_times(quotations, stated, read_scenes(around, anchors, dated), around, title_end)
     fallback = SaidOn(date=published, basis="published") if published else SaidOn()
     return [
-        said_on if said_on.basis else SaidOn() if is_of_the_past(quotation, around) else fallback
+        said_on
+        if said_on.basis
+        else SaidOn()
+        if is_of_the_past(quotation, around) or is_told_in_speech(quotation, quotations, text)
+        else fallback
         for quotation, said_on in zip(quotations, dates, strict=True)
     ]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from pipeline.annotate.dating.surroundings import Surroundings
 from pipeline.records import Quotation
@@ -19,6 +20,7 @@ _THEN = re.compile(
     r"|(?:some )?(?:years|decades|months) (?:ago|earlier|before))\b(?! \w+ed\b)",
     re.IGNORECASE,
 )
+_PAST_CUE = re.compile(r"\b(?:said|told|wrote|thought|\w{2,20}ed|used to \w+)\b")
 _OPENS = re.compile(
     r"\W{0,3}(?:at the time|at that time|back then|in the past|years ago|decades ago"
     r"|as an? (?:young )?(?:child|boy|girl|teenager|student|senator|candidate))\b",
@@ -39,3 +41,12 @@ def is_of_the_past(quotation: Quotation, around: Surroundings) -> bool:
     if _THEN.match(text, marks[-1][1]):
         return True
     return _OPENS.match(text, around.sentences[around.sentence_of(marks[0][0])][0]) is not None
+
+
+def is_told_in_speech(quotation: Quotation, quotations: Sequence[Quotation], text: str) -> bool:
+    """Whether a speaker tells in the past tense in which words somebody spoke: `“He said, ‘It
+    sails,’” she told the court`. It was at some earlier time."""
+    outer = quotation.nested_in
+    if outer is None or not quotation.kind == quotations[outer].kind == "direct":
+        return False
+    return any(_PAST_CUE.search(text, start, end) for start, end in quotation.cue)
