@@ -403,6 +403,8 @@ def test_when_an_advertisement_was_shown_dates_what_it_says() -> None:
 def test_an_apposition_with_a_clause_of_its_own_dates_nothing() -> None:
     text = "Orrin calls himself a lockman, a name he made up in 1996."
     assert said_on(text, "Orrin", "calls", "himself a lockman").basis == "published"
+    text = "Orrin calls himself a “lockman,” a name he made up in 1996."
+    assert said_on(text, "Orrin", "calls", "himself a “lockman,”").basis == "published"
 
 
 def test_what_is_told_in_speech_leaves_the_speakers_time_alone() -> None:

@@ -99,7 +99,7 @@ _AT_OCCASION = re.compile(
 )
 """What stands between a source and the date of its saying: `Orrin, in an interview on |Friday,
 remembered`."""
-_APPOSED_CLAUSE = re.compile(r",\s(?:an?|the|his|her|their) [^,.;]*\b(?:he|she|it|they|we|I) \w")
+_APPOSED_CLAUSE = re.compile(r"(?:,|^)\s+an? [^,.;]*\b(?:he|she|it|they|we|I) \w")
 """An apposition with a clause of its own, in front of the time of what it tells."""
 _MET = re.compile(
     r"^\s*,\s*whom? (?:(?:I|we) (?:\w+ ){0,2}?(?:called|telephoned|phoned|rang|reached|met|visited"
