@@ -580,3 +580,10 @@ def test_its_own_is_left_where_the_owner_is_named_before():
 def test_half_a_pair_of_marks_is_not_cut_off():
     text = "{s:The “History” section of the site} {c:says} {q:so}.|"
     assert names_of(text) == ["“History” section of the site"]
+
+
+def test_the_dateline_is_no_part_of_a_title():
+    text = (
+        "LARKHAVEN, N.H. - Sen. {PERSON:Ada Brooks} won on Tuesday. {s:Brooks} {c:said} {q:so}.|"
+    )
+    assert speakers_of(text)[0].title == "Sen."

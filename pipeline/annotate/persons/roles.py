@@ -49,6 +49,8 @@ _SOME_TIME = re.compile(
     r"^(?:last|this|earlier this) (?:year|month|week|weekend|night) ", re.IGNORECASE
 )
 """What a sentence may open with in front of a role."""
+_DATELINE = re.compile(r"^[A-Z][A-Z .,'’]{2,40}[-–—] (?=\w)")
+"""`CONCORD, N.H. - ` in front of `Sen.`"""
 _LEADING = frozenset(
     {
         "the",
@@ -114,7 +116,7 @@ def _says_nothing(first: str, others: Sequence[str]) -> bool:
 def role_in(text: str) -> Role | None:
     """The role that the words beside a name are; None for an honorific alone, a clause,
     `one of them`, and for what only describes: `a flabbergasted Stone`."""
-    words = _ACRONYM.sub("", text).split()
+    words = _DATELINE.sub("", _ACRONYM.sub("", text)).split()
     relative = next((at for at, word in enumerate(words) if word in {"who", "whose"}), len(words))
     if not _CLAUSAL.isdisjoint(words[relative:]):
         return None
