@@ -587,3 +587,8 @@ def test_the_dateline_is_no_part_of_a_title():
         "LARKHAVEN, N.H. - Sen. {PERSON:Ada Brooks} won on Tuesday. {s:Brooks} {c:said} {q:so}.|"
     )
     assert speakers_of(text)[0].title == "Sen."
+
+
+def test_the_comma_inside_the_marks_of_a_title_is_left_out():
+    text = "{s:{PERSON:Ada Brooks}, host of “Harbour Live,”} {c:said} {q:so}.|"
+    assert speakers_of(text)[0].title == "host of “Harbour Live”"

@@ -49,6 +49,7 @@ _SOME_TIME = re.compile(
     r"^(?:last|this|earlier this) (?:year|month|week|weekend|night) ", re.IGNORECASE
 )
 """What a sentence may open with in front of a role."""
+_INSIDE_MARKS = re.compile(r"[,.](?=[”\"’']{1,2}$)")
 _DATELINE = re.compile(r"^[A-Z][A-Z .,'’]{2,40}[-–—] (?=\w)")
 """`CONCORD, N.H. - ` in front of `Sen.`"""
 _LEADING = frozenset(
@@ -101,6 +102,8 @@ def role_of(text: str) -> Role:
         words = words[1:]
     if words and words[-1].islower():
         text = text.rstrip(". ")
+    # The comma of a sentence that goes on stands inside the marks: “Harbour Live,”
+    text = _INSIDE_MARKS.sub("", text)
     pieces = [piece for word in words for piece in (word, *word.split("-"))]
     return Role(" ".join(text.split()), frozenset(spelled_out(piece) for piece in pieces), owner)
 

@@ -54,7 +54,7 @@ _REGAL = words("pope king queen prince princess")
 """Titles without which those who bear one name only are not known: `Pope Francis`."""
 _RANK_ACRONYMS = words(
     "DGP ADGP SP IGP DIG AIG ACP DCP SSP DSP DPP CJI CM PM CS MCA MLC IO OC SI ASI ASP DC DI DS "
-    "TDC PCSO"
+    "TDC PCSO MK"
 )
 """Ranks and offices that stand before a name in capitals only."""
 _ACTING = (["pro", "tem"], ["pro", "tempore"])
