@@ -484,3 +484,11 @@ def test_the_conductor_of_the_third_paragraph_is_nobody_who_is_named_below():
         "{s:His daughter, the conductor {PERSON:Julia Trent},} {c:said} {q:so}.|"
     )
     assert speakers_of(text)[0].name != "Julia Trent"
+
+
+def test_they_are_the_family_that_the_sentence_before_begins_with():
+    text = (
+        "“{q:It leaks},” {s:two gunners} {c:said}.| Mrs {PERSON:Ada Stone} wept.\n\n"
+        "The Stones have a new kitchen. {s:They} {c:said} {q:so}.|"
+    )
+    assert names_of(text)[1] == "Stones"

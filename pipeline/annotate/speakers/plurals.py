@@ -57,6 +57,7 @@ class Antecedents:
         self._cast = cast
         self._layout = layout
         self._bodies = bodies
+        self._families = {person.parsed.family.casefold() for person in cast.persons} - {""}
 
     def of(self, part: Part, earlier: list[tuple[int, Speaker]]) -> Speaker:
         """The speaker that `they` or `it` stands for.
@@ -217,6 +218,12 @@ class Antecedents:
                 start = self._layout.ents[entity].start if entity >= 0 else index
                 name = self._words.between(start, index + 1)
                 return start, Speaker(name, "group", basis="pronoun")
+            if (
+                plural
+                and self._is_family(index)
+                and index - 1 == self._layout.sentence_start[index]
+            ):
+                return index, Speaker(self._doc[index].text, "group", basis="pronoun")
             if not plural and entity >= 0 and self._layout.ents[entity].label_ == "ORG":
                 span = self._layout.ents[entity]
                 if is_party_tag(span.text) or not self._stands_out(span.end - 1, at):
@@ -224,6 +231,12 @@ class Antecedents:
                 name = self._bodies.canonical(span.text)
                 return span.start, Speaker(name, "organization", basis="pronoun")
         return None
+
+    def _is_family(self, index: int) -> bool:
+        """Whether a word is `Stones` of `the Stones`, where somebody is called Stone."""
+        low = self._words.lower[index]
+        named = low.endswith("s") and {low[:-1], low.removesuffix("es")} & self._families
+        return bool(named) and self._words.lower[index - 1] == "the" and self._doc[index].is_title
 
     def _stands_out(self, index: int, at: int) -> bool:
         """Whether a name is near enough and prominent enough to be taken up."""
