@@ -68,6 +68,8 @@ class Occurrences:
 
     def title_bounds(self, indices: Indices) -> tuple[Indices, Indices]:
         """Where the titles of some occurrences begin and end in `title`."""
+        # Asked for numbers of another size, NumPy would copy all of `titled` each time.
+        indices = indices.astype(self.titled.dtype, copy=False)
         return (
             np.searchsorted(self.titled, indices, "left"),
             np.searchsorted(self.titled, indices, "right"),

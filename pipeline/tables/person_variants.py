@@ -290,13 +290,13 @@ def _left_alone(
     indices = np.array([i for _, (_, members) in left for i in members])
     group = np.repeat(np.arange(len(left)), [len(members) for _, (_, members) in left])
     in_order = np.argsort(indices)
-    few = occurrences.take(indices[in_order])
+    indices, group = indices[in_order], group[in_order]
     names = [name for _, (name, _) in left]
-    grouped = Grouped(group[in_order], names, few)
+    grouped = Grouped(group, names, occurrences.take(indices))
     found = []
     for number, ((_, role), _) in enumerate(left):
         person = grouped.person([number])
-        person.occurrences = [indices[in_order][part] for part in person.occurrences]
+        person.occurrences = [indices[part] for part in person.occurrences]
         person.role = role
         found.append(person)
     return found
