@@ -17,6 +17,7 @@ from pipeline.tables.occurrences import Indices
 _WORD = re.compile(r"[\w'&/+-]+")
 _DOTTED = re.compile(r"\b(?:\w\.){2,}")
 _LINKS = frozenset({"of", "for", "the", "and", "&", "on", "in", "to"})
+_SMALL_WORDS = _LINKS | {"a", "an"}
 _COUNTRY = {"usa": "us", "america's": "us"}
 # `Department of Defense` is `Defense Department`; but `University of Miami` is not
 # `Miami University`, so only offices of a state are turned round.
@@ -168,7 +169,7 @@ def is_generic(name: str) -> bool:
 
     `officials` and `The residents` are, `Iraqi officials` and `Republicans` are not.
     """
-    words = [w for w in name.split() if fold(w) not in _LINKS | {"a", "an"}]
+    words = [w for w in name.split() if fold(w) not in _SMALL_WORDS]
     if not words:
         return True
     if len(words) == 1 and name.split()[0] == words[0]:

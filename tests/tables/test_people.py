@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from pipeline.tables.entity_names import link_entities
+from pipeline.tables.names import gender_hint
 from pipeline.tables.people import link_speakers
 
 Row = tuple[str, ...]
@@ -251,3 +252,24 @@ def test_a_slip_of_the_pen_gives_way_to_the_spelling_with_more_mentions() -> Non
     right = [("b", "Mark Milbrook", title)] * 4
     linked = link_speakers(mentions(("a", "Mark Dilbrook", title), *right))
     assert linked["speaker"].unique().tolist() == ["Mark Milbrook"]
+
+
+@pytest.mark.parametrize(
+    ("text", "gender"),
+    [
+        ("Mrs. Vantongeren", "f"),
+        (" “MR” Vantongeren", ""),
+        ("… mr. Vantongeren", ""),
+        (" ., Mr. Vantongeren", ""),
+        (".Mr. Vantongeren", "m"),
+        ("ＭＲ Vantongeren", "m"),
+        ("She's", "f"),
+        ("He said", ""),
+        ("himself", "m"),
+        ("Herbert", ""),
+        ("Orla, Mrs. Vantongeren", ""),
+        ("", ""),
+    ],
+)
+def test_only_the_first_word_tells_a_gender(text: str, gender: str) -> None:
+    assert gender_hint(text) == gender
