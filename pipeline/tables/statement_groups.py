@@ -31,7 +31,7 @@ _COMMON_TO = 3
 """A short phrase in the mouths of so many speakers is anybody's."""
 _PAIRS_AT_ONCE = 1 << 14
 _KEPT = 1 << 14
-"""Texts whose words are kept as lists: many pairs have one in common."""
+"""Texts whose words are kept as lists, and speakers: many pairs have one in common."""
 
 Groups = list[list[int]]
 
@@ -168,13 +168,14 @@ def _verified(
     pairs = pairs[_worth_aligning(pairs, statements, versions, texts)]
     place, words = texts.words_of(distinct(pairs.ravel()))
     words_at = lru_cache(_KEPT)(words.of)
+    who = lru_cache(_KEPT)(partial(_who, speakers))
     speakers_of_phrase: dict[int, set[str]] = defaultdict(set)
     verified: list[tuple[int, int, float]] = []
     of_version = statements.speaker[versions.first]
     for i, j in _in_turn(pairs):
         a, b = int(texts.version[i]), int(texts.version[j])
         match = align(words_at(place[i]), words_at(place[j]))
-        one, other = _who(speakers, of_version[a]), _who(speakers, of_version[b])
+        one, other = who(of_version[a]), who(of_version[b])
         if match.is_phrase:
             speakers_of_phrase[i] |= one | other
         quoted = bool(texts.quoted[i])

@@ -33,7 +33,8 @@ _COMMON = 200
 _PARTS = 64
 """Files that the index is parted into by hash; one at a time is in memory."""
 _ENTRY = np.dtype([("run", "<u8"), ("owner", "<u4"), ("before", "u1"), ("after", "u1")])
-"""A run of content words in a view, and a hash of the content words around it, 0 if none."""
+"""A run of content words in a view, and a hash of the content words around it, 0 if none. Arrays
+of them are asked for some with `take`, which is many times as quick as an index."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,7 @@ class RunIndex:
         part_of = (entries["run"] >> np.uint64(58)).astype(np.uint8)
         order = np.argsort(part_of, kind="stable")
         ends = np.searchsorted(part_of[order], np.arange(_PARTS + 1))
-        entries = entries[order]
+        entries = entries.take(order)
         for part in range(_PARTS):
             if ends[part] < ends[part + 1]:
                 with self._path(kind, part).open("ab") as file:
@@ -141,7 +142,7 @@ class RunIndex:
         entries = _repeated(entries)
         owner = entries["owner"].astype(np.int64)
         order = np.lexsort((owner, -lengths[owner], entries["run"]))
-        entries, owner = entries[order], owner[order]
+        entries, owner = entries.take(order), owner[order]
         run = entries["run"]
         first = np.ones(len(run), bool)
         first[1:] = run[1:] != run[:-1]
@@ -213,4 +214,4 @@ def _goes_on(entries: npt.NDArray[np.void], one: Indices, other: Indices) -> Fla
 
 def _repeated(entries: npt.NDArray[np.void]) -> npt.NDArray[np.void]:
     """Only the runs that occur more than once: most do not."""
-    return entries[is_repeated(entries["run"])]
+    return entries.take(np.flatnonzero(is_repeated(entries["run"])))
