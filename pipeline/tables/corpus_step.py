@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -51,24 +50,36 @@ class CorpusRows:
     removed: SortedRows
     numbers: ArticleNumbers
 
+    @classmethod
+    def of(cls, folder: Path, numbers: ArticleNumbers) -> CorpusRows:
+        """What `sort_rows` wrote into a folder."""
+        articles, quotes, entities, removed = (
+            SortedRows(_sorted_in(folder, table))
+            for table in (schema.ARTICLES, schema.QUOTES, schema.ENTITIES, schema.REMOVED)
+        )
+        return cls(articles, quotes, entities, removed, numbers)
 
-def sort_rows(live: LiveRows) -> CorpusRows:
-    """Sort the rows of the live articles into files."""
+
+def sort_rows(live: LiveRows, tables: Sequence[str]) -> ArticleNumbers:
+    """Sort the rows that the live articles have in some tables, by their names, into files.
+
+    Returns: the articles' numbers, the same whatever is sorted.
+    """
     articles = live.articles()
     position = _positions(live, articles)
-    of_article = partial(_sorted, live, articles=articles, position=position)
-    return CorpusRows(
-        of_article(schema.ARTICLES),
-        of_article(schema.QUOTES),
-        of_article(schema.ENTITIES),
-        of_article(schema.REMOVED),
-        articles.ids,
-    )
+    for table in schema.TABLES:
+        if table.name in tables:
+            _sort(live, table, articles, position)
+    return articles.ids
 
 
-def _sorted(
-    live: LiveRows, table: Table, *, articles: Articles, position: npt.NDArray[np.int32]
-) -> SortedRows:
+def _sorted_in(folder: Path, table: Table) -> Path:
+    return folder / f"{table.name} sorted"
+
+
+def _sort(
+    live: LiveRows, table: Table, articles: Articles, position: npt.NDArray[np.int32]
+) -> None:
     where = _WHERE.get(table.name)
     stored = [field for field in row_schema(table) if field.name in _stored(table)]
     columns = pa.schema([*stored, *([pa.field(where, pa.string())] if where else [])])
@@ -80,7 +91,7 @@ def _sorted(
                 found = found.append_column(where, articles.places.take(pa.array(number)))
             yield found
 
-    return SortedRows.sort(table, rows(), columns, live.folder / f"{table.name} sorted")
+    SortedRows.sort(table, rows(), columns, _sorted_in(live.folder, table))
 
 
 def _stored(table: Table) -> Sequence[str]:
