@@ -24,12 +24,13 @@ Step = Callable[[], Result]
 _LOST = None
 _MEMORY_VARIABLES = {
     "ARROW_DEFAULT_MEMORY_POOL": "system",
-    "MALLOC_MMAP_THRESHOLD_": f"{8 << 20}",
-    "MALLOC_TRIM_THRESHOLD_": f"{32 << 20}",
+    "MALLOC_ARENA_MAX": "2",
+    "MALLOC_MMAP_THRESHOLD_": f"{4 << 20}",
+    "MALLOC_TRIM_THRESHOLD_": f"{16 << 20}",
 }
 """Arrow's own pool keeps what was freed for each thread; and glibc, left alone, what lay between
 arrays of less than 32 MB. With these (see Arrow's environment variables, and mallopt(3)) an array
-of 8 MB is the system's again as soon as it is gone. Smaller ones, of which there are thousands,
+of 4 MB is the system's again as soon as it is gone. Smaller ones, of which there are thousands,
 use the same pages over and over: asked of the system each time, they cost a sixth of all time."""
 
 
