@@ -125,9 +125,11 @@ def name_behind_description(
         return name
     role = is_role_noun(words.words[before]) or is_title_word(words.words[before])
     linked = any(_links(doc, layout, at) for at in range(start, before))
-    # A trawler's name goes without an address: "the survivor of the trawler Alma Joyce".
-    addressed = before_address(doc, name) < name
-    noun = before - (addressed and words.lower[before - 1] in DETERMINERS)
+    # "the survivor of the trawler Alma Joyce": things have names too, offices are of a body.
+    person_named = before_address(doc, name) < name or (
+        type_of_head(words.lower[before]) == "organization"
+    )
+    noun = before - (person_named and words.lower[before - 1] in DETERMINERS)
     if not role and noun - 1 > start and words.lower[noun - 1] in _OF_FIELDS:
         # "vice president for news and talk Ada Brooks", "director of the clinic Prof. Brooks"
         return name if doc[before].is_lower and doc[before].is_alpha else None
