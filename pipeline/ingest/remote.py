@@ -25,6 +25,9 @@ _FETCHED_AT_ONCE = 16
 _EXTRAS = ("s3", "gs")
 _MARKS = ("ETag", "etag", "md5Hash", "mtime", "LastModified", "last_modified", "updated", "created")
 """What storages tell of a file that changes with it, the surest first."""
+_NO_FILE = (FileNotFoundError, PermissionError, FileExistsError, NotADirectoryError)
+_NOT_FOUND = 404
+"""The status of an answer, which gcsfs tells of a missing file instead of `FileNotFoundError`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +119,9 @@ def _fetch(system: Any, path: str, to: Path) -> None:
     try:
         to.parent.mkdir(parents=True, exist_ok=True)
         system.get_file(path, str(to))
-    except (FileNotFoundError, PermissionError, FileExistsError, NotADirectoryError):
+    except Exception as error:
+        if not isinstance(error, _NO_FILE) and getattr(error, "status", None) != _NOT_FOUND:
+            raise
         # It is no file then where it is looked for, which its reader tells of.
         to.unlink(missing_ok=True)
 

@@ -129,6 +129,29 @@ def test_storage_that_does_not_answer_stops_the_run_and_loses_nothing(
     assert run(ADDRESS, tmp_path / "outputs").new == 1
 
 
+def test_a_missing_file_may_be_told_by_the_status_of_an_answer(
+    tmp_path: Path, storage: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    corpus = write_corpus(tmp_path / "corpus", 2)
+    put(storage, corpus)
+    get_file = type(storage).get_file
+
+    class Answered(Exception):
+        status = 404
+
+    def answered(self: Any, path: str, *rest: Any, **more: Any) -> None:
+        """As gcsfs does, which has its answers from aiohttp."""
+        try:
+            get_file(self, path, *rest, **more)
+        except FileNotFoundError as error:
+            raise Answered from error
+
+    monkeypatch.setattr(type(storage), "get_file", answered)
+    run(corpus, tmp_path / "of folder")
+    run(ADDRESS, tmp_path / "of address")
+    assert output_bytes(tmp_path / "of address") == output_bytes(tmp_path / "of folder")
+
+
 def test_an_address_without_articles_is_told(tmp_path: Path, storage: Any) -> None:
     with pytest.raises(WhosaidError, match="there are no articles in memory://newsroom/articles"):
         run(ADDRESS, tmp_path / "outputs")
