@@ -14,7 +14,8 @@ from pipeline.records import Span
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _SIGNATURE = re.compile(
     # Display names with their letters alone: flags and hearts are no part of a name.
-    r"(?P<dash>[—―–]|--?|&mdash;)[^\w\n()@]*(?P<name>\w[^\n()@]{0,58}[\w.’'!?])[^\w\n()@]*"
+    r"(?P<dash>[—―–]|--?|&mdash;)[^\w\n()@]{0,12}"
+    r"(?P<name>\w[^\n()@]{0,58}[\w.’'!?])[^\w\n()@]{0,12}"
     r"\((?P<handle>@\w{1,20})\)"
     rf"(?P<date>[ \t\xa0,]*(?:{_MONTH} \d{{1,2}}, \d{{4}}|\d{{1,2}} {_MONTH} \d{{4}}))?"
     r"[ \t\xa0.]*$",
