@@ -268,3 +268,21 @@ def test_the_company_is_no_product():
         "The {ORG:FAQ} is long. {s:The company} {c:said} {q:no}.|"
     )
     assert names_of(text) == ["Corvid", "Corvid"]
+
+
+def test_a_body_that_just_spoke_may_be_they():
+    text = (
+        "{s:{ORG:Harrow Council}} {c:said} {q:the road was shut}.| {s:They} {c:added} {q:so}.| "
+        "“{q:Sorry},” {s:they} {c:said}.|"
+    )
+    assert names_of(text) == ["Harrow Council"] * 3
+
+
+def test_a_body_with_which_the_sentence_before_begins_may_be_they():
+    text = "{ORG:Acme Motors} has recalled the van. {s:They} {c:said} {q:so}.|"
+    assert names_of(text) == ["Acme Motors"]
+
+
+def test_a_body_named_on_the_way_is_not_they():
+    text = "The man left for {ORG:Acme Motors} in May. {s:They} {c:said} {q:so}.|"
+    assert names_of(text) == [""]

@@ -44,6 +44,7 @@ _FARTHEST_TEXT = 2
 _INTRODUCING = DETERMINERS | POSSESSIVES
 _LONGEST_TEXT = 4
 """Words of `long anonymous letter`, the article counted."""
+_SUBJECTS = frozenset("i you he she it we they".split())
 _MANY = frozenset("police group team crew family couple duo trio staff band".split())
 _BEFORE_NOUNS = frozenset("a an the these those some many most several but and".split())
 
@@ -91,7 +92,8 @@ class Antecedents:
         if named is not None:
             return named[1]
         if plural:
-            return self._people_before(part.start)
+            people = self._people_before(part.start)
+            return people if people.name else self._body_before(part.start, earlier)
         thing = self._thing_before(part.start)
         return thing if thing.name else self._text_before(part.start)
 
@@ -115,6 +117,22 @@ class Antecedents:
                 return Speaker(low, "group", basis="pronoun")
         return self._subject_before(self._layout.sentence_start[at]) or Speaker(basis="pronoun")
 
+    def _body_before(self, at: int, earlier: list[tuple[int, Speaker]]) -> Speaker:
+        """`The council` of `The council said so. They …`: in British English a body is many. Who
+        spoke in the sentence before, or else who is its subject."""
+        for before, speaker in reversed(earlier):
+            if before >= at or self._layout.sentence[at] - self._layout.sentence[before] != 1:
+                continue
+            if speaker.type == "organization":
+                return Speaker(speaker.name, speaker.type, speaker.title, basis="pronoun")
+            break
+        named = self._named_before(at, plural=False)
+        if named is None or self._layout.quoted[named[0]] != self._layout.quoted[at]:
+            return Speaker(basis="pronoun")
+        opens = named[0] - self._layout.sentence_start[named[0]] <= 1
+        after = self._layout.sentence[at] - self._layout.sentence[named[0]] == 1
+        return named[1] if opens and after else Speaker(basis="pronoun")
+
     def _subject_before(self, sentence: int) -> Speaker | None:
         """`local farmers` of `Local farmers at the market had a say. They …`."""
         if not sentence:
@@ -126,7 +144,7 @@ class Antecedents:
         for count, low in enumerate(words, 1):
             if self._layout.entity[start + count - 1] >= 0:
                 continue
-            if not low.isalpha():
+            if not low.isalpha() or low in _SUBJECTS:
                 return None
             if (is_plural(low) and _are_people(low)) or low in _MANY:
                 return Speaker(self._written(start, start + count), "group", basis="pronoun")
