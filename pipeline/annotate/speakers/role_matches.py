@@ -36,7 +36,7 @@ _LEAD = 1
 """Index of the last paragraph of a headline or lead."""
 _NEAR = 3
 """Paragraphs over which a description may add something to a role."""
-_RANKING = words("prime vice deputy")
+_RANKING = words("prime vice deputy shadow")
 _LEADING = words("leader premier")
 """What a prime minister is called without a `prime`."""
 _INSIDE_BODIES = frozenset({"of", "for", "and", "the", "&"})

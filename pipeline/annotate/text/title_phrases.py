@@ -49,6 +49,17 @@ _FIELDS = words(
     "agriculture commerce war studies sales marketing intelligence surgery medicine economics "
     "history science law engineering development"
 )
+_PORTFOLIOS = _FIELDS | words(
+    "home culture media sport sports schools skills universities housing communities climate "
+    "environment water pensions work works welfare immigration equalities business industry "
+    "tourism transport roads rail aviation children families planning infrastructure resources "
+    "mines lands petroleum power youth gender social services external fisheries forestry farming"
+)
+_HOLDERS = words(
+    "secretary minister undersecretary spokesman spokeswoman spokesperson commissioner adviser "
+    "advisor tsar czar"
+)
+"""Who has a portfolio in small letters: `former home secretary Ada Brooks`."""
 _BEGINNINGS = DETERMINERS | PHRASE_STARTERS
 _MODIFIERS = words(
     "former senior press campaign deputy vice chief presidential vice-presidential communications "
@@ -180,6 +191,8 @@ def _continues(words: DocWords, layout: Layout, at: int, name_start: int) -> boo
     if is_role_noun(low) or is_title_word(low) or low in _MODIFIERS:
         return True
     if word == "." and at and is_title_word(words.words[at - 1]):
+        return True
+    if low in _PORTFOLIOS and words.lower[at + 1] in _HOLDERS | _PORTFOLIOS:
         return True
     if low == "in" and _is_hyphenated(words, at):
         return True
