@@ -121,3 +121,17 @@ def test_who_is_also_the_investigating_officer_is_the_io():
 def test_the_accused_is_one_unnamed_person():
     speaker = speakers_of("{s:The accused} {c:said} {q:no}.|")[0]
     assert (speaker.name, speaker.type) == ("accused", "unnamed")
+
+
+@pytest.mark.parametrize("role", ["shadow", "former", "deputy"])
+def test_who_is_not_the_chancellor_is_not_taken_for_one(role: str):
+    text = (
+        f"{{s:{{PERSON:Ada Brooks}}, the {role} chancellor,}} {{c:said}} {{q:no}}.| "
+        "{s:The chancellor} {c:said} {q:it was fair}.|"
+    )
+    assert names_of(text)[1] == "chancellor"
+
+
+def test_a_portfolio_in_small_letters_belongs_to_the_title():
+    text = "{s:Former home secretary {PERSON:Ada Brooks}} {c:said} {q:no}.|"
+    assert speakers_of(text)[0].title == "Former home secretary"

@@ -36,7 +36,10 @@ _LEAD = 1
 """Index of the last paragraph of a headline or lead."""
 _NEAR = 3
 """Paragraphs over which a description may add something to a role."""
-_RANKING = words("prime vice deputy shadow")
+RANKING = words("prime vice deputy shadow")
+"""Words of an office that make another one of it."""
+_OF_ONE = words("secretary minister chancellor premier president governor mayor")
+"""Offices that only who holds them now is called by, if another has held them."""
 _LEADING = words("leader premier")
 """What a prime minister is called without a `prime`."""
 _INSIDE_BODIES = frozenset({"of", "for", "and", "the", "&"})
@@ -94,7 +97,7 @@ class RoleMatches:
                     # Behind the lead, "the conductor" has been told of before.
                     continue
                 if (
-                    later
+                    (later or head in _OF_ONE)
                     and not PAST.isdisjoint(role.words)
                     and not is_of_the_past(self._doc, part)
                 ):
@@ -102,7 +105,7 @@ class RoleMatches:
                     continue
                 abbreviated = head in initials_of(role)
                 leads = head in _LEADING and "prime" in role.words
-                if not abbreviated and not leads and not _RANKING.isdisjoint(words ^ role.words):
+                if not abbreviated and not leads and not RANKING.isdisjoint(words ^ role.words):
                     # "the prime minister" is no health minister.
                     continue
                 shared = len(content & (role.words | known))

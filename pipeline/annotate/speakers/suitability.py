@@ -19,6 +19,7 @@ from pipeline.annotate.persons.role_fields import go_together
 from pipeline.annotate.persons.roles import Role, heads_of, is_of_the_day, spelled_out, synonyms
 from pipeline.annotate.speakers.conflicts import YOUNG, speaks_against
 from pipeline.annotate.speakers.office_bearers import PAST, is_of_the_past
+from pipeline.annotate.speakers.role_matches import RANKING
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import DEMONYMS, words
@@ -159,6 +160,10 @@ class Suitability:
         )
         if not roles or goes_with_any:
             return goes_with_any or part.head not in _ON_DUTY
+        said = set(doc_words(self._doc).lower[part.start : part.end])
+        if part.head in _LEADERS and all((said ^ role.words) & RANKING for role in roles):
+            # "The prime minister" is no shadow chancellor who was just named.
+            return False
         heads = [head for role in roles for head in heads_of(role)]
         # "The band leader" leads no party.
         elsewhere = self._doc[part.end - 2].lower_ in _NO_PARTIES
