@@ -335,6 +335,11 @@ def _run(settings: Settings, corpus: str | None = None) -> Iterator[Run]:
     from pipeline.store import open_store
 
     _check_encoding(settings.reading.encoding)
+    if corpus is not None and Path(corpus).resolve() == settings.outputs.resolve():
+        raise WhosaidError(
+            f"the outputs would lie in {corpus} itself and be read as articles: name another "
+            "folder with --outputs."
+        )
     if not (settings.outputs / "store").is_dir():
         _check_first_run(settings, corpus)
     progress = progress_on(sys.stderr, as_json=settings.log_json)
@@ -351,7 +356,8 @@ def _check_first_run(settings: Settings, corpus: str | None) -> None:
 
     if corpus is None:
         raise WhosaidError(
-            f"no run has written to {settings.outputs} yet: start with 'whosaid run'."
+            f"no run has written to {settings.outputs} yet: start with 'whosaid run', or name the "
+            "folder it wrote to with --outputs."
         )
     Fingerprints(settings).annotate  # noqa: B018  (raises if there is no model)
     inputs_of(corpus_at(corpus))

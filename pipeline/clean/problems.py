@@ -116,7 +116,8 @@ def text_problems(
     elif _is_list_of_offers(body):
         problems.append("The text is a list of offers: check that it is an article.")
     elif words < _TINY:
-        problems.append(f"The article has only {words} words: check that the text is complete.")
+        counted = "1 word" if words == 1 else f"{words} words"
+        problems.append(f"The article has only {counted}: check that the text is complete.")
     elif other := _in_other_languages(body, words):
         problems.append(
             f"{other} of {len(body)} paragraphs are in another language: they are kept, but "

@@ -36,7 +36,10 @@ def status_lines(settings: Settings) -> Iterator[str]:
     outputs = settings.outputs
     path = outputs / "store" / "manifest.sqlite"
     if not path.is_file():
-        raise WhosaidError(f"no run has written to {outputs} yet: start with 'whosaid run'.")
+        raise WhosaidError(
+            f"no run has written to {outputs} yet: start with 'whosaid run', or name the folder it "
+            "wrote to with --outputs."
+        )
     manifest = Manifest(path)
     try:
         counts = manifest.counts()
