@@ -590,3 +590,11 @@ def test_the_dateline_is_no_part_of_a_title():
 def test_the_survivor_of_a_ship_is_not_the_ship():
     named = _speaker("the only survivor of the trawler {PERSON:Alma Joyce}")
     assert named[0::2] == ("only survivor of the trawler Alma Joyce", "unnamed")
+
+
+def test_cr_is_a_councillor():
+    text = (
+        "{s:Councillor {PERSON:Barry Whitlam}} {c:said} {q:so}.| "
+        "{s:{PERSON:Cr Whitlam}} {c:said} {q:no}.|"
+    )
+    assert names_of(text) == ["Barry Whitlam", "Barry Whitlam"]

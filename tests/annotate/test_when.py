@@ -426,3 +426,12 @@ def test_what_a_speaker_tells_that_somebody_said_was_said_before(cue: str, date:
     inner = quotation(text, "She", cue, "‘It sails,’")
     outer, inner = replace(outer, kind="direct"), replace(inner, kind="direct", nested_in=0)
     assert annotated(text, outer, inner)[1].said_on.date == date
+
+
+def test_a_day_in_a_persons_name_dates_nothing() -> None:
+    text = "The union leader, Sunday Okpara, called on both to talk."
+    doc = NLP(text)
+    doc.ents = [doc.char_span(18, 31, label="PERSON")]
+    doc._.quotations = (quotation(text, "Sunday Okpara", "called on", "both to talk"),)
+    doc._.published = FRIDAY
+    assert When()(doc)._.quotations[0].said_on == SaidOn(date=FRIDAY, basis="published")

@@ -15,6 +15,7 @@ from pipeline.annotate.dating.scenes import read_scenes
 from pipeline.annotate.dating.surroundings import Surroundings
 from pipeline.annotate.extensions import register_extensions
 from pipeline.annotate.quotations.act import act_of, speaks_itself
+from pipeline.annotate.text.cue_words import DAYS
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.sentence_bounds import sentence_bounds
 from pipeline.records import Act, Quotation, SaidOn, Span
@@ -54,12 +55,23 @@ class When:
     def predict(self, doc: Doc) -> list[SaidOn]:
         """When each of the Doc's quotations was said; writes nothing to the Doc."""
         return when_said(
-            doc_words(doc).text,
+            _without_named_days(doc),
             doc._.quotations,
             doc._.published,
             title_end=doc._.title_end,
             sentences=sentence_bounds(doc) if doc._.quotations else (),
         )
+
+
+def _without_named_days(doc: Doc) -> str:
+    """The text, with the days in persons' names made unreadable: `Sunday Okpara` dates nothing."""
+    text = doc_words(doc).text
+    pieces, end = [], 0
+    for token in (token for person in doc.ents if person.label_ == "PERSON" for token in person):
+        if token.lower_ in DAYS:
+            pieces += [text[end : token.idx], "X" + "x" * (len(token) - 1)]
+            end = token.idx + len(token)
+    return "".join([*pieces, text[end:]])
 
 
 def when_said(

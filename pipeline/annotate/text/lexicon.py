@@ -39,6 +39,7 @@ TITLE_ABBREVIATIONS: dict[str, str] = {
     "capt": "captain",
     "cdr": "commander",
     "cllr": "councillor",
+    "cr": "councillor",
     "cmdr": "commander",
     "col": "colonel",
     "commr": "commissioner",
