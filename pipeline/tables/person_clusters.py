@@ -215,7 +215,23 @@ def _short_given(one: Person, other: Person) -> bool:
         and _initials_agree(one, other)
         and _suffixes_agree(one, other)
         and (not one.titles or not other.titles or shared_role(one.titles, other.titles) > 0)
+        and not _goes_by_middle_name(one.name, other.name)
+        and (
+            # An initial may be anybody's: it wants a shared role, or an article that has both.
+            min(len(one.name.given), len(other.name.given)) > 1
+            or shared_role(one.titles, other.titles) > 0
+            or len(np.intersect1d(one.articles, other.articles, assume_unique=True)) > 0
+        )
     )
+
+
+def _goes_by_middle_name(one: PersonName, other: PersonName) -> bool:
+    """Whether one of two is called by a middle name that the other lacks: `P. Gopalan Nair` is
+    no Priya Nair."""
+    short, long = (one, other) if len(one.given) == 1 else (other, one)
+    middle = {name for name in short.middle if len(name) > 1}
+    known = middle & {long.given, *long.middle} or {name[0] for name in middle} & set(long.middle)
+    return len(short.given) == 1 < len(long.given) and bool(middle) and not known
 
 
 def _short_given_in_role(one: Person, other: Person) -> bool:
