@@ -63,3 +63,9 @@ def test_whom_a_correspondent_quotes_is_no_part_of_the_correspondent():
         text, "The man was held", "reports", "our correspondent quoting Inspector Stone"
     )
     assert completed(text, quotation) == [("our correspondent", "reports", "The man was held")]
+
+
+def test_a_dateline_below_the_headline_is_no_part_of_the_source():
+    text = "Record sales\n\nLEEDS – Port Foods today announced record sales."
+    quotation = found(text, "record sales", "today announced", "LEEDS – Port Foods")
+    assert completed(text, quotation)[0][0] == "Port Foods"

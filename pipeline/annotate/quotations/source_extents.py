@@ -39,7 +39,7 @@ _MADE = re.compile(
 """Words of sources whose time belongs to them: `a poll released in August`."""
 _PLAIN = re.compile(r"[^\s,]+(?: [^\s,]+){0,3}")
 """A source of few words: behind more, a time may belong to the last of them."""
-_DATELINE = re.compile(r"^(?:[A-Z][A-Z .,'’]{2,40}|Sir|Madam|Sirs) [-–—] (?=\w)")
+_DATELINE = re.compile(r"(?:[A-Z][A-Z .,'’]{2,40}|Sir|Madam|Sirs) [-–—] (?=\w)")
 """Or the salutation of a letter to the editor."""
 _RELATIVE = re.compile(r"^((?:who|which|that)) (?:together|also|all|both|now|then|later|since)$")
 _QUOTING = re.compile(r",? (?:quoting|citing) ")
