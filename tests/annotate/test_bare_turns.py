@@ -133,3 +133,41 @@ def test_work_that_somebody_discusses_with_a_paper_announces_the_interview() -> 
     lead = "Walter Innes discusses his work with the Larkhaven Herald."
     turns = (part for turn in TURNS for part in turn)
     assert len(said(interview("The last keeper", lead, *turns))) == len(TURNS)
+
+
+LABELLED = interview(
+    "A year on the moor",
+    "Nora Tidey counts curlews. Her father, Amos Tidey, counted them before her.",
+    "Q: How was the count?",
+    "Poor. I found nine nests in all. My dog found two of them.",
+    "Nobody knows where the others went.",
+    "Q. Why do they leave?",
+    "I blame the drains, which we dug ourselves in the 1970s.",
+    "Question 3: The duke wants to shoot again.",
+    "We told him no, and he laughed at us.",
+)
+
+
+def test_questions_that_are_labelled_are_answered_by_the_paragraphs_between_them() -> None:
+    turns = bare_turns(LABELLED, paragraphs(LABELLED), LABELLED.index("\n"))
+    assert [(turn.asks, len(turn.pieces)) for turn in turns] == [
+        (True, 1), (False, 2), (True, 1), (False, 1), (True, 1), (False, 1)
+    ]  # fmt: skip
+    labels = [LABELLED[slice(*turn.label)] for turn in turns if turn.label]
+    assert labels == ["Q", "Q", "Question 3"]
+
+
+def test_labelled_questions_that_nobody_answers_in_person_make_no_interview() -> None:
+    advice = LABELLED.replace("I found", "There were").replace("My dog", "A dog")
+    advice = advice.replace("I blame the drains, which we dug", "It is the drains")
+    assert not bare_turns(advice, paragraphs(advice), advice.index("\n"))
+
+
+@pytest.mark.parametrize(
+    "lead",
+    ["Edited excerpts:", "Excerpts from our chat:", "Excerpts:", "Condensed and edited excerpts."],
+)
+def test_excerpts_announce_an_interview(lead: str) -> None:
+    title = "“I never lock the gate”: Keeper Walter Innes on goats and grief"
+    text = interview(title, f"{INTRO} {lead}", *(said for turn in TURNS for said in turn))
+    assert len(bare_turns(text, paragraphs(text), len(title))) == len(TURNS)

@@ -1,4 +1,4 @@
-"""Interviews whose questions have no labels: paragraphs that ask, and the answers below them.
+"""Interviews whose answers have no labels: paragraphs that ask, and the answers below them.
 
     What did you see?
 
@@ -7,6 +7,7 @@
 A question alone proves nothing: columns ask their readers, and lists of questions about a
 thing are answered by nobody. So an interview must be announced, its questions must address
 somebody as you, and the answers must speak in the first person, without quotation marks.
+Questions that are labelled so (`Q: What did you see?`) need neither be announced nor say you.
 """
 
 from __future__ import annotations
@@ -29,7 +30,9 @@ _ANNOUNCED = re.compile(
     r"chat(?:s|ted)? (?:to|with)|(?:we|i) asked|answer(?:s|ed)? (?:our|my|your|\w+.s) questions|"
     r"discuss(?:es|ed) (?:[\w’']+ ){1,5}with|"
     r"\w+ questions (?:to|for|with)|what follows is|here.s what \w+ had to say|"
-    r"edited (?:and condensed )?for (?:length|clarity|brevity))\b",
+    r"(?:edited|condensed) (?:and (?:edited|condensed) )?for (?:length|clarity|brevity)|"
+    r"(?:(?:edited|condensed|selected) )+(?:excerpts|extracts)|"
+    r"(?:excerpts|extracts)(?=:| (?:from|of) (?:[\w’']+ ){1,3}(?:chat|conversation|talk)\b))\b",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][a-z]+)?")
@@ -44,6 +47,9 @@ _BIDS = re.compile(
     re.IGNORECASE,
 )
 """How a question opens that has no mark: "Tell us about the boat."."""
+_QUESTION_LABEL = re.compile(
+    r"(?P<label>(?:Q|Question|QUESTION)(?:\.? ?\d{1,3})?) ?(?P<colon>[:.)])\s+(?=\S)"
+)
 _LABEL = re.compile(r"[A-Z][\w.’' ]{0,30}: |Q[A-Z]")
 _LEAST_QUESTIONS, _LEAST_ADDRESSED = 3, 2
 _LONGEST_QUESTION = 80
@@ -66,25 +72,33 @@ class BareTurn:
     pieces: tuple[Span, ...]
     """What is said, a piece a paragraph."""
     asks: bool
+    label: Span | None = None
+    colon: Span | None = None
+    """`Q` and `:` of a question that is labelled so."""
 
 
 def bare_turns(text: str, places: Sequence[Span], title_end: int = 0) -> list[BareTurn]:
-    """The turns of an interview without labels, none where it is no such; linear in the text.
+    """The turns of an interview whose answers have no labels, none where it is no such; linear
+    in the text.
 
     Args:
         text: The article.
         places: Its paragraphs.
         title_end: End of its title.
     """
-    asking = [
-        number
-        for number, (start, end) in enumerate(places)
-        if start >= title_end and _asks(text[start:end])
-    ]
+    body = [number for number, (start, _) in enumerate(places) if start >= title_end]
+    labels = {
+        number: match
+        for number in body
+        if (match := _QUESTION_LABEL.match(text, *places[number])) is not None
+    }
+    labelled = len(labels) >= _LEAST_QUESTIONS
+    asking = list(labels) if labelled else [n for n in body if _asks(text[slice(*places[n])])]
     if len(asking) < _LEAST_QUESTIONS:
         return []
     intro, coda = text[: places[asking[0]][0]], text[places[-1][0] :]
-    if not (_ANNOUNCED.search(intro) or _ANNOUNCED.search(coda)) or turns(text, places, title_end):
+    known = labelled or _ANNOUNCED.search(intro) or _ANNOUNCED.search(coda)
+    if not known or turns(text, places, title_end):
         return []
     groups: list[tuple[list[int], list[int]]] = []
     for number, following in zip(asking, [*asking[1:], len(places)], strict=True):
@@ -97,11 +111,11 @@ def bare_turns(text: str, places: Sequence[Span], title_end: int = 0) -> list[Ba
         last = following == len(places)
         groups[-1][1].extend(_answer(text, places, answer, last=last))
     groups = [group for group in groups if group[1]]
-    if not _is_interview(text, places, groups):
+    if not _is_interview(text, places, groups, labelled=labelled):
         return []
     found: list[BareTurn] = []
     for question, answer_places in groups:
-        found.append(BareTurn(tuple(places[number] for number in question), asks=True))
+        found.append(_question(places, question, labels.get(question[0])))
         found.append(BareTurn(tuple(places[number] for number in answer_places), asks=False))
     return found
 
@@ -109,14 +123,19 @@ def bare_turns(text: str, places: Sequence[Span], title_end: int = 0) -> list[Ba
 def set_bare_turns(sheet: StatementSheet) -> None:
     """Make each turn of such an interview one statement, whatever the model found of it."""
     for turn in bare_turns(sheet.text, sheet.paragraphs, sheet.title_end):
-        start, end = turn.pieces[0][0], turn.pieces[-1][1]
-        for number in sorted(sheet.holders(start, end)):
+        start, end = (turn.label or turn.pieces[0])[0], turn.pieces[-1][1]
+        labelling = sheet.attributing(*turn.label) if turn.label else set()
+        for number in sorted(sheet.holders(start, end) | labelling):
             statement = sheet.statements[number]
             spans = (*statement.source, *statement.cue)
-            if not statement.cue or not all(start <= a and b <= end for a, b in spans):
+            if number in labelling:
+                sheet.remove(statement)
+            elif not statement.cue or not all(start <= a and b <= end for a, b in spans):
                 rest = [(a, b) for a, b in statement.content if b <= start or a >= end]
                 sheet.reset(statement, rest)
-        sheet.add(Statement(list(turn.pieces), confidence=_TURN, block=True))
+        source = (turn.label,) if turn.label else ()
+        cue = (turn.colon,) if turn.colon else ()
+        sheet.add(Statement(list(turn.pieces), cue, source, confidence=_TURN, block=True))
 
 
 def asked_at(text: str, title_end: int = 0) -> dict[int, bool]:
@@ -125,6 +144,16 @@ def asked_at(text: str, title_end: int = 0) -> dict[int, bool]:
         return {}
     found = bare_turns(text, paragraphs(text), title_end)
     return {turn.pieces[0][0]: turn.asks for turn in found}
+
+
+def _question(
+    places: Sequence[Span], asking: Sequence[int], label: re.Match[str] | None
+) -> BareTurn:
+    pieces = [places[number] for number in asking]
+    if label is None:
+        return BareTurn(tuple(pieces), asks=True)
+    pieces[0] = (label.end(), pieces[0][1])
+    return BareTurn(tuple(pieces), True, label.span("label"), label.span("colon"))
 
 
 def _asks(said: str) -> bool:
@@ -152,7 +181,11 @@ def _answer(text: str, places: Sequence[Span], answer: range, *, last: bool) -> 
 
 
 def _is_interview(
-    text: str, places: Sequence[Span], groups: Sequence[tuple[list[int], list[int]]]
+    text: str,
+    places: Sequence[Span],
+    groups: Sequence[tuple[list[int], list[int]]],
+    *,
+    labelled: bool,
 ) -> bool:
     if len(groups) < _LEAST_QUESTIONS:
         return False
@@ -162,10 +195,14 @@ def _is_interview(
     personal = sum(map(_is_personal, answers))
     told = [text[slice(*places[n])] for group in groups for n in group[1]]
     quoting = sum(said[0] in _MARKS or _LABEL.match(said) is not None for said in told)
+    answered = personal >= max(
+        _LEAST_QUESTIONS, _SHARE_PERSONAL * len(groups)
+    ) and quoting <= _SHARE_QUOTED * len(told)
+    if labelled:
+        return answered
     return (
-        addressed >= max(_LEAST_ADDRESSED, _SHARE_ADDRESSED * len(groups))
-        and personal >= max(_LEAST_QUESTIONS, _SHARE_PERSONAL * len(groups))
-        and quoting <= _SHARE_QUOTED * len(told)
+        answered
+        and addressed >= max(_LEAST_ADDRESSED, _SHARE_ADDRESSED * len(groups))
         and max(len(group[0]) for group in groups) <= _LONGEST_ASKING
         # Where both speak as briefly, it is a conversation, and a question may be anybody's.
         and _LEAST_RATIO * median(map(len, questions)) < median(map(len, answers))
