@@ -69,3 +69,19 @@ def test_a_dateline_below_the_headline_is_no_part_of_the_source():
     text = "Record sales\n\nLEEDS – Port Foods today announced record sales."
     quotation = found(text, "record sales", "today announced", "LEEDS – Port Foods")
     assert completed(text, quotation)[0][0] == "Port Foods"
+
+
+@pytest.mark.parametrize(
+    ("before", "sender"),
+    [
+        ("It rained. But Ruud, in a statement issued on Monday by ", "Ruud"),
+        ("The ministry, in its first written statement, signed by ", ""),
+        ("The harbour board, in a letter written by ", "The harbour board"),
+        ("Ruud, in a film by ", ""),
+        ("A letter sent on Monday by ", ""),
+    ],
+)
+def test_who_issues_the_statement_of_another_says_nothing(before, sender):
+    text = f"{before}his secretary, Mr. Lars Tide, insisted the pump is old."
+    source = source_of(text, "his secretary, Mr. Lars Tide,", "insisted", "the pump is old")
+    assert source == (sender or "his secretary, Mr. Lars Tide,")

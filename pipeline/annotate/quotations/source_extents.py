@@ -45,6 +45,14 @@ _RELATIVE = re.compile(r"^((?:who|which|that)) (?:together|also|all|both|now|the
 _QUOTING = re.compile(r",? (?:quoting|citing) ")
 """`our correspondent |quoting Inspector Brooks|` is our correspondent."""
 _JOINT_BEHIND = re.compile(r"(?<=\w),? (?:and|but|or)$")
+_LOOK_BACK_FOR_SENDER = 240
+_SENT_THROUGH = re.compile(
+    r"(?:^|[\n.!?”\"] ?)(?:(?:But|And|Yet|So|However|Meanwhile),? )?"
+    rf"(?P<sender>{_NAME}|The (?:[\w’'-]+ ){{0,4}}[\w’'-]+), in (?:an?|the|his|her|its|their) "
+    r"(?:[\w-]+ ){0,3}(?:statement|letter|message|release|e-?mail|memo|petition|affidavit|filing|"
+    r"notice|circular|communiqu[eé])(?: [^\s,.;:“”\"]+){0,8} (?:by|through|via) $"
+)
+"""`|Brooks|, in a statement issued by her lawyer, Tom Stone, said`: who issues it says nothing."""
 _BOTH = re.compile(r"[Bb]oth\b")
 
 
@@ -66,6 +74,8 @@ def _mended(text: str, statement: Statement) -> Span:
     joint = _JOINT_BEHIND.search(text, start, end)
     if joint and not _BOTH.match(text, start):
         end = joint.start()
+    if statement.cue and end <= statement.cue[0][0] and (sender := _sender(text, start)):
+        return sender
     if relative := _RELATIVE.match(text[start:end]):
         return start, start + relative.end(1)
     behind = _TIME_BEHIND.search(text, start, end)
@@ -75,6 +85,13 @@ def _mended(text: str, statement: Statement) -> Span:
     if limited := _limit(before, text[start:end]):
         return start - limited, end
     return start - _first_names(before, text[start:end]), end
+
+
+def _sender(text: str, issuer: int) -> Span | None:
+    """Whose statement is issued by whom stands at an offset, before the verb."""
+    first = max(0, issuer - _LOOK_BACK_FOR_SENDER)
+    sent = _SENT_THROUGH.search(text[first:issuer])
+    return (first + sent.start("sender"), first + sent.end("sender")) if sent else None
 
 
 def _dates_the_saying(text: str, start: int, end: int) -> bool:
