@@ -340,6 +340,24 @@ def test_the_two_are_the_only_two_who_were_just_named(words):
     assert names_of(text)[1] == "Ada Brooks ; Otto Lind"
 
 
+def test_both_are_not_the_one_of_whom_nothing_is_told():
+    text = (
+        "{s:{PERSON:Ada Brooks}} and {PERSON:Otto Lind}, a biologist, read {PERSON:Carl Moe}. "
+        "{c:said} {q:so}.| {s:Both scientists} {c:said} {q:no}.|"
+    )
+    assert names_of(text)[-1] == "Ada Brooks ; Otto Lind"
+
+
+def test_both_are_whoever_was_named_last_and_whoever_is_heard_next():
+    text = (
+        "{PERSON:Ada Brooks}, a biologist, and {PERSON:Otto Lind}, a vet, count eels.\n\n"
+        "The sage {PERSON:Carl Moe} ate one. {s:{PERSON:Lind}} {c:said} {q:it was tasty}.|\n\n"
+        "Nobody laughed.\n\n{s:Both scientists} {c:said} {q:they eat none}.| "
+        "“{q:I tried},” {s:{PERSON:Brooks}} {c:said}.|"
+    )
+    assert names_of(text)[1] == "Otto Lind ; Ada Brooks"
+
+
 def test_the_parliamentarian_is_the_assemblyman():
     text = (
         "{s:Assemblyman {PERSON:Otto Lind}} {c:said} {q:so}.| "

@@ -37,6 +37,7 @@ _BE = frozenset({"is", "are", "was", "were"})
 _DOCTORS = frozenset({"Dr", "Doctor"})
 _TELLING = PREPOSITIONS | GROUP_NOUNS
 _COUNTED_GROUPS = GROUP_NOUNS | {"cent"}
+_PAIR = 2
 _TWO = frozenset({"two", "pair", "duo"})
 _LONGEST_TAKING_UP = 2
 """Words between `the` and the noun of `the big German carmaker`."""
@@ -129,17 +130,37 @@ class PartSpeakers:
             return None
         paragraph = self._layout.paragraph[part.start]
         gender = GENDERED_ROLES.get(singular(part.head), "")
+        heard = {self._cast.at_token.get(at) for at in self._references.sources.source_tokens}
         for back in (0, 1, 2):
             near = {
                 person: at
                 for at, person in self._cast.at_token.items()
                 if at < part.start and paragraph - self._layout.paragraph[at] <= back
             }
+            if len(near) > _PAIR:
+                # "Both scientists" are none of whom the article tells nothing.
+                near = {
+                    i: at for i, at in near.items() if i in heard or self._cast.persons[i].roles
+                }
+            if back > 1 and (told := self._told_apart(part, near)):
+                return self._joint(told)
             persons = [self._cast.persons[i] for i in sorted(near, key=near.__getitem__)]
             persons = [p for p in persons if not (gender and p.gender and p.gender != gender)]
             if len(persons) > 1:
                 return self._joint(persons)
         return None
+
+    def _told_apart(self, part: Part, near: dict[int, int]) -> list[Person]:
+        """The two of `Both scientists agreed. “I did,” Brooks said`: the one who is heard next
+        in the paragraph, known before but not named nearby, and who was named last."""
+        at = next((at for at in sorted(self._references.sources.source_tokens) if at > part.end), 0)
+        person = self._cast.at_token.get(at)
+        known = person is not None and self._cast.persons[person].mentions[0][0] < part.start
+        if person is None or not known or person in near or not near:
+            return []
+        if self._layout.paragraph[at] != self._layout.paragraph[part.start]:
+            return []
+        return [self._cast.persons[i] for i in (max(near, key=near.__getitem__), person)]
 
     def _named_in_sentence_before(self, at: int) -> list[Person]:
         """The persons of the sentence before a token's, in the order of their names."""
@@ -153,7 +174,7 @@ class PartSpeakers:
 
     def _joint(self, persons: list[Person]) -> Speaker | None:
         """Two persons as one speaker; None for fewer or more."""
-        if len(persons) != 2:
+        if len(persons) != _PAIR:
             return None
         names = JOINT.join(person.name for person in persons)
         return Speaker(names, "person", basis="description")
