@@ -286,3 +286,20 @@ def test_a_body_with_which_the_sentence_before_begins_may_be_they():
 def test_a_body_named_on_the_way_is_not_they():
     text = "The man left for {ORG:Acme Motors} in May. {s:They} {c:said} {q:so}.|"
     assert names_of(text) == [""]
+
+
+def test_a_former_employer_is_not_the_company_that_the_article_opens_with():
+    text = (
+        "PORT – {ORG:Veltro plc}, the maker of pumps, raised its profit.\n\n"
+        "{s:{PERSON:Ada Brooks}, who joined from {ORG:Norda & Sons} in 2019,} {c:said} {q:so}.|\n\n"
+        "{s:The company} {c:said} {q:that steel was dear}.| {s:It} {c:expects} {q:no change}.|"
+    )
+    assert names_of(text, title="Veltro reports a good year")[1:] == ["Veltro plc", "Veltro plc"]
+
+
+def test_what_is_told_of_a_person_names_no_company_to_take_up():
+    text = (
+        "{s:{PERSON:Ada Brooks}, who left {ORG:Norda & Sons} in 2019,} {c:said} {q:so}.| "
+        "{s:The company} {c:said} {q:no}.|"
+    )
+    assert names_of(text)[1] == "company"

@@ -70,7 +70,8 @@ _PRESS = frozenset(
 _ON_AIR = words("network broadcaster station channel")
 _IN_PRINT = words("newspaper paper daily weekly magazine")
 _LONGEST_KIND = 9
-"""Words behind a name in which an apposition says what it is."""
+"""Words behind a name in which an apposition says what it is; in front of it, in which a
+clause tells of a person."""
 _FIRMS = words("ltd ltd. limited plc inc inc. llc gmbh")
 _NO_FIRMS = frozenset({"AGM", "AI", "CEO", "CFO", "FAQ", "GDP", "IPO", "PR", "Q&A", "URL"})
 _STANDINGS = words("ruling governing opposition")
@@ -95,6 +96,10 @@ class _Named:
     """`ruling` or `opposition` where the article says so in front of the name."""
     with_article: bool = False
     """Whether it has an article inside a sentence."""
+    of_person: bool = False
+    """Whether it stands in what is told of a person: `Brooks, who left Veltro in May,`."""
+    opens: bool = False
+    """Whether it begins the article, and its headline has its first word."""
 
 
 class Bodies:
@@ -156,7 +161,7 @@ class Bodies:
             return ""
         return (
             self._named_most(fitting, times=_FAR_MORE)
-            or self._last_subject(fitting, at)
+            or self._last_subject(fitting, at, is_firm=noun in COMPANY_NOUNS)
             or self._named_most(fitting)
         )
 
@@ -173,13 +178,15 @@ class Bodies:
     def _words(self, body: _Named) -> frozenset[str]:
         return frozenset(fold(self.canonical(body.name)).split())
 
-    def _last_subject(self, bodies: list[_Named], at: int) -> str:
+    def _last_subject(self, bodies: list[_Named], at: int, *, is_firm: bool) -> str:
         sentence = self._sentence[at]
         near = [body for body in bodies if sentence - body.sentence <= _NEAR_SENTENCES]
         leading = [body for body in near if body.leads]
         if leading:
             return self.canonical(leading[-1].name)
-        names = {self.canonical(body.name) for body in near}
+        names = {self.canonical(body.name) for body in near if not body.of_person}
+        if not names and is_firm:
+            names = {self.canonical(body.name) for body in bodies if body.opens}
         return next(iter(names)) if len(names) == 1 else ""
 
     def _named_most(self, bodies: list[_Named], *, times: int = 1) -> str:
@@ -221,24 +228,43 @@ def _is_press(body: _Named) -> bool:
 
 def _named_bodies(layout: Layout) -> list[_Named]:
     found = []
+    headline: set[str] = set()
+    if layout.ents:
+        doc = layout.ents[0].doc
+        headline = {fold(token.text) for token in doc if layout.paragraph[token.i] == 0}
     for entity in layout.ents:
         if entity.label_ != "ORG":
             continue
         name = plain(entity.text)
         parts = fold(name).split()
         of = next((at for at, word in enumerate(parts) if word in {"of", "for"} and at), 0)
+        leads = entity.start - layout.sentence_start[entity.start] <= _BEFORE_SUBJECT
         found.append(
             _Named(
                 entity.start,
                 name,
                 frozenset({*parts[-1:], *(parts[of - 1 : of] if of else ()), *_kinds(entity)}),
                 layout.sentence[entity.start],
-                entity.start - layout.sentence_start[entity.start] <= _BEFORE_SUBJECT,
+                leads,
                 standing_of(entity.doc, entity.start),
                 _with_article(entity),
+                _is_of_person(entity, layout),
+                leads
+                and layout.paragraph[entity.start] <= 1
+                and not headline.isdisjoint(parts[:1]),
             )
         )
     return found
+
+
+def _is_of_person(entity: Span, layout: Layout) -> bool:
+    """`Brooks, who left |Veltro| in May, said`."""
+    doc = entity.doc
+    first = max(layout.sentence_start[entity.start], entity.start - _LONGEST_KIND)
+    for at in range(entity.start - 1, first, -1):
+        if doc[at].text == ",":
+            return doc[at + 1].lower_ == "who"
+    return False
 
 
 def _with_article(entity: Span) -> bool:
