@@ -18,6 +18,7 @@ from lxml import html
 from pipeline.clean.blocks import STOPPED, Block
 from pipeline.clean.classifier import KEPT, LABELS, Scores
 from pipeline.clean.inserts import insert_places
+from pipeline.clean.live_posts import with_posts_together
 from pipeline.clean.looks import word_count
 from pipeline.clean.phrases import worded
 from pipeline.clean.thread_below import thread_below
@@ -76,6 +77,7 @@ def main_shares(root: html.HtmlElement, blocks: Sequence[Block]) -> Scores | Non
     import trafilatura
 
     prose = sum(word_count(block.text) for block in blocks if _SENTENCE.search(block.text))
+    root = with_posts_together(root)
     longest = ""
     for precise in (True, False):
         main = (
