@@ -13,6 +13,7 @@ from pipeline.clean.boxes import is_box
 from pipeline.clean.classifier import Scores
 from pipeline.clean.comment_markup import holds_comments
 from pipeline.clean.dates import without_dates
+from pipeline.clean.hover_cards import opens_over_word
 from pipeline.clean.looks import word_count
 from pipeline.clean.main_content import main_shares
 from pipeline.clean.mending import mend
@@ -28,7 +29,6 @@ _UNSEEN_TAGS = word_set(
     "script style noscript template head title meta link svg math object embed canvas audio map "
     "area input select option datalist iframe"
 )
-_HOVERING_TAGS = word_set("span div")
 _SLANTED_TAGS = word_set("em i small")
 _DATED_TAGS = word_set("time abbr a span div p small li")
 _LONGEST_DAY, _WHOLE_DAY = 60, len("2021-11-07")
@@ -44,12 +44,6 @@ _TOLD, _LEAST_SHOWN = "articleBody", 60
 """Words of a page, fewer than which are no article."""
 _SPACE = re.compile(r"\s+")
 _HIDDEN = re.compile(r"display:\s*none|visibility:\s*hidden", re.IGNORECASE)
-_ON_HOVER = re.compile(
-    r"(?<![a-z])(?:roll-?over|tool-?tip|pop-?over|hover-?card|fly-?out)(?:[-_][a-z]+)?"
-    r"[-_]{0,2}(?:block|text|content|body|inner|box|panel)(?![a-z])",
-    re.IGNORECASE,
-)
-"""How sites call what is shown when a word is pointed at: not the word, what opens over it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,8 +185,7 @@ def _is_unseen(element: etree._Element, tag: str) -> bool:
     """Whether a reader does not see an element."""
     if tag in _UNSEEN_TAGS or _HIDDEN.search(element.get("style") or ""):
         return True
-    named = element.get("class")
-    return tag in _HOVERING_TAGS and named is not None and _ON_HOVER.search(named) is not None
+    return opens_over_word(element, tag)
 
 
 class _Zones:

@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from pipeline.clean import clean
 from pipeline.clean.comments import signatures
 from pipeline.clean.markup import read_markup
@@ -148,4 +150,35 @@ def test_what_opens_over_a_word_is_not_seen() -> None:
     )
     assert [block.text for block in read_markup(page).blocks] == [
         "The pump is old, Rep. Ada Brooks said. It leaks too."
+    ]
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        '<span class="tooltip">Born in 1961, she owns a bakery.</span>',
+        '<span class="is-small HoverCard"><b>Ada Brooks</b> <span>bakes bread</span></span>',
+        '<em role="tooltip">The baker</em>',
+    ],
+)
+def test_a_card_beside_a_name_is_not_seen(card: str) -> None:
+    page = f"<p>The pump is old, <a>Ada Brooks</a>{card} said.</p>"
+    assert [block.text for block in read_markup(page).blocks] == [
+        "The pump is old, Ada Brooks said."
+    ]
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        '<span class="tooltip">pump of the old harbour<span class="tooltip">It pumps all day.</span>'
+        "</span>",
+        '<span class="tooltip">pump of the old harbour<i role="tooltip">A machine.</i></span>',
+        '<span class="tooltip" title="A machine.">pump of the old harbour</span>',
+        '<span class="hovercard"><a href="/p">pump of the old harbour</a></span>',
+    ],
+)
+def test_the_words_under_a_card_are_seen(word: str) -> None:
+    assert [block.text for block in read_markup(f"<p>The {word} leaks.</p>").blocks] == [
+        "The pump of the old harbour leaks."
     ]
