@@ -18,6 +18,8 @@ _OTHERS: Final = frozenset(
 )  # fmt: skip
 """Labels in such a block that say nothing the tables have a column for."""
 _TEXT_LABEL = re.compile(r"(?:full[ -]?text|text|body|article|content|story) ?:[ \t]*", re.I)
+_RULE = re.compile(r"\s*(?:-{3,}|={3,}|_{3,}|\*{3,}|[–—]{2,})\s*\Z")
+"""A line that ends such a block, and at times stands over it."""
 _LEAST, _MOST = 2, 15
 """Fields and lines of such a block."""
 _KNOWN: Final = {
@@ -29,11 +31,13 @@ def read_header_block(text: str) -> tuple[str, Metadata] | None:
     """The text with blank lines for the block at its head, and what the block says.
 
     None without one. It is at least two lines, one of them the title, the date or the
-    address, and a blank line or `Text:` ends it.
+    address, and a blank line, a rule such as `---` or `Text:` ends it.
     """
     lines = text.lstrip("\ufeff").split("\n")
-    first = next((place for place, line in enumerate(lines) if line.strip()), len(lines))
+    first = _next_written(lines, 0)
     record: dict[str, str] = {}
+    if first < len(lines) and _RULE.match(lines[first]):
+        first += 1
     place = first
     while place < len(lines) and place - first < _MOST:
         match = _LABELLED.match(lines[place].strip())
@@ -45,7 +49,9 @@ def read_header_block(text: str) -> tuple[str, Metadata] | None:
     fields = {_KNOWN[label] for label in record if label in _KNOWN}
     if len(fields) < _LEAST or fields.isdisjoint(("title", "published", "url")):
         return None
-    end = next((n for n in range(place, len(lines)) if lines[n].strip()), len(lines))
+    end = _next_written(lines, place)
+    if end < len(lines) and _RULE.match(lines[end]):
+        end = _next_written(lines, end + 1)
     if end == len(lines):
         return None
     opening = _TEXT_LABEL.match(lines[end])
@@ -55,3 +61,8 @@ def read_header_block(text: str) -> tuple[str, Metadata] | None:
         lines[end] = lines[end][opening.end() :]
     found = record_metadata(record, find_fields(record, IngestOptions()), ALL_ORDERS)
     return "\n".join([""] * end + lines[end:]), found
+
+
+def _next_written(lines: list[str], place: int) -> int:
+    """Where the next line that is not blank stands; behind the last if none does."""
+    return next((n for n in range(place, len(lines)) if lines[n].strip()), len(lines))

@@ -15,7 +15,7 @@ BLOCK = (
 TEXT = "The last boat left on Sunday.\n\n“Note: it was ice,” said Orla Quill.\n"
 
 
-@pytest.mark.parametrize("between", ["\n", "Full text: ", "\nText:\n"])
+@pytest.mark.parametrize("between", ["\n", "Full text: ", "\nText:\n", "---\n", "\n=====\n\n"])
 def test_a_block_of_labels_is_metadata_and_not_text(between: str, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(BLOCK + between + TEXT, encoding="utf-8")
     (article,) = read_file(tmp_path, "a.txt")
@@ -44,3 +44,10 @@ def test_lines_keep_their_numbers() -> None:
     found = read_header_block(BLOCK + "\n" + TEXT)
     assert found is not None
     assert found[0].split("\n").index("The last boat left on Sunday.") == 7
+
+
+def test_a_rule_may_stand_over_the_block_too() -> None:
+    found = read_header_block("---\n" + BLOCK.replace("Title", "Headline") + "---\n" + TEXT)
+    assert found is not None
+    assert found[0].strip() == TEXT.strip()
+    assert found[1].title == "Ferry stops for the winter"
