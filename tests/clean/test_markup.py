@@ -171,8 +171,8 @@ def test_a_card_beside_a_name_is_not_seen(card: str) -> None:
 @pytest.mark.parametrize(
     "word",
     [
-        '<span class="tooltip">pump of the old harbour<span class="tooltip">It pumps all day.</span>'
-        "</span>",
+        '<span class="tooltip">pump of the old harbour'
+        '<span class="tooltip">It pumps day by day.</span></span>',
         '<span class="tooltip">pump of the old harbour<i role="tooltip">A machine.</i></span>',
         '<span class="tooltip" title="A machine.">pump of the old harbour</span>',
         '<span class="hovercard"><a href="/p">pump of the old harbour</a></span>',
