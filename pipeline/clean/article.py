@@ -12,9 +12,7 @@ from pipeline.clean.blocks import Block, join_lines, split_lines
 from pipeline.clean.classifier import KEPT, LABELS, LineClassifier, line_classifier
 from pipeline.clean.comment_section import free_article, take_in_between
 from pipeline.clean.comments import Signature, signatures
-from pipeline.clean.credits import (
-    names_only,
-)
+from pipeline.clean.credits import names_only
 from pipeline.clean.date_order import is_open as date_is_open
 from pipeline.clean.date_order import settled
 from pipeline.clean.dating import dated_lines, own_order, stamps
@@ -29,6 +27,7 @@ from pipeline.clean.posts import settle_posts
 from pipeline.clean.problems import text_problems
 from pipeline.clean.published import complete, dateline_date
 from pipeline.clean.titles import find_title
+from pipeline.clean.writers_roles import is_role
 from pipeline.records import Article, CleanArticle, DateOrder, Metadata, RemovedLine, RemovedReason
 
 _ORDERS: tuple[DateOrder, ...] = ("dmy", "mdy")
@@ -196,8 +195,11 @@ def _read(classifier: LineClassifier, article: Article) -> LabelledPage:
     labels = find_title(blocks, _article_kept(blocks, labels, title), title)
     head = labels.index("body") if "body" in labels else 0
     for place in range(min(head, len(blocks)), min(head + _NEAR_HEAD, len(blocks))):
+        text = blocks[place].text
         # what the markup calls the author needs no other sign
-        if labels[place] == "body" and names_only(blocks[place].text, article.metadata.byline):
+        named = names_only(text, article.metadata.byline)
+        below_name = place > 0 and labels[place - 1] == "byline"
+        if labels[place] == "body" and (named or (below_name and is_role(text))):
             labels[place] = "byline"
     # Below comments it is a reader's link.
     theirs = aside.stands_below and labels[-1] == "comment"

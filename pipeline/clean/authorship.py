@@ -11,7 +11,6 @@ from pipeline.clean.credits import (
     authors_name,
     is_outlet,
     is_paper,
-    is_role,
     name_beside_day,
     name_by_stamp,
     own_name,
@@ -19,6 +18,7 @@ from pipeline.clean.credits import (
 from pipeline.clean.labelled_page import LabelledPage
 from pipeline.clean.masthead import names_section, site_above, site_with_rights
 from pipeline.clean.stamp_lines import is_stamp
+from pipeline.clean.writers_roles import is_role, without_role
 from pipeline.records import Article
 
 _BEFORE_SITE = re.compile(
@@ -76,8 +76,8 @@ def _shown_by_place(page: LabelledPage, paragraphs: Sequence[str], titled: int) 
         if page.labels[place] not in ("byline", "boilerplate", "deck"):
             continue
         text, below = lines[place], lines[place + 1]
-        name = text.title() if text.isupper() else text
-        if not NAME.match(name) or is_outlet(name) or names_section(name):
+        name = (text.title() if text.isupper() else text).removeprefix("By ")
+        if not NAME.match(name) or is_role(name) or is_outlet(name) or names_section(name):
             continue
         if not (is_role(below) or _SAYS_WHEN.match(below) or _AGENCY.match(below)):
             continue
@@ -94,7 +94,8 @@ def shown_site(page: LabelledPage, paragraphs: Sequence[str]) -> str:
     below = range(titled + 1, min(titled + 1 + _NEAR_TEXT, len(lines)))
     stamps = [lines[n] for n in below if page.labels[n] in ("byline", "boilerplate")]
     site = site_above(lines[:titled]) or site_with_rights(lines, titled)
-    return site or next(filter(is_paper, stamps), "") or own_name(stamps, paragraphs)
+    paper = next(filter(is_paper, map(without_role, stamps)), "")
+    return site or paper or own_name(stamps, paragraphs)
 
 
 def without_site(article: Article) -> Article:

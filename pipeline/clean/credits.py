@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.clean.dates import find_dates, without_dates
+from pipeline.clean.writers_roles import is_role, without_role
 
 LONGEST_STAMP = 200
 """Characters of a line around an article that are looked at."""
@@ -89,15 +90,6 @@ _TITLED_ROLE = re.compile(
     r"(?:Reporter|Correspondent|Editor|Columnist|Writer)$"
 )
 """The same in capitals, as "Jane Doe Local Democracy Reporter"; papers may be called so, too."""
-_ROLE_ALONE = re.compile(
-    r"(?:(?:senior|chief|staff|local|community|political|crime|health|education|business|sports?|"
-    r"news|digital|audience|deputy|trainee|regional|national|foreign|science|environment|guest|"
-    r"opinion|editorial|contributing|special|parliamentary|legal|court|media|religion|culture|arts|"
-    r"features?|investigations?|data|climate|property|technology|consumer|transport|defen[cs]e)"
-    r"(?: and)? ){0,3}(?:reporter|correspondent|editor|columnist|staff writer|journalist|"
-    r"(?:guest|contributing|opinion|editorial|feature) (?:writer|contributor))s?$",
-    re.IGNORECASE,
-)
 
 
 def _first_named(line: str) -> str:
@@ -106,11 +98,6 @@ def _first_named(line: str) -> str:
         return ""
     name = _PARTS.split(line, maxsplit=1)[0].strip(_AROUND_NAME)
     return authors_name(name.title() if name.isupper() else name, ())
-
-
-def is_role(line: str) -> bool:
-    """Whether a line is nothing but what its author is, such as "Senior reporter"."""
-    return _ROLE_ALONE.match(line) is not None
 
 
 def byline(stamps: Sequence[str]) -> str:
@@ -128,7 +115,7 @@ def byline(stamps: Sequence[str]) -> str:
             if name := _first_named(line):
                 return name
             continue
-        text = match["name"]
+        text = without_role(match["name"])
         days = find_dates(text)
         if days:
             text = text[: days[0].start]
@@ -140,8 +127,11 @@ def byline(stamps: Sequence[str]) -> str:
         if words[: len(words) // 2] == words[(len(words) + 1) // 2 :] and len(words) % 2 == 0:
             # A name as a link, and again beside its picture.
             name = " ".join(words[: len(words) // 2])
+        if titled := _titled(name):
+            name = titled["name"]
         if (
             _NOBODY.match(name)
+            or is_role(text.strip(_AROUND_NAME))
             or not 1 <= len(name.split()) <= 12
             or not name[:1].isalpha()
             or name.islower()
@@ -229,7 +219,7 @@ def is_outlet(line: str) -> bool:
         return False
     capital = all(word[0].isupper() or word in {"of", "and", "the"} for word in words)
     named = capital and words[-1].lower() in _PAPERS and not _BY.match(line)
-    return named and _titled(line) is None
+    return named and _titled(line) is None and not is_role(line)
 
 
 def site_name(title: str, echoes: Sequence[str]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.clean.blocks import Block
 from pipeline.clean.classifier import KEPT
-from pipeline.clean.credits import authors_name, is_credit, is_role
+from pipeline.clean.credits import authors_name, is_credit
 from pipeline.clean.headline_search import (
     PATH,
     SHARED,
@@ -35,6 +35,7 @@ from pipeline.clean.masthead import (
 from pipeline.clean.phrases import worded
 from pipeline.clean.plain_lines import is_notice
 from pipeline.clean.stamp_lines import is_month_stamp, is_stamp
+from pipeline.clean.writers_roles import is_role
 
 _LONGEST_TITLE, _SENTENCE = 45, 14
 """Words: of a title, and of a sentence with its full stop, which is an opening paragraph."""

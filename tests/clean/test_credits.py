@@ -34,6 +34,10 @@ from tests.clean.pages import BODY, TITLE, cleaned, page, removed
         ("By Jane Doe Jane Doe", "Jane Doe"),
         ("Jane van Dijk Transport correspondent", "Jane van Dijk"),
         ("Senior Health correspondent", ""),
+        ("By Staff Reporter", ""),
+        ("By Education Correspondent", ""),
+        ("By Anna Doe Local Democracy Reporter", "Anna Doe"),
+        ("By Local Democracy Reporter Anna Doe", "Anna Doe"),
         ("Jane Doe, Senior Health Correspondent", "Jane Doe"),
         ("11/19/2019 by Jane Doe", "Jane Doe"),
         ("5:45 AM PST 11/19/2019 by Jane Doe", "Jane Doe"),
@@ -244,3 +248,25 @@ def test_the_writers_of_a_live_report_by_turns() -> None:
     line = "Nell Abernathy (now) and Tomas Vrba (earlier)"
     article = cleaned(page(TITLE, line, "Sun 26 Sep 2021 23.58 BST", *BODY))
     assert article.metadata.byline == "Nell Abernathy and Tomas Vrba"
+
+
+@pytest.mark.parametrize(
+    ("role", "outlet"),
+    [
+        ("Local Democracy Reporter", ""),
+        ("Local Democracy Reporting Service", ""),
+        ("Community Affairs Reporter", ""),
+        ("Local Democracy Reporter, Island Post", "Island Post"),
+        ("Brackwater Reporter", "Brackwater Reporter"),
+    ],
+)
+def test_a_role_below_the_name_is_no_outlet(role: str, outlet: str) -> None:
+    head = f"By Anna Quist\n{role}\nPublished: 14 March 2023, 17:42"
+    article = cleaned(page(TITLE, head, *BODY))
+    assert (article.metadata.byline, article.metadata.outlet) == ("Anna Quist", outlet)
+    assert role not in article.text
+
+
+def test_a_role_in_place_of_a_name_is_nobody() -> None:
+    head = "By Staff Reporter\nPublished: 14 March 2023"
+    assert cleaned(page(TITLE, head, *BODY)).metadata.byline == ""
