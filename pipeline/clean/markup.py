@@ -170,12 +170,14 @@ def _pieces(root: html.HtmlElement) -> Iterator[_Piece | None]:
             if skipped is not element:
                 continue
             skipped = None
+            over = opens_over_word(element, tag)
         else:
+            over = False
             links -= tag == "a"
             if tag in _DATED_TAGS:
                 day = ""
             zones.leave(element)
-        if tag in _BLOCK_TAGS:
+        if tag in _BLOCK_TAGS and not over:
             yield None
         if element.tail:
             yield _Piece(element.tail, links > 0, *zones.here(), "")

@@ -22,10 +22,16 @@ _PAGED = re.compile(
 )
 """The page's number called so, or parts of a line set far apart."""
 _WORD = re.compile(r"[^\W\d_]{2}")
+_PAGE_ALONE = re.compile(
+    r"(?P<dash>[-–—]) ?(?!30)\d{1,4} ?(?P=dash)$|(?:page|seite|pagina|página) \d{1,4}$",
+    re.IGNORECASE,
+)
+"""A page's number by itself, called so or between dashes; "-30-" ends a release."""
 
 
 def running_places(lines: Sequence[Line]) -> set[int]:
-    """Which lines are heads or feet of pages: alike but for one number, which counts up."""
+    """Which lines are heads or feet of pages: a page's number alone, or alike but for one
+    number, which counts up."""
     alike: dict[str, list[int]] = {}
     for place, line in enumerate(lines):
         if (
@@ -35,7 +41,7 @@ def running_places(lines: Sequence[Line]) -> set[int]:
             and _WORD.search(line.text)
         ):
             alike.setdefault(_NUMBER.sub("#", line.text), []).append(place)
-    found: set[int] = set()
+    found = {place for place, line in enumerate(lines) if _PAGE_ALONE.match(line.text)}
     for places in alike.values():
         if len(places) > 1 and _count_up([lines[place].text for place in places]):
             found |= {*places, *_beside(lines, places)}

@@ -159,6 +159,7 @@ def test_what_opens_over_a_word_is_not_seen() -> None:
         '<span class="tooltip">Born in 1961, she owns a bakery.</span>',
         '<span class="is-small HoverCard"><b>Ada Brooks</b> <span>bakes bread</span></span>',
         '<em role="tooltip">The baker</em>',
+        '<span><div class="popover">She bakes at the landing.</div></span>',
     ],
 )
 def test_a_card_beside_a_name_is_not_seen(card: str) -> None:

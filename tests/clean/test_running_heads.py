@@ -57,3 +57,10 @@ def test_the_second_line_of_each_head_goes_with_it() -> None:
         f"{heads[1]}\n{site}\n\n{BODY[2]}\n\n{BODY[3]}\n\n{BODY[4]}\n"
     )
     assert cleaned(text).text == "\n\n".join((TITLE, *BODY))
+
+
+@pytest.mark.parametrize("number", ["-7-", "- 7 -", "– 7 –", "Page 7"])
+def test_a_page_number_alone_is_no_text(number: str) -> None:
+    article = cleaned(page(TITLE, *BODY[:3], number, *BODY[3:]))
+    assert article.text == "\n\n".join((TITLE, *BODY))
+    assert removed(article) == {number: "boilerplate"}
