@@ -216,12 +216,6 @@ def _short_given(one: Person, other: Person) -> bool:
         and _suffixes_agree(one, other)
         and (not one.titles or not other.titles or shared_role(one.titles, other.titles) > 0)
         and not _goes_by_middle_name(one.name, other.name)
-        and (
-            # An initial may be anybody's: it wants a shared role, or an article that has both.
-            min(len(one.name.given), len(other.name.given)) > 1
-            or shared_role(one.titles, other.titles) > 0
-            or len(np.intersect1d(one.articles, other.articles, assume_unique=True)) > 0
-        )
     )
 
 
