@@ -12,6 +12,7 @@ from pipeline.annotate.text.names import is_role_noun
 
 _KEPT = "whosaid_initials"
 _LONGEST = 5
+_LONGEST_WORD = 40
 _SMALL = frozenset({"", "in", "of"})
 _ALWAYS = frozenset({"DG", "IGP", "MD", "PM", "SG"})
 """Initials that stand for an office wherever no body bears them: director-general, …"""
@@ -51,7 +52,8 @@ def _initials_of_bodies(doc: Doc) -> frozenset[str]:
 def _names_office(doc: Doc, letters: str, bracket: int) -> bool:
     """Whether the capitalised words before a bracket have the initials in it and name an
     office: `Inspector General of Police`, not `Office of the Inspector General`."""
-    before = doc.text[: doc[bracket].idx].split()[-1:]
+    end = doc[bracket].idx
+    before = doc_words(doc).text[max(0, end - _LONGEST_WORD) : end].split()[-1:]
     pieces = [piece for word in before for piece in word.split("-") if piece not in _SMALL]
     if len(pieces) > 1 and "".join(piece[0] for piece in pieces).casefold() == letters.casefold():
         # "Officer-in-charge (OC)"
