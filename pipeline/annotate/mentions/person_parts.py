@@ -106,7 +106,8 @@ def name_behind_description(
     if start < acronym < name and describes_one(doc, layout, start, acronym):
         # "director general of police (DGP) Ada Brooks"
         return name
-    before = before_address(doc, name) - 1
+    addressed = before_address(doc, name)
+    before = addressed - 1
     if words.words[before] == ")" and words.lower[before - 1].strip(".") in _RETIRED:
         before -= 3
     if before > start and words.words[before] == ",":
@@ -126,9 +127,7 @@ def name_behind_description(
     role = is_role_noun(words.words[before]) or is_title_word(words.words[before])
     linked = any(_links(doc, layout, at) for at in range(start, before))
     # "the survivor of the trawler Alma Joyce": things have names too, offices are of a body.
-    person_named = before_address(doc, name) < name or (
-        type_of_head(words.lower[before]) == "organization"
-    )
+    person_named = addressed < name or type_of_head(words.lower[before]) == "organization"
     noun = before - (person_named and words.lower[before - 1] in DETERMINERS)
     if not role and noun - 1 > start and words.lower[noun - 1] in _OF_FIELDS:
         # "vice president for news and talk Ada Brooks", "director of the clinic Prof. Brooks"

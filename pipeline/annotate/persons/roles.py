@@ -23,7 +23,7 @@ _UNWRITTEN = _BEHIND_OFFICES | {"the"}
 """Words whose letters no initials have."""
 _STYLES = frozenset({"dr", "prof", "cllr", "hon", "honourable", "rt"})
 """What a role goes before and does without: `lead author Dr Ada Brooks`."""
-_HYPHENATED = frozenset({"", "in", "of"})
+_SMALL = frozenset({"", "in", "of"})
 LONGEST_RANK = 4
 """Letters of `DC`, `SHO` and `ADGP`."""
 _DETECTIVES = frozenset({"DC", "DI", "DS", "TDC", "DCI", "DCS"})
@@ -223,6 +223,11 @@ def is_of_the_day(role: Role) -> bool:
     return taking_sides or of_a_party or not _OF_THE_DAY.isdisjoint(heads_of(role))
 
 
+def letters_of_hyphenated(word: str) -> str:
+    """`Oc` of `Officer-in-charge`."""
+    return "".join(piece[0] for piece in word.split("-") if piece not in _SMALL)
+
+
 @lru_cache(maxsize=8192)
 def initials_of(role: Role) -> frozenset[str]:
     """What an office is called for short: `ceo` of `chief executive officer of Harbour Power`,
@@ -233,9 +238,8 @@ def initials_of(role: Role) -> frozenset[str]:
         if word.casefold() in _BEHIND_OFFICES or not word[0].isalpha():
             found.add("".join(piece[0] for piece in whole[:at]).casefold())
             break
-    for word in role.text.casefold().split():
-        # "Officer-in-charge" is the OC.
-        found.add("".join(piece[0] for piece in word.split("-") if piece not in _HYPHENATED))
+    # "Officer-in-charge" is the OC.
+    found.update(map(letters_of_hyphenated, role.text.casefold().split()))
     found.add("".join(word[0] for word in whole if word[0].isupper()).casefold())
     named = "".join(word[0] for word in whole if word.casefold() not in _UNWRITTEN).casefold()
     # "DGP" of "Larkhaven director general of police"

@@ -89,9 +89,8 @@ def _mended(text: str, statement: Statement) -> Span:
 
 def _sender(text: str, issuer: int) -> Span | None:
     """Whose statement is issued by whom stands at an offset, before the verb."""
-    first = max(0, issuer - _LOOK_BACK_FOR_SENDER)
-    sent = _SENT_THROUGH.search(text[first:issuer])
-    return (first + sent.start("sender"), first + sent.end("sender")) if sent else None
+    sent = _SENT_THROUGH.search(text, max(0, issuer - _LOOK_BACK_FOR_SENDER), issuer)
+    return sent.span("sender") if sent else None
 
 
 def _dates_the_saying(text: str, start: int, end: int) -> bool:

@@ -144,7 +144,7 @@ class Descriptions:
             )
             near = heard is not None and self._gap(history, part, heard) <= _NEAR_PARAGRAPHS
             return heard if near else None
-        wording = " ".join(self._words.between(part.start, part.end).casefold().split())
+        wording = self._wording(part)
         before, known = self._taken_up.get(wording, (reference.at, -1))
         again = before < reference.at and known in history.seen
         near = again and self._gap(history, part, known) <= _NEAR_PARAGRAPHS
@@ -213,7 +213,7 @@ class Descriptions:
 
         A visit of India's prime minister does not change who the prime minister is.
         """
-        wording = " ".join(self._words.between(part.start, part.end).casefold().split())
+        wording = self._wording(part)
         before, known = self._borne_by.get(wording, (part.start, -1))
         if known not in matches or self._spoke(set(matches) - {known}, before, part.start):
             nearest = self._nearest(matches, history, reference)
@@ -222,6 +222,9 @@ class Descriptions:
             return None
         self._borne_by[wording] = (part.start, known)
         return known
+
+    def _wording(self, part: Part) -> str:
+        return " ".join(self._words.between(part.start, part.end).casefold().split())
 
     def _spoke(self, persons: set[int], start: int, end: int) -> bool:
         """Whether one of some persons is a source by name between two tokens."""

@@ -60,6 +60,7 @@ _HOLDERS = words(
     "advisor tsar czar"
 )
 """Who has a portfolio in small letters: `former home secretary Ada Brooks`."""
+_BEHIND_PORTFOLIOS = _HOLDERS | _PORTFOLIOS
 _BEGINNINGS = DETERMINERS | PHRASE_STARTERS
 _MODIFIERS = words(
     "former senior press campaign deputy vice chief presidential vice-presidential communications "
@@ -192,7 +193,7 @@ def _continues(words: DocWords, layout: Layout, at: int, name_start: int) -> boo
         return True
     if word == "." and at and is_title_word(words.words[at - 1]):
         return True
-    if low in _PORTFOLIOS and words.lower[at + 1] in _HOLDERS | _PORTFOLIOS:
+    if low in _PORTFOLIOS and words.lower[at + 1] in _BEHIND_PORTFOLIOS:
         return True
     if low == "in" and _is_hyphenated(words, at):
         return True
