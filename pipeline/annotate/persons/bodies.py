@@ -230,8 +230,8 @@ def _named_bodies(layout: Layout) -> list[_Named]:
     found = []
     headline: set[str] = set()
     if layout.ents:
-        doc = layout.ents[0].doc
-        headline = {fold(token.text) for token in doc if layout.paragraph[token.i] == 0}
+        read = doc_words(layout.ents[0].doc).words
+        headline = {fold(word) for word in read[: bisect_left(layout.paragraph, 1)]}
     for entity in layout.ents:
         if entity.label_ != "ORG":
             continue
