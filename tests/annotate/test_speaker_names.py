@@ -150,3 +150,18 @@ def test_who_gives_a_name_is_called_by_it(clause: str):
 def test_a_clause_that_names_somebody_else_gives_no_name():
     text = "{s:A worker at the mill}, who lives with {PERSON:Jian}, {c:said} {q:no}.|"
     assert names_of(text) == ["worker at the mill"]
+
+
+def test_an_apostrophe_of_another_kind_is_the_same_name():
+    text = (
+        "{s:Commissioner {PERSON:Tom O’Reed}} {c:said} {q:it burned}.| {s:O'Reed} {c:said} {q:so}.|"
+    )
+    assert names_of(text) == ["Tom O’Reed"] * 2
+
+
+def test_a_long_name_is_whole_though_another_person_has_its_first_half():
+    text = (
+        "{PERSON:Mira Sendal Tola Rey} came home.| {PERSON:Mira Sendal}, her father, had died.| "
+        "{s:{PERSON:Tola Rey}} {c:said} {q:she would stay}.|"
+    )
+    assert names_of(text) == ["Mira Sendal Tola Rey"]

@@ -162,7 +162,8 @@ def _other_names(doc: Doc, spans: list[tuple[int, int]]) -> set[str]:
 
 
 def _known_names(doc: Doc, spans: list[tuple[int, int]]) -> set[str]:
-    """Family names (one word) of persons whom the article names in full."""
+    """Family names (one word) of persons whom the article names in full, with both kinds of
+    apostrophe: O'Neill is O’Neill."""
     words = doc_words(doc)
     known = set()
     for start, end in spans:
@@ -171,7 +172,12 @@ def _known_names(doc: Doc, spans: list[tuple[int, int]]) -> set[str]:
         if parsed.given:
             known.add(parsed.family.rpartition(" ")[2])
             known.add(parsed.family)
-    return {name for name in known if len(name) > 1}
+    straight = {name.replace("’", "'") for name in known}
+    return {
+        name
+        for name in known | straight | {name.replace("'", "’") for name in straight}
+        if len(name) > 1
+    }
 
 
 def _bare_names(doc: Doc, known: set[str], taken: set[int]) -> list[tuple[int, int]]:

@@ -356,8 +356,11 @@ def _split_headline(
                 break
         else:
             at += 1
-    # One name in a longer one of the body text is its end: `Ada Brooks-Stone`.
-    return found if len(found) > 1 or (found and doc[start].idx < doc._.title_end) else [span]
+    # One name in a longer one of the body text is its end: `Ada Brooks-Stone`; and two without a
+    # word beside them are one: `Aung San Suu Kyi`, though Aung San is somebody else.
+    beside = sum(b - a for a, b in found) < end - start
+    parted = len(found) > 1 and beside
+    return found if parted or (found and doc[start].idx < doc._.title_end) else [span]
 
 
 def _as_named_elsewhere(doc: Doc, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -22,6 +22,12 @@ _LEADS_ON = re.compile(r"\b(?:as|that|while|when|where|but|and|if|because|althou
 _LIMITED = re.compile(r"\b(?:([Nn]ot)|[Aa]t (?:least|most)) $")
 _EVERYBODY = re.compile(r"every|all\b")
 _COUNTED = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten|half|some|\d)\b")
+_NAME_IN_FRONT = re.compile(
+    r"(?:^|[\n.!?”\"] ?)(?:(?:Even|But|And|Yet|So|Only) )?"
+    rf"((?!(?:In|At|On|From|For|Near|Outside|Across|With|Like|Unlike|Under) ){_NAME}), $"
+)
+_EXPLAINS = re.compile(r"(?:the|an?|its|[A-Z][\w.-]+(?:[’']s|s[’'])) .*,$")
+"""What explains a name in front of it: `China, |the North's only ally,| said`."""
 _MONTH = (
     r"(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.?(?: \d{1,2})?(?:,? \d{4})?"
 )
@@ -84,7 +90,8 @@ def _mended(text: str, statement: Statement) -> Span:
     before = text[max(0, start - _LOOK_BACK) : start]
     if limited := _limit(before, text[start:end]):
         return start - limited, end
-    return start - _first_names(before, text[start:end]), end
+    more = _first_names(before, text[start:end]) or _explained(before, text[start:end])
+    return start - more, end
 
 
 def _sender(text: str, issuer: int) -> Span | None:
@@ -111,6 +118,12 @@ def _first_names(before: str, source: str) -> int:
     if not found or not _LEADS_ON.search(before, 0, found.start()):
         return 0
     return len(before) - found.start()
+
+
+def _explained(before: str, source: str) -> int:
+    """Characters of the name that opens the sentence, where the source only explains it."""
+    found = _NAME_IN_FRONT.search(before) if _EXPLAINS.match(source) else None
+    return len(before) - found.start(1) if found else 0
 
 
 def _meets(statement: Statement, source: Span) -> bool:
