@@ -52,7 +52,9 @@ _STAGE_CODE = {
 _STAGE_LIBRARIES = {
     "ingest": ("charset-normalizer", "ftfy", "lxml", "trafilatura", "htmldate"),
     "clean": ("dateparser", "ftfy", "htmldate", "lxml", "trafilatura"),
-    "annotate": ("dateparser", "numpy", "onnxruntime", "spacy", "textacy", "tokenizers"),
+    "annotate": (
+        *("dateparser", "numpy", "onnxruntime", "rapidfuzz", "spacy", "textacy", "tokenizers"),
+    ),
     "rows": ("numpy", "pyarrow"),
     "tables": ("duckdb", "nicknames", "numpy", "pandas", "pyarrow", "rapidfuzz"),
 }

@@ -165,3 +165,43 @@ def test_a_long_name_is_whole_though_another_person_has_its_first_half():
         "{s:{PERSON:Tola Rey}} {c:said} {q:she would stay}.|"
     )
     assert names_of(text) == ["Mira Sendal Tola Rey"]
+@pytest.mark.parametrize("slip", ["Thorley", "Thornly", "Thronley", "Thornleey", "Thornlay"])
+def test_a_family_name_with_one_wrong_letter_is_of_whom_was_named_in_full(slip):
+    text = (
+        "{s:{PERSON:Ines Thornley}, a harbour pilot,} {c:said} {q:the tide was late}.| "
+        f"{{s:{{PERSON:{slip}}}}} {{c:believes}} {{q:it will turn}}.| "
+        "“{q:We wait},” {s:she} {c:said}.|"
+    )
+    assert names_of(text) == ["Ines Thornley"] * 3
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Mr. {PERSON:Thornlay}",
+        "{PERSON:Shornley}",
+        "{PERSON:Thurnlay}",
+    ],
+)
+def test_a_name_that_is_unlike_is_another_persons(other):
+    text = (
+        "{s:Councilwoman {PERSON:Ines Thornley}} {c:said} {q:she was late}.| "
+        f"{{s:{other}}} {{c:believes}} {{q:it will turn}}.|"
+    )
+    assert names_of(text)[1] != "Ines Thornley"
+
+
+def test_two_of_similar_names_in_one_sentence_are_two():
+    text = (
+        "{PERSON:Rui Moreira} passed to {PERSON:Moreiro}. "
+        "{s:{PERSON:Moreiro}} {c:said} {q:it was easy}.|"
+    )
+    assert names_of(text) == ["Moreiro"]
+
+
+def test_a_misspelt_name_that_two_may_bear_is_nobody_elses():
+    text = (
+        "{PERSON:Ada Marlow} and {PERSON:Carl Harlow} met {PERSON:Ben Morlow}. "
+        "{s:{PERSON:Murlow}} {c:said} {q:no}.|"
+    )
+    assert names_of(text) == ["Murlow"]

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from spacy.tokens import Doc
 
 from pipeline.annotate.persons.aliases import aliases, are_initials, initials
+from pipeline.annotate.persons.misspelt import misspelt
 from pipeline.annotate.persons.name_mentions import NameMention
 from pipeline.annotate.persons.office_holders import gender_of, office_holder
 from pipeline.annotate.persons.person import ROLE_VOTE, Person
@@ -51,6 +52,7 @@ class Cast:
 
     def __init__(self, doc: Doc, layout: Layout, name_spans: Iterable[tuple[int, int]]):
         """`name_spans`: token spans of persons' names, titles inside them allowed."""
+        self._layout = layout
         self._quoted = layout.quoted
         self._paragraph = layout.paragraph
         self._sentence_start = layout.sentence_start
@@ -143,6 +145,8 @@ class Cast:
         )
         if index is None and mention.gender:
             index = self._spouse(mention)
+        if index is None:
+            index = misspelt(self._layout, self.persons, self.at_token, mention)
         if index is None:
             self.persons.append(Person(mention.name, mention.parsed, mention.start))
             index = len(self.persons) - 1
