@@ -205,3 +205,25 @@ def test_a_misspelt_name_that_two_may_bear_is_nobody_elses():
         "{s:{PERSON:Murlow}} {c:said} {q:no}.|"
     )
     assert names_of(text) == ["Murlow"]
+
+
+@pytest.mark.parametrize("noun", ["Rival", "Challenger", "Striker", "Opponent"])
+def test_what_somebody_is_opens_a_sentence_in_front_of_their_name(noun):
+    text = f"It rained. {{s:{{ORG:{noun} Sarah Lindt}}}} {{c:said}} {{q:it was easy}}.|"
+    speaker = speakers_of(text)[0]
+    assert (speaker.name, speaker.type, speaker.title) == ("Sarah Lindt", "person", noun)
+
+
+@pytest.mark.parametrize("body", ["Farmer Marion Feed Company", "Rival Harbour Games"])
+def test_a_body_that_begins_with_a_persons_noun_stays_one(body):
+    speaker = speakers_of(f"{{s:{{ORG:{body}}}}} {{c:said}} {{q:it was easy}}.|")[0]
+    assert (speaker.name, speaker.type) == (body, "organization")
+
+
+def test_a_delegate_is_no_part_of_a_name():
+    text = (
+        "“{q:No},” {c:said} {s:{PERSON:Del. Nadia Field} of {GPE:Larkhaven}}.| "
+        "“{q:Never},” {s:the delegate} {c:said}.|"
+    )
+    assert names_of(text) == ["Nadia Field"] * 2
+    assert split_title("Del Toro") == ("", "Del Toro")

@@ -24,12 +24,12 @@ from pipeline.annotate.text.lexicon import (
     PERSON_AND_BODY_NOUNS,
     PERSON_NOUNS,
     PREPOSITIONS,
-    TITLE_ABBREVIATIONS,
     words,
 )
 from pipeline.annotate.text.names import (
     PARTICLES,
     POST_NOMINALS,
+    is_abbreviated_title,
     is_common_given_name,
     is_given_name,
     is_honorific,
@@ -219,8 +219,7 @@ def _bare_name(doc: Doc, start: int, end: int) -> tuple[int, int]:
     words = doc_words(doc)
     end = next((at for at in range(start + 1, end) if words.words[at] == "("), end)
     for at in range(end - 2, start - 1, -1):
-        low = words.lower[at].rstrip(".")
-        if low in TITLE_ABBREVIATIONS or is_honorific(low):
+        if is_abbreviated_title(words.words[at]) or is_honorific(words.words[at]):
             start = at + 1 + (words.words[at + 1] == ".")
             break
     start = without_role(doc, start, end)
@@ -302,6 +301,8 @@ def _person_inside(entity: Span, alone: set[str]) -> tuple[int, int] | None:
     size = entity.end - entity.start
     if entity[0].lower_ in DETERMINERS:
         return None
+    if 3 <= size <= 4 and _is_described(entity):
+        return entity.start + 1, entity.end
     before = entity.doc[entity.start - 1] if entity.start else None
     if size == 2 and before is not None and before.text in _PERSONS_ALONE:
         # "the surveyor Ada Brooks": one person's noun right before two words of a name; but
@@ -324,6 +325,15 @@ def _person_inside(entity: Span, alone: set[str]) -> tuple[int, int] | None:
     if size == 3 and entity[1].is_lower and entity[1].text in _INSIDE_NAMES:
         return entity.start, entity.end
     return None
+
+
+def _is_described(entity: Span) -> bool:
+    """Whether `Rival Ada Brooks` begins a sentence: what somebody is and their full name."""
+    noun, given = entity[0], entity[1]
+    first = bool(noun.is_sent_start) and noun.text.istitle() and noun.lower_ in _PERSONS_ALONE
+    named = is_given_name(given.text) and not is_role_noun(given.text)
+    plain = all(type_of_head(token.lower_) == "unknown" for token in entity[2:])
+    return first and named and plain and all(token.is_title for token in entity[2:])
 
 
 def _behind_place(entity: Span) -> tuple[int, int] | None:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from pipeline.annotate.text.lexicon import (
     DASHES,
+    DOTTED_TITLES,
     POSSESSIVES,
     PREPOSITIONS,
     ROLE_SYNONYMS,
@@ -168,6 +169,8 @@ def _is_address(words: Sequence[str], at: int) -> bool:
 
 def spelled_out(word: str) -> str:
     """`Sen.` is senator, `GOP` is republican; other words in lower case, no possessive."""
+    if word.casefold() in DOTTED_TITLES:
+        return DOTTED_TITLES[word.casefold()]
     low = word.casefold().strip(".,;:\"“”'’")
     for ending in ("'s", "’s"):
         low = low.removesuffix(ending)

@@ -92,6 +92,9 @@ TITLE_ABBREVIATIONS: dict[str, str] = {
     "wpc": "constable",
 }
 
+DOTTED_TITLES: dict[str, str] = {"del.": "delegate"}
+"""Abbreviated titles that without their period belong to a name: `Del Toro`."""
+
 ROLE_SYNONYMS: tuple[frozenset[str], ...] = (
     words("representative congressman congresswoman congressperson lawmaker legislator"),
     words("senator lawmaker legislator parliamentarian"),

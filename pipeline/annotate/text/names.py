@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from pipeline.annotate.text.lexicon import (
+    DOTTED_TITLES,
     HONORIFIC_GENDER,
     PERSON_NOUNS,
     TITLE_ABBREVIATIONS,
@@ -105,7 +106,7 @@ def without_possessive(text: str) -> str:
 def is_title_word(word: str) -> bool:
     """Whether a word may stand in front of a name as (part of) a title."""
     low = word.casefold().rstrip(".")
-    if word in _RANK_ACRONYMS:
+    if word in _RANK_ACRONYMS or word.casefold() in DOTTED_TITLES:
         return True
     return low in HONORIFIC_GENDER or low in TITLE_ABBREVIATIONS or low in _TITLE_WORDS
 
@@ -113,14 +114,14 @@ def is_title_word(word: str) -> bool:
 def is_rank(word: str) -> bool:
     """Whether a word is a title of office or service: `Justice`, `Sen.`"""
     low = word.casefold().rstrip(".")
-    if word in _RANK_ACRONYMS:
+    if word in _RANK_ACRONYMS or word.casefold() in DOTTED_TITLES:
         return True
     return low in TITLE_ABBREVIATIONS or low in _RANKS
 
 
 def is_abbreviated_title(word: str) -> bool:
     """`Gov.`, `Sen`: a title that is no part of a name wherever it stands."""
-    return word.casefold().rstrip(".") in TITLE_ABBREVIATIONS
+    return word.casefold() in DOTTED_TITLES or word.casefold().rstrip(".") in TITLE_ABBREVIATIONS
 
 
 def is_party_tag(text: str) -> bool:
@@ -251,7 +252,7 @@ def readable(name: str) -> str:
 def is_role_noun(word: str) -> bool:
     """Whether a word names a person by what they are or do."""
     low = word.casefold().rstrip(".")
-    known = low.removesuffix("-in-law") in PERSON_NOUNS or low in TITLE_ABBREVIATIONS
+    known = low.removesuffix("-in-law") in PERSON_NOUNS or is_abbreviated_title(word)
     return known or low.endswith(_OF_LEARNING) or low.rpartition("-")[2] in _OF_A_BODY
 
 
