@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.annotate.marked_article import names_of
+from pipeline.annotate.speakers.component import Speakers
+from tests.annotate.marked_article import article, names_of
 
 
 def test_a_second_relative_clause_is_of_whom_the_first_is():
@@ -71,3 +72,44 @@ def test_it_is_no_party_tag_behind_a_lawmaker():
         "{c:said}.|"
     )
     assert names_of(text)[-1] == "message"
+
+
+@pytest.mark.parametrize("predicate", ["a retired pilot", "the only pilot in town"])
+def test_who_behind_a_predicate_is_its_subject(predicate):
+    text = f"{{PERSON:Ada Brooks}} is {predicate} {{s:who}} {{c:believes}} {{q:in fog}}.|"
+    assert names_of(text) == ["Ada Brooks"]
+
+
+def test_who_behind_a_predicate_is_he():
+    text = "{PERSON:Carl Stone} left. He was a pilot {s:who} {c:believed} {q:in fog}.|"
+    assert names_of(text) == ["Carl Stone"]
+
+
+def test_who_may_explain_another_in_a_predicate():
+    text = (
+        "{PERSON:Ada Brooks} is a critic of the pilot {s:who} {c:said} {q:the fog was thin}.| "
+        "It was a pilot {s:who} {c:said} {q:so}.|"
+    )
+    assert names_of(text)[1] == "pilot"
+    assert "Ada Brooks" not in names_of(text)
+
+
+def test_who_is_as_whom_the_main_clause_speaks():
+    text = (
+        "As someone {s:who} {c:believes} {q:in fog},| and as a pilot, {PERSON:Ada Brooks} stayed. "
+        "As a man {s:who} {c:fears} {q:fog},| I stay at home."
+    )
+    doc = Speakers()(article(text, byline="Olive Marsh"))
+    speakers = [quotation.speaker for quotation in doc._.quotations]
+    assert [(each.name, each.type) for each in speakers] == [
+        ("Ada Brooks", "person"),
+        ("Olive Marsh", "author"),
+    ]
+
+
+def test_clauses_with_who_are_of_one_person_and_never_of_a_thing():
+    text = (
+        "A baker who left his parents and their rigid habits, {s:who} {c:says} {q:he is glad},| "
+        "and {s:who} {c:thinks} {q:bread is art},| opened a shop."
+    )
+    assert names_of(text) == ["baker", "baker"]

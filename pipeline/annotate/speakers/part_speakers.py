@@ -11,7 +11,6 @@ from pipeline.annotate.mentions.wording import Wording
 from pipeline.annotate.persons.bodies import Bodies, standing_of
 from pipeline.annotate.persons.person import Person
 from pipeline.annotate.speakers.references import References
-from pipeline.annotate.speakers.relatives import relative_antecedents
 from pipeline.annotate.speakers.speaker_titles import lasting, own_roles, title_of
 from pipeline.annotate.text.cue_words import TOLD_OF
 from pipeline.annotate.text.doc_words import doc_words
@@ -179,9 +178,8 @@ class PartSpeakers:
         names = JOINT.join(person.name for person in persons)
         return Speaker(names, "person", basis="description")
 
-    def relative(self, part: Part) -> Speaker:
-        """Whom `who` takes up."""
-        antecedents = relative_antecedents(self._doc, self._layout, self._cast, part)
+    def relative(self, antecedents: list[Part]) -> Speaker:
+        """Whom `who` takes up, by the parts in front of it."""
         if not antecedents:
             return UNKNOWN
         antecedent = antecedents[0]

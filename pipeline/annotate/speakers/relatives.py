@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -16,7 +17,7 @@ from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import DASHES, DETERMINERS, GROUP_NOUNS, PREPOSITIONS, words
 from pipeline.annotate.text.names import is_party_tag, is_role_noun
-from pipeline.annotate.text.nouns import is_plural
+from pipeline.annotate.text.nouns import is_plural, singular, type_of_head
 from pipeline.annotate.text.pronouns import PRONOUNS
 
 _BOUNDARIES = words(
@@ -28,14 +29,18 @@ _BOUNDARIES = words(
 _BEFORE_BODIES = _BOUNDARIES - {"and"}
 _BEFORE_NAMES = _BOUNDARIES - {"and", "to"}
 _JOINING = frozenset({"and", "but", "or"})
+_OF_PERSONS = words("who whose whom")
 _SAME_RELATIVES = {
-    "who": (words("who whose whom"), words("that")),
-    "whose": (words("who whose whom"), words("that")),
-    "whom": (words("who whose whom"), words("that")),
+    "who": (_OF_PERSONS, words("that")),
+    "whose": (_OF_PERSONS, words("that")),
+    "whom": (_OF_PERSONS, words("that")),
     "which": (words("which whose"), words("that")),
     "that": (words("that which who"),),
 }
 """Relative pronouns that may stand for the same as one behind an `and`, the likelier first."""
+_ARTICLES = words("a an the")
+_BEING = words("is was am 's ’s remains became")
+_PERSONAL = words("i he she")
 _MARKS = DASHES | {",", '"', "”", "“"}
 _LONGEST_PHRASE = 14
 
@@ -64,7 +69,66 @@ def relative_antecedents(doc: Doc, layout: Layout, cast: Cast, part: Part) -> li
         return bodies
     start = _start_of_phrase(doc, layout, first, end)
     found = read_source(doc, layout, cast, start, end)[-1:] if start < end else []
+    if part.head in _OF_PERSONS and found:
+        if bearer := _told_to_be(doc, layout, cast, first, found[0]):
+            return bearer
+        if doc[part.start - 1].text == "," and _is_thing(found[0]):
+            # "who left her parents and their beliefs, who crossed the sea": one of both.
+            earlier = _earlier_relative(doc, layout, first, part)
+            if earlier is not None and earlier.head in _OF_PERSONS:
+                return relative_antecedents(doc, layout, cast, earlier)
     return [each for each in found if not _is_nothing(doc, layout, each)]
+
+
+def _told_to_be(doc: Doc, layout: Layout, cast: Cast, first: int, described: Part) -> list[Part]:
+    """Who is told to be what is explained: Brooks in `Brooks is a lawyer |who|`, and who goes
+    on in `As someone |who| lost a son, Brooks said`; empty for nobody."""
+    lower = doc_words(doc).lower
+    if described.start == first + 1 and lower[first] == "as":
+        return _subject_of_main_clause(doc, layout, cast, described.end)
+    said = lower[described.start : described.end]
+    if described.form != "nominal" or described.type != "unnamed":
+        return []
+    if any(low in PREPOSITIONS and behind in DETERMINERS for low, behind in pairwise(said)):
+        # "Brooks is a critic of the lawyer |who|"
+        return []
+    verb = described.start - 1
+    if lower[verb].endswith("ed"):
+        # "a retired pilot"
+        verb -= 1
+    verb -= lower[verb] in _ARTICLES
+    articled = lower[verb + 1] in _ARTICLES
+    return _subject_at(doc, layout, cast, verb - 1) if articled and lower[verb] in _BEING else []
+
+
+def _subject_of_main_clause(doc: Doc, layout: Layout, cast: Cast, start: int) -> list[Part]:
+    """The person behind the first comma from a token that a person follows at once, no
+    relative pronoun coming later in the sentence."""
+    lower = doc_words(doc).lower
+    last = layout.sentence_end[start]
+    behind = max((at for at in range(start, last) if lower[at] in _OF_PERSONS), default=start)
+    for comma in range(behind, last - 1):
+        if lower[comma] == "," and (subject := _subject_at(doc, layout, cast, comma + 1)):
+            return subject
+    return []
+
+
+def _subject_at(doc: Doc, layout: Layout, cast: Cast, at: int) -> list[Part]:
+    """The person whose name or pronoun stands at a token; empty for anything else."""
+    if at in cast.at_token:
+        end = at + 1
+        while cast.at_token.get(end) == cast.at_token[at]:
+            end += 1
+        return _name_at(doc, layout, cast, at, end)
+    personal = at >= 0 and doc_words(doc).lower[at] in _PERSONAL
+    return read_source(doc, layout, cast, at, at + 1) if personal else []
+
+
+def _is_thing(part: Part) -> bool:
+    """Whether a phrase is of things (`their beliefs`), as far as its noun tells."""
+    alone = singular(part.head)
+    plain = part.form == "nominal" and part.type == "group" and part.head not in GROUP_NOUNS
+    return plain and alone != part.head and type_of_head(alone) == "unknown"
 
 
 def _joins(doc: Doc, first: int, relative: int) -> bool:

@@ -24,6 +24,7 @@ from pipeline.annotate.speakers.fuller_groups import fuller_group
 from pipeline.annotate.speakers.part_speakers import JOINT, UNKNOWN, PartSpeakers, joined
 from pipeline.annotate.speakers.plurals import READERS, Antecedents
 from pipeline.annotate.speakers.references import References
+from pipeline.annotate.speakers.relatives import relative_antecedents
 from pipeline.annotate.speakers.signed_letters import SignedLetters
 from pipeline.annotate.speakers.sources import ADDING
 from pipeline.annotate.text.doc_words import doc_words
@@ -276,12 +277,20 @@ class Resolver:
             case "plural" | "thing":
                 return self._antecedents.of(part, self._earlier(index))
             case "relative":
-                return self._written.relative(part)
+                return self._relative(index, part)
             case "reader" if (turn := self._turn_around(index, part.start)) is not None:
                 return self._addressed_in(turn)
             case "reader" if not self._is_quoted(part.start):
                 return Speaker(READERS, "group")
         return UNKNOWN
+
+    def _relative(self, index: int, part: Part) -> Speaker:
+        antecedents = relative_antecedents(self.doc, self.layout, self.cast, part)
+        pronoun = antecedents[0].pronoun if antecedents else None
+        if pronoun is not None and pronoun.reference == "self":
+            # "I am somebody who believes": as I.
+            return self._first_person(index, antecedents[0])
+        return self._written.relative(antecedents)
 
     def _turn_around(self, index: int, at: int) -> int | None:
         """The turn of a conversation that a token stands in; None if in none."""
