@@ -383,3 +383,39 @@ def test_whom_a_quotation_is_about_does_not_go_on():
         "“{q:She wrote to them},” {s:she} {c:said}.|"
     )
     assert names_of(text)[1] == "Priti"
+
+
+SPOKE_BEFORE = "“{q:It rained},” {s:{PERSON:Tom Hale}} {c:said}.| {s:He} {c:added} {q:a joke}.|\n\n"
+
+
+@pytest.mark.parametrize("joint", ["after", "because", "when"])
+def test_he_in_a_clause_behind_the_main_one_is_its_subject(joint: str):
+    text = (
+        f"{SPOKE_BEFORE}The keeper's brother {{PERSON:James Reed}} lost his seat {joint} {{s:he}} "
+        "{c:asked} {q:the mayor to resign}.|"
+    )
+    assert names_of(text)[2] == "James Reed"
+
+
+def test_he_in_a_clause_is_no_woman_of_the_main_one():
+    text = (
+        f"{SPOKE_BEFORE}Mrs. {{PERSON:Ines Reed}} lost her seat after {{s:he}} "
+        "{c:asked} {q:her to resign}.|"
+    )
+    assert names_of(text)[2] == "Tom Hale"
+
+
+def test_he_behind_a_quotation_is_whom_the_sentence_before_introduces_at_its_end():
+    text = (
+        f"{SPOKE_BEFORE}The harbour has silted up, which worries {{PERSON:Brian Cole}}, a pilot at "
+        "the {ORG:Low Water Fund}.\n\n“{q:Nobody dredges},” {s:he} {c:said}.|"
+    )
+    assert names_of(text)[2] == "Brian Cole"
+
+
+def test_he_behind_a_quotation_goes_on_where_he_is_who_introduces_another():
+    text = (
+        f"{SPOKE_BEFORE}Then {{PERSON:Hale}} met {{PERSON:Brian Cole}}, a pilot.\n\n"
+        "“{q:Nobody dredges},” {s:he} {c:said}.|"
+    )
+    assert names_of(text)[2] == "Tom Hale"

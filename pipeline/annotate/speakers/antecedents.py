@@ -50,6 +50,9 @@ class Seen(NamedTuple):
     """Whether it is the first person mentioned in its sentence."""
     alone: bool = False
     """Whether it stands in a paragraph of one sentence."""
+    introduced: bool = False
+    """Whether its sentence ends with it and what its bearer is, who is named here first: `which
+    worries |Ada Brooks|, a harbour pilot.`"""
     gender: Gender = ""
     """What a pronoun or a gendered description tells."""
 
@@ -78,6 +81,10 @@ class Pronominal(NamedTuple):
     """Whether it is he or she."""
     behind_what: bool = False
     """Whether it is the `he` of `what he called a mistake`."""
+    in_clause: bool = False
+    """Whether it begins a clause that follows the main one: `Brooks resigned after |he| lost`."""
+    of_statement_before: bool = False
+    """Whether its statement stands in quotation marks right before it: `“…,” he said`."""
     adds: bool = False
     """Whether it goes on: `she added`."""
     explains: int | None = None
@@ -163,7 +170,51 @@ class History:
         ]
         if (alone := self._alone_before(before, pronoun)) is not None:
             dict(ranked)[alone]["alone_before"] = 1.0
+        if (subject := self._subject_of_main_clause(before, pronoun)) is not None:
+            dict(ranked)[subject]["subject_of_main"] = 1.0
+        if (introduced := self._introduced_before(before, pronoun)) is not None:
+            dict(ranked)[introduced]["introduced_before"] = 1.0
         return ranked
+
+    def _subject_of_main_clause(
+        self, before: Mapping[int, Seen], pronoun: Pronominal
+    ) -> int | None:
+        """The only subject in front of the clause that a pronoun begins: `|Brooks| faced
+        criticism after he asked …`.
+
+        before: last mention of each candidate.
+        """
+        subjects = [
+            person
+            for person in before
+            if any(m.subject and m.sentence == pronoun.sentence for m in self.seen[person])
+        ]
+        if not pronoun.in_clause or len(subjects) != 1 or before[subjects[0]].quoted:
+            return None
+        return subjects[0] if self.persons[subjects[0]].gender == pronoun.gender else None
+
+    def _introduced_before(self, before: Mapping[int, Seen], pronoun: Pronominal) -> int | None:
+        """Whom the sentence before a quotation names for the first time at its end, where it
+        does not name who spoke last.
+
+        before: last mention of each candidate.
+        """
+        if not pronoun.of_statement_before:
+            return None
+        near = {p for p, last in before.items() if pronoun.sentence - last.sentence <= 1}
+        if self.last_speaker in near - pronoun.named_in_quotation:
+            return None
+        introduced = [
+            person
+            for person, mention in before.items()
+            if mention.introduced and person in near and pronoun.paragraph - mention.paragraph <= 1
+        ]
+        fits = len(introduced) == 1 and self._agrees(introduced[0], pronoun)
+        return introduced[0] if fits and introduced[0] not in pronoun.spoken_of else None
+
+    def _agrees(self, person: int, pronoun: Pronominal) -> bool:
+        known = self.persons[person].gender or self.persons[person].renowned_as
+        return known in {"", pronoun.gender}
 
     def _alone_before(self, before: Mapping[int, Seen], pronoun: Pronominal) -> int | None:
         """The only candidate whom the pronoun's sentence and the one before it mention, where

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from pipeline.annotate.mentions.parts import Part
 from pipeline.annotate.persons.cast import Cast
+from pipeline.annotate.persons.stated_roles import has_role_head
 from pipeline.annotate.persons.subjects import is_subject
 from pipeline.annotate.speakers.antecedents import (
     History,
@@ -17,10 +18,13 @@ from pipeline.annotate.speakers.antecedents import (
 )
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
-from pipeline.annotate.text.lexicon import GENDERED_ROLES, Gender
+from pipeline.annotate.text.lexicon import GENDERED_ROLES, Gender, words
 from pipeline.annotate.text.pronouns import PRONOUNS, THIRD_PERSON
 
 _RELATIVES = frozenset({"who", "whose", "whom"})
+_SUBORDINATING = words("after when because although though since before while until once")
+_VERBS = words("is was are were has had will would said says told who which")
+"""What tells that a sentence goes on behind somebody's role."""
 _LONGEST_RELATIVE = 12
 """Words from `who` to a pronoun of its clause."""
 
@@ -112,6 +116,7 @@ def walk(doc: Doc, layout: Layout, cast: Cast, sources: Sources, resolve: Resolv
                 told=at in sources.reported,
                 gender=gender,
                 alone=_is_alone(doc, layout, at),
+                introduced=at in names and _is_introduced(doc, layout, cast, at, end),
                 first=sentence not in peopled,
             ),
         )
@@ -140,6 +145,8 @@ def pronominal(doc: Doc, layout: Layout, sources: Sources, at: int) -> Pronomina
         described=part is not None,
         subject=low in {"he", "she"},
         behind_what=at > 0 and lower[at - 1] == "what",
+        in_clause=at > 0 and lower[at - 1] in _SUBORDINATING and not layout.quoted[at],
+        of_statement_before=since < at,
         adds=at in sources.adding,
         quoted_by=sources.quoted_by.get(at),
         told_by=sources.told_by.get(at),
@@ -156,6 +163,19 @@ def _is_alone(doc: Doc, layout: Layout, at: int) -> bool:
     while end < len(doc) and doc[end].is_space:
         end += 1
     return before and (end >= len(doc) or layout.paragraph[end] != paragraph)
+
+
+def _is_introduced(doc: Doc, layout: Layout, cast: Cast, at: int, end: int) -> bool:
+    """Whether a sentence ends with a full name, given here first, and the role of its bearer."""
+    person = cast.persons[cast.at_token[at]]
+    if person.order != at or not person.parsed.given or layout.quoted[at]:
+        return False
+    limit = layout.sentence_end[at]
+    if end + 1 >= limit or doc[end].text != "," or not has_role_head(doc, layout, end + 1, limit):
+        return False
+    behind = range(end + 1, limit)
+    lower = doc_words(doc).lower
+    return cast.at_token.keys().isdisjoint(behind) and _VERBS.isdisjoint(lower[end + 1 : limit])
 
 
 def _explained_by(doc: Doc, layout: Layout, cast: Cast, at: int) -> int | None:
