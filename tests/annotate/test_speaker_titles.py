@@ -598,3 +598,16 @@ def test_cr_is_a_councillor():
         "{s:{PERSON:Cr Whitlam}} {c:said} {q:no}.|"
     )
     assert names_of(text) == ["Barry Whitlam", "Barry Whitlam"]
+
+
+def test_the_thing_that_somebody_says_something_of_is_no_part_of_them():
+    text = (
+        "{s:Mayor {PERSON:Ada Brooks} of {GPE:Larkhaven}} {c:asked} {q:for help}| against floods "
+        "-- {s:flooding the {GPE:Larkhaven} mayor} {c:said} {q:was nobody's fault}.|"
+    )
+    assert names_of(text)[1] == "Ada Brooks"
+
+
+def test_half_of_a_body_is_more_than_the_body():
+    speaker = speakers_of("{s:Half the jury} {c:said} {q:no}.|")[0]
+    assert speaker.name.lower() == "half the jury"

@@ -33,6 +33,7 @@ _LEADING = frozenset({"by", "from", "according", "to", "of", "for", "in", "even"
 NAME_LABELS = frozenset({"ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "MISC"})
 _AT_END = PUNCTUATION - {"."}
 _SMALL_WORDS = DETERMINERS | PREPOSITIONS
+_BEFORE_THE = words("half twice double what of than as who whose whom which and or but nor")
 _BEHIND_MADE = PREPOSITIONS | {"by", "through"}
 _ENDS_OF_NOUNS = PHRASE_STARTERS | PARTICIPLES | {"of"}
 _RELATIVES = frozenset({"who", "whose", "which"})
@@ -100,6 +101,14 @@ def behind_place(doc: Doc, start: int, end: int) -> int:
         if words.words[at] == ",":
             return at + 1
     return start
+
+
+def behind_thing_told_of(doc: Doc, start: int, end: int) -> int:
+    """Where the speaker begins in `meddling the mayor` of `… -- meddling the mayor said is
+    wrong`; not in `half the town`."""
+    first = doc[start]
+    told = first.is_lower and first.is_alpha and first.lower_ not in _SMALL_WORDS | _BEFORE_THE
+    return start + 1 if told and start + 2 < end and doc[start + 1].lower_ == "the" else start
 
 
 def before_time(doc: Doc, layout: Layout, start: int, end: int) -> int:

@@ -34,6 +34,7 @@ from pipeline.annotate.mentions.phrase_ends import (
     before_time,
     behind_bracket,
     behind_place,
+    behind_thing_told_of,
     closes_name,
     end_of_core,
     end_of_phrase,
@@ -62,6 +63,7 @@ def read_source(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> l
     if start >= end:
         return []
     start, end = trimmed(doc, behind_place(doc, start, end), end)
+    start = behind_thing_told_of(doc, start, end)
     start = behind_bracket(doc, start, end)
     start = spoken_by(doc, layout, cast, start, end)
     start = behind_count(doc, layout, cast, start, end)
