@@ -510,3 +510,24 @@ def test_they_are_the_family_that_the_sentence_before_begins_with():
         "The Stones have a new kitchen. {s:They} {c:said} {q:so}.|"
     )
     assert names_of(text)[1] == "Stones"
+
+
+@pytest.mark.parametrize("hour", ["2:45 p.m.", "14:45", "2 pm"])
+def test_each_entry_of_a_report_by_the_hour_has_a_lead(hour):
+    text = (
+        "{s:{PERSON:Rita Gold}} {c:said} {q:the ferry was late}.|\n\nNobody waited.\n\n"
+        f"The pier was closed.\n\n{hour}\n\n"
+        "{s:{GPE:Larkhaven}'s ferry commissioner} {c:says} {q:the pier is safe}.|\n\n"
+        "{s:{PERSON:Kevin Marsh}} {c:says} {q:he looked}.|"
+    )
+    assert names_of(text)[1:] == ["Kevin Marsh"] * 2
+
+
+def test_without_an_hour_an_article_has_one_lead():
+    text = (
+        "{s:{PERSON:Rita Gold}} {c:said} {q:the ferry was late}.|\n\nNobody waited.\n\n"
+        "The pier was closed.\n\n45\n\n"
+        "{s:{GPE:Larkhaven}'s ferry commissioner} {c:says} {q:the pier is safe}.|\n\n"
+        "{s:{PERSON:Kevin Marsh}} {c:says} {q:he looked}.|"
+    )
+    assert names_of(text)[1] == "Larkhaven's ferry commissioner"

@@ -2,11 +2,14 @@
 
 `A minister said she would resign. Ada Brooks told reporters …`: news begins with what
 somebody is and gives the name second. The description is read as the person who speaks
-next, if that is where the article names them first.
+next, if that is where the article names them first. Each entry of a report by the hour
+(`2:45 p.m.`) has a lead of its own.
 """
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc
@@ -23,6 +26,10 @@ from pipeline.annotate.text.names import is_role_noun
 
 _LEAD = 2
 """Paragraphs behind the title that are the lead."""
+_HOUR = re.compile(
+    r"^(?:[01]?\d|2[0-4])(?:[:.][0-5]\d(?: ?[ap]\.?m\.?)?| ?[ap]\.?m\.?)$", re.MULTILINE | re.I
+)
+"""A line of a report by the hour: what follows begins like an article."""
 _FARTHEST = 2
 """Paragraphs between a lead's description and the name."""
 _NEXT_SOURCES = 3
@@ -53,9 +60,10 @@ def named_later(
         (each[0] for each in parts if len(each) == 1), key=lambda part: (part.start, part.end)
     )
     found: dict[int, int] = {}
+    leads = _lead_paragraphs(doc, layout)
     for number, part in enumerate(sources):
-        if not _is_of_lead(layout, part):
-            break
+        if layout.paragraph[part.start] not in leads and part.start >= layout.title_end:
+            continue
         at = reference_token(doc, part)
         if part.form != "nominal" or part.type != "unnamed" or at in persons:
             continue
@@ -117,11 +125,13 @@ def named_again(
     return found
 
 
-def _is_of_lead(layout: Layout, part: Part) -> bool:
-    if part.start < layout.title_end:
-        return True
-    first = layout.paragraph[layout.title_end] if layout.title_end else 0
-    return layout.paragraph[part.start] < first + _LEAD
+def _lead_paragraphs(doc: Doc, layout: Layout) -> set[int]:
+    """The first paragraphs behind the title, and behind each line that is an hour."""
+    first = layout.paragraph[layout.title_end] if 0 < layout.title_end < len(doc) else 0
+    words = doc_words(doc)
+    hours = [bisect_left(words.offsets, match.start()) for match in _HOUR.finditer(words.text)]
+    starts = [first, *(layout.paragraph[at] + 1 for at in hours)]
+    return {start + after for start in starts for after in range(_LEAD)}
 
 
 def _ends_with_name(doc: Doc, cast: Cast, part: Part) -> bool:
