@@ -113,3 +113,41 @@ def test_clauses_with_who_are_of_one_person_and_never_of_a_thing():
         "and {s:who} {c:thinks} {q:bread is art},| opened a shop."
     )
     assert names_of(text) == ["baker", "baker"]
+
+
+@pytest.mark.parametrize("tie", ["lawyer", "attorney"])
+def test_somebodys_lawyer_is_whom_the_article_calls_so(tie: str):
+    text = (
+        "{s:{PERSON:Ben Marsh}, a lawyer for {PERSON:Liam Stone},} {c:said} {q:no}.|\n\n"
+        "It rained. {PERSON:Rita Gold} left.\n\nIt rained again.\n\n"
+        f"{{s:{{PERSON:Stone}}'s {tie}}} {{c:said}} {{q:he would not answer}}.|"
+    )
+    assert names_of(text)[1] == "Ben Marsh"
+
+
+@pytest.mark.parametrize("tie", ["former lawyer", "brother's lawyer", "doctor"])
+def test_somebodys_lawyer_is_nobody_else(tie: str):
+    text = (
+        "{s:{PERSON:Ben Marsh}, a lawyer for {PERSON:Liam Stone},} {c:said} {q:no}.|\n\n"
+        "It rained. {PERSON:Rita Gold} left.\n\nIt rained again.\n\n"
+        f"{{s:{{PERSON:Stone}}'s {tie}}} {{c:said}} {{q:nobody would answer}}.|"
+    )
+    assert names_of(text)[1] == f"Liam Stone's {tie}"
+
+
+def test_one_of_two_lawyers_is_not_told():
+    text = (
+        "{s:{PERSON:Ben Marsh}, a lawyer for {PERSON:Liam Stone},} {c:said} {q:no}.|\n\n"
+        "{s:{PERSON:Ada Holt}, a lawyer for {PERSON:Stone},} {c:said} {q:no}.|\n\nIt rained.\n\n"
+        "{s:{PERSON:Stone}'s lawyer} {c:said} {q:he would not answer}.|"
+    )
+    assert names_of(text)[2] == "Liam Stone's lawyer"
+
+
+def test_my_father_is_whom_the_author_names_so_later():
+    text = (
+        "Rain fell for days.\n\nNobody fished.\n\nWe stayed.\n\n"
+        "“{q:Rain is honest},” {s:my father} often {c:said}.|\n\nHe fished alone.\n\n"
+        "It ended in May, when my father, {PERSON:Carl Stone}, sold the boat."
+    )
+    assert names_of(text) == ["Carl Stone"]

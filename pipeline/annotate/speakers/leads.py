@@ -18,6 +18,7 @@ from pipeline.annotate.mentions.parts import Part, reference_token
 from pipeline.annotate.persons.cast import Cast
 from pipeline.annotate.persons.roles import heads_of, spelled_out, synonyms
 from pipeline.annotate.speakers.conflicts import speaks_against
+from pipeline.annotate.speakers.office_bearers import PAST
 from pipeline.annotate.speakers.suitability import PLAIN_PERSONS
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
@@ -40,6 +41,11 @@ _BESIDE_OTHERS = words(
 """Whom news leaves without a name, and who is named next may be another, unless the name's
 role says the same."""
 
+_ONE_OF_SEVERAL = words(
+    "friend colleague neighbour neighbor relative aide adviser advisor supporter critic ally rival "
+    "opponent fan follower employee teammate cousin"
+)
+"""What several may be to one person, of whom the article names one."""
 _LINKING = PREPOSITIONS | POSSESSIVE_MARKS
 _ANYBODY = PLAIN_PERSONS | _BESIDE_OTHERS
 
@@ -96,6 +102,54 @@ def named_beside(
                 found[at] = later.person
                 break
     return found
+
+
+def named_as_tied(
+    doc: Doc, cast: Cast, parts: Sequence[Sequence[Part]], persons: Mapping[int, int]
+) -> dict[int, int]:
+    """The same for `Stone's lawyer` and `my father`, where the article anywhere tells of one
+    person only that they are that: `Ada Brooks, a lawyer for Stone`, `my father, Carl`.
+
+    parts, persons: as in `named_later`.
+    """
+    found: dict[int, int] = {}
+    for part in (part for each in parts for part in each):
+        at = reference_token(doc, part)
+        if part.form != "nominal" or part.type != "unnamed" or at in persons:
+            continue
+        owner = _owner(doc, cast, part)
+        if not owner or part.head in _ONE_OF_SEVERAL:
+            continue
+        heads = synonyms(spelled_out(part.head))
+        past = not PAST.isdisjoint(doc_words(doc).lower[part.start : part.end])
+        tied = [
+            index
+            for index, person in enumerate(cast.persons)
+            if any(
+                not heads.isdisjoint(heads_of(role))
+                and owner in {role.owner, *role.words}
+                and past != PAST.isdisjoint(role.words)
+                for role in person.roles
+            )
+        ]
+        if len(tied) == 1 and not speaks_against(doc, part, cast.persons[tied[0]]):
+            found[at] = tied[0]
+    return found
+
+
+def _owner(doc: Doc, cast: Cast, part: Part) -> str:
+    """The family name that a description begins with, or `my`; "" for any other."""
+    lower = doc_words(doc).lower
+    if lower[part.start] == "my":
+        return "my"
+    if part.start not in cast.at_token:
+        return ""
+    end = part.start
+    while cast.at_token.get(end) == cast.at_token[part.start]:
+        end += 1
+    # "Stone's lawyer", but not "Stone's brother's lawyer"
+    owners = [at for at in range(end, part.end) if lower[at] in POSSESSIVE_MARKS]
+    return lower[end - 1] if owners == [end] else ""
 
 
 def named_again(
