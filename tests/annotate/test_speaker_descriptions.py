@@ -531,3 +531,40 @@ def test_without_an_hour_an_article_has_one_lead():
         "{s:{PERSON:Kevin Marsh}} {c:says} {q:he looked}.|"
     )
     assert names_of(text)[1] == "Larkhaven's ferry commissioner"
+
+
+def test_an_office_with_a_place_is_the_only_topic_of_whom_nothing_is_known():
+    text = (
+        "Senator {PERSON:Carl Reed} of {GPE:Utah} sat by.\n\n"
+        "{s:{PERSON:Liam Stone}} {c:says} {q:too much is made of {PERSON:Carl Reed}'s letters}.|"
+        "\n\nThe nominee spoke in {GPE:Larkhaven}, hours after {PERSON:Reed} had left.\n\n"
+        "{s:The {GPE:Ohio} governor} {c:said} {q:others were to blame}.|"
+    )
+    assert names_of(text)[1] == "Liam Stone"
+
+
+def test_an_office_with_a_place_is_no_one_of_two_topics():
+    text = (
+        "{s:{PERSON:Liam Stone}} {c:says} {q:too much is made of letters}.|\n\n"
+        "{s:{PERSON:Neil Harker}} {c:says} {q:too little is}.| "
+        "{s:Senator {PERSON:Carl Reed} of {GPE:Utah}} {c:said} {q:no}.|\n\n"
+        "{s:The {GPE:Ohio} governor} {c:said} {q:others were to blame}.|"
+    )
+    assert names_of(text)[3] == "Ohio governor"
+
+
+def test_an_office_that_begins_a_paragraph_is_the_only_person_of_the_one_before():
+    text = (
+        "{s:Council candidate {PERSON:Liam Stone}'s doctor} {c:calls} {q:him fit}.|\n\n"
+        "The former {GPE:New Mexico} governor is a swimmer. {s:He} {c:says} {q:he feels young}.|"
+    )
+    assert names_of(text)[1] == "Liam Stone"
+
+
+def test_an_office_that_begins_a_paragraph_is_not_told_behind_two_persons():
+    text = (
+        "{s:Council candidate {PERSON:Liam Stone}'s doctor} {c:calls} {q:{PERSON:Carl Reed} fit}.|"
+        "\n\nThe former {GPE:New Mexico} governor is a swimmer. "
+        "{s:He} {c:says} {q:he feels young}.|"
+    )
+    assert names_of(text)[1] == "former New Mexico governor"

@@ -124,8 +124,10 @@ class Descriptions:
         if office or (part.head in _ANONYMOUS and not self._suitable.is_at_court(part)):
             # "the PM" is nobody but who bears the office.
             return None
-        if not speaks or not pointing or not self._is_plain(part):
+        if not pointing or not self._is_plain(part):
             return None
+        if not speaks:
+            return self._only_one_before(part) if introduced < 0 else None
         told_which = self._words.between(part.end, part.end + 1).lower() in _TELLING_WHICH
         if introduced >= 0 or (told_which and self._doc[part.start - 1].lower_ not in _COPULAS):
             # "The keeper who fired the shot" has not been named, "Brooks is the man who" has.
@@ -163,11 +165,49 @@ class Descriptions:
             among = [index for index in history.seen if self._suitable.is_borne_out(part, index)]
             person, probability = best_antecedent(history, reference, self._weights, among)
             if person is None or self._gap(history, part, person) > _NEAR_PARAGRAPHS:
-                return None
+                return self._topic(part, history)
         if person is None or probability < least:
             return None
         self._taken_up[wording] = (reference.at, person)
         return person
+
+    def _topic(self, part: Part, history: History) -> int | None:
+        """Who is the one speaker with whom a paragraph just before begins, and of whom nothing is
+        known, for a description by a place: `|Ada Brooks| said no.\n\nThe Ohio governor said`."""
+        if not places_in(self._doc, part):
+            return None
+        topics = [
+            index
+            for index, seen in history.seen.items()
+            if self._cast.persons[index].parsed.given
+            and not self._cast.persons[index].roles
+            and self._suitable.may_be(part, index)
+            and any(each.source and self._begins_paragraph_before(each.at, part) for each in seen)
+        ]
+        return topics[0] if len(topics) == 1 else None
+
+    def _begins_paragraph_before(self, at: int, part: Part) -> bool:
+        paragraph = self._layout.paragraph
+        begins = at == 0 or paragraph[at - 1] != paragraph[at] or self._doc[at - 1].is_space
+        return begins and 0 < paragraph[part.start] - paragraph[at] <= _NEAR_PARAGRAPHS
+
+    def _only_one_before(self, part: Part) -> int | None:
+        """Who is the only person of the paragraph before, where one begins with a description by a
+        place that speaks no words there: `The former Ohio governor was late`."""
+        paragraph = self._layout.paragraph
+        first = part.start
+        if not places_in(self._doc, part) or (
+            first and paragraph[first - 1] == paragraph[first] and not self._doc[first - 1].is_space
+        ):
+            return None
+        named = {
+            person
+            for at, person in self._cast.at_token.items()
+            if paragraph[first] - paragraph[at] == 1 and not self._layout.quoted[at]
+        }
+        person = min(named, default=-1)
+        alone = len(named) == 1 and self._cast.persons[person].parsed.given
+        return person if alone and self._suitable.may_be(part, person) else None
 
     def _is_of_another(self, part: Part, person: int, history: History) -> bool:
         """Whether `her husband` is another woman's than `her husband, Carl,` was."""
