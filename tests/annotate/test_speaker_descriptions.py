@@ -568,3 +568,29 @@ def test_an_office_that_begins_a_paragraph_is_not_told_behind_two_persons():
         "{s:He} {c:says} {q:he feels young}.|"
     )
     assert names_of(text)[1] == "former New Mexico governor"
+
+
+AHEAD = (
+    "{s:Ferry spokeswoman {PERSON:Rita Gold}} {c:said} {q:it was late}.|\n\nNobody waited.\n\n"
+    "It rained.\n\nIt snowed.\n\nA crowd had come. As {s:the harbour commissioner} {c:read} "
+    "{q:the order},| it left.\n\n"
+)
+MARSH = "{s:Harbour Commissioner {PERSON:Kevin Marsh}} {c:says} {q:he looked}.|"
+
+
+@pytest.mark.parametrize("office", ["Harbour Commissioner", "Larkhaven harbour commissioner"])
+def test_an_office_is_its_only_bearer_whom_the_next_paragraph_names(office):
+    text = AHEAD + MARSH.replace("Harbour Commissioner", office)
+    assert names_of(text)[1] == "Kevin Marsh"
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        f"{MARSH} {{s:Harbour Commissioner {{PERSON:Ada Holt}}}} {{c:says}} {{q:no}}.|",
+        f"It rained.\n\nIt snowed.\n\nIt hailed.\n\n{MARSH}",
+        MARSH.replace("Harbour Commissioner", "Ferry chief"),
+    ],
+)
+def test_an_office_is_nobody_of_two_or_far_ahead_or_another(named):
+    assert names_of(AHEAD + named)[1] == "harbour commissioner"

@@ -22,7 +22,13 @@ from pipeline.annotate.speakers.office_bearers import PAST
 from pipeline.annotate.speakers.suitability import PLAIN_PERSONS
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
-from pipeline.annotate.text.lexicon import POSSESSIVE_MARKS, PREPOSITIONS, words
+from pipeline.annotate.text.lexicon import (
+    DETERMINERS,
+    POSSESSIVE_MARKS,
+    PREPOSITIONS,
+    RELATIONS,
+    words,
+)
 from pipeline.annotate.text.names import is_role_noun
 
 _LEAD = 2
@@ -101,6 +107,48 @@ def named_beside(
             if later.person is not None and introduced == f"the {part.head}" and apart <= 1:
                 found[at] = later.person
                 break
+    return found
+
+
+def named_with_office(
+    doc: Doc,
+    layout: Layout,
+    cast: Cast,
+    parts: Sequence[Sequence[Part]],
+    persons: Mapping[int, int],
+) -> dict[int, int]:
+    """The same for `the harbour commissioner` anywhere, where the next paragraphs name
+    Commissioner Ada Brooks for the first time, and nobody else in the article is one.
+
+    parts, persons: as in `named_later`.
+    """
+    words = doc_words(doc)
+    found: dict[int, int] = {}
+    for part in (part for each in parts for part in each):
+        at = reference_token(doc, part)
+        if part.form != "nominal" or part.type != "unnamed" or at in persons:
+            continue
+        if not part.definite or part.head in _ANYBODY | RELATIONS:
+            continue
+        heads = synonyms(spelled_out(part.head))
+        bearers = [
+            index
+            for index, person in enumerate(cast.persons)
+            if any(not heads.isdisjoint(heads_of(role)) for role in person.roles)
+        ]
+        if len(bearers) != 1:
+            continue
+        person = cast.persons[bearers[0]]
+        apart = layout.paragraph[person.order] - layout.paragraph[part.start]
+        next_named = part.end <= person.order and apart <= _FARTHEST and person.parsed.given
+        said = {spelled_out(word) for word in words.words[part.start : part.end]}
+        said -= _LINKING | DETERMINERS
+        covered = any(
+            part.head in heads_of(role) and (role.words <= said or said <= role.words)
+            for role in person.roles
+        )
+        if next_named and covered and not speaks_against(doc, part, person):
+            found[at] = bearers[0]
     return found
 
 

@@ -15,7 +15,13 @@ from pipeline.annotate.speakers.conflicts import MERE
 from pipeline.annotate.speakers.descriptions import Descriptions
 from pipeline.annotate.speakers.discourse import resolve_references
 from pipeline.annotate.speakers.introductions import introduced
-from pipeline.annotate.speakers.leads import named_again, named_as_tied, named_beside, named_later
+from pipeline.annotate.speakers.leads import (
+    named_again,
+    named_as_tied,
+    named_beside,
+    named_later,
+    named_with_office,
+)
 from pipeline.annotate.speakers.sources import read_sources
 from pipeline.annotate.speakers.speaker_titles import own_roles
 from pipeline.annotate.speakers.suitability import PLAIN_PERSONS
@@ -62,6 +68,7 @@ class References:
         """Token of a pronoun or description → index of the person in the cast."""
         self.persons.update(named_later(doc, layout, self.cast, self.parts, self.persons))
         self.persons.update(named_beside(doc, layout, self.parts, self.persons))
+        self.persons.update(named_with_office(doc, layout, self.cast, self.parts, self.persons))
         self.persons.update(named_as_tied(doc, self.cast, self.parts, self.persons))
         self.persons.update(named_again(doc, self.parts, self.persons))
         self._take_roles()
