@@ -184,12 +184,15 @@ class History:
 
         before: last mention of each candidate.
         """
+        if not pronoun.in_clause:
+            return None
         subjects = [
             person
-            for person in before
-            if any(m.subject and m.sentence == pronoun.sentence for m in self.seen[person])
+            for person, last in before.items()
+            if last.sentence == pronoun.sentence
+            and any(m.subject and m.sentence == last.sentence for m in self.seen[person][-_LAST:])
         ]
-        if not pronoun.in_clause or len(subjects) != 1 or before[subjects[0]].quoted:
+        if len(subjects) != 1 or before[subjects[0]].quoted:
             return None
         return subjects[0] if self.persons[subjects[0]].gender == pronoun.gender else None
 
