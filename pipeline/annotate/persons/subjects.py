@@ -12,7 +12,7 @@ from pipeline.annotate.text.lexicon import DASHES, PREPOSITIONS, words
 from pipeline.annotate.text.title_phrases import start_of_title
 
 _AUXILIARIES = words(
-    "is was has had will would can could may might must should did does do are were said says "
+    "is was has have had will would can could may might must should did does do are were said says "
     "told tells went took made gave got came saw knew ran held left spoke began won lost met "
     "wrote put led stood sat kept brought thought found argued also never then now still who "
     "has've isn wasn doesn didn won't can't hit set cut broke chose drew drove fell fought flew "
@@ -33,6 +33,8 @@ _NO_VERBS = PREPOSITIONS | words(
     "his its this us ours hers theirs yours others hundred red"
 )
 """Words in -s and -ed that no verb is."""
+_FLOATING = frozenset({"both", "each"})
+"""What may stand between a subject and its verb: `Brooks and Stone |both| waited`."""
 _NOUN_ENDINGS = ("ers", "ors", "ists", "ans", "aides", "allies", "backers", "remarks")
 
 
@@ -116,7 +118,7 @@ def _is_verb(doc: Doc, at: int, limit: int) -> bool:
         return True
     if not doc[at].is_lower or not doc[at].is_alpha:
         return False
-    if low.endswith("ly") and at + 1 < limit:
+    if (low.endswith("ly") or low in _FLOATING) and at + 1 < limit:
         low = lower[at + 1]
     if low in _NO_VERBS:
         return False
