@@ -23,6 +23,16 @@ def source_of(text: str, source: str, cue: str, content: str) -> str:
             "Norway, Iceland and Malta",
         ),
         (
+            "It leaks, as one of the harbour engineers agrees the pump is old.",
+            "the harbour engineers",
+            "one of the harbour engineers",
+        ),
+        (
+            "A former member of the crew agrees the pump is old.",
+            "the crew",
+            "A former member of the crew",
+        ),
+        (
             "In Tolland, Ruud and Stone agrees the pump is old.",
             "Ruud and Stone",
             "Ruud and Stone",

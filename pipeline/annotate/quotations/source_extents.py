@@ -28,6 +28,12 @@ _NAME_IN_FRONT = re.compile(
 )
 _EXPLAINS = re.compile(r"(?:the|an?|its|[A-Z][\w.-]+(?:[’']s|s[’'])) .*,$")
 """What explains a name in front of it: `China, |the North's only ally,| said`."""
+_SOME_OF = re.compile(
+    r"\b(?:one|another|none|neither|either|most|many|several|some|all|both|(?:two|three|four|five)"
+    r"|(?:a|another|the only|\w+) (?:former )?members?) of $",
+    re.IGNORECASE,
+)
+"""`|one of| the engineers`: how many of a group speak."""
 _MONTH = (
     r"(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.?(?: \d{1,2})?(?:,? \d{4})?"
 )
@@ -90,6 +96,8 @@ def _mended(text: str, statement: Statement) -> Span:
     before = text[max(0, start - _LOOK_BACK) : start]
     if limited := _limit(before, text[start:end]):
         return start - limited, end
+    if counting := _SOME_OF.search(before):
+        return start - len(counting[0]), end
     more = _first_names(before, text[start:end]) or _explained(before, text[start:end])
     return start - more, end
 
