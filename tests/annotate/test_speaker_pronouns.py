@@ -433,3 +433,48 @@ def test_they_are_the_two_who_both_did_something():
         "the ferry. {s:They} {c:called} {q:it a wreck}.|"
     )
     assert names_of(text) == ["Ada Brooks ; Abe Stone"]
+
+
+def test_they_who_did_something_are_they_who_say_more():
+    text = (
+        "{s:Engineers at the lock} {c:said} {q:it was late}.| They sent a fax to harbour chiefs "
+        "on Friday, and {s:harbour chiefs} {c:liked} {q:it}.|\n\n"
+        "“{q:It is too much,}” {s:they} {c:wrote}.|"
+    )
+    assert names_of(text)[-1] == "engineers at the lock"
+
+
+@pytest.mark.parametrize("verb", ["interviewed", "spoke to"])
+def test_they_are_those_who_were_interviewed(verb):
+    text = (
+        "{s:Pilots} {c:said} {q:it was wet}.| {ORG:Port Wire} "
+        f"{verb} more than ten deckhands, cooks and stokers for its series. "
+        "{s:They} {c:said} {q:it was dry}.|"
+    )
+    assert names_of(text)[1] == "more than ten deckhands, cooks and stokers"
+
+
+def test_they_are_the_two_who_were_interviewed():
+    text = (
+        "{ORG:Port Wire} interviewed {PERSON:Ada Brooks} and {PERSON:Abe Stone}. {s:They} {c:said} "
+        "{q:it was dry}.|"
+    )
+    assert names_of(text) == ["Ada Brooks ; Abe Stone"]
+
+
+def test_those_who_interview_are_they_where_they_are_many():
+    text = "Officers interviewed six pilots. {s:They} {c:said} {q:it was dry}.|"
+    assert names_of(text) == ["officers"]
+
+
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [
+        ("As for", "Ada Brooks ; Abe Stone"),
+        ("When I met", "Ada Brooks ; Abe Stone"),
+        ("When pilots met", "pilots"),
+    ],
+)
+def test_they_are_the_two_of_their_own_sentence(before, name):
+    text = f"{before} {{PERSON:Brooks}} and {{PERSON:Abe Stone}}, {{s:they}} {{c:hoped}} {{q:so}}.|"
+    assert names_of(f"{{PERSON:Ada Brooks}} left. {text}") == [name]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Doc
 
 from pipeline.annotate.mentions.joints import end_of_plain_name, joints
@@ -9,6 +11,7 @@ from pipeline.annotate.mentions.parts import Part
 from pipeline.annotate.persons.bodies import Bodies
 from pipeline.annotate.persons.cast import Cast
 from pipeline.annotate.persons.subjects import is_subject
+from pipeline.annotate.speakers.going_on import asked_in, sentence_before, they_at
 from pipeline.annotate.speakers.part_speakers import JOINT
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
@@ -46,6 +49,7 @@ _LONGEST_TEXT = 4
 """Words of `long anonymous letter`, the article counted."""
 _SUBJECTS = frozenset("i you he she it we they".split())
 _MANY = frozenset("police group team crew family couple duo trio staff band".split())
+_PAIR = 2
 _BEFORE_NOUNS = frozenset("a an the these those some many most several but and".split())
 
 
@@ -74,6 +78,8 @@ class Antecedents:
             return text
         if plural and (pair := self._joint_subject_before(part.start)) is not None:
             return pair
+        if plural and (going_on := self._going_on(part, earlier)) is not None:
+            return going_on
         named = self._named_before(part.start, plural)
         if named is not None and self._is_subject_here(named[0], part.start):
             return named[1]
@@ -96,6 +102,46 @@ class Antecedents:
             return people if people.name else self._body_before(part.start, earlier)
         thing = self._thing_before(part.start)
         return thing if thing.name else self._text_before(part.start)
+
+    def _going_on(self, part: Part, earlier: list[tuple[int, Speaker]]) -> Speaker | None:
+        """Who goes on in the second sentence of `They sent a letter to the board. They …`, and who
+        was asked in the first of `Port Wire interviewed six pilots. They …`; None otherwise."""
+        before = sentence_before(self._doc, self._layout, part.start)
+        if before is None:
+            return self._joint_beside(part.start)
+        start, end = before
+        if (same := they_at(self._doc, start)) is not None:
+            until = [(at, speaker) for at, speaker in earlier if at <= same]
+            if until and until[-1][0] == same:
+                found = until[-1][1]
+            else:
+                found = self.of(replace(part, start=same, end=same + 1), until)
+            return replace(found, basis="pronoun") if found.name else None
+        asked = asked_in(self._doc, self._layout, start, end)
+        if asked is None or self._subject_before(end) is not None:
+            return None
+        if (persons := self._joint_persons(asked[0], end)) is not None:
+            return persons[0]
+        if asked[0] >= asked[1] or not is_plural(self._words.lower[asked[1] - 1]):
+            return None
+        return Speaker(self._written(*asked), "group", basis="pronoun")
+
+    def _joint_beside(self, at: int) -> Speaker | None:
+        """`Brooks and Stone` of `When I met Brooks and Stone, they …`: the persons named last in
+        the sentence of a pronoun, where nobody else in it is many."""
+        start = self._layout.sentence_start[at]
+        outside = [i for i in range(start, at) if not self._layout.quoted[i]]
+        many = (self._words.lower[i] for i in outside)
+        if any(low in NAMED_GROUPS or (is_plural(low) and _are_people(low)) for low in many):
+            return None
+        last = next((i for i in reversed(outside) if i in self._cast.at_token), None)
+        if last is None:
+            return None
+        for begun in outside:
+            found = self._joint_persons(begun, last + 1)
+            if found is not None and found[1] == last + 1:
+                return found[0]
+        return None
 
     def _is_subject_here(self, named: int, at: int) -> bool:
         """Whether a name is the subject of the sentence that a pronoun stands in."""
@@ -153,7 +199,10 @@ class Antecedents:
     def _written(self, start: int, end: int) -> str:
         """Words in lower case, names in it as they are."""
         words = (self._doc[at] for at in range(start, end))
-        return " ".join(w.text if self._layout.entity[w.i] >= 0 else w.lower_ for w in words)
+        pieces = (
+            (w.text if self._layout.entity[w.i] >= 0 else w.lower_) + w.whitespace_ for w in words
+        )
+        return "".join(pieces).strip()
 
     def _thing_before(self, at: int) -> Speaker:
         """`affidavit` of `The affidavit gives details. It …`: the document or body that the
@@ -203,24 +252,26 @@ class Antecedents:
         here = self._layout.sentence_start[at]
         if not here or at != here or self._layout.paragraph[here - 1] != self._layout.paragraph[at]:
             return None
-        start = self._layout.sentence_start[here - 1]
-        cuts = joints(self._doc, self._layout, self._cast, start, here)
+        found = self._joint_persons(self._layout.sentence_start[here - 1], here)
+        if found is None or not is_subject(self._doc, self._layout, found[1], frozenset()):
+            return None
+        return found[0]
+
+    def _joint_persons(self, start: int, limit: int) -> tuple[Speaker, int] | None:
+        """The persons whose names stand side by side from a token on, and the end of the last."""
+        cuts = joints(self._doc, self._layout, self._cast, start, limit)
         named: list[int] = []
         end = None
         for begun in (start, *(cut[1] for cut in cuts)):
-            end = end_of_plain_name(self._doc, self._layout, self._cast, begun, here)
+            end = end_of_plain_name(self._doc, self._layout, self._cast, begun, limit)
             persons = [at for at in range(begun, end or begun) if at in self._cast.at_token]
             if end is None or not persons:
                 return None
             named.append(self._cast.at_token[persons[-1]])
-        if (
-            len(named) < 2
-            or end is None
-            or not is_subject(self._doc, self._layout, end, frozenset())
-        ):
+        if len(named) < _PAIR or end is None:
             return None
         names = JOINT.join(dict.fromkeys(self._cast.persons[index].name for index in named))
-        return Speaker(names, "person", basis="pronoun")
+        return Speaker(names, "person", basis="pronoun"), end
 
     def _named_before(self, at: int, plural: bool) -> tuple[int, Speaker] | None:
         """The group or body named last before a token, in its sentence or the one before."""
