@@ -165,6 +165,8 @@ def test_a_long_name_is_whole_though_another_person_has_its_first_half():
         "{s:{PERSON:Tola Rey}} {c:said} {q:she would stay}.|"
     )
     assert names_of(text) == ["Mira Sendal Tola Rey"]
+
+
 @pytest.mark.parametrize("slip", ["Thorley", "Thornly", "Thronley", "Thornleey", "Thornlay"])
 def test_a_family_name_with_one_wrong_letter_is_of_whom_was_named_in_full(slip):
     text = (

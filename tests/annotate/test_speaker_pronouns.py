@@ -419,6 +419,8 @@ def test_he_behind_a_quotation_goes_on_where_he_is_who_introduces_another():
         "“{q:Nobody dredges},” {s:he} {c:said}.|"
     )
     assert names_of(text)[2] == "Tom Hale"
+
+
 def test_they_are_the_party_that_has_done_something():
     text = (
         "The {NORP:Liberals} have used the quay for years. While {s:they} {c:say} {q:it is old},| "

@@ -151,3 +151,52 @@ def test_my_father_is_whom_the_author_names_so_later():
         "It ended in May, when my father, {PERSON:Carl Stone}, sold the boat."
     )
     assert names_of(text) == ["Carl Stone"]
+
+
+def test_a_relative_clause_with_a_name_in_it_is_still_one():
+    text = (
+        "“{q:No},” {PERSON:Ada Brooks}, {s:who is the head of the {ORG:Low Water Fund}}, {c:said}.|"
+    )
+    assert names_of(text) == ["Ada Brooks"]
+
+
+@pytest.mark.parametrize(
+    ("owner", "source", "name"),
+    [
+        ("{PERSON:Ada Brooks}", "whose lawyer", "Ada Brooks's lawyer"),
+        ("The {ORG:Low Water Fund}", "whose members", "Low Water Fund's members"),
+        ("The group", "whose members", "group's members"),
+        ("Old sailors in {GPE:Malta}", "whose leaders", "leaders of old sailors in Malta"),
+    ],
+)
+def test_those_whose_are_somebodys(owner, source, name):
+    text = f"{owner}, {{s:{source}}} {{c:fear}} {{q:a flood}},| met."
+    assert names_of(text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("before", "verb", "name"),
+    [
+        ("He met younger sailors such as {PERSON:Ada Brooks},", "are drawn to", "younger sailors"),
+        ("He met sailors, including {PERSON:Ada Brooks},", "have backed", "sailors"),
+        ("He met sailors, like {PERSON:Ada Brooks},", "has backed", "Ada Brooks"),
+    ],
+)
+def test_who_are_those_of_whom_somebody_is_an_example(before, verb, name):
+    assert names_of(f"{before} {{s:who}} {{c:{verb}}} {{q:the port}}.|") == [name]
+
+
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [
+        ("He asked a man who had sold his boats,", "man"),
+        ("It went to wealthy sailors,", "wealthy sailors"),
+        ("It is meant to placate nervous sailors,", "nervous sailors"),
+        ("It came from retired captains and sailors,", "retired captains and sailors"),
+        ("It came from sailors -- most of whom had left --", "sailors"),
+        ("It told of attacks on sailors", "sailors"),
+        ("Del. {PERSON:Ada Brooks} (D-Larkhaven), an attorney", "Ada Brooks"),
+    ],
+)
+def test_who_takes_up_the_people_of_the_phrase_before(before, name):
+    assert names_of(f"{before} {{s:who}} {{c:feared}} {{q:a flood}}.|") == [name]

@@ -94,12 +94,8 @@ def _read_part(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Pa
         return title
     if (titled := titled_name(doc, layout, cast, start, end)) is not None:
         return person_part(doc, cast, start, end, titled)
-    if (
-        not capitals
-        and words.lower[start] in _RELATIVES
-        and words.between(start + 1, end).islower()
-        and end - start < _LONGEST_RELATIVE
-    ):
+    relates = not capitals and words.lower[start] in _RELATIVES and end - start < _LONGEST_RELATIVE
+    if relates and (words.words[start] == "who" or words.between(start + 1, end).islower()):
         # "who in part": what stands between the pronoun and its verb.
         return _read_part(doc, layout, cast, start, start + 1)
     end = before_time(doc, layout, start, end)

@@ -11,6 +11,7 @@ from pipeline.annotate.mentions.wording import Wording
 from pipeline.annotate.persons.bodies import Bodies, standing_of
 from pipeline.annotate.persons.person import Person
 from pipeline.annotate.speakers.references import References
+from pipeline.annotate.speakers.relatives import relative_antecedents
 from pipeline.annotate.speakers.speaker_titles import lasting, own_roles, title_of
 from pipeline.annotate.text.cue_words import TOLD_OF
 from pipeline.annotate.text.doc_words import doc_words
@@ -26,6 +27,7 @@ from pipeline.annotate.text.lexicon import (
     words,
 )
 from pipeline.annotate.text.nouns import singular, type_of_head
+from pipeline.annotate.text.pronouns import PRONOUNS
 from pipeline.records import Speaker, SpeakerType
 
 JOINT = " ; "
@@ -80,6 +82,8 @@ class PartSpeakers:
             return pair
         if is_nobody(self._doc, part):
             return UNKNOWN
+        if self._doc[part.start].lower_ == "whose" and (of := self._of_owner(part)) is not None:
+            return of
         wording = self._wording.of(part, owner)
         if part.definite and self.is_short(part):
             standing = standing_of(self._doc, part.end - 1)
@@ -189,6 +193,18 @@ class PartSpeakers:
         if antecedent.form == "name":
             return joined([self.of_name(each) for each in antecedents])
         return self.of_description(antecedent)
+
+    def _of_owner(self, part: Part) -> Speaker | None:
+        """`the club's members` for `the club, |whose members|`; None where nobody owns them."""
+        whose = Part(part.start, part.start + 1, "pronoun", head="whose", pronoun=PRONOUNS["whose"])
+        owner = self.relative(relative_antecedents(self._doc, self._layout, self._cast, whose))
+        if not owner.name or not owner.name[0].isalnum():
+            return None
+        rest = self._wording.of(replace(part, start=part.start + 1))
+        name = f"{owner.name}'s {rest}"
+        if owner.type == "group" and len(owner.name.split()) > 1:
+            name = f"{rest} of {owner.name}"
+        return Speaker(name, part.type, name if part.type == "unnamed" else "", basis="description")
 
     def only_other(self, part: Part) -> int | None:
         """The one person whom a quotation's paragraph names besides who is quoted: Reed in

@@ -15,9 +15,17 @@ from pipeline.annotate.persons.stated_roles import has_role_head
 from pipeline.annotate.text.cue_words import SAYING
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
-from pipeline.annotate.text.lexicon import DASHES, DETERMINERS, GROUP_NOUNS, PREPOSITIONS, words
+from pipeline.annotate.text.lexicon import (
+    DASHES,
+    DETERMINERS,
+    GROUP_NOUNS,
+    NAMED_GROUPS,
+    PERSON_AND_BODY_NOUNS,
+    PREPOSITIONS,
+    words,
+)
 from pipeline.annotate.text.names import is_party_tag, is_role_noun
-from pipeline.annotate.text.nouns import is_plural, singular, type_of_head
+from pipeline.annotate.text.nouns import is_plural, singular
 from pipeline.annotate.text.pronouns import PRONOUNS
 
 _BOUNDARIES = words(
@@ -41,8 +49,22 @@ _SAME_RELATIVES = {
 _ARTICLES = words("a an the")
 _BEING = words("is was am 's ’s remains became")
 _PERSONAL = words("i he she")
+_PLURAL_VERBS = words("are were have do aren haven say think want believe support back")
+_ENDINGS_OF_PERSONS = ("er", "or", "ist", "ian", "ant", "ee", "eer", "man")
+"""Endings of nouns for persons that no list has."""
+_ADJECTIVES = words(
+    "old poor rich young local foreign senior top key many most some few big small new great black "
+    "white gay rural urban elder older younger former other retired wealthy ordinary angry nervous "
+    "conservative moderate liberal progressive skilled swing likely undecided"
+)
+_OF_ADJECTIVES = ("al", "ic", "ous", "ful", "ish", "less", "able", "ible", "ern", "ian", "ese")
+_BEFORE_VERBS = words("he she they we i you who also")
+_REGIONS = words(
+    "eastern western northern southern central east west north south northeastern southeastern"
+)
 _MARKS = DASHES | {",", '"', "”", "“"}
 _LONGEST_PHRASE = 14
+_LONGEST_ASIDE = 20
 
 
 def relative_antecedents(doc: Doc, layout: Layout, cast: Cast, part: Part) -> list[Part]:
@@ -59,6 +81,8 @@ def relative_antecedents(doc: Doc, layout: Layout, cast: Cast, part: Part) -> li
     end = _end_of_antecedent(doc, layout, first, part.start)
     if end <= first:
         return []
+    if part.head == "who" and (listed := _before_examples(doc, first, end, part.end)) < end:
+        return read_source(doc, layout, cast, _start_of_phrase(doc, layout, first, listed), listed)
     if part.head == "who" and (placed := _before_place(doc, layout, end)) in cast.at_token:
         return _name_at(doc, layout, cast, placed, placed + 1)
     if end - 1 in cast.at_token:
@@ -69,14 +93,14 @@ def relative_antecedents(doc: Doc, layout: Layout, cast: Cast, part: Part) -> li
         return bodies
     start = _start_of_phrase(doc, layout, first, end)
     found = read_source(doc, layout, cast, start, end)[-1:] if start < end else []
-    if part.head in _OF_PERSONS and found:
-        if bearer := _told_to_be(doc, layout, cast, first, found[0]):
-            return bearer
-        if doc[part.start - 1].text == "," and _is_thing(found[0]):
-            # "who left her parents and their beliefs, who crossed the sea": one of both.
-            earlier = _earlier_relative(doc, layout, first, part)
-            if earlier is not None and earlier.head in _OF_PERSONS:
-                return relative_antecedents(doc, layout, cast, earlier)
+    if not found or part.head not in _OF_PERSONS:
+        return [each for each in found if not _is_nothing(doc, layout, each)]
+    if bearer := _told_to_be(doc, layout, cast, first, found[0]):
+        return bearer
+    earlier = _earlier_relative(doc, layout, first, part)
+    if earlier and earlier.start < start and _is_thing(found[0]):
+        # "a man who sold his boats, who": no boats.
+        return relative_antecedents(doc, layout, cast, earlier)
     return [each for each in found if not _is_nothing(doc, layout, each)]
 
 
@@ -124,11 +148,32 @@ def _subject_at(doc: Doc, layout: Layout, cast: Cast, at: int) -> list[Part]:
     return read_source(doc, layout, cast, at, at + 1) if personal else []
 
 
+def _before_examples(doc: Doc, first: int, end: int, verb: int) -> int:
+    """End of `local bakers` in `local bakers, such as Ada Brooks`, of whom all a plural verb
+    tells: `who |are| against it`. `end` where nobody is an example."""
+    if verb >= len(doc) or doc[verb].lower_ not in _PLURAL_VERBS:
+        return end
+    lower = doc_words(doc).lower
+    for at in range(end - 1, max(first, end - _LONGEST_PHRASE), -1):
+        such = lower[at] in {"including", "like"} or lower[at : at + 2] == ["such", "as"]
+        if such and at > first:
+            end = at - (lower[at - 1] == ",")
+            return end if is_plural(lower[end - 1]) else at
+    return end
+
+
 def _is_thing(part: Part) -> bool:
-    """Whether a phrase is of things (`their beliefs`), as far as its noun tells."""
-    alone = singular(part.head)
-    plain = part.form == "nominal" and part.type == "group" and part.head not in GROUP_NOUNS
-    return plain and alone != part.head and type_of_head(alone) == "unknown"
+    """Whether a description is of nobody: of a document, or of `boats`."""
+    if part.form != "nominal" or part.type not in {"group", "document"}:
+        return False
+    return _is_no_person(part.head)
+
+
+def _is_no_person(noun: str) -> bool:
+    """Whether a noun is none of those for persons and bodies, nor looks like one."""
+    one = singular(noun)
+    people = one in PERSON_AND_BODY_NOUNS or noun in GROUP_NOUNS | NAMED_GROUPS
+    return not people and not one.endswith(_ENDINGS_OF_PERSONS)
 
 
 def _joins(doc: Doc, first: int, relative: int) -> bool:
@@ -166,6 +211,7 @@ def _end_of_antecedent(doc: Doc, layout: Layout, first: int, end: int) -> int:
     words = doc_words(doc)
     if words.between(max(first, end - 4), end).lower() == "at home and abroad":
         end -= 4
+    end = _before_aside(doc, first, end)
     for _ in range(2):
         entity = layout.entity[end - 1]
         if entity >= 0 and layout.ents[entity].label_ == "DATE" and layout.ents[entity].end == end:
@@ -180,9 +226,25 @@ def _end_of_antecedent(doc: Doc, layout: Layout, first: int, end: int) -> int:
             end -= 1
         if (tag := _start_of_party_tag(doc, first, end)) < end:
             end = tag
-        if end > first and words.words[end - 1] == ")":
-            end = next((at for at in range(end - 1, first, -1) if words.words[at] == "("), end)
+        end = _before_bracket(doc, first, end)
     return end
+
+
+def _before_bracket(doc: Doc, first: int, end: int) -> int:
+    """Where a bracket opens that closes at the end of something; `end` without it."""
+    texts = doc_words(doc).words
+    if end <= first or texts[end - 1] != ")":
+        return end
+    return next((at for at in range(end - 1, first, -1) if texts[at] == "("), end)
+
+
+def _before_aside(doc: Doc, first: int, end: int) -> int:
+    """End of `ten pilots` in `ten pilots -- most of whom had left -- who`; `end` without it."""
+    texts = doc_words(doc).words
+    if texts[end - 1] not in DASHES:
+        return end
+    opening = (at for at in range(end - 3, max(first, end - _LONGEST_ASIDE), -1))
+    return next((at for at in opening if texts[at] == texts[end - 1]), end)
 
 
 def _start_of_party_tag(doc: Doc, first: int, end: int) -> int:
@@ -217,12 +279,13 @@ def _apposed_to(doc: Doc, layout: Layout, cast: Cast, first: int, end: int) -> l
     while at > first and end - at < _LONGEST_PHRASE:
         if words.lower[at] in _BEFORE_NAMES:
             return []
-        if words.words[at] == "," and at - 1 in cast.at_token:
+        name = _before_bracket(doc, first, at)
+        if words.words[at] == "," and name - 1 in cast.at_token:
             described = has_role_head(doc, layout, at + 1, end)
             if words.lower[at + 1] in DETERMINERS and words.lower[first] != "according":
                 # "According to Brooks, the farmers asked the bank, which …": no apposition.
                 described = True
-            return _name_at(doc, layout, cast, at - 1, at) if described else []
+            return _name_at(doc, layout, cast, name - 1, name) if described else []
         at -= 1
     return []
 
@@ -255,6 +318,31 @@ def _is_of_bodies(doc: Doc, layout: Layout, at: int) -> bool:
     return named or doc[at].lower_ in {"and", "the"}
 
 
+def _joins_people(doc: Doc, layout: Layout, at: int) -> bool:
+    """Whether an `and` stands between two plurals or regions: `generals |and| admirals`,
+    `Eastern |and| Northern Europe`."""
+    if doc[at - 1].lower_ in _REGIONS and doc[at + 1].lower_ in _REGIONS:
+        return True
+    return all(
+        layout.entity[each] < 0
+        and doc[each].is_lower
+        and is_plural(doc[each].lower_)
+        and not _is_no_person(doc[each].lower_)
+        for each in (at - 1, at + 1)
+    )
+
+
+def _goes_left(left: str, last: str) -> bool:
+    """Whether a phrase that ends with one noun begins with the other, left of a preposition:
+    `officials at the bank`, not `attacks on |voters|`."""
+    if is_role_noun(left) or left in GROUP_NOUNS:
+        return True
+    if not is_plural(left):
+        return False
+    speaks = singular(left) in PERSON_AND_BODY_NOUNS or left.endswith("ers")
+    return speaks or not (is_plural(last) and singular(last) in PERSON_AND_BODY_NOUNS)
+
+
 def _start_of_phrase(doc: Doc, layout: Layout, first: int, end: int) -> int:
     lower = doc_words(doc).lower
     at = end - 1
@@ -263,27 +351,32 @@ def _start_of_phrase(doc: Doc, layout: Layout, first: int, end: int) -> int:
         previous = doc[at - 1]
         low = previous.lower_
         inside = layout.entity[at - 1] >= 0
+        if low == "and" and _joins_people(doc, layout, at - 1):
+            at -= 2
+            continue
         if not inside and (
             low in _BOUNDARIES
             or (previous.is_punct and not is_hyphen(doc, at - 1))
             or low in PRONOUNS
-            or (low.endswith("ed") and previous.is_lower)
+            or (low.endswith("ed") and previous.is_lower and low not in _ADJECTIVES)
         ):
             break
         if not inside and low in PREPOSITIONS:
             # "officials at the bank who": the phrase goes on left of one preposition.
             prepositions += 1
             left = lower[at - 2] if at - 2 >= first else ""
-            if prepositions > 1 or not (
-                is_plural(left) or is_role_noun(left) or left in GROUP_NOUNS
-            ):
+            if prepositions > 1 or not _goes_left(left, lower[end - 1]):
                 break
         elif lower[at] in DETERMINERS and low not in PREPOSITIONS:
             break
         at -= 1
     while at < end and lower[at] in PREPOSITIONS:
         at += 1
+    behind = at > first and lower[at - 1] in _BEFORE_VERBS and doc[at].is_lower
+    if behind and at + 1 < end and lower[at] not in DETERMINERS:
+        # "He |met| sailors who", "It also |includes| sailors who"
+        return at + 1
     if at > first and lower[at - 1] == "to" and at + 1 < end and doc[at].is_lower:
-        # After "to" stands a verb: "to placate nervous voters who".
-        at += 1
+        # After "to" stands a verb: "to placate nervous voters who", not "to wealthy owners who".
+        at += lower[at] not in _ADJECTIVES and not lower[at].endswith(_OF_ADJECTIVES)
     return at
