@@ -594,3 +594,28 @@ def test_an_office_is_its_only_bearer_whom_the_next_paragraph_names(office):
 )
 def test_an_office_is_nobody_of_two_or_far_ahead_or_another(named):
     assert names_of(AHEAD + named)[1] == "harbour commissioner"
+@pytest.mark.parametrize(
+    ("before", "source", "name"),
+    [
+        (
+            "Senators {PERSON:Ada Brooks}, Republican of Ohio, and {PERSON:Abe Stone}, Democrat of "
+            "Maine, met. {PERSON:Stone} and {PERSON:Brooks} slept.",
+            "the senators",
+            "Abe Stone ; Ada Brooks",
+        ),
+        (
+            "{PERSON:Ada Brooks}, a surgeon, and {PERSON:Abe Stone} met. It rained.",
+            "the surgeons",
+            "Ada Brooks ; Abe Stone",
+        ),
+        (
+            "Surgeon {PERSON:Ada Brooks} and drummer {PERSON:Abe Stone} met.",
+            "the surgeons",
+            "surgeons",
+        ),
+        ("{PERSON:Ada Brooks} and {PERSON:Abe Stone} met.", "the voters", "voters"),
+        ("{PERSON:Tom Stone} and {PERSON:Abe Stone} met.", "the surgeons", "surgeons"),
+    ],
+)
+def test_the_bearers_of_a_role_who_were_named_together(before, source, name):
+    assert names_of(f"{before} In May {{s:{source}}} {{c:said}} {{q:no}}.|") == [name]

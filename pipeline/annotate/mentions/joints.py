@@ -105,6 +105,23 @@ def _joint_after(doc: Doc, layout: Layout, cast: Cast, name_end: int, end: int) 
     return _joint_behind_apposition(doc, layout, cast, name_end, end)
 
 
+def joint_persons(
+    doc: Doc, layout: Layout, cast: Cast, start: int, limit: int
+) -> tuple[list[int], int] | None:
+    """The persons whose names stand side by side from a token on, and the end of the last name;
+    None for fewer than two."""
+    named: list[int] = []
+    end: int | None = None
+    for begun in (start, *(cut[1] for cut in joints(doc, layout, cast, start, limit))):
+        end = end_of_plain_name(doc, layout, cast, begun, limit)
+        persons = [at for at in range(begun, end or begun) if at in cast.at_token]
+        if end is None or not persons:
+            return None
+        named.append(cast.at_token[persons[-1]])
+    together = list(dict.fromkeys(named))
+    return (together, end) if len(together) > 1 and end is not None else None
+
+
 def _is_one_of(doc: Doc, at: int, end: int) -> bool:
     """Whether a noun that ends a mention makes one person of it: `Bay and Port Council
     member`."""

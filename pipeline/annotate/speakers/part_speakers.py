@@ -6,13 +6,17 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from pipeline.annotate.mentions.joints import joint_persons
 from pipeline.annotate.mentions.parts import Part, reference_token
 from pipeline.annotate.mentions.wording import Wording
 from pipeline.annotate.persons.bodies import Bodies, standing_of
+from pipeline.annotate.persons.kinship import is_kin
 from pipeline.annotate.persons.person import Person
+from pipeline.annotate.persons.roles import heads_of, synonyms
 from pipeline.annotate.speakers.references import References
 from pipeline.annotate.speakers.relatives import relative_antecedents
 from pipeline.annotate.speakers.speaker_titles import lasting, own_roles, title_of
+from pipeline.annotate.speakers.suitability import Suitability
 from pipeline.annotate.text.cue_words import TOLD_OF
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
@@ -39,6 +43,7 @@ _DOCTORS = frozenset({"Dr", "Doctor"})
 _TELLING = PREPOSITIONS | GROUP_NOUNS
 _COUNTED_GROUPS = GROUP_NOUNS | {"cent"}
 _PAIR = 2
+_SENTENCES_BACK = 3
 _TWO = frozenset({"two", "pair", "duo"})
 _LONGEST_TAKING_UP = 2
 """Words between `the` and the noun of `the big German carmaker`."""
@@ -53,6 +58,7 @@ class PartSpeakers:
         self._references = references
         self._cast = references.cast
         self._bodies = bodies
+        self._suitable = Suitability(doc, layout, references.cast)
         self._wording = Wording(doc, layout, references.cast, references.persons)
 
     def of_name(self, part: Part, turn: bool = False) -> Speaker:
@@ -128,7 +134,7 @@ class PartSpeakers:
         if words == ["both"]:
             return self._joint(self._named_in_sentence_before(part.start))
         if not (both and type_of_head(singular(part.head)) == "unnamed") and not alone:
-            return None
+            return self._bearers(part) if words == ["the", part.head] else None
         if not PREPOSITIONS.isdisjoint(words):
             return None
         paragraph = self._layout.paragraph[part.start]
@@ -152,6 +158,42 @@ class PartSpeakers:
             if len(persons) > 1:
                 return self._joint(persons)
         return None
+
+    def _bearers(self, part: Part) -> Speaker | None:
+        """`the ministers`: the two who stood side by side in this sentence or one of the two
+        before, if one of them is a minister, and nothing speaks against the other."""
+        one = replace(part, head=singular(part.head), type="unnamed")
+        if type_of_head(one.head) != "unnamed" or one.head == part.head:
+            return None
+        start = part.start
+        for _ in range(_SENTENCES_BACK):
+            first = self._layout.sentence_start[start - 1] if start else 0
+            found = (
+                joint_persons(self._doc, self._layout, self._cast, at, start)
+                for at in range(start - 1, first - 1, -1)
+                if at in self._cast.at_token and at - 1 not in self._cast.at_token
+            )
+            for persons, _ in filter(None, found):
+                if len(persons) == _PAIR and self._bear_role(one, persons):
+                    return self._joint([self._cast.persons[i] for i in persons])
+            start = first
+            if self._layout.paragraph[part.start] - self._layout.paragraph[start] > 1:
+                break
+        return None
+
+    def _bear_role(self, one: Part, persons: list[int]) -> bool:
+        """Whether a description fits each of some persons, and is told of one of them."""
+        if any(self._suitable.is_ruled_out(one, person) for person in persons):
+            return False
+        known = [self._cast.persons[person] for person in persons]
+        before = {self._doc[start - 1].lower_ for each in known for start, _ in each.mentions}
+        if f"{one.head}s" in before:
+            # "Senators Ada Brooks, Republican of Ohio, and Abe Stone"
+            return True
+        same = synonyms(one.head)
+        told = any(not same.isdisjoint(heads_of(role)) for each in known for role in each.roles)
+        fits = all(self._suitable.may_be(one, person) for person in persons)
+        return fits and (told or is_kin(one.head))
 
     def _told_apart(self, part: Part, near: dict[int, int]) -> list[Person]:
         """The two of `Both scientists agreed. “I did,” Brooks said`: the one who is heard next

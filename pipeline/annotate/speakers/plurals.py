@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from pipeline.annotate.mentions.joints import end_of_plain_name, joints
+from pipeline.annotate.mentions.joints import joint_persons
 from pipeline.annotate.mentions.parts import Part
 from pipeline.annotate.persons.bodies import Bodies
 from pipeline.annotate.persons.cast import Cast
@@ -49,7 +49,6 @@ _LONGEST_TEXT = 4
 """Words of `long anonymous letter`, the article counted."""
 _SUBJECTS = frozenset("i you he she it we they".split())
 _MANY = frozenset("police group team crew family couple duo trio staff band".split())
-_PAIR = 2
 _BEFORE_NOUNS = frozenset("a an the these those some many most several but and".split())
 
 
@@ -259,19 +258,11 @@ class Antecedents:
 
     def _joint_persons(self, start: int, limit: int) -> tuple[Speaker, int] | None:
         """The persons whose names stand side by side from a token on, and the end of the last."""
-        cuts = joints(self._doc, self._layout, self._cast, start, limit)
-        named: list[int] = []
-        end = None
-        for begun in (start, *(cut[1] for cut in cuts)):
-            end = end_of_plain_name(self._doc, self._layout, self._cast, begun, limit)
-            persons = [at for at in range(begun, end or begun) if at in self._cast.at_token]
-            if end is None or not persons:
-                return None
-            named.append(self._cast.at_token[persons[-1]])
-        if len(named) < _PAIR or end is None:
+        found = joint_persons(self._doc, self._layout, self._cast, start, limit)
+        if found is None:
             return None
-        names = JOINT.join(dict.fromkeys(self._cast.persons[index].name for index in named))
-        return Speaker(names, "person", basis="pronoun"), end
+        names = JOINT.join(self._cast.persons[index].name for index in found[0])
+        return Speaker(names, "person", basis="pronoun"), found[1]
 
     def _named_before(self, at: int, plural: bool) -> tuple[int, Speaker] | None:
         """The group or body named last before a token, in its sentence or the one before."""
