@@ -619,3 +619,30 @@ def test_an_office_is_nobody_of_two_or_far_ahead_or_another(named):
 )
 def test_the_bearers_of_a_role_who_were_named_together(before, source, name):
     assert names_of(f"{before} In May {{s:{source}}} {{c:said}} {{q:no}}.|") == [name]
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "kind"),
+    [
+        ("all the experts I interviewed", "all the experts", "group"),
+        ("Several sailors I've spoken with", "several sailors", "group"),
+        ("dozens of papers ranging from the big to the small", "dozens of papers", "group"),
+        ("rich owners such as {PERSON:Abe Stone}", "rich owners", "group"),
+        ("Polls there", "polls", "document"),
+        ("Many sailors here", "many sailors", "group"),
+        ("an outside group", "an outside group", "group"),
+        (
+            "{NORP:Liberals} probing the port's accounts",
+            "Liberals probing the port's accounts",
+            "group",
+        ),
+        ("aides and outside advisers", "aides and outside advisers", "group"),
+        ("those surveyed", "those surveyed", "group"),
+        ("A {ORG:Lakeside} poll out Monday", "Lakeside poll", "document"),
+        ("a constellation of lobby groups", "constellation of lobby groups", "group"),
+        ("A woman later identified as {PERSON:Ada Brooks}", "Ada Brooks", "person"),
+    ],
+)
+def test_what_is_no_part_of_a_description(source, name, kind):
+    speaker = speakers_of(f"It rained. {{s:{source}}} {{c:said}} {{q:no}}.|")[0]
+    assert (speaker.name, speaker.type) == (name, kind)

@@ -193,7 +193,9 @@ def named_person(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> 
         if words.lower[at] == "who" and end_of_given_name(doc, layout, cast, at) == end:
             return end - 1
     for at in range(start + 1, min(end - 1, start + _LONGEST_BEFORE_NAMED)):
-        if words.lower[at] in {"named", "called"}:
+        identified = words.lower[at : at + 2] == ["identified", "as"]
+        if words.lower[at] in {"named", "called"} or identified:
+            at += identified
             marked = at + 2 < end and words.words[at + 1] in _OPENING
             if at + 1 + marked in cast.at_token:
                 return at + 1 + marked

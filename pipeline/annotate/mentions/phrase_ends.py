@@ -17,6 +17,7 @@ from pipeline.annotate.text.lexicon import (
     DASHES,
     DETERMINERS,
     GROUP_NOUNS,
+    NAMED_GROUPS,
     PARTICIPLES,
     PHRASE_STARTERS,
     POSSESSIVE_MARKS,
@@ -42,10 +43,14 @@ _LEAST_BEFORE_CLAUSE = 3
 """Words that tell a document or group from others: `a 2014 study`."""
 _LONGEST_DATELINE = 4
 _LONGEST_PLACE = 6
+_SUBJECTS = words("i he she we they")
+_EXAMPLES = frozenset({("such", "as"), ("ranging", "from")})
+_PLACES = words("here there everywhere elsewhere")
+_ADJECTIVES_TOO = words("outside inside")
 _TIMES = words("last this yesterday today earlier")
 _PAST = ("ed", "seen", "kept", "found", "held", "made", "written", "shown")
 """Endings of participles."""
-_MADE_PUBLIC = words("released published issued posted conducted taken held dated written")
+_MADE_PUBLIC = words("released published issued posted conducted taken held dated written out")
 
 
 def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
@@ -153,6 +158,11 @@ def end_of_core(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> i
         if low == "co" and words.between(at, at + 3).lower().endswith("ed"):
             # "a study co-authored by Ada Brooks"
             return at
+        if _begins_aside(doc, at, end):
+            return at
+        if low in _ADJECTIVES_TOO and (words.lower[at - 1] in DETERMINERS | {"and", "or"}):
+            # "an outside group", "aides and outside advisers"
+            continue
         if low in PHRASE_STARTERS:
             if doc[at].is_upper and layout.entity[at] >= 0:
                 # "the WHO"
@@ -168,10 +178,24 @@ def end_of_core(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> i
             # "messages discovered on a phone", "data compiled by the port"
             return at
         # "judges handling such cases", but not "the Senate banking committee"
-        plural = layout.entity[at - 1] < 0 and type_of_head(words.lower[at - 1]) == "group"
+        plain = layout.entity[at - 1] < 0 or words.lower[at - 1] in NAMED_GROUPS
+        plural = plain and type_of_head(words.lower[at - 1]) == "group"
         if plural and doc[at].is_lower and low.endswith(("ing", "ed")) and len(low) > 5:
             return at
     return end
+
+
+def _begins_aside(doc: Doc, at: int, end: int) -> bool:
+    """Whether words begin that are no part of a description: `all the experts |I asked|`,
+    `papers |ranging from one to another|`, `billionaires |such as Brooks|`, `people |here|`."""
+    low = doc[at].lower_
+    behind = doc[at + 1].lower_ if at + 1 < end else ""
+    if low in _SUBJECTS:
+        clause = doc[at].text == "I" or doc[at].is_lower
+        return clause and at + 1 < end and type_of_head(doc[at - 1].lower_) != "unknown"
+    if (low, behind) in _EXAMPLES:
+        return True
+    return low in _PLACES and at + 1 == end and is_plural(doc[at - 1].lower_)
 
 
 def _is_made(doc: Doc, at: int, end: int) -> bool:
@@ -198,6 +222,8 @@ def end_of_phrase(doc: Doc, layout: Layout, start: int, end: int) -> int:
     for at in range(start + 1, end):
         if layout.entity[at] >= 0 and layout.entity[at] == layout.entity[at - 1]:
             continue
+        if _begins_aside(doc, at, end):
+            return at
         if doc[at].is_lower and words.lower[at].endswith("ing") and is_plural(words.lower[at - 1]):
             # One reduced clause says who they are, a second goes on about something else.
             if described:

@@ -13,6 +13,7 @@ from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import (
     DETERMINERS,
     NAMED_GROUPS,
+    PARTICIPLES,
     PHRASE_STARTERS,
     POSSESSIVE_MARKS,
     words,
@@ -24,6 +25,7 @@ from pipeline.annotate.text.pronouns import THIRD_PERSON
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 _LIMITING = frozenset({"not", "at"})
 """First words of `Not everyone` and `At least one lawyer`."""
+_ASKED = words("polled questioned affected concerned arrested accused injured")
 _NO_PERSONS = words("news staff team wire reports today times post contributed desk")
 
 
@@ -44,8 +46,10 @@ class Wording:
         """
         start = part.start
         if self._doc[start].lower_ in _ARTICLES and part.end - start > 1:
-            # "those in Ohio" would be nothing without its first word.
-            start += self._doc[start + 1].lower_ not in PHRASE_STARTERS
+            # "those in Ohio", "those polled" would be nothing without their first word.
+            behind = self._doc[start + 1].lower_
+            polled = self._doc[start].lower_ == "those" and behind in PARTICIPLES | _ASKED
+            start += behind not in PHRASE_STARTERS and not polled
         if (named := self._named_owner(start, part.end)) is not None:
             name, at = named
             rest = self._written(at, part.end, owner)
