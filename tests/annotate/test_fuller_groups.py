@@ -41,3 +41,18 @@ def test_what_may_be_others_stays_as_it_is(first, then, name):
 def test_without_an_article_it_was_told_of_just_before():
     far = "\n\nIt rained.\n\nIt blew.\n\nIt froze.\n\nIt thawed.\n\n"
     assert second("{GPE:Tolland} police", "Police", far) == "police"
+
+
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [
+        (
+            "{s:Few sailors} {c:said} {q:so}.| {s:All the pilots} {c:said} {q:so}.|",
+            "all the pilots",
+        ),
+        ("{s:Ten pilots} {c:said} {q:so}.|", "ten pilots"),
+        ("{s:Few sailors} {c:said} {q:so}.| {s:Ten pilots} {c:said} {q:so}.|", "all"),
+    ],
+)
+def test_all_are_the_group_that_has_spoken(before, name):
+    assert names_of(f"{before} To degrees, {{s:all}} {{c:agreed}} {{q:it was late}}.|")[-1] == name

@@ -116,3 +116,11 @@ def test_he_and_his_lawyer_are_two():
         "{s:He and his lawyer, {PERSON:Tom Gaines},} {c:said} {q:no}.|"
     )
     assert names_of(text)[1] == "Abe Stone ; Tom Gaines"
+
+
+def test_somebody_and_i_are_both():
+    text = "{s:{PERSON:Abe Stone} and I} {c:believe} {q:so}.| {s:My aunts and I} {c:hope} {q:so}.|"
+    assert names_of(text, byline="By Ada Brooks") == [
+        "Abe Stone ; Ada Brooks",
+        "my aunts ; Ada Brooks",
+    ]

@@ -51,6 +51,9 @@ def joints(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> list[J
     lower = doc_words(doc).lower
     if _bears_all_roles(doc, layout, cast, start, end):
         return []
+    if end - start > 2 and lower[end - 2 : end] == ["and", "i"]:
+        # "my siblings and I"
+        return [*joints(doc, layout, cast, start, end - 2), (end - 2, end - 1)]
     cuts: list[Joint] = []
     at = start
     while (name_end := end_of_plain_name(doc, layout, cast, at, end)) is not None:
