@@ -480,3 +480,22 @@ def test_those_who_interview_are_they_where_they_are_many():
 def test_they_are_the_two_of_their_own_sentence(before, name):
     text = f"{before} {{PERSON:Brooks}} and {{PERSON:Abe Stone}}, {{s:they}} {{c:hoped}} {{q:so}}.|"
     assert names_of(f"{{PERSON:Ada Brooks}} left. {text}") == [name]
+
+
+@pytest.mark.parametrize(("verb", "name"), [("added", "media reports"), ("cited", "port lawyers")])
+def test_they_may_be_several_documents(verb, name):
+    text = (
+        "{q:Port lawyers stopped the ferry,} {s:media reports} {c:said}.| "
+        f"{{s:They}} {{c:{verb}}} {{q:a lack of coal}}.|"
+    )
+    assert names_of(text) == ["media reports", name]
+
+
+def test_it_is_no_plural():
+    text = "{s:The figures} {c:showed} {q:a loss}.| While {s:it} {c:tells} {q:little},| it sold."
+    assert names_of(text) == ["figures", ""]
+
+
+def test_they_are_whom_a_sentence_tells_of_behind_its_lead():
+    text = "According to the film, the sailors fled. Brine, {s:they} {c:said}, {q:hurt them}.|"
+    assert names_of(text) == ["sailors"]

@@ -49,6 +49,7 @@ _LONGEST_TEXT = 4
 """Words of `long anonymous letter`, the article counted."""
 _SUBJECTS = frozenset("i you he she it we they".split())
 _MANY = frozenset("police group team crew family couple duo trio staff band".split())
+_LONGEST_LEAD = 12
 _BEFORE_NOUNS = frozenset("a an the these those some many most several but and".split())
 
 
@@ -86,6 +87,8 @@ class Antecedents:
             if self._layout.paragraph[part.start] - self._layout.paragraph[at] > 1:
                 break
             if at >= part.start or not _agrees(speaker, plural):
+                continue
+            if plural and speaker.type == "document" and self._others_act(part.start):
                 continue
             leads = (
                 at - self._layout.sentence_start[at] <= 2
@@ -142,6 +145,13 @@ class Antecedents:
                 return found[0]
         return None
 
+    def _others_act(self, at: int) -> bool:
+        """Whether a `they` is rather whom the sentence before begins with than documents that
+        told of them: `Prosecutors left, reports said. They cited …`, but not `They said …`."""
+        if self._words.lower[at + 1 : at + 2] in _SAYING:
+            return False
+        return self._subject_before(self._layout.sentence_start[at]) is not None
+
     def _is_subject_here(self, named: int, at: int) -> bool:
         """Whether a name is the subject of the sentence that a pronoun stands in."""
         if self._layout.sentence[named] != self._layout.sentence[at]:
@@ -182,7 +192,7 @@ class Antecedents:
         """`local farmers` of `Local farmers at the market had a say. They …`."""
         if not sentence:
             return None
-        start = self._layout.sentence_start[sentence - 1]
+        start = self._behind_lead(self._layout.sentence_start[sentence - 1], sentence)
         words = self._words.lower[start : min(start + 4, sentence)]
         while words and words[0] in _BEFORE_NOUNS:
             start, words = start + 1, words[1:]
@@ -194,6 +204,15 @@ class Antecedents:
             if (is_plural(low) and _are_people(low)) or low in _MANY:
                 return Speaker(self._written(start, start + count), "group", basis="pronoun")
         return None
+
+    def _behind_lead(self, start: int, end: int) -> int:
+        """Where a sentence goes on behind `According to the report,` and the like."""
+        if self._words.lower[start] not in PREPOSITIONS | {"according"}:
+            return start
+        for at in range(start + 1, min(start + _LONGEST_LEAD, end - 1)):
+            if self._words.words[at] == ",":
+                return at + 1
+        return start
 
     def _written(self, start: int, end: int) -> str:
         """Words in lower case, names in it as they are."""
@@ -313,9 +332,21 @@ def _are_people(plural: str) -> bool:
     return plural == "people" or singular(plural) in PERSON_AND_BODY_NOUNS
 
 
+def _are_many(document: str) -> bool:
+    """Whether a name is of several documents: `media reports`, `polls in Ohio`."""
+    head = ""
+    for word in document.split():
+        if word in PREPOSITIONS or word == "of":
+            break
+        head = word
+    return head.islower() and is_plural(head)
+
+
 def _agrees(speaker: Speaker, plural: bool) -> bool:
     if not speaker.name or speaker.name == READERS:
         return False
+    if speaker.type == "document":
+        return plural == _are_many(speaker.name)
     if plural:
         return speaker.type == "group" or " ; " in speaker.name or speaker.name.endswith("campaign")
     return speaker.type in {"organization", "document"} and " ; " not in speaker.name
