@@ -303,3 +303,58 @@ def test_what_is_told_of_a_person_names_no_company_to_take_up():
         "{s:The company} {c:said} {q:no}.|"
     )
     assert names_of(text)[1] == "company"
+
+
+def test_what_is_said_of_a_body_in_front_is_no_part_of_its_name():
+    text = (
+        "{s:The {ORG:nonpartisan Commission on Harbour Dues}} {c:said} {q:so}.| "
+        "{s:The commission} {c:said} {q:no}.|"
+    )
+    assert names_of(text) == ["Commission on Harbour Dues"] * 2
+
+
+def test_an_acronym_may_leave_out_what_is_said_of_a_body():
+    text = (
+        "The {ORG:federal Ports and Customs Commission} met. {s:The {ORG:P.C.C.}} {c:said} {q:so}.|"
+    )
+    assert names_of(text) == ["Ports and Customs Commission"]
+
+
+@pytest.mark.parametrize(
+    ("name", "noun"),
+    [
+        ("Harbour Safety Administration", "agency"),
+        ("Committee on Fisheries", "panel"),
+        ("Fourth Circuit", "court"),
+        ("Dock Workers", "union"),
+        ("Wading Bird Society", "group"),
+        ("Wading Bird Society", "conservation group"),
+    ],
+)
+def test_a_body_is_taken_up_by_its_kind(name: str, noun: str):
+    assert second(f"{{ORG:{name}}}", f"The {noun}") == name
+
+
+def test_the_agency_is_the_part_and_not_the_whole():
+    text = (
+        "{ORG:Harbour Inspections}, a division of the {ORG:Ports Administration}, was late. "
+        "{s:The agency} {c:said} {q:no}.|"
+    )
+    assert names_of(text) == ["Harbour Inspections"]
+
+
+def test_an_inquiry_is_no_agency():
+    assert second("{ORG:Commission of Inquiry}", "The agency") == "agency"
+
+
+@pytest.mark.parametrize(
+    ("before", "group"),
+    [
+        ("The {ORG:Harbour Trust} asked a group of sailors.", "The group"),
+        ("The {ORG:Harbour Trust} was attacked.", "The terrorist group"),
+        ("The {ORG:Harbour Trust} met. It rained. It snowed. It hailed.", "The group"),
+    ],
+)
+def test_a_group_without_a_name_is_no_body(before: str, group: str):
+    found = speakers_of(f"{before} {{s:{group}}} {{c:said}} {{q:no}}.|")[0]
+    assert (found.name, found.type) == (group[4:], "group")

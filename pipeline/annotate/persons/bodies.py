@@ -52,10 +52,33 @@ _AUTHORITIES = words(
     "authority commission agency board bureau office administration inspectorate ombudsman council"
 )
 _ENDS_OF_NOUNS = PHRASE_STARTERS | {"of"}
+_EPITHETS = words(
+    "nonpartisan non-partisan nonprofit non-profit bipartisan independent federal influential "
+    "conservative liberal progressive libertarian centrist left-leaning right-leaning leading "
+    "powerful respected prestigious"
+)
+"""What is said of a body in front of its name: `the nonpartisan Port Commission`."""
+_BEHIND_KINDS = words("of for on against")
+"""What stands behind the noun of a name: `Commission on Harbours`."""
 _KINDS_OF_BODIES = {
     **dict.fromkeys(("regulator", "watchdog", "ombudsman", "inspectorate"), _AUTHORITIES),
+    "agency": _AUTHORITIES - {"council", "board"}
+    | words(
+        "department ministry service services investigations inspections directorate division "
+        "fbi cia nsa epa fda nasa "
+        "faa irs cdc fema ntsb usda dea atf"
+    ),
     "authority": _AUTHORITIES,
+    "bureau": words("bureau fbi"),
+    "court": words("court circuit tribunal"),
     "force": words("police constabulary force"),
+    "group": words(
+        "alliance association caucus center centre coalition council federation foundation fund "
+        "group initiative institute league network organisation organization pac project society "
+        "trust watch"
+    ),
+    "panel": words("commission committee panel subcommittee"),
+    "union": words("attendants brotherhood federation guild nurses teachers teamsters workers"),
 }
 """Noun → words of the names it may stand for."""
 _PRESS = frozenset(
@@ -74,9 +97,12 @@ _LONGEST_KIND = 9
 clause tells of a person."""
 _FIRMS = words("ltd ltd. limited plc inc inc. llc gmbh")
 _NO_FIRMS = frozenset({"AGM", "AI", "CEO", "CFO", "FAQ", "GDP", "IPO", "PR", "Q&A", "URL"})
+_PARTS = words("division arm unit branch part subsidiary section wing")
+_EVENTS = words("inquiry enquiry")
 _STANDINGS = words("ruling governing opposition")
 _FAR_MORE = 2
 _NEAR_SENTENCES = 3
+_NEAR_GROUP = 2
 _BEFORE_SUBJECT = 2
 """Words that may stand before the name in `But the Harbour Union said`."""
 
@@ -96,8 +122,9 @@ class _Named:
     """`ruling` or `opposition` where the article says so in front of the name."""
     with_article: bool = False
     """Whether it has an article inside a sentence."""
-    of_person: bool = False
-    """Whether it stands in what is told of a person: `Brooks, who left Veltro in May,`."""
+    aside: bool = False
+    """Whether it stands in what is told of a person or of a part of it: `Brooks, who left Veltro
+    in May,`, `a division of the Port Authority`."""
     opens: bool = False
     """Whether it begins the article, and its headline has its first word."""
 
@@ -108,6 +135,7 @@ class Bodies:
     def __init__(self, doc: Doc, layout: Layout):
         entities = [entity for entity in layout.ents if entity.label_ in _LABELS]
         self._sentence = layout.sentence
+        self._lower = doc_words(doc).lower
         self._named = _named_bodies(layout)
         self._works = _named_works(doc, layout)
         names = Counter(plain(entity.text) for entity in entities if entity.label_ != "NORP")
@@ -135,6 +163,8 @@ class Bodies:
         before = self._named[: bisect_left(self._named, at, key=lambda body: body.start)]
         if standing:
             before = [body for body in before if body.standing == standing]
+        if noun == "group":
+            before = self._near_groups(before, at)
         by_word = [body.name for body in before if noun in body.heads]
         if by_word:
             return self.canonical(by_word[-1])
@@ -156,7 +186,12 @@ class Bodies:
             fitting = [body for body in before if not _is_press(body)]
         elif noun in _KINDS_OF_BODIES:
             kinds = _KINDS_OF_BODIES[noun]
-            fitting = [body for body in before if not kinds.isdisjoint(self._words(body))]
+            fitting = [
+                body
+                for body in before
+                if not kinds.isdisjoint(self._words(body) | body.heads)
+                and body.heads.isdisjoint(_EVENTS)
+            ]
         else:
             return ""
         return (
@@ -164,6 +199,23 @@ class Bodies:
             or self._last_subject(fitting, at, is_firm=noun in COMPANY_NOUNS)
             or self._named_most(fitting)
         )
+
+    def _near_groups(self, before: list[_Named], at: int) -> list[_Named]:
+        """The bodies of the last sentences that `the group` may be, where no other group is told
+        of there."""
+        sentence = self._sentence[at]
+        near = [body for body in before if sentence - body.sentence <= _NEAR_GROUP]
+        told = any("group" in body.heads for body in near)
+        return near if told or not self._tells_of_group(at) else []
+
+    def _tells_of_group(self, at: int) -> bool:
+        """Whether the last sentences tell of a group that has no name: `a group of voters`."""
+        for before in range(at - 1, -1, -1):
+            if self._sentence[at] - self._sentence[before] > _NEAR_GROUP:
+                break
+            if self._lower[before] in {"group", "groups"}:
+                return True
+        return False
 
     def _firm_just_named(self, before: list[_Named], at: int) -> str:
         """The only firm by its own name, `Brightway Care Ltd`, of this sentence and the last."""
@@ -184,7 +236,7 @@ class Bodies:
         leading = [body for body in near if body.leads]
         if leading:
             return self.canonical(leading[-1].name)
-        names = {self.canonical(body.name) for body in near if not body.of_person}
+        names = {self.canonical(body.name) for body in near if not body.aside}
         if not names and is_firm:
             names = {self.canonical(body.name) for body in bodies if body.opens}
         return next(iter(names)) if len(names) == 1 else ""
@@ -237,7 +289,7 @@ def _named_bodies(layout: Layout) -> list[_Named]:
             continue
         name = plain(entity.text)
         parts = fold(name).split()
-        of = next((at for at, word in enumerate(parts) if word in {"of", "for"} and at), 0)
+        of = next((at for at, word in enumerate(parts) if word in _BEHIND_KINDS and at), 0)
         leads = entity.start - layout.sentence_start[entity.start] <= _BEFORE_SUBJECT
         found.append(
             _Named(
@@ -248,7 +300,7 @@ def _named_bodies(layout: Layout) -> list[_Named]:
                 leads,
                 standing_of(entity.doc, entity.start),
                 _with_article(entity),
-                _is_of_person(entity, layout),
+                _is_of_person(entity, layout) or _is_whole(entity),
                 leads
                 and layout.paragraph[entity.start] <= 1
                 and not headline.isdisjoint(parts[:1]),
@@ -265,6 +317,13 @@ def _is_of_person(entity: Span, layout: Layout) -> bool:
         if doc[at].text == ",":
             return doc[at + 1].lower_ == "who"
     return False
+
+
+def _is_whole(entity: Span) -> bool:
+    """`a division of |the Port Authority|`: what another body is a part of."""
+    lower = doc_words(entity.doc).lower
+    at = entity.start - (lower[max(0, entity.start - 1)] == "the")
+    return at > 1 and lower[at - 1] == "of" and lower[at - 2] in _PARTS
 
 
 def _with_article(entity: Span) -> bool:
@@ -296,7 +355,7 @@ def _kinds(entity: Span) -> set[str]:
             if words.lower[behind] in _ENDS_OF_NOUNS or doc[behind].is_punct:
                 found.add(words.lower[behind - 1])
                 break
-    return found & BODY_NOUNS
+    return found & (BODY_NOUNS | {"group"})
 
 
 def _named_works(doc: Doc, layout: Layout) -> list[tuple[int, str]]:
@@ -358,10 +417,12 @@ def _letters(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """A name on one line without possessive and leading article."""
+    """A name on one line without possessive, leading article and what is said of it in front."""
     name = without_possessive(" ".join(text.split()).strip('"“”‘’,;: '))
     first, _, rest = name.partition(" ")
-    return rest if first.casefold() in {"the", "a", "an"} and rest else name
+    name = rest if first.casefold() in {"the", "a", "an"} and rest else name
+    first, _, rest = name.partition(" ")
+    return rest if first in _EPITHETS and rest[:1].isupper() else name
 
 
 def _is_shouted(name: str) -> bool:

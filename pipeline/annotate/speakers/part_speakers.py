@@ -13,6 +13,7 @@ from pipeline.annotate.persons.bodies import Bodies, standing_of
 from pipeline.annotate.persons.kinship import is_kin
 from pipeline.annotate.persons.person import Person
 from pipeline.annotate.persons.roles import heads_of, synonyms
+from pipeline.annotate.speakers.campaigns import Campaigns
 from pipeline.annotate.speakers.references import References
 from pipeline.annotate.speakers.relatives import relative_antecedents
 from pipeline.annotate.speakers.speaker_titles import lasting, own_roles, title_of
@@ -45,6 +46,10 @@ _COUNTED_GROUPS = GROUP_NOUNS | {"cent"}
 _PAIR = 2
 _SENTENCES_BACK = 3
 _TWO = frozenset({"two", "pair", "duo"})
+_KINDS_OF_GROUPS = words(
+    "advocacy campaign conservation consumer environmental government human industry lobby "
+    "lobbying monitoring nonprofit policy pressure research rights trade watchdog"
+)
 _LONGEST_TAKING_UP = 2
 """Words between `the` and the noun of `the big German carmaker`."""
 
@@ -60,6 +65,7 @@ class PartSpeakers:
         self._bodies = bodies
         self._suitable = Suitability(doc, layout, references.cast)
         self._wording = Wording(doc, layout, references.cast, references.persons)
+        self._campaigns = Campaigns(doc, layout, references.cast, references.persons)
 
     def of_name(self, part: Part, turn: bool = False) -> Speaker:
         """`turn`: whether the name is set before a turn of a transcript (`STONE: Yes`)."""
@@ -90,11 +96,15 @@ class PartSpeakers:
             return UNKNOWN
         if self._doc[part.start].lower_ == "whose" and (of := self._of_owner(part)) is not None:
             return of
+        if part.definite and (campaign := self._campaigns.name(part)):
+            return Speaker(campaign, "organization", basis="description")
         wording = self._wording.of(part, owner)
         if part.definite and self.is_short(part):
             standing = standing_of(self._doc, part.end - 1)
             body = self._bodies.described(part.head, part.start, standing)
             if body and part.type == "unnamed" and part.head in EITHER_NOUNS:
+                return Speaker(body, "organization", basis="description")
+            if body and part.head == "group" and self._is_body_group(part):
                 return Speaker(body, "organization", basis="description")
             if part.type in {"organization", "document"}:
                 wording = body or wording
@@ -111,11 +121,19 @@ class PartSpeakers:
 
     def is_short(self, part: Part) -> bool:
         """`the company`, `the German carmaker`: nothing that tells it from the one just named."""
+        if self._layout.entity[part.start] >= 0 or part.start in self._cast.at_token:
+            # "Brooks's campaign"
+            return False
         between = self._doc[part.start + 1 : part.end - 1]
         return len(between) <= _LONGEST_TAKING_UP and not any(
             token.ent_type_ not in {"", "NORP"} or token.lower_ in _TELLING or token.is_punct
             for token in between
         )
+
+    def _is_body_group(self, part: Part) -> bool:
+        """Whether a group is one that has a name: `the group`, `the watchdog group`."""
+        between = self._doc[part.start + 1 : part.end - 1]
+        return all(token.lower_ in _KINDS_OF_GROUPS for token in between)
 
     def _voice(self, part: Part) -> Speaker | None:
         """`in her words`, `by Brooks's account`: the person themselves."""

@@ -1,0 +1,41 @@
+"""Whose campaign speaks."""
+
+from __future__ import annotations
+
+from tests.annotate.marked_article import names_of
+
+BOTH = "{PERSON:Ada Brooks} runs against {PERSON:Abe Stone}. The {ORG:Stone campaign} is rich. "
+
+
+def test_a_campaign_with_an_owner_is_the_owners():
+    assert names_of(BOTH + "{s:{PERSON:Brooks}'s campaign} {c:said} {q:so}.|") == [
+        "Ada Brooks's campaign"
+    ]
+
+
+def test_a_campaign_goes_by_one_name():
+    assert names_of(BOTH + "{s:{PERSON:Stone}'s campaign} {c:said} {q:so}.|") == ["Stone campaign"]
+
+
+def test_the_campaign_is_the_one_named_last():
+    text = (
+        BOTH + "An advert from {PERSON:Ada Brooks}'s mayoral campaign is out. "
+        "{s:The campaign} {c:said} {q:so}.|"
+    )
+    assert names_of(text) == ["Ada Brooks's mayoral campaign"]
+
+
+def test_in_a_new_section_the_campaign_is_that_of_the_candidate_whom_it_is_about():
+    text = (
+        "Candidate {PERSON:Ada Brooks} runs. The {ORG:Stone campaign} for {PERSON:Abe Stone} is "
+        "rich.\n\n___\n\n{PERSON:Ada Brooks} plans a speech. {s:The campaign} {c:said} {q:so}.|"
+    )
+    assert names_of(text) == ["Ada Brooks's campaign"]
+
+
+def test_a_campaign_that_may_be_of_several_keeps_its_words():
+    text = (
+        BOTH + "So is {PERSON:Brooks}'s campaign.\n\n___\n\n{PERSON:Eve Reed} was calm near "
+        "{PERSON:Abe Stone}. {s:The campaign} {c:said} {q:so}.|"
+    )
+    assert names_of(text) == ["campaign"]
