@@ -24,6 +24,8 @@ from pipeline.annotate.text.nouns import is_plural, singular, type_of_head
 from pipeline.records import SpeakerType
 
 _FINDINGS = words("data figures numbers statistics results findings")
+_BODIES_TOO = words("research program programme")
+"""Last words of names that are bodies, though a noun alone would be a document."""
 _COMMAS = DASHES | {","}
 _LABELS = NAME_LABELS | {"PERSON"}
 _KINDS = COMPANY_NOUNS | MEDIA_NOUNS | words("news agency television radio chain group tech")
@@ -33,8 +35,12 @@ def _type_of_named(head: str, text: str) -> SpeakerType:
     if head in NAMED_GROUPS:
         return "group"
     first = text.casefold().split()
-    if "of" in first and not BODY_NOUNS.isdisjoint(first[: first.index("of")]):
+    link = next((at for at, word in enumerate(first) if word in {"of", "for", "on"}), 0)
+    if not BODY_NOUNS.isdisjoint(first[:link]) and text.split()[-1].istitle():
         # "National Bureau of Statistics"
+        return "organization"
+    if head in _BODIES_TOO:
+        # "Marsh Research", "Halden Development Programme"
         return "organization"
     if singular(head) in DOCUMENT_NOUNS and " " in text and not head.endswith(("post", "times")):
         return (
@@ -149,9 +155,12 @@ def publisher_of_findings(
 
 
 def owned_title(doc: Doc, start: int, end: int) -> Part | None:
-    """`Brooks's “Low Water”`: the work that is named in quotation marks."""
+    """`Brooks's “Low Water”`: the work that is named in quotation marks. None for somebody else
+    in front of it: `Ada Brooks, star of Port Wire's “Low Water”`."""
     texts = doc_words(doc).words
     for at in range(start + 1, end - 1):
+        if texts[at] == ",":
+            return None
         if texts[at] in POSSESSIVE_MARKS and texts[at + 1] in {'"', "“", "‘", "''", "``"}:
             last = end
             while last > at + 2 and texts[last - 1] in PUNCTUATION:

@@ -69,6 +69,8 @@ def described(
         kind = "document"
     if head == "paper" and _is_study(doc, start, core_end, phrase_end):
         kind = "document"
+    if head == "seller" and words.lower[core_end - 2] == "best":
+        kind = "document"
     if head == "number" and words.lower[core_end - 2] == "opposite":
         kind = "unnamed"
     if head == "one" and core_end + 1 < phrase_end:

@@ -48,6 +48,9 @@ _SPOKEN = words(
 )
 
 
+_DELIVERED = words("delivered gave made held")
+
+
 def person_part(doc: Doc, cast: Cast, start: int, end: int, at: int) -> Part:
     """The mention at `start` to `end` as the person named at token `at`."""
     person = cast.at_token[at]
@@ -262,6 +265,23 @@ def behind_thing(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> 
     if doc[start + 1].lower_ not in _TOLD_OF or named is None:
         return start
     return start + 2 if start_of_title(doc, layout, named) > start + 1 else start
+
+
+def whose_speech(doc: Doc, cast: Cast, start: int, end: int) -> tuple[int, int]:
+    """The speaker in `a speech |Ada Brooks| gave in May`; the mention as it is for any other."""
+    lower = doc_words(doc).lower
+    for at in range(start + 1, end - 1):
+        if at in cast.at_token:
+            first = at
+            while first - 1 > start and is_title_word(doc[first - 1].text):
+                first -= 1
+            while at < end and at in cast.at_token:
+                at += 1
+            spoken = lower[first - 1] in _SPOKEN and at < end and lower[at] in _DELIVERED
+            return (first, at) if spoken else (start, end)
+        if lower[at] in PHRASE_STARTERS:
+            break
+    return start, end
 
 
 def spoken_by(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> int:

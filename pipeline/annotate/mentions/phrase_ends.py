@@ -16,6 +16,7 @@ from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import (
     DASHES,
     DETERMINERS,
+    DOCUMENT_NOUNS,
     GROUP_NOUNS,
     NAMED_GROUPS,
     PARTICIPLES,
@@ -43,10 +44,12 @@ _LEAST_BEFORE_CLAUSE = 3
 """Words that tell a document or group from others: `a 2014 study`."""
 _LONGEST_DATELINE = 4
 _LONGEST_PLACE = 6
-_SUBJECTS = words("i he she we they")
 _EXAMPLES = frozenset({("such", "as"), ("ranging", "from")})
 _PLACES = words("here there everywhere elsewhere")
 _ADJECTIVES_TOO = words("outside inside")
+_SUBJECTS = frozenset({"i", "we", "he", "she", "they"})
+_JOINING = frozenset({"and", "or", "nor"})
+_MAKING = words("wrote sent gave delivered made posted published filed signed released co-wrote")
 _TIMES = words("last this yesterday today earlier")
 _PAST = ("ed", "seen", "kept", "found", "held", "made", "written", "shown")
 """Endings of participles."""
@@ -155,6 +158,9 @@ def end_of_core(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> i
         low = words.lower[at]
         if words.words[at] in BREAKS and not is_hyphen(doc, at):
             return at
+        if _begins_clause(doc, layout, cast, at, end):
+            # "the experts I interviewed", "a letter Ada Brooks wrote"
+            return at
         if low == "co" and words.between(at, at + 3).lower().endswith("ed"):
             # "a study co-authored by Ada Brooks"
             return at
@@ -186,16 +192,31 @@ def end_of_core(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> i
 
 
 def _begins_aside(doc: Doc, at: int, end: int) -> bool:
-    """Whether words begin that are no part of a description: `all the experts |I asked|`,
-    `papers |ranging from one to another|`, `billionaires |such as Brooks|`, `people |here|`."""
+    """Whether words begin that are no part of a description: `papers |ranging from one to
+    another|`, `billionaires |such as Brooks|`, `people |here|`."""
     low = doc[at].lower_
     behind = doc[at + 1].lower_ if at + 1 < end else ""
-    if low in _SUBJECTS:
-        clause = doc[at].text == "I" or doc[at].is_lower
-        return clause and at + 1 < end and type_of_head(doc[at - 1].lower_) != "unknown"
     if (low, behind) in _EXAMPLES:
         return True
     return low in _PLACES and at + 1 == end and is_plural(doc[at - 1].lower_)
+
+
+def _begins_clause(doc: Doc, layout: Layout, cast: Cast, at: int, end: int) -> bool:
+    """Whether a clause without a pronoun of its own tells of the noun before a token."""
+    lower = doc_words(doc).lower
+    if lower[at] in _SUBJECTS and (doc[at].text == "I" or doc[at].is_lower):
+        of_noun = layout.entity[at] < 0 and type_of_head(lower[at - 1]) != "unknown"
+        return of_noun and at + 1 < end and lower[at + 1] not in _JOINING
+    if lower[at - 1] not in DOCUMENT_NOUNS or layout.entity[at - 1] >= 0:
+        return False
+    name = at
+    while name < end and name not in cast.at_token and doc[name].is_title:
+        name += 1
+    if name >= end or name not in cast.at_token:
+        return False
+    while name < end and name in cast.at_token:
+        name += 1
+    return name < end and lower[name] in _MAKING
 
 
 def _is_made(doc: Doc, at: int, end: int) -> bool:
@@ -230,6 +251,8 @@ def end_of_phrase(doc: Doc, layout: Layout, start: int, end: int) -> int:
                 return at
             described = True
         clause = words.lower[at] in _RELATIVES or _explains(doc, start, at, end)
+        # "the experts |I interviewed|"
+        clause = clause or (words.lower[at] in {"i", "we"} and at + 1 < end)
         if (clause and layout.entity[at] < 0) or (
             words.words[at] in BREAKS and not is_hyphen(doc, at)
         ):

@@ -28,6 +28,7 @@ from pipeline.annotate.mentions.person_parts import (
     person_part,
     spoken_by,
     titled_name,
+    whose_speech,
 )
 from pipeline.annotate.mentions.phrase_ends import (
     NAME_LABELS,
@@ -66,6 +67,7 @@ def read_source(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> l
     start = behind_thing_told_of(doc, start, end)
     start = behind_bracket(doc, start, end)
     start = spoken_by(doc, layout, cast, start, end)
+    start, end = whose_speech(doc, cast, start, end)
     start = behind_count(doc, layout, cast, start, end)
     start = behind_thing(doc, layout, cast, start, end)
     cuts = joints(doc, layout, cast, start, end)
