@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from spacy.tokens import Doc
 
+from pipeline.annotate.mentions.document_phrases import MADE, PASSING
+from pipeline.annotate.mentions.parts import Part
+from pipeline.annotate.mentions.phrase_ends import NAME_LABELS
 from pipeline.annotate.persons.bodies import plain
+from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
-from pipeline.annotate.text.lexicon import PREPOSITIONS, words
+from pipeline.annotate.text.lexicon import (
+    BODY_NOUNS,
+    CLAUSE_STARTERS,
+    DETERMINERS,
+    DOCUMENT_NOUNS,
+    PHRASE_STARTERS,
+    POSSESSIVE_MARKS,
+    PREPOSITIONS,
+    words,
+)
 from pipeline.annotate.text.nouns import type_of_head
 from pipeline.records import Speaker
 
+_NAMES: Final = NAME_LABELS | {"PERSON"}
+_RULINGS: Final = words("ruling decision judgment judgement opinion verdict")
 _ALIKE: Final = (
     words("study report paper research analysis survey review finding findings"),
     words("letter memo note memorandum missive"),
@@ -24,7 +40,10 @@ _ALIKE: Final = (
     words("lawsuit suit complaint filing petition"),
     words("statement release"),
     words("book memoir novel biography"),
-    words("ruling decision judgment judgement opinion"),
+    _RULINGS,
+    words("ad advert advertisement commercial spot video clip"),
+    words("video footage recording tape clip"),
+    words("post tweet message"),
 )
 _ANY_DOCUMENT: Final = words("document documents paper papers text")
 """Nouns for whatever document was cited last."""
@@ -33,6 +52,31 @@ _PUBLISHING: Final = words(
     "posted conducted commissioned wrote sent circulated unveiled"
 )
 _INTRODUCING: Final = words("a an its this another one")
+_NEW: Final = words("new latest newest")
+_INDEFINITE: Final = words("a an another one")
+_AUTHORING: Final = words("by from of")
+_LONGEST_MADE: Final = 4
+"""Words of `released on Friday by`."""
+_LONGEST_BEFORE_AUTHOR: Final = 3
+"""Words of `the think tank` in front of its name."""
+_LONGEST_PHRASE: Final = 8
+"""Words from the beginning of `Port Wire campaign advert` to its noun."""
+_INSIDE_NAMES: Final = POSSESSIVE_MARKS | {"-", "/"}
+_NO_MODIFIERS: Final = CLAUSE_STARTERS | words(
+    "and or but not to is are was were be been has have had do does did will would can could may "
+    "might must should never also then said says"
+)
+"""Words behind a name that begin what is told of it: `Brooks did not |release|`."""
+_WORD_BREAKS: Final = re.compile(r"[\s/–-]+")
+_NARROWER: Final = words(
+    "national statewide state previous latest first second third final earlier new daily weekly "
+    "exit"
+)
+"""What makes another poll of a poll."""
+_LEAD: Final = 1
+"""Paragraphs of headline and lead."""
+_SOON: Final = 6
+"""Paragraphs in which an article tells whose poll its lead is about."""
 _LONGEST_NAME: Final = 4
 """Words from the article to the noun of `a long investigative feature`."""
 _OPENING: Final = 4
@@ -71,27 +115,172 @@ def published_documents(doc: Doc, layout: Layout) -> list[Published]:
     return found
 
 
+def introduced_documents(doc: Doc, layout: Layout) -> list[Published]:
+    """The documents that the text tells of outside its sources, in text order: with their whole
+    name, or with none where `a letter` is all that is said of them."""
+    found = []
+    for at, noun in enumerate(doc_words(doc).lower):
+        if noun not in DOCUMENT_NOUNS or layout.source[at] or layout.quoted[at]:
+            continue
+        start, is_name = _start_of_name(doc, layout, at)
+        if start < 0 or (at + 1 < len(doc) and doc[at + 1].text in POSSESSIVE_MARKS):
+            continue
+        author = _author(doc, layout, at)
+        if is_name or author:
+            while start < at and doc[start].lower_ in PASSING and layout.entity[start] < 0:
+                start += 1
+            name = plain(doc_words(doc).between(start, at + 1))
+            found.append(Published(at, noun, f"{name} {author}" if author else name))
+        elif doc[start - 1].lower_ in _INDEFINITE:
+            found.append(Published(at, noun, ""))
+    return found
+
+
+def _start_of_name(doc: Doc, layout: Layout, noun: int) -> tuple[int, bool]:
+    """First token of `Port Wire poll` behind its article, and whether a name stands in it; -1
+    where no article or name begins it."""
+    lower = doc_words(doc).lower
+    first = layout.sentence_start[noun]
+    at, is_name = noun, layout.entity[noun] >= 0
+    while at > first and noun - at < _LONGEST_PHRASE:
+        before = at - 1
+        if layout.entity[before] >= 0 and layout.ents[layout.entity[before]].label_ in _NAMES:
+            at, is_name = layout.ents[layout.entity[before]].start, True
+        elif lower[before] in DETERMINERS:
+            return at, is_name
+        elif lower[before] in PREPOSITIONS or not _may_be_inside(doc, before):
+            break
+        else:
+            at = before
+    if layout.entity[at] < 0:
+        return -1, False
+    # "Port Wire poll", "Port Wire's long poll"
+    behind = layout.ents[layout.entity[at]].end
+    touches = behind >= noun or doc[behind].text in POSSESSIVE_MARKS
+    return (at if touches else -1), is_name
+
+
+def _may_be_inside(doc: Doc, at: int) -> bool:
+    """Whether a word may stand between an article and its noun."""
+    if doc[at].lower_ in _NO_MODIFIERS:
+        return False
+    return doc[at].text in _INSIDE_NAMES or doc[at].is_alpha
+
+
+def _author(doc: Doc, layout: Layout, noun: int) -> str:
+    """`by Port Wire` behind the noun of a document, what was done to it left out; else ""."""
+    lower = doc_words(doc).lower
+    limit = layout.sentence_end[noun]
+    at = noun + 1
+    if at < limit and lower[at] in MADE:
+        at = next((i for i in range(at, min(at + _LONGEST_MADE, limit)) if lower[i] == "by"), limit)
+    if at >= limit or lower[at] not in _AUTHORING:
+        return ""
+    for name in range(at + 1, min(at + 1 + _LONGEST_BEFORE_AUTHOR, limit)):
+        if layout.entity[name] >= 0 and layout.ents[layout.entity[name]].label_ in _NAMES:
+            end = _end_of_owned(doc, layout.ents[layout.entity[name]].end, limit)
+            return doc_words(doc).between(at, end)
+        if lower[name] in PHRASE_STARTERS or not doc[name].is_alpha:
+            break
+    return ""
+
+
+def _end_of_owned(doc: Doc, end: int, limit: int) -> int:
+    """End of `Ada Brooks's mayoral campaign` and `the Brooks campaign`, whose name ends at
+    `end`."""
+    if end >= limit or doc[end].text not in POSSESSIVE_MARKS:
+        body = end < limit and doc[end].lower_ in BODY_NOUNS
+        return end + 1 if body else end
+    for noun in range(end + 1, min(end + 1 + _LONGEST_BEFORE_AUTHOR, limit)):
+        if not doc[noun].is_lower or doc[noun].lower_ in PREPOSITIONS:
+            break
+        if type_of_head(doc[noun].lower_) != "unknown":
+            return noun + 1
+    return end
+
+
 def same_document(
-    noun: str,
+    part: Part,
+    words: Sequence[str],
     speaker: Speaker,
     earlier: Sequence[tuple[int, Speaker]],
-    published: Sequence[Published] = (),
+    told: Sequence[Published] = (),
 ) -> Speaker:
-    """The speaker that `the <noun>` takes up: the last document that is told from others by
+    """The speaker that `the report` takes up: the last document that is told from others by
     more than its noun, and may be called so; the speaker as it is, if there is none.
 
-    earlier: (token, speaker) of the sources before it, the latest last; published: documents
-    that the text before it tells of.
+    words: those of the part in lower case; earlier: (token, speaker) of the sources before it,
+    the latest last; told: documents that the text before it tells of.
     """
     if len(speaker.name.split()) > 1:
         return speaker
-    alike = frozenset({noun}).union(*(group for group in _ALIKE if noun in group))
-    for _, before in reversed(earlier):
+    noun = part.head
+    alike = _alike(noun)
+    # "The ruling" is seldom a decision that is told of on the way.
+    tellers = {noun} if noun in _RULINGS else alike
+    named = [(each.at, each.name) for each in told if each.noun in tellers]
+    for at, before in earlier:
         if before.type != "document" or before.name == speaker.name:
             continue
         opening = before.name.casefold().split()[:_OPENING]
         told_apart = " " in before.name and not alike.isdisjoint(opening)
         if told_apart or noun in _ANY_DOCUMENT:
-            return replace(speaker, name=before.name)
-    told = [each.name for each in published if each.noun in alike]
-    return replace(speaker, name=told[-1]) if told else speaker
+            named.append((at, before.name))
+    if not named:
+        return speaker
+    # "The new poll" is the one the article is about, not an old one that it was held against.
+    _, name = min(named) if not _NEW.isdisjoint(words) else max(named)
+    return replace(speaker, name=name or speaker.name)
+
+
+def with_one_name(found: Sequence[tuple[int, Speaker]]) -> list[Speaker]:
+    """The speakers of an article, each document by its fullest name: `Port Wire poll` is the
+    `Port Wire/Bay Post poll`; and `a poll` of the lead is the poll that is named next.
+
+    found: (paragraph, speaker), in text order.
+    """
+    names = [speaker.name for _, speaker in found if speaker.type == "document"]
+    fuller = {name: _fullest(name, names) for name in names}
+    speakers = [
+        replace(each, name=fuller[each.name]) if each.type == "document" else each
+        for _, each in found
+    ]
+    for index, (paragraph, _) in enumerate(found):
+        speaker = speakers[index]
+        if paragraph > _LEAD or speaker.type != "document" or " " in speaker.name:
+            continue
+        alike = _alike(speaker.name.casefold())
+        for (later, _), other in zip(found[index + 1 :], speakers[index + 1 :], strict=True):
+            if later - paragraph > _SOON:
+                break
+            named = other.type == "document" and " " in other.name
+            if named and not alike.isdisjoint(_words(other.name)[-1:]):
+                speakers[index] = replace(speaker, name=other.name)
+                break
+    return speakers
+
+
+def _alike(noun: str) -> frozenset[str]:
+    """The nouns that a document may be called by that one of them stands for."""
+    return frozenset({noun}).union(*(group for group in _ALIKE if noun in group))
+
+
+def _words(name: str) -> list[str]:
+    return [word.casefold() for word in _WORD_BREAKS.split(name)]
+
+
+def _fullest(name: str, names: Sequence[str]) -> str:
+    """The one name with the same noun that has all the words of a name and more of them."""
+    own = _words(name)
+    if len(own) < 3 or not name[:1].isupper() or not PREPOSITIONS.isdisjoint(own):
+        return name
+    longer = {
+        other: None
+        for other in names
+        if _words(other)[-1:] == own[-1:]
+        and set(own) <= set(_words(other))
+        and (PREPOSITIONS | _NARROWER).isdisjoint(set(_words(other)) - set(own))
+        and not any(char.isdigit() for char in other)
+    }
+    best = max(longer, key=lambda other: len(_words(other)), default=name)
+    return best if len(_words(best)) > len(own) else next(iter(longer), name)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from pipeline.annotate.mentions.document_phrases import document_pieces
 from pipeline.annotate.mentions.joints import joint_persons
 from pipeline.annotate.mentions.parts import Part, reference_token
 from pipeline.annotate.mentions.wording import Wording
@@ -98,7 +99,9 @@ class PartSpeakers:
             return of
         if part.definite and (campaign := self._campaigns.name(part)):
             return Speaker(campaign, "organization", basis="description")
-        wording = self._wording.of(part, owner)
+        document = part.type == "document"
+        pieces = document_pieces(self._doc, self._layout, part) if document else (part,)
+        wording = " ".join(self._wording.of(piece, owner) for piece in pieces)
         if part.definite and self.is_short(part):
             standing = standing_of(self._doc, part.end - 1)
             body = self._bodies.described(part.head, part.start, standing)

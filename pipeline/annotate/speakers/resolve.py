@@ -19,7 +19,12 @@ from pipeline.annotate.quotations.turn_labels import (
     question_or_answer,
 )
 from pipeline.annotate.speakers.counted import counted
-from pipeline.annotate.speakers.documents import published_documents, same_document
+from pipeline.annotate.speakers.documents import (
+    introduced_documents,
+    published_documents,
+    same_document,
+    with_one_name,
+)
 from pipeline.annotate.speakers.fuller_groups import fuller_group
 from pipeline.annotate.speakers.part_speakers import JOINT, UNKNOWN, PartSpeakers, joined
 from pipeline.annotate.speakers.plurals import READERS, Antecedents
@@ -32,6 +37,7 @@ from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import EVIDENTIALS, words
 from pipeline.annotate.text.names import fold
 from pipeline.annotate.text.pronouns import PRONOUNS
+from pipeline.annotate.text.sections import section_starts
 from pipeline.annotate.text.spans import token_span, tokens_of
 from pipeline.records import Quotation, Span, Speaker
 
@@ -72,7 +78,8 @@ class Resolver:
         self._authors = JOINT.join(byline_authors(byline))
         self._text = doc_words(doc).text
         self._letters = SignedLetters(self._text)
-        self._published = published_documents(doc, layout)
+        self._told = [*published_documents(doc, layout), *introduced_documents(doc, layout)]
+        self._section = section_starts(doc, layout)
         self._asked_at = asked_at(self._text, doc._.title_end)
         self._quotations: tuple[Quotation, ...] = doc._.quotations
         self._contents = [frozenset(tokens_of(doc, q.content)) for q in self._quotations]
@@ -86,6 +93,13 @@ class Resolver:
         # In the order of the sources, so that looking back never runs deep.
         for index in self._order:
             self._speaker(index)
+        found = []
+        for index in self._order:
+            quotation = self._quotations[index]
+            spans = quotation.source or quotation.cue or quotation.content
+            at = token_span(self.doc, spans)[0]
+            found.append((self.layout.paragraph[at], self._speakers[index]))
+        self._speakers.update(zip(self._order, with_one_name(found), strict=True))
         return [self._speakers[index] for index in range(len(self._quotations))]
 
     def _position(self, index: int) -> tuple[int, int]:
@@ -151,8 +165,11 @@ class Resolver:
             if self.doc[part.start].lower_ == "this" and part.head in _OWN_TEXT:
                 # "This article was updated" is about itself.
                 return speaker
-            before = [each for each in self._published if each.at < part.start]
-            return same_document(part.head, speaker, self._earlier(index), before)
+            first = self._section[part.start]
+            told = [each for each in self._told if first <= each.at < part.start]
+            earlier = [each for each in self._earlier(index) if each[0] >= first]
+            said = doc_words(self.doc).lower[part.start : part.end]
+            return same_document(part, said, speaker, earlier, told)
         return speaker
 
     def _goes_on(self, index: int, part: Part) -> Speaker | None:

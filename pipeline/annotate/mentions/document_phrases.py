@@ -1,0 +1,52 @@
+"""What a document goes by: `Port Wire poll` for `a new Port Wire poll released on Friday`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from pipeline.annotate.mentions.parts import Part
+from pipeline.annotate.text.doc_words import doc_words
+from pipeline.annotate.text.layout import Layout
+from pipeline.annotate.text.lexicon import words
+
+_ARTICLES = frozenset({"the", "a", "an", "this", "that"})
+PASSING = words("new newest latest recent previous memorable said separate")
+"""What is true of a document on the day only."""
+_AUTHORED = words(
+    "conducted issued compiled commissioned published filed written produced prepared authored"
+)
+_GIVEN_OUT = words("released posted")
+MADE = _AUTHORED | _GIVEN_OUT | words("taken held")
+"""Participles that tell how a document came about."""
+_LEAST = 2
+"""Words that are left in front of what was done to a document."""
+
+
+def document_pieces(doc: Doc, layout: Layout, part: Part) -> tuple[Part, ...]:
+    """The pieces of a description of a document that name it: without what is new of it, and
+    without when and how it was published; `by` whom stays."""
+    lower = doc_words(doc).lower
+    start = part.start + (lower[part.start] in _ARTICLES)
+    first = start
+    while first < part.end - 1 and lower[first] in PASSING and layout.entity[first] < 0:
+        first += 1
+    part = replace(part, start=first) if first > start else part
+    made = next(
+        (
+            at
+            for at in range(first + 1, part.end)
+            if lower[at] in MADE and doc[at].is_lower and layout.entity[at] < 0
+        ),
+        part.end,
+    )
+    if made == part.end:
+        return (part,)
+    by = next((at for at in range(made + 1, part.end - 1) if lower[at] == "by"), 0)
+    if not by:
+        return (replace(part, end=made),) if made - first >= _LEAST else (part,)
+    behind = replace(part, start=by)
+    if lower[made] in _AUTHORED:
+        return replace(part, end=made), behind
+    return replace(part, end=made + 1), behind

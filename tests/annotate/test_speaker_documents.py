@@ -1,0 +1,120 @@
+"""What documents go by, and which one a description takes up."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.annotate.marked_article import names_of, speakers_of
+
+
+def says(source: str) -> str:
+    return f"{{s:{source}}} {{c:says}} {{q:so}}.|"
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("A new {ORG:Port Wire} poll", "Port Wire poll"),
+        ("The latest {ORG:Port Wire} poll released Friday", "Port Wire poll"),
+        ("A report issued by the {ORG:Harbour Board}", "report by the Harbour Board"),
+        ("A report filed in May by the {ORG:Harbour Board}", "report by the Harbour Board"),
+        (
+            "Figures released on Friday by the {ORG:Harbour Board}",
+            "figures released by the Harbour Board",
+        ),
+        (
+            "The {ORG:Port Wire} average of polls taken over two weeks",
+            "Port Wire average of polls",
+        ),
+        ("A statement posted on Friday", "statement"),
+        ("The {GPE:New Larkhaven} report", "New Larkhaven report"),
+    ],
+)
+def test_a_document_goes_by_what_lasts(source: str, name: str):
+    assert names_of(says(source)) == [name]
+
+
+@pytest.mark.parametrize(
+    ("told", "noun", "name"),
+    [
+        (
+            "A new advert from {PERSON:Ada Brooks}'s mayoral campaign is out.",
+            "The spot",
+            "advert from Ada Brooks's mayoral campaign",
+        ),
+        ("Fans shared a {ORG:Chirper} post.", "The post", "Chirper post"),
+        ("A {ORG:Harbour Board} memo was late.", "The memo", "Harbour Board memo"),
+        (
+            "A letter issued by the {ORG:Brooks} campaign came.",
+            "The letter",
+            "letter by the Brooks campaign",
+        ),
+        ("A {ORG:Harbour Board} memo came. Then a memo came.", "The memo", "memo"),
+        ("A {ORG:Harbour Board} memo came.\n\n___\n\nIt rained.", "The memo", "memo"),
+        ("The {ORG:Harbour Board} did not release it.", "The release", "release"),
+        ("A court judge's {ORG:Bay} decision was held.", "The ruling", "ruling"),
+    ],
+)
+def test_the_document_is_the_one_told_of_last(told: str, noun: str, name: str):
+    assert names_of(f"{told} {says(noun)}") == [name]
+
+
+def test_the_new_poll_is_not_the_old_one_beside_it():
+    text = (
+        says("A {ORG:Port Wire} poll")
+        + " "
+        + says("A poll by {ORG:Bay Post} in March")
+        + " "
+        + says("The new poll")
+    )
+    assert names_of(text)[2] == "Port Wire poll"
+
+
+def test_a_poll_has_one_name_in_an_article():
+    text = f"{says('The {ORG:Port Wire}/Bay poll')} {says('The {ORG:Port Wire}/Bay opinion poll')}"
+    assert names_of(text) == ["Port Wire/Bay opinion poll"] * 2
+
+
+def test_a_statewide_poll_is_another_one():
+    text = f"{says('The {ORG:Port Wire} poll')} {says('The {ORG:Port Wire} statewide poll')}"
+    assert names_of(text)[0] == "Port Wire poll"
+
+
+def test_the_poll_of_the_lead_is_the_one_named_next():
+    text = f"{says('A new poll')}\n\nIt rained.\n\n{says('The {ORG:Port Wire} poll')}"
+    assert names_of(text) == ["Port Wire poll"] * 2
+
+
+def test_who_gave_a_speech_is_heard_in_it():
+    text = "It rained, {c:according to} {s:a speech Mr. {PERSON:Abe Stone} gave in May}{q:so}.|"
+    assert [(each.name, each.type) for each in speakers_of(text)] == [("Abe Stone", "person")]
+
+
+def test_a_letter_that_somebody_wrote_is_a_document():
+    assert speakers_of(says("a letter {PERSON:Abe Stone} wrote to a board"))[0].type == "document"
+
+
+def test_whom_the_author_asked_are_a_group():
+    found = speakers_of(says("all the experts I interviewed"))[0]
+    assert (found.name, found.type) == ("all the experts", "group")
+
+
+def test_a_best_seller_is_a_document():
+    assert speakers_of(says("{PERSON:Abe Stone}'s best seller"))[0].type == "document"
+
+
+def test_the_star_of_a_show_is_no_show():
+    text = says("{PERSON:Ada Brooks}, star of {ORG:Bay TV}'s “Low Water,”")
+    assert names_of(text) == ["Ada Brooks"]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Centre for Harbour Policy", "organization"),
+        ("Halden Development Programme", "organization"),
+        ("Club for Harbours ad", "document"),
+    ],
+)
+def test_a_body_may_end_with_a_documents_noun(name: str, kind: str):
+    assert speakers_of(says(f"The {{ORG:{name}}}"))[0].type == kind
