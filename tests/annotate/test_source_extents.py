@@ -105,3 +105,17 @@ def test_who_issues_the_statement_of_another_says_nothing(before, sender):
     text = f"{before}his secretary, Mr. Lars Tide, insisted the pump is old."
     source = source_of(text, "his secretary, Mr. Lars Tide,", "insisted", "the pump is old")
     assert source == (sender or "his secretary, Mr. Lars Tide,")
+
+
+@pytest.mark.parametrize(
+    ("before", "cue", "whole"),
+    [
+        ("It rained. The union’s complaint to ", "says", "The union’s complaint to the Board"),
+        ("It rained. A formal letter from ", "says", "A formal letter from the Board"),
+        ("Ruud sent a letter to ", "saying", "the Board"),
+        ("It rained. The mood in ", "says", "the Board"),
+    ],
+)
+def test_a_text_that_is_sent_to_somebody_speaks_itself(before, cue, whole):
+    text = f"{before}the Board {cue} the pump is old."
+    assert source_of(text, "the Board", cue, "the pump is old") == whole

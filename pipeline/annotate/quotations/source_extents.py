@@ -58,6 +58,8 @@ _QUOTING = re.compile(r",? (?:quoting|citing) ")
 """`our correspondent |quoting Inspector Brooks|` is our correspondent."""
 _JOINT_BEHIND = re.compile(r"(?<=\w),? (?:and|but|or)$")
 _LOOK_BACK_FOR_SENDER = 240
+_TO_VERB = 1
+"""Characters from a source to the verb behind it."""
 _SENT_THROUGH = re.compile(
     r"(?:^|[\n.!?”\"] ?)(?:(?:But|And|Yet|So|However|Meanwhile),? )?"
     rf"(?P<sender>{_NAME}|The (?:[\w’'-]+ ){{0,4}}[\w’'-]+), in (?:an?|the|his|her|its|their) "
@@ -65,6 +67,13 @@ _SENT_THROUGH = re.compile(
     r"notice|circular|communiqu[eé])(?: [^\s,.;:“”\"]+){0,8} (?:by|through|via) $"
 )
 """`|Brooks|, in a statement issued by her lawyer, Tom Stone, said`: who issues it says nothing."""
+_TEXT_IN_FRONT = re.compile(
+    rf"(?:^|[\n.!?”\"] ?)(?P<text>(?:The|An?|(?:{_NAME}|The \w+)[’']s?) (?:[\w-]+ ){{0,2}}"
+    r"(?:complaint|lawsuit|suit|letter|report|memo|statement|e-?mail|petition|study|poll|survey"
+    r"|filing|appeal) (?:to|by|from|against) (?:the )?)$"
+)
+"""`|The union's complaint to| the board says`: the complaint does."""
+_GERUND = re.compile(r"\w+ing\b")
 _BOTH = re.compile(r"[Bb]oth\b")
 
 
@@ -88,6 +97,8 @@ def _mended(text: str, statement: Statement) -> Span:
         end = joint.start()
     if statement.cue and end <= statement.cue[0][0] and (sender := _sender(text, start)):
         return sender
+    if in_front := _text_in_front(text, statement):
+        return start - in_front, end
     if relative := _RELATIVE.match(text[start:end]):
         return start, start + relative.end(1)
     behind = _TIME_BEHIND.search(text, start, end)
@@ -106,6 +117,16 @@ def _sender(text: str, issuer: int) -> Span | None:
     """Whose statement is issued by whom stands at an offset, before the verb."""
     sent = _SENT_THROUGH.search(text, max(0, issuer - _LOOK_BACK_FOR_SENDER), issuer)
     return sent.span("sender") if sent else None
+
+
+def _text_in_front(text: str, statement: Statement) -> int:
+    """Characters of the document in front of whom it is sent to, where a verb follows them."""
+    start, end = statement.source[0]
+    cue = statement.cue[0] if statement.cue else (0, 0)
+    if not 0 < cue[0] - end <= _TO_VERB or _GERUND.match(text, *cue):
+        return 0
+    found = _TEXT_IN_FRONT.search(text, max(0, start - _LOOK_BACK), start)
+    return start - found.start("text") if found else 0
 
 
 def _dates_the_saying(text: str, start: int, end: int) -> bool:
