@@ -118,3 +118,28 @@ def test_the_star_of_a_show_is_no_show():
 )
 def test_a_body_may_end_with_a_documents_noun(name: str, kind: str):
     assert speakers_of(says(f"The {{ORG:{name}}}"))[0].type == kind
+
+
+@pytest.mark.parametrize(
+    ("told", "cue", "name"),
+    [
+        ("{PERSON:Ada Brooks} gave out her bank records, though", "showed", "her bank records"),
+        ("The sailors read the leaked files after", "revealed", "leaked files"),
+        ("The sailors read the leaked files before", "said", "sailors"),
+    ],
+)
+def test_they_who_reveal_are_the_documents(told: str, cue: str, name: str):
+    found = names_of(f"{told} {{s:they}} {{c:{cue}}} {{q:debts}}.|")[0]
+    assert found.removeprefix("Ada Brooks's") == name.removeprefix("her")
+
+
+def test_the_report_of_a_body_is_no_part_of_the_body():
+    assert names_of(says("The harbour ministry in its latest Port report")) == ["harbour ministry"]
+
+
+def test_what_somebody_opens_is_their_own():
+    text = (
+        "Mr. {PERSON:Carl Field} said little. Mr. {PERSON:Field} waited. {PERSON:Field} slept. "
+        "{PERSON:Abe Stone} opened his files, though {s:they} {c:revealed} {q:debts}.|"
+    )
+    assert names_of(text) == ["Abe Stone's files"]

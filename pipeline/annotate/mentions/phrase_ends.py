@@ -251,6 +251,8 @@ def end_of_phrase(doc: Doc, layout: Layout, start: int, end: int) -> int:
                 return at
             described = True
         clause = words.lower[at] in _RELATIVES or _explains(doc, start, at, end)
+        # "the harbour board |in its report|"
+        clause = clause or (words.lower[at] == "in" and words.lower[at + 1 : at + 2] == ["its"])
         # "the experts |I interviewed|"
         clause = clause or (words.lower[at] in {"i", "we"} and at + 1 < end)
         if (clause and layout.entity[at] < 0) or (

@@ -22,6 +22,7 @@ from pipeline.annotate.text.lexicon import (
     DOCUMENT_NOUNS,
     PHRASE_STARTERS,
     POSSESSIVE_MARKS,
+    POSSESSIVES,
     PREPOSITIONS,
     words,
 )
@@ -67,6 +68,19 @@ _NO_MODIFIERS: Final = CLAUSE_STARTERS | words(
     "might must should never also then said says"
 )
 """Words behind a name that begin what is told of it: `Brooks did not |release|`."""
+_RECORDS: Final = words(
+    "returns emails e-mails records documents files filings figures numbers polls surveys reports "
+    "data statistics messages letters papers results studies texts transcripts minutes accounts"
+)
+_KINDS_OF_RECORDS: Final = words(
+    "income tax medical health bank financial court phone police school internal secret leaked "
+    "private personal official public old new opinion election test"
+)
+_REVEALING: Final = words(
+    "expose exposed disclose disclosed reveal revealed show showed "
+    "indicate indicated suggest suggested"
+)
+_BEFORE_VERBS: Final = words("would will could may might also do did not clearly all both")
 _WORD_BREAKS: Final = re.compile(r"[\s/–-]+")
 _NARROWER: Final = words(
     "national statewide state previous latest first second third final earlier new daily weekly "
@@ -231,6 +245,36 @@ def same_document(
     # "The new poll" is the one the article is about, not an old one that it was held against.
     _, name = min(named) if not _NEW.isdisjoint(words) else max(named)
     return replace(speaker, name=name or speaker.name)
+
+
+def documents_before(doc: Doc, layout: Layout, at: int) -> Part | None:
+    """The documents named last in the sentence of `they`, where what they do is told of
+    documents: `Brooks gave out her files, although |they| revealed …`."""
+    lower = doc_words(doc).lower
+    verb = at + 1
+    while verb < len(doc) and lower[verb] in _BEFORE_VERBS:
+        verb += 1
+    if verb >= len(doc) or lower[verb] not in _REVEALING:
+        return None
+    for noun in range(at - 1, layout.sentence_start[at] - 1, -1):
+        if layout.quoted[noun] != layout.quoted[at]:
+            return None
+        if lower[noun] in _RECORDS and layout.entity[noun] < 0:
+            start = noun
+            while start > layout.sentence_start[at] and _belongs(doc, layout, start - 1):
+                start -= 1
+                if lower[start] in DETERMINERS:
+                    break
+            return Part(start, noun + 1, "nominal", "document", lower[noun], definite=True)
+    return None
+
+
+def _belongs(doc: Doc, layout: Layout, at: int) -> bool:
+    """Whether a word stands in front of a noun in `her old income tax` or `the Port Wire`."""
+    low = doc[at].lower_
+    if low in POSSESSIVES or low in {"the", "these", "those"} or layout.entity[at] >= 0:
+        return True
+    return low in _KINDS_OF_RECORDS or doc[at].text in POSSESSIVE_MARKS
 
 
 def with_one_name(found: Sequence[tuple[int, Speaker]]) -> list[Speaker]:

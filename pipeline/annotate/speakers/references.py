@@ -28,7 +28,12 @@ from pipeline.annotate.speakers.suitability import PLAIN_PERSONS
 from pipeline.annotate.speakers.unnamed_persons import UnnamedPersons
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
-from pipeline.annotate.text.lexicon import PERSON_NOUNS, RELATIONS
+from pipeline.annotate.text.lexicon import PERSON_NOUNS, PREPOSITIONS, RELATIONS
+from pipeline.annotate.text.nouns import is_plural
+
+_LINKS = frozenset({"and", "or", "told", "gave", "sent", "showed"})
+"""What stands between a name and `his` without making the name its owner."""
+_LEAST_BEFORE_OWNED = 2
 
 
 class References:
@@ -44,6 +49,7 @@ class References:
         least_description: float,
     ):
         self._doc = doc
+        self._layout = layout
         self._weights = weights
         self._least_pronoun = least_pronoun
         self._least_description = least_description
@@ -96,7 +102,9 @@ class References:
         teller = self._meant.get(self.sources.quoted_by_pronoun.get(reference.at, -1))
         if teller is not None and reference.quoted_by is None:
             reference = reference._replace(quoted_by=teller)
-        person, probability = best_antecedent(history, reference, self._weights)
+        owner = self._subject_before(reference)
+        among = None if owner is None else {owner}
+        person, probability = best_antecedent(history, reference, self._weights, among)
         self.probabilities[reference.at] = probability
         last = self._last_outside(history, person, reference)
         speaks = reference.subject or self._is_told_by(reference.at)
@@ -113,6 +121,24 @@ class References:
             return None
         self._meant[reference.at] = person
         return person
+
+    def _subject_before(self, reference: Pronominal) -> int | None:
+        """Who owns what the first verb of a sentence does something to: `Stone opened |his|
+        files`."""
+        at = reference.at
+        words = doc_words(self._doc)
+        owned = words.lower[at] == "his" or is_plural("".join(words.lower[at + 1 : at + 2]))
+        if not reference.possessive or not owned or at < _LEAST_BEFORE_OWNED:
+            return None
+        person = self.cast.at_token.get(at - 2)
+        verb = words.lower[at - 1]
+        if person is None or not self._doc[at - 1].is_lower or verb in PREPOSITIONS | _LINKS:
+            return None
+        start = at - 2
+        while self.cast.at_token.get(start - 1) == person:
+            start -= 1
+        opens = start == self._layout.sentence_start[at]
+        return person if opens and self.cast.persons[person].may_be(reference.gender) else None
 
     def _is_told_by(self, at: int) -> bool:
         """Whether a pronoun stands like `according to |him|`."""

@@ -20,6 +20,7 @@ from pipeline.annotate.quotations.turn_labels import (
 )
 from pipeline.annotate.speakers.counted import counted
 from pipeline.annotate.speakers.documents import (
+    documents_before,
     introduced_documents,
     published_documents,
     same_document,
@@ -291,6 +292,8 @@ class Resolver:
                 return self._written.person(person) if person is not None else UNKNOWN
             case "self":
                 return self._first_person(index, part)
+            case "plural" if told := documents_before(self.doc, self.layout, part.start):
+                return self._written.of_description(told)
             case "plural" | "thing":
                 return self._antecedents.of(part, self._earlier(index))
             case "relative":
