@@ -143,3 +143,19 @@ def test_what_somebody_opens_is_their_own():
         "{PERSON:Abe Stone} opened his files, though {s:they} {c:revealed} {q:debts}.|"
     )
     assert names_of(text) == ["Abe Stone's files"]
+
+
+def test_the_new_poll_of_a_headline_is_the_one_named_next():
+    text = f"{says('{ORG:New Poll}')}\n\n{says('The {ORG:Port Wire} poll')} {says('This poll')}"
+    assert names_of(text) == ["Port Wire poll"] * 3
+
+
+def test_the_research_is_no_institute():
+    assert names_of(f"{{ORG:Institute for Bay Research}} met. {says('The research')}") == [
+        "research"
+    ]
+
+
+def test_the_post_is_a_newspaper():
+    found = speakers_of(f"{{ORG:Larkhaven Post}} has asked. {says('The Post')}")[0]
+    assert (found.name, found.type) == ("Larkhaven Post", "organization")

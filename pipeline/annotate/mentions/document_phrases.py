@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from pipeline.annotate.mentions.parts import Part
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
-from pipeline.annotate.text.lexicon import words
+from pipeline.annotate.text.lexicon import BODY_NOUNS, DOCUMENT_NOUNS, words
 
 _ARTICLES = frozenset({"the", "a", "an", "this", "that"})
 PASSING = words("new newest latest recent previous memorable said separate")
@@ -22,6 +22,19 @@ MADE = _AUTHORED | _GIVEN_OUT | words("taken held")
 """Participles that tell how a document came about."""
 _LEAST = 2
 """Words that are left in front of what was done to a document."""
+
+
+def is_only_new(name: str) -> bool:
+    """Whether a document's name tells no more than that it is new: `New Poll`."""
+    said = [word.casefold() for word in name.split()]
+    return said[-1] in DOCUMENT_NOUNS and PASSING.issuperset(said[:-1])
+
+
+def is_of_body(name: str, noun: str) -> bool:
+    """Whether a name that ends with a document's noun is a body's: `Institute for Harbour
+    Research`."""
+    said = [word.casefold() for word in name.split()]
+    return said[-1] == noun and not BODY_NOUNS.isdisjoint(said[:-1])
 
 
 def document_pieces(doc: Doc, layout: Layout, part: Part) -> tuple[Part, ...]:

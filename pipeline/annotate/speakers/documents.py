@@ -9,7 +9,7 @@ from typing import Final
 
 from spacy.tokens import Doc
 
-from pipeline.annotate.mentions.document_phrases import MADE, PASSING
+from pipeline.annotate.mentions.document_phrases import MADE, PASSING, is_of_body
 from pipeline.annotate.mentions.parts import Part
 from pipeline.annotate.mentions.phrase_ends import NAME_LABELS
 from pipeline.annotate.persons.bodies import plain
@@ -94,7 +94,7 @@ _SOON: Final = 6
 _LONGEST_NAME: Final = 4
 """Words from the article to the noun of `a long investigative feature`."""
 _OPENING: Final = 4
-"""Words at the beginning of a name among which its noun stands: `second study by …`."""
+"""Words at the beginning of a name among which its noun stands at least: `second study by …`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +137,9 @@ def introduced_documents(doc: Doc, layout: Layout) -> list[Published]:
         if noun not in DOCUMENT_NOUNS or layout.source[at] or layout.quoted[at]:
             continue
         start, is_name = _start_of_name(doc, layout, at)
+        entity = layout.entity[at]
+        if entity >= 0 and is_of_body(layout.ents[entity].text, noun):
+            continue
         if start < 0 or (at + 1 < len(doc) and doc[at + 1].text in POSSESSIVE_MARKS):
             continue
         author = _author(doc, layout, at)
@@ -236,7 +239,9 @@ def same_document(
     for at, before in earlier:
         if before.type != "document" or before.name == speaker.name:
             continue
-        opening = before.name.casefold().split()[:_OPENING]
+        said = before.name.casefold().split()
+        behind = next((at for at, word in enumerate(said) if word in PREPOSITIONS), len(said))
+        opening = said[: max(behind, _OPENING)]
         told_apart = " " in before.name and not alike.isdisjoint(opening)
         if told_apart or noun in _ANY_DOCUMENT:
             named.append((at, before.name))

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from pipeline.annotate.mentions.document_phrases import document_pieces
+from pipeline.annotate.mentions.document_phrases import document_pieces, is_of_body, is_only_new
 from pipeline.annotate.mentions.joints import joint_persons
 from pipeline.annotate.mentions.parts import Part, reference_token
 from pipeline.annotate.mentions.wording import Wording
@@ -26,6 +26,7 @@ from pipeline.annotate.text.lexicon import (
     EITHER_NOUNS,
     GENDERED_ROLES,
     GROUP_NOUNS,
+    MEDIA_TAILS,
     OWN_VOICE,
     PERSON_AND_BODY_NOUNS,
     POSSESSIVES,
@@ -79,6 +80,9 @@ class PartSpeakers:
         if part.type == "group":
             return Speaker(self._wording.of(part), "group", basis="name")
         kind: SpeakerType = part.type
+        if kind == "document" and is_only_new(name):
+            # "New Poll" of a headline
+            return Speaker(name.split()[-1].lower(), kind, basis="name")
         if turn and kind == "unknown" and name.isupper() and len(name) > 3 and name.isalpha():
             return Speaker(name.title(), "person", basis="name")
         return Speaker(self._bodies.canonical(self._wording.name_of(part)), kind, basis="name")
@@ -109,6 +113,11 @@ class PartSpeakers:
                 return Speaker(body, "organization", basis="description")
             if body and part.head == "group" and self._is_body_group(part):
                 return Speaker(body, "organization", basis="description")
+            if part.type == "document" and body:
+                if self._doc[part.end - 1].is_title and part.head in MEDIA_TAILS:
+                    # "The Post"
+                    return Speaker(body, "organization", basis="description")
+                body = "" if is_only_new(body) or is_of_body(body, part.head) else body
             if part.type in {"organization", "document"}:
                 wording = body or wording
         if part.head in OWN_VOICE and (voice := self._voice(part)) is not None:
