@@ -36,12 +36,6 @@ _ARTICLES = frozenset({"the", "a", "an", "this", "that"})
 _BEHIND_NOUNS = PREPOSITIONS | {",", "of"}
 _READING = (["read"], ["reads"])
 _SAYING = (*_READING, ["said"], ["says"], ["stated"], ["states"], ["went"], ["goes"], ["added"])
-_MODALS = (["would"], ["will"], ["could"], ["may"], ["might"], ["also"], ["did"], ["do"])
-_SHOWING = (
-    *(["show"], ["showed"], ["reveal"], ["revealed"], ["expose"], ["exposed"], ["disclosed"]),
-    *(["disclose"], ["contain"], ["contained"], ["indicate"], ["indicated"]),
-)
-_RETURNS = words("returns numbers results")
 _TEXTS = words(
     "letter note message email e-mail text tweet post fax memo statement notice sign poster "
     "placard banner card postcard inscription plaque leaflet flyer telegram caption affidavit "
@@ -86,8 +80,6 @@ class Antecedents:
             return pair
         if plural and (going_on := self._going_on(part, earlier)) is not None:
             return going_on
-        if plural and (documents := self._documents_before(part.start)) is not None:
-            return documents
         named = self._named_before(part.start, plural)
         if named is not None and self._is_subject_here(named[0], part.start):
             return named[1]
@@ -151,19 +143,6 @@ class Antecedents:
             found = self._joint_persons(begun, last + 1)
             if found is not None and found[1] == last + 1:
                 return found[0]
-        return None
-
-    def _documents_before(self, at: int) -> Speaker | None:
-        """`tax records` of `He released his tax records, though they revealed …`: the documents
-        named last in the sentence of a `they` that shows something."""
-        verb = at + 1 + (self._words.lower[at + 1 : at + 2] in _MODALS)
-        if self._words.lower[verb : verb + 1] not in _SHOWING or self._layout.quoted[at]:
-            return None
-        for index in range(at - 1, self._layout.sentence_start[at], -1):
-            low = self._words.lower[index]
-            document = type_of_head(low) == "document" or low in _RETURNS
-            if document and is_plural(low) and not self._layout.quoted[index]:
-                return Speaker(self._with_adjectives(index) or low, "document", basis="pronoun")
         return None
 
     def _others_act(self, at: int) -> bool:
