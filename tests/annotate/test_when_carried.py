@@ -452,3 +452,20 @@ def test_who_speaks_on_her_part_speaks_at_the_same_occasion() -> None:
 def test_what_the_author_is_told_is_of_no_scene() -> None:
     told = "Last month {s:Orrin} {q:promised} {c:a boat}./ {s:I} {q:am told} {c:it leaks}./"
     assert dates(told)[1] == (FRIDAY, "published")
+
+
+@pytest.mark.parametrize("line", ["___.", "* * *", "———", "4:30 p.m.", "9.15am", "12 p.m. EST:"])
+def test_nothing_is_carried_from_one_report_of_a_live_file_to_the_next(line: str) -> None:
+    found = dates(
+        "On Monday, {s:Orrin} {q:said} {c:it leaked}./\n\n"
+        f"{line}\n\n{{c:“It sank,”}} {{s:Orrin}} {{q:tweeted}}./\n\n{{s:Vesna}} {{q:agreed}}./"
+    )
+    assert found == [("2021-03-15", "stated"), (FRIDAY, "published"), (FRIDAY, "published")]
+
+
+def test_a_short_line_of_another_kind_parts_no_reports() -> None:
+    found = dates(
+        "{s:Orrin} {q:said} on Monday {c:it leaked}./\n\n5 pumps\n\n"
+        "{c:“It sank,”} {s:Orrin} {q:said}./"
+    )
+    assert found[1] == ("2021-03-15", "carried")

@@ -92,7 +92,10 @@ def _carry_on(
 ) -> None:
     dated = _Dated()
     event = story_event(around)
+    section = 0
     for statement in statements:
+        if section < (section := statement.section):
+            dated = _Dated()
         dated.conversing = dated.conversing or (statement.turn and not statement.in_title)
         if statement.to_the_press:
             dated.to_the_press.add(statement.speaker)

@@ -128,9 +128,10 @@ def read_scenes(around: Surroundings, anchors: Sequence[str], dated: Set[int]) -
     """
     scenes = []
     scene = Scene()
-    left = 0
-    end = 0
+    left = end = section = 0
     for number, ((start, stop), anchor) in enumerate(zip(around.sentences, anchors, strict=True)):
+        if section < (section := around.section_of(stop)):
+            left = 0
         if "\n" in around.text[end:start]:
             # A hearing goes on though a month or a sentence of years is told, or what came before.
             goes_on = left and all(

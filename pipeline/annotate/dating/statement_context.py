@@ -88,6 +88,8 @@ class Statement:
     sentence: int
     paragraph: int
     """0-based; the title, where there is one, is the first."""
+    section: int
+    """0-based, of the reports of a live file; the title stands in the first."""
     speaker: str
     """Key of the speaker within the article; "" where nobody is named."""
     by_person: bool
@@ -169,6 +171,7 @@ def read_statements(
                 at=at,
                 sentence=sentence,
                 paragraph=bisect_right(starts, at),
+                section=around.section_of(at),
                 speaker=speaker,
                 by_person=quotation.speaker.type in _PERSONS or is_heard(cue, source),
                 act=act_of(cue, content, source),

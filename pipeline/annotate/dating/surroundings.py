@@ -18,6 +18,12 @@ _DAY = len("2020-01-06")
 _SENTENCE_BEHIND_MARK = re.compile(r"[a-z]{2}\.[”\"]\s+(?=[A-Z])")
 """Where a sentence in quotation marks ends and the author's next one begins."""
 _BOUND = re.compile(r"\b(?:since|until|till|by|before|from|through)\s+$", re.IGNORECASE)
+_PARTING_LINE = re.compile(
+    r"^[ \t]*(?:(?:[_*—–―=#][ \t]*){3,}\.?"
+    r"|(?:[01]?\d|2[0-3])(?:[:.][0-5]\d)?[ \t]?[ap]\.?m\b\.?(?:[ \t][A-Z]{2,4})?:?)[ \t]*$",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""What parts the reports of a live file, alone on its line: `___`, `* * *`, `4:30 p.m.`"""
 
 
 class Surroundings:
@@ -37,6 +43,7 @@ class Surroundings:
         self.text = text
         self.published = published
         self.sentences = _parted(text, sentences)
+        self._parting_lines = [match.start() for match in _PARTING_LINE.finditer(text)]
         self.cues = sorted({span for quotation in quotations for span in quotation.cue})
         named = find_time_expressions(text)
         self.events = Events(text, named, published)
@@ -49,6 +56,10 @@ class Surroundings:
     def sentence_of(self, offset: int) -> int:
         """Index of the sentence that an offset stands in, or the last before it."""
         return max(0, bisect_right(self.sentences, (offset, len(self.text))) - 1)
+
+    def section_of(self, offset: int) -> int:
+        """How many lines that part the reports of a live file stand in front of an offset."""
+        return bisect_right(self._parting_lines, offset)
 
     def expressions_in(self, start: int, end: int) -> Sequence[TimeExpression]:
         """The time expressions that start within a stretch of text."""
@@ -92,8 +103,10 @@ class Surroundings:
         """For each sentence, the date that was told last before it."""
         anchors = []
         last = ""
-        at = 0
-        for start, _ in self.sentences:
+        at = section = 0
+        for start, end in self.sentences:
+            if section < (section := self.section_of(end)):
+                last = ""
             while at < len(self.expressions) and self.expressions[at].start < start:
                 expression = self.expressions[at]
                 date = self.date_of(expression, last)
