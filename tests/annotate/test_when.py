@@ -435,3 +435,55 @@ def test_a_day_in_a_persons_name_dates_nothing() -> None:
     doc._.quotations = (quotation(text, "Sunday Okpara", "called on", "both to talk"),)
     doc._.published = FRIDAY
     assert When()(doc)._.quotations[0].said_on == SaidOn(date=FRIDAY, basis="published")
+
+
+@pytest.mark.parametrize(
+    ("part", "day"),
+    [
+        ("The morning after the vote", "2021-03-17"),
+        ("The night before the vote", "2021-03-15"),
+        ("The evening following the vote", "2021-03-17"),
+    ],
+)
+def test_part_of_the_day_beside_that_of_an_event(part: str, day: str) -> None:
+    text = f"The board met for the vote on Tuesday. {part}, Orrin said it was fair."
+    assert said_on(text, "Orrin", "said", "it was fair").date == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mill has been empty since Tuesday’s debate, when Orrin said it leaked.",
+        "The vote follows a debate on Tuesday, when Orrin said it leaked.",
+        "Vesna said at a hearing Tuesday, “It is dry,” when Mr. Orrin said it leaked.",
+    ],
+)
+def test_a_clause_with_when_has_the_date_of_its_event(text: str) -> None:
+    assert said_on(text, "Orrin", "said", "it leaked").date == "2021-03-16"
+
+
+def test_a_time_since_which_nothing_was_said_dates_nothing() -> None:
+    text = "Orrin has not mentioned the mill since the Tuesday debate."
+    found = said_on(text, "Orrin", "has not mentioned", "the mill")
+    assert found == SaidOn(FRIDAY, "", "published")
+
+
+def test_the_weeks_over_which_surveys_were_taken_are_not_when_they_were_told() -> None:
+    text = "An average of surveys taken over the past two weeks showed a loss."
+    source = "An average of surveys taken over the past two weeks"
+    assert said_on(text, source, "showed", "a loss") == SaidOn(FRIDAY, "", "published")
+
+
+def test_then_is_the_time_told_last() -> None:
+    text = "The ferry sank in June. “It was old,” Orrin told the Quay Herald then."
+    found = said_on(text, "Orrin", "told", "“It was old,”")
+    assert found == SaidOn("2020-06", "then", "stated")
+    text = "The ferry sank in June. Orrin told the Quay Herald it was old by then."
+    assert said_on(text, "Orrin", "told", "it was old") == SaidOn(FRIDAY, "", "published")
+
+
+def test_that_s_when_somebody_spoke() -> None:
+    text = "The board last met on Monday. That’s when Orrin complained of a leak."
+    assert said_on(text, "Orrin", "complained of", "a leak").date == "2021-03-15"
+    text = "The mill was sold in 2012. That’s when Orrin says it leaked."
+    assert said_on(text, "Orrin", "says", "it leaked") == SaidOn(FRIDAY, "", "published")

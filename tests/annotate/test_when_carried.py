@@ -469,3 +469,32 @@ def test_a_short_line_of_another_kind_parts_no_reports() -> None:
         "{c:“It sank,”} {s:Orrin} {q:said}./"
     )
     assert found[1] == ("2021-03-15", "carried")
+
+
+def test_what_somebody_said_back_then_is_an_aside() -> None:
+    found = dates(
+        "{s:Orrin} {q:said} on Thursday {c:it leaked}./\n\nIn June {s:he} {q:called for} "
+        "{c:a pump}./ {c:“It sinks,”} {s:he} {q:told} the Quay Herald then./\n\n"
+        "{c:“It is late,”} {s:Orrin} {q:said}./"
+    )
+    assert found[2:] == [("2020-06", "stated"), ("2021-03-18", "carried")]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "{s:Orrin} {q:continues his praise of} {c:the mill}",
+        "{s:Orrin} will be unable to stand up and {q:accuse} {c:the mill}",
+    ],
+)
+def test_the_present_is_of_no_day_told_before(told: str) -> None:
+    found = dates(f"{{s:Orrin}} {{q:said}} on Monday {{c:it leaked}}./ {told}./")
+    assert found[1] == (FRIDAY, "published")
+
+
+def test_what_a_speech_was_used_to_do_was_done_in_it() -> None:
+    found = dates(
+        "{s:Orrin} {q:said} on Monday {c:it leaked}./ {s:He} used the speech to {q:blame} "
+        "{c:the mill}./"
+    )
+    assert found[1] == ("2021-03-15", "carried")

@@ -32,13 +32,16 @@ _WEEK = 7
 _LEAD = 400
 """Characters of a lead, at most."""
 _BY_EVENT = re.compile(
-    r"\b((?:the\s+day|(?:an?\s+|one\s+|two\s+|several\s+)?(?:hour|minute|day|moment)s?|shortly|soon"
+    r"\b((?:the\s+(?:day|morning|afternoon|evening|night)"
+    r"|(?:an?\s+|one\s+|two\s+|several\s+)?(?:hour|minute|day|moment)s?|shortly|soon"
     r"|immediately|just|right)\s+)?(?:(before|after|following|during)\s+"
     r"(?:the|an?|his|her|their|its|that)|(?:in|at)\s+the)\s+(?!(?:last|next|previous"
     r"|upcoming|second|third|final|other|earlier|later|past|recent|future)\s)(?:[\w-]+\s+){0,2}?"
     rf"((?:{'|'.join(sorted(_EVENTS))})s?)\b",
     re.IGNORECASE,
 )
+_DAYS_FROM = re.compile(r"\b(?:days?|morning|afternoon|evening|night)\b", re.IGNORECASE)
+"""What is of the next day after an event, and of the last before it."""
 
 
 class Events:
@@ -95,8 +98,8 @@ class Events:
         if match is None:
             return ""
         date = self._date_of(match)
-        if match[1] and re.search(r"\bdays?\b", match[1]):
-            direction = -1 if (match[2] or "").lower() == "before" else 1
+        direction = {"before": -1, "after": 1, "following": 1}.get((match[2] or "").lower(), 0)
+        if match[1] and _DAYS_FROM.search(match[1]):
             days = 2 if "two" in match[1].lower() else 1
             return shift_days(date, direction * days)
         return date

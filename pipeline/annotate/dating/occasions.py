@@ -27,6 +27,7 @@ _LEAD = 2
 _LOOKAHEAD = 4
 """Paragraphs within which an opening is dated by what follows."""
 _DAY = len("2020-01-06")
+_BACK_THEN = frozenset(("then", "at the time"))
 _PRONOUNS = frozenset(("he", "she", "they", "it"))
 
 
@@ -72,6 +73,8 @@ class _Dated:
     """A conversation has begun; what is told in a turn dates no other turn."""
     running: dict[str, Statement] = field(default_factory=dict)
     """The occasion that goes on, by speaker."""
+    on_a_day: dict[str, Statement] = field(default_factory=dict)
+    """The last that is dated to its day, by speaker."""
     by_name: dict[tuple[str, str], Statement] = field(default_factory=dict)
     """By speaker and a name in the sentence: whom it was said to."""
     spoke: dict[str, int] = field(default_factory=dict)
@@ -165,6 +168,12 @@ def _remember(statement: Statement, dated: _Dated, dates: Sequence[SaidOn]) -> N
     if statement.turn or not dated.conversing:
         dated.last = statement
     told_of = statement.relative >= 0 and len(said_on.date) < _DAY
+    if len(said_on.date) == _DAY:
+        dated.on_a_day[statement.speaker] = statement
+    elif said_on.text.lower() in _BACK_THEN and statement.speaker in dated.on_a_day:
+        # "Orrin spoke on Monday. In 2019 he fell ill. “It was bad,” he said then.": an aside.
+        dated.running[statement.speaker] = dated.on_a_day[statement.speaker]
+        return
     if not told_of and (not _is_vague(said_on) or said_on.basis == "stated"):
         # "Orrin, who last year called it a wreck, said …" begins no occasion.
         dated.running[statement.speaker] = statement

@@ -106,6 +106,19 @@ _MET = re.compile(
     r"|interviewed|asked|saw|found)|spoke|talked|testified)\b[^,;]{0,60}$"
 )
 """The same for when the author met who says it: `Orrin, whom I called on |Monday, said`."""
+_SINCE = re.compile(r"\b(?:since|until|till|ahead of)\s+\w+\s+$", re.IGNORECASE)
+"""What makes of an occasion a bound of time: `silent since the |Monday debate`."""
+_FIELD_TIME = re.compile(
+    r"\b(?<!interview )(?:taken|conducted|carried out|fielded)"
+    r"(?: (?:over|in|during|throughout))? $"
+)
+"""What stands in front of the time over which surveys were taken: `an average of polls taken over
+|the past two weeks`."""
+_WHEN_THERE = re.compile(
+    r"(?:['’]s?)?(?: [\w’'-]+){0,3},(?: [“\"][^”\"\n]{1,90}[”\"])? when (?:[\w.]+ )?"
+)
+"""What stands between the time of an event and who speaks at it: `since |Monday’s debate, when
+Vesna said`."""
 _TIMES = re.compile(r"\b(?:first|second|third|fourth|fifth|last|only) time\s+$", re.IGNORECASE)
 """Words before a period in which something is counted: `the second time |this year`."""
 _BOOK = re.compile(r"\b(?:memoir|autobiography|book|novel|essay|paper|poem|collection)s?\b")
@@ -167,6 +180,8 @@ def _rank(
 ) -> tuple[int, int] | None:
     """How near an expression is to the saying, smaller is nearer; None if it dates no saying."""
     text = around.text
+    if _is_told_of_event(expression, quotation, text):
+        return (0, 0)
     if any(start <= expression.start < end for start, end in quotation.cue):
         return (0, 0) if not dates_something_else(expression, text) else None
     if dates_something_else(expression, text):
@@ -181,6 +196,15 @@ def _rank(
     ):
         return None
     return _rank_beside(expression, quotation, sentence, around)
+
+
+def _is_told_of_event(expression: TimeExpression, quotation: Quotation, text: str) -> bool:
+    """Whether a statement stands in a clause that tells of a time: `since Monday’s debate, when
+    Orrin said`; not in what is ahead: `sails on Monday, when Orrin hopes`."""
+    if not quotation.source or not any(_PAST.search(text, *cue) for cue in quotation.cue):
+        return False
+    behind = max(expression.end, quotation.source[0][0])
+    return _WHEN_THERE.fullmatch(text, expression.end, behind) is not None
 
 
 def _rank_beside(
@@ -330,7 +354,7 @@ def dates_something_else(expression: TimeExpression, text: str) -> bool:
     before = text[max(0, expression.start - 24) : expression.start]
     if expression.kind == "ago" and _COUNTED_FROM_NEXT.match(text, expression.end - 6):
         return True
-    if _TIMES.search(before):
+    if _TIMES.search(before) or (expression.kind == "recent" and _FIELD_TIME.search(before)):
         return True
     if expression.kind == "year" and _is_of_book(expression, text):
         return False
@@ -341,7 +365,7 @@ def dates_something_else(expression: TimeExpression, text: str) -> bool:
     if _dates_event(expression, text):
         return False
     if of_occasion and _DETERMINER.search(before):
-        return False
+        return _SINCE.search(before) is not None
     if _BOUND.search(before):
         return True
     if _DETERMINER.search(before) and _NOUN_AFTER.match(text, expression.end):

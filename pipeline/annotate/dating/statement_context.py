@@ -19,8 +19,16 @@ _ANOTHER_TIME = re.compile(
     r"|\b(?:repeatedly|often|frequently|always|long|previously|once|earlier|later|since|never)\b",
     re.IGNORECASE,
 )
+_BARE = re.compile(
+    r"(?:also )?(?:accuse|blame|call|contend|criticise|criticize|demand|deny|fear|maintain|oppose"
+    r"|praise|promise|support|tell|urge|warn|worry)\b"
+)
+"""A cue in the present or an infinitive: `critics accuse`, `unable to go and blame`."""
+_OF_AN_ACT = re.compile(r"\b(?:to|did|didn[’']t) (?:\w+ly )?$")
+"""What makes of it what somebody did: `used the speech to |accuse`."""
 _PRESENT = re.compile(
-    r"(?:also |now |still )?(?!was\b|always\b|perhaps\b)[a-z]+(?<![su'’])s\b(?!.*\bof\b)"
+    r"(?:also |now |still )?(?!was\b|always\b|perhaps\b)[a-z]+(?<![su'’])s\b"
+    r"(?! (?!(?:an?|the|his|her|their|its)\b).*\bof\b)"
 )
 _OCCASIONS = (
     r"(?:interview|statement|speech|rally|tweet|email|e-mail|letter|post|memo|conference|briefing"
@@ -154,6 +162,7 @@ def read_statements(
         document = quotation.speaker.type == "document" or bool(_A_DOCUMENT.search(source))
         elsewhere = (
             _ANOTHER_TIME.search(cue)
+            or (_BARE.match(cue) and not _OF_AN_ACT.search(text, max(0, at - 20), at))
             or (_PRESENT.match(cue) and not document)
             or _POSSESSIVE.search(source)
             or _REFUSED.search(cue)

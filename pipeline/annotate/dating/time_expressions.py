@@ -114,7 +114,8 @@ _PATTERN = re.compile(
     | (?P<weekend>(?i:the\ weekend))
     | (?P<during>(?i:(?:earlier|later)\ in\ the\ (?:day|week|month|year)
         |(?:the\ )?day\ (?:before|after)|at\ the\ time
-        |(?:(?<=\bsaid\ )|(?<=\bwrote\ ))then(?=[.:,]|\ that\b)))
+        |that(?:[’']s|\ was)\ when(?!(?:\ [\w.’'-]+){{1,4}}\ (?:says?|recalls?)\b)
+        |then(?=[.:,]|\ that\b)))
     | (?P<month>(?i:(?:(?:last|this|next|early|late|that)\ |mid-)?)(?:{_MONTH})(?![\w-]))
     | (?P<season>(?i:(?:spring|summer|fall|autumn|winter)\ of)\ {_YEAR}(?!\d))
     | (?P<decade>(?i:(?:early|mid|late)[ -])?(?:the\ )?(?:(?:1[0-9]|20)\d0s|[’']\d0s))
@@ -139,6 +140,13 @@ _NEWSPAPER = re.compile(
 _DATELINE = re.compile(r"\s*(?:\([A-Za-z][\w ./]{1,30}\)\s*)?(?:[—–―]|--|-\s)")
 """What follows the date of "HARBOUR CITY, Oct. 4 (Wire) —", the place and day of writing."""
 
+_LONGEST_SAYING = 48
+_SAID_BEFORE = re.compile(
+    r"\b(?:(?:said|wrote|tweeted|testified)(?: of (?:him|her|it|them))?"
+    r"|told(?: (?!(?:by|since|until|till|back|just) )[\w.’'-]+){1,6}) $"
+)
+"""What stands in front of the `then` that dates a statement: `he told the Quay Herald |then`."""
+
 
 @dataclass(frozen=True, slots=True)
 class TimeExpression:
@@ -160,6 +168,10 @@ def find_time_expressions(
     for match in _PATTERN.finditer(text, start, len(text) if end is None else end):
         kind = match.lastgroup or ""
         if (kind == "month" and not _is_month(text, match)) or _is_in_name(text, match):
+            continue
+        if match[0].lower() == "then" and not _SAID_BEFORE.search(
+            text, max(0, match.start() - _LONGEST_SAYING), match.start()
+        ):
             continue
         found.append(TimeExpression(match.start(), match.end(), kind, " ".join(match[0].split())))
     return found
