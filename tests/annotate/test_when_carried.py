@@ -498,3 +498,65 @@ def test_what_a_speech_was_used_to_do_was_done_in_it() -> None:
         "{c:the mill}./"
     )
     assert found[1] == ("2021-03-15", "carried")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "{s:It} {q:says} {c:the mill leaks}",
+        "{s:The letter} {q:said} {c:“it leaks”}",
+        "{s:Mayor Orrin} {q:said in the letter} {c:that it leaks}",
+        "In its letter, {s:the town} {q:called} {c:the mill a wreck}",
+    ],
+)
+def test_what_is_quoted_from_a_letter_has_the_day_on_which_it_was_sent(told: str) -> None:
+    sent = "The town sent a stern letter to the mill Wednesday. "
+    assert dates(f"{sent}{told}./") == [("2021-03-17", "carried")]
+    assert dates(f"On Wednesday, the town sent a letter. {told}./") == [("2021-03-17", "carried")]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "{s:The report} {q:said} {c:“it leaks”}",
+        "{s:The letter’s author} {q:said} on Thursday {c:“it leaks”}",
+        "The mill stood empty. {s:It} {q:said} {c:it was sold}",
+    ],
+)
+def test_what_is_of_no_letter_has_not_the_day_of_one(told: str) -> None:
+    found = dates(f"The town sent a stern letter to the mill Wednesday. {told}./")
+    assert found[0][0] != "2021-03-17"
+
+
+def test_a_letter_that_will_be_sent_dates_nothing() -> None:
+    found = dates("The town will send a letter on Wednesday. {s:It} {q:says} {c:it leaks}./")
+    assert found == [(FRIDAY, "published")]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "{s:The high court} {q:ruled} {c:that the mill leaked}",
+        "{c:“It leaks,”} {q:said} {s:the ruling}",
+        "{c:“It leaks,”} {s:Justice Orrin} {q:wrote}",
+    ],
+)
+def test_a_ruling_is_quoted_with_its_day(told: str) -> None:
+    opening = "The High Court ruled Wednesday against the mill.\n\nIt stands on the quay.\n\n"
+    assert dates(f"{opening}{told}./") == [("2021-03-17", "carried")]
+
+
+def test_another_court_did_not_rule_on_that_day() -> None:
+    found = dates(
+        "The High Court ruled Wednesday against the mill.\n\n"
+        "{s:A district court} {q:ruled} {c:that it leaked}./"
+    )
+    assert found == [(FRIDAY, "published")]
+
+
+def test_a_statement_that_announces_is_of_the_day_of_what_it_announces() -> None:
+    opening = "A union of lockmen backed Orrin for mayor on Wednesday.\n\n"
+    told = "{s:the Lockmen’s League} {q:called} {c:him a friend}./"
+    found = dates(f"{opening}In a statement announcing the choice, {told}")
+    assert found == [("2021-03-17", "carried")]
+    assert dates(f"{opening}In a statement, {told}") == [(FRIDAY, "published")]

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from pipeline.annotate.dating.documents import STATEMENT
+from pipeline.annotate.dating.issued import Issued, announced_on, quoted_from, read_issued
 from pipeline.annotate.dating.scenes import Scene
 from pipeline.annotate.dating.statement_context import Statement, names_occasion, read_statements
 from pipeline.annotate.dating.story_event import story_event
@@ -45,8 +47,9 @@ def carry_times(
     """
     dates = list(stated)
     statements = read_statements(quotations, around, title_end)
+    issued = read_issued(around)
     _share_sentences(statements, dates)
-    _carry_on(statements, dates, scenes, around)
+    _carry_on(statements, dates, scenes, issued, around)
     _share_sentences(statements, dates)
     _date_opening(statements, dates)
     return dates
@@ -91,6 +94,7 @@ def _carry_on(
     statements: Sequence[Statement],
     dates: list[SaidOn],
     scenes: Sequence[Scene],
+    issued: Sequence[Issued],
     around: Surroundings,
 ) -> None:
     dated = _Dated()
@@ -111,7 +115,13 @@ def _carry_on(
             continue
         if not dates[statement.index].basis:
             earlier = _same_occasion(statement, dated, dates, around)
-            if scenes and _opens_anew(statement, earlier, scenes[statement.sentence], dates):
+            document = quoted_from(statement, issued, around)
+            announced = announced_on(statement, around)
+            if announced:
+                dates[statement.index] = announced
+            elif document and (earlier is None or earlier.sentence < document.sentence):
+                dates[statement.index] = document.said_on
+            elif scenes and _opens_anew(statement, earlier, scenes[statement.sentence], dates):
                 dates[statement.index] = _carried(scenes[statement.sentence].said_on)
             elif earlier:
                 dates[statement.index] = _carried(dates[earlier.index])
@@ -191,7 +201,8 @@ def _same_occasion(
         return dated.last
     if statement.of_document:
         told = [dated.documents[kind] for kind in statement.of_document & dated.documents.keys()]
-        return max(told, key=lambda other: other.at, default=None)
+        if told or statement.of_document - STATEMENT:
+            return max(told, key=lambda other: other.at, default=None)
     if statement.at_the_leads:
         last = dated.running.get(statement.speaker)
         near = last is not None and statement.paragraph - last.paragraph <= 1

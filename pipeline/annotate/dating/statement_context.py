@@ -7,9 +7,14 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.annotate.dating.documents import (
+    A_DOCUMENT,
+    IN_THE_DOCUMENT,
+    THE_DOCUMENT,
+    kinds_of_documents,
+)
 from pipeline.annotate.dating.surroundings import Surroundings
 from pipeline.annotate.quotations.act import act_of, is_heard
-from pipeline.annotate.text.lexicon import words
 from pipeline.annotate.text.marks import DOUBLE_MARKS
 from pipeline.records import Act, Quotation
 
@@ -43,25 +48,19 @@ _NEW_OCCASION = re.compile(
     r"|\bon\s+(?:Twitter|Facebook|Instagram|CNN|MSNBC|Fox)\b|\bnews conference\b",
     re.IGNORECASE,
 )
-_KINDS_OF_DOCUMENTS = (
-    words(
-        "report study survey poll analysis data review authors author researchers researcher "
-        "document"
-    ),
-    words(
-        "article piece story feature column post editorial book memoir essay profile review author "
-        "authors document"
-    ),
-    words("letter memo document"),
-    words("lawsuit filing complaint brief document"),
-)
-"""Nouns that may be the same document by another name."""
-_DOCUMENT = "|".join(sorted(frozenset().union(*_KINDS_OF_DOCUMENTS)))
-_A_DOCUMENT = re.compile(rf"\b({_DOCUMENT})\b", re.IGNORECASE)
-_THE_DOCUMENT = re.compile(rf"\b(?:the|this|that)\s+(?:[\w’'-]+\s+)?({_DOCUMENT})\b", re.IGNORECASE)
-_WORD = re.compile(r"\w+")
 _BACKGROUND = re.compile(r"\b(?:after|before|since|following|despite|amid|ahead of)\b.*", re.DOTALL)
 """What a sentence tells of besides: `said so a day |after they had signed a letter|`."""
+_ANNOUNCES = re.compile(
+    r"\b(?:in|with) an? (?:[\w’'-]+ ){0,2}?(?:statement|release|letter|e-?mail|memo|note|post|tweet"
+    r"|video|message) (?:announcing|explaining|confirming|accompanying|detailing) (?:the|that|this"
+    r"|its|his|her|their)\b",
+    re.IGNORECASE,
+)
+_COURT_RULES = re.compile(
+    r"(?:[\w.’'-]+ ){0,6}?(?:courts?|judges?|panel|justices?|tribunal|magistrates?)\b[^,]{0,60}"
+    r" (?:ruled|wrote|held|concluded|found)$",
+    re.IGNORECASE,
+)
 _POSSESSIVE = re.compile(r"(?:^(?:his|her|their|its)|['’]s?)$", re.IGNORECASE)
 """A source whose cue is a noun: "his earlier remarks"."""
 _PRONOUNS = frozenset(("he", "she", "they", "it", "who", "i", "we", "his", "her", "their", "its"))
@@ -120,6 +119,14 @@ class Statement:
     """Kinds of documents that it mentions."""
     of_document: frozenset[int]
     """Kinds of its source where that is "the report", told of before."""
+    in_document: frozenset[int]
+    """Kinds of what it stands in where that was told of before: `Orrin said in the letter`."""
+    court: str
+    """Its source where that is a court or a judge who rules: `the appeals court| ruled`."""
+    announces: bool
+    """What it stands in announced what was told before: `in a statement announcing the sale`."""
+    of_it: bool
+    """Its source is `it`."""
     verbatim: bool
     """Some of it stands in quotation marks."""
     to_the_press: bool
@@ -159,7 +166,7 @@ def read_statements(
         frame = _frame(quotation, sentence, around)
         in_title = at < title_end
         nested = quotation.nested_in is not None
-        document = quotation.speaker.type == "document" or bool(_A_DOCUMENT.search(source))
+        document = quotation.speaker.type == "document" or bool(A_DOCUMENT.search(source))
         elsewhere = (
             _ANOTHER_TIME.search(cue)
             or (_BARE.match(cue) and not _OF_AN_ACT.search(text, max(0, at - 20), at))
@@ -191,8 +198,12 @@ def read_statements(
                 in_turn=_IN_TURN.search(f"{source} {frame}") is not None,
                 turn=cue.strip() == ":",
                 names=frozenset(_NAME.findall(frame)) - frozenset(_NAME.findall(source)),
-                documents=_kinds(_WORD.findall(f"{source} {_BACKGROUND.sub('', frame)}".lower())),
-                of_document=_kinds(_THE_DOCUMENT.findall(source.lower())),
+                documents=kinds_of_documents(f"{source} {_BACKGROUND.sub('', frame)}"),
+                of_document=kinds_of_documents(" ".join(THE_DOCUMENT.findall(source))),
+                in_document=kinds_of_documents(" ".join(IN_THE_DOCUMENT.findall(frame))),
+                court=source if _COURT_RULES.match(f"{source} {cue}") else "",
+                announces=_ANNOUNCES.search(frame) is not None,
+                of_it=source.strip().lower() == "it",
                 verbatim=not DOUBLE_MARKS.isdisjoint(content),
                 to_the_press=bool(_TO_THE_PRESS.search(source)),
                 outside=_OUTSIDE.search(frame) is not None,
@@ -204,13 +215,6 @@ def read_statements(
             )
         )
     return found
-
-
-def _kinds(nouns: Sequence[str]) -> frozenset[int]:
-    """The kinds of documents that some words in lower case name."""
-    return frozenset(
-        kind for kind, alike in enumerate(_KINDS_OF_DOCUMENTS) if not alike.isdisjoint(nouns)
-    )
 
 
 def names_occasion(words: str) -> bool:

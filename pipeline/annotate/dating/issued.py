@@ -1,0 +1,155 @@
+"""Documents told to have been sent, filed or published on a day, and rulings given on one.
+
+`The city sent a letter Thursday. It says …; Orrin said in the letter that …`: what is quoted
+from the letter was said on the day on which it was sent.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.annotate.dating.documents import A_DOCUMENT, RULING, kinds_of_documents
+from pipeline.annotate.dating.saying_time import (
+    AHEAD,
+    dates_something_else,
+    with_preposition,
+)
+from pipeline.annotate.dating.statement_context import Statement
+from pipeline.annotate.dating.surroundings import Surroundings
+from pipeline.annotate.dating.time_expressions import TimeExpression
+from pipeline.records import SaidOn
+
+_DAYS = frozenset(("weekday", "deictic", "calendar"))
+_DAY = len("2020-01-06")
+_ISSUED = (
+    r"(?:sent|filed|released|published|issued|unveiled|submitted|posted|wrote|delivered|emailed"
+    r"|circulated|leaked|lodged|made public|handed down|put out|sent out|signed)"
+)
+_SENDS = re.compile(
+    rf"\b{_ISSUED} (?:[\w’'-]+ ){{0,4}}?(?:an?|its|his|her|their|the|this) (?:[\w’'-]+,? ){{0,5}}?"
+    rf"{A_DOCUMENT.pattern}",
+    re.IGNORECASE,
+)
+"""`sent the council a stern letter`"""
+_SENT = re.compile(
+    rf"{A_DOCUMENT.pattern}(?:,? [\w’'-]+){{0,8}}?,? (?:{_ISSUED}|dated)\b", re.IGNORECASE
+)
+"""`a report on tides released`, `the letter, which was sent`"""
+_RULES = re.compile(
+    r"\b(?:court|judges?|panel|justices|tribunal|magistrates?)\b(?: [\w’'-]+){0,6}? (?:ruled|upheld"
+    r"|struck down|overturned|rejected|dismissed|blocked|reversed)\b",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(r"(?:,? [\w.’'-]+){0,9},? $|^ ?$")
+"""What stands between the act and its day, or nothing."""
+_LEVEL = re.compile(
+    r"\b(?:lower|trial|district|county|crown|magistrates|circuit|appeals?|appellate|high|supreme"
+    r"|constitutional|another|other|earlier|previous)\b"
+)
+_CIRCUIT = dict.fromkeys(("circuit", "appeal", "appeals", "appellate"), "appeal")
+"""Words for one level of courts."""
+_FARTHEST = 15
+"""Sentences behind one that tells of a document in which it is quoted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """A document with the day on which it was issued."""
+
+    said_on: SaidOn
+    sentence: int
+    kinds: frozenset[int]
+
+
+def read_issued(around: Surroundings) -> list[Issued]:
+    """The documents and rulings that sentences of an article tell to be of some day."""
+    found = []
+    for number, (start, end) in enumerate(around.sentences):
+        for expression in around.expressions_in(start, end):
+            kinds = _kinds_issued(expression, start, end, around)
+            said_on = _of_the_day(expression, around) if kinds else None
+            if said_on:
+                found.append(Issued(said_on, number, kinds))
+                break
+    return found
+
+
+def announced_on(statement: Statement, around: Surroundings) -> SaidOn | None:
+    """The day told last, in its paragraph or the one before, of what a statement announces:
+    `The union backed Orrin on |Thursday. … In a statement announcing the choice, it said`."""
+    if not statement.announces or statement.timed:
+        return None
+    end = around.sentences[statement.sentence][0]
+    before = around.text[: around.text.rfind("\n", 0, end) + 1].rstrip()
+    start = before.rfind("\n") + 1
+    for expression in reversed(around.expressions_in(start, end)):
+        if expression.kind not in _DAYS or dates_something_else(expression, around.text):
+            continue
+        contents = around.contents_of(expression.start)
+        if not any(a <= expression.start < b for a, b in contents):
+            return _of_the_day(expression, around)
+    return None
+
+
+def _of_the_day(expression: TimeExpression, around: Surroundings) -> SaidOn | None:
+    """What is of the day of an expression; None where that is no day up to publication."""
+    date = around.date_of(expression, "")
+    if len(date) != _DAY or date > (around.published or date):
+        return None
+    words = with_preposition(expression, around.text)
+    return SaidOn(date=date, text=words, basis="carried")
+
+
+def quoted_from(
+    statement: Statement, issued: Sequence[Issued], around: Surroundings
+) -> Issued | None:
+    """The document told of before that a statement is quoted from; None if it is from none."""
+    kinds = statement.of_document | statement.in_document
+    if statement.timed or not (kinds or statement.court or statement.of_it):
+        return None
+    for document in reversed(issued):
+        start, end = around.sentences[document.sentence]
+        behind = statement.sentence - document.sentence
+        if behind <= 0:
+            continue
+        if behind > _FARTHEST or around.section_of(start) < statement.section:
+            return None
+        if document.kinds & kinds or (
+            behind == 1 and statement.of_it and "\n" not in around.text[end : statement.at]
+        ):
+            return document
+        if statement.court and document.kinds & RULING:
+            same = _may_be_same_court(statement.court, around.text[start:end])
+            return document if same else None
+    return None
+
+
+def _may_be_same_court(court: str, ruling: str) -> bool:
+    """Whether no other court is named than in the sentence that tells of a ruling."""
+    named, told = (
+        {_CIRCUIT.get(word, word) for word in _LEVEL.findall(text.lower())}
+        for text in (court, ruling)
+    )
+    return not named or not told or not named.isdisjoint(told)
+
+
+def _kinds_issued(
+    expression: TimeExpression, start: int, end: int, around: Surroundings
+) -> frozenset[int]:
+    """The kinds of the documents that a sentence tells to be of the day of an expression."""
+    if expression.kind not in _DAYS or dates_something_else(expression, around.text):
+        return frozenset()
+    told = [span for span in around.contents_of(start) if span[0] <= expression.start < span[1]]
+    opens = len(around.text[start : expression.start].split()) <= 1
+    part = around.text[expression.end : end] if opens else around.text[start : expression.start]
+    if told or AHEAD.search(part):
+        return frozenset()
+    if (ruled := _RULES.search(part)) and (opens or _BEHIND.fullmatch(part, ruled.end())):
+        return RULING
+    for pattern in (_SENDS, _SENT):
+        act = pattern.search(part)
+        if act and (opens or _BEHIND.fullmatch(part, act.end())):
+            return kinds_of_documents(act[0])
+    return frozenset()
