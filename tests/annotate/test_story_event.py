@@ -153,3 +153,36 @@ def test_a_match_of_last_week_dates_nothing() -> None:
 
 def test_the_court_hears_it_there() -> None:
     assert dates("{the court|heard|it was hard}.", opening=TRIAL) == [ON_WEDNESDAY]
+
+
+TITLE, REFUSED = "Mill leaks\n\n", "The mayor, Orrin Vance, refused Monday night to resign.\n\n"
+ASKED = "{Vesna Brooks|asked|why}.\n\n{Tilly Holm|cheered|her words}."
+
+
+def test_what_is_told_of_a_meeting_right_behind_the_lead_is_of_the_lead_s_day() -> None:
+    body = f"During a town hall, a widow stood up. {ASKED}"
+    assert dates(body, opening=TITLE + REFUSED) == [ON_MONDAY] * 2
+
+
+def test_an_occasion_behind_the_lead_ends_where_another_is_told() -> None:
+    body = f"During a town hall, a widow stood up. In an August speech, she sat. {ASKED}"
+    assert ON_MONDAY not in dates(body, opening=TITLE + REFUSED)
+
+
+@pytest.mark.parametrize(
+    ("lead", "behind"),
+    [
+        ("The mayor refused to resign.\n\n", "During a town hall, a widow stood up."),
+        ("The mayor refused Monday to go by June.\n\n", "During a town hall, a widow stood up."),
+        (REFUSED, "The widow stood up."),
+        (REFUSED, "At a rally, a widow stood up."),
+        (REFUSED, "During a town hall on Tuesday, a widow stood up."),
+    ],
+)
+def test_other_openings_behind_a_lead_tell_of_no_meeting(lead: str, behind: str) -> None:
+    assert ON_MONDAY not in dates(f"{behind} {ASKED}", opening=TITLE + lead)
+
+
+def test_at_a_rally_right_behind_the_lead_only_those_named_spoke() -> None:
+    body = "At a rally in Tolland, {Orrin Vance|called|the mill dry}.\n\n{Vesna Brooks|asked|why}."
+    assert dates(body, opening=TITLE + REFUSED) == [ON_MONDAY, NOT_DATED]

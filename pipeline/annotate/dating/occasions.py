@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.annotate.dating.documents import STATEMENT
 from pipeline.annotate.dating.issued import Issued, announced_on, quoted_from, read_issued
+from pipeline.annotate.dating.lead_event import lead_event
 from pipeline.annotate.dating.scenes import Scene
 from pipeline.annotate.dating.statement_context import Statement, names_occasion, read_statements
 from pipeline.annotate.dating.story_event import story_event
@@ -49,7 +50,7 @@ def carry_times(
     statements = read_statements(quotations, around, title_end)
     issued = read_issued(around)
     _share_sentences(statements, dates)
-    _carry_on(statements, dates, scenes, issued, around)
+    _carry_on(statements, dates, scenes, issued, around, title_end)
     _share_sentences(statements, dates)
     _date_opening(statements, dates)
     return dates
@@ -96,9 +97,10 @@ def _carry_on(
     scenes: Sequence[Scene],
     issued: Sequence[Issued],
     around: Surroundings,
+    title_end: int,
 ) -> None:
     dated = _Dated()
-    event = story_event(around)
+    event = story_event(around) or lead_event(around, title_end)
     section = 0
     for statement in statements:
         if section < (section := statement.section):

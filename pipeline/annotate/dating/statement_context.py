@@ -41,7 +41,7 @@ _OCCASIONS = (
     r"|broadcast|podcast|address|testimony)"
 )
 _AN_OCCASION = re.compile(rf"\b{_OCCASIONS}\b", re.IGNORECASE)
-_NEW_OCCASION = re.compile(
+NEW_OCCASION = re.compile(
     rf"\b(?:in|at|during|on|via)\s+(?:an?|another|his|her|their|its|separate)\s+"
     rf"(?:[\w’'-]+\s+){{0,3}}?{_OCCASIONS}\b"
     r"|\b(?:in|at|during)\s+an?\s+(?:later|earlier|separate|previous|subsequent|different)\b"
@@ -193,7 +193,7 @@ def read_statements(
                 act=act_of(cue, content, source),
                 in_title=in_title,
                 another_time=bool(elsewhere) and not in_title,
-                new_occasion=_NEW_OCCASION.search(frame) is not None,
+                new_occasion=NEW_OCCASION.search(frame) is not None,
                 at_the_leads=_AT_THE_LEADS.search(frame) is not None,
                 in_turn=_IN_TURN.search(f"{source} {frame}") is not None,
                 turn=cue.strip() == ":",

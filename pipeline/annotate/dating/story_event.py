@@ -7,6 +7,7 @@ are told to have said, with no other time or place told, was said there.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Set
 from dataclasses import dataclass
 
@@ -37,6 +38,12 @@ class StoryEvent:
     speaks took part."""
     to_press: bool = False
     """The press heard them there."""
+    since: int = 0
+    """Offset from which on the article tells of it."""
+    introduced: int = 0
+    """Offset of the end of the sentence that introduces it."""
+    until: int = sys.maxsize
+    """Offset from which on the article no longer tells of it."""
 
     def holds(self, statement: Statement, spoke_elsewhere: Set[str]) -> bool:
         """Whether a statement that nothing else dates was made there.
@@ -45,7 +52,8 @@ class StoryEvent:
         """
         elsewhere = (
             statement.another_time
-            or statement.new_occasion
+            or (statement.new_occasion and statement.at >= self.introduced)
+            or not self.since <= statement.at < self.until
             or statement.to_the_press
             or statement.turn
             or statement.nested

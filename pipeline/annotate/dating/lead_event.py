@@ -1,0 +1,71 @@
+"""An occasion without a day of its own, right behind a lead that tells one.
+
+`Governor Orrin refused on Wednesday night to resign. During a town hall, Vesna Holm asked why`:
+what was said at it was said on the lead's day, as long as no other time or occasion is told.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.annotate.dating.saying_time import dates_something_else, with_preposition
+from pipeline.annotate.dating.statement_context import NEW_OCCASION
+from pipeline.annotate.dating.story_event import StoryEvent
+from pipeline.annotate.dating.surroundings import Surroundings
+from pipeline.annotate.dating.time_values import shift_days
+from pipeline.annotate.text.marks import paragraphs
+from pipeline.records import SaidOn
+
+_OPENS = re.compile(
+    r"(?:(?:Speaking|Appearing|Testifying) )?(?:[Dd]uring|[Aa]t|[Ii]n|[Oo]n|[Bb]efore) (?:an?|the"
+    r"|his|her|their) (?:[\w.’'-]+ ){0,5}?"
+    r"(?:(?P<of_all>town hall|debate|hearing|forum|meeting|session|panel|inquest|hustings"
+    r"|roundtable|trial)|rally|speech|(?:news |press )?conference|briefing|interview|address"
+    r"|appearance|event|lecture)\b"
+)
+_NAME = re.compile(r"\b[A-Z][\w’'-]+")
+_DAY = len("2020-01-06")
+_WEEK = 7
+
+
+def lead_event(around: Surroundings, title_end: int) -> StoryEvent | None:
+    """The occasion that the paragraph behind the lead opens with, on the lead's only day."""
+    stretches = paragraphs(around.text)
+    first = 1 if title_end else 0
+    if len(stretches) < first + 2 or len(around.published) < _DAY:
+        return None
+    lead, (start, _) = stretches[first], stretches[first + 1]
+    opens = _OPENS.match(around.text, start)
+    said_on = _only_day(around, lead) if opens else None
+    number = around.sentence_of(start)
+    end = around.sentences[number][1]
+    if opens is None or said_on is None or around.expressions_in(start, end):
+        return None
+    cast = None
+    if not opens["of_all"]:
+        cast = frozenset(name.lower() for name in _NAME.findall(around.text[lead[0] : end]))
+    return StoryEvent(said_on, cast, since=start, introduced=end, until=_end(around, number + 1))
+
+
+def _only_day(around: Surroundings, lead: tuple[int, int]) -> SaidOn | None:
+    """The only time that the lead tells, where that is a day of the week before."""
+    told = around.expressions_in(*lead)
+    if len(told) != 1 or told[0].kind not in ("weekday", "deictic"):
+        return None
+    date = around.date_of(told[0], "")
+    recent = shift_days(around.published, -_WEEK) <= date <= around.published
+    if len(date) != _DAY or not recent or dates_something_else(told[0], around.text):
+        return None
+    return SaidOn(date=date, text=with_preposition(told[0], around.text), basis="carried")
+
+
+def _end(around: Surroundings, first: int) -> int:
+    """The first sentence from `first` on that tells another time or occasion."""
+    for start, end in around.sentences[first:]:
+        contents = around.contents_of(start)
+        if NEW_OCCASION.search(around.text, start, end) or any(
+            not any(a <= each.start < b for a, b in contents)
+            for each in around.expressions_in(start, end)
+        ):
+            return start
+    return len(around.text)
