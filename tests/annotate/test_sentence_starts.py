@@ -22,6 +22,8 @@ def starts_in(text: str) -> list[str]:
         ("They left. “We lost,” she said.", "“We"),
         ("“We lost.” They left.", "They left"),
         ("It rained (a lot). The quay was wet.", "The quay"),
+        ("She saw the ice in Greenland.  He planted trees.", "He planted"),
+        ("They left.\xa0 A boat came.", "A boat"),
     ],
 )
 def test_a_pronoun_or_article_behind_a_full_stop_starts_a_sentence(text: str, start: str):

@@ -23,7 +23,7 @@ _SHORTEST = 3
 
 def plain_starts(words: DocWords) -> list[int]:
     """Tokens with which sentences start: `|He` of `ice in Greenland. |He planted trees.`, the
-    mark of `They left. |“We lost,”`."""
+    mark of `They left. |“We lost,”`. Two spaces, or a hard one, part them like one."""
     found = []
     for stop in words.places.get(".", ()):
         before = words.words[stop - 1] if stop else ""
@@ -32,9 +32,12 @@ def plain_starts(words: DocWords) -> list[int]:
         at = stop + 1
         while at < len(words.words) and words.words[at] in _CLOSING and not words.is_spaced(at - 1):
             at += 1
+        closed, spaced = at > stop + 1, words.is_spaced(at - 1)
+        while at < len(words.words) and words.words[at].isspace():
+            at, spaced = at + 1, True
         first = at + (at < len(words.words) and words.words[at] in _MARKS)
-        if first >= len(words.words) or not words.is_spaced(at - 1):
+        if first >= len(words.words) or not spaced:
             continue
-        if (whole or at > stop + 1) and words.words[first] in _OPENING:
+        if (whole or closed) and words.words[first] in _OPENING:
             found.append(at)
     return found
