@@ -560,3 +560,14 @@ def test_a_statement_that_announces_is_of_the_day_of_what_it_announces() -> None
     found = dates(f"{opening}In a statement announcing the choice, {told}")
     assert found == [("2021-03-17", "carried")]
     assert dates(f"{opening}In a statement, {told}") == [(FRIDAY, "published")]
+
+
+def test_what_an_author_says_now_is_not_of_the_year_of_the_book() -> None:
+    opening = "In his 2002 book, {s:Orrin} {q:advised} {c:thrift}./ {c:“I save,”} {s:he} "
+    assert dates(f"{opening}{{q:said}}./")[1] == (FRIDAY, "published")
+    assert dates(f"{opening}{{q:wrote}}./")[1] == ("2002", "carried")
+
+
+def test_what_is_added_later_is_of_the_same_occasion() -> None:
+    found = dates("{s:Orrin} {q:said} Monday {c:it leaked}/, {s:}{q:adding later}, {c:“It sank.”}/")
+    assert [date for date, _ in found] == ["2021-03-15"] * 2

@@ -224,6 +224,9 @@ def _same_occasion(
         return last if statement.paragraph - last.paragraph <= _FARTHEST_NAMED else None
     if last.act == "thought":
         return last if statement.sentence - last.sentence <= 1 else None
+    if _is_vague(dates[last.index]) and last.of_book and statement.aloud:
+        # "In his 2002 book, Orrin advised thrift. “I save,” he said."
+        return None
     if _is_vague(dates[last.index]) and statement.times_before > last.times_after:
         return None
     farthest = _FARTHEST_VAGUE if _is_vague(dates[last.index]) else _FARTHEST

@@ -20,10 +20,11 @@ _LONGEST_GAP = 14
 _OPENS_WHEN = re.compile(
     r"\s*(?:(?:When|While|As|Before) (?:he|she|they|it|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}) "
     r"(?!(?:said|told|says|noted|put|pointed)\b)[^,;:]{2,60}"
-    r"|As (?:an? )?(?:[a-z-]+ ){1,4}(?:back )?(?:in|during) (?:the )?(?:early |late |mid-)?)$"
+    r"|As (?:an? )?(?:[a-z-]+ ){1,4}(?:back )?(?:in|during) (?:the )?(?:early |late |mid-)?"
+    r"|(?:Campaigning|Running|Speaking|Testifying|Appearing|Writing|Debating|Lecturing)\b[^,;:]{2,60})$"
 )
 """What opens a sentence up to the time of its main clause: `When he took office in |2015,`
-`As a student in the |1980s,`."""
+`As a student in the |1980s,`, `Campaigning for mayor in |2012,`."""
 
 _CLAUSE = re.compile(
     r"\b(?:who|whom|whose|which|that|when|where|while|because|if|though|although|whether|how)\b"
@@ -106,6 +107,12 @@ _MET = re.compile(
     r"|interviewed|asked|saw|found)|spoke|talked|testified)\b[^,;]{0,60}$"
 )
 """The same for when the author met who says it: `Orrin, whom I called on |Monday, said`."""
+_OF_OTHERS = re.compile(
+    r"\b(?:statements|remarks|comments|claims|allegations|criticisms?|calls)"
+    r" (?:[a-z]+ )?(?:by|from) (?:[\w.’'-]+ ){1,9}$"
+)
+"""What stands behind a cue in front of the time of what somebody else said: `echoed remarks by
+Orrin |last week`."""
 _SINCE = re.compile(r"\b(?:since|until|till|ahead of)\s+\w+\s+$", re.IGNORECASE)
 """What makes of an occasion a bound of time: `silent since the |Monday debate`."""
 _FIELD_TIME = re.compile(
@@ -182,8 +189,10 @@ def _rank(
     text = around.text
     if _is_told_of_event(expression, quotation, text):
         return (0, 0)
-    if any(start <= expression.start < end for start, end in quotation.cue):
-        return (0, 0) if not dates_something_else(expression, text) else None
+    cues = [start for start, end in quotation.cue if start <= expression.start < end]
+    if cues:
+        of_others = _OF_OTHERS.search(text, cues[0], expression.start)
+        return (0, 0) if not (of_others or dates_something_else(expression, text)) else None
     if dates_something_else(expression, text):
         return None
     inside = [span for span in quotation.content if span[0] <= expression.start < span[1]]
@@ -227,6 +236,8 @@ def _rank_beside(
         anchor = max(lasts)
         gap = _outside(text, (anchor, expression.start), quotation.content)
         if _dates_what_is_told(expression, quotation, gap, anchor, text):
+            return None
+        if _OF_OTHERS.search(text, anchor, expression.start):
             return None
         if _other_cue_between(anchor, expression.start, quotation, around):
             return None

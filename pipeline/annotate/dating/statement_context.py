@@ -21,7 +21,8 @@ from pipeline.records import Act, Quotation
 _ANOTHER_TIME = re.compile(
     r"^(?:also )?(?:has|have|[’']s|[’']ve|had|am|is|are|say|argue|insist|believe|want|note|claim"
     r"|think|hope|show|suggest|indicate)\b"
-    r"|\b(?:repeatedly|often|frequently|always|long|previously|once|earlier|later|since|never)\b",
+    r"|\b(?:repeatedly|often|frequently|always|long|previously|once|earlier"
+    r"|(?<!\badding )later|since|never)\b",
     re.IGNORECASE,
 )
 _BARE = re.compile(
@@ -56,6 +57,8 @@ _ANNOUNCES = re.compile(
     r"|its|his|her|their)\b",
     re.IGNORECASE,
 )
+_BOOK = re.compile(r"\b(?:book|memoir|autobiography|essay|novel|op-ed|column)\b", re.IGNORECASE)
+_ALOUD = re.compile(r"(?:also |later )?(?:said|told|added|recalled|explained|laughed|joked)\b")
 _COURT_RULES = re.compile(
     r"(?:[\w.’'-]+ ){0,6}?(?:courts?|judges?|panel|justices?|tribunal|magistrates?)\b[^,]{0,60}"
     r" (?:ruled|wrote|held|concluded|found)$",
@@ -125,6 +128,10 @@ class Statement:
     """Its source where that is a court or a judge who rules: `the appeals court| ruled`."""
     announces: bool
     """What it stands in announced what was told before: `in a statement announcing the sale`."""
+    of_book: bool
+    """A book, an essay, … is told of in its sentence."""
+    aloud: bool
+    """It was spoken: `Orrin said`, not `Orrin wrote`."""
     of_it: bool
     """Its source is `it`."""
     verbatim: bool
@@ -203,6 +210,8 @@ def read_statements(
                 in_document=kinds_of_documents(" ".join(IN_THE_DOCUMENT.findall(frame))),
                 court=source if _COURT_RULES.match(f"{source} {cue}") else "",
                 announces=_ANNOUNCES.search(frame) is not None,
+                of_book=_BOOK.search(frame) is not None,
+                aloud=_ALOUD.match(cue) is not None,
                 of_it=source.strip().lower() == "it",
                 verbatim=not DOUBLE_MARKS.isdisjoint(content),
                 to_the_press=bool(_TO_THE_PRESS.search(source)),
