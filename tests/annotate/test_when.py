@@ -500,3 +500,24 @@ def test_what_was_said_while_running_for_office_was_said_then() -> None:
     assert said_on(text, "he", "hardly mentioned", "the mill") == SaidOn(
         "2012", "in 2012", "stated"
     )
+
+
+@pytest.mark.parametrize("link", ["And in", "But, in", "Then in", "Also in"])
+def test_what_links_a_sentence_to_the_one_before_opens_no_clause(link: str) -> None:
+    text = f"{link} 2008, Orrin called the mill a wreck."
+    assert said_on(text, "Orrin", "called", "the mill a wreck").date == "2008"
+
+
+def test_before_whom_somebody_appears_is_no_time() -> None:
+    text = "Appearing before cheering crowds Monday morning in Halden, Orrin said it leaked."
+    assert said_on(text, "Orrin", "said", "it leaked").date == "2021-03-15"
+
+
+def test_years_counted_with_two_words() -> None:
+    text = "Twenty-five years ago, Orrin said it leaked."
+    assert said_on(text, "Orrin", "said", "it leaked").date == "1996"
+
+
+def test_who_somebody_is_in_the_present_is_of_no_time_told_before() -> None:
+    text = "In January the mill was paid for by Vesna, who backs the mayor."
+    assert said_on(text, "Vesna", "backs", "the mayor") == SaidOn(FRIDAY, "", "published")

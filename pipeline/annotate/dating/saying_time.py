@@ -37,6 +37,12 @@ _ASIDE = re.compile(r",\s(?:who|whose|which|where)\b[^,.;]*,")
 _AFTER = re.compile(
     r"\b(?:after|before|since|until|ahead of|following)\b(?! (?:an?|the|his|her)\b)"
 )
+_APPEARING = re.compile(r"^(?:appearing|speaking|testifying|standing) before\b")
+"""Not a time but whom one speaks to."""
+LINK = re.compile(r"^\W*(?:and|but|so|yet|then|also|even|still)\b,?(?= )", re.IGNORECASE)
+"""What links a sentence to the one before: `And in |2008,`."""
+_WHO = re.compile(r"\bwho $")
+_PRESENT = re.compile(r"(?!was\b)[a-z]+(?<![su'’])s\b")
 _BEGUN_BY = re.compile(r"\b(?:day|week|month|year)s? after $|^\s*by\b.* after $|[—–―]|, in what $")
 _OTHER_CLAUSE = re.compile(r"\s+(?:but|while|whereas)\b")
 """What stands between a time and a source when the time is that of something else."""
@@ -253,14 +259,19 @@ def _rank_beside(
         if _other_cue_between(expression.end, firsts, quotation, around):
             return None
         opening = text[sentence[0] : expression.start]
-        if len(_WORD.findall(opening)) <= 1:
+        if any(_WHO.search(text, sentence[0], start) for start, _ in quotation.cue) and any(
+            _PRESENT.match(text, *cue) for cue in quotation.cue
+        ):
+            # "In |January it was paid by Orrin, who backs Vesna."
+            return None
+        if len(_WORD.findall(LINK.sub("", opening))) <= 1:
             return (1, 0)
         if _OPENS_WHEN.match(opening) and text[expression.end : expression.end + 1] == ",":
             return (3, len(text[expression.end : firsts].split()))
         if (
             _OPENS_CLAUSE.match(opening)
             or _CLAUSE.search(opening)
-            or _AFTER.search(opening.lower())
+            or _AFTER.search(_APPEARING.sub("", opening.lower()))
         ):
             return None
         done = _PLACED.match(opening) and _DONE.search(opening[-40:])

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.annotate.dating.saying_time import (
     AHEAD,
+    LINK,
     OCCASION,
     dates_something_else,
     with_preposition,
@@ -181,7 +182,7 @@ def opening_time(
     if expression.kind == "during":
         return None
     opening = around.text[sentence_start : expression.start]
-    words = len(_WORD.findall(opening))
+    words = len(_WORD.findall(LINK.sub("", opening)))
     occasion = words <= _LONGEST_OPENING and _OPENS_OCCASION.match(opening)
     meeting = _sets_meeting(expression, opening, around)
     if words > 1 and not (occasion or meeting or who_speaks(expression, sentence_start, around)):

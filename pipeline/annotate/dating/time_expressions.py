@@ -33,6 +33,12 @@ NUMBERS = {
     **{"fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18},
     **{"nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50},
 }
+_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+NUMBERS |= {
+    f"{ten}-{one}": NUMBERS[ten] + NUMBERS[one]
+    for ten in ("twenty", "thirty", "forty", "fifty")
+    for one in _ONES
+}
 VAGUE_NUMBERS = ("a few", "several", "many", "some", "few")
 
 _NAMES_OF_PERSONS = frozenset(("march", "april", "may", "june", "august"))
@@ -74,7 +80,7 @@ def _any_of(beginnings: Iterable[str]) -> str:
 
 _BEGINNINGS = (
     *(name[:3] for name in (*WEEKDAYS, *MONTHS)),
-    *(number for number in (*NUMBERS, *VAGUE_NUMBERS) if " " not in number and len(number) > 2),
+    *(number for number in (*NUMBERS, *VAGUE_NUMBERS) if number.isalpha() and len(number) > 2),
     *("minute hour day night morning week month quarter year decade".split()),
     *("spring summer fall autumn winter early earlier late later mid".split()),
     *("this that then last next past recent previous following coming".split()),
