@@ -455,6 +455,7 @@ def test_part_of_the_day_beside_that_of_an_event(part: str, day: str) -> None:
     [
         "The mill has been empty since Tuesday’s debate, when Orrin said it leaked.",
         "The vote follows a debate on Tuesday, when Orrin said it leaked.",
+        "Vesna praised a letter on Tuesday in which Orrin said it leaked.",
         "Vesna said at a hearing Tuesday, “It is dry,” when Mr. Orrin said it leaked.",
     ],
 )

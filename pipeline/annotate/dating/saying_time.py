@@ -129,9 +129,10 @@ _FIELD_TIME = re.compile(
 |the past two weeks`."""
 _WHEN_THERE = re.compile(
     r"(?:['’]s?)?(?: [\w’'-]+){0,3},(?: [“\"][^”\"\n]{1,90}[”\"])? when (?:[\w.]+ )?"
+    r"|(?:['’]s(?: [\w’'-]+){1,3})?,? (?:in|at|during) which (?:[\w.]+ )?"
 )
 """What stands between the time of an event and who speaks at it: `since |Monday’s debate, when
-Vesna said`."""
+Vesna said`, `a letter in |January in which she said`."""
 _TIMES = re.compile(r"\b(?:first|second|third|fourth|fifth|last|only) time\s+$", re.IGNORECASE)
 """Words before a period in which something is counted: `the second time |this year`."""
 _BOOK = re.compile(r"\b(?:memoir|autobiography|book|novel|essay|paper|poem|collection)s?\b")
