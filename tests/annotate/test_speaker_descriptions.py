@@ -594,6 +594,8 @@ def test_an_office_is_its_only_bearer_whom_the_next_paragraph_names(office):
 )
 def test_an_office_is_nobody_of_two_or_far_ahead_or_another(named):
     assert names_of(AHEAD + named)[1] == "harbour commissioner"
+
+
 @pytest.mark.parametrize(
     ("before", "source", "name"),
     [

@@ -499,12 +499,3 @@ def test_it_is_no_plural():
 def test_they_are_whom_a_sentence_tells_of_behind_its_lead():
     text = "According to the film, the sailors fled. Brine, {s:they} {c:said}, {q:hurt them}.|"
     assert names_of(text) == ["sailors"]
-
-
-@pytest.mark.parametrize(("verb", "name"), [("revealed", "tax records"), ("hoped", "critics")])
-def test_they_are_the_documents_that_show_something(verb, name):
-    text = (
-        "{s:Critics} {c:said} {q:so}.| {PERSON:Abe Stone} sold his old tax records, though "
-        f"{{s:they}} {{c:{verb}}} {{q:a loss}}.|"
-    )
-    assert names_of(text)[1].removeprefix("old ") == name
