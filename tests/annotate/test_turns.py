@@ -103,6 +103,24 @@ def test_an_answer_goes_on_to_the_next_question():
     ]
 
 
+def test_answers_alone_may_be_labelled():
+    text = (
+        "Abe Stone met the architect Ada Brooks.\n\nWill it hold?\n\nA: It held in 1987.\n\n"
+        "We raised the wall after that.\n\nYou did. And now?\n\nA: I think so.\n\n"
+        "Who pays?\n\nA: You do."
+    )
+    assert [row for row in completed(text) if row[1] == ":"] == [
+        ("A", ":", "It held in 1987. | We raised the wall after that."),
+        ("A", ":", "I think so."),
+        ("A", ":", "You do."),
+    ]
+
+
+def test_answers_without_a_question_before_them_are_a_list():
+    text = "The quay.\n\nA: Ours.\n\nThe mill.\n\nA: Yours.\n\nThe lock.\n\nA: Mine."
+    assert labels(text) == []
+
+
 def test_a_numbered_list_is_no_conversation():
     text = "A1. The quay.\n\nA2. The mill.\n\nA3. Our lock.\n\nA4. Your bridge."
     assert labels(text) == []

@@ -19,7 +19,7 @@ from itertools import pairwise
 
 from pipeline.annotate.quotations.speech_shape import is_speech
 from pipeline.annotate.quotations.statement_sheet import Statement, StatementSheet
-from pipeline.annotate.quotations.turn_labels import question_or_answer
+from pipeline.annotate.quotations.turn_labels import QUESTION, question_or_answer
 from pipeline.annotate.text.cue_words import FIRST_AND_SECOND
 from pipeline.annotate.text.marks import QuotedSpan
 from pipeline.records import Span
@@ -76,6 +76,7 @@ def turns(text: str, paragraphs: Sequence[Span], title_end: int = 0) -> list[Tur
         for number, (start, end) in enumerate(paragraphs)
         if start >= title_end and (found := _labelled(text, number, start, end)) is not None
     ]
+    labelled = _with_bare_questions(text, paragraphs, labelled)
     named = {each.initials: each.key for each in labelled if len(each.initials) > 1}
     labelled = [replace(each, key=named.get(each.key, each.key)) for each in labelled]
     times = Counter(each.key for each in labelled)
@@ -94,7 +95,31 @@ def turns(text: str, paragraphs: Sequence[Span], title_end: int = 0) -> list[Tur
     return [
         Turn(each.label, each.colon, _pieces(text, paragraphs, each, following))
         for each, following in zip(kept, [*kept[1:], None], strict=True)
+        if each.colon[0] < each.colon[1]
     ]
+
+
+def _with_bare_questions(
+    text: str, paragraphs: Sequence[Span], labelled: Sequence[_Labelled]
+) -> list[_Labelled]:
+    """The labels, and an empty one before each question of an interview in which the answers
+    alone are labelled: a paragraph before `A:`."""
+    if any(each.asked and each.key == QUESTION for each in labelled):
+        return list(labelled)
+    taken = {each.paragraph for each in labelled}
+    before = [
+        each.paragraph - 1
+        for each in labelled
+        if each.asked and each.paragraph and each.paragraph - 1 not in taken
+    ]
+    asking = sum("?" in text[slice(*paragraphs[number])] for number in before)
+    if len(before) < _FEWEST_CHANGES or 2 * asking < len(before):
+        return list(labelled)
+    questions = []
+    for number in before:
+        empty = (paragraphs[number][0],) * 2
+        questions.append(_Labelled(number, QUESTION, "", empty, empty, empty[0], asked=True))
+    return sorted([*labelled, *questions], key=lambda each: each.paragraph)
 
 
 def set_turns(sheet: StatementSheet) -> None:
