@@ -499,3 +499,13 @@ def test_it_is_no_plural():
 def test_they_are_whom_a_sentence_tells_of_behind_its_lead():
     text = "According to the film, the sailors fled. Brine, {s:they} {c:said}, {q:hurt them}.|"
     assert names_of(text) == ["sailors"]
+
+
+def test_he_behind_a_quotation_is_whom_the_sentence_before_quotes():
+    text = (
+        "{s:Mr. {PERSON:Brooks}} {c:said} {q:so}.| Mr. {PERSON:Brooks} slept.| "
+        "Mr. {PERSON:Brooks} woke and ate, and Mr. {PERSON:Brooks} sang.|\n\n"
+        "{s:{PERSON:Karl Stone}, a pilot,} {c:said} {q:Mr. {PERSON:Brooks} was not late}.|\n\n"
+        "“{q:The tide is},” {s:he} {c:said}.|"
+    )
+    assert names_of(text)[-1] == "Karl Stone"

@@ -269,6 +269,8 @@ class History:
         # `… Stone said. Brooks should resign, he said` is no turn to Brooks.
         spoke_before = spoke is not None and pronoun.sentence - spoke.sentence == 1
         goes_on = spoke_before and not last_speaker and spoken_of
+        # `Stone said Brooks was late. “…,” she said`: whom the sentence right before quotes.
+        speaks_on = pronoun.of_statement_before and gap == 1 and last_speaker and last.source
         found: Features = {
             _SENTENCES[gap]: 1.0,
             _PARAGRAPHS[blank]: 1.0,
@@ -294,6 +296,7 @@ class History:
             ("in_paragraph", near.in_paragraph),
             ("turned_to", near.turned_to and not last_speaker and not person.late and not goes_on),
             ("goes_on", goes_on),
+            ("speaks_on", speaks_on),
             ("speaker_away", last_speaker and not near.in_paragraph),
             ("speaker_gone", last_speaker and blank == 3),
             ("gender_known", bool(pronoun.gender) and gender == pronoun.gender),
