@@ -611,3 +611,19 @@ def test_the_thing_that_somebody_says_something_of_is_no_part_of_them():
 def test_half_of_a_body_is_more_than_the_body():
     speaker = speakers_of("{s:Half the jury} {c:said} {q:no}.|")[0]
     assert speaker.name.lower() == "half the jury"
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("the former {ORG:House Speaker}", "Abe Stone"),
+        ("the {ORG:House Speaker}", "Abe Stone"),
+        ("the {ORG:Office of the Speaker}", "Office of the Speaker"),
+    ],
+)
+def test_an_office_read_as_a_body_is_an_office(source, name):
+    text = (
+        "{s:{PERSON:Abe Stone}, the former House Speaker,} {c:said} {q:so}.| "
+        f"{{s:{source}}} {{c:said}} {{q:no}}.|"
+    )
+    assert names_of(text)[1] == name

@@ -45,7 +45,7 @@ from pipeline.annotate.persons.cast import Cast
 from pipeline.annotate.persons.offices import is_office
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
-from pipeline.annotate.text.lexicon import GROUP_NOUNS, PERSON_NOUNS, words
+from pipeline.annotate.text.lexicon import DETERMINERS, GROUP_NOUNS, PERSON_NOUNS, words
 from pipeline.annotate.text.names import is_role_noun
 from pipeline.annotate.text.nouns import YEAR_OLD, type_of_head
 from pipeline.annotate.text.pronouns import PRONOUNS
@@ -54,6 +54,11 @@ _RELATIVES = words("who which")
 _LONGEST_RELATIVE = 14
 """Words of `who took to the stage`, where the verb that attributes comes behind."""
 _HYPHENED = frozenset({"-of-", "-in-"})
+_THE_FORMER = (["the", "former"], ["a", "former"])
+_OFFICES = words(
+    "speaker minister secretary president governor mayor chancellor premier chairman chairwoman "
+    "commissioner ambassador treasurer"
+)
 _OFFICE_ACRONYMS = frozenset({"MP", "MLA", "MEP", "MSP", "TD", "CEO", "CFO", "COO", "PM"})
 """Offices that an entity may end with: `the Lakeside MP` is no body."""
 
@@ -135,8 +140,8 @@ def _read_part(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Pa
     if bare and end == last + 1 and is_office(doc, cast, last):
         head = words.lower[last]
         return Part(start, end, "nominal", type="unnamed", head=head, definite=True)
-    former = words.lower[start] == "former" and is_role_noun(words.words[last])
-    if layout.entity[last] >= 0 and words.words[last] not in _OFFICE_ACRONYMS and not former:
+    named = layout.entity[last] >= 0 and words.words[last] not in _OFFICE_ACRONYMS
+    if named and not _is_office_named(doc, start, last):
         core_end = last + 1
         if (named := named_by_entity(doc, layout, start, last, phrase_end)) is not None:
             return named
@@ -149,6 +154,17 @@ def _read_part(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Pa
     if capital and type_of_head(head) in {"unknown", "group"} and head not in GROUP_NOUNS:
         return capitalised_name(doc, start, core_end, phrase_end, head)
     return described(doc, layout, start, core_end, phrase_end, head)
+
+
+def _is_office_named(doc: Doc, start: int, last: int) -> bool:
+    """Whether a description ends with an office that was read as a name: `the former |House
+    Speaker|`, `former |Sheriff|`."""
+    lower = doc_words(doc).lower
+    if lower[start] == "former" or lower[start : start + 2] in _THE_FORMER:
+        return is_role_noun(doc_words(doc).words[last])
+    # "the House Speaker", but "the Office of the President".
+    plain = last > start + 1 and "of" not in lower[start:last]
+    return lower[start] in DETERMINERS and lower[last] in _OFFICES and plain
 
 
 def _before_who(doc: Doc, start: int, end: int) -> int:
