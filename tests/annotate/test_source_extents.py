@@ -16,6 +16,7 @@ def source_of(text: str, source: str, cue: str, content: str) -> str:
     [
         ("Not everyone agrees the pump is old.", "everyone", "Not everyone"),
         ("But at least one sailor agrees the pump is old.", "one sailor", "at least one sailor"),
+        ("Less than a third agrees the pump is old.", "a third", "Less than a third"),
         ("Nobody but everyone agrees the pump is old.", "everyone", "everyone"),
         (
             "It leaks, as Norway, Iceland and Malta agrees the pump is old.",

@@ -648,3 +648,14 @@ def test_the_bearers_of_a_role_who_were_named_together(before, source, name):
 def test_what_is_no_part_of_a_description(source, name, kind):
     speaker = speakers_of(f"It rained. {{s:{source}}} {{c:said}} {{q:no}}.|")[0]
     assert (speaker.name, speaker.type) == (name, kind)
+
+
+def test_a_batch_of_emails_is_a_document():
+    speaker = speakers_of("{s:A trove of harbour emails} {c:shows} {q:so}.|")[0]
+    assert (speaker.name, speaker.type) == ("trove of harbour emails", "document")
+
+
+def test_what_is_counted_begins_small():
+    assert names_of("{s:Nearly half of the pilots} {c:said} {q:no}.|") == [
+        "nearly half of the pilots"
+    ]

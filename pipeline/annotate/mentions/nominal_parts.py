@@ -24,7 +24,8 @@ _STUDIED = words("new recent research working discussion white scientific academ
 _RESEARCH = words("study researchers Researchers co-author Study")
 _QUANTITIES = words(
     "host number handful range variety slew series list couple lot lots raft string spate score "
-    "plenty array chorus group majority minority constellation roster wave flood flurry bevy swath"
+    "plenty array chorus group majority minority constellation roster wave flood flurry bevy swath "
+    "batch trove set cache pile stack bunch mass heap"
 )
 
 

@@ -23,8 +23,8 @@ from pipeline.annotate.text.nouns import type_of_head
 from pipeline.annotate.text.pronouns import THIRD_PERSON
 
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
-_LIMITING = frozenset({"not", "at"})
-"""First words of `Not everyone` and `At least one lawyer`."""
+_LIMITING = words("not at more less fewer almost nearly about roughly over only some few half")
+"""First words of `Not everyone`, `At least one lawyer` and `More than half`."""
 _ASKED = words("polled questioned affected concerned arrested accused injured")
 _NO_PERSONS = words("news staff team wire reports today times post contributed desk")
 

@@ -19,9 +19,14 @@ _NAMES = re.compile(rf"{_NAME},? and {_NAME}$")
 _FIRST_OF_LIST = re.compile(rf"(?<![\w.,’'-])({_NAME}), $")
 _LEADS_ON = re.compile(r"\b(?:as|that|while|when|where|but|and|if|because|although) $")
 """What a list of names may follow inside a sentence: what else stands there belongs to it."""
-_LIMITED = re.compile(r"\b(?:([Nn]ot)|[Aa]t (?:least|most)) $")
+_LIMITED = re.compile(
+    r"\b(?:([Nn]ot)|[Aa]t (?:least|most)|(?:[Ll]ess|[Mm]ore|[Ff]ewer) than|[Aa]lmost|[Nn]early) $"
+)
 _EVERYBODY = re.compile(r"every|all\b")
-_COUNTED = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten|half|some|\d)\b")
+_COUNTED = re.compile(
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|half|some|\d)\b"
+    r"|an? (?:third|quarter|fifth|tenth|half|dozen)\b"
+)
 _NAME_IN_FRONT = re.compile(
     r"(?:^|[\n.!?”\"] ?)(?:(?:Even|But|And|Yet|So|Only) )?"
     rf"((?!(?:In|At|On|From|For|Near|Outside|Across|With|Like|Unlike|Under) ){_NAME}), $"
