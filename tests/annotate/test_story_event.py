@@ -164,6 +164,13 @@ def test_what_is_told_of_a_meeting_right_behind_the_lead_is_of_the_lead_s_day() 
     assert dates(body, opening=TITLE + REFUSED) == [ON_MONDAY] * 2
 
 
+def test_the_meeting_may_be_told_of_in_the_course_of_the_sentence() -> None:
+    body = f"A widow stood up during a “Mill Forum” in Tolland. {ASKED}"
+    assert dates(body, opening=TITLE + REFUSED) == [ON_MONDAY] * 2
+    past = f"A widow stood up, who had cried at a forum in Tolland. {ASKED}"
+    assert ON_MONDAY not in dates(past, opening=TITLE + REFUSED)
+
+
 def test_an_occasion_behind_the_lead_ends_where_another_is_told() -> None:
     body = f"During a town hall, a widow stood up. In an August speech, she sat. {ASKED}"
     assert ON_MONDAY not in dates(body, opening=TITLE + REFUSED)

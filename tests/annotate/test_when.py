@@ -522,3 +522,8 @@ def test_years_counted_with_two_words() -> None:
 def test_who_somebody_is_in_the_present_is_of_no_time_told_before() -> None:
     text = "In January the mill was paid for by Vesna, who backs the mayor."
     assert said_on(text, "Vesna", "backs", "the mayor") == SaidOn(FRIDAY, "", "published")
+
+
+def test_what_is_so_even_today_dates_nothing() -> None:
+    text = "Orrin warned of the feuds, which, even today, split the town."
+    assert said_on(text, "Orrin", "warned", "of the feuds").basis == "published"

@@ -16,13 +16,18 @@ from pipeline.annotate.dating.time_values import shift_days
 from pipeline.annotate.text.marks import paragraphs
 from pipeline.records import SaidOn
 
-_OPENS = re.compile(
-    r"(?:(?:Speaking|Appearing|Testifying) )?(?:[Dd]uring|[Aa]t|[Ii]n|[Oo]n|[Bb]efore) (?:an?|the"
-    r"|his|her|their) (?:[\w.’'-]+ ){0,5}?"
-    r"(?:(?P<of_all>town hall|debate|hearing|forum|meeting|session|panel|inquest|hustings"
-    r"|roundtable|trial)|rally|speech|(?:news |press )?conference|briefing|interview|address"
+_OCCASION = (
+    r"(?:an?|the|his|her|their) [“\"]?(?:[\w.’'-]+ ){0,5}?"
+    r"(?:(?P<of_all>(?i:town hall|debate|hearing|forum|meeting|session|panel|inquest|hustings"
+    r"|roundtable|trial))|rally|speech|(?:news |press )?conference|briefing|interview|address"
     r"|appearance|event|lecture)\b"
 )
+_OPENS = re.compile(
+    r"(?:(?:Speaking|Appearing|Testifying) )?(?:[Dd]uring|[Aa]t|[Ii]n|[Oo]n|[Bb]efore) " + _OCCASION
+)
+_TOLD_AT = re.compile(r"(?<=[a-z] )(?:during|at) " + _OCCASION)
+"""The same inside a sentence: `Brooks praised the crew |during a forum| in Tolland`."""
+_BACKGROUND = re.compile(r"\b(?:after|before|since|following|when|because|who|whose|which)\b")
 _NAME = re.compile(r"\b[A-Z][\w’'-]+")
 _DAY = len("2020-01-06")
 _WEEK = 7
@@ -35,16 +40,25 @@ def lead_event(around: Surroundings, title_end: int) -> StoryEvent | None:
     if len(stretches) < first + 2 or len(around.published) < _DAY:
         return None
     lead, (start, _) = stretches[first], stretches[first + 1]
-    opens = _OPENS.match(around.text, start)
-    said_on = _only_day(around, lead) if opens else None
     number = around.sentence_of(start)
     end = around.sentences[number][1]
+    opens = _OPENS.match(around.text, start) or _told_at(around, start, end)
+    said_on = _only_day(around, lead) if opens else None
     if opens is None or said_on is None or around.expressions_in(start, end):
         return None
     cast = None
     if not opens["of_all"]:
         cast = frozenset(name.lower() for name in _NAME.findall(around.text[lead[0] : end]))
     return StoryEvent(said_on, cast, since=start, introduced=end, until=_end(around, number + 1))
+
+
+def _told_at(around: Surroundings, start: int, end: int) -> re.Match[str] | None:
+    """The occasion that the author tells of in the course of a sentence, not as background."""
+    found = _TOLD_AT.search(around.text, start, end)
+    if found is None or _BACKGROUND.search(around.text, start, found.start()):
+        return None
+    told = any(a <= found.start() < b for a, b in around.contents_of(start))
+    return None if told else found
 
 
 def _only_day(around: Surroundings, lead: tuple[int, int]) -> SaidOn | None:

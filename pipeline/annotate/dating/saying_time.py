@@ -389,6 +389,9 @@ def dates_something_else(expression: TimeExpression, text: str) -> bool:
         return False
     if of_occasion and _DETERMINER.search(before):
         return _SINCE.search(before) is not None
+    if expression.kind == "deictic" and before.lower().endswith(("even ", "still ", "to ")):
+        # "quarrels which, even today, go on"
+        return True
     if _BOUND.search(before):
         return True
     if _DETERMINER.search(before) and _NOUN_AFTER.match(text, expression.end):
