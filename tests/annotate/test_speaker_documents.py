@@ -159,3 +159,10 @@ def test_the_research_is_no_institute():
 def test_the_post_is_a_newspaper():
     found = speakers_of(f"{{ORG:Larkhaven Post}} has asked. {says('The Post')}")[0]
     assert (found.name, found.type) == ("Larkhaven Post", "organization")
+
+
+@pytest.mark.parametrize(
+    "source", ["The club's bylaws", "The city ordinance", "The catalogue", "Its playbook"]
+)
+def test_rules_and_catalogues_are_documents(source: str):
+    assert speakers_of(says(source))[0].type == "document"

@@ -135,3 +135,11 @@ def test_who_is_not_the_chancellor_is_not_taken_for_one(role: str):
 def test_a_portfolio_in_small_letters_belongs_to_the_title():
     text = "{s:Former home secretary {PERSON:Ada Brooks}} {c:said} {q:no}.|"
     assert speakers_of(text)[0].title == "Former home secretary"
+
+
+def test_a_provincial_minister_may_be_an_mec():
+    text = (
+        "{s:{GPE:North Bay} MEC for Finance {PERSON:Nomsa Dlale}} {c:said} {q:no}.| "
+        "{s:The {ORG:MEC}} {c:said} {q:so}.|"
+    )
+    assert names_of(text) == ["Nomsa Dlale"] * 2

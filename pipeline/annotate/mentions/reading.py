@@ -59,7 +59,7 @@ _OFFICES = words(
     "speaker minister secretary president governor mayor chancellor premier chairman chairwoman "
     "commissioner ambassador treasurer"
 )
-_OFFICE_ACRONYMS = frozenset({"MP", "MLA", "MEP", "MSP", "TD", "CEO", "CFO", "COO", "PM"})
+_OFFICE_ACRONYMS = frozenset({"MP", "MLA", "MEP", "MSP", "TD", "CEO", "CFO", "COO", "PM", "MEC"})
 """Offices that an entity may end with: `the Lakeside MP` is no body."""
 
 

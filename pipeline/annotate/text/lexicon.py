@@ -187,12 +187,12 @@ PERSON_NOUNS = words(
         cellist centenarian centre-back centre-forward centre-half centrist ceo cfo
         chair chairman chairperson chairwoman challenger champion chancellor chaplain
         chauffeur cheerleader cheesemaker chef chemist chief chief-of-staff chieftain
-        childminder choreographer churchwarden cinematographer citizen claimant clansman
+        child childminder choreographer churchwarden cinematographer citizen claimant clansman
         classmate cleaner clergyman cleric clerk client climatologist climber clinician
         clown co-author co-chair co-chairman co-chairwoman co-director co-founder
         co-host co-owner co-pilot co-worker coach coastguard coauthor cobbler coder
         cofounder cohost colleague collector colonel columnist comedian comedienne
-        commander commentator commissioner commodore commuter compatriot competitor
+        commander commentator commissioner commodore communicator commuter compatriot competitor
         complainant composer comptroller concierge conductor confectioner confidant
         congressman congressperson congresswoman conman conscript conservationist
         conservative conservator constable constituent consul consultant consumer
@@ -247,7 +247,7 @@ PERSON_NOUNS = words(
         lorry-driver loyalist lumberjack lyricist machinist maestro magician magistrate
         magnate maid mailman maker man manager marathoner marine mariner marksman
         marshal mason masseur masseuse mastermind mathematician matriarch matron mayor
-        mayoress mechanic medalist medallist mediator medic member mentor mep merchant
+        mayoress mec mechanic medalist medallist mediator medic member mentor mep merchant
         meteorologist microbiologist midfielder midshipman midwife migrant militant
         militiaman milkman millionaire millworker minder miner minister minority-leader
         missionary mla mobster model moderator mogul mom monarch monarchist monk
@@ -257,7 +257,7 @@ PERSON_NOUNS = words(
         nephrologist netballer netminder neurobiologist neurologist neuroscientist
         neurosurgeon newborn newcomer newlywed newscaster newsman newsreader niece
         nominee nonagenarian notary novelist novice nun nurse nutritionist oarsman
-        obstetrician oceanographer octogenarian officer official oligarch olympian
+        obstetrician occupier oceanographer octogenarian officer official oligarch olympian
         ombudsman oncologist onlooker opener operative operator ophthalmologist opponent
         optician optometrist organiser organist organizer ornithologist orphan
         orthodontist outfielder overseer owner oysterman paediatrician painter pal
@@ -299,7 +299,7 @@ PERSON_NOUNS = words(
         superintendent supervisor supporter surfer surgeon surrogate surveyor survivor
         suspect swami swimmer tailor taxidermist taxpayer teacher teammate technician
         technocrat teen teenager tehsildar tenant tenor terrorist theologian theorist
-        therapist thief tipster toddler tourist townsperson toxicologist trade-unionist
+        therapist thief tipster titan toddler tourist townsperson toxicologist trade-unionist
         trader trafficker trainee trainer translator trapper traveler traveller
         trawlerman treasurer triathlete tribesman triplet trombonist trooper trucker
         trumpeter trustee tsar tutor twin tycoon typist umpire uncle undergraduate
@@ -333,25 +333,26 @@ DOCUMENT_NOUNS = words(
     """
     accord account ad advert advertisement advisory affidavit agreement amendment analysis
     announcement article assessment audit average banner bill billboard biography blog book brief
-    briefing broadcast brochure bulletin calculation caption census chart charter circular clip
-    code column comment commentary communique communiqué complaint constitution contract convention
-    copy court-filing cover data database deal decision declaration decree diary directive
-    disclosure document documentary dossier draft e-mail edition editorial email essay estimate
-    evidence excerpt expose exposé fact-check feature figure filing film finding flier flyer
-    footage footnote forecast form graphic guide guideline handbook headline image index indictment
-    information inscription interview inventory investigation invitation item journal judgement
-    judgment law lawsuit leaflet legend legislation letter list log magazine-article mailer
-    manifesto manual map math measure memo memoir memorandum message minute missive movie narrative
-    newsletter note notice novel op-ed opinion order pact page pamphlet paper paragraph passage
-    petition photo photograph picture piece placard plan plaque platform play poem policy poll
-    polling post poster posting preamble press-release proclamation profile program programme
-    projection proposal proverb provision publication questionnaire ranking readout record
-    recording register regulation release remark report reporting research resolution response
-    result review rule ruling script section sentence series show sign slide slogan song speech
-    spot statement statistic statistics statute story studies study submission subpoena suit
-    summary summons survey tabloid-story tabulation tally tape testimony text textbook theory
-    thread timeline title trailer transcript translation treaty tweet verdict version video
-    videotape warrant webpage website wikipedia will word writing
+    briefing broadcast brochure bulletin byelaw bylaw calculation caption catalog catalogue
+    census chart charter circular clip code column comment commentary communique communiqué
+    complaint constitution contract convention copy court-filing cover data database deal
+    decision declaration decree diary directive disclosure document documentary dossier draft
+    e-mail edition editorial email essay estimate evidence excerpt expose exposé fact-check
+    factsheet feature figure filing film finding flier flyer footage footnote forecast form
+    graphic guide guideline handbook headline image index indictment infographic information
+    inscription interview inventory investigation invitation item journal judgement judgment law
+    lawsuit leaflet legend legislation letter list log magazine-article mailer manifesto manual
+    map math measure memo memoir memorandum message minute missive movie narrative newsletter
+    note notice novel op-ed opinion order ordinance pact page pamphlet paper paragraph passage
+    petition photo photograph picture piece placard plan plaque platform play playbook podcast
+    poem policy poll polling post poster posting preamble press-release proclamation profile
+    program programme projection proposal proverb provision publication questionnaire quran
+    ranking readout record recording register regulation release remark report reporting research
+    resolution response result review rule ruling script scripture section sentence series show
+    sign slide slogan song speech spot statement statistic statistics statute story studies study
+    submission subpoena suit summary summons survey tabloid-story tabulation tally tape testimony
+    text textbook theory thread timeline title trailer transcript translation treaty tweet
+    verdict version video videotape warrant webpage website wikipedia will word writing
     """
 )
 
