@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.annotate.marked_article import names_of, speakers_of
 
 
@@ -61,6 +63,7 @@ def test_a_newspapers_reporter_and_its_editor():
 def test_the_persons_of_a_briefing_speak():
     source = "a tense briefing by Gen. {PERSON:Stone} and Harbour Secretary {PERSON:Ada Brooks}"
     assert _speaker(source) == ("Stone ; Ada Brooks", "Gen. ; Harbour Secretary", "person")
+    assert _speaker("a gaffe by Sen. {PERSON:Ada Brooks}")[0] == "Ada Brooks"
 
 
 def test_a_report_by_persons_is_a_document():
@@ -124,3 +127,18 @@ def test_somebody_and_i_are_both():
         "Abe Stone ; Ada Brooks",
         "my aunts ; Ada Brooks",
     ]
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("{PERSON:Ada Brooks}  and {PERSON:Abe Stone}", "Ada Brooks ; Abe Stone"),
+        ("{PERSON:Ada Brooks}, along with {PERSON:Abe Stone},", "Ada Brooks ; Abe Stone"),
+        ("{PERSON:Ada Brooks} as well as {PERSON:Abe Stone}", "Ada Brooks ; Abe Stone"),
+        ("{PERSON:Ada Brooks} along with two other pilots", "Ada Brooks ; two other pilots"),
+        ("{PERSON:Ada Brooks}, head of the fund, and other sailors", "Ada Brooks ; other sailors"),
+        ("{PERSON:Ada Brooks}, owner of hotels, and other houses,", "Ada Brooks"),
+    ],
+)
+def test_who_speaks_along_with_somebody_speaks_too(source: str, name: str):
+    assert _speaker(source)[0] == name

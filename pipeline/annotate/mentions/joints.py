@@ -34,6 +34,7 @@ from pipeline.annotate.text.title_phrases import LONGEST_ROLE, begins_with_title
 _OTHERS = words("other others")
 _JOINERS = frozenset({",", "and", "&", "or", "as", "well", "along"})
 _ANDS = frozenset({"and", "&", "or"})
+_TOGETHER = _ANDS | {"well", "along"}
 _BREAKS = DASHES | {",", ";", ":", "("}
 _INTRODUCING = POSSESSIVES | _OTHERS
 _ENDS_OF_NOUNS = PHRASE_STARTERS | {"of"}
@@ -65,7 +66,7 @@ def joints(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> list[J
     if not cuts and (last := _joint_before_last_name(doc, layout, cast, start, end)):
         return [last]
     # "Ada Brooks, Reuters" is an apposition: without an "and" there is one speaker.
-    if not any(lower[i] in _ANDS for cut in cuts for i in range(*cut)):
+    if not any(lower[i] in _TOGETHER for cut in cuts for i in range(*cut)):
         return []
     return cuts
 
@@ -89,7 +90,9 @@ def _joint_after(doc: Doc, layout: Layout, cast: Cast, name_end: int, end: int) 
     """What joins a name that ends at `name_end` to the next speaker."""
     lower = doc_words(doc).lower
     joint = name_end
-    while joint < end and lower[joint] in _JOINERS:
+    while joint < end and (lower[joint] in _JOINERS or doc[joint].is_space):
+        joint += 1
+    if joint < end and lower[joint - 1 : joint + 1] == ["along", "with"]:
         joint += 1
     joined = {token.lower_ for token in doc[name_end:joint]}
     if name_end < joint < end:
@@ -103,7 +106,7 @@ def _joint_after(doc: Doc, layout: Layout, cast: Cast, name_end: int, end: int) 
             one = bare and _is_one_of(doc, following, end)
             place = _is_place(layout, name_end - 1) and following - 1 in cast.at_token
             return None if one or place else (name_end, joint)
-        if _ANDS & joined and _is_company(doc, layout, joint, end):
+        if _TOGETHER & joined and _is_company(doc, layout, joint, end):
             return name_end, joint
     return _joint_behind_apposition(doc, layout, cast, name_end, end)
 
@@ -159,7 +162,7 @@ def _joint_behind_apposition(
     doc: Doc, layout: Layout, cast: Cast, name_end: int, end: int
 ) -> Joint | None:
     """`Ada Brooks, the chairwoman of the fund, and Abe Stone`: a comma before the and, and
-    a person on either side."""
+    a person on either side, or `other members` behind it."""
     words = doc_words(doc)
     if name_end >= end or words.words[name_end] != "," or name_end - 1 not in cast.at_token:
         return None
@@ -169,8 +172,17 @@ def _joint_behind_apposition(
             person = following is not None and any(
                 i in cast.at_token for i in range(at + 2, following)
             )
-            return (at, at + 2) if person else None
+            others = words.lower[at + 2] == "other" and _are_people(doc, at + 3, end)
+            return (at, at + 2) if person or others else None
     return None
+
+
+def _are_people(doc: Doc, start: int, end: int) -> bool:
+    """Whether a plural of people begins here: `members` of `other members of the board`."""
+    lower = doc_words(doc).lower
+    behind = next((at for at in range(start, end) if lower[at] in _ENDS_OF_NOUNS), end)
+    last = lower[behind - 1]
+    return is_plural(last) and singular(last) in PERSON_NOUNS
 
 
 def _joint_before_last_name(

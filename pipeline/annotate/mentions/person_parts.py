@@ -44,7 +44,7 @@ _TOLD_OF = words(
 """Things that somebody calls something: `a decision Brooks called hard`."""
 _SPOKEN = words(
     "briefing remarks speech statement testimony comments conference address announcement "
-    "interview tweet tweets lesson advice message warning plea appeal"
+    "interview tweet tweets lesson advice message warning plea appeal gaffe quip tirade outburst"
 )
 
 
