@@ -238,7 +238,7 @@ def test_the_police_organisation_is_no_ministry():
 
 def test_an_article_of_a_law_is_a_document():
     (speaker,) = speakers_of("{s:Article 105 of the harbour code} {c:says} {q:it is late}.|")
-    assert speaker.type == "document"
+    assert (speaker.name, speaker.type) == ("Article 105 of the harbour code", "document")
 
 
 def test_the_first_word_of_a_firm_is_no_person():

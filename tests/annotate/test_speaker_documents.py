@@ -27,6 +27,13 @@ def says(source: str) -> str:
             "Port Wire average of polls",
         ),
         ("A statement posted on Friday", "statement"),
+        (
+            "A {ORG:Port Wire} review of newly filed claims",
+            "Port Wire review of newly filed claims",
+        ),
+        ("An analysis of published papers", "analysis of published papers"),
+        ("Recently leaked {ORG:Port Wire} reports", "leaked Port Wire reports"),
+        ("-One poll", "One poll"),
         ("The {GPE:New Larkhaven} report", "New Larkhaven report"),
     ],
 )

@@ -9,10 +9,16 @@ from spacy.tokens import Doc
 from pipeline.annotate.mentions.parts import Part
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
-from pipeline.annotate.text.lexicon import BODY_NOUNS, DOCUMENT_NOUNS, words
+from pipeline.annotate.text.lexicon import (
+    BODY_NOUNS,
+    DETERMINERS,
+    DOCUMENT_NOUNS,
+    PREPOSITIONS,
+    words,
+)
 
 _ARTICLES = frozenset({"the", "a", "an", "this", "that"})
-PASSING = words("new newest latest recent previous memorable said separate")
+PASSING = words("new newest latest recent recently newly previous memorable said separate")
 """What is true of a document on the day only."""
 _AUTHORED = words(
     "conducted issued compiled commissioned published filed written produced prepared authored"
@@ -50,7 +56,7 @@ def document_pieces(doc: Doc, layout: Layout, part: Part) -> tuple[Part, ...]:
         (
             at
             for at in range(first + 1, part.end)
-            if lower[at] in MADE and doc[at].is_lower and layout.entity[at] < 0
+            if lower[at] in MADE and _tells_making(doc, layout, at)
         ),
         part.end,
     )
@@ -63,3 +69,11 @@ def document_pieces(doc: Doc, layout: Layout, part: Part) -> tuple[Part, ...]:
     if lower[made] in _AUTHORED:
         return replace(part, end=made), behind
     return replace(part, end=made + 1), behind
+
+
+def _tells_making(doc: Doc, layout: Layout, at: int) -> bool:
+    """Whether a participle tells how the document in front of it came about, and belongs to
+    nothing behind it: `a review of |published| papers`, `a count of newly |filed| claims`."""
+    before = at - 1 - doc[at - 1].lower_.endswith("ly")
+    plain = doc[at].is_lower and layout.entity[at] < 0
+    return plain and doc[before].lower_ not in PREPOSITIONS | DETERMINERS | {"of", "-"}

@@ -94,7 +94,7 @@ class Wording:
             elif at == start and self._is_lowerable(at):
                 text = text[:1].lower() + text[1:]
             pieces.append(text + (" " if token.whitespace_ else ""))
-        text = " ".join("".join(pieces).split()).strip(" ,;:")
+        text = " ".join("".join(pieces).split()).strip(" ,;:-–—")
         bare = text.strip('"“” ,;:')
         if bare.count('"') % 2 == 0 and bare.count("“") == bare.count("”"):
             text = bare
@@ -108,7 +108,9 @@ class Wording:
         low = token.lower_
         if low in NAMED_GROUPS:
             return False
-        if self._begins_name(at + 1):
+        numbered = self._doc[at + 1 : at + 2].text.isdigit() and type_of_head(low) == "document"
+        if numbered or self._begins_name(at + 1):
+            # "Article 12"
             return False
         common = low in DETERMINERS or low in _LIMITING or type_of_head(low) != "unknown"
         return (at == self._layout.sentence_start[at] and common) or low in DETERMINERS
