@@ -202,3 +202,8 @@ def test_her_husband_is_not_another_womans():
 def test_her_mother_in_law_is_a_person():
     speaker = speakers_of("{PERSON:Ada Brooks} was ill. " + said("Her mother-in-law"))[0]
     assert (speaker.name, speaker.type) == ("Ada Brooks's mother-in-law", "unnamed")
+
+
+def test_a_role_in_front_of_a_name_makes_no_body_of_it():
+    (speaker,) = speakers_of("{s:{ORG:Media mogul Carl Stone}} {c:said} {q:no}.|")
+    assert (speaker.name, speaker.type) == ("Carl Stone", "person")

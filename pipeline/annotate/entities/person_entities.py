@@ -94,16 +94,22 @@ def person_spans(doc: Doc, ents: Sequence[Span], alone: set[str]) -> list[tuple[
 
 
 def _full_names_mistaken(ents: Sequence[Span], never_full: set[str]) -> list[tuple[int, int]]:
-    """`|CNN's Ada Brooks|`, taken for a body, where Brooks alone is taken for a person."""
+    """`|CNN's Ada Brooks|`, taken for a body, where Brooks alone is taken for a person, and
+    `|Media mogul Ada Brooks|`."""
     return [
         (entity.end - 2, entity.end)
         for entity in ents
         if entity.label_ in OTHER_LABELS
         and len(entity) > 1
-        and entity[-1].text in never_full
+        and (entity[-1].text in never_full or _begins_with_role(entity))
         and is_given_name(entity[-2].text)
         and entity[-2].is_title
     ]
+
+
+def _begins_with_role(entity: Span) -> bool:
+    """Whether a role in lower case stands in front of the last two words of an entity."""
+    return len(entity) > 2 and entity[-3].is_lower and is_role_noun(entity[-3].text)
 
 
 def _outermost(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -124,7 +130,7 @@ def _opens_with_verb(entity: Span) -> bool:
 def _is_family(entity: Span, families: set[str]) -> bool:
     """`the Stones`, where the article names a Stone in full."""
     plural = len(entity) == 1 and entity.text.endswith("s") and entity.text not in families
-    return plural and entity.text[:-1] in families
+    return plural and not families.isdisjoint({entity.text[:-1], entity.text.removesuffix("es")})
 
 
 def _is_dateline(entity: Span) -> bool:

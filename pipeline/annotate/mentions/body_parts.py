@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from pipeline.annotate.mentions.parts import Part
 from pipeline.annotate.mentions.phrase_ends import NAME_LABELS, PUNCTUATION
+from pipeline.annotate.persons.cast import Cast
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import (
@@ -77,7 +78,7 @@ def capitalised_name(doc: Doc, start: int, core_end: int, phrase_end: int, head:
 
 
 def named_by_entity(
-    doc: Doc, layout: Layout, start: int, last: int, phrase_end: int
+    doc: Doc, layout: Layout, cast: Cast, start: int, last: int, phrase_end: int
 ) -> Part | None:
     """The name that the entity at token `last` gives, where it ends there."""
     entity = layout.ents[layout.entity[last]]
@@ -85,7 +86,8 @@ def named_by_entity(
         return None
     head = entity[-1].lower_
     kind = _type_of_named(head, entity.text)
-    if entity.label_ == "PERSON" and len(entity) == 1 and is_plural(head):
+    family = entity.label_ == "PERSON" or cast.has_family(head[:-1], head.removesuffix("es"))
+    if family and len(entity) == 1 and is_plural(head):
         # "the Stones", whose names are known: no person, nor a firm
         kind = "group"
     return Part(

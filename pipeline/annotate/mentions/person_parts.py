@@ -30,6 +30,7 @@ _BEFORE_GIVEN_NAME = words("as only by called named just ,")
 _BEFORE_NAMES = frozenset({".", "the", "-", "–", "year", "old"})
 """What may stand with titles between a description and its name: `the 19-year-old`."""
 _OF_FIELDS = frozenset({"for", "of", "and", "&"})
+_PLACES = frozenset({"GPE", "LOC"})
 _SEATS = words("constituency district ward riding")
 _BEHIND_NAMES = PHRASE_STARTERS | {"and", "of"}
 _COMMAS = DASHES | {","}
@@ -238,6 +239,20 @@ def headline_subject(doc: Doc, layout: Layout, cast: Cast, start: int, end: int)
     if not words.words[verb].endswith("s") or type_of_head(noun) != "unknown":
         return None
     return person_part(doc, cast, start, verb, start)
+
+
+def behind_bracketed_place(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> int:
+    """Where the title begins in `Port County (Ohio) |Sheriff Ada Brooks|`. `start` for any other
+    mention."""
+    texts = doc_words(doc).words
+    opened = next((at for at in range(start + 1, end - 3) if texts[at] == "("), end)
+    place = layout.entity[start] >= 0 and layout.ents[layout.entity[start]].label_ in _PLACES
+    if not place or any(not doc[at].is_title for at in range(start, opened)):
+        return start
+    closed = next((at for at in range(opened, end - 2) if texts[at] == ")"), end)
+    name = next((at for at in range(opened, end) if at in cast.at_token), 0)
+    titled = closed + 1 < name and begins_with_title(doc, layout, closed + 1, name)
+    return closed + 1 if titled else start
 
 
 def behind_count(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> int:

@@ -113,7 +113,9 @@ def behind_place(doc: Doc, start: int, end: int) -> int:
 
 def behind_thing_told_of(doc: Doc, start: int, end: int) -> int:
     """Where the speaker begins in `meddling the mayor` of `… -- meddling the mayor said is
-    wrong`; not in `half the town`."""
+    wrong`, and in `the minimum $2 million |experts| say it costs`; not in `half the town`."""
+    if end - start > 2 and doc[end - 2].ent_type_ == "MONEY" and is_plural(doc[end - 1].lower_):
+        return end - 1
     first = doc[start]
     told = first.is_lower and first.is_alpha and first.lower_ not in _SMALL_WORDS | _BEFORE_THE
     return start + 1 if told and start + 2 < end and doc[start + 1].lower_ == "the" else start

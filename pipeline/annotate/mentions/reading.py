@@ -19,6 +19,7 @@ from pipeline.annotate.mentions.nominal_parts import demonym, described
 from pipeline.annotate.mentions.parts import Part
 from pipeline.annotate.mentions.person_parts import (
     apposed_name,
+    behind_bracketed_place,
     behind_count,
     behind_thing,
     describes_one,
@@ -71,6 +72,7 @@ def read_source(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> l
     start, end = trimmed(doc, behind_place(doc, start, end), end)
     start = behind_thing_told_of(doc, start, end)
     start = behind_bracket(doc, start, end)
+    start = behind_bracketed_place(doc, layout, cast, start, end)
     start = spoken_by(doc, layout, cast, start, end)
     start, end = whose_speech(doc, cast, start, end)
     start = behind_count(doc, layout, cast, start, end)
@@ -143,7 +145,7 @@ def _read_part(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Pa
     named = layout.entity[last] >= 0 and words.words[last] not in _OFFICE_ACRONYMS
     if named and not _is_office_named(doc, start, last):
         core_end = last + 1
-        if (named := named_by_entity(doc, layout, start, last, phrase_end)) is not None:
+        if (named := named_by_entity(doc, layout, cast, start, last, phrase_end)) is not None:
             return named
     head = _hyphenated(doc, start, last) or words.lower[last].rstrip(".")
     before = words.between(start, last).lower() if head == "old" else ""

@@ -112,6 +112,13 @@ class Cast:
         _, name = split_title(without_possessive(text))
         return self._bearer(parse_name(name), honorific, None)
 
+    def has_family(self, *names: str) -> bool:
+        """Whether one of some family names in lower case is of somebody named in full."""
+        return any(
+            person.parsed.given and person.parsed.family.casefold() in names
+            for person in self.persons
+        )
+
     def of_initials(self, letters: str) -> int | None:
         """Index of the one person whose initials a label of a transcript gives: `AB`."""
         wanted = fold(letters.replace(".", ""))

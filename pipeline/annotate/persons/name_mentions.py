@@ -58,7 +58,8 @@ class NameMention:
     @classmethod
     def read(cls, doc: Doc, layout: Layout, start: int, end: int) -> NameMention:
         text = without_possessive(" ".join(doc_words(doc).between(start, end).split()))
-        title, name = split_title(text.strip("\"“”'’‘,;: "))
+        # "-Ada Brooks" begins an item of a list.
+        title, name = split_title(text.strip("\"“”'’‘,;: -–—"))
         before = _honorific_before(doc, start) or _gender_of_called(doc, start)
         gender = _honorific_gender(title) or before
         behind = name.rpartition(") ")[2]
