@@ -358,3 +358,36 @@ def test_an_inquiry_is_no_agency():
 def test_a_group_without_a_name_is_no_body(before: str, group: str):
     found = speakers_of(f"{before} {{s:{group}}} {{c:said}} {{q:no}}.|")[0]
     assert (found.name, found.type) == (group[4:], "group")
+
+
+@pytest.mark.parametrize(
+    ("named", "short", "name"),
+    [
+        ("{ORG:United Ports Fishing Council}", "Fishing Council", "United Ports Fishing Council"),
+        (
+            "{ORG:United Ports Fishing Council} and {ORG:U.P. Fishing Council}",
+            "Fishing Council",
+            "United Ports Fishing Council",
+        ),
+        ("{ORG:Halden High Court} and {ORG:Norda High Court}", "High Court", "High Court"),
+        ("{ORG:Bay State Farmers Party}", "Farmers Party", "Farmers Party"),
+        ("{ORG:Port-Halden Tax Center}", "Tax Center", "Tax Center"),
+        ("{PERSON:Ada Brooks}, once of {ORG:Brooks Harbour Office}", *["Harbour Office"] * 2),
+        ("Nobody", "Fishing Council", "Fishing Council"),
+    ],
+)
+def test_a_body_is_the_one_named_before_whose_name_ends_alike(named: str, short: str, name: str):
+    later = "The {ORG:United Ports Fishing Council} sat." if named == "Nobody" else ""
+    text = f"{named} met. {{s:The {{ORG:{short}}}}} {{c:said}} {{q:no}}.| {later}"
+    assert names_of(text) == [name]
+
+
+def test_republican_claims_are_those_of_republicans():
+    text = "Rain.\n\nShe fought {s:Republican} {c:claims of} {q:theft}.|"
+    text += " {s:Democratic} {c:hopes for} {q:rain} grew.|"
+    found = [(speaker.name, speaker.type) for speaker in speakers_of(text)]
+    assert found == [("Republicans", "group"), ("Democrats", "group")]
+
+
+def test_the_republican_of_a_headline_is_one():
+    assert speakers_of("{s:Republican} {c:admits} {q:theft}.|")[0].type == "unnamed"

@@ -98,7 +98,10 @@ clause tells of a person."""
 _FIRMS = words("ltd ltd. limited plc inc inc. llc gmbh")
 _NO_FIRMS = frozenset({"AGM", "AI", "CEO", "CFO", "FAQ", "GDP", "IPO", "PR", "Q&A", "URL"})
 _PARTS = words("division arm unit branch part subsidiary section wing")
+_PLAIN_WORD = re.compile(r"[\w.]+")
 _EVENTS = words("inquiry enquiry")
+_MANY = frozenset({"Party", "House", "League", "Dal", "Government", "Administration", "PAC"})
+"""Last words of names that other bodies' names end with: `the Bay State Democratic Party`."""
 _STANDINGS = words("ruling governing opposition")
 _FAR_MORE = 2
 _NEAR_SENTENCES = 3
@@ -145,6 +148,7 @@ class Bodies:
         self._longer = introduced_acronyms(doc, list(names))
         places = {fold(plain(entity.text)) for entity in entities if entity.label_ in _PLACES}
         self._add_short_forms(list(names), places)
+        self._add_ends(layout)
 
     def canonical(self, text: str) -> str:
         """The article's fullest name for an organisation, without its leading article."""
@@ -253,6 +257,27 @@ class Bodies:
         works = {name for place, name in self._works if place < at}
         return next(iter(works)) if len(works) == 1 else ""
 
+    def _add_ends(self, layout: Layout) -> None:
+        """`the Security Council` is the United Nations Security Council that was named before,
+        where the article names no other one (`Iowa Supreme Court`, `Ohio Supreme Court`)."""
+        persons = {ent[-1].text for ent in layout.ents if ent.label_ == "PERSON"}
+        bodies = [plain(entity.text) for entity in layout.ents if entity.label_ == "ORG"]
+        names = list(dict.fromkeys(bodies))
+        for place, short in enumerate(names):
+            size = len(short.split())
+            if size < 2 or short.split()[-1] in _MANY or fold(short) in self._longer:
+                continue
+            fronts = {
+                long: long.split()[:-size]
+                for long in names
+                if fold(long).endswith(f" {fold(short)}")
+            }
+            meant = {_front_key(front) for front in fronts.values()}
+            long = max(fronts, key=len, default="")
+            before = not fronts.keys().isdisjoint(names[:place])
+            if before and len(meant) == 1 and _is_official(fronts[long], persons):
+                self._longer.update({_key(name): long for name in (short, *fronts)})
+
     def _add_short_forms(self, names: list[str], places: set[str]) -> None:
         """`Brightway` is the Brightway Group; but Ghent is not Ghent University."""
         for long in names:
@@ -263,6 +288,18 @@ class Bodies:
                 self._longer.setdefault(words[-1], long)
             if len(words) == 2 and words[1].strip(".") in _TAILS and words[0] not in places:
                 self._longer.setdefault(words[0], long)
+
+
+def _front_key(front: list[str]) -> str:
+    """The initials of the first words of a name, as `United Nations` and `U.N.` have them."""
+    return fold(_letters(front[0])) if is_acronym(front[0]) else fold("".join(w[0] for w in front))
+
+
+def _is_official(front: list[str], persons: set[str]) -> bool:
+    """Whether words may be the first of a body's name that is also called without them: `U.S.`,
+    not `Brooks's`, `Port-Halden` or `Department of`."""
+    plain = all(word[:1].isupper() and _PLAIN_WORD.fullmatch(word) for word in front)
+    return plain and persons.isdisjoint(front)
 
 
 def _may_be_firm(body: _Named) -> bool:

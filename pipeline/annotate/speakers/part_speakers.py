@@ -47,6 +47,7 @@ _TELLING = PREPOSITIONS | GROUP_NOUNS
 _COUNTED_GROUPS = GROUP_NOUNS | {"cent"}
 _PAIR = 2
 _SENTENCES_BACK = 3
+_PARTISANS = {"Republican": "Republicans", "Democratic": "Democrats"}
 _TWO = frozenset({"two", "pair", "duo"})
 _KINDS_OF_GROUPS = words(
     "advocacy campaign conservation consumer environmental government human industry lobby "
@@ -77,6 +78,8 @@ class PartSpeakers:
             person = self._cast.find(name)
         if person is not None:
             return self.person(person, part)
+        if members := self._partisans(part):
+            return Speaker(members, "group", basis="name")
         if part.type == "group":
             return Speaker(self._wording.of(part), "group", basis="name")
         kind: SpeakerType = part.type
@@ -92,6 +95,8 @@ class PartSpeakers:
 
         owner: who `its` in it stands for.
         """
+        if members := self._partisans(part):
+            return Speaker(members, "group", basis="description")
         person = self._references.persons.get(reference_token(self._doc, part))
         if part.type == "unnamed" and person is not None:
             return replace(self.person(person, part), basis="description")
@@ -124,6 +129,13 @@ class PartSpeakers:
             return voice
         title = wording if part.type == "unnamed" else ""
         return Speaker(wording, part.type, title, basis="description")
+
+    def _partisans(self, part: Part) -> str:
+        """`Republicans` for the claims of `|Republican| claims that`; "" for anybody else, as for
+        the one of a headline's `Republican admits theft`."""
+        if part.end - part.start > 1 or self._layout.paragraph[part.start] == 0:
+            return ""
+        return _PARTISANS.get(self._doc[part.start].text, "")
 
     def labelled(self, part: Part) -> Speaker:
         """`CALLER:` is a caller."""
