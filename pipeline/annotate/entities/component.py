@@ -7,10 +7,14 @@ from collections.abc import Iterable, Iterator
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from pipeline.annotate.entities.agreement import agreed
+from pipeline.annotate.entities.agreement import Entity, agreed
 from pipeline.annotate.entities.political_places import is_part_of_country, is_political_place
 from pipeline.annotate.extensions import register_extensions
 from pipeline.annotate.text.doc_words import doc_words
+from pipeline.annotate.text.lexicon import DASHES
+
+_PARTED = frozenset({"PERSON", "LOC"})
+_DASHES = DASHES | {"-"}
 
 
 class WhosaidEntities:
@@ -31,12 +35,13 @@ class WhosaidEntities:
             yield self(doc)
 
     def predict(self, doc: Doc) -> list[Span]:
-        """The entities of a Doc, without white space and commas at their edges, in order."""
+        """The entities of a Doc, without white space, commas and dashes at their edges, in
+        order."""
         if doc._.encoding is None:
             return []
         words = doc_words(doc)
         found = []
-        for start, end, label in doc._.encoding.entities:
+        for start, end, label in _parted_by_dashes(doc, doc._.encoding.entities):
             while start < end and _is_beside(words.words[start]):
                 start += 1
             while end > start and _is_beside(words.words[end - 1]):
@@ -59,8 +64,21 @@ def make_entities(nlp: Language, name: str) -> WhosaidEntities:
     return WhosaidEntities(name)
 
 
+def _parted_by_dashes(doc: Doc, entities: Iterable[Entity]) -> Iterator[Entity]:
+    """Persons and places in two where a dash with space on both sides parts them: `|Scott| -
+    |Ada Brooks|, who drove -`. Bodies have such names: `Technion - Institute of Technology`."""
+    texts = doc_words(doc).words
+    for start, end, label in entities:
+        if label in _PARTED:
+            for at in range(start + 1, end - 1):
+                if texts[at] in _DASHES and doc[at].whitespace_ and doc[at - 1].whitespace_:
+                    yield start, at, label
+                    start = at + 1
+        yield start, end, label
+
+
 def _is_beside(word: str) -> bool:
-    return word.isspace() or word in ",;:"
+    return word.isspace() or word in ",;:" or word in DASHES
 
 
 def _refined(text: str, label: str) -> str:
