@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.annotate.marked_article import names_of, speakers_of
 
 
@@ -204,6 +206,15 @@ def test_her_mother_in_law_is_a_person():
     assert (speaker.name, speaker.type) == ("Ada Brooks's mother-in-law", "unnamed")
 
 
-def test_a_role_in_front_of_a_name_makes_no_body_of_it():
-    (speaker,) = speakers_of("{s:{ORG:Media mogul Carl Stone}} {c:said} {q:no}.|")
+@pytest.mark.parametrize("source", ["Media mogul Carl Stone", "Port Wire's Carl Stone"])
+def test_what_introduces_a_name_makes_no_body_of_it(source: str):
+    (speaker,) = speakers_of(f"{{s:{{ORG:{source}}}}} {{c:said}} {{q:no}}.|")
     assert (speaker.name, speaker.type) == ("Carl Stone", "person")
+
+
+def test_whoever_is_called_by_the_first_of_two_names_is_no_firm():
+    text = (
+        "{PERSON:Chen Wei-ling} ran the harbour. "
+        "{s:{PERSON:Chen}} {c:said} {q:the port would lose its trade if it closed}.|"
+    )
+    assert [(each.name, each.type) for each in speakers_of(text)] == [("Chen Wei-ling", "person")]

@@ -23,6 +23,7 @@ from pipeline.annotate.text.lexicon import (
     NAMED_GROUPS,
     PERSON_AND_BODY_NOUNS,
     PERSON_NOUNS,
+    POSSESSIVE_MARKS,
     PREPOSITIONS,
     words,
 )
@@ -94,22 +95,23 @@ def person_spans(doc: Doc, ents: Sequence[Span], alone: set[str]) -> list[tuple[
 
 
 def _full_names_mistaken(ents: Sequence[Span], never_full: set[str]) -> list[tuple[int, int]]:
-    """`|CNN's Ada Brooks|`, taken for a body, where Brooks alone is taken for a person, and
-    `|Media mogul Ada Brooks|`."""
+    """`|Low Ada Brooks|`, taken for a body, where Brooks alone is taken for a person, and
+    `|CNN's Ada Brooks|`, `|House Speaker Ada Brooks|`."""
     return [
         (entity.end - 2, entity.end)
         for entity in ents
         if entity.label_ in OTHER_LABELS
         and len(entity) > 1
-        and (entity[-1].text in never_full or _begins_with_role(entity))
+        and (entity[-1].text in never_full or _is_introduced(entity))
         and is_given_name(entity[-2].text)
         and entity[-2].is_title
     ]
 
 
-def _begins_with_role(entity: Span) -> bool:
-    """Whether a role in lower case stands in front of the last two words of an entity."""
-    return len(entity) > 2 and entity[-3].is_lower and is_role_noun(entity[-3].text)
+def _is_introduced(entity: Span) -> bool:
+    """Whether the last two words of an entity stand behind a role or an owner."""
+    before = entity[-3].text if len(entity) > 2 else ""
+    return before in POSSESSIVE_MARKS or is_role_noun(before)
 
 
 def _outermost(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -146,7 +148,8 @@ def _single_words_of_bodies(persons: list[Span], ents: Sequence[Span]) -> set[st
     """One-word entities that are no persons though tagged so: they never go without `the`
     (`the Dispatch`), or the article explains them (`Portwire, the news agency,`)."""
     texts = {entity.text for entity in persons if len(entity) == 1}
-    named = {entity[-1].text for entity in persons if len(entity) > 1}
+    # "Ada Brooks", and "Chen Wei-ling", who is called by the first
+    named = {entity[at].text for entity in persons if len(entity) > 1 for at in (0, -1)}
     bare = {e.text for e in persons if len(e) == 1 and not _behind_the(e)}
     firms = {e[0].text for e in ents if e.label_ == "ORG" and _is_firm(e)}
     single = [e for e in persons if len(e) == 1]
