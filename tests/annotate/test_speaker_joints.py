@@ -142,3 +142,21 @@ def test_somebody_and_i_are_both():
 )
 def test_who_speaks_along_with_somebody_speaks_too(source: str, name: str):
     assert _speaker(source)[0] == name
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        (
+            "Several mayors, including {PERSON:Ada Brooks} and {PERSON:Abe Stone},",
+            "several mayors ; Ada Brooks ; Abe Stone",
+        ),
+        ("miners — including Gov. {PERSON:Ada Brooks} —", "miners ; Ada Brooks"),
+        ("As many unions, including the {ORG:Port Union},", "many unions ; Port Union"),
+        ("Many mayors, including {PERSON:Ada Brooks}'s deputies,", "many mayors"),
+        ("Many mayors, including those in the north,", "many mayors"),
+        ("as many as 40 mayors", "as many as 40 mayors"),
+    ],
+)
+def test_who_is_named_of_many_speaks_with_them(source: str, name: str):
+    assert _speaker(source)[::2] == (name, "group")

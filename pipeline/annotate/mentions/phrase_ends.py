@@ -29,9 +29,12 @@ from pipeline.annotate.text.names import is_honorific, is_title_word
 from pipeline.annotate.text.nouns import is_plural, type_of_head
 
 PUNCTUATION = frozenset(",.;:!?-\"“”'‘’()[]…*•|") | DASHES | {"---", "''", "``", "..."}
+COMMAS = DASHES | {",", "-"}
 BREAKS = DASHES | {",", ";", ":", "(", "[", "-", "\n", "\n\n"}
 _EMPHASIS = frozenset({"himself", "herself", "itself", "themselves", "alone", "both", "all", "too"})
-_LEADING = frozenset({"by", "from", "according", "to", "of", "for", "in", "even", "while", "and"})
+_LEADING = frozenset(
+    {"by", "from", "according", "to", "of", "for", "in", "even", "while", "and", "as"}
+)
 NAME_LABELS = frozenset({"ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "MISC"})
 _AT_END = PUNCTUATION - {"."}
 _SMALL_WORDS = DETERMINERS | PREPOSITIONS
@@ -64,6 +67,9 @@ def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
         or words.words[start].isspace()
         or (words.lower[start] in _LEADING and end - start > 1)
     ):
+        if words.lower[start : start + 3 : 2] == ["as", "as"]:
+            # "as many as 40 miners"
+            break
         start += 1
     while end > start and (
         words.words[end - 1].isspace()

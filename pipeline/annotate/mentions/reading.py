@@ -32,6 +32,7 @@ from pipeline.annotate.mentions.person_parts import (
     whose_speech,
 )
 from pipeline.annotate.mentions.phrase_ends import (
+    COMMAS,
     NAME_LABELS,
     before_time,
     behind_bracket,
@@ -77,6 +78,8 @@ def read_source(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> l
     start, end = whose_speech(doc, cast, start, end)
     start = behind_count(doc, layout, cast, start, end)
     start = behind_thing(doc, layout, cast, start, end)
+    if among := _named_among(doc, layout, cast, start, end):
+        return among
     cuts = joints(doc, layout, cast, start, end)
     parts = []
     at = start
@@ -86,6 +89,20 @@ def read_source(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> l
             parts.append(_read_part(doc, layout, cast, first, last))
         at = cut_end
     return parts
+
+
+def _named_among(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> list[Part]:
+    """The parts of `Several mayors, including Ada Brooks,`: the mayors and who is named of them;
+    none for any other mention."""
+    words = doc_words(doc)
+    for at in range(start + 2, end - 1):
+        if words.lower[at] == "including" and words.words[at - 1] in COMMAS:
+            group = read_source(doc, layout, cast, start, at - 1)
+            named = read_source(doc, layout, cast, at + 1, end)
+            known = all(part.person is not None or part.type == "organization" for part in named)
+            names = known and all(part.form == "name" for part in named)
+            return [*group, *named] if names and [part.type for part in group] == ["group"] else []
+    return []
 
 
 def _read_part(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Part:
