@@ -129,7 +129,8 @@ def name_behind_description(
         # "the lawmaker from Lakeside-3 constituency Ada Brooks"
         return name
     role = is_role_noun(words.words[before]) or is_title_word(words.words[before])
-    linked = any(_links(doc, layout, at) for at in range(start, before))
+    own = _start_of_last_role(doc, layout, start, before)
+    linked = any(_links(doc, layout, at) for at in range(own, before))
     # "the survivor of the trawler Alma Joyce": things have names too, offices are of a body.
     person_named = addressed < name or type_of_head(words.lower[before]) == "organization"
     noun = before - (person_named and words.lower[before - 1] in DETERMINERS)
@@ -137,6 +138,16 @@ def name_behind_description(
         # "vice president for news and talk Ada Brooks", "director of the clinic Prof. Brooks"
         return name if doc[before].is_lower and doc[before].is_alpha else None
     return name if role and not linked else None
+
+
+def _start_of_last_role(doc: Doc, layout: Layout, start: int, end: int) -> int:
+    """Where the last of somebody's roles begins: `Secretary of State and |presidential candidate|
+    Ada Brooks`. `start` for a mention with an article, or one role only."""
+    lower = doc_words(doc).lower
+    link = next((at for at in range(start, end) if _links(doc, layout, at)), end)
+    if lower[start] in DETERMINERS or link == end or lower[link] != "of":
+        return start
+    return next((at + 1 for at in range(link, end) if lower[at] == "and"), start)
 
 
 def _links(doc: Doc, layout: Layout, at: int) -> bool:

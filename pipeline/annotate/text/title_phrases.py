@@ -169,6 +169,9 @@ def _start_of_office(words: DocWords, layout: Layout, name_start: int) -> int:
                 low == "for" and layout.entity[name_start - 1] >= 0
             )
             role = is_role_noun(words.words[at - 1]) or _is_field_of_role(words, at - 1)
+            if low == "in" and not role:
+                # "Leader of the opposition in the senate"
+                continue
             return at if role and body and not owned else name_start
         if low in _INSIDE_OFFICES or words.words[at][:1].isupper():
             continue
