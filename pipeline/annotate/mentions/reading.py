@@ -159,8 +159,8 @@ def _read_part(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Pa
     if bare and end == last + 1 and is_office(doc, cast, last):
         head = words.lower[last]
         return Part(start, end, "nominal", type="unnamed", head=head, definite=True)
-    named = layout.entity[last] >= 0 and words.words[last] not in _OFFICE_ACRONYMS
-    if named and not _is_office_named(doc, start, last):
+    within = layout.entity[last] >= 0 and words.words[last] not in _OFFICE_ACRONYMS
+    if within and not _is_office_named(doc, start, last):
         core_end = last + 1
         if (named := named_by_entity(doc, layout, cast, start, last, phrase_end)) is not None:
             return named
