@@ -659,3 +659,22 @@ def test_what_is_counted_begins_small():
     assert names_of("{s:Nearly half of the pilots} {c:said} {q:no}.|") == [
         "nearly half of the pilots"
     ]
+def test_a_party_member_from_a_place_is_the_elected_one_of_those_just_named():
+    text = (
+        "{s:House Speaker {PERSON:Abe Stone}} {c:said} {q:President {PERSON:Ada Brooks} is late}.| "
+        "In a statement, {s:the {ORG:Ohio Republican}} {c:said} {q:no}.|"
+    )
+    assert names_of(text)[1] == "Abe Stone"
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "kind"),
+    [
+        ("another {ORG:North Dakota Democrat}", "another North Dakota Democrat", "unnamed"),
+        ("A {ORG:Surrey Tory}", "Surrey Tory", "unnamed"),
+        ("The {ORG:Tallahassee Democrat}", "Tallahassee Democrat", "organization"),
+    ],
+)
+def test_a_party_member_from_a_place_is_no_body(source, name, kind):
+    speaker = speakers_of(f"It rained. {{s:{source}}} {{c:said}} {{q:no}}.|")[0]
+    assert (speaker.name, speaker.type) == (name, kind)

@@ -32,6 +32,11 @@ _QUANTITIES = words(
 _PARTY_MEMBERS = words("republican democrat conservative tory socialist communist libertarian")
 _OF_PARTIES = words("liberal social christian")
 """What the names of parties begin with: `the Liberal Democrat`."""
+_FROM_PLACES = words("republican democrat tory")
+_ONE_OF_THEM = words("a an one another")
+_NEWSPAPERS = words("tallahassee springfield waterbury")
+"""Party members by where they are from, and the cities whose newspapers are called so: `the
+Tallahassee Democrat`."""
 _COUNTS = words("two three four five six seven eight nine ten several many some")
 _NATIONALS = DEMONYMS | _PARTY_MEMBERS
 _PROVISIONS = words("article section chapter clause rule schedule paragraph")
@@ -39,16 +44,19 @@ _PROVISIONS = words("article section chapter clause rule schedule paragraph")
 
 
 def demonym(doc: Doc, start: int, end: int) -> Part | None:
-    """`the Norwegian`, `the 23-year-old Norwegian`, whom the article has named before."""
+    """`the Norwegian`, `the 23-year-old Norwegian`, whom the article has named before, and
+    `the Ohio Republican` and `another Ohio Republican`."""
     lower = doc_words(doc).lower
     between = doc[start + 1 : end - 1]
-    if lower[start] != "the" or len(between) > _LONGEST_BEFORE_DEMONYM:
+    from_place = lower[end - 1] in _FROM_PLACES and lower[end - 2] not in _NEWSPAPERS
+    one_of_them = from_place and lower[start] in _ONE_OF_THEM
+    if not (lower[start] == "the" or one_of_them) or len(between) > _LONGEST_BEFORE_DEMONYM:
         return None
-    if any(token.is_title and token.lower_ not in _OF_PARTIES for token in between):
+    named = any(token.is_title and token.lower_ not in _OF_PARTIES for token in between)
+    if (named and not from_place) or not _is_demonym(doc, end - 1):
         return None
-    if not _is_demonym(doc, end - 1):
-        return None
-    return Part(start, end, "nominal", type="unnamed", head=lower[end - 1], definite=True)
+    definite = not one_of_them
+    return Part(start, end, "nominal", type="unnamed", head=lower[end - 1], definite=definite)
 
 
 def described(

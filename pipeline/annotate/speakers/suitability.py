@@ -46,6 +46,12 @@ _LEADERS = words(
     "spokesperson"
 )
 """Members of a parliament or party, and the offices that members have."""
+_PARTY_MEMBERS = words("republican democrat tory")
+_ELECTED = words(
+    "senator representative congressman congresswoman lawmaker legislator leader speaker whip "
+    "chairman chairwoman governor mayor mp member candidate nominee"
+)
+"""Whom `the Ohio Republican` may be: no president is called so."""
 _GRANDPARENTS_AGE = 50
 _SHORTEST_STEM = 5
 _NO_PARTIES = words("band gang cult scout scouts squad choir crew orchestra expedition project")
@@ -118,6 +124,8 @@ class Suitability:
 
     def is_borne_out(self, part: Part, person: int) -> bool:
         """Whether a description says of a person what the article has said, in other words."""
+        if self._is_elected(part, person):
+            return not self.is_ruled_out(part, person)
         if places_in(self._doc, part) or not self.may_be(part, person):
             return False
         roles = self._cast.persons[person].roles
@@ -135,6 +143,15 @@ class Suitability:
             for role in roles
         )
 
+    def _is_of_place(self, part: Part) -> bool:
+        """Whether a description is `the Ohio Republican`."""
+        return part.head in _PARTY_MEMBERS and self._doc[part.end - 2].is_title
+
+    def _is_elected(self, part: Part, person: int) -> bool:
+        """Whether a description is `the Ohio Republican`, and a person somebody elected."""
+        roles = self._cast.persons[person].roles
+        return self._is_of_place(part) and any(not _ELECTED.isdisjoint(heads_of(r)) for r in roles)
+
     def _runs(self, end: int) -> bool:
         """Whether a name is followed by what its bearer stands for: `Brooks, who is running
         for mayor`."""
@@ -148,6 +165,8 @@ class Suitability:
             return all(_AT_COURT.isdisjoint(heads_of(role)) for role in roles)
         # "The favourite" and "the witness" of a day may be anything besides.
         roles = [role for role in roles if not is_of_the_day(role)]
+        if roles and self._is_of_place(part):
+            return self._is_elected(part, person)
         # Where or how old one is, or what one was, goes with any role.
         goes_with_any = (
             part.head in PLAIN_PERSONS
