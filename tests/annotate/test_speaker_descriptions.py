@@ -678,3 +678,28 @@ def test_a_party_member_from_a_place_is_the_elected_one_of_those_just_named():
 def test_a_party_member_from_a_place_is_no_body(source, name, kind):
     speaker = speakers_of(f"It rained. {{s:{source}}} {{c:said}} {{q:no}}.|")[0]
     assert (speaker.name, speaker.type) == (name, kind)
+
+
+def test_an_age_adds_nothing_to_the_length_of_a_description():
+    text = (
+        "{s:{PERSON:Marta Velez}} {c:said} {q:she was happy}.| "
+        "“{q:I love it here},” {s:the 34-year-old mother of three} {c:added}.|"
+    )
+    assert names_of(text)[1] == "Marta Velez"
+
+
+@pytest.mark.parametrize(
+    ("office", "before", "name"),
+    [
+        ("chief of staff", "{PERSON:Ada Brooks} won.", "Ada Brooks"),
+        ("secretary of state and current nominee", "{PERSON:Ada Brooks} won.", "Ada Brooks"),
+        ("chief of staff", "It rained.", "former chief of staff"),
+        ("chief of staff", "{PERSON:Ada Brooks} met {PERSON:Carl Lund}.", "former chief of staff"),
+    ],
+)
+def test_who_once_held_an_office_is_the_only_speaker_of_the_sentence_before(office, before, name):
+    text = (
+        "{s:{PERSON:Ada Brooks}} {c:said} {q:no}.| {s:{PERSON:Carl Lund}} {c:said} {q:yes}.|\n\n"
+        f"{before} {{s:The former {office}}} {{c:said}} {{q:it was late}}.|"
+    )
+    assert names_of(text)[2] == name

@@ -43,9 +43,12 @@ _INTRODUCING = frozenset({"a", "an", "another", "one"})
 _NEAR_PARAGRAPHS = 2
 """How far back the second likeliest person of a description is looked for."""
 _LONGEST_PLAIN = 5
-_LONGEST_PAST = 8
-"""Words of a description that is anchored to nobody else, hyphens not counted; the second
-for `the former first lady and Ohio senator`."""
+_LONGEST_PAST = 10
+"""Words of a description that is anchored to nobody else, hyphens and the words behind the
+number of an age and of children not counted; the second for `the former first lady and Ohio
+senator`."""
+_OFFICES_OF = words("state staff defence defense operations communications police")
+"""What is no other person or body behind an `of`: `the secretary of state`."""
 _COPULAS = frozenset({"is", "was"})
 _TELLING_WHICH = frozenset({"who", "whose"})
 _ANCHORING = (PREPOSITIONS | POSSESSIVES) - {"for"}
@@ -160,6 +163,9 @@ class Descriptions:
                 for index in among
                 if self._suitable.may_run(index) and not self._suitable.is_ruled_out(part, index)
             ]
+        if any(self._is_of_office(at) for at in range(part.start, part.end)):
+            among = [index for index in among if self._is_topic_before(part, index, history)]
+            among = among if len(among) == 1 else []
         person, probability = best_antecedent(history, reference, self._weights, among)
         if person is not None and not self._suitable.may_be(part, person):
             among = [index for index in history.seen if self._suitable.is_borne_out(part, index)]
@@ -170,6 +176,18 @@ class Descriptions:
             return None
         self._taken_up[wording] = (reference.at, person)
         return person
+
+    def _is_topic_before(self, part: Part, person: int, history: History) -> bool:
+        """Whether the sentence before a description, or its own, names a person who speaks in
+        the article."""
+        seen = history.seen[person]
+        sentence = self._layout.sentence[part.start]
+        named = any(sentence - each.sentence <= 1 and not each.quoted for each in seen)
+        return named and any(each.source for each in seen)
+
+    def _is_of_office(self, at: int) -> bool:
+        """Whether a token is the `of` of `secretary of state`."""
+        return self._words.lower[at] == "of" and self._words.lower[at + 1] in _OFFICES_OF
 
     def _topic(self, part: Part, history: History) -> int | None:
         """Who is the one speaker with whom a paragraph just before begins, and of whom nothing is
@@ -318,8 +336,10 @@ class Descriptions:
         """Whether a description is `the woman` or `the Republican nominee`, and not
         anchored to anybody else: `Brooks's lawyer` is not Brooks."""
         texts = self._words.words[part.start : part.end]
-        length = sum(text[0].isalnum() for text in texts)
         counted = counts_offspring(self._doc, part)
+        # "the 34-year-old mother of three" is a mother.
+        aged = 2 * (age_in(self._doc, part.start, part.end) is not None)
+        length = sum(text[0].isalnum() for text in texts) - aged - 2 * counted
         longest = _LONGEST_PAST if is_of_the_past(self._doc, part) else _LONGEST_PLAIN
         # "the great-grandmother" is somebody just named; "his mother" is not he.
         related = part.head in RELATIONS and self._doc[part.start].lower_ != "the"
@@ -330,6 +350,6 @@ class Descriptions:
             if at in self._cast.at_token or token.text in POSSESSIVE_MARKS:
                 return False
             hyphenated = self._doc[at - 1].text == "-" and token.lower_ == "of"
-            if token.lower_ in _ANCHORING and not hyphenated:
+            if token.lower_ in _ANCHORING and not hyphenated and not self._is_of_office(at):
                 return False
         return True

@@ -49,7 +49,8 @@ _LEADERS = words(
 _PARTY_MEMBERS = words("republican democrat tory")
 _ELECTED = words(
     "senator representative congressman congresswoman lawmaker legislator leader speaker whip "
-    "chairman chairwoman governor mayor mp member candidate nominee"
+    "chairman chairwoman governor mayor mp mep msp minister councillor councilman councilwoman "
+    "member candidate nominee"
 )
 """Whom `the Ohio Republican` may be: no president is called so."""
 _GRANDPARENTS_AGE = 50
