@@ -703,3 +703,11 @@ def test_who_once_held_an_office_is_the_only_speaker_of_the_sentence_before(offi
         f"{before} {{s:The former {office}}} {{c:said}} {{q:it was late}}.|"
     )
     assert names_of(text)[2] == name
+
+
+def test_the_first_lady_is_whoever_is_called_so_though_a_president_has_her_name():
+    text = (
+        "President {PERSON:Stone} left. {s:First Lady {PERSON:Margaret Stone}} {c:said} {q:no}.| "
+        "“{q:We must},” {s:the First Lady} {c:said}.|"
+    )
+    assert names_of(text) == ["Margaret Stone", "Margaret Stone"]

@@ -73,8 +73,13 @@ def speaks_against(doc: Doc, part: Part, person: Person) -> bool:
         _is_of_other_gender(part, person)
         or _is_of_other_age(doc, part, person)
         or _is_of_other_party(doc, part, person)
-        or (part.head in MERE and _has_role(person, _AT_WORK))
+        or (_is_mere(doc, part) and _has_role(person, _AT_WORK))
     )
+
+
+def _is_mere(doc: Doc, part: Part) -> bool:
+    """Whether a description is `the lady`, but not `the first lady`."""
+    return part.head in MERE and doc[min(part.start + 1, part.end - 1)].lower_ != "first"
 
 
 def _is_of_other_gender(part: Part, person: Person) -> bool:
