@@ -173,3 +173,14 @@ def test_the_post_is_a_newspaper():
 )
 def test_rules_and_catalogues_are_documents(source: str):
     assert speakers_of(says(source))[0].type == "document"
+    ("before", "name"),
+    [
+        ("“{q:We won},” {s:{PERSON:Ada Brooks}} {c:said} in a brief statement.|", "Ada Brooks"),
+        ("In a statement, {s:the {ORG:Harbour Union}} {c:said} {q:no}.|", "Harbour Union"),
+        ("“{q:We won},” {s:a spokesman} {c:said} in a statement.|", ""),
+        ("“{q:We won},” {s:{PERSON:Ada Brooks}} {c:said} in a letter.|", ""),
+    ],
+)
+def test_the_statement_is_by_whoever_spoke_in_one(before, name):
+    found = names_of(f"{before}\n\n{{s:The statement}} {{c:added}} {{q:it was over}}.|")
+    assert found[1] == (f"statement by {name}" if name else "statement")

@@ -87,6 +87,10 @@ _NARROWER: Final = words(
     "exit"
 )
 """What makes another poll of a poll."""
+_ISSUED: Final = words(
+    "statement letter memo email e-mail release post tweet note message report op-ed filing"
+)
+"""What somebody says something in: `said in a statement`."""
 _LEAD: Final = 1
 """Paragraphs of headline and lead."""
 _SOON: Final = 6
@@ -151,6 +155,25 @@ def introduced_documents(doc: Doc, layout: Layout) -> list[Published]:
         elif doc[start - 1].lower_ in _INDEFINITE:
             found.append(Published(at, noun, ""))
     return found
+
+
+def stated_document(
+    doc: Doc, layout: Layout, at: int, speaker: Speaker, limit: int
+) -> Published | None:
+    """`statement by Ada Brooks`, where the sentence of her mention at a token says ahead of
+    `limit` that she `said in a brief statement`; None for somebody without a name."""
+    if speaker.type not in {"person", "organization"} or ";" in speaker.name:
+        return None
+    lower = doc_words(doc).lower
+    for start in range(layout.sentence_start[at], min(layout.sentence_end[at], limit) - 2):
+        if lower[start] != "in" or lower[start + 1] not in _INDEFINITE or layout.quoted[start]:
+            continue
+        noun = start + 2
+        while noun - start < _LONGEST_NAME and lower[noun] not in _ISSUED and doc[noun].is_lower:
+            noun += 1
+        if lower[noun] in _ISSUED:
+            return Published(noun, lower[noun], f"{lower[noun]} by {speaker.name}")
+    return None
 
 
 def _start_of_name(doc: Doc, layout: Layout, noun: int) -> tuple[int, bool]:

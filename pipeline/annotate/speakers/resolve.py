@@ -24,6 +24,7 @@ from pipeline.annotate.speakers.documents import (
     introduced_documents,
     published_documents,
     same_document,
+    stated_document,
     with_one_name,
 )
 from pipeline.annotate.speakers.fuller_groups import fuller_group
@@ -169,6 +170,8 @@ class Resolver:
             first = self._section[part.start]
             told = [each for each in self._told if first <= each.at < part.start]
             earlier = [each for each in self._earlier(index) if each[0] >= first]
+            stated = (stated_document(self.doc, self.layout, *each, part.start) for each in earlier)
+            told.extend(filter(None, stated))
             said = doc_words(self.doc).lower[part.start : part.end]
             return same_document(part, said, speaker, earlier, told)
         return speaker
