@@ -391,3 +391,16 @@ def test_republican_claims_are_those_of_republicans():
 
 def test_the_republican_of_a_headline_is_one():
     assert speakers_of("{s:Republican} {c:admits} {q:theft}.|")[0].type == "unnamed"
+    ("name", "noun", "found"),
+    [
+        ("{ORG:Low Ledge}", "The website", "Low Ledge"),
+        ("{ORG:Low Ledge}", "The agency", "Low Ledge"),
+        ("{ORG:Harbour Ministry}", "The newspaper", "newspaper"),
+        ("{ORG:Reuters}", "The company", "company"),
+        ("{GPE:Larkhaven}", "The website", "website"),
+        ("{PERSON:Ada Brooks}", "The website", "website"),
+    ],
+)
+def test_a_body_that_has_just_spoken_is_taken_up_by_its_kind(name: str, noun: str, found: str):
+    text = f"{{s:{name}}} {{c:said}} {{q:no}}.|\n\n{{s:{noun}}} {{c:noted}} {{q:so}}.|"
+    assert names_of(text)[1] == found

@@ -91,6 +91,7 @@ _PRESS = frozenset(
 )  # fmt: skip
 """Agencies and broadcasters that articles quote from."""
 _ON_AIR = words("network broadcaster station channel")
+_ONLINE = words("website")
 _IN_PRINT = words("newspaper paper daily weekly magazine")
 _LONGEST_KIND = 9
 """Words behind a name in which an apposition says what it is; in front of it, in which a
@@ -203,6 +204,18 @@ class Bodies:
             or self._last_subject(fitting, at, is_firm=noun in COMPANY_NOUNS)
             or self._named_most(fitting)
         )
+
+    def may_be_called(self, noun: str, name: str) -> bool:
+        """Whether a body may be `the website` or `the company`: the press is no company, nor is
+        a ministry either, and a newspaper no network."""
+        said = frozenset(fold(name).split())
+        printed = not MEDIA_TAILS.isdisjoint(said)
+        media = noun in MEDIA_NOUNS | _ONLINE
+        if (printed and (noun in _ON_AIR or not media)) or not said.isdisjoint(_EVENTS):
+            return False
+        if fold(name) in _PRESS and not media and noun != "agency":
+            return False
+        return not (media or noun in COMPANY_NOUNS) or _PUBLIC_BODIES.isdisjoint(said)
 
     def _near_groups(self, before: list[_Named], at: int) -> list[_Named]:
         """The bodies of the last sentences that `the group` may be, where no other group is told

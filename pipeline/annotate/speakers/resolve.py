@@ -36,7 +36,7 @@ from pipeline.annotate.speakers.signed_letters import SignedLetters
 from pipeline.annotate.speakers.sources import ADDING
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
-from pipeline.annotate.text.lexicon import EVIDENTIALS, words
+from pipeline.annotate.text.lexicon import EVIDENTIALS, MEDIA_NOUNS, words
 from pipeline.annotate.text.names import fold
 from pipeline.annotate.text.pronouns import PRONOUNS
 from pipeline.annotate.text.sections import section_starts
@@ -57,6 +57,10 @@ _ANY_BODY = words(
     "charity outfit club"
 )
 """Nouns that fit any single person, and any body, who was described or named more fully."""
+_KINDS_OF_BODIES = (_ANY_BODY | MEDIA_NOUNS | words("website agency foundation alliance")) - words(
+    "group party"
+)
+"""Nouns that tell the kind of a body."""
 
 
 class Resolver:
@@ -156,7 +160,7 @@ class Resolver:
             return self._written.of_name(part, turn)
         if turn and part.type != "unknown" and self.doc[part.start : part.end].text.isupper():
             return self._written.labelled(part)
-        if (same := self._goes_on(index, part)) is not None:
+        if (same := self._goes_on(index, part) or self._body_before(index, part)) is not None:
             return same
         if part.type == "group" and (
             fuller := fuller_group(self.doc, self.layout, part, self._earlier(index))
@@ -212,6 +216,31 @@ class Resolver:
             if back == 0 and apart <= 1 and adds and bodies and fits:
                 return replace(speaker, basis="description")
         return None
+
+    def _body_before(self, index: int, part: Part) -> Speaker | None:
+        """The body that `the website` is by its kind alone: the one that spoke by its name in
+        this paragraph or the one before, where no other stands out."""
+        if part.head not in _KINDS_OF_BODIES or not part.definite or not self._is_bare(part):
+            return None
+        if self.bodies.described(part.head, part.start):
+            return None
+        place = self._place[index]
+        for other in reversed(self._order[max(0, place - _LOOK_BACK) : place]):
+            earlier = self._references.parts[other]
+            if len(earlier) != 1 or self._label_of(earlier[0]) != "ORG":
+                continue
+            if self.layout.paragraph[part.start] - self.layout.paragraph[earlier[0].start] > 1:
+                break
+            speaker = self._speaker(other)
+            body = speaker.type == "organization"
+            if body and self.bodies.may_be_called(part.head, speaker.name):
+                return replace(speaker, basis="description")
+        return None
+
+    def _label_of(self, part: Part) -> str:
+        """The label of the entity that a name begins with; "" without one."""
+        entity = self.layout.entity[part.name_start] if part.form == "name" else -1
+        return self.layout.ents[entity].label_ if entity >= 0 else ""
 
     def _is_called(self, index: int, noun: str) -> bool:
         """Whether who spoke is explained by a noun: `one subscriber, a retired vicar,`."""
