@@ -56,3 +56,8 @@ def test_without_an_article_it_was_told_of_just_before():
 )
 def test_all_are_the_group_that_has_spoken(before, name):
     assert names_of(f"{before} To degrees, {{s:all}} {{c:agreed}} {{q:it was late}}.|")[-1] == name
+
+
+@pytest.mark.parametrize("first", ["Three-in-five pilots", "A number of pilots"])
+def test_the_pilots_are_more_than_those_of_whom_a_number_was_told(first):
+    assert second(first, "The pilots") == "pilots"

@@ -659,6 +659,8 @@ def test_what_is_counted_begins_small():
     assert names_of("{s:Nearly half of the pilots} {c:said} {q:no}.|") == [
         "nearly half of the pilots"
     ]
+
+
 def test_a_party_member_from_a_place_is_the_elected_one_of_those_just_named():
     text = (
         "{s:House Speaker {PERSON:Abe Stone}} {c:said} {q:President {PERSON:Ada Brooks} is late}.| "

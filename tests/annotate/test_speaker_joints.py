@@ -160,3 +160,16 @@ def test_who_speaks_along_with_somebody_speaks_too(source: str, name: str):
 )
 def test_who_is_named_of_many_speaks_with_them(source: str, name: str):
     assert _speaker(source)[::2] == (name, "group")
+
+
+@pytest.mark.parametrize(
+    ("source", "names"),
+    [
+        ("the family, sailors and civic leaders", "family ; sailors ; civic leaders"),
+        ("Many nurses, two unions, and patients", "many nurses ; two unions ; patients"),
+        ("pilots, sailors and rowers in {GPE:Kent}", "pilots ; sailors ; rowers in Kent"),
+        ("the press, sports and brand manager", "press"),
+    ],
+)
+def test_groups_that_are_listed_are_several(source, names):
+    assert _speaker(source)[0] == names

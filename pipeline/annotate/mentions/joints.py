@@ -19,6 +19,7 @@ from pipeline.annotate.text.lexicon import (
     DETERMINERS,
     GROUP_NOUNS,
     INDEFINITES,
+    NAMED_GROUPS,
     PERSON_AND_BODY_NOUNS,
     PERSON_NOUNS,
     PHRASE_STARTERS,
@@ -65,6 +66,8 @@ def joints(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> list[J
         at = cut[1]
     if not cuts and (last := _joint_before_last_name(doc, layout, cast, start, end)):
         return [last]
+    if not cuts and (listed := _between_groups(doc, layout, start, end)):
+        return listed
     # "Ada Brooks, Reuters" is an apposition: without an "and" there is one speaker.
     if not any(lower[i] in _TOGETHER for cut in cuts for i in range(*cut)):
         return []
@@ -208,6 +211,40 @@ def _joint_before_last_name(
                 return at, at + 1
             return None
     return None
+
+
+def _between_groups(doc: Doc, layout: Layout, start: int, end: int) -> list[Joint]:
+    """What stands between three groups or more: `the family, friends and civic leaders`. Empty
+    where anything else is among them: `the public relations, press and brand manager`."""
+    lower = doc_words(doc).lower
+    cuts: list[Joint] = []
+    first = start
+    for at in range(start + 1, end):
+        if lower[at] not in {",", "and"} or (cuts and at < cuts[-1][1]):
+            continue
+        if not _is_group(doc, layout, first, at):
+            return []
+        first = at + 1 + (lower[at + 1 : at + 2] == ["and"])
+        cuts.append((at, first))
+    listed = len(cuts) > 1 and "and" in lower[cuts[-1][0] : cuts[-1][1]]
+    return cuts if listed and _is_group(doc, layout, first, end) else []
+
+
+def _is_group(doc: Doc, layout: Layout, start: int, end: int) -> bool:
+    """Whether some words are a plural of persons or bodies, or one body; what is told of it
+    behind a preposition aside."""
+    lower = doc_words(doc).lower
+    last = next((at for at in range(start, end) if lower[at] in PHRASE_STARTERS), end) - 1
+    if last < start or any(not (doc[at].is_alpha or lower[at] == "-") for at in range(start, last)):
+        return False
+    noun = lower[last]
+    kind = type_of_head(singular(noun))
+    begins = last == layout.sentence_start[last]
+    if layout.entity[last] >= 0 or not (doc[last].is_lower or begins):
+        return noun in NAMED_GROUPS
+    if kind == "unnamed":
+        return is_plural(noun)
+    return noun in GROUP_NOUNS or kind == "organization"
 
 
 def _is_described(doc: Doc, start: int, end: int) -> bool:

@@ -18,7 +18,8 @@ _NEAR = 3
 _COUNTING = words(
     "many most some several few other others all both another dozens scores hundreds thousands "
     "numerous various certain more fewer younger older only not at even two three four five six "
-    "seven eight nine ten half one any no every small large"
+    "seven eight nine ten half one any no every small large number handful couple majority "
+    "minority plurality plenty"
 )
 """First words of descriptions that tell how many, not who."""
 
@@ -82,7 +83,9 @@ def _only_group(
 def _tells_more(name: str, head: str) -> bool:
     """Whether a description has a noun at its head, and says which of them."""
     said = name.split()
-    if len(said) < 2 or said[0].casefold() in _COUNTING or not said[0][0].isalpha():
+    # "three-in-five pilots"
+    count = said[0].casefold().partition("-")[0]
+    if len(said) < 2 or count in _COUNTING or not said[0][0].isalpha():
         return False
     folded = [word.casefold() for word in said]
     if head not in folded:

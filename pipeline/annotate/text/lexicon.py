@@ -333,7 +333,7 @@ DOCUMENT_NOUNS = words(
     """
     accord account ad advert advertisement advisory affidavit agreement amendment analysis
     announcement article assessment audit average banner bill billboard biography blog book brief
-    briefing broadcast brochure bulletin byelaw bylaw calculation caption catalog catalogue
+    briefing broadcast brochure bulletin by-law byelaw bylaw calculation caption catalog catalogue
     census chart charter circular clip code column comment commentary communique communiqué
     complaint constitution contract convention copy court-filing cover data database deal
     decision declaration decree diary directive disclosure document documentary dossier draft
@@ -359,7 +359,7 @@ DOCUMENT_NOUNS = words(
 BODY_NOUNS = words(
     """
     academy administration agency airline alliance army assembly association authority
-    automaker bank bloc board branch brand brewer brigade broadcaster brokerage bureau business
+    automaker bank bloc board body branch brand brewer brigade broadcaster brokerage bureau business
     cabinet campaign carmaker carrier cartel caucus center centre chain chamber chancellery
     charity chipmaker church cinema city club college commission committee company conference
     conglomerate congress consortium consulate contractor corporation council country county
