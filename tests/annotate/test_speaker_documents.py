@@ -176,7 +176,7 @@ def test_rules_and_catalogues_are_documents(source: str):
     ("before", "name"),
     [
         ("“{q:We won},” {s:{PERSON:Ada Brooks}} {c:said} in a brief statement.|", "Ada Brooks"),
-        ("In a statement, {s:the {ORG:Harbour Union}} {c:said} {q:no}.|", "Harbour Union"),
+        ("In a statement, {s:the {ORG:Harbour Union}} {c:said} {q:no}.|", "the Harbour Union"),
         ("“{q:We won},” {s:a spokesman} {c:said} in a statement.|", ""),
         ("“{q:We won},” {s:{PERSON:Ada Brooks}} {c:said} in a letter.|", ""),
     ],

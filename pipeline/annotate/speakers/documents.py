@@ -172,7 +172,8 @@ def stated_document(
         while noun - start < _LONGEST_NAME and lower[noun] not in _ISSUED and doc[noun].is_lower:
             noun += 1
         if lower[noun] in _ISSUED:
-            return Published(noun, lower[noun], f"{lower[noun]} by {speaker.name}")
+            article = "the " * (speaker.type == "organization" and lower[at] == "the")
+            return Published(noun, lower[noun], f"{lower[noun]} by {article}{speaker.name}")
     return None
 
 
