@@ -713,3 +713,22 @@ def test_the_first_lady_is_whoever_is_called_so_though_a_president_has_her_name(
         "“{q:We must},” {s:the First Lady} {c:said}.|"
     )
     assert names_of(text) == ["Margaret Stone", "Margaret Stone"]
+
+
+def test_a_sheikh_has_the_office_in_front_of_the_word():
+    text = (
+        "Prime Minister Sheikh {PERSON:Salem Nasser} left. {PERSON:Omar Haddad} came. "
+        "{s:The prime minister} {c:said} {q:no}.|"
+    )
+    assert names_of(text) == ["Salem Nasser"]
+
+
+@pytest.mark.parametrize(
+    "description", ["the Republican from {GPE:Ohio}", "the nominee and former chief of staff"]
+)
+def test_the_senator_just_named_is_whoever_is_of_a_party_or_had_an_office(description):
+    text = (
+        "{s:Senator {PERSON:Ada Brooks}} {c:said} {q:no}.| "
+        f"“{{q:It is late}},” {{s:{description}}} {{c:said}}.|"
+    )
+    assert names_of(text)[1] == "Ada Brooks"

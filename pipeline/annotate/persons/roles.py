@@ -190,6 +190,10 @@ def synonyms(head: str) -> frozenset[str]:
     return frozenset(found)
 
 
+_BEHIND_TITLES = frozenset("sheikh sheikha dr datuk dato shri smt engr alhaji".split())
+"""What stands between somebody's office and their name in some countries."""
+
+
 @lru_cache(maxsize=8192)
 def heads_of(role: Role) -> frozenset[str]:
     """What a role says its bearer is: `wife` of `Stone's wife and campaign manager`, and
@@ -200,6 +204,9 @@ def heads_of(role: Role) -> frozenset[str]:
         # "president of the party's youth wing" is no wing.
         text = owned if PREPOSITIONS.isdisjoint(owner.split()) else text
     words = text.replace(",", " and ").replace(";", " and ").split()
+    while len(words) > 1 and words[-1] in _BEHIND_TITLES and words[-2] not in {"and", "of"}:
+        # "Prime Minister Sheikh Brooks"
+        words.pop()
     heads = set(initials_of(role))
     if words[:1] == ["chief"]:
         # "Chief Fire Officer" is the fire chief.

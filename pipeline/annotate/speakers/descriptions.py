@@ -11,9 +11,14 @@ from pipeline.annotate.persons.ages import age_in
 from pipeline.annotate.persons.cast import Cast
 from pipeline.annotate.persons.person import Person
 from pipeline.annotate.speakers.antecedents import History, Pronominal, best_antecedent, score
-from pipeline.annotate.speakers.office_bearers import first_of, is_of_the_past, office_bearers
+from pipeline.annotate.speakers.office_bearers import PAST, first_of, office_bearers
 from pipeline.annotate.speakers.role_matches import RoleMatches
-from pipeline.annotate.speakers.suitability import RUNNING, Suitability, counts_offspring
+from pipeline.annotate.speakers.suitability import (
+    PARTY_MEMBERS,
+    RUNNING,
+    Suitability,
+    counts_offspring,
+)
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import (
@@ -340,7 +345,8 @@ class Descriptions:
         # "the 34-year-old mother of three" is a mother.
         aged = 2 * (age_in(self._doc, part.start, part.end) is not None)
         length = sum(text[0].isalnum() for text in texts) - aged - 2 * counted
-        longest = _LONGEST_PAST if is_of_the_past(self._doc, part) else _LONGEST_PLAIN
+        told = self._words.lower[part.start : part.end]
+        longest = _LONGEST_PLAIN if PAST.isdisjoint(told) else _LONGEST_PAST
         # "the great-grandmother" is somebody just named; "his mother" is not he.
         related = part.head in RELATIONS and self._doc[part.start].lower_ != "the"
         if related or length > longest:
@@ -350,6 +356,8 @@ class Descriptions:
             if at in self._cast.at_token or token.text in POSSESSIVE_MARKS:
                 return False
             hyphenated = self._doc[at - 1].text == "-" and token.lower_ == "of"
-            if token.lower_ in _ANCHORING and not hyphenated and not self._is_of_office(at):
+            member = token.lower_ == "from" and part.head in PARTY_MEMBERS
+            apart = hyphenated or member or self._is_of_office(at)
+            if token.lower_ in _ANCHORING and not apart:
                 return False
         return True

@@ -18,7 +18,7 @@ from pipeline.annotate.persons.name_mentions import gender_of_what_follows
 from pipeline.annotate.persons.role_fields import go_together
 from pipeline.annotate.persons.roles import Role, heads_of, is_of_the_day, spelled_out, synonyms
 from pipeline.annotate.speakers.conflicts import YOUNG, speaks_against
-from pipeline.annotate.speakers.office_bearers import PAST, is_of_the_past
+from pipeline.annotate.speakers.office_bearers import PAST
 from pipeline.annotate.speakers.role_matches import RANKING
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
@@ -46,7 +46,7 @@ _LEADERS = words(
     "spokesperson"
 )
 """Members of a parliament or party, and the offices that members have."""
-_PARTY_MEMBERS = words("republican democrat tory")
+PARTY_MEMBERS = words("republican democrat tory")
 _ELECTED = words(
     "senator representative congressman congresswoman lawmaker legislator leader speaker whip "
     "chairman chairwoman governor mayor mp mep msp minister councillor councilman councilwoman "
@@ -145,8 +145,11 @@ class Suitability:
         )
 
     def _is_of_place(self, part: Part) -> bool:
-        """Whether a description is `the Ohio Republican`."""
-        return part.head in _PARTY_MEMBERS and self._doc[part.end - 2].is_title
+        """Whether a description is `the Ohio Republican`, or `the Republican from Ohio`."""
+        if part.head not in PARTY_MEMBERS:
+            return False
+        lower = doc_words(self._doc).lower[part.start : part.end]
+        return "from" in lower or self._doc[part.end - 2].is_title
 
     def _is_elected(self, part: Part, person: int) -> bool:
         """Whether a description is `the Ohio Republican`, and a person somebody elected."""
@@ -176,7 +179,7 @@ class Suitability:
             or counts_offspring(self._doc, part)
             or self._doc[part.end - 1].ent_type_ == "NORP"
             or part.head in DEMONYMS
-            or (is_of_the_past(self._doc, part) and not self._still_works(part, roles))
+            or (self._was(part) and not self._still_works(part, roles))
         )
         if not roles or goes_with_any:
             return goes_with_any or part.head not in _ON_DUTY
@@ -199,6 +202,10 @@ class Suitability:
             return True
         # Else it is somebody whose role is known, and is another one.
         return not placed and any(go_together(part.head, head) for head in heads)
+
+    def _was(self, part: Part) -> bool:
+        """Whether a description says what somebody was: `the nominee and former governor`."""
+        return not PAST.isdisjoint(doc_words(self._doc).lower[part.start : part.end])
 
     def _still_works(self, part: Part, roles: Sequence[Role]) -> bool:
         """Whether `the retired driver` is said of somebody who has an office now."""
