@@ -696,6 +696,7 @@ def test_an_age_adds_nothing_to_the_length_of_a_description():
         ("chief of staff", "{PERSON:Ada Brooks} won.", "Ada Brooks"),
         ("secretary of state and current nominee", "{PERSON:Ada Brooks} won.", "Ada Brooks"),
         ("chief of staff", "It rained.", "former chief of staff"),
+        ("chief of staff", "It rained.\n\n{PERSON:Ada Brooks} won. It blew.", "Ada Brooks"),
         ("chief of staff", "{PERSON:Ada Brooks} met {PERSON:Carl Lund}.", "former chief of staff"),
     ],
 )

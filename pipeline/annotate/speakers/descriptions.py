@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from spacy.tokens import Doc
 
@@ -169,8 +169,7 @@ class Descriptions:
                 if self._suitable.may_run(index) and not self._suitable.is_ruled_out(part, index)
             ]
         if any(self._is_of_office(at) for at in range(part.start, part.end)):
-            among = [index for index in among if self._is_topic_before(part, index, history)]
-            among = among if len(among) == 1 else []
+            among = self._only_topic(part, among, history)
         person, probability = best_antecedent(history, reference, self._weights, among)
         if person is not None and not self._suitable.may_be(part, person):
             among = [index for index in history.seen if self._suitable.is_borne_out(part, index)]
@@ -182,13 +181,23 @@ class Descriptions:
         self._taken_up[wording] = (reference.at, person)
         return person
 
-    def _is_topic_before(self, part: Part, person: int, history: History) -> bool:
-        """Whether the sentence before a description, or its own, names a person who speaks in
-        the article."""
-        seen = history.seen[person]
-        sentence = self._layout.sentence[part.start]
-        named = any(sentence - each.sentence <= 1 and not each.quoted for each in seen)
-        return named and any(each.source for each in seen)
+    def _only_topic(self, part: Part, among: Collection[int], history: History) -> list[int]:
+        """The one person who speaks in the article and is named in the sentence of a description
+        or the one before; or else in its paragraph or the one before."""
+        spoke = [index for index in among if any(each.source for each in history.seen[index])]
+        for number in (self._layout.sentence, self._layout.paragraph):
+            near = [
+                index
+                for index in spoke
+                if any(
+                    number[part.start] - number[each.at] <= 1
+                    for each in history.seen[index]
+                    if not each.quoted
+                )
+            ]
+            if near:
+                return near if len(near) == 1 else []
+        return []
 
     def _is_of_office(self, at: int) -> bool:
         """Whether a token is the `of` of `secretary of state`."""
