@@ -404,3 +404,7 @@ def test_the_republican_of_a_headline_is_one():
 def test_a_body_that_has_just_spoken_is_taken_up_by_its_kind(name: str, noun: str, found: str):
     text = f"{{s:{name}}} {{c:said}} {{q:no}}.|\n\n{{s:{noun}}} {{c:noted}} {{q:so}}.|"
     assert names_of(text)[1] == found
+
+
+def test_a_sentinel_is_a_newspaper():
+    assert second("{ORG:Larkhaven Sentinel}", "The newspaper") == "Larkhaven Sentinel"

@@ -166,7 +166,7 @@ def test_who_is_named_of_many_speaks_with_them(source: str, name: str):
     ("source", "names"),
     [
         ("the family, sailors and civic leaders", "family ; sailors ; civic leaders"),
-        ("Many nurses, two unions, and patients", "many nurses ; two unions ; patients"),
+        ("Many nurses, two groups, and patients", "many nurses ; two groups ; patients"),
         ("pilots, sailors and rowers in {GPE:Kent}", "pilots ; sailors ; rowers in Kent"),
         ("the press, sports and brand manager", "press"),
     ],

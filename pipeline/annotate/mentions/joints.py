@@ -244,7 +244,7 @@ def _is_group(doc: Doc, layout: Layout, start: int, end: int) -> bool:
         return noun in NAMED_GROUPS
     if kind == "unnamed":
         return is_plural(noun)
-    return noun in GROUP_NOUNS or kind == "organization"
+    return noun in GROUP_NOUNS or kind in {"group", "organization"}
 
 
 def _is_described(doc: Doc, start: int, end: int) -> bool:

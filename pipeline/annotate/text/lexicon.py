@@ -393,7 +393,8 @@ EITHER_NOUNS = words(
 MEDIA_NOUNS = words("network newspaper magazine paper outlet broadcaster station daily weekly site")
 MEDIA_TAILS = words(
     "post times journal herald globe tribune register review examiner chronicle inquirer gazette "
-    "beast guardian telegraph independent mail sun news star monitor bee dispatch"
+    "beast guardian telegraph independent mail sun news star monitor bee dispatch sentinel courier "
+    "argus advertiser gleaner"
 )
 """Last words of newspapers' names."""
 
