@@ -407,4 +407,8 @@ def test_a_body_that_has_just_spoken_is_taken_up_by_its_kind(name: str, noun: st
 
 
 def test_a_sentinel_is_a_newspaper():
-    assert second("{ORG:Larkhaven Sentinel}", "The newspaper") == "Larkhaven Sentinel"
+    text = (
+        "{ORG:Associated Press} came. {ORG:Associated Press} left. {ORG:Associated Press} slept. "
+        "{s:{ORG:Larkhaven Sentinel}} {c:said} {q:so}.| {s:The newspaper} {c:said} {q:no}.|"
+    )
+    assert names_of(text)[1] == "Larkhaven Sentinel"
