@@ -391,6 +391,9 @@ def test_republican_claims_are_those_of_republicans():
 
 def test_the_republican_of_a_headline_is_one():
     assert speakers_of("{s:Republican} {c:admits} {q:theft}.|")[0].type == "unnamed"
+
+
+@pytest.mark.parametrize(
     ("name", "noun", "found"),
     [
         ("{ORG:Low Ledge}", "The website", "Low Ledge"),

@@ -173,6 +173,9 @@ def test_the_post_is_a_newspaper():
 )
 def test_rules_and_catalogues_are_documents(source: str):
     assert speakers_of(says(source))[0].type == "document"
+
+
+@pytest.mark.parametrize(
     ("before", "name"),
     [
         ("“{q:We won},” {s:{PERSON:Ada Brooks}} {c:said} in a brief statement.|", "Ada Brooks"),
