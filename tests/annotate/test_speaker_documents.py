@@ -187,3 +187,8 @@ def test_rules_and_catalogues_are_documents(source: str):
 def test_the_statement_is_by_whoever_spoke_in_one(before, name):
     found = names_of(f"{before}\n\n{{s:The statement}} {{c:added}} {{q:it was over}}.|")
     assert found[1] == (f"statement by {name}" if name else "statement")
+
+
+def test_data_are_compiled_and_not_written():
+    assert names_of(says("Data compiled by {ORG:Port Wire}")) == ["data compiled by Port Wire"]
+    assert names_of(says("A study compiled by {ORG:Port Wire}")) == ["study by Port Wire"]

@@ -23,6 +23,8 @@ PASSING = words("new newest latest recent recently newly previous memorable said
 _AUTHORED = words(
     "conducted issued compiled commissioned published filed written produced prepared authored"
 )
+_COLLECTED = words("data figures numbers statistics records documents material evidence")
+"""What nobody is the author of: `data compiled by Port Wire`."""
 _GIVEN_OUT = words("released posted")
 MADE = _AUTHORED | _GIVEN_OUT | words("taken held")
 """Participles that tell how a document came about."""
@@ -66,7 +68,7 @@ def document_pieces(doc: Doc, layout: Layout, part: Part) -> tuple[Part, ...]:
     if not by:
         return (replace(part, end=made),) if made - first >= _LEAST else (part,)
     behind = replace(part, start=by)
-    if lower[made] in _AUTHORED:
+    if lower[made] in _AUTHORED and lower[made - 1] not in _COLLECTED:
         return replace(part, end=made), behind
     return replace(part, end=made + 1), behind
 

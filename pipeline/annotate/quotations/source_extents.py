@@ -27,12 +27,6 @@ _COUNTED = re.compile(
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|half|some|\d)\b"
     r"|an? (?:third|quarter|fifth|tenth|half|dozen)\b"
 )
-_NAME_IN_FRONT = re.compile(
-    r"(?:^|[\n.!?”\"] ?)(?:(?:Even|But|And|Yet|So|Only) )?"
-    rf"((?!(?:In|At|On|From|For|Near|Outside|Across|With|Like|Unlike|Under) ){_NAME}), $"
-)
-_EXPLAINS = re.compile(r"(?:the|an?|its|[A-Z][\w.-]+(?:[’']s|s[’'])) .*,$")
-"""What explains a name in front of it: `China, |the North's only ally,| said`."""
 _SOME_OF = re.compile(
     r"\b(?:one|another|none|neither|either|most|many|several|some|all|both|(?:two|three|four|five)"
     r"|(?:a|another|the only|\w+) (?:former )?members?) of $",
@@ -114,8 +108,7 @@ def _mended(text: str, statement: Statement) -> Span:
         return start - limited, end
     if counting := _SOME_OF.search(before):
         return start - len(counting[0]), end
-    more = _first_names(before, text[start:end]) or _explained(before, text[start:end])
-    return start - more, end
+    return start - _first_names(before, text[start:end]), end
 
 
 def _sender(text: str, issuer: int) -> Span | None:
@@ -152,12 +145,6 @@ def _first_names(before: str, source: str) -> int:
     if not found or not _LEADS_ON.search(before, 0, found.start()):
         return 0
     return len(before) - found.start()
-
-
-def _explained(before: str, source: str) -> int:
-    """Characters of the name that opens the sentence, where the source only explains it."""
-    found = _NAME_IN_FRONT.search(before) if _EXPLAINS.match(source) else None
-    return len(before) - found.start(1) if found else 0
 
 
 def _meets(statement: Statement, source: Span) -> bool:

@@ -52,6 +52,8 @@ _ONE_OF_SEVERAL = words(
     "opponent fan follower employee teammate cousin"
 )
 """What several may be to one person, of whom the article names one."""
+_SHORT = 2
+"""Words of `the conductor`."""
 _LINKING = PREPOSITIONS | POSSESSIVE_MARKS
 _ANYBODY = PLAIN_PERSONS | _BESIDE_OTHERS
 
@@ -130,6 +132,9 @@ def named_with_office(
             continue
         if not part.definite or part.head in _ANYBODY | RELATIONS:
             continue
+        if part.end - part.start == _SHORT and _names_somebody_before(layout, cast, part.start):
+            # "He joined the band under Abe Stone. “No,” said the conductor.": Stone, likelier.
+            continue
         heads = synonyms(spelled_out(part.head))
         bearers = [
             index
@@ -150,6 +155,12 @@ def named_with_office(
         if next_named and covered and not speaks_against(doc, part, person):
             found[at] = bearers[0]
     return found
+
+
+def _names_somebody_before(layout: Layout, cast: Cast, at: int) -> bool:
+    """Whether a token's paragraph names a person in front of it."""
+    paragraph = layout.paragraph[at]
+    return any(place < at and layout.paragraph[place] == paragraph for place in cast.at_token)
 
 
 def named_as_tied(
