@@ -415,3 +415,11 @@ def test_a_sentinel_is_a_newspaper():
         "{s:{ORG:Larkhaven Sentinel}} {c:said} {q:so}.| {s:The newspaper} {c:said} {q:no}.|"
     )
     assert names_of(text)[1] == "Larkhaven Sentinel"
+
+
+def test_the_agency_is_the_one_whose_letters_were_just_named():
+    text = (
+        "The {ORG:Department of Rivers} met twice. The {ORG:Department of Rivers} rose.|\n\n"
+        "In May, {ORG:NRW} closed the lock. {s:The agency} {c:said} {q:so}.|"
+    )
+    assert names_of(text) == ["NRW"]

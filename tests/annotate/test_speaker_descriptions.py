@@ -733,3 +733,14 @@ def test_the_senator_just_named_is_whoever_is_of_a_party_or_had_an_office(descri
         f"“{{q:It is late}},” {{s:{description}}} {{c:said}}.|"
     )
     assert names_of(text)[1] == "Ada Brooks"
+
+
+@pytest.mark.parametrize(("before", "name"), [("Abe Stone", "Abe Stone"), ("", "Ada Brooks")])
+def test_a_lone_office_is_its_later_bearer_only_where_nobody_is_named_before_it(before, name):
+    band = f"He played under {{PERSON:{before}}}." if before else "He played in a band."
+    text = (
+        "Old sailor dies\n\nHe sailed.|\n\nHe sang.|\n\nHe ate.|\n\n"
+        f"{band} “{{q:No}},” {{c:said}} {{s:the conductor}}.|\n\n"
+        "{s:The conductor {PERSON:Ada Brooks}} {c:recalled} {q:it}.|"
+    )
+    assert names_of(text)[0] == name

@@ -197,6 +197,9 @@ class Bodies:
                 if not kinds.isdisjoint(self._words(body) | body.heads)
                 and body.heads.isdisjoint(_EVENTS)
             ]
+            if letters := self._letters_just_named(before, at):
+                # "CBP said no. The agency …": what kind it is, its letters don't tell.
+                return self.canonical(letters)
         else:
             return ""
         return (
@@ -204,6 +207,12 @@ class Bodies:
             or self._last_subject(fitting, at, is_firm=noun in COMPANY_NOUNS)
             or self._named_most(fitting)
         )
+
+    def _letters_just_named(self, before: list[_Named], at: int) -> str:
+        """The only body that the sentence before names, where that is by its letters; else ""."""
+        names = {body.name for body in before if self._sentence[at] - body.sentence == 1}
+        named = names.pop() if len(names) == 1 else ""
+        return named if is_acronym(named) and self.canonical(named) == named else ""
 
     def may_be_called(self, noun: str, name: str) -> bool:
         """Whether a body may be `the website` or `the company`: the press is no company, nor is

@@ -25,6 +25,7 @@ from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import (
     DETERMINERS,
     POSSESSIVE_MARKS,
+    POSSESSIVES,
     PREPOSITIONS,
     RELATIONS,
     words,
@@ -131,6 +132,9 @@ def named_with_office(
         if part.form != "nominal" or part.type != "unnamed" or at in persons:
             continue
         if not part.definite or part.head in _ANYBODY | RELATIONS:
+            continue
+        if words.lower[part.start] in POSSESSIVES:
+            # "his doctor" is hardly the professor of medicine who comments.
             continue
         if part.end - part.start == _SHORT and _names_somebody_before(layout, cast, part.start):
             # "He joined the band under Abe Stone. “No,” said the conductor.": Stone, likelier.
