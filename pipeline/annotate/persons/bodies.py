@@ -212,7 +212,7 @@ class Bodies:
         """The only body that the sentence before names, where that is by its letters; else ""."""
         names = {body.name for body in before if self._sentence[at] - body.sentence == 1}
         named = names.pop() if len(names) == 1 else ""
-        return named if is_acronym(named) and self.canonical(named) == named else ""
+        return named if is_acronym(named) else ""
 
     def may_be_called(self, noun: str, name: str) -> bool:
         """Whether a body may be `the website` or `the company`: the press is no company, nor is
