@@ -50,6 +50,8 @@ _LEVEL = re.compile(
 )
 _CIRCUIT = dict.fromkeys(("circuit", "appeal", "appeals", "appellate"), "appeal")
 """Words for one level of courts."""
+_LONGEST_SENTENCE = 1500
+"""Characters; what is longer is no sentence but a table."""
 _FARTHEST = 15
 """Sentences behind one that tells of a document in which it is quoted."""
 
@@ -67,6 +69,8 @@ def read_issued(around: Surroundings) -> list[Issued]:
     """The documents and rulings that sentences of an article tell to be of some day."""
     found = []
     for number, (start, end) in enumerate(around.sentences):
+        if end - start > _LONGEST_SENTENCE:
+            continue
         for expression in around.expressions_in(start, end):
             kinds = _kinds_issued(expression, start, end, around)
             said_on = _of_the_day(expression, around) if kinds else None
