@@ -744,3 +744,29 @@ def test_a_lone_office_is_its_later_bearer_only_where_nobody_is_named_before_it(
         "{s:The conductor {PERSON:Ada Brooks}} {c:recalled} {q:it}.|"
     )
     assert names_of(text)[0] == name
+
+
+def test_an_entry_of_a_report_by_the_hour_may_be_of_two():
+    text = (
+        "{s:{PERSON:Rita Gold}} {c:said} {q:so}.|\n\nIt rained.\n\n2:45 p.m.\n\n"
+        "{s:A voter} {c:says} {q:she queued}.|\n\n"
+        "{s:Polling officer {PERSON:Kevin Marsh}} {c:says} {q:it moves}.|"
+    )
+    assert names_of(text)[1] == "voter"
+
+
+@pytest.mark.parametrize(("tag", "speaker"), [("R-Fla.", "Moe Banks"), ("R-Texas", "Rita Cole")])
+def test_the_florida_republican_is_from_florida(tag, speaker):
+    text = (
+        f"Sen. {{PERSON:Rita Cole}}, R-Texas, met Rep. {{PERSON:Moe Banks}}, R-Fla., there.| "
+        f"{{s:The {'Florida' if tag == 'R-Fla.' else 'Texas'} Republican}} {{c:said}} {{q:no}}.|"
+    )
+    assert names_of(text) == [speaker]
+
+
+def test_who_held_an_office_is_not_its_bearer():
+    text = (
+        "It rained.\n\nIt snowed.\n\n{s:The harbour mayor} {c:said} {q:it was shut}.|\n\n"
+        "{s:{PERSON:Bill Oakes}, a former harbour mayor,} {c:said} {q:so}.|"
+    )
+    assert names_of(text)[0] == "harbour mayor"

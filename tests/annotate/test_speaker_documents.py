@@ -131,7 +131,7 @@ def test_a_body_may_end_with_a_documents_noun(name: str, kind: str):
     ("told", "cue", "name"),
     [
         ("{PERSON:Ada Brooks} gave out her bank records, though", "showed", "her bank records"),
-        ("The sailors read the leaked files after", "revealed", "leaked files"),
+        ("The sailors read the leaked files because", "revealed", "leaked files"),
         ("The sailors read the leaked files before", "said", "sailors"),
     ],
 )

@@ -251,3 +251,19 @@ def test_a_delegate_is_no_part_of_a_name():
     )
     assert names_of(text) == ["Nadia Field"] * 2
     assert split_title("Del Toro") == ("", "Del Toro")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "{s:{PERSON:Thornlay}, a pilot from the north,}",
+        "{s:{PERSON:Thornlay}, 17,}",
+        "{s:Keeper {PERSON:Thornlay}}",
+    ],
+)
+def test_who_is_introduced_is_nobody_of_a_similar_name(told):
+    text = (
+        "{s:Councilwoman {PERSON:Ines Thornley}} {c:said} {q:she was late}.|\n\n"
+        f"{told} {{c:said}} {{q:so}}.|"
+    )
+    assert names_of(text)[1] != "Ines Thornley"

@@ -155,41 +155,43 @@ def test_the_court_hears_it_there() -> None:
     assert dates("{the court|heard|it was hard}.", opening=TRIAL) == [ON_WEDNESDAY]
 
 
-TITLE, REFUSED = "Mill leaks\n\n", "The mayor, Orrin Vance, refused Monday night to resign.\n\n"
+TITLE = "Mill leaks\n\n"
+REFUSED = "{Orrin Vance|refused Monday night|to resign}.\n\n"
 ASKED = "{Vesna Brooks|asked|why}.\n\n{Tilly Holm|cheered|her words}."
 
 
-def test_what_is_told_of_a_meeting_right_behind_the_lead_is_of_the_lead_s_day() -> None:
-    body = f"During a town hall, a widow stood up. {ASKED}"
-    assert dates(body, opening=TITLE + REFUSED) == [ON_MONDAY] * 2
+def behind_lead(lead: str, body: str) -> list[tuple[str, str]]:
+    """The dates of the statements behind a lead, whose own is left out."""
+    own = lead.count("{")
+    return dates(lead + body, opening=TITLE)[own:]
 
 
-def test_the_meeting_may_be_told_of_in_the_course_of_the_sentence() -> None:
-    body = f"A widow stood up during a “Mill Forum” in Tolland. {ASKED}"
-    assert dates(body, opening=TITLE + REFUSED) == [ON_MONDAY] * 2
-    past = f"A widow stood up, who had cried at a forum in Tolland. {ASKED}"
-    assert ON_MONDAY not in dates(past, opening=TITLE + REFUSED)
+@pytest.mark.parametrize(
+    "told",
+    [
+        "During a town hall, a widow, Vesna Brooks, stood up.",
+        "The widow Vesna Brooks stood up during a “Mill Forum” in Tolland.",
+        "At a rally in Tolland, Vesna Brooks stood up.",
+    ],
+)
+def test_who_is_named_at_a_meeting_right_behind_the_lead_spoke_on_its_day(told: str) -> None:
+    assert behind_lead(REFUSED, f"{told} {ASKED}") == [ON_MONDAY, NOT_DATED]
 
 
 def test_an_occasion_behind_the_lead_ends_where_another_is_told() -> None:
-    body = f"During a town hall, a widow stood up. In an August speech, she sat. {ASKED}"
-    assert ON_MONDAY not in dates(body, opening=TITLE + REFUSED)
+    body = f"During a town hall, Vesna Brooks stood up. In an August speech, she sat. {ASKED}"
+    assert ON_MONDAY not in behind_lead(REFUSED, body)
 
 
 @pytest.mark.parametrize(
     ("lead", "behind"),
     [
-        ("The mayor refused to resign.\n\n", "During a town hall, a widow stood up."),
-        ("The mayor refused Monday to go by June.\n\n", "During a town hall, a widow stood up."),
-        (REFUSED, "The widow stood up."),
-        (REFUSED, "At a rally, a widow stood up."),
-        (REFUSED, "During a town hall on Tuesday, a widow stood up."),
+        ("{The mayor|refused|to resign}.\n\n", "During a town hall, Vesna Brooks rose."),
+        ("{The mayor|refused Monday|to go by June}.\n\n", "Vesna Brooks rose."),
+        ("The mayor signed the bill on Monday.\n\n", "At a hearing, Vesna Brooks rose."),
+        (REFUSED, "Vesna Brooks, who had cried at a forum in Tolland, rose."),
+        (REFUSED, "During a town hall on Tuesday, Vesna Brooks rose."),
     ],
 )
 def test_other_openings_behind_a_lead_tell_of_no_meeting(lead: str, behind: str) -> None:
-    assert ON_MONDAY not in dates(f"{behind} {ASKED}", opening=TITLE + lead)
-
-
-def test_at_a_rally_right_behind_the_lead_only_those_named_spoke() -> None:
-    body = "At a rally in Tolland, {Orrin Vance|called|the mill dry}.\n\n{Vesna Brooks|asked|why}."
-    assert dates(body, opening=TITLE + REFUSED) == [ON_MONDAY, NOT_DATED]
+    assert ON_MONDAY not in behind_lead(lead, f"{behind} {ASKED}")

@@ -538,7 +538,6 @@ def test_a_letter_that_will_be_sent_dates_nothing() -> None:
     [
         "{s:The high court} {q:ruled} {c:that the mill leaked}",
         "{c:“It leaks,”} {q:said} {s:the ruling}",
-        "{c:“It leaks,”} {s:Justice Orrin} {q:wrote}",
     ],
 )
 def test_a_ruling_is_quoted_with_its_day(told: str) -> None:
@@ -556,10 +555,31 @@ def test_another_court_did_not_rule_on_that_day() -> None:
 
 def test_a_statement_that_announces_is_of_the_day_of_what_it_announces() -> None:
     opening = "A union of lockmen backed Orrin for mayor on Wednesday.\n\n"
-    told = "{s:the Lockmen’s League} {q:called} {c:him a friend}./"
+    told = "{s:the union} {q:called} {c:him a friend}./"
     found = dates(f"{opening}In a statement announcing the choice, {told}")
     assert found == [("2021-03-17", "carried")]
     assert dates(f"{opening}In a statement, {told}") == [(FRIDAY, "published")]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "A second letter came. {c:“It leaks,”} {s:Orrin} {q:said} in the letter",
+        "{c:“It leaks,”} {s:the judge} {q:wrote}",
+    ],
+)
+def test_what_another_letter_or_court_says_has_not_the_day_of_one(told: str) -> None:
+    found = dates(
+        "The town sent a letter to the mill Wednesday. The high court ruled Wednesday.\n\n"
+        f"It rained.\n\n{told}./"
+    )
+    assert found[0][0] != "2021-03-17"
+
+
+def test_what_is_announced_is_of_the_day_of_nobody_else() -> None:
+    opening = "A union of lockmen backed Orrin for mayor on Wednesday.\n\n"
+    told = "In a statement announcing her campaign, {s:Vesna Holm} {q:called} {c:him a friend}./"
+    assert dates(f"{opening}{told}") == [(FRIDAY, "published")]
 
 
 def test_what_an_author_says_now_is_not_of_the_year_of_the_book() -> None:

@@ -38,10 +38,16 @@ _SENT = re.compile(
 )
 """`a report on tides released`, `the letter, which was sent`"""
 _RULES = re.compile(
-    r"\b(?:court|judges?|panel|justices|tribunal|magistrates?)\b(?: [\w’'-]+){0,6}? (?:ruled|upheld"
+    r"\b(?:court|judges?|justices|tribunal|magistrates?)\b(?: [\w’'-]+){0,6}? (?:ruled|upheld"
     r"|struck down|overturned|rejected|dismissed|blocked|reversed)\b",
     re.IGNORECASE,
 )
+_NEW_DOCUMENT = re.compile(
+    rf"\b(?:an?|another|second|separate|older) (?:[\w’'-]+ ){{0,3}}?{A_DOCUMENT.pattern}",
+    re.IGNORECASE,
+)
+_COURT = re.compile(r"\b(?:court|judges?|justices?|tribunal|magistrates?)\b", re.IGNORECASE)
+_PERSONS = frozenset(("author", "authors", "researcher", "researchers"))
 _BEHIND = re.compile(r"(?:,? [\w.’'-]+){0,9},? $|^ ?$")
 """What stands between the act and its day, or nothing."""
 _LEVEL = re.compile(
@@ -85,15 +91,19 @@ def announced_on(statement: Statement, around: Surroundings) -> SaidOn | None:
     `The union backed Orrin on |Thursday. … In a statement announcing the choice, it said`."""
     if not statement.announces or statement.timed:
         return None
+    name = statement.speaker.split()[-1:]
     end = around.sentences[statement.sentence][0]
     before = around.text[: around.text.rfind("\n", 0, end) + 1].rstrip()
     start = before.rfind("\n") + 1
     for expression in reversed(around.expressions_in(start, end)):
-        if expression.kind not in _DAYS or dates_something_else(expression, around.text):
+        if dates_something_else(expression, around.text):
             continue
         contents = around.contents_of(expression.start)
         if not any(a <= expression.start < b for a, b in contents):
-            return _of_the_day(expression, around)
+            first, last = around.sentences[around.sentence_of(expression.start)]
+            told = around.text[first:last].lower()
+            own = expression.kind in _DAYS and any(word in told for word in name)
+            return _of_the_day(expression, around) if own else None
     return None
 
 
@@ -120,23 +130,30 @@ def quoted_from(
             continue
         if behind > _FARTHEST or around.section_of(start) < statement.section:
             return None
-        if document.kinds & kinds or (
-            behind == 1 and statement.of_it and "\n" not in around.text[end : statement.at]
-        ):
+        between = around.text[end : statement.at]
+        if document.kinds & kinds:
+            return None if _tells_of_another(between, kinds) else document
+        if behind == 1 and statement.of_it and "\n" not in between:
             return document
         if statement.court and document.kinds & RULING:
-            same = _may_be_same_court(statement.court, around.text[start:end])
+            same = _is_same_court(statement.court, around.text[start:end])
             return document if same else None
     return None
 
 
-def _may_be_same_court(court: str, ruling: str) -> bool:
-    """Whether no other court is named than in the sentence that tells of a ruling."""
+def _tells_of_another(between: str, kinds: frozenset[int]) -> bool:
+    """Whether a text tells of a new document of some kinds: `Stone sent |a second letter|`."""
+    new = (kinds_of_documents(found[0]) for found in _NEW_DOCUMENT.finditer(between))
+    return any(told & kinds for told in new)
+
+
+def _is_same_court(court: str, ruling: str) -> bool:
+    """Whether a court is told to be of the level of the one that a sentence tells of."""
     named, told = (
         {_CIRCUIT.get(word, word) for word in _LEVEL.findall(text.lower())}
         for text in (court, ruling)
     )
-    return not named or not told or not named.isdisjoint(told)
+    return not named.isdisjoint(told - {"another", "other", "earlier", "previous"})
 
 
 def _kinds_issued(
@@ -155,5 +172,12 @@ def _kinds_issued(
     for pattern in (_SENDS, _SENT):
         act = pattern.search(part)
         if act and (opens or _BEHIND.fullmatch(part, act.end())):
-            return kinds_of_documents(act[0])
+            return _kinds_of(act[0], around.text[start:end])
     return frozenset()
+
+
+def _kinds_of(act: str, sentence: str) -> frozenset[int]:
+    """The kinds of the document that is issued; no person, and no ruling but a court's."""
+    named = " ".join(word for word in act.split() if word.lower() not in _PERSONS)
+    kinds = kinds_of_documents(named)
+    return kinds if _COURT.search(sentence) else kinds - RULING

@@ -18,9 +18,9 @@ from pipeline.records import SaidOn
 
 _OCCASION = (
     r"(?:an?|the|his|her|their) [“\"]?(?:[\w.’'-]+ ){0,5}?"
-    r"(?:(?P<of_all>(?i:town hall|debate|hearing|forum|meeting|session|panel|inquest|hustings"
-    r"|roundtable|trial))|rally|speech|(?:news |press )?conference|briefing|interview|address"
-    r"|appearance|event|lecture)\b"
+    r"(?i:town hall|debate|hearing|forum|meeting|session|panel|inquest|hustings|roundtable|trial"
+    r"|rally|speech|(?:news |press )?conference|briefing|interview|address|appearance|event"
+    r"|lecture)\b"
 )
 _OPENS = re.compile(
     r"(?:(?:Speaking|Appearing|Testifying) )?(?:[Dd]uring|[Aa]t|[Ii]n|[Oo]n|[Bb]efore) " + _OCCASION
@@ -46,9 +46,10 @@ def lead_event(around: Surroundings, title_end: int) -> StoryEvent | None:
     said_on = _only_day(around, lead) if opens else None
     if opens is None or said_on is None or around.expressions_in(start, end):
         return None
-    cast = None
-    if not opens["of_all"]:
-        cast = frozenset(name.lower() for name in _NAME.findall(around.text[lead[0] : end]))
+    if not any(lead[0] <= cue < lead[1] for cue, _ in around.cues):
+        # "The governor signed the bill on Thursday. At a hearing, …": no day of the hearing.
+        return None
+    cast = frozenset(name.lower() for name in _NAME.findall(around.text[lead[0] : end]))
     return StoryEvent(said_on, cast, since=start, introduced=end, until=_end(around, number + 1))
 
 

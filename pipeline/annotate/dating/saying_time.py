@@ -127,6 +127,10 @@ _FIELD_TIME = re.compile(
 )
 """What stands in front of the time over which surveys were taken: `an average of polls taken over
 |the past two weeks`."""
+_AT_EVENT = re.compile(r"\b(?:since|at|during|after) (?:[\w’'-]+ ){0,4}$", re.IGNORECASE)
+"""What tells of an event in front of its time: `since |Monday’s debate`."""
+_REACH_BACK = 160
+"""Characters in front of an event that tell whether it is past."""
 _WHEN_THERE = re.compile(
     r"(?:['’]s?)?(?: [\w’'-]+){0,3},(?: [“\"][^”\"\n]{1,90}[”\"])? when (?:[\w.]+ )?"
     r"|(?:['’]s(?: [\w’'-]+){1,3})?,? (?:in|at|during) which (?:[\w.]+ )?"
@@ -198,7 +202,7 @@ def _rank(
         return (0, 0)
     cues = [start for start, end in quotation.cue if start <= expression.start < end]
     if cues:
-        of_others = _OF_OTHERS.search(text, cues[0], expression.start)
+        of_others = _is_of_others(expression, cues[0], text)
         return (0, 0) if not (of_others or dates_something_else(expression, text)) else None
     if dates_something_else(expression, text):
         return None
@@ -214,10 +218,23 @@ def _rank(
     return _rank_beside(expression, quotation, sentence, around)
 
 
+def _is_of_others(expression: TimeExpression, start: int, text: str) -> bool:
+    """Whether a time is rather that of what somebody else said: `echoed remarks by Orrin |last
+    week`; a day is that of the saying: `rejected claims by Orrin |on Tuesday`."""
+    day = expression.kind in ("weekday", "deictic", "calendar")
+    return not day and _OF_OTHERS.search(text, start, expression.start) is not None
+
+
 def _is_told_of_event(expression: TimeExpression, quotation: Quotation, text: str) -> bool:
     """Whether a statement stands in a clause that tells of a time: `since Monday’s debate, when
     Orrin said`; not in what is ahead: `sails on Monday, when Orrin hopes`."""
     if not quotation.source or not any(_PAST.search(text, *cue) for cue in quotation.cue):
+        return False
+    paragraph = text.rfind("\n", 0, expression.start) + 1
+    before = text[max(paragraph, expression.start - _REACH_BACK) : expression.start]
+    ahead = expression.kind in ("weekday", "month", "calendar", "deictic")
+    if ahead and not (_PAST.search(before) or _AT_EVENT.search(before)):
+        # "The team flies on Monday, when Orrin said he would be fit."
         return False
     behind = max(expression.end, quotation.source[0][0])
     return _WHEN_THERE.fullmatch(text, expression.end, behind) is not None
@@ -244,7 +261,7 @@ def _rank_beside(
         gap = _outside(text, (anchor, expression.start), quotation.content)
         if _dates_what_is_told(expression, quotation, gap, anchor, text):
             return None
-        if _OF_OTHERS.search(text, anchor, expression.start):
+        if _is_of_others(expression, anchor, text):
             return None
         if _other_cue_between(anchor, expression.start, quotation, around):
             return None

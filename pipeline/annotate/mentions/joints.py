@@ -244,7 +244,9 @@ def _is_group(doc: Doc, layout: Layout, start: int, end: int) -> bool:
         return noun in NAMED_GROUPS
     if kind == "unnamed":
         return is_plural(noun)
-    return noun in GROUP_NOUNS or kind in {"group", "organization"}
+    # "business and church leaders": one noun alone is no body.
+    whole = is_plural(noun) or start < last
+    return noun in GROUP_NOUNS or (kind in {"group", "organization"} and whole)
 
 
 def _is_described(doc: Doc, start: int, end: int) -> bool:

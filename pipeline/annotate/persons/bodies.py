@@ -101,6 +101,7 @@ _NO_FIRMS = frozenset({"AGM", "AI", "CEO", "CFO", "FAQ", "GDP", "IPO", "PR", "Q&
 _PARTS = words("division arm unit branch part subsidiary section wing")
 _PLAIN_WORD = re.compile(r"[\w.]+")
 _EVENTS = words("inquiry enquiry")
+_NO_AGENCIES = frozenset("NATO UN U.N. EU E.U. UK US U.S. USA AU ECOWAS OPEC ASEAN SADC".split())
 _MANY = frozenset({"Party", "House", "League", "Dal", "Government", "Administration", "PAC"})
 """Last words of names that other bodies' names end with: `the Bay State Democratic Party`."""
 _STANDINGS = words("ruling governing opposition")
@@ -200,6 +201,8 @@ class Bodies:
             if letters := self._letters_just_named(before, at):
                 # "CBP said no. The agency …": what kind it is, its letters don't tell.
                 return self.canonical(letters)
+            if noun == "agency" and self._names_another(before, fitting, at):
+                return ""
         else:
             return ""
         return (
@@ -212,7 +215,12 @@ class Bodies:
         """The only body that the sentence before names, where that is by its letters; else ""."""
         names = {body.name for body in before if self._sentence[at] - body.sentence == 1}
         named = names.pop() if len(names) == 1 else ""
-        return named if is_acronym(named) else ""
+        return named if is_acronym(named) and named not in _NO_AGENCIES else ""
+
+    def _names_another(self, before: list[_Named], fitting: list[_Named], at: int) -> bool:
+        """Whether the sentence before a token names bodies, and none that fits."""
+        last = [body for body in before if self._sentence[at] - body.sentence == 1]
+        return bool(last) and not any(body in fitting for body in last)
 
     def may_be_called(self, noun: str, name: str) -> bool:
         """Whether a body may be `the website` or `the company`: the press is no company, nor is

@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 from pipeline.annotate.persons.name_mentions import NameMention
 from pipeline.annotate.persons.person import Person
 from pipeline.annotate.text.layout import Layout
+from pipeline.annotate.text.lexicon import DETERMINERS
 from pipeline.annotate.text.names import fold, is_common_given_name
 
 _SHORTEST = 5
@@ -30,16 +31,31 @@ def misspelt(
     name = mention.parsed.family
     if mention.parsed.given or " " in name or is_common_given_name(name):
         return None
+    if mention.roles or mention.age is not None or _is_explained(layout, mention):
+        # "Morrow, a Dane", "Keeper Morrow" and "Morrow and Sons" are told apart.
+        return None
     alike = [i for i, person in enumerate(persons) if is_slip(name, person.parsed.family)]
     if len(alike) != 1:
         return None
     person = persons[alike[0]]
     named_before = person.parsed.given and min(person.mentions)[0] < mention.start
-    if not named_before or (mention.gender and not person.may_be(mention.gender)):
+    genders = (mention.gender, mention.hint)
+    if not named_before or any(gender and not person.may_be(gender) for gender in genders):
         return None
     sentence = range(layout.sentence_start[mention.start], layout.sentence_end[mention.start])
     beside = any(at_token.get(at) == alike[0] for at in sentence)
     return None if beside else alike[0]
+
+
+def _is_explained(layout: Layout, mention: NameMention) -> bool:
+    """Whether an apposition or an `and` follows a name."""
+    doc = layout.ents[0].doc if layout.ents else None
+    if doc is None or mention.end + 1 >= len(doc):
+        return False
+    behind, next_one = doc[mention.end].lower_, doc[mention.end + 1]
+    return behind == "and" or (
+        behind == "," and (next_one.lower_ in DETERMINERS or next_one.is_digit)
+    )
 
 
 def is_slip(name: str, family: str) -> bool:

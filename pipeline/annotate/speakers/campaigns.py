@@ -21,6 +21,7 @@ _KINDS = words("presidential campaign election re-election reelection senate may
 """What stands between the owner and the noun: `Brooks's presidential campaign`."""
 _LONGEST_SHORT = 3
 """Words of `Brooks's campaign`; with a given name it is told in full."""
+_NEW = frozenset({"a", "an", "another"})
 _NEAR = 5
 """Sentences from a campaign that is named to `the campaign`."""
 _TOLD_OF = 1
@@ -58,9 +59,16 @@ class Campaigns:
         may be of several."""
         first = self._section[at]
         sentence = self._layout.sentence[at]
-        for noun in sorted(self._owners, reverse=True):
-            if first <= noun < at and sentence - self._layout.sentence[noun] <= _NEAR:
+        for noun in range(at - 1, first - 1, -1):
+            if sentence - self._layout.sentence[noun] > _NEAR:
+                break
+            if noun in self._owners:
                 return self._written(noun)
+            if self._lower[noun] == "campaign" and not _NEW.isdisjoint(
+                self._lower[max(first, noun - _LONGEST_SHORT) : noun]
+            ):
+                # "A health campaign began. The campaign says …"
+                return ""
         running = {*self._owners.values(), *self._candidates()}
         named = [
             (end, index)

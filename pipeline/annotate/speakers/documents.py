@@ -54,6 +54,8 @@ _PUBLISHING: Final = words(
 )
 _INTRODUCING: Final = words("a an its this another one")
 _NEW: Final = words("new latest newest")
+_OTHER: Final = words("second third earlier previous another other separate")
+_ANOTHER: Final = _OTHER | words("older rival")
 _INDEFINITE: Final = words("a an another one")
 _AUTHORING: Final = words("by from of")
 _LONGEST_MADE: Final = 4
@@ -77,9 +79,9 @@ _KINDS_OF_RECORDS: Final = words(
     "private personal official public old new opinion election test"
 )
 _REVEALING: Final = words(
-    "expose exposed disclose disclosed reveal revealed show showed "
-    "indicate indicated suggest suggested"
+    "expose exposed disclose disclosed reveal revealed show showed indicate indicated"
 )
+_REASONS: Final = words("though although because since that as while whereas if")
 _BEFORE_VERBS: Final = words("would will could may might also do did not clearly all both")
 _WORD_BREAKS: Final = re.compile(r"[\s/–-]+")
 _NARROWER: Final = words(
@@ -137,7 +139,8 @@ def introduced_documents(doc: Doc, layout: Layout) -> list[Published]:
     """The documents that the text tells of outside its sources, in text order: with their whole
     name, or with none where `a letter` is all that is said of them."""
     found = []
-    for at, noun in enumerate(doc_words(doc).lower):
+    lower = doc_words(doc).lower
+    for at, noun in enumerate(lower):
         if noun not in DOCUMENT_NOUNS or layout.source[at] or layout.quoted[at]:
             continue
         start, is_name = _start_of_name(doc, layout, at)
@@ -147,6 +150,9 @@ def introduced_documents(doc: Doc, layout: Layout) -> list[Published]:
         if start < 0 or (at + 1 < len(doc) and doc[at + 1].text in POSSESSIVE_MARKS):
             continue
         author = _author(doc, layout, at)
+        if (is_name or author) and not _OTHER.isdisjoint(lower[start - 1 : at]):
+            # "A second report by Deloitte cleared him.": told of on the way.
+            continue
         if is_name or author:
             while start < at and doc[start].lower_ in PASSING and layout.entity[start] < 0:
                 start += 1
@@ -280,6 +286,9 @@ def documents_before(doc: Doc, layout: Layout, at: int) -> Part | None:
     """The documents named last in the sentence of `they`, where what they do is told of
     documents: `Brooks gave out her files, although |they| revealed …`."""
     lower = doc_words(doc).lower
+    if lower[at - 1] not in _REASONS and doc[at - 1].text != ",":
+        # "Detectives read the records before they revealed the name."
+        return None
     verb = at + 1
     while verb < len(doc) and lower[verb] in _BEFORE_VERBS:
         verb += 1
@@ -327,6 +336,7 @@ def with_one_name(found: Sequence[tuple[int, Speaker]]) -> list[Speaker]:
             if later - paragraph > _SOON:
                 break
             named = other.type == "document" and " " in other.name
+            named = named and _ANOTHER.isdisjoint(_words(other.name))
             if named and not alike.isdisjoint(_words(other.name)[-1:]):
                 speakers[index] = replace(speaker, name=other.name)
                 break

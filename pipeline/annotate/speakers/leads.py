@@ -75,9 +75,12 @@ def named_later(
         (each[0] for each in parts if len(each) == 1), key=lambda part: (part.start, part.end)
     )
     found: dict[int, int] = {}
-    leads = _lead_paragraphs(doc, layout)
+    first = _first_paragraph(doc, layout)
+    entries = _entries(doc, layout)
     for number, part in enumerate(sources):
-        if layout.paragraph[part.start] not in leads and part.start >= layout.title_end:
+        paragraph = layout.paragraph[part.start]
+        opens = part.start < layout.title_end or 0 <= paragraph - first < _LEAD
+        if not opens and not any(0 <= paragraph - entry < _LEAD for entry in entries):
             continue
         at = reference_token(doc, part)
         if part.form != "nominal" or part.type != "unnamed" or at in persons:
@@ -85,6 +88,10 @@ def named_later(
         if _ends_with_name(doc, cast, part):
             continue
         person = _named_next(layout, cast, part, sources[number + 1 :])
+        # An entry of a report by the hour may be of two: "A voter says … Officer Ada Brooks says".
+        sure = opens or part.definite
+        if person is not None and not sure and not _is_called(cast, person, part.head):
+            continue
         if person is not None and _may_be(doc, cast, part, person):
             found[at] = person
     return found
@@ -152,8 +159,11 @@ def named_with_office(
         next_named = part.end <= person.order and apart <= _FARTHEST and person.parsed.given
         said = {spelled_out(word) for word in words.words[part.start : part.end]}
         said -= _LINKING | DETERMINERS
+        past = not PAST.isdisjoint(words.lower[part.start : part.end])
         covered = any(
-            part.head in heads_of(role) and (role.words <= said or said <= role.words)
+            part.head in heads_of(role)
+            and (role.words <= said or said <= role.words)
+            and past != PAST.isdisjoint(role.words)
             for role in person.roles
         )
         if next_named and covered and not speaks_against(doc, part, person):
@@ -242,13 +252,22 @@ def named_again(
     return found
 
 
-def _lead_paragraphs(doc: Doc, layout: Layout) -> set[int]:
-    """The first paragraphs behind the title, and behind each line that is an hour."""
-    first = layout.paragraph[layout.title_end] if 0 < layout.title_end < len(doc) else 0
+def _first_paragraph(doc: Doc, layout: Layout) -> int:
+    """The first paragraph behind the title."""
+    return layout.paragraph[layout.title_end] if 0 < layout.title_end < len(doc) else 0
+
+
+def _entries(doc: Doc, layout: Layout) -> list[int]:
+    """The first paragraph behind each line that is an hour."""
     words = doc_words(doc)
     hours = [bisect_left(words.offsets, match.start()) for match in _HOUR.finditer(words.text)]
-    starts = [first, *(layout.paragraph[at] + 1 for at in hours)]
-    return {start + after for start in starts for after in range(_LEAD)}
+    return [layout.paragraph[at] + 1 for at in hours]
+
+
+def _is_called(cast: Cast, person: int, head: str) -> bool:
+    """Whether a role of a person has a noun, or one that means the same."""
+    heads = synonyms(spelled_out(head))
+    return any(not heads.isdisjoint(heads_of(role)) for role in cast.persons[person].roles)
 
 
 def _ends_with_name(doc: Doc, cast: Cast, part: Part) -> bool:

@@ -232,7 +232,9 @@ class Resolver:
             if self.layout.paragraph[part.start] - self.layout.paragraph[earlier[0].start] > 1:
                 break
             speaker = self._speaker(other)
-            body = speaker.type == "organization"
+            cue = self._quotations[other].cue
+            told = " ".join(self._text[start:end] for start, end in cue).lower()
+            body = speaker.type == "organization" and "report" not in told
             if body and self.bodies.may_be_called(part.head, speaker.name):
                 return replace(speaker, basis="description")
         return None

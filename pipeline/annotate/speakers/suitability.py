@@ -6,6 +6,7 @@ doctor` with nobody of whom the article says that they are one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -23,6 +24,7 @@ from pipeline.annotate.speakers.role_matches import RANKING
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import DEMONYMS, words
+from pipeline.annotate.text.names import fold
 from pipeline.annotate.text.nouns import YEAR_OLD
 
 PLAIN_PERSONS = words(
@@ -49,10 +51,15 @@ _LEADERS = words(
 PARTY_MEMBERS = words("republican democrat tory")
 _ELECTED = words(
     "senator representative congressman congresswoman lawmaker legislator leader speaker whip "
-    "chairman chairwoman governor mayor mp mep msp minister councillor councilman councilwoman "
+    "governor mayor mp mep msp minister councillor councilman councilwoman "
     "member candidate nominee"
 )
 """Whom `the Ohio Republican` may be: no president is called so."""
+_LONGEST_PLACE = 24
+_PLACE_BEHIND = re.compile(
+    r"\S+(?:,? \(?[RDI]-(?P<place>[A-Z][\w.]*(?: [A-Z]\w+)?)| of (?P<of>[A-Z]\w+(?: [A-Z]\w+)?))"
+)
+"""What tells behind a name where a politician is from: `, R-Fla.,`, ` of Iowa`."""
 _GRANDPARENTS_AGE = 50
 _SHORTEST_STEM = 5
 _NO_PARTIES = words("band gang cult scout scouts squad choir crew orchestra expedition project")
@@ -154,7 +161,22 @@ class Suitability:
     def _is_elected(self, part: Part, person: int) -> bool:
         """Whether a description is `the Ohio Republican`, and a person somebody elected."""
         roles = self._cast.persons[person].roles
-        return self._is_of_place(part) and any(not _ELECTED.isdisjoint(heads_of(r)) for r in roles)
+        elected = any(not _ELECTED.isdisjoint(heads_of(role)) for role in roles)
+        return self._is_of_place(part) and elected and not self._is_of_another(part, person)
+
+    def _is_of_another(self, part: Part, person: int) -> bool:
+        """Whether the article tells a person's place, and it is none of a description's: `Rep.
+        Ada Brooks, R-Fla.,` is not the Ohio Republican."""
+        read = doc_words(self._doc)
+        own = [at for at in range(part.start, part.end) if read.lower[at] not in {part.head, "the"}]
+        place = "".join(read.words[at] for at in own if read.words[at].istitle())
+        for _, end in self._cast.persons[person].mentions:
+            behind = read.text[read.offsets[end - 1] :][: _LONGEST_PLACE + len(read.words[end - 1])]
+            if (told := _PLACE_BEHIND.match(behind)) is None:
+                continue
+            if place and not _may_abbreviate(told["place"] or told["of"], place):
+                return True
+        return False
 
     def _runs(self, end: int) -> bool:
         """Whether a name is followed by what its bearer stands for: `Brooks, who is running
@@ -222,3 +244,10 @@ def _does(agent: str, word: str) -> bool:
 def counts_offspring(doc: Doc, part: Part) -> bool:
     """Whether a description ends like `the grandmother of five`."""
     return is_kin(part.head) and doc[part.end - 2].lower_ == "of" and doc[part.end - 1].like_num
+
+
+def _may_abbreviate(short: str, place: str) -> bool:
+    """Whether a place may be written so: `Fla.` for Florida, `N.Y.` for New York."""
+    letters = iter(fold(place).replace(" ", ""))
+    wanted = fold(short).replace(".", "").replace(" ", "")
+    return wanted[:1] == fold(place)[:1] and all(letter in letters for letter in wanted)
