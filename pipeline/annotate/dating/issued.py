@@ -52,7 +52,7 @@ _BEHIND = re.compile(r"(?:,? [\w.’'-]+){0,9},? $|^ ?$")
 """What stands between the act and its day, or nothing."""
 _LEVEL = re.compile(
     r"\b(?:lower|trial|district|county|crown|magistrates|circuit|appeals?|appellate|high|supreme"
-    r"|constitutional|another|other|earlier|previous)\b"
+    r"|constitutional)\b"
 )
 _CIRCUIT = dict.fromkeys(("circuit", "appeal", "appeals", "appellate"), "appeal")
 """Words for one level of courts."""
@@ -153,7 +153,7 @@ def _is_same_court(court: str, ruling: str) -> bool:
         {_CIRCUIT.get(word, word) for word in _LEVEL.findall(text.lower())}
         for text in (court, ruling)
     )
-    return not named.isdisjoint(told - {"another", "other", "earlier", "previous"})
+    return not named.isdisjoint(told)
 
 
 def _kinds_issued(

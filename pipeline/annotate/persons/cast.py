@@ -153,7 +153,7 @@ class Cast:
         if index is None and mention.gender:
             index = self._spouse(mention)
         if index is None:
-            index = misspelt(self._layout, self.persons, self.at_token, mention)
+            index = misspelt(self._lower, self._layout, self.persons, self.at_token, mention)
         if index is None:
             self.persons.append(Person(mention.name, mention.parsed, mention.start))
             index = len(self.persons) - 1

@@ -20,10 +20,14 @@ _SHORTEST = 5
 
 
 def misspelt(
-    layout: Layout, persons: Sequence[Person], at_token: Mapping[int, int], mention: NameMention
+    lower: Sequence[str],
+    layout: Layout,
+    persons: Sequence[Person],
+    at_token: Mapping[int, int],
+    mention: NameMention,
 ) -> int | None:
     """Index of the person whose family name a mention gives with one wrong letter; None if
-    there is none, or several.
+    there is none, or several. `lower`: the article's words in lower case.
 
     Only who has been named in full before, and not where their sentence goes on to somebody
     of a similar name: `Merrow passed to Morrow`.
@@ -31,7 +35,7 @@ def misspelt(
     name = mention.parsed.family
     if mention.parsed.given or " " in name or is_common_given_name(name):
         return None
-    if mention.roles or mention.age is not None or _is_explained(layout, mention):
+    if mention.roles or mention.age is not None or _is_explained(lower, mention):
         # "Morrow, a Dane", "Keeper Morrow" and "Morrow and Sons" are told apart.
         return None
     alike = [i for i, person in enumerate(persons) if is_slip(name, person.parsed.family)]
@@ -47,15 +51,11 @@ def misspelt(
     return None if beside else alike[0]
 
 
-def _is_explained(layout: Layout, mention: NameMention) -> bool:
+def _is_explained(lower: Sequence[str], mention: NameMention) -> bool:
     """Whether an apposition or an `and` follows a name."""
-    doc = layout.ents[0].doc if layout.ents else None
-    if doc is None or mention.end + 1 >= len(doc):
-        return False
-    behind, next_one = doc[mention.end].lower_, doc[mention.end + 1]
-    return behind == "and" or (
-        behind == "," and (next_one.lower_ in DETERMINERS or next_one.is_digit)
-    )
+    behind, word = (*lower[mention.end : mention.end + 2], "", "")[:2]
+    appositive = word in DETERMINERS or word.isdigit()
+    return bool(word) and (behind == "and" or (behind == "," and appositive))
 
 
 def is_slip(name: str, family: str) -> bool:

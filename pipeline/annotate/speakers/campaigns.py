@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 
 from spacy.tokens import Doc
 
@@ -37,9 +38,6 @@ class Campaigns:
         self._cast = cast
         self._persons = persons
         self._lower = doc_words(doc).lower
-        self._section = section_starts(doc, layout)
-        self._bodies = self._named_as_bodies()
-        self._owners = self._owned()
 
     def name(self, part: Part) -> str:
         """What a campaign goes by: `Brooks campaign` where the article calls hers so, for
@@ -108,7 +106,12 @@ class Campaigns:
     def _called(self, person: int) -> str:
         return self._bodies.get(person) or f"{self._cast.persons[person].name}'s campaign"
 
-    def _named_as_bodies(self) -> dict[int, str]:
+    @cached_property
+    def _section(self) -> list[int]:
+        return section_starts(self._doc, self._layout)
+
+    @cached_property
+    def _bodies(self) -> dict[int, str]:
         """`Brooks campaign` by person, where it is an entity."""
         found: dict[int, str] = {}
         for body in self._layout.ents:
@@ -119,7 +122,8 @@ class Campaigns:
                 found.setdefault(person, name)
         return found
 
-    def _owned(self) -> dict[int, int]:
+    @cached_property
+    def _owners(self) -> dict[int, int]:
         """Token of each `campaign` that has an owner → the owner."""
         nouns = (at for at, word in enumerate(self._lower) if word == "campaign")
         owners = {at: self._owner(at) for at in nouns}

@@ -11,7 +11,7 @@ from pipeline.annotate.persons.ages import age_in
 from pipeline.annotate.persons.cast import Cast
 from pipeline.annotate.persons.person import Person
 from pipeline.annotate.speakers.antecedents import History, Pronominal, best_antecedent, score
-from pipeline.annotate.speakers.office_bearers import PAST, first_of, office_bearers
+from pipeline.annotate.speakers.office_bearers import first_of, office_bearers, tells_the_past
 from pipeline.annotate.speakers.role_matches import RoleMatches
 from pipeline.annotate.speakers.suitability import (
     PARTY_MEMBERS,
@@ -354,8 +354,7 @@ class Descriptions:
         # "the 34-year-old mother of three" is a mother.
         aged = 2 * (age_in(self._doc, part.start, part.end) is not None)
         length = sum(text[0].isalnum() for text in texts) - aged - 2 * counted
-        told = self._words.lower[part.start : part.end]
-        longest = _LONGEST_PLAIN if PAST.isdisjoint(told) else _LONGEST_PAST
+        longest = _LONGEST_PAST if tells_the_past(self._doc, part) else _LONGEST_PLAIN
         # "the great-grandmother" is somebody just named; "his mother" is not he.
         related = part.head in RELATIONS and self._doc[part.start].lower_ != "the"
         if related or length > longest:

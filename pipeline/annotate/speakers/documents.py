@@ -150,7 +150,7 @@ def introduced_documents(doc: Doc, layout: Layout) -> list[Published]:
         if start < 0 or (at + 1 < len(doc) and doc[at + 1].text in POSSESSIVE_MARKS):
             continue
         author = _author(doc, layout, at)
-        if (is_name or author) and not _OTHER.isdisjoint(lower[start - 1 : at]):
+        if (is_name or author) and not _OTHER.isdisjoint(lower[max(0, start - 1) : at]):
             # "A second report by Deloitte cleared him.": told of on the way.
             continue
         if is_name or author:

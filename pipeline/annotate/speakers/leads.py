@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc
 
@@ -18,7 +18,7 @@ from pipeline.annotate.mentions.parts import Part, reference_token
 from pipeline.annotate.persons.cast import Cast
 from pipeline.annotate.persons.roles import heads_of, spelled_out, synonyms
 from pipeline.annotate.speakers.conflicts import speaks_against
-from pipeline.annotate.speakers.office_bearers import PAST
+from pipeline.annotate.speakers.office_bearers import PAST, tells_the_past
 from pipeline.annotate.speakers.suitability import PLAIN_PERSONS
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
@@ -134,10 +134,7 @@ def named_with_office(
     """
     words = doc_words(doc)
     found: dict[int, int] = {}
-    for part in (part for each in parts for part in each):
-        at = reference_token(doc, part)
-        if part.form != "nominal" or part.type != "unnamed" or at in persons:
-            continue
+    for at, part in _unresolved(doc, parts, persons):
         if not part.definite or part.head in _ANYBODY | RELATIONS:
             continue
         if words.lower[part.start] in POSSESSIVES:
@@ -146,12 +143,7 @@ def named_with_office(
         if part.end - part.start == _SHORT and _names_somebody_before(layout, cast, part.start):
             # "He joined the band under Abe Stone. “No,” said the conductor.": Stone, likelier.
             continue
-        heads = synonyms(spelled_out(part.head))
-        bearers = [
-            index
-            for index, person in enumerate(cast.persons)
-            if any(not heads.isdisjoint(heads_of(role)) for role in person.roles)
-        ]
+        bearers = [i for i in range(len(cast.persons)) if _is_called(cast, i, part.head)]
         if len(bearers) != 1:
             continue
         person = cast.persons[bearers[0]]
@@ -159,7 +151,7 @@ def named_with_office(
         next_named = part.end <= person.order and apart <= _FARTHEST and person.parsed.given
         said = {spelled_out(word) for word in words.words[part.start : part.end]}
         said -= _LINKING | DETERMINERS
-        past = not PAST.isdisjoint(words.lower[part.start : part.end])
+        past = tells_the_past(doc, part)
         covered = any(
             part.head in heads_of(role)
             and (role.words <= said or said <= role.words)
@@ -169,6 +161,19 @@ def named_with_office(
         if next_named and covered and not speaks_against(doc, part, person):
             found[at] = bearers[0]
     return found
+
+
+def _unresolved(
+    doc: Doc, parts: Sequence[Sequence[Part]], persons: Mapping[int, int]
+) -> Iterator[tuple[int, Part]]:
+    """The descriptions of single persons who are not resolved, each with its token.
+
+    parts, persons: as in `named_later`.
+    """
+    for part in (part for each in parts for part in each):
+        at = reference_token(doc, part)
+        if part.form == "nominal" and part.type == "unnamed" and at not in persons:
+            yield at, part
 
 
 def _names_somebody_before(layout: Layout, cast: Cast, at: int) -> bool:
@@ -186,15 +191,12 @@ def named_as_tied(
     parts, persons: as in `named_later`.
     """
     found: dict[int, int] = {}
-    for part in (part for each in parts for part in each):
-        at = reference_token(doc, part)
-        if part.form != "nominal" or part.type != "unnamed" or at in persons:
-            continue
+    for at, part in _unresolved(doc, parts, persons):
         owner = _owner(doc, cast, part)
         if not owner or part.head in _ONE_OF_SEVERAL:
             continue
         heads = synonyms(spelled_out(part.head))
-        past = not PAST.isdisjoint(doc_words(doc).lower[part.start : part.end])
+        past = tells_the_past(doc, part)
         tied = [
             index
             for index, person in enumerate(cast.persons)

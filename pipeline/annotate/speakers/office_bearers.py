@@ -69,6 +69,11 @@ def is_of_the_past(doc: Doc, part: Part) -> bool:
     return part.end - part.start > 1 and doc[part.start + 1].lower_ in PAST
 
 
+def tells_the_past(doc: Doc, part: Part) -> bool:
+    """Whether any word of a description does: `the nominee and former governor`."""
+    return not PAST.isdisjoint(doc_words(doc).lower[part.start : part.end])
+
+
 def _is_counterpart(person: Person, places: frozenset[str]) -> bool:
     """`The Irish minister` is whom the article calls somebody's Irish counterpart."""
     named = [role for role in person.roles if "counterpart" in heads_of(role)]

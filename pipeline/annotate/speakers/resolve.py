@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 
 from spacy.tokens import Doc
 
@@ -20,6 +21,7 @@ from pipeline.annotate.quotations.turn_labels import (
 )
 from pipeline.annotate.speakers.counted import counted
 from pipeline.annotate.speakers.documents import (
+    Published,
     documents_before,
     introduced_documents,
     published_documents,
@@ -84,8 +86,6 @@ class Resolver:
         self._authors = JOINT.join(byline_authors(byline))
         self._text = doc_words(doc).text
         self._letters = SignedLetters(self._text)
-        self._told = [*published_documents(doc, layout), *introduced_documents(doc, layout)]
-        self._section = section_starts(doc, layout)
         self._asked_at = asked_at(self._text, doc._.title_end)
         self._quotations: tuple[Quotation, ...] = doc._.quotations
         self._contents = [frozenset(tokens_of(doc, q.content)) for q in self._quotations]
@@ -93,6 +93,18 @@ class Resolver:
         self._resolving: set[int] = set()
         self._order = sorted(range(len(self._quotations)), key=self._position)
         self._place = {index: place for place, index in enumerate(self._order)}
+
+    @cached_property
+    def _told(self) -> list[Published]:
+        """The documents that the article tells of, read where a source is one."""
+        return [
+            *published_documents(self.doc, self.layout),
+            *introduced_documents(self.doc, self.layout),
+        ]
+
+    @cached_property
+    def _section(self) -> list[int]:
+        return section_starts(self.doc, self.layout)
 
     def speakers(self) -> list[Speaker]:
         """The speaker of each of `doc._.quotations`, in their order."""

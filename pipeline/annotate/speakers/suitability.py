@@ -19,7 +19,7 @@ from pipeline.annotate.persons.name_mentions import gender_of_what_follows
 from pipeline.annotate.persons.role_fields import go_together
 from pipeline.annotate.persons.roles import Role, heads_of, is_of_the_day, spelled_out, synonyms
 from pipeline.annotate.speakers.conflicts import YOUNG, speaks_against
-from pipeline.annotate.speakers.office_bearers import PAST
+from pipeline.annotate.speakers.office_bearers import PAST, tells_the_past
 from pipeline.annotate.speakers.role_matches import RANKING
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
@@ -160,9 +160,11 @@ class Suitability:
 
     def _is_elected(self, part: Part, person: int) -> bool:
         """Whether a description is `the Ohio Republican`, and a person somebody elected."""
+        if not self._is_of_place(part):
+            return False
         roles = self._cast.persons[person].roles
         elected = any(not _ELECTED.isdisjoint(heads_of(role)) for role in roles)
-        return self._is_of_place(part) and elected and not self._is_of_another(part, person)
+        return elected and not self._is_of_another(part, person)
 
     def _is_of_another(self, part: Part, person: int) -> bool:
         """Whether the article tells a person's place, and it is none of a description's: `Rep.
@@ -170,11 +172,13 @@ class Suitability:
         read = doc_words(self._doc)
         own = [at for at in range(part.start, part.end) if read.lower[at] not in {part.head, "the"}]
         place = "".join(read.words[at] for at in own if read.words[at].istitle())
+        if not place:
+            return False
         for _, end in self._cast.persons[person].mentions:
-            behind = read.text[read.offsets[end - 1] :][: _LONGEST_PLACE + len(read.words[end - 1])]
-            if (told := _PLACE_BEHIND.match(behind)) is None:
-                continue
-            if place and not _may_abbreviate(told["place"] or told["of"], place):
+            start = read.offsets[end - 1]
+            limit = start + len(read.words[end - 1]) + _LONGEST_PLACE
+            told = _PLACE_BEHIND.match(read.text, start, limit)
+            if told and not _may_abbreviate(told["place"] or told["of"], place):
                 return True
         return False
 
@@ -201,7 +205,7 @@ class Suitability:
             or counts_offspring(self._doc, part)
             or self._doc[part.end - 1].ent_type_ == "NORP"
             or part.head in DEMONYMS
-            or (self._was(part) and not self._still_works(part, roles))
+            or (tells_the_past(self._doc, part) and not self._still_works(part, roles))
         )
         if not roles or goes_with_any:
             return goes_with_any or part.head not in _ON_DUTY
@@ -224,10 +228,6 @@ class Suitability:
             return True
         # Else it is somebody whose role is known, and is another one.
         return not placed and any(go_together(part.head, head) for head in heads)
-
-    def _was(self, part: Part) -> bool:
-        """Whether a description says what somebody was: `the nominee and former governor`."""
-        return not PAST.isdisjoint(doc_words(self._doc).lower[part.start : part.end])
 
     def _still_works(self, part: Part, roles: Sequence[Role]) -> bool:
         """Whether `the retired driver` is said of somebody who has an office now."""
