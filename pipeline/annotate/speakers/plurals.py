@@ -50,6 +50,8 @@ _LONGEST_TEXT = 4
 _SUBJECTS = frozenset("i you he she it we they".split())
 _MANY = frozenset("police group team crew family couple duo trio staff band".split())
 _LONGEST_LEAD = 12
+_LONGEST_JOINT = 60
+"""Words of persons who are named side by side, and of what is told of them."""
 _BEFORE_NOUNS = frozenset("a an the these those some many most several but and".split())
 
 
@@ -139,7 +141,7 @@ class Antecedents:
         last = next((i for i in reversed(outside) if i in self._cast.at_token), None)
         if last is None:
             return None
-        for begun in outside:
+        for begun in (at for at in outside if last - at < _LONGEST_JOINT):
             found = self._joint_persons(begun, last + 1)
             if found is not None and found[1] == last + 1:
                 return found[0]
