@@ -173,3 +173,27 @@ def test_who_is_named_of_many_speaks_with_them(source: str, name: str):
 )
 def test_groups_that_are_listed_are_several(source, names):
     assert _speaker(source)[0] == names
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Councillors {PERSON:Ada Brooks} and {PERSON:Abe Stone}",
+        "committee members {PERSON:Ada Brooks} (HPP) and {PERSON:Abe Stone} (LU)",
+        "the harbour experts {PERSON:Ada Brooks} and {PERSON:Abe Stone} of {ORG:Low Water Fund}",
+    ],
+)
+def test_a_plural_title_is_that_of_two(source):
+    assert _speaker(source)[0] == "Ada Brooks ; Abe Stone"
+
+
+def test_supporters_of_somebody_are_not_joined_to_them():
+    assert ";" not in _speaker("{PERSON:Brooks} supporters and aides")[0]
+
+
+def test_bodies_behind_their_kind_or_place():
+    source = (
+        "{NORP:Norwegian} rights group {ORG:iFree}, internet watchdog {ORG:Port Watch} and "
+        "{GPE:Larkhaven}-based {ORG:Free Port}"
+    )
+    assert _speaker(source)[0] == "iFree ; Port Watch ; Free Port"

@@ -40,6 +40,8 @@ _BREAKS = DASHES | {",", ";", ":", "("}
 _INTRODUCING = POSSESSIVES | _OTHERS
 _ENDS_OF_NOUNS = PHRASE_STARTERS | {"of"}
 _BEHIND_NAMES = BODY_NOUNS | GROUP_NOUNS | {"chain"}
+_KINDS = BODY_NOUNS | {"group", "based"}
+_LONGEST_KIND = 7
 _CLAUSES = PHRASE_STARTERS | {"and"}
 _PARTING = _BREAKS | {"["}
 _LONGEST_KNOWN = 3
@@ -260,7 +262,7 @@ def end_of_plain_name(doc: Doc, layout: Layout, cast: Cast, start: int, end: int
     """End of a name that begins at `start` after nothing but an article or a title."""
     words = doc_words(doc)
     person = _titled_person(doc, layout, cast, start, end)
-    at = start if person is None else person
+    at = _behind_kind(doc, layout, cast, start, end) if person is None else person
     while at < end and layout.entity[at] < 0 and at not in cast.at_token:
         token = doc[at]
         title = is_title_word(token.text) or token.lower_ in PERSON_NOUNS or token.text == "."
@@ -307,6 +309,24 @@ def _titled_person(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -
     own = words.words[at - 1] in POSSESSIVE_MARKS and layout.entity[at - 2] >= 0
     begins = start + (words.lower[start] in {"the", "both"})
     return at if own and layout.ents[layout.entity[at - 2]].start <= begins else None
+
+
+def _behind_kind(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> int:
+    """Token of the body or person whose kind or place stands before: `Thai rights group |iFree|`,
+    `Larkhaven-based |Free Port|`, `councillors |Ada Brooks|`. `start` for any other mention."""
+    words = doc_words(doc)
+    for at in range(start, min(end, start + _LONGEST_KIND)):
+        low = words.lower[at]
+        if low in _CLAUSES or words.words[at] in _BREAKS:
+            return start
+        if at in cast.at_token:
+            before = words.lower[at - 1]
+            many = at > start and is_plural(before) and singular(before) in PERSON_NOUNS
+            return at if many else start
+        kind = at > start and words.lower[at - 1] in _KINDS
+        if kind and layout.entity[at] >= 0 and layout.entity[at - 1] < 0:
+            return at if layout.ents[layout.entity[at]].label_ == "ORG" else start
+    return start
 
 
 def _skip_possessive(doc: Doc, at: int, end: int) -> int:
