@@ -53,6 +53,10 @@ _PLAIN = re.compile(r"[^\s,]+(?: [^\s,]+){0,3}")
 _DATELINE = re.compile(r"(?:[A-Z][A-Z .,'’]{2,40}|Sir|Madam|Sirs) [-–—] (?=\w)")
 """Or the salutation of a letter to the editor."""
 _RELATIVE = re.compile(r"^((?:who|which|that)) (?:together|also|all|both|now|then|later|since)$")
+_RELATIVE_BEHIND = re.compile(
+    r"(?<=\S)(?<!\bthose)(?<!people)(?<!one)(?<!some)(?<!many)(?<!\ball),? (?:who|which|that)$",
+)
+"""What leads on to a clause of which nothing else is in the source: `Ada Brooks, |who|`."""
 _QUOTING = re.compile(r",? (?:quoting|citing) ")
 """`our correspondent |quoting Inspector Brooks|` is our correspondent."""
 _JOINT_BEHIND = re.compile(r"(?<=\w),? (?:and|but|or)$")
@@ -91,6 +95,8 @@ def _mended(text: str, statement: Statement) -> Span:
         start = dateline.end()
     if quoting := _QUOTING.search(text, start + 1, end):
         end = quoting.start()
+    if leading_on := _RELATIVE_BEHIND.search(text, start + 1, end):
+        end = leading_on.start()
     joint = _JOINT_BEHIND.search(text, start, end)
     if joint and not _BOTH.match(text, start):
         end = joint.start()
