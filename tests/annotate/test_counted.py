@@ -46,3 +46,15 @@ def test_both_are_the_two_of_the_sentence_before():
         "{c:said} {q:no}.|"
     )
     assert speakers_of(text)[0].name == "Ada Brooks ; Otto Lind"
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("Close to 90 towns", "close to 90 towns"),
+        ("Up to 40 sailors", "up to 40 sailors"),
+    ],
+)
+def test_a_number_that_is_not_reached_is_of_a_group(source, name):
+    speaker = speakers_of(f"{{s:{source}}} {{c:said}} {{q:so}}.|")[0]
+    assert (speaker.name, speaker.type) == (name, "group")

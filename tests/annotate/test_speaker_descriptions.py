@@ -770,3 +770,13 @@ def test_who_held_an_office_is_not_its_bearer():
         "{s:{PERSON:Bill Oakes}, a former harbour mayor,} {c:said} {q:so}.|"
     )
     assert names_of(text)[0] == "harbour mayor"
+
+
+@pytest.mark.parametrize("word", ["Someone", "Somebody"])
+def test_someone_is_one_person(word):
+    assert speakers_of(f"{{s:{word}}} {{c:said}} {{q:so}}.|")[0].type == "unnamed"
+
+
+def test_the_defence_is_a_side_in_court():
+    text = "{s:The defence for {PERSON:Ada Brooks}} {c:argued} {q:so}.|"
+    assert speakers_of(text)[0].type == "organization"

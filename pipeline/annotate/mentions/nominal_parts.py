@@ -39,6 +39,8 @@ _NEWSPAPERS = words("tallahassee springfield waterbury")
 Tallahassee Democrat`."""
 _COUNTS = words("two three four five six seven eight nine ten several many some")
 _NATIONALS = DEMONYMS | _PARTY_MEMBERS
+_SIDES_IN_COURT = words("defense defence")
+"""`The defence` in court, as the prosecution is a body; not `his defence`."""
 _PROVISIONS = words("article section chapter clause rule schedule paragraph")
 """What has a number in a law: `Article 12` is no dozen people."""
 
@@ -78,6 +80,8 @@ def described(
         kind = "document"
     if head == "paper" and _is_study(doc, start, core_end, phrase_end):
         kind = "document"
+    if head in _SIDES_IN_COURT and core_end - start == 2 and first == "the":
+        kind = "organization"
     if head == "seller" and words.lower[core_end - 2] == "best":
         kind = "document"
     if head == "number" and words.lower[core_end - 2] == "opposite":

@@ -42,6 +42,7 @@ _BEFORE_THE = words("half twice double what of than as who whose whom which and 
 _BEHIND_MADE = PREPOSITIONS | {"by", "through"}
 _ENDS_OF_NOUNS = PHRASE_STARTERS | PARTICIPLES | {"of"}
 _RELATIVES = frozenset({"who", "whose", "which"})
+_LIMITING = frozenset({"close", "up"})
 _PLACING = words("outside inside at after before during meanwhile")
 _LEAST_BEFORE_CLAUSE = 3
 """Words that tell a document or group from others: `a 2014 study`."""
@@ -97,6 +98,14 @@ def behind_bracket(doc: Doc, start: int, end: int) -> int:
         return start
     at = next(at for at in range(start, end) if texts[at] == ")")
     return at + 1 if is_honorific(words[2]) else start
+
+
+def behind_limit(doc: Doc, start: int, end: int) -> int:
+    """Where the number begins in `close to 90 towns` and `up to 90 towns`; `start` for any other
+    mention."""
+    lower = doc_words(doc).lower
+    limited = lower[start] in _LIMITING and lower[start + 1 : start + 2] == ["to"]
+    return start + 2 if limited and start + 3 < end and doc[start + 2].like_num else start
 
 
 def behind_place(doc: Doc, start: int, end: int) -> int:

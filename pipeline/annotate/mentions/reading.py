@@ -36,6 +36,7 @@ from pipeline.annotate.mentions.phrase_ends import (
     NAME_LABELS,
     before_time,
     behind_bracket,
+    behind_limit,
     behind_place,
     behind_thing_told_of,
     closes_name,
@@ -116,6 +117,8 @@ def _read_part(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Pa
         part = _read_part(doc, layout, cast, start, end - 1)
         whole = end if part.name_end == end - 1 else part.name_end
         return replace(part, end=end, name_end=whole)
+    if (number := behind_limit(doc, start, end)) > start:
+        return replace(_read_part(doc, layout, cast, number, end), start=start)
     if (title := owned_title(doc, start, end)) is not None:
         return title
     if (titled := titled_name(doc, layout, cast, start, end)) is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from spacy.tokens import Doc
@@ -23,8 +24,15 @@ from pipeline.annotate.text.nouns import type_of_head
 from pipeline.annotate.text.pronouns import THIRD_PERSON
 
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
-_LIMITING = words("not at more less fewer almost nearly about roughly over only some few half")
+_LIMITING = words(
+    "not at close up more less fewer almost nearly about roughly over only some few half"
+)
 """First words of `Not everyone`, `At least one lawyer` and `More than half`."""
+_TIME_INSIDE = re.compile(
+    r"(?<=\w) (?:(?:earlier )?(?:last|this) (?:week|month|year)|on (?:Mon|Tues|Wednes|Thurs|Fri)day"
+    r"|yesterday)(?= (?:by|from|of) )"
+)
+"""`a poll |last week| by Harbour Research`: when it was made is no part of what it is."""
 _ASKED = words("polled questioned affected concerned arrested accused injured")
 _NO_PERSONS = words("news staff team wire reports today times post contributed desk")
 
@@ -95,6 +103,7 @@ class Wording:
                 text = text[:1].lower() + text[1:]
             pieces.append(text + (" " if token.whitespace_ else ""))
         text = " ".join("".join(pieces).split()).strip(" ,;:-–—")
+        text = _TIME_INSIDE.sub("", text)
         bare = text.strip('"“” ,;:')
         if bare.count('"') % 2 == 0 and bare.count("“") == bare.count("”"):
             text = bare

@@ -324,7 +324,7 @@ GROUP_NOUNS = words(
     kids leadership left majority many media men middle-class millions minority mob most nine
     ninety nobody none number old one-third opposition others pair panelists people percent
     personnel police poor populace press public quarter rich right set seven seventy several side
-    sides six sixty some somebody someone staff team ten third thirty those thousands three trio
+    sides six sixty some staff team ten third thirty those thousands three trio
     troops twelve twenty two two-thirds wing women young youth
     """
 )

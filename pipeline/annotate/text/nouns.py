@@ -15,6 +15,7 @@ from pipeline.annotate.text.lexicon import (
 from pipeline.records import SpeakerType
 
 _BODY_SUFFIXES = words("team staff camp")
+_ONE_PERSON = words("accused someone somebody")
 
 
 def singular(word: str) -> str:
@@ -51,7 +52,7 @@ def type_of_head(head: str) -> SpeakerType:
         return "unnamed"
     if head in GROUP_NOUNS or head in NAMED_GROUPS or head[:1].isdigit():
         return "group"
-    if one in PERSON_NOUNS or one == YEAR_OLD or head == "accused":
+    if one in PERSON_NOUNS or one == YEAR_OLD or head in _ONE_PERSON:
         return "group" if plural else "unnamed"
     if one in DOCUMENT_NOUNS and one not in {"board", "paper"}:
         return "document"
