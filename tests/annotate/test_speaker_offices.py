@@ -165,3 +165,17 @@ def test_who_leads_the_opposition_in_a_house_is_named(house: str):
     office = f"Leader of the opposition in {house}"
     (speaker,) = speakers_of(f"{{s:{office} {{PERSON:Ada Brooks}}}} {{c:said}} {{q:no}}.|")
     assert (speaker.name, speaker.title) == ("Ada Brooks", office)
+
+
+def test_an_office_in_capitals_behind_its_field_is_no_body():
+    text = (
+        "{s:Health CS {PERSON:Rana Iqbal}} {c:said} {q:so}.| {s:The {ORG:Health CS}} {c:added} "
+        "{q:no}.| {s:The CS} {c:left saying} {q:yes}.|"
+    )
+    assert names_of(text) == ["Rana Iqbal"] * 3
+    assert speakers_of(text)[0].title == "Health CS"
+
+
+def test_an_office_in_capitals_behind_a_place_is_somebody():
+    speaker = speakers_of("{s:The {GPE:Lakeside} CM} {c:said} {q:so}.|")[0]
+    assert (speaker.name, speaker.type) == ("Lakeside CM", "unnamed")

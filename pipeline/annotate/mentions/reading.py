@@ -45,7 +45,7 @@ from pipeline.annotate.mentions.phrase_ends import (
     trimmed,
 )
 from pipeline.annotate.persons.cast import Cast
-from pipeline.annotate.persons.offices import is_office
+from pipeline.annotate.persons.offices import OFFICE_INITIALS, is_office
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import DETERMINERS, GROUP_NOUNS, PERSON_NOUNS, words
@@ -159,7 +159,8 @@ def _read_part(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Pa
     if end == last + 1 and (compatriot := demonym(doc, start, end)) is not None:
         return compatriot
     bare = words.between(start, last).lower() in {"", "the"}
-    if bare and end == last + 1 and is_office(doc, cast, last):
+    placed = not bare and words.words[last] in OFFICE_INITIALS
+    if end == last + 1 and (placed or (bare and is_office(doc, cast, last))):
         head = words.lower[last]
         return Part(start, end, "nominal", type="unnamed", head=head, definite=True)
     within = layout.entity[last] >= 0 and words.words[last] not in _OFFICE_ACRONYMS

@@ -13,7 +13,10 @@ from pipeline.annotate.text.names import is_role_noun
 _KEPT = "whosaid_initials"
 _LONGEST = 5
 _LONGEST_WORD = 40
-_ALWAYS = frozenset({"DG", "IGP", "MD", "PM", "SG"})
+OFFICE_INITIALS = frozenset({"CJI", "CM", "CS", "DCM", "DGP", "IGP", "PM"})
+"""Initials that stand for an office behind a place or field, too: `the Lakeside CM` is its chief
+minister, `the Health CS` a cabinet secretary."""
+_ALWAYS = OFFICE_INITIALS | {"DG", "MD", "SG"}
 """Initials that stand for an office wherever no body bears them: director-general, …"""
 
 

@@ -142,7 +142,8 @@ def role_in(text: str) -> Role | None:
             break
     if not words or not _CLAUSAL.isdisjoint(map(_uncontracted, low)):
         return None
-    many = is_plural(low[-1]) and type_of_head(low[-1]) == "group"
+    # "Health CS" is a cabinet secretary.
+    many = is_plural(low[-1]) and type_of_head(low[-1]) == "group" and not words[-1].isupper()
     if many and PREPOSITIONS.isdisjoint(low) and "of" not in low:
         # "some Republicans, Stone said"
         return None
