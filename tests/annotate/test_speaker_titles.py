@@ -627,3 +627,102 @@ def test_an_office_read_as_a_body_is_an_office(source, name):
         f"{{s:{source}}} {{c:said}} {{q:no}}.|"
     )
     assert names_of(text)[1] == name
+
+
+def test_a_minister_of_justice_is_not_called_justice():
+    named = ("Ada Brooks", "First Deputy Minister of Justice", "person")
+    assert _speaker("First Deputy Minister of Justice {PERSON:Ada Brooks}") == named
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Ambassador to {GPE:Norway} H E {PERSON:Ada Brooks}",
+        "Ambassador to {GPE:Norway} HE {PERSON:Ada Brooks}",
+        "H.E. {PERSON:Ada Brooks}, Ambassador to {GPE:Norway},",
+        "Ambassador to {GPE:Norway} H E Dr. {PERSON:Ada Brooks}",
+    ],
+)
+def test_excellency_is_no_part_of_a_title(source):
+    assert _speaker(source) == ("Ada Brooks", "Ambassador to Norway", "person")
+
+
+def test_a_head_of_government_who_is_an_excellency():
+    assert _speaker("Prime Minister HE {PERSON:Ada Brooks}")[1] == "Prime Minister"
+
+
+def test_what_somebody_was_in_a_year_is_their_title():
+    source = "{PERSON:Ada Brooks}, {DATE:2019} {ORG:Miss Harbour} contestant,"
+    assert _speaker(source)[1] == "2019 Miss Harbour contestant"
+    assert _speaker("{PERSON:Ada Brooks}, 82, a farmer,")[1] == "farmer"
+
+
+def test_an_office_is_shown_with_the_body_behind_its_comma():
+    source = "{PERSON:Ada Brooks}, Director, {ORG:Low Water Fund},"
+    assert _speaker(source)[1] == "Director, Low Water Fund"
+
+
+def test_who_reports_is_no_body_of_the_office():
+    text = "“{q:No},” {c:said} {s:{PERSON:Ada Brooks}, Director}, {ORG:Port Wire} reported.|"
+    assert speakers_of(text)[0].title == "Director"
+
+
+def test_the_director_of_a_body_is_not_the_body():
+    text = (
+        "{s:{PERSON:Ada Brooks}, Director, {ORG:Low Water Board},} {c:said} {q:so}.| "
+        "{s:The board} {c:said} {q:no}.|"
+    )
+    assert names_of(text)[1] == "Low Water Board"
+
+
+def test_a_body_in_brackets_inside_the_title_in_front():
+    text = (
+        "It is put well by the {ORG:Lakeside Union} ({ORG:LU}) lawmaker, {PERSON:Ada Brooks} who "
+        "spoke. {s:Brooks} {c:said} {q:so}.|"
+    )
+    assert speakers_of(text)[0].title == "Lakeside Union lawmaker"
+
+
+def test_a_dash_inside_a_name_ends_no_title():
+    text = (
+        "They met the coordinator of the {MISC:Low Water Plan – Second Phase} (LWP-2), Mrs "
+        "{PERSON:Ada Brooks}, in May. {s:Mrs {PERSON:Brooks}} {c:said} {q:so}.|"
+    )
+    title = "coordinator of the Low Water Plan – Second Phase (LWP-2)"
+    assert speakers_of(text)[0].title == title
+
+
+def test_a_dateline_with_a_dash_is_no_part_of_the_title():
+    text = (
+        "{GPE:Larkhaven} - Fitness trainer and media personality {PERSON:Ada Brooks} won. "
+        "{s:Brooks} {c:said} {q:so}.|"
+    )
+    assert speakers_of(text)[0].title == "Fitness trainer and media personality"
+
+
+def test_whom_somebody_followed_is_no_title():
+    text = "{s:His predecessor {PERSON:Brooks}} {c:said} {q:so}.| {s:Brooks} {c:said} {q:no}.|"
+    assert [speaker.title for speaker in speakers_of(text)] == ["", ""]
+
+
+@pytest.mark.parametrize("initials", ["MK", "SP"])
+def test_capitals_behind_an_office_are_initials(initials):
+    text = (
+        f"{{s:Chief minister {{PERSON:{initials} Brooks}}}} {{c:said}} {{q:so}}.| "
+        f"{{s:{initials} {{PERSON:Brooks}}}} {{c:said}} {{q:no}}.|"
+    )
+    speakers = speakers_of(text)
+    assert [speaker.name for speaker in speakers] == [f"{initials} Brooks"] * 2
+    assert [speaker.title for speaker in speakers] == ["Chief minister"] * 2
+
+
+def test_capitals_of_somebody_with_a_given_name_are_an_office():
+    text = (
+        "{s:Committee chairman {PERSON:MK Brooks}} {c:said} {q:so}.| MK {PERSON:Ada Brooks} left."
+    )
+    assert names_of(text) == ["Ada Brooks"]
+
+
+def test_an_office_in_capitals_alone_is_a_title():
+    text = "{s:CM {PERSON:Brooks}} {c:said} {q:so}.|"
+    assert (speakers_of(text)[0].name, speakers_of(text)[0].title) == ("Brooks", "CM")

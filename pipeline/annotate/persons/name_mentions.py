@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from pipeline.annotate.persons.ages import age_before, age_behind
 from pipeline.annotate.persons.roles import Role, role_in, role_of
-from pipeline.annotate.persons.stated_roles import roles_around
+from pipeline.annotate.persons.stated_roles import are_initials, roles_around
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import GENDERED_ROLES, HONORIFIC_GENDER, Gender
@@ -60,6 +60,8 @@ class NameMention:
         text = without_possessive(" ".join(doc_words(doc).between(start, end).split()))
         # "-Ada Brooks" begins an item of a list.
         title, name = split_title(text.strip("\"“”'’‘,;: -–—"))
+        if are_initials(doc, title, name):
+            title, name = "", f"{title} {name}"
         before = _honorific_before(doc, start) or _gender_of_called(doc, start)
         gender = _honorific_gender(title) or before
         behind = name.rpartition(") ")[2]

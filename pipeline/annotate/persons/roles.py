@@ -19,6 +19,8 @@ from pipeline.annotate.text.names import is_honorific, is_role_noun, is_title_wo
 from pipeline.annotate.text.nouns import is_plural, type_of_head
 
 _ACRONYM = re.compile(r" ?\([A-Z.]{2,8}\)")
+_EXCELLENCY = re.compile(r"\bH\.? E\b\.?")
+"""`H. E.` in front of a name, written as one word by others."""
 _BEHIND_OFFICES = PREPOSITIONS | {"of", "and"}
 _UNWRITTEN = _BEHIND_OFFICES | {"the"}
 """Words whose letters no initials have."""
@@ -77,7 +79,8 @@ _NEAR = frozenset({"colleague", "friend", "rival", "neighbour", "neighbor", "all
 PASSING = frozenset(
     "acclaimed accomplished angry beloved black cheerful current defiant delighted disappointed "
     "ecstatic elated embattled emotional enthusiastic excited fellow frustrated furious grieving "
-    "jubilant now outspoken passionate proud reclusive renowned respected tearful thrilled".split()
+    "jubilant now outspoken passionate popular proud reclusive renowned respected tearful "
+    "thrilled".split()
 )
 """How somebody is or is thought of, in front of what they are."""
 
@@ -120,7 +123,7 @@ def _says_nothing(first: str, others: Sequence[str]) -> bool:
 def role_in(text: str) -> Role | None:
     """The role that the words beside a name are; None for an honorific alone, a clause,
     `one of them`, and for what only describes: `a flabbergasted Stone`."""
-    words = _DATELINE.sub("", _ACRONYM.sub("", text)).split()
+    words = _DATELINE.sub("", _ACRONYM.sub("", _EXCELLENCY.sub("HE", text))).split()
     relative = next((at for at, word in enumerate(words) if word in {"who", "whose"}), len(words))
     if not _CLAUSAL.isdisjoint(words[relative:]):
         return None
@@ -129,7 +132,9 @@ def role_in(text: str) -> Role | None:
         words.pop()
     while words and (words[0].casefold() in _COUNTING or is_honorific(words[0])):
         words.pop(0)
-    while len(words) > 1 and words[-1].casefold().strip(".") in _STYLES:
+    while len(words) > 1 and (
+        words[-1].casefold().strip(".") in _STYLES or _is_address(words, len(words) - 1)
+    ):
         # "lead author Dr Ada Brooks"
         if not any(is_role_noun(word) for word in words[:-1] if word.strip(".") != "Rt"):
             break
@@ -199,7 +204,7 @@ _BEHIND_TITLES = frozenset("sheikh sheikha dr datuk dato shri smt engr alhaji".s
 def heads_of(role: Role) -> frozenset[str]:
     """What a role says its bearer is: `wife` of `Stone's wife and campaign manager`, and
     `manager`; not `Stone`, nor anything behind a preposition."""
-    text = role.text.casefold()
+    text = _without_body(role.text).casefold()
     for mark in ("'s ", "’s "):
         owner, _, owned = text.rpartition(mark)
         # "president of the party's youth wing" is no wing.
@@ -225,6 +230,13 @@ def heads_of(role: Role) -> frozenset[str]:
         else:
             last = word
     return frozenset(heads)
+
+
+def _without_body(text: str) -> str:
+    """`Director` of `Director, Low Water Fund`; other roles as they are."""
+    office, _, body = text.partition(", ")
+    named = body[:1].isupper() and not any(map(is_role_noun, body.split()))
+    return office if named and any(map(is_role_noun, office.split()[-1:])) else text
 
 
 def is_of_the_day(role: Role) -> bool:

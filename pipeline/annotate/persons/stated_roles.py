@@ -15,8 +15,8 @@ from pipeline.annotate.text.lexicon import (
     POSSESSIVES,
     PREPOSITIONS,
 )
-from pipeline.annotate.text.names import is_role_noun
-from pipeline.annotate.text.title_phrases import LONGEST_ROLE, start_of_title
+from pipeline.annotate.text.names import is_given_name, is_role_noun
+from pipeline.annotate.text.title_phrases import LONGEST_ROLE, start_of_acronym, start_of_title
 
 _OPENING = frozenset({'"', "“", "''", "``"})
 _CLOSING = frozenset({'"', "”", "''"})
@@ -29,6 +29,13 @@ _OWNED = DETERMINERS | POSSESSIVES
 _SMALL_WORDS = PREPOSITIONS | CLAUSE_STARTERS | _OWNED
 _BEHIND_VERBS = _OWNED | PREPOSITIONS | {"various", "many", "several", "also"}
 _ARTICLES = frozenset({"a", "an", "the"})
+_INITIALS_TOO = frozenset({"MK", "SP", "CM", "CR", "PC", "VP"})
+"""Ranks that are as well what people with initials are called: nobody has two offices at once."""
+_OFFICES = frozenset(
+    "minister president leader chief chairman secretary speaker governor mp mla".split()
+)
+_LONGEST_AGE = 3
+"""Digits of an age."""
 _LONGEST_BEHIND = 28
 """Words of a role behind a name."""
 _BEFORE_ROLES = frozenset(
@@ -37,6 +44,7 @@ _BEFORE_ROLES = frozenset(
 )
 """What stands between a comma and the article of a role: `Ada Brooks, once a clerk`."""
 _CLOSING_ROLES = DASHES | {",", ";", ":", ".", '"', "“", "”"}
+_RELATIVES = frozenset({"who", "whose"})
 _AFTER_SAYING = frozenset({".", "on", "in", "yesterday", "earlier", "last"})
 _ENDING_ROLES = frozenset({"who", "whose", "which", "agreed", "disagreed"}) | {
     verb for verb in SAYING | THINKING if verb.endswith("ed") or verb in IRREGULAR_PAST
@@ -56,13 +64,37 @@ def roles_around(doc: Doc, layout: Layout, start: int, end: int) -> list[Role]:
     while before < start and _names_another(doc, before, start):
         # "candidates Ada Brooks and Otto Reed"
         before += 1
-    if before < start and (role := role_in(words.between(before, start))):
+    titled = start - has_initials_before(doc, start, end)
+    if before < titled and (role := role_in(words.between(before, titled))):
         roles.append(role)
     if role := _apposed_before(doc, layout, before, start, end):
         roles.append(role)
     if role := _after(doc, layout, end):
         roles.append(role)
     return roles
+
+
+def are_initials(doc: Doc, title: str, name: str) -> bool:
+    """Whether capitals that are a rank of others are initials: `Chief Minister |MK| Stone`, and
+    `MK Stone` in the same article, where nobody is called Ada Stone."""
+    if title not in _INITIALS_TOO or " " in name:
+        return False
+    words = doc_words(doc)
+    behind_office = any(
+        at and words.lower[at - 1] in _OFFICES and words.words[at + 1 : at + 2] == [name]
+        for at in words.places.get(title, ())
+    )
+    return behind_office and not any(
+        at and doc[at - 1].is_title and is_given_name(doc[at - 1].text)
+        for at in words.places.get(name, ())
+    )
+
+
+def has_initials_before(doc: Doc, start: int, end: int) -> bool:
+    """Whether the initials of a name stand in front of its tokens: `MK |Stone|`."""
+    return (
+        end - start == 1 and start > 0 and are_initials(doc, *doc_words(doc).words[start - 1 : end])
+    )
 
 
 def _names_another(doc: Doc, start: int, end: int) -> bool:
@@ -82,7 +114,8 @@ def end_of_brackets(doc: Doc, end: int, limit: int) -> int:
             if texts[at] == ")":
                 return at + 1
     if end + 1 < limit and texts[end] == "," and texts[end + 1].isdigit():
-        return end + 2
+        # "Ada Brooks, 2019 Miss Harbour", is no age.
+        return end + 2 if len(texts[end + 1]) <= _LONGEST_AGE else end
     return end
 
 
@@ -96,7 +129,7 @@ def _apposed_before(doc: Doc, layout: Layout, start: int, name: int, end: int) -
     if start - first < 2 or words.words[start - 1] not in _COMMAS:
         return None
     at = start - 2
-    while at > first and start - at < LONGEST_ROLE and words.words[at] not in _BREAKS:
+    while at > first and start - at < LONGEST_ROLE and not _breaks(doc, layout, at):
         at -= 1
     if words.words[at] in _BREAKS:
         at += 1
@@ -115,11 +148,18 @@ def _apposed_before(doc: Doc, layout: Layout, start: int, name: int, end: int) -
     return role_in(words.between(at, start - 1))
 
 
+def _breaks(doc: Doc, layout: Layout, at: int) -> bool:
+    """Whether a mark ends what stands before it; a dash inside a name does not: `coordinator of
+    the Low Water Programme – Second Phase`."""
+    inside = layout.entity[at] >= 0 and layout.entity[at] == layout.entity[at - 1]
+    return doc[at].text in _BREAKS and not inside
+
+
 def _is_closed(doc: Doc, layout: Layout, end: int) -> bool:
-    """Whether a name that explains ends with a comma, or its sentence."""
+    """Whether a name that explains ends with a comma, its sentence, or before `who`."""
     limit = layout.sentence_end[end - 1]
     at = end_of_brackets(doc, end, limit)
-    return at > end or at >= limit or doc[at].text in _CLOSING_ROLES
+    return at > end or at >= limit or doc[at].text in _CLOSING_ROLES | _RELATIVES
 
 
 def _start_of_apposed(doc: Doc, layout: Layout, first: int, end: int) -> int:
@@ -194,9 +234,22 @@ def _after(doc: Doc, layout: Layout, end: int) -> Role | None:
     ):
         # "Carl, shook his head"
         return None
-    role = role_in(words.between(start, stop))
+    role = role_in(words.between(start, _end_of_body(doc, layout, start, stop, limit)))
     # "Stone was a hero" is what is thought of him.
     return None if role and copula and not _OPINIONS.isdisjoint(heads_of(role)) else role
+
+
+def _end_of_body(doc: Doc, layout: Layout, start: int, stop: int, limit: int) -> int:
+    """End of the body whose office stands before a comma: `Ada Brooks, Director, |Low Water
+    Fund|, said`. `stop`, where the office ends, for any other."""
+    words = doc_words(doc)
+    capital = doc[start].is_title and is_role_noun(words.words[stop - 1])
+    at = stop + 1
+    if not capital or at >= limit or words.words[stop] != "," or layout.entity[at] < 0:
+        return stop
+    body = layout.ents[layout.entity[at]]
+    closed = body.end < limit and words.words[body.end] == ","
+    return body.end if closed and body.start == at and body.label_ == "ORG" else stop
 
 
 def _tells(doc: Doc, layout: Layout, start: int, verb: int, limit: int) -> bool:
@@ -258,13 +311,20 @@ def has_role_head(doc: Doc, layout: Layout, start: int, end: int) -> bool:
         if follows >= end or words.lower[follows] not in {"'s", "’s", "'", "’"}:
             return False
     head = None
+    closed = start
     for at in range(start, end):
+        if at < closed:
+            continue
         low = words.lower[at]
         if layout.entity[at] < 0 and (low in PREPOSITIONS or low in CLAUSE_STARTERS):
             if at - 2 >= start and words.words[at - 1] == "-":
                 # "daughter-in-law"
                 head = at - 2
             break
+        if head is not None and at + 3 <= end and start_of_acronym(doc, at + 3) == at:
+            # "the Harbour People's Party (HPP) deputy"
+            closed = at + 3
+            continue
         if words.words[at] in _BRACKETS or words.words[at] in {",", '"', "“", "”"}:
             break
         head = at

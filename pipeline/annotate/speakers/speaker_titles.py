@@ -8,20 +8,23 @@ from spacy.tokens import Doc
 
 from pipeline.annotate.mentions.parts import Part
 from pipeline.annotate.persons.person import Person
-from pipeline.annotate.persons.roles import Role, is_of_the_day, role_in, role_of
-from pipeline.annotate.persons.stated_roles import roles_around
+from pipeline.annotate.persons.roles import Role, heads_of, is_of_the_day, role_in, role_of
+from pipeline.annotate.persons.stated_roles import has_initials_before, roles_around
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import POSSESSIVE_MARKS, words
 from pipeline.annotate.text.names import is_abbreviated_title, is_role_noun, is_title_word
 
+_IN_OFFICE = frozenset({"predecessor", "successor"})
+"""Whom somebody followed in an office, and who followed them: that is no title."""
 _ACADEMIC = words("dr dr. prof prof. professor doctor")
 
 
 def own_roles(doc: Doc, layout: Layout, part: Part) -> list[Role]:
     """The roles that stand with the name in this very mention."""
     words = doc_words(doc)
-    before = words.between(part.start, part.name_start).strip(" ,—–-\n").removeprefix("whose ")
+    titled = part.name_start - has_initials_before(doc, part.name_start, part.name_end)
+    before = words.between(part.start, titled).strip(" ,—–-\n").removeprefix("whose ")
     if before.endswith((" named", " called", " surnamed")):
         # "the guard, a cheerful man named Otto" is a guard.
         before = before.rpartition(" ")[0].partition(",")[0]
@@ -49,9 +52,11 @@ def own_roles(doc: Doc, layout: Layout, part: Part) -> list[Role]:
 
 
 def lasting(roles: Sequence[Role]) -> list[Role]:
-    """The roles without `the most anticipated witness` where others are left."""
+    """The roles without `his predecessor`, and `the most anticipated witness` where others are
+    left."""
+    roles = [role for role in roles if heads_of(role) - _IN_OFFICE]
     kept = [role for role in roles if not is_of_the_day(role)]
-    return kept or list(roles)
+    return kept or roles
 
 
 def title_of(person: Person, here: str = "") -> str:

@@ -265,7 +265,7 @@ PERSON_NOUNS = words(
         parent parishioner parliamentarian parolee participant partner passenger
         passer-by passerby pastor pastoralist pathologist patient patriarch patrolman
         patrolwoman patron peacekeeper pedestrian pediatrician pensioner percussionist
-        performer petitioner pharmacist philanthropist philosopher photographer
+        performer personality petitioner pharmacist philanthropist philosopher photographer
         photojournalist physician physicist physiotherapist pianist pilgrim pilot
         pitcher plaintiff planner plasterer player playmaker playwright plumber poacher
         podcaster poet policeman policewoman policymaker politician pollster pontiff

@@ -58,6 +58,8 @@ _RANK_ACRONYMS = words(
     "TDC PCSO MK"
 )
 """Ranks and offices that stand before a name in capitals only."""
+_EXCELLENCIES = frozenset({"HE", "H.E.", "H.E", "HH"})
+"""His or Her Excellency, and Highness; in small letters a pronoun."""
 _ACTING = (["pro", "tem"], ["pro", "tempore"])
 _OF_LEARNING = ("ologist", "ographer", "iatrist", "physicist", "scientist", "therapist")
 """How nouns for scholars and healers end: `hydrogeologist`."""
@@ -106,7 +108,7 @@ def without_possessive(text: str) -> str:
 def is_title_word(word: str) -> bool:
     """Whether a word may stand in front of a name as (part of) a title."""
     low = word.casefold().rstrip(".")
-    if word in _RANK_ACRONYMS or word.casefold() in DOTTED_TITLES:
+    if word in _RANK_ACRONYMS or word in _EXCELLENCIES or word.casefold() in DOTTED_TITLES:
         return True
     return low in HONORIFIC_GENDER or low in TITLE_ABBREVIATIONS or low in _TITLE_WORDS
 
@@ -130,8 +132,8 @@ def is_party_tag(text: str) -> bool:
 
 
 def is_honorific(word: str) -> bool:
-    """Mr., Mrs., Ms. …: says the gender and no role."""
-    return word.casefold().rstrip(".") in HONORIFIC_GENDER
+    """Mr., Mrs., Ms., H.E. …: says the gender, or how to address somebody, and no role."""
+    return word in _EXCELLENCIES or word.casefold().rstrip(".") in HONORIFIC_GENDER
 
 
 def split_title(text: str) -> tuple[str, str]:

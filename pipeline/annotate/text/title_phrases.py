@@ -41,6 +41,9 @@ _OFFICES = words(
     "president vice-president governor commander speaker mayor commissioner superintendent dean "
     "provost editor leader attorney ceo officer inspector controller administrator rector"
 )
+_EXCELLENCY = (["H", "E"], ["H.", "E."])
+_WHERE_OFFICES_ARE = words("staff police justice")
+"""Fields that are read as titles, too: `Chief of Staff`, `Minister of Justice Brooks`."""
 _ADDRESSES = words("dr doctor prof professor hon rt engr barr")
 """Forms of address beside the honorifics: none of them is an office."""
 _FIELDS = words(
@@ -71,7 +74,9 @@ _MODIFIERS = words(
     "running football baseball basketball business law economics history science police fire "
     "operating financial medical nursing technology technical information marketing commercial "
     "scientific product investment pro accounting revenue risk "
-    "public affairs staff world group fellow republican democratic evangelical ex co his her their"
+    "public affairs staff world group fellow republican democratic evangelical ex co his her their "
+    "snooker tennis cricket rugby hockey golf boxing athletics swimming cycling racing fitness "
+    "personal"
 )
 _OPENING_MARKS = frozenset({'"', "“", "‘", "'", "''", "``"})
 _OPENINGS = words(
@@ -86,6 +91,10 @@ def start_of_title(doc: Doc, layout: Layout, name_start: int) -> int:
     """Index of the first token of the title in front of a name; `name_start` if none."""
     words = doc_words(doc)
     first = layout.sentence_start[name_start]
+    excellency = before_address(doc, name_start) - 2
+    if excellency > first and words.words[excellency : excellency + 2] in _EXCELLENCY:
+        # "Ambassador to Norway H E Ada Brooks"
+        name_start = excellency
     acronym = _start_of_acronym(words, name_start)
     if acronym - 1 > first and _ends_a_role(words, acronym - 1):
         # "group chief executive (CEO) Ada Brooks"
@@ -223,6 +232,9 @@ def _links(words: DocWords, layout: Layout, at: int, name_start: int) -> bool:
     low = words.lower[at]
     if low in {"-", "–"} and not words.is_spaced(at) and not words.is_spaced(at - 1):
         return True
+    if low in {"-", "–"} and left >= first and layout.entity[left] == layout.entity[first] >= 0:
+        # "Larkhaven - Dock worker Ada Brooks"
+        return False
     if low in {"'s", "’s", "-", "–", "/", "&"}:
         return words.words[left][:1].isupper() or layout.entity[left] >= 0
     if low in _GOVERNING:
@@ -251,7 +263,7 @@ def _governs(words: DocWords, layout: Layout, at: int, name_start: int) -> bool:
     while end > start and (_ends_a_role(words, end - 1) or words.lower[end - 1] in _MODIFIERS):
         end -= 1
     # "Chairman of the Joint Chiefs of Staff Gen. …": a title between the office and the name.
-    if end == start and words.lower[start] not in {"staff", "police"}:
+    if end == start and words.lower[start] not in _WHERE_OFFICES_ARE:
         return False
     if words.lower[at - 1] in RELATIONS and any(map(is_role_noun, words.words[start:end])):
         # "a spokesman for the Minister for Health Mr. …": the title behind is whole without it.
