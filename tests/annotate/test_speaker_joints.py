@@ -197,3 +197,23 @@ def test_bodies_behind_their_kind_or_place():
         "{GPE:Larkhaven}-based {ORG:Free Port}"
     )
     assert _speaker(source)[0] == "iFree ; Port Watch ; Free Port"
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("The mayor, {PERSON:Ada Brooks}, and {PERSON:Abe Stone}", "Ada Brooks ; Abe Stone"),
+        (
+            "The club's chairwoman, {PERSON:Ada Brooks}, and its secretary, {PERSON:Abe Stone},",
+            "Ada Brooks ; Abe Stone",
+        ),
+        (
+            "The head of the port, {PERSON:Ada Brooks}, and the {ORG:Low Water Board}",
+            "Ada Brooks ; Low Water Board",
+        ),
+        ("The mayor, {PERSON:Ada Brooks}, and other officials", "Ada Brooks ; other officials"),
+        ("The mayor, {PERSON:Ada Brooks}, a farmer and a clerk,", "Ada Brooks"),
+    ],
+)
+def test_a_description_and_its_name_are_joined_to_another_speaker(source, name):
+    assert _speaker(source)[0] == name

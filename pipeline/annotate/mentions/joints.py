@@ -10,7 +10,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from pipeline.annotate.persons.cast import Cast
-from pipeline.annotate.persons.stated_roles import end_of_brackets
+from pipeline.annotate.persons.stated_roles import end_of_brackets, has_role_head
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import (
@@ -66,6 +66,8 @@ def joints(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> list[J
             break
         cuts.append(cut)
         at = cut[1]
+    if not cuts and (named := _joint_behind_named(doc, layout, cast, start, end)):
+        return [named, *joints(doc, layout, cast, named[1], end)]
     if not cuts and (last := _joint_before_last_name(doc, layout, cast, start, end)):
         return [last]
     if not cuts and (listed := _between_groups(doc, layout, start, end)):
@@ -180,6 +182,21 @@ def _joint_behind_apposition(
             others = words.lower[at + 2] == "other" and _are_people(doc, at + 3, end)
             return (at, at + 2) if person or others else None
     return None
+
+
+def _joint_behind_named(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Joint | None:
+    """`The mayor, Ada Brooks, |and| the council`: a description and the name that explains it,
+    between commas, and another speaker behind them."""
+    lower = doc_words(doc).lower
+    name = next((at for at in range(start, end) if at in cast.at_token), end)
+    if lower[name - 1] != "," or not has_role_head(doc, layout, start, name - 1):
+        return None
+    name_end = end_of_plain_name(doc, layout, cast, name, end) or end
+    if lower[name_end : name_end + 2] != [",", "and"] or name_end + 2 >= end:
+        return None
+    at = name_end + 2
+    another = end_of_plain_name(doc, layout, cast, at, end) is not None
+    return (name_end, at) if another or _is_company(doc, layout, at, end) else None
 
 
 def _are_people(doc: Doc, start: int, end: int) -> bool:
