@@ -509,3 +509,26 @@ def test_he_behind_a_quotation_is_whom_the_sentence_before_quotes():
         "“{q:The tide is},” {s:he} {c:said}.|"
     )
     assert names_of(text)[-1] == "Karl Stone"
+
+
+@pytest.mark.parametrize("adds", ["", ", {c:adding} {q:that it never complained}"])
+def test_whom_a_statement_in_front_of_it_is_about_does_not_say_it(adds: str):
+    text = (
+        "“{q:The quay is full},” {s:the {ORG:Harbour Board}} {c:said}.|\n\n"
+        "{q:{ORG:Larkhaven Oil} moors two tankers a week}, {s:it} {c:said}.|"
+    )
+    more = "{q:{ORG:Port Rail} runs at night}, {s:it} {c:said}" + adds + ".|"
+    assert names_of(text + " " + more)[1:] == ["Harbour Board"] * 2
+
+
+def test_they_are_not_those_of_whom_nobody_said_so():
+    text = "{s:No one in the crew} {c:knew} {q:why},| and {s:they} {c:suspected} {q:a leak}.|"
+    assert names_of(text)[1] == "crew"
+
+
+def test_they_are_none_of_those_whom_their_statement_is_about():
+    text = (
+        "{s:Divers} {c:said} {q:the wreck was empty}.| "
+        "{q:Tourists had taken the bell}, {s:they} {c:added}.|"
+    )
+    assert names_of(text)[1] == "divers"

@@ -44,6 +44,11 @@ _TEXTS = words(
 """What has been written to be read, and has no other voice than its own."""
 _FARTHEST_TEXT = 2
 """Sentences from a text that is mentioned to the words it has."""
+_FARTHEST_SAID = 2
+"""Paragraphs from a source to the `it` behind a statement of its own: `…, it said`."""
+_NOBODY = words("no nobody none neither not")
+"""First words of who says nothing: `no one in the family`, `not everyone`."""
+_AMONG = words("of in among at")
 _INTRODUCING = DETERMINERS | POSSESSIVES
 _LONGEST_TEXT = 4
 """Words of `long anonymous letter`, the article counted."""
@@ -66,12 +71,15 @@ class Antecedents:
         self._bodies = bodies
         self._families = {person.parsed.family.casefold() for person in cast.persons} - {""}
 
-    def of(self, part: Part, earlier: list[tuple[int, Speaker]]) -> Speaker:
+    def of(
+        self, part: Part, earlier: list[tuple[int, Speaker]], since: int | None = None
+    ) -> Speaker:
         """The speaker that `they` or `it` stands for.
 
         `earlier`: (token, speaker) of the sources before it. A group or body that was just
         named in the sentence or in the one before goes first, then the last such source of
-        this paragraph or of the one before it.
+        this paragraph or of the one before it. `since`: first token of the statement in front
+        of it, whose names do not make it: `|Harbour Oil is late|, it said`.
         """
         plural = part.pronoun is not None and part.pronoun.plural
         reads = self._words.lower[part.start + 1 : part.start + 2] in _READING
@@ -82,11 +90,14 @@ class Antecedents:
             return pair
         if plural and (going_on := self._going_on(part, earlier)) is not None:
             return going_on
-        named = self._named_before(part.start, plural)
+        since = part.start if since is None else since
+        named = self._named_before(since, plural)
         if named is not None and self._is_subject_here(named[0], part.start):
             return named[1]
-        for at, speaker in reversed(earlier):
-            if self._layout.paragraph[part.start] - self._layout.paragraph[at] > 1:
+        for at, spoke in reversed(earlier):
+            speaker = _of_whom_nobody(spoke)
+            apart = self._layout.paragraph[part.start] - self._layout.paragraph[at]
+            if apart > (_FARTHEST_SAID if since < part.start else 1):
                 break
             if at >= part.start or not _agrees(speaker, plural):
                 continue
@@ -102,7 +113,7 @@ class Antecedents:
         if named is not None:
             return named[1]
         if plural:
-            people = self._people_before(part.start)
+            people = self._people_before(since)
             return people if people.name else self._body_before(part.start, earlier)
         thing = self._thing_before(part.start)
         return thing if thing.name else self._text_before(part.start)
@@ -342,6 +353,16 @@ def _are_many(document: str) -> bool:
             break
         head = word
     return head.islower() and is_plural(head)
+
+
+def _of_whom_nobody(speaker: Speaker) -> Speaker:
+    """`family` for `no one in the family`, and without a name for `nobody`; others as they are."""
+    said = speaker.name.split()
+    if speaker.type != "group" or said[:1] == [] or said[0].casefold() not in _NOBODY:
+        return speaker
+    behind = next((at + 1 for at, word in enumerate(said) if word in _AMONG), len(said))
+    behind += said[behind : behind + 1] == ["the"]
+    return replace(speaker, name=" ".join(said[behind:]))
 
 
 def _agrees(speaker: Speaker, plural: bool) -> bool:

@@ -36,6 +36,7 @@ from pipeline.annotate.speakers.references import References
 from pipeline.annotate.speakers.relatives import relative_antecedents
 from pipeline.annotate.speakers.signed_letters import SignedLetters
 from pipeline.annotate.speakers.sources import ADDING
+from pipeline.annotate.text.cue_words import SAYING
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import EVIDENTIALS, MEDIA_NOUNS, words
@@ -48,6 +49,8 @@ from pipeline.records import Quotation, Span, Speaker
 _LOOK_BACK = 8
 """Statements that are looked back on for whoever goes on speaking."""
 _LONGEST_APPOSITION = 5
+_BETWEEN = 3
+"""Tokens from the last of a statement to the pronoun behind it, marks between them."""
 _ASKED = ("?”", '?"', "?’", "?'")
 """Ends of a question in quotation marks: who answers it is another."""
 _ADDING = ADDING | {"also"}
@@ -341,7 +344,7 @@ class Resolver:
             case "plural" if told := documents_before(self.doc, self.layout, part.start):
                 return self._written.of_description(told)
             case "plural" | "thing":
-                return self._antecedents.of(part, self._earlier(index))
+                return self._antecedents.of(part, self._earlier(index), self._since(index, part))
             case "relative":
                 return self._relative(index, part)
             case "reader" if (turn := self._turn_around(index, part.start)) is not None:
@@ -349,6 +352,21 @@ class Resolver:
             case "reader" if not self._is_quoted(part.start):
                 return Speaker(READERS, "group")
         return UNKNOWN
+
+    def _since(self, index: int, part: Part) -> int | None:
+        """First token of the statement, not in quotation marks, that stands right in front of
+        `it said` or `they said`; None where none does."""
+        if part.head not in {"it", "they"} or SAYING.isdisjoint(self._cue_words(index)):
+            return None
+        source = self._quotations[index].source
+        for quotation, content in zip(self._quotations, self._contents, strict=True):
+            before = [at for at in content if at < part.start]
+            if not before or quotation.source != source or quotation.kind == "direct":
+                continue
+            here = part.start < self.layout.sentence_end[min(before)]
+            if here and part.start - max(before) <= _BETWEEN and part.start not in content:
+                return min(before)
+        return None
 
     def _relative(self, index: int, part: Part) -> Speaker:
         antecedents = relative_antecedents(self.doc, self.layout, self.cast, part)
