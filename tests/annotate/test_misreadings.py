@@ -291,7 +291,9 @@ def test_a_conference_that_was_told_something_is_no_part_of_it():
     assert rows == [("Brooks", "told", "that the pump was old")]
 
 
-@pytest.mark.parametrize("cue", ["was advised", "were twice denied", "is informed of"])
+@pytest.mark.parametrize(
+    "cue", ["was advised", "were twice denied", "is informed of", "were assured", "were briefed on"]
+)
 def test_who_is_spoken_to_does_not_speak(cue: str):
     text = f"The tenants {cue} a new lock."
     rows = completed(text, found(text, "a new lock", cue, "The tenants"))
@@ -308,3 +310,11 @@ def test_a_participle_in_front_of_a_speaker_is_no_part_of_the_name():
     text = "Moss said that when she was arrested Brooks replied: “I knew it would sink.”"
     outer = found(text, text[text.index("that") :], "said", "Moss")
     assert ("Brooks", "replied", "“I knew it would sink.”") in completed(text, outer)
+
+
+@pytest.mark.parametrize("link", ["was responding to", "responded to"])
+def test_reports_tell_what_is_responded_to(link: str):
+    text = f"The harbour master {link} local press reports that the ferry had sunk."
+    source, told = "The harbour master", "that the ferry had sunk"
+    rows = completed(text, found(text, told, link, source))
+    assert rows == [("local press reports", link, told)]

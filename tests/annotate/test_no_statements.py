@@ -38,6 +38,8 @@ def test_what_is_done_or_seems_is_not_said(text: str, source: str, cue: str, con
         ("Her death was confirmed on Friday.", "was confirmed", "Her death"),
         ("Ada Brooks was reported missing.", "was reported", "missing"),
         ("There is more to know about the hall.", "to know about", "the hall"),
+        ("Asked about the hall, Ada Brooks left.", "Asked about", "the hall"),
+        ("She left when pressed on the delay.", "when pressed on", "the delay"),
         ("Prices rose amid fears of a long strike.", "fears of", "a long strike"),
         ("It was unclear whether the hall was safe.", "was unclear", "whether the hall was safe"),
     ],
@@ -121,3 +123,9 @@ def test_a_question_that_is_answered_tells_who_answers(text: str):
     source = "Brooks" if "Brooks" in text else "they"
     asked = found(text, "the pool", "worry about", source)
     assert (source, "worry about", "the pool") in completed(text, asked)
+
+
+def test_what_somebody_was_asked_in_a_clause_is_a_question():
+    text = "Asked about whether the pool would close, Ada Brooks left."
+    asked = found(text, "whether the pool would close", "Asked about")
+    assert len(completed(text, asked)) == 1

@@ -21,11 +21,11 @@ from pipeline.records import Span
 _PASSIVE = re.compile(
     r"(?:(?:has|have|had|also|is|are|was|were|been|being|be|reported|said|to)\s+)*"
     r"(?:is|are|was|were|been|being|be)\s+(?:(?:\w+ly|often|also|even|once|twice)\s+)?"
-    r"(?:accused|advised|asked|berated|blamed|blasted|branded|called|criticised|criticized|denied"
-    r"|described|dubbed|encouraged|hailed|informed|instructed|labeled|labelled|mocked|named|ordered"
-    r"|praised|pressed|questioned|quizzed|reprimanded|ridiculed|scolded|slammed|threatened|told"
-    r"|urged|warned)"
-    r"(?:\s+(?:of|about|as|to|for|a|an))?"
+    r"(?:accused|advised|announced|asked|assured|berated|blamed|blasted|branded|briefed|called"
+    r"|criticised|criticized|declared|denied|described|dubbed|encouraged|hailed|informed|instructed"
+    r"|labeled|labelled|mocked|named|notified|ordered|praised|pressed|promised|questioned|quizzed"
+    r"|reassured|reprimanded|ridiculed|scolded|slammed|threatened|told|urged|warned)"
+    r"(?:\s+(?:of|about|as|to|for|on|a|an))?"
 )
 _AGENT = re.compile(
     r" by (?P<who>(?:[\w’'-]+ ){0,5}?[\w’'-]+)"
@@ -75,6 +75,11 @@ _WITH_CLAUSE = re.compile(
     r"(?:One|Another|An?|The|Some|Many|Others|Several|Two|Three|[A-Z][\w.’'-]+)\b"
     r"[^,.“”\"]{0,40}, who [^.“”\"]{2,120}"
 )
+_RESPONDING = re.compile(r"(?:[a-z]+ )*(?:respond|react)(?:s|ed|ing)(?: to)?")
+_RESPONDED_TO = re.compile(
+    r" (?:to )?(?P<who>(?:[\w’'-]+ ){0,4}?(?:reports|claims|allegations|accusations|suggestions"
+    r"|rumou?rs)(?: (?:by|from|in) [^,.;“”\"]{2,60})?) $"
+)
 _CHARGE = re.compile(r" of (?:[a-z]+ing|an?|the|his|her|its|their)\b")
 _READS = ("read", "reads", "reading", "read:", "reads:")
 _LONGEST_DESCRIPTION = 9
@@ -93,6 +98,7 @@ def mend_misreadings(sheet: StatementSheet) -> None:
             statement.source = _agent(sheet, statement.cue[0][1])
         elif _is_far_behind(sheet, statement):
             statement.source = ()
+        _take_reports(sheet, statement)
         _take_subject_in_front(sheet, statement)
         _give_back_charge(sheet, statement)
         _take_whole_subject(sheet, statement)
@@ -155,6 +161,18 @@ def _is_far_behind(sheet: StatementSheet, statement: Statement) -> bool:
     passive = _PASSIVE.fullmatch(sheet.text[start:end].lower())
     behind = sheet.text[end : statement.source[0][0]]
     return passive is not None and len(sentences(behind + "A", 0, len(behind) + 1)) > 1
+
+
+def _take_reports(sheet: StatementSheet, statement: Statement) -> None:
+    """`She was responding to |press reports| that it sank`: the reports tell so, not she."""
+    text, start = sheet.text, statement.content[0][0]
+    if not text.startswith("that ", start) or not _RESPONDING.fullmatch(
+        wording(sheet, statement.cue).lower()
+    ):
+        return
+    reports = _RESPONDED_TO.fullmatch(text, statement.cue[-1][1], start)
+    if reports is not None:
+        statement.source = (reports.span("who"),)
 
 
 def _take_subject_in_front(sheet: StatementSheet, statement: Statement) -> None:

@@ -75,6 +75,11 @@ _APPEALED = re.compile(
     r" (?:asked|urged|advised|encouraged|invited|requested|reminded)(?: to)?"
 )
 """An appeal of the article's own: `Anyone with information |is asked to| call`."""
+_TOPIC = re.compile(
+    r"(?:(?:when|if|while|after being) )?(?:being )?(?:asked|questioned|quizzed|pressed)"
+    r"(?: [a-z]+ly)? (?:about|on|over)"
+)
+"""What an answer is about, where nobody in particular asks: `|Asked about| the pool, Brooks said`."""
 _ASKED = re.compile(
     r"(?:^|[.!?:”\"’]\s+|\n)(?:(?:and|but|so|what|why|how|when|where)\b[\w ]{0,20} )?"
     r"(?:does|do|did|has|have|had|is|are|was|were|will|would|can|could|should) $",
@@ -97,9 +102,17 @@ def is_no_statement(sheet: StatementSheet, statement: Statement) -> bool:
         return True
     if _BOUND.fullmatch(cue) or _APPEALED.fullmatch(cue) or _is_asked(sheet, statement):
         return True
-    if not statement.source and (_befalls(sheet, statement, cue) or _OF_NOBODY.fullmatch(cue)):
+    if not statement.source and _is_of_nobody(sheet, statement, cue):
         return True
     return statement.confidence < _LEAST_UNTOLD and not _tells(cue)
+
+
+def _is_of_nobody(sheet: StatementSheet, statement: Statement, cue: str) -> bool:
+    """Whether what has no source is nobody's: an event, a noun with what it is about, a topic."""
+    if _befalls(sheet, statement, cue) or _OF_NOBODY.fullmatch(cue):
+        return True
+    start, end = statement.content[-1]
+    return _TOPIC.fullmatch(cue) is not None and not _CLAUSE.match(sheet.text, start, end)
 
 
 def _is_spoken(sheet: StatementSheet, statement: Statement) -> bool:
