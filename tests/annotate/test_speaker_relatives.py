@@ -200,3 +200,12 @@ def test_who_are_those_of_whom_somebody_is_an_example(before, verb, name):
 )
 def test_who_takes_up_the_people_of_the_phrase_before(before, name):
     assert names_of(f"{before} {{s:who}} {{c:feared}} {{q:a flood}}.|") == [name]
+
+
+@pytest.mark.parametrize("tie", ["of", "from", "of the", "with the"])
+def test_who_is_the_person_and_not_the_body_they_belong_to(tie: str):
+    text = (
+        f"The first diver was {{PERSON:Ada Brooks}} {tie} {{ORG:Larkhaven Divers}}, {{s:who}} "
+        "{c:said} {q:she saw nothing}.|"
+    )
+    assert names_of(text) == ["Ada Brooks"]
