@@ -423,3 +423,20 @@ def test_the_agency_is_the_one_whose_letters_were_just_named():
         "In May, {ORG:NRW} closed the lock. {s:The agency} {c:said} {q:so}.|"
     )
     assert names_of(text) == ["NRW"]
+
+
+@pytest.mark.parametrize(("label", "kind"), [("GPE", "City"), ("LOC", "Town"), ("ORG", "County")])
+def test_the_city_is_the_body_that_is_called_the_city_of_somewhere(label: str, kind: str):
+    text = (
+        f"The {{{label}:{kind} of Larkhaven}} closed the baths.\n\n"
+        f"{{s:The {kind.lower()}}} {{c:says}} {{q:they leak}}.|"
+    )
+    assert names_of(text) == [f"{kind} of Larkhaven"]
+
+
+def test_the_company_is_no_city():
+    text = (
+        "The {GPE:City of Larkhaven} bought a pump from {ORG:Orrin Flow}. {ORG:Orrin Flow} was "
+        "late.\n\nThe {GPE:City of Larkhaven} sued.\n\n{s:The company} {c:said} {q:no}.|"
+    )
+    assert names_of(text) == ["Orrin Flow"]

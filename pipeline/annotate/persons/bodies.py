@@ -102,6 +102,10 @@ _PARTS = words("division arm unit branch part subsidiary section wing")
 _PLAIN_WORD = re.compile(r"[\w.]+")
 _EVENTS = words("inquiry enquiry")
 _NO_AGENCIES = frozenset("NATO UN U.N. EU E.U. UK US U.S. USA AU ECOWAS OPEC ASEAN SADC".split())
+_TOWN = re.compile(
+    r"(?:city|town|township|village|borough|county|district|municipality|province|state) of "
+)
+"""What the name of a town begins with where the body is meant: `the City of Larkhaven`."""
 _MANY = frozenset({"Party", "House", "League", "Dal", "Government", "Administration", "PAC"})
 """Last words of names that other bodies' names end with: `the Bay State Democratic Party`."""
 _STANDINGS = words("ruling governing opposition")
@@ -174,6 +178,7 @@ class Bodies:
         by_word = [body.name for body in before if noun in body.heads]
         if by_word:
             return self.canonical(by_word[-1])
+        before = [body for body in before if not _is_town(body.name)]
         if noun in _WORKS:
             return self._only_work(at)
         if noun in COMPANY_NOUNS and (firm := self._firm_just_named(before, at)):
@@ -340,6 +345,10 @@ def _may_be_firm(body: _Named) -> bool:
     return not body.with_article or not body.heads.isdisjoint(_FIRMS | _TAILS | COMPANY_NOUNS)
 
 
+def _is_town(name: str) -> bool:
+    return _TOWN.match(fold(name)) is not None
+
+
 def _is_press(body: _Named) -> bool:
     """Whether a body is likelier told something than spoken of: `told Reuters`."""
     return fold(body.name) in _PRESS or not MEDIA_TAILS.isdisjoint(body.heads)
@@ -352,9 +361,9 @@ def _named_bodies(layout: Layout) -> list[_Named]:
         read = doc_words(layout.ents[0].doc).words
         headline = {fold(word) for word in read[: bisect_left(layout.paragraph, 1)]}
     for entity in layout.ents:
-        if entity.label_ != "ORG":
-            continue
         name = plain(entity.text)
+        if entity.label_ != "ORG" and not (entity.label_ in _PLACES and _is_town(name)):
+            continue
         parts = fold(name).split()
         of = next((at for at, word in enumerate(parts) if word in _BEHIND_KINDS and at), 0)
         leads = entity.start - layout.sentence_start[entity.start] <= _BEFORE_SUBJECT
