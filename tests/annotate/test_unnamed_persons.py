@@ -226,3 +226,12 @@ def test_he_added_is_the_farmer_without_a_name_who_has_just_spoken():
         "“{q:It was not their farm},” {s:he} {c:added}.|"
     )
     assert names_of(text)[2] == "Southland farmer"
+
+
+def test_who_was_introduced_as_another_is_no_bearer_of_the_same_role_with_a_name():
+    text = (
+        "{PERSON:Ada Brooks}, an {ORG:RNL} pilot, sailed.\n\n"
+        "{s:Another {ORG:RNL} pilot} {c:said} {q:it was late}.| "
+        "{s:The {ORG:RNL} pilot} {c:said} {q:{PERSON:Brooks} was lost}.|"
+    )
+    assert names_of(text) == ["another RNL pilot", "another RNL pilot"]

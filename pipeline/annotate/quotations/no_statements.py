@@ -79,7 +79,7 @@ _TOPIC = re.compile(
     r"(?:(?:when|if|while|after being) )?(?:being )?(?:asked|questioned|quizzed|pressed)"
     r"(?: [a-z]+ly)? (?:about|on|over)"
 )
-"""What an answer is about, where nobody in particular asks: `|Asked about| the pool, Brooks said`."""
+"""What an answer is about, where nobody is told to ask: `|Asked about| the pool, Brooks said`."""
 _ASKED = re.compile(
     r"(?:^|[.!?:”\"’]\s+|\n)(?:(?:and|but|so|what|why|how|when|where)\b[\w ]{0,20} )?"
     r"(?:does|do|did|has|have|had|is|are|was|were|will|would|can|could|should) $",

@@ -49,6 +49,7 @@ from pipeline.records import Quotation, Span, Speaker
 _LOOK_BACK = 8
 """Statements that are looked back on for whoever goes on speaking."""
 _LONGEST_APPOSITION = 5
+_INTRODUCING = words("a an another one")
 _BETWEEN = 3
 """Tokens from the last of a statement to the pronoun behind it, marks between them."""
 _ASKED = ("?”", '?"', "?’", "?'")
@@ -198,6 +199,8 @@ class Resolver:
     def _goes_on(self, index: int, part: Part) -> Speaker | None:
         """Who spoke just before, where `the spokesman`, `the person` or `the party` is them:
         a fuller description with the same noun, or anybody it fits who `also said` more."""
+        if part.definite and (same := self._just_introduced(index, part)) is not None:
+            return same
         if not part.definite or not self._written.is_short(part):
             return None
         adds = not _ADDING.isdisjoint(self._cue_words(index))
@@ -278,6 +281,23 @@ class Resolver:
             return None
         speaker = self._speaker(last)
         return replace(speaker, basis="description") if speaker.type == "unnamed" else None
+
+    def _just_introduced(self, index: int, part: Part) -> Speaker | None:
+        """Who spoke last and was introduced in the same words: `Another diver said no. |The diver|
+        said …`."""
+        place = self._place[index]
+        source = self._quotations[self._order[place - 1]].source if place else ()
+        if not source:
+            return None
+        first, _, rest = self._wording(source).partition(" ")
+        ours = self._wording(self._quotations[index].source).partition(" ")[2]
+        start = token_span(self.doc, source)[0]
+        near = self.layout.paragraph[part.start] - self.layout.paragraph[start] <= 1
+        if first not in _INTRODUCING or rest != ours or not near:
+            return None
+        speaker = self._speaker(self._order[place - 1])
+        unnamed = part.type == speaker.type == "unnamed"
+        return replace(speaker, basis="description") if unnamed else None
 
     def _wording(self, source: tuple[Span, ...]) -> str:
         return " ".join(self._text[start:end] for start, end in source).casefold()
