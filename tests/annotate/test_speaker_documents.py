@@ -193,3 +193,21 @@ def test_the_statement_is_by_whoever_spoke_in_one(before, name):
 def test_data_are_compiled_and_not_written():
     assert names_of(says("Data compiled by {ORG:Port Wire}")) == ["data compiled by Port Wire"]
     assert names_of(says("A study compiled by {ORG:Port Wire}")) == ["study by Port Wire"]
+
+
+@pytest.mark.parametrize(
+    ("publishing", "name"),
+    [
+        ("{PERSON:Ada Brooks} posted a note on Friday.", "note by Ada Brooks"),
+        ("{PERSON:Ada Brooks} was late. She sent out a note.", "note by Ada Brooks"),
+        ("The {ORG:Harbour Board} sent out a note.", "Harbour Board note"),
+        ("A {ORG:Port Wire} reporter sent out a note.", "note"),
+    ],
+)
+@pytest.mark.parametrize(
+    "behind", ["{s:The note} {c:said} {q:no}.|", "{s:It} {c:read}: “{q:No}.”|"]
+)
+def test_a_document_is_theirs_who_are_told_to_have_published_it(
+    publishing: str, name: str, behind: str
+):
+    assert names_of(f"{publishing}\n\n{behind}") == [name]

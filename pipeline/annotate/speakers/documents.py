@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -13,6 +13,7 @@ from pipeline.annotate.mentions.document_phrases import MADE, PASSING, is_of_bod
 from pipeline.annotate.mentions.parts import Part
 from pipeline.annotate.mentions.phrase_ends import NAME_LABELS
 from pipeline.annotate.persons.bodies import plain
+from pipeline.annotate.persons.cast import Cast
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import (
@@ -26,6 +27,7 @@ from pipeline.annotate.text.lexicon import (
     PREPOSITIONS,
     words,
 )
+from pipeline.annotate.text.names import is_role_noun
 from pipeline.annotate.text.nouns import type_of_head
 from pipeline.records import Speaker
 
@@ -52,6 +54,7 @@ _PUBLISHING: Final = words(
     "ran runs published publishes released releases issued issues carried printed aired "
     "posted conducted commissioned wrote sent circulated unveiled"
 )
+_BEFORE_VERB: Final = 2
 _INTRODUCING: Final = words("a an its this another one")
 _NEW: Final = words("new latest newest")
 _OTHER: Final = words("second third earlier previous another other separate")
@@ -114,25 +117,55 @@ class Published:
     """`Port Wire feature`"""
 
 
-def published_documents(doc: Doc, layout: Layout) -> list[Published]:
-    """The documents that bodies are told to have published, in text order."""
+def published_documents(
+    doc: Doc, layout: Layout, cast: Cast, persons: Mapping[int, int]
+) -> list[Published]:
+    """The documents that bodies or persons are told to have published, in text order.
+
+    persons: token of a pronoun or description → index of the person in the cast.
+    """
     found = []
-    for body in layout.ents:
-        if body.label_ != "ORG":
+    lower = doc_words(doc).lower
+    for verb, low in enumerate(lower):
+        if low not in _PUBLISHING:
             continue
-        limit = layout.sentence_end[body.start]
-        near = range(body.end, min(body.end + 3, limit))
-        verb = next((at for at in near if doc[at].lower_ in _PUBLISHING), 0)
-        if not verb or verb + 2 >= limit or doc[verb + 1].lower_ not in _INTRODUCING:
+        noun = _published_noun(doc, verb, layout.sentence_end[verb])
+        if noun is None:
             continue
-        for at in range(verb + 2, min(verb + 2 + _LONGEST_NAME, limit)):
-            if type_of_head(doc[at].lower_) == "document":
-                noun = doc[at].lower_
-                found.append(Published(at, noun, f"{plain(body.text)} {noun}"))
-                break
-            if not doc[at].is_alpha or doc[at].lower_ in PREPOSITIONS:
-                break
+        person = cast.at_token.get(verb - 1, persons.get(verb - 1))
+        if person is not None:
+            name = f"{lower[noun]} by {cast.persons[person].name}"
+            found.append(Published(noun, lower[noun], name))
+        elif body := _body_before(doc, layout, verb):
+            found.append(Published(noun, lower[noun], f"{body} {lower[noun]}"))
     return found
+
+
+def _published_noun(doc: Doc, verb: int, limit: int) -> int | None:
+    """Token of `feature` in `ran a long feature`, whose verb is given; None for no document."""
+    at = verb + 1
+    while at < limit and doc[at].lower_ == "out":
+        at += 1
+    if at + 1 >= limit or doc[at].lower_ not in _INTRODUCING:
+        return None
+    for noun in range(at + 1, min(at + 1 + _LONGEST_NAME, limit)):
+        if type_of_head(doc[noun].lower_) == "document":
+            return noun
+        if not doc[noun].is_alpha or doc[noun].lower_ in PREPOSITIONS:
+            return None
+    return None
+
+
+def _body_before(doc: Doc, layout: Layout, verb: int) -> str:
+    """The body whose name stands in front of a verb, with two words at most between them, and no
+    role: `Port Wire has now`, not `The Port Wire reporter`."""
+    if is_role_noun(doc[verb - 1].lower_):
+        return ""
+    for at in range(verb - 1, max(layout.sentence_start[verb], verb - 1 - _BEFORE_VERB) - 1, -1):
+        if layout.entity[at] >= 0:
+            body = layout.ents[layout.entity[at]]
+            return plain(body.text) if body.label_ == "ORG" else ""
+    return ""
 
 
 def introduced_documents(doc: Doc, layout: Layout) -> list[Published]:

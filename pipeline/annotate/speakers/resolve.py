@@ -102,7 +102,7 @@ class Resolver:
     def _told(self) -> list[Published]:
         """The documents that the article tells of, read where a source is one."""
         return [
-            *published_documents(self.doc, self.layout),
+            *published_documents(self.doc, self.layout, self.cast, self._references.persons),
             *introduced_documents(self.doc, self.layout),
         ]
 
@@ -187,14 +187,18 @@ class Resolver:
             if self.doc[part.start].lower_ == "this" and part.head in _OWN_TEXT:
                 # "This article was updated" is about itself.
                 return speaker
-            first = self._section[part.start]
-            told = [each for each in self._told if first <= each.at < part.start]
-            earlier = [each for each in self._earlier(index) if each[0] >= first]
-            stated = (stated_document(self.doc, self.layout, *each, part.start) for each in earlier)
-            told.extend(filter(None, stated))
-            said = doc_words(self.doc).lower[part.start : part.end]
-            return same_document(part, said, speaker, earlier, told)
+            return self._same_document(index, part, speaker)
         return speaker
+
+    def _same_document(self, index: int, part: Part, speaker: Speaker) -> Speaker:
+        """The document by the name that the article gave it before: `the report`."""
+        first = self._section[part.start]
+        told = [each for each in self._told if first <= each.at < part.start]
+        earlier = [each for each in self._earlier(index) if each[0] >= first]
+        stated = (stated_document(self.doc, self.layout, *each, part.start) for each in earlier)
+        told.extend(filter(None, stated))
+        said = doc_words(self.doc).lower[part.start : part.end]
+        return same_document(part, said, speaker, earlier, told)
 
     def _goes_on(self, index: int, part: Part) -> Speaker | None:
         """Who spoke just before, where `the spokesman`, `the person` or `the party` is them:
@@ -364,7 +368,10 @@ class Resolver:
             case "plural" if told := documents_before(self.doc, self.layout, part.start):
                 return self._written.of_description(told)
             case "plural" | "thing":
-                return self._antecedents.of(part, self._earlier(index), self._since(index, part))
+                taken = self._antecedents.of(part, self._earlier(index), self._since(index, part))
+                if taken.type != "document" or " " in taken.name:
+                    return taken
+                return self._same_document(index, replace(part, head=taken.name), taken)
             case "relative":
                 return self._relative(index, part)
             case "reader" if (turn := self._turn_around(index, part.start)) is not None:
