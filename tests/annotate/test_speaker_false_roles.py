@@ -41,3 +41,12 @@ def test_a_nominee_is_no_wife_and_no_firms_president():
         ",} {c:said} {q:he would win}.|\n\n{s:The nominee} {c:said} {q:it was late}.|"
     )
     assert names_of(text) == ["Carl Moe", "Otto Lind"]
+
+
+def test_a_free_agent_is_nobodys_agent():
+    text = (
+        "{PERSON:Otto Lind}, currently a free agent after a year at sea, was seen in port.\n\n"
+        "{PERSON:Abe Stone} sat.\n\n{PERSON:Stone} may leave, {s:his agent} {c:said}.|"
+    )
+    marked = text.replace("{PERSON:Stone} may leave", "{q:{PERSON:Stone} may leave}")
+    assert names_of(marked) == ["Abe Stone's agent"]

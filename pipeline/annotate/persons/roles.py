@@ -152,6 +152,9 @@ def role_in(text: str) -> Role | None:
     if many and PREPOSITIONS.isdisjoint(low) and "of" not in low:
         # "some Republicans, Stone said"
         return None
+    if "free agent" in " ".join(low):
+        # Who plays for no club is nobody's agent.
+        return None
     if " ".join(low[-2:]) in _OF_THEM or low[-1] in {"another", "one", "others"}:
         return None
     known = any(map(is_role_noun, low))
