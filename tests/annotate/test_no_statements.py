@@ -129,3 +129,9 @@ def test_what_somebody_was_asked_in_a_clause_is_a_question():
     text = "Asked about whether the pool would close, Ada Brooks left."
     asked = found(text, "whether the pool would close", "Asked about")
     assert len(completed(text, asked)) == 1
+
+
+@pytest.mark.parametrize("content", ["the pool can stay", "the pool can stay?"])
+def test_what_an_interviewer_asks_is_not_what_you_think(content: str):
+    text = "Q: Do you think the pool can stay?\n\nA: It has to go."
+    assert completed(text, found(text, content, "think", "you")) == []

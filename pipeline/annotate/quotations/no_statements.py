@@ -162,14 +162,15 @@ def _is_asked(sheet: StatementSheet, statement: Statement) -> bool:
     an answer in quotation marks follows, the question tells who gives it, and stays."""
     text = sheet.text
     start, end = statement.content[-1]
-    if not statement.source or text[end : end + 1] != "?" or statement.source[0][0] > start:
+    asks = "?" in text[end - 1 : end + 1]
+    if not statement.source or not asks or statement.source[0][0] > start:
         return False
     first = statement.source[0][0]
     inside = any(m.start <= first for m in sheet.marks_within(first, end))
     if (
         inside
         or _ANSWERED.match(text, end)
-        or text[slice(*statement.source[0])].lower() in FIRST_AND_SECOND
+        or text[slice(*statement.source[0])].lower() in FIRST_AND_SECOND - {"you"}
     ):
         return False
     return _ASKED.search(text[max(0, first - _LONGEST_QUESTION_WORDS) : first]) is not None
