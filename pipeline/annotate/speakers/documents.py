@@ -27,7 +27,7 @@ from pipeline.annotate.text.lexicon import (
     PREPOSITIONS,
     words,
 )
-from pipeline.annotate.text.names import is_role_noun
+from pipeline.annotate.text.names import is_party_tag, is_role_noun
 from pipeline.annotate.text.nouns import type_of_head
 from pipeline.records import Speaker
 
@@ -164,7 +164,8 @@ def _body_before(doc: Doc, layout: Layout, verb: int) -> str:
     for at in range(verb - 1, max(layout.sentence_start[verb], verb - 1 - _BEFORE_VERB) - 1, -1):
         if layout.entity[at] >= 0:
             body = layout.ents[layout.entity[at]]
-            return plain(body.text) if body.label_ == "ORG" else ""
+            named = body.label_ == "ORG" and not is_party_tag(body.text)
+            return plain(body.text) if named else ""
     return ""
 
 
