@@ -16,11 +16,16 @@ TOLD = "The bridge will open again on Sunday"
         ("said Ada Brooks, an engineer at the yard", "Ada Brooks", "said"),
         ("the mayor added on Monday", "the mayor", "added"),
         ("she said", "she", "said"),
+        ("it added", "it", "added"),
         ("reports Port Daily", "Port Daily", "reports"),
     ],
 )
 def test_a_sentence_belongs_to_whom_it_names_at_its_end(credit: str, source: str, cue: str):
     assert completed(f"It rained. {TOLD}, {credit}. Nobody came.") == [(source, cue, TOLD)]
+
+
+def test_what_was_reported_has_no_source():
+    assert completed(f"{TOLD}, it was reported.") == [("", "was reported", TOLD)]
 
 
 @pytest.mark.parametrize(

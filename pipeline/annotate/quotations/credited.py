@@ -23,6 +23,7 @@ _REST = re.compile(
 )
 """What may stand behind who said it: a day, and what they are."""
 _ASIDES = re.compile(r"(?:As|When|While|Asked|If)\b")
+_IMPERSONAL = re.compile(r"it (?:is|was|has been|had been) (?:also )?")
 _FEWEST_WORDS, _MOST_COMMAS = 5, 4
 
 
@@ -48,19 +49,22 @@ def _take(sheet: StatementSheet, sentence: Span) -> None:
         if by is not None:
             told = sheet.text[first:comma]
             if len(told.split()) >= _FEWEST_WORDS and not _ASIDES.match(told):
-                sheet.add(
-                    Statement([(first, comma)], (by.cue,), (by.source,), confidence=_CREDITED)
-                )
+                sheet.add(_statement(sheet.text, (first, comma), by))
             return
+
+
+def _statement(text: str, told: Span, by: Attributing) -> Statement:
+    """Of `…, it was reported` the source is nobody and the whole verb the cue."""
+    source, cue = by.source, by.cue
+    if _IMPERSONAL.fullmatch(text, source[0], cue[0]):
+        return Statement([told], ((source[1] + 1, cue[1]),), confidence=_CREDITED)
+    return Statement([told], (cue,), (source,), confidence=_CREDITED)
 
 
 def _credit(text: str, comma: int, last: int) -> Attributing | None:
     """Who is credited behind a comma, if nothing else is told there."""
     by = following(text, comma + 1, last)
     if by is None or not _REST.fullmatch(text, max(by.source[1], by.cue[1]), last):
-        return None
-    if text[slice(*by.source)].lower() == "it":
-        # "…, it was reported"
         return None
     cue = text[slice(*by.cue)].lower().split()
     return by if cue[0] in SAYING or cue[0] == "according" else None
