@@ -119,3 +119,22 @@ class TestUnopenedParagraph:
         he = found(self.TEXT, self.FIRST, "said", "He")
         coach = found(self.TEXT, self.COACH, "coach said", "The other")
         assert completed(self.TEXT, he, coach)[0][2] == f"{self.FIRST} | {self.REST}"
+
+
+class TestAboveWhatIsTold:
+    def test_a_paragraph_of_speech_above_her_next_statement_is_one_of_its_own(self) -> None:
+        text = "“The weir is cracked. We saw it.”\n\nAda Brome also said that the lock would shut."
+        both = found(
+            text, ["“The weir is cracked. We saw it.”", "that the lock would shut"], "said", "Ada"
+        )
+        assert completed(text, both) == [
+            ("Ada", "", "“The weir is cracked. We saw it.”"),
+            ("Ada", "said", "that the lock would shut"),
+        ]
+
+    def test_a_sentence_that_goes_on_below_is_left(self) -> None:
+        text = "“The weir is cracked,”\n\nAda Brome said, “and we saw it.”"
+        parts = ["“The weir is cracked,”", "“and we saw it.”"]
+        assert completed(text, found(text, parts, "said", "Ada")) == [
+            ("Ada", "said", " | ".join(parts))
+        ]

@@ -44,6 +44,7 @@ from pipeline.annotate.quotations.running_speech import (
     close_open_paragraphs,
     give_back_continuations,
     join_open_paragraphs,
+    part_from_told_below,
 )
 from pipeline.annotate.quotations.snapping import (
     drop_headings,
@@ -97,6 +98,7 @@ def complete(
     join_open_paragraphs(sheet)
     close_open_paragraphs(sheet)
     give_back_continuations(sheet)
+    part_from_told_below(sheet)
     part_dialogues(sheet)
     for block in block_quotations(text, sheet.paragraphs):
         _set_block(sheet, block)

@@ -55,6 +55,35 @@ def give_back_continuations(sheet: StatementSheet) -> None:
             _move(sheet, quoted, first)
 
 
+def part_from_told_below(sheet: StatementSheet) -> None:
+    """“We lost.” and, in the next paragraph, Ada Brooks said |that it had rained|: two statements
+    of hers."""
+    for statement in sheet.living():
+        if not statement.cue or not statement.source:
+            continue
+        first = min(start for start, _ in (*statement.cue, *statement.source))
+        begins = sheet.paragraphs[sheet.paragraph_of(first)][0]
+        above = [piece for piece in statement.content if piece[0] < begins]
+        below = [piece for piece in statement.content if piece[0] >= begins]
+        if not above or not below or below[0][0] < statement.cue[-1][1]:
+            continue
+        if all(_is_paragraph_of_speech(sheet, piece) for piece in above):
+            sheet.reset(statement, below)
+            sheet.add(Statement(above, (), statement.source, confidence=statement.confidence))
+
+
+def _is_paragraph_of_speech(sheet: StatementSheet, piece: Span) -> bool:
+    """Whether a piece is the whole of its paragraph: sentences in quotation marks."""
+    text = sheet.text
+    start, end = sheet.paragraphs[sheet.paragraph_of(piece[0])]
+    opened = [mark for mark in sheet.marks_within(*piece) if mark.start == start and mark.closed]
+    return (
+        bool(opened)
+        and ends_sentence(text, opened[0])
+        and not text[opened[0].end : end].strip(" .")
+    )
+
+
 def _chains(sheet: StatementSheet) -> list[list[QuotedSpan]]:
     """Quotations that stay open to the end of their paragraph, with those that go on."""
     chains: list[list[QuotedSpan]] = []
