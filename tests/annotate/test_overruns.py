@@ -197,3 +197,40 @@ def test_the_subject_of_what_is_attributed_stays():
     text = "It rained. Stone is believed to be late. It rained again."
     content = ["Stone", "to be late"]
     assert completed(text, found(text, content, "is believed", ""))[0][2] == "Stone | to be late"
+
+
+def test_what_the_same_speaker_adds_is_a_statement_of_its_own():
+    text = "The miller said the sluice had been mended, stressing that it would hold. It rained."
+    content = "the sluice had been mended, stressing that it would hold"
+    assert completed(text, found(text, content, "said", "The miller")) == [
+        ("The miller", "said", "the sluice had been mended"),
+        ("The miller", "stressing", "that it would hold"),
+    ]
+
+
+def test_what_somebody_inside_a_statement_adds_stays_in_it():
+    text = "The miller said her clerk wrote to the board, adding that it was late."
+    content = "her clerk wrote to the board, adding that it was late"
+    rows = completed(text, found(text, content, "said", "The miller"))
+    assert rows[0] == ("The miller", "said", content)
+
+
+def test_the_authors_gloss_on_a_word_is_no_part_of_what_is_said():
+    text = "Stone said the dam was “ripe,” a word that engineers seldom use."
+    content = "the dam was “ripe,” a word that engineers seldom use"
+    assert completed(text, found(text, content, "said", "Stone"))[0][2] == "the dam was “ripe,”"
+
+
+def test_the_day_in_front_of_who_said_it_is_part_of_what_is_told():
+    text = "The sluice jammed at Orrin on Sunday, the crew said. Nobody was hurt."
+    assert completed(text, found(text, "The sluice jammed at Orrin", "said", "the crew")) == [
+        ("the crew", "said", "The sluice jammed at Orrin on Sunday")
+    ]
+
+
+def test_who_stands_behind_the_verb_says_it():
+    text = "“The weir is closed to boats,” states a notice put up by the board. Stone sighed."
+    content = ["“The weir is closed to boats,”", "a notice put up by the board"]
+    assert completed(text, found(text, content, "states", "Stone")) == [
+        ("a notice put up by the board", "states", "“The weir is closed to boats,”")
+    ]

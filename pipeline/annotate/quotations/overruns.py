@@ -8,6 +8,7 @@ is somebody else's statement; one that ends with a relative pronoun has lost its
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from pipeline.annotate.quotations.statement_sheet import Statement, StatementSheet
 from pipeline.annotate.text.clauses import (
@@ -55,6 +56,20 @@ _OPENING = re.compile(
 _LONGEST_OPENING = 12
 _CUT_SHORT = re.compile(r"[\s,](?:which|who|that)$")
 _LEAST_TOLD = 3
+_ADDED = re.compile(
+    r", (?:(?:while|also) )?(?P<cue>(?:adding|noting|pointing out|explaining)(?= that )"
+    r"|(?:stressing|emphasi[sz]ing|affirming|reiterating)|calling (?:on|for)) "
+)
+"""What begins a further statement of the same speaker's, told in the same sentence."""
+_GLOSS = re.compile(
+    r",[”\"’'] an? (?:[a-z]+ )?"
+    r"(?:term|word|phrase|expression|name|nickname|slogan|label|reference)\b"
+)
+_A_SOURCE = re.compile(r"(?:an?|the|its) [a-z][^.;:!?“”\"]*")
+_DAY_TOLD = re.compile(
+    r"(?P<day> (?:(?:late|early) )?(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"(?: (?:morning|afternoon|evening|night))?), "
+)
 _SAYING = SAYING - NAMING
 _ANSWER = re.compile(r"\?(\s+)(?=[“\"‘'])")
 """Where a question of the author's ends and speech begins."""
@@ -75,6 +90,7 @@ def mend_overruns(sheet: StatementSheet) -> None:
             continue
         if not _leave_out_title(sheet, statement):
             continue
+        _take_source_behind(sheet, statement)
         _take_main_clause(sheet, statement)
         _leave_out_opening(sheet, statement)
         _leave_out_question(sheet, statement)
@@ -87,6 +103,9 @@ def mend_overruns(sheet: StatementSheet) -> None:
         _leave_out_scene(sheet, statement)
         _part_spoken(sheet, statement)
         _part_others(sheet, statement)
+        _part_added(sheet, statement)
+        _leave_out_gloss(sheet, statement)
+        _take_day(sheet, statement)
         _finish_relative(sheet, statement)
 
 
@@ -111,6 +130,23 @@ def _leave_out_title(sheet: StatementSheet, statement: Statement) -> bool:
         return False
     sheet.reset(statement, kept)
     return True
+
+
+def _take_source_behind(sheet: StatementSheet, statement: Statement) -> None:
+    """`“It is closed,” states |a notice put up by the board|`: who stands behind the verb says it,
+    and nobody of another sentence."""
+    text = sheet.text
+    cue = statement.cue[0]
+    for before, piece in pairwise(statement.content):
+        inverted = text[before[1] - 1] in DOUBLE_MARKS and not text[before[1] : cue[0]].strip()
+        if not inverted or piece[0] != cue[1] + 1 or not _A_SOURCE.match(text, *piece):
+            continue
+        beside = any(before[1] <= start <= piece[1] for start, _ in statement.source)
+        by = following(text, before[1], piece[1])
+        if not beside and by is not None and by.source[0] == piece[0]:
+            sheet.reset(statement, [held for held in statement.content if held != piece])
+            statement.source = (piece,)
+        return
 
 
 def _take_main_clause(sheet: StatementSheet, statement: Statement) -> None:
@@ -347,6 +383,44 @@ def _meanwhile(sheet: StatementSheet, piece: Span) -> tuple[Attributing, Span] |
                 return None
             return Attributing(source, (words[at].start, words[at].end)), told
     return None
+
+
+def _part_added(sheet: StatementSheet, statement: Statement) -> None:
+    """`She said it leaked|, stressing that it could be mended`: two statements of hers."""
+    text = sheet.text
+    start, end = statement.content[-1]
+    added = _ADDED.search(text, start, end)
+    if added is None or statement.cue[-1][1] > start or not statement.source:
+        return
+    words = tokens(text, start, added.start())
+    quoted = any(mark.start < added.start() < mark.end for mark in sheet.marks_within(start, end))
+    if quoted or len(words) < _LEAST_TOLD or any(is_cue(words, at) for at in range(len(words))):
+        return
+    sheet.reset(statement, [*statement.content[:-1], (start, added.start())])
+    told = (added.end(), end)
+    sheet.add(Statement([told], (added.span("cue"),), statement.source, confidence=_OTHERS))
+
+
+def _leave_out_gloss(sheet: StatementSheet, statement: Statement) -> None:
+    """`She called it a “tub,”| a word that she seldom uses`: the author explains."""
+    start, end = statement.content[-1]
+    if statement.cue[-1][0] > start:
+        return
+    for mark in sheet.marks_within(start, end):
+        if start <= mark.start < mark.end < end and _GLOSS.match(sheet.text, mark.end - 2, end):
+            sheet.reset(statement, [*statement.content[:-1], (start, mark.end)])
+            return
+
+
+def _take_day(sheet: StatementSheet, statement: Statement) -> None:
+    """`The lock jammed| on Sunday, the crew said`: the day belongs to what they told."""
+    if not statement.source:
+        return
+    start, end = statement.content[-1]
+    attributed = min(statement.source[0][0], statement.cue[0][0])
+    day = _DAY_TOLD.fullmatch(sheet.text, end, attributed) if end <= attributed else None
+    if day is not None and sheet.text[end - 1].isalnum() and sheet.is_free(*day.span("day")):
+        sheet.give(statement, (start, day.end("day")))
 
 
 def _finish_relative(sheet: StatementSheet, statement: Statement) -> None:
