@@ -20,6 +20,7 @@ def starts_in(text: str) -> list[str]:
     [
         ("She saw the ice in Greenland. He planted trees.", "He planted"),
         ("They left. “We lost,” she said.", "“We"),
+        ("They paid 1,200,000. “Too little,” she said.", "“Too"),
         ("“We lost.” They left.", "They left"),
         ("It rained (a lot). The quay was wet.", "The quay"),
         ("She saw the ice in Greenland.  He planted trees.", "He planted"),
@@ -37,6 +38,7 @@ def test_a_pronoun_or_article_behind_a_full_stop_starts_a_sentence(text: str, st
         "He grew up in the U.S. The Hague was far.",
         "They sailed to St. The ferry",
         "She said, “The quay is wet.”",
+        "They met Capt. “Red” Stone.",
     ],
 )
 def test_a_stop_that_abbreviates_ends_no_sentence(text: str):

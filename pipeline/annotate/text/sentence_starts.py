@@ -19,6 +19,8 @@ _CLOSING = frozenset({"”", '"', "’", "'", "''", ")", "]"})
 _MARKS = frozenset({"“", '"', "‘", "'", "``", "("})
 _SHORTEST = 3
 """Letters of a word that the stop behind it does not abbreviate."""
+_PLAIN_WORD = 5
+"""Characters of the same in front of a quotation, whatever word that begins with."""
 
 
 def plain_starts(words: DocWords) -> list[int]:
@@ -38,6 +40,7 @@ def plain_starts(words: DocWords) -> list[int]:
         first = at + (at < len(words.words) and words.words[at] in _MARKS)
         if first >= len(words.words) or not spaced:
             continue
-        if (whole or closed) and words.words[first] in _OPENING:
+        spoken = first > at and words.words[first].istitle() and len(before) >= _PLAIN_WORD
+        if spoken or ((whole or closed) and words.words[first] in _OPENING):
             found.append(at)
     return found
