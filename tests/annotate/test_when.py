@@ -74,6 +74,8 @@ def test_the_expression_beside_the_cue_counts_not_the_one_in_the_content() -> No
          "2021-03-15", "on Monday"),
         ("Orrin will announce the route on Monday.", "Orrin", "will announce", "the route",
          "2021-03-22", "on Monday"),
+        ("Three days later, on March 16, Orrin said it leaked.", "Orrin", "said",
+         "it leaked", "2021-03-16", "on March 16"),
         ("Orrin said Tuesday that it leaked.", "Orrin", "said",
          "Tuesday that it leaked", "2021-03-16", "Tuesday"),
     ],
@@ -356,6 +358,7 @@ def test_later_in_the_day_plays_on_no_month_told_before() -> None:
     ("text", "source", "cue"),
     [
         ("The board faces a vote in March, and Orrin said the ship leaks.", "Orrin", "said"),
+        ("The ferry was launched a week ago, and crews say the ship leaks.", "crews", "say"),
         ("The ferry leaves on Wednesday, when Orrin hopes the ship leaks.", "Orrin", "hopes"),
         ("The new chief starts in January. Orrin told me the ship leaks.", "Orrin", "told me"),
         ("Orrin, who liked to say the ship leaks, died on Monday.", "who", "liked to say"),

@@ -89,6 +89,7 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE = re.compile("who|which|that")
+_SAY = re.compile(r"(?:says?|believes?|thinks?|hopes?|fears?|expects?|argues?|warns?)(?: that)?")
 _NEXT_CLAUSE = re.compile(r"\s*(?:,\s*(?:and|when|while|but|so)\b|;)")
 """What stands between a time and a clause of its own: `faces a vote in |March, and Orrin said`."""
 _DETERMINER = re.compile(
@@ -121,6 +122,8 @@ _OF_OTHERS = re.compile(
 Orrin |last week`."""
 _SINCE = re.compile(r"\b(?:since|until|till|ahead of)\s+\w+\s+$", re.IGNORECASE)
 """What makes of an occasion a bound of time: `silent since the |Monday debate`."""
+_NAMED_BESIDE = re.compile(r", (?:(?:on|in) )?")
+"""What stands between `a week later` and the day that it is."""
 _FIELD_TIME = re.compile(
     r"\b(?<!interview )(?:taken|conducted|carried out|fielded)"
     r"(?: (?:over|in|during|throughout))? $"
@@ -180,6 +183,7 @@ def stated_time(quotation: Quotation, around: Surroundings, anchor: str) -> Said
             best, chosen = rank, expression
     if chosen is None:
         return SaidOn()
+    chosen = _fuller(chosen, around, end)
     cue_words = " ".join(around.text[a:b] for a, b in marks)
     # What was said may be ahead though the saying is not: "It will sail," said Orrin on Monday.
     near_cue = (max(start, marks[0][0] - 20), marks[0][0])
@@ -191,6 +195,17 @@ def stated_time(quotation: Quotation, around: Surroundings, anchor: str) -> Said
     if date and around.published and not ahead and date > around.published[: len(date)]:
         return SaidOn()
     return SaidOn(date=date, text=with_preposition(chosen, around.text), basis="stated")
+
+
+def _fuller(expression: TimeExpression, around: Surroundings, end: int) -> TimeExpression:
+    """The date that says which day is meant: `Four days later, |on March 3,`."""
+    if expression.kind != "ago":
+        return expression
+    for other in around.expressions_in(expression.end, end):
+        named = _NAMED_BESIDE.fullmatch(around.text, expression.end, other.start)
+        if named and other.kind in ("calendar", "weekday", "month", "year"):
+            return other
+    return expression
 
 
 def _rank(
@@ -318,8 +333,10 @@ def _rank_beside(
         if AHEAD.search(opening) and _CLAUSE.search(gap):
             # "They will meet on Friday, and Orrin said so."
             return None
-        if _NEXT_CLAUSE.match(gap) and not _PAST.search(opening):
-            # "They play Tolland on |Friday, and Orrin hopes so."
+        now = any(_SAY.fullmatch(text, *cue) for cue in quotation.cue)
+        if _NEXT_CLAUSE.match(gap) and (now or not _PAST.search(opening)):
+            # "They play Tolland on |Friday, and Orrin hopes so.", "It closed on |Friday, and
+            # Orrin says it leaks."
             return None
         return (3, len(gap.split())) if len(_WORD.findall(gap)) <= _LONGEST_GAP else None
     if lasts and _APPOSED_CLAUSE.search(gap):
