@@ -234,3 +234,14 @@ def test_who_stands_behind_the_verb_says_it():
     assert completed(text, found(text, content, "states", "Stone")) == [
         ("a notice put up by the board", "states", "“The weir is closed to boats,”")
     ]
+
+
+def test_a_paragraph_with_a_credit_of_its_own_is_a_statement_of_its_own():
+    above = "The lock had been shut since May, according to a clerk."
+    below = "The sluice froze twice in the winter, the miller said."
+    text = f"{above}\n\n{below}"
+    content = ["The lock had been shut since May", "The sluice froze twice in the winter"]
+    assert completed(text, found(text, content, "said", "the miller")) == [
+        ("a clerk", "according to", "The lock had been shut since May"),
+        ("the miller", "said", "The sluice froze twice in the winter"),
+    ]

@@ -96,6 +96,7 @@ def mend_overruns(sheet: StatementSheet) -> None:
         _leave_out_question(sheet, statement)
         _end_with_speech(sheet, statement)
         _end_with_bracket(sheet, statement)
+        _leave_out_credited(sheet, statement)
         _leave_out_paragraphs(sheet, statement)
         _leave_out_clauses_below(sheet, statement)
         _leave_out_subjects(sheet, statement)
@@ -219,6 +220,20 @@ def _end_with_bracket(sheet: StatementSheet, statement: Statement) -> None:
     if "(" not in text[start:close]:
         kept = (start, start + len(text[start:close].rstrip(".!? ")))
         sheet.reset(statement, [*statement.content[:-1], kept])
+
+
+def _leave_out_credited(sheet: StatementSheet, statement: Statement) -> None:
+    """`|It rained|, according to a clerk.` above `It froze, the miller said.`:
+    each has its own credit."""
+    text = sheet.text
+    first = min(start for start, _ in (*statement.cue, *statement.source))
+    begins = sheet.paragraphs[sheet.paragraph_of(first)][0]
+    start, end = statement.content[0]
+    if len(statement.content) < 2 or end > begins or text[end : end + 2] != ", ":
+        return
+    by = following(text, end + 2, sheet.paragraphs[sheet.paragraph_of(start)][1])
+    if by is not None and sheet.is_free(*by.cue) and sheet.is_free(*by.source):
+        sheet.reset(statement, statement.content[1:])
 
 
 def _leave_out_paragraphs(sheet: StatementSheet, statement: Statement) -> None:
