@@ -29,6 +29,7 @@ _OWNED = DETERMINERS | POSSESSIVES
 _SMALL_WORDS = PREPOSITIONS | CLAUSE_STARTERS | _OWNED
 _BEHIND_VERBS = _OWNED | PREPOSITIONS | {"various", "many", "several", "also"}
 _ARTICLES = frozenset({"a", "an", "the"})
+_KEPT = "whosaid_initials_of_persons"
 _INITIALS_TOO = frozenset({"MK", "SP", "CM", "CR", "PC", "VP"})
 """Ranks that are as well what people with initials are called: nobody has two offices at once."""
 _OFFICES = frozenset(
@@ -79,6 +80,13 @@ def are_initials(doc: Doc, title: str, name: str) -> bool:
     `MK Stone` in the same article, where nobody is called Ada Stone."""
     if title not in _INITIALS_TOO or " " in name:
         return False
+    known: dict[tuple[str, str], bool] = doc.user_data.setdefault(_KEPT, {})
+    if (title, name) not in known:
+        known[title, name] = _look_for_initials(doc, title, name)
+    return known[title, name]
+
+
+def _look_for_initials(doc: Doc, title: str, name: str) -> bool:
     words = doc_words(doc)
     behind_office = any(
         at and words.lower[at - 1] in _OFFICES and words.words[at + 1 : at + 2] == [name]

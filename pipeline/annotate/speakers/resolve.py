@@ -385,10 +385,13 @@ class Resolver:
         `it said` or `they said`; None where none does."""
         if part.head not in {"it", "they"} or SAYING.isdisjoint(self._cue_words(index)):
             return None
-        source = self._quotations[index].source
-        for quotation, content in zip(self._quotations, self._contents, strict=True):
+        source, place = self._quotations[index].source, self._place[index]
+        for other in self._order[max(0, place - _LOOK_BACK) : place + 1]:
+            quotation, content = self._quotations[other], self._contents[other]
+            if quotation.source != source or quotation.kind == "direct":
+                continue
             before = [at for at in content if at < part.start]
-            if not before or quotation.source != source or quotation.kind == "direct":
+            if not before:
                 continue
             here = part.start < self.layout.sentence_end[min(before)]
             if here and part.start - max(before) <= _BETWEEN and part.start not in content:
