@@ -215,6 +215,12 @@ def test_what_somebody_inside_a_statement_adds_stays_in_it():
     assert rows[0] == ("The miller", "said", content)
 
 
+def test_speech_with_a_gloss_of_the_speakers_stays_whole():
+    text = "Stone said: “They call it ‘the tub,’ a name I hate, and I want it gone.”"
+    content = "“They call it ‘the tub,’ a name I hate, and I want it gone.”"
+    assert completed(text, found(text, content, "said", "Stone"))[0][2] == content
+
+
 def test_the_authors_gloss_on_a_word_is_no_part_of_what_is_said():
     text = "Stone said the dam was “ripe,” a word that engineers seldom use."
     content = "the dam was “ripe,” a word that engineers seldom use"

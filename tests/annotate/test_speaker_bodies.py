@@ -440,3 +440,11 @@ def test_the_company_is_no_city():
         "late.\n\nThe {GPE:City of Larkhaven} sued.\n\n{s:The company} {c:said} {q:no}.|"
     )
     assert names_of(text) == ["Orrin Flow"]
+
+
+def test_an_orchestra_of_a_city_is_no_city():
+    text = (
+        "The {ORG:City of Larkhaven Orchestra} met in May.\n\n"
+        "{s:The orchestra} {c:says} {q:it is broke}.|"
+    )
+    assert names_of(text) == ["City of Larkhaven Orchestra"]

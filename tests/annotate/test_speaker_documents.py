@@ -202,6 +202,8 @@ def test_data_are_compiled_and_not_written():
         ("{PERSON:Ada Brooks} was late. She sent out a note.", "note by Ada Brooks"),
         ("The {ORG:Harbour Board} sent out a note.", "Harbour Board note"),
         ("A {ORG:Port Wire} reporter sent out a note.", "note"),
+        ("The family of {PERSON:Ada Brooks} sent out a note.", "note"),
+        ("A group led by {PERSON:Ada Brooks} sent out a note.", "note"),
     ],
 )
 @pytest.mark.parametrize(

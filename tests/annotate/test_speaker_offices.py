@@ -179,3 +179,10 @@ def test_an_office_in_capitals_behind_its_field_is_no_body():
 def test_an_office_in_capitals_behind_a_place_is_somebody():
     speaker = speakers_of("{s:The {GPE:Lakeside} CM} {c:said} {q:so}.|")[0]
     assert (speaker.name, speaker.type) == ("Lakeside CM", "unnamed")
+
+
+def test_a_former_one_in_an_office_is_not_who_holds_it():
+    text = (
+        "{s:Chief Minister {PERSON:Arun Desai}} {c:said} {q:so}.| {s:A former CM} {c:said} {q:no}.|"
+    )
+    assert names_of(text) == ["Arun Desai", "former CM"]

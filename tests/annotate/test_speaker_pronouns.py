@@ -514,16 +514,30 @@ def test_he_behind_a_quotation_is_whom_the_sentence_before_quotes():
 @pytest.mark.parametrize("adds", ["", ", {c:adding} {q:that it never complained}"])
 def test_whom_a_statement_in_front_of_it_is_about_does_not_say_it(adds: str):
     text = (
+        "{s:The {ORG:Harbour Board}} {c:denied} {q:a delay}.| "
         "“{q:The quay is full},” {s:the {ORG:Harbour Board}} {c:said}.|\n\n"
         "{q:{ORG:Larkhaven Oil} moors two tankers a week}, {s:it} {c:said}.|"
     )
     more = "{q:{ORG:Port Rail} runs at night}, {s:it} {c:said}" + adds + ".|"
-    assert names_of(text + " " + more)[1:] == ["Harbour Board"] * 2
+    assert names_of(text + " " + more)[2:] == ["Harbour Board"] * 2
+
+
+def test_a_firm_says_what_it_will_do_where_another_spoke_once():
+    text = (
+        "{s:{ORG:Orrin Cars}} {c:reported} {q:record sales}.|\n\n"
+        "{q:{ORG:Larkhaven Motors} will recall its vans}, {s:it} {c:said}.|"
+    )
+    assert names_of(text)[1] == "Larkhaven Motors"
 
 
 def test_they_are_not_those_of_whom_nobody_said_so():
     text = "{s:No one in the crew} {c:knew} {q:why},| and {s:they} {c:suspected} {q:a leak}.|"
     assert names_of(text)[1] == "crew"
+
+
+def test_they_are_no_town_of_which_nobody_said_so():
+    text = "{s:Not everyone in Orrin} {c:agreed} {q:so}.| {s:They} {c:said} {q:it leaked}.|"
+    assert names_of(text)[1] == ""
 
 
 def test_they_are_none_of_those_whom_their_statement_is_about():

@@ -202,10 +202,18 @@ def test_who_takes_up_the_people_of_the_phrase_before(before, name):
     assert names_of(f"{before} {{s:who}} {{c:feared}} {{q:a flood}}.|") == [name]
 
 
-@pytest.mark.parametrize("tie", ["of", "from", "of the", "with the"])
+@pytest.mark.parametrize("tie", ["of", "for", "of the", "at the"])
 def test_who_is_the_person_and_not_the_body_they_belong_to(tie: str):
     text = (
         f"The first diver was {{PERSON:Ada Brooks}} {tie} {{ORG:Larkhaven Divers}}, {{s:who}} "
         "{c:said} {q:she saw nothing}.|"
     )
     assert names_of(text) == ["Ada Brooks"]
+
+
+def test_who_may_be_the_body_that_somebody_was_bought_from():
+    text = (
+        "They bought the diver {PERSON:Ada Brooks} from {ORG:Larkhaven Divers}, {s:who} "
+        "{c:said} {q:the fee was high}.|"
+    )
+    assert names_of(text) == ["Larkhaven Divers"]

@@ -333,8 +333,10 @@ def _rank_beside(
         if AHEAD.search(opening) and _CLAUSE.search(gap):
             # "They will meet on Friday, and Orrin said so."
             return None
+        clause = _NEXT_CLAUSE.match(gap)
         now = any(_SAY.fullmatch(text, *cue) for cue in quotation.cue)
-        if _NEXT_CLAUSE.match(gap) and (now or not _PAST.search(opening)):
+        joined = now and clause and not clause[0].endswith(("when", "while"))
+        if clause and (joined or not _PAST.search(opening)):
             # "They play Tolland on |Friday, and Orrin hopes so.", "It closed on |Friday, and
             # Orrin says it leaks."
             return None

@@ -189,7 +189,7 @@ def _joint_behind_named(doc: Doc, layout: Layout, cast: Cast, start: int, end: i
     between commas, and another speaker behind them."""
     lower = doc_words(doc).lower
     name = next((at for at in range(start, end) if at in cast.at_token), end)
-    if lower[name - 1] != "," or not has_role_head(doc, layout, start, name - 1):
+    if name == start or lower[name - 1] != "," or not has_role_head(doc, layout, start, name - 1):
         return None
     name_end = end_of_plain_name(doc, layout, cast, name, end) or end
     if lower[name_end : name_end + 2] != [",", "and"] or name_end + 2 >= end:

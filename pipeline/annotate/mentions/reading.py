@@ -161,8 +161,8 @@ def _read_part(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Pa
     bare = words.between(start, last).lower() in {"", "the"}
     placed = not bare and words.words[last] in OFFICE_INITIALS
     if end == last + 1 and (placed or (bare and is_office(doc, cast, last))):
-        head = words.lower[last]
-        return Part(start, end, "nominal", type="unnamed", head=head, definite=True)
+        known = bare or _is_held(cast, words.lower[start:last])
+        return Part(start, end, "nominal", type="unnamed", head=words.lower[last], definite=known)
     within = layout.entity[last] >= 0 and words.words[last] not in _OFFICE_ACRONYMS
     if within and not _is_office_named(doc, start, last):
         core_end = last + 1
@@ -177,6 +177,12 @@ def _read_part(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Pa
     if capital and type_of_head(head) in {"unknown", "group"} and head not in GROUP_NOUNS:
         return capitalised_name(doc, start, core_end, phrase_end, head)
     return described(doc, layout, start, core_end, phrase_end, head)
+
+
+def _is_held(cast: Cast, before: list[str]) -> bool:
+    """Whether somebody's role has the words in front of an office: `the |Health| CS`."""
+    said = {word for word in before if word not in DETERMINERS}
+    return any(said <= role.words for person in cast.persons for role in person.roles)
 
 
 def _is_office_named(doc: Doc, start: int, last: int) -> bool:

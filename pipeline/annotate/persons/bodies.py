@@ -106,6 +106,7 @@ _TOWN = re.compile(
     r"(?:city|town|township|village|borough|county|district|municipality|province|state) of "
 )
 """What the name of a town begins with where the body is meant: `the City of Larkhaven`."""
+_LONGEST_TOWN = 2
 _MANY = frozenset({"Party", "House", "League", "Dal", "Government", "Administration", "PAC"})
 """Last words of names that other bodies' names end with: `the Bay State Democratic Party`."""
 _STANDINGS = words("ruling governing opposition")
@@ -346,7 +347,11 @@ def _may_be_firm(body: _Named) -> bool:
 
 
 def _is_town(name: str) -> bool:
-    return _TOWN.match(fold(name)) is not None
+    """Whether a name is `City of Larkhaven`, not `City of Larkhaven Orchestra`."""
+    town = _TOWN.match(fold(name))
+    behind = fold(name)[town.end() :].split() if town else []
+    other = not (BODY_NOUNS | _TAILS | {"police", "trust"}).isdisjoint(behind)
+    return 0 < len(behind) <= _LONGEST_TOWN and not other
 
 
 def _is_press(body: _Named) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from pipeline.annotate.text.lexicon import (
     DASHES,
@@ -152,7 +153,7 @@ def role_in(text: str) -> Role | None:
     if many and PREPOSITIONS.isdisjoint(low) and "of" not in low:
         # "some Republicans, Stone said"
         return None
-    if "free agent" in " ".join(low):
+    if ("free", "agent") in pairwise(low):
         # Who plays for no club is nobody's agent.
         return None
     if " ".join(low[-2:]) in _OF_THEM or low[-1] in {"another", "one", "others"}:

@@ -32,9 +32,7 @@ _ARTICLES = frozenset({"a", "an", "the"})
 _KEPT = "whosaid_initials_of_persons"
 _INITIALS_TOO = frozenset({"MK", "SP", "CM", "CR", "PC", "VP"})
 """Ranks that are as well what people with initials are called: nobody has two offices at once."""
-_OFFICES = frozenset(
-    "minister president leader chief chairman secretary speaker governor mp mla".split()
-)
+_OFFICES = frozenset("minister president leader chairman secretary speaker governor mp mla".split())
 _LONGEST_AGE = 3
 """Digits of an age."""
 _LONGEST_BEHIND = 28

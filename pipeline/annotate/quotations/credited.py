@@ -23,7 +23,9 @@ _REST = re.compile(
 )
 """What may stand behind who said it: a day, and what they are."""
 _ASIDES = re.compile(r"(?:As|When|While|Asked|If)\b")
-_IMPERSONAL = re.compile(r"it (?:is|was|has been|had been) (?:also )?")
+_IMPERSONAL = re.compile(
+    r"it (?:is|was|has been|had been) (?:(?:also|then|once|first|later|[a-z]+ly) )?"
+)
 _FEWEST_WORDS, _MOST_COMMAS = 5, 4
 
 

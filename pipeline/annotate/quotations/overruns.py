@@ -57,10 +57,15 @@ _LONGEST_OPENING = 12
 _CUT_SHORT = re.compile(r"[\s,](?:which|who|that)$")
 _LEAST_TOLD = 3
 _ADDED = re.compile(
-    r", (?:(?:while|also) )?(?P<cue>(?:adding|noting|pointing out|explaining)(?= that )"
-    r"|(?:stressing|emphasi[sz]ing|affirming|reiterating)|calling (?:on|for)) "
+    r", (?:(?:while|also) )?(?P<cue>adding|noting|pointing out|explaining|stressing"
+    r"|emphasi[sz]ing|affirming|reiterating)(?= that ) "
 )
 """What begins a further statement of the same speaker's, told in the same sentence."""
+_DEEDS = frozenset(
+    "gathered marched rallied protested wrote written sent posted published released issued letter "
+    "email e-mail video message statement".split()
+)
+"""What somebody else may have done `stressing that`: `She said the board |wrote|, stressing`."""
 _GLOSS = re.compile(
     r",[”\"’'] an? (?:[a-z]+ )?"
     r"(?:term|word|phrase|expression|name|nickname|slogan|label|reference)\b"
@@ -140,7 +145,7 @@ def _take_source_behind(sheet: StatementSheet, statement: Statement) -> None:
     cue = statement.cue[0]
     for before, piece in pairwise(statement.content):
         inverted = text[before[1] - 1] in DOUBLE_MARKS and not text[before[1] : cue[0]].strip()
-        if not inverted or piece[0] != cue[1] + 1 or not _A_SOURCE.match(text, *piece):
+        if not inverted or piece[0] != cue[1] + 1 or not _A_SOURCE.fullmatch(text, *piece):
             continue
         beside = any(before[1] <= start <= piece[1] for start, _ in statement.source)
         by = following(text, before[1], piece[1])
@@ -411,6 +416,8 @@ def _part_added(sheet: StatementSheet, statement: Statement) -> None:
     quoted = any(mark.start < added.start() < mark.end for mark in sheet.marks_within(start, end))
     if quoted or len(words) < _LEAST_TOLD or any(is_cue(words, at) for at in range(len(words))):
         return
+    if not _DEEDS.isdisjoint(text[start : added.start()].lower().split()):
+        return
     sheet.reset(statement, [*statement.content[:-1], (start, added.start())])
     told = (added.end(), end)
     sheet.add(Statement([told], (added.span("cue"),), statement.source, confidence=_OTHERS))
@@ -422,7 +429,9 @@ def _leave_out_gloss(sheet: StatementSheet, statement: Statement) -> None:
     if statement.cue[-1][0] > start:
         return
     for mark in sheet.marks_within(start, end):
-        if start <= mark.start < mark.end < end and _GLOSS.match(sheet.text, mark.end - 2, end):
+        inside = mark.depth > 1 or not start <= mark.start < mark.end < end
+        goes_on = " and " in sheet.text[mark.end : end]
+        if not inside and not goes_on and _GLOSS.match(sheet.text, mark.end - 2, end):
             sheet.reset(statement, [*statement.content[:-1], (start, mark.end)])
             return
 

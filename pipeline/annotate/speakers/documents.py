@@ -55,6 +55,7 @@ _PUBLISHING: Final = words(
     "posted conducted commissioned wrote sent circulated unveiled"
 )
 _BEFORE_VERB: Final = 2
+_CLAUSE_BOUNDS: Final = words(", ; : and but that when while")
 _INTRODUCING: Final = words("a an its this another one")
 _NEW: Final = words("new latest newest")
 _OTHER: Final = words("second third earlier previous another other separate")
@@ -127,18 +128,30 @@ def published_documents(
     found = []
     lower = doc_words(doc).lower
     for verb, low in enumerate(lower):
-        if low not in _PUBLISHING:
+        if low not in _PUBLISHING or not verb:
             continue
         noun = _published_noun(doc, verb, layout.sentence_end[verb])
         if noun is None:
             continue
         person = cast.at_token.get(verb - 1, persons.get(verb - 1))
-        if person is not None:
+        if person is not None and not _is_beside_subject(doc, layout, verb):
             name = f"{lower[noun]} by {cast.persons[person].name}"
             found.append(Published(noun, lower[noun], name))
-        elif body := _body_before(doc, layout, verb):
+        elif person is None and (body := _body_before(doc, layout, verb)):
             found.append(Published(noun, lower[noun], f"{body} {lower[noun]}"))
     return found
+
+
+def _is_beside_subject(doc: Doc, layout: Layout, verb: int) -> bool:
+    """Whether a name in front of a verb belongs to its subject and is not it: `The family of Ada
+    Brooks |released|`."""
+    lower = doc_words(doc).lower
+    for at in range(verb - 1, layout.sentence_start[verb] - 1, -1):
+        if lower[at] in _CLAUSE_BOUNDS:
+            return False
+        if lower[at] in PREPOSITIONS or lower[at] in {"of", "by", "who", "'s", "’s"}:
+            return True
+    return False
 
 
 def _published_noun(doc: Doc, verb: int, limit: int) -> int | None:

@@ -44,8 +44,8 @@ _TEXTS = words(
 """What has been written to be read, and has no other voice than its own."""
 _FARTHEST_TEXT = 2
 """Sentences from a text that is mentioned to the words it has."""
-_FARTHEST_SAID = 2
-"""Paragraphs from a source to the `it` behind a statement of its own: `…, it said`."""
+_LAST_SOURCES = 4
+"""Sources that are looked back on for the one in front of a pronoun."""
 _NOBODY = words("no nobody none neither not")
 """First words of who says nothing: `no one in the family`, `not everyone`."""
 _AMONG = words("of in among at")
@@ -79,7 +79,8 @@ class Antecedents:
         `earlier`: (token, speaker) of the sources before it. A group or body that was just
         named in the sentence or in the one before goes first, then the last such source of
         this paragraph or of the one before it. `since`: first token of the statement in front
-        of it, whose names do not make it: `|Harbour Oil is late|, it said`.
+        of it, whose names do not make it where another body just spoke: `The port is shut, the
+        ministry said. |Harbour Oil is late|, it said`.
         """
         plural = part.pronoun is not None and part.pronoun.plural
         reads = self._words.lower[part.start + 1 : part.start + 2] in _READING
@@ -90,14 +91,15 @@ class Antecedents:
             return pair
         if plural and (going_on := self._going_on(part, earlier)) is not None:
             return going_on
-        since = part.start if since is None else since
+        if since is None or not self._just_spoke(part.start, earlier, plural):
+            since = part.start
         named = self._named_before(since, plural)
         if named is not None and self._is_subject_here(named[0], part.start):
             return named[1]
         for at, spoke in reversed(earlier):
             speaker = _of_whom_nobody(spoke)
             apart = self._layout.paragraph[part.start] - self._layout.paragraph[at]
-            if apart > (_FARTHEST_SAID if since < part.start else 1):
+            if apart > 1:
                 break
             if at >= part.start or not _agrees(speaker, plural):
                 continue
@@ -117,6 +119,17 @@ class Antecedents:
             return people if people.name else self._body_before(part.start, earlier)
         thing = self._thing_before(part.start)
         return thing if thing.name else self._text_before(part.start)
+
+    def _just_spoke(self, start: int, earlier: list[tuple[int, Speaker]], plural: bool) -> bool:
+        """Whether a body or group goes on speaking: the last source of this paragraph or of the
+        one before it, and one shortly before."""
+        before = [(at, speaker) for at, speaker in earlier[-_LAST_SOURCES:] if at < start]
+        if len(before) < 2:
+            return False
+        at, speaker = before[-1]
+        near = self._layout.paragraph[start] - self._layout.paragraph[at] <= 1
+        body = speaker.type in {"organization", "group"} and _agrees(speaker, plural)
+        return near and body and any(speaker.name == other.name for _, other in before[:-1])
 
     def _going_on(self, part: Part, earlier: list[tuple[int, Speaker]]) -> Speaker | None:
         """Who goes on in the second sentence of `They sent a letter to the board. They …`, and who
@@ -356,12 +369,15 @@ def _are_many(document: str) -> bool:
 
 
 def _of_whom_nobody(speaker: Speaker) -> Speaker:
-    """`family` for `no one in the family`, and without a name for `nobody`; others as they are."""
+    """`family` for `no one in the family`, `major networks` for `none of the major networks`, and
+    without a name for `nobody` and `no one in Larkhaven`; others as they are."""
     said = speaker.name.split()
     if speaker.type != "group" or said[:1] == [] or said[0].casefold() not in _NOBODY:
         return speaker
-    behind = next((at + 1 for at, word in enumerate(said) if word in _AMONG), len(said))
-    behind += said[behind : behind + 1] == ["the"]
+    among = next((at for at, word in enumerate(said) if word in _AMONG), len(said) - 1)
+    behind = among + 1 + (said[among + 1 : among + 2] == ["the"])
+    if said[among] != "of" and type_of_head(said[-1]) != "group":
+        return replace(speaker, name="")
     return replace(speaker, name=" ".join(said[behind:]))
 
 

@@ -49,7 +49,7 @@ _SAME_RELATIVES = {
 _ARTICLES = words("a an the")
 _OF_PLACES = frozenset({"GPE", "LOC", "ORG"})
 _HAILING = words("of from")
-_AFFILIATING = words("of from for at with")
+_AFFILIATING = words("of for at")
 _BEING = words("is was am 's ’s remains became")
 _PERSONAL = words("i he she")
 _PLURAL_VERBS = words("are were have do aren haven say think want believe support back")
@@ -260,13 +260,15 @@ def _start_of_party_tag(doc: Doc, first: int, end: int) -> int:
 
 
 def _before_place(doc: Doc, layout: Layout, end: int) -> int:
-    """Token of `Brooks` in `Ada Brooks of Ohio` and `Ada Brooks from the Harbour Board`, which
+    """Token of `Brooks` in `Ada Brooks of Ohio` and `Ada Brooks of the Harbour Board`, which
     end at a token; -1 without a place or body."""
     entity = layout.entity[end - 1]
     if entity < 0 or layout.ents[entity].label_ not in _OF_PLACES:
         return -1
     start = layout.ents[entity].start
-    start -= doc[start - 1].lower_ == "the"
+    start -= start > 0 and doc[start - 1].lower_ == "the"
+    if start < 2:
+        return -1
     body = layout.ents[entity].label_ == "ORG"
     return start - 2 if doc[start - 1].lower_ in (_AFFILIATING if body else _HAILING) else -1
 

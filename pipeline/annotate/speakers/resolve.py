@@ -11,6 +11,7 @@ from pipeline.annotate.mentions.parts import Part, reference_token
 from pipeline.annotate.mentions.wording import byline_authors
 from pipeline.annotate.persons.aliases import initials
 from pipeline.annotate.persons.bodies import Bodies
+from pipeline.annotate.persons.roles import heads_of
 from pipeline.annotate.quotations.bare_turns import asked_at
 from pipeline.annotate.quotations.turn_labels import (
     QUESTION,
@@ -301,7 +302,15 @@ class Resolver:
             return None
         speaker = self._speaker(self._order[place - 1])
         unnamed = part.type == speaker.type == "unnamed"
-        return replace(speaker, basis="description") if unnamed else None
+        if not unnamed or self._is_borne_between(part.head, start, part.start):
+            return None
+        return replace(speaker, basis="description")
+
+    def _is_borne_between(self, noun: str, start: int, end: int) -> bool:
+        """Whether somebody with a name is what a noun says, and is named between two tokens."""
+        named = {self.cast.at_token[at] for at in range(start, end) if at in self.cast.at_token}
+        roles = (role for person in named for role in self.cast.persons[person].roles)
+        return any(noun in heads_of(role) for role in roles)
 
     def _wording(self, source: tuple[Span, ...]) -> str:
         return " ".join(self._text[start:end] for start, end in source).casefold()

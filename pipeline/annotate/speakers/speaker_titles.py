@@ -54,7 +54,7 @@ def own_roles(doc: Doc, layout: Layout, part: Part) -> list[Role]:
 def lasting(roles: Sequence[Role]) -> list[Role]:
     """The roles without `his predecessor`, and `the most anticipated witness` where others are
     left."""
-    roles = [role for role in roles if heads_of(role) - _IN_OFFICE]
+    roles = [role for role in roles if heads_of(role).isdisjoint(_IN_OFFICE)]
     kept = [role for role in roles if not is_of_the_day(role)]
     return kept or roles
 
