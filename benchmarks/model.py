@@ -103,8 +103,7 @@ def _write_bert_base(path: Path) -> None:
     from pipeline.training.export import quantise, write_onnx
     from pipeline.training.network import EncoderShape, Network
 
-    shape = EncoderShape(width=768, head_width=64, attention_heads=(12,) * 12, inner=(3072,) * 12)
-    bert = Network(shape).eval()
+    bert = Network(EncoderShape(layers=12, width=768, attention_heads=12, inner=3072)).eval()
     full = path.with_suffix(".float.onnx")
     write_onnx(bert, full)
     quantise(full, path)

@@ -18,12 +18,11 @@ from pipeline.training.corpora import LabelledArticle, read_polnear
 from pipeline.training.evaluate import evaluate_attribution, evaluate_entities
 from pipeline.training.evaluate_confidence import draw_reliability, figures_of_rows, sure_rows
 from pipeline.training.evaluate_speakers import speaker_judge
-from pipeline.training.examples import Example, encode_article
+from pipeline.training.examples import encode_article
 from pipeline.training.export import export_network
 from pipeline.training.filling import fill_in
 from pipeline.training.network import Network
 from pipeline.training.pointer_head import Pointed, accuracy, point_example, train_pointers
-from pipeline.training.thinning import Thinning, cut_out, teach, uses
 from pipeline.training.train import (
     Recipe,
     between,
@@ -62,9 +61,6 @@ def make_model(
     while plan.student:
         plan, run = plan.student, run / "student"
         network = _taught(network, plan, run, articles, say)
-    if plan.thinned:
-        run = run / "thinned"
-        network = thinned(network, plan.thinned, run, encode_articles(articles), say)
     ship(network, run, model, say=say)
 
 
@@ -81,14 +77,6 @@ def _taught(
     examples = encode_articles(fill_in(articles, nlp))
     student = train(plan, run, examples=examples, start=teacher, say=say)
     return between(teacher, student, plan.kept)
-
-
-def thinned(
-    network: Network, plan: Thinning, run: Path, examples: list[Example], say: Callable[[str], None]
-) -> Network:
-    """A network without what matters least, taught to say the same (see `thinning`)."""
-    thin = cut_out(network, uses(network, examples, plan.seed), plan)
-    return teach(network, thin, plan, run, examples=examples, say=say)
 
 
 def settle_pointers(

@@ -34,8 +34,13 @@ class Masking(nn.Module):
         self.bias = nn.Parameter(torch.zeros(shape.vocabulary))
 
     def hide(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
-        """See `hidden_pieces`."""
-        return hidden_pieces(ids, mask, self.share)
+        """The pieces with some of them hidden, and which those are.
+
+        *Shape:* all (batch, pieces).
+        """
+        chosen = torch.rand(ids.shape, device=ids.device) < self.share
+        hidden = chosen & (ids >= FIRST_WORD) & (mask > 0)
+        return ids.masked_fill(hidden, MASK), hidden
 
     def loss(self, encoder: Encoder, x: Tensor, ids: Tensor, hidden: Tensor) -> Tensor:
         """Mean cross-entropy of the hidden pieces, guessed by the encoder's own embeddings.
@@ -44,13 +49,3 @@ class Masking(nn.Module):
         """
         scores = F.linear(cast(Tensor, self.guess(x[hidden])), encoder.words.weight, self.bias)
         return F.cross_entropy(scores.float(), ids[hidden])
-
-
-def hidden_pieces(ids: Tensor, mask: Tensor, share: float) -> tuple[Tensor, Tensor]:
-    """The pieces with a share of them hidden, and which those are.
-
-    *Shape:* all (batch, pieces).
-    """
-    chosen = torch.rand(ids.shape, device=ids.device) < share
-    hidden = chosen & (ids >= FIRST_WORD) & (mask > 0)
-    return ids.masked_fill(hidden, MASK), hidden

@@ -30,12 +30,10 @@ POINTER_WIDTH = 64
 class EncoderShape:
     """Sizes of a BERT-like encoder; the defaults are MiniLM-L6's."""
 
+    layers: int = 6
     width: int = 384
-    head_width: int = 32
-    attention_heads: tuple[int, ...] = (12,) * 6
-    """Of each layer."""
-    inner: tuple[int, ...] = (1536,) * 6
-    """Words of the inner layer, of each layer."""
+    attention_heads: int = 12
+    inner: int = 1536
     vocabulary: int = 30_522
     positions: int = 512
 
@@ -43,23 +41,27 @@ class EncoderShape:
 class Layer(nn.Module):
     """A transformer layer with normalisation after each block (Devlin et al. 2019)."""
 
-    def __init__(self, width: int, heads: int, head_width: int, inner: int, dropout: float) -> None:
+    def __init__(self, shape: EncoderShape, dropout: float) -> None:
         super().__init__()
-        self.heads = heads
-        self.qkv = nn.Linear(width, 3 * heads * head_width)
-        self.out = nn.Linear(heads * head_width, width)
-        self.attention_norm = nn.LayerNorm(width, eps=1e-12)
-        self.up = nn.Linear(width, inner)
-        self.down = nn.Linear(inner, width)
-        self.norm = nn.LayerNorm(width, eps=1e-12)
+        self.heads = shape.attention_heads
+        self.qkv = nn.Linear(shape.width, 3 * shape.width)
+        self.out = nn.Linear(shape.width, shape.width)
+        self.attention_norm = nn.LayerNorm(shape.width, eps=1e-12)
+        self.up = nn.Linear(shape.width, shape.inner)
+        self.down = nn.Linear(shape.inner, shape.width)
+        self.norm = nn.LayerNorm(shape.width, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         """*Shape:* x (batch, pieces, width); mask (batch, 1, 1, pieces), additive."""
-        batch, length, _ = x.shape
-        q, k, v = self.qkv(x).view(batch, length, 3, self.heads, -1).permute(2, 0, 3, 1, 4)
+        batch, length, width = x.shape
+        q, k, v = (
+            self.qkv(x)
+            .view(batch, length, 3, self.heads, width // self.heads)
+            .permute(2, 0, 3, 1, 4)
+        )
         attended = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
-        attended = attended.transpose(1, 2).reshape(batch, length, -1)
+        attended = attended.transpose(1, 2).reshape(batch, length, width)
         x = self.attention_norm(x + self.dropout(self.out(attended)))
         inner = F.gelu(self.up(x))
         return cast(Tensor, self.norm(x + self.dropout(self.down(inner))))
@@ -78,27 +80,18 @@ class Encoder(nn.Module):
             nn.init.normal_(added.weight, std=0.02)
         self.norm = nn.LayerNorm(shape.width, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
-        self.layers = nn.ModuleList(
-            Layer(shape.width, heads, shape.head_width, inner, dropout)
-            for heads, inner in zip(shape.attention_heads, shape.inner, strict=True)
-        )
+        self.layers = nn.ModuleList(Layer(shape, dropout) for _ in range(shape.layers))
 
     def forward(self, ids: Tensor, shapes: Tensor, states: Tensor, mask: Tensor) -> Tensor:
         """*Shape:* ids, shapes, states (batch, pieces); mask (batch, pieces), 1 for a piece.
         Returns (batch, pieces, width)."""
-        return self.each_layer(ids, shapes, states, mask)[-1]
-
-    def each_layer(self, ids: Tensor, shapes: Tensor, states: Tensor, mask: Tensor) -> list[Tensor]:
-        """What each layer gives; as `forward`."""
         at = torch.arange(ids.shape[1], device=ids.device)
         x = self.words(ids) + self.positions(at) + self.shapes(shapes) + self.states(states)
         x = self.dropout(self.norm(x))
         additive = (1.0 - mask[:, None, None, :].to(x.dtype)) * -1e4
-        given = []
         for layer in self.layers:
             x = layer(x, additive)
-            given.append(x)
-        return given
+        return x
 
     def load_minilm(self, weights: Path) -> None:
         """Take the weights of a BERT-like `model.safetensors` (Hugging Face names)."""

@@ -86,7 +86,7 @@ class RuntimeLayer(nn.Module):
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         """*Shape:* x (1, pieces, width)."""
         layer = self.layer
-        q, k, v = layer.qkv(self._even("qkv", x)).chunk(3, -1)
+        q, k, v = layer.qkv(self._even("qkv", x)).split(x.shape[-1], -1)
         attended = cast(Tensor, _Attention.apply(q, k, v, layer.heads))
         x = layer.attention_norm(x + layer.out(attended))
         inner = self._even("down", F.gelu(layer.up(self._even("up", x))))

@@ -29,7 +29,6 @@ from torch.nn import functional as F
 from pipeline.annotate.network.decoding import SLOTS
 from pipeline.annotate.network.wordpieces import WordPieces
 from pipeline.training.corpora import LabelledArticle, read_polnear, read_worldwide_ner
-from pipeline.training.devices import best_device, moved, multiplies_bfloat16, refuse_another, save
 from pipeline.training.examples import (
     NO_LABEL,
     Batch,
@@ -42,7 +41,6 @@ from pipeline.training.examples import (
 )
 from pipeline.training.masking import Masking
 from pipeline.training.network import Crf, Network, PointerBias
-from pipeline.training.thinning import Thinning
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +75,6 @@ class Recipe:
     student: Recipe | None = None
     """How the finished network is trained on, with the labels filled in that either corpus
     lacks."""
-    thinned: Thinning | None = None
-    """How the network that is taught last is made thinner."""
 
     @classmethod
     def from_file(cls, path: Path) -> Recipe:
@@ -90,24 +86,17 @@ class Recipe:
 
     @classmethod
     def _from_settings(cls, settings: dict[str, Any], path: Path) -> Recipe:
-        _refuse_unknown(settings, cls, path)
+        unknown = set(settings) - {field.name for field in fields(cls)}
+        if unknown:
+            raise ValueError(
+                f"{path} has settings that training does not know: {', '.join(sorted(unknown))}."
+            )
         given = dict(settings)
         if "rates" in given:
             given["rates"] = tuple((epoch, share) for epoch, share in given["rates"])
         if given.get("student"):
             given["student"] = cls._from_settings(given["student"], path)
-        if given.get("thinned"):
-            _refuse_unknown(given["thinned"], Thinning, path)
-            given["thinned"] = Thinning.from_settings(given["thinned"])
         return cls(**given)
-
-
-def _refuse_unknown(settings: dict[str, Any], kind: type, path: Path) -> None:
-    unknown = set(settings) - {field.name for field in fields(kind)}
-    if unknown:
-        raise ValueError(
-            f"{path} has settings that training does not know: {', '.join(sorted(unknown))}."
-        )
 
 
 def minilm_folder() -> Path:
@@ -250,7 +239,7 @@ def train(
 
     The checkpoint is this machine's own file and is read with `weights_only`.
     """
-    device = best_device()
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     fast = multiplies_bfloat16(device)
     torch.manual_seed(recipe.seed)
     folder.mkdir(parents=True, exist_ok=True)
@@ -274,7 +263,10 @@ def train(
     epoch = 0
     if checkpoint.exists():
         state = torch.load(checkpoint, map_location=device, weights_only=True)
-        refuse_another(state, recipe, checkpoint)
+        if state["recipe"] != asdict(recipe):
+            raise ValueError(
+                f"{checkpoint} is of another recipe: name another folder or delete it."
+            )
         network.load_state_dict(state["network"])
         if masking:
             masking.load_state_dict(state["masking"])
@@ -290,7 +282,7 @@ def train(
         began = time.time()
         cuts = cut_examples(examples, rng, recipe.short_share)
         for number, cut in enumerate(batches(cuts, rng, recipe.batch_pieces), 1):
-            batch = moved(collate(cut, rng, recipe.shape_dropout), device)
+            batch = _to(collate(cut, rng, recipe.shape_dropout), device)
             with torch.autocast(device.type, torch.bfloat16, enabled=fast):
                 parts = losses(network, batch, recipe, masking)
             torch.stack([part.float() for part in parts.values()]).sum().backward()
@@ -316,10 +308,19 @@ def train(
             "steps": average.steps,
             "epoch": epoch,
         }
-        save(state, checkpoint)
+        torch.save(state, checkpoint.with_suffix(".new"))
+        checkpoint.with_suffix(".new").replace(checkpoint)
         if after_epoch:
             after_epoch(epoch, averaged(average))
     return averaged(average)
+
+
+def multiplies_bfloat16(device: torch.device) -> bool:
+    """Whether a device multiplies numbers of 16 bits faster than those of 32."""
+    if device.type == "cuda":
+        return torch.cuda.is_bf16_supported()
+    flags = Path("/proc/cpuinfo")
+    return flags.exists() and "bf16" in flags.read_text(encoding="utf-8")
 
 
 def averaged(average: Average) -> Network:
@@ -350,3 +351,17 @@ def _steps_of_an_epoch(examples: list[Example], recipe: Recipe) -> int:
     rng = random.Random(f"{recipe.seed}:0")
     cuts = cut_examples(examples, rng, recipe.short_share)
     return math.ceil(sum(1 for _ in batches(cuts, rng, recipe.batch_pieces)))
+
+
+def _to(batch: Batch, device: torch.device) -> Batch:
+    if device.type == "cpu":
+        return batch
+    moved: dict[str, Any] = {}
+    for field in fields(Batch):
+        value = getattr(batch, field.name)
+        moved[field.name] = (
+            PointerBatch(*(getattr(value, f.name).to(device) for f in fields(PointerBatch)))
+            if isinstance(value, PointerBatch)
+            else value.to(device)
+        )
+    return Batch(**moved)

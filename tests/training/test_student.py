@@ -80,7 +80,7 @@ def test_hidden_words_are_guessed() -> None:
     assert (seen[hidden] == MASK).all() and (seen[~hidden] == ids[~hidden]).all()
     assert not hidden[:, 0].any() and not hidden[0, 40:].any()
     assert 0.3 < hidden.float().mean() < 0.7
-    encoder = Encoder(EncoderShape(attention_heads=(12,), inner=(1536,)), dropout=0.0)
+    encoder = Encoder(EncoderShape(layers=1), dropout=0.0)
     zeros = torch.zeros_like(ids)
     loss = masking.loss(encoder, encoder(seen, zeros, zeros, mask.float()), ids, hidden)
     loss.backward()
