@@ -13,6 +13,7 @@ from pipeline.annotate.text.lexicon import (
     DETERMINERS,
     GROUP_NOUNS,
     INDEFINITES,
+    INTRODUCING,
     POSSESSIVE_MARKS,
     words,
 )
@@ -33,7 +34,6 @@ _PARTY_MEMBERS = words("republican democrat conservative tory socialist communis
 _OF_PARTIES = words("liberal social christian")
 """What the names of parties begin with: `the Liberal Democrat`."""
 _FROM_PLACES = words("republican democrat tory")
-_ONE_OF_THEM = words("a an one another")
 _NEWSPAPERS = words("tallahassee springfield waterbury")
 """Party members by where they are from, and the cities whose newspapers are called so: `the
 Tallahassee Democrat`."""
@@ -51,7 +51,7 @@ def demonym(doc: Doc, start: int, end: int) -> Part | None:
     lower = doc_words(doc).lower
     between = doc[start + 1 : end - 1]
     from_place = lower[end - 1] in _FROM_PLACES and lower[end - 2] not in _NEWSPAPERS
-    one_of_them = from_place and lower[start] in _ONE_OF_THEM
+    one_of_them = from_place and lower[start] in INTRODUCING
     if not (lower[start] == "the" or one_of_them) or len(between) > _LONGEST_BEFORE_DEMONYM:
         return None
     named = any(token.is_title and token.lower_ not in _OF_PARTIES for token in between)

@@ -23,6 +23,7 @@ from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import (
     DETERMINERS,
+    INTRODUCING,
     PERSON_NOUNS,
     POSSESSIVE_MARKS,
     POSSESSIVES,
@@ -44,7 +45,6 @@ _BEFORE_NOUN = 7
 the article and the noun."""
 _SINCE_BORNE = 600
 """Words in which another bearer of a role may have spoken."""
-_INTRODUCING = frozenset({"a", "an", "another", "one"})
 _NEAR_PARAGRAPHS = 2
 """How far back the second likeliest person of a description is looked for."""
 _LONGEST_PLAIN = 5
@@ -339,7 +339,7 @@ class Descriptions:
         first = max(self._layout.sentence_start[noun], noun - _BEFORE_NOUN)
         for at in range(noun - 1, first - 1, -1):
             low = self._words.lower[at]
-            if low in _INTRODUCING or low in POSSESSIVE_MARKS:
+            if low in INTRODUCING or low in POSSESSIVE_MARKS:
                 # "a spokesman", "the minister's spokesman"
                 return at
             if low in _PARTING:

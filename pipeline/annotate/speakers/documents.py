@@ -21,6 +21,7 @@ from pipeline.annotate.text.lexicon import (
     CLAUSE_STARTERS,
     DETERMINERS,
     DOCUMENT_NOUNS,
+    INTRODUCING,
     PHRASE_STARTERS,
     POSSESSIVE_MARKS,
     POSSESSIVES,
@@ -56,11 +57,10 @@ _PUBLISHING: Final = words(
 )
 _BEFORE_VERB: Final = 2
 _CLAUSE_BOUNDS: Final = words(", ; : and but that when while")
-_INTRODUCING: Final = words("a an its this another one")
+_ISSUING: Final = INTRODUCING | {"its", "this"}
 _NEW: Final = words("new latest newest")
 _OTHER: Final = words("second third earlier previous another other separate")
 _ANOTHER: Final = _OTHER | words("older rival")
-_INDEFINITE: Final = words("a an another one")
 _AUTHORING: Final = words("by from of")
 _LONGEST_MADE: Final = 4
 """Words of `released on Friday by`."""
@@ -159,7 +159,7 @@ def _published_noun(doc: Doc, verb: int, limit: int) -> int | None:
     at = verb + 1
     while at < limit and doc[at].lower_ == "out":
         at += 1
-    if at + 1 >= limit or doc[at].lower_ not in _INTRODUCING:
+    if at + 1 >= limit or doc[at].lower_ not in _ISSUING:
         return None
     for noun in range(at + 1, min(at + 1 + _LONGEST_NAME, limit)):
         if type_of_head(doc[noun].lower_) == "document":
@@ -205,7 +205,7 @@ def introduced_documents(doc: Doc, layout: Layout) -> list[Published]:
                 start += 1
             name = plain(doc_words(doc).between(start, at + 1))
             found.append(Published(at, noun, f"{name} {author}" if author else name))
-        elif doc[start - 1].lower_ in _INDEFINITE:
+        elif doc[start - 1].lower_ in INTRODUCING:
             found.append(Published(at, noun, ""))
     return found
 
@@ -219,7 +219,7 @@ def stated_document(
         return None
     lower = doc_words(doc).lower
     for start in range(layout.sentence_start[at], min(layout.sentence_end[at], limit) - 2):
-        if lower[start] != "in" or lower[start + 1] not in _INDEFINITE or layout.quoted[start]:
+        if lower[start] != "in" or lower[start + 1] not in INTRODUCING or layout.quoted[start]:
             continue
         noun = start + 2
         while noun - start < _LONGEST_NAME and lower[noun] not in _ISSUED and doc[noun].is_lower:

@@ -40,7 +40,7 @@ from pipeline.annotate.speakers.sources import ADDING
 from pipeline.annotate.text.cue_words import SAYING
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
-from pipeline.annotate.text.lexicon import EVIDENTIALS, MEDIA_NOUNS, words
+from pipeline.annotate.text.lexicon import EVIDENTIALS, INTRODUCING, MEDIA_NOUNS, words
 from pipeline.annotate.text.names import fold
 from pipeline.annotate.text.pronouns import PRONOUNS
 from pipeline.annotate.text.sections import section_starts
@@ -50,7 +50,6 @@ from pipeline.records import Quotation, Span, Speaker
 _LOOK_BACK = 8
 """Statements that are looked back on for whoever goes on speaking."""
 _LONGEST_APPOSITION = 5
-_INTRODUCING = words("a an another one")
 _BETWEEN = 3
 """Tokens from the last of a statement to the pronoun behind it, marks between them."""
 _ASKED = ("?”", '?"', "?’", "?'")
@@ -298,7 +297,7 @@ class Resolver:
         ours = self._wording(self._quotations[index].source).partition(" ")[2]
         start = token_span(self.doc, source)[0]
         near = self.layout.paragraph[part.start] - self.layout.paragraph[start] <= 1
-        if first not in _INTRODUCING or rest != ours or not near:
+        if first not in INTRODUCING or rest != ours or not near:
             return None
         speaker = self._speaker(self._order[place - 1])
         unnamed = part.type == speaker.type == "unnamed"

@@ -21,6 +21,7 @@ from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import (
     DETERMINERS,
     GENDERED_ROLES,
+    INTRODUCING,
     POSSESSIVE_MARKS,
     RELATIONS,
     Gender,
@@ -28,8 +29,7 @@ from pipeline.annotate.text.lexicon import (
 
 _FARTHEST_SOURCE = 2
 """Sentences over which a source is taken up."""
-_INTRODUCING = frozenset({"a", "an", "one", "another"})
-_FIRST_TOLD = _INTRODUCING | {"my"}
+_FIRST_TOLD = INTRODUCING | {"my"}
 _ASKING = (["asked"], ["asks"], ["wondered"])
 
 
@@ -181,7 +181,7 @@ class UnnamedPersons:
             return reference.source and sentences == 1 and paragraphs <= 1
         if paragraphs and not gender:
             # "A teacher said … .\n“…,” he said": who was introduced and spoke just before.
-            introduced = self._lower[part.start] in _INTRODUCING
+            introduced = self._lower[part.start] in INTRODUCING
             last = max(at, self._told_until.get(at, at))
             since = reference.sentence - self._layout.sentence[last]
             apart = reference.paragraph - self._layout.paragraph[last]

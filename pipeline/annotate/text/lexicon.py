@@ -415,7 +415,9 @@ NAMED_GROUPS = words(
     """
 )
 
-INDEFINITES = words("a an one another some any every each no many several few two three four five")
+INTRODUCING = words("a an one another")
+"""What stands before who or what is told of for the first time."""
+INDEFINITES = INTRODUCING | words("some any every each no many several few two three four five")
 POSSESSIVES = words("his her their its my our your")
 DASHES = frozenset({"—", "–", "―", "--"})
 """What sets a phrase apart, and joins no words: `Brooks — the mayor — said`."""
