@@ -38,6 +38,7 @@ _MOST_REPAIRS = 5
 """Rounds; each mends all that is damaged, and the next what broke meanwhile."""
 _OUTPUTS_NOTE = "outputs"
 _COUNTS_NOTE = "counts"
+_TEXTS_NOTE = "texts"
 
 log = logging.getLogger(__name__)
 
@@ -274,27 +275,30 @@ class Run:
 
     def _write_texts(self, records: Sequence[RecordState]) -> None:
         from pipeline.tables.live import live_articles
-        from pipeline.tables.texts import update_texts
+        from pipeline.tables.texts import state_of_texts, update_texts
 
         folder = self._store.folder
         fingerprint = self._fingerprints.clean
         fresh = [shard for shard, _ in self._manifest.pending("texts", fingerprint)]
         clean = {record.shard: folder.clean(record.shard) for record in records}
+        texts = self._settings.outputs / "text"
+        untouched = state_of_texts(texts) == self._manifest.note(_TEXTS_NOTE)
         places = {
             article.article_id: (clean[article.shard], article.source)
             for article in live_articles(records)
         }
-        update_texts(
-            self._settings.outputs / "text",
-            places,
-            frozenset(folder.clean(shard) for shard in fresh),
-        )
+        # What somebody else changed, or a run that was stopped began, is all looked through.
+        looked_through = (folder.clean(shard) for shard in fresh) if untouched else clean.values()
+        update_texts(texts, places, frozenset(looked_through))
         with self._manifest.together():
+            self._manifest.put_note(_TEXTS_NOTE, state_of_texts(texts))
             for shard in fresh:
                 self._manifest.done(shard, "texts", fingerprint)
 
     def _tables_state(self) -> str:
         """Changes with all that the tables depend on, and with the files themselves."""
+        from pipeline.tables.texts import state_of_texts
+
         outputs = self._settings.outputs
         given = [self._given(name) for name in GIVEN]
         files = sorted(
@@ -304,7 +308,6 @@ class Run:
             if file.is_file()
         )
         stats = [(file.name, file.stat().st_size, file.stat().st_mtime_ns) for file in files]
-        texts = outputs / "text"
         return digest(
             self._manifest.revision,
             self._fingerprints.tables,
@@ -313,7 +316,7 @@ class Run:
                 for file in given
             ),
             repr(stats),
-            str(sum(1 for _ in texts.iterdir()) if texts.is_dir() else -1),
+            state_of_texts(outputs / "text"),
         )
 
     def _given(self, name: str) -> Path:

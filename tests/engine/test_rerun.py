@@ -56,6 +56,20 @@ def test_a_changed_article_replaces_its_old_rows(corpus: Path, outputs: Path) ->
     assert "We will build it in 2 months," not in quotes
 
 
+@pytest.mark.parametrize("damage", ["", "Somebody else's words."])
+def test_a_text_that_somebody_else_wrote_to_is_made_again(
+    corpus: Path, outputs: Path, damage: str
+) -> None:
+    run(corpus, outputs)
+    before = output_bytes(outputs)
+    texts = sorted((outputs / "text").iterdir())
+    texts[1].write_text(damage, "utf-8")
+    again = run(corpus, outputs)
+    assert (again.annotated, again.nothing_new) == (0, False)
+    assert output_bytes(outputs) == before
+    assert run(corpus, outputs).nothing_new
+
+
 def test_a_removed_article_leaves_tables_and_texts(corpus: Path, outputs: Path) -> None:
     run(corpus, outputs)
     (gone,) = (r for r in table(outputs, "articles") if r["source"] == "02.txt")
