@@ -200,7 +200,8 @@ class Run:
 
     def tables(self) -> None:
         """Write the tables and texts anew, unless they are those of the corpus already."""
-        state = self._tables_state()
+        texts = self._state_of_texts()
+        state = self._tables_state(texts)
         if not self._settings.force and state == self._manifest.note(_OUTPUTS_NOTE):
             self.summary.nothing_new = True
             self.summary.rows = counts_from(self._manifest.note(_COUNTS_NOTE))
@@ -212,12 +213,12 @@ class Run:
         records = self._manifest.records()
         with self._stage("writing tables", 0):
             self._check(("clean", *(f"rows/{table}" for table in ROW_TABLES)))
-            self._write_texts(records)
+            texts = self._write_texts(records, texts)
             self.summary.rows = self._build(records)
         with self._manifest.together():
             self._manifest.store_problems_were_told()
             self._manifest.put_note(_COUNTS_NOTE, counts_to(self.summary.rows))
-            self._manifest.put_note(_OUTPUTS_NOTE, self._tables_state())
+            self._manifest.put_note(_OUTPUTS_NOTE, self._tables_state(texts))
         self._store.drop_dead_shards()
 
     def _require(self, stage: ShardStage, fingerprint: str, done: str, command: str) -> None:
@@ -273,32 +274,37 @@ class Run:
             processes=self._settings.processes,
         )
 
-    def _write_texts(self, records: Sequence[RecordState]) -> None:
+    def _write_texts(self, records: Sequence[RecordState], state: str) -> str:
+        """Bring the texts up to date from a state of their folder; the state that it has then."""
         from pipeline.tables.live import live_articles
-        from pipeline.tables.texts import state_of_texts, update_texts
+        from pipeline.tables.texts import update_texts
 
         folder = self._store.folder
         fingerprint = self._fingerprints.clean
         fresh = [shard for shard, _ in self._manifest.pending("texts", fingerprint)]
         clean = {record.shard: folder.clean(record.shard) for record in records}
-        texts = self._settings.outputs / "text"
-        untouched = state_of_texts(texts) == self._manifest.note(_TEXTS_NOTE)
+        untouched = state == self._manifest.note(_TEXTS_NOTE)
         places = {
             article.article_id: (clean[article.shard], article.source)
             for article in live_articles(records)
         }
         # What somebody else changed, or a run that was stopped began, is all looked through.
         looked_through = (folder.clean(shard) for shard in fresh) if untouched else clean.values()
-        update_texts(texts, places, frozenset(looked_through))
+        update_texts(self._settings.outputs / "text", places, frozenset(looked_through))
+        written = self._state_of_texts()
         with self._manifest.together():
-            self._manifest.put_note(_TEXTS_NOTE, state_of_texts(texts))
+            self._manifest.put_note(_TEXTS_NOTE, written)
             for shard in fresh:
                 self._manifest.done(shard, "texts", fingerprint)
+        return written
 
-    def _tables_state(self) -> str:
-        """Changes with all that the tables depend on, and with the files themselves."""
+    def _state_of_texts(self) -> str:
         from pipeline.tables.texts import state_of_texts
 
+        return state_of_texts(self._settings.outputs / "text")
+
+    def _tables_state(self, texts: str) -> str:
+        """Changes with all that the tables depend on, and with the files themselves."""
         outputs = self._settings.outputs
         given = [self._given(name) for name in GIVEN]
         files = sorted(
@@ -316,7 +322,7 @@ class Run:
                 for file in given
             ),
             repr(stats),
-            state_of_texts(outputs / "text"),
+            texts,
         )
 
     def _given(self, name: str) -> Path:
