@@ -270,7 +270,8 @@ class History:
         spoke_before = spoke is not None and pronoun.sentence - spoke.sentence == 1
         goes_on = spoke_before and not last_speaker and spoken_of
         # `Stone said Brooks was late. “…,” she said`: whom the sentence right before quotes.
-        speaks_on = pronoun.of_statement_before and gap == 1 and last_speaker and last.source
+        said_so = last.source or (last.pronoun and near.source)
+        speaks_on = pronoun.of_statement_before and gap == 1 and last_speaker and said_so
         found: Features = {
             _SENTENCES[gap]: 1.0,
             _PARAGRAPHS[blank]: 1.0,

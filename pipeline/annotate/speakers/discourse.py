@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -23,7 +24,7 @@ from pipeline.annotate.text.pronouns import PRONOUNS, THIRD_PERSON
 
 _RELATIVES = frozenset({"who", "whose", "whom"})
 _SUBORDINATING = words("after when because although though since before while until once")
-_VERBS = words("is was are were has had will would said says told who which")
+_VERBS = words("is was are were has had will would said says told which")
 """What tells that a sentence goes on behind somebody's role."""
 _LONGEST_RELATIVE = 12
 """Words from `who` to a pronoun of its clause."""
@@ -36,6 +37,8 @@ class Sources:
     """Where the quotations' sources and cues stand, in tokens."""
 
     source_tokens: frozenset[int]
+    before_named: frozenset[int]
+    """What stands in front of a person's name in a source: `One friend of Stone, |Ada Brooks|,`."""
     inner: frozenset[int]
     """Those of the first that stand inside what somebody says."""
     cue_tokens: frozenset[int]
@@ -173,9 +176,11 @@ def _is_introduced(doc: Doc, layout: Layout, cast: Cast, at: int, end: int) -> b
     limit = layout.sentence_end[at]
     if end + 1 >= limit or doc[end].text != "," or not has_role_head(doc, layout, end + 1, limit):
         return False
-    behind = range(end + 1, limit)
-    lower = doc_words(doc).lower
-    return cast.at_token.keys().isdisjoint(behind) and _VERBS.isdisjoint(lower[end + 1 : limit])
+    words = doc_words(doc).lower[end + 1 : limit]
+    who = words.index("who") if "who" in words else len(words)
+    goes_on = any(mark == "," and word in _VERBS for mark, word in pairwise(words[who:]))
+    alone = cast.at_token.keys().isdisjoint(range(end + 1, end + 1 + who))
+    return alone and _VERBS.isdisjoint(words[:who]) and not goes_on
 
 
 def _explained_by(doc: Doc, layout: Layout, cast: Cast, at: int) -> int | None:
@@ -234,6 +239,6 @@ def _is_subject(doc: Doc, layout: Layout, at: int, end: int, sources: Sources) -
     low = doc_words(doc).lower[at]
     if low in {"he", "she"}:
         return True
-    if low in {"him", "his", "her", "himself", "herself"}:
+    if low in {"him", "his", "her", "himself", "herself"} or at in sources.before_named:
         return False
     return is_subject(doc, layout, end, sources.cue_tokens)

@@ -28,6 +28,9 @@ _OF_SELF = words(
 
 ADDING = words("added adds adding continued continues further reiterated")
 """What cues of those say who go on speaking; `also` may be somebody else's."""
+_TELLING = words("told tells telling asked asks reminded informed assured")
+_LONGEST_TOLD = 4
+"""Words of `told |the host Ada Brooks|`."""
 _BETWEEN = 3
 """Tokens from the last of a statement to the pronoun behind it, marks between them."""
 
@@ -36,6 +39,7 @@ def read_sources(doc: Doc, layout: Layout, cast: Cast) -> tuple[Sources, list[li
     """The sources of `doc._.quotations` in tokens, and the parts of each."""
     words = doc_words(doc)
     source_tokens: set[int] = set()
+    before_named: set[int] = set()
     cue_tokens: set[int] = set()
     quoted_by: dict[int, int] = {}
     told_by: dict[int, int] = {}
@@ -70,6 +74,8 @@ def read_sources(doc: Doc, layout: Layout, cast: Cast) -> tuple[Sources, list[li
             named = Part(start, end, "name", "person", name_start=start, name_end=end)
             parts = [replace(named, person=person)]
         parts_of.append(parts)
+        if parts and parts[0].person is not None:
+            before_named.update(range(start, parts[0].name_start))
         for part in parts:
             source_tokens.update(_head_tokens(doc, part))
             taken = part
@@ -92,8 +98,10 @@ def read_sources(doc: Doc, layout: Layout, cast: Cast) -> tuple[Sources, list[li
             persons = {at: cast.at_token[at] for at in said if at in cast.at_token}
             quoted = {person for at, person in persons.items() if layout.quoted[at]}
             quoted_by_pronoun.update({at: start for at in content if layout.quoted[at]})
-            spoken_of[start] = spoken_of.get(start, frozenset()) | set(persons.values())
-            named_in_quotation[start] = named_in_quotation.get(start, frozenset()) | quoted
+            # Nobody tells themselves: "he told Brooks".
+            others = quoted | _told(doc, cast, cue)
+            spoken_of[start] = spoken_of.get(start, frozenset()) | set(persons.values()) | others
+            named_in_quotation[start] = named_in_quotation.get(start, frozenset()) | others
             if not ADDING.isdisjoint(words.lower[at] for at in cue):
                 adding.add(start)
             before = [at for at in content if at < start]
@@ -112,6 +120,7 @@ def read_sources(doc: Doc, layout: Layout, cast: Cast) -> tuple[Sources, list[li
     return (
         Sources(
             source_tokens=frozenset(source_tokens),
+            before_named=frozenset(before_named),
             inner=frozenset(source_tokens & said_by_any),
             cue_tokens=cues,
             quoted_by=quoted_by,
@@ -130,6 +139,18 @@ def read_sources(doc: Doc, layout: Layout, cast: Cast) -> tuple[Sources, list[li
         ),
         parts_of,
     )
+
+
+def _told(doc: Doc, cast: Cast, cue: list[int]) -> set[int]:
+    """Whom something is told: Brooks in `told the host |Ada Brooks|`."""
+    lower = doc_words(doc).lower
+    verb = next((at for at in cue if lower[at] in _TELLING), len(doc))
+    for at in range(verb + 1, min(verb + 1 + _LONGEST_TOLD, len(doc))):
+        if at in cast.at_token:
+            return {cast.at_token[at]}
+        if doc[at].is_punct:
+            break
+    return set()
 
 
 def _gender_of(cast: Cast, part: Part) -> Gender:
