@@ -448,3 +448,16 @@ def test_an_orchestra_of_a_city_is_no_city():
         "{s:The orchestra} {c:says} {q:it is broke}.|"
     )
     assert names_of(text) == ["City of Larkhaven Orchestra"]
+
+
+def test_a_body_is_called_by_the_end_of_its_name():
+    text = "The {ORG:Larkhaven Board of Zoning} met.\n\n{s:The board of zoning} {c:said} {q:no}.|"
+    assert names_of(text) == ["Larkhaven Board of Zoning"]
+
+
+def test_a_letter_is_not_of_the_last_body_that_is_listed_before_it_was_sent():
+    text = (
+        "A coalition of clubs, including the {ORG:Gull League}, sent a letter.\n\n"
+        "{s:The letter} {c:says} {q:summer is close}.|"
+    )
+    assert names_of(text) == ["letter"]

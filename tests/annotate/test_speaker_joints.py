@@ -217,3 +217,31 @@ def test_bodies_behind_their_kind_or_place():
 )
 def test_a_description_and_its_name_are_joined_to_another_speaker(source, name):
     assert _speaker(source)[0] == name
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("Neither {PERSON:Ada Brooks} nor {PERSON:Abe Stone}", "Ada Brooks ; Abe Stone"),
+        ("Neither Mr. {PERSON:Stone} nor other officials", "Stone ; other officials"),
+        (
+            "Sens. {PERSON:Ada Brooks} (R), who is ill, and {PERSON:Abe Stone} (D)",
+            "Ada Brooks ; Abe Stone",
+        ),
+        (
+            "{PERSON:Ada Brooks}, her aides and those in attendance",
+            "Ada Brooks ; Ada Brooks's aides ; those in attendance",
+        ),
+        ("{PERSON:Ada Brooks} and the bishop", "Ada Brooks ; bishop"),
+    ],
+)
+def test_speakers_are_joined_by_nor_behind_clauses_and_in_lists(source, name):
+    assert _speaker(source)[0] == name
+
+
+def test_who_is_joined_to_somebody_is_another():
+    text = (
+        "The bishop, {PERSON:Carl Reed}, met {PERSON:Ada Brooks}.\n\n"
+        "{s:{PERSON:Reed} and the bishop} {c:said} {q:it leaked}.|"
+    )
+    assert names_of(text) == ["Carl Reed ; bishop"]

@@ -267,3 +267,43 @@ def test_who_is_introduced_is_nobody_of_a_similar_name(told):
         f"{told} {{c:said}} {{q:so}}.|"
     )
     assert names_of(text)[1] != "Ines Thornley"
+
+
+@pytest.mark.parametrize(
+    "called", ["the Carl Brooks campaign", "“The Carl Brooks Show”", "Carl Brooks supporters"]
+)
+def test_a_campaign_or_show_gives_the_given_name(called):
+    text = f"They met at {called}.\n\n{{s:{{PERSON:Brooks}}}} {{c:said}} {{q:it leaked}}.|"
+    assert names_of(text) == ["Carl Brooks"]
+
+
+def test_a_museum_gives_nobody_a_given_name():
+    text = "They met at the Carl Brooks Museum.\n\n{s:{PERSON:Brooks}} {c:said} {q:it leaked}.|"
+    assert names_of(text) == ["Brooks"]
+
+
+def test_a_given_name_alone_in_a_headline_is_a_mention():
+    text = (
+        "{s:{PERSON:Ada Brooks}} {c:spoke} {q:of her past support}.|\n\n"
+        "{PERSON:Carl Brooks} was there."
+    )
+    title = "{s:Carl} {c:thinks} {q:it leaks}|"
+    assert names_of(text, title=title)[0] == "Carl Brooks"
+
+
+def test_markup_is_no_part_of_a_name():
+    text = (
+        '{PERSON:Ada Brooks} swam. <tweet date="May 1">{s:{PERSON:Ada Brooks}} '
+        "{c:says} {q:it leaks}.|"
+    )
+    assert names_of(text) == ["Ada Brooks"]
+
+
+def test_one_person_of_a_country_is_unnamed():
+    [speaker] = speakers_of("{s:One kind-hearted {NORP:Canadian}} {c:said} {q:it leaked}.|")
+    assert (speaker.name, speaker.type) == ("one kind-hearted Canadian", "unnamed")
+
+
+def test_the_only_republican_to_say_so_is_not_all_of_them():
+    text = "They met.\n\nBrooks is not the only {s:{NORP:Republican}} {c:to endorse} {q:the plan}.|"
+    assert names_of(text) != ["Republicans"]

@@ -546,3 +546,47 @@ def test_they_are_none_of_those_whom_their_statement_is_about():
         "{q:Tourists had taken the bell}, {s:they} {c:added}.|"
     )
     assert names_of(text)[1] == "divers"
+
+
+def test_who_is_told_something_does_not_say_it():
+    text = (
+        "{PERSON:Carl Stone} lost his seat. {s:{PERSON:Dan Reed}} {c:asked} {q:how deep it was}.|"
+        "\n\n{q:“Ten feet,”} {s:he} {c:told} {PERSON:Reed}.|"
+    )
+    assert names_of(text)[1] == "Carl Stone"
+
+
+def test_who_goes_on_is_who_spoke_and_not_who_is_named_most():
+    mayor = "{PERSON:Abe Stone} gestured. {PERSON:Stone} waved. {PERSON:Stone} left.\n\n" * 3
+    text = (
+        f"{mayor}{{q:“It leaks,”}} {{c:said}} {{s:{{PERSON:Dan Reed}}}},| {{s:who}} "
+        "{c:acknowledged} {q:{PERSON:Stone} was his fourth choice}.|\n\n"
+        "{q:“We drown,”} {s:he} {c:said}.|"
+    )
+    assert names_of(text)[2] == "Dan Reed"
+
+
+def test_he_is_not_named_in_front_of_the_name_of_who_speaks():
+    text = (
+        "{PERSON:Abe Stone} ran. {PERSON:Stone} won. {PERSON:Stone} swam. {PERSON:Stone} sat.\n\n"
+        "{s:One pilot supporting Mr. {PERSON:Stone}, {PERSON:Dan Reed} of Orrin,} {c:said} "
+        "{q:he had made calls}.| {q:{s:He} {c:has made} {q:promises}} too.|"
+    )
+    assert names_of(text)[1] == "Dan Reed"
+
+
+@pytest.mark.parametrize(
+    "role", ["a clerk from Orrin", "a clerk from Orrin who wore {PERSON:Eve Lund}'s cap"]
+)
+def test_whom_a_sentence_introduces_at_its_end_speaks_next(role):
+    text = (
+        "{s:{PERSON:Abe Stone}} {c:said} {q:no}.| {PERSON:Stone} left.\n\n"
+        f"The news was brought by {{PERSON:Dan Reed}}, {role}.\n\n"
+        "{q:“It leaks,”} {s:he} {c:said}.|"
+    )
+    assert names_of(text)[1] == "Dan Reed"
+
+
+def test_i_is_read_where_a_source_was_read_too_far():
+    text = "{s:I became the first pilot} {c:to endorse} {q:the plan}.|"
+    assert names_of(text, byline="Ada Brooks") == ["Ada Brooks"]

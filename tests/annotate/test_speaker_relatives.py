@@ -217,3 +217,9 @@ def test_who_may_be_the_body_that_somebody_was_bought_from():
         "{c:said} {q:the fee was high}.|"
     )
     assert names_of(text) == ["Larkhaven Divers"]
+
+
+@pytest.mark.parametrize("verb", ["would help", "will almost certainly benefit", "did not stop"])
+def test_who_takes_up_no_verb(verb: str):
+    text = f"Fewer rules {verb} sailors {{s:who}} {{c:want}} {{q:a harbour}}.|"
+    assert names_of(text) == ["sailors"]

@@ -68,7 +68,7 @@ def name_spans(doc: Doc) -> list[tuple[int, int]]:
     ]
     spans += _behind_ranks(doc, ents, {fold(texts[end - 1]) for _, end in spans})
     taken.update(at for start, end in spans for at in range(start, end))
-    sources = _named_sources(doc, known)
+    sources = _named_sources(doc, known, _given_names(doc, spans))
     known |= _known_names(doc, sources)
     inside = {at for start, end in sources for at in range(start, end)}
     for span in [*sources, *_bare_names(doc, known, taken | longer | inside)]:
@@ -161,6 +161,14 @@ def _other_names(doc: Doc, spans: list[tuple[int, int]]) -> set[str]:
     return found | {word for word in letters if borne[fold(word)] == 1 and fold(word) not in bodies}
 
 
+def _given_names(doc: Doc, spans: list[tuple[int, int]]) -> set[str]:
+    """Given names of persons whom the article names in full."""
+    words = doc_words(doc)
+    names = (split_title(without_possessive(words.between(*span)))[1] for span in spans)
+    given = {parse_name(name).given for name in names}
+    return {name for name in given if name and name.casefold() not in PRONOUNS}
+
+
 def _known_names(doc: Doc, spans: list[tuple[int, int]]) -> set[str]:
     """Family names (one word) of persons whom the article names in full, with both kinds of
     apostrophe: O'Neill is O’Neill."""
@@ -200,8 +208,11 @@ def _bare_names(doc: Doc, known: set[str], taken: set[int]) -> list[tuple[int, i
     return found
 
 
-def _named_sources(doc: Doc, known: set[str]) -> list[tuple[int, int]]:
-    """Sources that read like a person's name where no entity was found."""
+def _named_sources(doc: Doc, known: set[str], given: set[str]) -> list[tuple[int, int]]:
+    """Sources that read like a person's name where no entity was found.
+
+    known, given: family names and given names of persons named in full.
+    """
     words = {word.casefold() for word in known}
     found = []
     for quotation in doc._.quotations:
@@ -216,7 +227,8 @@ def _named_sources(doc: Doc, known: set[str]) -> list[tuple[int, int]]:
         if end - start == 1 and (full := _full_name_elsewhere(doc, start)) is not None:
             found += [full, (start, end)]
             continue
-        if 0 < end - start <= _LONGEST_NAME and _reads_like_name(doc, start, end, words):
+        alone = end - start == 1 and doc[start].text in given and not doc[start].ent_type_
+        if alone or (0 < end - start <= _LONGEST_NAME and _reads_like_name(doc, start, end, words)):
             found.append((start, end))
     return found
 

@@ -33,8 +33,9 @@ from pipeline.annotate.text.pronouns import PRONOUNS
 from pipeline.annotate.text.title_phrases import LONGEST_ROLE, begins_with_title
 
 _OTHERS = words("other others")
-_JOINERS = frozenset({",", "and", "&", "or", "as", "well", "along"})
-_ANDS = frozenset({"and", "&", "or"})
+_JOINERS = frozenset({",", "and", "&", "or", "nor", "as", "well", "along"})
+_ANDS = frozenset({"and", "&", "or", "nor"})
+_PAIRING = words("the both neither either")
 _TOGETHER = _ANDS | {"well", "along"}
 _BREAKS = DASHES | {",", ";", ":", "("}
 _INTRODUCING = POSSESSIVES | _OTHERS
@@ -66,6 +67,8 @@ def joints(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> list[J
             break
         cuts.append(cut)
         at = cut[1]
+    if cuts and (last := _joint_behind_company(doc, layout, at, end)):
+        cuts.append(last)
     if not cuts and (named := _joint_behind_named(doc, layout, cast, start, end)):
         return [named, *joints(doc, layout, cast, named[1], end)]
     if not cuts and (last := _joint_before_last_name(doc, layout, cast, start, end)):
@@ -113,9 +116,25 @@ def _joint_after(doc: Doc, layout: Layout, cast: Cast, name_end: int, end: int) 
             one = bare and _is_one_of(doc, following, end)
             place = _is_place(layout, name_end - 1) and following - 1 in cast.at_token
             return None if one or place else (name_end, joint)
-        if _TOGETHER & joined and _is_company(doc, layout, joint, end):
+        listed = _TOGETHER & joined or _joint_behind_company(doc, layout, joint, end)
+        if listed and _is_company(doc, layout, joint, end):
             return name_end, joint
     return _joint_behind_apposition(doc, layout, cast, name_end, end)
+
+
+def _joint_behind_company(doc: Doc, layout: Layout, start: int, end: int) -> Joint | None:
+    """What joins the last speaker of `Brooks, her aides |and| those in attendance`; `start` is
+    where her aides begin."""
+    lower = doc_words(doc).lower
+    if lower[start] not in _INTRODUCING:
+        return None
+    for at in range(start + 1, end - 1):
+        if lower[at] in _ANDS:
+            others = lower[at + 1] in {"those", "others"} or _is_company(doc, layout, at + 1, end)
+            return (at, at + 1) if others else None
+        if not doc[at].is_lower:
+            return None
+    return None
 
 
 def joint_persons(
@@ -149,7 +168,7 @@ def _is_place(layout: Layout, at: int) -> bool:
 
 def _is_company(doc: Doc, layout: Layout, start: int, end: int) -> bool:
     """Whether what a name is joined to describes others: `his aides`, `other outlets`,
-    `the administration`."""
+    `the administration`, `the bishop`."""
     words = doc_words(doc)
     first = words.lower[start]
     if first in _INTRODUCING:
@@ -162,7 +181,8 @@ def _is_company(doc: Doc, layout: Layout, start: int, end: int) -> bool:
     if any(layout.entity[at] >= 0 for at in range(start, stop)) or not doc[stop - 1].is_lower:
         return False
     kind = type_of_head(words.lower[stop - 1])
-    return kind in {"group", "organization"} or (first in INDEFINITES and kind == "unnamed")
+    one = first == "the" or first in INDEFINITES
+    return kind in {"group", "organization"} or (one and kind == "unnamed")
 
 
 def _joint_behind_apposition(
@@ -171,7 +191,11 @@ def _joint_behind_apposition(
     """`Ada Brooks, the chairwoman of the fund, and Abe Stone`: a comma before the and, and
     a person on either side, or `other members` behind it."""
     words = doc_words(doc)
-    if name_end >= end or words.words[name_end] != "," or name_end - 1 not in cast.at_token:
+    last = name_end - 1
+    if words.words[last] == ")":
+        # "Ada Brooks (R-Ohio), who lost, and Abe Stone (D-Iowa)"
+        last = next((at for at in range(last, 0, -1) if words.words[at] == "("), name_end) - 1
+    if name_end >= end or words.words[name_end] != "," or last not in cast.at_token:
         return None
     for at in range(name_end + 2, min(end - 2, name_end + 2 * LONGEST_ROLE)):
         if words.words[at] == "," and words.lower[at + 1] == "and":
@@ -285,7 +309,7 @@ def end_of_plain_name(doc: Doc, layout: Layout, cast: Cast, start: int, end: int
         title = is_title_word(token.text) or token.lower_ in PERSON_NOUNS or token.text == "."
         # "publishers Port House and Low Press"
         title = title or (token.is_lower and singular(token.lower_) in PERSON_AND_BODY_NOUNS)
-        if not (title or token.lower_ in {"the", "both"} or token.lower_ in {"sens", "reps"}):
+        if not (title or token.lower_ in _PAIRING or token.lower_ in {"sens", "reps"}):
             return None
         at += 1
     if at >= end:
@@ -324,7 +348,7 @@ def _titled_person(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -
     if begins_with_title(doc, layout, start, at):
         return at
     own = words.words[at - 1] in POSSESSIVE_MARKS and layout.entity[at - 2] >= 0
-    begins = start + (words.lower[start] in {"the", "both"})
+    begins = start + (words.lower[start] in _PAIRING)
     return at if own and layout.ents[layout.entity[at - 2]].start <= begins else None
 
 

@@ -47,11 +47,12 @@ _PROVISIONS = words("article section chapter clause rule schedule paragraph")
 
 def demonym(doc: Doc, start: int, end: int) -> Part | None:
     """`the Norwegian`, `the 23-year-old Norwegian`, whom the article has named before, and
-    `the Ohio Republican` and `another Ohio Republican`."""
+    `the Ohio Republican`, `another Ohio Republican` and `one kind-hearted Canadian`."""
     lower = doc_words(doc).lower
     between = doc[start + 1 : end - 1]
     from_place = lower[end - 1] in _FROM_PLACES and lower[end - 2] not in _NEWSPAPERS
-    one_of_them = from_place and lower[start] in INTRODUCING
+    plain = all(token.is_lower or token.text == "-" for token in between)
+    one_of_them = (from_place or plain) and lower[start] in INTRODUCING
     if not (lower[start] == "the" or one_of_them) or len(between) > _LONGEST_BEFORE_DEMONYM:
         return None
     named = any(token.is_title and token.lower_ not in _OF_PARTIES for token in between)

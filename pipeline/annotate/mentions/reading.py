@@ -54,6 +54,11 @@ from pipeline.annotate.text.nouns import YEAR_OLD, type_of_head
 from pipeline.annotate.text.pronouns import PRONOUNS
 
 _RELATIVES = words("who which")
+_NOMINATIVES = words("i he she we they")
+_VERBS = words(
+    "am is are was were have has had do does did will would can could may might must should became "
+    "went came took made saw knew felt left lost won"
+)
 _LONGEST_RELATIVE = 14
 """Words of `who took to the stage`, where the verb that attributes comes behind."""
 _HYPHENED = frozenset({"-of-", "-in-"})
@@ -113,6 +118,9 @@ def _read_part(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Pa
         return Part(
             start, end, "pronoun", head=words.lower[start], plural=pronoun.plural, pronoun=pronoun
         )
+    if words.lower[start] in _NOMINATIVES and start + 1 < end and _is_clause(doc, start + 1):
+        # "I became the first" of a source that was read too far
+        return _read_part(doc, layout, cast, start, start + 1)
     if closes_name(doc, start, end - 1):
         part = _read_part(doc, layout, cast, start, end - 1)
         whole = end if part.name_end == end - 1 else part.name_end
@@ -177,6 +185,12 @@ def _read_part(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Pa
     if capital and type_of_head(head) in {"unknown", "group"} and head not in GROUP_NOUNS:
         return capitalised_name(doc, start, core_end, phrase_end, head)
     return described(doc, layout, start, core_end, phrase_end, head)
+
+
+def _is_clause(doc: Doc, at: int) -> bool:
+    """Whether a verb follows a pronoun: no mark, `and` or `all`, nor a noun of `we voters`."""
+    low = doc[at].lower_
+    return low in _VERBS or (low.endswith("ed") and doc[at].is_lower)
 
 
 def _is_held(cast: Cast, before: list[str]) -> bool:

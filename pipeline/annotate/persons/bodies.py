@@ -217,6 +217,16 @@ class Bodies:
             or self._named_most(fitting)
         )
 
+    def ended_by(self, words: str, at: int) -> str:
+        """The one body named before a token whose name ends with some words, in lower case:
+        the Larkhaven Board of Zoning of `the board of zoning`; "" for none or several."""
+        names = {
+            self.canonical(body.name)
+            for body in self._named[: bisect_left(self._named, at, key=lambda body: body.start)]
+            if fold(body.name).endswith(f" {words}")
+        }
+        return names.pop() if len(names) == 1 else ""
+
     def _letters_just_named(self, before: list[_Named], at: int) -> str:
         """The only body that the sentence before names, where that is by its letters; else ""."""
         names = {body.name for body in before if self._sentence[at] - body.sentence == 1}

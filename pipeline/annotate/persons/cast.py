@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from spacy.tokens import Doc
 
 from pipeline.annotate.persons.aliases import aliases, are_initials, initials
+from pipeline.annotate.persons.eponyms import name_with_campaign
 from pipeline.annotate.persons.misspelt import misspelt
 from pipeline.annotate.persons.name_mentions import NameMention
 from pipeline.annotate.persons.office_holders import gender_of, office_holder
@@ -91,6 +92,7 @@ class Cast:
         ):
             self._attach(mention)
         for person in self.persons[in_full:]:
+            _name_by_campaign(person, doc)
             _vote_by_name(person)
             _name_in_full(person, doc._.published)
         for person in self.persons:
@@ -403,6 +405,14 @@ def _initials(person: Person) -> set[str]:
 def _endings(person: Person) -> set[str]:
     family = fold(person.parsed.family)
     return {family, family.rpartition(" ")[2], fold(person.name)}
+
+
+def _name_by_campaign(person: Person, doc: Doc) -> None:
+    """Give somebody who is called by the family name alone the name of their campaign."""
+    if person.parsed.given or " " in person.name:
+        return
+    if name := name_with_campaign(doc, person.name):
+        person.name, person.parsed = name, parse_name(name)
 
 
 def _name_in_full(person: Person, published: str) -> None:

@@ -57,7 +57,8 @@ class NameMention:
 
     @classmethod
     def read(cls, doc: Doc, layout: Layout, start: int, end: int) -> NameMention:
-        text = without_possessive(" ".join(doc_words(doc).between(start, end).split()))
+        _, _, text = doc_words(doc).between(start, end).rpartition(">")  # `date="May 1">Brooks`
+        text = without_possessive(" ".join(text.split()))
         # "-Ada Brooks" begins an item of a list.
         title, name = split_title(text.strip("\"“”'’‘,;: -–—"))
         if are_initials(doc, title, name):

@@ -97,6 +97,8 @@ class Pronominal(NamedTuple):
     """Persons whom its own statement names: they hardly make it."""
     named_in_quotation: frozenset[int] = frozenset()
     """Those of them who are named inside quotation marks."""
+    addressed: frozenset[int] = frozenset()
+    """Persons whom its statement is told to: Brooks in `he told |Brooks|`."""
 
 
 _MOST_CANDIDATES = 64
@@ -232,7 +234,7 @@ class History:
         named = not last.quoted and not last.pronoun and pronoun.paragraph - last.paragraph <= 1
         gender = self.persons[person].gender
         agrees = gender == pronoun.gender or (pronoun.initial and not gender)
-        named = named and not self.persons[person].late
+        named = named and not self.persons[person].late and person not in pronoun.addressed
         return person if named and agrees and person not in pronoun.spoken_of else None
 
     def _before(self, person: int, pronoun: Pronominal) -> Seen:
@@ -315,6 +317,7 @@ class History:
             ("late", person.late),
             ("spoken_of", spoken_of),
             ("named_in_quotation", index in pronoun.named_in_quotation),
+            ("addressed", index in pronoun.addressed),
             ("called_in_quotation", seen[-1].at >= pronoun.since and seen[-1].pronoun),
         )
         found.update([(name, 1.0) for name, holds in flags if holds])

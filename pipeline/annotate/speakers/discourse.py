@@ -39,8 +39,11 @@ class Sources:
     source_tokens: frozenset[int]
     before_named: frozenset[int]
     """What stands in front of a person's name in a source: `One friend of Stone, |Ada Brooks|,`."""
+    joined_to: Mapping[int, frozenset[int]]
+    """Token at which a speaker begins → persons named in the same source: who `the bishop` of
+    `Brooks and the bishop` is not."""
     inner: frozenset[int]
-    """Those of the first that stand inside what somebody says."""
+    """Those of `source_tokens` that stand inside what somebody says."""
     cue_tokens: frozenset[int]
     quoted_by: Mapping[int, int]
     """Token inside a quotation's content → person who is known by name to say it."""
@@ -56,6 +59,8 @@ class Sources:
     """Token of a pronoun that is a source → persons whom its statement names."""
     named_in_quotation: Mapping[int, frozenset[int]]
     """The same for those it names inside quotation marks."""
+    addressed: Mapping[int, frozenset[int]]
+    """The same for those whom it is told to."""
     adding: frozenset[int]
     """Tokens of the pronouns that are sources of what is added to what they said."""
     since: Mapping[int, int]
@@ -155,6 +160,7 @@ def pronominal(doc: Doc, layout: Layout, sources: Sources, at: int) -> Pronomina
         told_by=sources.told_by.get(at),
         spoken_of=sources.spoken_of.get(at, frozenset()),
         named_in_quotation=sources.named_in_quotation.get(at, frozenset()),
+        addressed=sources.addressed.get(at, frozenset()),
     )
 
 

@@ -171,8 +171,10 @@ def _published_noun(doc: Doc, verb: int, limit: int) -> int | None:
 
 def _body_before(doc: Doc, layout: Layout, verb: int) -> str:
     """The body whose name stands in front of a verb, with two words at most between them, and no
-    role: `Port Wire has now`, not `The Port Wire reporter`."""
-    if is_role_noun(doc[verb - 1].lower_):
+    role: `Port Wire has now`, not `The Port Wire reporter` nor `40 groups, including Port Wire,`.
+    """
+    first = layout.sentence_start[verb]
+    if is_role_noun(doc[verb - 1].lower_) or "including" in doc_words(doc).lower[first:verb]:
         return ""
     for at in range(verb - 1, max(layout.sentence_start[verb], verb - 1 - _BEFORE_VERB) - 1, -1):
         if layout.entity[at] >= 0:

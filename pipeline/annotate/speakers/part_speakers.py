@@ -125,6 +125,9 @@ class PartSpeakers:
                 body = "" if is_only_new(body) or is_of_body(body, part.head) else body
             if part.type in {"organization", "document"}:
                 wording = body or wording
+        elif part.definite and part.type == "organization":
+            said = doc_words(self._doc).between(part.start + 1, part.end).lower()
+            wording = self._bodies.ended_by(said, part.start) or wording
         if part.head in OWN_VOICE and (voice := self._voice(part)) is not None:
             return voice
         title = wording if part.type == "unnamed" else ""
@@ -134,6 +137,9 @@ class PartSpeakers:
         """`Republicans` for the claims of `|Republican| claims that`; "" for anybody else, as for
         the one of a headline's `Republican admits theft`."""
         if part.end - part.start > 1 or self._layout.paragraph[part.start] == 0:
+            return ""
+        if doc_words(self._doc).lower[part.end : part.end + 1] in (["to"], ["who"]):
+            # "the only |Republican| to say so"
             return ""
         return _PARTISANS.get(self._doc[part.start].text, "")
 

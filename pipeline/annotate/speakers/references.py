@@ -92,6 +92,8 @@ class References:
                 speaks=reference.at in self.sources.described
                 and reference.at not in self.sources.inner,
             )
+            if named in self.sources.joined_to.get(reference.at, ()):
+                named = None
             if named in history.seen and part.head in MERE:
                 # "Brooks closed the shop. “No,” said a customer. The woman shouted": a customer.
                 last = self._last_outside(history, named, reference)

@@ -61,6 +61,8 @@ _ADJECTIVES = words(
     "conservative moderate liberal progressive skilled swing likely undecided"
 )
 _OF_ADJECTIVES = ("al", "ic", "ous", "ful", "ish", "less", "able", "ible", "ern", "ian", "ese")
+_MODALS = words("would will can could may might must should did does do not n't n’t")
+_ADVERBS = words("almost also always even never still just soon often")
 _BEFORE_VERBS = words("he she they we i you who also")
 _REGIONS = words(
     "eastern western northern southern central east west north south northeastern southeastern"
@@ -384,6 +386,11 @@ def _start_of_phrase(doc: Doc, layout: Layout, first: int, end: int) -> int:
     if behind and at + 1 < end and lower[at] not in DETERMINERS:
         # "He |met| sailors who", "It also |includes| sailors who"
         return at + 1
+    if at > first and lower[at - 1] in _MODALS:
+        # "It would almost certainly |help| sailors who"
+        while at + 2 < end and (lower[at].endswith("ly") or lower[at] in _ADVERBS):
+            at += 1
+        return at + (at + 1 < end and doc[at].is_lower and lower[at] not in DETERMINERS)
     if at > first and lower[at - 1] == "to" and at + 1 < end and doc[at].is_lower:
         # After "to" stands a verb: "to placate nervous voters who", not "to wealthy owners who".
         at += lower[at] not in _ADJECTIVES and not lower[at].endswith(_OF_ADJECTIVES)

@@ -29,7 +29,7 @@ _OF_SELF = words(
 ADDING = words("added adds adding continued continues further reiterated")
 """What cues of those say who go on speaking; `also` may be somebody else's."""
 _TELLING = words("told tells telling asked asks reminded informed assured")
-_LONGEST_TOLD = 4
+_LONGEST_ADDRESS = 4
 """Words of `told |the host Ada Brooks|`."""
 _BETWEEN = 3
 """Tokens from the last of a statement to the pronoun behind it, marks between them."""
@@ -40,12 +40,14 @@ def read_sources(doc: Doc, layout: Layout, cast: Cast) -> tuple[Sources, list[li
     words = doc_words(doc)
     source_tokens: set[int] = set()
     before_named: set[int] = set()
+    joined_to: dict[int, frozenset[int]] = {}
     cue_tokens: set[int] = set()
     quoted_by: dict[int, int] = {}
     told_by: dict[int, int] = {}
     described: dict[int, Part] = {}
     spoken_of: dict[int, frozenset[int]] = {}
     named_in_quotation: dict[int, frozenset[int]] = {}
+    addressed: dict[int, frozenset[int]] = {}
     adding: set[int] = set()
     since: dict[int, int] = {}
     quoted_by_pronoun: dict[int, int] = {}
@@ -76,7 +78,9 @@ def read_sources(doc: Doc, layout: Layout, cast: Cast) -> tuple[Sources, list[li
         parts_of.append(parts)
         if parts and parts[0].person is not None:
             before_named.update(range(start, parts[0].name_start))
+        persons_named = frozenset(part.person for part in parts if part.person is not None)
         for part in parts:
+            joined_to[reference_token(doc, part)] = persons_named
             source_tokens.update(_head_tokens(doc, part))
             taken = part
             if part.pronoun is not None and part.pronoun.reference == "relative":
@@ -98,10 +102,9 @@ def read_sources(doc: Doc, layout: Layout, cast: Cast) -> tuple[Sources, list[li
             persons = {at: cast.at_token[at] for at in said if at in cast.at_token}
             quoted = {person for at, person in persons.items() if layout.quoted[at]}
             quoted_by_pronoun.update({at: start for at in content if layout.quoted[at]})
-            # Nobody tells themselves: "he told Brooks".
-            others = quoted | _told(doc, cast, cue)
-            spoken_of[start] = spoken_of.get(start, frozenset()) | set(persons.values()) | others
-            named_in_quotation[start] = named_in_quotation.get(start, frozenset()) | others
+            spoken_of[start] = spoken_of.get(start, frozenset()) | set(persons.values())
+            named_in_quotation[start] = named_in_quotation.get(start, frozenset()) | quoted
+            addressed[start] = addressed.get(start, frozenset()) | _addressed(doc, cast, cue)
             if not ADDING.isdisjoint(words.lower[at] for at in cue):
                 adding.add(start)
             before = [at for at in content if at < start]
@@ -121,6 +124,7 @@ def read_sources(doc: Doc, layout: Layout, cast: Cast) -> tuple[Sources, list[li
         Sources(
             source_tokens=frozenset(source_tokens),
             before_named=frozenset(before_named),
+            joined_to=joined_to,
             inner=frozenset(source_tokens & said_by_any),
             cue_tokens=cues,
             quoted_by=quoted_by,
@@ -130,6 +134,7 @@ def read_sources(doc: Doc, layout: Layout, cast: Cast) -> tuple[Sources, list[li
             mentioned=mentioned_persons(doc, layout, cast, inside, cues),
             spoken_of=spoken_of,
             named_in_quotation=named_in_quotation,
+            addressed=addressed,
             adding=frozenset(adding),
             since=since,
             told=frozenset(told),
@@ -141,16 +146,16 @@ def read_sources(doc: Doc, layout: Layout, cast: Cast) -> tuple[Sources, list[li
     )
 
 
-def _told(doc: Doc, cast: Cast, cue: list[int]) -> set[int]:
+def _addressed(doc: Doc, cast: Cast, cue: list[int]) -> frozenset[int]:
     """Whom something is told: Brooks in `told the host |Ada Brooks|`."""
     lower = doc_words(doc).lower
     verb = next((at for at in cue if lower[at] in _TELLING), len(doc))
-    for at in range(verb + 1, min(verb + 1 + _LONGEST_TOLD, len(doc))):
+    for at in range(verb + 1, min(verb + 1 + _LONGEST_ADDRESS, len(doc))):
         if at in cast.at_token:
-            return {cast.at_token[at]}
+            return frozenset({cast.at_token[at]})
         if doc[at].is_punct:
             break
-    return set()
+    return frozenset()
 
 
 def _gender_of(cast: Cast, part: Part) -> Gender:

@@ -332,10 +332,10 @@ GROUP_NOUNS = words(
 DOCUMENT_NOUNS = words(
     """
     accord account ad advert advertisement advisory affidavit agreement amendment analysis
-    announcement article assessment audit average banner bill billboard biography blog book brief
-    briefing broadcast brochure bulletin by-law byelaw bylaw calculation caption catalog catalogue
-    census chart charter circular clip code column comment commentary communique communiqué
-    complaint constitution contract convention copy court-filing cover data database deal
+    announcement article assessment audio audit average banner bill billboard biography blog book
+    brief briefing broadcast brochure bulletin by-law byelaw bylaw calculation caption catalog
+    catalogue census chart charter circular clip code column comment commentary communique
+    communiqué complaint constitution contract convention copy court-filing cover data database deal
     decision declaration decree diary directive disclosure document documentary dossier draft
     e-mail edition editorial email essay estimate evidence excerpt expose exposé fact-check
     factsheet feature figure filing film finding flier flyer footage footnote forecast form
