@@ -41,6 +41,10 @@ _COUNTS = words("two three four five six seven eight nine ten several many some"
 _NATIONALS = DEMONYMS | _PARTY_MEMBERS
 _SIDES_IN_COURT = words("defense defence")
 """`The defence` in court, as the prosecution is a body; not `his defence`."""
+_OF_FIGURES = words(
+    "top senior leading public political opposition key party prominent religious military "
+    "establishment conservative liberal influential major media sports"
+)
 _PROVISIONS = words("article section chapter clause rule schedule paragraph")
 """What has a number in a law: `Article 12` is no dozen people."""
 
@@ -85,6 +89,9 @@ def described(
         kind = "organization"
     if head == "seller" and words.lower[core_end - 2] == "best":
         kind = "document"
+    if head in {"figure", "figures"} and words.lower[core_end - 2] in _OF_FIGURES:
+        # "the party's top figures" are no numbers.
+        kind = "group" if head == "figures" else "unnamed"
     if head == "number" and words.lower[core_end - 2] == "opposite":
         kind = "unnamed"
     if head == "one" and core_end + 1 < phrase_end:

@@ -130,12 +130,16 @@ class Wording:
         return len(joined) == 2 and joined[0].lower_ in {"and", "&"} and joined[1].is_title
 
 
+_END_OF_NAMES = re.compile(r"(?<=[A-Za-z]{3})\.(?:\s|$)")
+"""The first period of a byline but that of an initial or `Jr.`."""
+
+
 def byline_authors(byline: str) -> list[str]:
     """The persons of a byline: `By JANE ROE and Abe Stone` has two.
 
-    Sentences about who else helped, handles and newsrooms are left out.
+    Sentences about who else helped and how to reach them, handles and newsrooms are left out.
     """
-    text = " ".join(byline.split())
+    text = _END_OF_NAMES.split(" ".join(byline.split()))[0]
     if text[:3].casefold() == "by ":
         text = text[3:]
     helped = " contributed" in text
@@ -145,6 +149,8 @@ def byline_authors(byline: str) -> list[str]:
         if not 2 <= len(words) <= 4 or any(word[0] in "@#" for word in words):
             continue
         if not _NO_PERSONS.isdisjoint(word.casefold().strip(".") for word in words):
+            continue
+        if words[0] == "The" or not {"(", ")"}.isdisjoint(piece):
             continue
         if all(word[:1].isupper() for word in words):
             authors.append(readable(" ".join(words)))

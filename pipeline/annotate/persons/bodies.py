@@ -84,9 +84,11 @@ _KINDS_OF_BODIES = {
 _PRESS = frozenset(
     {
         "abc", "abc news", "afp", "agence france-presse", "al jazeera", "ap", "associated press",
-        "axios", "bbc", "bbc news", "bloomberg", "bloomberg news", "cbs", "cbs news", "cnn", "dpa",
-        "fox news", "itv", "itv news", "msnbc", "nbc", "nbc news", "npr", "pa", "pa media",
-        "politico", "press association", "reuters", "sky news", "upi",
+        "axios", "bbc", "bbc news", "bloomberg", "bloomberg news", "buzzfeed", "c-span", "cbs",
+        "cbs news", "cnbc", "cnn", "daily beast", "daily caller", "dpa", "espn", "fox",
+        "fox business", "fox news", "itv", "itv news", "msnbc", "nbc", "nbc news", "npr", "pa",
+        "pa media", "pbs", "politico", "press association", "reuters", "sky news", "telemundo",
+        "univision", "upi",
     }
 )  # fmt: skip
 """Agencies and broadcasters that articles quote from."""

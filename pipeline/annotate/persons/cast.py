@@ -198,6 +198,7 @@ class Cast:
         person = self.persons[index]
         person.mentions.append((mention.start, mention.end))
         person.late |= mention.late
+        person.seat = person.seat or mention.seat
         if person.age is None:
             person.age = mention.age
         if mention.gender:

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from pipeline.annotate.persons.ages import age_before, age_behind
 from pipeline.annotate.persons.roles import Role, role_in, role_of
+from pipeline.annotate.persons.seats import seat_behind
 from pipeline.annotate.persons.stated_roles import are_initials, roles_around
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
@@ -48,6 +49,8 @@ class NameMention:
     late: bool
     """Whether the words beside it say that its bearer is dead."""
     age: int | None
+    seat: str
+    """The American state behind the name: `(R-Ohio)`."""
     hint: Gender
     """What the pronoun behind the verb of saying tells: `Chen said he would …`."""
 
@@ -83,7 +86,10 @@ class NameMention:
         if age is None:
             age = age_before(doc, start)
         hint = gender_of_what_follows(doc, layout, end)
-        return cls(start, end, name, parse_name(name), gender, role, roles, late, age, hint)
+        words = doc_words(doc)
+        seat = seat_behind(words.text, words.offsets[end - 1] + len(words.words[end - 1]))
+        parsed = parse_name(name)
+        return cls(start, end, name, parsed, gender, role, roles, late, age, seat, hint)
 
 
 def gender_of_what_follows(doc: Doc, layout: Layout, end: int) -> Gender:

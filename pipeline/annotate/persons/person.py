@@ -32,6 +32,8 @@ class Person:
     """Whether the article calls this person late, or says that they died."""
     age: int | None = None
     """Years that the article gives beside the name first."""
+    seat: str = ""
+    """The American state that the article gives behind the name, in lower case."""
     renowned_as: Gender = ""
     """The gender of an office holder whom everybody knows; it rules out, and proves nothing."""
     votes: dict[str, float] = field(default_factory=lambda: {"f": 0.0, "m": 0.0})

@@ -12,6 +12,7 @@ from pipeline.annotate.mentions.parts import Part
 from pipeline.annotate.persons.ages import age_in
 from pipeline.annotate.persons.person import Person
 from pipeline.annotate.persons.roles import heads_of, spelled_out
+from pipeline.annotate.persons.seats import SEATED, state_in
 from pipeline.annotate.text.lexicon import GENDERED_ROLES, words
 
 _CHILDREN = words("boy girl child toddler infant kid schoolboy schoolgirl schoolchild pupil")
@@ -73,6 +74,7 @@ def speaks_against(doc: Doc, part: Part, person: Person) -> bool:
         _is_of_other_gender(part, person)
         or _is_of_other_age(doc, part, person)
         or _is_of_other_party(doc, part, person)
+        or _is_of_other_state(doc, part, person)
         or (_is_mere(doc, part) and _has_role(person, _AT_WORK))
     )
 
@@ -110,6 +112,14 @@ def _is_of_other_party(doc: Doc, part: Part, person: Person) -> bool:
     parties = {PARTIES[word] for word in named if word in PARTIES}
     known = {PARTIES[word] for role in person.roles for word in role.words if word in PARTIES}
     return bool(parties and known) and parties.isdisjoint(known)
+
+
+def _is_of_other_state(doc: Doc, part: Part, person: Person) -> bool:
+    """`the Florida senator` for somebody from Ohio."""
+    if part.head not in SEATED or not person.seat:
+        return False
+    state = state_in([doc[at].lower_ for at in range(part.start, part.end - 1)])
+    return bool(state) and state != person.seat
 
 
 def _has_role(person: Person, heads: frozenset[str]) -> bool:

@@ -10,6 +10,7 @@ from pipeline.annotate.mentions.parts import Part, places_in
 from pipeline.annotate.persons.ages import age_in
 from pipeline.annotate.persons.cast import Cast
 from pipeline.annotate.persons.person import Person
+from pipeline.annotate.persons.seats import SEATED, state_in
 from pipeline.annotate.speakers.antecedents import History, Pronominal, best_antecedent, score
 from pipeline.annotate.speakers.office_bearers import first_of, office_bearers, tells_the_past
 from pipeline.annotate.speakers.role_matches import RoleMatches
@@ -107,6 +108,7 @@ class Descriptions:
         bare = part.head in RUNNING and part.end - part.start == 2
         matches = (
             self._of_age(part, named)
+            or self._of_seat(part, named)
             or office_bearers(self._doc, part, places, named)
             or (not bare and self._roles.of(part, reference.at, early))
             or first_of(self._doc, part, places, named)
@@ -141,6 +143,14 @@ class Descriptions:
             # "The keeper who fired the shot" has not been named, "Brooks is the man who" has.
             return None
         return self._just_mentioned(part, history, reference, least)
+
+    def _of_seat(self, part: Part, named: Mapping[int, Person]) -> list[int]:
+        """The one person who sits for the state of `the Florida senator`."""
+        if part.head not in SEATED:
+            return []
+        state = state_in(self._words.lower[part.start : part.end - 1])
+        found = [index for index, person in named.items() if state and person.seat == state]
+        return found if len(found) == 1 else []
 
     def _just_mentioned(
         self, part: Part, history: History, reference: Pronominal, least: float

@@ -6,7 +6,12 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from pipeline.annotate.mentions.document_phrases import document_pieces, is_of_body, is_only_new
+from pipeline.annotate.mentions.document_phrases import (
+    document_pieces,
+    is_of_body,
+    is_only_new,
+    without_day,
+)
 from pipeline.annotate.mentions.joints import joint_persons
 from pipeline.annotate.mentions.parts import Part, reference_token
 from pipeline.annotate.mentions.wording import Wording
@@ -88,7 +93,10 @@ class PartSpeakers:
             return Speaker(name.split()[-1].lower(), kind, basis="name")
         if turn and kind == "unknown" and name.isupper() and len(name) > 3 and name.isalpha():
             return Speaker(name.title(), "person", basis="name")
-        return Speaker(self._bodies.canonical(self._wording.name_of(part)), kind, basis="name")
+        written = self._wording.name_of(part)
+        if kind == "document":
+            written = without_day(written)
+        return Speaker(self._bodies.canonical(written), kind, basis="name")
 
     def of_description(self, part: Part, owner: str = "") -> Speaker:
         """Whom a description stands for, or else its own words.
@@ -111,6 +119,7 @@ class PartSpeakers:
         document = part.type == "document"
         pieces = document_pieces(self._doc, self._layout, part) if document else (part,)
         wording = " ".join(self._wording.of(piece, owner) for piece in pieces)
+        wording = without_day(wording) if document else wording
         if part.definite and self.is_short(part):
             standing = standing_of(self._doc, part.end - 1)
             body = self._bodies.described(part.head, part.start, standing)
@@ -153,6 +162,9 @@ class PartSpeakers:
         """`the company`, `the German carmaker`: nothing that tells it from the one just named."""
         if self._layout.entity[part.start] >= 0 or part.start in self._cast.at_token:
             # "Brooks's campaign"
+            return False
+        if part.head == "campaign" and part.start in self._references.persons:
+            # "her campaign" is no other's that was named.
             return False
         between = self._doc[part.start + 1 : part.end - 1]
         return len(between) <= _LONGEST_TAKING_UP and not any(

@@ -260,7 +260,11 @@ class Antecedents:
                     break
                 kind = type_of_head(words[count])
                 if kind in {"document", "organization"} and _ends_noun(words[count + 1]):
-                    return Speaker(" ".join(words[1 : count + 1]), kind, basis="pronoun")
+                    name = " ".join(words[1 : count + 1])
+                    if kind == "organization" and words[0] == "the" and count == 1:
+                        # "The company said no. It …", where the company has a name
+                        name = self._bodies.described(name, start) or name
+                    return Speaker(name, kind, basis="pronoun")
         return Speaker(basis="pronoun")
 
     def _text_before(self, at: int) -> Speaker:

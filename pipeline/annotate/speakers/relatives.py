@@ -21,6 +21,7 @@ from pipeline.annotate.text.lexicon import (
     GROUP_NOUNS,
     NAMED_GROUPS,
     PERSON_AND_BODY_NOUNS,
+    POSSESSIVES,
     PREPOSITIONS,
     words,
 )
@@ -97,6 +98,8 @@ def relative_antecedents(doc: Doc, layout: Layout, cast: Cast, part: Part) -> li
     if part.head == "which" and (bodies := _apposed_bodies(doc, layout, cast, first, end)):
         return bodies
     start = _start_of_phrase(doc, layout, first, end)
+    if (verb := _before_only_ones(doc, first, start, end)) > first:
+        return read_source(doc, layout, cast, first, verb)[:1]
     found = read_source(doc, layout, cast, start, end)[-1:] if start < end else []
     if not found or part.head not in _OF_PERSONS:
         return [each for each in found if not _is_nothing(doc, layout, each)]
@@ -107,6 +110,17 @@ def relative_antecedents(doc: Doc, layout: Layout, cast: Cast, part: Part) -> li
         # "a man who sold his boats, who": no boats.
         return relative_antecedents(doc, layout, cast, earlier)
     return [each for each in found if not _is_nothing(doc, layout, each)]
+
+
+def _before_only_ones(doc: Doc, first: int, start: int, end: int) -> int:
+    """Token of the verb in `Sailors |are| not the only ones who`; -1 for any other phrase."""
+    lower = doc_words(doc).lower
+    if lower[end - 1] not in {"one", "ones"} or "only" not in lower[start:end]:
+        return -1
+    verb = start - 1
+    while verb > first and lower[verb] in {"the", "not", "n't", "n’t", "alone"}:
+        verb -= 1
+    return verb if lower[verb] in _BEING | {"are", "were"} else -1
 
 
 def _told_to_be(doc: Doc, layout: Layout, cast: Cast, first: int, described: Part) -> list[Part]:
@@ -364,6 +378,9 @@ def _start_of_phrase(doc: Doc, layout: Layout, first: int, end: int) -> int:
         if low == "and" and _joins_people(doc, layout, at - 1):
             at -= 2
             continue
+        if not inside and low in POSSESSIVES:
+            # "|her| campaign's leaders, who"
+            return at - 1
         if not inside and (
             low in _BOUNDARIES
             or (previous.is_punct and not is_hyphen(doc, at - 1))

@@ -317,7 +317,7 @@ PERSON_NOUNS = words(
 
 GROUP_NOUNS = words(
     """
-    % all anybody anyone audience authorities band base batch both bunch camp children circle
+    % all anybody anyone audience authorities band base batch both brass bunch camp children circle
     clergy coalition community couple crew crop crowd dozens duo each eight eighty elderly
     electorate eleven elite elites enforcement entourage establishment everybody everyone faction
     faithful family few fifty five folks forty four gang generation gop group half hundreds jury
