@@ -12,7 +12,7 @@ from pipeline.engine.tasks import InputToRead
 from pipeline.errors import WhosaidError
 from pipeline.records import Metadata, Problem
 from pipeline.store.fingerprints import digest, metadata_key
-from pipeline.store.manifest import InputState, Manifest
+from pipeline.store.manifest import UNKNOWN_TIME, InputState, Manifest
 
 if TYPE_CHECKING:
     from pipeline.ingest.location import Corpus
@@ -26,7 +26,6 @@ _LARGEST_BATCH = 8 << 20
 """Bytes of input files."""
 _CLOCK_GRAIN = 2_000_000_000
 """Nanoseconds: FAT, the coarsest file system, counts in two seconds."""
-_UNKNOWN_TIME = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +148,7 @@ def settled(mtime_ns: int) -> int:
     A file written twice within the grain of the file system's clock has the same time, and
     one from the future, where a clock went back, may get it again: those are told by hash.
     """
-    return mtime_ns if mtime_ns < time.time_ns() - _CLOCK_GRAIN else _UNKNOWN_TIME
+    return mtime_ns if mtime_ns < time.time_ns() - _CLOCK_GRAIN else UNKNOWN_TIME
 
 
 def _is_changed(

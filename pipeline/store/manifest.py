@@ -22,6 +22,9 @@ from pipeline.records import DateOrder, Problem
 
 _VERSION = 3
 
+UNKNOWN_TIME = -1
+"""Stands for the time of an input that was too young, when it was read, to tell a change."""
+
 _SIDECARS = b"\0sidecars"
 _STORE = b"\0store"
 """Stand for all sidecars, and for the store, where problems are told by path; no file can

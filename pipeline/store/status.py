@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.errors import WhosaidError
 from pipeline.settings import Settings
 from pipeline.store.fingerprints import Fingerprints
-from pipeline.store.manifest import Manifest
+from pipeline.store.manifest import UNKNOWN_TIME, InputState, Manifest
+
+if TYPE_CHECKING:
+    from pipeline.ingest.options import InputFile
 
 _COUNTED = {
     "articles": ("article", "articles"),
@@ -28,6 +33,15 @@ _DOING = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class _Difference:
+    """How many files of the corpus are other than when it was read."""
+
+    new: int
+    changed: int
+    gone: int
+
+
 def status_lines(settings: Settings) -> Iterator[str]:
     """Yield lines on what was done for an outputs folder. Reads only.
 
@@ -43,10 +57,11 @@ def status_lines(settings: Settings) -> Iterator[str]:
     manifest = Manifest(path)
     try:
         counts = manifest.counts()
+        since = _since_then(manifest)
         yield f"Corpus: {manifest.note('corpus') or 'none yet'}"
-        yield f"Files read: {counts['inputs']:,}{_since_then(manifest)}"
+        yield f"Files read: {counts['inputs']:,}{_told_since(since)}"
         yield f"Articles: {_articles(counts['records'], manifest.progress())}"
-        yield f"To do: {_to_do(manifest, settings)}"
+        yield f"To do: {_to_do(manifest, settings, since)}"
         yield f"Problems: {_problems(outputs, counts['problems'])}"
         yield f"Tables: {_tables(manifest.note('counts'))}"
         written = [outputs / "tables", *outputs.glob("*.csv"), outputs / "text"]
@@ -59,26 +74,30 @@ def status_lines(settings: Settings) -> Iterator[str]:
         manifest.close()
 
 
-def _since_then(manifest: Manifest) -> str:
-    """How the corpus differs from what was read, by names, sizes and times."""
+def _since_then(manifest: Manifest) -> _Difference | None:
+    """How the corpus differs from what was read; None if it cannot be read now."""
     from pipeline.ingest.location import corpus_at
 
+    corpus = manifest.note("corpus")
     known = manifest.inputs()
     try:
-        there = {file.path: file for file in corpus_at(manifest.note("corpus")).inputs()}
+        there = {file.path: file for file in corpus_at(corpus).inputs()} if corpus else {}
     except (OSError, WhosaidError):
-        return "; the corpus cannot be read now"
+        return None
     seen = there.keys() & known.keys()
-    changed = [
-        path
-        for path in seen
-        if (there[path].size, there[path].mtime_ns) != (known[path].size, known[path].mtime_ns)
-    ]
-    parts = (
-        (len(there) - len(seen), "new"),
-        (len(changed), "perhaps changed"),
-        (len(known) - len(seen), "gone"),
-    )
+    changed = sum(_looks_changed(there[path], known[path]) for path in seen)
+    return _Difference(len(there) - len(seen), changed, len(known) - len(seen))
+
+
+def _looks_changed(file: InputFile, known: InputState) -> bool:
+    """Whether size or time of a file are others; a time that is not known tells nothing."""
+    return file.size != known.size or known.mtime_ns not in (file.mtime_ns, UNKNOWN_TIME)
+
+
+def _told_since(since: _Difference | None) -> str:
+    if since is None:
+        return "; the corpus cannot be read now"
+    parts = ((since.new, "new"), (since.changed, "perhaps changed"), (since.gone, "gone"))
     told = ", ".join(f"{count:,} {what}" for count, what in parts if count)
     return f"; since then {told}" if told else ""
 
@@ -86,29 +105,43 @@ def _since_then(manifest: Manifest) -> str:
 def _articles(articles: int, progress: Mapping[str, int]) -> str:
     """How many there are, and how far those are that are not analysed yet."""
     cleaned, analysed = progress["cleaned"], progress["analysed"]
+    if not articles:
+        return "none yet"
     if analysed == articles:
         return f"{articles:,}, all analysed"
     return f"{articles:,}, of which {cleaned:,} cleaned, {analysed:,} analysed"
 
 
-def _to_do(manifest: Manifest, settings: Settings) -> str:
-    """Articles that a run would work on again, because code, model or settings are others."""
+def _to_do(manifest: Manifest, settings: Settings, since: _Difference | None) -> str:
+    """What a run would work on: files it has not read as they are, articles not yet done.
+
+    Articles are to be done again where code, model or settings are others.
+    """
+    if not manifest.note("corpus"):
+        return "everything: a run was stopped before it had read a file; 'whosaid run' does it"
     fingerprints = Fingerprints(settings)
     try:
         pending = {
             "clean": manifest.pending("clean", fingerprints.clean),
             "analyse": manifest.pending("annotated", fingerprints.annotated),
+            "put into the tables": manifest.pending("rows", fingerprints.rows),
         }
     except WhosaidError as error:
         return f"not known ({error})"
     articles = {doing: sum(count for _, count in shards) for doing, shards in pending.items()}
-    told = [f"{count:,} to {doing}" for doing, count in articles.items() if count]
-    if not told:
-        return "nothing, but for what is new in the corpus"
-    return (
-        f"articles that are new to whosaid, or were done by another version of it: "
-        f"{', '.join(told)}; 'whosaid run' does it"
+    files = {"read": since.new + since.changed, "take out": since.gone} if since else {}
+    parts = (
+        ("files of the corpus", files),
+        ("articles that are new to whosaid, or were done by another version of it", articles),
     )
+    told = [f"{what}: {counted}" for what, counts in parts if (counted := _counted(counts))]
+    if told:
+        return f"{'; '.join(told)}; 'whosaid run' does it"
+    return "nothing" if since else "nothing, but for what is new in the corpus"
+
+
+def _counted(counts: Mapping[str, int]) -> str:
+    return ", ".join(f"{count:,} to {doing}" for doing, count in counts.items() if count)
 
 
 def _problems(outputs: Path, on_reading: int) -> str:

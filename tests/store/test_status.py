@@ -23,7 +23,8 @@ def test_all_is_done_after_a_run(tmp_path: Path) -> None:
     run(write_corpus(tmp_path / "corpus", 2), tmp_path / "outputs")
     lines = told(tmp_path / "outputs")
     assert lines["Articles"] == "2, all analysed"
-    assert lines["To do"].startswith("nothing")
+    assert lines["Files read"] == "2"
+    assert lines["To do"] == "nothing"
     assert lines["Problems"] == "none"
     assert lines["Tables"].startswith("2 articles, 2 quotations, 2 speakers, ")
     assert "MB tables and texts" in lines["Size"]
@@ -51,6 +52,34 @@ def test_how_far_a_stopped_run_came_is_told(tmp_path: Path) -> None:
     assert lines["Tables"] == "not written yet"
 
 
+def test_a_run_that_was_killed_before_it_had_read_anything_has_all_to_do(tmp_path: Path) -> None:
+    corpus, outputs = write_corpus(tmp_path / "corpus", 3), tmp_path / "outputs"
+    with open_store(outputs):
+        pass
+    lines = told(outputs)
+    assert (lines["Corpus"], lines["Files read"], lines["Articles"]) == (
+        "none yet",
+        "0",
+        "none yet",
+    )
+    assert lines["To do"].startswith("everything")
+    with open_store(outputs) as store, store.manifest.together():
+        store.manifest.put_note("corpus", str(corpus))
+    lines = told(outputs)
+    assert lines["Files read"] == "0; since then 3 new"
+    assert lines["To do"].startswith("files of the corpus: 3 to read;")
+
+
+def test_articles_that_are_analysed_are_still_to_be_put_into_the_tables(tmp_path: Path) -> None:
+    corpus = write_corpus(tmp_path / "corpus", 2)
+    with open_store(tmp_path / "outputs") as store, open("/dev/null", "w") as silence:
+        leading = Run(store, InThisProcess(), settings(tmp_path / "outputs"), Lines(silence))
+        leading.ingest(corpus)
+        leading.clean()
+        leading.annotate()
+    assert "2 to put into the tables" in told(tmp_path / "outputs")["To do"]
+
+
 def test_what_changed_since_is_told(tmp_path: Path) -> None:
     corpus = write_corpus(tmp_path / "corpus", 3)
     run(corpus, tmp_path / "outputs")
@@ -59,6 +88,7 @@ def test_what_changed_since_is_told(tmp_path: Path) -> None:
     (corpus / "01.txt").unlink()
     assert "1 new" in told(tmp_path / "outputs")["Files read"]
     assert "1 gone" in told(tmp_path / "outputs")["Files read"]
+    assert "2 to read, 1 to take out" in told(tmp_path / "outputs")["To do"]
 
 
 def test_a_new_model_makes_articles_stale(tmp_path: Path) -> None:
