@@ -277,10 +277,12 @@ def report(outputs: Outputs = _DEFAULT_OUTPUTS, debug: Debug = False) -> None:
     """Write a report to look at in a browser, and an Excel workbook, from the tables."""
     with _plain_errors(debug):
         from pipeline.report import write_report
+        from pipeline.store.files import check_writable
         from pipeline.tables.workbook import write_workbook
 
         if not (outputs / "tables").is_dir():
             raise WhosaidError(f"there are no tables in {outputs} yet: start with 'whosaid run'.")
+        check_writable(outputs)
         page = write_report(outputs)
         typer.echo(f"Report: {page}")
         typer.echo(f"Workbook: {write_workbook(outputs)}")

@@ -24,7 +24,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.errors import DamagedShard, WhosaidError
-from pipeline.store.files import PARTIAL_SUFFIX, read_whole
+from pipeline.store.files import PARTIAL_SUFFIX, check_writable, read_whole
 from pipeline.store.lock import locked
 from pipeline.store.manifest import Manifest
 
@@ -33,6 +33,9 @@ ROW_TABLES = ("articles", "quotes", "entities", "removed", "problems")
 
 KINDS = ("articles", "clean", "annotated", *(f"rows/{table}" for table in ROW_TABLES))
 """The files of a shard, in the order in which they are made of one another."""
+
+_WRITTEN = ("tables", "text", "store", "store/lock", "store/manifest.sqlite")
+"""What a run writes to in its outputs folder, where it is there already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +116,14 @@ def open_store(outputs: Path) -> Iterator[Store]:
     Raises WhosaidError if the folder cannot be written or another run works on it.
     """
     folder = StoreFolder(outputs.absolute() / "store")
+    check_writable(outputs, _WRITTEN)
     try:
         for file in folder.files("any"):
             file.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise WhosaidError(
-            f"the outputs folder {outputs} cannot be written: {error.strerror}."
+            f"the outputs folder {outputs} cannot be written ({error.strerror}): check its "
+            "permissions, or name another folder with --outputs."
         ) from error
     with locked(folder.root):
         manifest = Manifest(folder.root / "manifest.sqlite")

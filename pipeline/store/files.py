@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import os
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from pipeline.errors import DamagedShard
+from pipeline.errors import DamagedShard, WhosaidError
 
 PARTIAL_SUFFIX = ".partial"
 _SUM_BYTES = 8
@@ -57,6 +57,20 @@ def read_whole(path: Path, expected: str) -> bytes:
 def checksum(data: bytes | memoryview) -> str:
     """Checksum of a file's bytes: any flipped bit and any cut changes it."""
     return hashlib.blake2b(data, digest_size=_SUM_BYTES).hexdigest()
+
+
+def check_writable(outputs: Path, places: Iterable[str] = ()) -> None:
+    """Raise WhosaidError if an outputs folder, or one of some places in it, is read-only.
+
+    What is not there is no fault. What is written later is best told before hours of work.
+    """
+    for place in (outputs, *(outputs / name for name in places)):
+        if place.exists() and not os.access(place, os.W_OK):
+            inside = "" if place == outputs else f" ({place} is read-only)"
+            raise WhosaidError(
+                f"the outputs folder {outputs} cannot be written{inside}: check its permissions, "
+                "or name another folder with --outputs."
+            )
 
 
 def is_readable(path: Path) -> bool:

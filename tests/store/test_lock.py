@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 from pathlib import Path
 
@@ -28,6 +29,19 @@ def test_a_finished_run_leaves_the_folder_free(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "outputs").write_text("a file where the folder should be")
     with pytest.raises(WhosaidError, match="cannot be written"), open_store(tmp_path / "outputs"):
+        pass
+
+
+@pytest.mark.parametrize("place", [".", "text", "store", "store/lock", "store/manifest.sqlite"])
+def test_what_is_read_only_is_told_by_the_folder_that_the_user_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    with open_store(tmp_path):
+        (tmp_path / "text").mkdir()
+    # Root may write to anything.
+    monkeypatch.setattr(os, "access", lambda path, _: path != tmp_path / place)
+    told = re.escape(f"the outputs folder {tmp_path} cannot be written")
+    with pytest.raises(WhosaidError, match=told), open_store(tmp_path):
         pass
 
 
