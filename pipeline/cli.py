@@ -212,10 +212,7 @@ def ingest(
     with _plain_errors(debug), _run(settings, corpus) as leading:
         leading.ingest(corpus)
         summary = leading.summary
-        typer.echo(
-            f"{_counted(summary.inputs, 'file')}: {summary.new} new, {summary.changed} changed, "
-            f"{summary.removed} removed"
-        )
+        typer.echo(f"{_counted(summary.inputs, 'file')}: {_files(summary) or 'nothing new'}")
 
 
 @app.command()
@@ -414,18 +411,8 @@ def _print_summary(summary: Summary, outputs: Path) -> None:
     rows = summary.rows
     if summary.nothing_new:
         typer.echo("Nothing is new: the tables are those of this corpus already.")
-    else:
-        parts = [
-            f"{count} {what}"
-            for count, what in (
-                (summary.new, "new"),
-                (summary.changed, "changed"),
-                (summary.removed, "removed"),
-            )
-            if count
-        ]
-        if parts:
-            typer.echo(f"Files: {', '.join(parts)}.")
+    elif files := _files(summary):
+        typer.echo(f"Files: {files}.")
     rate = f", {summary.words / summary.seconds:,.0f} words a second" if summary.words else ""
     typer.echo(
         f"{_counted(rows['articles'], 'article')}, {_counted(rows['quotes'], 'quotation')}, "
@@ -442,6 +429,17 @@ def _print_summary(summary: Summary, outputs: Path) -> None:
             "articles.csv): name it in a metadata.csv, so that what was said can be dated."
         )
     typer.echo(f"Tables: {outputs / 'quotes.csv'} and beside it.")
+
+
+def _files(summary: Summary) -> str:
+    """What became of the corpus's files: `2 new, 1 removed`; empty if nothing did."""
+    counts = (
+        (summary.new, "new"),
+        (summary.changed, "changed"),
+        (summary.read_again, "read again"),
+        (summary.removed, "removed"),
+    )
+    return ", ".join(f"{count:,} {what}" for count, what in counts if count)
 
 
 def _undated(outputs: Path) -> int:

@@ -117,7 +117,7 @@ class Run:
             for ingested in self._spread("ingest", tasks):
                 with self._manifest.together():
                     for result in ingested.inputs:
-                        self._take_in(result, fingerprint, result.input.path in known)
+                        self._take_in(result, fingerprint, known.get(result.input.path))
                     for shard, checksum in ingested.sums:
                         self._manifest.put_sums(shard, [("articles", checksum)])
                 advance(len(ingested.inputs), 0)
@@ -332,7 +332,7 @@ class Run:
     def _settle(self, plan: Plan, corpus: Corpus) -> None:
         """Note what needs no reading: inputs that are gone, problems of the sidecars."""
         self.summary.inputs = plan.inputs
-        self.summary.removed = len(plan.gone)
+        self.summary.removed += len(plan.gone)
         with self._manifest.together():
             keep_given_files(self._store.folder, corpus)
             self._manifest.put_note("corpus", corpus.name)
@@ -341,7 +341,7 @@ class Run:
             if plan.sidecar_problems is not None:
                 self._manifest.put_sidecar_problems(plan.sidecar_problems)
 
-    def _take_in(self, read: InputRead, fingerprint: str, was_known: bool) -> None:
+    def _take_in(self, read: InputRead, fingerprint: str, known: InputState | None) -> None:
         """Note what an input gave. Called within a transaction."""
         given = read.input
         if read.unchanged:
@@ -364,10 +364,12 @@ class Run:
             ],
             read.problems,
         )
-        if was_known:
-            self.summary.changed += 1
-        else:
+        if known is None:
             self.summary.new += 1
+        elif (known.sha256, known.metadata) == (read.sha256, given.metadata_key):
+            self.summary.read_again += 1
+        else:
+            self.summary.changed += 1
 
     @contextmanager
     def _stage(self, name: str, articles: int, words: int = 0) -> Iterator[Advance]:
@@ -399,7 +401,7 @@ class Run:
         """Forget what damaged files held, so that it is made again from what came before."""
         damaged = {each.path: each for each in (noticed, *self._store.damaged_files())}
         for each in damaged.values():
-            log.warning("%s", each)
+            log.warning("%s is damaged (%s): it is made again.", each.path, each.reason)
             self._forget(each)
         self._read(corpus, force=False)
 

@@ -12,6 +12,9 @@ class Summary:
     inputs: int = 0
     new: int = 0
     changed: int = 0
+    """Files of which the bytes, or what a metadata.csv says of them, are others."""
+    read_again: int = 0
+    """Files that are as they were, and had to be read again."""
     removed: int = 0
     annotated: int = 0
     """Articles that the model looked at in this run."""

@@ -68,6 +68,18 @@ def test_every_kind_of_file_is_mended_when_it_is_needed(tmp_path: Path, kind: st
     assert tables_but_problems(outputs) == before
 
 
+def test_files_that_a_damage_has_read_again_are_not_said_to_have_changed(tmp_path: Path) -> None:
+    corpus, outputs = write_corpus(tmp_path / "corpus", 4), tmp_path / "outputs"
+    run(corpus, outputs)
+    (corpus / "04.txt").unlink()
+    for kind in ("articles", "clean"):
+        (shard,) = (outputs / "store" / kind).glob("*.parquet")
+        flip_a_bit(shard)
+    (corpus / "05.txt").write_bytes((corpus / "01.txt").read_bytes() + b"More.\n")
+    done = run(corpus, outputs)
+    assert (done.new, done.changed, done.read_again, done.removed) == (1, 0, 3, 1)
+
+
 def forget_all_stages(manifest: Path) -> None:
     import sqlite3
 
