@@ -422,6 +422,12 @@ def _print_summary(summary: Summary, outputs: Path) -> None:
         typer.echo(f"Time: {summary.time_line()}.")
     if rows["problems"]:
         typer.echo(f"What could not be used, and what to do: {outputs / 'problems.csv'}.")
+    if summary.absent:
+        few = ", ".join(summary.absent_few) + (", …" * (summary.absent > len(summary.absent_few)))
+        typer.echo(
+            f"A metadata.csv also describes {_counted(summary.absent, 'file')} not in the corpus "
+            f"({few}): correct the names if they are slips."
+        )
     undated = 0 if summary.nothing_new else _undated(outputs)
     if undated:
         typer.echo(

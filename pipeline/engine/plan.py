@@ -42,6 +42,8 @@ class Plan:
     """State of the sidecars, to be noted when the plan is done."""
     sidecar_problems: tuple[Problem, ...] | None
     """None if the sidecars were not read, being unchanged."""
+    absent: tuple[str, ...]
+    """What the sidecars describe beside files of the corpus, and is not there."""
 
 
 def plan_reading(
@@ -70,6 +72,7 @@ def plan_reading(
         if force or _is_changed(corpus, file, known.get(file.path), fingerprint)
     }
     described: Mapping[str, Mapping[str, Metadata]] = {}
+    absent: Sequence[str] = ()
     problems: list[Problem] | None = None
     gone = sorted(known.keys() - {file.path for file in inputs})
     if changed or gone or not same_sidecars:
@@ -77,7 +80,7 @@ def plan_reading(
         present = [printable_path(file.path) for file in inputs]
         with corpus.at_hand(paths) as folder:
             metadata, problems = read_sidecars(folder, paths, options, present)
-        described = _by_input(metadata, inputs)
+        described, absent = _by_input(metadata, inputs)
     to_read = []
     for file in inputs:
         state = known.get(file.path)
@@ -94,6 +97,7 @@ def plan_reading(
         tuple(gone),
         sidecars,
         None if problems is None else tuple(problems),
+        tuple(absent) if described else (),
     )
 
 
@@ -164,18 +168,24 @@ def _is_changed(
 
 def _by_input(
     metadata: Mapping[str, Metadata], inputs: Iterable[InputFile]
-) -> dict[str, dict[str, Metadata]]:
-    """What the sidecars say, by the path of the file that holds the article."""
+) -> tuple[dict[str, dict[str, Metadata]], list[str]]:
+    """What the sidecars say, by the path of the file that holds the article.
+
+    Also what they describe that lies in no file.
+    """
     from pipeline.ingest.corpus import printable_path
 
     path_of = {
         unicodedata.normalize("NFC", printable_path(file.path)): file.path for file in inputs
     }
     described: dict[str, dict[str, Metadata]] = {}
+    absent: list[str] = []
     for source, said in metadata.items():
         container = source
         while container and container not in path_of:
             container = container[: max(container.rfind("#"), container.rfind("!"), 0)]
         if container:
             described.setdefault(path_of[container], {})[source] = said
-    return described
+        else:
+            absent.append(source)
+    return described, absent

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 _MOST_REPAIRS = 5
 """Rounds; each mends all that is damaged, and the next what broke meanwhile."""
+_FEW = 3
+"""Names of files that are told as examples."""
 _OUTPUTS_NOTE = "outputs"
 _COUNTS_NOTE = "counts"
 _TEXTS_NOTE = "texts"
@@ -339,6 +341,8 @@ class Run:
             for path in plan.gone:
                 self._manifest.drop_input(path)
             if plan.sidecar_problems is not None:
+                self.summary.absent = len(plan.absent)
+                self.summary.absent_few = plan.absent[:_FEW]
                 self._manifest.put_sidecar_problems(plan.sidecar_problems)
 
     def _take_in(self, read: InputRead, fingerprint: str, known: InputState | None) -> None:

@@ -16,6 +16,10 @@ class Summary:
     read_again: int = 0
     """Files that are as they were, and had to be read again."""
     removed: int = 0
+    absent: int = 0
+    """Files that a metadata.csv describes and that are not there; 0 if none was read."""
+    absent_few: tuple[str, ...] = ()
+    """The first of them."""
     annotated: int = 0
     """Articles that the model looked at in this run."""
     words: int = 0

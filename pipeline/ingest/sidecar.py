@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import posixpath
 import unicodedata
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from pipeline.ingest.dates import column_orders
@@ -18,8 +18,6 @@ from pipeline.records import Metadata, Problem
 SIDECAR_NAME = "metadata.csv"
 _LARGEST_SIDECAR = 512 * MEBIBYTE
 _FILE_COLUMNS = ("file", "filename", "path", "filepath")
-_MOST_ABSENT = 5
-"""Rows for files that are not there which are told one by one."""
 _LONGEST_FIELD = 20 * MEBIBYTE
 
 
@@ -41,7 +39,7 @@ def _lines(text: str) -> Iterator[str]:
 
 
 def read_sidecar_rows(
-    path: str, data: bytes, options: IngestOptions, inputs: Container[str] | None = None
+    path: str, data: bytes, options: IngestOptions
 ) -> tuple[dict[str, Metadata], list[Problem]]:
     """The rows of one sidecar: metadata by the path of the article they describe.
 
@@ -50,11 +48,10 @@ def read_sidecar_rows(
             to the folder this lies in.
         data: Its bytes.
         options: For the names of columns; column names are otherwise the usual ones.
-        inputs: The corpus's paths in Unicode's composed form; None: not asked.
 
     Returns:
         Metadata by path (in Unicode's composed form), and a problem for each row that
-        names no file, one that is not there, or one that an earlier row described.
+        names no file, or one that an earlier row described.
     """
     rows: dict[str, Metadata] = {}
     problems: list[Problem] = []
@@ -83,7 +80,6 @@ def read_sidecar_rows(
         for name in fields.get("published", ())[:1]
     }
     folder = posixpath.dirname(path)
-    absent: list[tuple[str, str]] = []
     for number, row in enumerate(table[1:], start=2):
         place = f"{path}#{number - 1}"
         record = dict(zip(header, row, strict=False))
@@ -96,8 +92,6 @@ def read_sidecar_rows(
         elif (key := unicodedata.normalize("NFC", target)) in rows:
             report(place, f"An earlier row of this sidecar describes {file} already; remove one.")
         else:
-            if inputs is not None and not any(part in inputs for part in containers(key)):
-                absent.append((place, file))
             described = record_metadata(record, fields, *orders.values())
             extra = tuple(
                 (name, one_line(record[name]))
@@ -114,16 +108,6 @@ def read_sidecar_rows(
                     f"The date “{one_line(raw_date)[:60]}” of {file} is not a date, or can be read "
                     "two ways; write it as 2020-01-31.",
                 )
-    if len(absent) > _MOST_ABSENT:
-        few = ", ".join(file for _, file in absent[:_MOST_ABSENT])
-        report(
-            path,
-            f"{len(absent):,} rows name files that are not there ({few}, …); correct their "
-            "paths, or leave them for files still to come.",
-        )
-    else:
-        for place, file in absent:
-            report(place, f"There is no file {file}, which this row describes; correct its path.")
     return rows, problems
 
 
@@ -139,7 +123,8 @@ def read_sidecars(
         corpus: The corpus folder.
         paths: The sidecars' paths relative to it.
         options: For the names of columns.
-        inputs: The paths of the corpus's inputs, to tell rows for files that are not there.
+        inputs: The paths of the corpus's inputs, to tell where nothing that is described is
+            there; None: not asked. Rows for some that are not there are no problem.
 
     Returns:
         What `read_file` takes as `metadata`: by `Article.source` or by the path of a file
@@ -147,7 +132,6 @@ def read_sidecars(
     """
     joined: dict[str, Metadata] = {}
     problems: list[Problem] = []
-    present = None if inputs is None else {unicodedata.normalize("NFC", one) for one in inputs}
     for path in sorted(paths, key=lambda path: (-path.count("/"), path)):
         try:
             with (corpus / path).open("rb") as stream:
@@ -160,11 +144,22 @@ def read_sidecars(
             text = "This sidecar is larger than 512 MB; split it over the folders of the corpus."
             problems.append(Problem(path, "ingest", "warning", text))
             continue
-        rows, found = read_sidecar_rows(path, data, options, present)
+        rows, found = read_sidecar_rows(path, data, options)
         problems += found
         for target, described in rows.items():
             joined[target] = join_metadata(joined.get(target, Metadata()), described)
+    if inputs is not None and joined and not _describes_any(joined, inputs):
+        text = (
+            f"No file that this sidecar describes is there ({next(iter(joined))}, for one); write "
+            "each as its path from the folder of the sidecar."
+        )
+        problems.append(Problem(paths[0], "ingest", "warning", text))
     return joined, problems
+
+
+def _describes_any(metadata: Mapping[str, Metadata], inputs: Iterable[str]) -> bool:
+    present = {unicodedata.normalize("NFC", one) for one in inputs}
+    return any(place in present for source in metadata for place in containers(source))
 
 
 def containers(source: str) -> Iterator[str]:

@@ -105,16 +105,22 @@ def test_a_sidecar_is_joined_without_annotating_again(corpus: Path, outputs: Pat
     assert [name for name in row][-1] == "desk"
 
 
-def test_a_row_of_a_sidecar_for_no_file_is_told_while_it_stands(
+def test_a_row_of_a_sidecar_for_no_file_is_no_problem_and_told_when_it_is_read(
     corpus: Path, outputs: Path
 ) -> None:
     (corpus / "metadata.csv").write_text("file,outlet\n01.txt,Weir\n02.txt,Weir\n", "utf-8")
     run(corpus, outputs)
     assert table(outputs, "problems") == []
     (corpus / "02.txt").rename(corpus / "else.txt")
-    run(corpus, outputs)
+    done = run(corpus, outputs)
+    assert (done.absent, done.absent_few) == (1, ("02.txt",))
+    assert table(outputs, "problems") == []
+    for name in ("02.txt", "else.txt"):
+        (corpus / name).unlink(missing_ok=True)
+    (corpus / "01.txt").rename(corpus / "renamed.txt")
+    assert run(corpus, outputs).absent == 0
     (problem,) = table(outputs, "problems")
-    assert "There is no file 02.txt" in problem["problem"]
+    assert problem["problem"].startswith("No file that this sidecar describes is there (01.txt,")
 
 
 def test_a_new_publication_date_is_annotated_again(corpus: Path, outputs: Path) -> None:
