@@ -418,6 +418,11 @@ def _print_summary(summary: Summary, outputs: Path) -> None:
         f"{_counted(rows['articles'], 'article')}, {_counted(rows['quotes'], 'quotation')}, "
         f"{_counted(rows['speakers'], 'speaker')}, {_counted(rows['problems'], 'problem')}{rate}."
     )
+    if summary.copies:
+        typer.echo(
+            f"Counted once: {_counted(summary.copies, 'more article')} with the very bytes of "
+            "another, told in its `source` in articles.csv."
+        )
     if summary.stages:
         typer.echo(f"Time: {summary.time_line()}.")
     if rows["problems"]:

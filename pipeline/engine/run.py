@@ -217,6 +217,7 @@ class Run:
             self._check(("clean", *(f"rows/{table}" for table in ROW_TABLES)))
             texts = self._write_texts(records, texts)
             self.summary.rows = self._build(records)
+        self.summary.copies = len(records) - len({record.article_id for record in records})
         with self._manifest.together():
             self._manifest.store_problems_were_told()
             self._manifest.put_note(_COUNTS_NOTE, counts_to(self.summary.rows))

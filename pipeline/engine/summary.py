@@ -27,6 +27,8 @@ class Summary:
     seconds: float = 0.0
     stages: dict[str, float] = field(default_factory=dict)
     """Seconds that each stage took."""
+    copies: int = 0
+    """Articles that have no row of their own, another having the same bytes."""
     rows: dict[str, int] = field(default_factory=dict)
     """Rows of each table; empty if the tables were not asked for."""
     nothing_new: bool = False

@@ -147,11 +147,11 @@ def test_force_redoes_everything_to_the_same_bytes(corpus: Path, outputs: Path) 
 def test_the_same_bytes_at_two_places_are_one_article(corpus: Path, outputs: Path) -> None:
     (corpus / "copies").mkdir()
     shutil.copy(corpus / "01.txt", corpus / "copies" / "again.txt")
-    run(corpus, outputs)
+    assert run(corpus, outputs).copies == 1
     sources = [row["source"] for row in table(outputs, "articles")]
     assert sorted(sources) == ["01.txt ; copies/again.txt", "02.txt", "03.txt"]
     (corpus / "01.txt").unlink()
-    run(corpus, outputs)
+    assert run(corpus, outputs).copies == 0
     assert "copies/again.txt" in {row["source"] for row in table(outputs, "articles")}
     assert len(table(outputs, "quotes")) == 3
 
