@@ -10,6 +10,8 @@ class Summary:
     """What a run did."""
 
     inputs: int = 0
+    corpus_before: str = ""
+    """What the tables were of, where that was another corpus that lay elsewhere."""
     new: int = 0
     changed: int = 0
     """Files of which the bytes, or what a metadata.csv says of them, are others."""

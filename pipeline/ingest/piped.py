@@ -13,7 +13,13 @@ from pipeline.errors import WhosaidError
 
 PIPE = "-"
 """What a user gives for the standard input."""
+_PREFIX = "whosaid-pipe-"
 _CHUNK = 1 << 20
+
+
+def told_corpus(name: str) -> str:
+    """The name of a corpus as a user knows it: the folder of a pipe was none of theirs."""
+    return "what was piped in" if Path(name).name.startswith(_PREFIX) else name
 
 
 @contextmanager
@@ -31,7 +37,7 @@ def piped(name: str, stream: BinaryIO | None = None) -> Iterator[Path]:
                 "name a file or folder."
             )
         stream = sys.stdin.buffer
-    with tempfile.TemporaryDirectory(prefix="whosaid-pipe-") as folder:
+    with tempfile.TemporaryDirectory(prefix=_PREFIX) as folder:
         file = Path(folder) / name
         with file.open("wb") as written:
             while chunk := stream.read(_CHUNK):

@@ -47,6 +47,8 @@ def status_lines(settings: Settings) -> Iterator[str]:
 
     Raises WhosaidError if no run ever wrote there.
     """
+    from pipeline.ingest.piped import told_corpus
+
     outputs = settings.outputs
     path = outputs / "store" / "manifest.sqlite"
     if not path.is_file():
@@ -58,7 +60,7 @@ def status_lines(settings: Settings) -> Iterator[str]:
     try:
         counts = manifest.counts()
         since = _since_then(manifest)
-        yield f"Corpus: {manifest.note('corpus') or 'none yet'}"
+        yield f"Corpus: {told_corpus(manifest.note('corpus')) or 'none yet'}"
         yield f"Files read: {counts['inputs']:,}{_told_since(since)}"
         yield f"Articles: {_articles(counts['records'], manifest.progress())}"
         yield f"To do: {_to_do(manifest, settings, since)}"

@@ -177,6 +177,43 @@ def test_an_empty_corpus_leaves_the_tables(corpus: Path, outputs: Path, tmp_path
     assert output_bytes(outputs) == before
 
 
+def test_another_corpus_does_not_take_the_place_of_the_first_by_mistake(
+    corpus: Path, outputs: Path, tmp_path: Path
+) -> None:
+    run(corpus, outputs)
+    before = output_bytes(outputs)
+    (tmp_path / "other").mkdir()
+    write_article(tmp_path / "other" / "elsewhere.txt", 9)
+    with pytest.raises(WhosaidError, match=r"holds the tables of .*/corpus, of which .*--replace"):
+        run(tmp_path / "other", outputs)
+    assert output_bytes(outputs) == before
+    assert run(corpus, outputs).nothing_new
+    done = run(tmp_path / "other", outputs, replace_corpus=True)
+    assert (done.new, done.removed, done.corpus_before) == (1, 3, str(corpus))
+    run(tmp_path / "other", tmp_path / "undisturbed")
+    assert output_bytes(outputs) == output_bytes(tmp_path / "undisturbed")
+
+
+def test_a_corpus_that_moved_or_grew_is_no_other(
+    corpus: Path, outputs: Path, tmp_path: Path
+) -> None:
+    run(corpus, outputs)
+    moved = corpus.rename(tmp_path / "moved")
+    assert run(moved, outputs).corpus_before == ""
+    assert run(tmp_path / "moved", outputs).nothing_new
+    (tmp_path / "all").mkdir()
+    moved.rename(tmp_path / "all" / "moved")
+    run(tmp_path / "all" / "moved", outputs)
+    around = run(tmp_path / "all", outputs)
+    assert (around.new, around.removed, around.annotated) == (3, 3, 0)
+    for file in (tmp_path / "all" / "moved").iterdir():
+        file.unlink()
+    write_article(tmp_path / "all" / "new.txt", 7)
+    assert run(tmp_path / "all", outputs).corpus_before == ""
+    write_article(tmp_path / "new.txt", 8)
+    assert run(tmp_path / "all", outputs).rows["articles"] == 1
+
+
 def test_an_article_that_cannot_be_analysed_is_a_problem(corpus: Path, outputs: Path) -> None:
     (corpus / "bad.txt").write_text(
         "An unspeakable evening\n\nThe unspeakable words were never printed by anybody here.\n"
