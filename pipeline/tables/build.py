@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -18,7 +18,8 @@ from pipeline.tables import corpus_step
 from pipeline.tables.apart import Steps, steps_apart
 from pipeline.tables.corrected import read_corrected_rows
 from pipeline.tables.live_rows import LiveRows
-from pipeline.tables.overrides import read_overrides
+from pipeline.tables.mentions import Override
+from pipeline.tables.overrides import problems_of, read_overrides
 from pipeline.tables.people import overrides_of
 from pipeline.tables.write import Tables, put_in_place
 
@@ -53,11 +54,12 @@ def build_tables(
         with _cycles_left(), tempfile.TemporaryDirectory(dir=folder.scratch) as scratch:
             corrected = read_corrected_rows(folder, records, corrections)
             live = LiveRows.of(folder, records, corrected, Path(scratch))
-            told = (*problems, *corrected.problems)
+            given = read_overrides(overrides)
+            told = (*problems, *corrected.problems, *problems_of(given))
             del corrected
             many = processes > 1 and live.count >= _MANY_ARTICLES
             with steps_apart(in_processes=many) as steps:
-                made = _make(steps, live, told, overrides, raw_cells)
+                made = _make(steps, live, told, overrides_of(given), raw_cells)
             written = {table.name: made[table.name] for table in schema.TABLES}
             put_in_place(written.values(), written, outputs)
     except OSError as error:
@@ -74,10 +76,14 @@ def build_tables(
 
 
 def _make(
-    steps: Steps, live: LiveRows, problems: Sequence[Problem], overrides: Path, raw_cells: bool
+    steps: Steps,
+    live: LiveRows,
+    problems: Sequence[Problem],
+    given: Mapping[str, Override],
+    raw_cells: bool,
 ) -> Tables:
     """Make the tables: two steps at a time, where neither needs the other."""
-    given, folder = overrides_of(read_overrides(overrides)), live.folder
+    folder = live.folder
     # The statements take as long as all others.
     others = "articles", "entities", "removed"
     others_sorted = steps.begin(partial(corpus_step.sort_rows, live, others))

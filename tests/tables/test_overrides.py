@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.tables.overrides import read_overrides
+from pipeline.tables.overrides import problems_of, read_overrides
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
@@ -28,3 +28,25 @@ def test_a_short_row_has_empty_cells_and_no_file_is_none(tmp_path: Path) -> None
     found = read_overrides(file)
     assert found is not None
     assert found["type"].tolist() == [""]
+
+
+@pytest.mark.parametrize(
+    ("header", "told"),
+    [
+        ("alias,speaker,notes", []),
+        (
+            "alias,speeker,type",
+            ["The column speeker is not read: if it is a slip, name it speaker."],
+        ),
+        ("alias,speaker,titel", ["The column titel is not read: if it is a slip, name it title."]),
+        ("alias,person", ["The column speaker is missing: add it; nothing was read."]),
+    ],
+)
+def test_a_column_that_is_misspelt_or_missing_is_told(
+    tmp_path: Path, header: str, told: list[str]
+) -> None:
+    file = tmp_path / "speakers.csv"
+    file.write_text(f"{header}\nOld Salty,Orla Brand,\n")
+    assert [problem.problem for problem in problems_of(read_overrides(file))] == told
+    file.write_text(f"{header}\n")
+    assert problems_of(read_overrides(file)) == []
