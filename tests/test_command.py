@@ -84,6 +84,7 @@ def test_stages_one_by_one_give_the_same_as_a_run(tmp_path: Path) -> None:
     [
         (("run", "absent"), "cannot be read"),
         (("run", "."), "no articles"),
+        (("run", ""), "the corpus has no name"),
         (("run", ".", "--model", "absent"), "no model in absent"),
         (("run", "https://news.example/"), "download the articles"),
         (("run", ".", "--outputs", "s3://bucket/tables"), "outputs have to be in a folder"),

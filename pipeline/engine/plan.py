@@ -6,6 +6,7 @@ import time
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.engine.tasks import InputToRead
@@ -15,8 +16,6 @@ from pipeline.store.fingerprints import digest, metadata_key
 from pipeline.store.manifest import UNKNOWN_TIME, InputState, Manifest
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from pipeline.ingest.location import Corpus
     from pipeline.ingest.options import IngestOptions, InputFile
 
@@ -111,7 +110,14 @@ def inputs_of(corpus: Corpus) -> list[InputFile]:
 
     Raises WhosaidError if the corpus cannot be read or holds none.
     """
+    from pipeline.ingest.corpus import is_outputs
+
     try:
+        if is_outputs(Path(corpus.name)):
+            raise WhosaidError(
+                f"{corpus.name} holds what a run wrote, not raw articles: name the folder of the "
+                "articles, or put them into one of their own."
+            )
         inputs = corpus.inputs()
     except NotADirectoryError:
         raise WhosaidError(

@@ -35,6 +35,11 @@ def list_inputs(corpus: Path) -> list[InputFile]:
     return [found for found in _scan(corpus) if _name(found) not in CONTROL_FILES]
 
 
+def is_outputs(folder: Path) -> bool:
+    """Whether a folder is one that a run wrote to."""
+    return (folder / _OF_OUTPUTS).is_file()
+
+
 def list_sidecars(corpus: Path) -> list[InputFile]:
     """The `metadata.csv` files of a corpus, sorted by path.
 

@@ -80,8 +80,10 @@ class FolderCorpus:
 def corpus_at(place: Path | str) -> Corpus:
     """The corpus in a folder, or at an address.
 
-    Raises WhosaidError for an address that no corpus can have.
+    Raises WhosaidError for an address that no corpus can have, and for an empty name.
     """
+    if not str(place):
+        raise WhosaidError("the corpus has no name: give the folder of the articles.")
     if isinstance(place, Path) or not is_address(place):
         # zsh leaves the ~ of CORPUS=~/articles to us.
         return FolderCorpus(Path(place).expanduser().resolve())

@@ -62,13 +62,13 @@ def read_sidecar_rows(
     try:
         table = list(split_rows(decode_bytes(data, forced=options.encoding).text))
     except (csv.Error, LookupError) as error:
-        report(path, f"This sidecar cannot be read as CSV ({error}); save it again as CSV UTF-8.")
+        report(path, f"This file cannot be read as CSV ({error}); save it again as CSV UTF-8.")
         return rows, problems
     table = [row for row in table if any(cell.strip() for cell in row)]
     header = [cell.strip() for cell in table[0]] if table else []
     file_column = next((i for i, name in enumerate(header) if fold_name(name) in _FILE_COLUMNS), -1)
     if file_column < 0:
-        report(path, "This sidecar has no column `file`; add one with each article's file name.")
+        report(path, "This file has no column `file`; add one with each article's file name.")
         return rows, problems
     fields = find_fields((name for i, name in enumerate(header) if i != file_column), options)
     fields.pop("text", None)
@@ -86,11 +86,11 @@ def read_sidecar_rows(
         file = one_line(record.get(header[file_column], "")).replace("\\", "/")
         target = posixpath.normpath(posixpath.join(folder, file)) if file else ""
         if not file:
-            report(place, "This row of the sidecar names no file; fill its `file` column.")
+            report(place, "This row names no file; fill its `file` column.")
         elif target.startswith(("../", "/")) or target == "..":
             report(place, f"This row names a file outside the corpus ({file}); correct its path.")
         elif (key := unicodedata.normalize("NFC", target)) in rows:
-            report(place, f"An earlier row of this sidecar describes {file} already; remove one.")
+            report(place, f"An earlier row of this file describes {file} already; remove one.")
         else:
             described = record_metadata(record, fields, *orders.values())
             extra = tuple(
@@ -137,11 +137,11 @@ def read_sidecars(
             with (corpus / path).open("rb") as stream:
                 data = stream.read(_LARGEST_SIDECAR + 1)
         except OSError as error:
-            text = f"This sidecar cannot be opened ({error.strerror}); check its permissions."
+            text = f"This file cannot be opened ({error.strerror}); check its permissions."
             problems.append(Problem(path, "ingest", "warning", text))
             continue
         if len(data) > _LARGEST_SIDECAR:
-            text = "This sidecar is larger than 512 MB; split it over the folders of the corpus."
+            text = "This file is larger than 512 MB; split it over the folders of the corpus."
             problems.append(Problem(path, "ingest", "warning", text))
             continue
         rows, found = read_sidecar_rows(path, data, options)
@@ -150,8 +150,8 @@ def read_sidecars(
             joined[target] = join_metadata(joined.get(target, Metadata()), described)
     if inputs is not None and joined and not _describes_any(joined, inputs):
         text = (
-            f"No file that this sidecar describes is there ({next(iter(joined))}, for one); write "
-            "each as its path from the folder of the sidecar."
+            f"No article that this file describes is there ({next(iter(joined))}, for one); write "
+            "each as its path from the folder of this file."
         )
         problems.append(Problem(paths[0], "ingest", "warning", text))
     return joined, problems

@@ -120,7 +120,7 @@ def test_a_row_of_a_sidecar_for_no_file_is_no_problem_and_told_when_it_is_read(
     (corpus / "01.txt").rename(corpus / "renamed.txt")
     assert run(corpus, outputs).absent == 0
     (problem,) = table(outputs, "problems")
-    assert problem["problem"].startswith("No file that this sidecar describes is there (01.txt,")
+    assert problem["problem"].startswith("No article that this file describes is there (01.txt,")
 
 
 def test_a_new_publication_date_is_annotated_again(corpus: Path, outputs: Path) -> None:
@@ -239,6 +239,12 @@ def test_each_input_is_an_article_or_a_problem(corpus: Path, outputs: Path) -> N
     run(corpus, outputs)
     told = {row["source"] for name in ("articles", "problems") for row in table(outputs, name)}
     assert told >= {"01.txt", "02.txt", "03.txt", "empty.txt", "binary.txt"}
+
+
+def test_outputs_are_no_corpus(corpus: Path, outputs: Path, tmp_path: Path) -> None:
+    run(corpus, outputs)
+    with pytest.raises(WhosaidError, match="holds what a run wrote, not raw articles"):
+        run(outputs, tmp_path / "others")
 
 
 def test_outputs_inside_the_corpus_are_not_read(corpus: Path) -> None:
