@@ -407,7 +407,10 @@ def _sentence(error: BaseException) -> str:
         return "the disk is full: make room and run again; what was done is kept."
     if isinstance(error, OSError):
         where = f" {error.filename}" if error.filename else ""
-        return f"a file cannot be used:{where} ({error.strerror or error})."
+        return (
+            f"a file cannot be used:{where} ({error.strerror or error}); check that it is there, "
+            "and its permissions."
+        )
     if isinstance(error, WhosaidError):
         return str(error)
     if isinstance(error, sqlite3.OperationalError):

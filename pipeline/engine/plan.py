@@ -125,7 +125,8 @@ def inputs_of(corpus: Corpus) -> list[InputFile]:
         ) from None
     except OSError as error:
         raise WhosaidError(
-            f"the corpus folder {corpus.name} cannot be read ({error.strerror}): check its name."
+            f"the corpus folder {corpus.name} cannot be read ({error.strerror}): check its "
+            "name and permissions."
         ) from error
     if not inputs:
         raise WhosaidError(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Set
 from pathlib import PurePosixPath
 
@@ -15,6 +16,14 @@ _SYSTEM_FOLDERS = frozenset(("__MACOSX",))
 # What browsers put beside a page saved "complete": `story.html` and `story_files/`.
 _PAGE_PARTS = ("_files", "-Dateien", "_fichiers", "_archivos", "_bestanden", "_file")
 _PAGES = (".html", ".htm", ".xhtml")
+
+
+def control_file_meant(source: str) -> str:
+    """The control file that a name is likely meant for: `Speakers.csv`, `metadata (1).xlsx`,
+    and what lies in an archive; empty if none."""
+    words = re.match("[a-z]*", re.split("[/!]", source)[-1].lower())
+    name = f"{words[0]}.csv" if words else ""
+    return name if name in CONTROL_FILES else ""
 
 
 def is_left_out(name: str) -> bool:

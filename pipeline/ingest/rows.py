@@ -18,6 +18,7 @@ from pipeline.ingest.entry import Context, Entry, failure, loss, too_large
 from pipeline.ingest.fields import find_fields, first_value, one_line, record_metadata
 from pipeline.ingest.join import join_metadata
 from pipeline.ingest.json_records import missing_text
+from pipeline.ingest.left_out import control_file_meant
 from pipeline.ingest.options import IngestError, IngestOptions
 from pipeline.ingest.plain import text_article
 from pipeline.ingest.unused import unused_warning
@@ -138,6 +139,11 @@ def _articles(
     )
     fields = find_fields(header, options)
     if "text" not in fields:
+        if meant := control_file_meant(source):
+            raise IngestError(
+                f"This table has no articles; if it is to be {meant}, save it as CSV under just "
+                "that name, beside the articles and in no archive."
+            )
         raise IngestError(missing_text(header, fields))
     published = fields.get("published", ())
     orders = column_orders(

@@ -103,6 +103,18 @@ def test_a_sidecar_without_a_file_column_is_a_problem(tmp_path: Path) -> None:
     assert "`file`" in problems[0].problem
 
 
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [("Metadata.csv", "metadata.csv"), ("b/speakers (1).csv", "speakers.csv"),
+     ("corrections_old.csv", "corrections.csv")],
+)  # fmt: skip
+def test_a_table_without_articles_by_nearly_the_right_name_is_told(
+    name: str, meant: str, tmp_path: Path
+) -> None:
+    _, (problem,) = read(tmp_path, {name: b"file,outlet\na.txt,The Bee\n", "a.txt": STORY})
+    assert f"if it is to be {meant}, save it as CSV" in problem.problem
+
+
 def test_the_outlet_falls_back_on_the_addresses_site(tmp_path: Path) -> None:
     rows = b"file,url\na.txt,https://www.bee.example/2020/01/06/x\n"
     articles, _ = read(tmp_path, {"metadata.csv": rows, "a.txt": STORY})
