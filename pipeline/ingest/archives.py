@@ -19,12 +19,12 @@ from collections.abc import Iterator
 from typing import IO, cast
 
 from pipeline.ingest.entry import Context, Entry, failure, loss
+from pipeline.ingest.left_out import CONTROL_FILES
 from pipeline.ingest.options import MEBIBYTE, IngestError
 from pipeline.records import Article, Problem
 
 _CHUNK = MEBIBYTE
 _KEPT_IN_MEMORY = 8 * MEBIBYTE
-_CONTROL_FILES = frozenset(("metadata.csv", "speakers.csv", "corrections.csv"))
 _PACKED_SUFFIX = re.compile(r"\.(?:gz|bz2|xz)\Z|(?<=\.t)gz\Z", re.IGNORECASE)
 
 
@@ -165,6 +165,10 @@ class _UpToCut:
 def _read_member(
     source: str, packed: IO[bytes], context: Context, name: str = ""
 ) -> Iterator[Article | Problem]:
+    name = name or source.rpartition("!")[2].rpartition("/")[2]
+    if name in CONTROL_FILES:
+        yield loss(source, "This is not read in an archive; put it beside the archive, unpacked.")
+        return
     with tempfile.SpooledTemporaryFile(max_size=_KEPT_IN_MEMORY) as unpacked:
         size = 0
         while chunk := packed.read(_CHUNK):
@@ -172,7 +176,6 @@ def _read_member(
             context.budget.add_bytes(len(chunk))
             unpacked.write(chunk)
         stream = cast(IO[bytes], unpacked)
-        name = name or source.rpartition("!")[2].rpartition("/")[2]
         empty = True
         for found in context.read(Entry(source, name, stream, size), context):
             empty = False
@@ -191,9 +194,8 @@ def _inside(context: Context) -> Context:
 
 
 def _is_left_out(name: str) -> bool:
-    """Hidden files, an operating system's own, and control files, as in the corpus folder."""
+    """Hidden files and an operating system's own, as in the corpus folder."""
     parts = [part for part in name.replace("\\", "/").split("/") if part not in ("", ".", "..")]
     return any(part.startswith((".", "~$")) or part == "__MACOSX" for part in parts) or (
-        bool(parts)
-        and (parts[-1].lower() in ("thumbs.db", "desktop.ini") or parts[-1] in _CONTROL_FILES)
+        bool(parts) and parts[-1].lower() in ("thumbs.db", "desktop.ini")
     )

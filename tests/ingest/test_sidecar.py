@@ -67,6 +67,14 @@ def test_records_and_members_are_described_by_their_source(tmp_path: Path) -> No
     assert articles["all.zip!b.txt"].metadata.title == "Second"
 
 
+def test_a_sidecar_in_an_archive_is_not_read_and_told(tmp_path: Path) -> None:
+    members = zipped({"b/a.txt": STORY, "b/metadata.csv": b"file,outlet\na.txt,The Bee\n"})
+    articles, (problem,) = read(tmp_path, {"all.zip": members})
+    assert articles["all.zip!b/a.txt"].metadata.outlet == ""
+    assert (problem.source, problem.severity) == ("all.zip!b/metadata.csv", "warning")
+    assert "put it beside the archive" in problem.problem
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
 def test_a_sidecar_may_be_in_any_encoding(encoding: str, tmp_path: Path) -> None:
     rows = "file,author\r\na.txt,Zoë Brontë\r\n".encode(encoding)
