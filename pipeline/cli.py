@@ -69,12 +69,6 @@ Workers = Annotated[
     int, typer.Option(min=0, help="Processes that work side by side; 0: one for each core.")
 ]
 Force = Annotated[bool, typer.Option("--force", help="Redo everything, also what is unchanged.")]
-Replace = Annotated[
-    bool,
-    typer.Option(
-        "--replace", help="Replace the tables of another corpus, of which this one has no file."
-    ),
-]
 Strict = Annotated[bool, typer.Option("--strict", help="End with status 1 if there are problems.")]
 RawCells = Annotated[
     bool,
@@ -129,7 +123,6 @@ def run(
     outputs: Outputs = _DEFAULT_OUTPUTS,
     workers: Workers = 0,
     force: Force = False,
-    replace: Replace = False,
     strict: Strict = False,
     raw_cells: RawCells = False,
     model: Model = DEFAULT_MODEL,
@@ -157,7 +150,6 @@ def run(
         entities_from,
         raw_cells,
         force,
-        replace,
         batch_articles,
         reading,
         article_timeout=article_timeout,
@@ -205,7 +197,6 @@ def ingest(
     outputs: Outputs = _DEFAULT_OUTPUTS,
     workers: Workers = 0,
     force: Force = False,
-    replace: Replace = False,
     text_key: TextKey = "",
     title_key: TitleKey = "",
     url_key: UrlKey = "",
@@ -217,9 +208,7 @@ def ingest(
 ) -> None:
     """Read new and changed files of a corpus into the store."""
     reading = Reading(text_key, title_key, url_key, outlet_key, byline_key, published_key, encoding)
-    settings = Settings(
-        outputs, workers=workers, force=force, replace_corpus=replace, reading=reading
-    )
+    settings = Settings(outputs, workers=workers, force=force, reading=reading)
     with _plain_errors(debug), _run(settings, corpus) as leading:
         leading.ingest(corpus)
         summary = leading.summary

@@ -40,8 +40,6 @@ class Settings:
     """Leave text cells of the CSVs as they are, without the spreadsheet's protection."""
     force: bool = False
     """Redo everything, also what is unchanged."""
-    replace_corpus: bool = False
-    """Let a corpus take the place of another one, of which it has no file."""
 
     articles_in_batch: int = 0
     """Inputs that make a shard; 0 lets it follow from the amount of work."""

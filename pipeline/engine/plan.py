@@ -37,8 +37,6 @@ class Plan:
     """Files in the corpus."""
     to_read: tuple[InputToRead, ...]
     """Files that are new, or of which size, time, sidecar or reading code changed."""
-    kept: int
-    """Files in the corpus that were read before, by their paths."""
     gone: tuple[str, ...]
     """Paths that have left the corpus."""
     sidecars: str
@@ -97,7 +95,6 @@ def plan_reading(
     return Plan(
         len(inputs),
         tuple(to_read),
-        len(known) - len(gone),
         tuple(gone),
         sidecars,
         None if problems is None else tuple(problems),
@@ -134,29 +131,6 @@ def inputs_of(corpus: Corpus) -> list[InputFile]:
             "another folder; the tables were left as they are."
         )
     return inputs
-
-
-def check_takes_place(plan: Plan, before: str, corpus: Corpus, outputs: Path) -> None:
-    """Raise WhosaidError if a corpus has no file of the one that an outputs folder is of.
-
-    Most likely one of the two was mistyped, and hours of work would go. A folder whose files were
-    all replaced, that moved, or that lies in the other or around it is no other corpus.
-
-    before: name of the corpus that was read, empty if none was.
-    """
-    from pipeline.ingest.piped import told_corpus
-
-    now = corpus.name
-    if plan.kept or not plan.gone or _lies_in(before, now) or _lies_in(now, before):
-        return
-    raise WhosaidError(
-        f"{outputs} holds the tables of {told_corpus(before)}, of which {told_corpus(now)} has no "
-        "file: name another folder with --outputs, or add --replace if those tables may go."
-    )
-
-
-def _lies_in(corpus: str, other: str) -> bool:
-    return f"{corpus.rstrip('/')}/".startswith(f"{other.rstrip('/')}/")
 
 
 def batches(

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from pipeline.engine.compaction import compaction_tasks
 from pipeline.engine.date_orders import settled_orders
 from pipeline.engine.given_files import GIVEN, given_file, keep_given_files
-from pipeline.engine.plan import Plan, batches, check_takes_place, plan_reading, settled
+from pipeline.engine.plan import Plan, batches, plan_reading, settled
 from pipeline.engine.progress import Advance, Events, Progress
 from pipeline.engine.recovery import Engine, spread_surely
 from pipeline.engine.summary import Summary, counts_from, counts_to
@@ -92,8 +92,7 @@ class Run:
     def ingest(self, corpus: Path | str) -> None:
         """Read what is new or changed in the corpus; forget what has left it.
 
-        Raises WhosaidError if the corpus cannot be read or is empty, or would take the place of
-        another that it has nothing of.
+        Raises WhosaidError if the corpus cannot be read or is empty.
         """
         self._read(corpus, force=self._settings.force)
 
@@ -105,9 +104,6 @@ class Run:
         fingerprint = self._fingerprints.ingest
         corpus = corpus_at(place)
         plan = plan_reading(corpus, self._manifest, fingerprint, options, force=force)
-        if not self._settings.replace_corpus:
-            before = self._manifest.note("corpus")
-            check_takes_place(plan, before, corpus, self._settings.outputs)
         self._settle(plan, corpus)
         if force:
             with self._manifest.together():

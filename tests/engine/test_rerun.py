@@ -177,18 +177,13 @@ def test_an_empty_corpus_leaves_the_tables(corpus: Path, outputs: Path, tmp_path
     assert output_bytes(outputs) == before
 
 
-def test_another_corpus_does_not_take_the_place_of_the_first_by_mistake(
+def test_the_summary_says_whose_tables_another_corpus_replaced(
     corpus: Path, outputs: Path, tmp_path: Path
 ) -> None:
     run(corpus, outputs)
-    before = output_bytes(outputs)
     (tmp_path / "other").mkdir()
     write_article(tmp_path / "other" / "elsewhere.txt", 9)
-    with pytest.raises(WhosaidError, match=r"holds the tables of .*/corpus, of which .*--replace"):
-        run(tmp_path / "other", outputs)
-    assert output_bytes(outputs) == before
-    assert run(corpus, outputs).nothing_new
-    done = run(tmp_path / "other", outputs, replace_corpus=True)
+    done = run(tmp_path / "other", outputs)
     assert (done.new, done.removed, done.corpus_before) == (1, 3, str(corpus))
     run(tmp_path / "other", tmp_path / "undisturbed")
     assert output_bytes(outputs) == output_bytes(tmp_path / "undisturbed")
