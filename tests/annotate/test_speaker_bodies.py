@@ -461,3 +461,23 @@ def test_a_letter_is_not_of_the_last_body_that_is_listed_before_it_was_sent():
         "{s:The letter} {c:says} {q:summer is close}.|"
     )
     assert names_of(text) == ["letter"]
+
+
+def test_places_that_are_listed_belong_to_the_group():
+    source = "Leaders across {LOC:Europe}, {LOC:Asia} and elsewhere"
+    assert names_of(f"{{s:{source}}} {{c:voiced}} {{q:shock}}.|") == [
+        "leaders across Europe, Asia and elsewhere"
+    ]
+
+
+def test_it_is_the_company_by_its_name():
+    text = (
+        "He sued a firm, {ORG:Orrin Flow}. The company paid a fine. {s:It} {c:denied} {q:fault}.|"
+    )
+    assert names_of(text) == ["Orrin Flow"]
+
+
+def test_a_tabloid_is_called_by_its_name():
+    assert names_of("{s:The nationalist {ORG:Orrin Times} tabloid} {c:said} {q:no}.|") == [
+        "Orrin Times"
+    ]

@@ -39,3 +39,11 @@ def test_a_campaign_that_may_be_of_several_keeps_its_words():
         "{PERSON:Abe Stone}. {s:The campaign} {c:said} {q:so}.|"
     )
     assert names_of(text) == ["campaign"]
+
+
+def test_her_campaign_is_no_other_that_was_named():
+    text = (
+        "{PERSON:Ada Brooks} ran. The {ORG:Stone campaign} was late.\n\n"
+        "{s:{PERSON:Brooks}} {c:said} {q:no}.| {s:Her campaign} {c:sued}, {q:seeking data}.|"
+    )
+    assert names_of(text)[1] == "Ada Brooks's campaign"

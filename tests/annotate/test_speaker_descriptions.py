@@ -780,3 +780,51 @@ def test_someone_is_one_person(word):
 def test_the_defence_is_a_side_in_court():
     text = "{s:The defence for {PERSON:Ada Brooks}} {c:argued} {q:so}.|"
     assert speakers_of(text)[0].type == "organization"
+
+
+@pytest.mark.parametrize(
+    ("met", "said", "name"),
+    [
+        (
+            "{PERSON:Dan Reed} (Ky.) and {PERSON:Abe Stone} (Fla.)",
+            "The Florida senator",
+            "Abe Stone",
+        ),
+        (
+            "{PERSON:Dan Reed} (R-Ky.) and {PERSON:Abe Stone} (R-Fla.)",
+            "The Kentucky senator",
+            "Dan Reed",
+        ),
+        (
+            "{PERSON:Dan Reed}, D-N.H., and {PERSON:Abe Stone}",
+            "The New Hampshire senator",
+            "Dan Reed",
+        ),
+        (
+            "{PERSON:Dan Reed} of Ohio and {PERSON:Abe Stone} of Texas",
+            "The Texas Republican",
+            "Abe Stone",
+        ),
+        (
+            "{PERSON:Dan Reed} (Va.) and {PERSON:Abe Stone} (W.Va.)",
+            "The West Virginia senator",
+            "Abe Stone",
+        ),
+    ],
+)
+def test_a_senator_is_known_by_the_state(met, said, name):
+    text = f"Sens. {met} met. {{PERSON:Stone}} was late.\n\n{{s:{said}}} {{c:said}} {{q:no}}.|"
+    assert names_of(text) == [name]
+
+
+def test_a_senator_of_another_state_is_another():
+    text = (
+        "{s:Sen. {PERSON:Ada Brooks}, R-Iowa,} {c:said} {q:it leaked}.| "
+        "{s:The Florida senator} {c:said} {q:no}.|"
+    )
+    assert names_of(text)[1] != "Ada Brooks"
+
+
+def test_top_figures_are_no_numbers():
+    [speaker] = speakers_of("{s:The party's top figures} {c:said} {q:it leaked}.|")
+    assert speaker.type == "group"

@@ -213,3 +213,16 @@ def test_a_document_is_theirs_who_are_told_to_have_published_it(
     publishing: str, name: str, behind: str
 ):
     assert names_of(f"{publishing}\n\n{behind}") == [name]
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("Results of the latest {ORG:Port Wire} poll", "Port Wire poll"),
+        ("The findings of the {ORG:Port Institute} study", "Port Institute study"),
+        ("{DATE:Wednesday}'s {ORG:Port Wire} poll", "Port Wire poll"),
+        ("A {DATE:September} {ORG:Port Wire} poll", "Port Wire poll"),
+    ],
+)
+def test_a_poll_goes_by_whose_it_is(source, name):
+    assert names_of(f"{{s:{source}}} {{c:shows}} {{q:it leaks}}.|") == [name]

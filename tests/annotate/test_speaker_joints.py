@@ -245,3 +245,26 @@ def test_who_is_joined_to_somebody_is_another():
         "{s:{PERSON:Reed} and the bishop} {c:said} {q:it leaked}.|"
     )
     assert names_of(text) == ["Carl Reed ; bishop"]
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        (
+            "{PERSON:Henry Clay}'s biographers, {PERSON:Ada Brooks} and {PERSON:Abe Stone},",
+            "Ada Brooks ; Abe Stone",
+        ),
+        (
+            "The biographers, {PERSON:David} and {PERSON:Jeanne Heidler},",
+            "David Heidler ; Jeanne Heidler",
+        ),
+        ("{NORP:Democratic} and independent analysts", "Democratic and independent analysts"),
+    ],
+)
+def test_names_explain_a_plural_and_an_adjective_names_nobody(source, name):
+    assert _speaker(source)[0] == name
+
+
+def test_neither_man_is_both_of_them():
+    text = "{PERSON:Dan Reed} met {PERSON:Carl Stone}. {s:Neither man} {c:admitted} {q:any fault}.|"
+    assert names_of(text) == ["Dan Reed ; Carl Stone"]

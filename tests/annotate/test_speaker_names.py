@@ -307,3 +307,11 @@ def test_one_person_of_a_country_is_unnamed():
 def test_the_only_republican_to_say_so_is_not_all_of_them():
     text = "They met.\n\nBrooks is not the only {s:{NORP:Republican}} {c:to endorse} {q:the plan}.|"
     assert names_of(text) != ["Republicans"]
+
+
+def test_somebody_is_named_behind_a_long_description():
+    text = (
+        "{s:An even-then-famous {GPE:Larkhaven City} entrepreneur named {PERSON:Abe Stone}} "
+        "{c:said} {q:it would rise}.|"
+    )
+    assert names_of(text) == ["Abe Stone"]

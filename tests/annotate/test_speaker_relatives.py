@@ -223,3 +223,16 @@ def test_who_may_be_the_body_that_somebody_was_bought_from():
 def test_who_takes_up_no_verb(verb: str):
     text = f"Fewer rules {verb} sailors {{s:who}} {{c:want}} {{q:a harbour}}.|"
     assert names_of(text) == ["sailors"]
+
+
+def test_who_takes_up_whom_nobody_else_is_alone_with():
+    text = "Sailors are not the only ones {s:who} {c:say} {q:it leaks}.|"
+    assert names_of(text) == ["sailors"]
+
+
+def test_who_takes_up_a_phrase_with_its_owner():
+    text = (
+        "{PERSON:Ada Brooks} was calmer than her campaign's leaders, {s:who} {c:called} "
+        "{q:it theft}.|"
+    )
+    assert names_of(text) == ["Ada Brooks's campaign's leaders"]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from pipeline.annotate.quotations.completion import complete
 from pipeline.annotate.speakers.component import Speakers
 from pipeline.records import Quotation
@@ -104,3 +106,11 @@ def test_i_is_no_agency_that_passes_the_words_on():
     )
     found = [quotation.speaker.name for quotation in Speakers()(doc)._.quotations]
     assert found == ["Port Wire", "Ada Brooks", "Ada Brooks"]
+
+
+@pytest.mark.parametrize(
+    "byline",
+    ["By ADA BROOKS. Email: ada@port.example,Twitter: @ada", "Ada Brooks, The (Orrin, Ky.) Wire"],
+)
+def test_a_byline_ends_with_its_names(byline):
+    assert names_of("{s:I} {c:think} {q:it leaks}.|", byline=byline) == ["Ada Brooks"]

@@ -5,7 +5,11 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from pipeline.annotate.mentions.parts import Part
-from pipeline.annotate.mentions.phrase_ends import NAME_LABELS, PUNCTUATION
+from pipeline.annotate.mentions.phrase_ends import (
+    NAME_LABELS,
+    PUNCTUATION,
+    end_of_noun_phrase,
+)
 from pipeline.annotate.persons.cast import Cast
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
@@ -25,11 +29,16 @@ from pipeline.annotate.text.nouns import is_plural, singular, type_of_head
 from pipeline.records import SpeakerType
 
 _FINDINGS = words("data figures numbers statistics results findings")
+_STUDIES = words("poll survey study census questionnaire audit report")
 _BODIES_TOO = words("research program programme")
 """Last words of names that are bodies, though a noun alone would be a document."""
 _COMMAS = DASHES | {","}
 _LABELS = NAME_LABELS | {"PERSON"}
-_KINDS = COMPANY_NOUNS | MEDIA_NOUNS | words("news agency television radio chain group tech")
+_KINDS = (
+    COMPANY_NOUNS
+    | MEDIA_NOUNS
+    | words("news agency television radio chain group tech tabloid broadsheet")
+)
 
 
 def _type_of_named(head: str, text: str) -> SpeakerType:
@@ -154,6 +163,18 @@ def publisher_of_findings(
     return Part(
         start, entity.end, "name", type="document", name_start=entity.start, name_end=entity.end
     )
+
+
+def behind_findings(doc: Doc, start: int, end: int) -> int:
+    """Where the document begins in `the results of |the latest Port Wire poll|`; `start` for any
+    other mention."""
+    lower = doc_words(doc).lower
+    at = start + (lower[start] in DETERMINERS)
+    if at + 3 > end or lower[at] not in _FINDINGS or lower[at + 1] != "of":
+        return start
+    core = end_of_noun_phrase(doc, at + 2, end)
+    found = core - at > 3 and singular(lower[core - 1]) in _STUDIES
+    return at + 2 if found else start
 
 
 def owned_title(doc: Doc, start: int, end: int) -> Part | None:

@@ -31,7 +31,7 @@ MADE = _AUTHORED | _GIVEN_OUT | words("taken held")
 """Participles that tell how a document came about."""
 _DAY = re.compile(
     r"^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July"
-    r"|August|September|October|November|December)(?:['’]s)? (?=[A-Z]\S* )"
+    r"|August|September|October|November|December)(?:['’]s)? (?=[A-Z].* [a-z]+$)"
 )
 _LEAST = 2
 """Words that are left in front of what was done to a document."""
@@ -44,7 +44,8 @@ def is_only_new(name: str) -> bool:
 
 
 def without_day(name: str) -> str:
-    """A document's name without the day or month in front of it: `Wednesday's Port Wire poll`."""
+    """A document's name without the day or month in front of it: `Port Wire poll` of `Wednesday's
+    Port Wire poll`; a title is left as it is: `Tuesday's Morning Email`."""
     return _DAY.sub("", name)
 
 

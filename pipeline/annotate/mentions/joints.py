@@ -71,6 +71,8 @@ def joints(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> list[J
         cuts.append(last)
     if not cuts and (named := _joint_behind_named(doc, layout, cast, start, end)):
         return [named, *joints(doc, layout, cast, named[1], end)]
+    if not cuts and (named_at := _behind_plural(doc, cast, start, end)) is not None:
+        return joints(doc, layout, cast, named_at, end)
     if not cuts and (last := _joint_before_last_name(doc, layout, cast, start, end)):
         return [last]
     if not cuts and (listed := _between_groups(doc, layout, start, end)):
@@ -105,7 +107,7 @@ def _joint_after(doc: Doc, layout: Layout, cast: Cast, name_end: int, end: int) 
     if joint < end and lower[joint - 1 : joint + 1] == ["along", "with"]:
         joint += 1
     joined = {token.lower_ for token in doc[name_end:joint]}
-    if name_end < joint < end:
+    if name_end < joint < end and not _is_adjective(doc, layout, name_end - 1):
         following = end_of_plain_name(doc, layout, cast, joint, end)
         if following is not None:
             # "Trump and Clinton supporters" names supporters only.
@@ -160,6 +162,14 @@ def _is_one_of(doc: Doc, at: int, end: int) -> bool:
     return at + 1 == end and doc[at].is_lower and type_of_head(doc[at].lower_) == "unnamed"
 
 
+def _is_adjective(doc: Doc, layout: Layout, at: int) -> bool:
+    """Whether a word is `Democratic` of `Democratic and independent analysts`, which names nobody
+    without the noun."""
+    low = doc[at].lower_
+    named = layout.entity[at] >= 0 and layout.ents[layout.entity[at]].label_ == "NORP"
+    return named and not is_plural(low) and low not in NAMED_GROUPS
+
+
 def _is_place(layout: Layout, at: int) -> bool:
     """Whether a name is a place's: nobody speaks with a place, but `Larkhaven and Bay Council
     director Ada Brooks` has a title that begins with one."""
@@ -208,12 +218,24 @@ def _joint_behind_apposition(
     return None
 
 
+def _behind_plural(doc: Doc, cast: Cast, start: int, end: int) -> int | None:
+    """Where the names begin in `Brooks's lawyers, |Ada Lund| and Abe Stone`; None where a plural
+    is not explained so."""
+    words = doc_words(doc)
+    for at in range(start + 1, end - 1):
+        if words.words[at] == ",":
+            people = type_of_head(words.lower[at - 1]) == "group" and is_plural(words.lower[at - 1])
+            return at + 1 if people and at + 1 in cast.at_token else None
+    return None
+
+
 def _joint_behind_named(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Joint | None:
     """`The mayor, Ada Brooks, |and| the council`: a description and the name that explains it,
     between commas, and another speaker behind them."""
     lower = doc_words(doc).lower
-    name = next((at for at in range(start, end) if at in cast.at_token), end)
-    if name == start or lower[name - 1] != "," or not has_role_head(doc, layout, start, name - 1):
+    names = (at for at in range(start + 1, end) if at in cast.at_token and lower[at - 1] == ",")
+    name = next(names, start)
+    if name == start or not has_role_head(doc, layout, start, name - 1):
         return None
     name_end = end_of_plain_name(doc, layout, cast, name, end) or end
     if lower[name_end : name_end + 2] != [",", "and"] or name_end + 2 >= end:

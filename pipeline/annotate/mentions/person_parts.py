@@ -21,7 +21,7 @@ from pipeline.annotate.text.title_phrases import (
     start_of_title,
 )
 
-_LONGEST_BEFORE_NAMED = 8
+_LONGEST_BEFORE_NAMED = 16
 _LONGEST_TITLE = 6
 _LONGEST_NAMING = 14
 _NAMING = words("name named names identified identify identifies known called goes went")

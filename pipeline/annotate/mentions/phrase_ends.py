@@ -272,11 +272,29 @@ def end_of_phrase(doc: Doc, layout: Layout, start: int, end: int) -> int:
         clause = clause or (words.lower[at] == "in" and words.lower[at + 1 : at + 2] == ["its"])
         # "the experts |I interviewed|"
         clause = clause or (words.lower[at] in {"i", "we"} and at + 1 < end)
-        if (clause and layout.entity[at] < 0) or (
-            words.words[at] in BREAKS and not is_hyphen(doc, at)
-        ):
+        breaks = words.words[at] in BREAKS and not is_hyphen(doc, at)
+        if breaks and _lists_places(doc, layout, at, end):
+            continue
+        if breaks or (clause and layout.entity[at] < 0):
             return at
     return end
+
+
+def _lists_places(doc: Doc, layout: Layout, comma: int, end: int) -> bool:
+    """Whether a comma stands in a list of places: `leaders across Europe|,| Asia and elsewhere`."""
+    words = doc_words(doc)
+    if words.words[comma] != "," or not _is_place(layout, comma - 1):
+        return False
+    at = comma + 1
+    while at < end and (words.words[at] == "," or _is_place(layout, at)):
+        at += 1
+    listed = at + 1 < end and words.lower[at] == "and"
+    return listed and (_is_place(layout, at + 1) or words.lower[at + 1] in {"elsewhere", "other"})
+
+
+def _is_place(layout: Layout, at: int) -> bool:
+    entity = layout.entity[at]
+    return entity >= 0 and layout.ents[entity].label_ in {"GPE", "LOC"}
 
 
 def _explains(doc: Doc, start: int, at: int, end: int) -> bool:

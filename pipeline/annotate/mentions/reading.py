@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from pipeline.annotate.mentions.body_parts import (
     apposed_body,
+    behind_findings,
     capitalised_name,
     named_by_entity,
     owned_title,
@@ -84,6 +85,7 @@ def read_source(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> l
     start, end = whose_speech(doc, cast, start, end)
     start = behind_count(doc, layout, cast, start, end)
     start = behind_thing(doc, layout, cast, start, end)
+    start = behind_findings(doc, start, end)
     if among := _named_among(doc, layout, cast, start, end):
         return among
     cuts = joints(doc, layout, cast, start, end)

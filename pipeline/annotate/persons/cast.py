@@ -9,6 +9,8 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -64,6 +66,7 @@ class Cast:
         spans = list(name_spans)
         mentions = [NameMention.read(doc, layout, start, end) for start, end in spans]
         mentions = [mention for mention in mentions if mention.parsed.family]
+        mentions = _with_shared_families(self._lower, mentions)
         other_names = aliases(doc, spans)
         full = [m for m in mentions if m.parsed.given and fold(m.name) not in other_names]
         for mention in full:
@@ -361,6 +364,18 @@ class Cast:
                 -self.persons[i].order,
             ),
         )
+
+
+def _with_shared_families(lower: list[str], mentions: list[NameMention]) -> list[NameMention]:
+    """`David` of `David and Jeanne Heidler` is David Heidler."""
+    families = {fold(m.parsed.family) for m in mentions if m.parsed.given}
+    for place, (one, other) in enumerate(pairwise(mentions)):
+        alone = not one.parsed.given and is_common_given_name(one.name)
+        beside = one.end + 1 == other.start and lower[one.end] in {"and", "&"}
+        if alone and beside and other.parsed.given and fold(one.name) not in families:
+            name = f"{one.name} {other.parsed.family}"
+            mentions[place] = replace(one, name=name, parsed=parse_name(name))
+    return mentions
 
 
 def _speaking(doc: Doc, names: set[int]) -> list[int]:

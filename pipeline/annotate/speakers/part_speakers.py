@@ -108,7 +108,9 @@ class PartSpeakers:
         person = self._references.persons.get(reference_token(self._doc, part))
         if part.type == "unnamed" and person is not None:
             return replace(self.person(person, part), basis="description")
-        if (part.type == "group" or part.head in _TWO) and (pair := self._pair(part)) is not None:
+        neither = self._doc[part.start].lower_ == "neither"
+        many = part.type == "group" or part.head in _TWO or neither
+        if many and (pair := self._pair(part)) is not None:
             return pair
         if is_nobody(self._doc, part):
             return UNKNOWN
@@ -190,7 +192,10 @@ class PartSpeakers:
         before."""
         words = doc_words(self._doc).lower[part.start : part.end]
         alone = len(words) == 2 and words[0] == "the" and part.head in _TWO
-        both = words[:2] in (["the", "two"], ["both", "the"]) or words[:1] == ["both"]
+        both = words[:2] in (["the", "two"], ["both", "the"]) or words[:1] in (
+            ["both"],
+            ["neither"],
+        )
         if words == ["both"]:
             return self._joint(self._named_in_sentence_before(part.start))
         if not (both and type_of_head(singular(part.head)) == "unnamed") and not alone:

@@ -379,8 +379,9 @@ def _start_of_phrase(doc: Doc, layout: Layout, first: int, end: int) -> int:
             at -= 2
             continue
         if not inside and low in POSSESSIVES:
-            # "|her| campaign's leaders, who"
-            return at - 1
+            # "than |her| campaign's leaders, who"
+            at -= 1
+            continue
         if not inside and (
             low in _BOUNDARIES
             or (previous.is_punct and not is_hyphen(doc, at - 1))
@@ -394,7 +395,7 @@ def _start_of_phrase(doc: Doc, layout: Layout, first: int, end: int) -> int:
             left = lower[at - 2] if at - 2 >= first else ""
             if prepositions > 1 or not _goes_left(left, lower[end - 1]):
                 break
-        elif lower[at] in DETERMINERS and low not in PREPOSITIONS:
+        elif lower[at] in DETERMINERS | POSSESSIVES and low not in PREPOSITIONS:
             break
         at -= 1
     while at < end and lower[at] in PREPOSITIONS:
