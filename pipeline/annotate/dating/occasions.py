@@ -14,6 +14,7 @@ from pipeline.annotate.dating.documents import STATEMENT
 from pipeline.annotate.dating.issued import Issued, announced_on, quoted_from, read_issued
 from pipeline.annotate.dating.lead_event import lead_event
 from pipeline.annotate.dating.scenes import Scene
+from pipeline.annotate.dating.speaker_day import date_by_speaker
 from pipeline.annotate.dating.statement_context import Statement, names_occasion, read_statements
 from pipeline.annotate.dating.story_event import story_event
 from pipeline.annotate.dating.surroundings import Surroundings
@@ -53,6 +54,7 @@ def carry_times(
     _carry_on(statements, dates, scenes, issued, around, title_end)
     _share_sentences(statements, dates)
     _date_opening(statements, dates)
+    date_by_speaker(statements, dates, around)
     return dates
 
 

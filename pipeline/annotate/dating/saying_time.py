@@ -32,7 +32,7 @@ _CLAUSE = re.compile(
     r"|[;—–―]| -- |, (?:but|and|so|or|yet)\b",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r",\s(?:who|whose|which|where)\b[^,.;]*,")
+ASIDE = re.compile(r",\s(?:who|whose|which|where)\b[^,.;]*,")
 """A relative clause that has come to its end."""
 _AFTER = re.compile(
     r"\b(?:after|before|since|until|ahead of|following)\b(?! (?:an?|the|his|her)\b)"
@@ -344,7 +344,7 @@ def _rank_beside(
     if lasts and _APPOSED_CLAUSE.search(gap):
         # "Orrin calls himself a lockman, a name he made up in |1996"
         return None
-    gap = " " if _MET.match(gap) else _ASIDE.sub(" ", gap)
+    gap = " " if _MET.match(gap) else ASIDE.sub(" ", gap)
     if _CLAUSE.search(gap) or _AFTER.search(gap.lower()):
         return None
     words = len(_WORD.findall(gap))

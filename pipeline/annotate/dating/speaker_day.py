@@ -1,0 +1,158 @@
+"""The one day on which an article tells that somebody spoke.
+
+`In remarks on Tuesday, Governor Orrin …`: what he is told to have said at no other time and no
+other occasion was said on that day, however many paragraphs lie between, before it or behind.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.annotate.dating.saying_time import (
+    AHEAD,
+    ASIDE,
+    dates_something_else,
+    with_preposition,
+)
+from pipeline.annotate.dating.statement_context import Statement
+from pipeline.annotate.dating.surroundings import Surroundings
+from pipeline.annotate.dating.time_expressions import TimeExpression
+from pipeline.annotate.dating.time_values import shift_days
+from pipeline.records import SaidOn, Span
+
+_OPENING = 10
+"""Sentences within which an article tells when those spoke whom it is about."""
+_OFTEN = 2
+"""Sentences with statements of a day that make it the speaker's, wherever they stand."""
+_FORTNIGHT = 14
+_REACH = 200
+"""Characters behind a name in which it may be told that its bearer spoke."""
+_DAY = len("2020-01-06")
+_DAYS = frozenset(("weekday", "deictic", "calendar"))
+_VERBS = (
+    r"asked|spoke|speaking|responded|tweeted|live-tweeted|said|told|addressed|appeared|testified"
+    r"|wrote|lectured|vowed|repeated|announced|called|pledged|endorsed|discussed|slammed"
+    r"|critici[sz]ed|praised|blasted|attacked|questioned|declared|warned|argued|defended|rebuked"
+)
+_OCCASIONS = (
+    r"speech|remarks|interview|address|statement|(?:news|press) conference|town hall|forum"
+    r"|rally|briefing|appearance|testimony|comments|tweets?|event|podcast|hearing|broadcast|show"
+)
+_NO_CLAUSE = r"(?:(?!--|\b(?:who|whom|whose|which|where|when|that|he|she|they)\b)[^.;:!?\n—–])"
+_SPEAKS = re.compile(
+    rf"(?:['’]s? (?:[\w-]+ ){{0,4}}?(?:{_OCCASIONS})"
+    rf"|{_NO_CLAUSE}{{0,60}}?\b(?:{_VERBS})"
+    rf"|{_NO_CLAUSE}{{0,90}}?\b(?:in|at|during|on|with|gave|delivered|held)"
+    rf" (?:an?|his|her|the) (?:[\w-]+ ){{0,4}}?(?:{_OCCASIONS}))\b"
+)
+"""What stands behind who spoke: `Orrin|’s speech`, `Orrin| told`, `Orrin| shone at a rally`."""
+_AT_AN_OCCASION = re.compile(
+    rf"(?:In|At|During) [^.;:!?\n]*?\b(?:{_OCCASIONS})\b[^.;:!?\n]*, [^,.;:!?\n]{{0,40}}$"
+)
+"""What stands in front: `In remarks after a meeting on Monday, Governor |Orrin`."""
+
+
+def date_by_speaker(
+    statements: Sequence[Statement], dates: list[SaidOn], around: Surroundings
+) -> None:
+    """Gives undated statements the one day on which their speakers are told to have spoken."""
+    if not statements or statements[0].section < statements[-1].section:
+        # The reports of a live file are of several days.
+        return
+    told = list(_days_told(around))
+    days: dict[str, SaidOn | None] = {}
+    for statement in statements:
+        speaker = statement.speaker
+        if dates[statement.index].basis or not _may_be_of_the_day(statement):
+            continue
+        if speaker not in days:
+            own = [each for each in statements if each.speaker == speaker]
+            days[speaker] = _day_of(
+                speaker, [(each.sentence, dates[each.index]) for each in own], told, around
+            )
+        day = days[speaker]
+        if day and _times_told(statement.sentence, around) <= {day.date}:
+            dates[statement.index] = day
+
+
+def _may_be_of_the_day(statement: Statement) -> bool:
+    """Whether a person says something at no other time and no occasion of its own."""
+    elsewhere = (
+        statement.another_time
+        or statement.new_occasion
+        or statement.to_the_press
+        or statement.outside
+        or statement.turn
+        or statement.nested
+    )
+    person = bool(statement.speaker) and statement.by_person
+    return person and statement.act == "said" and not elsewhere
+
+
+def _day_of(
+    speaker: str,
+    own: Sequence[tuple[int, SaidOn]],
+    told: Sequence[tuple[int, SaidOn]],
+    around: Surroundings,
+) -> SaidOn | None:
+    """The only day of a speaker: `own` is of statements, `told` of sentences, by number."""
+    undated = {sentence for sentence, said_on in own if not said_on.date}
+    dated = {sentence: said_on for sentence, said_on in own if said_on.date}
+    spoke = [
+        (sentence, said_on)
+        for sentence, said_on in told
+        if _tells_who_spoke(speaker, sentence, around, dated=sentence not in undated)
+    ]
+    only = next(iter(dated.values())) if len(dated) >= _OFTEN else None
+    if spoke and spoke[0][0] < _OPENING:
+        only = only or spoke[0][1]
+    if only is None or not _is_recent(only.date, around.published):
+        return None
+    dates = {said_on.date for _, said_on in (*own, *spoke)} - {""}
+    return SaidOn(only.date, only.text, "carried") if dates == {only.date} else None
+
+
+def _tells_who_spoke(speaker: str, number: int, around: Surroundings, *, dated: bool) -> bool:
+    """Whether a sentence tells at which time or occasion a speaker spoke; with a statement of
+    theirs that its time does not date (not `dated`), only an occasion in front of it does."""
+    start, end = around.sentences[number]
+    text, name = around.text, re.escape(speaker.split()[-1])
+    for found in re.finditer(rf"\b{name}\b", text[start:end].lower()):
+        first, last = start + found.start(), start + found.end()
+        behind = ASIDE.sub("", text[last : min(end, last + _REACH)])
+        speaks = _SPEAKS.match(behind) if dated else None
+        if speaks and not AHEAD.search(speaks[0]):
+            return True
+        if _AT_AN_OCCASION.match(text[start:first]):
+            return True
+    return False
+
+
+def _days_told(around: Surroundings) -> Iterator[tuple[int, SaidOn]]:
+    """The days that the author tells, each with the number of its sentence."""
+    for number, sentence in enumerate(around.sentences):
+        for each in _of_author(sentence, around):
+            date = around.date_of(each, "")
+            dates_it = each.kind in _DAYS and not dates_something_else(each, around.text)
+            if dates_it and len(date) == _DAY and date <= around.published:
+                yield number, SaidOn(date, with_preposition(each, around.text), "carried")
+
+
+def _times_told(sentence: int, around: Surroundings) -> set[str]:
+    """Dates of the times that the author tells in a sentence; "" of those not known."""
+    if not around.sentences:
+        return set()
+    return {around.date_of(each, "") for each in _of_author(around.sentences[sentence], around)}
+
+
+def _of_author(sentence: Span, around: Surroundings) -> Iterator[TimeExpression]:
+    contents = around.contents_of(sentence[0])
+    for expression in around.expressions_in(*sentence):
+        if not any(start <= expression.start < end for start, end in contents):
+            yield expression
+
+
+def _is_recent(date: str, published: str) -> bool:
+    whole = len(date) == len(published) == _DAY
+    return whole and shift_days(published, -_FORTNIGHT) <= date <= published
