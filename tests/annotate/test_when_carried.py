@@ -591,3 +591,42 @@ def test_what_an_author_says_now_is_not_of_the_year_of_the_book() -> None:
 def test_what_is_added_later_is_of_the_same_occasion() -> None:
     found = dates("{s:Orrin} {q:said} Monday {c:it leaked}/, {s:}{q:adding later}, {c:“It sank.”}/")
     assert [date for date, _ in found] == ["2021-03-15"] * 2
+
+
+def test_an_event_of_some_month_is_not_the_one_that_the_article_is_about() -> None:
+    found = dates(
+        "Brooks left the room at a debate in August.\n\n"
+        "At the debate, nobody smiled. {s:He} {q:mocked} {c:the mill}./"
+    )
+    assert found == [(FRIDAY, "published")]
+
+
+def test_a_month_is_not_carried_over_another_time() -> None:
+    found = dates(
+        "In January {s:Orrin} {q:said} {c:the quay would last}./\n\n"
+        "It sank on Monday.\n\n{s:Orrin} {q:said} {c:it would not}./"
+    )
+    assert found == [("2021-01", "stated"), (FRIDAY, "published")]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "{s:A neighbour} {q:called} {c:it a wreck}.",
+        "{s:Vesna Holm of the Herald} {q:called} {c:it a wreck}.",
+    ],
+)
+def test_who_is_introduced_later_is_of_no_scene(told: str) -> None:
+    scene = "On Monday Brooks met the crew at the quay. It rained."
+    assert dates(f"{scene} It blew. {told}/") == [(FRIDAY, "published")]
+    assert dates(f"{scene}\n\n{told}/") == [(FRIDAY, "published")]
+    assert dates(f"{scene} It blew. {{s:She}} {{q:called}} {{c:it a wreck}}./") == [
+        ("2021-03-15", "carried")
+    ]
+
+
+def test_according_to_whom_something_happened_has_no_day_of_its_own() -> None:
+    found = dates(
+        "On Monday thousands marched. {c:It was loud}, {q:according to} {s:the organisers}./"
+    )
+    assert found == [(FRIDAY, "published")]

@@ -58,7 +58,8 @@ class Events:
             for noun in nouns:
                 if noun and _singular(noun[1]) in _EVENTS:
                     date = resolve(expression, published)
-                    if date and date <= published:
+                    # "At the debate" is at none that was "in August".
+                    if len(date) == _DAY and date <= published:
                         self._dates.setdefault(_singular(noun[1]), date)
         self._day = self._day_of_lead(text, expressions)
 

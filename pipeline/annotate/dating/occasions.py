@@ -131,7 +131,11 @@ def _carry_on(
                 dates[statement.index] = _carried(dates[earlier.index])
             elif scenes and not statement.another_time and not statement.new_occasion:
                 scene = scenes[statement.sentence]
-                if not scene.goes_on or _is_told_of(statement, dated, scene):
+                if scene.goes_on:
+                    plays_there = _is_told_of(statement, dated, scene)
+                else:
+                    plays_there = _is_of_scene(statement, scene, around)
+                if plays_there:
                     dates[statement.index] = _carried(scene.said_on)
             undated = event is not None and not dates[statement.index].date
             if event and undated and event.holds(statement, dated.spoke_elsewhere):
@@ -162,18 +166,29 @@ def _opens_anew(
     return later and scene.start > earlier.at
 
 
+def _is_of_scene(statement: Statement, scene: Scene, around: Surroundings) -> bool:
+    """Whether a statement belongs to the scene of its paragraph: behind the sentence that follows
+    its opening nobody does who is told of for the first time."""
+    if statement.sentence - around.sentence_of(scene.start) <= 1:
+        return not statement.reported
+    named = not scene.cast.isdisjoint(_family_name(statement))
+    return scene.formal or named or not statement.introduced
+
+
 def _family_name(statement: Statement) -> list[str]:
     return statement.speaker.split()[-1:]
 
 
 def _is_told_of(statement: Statement, dated: _Dated, scene: Scene) -> bool:
-    """Whether a statement of a later paragraph may still belong to a scene: it is told of
-    and not quoted, and by nobody who spoke before or speaks for others to the press."""
+    """Whether a statement of a later paragraph may still belong to a scene: it is told of and
+    not quoted, and by nobody who spoke before, is introduced only now or speaks for others to
+    the press."""
     new = dated.spoke.get(statement.speaker, statement.at) >= scene.start
     if scene.of_one and not scene.formal and scene.cast.isdisjoint(_family_name(statement)):
         return False
     day = len(scene.said_on.date) == _DAY
-    told = (scene.formal and day and not statement.outside) or not statement.verbatim
+    heard = scene.formal and day and not statement.outside
+    told = heard or not (statement.verbatim or statement.introduced)
     return new and told and statement.speaker not in dated.to_the_press
 
 
@@ -229,7 +244,7 @@ def _same_occasion(
     if _is_vague(dates[last.index]) and last.of_book and statement.aloud:
         # "In his 2002 book, Orrin advised thrift. “I save,” he said."
         return None
-    if _is_vague(dates[last.index]) and statement.times_before > last.times_after:
+    if len(dates[last.index].date) < _DAY and statement.times_before > last.times_after:
         return None
     farthest = _FARTHEST_VAGUE if _is_vague(dates[last.index]) else _FARTHEST
     if statement.paragraph - last.paragraph > farthest:

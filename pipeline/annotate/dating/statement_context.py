@@ -83,6 +83,7 @@ _OUTSIDE = re.compile(
     r"|\btold (?:the )?[A-Z]|\b(?:police|detectives|officers|investigators|in interview)\b",
 )
 _RELATIVE = re.compile(r"(?:who|which)\b", re.IGNORECASE)
+_INTRODUCED = re.compile(r"An? |(?!One |Two |Three |Some |The )[A-Z][\w.’-]+ [A-Z]")
 _LAST_BREAK = re.compile(r"\n(?!\n)")
 _NAME = re.compile(r"\b[A-Z][\w’'-]+")
 
@@ -148,6 +149,10 @@ class Statement:
     """Told within another statement."""
     timed: bool
     """A time is told in its sentence, outside what anybody says in it."""
+    introduced: bool
+    """Its source is told of for the first time: `a neighbour`, `Vesna Holm of the Herald`."""
+    reported: bool
+    """Its cue is `according to`: somebody told it, at whatever time."""
     relative: int
     """Offset of the relative pronoun that is its source; -1 where it has another."""
 
@@ -220,6 +225,8 @@ def read_statements(
                 times_after=around.times_before(sentence + 1),
                 nested=nested,
                 timed=_is_timed(sentence, around),
+                introduced=_INTRODUCED.match(source) is not None,
+                reported=cue.strip().lower() == "according to",
                 relative=quotation.source[0][0] if _RELATIVE.match(source) else -1,
             )
         )
