@@ -40,6 +40,11 @@ def test_the_day_on_which_somebody_is_told_to_speak_is_that_of_what_they_say(tol
     assert dates(f"{told}\n\n{LATER}{SAID}") == [ON_TUESDAY]
 
 
+def test_a_statement_of_the_opening_tells_it() -> None:
+    told = "“{q:It sinks},” {s:{PERSON:Vesna Brooks}} {c:sighed} on Tuesday.|\n\n"
+    assert dates(f"{told}{LATER}{SAID}")[1] == ON_TUESDAY
+
+
 def test_it_is_so_in_front_of_it_too() -> None:
     assert dates(f"{SAID}\n\n{{PERSON:Vesna Brooks}} attacked the mill on Tuesday.") == [ON_TUESDAY]
 

@@ -139,15 +139,6 @@ def test_what_was_thought_at_some_time_is_not_when_the_next_thing_was_said() -> 
     assert found[1] == (FRIDAY, "published")
 
 
-def test_a_named_occasion_goes_on_for_longer() -> None:
-    filler = "The harbour was quiet.\n\n" * 4
-    marked = (
-        "{s:Ada Brooks} {q:accused} {c:the board} during the debate on Monday./\n\n"
-        f"{filler}{{s:Brooks}} {{q:suggested}} {{c:that it should go}}./"
-    )
-    assert dates(marked)[1] == ("2021-03-15", "carried")
-
-
 MEETING = "On Monday night, the board met.\n\n"
 
 
@@ -618,11 +609,16 @@ def test_a_month_is_not_carried_over_another_time() -> None:
 )
 def test_who_is_introduced_later_is_of_no_scene(told: str) -> None:
     scene = "On Monday Brooks met the crew at the quay. It rained."
-    assert dates(f"{scene} It blew. {told}/") == [(FRIDAY, "published")]
-    assert dates(f"{scene}\n\n{told}/") == [(FRIDAY, "published")]
-    assert dates(f"{scene} It blew. {{s:She}} {{q:called}} {{c:it a wreck}}./") == [
-        ("2021-03-15", "carried")
-    ]
+    she = "{s:She} {q:called} {c:it a wreck}."
+    for apart in (" ", "\n\n"):
+        assert dates(f"{scene}{apart}{told}/") == [(FRIDAY, "published")]
+        assert dates(f"{scene}{apart}{she}/") == [("2021-03-15", "carried")]
+
+
+def test_where_nobody_meets_or_speaks_a_scene_ends_with_its_second_sentence() -> None:
+    told = "{s:She} {q:called} {c:it a wreck}./"
+    assert dates(f"On Monday the mill burned. {told}") == [("2021-03-15", "carried")]
+    assert dates(f"On Monday the mill burned. It rained. {told}") == [(FRIDAY, "published")]
 
 
 def test_according_to_whom_something_happened_has_no_day_of_its_own() -> None:

@@ -15,7 +15,7 @@ from pipeline.annotate.dating.issued import Issued, announced_on, quoted_from, r
 from pipeline.annotate.dating.lead_event import lead_event
 from pipeline.annotate.dating.scenes import Scene
 from pipeline.annotate.dating.speaker_day import date_by_speaker
-from pipeline.annotate.dating.statement_context import Statement, names_occasion, read_statements
+from pipeline.annotate.dating.statement_context import Statement, read_statements
 from pipeline.annotate.dating.story_event import story_event
 from pipeline.annotate.dating.surroundings import Surroundings
 from pipeline.records import Act, Quotation, SaidOn
@@ -24,8 +24,6 @@ _FARTHEST = 3
 """Paragraphs over which an occasion is carried on without a new statement of its speaker."""
 _FARTHEST_VAGUE = 1
 """The same for a date that is no more than a year."""
-_FARTHEST_NAMED = 8
-"""The same where the words that date it name the occasion: `during Monday's debate`."""
 _LEAD = 2
 """Paragraphs after the title that count as the opening of the story."""
 _LOOKAHEAD = 4
@@ -167,12 +165,10 @@ def _opens_anew(
 
 
 def _is_of_scene(statement: Statement, scene: Scene, around: Surroundings) -> bool:
-    """Whether a statement belongs to the scene of its paragraph: behind the sentence that follows
-    its opening nobody does who is told of for the first time."""
-    if statement.sentence - around.sentence_of(scene.start) <= 1:
-        return not statement.reported
-    named = not scene.cast.isdisjoint(_family_name(statement))
-    return scene.formal or named or not statement.introduced
+    """Whether a statement of the same paragraph belongs to a scene; where nobody meets or speaks,
+    only up to the sentence behind its opening."""
+    behind = statement.sentence - around.sentence_of(scene.start)
+    return not statement.reported and (behind <= 1 or (scene.lasts and not statement.introduced))
 
 
 def _family_name(statement: Statement) -> list[str]:
@@ -237,8 +233,6 @@ def _same_occasion(
         return dated.last if near and dated.last.act == "said" else None
     if last is None:
         return None
-    if names_occasion(dates[last.index].text):
-        return last if statement.paragraph - last.paragraph <= _FARTHEST_NAMED else None
     if last.act == "thought":
         return last if statement.sentence - last.sentence <= 1 else None
     if _is_vague(dates[last.index]) and last.of_book and statement.aloud:

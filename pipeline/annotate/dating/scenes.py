@@ -108,6 +108,8 @@ class Scene:
     """Offset of the sentence that opens it."""
     goes_on: bool = False
     """Opened in an earlier paragraph."""
+    lasts: bool = False
+    """People meet or speak in it: more is told of it than what opens it."""
     formal: bool = False
     """A meeting, a hearing, …: what is told next was said at it, word for word or not."""
     spoken: bool = False
@@ -167,6 +169,7 @@ def read_scenes(around: Surroundings, anchors: Sequence[str], dated: Set[int]) -
                 break
         if scene.said_on.date and (scene.names or _MEETING.search(around.text, start, stop)):
             left = _LONGEST_SCENE
+            scene = replace(scene, lasts=True)
         scenes.append(scene)
         if len(scene.said_on.date) <= _YEAR:
             # Too long a time to go on: "In 1938, the mill burned. Orrin says …"

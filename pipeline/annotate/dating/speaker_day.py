@@ -104,9 +104,9 @@ def _day_of(
         for sentence, said_on in told
         if _tells_who_spoke(speaker, sentence, around, dated=sentence not in undated)
     ]
-    only = next(iter(dated.values())) if len(dated) >= _OFTEN else None
-    if spoke and spoke[0][0] < _OPENING:
-        only = only or spoke[0][1]
+    opening = [said_on for sentence, said_on in (*dated.items(), *spoke) if sentence < _OPENING]
+    often = list(dated.values()) if len(dated) >= _OFTEN else []
+    only = next(iter(opening + often), None)
     if only is None or not _is_recent(only.date, around.published):
         return None
     dates = {said_on.date for _, said_on in (*own, *spoke)} - {""}

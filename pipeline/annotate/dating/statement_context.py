@@ -41,7 +41,6 @@ _OCCASIONS = (
     r"|hearing|column|op-ed|book|message|appearance|event|video|town hall|debate|report|meeting"
     r"|broadcast|podcast|address|testimony)"
 )
-_AN_OCCASION = re.compile(rf"\b{_OCCASIONS}\b", re.IGNORECASE)
 NEW_OCCASION = re.compile(
     rf"\b(?:in|at|during|on|via)\s+(?:an?|another|his|her|their|its|separate)\s+"
     rf"(?:[\w’'-]+\s+){{0,3}}?{_OCCASIONS}\b"
@@ -231,11 +230,6 @@ def read_statements(
             )
         )
     return found
-
-
-def names_occasion(words: str) -> bool:
-    """Whether the words that date a statement tell at what it was made."""
-    return _AN_OCCASION.search(words) is not None
 
 
 def _frame(quotation: Quotation, sentence: int, around: Surroundings) -> str:
