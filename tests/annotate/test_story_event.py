@@ -195,3 +195,17 @@ def test_an_occasion_behind_the_lead_ends_where_another_is_told() -> None:
 )
 def test_other_openings_behind_a_lead_tell_of_no_meeting(lead: str, behind: str) -> None:
     assert ON_MONDAY not in behind_lead(lead, f"{behind} {ASKED}")
+
+
+def test_the_day_of_a_debate_may_stand_in_front_of_it() -> None:
+    opening = OPENING.replace(
+        "Orrin Vance and Vesna Brooks met in the first mayoral debate on Monday night.",
+        "Orrin Vance and Vesna Brooks met Monday night in the first mayoral debate.",
+    )
+    assert dates("{Orrin Vance|boasted of|his thrift}.", opening=opening) == [ON_MONDAY]
+
+
+def test_those_between_whom_a_debate_was_took_part() -> None:
+    body = "The debate between Eve Lund and Dan Reed was short. {Eve Lund|called|it silly}."
+    assert dates(body) == [ON_MONDAY]
+    assert dates("The debate was short. {Eve Lund|called|it silly}.") == [NOT_DATED]

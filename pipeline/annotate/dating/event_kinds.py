@@ -19,6 +19,8 @@ class EventKind:
     """What stands in front of its day."""
     behind: re.Pattern[str] | None = None
     """What stands behind its day: `Monday’s |debate`."""
+    between: re.Pattern[str] | None = None
+    """Who took part: `debate |between Ada Brooks and Abe Stone|`."""
     opening: re.Pattern[str] | None = None
     """What the article's opening tells too."""
     different: int = 1
@@ -55,7 +57,11 @@ _A_DEBATE = EventKind(
         r"(?:\s+(?:in|at|of|on|late|early|held|between|with|[A-Z][\w.’'-]*)){0,8}\s+$",
         re.IGNORECASE,
     ),
-    behind=re.compile(rf"['’]s?\s+(?:[\w-]+\s+){{0,4}}?{_DEBATE}\b", re.IGNORECASE),
+    behind=re.compile(
+        rf"(?:['’]s?|\s+(?:in|at|during)\s+(?:an?|the|their))\s+(?:[\w-]+\s+){{0,4}}?{_DEBATE}\b",
+        re.IGNORECASE,
+    ),
+    between=re.compile(rf"\b{_DEBATE} (between (?:[A-Z][\w.’'-]+ )+and(?: [A-Z][\w’'-]+)+)"),
 )
 _A_TRIAL = EventKind(
     words=re.compile(

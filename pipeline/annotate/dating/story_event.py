@@ -105,10 +105,12 @@ def _is_recent(date: str, published: str, within: int) -> bool:
 
 
 def _cast(around: Surroundings, kind: EventKind, end: int) -> frozenset[str]:
-    """Names of the title and of the opening's sentences that tell of the event."""
-    return frozenset(
-        name.lower()
+    """Names of the title and of the opening's sentences that tell of the event, and those
+    between whom it is told to have been."""
+    told = [
+        around.text[first:last]
         for first, last in around.sentences
         if first < end and (not first or kind.words.search(around.text, first, last))
-        for name in _NAME.findall(around.text[first:last])
-    )
+    ]
+    told += kind.between.findall(around.text) if kind.between else []
+    return frozenset(name.lower() for words in told for name in _NAME.findall(words))
