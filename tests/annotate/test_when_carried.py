@@ -626,3 +626,29 @@ def test_according_to_whom_something_happened_has_no_day_of_its_own() -> None:
         "On Monday thousands marched. {c:It was loud}, {q:according to} {s:the organisers}./"
     )
     assert found == [(FRIDAY, "published")]
+
+
+@pytest.mark.parametrize(
+    ("issued", "said"),
+    [
+        (
+            "A federal court on Tuesday overturned the rule.",
+            "{c:“It leaks,”} {q:said} {s:the ruling}",
+        ),
+        (
+            "A judge late Tuesday blocked the rule.",
+            "{s:Orrin} {q:said in the ruling} {c:it leaked}",
+        ),
+        ("The port on Tuesday released a report.", "{s:The report} {q:said} {c:it leaked}"),
+    ],
+)
+def test_a_day_stands_between_a_body_and_what_it_did(issued: str, said: str) -> None:
+    assert dates(f"{issued} It was long.\n\n{said}./") == [("2021-03-16", "carried")]
+
+
+def test_a_decision_is_not_of_the_day_that_somebody_calls_today() -> None:
+    text = (
+        "{s:Orrin} {q:said} {c:no} in the decision./\n\n"
+        "{c:“Today’s decision hurts,”} {q:said} {s:Lund}./"
+    )
+    assert dates(text)[0][1] == "published"

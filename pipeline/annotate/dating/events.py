@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.annotate.dating.time_expressions import TimeExpression
 from pipeline.annotate.dating.time_values import resolve, shift_days
+from pipeline.annotate.text.marks import quoted_spans
 
 _DATING = frozenset(("weekday", "calendar", "month", "deictic", "iso", "ordinal"))
 _NOUN_BEFORE = re.compile(r"\b([a-z]{4,})(?:\s+(?:on|in|late|early))?\s+$", re.IGNORECASE)
@@ -56,7 +57,7 @@ class Events:
             before = text[max(0, expression.start - 30) : expression.start]
             nouns = [_NOUN_AFTER.match(text, expression.end), _NOUN_BEFORE.search(before)]
             for noun in nouns:
-                if noun and _singular(noun[1]) in _EVENTS:
+                if noun and _singular(noun[1]) in _EVENTS and not _is_quoted(expression, text):
                     date = resolve(expression, published)
                     # "At the debate" is at none that was "in August".
                     if len(date) == _DAY and date <= published:
@@ -104,6 +105,12 @@ class Events:
             days = 2 if "two" in match[1].lower() else 1
             return shift_days(date, direction * days)
         return date
+
+
+def _is_quoted(expression: TimeExpression, text: str) -> bool:
+    """Whether somebody says `today's decision`, on whatever day."""
+    inside = (span.inner_start <= expression.start < span.inner_end for span in quoted_spans(text))
+    return expression.kind == "deictic" and any(inside)
 
 
 def _singular(noun: str) -> str:

@@ -37,11 +37,13 @@ _SENT = re.compile(
     rf"{A_DOCUMENT.pattern}(?:,? [\w’'-]+){{0,8}}?,? (?:{_ISSUED}|dated)\b", re.IGNORECASE
 )
 """`a report on tides released`, `the letter, which was sent`"""
-_RULES = re.compile(
-    r"\b(?:court|judges?|justices|tribunal|magistrates?)\b(?: [\w’'-]+){0,6}? (?:ruled|upheld"
-    r"|struck down|overturned|rejected|dismissed|blocked|reversed)\b",
-    re.IGNORECASE,
-)
+_RULERS = r"\b(?:court|judges?|justices|tribunal|magistrates?)\b(?: [\w’'-]+){0,6}?"
+_RULED = r"(?:ruled|upheld|struck down|overturned|rejected|dismissed|blocked|reversed)\b"
+_RULES = re.compile(rf"{_RULERS} {_RULED}", re.IGNORECASE)
+_RULES_THEN = re.compile(rf"{_RULERS},? (?:late |early )?(?:on )?\0,? {_RULED}", re.IGNORECASE)
+"""`A court on |Tuesday| overturned`, the day written as a null."""
+_SENDS_THEN = re.compile(rf"(?<=[\w,] )(?:on )?\0,? {_SENDS.pattern}", re.IGNORECASE)
+"""`The port on |Tuesday| released a report`"""
 _NEW_DOCUMENT = re.compile(
     rf"\b(?:an?|another|second|separate|older) (?:[\w’'-]+ ){{0,3}}?{A_DOCUMENT.pattern}",
     re.IGNORECASE,
@@ -169,11 +171,15 @@ def _kinds_issued(
         return frozenset()
     if (ruled := _RULES.search(part)) and (opens or _BEHIND.fullmatch(part, ruled.end())):
         return RULING
+    between = "" if opens else f"{part}\0{around.text[expression.end : end]}"
+    if _RULES_THEN.search(between):
+        return RULING
     for pattern in (_SENDS, _SENT):
         act = pattern.search(part)
         if act and (opens or _BEHIND.fullmatch(part, act.end())):
             return _kinds_of(act[0], around.text[start:end])
-    return frozenset()
+    act = _SENDS_THEN.search(between)
+    return _kinds_of(act[0], around.text[start:end]) if act else frozenset()
 
 
 def _kinds_of(act: str, sentence: str) -> frozenset[int]:
