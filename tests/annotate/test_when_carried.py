@@ -652,3 +652,8 @@ def test_a_decision_is_not_of_the_day_that_somebody_calls_today() -> None:
         "{c:“Today’s decision hurts,”} {q:said} {s:Lund}./"
     )
     assert dates(text)[0][1] == "published"
+
+
+def test_what_is_said_at_length_belongs_to_the_scene_in_front_of_it() -> None:
+    text = "On Wednesday Orrin was back. {c:“I am a lockman. I lock.”} {s:He} {q:said}./"
+    assert dates(text) == [("2021-03-17", "carried")]

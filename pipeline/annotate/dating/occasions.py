@@ -166,9 +166,11 @@ def _opens_anew(
 
 def _is_of_scene(statement: Statement, scene: Scene, around: Surroundings) -> bool:
     """Whether a statement of the same paragraph belongs to a scene; where nobody meets or speaks,
-    only up to the sentence behind its opening."""
-    behind = statement.sentence - around.sentence_of(scene.start)
-    return not statement.reported and (behind <= 1 or (scene.lasts and not statement.introduced))
+    only with nothing of the author's between its opening and what is said."""
+    first = around.sentence_of(scene.start) + 1
+    starts = [around.sentences[each][0] for each in range(first, statement.sentence)]
+    told = [at for at in starts if not any(a <= at < b for a, b in around.contents_of(at))]
+    return not statement.reported and (not told or (scene.lasts and not statement.introduced))
 
 
 def _family_name(statement: Statement) -> list[str]:
