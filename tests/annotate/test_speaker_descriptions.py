@@ -828,3 +828,25 @@ def test_a_senator_of_another_state_is_another():
 def test_top_figures_are_no_numbers():
     [speaker] = speakers_of("{s:The party's top figures} {c:said} {q:it leaked}.|")
     assert speaker.type == "group"
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ("Sen. {PERSON:Dan Reed} (R-Fla.) left.", "The Florida governor"),
+        ("Sen. {PERSON:Dan Reed} (D-Fla.) left.", "The Florida Republican"),
+        ("Sen. {PERSON:Dan Reed} (R-Fla.) left.", "A Florida lawmaker"),
+        ("Prof. {PERSON:Dan Reed} of {ORG:New York University} left.", "The New York Democrat"),
+        ("{PERSON:Dan Reed}, Washington bureau chief, left.", "The Washington senator"),
+    ],
+)
+def test_a_seat_is_of_an_office_and_a_party(told, said):
+    assert names_of(f"{told}\n\n{{s:{said}}} {{c:said}} {{q:no}}.|")[0] != "Dan Reed"
+
+
+def test_a_veteran_washington_lawmaker_sits_for_any_state():
+    text = (
+        "{s:Rep. {PERSON:Dan Reed} (R-Ohio)} {c:said} {q:it leaked}.| "
+        "{s:The Washington lawmaker} {c:said} {q:no}.|"
+    )
+    assert names_of(text)[1] == "Dan Reed"

@@ -221,8 +221,12 @@ def test_a_document_is_theirs_who_are_told_to_have_published_it(
         ("Results of the latest {ORG:Port Wire} poll", "Port Wire poll"),
         ("The findings of the {ORG:Port Institute} study", "Port Institute study"),
         ("{DATE:Wednesday}'s {ORG:Port Wire} poll", "Port Wire poll"),
-        ("A {DATE:September} {ORG:Port Wire} poll", "Port Wire poll"),
+        ("The {ORG:Sunday Wire} poll", "Sunday Wire poll"),
     ],
 )
 def test_a_poll_goes_by_whose_it_is(source, name):
     assert names_of(f"{{s:{source}}} {{c:shows}} {{q:it leaks}}.|") == [name]
+
+
+def test_findings_without_a_name_are_read_in_an_article_without_any():
+    assert names_of("{s:Data from both sides} {c:show} {q:it leaks}.|") == ["data from both sides"]

@@ -268,3 +268,29 @@ def test_names_explain_a_plural_and_an_adjective_names_nobody(source, name):
 def test_neither_man_is_both_of_them():
     text = "{PERSON:Dan Reed} met {PERSON:Carl Stone}. {s:Neither man} {c:admitted} {q:any fault}.|"
     assert names_of(text) == ["Dan Reed ; Carl Stone"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{PERSON:Ada Brooks}, her party's star and the prime minister,",
+        "{PERSON:Ada Brooks}, her mother's closest aide and the president of the party,",
+    ],
+)
+def test_an_apposition_with_an_owner_is_no_list(source):
+    assert _speaker(source)[0] == "Ada Brooks"
+
+
+def test_couples_of_two_names_are_none_of_one():
+    text = (
+        "{PERSON:Brad Pitt} swam. {s:{PERSON:Brad} and {PERSON:Angelina Jolie}} {c:said} {q:no}.|"
+    )
+    assert names_of(text) == ["Brad Pitt ; Angelina Jolie"]
+
+
+def test_neither_of_two_kinds_is_no_pair():
+    text = (
+        "{PERSON:Dan Reed} met {PERSON:Carl Stone}. "
+        "{s:Neither {NORP:Republican} nor {NORP:Democratic} leaders} {c:said} {q:so}.|"
+    )
+    assert "Reed" not in names_of(text)[0]

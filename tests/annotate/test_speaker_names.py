@@ -315,3 +315,11 @@ def test_somebody_is_named_behind_a_long_description():
         "{c:said} {q:it would rise}.|"
     )
     assert names_of(text) == ["Abe Stone"]
+
+
+def test_a_show_is_not_of_somebody_with_a_role():
+    text = (
+        "{PERSON:Brooks}, a harbour pilot, swam. {s:{PERSON:Brooks}} {c:said} {q:no}.| "
+        "“The Carl Brooks Show” told it."
+    )
+    assert names_of(text) == ["Brooks"]

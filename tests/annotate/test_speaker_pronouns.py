@@ -590,3 +590,12 @@ def test_whom_a_sentence_introduces_at_its_end_speaks_next(role):
 def test_i_is_read_where_a_source_was_read_too_far():
     text = "{s:I became the first pilot} {c:to endorse} {q:the plan}.|"
     assert names_of(text, byline="Ada Brooks") == ["Ada Brooks"]
+
+
+@pytest.mark.parametrize("told", ["{PERSON:Stone} supporters", "{PERSON:Stone}'s staff"])
+def test_whose_supporters_are_told_something_may_say_it(told):
+    text = (
+        "{PERSON:Abe Stone} met {PERSON:Dan Reed} in Orrin. "
+        f"{{s:He}} {{c:told}} {told} {{q:that it leaked}}.|"
+    )
+    assert names_of(text) == ["Abe Stone"]

@@ -236,3 +236,8 @@ def test_who_takes_up_a_phrase_with_its_owner():
         "{q:it theft}.|"
     )
     assert names_of(text) == ["Ada Brooks's campaign's leaders"]
+
+
+def test_who_keeps_the_adjective_behind_an_inverted_verb():
+    text = "Why did young farmers {s:who} {c:say} {q:they love it} leave?|"
+    assert names_of(text) == ["young farmers"]

@@ -114,3 +114,9 @@ def test_i_is_no_agency_that_passes_the_words_on():
 )
 def test_a_byline_ends_with_its_names(byline):
     assert names_of("{s:I} {c:think} {q:it leaks}.|", byline=byline) == ["Ada Brooks"]
+
+
+@pytest.mark.parametrize("byline", ["By Sen. Ada Brooks", "By Prof. Ada Brooks"])
+def test_a_title_does_not_end_a_byline(byline):
+    [name] = names_of("{s:I} {c:think} {q:it leaks}.|", byline=byline)
+    assert name.endswith("Ada Brooks")

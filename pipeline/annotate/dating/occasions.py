@@ -52,7 +52,7 @@ def carry_times(
     _carry_on(statements, dates, scenes, issued, around, title_end)
     _share_sentences(statements, dates)
     _date_opening(statements, dates)
-    date_by_speaker(statements, dates, around)
+    date_by_speaker(quotations, statements, dates, around)
     return dates
 
 

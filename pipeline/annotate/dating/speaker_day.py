@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from pipeline.annotate.dating.long_past import is_of_the_past
 from pipeline.annotate.dating.saying_time import (
     AHEAD,
     ASIDE,
@@ -19,7 +20,8 @@ from pipeline.annotate.dating.statement_context import Statement
 from pipeline.annotate.dating.surroundings import Surroundings
 from pipeline.annotate.dating.time_expressions import TimeExpression
 from pipeline.annotate.dating.time_values import shift_days
-from pipeline.records import SaidOn, Span
+from pipeline.annotate.text.names import is_given_name
+from pipeline.records import Quotation, SaidOn, Span
 
 _OPENING = 10
 """Sentences within which an article tells when those spoke whom it is about."""
@@ -37,9 +39,14 @@ _VERBS = (
 )
 _OCCASIONS = (
     r"speech|remarks|interview|address|statement|(?:news|press) conference|town hall|forum"
-    r"|rally|briefing|appearance|testimony|comments|tweets?|event|podcast|hearing|broadcast|show"
+    r"|rally|briefing|appearance|testimony|comments|tweets?|podcast|broadcast"
 )
-_NO_CLAUSE = r"(?:(?!--|\b(?:who|whom|whose|which|where|when|that|he|she|they)\b)[^.;:!?\n—–])"
+_NO_CLAUSE = (
+    r"(?:(?!--|\b(?:who|whom|whose|which|where|when|that|he|she|they)\b"
+    # "Brooks was asked", "Brooks spokesman Abe Stone said", "Brooks's wife said"
+    r"|\b(?:was|were|is|are|been|being|got)\b|\b(?:spokes|lawyer|attorney|advis[eo]r|aide|campaign|"
+    r"manager|son|daughter|wife|husband|supporter|critic|opponent|all(?:y|ies)\b))[^.;:!?\n—–])"
+)
 _SPEAKS = re.compile(
     rf"(?:['’]s? (?:[\w-]+ ){{0,4}}?(?:{_OCCASIONS})"
     rf"|{_NO_CLAUSE}{{0,60}}?\b(?:{_VERBS})"
@@ -48,13 +55,17 @@ _SPEAKS = re.compile(
 )
 """What stands behind who spoke: `Orrin|’s speech`, `Orrin| told`, `Orrin| shone at a rally`."""
 _AT_AN_OCCASION = re.compile(
-    rf"(?:In|At|During) [^.;:!?\n]*?\b(?:{_OCCASIONS})\b[^.;:!?\n]*, [^,.;:!?\n]{{0,40}}$"
+    rf"(?:In|At|During) [^.;:!?\n]*?\b(?:{_OCCASIONS})\b[^.;:!?\n]*, "
+    r"(?:(?:the|former|[A-Z][\w.’'-]*) ){0,5}$"
 )
 """What stands in front: `In remarks after a meeting on Monday, Governor |Orrin`."""
 
 
 def date_by_speaker(
-    statements: Sequence[Statement], dates: list[SaidOn], around: Surroundings
+    quotations: Sequence[Quotation],
+    statements: Sequence[Statement],
+    dates: list[SaidOn],
+    around: Surroundings,
 ) -> None:
     """Gives undated statements the one day on which their speakers are told to have spoken."""
     if not statements or statements[0].section < statements[-1].section:
@@ -65,6 +76,8 @@ def date_by_speaker(
     for statement in statements:
         speaker = statement.speaker
         if dates[statement.index].basis or not _may_be_of_the_day(statement):
+            continue
+        if is_of_the_past(quotations[statement.index], around):
             continue
         if speaker not in days:
             own = [each for each in statements if each.speaker == speaker]
@@ -120,6 +133,8 @@ def _tells_who_spoke(speaker: str, number: int, around: Surroundings, *, dated: 
     text, name = around.text, re.escape(speaker.split()[-1])
     for found in re.finditer(rf"\b{name}\b", text[start:end].lower()):
         first, last = start + found.start(), start + found.end()
+        if _is_of_namesake(speaker, text[start:first]):
+            continue
         behind = ASIDE.sub("", text[last : min(end, last + _REACH)])
         speaks = _SPEAKS.match(behind) if dated else None
         if speaks and not AHEAD.search(speaks[0]):
@@ -127,6 +142,13 @@ def _tells_who_spoke(speaker: str, number: int, around: Surroundings, *, dated: 
         if _AT_AN_OCCASION.match(text[start:first]):
             return True
     return False
+
+
+def _is_of_namesake(speaker: str, before: str) -> bool:
+    """Whether the word in front of a family name is another's given name: `Ada` Brooks where Abe
+    Brooks speaks."""
+    given = "".join(before.split()[-1:])
+    return is_given_name(given) and given.lower() not in speaker.lower().split()
 
 
 def _days_told(around: Surroundings) -> Iterator[tuple[int, SaidOn]]:

@@ -153,12 +153,11 @@ def publisher_of_findings(
     run = at
     while run < end and doc[run].is_title:
         run += 1
-    named = layout.entity[at] >= 0
-    entity = layout.ents[layout.entity[at]]
-    if (not named or entity.label_ == "NORP") and run > at + 1:
+    entity = layout.ents[layout.entity[at]] if layout.entity[at] >= 0 else None
+    if (entity is None or entity.label_ == "NORP") and run > at + 1:
         # "American Community Survey", of which the entity is but the first word.
         return Part(start, run, "name", type="document", name_start=at, name_end=run)
-    if not named or entity.label_ not in NAME_LABELS:
+    if entity is None or entity.label_ not in NAME_LABELS:
         return None
     return Part(
         start, entity.end, "name", type="document", name_start=entity.start, name_end=entity.end

@@ -31,7 +31,7 @@ MADE = _AUTHORED | _GIVEN_OUT | words("taken held")
 """Participles that tell how a document came about."""
 _DAY = re.compile(
     r"^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July"
-    r"|August|September|October|November|December)(?:['’]s)? (?=[A-Z].* [a-z]+$)"
+    r"|August|September|October|November|December)['’]s (?=[A-Z].* [a-z]+$)"
 )
 _LEAST = 2
 """Words that are left in front of what was done to a document."""

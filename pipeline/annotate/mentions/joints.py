@@ -132,8 +132,9 @@ def _joint_behind_company(doc: Doc, layout: Layout, start: int, end: int) -> Joi
         return None
     for at in range(start + 1, end - 1):
         if lower[at] in _ANDS:
-            others = lower[at + 1] in {"those", "others"} or _is_company(doc, layout, at + 1, end)
-            return (at, at + 1) if others else None
+            last = next((i for i in range(at + 1, end) if lower[i] in _ENDS_OF_NOUNS), end) - 1
+            others = lower[at + 1] in {"those", "others"} or is_plural(lower[last])
+            return (at, at + 1) if others and is_plural(lower[at - 1]) else None
         if not doc[at].is_lower:
             return None
     return None

@@ -42,8 +42,8 @@ _NATIONALS = DEMONYMS | _PARTY_MEMBERS
 _SIDES_IN_COURT = words("defense defence")
 """`The defence` in court, as the prosecution is a body; not `his defence`."""
 _OF_FIGURES = words(
-    "top senior leading public political opposition key party prominent religious military "
-    "establishment conservative liberal influential major media sports"
+    "top senior leading political opposition party prominent religious military establishment "
+    "influential"
 )
 _PROVISIONS = words("article section chapter clause rule schedule paragraph")
 """What has a number in a law: `Article 12` is no dozen people."""

@@ -130,8 +130,11 @@ class Wording:
         return len(joined) == 2 and joined[0].lower_ in {"and", "&"} and joined[1].is_title
 
 
-_END_OF_NAMES = re.compile(r"(?<=[A-Za-z]{3})\.(?:\s|$)")
-"""The first period of a byline but that of an initial or `Jr.`."""
+_TITLES = "Sen Rep Gov Gen Prof Rev Capt Col Sgt Adm Hon Messrs"
+_END_OF_NAMES = re.compile(
+    rf"(?<=[A-Za-z]{{3}}){''.join(f'(?<!{title})' for title in _TITLES.split())}\.(?:\s|$)"
+)
+"""The first period of a byline but that of an initial, a title or `Jr.`."""
 
 
 def byline_authors(byline: str) -> list[str]:

@@ -369,10 +369,13 @@ class Cast:
 def _with_shared_families(lower: list[str], mentions: list[NameMention]) -> list[NameMention]:
     """`David` of `David and Jeanne Heidler` is David Heidler."""
     families = {fold(m.parsed.family) for m in mentions if m.parsed.given}
+    given = {fold(m.parsed.given) for m in mentions}
     for place, (one, other) in enumerate(pairwise(mentions)):
         alone = not one.parsed.given and is_common_given_name(one.name)
         beside = one.end + 1 == other.start and lower[one.end] in {"and", "&"}
-        if alone and beside and other.parsed.given and fold(one.name) not in families:
+        # "Brad and Angelina Jolie" are Brad Pitt and her.
+        known = fold(one.name) in families | given
+        if alone and beside and other.parsed.given and not known:
             name = f"{one.name} {other.parsed.family}"
             mentions[place] = replace(one, name=name, parsed=parse_name(name))
     return mentions
@@ -425,7 +428,7 @@ def _endings(person: Person) -> set[str]:
 
 def _name_by_campaign(person: Person, doc: Doc) -> None:
     """Give somebody who is called by the family name alone the name of their campaign."""
-    if person.parsed.given or " " in person.name:
+    if person.parsed.given or person.roles or " " in person.name:
         return
     if name := name_with_campaign(doc, person.name):
         person.name, person.parsed = name, parse_name(name)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from pipeline.annotate.persons.ages import age_before, age_behind
-from pipeline.annotate.persons.roles import Role, role_in, role_of
-from pipeline.annotate.persons.seats import seat_behind
+from pipeline.annotate.persons.roles import Role, heads_of, role_in, role_of
+from pipeline.annotate.persons.seats import Seat, holds_office, seat_behind
 from pipeline.annotate.persons.stated_roles import are_initials, roles_around
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
@@ -49,7 +49,7 @@ class NameMention:
     late: bool
     """Whether the words beside it say that its bearer is dead."""
     age: int | None
-    seat: str
+    seat: Seat | None
     """The American state behind the name: `(R-Ohio)`."""
     hint: Gender
     """What the pronoun behind the verb of saying tells: `Chen said he would …`."""
@@ -87,7 +87,9 @@ class NameMention:
             age = age_before(doc, start)
         hint = gender_of_what_follows(doc, layout, end)
         words = doc_words(doc)
-        seat = seat_behind(words.text, words.offsets[end - 1] + len(words.words[end - 1]))
+        official = holds_office(head for each in roles for head in heads_of(each))
+        name_end = words.offsets[end - 1] + len(words.words[end - 1])
+        seat = seat_behind(words.text, name_end, official=official)
         parsed = parse_name(name)
         return cls(start, end, name, parsed, gender, role, roles, late, age, seat, hint)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from pipeline.annotate.persons.roles import Role
+from pipeline.annotate.persons.seats import Seat
 from pipeline.annotate.text.lexicon import Gender
 from pipeline.annotate.text.names import PersonName, is_of_either_gender
 
@@ -32,8 +33,8 @@ class Person:
     """Whether the article calls this person late, or says that they died."""
     age: int | None = None
     """Years that the article gives beside the name first."""
-    seat: str = ""
-    """The American state that the article gives behind the name, in lower case."""
+    seat: Seat | None = None
+    """The American state that the article gives behind the name."""
     renowned_as: Gender = ""
     """The gender of an office holder whom everybody knows; it rules out, and proves nothing."""
     votes: dict[str, float] = field(default_factory=lambda: {"f": 0.0, "m": 0.0})

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from pipeline.annotate.text.lexicon import words
 
@@ -29,29 +31,60 @@ _BY_NAME = {
     for state, short in STATES.items()
     for written in (state, *short.split())
 }
-_PARTY = r"(?:[RDI]|Republican|Democrat|Independent)(?:\s*[-–,]\s*|\s+(?:of|from)\s+)"
+_PARTY = r"(?:(?P<{}>[RDI])[\w.]*|Republican|Democrat|Independent)(?:\s*[-–,]\s*|\s+(?:of|from)\s+)"
 _STATE = r"[A-Z][A-Za-z.]*(?: [A-Z][a-z]+)?"
 _SEAT = re.compile(
-    rf"\s*\((?:{_PARTY})?(?P<bracketed>{_STATE})\)"
-    rf"|\s*,\s*{_PARTY}(?P<behind_party>{_STATE})"
-    rf"|(?:\s*,| of) (?P<plain>{'|'.join(STATES)})\b"
+    rf"\s*\((?:{_PARTY.format('in_bracket')})?(?P<bracketed>{_STATE})\)"
+    rf"|\s*,\s*{_PARTY.format('behind_comma')}(?P<behind_party>{_STATE})"
 )
+_OF_STATE = re.compile(rf" of ({'|'.join(STATES)})\b(?! [A-Z])")
 _LONGEST = 40
-SEATED = words(
-    "senator congressman congresswoman representative lawmaker governor republican democrat "
-    "senators legislator politician"
-)
+_PARTIES = {"R": "republican", "D": "democratic"}
+_OFFICES = words("senator governor congressman congresswoman representative")
+_MEMBERS = words("congressman congresswoman representative")
+SEATED = _OFFICES | words("lawmaker republican democrat legislator politician")
 """What somebody is called by the state they sit for: `the Florida senator`."""
 
 
-def seat_behind(text: str, end: int) -> str:
-    """The state, in lower case, that a text gives behind a name that ends at `end`; "" where
-    it gives none."""
-    match = _SEAT.match(text, end, end + _LONGEST)
-    if match is None:
-        return ""
-    written = next(filter(None, match.groups())).rstrip(".")
-    return _BY_NAME.get(written, "") or _BY_NAME.get(written.partition(" ")[0].rstrip("."), "")
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """What an article tells behind a name: `(R-Fla.)`."""
+
+    state: str
+    """In lower case."""
+    party: str = ""
+
+
+def seat_behind(text: str, end: int, *, official: bool) -> Seat | None:
+    """The seat that a text gives behind a name that ends at `end`; None where it gives none.
+
+    official: whether the name has an office, so that it may be `of Ohio`.
+    """
+    if match := _SEAT.match(text, end, end + _LONGEST):
+        written = (match["bracketed"] or match["behind_party"]).rstrip(".")
+        state = _BY_NAME.get(written) or _BY_NAME.get(written.partition(" ")[0].rstrip("."))
+        party = match["in_bracket"] or match["behind_comma"]
+        return Seat(state, _PARTIES.get(party or "", "")) if state else None
+    plain = _OF_STATE.match(text, end) if official else None
+    return Seat(plain[1].casefold()) if plain else None
+
+
+def holds_office(heads: Iterable[str]) -> bool:
+    """Whether one of the nouns that somebody goes by is an office with a seat."""
+    return not _OFFICES.isdisjoint(heads)
+
+
+def may_be_called(noun: str, seat: Seat, heads: frozenset[str]) -> bool:
+    """Whether somebody with a seat may be `the Florida senator` or `the Florida Republican`.
+
+    heads: the nouns that they go by in the article.
+    """
+    if noun in {"republican", "democrat"}:
+        return seat.party[:5] == noun[:5]
+    if noun not in _OFFICES or not holds_office(heads):
+        return noun != "governor"
+    alike = _MEMBERS if noun in _MEMBERS else {noun}
+    return not alike.isdisjoint(heads)
 
 
 def state_in(words: list[str]) -> str:

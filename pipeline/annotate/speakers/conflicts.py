@@ -111,15 +111,18 @@ def _is_of_other_party(doc: Doc, part: Part, person: Person) -> bool:
     named = {spelled_out(doc[at].text) for at in range(part.start, part.end)}
     parties = {PARTIES[word] for word in named if word in PARTIES}
     known = {PARTIES[word] for role in person.roles for word in role.words if word in PARTIES}
+    if person.seat is not None and person.seat.party:
+        known.add(person.seat.party)
     return bool(parties and known) and parties.isdisjoint(known)
 
 
 def _is_of_other_state(doc: Doc, part: Part, person: Person) -> bool:
     """`the Florida senator` for somebody from Ohio."""
-    if part.head not in SEATED or not person.seat:
+    if part.head not in SEATED or person.seat is None:
         return False
     state = state_in([doc[at].lower_ for at in range(part.start, part.end - 1)])
-    return bool(state) and state != person.seat
+    # "The veteran Washington lawmaker" may be anybody in Congress.
+    return state not in {"", "washington", person.seat.state}
 
 
 def _has_role(person: Person, heads: frozenset[str]) -> bool:

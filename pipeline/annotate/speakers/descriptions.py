@@ -10,7 +10,8 @@ from pipeline.annotate.mentions.parts import Part, places_in
 from pipeline.annotate.persons.ages import age_in
 from pipeline.annotate.persons.cast import Cast
 from pipeline.annotate.persons.person import Person
-from pipeline.annotate.persons.seats import SEATED, state_in
+from pipeline.annotate.persons.roles import heads_of
+from pipeline.annotate.persons.seats import SEATED, may_be_called, state_in
 from pipeline.annotate.speakers.antecedents import History, Pronominal, best_antecedent, score
 from pipeline.annotate.speakers.office_bearers import first_of, office_bearers, tells_the_past
 from pipeline.annotate.speakers.role_matches import RoleMatches
@@ -146,10 +147,16 @@ class Descriptions:
 
     def _of_seat(self, part: Part, named: Mapping[int, Person]) -> list[int]:
         """The one person who sits for the state of `the Florida senator`."""
-        if part.head not in SEATED:
+        if part.head not in SEATED or self._words.lower[part.start] != "the":
             return []
         state = state_in(self._words.lower[part.start : part.end - 1])
-        found = [index for index, person in named.items() if state and person.seat == state]
+        found = [
+            index
+            for index, person in named.items()
+            if person.seat is not None
+            and person.seat.state == state
+            and may_be_called(part.head, person.seat, _heads_of(person))
+        ]
         return found if len(found) == 1 else []
 
     def _just_mentioned(
@@ -379,3 +386,8 @@ class Descriptions:
             if token.lower_ in _ANCHORING and not apart:
                 return False
         return True
+
+
+def _heads_of(person: Person) -> frozenset[str]:
+    """The nouns that somebody goes by."""
+    return frozenset(head for role in person.roles for head in heads_of(role))

@@ -108,8 +108,7 @@ class PartSpeakers:
         person = self._references.persons.get(reference_token(self._doc, part))
         if part.type == "unnamed" and person is not None:
             return replace(self.person(person, part), basis="description")
-        neither = self._doc[part.start].lower_ == "neither"
-        many = part.type == "group" or part.head in _TWO or neither
+        many = part.type == "group" or part.head in _TWO or self._is_neither(part)
         if many and (pair := self._pair(part)) is not None:
             return pair
         if is_nobody(self._doc, part):
@@ -192,10 +191,8 @@ class PartSpeakers:
         before."""
         words = doc_words(self._doc).lower[part.start : part.end]
         alone = len(words) == 2 and words[0] == "the" and part.head in _TWO
-        both = words[:2] in (["the", "two"], ["both", "the"]) or words[:1] in (
-            ["both"],
-            ["neither"],
-        )
+        both = words[:2] in (["the", "two"], ["both", "the"]) or words[:1] == ["both"]
+        both = both or self._is_neither(part)
         if words == ["both"]:
             return self._joint(self._named_in_sentence_before(part.start))
         if not (both and type_of_head(singular(part.head)) == "unnamed") and not alone:
@@ -223,6 +220,12 @@ class PartSpeakers:
             if len(persons) > 1:
                 return self._joint(persons)
         return None
+
+    def _is_neither(self, part: Part) -> bool:
+        """Whether a mention is `neither man`, and no half of `neither French nor British`."""
+        lower = doc_words(self._doc).lower
+        alone = part.end - part.start == _PAIR and lower[part.end : part.end + 1] != ["nor"]
+        return alone and lower[part.start] == "neither"
 
     def _bearers(self, part: Part) -> Speaker | None:
         """`the ministers`: the two who stood side by side in this sentence or one of the two

@@ -63,6 +63,8 @@ _ADJECTIVES = words(
 )
 _OF_ADJECTIVES = ("al", "ic", "ous", "ful", "ish", "less", "able", "ible", "ern", "ian", "ese")
 _MODALS = words("would will can could may might must should did does do not n't n’t")
+_INVERTING = words("why how when where what nor than so as")
+"""What stands in front of an inverted verb: `Why did sailors who …`."""
 _ADVERBS = words("almost also always even never still just soon often")
 _BEFORE_VERBS = words("he she they we i you who also")
 _REGIONS = words(
@@ -115,7 +117,8 @@ def relative_antecedents(doc: Doc, layout: Layout, cast: Cast, part: Part) -> li
 def _before_only_ones(doc: Doc, first: int, start: int, end: int) -> int:
     """Token of the verb in `Sailors |are| not the only ones who`; -1 for any other phrase."""
     lower = doc_words(doc).lower
-    if lower[end - 1] not in {"one", "ones"} or "only" not in lower[start:end]:
+    only = lower[end - 1] in {"one", "ones"} and "only" in lower[start:end]
+    if not only or lower[first] in PREPOSITIONS:
         return -1
     verb = start - 1
     while verb > first and lower[verb] in {"the", "not", "n't", "n’t", "alone"}:
@@ -404,7 +407,8 @@ def _start_of_phrase(doc: Doc, layout: Layout, first: int, end: int) -> int:
     if behind and at + 1 < end and lower[at] not in DETERMINERS:
         # "He |met| sailors who", "It also |includes| sailors who"
         return at + 1
-    if at > first and lower[at - 1] in _MODALS:
+    inverted = at - 1 == first or (at > first and lower[at - 2] in _INVERTING)
+    if at > first and lower[at - 1] in _MODALS and not inverted:
         # "It would almost certainly |help| sailors who"
         while at + 2 < end and (lower[at].endswith("ly") or lower[at] in _ADVERBS):
             at += 1

@@ -16,7 +16,13 @@ from pipeline.annotate.speakers.mentioned_persons import mentioned_persons
 from pipeline.annotate.speakers.relatives import relative_antecedents
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
-from pipeline.annotate.text.lexicon import GENDERED_ROLES, Gender, words
+from pipeline.annotate.text.lexicon import (
+    GENDERED_ROLES,
+    POSSESSIVE_MARKS,
+    PREPOSITIONS,
+    Gender,
+    words,
+)
 from pipeline.annotate.text.pronouns import PRONOUNS
 from pipeline.annotate.text.spans import token_span, tokens_of
 
@@ -29,6 +35,13 @@ _OF_SELF = words(
 ADDING = words("added adds adding continued continues further reiterated")
 """What cues of those say who go on speaking; `also` may be somebody else's."""
 _TELLING = words("told tells telling asked asks reminded informed assured")
+_BEHIND_WHOM = (
+    PREPOSITIONS
+    | PRONOUNS.keys()
+    | words("that and but or to if whether when after while because there this these those so then")
+    | words("how what why where not also last later earlier again a an the his her their my our")
+)
+"""What may follow whom something is told."""
 _LONGEST_ADDRESS = 4
 """Words of `told |the host Ada Brooks|`."""
 _BETWEEN = 3
@@ -152,7 +165,14 @@ def _addressed(doc: Doc, cast: Cast, cue: list[int]) -> frozenset[int]:
     verb = next((at for at in cue if lower[at] in _TELLING), len(doc))
     for at in range(verb + 1, min(verb + 1 + _LONGEST_ADDRESS, len(doc))):
         if at in cast.at_token:
-            return frozenset({cast.at_token[at]})
+            behind = at
+            while cast.at_token.get(behind) == cast.at_token[at]:
+                behind += 1
+            noun = "".join(lower[behind : behind + 1])
+            # "told Brooks supporters", "told Brooks's staff"
+            belongs = noun.isalpha() and doc[behind].is_lower and noun not in _BEHIND_WHOM
+            others = belongs or noun in POSSESSIVE_MARKS
+            return frozenset() if others else frozenset({cast.at_token[at]})
         if doc[at].is_punct:
             break
     return frozenset()
