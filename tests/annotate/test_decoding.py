@@ -98,6 +98,24 @@ def test_two_cues_may_share_a_source_and_two_pieces_a_cue():
     assert [a.source.start for a in found] == [0, 0]
 
 
+@pytest.mark.parametrize(
+    ("starts", "source"),
+    [
+        ((0,), 3),
+        ((0, 4), 3),  # a headline of two lines
+        ((0, 1, 2, 4), None),
+    ],
+)
+def test_a_source_stands_in_the_paragraph_of_its_cue_or_in_the_headline(starts, source):
+    roles = ["O", "O", "O", "B-SOURCE", "B-CUE", "B-CONTENT", "O", "O"]
+    scores = word_scores(roles)
+    aim(scores, 5, 4, "content")
+    aim(scores, 4, 3, "cue")
+    breaks = np.isin(np.arange(len(roles)), starts)
+    [found] = decode_attributions(scores, plain_decoder(), breaks)
+    assert (found.source and found.source.start) == source
+
+
 def word_scores(roles):
     tags = bio(ROLES)
     emissions = np.zeros((len(roles), len(tags)), dtype=np.float32)

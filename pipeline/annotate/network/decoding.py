@@ -15,6 +15,8 @@ Floats = npt.NDArray[np.float32]
 Bools = npt.NDArray[np.bool_]
 
 FORBIDDEN = -1e4
+_LAST_HEADLINE = 2
+"""Number of the last paragraph that may be a line of the headline, the first being one."""
 SLOTS = ("content", "cue_of_content", "cue", "source_of_cue")
 """Pointer vectors of a word, in order; each has a part for first and for last words."""
 
@@ -252,7 +254,14 @@ def _point(
         keys = _vectors(scores.pointers, targets, slot + 1)
         logits = np.einsum("sd,scd->sc", queries, keys[np.maximum(index, 0)]) * scale
         logits = logits + pointer.distance[distance] + pointer.rank[rank]
-        logits = np.where(index >= 0, logits, FORBIDDEN)
+        allowed = index >= 0
+        if SLOTS[slot] == "cue":
+            # Who says something stands in the paragraph of the verb, or in the line of a headline
+            # before it. (Of 20,412 in PolNeAR, six do not.)
+            here = paragraph[[span.start for span in spans]][:, None]
+            there = paragraph[[target.start for target in targets]][np.maximum(index, 0)]
+            allowed &= (there == here) | ((there < here) & (here <= _LAST_HEADLINE))
+        logits = np.where(allowed, logits, FORBIDDEN)
     else:
         logits = np.full(index.shape, FORBIDDEN, dtype=np.float32)
     none = queries @ pointer.none_vector * scale + pointer.none_bias
