@@ -1,5 +1,7 @@
 """The mentions of a name in one article agree on what it is."""
 
+import pytest
+
 from pipeline.annotate.entities.agreement import agreed
 
 
@@ -71,3 +73,19 @@ def test_a_headlines_verb_is_no_part_of_a_name():
 def test_a_longer_name_in_a_headline_stays():
     name = headline_of("Harbour Rail Museum Opens", "Harbour Rail Museum")
     assert name == "Harbour Rail Museum"
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Haldane Motors rose . Haldane said so .", "ORG"),
+        ("Haldane Motors rose . Eve Haldane left . Haldane said so .", "PERSON"),
+        ("Haldane Media rose . Haldane said so .", "PERSON"),
+    ],
+)
+def test_a_firm_is_called_by_its_first_word(text, label):
+    words = text.split()
+    entities = [(0, 2, "ORG"), (words.index("said") - 1, words.index("said"), "PERSON")]
+    if "Eve" in words:
+        entities.append((words.index("Eve"), words.index("Eve") + 2, "PERSON"))
+    assert (words.index("said") - 1, words.index("said"), label) in agreed(words, entities)

@@ -26,6 +26,11 @@ _ABBREVIATIONS: Final[Mapping[str, str]] = {
     "U.S.": "LOC", "U.S.A.": "LOC", "U.K.": "LOC", "UAE": "LOC", "U.A.E.": "LOC", "U.N.": "ORG",
 }  # fmt: skip
 """Abbreviations that are a name wherever they stand."""
+_OF_FIRMS: Final = frozenset(
+    "motors airlines airways holdings plc ltd inc corp corporation ag steel energy foods pharma "
+    "pharmaceuticals technologies".split()
+)
+"""Last words of names that are firms'; of persons there are media, groups and foundations."""
 _BRACKETS: Final = {"(": ")", "[": "]"}
 
 
@@ -46,7 +51,8 @@ def agreed(words: Sequence[str], entities: Iterable[Entity]) -> list[Entity]:
         else (start, end, label)
         for start, end, label in whole
     ]
-    return sorted([*labelled, *_passed_over(words, labelled, mentions)])
+    found = [*labelled, *_passed_over(words, labelled, mentions)]
+    return sorted(_firms_by_first_names(words, found))
 
 
 def _without_half_brackets(words: Sequence[str], entity: Entity) -> Iterator[Entity]:
@@ -102,6 +108,21 @@ def _label_of_most(labels: Counter[str], own: str) -> str:
     label, count = labels.most_common(1)[0]
     enough = count >= _LEAST_MENTIONS and count >= _SHARE_TO_LABEL * labels.total()
     return label if enough else own
+
+
+def _firms_by_first_names(words: Sequence[str], entities: Sequence[Entity]) -> Iterator[Entity]:
+    """Entities; `Haldane` alone is the firm, where the article has Haldane Motors and nobody of
+    that family name."""
+    names = [(_name(words, start, end), label) for start, end, label in entities]
+    firms = {
+        name[0]
+        for name, label in names
+        if label == "ORG" and len(name) > 1 and name[-1].strip(".").lower() in _OF_FIRMS
+    }
+    firms -= {name[-1] for name, label in names if label == "PERSON" and len(name) > 1}
+    for (start, end, label), (name, _) in zip(entities, names, strict=True):
+        alone = len(name) == 1 and name[0] in firms
+        yield start, end, "ORG" if alone and label == "PERSON" else label
 
 
 def _passed_over(
