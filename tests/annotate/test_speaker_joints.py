@@ -251,12 +251,12 @@ def test_who_is_joined_to_somebody_is_another():
     ("source", "name"),
     [
         (
-            "{PERSON:Henry Clay}'s biographers, {PERSON:Ada Brooks} and {PERSON:Abe Stone},",
+            "{PERSON:Otto Reed}'s biographers, {PERSON:Ada Brooks} and {PERSON:Abe Stone},",
             "Ada Brooks ; Abe Stone",
         ),
         (
-            "The biographers, {PERSON:David} and {PERSON:Jeanne Heidler},",
-            "David Heidler ; Jeanne Heidler",
+            "The biographers, {PERSON:Peter} and {PERSON:Susan Lund},",
+            "Peter Lund ; Susan Lund",
         ),
         ("{NORP:Democratic} and independent analysts", "Democratic and independent analysts"),
     ],

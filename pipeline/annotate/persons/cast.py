@@ -367,7 +367,7 @@ class Cast:
 
 
 def _with_shared_families(lower: list[str], mentions: list[NameMention]) -> list[NameMention]:
-    """`David` of `David and Jeanne Heidler` is David Heidler."""
+    """`Peter` of `Peter and Susan Lund` is Peter Lund."""
     families = {fold(m.parsed.family) for m in mentions if m.parsed.given}
     given = {fold(m.parsed.given) for m in mentions}
     for place, (one, other) in enumerate(pairwise(mentions)):
