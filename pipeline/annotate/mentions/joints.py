@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from pipeline.annotate.mentions.phrase_ends import is_place
 from pipeline.annotate.persons.cast import Cast
 from pipeline.annotate.persons.stated_roles import end_of_brackets, has_role_head
 from pipeline.annotate.text.doc_words import doc_words
@@ -116,7 +117,9 @@ def _joint_after(doc: Doc, layout: Layout, cast: Cast, name_end: int, end: int) 
                 return None
             bare = name_end - 1 not in cast.at_token and lower[joint] not in DETERMINERS
             one = bare and _is_one_of(doc, following, end)
-            place = _is_place(layout, name_end - 1) and following - 1 in cast.at_token
+            # Nobody speaks with a place, but "Larkhaven and Bay Council director Ada Brooks" has a
+            # title that begins with one.
+            place = is_place(layout, name_end - 1) and following - 1 in cast.at_token
             return None if one or place else (name_end, joint)
         listed = _TOGETHER & joined or _joint_behind_company(doc, layout, joint, end)
         if listed and _is_company(doc, layout, joint, end):
@@ -169,12 +172,6 @@ def _is_adjective(doc: Doc, layout: Layout, at: int) -> bool:
     low = doc[at].lower_
     named = layout.entity[at] >= 0 and layout.ents[layout.entity[at]].label_ == "NORP"
     return named and not is_plural(low) and low not in NAMED_GROUPS
-
-
-def _is_place(layout: Layout, at: int) -> bool:
-    """Whether a name is a place's: nobody speaks with a place, but `Larkhaven and Bay Council
-    director Ada Brooks` has a title that begins with one."""
-    return layout.entity[at] >= 0 and layout.ents[layout.entity[at]].label_ in {"GPE", "LOC"}
 
 
 def _is_company(doc: Doc, layout: Layout, start: int, end: int) -> bool:

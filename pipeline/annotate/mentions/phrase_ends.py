@@ -283,16 +283,17 @@ def end_of_phrase(doc: Doc, layout: Layout, start: int, end: int) -> int:
 def _lists_places(doc: Doc, layout: Layout, comma: int, end: int) -> bool:
     """Whether a comma stands in a list of places: `leaders across Europe|,| Asia and elsewhere`."""
     words = doc_words(doc)
-    if words.words[comma] != "," or not _is_place(layout, comma - 1):
+    if words.words[comma] != "," or not is_place(layout, comma - 1):
         return False
     at = comma + 1
-    while at < end and (words.words[at] == "," or _is_place(layout, at)):
+    while at < end and (words.words[at] == "," or is_place(layout, at)):
         at += 1
     listed = at + 1 < end and words.lower[at] == "and"
-    return listed and (_is_place(layout, at + 1) or words.lower[at + 1] in {"elsewhere", "other"})
+    return listed and (is_place(layout, at + 1) or words.lower[at + 1] in {"elsewhere", "other"})
 
 
-def _is_place(layout: Layout, at: int) -> bool:
+def is_place(layout: Layout, at: int) -> bool:
+    """Whether a token belongs to a place's name."""
     entity = layout.entity[at]
     return entity >= 0 and layout.ents[entity].label_ in {"GPE", "LOC"}
 

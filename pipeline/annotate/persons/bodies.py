@@ -222,10 +222,12 @@ class Bodies:
     def ended_by(self, words: str, at: int) -> str:
         """The one body named before a token whose name ends with two words or more, in lower case:
         the Larkhaven Board of Zoning of `the board of zoning`; "" for none or several."""
+        if " " not in words:
+            return ""
         names = {
             self.canonical(body.name)
             for body in self._named[: bisect_left(self._named, at, key=lambda body: body.start)]
-            if " " in words and fold(body.name).endswith(f" {words}")
+            if fold(body.name).endswith(f" {words}")
         }
         return names.pop() if len(names) == 1 else ""
 
