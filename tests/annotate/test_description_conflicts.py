@@ -254,3 +254,12 @@ def test_who_is_retired_is_nobody_in_office():
         "“{q:I will put the kettle on},” {s:the retired bus driver} {c:said}.|"
     )
     assert names_of(text)[1] == "retired bus driver"
+
+
+def test_whom_a_description_called_a_democrat_is_no_republican():
+    text = (
+        "{PERSON:Ada Brooks} is close.\n\n{s:The {NORP:Democratic} nominee} {c:said} {q:so}.| "
+        "{s:The {NORP:Republican} nominee} {c:said} {q:no}.|"
+    )
+    assert names_of(text)[0] == "Ada Brooks"
+    assert names_of(text)[1] != "Ada Brooks"

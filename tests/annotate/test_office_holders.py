@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.annotate.persons.office_holders import gender_of, office_holder
+from pipeline.annotate.persons.office_holders import gender_of, held_office, office_holder
 from pipeline.annotate.persons.roles import role_of
 from tests.annotate.marked_article import names_of
 
@@ -81,3 +81,22 @@ def test_she_is_no_president_whom_everybody_knows_as_a_man():
 )
 def test_the_gender_of_who_is_listed_is_known_by_the_whole_name(name, gender):
     assert gender_of(name) == gender
+
+
+@pytest.mark.parametrize(
+    ("said", "past", "held"),
+    [
+        ("president", True, True),
+        ("us president", True, True),
+        ("president", False, False),
+        ("prime minister", True, False),
+        ("vice president", True, False),
+    ],
+)
+def test_what_readers_know_somebody_to_have_been(said, past, held):
+    found = held_office("George W. Bush", frozenset(said.split()), "2016-02-17", past=past)
+    assert found is held
+
+
+def test_nothing_is_known_without_a_date():
+    assert not held_office("George W. Bush", frozenset({"president"}), "", past=True)

@@ -481,3 +481,17 @@ def test_a_tabloid_is_called_by_its_name():
     assert names_of("{s:The nationalist {ORG:Orrin Times} tabloid} {c:said} {q:no}.|") == [
         "Orrin Times"
     ]
+
+
+@pytest.mark.parametrize(
+    ("long", "short", "name"),
+    [
+        ("Halden Housing Agency", "Halden Housing", "Halden Housing Agency"),
+        ("Low Water Publishing", "Low Water", "Low Water Publishing"),
+        ("Larkhaven Sun-Times", "Sun-Times", "Larkhaven Sun-Times"),
+        ("Halden Orchestra", "Halden", "Halden"),
+    ],
+)
+def test_a_name_without_its_last_word_is_the_whole_one(long, short, name):
+    text = f"The {{ORG:{long}}} moved. {{s:{{ORG:{short}}}}} {{c:said}} {{q:so}}.|"
+    assert names_of(text) == [name]

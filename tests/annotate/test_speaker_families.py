@@ -218,3 +218,11 @@ def test_whoever_is_called_by_the_first_of_two_names_is_no_firm():
         "{s:{PERSON:Chen}} {c:said} {q:the port would lose its trade if it closed}.|"
     )
     assert [(each.name, each.type) for each in speakers_of(text)] == [("Chen Wei-ling", "person")]
+
+
+def test_a_father_who_is_called_senior_is_not_his_son():
+    text = (
+        "{PERSON:Jon Field} sits for Tolland. His father, {PERSON:Jon Field Sr.}, did so before "
+        "him. " + said("{PERSON:Field}") + " " + said("{PERSON:Jon Field Sr.}")
+    )
+    assert [name.rstrip(".") for name in names_of(text)] == ["Jon Field", "Jon Field Sr"]

@@ -294,3 +294,20 @@ def test_neither_of_two_kinds_is_no_pair():
         "{s:Neither {NORP:Republican} nor {NORP:Democratic} leaders} {c:said} {q:so}.|"
     )
     assert "Reed" not in names_of(text)[0]
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("{PERSON:Jon Field}, a plumber, and the mayor, {PERSON:Ada Brooks},", "Ada Brooks"),
+        ("{PERSON:Jon Field}, the owner, and a neighbour, {PERSON:Ada Brooks},", "Ada Brooks"),
+        ("Senator {PERSON:Ada Brooks} and a clutch of other senators", "clutch of other senators"),
+        ("{PERSON:Ada Brooks} and a handful of councillors", "handful of councillors"),
+    ],
+)
+def test_who_speaks_with_somebody_is_described_or_counted(source, name):
+    assert _speaker(source)[0].partition(" ; ")[2] == name
+
+
+def test_what_somebody_is_joined_to_is_counted_as_no_people():
+    assert _speaker("{PERSON:Ada Brooks} and a host of problems")[0].partition(" ; ")[2] == ""

@@ -726,3 +726,26 @@ def test_capitals_of_somebody_with_a_given_name_are_an_office():
 def test_an_office_in_capitals_alone_is_a_title():
     text = "{s:CM {PERSON:Brooks}} {c:said} {q:so}.|"
     assert (speakers_of(text)[0].name, speakers_of(text)[0].title) == ("Brooks", "CM")
+
+
+def test_what_the_other_of_two_is_is_no_title_of_the_first():
+    source = "His brother, {PERSON:Abe Field}, and the mayor, {PERSON:Ada Brooks},"
+    (speaker,) = speakers_of(f"{{s:{source}}} {{c:said}} {{q:so}}.|")
+    assert (speaker.name, speaker.title) == ("Abe Field ; Ada Brooks", "brother ; mayor")
+
+
+@pytest.mark.parametrize(
+    ("made", "title"),
+    [
+        (
+            "The board named {PERSON:Ada Brooks} as its chief executive on Monday.",
+            "chief executive",
+        ),
+        ("She ran with {PERSON:Ada Brooks} as her campaign manager.", "campaign manager"),
+        ("They grew up with {PERSON:Ada Brooks} as the tide rose.", ""),
+        ("They described {PERSON:Ada Brooks} as a pilot.", ""),
+    ],
+)
+def test_what_somebody_is_made_is_a_title(made, title):
+    (speaker,) = speakers_of(f"{made} {{s:{{PERSON:Brooks}}}} {{c:said}} {{q:no}}.|")
+    assert speaker.title == title

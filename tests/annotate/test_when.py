@@ -530,3 +530,8 @@ def test_who_somebody_is_in_the_present_is_of_no_time_told_before() -> None:
 def test_what_is_so_even_today_dates_nothing() -> None:
     text = "Orrin warned of the feuds, which, even today, split the town."
     assert said_on(text, "Orrin", "warned", "of the feuds").basis == "published"
+
+
+def test_the_year_in_which_talks_are_held_is_not_when_somebody_speaks() -> None:
+    text = "Orrin said at the opening of the talks, held this year in Halden, that it leaked."
+    assert said_on(text, "Orrin", "said", "that it leaked").basis == "published"

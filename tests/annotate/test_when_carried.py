@@ -657,3 +657,19 @@ def test_a_decision_is_not_of_the_day_that_somebody_calls_today() -> None:
 def test_what_is_said_at_length_belongs_to_the_scene_in_front_of_it() -> None:
     text = "On Wednesday Orrin was back. {c:“I am a lockman. I lock.”} {s:He} {q:said}./"
     assert dates(text) == [("2021-03-17", "carried")]
+
+
+def test_minutes_later_is_no_time_in_a_month_that_was_remembered() -> None:
+    text = (
+        "Orrin, who led a march in January, spoke to me.\n\n"
+        "A few minutes later, {s:Orrin} {q:said} {c:it leaked}./"
+    )
+    assert dates(text) == [("2021-03-19", "published")]
+
+
+def test_the_day_of_a_book_is_not_that_of_the_talk_about_it() -> None:
+    text = (
+        "In a memoir published Tuesday, {s:Orrin} {q:tells of} {c:the mill}./\n\n"
+        "{s:Q}{q::} {c:Did it leak?}/\n\n{s:A}{q::} {c:It did.}/"
+    )
+    assert [date for date, _ in dates(text)] == ["2021-03-16", "2021-03-19", "2021-03-19"]

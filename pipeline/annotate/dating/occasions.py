@@ -215,7 +215,9 @@ def _same_occasion(
 ) -> Statement | None:
     """The dated statement that a later one belongs with."""
     if statement.turn:
-        return dated.last
+        last = dated.last
+        # "In a memoir published on Tuesday, Orrin tells …": the talk about it was another day.
+        return None if last and last.of_book and not last.turn else last
     if statement.of_document:
         told = [dated.documents[kind] for kind in statement.of_document & dated.documents.keys()]
         if told or statement.of_document - STATEMENT:

@@ -146,6 +146,13 @@ _BOOK = re.compile(r"\b(?:memoir|autobiography|book|novel|essay|paper|poem|colle
 _LONGEST_TITLE = 90
 """Characters from the noun to the year of `his memoir, “The Quay” (1994)`."""
 _PLACED = re.compile(r"(?:in|at|near|from|outside)\b", re.IGNORECASE)
+_SINCE_WHEN = re.compile(
+    r"\b(?:held|hosted|staged|founded|formed|launched|opened|built|elected|enacted|adopted)"
+    r" (?:in |earlier )?$"
+)
+"""What stands in front of the year of something told of: `at the talks, held |this year`."""
+_SOON = re.compile(r"\b(?:minute|hour)s? (?:later|earlier|before|after)$", re.IGNORECASE)
+_DAY = len("2020-01-06")
 _DONE = re.compile(
     r"\b(?:\w{2,20}ed|born|built|won|held|made|met|begun|shot|lost)(?:\s+\w{1,3})?\s*$"
 )
@@ -193,6 +200,8 @@ def stated_time(quotation: Quotation, around: Surroundings, anchor: str) -> Said
     if not date and around.published and not chosen.text.lower().endswith("ago"):
         return SaidOn()
     if date and around.published and not ahead and date > around.published[: len(date)]:
+        return SaidOn()
+    if is_soon_after(chosen, date, around.published):
         return SaidOn()
     return SaidOn(date=date, text=with_preposition(chosen, around.text), basis="stated")
 
@@ -417,6 +426,8 @@ def dates_something_else(expression: TimeExpression, text: str) -> bool:
         return True
     if expression.kind == "year" and _is_of_book(expression, text):
         return False
+    if expression.text.lower().endswith((" year", " season")) and _SINCE_WHEN.search(before):
+        return True
     of_occasion = _OF_OCCASION.match(text, expression.end) is not None
     if _POSSESSIVE.match(text, expression.end):
         own = re.match(r"on ", expression.text, re.IGNORECASE)
@@ -436,6 +447,13 @@ def dates_something_else(expression: TimeExpression, text: str) -> bool:
         needs_preposition = len(expression.text.split()) == 1 or expression.kind == "ordinal"
         return needs_preposition and not _PREPOSITION.search(before)
     return False
+
+
+def is_soon_after(expression: TimeExpression, date: str, published: str) -> bool:
+    """Whether an expression tells the occasion just told of, which is none of the date that it
+    counts from: `a few minutes later` in an interview that remembers what was done in June."""
+    soon = _SOON.search(expression.text) is not None
+    return soon and len(date) < _DAY and not published.startswith(date)
 
 
 def _is_of_book(expression: TimeExpression, text: str) -> bool:

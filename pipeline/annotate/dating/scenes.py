@@ -15,6 +15,7 @@ from pipeline.annotate.dating.saying_time import (
     LINK,
     OCCASION,
     dates_something_else,
+    is_soon_after,
     with_preposition,
 )
 from pipeline.annotate.dating.surroundings import Surroundings
@@ -194,6 +195,8 @@ def opening_time(
         return None
     date = around.date_of(expression, anchor)
     if not date or date > (around.published or date)[: len(date)]:
+        return None
+    if is_soon_after(expression, date, around.published):
         return None
     return SaidOn(date=date, text=with_preposition(expression, around.text), basis="stated")
 

@@ -26,6 +26,7 @@ from pipeline.annotate.text.lexicon import (
     PHRASE_STARTERS,
     POSSESSIVE_MARKS,
     POSSESSIVES,
+    QUANTITIES,
     words,
 )
 from pipeline.annotate.text.names import is_title_word
@@ -188,6 +189,9 @@ def _is_company(doc: Doc, layout: Layout, start: int, end: int) -> bool:
         stop += 1
     if any(layout.entity[at] >= 0 for at in range(start, stop)) or not doc[stop - 1].is_lower:
         return False
+    if words.lower[stop - 1] in QUANTITIES and words.lower[stop : stop + 1] == ["of"]:
+        # "a handful of other councillors"
+        return _are_people(doc, stop + 1, end, or_bodies=True)
     kind = type_of_head(words.lower[stop - 1])
     one = first == "the" or first in INDEFINITES
     return kind in {"group", "organization"} or (one and kind == "unnamed")
@@ -212,8 +216,16 @@ def _joint_behind_apposition(
                 i in cast.at_token for i in range(at + 2, following)
             )
             others = words.lower[at + 2] == "other" and _are_people(doc, at + 3, end)
-            return (at, at + 2) if person or others else None
+            named = _is_explained(doc, layout, cast, at + 2, end)
+            return (at, at + 2) if person or others or named else None
     return None
+
+
+def _is_explained(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> bool:
+    """Whether a description and its name begin here: `the mayor, Ada Brooks`."""
+    lower = doc_words(doc).lower
+    comma = next((at for at in range(start + 1, end - 1) if lower[at] == ","), start)
+    return comma + 1 in cast.at_token and comma > start and has_role_head(doc, layout, start, comma)
 
 
 def _behind_plural(doc: Doc, cast: Cast, start: int, end: int) -> int | None:
@@ -243,12 +255,15 @@ def _joint_behind_named(doc: Doc, layout: Layout, cast: Cast, start: int, end: i
     return (name_end, at) if another or _is_company(doc, layout, at, end) else None
 
 
-def _are_people(doc: Doc, start: int, end: int) -> bool:
-    """Whether a plural of people begins here: `members` of `other members of the board`."""
+def _are_people(doc: Doc, start: int, end: int, *, or_bodies: bool = False) -> bool:
+    """Whether a plural of people begins here, or one of bodies: `members` of `other members of
+    the board`."""
     lower = doc_words(doc).lower
     behind = next((at for at in range(start, end) if lower[at] in _ENDS_OF_NOUNS), end)
     last = lower[behind - 1]
-    return is_plural(last) and singular(last) in PERSON_NOUNS
+    return is_plural(last) and singular(last) in (
+        PERSON_AND_BODY_NOUNS if or_bodies else PERSON_NOUNS
+    )
 
 
 def _joint_before_last_name(

@@ -15,6 +15,7 @@ from pipeline.annotate.text.lexicon import (
     INDEFINITES,
     INTRODUCING,
     POSSESSIVE_MARKS,
+    QUANTITIES,
     words,
 )
 from pipeline.annotate.text.nouns import is_plural, singular, type_of_head
@@ -23,11 +24,6 @@ from pipeline.records import SpeakerType
 _LONGEST_BEFORE_DEMONYM = 5
 _STUDIED = words("new recent research working discussion white scientific academic position")
 _RESEARCH = words("study researchers Researchers co-author Study")
-_QUANTITIES = words(
-    "host number handful range variety slew series list couple lot lots raft string spate score "
-    "plenty array chorus group majority minority constellation roster wave flood flurry bevy swath "
-    "batch trove set cache pile stack bunch mass heap"
-)
 
 
 _PARTY_MEMBERS = words("republican democrat conservative tory socialist communist libertarian")
@@ -73,7 +69,7 @@ def described(
     words = doc_words(doc)
     first = words.lower[start]
     owned = any(words.words[at] in POSSESSIVE_MARKS for at in range(start, core_end))
-    if head in _QUANTITIES and core_end + 1 < phrase_end and words.lower[core_end] == "of":
+    if head in QUANTITIES and core_end + 1 < phrase_end and words.lower[core_end] == "of":
         # "a host of officials" are officials.
         counted = words.lower[end_of_noun_phrase(doc, core_end + 1, phrase_end) - 1]
         head = counted if is_plural(counted) else head

@@ -33,6 +33,8 @@ _TAILS = words(
     "inc corp corporation co company group holdings ltd llc plc media news america international "
     "network foundation institute university airlines motors partners capital ag"
 )
+_KINDS_BEHIND = words("bureau agency authority publishing books group corporation company holdings")
+"""Last words of a name that an article also leaves out: `the Census` for the Census Bureau."""
 _WORKS = words("film movie documentary book novel memoir album song play series")
 _PUBLIC_BODIES = words(
     "department senate house congress committee court university party bureau commission agency "
@@ -330,12 +332,16 @@ class Bodies:
 
     def _add_short_forms(self, names: list[str], places: set[str]) -> None:
         """`Brightway` is the Brightway Group; but Ghent is not Ghent University."""
+        spelled = {fold(name) for name in names} - places
         for long in names:
             words = fold(long).split()
             if len(words) < 2:
                 continue
-            if words[-1] in MEDIA_TAILS:
+            if words[-1].rpartition("-")[2] in MEDIA_TAILS:
                 self._longer.setdefault(words[-1], long)
+            short, kind = " ".join(words[:-1]), long.split()[-1]
+            if kind[0].isupper() and words[-1] in _KINDS_BEHIND and short in spelled:
+                self._longer.setdefault(short, long)
             if len(words) == 2 and words[1].strip(".") in _TAILS and words[0] not in places:
                 self._longer.setdefault(words[0], long)
 

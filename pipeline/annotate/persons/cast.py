@@ -44,6 +44,7 @@ _HONORIFIC_VOTE = 8.0
 _HINT_VOTE = 3.0
 _NAME_VOTE = 2.0
 _MARRIED = frozenset({"husband", "wife", "widow", "widower"})
+_PARENTS = frozenset({"father", "dad", "grandfather", "mother", "mum", "mom", "grandmother"})
 _OFTEN = 2
 """Times that a family name alone has meant somebody: they are known by it."""
 _LONGEST_PARTICLE = 3
@@ -131,7 +132,14 @@ class Cast:
         return bearers[0] if len(bearers) == 1 else None
 
     def _add(self, mention: NameMention) -> None:
+        suffix = mention.parsed.suffix
+        elder = suffix and any(
+            person.parsed.suffix == suffix and same_name(person.parsed, mention.parsed)
+            for person in self.persons
+        )
         for index, person in enumerate(self.persons):
+            if _is_parent_of_namesake(person, mention) or (elder and not person.parsed.suffix):
+                continue
             same = same_name(person.parsed, mention.parsed)
             both = _by_parts(person.parsed, mention.parsed)
             ending = not same and is_ending(*both)
@@ -405,6 +413,15 @@ def _is_head(role: Role, word: str) -> bool:
         else:
             first_part = first_part.split(stop)[0]
     return first_part.removesuffix("-in-law").split()[-1:] == [word]
+
+
+def _is_parent_of_namesake(person: Person, mention: NameMention) -> bool:
+    """Whether one of two bearers of a name is told to be a parent and is the only one who is
+    called `Sr.`: `Abe Holm is sheriff. His father, Abe Holm Sr., was too`."""
+    if bool(person.parsed.suffix) == bool(mention.parsed.suffix):
+        return False
+    roles = person.roles if person.parsed.suffix else mention.roles
+    return any(not _PARENTS.isdisjoint(role.words) for role in roles)
 
 
 def _by_parts(one: PersonName, other: PersonName) -> tuple[PersonName, PersonName]:

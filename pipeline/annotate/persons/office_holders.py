@@ -71,7 +71,24 @@ def office_holder(
 
 def gender_of(name: str) -> Gender:
     """The gender of an office holder by their whole name; empty for anybody else."""
-    return _genders().get(fold(name), "")
+    holders = _by_name().get(fold(name))
+    return holders[0].gender if holders else ""
+
+
+def held_office(name: str, said: frozenset[str], published: str, *, past: bool) -> bool:
+    """Whether somebody by their whole name held an office when an article was published, or, of
+    the `past`, only before.
+
+    said: the words of the office, with or without those of its place. published: as above;
+    without it nothing is known.
+    """
+    month = published[:7]
+    return bool(month) and any(
+        said - bearer.place == bearer.office
+        and bearer.since[: len(month)] <= month
+        and (bool(bearer.until) and bearer.until < month) == past
+        for bearer in _by_name().get(fold(name), ())
+    )
 
 
 def _is_office(bearer: OfficeHolder, role: Role) -> bool:
@@ -135,9 +152,12 @@ def _bearers() -> Mapping[str, tuple[OfficeHolder, ...]]:
 
 
 @cache
-def _genders() -> Mapping[str, Gender]:
-    """The genders of the list, by folded whole name."""
-    return {fold(each.name): each.gender for held in _bearers().values() for each in held}
+def _by_name() -> Mapping[str, tuple[OfficeHolder, ...]]:
+    """The list, by folded whole name."""
+    found: dict[str, tuple[OfficeHolder, ...]] = {}
+    for each in (each for held in _bearers().values() for each in held):
+        found[fold(each.name)] = (*found.get(fold(each.name), ()), each)
+    return found
 
 
 @cache

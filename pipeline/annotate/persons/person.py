@@ -35,6 +35,8 @@ class Person:
     """Years that the article gives beside the name first."""
     seat: Seat | None = None
     """The American state that the article gives behind the name."""
+    parties: set[str] = field(default_factory=set)
+    """Parties by which a description has called this person: `the Democratic nominee`."""
     renowned_as: Gender = ""
     """The gender of an office holder whom everybody knows; it rules out, and proves nothing."""
     votes: dict[str, float] = field(default_factory=lambda: {"f": 0.0, "m": 0.0})

@@ -49,6 +49,16 @@ _ENDING_ROLES = frozenset({"who", "whose", "which", "agreed", "disagreed"}) | {
     verb for verb in SAYING | THINKING if verb.endswith("ed") or verb in IRREGULAR_PAST
 }
 """Words that begin something else behind a role; all verbs of saying in the past."""
+_MAKING = frozenset(
+    "with named appointed elected reelected re-elected chose picked selected hired installed "
+    "nominated confirmed".split()
+)
+"""What stands in front of a name whose office follows behind `as`."""
+_LONGEST_TITLE_BEFORE = 5
+_ENDING_OFFICES = _CLOSING_ROLES | frozenset(
+    "who whose which that in on at to from until after before when while last this next and but "
+    "since during with instead despite amid following earlier".split()
+)
 _OPINIONS = frozenset(
     "hero heroine legend coward liar genius monster angel saint joke lad man woman person guy "
     "boy girl friend fool nobody threat victim".split()
@@ -68,7 +78,7 @@ def roles_around(doc: Doc, layout: Layout, start: int, end: int) -> list[Role]:
         roles.append(role)
     if role := _apposed_before(doc, layout, before, start, end):
         roles.append(role)
-    if role := _after(doc, layout, end):
+    if role := _after(doc, layout, end) or _made(doc, layout, start, end):
         roles.append(role)
     return roles
 
@@ -200,6 +210,9 @@ def _after(doc: Doc, layout: Layout, end: int) -> Role | None:
     if layout.cue[start] and words.lower[start] not in DETERMINERS:
         # "He and Brooks, explains the pilot, were asked"
         return None
+    if words.lower[start] == "and" and words.lower[start + 1] in DETERMINERS | POSSESSIVES:
+        # "Abe Pike, and the mayor, Ada Brooks, said"
+        return None
     if not copula and _begins_clause(doc, start):
         return None
     stop = start
@@ -243,6 +256,23 @@ def _after(doc: Doc, layout: Layout, end: int) -> Role | None:
     role = role_in(words.between(start, _end_of_body(doc, layout, start, stop, limit)))
     # "Stone was a hero" is what is thought of him.
     return None if role and copula and not _OPINIONS.isdisjoint(heads_of(role)) else role
+
+
+def _made(doc: Doc, layout: Layout, start: int, end: int) -> Role | None:
+    """`The board named |Ada Brooks| as chief executive`, `with |Abe Stone| as her GOP opponent`."""
+    words = doc_words(doc)
+    limit = layout.sentence_end[end - 1]
+    if words.lower[end : end + 1] != ["as"] or end + 1 >= limit:
+        return None
+    first = max(layout.sentence_start[start], start - _LONGEST_TITLE_BEFORE)
+    if not any(words.lower[at] in _MAKING for at in range(first, start)):
+        return None
+    stop = next(
+        (at for at in range(end + 1, limit) if words.lower[at] in _ENDING_OFFICES),
+        limit,
+    )
+    known = stop - end <= LONGEST_ROLE and has_role_head(doc, layout, end + 1, stop)
+    return role_in(words.between(end + 1, stop)) if known else None
 
 
 def _end_of_body(doc: Doc, layout: Layout, start: int, stop: int, limit: int) -> int:

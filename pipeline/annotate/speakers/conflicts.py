@@ -108,12 +108,19 @@ def _is_of_other_age(doc: Doc, part: Part, person: Person) -> bool:
 
 
 def _is_of_other_party(doc: Doc, part: Part, person: Person) -> bool:
-    named = {spelled_out(doc[at].text) for at in range(part.start, part.end)}
-    parties = {PARTIES[word] for word in named if word in PARTIES}
-    known = {PARTIES[word] for role in person.roles for word in role.words if word in PARTIES}
+    parties = parties_in(doc, part)
+    known = person.parties | {
+        PARTIES[word] for role in person.roles for word in role.words if word in PARTIES
+    }
     if person.seat is not None and person.seat.party:
         known.add(person.seat.party)
     return bool(parties and known) and parties.isdisjoint(known)
+
+
+def parties_in(doc: Doc, part: Part) -> set[str]:
+    """The parties that a description names: of `the GOP nominee` the Republican one."""
+    named = {spelled_out(doc[at].text) for at in range(part.start, part.end)}
+    return {PARTIES[word] for word in named if word in PARTIES}
 
 
 def _is_of_other_state(doc: Doc, part: Part, person: Person) -> bool:

@@ -13,7 +13,13 @@ from pipeline.annotate.persons.person import Person
 from pipeline.annotate.persons.roles import heads_of
 from pipeline.annotate.persons.seats import SEATED, may_be_called, state_in
 from pipeline.annotate.speakers.antecedents import History, Pronominal, best_antecedent, score
-from pipeline.annotate.speakers.office_bearers import first_of, office_bearers, tells_the_past
+from pipeline.annotate.speakers.conflicts import parties_in
+from pipeline.annotate.speakers.office_bearers import (
+    first_of,
+    listed_bearers,
+    office_bearers,
+    tells_the_past,
+)
 from pipeline.annotate.speakers.role_matches import RoleMatches
 from pipeline.annotate.speakers.suitability import (
     PARTY_MEMBERS,
@@ -90,10 +96,20 @@ class Descriptions:
     ) -> int | None:
         """Index of the person a description stands for, None where the article does not tell.
 
-        First by the roles the article gives its persons; a description that no role takes
-        up goes to the likeliest person just mentioned, if it is definite and likely enough.
+        The party that it names is that person's from now on.
 
         speaks: whether it is a source; any other description goes by the roles alone.
+        """
+        person = self._meant(part, history, reference, least, speaks=speaks)
+        if person is not None:
+            self._cast.persons[person].parties |= parties_in(self._doc, part)
+        return person
+
+    def _meant(
+        self, part: Part, history: History, reference: Pronominal, least: float, *, speaks: bool
+    ) -> int | None:
+        """First by the roles the article gives its persons; a description that no role takes
+        up goes to the likeliest person just mentioned, if it is definite and likely enough.
         """
         early = self._layout.paragraph[part.start] <= _EARLY_PARAGRAPHS
         if not part.definite and not early:
@@ -113,6 +129,7 @@ class Descriptions:
             or office_bearers(self._doc, part, places, named)
             or (not bare and self._roles.of(part, reference.at, early))
             or first_of(self._doc, part, places, named)
+            or listed_bearers(self._doc, part, named)
         )
         introduced = self._introduced_at(part)
         if introduced >= 0 and part.definite and speaks:

@@ -11,10 +11,11 @@ from collections.abc import Mapping
 from spacy.tokens import Doc
 
 from pipeline.annotate.mentions.parts import Part
+from pipeline.annotate.persons.office_holders import held_office
 from pipeline.annotate.persons.person import Person
 from pipeline.annotate.persons.roles import Role, heads_of
 from pipeline.annotate.text.doc_words import doc_words
-from pipeline.annotate.text.lexicon import words
+from pipeline.annotate.text.lexicon import DETERMINERS, words
 
 PAST = words("former ex onetime one-time erstwhile retired")
 _FIRST = words("top chief leading foremost senior-most")
@@ -62,6 +63,19 @@ def first_of(
             if any(office <= role.words for office in offices)
         )
     ]
+
+
+def listed_bearers(doc: Doc, part: Part, persons: Mapping[int, Person]) -> list[int]:
+    """The one whom readers know to hold the office, where the article says so of nobody:
+    `the former president` next to George W. Bush."""
+    said = frozenset(doc_words(doc).lower[part.start : part.end]) - DETERMINERS - {"of"}
+    past = not PAST.isdisjoint(said)
+    found = [
+        index
+        for index, person in persons.items()
+        if held_office(person.name, said - PAST, doc._.published, past=past)
+    ]
+    return found if len(found) == 1 else []
 
 
 def is_of_the_past(doc: Doc, part: Part) -> bool:

@@ -390,6 +390,12 @@ EITHER_NOUNS = words(
     "organizer owner producer publisher regulator supplier watchdog"
 )
 """Heads that stand for a person as well as for a body."""
+QUANTITIES = words(
+    "host number handful range variety slew series list couple lot lots raft string spate score "
+    "plenty array chorus group majority minority constellation roster wave flood flurry bevy swath "
+    "batch trove set cache pile stack bunch mass heap clutch coterie"
+)
+"""What people or things are counted by: `a handful of residents`."""
 MEDIA_NOUNS = words("network newspaper magazine paper outlet broadcaster station daily weekly site")
 MEDIA_TAILS = words(
     "post times journal herald globe tribune register review examiner chronicle inquirer gazette "
