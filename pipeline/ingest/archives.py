@@ -15,28 +15,40 @@ import tarfile
 import tempfile
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from itertools import islice
 from typing import IO, cast
 
 from pipeline.ingest.entry import Context, Entry, failure, loss
-from pipeline.ingest.left_out import CONTROL_FILES
+from pipeline.ingest.left_out import CONTROL_FILES, not_left_out
 from pipeline.ingest.options import MEBIBYTE, IngestError
 from pipeline.records import Article, Problem
 
 _CHUNK = MEBIBYTE
 _KEPT_IN_MEMORY = 8 * MEBIBYTE
 _PACKED_SUFFIX = re.compile(r"\.(?:gz|bz2|xz)\Z|(?<=\.t)gz\Z", re.IGNORECASE)
+_REPLACED = (
+    "Further on, the archive holds another file of this name, which takes its place when it is "
+    "unpacked: only that one was read; give each a name of its own to have both."
+)
 
 
 def read_zip(entry: Entry, context: Context) -> Iterator[Article | Problem]:
     """A zip archive; a member that is encrypted or damaged is a problem of its own."""
     inner = _inside(context)
     with zipfile.ZipFile(entry.stream) as archive:
-        for member in archive.infolist():
-            if member.is_dir() or _is_left_out(member.filename):
-                continue
+        members = [member for member in archive.infolist() if not member.is_dir()]
+        last = _last_of_each(member.filename for member in members)
+        for number, member in enumerate(members):
             context.budget.add_entry()
-            source = f"{entry.source}!{member_path(member.filename)}"
+            path = member_path(member.filename)
+            if path not in last:
+                continue
+            source = f"{entry.source}!{path}"
+            if number != last[path]:
+                yield loss(source, _REPLACED)
+                continue
             if member.flag_bits & 1:
                 yield failure(source, "This is locked with a password; unpack it into the corpus.")
                 continue
@@ -52,11 +64,16 @@ def read_tar(entry: Entry, context: Context) -> Iterator[Article | Problem]:
     inner = _inside(context)
     entry.stream.seek(0)
     with tarfile.open(fileobj=entry.stream, mode="r:") as archive:
-        for member in archive:
-            if member.isdir() or _is_left_out(member.name):
-                continue
+        last = _last_of_each(_names_in(archive, context.options.max_archive_entries))
+        for number, member in enumerate(member for member in archive if not member.isdir()):
             context.budget.add_entry()
-            source = f"{entry.source}!{member_path(member.name)}"
+            path = member_path(member.name)
+            if path not in last:
+                continue
+            source = f"{entry.source}!{path}"
+            if number != last[path]:
+                yield loss(source, _REPLACED)
+                continue
             packed = archive.extractfile(member) if member.isreg() else None
             if packed is None:
                 yield loss(source, "This part of the archive is a link or device, not a file.")
@@ -193,9 +210,19 @@ def _inside(context: Context) -> Context:
     return Context(context.options, context.budget, context.read, context.depth + 1)
 
 
-def _is_left_out(name: str) -> bool:
-    """Hidden files and an operating system's own, as in the corpus folder."""
-    parts = [part for part in name.replace("\\", "/").split("/") if part not in ("", ".", "..")]
-    return any(part.startswith((".", "~$")) or part == "__MACOSX" for part in parts) or (
-        bool(parts) and parts[-1].lower() in ("thumbs.db", "desktop.ini")
-    )
+def _names_in(archive: tarfile.TarFile, most: int) -> Iterator[str]:
+    """Names of the first members that are no folders, up to where the archive is damaged.
+
+    The damage is met again, and told, when its members are read.
+    """
+    with suppress(tarfile.ReadError):
+        yield from islice((member.name for member in archive if not member.isdir()), most)
+
+
+def _last_of_each(names: Iterable[str]) -> Mapping[str, int]:
+    """The paths of members that are read, and the number of the last that has each.
+
+    names: of all members but folders. Left out is what is in the corpus folder.
+    """
+    last = {member_path(name): number for number, name in enumerate(names)}
+    return {path: last[path] for path in not_left_out(last)}

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
@@ -12,13 +13,17 @@ from typing import BinaryIO
 from pipeline.ingest.entry import BoundsError, Budget, Context, Entry, failure
 from pipeline.ingest.formats import read_entry
 from pipeline.ingest.join import join_metadata, with_outlet
-from pipeline.ingest.left_out import CONTROL_FILES, folders_of_parts, is_left_out
+from pipeline.ingest.left_out import CONTROL_FILES, OF_OUTPUTS, folders_of_parts, is_left_out
 from pipeline.ingest.options import IngestOptions, InputFile
 from pipeline.ingest.sidecar import SIDECAR_NAME, containers, read_sidecars, sidecar_of
 from pipeline.records import Article, Metadata, Problem
 
-# What tells a folder of our own outputs, which may lie in the corpus: `whosaid run .`
-_OF_OUTPUTS = os.path.join("store", "manifest.sqlite")
+_SAME_PLACE = (
+    "Another article of this file stands at the same place, by names that read alike: give each "
+    "a name of its own."
+)
+_PART = re.compile(r"!|#\d+\Z")
+"""Where the source of a part of a file is cut off from the file's own."""
 
 
 def list_inputs(corpus: Path) -> list[InputFile]:
@@ -37,7 +42,7 @@ def list_inputs(corpus: Path) -> list[InputFile]:
 
 def is_outputs(folder: Path) -> bool:
     """Whether a folder is one that a run wrote to."""
-    return (folder / _OF_OUTPUTS).is_file()
+    return (folder / OF_OUTPUTS).is_file()
 
 
 def list_sidecars(corpus: Path) -> list[InputFile]:
@@ -102,6 +107,7 @@ def read_file(
     options = options or IngestOptions()
     source = printable_path(relative_path)
     count = 0
+    sources: set[str] = set()
     try:
         with _open_inside(corpus, relative_path) as stream:
             size = os.fstat(stream.fileno()).st_size
@@ -109,9 +115,13 @@ def read_file(
             context = Context(options, Budget(options, size), read_entry)
             for found in read_entry(entry, context):
                 count += 1
-                if isinstance(found, Article):
-                    found = apply_sidecar(found, metadata or {})
-                yield found
+                if not isinstance(found, Article):
+                    yield found
+                elif found.source in sources:
+                    yield failure(found.source, _SAME_PLACE)
+                else:
+                    sources.add(found.source)
+                    yield apply_sidecar(found, metadata or {})
     except BoundsError as error:
         yield failure(source, str(error))
     except _NotAFileError as error:
@@ -121,6 +131,27 @@ def read_file(
     else:
         if not count:
             yield failure(source, "This holds no articles; delete it, or put some into it.")
+
+
+def mistakable(paths: Iterable[str]) -> dict[str, str]:
+    """Inputs that their names do not tell from others of the corpus, and why, as a sentence.
+
+    `a.jsonl#1` beside `a.jsonl` is also the source of its first record. By the names alone, so
+    that it never depends on which was read first.
+    """
+    found: dict[str, str] = {}
+    path_of: dict[str, str] = {}
+    for path in sorted(paths):
+        if path_of.setdefault(printable_path(path), path) != path:
+            found[path] = "Another file has a name that reads like this one: rename one of them."
+    for source, path in path_of.items():
+        for cut in _PART.finditer(source):
+            if source[: cut.start()] in path_of:
+                found[path] = (
+                    f"Its name is that of a part of {source[: cut.start()]}, which is there too: "
+                    "rename this file."
+                )
+    return found
 
 
 def apply_sidecar(article: Article, metadata: Mapping[str, Metadata]) -> Article:
@@ -177,7 +208,7 @@ def _walk(corpus: Path, folder: str) -> Iterator[InputFile]:
         if is_left_out(item.name):
             continue
         if item.is_dir(follow_symlinks=False):
-            if os.path.exists(os.path.join(item.path, _OF_OUTPUTS)):
+            if os.path.exists(os.path.join(item.path, OF_OUTPUTS)):
                 continue
             if item.name not in parts_of_pages:
                 yield from _walk(corpus, f"{folder}{item.name}/")

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Set
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Set
 from pathlib import PurePosixPath
 
 from pipeline.ingest.sidecar import SIDECAR_NAME
 
 CONTROL_FILES = frozenset((SIDECAR_NAME, "speakers.csv", "corrections.csv"))
 """Files that tell whosaid something and are no articles, wherever they lie."""
+
+OF_OUTPUTS = "store/manifest.sqlite"
+"""What tells a folder of our own outputs, which may lie in the corpus: `whosaid run .`"""
 
 _SYSTEM_FILES = frozenset(("thumbs.db", "desktop.ini"))
 _SYSTEM_FOLDERS = frozenset(("__MACOSX",))
@@ -35,3 +39,24 @@ def folders_of_parts(names: Iterable[str]) -> Set[str]:
     """Names that a folder of parts of a saved page has, if these names lie beside it."""
     pages = {PurePosixPath(name).stem for name in names if name.lower().endswith(_PAGES)}
     return {page + part for page in pages for part in _PAGE_PARTS}
+
+
+def not_left_out(paths: Collection[str]) -> Iterator[str]:
+    """The paths that are read, where a place has no folders to walk: storage, an archive."""
+    names_in: dict[PurePosixPath, list[str]] = defaultdict(list)
+    for path in paths:
+        pure = PurePosixPath(path)
+        names_in[pure.parent].append(pure.name)
+    parts_of_pages = {folder: folders_of_parts(names) for folder, names in names_in.items()}
+    outputs = {
+        PurePosixPath(path).parents[1] for path in paths if f"/{path}".endswith(f"/{OF_OUTPUTS}")
+    }
+
+    def is_out(place: PurePosixPath) -> bool:
+        hidden = is_left_out(place.name) and place.name != ".."
+        return hidden or place in outputs or place.name in parts_of_pages.get(place.parent, ())
+
+    for path in paths:
+        pure = PurePosixPath(path)
+        if not any(is_out(place) for place in (pure, *pure.parents)):
+            yield path

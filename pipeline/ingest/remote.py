@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import tempfile
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -17,7 +16,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from pipeline.errors import WhosaidError
-from pipeline.ingest.left_out import CONTROL_FILES, folders_of_parts, is_left_out
+from pipeline.ingest.left_out import CONTROL_FILES, not_left_out
 from pipeline.ingest.options import InputFile
 from pipeline.ingest.sidecar import SIDECAR_NAME
 
@@ -83,7 +82,7 @@ class RemoteCorpus:
         return sorted(
             (
                 InputFile(path, int(files[path].get("size") or 0), _mark(files[path]))
-                for path in _not_left_out(files)
+                for path in not_left_out(files)
             ),
             key=lambda found: found.path,
         )
@@ -129,23 +128,6 @@ def _fetch(system: Any, path: str, to: Path) -> None:
 def _stays_inside(path: str) -> bool:
     parts = path.replace("\\", "/").split("/")
     return ".." not in parts and bool(parts[0]) and ":" not in parts[0]
-
-
-def _not_left_out(paths: Mapping[str, object]) -> Iterator[str]:
-    names_in: dict[PurePosixPath, list[str]] = defaultdict(list)
-    for path in paths:
-        pure = PurePosixPath(path)
-        names_in[pure.parent].append(pure.name)
-    parts_of_pages = {folder: folders_of_parts(names) for folder, names in names_in.items()}
-
-    def is_out(place: PurePosixPath) -> bool:
-        hidden = is_left_out(place.name) and place.name != ".."
-        return hidden or place.name in parts_of_pages.get(place.parent, ())
-
-    for path in paths:
-        pure = PurePosixPath(path)
-        if not any(is_out(place) for place in (pure, *pure.parents)):
-            yield path
 
 
 def _mark(about: Mapping[str, Any]) -> int:
