@@ -40,7 +40,8 @@ class Plan:
     gone: tuple[str, ...]
     """Paths that have left the corpus."""
     sidecars: str
-    """State of the sidecars, to be noted when the plan is done."""
+    """State of the sidecars, and of names that cannot be told apart, to be noted when the plan
+    is done."""
     sidecar_problems: tuple[Problem, ...] | None
     """None if the sidecars were not read, being unchanged."""
     absent: tuple[str, ...]
@@ -60,12 +61,13 @@ def plan_reading(
     Raises WhosaidError if the corpus cannot be read or holds no articles.
     """
     from pipeline.ingest import read_sidecars
-    from pipeline.ingest.corpus import printable_path
+    from pipeline.ingest.corpus import mistakable, printable_path
 
     inputs = inputs_of(corpus)
     sidecar_files = corpus.sidecars()
     known = manifest.inputs()
-    sidecars = digest(fingerprint, *(repr(file) for file in sidecar_files))
+    aside = mistakable(file.path for file in inputs)
+    sidecars = digest(fingerprint, *map(repr, sidecar_files), *map(repr, aside.items()))
     same_sidecars = sidecars == manifest.note("sidecars") and not force
     changed = {
         file.path
@@ -81,17 +83,19 @@ def plan_reading(
         present = [printable_path(file.path) for file in inputs]
         with corpus.at_hand(paths) as folder:
             metadata, problems = read_sidecars(folder, paths, options, present)
-        described, absent = _by_input(metadata, inputs)
+        described, absent = _by_input(metadata, [f for f in inputs if f.path not in aside])
     to_read = []
     for file in inputs:
         state = known.get(file.path)
         said = described.get(file.path, {})
-        key = metadata_key(said)
+        why = aside.get(file.path, "")
+        key = digest(why) if why else metadata_key(said)
         same_words = state is not None and (same_sidecars or state.metadata == key)
         if file.path in changed or not same_words:
             same_reading = state is not None and state.fingerprint == fingerprint and same_words
             sha256 = state.sha256 if state and same_reading and not force else ""
-            to_read.append(InputToRead(file.path, file.size, file.mtime_ns, said, key, sha256))
+            given = InputToRead(file.path, file.size, file.mtime_ns, said, key, sha256, why)
+            to_read.append(given)
     return Plan(
         len(inputs),
         tuple(to_read),

@@ -257,8 +257,8 @@ def _read(task: IngestTask, folder: Path, given: InputToRead) -> Iterator[Articl
     """What a file holds; where reading it fails, a problem instead of the rest."""
     from pipeline.ingest import read_file
 
-    if task.aside:
-        yield Problem(_shown(given.path), "ingest", "error", task.aside)
+    if aside := task.aside or given.aside:
+        yield Problem(_shown(given.path), "ingest", "error", aside)
         return
     try:
         yield from read_file(folder, given.path, task.options, given.metadata)

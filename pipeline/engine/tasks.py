@@ -58,6 +58,8 @@ class InputToRead:
     metadata_key: str
     known_sha256: str
     """Of its bytes when it was last read as it would be read now; empty if it never was."""
+    aside: str = ""
+    """Why it is not to be read; empty: it is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import json
 import os
 import shutil
+import tarfile
 from pathlib import Path
 
 import pytest
@@ -256,3 +258,43 @@ def test_outputs_inside_the_corpus_are_not_read(corpus: Path) -> None:
 def test_a_file_for_a_corpus_is_told(corpus: Path, outputs: Path) -> None:
     with pytest.raises(WhosaidError, match="is a file: name its folder"):
         run(corpus / "01.txt", outputs)
+
+
+def test_a_member_added_again_to_an_archive_has_its_own_quotations(
+    tmp_path: Path, outputs: Path
+) -> None:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    with tarfile.open(corpus / "news.tar", "w") as archive:
+        for number in (4, 1234):
+            write_article(tmp_path / "story.txt", number)
+            archive.add(tmp_path / "story.txt", "story.txt")
+    run(corpus, outputs)
+    (row,) = table(outputs, "quotes")
+    assert (row["quote"], row["cue"]) == ("We will build it in 1234 months,", "said")
+    (told,) = table(outputs, "problems")
+    assert (told["source"], told["severity"]) == ("news.tar!story.txt", "warning")
+
+
+def test_a_file_named_as_a_part_of_another_is_told_and_read_once_renamed(
+    tmp_path: Path, outputs: Path
+) -> None:
+    corpus = write_corpus(tmp_path / "corpus", 1)
+    story = (corpus / "01.txt").read_text("utf-8")
+    (corpus / "01.txt").rename(corpus / "a.jsonl#1")
+    run(corpus, outputs)
+    alone = output_bytes(outputs)
+    record = json.dumps({"text": story.replace("1 months", "9 months")})
+    (corpus / "a.jsonl").write_text(record + "\n", "utf-8")
+    for _ in range(2):
+        run(corpus, outputs)
+        assert [row["source"] for row in table(outputs, "articles")] == ["a.jsonl#1"]
+        assert "9 months" in table(outputs, "quotes")[0]["quote"]
+        (told,) = table(outputs, "problems")
+        assert told["source"] == "a.jsonl#1" and "part of a.jsonl, " in told["problem"]
+    both = output_bytes(outputs)
+    run(corpus, tmp_path / "new")
+    assert output_bytes(tmp_path / "new") == both
+    (corpus / "a.jsonl").unlink()
+    run(corpus, outputs)
+    assert output_bytes(outputs) == alone
