@@ -8,6 +8,8 @@ from pathlib import Path
 
 ARTICLE_TIMEOUT = 300.0
 DEFAULT_MODEL = Path(__file__).resolve().parent.parent / "models" / "en_whosaid"
+LINE_WEIGHTS = DEFAULT_MODEL.parent / "cleaning" / "lines.npz"
+"""Of the classifier that cleans articles, which is the same whatever the model."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,16 +8,20 @@ the page does, and furniture may stand between paragraphs.
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.clean.blocks import Block
 from pipeline.clean.features import Matrix, features
+from pipeline.errors import WhosaidError
+from pipeline.settings import LINE_WEIGHTS
 
 Scores = NDArray[np.float32]
 
@@ -27,11 +31,6 @@ KEPT = frozenset(("title", "deck", "body"))
 TEXT = KEPT - {"title"}
 _TILE_ROWS, _TILE_COLUMNS = 26, 24
 """With 400 features; OpenBLAS takes more threads for more than 2^18 products."""
-WEIGHTS = Path(__file__).resolve().parents[2] / "models" / "cleaning" / "lines.npz"
-
-
-class WeightsMissing(Exception):
-    """The weights of the line classifier are not where they belong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,20 +74,21 @@ class LineClassifier:
 
 
 @lru_cache(maxsize=1)
-def line_classifier(path: Path = WEIGHTS) -> LineClassifier:
+def line_classifier(path: Path = LINE_WEIGHTS) -> LineClassifier:
     """The trained classifier that ships with the project.
 
-    Raises: WeightsMissing.
+    Raises: WhosaidError, when its weights are not there or not as they were made.
     """
-    if not path.exists():
-        raise WeightsMissing(
-            f"The weights of the line classifier are missing from {path}: "
-            "get them with the project's files again, or train them with `whosaid train`."
-        )
-    with np.load(path, allow_pickle=False) as arrays:
-        return LineClassifier(
-            **{name: arrays[name].astype(np.float32) for name in LineClassifier.__slots__}
-        )
+    try:
+        with np.load(path, allow_pickle=False) as arrays:
+            return LineClassifier(
+                **{name: arrays[name].astype(np.float32) for name in LineClassifier.__slots__}
+            )
+    except (OSError, ValueError, KeyError, EOFError, BadZipFile, zlib.error) as error:
+        raise WhosaidError(
+            f"the weights for cleaning, {path}, are missing or damaged: get the project's files "
+            "again, or make them with 'python -m pipeline.training.cleaning --replace'."
+        ) from error
 
 
 def save(classifier: LineClassifier, path: Path) -> None:

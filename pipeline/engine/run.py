@@ -69,7 +69,7 @@ class Run:
         becomes rows of problems.csv.
         """
         started = time.monotonic()
-        self._fingerprints.annotate  # noqa: B018  (a missing model is better told at once)
+        self._fingerprints.annotated  # noqa: B018  (a missing model is better told at once)
         self.ingest(corpus)
         for repairs_left in reversed(range(_MOST_REPAIRS)):
             try:

@@ -30,7 +30,7 @@ from pipeline.engine.tasks import (
     RowsMade,
     RowsTask,
 )
-from pipeline.errors import DamagedShard
+from pipeline.errors import DamagedShard, WhosaidError
 from pipeline.records import (
     AnnotatedArticle,
     Article,
@@ -271,6 +271,8 @@ def _clean_one(article: Article, order: DateOrder) -> CleanArticle:
 
     try:
         return clean_article(article, order)
+    except WhosaidError:
+        raise
     except Exception as error:
         return _not_cleaned(article, _sentence("clean", article.source, error))
 

@@ -14,14 +14,20 @@ from pathlib import Path
 
 from pipeline.errors import WhosaidError
 from pipeline.records import CleanArticle, Metadata
-from pipeline.settings import Settings
+from pipeline.settings import LINE_WEIGHTS, Settings
 
 _ROOT = Path(__file__).resolve().parent.parent.parent
 _LENGTH = 16
 
+# Beside what the stages that feed a stage have; a test compares both with the imports.
 _STAGE_CODE = {
     "ingest": ("pipeline/ingest", "pipeline/identifiers.py", "pipeline/records.py"),
-    "clean": ("pipeline/clean", "pipeline/records.py", "models/cleaning"),
+    "clean": (
+        "pipeline/clean",
+        "pipeline/annotate/text/lexicon.py",
+        "pipeline/annotate/text/names.py",
+        "models/cleaning",
+    ),
     "annotate": (
         "pipeline/annotate",
         "pipeline/clean/language.py",
@@ -29,20 +35,17 @@ _STAGE_CODE = {
         "pipeline/records.py",
     ),
     "rows": (
-        "pipeline/tables/rows.py",
-        "pipeline/tables/duplicates.py",
-        "pipeline/tables/statement_words.py",
+        *(
+            f"pipeline/tables/{name}.py"
+            for name in (
+                *("rows", "codes", "duplicates", "statement_words", "stored_arrays"),
+                *("word_lists", "word_numbers"),
+            )
+        ),
         "pipeline/schema.py",
-        "pipeline/identifiers.py",
-        "pipeline/records.py",
     ),
     "tables": (
-        *(
-            "pipeline/tables",
-            "pipeline/schema.py",
-            "pipeline/identifiers.py",
-            "pipeline/records.py",
-        ),
+        "pipeline/tables",
         *(
             f"pipeline/review/{name}.py"
             for name in ("applying", "corrections", "evidence", "naming", "spreadsheet")
@@ -50,20 +53,21 @@ _STAGE_CODE = {
     ),
 }
 _STAGE_LIBRARIES = {
-    "ingest": ("charset-normalizer", "ftfy", "lxml", "trafilatura", "htmldate"),
-    "clean": ("dateparser", "ftfy", "htmldate", "lxml", "trafilatura"),
-    "annotate": (
-        *("dateparser", "numpy", "onnxruntime", "rapidfuzz", "spacy", "textacy", "tokenizers"),
+    "ingest": (
+        *("charset-normalizer", "dateparser", "lxml", "openpyxl", "pypdf", "python-docx"),
+        *("striprtf", "trafilatura", "warcio"),
     ),
-    "rows": ("numpy", "pyarrow"),
-    "tables": ("duckdb", "nicknames", "numpy", "pandas", "pyarrow", "rapidfuzz"),
+    "clean": ("ftfy", "lxml", "numpy", "trafilatura"),
+    "annotate": ("dateparser", "numpy", "onnxruntime", "rapidfuzz", "spacy", "tokenizers"),
+    "rows": ("numpy", "pandas", "pyarrow"),
+    "tables": ("duckdb", "nicknames", "numpy", "pandas", "pyarrow", "python-dateutil", "rapidfuzz"),
 }
 
 
 class Fingerprints:
     """One hash a stage, of the code and model that `settings` would run now.
 
-    Each includes those of the stages that feed it. Those that include the model raise
+    Each includes those of the stages that feed it. Those that include a model raise
     WhosaidError if it is not there.
     """
 
@@ -76,17 +80,22 @@ class Fingerprints:
 
     @property
     def clean(self) -> str:
-        return digest(_code("clean"))
+        if not LINE_WEIGHTS.is_file():
+            raise WhosaidError(
+                f"the weights for cleaning are not at {LINE_WEIGHTS}: get the project's files "
+                "again, or make them with 'python -m pipeline.training.cleaning --replace'."
+            )
+        return digest(_code("ingest"), _code("clean"))
 
     @cached_property
     def annotate(self) -> str:
         """Of the annotator alone: with an article's `content_key`, all its annotation needs."""
-        entities = self.settings.entities_from or ""
+        lender = self.settings.entities_from
         return digest(
             _code("annotate"),
             self.settings.annotator,
             model_fingerprint(self.settings.model),
-            f"{entities} {_version(entities)}" if entities else "",
+            _lender_fingerprint(lender) if lender else "",
         )
 
     @property
@@ -151,6 +160,19 @@ def model_fingerprint(model: Path) -> str:
             "'whosaid train'."
         )
     return digest(*_contents(model, [model]))
+
+
+def _lender_fingerprint(name: str) -> str:
+    """Of the spaCy pipeline, a package or a folder, that entities are taken from."""
+    if version := _version(name):
+        return f"{name} {version}"
+    folder = Path(name)
+    if not (folder / "config.cfg").is_file():
+        raise WhosaidError(
+            f"there is no spaCy pipeline {name}: run 'python -m spacy download {name}', give the "
+            "folder of one, or leave out --entities-from."
+        )
+    return digest(*_contents(folder, [folder]))
 
 
 def digest(*parts: str) -> str:

@@ -20,9 +20,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.clean.blocks import Block, split_lines
-from pipeline.clean.classifier import LABELS, WEIGHTS, LineClassifier, save
+from pipeline.clean.classifier import LABELS, LineClassifier, save
 from pipeline.clean.features import Matrix, features
 from pipeline.clean.looks import word_count
+from pipeline.settings import LINE_WEIGHTS
 from pipeline.training.cleaning_pages import compose, render
 from pipeline.training.cleaning_sources import (
     PageLine,
@@ -65,7 +66,7 @@ class TrainingPage:
 _WEIGHT = {"real": 6.0, "cut": 3.0, "made": 1.0}
 
 
-def train_cleaning(corpora: Path, target: Path = WEIGHTS) -> None:
+def train_cleaning(corpora: Path, target: Path = LINE_WEIGHTS) -> None:
     """Train the line classifier on all pages and write its weights.
 
     Raises: CorpusMissing.
@@ -225,11 +226,12 @@ def main() -> None:
     parser.add_argument("--replace", action="store_true", help="write over those that ship")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        trained = Path(folder) / WEIGHTS.name
+        trained = Path(folder) / LINE_WEIGHTS.name
         train_cleaning(corpora_folder(), trained)
-        same = WEIGHTS.exists() and trained.read_bytes() == WEIGHTS.read_bytes()
+        same = LINE_WEIGHTS.exists() and trained.read_bytes() == LINE_WEIGHTS.read_bytes()
         print("The same as the weights that ship." if same else "Not those that ship.")
-        if target := WEIGHTS if given.replace else given.write:
+        if target := LINE_WEIGHTS if given.replace else given.write:
+            target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(trained.read_bytes())
             print(f"Written: {target}")
 
