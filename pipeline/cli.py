@@ -334,17 +334,28 @@ def _run(settings: Settings, corpus: str | None = None) -> Iterator[Run]:
     from pipeline.store import open_store
 
     _check_encoding(settings.reading.encoding)
-    if corpus is not None and Path(corpus).resolve() == settings.outputs.resolve():
+    if corpus is not None:
+        _check_apart(corpus, settings.outputs)
+    if not (settings.outputs / "store").is_dir():
+        _check_first_run(settings, corpus)
+    progress = progress_on(sys.stderr, as_json=settings.log_json)
+    chosen = open_engine(settings)
+    with open_store(settings.outputs) as store, chosen as engine:
+        store.sweep()
+        yield Run(store, engine, settings, progress)
+
+
+def _check_apart(corpus: str, outputs: Path) -> None:
+    """Raise WhosaidError if the outputs would be written where the articles lie."""
+    from pipeline.ingest.left_out import OUTPUT_FOLDERS
+    from pipeline.ingest.location import corpus_at
+
+    folder = outputs.resolve()
+    if corpus_at(corpus).name in map(str, (folder, *(folder / name for name in OUTPUT_FOLDERS))):
         raise WhosaidError(
             f"the outputs would lie in {corpus} itself and be read as articles: name another "
             "folder with --outputs."
         )
-    if not (settings.outputs / "store").is_dir():
-        _check_first_run(settings, corpus)
-    progress = progress_on(sys.stderr, as_json=settings.log_json)
-    with open_store(settings.outputs) as store, open_engine(settings) as engine:
-        store.sweep()
-        yield Run(store, engine, settings, progress)
 
 
 def _check_first_run(settings: Settings, corpus: str | None) -> None:
@@ -358,7 +369,7 @@ def _check_first_run(settings: Settings, corpus: str | None) -> None:
             f"no run has written to {settings.outputs} yet: start with 'whosaid run', or name the "
             "folder it wrote to with --outputs."
         )
-    Fingerprints(settings).annotate  # noqa: B018  (raises if there is no model)
+    Fingerprints(settings).annotated  # noqa: B018  (raises if a model is not there)
     inputs_of(corpus_at(corpus))
 
 

@@ -22,6 +22,8 @@ pytestmark = pytest.mark.skipif(
 
 def whosaid(*arguments: object, folder: Path | None = None) -> subprocess.CompletedProcess[str]:
     environment = {name: v for name, v in os.environ.items() if name != "WHOSAID_DEBUG"}
+    if folder is not None:
+        environment["HOME"] = str(folder)
     return subprocess.run(
         [str(COMMAND), *map(str, arguments)],
         capture_output=True,
@@ -89,6 +91,11 @@ def test_stages_one_by_one_give_the_same_as_a_run(tmp_path: Path) -> None:
         (("run", "https://news.example/"), "download the articles"),
         (("run", ".", "--outputs", "s3://bucket/tables"), "outputs have to be in a folder"),
         (("run", ".", "--outputs", "."), "would lie in . itself"),
+        (("run", "{home}", "--outputs", "."), "would lie in {home} itself"),
+        (("run", "~", "--outputs", "~"), "would lie in ~ itself"),
+        (("run", "text", "--outputs", "."), "would lie in text itself"),
+        (("run", "news", "--entities-from", "absent"), "there is no spaCy pipeline absent"),
+        (("run", "news", "--engine", "cloud"), "there is no engine cloud"),
         (("status",), "with --outputs"),
         (("status", "--outputs", "file:///nowhere/at%20all"), "written to /nowhere/at all yet"),
         (("report",), "there are no tables in outputs yet: start with 'whosaid run'"),
@@ -99,12 +106,16 @@ def test_stages_one_by_one_give_the_same_as_a_run(tmp_path: Path) -> None:
 def test_an_error_is_one_plain_sentence(
     tmp_path: Path, arguments: tuple[str, ...], sentence: str
 ) -> None:
-    failed = whosaid(*arguments, folder=tmp_path)
+    home = tmp_path.as_uri()
+    given = [argument.replace("{home}", home) for argument in arguments]
+    if "news" in given:
+        write_corpus(tmp_path / "news", 1)
+    failed = whosaid(*given, folder=tmp_path)
     assert failed.returncode == 1
-    assert sentence in failed.stderr
+    assert sentence.replace("{home}", home) in failed.stderr
     assert "Traceback" not in failed.stderr
     assert len(failed.stderr.strip().splitlines()) == 1
-    assert not (tmp_path / "outputs").exists()
+    assert not list(tmp_path.glob("**/store"))
 
 
 def test_strict_makes_problems_fatal(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ import time
 import uuid
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, Self
@@ -44,19 +45,19 @@ class RayEngine:
     """
 
     def __init__(self, address: str, workers: int, marks: Path, article_timeout: float = 0) -> None:
+        if find_spec("ray") is None:
+            raise WhosaidError(
+                "--engine ray needs the library Ray, which is not installed: run "
+                "pip install 'whosaid[ray]', or leave out --engine."
+            )
         self._address = address
         self._marks = marks
         self._timeout = article_timeout
         self.workers = workers
 
     def __enter__(self) -> Self:
-        try:
-            import ray
-        except ModuleNotFoundError as error:
-            raise WhosaidError(
-                "--engine ray needs the library Ray, which is not installed: run "
-                "pip install 'whosaid[ray]', or leave out --engine."
-            ) from error
+        import ray
+
         try:
             ray.init(
                 self._address or None,

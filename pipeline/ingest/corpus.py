@@ -13,7 +13,13 @@ from typing import BinaryIO
 from pipeline.ingest.entry import BoundsError, Budget, Context, Entry, failure
 from pipeline.ingest.formats import read_entry
 from pipeline.ingest.join import join_metadata, with_outlet
-from pipeline.ingest.left_out import CONTROL_FILES, OF_OUTPUTS, folders_of_parts, is_left_out
+from pipeline.ingest.left_out import (
+    CONTROL_FILES,
+    OF_OUTPUTS,
+    OUTPUT_FOLDERS,
+    folders_of_parts,
+    is_left_out,
+)
 from pipeline.ingest.options import IngestOptions, InputFile
 from pipeline.ingest.sidecar import SIDECAR_NAME, containers, read_sidecars, sidecar_of
 from pipeline.records import Article, Metadata, Problem
@@ -41,8 +47,9 @@ def list_inputs(corpus: Path) -> list[InputFile]:
 
 
 def is_outputs(folder: Path) -> bool:
-    """Whether a folder is one that a run wrote to."""
-    return (folder / OF_OUTPUTS).is_file()
+    """Whether a folder is one that a run wrote to, or that it made there."""
+    made = folder.parent if folder.name in OUTPUT_FOLDERS else folder
+    return any((each / OF_OUTPUTS).is_file() for each in (folder, made))
 
 
 def list_sidecars(corpus: Path) -> list[InputFile]:

@@ -15,6 +15,9 @@ CONTROL_FILES = frozenset((SIDECAR_NAME, "speakers.csv", "corrections.csv"))
 OF_OUTPUTS = "store/manifest.sqlite"
 """What tells a folder of our own outputs, which may lie in the corpus: `whosaid run .`"""
 
+OUTPUT_FOLDERS = frozenset(("store", "tables", "text", "report"))
+"""Folders inside it, which hold none of the user's articles."""
+
 _SYSTEM_FILES = frozenset(("thumbs.db", "desktop.ini"))
 _SYSTEM_FOLDERS = frozenset(("__MACOSX",))
 # What browsers put beside a page saved "complete": `story.html` and `story_files/`.

@@ -240,8 +240,9 @@ def test_each_input_is_an_article_or_a_problem(corpus: Path, outputs: Path) -> N
 
 def test_outputs_are_no_corpus(corpus: Path, outputs: Path, tmp_path: Path) -> None:
     run(corpus, outputs)
-    with pytest.raises(WhosaidError, match="holds what a run wrote, not raw articles"):
-        run(outputs, tmp_path / "others")
+    for folder in (outputs, outputs / "text", outputs / "tables"):
+        with pytest.raises(WhosaidError, match="holds what a run wrote, not raw articles"):
+            run(folder, tmp_path / "others")
 
 
 def test_outputs_inside_the_corpus_are_not_read(corpus: Path) -> None:
