@@ -28,15 +28,16 @@ def read_json_lines(entry: Entry, context: Context) -> Iterator[Article | Proble
     A record's raw bytes, from which its id comes, are its line without the line end.
     """
     orders = _orders_of_lines(entry, context)
+    forced = "utf-8" if _is_wide(entry) else context.options.encoding
     any_json = False
-    for number, line in enumerate(_lines(entry, context.options.max_article_bytes), start=1):
+    for number, line in enumerate(_lines(entry, context.options), start=1):
         source = f"{entry.source}#{number}"
         context.budget.add_entry()
         if line is None:
             yield failure(source, too_large(context.options.max_article_bytes))
             continue
         try:
-            record = json.loads(decode_bytes(line, forced=context.options.encoding).text)
+            record = json.loads(decode_bytes(line, forced=forced).text)
         except (ValueError, RecursionError) as error:
             if number > _MOST_BAD_LINES and not any_json:
                 raise IngestError("These lines are not JSON; name the file .txt.") from error
@@ -162,21 +163,26 @@ def missing_text(names: Iterable[str], fields: dict[str, tuple[str, ...]]) -> st
     return f"No text was found among {shown}; name the right one with --text-key."
 
 
-def _lines(entry: Entry, limit: int) -> Iterator[bytes | None]:
+def _is_wide(entry: Entry) -> bool:
+    """Whether a file is in UTF-16, whose lines cannot be told by their bytes."""
+    return b"\x00" in entry.head()[:200]
+
+
+def _lines(entry: Entry, options: IngestOptions) -> Iterator[bytes | None]:
     """The lines that are not empty; None for one that is longer than an article may be.
 
-    UTF-16 is decoded as a whole first, since its lines cannot be told by their bytes.
+    UTF-16 is decoded as a whole first, and its lines are given in UTF-8.
     """
-    head = entry.head()
-    if b"\x00" in head[:200]:
+    limit = options.max_article_bytes
+    if _is_wide(entry):
         data = entry.read(limit)
         if data is None:
             raise IngestError("This JSON Lines file is in UTF-16; save it as UTF-8.")
-        for line in decode_bytes(data).text.split("\n"):
+        for line in decode_bytes(data, forced=options.encoding).text.split("\n"):
             if line.strip():
                 yield line.encode("utf-8")
         return
-    entry.stream.seek(3 if head.startswith(b"\xef\xbb\xbf") else 0)
+    entry.stream.seek(3 if entry.head().startswith(b"\xef\xbb\xbf") else 0)
     while line_bytes := entry.stream.readline(limit + 1):
         if len(line_bytes) > limit:
             while line_bytes and not line_bytes.endswith(b"\n"):
@@ -188,7 +194,7 @@ def _lines(entry: Entry, limit: int) -> Iterator[bytes | None]:
 
 def _orders_of_lines(entry: Entry, context: Context) -> Orders:
     def records() -> Iterator[Any]:
-        for line in _lines(entry, context.options.max_article_bytes):
+        for line in _lines(entry, context.options):
             # only figures with a separator between can be read two ways
             if line and re.search(rb'"\s*\d{1,4}[./-]\d{1,2}[./-]\d{1,4}[" T,]', line):
                 try:

@@ -137,6 +137,23 @@ def test_names_of_columns_can_be_given(tmp_path: Path) -> None:
     assert article.metadata.title == "Ferry"
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_json_lines_are_read_in_the_encoding_that_is_given(encoding: str, tmp_path: Path) -> None:
+    lines = "".join(
+        json.dumps({"text": f"“A story” {n}."}, ensure_ascii=False) + "\n" for n in "ab"
+    )
+    write(tmp_path, {"a.jsonl": lines.encode(encoding)})
+    told, given = (
+        list(read_file(tmp_path, "a.jsonl", IngestOptions(encoding=name)))
+        for name in ("", encoding)
+    )
+    assert given == told
+    assert [one.text for one in given if isinstance(one, Article)] == [
+        "“A story” a.",
+        "“A story” b.",
+    ]
+
+
 @pytest.mark.parametrize(
     "above", ["sep=;\r\n", "Export of 7 January 2020\r\n\r\n", "\r\n", "Query;ferry\r\nRows;1\r\n"]
 )
