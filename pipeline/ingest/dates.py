@@ -49,8 +49,10 @@ MONTH_WORD: Final = "|".join(sorted(MONTHS, key=len, reverse=True))
 
 _TIME_TAIL = r"(?:[T ,|-]{1,3}\d{1,2}[:.h]\d{2}.{0,40})?"
 _ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2})(?:[T ,].{0,40})?)?Z?\Z")
-_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}(?:Z|[+-]\d{4})?)?\Z")
-_EPOCH = re.compile(r"(\d{10})(?:\d{3})?(?:\.\d{1,6})?\Z")
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(?:\d{4}|\d{6})(?:Z|[+-]\d{4})?)?\Z")
+_TO_THE_HOUR = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})(?:[01]\d|2[0-3])\Z")
+_EPOCH = re.compile(r"(1\d{9})(?:\d{3})?(?:\.\d{1,6})?\Z")
+"""Seconds since 1970: 2001 to 2033; other figures so long number something else."""
 _NUMERIC = re.compile(rf"(\d{{1,4}})([./-])(\d{{1,2}})\2(\d{{1,4}}){_TIME_TAIL}\Z")
 _YEAR_FIRST = re.compile(r"\d{4}")
 _MONTH_YEAR = re.compile(r"(?:(\d{4})[./](\d{1,2})|(\d{1,2})[./-](\d{4}))\Z")
@@ -96,7 +98,7 @@ def read_date(text: str, orders: Orders = ALL_ORDERS, *, foreign: bool = True) -
         return ""
     if match := _ISO.match(text):
         return iso_date(*(int(group or 0) for group in match.groups()))
-    if match := _COMPACT.match(text):
+    if match := _COMPACT.match(text) or _TO_THE_HOUR.match(text):
         compact = iso_date(*map(int, match.groups()))
         if compact:
             return compact

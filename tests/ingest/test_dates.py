@@ -11,7 +11,11 @@ from pipeline.ingest import column_orders, date_from_name, date_from_url, outlet
         ("2020-01-06", "2020-01-06"),
         ("2020-01-06T23:30:00-05:00", "2020-01-06"),
         ("20200106", "2020-01-06"),
+        ("2020010612", "2020-01-06"),
+        ("1998123123", "1998-12-31"),
         ("1578268800", "2020-01-06"),
+        ("1612123112", "2021-01-31"),
+        ("1612123112000", "2021-01-31"),
         ("6 Jan 2020 7.12 GMT", "2020-01-06"),
         ("Mon, 06 Jan 2020 10:00:00 +0000", "2020-01-06"),
         ("Sept. 5th, 2019 11:12 PM", "2019-09-05"),
@@ -31,7 +35,8 @@ def test_a_date_is_read_as_written(text: str, day: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["", "yesterday", "Tuesday", "3 days ago", "1/6/2020", "20/01/06", "31 February 2020",
-     "6 Jan 2020 and 7 Jan 2020", "2020-13-01", "99999999999999", "in 2020", "9/9/9999"],
+     "6 Jan 2020 and 7 Jan 2020", "2020-13-01", "99999999999999", "in 2020", "9/9/9999",
+     "2020010631", "9020010612", "4155551234"],
 )  # fmt: skip
 def test_what_is_no_date_or_two_is_left_open(text: str) -> None:
     assert read_date(text) == ""
