@@ -10,6 +10,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -453,7 +454,13 @@ def _print_summary(summary: Summary, outputs: Path) -> None:
             f"A metadata.csv also describes {_counted(summary.absent, 'file')} not in the corpus "
             f"({few}): correct the names if they are slips."
         )
-    undated = 0 if summary.nothing_new else _undated(outputs)
+    undated, ahead = (0, []) if summary.nothing_new else _dates(outputs)
+    if ahead:
+        typer.echo(
+            f"Dated after today: {_counted(len(ahead), 'article')} ({ahead[0][1]}, "
+            f"{ahead[0][0]}{', …' * (len(ahead) > 1)}): give the right date in a metadata.csv "
+            "where this is a slip."
+        )
     if undated:
         typer.echo(
             f"No date was found for {_counted(undated, 'article')} (empty `published` in "
@@ -473,13 +480,22 @@ def _files(summary: Summary) -> str:
     return ", ".join(f"{count:,} {what}" for count, what in counts if count)
 
 
-def _undated(outputs: Path) -> int:
-    """How many articles of the tables have no date of publication."""
+def _dates(outputs: Path) -> tuple[int, list[tuple[str, str]]]:
+    """How many articles of the tables have no date of publication; date and source of those
+    that are of a day to come, the furthest first.
+
+    Tomorrow has begun in the east of the world. Only here is the clock asked: what the tables
+    hold never depends on it.
+    """
     import pyarrow.compute as pc
     import pyarrow.parquet as pq
 
-    articles = pq.read_table(outputs / "tables" / "articles.parquet", columns=["published"])
-    return int(pc.sum(pc.equal(articles["published"], "")).as_py() or 0)
+    path = outputs / "tables" / "articles.parquet"
+    articles = pq.read_table(path, columns=["published", "source"])
+    tomorrow = (datetime.now(UTC).date() + timedelta(days=1)).isoformat()
+    ahead = articles.filter(pc.greater(articles["published"], tomorrow)).to_pylist()
+    undated = int(pc.sum(pc.equal(articles["published"], "")).as_py() or 0)
+    return undated, sorted(((row["published"], row["source"]) for row in ahead), reverse=True)
 
 
 def _counted(number: int, noun: str) -> str:

@@ -57,13 +57,15 @@ def test_a_first_run_and_a_second(tmp_path: Path) -> None:
     assert "Nothing is new" in second.stdout
 
 
-def test_articles_without_a_date_are_told(tmp_path: Path) -> None:
+def test_articles_without_a_date_or_of_a_day_to_come_are_told(tmp_path: Path) -> None:
     corpus = tmp_path / "news"
     corpus.mkdir()
-    for name, dateline in (("dated", "3 March 2021\n\n"), ("undated", "")):
+    datelines = {"dated": "3 March 2021\n\n", "ahead": "3 March 2048\n\n", "undated": ""}
+    for name, dateline in datelines.items():
         text = "Quay to close\n\n" + dateline + "The quay will close, Marit Osei said on Monday.\n"
         (corpus / f"{name}.txt").write_text(text, encoding="utf-8")
     told = whosaid("run", corpus, "--outputs", tmp_path / "tables", "--workers", 1).stdout
+    assert "Dated after today: 1 article (ahead.txt, 2048-03-03): give the right date" in told
     assert "No date was found for 1 article (" in told
     assert "metadata.csv" in told
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
 
 from pipeline.clean.address import SetAside, set_address_aside
 from pipeline.clean.authorship import shown_author, shown_site, without_site
@@ -39,11 +38,14 @@ _REASONS: dict[str, RemovedReason] = {
 }
 _NEAR_HEAD = 12
 """Blocks before the body in which a date or byline is the article's."""
+_LAST_DAY = "2049-12-31"
+"""Of publication: what is dated later is a slip, or stands for no date. No clock is asked, so that
+an article is the same whenever it is read."""
 _ENOUGH_TO_TELL = 50
 """Words of a text whose language is seen from it, whatever is declared."""
 
 
-def clean(article: Article, date_order: DateOrder = "", today: date | None = None) -> CleanArticle:
+def clean(article: Article, date_order: DateOrder = "") -> CleanArticle:
     """The article alone, with its metadata completed and every other line in `removed`.
 
     Each line of the input that is not blank is either in the text or in `removed`.
@@ -51,17 +53,14 @@ def clean(article: Article, date_order: DateOrder = "", today: date | None = Non
     Args:
         article: What was read.
         date_order: How its dates in figures are to be read, where nothing in it tells.
-        today: No article is published later than the day after it, which has begun in the
-            east of the world; the day of the clock if None.
     """
-    return clean_with(line_classifier(), article, date_order, today)
+    return clean_with(line_classifier(), article, date_order)
 
 
 def clean_with(
     classifier: LineClassifier,
     article: Article,
     date_order: DateOrder = "",
-    today: date | None = None,
 ) -> CleanArticle:
     """As `clean`, with a line classifier of one's own."""
     article = without_site(article)
@@ -84,7 +83,6 @@ def clean_with(
     opening = paragraphs[1] if heading and len(paragraphs) > 1 else (paragraphs or [""])[0]
     # Over the dateline a summary in points may stand.
     opening = next(filter(dateline_date, paragraphs[1:_NEAR_HEAD]), opening)
-    last_day = ((today or datetime.now(UTC).date()) + timedelta(days=1)).isoformat()
     its_order = own_order(page, given, article.source)
 
     def completed(order: DateOrder, removed: Sequence[RemovedLine]) -> Metadata:
@@ -99,7 +97,7 @@ def clean_with(
             shown_author(page, paragraphs),
             shown_site(page, paragraphs),
             order,
-            last_day,
+            _LAST_DAY,
         )
 
     order: DateOrder = its_order or date_order
@@ -123,7 +121,7 @@ def clean_with(
         metadata.language,
         page.linked,
         bool(article.markup),
-        given.published if given.published > last_day else "",
+        given.published if given.published > _LAST_DAY else "",
     )
     return CleanArticle(
         article_id=article.article_id,

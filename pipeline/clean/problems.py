@@ -72,7 +72,7 @@ def text_problems(
         language: Of the text, as ISO 639-1 code.
         linked: Of a web page, the share of the kept words that are links.
         is_page: Whether it was read from HTML.
-        future: The date given for it, if that day has not come yet.
+        future: The date given for it, if it lies too far ahead.
     """
     body = paragraphs[1:] if titled else paragraphs
     words = sum(len(paragraph.split()) for paragraph in body)
@@ -84,7 +84,7 @@ def text_problems(
     problems: list[str] = []
     if future:
         problems.append(
-            f"The date given for it, {future}, has not come yet, and was not taken: correct it."
+            f"The date given for it, {future}, lies too far ahead, and was not taken: correct it."
         )
     if not english:
         problems.append(

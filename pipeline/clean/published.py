@@ -54,8 +54,6 @@ def complete(
 ) -> Metadata:
     """The metadata with what the text shows put where nothing was known.
 
-    A day that has not come yet is nobody's day of publication.
-
     Args:
         metadata: What the sidecar, record or markup said.
         source: Path of the input in the corpus.
