@@ -115,6 +115,8 @@ def _same_misspelled(rarer: Person, other: Person, rare_given: bool) -> bool:
     one, two = rarer.name, other.name
     if one.suffix != two.suffix or not genders_agree(rarer, other):
         return False
+    if not _given_spelled_alike(one.given, two.given):
+        return False
     if rarer.initials and other.initials and not rarer.initials & other.initials:
         return False
     role = shared_role(rarer.titles, other.titles)
@@ -132,8 +134,23 @@ def _same_misspelled(rarer: Person, other: Person, rare_given: bool) -> bool:
         return False
     if role == 2:
         return True
-    slip = len(rarer.articles) * _FREQUENT <= len(other.articles)
-    return length >= 7 and rare_given and (same_sound or slip)
+    if letters > 2 or length < 7 or not rare_given or one.given in _COMMON_GIVEN:
+        return False
+    return same_sound or len(rarer.articles) * _FREQUENT <= len(other.articles)
+
+
+def _given_spelled_alike(one: str, other: str) -> bool:
+    """Whether given names can be one in two spellings: without vowels Tom sounds like Tammy.
+
+    >>> _given_spelled_alike("qasem", "qassem")
+    True
+    >>> _given_spelled_alike("maria", "mario")
+    False
+    """
+    if {given_name_gender(one), given_name_gender(other)} == {"f", "m"}:
+        return False
+    letters = min(len(one), len(other))
+    return OSA.distance(one, other) <= (0 if letters < 4 else (letters + 1) // 3)
 
 
 _OPPOSITE = {"f": "m", "m": "f"}
@@ -341,10 +358,14 @@ def _gender(female: int, male: int) -> str:
 
 
 def _sounds_like(single: _Single, person: Person) -> bool:
-    """`Suleimani` can be Qasem Soleimani: only vowels inside a long name are exchanged."""
+    """`Suleimani` can be Qasem Soleimani: only vowels inside a long name are exchanged.
+
+    A common name is spelled as it is: a Johnson is no Johansen.
+    """
     one, other = single.name.surname, person.name.surname
     return (
         min(len(one), len(other)) >= 7
+        and one not in _COMMON_SURNAME
         and abs(len(one) - len(other)) <= 1
         and (one[0], one[-1]) == (other[0], other[-1])
         and OSA.distance(one, other) <= 2

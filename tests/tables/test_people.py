@@ -108,6 +108,23 @@ def test_transliterations_of_a_rare_name_are_one() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Tom Palmera", "Tammy Palmieri"),
+        ("Maria Quillfeather", "Mario Quilfeather"),
+        ("Wouter Johansen", "Wouter Jonasson"),
+        ("Paul Ostrander", "Paul Ostrender"),
+    ],
+)
+def test_names_that_only_sound_alike_stay_two(one: str, other: str) -> None:
+    assert groups(("a", one), ("b", other)) == [0, 1]
+
+
+def test_a_common_surname_alone_is_nobody_of_a_similar_one() -> None:
+    assert groups(("a", "Birgit Johansen"), ("b", "Johnson")) == [0, 1]
+
+
 def test_slip_of_the_pen_needs_the_same_role() -> None:
     titled = "Chairman of the Joint Staff", "Joint Staff Chairman"
     assert groups(("a", "Mark Tilvey", titled[0]), ("b", "Mark Dilvey", titled[1])) == [0, 0]
