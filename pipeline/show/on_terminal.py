@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
 
 from pipeline.records import AnnotatedArticle, Problem, Quotation, Span
 from pipeline.tables.rows import quote_rows
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 _SOURCE, _CUE = "bold cyan", "yellow"
 _WORDS = {"direct": "green", "mixed": "green", "indirect": "blue"}
 _NESTED = "underline"
+_WIDEST = 14
+"""Letters of a word that is not broken, however narrow the terminal."""
 _OBEYED = re.compile(
     r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
@@ -70,23 +73,36 @@ def _print_table(console: Console, found: AnnotatedArticle) -> None:
     if not found.quotations:
         console.print("No statements found.")
         return
-    table = Table(show_lines=True, expand=True)
-    table.add_column("speaker", style=_SOURCE, ratio=3, overflow="fold")
-    table.add_column("cue", style=_CUE, ratio=2, overflow="fold")
+    rows = [_cells(row) for row in quote_rows(found)]
+    speaker, cue = (_longest_word(row[column] for row in rows) for column in (0, 1))
+    table = Table(show_lines=True, show_edge=False, pad_edge=False, expand=True)
+    table.add_column("speaker", style=_SOURCE, ratio=3, width=speaker, overflow="fold")
+    table.add_column("cue", style=_CUE, ratio=2, width=cue, overflow="fold")
     table.add_column("words", ratio=6, overflow="fold")
-    table.add_column("kind", width=8)
+    table.add_column("kind", width=9)
     table.add_column("said on", width=10)
     table.add_column("sure", justify="right", no_wrap=True)
-    for row in quote_rows(found):
-        title = row["speaker_title"] if row["speaker_title"] != row["speaker"] else ""
-        how = (row["kind"], row["act"] != "said" and row["act"], row["nested_in"] and "nested")
-        cells = (
-            ", ".join(filter(None, (row["speaker"], title))),
-            " ".join(row["cue"].split()),
-            " ".join(row["quote"].split()),
-            ", ".join(filter(None, how)),
-            row["said_on"] or row["said_on_text"],
-            f"{row['confidence']:.2f}",
-        )
-        table.add_row(*(Text(harmless(cell)) for cell in cells))
+    for row in rows:
+        table.add_row(*map(Text, row))
     console.print(table)
+
+
+def _longest_word(cells: Iterable[str]) -> int:
+    """Letters of the longest word, for which a column at least has room; few are longer."""
+    words = (word for cell in cells for word in cell.split())
+    return min(_WIDEST, max(map(len, words), default=1))
+
+
+def _cells(row: Mapping[str, Any]) -> tuple[str, ...]:
+    """A row of the table."""
+    title = row["speaker_title"] if row["speaker_title"] != row["speaker"] else ""
+    how = (row["kind"], row["act"] != "said" and row["act"], row["nested_in"] and "nested")
+    cells = (
+        ", ".join(filter(None, (row["speaker"], title))),
+        " ".join(row["cue"].split()),
+        " ".join(row["quote"].split()),
+        ", ".join(filter(None, how)),
+        row["said_on"] or row["said_on_text"],
+        f"{row['confidence']:.2f}",
+    )
+    return tuple(map(harmless, cells))

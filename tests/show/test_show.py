@@ -88,6 +88,17 @@ def test_at_the_terminal_stand_text_and_table(tmp_path: Path) -> None:
     assert "direct" in printed.split("speaker")[1]
 
 
+def test_a_narrow_table_breaks_no_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    piped = (
+        "Sailings in doubt\n\nThe Harbourmasters' Confederation acknowledged on Monday that the "
+        "night ferry might not sail before spring.\n\nKomninos Papadimitriou, the ferry's captain, "
+        "maintained that the engine could be mended.\n"
+    )
+    table = shown("-", piped=piped).split("speaker")[1].split()
+    assert {"Confederation", "acknowledged", "Papadimitriou,", "maintained"} <= set(table)
+
+
 def test_an_article_cannot_command_the_terminal() -> None:
     piped = ARTICLE.replace("firm", "firm\x1b[2J\x9b31m\u202egnorw")
     assert {"\x1b", "\x9b", "\u202e"}.isdisjoint(shown("-", piped=piped))
