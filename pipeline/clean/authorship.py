@@ -14,6 +14,7 @@ from pipeline.clean.credits import (
     name_beside_day,
     name_by_stamp,
     own_name,
+    without_place,
 )
 from pipeline.clean.labelled_page import LabelledPage
 from pipeline.clean.masthead import names_section, site_above, site_with_rights
@@ -77,9 +78,12 @@ def _shown_by_place(page: LabelledPage, paragraphs: Sequence[str], titled: int) 
             continue
         text, below = lines[place], lines[place + 1]
         name = (text.title() if text.isupper() else text).removeprefix("By ")
+        bare = without_place(name)
+        in_place, name = bare != name and page.labels[place] == "byline", bare
         if not NAME.match(name) or is_role(name) or is_outlet(name) or names_section(name):
             continue
-        if not (is_role(below) or _SAYS_WHEN.match(below) or _AGENCY.match(below)):
+        dated = _SAYS_WHEN.match(below) or (in_place and is_stamp(below))
+        if not (dated or is_role(below) or _AGENCY.match(below)):
             continue
         said = set(" ".join(paragraphs).casefold().split())
         if said.isdisjoint(name.casefold().split()):

@@ -23,14 +23,14 @@ _AGENCIES = frozenset("reuters afp ap upi dpa ani pti ians tass xinhua bernama a
 _BEHIND_DASH = re.compile(r"[-–—]{1,2} ?(?P<name>[A-ZÀ-Þ][\w.&’'-]*(?: [A-ZÀ-Þ&][\w.&’'-]*)*)$")
 _BY = re.compile(
     r"^\W*(?:(?:by|(?:written|submitted|words|story|posted|published|reported|report|reporting|text|"
-    r"interview|interviewed|review|analysis|compiled)"
+    r"interview|interviewed|review|analysis|compiled|obituary|opinion|commentary)"
     r"(?: and (?:photos|pictures|photographs|images))? by)\b:?"
     r"|(?:an? )?(?:[a-z]+ ){0,2}(?:investigation|dispatch|essay|profile|feature|column) by"
     r"|(?:words|text|story|author|interview|(?:[a-z]+ ){0,2}(?:reporter|correspondent)):)"
     r"\s+(?P<name>\S.*)$",
     re.IGNORECASE,
 )
-NAME = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ’'.-]+(?: [A-ZÀ-Þ][\w.’'-]*){1,3}$")
+NAME = re.compile(r"(?P<name>[A-ZÀ-Þ][a-zà-ÿ’'.-]+(?: [A-ZÀ-Þ][\w.’'-]*){1,3})$")
 """Two to four words in capitals."""
 _NOBODY = re.compile(r"our\b|(?-i:an? )", re.IGNORECASE)
 """How what is no name begins: "our Harbour Correspondent"."""
@@ -39,6 +39,10 @@ _PAPERS_AND_DESKS = _PAPERS | frozenset(
 )
 _PLACE = re.compile(r" (?:in|at) (?:the )?[A-ZÀ-Þ][\w.’'-]*(?:,? [A-ZÀ-Þ][\w.’'-]*){0,3}$")
 """Where its author wrote an article."""
+_PLACE_BETWEEN = re.compile(
+    _PLACE.pattern[:-1] + r"(?=(?:,? and |, | & )[A-ZÀ-Þ][\w.’'-]+ [A-ZÀ-Þ])"
+)
+"""The same of the first of several."""
 _BEFORE_NAME = re.compile(r"\W*(?:by\b)?\W*", re.IGNORECASE)
 _DASH = re.compile(r" [-–—] ")
 _AROUND_NAME = " ,.|·•:/–—~-"
@@ -105,7 +109,7 @@ def byline(stamps: Sequence[str]) -> str:
     for stamp in stamps:
         line = stamp[:LONGEST_STAMP]
         match = _BY.match(line) or _ROLE.match(line) or _BARE_ROLE.match(line)
-        match = match or _titled(line)
+        match = match or _titled(line) or _behind_role(line)
         # "Island Post | Reporter: Jane Doe | 6 January 2020"
         match = match or next(filter(None, map(_BY.match, _PARTS.split(line)[1:])), None)
         # "11/19/2019 by Jane Doe"
@@ -115,7 +119,7 @@ def byline(stamps: Sequence[str]) -> str:
             if name := _first_named(line):
                 return name
             continue
-        text = without_role(match["name"])
+        text = _PLACE_BETWEEN.sub("", without_role(match["name"]))
         days = find_dates(text)
         if days:
             text = text[: days[0].start]
@@ -152,6 +156,12 @@ def _titled(line: str) -> re.Match[str] | None:
     return match if match and _has_given_name(match["name"]) else None
 
 
+def _behind_role(line: str) -> re.Match[str] | None:
+    """A name that a role stands before, and nothing else: "Health correspondent Jane Doe"."""
+    name = without_role(line)
+    return None if name == line else NAME.match(name)
+
+
 def authors_name(line: str, article: Sequence[str]) -> str:
     """The author, from a line that is a person's name and at most a day and a place, or "".
 
@@ -162,7 +172,7 @@ def authors_name(line: str, article: Sequence[str]) -> str:
         article: The paragraphs.
     """
     bare = _STAMP_WORDS.sub(" ", without_dates(line)[0]).strip(_AROUND_NAME)
-    name = _PLACE.sub("", bare)
+    name = without_place(bare)
     if not NAME.match(name):
         return ""
     family = name.split()[-1]
@@ -189,10 +199,24 @@ def name_by_stamp(line: str, article: Sequence[str]) -> str:
     Such as "JANE DOE" or "Jane Doe and Ali Amin"; of nobody the article speaks of.
     """
     line = _SHIFT.sub("", line[:LONGEST_STAMP])
-    names = re.split(r",? and |, | & ", without_dates(line)[0].strip(_AROUND_NAME))
-    names = [name.title() if name.isupper() else name for name in names]
+    names = names_in(without_dates(line)[0].strip(_AROUND_NAME))
     named = all(map(NAME.match, names)) and any(authors_name(name, article) for name in names)
     return " and ".join(names) if named else ""
+
+
+def names_in(line: str) -> list[str]:
+    """The parts of a line of names, without the places where their bearers wrote.
+
+    >>> names_in("JANE DOE in Cairo and Ali Amin")
+    ['Jane Doe', 'Ali Amin']
+    """
+    names = map(without_place, re.split(r",? and |, |; | & ", line))
+    return [name.title() if name.isupper() else name for name in names]
+
+
+def without_place(name: str) -> str:
+    """A name without the place where its bearer wrote: "Jane Doe in Cairo"."""
+    return _PLACE.sub("", name)
 
 
 def _has_given_name(name: str) -> bool:
@@ -283,4 +307,6 @@ def names_only(text: str, author: str) -> bool:
     """Whether a line says nothing but an author who is known, and perhaps a day or time."""
     said, _, _ = without_dates(text[:LONGEST_STAMP])
     name = _BEFORE_NAME.sub("", said, count=1).rstrip(_AROUND_NAME)
-    return bool(author) and len(text) <= LONGEST_STAMP and name.casefold() == author.casefold()
+    if not author or len(text) > LONGEST_STAMP:
+        return False
+    return name.casefold() == author.casefold() or names_in(name) == names_in(author)

@@ -40,7 +40,9 @@ _BYLINE = re.compile(
     r"[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){1,3}"
     r"(?:,? and [A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){1,3})?(?: ?[,|/] ?[^.!?]{2,60}(?:\.com)?)?$"
 )
-_COPYRIGHT = re.compile(r"(?:copyright )?(?:©|\(c\)) ?\d{4}", re.IGNORECASE)
+_COPYRIGHT = re.compile(
+    r"(?:copyright )?(?:©|\(c\)) ?\d{4}|copyright (?-i:[A-Z][\w.&’'-]* ){0,5}\d{4}\b", re.IGNORECASE
+)
 _SITE = re.compile(r"(?:https?://)?(?:[a-z0-9-]{1,63}\.){1,3}[a-z]{2,13}/?$")
 _SENTENCE_ENDS = (".", ".”", '."', "?", "!")
 _QUOTATION_ENDS = ("”", '"', "’", "'", "»")

@@ -67,6 +67,14 @@ def test_comments_carry_author_and_date() -> None:
     )
 
 
+def test_the_line_below_the_comments_is_the_papers() -> None:
+    footer = "Copyright Island Post 2021. All letters are read by the editor."
+    remark = "About time. I’ve been on that boat in every weather and so has my dog."
+    article = cleaned(page(TITLE, *BODY, "Comments", "old salt 5 Mar 5:12pm", remark, footer))
+    assert {line.text: line.reason for line in article.removed}[footer] == "boilerplate"
+    assert {line.text: line.reason for line in article.removed}[remark] == "comment"
+
+
 REMARKS = (
     "They said this about the library too. Where does all the money go?",
     "Been on it since I was six!! This is so sad :(",

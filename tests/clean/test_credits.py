@@ -29,6 +29,11 @@ from tests.clean.pages import BODY, TITLE, cleaned, page, removed
         ("Written by Jane Doe on November 14, 2019", "Jane Doe"),
         ("By Jane Doe at the Quayside Stadium", "Jane Doe"),
         ("By Jane Doe and Jim Beam in Brackwater", "Jane Doe and Jim Beam"),
+        ("By Jane Doe in Port Elm and Jim Beam in Brackwater", "Jane Doe and Jim Beam"),
+        ("By Jane Doe in Port Elm, Harbour Correspondent", "Jane Doe"),
+        ("Obituary by Jane Doe", "Jane Doe"),
+        ("Health correspondent Oonagh Doe", "Oonagh Doe"),
+        ("Health correspondent, Island Post", ""),
         ("By Jane Doe for the Island Post", "Jane Doe"),
         ("Words: Jane Doe", "Jane Doe"),
         ("By Jane Doe Jane Doe", "Jane Doe"),
@@ -82,6 +87,22 @@ def test_a_name_over_the_text_is_its_authors() -> None:
         assert removed(article) == {"Paulina Vandersteen": "byline"}
 
 
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("Nomvuyo Adebanjor in Port Elm", "Nomvuyo Adebanjor"),
+        (
+            "Jane Amsel in Port Elm and Nomvuyo Adebanjor in Brack",
+            "Jane Amsel and Nomvuyo Adebanjor",
+        ),
+    ],
+)
+def test_names_with_places_over_a_day_are_the_authors(line: str, author: str) -> None:
+    article = cleaned(page(TITLE, line, "Monday 6 January 2020", *BODY))
+    assert article.metadata.byline == author
+    assert removed(article)[line] == "byline"
+
+
 def test_a_headline_of_a_name_stays() -> None:
     article = cleaned(page("Pavel Brandt", *BODY))
     assert article.metadata.byline == ""
@@ -112,6 +133,7 @@ def test_a_line_with_the_known_author_and_a_day_is_its_byline() -> None:
     assert names_only("Dalia Prior 14 Sept", "Dalia Prior")
     assert names_only("By Dalia Prior | 14 September 2021, 10:05 BST", "Dalia Prior")
     assert not names_only("Dalia Prior said so on 14 September", "Dalia Prior")
+    assert names_only("Dalia Prior in Port Elm and Ivo Lund in Brack", "Dalia Prior; Ivo Lund")
     assert not names_only("14 Sept", "Dalia Prior")
     assert not names_only("Dalia Prior", "")
 
