@@ -89,3 +89,9 @@ def test_a_firm_is_called_by_its_first_word(text, label):
     if "Eve" in words:
         entities.append((words.index("Eve"), words.index("Eve") + 2, "PERSON"))
     assert (words.index("said") - 1, words.index("said"), label) in agreed(words, entities)
+
+
+def test_a_site_that_ends_a_sentence_is_no_initial():
+    text = "They wrote on X. Marram Trust agreed with X. Aurelia Bonde"
+    found = [("X. Marram Trust", "ORG"), ("X. Aurelia Bonde", "PERSON")]
+    assert entities_of(text, *found) == [("Marram Trust", "ORG"), found[1]]

@@ -40,7 +40,7 @@ def agreed(words: Sequence[str], entities: Iterable[Entity]) -> list[Entity]:
     words: the article's words, as the entities count them.
     """
     whole = [part for entity in entities for part in _without_half_brackets(words, entity)]
-    whole = _without_headline_verbs(words, whole)
+    whole = _without_headline_verbs(words, _without_site(words, whole))
     mentions: dict[Name, Counter[str]] = defaultdict(Counter)
     for start, end, label in whole:
         if label in _NAMES:
@@ -69,6 +69,15 @@ def _without_half_brackets(words: Sequence[str], entity: Entity) -> Iterator[Ent
             if any(char.isalnum() for word in words[first:at] for char in word):
                 yield first, at, label
             first = at + 1
+
+
+def _without_site(words: Sequence[str], entities: Iterable[Entity]) -> list[Entity]:
+    """Entities without the site X that ends the sentence before: `posted on X. |Bay Trust|`."""
+
+    def begins_behind(start: int, end: int) -> bool:
+        return end - start > 1 and words[start] == "X." and words[start - 1] == "on"
+
+    return [(start + begins_behind(start, end), end, label) for start, end, label in entities]
 
 
 def _without_headline_verbs(words: Sequence[str], entities: list[Entity]) -> list[Entity]:
