@@ -100,7 +100,7 @@ def read_corrections(path: Path) -> tuple[list[Correction], list[Problem]]:
         for number, row in enumerate(table.rows, start=1)
         if any(cell.strip() for cell in row)
     ]
-    dates = [row for _, row in rows if code(row.get("what", "")) == "said_on"]
+    dates = [row for _, row in rows if _is_of_date(row)]
     orders = column_orders(row[name] for row in dates for name in ("was", "is") if row.get(name))
     corrections = []
     for number, row in rows:
@@ -108,7 +108,7 @@ def read_corrections(path: Path) -> tuple[list[Correction], list[Problem]]:
         if isinstance(correction, str):
             problems.append(problem_of(number, correction))
             continue
-        if correction.what == "said_on" and correction.value:
+        if correction.value and _is_of_date(row):
             date = read_date(correction.value, orders, foreign=False)
             if not date:
                 text = (
@@ -135,6 +135,12 @@ def append_corrections(path: Path, corrections: Sequence[Correction]) -> None:
     add_rows(path, COLUMNS, [_cells(correction) for correction in corrections])
 
 
+def _is_of_date(row: dict[str, str]) -> bool:
+    """Whether the column `is` of a row holds a day: a new one, or one that was taken back."""
+    what, was = code(row.get("what", "")), code(row.get("was", ""))
+    return what == "said_on" or (what == "undone" and was == "said_on")
+
+
 def _correction(row: dict[str, str], number: int) -> Correction | str:
     """The decision of a row, or the sentence that says why it is none."""
     what = code(row.get("what", ""))
@@ -146,7 +152,7 @@ def _correction(row: dict[str, str], number: int) -> Correction | str:
     allowed = VALUES.get(what)
     if allowed and value not in allowed:
         return f"“{value[:40]}” is no {what}: use one of {', '.join(allowed)}."
-    quote = row["quote"].strip() or (value if what == "added" else "")
+    quote = row.get("quote", "").strip() or (value if what == "added" else "")
     if not quote:
         return "The quotation's words are missing: fill the column quote."
     if what == "extent" and not value:

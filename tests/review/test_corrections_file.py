@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import WhosaidError
+from pipeline.review.applying import without_undone
 from pipeline.review.corrections import (
     COLUMNS,
     Correction,
@@ -128,6 +129,14 @@ def test_dates_are_read_as_the_spreadsheet_writes_them(tmp_path: Path) -> None:
     assert read(path)[0].value == "2024-03-05"
 
 
+def test_a_date_that_was_taken_back_is_so_after_a_spreadsheet_wrote_it_anew(tmp_path: Path) -> None:
+    undone = replace(DATE, what="undone", was="said_on", when="2024-05-03T10:02:00.000Z")
+    path = written(tmp_path / "corrections.csv", replace(DATE, value="2023-01-31"))
+    append_corrections(path, [replace(undone, value="2023-01-31")])
+    path.write_bytes(path.read_bytes().replace(b"2023-01-31", b"31/01/2023"))
+    assert without_undone(read(path)) == ([], [])
+
+
 def test_a_date_that_can_be_two_days_is_told(tmp_path: Path) -> None:
     path = tmp_path / "corrections.csv"
     path.write_text("article_id,quote,what,is\naa,the sea,said_on,05/03/2024\n", "utf-8")
@@ -165,6 +174,14 @@ def test_a_row_that_is_no_decision_is_a_problem(tmp_path: Path, row: str, told: 
     (good,), (problem,) = read_corrections(path)
     assert good.what == "act"
     assert told in problem.problem
+
+
+def test_a_row_shorter_than_the_header_is_a_problem(tmp_path: Path) -> None:
+    path = tmp_path / "corrections.csv"
+    path.write_text("article_id,what,is,quote\naa,accept\naa,act,thought,the sea\n", "utf-8")
+    (good,), (problem,) = read_corrections(path)
+    assert good.what == "act"
+    assert "words are missing" in problem.problem
 
 
 def test_a_missing_column_is_told(tmp_path: Path) -> None:
