@@ -48,7 +48,7 @@ class RayEngine:
         if find_spec("ray") is None:
             raise WhosaidError(
                 "--engine ray needs the library Ray, which is not installed: run "
-                "pip install 'whosaid[ray]', or leave out --engine."
+                "pip install -e '.[ray]' in whosaid's folder, or leave out --engine."
             )
         self._address = address
         self._marks = marks

@@ -40,7 +40,7 @@ _KINDS: Final[dict[Format, str]] = {
     "mail": "e-mail", "mbox": "mailbox", "warc": "web archive", "zip": "zip archive",
     "tar": "tar archive", "gzip": "gzip file", "bzip2": "bzip2 file", "xz": "xz file",
 }  # fmt: skip
-_EXTRA_LIBRARIES = frozenset(("pypdf", "docx", "warcio", "striprtf"))
+_LIBRARIES = frozenset(("pypdf", "docx", "warcio", "striprtf"))
 
 
 def read_entry(entry: Entry, context: Context) -> Iterator[Article | Problem]:
@@ -67,12 +67,12 @@ def read_entry(entry: Entry, context: Context) -> Iterator[Article | Problem]:
     except IngestError as error:
         yield failure(entry.source, str(error))
     except ModuleNotFoundError as error:
-        if error.name not in _EXTRA_LIBRARIES:
+        if error.name not in _LIBRARIES:
             raise
         yield failure(
             entry.source,
-            f"Reading a {kind} needs a library that is not installed; run "
-            'pip install "whosaid[documents]".',
+            f"Reading a {kind} needs the library {error.name}, which is not installed; run "
+            "'pip install -e .' in whosaid's folder.",
         )
     except Exception as error:
         # Libraries fail on damaged input in more ways than they say, and one bad file

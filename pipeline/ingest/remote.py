@@ -95,7 +95,9 @@ class RemoteCorpus:
 
             system, root = url_to_fs(self.address)
         except ImportError as error:
-            what = f"pip install 'whosaid[{scheme}]'" if scheme in _EXTRAS else "pip install fsspec"
+            what = "pip install fsspec"
+            if scheme in _EXTRAS:
+                what = f"pip install -e '.[{scheme}]' in whosaid's folder"
             raise WhosaidError(
                 f"reading {scheme}:// needs a library that is not installed ({error}): run {what}."
             ) from error

@@ -27,7 +27,7 @@ def has_ray() -> bool:
 
 
 needs_ray = pytest.mark.skipif(
-    not has_ray(), reason="Ray is not installed: pip install 'whosaid[ray]'"
+    not has_ray(), reason="Ray is not installed: pip install -e '.[ray]'"
 )
 
 
@@ -97,7 +97,7 @@ def test_without_ray_the_option_says_what_to_install(
 ) -> None:
     monkeypatch.setitem(sys.modules, "ray", None)
     with (
-        pytest.raises(WhosaidError, match=r"pip install 'whosaid\[ray\]'"),
+        pytest.raises(WhosaidError, match=r"pip install -e '\.\[ray\]' in whosaid's folder"),
         RayEngine("", 0, tmp_path),
     ):
         pass

@@ -182,7 +182,7 @@ def test_without_its_library_the_storage_says_what_to_install(
     import sys
 
     monkeypatch.setitem(sys.modules, "fsspec.core", None)
-    with pytest.raises(WhosaidError, match=r"pip install 'whosaid\[s3\]'"):
+    with pytest.raises(WhosaidError, match=r"pip install -e '\.\[s3\]' in whosaid's folder"):
         corpus_at("s3://bucket/news").inputs()
 
 

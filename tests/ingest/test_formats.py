@@ -90,7 +90,8 @@ def test_a_missing_library_is_named_with_its_install_command(
     monkeypatch.setitem(__import__("sys").modules, "pypdf", None)
     (problem,) = read(tmp_path, "a.pdf", pdf([["Ferry stops"]]))
     assert isinstance(problem, Problem)
-    assert 'pip install "whosaid[documents]"' in problem.problem
+    assert "needs the library pypdf" in problem.problem
+    assert "'pip install -e .' in whosaid's folder" in problem.problem
 
 
 def test_one_broken_line_leaves_the_others(tmp_path: Path) -> None:
