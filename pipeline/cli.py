@@ -53,11 +53,19 @@ def _local_folder(outputs: Path) -> Path:
         )
 
 
+def _tell_version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"whosaid {version('whosaid')}")
+        raise typer.Exit
+
+
 Corpus = Annotated[
     str,
     typer.Argument(
-        help="Folder of raw articles, in any nesting; or its address, s3:// or gs://. In 'run', "
-        "- is JSON Lines piped in."
+        help="Folder of raw articles, in any nesting; or its address, s3:// or gs://; - for JSON "
+        "Lines that are piped in."
     ),
 ]
 Outputs = Annotated[
@@ -116,6 +124,16 @@ Address = Annotated[
 _DEFAULT_OUTPUTS = Path("outputs")
 _INTERRUPTED = 130
 """Exit status of a command that Ctrl-C stopped, by the shells' custom."""
+
+
+@app.callback()
+def _whosaid(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_tell_version, is_eager=True, help="Tell the version."),
+    ] = False,
+) -> None:
+    pass
 
 
 @app.command()
@@ -210,7 +228,7 @@ def ingest(
     """Read new and changed files of a corpus into the store."""
     reading = Reading(text_key, title_key, url_key, outlet_key, byline_key, published_key, encoding)
     settings = Settings(outputs, workers=workers, force=force, reading=reading)
-    with _plain_errors(debug), _run(settings, corpus) as leading:
+    with _plain_errors(debug), _piped_in(corpus) as corpus, _run(settings, corpus) as leading:
         leading.ingest(corpus)
         summary = leading.summary
         typer.echo(f"{_counted(summary.inputs, 'file')}: {_files(summary) or 'nothing new'}")
@@ -390,7 +408,8 @@ def _plain_errors(debug: bool, *, as_json: bool = False) -> Iterator[None]:
         if threading.current_thread() is threading.main_thread():
             signal.signal(signal.SIGTERM, signal.default_int_handler)
         yield
-    except typer.Exit:
+    except (typer.Exit, BrokenPipeError):
+        # Whoever reads what is printed has enough (`whosaid show … | head`): click ends quietly.
         raise
     except (Exception, KeyboardInterrupt) as error:
         if debug:

@@ -8,10 +8,12 @@ import os
 import subprocess
 import sys
 import time
+import tomllib
 from pathlib import Path
 
 import pytest
 
+from tests.golden import ROOT
 from tests.running import write_corpus
 
 COMMAND = Path(sys.executable).parent / "whosaid"
@@ -151,6 +153,38 @@ def test_articles_may_come_through_a_pipe(tmp_path: Path) -> None:
     with (tmp_path / "out" / "quotes.csv").open(encoding="utf-8-sig", newline="") as table:
         rows = list(csv.DictReader(table))
     assert sorted(row["file"] for row in rows) == ["stdin.jsonl#1", "stdin.jsonl#2"]
+
+
+def test_a_pipe_may_be_read_as_a_stage_of_its_own(tmp_path: Path) -> None:
+    outputs = tmp_path / "out"
+    line = json.dumps({"title": "Ferry", "text": "“It stays,” said Tom Reed of the pier."})
+    read = subprocess.run(
+        [str(COMMAND), "ingest", "-", "--outputs", str(outputs)],
+        input=line,
+        capture_output=True,
+        text=True,
+    )
+    assert "1 new" in read.stdout, read.stderr
+    for stage in ("clean", "annotate", "tables"):
+        done = whosaid(stage, "--outputs", outputs)
+        assert done.returncode == 0, done.stderr
+    assert "Tom Reed" in (outputs / "quotes.csv").read_text("utf-8")
+
+
+def test_a_reader_that_has_enough_ends_a_command_quietly(tmp_path: Path) -> None:
+    (tmp_path / "ferry.txt").write_text("Ferry\n\n“It stays,” said Tom Reed of the pier.\n")
+    shown = subprocess.run(
+        f"{COMMAND} show --json {tmp_path / 'ferry.txt'} | true",
+        shell=True,
+        capture_output=True,
+        text=True,
+    )
+    assert (shown.stdout, shown.stderr) == ("", "")
+
+
+def test_the_version_is_told() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert whosaid("--version").stdout == f"whosaid {project['version']}\n"
 
 
 def test_an_empty_pipe_is_told(tmp_path: Path) -> None:

@@ -15,6 +15,15 @@ def test_the_command_reference_is_that_of_the_commands() -> None:
     assert COMMANDS.read_text("utf-8") == command_reference(), "run 'make reference'"
 
 
+def test_the_table_of_commands_names_each_with_its_argument() -> None:
+    cells = re.findall(r"^\| (`whosaid .*?) \|", TEXT, re.MULTILINE)
+    named = [
+        name.removeprefix("whosaid ") for cell in cells for name in re.findall("`(.+?)`", cell)
+    ]
+    heads = re.findall(r"^## whosaid (.+)$", command_reference(), re.MULTILINE)
+    assert sorted(named) == sorted(heads)
+
+
 def test_the_tables_are_described_as_they_are() -> None:
     assert TABLES.read_text("utf-8") == table_reference(), "run 'make reference'"
 

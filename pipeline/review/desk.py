@@ -12,6 +12,7 @@ from pathlib import Path
 
 from pipeline.errors import WhosaidError
 from pipeline.ingest.location import is_address
+from pipeline.ingest.piped import told_corpus
 from pipeline.records import AnnotatedArticle, Span
 from pipeline.review.applying import apply_corrections, without_undone
 from pipeline.review.corrections import (
@@ -187,6 +188,11 @@ class Desk:
                 f"the articles lie at {corpus}, and decisions are kept in a file beside them, "
                 "which whosaid writes only into folders: copy the articles into a folder, and "
                 "run 'whosaid run' on that."
+            )
+        if told_corpus(corpus) != corpus:
+            raise WhosaidError(
+                "the articles were piped in, and decisions are kept in a file beside them: put "
+                "them into a folder, and run 'whosaid run' on that."
             )
         self._corpus = Path(corpus)
         if not self._corpus.is_dir():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import signal
 import socket
 import subprocess
@@ -11,6 +12,8 @@ from urllib.request import urlopen
 
 import pytest
 
+from pipeline.ingest.piped import piped
+from pipeline.store.manifest import Manifest
 from tests.running import hear_interrupts
 
 COMMAND = Path(sys.executable).parent / "whosaid"
@@ -50,6 +53,15 @@ def test_a_port_that_is_taken_is_told(folders: tuple[Path, Path]) -> None:
     assert review.returncode == 1
     assert f"port {port} cannot be used" in errors
     assert len(errors.splitlines()) == 1
+
+
+def test_articles_that_were_piped_in_cannot_be_reviewed(folders: tuple[Path, Path]) -> None:
+    manifest = Manifest(folders[1] / "store" / "manifest.sqlite")
+    with piped("stdin.jsonl", io.BytesIO(b"{}")) as folder:
+        manifest.put_note("corpus", str(folder))
+    manifest.close()
+    _, errors = started(folders[1]).communicate(timeout=60)
+    assert "the articles were piped in" in errors
 
 
 def test_without_a_run_it_says_what_to_do(tmp_path: Path) -> None:
