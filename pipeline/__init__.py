@@ -39,8 +39,8 @@ def load(
     entities_from: name or folder of a spaCy pipeline whose entities are taken instead.
     threads: threads of the encoder; 0 for as many as there are cores.
 
-    Raises: `pipeline.errors.WhosaidError`, when a pipeline is not there or its files are not
-    as they were made.
+    Raises: `pipeline.errors.WhosaidError`, when a pipeline is not there, its files are not as
+    they were made, or `threads` is less than 0.
     """
     from pathlib import Path
 
@@ -52,7 +52,7 @@ def load(
 
 def article(
     nlp: Language,
-    text: str,
+    text: str | None,
     *,
     title: str | None = None,
     byline: str | None = None,
@@ -68,7 +68,8 @@ def article(
     article_id: a key of your own for the rows of `quotes_table` and `entities_table`; else
         they have 16 hex digits of the SHA-256 of the text.
 
-    None is not known; so are the NaN, NaT and NA of a DataFrame.
+    None is not known; so are the NaN, NaT and NA of a DataFrame. A text that is not known is
+    empty: its Doc has no quotations.
 
     Raises: `pipeline.errors.WhosaidError`, if `published` cannot be read as one date.
     """

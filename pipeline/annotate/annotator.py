@@ -70,17 +70,22 @@ def load_annotator(
     entities_from: name or folder of a spaCy pipeline whose entities are taken instead.
     threads: threads of the encoder; 0 for as many as there are cores.
 
-    Raises: WhosaidError, when a pipeline is not there or its files are not as they were made.
+    Raises: WhosaidError, when a pipeline is not there, its files are not as they were made, or
+    `threads` is no number of threads.
     """
     import spacy
 
     from pipeline.settings import DEFAULT_MODEL
 
+    if threads < 0:
+        raise WhosaidError(
+            f"{threads} is no number of threads: give one from 1 on, or 0 for one for each core."
+        )
     folder = model or DEFAULT_MODEL
     if not (folder / "config.cfg").is_file():
         raise WhosaidError(
             f"There is no model in {folder}: get the whole repository again, or name the "
-            "folder of a trained one with --model."
+            "folder of a trained one."
         )
     _check_files(folder)
     config: dict[str, Any] = {"components": {"whosaid_encoder": {"threads": threads}}}
@@ -110,8 +115,8 @@ def _take_entities_from(nlp: Language, name: str) -> None:
         lender = spacy.load(name)
     except OSError as error:
         raise WhosaidError(
-            f"The spaCy pipeline {name} is not installed: run `python -m spacy download {name}` "
-            "or leave out --entities-from."
+            f"The spaCy pipeline {name} is not installed: run `python -m spacy download {name}`, "
+            "or go without it."
         ) from error
     nlp.replace_pipe("whosaid_entities", "whosaid_borrowed_entities")
     component = nlp.get_pipe("whosaid_entities")

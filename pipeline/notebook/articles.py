@@ -17,7 +17,7 @@ from pipeline.records import AnnotatedArticle, CleanArticle, Metadata
 
 def article(
     nlp: Language,
-    text: str,
+    text: str | None,
     *,
     title: str | None = None,
     byline: str | None = None,
@@ -27,7 +27,8 @@ def article(
     """See `pipeline.article`."""
     heading = " ".join(_known(title).split())
     known = Metadata(title=heading, byline=_known(byline), published=_iso(_known(published)))
-    whole = f"{heading}\n\n{text}" if heading else text
+    body = _known(text)
+    whole = f"{heading}\n\n{body}" if heading else body
     return article_doc(nlp, CleanArticle(_known(article_id), "", whole, len(heading), known))
 
 

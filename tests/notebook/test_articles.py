@@ -23,6 +23,11 @@ def test_a_title_is_the_first_paragraph() -> None:
     assert doc._.byline == "By Ada Quill"
 
 
+@pytest.mark.parametrize("missing", [None, float("nan"), pd.NA])
+def test_a_text_that_is_missing_is_empty(missing: None) -> None:
+    assert pipeline.article(NLP, missing).text == ""
+
+
 def test_a_text_alone_says_nothing_more() -> None:
     doc = pipeline.article(NLP, "The pier fell.")
     assert doc.text == "The pier fell."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import subprocess
 import sys
 from pathlib import Path
@@ -54,6 +55,19 @@ def test_the_day_is_reckoned_from_the_date_given(nlp: Language) -> None:
     )
     assert plain._.quotations[0].said_on.date == ""
     assert dated._.quotations[0].said_on.date == "2020-01-07"
+
+
+def test_copies_and_pickles_keep_all(nlp: Language) -> None:
+    doc = nlp(BODY)
+    for again in (doc.copy(), pickle.loads(pickle.dumps(doc))):
+        assert again._.quotations == doc._.quotations
+        assert pipeline.quotes_table(again).equals(pipeline.quotes_table(doc))
+        assert pipeline.entities_table(again).equals(pipeline.entities_table(doc))
+
+
+def test_less_than_no_thread_is_told() -> None:
+    with pytest.raises(WhosaidError, match="-1 is no number of threads"):
+        pipeline.load(threads=-1)
 
 
 def test_a_folder_without_a_model_is_told(tmp_path: Path) -> None:
