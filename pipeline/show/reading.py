@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from os.path import abspath, isfile
+from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from pipeline.errors import WhosaidError
 from pipeline.ingest.piped import PIPE, piped
+from pipeline.ingest.sidecar import SIDECAR_NAME
 from pipeline.records import AnnotatedArticle, Article, Problem
 
 
@@ -18,7 +20,8 @@ def read_articles(
 ) -> Iterator[Iterator[AnnotatedArticle | Problem]]:
     """The annotated articles of a file, and its problems, in their order.
 
-    given: path of a file of any format that a corpus may hold, or `-`.
+    given: path of a file of any format that a corpus may hold, or `-`. What a `metadata.csv` in
+        its folder, or in one around it, says of it counts as in a run.
     stream: what `-` stands for; the standard input if None.
 
     Raises: WhosaidError, when there is no such file or no model.
@@ -31,18 +34,26 @@ def read_articles(
     if not file.is_file():
         what = "is a folder; give a file of it" if file.is_dir() else "is not there; check its name"
         raise WhosaidError(f"{given} {what}, or use 'whosaid run' for a folder.")
-    yield _annotated(file.absolute().parent, file.name, model)
+    file = Path(abspath(file))
+    folder = _described_from(file)
+    yield _annotated(folder, file.relative_to(folder).as_posix(), model)
 
 
-def _annotated(folder: Path, name: str, model: Path) -> Iterator[AnnotatedArticle | Problem]:
+def _described_from(file: Path) -> Path:
+    """The outermost folder around a file that has a `metadata.csv`; else its own."""
+    around = (folder for folder in reversed(file.parents) if isfile(folder / SIDECAR_NAME))
+    return next(around, file.parent)
+
+
+def _annotated(folder: Path, path: str, model: Path) -> Iterator[AnnotatedArticle | Problem]:
     from pipeline.annotate import load_annotator
     from pipeline.clean import clean
     from pipeline.ingest import IngestOptions, read_file, read_sidecars
-    from pipeline.ingest.sidecar import SIDECAR_NAME
 
     options = IngestOptions()
-    sidecars = [SIDECAR_NAME] if (folder / SIDECAR_NAME).is_file() else []
+    inside = [parent / SIDECAR_NAME for parent in PurePosixPath(path).parents]
+    sidecars = [str(sidecar) for sidecar in inside if isfile(folder / sidecar)]
     metadata, _ = read_sidecars(folder, sidecars, options)
     annotator = load_annotator(model)
-    for found in read_file(folder, name, options, metadata):
+    for found in read_file(folder, path, options, metadata):
         yield annotator.annotate(clean(found)) if isinstance(found, Article) else found

@@ -78,6 +78,21 @@ def test_the_sidecar_beside_a_file_is_read(tmp_path: Path) -> None:
     assert found["article"]["outlet"] == "Island Post"
 
 
+def test_sidecars_of_the_folders_around_a_file_are_read_as_in_a_run(tmp_path: Path) -> None:
+    (tmp_path / "post" / "may").mkdir(parents=True)
+    file = tmp_path / "post" / "may" / "ferry.txt"
+    file.write_text(ARTICLE, encoding="utf-8")
+    (tmp_path / "metadata.csv").write_text(
+        "file,outlet,published\npost/may/ferry.txt,Post,2020-02-03\n"
+    )
+    (tmp_path / "post" / "metadata.csv").write_text("file,outlet\nmay/ferry.txt,Island Post\n")
+    there = file.parent / ".." / "may" / "ferry.txt"
+    (found,) = objects(shown(str(there), as_json=True))
+    article = found["article"]
+    assert (article["outlet"], article["published"]) == ("Island Post", "2020-02-03")
+    assert article["source"] == "post/may/ferry.txt"
+
+
 def test_at_the_terminal_stand_text_and_table(tmp_path: Path) -> None:
     file = tmp_path / "ferry.txt"
     file.write_text(ARTICLE, encoding="utf-8")
