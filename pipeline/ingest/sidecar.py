@@ -16,6 +16,10 @@ from pipeline.ingest.options import MEBIBYTE, IngestOptions
 from pipeline.records import Metadata, Problem
 
 SIDECAR_NAME = "metadata.csv"
+LEFT_OPEN = (
+    "A cell of this file begins with a quotation mark that nothing closes, and so holds all that "
+    "comes after it; close it."
+)
 _LARGEST_SIDECAR = 512 * MEBIBYTE
 _FILE_COLUMNS = ("file", "filename", "path", "filepath")
 _LONGEST_FIELD = 20 * MEBIBYTE
@@ -28,6 +32,16 @@ def split_rows(text: str) -> Iterator[list[str]]:
     separator = max(",;\t|", key=lambda mark: (first_line.count(mark), mark == ","))
     # not splitlines: it breaks at marks that are text inside a cell
     return csv.reader(_lines(text), delimiter=separator)
+
+
+def is_left_open(text: str) -> bool:
+    """Whether a cell of a CSV text begins with a quotation mark that nothing closes.
+
+    It then holds all the rest of the text.
+    """
+    last = ["the last row"]
+    *_, found = split_rows(f"{text}\n{last[0]}")
+    return found != last
 
 
 def _lines(text: str) -> Iterator[str]:
@@ -60,10 +74,13 @@ def read_sidecar_rows(
         problems.append(Problem(place, "ingest", "warning", problem))
 
     try:
-        table = list(split_rows(decode_bytes(data, forced=options.encoding).text))
+        text = decode_bytes(data, forced=options.encoding).text
+        table = list(split_rows(text))
     except (csv.Error, LookupError) as error:
         report(path, f"This file cannot be read as CSV ({error}); save it again as CSV UTF-8.")
         return rows, problems
+    if is_left_open(text):
+        report(path, LEFT_OPEN)
     table = [row for row in table if any(cell.strip() for cell in row)]
     header = [cell.strip() for cell in table[0]] if table else []
     file_column = next((i for i, name in enumerate(header) if fold_name(name) in _FILE_COLUMNS), -1)

@@ -19,7 +19,7 @@ from pipeline.tables.apart import Steps, steps_apart
 from pipeline.tables.corrected import read_corrected_rows
 from pipeline.tables.live_rows import LiveRows
 from pipeline.tables.mentions import Override
-from pipeline.tables.overrides import problems_of, read_overrides
+from pipeline.tables.overrides import read_overrides
 from pipeline.tables.people import overrides_of
 from pipeline.tables.write import Tables, put_in_place
 
@@ -54,8 +54,8 @@ def build_tables(
         with _cycles_left(), tempfile.TemporaryDirectory(dir=folder.scratch) as scratch:
             corrected = read_corrected_rows(folder, records, corrections)
             live = LiveRows.of(folder, records, corrected, Path(scratch))
-            given = read_overrides(overrides)
-            told = (*problems, *corrected.problems, *problems_of(given))
+            given, of_given = read_overrides(overrides)
+            told = (*problems, *corrected.problems, *of_given)
             del corrected
             many = processes > 1 and live.count >= _MANY_ARTICLES
             with steps_apart(in_processes=many) as steps:

@@ -16,6 +16,7 @@ import pyarrow as pa
 from pipeline.tables.codes import Codes, Distinct, distinct
 from pipeline.tables.names import fold, gender_hint
 from pipeline.tables.organization_clusters import organization_key
+from pipeline.tables.overrides import type_of
 
 JOINT = " ; "
 """Stands between the speakers of one statement, and between their ids."""
@@ -227,5 +228,5 @@ def read_aliases(columns: Sequence[Sequence[str]]) -> dict[str, Override]:
     given = {}
     for alias, speaker, type_, title in zip(*columns, strict=True):
         if alias.strip() and speaker.strip():
-            given[alias_key(alias)] = Override(speaker.strip(), type_.strip(), title.strip())
+            given[alias_key(alias)] = Override(speaker.strip(), type_of(type_), title.strip())
     return given

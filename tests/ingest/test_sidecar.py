@@ -96,6 +96,13 @@ def test_rows_that_cannot_be_used_are_problems(tmp_path: Path) -> None:
     assert {one.severity for one in problems} == {"warning"}
 
 
+def test_a_quotation_mark_that_nothing_closes_is_told(tmp_path: Path) -> None:
+    rows = b'file,outlet,title\na.txt,The Bee,\nb.txt,"The Weir,\nc.txt,The Weir,\n'
+    articles, (problem,) = read(tmp_path, {"metadata.csv": rows, "a.txt": STORY})
+    assert articles["a.txt"].metadata.outlet == "The Bee"
+    assert "nothing closes" in problem.problem
+
+
 @pytest.mark.parametrize(("present", "told"), [("7.txt", 0), ("seven.txt", 1)])
 def test_a_sidecar_may_describe_more_files_than_are_there_but_not_only_such(
     present: str, told: int, tmp_path: Path
