@@ -1,6 +1,6 @@
 """How fast articles are cleaned, beside the annotator on the same processor.
 
-    .venv/bin/python -m benchmarks.cleaning [--articles 40]
+    python -m benchmarks.cleaning [--articles 40]
 
 It prints words a second of the processor's time for cleaning plain text (articles, and
 pages with all their menus), for reading and cleaning HTML, and for the annotator on one

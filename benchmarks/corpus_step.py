@@ -1,6 +1,6 @@
 """Time and memory of each step from shards to tables, on made-up shards of any number of articles.
 
-    python benchmarks/corpus_step.py 100000
+    python -m benchmarks.corpus_step 100000
 
 An article has 24 statements and 40 mentions of entities, which is what long news articles
 have; see `made_up_store` for how they are made. Each step has a process of its own, two of them
@@ -9,21 +9,18 @@ side by side; printed is what each takes, and the most memory that its process h
 
 from __future__ import annotations
 
+import argparse
 import resource
-import sys
 import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-
-from benchmarks.made_up_store import made_up_store  # noqa: E402
-from benchmarks.timed_runs import Usage  # noqa: E402
-from pipeline.settings import available_cores  # noqa: E402
-from pipeline.tables import build, corpus_step  # noqa: E402
+from benchmarks.made_up_store import made_up_store
+from benchmarks.timed_runs import Usage
+from pipeline.settings import available_cores
+from pipeline.tables import build, corpus_step
 
 _ROWS = {"quotes": 24, "entities": 40, "removed": 0}
 _STEPS = {
@@ -60,7 +57,9 @@ class _Timed:
 
 def main() -> None:
     """Make the shards, and do each step once over them."""
-    articles = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("articles", type=int, nargs="?", default=10_000)
+    articles = parser.parse_args().articles
     for name in _STEPS:
         setattr(corpus_step, name, _Timed(name))
     with tempfile.TemporaryDirectory(prefix="whosaid-corpus-step-") as folder:

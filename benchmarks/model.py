@@ -2,7 +2,7 @@
 
 Run it where `make train` has installed PyTorch (to make the rival's weights):
 
-    .venv/bin/python -m benchmarks.model [--threads 2] [--articles 40]
+    python -m benchmarks.model [--threads 2] [--articles 40]
 
 It prints words a second of the whole pipeline through `nlp.pipe`, of the network's
 forward pass alone, and of a forward pass alone of BERT-base's size (randomly

@@ -1,12 +1,12 @@
 """Time and size of the report and the workbook on invented articles.
 
-python benchmarks/report.py [ARTICLES] [QUOTATIONS_AN_ARTICLE]
+python -m benchmarks.report [--articles 1000] [--quotations 50]
 """
 
 from __future__ import annotations
 
+import argparse
 import random
-import sys
 import tempfile
 import time
 from pathlib import Path
@@ -111,7 +111,12 @@ def _sentence(draw: random.Random, words: int) -> str:
 
 
 def main() -> None:
-    articles, quotes_each = (int(value) for value in (*sys.argv[1:3], 1000, 50)[:2])
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--articles", type=int, default=1000)
+    parser.add_argument("--quotations", type=int, default=50, help="of each article")
+    given = parser.parse_args()
+    articles, quotes_each = given.articles, given.quotations
     with tempfile.TemporaryDirectory() as folder:
         outputs = Path(folder) / "outputs"
         invent(outputs, articles, quotes_each)

@@ -1,6 +1,6 @@
 """What textacy's direct_quotations finds on PolNeAR dev, by the measure of `whosaid evaluate`.
 
-    .venv/bin/python -m benchmarks.rivals [--without-ours]
+    python -m benchmarks.rivals [--without-ours]
 
 textacy takes sentences, parts of speech and dependencies from a trained spaCy pipeline;
 here it is given CoreNLP's, which come with the corpus. It finds direct quotations only, so

@@ -1,8 +1,8 @@
 """How a run's time and memory grow with the corpus, and what a rerun costs.
 
-    python benchmarks/scale.py reruns 10000        nothing new, and ten new, among so many
-    python benchmarks/scale.py memory 1000 10000   the largest process for either size
-    python benchmarks/scale.py tables 1000000      tables of made-up shards, 25 rows an article
+    python -m benchmarks.scale reruns 10000        nothing new, and ten new, among so many
+    python -m benchmarks.scale memory 1000 10000   the largest process for either size
+    python -m benchmarks.scale tables 1000000      tables of made-up shards, 25 rows an article
 
 The corpora are made up: words of the shape of English, 350 an article, with statements and
 names of 20,000 people. Without `--model` the annotator is the tests' stand-in, which costs
@@ -20,10 +20,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-
-from benchmarks.timed_runs import WHOSAID, Timed, Usage, timed  # noqa: E402
+from benchmarks.timed_runs import WHOSAID, Timed, Usage, timed
 
 _SYLLABLES = [c + v + e for c in "bdfgklmnprst" for v in "aeiou" for e in ("", "l", "n", "r", "s")]
 _PEOPLE = 20_000
