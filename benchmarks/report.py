@@ -17,9 +17,9 @@ import pyarrow.parquet as pq
 
 from pipeline.report import write_report
 from pipeline.schema import TABLES
+from pipeline.tables.rows import ARROW
 from pipeline.tables.workbook import write_workbook
 
-ARROW = {"text": pa.string(), "integer": pa.int64(), "number": pa.float64(), "flag": pa.bool_()}
 # fmt: off
 WORDS = (
     "harbour", "council", "winter", "budget", "works", "quay", "letter", "promise", "figures",

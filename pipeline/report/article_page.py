@@ -47,7 +47,7 @@ def write_article_page(site: Site, text: str, rows: ArticleRows, neighbours: Nei
     hues = speaker_hues(rows.quotes)
     title_span, spans = title_and_body(text, str(rows.article["title"]))
     marks = article_marks(rows, hues)
-    paragraphs, cards, shown = _within_budget(site, text, rows, marks, hues, title_span, spans)
+    paragraphs, cards, shown = _within_budget(site, text, rows, marks, hues, spans)
     removed, removed_left_out = _removed_lines(rows.removed)
     article = rows.article
     site.page(
@@ -143,7 +143,6 @@ def _within_budget(
     rows: ArticleRows,
     marks: list[Mark],
     hues: dict[str, int],
-    title_span: tuple[int, int] | None,
     spans: list[tuple[int, int]],
 ) -> tuple[list[Markup], list[Markup], int]:
     """Paragraphs and what is told of their quotations, as many as a page may hold.

@@ -9,12 +9,13 @@ from pipeline.records import AnnotatedArticle, EntityMention, Quotation, Speaker
 
 _JOINT = " ; "
 _WORD = re.compile(r"\w+")
-_TYPE_OF_LABEL: dict[str, SpeakerType] = {
+TYPE_OF_LABEL: dict[str, SpeakerType] = {
     "PERSON": "person",
     "ORG": "organization",
     "GPE": "organization",
     "NORP": "group",
 }
+"""What somebody is whose name has a label."""
 
 
 def named(annotated: AnnotatedArticle, quotation: Quotation, name: str) -> Quotation:
@@ -52,7 +53,7 @@ def type_of(annotated: AnnotatedArticle, name: str) -> SpeakerType:
             return quotation.speaker.type
     for mention in annotated.entities:
         if name in (mention.name, annotated.article.text[mention.start : mention.end]):
-            return _TYPE_OF_LABEL.get(mention.label, "unknown")
+            return TYPE_OF_LABEL.get(mention.label, "unknown")
     words = [word for word in name.replace(_JOINT, " ").split() if word[0].isalpha()]
     if not words:
         return "unknown"

@@ -17,8 +17,8 @@ from pipeline.report.article_page import (
 from pipeline.report.marking import marked_paragraphs
 from pipeline.report.words import called, day, decided, in_words
 from pipeline.review.decisions import Reviewed, Row
+from pipeline.review.naming import TYPE_OF_LABEL
 
-_PEOPLE = {"PERSON": "person", "ORG": "organization", "GPE": "organization", "NORP": "group"}
 _MOST_PEOPLE = 80
 _SHOWN = (
     *("quote_id", "speaker", "speaker_type", "speaker_title", "quote", "kind", "act", "said_on"),
@@ -58,9 +58,9 @@ def people(reviewed: Reviewed) -> list[dict[str, str]]:
         (row["speaker"], row["speaker_type"]) for row in reviewed.quotes if row["speaker"]
     )
     named = Counter(
-        (row["entity"], _PEOPLE[row["label"]])
+        (row["entity"], TYPE_OF_LABEL[row["label"]])
         for row in reviewed.entities
-        if row["label"] in _PEOPLE
+        if row["label"] in TYPE_OF_LABEL
     )
     order = [
         *sorted(found, key=lambda who: (-found[who], who)),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
@@ -15,10 +14,7 @@ from pipeline.tables.codes import Codes, Distinct
 from pipeline.tables.mentions import Mentions, Override
 from pipeline.tables.occurrences import ArticleIds, Indices
 from pipeline.tables.organization_clusters import cluster_names, organization_key
-from pipeline.tables.people import link_mentions, overrides_of, stable_id
-
-if TYPE_CHECKING:
-    import pandas as pd
+from pipeline.tables.people import link_mentions, stable_id
 
 _COLUMNS = ["entity_id", "entity"]
 _SPEAKER_TYPES = {"PERSON": "person", "ORG": "organization"}
@@ -119,26 +115,3 @@ class EntityMentions:
             chosen_names.append(name)
         arrays = [pa.array(column, pa.string()) for column in (ids, chosen_names)]
         return pa.table(arrays, names=_COLUMNS)
-
-
-def link_entities(entities: pd.DataFrame, overrides: pd.DataFrame | None = None) -> pd.DataFrame:
-    """Which entity each mention is, over all articles.
-
-    entities: columns article_id, entity (the name within the article), label and text.
-    overrides: a user's speakers.csv, as for `link_speakers`; it is for people and
-    organisations.
-    Returns: the entities' index; columns entity_id and entity; see `EntityMentions`.
-    """
-    import pandas as pd
-
-    ids, numbers = np.unique(entities["article_id"].astype(str), return_inverse=True)
-    taken = EntityMentions(overrides_of(overrides))
-    texts = entities["text"] if "text" in entities else entities["entity"]
-    columns = [
-        pa.array(column.fillna("").astype(str).tolist(), pa.string())
-        for column in (entities["entity"], entities["label"], texts)
-    ]
-    taken.append(numbers, *columns)
-    linked = taken.link(ids.tolist())
-    found = linked.entities.take(pa.array(linked.of_row)).to_pydict()
-    return pd.DataFrame(found, columns=_COLUMNS, index=entities.index, dtype=object)

@@ -35,12 +35,13 @@ _KEYS = (Column("shard", "text", ""), Column("article_source", "text", ""))
 _PUBLISHED = Column("published", "text", "")
 _EXTRA = pa.field("extra", pa.list_(pa.list_(pa.string())))
 _BANDS = pa.field("bands", pa.binary())
-_ARROW = {
+ARROW = {
     "text": pa.string(),
     "integer": pa.int64(),
     "number": pa.float64(),
     "flag": pa.bool_(),
 }
+"""The Arrow type of a column, by the name that the schema has for it."""
 _OF_NAME = {table.name: table for table in schema.TABLES}
 _PARAGRAPH_BREAK = re.compile(r"\n{2,}")
 _CONFIDENCE_DIGITS = 3
@@ -199,7 +200,7 @@ def row_schema(table: Table) -> pa.Schema:
     columns = [c for c in table.columns if c.name not in CORPUS_COLUMNS]
     names = {column.name for column in columns}
     internal = [c for c in (_PUBLISHED, *_KEYS) if c.name not in names]
-    arrow = [pa.field(c.name, _ARROW[c.type]) for c in (*columns, *internal)]
+    arrow = [pa.field(c.name, ARROW[c.type]) for c in (*columns, *internal)]
     return pa.schema([*arrow, _EXTRA, _BANDS] if table is schema.ARTICLES else arrow)
 
 

@@ -20,6 +20,7 @@ from pipeline.schema import Column
 from pipeline.settings import available_cores
 from pipeline.tables.cells import MOST_ROWS, raw_cell, text_cell
 from pipeline.tables.csv_lines import csv_lines
+from pipeline.tables.rows import ARROW
 
 _BOM = "\ufeff"
 _ROWS_IN_A_GROUP = 65_536
@@ -52,7 +53,7 @@ def write_table(
     A CSV of over `most_rows` rows is split into `<name>-001.csv`, `<name>-002.csv`, …
     """
     parquet = folder / f"{name}.parquet"
-    schema = pa.schema([(column.name, _ARROW[column.type]) for column in columns])
+    schema = pa.schema([(column.name, ARROW[column.type]) for column in columns])
     with (
         ThreadPoolExecutor(available_cores()) as pool,
         pq.ParquetWriter(parquet, schema, compression="zstd") as writer,
@@ -173,14 +174,6 @@ def _not_replaced(old: Path, error: OSError) -> WhosaidError:
         f"{old} cannot be replaced ({error.strerror}): close it if another program has it "
         "open, check the folder's permissions, and run again; nothing is lost."
     )
-
-
-_ARROW = {
-    "text": pa.string(),
-    "integer": pa.int64(),
-    "number": pa.float64(),
-    "flag": pa.bool_(),
-}
 
 
 def _groups(batches: Iterable[pa.RecordBatch], schema: pa.Schema) -> Iterator[pa.Table]:

@@ -6,7 +6,6 @@ people write under articles: what is quoted directly in the news, and what is sp
 
 from __future__ import annotations
 
-import random
 import re
 import tarfile
 from collections.abc import Iterator
@@ -201,9 +200,3 @@ def _gum(corpora: Path) -> Iterator[tuple[str, list[str]]]:
                 elif line.startswith("# text = ") and paragraphs:
                     paragraphs[-1] = f"{paragraphs[-1]} {line[9:]}".strip()
             yield match[1], [p for p in paragraphs if p]
-
-
-def shuffled(stories: list[Story], seed: int) -> list[Story]:
-    mixed = list(stories)
-    random.Random(seed).shuffle(mixed)
-    return mixed

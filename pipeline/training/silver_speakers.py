@@ -79,16 +79,6 @@ def read_polnear_people(part: str = "train", folder: Path | None = None) -> pd.D
     return pd.DataFrame(rows)
 
 
-def read_polnear_articles(part: str = "train", folder: Path | None = None) -> pd.DataFrame:
-    """article_id, published and text of each article. Raises: CorpusMissing."""
-    import pandas as pd
-
-    return pd.DataFrame(
-        {"article_id": row["name"], "published": row["published"] or "", "text": row["text"]}
-        for row in read_json_lines(corpus_file("polnear", f"{part}.jsonl.gz", folder))
-    )
-
-
 def _article_rows(article: Any, layers: Any) -> Iterable[dict[str, Any]]:
     text = article["text"]
     sentences = _sentences(layers, text)

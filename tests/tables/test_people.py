@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import random
 
+import numpy as np
 import pandas as pd
+import pyarrow as pa
 import pytest
 
-from pipeline.tables.entity_names import link_entities
+from pipeline.tables.entity_names import EntityMentions
 from pipeline.tables.names import gender_hint
 from pipeline.tables.people import link_speakers
 
@@ -246,19 +248,14 @@ def test_no_mentions_give_no_rows() -> None:
 
 
 def test_entities_have_the_ids_of_the_speakers() -> None:
-    entities = pd.DataFrame(
-        [
-            ("a", "Orla M. Vantongeren", "PERSON"),
-            ("b", "U.S.", "GPE"),
-            ("c", "United States", "GPE"),
-            ("c", "Tuesday", "DATE"),
-        ],
-        columns=["article_id", "entity", "label"],
-    )
-    linked = link_entities(entities)
-    assert linked["entity_id"][0] == ids(("z", "Orla Vantongeren"))[0]
-    assert linked["entity_id"][1] == linked["entity_id"][2]
-    assert linked["entity"][3] == "Tuesday"
+    named = pa.array(["Orla M. Vantongeren", "U.S.", "United States", "Tuesday"])
+    taken = EntityMentions({})
+    taken.append(np.array([0, 1, 2, 2]), named, pa.array(["PERSON", "GPE", "GPE", "DATE"]), named)
+    linked = taken.link(["a", "b", "c"])
+    (person, country, same, day) = linked.entities.take(pa.array(linked.of_row)).to_pylist()
+    assert person["entity_id"] == ids(("z", "Orla Vantongeren"))[0]
+    assert country["entity_id"] == same["entity_id"]
+    assert day["entity"] == "Tuesday"
 
 
 def test_mr_of_a_surname_is_nobody_with_a_womans_given_name() -> None:

@@ -238,7 +238,7 @@ def _links(words: DocWords, layout: Layout, at: int, name_start: int) -> bool:
     if low in {"'s", "’s", "-", "–", "/", "&"}:
         return words.words[left][:1].isupper() or layout.entity[left] >= 0
     if low in _GOVERNING:
-        return _governs(words, layout, at, name_start)
+        return _governs(words, at, name_start)
     if low == "the":
         return left < at - 1 or words.lower[left] in _GOVERNING
     return is_role_noun(words.words[left]) or (
@@ -246,7 +246,7 @@ def _links(words: DocWords, layout: Layout, at: int, name_start: int) -> bool:
     )
 
 
-def _governs(words: DocWords, layout: Layout, at: int, name_start: int) -> bool:
+def _governs(words: DocWords, at: int, name_start: int) -> bool:
     """Whether a preposition stands inside the title of the name at `name_start`."""
     left, right = words.words[at - 1], words.words[at + 1]
     if not is_role_noun(left):
