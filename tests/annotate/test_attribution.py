@@ -50,6 +50,12 @@ INTRODUCED = (
 )
 
 
+def test_the_hearer_may_stand_between_the_cue_and_the_colon():
+    text = "Jailing Stone, he told the thief: “You lied.”"
+    pieces = ["Jailing Stone", "“You lied.”"]
+    assert contents(text, cue="told", pieces=pieces) == ["“You lied.”"]
+
+
 @pytest.mark.parametrize("cue", ["said", "said:"])
 def test_what_stands_before_whoever_a_colon_introduces_is_no_part_of_what_is_quoted(cue):
     pieces = ["Divers were called at noon", "Thanking them", "“They saved a life.”"]
@@ -83,3 +89,21 @@ def test_a_paragraph_above_a_quotation_is_the_authors():
     text = "The board met in a hall.\n\n“It is ugly,” she said."
     pieces = ["The board met in a hall", "“It is ugly,”"]
     assert contents(text, cue="said", pieces=pieces) == ["“It is ugly,”"]
+
+
+def test_somebody_new_parts_the_quotation_of_the_next_paragraph():
+    nlp = spacy.blank("en")
+    nlp.add_pipe("sentencizer")
+    text = "Ada said it was “a tub.”\n\nA sailor who built it put it another way. “It swims.”"
+    doc = nlp(text)
+    doc.char_span(text.index("A sailor"), len(text), alignment_mode="contract")[
+        0
+    ].is_sent_start = True
+
+    def span(words):
+        return text.index(words), text.index(words) + len(words)
+
+    pieces = (span("it was “a tub.”"), span("“It swims.”"))
+    quotation = Quotation(content=pieces, cue=(span("said"),), source=(span("Ada"),))
+    own, other = parted_by_beats(doc, quotation)
+    assert (own.content, other.source) == (pieces[:1], (span("A sailor"),))

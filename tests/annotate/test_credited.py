@@ -16,6 +16,7 @@ TOLD = "The bridge will open again on Sunday"
         ("said Ada Brooks, an engineer at the yard", "Ada Brooks", "said"),
         ("the mayor added on Monday", "the mayor", "added"),
         ("she said", "she", "said"),
+        ("divers later concluded", "divers", "concluded"),
         ("it added", "it", "added"),
         ("reports Port Daily", "Port Daily", "reports"),
     ],

@@ -37,3 +37,18 @@ def test_a_subject_is_told_with_its_predicate(behind: str):
     assert completed(text, found(text, "rebels", "said", "The army")) == [
         ("The army", "said", "rebels, believed to number forty, had fled")
     ]
+
+
+def test_a_subject_before_a_tag_is_told_with_its_predicate():
+    text = "The hall, Ada Brooks said, was built in a year."
+    assert completed(text, found(text, "The hall", "said", "Ada Brooks")) == [
+        ("Ada Brooks", "said", "The hall | was built in a year")
+    ]
+
+
+@pytest.mark.parametrize("behind", ["adding that it was old", "and she left", "who built it"])
+def test_what_else_stands_behind_a_tag_is_the_authors(behind: str):
+    text = f"The hall is cold, Ada Brooks said, {behind}."
+    assert completed(text, found(text, "The hall is cold", "said", "Ada Brooks"))[0][2] == (
+        "The hall is cold"
+    )

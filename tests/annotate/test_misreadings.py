@@ -318,3 +318,19 @@ def test_reports_tell_what_is_responded_to(link: str):
     source, told = "The harbour master", "that the ferry had sunk"
     rows = completed(text, found(text, told, link, source))
     assert rows == [("local press reports", link, told)]
+
+
+def test_whom_a_tag_stands_behind_is_told_of():
+    text = "His sister, he added, had gone home. The pilot, Stone claimed, was late."
+    added = found(text, ["His sister", "had gone home"], "added", "he")
+    claimed = found(text, ["The pilot", "was late"], "claimed", "Stone")
+    assert completed(text, added, claimed) == [
+        ("he", "added", "His sister | had gone home"),
+        ("Stone", "claimed", "The pilot | was late"),
+    ]
+
+
+def test_who_is_told_to_do_something_says_nothing():
+    text = "Sailors told to stay in port. The harbour told crews to stay in port."
+    first = found(text, "to stay in port", "told", "Sailors")
+    assert completed(text, first) == [("", "told", "to stay in port")]

@@ -135,3 +135,17 @@ def test_what_somebody_was_asked_in_a_clause_is_a_question():
 def test_what_an_interviewer_asks_is_not_what_you_think(content: str):
     text = "Q: Do you think the pool can stay?\n\nA: It has to go."
     assert completed(text, found(text, content, "think", "you")) == []
+
+
+def test_a_noun_at_the_beginning_of_a_sentence_says_nothing():
+    text = "PLANS to sell the pool were dropped after protests by 300 swimmers."
+    assert completed(text, found(text, "to sell the pool", "PLANS", "300 swimmers")) == []
+
+
+def test_a_date_of_the_calendar_says_nothing():
+    text = "Harbour Tools reports its third-quarter results on May 4."
+    results = "its third-quarter results on May 4"
+    assert completed(text, found(text, results, "reports", "Harbour Tools")) == []
+    text = "Harbour Tools reports results that beat all forecasts by far."
+    results = "results that beat all forecasts by far"
+    assert len(completed(text, found(text, results, "reports", "Harbour Tools"))) == 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pipeline.annotate.quotations.completion import complete
 from tests.annotate.test_completion import completed, found, read
 
@@ -251,3 +253,51 @@ def test_a_paragraph_with_a_credit_of_its_own_is_a_statement_of_its_own():
         ("a clerk", "according to", "The lock had been shut since May"),
         ("the miller", "said", "The sluice froze twice in the winter"),
     ]
+
+
+def test_a_sentence_with_a_credit_behind_it_is_whose_credit_it_is():
+    text = "Sailors believe the pump failed. A valve was found on deck, divers said."
+    content = ["the pump failed", "A valve was found on deck"]
+    assert completed(text, found(text, content, "believe", "Sailors")) == [
+        ("Sailors", "believe", "the pump failed"),
+        ("divers", "said", "A valve was found on deck"),
+    ]
+
+
+def test_what_the_author_asks_of_somebody_is_answered():
+    text = "Stone sold the boat. Does she regret selling it? “No. I miss the tea.” She smiles."
+    asked = found(text, "it? “No. I miss the tea.”", "regret selling", "she")
+    assert completed(text, asked) == [("she", "", "“No. I miss the tea.”")]
+
+
+def test_who_is_named_behind_the_answer_gives_it():
+    text = "Why would a sailor with two boats want to sell one? “Boredom,” Stone quipped."
+    asked = found(text, "to sell one? “Boredom,”", "want", "a sailor with two boats")
+    assert completed(text, asked) == [("Stone", "quipped", "“Boredom,”")]
+
+
+@pytest.mark.parametrize(
+    ("told", "joint", "cue", "rest"),
+    [
+        ("that the pump had failed", "but", "refused", "to blame the crew"),
+        ("it faced “a hard year”", "and", "appealed to", "sailors to stay"),
+        ("the pump was old", "and also", "called for", "a new one"),
+        ("the pump was old", "and", "warned", "that it would fail"),
+    ],
+)
+def test_a_second_verb_of_the_speakers_is_a_statement(told: str, joint: str, cue: str, rest: str):
+    text = f"Stone said {told} {joint} {cue} {rest}."
+    content = f"{told} {joint} {cue} {rest}"
+    assert completed(text, found(text, content, "said", "Stone")) == [
+        ("Stone", "said", told),
+        ("Stone", cue, rest),
+    ]
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["the crew had met the owners and urged them to pay", "“it sank and warned that it would”"],
+)
+def test_what_somebody_inside_a_statement_urges_stays_in_it(content: str):
+    text = f"Stone said {content}."
+    assert completed(text, found(text, content, "said", "Stone"))[0][2] == content

@@ -114,3 +114,12 @@ def test_who_issues_the_statement_of_another_says_nothing(before, sender):
 def test_a_text_that_is_sent_to_somebody_speaks_itself(before, cue, whole):
     text = f"{before}the Board {cue} the pump is old."
     assert source_of(text, "the Board", cue, "the pump is old") == whole
+
+
+def test_in_whose_text_something_stands_says_it():
+    text = "In a note pinned to its door the club called on members to stay."
+    note = "a note pinned to its door the club"
+    assert source_of(text, note, "called on", "members to stay") == "the club"
+    text = "A note pinned to the door of the club called on members to stay."
+    note = "A note pinned to the door of the club"
+    assert source_of(text, note, "called on", "members to stay") == note

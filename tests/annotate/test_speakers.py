@@ -123,6 +123,17 @@ def test_a_poll_and_a_letter_are_documents():
     assert [speaker.name for speaker in speakers] == ["Lakeside poll", "letter"]
 
 
+def test_a_count_and_a_deposition_are_documents():
+    text = "{s:A count by the union} {c:found} {q:so}.| {s:A deposition} {c:said} {q:no}.|"
+    assert [speaker.type for speaker in speakers_of(text)] == ["document", "document"]
+
+
+def test_a_court_hears_what_somebody_tells_it():
+    assert names_of("{q:It sank}, {s:Port Crown Court} {c:heard}.|") == [""]
+    assert names_of("{q:It sank}, {s:court} {c:told}\n\nIt rained.|") == [""]
+    assert names_of("{s:The court} {c:told} Stone {q:it sank}.|") == ["court"]
+
+
 def test_joint_speakers_are_both_named():
     text = "{s:{ORG:Lakeside News} and {ORG:Port Wire}} {c:reported} {q:so}.|"
     assert names_of(text) == ["Lakeside News ; Port Wire"]

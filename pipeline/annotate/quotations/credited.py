@@ -15,7 +15,8 @@ from pipeline.records import Span
 _CREDITED = 0.7
 _MENTIONED = re.compile(
     r", (?:[^,.;:]{1,60} )?(?:according to|sa(?:id|ys?)|(?:add|affirm|announc|argu|claim|confirm"
-    r"|explain|not|point|report|stat|stress|warn)(?:ed|e?s)|wrote|writes|told|tells?)\b"
+    r"|acknowledg|alleg|conclud|conced|contend|declar|estimat|insist|maintain|predict|recall|remark"
+    r"|reveal|testif|observ|explain|not|point|report|stat|stress|warn)(?:ed|e?s|ied|ies)|wrote|writes|told|tells?)\b"
 )
 _REST = re.compile(
     r"(?: (?:late |early )?(?:on )?[A-Z][a-z]+day\b[a-z ]{0,12})?"

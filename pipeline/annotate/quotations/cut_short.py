@@ -31,6 +31,13 @@ _SAYING = SAYING - TRANSITIVE
 _AUTHORS = re.compile(r",? (?:an? (?:claim|charge|figure|move|idea)|which|but|while|adding)\b.*")
 
 
+_BEHIND_TAG = re.compile(
+    r", (?:also |now |still |[a-z]+ly )?(?:is|are|was|were|will|would|had|has|have|can|could|may"
+    r"|might|must|should|did|does|[a-z]+n[’']t|(?!need|based|led)[a-z]+ed) "
+)
+"""A verb behind `The hall, Ada Brooks said`: the rest of what she said."""
+
+
 def make_whole(sheet: StatementSheet) -> None:
     """Give statements the cue and the content that their sentence gives them."""
     bounds: dict[int, list[Span]] = {}
@@ -48,6 +55,7 @@ def make_whole(sheet: StatementSheet) -> None:
             continue
         if not _take_saying_behind(sheet, statement, sentence):
             _take_predicate(sheet, statement, sentence)
+            _take_behind_tag(sheet, statement, sentence)
 
 
 def _take_saying_behind(sheet: StatementSheet, statement: Statement, sentence: Span) -> bool:
@@ -114,3 +122,22 @@ def _take_predicate(sheet: StatementSheet, statement: Statement, sentence: Span)
     told = (told[: author.start()] if author else told).rstrip(' ,.”"')
     if end + len(told) > aside.end() and not sheet.marks_within(end, end + len(told)):
         sheet.give(statement, (end, end + len(told)))
+
+
+def _take_behind_tag(sheet: StatementSheet, statement: Statement, sentence: Span) -> None:
+    """`|The hall|, Ada Brooks said, was cold.`: to the end of the sentence."""
+    text = sheet.text
+    if len(statement.content) != 1 or len(statement.source) != 1 or len(statement.cue) != 1:
+        return
+    start, end = statement.content[0]
+    tag = sorted((statement.source[0], statement.cue[0]))
+    last = sentence[1]
+    subject = len(text[start:end].split()) <= _LONGEST_SUBJECT
+    if not subject or text[end : tag[0][0]].strip() != ",":
+        return
+    if not sentence[0] <= tag[1][1] < last or _BEHIND_TAG.match(text, tag[1][1], last) is None:
+        return
+    first = tag[1][1] + 2
+    stop = first + len(text[first:last].rstrip(" ."))
+    if sheet.is_free(first, stop) and not sheet.marks_within(first, stop):
+        sheet.give(statement, (first, stop))

@@ -14,7 +14,7 @@ from pipeline.annotate.quotations.idioms import says_nothing, wording
 from pipeline.annotate.quotations.no_statements import is_no_statement
 from pipeline.annotate.quotations.statement_sheet import Statement, StatementSheet
 from pipeline.annotate.text.clauses import sentences
-from pipeline.annotate.text.cue_words import AUXILIARIES, DETERMINERS, SAYING
+from pipeline.annotate.text.cue_words import AUXILIARIES, DETERMINERS, PRONOUNS, SAYING
 from pipeline.annotate.text.lexicon import PERSON_NOUNS, POSSESSIVES
 from pipeline.records import Span
 
@@ -27,6 +27,8 @@ _PASSIVE = re.compile(
     r"|reassured|reprimanded|ridiculed|scolded|slammed|threatened|told|urged|warned)"
     r"(?:\s+(?:of|about|as|to|for|on|a|an))?"
 )
+_TOLD_TO = re.compile(r"(?:told|urged|ordered|advised|instructed|encouraged|warned)(?: to)?")
+"""Before `to`, without anybody who is told: `Schools |told| to close`."""
 _AGENT = re.compile(
     r" by (?P<who>(?:[\w’'-]+ ){0,5}?[\w’'-]+)"
     r"(?=[.,;:?!]|\s(?:for|of|to|that|as|who|when|after|over|on|in|about|not|and|at|with)\b)"
@@ -144,6 +146,8 @@ def _is_passive(sheet: StatementSheet, statement: Statement) -> bool:
     if statement.source[-1][1] > start or len(statement.cue) > 1:
         return False
     cue = sheet.text[start:end].lower()
+    if _TOLD_TO.fullmatch(cue) and (cue[-3:] == " to" or sheet.text.startswith(" to ", end)):
+        return True
     return _PASSIVE.fullmatch(cue) is not None or _UNDER_FIRE.fullmatch(cue) is not None
 
 
@@ -240,7 +244,7 @@ def _give_back_description(sheet: StatementSheet, statement: Statement) -> None:
     between = sheet.text[end : source[0]].strip() if end <= source[0] else "."
     words = sheet.text[start:end].rstrip(", ").split()
     apart = between == "," or (not between and sheet.text[:end].rstrip().endswith(","))
-    if not apart or not 0 < len(words) <= _LONGEST_DESCRIPTION:
+    if not apart or not 0 < len(words) <= _LONGEST_DESCRIPTION or _is_tag(sheet, statement):
         return
     low = [word.lower() for word in words]
     owned = low[0] in POSSESSIVES and len(low) <= _LONGEST_OWNED
@@ -248,6 +252,15 @@ def _give_back_description(sheet: StatementSheet, statement: Statement) -> None:
     if (owned or named) and AUXILIARIES.isdisjoint(low):
         sheet.reset(statement, statement.content[1:])
         statement.source = ((start, source[1]), *statement.source[1:])
+
+
+def _is_tag(sheet: StatementSheet, statement: Statement) -> bool:
+    """Whether source and cue stand inside what they tell: `|His sister|, he added, |had left|`."""
+    text = sheet.text
+    source, cue, goes_on = statement.source[0], statement.cue[0], statement.content[1][0]
+    if text[slice(*source)].lower() in PRONOUNS:
+        return True
+    return not text[source[1] : cue[0]].strip() and text[cue[1] : goes_on].strip() == ","
 
 
 def _leave_out_owner(sheet: StatementSheet, statement: Statement) -> None:

@@ -61,6 +61,15 @@ _ADDED = re.compile(
     r"|emphasi[sz]ing|affirming|reiterating)(?= that ) "
 )
 """What begins a further statement of the same speaker's, told in the same sentence."""
+_SECOND = re.compile(
+    r",? but (?:also |then |later )?(?P<but>insisted|warned|denied|(?:refused|declined)(?= to )"
+    r"|stopped short|called (?:for|on|upon)|urged|said|added|acknowledged|admitted|conceded)\b"
+    r"|,? and (?:also |then |later )?(?P<and>called (?:for|on|upon)|urged|appealed (?:to|for)"
+    r"|(?:said|added|warned)(?= (?:that|it|he|she|they|there|the|this|any)\b))"
+)
+"""A second verb of the speaker's behind what was said: `She said it leaked |and urged| …`."""
+_PARALLEL = re.compile(r"\b(?:had|has|have|who|to)\b")
+"""What a verb behind `and` may go on with: `She said they had met |and urged|`."""
 _DEEDS = frozenset(
     "gathered marched rallied protested wrote written sent posted published released issued letter "
     "email e-mail video message statement".split()
@@ -78,6 +87,13 @@ _DAY_TOLD = re.compile(
 _SAYING = SAYING - NAMING
 _ANSWER = re.compile(r"\?(\s+)(?=[“\"‘'])")
 """Where a question of the author's ends and speech begins."""
+_IN_QUESTION = re.compile(
+    r"\b(?:does|do|did|has|have|had|is|are|was|were|will|would|can|could|should) $", re.IGNORECASE
+)
+"""What stands in front of the subject of a question."""
+_TAG = re.compile(
+    r" (?P<who>he|she|(?:[A-Z][\w.’'-]+ ){0,2}[A-Z][\w’'-]+) (?P<cue>said|[a-z]+(?:ed|s))\b"
+)
 _PREDICATE = re.compile(
     r"(?: \([^)\n]{1,40}\))? (?:also |now |still |often )?"
     r"(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|does|did|appears?"
@@ -93,7 +109,7 @@ def mend_overruns(sheet: StatementSheet) -> None:
     for statement in sheet.living():
         if not statement.cue or _is_turn(sheet, statement):
             continue
-        if not _leave_out_title(sheet, statement):
+        if not _leave_out_title(sheet, statement) or _take_answer(sheet, statement):
             continue
         _take_source_behind(sheet, statement)
         _take_main_clause(sheet, statement)
@@ -102,6 +118,7 @@ def mend_overruns(sheet: StatementSheet) -> None:
         _end_with_speech(sheet, statement)
         _end_with_bracket(sheet, statement)
         _leave_out_credited(sheet, statement)
+        _leave_out_credited_behind(sheet, statement)
         _leave_out_paragraphs(sheet, statement)
         _leave_out_clauses_below(sheet, statement)
         _leave_out_subjects(sheet, statement)
@@ -110,6 +127,7 @@ def mend_overruns(sheet: StatementSheet) -> None:
         _part_spoken(sheet, statement)
         _part_others(sheet, statement)
         _part_added(sheet, statement)
+        _part_second(sheet, statement)
         _leave_out_gloss(sheet, statement)
         _take_day(sheet, statement)
         _finish_relative(sheet, statement)
@@ -241,6 +259,20 @@ def _leave_out_credited(sheet: StatementSheet, statement: Statement) -> None:
         sheet.reset(statement, statement.content[1:])
 
 
+def _leave_out_credited_behind(sheet: StatementSheet, statement: Statement) -> None:
+    """`She believes it sank. |A mast was found|, divers said.`: that is the divers'."""
+    text = sheet.text
+    start, end = statement.content[-1]
+    if len(statement.content) < 2 or start < statement.cue[-1][1] or text[end : end + 2] != ", ":
+        return
+    if _SENTENCE_START.search(text, max(0, start - 4), start) is None:
+        return
+    by = following(text, end + 2, sheet.paragraphs[sheet.paragraph_of(start)][1])
+    if by is not None and sheet.is_free(*by.cue) and sheet.is_free(*by.source):
+        sheet.reset(statement, statement.content[:-1])
+        sheet.add(Statement([(start, end)], (by.cue,), (by.source,), confidence=_OWN))
+
+
 def _leave_out_paragraphs(sheet: StatementSheet, statement: Statement) -> None:
     """`It rained, they write.` and, in the next paragraph, `Not all agree`: that is the
     author's, where nothing of the statement stands in quotation marks."""
@@ -356,6 +388,29 @@ def _leave_out_question(sheet: StatementSheet, statement: Statement) -> None:
         sheet.reset(statement, kept)
 
 
+def _take_answer(sheet: StatementSheet, statement: Statement) -> bool:
+    """`Does |she| |regret| |it? “No.”|`: not what the author asks of her, but what she answers –
+    or whoever is named behind: `Why would a baker |want| |to? “Guilt,”| Stone quipped.`"""
+    text = sheet.text
+    start, end = statement.content[0]
+    answer = _ANSWER.search(text, start, end)
+    if answer is None or not statement.source or len(statement.content) > 1:
+        return False
+    source = statement.source[0][0]
+    first = sheet.paragraphs[sheet.paragraph_of(start)][0]
+    begin = sentences(text, first, answer.start() + 1)[-1][0]
+    asked = begin < source < statement.cue[0][0] < start and start - begin < _LONGEST_CLAUSE
+    if not asked or sheet.marks_within(source, answer.start()):
+        return False
+    if _IN_QUESTION.search(text, begin, source) is None:
+        return False
+    sheet.reset(statement, [(answer.end(), end)])
+    named = _TAG.match(text, end) if text[end - 2] in ",!?" else None
+    statement.cue = (named.span("cue"),) if named else ()
+    statement.source = (named.span("who"),) if named else statement.source
+    return True
+
+
 def _part_others(sheet: StatementSheet, statement: Statement) -> None:
     """`It leaked, Stone said, a claim the firm called “absurd”` – and `…, even as residents
     accused him of neglect`: two speakers."""
@@ -421,6 +476,29 @@ def _part_added(sheet: StatementSheet, statement: Statement) -> None:
     sheet.reset(statement, [*statement.content[:-1], (start, added.start())])
     told = (added.end(), end)
     sheet.add(Statement([told], (added.span("cue"),), statement.source, confidence=_OTHERS))
+
+
+def _part_second(sheet: StatementSheet, statement: Statement) -> None:
+    """`She admitted |that it leaked| but denied |that it sank|`: two statements of hers."""
+    text = sheet.text
+    start, end = statement.content[-1]
+    second = _SECOND.search(text, start, end)
+    if second is None or statement.cue[-1][1] > start or not statement.source:
+        return
+    said = text[slice(*statement.cue[-1])].lower().split()
+    told = tokens(text, start, second.start())
+    name = "but" if second["but"] else "and"
+    if said[0] not in _SAYING or len(told) < _LEAST_TOLD or second.end() + 1 >= end:
+        return
+    if any(mark.start < second.start() < mark.end for mark in sheet.marks_within(start, end)):
+        return
+    if name == "and" and _PARALLEL.search(text, start, second.start()):
+        return
+    if len(sentences(text, start, second.end())) > 1:
+        return
+    sheet.reset(statement, [*statement.content[:-1], (start, second.start())])
+    rest = (second.end() + 1, end)
+    sheet.add(Statement([rest], (second.span(name),), statement.source, confidence=_OTHERS))
 
 
 def _leave_out_gloss(sheet: StatementSheet, statement: Statement) -> None:

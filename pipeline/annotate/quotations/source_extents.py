@@ -76,7 +76,15 @@ _TEXT_IN_FRONT = re.compile(
     r"|filing|appeal) (?:to|by|from|against) (?:the )?)$"
 )
 """`|The union's complaint to| the board says`: the complaint does."""
+_IN_A_TEXT = re.compile(
+    r"(?:an?|the|its|their|his|her) (?:[\w-]+ ){0,3}(?:statement|message|post|letter|e-?mail"
+    r"|release|video|note|memo|notice|tweet|speech|interview)\b[^,“”\"]* "
+    r"(?P<who>(?:the [a-z]+(?: [a-z]+)?|s?he|it|they))$"
+)
+"""Behind `In`: `In |a note on its site the club| said`: the club does."""
 _GERUND = re.compile(r"\w+ing\b")
+_IN = re.compile(r"\b[Ii]n $")
+_LONGEST_IN = 4
 _BOTH = re.compile(r"[Bb]oth\b")
 
 
@@ -93,6 +101,10 @@ def _mended(text: str, statement: Statement) -> Span:
     start, end = statement.source[0]
     if dateline := _DATELINE.match(text, start, end):
         start = dateline.end()
+    inside = _IN.search(text, max(0, start - _LONGEST_IN), start)
+    written = _IN_A_TEXT.fullmatch(text, start, end) if inside else None
+    if written and statement.cue and end < statement.cue[0][0]:
+        return written.span("who")
     if quoting := _QUOTING.search(text, start + 1, end):
         end = quoting.start()
     if leading_on := _RELATIVE_BEHIND.search(text, start + 1, end):

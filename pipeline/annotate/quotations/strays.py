@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from spacy.tokens import Doc, Span
 
 from pipeline.annotate.text.doc_words import doc_words
+from pipeline.annotate.text.lexicon import PERSON_NOUNS
 from pipeline.annotate.text.marks import DOUBLE_MARKS
 from pipeline.records import Quotation
 from pipeline.records import Span as Offsets
 
+_TO_COLON = re.compile(r"\s*(?:(?:\w+ ){0,2}\w+)?:?\s*")
+"""A hearer and a colon, or nothing: `he told |the court:| “…”`."""
+_INTRODUCED = re.compile(
+    r"((?:An?|Another|One) (?:[\w’'-]+ ){0,2}?([a-z]+))(?= (?:who|from|put|[a-z]+ed)\b)"
+)
+"""Who speaks next, where a paragraph begins with somebody new: `A sailor who asked not to be`."""
 _MARKS = DOUBLE_MARKS | frozenset("'‘’")
 _WHOLE = 0.6
 """Of a sentence's words, those that a piece holds at least to be the sentence."""
@@ -32,7 +40,7 @@ def without_strays(doc: Doc, quotation: Quotation) -> Quotation:
         return quotation
     introduced = any(
         start >= cue_end
-        and text[cue_end:start].strip() in {"", ":"}
+        and _TO_COLON.fullmatch(text, cue_end, start)
         and text[cue_start:start].rstrip().endswith(":")
         and _is_quoted(text, (start, end))
         for start, end in quotation.content
@@ -100,7 +108,7 @@ def _subject_of_beat(
     """The other person whom the unquoted sentence right before a quotation begins with, if it
     is a sentence without the statement's own source and cue."""
     gap = doc.char_span(left, right, alignment_mode="contract")
-    if gap is None or "\n" in text[left:right]:
+    if gap is None or "\n" in text[left:right].strip():
         return None
     starts = [token.i for token in gap if token.is_sent_start and token.is_title]
     if not starts:
@@ -110,6 +118,8 @@ def _subject_of_beat(
     if any(beat.start_char <= start < beat.end_char for start, _ in held):
         return None
     source = {word for start, end in quotation.source for word in text[start:end].split()}
+    if "\n" in text[left:right] and (introduced := _INTRODUCED.match(text, beat.start_char)):
+        return introduced.span(1) if introduced[2].lower() in PERSON_NOUNS else None
     for entity in beat.ents:
         if entity.label_ == "PERSON" and entity.start - beat.start <= _LONGEST_OPENING:
             known = not source.isdisjoint(entity.text.split())

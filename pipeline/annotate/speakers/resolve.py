@@ -12,6 +12,7 @@ from pipeline.annotate.mentions.wording import byline_authors
 from pipeline.annotate.persons.aliases import initials
 from pipeline.annotate.persons.bodies import Bodies
 from pipeline.annotate.persons.roles import heads_of
+from pipeline.annotate.quotations.act import is_heard
 from pipeline.annotate.quotations.bare_turns import asked_at
 from pipeline.annotate.quotations.turn_labels import (
     QUESTION,
@@ -141,7 +142,7 @@ class Resolver:
     def _resolve(self, index: int) -> Speaker:
         quotation = self._quotations[index]
         parts = self._references.parts[index]
-        if not parts:
+        if not parts or self._only_hears(quotation):
             return self._without_source(index)
         found: list[Speaker] = []
         for part in parts:
@@ -158,6 +159,17 @@ class Resolver:
             start=quotation.source[0][0],
             end=quotation.source[-1][1],
         )
+
+    def _only_hears(self, quotation: Quotation) -> bool:
+        """`The court heard it was cold`, `Hall was cold, court told`: somebody told it so."""
+        source, cue = (
+            " ".join(self._text[start:end] for start, end in spans)
+            for spans in (quotation.source, quotation.cue)
+        )
+        if not is_heard(cue, source):
+            return False
+        last = quotation.cue[-1][1]
+        return "told" not in cue.split() or self._text[last : last + 1] in ("", "\n")
 
     def _of_part(self, index: int, part: Part, joined_to: str) -> Speaker:
         if (some := counted(self.doc, self.layout, part)) is not None:

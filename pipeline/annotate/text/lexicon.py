@@ -335,12 +335,13 @@ DOCUMENT_NOUNS = words(
     announcement article assessment audio audit average banner bill billboard biography blog book
     brief briefing broadcast brochure bulletin by-law byelaw bylaw calculation caption catalog
     catalogue census chart charter circular clip code column comment commentary communique
-    communiqué complaint constitution contract convention copy court-filing cover data database deal
-    decision declaration decree diary directive disclosure document documentary dossier draft
-    e-mail edition editorial email essay estimate evidence excerpt expose exposé fact-check
-    factsheet feature figure filing film finding flier flyer footage footnote forecast form
-    graphic guide guideline handbook headline image index indictment infographic information
-    inscription interview inventory investigation invitation item journal judgement judgment law
+    communiqué complaint constitution contract convention copy count court-filing cover data
+    database deal decision declaration decree deposition diary directive disclosure document
+    documentary dossier draft e-mail edition editorial email essay estimate evidence excerpt expose
+    exposé fact-check factsheet feature figure filing film finding flier flyer footage footnote
+    forecast form graphic guide guidebook guideline handbook headcount headline image index
+    indictment infographic information inscription interview inventory investigation invitation
+    item journal judgement judgment law
     lawsuit leaflet legend legislation letter list log magazine-article mailer manifesto manual
     map math measure memo memoir memorandum message minute missive movie narrative newsletter
     note notice novel op-ed opinion order ordinance pact page pamphlet paper paragraph passage
