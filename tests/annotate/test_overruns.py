@@ -301,3 +301,10 @@ def test_a_second_verb_of_the_speakers_is_a_statement(told: str, joint: str, cue
 def test_what_somebody_inside_a_statement_urges_stays_in_it(content: str):
     text = f"Stone said {content}."
     assert completed(text, found(text, content, "said", "Stone"))[0][2] == content
+
+
+@pytest.mark.parametrize("scene", ["as he was led away", "as the verdict was read out"])
+def test_what_went_on_as_somebody_spoke_is_no_part_of_it(scene: str):
+    text = f"Stone called the judge “a crook” {scene}."
+    content = f"the judge “a crook” {scene}"
+    assert completed(text, found(text, content, "called", "Stone"))[0][2] == "the judge “a crook”"

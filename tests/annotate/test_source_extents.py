@@ -123,3 +123,10 @@ def test_in_whose_text_something_stands_says_it():
     text = "A note pinned to the door of the club called on members to stay."
     note = "A note pinned to the door of the club"
     assert source_of(text, note, "called on", "members to stay") == note
+
+
+@pytest.mark.parametrize("through", ["through his spokeswoman", "speaking through a spokeswoman"])
+def test_whoever_speaks_through_another_says_it(through: str):
+    text = f"It rained. The harbour master, {through}, condemned the theft."
+    spokeswoman = through.partition("through ")[2]
+    assert source_of(text, spokeswoman, "condemned", "the theft") == "The harbour master"

@@ -45,6 +45,8 @@ _WHILE = re.compile(r"(?:even as|even though|although|though|while|whereas) (?!\
 _AS_SHE_LEFT = re.compile(
     r"\s+as (?:he|she|they) (?:left|arrived|entered|emerged|boarded|departed|jailed|sentenced|fined"
     r"|announced|launched|unveiled|addressed|accepted|presented)\b[^“”\".]*"
+    r"|\s+as (?:(?:he|she|they) (?:was|were) (?:led|taken|jailed|sentenced|driven)"
+    r"|the [a-z]+ (?:was|were) (?:announced|declared|read))\b[^“”\".]*"
     r"|,? to (?:\w+ ){0,2}(?:laughter|applause|cheers|jeers|boos|groans|heckling)"
 )
 _LONGEST_SCENE = 14

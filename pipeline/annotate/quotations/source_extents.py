@@ -65,9 +65,10 @@ _TO_VERB = 1
 """Characters from a source to the verb behind it."""
 _SENT_THROUGH = re.compile(
     r"(?:^|[\n.!?”\"] ?)(?:(?:But|And|Yet|So|However|Meanwhile),? )?"
-    rf"(?P<sender>{_NAME}|The (?:[\w’'-]+ ){{0,4}}[\w’'-]+), in (?:an?|the|his|her|its|their) "
+    rf"(?P<sender>{_NAME}|The (?:[\w’'-]+ ){{0,4}}[\w’'-]+), (?:in (?:an?|the|his|her|its|their) "
     r"(?:[\w-]+ ){0,3}(?:statement|letter|message|release|e-?mail|memo|petition|affidavit|filing|"
-    r"notice|circular|communiqu[eé])(?: [^\s,.;:“”\"]+){0,8} (?:by|through|via) $"
+    r"notice|circular|communiqu[eé])(?: [^\s,.;:“”\"]+){0,8} (?:by|through|via)"
+    r"|(?:speaking )?(?:through|via)) $"
 )
 """`|Brooks|, in a statement issued by her lawyer, Tom Stone, said`: who issues it says nothing."""
 _TEXT_IN_FRONT = re.compile(
