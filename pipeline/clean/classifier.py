@@ -87,7 +87,7 @@ def line_classifier(path: Path = LINE_WEIGHTS) -> LineClassifier:
     except (OSError, ValueError, KeyError, EOFError, BadZipFile, zlib.error) as error:
         raise WhosaidError(
             f"the weights for cleaning, {path}, are missing or damaged: get the project's files "
-            "again, or make them with 'python -m pipeline.training.cleaning --replace'."
+            "again, or train them as README.md tells."
         ) from error
 
 

@@ -83,7 +83,7 @@ class Fingerprints:
         if not LINE_WEIGHTS.is_file():
             raise WhosaidError(
                 f"the weights for cleaning are not at {LINE_WEIGHTS}: get the project's files "
-                "again, or make them with 'python -m pipeline.training.cleaning --replace'."
+                "again, or train them as README.md tells."
             )
         return digest(_code("ingest"), _code("clean"))
 
