@@ -222,3 +222,16 @@ def test_you_in_a_question_is_who_answers():
     inner = Quotation(((at + 9, at + 11),), ((at + 4, at + 8),), ((at, at + 3),), nested_in=0)
     doc._.quotations = (*doc._.quotations, inner)
     assert Speakers()(doc)._.quotations[-1].speaker.name == "Ada Brooks"
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("At the port\n\nDIAZ: We shut it.\n\nLIND: Who told you?\n\nDIAZ: The master did.", 3),
+        ("Reporter: Will you stay?\n\nDiaz: I will.", 2),
+        ("Place: Where you are?\n\nIt was cold.", 0),
+        ("Diaz: We shut it.\n\nLind: So did you.", 0),
+    ],
+)
+def test_a_question_and_its_answer_are_an_exchange_however_brief(text, count):
+    assert len(turns(text, paragraphs(text))) == count

@@ -50,7 +50,8 @@ def test_an_unknown_encoding_is_one_sentence(tmp_path: Path) -> None:
 
 
 def test_every_option_that_a_message_names_is_one_of_the_command() -> None:
-    commands = get_command(app).commands.values()  # type: ignore[attr-defined]
+    whole = get_command(app)
+    commands = [whole, *whole.commands.values()]  # type: ignore[attr-defined]
     known = {
         name
         for command in commands

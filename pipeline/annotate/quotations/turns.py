@@ -89,14 +89,28 @@ def turns(text: str, paragraphs: Sequence[Span], title_end: int = 0) -> list[Tur
     addressed = sum(_addresses(text, paragraphs[each.paragraph]) for each in labelled)
     # Names in capitals before a colon are hardly ever anything else.
     shouted = all(text[slice(*each.label)].isupper() for each in labelled)
-    if changes < _FEWEST_CHANGES or addressed < (1 if shouted else _FEWEST_ADDRESSED):
-        return []
     kept = [each for each in labelled if each.key in repeated or _stands_among(each, labelled)]
+    if changes < _FEWEST_CHANGES or addressed < (1 if shouted else _FEWEST_ADDRESSED):
+        if not addressed or not _is_brief_exchange(text, paragraphs, labelled):
+            return []
+        kept = list(labelled)
     return [
         Turn(each.label, each.colon, _pieces(text, paragraphs, each, following))
         for each, following in zip(kept, [*kept[1:], None], strict=True)
         if each.colon[0] < each.colon[1]
     ]
+
+
+def _is_brief_exchange(
+    text: str, paragraphs: Sequence[Span], labelled: Sequence[_Labelled]
+) -> bool:
+    """Whether a text ends with a question and an answer or two of two people, and nothing else:
+    `STONE: Will you stay?`, `LIND: I will.`"""
+    spoken = paragraphs[labelled[0].paragraph :]
+    takes_turns = all(one.key != other.key for one, other in pairwise(labelled))
+    two = len({each.key for each in labelled}) == 2
+    asks = any(text[slice(*span)].rstrip().endswith("?") for span in spoken)
+    return takes_turns and two and asks and len(labelled) == len(spoken)
 
 
 def _with_bare_questions(
