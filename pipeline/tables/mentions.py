@@ -14,7 +14,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from pipeline.tables.codes import Codes, Distinct, distinct
-from pipeline.tables.names import fold, gender_hint
+from pipeline.tables.names import fold_name, gender_hint
 from pipeline.tables.organization_clusters import organization_key
 from pipeline.tables.overrides import type_of
 
@@ -220,7 +220,7 @@ class Mentions:
 
 def alias_key(name: str) -> str:
     """What of a name, or of a user's alias, must be the same."""
-    return fold(name).strip(" .,")
+    return fold_name(name).strip(" .,")
 
 
 def read_aliases(columns: Sequence[Sequence[str]]) -> dict[str, Override]:

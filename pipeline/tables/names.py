@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 from sys import intern
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from pipeline.annotate.text.names import PersonName, fold, split_honours
 from pipeline.tables.word_lists import words
 
 if TYPE_CHECKING:
@@ -48,39 +48,27 @@ _SOUNDS = (
 _VOWELS = str.maketrans("", "", "aeiouyj")
 
 
-class PersonName(NamedTuple):
-    """A person's name in folded parts; a surname alone has no `given`."""
-
-    surname: str
-    given: str = ""
-    middle: tuple[str, ...] = ()
-    suffix: str = ""
-
-    @property
-    def core(self) -> str:
-        """What names the person with the parts left out that come and go."""
-        core = f"{self.given} {self.surname}" if self.given else self.surname
-        return f"{core} {self.suffix}" if self.suffix in _GENERATIONS else core
-
-
 @lru_cache(maxsize=1 << 13)
-def fold(text: str) -> str:
-    """Lower case, no accents, straight apostrophes, single spaces, no final possessive."""
-    plain = text.replace("’", "'").replace("‘", "'")
-    if not plain.isascii():
-        decomposed = unicodedata.normalize("NFKD", plain)
-        plain = "".join(c for c in decomposed if not unicodedata.combining(c))
-    plain = " ".join(plain.casefold().split())
+def fold_name(text: str) -> str:
+    """A name folded, without a final possessive."""
+    plain = fold(text)
     return plain.removesuffix("'s") if len(plain) > 3 else plain
+
+
+def core_of(name: PersonName) -> str:
+    """What names a person with the parts left out that come and go; `name` is folded."""
+    core = f"{name.given} {name.family}" if name.given else name.family
+    return f"{core} {name.suffix}" if name.suffix in _GENERATIONS else core
 
 
 @lru_cache(maxsize=1 << 13)
 def parse_person(text: str) -> PersonName | None:
-    """The parts of a person's name, leading titles and trailing degrees left out.
+    """The folded parts of a person's name, without titles before it and honours behind it.
 
     None where nothing is left that could be a name.
     """
-    words = [w.strip(".,()[]\"“”'") for w in fold(text).replace(".", ". ").split()]
+    text, _ = split_honours(text)
+    words = [w.strip(".,()[]\"“”'") for w in fold_name(text).replace(".", ". ").split()]
     words = [w for w in words if w]
     suffix = ""
     while len(words) > 1 and (words[-1] in _SUFFIXES or words[-1] in _DEGREES):
@@ -102,7 +90,7 @@ def display_name(text: str) -> str:
     for possessive in ("'s", "’s"):
         if words and len(words[-1]) > 3:
             words[-1] = words[-1].removesuffix(possessive)
-    folded = [fold(w).strip(".,") for w in words]
+    folded = [fold_name(w).strip(".,") for w in words]
     kept = _without_titles(folded)
     return " ".join(words[len(words) - len(kept) :]) if kept else " ".join(words)
 
@@ -127,7 +115,7 @@ def gender_hint(text: str) -> str:
     # Millions of mentions are asked, and few of them begin with such a word.
     if text.isascii() and not _MAY_TELL_GENDER.match(text):
         return ""
-    words = [word.strip(".,") for word in fold(text).split()[:2]]
+    words = [word.strip(".,") for word in fold_name(text).split()[:2]]
     if not words:
         return ""
     if len(words) == 1 and words[0] in _MALE | _FEMALE:

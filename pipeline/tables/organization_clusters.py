@@ -11,7 +11,7 @@ import numpy as np
 from rapidfuzz.distance import OSA
 
 from pipeline.tables.codes import distinct
-from pipeline.tables.names import fold
+from pipeline.tables.names import fold_name
 from pipeline.tables.occurrences import Indices
 
 _WORD = re.compile(r"[\w'&/+-]+")
@@ -48,7 +48,7 @@ def organization_key(name: str) -> str:
 
     `the U.S. Department of Defense`, `Defense Dept.` and `US Defense Department` share one.
     """
-    plain = _DOTTED.sub(lambda dotted: dotted[0].replace(".", ""), fold(name))
+    plain = _DOTTED.sub(lambda dotted: dotted[0].replace(".", ""), fold_name(name))
     plain = plain.replace("united states of america", "us").replace("united states", "us")
     words = [w.strip("'-") for w in _WORD.findall(plain)]
     words = [_SPELLINGS.get(w, _COUNTRY.get(w, w)).removesuffix("'s") for w in words if w]
@@ -124,7 +124,7 @@ def _acronyms(
     by_initials: dict[str, set[str]] = defaultdict(set)
     for key, names in groups.items():
         for name in names:
-            words = [w for w in _WORD.findall(fold(name)) if w != "the"]
+            words = [w for w in _WORD.findall(fold_name(name)) if w != "the"]
             if len(words) > 1:
                 by_initials["".join(w[0] for w in words)].add(key)
                 by_initials["".join(w[0] for w in words if w not in _LINKS)].add(key)
@@ -169,7 +169,7 @@ def is_generic(name: str) -> bool:
 
     `officials` and `The residents` are, `Iraqi officials` and `Republicans` are not.
     """
-    words = [w for w in name.split() if fold(w) not in _SMALL_WORDS]
+    words = [w for w in name.split() if fold_name(w) not in _SMALL_WORDS]
     if not words:
         return True
     if len(words) == 1 and name.split()[0] == words[0]:

@@ -17,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from pipeline.annotate.text.names import PersonName
 from pipeline.identifiers import identifier
 from pipeline.tables.codes import Codes, distinct, is_among, stretches
 from pipeline.tables.linked_mentions import LinkedMentions, LinkedSpeaker, LinkedSpeakers
@@ -29,7 +30,7 @@ from pipeline.tables.mentions import (
     Part,
     read_aliases,
 )
-from pipeline.tables.names import PersonName, display_name, fold, parse_person
+from pipeline.tables.names import core_of, display_name, fold_name, parse_person
 from pipeline.tables.occurrences import ArticleIds, Indices, Occurrences
 from pipeline.tables.organization_clusters import (
     cluster_names,
@@ -98,7 +99,7 @@ def link_mentions(mentions: Mentions, article_ids: ArticleIds) -> LinkedMentions
 
 def stable_id(*parts: str) -> str:
     """16 hex digits from folded text."""
-    return identifier("\n".join(fold(part) for part in parts).encode())
+    return identifier("\n".join(fold_name(part) for part in parts).encode())
 
 
 def overrides_of(table: pd.DataFrame | None) -> dict[str, Override]:
@@ -151,7 +152,7 @@ class _Linking:
         people, owner, members = _named_people(cluster_people(occurrences))
         if not people:
             return
-        cores = Counter(person.name.core for person in people if not person.role)
+        cores = Counter(core_of(person.name) for person in people if not person.role)
         speaks = np.bincount(owner, pair[members] >= 0, len(people)) > 0
         forced = self._forced(owner, part[members])
         spellings = _spellings(owner, occurrences.name[members], occurrences.names)
@@ -160,11 +161,11 @@ class _Linking:
             if not speaks[i]:
                 continue
             override = self._most_forced(forced[i]) if i in forced else None
-            core, title = person.name.core, ""
+            core, title = core_of(person.name), ""
             if override:
                 name, title = override.speaker, override.title
                 parsed = parse_person(name)
-                core = parsed.core if parsed else core
+                core = core_of(parsed) if parsed else core
             else:
                 name = _best_name(person.name, counted)
             apart = person.role
@@ -192,7 +193,7 @@ class _Linking:
             override = self._parts[part[i]].override
             if override and override.speaker != self._speakers[speaker[i]].speaker:
                 parsed = parse_person(override.speaker)
-                core = parsed.core if parsed else override.speaker
+                core = core_of(parsed) if parsed else override.speaker
                 own = stable_id(core, "person", "")
                 self._link(
                     pair[i : i + 1],

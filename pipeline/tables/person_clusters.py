@@ -13,8 +13,8 @@ from itertools import combinations, groupby
 
 import numpy as np
 
+from pipeline.annotate.text.names import PersonName
 from pipeline.tables.names import (
-    PersonName,
     formal_names,
     is_given_name,
     parse_person,
@@ -49,7 +49,7 @@ def full_names(occurrences: Occurrences) -> tuple[People, Indices]:
     people = People(Grouped(form, forms, occurrences))
     is_full = np.array([bool(name.given) for name in forms], bool)
     in_order = sorted(np.flatnonzero(is_full).tolist(), key=forms.__getitem__)
-    for _, of_surname in groupby(in_order, key=lambda number: forms[number].surname):
+    for _, of_surname in groupby(in_order, key=lambda number: forms[number].family):
         for person in _join_in_block([people.forms.person([number]) for number in of_surname]):
             people.append(person.forms)
     alone = np.flatnonzero(~is_full[form])

@@ -14,9 +14,9 @@ import numpy as np
 import numpy.typing as npt
 from rapidfuzz.distance import OSA
 
-from pipeline.annotate.text.names import given_name_gender, is_of_either_gender
+from pipeline.annotate.text.names import PersonName, given_name_gender, is_of_either_gender
 from pipeline.tables.codes import Codes, distinct, stretches
-from pipeline.tables.names import PersonName, sound_key
+from pipeline.tables.names import sound_key
 from pipeline.tables.occurrences import Indices, Occurrences
 from pipeline.tables.person_clusters import DOMINANCE, full_names, genders_agree, rank
 from pipeline.tables.persons import Grouped, People, Person, person_of
@@ -57,7 +57,7 @@ def _join_misspelled(people: People) -> People:
     order = np.lexsort((alphabet, people.article_counts())).tolist()
     in_order = [names[number] for number in order]
     given = [intern(sound_key(name.given)) for name in in_order]
-    surname = [intern(sound_key(name.surname)) for name in in_order]
+    surname = [intern(sound_key(name.family)) for name in in_order]
     bearers = _surnames_of_each(given, surname)
     kept = lru_cache(_KEPT)(lambda i: people[order[i]])
     joined: dict[int, Person] = {}
@@ -122,14 +122,14 @@ def _same_misspelled(rarer: Person, other: Person, rare_given: bool) -> bool:
     role = shared_role(rarer.titles, other.titles)
     if rarer.titles and other.titles and not role:
         return False
-    if one.surname == two.surname:
+    if one.family == two.family:
         near = OSA.distance(one.given, two.given) <= 1 or sound_key(one.given) == sound_key(
             two.given
         )
         return near and min(len(one.given), len(two.given)) >= 4 and role == 2
-    same_sound = sound_key(one.surname) == sound_key(two.surname)
-    letters = OSA.distance(one.surname, two.surname)
-    length = min(len(one.surname), len(two.surname))
+    same_sound = sound_key(one.family) == sound_key(two.family)
+    letters = OSA.distance(one.family, two.family)
+    length = min(len(one.family), len(two.family))
     if letters > 2 + same_sound or (letters > 1 and not same_sound) or length < 5:
         return False
     if role == 2:
@@ -264,10 +264,10 @@ def _place_surnames(
     names = people.forms.names
     by_surname: dict[str, list[int]] = defaultdict(list)
     by_sound: dict[str, list[int]] = defaultdict(list)
-    alone_of = {names[form].surname for form in distinct(surnames[:, 1]).tolist()}
+    alone_of = {names[form].family for form in distinct(surnames[:, 1]).tolist()}
     sounds = {sound_key(surname) for surname in alone_of}
     for number, form in enumerate(people.name_forms().tolist()):
-        surname = names[form].surname
+        surname = names[form].family
         if surname in alone_of:
             by_surname[surname].append(number)
         sound = sound_key(surname)
@@ -324,7 +324,7 @@ def _by_surname(
 ) -> Iterator[tuple[str, list[tuple[int, _Single]]]]:
     """The occurrences of each surname alone, in order."""
     number: dict[str, int] = {}
-    of_form = np.array([number.setdefault(name.surname, len(number)) for name in forms], np.int64)
+    of_form = np.array([number.setdefault(name.family, len(number)) for name in forms], np.int64)
     index, form = surnames[:, 0], surnames[:, 1]
     group = of_form[form] if len(form) else form
     in_order = np.argsort(group, kind="stable")
@@ -348,7 +348,7 @@ def _by_surname(
                 )
             singles.append((indices[place], known[key]))
         known.clear()
-        yield forms[form_of[start]].surname, singles
+        yield forms[form_of[start]].family, singles
 
 
 def _gender(female: int, male: int) -> str:
@@ -362,7 +362,7 @@ def _sounds_like(single: _Single, person: Person) -> bool:
 
     A common name is spelled as it is: a Johnson is no Johansen.
     """
-    one, other = single.name.surname, person.name.surname
+    one, other = single.name.family, person.name.family
     return (
         min(len(one), len(other)) >= 7
         and one not in _COMMON_SURNAME
@@ -378,7 +378,7 @@ def _roles_agree(
     one: Iterable[frozenset[str]], other: Iterable[frozenset[str]], name: PersonName
 ) -> bool:
     others = list(other)
-    strict = name.surname in _COMMON_SURNAME
+    strict = name.family in _COMMON_SURNAME
     return not others or any(one_person(a, b, strict) for a in one for b in others)
 
 
@@ -424,7 +424,7 @@ def _roles(
     person: Person, indices: Indices, occurrences: Occurrences
 ) -> tuple[list[_Role], list[int]]:
     """The person's occurrences by roles that do not go together, and those without one."""
-    strict = person.name.given in _COMMON_GIVEN and person.name.surname in _COMMON_SURNAME
+    strict = person.name.given in _COMMON_GIVEN and person.name.family in _COMMON_SURNAME
     first, last = (bounds.tolist() for bounds in occurrences.title_bounds(indices))
     roles: list[_Role] = []
     untitled: list[int] = []

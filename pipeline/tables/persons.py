@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from pipeline.annotate.text.names import PersonName
 from pipeline.tables.codes import distinct
-from pipeline.tables.names import PersonName
+from pipeline.tables.names import core_of
 from pipeline.tables.occurrences import Indices, Occurrences
 
 
@@ -84,7 +85,7 @@ def _preferred(one: Person, other: Person) -> bool:
     ]
     if fuller[0] != fuller[1]:
         return fuller[0] > fuller[1]
-    ranked = [(-p.named_articles, -p.named_mentions, p.name.core) for p in (one, other)]
+    ranked = [(-p.named_articles, -p.named_mentions, core_of(p.name)) for p in (one, other)]
     return ranked[0] < ranked[1]
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from pipeline.tables.names import fold
+from pipeline.tables.names import fold_name
 from pipeline.tables.word_lists import walks_of_life, words
 
 _WORD = re.compile(r"[a-z0-9]+")
@@ -29,7 +29,7 @@ for _field, _words in walks_of_life().items():
 @lru_cache(maxsize=1 << 13)
 def title_words(title: str) -> frozenset[str]:
     """The words of a title that tell one role from another, in one spelling."""
-    spelled = (_SPELLINGS.get(word, word) for word in _WORD.findall(fold(title)))
+    spelled = (_SPELLINGS.get(word, word) for word in _WORD.findall(fold_name(title)))
     return frozenset(word for word in spelled if word not in _EMPTY_WORDS)
 
 

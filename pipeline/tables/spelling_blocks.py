@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.annotate.text.names import PersonName
 from pipeline.tables.codes import is_repeated
-from pipeline.tables.names import PersonName
 from pipeline.tables.statement_words import Hashes, scramble
 
 _FACTOR = 0x9E3779B97F4A7C15
@@ -35,11 +35,11 @@ def spelled_alike(
     Yields the places of the names of a block, in order.
     """
     given_sound = _whole(given_sounds)
-    surname = _whole([name.surname for name in names])
+    surname = _whole([name.family for name in names])
     sound = _whole([f"~{key}" for key in surname_sounds])
     yield from _shared(_paired(given_sound, sound), np.arange(len(names), dtype=np.int32))
     for shared, words, long in (
-        (given_sound, [name.surname for name in names], _LONG_SURNAME),
+        (given_sound, [name.family for name in names], _LONG_SURNAME),
         (surname, [name.given for name in names], _LONG_GIVEN),
     ):
         some = np.array([i for i, word in enumerate(words) if len(word) >= long], np.int32)

@@ -9,8 +9,9 @@ import pandas as pd
 import pyarrow as pa
 import pytest
 
+from pipeline.annotate.text.names import PersonName
 from pipeline.tables.entity_names import EntityMentions
-from pipeline.tables.names import gender_hint
+from pipeline.tables.names import gender_hint, parse_person
 from pipeline.tables.people import link_speakers
 
 Row = tuple[str, ...]
@@ -256,6 +257,17 @@ def test_entities_have_the_ids_of_the_speakers() -> None:
     assert person["entity_id"] == ids(("z", "Orla Vantongeren"))[0]
     assert country["entity_id"] == same["entity_id"]
     assert day["entity"] == "Tuesday"
+
+
+@pytest.mark.parametrize(
+    "name", ["Ada Quill FRS", "Ada Quill CBE, FRS", "Ada Quill, KC", "Ada Quill PhD"]
+)
+def test_honours_behind_a_name_make_nobody_else(name: str) -> None:
+    assert groups(("a", "Ada Quill"), ("b", name)) == [0, 0]
+
+
+def test_a_surname_is_no_honour() -> None:
+    assert parse_person("Win San") == PersonName("san", "win")
 
 
 def test_mr_of_a_surname_is_nobody_with_a_womans_given_name() -> None:

@@ -12,7 +12,7 @@ def blocks_of(*written: str) -> list[list[int]]:
     names = [name for name in map(parse_person, written) if name]
     assert len(names) == len(written)
     given = [sound_key(name.given) for name in names]
-    return list(spelled_alike(names, given, [sound_key(name.surname) for name in names]))
+    return list(spelled_alike(names, given, [sound_key(name.family) for name in names]))
 
 
 def meet(one: str, other: str) -> bool:

@@ -10,9 +10,9 @@ import json
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from pipeline.annotate.text.lexicon import (
     DOTTED_TITLES,
@@ -72,14 +72,14 @@ _PARTY_TAG = re.compile(r"[DRI]-[A-Z][\w. ]{0,20}")
 _POSSESSIVES = ("'s", "’s", "'S", "’S", "´s", "`s")
 
 
-@dataclass(frozen=True, slots=True)
-class PersonName:
-    """A name taken apart; `given` is empty where only a family name was said."""
+class PersonName(NamedTuple):
+    """A name taken apart, as written or folded; `given` is empty where only a family name was
+    said. Names sort by their family names."""
 
-    given: str
-    middle: tuple[str, ...]
     family: str
-    suffix: str
+    given: str = ""
+    middle: tuple[str, ...] = ()
+    suffix: str = ""
 
     @property
     def parts(self) -> int:
@@ -89,10 +89,12 @@ class PersonName:
 
 @lru_cache(maxsize=8192)
 def fold(text: str) -> str:
-    """Lower case without accents, one space between words."""
-    decomposed = unicodedata.normalize("NFKD", text)
-    plain = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return " ".join(plain.replace("’", "'").casefold().split())
+    """Lower case without accents, straight apostrophes, one space between words."""
+    plain = text.replace("’", "'").replace("‘", "'")
+    if not plain.isascii():
+        decomposed = unicodedata.normalize("NFKD", plain)
+        plain = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return " ".join(plain.casefold().split())
 
 
 def without_possessive(text: str) -> str:
@@ -177,11 +179,11 @@ def split_honours(name: str) -> tuple[str, tuple[str, ...]]:
     """
     words = name.split()
     end = len(words)
-    while end > 1 and words[end - 1] in POST_NOMINALS:
+    while end > 1 and words[end - 1].rstrip(",") in POST_NOMINALS:
         end -= 1
     if end == len(words):
         return name, ()
-    return " ".join(words[:end]).rstrip(","), tuple(words[end:])
+    return " ".join(words[:end]).rstrip(","), tuple(word.rstrip(",") for word in words[end:])
 
 
 def parse_name(text: str) -> PersonName:
@@ -194,13 +196,13 @@ def parse_name(text: str) -> PersonName:
     # A nickname in quotation marks or brackets is no part of its own: Ed "Lefty" Ray.
     words = [word for word in words if word[0] not in "\"“'‘(" or len(words) == 1] or words
     if len(words) <= 1:
-        return PersonName("", (), " ".join(words), suffix)
+        return PersonName(" ".join(words), suffix=suffix)
     family = len(words) - 1
     while family > 1 and words[family - 1].casefold() in PARTICLES:
         family -= 1
     if words[0].casefold() in PARTICLES and family == len(words) - 1:
-        return PersonName("", (), " ".join(words), suffix)
-    return PersonName(words[0], tuple(words[1:family]), " ".join(words[family:]), suffix)
+        return PersonName(" ".join(words), suffix=suffix)
+    return PersonName(" ".join(words[family:]), words[0], tuple(words[1:family]), suffix)
 
 
 def same_name(left: PersonName, right: PersonName) -> bool:
