@@ -17,11 +17,17 @@ from collections.abc import Iterable, Mapping
 from importlib import import_module
 from pathlib import Path
 
+from pipeline.annotate.text.lexicon import words
 from pipeline.annotate.text.names import fold
 
 TARGET = Path(__file__).parents[1] / "annotate" / "data" / "first_names.json"
 RATIO_OF_LOCALES = 4.0
 RATIO_OF_SHARES = 20.0
+_WOMEN_OF_KENYA = words(
+    "gathoni kanini karimi mueni mumbi muthoni mwende mwikali nduku ndunge nduta njeri njoki "
+    "nyambura nyawira wairimu wambui wangari wangui wanja wanjiku wanjiru"
+)
+"""Names of women that Faker lists as men's, who bear them as family names."""
 
 
 def gendered(
@@ -47,7 +53,8 @@ def _locales() -> tuple[Counter[str], Counter[str]]:
         if module.ispkg:
             provider = import_module(f"{package.__name__}.{module.name}").Provider
             women.update(_plain(getattr(provider, "first_names_female", ())))
-            men.update(_plain(getattr(provider, "first_names_male", ())))
+            men.update(_plain(getattr(provider, "first_names_male", ())) - _WOMEN_OF_KENYA)
+    women.update(_WOMEN_OF_KENYA)
     return women, men
 
 

@@ -599,3 +599,11 @@ def test_whose_supporters_are_told_something_may_say_it(told):
         f"{{s:He}} {{c:told}} {told} {{q:that it leaked}}.|"
     )
     assert names_of(text) == ["Abe Stone"]
+
+
+def test_a_kenyan_womans_name_is_hers():
+    text = (
+        "{s:{PERSON:Ellen Gower}} {c:said} {q:it was late}.| "
+        "{s:The pilot {PERSON:Wambui Kamau}} {c:blamed} {q:the port}.| “{q:No},” {s:she} {c:said}.|"
+    )
+    assert names_of(text)[2] == "Wambui Kamau"
