@@ -263,3 +263,22 @@ def test_whom_a_description_called_a_democrat_is_no_republican():
     )
     assert names_of(text)[0] == "Ada Brooks"
     assert names_of(text)[1] != "Ada Brooks"
+
+
+@pytest.mark.parametrize(
+    "clause", ["who was not named in court", "whose name was withheld", "who asked for anonymity"]
+)
+def test_who_is_not_named_is_nobody_with_a_name(clause):
+    text = (
+        "{s:Police Chief {PERSON:Ada Brooks}} {c:said} {q:so}.|\n\n"
+        f"{{s:The woman, {clause},}} {{c:said}} {{q:no}}.|"
+    )
+    assert names_of(text)[1] == "woman"
+
+
+def test_the_leader_of_one_party_leads_no_other():
+    text = (
+        "{PERSON:Abe Stone} listened. “{q:No},” {s:the {ORG:Labour} leader} {c:said}.|\n\n"
+        "{s:{PERSON:Ewan Gray}, the {ORG:SNP}'s leader at {GPE:Holyport},} {c:said} {q:so}.|"
+    )
+    assert names_of(text)[0] == "Abe Stone"

@@ -67,6 +67,10 @@ _TELLING_WHICH = frozenset({"who", "whose"})
 _ANCHORING = (PREPOSITIONS | POSSESSIVES) - {"for"}
 _PARTING = DETERMINERS | PREPOSITIONS | POSSESSIVE_MARKS | {",", "of"}
 _HYPOTHETICAL = words("next future would-be potential another")
+_KEPT_BACK = words("named identified name names identity anonymity")
+_NOT_TOLD = words("not n't declined refused anonymity withheld unnamed")
+_LONGEST_REASON = 14
+"""Words of `, who asked not to be identified`."""
 
 
 class Descriptions:
@@ -116,6 +120,8 @@ class Descriptions:
             return None
         if not _HYPOTHETICAL.isdisjoint(self._words.lower[part.start : part.end]):
             return None
+        if self._is_kept_back(part):
+            return None
         named = {
             index: person
             for index, person in enumerate(self._cast.persons)
@@ -161,6 +167,17 @@ class Descriptions:
             # "The keeper who fired the shot" has not been named, "Brooks is the man who" has.
             return None
         return self._just_mentioned(part, history, reference, least)
+
+    def _is_kept_back(self, part: Part) -> bool:
+        """Whether somebody is `the woman, who was not named,`: nobody with a name."""
+        lower = self._words.lower
+        at = part.end + (lower[part.end : part.end + 1] == [","])
+        if "".join(lower[at : at + 1]) not in _TELLING_WHICH:
+            return False
+        end = min(at + _LONGEST_REASON, self._layout.sentence_end[at])
+        end = next((mark for mark in range(at, end) if lower[mark] == ","), end)
+        said = set(lower[at:end])
+        return not _KEPT_BACK.isdisjoint(said) and not _NOT_TOLD.isdisjoint(said)
 
     def _of_seat(self, part: Part, named: Mapping[int, Person]) -> list[int]:
         """The one person who sits for the state of `the Florida senator`."""
