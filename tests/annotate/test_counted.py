@@ -58,3 +58,16 @@ def test_both_are_the_two_of_the_sentence_before():
 def test_a_number_that_is_not_reached_is_of_a_group(source, name):
     speaker = speakers_of(f"{{s:{source}}} {{c:said}} {{q:so}}.|")[0]
     assert (speaker.name, speaker.type) == (name, "group")
+
+
+def test_another_is_of_the_group_of_whom_one_has_spoken():
+    text = (
+        "Several MPs are gloomy. “{q:No},” {c:said} {s:one former minister}.| "
+        "{s:Another} {c:said} {q:so}.|"
+    )
+    assert speakers_of(text)[1].name == "another MP"
+
+
+def test_another_is_another_of_whom_one_has_spoken_where_no_group_is_told_of():
+    text = "“{q:Well done},” {c:said} {s:one visitor}.| {s:Another} {c:wrote} {q:so}.|"
+    assert speakers_of(text)[1].name == "another visitor"

@@ -235,3 +235,27 @@ def test_who_was_introduced_as_another_is_no_bearer_of_the_same_role_with_a_name
         "{s:The {ORG:RNL} pilot} {c:said} {q:{PERSON:Brooks} was lost}.|"
     )
     assert names_of(text) == ["another RNL pilot", "another RNL pilot"]
+
+
+def test_one_official_who_lost_her_post_is_she():
+    text = (
+        "{s:{PERSON:Ada Brooks}} {c:said} {q:it was late}.|\n\n"
+        "One senior keeper, who lost her post, was furious. “{q:No},” {s:she} {c:said}.|"
+    )
+    assert names_of(text)[1] == "one senior keeper"
+
+
+def test_the_bishop_of_the_place_who_objected_is_he():
+    text = (
+        "{s:{PERSON:Abe Stone}, a pilot,} {c:said} {q:it was late}.|\n\n"
+        "The bishop of the southern islands objected. “{q:No},” {s:he} {c:said}.|"
+    )
+    assert names_of(text)[1] == "bishop"
+
+
+def test_the_investor_is_one_shareholder_who_has_just_spoken():
+    text = (
+        "{s:Chief Executive {PERSON:Ada Brooks}} {c:said} {q:it was late}.|\n\n"
+        "{s:One large shareholder} {c:said} {q:so}.| “{q:No},” {s:the investor} {c:said}.|"
+    )
+    assert names_of(text)[1:] == ["one large shareholder"] * 2

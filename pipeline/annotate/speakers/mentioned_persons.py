@@ -18,6 +18,7 @@ from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import (
     DETERMINERS,
     GENDERED_ROLES,
+    INTRODUCING,
     POSSESSIVE_MARKS,
     POSSESSIVES,
     PREPOSITIONS,
@@ -26,9 +27,12 @@ from pipeline.annotate.text.nouns import type_of_head
 
 _LONGEST = 4
 """Words before the noun of a description."""
-_OPENING = POSSESSIVES | {"a", "an", "the"}
+_OPENING = POSSESSIVES | INTRODUCING | {"the"}
 _SMALL_WORDS = DETERMINERS | PREPOSITIONS
-_BEGINNING = frozenset({"the", "a", "an", "my"})
+_BEGINNING = INTRODUCING | {"the", "my"}
+_AFFILIATING = frozenset({"of", "at", "in", "from"})
+_LONGEST_PLACE = 2
+"""Words of what somebody belongs to: `the governor of the |northern province|`."""
 _BEFORE_SUBJECT = frozenset({"but", "and", "then", "so", "yet", "still", "however", ",", "\n\n"})
 
 
@@ -53,9 +57,17 @@ def mentioned_persons(
         start = _start(lower, layout, at)
         if start is None or _is_explained(doc, layout, cast, at):
             continue
-        if gendered or is_subject(doc, layout, at + 1, cues):
+        end = _end_of_place(lower, layout, at + 1)
+        if gendered or any(is_subject(doc, layout, each, cues) for each in (at + 1, *end)):
             found[at] = Part(start, at + 1, "nominal", type="unnamed", head=low, definite=True)
     return found
+
+
+def _end_of_place(lower: list[str], layout: Layout, at: int) -> range:
+    """Where what begins at a token may end, if it is like `of the northern province`."""
+    if lower[at : at + 1] and lower[at] in _AFFILIATING and lower[at + 1 : at + 2] == ["the"]:
+        return range(at + 3, min(at + 3 + _LONGEST_PLACE, layout.sentence_end[at]))
+    return range(0)
 
 
 def _is_person(low: str) -> bool:

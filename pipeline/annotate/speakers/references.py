@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from pipeline.annotate.entities.naming import name_spans
 from pipeline.annotate.mentions.parts import Part
 from pipeline.annotate.persons.cast import Cast
-from pipeline.annotate.persons.roles import role_in
+from pipeline.annotate.persons.roles import heads_of, role_in
 from pipeline.annotate.speakers.antecedents import History, Pronominal, best_antecedent
 from pipeline.annotate.speakers.conflicts import MERE
 from pipeline.annotate.speakers.descriptions import Descriptions
@@ -28,7 +28,7 @@ from pipeline.annotate.speakers.suitability import PLAIN_PERSONS
 from pipeline.annotate.speakers.unnamed_persons import UnnamedPersons
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
-from pipeline.annotate.text.lexicon import PERSON_NOUNS, PREPOSITIONS, RELATIONS
+from pipeline.annotate.text.lexicon import INTRODUCING, PERSON_NOUNS, PREPOSITIONS, RELATIONS
 from pipeline.annotate.text.nouns import is_plural
 
 _LINKS = frozenset({"and", "or", "told", "gave", "sent", "showed"})
@@ -94,10 +94,11 @@ class References:
             )
             if named in self.sources.joined_to.get(reference.at, ()):
                 named = None
-            if named in history.seen and part.head in MERE:
+            if named in history.seen and not self._is_called(named, part.head):
                 # "Brooks closed the shop. “No,” said a customer. The woman shouted": a customer.
                 last = self._last_outside(history, named, reference)
-                if self._unnamed.before(reference, named, last) is not None:
+                unnamed = self._unnamed.before(reference, named, last)
+                if unnamed is not None and (part.head in MERE or self._is_first_told(unnamed)):
                     named = None
             self._unnamed.settle(reference.at, named=named is not None)
             return named
@@ -123,6 +124,14 @@ class References:
             return None
         self._meant[reference.at] = person
         return person
+
+    def _is_called(self, person: int, noun: str) -> bool:
+        """Whether a role of somebody has a noun."""
+        return any(noun in heads_of(role) for role in self.cast.persons[person].roles)
+
+    def _is_first_told(self, part: Part) -> bool:
+        """Whether somebody is introduced like `one shareholder`."""
+        return doc_words(self._doc).lower[part.start] in INTRODUCING
 
     def _subject_before(self, reference: Pronominal) -> int | None:
         """Who owns what the first verb of a sentence does something to: `Stone opened |his|

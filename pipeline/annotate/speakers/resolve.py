@@ -11,7 +11,7 @@ from pipeline.annotate.mentions.parts import Part, reference_token
 from pipeline.annotate.mentions.wording import byline_authors
 from pipeline.annotate.persons.aliases import initials
 from pipeline.annotate.persons.bodies import Bodies
-from pipeline.annotate.persons.roles import heads_of
+from pipeline.annotate.persons.roles import heads_of, synonyms
 from pipeline.annotate.quotations.act import is_heard
 from pipeline.annotate.quotations.bare_turns import asked_at
 from pipeline.annotate.quotations.turn_labels import (
@@ -172,7 +172,8 @@ class Resolver:
         return "told" not in cue.split() or self._text[last : last + 1] in ("", "\n")
 
     def _of_part(self, index: int, part: Part, joined_to: str) -> Speaker:
-        if (some := counted(self.doc, self.layout, part)) is not None:
+        before = self._unnamed_before(index, part) if part.head == "another" else ""
+        if (some := counted(self.doc, self.layout, part, before)) is not None:
             return some
         if part.form == "pronoun":
             speaker = self._of_pronoun(index, part)
@@ -243,13 +244,28 @@ class Resolver:
                 return replace(speaker, basis="description")
             if part.type == "unnamed" and speaker.type == "unnamed":
                 fuller = fuller or self._is_short_for(part, speaker)
-                if fuller or (back == 0 and apart <= 1 and part.head in _ANYBODY):
+                fits = part.head in _ANYBODY or _is_another_word_for(part.head, speaker.name)
+                if fuller or (back == 0 and apart <= 1 and fits):
                     return replace(speaker, basis="description")
             fits = part.head in _ANY_BODY or part.head in fold(speaker.name).split()
             bodies = part.type == speaker.type == "organization"
             if back == 0 and apart <= 1 and adds and bodies and fits:
                 return replace(speaker, basis="description")
         return None
+
+    def _unnamed_before(self, index: int, part: Part) -> str:
+        """Who spoke last in the paragraph or the one before, by a source of one, if that is nobody
+        with a name; "" for anybody else."""
+        for other in reversed(self._order[: self._place[index]]):
+            parts = self._references.parts[other]
+            if not parts or self._quotations[other].nested_in is not None:
+                continue
+            apart = self.layout.paragraph[part.start] - self.layout.paragraph[parts[0].start]
+            speaker = self._speaker(other)
+            return (
+                speaker.name if apart <= 1 and speaker.type == "unnamed" and len(parts) == 1 else ""
+            )
+        return ""
 
     def _body_before(self, index: int, part: Part) -> Speaker | None:
         """The body that `the website` is by its kind alone: the one that spoke by its name in
@@ -571,3 +587,8 @@ class Resolver:
 
     def _paragraph(self, index: int) -> int:
         return self.layout.paragraph[self._first_token(index)]
+
+
+def _is_another_word_for(noun: str, name: str) -> bool:
+    """Whether who is described as `one shareholder` may be `the investor`."""
+    return not synonyms(noun).isdisjoint(fold(name).split())

@@ -178,7 +178,8 @@ class UnnamedPersons:
             if gender:
                 return gender == reference.gender and not paragraphs and sentences <= 1
             # "The judge was unmoved. “No,” she said": the subject just before.
-            return reference.source and sentences == 1 and paragraphs <= 1
+            before = reference.source and sentences == 1 and paragraphs <= 1
+            return before or self._tells_which(part, reference)
         if paragraphs and not gender:
             # "A teacher said … .\n“…,” he said": who was introduced and spoke just before.
             introduced = self._lower[part.start] in INTRODUCING

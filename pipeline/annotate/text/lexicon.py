@@ -137,6 +137,9 @@ ROLE_SYNONYMS: tuple[frozenset[str], ...] = (
     words("guitarist bassist drummer musician"),
     words("teacher headteacher headmaster headmistress"),
     words("barrister solicitor lawyer advocate"),
+    words("investor shareholder"),
+    words("mp backbencher"),
+    words("resident local villager"),
 )
 """Heads that may name one role; a description is taken up by a title of its set."""
 
