@@ -186,3 +186,9 @@ def test_a_former_one_in_an_office_is_not_who_holds_it():
         "{s:Chief Minister {PERSON:Arun Desai}} {c:said} {q:so}.| {s:A former CM} {c:said} {q:no}.|"
     )
     assert names_of(text) == ["Arun Desai", "former CM"]
+
+
+@pytest.mark.parametrize("office", ["secretary-general", "vice-chancellor", "sub-inspector"])
+def test_an_office_of_two_words_with_a_hyphen_is_a_title(office):
+    text = f"{{s:Its {office}, {{PERSON:Ada Brooks}},}} {{c:said}} {{q:so}}.|"
+    assert speakers_of(text)[0].title == office

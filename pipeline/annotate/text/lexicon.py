@@ -285,7 +285,8 @@ PERSON_NOUNS = words(
         rheumatologist rider right-back right-hander ringleader rival robber rocker
         roofer rookie roommate roughneck rower royalist ruler runner runner-up
         running-back sailor salesman saleswoman sarpanch scaffolder scammer sceptic
-        scholar schoolboy schoolgirl schoolmate scientist scout screenwriter scrum-half
+        scholar schoolboy schoolgirl schoolmaster schoolmate schoolmistress
+        schoolteacher scientist scout screenwriter scrum-half
         sculptor seafarer seaman seamer seamstress secretary seer seismologist selectman
         selector selectwoman senator sentry separatist septuagenarian sergeant
         sergeant-major servant server shaman shareholder sheikh shepherd sheriff shipbuilder

@@ -63,7 +63,10 @@ _EXCELLENCIES = frozenset({"HE", "H.E.", "H.E", "HH"})
 _ACTING = (["pro", "tem"], ["pro", "tempore"])
 _OF_LEARNING = ("ologist", "ographer", "iatrist", "physicist", "scientist", "therapist")
 """How nouns for scholars and healers end: `hydrogeologist`."""
-_OF_A_BODY = words("member grader pilot worker")
+_OF_A_BODY = words(
+    "member grader pilot worker general chancellor inspector director president chairman "
+    "chairwoman chairperson chair captain secretary minister editor manager marshal"
+)
 _RANKS = _TITLE_WORDS - words("prime vice former first")
 _NUMBERED = _SUFFIXES | _NUMBERS
 _BORNE_WITH_NAMES = _PARTS_OF_NAMES | _REGAL
