@@ -749,3 +749,17 @@ def test_what_the_other_of_two_is_is_no_title_of_the_first():
 def test_what_somebody_is_made_is_a_title(made, title):
     (speaker,) = speakers_of(f"{made} {{s:{{PERSON:Brooks}}}} {{c:said}} {{q:no}}.|")
     assert speaker.title == title
+
+
+@pytest.mark.parametrize(
+    ("called", "title"),
+    [
+        ("a retired harbour pilot called", "retired harbour pilot"),
+        ("one schoolteacher named", "schoolteacher"),
+        ("a good man called", ""),
+        ("a quay that the pilot called", ""),
+    ],
+)
+def test_who_is_called_so_is_what_stands_before(called, title):
+    text = f"We met {called} {{PERSON:Ada Brooks}}. {{s:{{PERSON:Brooks}}}} {{c:said}} {{q:no}}.|"
+    assert speakers_of(text)[0].title == title

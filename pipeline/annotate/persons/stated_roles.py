@@ -12,6 +12,7 @@ from pipeline.annotate.text.lexicon import (
     CLAUSE_STARTERS,
     DASHES,
     DETERMINERS,
+    INTRODUCING,
     POSSESSIVES,
     PREPOSITIONS,
 )
@@ -76,7 +77,7 @@ def roles_around(doc: Doc, layout: Layout, start: int, end: int) -> list[Role]:
     titled = start - has_initials_before(doc, start, end)
     if before < titled and (role := role_in(words.between(before, titled))):
         roles.append(role)
-    if role := _apposed_before(doc, layout, before, start, end):
+    if role := _apposed_before(doc, layout, before, start, end) or _called(doc, layout, before):
         roles.append(role)
     if role := _after(doc, layout, end) or _made(doc, layout, start, end):
         roles.append(role)
@@ -162,6 +163,23 @@ def _apposed_before(doc: Doc, layout: Layout, start: int, name: int, end: int) -
     if not has_role_head(doc, layout, at, start - 1):
         return None
     return role_in(words.between(at, start - 1))
+
+
+def _called(doc: Doc, layout: Layout, start: int) -> Role | None:
+    """`an old harbour pilot called |Ada Brooks|`: the role in front of `called`."""
+    words = doc_words(doc)
+    first = max(layout.sentence_start[start], start - 1 - LONGEST_ROLE)
+    if start - first < 2 or words.lower[start - 1] not in {"called", "named"}:
+        return None
+    noun = words.lower[start - 2]
+    if not is_role_noun(noun) or noun in _OPINIONS:
+        return None
+    for at in range(start - 3, first - 1, -1):
+        if words.lower[at] in INTRODUCING:
+            return role_in(words.between(at + 1, start - 1))
+        if words.lower[at] in _SMALL_WORDS or not doc[at].is_alpha:
+            break
+    return None
 
 
 def _breaks(doc: Doc, layout: Layout, at: int) -> bool:
