@@ -850,3 +850,19 @@ def test_a_veteran_washington_lawmaker_sits_for_any_state():
         "{s:The Washington lawmaker} {c:said} {q:no}.|"
     )
     assert names_of(text)[1] == "Dan Reed"
+
+
+def test_the_nurse_of_an_age_is_the_daughter_who_has_just_spoken():
+    text = (
+        "{s:The miner's daughter, {PERSON:Ada Brooks},} {c:said} {q:it was late}.| "
+        "“{q:I wept},” {s:the 42-year-old nurse} {c:said}.|"
+    )
+    assert names_of(text)[1] == "Ada Brooks"
+
+
+def test_the_nurse_of_an_age_is_no_judge():
+    text = (
+        "{s:Judge {PERSON:Ada Brooks}} {c:said} {q:it was late}.| "
+        "“{q:I wept},” {s:the 42-year-old nurse} {c:said}.|"
+    )
+    assert names_of(text)[1] == "42-year-old nurse"

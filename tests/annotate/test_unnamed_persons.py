@@ -259,3 +259,11 @@ def test_the_investor_is_one_shareholder_who_has_just_spoken():
         "{s:One large shareholder} {c:said} {q:so}.| “{q:No},” {s:the investor} {c:said}.|"
     )
     assert names_of(text)[1:] == ["one large shareholder"] * 2
+
+
+def test_a_pilot_whose_letter_she_reads_out_is_not_she():
+    text = (
+        "{PERSON:Ada Brooks} read out a letter in which {s:a pilot} {c:called} {q:it late}.| "
+        "{s:She} {c:said} {q:so}.|"
+    )
+    assert names_of(text)[1] == "Ada Brooks"
