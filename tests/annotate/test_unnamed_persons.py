@@ -267,3 +267,12 @@ def test_a_pilot_whose_letter_she_reads_out_is_not_she():
         "{s:She} {c:said} {q:so}.|"
     )
     assert names_of(text)[1] == "Ada Brooks"
+
+
+def test_one_mother_is_not_the_other():
+    text = (
+        "{PERSON:Ada Brooks} and {PERSON:Abe Stone} sailed.\n\n"
+        "{s:{PERSON:Brooks}'s mother} {c:said} {q:it was late}.| "
+        "{s:{PERSON:Stone}'s mother} {c:said} {q:so}.|"
+    )
+    assert names_of(text) == ["Ada Brooks's mother", "Abe Stone's mother"]

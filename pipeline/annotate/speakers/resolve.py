@@ -244,7 +244,8 @@ class Resolver:
                 return replace(speaker, basis="description")
             if part.type == "unnamed" and speaker.type == "unnamed":
                 fuller = fuller or self._is_short_for(part, speaker)
-                fits = part.head in _ANYBODY or _is_another_word_for(part.head, speaker.name)
+                alike = self._is_bare(part) and _is_another_word_for(part.head, speaker.name)
+                fits = part.head in _ANYBODY or alike
                 if fuller or (back == 0 and apart <= 1 and fits):
                     return replace(speaker, basis="description")
             fits = part.head in _ANY_BODY or part.head in fold(speaker.name).split()
