@@ -271,6 +271,9 @@ def test_a_day_that_says_of_what_kind_something_is_dates_nothing() -> None:
         ("Orrin previously said it was safe.", "previously said"),
         ("“Safe,” said Orrin at the time: it was safe.", "said"),
         ("Back then, Orrin said it was safe.", "said"),
+        ("Years later, Orrin said it was safe.", "said"),
+        ("Orrin liked to say it was safe.", "liked to say"),
+        ("Orrin was fond of saying it was safe.", "was fond of saying"),
     ],
 )
 def test_what_was_said_long_before_has_no_day(text: str, cue: str) -> None:
@@ -301,6 +304,7 @@ def test_the_day_of_what_is_ahead_dates_no_other_clause() -> None:
         ("Orrin expects a loss of crews. It will end in 2023.", "expects", "a loss of crews"),
         ("Ten ships sank on Monday but Orrin said it was safe.", "said", "it was safe"),
         ("Reed was jailed on Monday, a day after Orrin said it was safe.", "said", "it was safe"),
+        ("Orrin denied a theft but was fined on Monday.", "denied", "a theft"),
         ("Reed was jailed on Monday by a court after Orrin said it was safe.", "said",
          "it was safe"),
     ],
@@ -361,7 +365,8 @@ def test_later_in_the_day_plays_on_no_month_told_before() -> None:
         ("The ferry was launched a week ago, and crews say the ship leaks.", "crews", "say"),
         ("The ferry leaves on Wednesday, when Orrin hopes the ship leaks.", "Orrin", "hopes"),
         ("The new chief starts in January. Orrin told me the ship leaks.", "Orrin", "told me"),
-        ("Orrin, who liked to say the ship leaks, died on Monday.", "who", "liked to say"),
+        ("Orrin, who said that the ship leaks, died on Monday.", "who", "said that"),
+        ("Tugs pulled out on Monday of the firm, which fears the ship leaks.", "which", "fears"),
     ],
 )
 def test_the_day_of_another_clause_dates_no_saying(text: str, source: str, cue: str) -> None:
@@ -429,6 +434,39 @@ def test_what_a_speaker_tells_that_somebody_said_was_said_before(cue: str, date:
     inner = quotation(text, "She", cue, "‘It sails,’")
     outer, inner = replace(outer, kind="direct"), replace(inner, kind="direct", nested_in=0)
     assert annotated(text, outer, inner)[1].said_on.date == date
+
+
+def test_the_day_that_a_speaker_tells_of_is_not_that_of_telling_it() -> None:
+    text = "“I told her yesterday, ‘It leaks,’” Orrin said.\n\n“It sank,” he said."
+    outer = quotation(text, "Orrin", "said", "“I told her yesterday, ‘It leaks,’”")
+    inner = quotation(text, "I", "told", "‘It leaks,’")
+    outer, inner = replace(outer, kind="direct"), replace(inner, kind="direct", nested_in=0)
+    later = quotation(text, "he", "said", "“It sank,”", after=48)
+    found = [
+        replace(each, speaker=Speaker(name="Orrin", type="person", basis="name"))
+        for each in (outer, inner, later)
+    ]
+    assert [each.said_on.date for each in annotated(text, *found)] == [FRIDAY, "2021-03-18", FRIDAY]
+
+
+def test_the_month_of_a_relative_clause_dates_no_main_clause() -> None:
+    text = "Orrin, who proposed it in January, told the port it leaked."
+    orrin = Speaker(name="Orrin", type="person", basis="name")
+    relative = replace(quotation(text, "who", "proposed", "it"), speaker=orrin)
+    main = replace(quotation(text, "Orrin", "told", "it leaked"), speaker=orrin)
+    found = annotated(text, relative, main)
+    assert [each.said_on.date for each in found] == ["2021-01", FRIDAY]
+
+
+def test_the_last_morning_of_a_voyage_is_not_yesterday() -> None:
+    text = "Orrin looked up on the last morning and said it leaked."
+    found = said_on(text, "Orrin", "said", "it leaked")
+    assert found == SaidOn("", "on the last morning", "stated")
+
+
+def test_a_paper_of_a_year_is_of_that_year() -> None:
+    found = said_on("A 2015 paper found it leaked.", "A 2015 paper", "found", "it leaked")
+    assert (found.date, found.basis) == ("2015", "stated")
 
 
 def test_a_day_in_a_persons_name_dates_nothing() -> None:

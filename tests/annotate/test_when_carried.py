@@ -123,6 +123,19 @@ def test_the_turns_of_a_transcript_are_one_occasion() -> None:
     assert [date for date, _ in found] == ["2021-03-15"] * 3
 
 
+def test_what_others_said_before_a_conversation_dates_none_of_its_turns() -> None:
+    turns = "{s:HOST}{q::} {c:Did it leak?}/\n\n{s:ORRIN}{q::} {c:It did.}/"
+    praised = "{c:“She never sank,”} {s:Clerk Una Reeve} {q:said} at a dinner last month./\n\n"
+    assert [date for date, _ in dates(praised + turns)[1:]] == [FRIDAY, FRIDAY]
+    told = "{s:Una Reeve} {q:called} {c:her unsinkable} on Monday’s broadcast./\n\n"
+    assert [date for date, _ in dates(told + turns)[1:]] == ["2021-03-15", "2021-03-15"]
+
+
+def test_a_time_in_front_of_a_tag_is_of_what_is_said() -> None:
+    found = dates("{c:On Sunday night}, {s:she} {q:said}, {c:a crew slept ashore}./")
+    assert found == [(FRIDAY, "published")]
+
+
 def test_the_report_told_of_before_keeps_its_date() -> None:
     found = dates(
         "{s:A report} released Monday {q:found} {c:leaks}./\n\nThe harbour was calm.\n\n"

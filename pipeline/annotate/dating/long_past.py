@@ -14,7 +14,11 @@ _HAD = re.compile(
     r"|spoken|given|thought|sent|put|held|taken|sworn)\b",
     re.IGNORECASE,
 )
-_ONCE = re.compile(r"\b(?:once(?! again| more)|previously|formerly|originally)\b", re.IGNORECASE)
+_ONCE = re.compile(
+    r"\b(?:once(?! again| more)|previously|formerly|originally|(?:used|liked|loved) to \w+"
+    r"|was fond of \w+ing)\b",
+    re.IGNORECASE,
+)
 _THEN = re.compile(
     r"[ ,]{1,2}(?:then|at the time|at that time|back then|in the past"
     r"|(?:some )?(?:years|decades|months) (?:ago|earlier|before))\b(?! \w+ed\b)",
@@ -23,6 +27,7 @@ _THEN = re.compile(
 _PAST_CUE = re.compile(r"\b(?:said|told|wrote|thought|\w{2,20}ed|used to \w+)\b")
 _OPENS = re.compile(
     r"\W{0,3}(?:at the time|at that time|back then|in the past|years ago|decades ago"
+    r"|(?:(?:many|some) )?(?:years|decades|months) later"
     r"|as an? (?:young )?(?:child|boy|girl|teenager|student|senator|candidate))\b",
     re.IGNORECASE,
 )

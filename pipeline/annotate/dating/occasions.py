@@ -59,9 +59,9 @@ def carry_times(
 def _share_sentences(statements: Sequence[Statement], dates: list[SaidOn]) -> None:
     """ "He said Friday he would stay, adding …": one sentence, one speaker, one time; but
     a relative clause has its own: "Orrin, who last year called it “…,” said …"."""
-    last: dict[tuple[int, str, int], SaidOn] = {}
+    last: dict[tuple[int, str, int, bool], SaidOn] = {}
     for statement in statements:
-        key = (statement.sentence, statement.speaker, statement.relative)
+        key = (statement.sentence, statement.speaker, statement.relative, statement.in_speech)
         if dates[statement.index].basis:
             last[key] = dates[statement.index]
         elif key in last and not statement.another_time:
@@ -73,8 +73,12 @@ class _Dated:
     """The dated statements that a later one may belong with, latest first to hand."""
 
     last: Statement | None = None
+    turn: Statement | None = None
+    """The turn of a conversation, or what was told of it before it began."""
     conversing: bool = False
     """A conversation has begun; what is told in a turn dates no other turn."""
+    in_turns: frozenset[str] = frozenset()
+    """Speakers who take turns in it."""
     running: dict[str, Statement] = field(default_factory=dict)
     """The occasion that goes on, by speaker."""
     on_a_day: dict[str, Statement] = field(default_factory=dict)
@@ -99,12 +103,13 @@ def _carry_on(
     around: Surroundings,
     title_end: int,
 ) -> None:
-    dated = _Dated()
+    in_turns = frozenset(each.speaker for each in statements if each.turn)
+    dated = _Dated(in_turns=in_turns)
     event = story_event(around) or lead_event(around, title_end)
     section = 0
     for statement in statements:
         if section < (section := statement.section):
-            dated = _Dated()
+            dated = _Dated(in_turns=in_turns)
         dated.conversing = dated.conversing or (statement.turn and not statement.in_title)
         if statement.to_the_press:
             dated.to_the_press.add(statement.speaker)
@@ -139,7 +144,9 @@ def _carry_on(
             if event and undated and event.holds(statement, dated.spoke_elsewhere):
                 dates[statement.index] = event.said_on
         dated.spoke.setdefault(statement.speaker, statement.at)
-        if dates[statement.index].date:
+        of_speech = statement.in_speech and dates[statement.index].basis == "stated"
+        if dates[statement.index].date and not of_speech:
+            # “I told him so yesterday,” she said: what she tells of dates nothing of hers.
             _remember(statement, dated, dates)
         elif statement.new_occasion:
             dated.running.pop(statement.speaker, None)
@@ -194,15 +201,17 @@ def _remember(statement: Statement, dated: _Dated, dates: Sequence[SaidOn]) -> N
     said_on = dates[statement.index]
     if statement.turn or not dated.conversing:
         dated.last = statement
-    told_of = statement.relative >= 0 and len(said_on.date) < _DAY
+    if statement.turn or (not dated.conversing and _is_of_conversation(statement, dated, said_on)):
+        dated.turn = statement
     if len(said_on.date) == _DAY:
         dated.on_a_day[statement.speaker] = statement
     elif said_on.text.lower() in _BACK_THEN and statement.speaker in dated.on_a_day:
         # "Orrin spoke on Monday. In 2019 he fell ill. “It was bad,” he said then.": an aside.
         dated.running[statement.speaker] = dated.on_a_day[statement.speaker]
         return
-    if not told_of and (not _is_vague(said_on) or said_on.basis == "stated"):
-        # "Orrin, who last year called it a wreck, said …" begins no occasion.
+    if not _is_told_of_by(statement, said_on) and (
+        not _is_vague(said_on) or said_on.basis == "stated"
+    ):
         dated.running[statement.speaker] = statement
     for name in statement.names:
         dated.by_name[statement.speaker, name] = statement
@@ -210,14 +219,27 @@ def _remember(statement: Statement, dated: _Dated, dates: Sequence[SaidOn]) -> N
         dated.documents[kind] = statement
 
 
+def _is_told_of_by(statement: Statement, said_on: SaidOn) -> bool:
+    """Whether a vague date is only what its speaker is told of by: `Orrin, |who last year called
+    it a wreck|, said …` begins no occasion."""
+    return statement.relative >= 0 and len(said_on.date) < _DAY
+
+
+def _is_of_conversation(statement: Statement, dated: _Dated, said_on: SaidOn) -> bool:
+    """Whether a statement was made in the conversation whose turns follow: `Orrin told the host
+    on Monday`; not in a book, nor by others at another time."""
+    if statement.of_book or statement.of_talk:
+        return not statement.of_book
+    takes_part = statement.speaker in dated.in_turns and len(said_on.date) == _DAY
+    return takes_part or len(dated.in_turns) <= 1
+
+
 def _same_occasion(
     statement: Statement, dated: _Dated, dates: Sequence[SaidOn], around: Surroundings
 ) -> Statement | None:
     """The dated statement that a later one belongs with."""
     if statement.turn:
-        last = dated.last
-        # "In a memoir published on Tuesday, Orrin tells …": the talk about it was another day.
-        return None if last and last.of_book and not last.turn else last
+        return dated.turn
     if statement.of_document:
         told = [dated.documents[kind] for kind in statement.of_document & dated.documents.keys()]
         if told or statement.of_document - STATEMENT:
@@ -229,8 +251,11 @@ def _same_occasion(
     if statement.another_time or statement.new_occasion or not statement.speaker:
         return None
     for name in sorted(statement.names):
-        if (statement.speaker, name) in dated.by_name:
-            return dated.by_name[statement.speaker, name]
+        named = dated.by_name.get((statement.speaker, name))
+        if named and not (
+            named.sentence == statement.sentence and _is_told_of_by(named, dates[named.index])
+        ):
+            return named
     last = dated.running.get(statement.speaker)
     if last is None and statement.in_turn and dated.last:
         near = statement.paragraph - dated.last.paragraph <= _FARTHEST
@@ -260,7 +285,7 @@ def _date_opening(statements: Sequence[Statement], dates: list[SaidOn]) -> None:
     told: dict[int, set[str]] = {}
     for statement in statements:
         told.setdefault(statement.paragraph, set()).add(dates[statement.index].date)
-    for statement in reversed(statements):
+    for statement in reversed([each for each in statements if not each.in_speech]):
         key = (statement.speaker, statement.act)
         other = following.get(key)
         if dates[statement.index].date and not statement.another_time:

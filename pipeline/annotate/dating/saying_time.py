@@ -41,11 +41,13 @@ _APPEARING = re.compile(r"^(?:appearing|speaking|testifying|standing) before\b")
 """Not a time but whom one speaks to."""
 LINK = re.compile(r"^\W*(?:and|but|so|yet|then|also|even|still)\b,?(?= )", re.IGNORECASE)
 """What links a sentence to the one before: `And in |2008,`."""
-_WHO = re.compile(r"\bwho $")
+_WHO = re.compile(r"\b(?:who|which) $")
 _PRESENT = re.compile(r"(?!was\b)[a-z]+(?<![su'’])s\b")
 _BEGUN_BY = re.compile(r"\b(?:day|week|month|year)s? after $|^\s*by\b.* after $|[—–―]|, in what $")
 _OTHER_CLAUSE = re.compile(r"\s+(?:but|while|whereas)\b")
 """What stands between a time and a source when the time is that of something else."""
+_SECOND_VERB = re.compile(r"\s*,? ?(?:and|but) (?:has |had )?(?:\w+ly )?(?:was|were|been)\b")
+"""What stands between a statement and the time of what came of it."""
 _NEXT_SENTENCE = re.compile(r"(?:[a-z]{4}|\d)[.!?][”\"]?\s+[A-Z]")
 _FULL_STOP = re.compile(r"[.!?][”\"]?\s+[A-Z]")
 """Of a gap that a missed end of a sentence begins."""
@@ -62,6 +64,7 @@ OCCASION = (
     r"|message|broadcast|appearance|remarks|comments|testimony|rally|meeting|lecture|podcast"
     r"|profile|ruling|opinion|filing|complaint|announcement|video|town hall|event|call|show"
     r"|convention|treaty|agreement|program|programme|segment|episode|story|piece|feature"
+    r"|paper|deposition|affidavit|lawsuit|blog|diary|recording|panel|forum|summit|ceremony"
     r"|ad|advert|advertisement|commercial|newsletter)s?"
 )
 _A_DOCUMENT = re.compile(rf"\b{OCCASION}\b", re.IGNORECASE)
@@ -170,6 +173,8 @@ _FUTURE = re.compile(r"\b(?:will|would|could|might|should|going to)\b")
 _YEARS = ("year", "decade", "century", "season")
 _PREPOSITION = re.compile(r"\b(?:in|on|during|back in|early in|late in)\s+$", re.IGNORECASE)
 _WORD = re.compile(r"[\w’'-]+")
+_WITHOUT_DATE = re.compile(r"\bago$|^the last ", re.IGNORECASE)
+"""What dates a statement though it cannot be told to which day: `years ago`, `the last morning`."""
 
 
 def stated_time(quotation: Quotation, around: Surroundings, anchor: str) -> SaidOn:
@@ -197,7 +202,7 @@ def stated_time(quotation: Quotation, around: Surroundings, anchor: str) -> Said
     before_cue = _outside(around.text, near_cue, quotation.content)
     ahead = AHEAD.search(f"{before_cue} {cue_words}") is not None
     date = around.date_of(chosen, anchor, ahead=ahead)
-    if not date and around.published and not chosen.text.lower().endswith("ago"):
+    if not date and around.published and not _WITHOUT_DATE.search(chosen.text):
         return SaidOn()
     if date and around.published and not ahead and date > around.published[: len(date)]:
         return SaidOn()
@@ -291,6 +296,9 @@ def _rank_beside(
             return None
         if _NEXT_SENTENCE.search(gap) or AHEAD.search(gap):
             # "Orrin expects a loss. It will end in |2023".
+            return None
+        if _SECOND_VERB.match(gap):
+            # "Orrin denied the theft but was found guilty |last month"
             return None
         relative = [_RELATIVE.fullmatch(text, *span) for span in quotation.source]
         if any(relative) and gap.lstrip().startswith(","):

@@ -96,6 +96,8 @@ _SPEAKS = re.compile(
 )
 """Somebody who is told to have spoken at a time: `Orrin spoke again on |Sunday`, but not with
 whom."""
+_TAG = re.compile(r", (?:[\w.’'-]+ ){0,4}")
+"""What stands between a time and the cue of a tag: `On Monday|, Vesna Holm |said, it leaked`."""
 
 _UNDATED = SaidOn()
 
@@ -191,7 +193,7 @@ def opening_time(
     meeting = _sets_meeting(expression, opening, around)
     if words > 1 and not (occasion or meeting or who_speaks(expression, sentence_start, around)):
         return None
-    if dates_something_else(expression, around.text):
+    if dates_something_else(expression, around.text) or _tag_follows(expression, around):
         return None
     date = around.date_of(expression, anchor)
     if not date or date > (around.published or date)[: len(date)]:
@@ -220,6 +222,22 @@ def _sets_meeting(expression: TimeExpression, opening: str, around: Surroundings
     |Monday night`; nobody's statement, and nothing that is ahead."""
     if expression.kind not in ("weekday", "deictic", "calendar"):
         return False
-    if any(a <= expression.start < b for a, b in around.contents_of(expression.start)):
+    if _is_told(expression, around):
         return False
     return _MEETING_BEFORE.search(opening) is not None and AHEAD.search(opening) is None
+
+
+def _tag_follows(expression: TimeExpression, around: Surroundings) -> bool:
+    """Whether a time is of what is said, which a tag interrupts: `|On Monday|, he said, |it
+    leaked|`."""
+    cue = next((cue for cue in around.cues if cue[0] >= expression.end), None)
+    if cue is None or not _is_told(expression, around):
+        return False
+    between = around.text[expression.end : cue[0]]
+    return _TAG.fullmatch(between) is not None and around.text[cue[1] : cue[1] + 1] == ","
+
+
+def _is_told(expression: TimeExpression, around: Surroundings) -> bool:
+    """Whether an expression is of what somebody says: `|On Monday|, he said, |it leaked|`."""
+    contents = around.contents_of(expression.start)
+    return any(start <= expression.start < end for start, end in contents)

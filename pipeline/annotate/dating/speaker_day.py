@@ -80,7 +80,7 @@ def date_by_speaker(
         if is_of_the_past(quotations[statement.index], around):
             continue
         if speaker not in days:
-            own = [each for each in statements if each.speaker == speaker]
+            own = [e for e in statements if e.speaker == speaker and not e.in_speech]
             days[speaker] = _day_of(
                 speaker, [(each.sentence, dates[each.index]) for each in own], told, around
             )

@@ -57,6 +57,11 @@ _ANNOUNCES = re.compile(
     re.IGNORECASE,
 )
 _BOOK = re.compile(r"\b(?:book|memoir|autobiography|essay|novel|op-ed|column)\b", re.IGNORECASE)
+_TALK = re.compile(
+    r"\b(?:interview(?:ed)?|conversation|transcript|discussion|panel(?:lists?)?|podcast|broadcast"
+    r"|show|program(?:me)?|debate|hearing|session|town hall|chat(?:ted)?|sat down|episode|spoke"
+    r"|talked|tonight|Q&A)\b"
+)
 _ALOUD = re.compile(r"(?:also |later )?(?:said|told|added|recalled|explained|laughed|joked)\b")
 _COURT_RULES = re.compile(
     r"(?:[\w.’'-]+ ){0,6}?(?:courts?|judges?|panel|justices?|tribunal|magistrates?)\b[^,]{0,60}"
@@ -130,6 +135,8 @@ class Statement:
     """What it stands in announced what was told before: `in a statement announcing the sale`."""
     of_book: bool
     """A book, an essay, … is told of in its sentence."""
+    of_talk: bool
+    """A conversation is told of in its sentence: `on Monday’s broadcast`."""
     aloud: bool
     """It was spoken: `Orrin said`, not `Orrin wrote`."""
     of_it: bool
@@ -146,6 +153,8 @@ class Statement:
     """The same up to the sentence's end."""
     nested: bool
     """Told within another statement."""
+    in_speech: bool
+    """The same, within one that stands in quotation marks."""
     timed: bool
     """A time is told in its sentence, outside what anybody says in it."""
     introduced: bool
@@ -215,6 +224,7 @@ def read_statements(
                 court=source if _COURT_RULES.match(f"{source} {cue}") else "",
                 announces=_ANNOUNCES.search(frame) is not None,
                 of_book=_BOOK.search(frame) is not None,
+                of_talk=_TALK.search(f"{source} {frame}") is not None,
                 aloud=_ALOUD.match(cue) is not None,
                 of_it=source.strip().lower() == "it",
                 verbatim=not DOUBLE_MARKS.isdisjoint(content),
@@ -223,6 +233,7 @@ def read_statements(
                 times_before=around.times_before(sentence),
                 times_after=around.times_before(sentence + 1),
                 nested=nested,
+                in_speech=nested and quotations[quotation.nested_in or 0].kind == "direct",
                 timed=_is_timed(sentence, around),
                 introduced=_INTRODUCED.match(source) is not None,
                 reported=cue.strip().lower() == "according to",

@@ -105,6 +105,9 @@ def _recent(words: str, published: str, ahead: bool) -> str:
 
 def _relative(words: str, published: str, ahead: bool) -> str:
     unit = _unit(words)
+    if unit in _DAY_UNITS and words.startswith("the last "):
+        # "On the last morning we docked": of whatever was told of.
+        return ""
     back, forth = "last" in words.split(), bool(re.search(r"\b(?:next|coming)\b", words))
     if unit == "weekend":
         return _weekend(published, back, forth)
