@@ -209,3 +209,21 @@ def test_those_between_whom_a_debate_was_took_part() -> None:
     body = "The debate between Eve Lund and Dan Reed was short. {Eve Lund|called|it silly}."
     assert dates(body) == [ON_MONDAY]
     assert dates("The debate was short. {Eve Lund|called|it silly}.") == [NOT_DATED]
+
+
+MEETING = (
+    "Council shelves harbour toll\n\n"
+    "The Tolland Town Council voted 5-2 Monday to shelve a toll that nobody liked.\n\n"
+    "The motion came at the end of a long agenda, and of a longer meeting.\n\n"
+    "Council members had argued about it since winter.\n\n"
+    "Two trustees of the harbour sat in the front row.\n\n"
+    "The board that runs the ferry had asked for it.\n\n"
+    "Nobody from the board came.\n\n"
+)
+
+
+def test_who_speaks_on_what_a_council_voted_on_did_so_at_its_meeting() -> None:
+    said = "{Vesna Brooks|told|the hall it would ruin her}."
+    assert dates(said, opening=MEETING) == [ON_MONDAY]
+    later = "{Ada Moss|said|it was a pity} by phone."
+    assert dates(later, opening=MEETING) == [NOT_DATED]

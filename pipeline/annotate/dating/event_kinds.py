@@ -116,4 +116,19 @@ _A_VOTE = EventKind(
     ),
     within=1,
 )
-EVENT_KINDS = (_A_DEBATE, _A_TRIAL, _A_SITTING, _A_MATCH, _A_VOTE)
+_A_MEETING = EventKind(
+    words=re.compile(
+        r"\b(?:[Cc]ouncil(?:lors?|man|woman|members?)?|Cllr|[Bb]oard|[Tt]rustees?|[Cc]abinet"
+        r"|[Cc]ommissioners?|[Ss]upervisors|[Mm]eeting|[Mm]otion|[Aa]genda|public gallery"
+        r"|public comment|voted|tabl(?:ed?|ing)|[Pp]lanning [Cc]ommittee)\b"
+    ),
+    told=8,
+    different=4,
+    before=re.compile(
+        r"\b(?:[Cc]ouncil|[Bb]oard|[Cc]abinet|[Cc]ommission|[Cc]ommittee|[Cc]ouncillors|[Tt]rustees"
+        r"|[Cc]ommissioners|[Ss]upervisors) (?:has |have )?(?:[a-z]+ )?voted"
+        r" (?:[\w-]+ ){0,3}?(?:late )?(?:on )?$"
+    ),
+    of_cast=False,
+)
+EVENT_KINDS = (_A_DEBATE, _A_TRIAL, _A_SITTING, _A_MATCH, _A_VOTE, _A_MEETING)

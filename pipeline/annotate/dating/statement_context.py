@@ -84,7 +84,8 @@ _TO_THE_PRESS = re.compile(
 _PERSONS = frozenset(("person", "unnamed"))
 _OUTSIDE = re.compile(
     r"\b(?:afterwards?|later|outside|reporters|journalists|tweeted|posted|statement)\b"
-    r"|\btold (?:the )?[A-Z]|\b(?:police|detectives|officers|investigators|in interview)\b",
+    r"|\btold (?:the )?[A-Z]|\b(?:police|detectives|officers|investigators|in interview)\b"
+    r"|\bby (?:(?:tele)?phone|e-?mail)\b",
 )
 _RELATIVE = re.compile(r"(?:who|which)\b", re.IGNORECASE)
 _INTRODUCED = re.compile(r"An? |(?!One |Two |Three |Some |The )[A-Z][\w.’-]+ [A-Z]")
