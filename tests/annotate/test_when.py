@@ -573,3 +573,11 @@ def test_what_is_so_even_today_dates_nothing() -> None:
 def test_the_year_in_which_talks_are_held_is_not_when_somebody_speaks() -> None:
     text = "Orrin said at the opening of the talks, held this year in Halden, that it leaked."
     assert said_on(text, "Orrin", "said", "that it leaked").basis == "published"
+
+
+@pytest.mark.parametrize(
+    ("when", "date"), [("on Friday", "2021-03-19"), ("in December", "2020-12")]
+)
+def test_who_will_do_something_told_it_before(when: str, date: str) -> None:
+    text = f"Orrin, who will retire soon, told reporters {when} that it leaked."
+    assert said_on(text, "Orrin", "told", "that it leaked").date == date

@@ -84,6 +84,10 @@ AHEAD = re.compile(
     r"|(?:is|are) scheduled to|is due to|going to)\b|[’']ll\b",
     re.IGNORECASE,
 )
+_TOLD = re.compile(
+    r"(?:also |then |later )?(?:said|told|wrote|says|[a-z]{2,}ed)\b", re.IGNORECASE
+)
+"""A cue that is not ahead, whatever stands in front of it: `Orrin, who will retire, |told|`."""
 _PAST = re.compile(
     r"\b(?:was|were|had|did|\w{2,}ed|came|went|met|held|made|took|gave|got|began|won|lost|left|led"
     r"|sent|said|told|spoke|wrote|saw|found|fell|rose|grew|broke|brought|put|cut|hit|set|shot|stood"
@@ -200,7 +204,8 @@ def stated_time(quotation: Quotation, around: Surroundings, anchor: str) -> Said
     # What was said may be ahead though the saying is not: "It will sail," said Orrin on Monday.
     near_cue = (max(start, marks[0][0] - 20), marks[0][0])
     before_cue = _outside(around.text, near_cue, quotation.content)
-    ahead = AHEAD.search(f"{before_cue} {cue_words}") is not None
+    told = "" if _TOLD.match(cue_words) else before_cue
+    ahead = AHEAD.search(f"{told} {cue_words}") is not None
     date = around.date_of(chosen, anchor, ahead=ahead)
     if not date and around.published and not _WITHOUT_DATE.search(chosen.text):
         return SaidOn()

@@ -53,7 +53,7 @@ _MONTH = "|".join(
     f"{form}" for name in MONTHS for form in (name.title(), name.upper())
 ) + r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"  # fmt: skip
 _PART = r"(?:morning|afternoon|evening|night|midday|noon|lunchtime)"
-_UNIT = r"(?:minute|hour|day|night|morning|week|weekend|month|quarter|year|decade)"
+_UNIT = r"(?:minute|hour|day|night|morning|week|weekend|fortnight|month|quarter|year|decade)"
 _PERIOD = r"(?:week|weekend|month|quarter|year|decade|spring|summer|fall|autumn|winter|season)"
 _NUMBER = (
     r"(?:a\ couple(?:\ of)?|a\ dozen|a\ few|an?|few|several|many|some|\d{1,3}(?:,\d{3})*|"
@@ -62,6 +62,7 @@ _NUMBER = (
 )
 _YEAR = r"(?:1[0-9]|20)\d\d"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])"
+_OF_MONTH = r"(?:the\ )?(?:first|second|third|last|final)\ (?:\w+\ )?(?:weeks?|weekend|days?)\ of\ "
 _BEFORE_MONTH = r"(?:in|since|by|until|till|of|last|this|next|early|mid|late|from|during|that)"
 
 
@@ -84,12 +85,12 @@ _BEGINNINGS = (
     *("minute hour day night morning week month quarter year decade".split()),
     *("spring summer fall autumn winter early earlier late later mid".split()),
     *("this that then last next past recent previous following coming".split()),
-    *("today tonight tomorrow yesterday overnight christmas halloween fourth".split()),
+    *("today tonight tomorrow yesterday overnight fortnight christmas halloween fourth".split()),
     *("eighteenth nineteenth twentieth".split()),
     *("a ", "an ", "the ", "on ", "and a half ", "at the time", "new year"),
 )
 _MAY_BEGIN = rf"""(?=[\d’'(]|{_any_of(_BEGINNINGS)})
-    (?![oO][nN]\ [a-z]|[tT]he\ [^cdflnpswCDFLNPSW\d’'])"""
+    (?![oO][nN]\ [a-z]|[tT]he\ [^cdflmnpswyCDFLMNPSWY\d’'])"""
 """How all expressions begin: most words are passed over by this alone."""
 
 _PATTERN = re.compile(
@@ -107,22 +108,24 @@ _PATTERN = re.compile(
         (?:(?:on|this\ past|this\ coming|this|last|next|that|the\ following|the\ previous)\ )?)
         (?:{_WEEKDAY})(?:\ (?i:{_PART}))?)
     | (?P<deictic>(?i:(?:(?:earlier|later|early|late)\ )?
-        (?:(?:today|yesterday|tomorrow)(?:\ {_PART})?|tonight
+        (?:(?:the\ )?day\ before\ yesterday
+          |(?:today|yesterday|tomorrow)(?:\ {_PART})?|tonight
           |(?:this|last)\ (?:morning|afternoon|evening|night)|overnight)))
     | (?P<ago>(?i:(?:(?:{_NUMBER})\ )?(?:and\ a\ half\ )?{_UNIT}s?\ (?:and\ a\ half\ )?
         (?:ago|earlier|later|before|prior|after)))
     | (?P<recent>(?i:(?:recent|past|
           (?:the\ )?(?:last|past|next|coming|previous|following)\ {_NUMBER})
-        \ (?:days|weeks|months|years)))
-    | (?P<relative>(?i:(?:(?:earlier|later|late|early)\ )?
+        \ (?:days|weeks|months|years))(?!\ of\ (?:{_MONTH})))
+    | (?P<relative>(?i:the\ (?:week|weekend|month|year)\ before\ last|(?:(?:earlier|later|late|early)\ )?
         (?:this\ past|this\ coming|this|last|next|the\ past|the\ last|the\ previous|the\ following
-          |the\ next|the\ same|that\ same|that)\ (?:day|night|morning|afternoon|evening|{_PERIOD})))
+          |the\ next|the\ same|that\ same|that)\ (?:day|night|morning|afternoon|evening|{_PERIOD}))
+        (?!\ of\ (?:{_MONTH})))
     | (?P<weekend>(?i:the\ weekend))
     | (?P<during>(?i:(?:earlier|later)\ in\ the\ (?:day|week|month|year)
         |(?:the\ )?day\ (?:before|after)|at\ the\ time
         |that(?:[’']s|\ was)\ when(?!(?:\ [\w.’'-]+){{1,4}}\ (?:says?|recalls?)\b)
         |then(?=[.:,]|\ that\b)))
-    | (?P<month>(?i:(?:(?:last|this|next|early|late|that)\ |mid-)?)(?:{_MONTH})(?![\w-]))
+    | (?P<month>(?i:(?:{_OF_MONTH}|(?:last|this|next|early|late|that)\ |mid-)?)(?:{_MONTH})(?![\w-]))
     | (?P<season>(?i:(?:spring|summer|fall|autumn|winter)\ of)\ {_YEAR}(?!\d))
     | (?P<decade>(?i:(?:early|mid|late)[ -])?(?:the\ )?(?:(?:1[0-9]|20)\d0s|[’']\d0s))
     | (?P<century>(?i:(?:\d{{1,2}}(?:st|nd|rd|th)|twentieth|nineteenth|eighteenth)[ -]century))

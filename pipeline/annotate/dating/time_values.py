@@ -33,7 +33,7 @@ _FEASTS = {
 }
 _LAST_MONTH_OF_SEASON = {"spring": 5, "summer": 8, "fall": 11, "autumn": 11, "winter": 2}
 _UNIT = re.compile(
-    r"(minute|hour|day|night|morning|afternoon|evening|weekend|week|month|quarter|year|decade"
+    r"(minute|hour|day|night|morning|afternoon|evening|weekend|week|fortnight|month|quarter|year|decade"
     r"|spring|summer|fall|autumn|winter|season)s?\b"
 )
 _DAY_UNITS = frozenset(("minute", "hour", "day", "night", "morning", "afternoon", "evening"))
@@ -87,11 +87,23 @@ def _from_anchor(words: str, anchor: str) -> str:
         r"\bin the\b|\bthat\b|\bsame\b", words
     ):
         return _shifted(anchor, unit, _count(words), back=True)
-    return {"month": anchor[:7], "week": anchor[:10], "year": anchor[:4]}.get(unit, anchor)
+    return {"month": anchor[:7], "week": anchor[:7], "year": anchor[:4]}.get(unit, anchor)
 
 
 def _ago(words: str, published: str, ahead: bool) -> str:
+    if "and a half" in words:
+        return _halves_ago(_unit(words), _count(words) or 1, published)
     return _shifted(published, _unit(words), _count(words), back=True)
+
+
+def _halves_ago(unit: str, count: int, published: str) -> str:
+    """`A year and a half ago`, `two and a half weeks ago`: the month or year of it."""
+    if unit in ("year", "decade"):
+        months = (12 * count + 6) * (10 if unit == "decade" else 1)
+        return _moved(published, "month", -months)[:4]
+    days = {"week": 7, "fortnight": 14, "month": 30, "quarter": 91}.get(unit, 1)
+    moved = _moved(published, "day", -(days * count + days // 2))
+    return published if unit in ("minute", "hour") else moved[:7]
 
 
 def _recent(words: str, published: str, ahead: bool) -> str:
@@ -108,6 +120,8 @@ def _relative(words: str, published: str, ahead: bool) -> str:
     if unit in _DAY_UNITS and words.startswith("the last "):
         # "On the last morning we docked": of whatever was told of.
         return ""
+    if words.endswith(" before last"):
+        return _relative(f"last {unit}", _moved(published, unit, -1), ahead)
     back, forth = "last" in words.split(), bool(re.search(r"\b(?:next|coming)\b", words))
     if unit == "weekend":
         return _weekend(published, back, forth)
@@ -122,7 +136,7 @@ def _relative(words: str, published: str, ahead: bool) -> str:
 
 def _deictic(words: str, published: str, ahead: bool) -> str:
     if "yesterday" in words or "last" in words.split():
-        return _moved(published, "day", -1)
+        return _moved(published, "day", -2 if "before" in words else -1)
     return _moved(published, "day", 1) if "tomorrow" in words else _moved(published, "day", 0)
 
 
@@ -141,6 +155,8 @@ def _named_weekday(words: str, published: str, ahead: bool) -> str:
 
 
 def _named_month(words: str, published: str, ahead: bool) -> str:
+    # "the last week of October" is no last October.
+    words = words.rpartition(" of ")[2]
     month, year = _month_in(words), published[:4]
     if not month or not year:
         return ""
@@ -211,13 +227,14 @@ def _moved(start: str, unit: str, count: int) -> str:
     if unit in ("year", "decade"):
         years = count * (10 if unit == "decade" else 1)
         return f"{int(start[:4]) + years:04d}" if start else ""
-    if unit == "month":
+    if unit in ("month", "quarter"):
+        count *= 3 if unit == "quarter" else 1
         if len(start) < 7:
             return ""
         return _first_of_month(_last_day(start), count).isoformat()[:7]
     if len(start) < 10:
         return ""
-    days = {"week": 7, "weekend": 7, "quarter": 91, "minute": 0, "hour": 0}.get(unit, 1)
+    days = {"week": 7, "weekend": 7, "fortnight": 14, "minute": 0, "hour": 0}.get(unit, 1)
     return (date.fromisoformat(start) + timedelta(days=days * count)).isoformat()
 
 
