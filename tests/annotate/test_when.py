@@ -581,3 +581,16 @@ def test_the_year_in_which_talks_are_held_is_not_when_somebody_speaks() -> None:
 def test_who_will_do_something_told_it_before(when: str, date: str) -> None:
     text = f"Orrin, who will retire soon, told reporters {when} that it leaked."
     assert said_on(text, "Orrin", "told", "that it leaked").date == date
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "While touring the mill on Monday night,",
+        "When the two met Monday,",
+        "During an interview that aired on Monday,",
+    ],
+)
+def test_a_clause_that_opens_a_sentence_dates_what_was_said_then(opening: str) -> None:
+    found = said_on(f"{opening} Orrin mocked the bid.", "Orrin", "mocked", "the bid")
+    assert (found.date, found.basis) == ("2021-03-15", "stated")

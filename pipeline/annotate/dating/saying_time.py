@@ -20,11 +20,15 @@ _LONGEST_GAP = 14
 _OPENS_WHEN = re.compile(
     r"\s*(?:(?:When|While|As|Before) (?:he|she|they|it|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}) "
     r"(?!(?:said|told|says|noted|put|pointed)\b)[^,;:]{2,60}"
+    r"|(?:When|While|As) (?:[a-z]+ing|the|an?|his|her|their|both)\b[^,;:]{2,80}"
+    r"|(?:During|In|At) (?:an?|the|his|her|their) (?:[\w’'-]+ ){1,5}(?:that|which)"
+    r" (?:aired|ran|was (?:aired|broadcast|published|taped|held)|took place) (?:on )?"
     r"|As (?:an? )?(?:[a-z-]+ ){1,4}(?:back )?(?:in|during) (?:the )?(?:early |late |mid-)?"
     r"|(?:Campaigning|Running|Speaking|Testifying|Appearing|Writing|Debating|Lecturing)\b[^,;:]{2,60})$"
 )
 """What opens a sentence up to the time of its main clause: `When he took office in |2015,`
-`As a student in the |1980s,`, `Campaigning for mayor in |2012,`."""
+`As a student in the |1980s,`, `Campaigning for mayor in |2012,`, `While he toured the mill on
+|Monday,`, `During an interview that aired on |Monday,`."""
 
 _CLAUSE = re.compile(
     r"\b(?:who|whom|whose|which|that|when|where|while|because|if|though|although|whether|how)\b"
@@ -84,9 +88,7 @@ AHEAD = re.compile(
     r"|(?:is|are) scheduled to|is due to|going to)\b|[’']ll\b",
     re.IGNORECASE,
 )
-_TOLD = re.compile(
-    r"(?:also |then |later )?(?:said|told|wrote|says|[a-z]{2,}ed)\b", re.IGNORECASE
-)
+_TOLD = re.compile(r"(?:also |then |later )?(?:said|told|wrote|says|[a-z]{2,}ed)\b", re.IGNORECASE)
 """A cue that is not ahead, whatever stands in front of it: `Orrin, who will retire, |told|`."""
 _PAST = re.compile(
     r"\b(?:was|were|had|did|\w{2,}ed|came|went|met|held|made|took|gave|got|began|won|lost|left|led"
