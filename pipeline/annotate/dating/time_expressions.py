@@ -116,7 +116,8 @@ _PATTERN = re.compile(
     | (?P<recent>(?i:(?:recent|past|
           (?:the\ )?(?:last|past|next|coming|previous|following)\ {_NUMBER})
         \ (?:days|weeks|months|years))(?!\ of\ (?:{_MONTH})))
-    | (?P<relative>(?i:the\ (?:week|weekend|month|year)\ before\ last|(?:(?:earlier|later|late|early)\ )?
+    | (?P<relative>(?i:the\ (?:week|weekend|month|year)\ before\ last
+        |(?:(?:earlier|later|late|early)\ )?
         (?:this\ past|this\ coming|this|last|next|the\ past|the\ last|the\ previous|the\ following
           |the\ next|the\ same|that\ same|that)\ (?:day|night|morning|afternoon|evening|{_PERIOD}))
         (?!\ of\ (?:{_MONTH})))
@@ -125,7 +126,8 @@ _PATTERN = re.compile(
         |(?:the\ )?day\ (?:before|after)|at\ the\ time
         |that(?:[’']s|\ was)\ when(?!(?:\ [\w.’'-]+){{1,4}}\ (?:says?|recalls?)\b)
         |then(?=[.:,]|\ that\b)))
-    | (?P<month>(?i:(?:{_OF_MONTH}|(?:last|this|next|early|late|that)\ |mid-)?)(?:{_MONTH})(?![\w-]))
+    | (?P<month>(?i:(?:{_OF_MONTH}|(?:last|this|next|early|late|that)\ |mid-)?)
+        (?:{_MONTH})(?![\w-]))
     | (?P<season>(?i:(?:spring|summer|fall|autumn|winter)\ of)\ {_YEAR}(?!\d))
     | (?P<decade>(?i:(?:early|mid|late)[ -])?(?:the\ )?(?:(?:1[0-9]|20)\d0s|[’']\d0s))
     | (?P<century>(?i:(?:\d{{1,2}}(?:st|nd|rd|th)|twentieth|nineteenth|eighteenth)[ -]century))
