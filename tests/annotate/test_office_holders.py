@@ -100,3 +100,11 @@ def test_what_readers_know_somebody_to_have_been(said, past, held):
 
 def test_nothing_is_known_without_a_date():
     assert not held_office("George W. Bush", frozenset({"president"}), "", past=True)
+
+
+def test_the_president_may_be_a_clubs():
+    text = (
+        "{PERSON:Vladimir Putin} came. {PERSON:Abe Stone} was there, too. "
+        "{s:The president} {c:said} {q:so}.|"
+    )
+    assert names_of(text) != ["Vladimir Putin"]

@@ -296,7 +296,13 @@ def test_a_second_verb_of_the_speakers_is_a_statement(told: str, joint: str, cue
 
 @pytest.mark.parametrize(
     "content",
-    ["the crew had met the owners and urged them to pay", "“it sank and warned that it would”"],
+    [
+        "the crew had met the owners and urged them to pay",
+        "“it sank and warned that it would”",
+        "the skipper failed a test but refused to give blood",
+        "she rang on Friday and said that she was safe",
+        "the mate was beaten as he was taken ashore",
+    ],
 )
 def test_what_somebody_inside_a_statement_urges_stays_in_it(content: str):
     text = f"Stone said {content}."

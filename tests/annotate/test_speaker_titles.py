@@ -763,3 +763,16 @@ def test_what_somebody_is_made_is_a_title(made, title):
 def test_who_is_called_so_is_what_stands_before(called, title):
     text = f"We met {called} {{PERSON:Ada Brooks}}. {{s:{{PERSON:Brooks}}}} {{c:said}} {{q:no}}.|"
     assert speakers_of(text)[0].title == title
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "{PERSON:Ada Brooks} was appointed to replace {PERSON:Abe Stone} as chief executive.",
+        "{PERSON:Ada Brooks} worked with {PERSON:Abe Stone} as a young reporter.",
+        "A palace spokesman called {PERSON:Abe Stone} a liar.",
+    ],
+)
+def test_what_another_was_made_or_did_is_no_title(told):
+    speaker = speakers_of(f"{told} {{s:{{PERSON:Stone}}}} {{c:said}} {{q:no}}.|")[0]
+    assert speaker.title == ""

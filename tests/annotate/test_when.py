@@ -594,3 +594,13 @@ def test_who_will_do_something_told_it_before(when: str, date: str) -> None:
 def test_a_clause_that_opens_a_sentence_dates_what_was_said_then(opening: str) -> None:
     found = said_on(f"{opening} Orrin mocked the bid.", "Orrin", "mocked", "the bid")
     assert (found.date, found.basis) == ("2021-03-15", "stated")
+
+
+def test_what_somebody_says_today_is_not_of_the_clause_in_front() -> None:
+    text = "While his company was sued in 2009, Orrin says it never leaked."
+    assert said_on(text, "Orrin", "says", "it never leaked").basis == "published"
+
+
+def test_what_survivors_say_decades_later_is_said_today() -> None:
+    text = "Decades later, Orrin says it leaked."
+    assert said_on(text, "Orrin", "says", "it leaked").basis == "published"

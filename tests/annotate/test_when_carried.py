@@ -674,7 +674,7 @@ def test_what_is_said_at_length_belongs_to_the_scene_in_front_of_it() -> None:
 
 def test_minutes_later_is_no_time_in_a_month_that_was_remembered() -> None:
     text = (
-        "Orrin, who led a march in January, spoke to me.\n\n"
+        "Orrin, who led a march in January, spoke to me. The mill was cold.\n\n"
         "A few minutes later, {s:Orrin} {q:said} {c:it leaked}./"
     )
     assert dates(text) == [("2021-03-19", "published")]

@@ -45,7 +45,9 @@ def is_of_the_past(quotation: Quotation, around: Surroundings) -> bool:
         return False
     if _THEN.match(text, marks[-1][1]):
         return True
-    return _OPENS.match(text, around.sentences[around.sentence_of(marks[0][0])][0]) is not None
+    opens = _OPENS.match(text, around.sentences[around.sentence_of(marks[0][0])][0])
+    # "Decades later, survivors say the pain has not gone": today.
+    return opens is not None and ("later" not in opens[0] or bool(_PAST_CUE.search(cue)))
 
 
 def is_told_in_speech(quotation: Quotation, quotations: Sequence[Quotation], text: str) -> bool:

@@ -20,15 +20,20 @@ _LONGEST_GAP = 14
 _OPENS_WHEN = re.compile(
     r"\s*(?:(?:When|While|As|Before) (?:he|she|they|it|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}) "
     r"(?!(?:said|told|says|noted|put|pointed)\b)[^,;:]{2,60}"
-    r"|(?:When|While|As) (?:[a-z]+ing|the|an?|his|her|their|both)\b[^,;:]{2,80}"
-    r"|(?:During|In|At) (?:an?|the|his|her|their) (?:[\w’'-]+ ){1,5}(?:that|which)"
-    r" (?:aired|ran|was (?:aired|broadcast|published|taped|held)|took place) (?:on )?"
     r"|As (?:an? )?(?:[a-z-]+ ){1,4}(?:back )?(?:in|during) (?:the )?(?:early |late |mid-)?"
     r"|(?:Campaigning|Running|Speaking|Testifying|Appearing|Writing|Debating|Lecturing)\b[^,;:]{2,60})$"
 )
 """What opens a sentence up to the time of its main clause: `When he took office in |2015,`
 `As a student in the |1980s,`, `Campaigning for mayor in |2012,`, `While he toured the mill on
 |Monday,`, `During an interview that aired on |Monday,`."""
+
+_OPENS_ON_A_DAY = re.compile(
+    r"\s*(?:(?:When|While|As) (?:[a-z]+ing|the|an?|his|her|their|both)\b[^,;:]{2,80}"
+    r"|(?:During|In|At) (?:an?|the|his|her|their) (?:[\w’'-]+ ){1,5}(?:that|which)"
+    r" (?:aired|ran|was (?:aired|broadcast|published|taped|held)|took place) (?:on )?)$"
+)
+"""The same up to a day: `While touring the mill on |Monday,`, `During an interview that aired on
+|Monday,`."""
 
 _CLAUSE = re.compile(
     r"\b(?:who|whom|whose|which|that|when|where|while|because|if|though|although|whether|how)\b"
@@ -176,9 +181,12 @@ _KIND = re.compile(
 """Of what kind something is: `backs |Sunday parking charges`."""
 _VERB_BEHIND = re.compile(r" (?!\w+ing\b)[a-z]")
 _FUTURE = re.compile(r"\b(?:will|would|could|might|should|going to)\b")
+_DAYS_TOLD = frozenset(("weekday", "deictic", "calendar"))
 _YEARS = ("year", "decade", "century", "season")
 _PREPOSITION = re.compile(r"\b(?:in|on|during|back in|early in|late in)\s+$", re.IGNORECASE)
 _WORD = re.compile(r"[\w’'-]+")
+_LAST_CHOICE = (9, 0)
+"""Rank of `the last day`, of whatever was told of, beside any other time."""
 _WITHOUT_DATE = re.compile(r"\bago$|^the last ", re.IGNORECASE)
 """What dates a statement though it cannot be told to which day: `years ago`, `the last morning`."""
 
@@ -197,6 +205,9 @@ def stated_time(quotation: Quotation, around: Surroundings, anchor: str) -> Said
     chosen: TimeExpression | None = None
     for expression in around.expressions_in(start, end):
         rank = _rank(expression, quotation, (start, end), around)
+        if rank is not None and expression.text.lower().startswith("the last "):
+            # "On the last day of the trial, on Monday, Orrin said so."
+            rank = _LAST_CHOICE
         if rank is not None and (best is None or rank < best):
             best, chosen = rank, expression
     if chosen is None:
@@ -213,7 +224,7 @@ def stated_time(quotation: Quotation, around: Surroundings, anchor: str) -> Said
         return SaidOn()
     if date and around.published and not ahead and date > around.published[: len(date)]:
         return SaidOn()
-    if is_soon_after(chosen, date, around.published):
+    if is_soon_after(chosen, date, around):
         return SaidOn()
     return SaidOn(date=date, text=with_preposition(chosen, around.text), basis="stated")
 
@@ -323,7 +334,12 @@ def _rank_beside(
             return None
         if len(_WORD.findall(LINK.sub("", opening))) <= 1:
             return (1, 0)
-        if _OPENS_WHEN.match(opening) and text[expression.end : expression.end + 1] == ",":
+        opens = _OPENS_WHEN.match(opening) or (
+            expression.kind in _DAYS_TOLD
+            and _OPENS_ON_A_DAY.match(opening)
+            and not any(_SAY.fullmatch(text, *cue) for cue in quotation.cue)
+        )
+        if opens and text[expression.end : expression.end + 1] == ",":
             return (3, len(text[expression.end : firsts].split()))
         if (
             _OPENS_CLAUSE.match(opening)
@@ -464,11 +480,15 @@ def dates_something_else(expression: TimeExpression, text: str) -> bool:
     return False
 
 
-def is_soon_after(expression: TimeExpression, date: str, published: str) -> bool:
+def is_soon_after(expression: TimeExpression, date: str, around: Surroundings) -> bool:
     """Whether an expression tells the occasion just told of, which is none of the date that it
-    counts from: `a few minutes later` in an interview that remembers what was done in June."""
-    soon = _SOON.search(expression.text) is not None
-    return soon and len(date) < _DAY and not published.startswith(date)
+    counts from: `a few minutes later` in an interview that remembers what was done in June. A
+    date of the sentence before it is the one meant."""
+    if len(date) >= _DAY or around.published.startswith(date) or not _SOON.search(expression.text):
+        return False
+    told = around.expressions_in(0, expression.start)
+    here = around.sentence_of(expression.start)
+    return not told or here - around.sentence_of(told[-1].start) > 1
 
 
 def _is_of_book(expression: TimeExpression, text: str) -> bool:

@@ -198,7 +198,7 @@ def opening_time(
     date = around.date_of(expression, anchor)
     if not date or date > (around.published or date)[: len(date)]:
         return None
-    if is_soon_after(expression, date, around.published):
+    if is_soon_after(expression, date, around):
         return None
     return SaidOn(date=date, text=with_preposition(expression, around.text), basis="stated")
 

@@ -48,6 +48,8 @@ _LONGEST_KIND = 7
 _CLAUSES = PHRASE_STARTERS | {"and"}
 _PARTING = _BREAKS | {"["}
 _LONGEST_KNOWN = 3
+_LONGEST_NAMED = 5
+"""Words of `the mayor` in front of a comma and the name."""
 
 Joint = tuple[int, int]
 """Token span of what stands between two speakers."""
@@ -225,6 +227,9 @@ def _is_explained(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) ->
     """Whether a description and its name begin here: `the mayor, Ada Brooks`."""
     lower = doc_words(doc).lower
     comma = next((at for at in range(start + 1, end - 1) if lower[at] == ","), start)
+    if not DETERMINERS.isdisjoint(lower[start + 1 : comma]) or comma - start > _LONGEST_NAMED:
+        # "the brother of the late senator, Ada Brooks"
+        return False
     return comma + 1 in cast.at_token and comma > start and has_role_head(doc, layout, start, comma)
 
 

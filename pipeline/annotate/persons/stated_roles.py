@@ -50,11 +50,15 @@ _ENDING_ROLES = frozenset({"who", "whose", "which", "agreed", "disagreed"}) | {
     verb for verb in SAYING | THINKING if verb.endswith("ed") or verb in IRREGULAR_PAST
 }
 """Words that begin something else behind a role; all verbs of saying in the past."""
+_BEHIND_CALLED = frozenset({",", ".", "who"})
 _MAKING = frozenset(
     "with named appointed elected reelected re-elected chose picked selected hired installed "
     "nominated confirmed".split()
 )
 """What stands in front of a name whose office follows behind `as`."""
+_OF_ANOTHER = frozenset("to over replace succeed after of who and than with".split())
+"""What stands between it and a name when somebody else is made so: `appointed to replace |Ada
+Brooks| as mayor`."""
 _LONGEST_TITLE_BEFORE = 5
 _ENDING_OFFICES = _CLOSING_ROLES | frozenset(
     "who whose which that in on at to from until after before when while last this next and but "
@@ -77,7 +81,9 @@ def roles_around(doc: Doc, layout: Layout, start: int, end: int) -> list[Role]:
     titled = start - has_initials_before(doc, start, end)
     if before < titled and (role := role_in(words.between(before, titled))):
         roles.append(role)
-    if role := _apposed_before(doc, layout, before, start, end) or _called(doc, layout, before):
+    if role := _apposed_before(doc, layout, before, start, end) or _called(
+        doc, layout, before, end
+    ):
         roles.append(role)
     if role := _after(doc, layout, end) or _made(doc, layout, start, end):
         roles.append(role)
@@ -165,9 +171,13 @@ def _apposed_before(doc: Doc, layout: Layout, start: int, name: int, end: int) -
     return role_in(words.between(at, start - 1))
 
 
-def _called(doc: Doc, layout: Layout, start: int) -> Role | None:
-    """`an old harbour pilot called |Ada Brooks|`: the role in front of `called`."""
+def _called(doc: Doc, layout: Layout, start: int, end: int) -> Role | None:
+    """`an old harbour pilot called |Ada Brooks|`: the role in front of `called`; but `An activist
+    called |Stone| a liar` is told of the activist."""
     words = doc_words(doc)
+    behind = "".join(words.lower[end : end + 1])
+    if behind not in _BEHIND_CALLED and not (end < len(doc) and layout.cue[end]):
+        return None
     first = max(layout.sentence_start[start], start - 1 - LONGEST_ROLE)
     if start - first < 2 or words.lower[start - 1] not in {"called", "named"}:
         return None
@@ -176,6 +186,8 @@ def _called(doc: Doc, layout: Layout, start: int) -> Role | None:
         return None
     for at in range(start - 3, first - 1, -1):
         if words.lower[at] in INTRODUCING:
+            if at == layout.sentence_start[start] and behind == ".":
+                return None
             return role_in(words.between(at + 1, start - 1))
         if words.lower[at] in _SMALL_WORDS or not doc[at].is_alpha:
             break
@@ -283,7 +295,12 @@ def _made(doc: Doc, layout: Layout, start: int, end: int) -> Role | None:
     if words.lower[end : end + 1] != ["as"] or end + 1 >= limit:
         return None
     first = max(layout.sentence_start[start], start - _LONGEST_TITLE_BEFORE)
-    if not any(words.lower[at] in _MAKING for at in range(first, start)):
+    made = next((at for at in range(start - 1, first - 1, -1) if words.lower[at] in _MAKING), -1)
+    if made < 0 or not _OF_ANOTHER.isdisjoint(words.lower[made + 1 : start]):
+        return None
+    with_whom = words.lower[made] == "with" and made > layout.sentence_start[start]
+    if with_whom and doc[made - 1].text != "," and words.lower[end + 1] not in POSSESSIVES:
+        # "He worked with Ada Brooks as a young reporter."
         return None
     stop = next(
         (at for at in range(end + 1, limit) if words.lower[at] in _ENDING_OFFICES),

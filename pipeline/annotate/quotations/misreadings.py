@@ -146,8 +146,11 @@ def _is_passive(sheet: StatementSheet, statement: Statement) -> bool:
     if statement.source[-1][1] > start or len(statement.cue) > 1:
         return False
     cue = sheet.text[start:end].lower()
-    if _TOLD_TO.fullmatch(cue) and (cue[-3:] == " to" or sheet.text.startswith(" to ", end)):
-        return True
+    if _TOLD_TO.fullmatch(cue) and statement.content:
+        # "Schools told to close", but "Schools told to close, says the council" is the council's.
+        told, last = statement.content[0][0], statement.content[-1][1]
+        to = sheet.text.startswith("to ", told) or cue.endswith(" to")
+        return to and told - end <= 1 and not sheet.text.startswith(",", last)
     return _PASSIVE.fullmatch(cue) is not None or _UNDER_FIRE.fullmatch(cue) is not None
 
 

@@ -21,7 +21,9 @@ from pipeline.annotate.text.clauses import (
     tokens,
 )
 from pipeline.annotate.text.cue_words import NAMING, SAYING
+from pipeline.annotate.text.lexicon import PERSON_AND_BODY_NOUNS
 from pipeline.annotate.text.marks import DOUBLE_MARKS
+from pipeline.annotate.text.nouns import singular
 from pipeline.records import Span
 
 _OTHERS = 0.6
@@ -45,7 +47,7 @@ _WHILE = re.compile(r"(?:even as|even though|although|though|while|whereas) (?!\
 _AS_SHE_LEFT = re.compile(
     r"\s+as (?:he|she|they) (?:left|arrived|entered|emerged|boarded|departed|jailed|sentenced|fined"
     r"|announced|launched|unveiled|addressed|accepted|presented)\b[^“”\".]*"
-    r"|\s+as (?:(?:he|she|they) (?:was|were) (?:led|taken|jailed|sentenced|driven)"
+    r"|(?<=[”\"])\s+as (?:(?:he|she|they) (?:was|were) (?:led|taken|jailed|sentenced|driven)"
     r"|the [a-z]+ (?:was|were) (?:announced|declared|read))\b[^“”\".]*"
     r"|,? to (?:\w+ ){0,2}(?:laughter|applause|cheers|jeers|boos|groans|heckling)"
 )
@@ -89,6 +91,7 @@ _DAY_TOLD = re.compile(
 _SAYING = SAYING - NAMING
 _ANSWER = re.compile(r"\?(\s+)(?=[“\"‘'])")
 """Where a question of the author's ends and speech begins."""
+_PEOPLE = frozenset(("i", "you", "he", "she", "we", "they", "everybody", "everyone", "nobody"))
 _IN_QUESTION = re.compile(
     r"\b(?:does|do|did|has|have|had|is|are|was|were|will|would|can|could|should) $", re.IGNORECASE
 )
@@ -480,6 +483,14 @@ def _part_added(sheet: StatementSheet, statement: Statement) -> None:
     sheet.add(Statement([told], (added.span("cue"),), statement.source, confidence=_OTHERS))
 
 
+def _tells_of_somebody(text: str, start: int, end: int) -> bool:
+    """Whether the subject of what is told may do something itself: a person, a body, a name."""
+    words = text[start:end].split()[:_LONGEST_SUBJECT]
+    told = {word.lower().strip(",") for word in words}
+    known = any(singular(word) in PERSON_AND_BODY_NOUNS or word in _PEOPLE for word in told)
+    return known or any(word[0].isupper() for word in words)
+
+
 def _part_second(sheet: StatementSheet, statement: Statement) -> None:
     """`She admitted |that it leaked| but denied |that it sank|`: two statements of hers."""
     text = sheet.text
@@ -495,6 +506,9 @@ def _part_second(sheet: StatementSheet, statement: Statement) -> None:
     if any(mark.start < second.start() < mark.end for mark in sheet.marks_within(start, end)):
         return
     if name == "and" and _PARALLEL.search(text, start, second.start()):
+        return
+    if _tells_of_somebody(text, start, second.start()):
+        # "Police said the driver failed a test but refused to give blood": the driver did.
         return
     if len(sentences(text, start, second.end())) > 1:
         return

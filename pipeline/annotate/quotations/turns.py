@@ -37,6 +37,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 _STAGE = ("(", "[", "*")
 _SENTENCE_ENDS = frozenset(".!?…:;)")
+_ASKING = frozenset(("who", "what", "when", "where", "why", "how", "re", "price", "terms"))
+"""Labels of a list."""
 _FEWEST_CHANGES = 3
 _FEWEST_ADDRESSED = 2
 _LONGEST_GAP = 4
@@ -110,6 +112,10 @@ def _is_brief_exchange(
     takes_turns = all(one.key != other.key for one, other in pairwise(labelled))
     two = len({each.key for each in labelled}) == 2
     asks = any(text[slice(*span)].rstrip().endswith("?") for span in spoken)
+    said = {word.lower() for span in spoken for word in _WORD.findall(text[slice(*span)])}
+    if said.isdisjoint(FIRST_AND_SECOND) or any(each.key in _ASKING for each in labelled):
+        # "Inflation: Is it out of control?"
+        return False
     return takes_turns and two and asks and len(labelled) == len(spoken)
 
 

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from pipeline.annotate.mentions.parts import Part
 from pipeline.annotate.persons.ages import age_in
 from pipeline.annotate.persons.person import Person
-from pipeline.annotate.persons.roles import Role, heads_of, spelled_out
+from pipeline.annotate.persons.roles import heads_of, spelled_out
 from pipeline.annotate.persons.seats import SEATED, state_in
 from pipeline.annotate.text.lexicon import GENDERED_ROLES, words
 
@@ -135,11 +135,6 @@ def _is_of_other_state(doc: Doc, part: Part, person: Person) -> bool:
     state = state_in([doc[at].lower_ for at in range(part.start, part.end - 1)])
     # "The veteran Washington lawmaker" may be anybody in Congress.
     return state not in {"", "washington", person.seat.state}
-
-
-def is_at_work(role: Role) -> bool:
-    """Whether a role is an office whose bearer goes by it or their name."""
-    return not _AT_WORK.isdisjoint(heads_of(role))
 
 
 def _has_role(person: Person, heads: frozenset[str]) -> bool:

@@ -67,7 +67,7 @@ _TELLING_WHICH = frozenset({"who", "whose"})
 _ANCHORING = (PREPOSITIONS | POSSESSIVES) - {"for"}
 _PARTING = DETERMINERS | PREPOSITIONS | POSSESSIVE_MARKS | {",", "of"}
 _HYPOTHETICAL = words("next future would-be potential another")
-_KEPT_BACK = words("named identified name names identity anonymity")
+_KEPT_BACK = words("named identified identity anonymity")
 _NOT_TOLD = words("not n't declined refused anonymity withheld unnamed")
 _LONGEST_REASON = 14
 """Words of `, who asked not to be identified`."""
@@ -105,7 +105,7 @@ class Descriptions:
         speaks: whether it is a source; any other description goes by the roles alone.
         """
         person = self._meant(part, history, reference, least, speaks=speaks)
-        if person is not None:
+        if person is not None and not tells_the_past(self._doc, part):
             self._cast.persons[person].parties |= parties_in(self._doc, part)
         return person
 
@@ -177,7 +177,8 @@ class Descriptions:
         end = min(at + _LONGEST_REASON, self._layout.sentence_end[at])
         end = next((mark for mark in range(at, end) if lower[mark] == ","), end)
         said = set(lower[at:end])
-        return not _KEPT_BACK.isdisjoint(said) and not _NOT_TOLD.isdisjoint(said)
+        kept = _KEPT_BACK | ({"name"} if lower[at] == "whose" else set())
+        return not kept.isdisjoint(said) and not _NOT_TOLD.isdisjoint(said)
 
     def _of_seat(self, part: Part, named: Mapping[int, Person]) -> list[int]:
         """The one person who sits for the state of `the Florida senator`."""

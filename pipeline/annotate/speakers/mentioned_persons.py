@@ -27,9 +27,8 @@ from pipeline.annotate.text.nouns import type_of_head
 
 _LONGEST = 4
 """Words before the noun of a description."""
-_OPENING = POSSESSIVES | INTRODUCING | {"the"}
+_ARTICLES = frozenset({"a", "an"})
 _SMALL_WORDS = DETERMINERS | PREPOSITIONS
-_BEGINNING = INTRODUCING | {"the", "my"}
 _AFFILIATING = frozenset({"of", "at", "in", "from"})
 _LONGEST_PLACE = 2
 """Words of what somebody belongs to: `the governor of the |northern province|`."""
@@ -52,9 +51,11 @@ def mentioned_persons(
             continue
         if at in cast.at_token or at in sources or layout.entity[at] >= 0:
             continue
-        if not gendered and not (at and _is_begun(lower, layout, at) and _is_person(low)):
+        # "One keeper, who was furious, left. She said": of whom more is told.
+        first = INTRODUCING if lower[at + 1 : at + 3] == [",", "who"] else _ARTICLES
+        if not gendered and not (at and _is_begun(lower, layout, at, first) and _is_person(low)):
             continue
-        start = _start(lower, layout, at)
+        start = _start(lower, layout, at, first)
         if start is None or _is_explained(doc, layout, cast, at):
             continue
         end = _end_of_place(lower, layout, at + 1)
@@ -74,19 +75,19 @@ def _is_person(low: str) -> bool:
     return type_of_head(low) == "unnamed"
 
 
-def _is_begun(lower: list[str], layout: Layout, noun: int) -> bool:
+def _is_begun(lower: list[str], layout: Layout, noun: int, opening: frozenset[str]) -> bool:
     """Whether a sentence begins with this noun and its article, `But` and the like aside."""
     first = layout.sentence_start[noun]
     while first < noun and lower[first] in _BEFORE_SUBJECT:
         first += 1
-    return lower[first] in _BEGINNING
+    return lower[first] in opening | {"the", "my"}
 
 
-def _start(lower: list[str], layout: Layout, noun: int) -> int | None:
+def _start(lower: list[str], layout: Layout, noun: int, opening: frozenset[str]) -> int | None:
     """Where `his late grandmother` begins; None for a noun without an article or an owner."""
     first = max(layout.sentence_start[noun], noun - _LONGEST)
     for at in range(noun - 1, first - 1, -1):
-        if lower[at] in _OPENING:
+        if lower[at] in opening | POSSESSIVES | {"the"}:
             return at
         if lower[at] in _SMALL_WORDS or not lower[at].isalpha():
             return None

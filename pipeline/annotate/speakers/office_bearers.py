@@ -66,14 +66,15 @@ def first_of(
 
 
 def listed_bearers(doc: Doc, part: Part, persons: Mapping[int, Person]) -> list[int]:
-    """The one whom readers know to hold the office, where the article says so of nobody:
-    `the former president` next to George W. Bush."""
+    """The one whom readers know to have held an office, where the article says so of nobody:
+    `the former president` next to George W. Bush. `The president` may be a club's."""
     said = frozenset(doc_words(doc).lower[part.start : part.end]) - DETERMINERS - {"of"}
-    past = not PAST.isdisjoint(said)
+    if PAST.isdisjoint(said):
+        return []
     found = [
         index
         for index, person in persons.items()
-        if held_office(person.name, said - PAST, doc._.published, past=past)
+        if held_office(person.name, said - PAST, doc._.published, past=True)
     ]
     return found if len(found) == 1 else []
 

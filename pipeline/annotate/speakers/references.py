@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from pipeline.annotate.entities.naming import name_spans
 from pipeline.annotate.mentions.parts import Part
 from pipeline.annotate.persons.cast import Cast
-from pipeline.annotate.persons.roles import heads_of, role_in
+from pipeline.annotate.persons.roles import heads_of, role_in, synonyms
 from pipeline.annotate.speakers.antecedents import History, Pronominal, best_antecedent
 from pipeline.annotate.speakers.conflicts import MERE
 from pipeline.annotate.speakers.descriptions import Descriptions
@@ -98,7 +98,9 @@ class References:
                 # "Brooks closed the shop. “No,” said a customer. The woman shouted": a customer.
                 last = self._last_outside(history, named, reference)
                 unnamed = self._unnamed.before(reference, named, last)
-                if unnamed is not None and (part.head in MERE or self._is_first_told(unnamed)):
+                if unnamed is not None and (
+                    part.head in MERE or self._is_first_told(unnamed, part.head)
+                ):
                     named = None
             self._unnamed.settle(reference.at, named=named is not None)
             return named
@@ -129,9 +131,10 @@ class References:
         """Whether a role of somebody has a noun."""
         return any(noun in heads_of(role) for role in self.cast.persons[person].roles)
 
-    def _is_first_told(self, part: Part) -> bool:
-        """Whether somebody is introduced like `one shareholder`."""
-        return doc_words(self._doc).lower[part.start] in INTRODUCING
+    def _is_first_told(self, part: Part, noun: str) -> bool:
+        """Whether somebody is introduced like `one shareholder`, where `the investor` speaks."""
+        first = doc_words(self._doc).lower[part.start] in INTRODUCING
+        return first and noun in synonyms(part.head) | {part.head}
 
     def _subject_before(self, reference: Pronominal) -> int | None:
         """Who owns what the first verb of a sentence does something to: `Stone opened |his|

@@ -19,12 +19,12 @@ from pipeline.annotate.persons.kinship import has_kin, is_kin
 from pipeline.annotate.persons.name_mentions import gender_of_what_follows
 from pipeline.annotate.persons.role_fields import go_together
 from pipeline.annotate.persons.roles import Role, heads_of, is_of_the_day, spelled_out, synonyms
-from pipeline.annotate.speakers.conflicts import YOUNG, is_at_work, speaks_against
+from pipeline.annotate.speakers.conflicts import YOUNG, speaks_against
 from pipeline.annotate.speakers.office_bearers import PAST, tells_the_past
 from pipeline.annotate.speakers.role_matches import RANKING
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
-from pipeline.annotate.text.lexicon import DEMONYMS, words
+from pipeline.annotate.text.lexicon import DEMONYMS, RELATIONS, words
 from pipeline.annotate.text.names import fold
 from pipeline.annotate.text.nouns import YEAR_OLD
 
@@ -209,7 +209,7 @@ class Suitability:
             or (tells_the_past(self._doc, part) and not self._still_works(part, roles))
         )
         aged = age_in(self._doc, part.start, part.end) is not None
-        if aged and not any(is_at_work(role) for role in roles):
+        if aged and roles and all(not RELATIONS.isdisjoint(heads_of(role)) for role in roles):
             # "The 42-year-old nurse" is the victim's daughter, who has just spoken.
             return True
         if not roles or goes_with_any:
