@@ -24,8 +24,7 @@ _OPENS_WHEN = re.compile(
     r"|(?:Campaigning|Running|Speaking|Testifying|Appearing|Writing|Debating|Lecturing)\b[^,;:]{2,60})$"
 )
 """What opens a sentence up to the time of its main clause: `When he took office in |2015,`
-`As a student in the |1980s,`, `Campaigning for mayor in |2012,`, `While he toured the mill on
-|Monday,`, `During an interview that aired on |Monday,`."""
+`As a student in the |1980s,`, `Campaigning for mayor in |2012,`."""
 
 _OPENS_ON_A_DAY = re.compile(
     r"\s*(?:(?:When|While|As) (?:[a-z]+ing|the|an?|his|her|their|both)\b[^,;:]{2,80}"
