@@ -28,6 +28,7 @@ from pipeline.annotate.text.nouns import type_of_head
 _LONGEST = 4
 """Words before the noun of a description."""
 _ARTICLES = frozenset({"a", "an"})
+_KNOWN = POSSESSIVES | {"the"}
 _SMALL_WORDS = DETERMINERS | PREPOSITIONS
 _AFFILIATING = frozenset({"of", "at", "in", "from"})
 _LONGEST_PLACE = 2
@@ -80,14 +81,14 @@ def _is_begun(lower: list[str], layout: Layout, noun: int, opening: frozenset[st
     first = layout.sentence_start[noun]
     while first < noun and lower[first] in _BEFORE_SUBJECT:
         first += 1
-    return lower[first] in opening | {"the", "my"}
+    return lower[first] in opening or lower[first] in {"the", "my"}
 
 
 def _start(lower: list[str], layout: Layout, noun: int, opening: frozenset[str]) -> int | None:
     """Where `his late grandmother` begins; None for a noun without an article or an owner."""
     first = max(layout.sentence_start[noun], noun - _LONGEST)
     for at in range(noun - 1, first - 1, -1):
-        if lower[at] in opening | POSSESSIVES | {"the"}:
+        if lower[at] in opening or lower[at] in _KNOWN:
             return at
         if lower[at] in _SMALL_WORDS or not lower[at].isalpha():
             return None
