@@ -302,85 +302,34 @@ def _rank_beside(
         return (1, 0)
     lasts = [end for _, end in marks if end <= expression.start]
     if lasts:
-        # After the cue or the source; the content may stand between.
-        anchor = max(lasts)
-        gap = _outside(text, (anchor, expression.start), quotation.content)
-        if _dates_what_is_told(expression, quotation, gap, anchor, text):
-            return None
-        if _is_of_others(expression, anchor, text):
-            return None
-        if _other_cue_between(anchor, expression.start, quotation, around):
-            return None
-        if _NEXT_SENTENCE.search(gap) or AHEAD.search(gap):
-            # "Orrin expects a loss. It will end in |2023".
-            return None
-        if _SECOND_VERB.match(gap):
-            # "Orrin denied the theft but was found guilty |last month"
-            return None
-        relative = [_RELATIVE.fullmatch(text, *span) for span in quotation.source]
-        if any(relative) and gap.lstrip().startswith(","):
-            # "Orrin, who liked to say so, died on |July 11"
-            return None
-    else:
-        firsts = min(start for start, _ in marks)
-        if _other_cue_between(expression.end, firsts, quotation, around):
-            return None
-        opening = text[sentence[0] : expression.start]
-        if any(_WHO.search(text, sentence[0], start) for start, _ in quotation.cue) and any(
-            _PRESENT.match(text, *cue) for cue in quotation.cue
-        ):
-            # "In |January it was paid by Orrin, who backs Vesna."
-            return None
-        if len(_WORD.findall(LINK.sub("", opening))) <= 1:
-            return (1, 0)
-        opens = _OPENS_WHEN.match(opening) or (
-            expression.kind in _DAYS_TOLD
-            and _OPENS_ON_A_DAY.match(opening)
-            and not any(_SAY.fullmatch(text, *cue) for cue in quotation.cue)
-        )
-        if opens and text[expression.end : expression.end + 1] == ",":
-            return (3, len(text[expression.end : firsts].split()))
-        if (
-            _OPENS_CLAUSE.match(opening)
-            or _CLAUSE.search(opening)
-            or _AFTER.search(_APPEARING.sub("", opening.lower()))
-        ):
-            return None
-        done = _PLACED.match(opening) and _DONE.search(opening[-40:])
-        told = expression.kind in _YEARS or done
-        of_saying = (
-            _A_DOCUMENT.search(opening)
-            or _OF_OCCASION.match(text, expression.end)
-            or _dates_event(expression, text)
-        )
-        if told and not of_saying:
-            # "In a village flooded on Monday, Orrin said", "in the mill of 1938".
-            return None
-        if quotation.kind == "indirect" and any(
-            expression.end <= begun < firsts for begun, _ in quotation.content
-        ):
-            # "At the summit of 2015, China pledged a loan, Orrin noted."
-            return None
-        gap = _outside(text, (expression.end, firsts), quotation.content)
-        if (
-            _OTHER_CLAUSE.match(gap)
-            or _BEGUN_BY.search(gap)
-            or _FULL_STOP.match(text, expression.end)
-        ):
-            # "He was jailed on |Monday, a day after Orrin said so", "… but Orrin said"
-            return None
-        if AHEAD.search(opening) and _CLAUSE.search(gap):
-            # "They will meet on Friday, and Orrin said so."
-            return None
-        clause = _NEXT_CLAUSE.match(gap)
-        now = any(_SAY.fullmatch(text, *cue) for cue in quotation.cue)
-        joined = now and clause and not clause[0].endswith(("when", "while"))
-        if clause and (joined or not _PAST.search(opening)):
-            # "They play Tolland on |Friday, and Orrin hopes so.", "It closed on |Friday, and
-            # Orrin says it leaks."
-            return None
-        return (3, len(gap.split())) if len(_WORD.findall(gap)) <= _LONGEST_GAP else None
-    if lasts and _APPOSED_CLAUSE.search(gap):
+        return _rank_behind(expression, quotation, max(lasts), around)
+    return _rank_in_front(expression, quotation, marks[0][0], sentence, around)
+
+
+def _rank_behind(
+    expression: TimeExpression, quotation: Quotation, anchor: int, around: Surroundings
+) -> tuple[int, int] | None:
+    """The rank of an expression after the cue or the source, which ends at `anchor`; the
+    content may stand between."""
+    text = around.text
+    gap = _outside(text, (anchor, expression.start), quotation.content)
+    if _dates_what_is_told(expression, quotation, gap, anchor, text):
+        return None
+    if _is_of_others(expression, anchor, text):
+        return None
+    if _other_cue_between(anchor, expression.start, quotation, around):
+        return None
+    if _NEXT_SENTENCE.search(gap) or AHEAD.search(gap):
+        # "Orrin expects a loss. It will end in |2023".
+        return None
+    if _SECOND_VERB.match(gap):
+        # "Orrin denied the theft but was found guilty |last month"
+        return None
+    relative = [_RELATIVE.fullmatch(text, *span) for span in quotation.source]
+    if any(relative) and gap.lstrip().startswith(","):
+        # "Orrin, who liked to say so, died on |July 11"
+        return None
+    if _APPOSED_CLAUSE.search(gap):
         # "Orrin calls himself a lockman, a name he made up in |1996"
         return None
     gap = " " if _MET.match(gap) else ASIDE.sub(" ", gap)
@@ -391,6 +340,70 @@ def _rank_beside(
         return None
     after_cue = any(end == anchor for _, end in quotation.cue)
     return (1 if after_cue or words <= 1 else 2, words)
+
+
+def _rank_in_front(
+    expression: TimeExpression,
+    quotation: Quotation,
+    first: int,
+    sentence: Span,
+    around: Surroundings,
+) -> tuple[int, int] | None:
+    """The rank of an expression before the cue and the source, which begin at `first`."""
+    text = around.text
+    if _other_cue_between(expression.end, first, quotation, around):
+        return None
+    opening = text[sentence[0] : expression.start]
+    if any(_WHO.search(text, sentence[0], start) for start, _ in quotation.cue) and any(
+        _PRESENT.match(text, *cue) for cue in quotation.cue
+    ):
+        # "In |January it was paid by Orrin, who backs Vesna."
+        return None
+    if len(_WORD.findall(LINK.sub("", opening))) <= 1:
+        return (1, 0)
+    opens = _OPENS_WHEN.match(opening) or (
+        expression.kind in _DAYS_TOLD
+        and _OPENS_ON_A_DAY.match(opening)
+        and not any(_SAY.fullmatch(text, *cue) for cue in quotation.cue)
+    )
+    if opens and text[expression.end : expression.end + 1] == ",":
+        return (3, len(text[expression.end : first].split()))
+    if (
+        _OPENS_CLAUSE.match(opening)
+        or _CLAUSE.search(opening)
+        or _AFTER.search(_APPEARING.sub("", opening.lower()))
+    ):
+        return None
+    done = _PLACED.match(opening) and _DONE.search(opening[-40:])
+    told = expression.kind in _YEARS or done
+    of_saying = (
+        _A_DOCUMENT.search(opening)
+        or _OF_OCCASION.match(text, expression.end)
+        or _dates_event(expression, text)
+    )
+    if told and not of_saying:
+        # "In a village flooded on Monday, Orrin said", "in the mill of 1938".
+        return None
+    if quotation.kind == "indirect" and any(
+        expression.end <= begun < first for begun, _ in quotation.content
+    ):
+        # "At the summit of 2015, China pledged a loan, Orrin noted."
+        return None
+    gap = _outside(text, (expression.end, first), quotation.content)
+    if _OTHER_CLAUSE.match(gap) or _BEGUN_BY.search(gap) or _FULL_STOP.match(text, expression.end):
+        # "He was jailed on |Monday, a day after Orrin said so", "… but Orrin said"
+        return None
+    if AHEAD.search(opening) and _CLAUSE.search(gap):
+        # "They will meet on Friday, and Orrin said so."
+        return None
+    clause = _NEXT_CLAUSE.match(gap)
+    now = any(_SAY.fullmatch(text, *cue) for cue in quotation.cue)
+    joined = now and clause and not clause[0].endswith(("when", "while"))
+    if clause and (joined or not _PAST.search(opening)):
+        # "They play Tolland on |Friday, and Orrin hopes so.", "It closed on |Friday, and
+        # Orrin says it leaks."
+        return None
+    return (3, len(gap.split())) if len(_WORD.findall(gap)) <= _LONGEST_GAP else None
 
 
 def _dates_what_is_told(
