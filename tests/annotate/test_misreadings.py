@@ -334,3 +334,24 @@ def test_who_is_told_to_do_something_says_nothing():
     text = "Sailors told to stay in port. The harbour told crews to stay in port."
     first = found(text, "to stay in port", "told", "Sailors")
     assert completed(text, first) == [("", "told", "to stay in port")]
+
+
+@pytest.mark.parametrize(
+    "cue", ["was later slammed for", "accused of", "is now being condemned for"]
+)
+def test_who_is_blamed_later_or_in_a_headline_does_not_speak(cue: str):
+    text = f"The dentist {cue} selfish neglect."
+    rows = completed(text, found(text, "selfish neglect", cue, "The dentist"))
+    assert [source for source, _, _ in rows] == [""]
+
+
+@pytest.mark.parametrize("cue", ["was arrested and charged with", "were even threatened with"])
+def test_what_somebody_is_charged_or_threatened_with_is_no_statement(cue: str):
+    text = f"The dentists {cue} theft of a drill."
+    assert completed(text, found(text, "theft of a drill", cue, "The dentists")) == []
+
+
+def test_who_accused_somebody_speaks():
+    text = "The dentist accused Brooks of neglect."
+    quotation = found(text, "Brooks of neglect", "accused", "The dentist")
+    assert completed(text, quotation) == [("The dentist", "accused", "Brooks of neglect")]

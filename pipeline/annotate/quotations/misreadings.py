@@ -19,14 +19,25 @@ from pipeline.annotate.text.lexicon import PERSON_NOUNS, POSSESSIVES
 from pipeline.records import Span
 
 _PASSIVE = re.compile(
-    r"(?:(?:has|have|had|also|is|are|was|were|been|being|be|reported|said|to)\s+)*"
-    r"(?:is|are|was|were|been|being|be)\s+(?:(?:\w+ly|often|also|even|once|twice)\s+)?"
-    r"(?:accused|advised|announced|asked|assured|berated|blamed|blasted|branded|briefed|called"
-    r"|criticised|criticized|declared|denied|described|dubbed|encouraged|hailed|informed|instructed"
-    r"|labeled|labelled|mocked|named|notified|ordered|praised|pressed|promised|questioned|quizzed"
-    r"|reassured|reprimanded|ridiculed|scolded|slammed|threatened|told|urged|warned)"
-    r"(?:\s+(?:of|about|as|to|for|on|a|an))?"
+    r"(?:(?:has|have|had|also|later|is|are|was|were|been|being|be|reported|said|to|must|should|will"
+    r"|can|could)\s+)*"
+    r"(?:is|are|was|were|been|being|be)\s+"
+    r"(?:(?:\w+ly|often|also|even|once|twice|later|then|now|since|still|again|first|being)\s+){0,2}"
+    r"(?:arrested\s+and\s+)?"
+    r"(?:accused|advised|alerted|announced|asked|assured|berated|blamed|blasted|branded|briefed"
+    r"|called|charged|condemned|convicted|criticised|criticized|declared|denied|described|dubbed"
+    r"|encouraged|grilled|hailed|identified|informed|instructed|labeled|labelled|lauded|listed"
+    r"|mocked|named|notified|ordered|praised|pressed|promised|questioned|quizzed"
+    r"|reassured|reprimanded|ridiculed|scolded|slammed|suspected|threatened|told|urged|warned)"
+    r"(?:\s+(?:of|about|against|as|to|for|on|with|a|an))?"
 )
+_ACCUSED = re.compile(
+    r"(?:(?:\w+ly|also|later|long|once|since|then)\s+)?"
+    r"(?:(?:accused|convicted|acquitted|suspected) of|(?:charged|threatened) with"
+    r"|(?:blasted|condemned|criticised|criticized|hailed|lauded|mocked|praised|slammed) for)"
+)
+"""The same without a form of `be`, which has no object: `A clerk |accused of| theft`."""
+_DONE_TO = re.compile(r"\b(?:alerted|charged|convicted|identified|listed|threatened)\b")
 _TOLD_TO = re.compile(r"(?:told|urged|ordered|advised|instructed|encouraged|warned)(?: to)?")
 """Before `to`, without anybody who is told: `Schools |told| to close`."""
 _AGENT = re.compile(
@@ -98,6 +109,9 @@ def mend_misreadings(sheet: StatementSheet) -> None:
         _take_verb_in_front(sheet, statement)
         if _is_passive(sheet, statement):
             statement.source = _agent(sheet, statement.cue[0][1])
+            if _was_done(sheet, statement):
+                sheet.remove(statement)
+                continue
         elif _is_far_behind(sheet, statement):
             statement.source = ()
         _take_reports(sheet, statement)
@@ -151,7 +165,13 @@ def _is_passive(sheet: StatementSheet, statement: Statement) -> bool:
         told, last = statement.content[0][0], statement.content[-1][1]
         to = sheet.text.startswith("to ", told) or cue.endswith(" to")
         return to and told - end <= 1 and not sheet.text.startswith(",", last)
-    return _PASSIVE.fullmatch(cue) is not None or _UNDER_FIRE.fullmatch(cue) is not None
+    return any(passive.fullmatch(cue) for passive in (_PASSIVE, _ACCUSED, _UNDER_FIRE))
+
+
+def _was_done(sheet: StatementSheet, statement: Statement) -> bool:
+    """`A clerk was charged with theft`: without who says so, it tells what happened to her."""
+    done = _DONE_TO.search(wording(sheet, statement.cue).lower()) is not None
+    return done and is_no_statement(sheet, statement)
 
 
 def _agent(sheet: StatementSheet, end: int) -> tuple[Span, ...]:
