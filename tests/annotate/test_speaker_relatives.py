@@ -241,3 +241,11 @@ def test_who_takes_up_a_phrase_with_its_owner():
 def test_who_keeps_the_adjective_behind_an_inverted_verb():
     text = "Why did young farmers {s:who} {c:say} {q:they love it} leave?|"
     assert names_of(text) == ["young farmers"]
+
+
+def test_which_is_the_body_and_not_who_leads_it():
+    text = (
+        "The firm went to the harbour tribunal, chaired by a former pilot, {s:which} {c:ruled} "
+        "{q:that the quay was safe}.|"
+    )
+    assert names_of(text) == ["harbour tribunal"]

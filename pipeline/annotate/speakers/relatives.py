@@ -234,6 +234,7 @@ def _end_of_antecedent(doc: Doc, layout: Layout, first: int, end: int) -> int:
     if words.between(max(first, end - 4), end).lower() == "at home and abroad":
         end -= 4
     end = _before_aside(doc, first, end)
+    end = _before_participle(doc, first, end)
     for _ in range(2):
         entity = layout.entity[end - 1]
         if entity >= 0 and layout.ents[entity].label_ == "DATE" and layout.ents[entity].end == end:
@@ -267,6 +268,21 @@ def _before_aside(doc: Doc, first: int, end: int) -> int:
         return end
     opening = (at for at in range(end - 3, max(first, end - _LONGEST_ASIDE), -1))
     return next((at for at in opening if texts[at] == texts[end - 1]), end)
+
+
+def _before_participle(doc: Doc, first: int, end: int) -> int:
+    """End of `the harbour court` in `the harbour court, |chaired by a pilot|, which`; `end`
+    without a participle and its agent between commas."""
+    lower = doc_words(doc).lower
+    if lower[end - 1] != ",":
+        return end
+    for comma in range(end - 3, max(first, end - _LONGEST_PHRASE), -1):
+        if lower[comma] in _BEFORE_BODIES - {"by"}:
+            return end
+        if lower[comma] == ",":
+            done = lower[comma + 1].endswith(("ed", "led", "run", "held", "made"))
+            return comma if done and "by" in lower[comma + 2 : comma + 4] else end
+    return end
 
 
 def _start_of_party_tag(doc: Doc, first: int, end: int) -> int:
