@@ -866,3 +866,15 @@ def test_the_nurse_of_an_age_is_no_judge():
         "“{q:I wept},” {s:the 42-year-old nurse} {c:said}.|"
     )
     assert names_of(text)[1] == "42-year-old nurse"
+
+
+@pytest.mark.parametrize(
+    ("owner", "speaker"), [("Stone", "Lena Holm"), ("Pike", "Abe Stone's lawyer")]
+)
+def test_his_lawyer_is_who_was_named_as_the_lawyer_of_the_same_man(owner, speaker):
+    text = (
+        "{PERSON:Abe Stone} was late. "
+        "{s:{PERSON:%s}'s lawyer {PERSON:Lena Holm}} {c:said} {q:no}.| "
+        "{PERSON:Stone} was seen at the pool, but {s:his lawyer} {c:said} {q:that he was ill}.|"
+    )
+    assert names_of(text % owner)[1] == speaker

@@ -129,11 +129,13 @@ class Descriptions:
         }
         places = places_in(self._doc, part)
         bare = part.head in RUNNING and part.end - part.start == 2
+        owning = self._owner_at(part.start, history)
+        owner = self._cast.persons[owning].name if owning is not None else ""
         matches = (
             self._of_age(part, named)
             or self._of_seat(part, named)
             or office_bearers(self._doc, part, places, named)
-            or (not bare and self._roles.of(part, reference.at, early))
+            or (not bare and self._roles.of(part, reference.at, early, owner))
             or first_of(self._doc, part, places, named)
             or listed_bearers(self._doc, part, named)
         )

@@ -57,8 +57,11 @@ class RoleMatches:
         self._layout = layout
         self._cast = cast
 
-    def of(self, part: Part, at: int, early: bool) -> list[int]:
-        """Persons with a role that fits, the best fitting only."""
+    def of(self, part: Part, at: int, early: bool, owner_named: str = "") -> list[int]:
+        """Persons with a role that fits, the best fitting only.
+
+        owner_named: the name of whom `his` in `his lawyer` stands for.
+        """
         words = self._words(part)
         head = spelled_out(part.head)
         heads = synonyms(head)
@@ -83,7 +86,9 @@ class RoleMatches:
             if not part.definite and self._is_known(person, part):
                 continue
             for role in person.roles:
-                if heads.isdisjoint(heads_of(role)) or (owned and not _is_owned(role, owner)):
+                if heads.isdisjoint(heads_of(role)) or (
+                    owned and not _is_owned(role, owner, owner_named)
+                ):
                     continue
                 if places - role.words and _names_something(role):
                     continue
@@ -204,9 +209,12 @@ def _is_of_somebody(role: Role) -> bool:
     return any(f"{mark} " in role.text for mark in ("'s", "’s"))
 
 
-def _is_owned(role: Role, owner: str) -> bool:
-    """Whether a role may be what `her lawyer` says: not his, nor Brooks's."""
-    return role.owner == owner or not POSSESSIVES.isdisjoint(role.words)
+def _is_owned(role: Role, owner: str, owner_named: str) -> bool:
+    """Whether a role may be what `her lawyer` says: not his, and Brooks's only where she is."""
+    if role.owner == owner or not POSSESSIVES.isdisjoint(role.words):
+        return True
+    of, mark, _ = role.text.replace("’", "'").partition("'s ")
+    return bool(mark) and of.casefold().split()[-1:] == owner_named.casefold().split()[-1:]
 
 
 def _acronyms_in(role: Role) -> frozenset[str]:
