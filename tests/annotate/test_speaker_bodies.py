@@ -495,3 +495,39 @@ def test_a_tabloid_is_called_by_its_name():
 def test_a_name_without_its_last_word_is_the_whole_one(long, short, name):
     text = f"The {{ORG:{long}}} moved. {{s:{{ORG:{short}}}}} {{c:said}} {{q:so}}.|"
     assert names_of(text) == [name]
+
+
+def test_letters_in_brackets_stand_for_the_words_before_them():
+    text = (
+        "{s:The Low Water residents safety forum ({ORG:RSF})} {c:said} {q:so}.| "
+        "{s:The {ORG:RSF}} {c:said} {q:no}.|"
+    )
+    assert names_of(text)[1] == "Low Water residents safety forum"
+
+
+def test_letters_of_other_words_stand_for_nothing():
+    text = "Two swimmers of the club ({ORG:LWC}) were late. {s:The {ORG:LWC}} {c:said} {q:no}.|"
+    assert names_of(text) == ["LWC"]
+
+
+def test_letters_in_brackets_may_stand_behind_a_possessive():
+    text = (
+        "The {ORG:Harbour Research Agency}’s ({ORG:TRV}) report was late. "
+        "{s:The {ORG:TRV}} {c:said} {q:no}.|"
+    )
+    assert names_of(text) == ["Harbour Research Agency"]
+
+
+def test_the_ngo_is_the_body_just_named():
+    assert second("{ORG:Clean Wells}", "The {ORG:NGO}") == "Clean Wells"
+
+
+def test_a_description_in_front_of_a_bodys_name_needs_no_article():
+    text = "{s:Mobile network company, {ORG:Veltro} ({ORG:VTR}),} {c:said} {q:so}.|"
+    assert names_of(text) == ["Veltro"]
+
+
+def test_the_anti_corruption_group_is_the_group_just_named():
+    assert (
+        second("{ORG:Harbour Rights Group}", "The anti-corruption group") == "Harbour Rights Group"
+    )

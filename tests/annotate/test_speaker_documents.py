@@ -230,3 +230,11 @@ def test_a_poll_goes_by_whose_it_is(source, name):
 
 def test_findings_without_a_name_are_read_in_an_article_without_any():
     assert names_of("{s:Data from both sides} {c:show} {q:it leaks}.|") == ["data from both sides"]
+
+
+def test_the_book_is_the_textbook_before():
+    text = (
+        "{s:A geography textbook by {ORG:Port Press}} {c:said} {q:so}.| "
+        "{s:The book} {c:added} {q:that it rains}.|"
+    )
+    assert names_of(text)[1] == "geography textbook by Port Press"

@@ -14,6 +14,7 @@ from pipeline.annotate.persons.cast import Cast
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import (
+    BARE_KINDS,
     BODY_NOUNS,
     COMPANY_NOUNS,
     DASHES,
@@ -91,7 +92,7 @@ def named_by_entity(
 ) -> Part | None:
     """The name that the entity at token `last` gives, where it ends there."""
     entity = layout.ents[layout.entity[last]]
-    if entity.label_ not in _LABELS or entity.end != last + 1:
+    if entity.label_ not in _LABELS or entity.end != last + 1 or entity.text in BARE_KINDS:
         return None
     head = entity[-1].lower_
     kind = _type_of_named(head, entity.text)
@@ -119,9 +120,12 @@ def apposed_body(doc: Doc, layout: Layout, start: int, core_end: int, end: int) 
     if at >= end or words.words[core_end] not in _COMMAS or layout.entity[at] < 0:
         return None
     owned = any(words.words[i] in POSSESSIVE_MARKS for i in range(start, core_end))
-    described = (words.lower[start] in DETERMINERS or owned) and doc[core_end - 1].is_lower
+    noun = words.lower[core_end - 1]
+    bare = core_end - start > 1 and (noun in BODY_NOUNS or noun == "group")
+    described = words.lower[start] in DETERMINERS or owned or bare
     entity = layout.ents[layout.entity[at]]
-    whole = entity.start == at and (entity.end >= end or words.words[entity.end] in _COMMAS)
+    closing = entity.end >= end or words.words[entity.end] in {*_COMMAS, "("}
+    whole = entity.start == at and closing and doc[core_end - 1].is_lower
     if not described or not whole or entity.label_ != "ORG":
         return None
     head = entity[-1].lower_

@@ -13,10 +13,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
-from pipeline.annotate.persons.bracketed import bracketed_names
+from pipeline.annotate.persons.bracketed import bracketed_names, spelled_before_brackets
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import (
+    BARE_KINDS,
     BODY_NOUNS,
     COMPANY_NOUNS,
     MEDIA_NOUNS,
@@ -389,6 +390,8 @@ def _named_bodies(layout: Layout) -> list[_Named]:
         name = plain(entity.text)
         if entity.label_ != "ORG" and not (entity.label_ in _PLACES and _is_town(name)):
             continue
+        if name in BARE_KINDS:
+            continue
         parts = fold(name).split()
         of = next((at for at, word in enumerate(parts) if word in _BEHIND_KINDS and at), 0)
         leads = entity.start - layout.sentence_start[entity.start] <= _BEFORE_SUBJECT
@@ -497,6 +500,8 @@ def introduced_acronyms(doc: Doc, names: list[str]) -> dict[str, str]:
         if len(name.split()) > 1:
             for initials in _initials(name):
                 by_initials.setdefault(initials, set()).add(name)
+    for short, long_name in spelled_before_brackets(doc).items():
+        found[_key(short)] = plain(long_name)
     for short, long_name in bracketed_names(doc.ents).items():
         found[_key(short)] = plain(long_name)
     for acronym in acronyms - found.keys():

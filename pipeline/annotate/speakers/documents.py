@@ -43,7 +43,7 @@ _ALIKE: Final = (
     words("bill law measure legislation act"),
     words("lawsuit suit complaint filing petition"),
     words("statement release"),
-    words("book memoir novel biography"),
+    words("book textbook memoir novel biography"),
     _RULINGS,
     words("ad advert advertisement commercial spot video clip"),
     words("video footage recording tape clip"),

@@ -55,8 +55,9 @@ _SENTENCES_BACK = 3
 _PARTISANS = {"Republican": "Republicans", "Democratic": "Democrats"}
 _TWO = frozenset({"two", "pair", "duo"})
 _KINDS_OF_GROUPS = words(
-    "advocacy campaign conservation consumer environmental government human industry lobby "
-    "lobbying monitoring nonprofit policy pressure research rights trade watchdog"
+    "- advocacy advocate aid anti campaign civil conservation consumer corruption environmental "
+    "government human industry lobby lobbying monitoring nonprofit policy pressure research rights "
+    "society trade watchdog"
 )
 _LONGEST_TAKING_UP = 2
 """Words between `the` and the noun of `the big German carmaker`."""
@@ -168,8 +169,11 @@ class PartSpeakers:
             # "her campaign" is no other's that was named.
             return False
         between = self._doc[part.start + 1 : part.end - 1]
-        return len(between) <= _LONGEST_TAKING_UP and not any(
-            token.ent_type_ not in {"", "NORP"} or token.lower_ in _TELLING or token.is_punct
+        hyphens = sum(token.text == "-" for token in between)
+        return len(between) - 2 * hyphens <= _LONGEST_TAKING_UP and not any(
+            token.ent_type_ not in {"", "NORP"}
+            or token.lower_ in _TELLING
+            or (token.is_punct and token.text != "-")
             for token in between
         )
 

@@ -372,7 +372,7 @@ BODY_NOUNS = words(
     federation firm force foundation franchise fund gallery giant government hospital house
     industry inquest inquiry inspectorate institute institution insurer intelligence-agency
     junta kingdom league legislature lender lobby magazine maker manufacturer military militia
-    ministry monarchy monitor movement museum nation navy network newspaper newsroom non-profit
+    ministry monarchy monitor movement museum nation navy network newspaper newsroom ngo non-profit
     nonprofit office operation orchestra organisation organization outfit outlet palace panel
     papacy paper parish parliament party periodical planemaker plant platform-company port
     probe prosecution province publisher quango radio regime registry regulator republic
@@ -383,6 +383,8 @@ BODY_NOUNS = words(
     """
 )
 
+BARE_KINDS = frozenset({"NGO", "NGOs"})
+"""Nouns in capitals that are nobody's name."""
 PERSON_AND_BODY_NOUNS = PERSON_NOUNS | BODY_NOUNS
 COMPANY_NOUNS = words(
     "airline automaker bank brand brewer builder business carmaker carrier chain chipmaker "
