@@ -355,3 +355,24 @@ def test_who_accused_somebody_speaks():
     text = "The dentist accused Brooks of neglect."
     quotation = found(text, "Brooks of neglect", "accused", "The dentist")
     assert completed(text, quotation) == [("The dentist", "accused", "Brooks of neglect")]
+
+
+def test_who_is_quoted_according_to_the_press_speaks_inside_what_it_tells():
+    text = "“The pump is old,” Brooks said, according to the local press."
+    quotation = found(text, "“The pump is old,”", "according to", "the local press")
+    assert completed(text, quotation) == [
+        ("the local press", "according to", "“The pump is old,” Brooks said"),
+        ("Brooks", "said", "“The pump is old,”"),
+    ]
+
+
+def test_whom_somebody_accused_is_no_subject():
+    text = "The dentists, whom Stone accused of neglect, left."
+    quotation = found(text, "neglect", "accused of", "Stone")
+    assert completed(text, quotation) == [("Stone", "accused of", "neglect")]
+
+
+def test_who_describes_those_accused_of_something_speaks():
+    text = "Stone called the dentists rude, accused of neglect."
+    quotation = found(text, "neglect", "accused of", "Stone")
+    assert completed(text, quotation) == [("Stone", "accused of", "neglect")]

@@ -37,6 +37,7 @@ _ACCUSED = re.compile(
     r"|(?:blasted|condemned|criticised|criticized|hailed|lauded|mocked|praised|slammed) for)"
 )
 """The same without a form of `be`, which has no object: `A clerk |accused of| theft`."""
+_SENTENCE_ENDS = ("", "\n", ".", "!", "?", "”", '"')
 _DONE_TO = re.compile(r"\b(?:alerted|charged|convicted|identified|listed|threatened)\b")
 _TOLD_TO = re.compile(r"(?:told|urged|ordered|advised|instructed|encouraged|warned)(?: to)?")
 """Before `to`, without anybody who is told: `Schools |told| to close`."""
@@ -93,6 +94,10 @@ _RESPONDED_TO = re.compile(
     r" (?:to )?(?P<who>(?:[\w’'-]+ ){0,4}?(?:reports|claims|allegations|accusations|suggestions"
     r"|rumou?rs)(?: (?:by|from|in) [^,.;“”\"]{2,60})?) $"
 )
+_SPEAKER_BETWEEN = re.compile(
+    r"( (?:[\w’'-]+ ){1,5}(?:said|says|told [a-z]+|wrote|added))"
+    r"(?: (?:at|in|on) [^,.;“”\"]{1,40})?, "
+)
 _CHARGE = re.compile(r" of (?:[a-z]+ing|an?|the|his|her|its|their)\b")
 _READS = ("read", "reads", "reading", "read:", "reads:")
 _LONGEST_DESCRIPTION = 9
@@ -117,6 +122,7 @@ def mend_misreadings(sheet: StatementSheet) -> None:
         _take_reports(sheet, statement)
         _take_subject_in_front(sheet, statement)
         _give_back_charge(sheet, statement)
+        _take_in_speaker(sheet, statement)
         _take_whole_subject(sheet, statement)
         _leave_out_others(sheet, statement)
         _give_back_description(sheet, statement)
@@ -165,7 +171,12 @@ def _is_passive(sheet: StatementSheet, statement: Statement) -> bool:
         told, last = statement.content[0][0], statement.content[-1][1]
         to = sheet.text.startswith("to ", told) or cue.endswith(" to")
         return to and told - end <= 1 and not sheet.text.startswith(",", last)
-    return any(passive.fullmatch(cue) for passive in (_PASSIVE, _ACCUSED, _UNDER_FIRE))
+    if _ACCUSED.fullmatch(cue):
+        # "bishops, whom |Stone accused of| treason", "|Stone| called them plotters, |accused of| it"
+        first, last = statement.source[0][0], statement.source[-1][1]
+        opens = sheet.text[:first].rstrip(" ")[-1:] in _SENTENCE_ENDS
+        return opens and not sheet.text[last:start].strip()
+    return _PASSIVE.fullmatch(cue) is not None or _UNDER_FIRE.fullmatch(cue) is not None
 
 
 def _was_done(sheet: StatementSheet, statement: Statement) -> bool:
@@ -226,6 +237,17 @@ def _give_back_charge(sheet: StatementSheet, statement: Statement) -> None:
     if charge is not None:
         statement.source = ((start, charge.start()),)
         sheet.reset(statement, [(charge.start() + 1, end)])
+
+
+def _take_in_speaker(sheet: StatementSheet, statement: Statement) -> None:
+    """`|“It sank,”| Ada Brooks said, according to Port Wire`: what Port Wire tells is that she said
+    so, and she is found inside it."""
+    if len(statement.source) != 1 or wording(sheet, statement.cue).lower() != "according to":
+        return
+    end, cue = statement.content[-1][1], statement.cue[0][0]
+    speaker = _SPEAKER_BETWEEN.fullmatch(sheet.text, end, cue) if end < cue else None
+    if speaker is not None and sheet.is_free(*speaker.span(1)):
+        sheet.give(statement, (end, speaker.end(1)))
 
 
 def _take_whole_subject(sheet: StatementSheet, statement: Statement) -> None:
