@@ -531,3 +531,13 @@ def test_the_anti_corruption_group_is_the_group_just_named():
     assert (
         second("{ORG:Harbour Rights Group}", "The anti-corruption group") == "Harbour Rights Group"
     )
+
+
+def test_what_was_pointed_out_or_learnt_is_nobodys_word():
+    text = (
+        "{s:The {ORG:Harbour Board}} {c:said} {q:so}.| "
+        "{s:It} {c:%s} {q:that the quay was closed in May}.|"
+    )
+    for cue in ("was pointed out", "is learnt", "has been reported"):
+        assert names_of(text % cue)[1] == ""
+    assert names_of(text % "was adamant")[1] == "Harbour Board"

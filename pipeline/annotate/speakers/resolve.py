@@ -38,7 +38,7 @@ from pipeline.annotate.speakers.references import References
 from pipeline.annotate.speakers.relatives import relative_antecedents
 from pipeline.annotate.speakers.signed_letters import SignedLetters
 from pipeline.annotate.speakers.sources import ADDING
-from pipeline.annotate.text.cue_words import SAYING
+from pipeline.annotate.text.cue_words import SAYING, TOLD_OF
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import EVIDENTIALS, INTRODUCING, MEDIA_NOUNS, words
@@ -57,6 +57,11 @@ _ASKED = ("?”", '?"', "?’", "?'")
 """Ends of a question in quotation marks: who answers it is another."""
 _ADDING = ADDING | {"also"}
 _I = words("i me my myself")
+_IS = frozenset({"is", "was"})
+_TOLD = (TOLD_OF - words("agreed decided proposed")) | words(
+    "pointed recalled learned learnt gathered found discovered observed"
+)
+"""Participles of what `it was` told; what it was decided is a body's decision."""
 _OWN_TEXT = words("article story piece column post")
 _ANYBODY = words("person source official speaker individual man woman worker employee staffer")
 _ANY_BODY = words(
@@ -404,6 +409,8 @@ class Resolver:
                 return self._first_person(index, part)
             case "plural" if told := documents_before(self.doc, self.layout, part.start):
                 return self._written.of_description(told)
+            case "thing" if part.head == "it" and self._is_told_of(index):
+                return UNKNOWN
             case "plural" | "thing":
                 taken = self._antecedents.of(part, self._earlier(index), self._since(index, part))
                 if taken.type != "document" or " " in taken.name:
@@ -416,6 +423,12 @@ class Resolver:
             case "reader" if not self._is_quoted(part.start):
                 return Speaker(READERS, "group")
         return UNKNOWN
+
+    def _is_told_of(self, index: int) -> bool:
+        """Whether a cue is a passive: `It |was pointed out| that it rained` is nobody's word."""
+        cue = [self.doc[at].lower_ for at in tokens_of(self.doc, self._quotations[index].cue)]
+        told = not _TOLD.isdisjoint(cue[1:])
+        return told and (cue[0] in _IS or cue[:2] in (["has", "been"], ["had", "been"]))
 
     def _since(self, index: int, part: Part) -> int | None:
         """First token of the statement, not in quotation marks, that stands right in front of
