@@ -192,3 +192,11 @@ def test_a_former_one_in_an_office_is_not_who_holds_it():
 def test_an_office_of_two_words_with_a_hyphen_is_a_title(office):
     text = f"{{s:Its {office}, {{PERSON:Ada Brooks}},}} {{c:said}} {{q:so}}.|"
     assert speakers_of(text)[0].title == office
+
+
+def test_the_letters_of_a_party_stand_in_front_of_its_chief():
+    text = (
+        "{s:Opposition {ORG:Low Water Party} ({ORG:LWP}) Chairman {PERSON:Tom Ames}} {c:said} "
+        "{q:so}.| {s:The {ORG:LWP} chief} {c:accused} {q:the mayor of lying}.|"
+    )
+    assert names_of(text)[1] == "Tom Ames"

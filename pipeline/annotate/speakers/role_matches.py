@@ -42,6 +42,7 @@ _OF_ONE = words("secretary minister chancellor premier president governor mayor"
 """Offices that only who holds them now is called by, if another has held them."""
 _LEADING = words("leader premier")
 """What a prime minister is called without a `prime`."""
+_SIDES = words("opposition ruling former ex")
 _INSIDE_BODIES = frozenset({"of", "for", "and", "the", "&"})
 _EVERY_ROLE = (
     PREPOSITIONS | DETERMINERS | words("the a an of for and in to at 's ’s former") | PASSING
@@ -218,11 +219,12 @@ def _is_owned(role: Role, owner: str, owner_named: str) -> bool:
 
 
 def _acronyms_in(role: Role) -> frozenset[str]:
-    """What the bodies in a role go by: `hcp` in `leader of the Harbour Conservation Party`."""
+    """What the bodies in a role go by: `hcp` in `leader of the Harbour Conservation Party` and in
+    `opposition Harbour Conservation Party Chairman`."""
     found = set()
     letters = ""
     for word in [*role.text.split(), ""]:
-        if word[:1].isupper():
+        if word[:1].isupper() and not (is_role_noun(word) or word.casefold() in _SIDES):
             letters += word[0]
         elif letters and word not in _INSIDE_BODIES:
             found.add(letters.casefold())
