@@ -172,7 +172,7 @@ def _is_passive(sheet: StatementSheet, statement: Statement) -> bool:
         to = sheet.text.startswith("to ", told) or cue.endswith(" to")
         return to and told - end <= 1 and not sheet.text.startswith(",", last)
     if _ACCUSED.fullmatch(cue):
-        # "bishops, whom |Stone accused of| treason", "|Stone| called them plotters, |accused of| it"
+        # "whom |Stone accused of| treason", "|Stone| called them rude, |accused of| theft"
         first, last = statement.source[0][0], statement.source[-1][1]
         opens = sheet.text[:first].rstrip(" ")[-1:] in _SENTENCE_ENDS
         return opens and not sheet.text[last:start].strip()
