@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.annotate.quotations.completion import complete
@@ -376,3 +378,11 @@ def test_who_describes_those_accused_of_something_speaks():
     text = "Stone called the dentists rude, accused of neglect."
     quotation = found(text, "neglect", "accused of", "Stone")
     assert completed(text, quotation) == [("Stone", "accused of", "neglect")]
+
+
+def test_who_denies_what_they_were_accused_of_is_no_accuser():
+    text = "Stone was accused of neglect, but Stone has denied this."
+    quotation = found(text, "neglect", "was accused of")
+    at = text.rindex("Stone")
+    quotation = replace(quotation, source=((at, at + len("Stone")),))
+    assert completed(text, quotation) == [("", "was accused of", "neglect")]

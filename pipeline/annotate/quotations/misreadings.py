@@ -192,13 +192,17 @@ def _agent(sheet: StatementSheet, end: int) -> tuple[Span, ...]:
 
 
 def _is_far_behind(sheet: StatementSheet, statement: Statement) -> bool:
-    """`The firm has been accused of fraud. It was sued by |Ada Brooks|.`: she may not have."""
+    """`The firm has been accused of fraud. It was sued by |Ada Brooks|.`: she may not have; nor
+    did Stone in `Stone was accused of fraud, but |Stone| denied it`, with no `by`."""
     if not statement.source or not statement.cue:
         return False
     start, end = statement.cue[-1]
     passive = _PASSIVE.fullmatch(sheet.text[start:end].lower())
+    if passive is None or statement.source[0][0] < end:
+        return False
     behind = sheet.text[end : statement.source[0][0]]
-    return passive is not None and len(sentences(behind + "A", 0, len(behind) + 1)) > 1
+    apart = len(sentences(behind + "A", 0, len(behind) + 1)) > 1
+    return apart or "by" not in behind.split()[-2:]
 
 
 def _take_reports(sheet: StatementSheet, statement: Statement) -> None:
