@@ -238,3 +238,12 @@ def test_the_book_is_the_textbook_before():
         "{s:The book} {c:added} {q:that it rains}.|"
     )
     assert names_of(text)[1] == "geography textbook by Port Press"
+
+
+@pytest.mark.parametrize("report", ["report", "latest July report on trade"])
+def test_the_report_is_what_a_body_said_something_in(report):
+    text = (
+        f"In its {report}, {{s:the {{ORG:Harbour Fund}}}} {{c:said}} {{q:it grew}}.| "
+        "{s:The report} {c:added} {q:that it rains}.|"
+    )
+    assert names_of(text)[1] == "report by the Harbour Fund"

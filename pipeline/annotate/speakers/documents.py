@@ -216,15 +216,17 @@ def stated_document(
     doc: Doc, layout: Layout, at: int, speaker: Speaker, limit: int
 ) -> Published | None:
     """`statement by Ada Brooks`, where the sentence of her mention at a token says ahead of
-    `limit` that she `said in a brief statement`; None for somebody without a name."""
+    `limit` that she `said in a brief statement` or `said so in her letter`; None for somebody
+    without a name."""
     if speaker.type not in {"person", "organization"} or ";" in speaker.name:
         return None
     lower = doc_words(doc).lower
     for start in range(layout.sentence_start[at], min(layout.sentence_end[at], limit) - 2):
-        if lower[start] != "in" or lower[start + 1] not in INTRODUCING or layout.quoted[start]:
+        issuing = INTRODUCING | POSSESSIVES
+        if lower[start] != "in" or lower[start + 1] not in issuing or layout.quoted[start]:
             continue
         noun = start + 2
-        while noun - start < _LONGEST_NAME and lower[noun] not in _ISSUED and doc[noun].is_lower:
+        while noun - start < _LONGEST_NAME and lower[noun] not in _ISSUED and doc[noun].is_alpha:
             noun += 1
         if lower[noun] in _ISSUED:
             article = "the " * (speaker.type == "organization" and lower[at] == "the")
