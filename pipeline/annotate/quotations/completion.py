@@ -31,6 +31,7 @@ from pipeline.annotate.quotations.kind import kind_of
 from pipeline.annotate.quotations.misreadings import mend_misreadings
 from pipeline.annotate.quotations.nested import inner_statements
 from pipeline.annotate.quotations.overruns import mend_overruns
+from pipeline.annotate.quotations.pointing_back import take_what_this_is
 from pipeline.annotate.quotations.posts import set_posts
 from pipeline.annotate.quotations.quoted_as import (
     give_to_quoted,
@@ -89,6 +90,7 @@ def complete(
     make_whole(sheet)
     mend_misreadings(sheet)
     mend_overruns(sheet)
+    take_what_this_is(sheet)
     set_turns(sheet)
     set_bare_turns(sheet)
     take_put(sheet)
