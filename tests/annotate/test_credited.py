@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.annotate.test_completion import completed
+from tests.annotate.test_completion import completed, found
 
 TOLD = "The bridge will open again on Sunday"
 
@@ -19,10 +19,21 @@ TOLD = "The bridge will open again on Sunday"
         ("divers later concluded", "divers", "concluded"),
         ("it added", "it", "added"),
         ("reports Port Daily", "Port Daily", "reports"),
+        ("Ada Brooks said in a statement recently", "Ada Brooks", "said"),
+        ("the mayor added in her letter to staff on Monday", "the mayor", "added"),
     ],
 )
 def test_a_sentence_belongs_to_whom_it_names_at_its_end(credit: str, source: str, cue: str):
     assert completed(f"It rained. {TOLD}, {credit}. Nobody came.") == [(source, cue, TOLD)]
+
+
+def test_a_speaker_who_is_known_to_express_something_said_the_sentence_too():
+    text = f"{TOLD}, the harbour board said, expressing its regret at the noise."
+    expressed = found(text, "its regret at the noise", "expressing", "the harbour board")
+    assert completed(text, expressed) == [
+        ("the harbour board", "said", TOLD),
+        ("the harbour board", "expressing", "its regret at the noise"),
+    ]
 
 
 def test_what_was_reported_has_no_source():

@@ -19,10 +19,14 @@ _MENTIONED = re.compile(
     r"|reveal|testif|observ|explain|not|point|report|stat|stress|warn)(?:ed|e?s|ied|ies)|wrote|writes|told|tells?)\b"
 )
 _REST = re.compile(
+    r"(?: in (?:an?|the|his|her|its|their) (?:[\w-]+ ){0,3}?(?:statement|release|post|interview"
+    r"|letter|report|tweet|message|briefing|speech|email|e-mail|note|notice|article|blog|video)"
+    r"(?: (?:on|to|with|for|issued|released|published|recently|yesterday|today|last)\b"
+    r"[^,;:“”\"]{0,60})?)?"
     r"(?: (?:late |early )?(?:on )?[A-Z][a-z]+day\b[a-z ]{0,12})?"
     r"(?:, (?:an? |the |[a-z])[^;:“”\"]{2,140})?\.?"
 )
-"""What may stand behind who said it: a day, and what they are."""
+"""What may stand behind who said it: in what, on which day, and what they are."""
 _ASIDES = re.compile(r"(?:As|When|While|Asked|If)\b")
 _IMPERSONAL = re.compile(
     r"it (?:is|was|has been|had been) (?:(?:also|then|once|first|later|[a-z]+ly) )?"
@@ -37,7 +41,7 @@ def take_up_credited(sheet: StatementSheet) -> None:
         if start < sheet.title_end or _MENTIONED.search(text, start, end) is None:
             continue
         for sentence in sentences(text, start, end):
-            if sheet.is_free(*sentence) and not sheet.marks_within(*sentence):
+            if not sheet.holders(sentence[0], sentence[0] + 1):
                 _take(sheet, sentence)
 
 
@@ -51,9 +55,20 @@ def _take(sheet: StatementSheet, sentence: Span) -> None:
         by = _credit(sheet.text, comma, last)
         if by is not None:
             told = sheet.text[first:comma]
-            if len(told.split()) >= _FEWEST_WORDS and not _ASIDES.match(told):
+            whole = len(told.split()) >= _FEWEST_WORDS and not _ASIDES.match(told)
+            if whole and _is_untold(sheet, sentence, comma, by):
                 sheet.add(_statement(sheet.text, (first, comma), by))
             return
+
+
+def _is_untold(sheet: StatementSheet, sentence: Span, comma: int, by: Attributing) -> bool:
+    """Whether nothing of a sentence is told yet, but for what its speaker is known to tell
+    behind the verb: `It leaks, the crew said, |expressing| |its anger|`."""
+    if sheet.marks_within(*sentence):
+        return False
+    known = sheet.attributing(*by.source)
+    heard = known and sheet.is_free(sentence[0], comma) and sheet.is_free(*by.cue)
+    return sheet.is_free(*sentence) or bool(heard)
 
 
 def _statement(text: str, told: Span, by: Attributing) -> Statement:
