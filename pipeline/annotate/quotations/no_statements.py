@@ -98,6 +98,18 @@ _REPORTS = re.compile(r"(?:(?:will|is due to|is set to|also|next) )?(?:reports?|
 """A date of the calendar: `The firm |reports| its third-quarter results on May 4`."""
 _PLANS = words_of("plans proposals bids moves hopes calls demands attempts efforts")
 """Subjects of an author's sentence: `|Plans| to sell the pool were opposed by 300 people`."""
+_AIMS = re.compile(
+    r"(?:(?:also|mainly|further) )?(?:aims?|aimed|(?:is|are) aimed|seeks?|strives?|intends?"
+    r"|attempts?)(?: at| to)?"
+)
+_PURPOSEFUL = re.compile(
+    r"(?:(?:the|this|an?|its|new) )?(?:[\w’'-]+ ){0,4}?(?:projects?|initiatives?|programmes?"
+    r"|programs?|plan|scheme|strategy|policy|bill|law|act|measures?|establishment|exhibition|expo"
+    r"|fair|festival|event|course|workshop|app|platform|report|study|new campaign)"
+    r"(?:,? (?:of|by|in|for|at|on|which|that)\b.*)?",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What has a purpose and no mind: `|The scheme| aims to plant 500 trees`."""
 _BARE = words_of("it him her them this that")
 _MISSING = re.compile(r"\s*(?:missing|stolen|dead|injured|lost|safe)\b")
 
@@ -111,6 +123,8 @@ def is_no_statement(sheet: StatementSheet, statement: Statement) -> bool:
     if _SEEMS.search(cue) or _is_done(sheet, statement, cue) or _is_met(sheet, statement, cue):
         return True
     if _is_plan(sheet, statement, cue) or _is_calendar(sheet, statement, cue):
+        return True
+    if _is_purpose(sheet, statement, cue):
         return True
     if _BOUND.fullmatch(cue) or _APPEALED.fullmatch(cue) or _is_asked(sheet, statement):
         return True
@@ -134,6 +148,12 @@ def _is_plan(sheet: StatementSheet, statement: Statement, cue: str) -> bool:
     if cue not in _PLANS or begins is None or not _ABOUT.match(sheet.text, statement.cue[-1][1]):
         return False
     return not statement.source or statement.source[0][0] > statement.end
+
+
+def _is_purpose(sheet: StatementSheet, statement: Statement, cue: str) -> bool:
+    if len(statement.source) != 1 or _AIMS.fullmatch(cue) is None:
+        return False
+    return _PURPOSEFUL.fullmatch(sheet.text, *statement.source[0]) is not None
 
 
 def _is_calendar(sheet: StatementSheet, statement: Statement, cue: str) -> bool:
