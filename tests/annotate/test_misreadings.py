@@ -386,3 +386,16 @@ def test_who_denies_what_they_were_accused_of_is_no_accuser():
     at = text.rindex("Stone")
     quotation = replace(quotation, source=((at, at + len("Stone")),))
     assert completed(text, quotation) == [("", "was accused of", "neglect")]
+
+
+def test_a_court_is_no_part_of_what_it_was_told():
+    text = "The court was told the lock had rusted."
+    quotation = found(text, ["The court", "the lock had rusted"], "was told", "")
+    assert completed(text, quotation) == [("", "was told", "the lock had rusted")]
+
+
+@pytest.mark.parametrize("subject", ["Ms Brooks", "his client"])
+def test_who_a_court_is_told_of_is_part_of_what_it_is_told(subject: str):
+    text = f"He told the court {subject} was looking for a boat."
+    quotation = found(text, "was looking for a boat", "told", "He")
+    assert completed(text, quotation) == [("He", "told", f"{subject} was looking for a boat")]

@@ -75,6 +75,14 @@ _HEARERS = re.compile(
     r"(?=(?:that|the|a|an|he|she|it|they|we|I|his|her|its|their|this|there)\s)"
 )
 """Of "told | officers the pump was old": a bare plural or a pronoun, and another subject."""
+_COURT = (
+    r"(?:the|an?) (?:[a-z-]+ ){0,3}?(?:court|courtroom|bench|inquest|inquiry|jury|hearing|tribunal"
+    r"|committee|commission|panel|meeting|conference)"
+)
+_HEARING = re.compile(_COURT, re.IGNORECASE)
+_TOLD_COURT = re.compile(rf" {_COURT}(?P<who> (?:his |her |their )?[\w’' -]{{2,40}}) $")
+_IS_TOLD = re.compile(r"(?:is|are|was|were|has been|have been)(?: also| then)? (?:told|informed)")
+_PREDICATE = re.compile(r"(?:is|are|was|were|had|has|have|will|would|could|did)\b")
 _WHOSE = re.compile(r"\w, (whose (?:[a-z-]+ ){0,3}[a-z-]+, [A-Z])")
 _SUBJECT_OF_CLAUSE = re.compile(
     r"(?:^|(?<=[.!?”\"] ))((?:The|An?|Its|His|Her|Their)(?: [\w’'\-]+){1,6}), which $", re.MULTILINE
@@ -128,6 +136,8 @@ def mend_misreadings(sheet: StatementSheet) -> None:
         _give_back_description(sheet, statement)
         _leave_out_owner(sheet, statement)
         _leave_out_hearer(sheet, statement)
+        _leave_out_court(sheet, statement)
+        _give_back_subject(sheet, statement)
         _leave_out_contradicted(sheet, statement)
         _leave_out_predicate(sheet, statement)
         _leave_out_bearer(sheet, statement)
@@ -332,6 +342,28 @@ def _leave_out_hearer(sheet: StatementSheet, statement: Statement) -> None:
         match = _HEARER.match(text, start, end) or _HEARERS.match(text, start, end)
     if match is not None and match.end() < end:
         sheet.reset(statement, [(match.end(), end), *statement.content[1:]])
+
+
+def _leave_out_court(sheet: StatementSheet, statement: Statement) -> None:
+    """`|The court| was told |the pump was old|`: the court is no part of what it was told."""
+    start, end = statement.content[0]
+    if len(statement.content) < 2 or _IS_TOLD.fullmatch(wording(sheet, statement.cue)) is None:
+        return
+    if end + 1 == statement.cue[0][0] and _HEARING.fullmatch(sheet.text, start, end):
+        sheet.reset(statement, statement.content[1:])
+
+
+def _give_back_subject(sheet: StatementSheet, statement: Statement) -> None:
+    """`She told the court Ada Brooks |was away|`: the subject of what was told is part of it."""
+    start, end = statement.content[0]
+    if not _TELLS.search(wording(sheet, statement.cue).lower()):
+        return
+    told = _TOLD_COURT.fullmatch(sheet.text, statement.cue[-1][1], start)
+    if told is None or not _PREDICATE.match(sheet.text, start, end):
+        return
+    subject = (told.start("who") + 1, end)
+    if sheet.is_free(subject[0], start - 1):
+        sheet.give(statement, subject)
 
 
 def _leave_out_contradicted(sheet: StatementSheet, statement: Statement) -> None:
