@@ -46,6 +46,14 @@ def test_a_subject_before_a_tag_is_told_with_its_predicate():
     ]
 
 
+def test_a_long_subject_before_a_tag_is_told_with_its_predicate():
+    text = "The rising costs of sand and lime, according to the owners, added to the delay."
+    content = "The rising costs of sand and lime"
+    assert completed(text, found(text, content, "according to", "the owners")) == [
+        ("the owners", "according to", f"{content} | added to the delay")
+    ]
+
+
 @pytest.mark.parametrize("behind", ["adding that it was old", "and she left", "who built it"])
 def test_what_else_stands_behind_a_tag_is_the_authors(behind: str):
     text = f"The hall is cold, Ada Brooks said, {behind}."

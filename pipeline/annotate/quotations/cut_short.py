@@ -17,7 +17,8 @@ from pipeline.annotate.text.cue_words import SAYING, TRANSITIVE
 from pipeline.records import Span
 
 _LONGEST_SUBJECT = 6
-"""Words of a subject that is not all that was said."""
+_LONGEST_IN_FRONT = 10
+"""Words of a subject that is not all that was said: behind the verb, in front of it."""
 _WHEN = re.compile(r"[ .”\"]*(?:(?:late |early )?(?:on )?[A-Z][a-z]+day[a-z ]{0,12})?[ .”\"]*")
 _SAID = re.compile(r",? (said|says|added|noted|explained|insisted|warned|confirmed)\b")
 _ASIDE = re.compile(
@@ -132,7 +133,7 @@ def _take_behind_tag(sheet: StatementSheet, statement: Statement, sentence: Span
     start, end = statement.content[0]
     tag = sorted((statement.source[0], statement.cue[0]))
     last = sentence[1]
-    subject = len(text[start:end].split()) <= _LONGEST_SUBJECT
+    subject = len(text[start:end].split()) <= _LONGEST_IN_FRONT
     if not subject or text[end : tag[0][0]].strip() != ",":
         return
     if not sentence[0] <= tag[1][1] < last or _BEHIND_TAG.match(text, tag[1][1], last) is None:
