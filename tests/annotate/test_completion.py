@@ -560,3 +560,14 @@ def test_a_cue_in_quotation_marks_leaves_none_behind():
     text = "Two papers “confirmed” it as “real” on Monday."
     quotation = found(text, "” it as “real”", "“confirmed", "Two papers")
     assert completed(text, quotation) == [("Two papers", "confirmed", "it as “real”")]
+
+
+def test_what_somebody_wants_is_told_by_who_is_named_behind():
+    text = "The mayor wants a new lock, she added."
+    rows = completed(text, found(text, "a new lock", "wants", "The mayor"))
+    assert ("she", "added", "The mayor wants a new lock") in rows
+
+
+def test_who_says_something_and_is_named_again_says_it_once():
+    text = "The mayor said that it rained, she added."
+    assert len(completed(text, found(text, "that it rained", "said", "The mayor"))) == 1

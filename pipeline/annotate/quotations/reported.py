@@ -10,10 +10,11 @@ from bisect import bisect_right
 
 from pipeline.annotate.quotations.statement_sheet import Statement, StatementSheet
 from pipeline.annotate.text.clauses import Attributing, following, leading_up, sentences
-from pipeline.annotate.text.cue_words import OBJECTS, REPORTING
+from pipeline.annotate.text.cue_words import OBJECTS, REPORTING, SAYING
 from pipeline.records import Span
 
 _REPORTED = 0.7
+_PERSONS = ("he", "she")
 
 
 def report_outer_statements(sheet: StatementSheet) -> None:
@@ -35,6 +36,9 @@ def report_outer_statements(sheet: StatementSheet) -> None:
         if by is None or _is_same(sheet.text, statement.source[0], by.source):
             # "Stone said it had rained, according to Stone."
             continue
+        if _is_pronoun(sheet.text, by) and _says(sheet.text, statement):
+            # "Stone said it had rained, she added", but "The mayor wants rain, she added".
+            continue
         outer = Statement([(start, end)], (by.cue,), (by.source,), confidence=_REPORTED)
         statement.parent = outer
         sheet.place(outer)
@@ -44,6 +48,15 @@ def _is_same(text: str, one: Span, other: Span) -> bool:
     """Whether two sources end with the same name."""
     names = [text[start:end].split()[-1:] for start, end in (one, other)]
     return names[0] == names[1] and names[0] != [] and names[0][0][:1].isupper()
+
+
+def _is_pronoun(text: str, by: Attributing) -> bool:
+    return text[slice(*by.source)] in _PERSONS
+
+
+def _says(text: str, statement: Statement) -> bool:
+    cue = " ".join(text[start:end] for start, end in statement.cue)
+    return not SAYING.isdisjoint(cue.lower().split())
 
 
 def _credited_behind(sheet: StatementSheet, sentence: Span, end: int) -> Attributing | None:
@@ -70,9 +83,10 @@ def _credited_before(sheet: StatementSheet, sentence: Span, start: int) -> Attri
 
 
 def _is_credit(text: str, by: Attributing) -> bool:
-    """Whether an outlet, an agency or a document is credited: a name or a noun, no pronoun."""
+    """Whether an outlet, an agency or a document is credited: a name or a noun, or one person."""
     cue = text[by.cue[0] : by.cue[1]].lower().split()
     source = text[by.source[0] : by.source[1]]
     reports = cue[0] in REPORTING or cue[:2] == ["according", "to"]
     # "amid news reports that …": the noun.
-    return reports and len(source) > 3 and source.split()[-1].lower() not in ("news", "media")
+    known = len(source) > 3 or source in _PERSONS
+    return reports and known and source.split()[-1].lower() not in ("news", "media")
