@@ -314,3 +314,68 @@ def test_what_went_on_as_somebody_spoke_is_no_part_of_it(scene: str):
     text = f"Stone called the judge “a crook” {scene}."
     content = f"the judge “a crook” {scene}"
     assert completed(text, found(text, content, "called", "Stone"))[0][2] == "the judge “a crook”"
+
+
+@pytest.mark.parametrize(
+    ("first", "cue", "second"),
+    [
+        ("the pool is safe", "stressing", "the need to keep it clean"),
+        ("that there are leaks in the roof", "calling on", "owners to mend it"),
+        ("that the pumps are old", "urging", "schools to wait"),
+    ],
+)
+def test_what_a_speaker_adds_by_a_participle_is_a_second_statement(
+    first: str, cue: str, second: str
+):
+    text = f"Stone said {first}, {cue} {second}."
+    content = f"{first}, {cue} {second}"
+    assert completed(text, found(text, content, "said", "Stone")) == [
+        ("Stone", "said", first),
+        ("Stone", cue, second),
+    ]
+
+
+def test_who_marched_is_who_calls_for_something():
+    content = "that thousands of people took to the streets, calling for a vote"
+    text = f"Stone said {content}."
+    assert completed(text, found(text, content, "said", "Stone"))[0][2] == content
+
+
+@pytest.mark.parametrize("cue", ["called on", "said", "reaffirmed"])
+def test_a_second_verb_that_nobody_told_of_can_have_is_the_speakers(cue: str):
+    first = "that the mayor (Ada Brooks) should open the pool"
+    second = {"said": "the water was clean", "called on": "schools to wait"}.get(cue, "her offer")
+    text = f"Stone told reporters {first} and {cue} {second}."
+    content = f"{first} and {cue} {second}"
+    assert completed(text, found(text, content, "told reporters", "Stone")) == [
+        ("Stone", "told reporters", first),
+        ("Stone", cue, second),
+    ]
+
+
+def test_a_second_verb_of_somebody_told_of_stays():
+    content = "the mayor met the crew and urged them to leave"
+    text = f"Stone said {content}."
+    assert completed(text, found(text, content, "said", "Stone"))[0][2] == content
+
+
+def test_what_is_added_behind_a_tag_is_a_second_statement():
+    text = "The pool leaks, Stone said, adding the owners knew it in May."
+    quotation = found(text, ["The pool leaks", "adding the owners knew it in May"], "said", "Stone")
+    assert completed(text, quotation) == [
+        ("Stone", "said", "The pool leaks"),
+        ("Stone", "adding", "the owners knew it in May"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "behind", "kept"),
+    [
+        ("a law on locks which", ", she feared, came too late.", "a law on locks"),
+        ("a law on locks, but which", ", she feared, came too late.", "a law on locks"),
+        ("to say who pays for what", ".", "to say who pays for what"),
+    ],
+)
+def test_a_pronoun_without_its_clause_is_left_out(content: str, behind: str, kept: str):
+    text = f"Stone proposed {content}{behind}"
+    assert completed(text, found(text, content, "proposed", "Stone"))[0][2] == kept

@@ -58,22 +58,34 @@ _OPENING = re.compile(
     r"(?:In|On|At|During|After|Before|Speaking|Asked|Responding|Regarding|Referring|Writing|To)\b"
 )
 _LONGEST_OPENING = 12
-_CUT_SHORT = re.compile(r"[\s,](?:which|who|that)$")
+_CUT_SHORT = re.compile(r"[\s,](?:which|who|that|what)$")
+_DANGLING = re.compile(
+    r"(?<=[\w”\"]),?(?: (?:and|but|in|of|for|to|on|by|with))? (?:which|who|what)\Z"
+)
 _LEAST_TOLD = 3
 _ADDED = re.compile(
-    r", (?:(?:while|also) )?(?P<cue>adding|noting|pointing out|explaining|stressing"
-    r"|emphasi[sz]ing|affirming|reiterating)(?= that ) "
+    r", (?:(?:while|also) )?(?P<cue>(?:adding|noting|pointing out|explaining|stressing"
+    r"|emphasi[sz]ing|affirming|reiterating)(?= that )"
+    r"|(?:stressing|emphasi[sz]ing|affirming|reiterating|underlining|underscoring)"
+    r"(?= (?:the|his|her|its|their) )|(?P<call>calling (?:on|upon|for)|urging)) "
 )
 """What begins a further statement of the same speaker's, told in the same sentence."""
 _SECOND = re.compile(
     r",? but (?:also |then |later )?(?P<but>insisted|warned|denied|(?:refused|declined)(?= to )"
     r"|stopped short|called (?:for|on|upon)|urged|said|added|acknowledged|admitted|conceded)\b"
     r"|,? and (?:also |then |later )?(?P<and>called (?:for|on|upon)|urged|appealed (?:to|for)"
+    r"|reaffirmed|reiterated|expressed(?= (?:hope|concern|confidence|regret|thanks|gratitude)\b)"
     r"|(?:said|added|warned)(?= (?:that|it|he|she|they|there|the|this|any)\b))"
 )
 """A second verb of the speaker's behind what was said: `She said it leaked |and urged| …`."""
-_PARALLEL = re.compile(r"\b(?:had|has|have|who|to)\b")
+_PARALLEL = re.compile(r"\b(?:had|has|have|who)\b")
 """What a verb behind `and` may go on with: `She said they had met |and urged|`."""
+_NOT_PAST = re.compile(
+    r"^(?:that )?(?:[\w’'()-]+ ){1,8}?"
+    r"(?:is|are|will|would|should|must|can|could|may|might|does|do)\b"
+)
+"""What no past verb goes on with: `She said they should wait |and urged| …` is hers."""
+_ADDING = re.compile(r"(?P<cue>adding|noting|stressing|explaining|insisting|warning)[ :]*")
 _DEEDS = frozenset(
     "gathered marched rallied protested wrote written sent posted published released issued letter "
     "email e-mail video message statement".split()
@@ -91,7 +103,9 @@ _DAY_TOLD = re.compile(
 _SAYING = SAYING - NAMING
 _ANSWER = re.compile(r"\?(\s+)(?=[“\"‘'])")
 """Where a question of the author's ends and speech begins."""
-_PEOPLE = frozenset(("i", "you", "he", "she", "we", "they", "everybody", "everyone", "nobody"))
+_PEOPLE = frozenset(
+    "i you he she we they everybody everyone nobody people crowds thousands hundreds dozens".split()
+)
 _IN_QUESTION = re.compile(
     r"\b(?:does|do|did|has|have|had|is|are|was|were|will|would|can|could|should) $", re.IGNORECASE
 )
@@ -132,6 +146,7 @@ def mend_overruns(sheet: StatementSheet) -> None:
         _part_spoken(sheet, statement)
         _part_others(sheet, statement)
         _part_added(sheet, statement)
+        _part_added_piece(sheet, statement)
         _part_second(sheet, statement)
         _leave_out_gloss(sheet, statement)
         _take_day(sheet, statement)
@@ -476,9 +491,27 @@ def _part_added(sheet: StatementSheet, statement: Statement) -> None:
     quoted = any(mark.start < added.start() < mark.end for mark in sheet.marks_within(start, end))
     if quoted or len(words) < _LEAST_TOLD or any(is_cue(words, at) for at in range(len(words))):
         return
+    if added["call"] and _tells_of_somebody(text, start, added.start()):
+        # "She said crowds took to the streets, calling for a vote": the crowds do.
+        return
     if not _DEEDS.isdisjoint(text[start : added.start()].lower().split()):
         return
     sheet.reset(statement, [*statement.content[:-1], (start, added.start())])
+    told = (added.end(), end)
+    sheet.add(Statement([told], (added.span("cue"),), statement.source, confidence=_OTHERS))
+
+
+def _part_added_piece(sheet: StatementSheet, statement: Statement) -> None:
+    """`It leaked, she said, |adding that it could be mended|`: the piece has a cue of its own."""
+    text = sheet.text
+    start, end = statement.content[-1]
+    added = _ADDING.match(text, start, end)
+    if added is None or len(statement.content) < 2 or not statement.source:
+        return
+    between = text[statement.cue[-1][1] : start]
+    if not statement.cue[-1][1] <= start or between.strip(" ,") or added.end() + 1 >= end:
+        return
+    sheet.reset(statement, statement.content[:-1])
     told = (added.end(), end)
     sheet.add(Statement([told], (added.span("cue"),), statement.source, confidence=_OTHERS))
 
@@ -507,7 +540,8 @@ def _part_second(sheet: StatementSheet, statement: Statement) -> None:
         return
     if name == "and" and _PARALLEL.search(text, start, second.start()):
         return
-    if _tells_of_somebody(text, start, second.start()):
+    plain = name == "and" and _NOT_PAST.search(text[start : second.start()])
+    if not plain and _tells_of_somebody(text, start, second.start()):
         # "Police said the driver failed a test but refused to give blood": the driver did.
         return
     if len(sentences(text, start, second.end())) > 1:
@@ -545,7 +579,10 @@ def _finish_relative(sheet: StatementSheet, statement: Statement) -> None:
     """`She proposed a law which| had been thought too kind.`: to the end of its sentence."""
     text = sheet.text
     start, end = statement.content[-1]
-    if not _CUT_SHORT.search(text[start:end]) or not text[end : end + 2].strip().islower():
+    if not _CUT_SHORT.search(text[start:end]):
+        return
+    if not text[end : end + 2].strip().islower():
+        _leave_out_dangling(sheet, statement)
         return
     stop = sheet.paragraphs[sheet.paragraph_of(start)][1]
     rest = sentences(text, end, stop)[0][1]
@@ -553,3 +590,13 @@ def _finish_relative(sheet: StatementSheet, statement: Statement) -> None:
         rest -= 1
     if sheet.is_free(end, rest) and not sheet.marks_within(end, rest):
         sheet.give(statement, (start, rest))
+    else:
+        _leave_out_dangling(sheet, statement)
+
+
+def _leave_out_dangling(sheet: StatementSheet, statement: Statement) -> None:
+    """`She proposed a law| which, it was feared, was too kind.`: a pronoun without its clause."""
+    start, end = statement.content[-1]
+    dangling = _DANGLING.search(sheet.text, start, end)
+    if dangling is not None and sheet.text[end : end + 1] in (" ", ","):
+        sheet.reset(statement, [*statement.content[:-1], (start, dangling.start())])
