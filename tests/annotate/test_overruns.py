@@ -379,3 +379,28 @@ def test_what_is_added_behind_a_tag_is_a_second_statement():
 def test_a_pronoun_without_its_clause_is_left_out(content: str, behind: str, kept: str):
     text = f"Stone proposed {content}{behind}"
     assert completed(text, found(text, content, "proposed", "Stone"))[0][2] == kept
+
+
+@pytest.mark.parametrize(
+    ("judging", "judged", "reason", "told"),
+    [
+        ("praised", "the crew", "saying", "it had worked all night"),
+        ("declared", "a state of alarm", "saying", "that “the lock is a wreck”"),
+        ("demanded", "the resignation of the mayor", "accusing", "her of being “slow”"),
+    ],
+)
+def test_a_reason_that_is_told_is_a_second_statement(
+    judging: str, judged: str, reason: str, told: str
+):
+    content = f"{judged} {reason} {told}"
+    text = f"Stone {judging} {content}."
+    assert completed(text, found(text, content, judging, "Stone")) == [
+        ("Stone", judging, judged),
+        ("Stone", reason, told),
+    ]
+
+
+def test_whom_somebody_quotes_as_saying_is_part_of_it():
+    content = "the mayor as saying that it rained"
+    text = f"Stone quoted {content}."
+    assert completed(text, found(text, content, "quoted", "Stone"))[0][2] == content

@@ -20,7 +20,7 @@ from pipeline.annotate.text.clauses import (
     subject,
     tokens,
 )
-from pipeline.annotate.text.cue_words import NAMING, SAYING
+from pipeline.annotate.text.cue_words import NAMING, SAYING, words_of
 from pipeline.annotate.text.lexicon import PERSON_AND_BODY_NOUNS
 from pipeline.annotate.text.marks import DOUBLE_MARKS
 from pipeline.annotate.text.nouns import singular
@@ -103,6 +103,16 @@ _DAY_TOLD = re.compile(
 _SAYING = SAYING - NAMING
 _ANSWER = re.compile(r"\?(\s+)(?=[“\"‘'])")
 """Where a question of the author's ends and speech begins."""
+_JUDGING = words_of(
+    "lambasted defended justified congratulated declared refused declined thanked praised lauded"
+    " hailed commended criticised criticized condemned slammed blasted rejected dismissed demanded"
+    " opposed welcomed backed urged called"
+)
+"""Verbs whose object a reason may follow: `Stone |praised| the crew |saying| …`."""
+_REASON = re.compile(
+    r"(?<!\bas)(?<!\bin)(?<!\bby),? (?P<cue>saying|accusing|arguing|claiming|insisting)"
+    r"(?: (?=(?:that|the|it|he|she|they|we|this|there|his|her|their|its|him|them) )| (?=[“\"]))"
+)
 _PEOPLE = frozenset(
     "i you he she we they everybody everyone nobody people crowds thousands hundreds dozens".split()
 )
@@ -147,6 +157,7 @@ def mend_overruns(sheet: StatementSheet) -> None:
         _part_others(sheet, statement)
         _part_added(sheet, statement)
         _part_added_piece(sheet, statement)
+        _part_reason(sheet, statement)
         _part_second(sheet, statement)
         _leave_out_gloss(sheet, statement)
         _take_day(sheet, statement)
@@ -514,6 +525,22 @@ def _part_added_piece(sheet: StatementSheet, statement: Statement) -> None:
     sheet.reset(statement, statement.content[:-1])
     told = (added.end(), end)
     sheet.add(Statement([told], (added.span("cue"),), statement.source, confidence=_OTHERS))
+
+
+def _part_reason(sheet: StatementSheet, statement: Statement) -> None:
+    """`She praised the crew |saying| it had worked all night`: two statements of hers."""
+    text = sheet.text
+    start, end = statement.content[-1]
+    reason = _REASON.search(text, start, end)
+    if reason is None or statement.cue[-1][1] > start or not statement.source:
+        return
+    if text[slice(*statement.cue[-1])].lower().split()[-1] not in _JUDGING:
+        return
+    if sheet.marks_within(start, reason.end("cue")) or text.startswith("that ", start):
+        return
+    sheet.reset(statement, [*statement.content[:-1], (start, reason.start())])
+    told = (reason.end(), end)
+    sheet.add(Statement([told], (reason.span("cue"),), statement.source, confidence=_OTHERS))
 
 
 def _tells_of_somebody(text: str, start: int, end: int) -> bool:
