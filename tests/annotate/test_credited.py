@@ -36,6 +36,12 @@ def test_a_speaker_who_is_known_to_express_something_said_the_sentence_too():
     ]
 
 
+@pytest.mark.parametrize("dateline", ["PORT: ", "Port Stone, July 9 (PNA) – "])
+def test_where_a_report_comes_from_is_not_told(dateline: str):
+    text = f"{dateline}{TOLD}, the board said in a post on its site."
+    assert completed(text) == [("the board", "said", TOLD)]
+
+
 def test_what_was_reported_has_no_source():
     assert completed(f"{TOLD}, it was reported.") == [("", "was reported", TOLD)]
 

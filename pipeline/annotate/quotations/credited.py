@@ -27,7 +27,12 @@ _REST = re.compile(
     r"(?:, (?:an? |the |[a-z])[^;:“”\"]{2,140})?\.?"
 )
 """What may stand behind who said it: in what, on which day, and what they are."""
-_ASIDES = re.compile(r"(?:As|When|While|Asked|If)\b")
+_DATELINE = re.compile(
+    r"(?:[A-Z][\w.’'-]*[ ,]+){0,3}[A-Z][\w.’'-]*(?:, [A-Z][a-z]+\.? \d+)?(?: \([^)\n]{2,40}\))?"
+    r"(?::| ?[—–]| -{1,2}) (?=[A-Z0-9])"
+)
+"""Where a report comes from, in front of its first sentence: `DOHA: `, `PORT, July 9 (PNA) – `."""
+_ASIDES = re.compile(r"(?:As(?! per\b)|When|While|Asked|If)\b")
 _IMPERSONAL = re.compile(
     r"it (?:is|was|has been|had been) (?:(?:also|then|once|first|later|[a-z]+ly) )?"
 )
@@ -47,6 +52,8 @@ def take_up_credited(sheet: StatementSheet) -> None:
 
 def _take(sheet: StatementSheet, sentence: Span) -> None:
     first, last = sentence
+    dateline = _DATELINE.match(sheet.text, *sentence) if sheet.begins_paragraph(first) else None
+    first = dateline.end() if dateline else first
     comma = last
     for _ in range(_MOST_COMMAS):
         comma = sheet.text.rfind(", ", first, comma)
