@@ -25,6 +25,10 @@ _DIRECTORIES = re.compile(
 _YEAR_AND_DAY_DIRECTORIES = re.compile(r"/((?:19|20)\d\d)/(\d\d)-?(\d\d)(?=/|$)")
 _DASHED = re.compile(r"(?<![0-9A-Za-z])((?:19|20)\d\d)([-_.])(\d\d?)\2(\d\d?)(?![0-9A-Za-z])")
 _COMPACT = re.compile(r"(?<![0-9A-Za-z])((?:19|20)\d\d)([01]\d)([0-3]\d)(?![0-9A-Za-z])")
+_NUMBER_OF_DAY = re.compile(r"[A-Z]{0,4}((?:19|20)\d\d)([01]\d)([0-3]\d)\d{4,9}(?:\.[a-z]{3,5})?")
+"""An article's number that begins with its day: `/stories/|202001060712|.html`. A shorter one may
+be a mere count."""
+_MONTH_AND_DAY_DIRECTORIES = re.compile(r"/((?:19|20)\d\d)([01]\d)/([0-3]\d)(?=/)")
 _STAMP = re.compile(
     r"(?<![0-9A-Za-z])((?:19|20)\d\d)-?([01]\d)-?([0-3]\d)[T_-]\d{4,6}Z?(?![0-9A-Za-z])"
 )
@@ -57,7 +61,7 @@ def date_from_url(url: str) -> str:
         number = int(month) if month.isdigit() else MONTHS[month]
         if number and (found := _web_date(match["year"], number, int(match["day"] or 0))):
             return found
-    if match := _YEAR_AND_DAY_DIRECTORIES.search(path):
+    if match := _YEAR_AND_DAY_DIRECTORIES.search(path) or _MONTH_AND_DAY_DIRECTORIES.search(path):
         return _web_date(match[1], int(match[2]), int(match[3]))
     days = {_web_date(match[1], int(match[3]), int(match[4])) for match in _DASHED.finditer(path)}
     days |= {_web_date(match[1], int(match[2]), int(match[3])) for match in _COMPACT.finditer(path)}
@@ -68,6 +72,14 @@ def date_from_url(url: str) -> str:
             for key, value in parameters
             if key.lower() in _DATE_PARAMETERS and len(day := read_date(value)) == len("2020-01-06")
         }
+    if not days:
+        numbers = [*path.split("/"), *(value for _, value in parameters)]
+        days = {
+            _web_date(match[1], int(match[2]), int(match[3]))
+            for match in map(_NUMBER_OF_DAY.fullmatch, numbers)
+            if match
+        }
+        days.discard("")
     return days.pop() if len(days) == 1 else ""
 
 
