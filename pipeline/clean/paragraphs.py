@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.clean.blocks import STOPPED, Block
-from pipeline.clean.headlines import same_title
+from pipeline.clean.headlines import reads_like_headline, same_title
 from pipeline.clean.layout import keep_signatures
 from pipeline.clean.looks import word_count
 from pipeline.clean.parted import put_parted_back
@@ -84,19 +84,25 @@ def _take_out_above_headline(blocks: Sequence[Block], labels: list[str]) -> None
     """Teasers in a menu are not the article's, however many sentences they have.
 
     A page's text begins with its title; where a line repeats it over running text, the
-    article begins.
+    article begins: unless it is a paragraph that stands twice, or most of what stands over it is
+    running text, and more than below.
     """
+    running = [
+        place
+        for place, (block, label) in enumerate(zip(blocks, labels, strict=True))
+        if label == "body" and word_count(block.text) >= _PARAGRAPH
+    ]
     for place in range(1, len(blocks)):
-        if not _repeats(blocks[place].text, blocks[0].text):
+        text = blocks[place].text
+        if not (_repeats(text, blocks[0].text) and reads_like_headline(text)):
             continue
-        below = range(place + 1, min(len(blocks), place + 1 + _REACH))
-        paragraphs = [
-            n for n in below if labels[n] == "body" and word_count(blocks[n].text) >= _PARAGRAPH
-        ]
-        if len(paragraphs) >= _LEAST_PARAGRAPHS:
-            for above in range(place):
-                if labels[above] in ("body", "deck", "title"):
-                    labels[above] = "boilerplate"
+        below = [n for n in running if n > place]
+        near = [n for n in below if n <= place + _REACH]
+        above = len(running) - len(below)
+        if len(near) >= _LEAST_PARAGRAPHS and above <= max(len(below), place // 2):
+            for menu in range(place):
+                if labels[menu] in ("body", "deck", "title"):
+                    labels[menu] = "boilerplate"
             labels[place] = "title"
             return
 

@@ -61,6 +61,18 @@ def test_teasers_above_the_headline_are_not_the_articles() -> None:
     assert labelled(*lines) == [*out, "title", "body", "body"]
 
 
+def test_a_running_head_far_down_the_text_begins_no_article() -> None:
+    lines = [(TITLE, "title"), *((text, "body") for text in BODY[:4]), (TITLE.upper(), "body")]
+    lines += [(BODY[0], "body"), (BODY[2], "body")]
+    assert labelled(*lines) == [label for _, label in lines]
+
+
+def test_a_paragraph_that_stands_twice_is_no_headline() -> None:
+    lines = [(BODY[3], "title"), (BODY[0], "body"), (BODY[3], "body")]
+    lines += [(text, "body") for text in BODY[1:]]
+    assert labelled(*lines) == [label for _, label in lines]
+
+
 def test_a_heading_that_begins_like_the_title_is_no_headline() -> None:
     lines = (
         ("How to save the ferry: five steps", "title"),
