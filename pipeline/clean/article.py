@@ -25,6 +25,7 @@ from pipeline.clean.plain_cases import settle
 from pipeline.clean.posts import settle_posts
 from pipeline.clean.problems import text_problems
 from pipeline.clean.published import complete, dateline_date
+from pipeline.clean.pull_quotes import take_out_repeated
 from pipeline.clean.titles import find_title
 from pipeline.clean.writers_roles import is_role
 from pipeline.records import Article, CleanArticle, DateOrder, Metadata, RemovedLine, RemovedReason
@@ -191,6 +192,7 @@ def _read(classifier: LineClassifier, article: Article) -> LabelledPage:
         labels = label_comments(blocks, labels, seen.commented, seen.linked)
         labels = take_out_boxes(blocks, labels, seen.boxed)
     labels = find_title(blocks, _article_kept(blocks, labels, title), title)
+    take_out_repeated(blocks, labels)
     head = labels.index("body") if "body" in labels else 0
     for place in range(min(head, len(blocks)), min(head + _NEAR_HEAD, len(blocks))):
         text = blocks[place].text

@@ -1,6 +1,7 @@
-"""Quotations that a page shows a second time, set large between its paragraphs.
+"""What a page shows a second time: quotations set large between its paragraphs, and paragraphs.
 
-Each would be a second statement in the tables. Other sentences that are shown so do no harm.
+Each quotation would be a second statement in the tables. Other sentences that are set large do no
+harm.
 """
 
 from __future__ import annotations
@@ -8,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.clean.blocks import Block
+from pipeline.clean.blocks import STOPPED, Block
+from pipeline.clean.classifier import TEXT
+from pipeline.clean.looks import word_count
 
 _LEAST, _LONGEST = 25, 240
 """Characters of what is pulled out of a paragraph."""
@@ -21,6 +24,27 @@ _MARKS = str.maketrans("“”‘’«»", '""\'\'""')
 _NAMES_SPEAKER = re.compile(r"[-–—] ?[A-ZÀ-Þ]")
 """How the speaker's name begins that may stand below."""
 _LONGEST_NAME = 60
+_PARAGRAPH = 20
+"""Words of a paragraph of sentences that nobody writes twice."""
+
+
+def take_out_repeated(blocks: Sequence[Block], labels: list[str]) -> None:
+    """Label as duplicates the paragraphs that stand above word for word.
+
+    A summary over the text, which says only what one of its paragraphs says, goes instead of that.
+    """
+    places = [place for place, label in enumerate(labels) if label in TEXT]
+    first: dict[str, int] = {}
+    again = [
+        place
+        for place in places
+        if first.setdefault(blocks[place].text, place) != place
+        and word_count(blocks[place].text) >= _PARAGRAPH
+        and STOPPED.search(blocks[place].text)
+    ]
+    for place in again:
+        is_summary = len(again) == 1 and first[blocks[place].text] == places[0]
+        labels[places[0] if is_summary else place] = "duplicate"
 
 
 def take_out_pull_quotes(blocks: Sequence[Block], labels: list[str]) -> None:

@@ -15,7 +15,8 @@ ANSWER = ["I was on the stairs. I saw you.", "— Pavel Brandt (@pbrandt) March 
 @pytest.mark.parametrize("above", [2, 3, 5])
 def test_posts_between_paragraphs_and_at_the_end(above: int, below: int) -> None:
     parts = [TITLE, *BODY[:above], "She wrote on Twitter:", *LINES]
-    parts += ["He answered within the hour:", *ANSWER, *BODY[5 - below :]]
+    parts += ["He answered within the hour:", *ANSWER]
+    parts += [f"That was the week before. {text}" for text in BODY[5 - below :]]
     article = cleaned(page(*parts))
     assert article.text == "\n\n".join(parts)
     assert not article.removed

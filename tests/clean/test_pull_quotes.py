@@ -1,4 +1,5 @@
-"""A sentence that is shown a second time between the paragraphs is no second quotation."""
+"""A sentence that is shown a second time between the paragraphs is no second quotation; nor is a
+paragraph that stands twice a second one."""
 
 import pytest
 
@@ -37,6 +38,24 @@ def test_its_speaker_goes_with_it() -> None:
 def test_what_is_said_twice_is_kept(twice: tuple[str, str]) -> None:
     article = cleaned(page(TITLE, *BODY[:3], twice[0], BODY[3], twice[1], *BODY[4:]))
     assert all(line in article.text for line in twice)
+
+
+def test_a_summary_over_the_text_goes_and_nothing_between_it_and_its_paragraph() -> None:
+    article = cleaned(page(BODY[3], *BODY))
+    assert article.text == "\n\n".join(BODY)
+    assert removed(article) == {BODY[3]: "duplicate"}
+
+
+def test_paragraphs_that_stand_again_below_go() -> None:
+    article = cleaned(page(*BODY[:3], *BODY))
+    assert article.text == "\n\n".join(BODY)
+    assert set(removed(article).values()) == {"duplicate"}
+
+
+def test_a_line_that_stands_twice_stays() -> None:
+    hours = "Open seven days a week from 8:00 a.m. to 3:30 p.m."
+    article = cleaned(page(TITLE, *BODY[:2], hours, BODY[2], hours, *BODY[3:]))
+    assert article.text.count(hours) == 2
 
 
 def test_notes_below_the_end_of_a_release() -> None:
