@@ -99,7 +99,8 @@ _PATTERN = re.compile(
       (?P<iso>\d{{4}}-\d\d-\d\d(?!\d))
     | (?P<numeric>\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d\d)(?![\d/]))
     | (?P<calendar>
-        (?:(?:{_WEEKDAY}),?\ (?:(?i:{_PART}),?\ )?)?\(?
+        (?:(?i:(?:(?:earlier|later|early|late)\ )?(?:on\ )?)
+          (?:{_WEEKDAY}),?\ (?:(?i:{_PART}),?\ )?\(?)?
         (?:(?:{_MONTH})\ {_DAY}(?:st|nd|rd|th)?(?!\d)(?!,\d{{3}})(?:\ ?,?\ {_YEAR}(?!\d))?
           |(?:the\ )?{_DAY}(?:st|nd|rd|th)?\ (?:day\ )?(?:of\ )?(?:{_MONTH})
             (?:\ ?,?\ {_YEAR}(?!\d))?
