@@ -78,6 +78,12 @@ def test_the_expression_beside_the_cue_counts_not_the_one_in_the_content() -> No
          "it leaked", "2021-03-16", "on March 16"),
         ("Orrin said Tuesday that it leaked.", "Orrin", "said",
          "Tuesday that it leaked", "2021-03-16", "Tuesday"),
+        ("Orrin said on Thursday, February 4, that it leaked.", "Orrin", "said",
+         "that it leaked", "2021-02-04", "on Thursday, February 4"),
+        ("It leaked, Orrin said in a statement on Monday (March 15).", "Orrin", "said",
+         "It leaked", "2021-03-15", "on Monday (March 15)"),
+        ("In Monday’s debate, Orrin said it leaked.", "Orrin", "said", "it leaked",
+         "2021-03-15", "Monday"),
     ],
 )  # fmt: skip
 def test_stated_dates(
@@ -208,6 +214,9 @@ def test_speakers_are_read_where_they_are_resolved() -> None:
         ("Orrin told how in 1938 the mill burned.", "Orrin", "told", "the mill burned"),
         ("Asked whether it would open on Monday, Orrin smiled.", "", "Asked",
          "whether it would open"),
+        ("Before it burnt in 2005, the port estimates, few sailed.", "the port", "estimates",
+         "few sailed"),
+        ("Orrin named three locks that break the 1960 treaty.", "Orrin", "named", "three locks"),
     ],
 )  # fmt: skip
 def test_what_a_year_long_past_tells_of_is_not_the_saying(
@@ -274,6 +283,7 @@ def test_a_day_that_says_of_what_kind_something_is_dates_nothing() -> None:
         ("Years later, Orrin said it was safe.", "said"),
         ("Orrin liked to say it was safe.", "liked to say"),
         ("Orrin was fond of saying it was safe.", "was fond of saying"),
+        ("Nearly two years after Orrin said it was safe, the quay sank.", "said"),
     ],
 )
 def test_what_was_said_long_before_has_no_day(text: str, cue: str) -> None:

@@ -31,6 +31,12 @@ _OPENS = re.compile(
     r"|as an? (?:young )?(?:child|boy|girl|teenager|student|senator|candidate))\b",
     re.IGNORECASE,
 )
+_SINCE_THEN = re.compile(
+    r"\b(?:weeks?|months?|years?|decades?) (?:after|since) "
+    r"(?:(?:the|an?|his|her|their|its|President|Prime|Minister|former) ){0,3}$"
+)
+"""What stands in front of who spoke at a time that is counted from: `two years after |Orrin
+said`."""
 
 
 def is_of_the_past(quotation: Quotation, around: Surroundings) -> bool:
@@ -43,7 +49,7 @@ def is_of_the_past(quotation: Quotation, around: Surroundings) -> bool:
     marks = sorted([*quotation.cue, *quotation.source])
     if not marks or not around.sentences:
         return False
-    if _THEN.match(text, marks[-1][1]):
+    if _THEN.match(text, marks[-1][1]) or _SINCE_THEN.search(text, 0, marks[0][0]):
         return True
     opens = _OPENS.match(text, around.sentences[around.sentence_of(marks[0][0])][0])
     # "Decades later, survivors say the pain has not gone": today.

@@ -71,7 +71,7 @@ OCCASION = (
     r"|column|editorial|op-ed|essay|article|book|report|study|survey|poll|email|e-mail|tweet|post"
     r"|message|broadcast|appearance|remarks|comments|testimony|rally|meeting|lecture|podcast"
     r"|profile|ruling|opinion|filing|complaint|announcement|video|town hall|event|call|show"
-    r"|convention|treaty|agreement|program|programme|segment|episode|story|piece|feature"
+    r"|convention|program|programme|segment|episode|story|piece|feature"
     r"|paper|deposition|affidavit|lawsuit|blog|diary|recording|panel|forum|summit|ceremony"
     r"|ad|advert|advertisement|commercial|newsletter)s?"
 )
@@ -361,7 +361,9 @@ def _rank_in_front(
         return None
     if len(_WORD.findall(LINK.sub("", opening))) <= 1:
         return (1, 0)
-    opens = _OPENS_WHEN.match(opening) or (
+    says = any(_PRESENT.match(text, *cue) for cue in quotation.cue)
+    # "Before it burnt in |2005, the office says, few sailed."
+    opens = (_OPENS_WHEN.match(opening) and not says) or (
         expression.kind in _DAYS_TOLD
         and _OPENS_ON_A_DAY.match(opening)
         and not any(_SAY.fullmatch(text, *cue) for cue in quotation.cue)
@@ -541,6 +543,13 @@ def _outside(text: str, span: Span, holes: Sequence[Span]) -> str:
 
 def with_preposition(expression: TimeExpression, text: str) -> str:
     before = text[max(0, expression.start - 10) : expression.start]
-    match = re.search(r"\b(?:on|in|over|during|late|early|the)\s+$", before, re.IGNORECASE)
+    # "in Monday’s debate": on Monday, not in it.
+    owned = _POSSESSIVE.match(text, expression.end)
+    words = r"late|early" if owned else r"on|in|over|during|late|early|the"
+    match = re.search(rf"\b(?:{words})\s+$", before, re.IGNORECASE)
     start = expression.start - (len(match[0]) if match else 0)
-    return " ".join(text[start : expression.end].split())
+    end = expression.end
+    if "(" in expression.text and text[end : end + 1] == ")":
+        # "on Monday (July 25)"
+        end += 1
+    return " ".join(text[start:end].split())
