@@ -9,12 +9,14 @@ page's text for any date find more dates and more wrong ones.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from itertools import islice
 from typing import Any, Final
 
 from pipeline.ingest.article_zone import class_and_id, short_text, speaks_of_article
 from pipeline.ingest.dates import date_in_figures, read_date
+from pipeline.ingest.page_clock import local_day
 from pipeline.ingest.places import date_from_url
 
 # `name`, `property` or `itemprop` of meta elements, most telling first.
@@ -58,25 +60,41 @@ def page_date(tree: Any, url: str = "", json_ld_date: str = "") -> str:
     """The ISO date on which the markup says the page was published; empty if it does not.
 
     A stamp in universal time does not tell the day where the paper is: where the page's
-    address, or the date it shows its readers, is the day beside, that one is taken.
+    address, or the date it shows its readers, is the day beside, that one is taken; and where
+    the page gives the same moment by its own clock, too, the day of that.
 
     Args:
         tree: The parsed page (lxml).
         url: Its address.
         json_ld_date: The date of its JSON-LD (`read_json_ld`).
     """
-    stamp = next(filter(read_date, (json_ld_date, _from_meta(tree), _from_microdata(tree))), "")
-    if not stamp:
+    stamps = list(filter(read_date, (json_ld_date, *_from_meta(tree), _from_microdata(tree))))
+    if not stamps:
         return _from_elements(tree)
-    day = read_date(stamp)
-    if len(day) < _FULL or not _UNIVERSAL_TIME.search(stamp):
+    day = read_date(stamps[0])
+    if len(day) < _FULL or not _UNIVERSAL_TIME.search(stamps[0]):
         return day
     before, after = _days_beside(day)
     in_address = date_from_url(url)
-    if in_address in (before, after):
+    if in_address in (before, after, day):
         return in_address
+    if own := local_day(stamps[0], _clocks(tree, stamps)):
+        return own
     # a later day would rather be an update's
-    return before if before and in_address != day and _from_elements(tree) == before else day
+    return before if before and _from_elements(tree) == before else day
+
+
+def _clocks(tree: Any, stamps: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Times in universal time, each with one that may be the same by the page's own clock."""
+    for other in stamps[1:]:
+        if not _UNIVERSAL_TIME.search(other):
+            yield stamps[0], other
+    for element in _dated_elements(tree):
+        text = _text(element)
+        if not _SAYS_CHANGED.search(text):
+            yield stamps[0], text
+        if _UNIVERSAL_TIME.search(element.get("datetime") or ""):
+            yield element.get("datetime"), text
 
 
 def page_figures(tree: Any, json_ld_date: str = "") -> str:
@@ -98,7 +116,8 @@ def _days_beside(day: str) -> tuple[str, str]:
     return (middle - step).isoformat(), (middle + step).isoformat()
 
 
-def _from_meta(tree: Any) -> str:
+def _from_meta(tree: Any) -> list[str]:
+    """The dates of publication in the page's meta elements, most telling first."""
     found: list[tuple[int, str]] = []
     for meta in tree.iterfind(".//meta"):
         value = meta.get("content") or meta.get("datetime") or ""
@@ -109,7 +128,7 @@ def _from_meta(tree: Any) -> str:
             # microdata inside the body may be a comment's or another story's
             if attribute != "itemprop" or speaks_of_article(meta):
                 found.append((rank, value))
-    return min(found, key=lambda pair: pair[0])[1] if found else ""
+    return [value for _, value in sorted(found, key=lambda pair: pair[0])]
 
 
 def _from_microdata(tree: Any) -> str:
@@ -137,16 +156,22 @@ def _from_elements(tree: Any) -> str:
     What readers see goes before the attribute, which is often in universal time.
     """
     days: set[str] = set()
-    for count, element in enumerate(tree.iter(*_ELEMENTS)):
-        if count > _MOST_ELEMENTS or len(days) > 1:
-            break
+    for element in _dated_elements(tree):
+        days |= set(_shown_days(element))
+        if len(days) > 1:
+            return ""
+    return days.pop() if days else ""
+
+
+def _dated_elements(tree: Any) -> Iterator[Any]:
+    """The elements that may show the article's day of publication."""
+    for element in islice(tree.iter(*_ELEMENTS), _MOST_ELEMENTS):
         named = class_and_id(element)
         if element.tag in ("time", "abbr") or (named and _SAYS_PUBLISHED.search(named)):
             declared = element.tag == "time" and element.get("pubdate") is not None
             changed = named and _SAYS_CHANGED.search(named) and not _SAYS_PUBLISHED.search(named)
             if (declared or not changed) and speaks_of_article(element):
-                days |= set(_shown_days(element))
-    return days.pop() if len(days) == 1 else ""
+                yield element
 
 
 def _shown_days(element: Any) -> Iterator[str]:

@@ -72,6 +72,35 @@ def test_a_stamp_in_universal_time_yields_to_the_papers_own_day() -> None:
     assert page_metadata(page(stamp, shown)).published == "2021-11-07"
 
 
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        # the same minute in another element of the head, with or without its zone
+        ('<meta name="sailthru.date" content="2021-11-07 21:30:12">', ""),
+        ('<meta name="sailthru.date" content="2021-11-07 21:30:12 -0500">', ""),
+        (
+            '<meta name="article_date_original" content="Sunday, November 7, 2021, 09:30 PM">',
+            '<p class="date">Updated November 9, 2021, 09:41 AM</p>',
+        ),
+        # the page's clock, told by when the article was changed
+        ("", '<time datetime="2021-11-08T05:24:29Z">Updated 12:24 am EST, November 8, 2021</time>'),
+        ("", '<p class="date">November 7, 2021 at 9:30 p.m. | Updated November 9, 2021</p>'),
+    ],
+)
+def test_the_pages_own_clock_tells_the_day_of_a_stamp_in_universal_time(
+    head: str, body: str
+) -> None:
+    stamp = '<meta property="article:published_time" content="2021-11-08T02:30:12.500Z">'
+    assert page_metadata(page(stamp + head, f"<article>{body}</article>")).published == "2021-11-07"
+
+
+def test_a_clock_ahead_of_universal_time_gives_the_day_after() -> None:
+    stamp = '<meta property="article:published_time" content="2021-11-07T20:45:00+00:00">'
+    shown = '<article><span class="date">8 November 2021, 2:15</span></article>'
+    assert page_metadata(page(stamp, shown)).published == "2021-11-08"
+    assert page_metadata(page(stamp, shown.replace("2:15", "2:22"))).published == "2021-11-07"
+
+
 def test_the_articles_record_is_told_from_its_neighbours_by_address() -> None:
     records = [
         {**ARTICLE, "url": "https://bee.example/old", "datePublished": "2019-01-01"},
