@@ -37,6 +37,20 @@ _ROLE = re.compile(
 """What follows a name: its role or its house."""
 _DAY_AFTER = re.compile(r"[\s,|·•-]+\d{1,2}(?:st|nd|rd|th)?[\s,.]*\Z")
 """What is left of a date behind a name once its month is cut off."""
+_NAMED = re.compile(
+    r"[A-ZÀ-Þ][\w.’'-]*(?: (?:van|von|der?|den|da|dos|di|du|bin|al|el|la|le))*"
+    r"(?: [A-ZÀ-Þ][\w.’'-]*){1,3}\Z"
+)
+"""A person's whole name."""
+_JOINT = re.compile(r",? (?:and|&) |, ", re.IGNORECASE)
+_AND = re.compile(r" (?:and|&) ", re.IGNORECASE)
+_HOUSE = re.compile(
+    r"\b(?:news|desk|bureau|staff|team|agency|agencies|press|reuters|service|media|network|online|"
+    r"tv|radio|magazine|times|post|editors?|reporters?|writers?|correspondents?)\b",
+    re.IGNORECASE,
+)
+_NO_SITE = frozenset(("hosted", "home", "homepage", "website", "wordpress", "untitled"))
+"""What sites are called by those who set them up."""
 _BY = re.compile(r"\A(?:(?:written|words|text|story|posted)\s+)?by:?\s+", re.IGNORECASE)
 _SITE = re.compile(r"\s+[|–—:·•-]\s+(?P<site>\S+(?: \S+){0,4})\Z")
 _LONGEST_HEADING = 300
@@ -67,9 +81,11 @@ def page_metadata(markup: str, url: str = "") -> Metadata:
     if tree is None:
         return Metadata()
     declared = elements.examine_meta(tree)
-    address = url or _address(_text(elements.extract_url(tree)), _text(declared.url))
+    address = url or _address(
+        _text(elements.extract_url(tree)), _text(declared.url), *_misplaced(tree)
+    )
     record = read_json_ld(tree, address)
-    outlet = _outlet(tree, _text(record.publisher), address)
+    outlet = _outlet(tree, _text(record.publisher), address, _text(declared.url))
     # the first heading of a fragment is as likely one inside the article
     is_page = tree.find(".//head/title") is not None or tree.find(".//head/meta") is not None
     title = _text(declared.title) or _text(record.headline)
@@ -82,7 +98,7 @@ def page_metadata(markup: str, url: str = "") -> Metadata:
         outlet=outlet,
         title=_without_outlet(title, outlet),
         byline=_byline(_text(record.author), outlet)
-        or _byline(_text(declared.author), outlet)
+        or _byline(_without_house(_text(declared.author)), outlet)
         or _byline(_shown_author(tree), outlet),
         published=published,
         published_basis="page" if published else "",
@@ -92,26 +108,56 @@ def page_metadata(markup: str, url: str = "") -> Metadata:
     )
 
 
-def _address(canonical: str, declared: str) -> str:
-    """The canonical address unless it is the front page's, as some sites have it."""
-    for address in (canonical, declared):
+def _address(*told: str) -> str:
+    """The first address unless it is the front page's, as some sites have it."""
+    for address in told:
         if address.startswith("http") and urlsplit(address).path.strip("/"):
             return address
     return ""
 
 
-def _outlet(tree: Any, publisher: str, url: str) -> str:
+def _misplaced(tree: Any) -> list[str]:
+    """The canonical address in a head that ended early: a picture in it begins the body."""
+    return [_text(address) for address in tree.xpath('//body/link[@rel="canonical"]/@href')]
+
+
+def _outlet(tree: Any, publisher: str, url: str, declared_url: str) -> str:
     site = _text(next(iter(tree.xpath('//meta[@property="og:site_name"]/@content')), ""))
+    host = (urlsplit(url).hostname or "").removeprefix("www.") if url else ""
+    spelled = _spelled(tree, publisher, host)
+    if _is_passed_on(host, urlsplit(declared_url).hostname or ""):
+        # the canonical address is the first publisher's, what else is declared the portal's
+        return spelled
     for name in (site, publisher, _site_in_title(tree)):
         # some give their whole slogan: "The Herald | News of Elm County"
         name = re.split(r"\s+[|·•]\s+", name)[0].strip()
-        host = (urlsplit(url).hostname or "").removeprefix("www.") if url else ""
-        if not name or "//" in name or len(name) > 80:
+        if not name or "//" in name or len(name) > 80 or name.lower() in _NO_SITE:
             continue
-        if name.islower() and host.startswith(f"{name}."):
-            return host
+        if name.islower() and f"{host}.".startswith(f"{name}."):
+            return spelled or host
         return name
+    return spelled
+
+
+def _spelled(tree: Any, publisher: str, host: str) -> str:
+    """The publisher, or the last part of the page's title, where it is the address's site, as
+    "The Elm Bee" is of elmbee.example."""
+    title = _text(tree.findtext(".//head/title"))
+    last = re.split(r"\s[|–—:·•-]\s", title)[-1]
+    for name in (publisher, last):
+        bare = re.sub(r"\W+|\Athe\s", "", name.lower())
+        if bare and bare not in _NO_SITE and not name.islower() and f".{bare}." in f".{host}":
+            return name
     return ""
+
+
+def _is_passed_on(host: str, declared: str) -> bool:
+    """Whether a page names an address of one site and a canonical one of another."""
+    parts, others = (
+        {label for label in each.split(".")[:-1] if len(label) > 2 and label not in ("www", "com")}
+        for each in (host, declared)
+    )
+    return bool(parts and others) and parts.isdisjoint(others)
 
 
 def _site_in_title(tree: Any) -> str:
@@ -133,26 +179,58 @@ def _named_the(site: str) -> str:
 
 def _byline(names: str, outlet: str) -> str:
     kept: dict[str, None] = {}
-    for name in names.split(";"):
-        name = _DAY_AFTER.sub("", _ROLE.sub("", _BY.sub("", name.strip(" ,/／"))))
-        if name and len(name) <= _LONGEST_NAME and not _NO_AUTHOR.search(name):
-            kept[name] = None
-    kept.pop(outlet, None)
-    joined = "; ".join(kept)
+    for given in names.split(";"):
+        name = _DAY_AFTER.sub("", _ROLE.sub("", _BY.sub("", given.strip(" ,/／"))))
+        for each in _several(name) or [name]:
+            if each and len(each) <= _LONGEST_NAME and not _NO_AUTHOR.search(each):
+                kept[_in_small_letters(each)] = None
+    joined = "; ".join(name for name in kept if not _begins_outlet(name, outlet))
     return joined if len(joined) <= _LONGEST_BYLINE else ""
 
 
+def _several(names: str) -> list[str]:
+    """The persons of "Ines Thorne, Jo Beam and Ali Amin"; none where it is not such a list."""
+    parts = _JOINT.split(names) if _AND.search(names) else []
+    named = all(_NAMED.match(part) and not _HOUSE.search(part) for part in parts)
+    return parts if named else []
+
+
+def _in_small_letters(name: str) -> str:
+    """A person's name that is given in capitals as others are: "INES THORNE"."""
+    is_loud = name.isupper() and " " in name and not _HOUSE.search(name)
+    return name.title() if is_loud else name
+
+
+def _begins_outlet(name: str, outlet: str) -> bool:
+    """Whether a name is the outlet's, or the first words of it: "Elm" of "Elm News"."""
+    return f"{_words(outlet)} ".startswith(f"{_words(name)} ")
+
+
+def _words(name: str) -> str:
+    return " ".join(re.findall(r"\w+", name.lower()))
+
+
+def _without_house(names: str) -> str:
+    """Authors without the house that is named behind the first: "Ines Thorne; Reuters"."""
+    first, *others = (name.strip() for name in names.split(";"))
+    if " " not in first:
+        return names
+    return "; ".join((first, *(name for name in others if " " in name)))
+
+
 def _shown_author(tree: Any) -> str:
-    """The name in the first element that the markup calls the article's author."""
+    """The names in the first element that the markup calls the article's author."""
     for element in tree.iter("a", "span", "p", "div", "address", "cite", "li", "b", "strong"):
         marked = (
             element.get("rel") == "author"
             or element.get("itemprop") == "author"
             or _SAYS_AUTHOR.search(class_and_id(element))
         )
-        if marked and (name := short_text(element, _LONGEST_NAME)) and speaks_of_article(element):
-            name = _AFTER_NAME.split(name)[0]
-            if 2 <= len(_BY.sub("", name).split()) <= 5:
+        if marked and (text := short_text(element, _LONGEST_BYLINE)) and speaks_of_article(element):
+            if _several(_BY.sub("", text)):
+                return text
+            name = _AFTER_NAME.split(text)[0]
+            if len(text) <= _LONGEST_NAME and 2 <= len(_BY.sub("", name).split()) <= 5:
                 return name
     return ""
 

@@ -143,6 +143,44 @@ def test_the_site_is_what_the_title_has_behind_the_heading() -> None:
     assert outlet("Ferry stops | Island | The Bee") == "The Bee"
 
 
+def test_the_address_stands_in_a_head_that_a_picture_has_ended() -> None:
+    link = '<link rel="canonical" href="https://bee.example/ferry">'
+    assert page_metadata(page('<img src="pixel.gif">' + link)).url == "https://bee.example/ferry"
+    assert page_metadata(page(body=f"<p>The boat left.</p><div>{link}</div>")).url == ""
+
+
+@pytest.mark.parametrize(
+    ("site", "title", "address", "outlet"),
+    [
+        ("elmbee.example", "Ferry | The Elm Bee", "https://www.elmbee.example/1", "The Elm Bee"),
+        ("", "A Ferry's Last Trip - Elmbee", "https://elmbee.example/1", "Elmbee"),
+        ("", "A Ferry's Last Trip - Part Two", "https://elmbee.example/1", ""),
+        ("elmbee", "Ferry stops", "https://www.elmbee.example/1", "elmbee.example"),
+        ("Hosted", "Ferry stops | Hosted", "https://hosted.elmbee.example/1", ""),
+    ],
+)
+def test_an_outlet_is_spelled_as_its_readers_know_it(
+    site: str, title: str, address: str, outlet: str
+) -> None:
+    markup = (
+        f'<html><head><title>{title}</title><meta property="og:site_name" content="{site}">'
+        f'<link rel="canonical" href="{address}"></head><body><p>It stops.</p></body></html>'
+    )
+    assert page_metadata(markup).outlet == outlet
+
+
+def test_a_portal_is_not_the_outlet_of_what_it_passes_on() -> None:
+    head = (
+        '<meta property="og:site_name" content="Portal">'
+        '<meta property="og:url" content="https://www.portal.example/elm/7">'
+    )
+    own = '<link rel="canonical" href="https://m.portal.example/elm/7">'
+    others = '<link rel="canonical" href="https://www.elmbee.example/ferry">'
+    assert page_metadata(page(head + own)).outlet == "Portal"
+    found = page_metadata(page(head + others))
+    assert (found.url, found.outlet) == ("https://www.elmbee.example/ferry", "")
+
+
 def test_an_account_is_no_author() -> None:
     head = (
         '<meta name="author" content="admin"><meta name="author" content="https://bee.example/x">'
@@ -153,6 +191,29 @@ def test_an_account_is_no_author() -> None:
 def test_a_byline_is_a_name_without_its_role() -> None:
     for author in ("Ines Thorne, Sea Correspondent", "Ines Thorne, Associated Press"):
         assert page_metadata(page(json_ld({**ARTICLE, "author": author}))).byline == "Ines Thorne"
+
+
+def test_each_of_several_authors_is_named() -> None:
+    shown = '<div class="byline">By INES THORNE, JO ANN BEAM and ALI AMIN</div><p>Elm Press</p>'
+    assert page_metadata(page(body=shown)).byline == "Ines Thorne; Jo Ann Beam; Ali Amin"
+    for author in ("Ines Thorne and Ali Amin", "By INES THORNE and ALI AMIN, Associated Press"):
+        found = page_metadata(page(json_ld({**ARTICLE, "author": author})))
+        assert found.byline == "Ines Thorne; Ali Amin"
+    desk = page_metadata(page(json_ld({**ARTICLE, "author": "Health and Science Desk"})))
+    assert desk.byline == "Health and Science Desk"
+
+
+def test_the_outlet_is_not_its_own_author() -> None:
+    head = '<meta property="og:site_name" content="Elm News">'
+    shown = '<p class="story-author">Ines Thorne</p>'
+    record = json_ld({**ARTICLE, "author": {"@type": "Organization", "name": "Elm"}})
+    assert page_metadata(page(head + record, shown)).byline == "Ines Thorne"
+    assert page_metadata(page(record, shown)).byline == "Elm"
+
+
+def test_a_house_behind_a_name_is_no_author() -> None:
+    head = '<meta name="author" content="Ines Thorne, Elmpress">'
+    assert page_metadata(page(head)).byline == "Ines Thorne"
 
 
 def test_a_byline_ends_before_the_day() -> None:
