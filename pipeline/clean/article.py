@@ -9,7 +9,7 @@ from pipeline.clean.address import SetAside, set_address_aside
 from pipeline.clean.authorship import shown_author, shown_site, without_site
 from pipeline.clean.blocks import Block, join_lines, split_lines
 from pipeline.clean.classifier import KEPT, LABELS, LineClassifier, line_classifier
-from pipeline.clean.comment_section import free_article, take_in_between
+from pipeline.clean.comment_section import free_article, take_in_between, without_empty_section
 from pipeline.clean.comments import Signature, signatures
 from pipeline.clean.credits import names_only
 from pipeline.clean.date_order import is_open as date_is_open
@@ -191,6 +191,7 @@ def _read(classifier: LineClassifier, article: Article) -> LabelledPage:
         labels = label_captions(blocks, labels, seen.captioned, seen.linked)
         labels = label_comments(blocks, labels, seen.commented, seen.linked)
         labels = take_out_boxes(blocks, labels, seen.boxed)
+    labels = without_empty_section(blocks, labels)
     labels = find_title(blocks, _article_kept(blocks, labels, title), title)
     take_out_repeated(blocks, labels)
     head = labels.index("body") if "body" in labels else 0

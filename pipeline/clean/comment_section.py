@@ -50,6 +50,13 @@ _LONGEST_READER = 3
 _WIDEST_GAP = 15
 """Lines from one line of a section to the next."""
 _FIGURES = re.compile(r"\d+")
+_COUNTS = re.compile(r"[1-9]")
+_OF_SITE = re.compile(
+    r"\b(?:comment(?:s|ing)?|content|submi(?:t|ssion)|(?:web)?site|guidelines|rules|policy|users?|"
+    r"accounts?|e-?mail|log ?in|cookies|subscrib\w+|subscriptions?|browser|llc|inc)\b",
+    re.IGNORECASE,
+)
+"""What a site's notices below an article are about."""
 _COUNTED_NAME = re.compile(r"#?\d{1,4}[.):]? (?:by )?[\w’'-]+(?:[ ,]+[\w.’'-]+){0,4}$")
 
 
@@ -159,6 +166,27 @@ def _with_readers(
         if settled[place] != "boilerplate" or not worded(blocks[place].text):
             settled[place] = "comment"
     return settled
+
+
+def without_empty_section(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
+    """The labels, with a section that has its header and the page's last links and notices, but
+    no comment, as furniture: "View Comments", "Privacy & Cookies"."""
+    section = [
+        block.text for block, label in zip(blocks, labels, strict=True) if label == "comment"
+    ]
+    if any(map(_may_be_comment, section)):
+        return list(labels)
+    return ["boilerplate" if label == "comment" else label for label in labels]
+
+
+def _may_be_comment(text: str) -> bool:
+    """Whether a line of a section may be a comment, the head of one or the number of them all."""
+    if heads_section(text.lower()):
+        return _COUNTS.search(text) is not None
+    if is_head(text) or shows_comments(text) or speaks_as_reader(text) or is_signed_below(text):
+        return True
+    told = is_sentence(text) or text.endswith("?") or speaks_personally(text)
+    return told and not worded(text) and not _OF_SITE.search(text)
 
 
 def free_article(blocks: Sequence[Block], labels: list[str]) -> None:

@@ -3,6 +3,8 @@
 import pytest
 
 from pipeline.clean import clean
+from pipeline.clean.blocks import Block, Line
+from pipeline.clean.comment_section import without_empty_section
 from pipeline.ingest.plain import page_article
 from pipeline.records import CleanArticle
 from tests.clean.pages import BODY, TITLE
@@ -89,3 +91,34 @@ def test_dated_links_to_other_stories_are_no_comments() -> None:
     thread = "<div><b>Old Salt</b> <i>6 May 2021</i><p>The engine is older than I am.</p></div>"
     article = shown(f"<h3>Related stories</h3><ul>{stories}</ul><div id='comments'>{thread}</div>")
     assert {author for author, _ in comments(article)} == {"Old Salt"}
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<p>View Comments</p>",
+        "<p>Feedback</p><p>Privacy &amp; Cookies</p><p>Terms of use</p>",
+        "<h3>Comments</h3><p>Disclaimer</p><p>Rules apply to all content you submit.</p><p>Ads</p>",
+        "<div id='comments'><p>Join the conversation</p><p>You must log in to comment here.</p>"
+        "<p>Please avoid attacks and abide by the guidelines.</p></div>",
+    ],
+)
+def test_a_section_without_a_comment_holds_none(below: str) -> None:
+    article = shown(below)
+    assert article.text == ARTICLE
+    assert comments(article) == []
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("2 comments", "Disclaimer"),
+        ("Comments", "Jo Miller", "The council has lost its way."),
+        ("Comments", "Jo Miller", "March 4, 2021", "Keep the boat"),
+        ("Comments", "Keep the boat!!", "View all comments"),
+    ],
+)
+def test_one_comment_is_enough(lines: tuple[str, ...]) -> None:
+    blocks = [Block((Line(n, text, 0, 1),), text) for n, text in enumerate(lines, 1)]
+    labels = ["comment"] * len(lines)
+    assert without_empty_section(blocks, labels) == labels
