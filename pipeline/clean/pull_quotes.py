@@ -1,7 +1,6 @@
-"""What a page shows a second time: quotations set large between its paragraphs, and paragraphs.
+"""What a page shows a second time: quotations and sentences set large, and paragraphs.
 
-Each quotation would be a second statement in the tables. Other sentences that are set large do no
-harm.
+Each would be a second statement in the tables.
 """
 
 from __future__ import annotations
@@ -16,6 +15,10 @@ from pipeline.clean.looks import word_count
 _LEAST, _LONGEST = 25, 240
 """Characters of what is pulled out of a paragraph."""
 _LEAST_WORDS = 5
+"""Of a quotation."""
+_LEAST_SENTENCE = 8
+"""Words of a sentence that is no quotation."""
+_SENTENCE_ENDS = re.compile(r"[.!?]$")
 _REACH = 12
 """Paragraphs, at most, from the one that it is pulled out of."""
 _OPENING = ("“", '"', "«")
@@ -48,7 +51,8 @@ def take_out_repeated(blocks: Sequence[Block], labels: list[str]) -> None:
 
 
 def take_out_pull_quotes(blocks: Sequence[Block], labels: list[str]) -> None:
-    """Label as duplicates the quotations that a longer paragraph nearby has word for word.
+    """Label as duplicates the quotations and sentences that a longer paragraph nearby has word
+    for word.
 
     A refrain, or a sentence that is said twice, is a paragraph each time, or stands in one
     beside others; only what is nothing but a piece of another paragraph is taken out.
@@ -58,13 +62,13 @@ def take_out_pull_quotes(blocks: Sequence[Block], labels: list[str]) -> None:
         return
     texts = [blocks[place].text.translate(_MARKS) for place in places]
     for number, (place, text) in enumerate(zip(places, texts, strict=True)):
-        if not _may_be_pulled(text):
+        if not _may_be_pulled(blocks[place].text):
             continue
         core = text.strip(_EDGES)
         if len(core) < _LEAST or core.count(" ") < _LEAST_WORDS - 1:
             continue
         near = texts[max(0, number - _REACH) : number + _REACH + 1]
-        if any(len(other) > len(text) and core in other for other in near):
+        if any(len(other) > len(text) and _stands_in(core, other) for other in near):
             labels[place] = "duplicate"
             below = place + 1
             if (
@@ -76,5 +80,13 @@ def take_out_pull_quotes(blocks: Sequence[Block], labels: list[str]) -> None:
                 labels[below] = "duplicate"
 
 
+def _stands_in(core: str, other: str) -> bool:
+    """Whether a paragraph has these words; amid its sentence they begin with a small letter."""
+    return core in other or core[0].lower() + core[1:] in other
+
+
 def _may_be_pulled(text: str) -> bool:
-    return text[:1] in _OPENING and _LEAST <= len(text) <= _LONGEST
+    if not _LEAST <= len(text) <= _LONGEST:
+        return False
+    sentence = _SENTENCE_ENDS.search(text) is not None and text.count(" ") >= _LEAST_SENTENCE - 1
+    return text[0] in _OPENING or (sentence and text[0].isupper())

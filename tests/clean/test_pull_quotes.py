@@ -12,6 +12,8 @@ from tests.clean.pages import BODY, TITLE, cleaned, page, removed
         "“You don’t close a thing like that with a spreadsheet.”",
         '"You don\'t close a thing like that with a spreadsheet"',
         "“My daughter was born on that boat”",
+        "Its director, Pavel Brandt, told the council that he would not ask for more money.",
+        "The ferry carried 11,400 people last year, a third of them on their way to the hospital.",
     ],
 )
 def test_it_is_taken_out(pulled: str) -> None:
@@ -33,6 +35,11 @@ def test_its_speaker_goes_with_it() -> None:
         ("“The boat is the road,” she said again.", "“The boat is the road,” she said again."),
         ("“The boat is the road.”", "“The boat is the road and nothing else,” she said."),
         ("“No.”", "“No,” he said again, and again: “No.”"),
+        ("The boat leaves at night.", "The boat leaves at night. The harbour closes at noon."),
+        (
+            "The boat leaves at night and comes back",
+            "The boat leaves at night and comes back early.",
+        ),
     ],
 )
 def test_what_is_said_twice_is_kept(twice: tuple[str, str]) -> None:
