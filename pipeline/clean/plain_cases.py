@@ -79,6 +79,8 @@ _DATED_ITEM = re.compile(
     r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}|\d{1,2}[./]\d{1,2})"
     r" ?[–—:-] ?\S.{4,}"
 )
+_SOURCE = re.compile(r"\[[A-Z][^\[\]]{1,60}\]$")
+"""Whose a passage is, in a line below it: "[The Courier]"."""
 _LEAST_ITEMS = 2
 """Items above another one."""
 _HOUR = re.compile(HOUR + "$", re.IGNORECASE)
@@ -106,6 +108,7 @@ def settle(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
     take_out_sponsored(blocks, settled)
     _put_dated_sentences_back(blocks, settled)
     _put_items_back(blocks, settled)
+    _put_sources_back(blocks, settled)
     put_days_back(blocks, settled)
     put_reports_back(blocks, settled)
     _take_out_author(blocks, settled)
@@ -154,6 +157,15 @@ def _put_items_back(blocks: Sequence[Block], labels: list[str]) -> None:
         if labels[place] in ("comment", "boilerplate") and _DATED_ITEM.match(blocks[place].text):
             above = range(place - _LEAST_ITEMS, place)
             if all(labels[n] == "body" and _DATED_ITEM.match(blocks[n].text) for n in above):
+                labels[place] = "body"
+
+
+def _put_sources_back(blocks: Sequence[Block], labels: list[str]) -> None:
+    """Label as body what names the source of a passage, where the article names others so."""
+    places = [place for place, block in enumerate(blocks) if _SOURCE.match(block.text)]
+    if sum(labels[place] == "body" for place in places) > _LEAST_ITEMS:
+        for place in places:
+            if labels[place] == "boilerplate" and labels[place - 1] == "body":
                 labels[place] = "body"
 
 

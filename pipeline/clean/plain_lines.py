@@ -47,7 +47,8 @@ _FURNITURE = wording(
     r"is) (?:last )?(?:updated|corrected|amended|developing)(?: (?:on|at)(?: \S+){1,5}| throughout|"
     r" with (?:additional|more|new) (?:information|details|reporting))?\W*$",
     r"(?:this (?:story|article|post|column) )?(?:was |is )?(?:originally|first) (?:published|"
-    r"appeared|posted) (?:in|on|at|by) [^.]{2,60}\.?$",
+    r"appeared|posted) (?:in|on|at|by) [^.]{2,60}\.?"
+    r"(?: read (?:it|the (?:original|full|whole)(?: \w+)?)(?: here| there)?\.?)?$",
     r"(?:read|see|find|view|continue reading) (?:more|the (?:full|original|whole|rest)\b[^.]{0,40})"
     r"(?: at| on| here| via)?:? \S{3,60}\.[a-z]{2,13}(?:/\S*)?$",
     r"tags:? [^.!?]{2,200}$",

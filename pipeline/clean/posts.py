@@ -96,12 +96,17 @@ def settle_posts(labels: Sequence[str], places: set[int], count: int) -> list[st
 
 
 def put_posts_back(blocks: Sequence[Block], labels: list[str]) -> None:
-    """Label as body a post inside the article, from the paragraph above to its signature."""
+    """Label as body a post inside the article, from the paragraph above to its signature.
+
+    Of one that ends the article, the signature stays with its day: a name alone is the author's.
+    """
     for place, block in enumerate(blocks):
-        if not (
-            (_is_signed(block.text) or _is_hour_of_post(block.text))
-            and "body" in labels[place + 1 :]
-        ):
+        if not (_is_signed(block.text) or _is_hour_of_post(block.text)):
+            continue
+        if "body" not in labels[place + 1 :]:
+            signs = labels[place] == "boilerplate" and labels[place - 1 : place] == ["body"]
+            if signs and without_dates(block.text)[2]:
+                labels[place] = "body"
             continue
         above = place - 1
         while above >= 0 and place - above <= _LINES_OF_A_POST and labels[above] == "boilerplate":

@@ -46,6 +46,8 @@ def settled(*texts: str) -> list[str]:
         "Subscribe to The Bee and stay smart with more of your favourite writers.",
         "Every day we send an email with the top stories.",
         "Get access to the island’s fastest growing financial subscription.",
+        "This article was originally published by The Bee. Read the original article.",
+        "Originally published in The Bee. Read it here.",
     ],
 )
 def test_furniture(text: str) -> None:
@@ -104,6 +106,14 @@ def test_the_deck_under_the_headline_is_no_caption() -> None:
     assert labelled("The ferry at the landing. (Photo: Handout)") == "caption"
 
 
+def test_the_sources_of_passages_are_all_kept() -> None:
+    texts = (BODY[0], "[The Bee]", BODY[1], "[Elm Guide]", BODY[2], "[Port Post]", BODY[3], "[Bee]")
+    blocks = [Block((Line(n, text, 0, 1),), text) for n, text in enumerate(texts, 1)]
+    labels = ["body", "body", "body", "boilerplate", "body", "body", "body", "body"]
+    assert settle(blocks, labels) == ["body"] * 8
+    assert settle(blocks[:4], labels[:4]) == labels[:4]
+
+
 @pytest.mark.parametrize(
     "line", ["Updated at 1:23 p.m.", "Posted on May 3, 2016", "First published"]
 )
@@ -160,6 +170,16 @@ def test_a_post_set_inside_the_article_stays_with_its_signature() -> None:
     labels = ["body", "boilerplate", "boilerplate", "boilerplate", "body"]
     assert settle(blocks, labels) == ["body"] * 5
     assert settle(blocks[:4], labels[:4]) == labels[:4]
+
+
+def test_the_signature_of_a_post_that_ends_the_article_stays() -> None:
+    def last(line: str) -> str:
+        texts = (*BODY[:2], "Keep the boat.", line)
+        blocks = [Block((Line(n, text, 0, 1),), text) for n, text in enumerate(texts, 1)]
+        return settle(blocks, ["body", "body", "body", "boilerplate"])[-1]
+
+    assert last("— Mara Quill (@mara_q) November 18, 2019") == "body"
+    assert last("— Mara Quill (@mara_q)") == "boilerplate"
 
 
 def test_a_byline_below_a_long_caption() -> None:
