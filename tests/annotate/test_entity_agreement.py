@@ -95,3 +95,14 @@ def test_a_site_that_ends_a_sentence_is_no_initial():
     text = "They wrote on X. Marram Trust agreed with X. Aurelia Bonde"
     found = [("X. Marram Trust", "ORG"), ("X. Aurelia Bonde", "PERSON")]
     assert entities_of(text, *found) == [("Marram Trust", "ORG"), found[1]]
+
+
+def test_the_letters_of_a_body_are_no_end_of_a_name():
+    text = "Ada Brooks WHB Director left . The WHB met . Ed Stone II left ."
+    found = [("Ada Brooks WHB", "PERSON"), ("WHB", "ORG"), ("Ed Stone II", "PERSON")]
+    assert entities_of(text, *found) == [
+        ("Ada Brooks", "PERSON"),
+        ("WHB", "ORG"),
+        ("WHB", "ORG"),
+        ("Ed Stone II", "PERSON"),
+    ]

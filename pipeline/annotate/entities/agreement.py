@@ -40,7 +40,7 @@ def agreed(words: Sequence[str], entities: Iterable[Entity]) -> list[Entity]:
     words: the article's words, as the entities count them.
     """
     whole = [part for entity in entities for part in _without_half_brackets(words, entity)]
-    whole = _without_headline_verbs(words, _without_site(words, whole))
+    whole = _without_headline_verbs(words, _without_site(words, _without_body(words, whole)))
     mentions: dict[Name, Counter[str]] = defaultdict(Counter)
     for start, end, label in whole:
         if label in _NAMES:
@@ -78,6 +78,20 @@ def _without_site(words: Sequence[str], entities: Iterable[Entity]) -> list[Enti
         return end - start > 1 and words[start] == "X." and words[start - 1] == "on"
 
     return [(start + begins_behind(start, end), end, label) for start, end, label in entities]
+
+
+def _without_body(words: Sequence[str], entities: Sequence[Entity]) -> Iterator[Entity]:
+    """Entities; a person's without the letters of a body that the article names alone: `|Ada
+    Brooks| |ILO| Director-General`."""
+    bodies = {words[start] for start, end, label in entities if label == "ORG" and end - start == 1}
+    for start, end, label in entities:
+        letters = words[end - 1]
+        plain = letters.isupper() and len(letters) > 2 and not words[start].isupper()
+        if label == "PERSON" and end - start > 2 and plain and letters in bodies:
+            yield start, end - 1, label
+            yield end - 1, end, "ORG"
+        else:
+            yield start, end, label
 
 
 def _without_headline_verbs(words: Sequence[str], entities: list[Entity]) -> list[Entity]:
