@@ -29,3 +29,10 @@ def _names(text: str, label: str) -> list[str]:
 )
 def test_a_dash_between_spaces_parts_persons_and_places(text: str, label: str, names: list[str]):
     assert _names(text, label) == names
+
+
+def test_a_weekday_is_a_date():
+    component = WhosaidEntities()
+    doc = spacy.blank("en")("Thursday Sunday Times")
+    doc._.encoding = Reading(entities=((0, 1, "MISC"), (1, 3, "MISC")))
+    assert [entity.label_ for entity in component(doc).ents] == ["DATE", "MISC"]

@@ -11,9 +11,10 @@ from pipeline.annotate.entities.agreement import Entity, agreed
 from pipeline.annotate.entities.political_places import is_part_of_country, is_political_place
 from pipeline.annotate.extensions import register_extensions
 from pipeline.annotate.text.doc_words import doc_words
-from pipeline.annotate.text.lexicon import DASHES
+from pipeline.annotate.text.lexicon import DASHES, words
 
 _PARTED = frozenset({"PERSON", "LOC"})
+_WEEKDAYS = words("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
 _DASHES = DASHES | {"-"}
 
 
@@ -82,6 +83,8 @@ def _is_beside(word: str) -> bool:
 
 
 def _refined(text: str, label: str) -> str:
+    if label == "MISC" and text in _WEEKDAYS:
+        return "DATE"
     if label == "PERSON" and is_part_of_country(text):
         label = "LOC"
     return "GPE" if label == "LOC" and is_political_place(text) else label
