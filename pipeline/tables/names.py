@@ -104,6 +104,9 @@ def _without_titles(words: list[str]) -> list[str]:
     first = 0
     while first < len(words) - 1 and (words[first] in _HONORIFICS or words[first] in _RANKS):
         first += 1
+    if first and first == len(words) - 1 and words[first - 1] == "sheikh":
+        # "Sheikh Hasina"
+        return words[first - 1 :]
     for i in range(len(words) - 2, first, -1):
         if words[i - 1] in _RANKS:
             return words[i:]

@@ -11,7 +11,7 @@ import pytest
 
 from pipeline.annotate.text.names import PersonName
 from pipeline.tables.entity_names import EntityMentions
-from pipeline.tables.names import gender_hint, parse_person
+from pipeline.tables.names import display_name, gender_hint, parse_person
 from pipeline.tables.people import link_speakers
 
 Row = tuple[str, ...]
@@ -268,6 +268,12 @@ def test_honours_behind_a_name_make_nobody_else(name: str) -> None:
 
 def test_a_surname_is_no_honour() -> None:
     assert parse_person("Win San") == PersonName("san", "win")
+
+
+def test_sheikh_stays_with_a_name_of_one_word():
+    assert display_name("Prime Minister Sheikh Rahila") == "Sheikh Rahila"
+    assert display_name("Sheikh Salem Al-Tarif") == "Salem Al-Tarif"
+    assert parse_person("Sheikh Rahila") == PersonName("rahila", "sheikh")
 
 
 def test_mr_of_a_surname_is_nobody_with_a_womans_given_name() -> None:

@@ -91,7 +91,19 @@ def person_spans(doc: Doc, ents: Sequence[Span], alone: set[str]) -> list[tuple[
     spans += [span for entity in ents if (span := _person_inside(entity, alone)) is not None]
     spans += _full_names_mistaken(ents, {e.text for e in persons if len(e) == 1} - families)
     spans = [piece for span in spans for piece in _split_headline(doc, span, spans)]
-    return _as_named_elsewhere(doc, _outermost(spans))
+    return _with_sheikh(doc, _as_named_elsewhere(doc, _outermost(spans)))
+
+
+def _with_sheikh(doc: Doc, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """`Sheikh |Habiba|` is called so, unless the article has a Habiba with more names."""
+    words = doc_words(doc)
+    full = {word for start, end in spans if end - start > 1 for word in words.words[start:end]}
+    return [
+        (start - (end - start == 1 and words.words[start - 1] == "Sheikh"), end)
+        if start and words.words[start] not in full
+        else (start, end)
+        for start, end in spans
+    ]
 
 
 def _full_names_mistaken(ents: Sequence[Span], never_full: set[str]) -> list[tuple[int, int]]:
