@@ -149,7 +149,7 @@ class Cast:
             more = mention.parsed.parts - person.parsed.parts
             if not same and not ending:
                 # A name of three words may be two and a headline's verb.
-                headline = more == -1 and not self._paragraph[person.mentions[0][0]]
+                headline = more == -1 and self._is_in_headline(person.mentions[0][0])
                 fuller = more > 1 or (more > 0 and bool(mention.roles)) or headline
             else:
                 fuller = more > 0 or (person.name.isupper() and not mention.name.isupper())
@@ -158,6 +158,13 @@ class Cast:
             return
         self.persons.append(Person(mention.name, mention.parsed, mention.start))
         self._record(len(self.persons) - 1, mention)
+
+    def _is_in_headline(self, at: int) -> bool:
+        """Whether a token stands in the first paragraph, and that is no sentence."""
+        paragraph = self._paragraph
+        end = next((i for i in range(at, len(paragraph)) if paragraph[i] != paragraph[at]), -1)
+        closed = any(self._lower[i] == "." for i in range(max(at, end - 2), end))
+        return not paragraph[at] and not closed
 
     def _attach(self, mention: NameMention) -> None:
         index = self._bearer(
