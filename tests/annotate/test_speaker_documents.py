@@ -247,3 +247,16 @@ def test_the_report_is_what_a_body_said_something_in(report):
         "{s:The report} {c:added} {q:that it rains}.|"
     )
     assert names_of(text)[1] == "report by the Harbour Fund"
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        ("The 1994 novel “{MISC:Salt Road},”", "document"),
+        ("The film “{MISC:Salt Road}”", "document"),
+        ("The shop “{MISC:Salt Road}”", "organization"),
+        ("A blood test", "document"),
+    ],
+)
+def test_a_title_behind_the_noun_of_a_work_is_a_document(source, kind):
+    assert speakers_of(says(source))[0].type == kind

@@ -96,6 +96,8 @@ def named_by_entity(
         return None
     head = entity[-1].lower_
     kind = _type_of_named(head, entity.text)
+    if _is_title_of_document(doc, start, entity.start):
+        kind = "document"
     family = entity.label_ == "PERSON" or cast.has_family(head[:-1], head.removesuffix("es"))
     if family and len(entity) == 1 and is_plural(head):
         # "the Stones", whose names are known: no person, nor a firm
@@ -110,6 +112,13 @@ def named_by_entity(
         name_start=_with_year(doc, entity.start, start),
         name_end=entity.end,
     )
+
+
+def _is_title_of_document(doc: Doc, start: int, name: int) -> bool:
+    """Whether a name opens quotation marks behind a document's noun: `the novel “|Low Water|”`."""
+    lower = doc_words(doc).lower
+    marked = name - 2 >= start and lower[name - 1] in {'"', "“", "‘", "``"}
+    return marked and lower[name - 2] in DOCUMENT_NOUNS
 
 
 def apposed_body(doc: Doc, layout: Layout, start: int, core_end: int, end: int) -> Part | None:

@@ -355,8 +355,8 @@ DOCUMENT_NOUNS = words(
     ranking readout record recording register regulation release remark report reporting research
     resolution response result review rule ruling script scripture section sentence series show
     sign slide slogan song speech spot statement statistic statistics statute story studies study
-    submission subpoena suit summary summons survey tabloid-story tabulation tally tape testimony
-    text textbook theory thread timeline title trailer transcript translation treaty tweet
+    submission subpoena suit summary summons survey tabloid-story tabulation tally tape test
+    testimony text textbook theory thread timeline title trailer transcript translation treaty tweet
     verdict version video videotape warrant webpage website wikipedia will word writing
     """
 )
@@ -378,7 +378,7 @@ BODY_NOUNS = words(
     probe prosecution province publisher quango radio regime registry regulator republic
     retailer school secretariat senate service site squad start-up startup state station store
     studio subcommittee subsidiary supermarket supplier syndicate synod television theatre
-    think-tank thinktank town treasury tribe tribunal troupe tv union university utility
+    think-tank thinktank town treasury tribe tribunal troupe tv union unit university utility
     vatican village watchdog website weekly zoo
     """
 )
