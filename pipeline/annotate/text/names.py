@@ -27,7 +27,7 @@ _NUMBERS = words("ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "md", "phd", "esq"})
 POST_NOMINALS = words(
     "KC QC SC OBE MBE CBE KBE DBE GBE BEM CMG KCMG GCMG CB KCB GCB CVO KCVO QPM KPM QFSM MP MPP "
-    "MLA MNA MEP MSP MS TD FRS FRSE JP DL RN SAN EGH CBS"
+    "MLA MNA MEP MSP MS TD FRS FRSE JP DL RN SAN EGH CBS AO AM OAM ONZM CNZM"
 )
 """What stands behind a name and is none: honours, and seats in a parliament."""
 PARTICLES = words("al bin bint da de del della den der di dos du el ibn la le st van von")
