@@ -22,10 +22,16 @@ from pipeline.annotate.text.nouns import is_plural, type_of_head
 _ACRONYM = re.compile(r" ?\([A-Z.]{2,8}\)")
 _EXCELLENCY = re.compile(r"\bH\.? E\b\.?")
 """`H. E.` in front of a name, written as one word by others."""
+_STYLE = re.compile(
+    r"^(?:(?:His|Her|Their|Your) (?:Honou?r|Grace|Worship|Lordship)"
+    r"|(?:(?:His|Her|Their|Your) )?(?:Most |Royal |Imperial |Serene )*"
+    r"(?:Highness|Majesty|Majesties|Excellency|Eminence|Holiness))\b,?(?: [Tt]he\b)?"
+)
+"""`His Highness the` in front of an office: how its bearer is addressed."""
 _BEHIND_OFFICES = PREPOSITIONS | {"of", "and"}
 _UNWRITTEN = _BEHIND_OFFICES | {"the"}
 """Words whose letters no initials have."""
-_STYLES = frozenset({"dr", "prof", "cllr", "hon", "honourable", "rt"})
+_STYLES = frozenset({"dr", "prof", "cllr", "hon", "honourable", "rt", "sheikh", "sheikha"})
 """What a role goes before and does without: `lead author Dr Ada Brooks`."""
 _SMALL = frozenset({"", "in", "of"})
 LONGEST_RANK = 4
@@ -46,7 +52,7 @@ _SIDES = frozenset("critic supporter opponent ally advocate defender admirer".sp
 _PARTIES = frozenset("republican democratic independent libertarian conservative socialist".split())
 """`Gov. Ada Brooks, a Republican` is governor first."""
 _STAUNCH = frozenset(
-    "frequent vocal fierce staunch outspoken harsh sharp prominent longtime".split()
+    "frequent vocal fierce staunch outspoken harsh sharp prominent longtime well-known".split()
 )
 """`A frequent critic of the mayor` says less than an office, too."""
 _SOME_TIME = re.compile(
@@ -124,7 +130,8 @@ def _says_nothing(first: str, others: Sequence[str]) -> bool:
 def role_in(text: str) -> Role | None:
     """The role that the words beside a name are; None for an honorific alone, a clause,
     `one of them`, and for what only describes: `a flabbergasted Stone`."""
-    words = _DATELINE.sub("", _ACRONYM.sub("", _EXCELLENCY.sub("HE", text))).split()
+    text = _DATELINE.sub("", _ACRONYM.sub("", _EXCELLENCY.sub("HE", text)))
+    words = _STYLE.sub("", text).split()
     relative = next((at for at, word in enumerate(words) if word in {"who", "whose"}), len(words))
     if not _CLAUSAL.isdisjoint(words[relative:]):
         return None
@@ -137,7 +144,8 @@ def role_in(text: str) -> Role | None:
         words[-1].casefold().strip(".") in _STYLES or _is_address(words, len(words) - 1)
     ):
         # "lead author Dr Ada Brooks"
-        if not any(is_role_noun(word) for word in words[:-1] if word.strip(".") != "Rt"):
+        office = any(is_role_noun(word) for word in words[:-1] if word.strip(".") != "Rt")
+        if not office and words[-2] != "Amir":
             break
         words.pop()
     low = [word.casefold().strip(",") for word in words]
@@ -153,8 +161,8 @@ def role_in(text: str) -> Role | None:
     if many and PREPOSITIONS.isdisjoint(low) and "of" not in low:
         # "some Republicans, Stone said"
         return None
-    if ("free", "agent") in pairwise(low):
-        # Who plays for no club is nobody's agent.
+    if ("free", "agent") in pairwise(low) or low == ["police", "suspect"]:
+        # Who plays for no club is nobody's agent; "Police suspect Stone broke in" has a verb.
         return None
     if " ".join(low[-2:]) in _OF_THEM or low[-1] in {"another", "one", "others"}:
         return None

@@ -15,7 +15,8 @@ from pipeline.annotate.text.lexicon import (
 from pipeline.records import SpeakerType
 
 _BODY_SUFFIXES = words("team staff camp")
-_ONE_PERSON = words("accused someone somebody")
+_ONE_PERSON = words("accused someone somebody amir")
+"""Nouns beside those of `PERSON_NOUNS`; an amir's is a given name as well."""
 
 
 def singular(word: str) -> str:
