@@ -16,7 +16,7 @@ def test_mr_and_mrs_are_two():
     text += said("Mr. {PERSON:Holt}") + said("Ms. {PERSON:Holt}")
     speakers = speakers_of(text)
     assert [speaker.name for speaker in speakers] == ["Holt", "Rita Holt"]
-    assert speakers[1].title == "wife"
+    assert speakers[1].title == "Holt's wife"
 
 
 def test_the_president_is_not_his_wife():

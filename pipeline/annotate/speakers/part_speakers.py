@@ -22,7 +22,13 @@ from pipeline.annotate.persons.roles import heads_of, synonyms
 from pipeline.annotate.speakers.campaigns import Campaigns
 from pipeline.annotate.speakers.references import References
 from pipeline.annotate.speakers.relatives import relative_antecedents
-from pipeline.annotate.speakers.speaker_titles import lasting, own_roles, title_of
+from pipeline.annotate.speakers.speaker_titles import (
+    is_tie,
+    lasting,
+    own_roles,
+    tie_of,
+    title_of,
+)
 from pipeline.annotate.speakers.suitability import Suitability
 from pipeline.annotate.text.cue_words import TOLD_OF
 from pipeline.annotate.text.doc_words import doc_words
@@ -343,9 +349,13 @@ class PartSpeakers:
             # "Dr Ada Brooks, the executive director" is the executive director.
             own = [role for role in own if role.text.rstrip(".") not in _DOCTORS] or own
             own = [role for role in own if role in lasting([*own, *person.roles])]
+        own = [role for role in own if not is_tie(role.text)]
         title = "; ".join(role.text for role in own)
         if not title or (len(own) == 1 and " " not in title):
             title = title_of(person, title)
+        if not title:
+            persons = self._references.persons
+            title = tie_of(self._doc, self._layout, self._cast, persons, index)
         return Speaker(person.name, "person", title, basis="name")
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc
 
 from pipeline.annotate.mentions.parts import Part
+from pipeline.annotate.persons.cast import Cast
 from pipeline.annotate.persons.person import Person
 from pipeline.annotate.persons.roles import Role, heads_of, is_of_the_day, role_in, role_of
 from pipeline.annotate.persons.stated_roles import has_initials_before, roles_around
@@ -17,7 +18,22 @@ from pipeline.annotate.text.names import is_abbreviated_title, is_role_noun, is_
 
 _IN_OFFICE = frozenset({"predecessor", "successor"})
 """Whom somebody followed in an office, and who followed them: that is no title."""
-_ACADEMIC = words("dr dr. prof prof. professor doctor")
+_OF_STATE = words("president king queen pope emperor premier governor mayor chancellor amir emir")
+"""Offices that say more of their bearer than a description: `President`."""
+_AS_MUCH = _OF_STATE | words(
+    "minister senator representative congressman congresswoman candidate nominee secretary speaker "
+    "lady"
+)
+"""What is worded and says as much: `Uruguayan president`."""
+_TIES = words(
+    "friend rival opponent ally colleague wife husband son daughter mother father brother sister "
+    "ex-wife ex-husband girlfriend boyfriend fiance fiancee uncle aunt nephew niece cousin twin "
+    "widow grandson granddaughter grandmother grandfather stepson stepdaughter"
+)
+"""What somebody is to somebody else: without whose it says nothing."""
+_KINDS_OF_TIES = words("longtime long-time former political opposition republican democratic")
+_RANKS = words("general lieutenant major brigadier")
+_ADDRESSES = words("dr dr. prof prof. professor doctor sheikh sheikha")
 
 
 def own_roles(doc: Doc, layout: Layout, part: Part) -> list[Role]:
@@ -47,7 +63,10 @@ def own_roles(doc: Doc, layout: Layout, part: Part) -> list[Role]:
     read = (role for text in worded if (role := role_in(text)) is not None)
     roles = list({role.text: role for role in read}.values())
     known = frozenset(word for role in roles for word in role.words)
-    roles += [other for other in around if not other.words & known]
+    # "Major General Ada Brooks, the inspector general", has two roles.
+    roles += [
+        other for other in around if not (other.words - _RANKS or other.words).intersection(known)
+    ]
     return lasting(roles)[:2]
 
 
@@ -59,18 +78,51 @@ def lasting(roles: Sequence[Role]) -> list[Role]:
     return kept or roles
 
 
+def is_tie(title: str) -> bool:
+    """Whether a title ties somebody to another, and does not say to whom: `longtime friend`."""
+    *before, noun = title.casefold().split() or [""]
+    return noun in _TIES and _KINDS_OF_TIES.issuperset(before)
+
+
+def tie_of(doc: Doc, layout: Layout, cast: Cast, persons: Mapping[int, int], index: int) -> str:
+    """`Abe Stone's wife` for `his wife Ada Brooks`; "" where nobody is known to be meant, or the
+    sentence names only others in front of the pronoun.
+
+    persons: token of a pronoun → index of the person in the cast.
+    """
+    words = doc_words(doc)
+    lower = words.lower
+    for start, _ in cast.persons[index].mentions:
+        end = start - (start > 0 and lower[start - 1] == ",")
+        at = end - 1
+        while at > 0 and is_tie(" ".join(lower[at:end])):
+            at -= 1
+        owner = persons.get(at, index)
+        if at < 0 or lower[at] not in {"his", "her"} or owner == index:
+            continue
+        before = range(layout.sentence_start[at], at)
+        named = {cast.at_token[i] for i in before if i in cast.at_token}
+        if at + 1 < end and (not named or owner in named):
+            return f"{cast.persons[owner].name}'s {words.between(at + 1, end)}"
+    return ""
+
+
 def title_of(person: Person, here: str = "") -> str:
     """The role an article gives a person; a role in words before a bare abbreviation.
 
     here: the one word that stands with the name in this mention. `Minister` is the `Tourism
     Minister` of another one, and `Dr.` or `Gen.` any role that is worded.
     """
-    roles = lasting(person.roles)
+    roles = [role for role in lasting(person.roles) if not is_tie(role.text)]
     worded = [role for role in roles if " " in role.text]
     if here:
         words = role_of(here).words
         same = [role.text for role in worded if words <= role.words]
-        abbreviated = is_abbreviated_title(here) or here.casefold() in _ACADEMIC
+        abbreviated = is_abbreviated_title(here) or here.casefold() in _ADDRESSES
         return (same or (abbreviated and [role.text for role in worded]) or [here])[0]
+    of_state = [role for role in roles if role.text.casefold() in _OF_STATE]
+    if of_state and all(heads_of(role).isdisjoint(_AS_MUCH) for role in worded):
+        # "President", not "former coal miner"
+        return of_state[0].text
     plain = [role for role in roles if not is_abbreviated_title(role.text)]
     return (worded or plain or roles)[0].text if roles else ""
