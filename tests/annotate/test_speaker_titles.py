@@ -841,3 +841,9 @@ def test_two_offices_may_share_the_name_of_a_rank():
 def test_amir_is_a_given_name_too():
     speaker = speakers_of("{s:{PERSON:Amir Khan Rahim}} {c:said} {q:so}.|")[0]
     assert (speaker.name, speaker.title) == ("Amir Khan Rahim", "")
+
+
+def test_a_shadow_minister_is_no_minister():
+    text = "They met the shadow minister for Ports {PERSON:Ada Brooks}. "
+    speaker = speakers_of(f"{text} {{s:{{PERSON:Brooks}}}} {{c:said}} {{q:so}}.|")[0]
+    assert speaker.title == "shadow minister for Ports"

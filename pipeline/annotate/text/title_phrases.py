@@ -70,7 +70,7 @@ _MODIFIERS = words(
     "national security foreign longtime long-time then policy political executive state house "
     "majority minority assistant associate acting retired late managing general legal first chief "
     "lead top veteran conservative liberal progressive activist film media state local federal "
-    "current new outgoing incoming ranking party founding supreme court prime lieutenant "
+    "current new outgoing incoming shadow ranking party founding supreme court prime lieutenant "
     "running football baseball basketball business law economics history science police fire "
     "operating financial medical nursing technology technical information marketing commercial "
     "scientific product investment pro accounting revenue risk "
