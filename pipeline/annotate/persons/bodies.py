@@ -222,6 +222,14 @@ class Bodies:
             or self._named_most(fitting)
         )
 
+    def subject_before(self, at: int) -> str:
+        """The body with whose name the sentence before a token's begins; "" for none, and for
+        the press, which is likelier told something."""
+        for body in self._named[: bisect_left(self._named, at, key=lambda body: body.start)]:
+            if body.leads and self._sentence[at] - body.sentence == 1 and not _is_press(body):
+                return self.canonical(body.name)
+        return ""
+
     def ended_by(self, words: str, at: int) -> str:
         """The one body named before a token whose name ends with two words or more, in lower case:
         the Larkhaven Board of Zoning of `the board of zoning`; "" for none or several."""

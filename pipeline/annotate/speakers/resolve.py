@@ -63,6 +63,7 @@ _TOLD = (TOLD_OF - words("agreed decided proposed")) | words(
 )
 """Participles of what `it was` told; what it was decided is a body's decision."""
 _OWN_TEXT = words("article story piece column post")
+_FOR_A_BODY = words("spokesman spokeswoman spokesperson")
 _ANYBODY = words("person source official speaker individual man woman worker employee staffer")
 _ANY_BODY = words(
     "party organisation organization company group firm body association agency institution union "
@@ -206,7 +207,30 @@ class Resolver:
                 # "This article was updated" is about itself.
                 return speaker
             return self._same_document(index, part, speaker)
-        return speaker
+        return self._for_body(index, part, speaker)
+
+    def _for_body(self, index: int, part: Part, speaker: Speaker) -> Speaker:
+        """`a spokesperson`, of whom nothing else is told: that of the body that is meant."""
+        if speaker.name not in _FOR_A_BODY or part.form != "nominal":
+            return speaker
+        body = self._body_spoken_for(index, part)
+        name = f"{body} {speaker.name}"
+        return replace(speaker, name=name, title=name) if body else speaker
+
+    def _body_spoken_for(self, index: int, part: Part) -> str:
+        """Whose `a spokesperson` is: the body's that the sentence before begins with or, where
+        that names nobody else, the one that spoke last; "" for none."""
+        if body := self.bodies.subject_before(part.start):
+            return body
+        sentence = self.layout.sentence[part.start]
+        named = any(
+            sentence - self.layout.sentence[at] == 1 and not self.layout.quoted[at]
+            for at in self.cast.at_token
+        )
+        at, last = (self._earlier(index) or [(0, UNKNOWN)])[-1]
+        apart = self.layout.paragraph[part.start] - self.layout.paragraph[at]
+        near = apart <= 1 and not named
+        return last.name if near and last.type == "organization" and last.name[0].isupper() else ""
 
     def _same_document(self, index: int, part: Part, speaker: Speaker) -> Speaker:
         """The document by the name that the article gave it before: `the report`."""
@@ -401,7 +425,7 @@ class Resolver:
             case "person":
                 person = self._references.persons.get(part.start)
                 if person is None and part.start in self._references.taken_up:
-                    return self._written.of_description(self._references.taken_up[part.start])
+                    return self._taken_up(self._references.taken_up[part.start])
                 if person is None and self.layout.quoted[part.start]:
                     person = self._written.only_other(part)
                 return self._written.person(person) if person is not None else UNKNOWN
@@ -423,6 +447,13 @@ class Resolver:
             case "reader" if not self._is_quoted(part.start):
                 return Speaker(READERS, "group")
         return UNKNOWN
+
+    def _taken_up(self, part: Part) -> Speaker:
+        """Somebody whom an article only describes, as that source is read where it is one."""
+        for index, parts in enumerate(self._references.parts):
+            if len(parts) == 1 and parts[0].start == part.start and parts[0].form == "nominal":
+                return self._speaker(index)
+        return self._written.of_description(part)
 
     def _is_told_of(self, index: int) -> bool:
         """Whether a cue is a passive: `It |was pointed out| that it rained` is nobody's word."""
