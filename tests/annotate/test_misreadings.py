@@ -270,6 +270,13 @@ def test_who_is_told_of_in_front_of_the_cue_speaks_and_not_the_next_subject():
     assert completed(text, quotation) == rows
 
 
+@pytest.mark.parametrize("source", ["", "Harbour Rail"])
+def test_who_is_told_of_in_a_clause_in_front_of_the_cue_speaks(source: str):
+    text = "Harbour Rail fell. The union, which has 90 members, confirmed that it was paid."
+    quotation = found(text, ["The union", "that it was paid"], "confirmed", source)
+    assert completed(text, quotation) == [("The union", "confirmed", "that it was paid")]
+
+
 def test_what_somebody_is_accused_of_is_no_part_of_who_accuses():
     text = "The line was accused by the union of ignoring leaks."
     quotation = found(text, "The line", "was accused", "the union of ignoring leaks")

@@ -97,6 +97,8 @@ _WITH_CLAUSE = re.compile(
     r"(?:One|Another|An?|The|Some|Many|Others|Several|Two|Three|[A-Z][\w.’'-]+)\b"
     r"[^,.“”\"]{0,40}, who [^.“”\"]{2,120}"
 )
+_SUBJECT = re.compile(r"(?:The|An?|Its|His|Her|Their)(?: [\w’'-]+){1,4},?")
+_CLAUSE_OF_SUBJECT = re.compile(r",? (?:which|whose|who) [^.;:!?“”\"\n]{2,160}[,\w] ")
 _RESPONDING = re.compile(r"(?:[a-z]+ )*(?:respond|react)(?:s|ed|ing)(?: to)?")
 _RESPONDED_TO = re.compile(
     r" (?:to )?(?P<who>(?:[\w’'-]+ ){0,4}?(?:reports|claims|allegations|accusations|suggestions"
@@ -228,11 +230,22 @@ def _take_reports(sheet: StatementSheet, statement: Statement) -> None:
 
 
 def _take_subject_in_front(sheet: StatementSheet, statement: Statement) -> None:
-    """`|One, who asked for tea|, said it rained. |The union| is angry.`: the one said so."""
-    if len(statement.content) < 2 or len(statement.source) != 1 or len(statement.cue) != 1:
+    """`|One, who asked for tea|, said it rained. |The union| is angry.`: the one said so. So did
+    the firm in `|The firm|, which makes pumps, said |it rained|`, where nobody else is found, or
+    somebody of another sentence."""
+    if len(statement.content) < 2 or len(statement.cue) != 1 or len(statement.source) > 1:
         return
     text, cue = sheet.text, statement.cue[0]
     start, end = statement.content[0]
+    clause = text[end : cue[0]] if end < cue[0] else ""
+    if _SUBJECT.fullmatch(text, start, end) and _CLAUSE_OF_SUBJECT.fullmatch(clause):
+        here = sentences(text[start : cue[1]] + "A", 0, cue[1] - start + 1)[0][1] + start
+        if not statement.source or not start <= statement.source[0][0] < here:
+            statement.source = ((start, end),)
+            sheet.reset(statement, statement.content[1:])
+        return
+    if not statement.source:
+        return
     between = text[cue[1] : statement.source[0][0]]
     adjoins = text[end : cue[0]].strip() == "," and _WITH_CLAUSE.fullmatch(text, start, end)
     if adjoins and len(sentences(between + "A", 0, len(between) + 1)) > 1:
