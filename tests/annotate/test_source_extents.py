@@ -107,7 +107,7 @@ def test_who_issues_the_statement_of_another_says_nothing(before, sender):
     [
         ("It rained. The union’s complaint to ", "says", "The union’s complaint to the Board"),
         ("It rained. A formal letter from ", "says", "A formal letter from the Board"),
-        ("Ruud sent a letter to ", "saying", "the Board"),
+        ("Ruud sent a letter to ", "saying", "Ruud"),
         ("It rained. The mood in ", "says", "the Board"),
     ],
 )
@@ -130,3 +130,42 @@ def test_whoever_speaks_through_another_says_it(through: str):
     text = f"It rained. The harbour master, {through}, condemned the theft."
     spokeswoman = through.partition("through ")[2]
     assert source_of(text, spokeswoman, "condemned", "the theft") == "The harbour master"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "whole"),
+    [
+        (
+            "On Monday, the tram drivers sent a short letter to the mayor urging her to stay.",
+            "the mayor",
+            "urging",
+            "her to stay",
+            "the tram drivers",
+        ),
+        (
+            "He wrote an e-mail to Ada Brooks, calling the fares unfair.",
+            "Ada Brooks",
+            "calling",
+            "the fares unfair",
+            "He",
+        ),
+        (
+            "A set of messages Brooks sent to auditors showed that the tram was late.",
+            "auditors",
+            "showed",
+            "that the tram was late",
+            "A set of messages Brooks sent to auditors",
+        ),
+        (
+            "Brooks, when contacted by Tram Wire, said it was late.",
+            "Brooks, when contacted by Tram Wire",
+            "said",
+            "it was late",
+            "Brooks",
+        ),
+    ],
+)
+def test_whoever_is_written_to_or_asked_is_told_from_who_speaks(
+    text: str, source: str, cue: str, content: str, whole: str
+):
+    assert source_of(text, source, cue, content) == whole

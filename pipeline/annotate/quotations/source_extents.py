@@ -59,6 +59,10 @@ _RELATIVE_BEHIND = re.compile(
 """What leads on to a clause of which nothing else is in the source: `Ada Brooks, |who|`."""
 _QUOTING = re.compile(r",? (?:quoting|citing) ")
 """`our correspondent |quoting Inspector Brooks|` is our correspondent."""
+_CONTACTED = re.compile(
+    r",? when (?:contacted|reached|approached|questioned|asked|called)\b(?! (?:he|she|they)\b)"
+)
+"""`a spokesman |when contacted by Port Wire|` is a spokesman."""
 _JOINT_BEHIND = re.compile(r"(?<=\w),? (?:and|but|or)$")
 _LOOK_BACK_FOR_SENDER = 240
 _TO_VERB = 1
@@ -77,6 +81,21 @@ _TEXT_IN_FRONT = re.compile(
     r"|filing|appeal) (?:to|by|from|against) (?:the )?)$"
 )
 """`|The union's complaint to| the board says`: the complaint does."""
+_PROVIDED = re.compile(
+    r"(?:^|[\n.!?”\"] ?)(?P<text>(?=[A-Z])(?:[\w’'-]+ ){0,5}?(?i:documents?|records?|messages?"
+    r"|e-?mails|papers|files|transcripts|letters?|figures|data) (?:(?:that|which) )?"
+    rf"(?:(?:{_NAME}|s?he|they|it|the [a-z]+) )?(?:has |have |had )?"
+    r"(?:provided|submitted|sent|given|gave|released|leaked|disclosed|supplied|turned over"
+    r"|handed over) to (?:the )?)$"
+)
+"""`|Records that the firm gave to| the police show`: the records do."""
+_WRITTEN_TO = re.compile(
+    rf"(?:^|[\n.!?”\"] ?|, )(?P<who>[Hh]e|[Ss]he|[Tt]hey|{_NAME}|(?:[Tt]he|[Aa]n?) "
+    r"(?:[\w’'-]+ ){0,12}?[\w’'-]+) (?:(?:has|have|had|also|recently|later) ){0,2}"
+    r"(?:wrote|written|sent|sends|writes|penned|addressed|posted|delivered|drafted|signed) "
+    r"(?:[\w’',-]+ ){0,5}?(?:letters?|e-?mails?|memo|note|message|petition) to (?:the )?$"
+)
+"""`|The union| wrote a letter to the board, |calling it unfair|`: who writes calls it so."""
 _IN_A_TEXT = re.compile(
     r"(?:an?|the|its|their|his|her) (?:[\w-]+ ){0,3}(?:statement|message|post|letter|e-?mail"
     r"|release|video|note|memo|notice|tweet|speech|interview)\b[^,“”\"]* "
@@ -108,6 +127,8 @@ def _mended(text: str, statement: Statement) -> Span:
         return written.span("who")
     if quoting := _QUOTING.search(text, start + 1, end):
         end = quoting.start()
+    if contacted := _CONTACTED.search(text, start + 1, end):
+        end = contacted.start()
     if leading_on := _RELATIVE_BEHIND.search(text, start + 1, end):
         end = leading_on.start()
     joint = _JOINT_BEHIND.search(text, start, end)
@@ -115,6 +136,8 @@ def _mended(text: str, statement: Statement) -> Span:
         end = joint.start()
     if statement.cue and end <= statement.cue[0][0] and (sender := _sender(text, start)):
         return sender
+    if statement.cue and (writer := _writer(text, (start, end), statement.cue[0])):
+        return writer
     if in_front := _text_in_front(text, statement):
         return start - in_front, end
     if relative := _RELATIVE.match(text[start:end]):
@@ -136,13 +159,24 @@ def _sender(text: str, issuer: int) -> Span | None:
     return sent.span("sender") if sent else None
 
 
+def _writer(text: str, hearer: Span, cue: Span) -> Span | None:
+    """Who sends the letter to whom a source names, and speaks by a participle behind them."""
+    behind = text[hearer[1] : cue[0]] if hearer[1] < cue[0] else "."
+    if behind.strip(" ,") or not _GERUND.match(text, *cue):
+        return None
+    first = max(0, hearer[0] - _LOOK_BACK_FOR_SENDER)
+    written = _WRITTEN_TO.search(text[first : hearer[0]].replace("\xa0", " "))
+    return (first + written.start("who"), first + written.end("who")) if written else None
+
+
 def _text_in_front(text: str, statement: Statement) -> int:
     """Characters of the document in front of whom it is sent to, where a verb follows them."""
     start, end = statement.source[0]
     cue = statement.cue[0] if statement.cue else (0, 0)
     if not 0 < cue[0] - end <= _TO_VERB or _GERUND.match(text, *cue):
         return 0
-    found = _TEXT_IN_FRONT.search(text, max(0, start - _LOOK_BACK), start)
+    first = max(0, start - _LOOK_BACK)
+    found = _TEXT_IN_FRONT.search(text, first, start) or _PROVIDED.search(text, first, start)
     return start - found.start("text") if found else 0
 
 
