@@ -607,3 +607,11 @@ def test_a_kenyan_womans_name_is_hers():
         "{s:The pilot {PERSON:Wambui Kamau}} {c:blamed} {q:the port}.| “{q:No},” {s:she} {c:said}.|"
     )
     assert names_of(text)[2] == "Wambui Kamau"
+
+
+def test_who_adds_in_the_next_sentence_is_who_spoke_whatever_the_name_hints_at():
+    text = (
+        "{s:{PERSON:Ilhan Brooks}} {c:said} {q:the tram hit {PERSON:Jane Reed}}.| "
+        "{s:She} {c:added}: “{q:We must wait}.”|\n\n“{q:It is cold},” {s:she} {c:said}.|"
+    )
+    assert names_of(text) == ["Ilhan Brooks"] * 3

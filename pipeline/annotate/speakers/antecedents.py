@@ -264,8 +264,13 @@ class History:
         against = bool(pronoun.gender and known) and known != pronoun.gender
         # "Jan" and "Chris" are borne by either, and nobody else is near.
         hinted = doubtful and person.may_be(pronoun.gender) and not person.renowned_as
-        called = self._called.get(index, "")
         last_speaker = index == self.last_speaker
+        called = self._called.get(index, "")
+        if not (person.gender_is_said or person.renowned_as):
+            # "Ilhan Stone said no. She added": who goes on in the next sentence is who spoke.
+            goes_further = pronoun.adds and pronoun.initial and last_speaker
+            goes_further = goes_further and gap == 1 and blank == 0
+            hinted |= goes_further or bool(called and called == pronoun.gender)
         spoken_of = index in pronoun.spoken_of
         near = _Near.of(seen, pronoun, spoke.at if spoke else -1)
         # `… Stone said. Brooks should resign, he said` is no turn to Brooks.
