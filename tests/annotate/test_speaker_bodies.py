@@ -565,3 +565,32 @@ def test_a_spokesperson_may_be_that_of_a_person():
         "{s:A spokesman} {c:said} {q:she was sure}.|"
     )
     assert names_of(text)[1] == "spokesman"
+
+
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [
+        ("Veltro", "Veltro Limited"),
+        ("Norda Tram", "Norda Tram International"),
+        ("Treasury", "Treasury Department"),
+        ("Kelby", "Kelby Hotspur"),
+    ],
+)
+def test_a_body_without_the_last_word_of_its_name_is_the_same(short: str, full: str):
+    text = f"{{s:{{ORG:{full}}}}} {{c:said}} {{q:so}}.| {{s:{{ORG:{short}}}}} {{c:said}} {{q:no}}.|"
+    assert names_of(text) == [full] * 2
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        ("The hotel", "organization"),
+        ("The airport", "organization"),
+        ("A joint task-force", "organization"),
+        ("A presentation to lenders", "document"),
+        ("The chargesheet", "document"),
+        ("The {ORG:FIR}", "document"),
+    ],
+)
+def test_what_kind_of_speaker_a_place_of_work_or_a_paper_is(source: str, kind: str):
+    assert speakers_of(f"{{s:{source}}} {{c:said}} {{q:no}}.|")[0].type == kind

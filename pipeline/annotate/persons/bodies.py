@@ -32,9 +32,13 @@ _PLACES = frozenset({"GPE", "LOC"})
 _SMALL_WORDS = words("of the and for in on to & de")
 _TAILS = words(
     "inc corp corporation co company group holdings ltd llc plc media news america international "
-    "network foundation institute university airlines motors partners capital ag"
+    "network foundation institute university airlines motors partners capital ag limited bhd "
+    "coal electronics energy entertainment hotspur motor pharma pharmaceuticals technologies"
 )
-_KINDS_BEHIND = words("bureau agency authority publishing books group corporation company holdings")
+_KINDS_BEHIND = words(
+    "bureau agency authority publishing books group corporation company holdings department "
+    "international limited bhd"
+)
 """Last words of a name that an article also leaves out: `the Census` for the Census Bureau."""
 _WORKS = words("film movie documentary book novel memoir album song play series")
 _PUBLIC_BODIES = words(

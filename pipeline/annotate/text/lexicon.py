@@ -338,52 +338,65 @@ DOCUMENT_NOUNS = words(
     accord account ad advert advertisement advisory affidavit agreement amendment analysis
     announcement article assessment audio audit average banner bill billboard biography blog book
     brief briefing broadcast brochure bulletin by-law byelaw bylaw calculation caption catalog
-    catalogue census chart charter circular clip code column comment commentary communique
+    catalogue census charge-sheet chargesheet chart charter
+    circular clip code column comment commentary communique
     communiqué complaint constitution contract convention copy count court-filing cover data
     database deal decision declaration decree deposition diary directive disclosure document
     documentary dossier draft e-mail edition editorial email essay estimate evidence excerpt expose
-    exposé fact-check factsheet feature figure filing film finding flier flyer footage footnote
+    exposé fact-check factsheet feature figure filing film finding fir flier flyer footage footnote
     forecast form graphic guide guidebook guideline handbook headcount headline image index
     indictment infographic information inscription interview inventory investigation invitation
     item journal judgement judgment law
-    lawsuit leaflet legend legislation letter list log magazine-article mailer manifesto manual
+    lawsuit leaflet legend legislation letter list
+    log lyric magazine-article mailer manifesto manual
     map math measure memo memoir memorandum message minute missive movie narrative newsletter
     note notice novel op-ed opinion order ordinance pact page pamphlet paper paragraph passage
     petition photo photograph picture piece placard plan plaque platform play playbook podcast
-    poem policy poll polling post poster posting preamble press-release proclamation profile
+    poem policy poll polling post poster
+    posting preamble presentation press-release proclamation profile
     program programme projection proposal proverb provision publication questionnaire quran
     ranking readout record recording register regulation release remark report reporting research
-    resolution response result review rule ruling script scripture section sentence series show
-    sign slide slogan song speech spot statement statistic statistics statute story studies study
+    resolution response result review rule ruling scan script scripture section sentence series show
+    sign slide slideshow slogan song speech spot
+    statement statistic statistics statute story studies study
     submission subpoena suit summary summons survey tabloid-story tabulation tally tape test
     testimony text textbook theory thread timeline title trailer transcript translation treaty tweet
-    verdict version video videotape warrant webpage website wikipedia will word writing
+    verdict version video videotape voice-over voiceover
+    warrant webpage website wikipedia will word writing
     """
 )
 
 BODY_NOUNS = words(
     """
-    academy administration agency airline alliance army assembly association authority
+    academy administration agency airline airport alliance army assembly association authority
     automaker bank bloc board body branch brand brewer brigade broadcaster brokerage bureau business
     cabinet campaign carmaker carrier cartel caucus center centre chain chamber chancellery
-    charity chipmaker church cinema city club college commission committee company conference
-    conglomerate congress consortium consulate contractor corporation council country county
+    charity chipmaker church cinema city clinic club
+    co-operative collective college commission committee company conference
+    conglomerate congress consortium consulate contractor
+    cooperative corporation council country county
     court daily delegation department diocese division drugmaker embassy employer enterprise
-    federation firm force foundation franchise fund gallery giant government hospital house
-    industry inquest inquiry inspectorate institute institution insurer intelligence-agency
-    junta kingdom league legislature lender lobby magazine maker manufacturer military militia
+    federation festival firm force foundation franchise
+    fund gallery giant government hospital hotel house
+    industry inquest inquiry inspectorate
+    institute institution insurer intelligence-agency judiciary
+    junta kingdom lab label laboratory league legislature
+    lender library lobby magazine maker manufacturer military militia
     ministry monarchy monitor movement museum nation navy network newspaper newsroom ngo non-profit
-    nonprofit office operation orchestra organisation organization outfit outlet palace panel
-    papacy paper parish parliament party periodical planemaker plant platform-company port
-    probe prosecution province publisher quango radio regime registry regulator republic
+    nonprofit observatory office operation orchestra
+    organisation organization outfit outlet palace panel
+    papacy paper parish parliament party periodical
+    planemaker planetarium plant platform-company port portal
+    probe prosecution province publisher quango radio regime registry regulator republic restaurant
     retailer school secretariat senate service site squad start-up startup state station store
-    studio subcommittee subsidiary supermarket supplier syndicate synod television theatre
+    studio subcommittee subsidiary supermarket supplier
+    syndicate synod task-force taskforce television theatre
     think-tank thinktank town treasury tribe tribunal troupe tv union unit university utility
     vatican village watchdog website weekly zoo
     """
 )
 
-BARE_KINDS = frozenset({"NGO", "NGOs"})
+BARE_KINDS = frozenset({"FIR", "FIRs", "NGO", "NGOs"})
 """Nouns in capitals that are nobody's name."""
 PERSON_AND_BODY_NOUNS = PERSON_NOUNS | BODY_NOUNS
 COMPANY_NOUNS = words(
