@@ -847,3 +847,8 @@ def test_a_shadow_minister_is_no_minister():
     text = "They met the shadow minister for Ports {PERSON:Ada Brooks}. "
     speaker = speakers_of(f"{text} {{s:{{PERSON:Brooks}}}} {{c:said}} {{q:so}}.|")[0]
     assert speaker.title == "shadow minister for Ports"
+
+
+def test_a_vice_president_needs_no_of_before_the_field():
+    text = "{s:{PERSON:Ada Brooks}, senior vp trams and fares at {ORG:Veltro},} {c:said} {q:no}.|"
+    assert speakers_of(text)[0].title == "senior vp trams and fares at Veltro"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc
 
 from pipeline.annotate.persons.roles import LONGEST_RANK, Role, heads_of, role_in
@@ -19,6 +21,10 @@ from pipeline.annotate.text.lexicon import (
 from pipeline.annotate.text.names import is_given_name, is_role_noun
 from pipeline.annotate.text.title_phrases import LONGEST_ROLE, start_of_acronym, start_of_title
 
+_VICE_PRESIDENT = re.compile(
+    r"(?:(?:senior|executive|group|regional|assistant) )?(?:vice[ -]president|[es]?vp)\b",
+    re.IGNORECASE,
+)
 _OPENING = frozenset({'"', "“", "''", "``"})
 _CLOSING = frozenset({'"', "”", "''"})
 _BRACKETS = frozenset("()[]")
@@ -413,4 +419,7 @@ def has_role_head(doc: Doc, layout: Layout, start: int, end: int) -> bool:
         ):
             # "the executive director Harbour Farms Foundation", its "of" left out
             return True
+    if _VICE_PRESIDENT.match(words.between(start, head + 1)):
+        # "senior vp partnerships and revenue", its "of" left out
+        return True
     return is_role_noun(words.words[head])
