@@ -191,3 +191,15 @@ def test_time_is_linear_in_the_text(unit: str) -> None:
 
     # A garbage collection may fall into any one run.
     assert min(seconds(20_000) for _ in range(3)) < 40 * max(seconds(2_000), 0.005)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["at the Black Friday sales", "since Bloody Sunday", "the Good Friday Agreement"],
+)
+def test_days_of_a_name_of_their_own_are_not_the_last_of_their_name(words: str) -> None:
+    assert not found(words)
+
+
+def test_good_friday_is_a_friday() -> None:
+    assert found("They sailed on Good Friday.") == ["Friday"]

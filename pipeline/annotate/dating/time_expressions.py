@@ -149,6 +149,10 @@ _NEWSPAPER = re.compile(
     r"|Business|Morning News|Night Live|Night Football|Review|Politics)\b"
 )
 """What follows the day of "told Harbour Magazine", "Sunday Times"."""
+_NAMED_DAY = re.compile(r"\b(?:Black|Bloody|Cyber|Giving|Throwback) $")
+"""What stands in front of a day that is not the last one: `Black |Friday`."""
+_AGREEMENT = re.compile(r" (?:[Aa]greement|[Aa]ccord|[Dd]eal)\b")
+"""The same behind it: `the Good Friday| Agreement`."""
 _DATELINE = re.compile(r"\s*(?:\([A-Za-z][\w ./]{1,30}\)\s*)?(?:[—–―]|--|-\s)")
 """What follows the date of "HARBOUR CITY, Oct. 4 (Wire) —", the place and day of writing."""
 
@@ -195,6 +199,10 @@ def _is_in_name(text: str, match: re.Match[str]) -> bool:
         return "\n" in text[max(0, match.start() - 40) : match.start()] or match.start() < 40
     if match.lastgroup == "weekday" and _NEWSPAPER.match(text, match.end()):
         return match[0][0].isupper()
+    if match.lastgroup == "weekday":
+        before = text[max(0, match.start() - 12) : match.start()]
+        good = before.endswith("Good ") and _AGREEMENT.match(text, match.end())
+        return bool(good or _NAMED_DAY.search(before))
     if match.lastgroup not in ("deictic", "relative") or not match[0][0].isupper():
         return False
     before = text[max(0, match.start() - 2) : match.start()]
