@@ -614,3 +614,14 @@ def test_what_somebody_says_today_is_not_of_the_clause_in_front() -> None:
 def test_what_survivors_say_decades_later_is_said_today() -> None:
     text = "Decades later, Orrin says it leaked."
     assert said_on(text, "Orrin", "says", "it leaked").basis == "published"
+
+
+def test_a_sentence_does_not_end_in_a_comma() -> None:
+    text = "Earlier this year, Orrin told the Herald it leaks."
+    doc = Doc(NLP.vocab, words=[token.text for token in NLP(text)])
+    doc[4].is_sent_start = True
+    start = doc.text.index("Orrin")
+    cue, content = (start + 6, start + 10), (doc.text.index("it leaks"), len(doc.text) - 2)
+    doc._.quotations = (Quotation(content=(content,), cue=(cue,), source=((start, start + 5),)),)
+    doc._.published = FRIDAY
+    assert When()(doc)._.quotations[0].said_on.text == "Earlier this year"

@@ -13,7 +13,7 @@ from pipeline.records import Span
 
 
 def sentence_bounds(doc: Doc) -> list[Span]:
-    """Offsets of the sentences of a Doc, none of which runs over a line break.
+    """Offsets of the sentences of a Doc, none of which runs over a line break or ends in a comma.
 
     The Doc's own sentence starts where it has them, else those of spaCy's
     Sentencizer, which go by punctuation; the Doc itself is left as it is.
@@ -25,6 +25,7 @@ def sentence_bounds(doc: Doc) -> list[Span]:
         starts = np.asarray(doc.to_array("SENT_START")) == 1
     else:
         starts = np.asarray(Sentencizer().predict([doc])[0])
+    starts[1:] &= [word != "," for word in words.words[:-1]]
     breaks = (at for word, places in words.places.items() if "\n" in word for at in places)
     cuts = sorted({0, *np.flatnonzero(starts).tolist(), *breaks, len(doc)})
     bounds: list[Span] = []
