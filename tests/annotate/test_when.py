@@ -625,3 +625,24 @@ def test_a_sentence_does_not_end_in_a_comma() -> None:
     doc._.quotations = (Quotation(content=(content,), cue=(cue,), source=((start, start + 5),)),)
     doc._.published = FRIDAY
     assert When()(doc)._.quotations[0].said_on.text == "Earlier this year"
+
+
+def test_what_a_speaker_tells_is_not_of_the_day_of_telling_it() -> None:
+    text = "“They told me it leaks,” Orrin said on Monday. “I told them it floats.”"
+    said = replace(
+        quotation(text, "Orrin", "said", "“They told me it leaks,”"),
+        content=((0, 24), (text.index("“I"), len(text))),
+        kind="direct",
+    )
+    told = [
+        replace(quotation(text, "They", "told me", "it leaks"), nested_in=0),
+        replace(quotation(text, "I", "told them", "it floats", after=40), nested_in=0),
+    ]
+    assert [each.said_on for each in annotated(text, said, *told)[1:]] == [SaidOn(), SaidOn()]
+
+
+def test_what_is_told_in_speech_of_now_is_no_past() -> None:
+    text = "“I am pleased to sail,” Orrin said."
+    said = replace(quotation(text, "Orrin", "said", "“I am pleased to sail,”"), kind="direct")
+    pleased = replace(quotation(text, "I", "am pleased", "to sail"), nested_in=0)
+    assert annotated(text, said, pleased)[1].said_on.date == FRIDAY

@@ -101,14 +101,18 @@ def when_said(
             dated.add(sentence)
     dates = carry_times(quotations, stated, read_scenes(around, anchors, dated), around, title_end)
     fallback = SaidOn(date=published, basis="published") if published else SaidOn()
-    return [
-        said_on
-        if said_on.basis
-        else SaidOn()
-        if is_of_the_past(quotation, around) or is_told_in_speech(quotation, quotations, text)
-        else fallback
-        for quotation, said_on in zip(quotations, dates, strict=True)
-    ]
+    found = []
+    for quotation, said_on in zip(quotations, dates, strict=True):
+        if is_told_in_speech(quotation, quotations, text):
+            # “They told me so,” said Orrin on Monday: not on Monday.
+            outer = dates[quotation.nested_in or 0]
+            own = said_on.basis == "stated" or said_on.date != outer.date
+            found.append(said_on if own else SaidOn())
+        elif said_on.basis:
+            found.append(said_on)
+        else:
+            found.append(SaidOn() if is_of_the_past(quotation, around) else fallback)
+    return found
 
 
 def _act(quotation: Quotation, text: str) -> Act:

@@ -25,6 +25,7 @@ _THEN = re.compile(
     re.IGNORECASE,
 )
 _PAST_CUE = re.compile(r"\b(?:said|told|wrote|thought|\w{2,20}ed|used to \w+)\b")
+_NOW = re.compile(r"(?:\b(?:am|is|are|be)|[’'](?:m|re))\b")
 _OPENS = re.compile(
     r"\W{0,3}(?:at the time|at that time|back then|in the past|years ago|decades ago"
     r"|(?:(?:many|some) )?(?:years|decades|months) later"
@@ -60,6 +61,7 @@ def is_told_in_speech(quotation: Quotation, quotations: Sequence[Quotation], tex
     """Whether a speaker tells in the past tense in which words somebody spoke: `“He said, ‘It
     sails,’” she told the court`. It was at some earlier time."""
     outer = quotation.nested_in
-    if outer is None or not quotation.kind == quotations[outer].kind == "direct":
+    if outer is None or quotations[outer].kind != "direct":
         return False
-    return any(_PAST_CUE.search(text, start, end) for start, end in quotation.cue)
+    cues = [text[start:end] for start, end in quotation.cue]
+    return any(_PAST_CUE.search(cue) and not _NOW.search(cue) for cue in cues)
