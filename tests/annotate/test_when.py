@@ -627,6 +627,13 @@ def test_a_sentence_does_not_end_in_a_comma() -> None:
     assert When()(doc)._.quotations[0].said_on.text == "Earlier this year"
 
 
+def test_what_is_routinely_done_is_of_no_day_told_before() -> None:
+    text = "Orrin called it a wreck on March 1. Orrin routinely bragged about his ship."
+    called = quotation(text, "Orrin", "called", "it a wreck")
+    bragged = quotation(text, "Orrin", "routinely bragged about", "his ship", after=30)
+    assert annotated(text, called, bragged)[1].said_on.basis == "published"
+
+
 def test_what_a_speaker_tells_is_not_of_the_day_of_telling_it() -> None:
     text = "“They told me it leaks,” Orrin said on Monday. “I told them it floats.”"
     said = replace(
@@ -646,3 +653,42 @@ def test_what_is_told_in_speech_of_now_is_no_past() -> None:
     said = replace(quotation(text, "Orrin", "said", "“I am pleased to sail,”"), kind="direct")
     pleased = replace(quotation(text, "I", "am pleased", "to sail"), nested_in=0)
     assert annotated(text, said, pleased)[1].said_on.date == FRIDAY
+
+
+def test_the_same_interview_is_of_the_same_day() -> None:
+    text = (
+        "“It leaks,” Orrin said on the radio on Monday.\n\n“It floats,” Vesna said during the same"
+        " broadcast.\n\n“It sails,” Vesna said."
+    )
+    found = annotated(
+        text,
+        quotation(text, "Orrin", "said", "“It leaks,”"),
+        quotation(text, "Vesna", "said", "“It floats,”", after=45),
+        quotation(text, "Vesna", "said", "“It sails,”", after=100),
+    )
+    assert [each.said_on.date for each in found] == ["2021-03-15"] * 3
+
+
+LETTER = "In a March 1 letter, the crew asked for help.\n\n"
+
+
+def test_what_is_written_in_a_letter_is_of_its_day_whoever_writes_it() -> None:
+    text = f"{LETTER}“It leaks,” the sailors wrote in the letter."
+    asked = quotation(text, "the crew", "asked for", "help")
+    wrote = quotation(text, "the sailors", "wrote", "“It leaks,”")
+    assert annotated(text, asked, wrote)[1].said_on == SaidOn("2021-03-01", "March 1", "carried")
+
+
+def test_in_his_own_statement_is_in_no_other_speakers() -> None:
+    text = "In a March 1 statement, Orrin asked for help.\n\nIn his statement, Stone said it leaks."
+    asked = quotation(text, "Orrin", "asked for", "help")
+    said = quotation(text, "Stone", "said", "it leaks")
+    assert annotated(text, asked, said)[1].said_on.basis == "published"
+
+
+def test_who_signed_a_letter_tells_a_paper_something_at_another_time() -> None:
+    text = f"{LETTER}“It leaks,” Vesna Holm, who signed the letter, told the Herald."
+    source = "Vesna Holm, who signed the letter,"
+    asked = quotation(text, "the crew", "asked for", "help")
+    told = quotation(text, source, "told", "“It leaks,”")
+    assert annotated(text, asked, told)[1].said_on.basis == "published"

@@ -32,7 +32,7 @@ THE_DOCUMENT = re.compile(
     rf"\b(?:the|this|that)\s+(?:[\w’'-]+\s+)?({_DOCUMENT})\b{_NO_EMAIL}", re.IGNORECASE
 )
 IN_THE_DOCUMENT = re.compile(
-    r"\b(?:in|of|from|according to|through)\s+(?:the|this|that|its|his|her|their)\s+"
+    r"\b(?:in|from|according to|through)\s+(?:the|this|that|its|his|her|their)\s+"
     rf"(?:[\w’'-]+\s+){{0,2}}?({_DOCUMENT})\b{_NO_EMAIL}",
     re.IGNORECASE,
 )

@@ -244,6 +244,8 @@ def _same_occasion(
         told = [dated.documents[kind] for kind in statement.of_document & dated.documents.keys()]
         if told or statement.of_document - STATEMENT:
             return max(told, key=lambda other: other.at, default=None)
+    if written := _written_in(statement, dated, dates):
+        return written
     if statement.at_the_leads:
         last = dated.running.get(statement.speaker)
         near = last is not None and statement.paragraph - last.paragraph <= 1
@@ -277,6 +279,20 @@ def _same_occasion(
         # "Orrin said so on Thursday. Orrin flew home on Friday.": no longer Thursday's.
         return None
     return last
+
+
+def _written_in(statement: Statement, dated: _Dated, dates: Sequence[SaidOn]) -> Statement | None:
+    """The dated statement in a document in which a later one is made: `In a letter on Monday, the
+    crew asked for help. … “It leaks,” the sailors wrote in the letter.`"""
+    if statement.timed or statement.of_book or statement.relative >= 0:
+        return None
+    written = []
+    for kind in statement.in_document & dated.documents.keys():
+        other = dated.documents[kind]
+        same = not statement.in_document & STATEMENT and dates[other.index].basis == "stated"
+        if same or other.speaker == statement.speaker:
+            written.append(other)
+    return max(written, key=lambda other: other.at, default=None)
 
 
 def _date_opening(statements: Sequence[Statement], dates: list[SaidOn]) -> None:

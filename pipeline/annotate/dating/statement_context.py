@@ -21,7 +21,8 @@ from pipeline.records import Act, Quotation
 _ANOTHER_TIME = re.compile(
     r"^(?:also )?(?:has|have|[’']s|[’']ve|had|am|is|are|say|argue|insist|believe|want|note|claim"
     r"|think|hope|show|suggest|indicate)\b"
-    r"|\b(?:repeatedly|often|frequently|always|long|previously|once|earlier"
+    r"|\b(?:repeatedly|often|frequently|routinely|regularly|constantly|always|long|previously"
+    r"|once|earlier"
     r"|(?<!\badding )later|since|never)\b",
     re.IGNORECASE,
 )
@@ -72,7 +73,11 @@ _POSSESSIVE = re.compile(r"(?:^(?:his|her|their|its)|['’]s?)$", re.IGNORECASE)
 """A source whose cue is a noun: "his earlier remarks"."""
 _PRONOUNS = frozenset(("he", "she", "they", "it", "who", "i", "we", "his", "her", "their", "its"))
 _AT_THE_LEADS = re.compile(r", speaking (?:at|to|in|during|before)\b")
-_IN_TURN = re.compile(r"\b(?:on|for) (?:his|her|their) (?:own )?part\b", re.IGNORECASE)
+_IN_TURN = re.compile(
+    r"\b(?:on|for) (?:his|her|their) (?:own )?part\b"
+    rf"|\b(?:[Ii]n|[Aa]t|[Dd]uring|[Oo]n|told) the same (?:[\w’'-]+ )?(?:{_OCCASIONS}|segment"
+    r"|show|program(?:me)?|forum|panel|session|call|inquest|court|episode|summit)\b"
+)
 _REFUSED = re.compile(
     r"\bdeclin(?:ed?|es|ing)\b|\b(?:did|could)(?:n[’']t| not) (?:respond|reply|return|be reached)"
 )
@@ -185,6 +190,9 @@ def read_statements(
         known = speaker or known
         sentence = around.sentence_of(at)
         frame = _frame(quotation, sentence, around)
+        outside = _OUTSIDE.search(frame) is not None
+        # "Vesna Holm, who signed the letter, told the Herald": not in the letter.
+        speaks = source.partition(",")[0] if outside else source
         in_title = at < title_end
         nested = quotation.nested_in is not None
         document = quotation.speaker.type == "document" or bool(A_DOCUMENT.search(source))
@@ -220,7 +228,7 @@ def read_statements(
                 turn=cue.strip() == ":",
                 names=frozenset(_NAME.findall(frame)) - frozenset(_NAME.findall(source)),
                 documents=kinds_of_documents(f"{source} {_BACKGROUND.sub('', frame)}"),
-                of_document=kinds_of_documents(" ".join(THE_DOCUMENT.findall(source))),
+                of_document=kinds_of_documents(" ".join(THE_DOCUMENT.findall(speaks))),
                 in_document=kinds_of_documents(" ".join(IN_THE_DOCUMENT.findall(frame))),
                 court=source if _COURT_RULES.match(f"{source} {cue}") else "",
                 announces=_ANNOUNCES.search(frame) is not None,
@@ -230,7 +238,7 @@ def read_statements(
                 of_it=source.strip().lower() == "it",
                 verbatim=not DOUBLE_MARKS.isdisjoint(content),
                 to_the_press=bool(_TO_THE_PRESS.search(source)),
-                outside=_OUTSIDE.search(frame) is not None,
+                outside=outside,
                 times_before=around.times_before(sentence),
                 times_after=around.times_before(sentence + 1),
                 nested=nested,
