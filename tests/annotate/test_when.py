@@ -627,6 +627,43 @@ def test_a_sentence_does_not_end_in_a_comma() -> None:
     assert When()(doc)._.quotations[0].said_on.text == "Earlier this year"
 
 
+@pytest.mark.parametrize("told", ["his own account of", "his concerns about", "his memory of"])
+def test_an_occasion_that_is_told_of_dates_no_telling(told: str) -> None:
+    text = f"Orrin shifted {told} the March 1 meeting to say it leaked."
+    cue = f"shifted {told} the March 1 meeting to say"
+    assert said_on(text, "Orrin", cue, "it leaked").basis == "published"
+
+
+def test_those_briefed_on_a_call_speak_later_than_it() -> None:
+    text = "A man briefed on last weekend’s call said it leaked."
+    source = "A man briefed on last weekend’s call"
+    assert said_on(text, source, "said", "it leaked").basis == "published"
+
+
+def test_what_a_statement_tells_on_both_sides_of_a_time_holds_the_time() -> None:
+    text = "A “new” quay, promised at an October hearing, will open soon, officials say."
+    pieces = [text.index(words) for words in ("A “new” quay", "will open soon")]
+    whole = Quotation(
+        content=((pieces[0], pieces[0] + 12), (pieces[1], pieces[1] + 14)),
+        cue=((text.index("say."), text.index("say.") + 3),),
+        source=((text.index("officials"), text.index("officials") + 9),),
+        kind="mixed",
+    )
+    assert annotated(text, whole)[0].said_on.basis == "published"
+
+
+def test_what_is_told_besides_is_of_its_own_time() -> None:
+    text = "In addition to the two wrecks on Tuesday, the port said a third ship leaks."
+    found = said_on(text, "the port", "said", "a third ship leaks")
+    assert found.basis == "published"
+
+
+def test_a_presentation_is_an_occasion() -> None:
+    text = "A March 1 presentation to the crew showed that it leaks."
+    found = said_on(text, "A March 1 presentation to the crew", "showed", "that it leaks")
+    assert found == SaidOn("2021-03-01", "March 1", "stated")
+
+
 def test_what_is_routinely_done_is_of_no_day_told_before() -> None:
     text = "Orrin called it a wreck on March 1. Orrin routinely bragged about his ship."
     called = quotation(text, "Orrin", "called", "it a wreck")
@@ -692,3 +729,18 @@ def test_who_signed_a_letter_tells_a_paper_something_at_another_time() -> None:
     asked = quotation(text, "the crew", "asked for", "help")
     told = quotation(text, source, "told", "“It leaks,”")
     assert annotated(text, asked, told)[1].said_on.basis == "published"
+
+
+POST = "It leaks.\n\n— Ada Brooks (@adabrooks) March 20, 2021"
+
+
+def test_a_post_is_of_its_day_though_the_article_was_published_before() -> None:
+    found = said_on(POST, "Ada Brooks", "—", "It leaks.")
+    assert found == SaidOn("2021-03-20", "March 20, 2021", "stated")
+
+
+def test_an_article_with_a_later_post_was_updated_on_its_day() -> None:
+    text = f"Brooks asked for help on Saturday.\n\n{POST}"
+    assert said_on(text, "Brooks", "asked for", "help").date == "2021-03-20"
+    text = f"Brooks asked for help on Sunday.\n\n{POST}"
+    assert said_on(text, "Brooks", "asked for", "help").date == "2021-03-14"

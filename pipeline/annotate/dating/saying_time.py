@@ -73,7 +73,8 @@ OCCASION = (
     r"|profile|ruling|opinion|filing|complaint|announcement|video|town hall|event|call|show"
     r"|convention|program|programme|segment|episode|story|piece|feature"
     r"|paper|deposition|affidavit|lawsuit|blog|diary|recording|panel|forum|summit|ceremony"
-    r"|ad|advert|advertisement|commercial|newsletter)s?"
+    r"|ad|advert|advertisement|commercial|newsletter|presentation|analysis|audit|submission"
+    r"|webinar|seminar|indictment|transcript|press release)s?"
 )
 _A_DOCUMENT = re.compile(rf"\b{OCCASION}\b", re.IGNORECASE)
 _OF_OCCASION = re.compile(rf"\s*(?:['’]s?\s+)?(?:[\w’'-]+\s+){{0,3}}?{OCCASION}\b", re.IGNORECASE)
@@ -108,7 +109,9 @@ _NEXT_CLAUSE = re.compile(r"\s*(?:,\s*(?:and|when|while|but|so)\b|;)")
 _DETERMINER = re.compile(
     r"(?:\b(?:an?|the|his|her|its|their|this|that|my|our)|['’]s)\s+$", re.IGNORECASE
 )
-_OPENS_CLAUSE = re.compile(r"\s*as\b", re.IGNORECASE)
+_OPENS_CLAUSE = re.compile(
+    r"\s*(?:as|in addition to|besides|aside from|apart from)\b", re.IGNORECASE
+)
 _NOUN_AFTER = re.compile(r"[ -][A-Za-z]{3,}")
 _COUNTED_FROM_NEXT = re.compile(r"[a-z ]*\b(?:before|after|prior) [\w“\"]")
 """Of "hours after the storm broke", where the storm is not dated."""
@@ -135,6 +138,13 @@ _OF_OTHERS = re.compile(
 Orrin |last week`."""
 _SINCE = re.compile(r"\b(?:since|until|till|ahead of)\s+\w+\s+$", re.IGNORECASE)
 """What makes of an occasion a bound of time: `silent since the |Monday debate`."""
+_TOLD_OF = re.compile(
+    r"\b(?:about|regarding|concerning|(?:briefed|commenting|reflecting) on|familiar with"
+    r"|(?:account|version|description|memory|recollection|retelling|criticism) of)"
+    r" (?:(?:the|an?|that|this) )?$",
+    re.IGNORECASE,
+)
+"""What makes of an occasion what is told of: `his version of the |July 10 meeting`."""
 _NAMED_BESIDE = re.compile(r", (?:(?:on|in) )?")
 """What stands between `a week later` and the day that it is."""
 _FIELD_TIME = re.compile(
@@ -221,7 +231,8 @@ def stated_time(quotation: Quotation, around: Surroundings, anchor: str) -> Said
     date = around.date_of(chosen, anchor, ahead=ahead)
     if not date and around.published and not _WITHOUT_DATE.search(chosen.text):
         return SaidOn()
-    if date and around.published and not ahead and date > around.published[: len(date)]:
+    may_be = ahead or around.is_of_post(chosen) or date <= around.updated[: len(date)]
+    if date and around.published and not may_be:
         return SaidOn()
     if is_soon_after(chosen, date, around):
         return SaidOn()
@@ -386,9 +397,9 @@ def _rank_in_front(
     if told and not of_saying:
         # "In a village flooded on Monday, Orrin said", "in the mill of 1938".
         return None
-    if quotation.kind == "indirect" and any(
-        expression.end <= begun < first for begun, _ in quotation.content
-    ):
+    begun = [start for start, _ in quotation.content if start < first]
+    of_content = quotation.kind == "indirect" or any(at < expression.start for at in begun)
+    if of_content and any(expression.end <= at for at in begun):
         # "At the summit of 2015, China pledged a loan, Orrin noted."
         return None
     gap = _outside(text, (expression.end, first), quotation.content)
@@ -474,6 +485,8 @@ def dates_something_else(expression: TimeExpression, text: str) -> bool:
     if expression.text.lower().endswith((" year", " season")) and _SINCE_WHEN.search(before):
         return True
     of_occasion = _OF_OCCASION.match(text, expression.end) is not None
+    if of_occasion and _TOLD_OF.search(text[max(0, expression.start - 40) : expression.start]):
+        return True
     if _POSSESSIVE.match(text, expression.end):
         own = re.match(r"on ", expression.text, re.IGNORECASE)
         return not (of_occasion and (own or _BEFORE_OCCASION.search(f" {before}")))

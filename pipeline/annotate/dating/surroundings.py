@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.annotate.dating.events import Events
 from pipeline.annotate.dating.time_expressions import TimeExpression, find_time_expressions
-from pipeline.annotate.dating.time_values import resolve
+from pipeline.annotate.dating.time_values import resolve, shift_days
 from pipeline.annotate.text.marks import quoted_spans
 from pipeline.records import Quotation, Span
 
 _DATED = frozenset(("calendar", "weekday", "deictic", "ago", "relative", "month"))
 """Kinds of expressions that name a time, whether it can be told which or not."""
 _DAY = len("2020-01-06")
+_SOON = 3
+"""Days for which an article goes on being updated."""
+_HANDLE = re.compile(r"\(@\w{1,20}\)[ \t\xa0,]*$")
+_LONGEST_HANDLE = 30
 _SENTENCE_BEHIND_MARK = re.compile(r"[a-z]{2}\.[”\"]\s+(?=[A-Z])")
 """Where a sentence in quotation marks ends and the author's next one begins."""
 _BOUND = re.compile(r"\b(?:since|until|till|by|before|from|through)\s+$", re.IGNORECASE)
@@ -30,7 +34,8 @@ class Surroundings:
     """Text, sentences, cues and time expressions of one article, in text order.
 
     `expressions` are those outside quotation marks, and those inside marks that hold a
-    cue as well, since there a statement within the quotation may be dated.
+    cue as well, since there a statement within the quotation may be dated. `updated` is
+    `published`, or the day right behind it of a post that was set into the article since.
     """
 
     def __init__(
@@ -49,6 +54,7 @@ class Surroundings:
         self.events = Events(text, named, published)
         found = [*named, *self.events.expressions(text)]
         found.sort(key=lambda expression: (expression.start, -expression.end))
+        self.updated = max([published, *self._days_of_posts(named)])
         self.expressions = self._outside_marks(found)
         self._expression_starts = [expression.start for expression in self.expressions]
         self._contents = self._contents_by_sentence(quotations)
@@ -78,9 +84,15 @@ class Surroundings:
 
     def date_of(self, expression: TimeExpression, anchor: str, *, ahead: bool = False) -> str:
         """The ISO date of an expression, full or partial; "" if not known."""
+        told_on = self.updated if expression.kind == "weekday" else self.published
         return self.events.date_of(expression) or resolve(
-            expression, self.published, anchor=anchor, ahead=ahead
+            expression, told_on, anchor=anchor, ahead=ahead
         )
+
+    def is_of_post(self, expression: TimeExpression) -> bool:
+        """Whether an expression is the day of a post: `Ada Brooks (@adabrooks) |March 3, 2020`."""
+        before = self.text[max(0, expression.start - _LONGEST_HANDLE) : expression.start]
+        return expression.kind == "calendar" and _HANDLE.search(before) is not None
 
     def moves_on(self, first: int, last: int, name: str, day: str) -> bool:
         """Whether a sentence from `first` to before `last` tells of a later day than `day`, in
@@ -118,6 +130,14 @@ class Surroundings:
                 last = date or ("" if expression.kind in _DATED else last)
             anchors.append(last)
         return anchors
+
+    def _days_of_posts(self, named: Sequence[TimeExpression]) -> Iterator[str]:
+        """The full dates of posts that are no more than some days behind `published`."""
+        for expression in named if len(self.published) == _DAY else ():
+            if self.is_of_post(expression):
+                date = resolve(expression, self.published)
+                if len(date) == _DAY and date <= shift_days(self.published, _SOON):
+                    yield date
 
     def _is_bound(self, expression: TimeExpression) -> bool:
         before = self.text[max(0, expression.start - 10) : expression.start]
