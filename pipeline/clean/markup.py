@@ -42,6 +42,8 @@ _CAPTION_CLASS = re.compile(
 """How sites call the text under a picture."""
 _TOLD, _LEAST_SHOWN = "articleBody", 60
 """Words of a page, fewer than which are no article."""
+_POST = "twitter-tweet"
+"""The class of a post from a social network."""
 _SPACE = re.compile(r"\s+")
 _HIDDEN = re.compile(r"display:\s*none|visibility:\s*hidden", re.IGNORECASE)
 
@@ -116,9 +118,18 @@ def _parse(markup: str) -> html.HtmlElement | None:
     # Without comments: trafilatura loses the text behind one inside a paragraph.
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        return html.document_fromstring(markup.encode("utf-8"), parser=parser)
+        root = html.document_fromstring(markup.encode("utf-8"), parser=parser)
     except (etree.ParserError, ValueError):
         return None
+    _join_posts(root)
+    return root
+
+
+def _join_posts(root: html.HtmlElement) -> None:
+    """Let the lines of an embedded post be one paragraph, as its author signs all of them."""
+    for end in list(root.iterfind(".//blockquote//br")):
+        if any(_POST in (quote.get("class") or "") for quote in end.iterancestors("blockquote")):
+            end.tag, end.tail = "span", f" {end.tail or ''}"
 
 
 def _visible_lines(root: html.HtmlElement) -> Iterator[_Piece]:

@@ -183,3 +183,16 @@ def test_the_words_under_a_card_are_seen(word: str) -> None:
     assert [block.text for block in read_markup(f"<p>The {word} leaks.</p>").blocks] == [
         "The pump of the old harbour leaks."
     ]
+
+
+def test_the_lines_of_an_embedded_post_are_one_paragraph() -> None:
+    page = (
+        "<p>She wrote:<br>Twice.</p><blockquote class='twitter-tweet'><p>The ferry is late."
+        "<br><br>Again.</p>— Ada Brooks (@ada) <a>March 4, 2021</a></blockquote>"
+    )
+    assert [block.text for block in read_markup(page).blocks] == [
+        "She wrote:",
+        "Twice.",
+        "The ferry is late. Again.",
+        "— Ada Brooks (@ada) March 4, 2021",
+    ]
