@@ -60,3 +60,30 @@ def test_what_else_stands_behind_a_tag_is_the_authors(behind: str):
     assert completed(text, found(text, "The hall is cold", "said", "Ada Brooks"))[0][2] == (
         "The hall is cold"
     )
+
+
+def test_a_quotation_behind_a_tag_gives_up_the_rest_of_the_sentence():
+    text = "The key to it, says Ada Brooks, is sand. “We sift it all,” she adds."
+    key = found(text, "The key to it", "says", "Ada Brooks")
+    sift = found(text, ["is sand", "“We sift it all,”"], "adds", "she")
+    assert completed(text, key, sift) == [
+        ("Ada Brooks", "says", "The key to it | is sand"),
+        ("she", "adds", "“We sift it all,”"),
+    ]
+
+
+def test_what_is_told_within_the_rest_of_a_sentence_stays_inside_it():
+    text = "Among the walls, according to Ada Brooks, are two that the owners call unsafe."
+    walls = found(text, "Among the walls", "according to", "Ada Brooks")
+    inner = found(text, "unsafe", "call", "the owners")
+    assert completed(text, walls, inner) == [
+        ("Ada Brooks", "according to", "Among the walls | are two that the owners call unsafe"),
+        ("the owners", "call", "unsafe"),
+    ]
+
+
+def test_who_says_more_than_the_rest_of_a_sentence_keeps_it():
+    text = "The hall, Ada Brooks said, is cold and will stay so, Carl Stone added."
+    hall = found(text, "The hall", "said", "Ada Brooks")
+    cold = found(text, "is cold and will stay so", "added", "Carl Stone")
+    assert ("Carl Stone", "added", "is cold and will stay so") in completed(text, hall, cold)

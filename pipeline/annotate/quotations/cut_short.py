@@ -140,5 +140,24 @@ def _take_behind_tag(sheet: StatementSheet, statement: Statement, sentence: Span
         return
     first = tag[1][1] + 2
     stop = first + len(text[first:last].rstrip(" ."))
-    if sheet.is_free(first, stop) and not sheet.marks_within(first, stop):
+    if not sheet.marks_within(first, stop) and _give_way(sheet, first, stop):
         sheet.give(statement, (first, stop))
+
+
+def _give_way(sheet: StatementSheet, first: int, stop: int) -> bool:
+    """Whether the rest of a sentence is free: what is told within it stays, inside it, and a
+    quotation behind it, `The key, says Brooks, |is sand. “We sift it,”| she says`, gives it up."""
+    begun: list[Statement] = []
+    for number in sheet.holders(first, stop) | sheet.attributing(first, stop):
+        other = sheet.statements[number]
+        spans = sorted((*other.content, *other.cue, *other.source))
+        if first <= spans[0][0] and spans[-1][1] <= stop:
+            continue
+        if spans[0] != other.content[0] or spans[0][0] != first or spans[1][0] < stop:
+            return False
+        if len(other.content) < 2:
+            return False
+        begun.append(other)
+    for other in begun:
+        sheet.reset(other, other.content[1:])
+    return True
