@@ -400,14 +400,17 @@ class TestNesting:
         assert [q.nested_in for q in got] == [None, 0]
         assert read(text, got)[0][:2] == ("Rosa Finn", "said")
 
-    def test_the_outlet_that_reports_a_statement_stands_around_it(self) -> None:
-        text = "Roland Fitch said that he had never met the agent, the Standard reported."
+    @pytest.mark.parametrize(
+        ("source", "cue"), [("the Standard", "reported"), ("Ada Brome", "testified")]
+    )
+    def test_who_reports_a_statement_stands_around_it(self, source: str, cue: str) -> None:
+        text = f"Roland Fitch said that he had never met the agent, {source} {cue}."
         inner = found(text, "that he had never met the agent", "said", "Roland Fitch")
         got = complete(text, (inner,))
         assert [q.nested_in for q in got] == [None, 0]
         assert read(text, got)[0] == (
-            "the Standard",
-            "reported",
+            source,
+            cue,
             "Roland Fitch said that he had never met the agent",
         )
 

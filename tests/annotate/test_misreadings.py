@@ -406,3 +406,9 @@ def test_who_a_court_is_told_of_is_part_of_what_it_is_told(subject: str):
     text = f"He told the court {subject} was looking for a boat."
     quotation = found(text, "was looking for a boat", "told", "He")
     assert completed(text, quotation) == [("He", "told", f"{subject} was looking for a boat")]
+
+
+def test_a_message_in_pictures_is_told():
+    text = "Ada Brooks posted a video message to the crew."
+    rows = completed(text, found(text, "a video message to the crew", "posted", "Ada Brooks"))
+    assert rows == [("Ada Brooks", "posted", "a video message to the crew")]

@@ -24,6 +24,9 @@ from tests.annotate.test_completion import completed, found
         ("Visitors are required to sign.", "Visitors", "are required to", "sign"),
         ("Brooks thought about it.", "Brooks", "thought about", "it"),
         ("Harbour claimed an equaliser.", "Harbour", "claimed", "an equaliser"),
+        ("A doctor diagnosed mumps.", "A doctor", "diagnosed", "mumps"),
+        ("Ada Brooks shared a photo of it.", "Ada Brooks", "shared", "a photo of it"),
+        ("Ada Brooks posted a clip of him.", "Ada Brooks", "posted a clip of", "him"),
         ("Harbour conceded a late penalty.", "Harbour", "conceded", "a late penalty"),
     ],
 )

@@ -63,6 +63,16 @@ _AT_HOME = re.compile(
     r"[^“”\"]{2,60} (?:at (?:home|work)|(?:on|from) (?:his|her|their|the|a) "
     r"(?:cell|mobile|phone|telephone|cellphone)(?: phone)?)"
 )
+_SHOWING = re.compile(
+    r"(?:also |later |then |has |had |have )*(?:posted|posts|shared|shares|uploaded|circulated)"
+    r"(?P<what> an? (?:[\w-]+ ){0,2}?(?:photo|photograph|picture|image|video|clip|selfie) of)?"
+)
+_PICTURE = re.compile(
+    r"(?:an?|the|his|her|their|its|several|some|two|three)? ?(?:[\w-]+ ){0,3}?"
+    r"(?:photos?|photographs?|pictures?|images?|videos?|clips?|footage|screenshots?|selfies?"
+    r"|snaps?|snapshots?)(?: (?:of|from|showing)\b|$)"
+)
+"""What is shown, where nobody speaks: `a clip of the boat`, but not `a video message`."""
 _NAMING = re.compile(
     r"(?:\w+ ){0,3}known as|titled|entitled|once referred to as"
     r"|(?:is|are|was|were|be|been) (?:also )?(?:called|dubbed|named|nicknamed|referred to as)"
@@ -185,6 +195,15 @@ def _only_points(sheet: StatementSheet, statement: Statement) -> bool:
     return glosses and begun and not sheet.marks_within(statement.start, statement.end)
 
 
+def _shows_picture(sheet: StatementSheet, statement: Statement) -> bool:
+    """`She posted a picture of the boat`: no word of hers is told."""
+    start, end = statement.content[0]
+    showing = _SHOWING.fullmatch(wording(sheet, statement.cue).lower())
+    if showing is None or sheet.marks_within(start, statement.end):
+        return False
+    return bool(showing["what"]) or _PICTURE.match(sheet.text[start:end]) is not None
+
+
 def _is_terms(sheet: StatementSheet, statement: Statement) -> bool:
     """On what terms somebody spoke: `who asked not to be named`."""
     start, end = statement.content[0][0], statement.content[-1][1]
@@ -203,5 +222,6 @@ _KINDS = (
     _wins,
     _depends,
     _only_points,
+    _shows_picture,
     _is_terms,
 )

@@ -70,7 +70,7 @@ DEEDS = _forms(
     " arrest detain jail convict acquit indict sentence prosecute sue raid rescue"
     " ban bar block banish abolish replace revoke transfer award grant sign submit contact"
     " dedicate train watch visit travel teach display wear prove celebrate win beat pioneer"
-    " ink adjourn co-sponsor"
+    " ink adjourn co-sponsor diagnose"
 )
 """Verbs of what is done: who votes for a plan or has somebody arrested tells nothing by it."""
 TOLD_OF = words_of(
@@ -97,7 +97,9 @@ TELLING = _forms(
 """Further words of saying, as a cue has them that the network is not sure of."""
 TRANSITIVE = _forms("announce deny admit promise predict confirm concede regret reject condemn")
 """Verbs of saying whose content may be a mere noun phrase."""
-REPORTING = _forms("report say write reveal tell confirm announce disclose claim note tweet add")
+REPORTING = _forms(
+    "report say write reveal tell confirm announce disclose claim note tweet add testify"
+)
 """Verbs by which an outlet, an agency or a document is credited after its sentence."""
 REACTING = words_of(
     "laughed smiled shrugged nodded paused hesitated declined demurred refused disagreed agreed "
