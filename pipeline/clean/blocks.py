@@ -25,6 +25,7 @@ _LEAST_LOWER = 0.3
 SENTENCE_END = re.compile(r"[.!?:…][\"'”’)\]]*$")
 STOPPED = re.compile(r"[.!?…][\"'”’)\]]*$")
 """The same without the colon, which leads on."""
+_COMMA_AND_MARK = re.compile(r",[\"”’]$")
 _ITEM = re.compile(r"(?:[-*•·–—►▪>#]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])\s")
 _HEAD = 6
 """Lines at the top among which the author and the day stand, right below the headline."""
@@ -133,16 +134,21 @@ def _is_full(line: Line, after: Line, width: int) -> bool:
 
 
 def join_lines(lines: list[Line]) -> list[Block]:
-    """Lines as blocks: wrapped ones joined, all others by themselves."""
+    """Lines as blocks: wrapped ones joined, and quotations with the line that says whose they are;
+    all others by themselves."""
     width, ragged = wrap_width(lines)
-    if not width:
-        return [Block((line,), line.text) for line in lines]
     vocabulary = {word for line in lines for word in line.text.split()}
     groups: list[list[Line]] = []
     for place, line in enumerate(lines):
         before = groups[-1][-1] if groups else None
-        credited = place <= _HEAD and before is not None and _is_credited(before, line, width)
-        if before is not None and not credited and _continues(before, line, width, ragged):
+        if before is not None and (
+            _is_its_credit(before, line)
+            or (
+                width
+                and not (place <= _HEAD and _is_credited(before, line, width))
+                and _continues(before, line, width, ragged)
+            )
+        ):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -156,6 +162,11 @@ def _continues(before: Line, line: Line, width: int, ragged: bool) -> bool:
         return True
     # Ragged wrapping: a line that neither ends a sentence nor is short goes on.
     return ragged and len(before.text) > width * 0.6 and not SENTENCE_END.search(before.text)
+
+
+def _is_its_credit(before: Line, line: Line) -> bool:
+    """Whether a line goes on from a quotation: `“It leaks,”` / `he said.`"""
+    return _COMMA_AND_MARK.search(before.text) is not None and line.text[0].islower()
 
 
 def _is_credited(before: Line, line: Line, width: int) -> bool:

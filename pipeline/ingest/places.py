@@ -28,6 +28,8 @@ _COMPACT = re.compile(r"(?<![0-9A-Za-z])((?:19|20)\d\d)([01]\d)([0-3]\d)(?![0-9A
 _NUMBER_OF_DAY = re.compile(r"[A-Z]{0,4}((?:19|20)\d\d)([01]\d)([0-3]\d)\d{4,9}(?:\.[a-z]{3,5})?")
 """An article's number that begins with its day: `/stories/|202001060712|.html`. A shorter one may
 be a mere count."""
+_DAY_FIRST = re.compile(r"/(1[3-9]|2\d|3[01])/(0[1-9]|1[0-2])/((?:19|20)\d\d)(?=/|$)")
+"""Of `/05/06/2020` nobody can tell which is the month."""
 _MONTH_AND_DAY_DIRECTORIES = re.compile(r"/((?:19|20)\d\d)([01]\d)/([0-3]\d)(?=/)")
 _STAMP = re.compile(
     r"(?<![0-9A-Za-z])((?:19|20)\d\d)-?([01]\d)-?([0-3]\d)[T_-]\d{4,6}Z?(?![0-9A-Za-z])"
@@ -63,6 +65,8 @@ def date_from_url(url: str) -> str:
             return found
     if match := _YEAR_AND_DAY_DIRECTORIES.search(path) or _MONTH_AND_DAY_DIRECTORIES.search(path):
         return _web_date(match[1], int(match[2]), int(match[3]))
+    if match := _DAY_FIRST.search(path):
+        return _web_date(match[3], int(match[2]), int(match[1]))
     days = {_web_date(match[1], int(match[3]), int(match[4])) for match in _DASHED.finditer(path)}
     days |= {_web_date(match[1], int(match[2]), int(match[3])) for match in _COMPACT.finditer(path)}
     days.discard("")

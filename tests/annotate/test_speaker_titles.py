@@ -34,6 +34,16 @@ def test_a_title_at_the_start_of_a_sentence_is_whole():
     assert speakers_of(text)[0].title == "Harbour Secretary"
 
 
+@pytest.mark.parametrize(("in_front", "title"), [("Md ", ""), ("Inspector Md. ", "Inspector")])
+def test_a_name_written_short_is_no_title(in_front: str, title: str):
+    assert _speaker(f"{in_front}{{PERSON:Salim Khan}}") == ("Salim Khan", title, "person")
+
+
+def test_what_somebody_believes_says_less_than_an_office():
+    text = "{PERSON:Ada Brooks}, a devout Christian, came. Mayor {PERSON:Ada Brooks} left. "
+    assert speakers_of(text + "{s:{PERSON:Brooks}} {c:said} {q:no}.|")[0].title == "Mayor"
+
+
 def test_whoever_speaks_for_somebody_is_not_that_somebody():
     name, _, kind = _speaker("a spokesman for President {PERSON:Ada Brooks}")
     assert (name, kind) == ("spokesman for President Ada Brooks", "unnamed")

@@ -113,3 +113,10 @@ def test_headlines_below_a_menu_are_not_joined() -> None:
         for word in ("Bread", "Water", "Paint", "Sugar", "Money", "Sleep")
     ]
     assert blocks_of("\n".join(menu + headlines)) == menu + headlines
+
+
+def test_a_quotation_and_the_line_that_says_whose_it_is_are_one_paragraph() -> None:
+    lines = ["The pier is shut.", "“It leaks,”", "said the harbour master.", "It opens in April."]
+    joined = ["The pier is shut.", "“It leaks,” said the harbour master.", "It opens in April."]
+    assert blocks_of("\n\n".join(lines)) == joined
+    assert blocks_of("\n".join(lines)) == joined

@@ -57,6 +57,8 @@ def test_a_column_that_contradicts_itself_decides_nothing() -> None:
     ("url", "day"),
     [
         ("https://bee.example/2020/01/06/ferry", "2020-01-06"),
+        ("https://bee.example/article/19/07/2022/the-ferry", "2022-07-19"),
+        ("https://bee.example/article/05/06/2022/the-ferry", ""),
         ("https://bee.example/news/2020/jan/6/ferry", "2020-01-06"),
         ("https://bee.example/2020/1/6/12345/ferry", "2020-01-06"),
         ("https://bee.example/story/2020-01-06/ferry", "2020-01-06"),

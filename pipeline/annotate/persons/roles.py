@@ -51,6 +51,11 @@ _OF_THE_DAY = frozenset("witness guest target favourite favorite".split())
 _SIDES = frozenset("critic supporter opponent ally advocate defender admirer".split())
 _PARTIES = frozenset("republican democratic independent libertarian conservative socialist".split())
 """`Gov. Ada Brooks, a Republican` is governor first."""
+_FAITHS = frozenset(
+    "devout practising practicing lifelong born-again born again christian catholic protestant "
+    "muslim hindu jew buddhist sikh mormon atheist".split()
+)
+"""So is `Mayor Ada Brooks, a devout Christian`, mayor."""
 _STAUNCH = frozenset(
     "frequent vocal fierce staunch outspoken harsh sharp prominent longtime well-known".split()
 )
@@ -62,6 +67,8 @@ _SOME_TIME = re.compile(
 _INSIDE_MARKS = re.compile(r"[,.](?=[”\"’']{1,2}$)")
 _DATELINE = re.compile(r"^[A-Z][A-Z .,'’]{2,40}[-–—] (?=\w)")
 """`CONCORD, N.H. - ` in front of `Sen.`"""
+_SHORT_NAMES = frozenset("Md Md. Mohd Mohd. Mst Mst.".split())
+"""Mohammed and Mosammat as Bangladesh, India and Malaysia write them in front of a name."""
 _LEADING = frozenset(
     {
         "the",
@@ -136,7 +143,11 @@ def role_in(text: str) -> Role | None:
     if not _CLAUSAL.isdisjoint(words[relative:]):
         return None
     words = words[:relative]
-    while words and (_is_address(words, len(words) - 1) or words[-1].casefold() in _LOOSE):
+    while words and (
+        _is_address(words, len(words) - 1)
+        or words[-1].casefold() in _LOOSE
+        or words[-1] in _SHORT_NAMES
+    ):
         words.pop()
     while words and (words[0].casefold() in _COUNTING or is_honorific(words[0])):
         words.pop(0)
@@ -254,8 +265,8 @@ def _without_body(text: str) -> str:
 def is_of_the_day(role: Role) -> bool:
     """Whether a role is what somebody is for a day, or on whose side: an office says more."""
     taking_sides = not _SIDES.isdisjoint(heads_of(role)) and not _STAUNCH.isdisjoint(role.words)
-    of_a_party = role.words <= _PARTIES
-    return taking_sides or of_a_party or not _OF_THE_DAY.isdisjoint(heads_of(role))
+    of_a_creed = role.words <= _PARTIES or role.words <= _FAITHS
+    return taking_sides or of_a_creed or not _OF_THE_DAY.isdisjoint(heads_of(role))
 
 
 def letters_of_hyphenated(word: str) -> str:
