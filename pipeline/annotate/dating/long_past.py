@@ -38,6 +38,8 @@ _SINCE_THEN = re.compile(
 )
 """What stands in front of who spoke at a time that is counted from: `two years after |Orrin
 said`."""
+_FRONT = 80
+"""Characters in front of who spoke that are looked at for it."""
 
 
 def is_of_the_past(quotation: Quotation, around: Surroundings) -> bool:
@@ -50,9 +52,10 @@ def is_of_the_past(quotation: Quotation, around: Surroundings) -> bool:
     marks = sorted([*quotation.cue, *quotation.source])
     if not marks or not around.sentences:
         return False
-    if _THEN.match(text, marks[-1][1]) or _SINCE_THEN.search(text, 0, marks[0][0]):
+    first = marks[0][0]
+    if _THEN.match(text, marks[-1][1]) or _SINCE_THEN.search(text, max(0, first - _FRONT), first):
         return True
-    opens = _OPENS.match(text, around.sentences[around.sentence_of(marks[0][0])][0])
+    opens = _OPENS.match(text, around.sentences[around.sentence_of(first)][0])
     # "Decades later, survivors say the pain has not gone": today.
     return opens is not None and ("later" not in opens[0] or bool(_PAST_CUE.search(cue)))
 

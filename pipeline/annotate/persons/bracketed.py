@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Span
 
+from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.lexicon import BODY_NOUNS, DETERMINERS, POSSESSIVE_MARKS, words
 
 _KINDS = BODY_NOUNS | words("forum team unit project programme program group coalition")
@@ -40,9 +41,10 @@ def spelled_before_brackets(doc: Doc) -> dict[str, str]:
     """The same for a body that is no entity of its own: `SF` → `Low Water safety forum`, where the
     words before the brackets have its letters."""
     found: dict[str, str] = {}
-    for at in range(2, len(doc) - 2):
-        short = doc[at + 1].text
-        if doc[at].text != "(" or doc[at + 2].text != ")" or not short.isupper():
+    texts = doc_words(doc).words
+    for at in (at for at, text in enumerate(texts[:-2]) if text == "(" and at > 1):
+        short = texts[at + 1]
+        if texts[at + 2] != ")" or not short.isupper():
             continue
         start = _start_of_letters(doc, at, short)
         if start < at - 1 and doc[at - 1].is_lower and doc[at - 1].text in _KINDS:
