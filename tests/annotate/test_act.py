@@ -156,3 +156,8 @@ def test_a_sentence_in_marks_is_said_though_its_cue_says_nothing(text: str, act:
     spans = ((cue, text.index(" ", cue) if ":" not in text else text.index(":")),)
     content = ((text.index("“"), text.index("”") + 1),)
     assert ("said" if speaks_itself(text, spans, content) else "thought") == act
+
+
+def test_a_colon_alone_is_no_word_of_saying() -> None:
+    text = "Photo caption: The lock is open again."
+    assert not speaks_itself(text, ((13, 14),), ((15, len(text)),))

@@ -131,9 +131,9 @@ def is_heard(cue: str, source: str) -> bool:
 def speaks_itself(text: str, cue: Sequence[Span], content: Sequence[Span]) -> bool:
     """Whether a piece of a statement is a whole sentence in quotation marks, behind the sentence
     of its cue or behind a colon: `She refused to blame him. “He saw it.”`, not `She thought:`"""
-    if not cue:
+    words = text[slice(*cue[-1])].lower().rstrip(":").split() if cue else []
+    if not words:
         return False
-    words = text[slice(*cue[-1])].lower().rstrip(":").split()
     colon = "" if words[-1] in THINKING else ":"
     return any(
         _SENTENCE.fullmatch(text, start, end) is not None
