@@ -24,6 +24,7 @@ from spacy.tokens import Doc
 from pipeline.annotate.extensions import register_extensions
 from pipeline.annotate.quotations.kept import only
 from pipeline.annotate.quotations.span_groups import set_quotations
+from pipeline.annotate.quotations.topics import only_names
 from pipeline.records import Quotation
 
 Features = dict[str, float]
@@ -67,7 +68,7 @@ class WhosaidConfidence:
         """The likely quotations of a Doc with their confidences; writes nothing to it."""
         return tuple(
             replace(quotation, confidence=confidence_of(quotation, self.calibration))
-            for quotation in likely(doc._.quotations, self.calibration)
+            for quotation in likely(doc._.quotations, self.calibration, doc.text)
         )
 
     def set_annotations(self, doc: Doc, quotations: tuple[Quotation, ...]) -> None:
@@ -100,8 +101,8 @@ def make_confidence(nlp: Language, name: str) -> WhosaidConfidence:
     return WhosaidConfidence(name)
 
 
-def likely(quotations: Sequence[Quotation], calibration: Calibration) -> list[Quotation]:
-    """The quotations without indirect ones that are hardly statements.
+def likely(quotations: Sequence[Quotation], calibration: Calibration, text: str) -> list[Quotation]:
+    """The quotations of a text without indirect ones that are hardly statements.
 
     A quotation with marks is always likely: what stands in them was said by somebody. So is
     one that stands inside another, and the one around it. `nested_in` is an index into
@@ -111,7 +112,8 @@ def likely(quotations: Sequence[Quotation], calibration: Calibration) -> list[Qu
     kept = [
         number
         for number, quotation in enumerate(quotations)
-        if number in around or is_likely(quotation, calibration)
+        if number in around
+        or (is_likely(quotation, calibration) and not only_names(text, quotation))
     ]
     return only(quotations, kept)
 

@@ -2,8 +2,8 @@
 
 Confidences are fitted on PolNeAR dev, since that is what the network was not trained
 on. So each article's are taken from a fit without it (five folds). A row is right
-where its words match a gold attribution and its speaker is the one in gold; the rows
-that count are those of the articles whose speakers were judged by hand.
+where its words match a gold attribution and its speaker is the one in gold: those of all
+84 articles were judged by hand (see evaluate_speakers).
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import numpy as np
 
 from pipeline.annotate.confidence import Calibration, WhosaidConfidence
 from pipeline.training.calibrate import BINS, Row, calibration_error, cross_validated, judged
-from pipeline.training.evaluate_speakers import read_gold, speaker_judge
+from pipeline.training.evaluate_speakers import read_all_gold, speaker_judge
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -62,7 +62,7 @@ def cross_validated_rows(nlp: Language, folder: Path | None = None) -> list[Sure
     assert isinstance(component, WhosaidConfidence)
     fitted, component.calibration = component.calibration, Calibration()
     try:
-        rows = judged(nlp, speaker_judge(), folder)
+        rows = judged(nlp, speaker_judge(folder), folder)
     finally:
         component.calibration = fitted
     return sure_rows(rows)
@@ -70,7 +70,7 @@ def cross_validated_rows(nlp: Language, folder: Path | None = None) -> list[Sure
 
 def sure_rows(rows: Sequence[Row]) -> list[Sure]:
     """Cross-validated confidences of the rows whose speakers can be judged."""
-    names = set(read_gold())
+    names = set(read_all_gold())
     return [
         Sure(confidence, found and bool(speaker), quotation.kind == "direct")
         for (name, quotation, found, speaker), confidence in cross_validated(rows)

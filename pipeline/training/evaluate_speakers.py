@@ -101,17 +101,24 @@ def is_right(gold: GoldSpeaker, found: str) -> bool:
     return same_speakers(gold.speaker, found, persons=gold.type in {"person", "author"})
 
 
+def read_all_gold(folder: Path | None = None) -> dict[str, dict[str, GoldSpeaker]]:
+    """The speakers of every article of PolNeAR dev: those of both readings.
+
+    Raises: CorpusMissing, when the gold speakers are not there.
+    """
+    path = folder.parent / "eval" / GOLD_FILE if folder is not None else None
+    return {**read_gold(OWN_GOLD), **read_gold(path)}
+
+
 def speaker_judge(
-    folder: Path | None = None, gold_path: Path | None = None
+    folder: Path | None = None,
 ) -> Callable[[str, GoldAttribution, Quotation], bool | None]:
     """A function of (article, its gold attribution of PolNeAR dev, the prediction matched to
     it): whether the prediction's speaker is right, None where no gold speaker is known.
 
     Raises: CorpusMissing, when the gold speakers are not there.
     """
-    if gold_path is None and folder is not None:
-        gold_path = folder.parent / "eval" / GOLD_FILE
-    gold = read_gold(gold_path)
+    gold = read_all_gold(folder)
 
     def judged(article: str, attribution: GoldAttribution, found: Quotation) -> bool | None:
         answer = gold.get(article, {}).get(str(attribution.id))

@@ -25,18 +25,18 @@ def quotation(words: str, confidence: float, kind: str = "indirect", **more: obj
 
 def test_what_is_hardly_a_statement_is_left_out():
     unsure, sure = quotation("to work", 0.2), quotation("it rained", 0.6)
-    assert likely([unsure, sure], CALIBRATION) == [sure]
+    assert likely([unsure, sure], CALIBRATION, TEXT) == [sure]
 
 
 def test_where_nobody_is_named_more_is_asked():
     start = TEXT.index("Brooks")
     named = quotation("it rained", 0.35, source=((start, start + len("Brooks")),))
-    assert likely([quotation("to work", 0.35), named], CALIBRATION) == [named]
+    assert likely([quotation("to work", 0.35), named], CALIBRATION, TEXT) == [named]
 
 
 def test_words_in_quotation_marks_always_have_their_row():
     unsure = quotation("“It rained,”", 0.05, "direct")
-    assert likely([unsure], CALIBRATION) == [unsure]
+    assert likely([unsure], CALIBRATION, TEXT) == [unsure]
 
 
 def test_a_statement_around_another_stays_and_places_are_counted_anew():
@@ -45,11 +45,11 @@ def test_a_statement_around_another_stays_and_places_are_counted_anew():
         quotation("Brooks said it rained", 0.1),
         quotation("it rained", 0.1, nested_in=1),
     ]
-    assert [row.nested_in for row in likely(rows, CALIBRATION)] == [None, 0]
+    assert [row.nested_in for row in likely(rows, CALIBRATION, TEXT)] == [None, 0]
 
 
 def test_nothing_is_left_out_before_confidences_are_fitted():
-    assert len(likely([quotation("to work", 0.01)], Calibration())) == 1
+    assert len(likely([quotation("to work", 0.01)], Calibration(), TEXT)) == 1
 
 
 def test_the_span_groups_of_a_doc_follow_its_quotations():

@@ -158,3 +158,27 @@ def test_a_date_of_the_calendar_says_nothing():
     text = "Harbour Tools reports results that beat all forecasts by far."
     results = "results that beat all forecasts by far"
     assert len(completed(text, found(text, results, "reports", "Harbour Tools"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("If you want a quiet seat, book early.", "want", "a quiet seat"),
+        ("Lest you think that the tram is free, it is not.", "think", "that the tram is free"),
+        ("You might worry about the stairs.", "might worry about", "the stairs"),
+    ],
+)
+def test_whom_the_author_addresses_says_nothing(text: str, cue: str, content: str):
+    source = "You" if text.startswith("You") else "you"
+    assert completed(text, found(text, content, cue, source)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue"),
+    [
+        ("As you pointed out, the tram is old.", "you", "pointed out"),
+        ("Minister You thinks the tram is old.", "You", "thinks"),
+    ],
+)
+def test_what_you_said_and_what_ms_you_thinks_stays(text: str, source: str, cue: str):
+    assert completed(text, found(text, "the tram is old", cue, source)) != []

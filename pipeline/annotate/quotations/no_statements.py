@@ -111,6 +111,10 @@ _PURPOSEFUL = re.compile(
 )
 """What has a purpose and no mind: `|The scheme| aims to plant 500 trees`."""
 _BARE = words_of("it him her them this that")
+_READER = words_of("you your")
+_TOLD_BY_READER = words_of(
+    "said told wrote asked mentioned pointed suggested claimed argued stated noted reported"
+)
 _MISSING = re.compile(r"\s*(?:missing|stolen|dead|injured|lost|safe)\b")
 
 
@@ -124,7 +128,7 @@ def is_no_statement(sheet: StatementSheet, statement: Statement) -> bool:
         return True
     if _is_plan(sheet, statement, cue) or _is_calendar(sheet, statement, cue):
         return True
-    if _is_purpose(sheet, statement, cue):
+    if _is_purpose(sheet, statement, cue) or _is_of_reader(sheet, statement, cue):
         return True
     if _BOUND.fullmatch(cue) or _APPEALED.fullmatch(cue) or _is_asked(sheet, statement):
         return True
@@ -154,6 +158,19 @@ def _is_purpose(sheet: StatementSheet, statement: Statement, cue: str) -> bool:
     if len(statement.source) != 1 or _AIMS.fullmatch(cue) is None:
         return False
     return _PURPOSEFUL.fullmatch(sheet.text, *statement.source[0]) is not None
+
+
+def _is_of_reader(sheet: StatementSheet, statement: Statement, cue: str) -> bool:
+    """`If |you want| a seat, book early`: the author only addresses whoever reads, but for `as you
+    |pointed out|`. A capital inside a sentence is a name's: `Ms |You| said`."""
+    if len(statement.source) != 1 or not _TOLD_BY_READER.isdisjoint(cue.split()):
+        return False
+    start, end = statement.source[0]
+    source = sheet.text[start:end]
+    begins = source[:1].islower() or _BEGINS.search(
+        sheet.text, max(0, start - _LONGEST_BEGINNING), start
+    )
+    return bool(begins) and source.lower() in _READER
 
 
 def _is_calendar(sheet: StatementSheet, statement: Statement, cue: str) -> bool:
