@@ -292,8 +292,8 @@ def status(
 def report(outputs: Outputs = _DEFAULT_OUTPUTS, debug: Debug = False) -> None:
     """Write a report to look at in a browser, and an Excel workbook, from the tables."""
     with _plain_errors(debug):
+        from pipeline.files import check_writable
         from pipeline.report import write_report
-        from pipeline.store.files import check_writable
         from pipeline.tables.workbook import write_workbook
 
         if not (outputs / "tables").is_dir():

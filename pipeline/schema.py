@@ -12,6 +12,9 @@ from typing import Literal
 
 ColumnType = Literal["text", "integer", "number", "flag"]
 
+PIECE_JOINER = " … "
+"""Between the pieces of an interrupted statement, in a cell."""
+
 
 @dataclass(frozen=True, slots=True)
 class Column:

@@ -29,7 +29,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pipeline.store.files import PARTIAL_SUFFIX
+from pipeline.files import PARTIAL_SUFFIX
 from tests.running import output_bytes
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.cells import text_cell
 from pipeline.schema import TABLES
-from pipeline.tables.cells import text_cell
 from tests.golden import GOLDEN, read_table
 
 # Processors round the int8 model differently in the last digits.

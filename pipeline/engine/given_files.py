@@ -5,8 +5,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from pipeline.corrections.corrections_file import CORRECTIONS
 from pipeline.ingest.location import Corpus, FolderCorpus, is_address
-from pipeline.review.corrections import CORRECTIONS
 from pipeline.store import StoreFolder
 from pipeline.tables.overrides import SPEAKER_OVERRIDES
 

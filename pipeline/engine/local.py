@@ -9,7 +9,6 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
-import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from typing import Any, Generic, Literal, Self, TypeVar
 
 from pipeline.engine.position import NOWHERE, tell_positions_to
 from pipeline.errors import WhosaidError
+from pipeline.processes import die_with
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -205,25 +205,3 @@ def _work(connection: Connection, mark: Any, parent: int) -> None:
         except Exception as error:
             what = f"{type(error).__name__}: {error}"
             connection.send((False, WhosaidError(f"a result could not be sent ({what}).")))
-
-
-def die_with(parent: int) -> None:
-    """End this process when the one that leads it ends, even by `kill -9`."""
-    threading.Thread(target=_wait_for_parent, daemon=True).start()
-    try:
-        import ctypes
-
-        # Linux ends it at once, also in the middle of a long call into a library.
-        set_death_signal = 1
-        ctypes.CDLL(None).prctl(set_death_signal, signal.SIGKILL)
-    except (OSError, AttributeError):
-        return
-    if os.getppid() != parent:
-        os._exit(1)
-
-
-def _wait_for_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        wait_for_any([parent.sentinel])
-        os._exit(1)

@@ -14,6 +14,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pipeline.corrections.corrections_file import CORRECTIONS
 from pipeline.engine.compaction import compaction_tasks
 from pipeline.engine.date_orders import settled_orders
 from pipeline.engine.given_files import GIVEN, given_file, keep_given_files
@@ -24,7 +25,6 @@ from pipeline.engine.summary import Summary, counts_from, counts_to
 from pipeline.engine.tasks import AnnotateTask, CleanTask, IngestTask, InputRead, RowsTask
 from pipeline.errors import DamagedShard, WhosaidError
 from pipeline.records import Problem
-from pipeline.review.corrections import CORRECTIONS
 from pipeline.settings import Settings, available_cores
 from pipeline.store import ROW_TABLES, Store
 from pipeline.store.fingerprints import Fingerprints, digest

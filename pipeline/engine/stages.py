@@ -31,6 +31,7 @@ from pipeline.engine.tasks import (
     RowsTask,
 )
 from pipeline.errors import DamagedShard, WhosaidError
+from pipeline.files import is_readable
 from pipeline.records import (
     AnnotatedArticle,
     Article,
@@ -41,7 +42,6 @@ from pipeline.records import (
     Stage,
 )
 from pipeline.store import ROW_TABLES
-from pipeline.store.files import is_readable
 from pipeline.store.fingerprints import content_key, seen_by_annotator
 from pipeline.store.manifest import DatesInFigures
 from pipeline.store.shards import Annotation, read_shard, write_shard

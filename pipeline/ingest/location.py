@@ -16,9 +16,9 @@ from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from pipeline.errors import WhosaidError
+from pipeline.files import is_readable
 from pipeline.ingest.corpus import list_inputs, list_sidecars
 from pipeline.ingest.options import InputFile
-from pipeline.store.files import is_readable
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 _WEB = frozenset(("http", "https", "ftp", "ftps"))

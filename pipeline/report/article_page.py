@@ -10,7 +10,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from pipeline.report.addresses import article_href, quote_anchor
+from pipeline.addresses import article_href, quote_anchor
 from pipeline.report.marking import Mark, marked_paragraphs, paragraph_spans
 from pipeline.report.reading import Row
 from pipeline.report.site import MAX_PAGE_BYTES, Site

@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import accumulate
 from typing import Any
 
-from pipeline.report.addresses import same_quote_href
+from pipeline.addresses import same_quote_href
 from pipeline.report.reading import Row
 from pipeline.report.site import Site
 from pipeline.report.speakers import JOINT

@@ -11,7 +11,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from pipeline.report.addresses import (
+from pipeline.addresses import (
     article_href,
     quote_anchor,
     same_quote_href,

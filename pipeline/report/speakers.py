@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from pipeline.report.addresses import speaker_href
+from pipeline.addresses import speaker_href
 from pipeline.report.reading import Row
 from pipeline.report.words import called, clip
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from pipeline.report.addresses import article_href, same_quote_href, speaker_href
+from pipeline.addresses import article_href, same_quote_href, speaker_href
 from pipeline.report.reading import Row, Tables
 from pipeline.report.site import Site, parts
 from pipeline.report.speakers import speaker_links

@@ -1,1 +1,1 @@
-"""Review: a person's decisions on single rows, kept beside the corpus and applied on every run."""
+"""Review: where a person decides about single rows, in a browser."""

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from pipeline.cells import one_line
+from pipeline.corrections.corrections_file import VALUES, Correction, What, read_pieces
 from pipeline.errors import WhosaidError
 from pipeline.records import AnnotatedArticle, CleanArticle, Span
-from pipeline.review.corrections import VALUES, Correction, What, read_pieces
-from pipeline.tables.cells import one_line
-from pipeline.tables.rows import PIECE_JOINER
+from pipeline.schema import PIECE_JOINER
 
 Row = dict[str, Any]
 _LONGEST_NAME = 300

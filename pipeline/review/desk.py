@@ -10,12 +10,9 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pipeline.errors import WhosaidError
-from pipeline.ingest.location import is_address
-from pipeline.ingest.piped import told_corpus
-from pipeline.records import AnnotatedArticle, Span
-from pipeline.review.applying import apply_corrections, without_undone
-from pipeline.review.corrections import (
+from pipeline.cells import one_line
+from pipeline.corrections.applying import apply_corrections, without_undone
+from pipeline.corrections.corrections_file import (
     CORRECTIONS,
     Correction,
     What,
@@ -24,10 +21,13 @@ from pipeline.review.corrections import (
     read_corrections,
     read_pieces,
 )
+from pipeline.errors import WhosaidError
+from pipeline.ingest.location import is_address
+from pipeline.ingest.piped import told_corpus
+from pipeline.records import AnnotatedArticle, Span
 from pipeline.review.decisions import Refused, Reviewed, Row, check, correction_of, told
 from pipeline.store import StoreFolder
 from pipeline.store.manifest import Manifest
-from pipeline.tables.cells import one_line
 from pipeline.tables.corrected import annotated_articles, by_article, corrected_rows, homes
 from pipeline.tables.live import LiveArticle, live_articles
 

@@ -16,8 +16,8 @@ from importlib import resources
 from typing import Any, cast, get_args
 from urllib.parse import parse_qsl, urlsplit
 
+from pipeline.corrections.corrections_file import What
 from pipeline.errors import WhosaidError
-from pipeline.review.corrections import What
 from pipeline.review.decisions import Refused
 from pipeline.review.desk import Decided, Desk
 from pipeline.review.views import article_view, list_view

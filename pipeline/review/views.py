@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from pipeline.report.addresses import quote_anchor
+from pipeline.addresses import quote_anchor
+from pipeline.corrections.naming import TYPE_OF_LABEL
 from pipeline.report.article_page import (
     ArticleRows,
     article_marks,
@@ -17,7 +18,6 @@ from pipeline.report.article_page import (
 from pipeline.report.marking import marked_paragraphs
 from pipeline.report.words import called, day, decided, in_words
 from pipeline.review.decisions import Reviewed, Row
-from pipeline.review.naming import TYPE_OF_LABEL
 
 _MOST_PEOPLE = 80
 _SHOWN = (

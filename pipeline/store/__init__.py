@@ -24,7 +24,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.errors import DamagedShard, WhosaidError
-from pipeline.store.files import PARTIAL_SUFFIX, check_writable, read_whole
+from pipeline.files import PARTIAL_SUFFIX, check_writable, read_whole
 from pipeline.store.lock import locked
 from pipeline.store.manifest import Manifest
 

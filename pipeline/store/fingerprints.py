@@ -46,10 +46,9 @@ _STAGE_CODE = {
     ),
     "tables": (
         "pipeline/tables",
-        *(
-            f"pipeline/review/{name}.py"
-            for name in ("applying", "corrections", "evidence", "naming", "spreadsheet")
-        ),
+        "pipeline/corrections",
+        "pipeline/addresses.py",
+        "pipeline/cells.py",
     ),
 }
 _STAGE_LIBRARIES = {

@@ -17,8 +17,8 @@ import pyarrow.parquet as pq
 from pydantic import TypeAdapter
 
 from pipeline.errors import DamagedShard
+from pipeline.files import read_whole, write_whole
 from pipeline.records import EntityMention, Problem, Quotation
-from pipeline.store.files import read_whole, write_whole
 
 Record = TypeVar("Record")
 

@@ -15,8 +15,8 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from typing import Any, TypeVar
 
-from pipeline.engine.local import die_with
 from pipeline.errors import WhosaidError
+from pipeline.processes import die_with
 
 Result = TypeVar("Result")
 Step = Callable[[], Result]

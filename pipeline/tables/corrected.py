@@ -10,9 +10,9 @@ from typing import Any
 import pyarrow as pa
 
 from pipeline import schema
+from pipeline.corrections.applying import CorrectedArticle, apply_corrections
+from pipeline.corrections.corrections_file import Correction, problem_of, read_corrections
 from pipeline.records import AnnotatedArticle, CleanArticle, Problem
-from pipeline.review.applying import CorrectedArticle, apply_corrections
-from pipeline.review.corrections import Correction, problem_of, read_corrections
 from pipeline.store import StoreFolder
 from pipeline.store.manifest import RecordState
 from pipeline.store.shards import Annotation, read_shard

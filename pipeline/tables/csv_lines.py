@@ -16,8 +16,8 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from pipeline.cells import LONGEST_CELL, UNSEEN
 from pipeline.schema import Column
-from pipeline.tables.cells import LONGEST_CELL, UNSEEN
 
 _SPACING = (
     r"\x00-\x1f\x7f-\x9f\x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}\x{2029}\x{202f}\x{205f}\x{3000}"

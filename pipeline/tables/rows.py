@@ -19,13 +19,12 @@ import pyarrow as pa
 from pipeline import schema
 from pipeline.identifiers import identifier
 from pipeline.records import AnnotatedArticle, Problem, Quotation, Span
-from pipeline.schema import Column, Table
+from pipeline.schema import PIECE_JOINER, Column, Table
 from pipeline.store.shards import write_table
 from pipeline.tables.duplicates import band_keys
 
 Row = dict[str, Any]
 
-PIECE_JOINER = " … "
 CORPUS_COLUMNS = frozenset({"speaker_id", "entity_id", "same_quote", "duplicate_of", "file"})
 """Columns that only the whole corpus can fill."""
 

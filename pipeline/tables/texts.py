@@ -11,7 +11,7 @@ from pathlib import Path
 import pyarrow.parquet as pq
 
 from pipeline.errors import WhosaidError
-from pipeline.store.files import PARTIAL_SUFFIX
+from pipeline.files import PARTIAL_SUFFIX
 
 _SUFFIX = ".txt"
 _OURS = re.compile(rf"[0-9a-f]{{16}}\.txt({re.escape(PARTIAL_SUFFIX)})?")

@@ -14,11 +14,11 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from pipeline.addresses import article_href
+from pipeline.cells import MOST_ROWS, one_line, shortened, starts_formula
 from pipeline.errors import WhosaidError
-from pipeline.report.addresses import article_href
+from pipeline.files import replacing
 from pipeline.schema import TABLES, Table
-from pipeline.store.files import replacing
-from pipeline.tables.cells import MOST_ROWS, one_line, shortened, starts_formula
 
 MOST_LINKS = 65_530
 """Links that Excel allows on a sheet."""

@@ -15,10 +15,10 @@ from typing import BinaryIO
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from pipeline.cells import MOST_ROWS, raw_cell, text_cell
 from pipeline.errors import WhosaidError
 from pipeline.schema import Column
 from pipeline.settings import available_cores
-from pipeline.tables.cells import MOST_ROWS, raw_cell, text_cell
 from pipeline.tables.csv_lines import csv_lines
 from pipeline.tables.rows import ARROW
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from pipeline.corrections.applying import apply_corrections
+from pipeline.corrections.corrections_file import Correction, read_corrections
 from pipeline.errors import WhosaidError
 from pipeline.records import AnnotatedArticle, Quotation, Span
-from pipeline.review.applying import apply_corrections
-from pipeline.review.corrections import Correction, read_corrections
 from pipeline.store import StoreFolder
 from pipeline.store.manifest import Manifest
 from pipeline.tables.corrected import annotated_articles, by_article, homes

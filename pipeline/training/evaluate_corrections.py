@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 
+from pipeline.corrections.applying import without_undone
+from pipeline.corrections.corrections_file import Correction, read_corrections
 from pipeline.errors import WhosaidError
 from pipeline.records import Span
-from pipeline.review.applying import without_undone
-from pipeline.review.corrections import Correction, read_corrections
 
 BINS = (0.0, 0.5, 0.7, 0.8, 0.9, 1.0)
 _WRONG = frozenset({"speaker", "extent", "not_a_quotation"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
-from pipeline.review.corrections import Correction, append_corrections
+from pipeline.corrections.corrections_file import Correction, append_corrections
 from tests.running import run, write_article
 
 

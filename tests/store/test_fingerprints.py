@@ -30,7 +30,15 @@ FEEDERS = {
     "rows": ("ingest", "clean", "annotate"),
     "tables": ("ingest", "clean", "annotate", "rows"),
 }
-CARRIES = ("__init__.py", "errors.py", "settings.py", "store/", "engine/")
+CARRIES = (
+    "__init__.py",
+    "errors.py",
+    "settings.py",
+    "files.py",
+    "processes.py",
+    "store/",
+    "engine/",
+)
 """Parts of pipeline/ that carry results about and make none."""
 FETCHES = {"fsspec"}
 """Libraries that bring bytes as they are."""

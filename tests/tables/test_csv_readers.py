@@ -14,8 +14,8 @@ import pyarrow.csv
 import pyarrow.parquet as pq
 import pytest
 
+from pipeline.cells import text_cell
 from pipeline.schema import TABLES
-from pipeline.tables.cells import text_cell
 from pipeline.tables.write import write_table
 from tests.report.invented import harbour_story
 

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
+from pipeline.corrections.corrections_file import Correction, append_corrections
 from pipeline.errors import WhosaidError
 from pipeline.records import AnnotatedArticle, CleanArticle, Quotation, Speaker
-from pipeline.review.corrections import Correction, append_corrections
 from pipeline.training.corrected import labelled_stretches
 from pipeline.training.evaluate_corrections import Verdict, bins, evaluate_corrections, verdicts
 

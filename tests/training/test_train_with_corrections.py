@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 
 from pipeline.annotate.network.labels import ROLES
 from pipeline.cli import app
-from pipeline.review.corrections import Correction, append_corrections
+from pipeline.corrections.corrections_file import Correction, append_corrections
 from tests.running import run, write_corpus
 
 pytest.importorskip("torch", reason="training needs PyTorch (make train installs it)")

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.errors import WhosaidError
-from pipeline.review.applying import without_undone
-from pipeline.review.corrections import (
+from pipeline.corrections.applying import without_undone
+from pipeline.corrections.corrections_file import (
     COLUMNS,
     Correction,
     append_corrections,
     now,
     read_corrections,
 )
+from pipeline.errors import WhosaidError
 from tests.conftest import Office
 
 SPEAKER = Correction(

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.tables.cells import LONGEST_CELL, raw_cell, text_cell
+from pipeline.cells import LONGEST_CELL, raw_cell, text_cell
 from pipeline.tables.csv_lines import guarded
 
 

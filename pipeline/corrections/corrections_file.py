@@ -14,8 +14,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, Literal, get_args
 
+from pipeline.corrections.spreadsheet import add_rows, code, read_table
 from pipeline.records import Act, Kind, Problem, Span, SpeakerType
-from pipeline.review.spreadsheet import add_rows, code, read_table
 
 CORRECTIONS = "corrections.csv"
 
@@ -240,7 +240,7 @@ def _moment(text: str, day_first: bool) -> datetime | None:
 
 
 def _cells(correction: Correction) -> dict[str, str]:
-    from pipeline.tables.cells import text_cell
+    from pipeline.cells import text_cell
 
     confidence = correction.confidence
     texts = {

@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import cast
 
+from pipeline.corrections.corrections_file import Correction
+from pipeline.corrections.evidence import locate, overlap
+from pipeline.corrections.naming import named
 from pipeline.records import (
     Act,
     AnnotatedArticle,
@@ -16,9 +19,6 @@ from pipeline.records import (
     Span,
     SpeakerType,
 )
-from pipeline.review.corrections import Correction
-from pipeline.review.evidence import locate, overlap
-from pipeline.review.naming import named
 
 LEAST_OVERLAP = 0.5
 """Of two stretches, so that a decision on the one holds for the other (Jaccard's index)."""

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from pipeline.report.addresses import article_href, page_name, quote_anchor, web_address
+from pipeline.addresses import article_href, page_name, quote_anchor, web_address
 
 
 def test_ids_of_the_pipeline_stay_as_they_are() -> None:

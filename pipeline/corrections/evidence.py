@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from pipeline.cells import one_line
 from pipeline.records import Span
-from pipeline.tables.cells import one_line
-from pipeline.tables.rows import PIECE_JOINER
+from pipeline.schema import PIECE_JOINER
 
 _SPACE = r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029]+"
 

@@ -8,6 +8,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.corrections.applying import CorrectedArticle, apply_corrections
+from pipeline.corrections.corrections_file import Correction
 from pipeline.records import (
     AnnotatedArticle,
     CleanArticle,
@@ -18,8 +20,6 @@ from pipeline.records import (
     Span,
     Speaker,
 )
-from pipeline.review.applying import CorrectedArticle, apply_corrections
-from pipeline.review.corrections import Correction
 
 TEXT = (
     "Ferry late again\n\n"
