@@ -78,6 +78,21 @@ def test_a_picture_says_nothing_but_a_report_does() -> None:
     assert act_of("shows", "the ferry was late", "The harbour report") == "said"
 
 
+def test_people_who_speak_in_a_picture_say_it() -> None:
+    assert act_of("shows", "a sailor talking about the ferry", "Video from the quay") == "said"
+    assert act_of("is heard warning", "that it would sink", "A sailor") == "said"
+
+
+def test_who_has_seen_a_picture_is_none() -> None:
+    assert act_of("praised", "the crew", "Many who saw the video") == "said"
+
+
+def test_what_is_implied_or_aimed_at_is_said() -> None:
+    assert act_of("implied", "that the crew had lied", "The mayor") == "said"
+    assert act_of("took aim at", "the crew for its delays", "The mayor") == "said"
+    assert act_of("aims", "to mend the pump", "The mayor") == "thought"
+
+
 def test_a_denial_stays_a_statement() -> None:
     assert act_of("has not denied") == "said"
 

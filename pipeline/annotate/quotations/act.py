@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-from pipeline.annotate.text.cue_words import SPEAKING, THINKING, words_of
+from pipeline.annotate.text.cue_words import SAYING, SPEAKING, THINKING, words_of
 from pipeline.annotate.text.marks import DOUBLE_MARKS
 from pipeline.records import Act, Span
 
@@ -20,7 +20,8 @@ _SAID_PHRASES = re.compile(
     r"\b(?:according to|want(?:s|ed|ing)? to know|(?:make|makes|made|making) (?:it )?clear"
     r"|(?:make|makes|made|making) (?:the|a|his|her|their) case|agree[sd]? with"
     r"|express(?:es|ed|ing)?|voic(?:es|ed|ing|e)|in response"
-    r"|(?:went|go|goes|going) (?:on|after|off)|known as|seen as|look(?:s|ed|ing)? for"
+    r"|(?:went|go|goes|going) (?:on|after|off)|t(?:ak(?:e[sn]?|ing)|ook) aim|known as|seen as"
+    r"|look(?:s|ed|ing)? for"
     r"|refus(?:e[sd]?|ing) to (?:comment|answer|say|speculate|elaborate|confirm)"
     r"|(?:would|will)(?: not|n[’']t| only) (?:say|comment|confirm|elaborate|speculate|disclose)"
     r"|(?:could|can|did)(?: not|n[’']t|not)(?: \w+ly)? (?:verify|confirm|corroborate)"
@@ -57,7 +58,14 @@ _QUOTING = words_of(
 _OBSERVED = re.compile(r"\bobserv(?:e[sd]?|ing)\b")
 _LEADS_UP = re.compile(r"[.!?][”\"’']?\s*$")
 _SENTENCE = re.compile(r"(?:[“\"]|'')[A-Z]\S*(?:\s+\S+){3,}[.!?…](?:[”\"]|'')")
-_PICTURE = re.compile(r"\b(?:video|footage|photo|photograph|picture|image)s?\b", re.IGNORECASE)
+_PICTURE = re.compile(
+    r"(?:(?!\b(?:who|which|that|by|below|of)\b)[^,])*?"
+    r"\b(?:video|footage|photo|photograph|picture|image)s?\b(?! transcript)",
+    re.IGNORECASE,
+)
+"""What a source is, and not what it is of: `many |who saw the video|`."""
+_SPEAKERS = frozenset(word for word in SAYING if word.endswith("ing")) | {"talking", "speaking"}
+"""Of `The video shows |a sailor saying| that it sank`."""
 _RESOLUTION = re.compile(
     r"\b(?:pass|adopt|approv|back|support|vot|sign)(?:e[sd]?|s|ed|ing)? (?:for |in favou?r of )?"
     r"(?:an?|the) (?:[\w-]+ ){0,3}?"
@@ -109,10 +117,10 @@ def act_of(cue: str, content: str = "", source: str = "") -> Act:
 
     The first telling word of the cue decides, since it governs what follows it; a cue
     without one is saying. An act denied or only possible ("didn't mention", "would
-    ask") is no saying, and pictures show without saying.
+    ask") is no saying, and pictures show without saying, but for people who speak in them.
     """
-    if _PICTURE.search(source):
-        return "thought"
+    if _PICTURE.match(source):
+        return "thought" if _SPEAKERS.isdisjoint(content.split()) else "said"
     if is_heard(cue, source):
         return "said"
     cue = _MONTH_OF_MAY.sub("", cue).lower()
