@@ -13,25 +13,41 @@ from bisect import bisect_right
 from pipeline.annotate.quotations.no_statements import is_no_statement
 from pipeline.annotate.quotations.statement_sheet import Statement, StatementSheet
 from pipeline.annotate.text.clauses import Attributing, following, sentences
-from pipeline.annotate.text.cue_words import SAYING, TRANSITIVE
+from pipeline.annotate.text.cue_words import SAYING
 from pipeline.records import Span
 
-_LONGEST_SUBJECT = 6
 _LONGEST_IN_FRONT = 10
 """Words of a subject that is not all that was said: behind the verb, in front of it."""
 _WHEN = re.compile(r"[ .”\"]*(?:(?:late |early )?(?:on )?[A-Z][a-z]+day[a-z ]{0,12})?[ .”\"]*")
 _SAID = re.compile(r",? (said|says|added|noted|explained|insisted|warned|confirmed)\b")
-_ASIDE = re.compile(
-    r", (?:\w+ly )?(?:[a-z]+ed|known|built|held|made|born|seen|first [a-z]+)\b[^,;:]{0,120}, "
-)
-"""A participle and what belongs to it, behind a subject."""
-_VERB = re.compile(
-    r"\b(?:is|are|was|were|will|would|had|has|have|can|could|may|might|must|should|did|does|not|to)\b"
-)
-_SAYING = SAYING - TRANSITIVE
-_AUTHORS = re.compile(r",? (?:an? (?:claim|charge|figure|move|idea)|which|but|while|adding)\b.*")
 
 
+_FINITE = (
+    r"(?:(?:also|now|still|then|never|not|once|[a-z]+ly) )?"
+    r"(?:is|are|was|were|will|would|has|have|had|can|could|may|might|must|should|does|did|do"
+    r"|[a-z]+n[’']t|(?!need|based|led)[a-z]+ed"
+    r"|said|told|wrote|thought|went|came|made|took|gave|became|began|fell|saw)\b"
+)
+HAS_VERB = re.compile(
+    rf"(?<![\w’'-])(?:{_FINITE}|(?:he|she|it|that|there|who)[’']s\b)|[’'](?:re|ll|ve|d)\b"
+)
+_CLAUSE = re.compile(
+    r".* that (?=[A-Z]|(?:the|an?|his|her|its|their|our|my|these|those|some|many|most)\b)"
+    r"|(?:that|whether)\b",
+    re.DOTALL,
+)
+"""Up to where the words of the last clause of what was said begin."""
+_INSERT = re.compile(
+    rf"(?:(?:, [^,;:.!?“”\"\n]{{2,120}}){{1,2}}, (?={_FINITE})"
+    rf"| ?(?P<dash>-{{1,2}}|[–—]) ?[^;:!?\n–—]{{2,160}}? ?(?P=dash) ?(?={_FINITE})"
+    rf"| \([^()\n]{{2,100}}\) (?={_FINITE}))"
+)
+"""What stands between a subject and its verb: `|the mayor|, who was ill, |had left|`."""
+_LEAD = re.compile(
+    r" (?:after|amid|as|at|because|before|by|despite|during|for|from|if|in|of|on|since|to|under"
+    r"|unlike|until|upon|when|while|with|without)\b[^,]*"
+)
+"""What stands in front of the subject: `that |after the vote|, the mayor had left`."""
 _BEHIND_TAG = re.compile(
     r", (?:also |now |still |[a-z]+ly )?(?:is|are|was|were|will|would|had|has|have|can|could|may"
     r"|might|must|should|did|does|[a-z]+n[’']t|(?!need|based|led)[a-z]+ed) "
@@ -43,9 +59,10 @@ def make_whole(sheet: StatementSheet) -> None:
     """Give statements the cue and the content that their sentence gives them."""
     bounds: dict[int, list[Span]] = {}
     for statement in sheet.living():
-        if not statement.cue or sheet.marks_within(statement.start, statement.end):
+        if not statement.cue or statement.start < sheet.title_end:
             continue
-        if statement.start < sheet.title_end:
+        _finish_clause(sheet, statement)
+        if sheet.marks_within(statement.start, statement.end):
             continue
         paragraph = sheet.paragraph_of(statement.start)
         if paragraph not in bounds:
@@ -55,8 +72,30 @@ def make_whole(sheet: StatementSheet) -> None:
         if not sentence[0] <= statement.cue[0][0] < sentence[1]:
             continue
         if not _take_saying_behind(sheet, statement, sentence):
-            _take_predicate(sheet, statement, sentence)
             _take_behind_tag(sheet, statement, sentence)
+
+
+def _finish_clause(sheet: StatementSheet, statement: Statement) -> None:
+    """`She said |that the mayor|, who was ill, had left.`: to the end of its sentence, for a
+    clause without a verb is none."""
+    text = sheet.text
+    start, end = statement.content[-1]
+    cue = statement.cue[-1]
+    opens = _CLAUSE.match(text, start, end)
+    if cue[1] > start or opens is None or HAS_VERB.search(text, opens.end(), end):
+        return
+    led = text[end : end + 2] == ", " and _LEAD.fullmatch(text, opens.end(), end)
+    insert = _INSERT.search(text, opens.end())
+    if not led and not (insert and insert.start() <= end < insert.end()):
+        return
+    stop = sheet.paragraphs[sheet.paragraph_of(start)][1]
+    last = sentences(text, start, stop)[0][1]
+    stop = end + len(text[end:last].rstrip(" ."))
+    torn = any(
+        m.start < end < m.end or m.start < stop < m.end for m in sheet.marks_within(end, stop)
+    )
+    if stop > end and not torn and _give_way(sheet, end, stop):
+        sheet.give(statement, (start, stop))
 
 
 def _take_saying_behind(sheet: StatementSheet, statement: Statement, sentence: Span) -> bool:
@@ -98,31 +137,6 @@ def _credit(sheet: StatementSheet, first: int, last: int) -> Attributing | None:
         return None
     said = text[by.cue[0] : by.cue[1]].lower().split()[0] in SAYING
     return by if said and _WHEN.fullmatch(text, by.cue[1], last) else None
-
-
-def _take_predicate(sheet: StatementSheet, statement: Statement, sentence: Span) -> None:
-    """`Ada Brooks said |rebels|, believed to be few, had fled`: not the subject alone."""
-    if len(statement.content) != 1 or not statement.source or len(statement.cue) != 1:
-        return
-    text = sheet.text
-    start, end = statement.content[0]
-    words = text[start:end].split()
-    cue = text[slice(*statement.cue[0])].lower().split()
-    if len(words) > _LONGEST_SUBJECT or not cue or cue[-1] not in _SAYING or cue[0] not in _SAYING:
-        return
-    aside = _ASIDE.match(text, end)
-    if aside is None or _VERB.search(text, start, end):
-        return
-    last = sentence[1]
-    before = statement.cue[0][0] < start
-    bound = last if before else min(statement.source[0][0], statement.cue[0][0])
-    if not end < aside.end() < bound <= last or not sheet.is_free(end, bound):
-        return
-    told = text[end:bound]
-    author = _AUTHORS.search(told, aside.end() - end)
-    told = (told[: author.start()] if author else told).rstrip(' ,.”"')
-    if end + len(told) > aside.end() and not sheet.marks_within(end, end + len(told)):
-        sheet.give(statement, (end, end + len(told)))
 
 
 def _take_behind_tag(sheet: StatementSheet, statement: Statement, sentence: Span) -> None:
