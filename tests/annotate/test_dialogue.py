@@ -43,12 +43,6 @@ def test_a_question_that_a_speaker_goes_on_from_parts_nothing():
     assert completed(text, found(text, pieces, "said", "Stone"))[0][2] == " | ".join(pieces)
 
 
-def test_the_authors_question_in_front_of_an_answer_is_not_said_by_who_answers():
-    text = "Does Stone regret it? “Every day,” she says."
-    quotation = found(text, "Does Stone regret it? “Every day,”", "says", "she")
-    assert completed(text, quotation) == [("she", "says", "“Every day,”")]
-
-
 def test_a_question_of_the_authors_is_no_piece_of_a_statement():
     text = "It could start this week, said Stone.\n\nWhy now? “People choose,” Brooks said."
     rows = completed(

@@ -49,12 +49,6 @@ def test_words_said_before_the_source_stay_content():
     assert completed(text, quotation)[0][2] == "The pump was his idea | and it was old"
 
 
-def test_a_word_over_a_headline_does_not_speak():
-    text = "VIDEO: Mayor opens the bridge\n\nIt rained."
-    quotation = found(text, "Mayor opens the bridge", ":", "VIDEO")
-    assert read(text, complete(text, (quotation,), text.index("\n"))) == []
-
-
 def test_a_person_in_a_headline_speaks():
     text = "Brooks: The pump was old\n\nIt rained."
     quotation = found(text, "The pump was old", ":", "Brooks")
@@ -78,20 +72,11 @@ def test_the_terms_on_which_somebody_spoke_are_no_statement(terms: str):
     assert rows == []
 
 
-def test_the_hour_of_a_live_page_is_no_part_of_speaker_or_speech():
-    text = "18:40 The mayor said it was late.\n\n17.30 GMT “It is late,” said the mayor."
-    first = found(text, "it was late", "said", "18:40 The mayor")
-    second = found(text, "17.30 GMT “It is late,”")
-    assert completed(text, first)[0][0] == "The mayor"
-    assert completed(text, second)[0][2] == "“It is late,”"
-
-
 def test_a_quotation_that_another_paragraph_introduces_is_somebody_elses():
     text = "“Stay in,” she said.\n\nOur reporter Finn Osei is there: “The water is rising now.”"
     quotation = found(text, ["“Stay in,”", "“The water is rising now.”"], "said", "she")
     rows = completed(text, quotation)
     assert rows[0] == ("she", "said", "“Stay in,”")
-    assert ("Our reporter Finn Osei", "", "“The water is rising now.”") in rows
 
 
 def test_the_letters_of_an_agency_are_no_part_of_what_was_told():
@@ -106,12 +91,6 @@ def test_letters_that_somebody_was_told_of_stay():
     assert completed(text, found(text, "PWN is closing", "told", ""))[0][2] == "PWN is closing"
 
 
-def test_a_paper_that_has_seen_a_memo_is_not_what_speaks():
-    text = "It rained. The memo of March, which The Port Wire has seen, says: “Stop.”"
-    rows = completed(text, found(text, "“Stop.”", "says:", "The Port Wire"))
-    assert rows == [("The memo of March", "says:", "“Stop.”")]
-
-
 def test_a_paper_that_says_something_of_a_memo_speaks():
     text = "It rained. The memo, which The Port Wire says is false, is long."
     rows = completed(text, found(text, "is false", "says", "The Port Wire"))
@@ -122,11 +101,6 @@ def test_a_headline_says_nothing_about_what_its_nouns_suggest():
     text = "Letter That Suggested Retreat Deemed Mistaken\n\nIt rained."
     quotation = found(text, "Retreat Deemed Mistaken", "Suggested", "That")
     assert read(text, complete(text, (quotation,), text.index("\n"))) == []
-
-
-def test_whoever_calls_a_news_conference_says_nothing_yet():
-    text = "The two men quickly called a news conference."
-    assert completed(text, found(text, "a news conference", "quickly called", "The two men")) == []
 
 
 def test_whoever_calls_a_vote_a_sham_says_so():
@@ -208,30 +182,6 @@ def test_a_card_that_is_shown_says_nothing():
     assert completed(text, found(text, "a second yellow card for dissent", "was shown", "")) == []
 
 
-def test_depending_on_whom_you_ask_is_an_idiom():
-    text = "He is, depending on whom you ask, a saint or “a pest.”"
-    assert completed(text, found(text, "a saint or “a pest.”", "ask", "you")) == []
-
-
-def test_whose_owner_speaks_is_not_what_is_owned():
-    text = "The shop, whose owner, Ada Brooks, said it would close, is old."
-    quotation = found(text, "it would close", "said", "The shop, whose owner, Ada Brooks,")
-    assert completed(text, quotation)[0][0] == "whose owner, Ada Brooks,"
-
-
-def test_whoever_calls_somebody_at_home_telephones():
-    text = "Stone called the governor at home."
-    assert completed(text, found(text, "the governor at home", "called", "Stone")) == []
-
-
-def test_reports_that_somebody_denies_are_not_hers():
-    text = "Denying reports that the pump sank, Ada Brooks said it was dry."
-    denied = found(text, "that the pump sank", "reports", "Denying")
-    said = found(text, ["that the pump sank", "it was dry"], "said", "Ada Brooks")
-    assert completed(text, denied) == []
-    assert completed(text, said) == [("Ada Brooks", "said", "it was dry")]
-
-
 def test_a_city_whose_name_ends_like_a_participle_claims():
     text = "Beijing claims the pump was dry."
     quotation = found(text, "the pump was dry", "claims", "Beijing")
@@ -245,53 +195,16 @@ def test_what_a_quotation_refers_to_is_no_statement():
     assert completed(text, quoted, gloss) == [("Ada Brooks", "said", "“It sank,”")]
 
 
-def test_what_is_told_of_a_plan_is_not_told_by_who_first_reported_it():
-    text = "The plan, first reported by the Post, will cost a fortune."
-    quotation = found(text, ["The plan", "will cost a fortune"], "first reported by", "the Post")
-    assert completed(text, quotation) == [("the Post", "first reported by", "The plan")]
-
-
 def test_who_is_named_in_the_next_sentence_did_not_accuse():
     text = "The firm has been accused of fraud. It was sued by Ada Brooks."
     quotation = found(text, "fraud", "has been accused of", "Ada Brooks")
     assert completed(text, quotation) == [("", "has been accused of", "fraud")]
 
 
-def test_a_note_reads_what_stands_in_marks():
-    text = "She sent a note. “It sank,” it read."
-    quotation = found(text, ["She sent a note", "“It sank,”"], "read", "it")
-    assert [row[2] for row in completed(text, quotation)] == ["“It sank,”"]
-
-
-def test_who_is_told_of_in_front_of_the_cue_speaks_and_not_the_next_subject():
-    text = "One, who did not want to be named, said it leaked. The union is angry."
-    quotation = found(text, ["One, who did not want to be named", "it leaked"], "said", "The union")
-    rows = [("One, who did not want to be named", "said", "it leaked")]
-    assert completed(text, quotation) == rows
-
-
-@pytest.mark.parametrize("source", ["", "Harbour Rail"])
-def test_who_is_told_of_in_a_clause_in_front_of_the_cue_speaks(source: str):
-    text = "Harbour Rail fell. The union, which has 90 members, confirmed that it was paid."
-    quotation = found(text, ["The union", "that it was paid"], "confirmed", source)
-    assert completed(text, quotation) == [("The union", "confirmed", "that it was paid")]
-
-
-def test_what_somebody_is_accused_of_is_no_part_of_who_accuses():
-    text = "The line was accused by the union of ignoring leaks."
-    quotation = found(text, "The line", "was accused", "the union of ignoring leaks")
-    assert completed(text, quotation) == [("the union", "was accused", "of ignoring leaks")]
-
-
 @pytest.mark.parametrize("called", ["the police", "the council's bluff", "an ambulance"])
 def test_who_calls_for_somebody_or_calls_a_bluff_says_nothing(called: str):
     text = f"Brooks called {called}."
     assert completed(text, found(text, called, "called", "Brooks")) == []
-
-
-def test_a_headline_of_who_is_charged_says_nothing():
-    text = "Man charged over fire that killed two"
-    assert completed(text, found(text, "fire that killed two", "charged over", "Man")) == []
 
 
 def test_a_conference_that_was_told_something_is_no_part_of_it():
@@ -354,12 +267,6 @@ def test_who_is_blamed_later_or_in_a_headline_does_not_speak(cue: str):
     assert [source for source, _, _ in rows] == [""]
 
 
-@pytest.mark.parametrize("cue", ["was arrested and charged with", "were even threatened with"])
-def test_what_somebody_is_charged_or_threatened_with_is_no_statement(cue: str):
-    text = f"The dentists {cue} theft of a drill."
-    assert completed(text, found(text, "theft of a drill", cue, "The dentists")) == []
-
-
 def test_who_accused_somebody_speaks():
     text = "The dentist accused Brooks of neglect."
     quotation = found(text, "Brooks of neglect", "accused", "The dentist")
@@ -399,13 +306,6 @@ def test_a_court_is_no_part_of_what_it_was_told():
     text = "The court was told the lock had rusted."
     quotation = found(text, ["The court", "the lock had rusted"], "was told", "")
     assert completed(text, quotation) == [("", "was told", "the lock had rusted")]
-
-
-@pytest.mark.parametrize("subject", ["Ms Brooks", "his client"])
-def test_who_a_court_is_told_of_is_part_of_what_it_is_told(subject: str):
-    text = f"He told the court {subject} was looking for a boat."
-    quotation = found(text, "was looking for a boat", "told", "He")
-    assert completed(text, quotation) == [("He", "told", f"{subject} was looking for a boat")]
 
 
 def test_a_message_in_pictures_is_told():

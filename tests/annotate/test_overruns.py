@@ -16,34 +16,10 @@ def test_the_authors_sentence_behind_speech_is_no_part_of_it():
     ]
 
 
-def test_a_turn_goes_on_behind_words_it_quotes():
-    text = "It rained.\n\nStone: We called it “the tub.” It sank in May."
-    content = "We called it “the tub.” It sank in May."
-    assert completed(text, found(text, content, ":", "Stone"))[0][2] == content
-
-
 def test_speech_that_goes_on_in_its_sentence_stays_whole():
     text = "Stone said the boat was “a tub” and would sink."
     content = "the boat was “a tub” and would sink"
     assert completed(text, found(text, content, "said", "Stone"))[0][2] == content
-
-
-def test_a_claim_that_somebody_calls_false_is_two_statements():
-    text = "The pump leaks, the crew said on Monday, a claim the firm called “absurd.”"
-    quotation = found(text, ["The pump leaks", "a claim the firm called “absurd.”"], "said", "crew")
-    assert completed(text, quotation) == [
-        ("crew", "said", "The pump leaks"),
-        ("the firm", "called", "“absurd.”"),
-    ]
-
-
-def test_what_others_say_meanwhile_is_theirs():
-    text = "The dam held, its owners said Monday, even as residents accused them of neglect."
-    content = ["The dam held", "even as residents accused them of neglect"]
-    assert completed(text, found(text, content, "said", "its owners")) == [
-        ("its owners", "said", "The dam held"),
-        ("residents", "accused", "them of neglect"),
-    ]
 
 
 def test_a_while_that_nobody_says_anything_in_stays():
@@ -65,13 +41,6 @@ def test_a_content_that_ends_with_that_and_its_sentence_stays():
     assert completed(text, found(text, "she would do that", "said", "Stone"))[0][2] == (
         "she would do that"
     )
-
-
-def test_what_somebody_did_while_speaking_is_not_what_was_said():
-    text = "Judge Stone said the scheme was “mean” as she jailed him for two years."
-    content = "the scheme was “mean” as she jailed him for two years"
-    rows = completed(text, found(text, content, "said", "Judge Stone"))
-    assert rows[0][2] == "the scheme was “mean”"
 
 
 def test_a_reason_that_was_given_stays():
@@ -111,21 +80,6 @@ def test_a_short_quotation_behind_the_attribution_ends_with_its_marks():
     assert completed(text, found(text, content, "said", "Stone"))[0][2] == (
         "“It holds,” | “June is live.”"
     )
-
-
-def test_a_quotation_with_a_cue_of_its_own_is_a_statement_of_its_own():
-    text = "Ada Brooks said it would freeze. “Wrap up,” she advised."
-    run_on = found(text, "it would freeze. “Wrap up,”", "said", "Ada Brooks")
-    assert completed(text, run_on) == [
-        ("Ada Brooks", "said", "it would freeze"),
-        ("she", "advised", "“Wrap up,”"),
-    ]
-
-
-def test_a_statement_begins_with_its_main_clause():
-    text = "It rained. Crowds came back, hours after the curfew, witnesses said."
-    cut = found(text, "hours after the curfew", "said", "witnesses")
-    assert completed(text, cut)[0][2] == "Crowds came back, hours after the curfew"
 
 
 def test_what_is_told_in_brackets_ends_with_them():
@@ -181,14 +135,6 @@ def test_a_sentence_before_the_one_that_is_attributed_is_left_out():
     assert completed(text, found(text, content, "said", "Stone"))[0][2] == content[1]
 
 
-def test_how_a_speech_was_received_is_no_part_of_it():
-    text = "Stone said that he had sailed with her and found her “sound”, to loud laughter."
-    content = "that he had sailed with her and found her “sound”, to loud laughter"
-    assert completed(text, found(text, content, "said", "Stone"))[0][2] == (
-        "that he had sailed with her and found her “sound”"
-    )
-
-
 def test_the_subject_of_the_authors_next_sentence_is_left_out():
     text = "It rained. Stone asked for a plan. The strategy has been late all year."
     content = ["a plan", "The strategy"]
@@ -217,80 +163,12 @@ def test_what_somebody_inside_a_statement_adds_stays_in_it():
     assert rows[0] == ("The miller", "said", content)
 
 
-def test_speech_with_a_gloss_of_the_speakers_stays_whole():
-    text = "Stone said: “They call it ‘the tub,’ a name I hate, and I want it gone.”"
-    content = "“They call it ‘the tub,’ a name I hate, and I want it gone.”"
-    assert completed(text, found(text, content, "said", "Stone"))[0][2] == content
-
-
-def test_the_authors_gloss_on_a_word_is_no_part_of_what_is_said():
-    text = "Stone said the dam was “ripe,” a word that engineers seldom use."
-    content = "the dam was “ripe,” a word that engineers seldom use"
-    assert completed(text, found(text, content, "said", "Stone"))[0][2] == "the dam was “ripe,”"
-
-
-def test_the_day_in_front_of_who_said_it_is_part_of_what_is_told():
-    text = "The sluice jammed at Orrin on Sunday, the crew said. Nobody was hurt."
-    assert completed(text, found(text, "The sluice jammed at Orrin", "said", "the crew")) == [
-        ("the crew", "said", "The sluice jammed at Orrin on Sunday")
-    ]
-
-
-def test_who_stands_behind_the_verb_says_it():
-    text = "“The weir is closed to boats,” states a notice put up by the board. Stone sighed."
-    content = ["“The weir is closed to boats,”", "a notice put up by the board"]
-    assert completed(text, found(text, content, "states", "Stone")) == [
-        ("a notice put up by the board", "states", "“The weir is closed to boats,”")
-    ]
-
-
-def test_a_paragraph_with_a_credit_of_its_own_is_a_statement_of_its_own():
-    above = "The lock had been shut since May, according to a clerk."
-    below = "The sluice froze twice in the winter, the miller said."
-    text = f"{above}\n\n{below}"
-    content = ["The lock had been shut since May", "The sluice froze twice in the winter"]
-    assert completed(text, found(text, content, "said", "the miller")) == [
-        ("a clerk", "according to", "The lock had been shut since May"),
-        ("the miller", "said", "The sluice froze twice in the winter"),
-    ]
-
-
 def test_a_sentence_with_a_credit_behind_it_is_whose_credit_it_is():
     text = "Sailors believe the pump failed. A valve was found on deck, divers said."
     content = ["the pump failed", "A valve was found on deck"]
     assert completed(text, found(text, content, "believe", "Sailors")) == [
         ("Sailors", "believe", "the pump failed"),
         ("divers", "said", "A valve was found on deck"),
-    ]
-
-
-def test_what_the_author_asks_of_somebody_is_answered():
-    text = "Stone sold the boat. Does she regret selling it? “No. I miss the tea.” She smiles."
-    asked = found(text, "it? “No. I miss the tea.”", "regret selling", "she")
-    assert completed(text, asked) == [("she", "", "“No. I miss the tea.”")]
-
-
-def test_who_is_named_behind_the_answer_gives_it():
-    text = "Why would a sailor with two boats want to sell one? “Boredom,” Stone quipped."
-    asked = found(text, "to sell one? “Boredom,”", "want", "a sailor with two boats")
-    assert completed(text, asked) == [("Stone", "quipped", "“Boredom,”")]
-
-
-@pytest.mark.parametrize(
-    ("told", "joint", "cue", "rest"),
-    [
-        ("that the pump had failed", "but", "refused", "to blame the crew"),
-        ("it faced “a hard year”", "and", "appealed to", "sailors to stay"),
-        ("the pump was old", "and also", "called for", "a new one"),
-        ("the pump was old", "and", "warned", "that it would fail"),
-    ],
-)
-def test_a_second_verb_of_the_speakers_is_a_statement(told: str, joint: str, cue: str, rest: str):
-    text = f"Stone said {told} {joint} {cue} {rest}."
-    content = f"{told} {joint} {cue} {rest}"
-    assert completed(text, found(text, content, "said", "Stone")) == [
-        ("Stone", "said", told),
-        ("Stone", cue, rest),
     ]
 
 
@@ -307,13 +185,6 @@ def test_a_second_verb_of_the_speakers_is_a_statement(told: str, joint: str, cue
 def test_what_somebody_inside_a_statement_urges_stays_in_it(content: str):
     text = f"Stone said {content}."
     assert completed(text, found(text, content, "said", "Stone"))[0][2] == content
-
-
-@pytest.mark.parametrize("scene", ["as he was led away", "as the verdict was read out"])
-def test_what_went_on_as_somebody_spoke_is_no_part_of_it(scene: str):
-    text = f"Stone called the judge “a crook” {scene}."
-    content = f"the judge “a crook” {scene}"
-    assert completed(text, found(text, content, "called", "Stone"))[0][2] == "the judge “a crook”"
 
 
 @pytest.mark.parametrize(
@@ -339,18 +210,6 @@ def test_who_marched_is_who_calls_for_something():
     content = "that thousands of people took to the streets, calling for a vote"
     text = f"Stone said {content}."
     assert completed(text, found(text, content, "said", "Stone"))[0][2] == content
-
-
-@pytest.mark.parametrize("cue", ["called on", "said", "reaffirmed"])
-def test_a_second_verb_that_nobody_told_of_can_have_is_the_speakers(cue: str):
-    first = "that the mayor (Ada Brooks) should open the pool"
-    second = {"said": "the water was clean", "called on": "schools to wait"}.get(cue, "her offer")
-    text = f"Stone told reporters {first} and {cue} {second}."
-    content = f"{first} and {cue} {second}"
-    assert completed(text, found(text, content, "told reporters", "Stone")) == [
-        ("Stone", "told reporters", first),
-        ("Stone", cue, second),
-    ]
 
 
 def test_a_second_verb_of_somebody_told_of_stays():
@@ -404,3 +263,31 @@ def test_whom_somebody_quotes_as_saying_is_part_of_it():
     content = "the mayor as saying that it rained"
     text = f"Stone quoted {content}."
     assert completed(text, found(text, content, "quoted", "Stone"))[0][2] == content
+
+
+@pytest.mark.parametrize(
+    ("lead", "attribution"),
+    [
+        ("Jailing Stone", "Ada told the thief: "),
+        ("Regarding the pump", "Ada said, "),
+        ("In a note to the crew", "Ada wrote: "),
+    ],
+)
+def test_what_leads_up_to_a_whole_quotation_is_the_authors(lead: str, attribution: str):
+    text = f"{lead}, {attribution}“They lied to us.”"
+    cue = attribution.split()[1].rstrip(",:")
+    rows = completed(text, found(text, [lead, "“They lied to us.”"], cue, "Ada"))
+    assert rows[0][2] == "“They lied to us.”"
+
+
+@pytest.mark.parametrize(
+    ("begun", "rest"),
+    [
+        ("In the end", "“the pump was the cause.”"),
+        ("Of course", "“I knew the pump.”"),
+        ("It was late", "“They lied to us.”"),
+    ],
+)
+def test_a_sentence_that_goes_on_in_quotation_marks_keeps_its_beginning(begun: str, rest: str):
+    text = f"{begun}, he said, {rest}"
+    assert completed(text, found(text, [begun, rest], "said", "he"))[0][2] == f"{begun} | {rest}"

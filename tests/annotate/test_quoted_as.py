@@ -6,23 +6,6 @@ from pipeline.annotate.quotations.completion import complete
 from tests.annotate.test_completion import completed, found, read
 
 
-def test_who_was_quoted_by_an_outlet_speaks():
-    text = "The mayor was quoted by the Herald as saying that the lock was shut."
-    rows = completed(
-        text,
-        found(text, "The mayor", "was quoted", "the Herald"),
-        found(text, "that the lock was shut", "as saying", "the Herald"),
-    )
-    assert rows == [("The mayor", "was quoted | as saying", "that the lock was shut")]
-
-
-def test_who_was_quoted_in_a_paper_is_no_content():
-    text = "Brooks was quoted in the Post as calling the vote “a farce.”"
-    content = ["Brooks", "as calling the vote “a farce.”"]
-    rows = completed(text, found(text, content, "was quoted in the Post", ""))
-    assert rows == [("Brooks", "was quoted | as calling", "the vote “a farce.”")]
-
-
 def test_what_an_outlet_quotes_a_person_as_saying_is_inside_its_statement():
     text = "The Herald quoted Captain Brooks as saying the ship was safe."
     content = "Captain Brooks as saying the ship was safe"
@@ -48,11 +31,6 @@ def test_a_report_that_is_cited_as_proof_quotes_nobody():
     )
 
 
-def test_as_somebody_put_it():
-    text = "The bridge is “a very long apology,” as the mayor once put it in a letter."
-    assert completed(text) == [("the mayor", "put it", "“a very long apology,”")]
-
-
 def test_as_something_else_than_words():
     text = "It sank near “The Old Mill,” as the storm hit it."
     assert completed(text) == []
@@ -73,12 +51,4 @@ def test_to_quote_somebody():
     quoted = found(text, ["the coach", "“Nobody plays like that in May.”"], "To quote", "")
     assert completed(text, quoted) == [
         ("the coach", "To quote", "“Nobody plays like that in May.”")
-    ]
-
-
-def test_whom_an_outlet_cites_is_no_part_of_what_it_says():
-    text = "According to Port Wire, citing the state broadcaster, the ship is free."
-    content = "the state broadcaster, the ship is free"
-    assert completed(text, found(text, content, "citing", "Port Wire")) == [
-        ("Port Wire", "According to", "the ship is free")
     ]

@@ -19,11 +19,6 @@ def source_of(text: str, source: str, cue: str, content: str) -> str:
         ("Less than a third agrees the pump is old.", "a third", "Less than a third"),
         ("Nobody but everyone agrees the pump is old.", "everyone", "everyone"),
         (
-            "It leaks, as Norway, Iceland and Malta agrees the pump is old.",
-            "Iceland and Malta",
-            "Norway, Iceland and Malta",
-        ),
-        (
             "It leaks, as one of the harbour engineers agrees the pump is old.",
             "the harbour engineers",
             "one of the harbour engineers",
@@ -87,22 +82,6 @@ def test_a_dateline_below_the_headline_is_no_part_of_the_source():
 
 
 @pytest.mark.parametrize(
-    ("before", "sender"),
-    [
-        ("It rained. But Ruud, in a statement issued on Monday by ", "Ruud"),
-        ("The ministry, in its first written statement, signed by ", ""),
-        ("The harbour board, in a letter written by ", "The harbour board"),
-        ("Ruud, in a film by ", ""),
-        ("A letter sent on Monday by ", ""),
-    ],
-)
-def test_who_issues_the_statement_of_another_says_nothing(before, sender):
-    text = f"{before}his secretary, Mr. Lars Tide, insisted the pump is old."
-    source = source_of(text, "his secretary, Mr. Lars Tide,", "insisted", "the pump is old")
-    assert source == (sender or "his secretary, Mr. Lars Tide,")
-
-
-@pytest.mark.parametrize(
     ("before", "cue", "whole"),
     [
         ("It rained. The union’s complaint to ", "says", "The union’s complaint to the Board"),
@@ -123,13 +102,6 @@ def test_in_whose_text_something_stands_says_it():
     text = "A note pinned to the door of the club called on members to stay."
     note = "A note pinned to the door of the club"
     assert source_of(text, note, "called on", "members to stay") == note
-
-
-@pytest.mark.parametrize("through", ["through his spokeswoman", "speaking through a spokeswoman"])
-def test_whoever_speaks_through_another_says_it(through: str):
-    text = f"It rained. The harbour master, {through}, condemned the theft."
-    spokeswoman = through.partition("through ")[2]
-    assert source_of(text, spokeswoman, "condemned", "the theft") == "The harbour master"
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,6 @@ from pipeline.annotate.quotations.block_quotes import (
 from pipeline.annotate.quotations.credited import take_up_credited
 from pipeline.annotate.quotations.cut_short import make_whole
 from pipeline.annotate.quotations.dialogue import part_dialogues
-from pipeline.annotate.quotations.impersonal import take_up_impersonal
 from pipeline.annotate.quotations.kind import kind_of
 from pipeline.annotate.quotations.misreadings import mend_misreadings
 from pipeline.annotate.quotations.nested import inner_statements
@@ -34,25 +33,18 @@ from pipeline.annotate.quotations.overruns import mend_overruns
 from pipeline.annotate.quotations.pointing_back import take_what_this_is
 from pipeline.annotate.quotations.posts import set_posts
 from pipeline.annotate.quotations.quoted_as import (
-    give_to_quoted,
     quoted_inside,
-    take_cited,
-    take_put,
     take_words_of,
 )
 from pipeline.annotate.quotations.reported import report_outer_statements
 from pipeline.annotate.quotations.running_speech import (
-    close_open_paragraphs,
     give_back_continuations,
     join_open_paragraphs,
     part_from_told_below,
 )
 from pipeline.annotate.quotations.snapping import (
     drop_headings,
-    drop_scare_quotes,
-    drop_source_clauses,
     drop_wordless,
-    leave_torn_marks,
     snap_to_marks,
 )
 from pipeline.annotate.quotations.source_extents import mend_source_extents
@@ -62,7 +54,7 @@ from pipeline.annotate.quotations.unattributed import take_up_speech
 from pipeline.annotate.text.clauses import sentences
 from pipeline.annotate.text.cue_words import REACTING
 from pipeline.annotate.text.marks import QuotedSpan
-from pipeline.records import Act, Quotation, Span
+from pipeline.records import Act, Quotation
 
 _BLOCK, _NESTED = 0.8, 0.7
 _DEEPEST, _MOST_MARKS = 3, 200
@@ -80,32 +72,24 @@ def complete(
     """
     sheet = StatementSheet(text, quotations, title_end)
     snap_to_marks(sheet)
-    drop_scare_quotes(sheet)
-    drop_source_clauses(sheet)
     mend_source_extents(sheet)
     drop_headings(sheet)
-    give_to_quoted(sheet)
     take_words_of(sheet)
-    take_cited(sheet)
     make_whole(sheet)
     mend_misreadings(sheet)
     mend_overruns(sheet)
     take_what_this_is(sheet)
     set_turns(sheet)
     set_bare_turns(sheet)
-    take_put(sheet)
     take_up_speech(sheet)
     take_up_credited(sheet)
-    take_up_impersonal(sheet)
     join_open_paragraphs(sheet)
-    close_open_paragraphs(sheet)
     give_back_continuations(sheet)
     part_from_told_below(sheet)
     part_dialogues(sheet)
     for block in block_quotations(text, sheet.paragraphs):
         _set_block(sheet, block)
     set_posts(sheet)
-    leave_torn_marks(sheet)
     drop_wordless(sheet)
     report_outer_statements(sheet)
     _nest_by_place(sheet)
@@ -160,15 +144,10 @@ def _nest_by_place(sheet: StatementSheet) -> None:
             outer = sheet.statements[other]
             spans = (*statement.content, *statement.cue)
             if any(all(s <= a and b <= e for a, b in spans) for s, e in outer.content):
-                if _says_it_twice(sheet, outer, statement.source, statement.content):
-                    content = statement.content
+                statement.parent = outer
+                _end_with_sentence(sheet, statement)
+                if _is_own_mind(sheet, statement, outer):
                     sheet.remove(statement)
-                    sheet.reset(outer, content)
-                else:
-                    statement.parent = outer
-                    _end_with_sentence(sheet, statement)
-                    if _is_own_mind(sheet, statement, outer):
-                        sheet.remove(statement)
                 break
 
 
@@ -180,13 +159,9 @@ def _is_own_mind(sheet: StatementSheet, inner: Statement, outer: Statement) -> b
         return False
     cue = " ".join(text[s:e] for s, e in inner.cue)
     marks = sheet.marks_within(outer.start, outer.end)
-    if outer.block or kind_of(text, outer.content, marks) == "direct" or _is_turn(sheet, outer):
+    if outer.block or kind_of(text, outer.content, marks) == "direct":
         return act_of(cue, text[inner.start : inner.end]) == "thought"
     return False
-
-
-def _is_turn(sheet: StatementSheet, statement: Statement) -> bool:
-    return [sheet.text[start:end] for start, end in statement.cue] == [":"]
 
 
 def _end_with_sentence(sheet: StatementSheet, inner: Statement) -> None:
@@ -215,9 +190,6 @@ def _inner(sheet: StatementSheet, outer: Statement, depth: int = 1) -> list[Stat
     for inner in inner_statements(sheet.text, outer.content, touching, direct=direct):
         if sheet.attributing(*inner.cue):
             continue
-        if _says_it_twice(sheet, outer, (inner.source,), inner.content):
-            sheet.reset(outer, [(inner.content[0][0], outer.end)])
-            continue
         statement = Statement(
             list(inner.content), (inner.cue,), (inner.source,), confidence=_NESTED, parent=outer
         )
@@ -225,21 +197,6 @@ def _inner(sheet: StatementSheet, outer: Statement, depth: int = 1) -> list[Stat
         if depth < _DEEPEST:
             found.extend(_inner(sheet, statement, depth + 1))
     return found
-
-
-def _says_it_twice(
-    sheet: StatementSheet, outer: Statement, source: Sequence[Span], content: Sequence[Span]
-) -> bool:
-    """`Stone said it had rained, according to Stone`: one statement, not one in another.
-
-    source, content: of the inner one.
-    """
-    if len(outer.content) != 1 or len(outer.source) != 1 or content[-1][1] < outer.end - 1:
-        return False
-    if len(source) != 1 or source[0][0] != outer.start:
-        return False
-    names = [sheet.text[slice(*span)].split()[-1:] for span in (source[0], outer.source[0])]
-    return names[0] == names[1]
 
 
 def _numbered(

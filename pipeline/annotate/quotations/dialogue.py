@@ -44,9 +44,8 @@ def part_dialogues(sheet: StatementSheet) -> None:
             before = turns[number - 1]
             opens = turn.asks and turn.attributed is None and _is_answered(sheet, turns, number)
             turn.party = before.party ^ (before.asks or opens)
-        if any(turn.party for turn in turns) and not _is_one_speaker(sheet, turns):
-            for turn in turns:
-                _give_to_party(sheet, turn, turns)
+        for turn in turns:
+            _give_to_party(sheet, turn, turns)
 
 
 def _is_answered(sheet: StatementSheet, turns: list[_Turn], number: int) -> bool:
@@ -98,16 +97,6 @@ def _asks(words: str) -> bool:
     return not _ADDRESSED.isdisjoint(last) or (
         len(last) <= _SHORT and _FIRST_PERSON.isdisjoint(last)
     )
-
-
-def _is_one_speaker(sheet: StatementSheet, turns: list[_Turn]) -> bool:
-    """Whether both parties would be the same person: then nobody is answered."""
-    names: tuple[set[str], set[str]] = (set(), set())
-    for turn in turns:
-        if turn.attributed is not None:
-            for start, end in turn.attributed.source:
-                names[turn.party].add(sheet.text[start:end].split()[-1].lower())
-    return not names[0].isdisjoint(names[1])
 
 
 def _give_to_party(sheet: StatementSheet, turn: _Turn, turns: list[_Turn]) -> None:

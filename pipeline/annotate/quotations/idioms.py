@@ -10,7 +10,6 @@ import re
 from collections.abc import Sequence
 
 from pipeline.annotate.quotations.statement_sheet import Statement, StatementSheet
-from pipeline.annotate.text.cue_words import words_of
 from pipeline.records import Span
 
 _SOURCE_NAMED = re.compile(
@@ -35,17 +34,11 @@ _CONCEDED = re.compile(
 """What is lost: `conceded a late penalty`."""
 _CARDED = re.compile(r"(?:was|were|been|being) (?:then |also )?(?:shown|given|handed)")
 _CARD = re.compile(r"(?:an?|the|his|her|their) (?:\w+ ){0,2}?(?:red|yellow)\b")
-_DEPENDING = re.compile(r"\bdepending on whom? you $")
 _TERMS = re.compile(
     r"(?:that (?:he|she|they) )?(?:not )?(?:to )?(?:be|being) (?:named|identified|quoted)"
     r"(?: by name| further| publicly)?(?: (?:because|for fear|out of fear|due to|since|as) .*)?"
     r"|that (?:his|her|their) names? (?:not )?be (?:withheld|used|published|changed)(?: .*)?"
     r"|(?:for )?anonymity(?: (?:because|for fear|out of fear|due to|to) .*)?"
-)
-_CALLING = re.compile(r"\b(?:call(?:ed|s|ing)?|h[eo]ld(?:s|ing)?|convened?)$")
-_OCCASION = re.compile(
-    r"(?:an?|the|their|its|his|her) (?:[\w’'-]+ ){0,3}(?:gaggle|conference|briefing|meeting"
-    r"|session|summit|rally|vote|election|elections|referendum|strike|hearing|inquiry|recess|truce|ceasefire)"
 )
 _CALLS = re.compile(r"\bcall(?:ed|s|ing)?(?: (?:off|out))?$")
 _CALLED = re.compile(
@@ -55,14 +48,6 @@ _CALLED = re.compile(
     r"|(?:the |an? |its |their )?(?:search|strike|talks|wedding|visit|trip|match|game|meeting)"
 )
 """Whom or what one calls without a word that is told."""
-_CHARGED = re.compile(
-    r"(?:(?:is|are|was|were|been|being|has|have|had|also|later|jointly) )*charged"
-    r" (?:with|over|in|for)"
-)
-_AT_HOME = re.compile(
-    r"[^“”\"]{2,60} (?:at (?:home|work)|(?:on|from) (?:his|her|their|the|a) "
-    r"(?:cell|mobile|phone|telephone|cellphone)(?: phone)?)"
-)
 _SHOWING = re.compile(
     r"(?:also |later |then |has |had |have )*(?:posted|posts|shared|shares|uploaded|circulated)"
     r"(?P<what> an? (?:[\w-]+ ){0,2}?(?:photo|photograph|picture|image|video|clip|selfie) of)?"
@@ -76,11 +61,6 @@ _PICTURE = re.compile(
 _NAMING = re.compile(
     r"(?:\w+ ){0,3}known as|titled|entitled|once referred to as"
     r"|(?:is|are|was|were|be|been) (?:also )?(?:called|dubbed|named|nicknamed|referred to as)"
-)
-_KICKERS = words_of(
-    "analysis audio blog breaking column comment editorial exclusive explainer factbox gallery "
-    "interview listen live obituary opinion photos picture pictures podcast preview profile "
-    "recap review transcript update updated video watch"
 )
 _PARTICIPLE = re.compile(
     r"(?:Contradict|Deny|Reject|Dismiss|Disput|Refut|Confirm|Cit|Follow|Echo|Address|Answer|Counter"
@@ -98,15 +78,6 @@ def wording(sheet: StatementSheet, spans: Sequence[Span]) -> str:
     return " ".join(sheet.text[start:end] for start, end in spans)
 
 
-def _is_kicker(sheet: StatementSheet, statement: Statement) -> bool:
-    """`VIDEO: Mayor opens bridge`."""
-    if not statement.source or statement.source[0][0] >= sheet.title_end:
-        return False
-    words = wording(sheet, statement.source).lower().split()
-    cue = [sheet.text[start:end] for start, end in statement.cue]
-    return cue in ([":"], []) and bool(words) and _KICKERS.issuperset(words)
-
-
 def _is_relative_headline(sheet: StatementSheet, statement: Statement) -> bool:
     """`Letter |That| Suggested Retreat Deemed Mistaken`: a headline says nothing of its own
     about what its nouns suggest."""
@@ -116,35 +87,11 @@ def _is_relative_headline(sheet: StatementSheet, statement: Statement) -> bool:
     return words in (["that"], ["which"], ["who"])
 
 
-def _convenes(sheet: StatementSheet, statement: Statement) -> bool:
-    """`They called a news conference`: nothing is said yet."""
-    cue = wording(sheet, statement.cue)
-    start, end = statement.content[0][0], statement.content[-1][1]
-    return (
-        _CALLING.search(cue) is not None and _OCCASION.fullmatch(sheet.text, start, end) is not None
-    )
-
-
-def _telephones(sheet: StatementSheet, statement: Statement) -> bool:
-    """`She called the governor at home`: on the telephone."""
-    cue = wording(sheet, statement.cue)
-    start, end = statement.content[0][0], statement.content[-1][1]
-    return cue.endswith("called") and _AT_HOME.fullmatch(sheet.text, start, end) is not None
-
-
 def _calls_out(sheet: StatementSheet, statement: Statement) -> bool:
     """`She called the police`, `He called their bluff`, `They called off the search`."""
     cue = wording(sheet, statement.cue).lower()
     start, end = statement.content[0][0], statement.content[-1][1]
     return _CALLS.search(cue) is not None and _CALLED.fullmatch(sheet.text, start, end) is not None
-
-
-def _is_charged(sheet: StatementSheet, statement: Statement) -> bool:
-    """`Man charged over fire`: before a court, with no word told."""
-    cue = wording(sheet, statement.cue).lower()
-    return _CHARGED.fullmatch(cue) is not None and not sheet.marks_within(
-        statement.start, statement.end
-    )
 
 
 def _only_names(sheet: StatementSheet, statement: Statement) -> bool:
@@ -176,12 +123,6 @@ def _wins(sheet: StatementSheet, statement: Statement) -> bool:
     return _CARDED.fullmatch(cue) is not None and _CARD.match(sheet.text, start, end) is not None
 
 
-def _depends(sheet: StatementSheet, statement: Statement) -> bool:
-    """`depending on whom you ask`: an idiom."""
-    start = statement.cue[0][0] if statement.cue else 0
-    return _DEPENDING.search(sheet.text[max(0, start - 24) : start]) is not None
-
-
 def _only_points(sheet: StatementSheet, statement: Statement) -> bool:
     """`|Contradicting| reports that it sank, …` and `“It sank,” she said, |referring to| the
     mill`: a participle is nobody, and a gloss says nothing of its own."""
@@ -211,16 +152,11 @@ def _is_terms(sheet: StatementSheet, statement: Statement) -> bool:
 
 
 _KINDS = (
-    _is_kicker,
     _is_relative_headline,
-    _convenes,
-    _telephones,
     _calls_out,
-    _is_charged,
     _only_names,
     _names_source,
     _wins,
-    _depends,
     _only_points,
     _shows_picture,
     _is_terms,

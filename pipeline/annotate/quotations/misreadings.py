@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 
+from pipeline.annotate.quotations.cut_short import HAS_VERB
 from pipeline.annotate.quotations.idioms import says_nothing, wording
 from pipeline.annotate.quotations.no_statements import is_no_statement
 from pipeline.annotate.quotations.statement_sheet import Statement, StatementSheet
 from pipeline.annotate.text.clauses import sentences
-from pipeline.annotate.text.cue_words import AUXILIARIES, DETERMINERS, PRONOUNS, SAYING
+from pipeline.annotate.text.cue_words import DETERMINERS, PRONOUNS, SAYING
 from pipeline.annotate.text.lexicon import PERSON_NOUNS, POSSESSIVES
 from pipeline.records import Span
 
@@ -38,7 +39,6 @@ _ACCUSED = re.compile(
 )
 """The same without a form of `be`, which has no object: `A clerk |accused of| theft`."""
 _SENTENCE_ENDS = ("", "\n", ".", "!", "?", "”", '"')
-_DONE_TO = re.compile(r"\b(?:alerted|charged|convicted|identified|listed|threatened)\b")
 _TOLD_TO = re.compile(r"(?:told|urged|ordered|advised|instructed|encouraged|warned)(?: to)?")
 """Before `to`, without anybody who is told: `Schools |told| to close`."""
 _AGENT = re.compile(
@@ -54,9 +54,6 @@ _UNDER_FIRE = re.compile(
     r"|ire|complaints|condemnation|outrage|praise|plaudits|fury|anger|protests?)\b(?: [a-z]+){0,3}"
 )
 """What others say of somebody: `has come under withering criticism for`."""
-_STAMP = re.compile(
-    r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?[ap]\.?m\b\.?| ?GMT| ?BST| ?E[SD]T)?[ :–—-]+"
-)
 _TELLS = re.compile(
     r"\b(?:told|tells|telling|tell|warn(?:ed|s|ing)|inform(?:ed|s|ing)|assur(?:ed|es|ing))$"
 )
@@ -80,25 +77,11 @@ _COURT = (
     r"|committee|commission|panel|meeting|conference)"
 )
 _HEARING = re.compile(_COURT, re.IGNORECASE)
-_TOLD_COURT = re.compile(rf" {_COURT}(?P<who> (?:his |her |their )?[\w’' -]{{2,40}}) $")
 _IS_TOLD = re.compile(r"(?:is|are|was|were|has been|have been)(?: also| then)? (?:told|informed)")
-_PREDICATE = re.compile(r"(?:is|are|was|were|had|has|have|will|would|could|did)\b")
-_WHOSE = re.compile(r"\w, (whose (?:[a-z-]+ ){0,3}[a-z-]+, [A-Z])")
-_SUBJECT_OF_CLAUSE = re.compile(
-    r"(?:^|(?<=[.!?”\"] ))((?:The|An?|Its|His|Her|Their)(?: [\w’'\-]+){1,6}), which $", re.MULTILINE
-)
-_LONGEST_SUBJECT = 90
 _VERB_IN_FRONT = re.compile(r"([A-Z][a-z]+) $")
 _LONGEST_VERB = 20
-_NOUN_IN_FRONT = re.compile(
-    r"\b(?:reports|claims|allegations|suggestions|rumou?rs|fears|accusations|speculation) $"
-)
-_WITH_CLAUSE = re.compile(
-    r"(?:One|Another|An?|The|Some|Many|Others|Several|Two|Three|[A-Z][\w.’'-]+)\b"
-    r"[^,.“”\"]{0,40}, who [^.“”\"]{2,120}"
-)
-_SUBJECT = re.compile(r"(?:The|An?|Its|His|Her|Their)(?: [\w’'-]+){1,4},?")
-_CLAUSE_OF_SUBJECT = re.compile(r",? (?:which|whose|who) [^.;:!?“”\"\n]{2,160}[,\w] ")
+_LONGEST_OWNED = 4
+"""Words of `Its former convener`."""
 _RESPONDING = re.compile(r"(?:[a-z]+ )*(?:respond|react)(?:s|ed|ing)(?: to)?")
 _RESPONDED_TO = re.compile(
     r" (?:to )?(?P<who>(?:[\w’'-]+ ){0,4}?(?:reports|claims|allegations|accusations|suggestions"
@@ -108,10 +91,6 @@ _SPEAKER_BETWEEN = re.compile(
     r"( (?:[\w’'-]+ ){1,5}(?:said|says|told [a-z]+|wrote|added))"
     r"(?: (?:at|in|on) [^,.;“”\"]{1,40})?, "
 )
-_CHARGE = re.compile(r" of (?:[a-z]+ing|an?|the|his|her|its|their)\b")
-_READS = ("read", "reads", "reading", "read:", "reads:")
-_LONGEST_DESCRIPTION = 9
-_LONGEST_OWNED = 4
 
 
 def mend_misreadings(sheet: StatementSheet) -> None:
@@ -120,43 +99,17 @@ def mend_misreadings(sheet: StatementSheet) -> None:
         if says_nothing(sheet, statement) or is_no_statement(sheet, statement):
             sheet.remove(statement)
             continue
-        _leave_out_stamp(sheet, statement)
         _take_verb_in_front(sheet, statement)
         if _is_passive(sheet, statement):
             statement.source = _agent(sheet, statement.cue[0][1])
-            if _was_done(sheet, statement):
-                sheet.remove(statement)
-                continue
         elif _is_far_behind(sheet, statement):
             statement.source = ()
         _take_reports(sheet, statement)
-        _take_subject_in_front(sheet, statement)
-        _give_back_charge(sheet, statement)
         _take_in_speaker(sheet, statement)
-        _take_whole_subject(sheet, statement)
         _leave_out_others(sheet, statement)
         _give_back_description(sheet, statement)
-        _leave_out_owner(sheet, statement)
         _leave_out_hearer(sheet, statement)
         _leave_out_court(sheet, statement)
-        _give_back_subject(sheet, statement)
-        _leave_out_contradicted(sheet, statement)
-        _leave_out_predicate(sheet, statement)
-        _leave_out_bearer(sheet, statement)
-
-
-def _leave_out_stamp(sheet: StatementSheet, statement: Statement) -> None:
-    """`18:40 The mayor said`: the hour over an entry of a live page."""
-    text = sheet.text
-    stamp = _STAMP.match(text, *sheet.paragraphs[sheet.paragraph_of(statement.start)])
-    if stamp is None:
-        return
-    content = [(max(start, stamp.end()), end) for start, end in statement.content]
-    content = [(start, end) for start, end in content if start < end]
-    if content and content != statement.content:
-        sheet.reset(statement, content)
-    source = [(max(start, stamp.end()), end) for start, end in statement.source]
-    statement.source = tuple((start, end) for start, end in source if start < end)
 
 
 def _take_verb_in_front(sheet: StatementSheet, statement: Statement) -> None:
@@ -191,12 +144,6 @@ def _is_passive(sheet: StatementSheet, statement: Statement) -> bool:
     return _PASSIVE.fullmatch(cue) is not None or _UNDER_FIRE.fullmatch(cue) is not None
 
 
-def _was_done(sheet: StatementSheet, statement: Statement) -> bool:
-    """`A clerk was charged with theft`: without who says so, it tells what happened to her."""
-    done = _DONE_TO.search(wording(sheet, statement.cue).lower()) is not None
-    return done and is_no_statement(sheet, statement)
-
-
 def _agent(sheet: StatementSheet, end: int) -> tuple[Span, ...]:
     """Who stands behind a passive: `He was advised by |the clerk| to wait`."""
     by = _AGENT.match(sheet.text, end)
@@ -229,43 +176,6 @@ def _take_reports(sheet: StatementSheet, statement: Statement) -> None:
         statement.source = (reports.span("who"),)
 
 
-def _take_subject_in_front(sheet: StatementSheet, statement: Statement) -> None:
-    """`|One, who asked for tea|, said it rained. |The union| is angry.`: the one said so. So did
-    the firm in `|The firm|, which makes pumps, said |it rained|`, where nobody else is found, or
-    somebody of another sentence."""
-    if len(statement.content) < 2 or len(statement.cue) != 1 or len(statement.source) > 1:
-        return
-    text, cue = sheet.text, statement.cue[0]
-    start, end = statement.content[0]
-    clause = text[end : cue[0]] if end < cue[0] else ""
-    if _SUBJECT.fullmatch(text, start, end) and _CLAUSE_OF_SUBJECT.fullmatch(clause):
-        here = sentences(text[start : cue[1]] + "A", 0, cue[1] - start + 1)[0][1] + start
-        if not statement.source or not start <= statement.source[0][0] < here:
-            statement.source = ((start, end),)
-            sheet.reset(statement, statement.content[1:])
-        return
-    if not statement.source:
-        return
-    between = text[cue[1] : statement.source[0][0]]
-    adjoins = text[end : cue[0]].strip() == "," and _WITH_CLAUSE.fullmatch(text, start, end)
-    if adjoins and len(sentences(between + "A", 0, len(between) + 1)) > 1:
-        statement.source = ((start, end),)
-        sheet.reset(statement, statement.content[1:])
-
-
-def _give_back_charge(sheet: StatementSheet, statement: Statement) -> None:
-    """`It was accused by |the union of ignoring it|`: the union accuses it of ignoring it."""
-    if len(statement.source) != 1 or not wording(sheet, statement.cue).endswith("accused"):
-        return
-    start, end = statement.source[0]
-    if start < statement.cue[-1][1]:
-        return
-    charge = _CHARGE.search(sheet.text, start, end)
-    if charge is not None:
-        statement.source = ((start, charge.start()),)
-        sheet.reset(statement, [(charge.start() + 1, end)])
-
-
 def _take_in_speaker(sheet: StatementSheet, statement: Statement) -> None:
     """`|“It sank,”| Ada Brooks said, according to Port Wire`: what Port Wire tells is that she said
     so, and she is found inside it."""
@@ -275,19 +185,6 @@ def _take_in_speaker(sheet: StatementSheet, statement: Statement) -> None:
     speaker = _SPEAKER_BETWEEN.fullmatch(sheet.text, end, cue) if end < cue else None
     if speaker is not None and sheet.is_free(*speaker.span(1)):
         sheet.give(statement, (end, speaker.end(1)))
-
-
-def _take_whole_subject(sheet: StatementSheet, statement: Statement) -> None:
-    """`The memo, which |Port Wire| has seen, says`: the memo does, and not who has seen it."""
-    if len(statement.source) != 1 or not statement.cue:
-        return
-    start, end = statement.source[0]
-    cue = statement.cue[0][0]
-    first = sheet.paragraphs[sheet.paragraph_of(start)][0]
-    subject = _SUBJECT_OF_CLAUSE.search(sheet.text, max(first, start - _LONGEST_SUBJECT), start)
-    closed = sheet.text[end:cue].rstrip().endswith(",") if end < cue else False
-    if subject is not None and closed and "." not in sheet.text[end:cue]:
-        statement.source = ((subject.start(1), subject.end(1)),)
 
 
 def _leave_out_others(sheet: StatementSheet, statement: Statement) -> None:
@@ -308,41 +205,22 @@ def _leave_out_others(sheet: StatementSheet, statement: Statement) -> None:
 
 
 def _give_back_description(sheet: StatementSheet, statement: Statement) -> None:
-    """A piece of content that describes the source right behind it is part of the source."""
+    """`|Its convener|, Ada Brooks, said it leaked`: what describes the source is part of it; but
+    in `|Its convener|, she said, |had left|` she tells of him."""
     if len(statement.content) < 2 or not statement.source:
         return
     start, end = statement.content[0]
-    source = statement.source[0]
-    between = sheet.text[end : source[0]].strip() if end <= source[0] else "."
-    words = sheet.text[start:end].rstrip(", ").split()
-    apart = between == "," or (not between and sheet.text[:end].rstrip().endswith(","))
-    if not apart or not 0 < len(words) <= _LONGEST_DESCRIPTION or _is_tag(sheet, statement):
-        return
-    low = [word.lower() for word in words]
-    owned = low[0] in POSSESSIVES and len(low) <= _LONGEST_OWNED
-    named = low[0] in DETERMINERS and low[-1] in PERSON_NOUNS
-    if (owned or named) and AUXILIARIES.isdisjoint(low):
+    source, cue = statement.source[0], statement.cue[0]
+    text = sheet.text
+    words = text[start:end].lower().split()
+    apart = end <= source[0] and text[end : source[0]].strip() == ","
+    tag = text[cue[1] : statement.content[1][0]].strip() == ","
+    owned = words[0] in POSSESSIVES and len(words) <= _LONGEST_OWNED
+    named = words[0] in DETERMINERS and words[-1] in PERSON_NOUNS
+    tag = tag or text[slice(*source)].lower() in PRONOUNS
+    if apart and not tag and (owned or named) and not HAS_VERB.search(text, start, end):
         sheet.reset(statement, statement.content[1:])
         statement.source = ((start, source[1]), *statement.source[1:])
-
-
-def _is_tag(sheet: StatementSheet, statement: Statement) -> bool:
-    """Whether source and cue stand inside what they tell: `|His sister|, he added, |had left|`."""
-    text = sheet.text
-    source, cue, goes_on = statement.source[0], statement.cue[0], statement.content[1][0]
-    if text[slice(*source)].lower() in PRONOUNS:
-        return True
-    return not text[source[1] : cue[0]].strip() and text[cue[1] : goes_on].strip() == ","
-
-
-def _leave_out_owner(sheet: StatementSheet, statement: Statement) -> None:
-    """`The shop, |whose owner, Ada Brooks|, said`: the owner does."""
-    if len(statement.source) != 1:
-        return
-    start, end = statement.source[0]
-    owned = _WHOSE.search(sheet.text, start, end)
-    if owned is not None:
-        statement.source = ((owned.start(1), end),)
 
 
 def _leave_out_hearer(sheet: StatementSheet, statement: Statement) -> None:
@@ -364,49 +242,3 @@ def _leave_out_court(sheet: StatementSheet, statement: Statement) -> None:
         return
     if end + 1 == statement.cue[0][0] and _HEARING.fullmatch(sheet.text, start, end):
         sheet.reset(statement, statement.content[1:])
-
-
-def _give_back_subject(sheet: StatementSheet, statement: Statement) -> None:
-    """`She told the court Ada Brooks |was away|`: the subject of what was told is part of it."""
-    start, end = statement.content[0]
-    if not _TELLS.search(wording(sheet, statement.cue).lower()):
-        return
-    told = _TOLD_COURT.fullmatch(sheet.text, statement.cue[-1][1], start)
-    if told is None or not _PREDICATE.match(sheet.text, start, end):
-        return
-    subject = (told.start("who") + 1, end)
-    if sheet.is_free(subject[0], start - 1):
-        sheet.give(statement, subject)
-
-
-def _leave_out_contradicted(sheet: StatementSheet, statement: Statement) -> None:
-    """`Denying reports |that it sank|, Ada Brooks said it sailed`: others reported it."""
-    if len(statement.content) < 2 or not statement.source:
-        return
-    start, end = statement.content[0]
-    noun = _NOUN_IN_FRONT.search(sheet.text, max(0, start - _LONGEST_VERB), start)
-    if noun and end <= statement.source[0][0] and sheet.text.startswith("that ", start):
-        sheet.reset(statement, statement.content[1:])
-
-
-def _leave_out_predicate(sheet: StatementSheet, statement: Statement) -> None:
-    """`The plan, first reported by the Post, |will cost a lot|`: the Post reported the plan."""
-    if len(statement.content) != 2 or len(statement.source) != 1 or len(statement.cue) != 1:
-        return
-    cue, source = statement.cue[0], statement.source[0]
-    by = (
-        sheet.text[cue[1] : source[0]].strip() == "by"
-        or wording(sheet, statement.cue)[-3:] == " by"
-    )
-    first, last = statement.content
-    if by and first[1] <= cue[0] and source[1] <= last[0] and sheet.text[source[1]] == ",":
-        sheet.reset(statement, [first])
-
-
-def _leave_out_bearer(sheet: StatementSheet, statement: Statement) -> None:
-    """`|She sent a note.| “It sank,” it read.`: a text is what stands in the marks."""
-    if len(statement.content) < 2 or wording(sheet, statement.cue).lower() not in _READS:
-        return
-    quoted = [piece for piece in statement.content if sheet.marks_within(*piece)]
-    if quoted and len(quoted) < len(statement.content):
-        sheet.reset(statement, quoted)

@@ -74,26 +74,17 @@ def inner_statements(
     the speaker's own statement, and only verbs of saying with another subject count.
     """
     found: list[Inner] = []
-    last: _Marked | None = None
     before: Span | None = None
     for start, end in pieces:
         body = _inside_outer_marks(start, end, marks)
         spoken = direct or body != (start, end)
-        last = _marked_statements(text, marks, body, before, found, last, direct=spoken)
+        _marked_statements(text, marks, body, before, found, direct=spoken)
         for at, stop in sentences(text, *body):
             clause = _clause_statement(text, at, stop, direct=spoken)
             if clause and not any(_overlap(clause, inner) for inner in found):
                 found.append(clause)
         before = body
     return sorted(found, key=lambda inner: inner.content[0])
-
-
-@dataclass(frozen=True, slots=True)
-class _Marked:
-    """The inner statement found last by its marks, and where it ended."""
-
-    index: int
-    end: int
 
 
 def _inside_outer_marks(start: int, end: int, marks: Sequence[QuotedSpan]) -> Span:
@@ -120,21 +111,15 @@ def _marked_statements(
     body: Span,
     before: Span | None,
     found: list[Inner],
-    last: _Marked | None,
     *,
     direct: bool,
-) -> _Marked | None:
+) -> None:
     """Add the statements in inner marks of `body`; `before` is the piece in front of it."""
     outermost = _outermost(marks, body)
     for number, span in enumerate(outermost):
         floor = outermost[number - 1].end if number else body[0]
         ceiling = outermost[number + 1].start if number + 1 < len(outermost) else body[1]
         content = (span.start, min(span.end, body[1]))
-        if last and _continues(text, last, span, found):
-            inner = found[last.index]
-            found[last.index] = Inner((*inner.content, content), inner.source, inner.cue)
-            last = _Marked(last.index, content[1])
-            continue
         by = leading_up(text, floor, span.start)
         if by and not _leads_to(text, by, content[0]):
             by = None
@@ -149,11 +134,9 @@ def _marked_statements(
             # "his father: “Dad always said, ‘…’”": the statement is one pair deeper.
             within = [m for m in marks if span.inner_start <= m.start and m.end <= span.inner_end]
             inner_body = (span.inner_start, span.inner_end)
-            last = _marked_statements(text, within, inner_body, None, found, last, direct=True)
-        elif not is_title(text[span.inner_start : span.inner_end]) and not _clashes(by, found):
+            _marked_statements(text, within, inner_body, None, found, direct=True)
+        elif not is_title(text[span.inner_start : span.inner_end]):
             found.append(Inner((_with_object(text, by, content),), by.source, by.cue))
-            last = _Marked(len(found) - 1, span.end)
-    return last
 
 
 def _leads_to(text: str, by: Attributing, mark: int) -> bool:
@@ -174,17 +157,6 @@ def _with_object(text: str, by: Attributing, content: Span) -> Span:
     if not lead.strip(" ,:") or lead[0] in ",:" or lead.rstrip()[-1] in ",:":
         return content
     return content[0] - len(lead), content[1]
-
-
-def _continues(text: str, last: _Marked, span: QuotedSpan, found: list[Inner]) -> bool:
-    inner = found[last.index]
-    gap = text[last.end : span.start]
-    words = tokens(text, last.end, span.start)
-    return (
-        last.end <= inner.cue[0] < span.start
-        and gap.rstrip()[-1:] in ",."
-        and sum(is_cue(words, at) for at in range(len(words))) == 1
-    )
 
 
 def _clause_statement(text: str, start: int, end: int, *, direct: bool) -> Inner | None:
@@ -281,10 +253,6 @@ def _without_end_mark(text: str, start: int, end: int) -> int:
     while end > start and text[end - 1] in " .,;:":
         end -= 1
     return end
-
-
-def _clashes(by: Attributing, found: Sequence[Inner]) -> bool:
-    return any(by.cue[0] < inner.cue[1] and inner.cue[0] < by.cue[1] for inner in found)
 
 
 def _overlap(one: Inner, other: Inner) -> bool:

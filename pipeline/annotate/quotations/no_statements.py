@@ -87,17 +87,7 @@ _ASKED = re.compile(
 )
 """What stands in front of the subject of a question of the author's."""
 _LONGEST_QUESTION_WORDS = 40
-_BEGINS = re.compile(r"(?:^|\n|[.!?:”\"] |, )$")
-_LONGEST_BEGINNING = 3
-_ABOUT = re.compile(r" (?:to|for|by|of|that) ")
 _ANSWERED = re.compile(r"\?\s*[“\"‘']")
-_RESULTS = re.compile(
-    r"(?:(?:its|their|the|his) )?(?:[a-z0-9-]+ ){0,2}(?:results|earnings)\b[^“”\",]{0,30}"
-)
-_REPORTS = re.compile(r"(?:(?:will|is due to|is set to|also|next) )?(?:reports?|publish(?:es)?)")
-"""A date of the calendar: `The firm |reports| its third-quarter results on May 4`."""
-_PLANS = words_of("plans proposals bids moves hopes calls demands attempts efforts")
-"""Subjects of an author's sentence: `|Plans| to sell the pool were opposed by 300 people`."""
 _AIMS = re.compile(
     r"(?:(?:also|mainly|further) )?(?:aims?|aimed|(?:is|are) aimed|seeks?|strives?|intends?"
     r"|attempts?)(?: at| to)?"
@@ -126,8 +116,6 @@ def is_no_statement(sheet: StatementSheet, statement: Statement) -> bool:
     cue = " ".join(cue.lower().replace("’", "'").split())
     if _SEEMS.search(cue) or _is_done(sheet, statement, cue) or _is_met(sheet, statement, cue):
         return True
-    if _is_plan(sheet, statement, cue) or _is_calendar(sheet, statement, cue):
-        return True
     if _is_purpose(sheet, statement, cue) or _is_of_reader(sheet, statement, cue):
         return True
     if _BOUND.fullmatch(cue) or _APPEALED.fullmatch(cue) or _is_asked(sheet, statement):
@@ -143,15 +131,6 @@ def _is_of_nobody(sheet: StatementSheet, statement: Statement, cue: str) -> bool
         return True
     start, end = statement.content[-1]
     return _TOPIC.fullmatch(cue) is not None and not _CLAUSE.match(sheet.text, start, end)
-
-
-def _is_plan(sheet: StatementSheet, statement: Statement, cue: str) -> bool:
-    """Whether a noun at the beginning of a sentence was read as somebody's verb."""
-    first = statement.cue[0][0]
-    begins = _BEGINS.search(sheet.text, max(0, first - _LONGEST_BEGINNING), first)
-    if cue not in _PLANS or begins is None or not _ABOUT.match(sheet.text, statement.cue[-1][1]):
-        return False
-    return not statement.source or statement.source[0][0] > statement.end
 
 
 def _is_purpose(sheet: StatementSheet, statement: Statement, cue: str) -> bool:
@@ -171,12 +150,6 @@ def _is_of_reader(sheet: StatementSheet, statement: Statement, cue: str) -> bool
         sheet.text, max(0, start - _LONGEST_BEGINNING), start
     )
     return bool(begins) and source.lower() in _READER
-
-
-def _is_calendar(sheet: StatementSheet, statement: Statement, cue: str) -> bool:
-    start, end = statement.content[-1]
-    reports = _REPORTS.fullmatch(cue) is not None and len(statement.content) == 1
-    return reports and _RESULTS.fullmatch(sheet.text, start, end) is not None
 
 
 def _is_spoken(sheet: StatementSheet, statement: Statement) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.annotate.quotations.idioms import wording
 from pipeline.annotate.quotations.statement_sheet import Statement, StatementSheet
 from pipeline.annotate.text.clauses import sentences
 from pipeline.annotate.text.cue_words import words_of
@@ -35,7 +36,7 @@ def take_what_this_is(sheet: StatementSheet) -> None:
 
 def _points_back(sheet: StatementSheet, statement: Statement) -> bool:
     text = sheet.text
-    cue = {word for span in statement.cue for word in text[slice(*span)].lower().split()}
+    cue = wording(sheet, statement.cue).lower().split()
     told = not _TOLD.isdisjoint(cue) and _NOT.isdisjoint(cue)
     whole = text[statement.start : statement.end]
     return told and statement.source != () and _THIS.fullmatch(whole) is not None

@@ -42,14 +42,13 @@ def set_posts(sheet: StatementSheet) -> None:
         if not pieces or not any(char.isalpha() for char in match["name"]):
             continue
         start, end = pieces[0][0], pieces[-1][1]
-        whole = range(start, match.end())
         touched = sheet.holders(start, match.end()) | sheet.attributing(start, match.end())
         for number in sorted(touched):
             statement = sheet.statements[number]
             spans = (*statement.content, *statement.cue, *statement.source)
             inside = all(start <= s and e <= end for s, e in spans)
             if not (inside and statement.cue and statement.source):
-                _leave(sheet, statement, whole)
+                sheet.remove(statement)
         sheet.add(
             Statement(
                 pieces,
@@ -59,16 +58,6 @@ def set_posts(sheet: StatementSheet) -> None:
                 block=True,
             )
         )
-
-
-def _leave(sheet: StatementSheet, statement: Statement, post: range) -> None:
-    """Take a post from a statement that the model read into it."""
-    attributed = (*statement.cue, *statement.source)
-    rest = [span for span in statement.content if span[1] <= post.start or span[0] >= post.stop]
-    if rest and all(end <= post.start or start >= post.stop for start, end in attributed):
-        sheet.reset(statement, rest)
-    else:
-        sheet.remove(statement)
 
 
 def _above(sheet: StatementSheet, dash: int) -> list[Span]:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from pipeline.annotate.quotations.statement_sheet import Statement, StatementSheet
-from pipeline.annotate.text.clauses import Attributing, following, leading_up, sentences
-from pipeline.annotate.text.cue_words import OBJECTS, REPORTING, SAYING
+from pipeline.annotate.text.clauses import Attributing, following, sentences
+from pipeline.annotate.text.cue_words import REPORTING
 from pipeline.records import Span
 
 _REPORTED = 0.7
@@ -32,12 +32,9 @@ def report_outer_statements(sheet: StatementSheet) -> None:
         sentence = bounds[paragraph][at] if at >= 0 else (0, 0)
         if not sentence[0] <= start < end <= sentence[1]:
             continue
-        by = _credited_behind(sheet, sentence, end) or _credited_before(sheet, sentence, start)
+        by = _credited_behind(sheet, sentence, end)
         if by is None or _is_same(sheet.text, statement.source[0], by.source):
             # "Stone said it had rained, according to Stone."
-            continue
-        if _is_pronoun(sheet.text, by) and _says(sheet.text, statement):
-            # "Stone said it had rained, she added", but "The mayor wants rain, she added".
             continue
         outer = Statement([(start, end)], (by.cue,), (by.source,), confidence=_REPORTED)
         statement.parent = outer
@@ -50,15 +47,6 @@ def _is_same(text: str, one: Span, other: Span) -> bool:
     return names[0] == names[1] and names[0] != [] and names[0][0][:1].isupper()
 
 
-def _is_pronoun(text: str, by: Attributing) -> bool:
-    return text[slice(*by.source)] in _PERSONS
-
-
-def _says(text: str, statement: Statement) -> bool:
-    cue = " ".join(text[start:end] for start, end in statement.cue)
-    return not SAYING.isdisjoint(cue.lower().split())
-
-
 def _credited_behind(sheet: StatementSheet, sentence: Span, end: int) -> Attributing | None:
     text = sheet.text
     tail = text[end : sentence[1]]
@@ -69,17 +57,6 @@ def _credited_behind(sheet: StatementSheet, sentence: Span, end: int) -> Attribu
     if by is None or text[max(by.source[1], by.cue[1]) : sentence[1]].strip(' .”"'):
         return None
     return by if _is_credit(text, by) else None
-
-
-def _credited_before(sheet: StatementSheet, sentence: Span, start: int) -> Attributing | None:
-    text = sheet.text
-    if not sheet.is_free(sentence[0], start):
-        return None
-    by = leading_up(text, sentence[0], start, reach=2)
-    if by is None or by.source[0] != sentence[0] or not _is_credit(text, by):
-        return None
-    between = text[by.cue[1] : start].split()
-    return by if not between or (len(between) == 1 and between[0] in {"that", *OBJECTS}) else None
 
 
 def _is_credit(text: str, by: Attributing) -> bool:

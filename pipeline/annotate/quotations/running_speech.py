@@ -20,26 +20,13 @@ from pipeline.records import Span
 def join_open_paragraphs(sheet: StatementSheet) -> None:
     """Make a chain of open paragraphs one statement of who is named at its end.
 
-    Nothing changes where the first paragraph has an attribution of its own, where a colon
-    leads up to it, or where the last has none.
+    Nothing changes where the first paragraph has an attribution of its own, or the last none.
     """
     for chain in _chains(sheet):
         speaker = _attributed_beside(sheet, chain[-1])
-        if speaker is None or _attributed_beside(sheet, chain[0]) or _is_led_up(sheet, chain[0]):
+        if speaker is None or _attributed_beside(sheet, chain[0]):
             continue
         for quoted in chain[:-1]:
-            _move(sheet, quoted, speaker)
-
-
-def close_open_paragraphs(sheet: StatementSheet) -> None:
-    """He said: “It rained. ¶ It thundered.” Ada Brooks said: “…” – he said that it thundered."""
-    for before, quoted in pairwise(sheet.outer):
-        above, below = sheet.paragraph_of(before.start), sheet.paragraph_of(quoted.start)
-        unopened = quoted.inner_start == quoted.start
-        if before.closed or not unopened or not sheet.follows(above, below):
-            continue
-        speaker = _attributed_beside(sheet, before)
-        if speaker is not None and _attributed_beside(sheet, quoted) is not speaker:
             _move(sheet, quoted, speaker)
 
 
@@ -118,13 +105,6 @@ def _attributed_beside(sheet: StatementSheet, quoted: QuotedSpan) -> Statement |
         )
     ]
     return found[0] if len(found) == 1 else None
-
-
-def _is_led_up(sheet: StatementSheet, quoted: QuotedSpan) -> bool:
-    """Whether what stands in front of a quotation ends with a colon: `She wrote:`."""
-    number = sheet.paragraph_of(quoted.start)
-    above = sheet.paragraphs[max(0, number - 1)][0]
-    return sheet.text[above : quoted.start].rstrip().endswith(":")
 
 
 def _ends_between(

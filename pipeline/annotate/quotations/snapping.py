@@ -5,7 +5,6 @@ from __future__ import annotations
 from pipeline.annotate.quotations.speech_shape import (
     is_heading,
     is_quoted_heading,
-    is_scare_quote,
     is_speech,
     word_count,
 )
@@ -17,7 +16,6 @@ _COVERS = 0.85
 """Share of a quotation's words from which the model meant all of it."""
 _MOST_OVERRUN = 3
 _FEWEST_SPOKEN = 4
-_RELATIVES = ("which ", "who ", "whose ", "whom ")
 
 
 def snap_to_marks(sheet: StatementSheet) -> None:
@@ -26,19 +24,6 @@ def snap_to_marks(sheet: StatementSheet) -> None:
         pieces = [_snapped(sheet, piece) for piece in statement.content]
         if pieces != statement.content:
             sheet.reset(statement, [piece for piece in pieces if piece[0] < piece[1]])
-
-
-def drop_scare_quotes(sheet: StatementSheet) -> None:
-    """Take out statements that are no more than a word in quotation marks, with no cue."""
-    for statement in sheet.living():
-        if statement.cue or len(statement.content) != 1:
-            continue
-        start, end = statement.content[0]
-        if any(
-            (span.start, span.end) == (start, end) and is_scare_quote(sheet.text, span)
-            for span in sheet.marks_within(start, end)
-        ):
-            sheet.remove(statement)
 
 
 def drop_headings(sheet: StatementSheet) -> None:
@@ -59,38 +44,6 @@ def drop_wordless(sheet: StatementSheet) -> None:
             sheet.reset(statement, kept)
 
 
-def leave_torn_marks(sheet: StatementSheet) -> None:
-    """`They | “confirmed | ” it as “real”`: a cue in quotation marks leaves none behind."""
-    text = sheet.text
-    for statement in sheet.living():
-        start, end = statement.content[0]
-        cue = statement.cue[-1] if statement.cue else (start, start)
-        if text[cue[0]] != "“" or cue[1] != start or text[start] != "”":
-            continue
-        kept = start + 1
-        while kept < end and text[kept].isspace():
-            kept += 1
-        if kept < end:
-            statement.cue = (*statement.cue[:-1], (cue[0] + 1, cue[1]))
-            sheet.reset(statement, [(kept, end), *statement.content[1:]])
-
-
-def drop_source_clauses(sheet: StatementSheet) -> None:
-    """Take out pieces that tell of the source, as in `the letter, which was unsigned, said`."""
-    for statement in sheet.living():
-        ends = {end for _, end in statement.source}
-        kept = [
-            (start, end)
-            for start, end in statement.content
-            if not (
-                sheet.text[start:end].startswith(_RELATIVES)
-                and ends & {start - 2, start - 1, start}
-            )
-        ]
-        if kept and len(kept) < len(statement.content):
-            sheet.reset(statement, kept)
-
-
 def _is_heading(sheet: StatementSheet, piece: Span) -> bool:
     start, end = sheet.paragraphs[sheet.paragraph_of(piece[0])]
     alone = piece[0] <= start + 1 and piece[1] >= end - 1
@@ -108,7 +61,7 @@ def _snapped(sheet: StatementSheet, piece: Span) -> Span:
             # Where the opening mark is lost, the closing one tells how far the model has seen.
             lost = quoted.start == quoted.inner_start and end >= quoted.inner_end
             meant = word_count(sheet.text, start, end) >= _COVERS * whole
-            if lost or meant or _ends_speech(sheet.text, piece, quoted):
+            if lost or meant:
                 piece = _extended(sheet, piece, (quoted.start, quoted.end))
         elif start >= quoted.start and end > quoted.end > start:
             piece = (start, _without_overrun(sheet.text, quoted, end))
@@ -119,14 +72,6 @@ def _snapped(sheet: StatementSheet, piece: Span) -> Span:
         if end == quoted.inner_end and quoted.closed:
             piece = (piece[0], quoted.end)
     return piece
-
-
-def _ends_speech(text: str, piece: Span, quoted: QuotedSpan) -> bool:
-    """Whether a piece is the last sentences of what stands in one pair of marks: all of it is
-    one speaker's, though the model saw who that is only beside the end."""
-    start, end = piece
-    sentence = text[quoted.inner_start : start].rstrip().endswith((".", "!", "?"))
-    return quoted.closed and sentence and end >= quoted.inner_end and is_speech(text, quoted)
 
 
 def _extended(sheet: StatementSheet, piece: Span, whole: Span) -> Span:

@@ -15,10 +15,6 @@ _LOOK_BACK = 80
 """Characters in front of a source in which what belongs to it may stand."""
 _WORD = r"[A-Z][\w.'’&-]*"
 _NAME = rf"(?:[Tt]he )?{_WORD}(?: {_WORD}){{0,4}}"
-_NAMES = re.compile(rf"{_NAME},? and {_NAME}$")
-_FIRST_OF_LIST = re.compile(rf"(?<![\w.,’'-])({_NAME}), $")
-_LEADS_ON = re.compile(r"\b(?:as|that|while|when|where|but|and|if|because|although) $")
-"""What a list of names may follow inside a sentence: what else stands there belongs to it."""
 _LIMITED = re.compile(
     r"\b(?:([Nn]ot)|[Aa]t (?:least|most)|(?:[Ll]ess|[Mm]ore|[Ff]ewer) than|[Aa]lmost|[Nn]early) $"
 )
@@ -67,14 +63,6 @@ _JOINT_BEHIND = re.compile(r"(?<=\w),? (?:and|but|or)$")
 _LOOK_BACK_FOR_SENDER = 240
 _TO_VERB = 1
 """Characters from a source to the verb behind it."""
-_SENT_THROUGH = re.compile(
-    r"(?:^|[\n.!?”\"] ?)(?:(?:But|And|Yet|So|However|Meanwhile),? )?"
-    rf"(?P<sender>{_NAME}|The (?:[\w’'-]+ ){{0,4}}[\w’'-]+), (?:in (?:an?|the|his|her|its|their) "
-    r"(?:[\w-]+ ){0,3}(?:statement|letter|message|release|e-?mail|memo|petition|affidavit|filing|"
-    r"notice|circular|communiqu[eé])(?: [^\s,.;:“”\"]+){0,8} (?:by|through|via)"
-    r"|(?:speaking )?(?:through|via)) $"
-)
-"""`|Brooks|, in a statement issued by her lawyer, Tom Stone, said`: who issues it says nothing."""
 _TEXT_IN_FRONT = re.compile(
     rf"(?:^|[\n.!?”\"] ?)(?P<text>(?:The|An?|(?:{_NAME}|The \w+)[’']s?) (?:[\w-]+ ){{0,2}}"
     r"(?:complaint|lawsuit|suit|letter|report|memo|statement|e-?mail|petition|study|poll|survey"
@@ -134,8 +122,6 @@ def _mended(text: str, statement: Statement) -> Span:
     joint = _JOINT_BEHIND.search(text, start, end)
     if joint and not _BOTH.match(text, start):
         end = joint.start()
-    if statement.cue and end <= statement.cue[0][0] and (sender := _sender(text, start)):
-        return sender
     if statement.cue and (writer := _writer(text, (start, end), statement.cue[0])):
         return writer
     if in_front := _text_in_front(text, statement):
@@ -150,13 +136,7 @@ def _mended(text: str, statement: Statement) -> Span:
         return start - limited, end
     if counting := _SOME_OF.search(before):
         return start - len(counting[0]), end
-    return start - _first_names(before, text[start:end]), end
-
-
-def _sender(text: str, issuer: int) -> Span | None:
-    """Whose statement is issued by whom stands at an offset, before the verb."""
-    sent = _SENT_THROUGH.search(text, max(0, issuer - _LOOK_BACK_FOR_SENDER), issuer)
-    return sent.span("sender") if sent else None
+    return start, end
 
 
 def _writer(text: str, hearer: Span, cue: Span) -> Span | None:
@@ -190,14 +170,6 @@ def _limit(before: str, source: str) -> int:
     found = _LIMITED.search(before)
     behind = _EVERYBODY if found and found[1] else _COUNTED
     return len(before) - found.start() if found and behind.match(source) else 0
-
-
-def _first_names(before: str, source: str) -> int:
-    """Characters of the first name of a list whose last two are the source."""
-    found = _FIRST_OF_LIST.search(before) if _NAMES.match(source) else None
-    if not found or not _LEADS_ON.search(before, 0, found.start()):
-        return 0
-    return len(before) - found.start()
 
 
 def _meets(statement: Statement, source: Span) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.lexicon import PERSON_NOUNS
@@ -24,8 +24,6 @@ _WHOLE = 0.6
 """Of a sentence's words, those that a piece holds at least to be the sentence."""
 _LONGEST_OPENING = 4
 """Words before the name in `Her husband, Ron, shook his head.`"""
-_LONGEST_PARTICIPLE = 5
-"""Words of `Sentencing him, the judge said: “…”`."""
 
 
 def without_strays(doc: Doc, quotation: Quotation) -> Quotation:
@@ -64,7 +62,7 @@ def without_strays(doc: Doc, quotation: Quotation) -> Quotation:
         if span is None or _is_quoted(text, piece):
             return False
         if span.sent.start == cue.sent.start:
-            return introduced and piece[1] <= cue_start and _is_participle(span)
+            return False
         if introduced and piece[1] <= cue_start:
             return True
         if piece[0] > cue_end and quoted_first:
@@ -129,7 +127,3 @@ def _subject_of_beat(
 
 def _is_quoted(text: str, piece: Offsets) -> bool:
     return not _MARKS.isdisjoint(text[max(0, piece[0] - 1) : piece[1] + 1])
-
-
-def _is_participle(span: Span) -> bool:
-    return span[0].lower_.endswith("ing") and len(span) <= _LONGEST_PARTICIPLE
