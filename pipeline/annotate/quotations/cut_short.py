@@ -1,8 +1,8 @@
 """Statements of which the model took a part, where their sentence shows the whole.
 
-A participle behind the subject draws it off: of `The deal, first reported by the Ledger,
-is off, Ada Brooks said` it takes `first reported` for the cue, or `The deal` for all
-that was said.
+What stands between a subject and its verb draws it off: of `that the deal, which was made in
+May, is off` it takes `that the deal`, and of `The hall is expected to open, Ada Brooks said`
+the expecting.
 """
 
 from __future__ import annotations
@@ -19,7 +19,6 @@ from pipeline.records import Span
 _LONGEST_IN_FRONT = 10
 """Words of a subject that is not all that was said: behind the verb, in front of it."""
 _WHEN = re.compile(r"[ .”\"]*(?:(?:late |early )?(?:on )?[A-Z][a-z]+day[a-z ]{0,12})?[ .”\"]*")
-_SAID = re.compile(r",? (said|says|added|noted|explained|insisted|warned|confirmed)\b")
 
 
 _FINITE = (
@@ -101,7 +100,7 @@ def _finish_clause(sheet: StatementSheet, statement: Statement) -> None:
 def _take_saying_behind(sheet: StatementSheet, statement: Statement, sentence: Span) -> bool:
     """`The hall |is expected| to open, Ada Brooks said`: her saying is the cue."""
     first, last = sentence
-    by = _beside(sheet, statement, last) or _credit(sheet, first, last)
+    by = _credit(sheet, first, last)
     if by is None or statement.cue[-1][1] > by.source[0] or not statement.start < by.source[0]:
         return False
     own = {statement.number}
@@ -114,18 +113,6 @@ def _take_saying_behind(sheet: StatementSheet, statement: Statement, sentence: S
     statement.cue, statement.source = (by.cue,), (by.source,)
     sheet.reset(statement, [(first, told)])
     return True
-
-
-def _beside(sheet: StatementSheet, statement: Statement, last: int) -> Attributing | None:
-    """The verb of saying right behind a source that was given another cue."""
-    text = sheet.text
-    start = statement.source[0][0] if statement.source else 0
-    if len(statement.source) != 1 or text[max(0, start - 2) : start] != ", ":
-        return None
-    verb = _SAID.match(text, statement.source[0][1], last)
-    if verb is None or verb[1] not in SAYING or not _WHEN.fullmatch(text, verb.end(), last):
-        return None
-    return Attributing(statement.source[0], verb.span(1))
 
 
 def _credit(sheet: StatementSheet, first: int, last: int) -> Attributing | None:

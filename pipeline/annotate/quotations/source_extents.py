@@ -69,14 +69,6 @@ _TEXT_IN_FRONT = re.compile(
     r"|filing|appeal) (?:to|by|from|against) (?:the )?)$"
 )
 """`|The union's complaint to| the board says`: the complaint does."""
-_PROVIDED = re.compile(
-    r"(?:^|[\n.!?”\"] ?)(?P<text>(?=[A-Z])(?:[\w’'-]+ ){0,5}?(?i:documents?|records?|messages?"
-    r"|e-?mails|papers|files|transcripts|letters?|figures|data) (?:(?:that|which) )?"
-    rf"(?:(?:{_NAME}|s?he|they|it|the [a-z]+) )?(?:has |have |had )?"
-    r"(?:provided|submitted|sent|given|gave|released|leaked|disclosed|supplied|turned over"
-    r"|handed over) to (?:the )?)$"
-)
-"""`|Records that the firm gave to| the police show`: the records do."""
 _WRITTEN_TO = re.compile(
     rf"(?:^|[\n.!?”\"] ?|, )(?P<who>[Hh]e|[Ss]he|[Tt]hey|{_NAME}|(?:[Tt]he|[Aa]n?) "
     r"(?:[\w’'-]+ ){0,12}?[\w’'-]+) (?:(?:has|have|had|also|recently|later) ){0,2}"
@@ -156,7 +148,7 @@ def _text_in_front(text: str, statement: Statement) -> int:
     if not 0 < cue[0] - end <= _TO_VERB or _GERUND.match(text, *cue):
         return 0
     first = max(0, start - _LOOK_BACK)
-    found = _TEXT_IN_FRONT.search(text, first, start) or _PROVIDED.search(text, first, start)
+    found = _TEXT_IN_FRONT.search(text, first, start)
     return start - found.start("text") if found else 0
 
 
