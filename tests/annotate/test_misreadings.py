@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from pipeline.annotate.quotations.completion import complete
-from tests.annotate.test_completion import completed, found, read
+from tests.annotate.test_completion import completed, found
 
 
 @pytest.mark.parametrize("cue", ["has been branded", "was accused of", "is often described as"])
@@ -95,12 +95,6 @@ def test_a_paper_that_says_something_of_a_memo_speaks():
     text = "It rained. The memo, which The Port Wire says is false, is long."
     rows = completed(text, found(text, "is false", "says", "The Port Wire"))
     assert rows[0][0] == "The Port Wire"
-
-
-def test_a_headline_says_nothing_about_what_its_nouns_suggest():
-    text = "Letter That Suggested Retreat Deemed Mistaken\n\nIt rained."
-    quotation = found(text, "Retreat Deemed Mistaken", "Suggested", "That")
-    assert read(text, complete(text, (quotation,), text.index("\n"))) == []
 
 
 def test_whoever_calls_a_vote_a_sham_says_so():

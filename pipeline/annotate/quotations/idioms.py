@@ -32,8 +32,6 @@ _CONCEDED = re.compile(
     r"(?:goals?|penalt(?:y|ies)|tr(?:y|ies)|corners?|runs?|free[- ]kicks?|points?)\b"
 )
 """What is lost: `conceded a late penalty`."""
-_CARDED = re.compile(r"(?:was|were|been|being) (?:then |also )?(?:shown|given|handed)")
-_CARD = re.compile(r"(?:an?|the|his|her|their) (?:\w+ ){0,2}?(?:red|yellow)\b")
 _TERMS = re.compile(
     r"(?:that (?:he|she|they) )?(?:not )?(?:to )?(?:be|being) (?:named|identified|quoted)"
     r"(?: by name| further| publicly)?(?: (?:because|for fear|out of fear|due to|since|as) .*)?"
@@ -78,15 +76,6 @@ def wording(sheet: StatementSheet, spans: Sequence[Span]) -> str:
     return " ".join(sheet.text[start:end] for start, end in spans)
 
 
-def _is_relative_headline(sheet: StatementSheet, statement: Statement) -> bool:
-    """`Letter |That| Suggested Retreat Deemed Mistaken`: a headline says nothing of its own
-    about what its nouns suggest."""
-    if not statement.source or statement.source[0][0] >= sheet.title_end:
-        return False
-    words = [sheet.text[start:end].lower() for start, end in statement.source]
-    return words in (["that"], ["which"], ["who"])
-
-
 def _calls_out(sheet: StatementSheet, statement: Statement) -> bool:
     """`She called the police`, `He called their bluff`, `They called off the search`."""
     cue = wording(sheet, statement.cue).lower()
@@ -113,14 +102,12 @@ def _names_source(sheet: StatementSheet, statement: Statement) -> bool:
 
 
 def _wins(sheet: StatementSheet, statement: Statement) -> bool:
-    """`Harbour claimed a 2–0 win`, `Stone was shown a red card`: nothing is said."""
+    """`Harbour claimed a 2–0 win`, `Stone conceded a penalty`: nothing is said."""
     cue = wording(sheet, statement.cue).lower()
     start, end = statement.content[-1]
     if _CLAIMING.fullmatch(cue):
         return _PRIZE.fullmatch(sheet.text, start, end) is not None
-    if _CONCEDING.fullmatch(cue):
-        return _CONCEDED.match(sheet.text, start, end) is not None
-    return _CARDED.fullmatch(cue) is not None and _CARD.match(sheet.text, start, end) is not None
+    return _CONCEDING.fullmatch(cue) is not None and _CONCEDED.match(sheet.text, start) is not None
 
 
 def _only_points(sheet: StatementSheet, statement: Statement) -> bool:
@@ -152,7 +139,6 @@ def _is_terms(sheet: StatementSheet, statement: Statement) -> bool:
 
 
 _KINDS = (
-    _is_relative_headline,
     _calls_out,
     _only_names,
     _names_source,
