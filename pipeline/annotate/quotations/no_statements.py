@@ -102,6 +102,8 @@ _PURPOSEFUL = re.compile(
 """What has a purpose and no mind: `|The scheme| aims to plant 500 trees`."""
 _BARE = words_of("it him her them this that")
 _READER = words_of("you your")
+_BEGINS = re.compile(r"(?:^|\n|[.!?:”\"] |, )$")
+_LONGEST_BEGINNING = 3
 _TOLD_BY_READER = words_of(
     "said told wrote asked mentioned pointed suggested claimed argued stated noted reported"
 )
