@@ -46,28 +46,3 @@ def test_both_are_the_two_of_the_sentence_before():
         "{c:said} {q:no}.|"
     )
     assert speakers_of(text)[0].name == "Ada Brooks ; Otto Lind"
-
-
-@pytest.mark.parametrize(
-    ("source", "name"),
-    [
-        ("Close to 90 towns", "close to 90 towns"),
-        ("Up to 40 sailors", "up to 40 sailors"),
-    ],
-)
-def test_a_number_that_is_not_reached_is_of_a_group(source, name):
-    speaker = speakers_of(f"{{s:{source}}} {{c:said}} {{q:so}}.|")[0]
-    assert (speaker.name, speaker.type) == (name, "group")
-
-
-def test_another_is_of_the_group_of_whom_one_has_spoken():
-    text = (
-        "Several MPs are gloomy. “{q:No},” {c:said} {s:one former minister}.| "
-        "{s:Another} {c:said} {q:so}.|"
-    )
-    assert speakers_of(text)[1].name == "another MP"
-
-
-def test_another_is_another_of_whom_one_has_spoken_where_no_group_is_told_of():
-    text = "“{q:Well done},” {c:said} {s:one visitor}.| {s:Another} {c:wrote} {q:so}.|"
-    assert speakers_of(text)[1].name == "another visitor"

@@ -48,7 +48,7 @@ def test_a_manager_is_no_teenager():
         "Substitute {PERSON:Danny Stone} scored. {s:Manager {PERSON:Steve Field}} {c:said} {q:so}.|"
         " “{q:I was nervous},” {s:the teenager} {c:said}.|"
     )
-    assert names_of(text)[-1] == "Danny Stone"
+    assert last_of(text) == ("teenager", "unnamed")
 
 
 def test_an_officer_is_not_the_woman_of_the_story():
@@ -73,14 +73,6 @@ def test_the_nominee_of_a_party_is_of_that_party():
         "{s:The Democratic presidential nominee} {c:said} {q:it went well}.|"
     )
     assert names_of(text)[-1] == "Ada Brooks"
-
-
-def test_who_is_as_old_is_meant():
-    text = (
-        "{PERSON:Marta Velez}, 23, beat {PERSON:Ana Ruiz}, 31. {PERSON:Marta Velez} smiled. "
-        "“{q:I am tired},” {s:the 31-year-old} {c:said}.|"
-    )
-    assert names_of(text)[-1] == "Ana Ruiz"
 
 
 def test_the_same_words_stay_the_same_person():
@@ -108,23 +100,6 @@ def test_somebody_introduced_in_more_words_is_taken_up():
     assert last_of(text) == ("senior Brooks administration official", "unnamed")
 
 
-def test_the_grandmother_of_five_is_who_was_just_named():
-    text = (
-        "{s:{PERSON:Marie Duval}, 74, a retired nurse,} {c:said} {q:she slept}.| "
-        "{s:The grandmother of five} {c:said} {q:the crew was kind}.|"
-    )
-    assert names_of(text)[-1] == "Marie Duval"
-
-
-def test_a_lead_introduces_who_is_named_next():
-    text = (
-        "A firefighter has been praised for his courage.\n\n"
-        "{PERSON:Jack Moran}, 26, climbed a ladder. {PERSON:Ada Brooks} watched.\n\n"
-        "“{q:I did my job},” {s:the firefighter} {c:said}.|"
-    )
-    assert names_of(text, title="Praise for fire crew") == ["Jack Moran"]
-
-
 def test_the_president_of_a_partys_wing_leads_it():
     text = (
         "{PERSON:Abe Stone}, the president of the party’s youth wing, spoke of "
@@ -149,22 +124,6 @@ def test_the_man_is_the_lawyer_who_has_just_spoken():
         "“{q:Nobody listened},” {s:the man} {c:said}.|"
     )
     assert names_of(text)[-1] != "Victor Stone"
-
-
-def test_the_vicar_is_the_subscriber_who_was_called_one():
-    text = (
-        "{s:One subscriber, a retired vicar,} {c:said} {q:he had stopped going}.| "
-        "“{q:I go to Wales},” {s:the vicar} {c:said}.|"
-    )
-    assert len(set(names_of(text))) == 1
-
-
-def test_who_runs_for_office_is_the_candidate():
-    text = (
-        "Mayor {PERSON:Denise Field} listened. {s:Council President {PERSON:Maria Stone}, who is "
-        "running for the Senate,} {c:said} {q:so}.| {s:The candidate} {c:said} {q:no more}.|"
-    )
-    assert names_of(text) == ["Maria Stone"] * 2
 
 
 def test_a_party_is_no_place_of_a_councillor():
@@ -207,31 +166,6 @@ def test_the_pensioner_who_says_what_he_will_do_is_no_woman():
     assert last_of(text) == ("pensioner", "unnamed")
 
 
-def test_the_ceo_is_who_becomes_it_and_no_boss_of_another_firm():
-    text = (
-        "{PERSON:Sarah Lindt} becomes interim CEO. {s:The CEO} {c:said} {q:it would last}.|\n\n"
-        "{s:{ORG:Tiller}'s boss, {PERSON:Owen Marsh},} {c:said} {q:no}.|"
-    )
-    assert names_of(text) == ["Sarah Lindt", "Owen Marsh"]
-
-
-def test_a_lead_s_father_of_somebody_is_the_father_who_is_named_below():
-    text = (
-        "{s:The father of a boy killed on a bridge} {c:forgave} {q:the driver}.|\n\n"
-        "{PERSON:Joshua Kerr}, 19, wept. {s:{PERSON:Joshua Kerr}} {c:admitted} {q:it}.|\n\n"
-        "“{q:Go well},” {s:the father, {PERSON:Stephen Abbott},} {c:said}.|"
-    )
-    assert names_of(text)[0] == "Stephen Abbott"
-
-
-def test_the_miner_is_the_only_one_whom_the_lead_speaks_of():
-    text = (
-        "Rescuers pulled a miner alive from a shaft on Friday.\n\n"
-        "{PERSON:Jorge Paz}, 42, was carried out. “{q:I kept faith},” {s:the miner} {c:said}.|"
-    )
-    assert names_of(text, title="Rescue") == ["Jorge Paz"]
-
-
 def test_a_clause_that_tells_which_one_names_nobody():
     text = (
         "{s:{PERSON:Gemma Price}} {c:said} {q:so}.| "
@@ -246,14 +180,6 @@ def test_the_favourite_may_be_a_novelist():
         "{s:The novelist} {c:joked} {q:he would stop}.|"
     )
     assert names_of(text) == ["Colin Wray"] * 2
-
-
-def test_who_is_retired_is_nobody_in_office():
-    text = (
-        "{s:Chief nurse {PERSON:Patience Ado}} {c:said} {q:sorry}.| {PERSON:Ado} will visit. "
-        "“{q:I will put the kettle on},” {s:the retired bus driver} {c:said}.|"
-    )
-    assert names_of(text)[1] == "retired bus driver"
 
 
 def test_whom_a_description_called_a_democrat_is_no_republican():

@@ -43,21 +43,6 @@ def test_without_an_article_it_was_told_of_just_before():
     assert second("{GPE:Tolland} police", "Police", far) == "police"
 
 
-@pytest.mark.parametrize(
-    ("before", "name"),
-    [
-        (
-            "{s:Few sailors} {c:said} {q:so}.| {s:All the pilots} {c:said} {q:so}.|",
-            "all the pilots",
-        ),
-        ("{s:Ten pilots} {c:said} {q:so}.|", "ten pilots"),
-        ("{s:Few sailors} {c:said} {q:so}.| {s:Ten pilots} {c:said} {q:so}.|", "all"),
-    ],
-)
-def test_all_are_the_group_that_has_spoken(before, name):
-    assert names_of(f"{before} To degrees, {{s:all}} {{c:agreed}} {{q:it was late}}.|")[-1] == name
-
-
 @pytest.mark.parametrize("first", ["Three-in-five pilots", "A number of pilots"])
 def test_the_pilots_are_more_than_those_of_whom_a_number_was_told(first):
     assert second(first, "The pilots") == "pilots"

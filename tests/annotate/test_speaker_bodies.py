@@ -543,22 +543,6 @@ def test_what_was_pointed_out_or_learnt_is_nobodys_word():
     assert names_of(text % "was adamant")[1] == "Harbour Board"
 
 
-def test_a_spokesperson_is_that_of_the_body_that_the_sentence_before_is_about():
-    text = (
-        "{ORG:Veltro} shut two mills. {s:A spokeswoman} {c:said} {q:they were old}.| "
-        "“{q:We are sorry},” {s:she} {c:said}.|"
-    )
-    assert names_of(text) == ["Veltro spokeswoman"] * 2
-
-
-def test_a_spokesperson_is_that_of_the_body_that_just_spoke():
-    text = (
-        "{s:{ORG:Halden Council}} {c:said} {q:it was damp}.| The damp was old. "
-        "“{q:It is safe},” {s:a spokesperson} {c:said}.|"
-    )
-    assert names_of(text)[1] == "Halden Council spokesperson"
-
-
 def test_a_spokesperson_may_be_that_of_a_person():
     text = (
         "{s:{ORG:Halden Council}} {c:said} {q:no}.| Then {PERSON:Ada Brooks} sued. "

@@ -25,14 +25,6 @@ def test_the_campaign_is_the_one_named_last():
     assert names_of(text) == ["Ada Brooks's mayoral campaign"]
 
 
-def test_in_a_new_section_the_campaign_is_that_of_the_candidate_whom_it_is_about():
-    text = (
-        "Candidate {PERSON:Ada Brooks} runs. The {ORG:Stone campaign} for {PERSON:Abe Stone} is "
-        "rich.\n\n___\n\n{PERSON:Ada Brooks} plans a speech. {s:The campaign} {c:said} {q:so}.|"
-    )
-    assert names_of(text) == ["Ada Brooks's campaign"]
-
-
 def test_a_campaign_that_may_be_of_several_keeps_its_words():
     text = (
         BOTH + "So is {PERSON:Brooks}'s campaign.\n\n___\n\n{PERSON:Eve Reed} was calm near "

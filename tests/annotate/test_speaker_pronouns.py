@@ -56,14 +56,6 @@ def test_a_name_inside_the_speakers_role_is_not_the_last_speaker():
     assert names_of(text)[1] == "Carl Field"
 
 
-def test_it_is_the_body_that_its_sentence_is_about():
-    text = (
-        "{s:The {ORG:Low Water Fund}} {c:said} {q:no}.| The {ORG:Harbour Board} raised what "
-        "{s:it} {c:thought} {q:was enough}.|"
-    )
-    assert names_of(text)[1] == "Harbour Board"
-
-
 def test_they_are_the_people_of_the_same_sentence():
     text = "If voters are tired, {s:they} {c:want} {q:a change}.|"
     assert names_of(text) == ["voters"]
@@ -73,15 +65,6 @@ def test_a_headlines_doctor_is_the_only_doctor_of_the_article():
     text = "{PERSON:Abe Stone} listened. {s:Dr. {PERSON:Ada Brooks}} {c:said} {q:no}.|"
     title = "{s:Former Harbour Doctor}{c::} {q:It Is Late}|"
     assert names_of(text, title=title)[0] == "Ada Brooks"
-
-
-def test_he_inside_a_quotation_is_not_whoever_is_quoted():
-    marked = "“{q:In short, he said ‘it broke’},” {s:{PERSON:Stone}} {c:said}"
-    doc = article(f"{marked}, referring to the account from {{PERSON:Carl Reed}}.|")
-    at = doc.text.index("he said")
-    inner = Quotation(((at + 8, at + 18),), ((at + 3, at + 7),), ((at, at + 2),), nested_in=0)
-    doc._.quotations = (*doc._.quotations, inner)
-    assert [q.speaker.name for q in Speakers()(doc)._.quotations] == ["Stone", "Carl Reed"]
 
 
 def test_who_hit_back_is_he():
@@ -303,22 +286,6 @@ def test_they_are_the_group_that_the_sentence_before_begins_with(subject, name):
     assert names_of(text) == [name]
 
 
-def test_which_takes_up_the_body_that_a_description_explains():
-    text = (
-        "They wrote to {ORG:Harbour Power}, a utility in {GPE:Tolland}, {s:which} {c:denied} "
-        "{q:it}.|"
-    )
-    assert names_of(text) == ["Harbour Power"]
-
-
-def test_which_takes_up_all_that_are_explained_together():
-    text = (
-        "It came from {GPE:Norway} and {GPE:Malta}, the two big donors, {s:which} {c:vowed} "
-        "{q:to pay}.|"
-    )
-    assert names_of(text) == ["Norway ; Malta"]
-
-
 def test_she_inside_quotation_marks_is_not_who_speaks():
     doc = article(
         "{PERSON:Melanie Stone} left at noon.\n\nIt rained. It blew.\n\n"
@@ -446,24 +413,6 @@ def test_they_who_did_something_are_they_who_say_more():
     assert names_of(text)[-1] == "engineers at the lock"
 
 
-@pytest.mark.parametrize("verb", ["interviewed", "spoke to"])
-def test_they_are_those_who_were_interviewed(verb):
-    text = (
-        "{s:Pilots} {c:said} {q:it was wet}.| {ORG:Port Wire} "
-        f"{verb} more than ten deckhands, cooks and stokers for its series. "
-        "{s:They} {c:said} {q:it was dry}.|"
-    )
-    assert names_of(text)[1] == "more than ten deckhands, cooks and stokers"
-
-
-def test_they_are_the_two_who_were_interviewed():
-    text = (
-        "{ORG:Port Wire} interviewed {PERSON:Ada Brooks} and {PERSON:Abe Stone}. {s:They} {c:said} "
-        "{q:it was dry}.|"
-    )
-    assert names_of(text) == ["Ada Brooks ; Abe Stone"]
-
-
 def test_those_who_interview_are_they_where_they_are_many():
     text = "Officers interviewed six pilots. {s:They} {c:said} {q:it was dry}.|"
     assert names_of(text) == ["officers"]
@@ -482,13 +431,12 @@ def test_they_are_the_two_of_their_own_sentence(before, name):
     assert names_of(f"{{PERSON:Ada Brooks}} left. {text}") == [name]
 
 
-@pytest.mark.parametrize(("verb", "name"), [("added", "media reports"), ("cited", "port lawyers")])
-def test_they_may_be_several_documents(verb, name):
+def test_they_may_be_several_documents():
     text = (
         "{q:Port lawyers stopped the ferry,} {s:media reports} {c:said}.| "
-        f"{{s:They}} {{c:{verb}}} {{q:a lack of coal}}.|"
+        "{s:They} {c:added} {q:that coal was short}.|"
     )
-    assert names_of(text) == ["media reports", name]
+    assert names_of(text) == ["media reports", "media reports"]
 
 
 def test_it_is_no_plural():
@@ -520,24 +468,6 @@ def test_whom_a_statement_in_front_of_it_is_about_does_not_say_it(adds: str):
     )
     more = "{q:{ORG:Port Rail} runs at night}, {s:it} {c:said}" + adds + ".|"
     assert names_of(text + " " + more)[2:] == ["Harbour Board"] * 2
-
-
-def test_a_firm_says_what_it_will_do_where_another_spoke_once():
-    text = (
-        "{s:{ORG:Orrin Cars}} {c:reported} {q:record sales}.|\n\n"
-        "{q:{ORG:Larkhaven Motors} will recall its vans}, {s:it} {c:said}.|"
-    )
-    assert names_of(text)[1] == "Larkhaven Motors"
-
-
-def test_they_are_not_those_of_whom_nobody_said_so():
-    text = "{s:No one in the crew} {c:knew} {q:why},| and {s:they} {c:suspected} {q:a leak}.|"
-    assert names_of(text)[1] == "crew"
-
-
-def test_they_are_no_town_of_which_nobody_said_so():
-    text = "{s:Not everyone in Orrin} {c:agreed} {q:so}.| {s:They} {c:said} {q:it leaked}.|"
-    assert names_of(text)[1] == ""
 
 
 def test_they_are_none_of_those_whom_their_statement_is_about():

@@ -118,11 +118,6 @@ def test_the_work_of_an_author_closes_with_its_marks():
     assert speakers_of(text)[0].title == "author of “Low Water”"
 
 
-def test_a_headlines_subject_acts_on_another():
-    title = "{s:{PERSON:Ada Brooks} Slams {ORG:Harbour} Head}{c::} {q:It Is Late}|"
-    assert names_of("{PERSON:Ada Brooks} left.", title=title) == ["Ada Brooks"]
-
-
 def test_whose_the_role_is_belongs_to_no_title():
     text = "{s:His barrister, {PERSON:Ada Brooks}}, {c:said} {q:no}.|"
     assert speakers_of(text)[0].title == "barrister"
@@ -141,10 +136,6 @@ def test_two_words_of_a_name_behind_a_persons_noun_are_a_person():
 def test_an_auxiliary_behind_a_pronoun_is_no_part_of_it():
     text = "{s:{PERSON:Ada Brooks}} {c:said} {q:no}.| {s:She'd} {c:asked} {q:why}.|"
     assert names_of(text) == ["Ada Brooks", "Ada Brooks"]
-
-
-def test_an_honorific_in_brackets_stands_in_front_of_the_name():
-    assert _speaker("Hon. (Mrs.) {PERSON:Ada Brooks}")[0] == "Ada Brooks"
 
 
 def test_a_title_behind_the_description_is_no_part_of_the_name():
@@ -524,7 +515,6 @@ def test_a_verb_behind_a_comma_is_no_role():
 @pytest.mark.parametrize(
     ("source", "title"),
     [
-        ("a decision board president {PERSON:Ada Brooks}", "board president"),
         ("Transport Minister Hon. {PERSON:Ada Brooks}", "Transport Minister"),
         ("your colleague Senator {PERSON:Ada Brooks}", "Senator"),
         ("fifth-grader {PERSON:Ada Brooks}", "fifth-grader"),
@@ -736,12 +726,6 @@ def test_capitals_of_somebody_with_a_given_name_are_an_office():
 def test_an_office_in_capitals_alone_is_a_title():
     text = "{s:CM {PERSON:Brooks}} {c:said} {q:so}.|"
     assert (speakers_of(text)[0].name, speakers_of(text)[0].title) == ("Brooks", "CM")
-
-
-def test_what_the_other_of_two_is_is_no_title_of_the_first():
-    source = "His brother, {PERSON:Abe Field}, and the mayor, {PERSON:Ada Brooks},"
-    (speaker,) = speakers_of(f"{{s:{source}}} {{c:said}} {{q:so}}.|")
-    assert (speaker.name, speaker.title) == ("Abe Field ; Ada Brooks", "mayor")
 
 
 @pytest.mark.parametrize(

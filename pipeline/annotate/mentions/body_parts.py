@@ -8,7 +8,6 @@ from pipeline.annotate.mentions.parts import Part
 from pipeline.annotate.mentions.phrase_ends import (
     NAME_LABELS,
     PUNCTUATION,
-    end_of_noun_phrase,
 )
 from pipeline.annotate.persons.cast import Cast
 from pipeline.annotate.text.doc_words import doc_words
@@ -30,7 +29,6 @@ from pipeline.annotate.text.nouns import is_plural, singular, type_of_head
 from pipeline.records import SpeakerType
 
 _FINDINGS = words("data figures numbers statistics results findings")
-_STUDIES = words("poll survey study census questionnaire audit report")
 _BODIES_TOO = words("research program programme")
 """Last words of names that are bodies, though a noun alone would be a document."""
 _COMMAS = DASHES | {","}
@@ -96,8 +94,6 @@ def named_by_entity(
         return None
     head = entity[-1].lower_
     kind = _type_of_named(head, entity.text)
-    if _is_title_of_document(doc, start, entity.start):
-        kind = "document"
     family = entity.label_ == "PERSON" or cast.has_family(head[:-1], head.removesuffix("es"))
     if family and len(entity) == 1 and is_plural(head):
         # "the Stones", whose names are known: no person, nor a firm
@@ -109,16 +105,9 @@ def named_by_entity(
         type=kind,
         head=head,
         plural=is_plural(head),
-        name_start=_with_year(doc, entity.start, start),
+        name_start=entity.start,
         name_end=entity.end,
     )
-
-
-def _is_title_of_document(doc: Doc, start: int, name: int) -> bool:
-    """Whether a name opens quotation marks behind a document's noun: `the novel “|Low Water|”`."""
-    lower = doc_words(doc).lower
-    marked = name - 2 >= start and lower[name - 1] in {'"', "“", "‘", "``"}
-    return marked and lower[name - 2] in DOCUMENT_NOUNS
 
 
 def apposed_body(doc: Doc, layout: Layout, start: int, core_end: int, end: int) -> Part | None:
@@ -177,18 +166,6 @@ def publisher_of_findings(
     )
 
 
-def behind_findings(doc: Doc, start: int, end: int) -> int:
-    """Where the document begins in `the results of |the latest Port Wire poll|`; `start` for any
-    other mention."""
-    lower = doc_words(doc).lower
-    at = start + (lower[start] in DETERMINERS)
-    if at + 3 > end or lower[at] not in _FINDINGS or lower[at + 1] != "of":
-        return start
-    core = end_of_noun_phrase(doc, at + 2, end)
-    found = core - at > 3 and singular(lower[core - 1]) in _STUDIES
-    return at + 2 if found else start
-
-
 def owned_title(doc: Doc, start: int, end: int) -> Part | None:
     """`Brooks's “Low Water”`: the work that is named in quotation marks. None for somebody else
     in front of it: `Ada Brooks, star of Port Wire's “Low Water”`."""
@@ -212,10 +189,3 @@ def without_kind(doc: Doc, layout: Layout, start: int, last: int) -> int:
         at -= 1
     named = layout.entity[at] >= 0 and layout.ents[layout.entity[at]].label_ == "ORG"
     return at if named and at < last else last
-
-
-def _with_year(doc: Doc, name_start: int, start: int) -> int:
-    """`The 1951 Harbour Treaty` is named with its year."""
-    before = name_start - 1
-    year = before >= start and doc[before].is_digit and len(doc[before].text) == 4
-    return before if year and before > start else name_start

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -29,10 +28,6 @@ _COLLECTED = words("data figures numbers statistics records documents material e
 _GIVEN_OUT = words("released posted")
 MADE = _AUTHORED | _GIVEN_OUT | words("taken held")
 """Participles that tell how a document came about."""
-_DAY = re.compile(
-    r"^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July"
-    r"|August|September|October|November|December)['’]s (?=[A-Z].* [a-z]+$)"
-)
 _LEAST = 2
 """Words that are left in front of what was done to a document."""
 
@@ -41,12 +36,6 @@ def is_only_new(name: str) -> bool:
     """Whether a document's name tells no more than that it is new: `New Poll`."""
     said = [word.casefold() for word in name.split()]
     return said[-1] in DOCUMENT_NOUNS and PASSING.issuperset(said[:-1])
-
-
-def without_day(name: str) -> str:
-    """A document's name without the day or month in front of it: `Port Wire poll` of `Wednesday's
-    Port Wire poll`; a title is left as it is: `Tuesday's Morning Email`."""
-    return _DAY.sub("", name)
 
 
 def is_of_body(name: str, noun: str) -> bool:

@@ -47,9 +47,6 @@ _KINDS = BODY_NOUNS | {"group", "based"}
 _LONGEST_KIND = 7
 _CLAUSES = PHRASE_STARTERS | {"and"}
 _PARTING = _BREAKS | {"["}
-_LONGEST_KNOWN = 3
-_LONGEST_NAMED = 5
-"""Words of `the mayor` in front of a comma and the name."""
 
 Joint = tuple[int, int]
 """Token span of what stands between two speakers."""
@@ -58,8 +55,6 @@ Joint = tuple[int, int]
 def joints(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> list[Joint]:
     """The commas and ands between the joint speakers of the mention at `start` to `end`."""
     lower = doc_words(doc).lower
-    if _bears_all_roles(doc, layout, cast, start, end):
-        return []
     if end - start > 2 and lower[end - 2 : end] == ["and", "i"]:
         # "my siblings and I"
         return [*joints(doc, layout, cast, start, end - 2), (end - 2, end - 1)]
@@ -71,8 +66,6 @@ def joints(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> list[J
             break
         cuts.append(cut)
         at = cut[1]
-    if cuts and (last := _joint_behind_company(doc, layout, at, end)):
-        cuts.append(last)
     if not cuts and (named := _joint_behind_named(doc, layout, cast, start, end)):
         return [named, *joints(doc, layout, cast, named[1], end)]
     if not cuts and (named_at := _behind_plural(doc, cast, start, end)) is not None:
@@ -87,21 +80,6 @@ def joints(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> list[J
     return cuts
 
 
-def _bears_all_roles(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> bool:
-    """Whether one person bears all the roles of a mention: `Bay Council president and whale
-    envoy from North Bay Ada Brooks`, where no article begins either role."""
-    lower = doc_words(doc).lower
-    if end - 1 not in cast.at_token or lower[start] in DETERMINERS:
-        return False
-    for at in range(start + 1, end - 1):
-        if at in cast.at_token:
-            return False
-        if lower[at] == "and" and layout.entity[at] < 0:
-            role = doc[at - 1].is_lower and type_of_head(lower[at - 1]) == "unnamed"
-            return role and lower[at + 1] not in DETERMINERS
-    return False
-
-
 def _joint_after(doc: Doc, layout: Layout, cast: Cast, name_end: int, end: int) -> Joint | None:
     """What joins a name that ends at `name_end` to the next speaker."""
     lower = doc_words(doc).lower
@@ -111,7 +89,7 @@ def _joint_after(doc: Doc, layout: Layout, cast: Cast, name_end: int, end: int) 
     if joint < end and lower[joint - 1 : joint + 1] == ["along", "with"]:
         joint += 1
     joined = {token.lower_ for token in doc[name_end:joint]}
-    if name_end < joint < end and not _is_adjective(doc, layout, name_end - 1):
+    if name_end < joint < end:
         following = end_of_plain_name(doc, layout, cast, joint, end)
         if following is not None:
             # "Trump and Clinton supporters" names supporters only.
@@ -124,26 +102,9 @@ def _joint_after(doc: Doc, layout: Layout, cast: Cast, name_end: int, end: int) 
             # title that begins with one.
             place = is_place(layout, name_end - 1) and following - 1 in cast.at_token
             return None if one or place else (name_end, joint)
-        listed = _TOGETHER & joined or _joint_behind_company(doc, layout, joint, end)
-        if listed and _is_company(doc, layout, joint, end):
+        if _TOGETHER & joined and _is_company(doc, layout, joint, end):
             return name_end, joint
     return _joint_behind_apposition(doc, layout, cast, name_end, end)
-
-
-def _joint_behind_company(doc: Doc, layout: Layout, start: int, end: int) -> Joint | None:
-    """What joins the last speaker of `Brooks, her aides |and| those in attendance`; `start` is
-    where her aides begin."""
-    lower = doc_words(doc).lower
-    if lower[start] not in _INTRODUCING:
-        return None
-    for at in range(start + 1, end - 1):
-        if lower[at] in _ANDS:
-            last = next((i for i in range(at + 1, end) if lower[i] in _ENDS_OF_NOUNS), end) - 1
-            others = lower[at + 1] in {"those", "others"} or is_plural(lower[last])
-            return (at, at + 1) if others and is_plural(lower[at - 1]) else None
-        if not doc[at].is_lower:
-            return None
-    return None
 
 
 def joint_persons(
@@ -167,14 +128,6 @@ def _is_one_of(doc: Doc, at: int, end: int) -> bool:
     """Whether a noun that ends a mention makes one person of it: `Bay and Port Council
     member`."""
     return at + 1 == end and doc[at].is_lower and type_of_head(doc[at].lower_) == "unnamed"
-
-
-def _is_adjective(doc: Doc, layout: Layout, at: int) -> bool:
-    """Whether a word is `Democratic` of `Democratic and independent analysts`, which names nobody
-    without the noun."""
-    low = doc[at].lower_
-    named = layout.entity[at] >= 0 and layout.ents[layout.entity[at]].label_ == "NORP"
-    return named and not is_plural(low) and low not in NAMED_GROUPS
 
 
 def _is_company(doc: Doc, layout: Layout, start: int, end: int) -> bool:
@@ -218,19 +171,8 @@ def _joint_behind_apposition(
                 i in cast.at_token for i in range(at + 2, following)
             )
             others = words.lower[at + 2] == "other" and _are_people(doc, at + 3, end)
-            named = _is_explained(doc, layout, cast, at + 2, end)
-            return (at, at + 2) if person or others or named else None
+            return (at, at + 2) if person or others else None
     return None
-
-
-def _is_explained(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> bool:
-    """Whether a description and its name begin here: `the mayor, Ada Brooks`."""
-    lower = doc_words(doc).lower
-    comma = next((at for at in range(start + 1, end - 1) if lower[at] == ","), start)
-    if not DETERMINERS.isdisjoint(lower[start + 1 : comma]) or comma - start > _LONGEST_NAMED:
-        # "the brother of the late senator, Ada Brooks"
-        return False
-    return comma + 1 in cast.at_token and comma > start and has_role_head(doc, layout, start, comma)
 
 
 def _behind_plural(doc: Doc, cast: Cast, start: int, end: int) -> int | None:
@@ -287,8 +229,8 @@ def _joint_before_last_name(
                 or before in PRONOUNS
             )
             pronoun = at - 1 == start and before in PRONOUNS
-            if words.lower[at + 1] in POSSESSIVES and (pronoun or _is_described(doc, start, at)):
-                # "He and his lawyer", "The senator and her aides"
+            if words.lower[at + 1] in POSSESSIVES and pronoun:
+                # "He and his lawyer"
                 return at, at + 1
             if plain and end_of_plain_name(doc, layout, cast, at + 1, end) is not None:
                 return at, at + 1
@@ -332,13 +274,6 @@ def _is_group(doc: Doc, layout: Layout, start: int, end: int) -> bool:
     return noun in GROUP_NOUNS or (kind in {"group", "organization"} and whole)
 
 
-def _is_described(doc: Doc, start: int, end: int) -> bool:
-    """Whether a mention begins with `the senator` and nothing else."""
-    lower = doc_words(doc).lower
-    known = lower[start] == "the" and lower[end - 1] in PERSON_NOUNS
-    return known and end - start <= _LONGEST_KNOWN and doc[end - 1].is_lower
-
-
 def end_of_plain_name(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> int | None:
     """End of a name that begins at `start` after nothing but an article or a title."""
     words = doc_words(doc)
@@ -358,7 +293,7 @@ def end_of_plain_name(doc: Doc, layout: Layout, cast: Cast, start: int, end: int
         named = cast.at_token[at]
         while at < end and cast.at_token.get(at) == named:
             at += 1
-        return end_of_brackets(doc, _skip_possessive(doc, at, end), end)
+        return end_of_brackets(doc, at, end)
     while at < end and (layout.entity[at] >= 0 or at in cast.at_token):
         at += 1
     if at < end and words.lower[at] in _BEHIND_NAMES:
@@ -408,9 +343,3 @@ def _behind_kind(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> 
         if kind and layout.entity[at] >= 0 and layout.entity[at - 1] < 0:
             return at if layout.ents[layout.entity[at]].label_ == "ORG" else start
     return start
-
-
-def _skip_possessive(doc: Doc, at: int, end: int) -> int:
-    words = doc_words(doc)
-    last = at < end and words.words[at] in POSSESSIVE_MARKS
-    return at + 1 if last and (at + 1 == end or words.lower[at + 1] in _JOINERS) else at

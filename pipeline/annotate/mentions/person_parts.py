@@ -18,7 +18,6 @@ from pipeline.annotate.text.title_phrases import (
     before_address,
     begins_with_title,
     start_of_acronym,
-    start_of_title,
 )
 
 _LONGEST_BEFORE_NAMED = 16
@@ -30,19 +29,12 @@ _BEFORE_GIVEN_NAME = words("as only by called named just ,")
 _BEFORE_NAMES = frozenset({".", "the", "-", "–", "year", "old"})
 """What may stand with titles between a description and its name: `the 19-year-old`."""
 _OF_FIELDS = frozenset({"for", "of", "and", "&"})
-_PLACES = frozenset({"GPE", "LOC"})
 _SEATS = words("constituency district ward riding")
 _BEHIND_NAMES = PHRASE_STARTERS | {"and", "of"}
 _COMMAS = DASHES | {","}
 _BEFORE_LISTS = DASHES | {",", ":", "-", "("}
 _OPENING = frozenset({"“", '"', "‘", "'"})
 _RETIRED = words("retd ret rtd retired")
-_TOLD_OF = words(
-    "decision move plan deal ruling step result measure proposal vote bill figure claim charge "
-    "comment remark phrase term practice outcome scenario idea view strategy policy change "
-    "situation development moment day night"
-)
-"""Things that somebody calls something: `a decision Brooks called hard`."""
 _SPOKEN = words(
     "briefing remarks speech statement testimony comments conference address announcement "
     "interview tweet tweets lesson advice message warning plea appeal gaffe quip tirade outburst"
@@ -129,8 +121,7 @@ def name_behind_description(
         # "the lawmaker from Lakeside-3 constituency Ada Brooks"
         return name
     role = is_role_noun(words.words[before]) or is_title_word(words.words[before])
-    own = _start_of_last_role(doc, layout, start, before)
-    linked = any(_links(doc, layout, at) for at in range(own, before))
+    linked = any(_links(doc, layout, at) for at in range(start, before))
     # "the survivor of the trawler Alma Joyce": things have names too, offices are of a body.
     person_named = addressed < name or type_of_head(words.lower[before]) == "organization"
     noun = before - (person_named and words.lower[before - 1] in DETERMINERS)
@@ -138,16 +129,6 @@ def name_behind_description(
         # "vice president for news and talk Ada Brooks", "director of the clinic Prof. Brooks"
         return name if doc[before].is_lower and doc[before].is_alpha else None
     return name if role and not linked else None
-
-
-def _start_of_last_role(doc: Doc, layout: Layout, start: int, end: int) -> int:
-    """Where the last of somebody's roles begins: `Secretary of State and |presidential candidate|
-    Ada Brooks`. `start` for a mention with an article, or one role only."""
-    lower = doc_words(doc).lower
-    link = next((at for at in range(start, end) if _links(doc, layout, at)), end)
-    if lower[start] in DETERMINERS or link == end or lower[link] != "of":
-        return start
-    return next((at + 1 for at in range(link, end) if lower[at] == "and"), start)
 
 
 def _links(doc: Doc, layout: Layout, at: int) -> bool:
@@ -236,36 +217,6 @@ def end_of_given_name(doc: Doc, layout: Layout, cast: Cast, end: int) -> int:
     return end
 
 
-def headline_subject(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Part | None:
-    """Who acts in a headline's capitals: Ada Brooks in `Ada Brooks Slams Harbour Board Head`."""
-    words = doc_words(doc)
-    if start >= layout.title_end or start not in cast.at_token:
-        return None
-    verb = start
-    while verb < end and cast.at_token.get(verb) == cast.at_token[start]:
-        verb += 1
-    if verb >= end - 1 or not doc[verb].is_title or not doc[verb + 1].is_title:
-        return None
-    noun = singular(words.lower[verb])
-    if not words.words[verb].endswith("s") or type_of_head(noun) != "unknown":
-        return None
-    return person_part(doc, cast, start, verb, start)
-
-
-def behind_bracketed_place(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> int:
-    """Where the title begins in `Port County (Ohio) |Sheriff Ada Brooks|`. `start` for any other
-    mention."""
-    texts = doc_words(doc).words
-    opened = next((at for at in range(start + 1, end - 3) if texts[at] == "("), end)
-    place = layout.entity[start] >= 0 and layout.ents[layout.entity[start]].label_ in _PLACES
-    if not place or any(not doc[at].is_title for at in range(start, opened)):
-        return start
-    closed = next((at for at in range(opened, end - 2) if texts[at] == ")"), end)
-    name = next((at for at in range(opened, end) if at in cast.at_token), 0)
-    titled = closed + 1 < name and begins_with_title(doc, layout, closed + 1, name)
-    return closed + 1 if titled else start
-
-
 def behind_count(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> int:
     """Where the names begin in `Three judges — Ada Brooks, Abe Stone and Carl Field —`: they
     speak. `start` for any other mention."""
@@ -280,17 +231,6 @@ def behind_count(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> 
             listed = people and named and joints(doc, layout, cast, at + 1, end)
             return at + 1 if listed else start
     return start
-
-
-def behind_thing(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> int:
-    """Where the speaker begins in `a decision |board president Ada Brooks` called the hardest.
-    `start` for any other mention."""
-    if start + 3 > end or doc[start].lower_ not in {"a", "an", "the"}:
-        return start
-    named = next((at for at in range(start + 2, end) if at in cast.at_token), None)
-    if doc[start + 1].lower_ not in _TOLD_OF or named is None:
-        return start
-    return start + 2 if start_of_title(doc, layout, named) > start + 1 else start
 
 
 def whose_speech(doc: Doc, cast: Cast, start: int, end: int) -> tuple[int, int]:

@@ -25,7 +25,6 @@ from pipeline.annotate.text.lexicon import (
     PREPOSITIONS,
     words,
 )
-from pipeline.annotate.text.names import is_honorific, is_title_word
 from pipeline.annotate.text.nouns import is_plural, type_of_head
 
 PUNCTUATION = frozenset(",.;:!?-\"“”'‘’()[]…*•|") | DASHES | {"---", "''", "``", "..."}
@@ -42,12 +41,9 @@ _BEFORE_THE = words("half twice double what of than as who whose whom which and 
 _BEHIND_MADE = PREPOSITIONS | {"by", "through"}
 _ENDS_OF_NOUNS = PHRASE_STARTERS | PARTICIPLES | {"of"}
 _RELATIVES = frozenset({"who", "whose", "which"})
-_LIMITING = frozenset({"close", "up"})
-_PLACING = words("outside inside at after before during meanwhile")
 _LEAST_BEFORE_CLAUSE = 3
 """Words that tell a document or group from others: `a 2014 study`."""
 _LONGEST_DATELINE = 4
-_LONGEST_PLACE = 6
 _EXAMPLES = frozenset({("such", "as"), ("ranging", "from")})
 _PLACES = words("here there everywhere elsewhere")
 _ADJECTIVES_TOO = words("outside inside")
@@ -90,39 +86,13 @@ def closes_name(doc: Doc, start: int, at: int) -> bool:
     return texts[at] == ")" and "(" in before[1:] and ")" not in before
 
 
-def behind_bracket(doc: Doc, start: int, end: int) -> int:
-    """Where the name begins in `Hon. (Mrs.) Ada Brooks`."""
-    texts = doc_words(doc).words
-    words = [word for word in doc_words(doc).words[start : min(start + 7, end)] if word != "."]
-    if len(words) < 5 or words[1] != "(" or words[3] != ")" or not is_title_word(words[0]):
-        return start
-    at = next(at for at in range(start, end) if texts[at] == ")")
-    return at + 1 if is_honorific(words[2]) else start
-
-
-def behind_limit(doc: Doc, start: int, end: int) -> int:
-    """Where the number begins in `close to 90 towns` and `up to 90 towns`; `start` for any other
-    mention."""
-    lower = doc_words(doc).lower
-    limited = lower[start] in _LIMITING and lower[start + 1 : start + 2] == ["to"]
-    return start + 2 if limited and start + 3 < end and doc[start + 2].like_num else start
-
-
-def behind_place(doc: Doc, start: int, end: int) -> int:
-    """Where the speaker begins in `Outside court, her sister Ada Brooks`, and behind the place
-    in `LARKHAVEN: Harbour chief Ada Brooks`."""
-    words = doc_words(doc)
-    if doc[start].is_upper and doc[start].is_alpha:
-        for at in range(start + 1, min(end - 2, start + _LONGEST_DATELINE)):
-            if words.words[at] == ":":
-                return at + 1
-            if not doc[at].is_upper:
-                break
-    if words.lower[start] not in _PLACING:
-        return start
-    for at in range(start + 1, min(end - 1, start + _LONGEST_PLACE)):
-        if words.words[at] == ",":
+def behind_dateline(doc: Doc, start: int, end: int) -> int:
+    """Where the speaker begins in `LARKHAVEN: Harbour chief Ada Brooks`."""
+    for at in range(start, min(end - 2, start + _LONGEST_DATELINE)):
+        if doc[at].text == ":" and at > start:
             return at + 1
+        if not doc[at].is_upper:
+            break
     return start
 
 

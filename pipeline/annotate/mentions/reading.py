@@ -8,7 +8,6 @@ from spacy.tokens import Doc
 
 from pipeline.annotate.mentions.body_parts import (
     apposed_body,
-    behind_findings,
     capitalised_name,
     named_by_entity,
     owned_title,
@@ -20,11 +19,8 @@ from pipeline.annotate.mentions.nominal_parts import demonym, described
 from pipeline.annotate.mentions.parts import Part
 from pipeline.annotate.mentions.person_parts import (
     apposed_name,
-    behind_bracketed_place,
     behind_count,
-    behind_thing,
     describes_one,
-    headline_subject,
     name_behind_description,
     named_person,
     person_part,
@@ -36,9 +32,7 @@ from pipeline.annotate.mentions.phrase_ends import (
     COMMAS,
     NAME_LABELS,
     before_time,
-    behind_bracket,
-    behind_limit,
-    behind_place,
+    behind_dateline,
     behind_thing_told_of,
     closes_name,
     end_of_core,
@@ -49,7 +43,7 @@ from pipeline.annotate.persons.cast import Cast
 from pipeline.annotate.persons.offices import OFFICE_INITIALS, is_office
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
-from pipeline.annotate.text.lexicon import DETERMINERS, GROUP_NOUNS, PERSON_NOUNS, words
+from pipeline.annotate.text.lexicon import DETERMINERS, GROUP_NOUNS, words
 from pipeline.annotate.text.names import is_role_noun
 from pipeline.annotate.text.nouns import YEAR_OLD, type_of_head
 from pipeline.annotate.text.pronouns import PRONOUNS
@@ -62,7 +56,6 @@ _VERBS = words(
 )
 _LONGEST_RELATIVE = 14
 """Words of `who took to the stage`, where the verb that attributes comes behind."""
-_HYPHENED = frozenset({"-of-", "-in-"})
 _THE_FORMER = (["the", "former"], ["a", "former"])
 _OFFICES = words(
     "speaker minister secretary president governor mayor chancellor premier chairman chairwoman "
@@ -77,15 +70,11 @@ def read_source(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> l
     start, end = trimmed(doc, start, end)
     if start >= end:
         return []
-    start, end = trimmed(doc, behind_place(doc, start, end), end)
+    start = behind_dateline(doc, start, end)
     start = behind_thing_told_of(doc, start, end)
-    start = behind_bracket(doc, start, end)
-    start = behind_bracketed_place(doc, layout, cast, start, end)
     start = spoken_by(doc, layout, cast, start, end)
     start, end = whose_speech(doc, cast, start, end)
     start = behind_count(doc, layout, cast, start, end)
-    start = behind_thing(doc, layout, cast, start, end)
-    start = behind_findings(doc, start, end)
     if among := _named_among(doc, layout, cast, start, end):
         return among
     cuts = joints(doc, layout, cast, start, end)
@@ -127,8 +116,6 @@ def _read_part(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Pa
         part = _read_part(doc, layout, cast, start, end - 1)
         whole = end if part.name_end == end - 1 else part.name_end
         return replace(part, end=end, name_end=whole)
-    if (number := behind_limit(doc, start, end)) > start:
-        return replace(_read_part(doc, layout, cast, number, end), start=start)
     if (title := owned_title(doc, start, end)) is not None:
         return title
     if (titled := titled_name(doc, layout, cast, start, end)) is not None:
@@ -143,8 +130,6 @@ def _read_part(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Pa
     )
     if described_first is not None:
         return person_part(doc, cast, start, end, described_first)
-    if (headline := headline_subject(doc, layout, cast, start, end)) is not None:
-        return headline
     core_end = end_of_core(doc, layout, cast, start, end)
     while core_end - 1 > start and doc[core_end - 1].is_space:
         core_end -= 1
@@ -171,14 +156,13 @@ def _read_part(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Pa
     bare = words.between(start, last).lower() in {"", "the"}
     placed = not bare and words.words[last] in OFFICE_INITIALS
     if end == last + 1 and (placed or (bare and is_office(doc, cast, last))):
-        known = bare or _is_held(cast, words.lower[start:last])
-        return Part(start, end, "nominal", type="unnamed", head=words.lower[last], definite=known)
+        return Part(start, end, "nominal", type="unnamed", head=words.lower[last], definite=bare)
     within = layout.entity[last] >= 0 and words.words[last] not in _OFFICE_ACRONYMS
     if within and not _is_office_named(doc, start, last):
         core_end = last + 1
         if (named := named_by_entity(doc, layout, cast, start, last, phrase_end)) is not None:
             return named
-    head = _hyphenated(doc, start, last) or words.lower[last].rstrip(".")
+    head = words.lower[last].rstrip(".")
     before = words.between(start, last).lower() if head == "old" else ""
     if before.endswith(("-year-", " year ", "-year ")):
         head = YEAR_OLD
@@ -193,12 +177,6 @@ def _is_clause(doc: Doc, at: int) -> bool:
     """Whether a verb follows a pronoun: no mark, `and` or `all`, nor a noun of `we voters`."""
     low = doc[at].lower_
     return low in _VERBS or (low.endswith("ed") and doc[at].is_lower)
-
-
-def _is_held(cast: Cast, before: list[str]) -> bool:
-    """Whether somebody's role has the words in front of an office: `the |Health| CS`."""
-    said = {word for word in before if word not in DETERMINERS}
-    return any(said <= role.words for person in cast.persons for role in person.roles)
 
 
 def _is_office_named(doc: Doc, start: int, last: int) -> bool:
@@ -219,18 +197,6 @@ def _before_who(doc: Doc, start: int, end: int) -> int:
         if words.words[at] == "," and words.lower[at + 1] in {"who", "whose"}:
             return at
     return end
-
-
-def _hyphenated(doc: Doc, start: int, last: int) -> str:
-    """`centre-back`, where `back` alone would not tell a person, and `mother` of
-    `mother-of-three` and `mother-in-law`; empty for other words."""
-    words = doc_words(doc)
-    if last - 4 >= start and words.between(last - 3, last) in _HYPHENED:
-        return words.lower[last - 4]
-    if last - 2 < start or words.words[last - 1] != "-" or words.lower[last] in PERSON_NOUNS:
-        return ""
-    whole = words.between(last - 2, last + 1).lower()
-    return whole if whole in PERSON_NOUNS else ""
 
 
 def _is_name_token(doc: Doc, layout: Layout, cast: Cast, at: int) -> bool:

@@ -118,16 +118,11 @@ class Wording:
         if low in NAMED_GROUPS:
             return False
         numbered = self._doc[at + 1 : at + 2].text.isdigit() and type_of_head(low) == "document"
-        if numbered or self._begins_name(at + 1):
+        if numbered:
             # "Article 12"
             return False
         common = low in DETERMINERS or low in _LIMITING or type_of_head(low) != "unknown"
         return (at == self._layout.sentence_start[at] and common) or low in DETERMINERS
-
-    def _begins_name(self, at: int) -> bool:
-        """Whether a name goes on here: `Ethics |and Anti-Corruption Commission officials`."""
-        joined = self._doc[at : at + 2]
-        return len(joined) == 2 and joined[0].lower_ in {"and", "&"} and joined[1].is_title
 
 
 _TITLES = "Sen Rep Gov Gen Prof Rev Capt Col Sgt Adm Hon Messrs"

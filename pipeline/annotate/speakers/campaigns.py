@@ -10,9 +10,7 @@ from spacy.tokens import Doc
 from pipeline.annotate.mentions.parts import Part
 from pipeline.annotate.persons.bodies import plain
 from pipeline.annotate.persons.cast import Cast
-from pipeline.annotate.persons.roles import heads_of
 from pipeline.annotate.persons.subjects import is_subject
-from pipeline.annotate.speakers.suitability import RUNNING
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import POSSESSIVE_MARKS, words
@@ -67,7 +65,7 @@ class Campaigns:
             ):
                 # "A health campaign began. The campaign says …"
                 return ""
-        running = {*self._owners.values(), *self._candidates()}
+        running = set(self._owners.values())
         named = [
             (end, index)
             for index, person in enumerate(self._cast.persons)
@@ -83,14 +81,6 @@ class Campaigns:
         if not named or sentence - self._layout.sentence[max(others, default=0)] <= _TOLD_OF:
             return "campaign" if len(running) > 1 else ""
         return self._called(max(about or named)[1])
-
-    def _candidates(self) -> list[int]:
-        """Those of whom the article says that they run for an office."""
-        return [
-            index
-            for index, person in enumerate(self._cast.persons)
-            if any(not RUNNING.isdisjoint(heads_of(role)) for role in person.roles)
-        ]
 
     def _written(self, noun: int) -> str:
         """`Ada Brooks's 2008 campaign` for what is told of her; what it goes by elsewhere."""

@@ -16,16 +16,13 @@ _MORE = words("several some others many most few both two three four five six do
 _COUNTS = words("two three four five six seven eight nine ten dozens hundreds thousands a few")
 _LEFT_OUT = DETERMINERS | _MORE | _COUNTS | words("among of and but")
 _LONGEST_SUBJECT = 6
-_FIRST = ("one ", "another ")
 _LOOK_BACK = 5
 """Sentences that may begin with others of the same group."""
 
 
-def counted(doc: Doc, layout: Layout, part: Part, before: str = "") -> Speaker | None:
+def counted(doc: Doc, layout: Layout, part: Part) -> Speaker | None:
     """Who one, another, several or others are; None where a source is nothing of the kind, or
     nobody is counted.
-
-    before: who spoke last and has no name: `one resident`.
 
     `One` behind `Fans were quick.` is one fan, and `Another` behind that another fan.
     """
@@ -36,9 +33,6 @@ def counted(doc: Doc, layout: Layout, part: Part, before: str = "") -> Speaker |
     if len(said) == 2 and said[0] not in ({"a", "the"} if word in _ONE else {"a"}):
         return None
     group = _group_before(doc, layout, part.start)
-    if not group and word == "another" and before.startswith(_FIRST):
-        name = f"another {before.partition(' ')[2]}"
-        return Speaker(name, "unnamed", name, basis="description")
     if not group:
         if word in {"one", "both"}:
             return None
@@ -68,17 +62,10 @@ def _group_before(doc: Doc, layout: Layout, at: int) -> list[str]:
         behind = doc[start + 1].lower_ if start + 1 < len(doc) else ""
         if group := _plural_at(doc, layout, start):
             return group
-        if first not in _ONE | _MORE and behind not in _ONE and not _one_speaks(doc, layout, start):
+        if first not in _ONE | _MORE and behind not in _ONE:
             return []
         at = start
     return []
-
-
-def _one_speaks(doc: Doc, layout: Layout, start: int) -> bool:
-    """Whether a sentence is like `“No,” said |one| farmer.`"""
-    lower = doc_words(doc).lower
-    sentence = range(start, layout.sentence_end[start])
-    return any(lower[at] in _ONE and layout.source[at] for at in sentence)
 
 
 def _plural_at(doc: Doc, layout: Layout, start: int) -> list[str]:

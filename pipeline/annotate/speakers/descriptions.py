@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
 from spacy.tokens import Doc
 
@@ -15,9 +15,8 @@ from pipeline.annotate.persons.seats import SEATED, may_be_called, state_in
 from pipeline.annotate.speakers.antecedents import History, Pronominal, best_antecedent, score
 from pipeline.annotate.speakers.conflicts import parties_in
 from pipeline.annotate.speakers.office_bearers import (
-    first_of,
+    counterparts,
     listed_bearers,
-    office_bearers,
     tells_the_past,
 )
 from pipeline.annotate.speakers.role_matches import RoleMatches
@@ -25,7 +24,6 @@ from pipeline.annotate.speakers.suitability import (
     PARTY_MEMBERS,
     RUNNING,
     Suitability,
-    counts_offspring,
 )
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
@@ -132,11 +130,9 @@ class Descriptions:
         owning = self._owner_at(part.start, history)
         owner = self._cast.persons[owning].name if owning is not None else ""
         matches = (
-            self._of_age(part, named)
-            or self._of_seat(part, named)
-            or office_bearers(self._doc, part, places, named)
+            self._of_seat(part, named)
+            or counterparts(named, places)
             or (not bare and self._roles.of(part, reference.at, early, owner))
-            or first_of(self._doc, part, places, named)
             or listed_bearers(self._doc, part, named)
         )
         introduced = self._introduced_at(part)
@@ -163,7 +159,7 @@ class Descriptions:
         if not pointing or not self._is_plain(part):
             return None
         if not speaks:
-            return self._only_one_before(part) if introduced < 0 else None
+            return None
         told_which = self._words.between(part.end, part.end + 1).lower() in _TELLING_WHICH
         if introduced >= 0 or (told_which and self._doc[part.start - 1].lower_ not in _COPULAS):
             # "The keeper who fired the shot" has not been named, "Brooks is the man who" has.
@@ -222,78 +218,17 @@ class Descriptions:
                 for index in among
                 if self._suitable.may_run(index) and not self._suitable.is_ruled_out(part, index)
             ]
-        if any(self._is_of_office(at) for at in range(part.start, part.end)):
-            among = self._only_topic(part, among, history)
         person, probability = best_antecedent(history, reference, self._weights, among)
         if person is not None and not self._suitable.may_be(part, person):
-            among = [index for index in history.seen if self._suitable.is_borne_out(part, index)]
-            person, probability = best_antecedent(history, reference, self._weights, among)
-            if person is None or self._gap(history, part, person) > _NEAR_PARAGRAPHS:
-                return self._topic(part, history)
+            return None
         if person is None or probability < least:
             return None
         self._taken_up[wording] = (reference.at, person)
         return person
 
-    def _only_topic(self, part: Part, among: Collection[int], history: History) -> list[int]:
-        """The one person who speaks in the article and is named in the sentence of a description
-        or the one before; or else in its paragraph or the one before."""
-        spoke = [index for index in among if any(each.source for each in history.seen[index])]
-        for number in (self._layout.sentence, self._layout.paragraph):
-            near = [
-                index
-                for index in spoke
-                if any(
-                    number[part.start] - number[each.at] <= 1
-                    for each in history.seen[index]
-                    if not each.quoted
-                )
-            ]
-            if near:
-                return near if len(near) == 1 else []
-        return []
-
     def _is_of_office(self, at: int) -> bool:
         """Whether a token is the `of` of `secretary of state`."""
         return self._words.lower[at] == "of" and self._words.lower[at + 1] in _OFFICES_OF
-
-    def _topic(self, part: Part, history: History) -> int | None:
-        """Who is the one speaker with whom a paragraph just before begins, and of whom nothing is
-        known, for a description by a place: `|Ada Brooks| said no.\n\nThe Ohio governor said`."""
-        if not places_in(self._doc, part):
-            return None
-        topics = [
-            index
-            for index, seen in history.seen.items()
-            if self._cast.persons[index].parsed.given
-            and not self._cast.persons[index].roles
-            and self._suitable.may_be(part, index)
-            and any(each.source and self._begins_paragraph_before(each.at, part) for each in seen)
-        ]
-        return topics[0] if len(topics) == 1 else None
-
-    def _begins_paragraph_before(self, at: int, part: Part) -> bool:
-        paragraph = self._layout.paragraph
-        begins = at == 0 or paragraph[at - 1] != paragraph[at] or self._doc[at - 1].is_space
-        return begins and 0 < paragraph[part.start] - paragraph[at] <= _NEAR_PARAGRAPHS
-
-    def _only_one_before(self, part: Part) -> int | None:
-        """Who is the only person of the paragraph before, where one begins with a description by a
-        place that speaks no words there: `The former Ohio governor was late`."""
-        paragraph = self._layout.paragraph
-        first = part.start
-        if not places_in(self._doc, part) or (
-            first and paragraph[first - 1] == paragraph[first] and not self._doc[first - 1].is_space
-        ):
-            return None
-        named = {
-            person
-            for at, person in self._cast.at_token.items()
-            if paragraph[first] - paragraph[at] == 1 and not self._layout.quoted[at]
-        }
-        person = min(named, default=-1)
-        alone = len(named) == 1 and self._cast.persons[person].parsed.given
-        return person if alone and self._suitable.may_be(part, person) else None
 
     def _is_of_another(self, part: Part, person: int, history: History) -> bool:
         """Whether `her husband` is another woman's than `her husband, Carl,` was."""
@@ -315,17 +250,6 @@ class Descriptions:
         return next(
             (i for i, seen in history.seen.items() if any(each.at == at for each in seen)), None
         )
-
-    def _of_age(self, part: Part, named: Mapping[int, Person]) -> list[int]:
-        """Who is as old as `the 19-year-old`, and no such child's father."""
-        told = age_in(self._doc, part.start, part.end)
-        return [
-            index
-            for index, person in named.items()
-            if told is not None
-            and person.age == told
-            and not self._suitable.is_ruled_out(part, index)
-        ]
 
     def _gap(self, history: History, part: Part, person: int) -> int:
         last = self._layout.paragraph[history.last_at(person)]
@@ -404,16 +328,14 @@ class Descriptions:
         """Whether a description is `the woman` or `the Republican nominee`, and not
         anchored to anybody else: `Brooks's lawyer` is not Brooks."""
         texts = self._words.words[part.start : part.end]
-        counted = counts_offspring(self._doc, part)
-        # "the 34-year-old mother of three" is a mother.
         aged = 2 * (age_in(self._doc, part.start, part.end) is not None)
-        length = sum(text[0].isalnum() for text in texts) - aged - 2 * counted
+        length = sum(text[0].isalnum() for text in texts) - aged
         longest = _LONGEST_PAST if tells_the_past(self._doc, part) else _LONGEST_PLAIN
         # "the great-grandmother" is somebody just named; "his mother" is not he.
         related = part.head in RELATIONS and self._doc[part.start].lower_ != "the"
         if related or length > longest:
             return False
-        for at in range(part.start, part.end - 2 * counted):
+        for at in range(part.start, part.end):
             token = self._doc[at]
             if at in self._cast.at_token or token.text in POSSESSIVE_MARKS:
                 return False

@@ -74,25 +74,7 @@ _NO_MODIFIERS: Final = CLAUSE_STARTERS | words(
     "might must should never also then said says"
 )
 """Words behind a name that begin what is told of it: `Brooks did not |release|`."""
-_RECORDS: Final = words(
-    "returns emails e-mails records documents files filings figures numbers polls surveys reports "
-    "data statistics messages letters papers results studies texts transcripts minutes accounts"
-)
-_KINDS_OF_RECORDS: Final = words(
-    "income tax medical health bank financial court phone police school internal secret leaked "
-    "private personal official public old new opinion election test"
-)
-_REVEALING: Final = words(
-    "expose exposed disclose disclosed reveal revealed show showed indicate indicated"
-)
-_REASONS: Final = words("though although because since that as while whereas if")
-_BEFORE_VERBS: Final = words("would will could may might also do did not clearly all both")
 _WORD_BREAKS: Final = re.compile(r"[\s/–-]+")
-_NARROWER: Final = words(
-    "national statewide state previous latest first second third final earlier new daily weekly "
-    "exit"
-)
-"""What makes another poll of a poll."""
 _ISSUED: Final = words(
     "statement letter memo email e-mail release post tweet note message report op-ed filing"
 )
@@ -333,51 +315,12 @@ def same_document(
     return replace(speaker, name=name or speaker.name)
 
 
-def documents_before(doc: Doc, layout: Layout, at: int) -> Part | None:
-    """The documents named last in the sentence of `they`, where what they do is told of
-    documents: `Brooks gave out her files, although |they| revealed …`."""
-    lower = doc_words(doc).lower
-    if lower[at - 1] not in _REASONS and doc[at - 1].text != ",":
-        # "Detectives read the records before they revealed the name."
-        return None
-    verb = at + 1
-    while verb < len(doc) and lower[verb] in _BEFORE_VERBS:
-        verb += 1
-    if verb >= len(doc) or lower[verb] not in _REVEALING:
-        return None
-    for noun in range(at - 1, layout.sentence_start[at] - 1, -1):
-        if layout.quoted[noun] != layout.quoted[at]:
-            return None
-        if lower[noun] in _RECORDS and layout.entity[noun] < 0:
-            start = noun
-            while start > layout.sentence_start[at] and _belongs(doc, layout, start - 1):
-                start -= 1
-                if lower[start] in DETERMINERS:
-                    break
-            return Part(start, noun + 1, "nominal", "document", lower[noun], definite=True)
-    return None
-
-
-def _belongs(doc: Doc, layout: Layout, at: int) -> bool:
-    """Whether a word stands in front of a noun in `her old income tax` or `the Port Wire`."""
-    low = doc[at].lower_
-    if low in POSSESSIVES or low in {"the", "these", "those"} or layout.entity[at] >= 0:
-        return True
-    return low in _KINDS_OF_RECORDS or doc[at].text in POSSESSIVE_MARKS
-
-
 def with_one_name(found: Sequence[tuple[int, Speaker]]) -> list[Speaker]:
-    """The speakers of an article, each document by its fullest name: `Port Wire poll` is the
-    `Port Wire/Bay Post poll`; and `a poll` of the lead is the poll that is named next.
+    """The speakers of an article, where `a poll` of the lead is the poll that is named next.
 
     found: (paragraph, speaker), in text order.
     """
-    names = [speaker.name for _, speaker in found if speaker.type == "document"]
-    fuller = {name: _fullest(name, names) for name in names}
-    speakers = [
-        replace(each, name=fuller[each.name]) if each.type == "document" else each
-        for _, each in found
-    ]
+    speakers = [speaker for _, speaker in found]
     for index, (paragraph, _) in enumerate(found):
         speaker = speakers[index]
         if paragraph > _LEAD or speaker.type != "document" or " " in speaker.name:
@@ -401,20 +344,3 @@ def _alike(noun: str) -> frozenset[str]:
 
 def _words(name: str) -> list[str]:
     return [word.casefold() for word in _WORD_BREAKS.split(name)]
-
-
-def _fullest(name: str, names: Sequence[str]) -> str:
-    """The one name with the same noun that has all the words of a name and more of them."""
-    own = _words(name)
-    if len(own) < 3 or not name[:1].isupper() or not PREPOSITIONS.isdisjoint(own):
-        return name
-    longer = {
-        other: None
-        for other in names
-        if _words(other)[-1:] == own[-1:]
-        and set(own) <= set(_words(other))
-        and (PREPOSITIONS | _NARROWER).isdisjoint(set(_words(other)) - set(own))
-        and not any(char.isdigit() for char in other)
-    }
-    best = max(longer, key=lambda other: len(_words(other)), default=name)
-    return best if len(_words(best)) > len(own) else next(iter(longer), name)

@@ -39,8 +39,6 @@ def fuller_group(
     earlier: (token, speaker) of the sources before it, in text order. With `the`, the last
     that has the same noun; without, the only one, told of in the last paragraphs.
     """
-    if part.end - part.start == 1 and doc[part.start].lower_ == "all":
-        return _only_group(layout, part, earlier)
     definite = doc[part.start].lower_ in _DEFINITE
     if part.type != "group" or part.end - part.start != 1 + definite or not part.plural:
         return None
@@ -60,24 +58,6 @@ def fuller_group(
     ):
         return None
     return replace(last, basis="description")
-
-
-def _only_group(
-    layout: Layout, part: Part, earlier: Iterable[tuple[int, Speaker]]
-) -> Speaker | None:
-    """Who `all` of `All agreed` are: `all the pilots` who spoke last, or the only group that
-    has spoken in the last paragraphs."""
-    groups = [
-        speaker
-        for at, speaker in earlier
-        if at < part.start
-        and speaker.type == "group"
-        and layout.paragraph[part.start] - layout.paragraph[at] <= _NEAR
-    ]
-    if not groups:
-        return None
-    known = groups[-1].name.startswith("all ") or len({each.name for each in groups}) == 1
-    return replace(groups[-1], basis="description") if known else None
 
 
 def _tells_more(name: str, head: str) -> bool:

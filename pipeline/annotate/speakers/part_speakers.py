@@ -10,15 +10,11 @@ from pipeline.annotate.mentions.document_phrases import (
     document_pieces,
     is_of_body,
     is_only_new,
-    without_day,
 )
-from pipeline.annotate.mentions.joints import joint_persons
 from pipeline.annotate.mentions.parts import Part, reference_token
 from pipeline.annotate.mentions.wording import Wording
 from pipeline.annotate.persons.bodies import Bodies, standing_of
-from pipeline.annotate.persons.kinship import is_kin
 from pipeline.annotate.persons.person import Person
-from pipeline.annotate.persons.roles import heads_of, synonyms
 from pipeline.annotate.speakers.campaigns import Campaigns
 from pipeline.annotate.speakers.references import References
 from pipeline.annotate.speakers.relatives import relative_antecedents
@@ -57,7 +53,6 @@ _DOCTORS = frozenset({"Dr", "Doctor"})
 _TELLING = PREPOSITIONS | GROUP_NOUNS
 _COUNTED_GROUPS = GROUP_NOUNS | {"cent"}
 _PAIR = 2
-_SENTENCES_BACK = 3
 _PARTISANS = {"Republican": "Republicans", "Democratic": "Democrats"}
 _TWO = frozenset({"two", "pair", "duo"})
 _KINDS_OF_GROUPS = words(
@@ -101,8 +96,6 @@ class PartSpeakers:
         if turn and kind == "unknown" and name.isupper() and len(name) > 3 and name.isalpha():
             return Speaker(name.title(), "person", basis="name")
         written = self._wording.name_of(part)
-        if kind == "document":
-            written = without_day(written)
         return Speaker(self._bodies.canonical(written), kind, basis="name")
 
     def of_description(self, part: Part, owner: str = "") -> Speaker:
@@ -115,7 +108,7 @@ class PartSpeakers:
         person = self._references.persons.get(reference_token(self._doc, part))
         if part.type == "unnamed" and person is not None:
             return replace(self.person(person, part), basis="description")
-        many = part.type == "group" or part.head in _TWO or self._is_neither(part)
+        many = part.type == "group" or part.head in _TWO
         if many and (pair := self._pair(part)) is not None:
             return pair
         if is_nobody(self._doc, part):
@@ -127,7 +120,6 @@ class PartSpeakers:
         document = part.type == "document"
         pieces = document_pieces(self._doc, self._layout, part) if document else (part,)
         wording = " ".join(self._wording.of(piece, owner) for piece in pieces)
-        wording = without_day(wording) if document else wording
         if part.definite and self.is_short(part):
             standing = standing_of(self._doc, part.end - 1)
             body = self._bodies.described(part.head, part.start, standing)
@@ -202,11 +194,10 @@ class PartSpeakers:
         words = doc_words(self._doc).lower[part.start : part.end]
         alone = len(words) == 2 and words[0] == "the" and part.head in _TWO
         both = words[:2] in (["the", "two"], ["both", "the"]) or words[:1] == ["both"]
-        both = both or self._is_neither(part)
         if words == ["both"]:
             return self._joint(self._named_in_sentence_before(part.start))
         if not (both and type_of_head(singular(part.head)) == "unnamed") and not alone:
-            return self._bearers(part) if words == ["the", part.head] else None
+            return None
         if not PREPOSITIONS.isdisjoint(words):
             return None
         paragraph = self._layout.paragraph[part.start]
@@ -223,67 +214,11 @@ class PartSpeakers:
                 near = {
                     i: at for i, at in near.items() if i in heard or self._cast.persons[i].roles
                 }
-            if back > 1 and (told := self._told_apart(part, near)):
-                return self._joint(told)
             persons = [self._cast.persons[i] for i in sorted(near, key=near.__getitem__)]
             persons = [p for p in persons if not (gender and p.gender and p.gender != gender)]
             if len(persons) > 1:
                 return self._joint(persons)
         return None
-
-    def _is_neither(self, part: Part) -> bool:
-        """Whether a mention is `neither man`, and no half of `neither French nor British`."""
-        lower = doc_words(self._doc).lower
-        alone = part.end - part.start == _PAIR and lower[part.end : part.end + 1] != ["nor"]
-        return alone and lower[part.start] == "neither"
-
-    def _bearers(self, part: Part) -> Speaker | None:
-        """`the ministers`: the two who stood side by side in this sentence or one of the two
-        before, if one of them is a minister, and nothing speaks against the other."""
-        one = replace(part, head=singular(part.head), type="unnamed")
-        if type_of_head(one.head) != "unnamed" or one.head == part.head:
-            return None
-        start = part.start
-        for _ in range(_SENTENCES_BACK):
-            first = self._layout.sentence_start[start - 1] if start else 0
-            found = (
-                joint_persons(self._doc, self._layout, self._cast, at, start)
-                for at in range(start - 1, first - 1, -1)
-                if at in self._cast.at_token and at - 1 not in self._cast.at_token
-            )
-            for persons, _ in filter(None, found):
-                if len(persons) == _PAIR and self._bear_role(one, persons):
-                    return self._joint([self._cast.persons[i] for i in persons])
-            start = first
-            if self._layout.paragraph[part.start] - self._layout.paragraph[start] > 1:
-                break
-        return None
-
-    def _bear_role(self, one: Part, persons: list[int]) -> bool:
-        """Whether a description fits each of some persons, and is told of one of them."""
-        if any(self._suitable.is_ruled_out(one, person) for person in persons):
-            return False
-        known = [self._cast.persons[person] for person in persons]
-        before = {self._doc[start - 1].lower_ for each in known for start, _ in each.mentions}
-        if f"{one.head}s" in before:
-            # "Senators Ada Brooks, Republican of Ohio, and Abe Stone"
-            return True
-        same = synonyms(one.head)
-        told = any(not same.isdisjoint(heads_of(role)) for each in known for role in each.roles)
-        fits = all(self._suitable.may_be(one, person) for person in persons)
-        return fits and (told or is_kin(one.head))
-
-    def _told_apart(self, part: Part, near: dict[int, int]) -> list[Person]:
-        """The two of `Both scientists agreed. “I did,” Brooks said`: the one who is heard next
-        in the paragraph, known before but not named nearby, and who was named last."""
-        at = next((at for at in sorted(self._references.sources.source_tokens) if at > part.end), 0)
-        person = self._cast.at_token.get(at)
-        known = person is not None and self._cast.persons[person].mentions[0][0] < part.start
-        if person is None or not known or person in near or not near:
-            return []
-        if self._layout.paragraph[at] != self._layout.paragraph[part.start]:
-            return []
-        return [self._cast.persons[i] for i in (max(near, key=near.__getitem__), person)]
 
     def _named_in_sentence_before(self, at: int) -> list[Person]:
         """The persons of the sentence before a token's, in the order of their names."""
@@ -325,20 +260,6 @@ class PartSpeakers:
         if owner.type == "group" and len(owner.name.split()) > 1:
             name = f"{rest} of {owner.name}"
         return Speaker(name, part.type, name if part.type == "unnamed" else "", basis="description")
-
-    def only_other(self, part: Part) -> int | None:
-        """The one person whom a quotation's paragraph names besides who is quoted: Reed in
-        `“He said no,” Stone said, referring to Reed`."""
-        paragraph = self._layout.paragraph[part.start]
-        quoted_by = self._references.sources.quoted_by.get(part.start)
-        named = {
-            person
-            for at, person in self._cast.at_token.items()
-            if self._layout.paragraph[at] == paragraph and person != quoted_by
-        }
-        gender = part.pronoun.gender if part.pronoun else ""
-        fitting = [p for p in sorted(named) if self._cast.persons[p].gender in {"", gender}]
-        return fitting[0] if quoted_by is not None and len(fitting) == 1 else None
 
     def person(self, index: int, part: Part | None = None) -> Speaker:
         """A person of the cast, with the title of this mention or the one known best."""

@@ -11,7 +11,7 @@ from pipeline.annotate.mentions.parts import Part
 from pipeline.annotate.persons.bodies import Bodies
 from pipeline.annotate.persons.cast import Cast
 from pipeline.annotate.persons.subjects import is_subject
-from pipeline.annotate.speakers.going_on import asked_in, sentence_before, they_at
+from pipeline.annotate.speakers.going_on import sentence_before, they_at
 from pipeline.annotate.speakers.part_speakers import JOINT
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
@@ -46,9 +46,6 @@ _FARTHEST_TEXT = 2
 """Sentences from a text that is mentioned to the words it has."""
 _LAST_SOURCES = 4
 """Sources that are looked back on for the one in front of a pronoun."""
-_NOBODY = words("no nobody none neither not")
-"""First words of who says nothing: `no one in the family`, `not everyone`."""
-_AMONG = words("of in among at")
 _INTRODUCING = DETERMINERS | POSSESSIVES
 _LONGEST_TEXT = 4
 """Words of `long anonymous letter`, the article counted."""
@@ -94,16 +91,11 @@ class Antecedents:
         if since is None or not self._just_spoke(part.start, earlier, plural):
             since = part.start
         named = self._named_before(since, plural)
-        if named is not None and self._is_subject_here(named[0], part.start):
-            return named[1]
-        for at, spoke in reversed(earlier):
-            speaker = _of_whom_nobody(spoke)
+        for at, speaker in reversed(earlier):
             apart = self._layout.paragraph[part.start] - self._layout.paragraph[at]
             if apart > 1:
                 break
             if at >= part.start or not _agrees(speaker, plural):
-                continue
-            if plural and speaker.type == "document" and self._others_act(part.start):
                 continue
             leads = (
                 at - self._layout.sentence_start[at] <= 2
@@ -132,12 +124,11 @@ class Antecedents:
         return near and body and any(speaker.name == other.name for _, other in before[:-1])
 
     def _going_on(self, part: Part, earlier: list[tuple[int, Speaker]]) -> Speaker | None:
-        """Who goes on in the second sentence of `They sent a letter to the board. They …`, and who
-        was asked in the first of `Port Wire interviewed six pilots. They …`; None otherwise."""
-        before = sentence_before(self._doc, self._layout, part.start)
-        if before is None:
+        """Who goes on in the second sentence of `They sent a letter to the board. They …`; None
+        otherwise."""
+        start = sentence_before(self._doc, self._layout, part.start)
+        if start is None:
             return self._joint_beside(part.start)
-        start, end = before
         if (same := they_at(self._doc, start)) is not None:
             until = [(at, speaker) for at, speaker in earlier if at <= same]
             if until and until[-1][0] == same:
@@ -145,14 +136,7 @@ class Antecedents:
             else:
                 found = self.of(replace(part, start=same, end=same + 1), until)
             return replace(found, basis="pronoun") if found.name else None
-        asked = asked_in(self._doc, self._layout, start, end)
-        if asked is None or self._subject_before(end) is not None:
-            return None
-        if (persons := self._joint_persons(asked[0], end)) is not None:
-            return persons[0]
-        if asked[0] >= asked[1] or not is_plural(self._words.lower[asked[1] - 1]):
-            return None
-        return Speaker(self._written(*asked), "group", basis="pronoun")
+        return None
 
     def _joint_beside(self, at: int) -> Speaker | None:
         """`Brooks and Stone` of `When I met Brooks and Stone, they …`: the persons named last in
@@ -170,21 +154,6 @@ class Antecedents:
             if found is not None and found[1] == last + 1:
                 return found[0]
         return None
-
-    def _others_act(self, at: int) -> bool:
-        """Whether a `they` is rather whom the sentence before begins with than documents that
-        told of them: `Prosecutors left, reports said. They cited …`, but not `They said …`."""
-        if self._words.lower[at + 1 : at + 2] in _SAYING:
-            return False
-        return self._subject_before(self._layout.sentence_start[at]) is not None
-
-    def _is_subject_here(self, named: int, at: int) -> bool:
-        """Whether a name is the subject of the sentence that a pronoun stands in."""
-        if self._layout.sentence[named] != self._layout.sentence[at]:
-            return False
-        entity = self._layout.entity[named]
-        end = self._layout.ents[entity].end if entity >= 0 else named + 1
-        return is_subject(self._doc, self._layout, end, frozenset())
 
     def _people_before(self, at: int) -> Speaker:
         """`voters` of `if voters are tired, they …`: the people of the same sentence; or those
@@ -370,19 +339,6 @@ def _are_many(document: str) -> bool:
             break
         head = word
     return head.islower() and is_plural(head)
-
-
-def _of_whom_nobody(speaker: Speaker) -> Speaker:
-    """`family` for `no one in the family`, `major networks` for `none of the major networks`, and
-    without a name for `nobody` and `no one in Larkhaven`; others as they are."""
-    said = speaker.name.split()
-    if speaker.type != "group" or said[:1] == [] or said[0].casefold() not in _NOBODY:
-        return speaker
-    among = next((at for at, word in enumerate(said) if word in _AMONG), len(said) - 1)
-    behind = among + 1 + (said[among + 1 : among + 2] == ["the"])
-    if said[among] != "of" and type_of_head(said[-1]) != "group":
-        return replace(speaker, name="")
-    return replace(speaker, name=" ".join(said[behind:]))
 
 
 def _agrees(speaker: Speaker, plural: bool) -> bool:

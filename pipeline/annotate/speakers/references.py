@@ -9,26 +9,19 @@ from spacy.tokens import Doc
 from pipeline.annotate.entities.naming import name_spans
 from pipeline.annotate.mentions.parts import Part
 from pipeline.annotate.persons.cast import Cast
-from pipeline.annotate.persons.roles import heads_of, role_in, synonyms
+from pipeline.annotate.persons.roles import heads_of, role_in
 from pipeline.annotate.speakers.antecedents import History, Pronominal, best_antecedent
 from pipeline.annotate.speakers.conflicts import MERE
 from pipeline.annotate.speakers.descriptions import Descriptions
 from pipeline.annotate.speakers.discourse import resolve_references
-from pipeline.annotate.speakers.introductions import introduced
-from pipeline.annotate.speakers.leads import (
-    named_again,
-    named_as_tied,
-    named_beside,
-    named_later,
-    named_with_office,
-)
+from pipeline.annotate.speakers.leads import named_later
 from pipeline.annotate.speakers.sources import read_sources
 from pipeline.annotate.speakers.speaker_titles import own_roles
 from pipeline.annotate.speakers.suitability import PLAIN_PERSONS
 from pipeline.annotate.speakers.unnamed_persons import UnnamedPersons
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
-from pipeline.annotate.text.lexicon import INTRODUCING, PERSON_NOUNS, PREPOSITIONS, RELATIONS
+from pipeline.annotate.text.lexicon import PERSON_NOUNS, PREPOSITIONS, RELATIONS
 from pipeline.annotate.text.nouns import is_plural
 
 _LINKS = frozenset({"and", "or", "told", "gave", "sent", "showed"})
@@ -60,8 +53,6 @@ class References:
             if part.person is not None:
                 for role in own_roles(doc, layout, part):
                     self.cast.add_role(part.person, role)
-        for person, role in introduced(doc, layout, self.cast).items():
-            self.cast.add_role(person, role)
         self._unnamed = UnnamedPersons(doc, layout, self.cast, self.sources)
         self._descriptions = Descriptions(doc, layout, self.cast, weights)
         self._meant: dict[int, int] = {}
@@ -73,10 +64,6 @@ class References:
         self.persons, _ = resolve_references(doc, layout, self.cast, self.sources, self._refer)
         """Token of a pronoun or description → index of the person in the cast."""
         self.persons.update(named_later(doc, layout, self.cast, self.parts, self.persons))
-        self.persons.update(named_beside(doc, layout, self.parts, self.persons))
-        self.persons.update(named_with_office(doc, layout, self.cast, self.parts, self.persons))
-        self.persons.update(named_as_tied(doc, self.cast, self.parts, self.persons))
-        self.persons.update(named_again(doc, self.parts, self.persons))
         self._take_roles()
 
     def _refer(self, history: History, reference: Pronominal) -> int | None:
@@ -98,9 +85,7 @@ class References:
                 # "Brooks closed the shop. “No,” said a customer. The woman shouted": a customer.
                 last = self._last_outside(history, named, reference)
                 unnamed = self._unnamed.before(reference, named, last)
-                if unnamed is not None and (
-                    part.head in MERE or self._is_first_told(unnamed, part.head)
-                ):
+                if unnamed is not None and part.head in MERE:
                     named = None
             self._unnamed.settle(reference.at, named=named is not None)
             return named
@@ -112,10 +97,9 @@ class References:
         person, probability = best_antecedent(history, reference, self._weights, among)
         self.probabilities[reference.at] = probability
         last = self._last_outside(history, person, reference)
-        speaks = reference.subject or self._is_told_by(reference.at)
-        if not speaks and self._unnamed.is_about(reference, person, last):
+        if not reference.subject and self._unnamed.is_about(reference, person, last):
             return None
-        if speaks:
+        if reference.subject:
             unnamed = self._unnamed.taken_up_by(reference, person, last)
             self.taken_up.pop(reference.at, None)
             if unnamed is not None:
@@ -130,11 +114,6 @@ class References:
     def _is_called(self, person: int, noun: str) -> bool:
         """Whether a role of somebody has a noun."""
         return any(noun in heads_of(role) for role in self.cast.persons[person].roles)
-
-    def _is_first_told(self, part: Part, noun: str) -> bool:
-        """Whether somebody is introduced like `one shareholder`, where `the investor` speaks."""
-        first = doc_words(self._doc).lower[part.start] in INTRODUCING
-        return first and noun in synonyms(part.head) | {part.head}
 
     def _subject_before(self, reference: Pronominal) -> int | None:
         """Who owns what the first verb of a sentence does something to: `Stone opened |his|
@@ -153,10 +132,6 @@ class References:
             start -= 1
         opens = start == self._layout.sentence_start[at]
         return person if opens and self.cast.persons[person].may_be(reference.gender) else None
-
-    def _is_told_by(self, at: int) -> bool:
-        """Whether a pronoun stands like `according to |him|`."""
-        return doc_words(self._doc).lower[max(0, at - 2) : at] == ["according", "to"]
 
     def _last_outside(self, history: History, person: int | None, reference: Pronominal) -> int:
         """Token of a person's last mention outside what others say; -1 if there is none. Who

@@ -97,11 +97,7 @@ def relative_antecedents(doc: Doc, layout: Layout, cast: Cast, part: Part) -> li
         return _name_at(doc, layout, cast, end - 1, end)
     if apposed := _apposed_to(doc, layout, cast, first, end):
         return apposed
-    if part.head == "which" and (bodies := _apposed_bodies(doc, layout, cast, first, end)):
-        return bodies
     start = _start_of_phrase(doc, layout, first, end)
-    if (verb := _before_only_ones(doc, first, start, end)) > first:
-        return read_source(doc, layout, cast, first, verb)[:1]
     found = read_source(doc, layout, cast, start, end)[-1:] if start < end else []
     if not found or part.head not in _OF_PERSONS:
         return [each for each in found if not _is_nothing(doc, layout, each)]
@@ -114,24 +110,10 @@ def relative_antecedents(doc: Doc, layout: Layout, cast: Cast, part: Part) -> li
     return [each for each in found if not _is_nothing(doc, layout, each)]
 
 
-def _before_only_ones(doc: Doc, first: int, start: int, end: int) -> int:
-    """Token of the verb in `Sailors |are| not the only ones who`; -1 for any other phrase."""
-    lower = doc_words(doc).lower
-    only = lower[end - 1] in {"one", "ones"} and "only" in lower[start:end]
-    if not only or lower[first] in PREPOSITIONS:
-        return -1
-    verb = start - 1
-    while verb > first and lower[verb] in {"the", "not", "n't", "n’t", "alone"}:
-        verb -= 1
-    return verb if lower[verb] in _BEING | {"are", "were"} else -1
-
-
 def _told_to_be(doc: Doc, layout: Layout, cast: Cast, first: int, described: Part) -> list[Part]:
     """Who is told to be what is explained: Brooks in `Brooks is a lawyer |who|`, and who goes
     on in `As someone |who| lost a son, Brooks said`; empty for nobody."""
     lower = doc_words(doc).lower
-    if described.start == first + 1 and lower[first] == "as":
-        return _subject_of_main_clause(doc, layout, cast, described.end)
     said = lower[described.start : described.end]
     if described.form != "nominal" or described.type != "unnamed":
         return []
@@ -145,18 +127,6 @@ def _told_to_be(doc: Doc, layout: Layout, cast: Cast, first: int, described: Par
     verb -= lower[verb] in _ARTICLES
     articled = lower[verb + 1] in _ARTICLES
     return _subject_at(doc, layout, cast, verb - 1) if articled and lower[verb] in _BEING else []
-
-
-def _subject_of_main_clause(doc: Doc, layout: Layout, cast: Cast, start: int) -> list[Part]:
-    """The person behind the first comma from a token that a person follows at once, no
-    relative pronoun coming later in the sentence."""
-    lower = doc_words(doc).lower
-    last = layout.sentence_end[start]
-    behind = max((at for at in range(start, last) if lower[at] in _OF_PERSONS), default=start)
-    for comma in range(behind, last - 1):
-        if lower[comma] == "," and (subject := _subject_at(doc, layout, cast, comma + 1)):
-            return subject
-    return []
 
 
 def _subject_at(doc: Doc, layout: Layout, cast: Cast, at: int) -> list[Part]:
@@ -331,34 +301,6 @@ def _apposed_to(doc: Doc, layout: Layout, cast: Cast, first: int, end: int) -> l
             return _name_at(doc, layout, cast, name - 1, name) if described else []
         at -= 1
     return []
-
-
-def _apposed_bodies(doc: Doc, layout: Layout, cast: Cast, first: int, end: int) -> list[Part]:
-    """`Harbour Power, the city's utility, which …`: the body, or as many as are explained."""
-    words = doc_words(doc)
-    for comma in range(end - 2, max(first, end - _LONGEST_PHRASE), -1):
-        if words.lower[comma] in _BEFORE_BODIES:
-            return []
-        if words.words[comma] == ",":
-            break
-    else:
-        return []
-    explained = read_source(doc, layout, cast, comma + 1, end)
-    if words.lower[comma + 1] not in DETERMINERS or [p.form for p in explained] != ["nominal"]:
-        return []
-    start = comma
-    while start > first and _is_of_bodies(doc, layout, start - 1):
-        start -= 1
-    bodies = read_source(doc, layout, cast, start, comma) if start < comma else []
-    agree = explained[0].plural == (len(bodies) > 1)
-    return bodies if agree and all(body.form == "name" for body in bodies) else []
-
-
-def _is_of_bodies(doc: Doc, layout: Layout, at: int) -> bool:
-    """Whether a token is part of the names of bodies that stand together."""
-    entity = layout.entity[at]
-    named = entity >= 0 and layout.ents[entity].label_ in {"ORG", "GPE"}
-    return named or doc[at].lower_ in {"and", "the"}
 
 
 def _joins_people(doc: Doc, layout: Layout, at: int) -> bool:

@@ -11,7 +11,6 @@ from pipeline.annotate.mentions.parts import Part, reference_token
 from pipeline.annotate.mentions.wording import byline_authors
 from pipeline.annotate.persons.aliases import initials
 from pipeline.annotate.persons.bodies import Bodies
-from pipeline.annotate.persons.roles import heads_of, synonyms
 from pipeline.annotate.quotations.act import is_heard
 from pipeline.annotate.quotations.bare_turns import asked_at
 from pipeline.annotate.quotations.turn_labels import (
@@ -24,7 +23,6 @@ from pipeline.annotate.quotations.turn_labels import (
 from pipeline.annotate.speakers.counted import counted
 from pipeline.annotate.speakers.documents import (
     Published,
-    documents_before,
     introduced_documents,
     published_documents,
     same_document,
@@ -50,7 +48,6 @@ from pipeline.records import Quotation, Span, Speaker
 
 _LOOK_BACK = 8
 """Statements that are looked back on for whoever goes on speaking."""
-_LONGEST_APPOSITION = 5
 _BETWEEN = 3
 """Tokens from the last of a statement to the pronoun behind it, marks between them."""
 _ASKED = ("?”", '?"', "?’", "?'")
@@ -63,7 +60,6 @@ _TOLD = (TOLD_OF - words("agreed decided proposed")) | words(
 )
 """Participles of what `it was` told; what it was decided is a body's decision."""
 _OWN_TEXT = words("article story piece column post")
-_FOR_A_BODY = words("spokesman spokeswoman spokesperson")
 _ANYBODY = words("person source official speaker individual man woman worker employee staffer")
 _ANY_BODY = words(
     "party organisation organization company group firm body association agency institution union "
@@ -178,8 +174,7 @@ class Resolver:
         return "told" not in cue.split() or self._text[last : last + 1] in ("", "\n")
 
     def _of_part(self, index: int, part: Part, joined_to: str) -> Speaker:
-        before = self._unnamed_before(index, part) if part.head == "another" else ""
-        if (some := counted(self.doc, self.layout, part, before)) is not None:
+        if (some := counted(self.doc, self.layout, part)) is not None:
             return some
         if part.form == "pronoun":
             speaker = self._of_pronoun(index, part)
@@ -207,30 +202,7 @@ class Resolver:
                 # "This article was updated" is about itself.
                 return speaker
             return self._same_document(index, part, speaker)
-        return self._for_body(index, part, speaker)
-
-    def _for_body(self, index: int, part: Part, speaker: Speaker) -> Speaker:
-        """`a spokesperson`, of whom nothing else is told: that of the body that is meant."""
-        if speaker.name not in _FOR_A_BODY or part.form != "nominal":
-            return speaker
-        body = self._body_spoken_for(index, part)
-        name = f"{body} {speaker.name}"
-        return replace(speaker, name=name, title=name) if body else speaker
-
-    def _body_spoken_for(self, index: int, part: Part) -> str:
-        """Whose `a spokesperson` is: the body's that the sentence before begins with or, where
-        that names nobody else, the one that spoke last; "" for none."""
-        if body := self.bodies.subject_before(part.start):
-            return body
-        sentence = self.layout.sentence[part.start]
-        named = any(
-            sentence - self.layout.sentence[at] == 1 and not self.layout.quoted[at]
-            for at in self.cast.at_token
-        )
-        at, last = (self._earlier(index) or [(0, UNKNOWN)])[-1]
-        apart = self.layout.paragraph[part.start] - self.layout.paragraph[at]
-        near = apart <= 1 and not named
-        return last.name if near and last.type == "organization" and last.name[0].isupper() else ""
+        return speaker
 
     def _same_document(self, index: int, part: Part, speaker: Speaker) -> Speaker:
         """The document by the name that the article gave it before: `the report`."""
@@ -267,35 +239,18 @@ class Resolver:
             earlier = self._references.parts[other]
             speaker = self._speaker(other)
             apart = self.layout.paragraph[part.start] - self.layout.paragraph[earlier[0].start]
-            called = earlier[0].head == part.head or self._is_called(other, part.head)
-            fuller = called and self._is_bare(part) and not named
+            fuller = earlier[0].head == part.head and self._is_bare(part) and not named
             if fuller and part.type == speaker.type == "organization":
                 return replace(speaker, basis="description")
             if part.type == "unnamed" and speaker.type == "unnamed":
                 fuller = fuller or self._is_short_for(part, speaker)
-                alike = self._is_bare(part) and _is_another_word_for(part.head, speaker.name)
-                fits = part.head in _ANYBODY or alike
-                if fuller or (back == 0 and apart <= 1 and fits):
+                if fuller or (back == 0 and apart <= 1 and part.head in _ANYBODY):
                     return replace(speaker, basis="description")
             fits = part.head in _ANY_BODY or part.head in fold(speaker.name).split()
             bodies = part.type == speaker.type == "organization"
             if back == 0 and apart <= 1 and adds and bodies and fits:
                 return replace(speaker, basis="description")
         return None
-
-    def _unnamed_before(self, index: int, part: Part) -> str:
-        """Who spoke last in the paragraph or the one before, by a source of one, if that is nobody
-        with a name; "" for anybody else."""
-        for other in reversed(self._order[: self._place[index]]):
-            parts = self._references.parts[other]
-            if not parts or self._quotations[other].nested_in is not None:
-                continue
-            apart = self.layout.paragraph[part.start] - self.layout.paragraph[parts[0].start]
-            speaker = self._speaker(other)
-            return (
-                speaker.name if apart <= 1 and speaker.type == "unnamed" and len(parts) == 1 else ""
-            )
-        return ""
 
     def _body_before(self, index: int, part: Part) -> Speaker | None:
         """The body that `the website` is by its kind alone: the one that spoke by its name in
@@ -324,14 +279,6 @@ class Resolver:
         entity = self.layout.entity[part.name_start] if part.form == "name" else -1
         return self.layout.ents[entity].label_ if entity >= 0 else ""
 
-    def _is_called(self, index: int, noun: str) -> bool:
-        """Whether who spoke is explained by a noun: `one subscriber, a retired vicar,`."""
-        source = [self.doc[at].lower_ for at in tokens_of(self.doc, self._quotations[index].source)]
-        if noun not in source or "," not in source:
-            return False
-        behind = source[source.index(",") + 1 :]
-        return behind[:1] in (["a"], ["an"], ["the"]) and noun in behind[:_LONGEST_APPOSITION]
-
     def _spoken_so(self, index: int) -> Speaker | None:
         """Who spoke last, if in the same words and without a name: `the official`."""
         place = self._place[index]
@@ -359,15 +306,7 @@ class Resolver:
             return None
         speaker = self._speaker(self._order[place - 1])
         unnamed = part.type == speaker.type == "unnamed"
-        if not unnamed or self._is_borne_between(part.head, start, part.start):
-            return None
-        return replace(speaker, basis="description")
-
-    def _is_borne_between(self, noun: str, start: int, end: int) -> bool:
-        """Whether somebody with a name is what a noun says, and is named between two tokens."""
-        named = {self.cast.at_token[at] for at in range(start, end) if at in self.cast.at_token}
-        roles = (role for person in named for role in self.cast.persons[person].roles)
-        return any(noun in heads_of(role) for role in roles)
+        return replace(speaker, basis="description") if unnamed else None
 
     def _wording(self, source: tuple[Span, ...]) -> str:
         return " ".join(self._text[start:end] for start, end in source).casefold()
@@ -426,13 +365,9 @@ class Resolver:
                 person = self._references.persons.get(part.start)
                 if person is None and part.start in self._references.taken_up:
                     return self._taken_up(self._references.taken_up[part.start])
-                if person is None and self.layout.quoted[part.start]:
-                    person = self._written.only_other(part)
                 return self._written.person(person) if person is not None else UNKNOWN
             case "self":
                 return self._first_person(index, part)
-            case "plural" if told := documents_before(self.doc, self.layout, part.start):
-                return self._written.of_description(told)
             case "thing" if part.head == "it" and self._is_told_of(index):
                 return UNKNOWN
             case "plural" | "thing":
@@ -632,8 +567,3 @@ class Resolver:
 
     def _paragraph(self, index: int) -> int:
         return self.layout.paragraph[self._first_token(index)]
-
-
-def _is_another_word_for(noun: str, name: str) -> bool:
-    """Whether who is described as `one shareholder` may be `the investor`."""
-    return not synonyms(noun).isdisjoint(fold(name).split())

@@ -6,7 +6,6 @@ from spacy.tokens import Doc
 
 from pipeline.annotate.mentions.parts import Part, places_in
 from pipeline.annotate.persons.cast import Cast
-from pipeline.annotate.persons.kinship import is_kin
 from pipeline.annotate.persons.person import Person
 from pipeline.annotate.persons.roles import (
     PASSING,
@@ -96,9 +95,6 @@ class RoleMatches:
                 later = person.order > at
                 if later and self._layout.paragraph[person.order] - paragraph > _LATEST:
                     continue
-                if later and not content and _is_of_somebody(role):
-                    # "the CEO" is not "Harbour Rail's boss", who is named below.
-                    continue
                 if later and not content and paragraph > _LEAD + 1:
                     # Behind the lead, "the conductor" has been told of before.
                     continue
@@ -130,7 +126,7 @@ class RoleMatches:
                 fit = shared - 0.6 * missing + 0.5 * (head in role.words)
                 best[index] = max(best.get(index, fit), fit)
         if not best:
-            return self._only_bearer(part, heads) or self._only_relative(part)
+            return self._only_bearer(part, heads)
         top = max(best.values())
         return [index for index, fit in best.items() if fit >= top - 0.25]
 
@@ -144,20 +140,6 @@ class RoleMatches:
         """Whether the text behind the title names somebody before `a scholar` speaks."""
         title_end = self._layout.title_end
         return any(title_end <= start < part.start for start, _ in person.mentions)
-
-    def _only_relative(self, part: Part) -> list[int]:
-        """The one person of the article who is called `the father`, where a lead says `the
-        father of a boy killed by a car`."""
-        if not is_kin(part.head) or self._layout.paragraph[part.start] > _LEAD:
-            return []
-        if part.end >= len(self._doc) or "of" not in self._doc[part.start : part.end].text.split():
-            return []
-        found = [
-            index
-            for index, person in enumerate(self._cast.persons)
-            if any(role.text.casefold() == part.head for role in person.roles)
-        ]
-        return found if len(found) == 1 else []
 
     def _only_bearer(self, part: Part, heads: frozenset[str]) -> list[int]:
         """The one person of the article whose role has a headline's noun: the lead tells
@@ -204,10 +186,6 @@ def _names_something(role: Role) -> bool:
         word[:1].isupper() and not is_title_word(word) and not is_role_noun(word)
         for word in role.text.split()
     )
-
-
-def _is_of_somebody(role: Role) -> bool:
-    return any(f"{mark} " in role.text for mark in ("'s", "’s"))
 
 
 def _is_owned(role: Role, owner: str, owner_named: str) -> bool:

@@ -6,10 +6,6 @@ doctor` with nobody of whom the article says that they are one.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from itertools import pairwise
-
 from spacy.tokens import Doc
 
 from pipeline.annotate.mentions.parts import Part, places_in
@@ -18,14 +14,13 @@ from pipeline.annotate.persons.cast import Cast
 from pipeline.annotate.persons.kinship import has_kin, is_kin
 from pipeline.annotate.persons.name_mentions import gender_of_what_follows
 from pipeline.annotate.persons.role_fields import go_together
-from pipeline.annotate.persons.roles import Role, heads_of, is_of_the_day, spelled_out, synonyms
-from pipeline.annotate.speakers.conflicts import YOUNG, speaks_against
-from pipeline.annotate.speakers.office_bearers import PAST, tells_the_past
+from pipeline.annotate.persons.roles import heads_of, is_of_the_day, spelled_out, synonyms
+from pipeline.annotate.speakers.conflicts import speaks_against
+from pipeline.annotate.speakers.office_bearers import tells_the_past
 from pipeline.annotate.speakers.role_matches import RANKING
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import DEMONYMS, RELATIONS, words
-from pipeline.annotate.text.names import fold
 from pipeline.annotate.text.nouns import YEAR_OLD
 
 PLAIN_PERSONS = words(
@@ -39,8 +34,6 @@ _OF_THE_RUNNING = RUNNING | words(
     "governor mayor councillor mp front-runner frontrunner opponent rival businessman billionaire "
     "mogul tycoon developer"
 )
-_RUNS = words("running ran runs run standing stood stands campaigning")
-_LONGEST_RUNNING = 7
 _PRESIDENT = words("vice president former")
 """Whom `the nominee` may be, and of whom a role says so; no firm's vice president."""
 _MEMBERS = words("mp mla msp mep leader lawmaker legislator senator congressman congresswoman")
@@ -56,13 +49,7 @@ _ELECTED = words(
     "member candidate nominee"
 )
 """Whom `the Ohio Republican` may be: no president is called so."""
-_LONGEST_PLACE = 24
-_PLACE_BEHIND = re.compile(
-    r"\S+(?:,? \(?[RDI]-(?P<place>[A-Z][\w.]*(?: [A-Z]\w+)?)| of (?P<of>[A-Z]\w+(?: [A-Z]\w+)?))"
-)
-"""What tells behind a name where a politician is from: `, R-Fla.,`, ` of Iowa`."""
 _GRANDPARENTS_AGE = 50
-_SHORTEST_STEM = 5
 _NO_PARTIES = words("band gang cult scout scouts squad choir crew orchestra expedition project")
 _ON_DUTY = words(
     "doctor nurse paramedic medic pathologist coroner judge magistrate prosecutor lawyer solicitor "
@@ -131,22 +118,10 @@ class Suitability:
                 return True
         return False
 
-    def is_borne_out(self, part: Part, person: int) -> bool:
-        """Whether a description says of a person what the article has said, in other words."""
-        if self._is_elected(part, person):
-            return not self.is_ruled_out(part, person)
-        if places_in(self._doc, part) or not self.may_be(part, person):
-            return False
-        roles = self._cast.persons[person].roles
-        alike = any(go_together(part.head, head) for role in roles for head in heads_of(role))
-        return alike or (part.head in YOUNG and not roles)
-
     def may_run(self, index: int) -> bool:
         """Whether a person may be a candidate: a politician, or nobody whose role is known."""
         person = self._cast.persons[index]
         roles = person.roles
-        if any(self._runs(end) for _, end in person.mentions):
-            return True
         return not roles or any(
             not _OF_THE_RUNNING.isdisjoint(heads_of(role)) or role.words <= _PRESIDENT
             for role in roles
@@ -165,29 +140,7 @@ class Suitability:
             return False
         roles = self._cast.persons[person].roles
         elected = any(not _ELECTED.isdisjoint(heads_of(role)) for role in roles)
-        return elected and not self._is_of_another(part, person)
-
-    def _is_of_another(self, part: Part, person: int) -> bool:
-        """Whether the article tells a person's place, and it is none of a description's: `Rep.
-        Ada Brooks, R-Fla.,` is not the Ohio Republican."""
-        read = doc_words(self._doc)
-        own = [at for at in range(part.start, part.end) if read.lower[at] not in {part.head, "the"}]
-        place = "".join(read.words[at] for at in own if read.words[at].istitle())
-        if not place:
-            return False
-        for _, end in self._cast.persons[person].mentions:
-            start = read.offsets[end - 1]
-            limit = start + len(read.words[end - 1]) + _LONGEST_PLACE
-            told = _PLACE_BEHIND.match(read.text, start, limit)
-            if told and not _may_abbreviate(told["place"] or told["of"], place):
-                return True
-        return False
-
-    def _runs(self, end: int) -> bool:
-        """Whether a name is followed by what its bearer stands for: `Brooks, who is running
-        for mayor`."""
-        near = doc_words(self._doc).lower[end : end + _LONGEST_RUNNING]
-        return any(word in _RUNS and low == "for" for word, low in pairwise(near))
+        return elected
 
     def _goes_with(self, part: Part, person: int) -> bool:
         """Whether a description goes with what is known of a person's roles."""
@@ -203,10 +156,9 @@ class Suitability:
             part.head in PLAIN_PERSONS
             or part.head == YEAR_OLD
             or self._doc[part.end - 3 : part.end - 1].text == "of-"
-            or counts_offspring(self._doc, part)
             or self._doc[part.end - 1].ent_type_ == "NORP"
             or part.head in DEMONYMS
-            or (tells_the_past(self._doc, part) and not self._still_works(part, roles))
+            or tells_the_past(self._doc, part)
         )
         aged = age_in(self._doc, part.start, part.end) is not None
         if aged and roles and all(not RELATIONS.isdisjoint(heads_of(role)) for role in roles):
@@ -224,8 +176,6 @@ class Suitability:
         if part.head in _MEMBERS and not elsewhere and not _LEADERS.isdisjoint(heads):
             # "The Larkhaven MP" is the party leader who has just spoken.
             return True
-        if any(_does(part.head, word) for role in roles for word in role.words):
-            return True
         placed = places_in(self._doc, part) and self._doc[part.start + 1].ent_type_ != "NORP"
         same = synonyms(spelled_out(part.head))
         if any(not same.isdisjoint(heads_of(role)) and len(role.words) == 1 for role in roles):
@@ -233,26 +183,3 @@ class Suitability:
             return True
         # Else it is somebody whose role is known, and is another one.
         return not placed and any(go_together(part.head, head) for head in heads)
-
-    def _still_works(self, part: Part, roles: Sequence[Role]) -> bool:
-        """Whether `the retired driver` is said of somebody who has an office now."""
-        retired = self._doc[part.start + 1].lower_ == "retired"
-        return retired and any(PAST.isdisjoint(role.words) for role in roles)
-
-
-def _does(agent: str, word: str) -> bool:
-    """Whether a noun is made from a word of a role: the leader of a rescue team is a rescuer."""
-    stem = word.removesuffix("e")
-    return len(stem) >= _SHORTEST_STEM and agent in {f"{stem}er", f"{stem}or", f"{stem}ist"}
-
-
-def counts_offspring(doc: Doc, part: Part) -> bool:
-    """Whether a description ends like `the grandmother of five`."""
-    return is_kin(part.head) and doc[part.end - 2].lower_ == "of" and doc[part.end - 1].like_num
-
-
-def _may_abbreviate(short: str, place: str) -> bool:
-    """Whether a place may be written so: `Fla.` for Florida, `N.Y.` for New York."""
-    letters = iter(fold(place).replace(" ", ""))
-    wanted = fold(short).replace(".", "").replace(" ", "")
-    return wanted[:1] == fold(place)[:1] and all(letter in letters for letter in wanted)

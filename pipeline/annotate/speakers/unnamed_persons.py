@@ -85,7 +85,7 @@ class UnnamedPersons:
                 return None
             apart = reference.paragraph - self._layout.paragraph[last]
             near = last >= 0 and apart <= self._reach(at, person, reference)
-            passed = at in self._named or self._is_spoken_of(at, reference) or self._is_aside(at)
+            passed = at in self._named or self._is_spoken_of(at, reference)
             if not passed and not near and self._fits(at, reference):
                 return self._parts[at]
             place -= 1
@@ -95,12 +95,6 @@ class UnnamedPersons:
         """Token behind a source's description: who is named in it, as in `a neighbour of
         Ada Brooks`, is not named after it."""
         return max(at, self._parts[at].end) if at in self._sources else at
-
-    def _is_aside(self, at: int) -> bool:
-        """Whether a source only stands in what another tells of: `Brooks read out a letter in
-        which |a pilot| wrote …`."""
-        start = self._parts[at].start
-        return at in self._sources and self._lower[max(0, start - 2) : start] == ["in", "which"]
 
     def _is_spoken_of(self, at: int, reference: Pronominal) -> bool:
         """Whether somebody only stands in what another tells: `She remembers that |the man| was
