@@ -431,6 +431,28 @@ def test_they_are_the_two_of_their_own_sentence(before, name):
     assert names_of(f"{{PERSON:Ada Brooks}} left. {text}") == [name]
 
 
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [
+        ("{PERSON:Brooks} and {PERSON:Abe Stone} met.", "Ada Brooks ; Abe Stone"),
+        ("So {PERSON:Brooks} and {PERSON:Abe Stone} met. Both slept.", "Ada Brooks ; Abe Stone"),
+        ("{PERSON:Brooks} met {PERSON:Abe Stone}.", "Ada Brooks ; Abe Stone"),
+        ("{PERSON:Carl Lund}, {PERSON:Brooks} and {PERSON:Abe Stone} met.", "both"),
+        ("“{PERSON:Brooks} and {PERSON:Abe Stone} met.”", "both"),
+    ],
+)
+def test_both_are_the_two_who_were_named_together(before: str, name: str):
+    text = f"{{PERSON:Ada Brooks}} left.\n\n{before} {{s:Both}} {{c:said}} {{q:no}}.|"
+    assert names_of(text) == [name]
+
+
+def test_they_are_whom_the_sentence_before_is_about_and_not_who_spoke_before_it():
+    text = (
+        "{s:Sailors} {c:said} {q:no}.| The young farmers have no boats. {s:They} {c:want} {q:it}.|"
+    )
+    assert names_of(text) == ["sailors", "young farmers"]
+
+
 def test_they_may_be_several_documents():
     text = (
         "{q:Port lawyers stopped the ferry,} {s:media reports} {c:said}.| "

@@ -22,10 +22,6 @@ from pipeline.annotate.text.title_phrases import (
 
 _LONGEST_BEFORE_NAMED = 16
 _LONGEST_TITLE = 6
-_LONGEST_NAMING = 14
-_NAMING = words("name named names identified identify identifies known called goes went")
-_BEFORE_GIVEN_NAME = words("as only by called named just ,")
-"""What stands in `who asked to be identified only as Otto`, and in front of the name."""
 _BEFORE_NAMES = frozenset({".", "the", "-", "–", "year", "old"})
 """What may stand with titles between a description and its name: `the 19-year-old`."""
 _OF_FIELDS = frozenset({"for", "of", "and", "&"})
@@ -182,12 +178,9 @@ def apposed_name(doc: Doc, layout: Layout, cast: Cast, core_end: int, end: int) 
     return at if at < end else 0
 
 
-def named_person(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> int:
+def named_person(doc: Doc, cast: Cast, start: int, end: int) -> int:
     """Token of Otto in `the guard, a cheerful man named Otto`; 0 if nobody is so introduced."""
     words = doc_words(doc)
-    for at in range(start + 1, end):
-        if words.lower[at] == "who" and end_of_given_name(doc, layout, cast, at) == end:
-            return end - 1
     for at in range(start + 1, min(end - 1, start + _LONGEST_BEFORE_NAMED)):
         identified = words.lower[at : at + 2] == ["identified", "as"]
         if words.lower[at] in {"named", "called"} or identified:
@@ -196,25 +189,6 @@ def named_person(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> 
             if at + 1 + marked in cast.at_token:
                 return at + 1 + marked
     return 0
-
-
-def end_of_given_name(doc: Doc, layout: Layout, cast: Cast, end: int) -> int:
-    """End of the name by which somebody described wants to be known: `A driver, who gave his
-    name only as |Otto|,`; `end`, where the description ends, for none."""
-    words = doc_words(doc)
-    at = end + (words.words[end : end + 1] == [","])
-    if words.lower[at : at + 1] != ["who"]:
-        return end
-    limit = min(at + _LONGEST_NAMING, layout.sentence_end[at])
-    for name in range(at + 2, limit):
-        if name in cast.at_token:
-            naming = not _NAMING.isdisjoint(words.lower[at:name])
-            if not naming or words.lower[name - 1] not in _BEFORE_GIVEN_NAME:
-                return end
-            while cast.at_token.get(name + 1) == cast.at_token[name]:
-                name += 1
-            return name + 1
-    return end
 
 
 def behind_count(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> int:

@@ -133,9 +133,7 @@ def _read_part(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Pa
     core_end = end_of_core(doc, layout, cast, start, end)
     while core_end - 1 > start and doc[core_end - 1].is_space:
         core_end -= 1
-    apposed = named_person(doc, layout, cast, start, end) or apposed_name(
-        doc, layout, cast, core_end, end
-    )
+    apposed = named_person(doc, cast, start, end) or apposed_name(doc, layout, cast, core_end, end)
     if apposed and (
         not _is_name_token(doc, layout, cast, core_end - 1)
         # "Landlord of the Plough, Abe Stone"

@@ -194,8 +194,6 @@ class PartSpeakers:
         words = doc_words(self._doc).lower[part.start : part.end]
         alone = len(words) == 2 and words[0] == "the" and part.head in _TWO
         both = words[:2] in (["the", "two"], ["both", "the"]) or words[:1] == ["both"]
-        if words == ["both"]:
-            return self._joint(self._named_in_sentence_before(part.start))
         if not (both and type_of_head(singular(part.head)) == "unnamed") and not alone:
             return None
         if not PREPOSITIONS.isdisjoint(words):
@@ -219,16 +217,6 @@ class PartSpeakers:
             if len(persons) > 1:
                 return self._joint(persons)
         return None
-
-    def _named_in_sentence_before(self, at: int) -> list[Person]:
-        """The persons of the sentence before a token's, in the order of their names."""
-        sentence = self._layout.sentence[at]
-        named = {
-            person: token
-            for token, person in sorted(self._cast.at_token.items(), reverse=True)
-            if sentence - self._layout.sentence[token] == 1
-        }
-        return [self._cast.persons[i] for i in sorted(named, key=named.__getitem__)]
 
     def _joint(self, persons: list[Person]) -> Speaker | None:
         """Two persons as one speaker; None for fewer or more."""

@@ -16,6 +16,7 @@ from pipeline.annotate.speakers.part_speakers import JOINT
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import (
+    DASHES,
     DETERMINERS,
     NAMED_GROUPS,
     PERSON_AND_BODY_NOUNS,
@@ -51,6 +52,10 @@ _LONGEST_TEXT = 4
 """Words of `long anonymous letter`, the article counted."""
 _SUBJECTS = frozenset("i you he she it we they".split())
 _MANY = frozenset("police group team crew family couple duo trio staff band".split())
+_SENTENCES_OF_TWO = 4
+"""Sentences back to the two whom `both` takes up."""
+_APPOSING = DASHES | {","}
+_PAIR = 2
 _LONGEST_LEAD = 12
 _LONGEST_JOINT = 60
 """Words of persons who are named side by side, and of what is told of them."""
@@ -91,6 +96,8 @@ class Antecedents:
         if since is None or not self._just_spoke(part.start, earlier, plural):
             since = part.start
         named = self._named_before(since, plural)
+        if plural and named is None and (people := self._new_subject(part.start, earlier)):
+            return people
         for at, speaker in reversed(earlier):
             apart = self._layout.paragraph[part.start] - self._layout.paragraph[at]
             if apart > 1:
@@ -111,6 +118,55 @@ class Antecedents:
             return people if people.name else self._body_before(part.start, earlier)
         thing = self._thing_before(part.start)
         return thing if thing.name else self._text_before(part.start)
+
+    def both(self, at: int, earlier: list[tuple[int, Speaker]]) -> Speaker | None:
+        """The two of `Brooks and Stone met. |Both| …`: who stand side by side last, in this
+        sentence or a few before, or are alone in the sentence before; or who spoke together."""
+        end = at
+        apposed = self._words.words[at - 1] in _APPOSING
+        for _ in range(1 if apposed else _SENTENCES_OF_TWO):
+            start = self._layout.sentence_start[end - 1] if end else 0
+            if self._layout.paragraph[at] - self._layout.paragraph[start] > 1:
+                break
+            before = self._layout.sentence[at] - self._layout.sentence[start] == 1
+            if pair := self._two_between(start, end, at, apart=before):
+                return pair
+            end = start
+        for told, who in reversed(earlier):
+            near = self._layout.paragraph[at] - self._layout.paragraph[told] <= 1
+            if told < at and near and who.type == "person" and who.name.count(JOINT) == 1:
+                return replace(who, basis="pronoun")
+        return None
+
+    def _two_between(self, start: int, end: int, at: int, *, apart: bool) -> Speaker | None:
+        """The last two persons between two tokens who are named side by side, and no third; or,
+        if that will do, the only two who are named there at all. Who is quoted where `both` at a
+        token is not is left out."""
+        inside = [
+            name
+            for name in range(start, end)
+            if name in self._cast.at_token and self._layout.quoted[name] == self._layout.quoted[at]
+        ]
+        pair, last = None, start
+        for name in inside:
+            if name >= last and (found := self._joint_persons(name, end)) is not None:
+                pair, last = found[0] if found[0].name.count(JOINT) == 1 else pair, found[1]
+        named = list(dict.fromkeys(self._cast.at_token[name] for name in inside))
+        if pair is None and apart and len(named) == _PAIR:
+            names = JOINT.join(self._cast.persons[index].name for index in named)
+            return Speaker(names, "person", basis="pronoun")
+        return pair
+
+    def _new_subject(self, at: int, earlier: list[tuple[int, Speaker]]) -> Speaker | None:
+        """`local farmers`, with whom the sentence before that of an opening `They` begins, where
+        nobody who may be meant speaks in it: whoever spoke before is not meant any more."""
+        here = self._layout.sentence_start[at]
+        if at != here or not at or self._layout.quoted[at - 1] != self._layout.quoted[at]:
+            return None
+        before = self._layout.sentence_start[at - 1]
+        speaks = any(before <= told < at and _agrees(who, True) for told, who in earlier)
+        near = self._layout.paragraph[at] - self._layout.paragraph[before] <= 1
+        return self._subject_before(here) if near and not speaks else None
 
     def _just_spoke(self, start: int, earlier: list[tuple[int, Speaker]], plural: bool) -> bool:
         """Whether a body or group goes on speaking: the last source of this paragraph or of the
@@ -270,9 +326,7 @@ class Antecedents:
         if not here or at != here or self._layout.paragraph[here - 1] != self._layout.paragraph[at]:
             return None
         found = self._joint_persons(self._layout.sentence_start[here - 1], here)
-        if found is None or not is_subject(self._doc, self._layout, found[1], frozenset()):
-            return None
-        return found[0]
+        return found[0] if found else None
 
     def _joint_persons(self, start: int, limit: int) -> tuple[Speaker, int] | None:
         """The persons whose names stand side by side from a token on, and the end of the last."""

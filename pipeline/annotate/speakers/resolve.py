@@ -174,6 +174,10 @@ class Resolver:
         return "told" not in cue.split() or self._text[last : last + 1] in ("", "\n")
 
     def _of_part(self, index: int, part: Part, joined_to: str) -> Speaker:
+        if self.doc[part.start : part.end].text.lower() == "both" and (
+            two := self._antecedents.both(part.start, self._earlier(index))
+        ):
+            return two
         if (some := counted(self.doc, self.layout, part)) is not None:
             return some
         if part.form == "pronoun":

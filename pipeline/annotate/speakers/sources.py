@@ -7,7 +7,6 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from pipeline.annotate.mentions.parts import Part, reference_token
-from pipeline.annotate.mentions.person_parts import end_of_given_name
 from pipeline.annotate.mentions.reading import read_source
 from pipeline.annotate.persons.cast import Cast
 from pipeline.annotate.quotations.turn_labels import is_turn, of_initials
@@ -25,6 +24,7 @@ from pipeline.annotate.text.lexicon import (
 )
 from pipeline.annotate.text.pronouns import PRONOUNS
 from pipeline.annotate.text.spans import token_span, tokens_of
+from pipeline.records import Quotation
 
 _OF_SELF = words(
     "said says told tells added adds believes believed thinks thought hopes hoped promised "
@@ -50,113 +50,162 @@ _BETWEEN = 3
 
 def read_sources(doc: Doc, layout: Layout, cast: Cast) -> tuple[Sources, list[list[Part]]]:
     """The sources of `doc._.quotations` in tokens, and the parts of each."""
-    words = doc_words(doc)
-    source_tokens: set[int] = set()
-    before_named: set[int] = set()
-    joined_to: dict[int, frozenset[int]] = {}
-    cue_tokens: set[int] = set()
-    quoted_by: dict[int, int] = {}
-    told_by: dict[int, int] = {}
-    described: dict[int, Part] = {}
-    spoken_of: dict[int, frozenset[int]] = {}
-    named_in_quotation: dict[int, frozenset[int]] = {}
-    addressed: dict[int, frozenset[int]] = {}
-    adding: set[int] = set()
-    since: dict[int, int] = {}
-    quoted_by_pronoun: dict[int, int] = {}
-    told: set[int] = set()
-    told_until: dict[int, int] = {}
-    said_by_any: set[int] = set()
-    reported: dict[int, Gender] = {}
-    quoted_as: dict[int, str] = {}
-    parts_of: list[list[Part]] = []
-    for quotation in doc._.quotations:
-        start, end = token_span(doc, quotation.source)
-        contracted = end - start == 2 and words.words[start + 1][0] in "'’"
-        if contracted and words.lower[start] in PRONOUNS:
+    reading = _Reading(doc, layout, cast)
+    parts_of = [reading.add(quotation) for quotation in doc._.quotations]
+    return reading.sources(), parts_of
+
+
+class _Reading:
+    """Gathers what the quotations of one article tell of its tokens; `Sources` says what each
+    of the attributes is."""
+
+    def __init__(self, doc: Doc, layout: Layout, cast: Cast):
+        self._doc = doc
+        self._layout = layout
+        self._cast = cast
+        self._words = doc_words(doc)
+        self._source_tokens: set[int] = set()
+        self._before_named: set[int] = set()
+        self._joined_to: dict[int, frozenset[int]] = {}
+        self._cue_tokens: set[int] = set()
+        self._quoted_by: dict[int, int] = {}
+        self._quoted_by_pronoun: dict[int, int] = {}
+        self._told_by: dict[int, int] = {}
+        self._described: dict[int, Part] = {}
+        self._spoken_of: dict[int, frozenset[int]] = {}
+        self._named_in_quotation: dict[int, frozenset[int]] = {}
+        self._addressed: dict[int, frozenset[int]] = {}
+        self._adding: set[int] = set()
+        self._since: dict[int, int] = {}
+        self._told: set[int] = set()
+        self._told_until: dict[int, int] = {}
+        self._said_by_any: set[int] = set()
+        self._reported: dict[int, Gender] = {}
+        self._quoted_as: dict[int, str] = {}
+
+    def add(self, quotation: Quotation) -> list[Part]:
+        """The parts of a quotation's source, and all that they tell."""
+        cue, content = (tokens_of(self._doc, x) for x in (quotation.cue, quotation.content))
+        self._cue_tokens.update(cue)
+        self._said_by_any.update(content)
+        turn = is_turn(self._doc, quotation)
+        parts = self._parts(quotation, turn)
+        if not parts:
+            return parts
+        self._add_speakers(parts, content)
+        first = parts[0]
+        if first.pronoun is None or first.pronoun.reference != "self":
+            gender = _gender_of(self._cast, first)
+            self._reported.update({at: gender for at in content if not self._layout.quoted[at]})
+        if len(parts) == 1:
+            if first.form == "nominal" and first.type == "unnamed":
+                self._add_description(first, content)
+            if first.pronoun is not None:
+                self._add_pronoun(first.start, cue, content)
+            if first.person is not None:
+                self._add_person(first.start, first.person, cue, content, turn)
+        return parts
+
+    def _parts(self, quotation: Quotation, turn: bool) -> list[Part]:
+        """Who the words of a source are, initials before a turn by their names."""
+        start, end = token_span(self._doc, quotation.source)
+        contracted = end - start == 2 and self._words.words[start + 1][0] in "'’"
+        if contracted and self._words.lower[start] in PRONOUNS:
             # "he'd told": the auxiliary is no part of who speaks.
             end -= 1
-        cue, content = tokens_of(doc, quotation.cue), tokens_of(doc, quotation.content)
-        cue_tokens.update(cue)
-        said = set(content)
-        said_by_any.update(said)
-        parts = read_source(doc, layout, cast, start, end) if end > start else []
-        name_end = _end_of_name_behind(doc, layout, cast, parts, end)
-        if name_end > end:
-            parts = read_source(doc, layout, cast, start, name_end)
-        turn = is_turn(doc, quotation)
-        if turn and (person := of_initials(doc, cast, start, end)) is not None:
+        if turn and (person := of_initials(self._doc, self._cast, start, end)) is not None:
             named = Part(start, end, "name", "person", name_start=start, name_end=end)
-            parts = [replace(named, person=person)]
-        parts_of.append(parts)
-        if parts and parts[0].person is not None:
-            before_named.update(range(start, parts[0].name_start))
-        persons_named = frozenset(part.person for part in parts if part.person is not None)
+            return [replace(named, person=person)]
+        parts = self._read(start, end) if end > start else []
+        name_end = _end_of_name_behind(self._doc, self._cast, parts, end)
+        return self._read(start, name_end) if name_end > end else parts
+
+    def _read(self, start: int, end: int) -> list[Part]:
+        return read_source(self._doc, self._layout, self._cast, start, end)
+
+    def _add_speakers(self, parts: list[Part], content: list[int]) -> None:
+        """Where each of those who speak stands, and who they are described as."""
+        if parts[0].person is not None:
+            self._before_named.update(range(parts[0].start, parts[0].name_start))
+        named = frozenset(part.person for part in parts if part.person is not None)
         for part in parts:
-            joined_to[reference_token(doc, part)] = persons_named
-            source_tokens.update(_head_tokens(doc, part))
+            self._joined_to[reference_token(self._doc, part)] = named
+            self._source_tokens.update(_head_tokens(self._doc, part))
             taken = part
             if part.pronoun is not None and part.pronoun.reference == "relative":
-                antecedents = relative_antecedents(doc, layout, cast, part)
+                antecedents = relative_antecedents(self._doc, self._layout, self._cast, part)
                 taken = antecedents[0] if antecedents else part
             if taken.form == "nominal" and taken.type == "unnamed":
-                described[reference_token(doc, taken)] = taken
-                told.update(said)
-                told_until[reference_token(doc, taken)] = max(said, default=start)
-        if parts and (parts[0].pronoun is None or parts[0].pronoun.reference != "self"):
-            gender = _gender_of(cast, parts[0])
-            reported.update({at: gender for at in said if not layout.quoted[at]})
-        if len(parts) == 1 and parts[0].form == "nominal" and parts[0].type == "unnamed":
-            quoted_as.update({at: parts[0].head for at in said if layout.quoted[at]})
-            at = reference_token(doc, parts[0])
-            mentioned = {cast.at_token[i] for i in said if i in cast.at_token}
-            spoken_of[at] = spoken_of.get(at, frozenset()) | mentioned
-        if len(parts) == 1 and parts[0].pronoun is not None:
-            persons = {at: cast.at_token[at] for at in said if at in cast.at_token}
-            quoted = {person for at, person in persons.items() if layout.quoted[at]}
-            quoted_by_pronoun.update({at: start for at in content if layout.quoted[at]})
-            spoken_of[start] = spoken_of.get(start, frozenset()) | set(persons.values())
-            named_in_quotation[start] = named_in_quotation.get(start, frozenset()) | quoted
-            addressed[start] = addressed.get(start, frozenset()) | _addressed(doc, cast, cue)
-            if not ADDING.isdisjoint(words.lower[at] for at in cue):
-                adding.add(start)
-            before = [at for at in content if at < start]
-            marked = 2 * sum(layout.quoted[at] for at in before) > len(before)
-            if marked and start - before[-1] <= _BETWEEN:
-                since[start] = min(before[0], since.get(start, start))
-        if len(parts) == 1 and parts[0].person is not None:
-            of_self = not _OF_SELF.isdisjoint(words.lower[at] for at in cue)
-            for at in content:
-                if layout.quoted[at] or turn:
-                    quoted_by[at] = parts[0].person
-                elif of_self and layout.sentence[at] == layout.sentence[start] and at > start:
-                    told_by[at] = parts[0].person
-    cues = frozenset(cue_tokens)
-    inside = {at for part in described.values() for at in range(part.start, part.end)}
-    return (
-        Sources(
-            source_tokens=frozenset(source_tokens),
-            before_named=frozenset(before_named),
-            joined_to=joined_to,
-            inner=frozenset(source_tokens & said_by_any),
+                at = reference_token(self._doc, taken)
+                self._described[at] = taken
+                self._told.update(content)
+                self._told_until[at] = max(content, default=part.start)
+
+    def _add_description(self, part: Part, content: list[int]) -> None:
+        """What somebody says who is only described."""
+        quoted, at_token = self._layout.quoted, self._cast.at_token
+        self._quoted_as.update({at: part.head for at in content if quoted[at]})
+        mentioned = frozenset(at_token[at] for at in content if at in at_token)
+        self._speak_of(reference_token(self._doc, part), mentioned)
+
+    def _speak_of(self, at: int, persons: frozenset[int]) -> None:
+        self._spoken_of[at] = self._spoken_of.get(at, frozenset()) | persons
+
+    def _add_pronoun(self, start: int, cue: list[int], content: list[int]) -> None:
+        """What `he` or `they` at a token say, to whom and of whom."""
+        quoted, at_token = self._layout.quoted, self._cast.at_token
+        persons = {at: at_token[at] for at in content if at in at_token}
+        inside = {person for at, person in persons.items() if quoted[at]}
+        self._quoted_by_pronoun.update({at: start for at in content if quoted[at]})
+        self._speak_of(start, frozenset(persons.values()))
+        self._named_in_quotation[start] = self._named_in_quotation.get(start, frozenset()) | inside
+        self._addressed[start] = self._addressed.get(start, frozenset()) | _addressed(
+            self._doc, self._cast, cue
+        )
+        if not ADDING.isdisjoint(self._words.lower[at] for at in cue):
+            self._adding.add(start)
+        before = [at for at in content if at < start]
+        marked = 2 * sum(quoted[at] for at in before) > len(before)
+        if marked and start - before[-1] <= _BETWEEN:
+            self._since[start] = min(before[0], self._since.get(start, start))
+
+    def _add_person(
+        self, start: int, person: int, cue: list[int], content: list[int], turn: bool
+    ) -> None:
+        """What somebody says who is named at a token."""
+        of_self = not _OF_SELF.isdisjoint(self._words.lower[at] for at in cue)
+        for at in content:
+            if self._layout.quoted[at] or turn:
+                self._quoted_by[at] = person
+            elif of_self and start < at < self._layout.sentence_end[start]:
+                self._told_by[at] = person
+
+    def sources(self) -> Sources:
+        """All that was gathered."""
+        cues = frozenset(self._cue_tokens)
+        parts = self._described.values()
+        inside = {at for part in parts for at in range(part.start, part.end)}
+        return Sources(
+            source_tokens=frozenset(self._source_tokens),
+            before_named=frozenset(self._before_named),
+            joined_to=self._joined_to,
+            inner=frozenset(self._source_tokens & self._said_by_any),
             cue_tokens=cues,
-            quoted_by=quoted_by,
-            quoted_by_pronoun=quoted_by_pronoun,
-            told_by=told_by,
-            described=described,
-            mentioned=mentioned_persons(doc, layout, cast, inside, cues),
-            spoken_of=spoken_of,
-            named_in_quotation=named_in_quotation,
-            addressed=addressed,
-            adding=frozenset(adding),
-            since=since,
-            told=frozenset(told),
-            told_until=told_until,
-            reported=reported,
-            quoted_as=quoted_as,
-        ),
-        parts_of,
-    )
+            quoted_by=self._quoted_by,
+            quoted_by_pronoun=self._quoted_by_pronoun,
+            told_by=self._told_by,
+            described=self._described,
+            mentioned=mentioned_persons(self._doc, self._layout, self._cast, inside, cues),
+            spoken_of=self._spoken_of,
+            named_in_quotation=self._named_in_quotation,
+            addressed=self._addressed,
+            adding=frozenset(self._adding),
+            since=self._since,
+            told=frozenset(self._told),
+            told_until=self._told_until,
+            reported=self._reported,
+            quoted_as=self._quoted_as,
+        )
 
 
 def _addressed(doc: Doc, cast: Cast, cue: list[int]) -> frozenset[int]:
@@ -187,17 +236,15 @@ def _gender_of(cast: Cast, part: Part) -> Gender:
     return GENDERED_ROLES.get(part.head, "")
 
 
-def _end_of_name_behind(doc: Doc, layout: Layout, cast: Cast, parts: list[Part], end: int) -> int:
-    """End of the name that explains a description without one; `end` if there is none.
-
-    `|His deputy|, Ada Brooks, went further, saying`; `|A driver|, who gave her name as Ada,`.
-    """
+def _end_of_name_behind(doc: Doc, cast: Cast, parts: list[Part], end: int) -> int:
+    """End of the name that explains a description without one, as in `|His deputy|, Ada Brooks,
+    went further, saying`; `end` if there is none."""
     described = len(parts) == 1 and parts[0].form == "nominal" and parts[0].type == "unnamed"
     if not described or end + 2 >= len(doc) or doc[end].text != ",":
         return end
     person = cast.at_token.get(end + 1)
     if person is None:
-        return end_of_given_name(doc, layout, cast, end)
+        return end
     name = end + 1
     while cast.at_token.get(name) == person:
         name += 1
