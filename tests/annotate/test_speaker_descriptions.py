@@ -191,6 +191,23 @@ def test_her_lawyer_is_the_one_introduced_so():
     assert names_of(text)[2] != "Peter Voss"
 
 
+@pytest.mark.parametrize(
+    ("between", "source", "name"),
+    [
+        ("", "The keen harbour sailor", "Ada Brooks"),
+        ("", "The {NORP:Burmese} lawmaker", "Ada Brooks"),
+        ("", "The sailor", "sailor"),
+        ("", "The other sailor", "other sailor"),
+        ("", "The {ORG:Bay Club} sailor", "Bay Club sailor"),
+        ("Judge {PERSON:Abe Stone} left. ", "The keen harbour sailor", "keen harbour sailor"),
+        ("It rained. When ", "the keen harbour sailor", "keen harbour sailor"),
+    ],
+)
+def test_who_is_described_at_length_is_the_only_one_who_just_spoke(between, source, name):
+    text = f"{{s:Surgeon {{PERSON:Ada Brooks}}}} {{c:said}} {{q:so}}.| {between}"
+    assert names_of(f"{text}{{s:{source}}} {{c:said}} {{q:no}}.|")[1] == name
+
+
 def test_the_dane_is_who_was_just_named_whatever_the_role():
     text = "{s:Goalkeeper {PERSON:Stefan Lund}} {c:said} {q:so}.| {s:The Dane} {c:added} {q:yes}.|"
     assert names_of(text) == ["Stefan Lund", "Stefan Lund"]

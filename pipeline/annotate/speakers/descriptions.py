@@ -21,6 +21,7 @@ from pipeline.annotate.speakers.office_bearers import (
 )
 from pipeline.annotate.speakers.role_matches import RoleMatches
 from pipeline.annotate.speakers.suitability import (
+    ON_DUTY,
     PARTY_MEMBERS,
     RUNNING,
     Suitability,
@@ -28,6 +29,7 @@ from pipeline.annotate.speakers.suitability import (
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import (
+    CLAUSE_STARTERS,
     DETERMINERS,
     INTRODUCING,
     PERSON_NOUNS,
@@ -58,6 +60,8 @@ _LONGEST_PAST = 10
 """Words of a description that is anchored to nobody else, hyphens and the words behind the
 number of an age and of children not counted; the second for `the former first lady and Ohio
 senator`."""
+_BARE = 2
+_TELLING_APART = words("other second third senior same first last young elderly late")
 _OFFICES_OF = words("state staff defence defense operations communications police")
 """What is no other person or body behind an `of`: `the secretary of state`."""
 _COPULAS = frozenset({"is", "was"})
@@ -220,11 +224,36 @@ class Descriptions:
             ]
         person, probability = best_antecedent(history, reference, self._weights, among)
         if person is not None and not self._suitable.may_be(part, person):
-            return None
+            return person if self._is_another_word_for(part, person, history) else None
         if person is None or probability < least:
             return None
         self._taken_up[wording] = (reference.at, person)
         return person
+
+    def _is_another_word_for(self, part: Part, person: int, history: History) -> bool:
+        """Whether a description with more than its noun follows the words of the only person named
+        in its sentence or the one before: `Brooks said no. |The keen swimmer| said`."""
+        start = self._layout.sentence_start[part.start]
+        start = self._layout.sentence_start[start - 1] if start else 0
+        named = {
+            found
+            for at in range(start, part.start)
+            if (found := self._cast.at_token.get(at)) is not None
+        }
+        worded = all(
+            self._doc[at].ent_type_ in {"", "NORP", "GPE", "LOC", "CARDINAL", "DATE"}
+            and self._words.lower[at] not in _TELLING_APART
+            for at in range(part.start + 1, part.end - 1)
+        )
+        return (
+            worded
+            and self._words.lower[part.start - 1] not in CLAUSE_STARTERS
+            and part.end - part.start > _BARE
+            and named == {person}
+            and history.last_speaker == person
+            and part.head not in ON_DUTY | RELATIONS
+            and not self._suitable.is_ruled_out(part, person)
+        )
 
     def _is_of_office(self, at: int) -> bool:
         """Whether a token is the `of` of `secretary of state`."""

@@ -51,7 +51,7 @@ _ELECTED = words(
 """Whom `the Ohio Republican` may be: no president is called so."""
 _GRANDPARENTS_AGE = 50
 _NO_PARTIES = words("band gang cult scout scouts squad choir crew orchestra expedition project")
-_ON_DUTY = words(
+ON_DUTY = words(
     "doctor nurse paramedic medic pathologist coroner judge magistrate prosecutor lawyer solicitor "
     "barrister attorney officer policeman policewoman constable detective inspector sergeant "
     "landlord landlady neighbour neighbor driver teacher headteacher clerk receptionist guard "
@@ -165,7 +165,7 @@ class Suitability:
             # "The 42-year-old nurse" is the victim's daughter, who has just spoken.
             return True
         if not roles or goes_with_any:
-            return goes_with_any or part.head not in _ON_DUTY
+            return goes_with_any or part.head not in ON_DUTY
         said = set(doc_words(self._doc).lower[part.start : part.end])
         if part.head in _LEADERS and all((said ^ role.words) & RANKING for role in roles):
             # "The prime minister" is no shadow chancellor who was just named.
