@@ -191,6 +191,14 @@ def test_her_lawyer_is_the_one_introduced_so():
     assert names_of(text)[2] != "Peter Voss"
 
 
+def test_a_mother_of_three_is_nobody_elses():
+    text = (
+        "{s:{PERSON:Marta Velez}} {c:said} {q:she was happy}.| "
+        "“{q:I love it here},” {s:the 34-year-old mother of three} {c:added}.|"
+    )
+    assert names_of(text)[1] == "Marta Velez"
+
+
 @pytest.mark.parametrize(
     ("between", "source", "name"),
     [

@@ -256,8 +256,9 @@ class Descriptions:
         )
 
     def _is_of_office(self, at: int) -> bool:
-        """Whether a token is the `of` of `secretary of state`."""
-        return self._words.lower[at] == "of" and self._words.lower[at + 1] in _OFFICES_OF
+        """Whether a token is the `of` of `secretary of state` or `mother of three`."""
+        office = self._words.lower[at + 1] in _OFFICES_OF or self._doc[at + 1].like_num
+        return self._words.lower[at] == "of" and office
 
     def _is_of_another(self, part: Part, person: int, history: History) -> bool:
         """Whether `her husband` is another woman's than `her husband, Carl,` was."""
