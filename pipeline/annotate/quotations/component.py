@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from pipeline.annotate.extensions import register_extensions
 from pipeline.annotate.network.decoding import Attribution, Piece
 from pipeline.annotate.quotations.completion import complete
+from pipeline.annotate.quotations.headline_verbs import with_whole_verb
 from pipeline.annotate.quotations.span_groups import set_quotations
 from pipeline.annotate.quotations.strays import parted_by_beats, without_strays
 from pipeline.annotate.text.doc_words import doc_words
@@ -45,7 +46,8 @@ class WhosaidAttribution:
         read = (_quotation(doc, a) for a in doc._.encoding.attributions)
         kept = (without_strays(doc, quotation) for quotation in read if quotation.content)
         parted = (part for quotation in kept for part in parted_by_beats(doc, quotation))
-        found = tuple(sorted(parted, key=lambda quotation: quotation.content))
+        whole = (with_whole_verb(doc, quotation) for quotation in parted)
+        found = tuple(sorted(whole, key=lambda quotation: quotation.content))
         return complete(doc_words(doc).text, found, doc._.title_end) if self.completing else found
 
     def set_annotations(self, doc: Doc, quotations: tuple[Quotation, ...]) -> None:
