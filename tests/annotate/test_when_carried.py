@@ -12,7 +12,7 @@ FRIDAY = "2021-03-19"
 NLP = spacy.blank("en")
 
 
-def dates(marked: str, *, title: bool = False) -> list[tuple[str, str]]:
+def dates(marked: str, *, title: bool = False, published: str = FRIDAY) -> list[tuple[str, str]]:
     """(date, basis) of each statement of a text, marked as `{source|cue|content}`.
 
     The three may stand in any order, each named by its letter: `{s:…}`, `{q:…}`, `{c:…}`;
@@ -43,7 +43,7 @@ def dates(marked: str, *, title: bool = False) -> list[tuple[str, str]]:
     doc = NLP(text)
     component = When()
     doc._.quotations = tuple(quotations)
-    doc._.published = FRIDAY
+    doc._.published = published
     doc._.title_end = text.index("\n") if title else 0
     return [(each.said_on.date, each.said_on.basis) for each in component(doc)._.quotations]
 
@@ -686,3 +686,11 @@ def test_the_day_of_a_book_is_not_that_of_the_talk_about_it() -> None:
         "{s:Q}{q::} {c:Did it leak?}/\n\n{s:A}{q::} {c:It did.}/"
     )
     assert [date for date, _ in dates(text)] == ["2021-03-16", "2021-03-19", "2021-03-19"]
+
+
+def test_without_publication_date_the_words_of_an_occasion_are_carried() -> None:
+    text = (
+        "{c:“It leaked,”} {s:Orrin} {q:told} the council on Monday./\n\n"
+        "{c:“It was old,”} {s:he} {q:said}./\n\n{s:Vesna Holm} {q:disagreed} {c:}./"
+    )
+    assert dates(text, published="") == [("", "stated"), ("", "carried"), ("", "")]

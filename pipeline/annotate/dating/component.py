@@ -13,6 +13,7 @@ from pipeline.annotate.dating.occasions import carry_times
 from pipeline.annotate.dating.saying_time import stated_time
 from pipeline.annotate.dating.scenes import read_scenes
 from pipeline.annotate.dating.surroundings import Surroundings
+from pipeline.annotate.dating.time_values import ANY_DAY
 from pipeline.annotate.extensions import register_extensions
 from pipeline.annotate.quotations.act import act_of, speaks_itself
 from pipeline.annotate.text.cue_words import DAYS
@@ -85,11 +86,11 @@ def when_said(
     """When each statement of an article was made.
 
     `published` is an ISO date, full, partial or "". Without it, a weekday stays
-    unresolved: `date` is empty, `text` has the words.
+    unresolved: `date` is empty, `text` has the words, carried on like any date.
     """
     if not quotations:
         return []
-    around = Surroundings(text, quotations, published, sentences)
+    around = Surroundings(text, quotations, published or ANY_DAY, sentences)
     anchors = around.anchors()
     stated = []
     dated: set[int] = set()
@@ -112,7 +113,12 @@ def when_said(
             found.append(said_on)
         else:
             found.append(SaidOn() if is_of_the_past(quotation, around) else fallback)
-    return found
+    return found if published else [_without_any_day(said_on) for said_on in found]
+
+
+def _without_any_day(said_on: SaidOn) -> SaidOn:
+    """A time as it is known where the day of publication is not: `on Monday`, but no date."""
+    return replace(said_on, date="") if said_on.date[:2] == ANY_DAY[:2] else said_on
 
 
 def _act(quotation: Quotation, text: str) -> Act:

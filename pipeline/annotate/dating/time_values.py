@@ -21,6 +21,8 @@ from pipeline.annotate.dating.time_expressions import (
     TimeExpression,
 )
 
+ANY_DAY = "8888-12-31"
+"""The day of publication where none is known: what counts from it is of no year that is told."""
 _LONGEST_WITHOUT_YEAR = timedelta(days=300)
 _FEASTS = {
     "christmas eve": (12, 24),
@@ -175,7 +177,7 @@ def _calendar(words: str, published: str, ahead: bool) -> str:
         return ""
     base = _last_day(published or "2000")
     found = _parsed(parts, base, ahead and not has_year)
-    if has_year or ahead or len(found) < 10:
+    if has_year or ahead or len(found) < 10 or published == ANY_DAY:
         return found
     # "Feb. 1" in January is the coming one: the past one would be given with its year.
     is_long_ago = base - date.fromisoformat(found) > _LONGEST_WITHOUT_YEAR
