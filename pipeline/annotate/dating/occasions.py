@@ -7,7 +7,7 @@ while the occasion lasts; a headline and a lead take that of the story they open
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.annotate.dating.documents import STATEMENT
@@ -51,6 +51,7 @@ def carry_times(
     _share_sentences(statements, dates)
     _carry_on(statements, dates, scenes, issued, around, title_end)
     _share_sentences(statements, dates)
+    _share_questions(statements, dates)
     _date_opening(statements, dates)
     date_by_speaker(quotations, statements, dates, around)
     return dates
@@ -66,6 +67,31 @@ def _share_sentences(statements: Sequence[Statement], dates: list[SaidOn]) -> No
             last[key] = dates[statement.index]
         elif key in last and not statement.another_time:
             dates[statement.index] = last[key]
+
+
+def _share_questions(statements: Sequence[Statement], dates: list[SaidOn]) -> None:
+    """Question and answer are of one occasion, whichever is dated: `“Does it sail?” Vesna Holm
+    asked Orrin. “It does,” he replied on Monday`; or the question comes between two answers."""
+    for one, other in _turns(statements):
+        elsewhere = other.new_occasion or other.another_time or one.another_time
+        if not (dates[other.index].basis or elsewhere or _is_vague(dates[one.index])):
+            dates[other.index] = _carried(dates[one.index])
+
+
+def _turns(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
+    """Questions, the answers to them and what was said before, each behind what may date it."""
+    told = [each for each in statements if each.act == "said" and not each.nested]
+    for at, question in enumerate(told[:-1]):
+        answer, before = told[at + 1], told[max(0, at - 1)]
+        apart = answer.paragraph - question.paragraph > 1
+        if not question.asks or apart or answer.speaker == question.speaker or not answer.by_person:
+            continue
+        if before.speaker == answer.speaker and question.paragraph - before.paragraph <= 1:
+            yield before, question
+        asked = {name.lower() for name in question.names} & {*_family_name(answer)}
+        if asked or answer.sentence == question.sentence:
+            yield question, answer
+            yield answer, question
 
 
 @dataclass(slots=True)
@@ -106,6 +132,7 @@ def _carry_on(
     in_turns = frozenset(each.speaker for each in statements if each.turn)
     dated = _Dated(in_turns=in_turns)
     event = story_event(around) or lead_event(around, title_end)
+    questions = {b.index: a for a, b in _turns(statements) if a.asks and a.at < b.at}
     section = 0
     for statement in statements:
         if section < (section := statement.section):
@@ -122,6 +149,9 @@ def _carry_on(
             continue
         if not dates[statement.index].basis:
             earlier = _same_occasion(statement, dated, dates, around)
+            question = questions.get(statement.index)
+            if question and dates[question.index].basis and not statement.another_time:
+                earlier = question
             document = quoted_from(statement, issued, around)
             announced = announced_on(statement, around)
             if announced:

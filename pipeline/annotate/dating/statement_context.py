@@ -69,6 +69,11 @@ _COURT_RULES = re.compile(
     r" (?:ruled|wrote|held|concluded|found)$",
     re.IGNORECASE,
 )
+_ASKS = re.compile(
+    r"(?:(?:then|later|also|first|when|was|were|being) )*(?:asked|inquired|pressed|interjected"
+    r"|interrupted|followed up|queried|yelled|shouted|screamed)\b(?! (?:for|to|that)\b)",
+    re.IGNORECASE,
+)
 _POSSESSIVE = re.compile(r"(?:^(?:his|her|their|its)|['’]s?)$", re.IGNORECASE)
 """A source whose cue is a noun: "his earlier remarks"."""
 _PRONOUNS = frozenset(("he", "she", "they", "it", "who", "i", "we", "his", "her", "their", "its"))
@@ -145,6 +150,8 @@ class Statement:
     """A conversation is told of in its sentence: `on Monday’s broadcast`."""
     aloud: bool
     """It was spoken: `Orrin said`, not `Orrin wrote`."""
+    asks: bool
+    """It is a question, or calls for an answer: `asked`, `interjected`."""
     of_it: bool
     """Its source is `it`."""
     verbatim: bool
@@ -235,6 +242,7 @@ def read_statements(
                 of_book=_BOOK.search(frame) is not None,
                 of_talk=_TALK.search(f"{source} {frame}") is not None,
                 aloud=_ALOUD.match(cue) is not None,
+                asks=_ASKS.match(cue) is not None,
                 of_it=source.strip().lower() == "it",
                 verbatim=not DOUBLE_MARKS.isdisjoint(content),
                 to_the_press=bool(_TO_THE_PRESS.search(source)),
