@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from pipeline.annotate.dating.documents import STATEMENT
 from pipeline.annotate.dating.issued import Issued, announced_on, quoted_from, read_issued
@@ -67,6 +68,14 @@ def _share_sentences(statements: Sequence[Statement], dates: list[SaidOn]) -> No
             last[key] = dates[statement.index]
         elif key in last and not statement.another_time:
             dates[statement.index] = last[key]
+    # "Orrin has praised the crew, telling reporters on Friday that it sails."
+    for statement, later in reversed([*pairwise(statements)]):
+        same = later.participle and (later.sentence, later.speaker) == (
+            statement.sentence,
+            statement.speaker,
+        )
+        if same and not dates[statement.index].basis and dates[later.index].basis == "stated":
+            dates[statement.index] = dates[later.index]
 
 
 def _share_questions(statements: Sequence[Statement], dates: list[SaidOn]) -> None:

@@ -42,6 +42,11 @@ _CLAUSE = re.compile(
 )
 ASIDE = re.compile(r",\s(?:who|whose|which|where)\b[^,.;]*,")
 """A relative clause that has come to its end."""
+_LAST_CLAUSE = re.compile(r".*(?:(?:, |\s)(?:but|and|so|yet|while|then)\b,?|[;—–])", re.DOTALL)
+"""What stands in front of the last clause: `He backed it at first, but| on |Monday he said`."""
+_SISTER = re.compile(r",?\s+(?:and|but|then|before)(?:\s+(?:\w+ly|also|then|later))?\s*")
+"""What stands between the time of one act and the cue of the next: `Orrin sailed on |Monday and|
+said`."""
 _AFTER = re.compile(
     r"\b(?:after|before|since|until|ahead of|following)\b(?! (?:an?|the|his|her)\b)"
 )
@@ -347,7 +352,7 @@ def _rank_behind(
     if _CLAUSE.search(gap) or _AFTER.search(gap.lower()):
         return None
     words = len(_WORD.findall(gap))
-    if words > _LONGEST_GAP:
+    if words > _LONGEST_GAP and not _is_sister(expression, quotation, text):
         return None
     after_cue = any(end == anchor for _, end in quotation.cue)
     return (1 if after_cue or words <= 1 else 2, words)
@@ -370,16 +375,19 @@ def _rank_in_front(
     ):
         # "In |January it was paid by Orrin, who backs Vesna."
         return None
-    if len(_WORD.findall(LINK.sub("", opening))) <= 1:
+    last = _LAST_CLAUSE.match(opening)
+    opens = last is not None and not text[expression.end : first].strip(" ,")
+    own = opening[last.end() :] if last and opens else LINK.sub("", opening)
+    if len(_WORD.findall(own)) <= 1:
         return (1, 0)
     says = any(_PRESENT.match(text, *cue) for cue in quotation.cue)
     # "Before it burnt in |2005, the office says, few sailed."
-    opens = (_OPENS_WHEN.match(opening) and not says) or (
+    opened = (_OPENS_WHEN.match(opening) and not says) or (
         expression.kind in _DAYS_TOLD
         and _OPENS_ON_A_DAY.match(opening)
         and not any(_SAY.fullmatch(text, *cue) for cue in quotation.cue)
     )
-    if opens and text[expression.end : expression.end + 1] == ",":
+    if opened and text[expression.end : expression.end + 1] == ",":
         return (3, len(text[expression.end : first].split()))
     if (
         _OPENS_CLAUSE.match(opening)
@@ -417,6 +425,16 @@ def _rank_in_front(
         # Orrin says it leaks."
         return None
     return (3, len(gap.split())) if len(_WORD.findall(gap)) <= _LONGEST_GAP else None
+
+
+def _is_sister(expression: TimeExpression, quotation: Quotation, text: str) -> bool:
+    """Whether the cue is the next verb behind a time of the same subject's."""
+    if expression.kind not in _DAYS_TOLD:
+        return False
+    return any(
+        expression.end <= start and _SISTER.fullmatch(text, expression.end, start)
+        for start, _ in quotation.cue
+    )
 
 
 def _dates_what_is_told(

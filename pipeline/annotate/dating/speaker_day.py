@@ -59,6 +59,16 @@ _AT_AN_OCCASION = re.compile(
     r"(?:(?:the|former|[A-Z][\w.’'-]*) ){0,5}$"
 )
 """What stands in front: `In remarks after a meeting on Monday, Governor |Orrin`."""
+_SPOKE_THERE = re.compile(
+    r"\b(?:(?:was|were) (?:speaking|talking)"
+    r"|(?:comments?|remarks?|statements?|announcement|warning|call|criticism)"
+    r" (?:came|comes?|(?:was|were) made)"
+    r"|(?:made|making|gave|delivered) (?:the|this|these|that|his|her|their) (?:\w+ ){0,2}?"
+    r"(?:comments?|remarks?|statements?|call|announcement|disclosure|speech|address|observation))\b"
+    r"(?:(?!--|\b(?:after|before|since|until|when|while|who|which)\b)[^;:\n—–])*$"
+)
+"""What stands in front of the day on which was said what stands before: `He was speaking at the
+quay on |Monday`, `Orrin’s comments came during a visit on |Monday`."""
 
 
 def date_by_speaker(
@@ -83,7 +93,7 @@ def date_by_speaker(
             own = [e for e in statements if e.speaker == speaker and not e.in_speech]
             days[speaker] = _day_of(
                 speaker, [(each.sentence, dates[each.index]) for each in own], told, around
-            )
+            ) or _day_told_behind(speaker, statements, dates, told, around)
         day = days[speaker]
         if day and _times_told(statement.sentence, around) <= {day.date}:
             dates[statement.index] = day
@@ -124,6 +134,27 @@ def _day_of(
         return None
     dates = {said_on.date for _, said_on in (*own, *spoke)} - {""}
     return SaidOn(only.date, only.text, "carried") if dates == {only.date} else None
+
+
+def _day_told_behind(
+    speaker: str,
+    statements: Sequence[Statement],
+    dates: Sequence[SaidOn],
+    told: Sequence[tuple[int, SaidOn]],
+    around: Surroundings,
+) -> SaidOn | None:
+    """The day on which a sentence tells that was said what its speaker is quoted with before."""
+    own = {dates[each.index].date for each in statements if each.speaker == speaker} - {""}
+    for number, said_on in told:
+        start, end = around.sentences[number]
+        words = said_on.text
+        at = around.text.find(words, start, end)
+        if not _SPOKE_THERE.search(around.text[start:at]) or own - {said_on.date}:
+            continue
+        before = [each for each in statements if each.sentence < number and not each.nested]
+        if before and before[-1].speaker == speaker:
+            return said_on
+    return None
 
 
 def _tells_who_spoke(speaker: str, number: int, around: Surroundings, *, dated: bool) -> bool:

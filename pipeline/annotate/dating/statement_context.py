@@ -69,6 +69,7 @@ _COURT_RULES = re.compile(
     r" (?:ruled|wrote|held|concluded|found)$",
     re.IGNORECASE,
 )
+_PARTICIPLE = re.compile(r"(?:also )?[a-z]{3,}ing\b")
 _ASKS = re.compile(
     r"(?:(?:then|later|also|first|when|was|were|being) )*(?:asked|inquired|pressed|interjected"
     r"|interrupted|followed up|queried|yelled|shouted|screamed)\b(?! (?:for|to|that)\b)",
@@ -150,6 +151,8 @@ class Statement:
     """A conversation is told of in its sentence: `on Monday’s broadcast`."""
     aloud: bool
     """It was spoken: `Orrin said`, not `Orrin wrote`."""
+    participle: bool
+    """Its cue tells more of another act: `sailed, |telling| the crew`."""
     asks: bool
     """It is a question, or calls for an answer: `asked`, `interjected`."""
     of_it: bool
@@ -242,6 +245,7 @@ def read_statements(
                 of_book=_BOOK.search(frame) is not None,
                 of_talk=_TALK.search(f"{source} {frame}") is not None,
                 aloud=_ALOUD.match(cue) is not None,
+                participle=_PARTICIPLE.match(cue) is not None,
                 asks=_ASKS.match(cue) is not None,
                 of_it=source.strip().lower() == "it",
                 verbatim=not DOUBLE_MARKS.isdisjoint(content),
