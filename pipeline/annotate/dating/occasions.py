@@ -23,6 +23,8 @@ from pipeline.records import Act, Quotation, SaidOn
 
 _FARTHEST = 3
 """Paragraphs over which an occasion is carried on without a new statement of its speaker."""
+_FARTHEST_BACK = 12
+"""The same where it is told that the occasion is the one from before."""
 _FARTHEST_VAGUE = 1
 """The same for a date that is no more than a year."""
 _LEAD = 2
@@ -289,7 +291,12 @@ def _same_occasion(
         last = dated.running.get(statement.speaker)
         near = last is not None and statement.paragraph - last.paragraph <= 1
         return last if last is not None and near and last.paragraph <= _LEAD else None
-    if statement.another_time or statement.new_occasion or not statement.speaker:
+    if statement.another_time or not statement.speaker:
+        return None
+    last = dated.on_a_day.get(statement.speaker)
+    if statement.same_occasion and last and statement.paragraph - last.paragraph <= _FARTHEST_BACK:
+        return last
+    if statement.new_occasion:
         return None
     for name in sorted(statement.names):
         named = dated.by_name.get((statement.speaker, name))

@@ -49,6 +49,12 @@ NEW_OCCASION = re.compile(
     r"|\bon\s+(?:Twitter|Facebook|Instagram|CNN|MSNBC|Fox)\b|\bnews conference\b",
     re.IGNORECASE,
 )
+_SAME_OCCASION = re.compile(
+    r"\b(?:in|during|at) (?:the|his|her|their|its) (?:(?:\w+ )?(?:speech|remarks|address)"
+    r"|interview|appearance)\b",
+    re.IGNORECASE,
+)
+"""One that was told before: `In her opening remarks`."""
 _BACKGROUND = re.compile(r"\b(?:after|before|since|following|despite|amid|ahead of)\b.*", re.DOTALL)
 """What a sentence tells of besides: `said so a day |after they had signed a letter|`."""
 _ANNOUNCES = re.compile(
@@ -127,6 +133,8 @@ class Statement:
     """By its tense or an adverb not part of the occasion told just before."""
     new_occasion: bool
     """An interview, a tweet, … is introduced with the statement."""
+    same_occasion: bool
+    """The interview, the speech, … at which it was said was told before."""
     at_the_leads: bool
     """Where the words of the lead were said is told: "speaking at a news conference"."""
     in_turn: bool
@@ -233,6 +241,7 @@ def read_statements(
                 in_title=in_title,
                 another_time=bool(elsewhere) and not in_title,
                 new_occasion=NEW_OCCASION.search(frame) is not None,
+                same_occasion=_SAME_OCCASION.search(frame) is not None,
                 at_the_leads=_AT_THE_LEADS.search(frame) is not None,
                 in_turn=_IN_TURN.search(f"{source} {frame}") is not None,
                 turn=cue.strip() == ":",
