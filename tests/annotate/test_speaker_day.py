@@ -58,7 +58,6 @@ def test_it_is_so_in_front_of_it_too() -> None:
         "{PERSON:Vesna Brooks} slept on Tuesday when {PERSON:Orrin Vance} spoke.",
         "{PERSON:Vesna Brooks} was attacked on Tuesday by {PERSON:Orrin Vance}.",
         "{PERSON:Vesna Brooks} spokesman {PERSON:Orrin Vance} spoke on Tuesday.",
-        "{PERSON:Vesna Brooks} slept. {PERSON:Abe Brooks} spoke at a rally on Tuesday.",
         "In an interview on Tuesday, {PERSON:Orrin Vance} hoped {PERSON:Vesna Brooks} would go.",
         "At a rally on Tuesday, opponents of Mayor {PERSON:Vesna Brooks} waved brooms.",
         "{PERSON:Vesna Brooks} will speak at a rally on Friday.",

@@ -131,11 +131,6 @@ def test_what_others_said_before_a_conversation_dates_none_of_its_turns() -> Non
     assert [date for date, _ in dates(told + turns)[1:]] == ["2021-03-15", "2021-03-15"]
 
 
-def test_a_time_in_front_of_a_tag_is_of_what_is_said() -> None:
-    found = dates("{c:On Sunday night}, {s:she} {q:said}, {c:a crew slept ashore}./")
-    assert found == [(FRIDAY, "published")]
-
-
 def test_the_report_told_of_before_keeps_its_date() -> None:
     found = dates(
         "{s:A report} released Monday {q:found} {c:leaks}./\n\nThe harbour was calm.\n\n"
@@ -305,30 +300,6 @@ def test_the_day_of_a_hearing_may_stand_behind_other_times():
     assert found[1] == ("2021-03-15", "carried")
 
 
-def test_a_briefing_told_of_later_dates_what_its_speaker_says_next() -> None:
-    found = dates(
-        "{s:Orrin} {q:said} on Monday {c:it leaked}./ At a briefing on Thursday he was glum. "
-        "{c:“It sank,”} {s:he} {q:said}./\n\n{s:Orrin} {q:added} {c:that it was old}./"
-    )
-    assert [day for day, _ in found] == ["2021-03-15", "2021-03-18", "2021-03-18"]
-
-
-def test_who_is_asked_on_a_day_answers_on_it() -> None:
-    found = dates(
-        "{s:Orrin} {q:said} on Monday {c:it leaked}./ Asked on Thursday about it, he laughed. "
-        "{c:“It sank,”} {s:he} {q:said}./"
-    )
-    assert found[1] == ("2021-03-18", "carried")
-
-
-def test_who_spoke_again_on_a_day_is_quoted_from_it_and_nobody_else() -> None:
-    found = dates(
-        "{s:Orrin} {q:said} on Monday {c:it leaked}./ Orrin spoke again on Thursday, on a podcast."
-        "\n\n{c:“It sank,”} {s:Orrin} {q:said}./\n\n{s:Vesna} {q:said} {c:it did not}./"
-    )
-    assert found[1:] == [("2021-03-18", "carried"), (FRIDAY, "published")]
-
-
 def test_with_whom_somebody_spoke_dates_nothing() -> None:
     found = dates(
         "Orrin spoke with Vesna on Sunday about the mill.\n\n{c:“It sank,”} {s:Orrin} {q:said}./"
@@ -384,15 +355,6 @@ def test_a_clause_behind_a_dash_has_its_own_time() -> None:
     assert found == [(FRIDAY, "published")]
 
 
-def test_what_is_said_after_the_match_was_said_on_the_day_of_the_lead() -> None:
-    found = dates(
-        "Port win\n\nPort beat Harbour 2-1 on Tuesday to go up.\n\n"
-        "{c:“We ran,”} {s:Orrin} {q:said} after the match./",
-        title=True,
-    )
-    assert found == [("2021-03-16", "stated")]
-
-
 def test_a_column_of_some_year_does_not_date_what_its_author_says_now() -> None:
     found = dates(
         "{s:Orrin, who told of it in a 2018 column,} {q:said} {c:it leaked}./ "
@@ -414,28 +376,12 @@ def test_what_somebody_refers_to_dates_nothing() -> None:
     assert found == [(FRIDAY, "published")]
 
 
-def test_who_wrote_back_on_a_day_is_quoted_from_it() -> None:
-    found = dates(
-        "{s:Vesna} {q:said} on Monday {c:it leaked}./ She wrote back on Thursday. "
-        "{c:“It sank,”} {s:she} {q:said}./"
-    )
-    assert found[1] == ("2021-03-18", "carried")
-
-
 def test_a_council_that_voted_on_a_day_was_told_things_on_it() -> None:
     found = dates(
         "The Bay Council voted 5-2 Tuesday to wait.\n\n{s:Orrin} {q:said} {c:it was late}/.\n\n"
         "{c:“It is wet,”} {s:Brooks} {q:said}/."
     )
     assert found == [("2021-03-16", "carried")] * 2
-
-
-def test_who_gave_the_warning_on_a_day_said_it_on_that_day() -> None:
-    found = dates(
-        "{s:Orrin} {q:has warned} {c:the town}/.\n\nOrrin gave the warning on Wednesday while "
-        "opening the quay. {s:Orrin} {q:said} {c:it was late}/."
-    )
-    assert found == [("2021-03-17", "carried")] * 2
 
 
 @pytest.mark.parametrize(
@@ -537,53 +483,11 @@ def test_a_letter_that_will_be_sent_dates_nothing() -> None:
     assert found == [(FRIDAY, "published")]
 
 
-@pytest.mark.parametrize(
-    "told",
-    [
-        "{s:The high court} {q:ruled} {c:that the mill leaked}",
-        "{c:“It leaks,”} {q:said} {s:the ruling}",
-    ],
-)
-def test_a_ruling_is_quoted_with_its_day(told: str) -> None:
+def test_a_ruling_is_quoted_with_its_day() -> None:
     opening = "The High Court ruled Wednesday against the mill.\n\nIt stands on the quay.\n\n"
-    assert dates(f"{opening}{told}./") == [("2021-03-17", "carried")]
-
-
-def test_another_court_did_not_rule_on_that_day() -> None:
-    found = dates(
-        "The High Court ruled Wednesday against the mill.\n\n"
-        "{s:A district court} {q:ruled} {c:that it leaked}./"
-    )
-    assert found == [(FRIDAY, "published")]
-
-
-def test_a_statement_that_announces_is_of_the_day_of_what_it_announces() -> None:
-    opening = "A union of lockmen backed Orrin for mayor on Wednesday.\n\n"
-    told = "{s:the union} {q:called} {c:him a friend}./"
-    found = dates(f"{opening}In a statement announcing the choice, {told}")
-    assert found == [("2021-03-17", "carried")]
-    assert dates(f"{opening}In a statement, {told}") == [(FRIDAY, "published")]
-
-
-@pytest.mark.parametrize(
-    "told",
-    [
-        "A second letter came. {c:“It leaks,”} {s:Orrin} {q:said} in the letter",
-        "{c:“It leaks,”} {s:the judge} {q:wrote}",
-    ],
-)
-def test_what_another_letter_or_court_says_has_not_the_day_of_one(told: str) -> None:
-    found = dates(
-        "The town sent a letter to the mill Wednesday. The high court ruled Wednesday.\n\n"
-        f"It rained.\n\n{told}./"
-    )
-    assert found[0][0] != "2021-03-17"
-
-
-def test_what_is_announced_is_of_the_day_of_nobody_else() -> None:
-    opening = "A union of lockmen backed Orrin for mayor on Wednesday.\n\n"
-    told = "In a statement announcing her campaign, {s:Vesna Holm} {q:called} {c:him a friend}./"
-    assert dates(f"{opening}{told}") == [(FRIDAY, "published")]
+    assert dates(f"{opening}{{c:“It leaks,”}} {{q:said}} {{s:the ruling}}./") == [
+        ("2021-03-17", "carried")
+    ]
 
 
 def test_what_an_author_says_now_is_not_of_the_year_of_the_book() -> None:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from pipeline.annotate.dating.time_expressions import TimeExpression
 from pipeline.annotate.dating.time_values import resolve, shift_days
-from pipeline.annotate.text.marks import quoted_spans
 
 _DATING = frozenset(("weekday", "calendar", "month", "deictic", "iso", "ordinal"))
 _NOUN_BEFORE = re.compile(r"\b([a-z]{4,})(?:\s+(?:on|in|late|early))?\s+$", re.IGNORECASE)
@@ -24,14 +23,7 @@ _EVENTS = frozenset(
         "event", "visit", "call", "broadcast", "show", "release", "report", "statement",
     )
 )  # fmt: skip
-_CONTESTS = frozenset(
-    ("match", "game", "race", "fight", "bout", "win", "victory", "defeat", "loss", "draw")
-)
-"""What a report is about that opens with who won: its day is the day that the lead tells."""
 _DAY = len("2020-01-06")
-_WEEK = 7
-_LEAD = 400
-"""Characters of a lead, at most."""
 _BY_EVENT = re.compile(
     r"\b((?:the\s+(?:day|morning|afternoon|evening|night)"
     r"|(?:an?\s+|one\s+|two\s+|several\s+)?(?:hour|minute|day|moment)s?|shortly|soon"
@@ -50,49 +42,29 @@ class Events:
 
     def __init__(self, text: str, expressions: Sequence[TimeExpression], published: str) -> None:
         self._dates: dict[str, str] = {}
-        self._published = published
         for expression in expressions:
             if expression.kind not in _DATING:
                 continue
             before = text[max(0, expression.start - 30) : expression.start]
             nouns = [_NOUN_AFTER.match(text, expression.end), _NOUN_BEFORE.search(before)]
             for noun in nouns:
-                if noun and _singular(noun[1]) in _EVENTS and not _is_quoted(expression, text):
+                if noun and _singular(noun[1]) in _EVENTS:
                     date = resolve(expression, published)
                     # "At the debate" is at none that was "in August".
                     if len(date) == _DAY and date <= published:
                         self._dates.setdefault(_singular(noun[1]), date)
-        self._day = self._day_of_lead(text, expressions)
-
-    def _day_of_lead(self, text: str, expressions: Sequence[TimeExpression]) -> str:
-        """The day that the first paragraph behind the title tells first, at most a week ago."""
-        body = text.find("\n") + 1
-        end = text.find("\n", body + 1)
-        if len(self._published) < _DAY or not body:
-            return ""
-        for expression in expressions:
-            if (
-                expression.kind in ("weekday", "deictic")
-                and body <= expression.start < body + _LEAD
-            ):
-                date = resolve(expression, self._published) if expression.start < end else ""
-                recent = shift_days(self._published, -_WEEK) <= date <= self._published
-                return date if len(date) == _DAY and recent else ""
-        return ""
 
     def expressions(self, text: str) -> list[TimeExpression]:
         """Expressions that count from a dated event: "hours after the vote"."""
         found = []
-        for match in _BY_EVENT.finditer(text) if self._dates or self._day else ():
+        for match in _BY_EVENT.finditer(text) if self._dates else ():
             if self._date_of(match):
                 words = " ".join(match[0].split())
                 found.append(TimeExpression(match.start(), match.end(), "event", words))
         return found
 
     def _date_of(self, match: re.Match[str]) -> str:
-        event = _singular(match[3])
-        after = (match[2] or "").lower() in ("after", "following")
-        return self._dates.get(event, self._day if after and event in _CONTESTS else "")
+        return self._dates.get(_singular(match[3]), "")
 
     def date_of(self, expression: TimeExpression) -> str:
         """The date of an expression that counts from an event, else ""."""
@@ -105,12 +77,6 @@ class Events:
             days = 2 if "two" in match[1].lower() else 1
             return shift_days(date, direction * days)
         return date
-
-
-def _is_quoted(expression: TimeExpression, text: str) -> bool:
-    """Whether somebody says `today's decision`, on whatever day."""
-    inside = (span.inner_start <= expression.start < span.inner_end for span in quoted_spans(text))
-    return expression.kind == "deictic" and any(inside)
 
 
 def _singular(noun: str) -> str:

@@ -44,20 +44,10 @@ _RULES_THEN = re.compile(rf"{_RULERS},? (?:late |early )?(?:on )?\0,? {_RULED}",
 """`A court on |Tuesday| overturned`, the day written as a null."""
 _SENDS_THEN = re.compile(rf"(?<=[\w,] )(?:on )?\0,? {_SENDS.pattern}", re.IGNORECASE)
 """`The port on |Tuesday| released a report`"""
-_NEW_DOCUMENT = re.compile(
-    rf"\b(?:an?|another|second|separate|older) (?:[\w’'-]+ ){{0,3}}?{A_DOCUMENT.pattern}",
-    re.IGNORECASE,
-)
 _COURT = re.compile(r"\b(?:court|judges?|justices?|tribunal|magistrates?)\b", re.IGNORECASE)
 _PERSONS = frozenset(("author", "authors", "researcher", "researchers"))
 _BEHIND = re.compile(r"(?:,? [\w.’'-]+){0,9},? $|^ ?$")
 """What stands between the act and its day, or nothing."""
-_LEVEL = re.compile(
-    r"\b(?:lower|trial|district|county|crown|magistrates|circuit|appeals?|appellate|high|supreme"
-    r"|constitutional)\b"
-)
-_CIRCUIT = dict.fromkeys(("circuit", "appeal", "appeals", "appellate"), "appeal")
-"""Words for one level of courts."""
 _LONGEST_SENTENCE = 1500
 """Characters; what is longer is no sentence but a table."""
 _FARTHEST = 15
@@ -88,27 +78,6 @@ def read_issued(around: Surroundings) -> list[Issued]:
     return found
 
 
-def announced_on(statement: Statement, around: Surroundings) -> SaidOn | None:
-    """The day told last, in its paragraph or the one before, of what a statement announces:
-    `The union backed Orrin on |Thursday. … In a statement announcing the choice, it said`."""
-    if not statement.announces or statement.timed:
-        return None
-    name = statement.speaker.split()[-1:]
-    end = around.sentences[statement.sentence][0]
-    before = around.text[: around.text.rfind("\n", 0, end) + 1].rstrip()
-    start = before.rfind("\n") + 1
-    for expression in reversed(around.expressions_in(start, end)):
-        if dates_something_else(expression, around.text):
-            continue
-        contents = around.contents_of(expression.start)
-        if not any(a <= expression.start < b for a, b in contents):
-            first, last = around.sentences[around.sentence_of(expression.start)]
-            told = around.text[first:last].lower()
-            own = expression.kind in _DAYS and any(word in told for word in name)
-            return _of_the_day(expression, around) if own else None
-    return None
-
-
 def _of_the_day(expression: TimeExpression, around: Surroundings) -> SaidOn | None:
     """What is of the day of an expression; None where that is no day up to publication."""
     date = around.date_of(expression, "")
@@ -123,7 +92,7 @@ def quoted_from(
 ) -> Issued | None:
     """The document told of before that a statement is quoted from; None if it is from none."""
     kinds = statement.of_document | statement.in_document
-    if statement.timed or not (kinds or statement.court or statement.of_it):
+    if statement.timed or not (kinds or statement.of_it):
         return None
     for document in reversed(issued):
         start, end = around.sentences[document.sentence]
@@ -132,30 +101,10 @@ def quoted_from(
             continue
         if behind > _FARTHEST or around.section_of(start) < statement.section:
             return None
-        between = around.text[end : statement.at]
-        if document.kinds & kinds:
-            return None if _tells_of_another(between, kinds) else document
-        if behind == 1 and statement.of_it and "\n" not in between:
+        next_to = behind == 1 and "\n" not in around.text[end : statement.at]
+        if document.kinds & kinds or (next_to and statement.of_it):
             return document
-        if statement.court and document.kinds & RULING:
-            same = _is_same_court(statement.court, around.text[start:end])
-            return document if same else None
     return None
-
-
-def _tells_of_another(between: str, kinds: frozenset[int]) -> bool:
-    """Whether a text tells of a new document of some kinds: `Stone sent |a second letter|`."""
-    new = (kinds_of_documents(found[0]) for found in _NEW_DOCUMENT.finditer(between))
-    return any(told & kinds for told in new)
-
-
-def _is_same_court(court: str, ruling: str) -> bool:
-    """Whether a court is told to be of the level of the one that a sentence tells of."""
-    named, told = (
-        {_CIRCUIT.get(word, word) for word in _LEVEL.findall(text.lower())}
-        for text in (court, ruling)
-    )
-    return not named.isdisjoint(told)
 
 
 def _kinds_issued(

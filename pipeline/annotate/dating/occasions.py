@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from pipeline.annotate.dating.documents import STATEMENT
-from pipeline.annotate.dating.issued import Issued, announced_on, quoted_from, read_issued
+from pipeline.annotate.dating.issued import Issued, quoted_from, read_issued
 from pipeline.annotate.dating.lead_event import lead_event
 from pipeline.annotate.dating.scenes import Scene
 from pipeline.annotate.dating.speaker_day import date_by_speaker
@@ -33,7 +33,6 @@ _LOOKAHEAD = 4
 """Paragraphs within which an opening is dated by what follows."""
 _DAY = len("2020-01-06")
 _BACK_THEN = frozenset(("then", "at the time"))
-_PRONOUNS = frozenset(("he", "she", "they", "it"))
 
 
 def carry_times(
@@ -164,13 +163,8 @@ def _carry_on(
             if question and dates[question.index].basis and not statement.another_time:
                 earlier = question
             document = quoted_from(statement, issued, around)
-            announced = announced_on(statement, around)
-            if announced:
-                dates[statement.index] = announced
-            elif document and (earlier is None or earlier.sentence < document.sentence):
+            if document and (earlier is None or earlier.sentence < document.sentence):
                 dates[statement.index] = document.said_on
-            elif scenes and _opens_anew(statement, earlier, scenes[statement.sentence], dates):
-                dates[statement.index] = _carried(scenes[statement.sentence].said_on)
             elif earlier:
                 dates[statement.index] = _carried(dates[earlier.index])
             elif scenes and not statement.another_time and not statement.new_occasion:
@@ -191,25 +185,6 @@ def _carry_on(
             _remember(statement, dated, dates)
         elif statement.new_occasion:
             dated.running.pop(statement.speaker, None)
-
-
-def _opens_anew(
-    statement: Statement, earlier: Statement | None, scene: Scene, dates: Sequence[SaidOn]
-) -> bool:
-    """Whether a scene that opened behind its speaker's last dated statement dates a statement:
-    `Orrin said so on Monday. At a briefing on Thursday he was glum. “It rains,” he said.`"""
-    day = scene.said_on.date
-    if len(day) != _DAY or statement.turn or statement.of_document or statement.another_time:
-        return False
-    own = not scene.names.isdisjoint(_family_name(statement))
-    # "She wrote back on Monday. …": whoever she is, the same paragraph goes on with her.
-    own = own or (bool(scene.names) and scene.names <= _PRONOUNS and not scene.goes_on)
-    if (scene.goes_on or scene.names) and not own:
-        return False
-    if earlier is None:
-        return own
-    later = scene.spoken or day > dates[earlier.index].date
-    return later and scene.start > earlier.at
 
 
 def _is_of_scene(statement: Statement, scene: Scene, around: Surroundings) -> bool:

@@ -135,12 +135,6 @@ _MET = re.compile(
     r"|interviewed|asked|saw|found)|spoke|talked|testified)\b[^,;]{0,60}$"
 )
 """The same for when the author met who says it: `Orrin, whom I called on |Monday, said`."""
-_OF_OTHERS = re.compile(
-    r"\b(?:statements|remarks|comments|claims|allegations|criticisms?|calls)"
-    r" (?:[a-z]+ )?(?:by|from) (?:[\w.’'-]+ ){1,9}$"
-)
-"""What stands behind a cue in front of the time of what somebody else said: `echoed remarks by
-Orrin |last week`."""
 _SINCE = re.compile(r"\b(?:since|until|till|ahead of)\s+\w+\s+$", re.IGNORECASE)
 """What makes of an occasion a bound of time: `silent since the |Monday debate`."""
 _TOLD_OF = re.compile(
@@ -170,17 +164,12 @@ _WHEN_THERE = re.compile(
 Vesna said`, `a letter in |January in which she said`."""
 _TIMES = re.compile(r"\b(?:first|second|third|fourth|fifth|last|only) time\s+$", re.IGNORECASE)
 """Words before a period in which something is counted: `the second time |this year`."""
-_BOOK = re.compile(r"\b(?:memoir|autobiography|book|novel|essay|paper|poem|collection)s?\b")
-_LONGEST_TITLE = 90
-"""Characters from the noun to the year of `his memoir, “The Quay” (1994)`."""
 _PLACED = re.compile(r"(?:in|at|near|from|outside)\b", re.IGNORECASE)
 _SINCE_WHEN = re.compile(
     r"\b(?:held|hosted|staged|founded|formed|launched|opened|built|elected|enacted|adopted)"
     r" (?:in |earlier )?$"
 )
 """What stands in front of the year of something told of: `at the talks, held |this year`."""
-_SOON = re.compile(r"\b(?:minute|hour)s? (?:later|earlier|before|after)$", re.IGNORECASE)
-_DAY = len("2020-01-06")
 _DONE = re.compile(
     r"\b(?:\w{2,20}ed|born|built|won|held|made|met|begun|shot|lost)(?:\s+\w{1,3})?\s*$"
 )
@@ -239,8 +228,6 @@ def stated_time(quotation: Quotation, around: Surroundings, anchor: str) -> Said
     may_be = ahead or around.is_of_post(chosen) or date <= around.updated[: len(date)]
     if date and around.published and not may_be:
         return SaidOn()
-    if is_soon_after(chosen, date, around):
-        return SaidOn()
     return SaidOn(date=date, text=with_preposition(chosen, around.text), basis="stated")
 
 
@@ -264,8 +251,7 @@ def _rank(
         return (0, 0)
     cues = [start for start, end in quotation.cue if start <= expression.start < end]
     if cues:
-        of_others = _is_of_others(expression, cues[0], text)
-        return (0, 0) if not (of_others or dates_something_else(expression, text)) else None
+        return None if dates_something_else(expression, text) else (0, 0)
     if dates_something_else(expression, text):
         return None
     inside = [span for span in quotation.content if span[0] <= expression.start < span[1]]
@@ -278,13 +264,6 @@ def _rank(
     ):
         return None
     return _rank_beside(expression, quotation, sentence, around)
-
-
-def _is_of_others(expression: TimeExpression, start: int, text: str) -> bool:
-    """Whether a time is rather that of what somebody else said: `echoed remarks by Orrin |last
-    week`; a day is that of the saying: `rejected claims by Orrin |on Tuesday`."""
-    day = expression.kind in ("weekday", "deictic", "calendar")
-    return not day and _OF_OTHERS.search(text, start, expression.start) is not None
 
 
 def _is_told_of_event(expression: TimeExpression, quotation: Quotation, text: str) -> bool:
@@ -330,8 +309,6 @@ def _rank_behind(
     text = around.text
     gap = _outside(text, (anchor, expression.start), quotation.content)
     if _dates_what_is_told(expression, quotation, gap, anchor, text):
-        return None
-    if _is_of_others(expression, anchor, text):
         return None
     if _other_cue_between(anchor, expression.start, quotation, around):
         return None
@@ -498,8 +475,6 @@ def dates_something_else(expression: TimeExpression, text: str) -> bool:
         return True
     if _TIMES.search(before) or (expression.kind == "recent" and _FIELD_TIME.search(before)):
         return True
-    if expression.kind == "year" and _is_of_book(expression, text):
-        return False
     if expression.text.lower().endswith((" year", " season")) and _SINCE_WHEN.search(before):
         return True
     of_occasion = _OF_OCCASION.match(text, expression.end) is not None
@@ -523,25 +498,6 @@ def dates_something_else(expression: TimeExpression, text: str) -> bool:
         needs_preposition = len(expression.text.split()) == 1 or expression.kind == "ordinal"
         return needs_preposition and not _PREPOSITION.search(before)
     return False
-
-
-def is_soon_after(expression: TimeExpression, date: str, around: Surroundings) -> bool:
-    """Whether an expression tells the occasion just told of, which is none of the date that it
-    counts from: `a few minutes later` in an interview that remembers what was done in June. A
-    date of the sentence before it is the one meant."""
-    if len(date) >= _DAY or around.published.startswith(date) or not _SOON.search(expression.text):
-        return False
-    told = around.expressions_in(0, expression.start)
-    here = around.sentence_of(expression.start)
-    return not told or here - around.sentence_of(told[-1].start) > 1
-
-
-def _is_of_book(expression: TimeExpression, text: str) -> bool:
-    """Whether a year in brackets is that of a book just named: `his memoir, “Quay” (|1994)`."""
-    bracketed = text[expression.start - 1 : expression.start] == "("
-    closed = text[expression.end : expression.end + 1] == ")"
-    first = max(0, expression.start - _LONGEST_TITLE)
-    return bracketed and closed and _BOOK.search(text, first, expression.start) is not None
 
 
 def _dates_event(expression: TimeExpression, text: str) -> bool:

@@ -15,7 +15,6 @@ from pipeline.annotate.dating.saying_time import (
     LINK,
     OCCASION,
     dates_something_else,
-    is_soon_after,
     with_preposition,
 )
 from pipeline.annotate.dating.surroundings import Surroundings
@@ -35,11 +34,6 @@ _MEETING = re.compile(
     r"|by (?:[\w’'-]+ ){0,4}(?:[Cc]ouncil|[Cc]ouncillors|[Cc]ommittee|[Bb]oard|planners)"
     r"|assembled|packed|filled|hit back|spoke out|broke (?:his|her|their) silence"
     r"|appeared (?:before|in|at)|town hall|inquest|trial|tribunal|inquiry|hustings|vigil)\b"
-)
-_SPOKEN = re.compile(
-    r"\b(?:testif(?:ied|ying)|interview(?:ed)?|briefing|news conference|press conference|speech"
-    r"|addressed|statement|hit back|spoke out|broke (?:his|her|their) silence|spoke|asked|pressed"
-    r"|tweet|podcast|broadcast|letter)\b|^(?:Asked|Speaking|Pressed|Writing)\b",
 )
 _OF_ONE = re.compile(
     r"\b(?:interview(?:ed)?|briefing|(?:news|press) conference|speech|hit back|spoke out"
@@ -75,29 +69,6 @@ _MEETING_BEFORE = re.compile(
     r" (?:[\w’'-]+ ){0,4}(?:[Cc]ouncil|[Cc]ouncillors|[Cc]ommittee|[Bb]oard|planners)"
     r" (?:late )?(?:on )?$"
 )
-_SPEAKS = re.compile(
-    r"(?P<who>(?:[A-Z][\w.’'-]* ){1,5}|(?:[Tt]he )[a-z]+ )"
-    r"(?:[a-z]+ly |also |later |then |first ){0,2}"
-    r"(?:spoke(?: (?:again|publicly|briefly|out|up|at length|in public|on [A-Z][\w ]{2,20}))?"
-    r"|(?:gave|held|granted) (?:an?|his|her|their|its) (?:[\w’'-]+ ){0,4}?"
-    r"(?:interview|speech|address|briefing|conference|lecture|talk|statement)"
-    r"(?: (?:to|at|in|on|with) (?:[\w’'-]+ ){0,4}[\w’'-]+)?"
-    r"|(?:was|were) (?:asked|pressed|interviewed|questioned)"
-    r"(?: (?:again|about (?:[\w’'-]+ ){0,3}[\w’'-]+))?"
-    r"|(?:gave|issued|sounded|made|announced|disclosed|stated|revealed) (?:the|this|that|his|her)"
-    r"(?: (?:warning|advice|assurance|order|call|appeal|announcement|disclosure|statement|remarks?"
-    r"|comments?|revelation|declaration|pledge|promise|charge|directive|claim|allegation|observation"
-    r"|submission|clarification|known))?"
-    r"|(?:wrote|hit|called) back|took to [A-Z]\w*|took questions"
-    r"|answered questions|struck an? (?:\w+ ){1,2}tone"
-    r"|broke (?:his|her|their) silence"
-    r"|testified(?: before [\w’' -]{2,40})?|appeared on [\w’' -]{2,40})"
-    r",? (?:late |early )?(?:on )?$"
-)
-"""Somebody who is told to have spoken at a time: `Orrin spoke again on |Sunday`, but not with
-whom."""
-_TAG = re.compile(r", (?:[\w.’'-]+ ){0,4}")
-"""What stands between a time and the cue of a tag: `On Monday|, Vesna Holm |said, it leaked`."""
 
 _UNDATED = SaidOn()
 
@@ -115,10 +86,6 @@ class Scene:
     """People meet or speak in it: more is told of it than what opens it."""
     formal: bool = False
     """A meeting, a hearing, …: what is told next was said at it, word for word or not."""
-    spoken: bool = False
-    """Somebody speaks, is asked or is heard in it: `At a briefing on Monday, …`."""
-    names: frozenset[str] = frozenset()
-    """Names, in small letters, of who is told to have spoken; empty where that is not told."""
     of_one: bool = False
     """An interview, a briefing, a speech: what others are told to say was said elsewhere."""
     cast: frozenset[str] = frozenset()
@@ -158,19 +125,16 @@ def read_scenes(around: Surroundings, anchors: Sequence[str], dated: Set[int]) -
             opening = opening_time(expression, start, around, anchor)
             if opening:
                 told = around.text[start:stop]
-                names = who_speaks(expression, start, around)
                 scene = Scene(
                     opening,
                     start,
                     formal=_FORMAL.search(told) is not None,
-                    spoken=bool(names) or _SPOKEN.search(told) is not None,
-                    names=names,
-                    of_one=bool(names) or _OF_ONE.search(told) is not None,
+                    of_one=_OF_ONE.search(told) is not None,
                     cast=frozenset(name.lower() for name in _NAME.findall(told)),
                 )
                 left = 0
                 break
-        if scene.said_on.date and (scene.names or _MEETING.search(around.text, start, stop)):
+        if scene.said_on.date and _MEETING.search(around.text, start, stop):
             left = _LONGEST_SCENE
             scene = replace(scene, lasts=True)
         scenes.append(scene)
@@ -191,30 +155,14 @@ def opening_time(
     words = len(_WORD.findall(LINK.sub("", opening)))
     occasion = words <= _LONGEST_OPENING and _OPENS_OCCASION.match(opening)
     meeting = _sets_meeting(expression, opening, around)
-    if words > 1 and not (occasion or meeting or who_speaks(expression, sentence_start, around)):
+    if words > 1 and not (occasion or meeting):
         return None
-    if dates_something_else(expression, around.text) or _tag_follows(expression, around):
+    if dates_something_else(expression, around.text):
         return None
     date = around.date_of(expression, anchor)
     if not date or date > (around.published or date)[: len(date)]:
         return None
-    if is_soon_after(expression, date, around):
-        return None
     return SaidOn(date=date, text=with_preposition(expression, around.text), basis="stated")
-
-
-def who_speaks(
-    expression: TimeExpression, sentence_start: int, around: Surroundings
-) -> frozenset[str]:
-    """The names, in small letters, of who is told to have spoken at a time; empty if nobody is
-    or there is a statement in that sentence which the time may date."""
-    if expression.kind not in ("weekday", "deictic", "calendar"):
-        return frozenset()
-    opening = around.text[sentence_start : expression.start]
-    speaks = _SPEAKS.fullmatch(opening)
-    if speaks is None:
-        return frozenset()
-    return frozenset(name.lower().rstrip(".") for name in speaks["who"].split())
 
 
 def _sets_meeting(expression: TimeExpression, opening: str, around: Surroundings) -> bool:
@@ -225,16 +173,6 @@ def _sets_meeting(expression: TimeExpression, opening: str, around: Surroundings
     if _is_told(expression, around):
         return False
     return _MEETING_BEFORE.search(opening) is not None and AHEAD.search(opening) is None
-
-
-def _tag_follows(expression: TimeExpression, around: Surroundings) -> bool:
-    """Whether a time is of what is said, which a tag interrupts: `|On Monday|, he said, |it
-    leaked|`."""
-    cue = next((cue for cue in around.cues if cue[0] >= expression.end), None)
-    if cue is None or not _is_told(expression, around):
-        return False
-    between = around.text[expression.end : cue[0]]
-    return _TAG.fullmatch(between) is not None and around.text[cue[1] : cue[1] + 1] == ","
 
 
 def _is_told(expression: TimeExpression, around: Surroundings) -> bool:

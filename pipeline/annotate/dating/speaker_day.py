@@ -20,7 +20,6 @@ from pipeline.annotate.dating.statement_context import Statement
 from pipeline.annotate.dating.surroundings import Surroundings
 from pipeline.annotate.dating.time_expressions import TimeExpression
 from pipeline.annotate.dating.time_values import shift_days
-from pipeline.annotate.text.names import is_given_name
 from pipeline.records import Quotation, SaidOn, Span
 
 _OPENING = 10
@@ -164,8 +163,6 @@ def _tells_who_spoke(speaker: str, number: int, around: Surroundings, *, dated: 
     text, name = around.text, re.escape(speaker.split()[-1])
     for found in re.finditer(rf"\b{name}\b", text[start:end].lower()):
         first, last = start + found.start(), start + found.end()
-        if _is_of_namesake(speaker, text[start:first]):
-            continue
         behind = ASIDE.sub("", text[last : min(end, last + _REACH)])
         speaks = _SPEAKS.match(behind) if dated else None
         if speaks and not AHEAD.search(speaks[0]):
@@ -173,13 +170,6 @@ def _tells_who_spoke(speaker: str, number: int, around: Surroundings, *, dated: 
         if _AT_AN_OCCASION.match(text[start:first]):
             return True
     return False
-
-
-def _is_of_namesake(speaker: str, before: str) -> bool:
-    """Whether the word in front of a family name is another's given name: `Ada` Brooks where Abe
-    Brooks speaks."""
-    given = "".join(before.split()[-1:])
-    return is_given_name(given) and given.lower() not in speaker.lower().split()
 
 
 def _days_told(around: Surroundings) -> Iterator[tuple[int, SaidOn]]:

@@ -57,12 +57,6 @@ _SAME_OCCASION = re.compile(
 """One that was told before: `In her opening remarks`."""
 _BACKGROUND = re.compile(r"\b(?:after|before|since|following|despite|amid|ahead of)\b.*", re.DOTALL)
 """What a sentence tells of besides: `said so a day |after they had signed a letter|`."""
-_ANNOUNCES = re.compile(
-    r"\b(?:in|with) an? (?:[\w’'-]+ ){0,2}?(?:statement|release|letter|e-?mail|memo|note|post|tweet"
-    r"|video|message) (?:announcing|explaining|confirming|accompanying|detailing) (?:the|that|this"
-    r"|its|his|her|their)\b",
-    re.IGNORECASE,
-)
 _BOOK = re.compile(r"\b(?:book|memoir|autobiography|essay|novel|op-ed|column)\b", re.IGNORECASE)
 _TALK = re.compile(
     r"\b(?:interview(?:ed)?|conversation|transcript|discussion|panel(?:lists?)?|podcast|broadcast"
@@ -70,11 +64,6 @@ _TALK = re.compile(
     r"|talked|tonight|Q&A)\b"
 )
 _ALOUD = re.compile(r"(?:also |later )?(?:said|told|added|recalled|explained|laughed|joked)\b")
-_COURT_RULES = re.compile(
-    r"(?:[\w.’'-]+ ){0,6}?(?:courts?|judges?|panel|justices?|tribunal|magistrates?)\b[^,]{0,60}"
-    r" (?:ruled|wrote|held|concluded|found)$",
-    re.IGNORECASE,
-)
 _PARTICIPLE = re.compile(r"(?:also )?[a-z]{3,}ing\b")
 _ASKS = re.compile(
     r"(?:(?:then|later|also|first|when|was|were|being) )*(?:asked|inquired|pressed|interjected"
@@ -149,10 +138,6 @@ class Statement:
     """Kinds of its source where that is "the report", told of before."""
     in_document: frozenset[int]
     """Kinds of what it stands in where that was told of before: `Orrin said in the letter`."""
-    court: str
-    """Its source where that is a court or a judge who rules: `the appeals court| ruled`."""
-    announces: bool
-    """What it stands in announced what was told before: `in a statement announcing the sale`."""
     of_book: bool
     """A book, an essay, … is told of in its sentence."""
     of_talk: bool
@@ -249,8 +234,6 @@ def read_statements(
                 documents=kinds_of_documents(f"{source} {_BACKGROUND.sub('', frame)}"),
                 of_document=kinds_of_documents(" ".join(THE_DOCUMENT.findall(speaks))),
                 in_document=kinds_of_documents(" ".join(IN_THE_DOCUMENT.findall(frame))),
-                court=source if _COURT_RULES.match(f"{source} {cue}") else "",
-                announces=_ANNOUNCES.search(frame) is not None,
                 of_book=_BOOK.search(frame) is not None,
                 of_talk=_TALK.search(f"{source} {frame}") is not None,
                 aloud=_ALOUD.match(cue) is not None,

@@ -21,7 +21,6 @@ _HANDLE = re.compile(r"\(@\w{1,20}\)[ \t\xa0,]*$")
 _LONGEST_HANDLE = 30
 _SENTENCE_BEHIND_MARK = re.compile(r"[a-z]{2}\.[”\"]\s+(?=[A-Z])")
 """Where a sentence in quotation marks ends and the author's next one begins."""
-_BOUND = re.compile(r"\b(?:since|until|till|by|before|from|through)\s+$", re.IGNORECASE)
 _PARTING_LINE = re.compile(
     r"^[ \t]*(?:(?:[_*—–―=#][ \t]*){3,}\.?"
     r"|(?:[01]?\d|2[0-3])(?:[:.][0-5]\d)?[ \t]?[ap]\.?m\b\.?(?:[ \t][A-Z]{2,4})?:?)[ \t]*$",
@@ -51,7 +50,7 @@ class Surroundings:
         self._parting_lines = [match.start() for match in _PARTING_LINE.finditer(text)]
         self.cues = sorted({span for quotation in quotations for span in quotation.cue})
         named = find_time_expressions(text)
-        self.events = Events(text, named, published)
+        self.events = Events(text, self._outside_marks(named), published)
         found = [*named, *self.events.expressions(text)]
         found.sort(key=lambda expression: (expression.start, -expression.end))
         self.updated = max([published, *self._days_of_posts(named)])
@@ -101,15 +100,12 @@ class Surroundings:
             if name not in self.text[start:end].lower():
                 continue
             for expression in self.expressions_in(start, end):
-                if expression.kind not in ("weekday", "calendar") or self._is_told(expression):
+                if expression.kind not in ("weekday", "calendar"):
                     continue
                 told = self.date_of(expression, "")
                 if len(told) == _DAY and day < told <= self.published:
                     return True
         return False
-
-    def _is_told(self, expression: TimeExpression) -> bool:
-        return any(a <= expression.start < b for a, b in self.contents_of(expression.start))
 
     def anchors(self) -> list[str]:
         """For each sentence, the date that was told last before it."""
@@ -123,9 +119,6 @@ class Surroundings:
                 expression = self.expressions[at]
                 date = self.date_of(expression, last)
                 at += 1
-                if len(date) < _DAY <= len(last) and self._is_bound(expression):
-                    # "Nobody was paid since |August": what is told plays on the day it did.
-                    continue
                 # "At the time" counts from no date where the last one told is not known.
                 last = date or ("" if expression.kind in _DATED else last)
             anchors.append(last)
@@ -138,10 +131,6 @@ class Surroundings:
                 date = resolve(expression, self.published)
                 if len(date) == _DAY and date <= shift_days(self.published, _SOON):
                     yield date
-
-    def _is_bound(self, expression: TimeExpression) -> bool:
-        before = self.text[max(0, expression.start - 10) : expression.start]
-        return _BOUND.search(before) is not None
 
     def _outside_marks(self, expressions: Sequence[TimeExpression]) -> list[TimeExpression]:
         cue_starts = [start for start, _ in self.cues]
