@@ -114,3 +114,8 @@ def test_a_day_that_does_not_date_a_statement_is_that_of_no_other() -> None:
 
 def test_the_reports_of_a_live_file_have_no_day_in_common() -> None:
     assert dates(f"{SAID}|\n\n___\n\n{SPEECH}{SAID}") == [NOT_DATED, NOT_DATED]
+
+
+def test_he_was_speaking_at_an_occasion_dates_what_stands_before_and_behind() -> None:
+    spoke = "He was speaking at the opening of the lock on Tuesday.\n\n"
+    assert dates(f"{SAID}|\n\n{spoke}{LATER}{SAID}") == [ON_TUESDAY, ON_TUESDAY]

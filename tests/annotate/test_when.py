@@ -84,6 +84,11 @@ def test_the_expression_beside_the_cue_counts_not_the_one_in_the_content() -> No
          "It leaked", "2021-03-15", "on Monday (March 15)"),
         ("In Monday’s debate, Orrin said it leaked.", "Orrin", "said", "it leaked",
          "2021-03-15", "Monday"),
+        ("Vesna liked it at first, but on Monday she said it leaked.", "she", "said",
+         "it leaked", "2021-03-15", "on Monday"),
+        ("Orrin, looking for a way to win over the men and women of the old mill on the quay, took "
+         "the floor on Monday and said it leaked.", "Orrin", "said", "it leaked", "2021-03-15",
+         "on Monday"),
     ],
 )  # fmt: skip
 def test_stated_dates(

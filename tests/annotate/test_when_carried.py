@@ -598,3 +598,12 @@ def test_without_publication_date_the_words_of_an_occasion_are_carried() -> None
         "{c:“It was old,”} {s:he} {q:said}./\n\n{s:Vesna Holm} {q:disagreed} {c:}./"
     )
     assert dates(text, published="") == [("", "stated"), ("", "carried"), ("", "")]
+
+
+def test_in_her_speech_is_the_speech_told_before() -> None:
+    rain = "It rained.\n\n"
+    found = dates(
+        f"{{s:Vesna}} {{q:said}} on Monday {{c:it sails}}./\n\n{5 * rain}"
+        "In her speech, {s:Vesna} {q:urged} {c:repairs}./"
+    )
+    assert found[1] == ("2021-03-15", "carried")

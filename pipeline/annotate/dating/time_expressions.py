@@ -107,7 +107,7 @@ _PATTERN = re.compile(
           |(?:(?i:early|late)\ |(?i:mid)-)?(?:{_MONTH})(?:\ ?,|\ of)?\ {_YEAR}(?!\d)))
     | (?P<weekday>(?i:(?:(?:earlier|later|early|late)\ )?
         (?:(?:on|this\ past|this\ coming|this|last|next|that|the\ following|the\ previous)\ )?)
-        (?:{_WEEKDAY})(?:\ (?i:{_PART}))?)
+        (?:{_WEEKDAY})(?:\ (?i:{_PART}))?(?:\ (?:last|this)\ week)?)
     | (?P<deictic>(?i:(?:(?:earlier|later|early|late)\ )?
         (?:(?:the\ )?day\ before\ yesterday
           |(?:today|yesterday|tomorrow)(?:\ {_PART})?|tonight

@@ -141,6 +141,8 @@ def _named_weekday(words: str, published: str, ahead: bool) -> str:
         return ""
     if re.search(r"\b(?:next|coming)\b", words):
         return _weekday(weekday, published, 1)
+    if words.endswith("last week"):
+        return _weekday(weekday, _weekday(6, published, -1), 0)
     if re.search(r"\blast\b", words):
         return _weekday(weekday, published, -1)
     if ahead:
