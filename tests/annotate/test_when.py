@@ -143,6 +143,17 @@ def test_the_next_day_counts_from_the_story() -> None:
     assert said_on(text, "Orrin", "said", "it had leaked").date == "2019-07-13"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orrin said in a recent interview with the Herald it leaked.",
+        "At an earlier hearing on the quay, Orrin said it leaked.",
+    ],
+)
+def test_a_recent_interview_is_of_no_day_that_is_known(text: str) -> None:
+    assert said_on(text, "Orrin", "said", "it leaked") == SaidOn()
+
+
 def test_without_publication_date_a_weekday_stays_in_words() -> None:
     text = "Orrin said on Monday that it leaked."
     found = said_on(text, "Orrin", "said", "that it leaked", published="")
@@ -273,11 +284,6 @@ def test_what_opens_a_sentence_dates_its_main_clause(
     assert (found.date, found.basis) == (date, "stated")
 
 
-def test_a_day_that_says_of_what_kind_something_is_dates_nothing() -> None:
-    text = "Council backs Sunday parking charges"
-    assert said_on(text, "Council", "backs", "Sunday parking charges").basis == "published"
-
-
 @pytest.mark.parametrize(
     ("text", "cue"),
     [
@@ -319,7 +325,6 @@ def test_the_day_of_what_is_ahead_dates_no_other_clause() -> None:
         ("Orrin expects a loss of crews. It will end in 2023.", "expects", "a loss of crews"),
         ("Ten ships sank on Monday but Orrin said it was safe.", "said", "it was safe"),
         ("Reed was jailed on Monday, a day after Orrin said it was safe.", "said", "it was safe"),
-        ("Orrin denied a theft but was fined on Monday.", "denied", "a theft"),
         ("Reed was jailed on Monday by a court after Orrin said it was safe.", "said",
          "it was safe"),
     ],
@@ -399,14 +404,8 @@ def test_two_clauses_of_one_day_share_it() -> None:
     [
         ("Orrin, in an interview on Monday, remembered the quay.", "Orrin", "remembered",
          "the quay", "2021-03-15"),
-        ("Orrin, whom I telephoned on Monday, said it was late.", "Orrin", "said",
-         "it was late", "2021-03-15"),
-        ("Orrin, who spoke to a reporter on Monday, said it was late.",
-         "Orrin, who spoke to a reporter on Monday,", "said", "it was late", "2021-03-15"),
         ("Orrin, who resigned on Monday, said it was late.", "Orrin", "said",
          "it was late", FRIDAY),
-        ("Orrin said for the second time this year that it was late.", "Orrin", "said",
-         "that it was late", FRIDAY),
         ("“We sail,” Orrin told Sunday Magazine.", "Orrin", "told", "“We sail,”", FRIDAY),
     ],
 )  # fmt: skip
@@ -419,13 +418,6 @@ def test_the_time_at_which_somebody_spoke_is_told_from_others(
 def test_when_an_advertisement_was_shown_dates_what_it_says() -> None:
     text = "In an ad released last week, Orrin said the ship was safe."
     assert said_on(text, "Orrin", "said", "the ship was safe").text == "last week"
-
-
-def test_an_apposition_with_a_clause_of_its_own_dates_nothing() -> None:
-    text = "Orrin calls himself a lockman, a name he made up in 1996."
-    assert said_on(text, "Orrin", "calls", "himself a lockman").basis == "published"
-    text = "Orrin calls himself a “lockman,” a name he made up in 1996."
-    assert said_on(text, "Orrin", "calls", "himself a “lockman,”").basis == "published"
 
 
 def test_what_is_told_in_speech_leaves_the_speakers_time_alone() -> None:
@@ -575,11 +567,6 @@ def test_who_somebody_is_in_the_present_is_of_no_time_told_before() -> None:
 def test_what_is_so_even_today_dates_nothing() -> None:
     text = "Orrin warned of the feuds, which, even today, split the town."
     assert said_on(text, "Orrin", "warned", "of the feuds").basis == "published"
-
-
-def test_the_year_in_which_talks_are_held_is_not_when_somebody_speaks() -> None:
-    text = "Orrin said at the opening of the talks, held this year in Halden, that it leaked."
-    assert said_on(text, "Orrin", "said", "that it leaked").basis == "published"
 
 
 @pytest.mark.parametrize(

@@ -14,20 +14,26 @@ _HAD = re.compile(
     r"|spoken|given|thought|sent|put|held|taken|sworn)\b",
     re.IGNORECASE,
 )
+_NOT_LONG_AGO = (
+    r"(?:in|at|during) (?:an?|his|her|their|its) (?:\w+ )?(?:recent|previous|earlier|past)"
+    r" (?!(?:day|week|month|year|decade)s?\b)[a-z]+"
+)
+"""`In a recent interview`: at some time that is not told."""
 _ONCE = re.compile(
-    r"\b(?:once(?! again| more)|previously|formerly|originally|(?:used|liked|loved) to \w+"
-    r"|was fond of \w+ing)\b",
+    rf"\b(?:{_NOT_LONG_AGO}|once(?! again| more)|previously|formerly|originally"
+    r"|(?:used|liked|loved) to \w+|was fond of \w+ing)\b",
     re.IGNORECASE,
 )
 _THEN = re.compile(
-    r"[ ,]{1,2}(?:then|at the time|at that time|back then|in the past"
+    rf"[ ,]{{1,2}}(?:{_NOT_LONG_AGO}|then|at the time|at that time|back then|in the past"
     r"|(?:some )?(?:years|decades|months) (?:ago|earlier|before))\b(?! \w+ed\b)",
     re.IGNORECASE,
 )
 _PAST_CUE = re.compile(r"\b(?:said|told|wrote|thought|\w{2,20}ed|used to \w+)\b")
 _NOW = re.compile(r"(?:\b(?:am|is|are|be)|[’'](?:m|re))\b")
 _OPENS = re.compile(
-    r"\W{0,3}(?:at the time|at that time|back then|in the past|years ago|decades ago"
+    rf"\W{{0,3}}(?:{_NOT_LONG_AGO}|at the time|at that time|back then|in the past"
+    r"|years ago|decades ago"
     r"|(?:(?:many|some) )?(?:years|decades|months) later"
     r"|as an? (?:young )?(?:child|boy|girl|teenager|student|senator|candidate))\b",
     re.IGNORECASE,
