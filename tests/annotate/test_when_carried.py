@@ -200,14 +200,6 @@ def test_who_declines_to_comment_does_so_now() -> None:
     assert dates(text)[1] == (FRIDAY, "published")
 
 
-def test_where_the_words_of_the_lead_were_said_is_no_new_occasion() -> None:
-    found = dates(
-        "{c:The quay leaks}, {s:Vesna} {q:said} on Monday./\n\n"
-        "{s:Vesna}, speaking at a news conference in Halden, {q:said} {c:it was old}./"
-    )
-    assert found[1] == ("2021-03-15", "carried")
-
-
 def test_what_is_said_at_a_meeting_is_of_the_day_on_which_people_met() -> None:
     found = dates(
         "Residents packed the hall for a public meeting on Monday night.\n\n"

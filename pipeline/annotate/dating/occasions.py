@@ -262,10 +262,6 @@ def _same_occasion(
             return max(told, key=lambda other: other.at, default=None)
     if written := _written_in(statement, dated, dates):
         return written
-    if statement.at_the_leads:
-        last = dated.running.get(statement.speaker)
-        near = last is not None and statement.paragraph - last.paragraph <= 1
-        return last if last is not None and near and last.paragraph <= _LEAD else None
     if statement.another_time or not statement.speaker:
         return None
     last = dated.on_a_day.get(statement.speaker)

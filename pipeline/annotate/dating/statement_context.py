@@ -73,7 +73,6 @@ _ASKS = re.compile(
 _POSSESSIVE = re.compile(r"(?:^(?:his|her|their|its)|['’]s?)$", re.IGNORECASE)
 """A source whose cue is a noun: "his earlier remarks"."""
 _PRONOUNS = frozenset(("he", "she", "they", "it", "who", "i", "we", "his", "her", "their", "its"))
-_AT_THE_LEADS = re.compile(r", speaking (?:at|to|in|during|before)\b")
 _IN_TURN = re.compile(
     r"\b(?:on|for) (?:his|her|their) (?:own )?part\b"
     rf"|\b(?:[Ii]n|[Aa]t|[Dd]uring|[Oo]n|told) the same (?:[\w’'-]+ )?(?:{_OCCASIONS}|segment"
@@ -124,8 +123,6 @@ class Statement:
     """An interview, a tweet, … is introduced with the statement."""
     same_occasion: bool
     """The interview, the speech, … at which it was said was told before."""
-    at_the_leads: bool
-    """Where the words of the lead were said is told: "speaking at a news conference"."""
     in_turn: bool
     """Told as the next speaker's at the same occasion: `Brooks, on her part, said`."""
     turn: bool
@@ -227,7 +224,6 @@ def read_statements(
                 another_time=bool(elsewhere) and not in_title,
                 new_occasion=NEW_OCCASION.search(frame) is not None,
                 same_occasion=_SAME_OCCASION.search(frame) is not None,
-                at_the_leads=_AT_THE_LEADS.search(frame) is not None,
                 in_turn=_IN_TURN.search(f"{source} {frame}") is not None,
                 turn=cue.strip() == ":",
                 names=frozenset(_NAME.findall(frame)) - frozenset(_NAME.findall(source)),
