@@ -21,7 +21,7 @@ from pipeline.annotate.dating.story_event import story_event
 from pipeline.annotate.dating.surroundings import Surroundings
 from pipeline.records import Act, Quotation, SaidOn
 
-_FARTHEST = 3
+_FARTHEST = 4
 """Paragraphs over which an occasion is carried on without a new statement of its speaker."""
 _FARTHEST_BACK = 12
 """The same where it is told that the occasion is the one from before."""
