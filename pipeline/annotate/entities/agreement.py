@@ -40,7 +40,6 @@ def agreed(words: Sequence[str], entities: Iterable[Entity]) -> list[Entity]:
     words: the article's words, as the entities count them.
     """
     whole = [part for entity in entities for part in _without_half_brackets(words, entity)]
-    whole = _without_headline_verbs(words, _without_site(words, _without_body(words, whole)))
     mentions: dict[Name, Counter[str]] = defaultdict(Counter)
     for start, end, label in whole:
         if label in _NAMES:
@@ -69,51 +68,6 @@ def _without_half_brackets(words: Sequence[str], entity: Entity) -> Iterator[Ent
             if any(char.isalnum() for word in words[first:at] for char in word):
                 yield first, at, label
             first = at + 1
-
-
-def _without_site(words: Sequence[str], entities: Iterable[Entity]) -> list[Entity]:
-    """Entities without the site X that ends the sentence before: `posted on X. |Bay Trust|`."""
-
-    def begins_behind(start: int, end: int) -> bool:
-        return end - start > 1 and words[start] == "X." and words[start - 1] == "on"
-
-    return [(start + begins_behind(start, end), end, label) for start, end, label in entities]
-
-
-def _without_body(words: Sequence[str], entities: Sequence[Entity]) -> Iterator[Entity]:
-    """Entities; a person's without the letters of a body that the article names alone: `|Ada
-    Brooks| |ILO| Director-General`."""
-    bodies = {words[start] for start, end, label in entities if label == "ORG" and end - start == 1}
-    for start, end, label in entities:
-        letters = words[end - 1]
-        plain = letters.isupper() and len(letters) > 2 and not words[start].isupper()
-        if label == "PERSON" and end - start > 2 and plain and letters in bodies:
-            yield start, end - 1, label
-            yield end - 1, end, "ORG"
-        else:
-            yield start, end, label
-
-
-def _without_headline_verbs(words: Sequence[str], entities: list[Entity]) -> list[Entity]:
-    """Names of the headline without what a headline's capitals add: `Harbour Rail Bats Down`,
-    where the body has Harbour Rail alone."""
-    headline = next((at for at, word in enumerate(words) if "\n" in word), 0)
-    body = {_name(words, start, end) for start, end, _ in entities if start >= headline}
-    cut = []
-    for start, end, label in entities:
-        name = _name(words, start, end)
-        if end <= headline and label in _NAMES and name not in body:
-            known = [
-                size for size in range(1, len(name)) if name[:size] in body and _is_verb(name[size])
-            ]
-            end -= len(name) - known[-1] if known else 0
-        cut.append((start, end, label))
-    return cut
-
-
-def _is_verb(word: str) -> bool:
-    """Whether a word has the form of a headline's verb: `Bats`, `Denies`."""
-    return word.istitle() and word.isalpha() and word.endswith("s") and not word.endswith("ss")
 
 
 def _name(words: Sequence[str], start: int, end: int) -> Name:
