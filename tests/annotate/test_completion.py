@@ -461,23 +461,6 @@ def test_what_somebody_says_is_not_said_twice():
     assert rows == [("Stone", "said", "he had just spoken with the crew")]
 
 
-def test_a_sign_that_says_something_is_the_source():
-    text = "A card went up on the door that said simply, “Found: one glove, of a brave colour.”"
-    assert completed(text) == [("that", "said", "“Found: one glove, of a brave colour.”")]
-
-
-def test_what_somebody_would_say_to_a_speaker_is_inside_the_speech():
-    text = (
-        "“My mother would say, ‘Did you find the end?’ And he’d say, ‘Not today.’” Ada Brome said."
-    )
-    speech = "“My mother would say, ‘Did you find the end?’ And he’d say, ‘Not today.’”"
-    rows = completed(text, found(text, speech, "Brome said", "Ada"))
-    assert rows[1:] == [
-        ("My mother", "say", "‘Did you find the end?’"),
-        ("he", "say", "‘Not today.’"),
-    ]
-
-
 def test_what_somebody_asked_a_speaker_is_inside_the_speech():
     text = "“They asked whether the lock was safe. It was not,” Ada Brome said."
     outer = found(text, "“They asked whether the lock was safe. It was not,”", "Brome said", "Ada")

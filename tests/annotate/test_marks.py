@@ -32,10 +32,6 @@ def test_two_single_marks_close_an_inner_quotation_and_its_outer_one() -> None:
     assert quoted("‘She said ‘no’’ and left.") == ["‘She said ‘no’’"]
 
 
-def test_a_single_mark_closes_what_no_double_one_does() -> None:
-    assert quoted("“It holds,’ she said. Nobody spoke.") == ["“It holds,’"]
-
-
 def test_a_mark_that_opens_nothing_is_no_quotation() -> None:
     assert quoted("She left. “") == []
 

@@ -19,7 +19,6 @@ from pipeline.annotate.text.cue_words import (
     BOUNDARIES,
     DAYS,
     DETERMINERS,
-    FIRST_AND_SECOND,
     IRREGULAR_PAST,
     NOUNS_IN_LY,
     OBJECTS,
@@ -43,11 +42,9 @@ _ABBREVIATION = re.compile(
 )
 BE = words_of("is was were are been be")
 _REACH = 12
-_INDEFINITE = words_of("something anything everything nothing one those all")
 _TELLING = SAYING | SPEAKING
 _MANY = PLURAL_SUBJECTS | PLURAL_DETERMINERS
 _NO_BEGINNING = DAYS | PREPOSITIONS
-_HABITUAL = words_of("say tell ask write shout call")
 
 
 class Token(NamedTuple):
@@ -106,39 +103,10 @@ def leading_up(text: str, start: int, end: int, *, reach: int = 7) -> Attributin
     for at in range(len(words) - 1, max(-1, len(words) - 2 - reach), -1):
         if not words[at].is_word and words[at].text not in ",:—–-":
             return None
-        if is_cue(words, at) or _is_habitual(words, at):
-            source = subject(words, at) or _relative(words, at)
-            return Attributing(_uncontracted(text, source), _cue(words, at)) if source else None
+        if is_cue(words, at):
+            source = subject(words, at)
+            return Attributing(source, _cue(words, at)) if source else None
     return None
-
-
-def _is_habitual(words: list[Token], at: int) -> bool:
-    """`my mother would say, “…”` and `he’d say, “…”`, but not what I would say."""
-    if at < 1 or words[at].low not in _HABITUAL:
-        return False
-    before = words[at - 1].low
-    if before == "would":
-        return at > 1 and words[at - 2].low not in FIRST_AND_SECOND
-    return before in ("he'd", "she'd", "they'd")
-
-
-def _uncontracted(text: str, source: Span) -> Span:
-    """`he` of `he’d`."""
-    ends = text[source[0] : source[1]].lower().endswith(("'d", "’d"))
-    return (source[0], source[1] - 2) if ends else source
-
-
-def _relative(words: list[Token], verb: int) -> Span | None:
-    """The pronoun of `a card |that| said` in front of a verb, where a noun stands before it."""
-    at = verb - 1
-    while at > 0 and (words[at].low in AUXILIARIES or is_adverb(words[at])):
-        at -= 1
-    if at < 1 or words[at].low not in ("that", "which"):
-        return None
-    before = words[at - 1].low
-    if before in SAYING or before in BOUNDARIES or before in _INDEFINITE:
-        return None
-    return words[at].start, words[at].end
 
 
 def following(text: str, start: int, end: int) -> Attributing | None:

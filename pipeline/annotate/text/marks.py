@@ -107,7 +107,6 @@ def _in_paragraph(text: str, start: int, end: int) -> _Paragraph:
     spans = paragraph.spans
     stack: list[_Open] = []
     open_by_single = {False: 0, True: 0}
-    stand_in: tuple[int, int] | None = None
     for match in _MARK.finditer(text, start, end):
         at, after = match.span()
         width = after - at
@@ -121,7 +120,6 @@ def _in_paragraph(text: str, start: int, end: int) -> _Paragraph:
         if direction == "open" and not (single and inside):
             stack.append(_Open(at, width, single))
             open_by_single[single] += 1
-            stand_in = stand_in if single else None
         elif direction == "close" and inside:
             while stack:
                 opened = stack.pop()
@@ -131,24 +129,13 @@ def _in_paragraph(text: str, start: int, end: int) -> _Paragraph:
                     break
         elif direction == "close":
             paragraph.unopened.append((at, after))
-        elif single and open_by_single[False] == 1 and stand_in is None:
-            stand_in = (at, after) if _may_stand_in(text, at, after, end) else None
     while stack:
         opened = stack.pop()
         # A lone single mark is an apostrophe ('tis, the '60s), not an open quotation.
         if opened.single:
             continue
-        if stand_in and not stack and opened.mark < stand_in[0]:
-            spans.append(_span(opened, *stand_in, 1, True))
-        else:
-            spans.append(_span(opened, end, end, len(stack) + 1, False))
+        spans.append(_span(opened, end, end, len(stack) + 1, False))
     return paragraph
-
-
-def _may_stand_in(text: str, at: int, after: int, end: int) -> bool:
-    """Whether a single mark may close what a double one opened: `“It holds,' she said`."""
-    ends = text[at - 1] in _SPEECH_ENDS and text[at] in "'’"
-    return ends and (after == end or text[after].isspace())
 
 
 def _with_lost_opening(
