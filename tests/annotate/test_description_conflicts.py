@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.annotate.persons.ages import age_before, age_behind, age_in
+from pipeline.annotate.persons.ages import age_behind, age_in
 from tests.annotate.marked_article import article, names_of, speakers_of
 
 
@@ -27,28 +27,12 @@ def test_a_father_is_no_woman_by_her_given_name():
     assert last_of(text) == ("father", "unnamed")
 
 
-def test_the_father_is_who_has_just_spoken_of_a_son():
-    text = (
-        "{s:{PERSON:Peter Hale}} {c:said} {q:his son was lucky}.| "
-        "“{q:I ran all the way},” {s:the father} {c:said}.|"
-    )
-    assert names_of(text)[-1] == "Peter Hale"
-
-
 def test_the_father_is_nobody_without_children_in_the_text():
     text = (
         "{s:{PERSON:Peter Hale}} {c:said} {q:the road was closed}.| "
         "“{q:I ran all the way},” {s:the father} {c:said}.|"
     )
     assert last_of(text) == ("father", "unnamed")
-
-
-def test_a_manager_is_no_teenager():
-    text = (
-        "Substitute {PERSON:Danny Stone} scored. {s:Manager {PERSON:Steve Field}} {c:said} {q:so}.|"
-        " “{q:I was nervous},” {s:the teenager} {c:said}.|"
-    )
-    assert last_of(text) == ("teenager", "unnamed")
 
 
 def test_an_officer_is_not_the_woman_of_the_story():
@@ -75,15 +59,6 @@ def test_the_nominee_of_a_party_is_of_that_party():
     assert names_of(text)[-1] == "Ada Brooks"
 
 
-def test_the_same_words_stay_the_same_person():
-    text = (
-        "Champion {PERSON:Lewis Stone} will bid for the club. “{q:It is a chance},” "
-        "{s:the driver} {c:said}.| Champion {PERSON:Serena Field} will bid too. "
-        "{s:The driver} {c:said} {q:no more}.|"
-    )
-    assert names_of(text) == ["Lewis Stone", "Lewis Stone"]
-
-
 def test_the_leader_of_something_else_is_somebody_else():
     text = (
         "{PERSON:Abe Stone}, president of the Bakers Union, came. "
@@ -108,10 +83,9 @@ def test_the_president_of_a_partys_wing_leads_it():
     assert names_of(text) == ["Abe Stone"]
 
 
-def test_ages_are_read_on_either_side_of_a_name():
+def test_ages_are_read_behind_a_name_and_in_a_description():
     doc = article("The eight-year-old {PERSON:Tom Hale} met {PERSON:Ann Lee}, aged 47, in 2019.")
     tom, ann = (ent for ent in doc.ents)
-    assert age_before(doc, tom.start) == 8
     assert age_behind(doc, ann.end) == 47
     assert age_in(doc, 0, len(doc)) == 8
     assert age_behind(doc, tom.end) is None

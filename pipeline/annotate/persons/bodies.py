@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
-from pipeline.annotate.persons.bracketed import bracketed_names, spelled_before_brackets
+from pipeline.annotate.persons.bracketed import bracketed_names
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import (
@@ -25,7 +25,7 @@ from pipeline.annotate.text.lexicon import (
     PHRASE_STARTERS,
     words,
 )
-from pipeline.annotate.text.names import fold, readable, without_possessive
+from pipeline.annotate.text.names import fold, without_possessive
 
 _LABELS = frozenset({"ORG", "GPE", "LOC", "NORP", "FAC", "MISC", "PRODUCT", "EVENT"})
 _PLACES = frozenset({"GPE", "LOC"})
@@ -105,20 +105,11 @@ _IN_PRINT = words("newspaper paper daily weekly magazine")
 _LONGEST_KIND = 9
 """Words behind a name in which an apposition says what it is; in front of it, in which a
 clause tells of a person."""
-_FIRMS = words("ltd ltd. limited plc inc inc. llc gmbh")
 _NO_FIRMS = frozenset({"AGM", "AI", "CEO", "CFO", "FAQ", "GDP", "IPO", "PR", "Q&A", "URL"})
-_PARTS = words("division arm unit branch part subsidiary section wing")
 _PLAIN_WORD = re.compile(r"[\w.]+")
 _EVENTS = words("inquiry enquiry")
-_NO_AGENCIES = frozenset("NATO UN U.N. EU E.U. UK US U.S. USA AU ECOWAS OPEC ASEAN SADC".split())
-_TOWN = re.compile(
-    r"(?:city|town|township|village|borough|county|district|municipality|province|state) of "
-)
-"""What the name of a town begins with where the body is meant: `the City of Larkhaven`."""
-_LONGEST_TOWN = 2
 _MANY = frozenset({"Party", "House", "League", "Dal", "Government", "Administration", "PAC"})
 """Last words of names that other bodies' names end with: `the Bay State Democratic Party`."""
-_STANDINGS = words("ruling governing opposition")
 _FAR_MORE = 2
 _NEAR_SENTENCES = 3
 _NEAR_GROUP = 2
@@ -139,12 +130,7 @@ class _Named:
     """Whether its sentence begins with it."""
     standing: str
     """`ruling` or `opposition` where the article says so in front of the name."""
-    with_article: bool = False
-    """Whether it has an article inside a sentence."""
-    aside: bool = False
-    """Whether it stands in what is told of a person or of a part of it: `Brooks, who left Veltro
-    in May,`, `a division of the Port Authority`."""
-    opens: bool = False
+    opens: bool
     """Whether it begins the article, and its headline has its first word."""
 
 
@@ -154,7 +140,6 @@ class Bodies:
     def __init__(self, doc: Doc, layout: Layout):
         entities = [entity for entity in layout.ents if entity.label_ in _LABELS]
         self._sentence = layout.sentence
-        self._lower = doc_words(doc).lower
         self._named = _named_bodies(layout)
         self._works = _named_works(doc, layout)
         names = Counter(plain(entity.text) for entity in entities if entity.label_ != "NORP")
@@ -169,7 +154,7 @@ class Bodies:
     def canonical(self, text: str) -> str:
         """The article's fullest name for an organisation, without its leading article."""
         name = plain(text)
-        return self._longer.get(_key(name)) or self._spelling.get(fold(name)) or _readable(name)
+        return self._longer.get(_key(name)) or self._spelling.get(fold(name)) or name
 
     def described(self, noun: str, at: int, standing: str = "") -> str:
         """The organisation that `the <noun>` takes up at a token; empty if none stands out.
@@ -184,15 +169,13 @@ class Bodies:
         if standing:
             before = [body for body in before if body.standing == standing]
         if noun == "group":
-            before = self._near_groups(before, at)
+            last = self._sentence[at] - _NEAR_GROUP
+            before = [body for body in before if body.sentence >= last]
         by_word = [body.name for body in before if noun in body.heads]
         if by_word:
             return self.canonical(by_word[-1])
-        before = [body for body in before if not _is_town(body.name)]
         if noun in _WORKS:
             return self._only_work(at)
-        if noun in COMPANY_NOUNS and (firm := self._firm_just_named(before, at)):
-            return firm
         if noun in COMPANY_NOUNS | MEDIA_NOUNS:
             fitting = [body for body in before if _PUBLIC_BODIES.isdisjoint(self._words(body))]
             if noun in COMPANY_NOUNS:
@@ -213,11 +196,11 @@ class Bodies:
                 if not kinds.isdisjoint(self._words(body) | body.heads)
                 and body.heads.isdisjoint(_EVENTS)
             ]
-            if letters := self._letters_just_named(before, at):
+            just = {body.name for body in before if self._sentence[at] - body.sentence == 1}
+            if noun == "agency" and just and just.isdisjoint(body.name for body in fitting):
                 # "CBP said no. The agency …": what kind it is, its letters don't tell.
-                return self.canonical(letters)
-            if noun == "agency" and self._names_another(before, fitting, at):
-                return ""
+                name = just.pop() if len(just) == 1 else ""
+                return self.canonical(name) if is_acronym(name) else ""
         else:
             return ""
         return (
@@ -225,37 +208,6 @@ class Bodies:
             or self._last_subject(fitting, at, is_firm=noun in COMPANY_NOUNS)
             or self._named_most(fitting)
         )
-
-    def subject_before(self, at: int) -> str:
-        """The body with whose name the sentence before a token's begins; "" for none, and for
-        the press, which is likelier told something."""
-        for body in self._named[: bisect_left(self._named, at, key=lambda body: body.start)]:
-            if body.leads and self._sentence[at] - body.sentence == 1 and not _is_press(body):
-                return self.canonical(body.name)
-        return ""
-
-    def ended_by(self, words: str, at: int) -> str:
-        """The one body named before a token whose name ends with two words or more, in lower case:
-        the Larkhaven Board of Zoning of `the board of zoning`; "" for none or several."""
-        if " " not in words:
-            return ""
-        names = {
-            self.canonical(body.name)
-            for body in self._named[: bisect_left(self._named, at, key=lambda body: body.start)]
-            if fold(body.name).endswith(f" {words}")
-        }
-        return names.pop() if len(names) == 1 else ""
-
-    def _letters_just_named(self, before: list[_Named], at: int) -> str:
-        """The only body that the sentence before names, where that is by its letters; else ""."""
-        names = {body.name for body in before if self._sentence[at] - body.sentence == 1}
-        named = names.pop() if len(names) == 1 else ""
-        return named if is_acronym(named) and named not in _NO_AGENCIES else ""
-
-    def _names_another(self, before: list[_Named], fitting: list[_Named], at: int) -> bool:
-        """Whether the sentence before a token names bodies, and none that fits."""
-        last = [body for body in before if self._sentence[at] - body.sentence == 1]
-        return bool(last) and not any(body in fitting for body in last)
 
     def may_be_called(self, noun: str, name: str) -> bool:
         """Whether a body may be `the website` or `the company`: the press is no company, nor is
@@ -269,33 +221,6 @@ class Bodies:
             return False
         return not (media or noun in COMPANY_NOUNS) or _PUBLIC_BODIES.isdisjoint(said)
 
-    def _near_groups(self, before: list[_Named], at: int) -> list[_Named]:
-        """The bodies of the last sentences that `the group` may be, where no other group is told
-        of there."""
-        sentence = self._sentence[at]
-        near = [body for body in before if sentence - body.sentence <= _NEAR_GROUP]
-        told = any("group" in body.heads for body in near)
-        return near if told or not self._tells_of_group(at) else []
-
-    def _tells_of_group(self, at: int) -> bool:
-        """Whether the last sentences tell of a group that has no name: `a group of voters`."""
-        for before in range(at - 1, -1, -1):
-            if self._sentence[at] - self._sentence[before] > _NEAR_GROUP:
-                break
-            if self._lower[before] in {"group", "groups"}:
-                return True
-        return False
-
-    def _firm_just_named(self, before: list[_Named], at: int) -> str:
-        """The only firm by its own name, `Brightway Care Ltd`, of this sentence and the last."""
-        sentence = self._sentence[at]
-        near = {
-            self.canonical(body.name)
-            for body in before
-            if sentence - body.sentence <= 1 and not _FIRMS.isdisjoint(body.heads)
-        }
-        return next(iter(near)) if len(near) == 1 else ""
-
     def _words(self, body: _Named) -> frozenset[str]:
         return frozenset(fold(self.canonical(body.name)).split())
 
@@ -305,7 +230,7 @@ class Bodies:
         leading = [body for body in near if body.leads]
         if leading:
             return self.canonical(leading[-1].name)
-        names = {self.canonical(body.name) for body in near if not body.aside}
+        names = {self.canonical(body.name) for body in near}
         if not names and is_firm:
             names = {self.canonical(body.name) for body in bodies if body.opens}
         return next(iter(names)) if len(names) == 1 else ""
@@ -372,19 +297,8 @@ def _is_official(front: list[str], persons: set[str]) -> bool:
 
 
 def _may_be_firm(body: _Named) -> bool:
-    """Whether a body is named as firms are: not with an article, as products are (`the Fold
-    Tri`), unless its last word says that it is one; nor by letters that everybody knows."""
-    if body.name in _NO_FIRMS:
-        return False
-    return not body.with_article or not body.heads.isdisjoint(_FIRMS | _TAILS | COMPANY_NOUNS)
-
-
-def _is_town(name: str) -> bool:
-    """Whether a name is `City of Larkhaven`, not `City of Larkhaven Orchestra`."""
-    town = _TOWN.match(fold(name))
-    behind = fold(name)[town.end() :].split() if town else []
-    other = not (BODY_NOUNS | _TAILS | {"police", "trust"}).isdisjoint(behind)
-    return 0 < len(behind) <= _LONGEST_TOWN and not other
+    """Whether a body is named as firms are: not by letters that everybody knows."""
+    return body.name not in _NO_FIRMS
 
 
 def _is_press(body: _Named) -> bool:
@@ -400,9 +314,7 @@ def _named_bodies(layout: Layout) -> list[_Named]:
         headline = {fold(word) for word in read[: bisect_left(layout.paragraph, 1)]}
     for entity in layout.ents:
         name = plain(entity.text)
-        if entity.label_ != "ORG" and not (entity.label_ in _PLACES and _is_town(name)):
-            continue
-        if name in BARE_KINDS:
+        if entity.label_ != "ORG" or name in BARE_KINDS:
             continue
         parts = fold(name).split()
         of = next((at for at, word in enumerate(parts) if word in _BEHIND_KINDS and at), 0)
@@ -415,8 +327,6 @@ def _named_bodies(layout: Layout) -> list[_Named]:
                 layout.sentence[entity.start],
                 leads,
                 standing_of(entity.doc, entity.start),
-                _with_article(entity),
-                _is_of_person(entity, layout) or _is_whole(entity),
                 leads
                 and layout.paragraph[entity.start] <= 1
                 and not headline.isdisjoint(parts[:1]),
@@ -425,35 +335,10 @@ def _named_bodies(layout: Layout) -> list[_Named]:
     return found
 
 
-def _is_of_person(entity: Span, layout: Layout) -> bool:
-    """`Brooks, who left |Veltro| in May, said`."""
-    doc = entity.doc
-    first = max(layout.sentence_start[entity.start], entity.start - _LONGEST_KIND)
-    for at in range(entity.start - 1, first, -1):
-        if doc[at].text == ",":
-            return doc[at + 1].lower_ == "who"
-    return False
-
-
-def _is_whole(entity: Span) -> bool:
-    """`a division of |the Port Authority|`: what another body is a part of."""
-    lower = doc_words(entity.doc).lower
-    at = entity.start - (lower[max(0, entity.start - 1)] == "the")
-    return at > 1 and lower[at - 1] == "of" and lower[at - 2] in _PARTS
-
-
-def _with_article(entity: Span) -> bool:
-    """`the Fold Tri` inside a sentence."""
-    first = entity[0] if entity[0].lower_ == "the" else None
-    if first is None and entity.start > entity.sent.start:
-        first = entity.doc[entity.start - 1]
-    return first is not None and first.text == "the"
-
-
 def standing_of(doc: Doc, start: int) -> str:
     """`ruling` or `opposition` in front of a token; empty for other words."""
     before = doc[start - 1].lower_ if start else ""
-    return before if before in _STANDINGS else ""
+    return before if before in {"ruling", "opposition"} else ""
 
 
 def _kinds(entity: Span) -> set[str]:
@@ -512,8 +397,6 @@ def introduced_acronyms(doc: Doc, names: list[str]) -> dict[str, str]:
         if len(name.split()) > 1:
             for initials in _initials(name):
                 by_initials.setdefault(initials, set()).add(name)
-    for short, long_name in spelled_before_brackets(doc).items():
-        found[_key(short)] = plain(long_name)
     for short, long_name in bracketed_names(doc.ents).items():
         found[_key(short)] = plain(long_name)
     for acronym in acronyms - found.keys():
@@ -546,11 +429,6 @@ def plain(text: str) -> str:
 def _is_shouted(name: str) -> bool:
     """`WASHINGTON`, as datelines have it; an acronym is shorter."""
     return name.isupper() and len(name) > 5
-
-
-def _readable(name: str) -> str:
-    """`PORT WIRE` in ordinary spelling; one word in capitals may be an acronym."""
-    return readable(name) if " " in name else name
 
 
 def _key(name: str) -> str:

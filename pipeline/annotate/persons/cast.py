@@ -15,7 +15,6 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from pipeline.annotate.persons.aliases import aliases, are_initials, initials
-from pipeline.annotate.persons.eponyms import name_with_campaign
 from pipeline.annotate.persons.misspelt import misspelt
 from pipeline.annotate.persons.name_mentions import NameMention
 from pipeline.annotate.persons.office_holders import gender_of, office_holder
@@ -31,6 +30,7 @@ from pipeline.annotate.text.names import (
     given_name_gender,
     is_common_given_name,
     is_ending,
+    is_given_name,
     is_of_either_gender,
     is_shortened,
     parse_name,
@@ -43,10 +43,9 @@ from pipeline.annotate.text.spans import tokens_of
 _HONORIFIC_VOTE = 8.0
 _HINT_VOTE = 3.0
 _NAME_VOTE = 2.0
-_MARRIED = frozenset({"husband", "wife", "widow", "widower"})
 _PARENTS = frozenset({"father", "dad", "grandfather", "mother", "mum", "mom", "grandmother"})
-_OFTEN = 2
-"""Times that a family name alone has meant somebody: they are known by it."""
+_CALLED_AFTER = frozenset({"Campaign", "Show", "Supporters"})
+"""What has the full name of a living person in its own."""
 _LONGEST_PARTICLE = 3
 """Letters of what stands between names and is none: `van`, `F.`."""
 
@@ -59,21 +58,18 @@ class Cast:
         self._layout = layout
         self._quoted = layout.quoted
         self._paragraph = layout.paragraph
-        self._sentence_start = layout.sentence_start
-        self._lower = doc_words(doc).lower
         self.persons: list[Person] = []
         self.at_token: dict[int, int] = {}
         """Index of the person named at a token."""
         spans = list(name_spans)
         mentions = [NameMention.read(doc, layout, start, end) for start, end in spans]
         mentions = [mention for mention in mentions if mention.parsed.family]
-        mentions = _with_shared_families(self._lower, mentions)
+        mentions = _with_shared_families(doc_words(doc).lower, mentions)
         other_names = aliases(doc, spans)
         full = [m for m in mentions if m.parsed.given and fold(m.name) not in other_names]
         for mention in full:
             self._add(mention)
         sources = {at for quotation in doc._.quotations for at in tokens_of(doc, quotation.source)}
-        self._sources = sources
         self._speaks_at = sources & {m.start for m in mentions}
         self._spoken = _speaking(doc, {m.start for m in full})
         self._addressed: dict[tuple[str, Gender], int] = {}
@@ -148,9 +144,7 @@ class Cast:
             self._record(index, mention)
             more = mention.parsed.parts - person.parsed.parts
             if not same and not ending:
-                # A name of three words may be two and a headline's verb.
-                headline = more == -1 and self._is_in_headline(person.mentions[0][0])
-                fuller = more > 1 or (more > 0 and bool(mention.roles)) or headline
+                fuller = more > 1 or (more > 0 and bool(mention.roles))
             else:
                 fuller = more > 0 or (person.name.isupper() and not mention.name.isupper())
             if fuller:
@@ -159,21 +153,12 @@ class Cast:
         self.persons.append(Person(mention.name, mention.parsed, mention.start))
         self._record(len(self.persons) - 1, mention)
 
-    def _is_in_headline(self, at: int) -> bool:
-        """Whether a token stands in the first paragraph, and that is no sentence."""
-        paragraph = self._paragraph
-        end = next((i for i in range(at, len(paragraph)) if paragraph[i] != paragraph[at]), -1)
-        closed = any(self._lower[i] == "." for i in range(max(at, end - 2), end))
-        return not paragraph[at] and not closed
-
     def _attach(self, mention: NameMention) -> None:
         index = self._bearer(
             mention.parsed, mention.gender, mention.nearest_role, mention.start, mention.hint
         )
-        if index is None and mention.gender:
-            index = self._spouse(mention)
         if index is None:
-            index = misspelt(self._lower, self._layout, self.persons, self.at_token, mention)
+            index = misspelt(self._layout, self.persons, self.at_token, mention)
         if index is None:
             self.persons.append(Person(mention.name, mention.parsed, mention.start))
             index = len(self.persons) - 1
@@ -190,27 +175,6 @@ class Cast:
         self._record(index, mention)
         if index == self._spoke_just_before(mention.start):
             insort(self._spoken, mention.start)
-
-    def _spouse(self, mention: NameMention) -> int | None:
-        """Who `Mr Brooks` is where only Ada Brooks and `her husband, Carl,` are named so far:
-        the husband, who has a family name from now on."""
-        family = fold(mention.parsed.family)
-        if all(family not in _endings(person) for person in self.persons):
-            return None
-        married = [
-            index
-            for index, person in enumerate(self.persons)
-            if person.mentions[0][0] < mention.start
-            and person.gender == mention.gender
-            and not person.parsed.given
-            and any(not _MARRIED.isdisjoint(role.words) for role in person.roles)
-        ]
-        if len(married) != 1:
-            return None
-        person = self.persons[married[0]]
-        person.name = f"{person.name} {mention.parsed.family}"
-        person.parsed = parse_name(person.name)
-        return married[0]
 
     def _record(self, index: int, mention: NameMention) -> None:
         person = self.persons[index]
@@ -259,29 +223,12 @@ class Cast:
             bearers = alike or untold or bearers
         if len(bearers) <= 1:
             return bearers[0] if bearers else None
-        described = self._described_just_before(bearers, at)
-        if described is not None:
-            return described
         spoke = self._spoke_just_before(at)
         if spoke in bearers:
-            known = self._known_by_family_name(bearers, at) if not (honorific or role) else spoke
-            return spoke if known is None else known
+            return spoke
         if honorific and at >= 0:
             return self._addressed_so(bearers, fold(name.family), honorific, at)
         return self._likeliest(bearers, fold(name.family))
-
-    def _known_by_family_name(self, bearers: list[int], at: int) -> int | None:
-        """Whom the article has called by the family name alone, where a paragraph goes on about
-        them behind that of a namesake who spoke: `Ada Brooks said no.\n\nBrooks remembers …`."""
-        first = self._sentence_start[at]
-        before = self._spoken[bisect_left(self._spoken, at) - 1]
-        quotes = any(self._quoted[place] for place in range(first, at))
-        if quotes or self._paragraph[before] == self._paragraph[at]:
-            return None
-        if self._plain[self.at_token[before]]:
-            return None
-        known = [index for index in bearers if self._plain[index] >= _OFTEN]
-        return known[0] if len(known) == 1 else None
 
     def _addressed_so(self, bearers: list[int], family: str, honorific: Gender, at: int) -> int:
         """Who `Mrs Brooks` is of several: who was called so before, else who was named last."""
@@ -299,23 +246,6 @@ class Cast:
 
     def _is_near(self, before: int, at: int) -> bool:
         return self._paragraph[at] - self._paragraph[before] <= 1
-
-    def _described_just_before(self, bearers: list[int], at: int) -> int | None:
-        """Who of those with one family name goes by the office that speaks in the sentence
-        before: `The energy minister said no. Brooks said …`."""
-        first = self._sentence_start[at] if at >= 0 else 0
-        if not first or self._paragraph[first - 1] != self._paragraph[at]:
-            return None
-        before = range(self._sentence_start[first - 1], first)
-        if any(place in self.at_token for place in before):
-            return None
-        spoken = {self._lower[place] for place in before if place in self._sources}
-        fitting = [
-            index
-            for index in bearers
-            if any(len(r.words) > 1 and r.words <= spoken for r in self.persons[index].roles)
-        ]
-        return fitting[0] if len(fitting) == 1 else None
 
     def _spoke_just_before(self, at: int) -> int | None:
         """Who was named in full as a source, or went on so, in the paragraph of the source at a
@@ -451,11 +381,22 @@ def _endings(person: Person) -> set[str]:
 
 
 def _name_by_campaign(person: Person, doc: Doc) -> None:
-    """Give somebody who is called by the family name alone the name of their campaign."""
+    """Give somebody who is called by the family name alone the only given name that the article
+    has in front of it: `Ada Brooks supporters`, `The Ada Brooks Show`; not of `Ada Brooks Park`."""
     if person.parsed.given or person.roles or " " in person.name:
         return
-    if name := name_with_campaign(doc, person.name):
-        person.name, person.parsed = name, parse_name(name)
+    words = doc_words(doc).words
+    given = {
+        words[at - 1]
+        for at in doc_words(doc).places.get(person.name, ())
+        if at
+        and words[at - 1].istitle()
+        and is_given_name(words[at - 1])
+        and (_CALLED_AFTER.issuperset(words[at + 1 : at + 2]) or not words[at + 1].istitle())
+    }
+    if len(given) == 1 and person.gender in {"", *map(given_name_gender, given)}:
+        person.name = f"{given.pop()} {person.name}"
+        person.parsed = parse_name(person.name)
 
 
 def _name_in_full(person: Person, published: str) -> None:

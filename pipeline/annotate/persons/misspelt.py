@@ -12,7 +12,6 @@ from rapidfuzz.distance import OSA
 from pipeline.annotate.persons.name_mentions import NameMention
 from pipeline.annotate.persons.person import Person
 from pipeline.annotate.text.layout import Layout
-from pipeline.annotate.text.lexicon import DETERMINERS
 from pipeline.annotate.text.names import fold, is_common_given_name
 
 _SHORTEST = 5
@@ -20,14 +19,13 @@ _SHORTEST = 5
 
 
 def misspelt(
-    lower: Sequence[str],
     layout: Layout,
     persons: Sequence[Person],
     at_token: Mapping[int, int],
     mention: NameMention,
 ) -> int | None:
     """Index of the person whose family name a mention gives with one wrong letter; None if
-    there is none, or several. `lower`: the article's words in lower case.
+    there is none, or several.
 
     Only who has been named in full before, and not where their sentence goes on to somebody
     of a similar name: `Merrow passed to Morrow`.
@@ -35,8 +33,8 @@ def misspelt(
     name = mention.parsed.family
     if mention.parsed.given or " " in name or is_common_given_name(name):
         return None
-    if mention.roles or mention.age is not None or _is_explained(lower, mention):
-        # "Morrow, a Dane", "Keeper Morrow" and "Morrow and Sons" are told apart.
+    if mention.roles or mention.age is not None:
+        # "Keeper Morrow" is told apart.
         return None
     alike = [i for i, person in enumerate(persons) if is_slip(name, person.parsed.family)]
     if len(alike) != 1:
@@ -49,13 +47,6 @@ def misspelt(
     sentence = range(layout.sentence_start[mention.start], layout.sentence_end[mention.start])
     beside = any(at_token.get(at) == alike[0] for at in sentence)
     return None if beside else alike[0]
-
-
-def _is_explained(lower: Sequence[str], mention: NameMention) -> bool:
-    """Whether an apposition or an `and` follows a name."""
-    behind, word = (*lower[mention.end : mention.end + 2], "", "")[:2]
-    appositive = word in DETERMINERS or word.isdigit()
-    return bool(word) and (behind == "and" or (behind == "," and appositive))
 
 
 def is_slip(name: str, family: str) -> bool:

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from pipeline.annotate.persons.ages import age_before, age_behind
+from pipeline.annotate.persons.ages import age_behind
 from pipeline.annotate.persons.roles import Role, heads_of, role_in, role_of
 from pipeline.annotate.persons.seats import Seat, holds_office, seat_behind
-from pipeline.annotate.persons.stated_roles import are_initials, roles_around
+from pipeline.annotate.persons.stated_roles import roles_around
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
-from pipeline.annotate.text.lexicon import GENDERED_ROLES, HONORIFIC_GENDER, Gender
+from pipeline.annotate.text.lexicon import HONORIFIC_GENDER, Gender
 from pipeline.annotate.text.names import (
     PersonName,
     parse_name,
@@ -28,9 +28,7 @@ _LATE_BEFORE = 3
 _DEATHS = (["death"], ["passing"], ["funeral"])
 _POSSESSIVES = (["'s"], ["’s"], ["'"], ["’"])
 _PRONOUN_GENDER: dict[str, Gender] = {"he": "m", "she": "f"}
-_CALLED = frozenset({"called", "named"})
 _LONGEST_CUE = 4
-_LONGEST_APPOSITION = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +62,7 @@ class NameMention:
         text = without_possessive(" ".join(text.split()))
         # "-Ada Brooks" begins an item of a list.
         title, name = split_title(text.strip("\"“”'’‘,;: -–—"))
-        if are_initials(doc, title, name):
-            title, name = "", f"{title} {name}"
-        before = _honorific_before(doc, start) or _gender_of_called(doc, start)
+        before = _honorific_before(doc, start)
         gender = _honorific_gender(title) or before
         behind = name.rpartition(") ")[2]
         # "Haa Duun (Chief) Ada Brooks"
@@ -83,8 +79,6 @@ class NameMention:
         roles = (*((role,) if role else ()), *around, *map(role_of, honours))
         late = _is_late(doc, layout, start, end) or any("late" in each.words for each in roles)
         age = age_behind(doc, end)
-        if age is None:
-            age = age_before(doc, start)
         hint = gender_of_what_follows(doc, layout, end)
         words = doc_words(doc)
         official = holds_office(head for each in roles for head in heads_of(each))
@@ -97,23 +91,13 @@ class NameMention:
 def gender_of_what_follows(doc: Doc, layout: Layout, end: int) -> Gender:
     """Gender of the `he` in `Brooks said that he …`, who mostly is Brooks."""
     lower = doc_words(doc).lower
-    at = end = _behind_apposition(doc, layout, end)
+    at = end
     while at < min(end + _LONGEST_CUE, len(doc)) and layout.cue[at]:
         at += 1
     at += at < len(doc) and lower[at] == "that"
     if at == end or at >= len(doc):
         return ""
     return _PRONOUN_GENDER.get(lower[at], "")
-
-
-def _behind_apposition(doc: Doc, layout: Layout, end: int) -> int:
-    """Token of the cue behind `Brooks, the lone vote against it,`; `end` where none is."""
-    texts = doc_words(doc).words
-    if texts[end : end + 1] != [","]:
-        return end
-    limit = min(end + _LONGEST_APPOSITION, layout.sentence_end[end] - 1)
-    close = next((at for at in range(end + 1, limit) if texts[at] == ","), end)
-    return close + 1 if layout.cue[close + 1] else end
 
 
 def _is_spelled_so(doc: Doc, start: int, end: int, name: str) -> bool:
@@ -157,13 +141,6 @@ def _honorific_before(doc: Doc, start: int) -> Gender:
             if low:
                 break
     return ""
-
-
-def _gender_of_called(doc: Doc, start: int) -> Gender:
-    """Gender told by the noun of `a young man called |Josh|`."""
-    lower = doc_words(doc).lower
-    called = start > 1 and lower[start - 1] in _CALLED
-    return GENDERED_ROLES.get(lower[start - 2], "") if called else ""
 
 
 def _honorific_gender(title: str) -> Gender:

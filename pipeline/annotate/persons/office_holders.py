@@ -58,7 +58,7 @@ def office_holder(
     titled = [bearer for bearer in bearers if any(_is_office(bearer, role) for role in roles)]
     if titled:
         meant = [bearer for bearer in titled if _held(bearer, roles, published)]
-    elif all(_may_have(bearer, role) for role in roles for bearer in bearers):
+    elif all(map(_may_have, roles)):
         meant = [bearer for bearer in bearers if _is_known(bearer, published)]
     else:
         return None
@@ -108,11 +108,9 @@ def _held(bearer: OfficeHolder, roles: Sequence[Role], published: str) -> bool:
     return bearer.since[: len(month)] <= month and ended == past
 
 
-def _may_have(bearer: OfficeHolder, role: Role) -> bool:
-    """Whether one of whom the article says so may be the bearer: `Republican nominee`."""
-    said = _plain(role)
-    elsewhere = (said & _places()) - bearer.place
-    return not _OF_NATIONS.isdisjoint(heads_of(role) | said) and not elsewhere
+def _may_have(role: Role) -> bool:
+    """Whether one of whom the article says so may be of the list: `Republican nominee`."""
+    return not _OF_NATIONS.isdisjoint(heads_of(role) | _plain(role))
 
 
 def _is_known(bearer: OfficeHolder, published: str) -> bool:
@@ -158,8 +156,3 @@ def _by_name() -> Mapping[str, tuple[OfficeHolder, ...]]:
     for each in (each for held in _bearers().values() for each in held):
         found[fold(each.name)] = (*found.get(fold(each.name), ()), each)
     return found
-
-
-@cache
-def _places() -> frozenset[str]:
-    return frozenset(word for held in _bearers().values() for each in held for word in each.place)

@@ -6,13 +6,12 @@ from spacy.tokens import Doc
 
 from pipeline.annotate.persons.aliases import initials
 from pipeline.annotate.persons.cast import Cast
-from pipeline.annotate.persons.roles import heads_of, letters_of_hyphenated
+from pipeline.annotate.persons.roles import heads_of
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.names import is_role_noun
 
 _KEPT = "whosaid_initials"
 _LONGEST = 5
-_LONGEST_WORD = 40
 OFFICE_INITIALS = frozenset({"CJI", "CM", "CS", "DCM", "DGP", "IGP", "PM"})
 """Initials that stand for an office behind a place or field, too: `the Lakeside CM` is its chief
 minister, `the Health CS` a cabinet secretary."""
@@ -54,12 +53,6 @@ def _initials_of_bodies(doc: Doc) -> frozenset[str]:
 def _names_office(doc: Doc, letters: str, bracket: int) -> bool:
     """Whether the capitalised words before a bracket have the initials in it and name an
     office: `Inspector General of Police`, not `Office of the Inspector General`."""
-    end = doc[bracket].idx
-    before = "".join(doc_words(doc).text[max(0, end - _LONGEST_WORD) : end].split()[-1:])
-    hyphenated = letters_of_hyphenated(before)
-    if len(hyphenated) > 1 and hyphenated.casefold() == letters.casefold():
-        # "Officer-in-charge (OC)"
-        return is_role_noun(before.partition("-")[0])
     spoken = doc[max(0, bracket - len(letters)) : bracket]
     if "".join(word.text[0] for word in spoken).casefold() == letters.casefold():
         # "the chief election commissioner (CEC)"

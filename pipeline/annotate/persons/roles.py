@@ -33,7 +33,6 @@ _UNWRITTEN = _BEHIND_OFFICES | {"the"}
 """Words whose letters no initials have."""
 _STYLES = frozenset({"dr", "prof", "cllr", "hon", "honourable", "rt", "sheikh", "sheikha"})
 """What a role goes before and does without: `lead author Dr Ada Brooks`."""
-_SMALL = frozenset({"", "in", "of"})
 LONGEST_RANK = 4
 """Letters of `DC`, `SHO` and `ADGP`."""
 _DETECTIVES = frozenset({"DC", "DI", "DS", "TDC", "DCI", "DCS"})
@@ -64,6 +63,8 @@ _SOME_TIME = re.compile(
     r"^(?:last|this|earlier this) (?:year|month|week|weekend|night) ", re.IGNORECASE
 )
 """What a sentence may open with in front of a role."""
+_AGE = re.compile(r"\b(?:[\w-]+[ -]years?[ -]old|\w+genarian)\b[ ,]*")
+"""`the 54-year-old harbour master` is harbour master."""
 _INSIDE_MARKS = re.compile(r"[,.](?=[”\"’']{1,2}$)")
 _DATELINE = re.compile(r"^[A-Z][A-Z .,'’]{2,40}[-–—] (?=\w)")
 """`CONCORD, N.H. - ` in front of `Sen.`"""
@@ -94,7 +95,7 @@ PASSING = frozenset(
     "acclaimed accomplished angry beloved black cheerful current defiant delighted disappointed "
     "ecstatic elated embattled emotional enthusiastic excited fellow frustrated furious grieving "
     "jubilant now outspoken passionate popular proud reclusive renowned respected tearful "
-    "thrilled".split()
+    "thrilled today".split()
 )
 """How somebody is or is thought of, in front of what they are."""
 
@@ -138,7 +139,7 @@ def role_in(text: str) -> Role | None:
     """The role that the words beside a name are; None for an honorific alone, a clause,
     `one of them`, and for what only describes: `a flabbergasted Stone`."""
     text = _DATELINE.sub("", _ACRONYM.sub("", _EXCELLENCY.sub("HE", text)))
-    words = _STYLE.sub("", text).split()
+    words = _STYLE.sub("", _AGE.sub("", text)).split()
     relative = next((at for at, word in enumerate(words) if word in {"who", "whose"}), len(words))
     if not _CLAUSAL.isdisjoint(words[relative:]):
         return None
@@ -181,7 +182,8 @@ def role_in(text: str) -> Role | None:
     plain = [word for word in words if word.casefold() not in _LEADING]
     # "an emotional Stone", "a flabbergasted Stone"
     described = low[-1].endswith(_DESCRIBING) or (len(plain) <= 1 and words[-1].islower())
-    if not known and described:
+    # "On Tuesday Stone said"
+    if not known and (described or low[0] in PREPOSITIONS):
         return None
     return role_of(" ".join(words))
 
@@ -227,7 +229,7 @@ _BEHIND_TITLES = frozenset("sheikh sheikha dr datuk dato shri smt engr alhaji".s
 def heads_of(role: Role) -> frozenset[str]:
     """What a role says its bearer is: `wife` of `Stone's wife and campaign manager`, and
     `manager`; not `Stone`, nor anything behind a preposition."""
-    text = _without_body(role.text).casefold()
+    text = role.text.casefold()
     for mark in ("'s ", "’s "):
         owner, _, owned = text.rpartition(mark)
         # "president of the party's youth wing" is no wing.
@@ -255,23 +257,11 @@ def heads_of(role: Role) -> frozenset[str]:
     return frozenset(heads)
 
 
-def _without_body(text: str) -> str:
-    """`Director` of `Director, Low Water Fund`; other roles as they are."""
-    office, _, body = text.partition(", ")
-    named = body[:1].isupper() and not any(map(is_role_noun, body.split()))
-    return office if named and any(map(is_role_noun, office.split()[-1:])) else text
-
-
 def is_of_the_day(role: Role) -> bool:
     """Whether a role is what somebody is for a day, or on whose side: an office says more."""
     taking_sides = not _SIDES.isdisjoint(heads_of(role)) and not _STAUNCH.isdisjoint(role.words)
     of_a_creed = role.words <= _PARTIES or role.words <= _FAITHS
     return taking_sides or of_a_creed or not _OF_THE_DAY.isdisjoint(heads_of(role))
-
-
-def letters_of_hyphenated(word: str) -> str:
-    """`Oc` of `Officer-in-charge`."""
-    return "".join(piece[0] for piece in word.split("-") if piece not in _SMALL)
 
 
 @lru_cache(maxsize=8192)
@@ -284,8 +274,6 @@ def initials_of(role: Role) -> frozenset[str]:
         if word.casefold() in _BEHIND_OFFICES or not word[0].isalpha():
             found.add("".join(piece[0] for piece in whole[:at]).casefold())
             break
-    # "Officer-in-charge" is the OC.
-    found.update(map(letters_of_hyphenated, role.text.casefold().split()))
     found.add("".join(word[0] for word in whole if word[0].isupper()).casefold())
     named = "".join(word[0] for word in whole if word.casefold() not in _UNWRITTEN).casefold()
     # "DGP" of "Larkhaven director general of police"

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from spacy.tokens import Doc
 
-from pipeline.annotate.persons.roles import LONGEST_RANK, Role, heads_of, role_in
+from pipeline.annotate.persons.roles import Role, heads_of, role_in
 from pipeline.annotate.text.cue_words import IRREGULAR_PAST, SAYING, THINKING
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
@@ -14,17 +12,12 @@ from pipeline.annotate.text.lexicon import (
     CLAUSE_STARTERS,
     DASHES,
     DETERMINERS,
-    INTRODUCING,
     POSSESSIVES,
     PREPOSITIONS,
 )
-from pipeline.annotate.text.names import is_given_name, is_role_noun
+from pipeline.annotate.text.names import is_rank, is_role_noun
 from pipeline.annotate.text.title_phrases import LONGEST_ROLE, start_of_acronym, start_of_title
 
-_VICE_PRESIDENT = re.compile(
-    r"(?:(?:senior|executive|group|regional|assistant) )?(?:vice[ -]president|[es]?vp)\b",
-    re.IGNORECASE,
-)
 _OPENING = frozenset({'"', "“", "''", "``"})
 _CLOSING = frozenset({'"', "”", "''"})
 _BRACKETS = frozenset("()[]")
@@ -33,15 +26,12 @@ _BEFORE_APPOSITION = DASHES | {",", "-"}
 _COMMAS = DASHES | {","}
 _BREAKS = DASHES | {",", ";", ":"}
 _OWNED = DETERMINERS | POSSESSIVES
-_SMALL_WORDS = PREPOSITIONS | CLAUSE_STARTERS | _OWNED
 _BEHIND_VERBS = _OWNED | PREPOSITIONS | {"various", "many", "several", "also"}
 _ARTICLES = frozenset({"a", "an", "the"})
-_KEPT = "whosaid_initials_of_persons"
-_INITIALS_TOO = frozenset({"MK", "SP", "CM", "CR", "PC", "VP"})
-"""Ranks that are as well what people with initials are called: nobody has two offices at once."""
-_OFFICES = frozenset("minister president leader chairman secretary speaker governor mp mla".split())
 _LONGEST_AGE = 3
 """Digits of an age."""
+_LONGEST_LIST = 12
+"""Words of the roles behind the first of a list."""
 _LONGEST_BEHIND = 28
 """Words of a role behind a name."""
 _BEFORE_ROLES = frozenset(
@@ -56,7 +46,6 @@ _ENDING_ROLES = frozenset({"who", "whose", "which", "agreed", "disagreed"}) | {
     verb for verb in SAYING | THINKING if verb.endswith("ed") or verb in IRREGULAR_PAST
 }
 """Words that begin something else behind a role; all verbs of saying in the past."""
-_BEHIND_CALLED = frozenset({",", ".", "who"})
 _MAKING = frozenset(
     "with named appointed elected reelected re-elected chose picked selected hired installed "
     "nominated confirmed".split()
@@ -81,58 +70,13 @@ def roles_around(doc: Doc, layout: Layout, start: int, end: int) -> list[Role]:
     words = doc_words(doc)
     roles = []
     before = start_of_title(doc, layout, start)
-    while before < start and _names_another(doc, before, start):
-        # "candidates Ada Brooks and Otto Reed"
-        before += 1
-    titled = start - has_initials_before(doc, start, end)
-    if before < titled and (role := role_in(words.between(before, titled))):
+    if before < start and (role := role_in(words.between(before, start))):
         roles.append(role)
-    if role := _apposed_before(doc, layout, before, start, end) or _called(
-        doc, layout, before, end
-    ):
+    if role := _apposed_before(doc, layout, before, start, end):
         roles.append(role)
     if role := _after(doc, layout, end) or _made(doc, layout, start, end):
         roles.append(role)
     return roles
-
-
-def are_initials(doc: Doc, title: str, name: str) -> bool:
-    """Whether capitals that are a rank of others are initials: `Chief Minister |MK| Stone`, and
-    `MK Stone` in the same article, where nobody is called Ada Stone."""
-    if title not in _INITIALS_TOO or " " in name:
-        return False
-    known: dict[tuple[str, str], bool] = doc.user_data.setdefault(_KEPT, {})
-    if (title, name) not in known:
-        known[title, name] = _look_for_initials(doc, title, name)
-    return known[title, name]
-
-
-def _look_for_initials(doc: Doc, title: str, name: str) -> bool:
-    words = doc_words(doc)
-    behind_office = any(
-        at and words.lower[at - 1] in _OFFICES and words.words[at + 1 : at + 2] == [name]
-        for at in words.places.get(title, ())
-    )
-    return behind_office and not any(
-        at and doc[at - 1].is_title and is_given_name(doc[at - 1].text)
-        for at in words.places.get(name, ())
-    )
-
-
-def has_initials_before(doc: Doc, start: int, end: int) -> bool:
-    """Whether the initials of a name stand in front of its tokens: `MK |Stone|`."""
-    return (
-        end - start == 1 and start > 0 and are_initials(doc, *doc_words(doc).words[start - 1 : end])
-    )
-
-
-def _names_another(doc: Doc, start: int, end: int) -> bool:
-    """Whether a title holds somebody else's name, whom another is joined to."""
-    lower = doc_words(doc).lower
-    return any(
-        doc[at].ent_type_ == "PERSON" and lower[at + 1] in {"and", "&", "or", ","}
-        for at in range(start, end - 1)
-    )
 
 
 def end_of_brackets(doc: Doc, end: int, limit: int) -> int:
@@ -158,7 +102,7 @@ def _apposed_before(doc: Doc, layout: Layout, start: int, name: int, end: int) -
     if start - first < 2 or words.words[start - 1] not in _COMMAS:
         return None
     at = start - 2
-    while at > first and start - at < LONGEST_ROLE and not _breaks(doc, layout, at):
+    while at > first and start - at < LONGEST_ROLE and words.words[at] not in _BREAKS:
         at -= 1
     if words.words[at] in _BREAKS:
         at += 1
@@ -175,36 +119,6 @@ def _apposed_before(doc: Doc, layout: Layout, start: int, name: int, end: int) -
     if not has_role_head(doc, layout, at, start - 1):
         return None
     return role_in(words.between(at, start - 1))
-
-
-def _called(doc: Doc, layout: Layout, start: int, end: int) -> Role | None:
-    """`an old harbour pilot called |Ada Brooks|`: the role in front of `called`; but `An activist
-    called |Stone| a liar` is told of the activist."""
-    words = doc_words(doc)
-    behind = "".join(words.lower[end : end + 1])
-    if behind not in _BEHIND_CALLED and not (end < len(doc) and layout.cue[end]):
-        return None
-    first = max(layout.sentence_start[start], start - 1 - LONGEST_ROLE)
-    if start - first < 2 or words.lower[start - 1] not in {"called", "named"}:
-        return None
-    noun = words.lower[start - 2]
-    if not is_role_noun(noun) or noun in _OPINIONS:
-        return None
-    for at in range(start - 3, first - 1, -1):
-        if words.lower[at] in INTRODUCING:
-            if at == layout.sentence_start[start] and behind == ".":
-                return None
-            return role_in(words.between(at + 1, start - 1))
-        if words.lower[at] in _SMALL_WORDS or not doc[at].is_alpha:
-            break
-    return None
-
-
-def _breaks(doc: Doc, layout: Layout, at: int) -> bool:
-    """Whether a mark ends what stands before it; a dash inside a name does not: `coordinator of
-    the Low Water Programme – Second Phase`."""
-    inside = layout.entity[at] >= 0 and layout.entity[at] == layout.entity[at - 1]
-    return doc[at].text in _BREAKS and not inside
 
 
 def _is_closed(doc: Doc, layout: Layout, end: int) -> bool:
@@ -249,13 +163,14 @@ def _after(doc: Doc, layout: Layout, end: int) -> Role | None:
     if words.lower[start] == "and" and words.lower[start + 1] in DETERMINERS | POSSESSIVES:
         # "Abe Pike, and the mayor, Ada Brooks, said"
         return None
-    if not copula and _begins_clause(doc, start):
-        return None
     stop = start
     while stop < limit and stop - start < _LONGEST_BEHIND:
         word, low = words.words[stop], words.lower[stop]
         if word in _OPENING and (close := _close_of_title(doc, stop, limit)):
             stop = close
+            break
+        if word == "," and (more := _end_of_list(doc, layout, stop, limit)):
+            stop = more
             break
         closing = word in _CLOSING_ROLES
         inside_name = layout.entity[stop] >= 0 and layout.entity[stop] == layout.entity[stop - 1]
@@ -271,8 +186,6 @@ def _after(doc: Doc, layout: Layout, end: int) -> Role | None:
         if copula and low == "and" and _begins_predicate(doc, stop + 1, limit):
             break
         stop += 1
-    else:
-        stop = _cut(doc, start, stop) if stop < limit else stop
     behind = words.between(start, stop)
     if behind.count("(") != behind.count(")"):
         stop = start + behind.split("(")[0].count(" ")
@@ -289,7 +202,7 @@ def _after(doc: Doc, layout: Layout, end: int) -> Role | None:
     ):
         # "Carl, shook his head"
         return None
-    role = role_in(words.between(start, _end_of_body(doc, layout, start, stop, limit)))
+    role = role_in(words.between(start, stop))
     # "Stone was a hero" is what is thought of him.
     return None if role and copula and not _OPINIONS.isdisjoint(heads_of(role)) else role
 
@@ -316,19 +229,6 @@ def _made(doc: Doc, layout: Layout, start: int, end: int) -> Role | None:
     return role_in(words.between(end + 1, stop)) if known else None
 
 
-def _end_of_body(doc: Doc, layout: Layout, start: int, stop: int, limit: int) -> int:
-    """End of the body whose office stands before a comma: `Ada Brooks, Director, |Low Water
-    Fund|, said`. `stop`, where the office ends, for any other."""
-    words = doc_words(doc)
-    capital = doc[start].is_title and is_role_noun(words.words[stop - 1])
-    at = stop + 1
-    if not capital or at >= limit or words.words[stop] != "," or layout.entity[at] < 0:
-        return stop
-    body = layout.ents[layout.entity[at]]
-    closed = body.end < limit and words.words[body.end] == ","
-    return body.end if closed and body.start == at and body.label_ == "ORG" else stop
-
-
 def _tells(doc: Doc, layout: Layout, start: int, verb: int, limit: int) -> bool:
     """Whether who is described tells what stands before: `The bridge was sold by Brooks, the
     driver said on Friday`."""
@@ -337,15 +237,6 @@ def _tells(doc: Doc, layout: Layout, start: int, verb: int, limit: int) -> bool:
         return True
     after = lower[verb + 1] if verb + 1 < limit else "."
     return lower[verb] in SAYING and after in _AFTER_SAYING
-
-
-def _begins_clause(doc: Doc, at: int) -> bool:
-    """Whether a verb and its object stand here: `Ada Brooks, |faulted the mayor|, saying`."""
-    verb = doc[at]
-    adverb = verb.lower_.endswith("ly") or verb.lower_ in _BEFORE_ROLES
-    if adverb or not verb.is_lower or not verb.is_alpha or at + 1 >= len(doc):
-        return False
-    return verb.lower_ not in _SMALL_WORDS and doc[at + 1].lower_ in _OWNED
 
 
 def _begins_predicate(doc: Doc, at: int, limit: int) -> bool:
@@ -358,13 +249,22 @@ def _begins_predicate(doc: Doc, at: int, limit: int) -> bool:
     return doc[at].is_lower and (behind.lower_ in _BEHIND_VERBS or behind.is_title)
 
 
-def _cut(doc: Doc, start: int, stop: int) -> int:
-    """End of the last whole part of a role that goes on too long: before an `and` or a
-    preposition."""
-    lower = doc_words(doc).lower
-    whole = [at for at in range(start + 1, stop) if lower[at] in {"and", "&"}]
-    whole = whole or [at for at in range(start + 1, stop) if lower[at] in PREPOSITIONS]
-    return whole[-1] if whole else stop
+def _end_of_list(doc: Doc, layout: Layout, comma: int, limit: int) -> int:
+    """End of the list of roles that goes on behind a comma: `a dancer|, singer and potter,|`; 0
+    where it is none."""
+    words = doc_words(doc)
+    last = 0
+    for at in range(comma + 1, min(comma + _LONGEST_LIST, limit)):
+        if words.words[at] in _CLOSING_ROLES - {","} or layout.cue[at]:
+            return at if last and is_role_noun(words.words[at - 1]) else 0
+        if words.lower[at] in {"and", "&"}:
+            last = at
+        elif words.words[at] == ",":
+            if last:
+                return at if is_role_noun(words.words[at - 1]) else 0
+        elif not words.words[at].islower() or words.lower[at] in _OWNED:
+            return 0
+    return 0
 
 
 def _close_of_title(doc: Doc, opening: int, limit: int) -> int:
@@ -374,10 +274,6 @@ def _close_of_title(doc: Doc, opening: int, limit: int) -> int:
         if texts[at] in _CLOSING:
             return at + 1
     return 0
-
-
-def _is_rank(doc: Doc, at: int) -> bool:
-    return doc[at].is_upper and doc[at].is_alpha and 2 <= len(doc[at]) <= LONGEST_RANK
 
 
 def has_role_head(doc: Doc, layout: Layout, start: int, end: int) -> bool:
@@ -407,9 +303,6 @@ def has_role_head(doc: Doc, layout: Layout, start: int, end: int) -> bool:
         head = at
     if head is None:
         return False
-    if head == start and head + 1 < end and words.lower[head + 1] == "of" and _is_rank(doc, head):
-        # "Ada Brooks, OC of Low Water Police Station"
-        return True
     if layout.entity[head] >= 0:
         body = layout.ents[layout.entity[head]]
         if (
@@ -419,7 +312,4 @@ def has_role_head(doc: Doc, layout: Layout, start: int, end: int) -> bool:
         ):
             # "the executive director Harbour Farms Foundation", its "of" left out
             return True
-    if _VICE_PRESIDENT.match(words.between(start, head + 1)):
-        # "senior vp partnerships and revenue", its "of" left out
-        return True
-    return is_role_noun(words.words[head])
+    return is_role_noun(words.words[head]) or is_rank(words.words[head])

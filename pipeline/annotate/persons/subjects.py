@@ -55,7 +55,7 @@ def is_subject(doc: Doc, layout: Layout, end: int, cue_tokens: frozenset[int]) -
             # "For Ada Brooks, the march was a first."
             return True
         verb = _is_verb(doc, at + 1, limit)
-        if verb and (at > end or before == "," or _is_apposed(doc, layout, end)):
+        if verb and (at > end or before == ","):
             # "Ada Brooks, 54, has lived here", "His assistant, Ada Brooks, was calm"
             return True
         # An apposition: "Ada Brooks, the mayor, said"; the verb follows its closing comma.
@@ -97,15 +97,6 @@ def _before_name(doc: Doc, layout: Layout, end: int) -> str:
 def _opens(doc: Doc, layout: Layout, end: int) -> bool:
     """Whether a sentence begins with the word before a name and its title."""
     return _start_with_title(doc, layout, end) - 1 == layout.sentence_start[end - 1]
-
-
-def _is_apposed(doc: Doc, layout: Layout, end: int) -> bool:
-    """Whether a name with an article explains what stands before it: `his ally, |the bishop
-    Ada Brooks|, compared`."""
-    start = _start_with_title(doc, layout, end)
-    first = layout.sentence_start[end - 1]
-    articled = start - 2 > first and doc[start - 1].lower_ in {"the", "a", "an"}
-    return articled and doc[start - 2].text == ","
 
 
 def _is_verb(doc: Doc, at: int, limit: int) -> bool:

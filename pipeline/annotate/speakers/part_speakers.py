@@ -134,9 +134,6 @@ class PartSpeakers:
                 body = "" if is_only_new(body) or is_of_body(body, part.head) else body
             if part.type in {"organization", "document"}:
                 wording = body or wording
-        elif part.definite and part.type == "organization":
-            said = doc_words(self._doc).between(part.start + 1, part.end).lower()
-            wording = self._bodies.ended_by(said, part.start) or wording
         if part.head in OWN_VOICE and (voice := self._voice(part)) is not None:
             return voice
         title = wording if part.type == "unnamed" else ""

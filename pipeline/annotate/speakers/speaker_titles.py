@@ -10,7 +10,7 @@ from pipeline.annotate.mentions.parts import Part
 from pipeline.annotate.persons.cast import Cast
 from pipeline.annotate.persons.person import Person
 from pipeline.annotate.persons.roles import Role, heads_of, is_of_the_day, role_in, role_of
-from pipeline.annotate.persons.stated_roles import has_initials_before, roles_around
+from pipeline.annotate.persons.stated_roles import roles_around
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import POSSESSIVE_MARKS, words
@@ -39,8 +39,7 @@ _ADDRESSES = words("dr dr. prof prof. professor doctor sheikh sheikha")
 def own_roles(doc: Doc, layout: Layout, part: Part) -> list[Role]:
     """The roles that stand with the name in this very mention."""
     words = doc_words(doc)
-    titled = part.name_start - has_initials_before(doc, part.name_start, part.name_end)
-    before = words.between(part.start, titled).strip(" ,—–-\n").removeprefix("whose ")
+    before = words.between(part.start, part.name_start).strip(" ,—–-\n").removeprefix("whose ")
     if before.endswith((" named", " called", " surnamed")):
         # "the guard, a cheerful man named Otto" is a guard.
         before = before.rpartition(" ")[0].partition(",")[0]

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from pipeline.annotate.mentions.parts import Part, places_in
+from pipeline.annotate.mentions.parts import Part
 from pipeline.annotate.persons.ages import age_in
 from pipeline.annotate.persons.cast import Cast
-from pipeline.annotate.persons.kinship import has_kin, is_kin
+from pipeline.annotate.persons.kinship import is_kin
 from pipeline.annotate.persons.name_mentions import gender_of_what_follows
-from pipeline.annotate.persons.role_fields import go_together
 from pipeline.annotate.persons.roles import heads_of, is_of_the_day, spelled_out, synonyms
 from pipeline.annotate.speakers.conflicts import speaks_against
 from pipeline.annotate.speakers.office_bearers import tells_the_past
@@ -94,11 +93,8 @@ class Suitability:
             return False
         bare = doc_words(self._doc).between(part.start + 1, part.end).lower() == part.head
         if bare and is_kin(part.head):
-            known = self._cast.persons[person]
-            if known.age is not None and known.age >= _GRANDPARENTS_AGE and "grand" in part.head:
-                return True
-            mentions = [start for start, _ in known.mentions]
-            return has_kin(self._doc, self._layout, part.head, mentions)
+            age = self._cast.persons[person].age
+            return age is not None and age >= _GRANDPARENTS_AGE and "grand" in part.head
         return self._goes_with(part, person)
 
     def is_at_court(self, part: Part) -> bool:
@@ -176,10 +172,6 @@ class Suitability:
         if part.head in _MEMBERS and not elsewhere and not _LEADERS.isdisjoint(heads):
             # "The Larkhaven MP" is the party leader who has just spoken.
             return True
-        placed = places_in(self._doc, part) and self._doc[part.start + 1].ent_type_ != "NORP"
+        # "The England skipper" is "Captain Brooks"; else it is another than whose role is known.
         same = synonyms(spelled_out(part.head))
-        if any(not same.isdisjoint(heads_of(role)) and len(role.words) == 1 for role in roles):
-            # "the England skipper" is "Captain Brooks".
-            return True
-        # Else it is somebody whose role is known, and is another one.
-        return not placed and any(go_together(part.head, head) for head in heads)
+        return any(not same.isdisjoint(heads_of(role)) and len(role.words) == 1 for role in roles)

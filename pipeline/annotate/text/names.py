@@ -24,7 +24,7 @@ from pipeline.annotate.text.lexicon import (
 )
 
 _NUMBERS = words("ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxiii")
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "md", "phd", "esq"})
+_SUFFIXES = frozenset({"jr", "jnr", "sr", "snr", "ii", "iii", "iv", "md", "phd", "esq"})
 POST_NOMINALS = words(
     "KC QC SC OBE MBE CBE KBE DBE GBE BEM CMG KCMG GCMG CB KCB GCB CVO KCVO QPM KPM QFSM MP MPP "
     "MLA MNA MEP MSP MS TD FRS FRSE JP DL RN SAN EGH CBS AO AM OAM ONZM CNZM"
@@ -70,7 +70,7 @@ _OF_A_BODY = words(
 _RANKS = _TITLE_WORDS - words("prime vice former first")
 _NUMBERED = _SUFFIXES | _NUMBERS
 _BORNE_WITH_NAMES = _PARTS_OF_NAMES | _REGAL
-_GENERATIONS = _NUMBERS | {"jr"}
+_GENERATIONS = _NUMBERS | {"jr", "jnr"}
 _PARTY_TAG = re.compile(r"[DRI]-[A-Z][\w. ]{0,20}")
 _POSSESSIVES = ("'s", "’s", "'S", "’S", "´s", "`s")
 

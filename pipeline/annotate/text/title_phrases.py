@@ -35,6 +35,7 @@ _EDGES = _LINKS | {"both", ".", ","}
 """What no title begins with."""
 _ARTICLES = DETERMINERS | {"and"}
 _INSIDE_OFFICES = POSSESSIVE_MARKS | {"the", "and", "&"}
+_JOINING = frozenset({"and", "&", "or", ","})
 _GOVERNING = words("of for to on at in from")
 _OFFICES = words(
     "chairman chairwoman chairperson chair chief head director secretary undersecretary minister "
@@ -197,8 +198,10 @@ def _is_field_of_role(words: DocWords, at: int) -> bool:
 
 def _continues(words: DocWords, layout: Layout, at: int, name_start: int) -> bool:
     word, low = words.words[at], words.lower[at]
-    if layout.entity[at] >= 0:
-        return layout.ents[layout.entity[at]].label_ not in {"DATE", "MONEY"}
+    if (entity := layout.entity[at]) >= 0:
+        # "candidates Ada Brooks and Otto Reed"
+        joined = words.lower[at + 1] in _JOINING and layout.ents[entity].label_ == "PERSON"
+        return not joined and layout.ents[entity].label_ not in {"DATE", "MONEY"}
     if low in _LINKS:
         return _links(words, layout, at, name_start)
     if is_role_noun(low) or is_title_word(low) or low in _MODIFIERS:
@@ -206,8 +209,6 @@ def _continues(words: DocWords, layout: Layout, at: int, name_start: int) -> boo
     if word == "." and at and is_title_word(words.words[at - 1]):
         return True
     if low in _PORTFOLIOS and words.lower[at + 1] in _BEHIND_PORTFOLIOS:
-        return True
-    if low == "in" and _is_hyphenated(words, at):
         return True
     fraction = at + 2 < name_start and words.words[at + 1] == "-"
     if fraction and is_role_noun(words.words[at + 2]):
@@ -241,9 +242,7 @@ def _links(words: DocWords, layout: Layout, at: int, name_start: int) -> bool:
         return _governs(words, at, name_start)
     if low == "the":
         return left < at - 1 or words.lower[left] in _GOVERNING
-    return is_role_noun(words.words[left]) or (
-        low == "and" and _is_body(layout, left) and _is_body(layout, at + 1)
-    )
+    return is_role_noun(words.words[left])
 
 
 def _governs(words: DocWords, at: int, name_start: int) -> bool:
@@ -271,14 +270,3 @@ def _governs(words: DocWords, at: int, name_start: int) -> bool:
     if words.lower[at] == "of":
         return words.lower[at - 1] in _OFFICES
     return article and is_title_word(words.words[name_start - 1])
-
-
-def _is_hyphenated(words: DocWords, at: int) -> bool:
-    """Whether a word is part of a hyphenated one that the tokeniser split."""
-    return (
-        0 < at < len(words.words) - 1 and words.words[at - 1] == "-" and words.words[at + 1] == "-"
-    )
-
-
-def _is_body(layout: Layout, at: int) -> bool:
-    return layout.entity[at] >= 0 and layout.ents[layout.entity[at]].label_ == "ORG"
