@@ -66,8 +66,6 @@ _SOME_TIME = re.compile(
 _AGE = re.compile(r"\b(?:[\w-]+[ -]years?[ -]old|\w+genarian)\b[ ,]*")
 """`the 54-year-old harbour master` is harbour master."""
 _INSIDE_MARKS = re.compile(r"[,.](?=[”\"’']{1,2}$)")
-_DATELINE = re.compile(r"^[A-Z][A-Z .,'’]{2,40}[-–—] (?=\w)")
-"""`CONCORD, N.H. - ` in front of `Sen.`"""
 _SHORT_NAMES = frozenset("Md Md. Mohd Mohd. Mst Mst.".split())
 """Mohammed and Mosammat as Bangladesh, India and Malaysia write them in front of a name."""
 _LEADING = frozenset(
@@ -138,7 +136,7 @@ def _says_nothing(first: str, others: Sequence[str]) -> bool:
 def role_in(text: str) -> Role | None:
     """The role that the words beside a name are; None for an honorific alone, a clause,
     `one of them`, and for what only describes: `a flabbergasted Stone`."""
-    text = _DATELINE.sub("", _ACRONYM.sub("", _EXCELLENCY.sub("HE", text)))
+    text = _ACRONYM.sub("", _EXCELLENCY.sub("HE", text))
     words = _STYLE.sub("", _AGE.sub("", text)).split()
     relative = next((at for at, word in enumerate(words) if word in {"who", "whose"}), len(words))
     if not _CLAUSAL.isdisjoint(words[relative:]):
@@ -221,10 +219,6 @@ def synonyms(head: str) -> frozenset[str]:
     return frozenset(found)
 
 
-_BEHIND_TITLES = frozenset("sheikh sheikha dr datuk dato shri smt engr alhaji".split())
-"""What stands between somebody's office and their name in some countries."""
-
-
 @lru_cache(maxsize=8192)
 def heads_of(role: Role) -> frozenset[str]:
     """What a role says its bearer is: `wife` of `Stone's wife and campaign manager`, and
@@ -235,9 +229,6 @@ def heads_of(role: Role) -> frozenset[str]:
         # "president of the party's youth wing" is no wing.
         text = owned if PREPOSITIONS.isdisjoint(owner.split()) else text
     words = text.replace(",", " and ").replace(";", " and ").split()
-    while len(words) > 1 and words[-1] in _BEHIND_TITLES and words[-2] not in {"and", "of"}:
-        # "Prime Minister Sheikh Brooks"
-        words.pop()
     heads = set(initials_of(role))
     if words[:1] == ["chief"]:
         # "Chief Fire Officer" is the fire chief.
