@@ -795,6 +795,7 @@ def test_an_age_is_no_title(source: str, title: str):
         ("a dancer, painter, singer and potter", "dancer, painter, singer and potter"),
         ("a dancer, singing and laughing,", "dancer"),
         ("a dancer, and the others waited", "dancer"),
+        ("a dancer, as too bold and wild to be mayor", "dancer"),
     ],
 )
 def test_roles_in_a_list_are_one_title(told: str, title: str):

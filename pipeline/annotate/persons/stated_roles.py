@@ -30,6 +30,7 @@ _BEHIND_VERBS = _OWNED | PREPOSITIONS | {"various", "many", "several", "also"}
 _ARTICLES = frozenset({"a", "an", "the"})
 _LONGEST_AGE = 3
 """Digits of an age."""
+_OF_NO_LIST = _OWNED | PREPOSITIONS | CLAUSE_STARTERS | {"as", "to"}
 _LONGEST_LIST = 12
 """Words of the roles behind the first of a list."""
 _LONGEST_BEHIND = 28
@@ -262,7 +263,7 @@ def _end_of_list(doc: Doc, layout: Layout, comma: int, limit: int) -> int:
         elif words.words[at] == ",":
             if last:
                 return at if is_role_noun(words.words[at - 1]) else 0
-        elif not words.words[at].islower() or words.lower[at] in _OWNED:
+        elif not words.words[at].islower() or words.lower[at] in _OF_NO_LIST:
             return 0
     return 0
 
