@@ -65,6 +65,11 @@ def headline_of(first, name):
     return " ".join(words[start:end])
 
 
+def test_a_headlines_verb_is_no_part_of_a_name():
+    name = headline_of("Harbour Rail Bats Down Reports", "Harbour Rail Bats Down")
+    assert name == "Harbour Rail"
+
+
 def test_a_longer_name_in_a_headline_stays():
     name = headline_of("Harbour Rail Museum Opens", "Harbour Rail Museum")
     assert name == "Harbour Rail Museum"

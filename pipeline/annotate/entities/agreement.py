@@ -40,6 +40,7 @@ def agreed(words: Sequence[str], entities: Iterable[Entity]) -> list[Entity]:
     words: the article's words, as the entities count them.
     """
     whole = [part for entity in entities for part in _without_half_brackets(words, entity)]
+    whole = _without_headline_verbs(words, whole)
     mentions: dict[Name, Counter[str]] = defaultdict(Counter)
     for start, end, label in whole:
         if label in _NAMES:
@@ -68,6 +69,29 @@ def _without_half_brackets(words: Sequence[str], entity: Entity) -> Iterator[Ent
             if any(char.isalnum() for word in words[first:at] for char in word):
                 yield first, at, label
             first = at + 1
+
+
+def _without_headline_verbs(words: Sequence[str], entities: list[Entity]) -> list[Entity]:
+    """Names of the headline without what a headline's capitals add: `Harbour Rail Bats Down`,
+    where the body has Harbour Rail alone; but a person may have another family name there."""
+    headline = next((at for at, word in enumerate(words) if "\n" in word), 0)
+    body = {_name(words, start, end) for start, end, _ in entities if start >= headline}
+    cut = []
+    for start, end, label in entities:
+        name = _name(words, start, end)
+        if end <= headline and label in _NAMES - {"PERSON"} and name not in body:
+            known = [
+                size for size in range(1, len(name)) if name[:size] in body and _is_verb(name[size])
+            ]
+            end -= len(name) - known[-1] if known else 0
+        cut.append((start, end, label))
+    return cut
+
+
+def _is_verb(word: str) -> bool:
+    """Whether a word has the form of a headline's verb: `Bats`, `Denies`."""
+    plural = word.endswith("s") and not word.endswith("ss")
+    return plural and word.istitle() and word.isalpha() and word.lower() not in _OF_FIRMS
 
 
 def _name(words: Sequence[str], start: int, end: int) -> Name:
