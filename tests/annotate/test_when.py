@@ -165,6 +165,14 @@ def test_without_any_date_nothing_is_made_up() -> None:
     assert said_on(text, "Orrin", "said", "it leaked", published="") == SaidOn()
 
 
+@pytest.mark.parametrize("words", ["90 years ago", "500 years ago", "last month"])
+def test_what_counts_from_a_day_that_nobody_knows_has_words_and_no_date(words: str):
+    found = said_on(
+        f"Orrin said {words} that it leaked.", "Orrin", "said", "that it leaked", published=""
+    )
+    assert (found.date, found.text) == ("", words)
+
+
 def test_the_act_is_set_too() -> None:
     text = "Orrin fears that it leaks."
     (found,) = annotated(text, quotation(text, "Orrin", "fears", "that it leaks"))

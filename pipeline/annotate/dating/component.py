@@ -21,6 +21,9 @@ from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.sentence_bounds import sentence_bounds
 from pipeline.records import Act, Quotation, SaidOn, Span
 
+_LAST_OF_YEARS = "3"
+"""Dates of articles are of the years before 3000."""
+
 
 @Language.factory("whosaid_when")
 def make_when(nlp: Language, name: str) -> When:
@@ -117,8 +120,9 @@ def when_said(
 
 
 def _without_any_day(said_on: SaidOn) -> SaidOn:
-    """A time as it is known where the day of publication is not: `on Monday`, but no date."""
-    return replace(said_on, date="") if said_on.date[:2] == ANY_DAY[:2] else said_on
+    """A time as it is known where the day of publication is not: `on Monday`, but no date. What
+    counts from `ANY_DAY` is far ahead of all years, also `500 years ago`."""
+    return replace(said_on, date="") if said_on.date > _LAST_OF_YEARS else said_on
 
 
 def _act(quotation: Quotation, text: str) -> Act:
