@@ -7,7 +7,6 @@ corpora and the extra `[train]`, but no training. The reliability plot is drawn 
 from __future__ import annotations
 
 import argparse
-import json
 from pathlib import Path
 
 from pipeline.annotate import load_annotator
@@ -15,6 +14,7 @@ from pipeline.annotate.confidence import Calibration
 from pipeline.settings import DEFAULT_MODEL
 from pipeline.training.build import assemble, calibrate, write_pipeline
 from pipeline.training.calibrate import fit, judged
+from pipeline.training.evaluate import evaluate_attribution, evaluate_entities
 from pipeline.training.evaluate_confidence import draw_reliability, figures_of_rows, sure_rows
 from pipeline.training.evaluate_speakers import speaker_judge
 
@@ -29,10 +29,11 @@ def main() -> None:
     calibrate(nlp, Calibration())
     rows = judged(nlp, speaker_judge())
     sure = sure_rows(rows)
-    figures = figures_of_rows(sure)
-    meta = json.loads((model / "meta.json").read_text(encoding="utf-8"))
-    fitted = assemble(model / "whosaid_encoder", fit(rows))
-    write_pipeline(fitted, model, {**meta["performance"], **figures})
+    calibration = fit(rows)
+    calibrate(nlp, calibration)
+    figures = {**evaluate_attribution(nlp), **evaluate_entities(nlp), **figures_of_rows(sure)}
+    # What was read meanwhile fills the vocabulary: the pipeline that is written has read nothing.
+    write_pipeline(assemble(model / "whosaid_encoder", calibration), model, figures)
     draw_reliability(sure, model.parent / "reliability.svg")
     for name, value in figures.items():
         print(f"{name}: {value:.1f}")
