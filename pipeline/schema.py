@@ -159,6 +159,12 @@ QUOTES = Table(
         _count("cue_end", "outer offset of the cue, empty if none"),
         _text("title", "of the article, repeated so that the table stands alone"),
         _text("file", "where the article lies: `source` in articles.csv"),
+        Column(
+            "names_only",
+            "flag",
+            "whether the content only names somebody or something in a few words (`attacked "
+            "Stone`, `talked about the money`): an act or a topic, and not what was said",
+        ),
         _id(
             "corrected",
             "what a person decided about the row in a review, `;` between: `accepted`, `speaker`, "

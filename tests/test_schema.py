@@ -25,7 +25,7 @@ def test_columns_that_spreadsheets_depend_on_keep_their_place() -> None:
         "cue_start",
         "cue_end",
     )
-    assert quotes[28:] == ("title", "file", "corrected")
+    assert quotes[28:] == ("title", "file", "names_only", "corrected")
     assert schema.SAME_QUOTES.column_names[10:] == (
         *("other_speakers", "kind", "articles", "title", "file"),
     )

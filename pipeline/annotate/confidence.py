@@ -24,7 +24,7 @@ from spacy.tokens import Doc
 from pipeline.annotate.extensions import register_extensions
 from pipeline.annotate.quotations.kept import only
 from pipeline.annotate.quotations.span_groups import set_quotations
-from pipeline.annotate.quotations.topics import only_names
+from pipeline.annotate.quotations.topics import is_unsure_name
 from pipeline.records import Quotation
 
 Features = dict[str, float]
@@ -113,7 +113,7 @@ def likely(quotations: Sequence[Quotation], calibration: Calibration, text: str)
         number
         for number, quotation in enumerate(quotations)
         if number in around
-        or (is_likely(quotation, calibration) and not only_names(text, quotation))
+        or (is_likely(quotation, calibration) and not is_unsure_name(text, quotation))
     ]
     return only(quotations, kept)
 

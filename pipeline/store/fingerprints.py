@@ -42,6 +42,7 @@ _STAGE_CODE = {
                 *("word_lists", "word_numbers"),
             )
         ),
+        "pipeline/annotate/quotations/topics.py",
         "pipeline/schema.py",
     ),
     "tables": (

@@ -17,6 +17,7 @@ from typing import Any
 import pyarrow as pa
 
 from pipeline import schema
+from pipeline.annotate.quotations.topics import only_names
 from pipeline.identifiers import identifier
 from pipeline.records import AnnotatedArticle, Problem, Quotation, Span
 from pipeline.schema import PIECE_JOINER, Column, Table
@@ -127,6 +128,7 @@ def quote_rows(annotated: AnnotatedArticle) -> list[Row]:
                 "cue_start": cue_start,
                 "cue_end": cue_end,
                 "title": given.title,
+                "names_only": only_names(text, quotation),
                 "corrected": "",
             }
         )

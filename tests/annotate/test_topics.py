@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.annotate.quotations.topics import only_names
+from pipeline.annotate.quotations.topics import is_unsure_name, only_names
 from pipeline.records import Quotation
 
 TEXT = (
@@ -21,12 +21,13 @@ def statement(words: str, confidence: float, kind: str = "indirect") -> Quotatio
 
 @pytest.mark.parametrize("words", ["Stone", "the money", "it"])
 def test_a_name_a_pronoun_or_a_few_words_tell_nothing_where_the_network_is_unsure(words: str):
-    assert only_names(TEXT, statement(words, 0.35))
+    assert is_unsure_name(TEXT, statement(words, 0.35))
 
 
 @pytest.mark.parametrize("words", ["Stone", "the money", "it"])
-def test_they_stay_where_it_is_sure(words: str):
-    assert not only_names(TEXT, statement(words, 0.9))
+def test_they_stay_where_it_is_sure_and_are_told_as_names(words: str):
+    assert only_names(TEXT, statement(words, 0.9))
+    assert not is_unsure_name(TEXT, statement(words, 0.9))
 
 
 @pytest.mark.parametrize("words", ["to resign", "it rained", "The mayor wants to"])
