@@ -211,6 +211,12 @@ def _look_at(text: str) -> tuple[float, ...]:
 _remembered = lru_cache(maxsize=20_000)(_look_at)
 
 
+def forget_lines() -> None:
+    """Forget the lines seen so far, so that measuring starts anew."""
+    for remembered in (_remembered, kinds_of, without_dates):
+        remembered.cache_clear()
+
+
 def _informal(lower: str) -> int:
     """How often a text speaks as people do under articles."""
     runs = letter_runs(lower)
