@@ -49,7 +49,7 @@ def test_there_is_a_sheet_for_each_table_with_its_columns(harbour: Path) -> None
 def test_the_header_stays_in_sight_and_filters(harbour: Path) -> None:
     quotes = sheet(harbour, "quotes")
     assert quotes.freeze_panes == "A2"
-    assert quotes.auto_filter.ref == "A1:AE9"
+    assert quotes.auto_filter.ref == "A1:AF9"
 
 
 def test_the_first_sheet_says_what_every_column_means(harbour: Path) -> None:
