@@ -42,6 +42,8 @@ _INSERT = re.compile(
     rf"| \([^()\n]{{2,100}}\) (?={_FINITE}))"
 )
 """What stands between a subject and its verb: `|the mayor|, who was ill, |had left|`."""
+_LONGEST_INSERT = 300
+"""Characters, its marks and the verb behind it included."""
 _LEAD = re.compile(
     r" (?:after|amid|as|at|because|before|by|despite|during|for|from|if|in|of|on|since|to|under"
     r"|unlike|until|upon|when|while|with|without)\b[^,]*"
@@ -84,7 +86,7 @@ def _finish_clause(sheet: StatementSheet, statement: Statement) -> None:
     if cue[1] > start or opens is None or HAS_VERB.search(text, opens.end(), end):
         return
     led = text[end : end + 2] == ", " and _LEAD.fullmatch(text, opens.end(), end)
-    insert = _INSERT.search(text, opens.end())
+    insert = _INSERT.search(text, opens.end(), end + _LONGEST_INSERT)
     if not led and not (insert and insert.start() <= end < insert.end()):
         return
     stop = sheet.paragraphs[sheet.paragraph_of(start)][1]
