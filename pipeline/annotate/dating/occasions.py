@@ -190,10 +190,13 @@ def _carry_on(
 def _is_of_scene(statement: Statement, scene: Scene, around: Surroundings) -> bool:
     """Whether a statement of the same paragraph belongs to a scene; where nobody meets or speaks,
     only with nothing of the author's between its opening and what is said."""
-    first = around.sentence_of(scene.start) + 1
-    starts = [around.sentences[each][0] for each in range(first, statement.sentence)]
-    told = [at for at in starts if not any(a <= at < b for a, b in around.contents_of(at))]
-    return not statement.reported and (not told or (scene.lasts and not statement.introduced))
+    if statement.reported:
+        return False
+    if scene.lasts and not statement.introduced:
+        return True
+    between = range(around.sentence_of(scene.start) + 1, statement.sentence)
+    starts = (around.sentences[each][0] for each in between)
+    return all(any(a <= at < b for a, b in around.contents_of(at)) for at in starts)
 
 
 def _family_name(statement: Statement) -> list[str]:
