@@ -12,17 +12,15 @@ from spacy.language import Language
 from pipeline.annotate.confidence import Calibration
 from pipeline.annotate.network.wordpieces import PieceSequence, WordPieces
 from pipeline.store.fingerprints import digest
-from pipeline.training.build import assemble, calibrate, write_pipeline
-from pipeline.training.calibrate import Row, fit, judged
+from pipeline.training.build import assemble
+from pipeline.training.calibrate import Row
 from pipeline.training.corpora import LabelledArticle, read_polnear
-from pipeline.training.evaluate import evaluate_attribution, evaluate_entities
-from pipeline.training.evaluate_confidence import draw_reliability, figures_of_rows, sure_rows
-from pipeline.training.evaluate_speakers import speaker_judge
 from pipeline.training.examples import encode_article
 from pipeline.training.export import export_network
 from pipeline.training.filling import fill_in
 from pipeline.training.network import Network
 from pipeline.training.pointer_head import Pointed, accuracy, point_example, train_pointers
+from pipeline.training.recalibrate import figures_of_pieces, fit_confidences, write_fitted
 from pipeline.training.train import (
     Recipe,
     between,
@@ -112,10 +110,7 @@ def calibrated(network: Network, folder: Path) -> tuple[Language, Calibration, l
     vocabulary = minilm_folder() / "tokenizer.json"
     export_network(network, folder, vocabulary, read=_texts(WordPieces.from_file(vocabulary)))
     nlp = assemble(folder)
-    rows = judged(nlp, speaker_judge())
-    calibration = fit(rows)
-    calibrate(nlp, calibration)
-    return nlp, calibration, rows
+    return nlp, *fit_confidences(nlp)
 
 
 def ship(network: Network, run: Path, model: Path, *, say: Callable[[str], None]) -> None:
@@ -124,17 +119,9 @@ def ship(network: Network, run: Path, model: Path, *, say: Callable[[str], None]
     exported, in_float = run / "exported", run / "exported-float"
     nlp, calibration, rows = calibrated(network, exported)
     export_network(network, in_float, minilm_folder() / "tokenizer.json", int8=False)
-    sure = sure_rows(rows)
-    figures = {**_figures(nlp), **figures_of_rows(sure)}
-    float_figures = _figures(assemble(in_float))
-    # What was read meanwhile fills the vocabulary: the pipeline that ships has read nothing.
-    write_pipeline(assemble(exported, calibration), model, figures)
-    draw_reliability(sure, model.parent / "reliability.svg")
+    float_figures = figures_of_pieces(assemble(in_float))
+    figures = write_fitted(nlp, calibration, rows, exported, model)
     for name, value in figures.items():
         beside = f" (float: {float_figures[name]:.1f})" if name in float_figures else ""
         say(f"{name}: {value:.1f}{beside}")
     say(f"The model is in {model}.")
-
-
-def _figures(nlp: Language) -> dict[str, float]:
-    return {**evaluate_attribution(nlp), **evaluate_entities(nlp)}

@@ -81,7 +81,7 @@ def read_issued(around: Surroundings) -> list[Issued]:
 def _of_the_day(expression: TimeExpression, around: Surroundings) -> SaidOn | None:
     """What is of the day of an expression; None where that is no day up to publication."""
     date = around.date_of(expression, "")
-    if len(date) != _DAY or date > (around.published or date):
+    if len(date) != _DAY or date > around.published:
         return None
     words = with_preposition(expression, around.text)
     return SaidOn(date=date, text=words, basis="carried")

@@ -33,6 +33,8 @@ _LOOKAHEAD = 4
 """Paragraphs within which an opening is dated by what follows."""
 _DAY = len("2020-01-06")
 _BACK_THEN = frozenset(("then", "at the time"))
+_Turn = tuple[Statement, Statement]
+"""What may date a question or an answer, and that."""
 
 
 def carry_times(
@@ -50,10 +52,11 @@ def carry_times(
     dates = list(stated)
     statements = read_statements(quotations, around, title_end)
     issued = read_issued(around)
+    turns = [*_turns(statements)]
     _share_sentences(statements, dates)
-    _carry_on(statements, dates, scenes, issued, around, title_end)
+    _carry_on(statements, dates, scenes, issued, turns, around, title_end)
     _share_sentences(statements, dates)
-    _share_questions(statements, dates)
+    _share_questions(turns, dates)
     _date_opening(statements, dates)
     date_by_speaker(quotations, statements, dates, around)
     return dates
@@ -79,16 +82,16 @@ def _share_sentences(statements: Sequence[Statement], dates: list[SaidOn]) -> No
             dates[statement.index] = dates[later.index]
 
 
-def _share_questions(statements: Sequence[Statement], dates: list[SaidOn]) -> None:
+def _share_questions(turns: Sequence[_Turn], dates: list[SaidOn]) -> None:
     """Question and answer are of one occasion, whichever is dated: `“Does it sail?” Vesna Holm
     asked Orrin. “It does,” he replied on Monday`; or the question comes between two answers."""
-    for one, other in _turns(statements):
+    for one, other in turns:
         elsewhere = other.new_occasion or other.another_time or one.another_time
         if not (dates[other.index].basis or elsewhere or _is_vague(dates[one.index])):
             dates[other.index] = _carried(dates[one.index])
 
 
-def _turns(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
+def _turns(statements: Sequence[Statement]) -> Iterator[_Turn]:
     """Questions, the answers to them and what was said before, each behind what may date it."""
     told = [each for each in statements if each.act == "said" and not each.nested]
     for at, question in enumerate(told[:-1]):
@@ -136,13 +139,14 @@ def _carry_on(
     dates: list[SaidOn],
     scenes: Sequence[Scene],
     issued: Sequence[Issued],
+    turns: Sequence[_Turn],
     around: Surroundings,
     title_end: int,
 ) -> None:
     in_turns = frozenset(each.speaker for each in statements if each.turn)
     dated = _Dated(in_turns=in_turns)
     event = story_event(around) or lead_event(around, title_end)
-    questions = {b.index: a for a, b in _turns(statements) if a.asks and a.at < b.at}
+    questions = {b.index: a for a, b in turns if a.asks and a.at < b.at}
     section = 0
     for statement in statements:
         if section < (section := statement.section):

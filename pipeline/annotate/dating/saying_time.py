@@ -199,10 +199,10 @@ def stated_time(quotation: Quotation, around: Surroundings, anchor: str) -> Said
     told = "" if _TOLD.match(cue_words) else before_cue
     ahead = AHEAD.search(f"{told} {cue_words}") is not None
     date = around.date_of(chosen, anchor, ahead=ahead)
-    if not date and around.published and not _WITHOUT_DATE.search(chosen.text):
+    if not date and not _WITHOUT_DATE.search(chosen.text):
         return SaidOn()
     may_be = ahead or around.is_of_post(chosen) or date <= around.updated[: len(date)]
-    if date and around.published and not may_be:
+    if date and not may_be:
         return SaidOn()
     return SaidOn(date=date, text=with_preposition(chosen, around.text), basis="stated")
 

@@ -160,7 +160,7 @@ def opening_time(
     if dates_something_else(expression, around.text):
         return None
     date = around.date_of(expression, anchor)
-    if not date or date > (around.published or date)[: len(date)]:
+    if not date or date > around.published[: len(date)]:
         return None
     return SaidOn(date=date, text=with_preposition(expression, around.text), basis="stated")
 

@@ -33,8 +33,9 @@ class Surroundings:
     """Text, sentences, cues and time expressions of one article, in text order.
 
     `expressions` are those outside quotation marks, and those inside marks that hold a
-    cue as well, since there a statement within the quotation may be dated. `updated` is
-    `published`, or the day right behind it of a post that was set into the article since.
+    cue as well, since there a statement within the quotation may be dated. `published` is
+    never empty: where nobody knows it, it is `time_values.ANY_DAY`. `updated` is it, or the day
+    right behind it of a post that was set into the article since.
     """
 
     def __init__(
