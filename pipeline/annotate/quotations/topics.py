@@ -34,21 +34,21 @@ _CLAUSE = re.compile(
 
 def only_names(text: str, quotation: Quotation) -> bool:
     """Whether an indirect statement names something in a few words and tells nothing of it."""
-    if quotation.kind != "indirect" or len(quotation.content) != 1:
-        return False
-    words = _words(text, quotation)
-    short = len(words.split()) <= _LONGEST_TOPIC
-    return _NAME.fullmatch(words) is not None or (short and not _CLAUSE.search(words))
+    return _least(text, quotation) > 0
 
 
 def is_unsure_name(text: str, quotation: Quotation) -> bool:
     """Whether a statement only names something, and the network is not sure of it.
     `quotation.confidence` is the network's own."""
-    if not only_names(text, quotation):
-        return False
-    named = _NAME.fullmatch(_words(text, quotation)) is not None
-    return quotation.confidence < (_LEAST_OF_NAME if named else _LEAST_OF_TOPIC)
+    return quotation.confidence < _least(text, quotation)
 
 
-def _words(text: str, quotation: Quotation) -> str:
-    return text[slice(*quotation.content[0])].strip(" .,;:")
+def _least(text: str, quotation: Quotation) -> float:
+    """The network's least probability of a statement that only names something; 0 of another."""
+    if quotation.kind != "indirect" or len(quotation.content) != 1:
+        return 0
+    words = text[slice(*quotation.content[0])].strip(" .,;:")
+    if _NAME.fullmatch(words):
+        return _LEAST_OF_NAME
+    short = len(words.split()) <= _LONGEST_TOPIC
+    return _LEAST_OF_TOPIC if short and not _CLAUSE.search(words) else 0
