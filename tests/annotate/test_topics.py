@@ -9,7 +9,7 @@ from pipeline.records import Quotation
 
 TEXT = (
     "Brooks attacked Stone. She talked about the money. The mayor wants to resign. "
-    "He said it rained. Ada called it “mad”."
+    "He said it rained. Ada called it “mad”. Rail Denies Bridge Is Closed Again"
 )
 
 
@@ -30,7 +30,9 @@ def test_they_stay_where_it_is_sure_and_are_told_as_names(words: str):
     assert not is_unsure_name(TEXT, statement(words, 0.9))
 
 
-@pytest.mark.parametrize("words", ["to resign", "it rained", "The mayor wants to"])
+@pytest.mark.parametrize(
+    "words", ["to resign", "it rained", "The mayor wants to", "Bridge Is Closed Again"]
+)
 def test_a_clause_stays_however_short_it_is(words: str):
     assert not only_names(TEXT, statement(words, 0.3))
 

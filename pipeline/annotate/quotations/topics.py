@@ -22,6 +22,9 @@ _NAME = re.compile(
     r"(?:him|her|them|it|this|that|us|me|so|one|(?:some|any|no)thing"
     r"|(?:[Tt]he )?[A-Z][\w.’'-]*(?: (?:(?:of |the |and )?[A-Z][\w.’'-]*)){0,4})"
 )
+_HEADLINE = re.compile(r"\b(?:Is|Are|Was|Were|Has|Have|Had|Does|Did|Would|Could|Should|Must)\b")
+"""What makes a clause of words that all have capitals: `Bridge |Is| Closed Again`; `Will` and `May`
+are names as well."""
 _CLAUSE = re.compile(
     r"\A(?:that|if|whether|how|why|what|when|where|because|(?:not )?to|[a-z]+ing)\b"
     r"|\b(?:is|are|was|were|be|been|am|has|have|had|do|does|did|will|would|can|could|shall|should"
@@ -48,7 +51,7 @@ def _least(text: str, quotation: Quotation) -> float:
     if quotation.kind != "indirect" or len(quotation.content) != 1:
         return 0
     words = text[slice(*quotation.content[0])].strip(" .,;:")
-    if _NAME.fullmatch(words):
+    if _NAME.fullmatch(words) and not _HEADLINE.search(words):
         return _LEAST_OF_NAME
     short = len(words.split()) <= _LONGEST_TOPIC
     return _LEAST_OF_TOPIC if short and not _CLAUSE.search(words) else 0
