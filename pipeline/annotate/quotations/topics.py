@@ -22,7 +22,10 @@ _NAME = re.compile(
     r"(?:him|her|them|it|this|that|us|me|so|one|(?:some|any|no)thing"
     r"|(?:[Tt]he )?[A-Z][\w.’'-]*(?: (?:(?:of |the |and )?[A-Z][\w.’'-]*)){0,4})"
 )
-_HEADLINE = re.compile(r"\b(?:Is|Are|Was|Were|Has|Have|Had|Does|Did|Would|Could|Should|Must)\b")
+_HEADLINE = re.compile(
+    r"\b(?:Is|Are|Was|Were|Has|Have|Had|Does|Did|Would|Could|Should|Must)\b"
+    r"|n[’']t\b|\b(?:It|He|She|That)[’']s\b"
+)
 """What makes a clause of words that all have capitals: `Bridge |Is| Closed Again`; `Will` and `May`
 are names as well."""
 _CLAUSE = re.compile(
