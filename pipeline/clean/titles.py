@@ -132,7 +132,10 @@ def _told_by_wording(blocks: Sequence[Block], labels: Sequence[str], known: str)
         dated_over = label in KEPT and not begun and _is_day_over(blocks, place)
         if label == "title" and _is_paragraph(block.text, known):
             label = "body"
-        elif dated_over or (label == "title" and (is_role(block.text) or _FIELD.match(above))):
+        elif dated_over or (
+            label == "title"
+            and (is_stamp(block.text) or is_role(block.text) or _FIELD.match(above))
+        ):
             label = "byline"
         elif label in ("title", "body", "deck") and not begun and is_no_headline(block.text):
             # The address of a site may be an article's: of what it tells of.

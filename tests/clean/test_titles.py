@@ -45,6 +45,12 @@ def test_a_lone_line_under_a_known_title_is_the_text() -> None:
     assert "0 words" not in article.problems[0].problem
 
 
+def test_the_day_that_a_text_begins_with_is_no_headline() -> None:
+    article = cleaned("\n\n".join(("Tuesday, June 19, 2018", *BODY)))
+    assert (article.metadata.title, article.metadata.published) == ("", "2018-06-19")
+    assert article.text == "\n\n".join(BODY)
+
+
 def test_an_opening_sentence_is_no_headline() -> None:
     opening = (
         "The mayor of the island showed his skill as a sailor last weekend, opening the regatta."
