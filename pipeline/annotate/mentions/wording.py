@@ -29,10 +29,14 @@ _LIMITING = words(
 )
 """First words of `Not everyone`, `At least one lawyer` and `More than half`."""
 _TIME_INSIDE = re.compile(
-    r"(?<=\w) (?:(?:earlier )?(?:last|this) (?:week|month|year)|on (?:Mon|Tues|Wednes|Thurs|Fri)day"
-    r"|yesterday)(?= (?:by|from|of) )"
+    r"(?<=\w) (?:(?:earlier )?(?:last|this) (?:week|month|year)|yesterday"
+    r"|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"|in (?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r")(?= (?:by|from|of) )"
 )
 """`a poll |last week| by Harbour Research`: when it was made is no part of what it is."""
+_BOTH = re.compile(r"( (?:for|from|of|by)) both(?= .+ and )")
+"""`lawyers for |both| Brooks and Stone` are elsewhere the lawyers for Brooks and Stone."""
 _ASKED = words("polled questioned affected concerned arrested accused injured")
 _NO_PERSONS = words("news staff team wire reports today times post contributed desk")
 
@@ -103,7 +107,7 @@ class Wording:
                 text = text[:1].lower() + text[1:]
             pieces.append(text + (" " if token.whitespace_ else ""))
         text = " ".join("".join(pieces).split()).strip(" ,;:-–—")
-        text = _TIME_INSIDE.sub("", text)
+        text = _BOTH.sub(r"\1", _TIME_INSIDE.sub("", text))
         bare = text.strip('"“” ,;:')
         if bare.count('"') % 2 == 0 and bare.count("“") == bare.count("”"):
             text = bare

@@ -280,8 +280,13 @@ class Bodies:
             short, kind = " ".join(words[:-1]), long.split()[-1]
             if kind[0].isupper() and words[-1] in _KINDS_BEHIND and short in spelled:
                 self._longer.setdefault(short, long)
-            if len(words) == 2 and words[1].strip(".") in _TAILS and words[0] not in places:
+            if _is_with_tail(words) and words[0] not in places:
                 self._longer.setdefault(words[0], long)
+
+
+def _is_with_tail(words: list[str]) -> bool:
+    """Whether a name is of one word and of one that it is called without: `Brightway Inc.`"""
+    return len(words) == 2 and words[1].strip(".") in _TAILS
 
 
 def _front_key(front: list[str]) -> str:
@@ -387,7 +392,7 @@ def introduced_acronyms(doc: Doc, names: list[str]) -> dict[str, str]:
     """Acronym (folded, without periods) → the name it stands for in this article.
 
     Either the article sets it in brackets behind the name, or it has the initials of
-    exactly one name of the article.
+    exactly one name of the article, and no name begins with it (`BP` of `BP America`).
     """
     found: dict[str, str] = {}
     acronyms = {_key(name) for name in names if is_acronym(name)}
@@ -399,7 +404,8 @@ def introduced_acronyms(doc: Doc, names: list[str]) -> dict[str, str]:
                 by_initials.setdefault(initials, set()).add(name)
     for short, long_name in bracketed_names(doc.ents).items():
         found[_key(short)] = plain(long_name)
-    for acronym in acronyms - found.keys():
+    begin = {_key(name.split()[0]) for name in names if _is_with_tail(fold(name).split())}
+    for acronym in acronyms - found.keys() - begin:
         if len(long := by_initials.get(acronym, set())) == 1:
             found[acronym] = next(iter(long))
     return found

@@ -72,6 +72,7 @@ _REGIONS = words(
 )
 _MARKS = DASHES | {",", '"', "”", "“"}
 _LONGEST_PHRASE = 14
+_LONGEST_APPOSITION = 24
 _LONGEST_ASIDE = 20
 
 
@@ -286,13 +287,15 @@ def _name_at(doc: Doc, layout: Layout, cast: Cast, at: int, end: int) -> list[Pa
 
 
 def _apposed_to(doc: Doc, layout: Layout, cast: Cast, first: int, end: int) -> list[Part]:
-    """`Ada Brooks, a lawyer in Ohio, who …`: the name before the apposition."""
+    """`Ada Brooks of Halden, a lawyer in Ohio, who …`: the name before the apposition."""
     words = doc_words(doc)
     at = end - 1
-    while at > first and end - at < _LONGEST_PHRASE:
+    while at > first and end - at < _LONGEST_APPOSITION:
         if words.lower[at] in _BEFORE_NAMES:
             return []
         name = _before_bracket(doc, first, at)
+        if words.words[at] == "," and (placed := _before_place(doc, layout, name)) >= 0:
+            name = placed + 1
         if words.words[at] == "," and name - 1 in cast.at_token:
             described = has_role_head(doc, layout, at + 1, end)
             if words.lower[at + 1] in DETERMINERS and words.lower[first] != "according":
