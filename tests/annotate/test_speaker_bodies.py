@@ -81,6 +81,14 @@ def test_the_company_is_not_whom_it_told():
     assert names_of(text)[1] == "Veltro"
 
 
+def test_letters_that_a_name_begins_with_are_that_name_sooner_than_its_initials():
+    text = (
+        "{ORG:HP America} is the daughter of {ORG:Harbour Power}.| "
+        "{s:{ORG:HP}} {c:said} {q:it would hire}.|"
+    )
+    assert names_of(text) == ["HP America"]
+
+
 def test_an_acronym_may_have_a_slash():
     text = (
         "{s:The {ORG:Carrow/Tern First Nation} ({ORG:C/TFN})} {c:said} {q:no}.| "

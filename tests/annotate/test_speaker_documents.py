@@ -19,6 +19,11 @@ def says(source: str) -> str:
         ("A report issued by the {ORG:Harbour Board}", "report by the Harbour Board"),
         ("An opinion poll last week by {ORG:Port Wire}", "opinion poll by Port Wire"),
         ("A report filed in May by the {ORG:Harbour Board}", "report by the Harbour Board"),
+        ("A survey in May by the {ORG:Harbour Board}", "survey by the Harbour Board"),
+        (
+            "A statement {DATE:Tuesday} from the {ORG:Harbour Board}",
+            "statement from the Harbour Board",
+        ),
         (
             "Figures released on Friday by the {ORG:Harbour Board}",
             "figures released by the Harbour Board",

@@ -42,6 +42,19 @@ def test_who_is_the_person_and_not_the_place_they_are_from():
 
 
 @pytest.mark.parametrize(
+    "person",
+    [
+        "{PERSON:Ada Brooks} of {GPE:Ohio}, the oldest pilot on the {ORG:Harbour Board}",
+        "{PERSON:Ada Brooks}, a professor of the law of the sea at the {ORG:University of Port "
+        "Halden} in the north of {GPE:Ohio}",
+    ],
+)
+def test_who_is_the_person_in_front_of_an_apposition(person: str):
+    text = f"“No,” said {person}, {{s:who}} {{c:likened}} {{q:the plan to a wreck}}.|"
+    assert names_of(text) == ["Ada Brooks"]
+
+
+@pytest.mark.parametrize(
     "clause",
     [
         "The old ferries stayed in service for longer",

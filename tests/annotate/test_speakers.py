@@ -93,6 +93,11 @@ def test_somebodys_lawyer_is_not_that_somebody():
     assert (speaker.name, speaker.type) == ("Ada Brooks’s lawyer", "unnamed")
 
 
+def test_the_lawyers_for_both_are_the_lawyers_for_the_two():
+    text = "{s:Lawyers for both {PERSON:Brooks} and {PERSON:Abe Stone}} {c:said} {q:no}.|"
+    assert names_of(text) == ["lawyers for Brooks and Abe Stone"]
+
+
 def test_his_lawyer_is_written_with_the_owners_name():
     text = "{s:{PERSON:Abe Stone}} {c:said} {q:yes}.| {s:His lawyer} {c:said} {q:no}.|"
     assert names_of(text)[1] == "Abe Stone's lawyer"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from pipeline.annotate.dating.time_expressions import find_time_expressions
+from pipeline.annotate.dating.time_expressions import WEEKDAYS, find_time_expressions
 from pipeline.annotate.persons.cast import Cast
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
@@ -166,6 +166,9 @@ def end_of_core(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> i
             return at
         reduced = low in PARTICIPLES or low in _TIMES or _is_reduced_clause(doc, at, end)
         if reduced and doc[at].is_lower and _is_noun(doc, layout, at - 1):
+            return at
+        if low in WEEKDAYS and at + 1 < end and words.lower[at + 1] in PREPOSITIONS:
+            # "a statement Tuesday from the governor"
             return at
         if low.endswith(_PAST) and doc[at].is_lower and _is_made(doc, at, end):
             # "messages discovered on a phone", "data compiled by the port"

@@ -29,10 +29,10 @@ _LIMITING = words(
 )
 """First words of `Not everyone`, `At least one lawyer` and `More than half`."""
 _TIME_INSIDE = re.compile(
-    r"(?<=\w) (?:(?:earlier )?(?:last|this) (?:week|month|year)|yesterday"
+    r"(\b[a-z][\w’'-]*) (?:(?:earlier )?(?:last|this) (?:week|month|year)|yesterday"
     r"|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|in (?:January|February|March|April|May|June|July|August|September|October|November|December)"
-    r")(?= (?:by|from|of) )"
+    r")(?= (?:about|by|from|in|of|to) )"
 )
 """`a poll |last week| by Harbour Research`: when it was made is no part of what it is."""
 _BOTH = re.compile(r"( (?:for|from|of|by)) both(?= .+ and )")
@@ -107,7 +107,7 @@ class Wording:
                 text = text[:1].lower() + text[1:]
             pieces.append(text + (" " if token.whitespace_ else ""))
         text = " ".join("".join(pieces).split()).strip(" ,;:-–—")
-        text = _BOTH.sub(r"\1", _TIME_INSIDE.sub("", text))
+        text = _BOTH.sub(r"\1", _TIME_INSIDE.sub(r"\1", text))
         bare = text.strip('"“” ,;:')
         if bare.count('"') % 2 == 0 and bare.count("“") == bare.count("”"):
             text = bare
