@@ -336,6 +336,7 @@ class TestNesting:
         [
             "operations involving suspected thieves are kept short by all",
             "one of our rangers was informed that there were cats in the lock",
+            "the deal could be announced as early as next Friday",
         ],
     )
     def test_who_is_suspected_or_told_says_nothing(self, words: str) -> None:

@@ -567,3 +567,17 @@ def test_who_adds_in_the_next_sentence_is_who_spoke_whatever_the_name_hints_at()
         "{s:She} {c:added}: “{q:We must wait}.”|\n\n“{q:It is cold},” {s:she} {c:said}.|"
     )
     assert names_of(text) == ["Ilhan Brooks"] * 3
+
+
+@pytest.mark.parametrize("pronoun", ["him", "her"])
+def test_according_to_him_takes_up_somebody_unnamed_as_he_does(pronoun: str):
+    text = (
+        "{s:The minister} {c:told the board} {q:that the road would be finished}.| "
+        f"{{c:According to}} {{s:{pronoun}}}, {{q:the crews had been paid}}.|"
+    )
+    assert names_of(text) == ["minister", "minister"]
+
+
+def test_words_of_a_sentence_are_no_given_name():
+    text = "As {s:{PERSON:Brooks}} once {c:said}, “{q:rust never sleeps}.”|"
+    assert names_of(text) == ["Brooks"]

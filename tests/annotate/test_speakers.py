@@ -93,6 +93,10 @@ def test_somebodys_lawyer_is_not_that_somebody():
     assert (speaker.name, speaker.type) == ("Ada Brooks’s lawyer", "unnamed")
 
 
+def test_a_house_number_keeps_its_capital():
+    assert names_of("{s:A No 10 source} {c:said} {q:no}.|") == ["No 10 source"]
+
+
 def test_the_lawyers_for_both_are_the_lawyers_for_the_two():
     text = "{s:Lawyers for both {PERSON:Brooks} and {PERSON:Abe Stone}} {c:said} {q:no}.|"
     assert names_of(text) == ["lawyers for Brooks and Abe Stone"]

@@ -121,9 +121,9 @@ class Wording:
         low = token.lower_
         if low in NAMED_GROUPS:
             return False
-        numbered = self._doc[at + 1 : at + 2].text.isdigit() and type_of_head(low) == "document"
-        if numbered:
-            # "Article 12"
+        numbered = self._doc[at + 1 : at + 2].text.isdigit()
+        if numbered and (low == "no" or type_of_head(low) == "document"):
+            # "No 10", "Article 12"
             return False
         common = low in DETERMINERS or low in _LIMITING or type_of_head(low) != "unknown"
         return (at == self._layout.sentence_start[at] and common) or low in DETERMINERS

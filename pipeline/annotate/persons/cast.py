@@ -22,7 +22,7 @@ from pipeline.annotate.persons.person import ROLE_VOTE, Person
 from pipeline.annotate.persons.roles import Role
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
-from pipeline.annotate.text.lexicon import GENDERED_ROLES, Gender
+from pipeline.annotate.text.lexicon import DETERMINERS, GENDERED_ROLES, PHRASE_STARTERS, Gender
 from pipeline.annotate.text.names import (
     PARTICLES,
     PersonName,
@@ -392,6 +392,8 @@ def _name_by_campaign(person: Person, doc: Doc) -> None:
         if at
         and words[at - 1].istitle()
         and is_given_name(words[at - 1])
+        # "As Brooks put it"
+        and words[at - 1].lower() not in PHRASE_STARTERS | DETERMINERS
         and (_CALLED_AFTER.issuperset(words[at + 1 : at + 2]) or not words[at + 1].istitle())
     }
     if len(given) == 1 and person.gender in {"", *map(given_name_gender, given)}:

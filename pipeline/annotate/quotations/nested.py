@@ -203,11 +203,11 @@ def _said_clause(
 
 
 def _is_told(words: list[Token], verb: int) -> bool:
-    """Whether a verb of telling is passive: its subject hears."""
+    """Whether a verb is passive: its subject hears or is told, as in `the plan was announced`."""
     at = verb - 1
     while at > 0 and is_adverb(words[at]):
         at -= 1
-    return words[verb].low in _TELLING and words[at].low in BE
+    return words[at].low in BE and not words[verb].low.endswith("ing")
 
 
 def _complement(words: list[Token], verb: int, *, direct: bool) -> int | None:

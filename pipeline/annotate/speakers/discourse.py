@@ -139,6 +139,8 @@ def pronominal(doc: Doc, layout: Layout, sources: Sources, at: int) -> Pronomina
     part = sources.description(at)
     gender = GENDERED_ROLES.get(part.head, "") if part else PRONOUNS[low].gender
     since = sources.since.get(at, at)
+    # "according to her, it rained"
+    is_whom = low == "her" and (at + 1 == len(doc) or lower[at + 1] in {",", ".", ";", ":"})
     return Pronominal(
         at,
         since,
@@ -148,7 +150,7 @@ def pronominal(doc: Doc, layout: Layout, sources: Sources, at: int) -> Pronomina
         quoted=layout.quoted[at] or at in sources.quoted_by,
         in_marks=layout.quoted[at],
         initial=at == layout.sentence_start[at],
-        possessive=low in {"his", "her"} and part is None,
+        possessive=low in {"his", "her"} and part is None and not is_whom,
         gender=gender,
         described=part is not None,
         subject=low in {"he", "she"},

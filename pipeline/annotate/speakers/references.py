@@ -97,9 +97,13 @@ class References:
         person, probability = best_antecedent(history, reference, self._weights, among)
         self.probabilities[reference.at] = probability
         last = self._last_outside(history, person, reference)
-        if not reference.subject and self._unnamed.is_about(reference, person, last):
+        # Who is meant by "according to him" speaks as "he" does.
+        before = doc_words(self._doc).lower[max(0, reference.at - 2) : reference.at]
+        speaks = reference.subject or before == ["according", "to"]
+        speaks = speaks and not reference.possessive
+        if not speaks and self._unnamed.is_about(reference, person, last):
             return None
-        if reference.subject:
+        if speaks:
             unnamed = self._unnamed.taken_up_by(reference, person, last)
             self.taken_up.pop(reference.at, None)
             if unnamed is not None:
