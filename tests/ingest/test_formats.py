@@ -1,6 +1,10 @@
 """Every format is read, every broken file is a problem, and the counts add up."""
 
+import io
 import json
+import re
+import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,6 +18,7 @@ from tests.ingest.corpus_of_formats import (
     every_format,
     message,
     pdf,
+    word,
     write,
     zipped,
 )
@@ -227,3 +232,41 @@ def test_attachments_of_a_mail_are_named_not_lost(tmp_path: Path) -> None:
     article, problem = read(tmp_path, "a.eml", mail.as_bytes())
     assert isinstance(article, Article) and article.text.strip() == "A story."
     assert isinstance(problem, Problem) and "full.pdf" in problem.problem
+
+
+def rezipped(packed: bytes, path: str, change: Callable[[str], str]) -> bytes:
+    """An Office document, one of its parts changed."""
+    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    return zipped(members | {path: change(members[path].decode()).encode()})
+
+
+def test_all_words_of_a_word_document_are_read(tmp_path: Path) -> None:
+    def run(text: str) -> str:
+        return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+    name = f'<w:smartTag w:uri="u" w:element="PersonName">{run("Orla Quill")}</w:smartTag>'
+    added = f'<w:ins w:id="1" w:author="x">{run("no ")}</w:ins>'
+    struck = '<w:del w:id="2" w:author="x"><w:r><w:tab/><w:delText>any </w:delText></w:r></w:del>'
+    moved = f'<w:moveFrom w:id="3" w:author="x">{run("old place")}</w:moveFrom>'
+    day = f'<w:fldSimple w:instr="DATE">{run("Sunday")}</w:fldSimple>'
+    where = f"<w:sdt><w:sdtContent>{run('Brackwater')}</w:sdtContent></w:sdt>"
+    box = f"<w:r><w:pict><w:txbxContent><w:p>{run('A box')}</w:p></w:txbxContent></w:pict></w:r>"
+    cell = f"<w:tc><w:p>{run('Boats by ')}{name}</w:p></w:tc>"
+    body = (
+        f"<w:p>{run('Mayor ')}{name}{run(' saw ')}{added}{struck}{moved}{run('boat.')}{box}</w:p>"
+        f"<w:sdt><w:sdtContent><w:p>{day}{run(' in ')}{where}</w:p></w:sdtContent></w:sdt>"
+        f"<w:tbl><w:tr>{cell}<w:sdt><w:sdtContent>{cell}</w:sdtContent></w:sdt></w:tr></w:tbl>"
+    )
+    data = rezipped(
+        word(["MARK"]),
+        "word/document.xml",
+        lambda xml: re.sub("<w:body>.*</w:body>", f"<w:body>{body}</w:body>", xml, flags=re.S),
+    )
+    (article,) = read(tmp_path, "a.docx", data)
+    assert isinstance(article, Article)
+    assert article.text.split("\n\n") == [
+        "Mayor Orla Quill saw no boat.",
+        "Sunday in Brackwater",
+        "Boats by Orla Quill\tBoats by Orla Quill",
+    ]
