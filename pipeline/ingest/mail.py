@@ -21,6 +21,7 @@ from pipeline.records import Article, Metadata, Problem
 _FORWARDED = re.compile(r"\A(?:(?:fwd?|re|aw|wg)(?:\[\d{1,3}\])?:\s{0,9}){1,9}", re.IGNORECASE)
 _LONGEST_HEADER = 998
 """Characters: what RFC 5322 allows a line."""
+_QUOTED_FROM = re.compile(rb">+From ")
 
 
 class _BoundedHeaders(policy.EmailPolicy):
@@ -147,7 +148,7 @@ def _messages(entry: Entry, limit: int) -> Iterator[bytes | None]:
             size += len(line)
             if size <= limit:
                 # mbox puts `>` before a line that would look like a new message
-                lines.append(line[1:] if line.lstrip(b">").startswith(b"From ") else line)
+                lines.append(line[1:] if _QUOTED_FROM.match(line) else line)
         after_blank = line in (b"\n", b"\r\n")
     if size:
         yield b"".join(lines) if size <= limit else None

@@ -270,3 +270,11 @@ def test_all_words_of_a_word_document_are_read(tmp_path: Path) -> None:
         "Sunday in Brackwater",
         "Boats by Orla Quill\tBoats by Orla Quill",
     ]
+
+
+def test_a_line_of_a_mail_in_a_mailbox_may_begin_with_from(tmp_path: Path) -> None:
+    story = "The ferry stops.\nFrom Monday on it rests.\n\n>From May on it runs again.\n"
+    mail = b"From a@b.example Sun Nov  7 07:00:00 2021\n" + message(story, "utf-8")
+    (article,) = read(tmp_path, "a.mbox", mail)
+    assert isinstance(article, Article)
+    assert article.text.strip() == story.replace(">", "").strip()
