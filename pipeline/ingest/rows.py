@@ -97,6 +97,8 @@ def read_workbook(entry: Entry, context: Context) -> Iterator[Article | Problem]
         for sheet in workbook.worksheets:
 
             def table(sheet: Any = sheet) -> Table:
+                # the size that a sheet declares may be wrong, and rows below it would be left out
+                sheet.reset_dimensions()
                 for row in sheet.iter_rows(values_only=True):
                     yield [_cell_text(value) for value in row]
 

@@ -19,6 +19,7 @@ from tests.ingest.corpus_of_formats import (
     message,
     pdf,
     word,
+    workbook,
     write,
     zipped,
 )
@@ -278,3 +279,11 @@ def test_a_line_of_a_mail_in_a_mailbox_may_begin_with_from(tmp_path: Path) -> No
     (article,) = read(tmp_path, "a.mbox", mail)
     assert isinstance(article, Article)
     assert article.text.strip() == story.replace(">", "").strip()
+
+
+def test_rows_below_the_size_that_a_sheet_declares_are_read(tmp_path: Path) -> None:
+    data = rezipped(
+        workbook(), "xl/worksheets/sheet1.xml", lambda xml: xml.replace('"A1:D3"', '"A1:A2"')
+    )
+    found = read(tmp_path, "a.xlsx", data)
+    assert [one.source for one in found if isinstance(one, Article)] == ["a.xlsx#1", "a.xlsx#2"]
