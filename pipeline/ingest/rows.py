@@ -21,6 +21,7 @@ from pipeline.ingest.json_records import missing_text
 from pipeline.ingest.left_out import control_file_meant
 from pipeline.ingest.options import IngestError, IngestOptions
 from pipeline.ingest.plain import text_article
+from pipeline.ingest.sidecar import LEFT_OPEN, MORE_CELLS, holds_more
 from pipeline.ingest.unused import unused_warning
 from pipeline.records import Article, Metadata, Problem
 
@@ -28,6 +29,9 @@ _SEPARATORS = ",;\t|"
 _LONGEST_EXTRA = 1000
 _DEEPEST_HEADER = 10
 """Lines, or rows with something in them, among which a table's header is looked for."""
+_END = "\x00"
+"""A line below the last of a CSV file, whose own lines are without it: it is a row of its own
+unless a quotation mark above is not closed."""
 Table = Iterator[Sequence[str]]
 
 
@@ -39,8 +43,10 @@ def read_table(entry: Entry, context: Context) -> Iterator[Article | Problem]:
     """
     encoding = _encoding(entry, context)
     csv.field_size_limit(context.options.max_article_bytes)
+    left_open = False
 
     def table() -> Table:
+        nonlocal left_open
         entry.stream.seek(0)
         # detached, so that the wrapper does not close the stream when it goes
         wrapper = io.TextIOWrapper(entry.stream, encoding, errors="cp1252_byte", newline="")
@@ -48,13 +54,21 @@ def read_table(entry: Entry, context: Context) -> Iterator[Article | Problem]:
             top = list(itertools.islice(wrapper, _DEEPEST_HEADER))
             place, separator = _header_line(top, context.options)
             below = itertools.chain(top[place:], wrapper)
-            lines = (line.replace("\x00", "").lstrip("\ufeff") for line in below)
-            yield from csv.reader(lines, delimiter=separator)
+            lines = (line.replace(_END, "").lstrip("\ufeff") for line in below)
+            for row in csv.reader(itertools.chain(lines, [_END]), delimiter=separator):
+                if row != [_END]:
+                    left_open = bool(row) and row[-1].endswith(_END)
+                    yield [cell.removesuffix(_END) for cell in row]
         finally:
             wrapper.detach()
 
+    place = entry.source
     try:
-        yield from _articles(entry.source, table, context)
+        for found in _articles(entry.source, table, context, separated=True):
+            place = found.source
+            yield found
+        if left_open:
+            yield loss(place, LEFT_OPEN)
     except csv.Error as error:
         if "field larger" in str(error):
             raise IngestError(
@@ -130,7 +144,12 @@ def check_zip_size(entry: Entry, context: Context) -> None:
 
 
 def _articles(
-    source: str, table: Callable[[], Table], context: Context, first: int = 1
+    source: str,
+    table: Callable[[], Table],
+    context: Context,
+    first: int = 1,
+    *,
+    separated: bool = False,
 ) -> Iterator[Article | Problem]:
     options = context.options
     filled = (row for row in table() if any(cell.strip() for cell in row))
@@ -154,9 +173,12 @@ def _articles(
     if warning := unused_warning(_records(table(), header, above), fields):
         yield loss(source, warning)
     used = {names[0] for names in fields.values()} | set(fields["text"])
-    for number, record in enumerate(_records(table(), header, above), start=first):
+    for number, row in enumerate(_rows(table(), above), start=first):
         place = f"{source}#{number}"
+        record = _record(row, header)
         context.budget.add_entry()
+        if separated and holds_more(row, header):
+            yield loss(place, MORE_CELLS)
         text = first_value(record, fields["text"])
         if not text:
             yield failure(place, missing_text(record, fields))
@@ -174,14 +196,21 @@ def _articles(
 
 
 def _records(table: Table, header: list[str], above: int) -> Iterator[dict[str, str]]:
-    """The rows below the header, which has `above` rows over it, as records.
+    return (_record(row, header) for row in _rows(table, above))
+
+
+def _rows(table: Table, above: int) -> Table:
+    """The rows below the header, which has `above` rows over it.
 
     Rows with nothing in them are passed over.
     """
     filled = (row for row in table if any(cell.strip() for cell in row))
-    for row in itertools.islice(filled, above + 1, None):
-        cells = [*row, *[""] * (len(header) - len(row))]
-        yield {name: cell for name, cell in zip(header, cells, strict=False) if name}
+    return itertools.islice(filled, above + 1, None)
+
+
+def _record(row: Sequence[str], header: list[str]) -> dict[str, str]:
+    cells = [*row, *[""] * (len(header) - len(row))]
+    return {name: cell for name, cell in zip(header, cells, strict=False) if name}
 
 
 def _encoding(entry: Entry, context: Context) -> str:

@@ -20,6 +20,11 @@ LEFT_OPEN = (
     "A cell of this file begins with a quotation mark that nothing closes, and so holds all that "
     "comes after it; close it."
 )
+MORE_CELLS = (
+    "This row has more cells than the header, so some of its text may be missing or in the wrong "
+    "column; put each cell that holds a comma, or whatever else separates the cells, into "
+    "quotation marks."
+)
 _LARGEST_SIDECAR = 512 * MEBIBYTE
 _FILE_COLUMNS = ("file", "filename", "path", "filepath")
 _LONGEST_FIELD = 20 * MEBIBYTE
@@ -42,6 +47,11 @@ def is_left_open(text: str) -> bool:
     last = ["the last row"]
     *_, found = split_rows(f"{text}\n{last[0]}")
     return found != last
+
+
+def holds_more(row: Sequence[str], header: Sequence[str]) -> bool:
+    """Whether something stands in a row's cells beyond the header's last."""
+    return any(cell.strip() for cell in row[len(header) :])
 
 
 def _lines(text: str) -> Iterator[str]:
@@ -100,6 +110,8 @@ def read_sidecar_rows(
     for number, row in enumerate(table[1:], start=2):
         place = f"{path}#{number - 1}"
         record = dict(zip(header, row, strict=False))
+        if holds_more(row, header):
+            report(place, MORE_CELLS)
         file = one_line(record.get(header[file_column], "")).replace("\\", "/")
         target = posixpath.normpath(posixpath.join(folder, file)) if file else ""
         if not file:

@@ -287,3 +287,35 @@ def test_rows_below_the_size_that_a_sheet_declares_are_read(tmp_path: Path) -> N
     )
     found = read(tmp_path, "a.xlsx", data)
     assert [one.source for one in found if isinstance(one, Article)] == ["a.xlsx#1", "a.xlsx#2"]
+
+
+@pytest.mark.parametrize(("end", "told"), [("", []), (",", []), (", she said", ["a.csv#2"])])
+def test_a_row_with_more_cells_than_the_header_is_told(
+    end: str, told: list[str], tmp_path: Path
+) -> None:
+    table = f'title,text\nFerry,"It stops, he said."\nCrane,It lifts{end}\n'
+    found = read(tmp_path, "a.csv", table.encode())
+    assert [one.source for one in found if isinstance(one, Article)] == ["a.csv#1", "a.csv#2"]
+    problems = [one for one in found if isinstance(one, Problem)]
+    assert [one.source for one in problems] == told
+    assert all("more cells than the header" in one.problem for one in problems)
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ('Crane,"It lifts.\nMill,It turns.\n', 1),
+        ('Crane,"It lifts.\n', 1),
+        ('Crane,"It lifts."', 0),
+    ],
+)
+def test_a_quotation_mark_that_nothing_closes_in_a_table_is_told(
+    row: str, told: int, tmp_path: Path
+) -> None:
+    found = read(tmp_path, "a.csv", f'title,text\nFerry,"It stops."\n{row}'.encode())
+    articles = [one for one in found if isinstance(one, Article)]
+    assert [one.metadata.title for one in articles] == ["Ferry", "Crane"]
+    assert articles[1].text == row.removeprefix('Crane,"').strip().strip('"')
+    problems = [one for one in found if isinstance(one, Problem)]
+    assert [one.source for one in problems] == ["a.csv#2"] * told
+    assert all("nothing closes" in one.problem for one in problems)

@@ -103,6 +103,13 @@ def test_a_quotation_mark_that_nothing_closes_is_told(tmp_path: Path) -> None:
     assert "nothing closes" in problem.problem
 
 
+def test_a_row_with_more_cells_than_the_header_is_told(tmp_path: Path) -> None:
+    rows = b"file,title,outlet\na.txt,Ferry,The Bee,\nb.txt,Ferry, boats stop,The Bee\n"
+    _, (problem,) = read(tmp_path, {"metadata.csv": rows, "a.txt": STORY, "b.txt": STORY})
+    assert (problem.source, problem.severity) == ("metadata.csv#2", "warning")
+    assert "more cells than the header" in problem.problem
+
+
 @pytest.mark.parametrize(("present", "told"), [("7.txt", 0), ("seven.txt", 1)])
 def test_a_sidecar_may_describe_more_files_than_are_there_but_not_only_such(
     present: str, told: int, tmp_path: Path
