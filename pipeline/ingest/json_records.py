@@ -18,6 +18,8 @@ from pipeline.records import Article, Problem
 
 _SPACE_AND_COMMA = re.compile(r"[\s,]*")
 _DEEPEST_LIST = 4
+_MOST_LOOKED_AT = 20
+"""Records at the start of a list, by which it is known as one of articles."""
 _MOST_BAD_LINES = 20
 """At the start of a file; after so many without one that is JSON, none will be."""
 
@@ -215,9 +217,23 @@ def _orders(records: Iterable[Any], options: IngestOptions) -> Orders:
     return column_orders(dates())
 
 
-def _records(value: Any, options: IngestOptions) -> bool:
-    """Whether a JSON value is a list of articles."""
-    return isinstance(value, list) and bool(value) and _is_record(value[0], options)
+def _records(value: Any, options: IngestOptions) -> list[Any]:
+    """The articles of a list, or those that an object holds under keys of their own; empty if
+    a JSON value is neither."""
+    if isinstance(value, dict) and all(_is_record(inner, options) for inner in value.values()):
+        return list(value.values())
+    if isinstance(value, list) and value:
+        return value if _is_record(value[0], options) or _are_titled(value, options) else []
+    return []
+
+
+def _are_titled(values: Sequence[Any], options: IngestOptions) -> bool:
+    """Whether one of the first values has a title and a text, which comments, hints and the
+    parts of an article seldom have."""
+    return any(
+        _is_record(value, options) and "title" in find_fields(opened(value), options)
+        for value in values[:_MOST_LOOKED_AT]
+    )
 
 
 def _is_record(value: Any, options: IngestOptions) -> bool:
@@ -231,16 +247,23 @@ def _is_record(value: Any, options: IngestOptions) -> bool:
     )
 
 
-def _find_records(value: Any, options: IngestOptions, depth: int = 0) -> list[Any]:
-    """The first list of articles inside an API's answer, looked for level by level; or the
-    articles that one object holds under keys of their own."""
-    if _records(value, options):
-        return list(value)
-    if depth < _DEEPEST_LIST and isinstance(value, dict):
-        if value and all(_is_record(inner, options) for inner in value.values()):
-            # articles by their keys
-            return list(value.values())
-        for inner in value.values():
-            if found := _find_records(inner, options, depth + 1):
-                return found
-    return []
+def _find_records(answer: Any, options: IngestOptions) -> list[Any]:
+    """The articles inside an API's answer, looked for level by level.
+
+    All lists of articles with titles of the first level that has one; where no level has, the
+    first list of articles without.
+    """
+    level, untitled = [answer], list[Any]()
+    for _ in range(_DEEPEST_LIST + 1):
+        lists = [_records(value, options) for value in level]
+        titled = [records for records in lists if _are_titled(records, options)]
+        if titled:
+            return [record for records in titled for record in records]
+        untitled = untitled or next(filter(None, lists), [])
+        level = [
+            inner
+            for value, records in zip(level, lists, strict=True)
+            if isinstance(value, dict) and not records
+            for inner in value.values()
+        ]
+    return untitled

@@ -200,6 +200,28 @@ def test_fields_of_json_may_be_nested(data: object, tmp_path: Path) -> None:
     assert (article.metadata.url, article.metadata.byline) == ("", "")
 
 
+A, B, C = ({"headline": name, "body": f"{name} is a story."} for name in "ABC")
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        ({"news": [A, B], "sport": [C]}, ["A", "B", "C"]),
+        ({"data": {"news": {"1": A, "2": B}, "sport": [C], "pages": 3}}, ["A", "B", "C"]),
+        ({"meta": {"hints": [{"name": "x", "text": "Try this."}]}, "found": [A]}, ["A"]),
+        ({"sources": [{"name": "x", "text": "A paper."}], "data": {"found": [A]}}, ["A"]),
+        ({"found": [A], "comments": [{"by": "x", "text": "So true."}]}, ["A"]),
+        ({"notes": [{"by": "x", "text": "A story."}], "rest": [{"by": "y", "text": "-"}]}, [""]),
+        ({"found": [{"headline": "A film"}, A]}, ["A"]),
+    ],
+)  # fmt: skip
+def test_all_lists_of_articles_of_a_level_are_read_and_no_others(
+    data: object, told: list[str], tmp_path: Path
+) -> None:
+    found = read(tmp_path, "a.json", json.dumps(data).encode())
+    assert [one.metadata.title for one in found if isinstance(one, Article)] == told
+
+
 def test_an_ambiguous_date_is_decided_by_its_column_or_left_open(tmp_path: Path) -> None:
     open_ = read(tmp_path, "open.csv", b"text,date\nOne.,03/04/2021\nTwo.,05/06/2021\n")
     decided = read(tmp_path, "decided.csv", b"text,date\nOne.,03/04/2021\nTwo.,25/06/2021\n")
