@@ -40,6 +40,7 @@ from pipeline.annotate.text.names import (
 )
 from pipeline.annotate.text.spans import tokens_of
 
+_SMALL_WORDS = PHRASE_STARTERS | DETERMINERS
 _HONORIFIC_VOTE = 8.0
 _HINT_VOTE = 3.0
 _NAME_VOTE = 2.0
@@ -392,8 +393,8 @@ def _name_by_campaign(person: Person, doc: Doc) -> None:
         if at
         and words[at - 1].istitle()
         and is_given_name(words[at - 1])
-        # "As Brooks put it"
-        and words[at - 1].lower() not in PHRASE_STARTERS | DETERMINERS
+        # "As Brooks put it", but "its director, Per Brooks"
+        and not (doc[at - 1].is_sent_start and words[at - 1].lower() in _SMALL_WORDS)
         and (_CALLED_AFTER.issuperset(words[at + 1 : at + 2]) or not words[at + 1].istitle())
     }
     if len(given) == 1 and person.gender in {"", *map(given_name_gender, given)}:
