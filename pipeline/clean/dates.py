@@ -11,31 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sep sept",
-            "october oct",
-            "november nov",
-            "december dec",
-        ),
-        1,
-    )
-    for name in names.split()
-}
-_MONTH = (
-    r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
-    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
-)
+from pipeline.months import MONTH_HEADS, MONTH_WORD, month_number
+
+_MONTH = rf"(?P<{{0}}>{MONTH_WORD})\b\.?"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,? (?:the )?)?"
 _DAY = r"(?P<{0}>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<{0}>(?:19|20)\d\d)(?:\b|(?=[0-3]?\d [a-z]{{3}}))"
@@ -82,7 +60,6 @@ _AGO = re.compile(
 )
 _CLUE = re.compile(r"\d")
 # What every date, time and age contains: a cheap look before a dear one.
-_MONTH_HEADS = tuple(sorted({name[:3] for name in _MONTHS}))
 _FIGURES = re.compile(r"\d[-/.]\d")
 _TIME_CLUE = re.compile(r"\d(?:[:.h]\d\d| ?[ap]\.?m)", re.IGNORECASE)
 _AGO_WORDS = (" ago", "now", "day at")
@@ -108,7 +85,7 @@ def find_dates(text: str) -> list[FoundDate]:
     """Calendar dates in `text`, in order."""
     if not _CLUE.search(text):
         return []
-    if not _FIGURES.search(text) and not any(map(text.lower().__contains__, _MONTH_HEADS)):
+    if not _FIGURES.search(text) and not any(map(text.lower().__contains__, MONTH_HEADS)):
         return []
     return [
         FoundDate(m.start(), m.end(), _iso(m), _month_day(m), *_readings(m))
@@ -156,18 +133,18 @@ def _iso(match: re.Match[str]) -> str:
         month = group["m" + number]
         return _checked(
             int(group["y" + number]),
-            int(month) if month.isdigit() else _MONTHS[month.lower()],
+            int(month) if month.isdigit() else month_number(month),
             int(group["d" + number]),
         )
     if group["a"] is not None:
         return _numeric(int(group["a"]), int(group["b"]), group["y4"])
-    return f"{group['y5']}-{_MONTHS[group['m5'].lower()]:02d}"
+    return f"{group['y5']}-{month_number(group['m5']):02d}"
 
 
 def _month_day(match: re.Match[str]) -> str:
     for number in "12":
         if match["d" + number] is not None:
-            return f"{_MONTHS[match['m' + number].lower()]:02d}-{int(match['d' + number]):02d}"
+            return f"{month_number(match['m' + number]):02d}-{int(match['d' + number]):02d}"
     return ""
 
 

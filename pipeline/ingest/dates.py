@@ -12,6 +12,8 @@ from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Final, Literal
 
+from pipeline.months import MONTH_WORD, month_number
+
 Order = Literal["ymd", "dmy", "mdy"]
 Orders = frozenset[Order]
 ALL_ORDERS: Final[Orders] = frozenset(("ymd", "dmy", "mdy"))
@@ -19,33 +21,11 @@ ALL_ORDERS: Final[Orders] = frozenset(("ymd", "dmy", "mdy"))
 EARLIEST_YEAR, LATEST_YEAR = 1600, 2100
 LONGEST_DATE_TEXT = 120
 
-MONTHS: Final = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sept sep",
-            "october oct",
-            "november nov",
-            "december dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
 # Languages of which news is read in quantity; each costs time when it is first tried.
 _OTHER_LANGUAGES: Final = (
     "es", "fr", "de", "pt", "it", "nl", "ru", "uk", "pl", "cs", "ro", "sv", "da", "nb", "fi",
     "hu", "el", "tr", "ar", "fa", "he", "hi", "id", "vi", "zh", "ja", "ko",
 )  # fmt: skip
-MONTH_WORD: Final = "|".join(sorted(MONTHS, key=len, reverse=True))
 
 _TIME_TAIL = r"(?:[T ,|-]{1,3}\d{1,2}[:.h]\d{2}.{0,40})?"
 _ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2})(?:[T ,].{0,40})?)?Z?\Z")
@@ -174,7 +154,7 @@ def _worded_date(text: str, foreign: bool) -> str:
 
 
 def _from_words(match: re.Match[str]) -> str:
-    month = MONTHS[(match["month"] or match["month2"]).lower()]
+    month = month_number(match["month"] or match["month2"])
     return iso_date(int(match["year"]), month, int(match["day"] or match["day2"] or 0))
 
 

@@ -9,11 +9,11 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from pipeline.ingest.article_zone import class_and_id, short_text, speaks_of_article
-from pipeline.ingest.dates import MONTH_WORD
 from pipeline.ingest.decode import fold_text
 from pipeline.ingest.fields import language_code, one_line
 from pipeline.ingest.json_ld import read_json_ld
 from pipeline.ingest.page_date import page_date, page_figures
+from pipeline.months import MONTH_WORD
 from pipeline.records import Metadata
 
 _LARGEST_PAGE = 5_000_000

@@ -10,7 +10,8 @@ import re
 from pathlib import PurePosixPath
 from urllib.parse import parse_qsl, urlsplit
 
-from pipeline.ingest.dates import ALL_ORDERS, MONTH_WORD, MONTHS, Orders, iso_date, read_date
+from pipeline.ingest.dates import ALL_ORDERS, Orders, iso_date, read_date
+from pipeline.months import MONTH_WORD, month_number
 
 # Outside these years a run of figures in an address is a number, not a year.
 _FIRST_WEB_YEAR, _LAST_WEB_YEAR = 1991, 2039
@@ -59,8 +60,8 @@ def date_from_url(url: str) -> str:
         return ""
     path = parts.path
     if match := _DIRECTORIES.search(path):
-        month = match["month"].lower()
-        number = int(month) if month.isdigit() else MONTHS[month]
+        month = match["month"]
+        number = int(month) if month.isdigit() else month_number(month)
         if number and (found := _web_date(match["year"], number, int(match["day"] or 0))):
             return found
     if match := _YEAR_AND_DAY_DIRECTORIES.search(path) or _MONTH_AND_DAY_DIRECTORIES.search(path):
@@ -139,7 +140,7 @@ def _days_in_name(name: str, orders: Orders) -> set[str]:
         }
     days |= {read_date(match[0].replace("_", "-"), orders) for match in _YEAR_LAST.finditer(name)}
     for match in _WORDED.finditer(name):
-        month = MONTHS[(match["month"] or match["month2"]).lower()]
+        month = month_number(match["month"] or match["month2"])
         days.add(_web_date(match["year"], month, int(match["day"] or match["day2"])))
     days.discard("")
     return days

@@ -21,7 +21,12 @@ _LENGTH = 16
 
 # Beside what the stages that feed a stage have; a test compares both with the imports.
 _STAGE_CODE = {
-    "ingest": ("pipeline/ingest", "pipeline/identifiers.py", "pipeline/records.py"),
+    "ingest": (
+        "pipeline/ingest",
+        "pipeline/identifiers.py",
+        "pipeline/months.py",
+        "pipeline/records.py",
+    ),
     "clean": (
         "pipeline/clean",
         "pipeline/annotate/text/lexicon.py",

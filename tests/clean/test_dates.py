@@ -15,6 +15,9 @@ from pipeline.clean.dates import find_dates, without_dates
         ("Posted by: Jo | March 03, 2012 at 04:15 PM", "2012-03-03"),
         ("23/04/2018 16:15", "2018-04-23"),
         ("in May 2016", "2016-05"),
+        ("Auguſt 6, 1917", "1917-08-06"),
+        ("6 APRİL 2020", "2020-04-06"),
+        ("in Auguſt 1917", "1917-08"),
     ],
 )
 def test_read(text: str, iso: str) -> None:
