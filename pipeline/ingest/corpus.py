@@ -223,7 +223,10 @@ def _walk(corpus: Path, folder: str) -> Iterator[InputFile]:
         try:
             status = item.stat()
         except OSError:
-            status = item.stat(follow_symlinks=False)
+            try:
+                status = item.stat(follow_symlinks=False)
+            except FileNotFoundError:
+                continue
         yield InputFile(f"{folder}{item.name}", status.st_size, status.st_mtime_ns)
 
 

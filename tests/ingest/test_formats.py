@@ -5,6 +5,10 @@ import json
 import re
 import zipfile
 from collections.abc import Callable
+
+
+import os
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 import pytest
@@ -341,3 +345,19 @@ def test_a_quotation_mark_that_nothing_closes_in_a_table_is_told(
     problems = [one for one in found if isinstance(one, Problem)]
     assert [one.source for one in problems] == ["a.csv#2"] * told
     assert all("nothing closes" in one.problem for one in problems)
+
+
+def test_a_file_that_goes_while_its_folder_is_listed_is_no_input(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, {name: STORY.encode() for name in ("a.txt", "b.txt", "c.txt")})
+
+    def listed(folder: Path) -> AbstractContextManager[list[os.DirEntry[str]]]:
+        with scandir(folder) as scan:
+            found = list(scan)
+        (tmp_path / "b.txt").unlink()
+        return nullcontext(found)
+
+    scandir = os.scandir
+    monkeypatch.setattr(os, "scandir", listed)
+    assert [found.path for found in list_inputs(tmp_path)] == ["a.txt", "c.txt"]
