@@ -10,9 +10,12 @@ import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from functools import lru_cache
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from pipeline.months import MONTH_WORD, month_number
+
+if TYPE_CHECKING:
+    from dateparser.date import DateData
 
 Order = Literal["ymd", "dmy", "mdy"]
 Orders = frozenset[Order]
@@ -164,6 +167,23 @@ def _foreign_date(text: str) -> str:
     years = re.findall(r"(?<!\d)\d{4}(?!\d)", text)
     if len(years) != 1 or (text.isascii() and not re.search(r"[A-Za-z]{3}", text)):
         return ""
+    data = _parsed(text, "UTC")
+    if data.date_obj is not None and data.date_obj.tzinfo is not None:
+        # the text names its own zone: the day is to stay that of its words
+        data = _parsed(text, "local")
+    moment = data.date_obj
+    if moment is None or moment.year != int(years[0]):
+        return ""
+    day = moment.day if re.search(rf"(?<!\d)0?{moment.day}(?!\d)", text) else 0
+    return iso_date(moment.year, moment.month, day if data.period != "month" else 0)
+
+
+def _parsed(text: str, zone: str) -> DateData:
+    """dateparser's answer, which has a zone where the text names one.
+
+    zone: where the text names none: with `local`, the machine's is asked for, which fails
+        where that has no name; else a time is moved there from the zone that the text names.
+    """
     # dateparser takes a second to load, and most corpora never need it
     from dateparser.date import DateDataParser
 
@@ -176,12 +196,7 @@ def _foreign_date(text: str) -> str:
             "PARSERS": ["absolute-time"],
             "REQUIRE_PARTS": ["year", "month"],
             "PREFER_DAY_OF_MONTH": "first",
-            "RETURN_AS_TIMEZONE_AWARE": False,
+            "TIMEZONE": zone,
         },
     )
-    data = parser.get_date_data(text)
-    moment = data.date_obj
-    if moment is None or moment.year != int(years[0]):
-        return ""
-    day = moment.day if re.search(rf"(?<!\d)0?{moment.day}(?!\d)", text) else 0
-    return iso_date(moment.year, moment.month, day if data.period != "month" else 0)
+    return parser.get_date_data(text)

@@ -33,6 +33,12 @@ def test_as_dateparser_reads_them(words: str, base: date, ahead: bool) -> None:
     assert plain_date(words, base, ahead) == read_by_dateparser(words, base, ahead)
 
 
+def test_the_machines_time_zone_is_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "UTC0")
+    monkeypatch.setattr("tzlocal.unix._cache_tz", None)
+    assert read_by_dateparser("may 5 2019", date(2020, 1, 6), False) == "2019-05-05"
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -34,6 +34,13 @@ def test_a_date_is_read_as_written(text: str, day: str) -> None:
     assert read_date(text) == day
 
 
+def test_the_machines_time_zone_is_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "UTC0")
+    monkeypatch.setattr("tzlocal.unix._cache_tz", None)
+    assert read_date("7 de enero de 2021") == "2021-01-07"
+    assert read_date("7 janvier 2021 23:30 -05:00") == "2021-01-07"
+
+
 @pytest.mark.parametrize(
     "text",
     ["", "yesterday", "Tuesday", "3 days ago", "1/6/2020", "20/01/06", "31 February 2020",

@@ -300,6 +300,8 @@ def read_by_dateparser(words: str, base: date, ahead: bool) -> str:
             "PREFER_DATES_FROM": "future" if ahead else "past",
             "DATE_ORDER": "MDY",
             "PARSERS": ["absolute-time"],
+            # or the machine's is asked for, which fails where that has no name
+            "TIMEZONE": "UTC",
         },
     )
     found = parser.get_date_data(words)
