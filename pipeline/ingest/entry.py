@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import IO
+from functools import wraps
+from typing import IO, Concatenate, ParamSpec
 
-from pipeline.ingest.options import MEBIBYTE, IngestOptions
+from pipeline.ingest.options import MEBIBYTE, IngestError, IngestOptions
 from pipeline.records import Article, Problem
 
 HEAD_SIZE = 1 << 16
+Arguments = ParamSpec("Arguments")
 _RATIO_FLOOR = 64 * MEBIBYTE
 """Below this an archive may unpack to any multiple of its size."""
 
@@ -112,6 +114,35 @@ def failure(source: str, problem: str) -> Problem:
 def loss(source: str, problem: str) -> Problem:
     """The problem of an input that could be used in part."""
     return Problem(source, "ingest", "warning", problem)
+
+
+def unreadable(source: str, error: Exception) -> Problem:
+    """The problem of one record that a reader fails on, foreseen or not."""
+    if isinstance(error, IngestError):
+        return failure(source, str(error))
+    reason = " ".join(f"{type(error).__name__}: {error}".split())[:200]
+    return failure(
+        source, f"This could not be read ({reason}); if nothing is wrong with it, report this."
+    )
+
+
+def alone(
+    read: Callable[Concatenate[str, Arguments], Article | Problem],
+) -> Callable[Concatenate[str, Arguments], Article | Problem]:
+    """A reader of one record, its source first, whose failure costs no other of the file."""
+
+    @wraps(read)
+    def read_alone(
+        source: str, /, *others: Arguments.args, **named: Arguments.kwargs
+    ) -> Article | Problem:
+        try:
+            return read(source, *others, **named)
+        except MemoryError:
+            raise
+        except Exception as error:
+            return unreadable(source, error)
+
+    return read_alone
 
 
 def too_large(limit: int) -> str:

@@ -110,10 +110,12 @@ def _own(nodes: list[dict[str, Any]], url: str) -> dict[str, Any]:
     return next(iter(dated or nodes), {})
 
 
-def _name(value: Any, by_id: dict[str, dict[str, Any]]) -> str:
+def _name(value: Any, by_id: dict[str, dict[str, Any]], depth: int = 0) -> str:
     """The name of an author or publisher, which may stand elsewhere under its `@id`."""
     if isinstance(value, list):
-        return "; ".join(filter(None, (_name(part, by_id) for part in value)))
+        if depth > _DEEPEST:
+            return ""
+        return "; ".join(filter(None, (_name(part, by_id, depth + 1) for part in value)))
     if isinstance(value, dict):
         named = value if value.get("name") else by_id.get(str(value.get("@id")), {})
         return plain_value(named.get("name"))

@@ -9,7 +9,7 @@ from typing import Any
 
 from pipeline.ingest.dates import ALL_ORDERS, Orders, column_orders
 from pipeline.ingest.decode import decode_bytes
-from pipeline.ingest.entry import Context, Entry, failure, loss, too_large
+from pipeline.ingest.entry import Context, Entry, alone, failure, loss, too_large
 from pipeline.ingest.fields import find_fields, first_value, opened, record_metadata
 from pipeline.ingest.options import IngestError, IngestOptions
 from pipeline.ingest.plain import text_article
@@ -133,6 +133,7 @@ def _skip(text: str, position: int) -> int:
     return match.end() if match else position
 
 
+@alone
 def _article(
     source: str, raw: bytes, record: Any, options: IngestOptions, orders: Orders
 ) -> Article | Problem:

@@ -10,7 +10,7 @@ from email.utils import parseaddr
 
 from pipeline.ingest.dates import read_date
 from pipeline.ingest.decode import decode_bytes
-from pipeline.ingest.entry import Context, Entry, failure, loss, too_large
+from pipeline.ingest.entry import Context, Entry, failure, loss, too_large, unreadable
 from pipeline.ingest.fields import article_id, one_line
 from pipeline.ingest.forwarded import read_forwarded
 from pipeline.ingest.join import join_metadata
@@ -49,7 +49,12 @@ def read_mailbox(entry: Entry, context: Context) -> Iterator[Article | Problem]:
         if data is None:
             yield failure(source, too_large(limit))
         else:
-            yield from _message_articles(source, data, context)
+            try:
+                yield from _message_articles(source, data, context)
+            except MemoryError:
+                raise
+            except Exception as error:
+                yield unreadable(source, error)
 
 
 def read_saved_page(entry: Entry, context: Context) -> Iterator[Article | Problem]:

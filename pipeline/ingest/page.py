@@ -6,7 +6,7 @@ import html
 import logging
 import re
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from pipeline.ingest.article_zone import class_and_id, short_text, speaks_of_article
 from pipeline.ingest.decode import fold_text
@@ -111,9 +111,17 @@ def page_metadata(markup: str, url: str = "") -> Metadata:
 def _address(*told: str) -> str:
     """The first address unless it is the front page's, as some sites have it."""
     for address in told:
-        if address.startswith("http") and urlsplit(address).path.strip("/"):
+        if address.startswith("http") and _parts(address).path.strip("/"):
             return address
     return ""
+
+
+def _parts(address: str) -> SplitResult:
+    """The parts of an address, all empty of what is none, such as `https://[bee.example`."""
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return urlsplit("")
 
 
 def _misplaced(tree: Any) -> list[str]:
@@ -123,9 +131,9 @@ def _misplaced(tree: Any) -> list[str]:
 
 def _outlet(tree: Any, publisher: str, url: str, declared_url: str) -> str:
     site = _text(next(iter(tree.xpath('//meta[@property="og:site_name"]/@content')), ""))
-    host = (urlsplit(url).hostname or "").removeprefix("www.") if url else ""
+    host = (_parts(url).hostname or "").removeprefix("www.") if url else ""
     spelled = _spelled(tree, publisher, host)
-    if _is_passed_on(host, urlsplit(declared_url).hostname or ""):
+    if _is_passed_on(host, _parts(declared_url).hostname or ""):
         # the canonical address is the first publisher's, what else is declared the portal's
         return spelled
     for name in (site, publisher, _site_in_title(tree)):

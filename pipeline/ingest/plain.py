@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 
 from pipeline.ingest.decode import Decoded, decode_bytes
@@ -19,6 +20,7 @@ _LOST_LETTERS = (
     "Some letters could not be read and stand as �; save the text as UTF-8, or name its "
     "encoding with --encoding."
 )
+log = logging.getLogger(__name__)
 NO_TEXT = "This holds no text; delete it, or put the article's text into it."
 
 
@@ -60,10 +62,19 @@ def read_page(entry: Entry, context: Context) -> Iterator[Article | Problem]:
 
 
 def page_article(source: str, raw: bytes, markup: str, known: Metadata | None = None) -> Article:
-    """The article of a page; `known` is what a record around it says and goes first."""
+    """The article of a page; `known` is what a record around it says and goes first.
+
+    It stands alone where what the page says of itself cannot be read.
+    """
     known = known or Metadata()
-    metadata = join_metadata(known, page_metadata(markup, known.url))
-    return Article(article_id(raw), source, "", metadata, markup)
+    try:
+        told = page_metadata(markup, known.url)
+    except MemoryError:
+        raise
+    except Exception as error:
+        log.debug("%s: what the page says of itself", source, exc_info=error)
+        told = Metadata()
+    return Article(article_id(raw), source, "", join_metadata(known, told), markup)
 
 
 def text_article(source: str, raw: bytes, text: str, known: Metadata) -> Article:

@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from pipeline.ingest.dates import column_orders
+from pipeline.ingest.dates import Orders, column_orders
 from pipeline.ingest.decode import decode_bytes
-from pipeline.ingest.entry import Context, Entry, failure, loss, too_large
+from pipeline.ingest.entry import Context, Entry, alone, failure, loss, too_large
 from pipeline.ingest.fields import find_fields, first_value, one_line, record_metadata
 from pipeline.ingest.join import join_metadata
 from pipeline.ingest.json_records import missing_text
@@ -185,14 +185,26 @@ def _articles(
         elif len(text) > options.max_article_bytes:
             yield failure(place, too_large(options.max_article_bytes))
         else:
-            known = record_metadata(record, fields, orders)
-            extra = tuple(
-                (name, one_line(value))
-                for name, value in record.items()
-                if name and name not in used and 0 < len(value.strip()) <= _LONGEST_EXTRA
-            )
-            raw = "\x1f".join(record.values()).encode("utf-8", "surrogatepass")
-            yield text_article(place, raw, text, join_metadata(known, Metadata(extra=extra)))
+            yield _row_article(place, record, text, fields, orders, used)
+
+
+@alone
+def _row_article(
+    source: str,
+    record: dict[str, str],
+    text: str,
+    fields: dict[str, tuple[str, ...]],
+    orders: Orders,
+    used: set[str],
+) -> Article:
+    known = record_metadata(record, fields, orders)
+    extra = tuple(
+        (name, one_line(value))
+        for name, value in record.items()
+        if name and name not in used and 0 < len(value.strip()) <= _LONGEST_EXTRA
+    )
+    raw = "\x1f".join(record.values()).encode("utf-8", "surrogatepass")
+    return text_article(source, raw, text, join_metadata(known, Metadata(extra=extra)))
 
 
 def _records(table: Table, header: list[str], above: int) -> Iterator[dict[str, str]]:

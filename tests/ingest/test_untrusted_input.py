@@ -45,6 +45,66 @@ def test_a_record_above_the_limit_leaves_the_others(tmp_path: Path) -> None:
     assert [type(one) for one in found] == [Article, Problem, Article]
 
 
+@pytest.mark.parametrize("name", ["a.jsonl", "a.json", "b.json", "a.csv", "a.mbox"])
+def test_a_record_that_a_reader_fails_on_leaves_the_others(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    days = ("2020-01-06", "2020-01-07", "2020-01-08")
+    records = [json.dumps({"text": "A story.", "date": day}) for day in days]
+    letter = "From a@b\nFrom: The Bee <a@b>\nSubject: Ferry\nDate: {}\n\nA story.\n\n"
+    data = {
+        "a.jsonl": "\n".join(records),
+        "a.json": f"[{','.join(records)}]",
+        "b.json": f'{{"articles": [{",".join(records)}]}}',
+        "a.csv": "date,text\n" + "".join(f"{day},A story.\n" for day in days),
+        "a.mbox": "".join(map(letter.format, days)),
+    }[name]
+
+    def fails_on_one(text: str, *_: object) -> str:
+        if text == days[1]:
+            raise ValueError("no such day")
+        return text
+
+    monkeypatch.setattr("pipeline.ingest.fields.read_date", fails_on_one)
+    monkeypatch.setattr("pipeline.ingest.mail.read_date", fails_on_one)
+    first, second, third = read(tmp_path, name, data.encode())
+    assert isinstance(first, Article) and isinstance(third, Article)
+    assert isinstance(second, Problem) and second.source == f"{name}#2"
+    assert "ValueError: no such day" in second.problem
+
+
+@pytest.mark.parametrize(
+    "name", ["https://[bee.example/a", "https://bee.example:port/a", "http://[::1/a", "[", "//[a"]
+)
+def test_an_address_that_is_none_costs_nothing_else(name: str, tmp_path: Path) -> None:
+    page = f'<html><head><title>Ferry</title><link rel="canonical" href="{name}"></head><p>Story.'
+    misplaced = f'<html><title>Ferry</title><body><link rel="canonical" href="{name}"><p>Story.'
+    records = [json.dumps({"html": page, "url": url}) for url in ("", name, "")]
+    found = read(
+        tmp_path, "a.jsonl", "\n".join([*records, json.dumps({"html": misplaced})]).encode()
+    )
+    assert [one.metadata.title for one in found if isinstance(one, Article)] == ["Ferry"] * 4
+
+
+def test_a_page_whose_own_account_cannot_be_read_is_an_article(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
+        raise RecursionError
+
+    monkeypatch.setattr("pipeline.ingest.plain.page_metadata", fails)
+    (article,) = read(tmp_path, "a.jsonl", b'{"html": "<p>A story.</p>", "title": "Ferry"}')
+    assert isinstance(article, Article)
+    assert (article.markup, article.metadata.title) == ("<p>A story.</p>", "Ferry")
+
+
+def test_authors_in_lists_in_lists_end_no_reading() -> None:
+    nested = "[" * 700 + "]" * 700
+    record = f'{{"@type": "NewsArticle", "headline": "Ferry", "author": {nested}}}'
+    page = f'<html><script type="application/ld+json">{record}</script><p>Story.'
+    assert page_metadata(page).title == "Ferry"
+
+
 @pytest.mark.parametrize("pack", ["zip", "gz", "nested", "warc"])
 def test_an_archive_that_unpacks_without_end_is_given_up(
     pack: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
