@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
 from email import message_from_bytes, policy
@@ -105,7 +106,10 @@ def _message_articles(source: str, data: bytes, context: Context) -> Iterator[Ar
 
 
 def _parse(data: bytes) -> EmailMessage:
-    message = message_from_bytes(data, policy=_BoundedHeaders())
+    # for the parser, a blank line or a byte-order mark above the headers ends them
+    message = message_from_bytes(
+        data.removeprefix(codecs.BOM_UTF8).lstrip(b"\r\n"), policy=_BoundedHeaders()
+    )
     if not isinstance(message, EmailMessage):
         raise IngestError("This message cannot be read; export it again.")
     return message

@@ -242,6 +242,16 @@ def test_rows_keep_columns_whosaid_has_no_name_for(tmp_path: Path) -> None:
     assert article.metadata.extra == (("topic", "sea"),)
 
 
+@pytest.mark.parametrize("above", [b"\r\n", b"\n\n", b"\xef\xbb\xbf", b"\xef\xbb\xbf\n"])
+def test_headers_of_a_mail_may_have_something_blank_above_them(
+    above: bytes, tmp_path: Path
+) -> None:
+    (article,) = read(tmp_path, "a.eml", above + message("The boat left.\n", "utf-8"))
+    assert isinstance(article, Article)
+    assert article.text.strip() == "The boat left."
+    assert article.metadata.title == "Ferry stops – the morning letter"
+
+
 def test_a_forwarded_mail_has_the_subject_of_what_it_forwards(tmp_path: Path) -> None:
     mail = message("A story.", "utf-8").replace(b"Subject: ", b"Subject: Fwd: Re: ")
     (article,) = read(tmp_path, "a.eml", mail)
