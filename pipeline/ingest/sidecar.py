@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import posixpath
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -25,14 +26,19 @@ MORE_CELLS = (
     "column; put each cell that holds a comma, or whatever else separates the cells, into "
     "quotation marks."
 )
+_SEPARATOR_LINE = re.compile(r'\A\s*"?sep=[,;\t|]"?\n', re.IGNORECASE)
 _LARGEST_SIDECAR = 512 * MEBIBYTE
 _FILE_COLUMNS = ("file", "filename", "path", "filepath")
 _LONGEST_FIELD = 20 * MEBIBYTE
 
 
 def split_rows(text: str) -> Iterator[list[str]]:
-    """The rows of a CSV text, with the separator its first line uses most (`,`, `;`, tab)."""
+    """The rows of a CSV text, with the separator its first line uses most (`,`, `;`, tab).
+
+    A line `sep=;` above them, which tells a spreadsheet the separator, is none of them.
+    """
     csv.field_size_limit(_LONGEST_FIELD)
+    text = _SEPARATOR_LINE.sub("", text)
     first_line = text.lstrip("\n").split("\n", 1)[0]
     separator = max(",;\t|", key=lambda mark: (first_line.count(mark), mark == ","))
     # not splitlines: it breaks at marks that are text inside a cell

@@ -96,6 +96,14 @@ def test_rows_that_cannot_be_used_are_problems(tmp_path: Path) -> None:
     assert {one.severity for one in problems} == {"warning"}
 
 
+def test_the_separator_may_be_told_above_the_header(tmp_path: Path) -> None:
+    rows = b"sep=;\r\nfile;outlet;title\r\na.txt;The Bee, evening edition;Ferry, stopped\r\n"
+    articles, problems = read(tmp_path, {"metadata.csv": rows, "a.txt": STORY})
+    found = articles["a.txt"].metadata
+    assert (found.outlet, found.title) == ("The Bee, evening edition", "Ferry, stopped")
+    assert not problems
+
+
 def test_a_quotation_mark_that_nothing_closes_is_told(tmp_path: Path) -> None:
     rows = b'file,outlet,title\na.txt,The Bee,\nb.txt,"The Weir,\nc.txt,The Weir,\n'
     articles, (problem,) = read(tmp_path, {"metadata.csv": rows, "a.txt": STORY})
