@@ -27,6 +27,8 @@ from pipeline.records import Article, Problem
 
 _CHUNK = MEBIBYTE
 _KEPT_IN_MEMORY = 8 * MEBIBYTE
+_SAYS_UTF8 = 1 << 11
+"""The flag of a zip's member whose name is in UTF-8; others are read as cp437."""
 _PACKED_SUFFIX = re.compile(r"\.(?:gz|bz2|xz)\Z|(?<=\.t)gz\Z", re.IGNORECASE)
 _REPLACED = (
     "Further on, the archive holds another file of this name, which takes its place when it is "
@@ -39,10 +41,10 @@ def read_zip(entry: Entry, context: Context) -> Iterator[Article | Problem]:
     inner = _inside(context)
     with zipfile.ZipFile(entry.stream) as archive:
         members = [member for member in archive.infolist() if not member.is_dir()]
-        last = _last_of_each(member.filename for member in members)
+        last = _last_of_each(map(_name_in_zip, members))
         for number, member in enumerate(members):
             context.budget.add_entry()
-            path = member_path(member.filename)
+            path = member_path(_name_in_zip(member))
             if path not in last:
                 continue
             source = f"{entry.source}!{path}"
@@ -208,6 +210,16 @@ def _inside(context: Context) -> Context:
             "unpack the outer ones into the corpus folder."
         )
     return Context(context.options, context.budget, context.read, context.depth + 1)
+
+
+def _name_in_zip(member: zipfile.ZipInfo) -> str:
+    """A member's name; in UTF-8 also where the archive does not say so, as those of macOS."""
+    if member.flag_bits & _SAYS_UTF8:
+        return member.filename
+    try:
+        return member.filename.encode("cp437").decode("utf-8")
+    except UnicodeError:
+        return member.filename
 
 
 def _names_in(archive: tarfile.TarFile, most: int) -> Iterator[str]:

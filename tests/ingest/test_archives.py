@@ -46,6 +46,20 @@ def test_the_last_member_of_a_name_is_read_and_the_others_told(pack: str, tmp_pa
     assert (other.text, new.source, new.text) == ("Else.", f"a.{pack}!b.txt", "The new.")
 
 
+@pytest.mark.parametrize("name", ["Müller.txt", "Zürich/Ł.txt", "plain.txt"])
+def test_a_name_in_utf8_needs_no_flag_that_says_so(name: str, tmp_path: Path) -> None:
+    letters = b"x" * len(name.encode())
+    data = zipped({letters.decode(): b"A story."}).replace(letters, name.encode())
+    (article,) = read(tmp_path, "a.zip", data)
+    assert article.source == f"a.zip!{name}"
+
+
+def test_a_name_in_an_old_code_page_is_read_as_such(tmp_path: Path) -> None:
+    data = zipped({"Mxller.txt": b"A story."}).replace(b"Mxller", b"M\x81ller")
+    (article,) = read(tmp_path, "a.zip", data)
+    assert article.source == "a.zip!Müller.txt"
+
+
 def test_what_stands_before_the_cut_of_a_tar_is_read(tmp_path: Path) -> None:
     data = grown("tar", [("a.txt", b"One."), ("b.txt", b"Two." * 300)])
     found = read(tmp_path, "a.tar", data[:1700])
