@@ -262,6 +262,8 @@ def _read(task: IngestTask, folder: Path, given: InputToRead) -> Iterator[Articl
         return
     try:
         yield from read_file(folder, given.path, task.options, given.metadata)
+    except WhosaidError:
+        raise
     except Exception as error:
         yield _unexpected(_shown(given.path), "ingest", error)
 

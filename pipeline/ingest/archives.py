@@ -20,6 +20,7 @@ from contextlib import suppress
 from itertools import islice
 from typing import IO, cast
 
+from pipeline.errors import WhosaidError
 from pipeline.ingest.entry import Context, Entry, failure, loss
 from pipeline.ingest.left_out import CONTROL_FILES, not_left_out
 from pipeline.ingest.options import MEBIBYTE, IngestError
@@ -193,7 +194,14 @@ def _read_member(
         while chunk := packed.read(_CHUNK):
             size += len(chunk)
             context.budget.add_bytes(len(chunk))
-            unpacked.write(chunk)
+            try:
+                unpacked.write(chunk)
+            except OSError as error:
+                raise WhosaidError(
+                    f"{source} cannot be unpacked ({error.strerror}): make room in the folder for "
+                    "temporary files, or name another one with TMPDIR, and run again; what was "
+                    "done is kept."
+                ) from error
         stream = cast(IO[bytes], unpacked)
         empty = True
         for found in context.read(Entry(source, name, stream, size), context):

@@ -110,6 +110,9 @@ def read_file(
         Articles whose source is the path; `path#n` for record n of a file of many
         (counted from 1, those that are a problem included), `archive.zip!inner/path` for a
         member of an archive, and both together: `archive.zip!day.jsonl#7`.
+
+    Raises:
+        MemoryError, WhosaidError: The machine has no room to read or unpack it.
     """
     options = options or IngestOptions()
     source = printable_path(relative_path)

@@ -17,7 +17,7 @@ _RATIO_FLOOR = 64 * MEBIBYTE
 
 
 class BoundsError(Exception):
-    """An archive that would unpack to more than is allowed: the whole of it is given up."""
+    """A file that holds or unpacks to more than is allowed: the rest of it is given up."""
 
 
 @dataclass(slots=True)
@@ -38,8 +38,8 @@ class Budget:
         self.entries += 1
         if self.entries > self.options.max_archive_entries:
             raise BoundsError(
-                f"This archive holds more than {self.options.max_archive_entries:,} files; "
-                "unpack it into the corpus folder, or leave it out."
+                f"This holds more than {self.options.max_archive_entries:,} articles or files, and "
+                "only so many were read; split it."
             )
 
     def add_bytes(self, count: int) -> None:

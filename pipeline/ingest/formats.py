@@ -6,6 +6,7 @@ import importlib
 from collections.abc import Iterator
 from typing import Final
 
+from pipeline.errors import WhosaidError
 from pipeline.ingest.entry import BoundsError, Context, Entry, Reader, failure, loss
 from pipeline.ingest.options import IngestError
 from pipeline.ingest.plain import NO_TEXT
@@ -46,10 +47,11 @@ _LIBRARIES = frozenset(("pypdf", "docx", "warcio", "striprtf"))
 def read_entry(entry: Entry, context: Context) -> Iterator[Article | Problem]:
     """The articles and problems of one input, whatever its format.
 
-    No content makes this raise, except an archive that breaks its bounds.
+    No content makes this raise, except what breaks its bounds.
 
     Raises:
-        BoundsError: The whole file of the corpus is to be given up.
+        BoundsError: The rest of the file of the corpus is to be given up.
+        MemoryError, WhosaidError: The machine has no room for it; its content may be sound.
     """
     if not entry.size:
         yield failure(entry.source, NO_TEXT)
@@ -62,7 +64,7 @@ def read_entry(entry: Entry, context: Context) -> Iterator[Article | Problem]:
         for found in _reader(format_)(entry, context):
             articles += isinstance(found, Article)
             yield found
-    except BoundsError:
+    except (BoundsError, MemoryError, WhosaidError):
         raise
     except IngestError as error:
         yield failure(entry.source, str(error))

@@ -30,6 +30,7 @@ class IngestOptions:
     """The same for files that are read whole and may hold pictures or many articles:
     PDF, Word, mail, a JSON list."""
     max_archive_entries: int = 2_000_000
+    """Members of an archive, or records of any file, those of archives inside it included."""
     max_archive_bytes: int = 16 * GIBIBYTE
     """What one archive may unpack to, archives inside it included."""
     max_archive_ratio: int = 300

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import csv
 import ctypes
+import errno
 import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -206,6 +209,21 @@ def test_a_table_that_cannot_be_replaced_keeps_all_tables_as_they_are(tmp_path: 
     assert run(corpus, outputs).annotated == 0
     run(corpus, tmp_path / "undisturbed")
     assert output_bytes(outputs) == output_bytes(tmp_path / "undisturbed")
+
+
+def test_a_run_ends_where_there_is_no_room_to_unpack_an_archive(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Full(tempfile.SpooledTemporaryFile[bytes]):
+        def write(self, _: object) -> int:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    corpus, outputs = write_corpus(tmp_path / "corpus", 1), tmp_path / "outputs"
+    with zipfile.ZipFile(corpus / "more.zip", "w") as archive:
+        archive.writestr("b.txt", "The boat left.\n\nNobody was on it.\n")
+    monkeypatch.setattr(tempfile, "SpooledTemporaryFile", Full)
+    with pytest.raises(WhosaidError, match="make room"):
+        run(corpus, outputs)
 
 
 def test_what_a_killed_run_left_lying_is_swept_away(tmp_path: Path) -> None:

@@ -1,11 +1,13 @@
 """Articles come from strangers: nothing in an input leads out, blows up or stops a run."""
 
+import errno
 import gzip
 import io
 import json
 import os
 import random
 import tarfile
+import tempfile
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +16,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from pipeline.errors import WhosaidError
 from pipeline.ingest import IngestOptions, list_inputs, page_metadata, read_file
 from pipeline.records import Article, Problem
 from tests.ingest.corpus_of_formats import STORY, every_format, tarred, warc, write, zipped
@@ -126,6 +129,37 @@ def test_an_archive_of_too_many_files_is_given_up(tmp_path: Path) -> None:
     members = {f"{n}.txt": b"A story." for n in range(12)}
     found = read(tmp_path, "a.zip", zipped(members), IngestOptions(max_archive_entries=10))
     assert [type(one) for one in found] == [Article] * 10 + [Problem]
+
+
+def test_a_table_of_too_many_rows_is_called_no_archive(tmp_path: Path) -> None:
+    rows = b"text\n" + b"A story.\n" * 3
+    *found, problem = read(tmp_path, "a.csv", rows, IngestOptions(max_archive_entries=2))
+    assert [type(one) for one in found] == [Article] * 2
+    assert "more than 2 articles" in only_problem([problem])
+
+
+def test_no_room_to_unpack_is_no_fault_of_the_archive(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Full(tempfile.SpooledTemporaryFile[bytes]):
+        def write(self, _: object) -> int:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(tempfile, "SpooledTemporaryFile", Full)
+    with pytest.raises(WhosaidError, match=r"a\.zip!a\.txt cannot be unpacked \(No space left"):
+        read(tmp_path, "a.zip", zipped({"a.txt": b"A story."}))
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.jsonl"])
+def test_too_little_memory_is_no_fault_of_the_file(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("pipeline.ingest.plain.page_metadata", fails)
+    with pytest.raises(MemoryError):
+        read(tmp_path, name, b'{"html": "<p>A story.</p>", "title": "Ferry"}')
 
 
 def test_archives_are_opened_only_so_deep(tmp_path: Path) -> None:
