@@ -221,8 +221,13 @@ def _rows(table: Table, above: int) -> Table:
 
 
 def _record(row: Sequence[str], header: list[str]) -> dict[str, str]:
+    """A row by its header; of columns of one name, the first with something in it counts."""
     cells = [*row, *[""] * (len(header) - len(row))]
-    return {name: cell for name, cell in zip(header, cells, strict=False) if name}
+    record: dict[str, str] = {}
+    for name, cell in zip(header, cells, strict=False):
+        if name and not record.get(name, "").strip():
+            record[name] = cell
+    return record
 
 
 def _encoding(entry: Entry, context: Context) -> str:

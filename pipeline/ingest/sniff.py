@@ -35,17 +35,18 @@ _NO_ARTICLES: Final = (
     (b"\xd0\xcf\x11\xe0", "an old Office document; save it as .docx or .xlsx"),
     (b"\x89PNG", "a picture; write its words into a .txt, or leave it out"),
     (b"\xff\xd8\xff", "a picture; write its words into a .txt, or leave it out"),
-    (b"GIF8", "a picture; leave it out"),
-    (b"RIFF", "a picture, sound or film; leave it out"),
-    (b"ID3", "a sound recording; leave it out"),
-    (b"OggS", "a sound recording; leave it out"),
+    (b"GIF8[79]a", "a picture; leave it out"),
+    (b"RIFF.{4}(?:WAVE|WEBP|AVI )", "a picture, sound or film; leave it out"),
+    (b"ID3[\x02-\x04]", "a sound recording; leave it out"),
+    (b"OggS\x00", "a sound recording; leave it out"),
     (b"\x7fELF", "a program; leave it out"),
     (b"MZ\x90", "a program; leave it out"),
     (b"SQLite format 3", "a database; export its articles as .csv"),
-    (b"PAR1", "a Parquet table; export its articles as .csv or .jsonl"),
+    (b"PAR1\x15", "a Parquet table; export its articles as .csv or .jsonl"),
     (b"7z\xbc\xaf", "a 7z archive; unpack it, or pack it as .zip"),
-    (b"Rar!", "a RAR archive; unpack it, or pack it as .zip"),
+    (b"Rar!\x1a", "a RAR archive; unpack it, or pack it as .zip"),
 )
+"""Patterns of what they begin with: more than letters, with which a text may begin, too."""
 _CODE_SUFFIXES: Final = {
     ".css": "a style sheet",
     ".js": "a script",
@@ -84,7 +85,7 @@ def tell_format(entry: Entry, options: IngestOptions) -> Format:
     if head[257:262] == b"ustar":
         return "tar"
     for start, what in _NO_ARTICLES:
-        if head.startswith(start):
+        if re.match(start, head, re.DOTALL):
             raise IngestError(f"This is {what}.")
     if is_binary(head):
         raise IngestError(

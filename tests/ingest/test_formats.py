@@ -139,6 +139,42 @@ def test_a_text_with_header_like_lines_is_no_mail(tmp_path: Path) -> None:
     assert article.text.startswith("From: the desk")
 
 
+def test_of_columns_of_one_name_the_first_with_something_in_it_counts(tmp_path: Path) -> None:
+    found = read(
+        tmp_path, "a.csv", b"title,text,text\nFerry,One.,\nCrane,,Two.\nWeir,Three.,Four.\n"
+    )
+    texts = [one.text for one in found if isinstance(one, Article)]
+    assert texts == ["One.", "Two.", "Three."]
+
+
+@pytest.mark.parametrize(
+    "start",
+    ["RIFFRAFF IN THE HARBOUR", "ID3 cars", "PAR1 is late", "GIF8 or GIF9?", "Rar!", "OggS"],
+)
+def test_a_text_may_begin_as_other_files_do(start: str, tmp_path: Path) -> None:
+    (article,) = read(tmp_path, "a.txt", f"{start}\n\nThe boat left.\n".encode())
+    assert isinstance(article, Article)
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"GIF89a\x01\x00\x01\x00\x00\x00\x00;", "picture"),
+        (b"RIFF\x1a\n\x00\x00WEBPVP8L", "picture"),
+        (b"RIFF$\x08\x00\x00WAVEfmt ", "sound"),
+        (b"ID3\x04\x00\x00\x00\x00\x00\x00", "sound"),
+        (b"OggS\x00\x02", "sound"),
+        (b"PAR1\x15\x04\x15\x10", "Parquet"),
+        (b"Rar!\x1a\x07\x01\x00", "RAR"),
+    ],
+)
+def test_pictures_sounds_and_other_archives_are_called_so(
+    data: bytes, kind: str, tmp_path: Path
+) -> None:
+    (problem,) = read(tmp_path, "a.txt", data)
+    assert isinstance(problem, Problem) and kind in problem.problem
+
+
 def test_names_of_columns_can_be_given(tmp_path: Path) -> None:
     write(tmp_path, {"a.csv": b"words,when,name\nA story.,2021-11-07,Ferry\n"})
     options = IngestOptions(text_key="words", published_key="when", title_key="name")
