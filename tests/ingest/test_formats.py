@@ -2,12 +2,10 @@
 
 import io
 import json
+import os
 import re
 import zipfile
 from collections.abc import Callable
-
-
-import os
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
