@@ -107,8 +107,8 @@ def _told_by_record(root: html.HtmlElement, blocks: list[Block]) -> Seen:
     """A page that a script fills in: its record for search engines may hold the article."""
     from pipeline.ingest.json_ld import told_body
 
-    for number, text in enumerate(told_body(root), len(blocks) + 1):
-        line = mend(_SPACE.sub(" ", text)).strip()
+    told = (mend(_SPACE.sub(" ", text)).strip() for text in told_body(root))
+    for number, line in enumerate(filter(None, told), len(blocks) + 1):
         blocks.append(Block((Line(number, line, 0, 1),), line))
     nothing = [False] * len(blocks)
     return Seen(blocks, [0.0] * len(blocks), nothing, nothing, nothing, None, [""] * len(blocks))

@@ -142,6 +142,13 @@ def test_a_page_that_a_script_fills_in_tells_its_article_in_its_record() -> None
     assert article.problems == ()
 
 
+def test_a_line_of_invisible_characters_in_a_pages_record_is_none() -> None:
+    record = {"@type": "NewsArticle", "articleBody": f"{BODY[0]}\n\u200b\n{BODY[1]}"}
+    script = f'<script type="application/ld+json">{json.dumps(record)}</script>'
+    seen = read_markup(f'<html><head>{script}</head><body><div id="app"></div></body></html>')
+    assert [block.text for block in seen.blocks] == list(BODY[:2])
+
+
 def test_what_opens_over_a_word_is_not_seen() -> None:
     popup = '<span class="rollover-people-block"><a href="/a">Ada Brooks</a> More on her</span>'
     page = (
