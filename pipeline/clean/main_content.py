@@ -80,12 +80,16 @@ def main_shares(root: html.HtmlElement, blocks: Sequence[Block]) -> Scores | Non
     root = with_posts_together(root)
     longest = ""
     for precise in (True, False):
-        main = (
-            trafilatura.extract(
-                root, include_comments=False, favor_precision=precise, favor_recall=not precise
+        try:
+            main = (
+                trafilatura.extract(
+                    root, include_comments=False, favor_precision=precise, favor_recall=not precise
+                )
+                or ""
             )
-            or ""
-        )
+        except RecursionError:
+            # It goes down the page by recursion: of hundreds of nested elements, the lines tell.
+            break
         if word_count(main) > word_count(longest):
             longest = main
         if word_count(main) >= max(_LEAST_ARTICLE, _LEAST_SHARE * prose):

@@ -116,7 +116,10 @@ def _told_by_record(root: html.HtmlElement, blocks: list[Block]) -> Seen:
 
 def _parse(markup: str) -> html.HtmlElement | None:
     # Without comments: trafilatura loses the text behind one inside a paragraph.
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    # Huge: elements that are never closed nest deep, and text below 255 would be lost.
+    parser = html.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True
+    )
     try:
         root = html.document_fromstring(markup.encode("utf-8"), parser=parser)
     except (etree.ParserError, ValueError):

@@ -149,6 +149,17 @@ def test_a_line_of_invisible_characters_in_a_pages_record_is_none() -> None:
     assert [block.text for block in seen.blocks] == list(BODY[:2])
 
 
+def test_text_in_elements_that_are_never_closed_is_seen() -> None:
+    lines = [f"The ferry made crossing {number} on Monday." for number in range(300)]
+    seen = read_markup("<body><div>" + "<div>".join(lines))
+    assert [block.text for block in seen.blocks] == lines
+
+
+def test_a_page_of_lists_in_lists_without_end_is_read() -> None:
+    seen = read_markup(f"<body><p>{BODY[0]}</p>{'<ol><li>' * 600}<p>It stays.")
+    assert [block.text for block in seen.blocks] == [BODY[0], "It stays."]
+
+
 def test_what_opens_over_a_word_is_not_seen() -> None:
     popup = '<span class="rollover-people-block"><a href="/a">Ada Brooks</a> More on her</span>'
     page = (
