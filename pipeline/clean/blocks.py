@@ -182,15 +182,15 @@ def _is_credited(before: Line, line: Line, width: int) -> bool:
 
 
 def _joined(group: list[Line], vocabulary: set[str]) -> str:
-    text = group[0].text
+    texts = [group[0].text]
     for line in group[1:]:
-        head, _, rest = line.text.partition(" ")
-        if _BROKEN_WORD.search(text) and head[:1].islower():
-            stem = text.rsplit(" ", 1)[-1]
+        text = line.text
+        if _BROKEN_WORD.search(texts[-1]) and text[0].islower():
+            above, _, stem = texts.pop().rpartition(" ")
+            head = text.partition(" ")[0]
             # "well-" + "known" keeps its hyphen if the text writes it so elsewhere.
-            joined = head if stem + head in vocabulary else None
-            text = text + joined if joined else text[:-1] + head
-            text = f"{text} {rest}" if rest else text
-        else:
-            text = f"{text} {line.text}"
-    return text
+            text = (stem if stem + head in vocabulary else stem[:-1]) + text
+            if above:
+                texts.append(above)
+        texts.append(text)
+    return " ".join(texts)

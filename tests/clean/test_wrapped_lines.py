@@ -1,6 +1,7 @@
 """Hard-wrapped lines are joined into their paragraph; all other lines stand for themselves."""
 
 import textwrap
+import time
 
 from pipeline.clean.blocks import join_lines, split_lines
 
@@ -40,6 +41,13 @@ def test_a_word_broken_at_the_line_end_is_mended() -> None:
         )
     )
     assert "heard the international experts" in blocks_of(text)[0]
+
+
+def test_a_book_in_one_paragraph_does_not_take_long() -> None:
+    lines = split_lines(textwrap.fill(f"{PARAGRAPHS[0]} An inter- national " * 1000, 70))
+    started = time.process_time()
+    join_lines(lines)
+    assert time.process_time() - started < 1
 
 
 def test_lines_that_are_paragraphs_are_not_joined() -> None:
