@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline.clean.credits import NAME, authors_name
-from pipeline.clean.mending import mend
+from pipeline.clean.mending import lines_in, mend
 from pipeline.clean.stamp_lines import is_stamp
 
 _WIDEST_WRAP = 110
@@ -70,14 +70,14 @@ def split_lines(text: str) -> list[Line]:
     lines: list[Line] = []
     gap = 0
     for number, raw in enumerate(text.split("\n"), 1):
-        mended = mend(raw)
-        seen = mended.strip()
-        if seen:
-            indent = len(mended) - len(mended.lstrip())
-            lines.append(Line(number, seen, indent, gap))
-            gap = 0
-        else:
-            gap += 1
+        for mended in map(mend, lines_in(raw)):
+            seen = mended.strip()
+            if seen:
+                indent = len(mended) - len(mended.lstrip())
+                lines.append(Line(number, seen, indent, gap))
+                gap = 0
+            else:
+                gap += 1
     return lines
 
 

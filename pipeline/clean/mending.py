@@ -23,13 +23,25 @@ _CONFIG = ftfy.TextFixerConfig(
 # stay: scripts other than Latin and emoji need them.
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _SPACES = re.compile(
-    "[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\u2028\u2029\u0085\x0b\x0c\x1c-\x1f]"
+    "[\t\n\r\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\u2028\u2029\u0085\x0b\x0c\x1c-\x1f]"
 )
 
 # ftfy looks for dozens of signs of trouble; a line without any of these has none.
 _SUSPICIOUS = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x9f&\ufb00-\ufb06\u0132\u0133ÃÂâäÅåÐÑØÙãïîìðóéєѓвЂРСΓ�]"
 )
+
+
+# What exports of XML write for the end of a line.
+_LINE_END = re.compile(r"&#(?:13|x0*d);(?:&#(?:10|x0*a);)?|&#(?:10|x0*a);", re.IGNORECASE)
+
+
+def lines_in(line: str) -> list[str]:
+    """One line of text as those that its writer meant, whose ends stand in it as `&#13;`."""
+    if "&#" not in line:
+        return [line]
+    lines = _LINE_END.split(line)
+    return lines if lines[-1] or len(lines) == 1 else lines[:-1]
 
 
 def mend(line: str) -> str:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from pipeline.clean.blocks import split_lines
 from pipeline.clean.mending import mend
 
 
@@ -17,6 +18,7 @@ from pipeline.clean.mending import mend
         ("\ufeffFirst line", "First line"),
         ("ten\u00a0o’clock", "ten o’clock"),
         ("a\x00b", "ab"),
+        ("ten&#13;&#10;o’clock\r\n", "ten  o’clock  "),
     ],
 )
 def test_mended(broken: str, mended: str) -> None:
@@ -35,3 +37,11 @@ def test_mended(broken: str, mended: str) -> None:
 )
 def test_left_alone(line: str) -> None:
     assert mend(line) == line
+
+
+def test_lines_whose_ends_are_written_out_are_lines() -> None:
+    text = "It stays.&#xD;&#xA;&#13;&#10;“It leaks,” she said.&#13;\n&#10;Too late&#33;\n"
+    lines = [(line.number, line.gap, line.text) for line in split_lines(text)]
+    assert lines == [
+        (1, 0, "It stays."), (1, 1, "“It leaks,” she said."), (2, 1, "Too late!"),
+    ]  # fmt: skip
