@@ -87,7 +87,7 @@ def find_title(blocks: Sequence[Block], labels: list[str], known: str) -> list[s
         )
     if not titles:
         return [_not_title(label) for label in labels]
-    title = _likeliest(blocks, labels, titles, known)
+    title = _likeliest(blocks, labels, titles, body, known)
     if not known:
         title = _below_site(blocks, labels, title, body)
     if not known and (above := _headline_above(blocks, labels, title, body)) is not None:
@@ -249,7 +249,7 @@ def _is_lead(text: str) -> bool:
 
 
 def _likeliest(
-    blocks: Sequence[Block], labels: Sequence[str], titles: list[int], known: str
+    blocks: Sequence[Block], labels: Sequence[str], titles: list[int], body: int, known: str
 ) -> int:
     """The headline among several lines that look like one.
 
@@ -268,7 +268,7 @@ def _likeliest(
         if not names_section_or_site(text) and len(text.split()) > _KICKER:
             return place
     if names_section_or_site(blocks[last].text):
-        for place in range(last + 1, min(len(blocks), last + TOP)):
+        for place in range(last + 1, min(len(blocks), body + 1, last + TOP)):
             if labels[place] != "caption" and reads_like_headline(blocks[place].text):
                 return place
     return last

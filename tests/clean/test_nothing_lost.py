@@ -42,6 +42,7 @@ def test_each_line_is_kept_or_removed(lines: list[str]) -> None:
     kept = [line.text for line in seen if line.number not in set(removed)]
     assert squeezed("".join(kept)) == squeezed(article.text)
     assert {line.number for line in seen} >= set(removed)
+    assert article.text[: article.title_end] in ("", article.text.split("\n\n")[0])
 
 
 def squeezed(text: str) -> str:

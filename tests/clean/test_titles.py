@@ -93,6 +93,12 @@ def test_a_section_a_site_or_a_place_over_the_headline_is_none(above: tuple[str,
     assert article.metadata.title == TITLE
 
 
+def test_no_headline_stands_below_the_articles_first_paragraph() -> None:
+    text = page("World news Sport Business Video", BODY[0], "Great boat, thanks for this")
+    labels = ["title", "body", "body"]
+    assert find_title(join_lines(split_lines(text)), labels, TITLE) == labels
+
+
 def test_of_two_headlines_the_upper_is_the_title_and_the_lower_stays() -> None:
     deck = "Residents filled the hall and the stairs outside it"
     for lines in ((TITLE, deck), (TITLE, deck, "Jane Doe at Port Elm", "6 January 2020")):
