@@ -42,6 +42,22 @@ def order_by_day(text: str, day: str) -> DateOrder:
     return orders.pop() if len(orders) == 1 else ""
 
 
+def may_begin_with_year(figures: str) -> bool:
+    """Whether a date given in figures can be a day of 2020 as well as of 2006: `20-01-06`."""
+    from pipeline.ingest.dates import read_date
+
+    return "-" in figures and read_date(figures, frozenset(("ymd",))) != ""
+
+
+def given_day(figures: str, order: DateOrder) -> str:
+    """The ISO date that was given in figures, read in an order; empty if that is no day."""
+    from pipeline.ingest.dates import read_date
+
+    if not order or may_begin_with_year(figures):
+        return ""
+    return read_date(figures, frozenset((order,)))
+
+
 def settled(text: str, order: DateOrder) -> str:
     """The text with its open dates as ISO dates, in their places; the same if not known."""
     if not order:

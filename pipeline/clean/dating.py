@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.clean.credits import LONGEST_STAMP
-from pipeline.clean.date_order import order_by_day, order_of, settled
+from pipeline.clean.date_order import may_begin_with_year, order_by_day, order_of, settled
 from pipeline.clean.dates import has_time
 from pipeline.clean.labelled_page import LabelledPage
 from pipeline.clean.running_heads import dated_head
@@ -33,7 +33,9 @@ def own_order(page: LabelledPage, given: Metadata, source: str) -> DateOrder:
     """How the dates in figures on a page are written, as far as the page itself tells."""
     from pipeline.ingest.places import date_from_name, date_from_url
 
-    lines = [given.figures, *dated_lines(page)]
+    lines = dated_lines(page)
+    if not may_begin_with_year(given.figures):
+        lines.insert(0, given.figures)
     if order := order_of(lines):
         return order
     days = (date_from_url(given.url), date_from_name(source))

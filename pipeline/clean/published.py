@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.clean.credits import LONGEST_STAMP, byline, site_name, stamped_outlet
-from pipeline.clean.date_order import settled
+from pipeline.clean.date_order import given_day, settled
 from pipeline.clean.dates import FoundDate, find_dates, without_dates
 from pipeline.clean.stamp_lines import FULL, LONGEST_STAMP_LINE, dates_another_event, is_month_stamp
 from pipeline.records import DateOrder, Metadata, PublishedBasis
@@ -71,9 +71,9 @@ def complete(
     known = metadata
     if known.published > last_day:
         known = replace(known, published="", published_basis="")
-    if order and _RANKS.index(known.figures_basis) < _RANKS.index(known.published_basis):
-        day = settled(known.figures, order)[:FULL]
-        if day <= last_day:
+    if _RANKS.index(known.figures_basis) < _RANKS.index(known.published_basis):
+        day = given_day(known.figures, order)
+        if day and day <= last_day:
             known = replace(known, published=day, published_basis=known.figures_basis)
     if not known.title and title:
         known = replace(known, title=title)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from pipeline.clean import clean
 from pipeline.clean.published import (
     complete,
     dateline_date,
@@ -9,7 +10,7 @@ from pipeline.clean.published import (
     stamped_date,
 )
 from pipeline.clean.stamp_lines import is_stamp
-from pipeline.records import Metadata
+from pipeline.records import Article, Metadata
 from tests.clean.pages import BODY, TITLE, cleaned, page
 
 
@@ -203,3 +204,25 @@ def test_a_date_is_taken_whatever_day_it_is() -> None:
 )
 def test_a_record_is_published_on_its_day(title: str, day: str) -> None:
     assert cleaned(page(title, *BODY)).metadata.published == day
+
+
+@pytest.mark.parametrize(
+    ("figures", "day"),
+    [
+        ("20-01-06", ""),
+        ("09-11-30", ""),
+        ("03/04/2020T10:00", "2020-04-03"),
+        ("03-04-2020 10:00", "2020-04-03"),
+        ("25/12/19", "2019-12-25"),
+        ("04/25/2020", "2020-04-25"),
+    ],
+)
+def test_a_day_given_in_figures_is_a_day_or_not_told(figures: str, day: str) -> None:
+    given = Metadata(figures=figures, figures_basis="metadata", title=TITLE)
+    article = clean(Article("0" * 16, "a.txt", page(*BODY), given), "dmy")
+    assert article.metadata.published == day
+
+
+def test_what_may_begin_with_its_year_says_nothing_of_other_dates() -> None:
+    given = Metadata(figures="20-01-06", figures_basis="metadata")
+    assert cleaned(page(TITLE, "Posted 03/04/2020", *BODY), given).date_order == ""
