@@ -163,15 +163,6 @@ def _month_alone(stamps: Sequence[str]) -> str:
     return months.pop() if len(months) == 1 else ""
 
 
-def stamped_date(stamps: Sequence[str]) -> str:
-    """The publication date among the lines around an article.
-
-    A date said to be that of an update counts only if there is no other.
-    """
-    first, updated = _stamped(stamps)
-    return first or updated
-
-
 def _stamped(stamps: Sequence[str], last_day: str = "9999") -> tuple[str, str]:
     """The day of publication and that of an update, as ISO dates; empty if not there."""
     updated = ""

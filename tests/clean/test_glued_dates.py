@@ -3,7 +3,8 @@
 import pytest
 
 from pipeline.clean.dates import find_dates
-from pipeline.clean.published import stamped_date
+from pipeline.clean.published import complete
+from pipeline.records import Metadata
 from tests.clean.pages import BODY, TITLE, cleaned, page
 
 
@@ -12,7 +13,7 @@ from tests.clean.pages import BODY, TITLE, cleaned, page
     ["Published On 5 Jun 20235 Jun 2023", "05/06/2023June 5, 2023", "By Ada QuistJune 5, 2023"],
 )
 def test_they_are_read(stamp: str) -> None:
-    assert stamped_date([stamp]) == "2023-06-05"
+    assert complete(Metadata(), "a.txt", "", [stamp], "", []).published == "2023-06-05"
 
 
 @pytest.mark.parametrize("text", ["the v5.June 3 release", "flight BA2012", "room 20235"])

@@ -7,7 +7,6 @@ from pipeline.clean.published import (
     complete,
     dateline_date,
     edge_date,
-    stamped_date,
 )
 from pipeline.clean.stamp_lines import is_stamp
 from pipeline.records import Article, Metadata
@@ -34,7 +33,7 @@ from tests.clean.pages import BODY, TITLE, cleaned, page
     ],
 )
 def test_stamps(stamps: list[str], day: str) -> None:
-    assert stamped_date(stamps) == day
+    assert complete(Metadata(), "a.txt", "", stamps, "", []).published == day
 
 
 @pytest.mark.parametrize(
