@@ -15,7 +15,7 @@ from itertools import islice
 from typing import Any, Final
 
 from pipeline.ingest.article_zone import class_and_id, short_text, speaks_of_article
-from pipeline.ingest.dates import date_in_figures, read_date
+from pipeline.ingest.dates import LONGEST_DATE_TEXT, date_in_figures, read_date
 from pipeline.ingest.page_clock import local_day
 from pipeline.ingest.places import date_from_url
 
@@ -51,7 +51,6 @@ _DATE_IN_TEXT = re.compile(
     r"\b(?:\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}[./]\d{1,2}[./]\d{1,2})\b"
 )
 _UNIVERSAL_TIME = re.compile(r"\d(?:Z|[+-]00:?00| (?:GMT|UTC))\s*\Z")
-_LONGEST_DATE_TEXT = 120
 _MOST_ELEMENTS = 20_000
 _FULL = len("2020-01-06")
 
@@ -193,7 +192,7 @@ def _shown_days(element: Any) -> Iterator[str]:
 
 
 def _text(element: Any) -> str:
-    return short_text(element, _LONGEST_DATE_TEXT)
+    return short_text(element, LONGEST_DATE_TEXT)
 
 
 def _is_full_date(value: str) -> bool:
