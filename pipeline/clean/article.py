@@ -14,7 +14,7 @@ from pipeline.clean.comments import Signature, signatures
 from pipeline.clean.credits import names_only
 from pipeline.clean.date_order import is_open as date_is_open
 from pipeline.clean.date_order import settled
-from pipeline.clean.dating import dated_lines, own_order, stamps
+from pipeline.clean.dating import NEAR_HEAD, dated_lines, own_order, stamps
 from pipeline.clean.headlines import same_title
 from pipeline.clean.inserts import insert_places
 from pipeline.clean.labelled_page import LabelledPage
@@ -37,8 +37,6 @@ _REASONS: dict[str, RemovedReason] = {
     "comment": "comment",
     "duplicate": "duplicate",
 }
-_NEAR_HEAD = 12
-"""Blocks before the body in which a date or byline is the article's."""
 _LAST_DAY = "2049-12-31"
 """Of publication: what is dated later is a slip, or stands for no date. No clock is asked, so that
 an article is the same whenever it is read."""
@@ -83,7 +81,7 @@ def clean_with(
     given = _with_address(article.metadata, page.address)
     opening = paragraphs[1] if heading and len(paragraphs) > 1 else (paragraphs or [""])[0]
     # Over the dateline a summary in points may stand.
-    opening = next(filter(dateline_date, paragraphs[1:_NEAR_HEAD]), opening)
+    opening = next(filter(dateline_date, paragraphs[1:NEAR_HEAD]), opening)
     its_order = own_order(page, given, article.source)
 
     def completed(order: DateOrder, removed: Sequence[RemovedLine]) -> Metadata:
@@ -195,7 +193,7 @@ def _read(classifier: LineClassifier, article: Article) -> LabelledPage:
     labels = find_title(blocks, _article_kept(blocks, labels, title), title)
     take_out_repeated(blocks, labels)
     head = labels.index("body") if "body" in labels else 0
-    for place in range(min(head, len(blocks)), min(head + _NEAR_HEAD, len(blocks))):
+    for place in range(min(head, len(blocks)), min(head + NEAR_HEAD, len(blocks))):
         text = blocks[place].text
         # what the markup calls the author needs no other sign
         named = names_only(text, article.metadata.byline)

@@ -17,7 +17,7 @@ from pipeline.clean.stamp_lines import (
 )
 from pipeline.records import DateOrder, Metadata
 
-_NEAR_HEAD = 12
+NEAR_HEAD = 12
 """Blocks before the body in which a date or byline is the article's."""
 _WITHOUT_MENU = 4
 """Blocks above the headline, at most, of a text that begins with it."""
@@ -57,8 +57,8 @@ def stamps(page: LabelledPage, order: DateOrder) -> list[str]:
     """Lines that may say by whom and when the article was published, the likeliest first."""
     labels = page.labels
     first = labels.index("body") if "body" in labels else len(labels)
-    titled = labels.index("title") if "title" in labels else max(0, first - _NEAR_HEAD)
-    top = max(0, first - _NEAR_HEAD)
+    titled = labels.index("title") if "title" in labels else max(0, first - NEAR_HEAD)
+    top = max(0, first - NEAR_HEAD)
     text = [settled(block.text, order) for block in page.blocks]
     below = [text[place] for place in range(titled, first) if labels[place] == "byline"]
     others = [
@@ -74,7 +74,7 @@ def stamps(page: LabelledPage, order: DateOrder) -> list[str]:
     above = [text[place] for place in range(min(top, titled), titled) if labels[place] == "byline"]
     timed = [
         text[place]
-        for place in range(max(0, titled - _NEAR_HEAD), titled)
+        for place in range(max(0, titled - NEAR_HEAD), titled)
         if labels[place] in ("boilerplate", "caption")
         and is_stamp(text[place])
         and has_time(text[place])
