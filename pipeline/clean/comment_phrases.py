@@ -68,6 +68,8 @@ SECTION_CONTROL = wording(
 """What a section offers its readers, over its comments or below them."""
 
 SAYS = re.compile(r"(.{1,60}?)\s+(?:says|said|wrote|writes|commented|replied|responded)\b")
+_LONGEST_HEAD = 100
+"""Characters."""
 POSTED_BY = re.compile(r"(?:post(?:ed)?|comment|commented|submitted|written|comment posted) by\b:?")
 
 
@@ -75,3 +77,9 @@ def heads_section(lower: str) -> bool:
     """Whether a lower-cased line stands over a comment section; "Comment by Jo" heads one
     comment."""
     return POSTED_BY.match(lower) is None and COMMENT_HEADER.found_in(lower)
+
+
+def shows_section(text: str) -> bool:
+    """Whether a short line heads a comment section, or is a button of a comment."""
+    lower = text.lower()
+    return len(text) <= _LONGEST_HEAD and (heads_section(lower) or COMMENT_ACTION.found_in(lower))

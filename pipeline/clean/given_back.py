@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.clean.blocks import Block
-from pipeline.clean.comment_phrases import COMMENT_ACTION, heads_section
+from pipeline.clean.comment_phrases import heads_section, shows_section
 from pipeline.clean.comment_signs import form_of_head
 from pipeline.clean.voice import speaks_as_paper, speaks_as_reader
 
-_LONGEST_HEAD = 100
 _MOST_HEADS = 6
 """Heads, at most, of what an article quotes."""
 _BELOW_HEAD = 2
@@ -33,7 +32,7 @@ def give_back(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
     if _is_heading(blocks, start):
         return ["body" if label == "comment" else label for label in settled]
     end = next(
-        (place for place in range(start, len(blocks)) if _shows_section(blocks[place].text)),
+        (place for place in range(start, len(blocks)) if shows_section(blocks[place].text)),
         len(blocks),
     )
     inside = [place for place in range(start, end) if settled[place] in ("comment", "body")]
@@ -61,12 +60,5 @@ def _is_heading(blocks: Sequence[Block], start: int) -> bool:
     told = [text for text in below if len(text.split()) >= _LEAST_SENTENCE]
     papers = sum(map(speaks_as_paper, told))
     return papers >= max(1, _LEAST_OF_PAPER * len(told)) and not any(
-        form_of_head(text) or _shows_section(text) or speaks_as_reader(text) for text in below
+        form_of_head(text) or shows_section(text) or speaks_as_reader(text) for text in below
     )
-
-
-def _shows_section(text: str) -> bool:
-    if len(text) > _LONGEST_HEAD:
-        return False
-    lower = text.lower()
-    return heads_section(lower) or COMMENT_ACTION.found_in(lower)

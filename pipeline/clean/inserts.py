@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.clean.blocks import Block
-from pipeline.clean.comment_phrases import COMMENT_ACTION, heads_section
+from pipeline.clean.comment_phrases import shows_section
 from pipeline.clean.comment_signs import form_of_date
 from pipeline.clean.looks import word_count
 from pipeline.clean.phrases import worded
@@ -64,14 +64,9 @@ def _end_of_article(blocks: Sequence[Block]) -> int:
     for place, block in enumerate(blocks):
         if len(block.text) > _PARAGRAPH:
             told = True
-        elif told and _shows_comments(block.text):
+        elif told and shows_section(block.text):
             return place
     return len(blocks)
-
-
-def _shows_comments(text: str) -> bool:
-    lower = text.lower()
-    return heads_section(lower) or COMMENT_ACTION.found_in(lower)
 
 
 def _mail_at(blocks: Sequence[Block], place: int, end: int) -> range:
