@@ -1,16 +1,15 @@
 """Reading: whatever people have their articles in, to articles and problems.
 
-`read_corpus` reads a whole folder. A rerun asks `list_inputs` what lies there, reads
-what is new or changed with `read_file`, and joins the sidecars' metadata (`read_sidecars`)
-with `apply_sidecar`. What an address or file name says of the date is asked last, once the
-text has been looked at: `date_from_url`, `date_from_name`.
+A run asks `list_inputs` what lies in a folder, reads what is new or changed with `read_file`,
+and joins the sidecars' metadata (`read_sidecars`) with `apply_sidecar`. What an address or file
+name says of the date is asked last, once the text has been looked at: `date_from_url`,
+`date_from_name`.
 """
 
 from pipeline.ingest.corpus import (
     apply_sidecar,
     list_inputs,
     list_sidecars,
-    read_corpus,
     read_file,
 )
 from pipeline.ingest.dates import column_orders, read_date
@@ -32,7 +31,6 @@ __all__ = [
     "list_sidecars",
     "outlet_from_url",
     "page_metadata",
-    "read_corpus",
     "read_date",
     "read_file",
     "read_sidecars",

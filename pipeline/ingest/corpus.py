@@ -21,7 +21,7 @@ from pipeline.ingest.left_out import (
     is_left_out,
 )
 from pipeline.ingest.options import IngestOptions, InputFile
-from pipeline.ingest.sidecar import SIDECAR_NAME, containers, read_sidecars, sidecar_of
+from pipeline.ingest.sidecar import SIDECAR_NAME, containers, sidecar_of
 from pipeline.records import Article, Metadata, Problem
 
 _SAME_PLACE = (
@@ -59,35 +59,6 @@ def list_sidecars(corpus: Path) -> list[InputFile]:
         OSError: The corpus folder itself cannot be read.
     """
     return [found for found in _scan(corpus) if _name(found) == SIDECAR_NAME]
-
-
-def read_corpus(
-    corpus: Path, *, options: IngestOptions | None = None
-) -> Iterator[Article | Problem]:
-    """All articles of a corpus, in the order of their paths; every input ends as one or a problem.
-
-    The same bytes at several places are given at each of them, with the same
-    `article_id`: joining them into one article is the caller's, who alone can know
-    places that were read in an earlier run.
-
-    Args:
-        corpus: The corpus folder.
-        options: How inputs are read.
-
-    Raises:
-        OSError: The corpus folder itself cannot be read.
-    """
-    options = options or IngestOptions()
-    found_files = _scan(corpus)
-    sidecars = [found.path for found in found_files if _name(found) == SIDECAR_NAME]
-    metadata, problems = read_sidecars(
-        corpus, sidecars, options, [printable_path(found.path) for found in found_files]
-    )
-    yield from problems
-    for found in found_files:
-        if _name(found) in CONTROL_FILES:
-            continue
-        yield from read_file(corpus, found.path, options, metadata)
 
 
 def read_file(

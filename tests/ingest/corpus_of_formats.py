@@ -10,7 +10,12 @@ import json
 import lzma
 import tarfile
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
+
+from pipeline.ingest import IngestOptions, list_inputs, list_sidecars, read_file, read_sidecars
+from pipeline.ingest.corpus import printable_path
+from pipeline.records import Article, Problem
 
 STORY = (
     "Ferry to Marrow Island stops for the winter\n\n"
@@ -296,3 +301,15 @@ def write(folder: Path, files: dict[str, bytes]) -> None:
     for path, data in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(data)
+
+
+def read_corpus(corpus: Path) -> Iterator[Article | Problem]:
+    """The articles of a whole folder, in the order of their paths, and all problems."""
+    inputs = [found.path for found in list_inputs(corpus)]
+    sidecars = [found.path for found in list_sidecars(corpus)]
+    metadata, problems = read_sidecars(
+        corpus, sidecars, IngestOptions(), map(printable_path, inputs)
+    )
+    yield from problems
+    for path in inputs:
+        yield from read_file(corpus, path, metadata=metadata)

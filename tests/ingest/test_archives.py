@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.ingest import list_inputs, read_corpus, read_file
+from pipeline.ingest import list_inputs, read_file
 from pipeline.records import Article, Problem
-from tests.ingest.corpus_of_formats import STORY, tarred, write, zipped
+from tests.ingest.corpus_of_formats import STORY, read_corpus, tarred, write, zipped
 
 
 def read(folder: Path, path: str, data: bytes) -> list[Article | Problem]:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.ingest import IngestOptions, list_inputs, read_corpus, read_file
+from pipeline.ingest import IngestOptions, list_inputs, read_file
 from pipeline.records import Article, Problem
 from tests.ingest.corpus_of_formats import (
     PAGE,
@@ -22,6 +22,9 @@ from tests.ingest.corpus_of_formats import (
     pdf,
     word,
     workbook,
+
+
+    read_corpus,
     write,
     zipped,
 )

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.ingest import list_inputs, read_corpus
+from pipeline.ingest import list_inputs
 from pipeline.records import Article, Problem
-from tests.ingest.corpus_of_formats import PAGE, write, zipped
+from tests.ingest.corpus_of_formats import PAGE, read_corpus, write, zipped
 
 STORY = b"The last boat left on Sunday."
 
