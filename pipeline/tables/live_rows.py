@@ -76,8 +76,10 @@ class LiveRows:
         Raises DamagedShard.
         """
         wanted = list(dict.fromkeys([*columns, "article_id", "article_source"]))
+        in_their_place = self.folder / f"corrected {table.name}"
         corrected = np.zeros(len(articles.ids), bool)
-        corrected[articles.ids.of(pa.array(sorted(self.corrected), pa.string()))] = True
+        if in_their_place.exists():
+            corrected[articles.ids.of(pa.array(sorted(self.corrected), pa.string()))] = True
         paths = [self.store.rows(table.name, shard) for shard in self.shards]
         for shard, rows in zip(self.shards, _read_all(paths, wanted), strict=True):
             if not rows.num_rows:
@@ -87,9 +89,8 @@ class LiveRows:
             if not is_live.all():
                 rows, number = rows.filter(pa.array(is_live)), number[is_live]
             yield number.astype(np.int32), rows.select(columns)
-        path = self.folder / f"corrected {table.name}"
-        if path.exists():
-            rows = pq.read_table(path, columns=wanted)
+        if in_their_place.exists():
+            rows = pq.read_table(in_their_place, columns=wanted)
             number = articles.ids.of(rows["article_id"].combine_chunks())
             yield number.astype(np.int32), rows.select(columns)
 

@@ -86,6 +86,16 @@ def test_what_fits_nothing_is_told_and_kept(folders: tuple[Path, Path]) -> None:
     assert (corpus / "corrections.csv").read_bytes() == before
 
 
+def test_lines_that_cleaning_took_out_stay(folders: tuple[Path, Path]) -> None:
+    corpus, outputs = folders
+    before = (outputs / "removed.csv").read_bytes()
+    assert len(table(outputs, "removed")) == 9
+    decide(corpus, "accept", row_of(outputs, "in 2 months"))
+    run(corpus, outputs)
+    assert row_of(outputs, "in 2 months")["corrected"] == "accepted"
+    assert (outputs / "removed.csv").read_bytes() == before
+
+
 def test_it_is_no_article(folders: tuple[Path, Path]) -> None:
     corpus, outputs = folders
     decide(corpus, "act", row_of(outputs, "in 2 months"), "thought")
