@@ -346,6 +346,9 @@ class Run:
             self._manifest.put_note("corpus", corpus.name)
             for path in plan.gone:
                 self._manifest.drop_input(path)
+            if plan.sidecars != self._manifest.note("sidecars"):
+                # Until all is read, what articles have may be of these sidecars or of those before.
+                self._manifest.put_note("sidecars", "")
             if plan.sidecar_problems is not None:
                 self.summary.absent = len(plan.absent)
                 self.summary.absent_few = plan.absent[:_FEW]

@@ -7,12 +7,14 @@ import json
 import os
 import shutil
 import tarfile
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from pipeline.errors import WhosaidError
-from tests.running import output_bytes, run, write_article, write_corpus
+from tests.running import InThisProcess, output_bytes, run, write_article, write_corpus
 
 
 @pytest.fixture
@@ -123,6 +125,29 @@ def test_a_row_of_a_sidecar_for_no_file_is_no_problem_and_told_when_it_is_read(
     assert run(corpus, outputs).absent == 0
     (problem,) = table(outputs, "problems")
     assert problem["problem"].startswith("No article that this file describes is there (01.txt,")
+
+
+class Stops(InThisProcess):
+    """An engine whose run is stopped once the first task is done."""
+
+    def spread(self, function: Callable[[Any], Any], tasks: Sequence[Any]) -> Iterator[Any]:
+        yield function(tasks[0])
+        raise KeyboardInterrupt
+
+
+def test_a_sidecar_that_was_away_while_a_run_was_stopped_is_joined_again(
+    corpus: Path, outputs: Path, tmp_path: Path
+) -> None:
+    sidecar = corpus / "metadata.csv"
+    sidecar.write_text("file,outlet\n01.txt,Weir\n02.txt,Weir\n03.txt,Weir\n", "utf-8")
+    run(corpus, outputs)
+    sidecar.rename(tmp_path / "away.csv")
+    with pytest.raises(KeyboardInterrupt):
+        run(corpus, outputs, engine=Stops(), articles_in_batch=1)
+    (tmp_path / "away.csv").rename(sidecar)
+    run(corpus, outputs)
+    assert [row["outlet"] for row in table(outputs, "articles")] == ["Weir"] * 3
+    assert run(corpus, outputs).nothing_new
 
 
 def test_a_new_publication_date_is_annotated_again(corpus: Path, outputs: Path) -> None:
