@@ -163,14 +163,13 @@ class _Linking:
             override = self._most_forced(forced[i]) if i in forced else None
             core, title = core_of(person.name), ""
             if override:
-                name, title = override.speaker, override.title
+                name, title, apart = override.speaker, override.title, ""
                 parsed = parse_person(name)
                 core = core_of(parsed) if parsed else core
             else:
-                name = _best_name(person.name, counted)
-            apart = person.role
-            if not apart and not override and cores[core] > 1:
-                apart = person.initials
+                name, apart = _best_name(person.name, counted), person.role
+                if not apart and cores[core] > 1:
+                    apart = person.initials
             found = stable_id(core, "person", apart)
             self._speakers.append(LinkedSpeaker(found, name, "person", title))
         number = np.where(speaks, np.cumsum(speaks) - 1, -1)

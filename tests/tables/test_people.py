@@ -226,6 +226,31 @@ def test_overrides_overrule() -> None:
     assert linked["title"][0] == "Harbour Secretary"
 
 
+@pytest.mark.parametrize(
+    ("rows", "given"),
+    [
+        (
+            [("a", "Zelmira Orlo"), ("b", "Zelmira"), ("c", "Zelmira Pia Orlo"), ("d", "Zelmira")],
+            "Zelmira",
+        ),
+        (
+            [("a", "John Harlow", "senator"), ("b", "John Harlow", "plumber")],
+            "John Harlow",
+        ),
+    ],
+    ids=["one name in several articles", "namesakes of different roles"],
+)
+def test_whom_a_user_gives_as_one_is_one(rows: list[Row], given: str) -> None:
+    overrides = pd.DataFrame(
+        [(speaker, given, "person") for speaker in {row[1] for row in rows}],
+        columns=["alias", "speaker", "type"],
+    )
+    linked = link_speakers(mentions(*rows), overrides)
+    assert set(linked["speaker"]) == {given}
+    assert linked["speaker_id"].nunique() == 1
+    assert link_speakers(mentions(*rows))["speaker_id"].nunique() > 1
+
+
 def test_ids_depend_neither_on_row_order_nor_on_other_speakers() -> None:
     rows: list[Row] = [
         ("a", "Orla Vantongeren", "Harbour Secretary"),
