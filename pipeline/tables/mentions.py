@@ -34,8 +34,14 @@ class Override(NamedTuple):
     """A user's word on who a speaker is. Empty type and title change nothing."""
 
     speaker: str
+    """Several are joined as in the tables; type and title are then each one's."""
     type: str
     title: str
+
+    def speakers(self) -> list[str]:
+        """The name of each."""
+        names = [name.strip() for name in self.speaker.split(JOINT)]
+        return [name for name in names if name]
 
 
 class Part(NamedTuple):
@@ -188,10 +194,12 @@ class Mentions:
             override = self._overrides.get(alias_key(name)) if self._overrides else None
             if override is None and len(names) == 1:
                 override = override_of_text
-            part = Part(name, type_, name)
-            if override:
-                part = Part(override.speaker, override.type or type_, name, override)
-            parts.append(self._part(part))
+            if override is None:
+                parts.append(self._part(Part(name, type_, name)))
+                continue
+            for speaker in override.speakers():
+                of_one = override._replace(speaker=speaker)
+                parts.append(self._part(Part(speaker, override.type or type_, name, of_one)))
         return self._number(tuple(parts))
 
     def _part(self, part: Part) -> int:

@@ -251,6 +251,18 @@ def test_whom_a_user_gives_as_one_is_one(rows: list[Row], given: str) -> None:
     assert link_speakers(mentions(*rows))["speaker_id"].nunique() > 1
 
 
+def test_an_alias_of_two_is_each_of_them() -> None:
+    overrides = pd.DataFrame(
+        [("The Tandem", "Orla Vantongeren ; Mark Tilvey", "person")],
+        columns=["alias", "speaker", "type"],
+    )
+    rows = [("a", "The Tandem", "", "", "group"), ("b", "Mark Tilvey"), ("c", "Orla Vantongeren")]
+    linked = link_speakers(mentions(*rows, ("d", "The Tandem ; Mark Tilvey")), overrides)
+    _, mark, orla, _ = linked["speaker_id"]
+    assert linked["speaker_id"].tolist() == [f"{orla} ; {mark}", mark, orla, f"{orla} ; {mark}"]
+    assert linked["speaker"][0] == linked["speaker"][3] == "Orla Vantongeren ; Mark Tilvey"
+
+
 def test_ids_depend_neither_on_row_order_nor_on_other_speakers() -> None:
     rows: list[Row] = [
         ("a", "Orla Vantongeren", "Harbour Secretary"),
