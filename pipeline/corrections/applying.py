@@ -44,6 +44,8 @@ class CorrectedArticle:
     """For each quotation, what was decided about it: `speaker`, `accepted`, `added`, …"""
     found_confidence: tuple[float | None, ...] = ()
     """For each quotation, the model's own confidence; None where the model did not find it."""
+    names_speaker: tuple[bool, ...] = ()
+    """For each quotation, whether a person said who its speaker is."""
     unfit: tuple[tuple[Correction, str], ...] = ()
     """Decisions that no longer fit the article, and why."""
 
@@ -60,6 +62,7 @@ class _Statement:
     quotation: Quotation
     parent: _Statement | None = None
     marks: list[str] = field(default_factory=list)
+    names_speaker: bool = False
     removed: bool = False
     confidence: float | None = None
     """The model's own."""
@@ -178,6 +181,7 @@ class _Review:
             replace(self._annotated, quotations=quotations),
             tuple(tuple(dict.fromkeys(statement.marks)) for statement in kept),
             tuple(statement.confidence for statement in kept),
+            tuple(statement.names_speaker for statement in kept),
             tuple(unfit),
         )
 
@@ -224,6 +228,8 @@ class _Review:
         elif correction.what == "said_on":
             quotation = replace(quotation, said_on=self._said_on(quotation, value))
         statement.quotation = quotation
+        if correction.what == "speaker" or (correction.what == "added" and correction.speaker):
+            statement.names_speaker = True
         if correction.what == "extent" and "kind" not in statement.marks:
             self._set_kind(statement)
         statement.marks.append(mark)

@@ -56,10 +56,11 @@ def build_tables(
             live = LiveRows.of(folder, records, corrected, Path(scratch))
             given, of_given = read_overrides(overrides)
             told = (*problems, *corrected.problems, *of_given)
+            speaker_decided = corrected.speaker_decided
             del corrected
             many = processes > 1 and live.count >= _MANY_ARTICLES
             with steps_apart(in_processes=many) as steps:
-                made = _make(steps, live, told, overrides_of(given), raw_cells)
+                made = _make(steps, live, told, overrides_of(given), speaker_decided, raw_cells)
             written = {table.name: made[table.name] for table in schema.TABLES}
             put_in_place(written.values(), written, outputs)
     except OSError as error:
@@ -80,6 +81,7 @@ def _make(
     live: LiveRows,
     problems: Sequence[Problem],
     given: Mapping[str, Override],
+    speaker_decided: frozenset[str],
     raw_cells: bool,
 ) -> Tables:
     """Make the tables: two steps at a time, where neither needs the other."""
@@ -93,7 +95,7 @@ def _make(
     numbered = steps.begin(partial(corpus_step.number_words, rows, folder))
     of_articles = steps.begin(partial(corpus_step.article_tables, live, rows, problems, raw_cells))
     entities = steps.begin(partial(corpus_step.entity_table, rows, given, folder, raw_cells))
-    steps.do(partial(corpus_step.link_speakers, rows, given, folder))
+    steps.do(partial(corpus_step.link_speakers, rows, given, speaker_decided, folder))
     numbered()
     quotes = steps.do(partial(corpus_step.quote_table, rows, folder, raw_cells))
     of_speakers = steps.do(partial(corpus_step.speaker_tables, rows, quotes, folder, raw_cells))

@@ -146,15 +146,23 @@ def entity_table(
     return {schema.ENTITIES.name: written}
 
 
-def link_speakers(rows: CorpusRows, given: Mapping[str, Override], folder: Path) -> None:
-    """Write who each statement's speaker is; `given` is a user's word on it."""
+def link_speakers(
+    rows: CorpusRows, given: Mapping[str, Override], decided: Iterable[str], folder: Path
+) -> None:
+    """Write who each statement's speaker is.
+
+    given: a user's word on it.
+    decided: quote_id of the statements of which a person said who the speaker is.
+    """
     mentions = Mentions(given)
+    with_decision = pa.array(sorted(decided), pa.string())
     take_people(rows.entities, rows.numbers, mentions)
     for batch in rows.quotes.batches(
-        ["article_id", "speaker", "speaker_type", "speaker_title", "speaker_text"]
+        ["quote_id", "article_id", "speaker", "speaker_type", "speaker_title", "speaker_text"]
     ):
-        article, *columns = batch.columns
-        mentions.append(rows.numbers.of(article), *columns)
+        quote_id, article, *columns = batch.columns
+        is_decided = np.asarray(pc.is_in(quote_id, with_decision))
+        mentions.append(rows.numbers.of(article), *columns, is_decided=is_decided)
     link_mentions(mentions, rows.numbers).save(folder / _LINKED)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import compress
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,8 @@ class CorrectedRows:
     article_ids: frozenset[str]
     tables: dict[str, pa.Table]
     """By the names of tables; empty if nothing was corrected."""
+    speaker_decided: frozenset[str]
+    """quote_id of the statements of which a person said who the speaker is."""
     problems: tuple[Problem, ...]
     """Of corrections that cannot be applied."""
 
@@ -47,19 +50,22 @@ def read_corrected_rows(
     """
     decisions, problems = read_corrections(corrections)
     if not decisions:
-        return CorrectedRows(frozenset(), {}, tuple(problems))
+        return CorrectedRows(frozenset(), {}, frozenset(), tuple(problems))
     articles = list(live_articles(records))
     of_article, homeless = by_article(decisions, homes(articles))
     problems += [problem_of(correction.row, _NOT_IN_CORPUS) for correction in homeless]
     rows: dict[str, list[dict[str, Any]]] = {table.name: [] for table in _TABLES}
+    speaker_decided: set[str] = set()
     shards = {a.article_id: a.shard for a in articles if a.article_id in of_article}
     for annotated in annotated_articles(folder, [a for a in articles if a.article_id in shards]):
         article_id = annotated.article.article_id
         corrected = apply_corrections(annotated, of_article[article_id])
         shard = shards[article_id]
-        for name, of_table in corrected_rows(corrected, shard).items():
-            if name in rows:
-                rows[name] += of_table
+        of_article_now = corrected_rows(corrected, shard)
+        for table in _TABLES:
+            rows[table.name] += of_article_now[table.name]
+        quote_ids = (row["quote_id"] for row in of_article_now["quotes"])
+        speaker_decided.update(compress(quote_ids, corrected.names_speaker))
         problems += [
             problem_of(
                 correction.row,
@@ -72,7 +78,7 @@ def read_corrected_rows(
         table.name: pa.Table.from_pylist(rows[table.name], schema=row_schema(table))
         for table in _TABLES
     }
-    return CorrectedRows(frozenset(of_article), tables, tuple(problems))
+    return CorrectedRows(frozenset(of_article), tables, frozenset(speaker_decided), tuple(problems))
 
 
 def corrected_rows(corrected: CorrectedArticle, shard: str) -> dict[str, list[dict[str, Any]]]:

@@ -77,15 +77,18 @@ class Mentions:
         title: pa.StringArray,
         text: pa.StringArray,
         *,
+        is_decided: npt.NDArray[np.bool_] | None = None,
         first_text: bool = False,
     ) -> None:
         """Take all mentions of some articles.
 
         article: their numbers, in the order of the articles' ids.
+        is_decided: for each, whether a person said who it is here, which an alias that is its
+        text does not change.
         first_text: of the texts of one speaker in an article, only the first by alphabet counts.
         """
         speakers, texts, titles = Distinct(speaker), Distinct(text), Distinct(title)
-        key = self._keys_of(article, speakers, Distinct(type_), texts)
+        key = self._keys_of(article, speakers, Distinct(type_), texts, is_decided)
         title_code = np.array([self.titles(t) for t in titles.texts], np.int64)[titles.index]
         hints = np.zeros(len(key), np.int8)
         for column in (titles, speakers, texts):
@@ -140,7 +143,12 @@ class Mentions:
         return joined
 
     def _keys_of(
-        self, article: Numbers, speakers: Distinct, types: Distinct, texts: Distinct
+        self,
+        article: Numbers,
+        speakers: Distinct,
+        types: Distinct,
+        texts: Distinct,
+        is_decided: npt.NDArray[np.bool_] | None,
     ) -> Numbers:
         given: list[Override | None] = [None]
         of_text = np.zeros(len(texts.texts), np.int64)
@@ -149,8 +157,13 @@ class Mentions:
             if override:
                 of_text[i] = len(given)
                 given.append(override)
+        of_row = of_text[texts.index]
+        if is_decided is not None and is_decided.any():
+            says = np.array([override and override.speaker for override in given], object)
+            named = np.array(speakers.texts, object)[speakers.index]
+            of_row[is_decided & (says[of_row] != named)] = 0
         combined = speakers.index.astype(np.int64) * len(types.texts) + types.index
-        combined = combined * len(given) + of_text[texts.index]
+        combined = combined * len(given) + of_row
         kinds, kind = np.unique(combined, return_inverse=True)
         keys = []
         mixed = []

@@ -86,6 +86,25 @@ def test_what_fits_nothing_is_told_and_kept(folders: tuple[Path, Path]) -> None:
     assert (corpus / "corrections.csv").read_bytes() == before
 
 
+def test_the_speaker_chosen_for_a_row_holds_against_an_alias_of_its_source(
+    folders: tuple[Path, Path],
+) -> None:
+    corpus, outputs = folders
+    (corpus / "speakers.csv").write_text(
+        "alias,speaker,type\nMarit Osei,Ivo Finch,person\nBodo Kinsella,Kinsella,person\n", "utf-8"
+    )
+    decide(corpus, "speaker", row_of(outputs, "in 2 months"), "Marit Osei Lund")
+    decide(corpus, "speaker_type", row_of(outputs, "in 6 months"), "person")
+    decide(corpus, "speaker", row_of(outputs, "in 1 months"), "Kinsella")
+    run(corpus, outputs)
+    chosen, aliased = row_of(outputs, "in 2 months"), row_of(outputs, "in 6 months")
+    assert chosen["speaker_text"] == aliased["speaker_text"] == "Marit Osei"
+    assert (chosen["speaker"], chosen["corrected"]) == ("Marit Osei Lund", "speaker")
+    assert aliased["speaker"] == "Ivo Finch"
+    by_alias_too = [row_of(outputs, f"in {number} months") for number in (1, 5, 9)]
+    assert len({row["speaker_id"] for row in by_alias_too}) == 1
+
+
 def test_lines_that_cleaning_took_out_stay(folders: tuple[Path, Path]) -> None:
     corpus, outputs = folders
     before = (outputs / "removed.csv").read_bytes()
