@@ -42,6 +42,8 @@ VALUES: dict[str, tuple[str, ...]] = {
     "speaker_type": get_args(SpeakerType),
 }
 _PIECE = re.compile(r"(\d{1,12})\s?-\s?(\d{1,12})")
+_OTHER_DAYS = (datetime(2001, 1, 1), datetime(2002, 2, 2))
+"""What of a moment is not written is filled in from each: where they differ, it says no day."""
 _GUARDED = re.compile(r"'[\ufeff\u200b-\u200f\u2060\xad]*[=+\-@]")
 
 
@@ -221,22 +223,35 @@ def _moments(corrections: list[Correction], *, day_first: bool) -> list[datetime
 
 
 def _moment(text: str, day_first: bool) -> datetime | None:
-    from dateutil import parser
-
+    """The moment that a cell says, in UTC; None if it says none, or only a part of one."""
     if not text:
         return None
     try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        try:
-            moment = parser.parse(text, dayfirst=day_first)
-        except (ValueError, OverflowError):
+        moment = _read_moment(text, day_first)
+        if moment is None:
             return None
-    if moment.tzinfo:
-        moment = moment.astimezone(UTC).replace(tzinfo=None)
+        if moment.tzinfo:
+            moment = moment.astimezone(UTC).replace(tzinfo=None)
+    except (ValueError, OverflowError):
+        return None
     # A day without a time, typed by hand, comes after what was decided on that day.
     is_day = moment.time() == time.min and ":" not in text
     return datetime.combine(moment.date(), time.max) if is_day else moment
+
+
+def _read_moment(text: str, day_first: bool) -> datetime | None:
+    """A moment as somebody typed it, with an offset if it has one, which may be none there is."""
+    from dateutil import parser
+
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        first, second = (
+            # Zones by name differ from machine to machine.
+            parser.parse(text, dayfirst=day_first, default=day, tzinfos=lambda _, offset: offset)
+            for day in _OTHER_DAYS
+        )
+        return first if first == second else None
 
 
 def _cells(correction: Correction) -> dict[str, str]:

@@ -160,6 +160,38 @@ def test_rows_count_in_the_order_of_their_time(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "when",
+    ["14:05-31.12.2025", "0001-01-01T00:00:00+14:00", "14:05", "5 May 10:00", "May 2024", "noon"],
+)
+def test_a_row_whose_moment_is_told_in_part_or_is_none_follows_the_row_above(
+    tmp_path: Path, when: str
+) -> None:
+    path = tmp_path / "corrections.csv"
+    path.write_text(
+        "when,article_id,quote,what,is\n"
+        "2024-05-04T09:00:00Z,aa,the sea,speaker,Above\n"
+        f"{when},aa,the sea,speaker,Beside\n"
+        "2024-05-04T08:00:00Z,aa,the sea,speaker,Earlier\n"
+        "2024-05-04T09:30:00Z,aa,the sea,speaker,Later\n",
+        "utf-8",
+    )
+    assert [c.value for c in read(path)] == ["Earlier", "Above", "Beside", "Later"]
+
+
+@pytest.mark.filterwarnings("error")
+def test_offsets_count_and_zones_by_name_do_not(tmp_path: Path) -> None:
+    path = tmp_path / "corrections.csv"
+    path.write_text(
+        "when,article_id,quote,what,is\n"
+        "4 May 2024 9:00 CET,aa,the sea,speaker,Third\n"
+        "4 May 2024 10:00 +0200,aa,the sea,speaker,Second\n"
+        "4 May 2024 7:59 UTC,aa,the sea,speaker,First\n",
+        "utf-8",
+    )
+    assert [c.value for c in read(path)] == ["First", "Second", "Third"]
+
+
+@pytest.mark.parametrize(
     ("row", "told"),
     [
         ("aa,the sea,applaud,x", "is no decision"),
