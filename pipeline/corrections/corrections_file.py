@@ -86,17 +86,20 @@ def read_corrections(path: Path) -> tuple[list[Correction], list[Problem]]:
     Raises WhosaidError if the file is there and cannot be read.
     """
     from pipeline.ingest.dates import column_orders, read_date
+    from pipeline.ingest.sidecar import LEFT_OPEN
 
     table = read_table(path)
     if table is None:
         return [], []
     problems = []
+    if table.is_left_open:
+        problems.append(Problem(path.name, "tables", "warning", LEFT_OPEN))
     missing = [name for name in _NEEDED if name not in table.header]
     if not {"article_id", "source"} & set(table.header):
         missing.append("article_id")
     if missing and table.rows:
         text = f"The column {missing[0]} is missing: give it back its name; nothing was applied."
-        return [], [Problem(path.name, "tables", "warning", text)]
+        return [], [*problems, Problem(path.name, "tables", "warning", text)]
     rows = [
         (number, dict(zip(table.header, map(_unguarded, row), strict=False)))
         for number, row in enumerate(table.rows, start=1)

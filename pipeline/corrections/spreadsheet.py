@@ -28,6 +28,8 @@ class Sheet:
     is_utf8: bool
     ends_line: bool
     """Whether the last line is ended."""
+    is_left_open: bool
+    """Whether a cell begins with a quotation mark that nothing closes."""
 
 
 def code(cell: str) -> str:
@@ -41,7 +43,7 @@ def read_table(path: Path) -> Sheet | None:
     Raises WhosaidError if the file is there and cannot be read.
     """
     from pipeline.ingest.decode import decode_bytes
-    from pipeline.ingest.sidecar import split_rows
+    from pipeline.ingest.sidecar import is_left_open, split_rows
 
     if not path.is_file():
         return None
@@ -49,6 +51,7 @@ def read_table(path: Path) -> Sheet | None:
         data = path.read_bytes()
         text = decode_bytes(data).text
         rows = list(split_rows(text))
+        left_open = is_left_open(text)
     except (OSError, csv.Error) as error:
         raise WhosaidError(
             f"{path} cannot be read ({error}): save it again as CSV UTF-8, or take it away."
@@ -63,6 +66,7 @@ def read_table(path: Path) -> Sheet | None:
         separator,
         _is_utf8(data),
         data.endswith((b"\n", b"\r")),
+        left_open,
     )
 
 
@@ -77,6 +81,11 @@ def add_rows(path: Path, columns: Sequence[str], rows: Iterable[Mapping[str, str
         sheet = read_table(path)
         if sheet is None or not sheet.header:
             _replace(path, _written([columns, *_cells(rows, columns)], ","))
+        elif sheet.is_left_open:
+            raise WhosaidError(
+                f"a cell of {path} begins with a quotation mark that nothing closes, and would "
+                "hold what is added as well: close it; nothing was decided."
+            )
         elif not sheet.is_utf8 or set(columns) - set(sheet.header):
             header = [*sheet.header, *(name for name in columns if name not in sheet.header)]
             old = [[*row, *[""] * (len(header) - len(row))] for row in sheet.rows]

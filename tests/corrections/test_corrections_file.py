@@ -216,6 +216,22 @@ def test_a_row_shorter_than_the_header_is_a_problem(tmp_path: Path) -> None:
     assert "words are missing" in problem.problem
 
 
+def test_a_cell_that_nothing_closes_is_told_and_takes_in_no_new_decision(tmp_path: Path) -> None:
+    path = tmp_path / "corrections.csv"
+    path.write_text(
+        'article_id,quote,what,is,note\naa,the sea,act,thought,"see mail\naa,a gull,accept,,\n',
+        "utf-8",
+    )
+    before = path.read_bytes()
+    (good,), (problem,) = read_corrections(path)
+    assert good.what == "act"
+    assert problem.source == "corrections.csv"
+    assert "begins with a quotation mark that nothing closes" in problem.problem
+    with pytest.raises(WhosaidError, match="nothing was decided"):
+        append_corrections(path, [DATE])
+    assert path.read_bytes() == before
+
+
 def test_a_missing_column_is_told(tmp_path: Path) -> None:
     path = tmp_path / "corrections.csv"
     path.write_text("article_id,words,what,is\naa,the sea,act,thought\n", "utf-8")
