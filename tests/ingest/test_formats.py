@@ -20,11 +20,9 @@ from tests.ingest.corpus_of_formats import (
     every_format,
     message,
     pdf,
+    read_corpus,
     word,
     workbook,
-
-
-    read_corpus,
     write,
     zipped,
 )
