@@ -306,3 +306,9 @@ def test_a_message_in_pictures_is_told():
     text = "Ada Brooks posted a video message to the crew."
     rows = completed(text, found(text, "a video message to the crew", "posted", "Ada Brooks"))
     assert rows == [("Ada Brooks", "posted", "a video message to the crew")]
+
+
+def test_a_description_and_a_source_without_a_cue_are_left():
+    text = "Her husband, Ron, shook his head. “We will build it again.”"
+    quotation = found(text, ["Her husband", "“We will build it again.”"], "", "Ron")
+    assert completed(text, quotation) == [("Ron", "", "Her husband | “We will build it again.”")]

@@ -207,7 +207,7 @@ def _leave_out_others(sheet: StatementSheet, statement: Statement) -> None:
 def _give_back_description(sheet: StatementSheet, statement: Statement) -> None:
     """`|Its convener|, Ada Brooks, said it leaked`: what describes the source is part of it; but
     in `|Its convener|, she said, |had left|` she tells of him."""
-    if len(statement.content) < 2 or not statement.source:
+    if len(statement.content) < 2 or not statement.source or not statement.cue:
         return
     start, end = statement.content[0]
     source, cue = statement.source[0], statement.cue[0]
