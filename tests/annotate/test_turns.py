@@ -235,3 +235,15 @@ def test_you_in_a_question_is_who_answers():
 )
 def test_a_question_and_its_answer_are_an_exchange_however_brief(text, count):
     assert len(turns(text, paragraphs(text))) == count
+
+
+def test_a_turn_that_is_left_without_words_answers_no_question_about_attribution():
+    text = (
+        "“Stone: Will it hold this time?”\n\n“Lind: It held in 1987, and I was there.”\n\n"
+        "“Stone: And will you stay?”\n\n“Lind: I never give up hope, and I will stay.”\n\n"
+        "— Ada Brooks\n\n“It was a hard year,” she said."
+    )
+    said = "I never give up hope, and I will stay."
+    rows = completed(text, found(text, said, "—", "Ada Brooks"))
+    assert ("Lind", ":", said) in rows
+    assert "Ada Brooks" not in {source for source, _, _ in rows}

@@ -132,8 +132,9 @@ class StatementSheet:
         return None if number == _FREE else self.statements[number]
 
     def attributing(self, start: int, end: int) -> set[int]:
-        """Numbers of the statements that have a source or cue in a stretch."""
-        return set(self._cue[start:end]) - {_FREE}
+        """Numbers of the living statements that have a source or cue in a stretch."""
+        numbers = set(self._cue[start:end]) - {_FREE}
+        return {number for number in numbers if self.statements[number].content}
 
     def is_free(self, start: int, end: int) -> bool:
         """Whether no statement claims any of a stretch, as content, source or cue."""
