@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pipeline.annotate.quotations.completion import complete
 from tests.annotate.test_completion import completed, found, read
 
@@ -51,4 +53,25 @@ def test_to_quote_somebody():
     quoted = found(text, ["the coach", "“Nobody plays like that in May.”"], "To quote", "")
     assert completed(text, quoted) == [
         ("the coach", "To quote", "“Nobody plays like that in May.”")
+    ]
+
+
+@pytest.mark.parametrize("behind", ["", " and that it would have to pay"])
+def test_somebodys_words_inside_a_statement_leave_it_whole(behind: str):
+    content = f"that the town had, in the words of one sailor, “built a bath”{behind}"
+    text = f"Brooks said {content}."
+    got = complete(text, (found(text, content, "said", "Brooks"),))
+    assert read(text, got) == [
+        ("Brooks", "said", content),
+        ("one sailor", "in the words of", "“built a bath”"),
+    ]
+    assert got[1].nested_in == 0
+
+
+def test_words_that_a_statement_elsewhere_holds_by_mistake_are_taken_from_it():
+    text = "It was, in the words of one sailor, “a bath” of mud.\n\nBrooks said that it leaked."
+    told = found(text, ["“a bath” of mud", "that it leaked"], "said", "Brooks")
+    assert completed(text, told) == [
+        ("one sailor", "in the words of", "“a bath”"),
+        ("Brooks", "said", "that it leaked"),
     ]

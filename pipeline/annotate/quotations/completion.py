@@ -35,6 +35,7 @@ from pipeline.annotate.quotations.posts import set_posts
 from pipeline.annotate.quotations.quoted_as import (
     quoted_inside,
     take_words_of,
+    words_of_inside,
 )
 from pipeline.annotate.quotations.reported import report_outer_statements
 from pipeline.annotate.quotations.running_speech import (
@@ -95,6 +96,7 @@ def complete(
     _nest_by_place(sheet)
     inner: list[Statement] = []
     for statement in sheet.living():
+        inner.extend(words_of_inside(sheet, statement))
         inner.extend(quoted_inside(sheet, statement) or _inner(sheet, statement))
     return _numbered(text, sheet, sheet.living() + inner)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from pipeline.annotate.quotations.statement_sheet import Statement, StatementSheet
+from pipeline.annotate.text.marks import QuotedSpan
 
 _SAYING = (
     r"as (?:saying|writing|adding|warning|claiming|asking|insisting|declaring|calling|describing"
@@ -40,20 +41,46 @@ def quoted_inside(sheet: StatementSheet, outer: Statement) -> list[Statement]:
     return [Statement(told, (cue,), (source,), confidence=_INNER, parent=outer)]
 
 
+def words_of_inside(sheet: StatementSheet, outer: Statement) -> list[Statement]:
+    """`She said it was, |in the words of the mayor, “a ruin”|, and closed`: the mayor's
+    statement inside hers."""
+    found = []
+    for quoted in sheet.marks_within(outer.start, outer.end):
+        match = _words_of(sheet, quoted)
+        if match is None or sheet.attributing(*match.span()):
+            continue
+        piece = (quoted.start, quoted.end)
+        if any(start <= match.start() and quoted.end <= end for start, end in outer.content):
+            cue, source = match.span("cue"), match.span("who")
+            found.append(Statement([piece], (cue,), (source,), confidence=_INNER, parent=outer))
+    return found
+
+
 def take_words_of(sheet: StatementSheet) -> None:
-    """In the words of the mayor, “…”"""
-    text = sheet.text
+    """In the words of the mayor, “…”: what no other statement reaches over."""
     for quoted in sheet.outer:
-        start, _ = sheet.paragraphs[sheet.paragraph_of(quoted.start)]
-        start = max(start, sheet.title_end, quoted.start - _LONGEST_LEAD)
-        match = _WORDS_OF.search(text, start, quoted.start)
+        match = _words_of(sheet, quoted)
         if match is None:
             continue
-        for number in sheet.holders(match.start(), quoted.end):
-            held = sheet.statements[number]
+        holders = [sheet.statements[n] for n in sheet.holders(match.start(), quoted.end)]
+        if any(_reaches_over(held, match.start(), quoted.start) for held in holders):
+            continue
+        for held in holders:
             apart = [(a, b) for a, b in held.content if a >= quoted.end or b <= match.start()]
             sheet.reset(held, apart)
         for number in sheet.attributing(*match.span()):
             sheet.unsign(sheet.statements[number])
         piece = (quoted.start, quoted.end)
         sheet.add(Statement([piece], (match.span("cue"),), (match.span("who"),), confidence=_OWN))
+
+
+def _words_of(sheet: StatementSheet, quoted: QuotedSpan) -> re.Match[str] | None:
+    """Whose words a quotation is said to be, in front of it."""
+    start, _ = sheet.paragraphs[sheet.paragraph_of(quoted.start)]
+    start = max(start, sheet.title_end, quoted.start - _LONGEST_LEAD)
+    return _WORDS_OF.search(sheet.text, start, quoted.start)
+
+
+def _reaches_over(held: Statement, start: int, end: int) -> bool:
+    """Whether a piece of a statement begins in front of a stretch and goes on behind it."""
+    return any(a < start and b > end for a, b in held.content)
