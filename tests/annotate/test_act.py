@@ -176,3 +176,9 @@ def test_a_sentence_in_marks_is_said_though_its_cue_says_nothing(text: str, act:
 def test_a_colon_alone_is_no_word_of_saying() -> None:
     text = "Photo caption: The lock is open again."
     assert not speaks_itself(text, ((13, 14),), ((15, len(text)),))
+
+
+def test_what_is_said_without_proof_is_said() -> None:
+    assert act_of("claimed without evidence") == act_of("said without any hesitation") == "said"
+    assert act_of("endured without complaint") == "thought"
+    assert act_of("left without saying") == act_of("added without even naming") == "thought"
