@@ -171,3 +171,13 @@ def test_excerpts_announce_an_interview(lead: str) -> None:
     title = "“I never lock the gate”: Keeper Walter Innes on goats and grief"
     text = interview(title, f"{INTRO} {lead}", *(said for turn in TURNS for said in turn))
     assert len(bare_turns(text, paragraphs(text), len(title))) == len(TURNS)
+
+
+def test_the_us_answers_in_no_person() -> None:
+    answers = ("The US army left at noon. The town was quiet.", "Nobody in the US had asked.")
+    questions = ("What did you see?", "Did you ask why?", "Will you go?", "Would you stay?")
+    parts = [part for asked in questions for part in (asked, *answers)]
+    text = interview(TITLE, INTRO, *parts)
+    assert bare_turns(text, paragraphs(text), len(TITLE)) == []
+    told = text.replace("The US army left", "The army left us")
+    assert len(bare_turns(told, paragraphs(told), len(TITLE))) == 2 * len(questions)

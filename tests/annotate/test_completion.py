@@ -268,6 +268,11 @@ class TestBlocks:
         got = completed(text)
         assert got == [("The statement", "", "We regret the delay and have changed the procedure.")]
 
+    @pytest.mark.parametrize("who", ["The US army", "US forces", "World War I crews"])
+    def test_a_country_and_a_war_are_no_first_person(self, who: str) -> None:
+        text = f"The statement reads:\n\n{who} left the base at noon.\n\n{who} had come late."
+        assert completed(text) == []
+
     def test_an_announced_statement_that_is_a_picture_takes_no_article_text(self) -> None:
         text = (
             "Here is an official statement on the matter:\n\n"
@@ -491,3 +496,9 @@ def test_what_somebody_wants_is_told_by_who_is_named_behind():
     text = "The mayor wants a new lock, she added."
     rows = completed(text, found(text, "a new lock", "wants", "The mayor"))
     assert ("she", "added", "The mayor wants a new lock") in rows
+
+
+def test_the_country_that_somebody_told_is_no_pronoun():
+    text = "“Ada told US officials that it sank,” Stone said."
+    outer = found(text, "“Ada told US officials that it sank,”", "said", "Stone")
+    assert completed(text, outer)[1] == ("Ada", "told", "that it sank")

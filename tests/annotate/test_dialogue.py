@@ -11,6 +11,12 @@ def test_the_answer_below_a_question_is_not_who_asked():
     assert completed(text, joined) == [("Stone", "asked", "“Have you seen it?”")]
 
 
+def test_a_brief_question_about_the_us_is_put_to_somebody():
+    text = "It rained.\n\n“And the US?” Stone asked.\n\n“It has left.”\n\nThe tide turned."
+    joined = found(text, ["“And the US?”", "“It has left.”"], "asked", "Stone")
+    assert completed(text, joined) == [("Stone", "asked", "“And the US?”")]
+
+
 def test_a_question_between_two_answers_is_somebody_elses():
     text = (
         "“I would not put it that way,” Stone replied.\n\n“How would you put it?”\n\n"

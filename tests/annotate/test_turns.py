@@ -247,3 +247,11 @@ def test_a_turn_that_is_left_without_words_answers_no_question_about_attribution
     rows = completed(text, found(text, said, "—", "Ada Brooks"))
     assert ("Lind", ":", said) in rows
     assert "Ada Brooks" not in {source for source, _, _ in rows}
+
+
+def test_the_us_speaks_in_no_person():
+    labelled = ("DIAZ: It told us.", "LIND: Ships are here.", "DIAZ: It sank.", "LIND: It did not.")
+    spoken = "\n\n".join(labelled)
+    assert len(turns(spoken, paragraphs(spoken))) == len(labelled)
+    told_of = spoken.replace(" us", " the US")
+    assert not turns(told_of, paragraphs(told_of))

@@ -20,7 +20,7 @@ from statistics import median
 from pipeline.annotate.quotations.speech_shape import is_heading
 from pipeline.annotate.quotations.statement_sheet import Statement, StatementSheet
 from pipeline.annotate.quotations.turns import turns
-from pipeline.annotate.text.cue_words import words_of
+from pipeline.annotate.text.cue_words import lowered, words_of
 from pipeline.annotate.text.marks import paragraphs
 from pipeline.records import Span
 
@@ -214,4 +214,4 @@ def _is_personal(said: str) -> bool:
 
 
 def _words(said: str) -> set[str]:
-    return {word.lower().replace("’", "'") for word in _WORD.findall(said)}
+    return set(_WORD.findall(lowered(said).replace("’", "'")))

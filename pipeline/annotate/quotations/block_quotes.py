@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.annotate.text.clauses import Attributing, leading_up, sentences
-from pipeline.annotate.text.cue_words import FIRST_AND_SECOND
+from pipeline.annotate.text.cue_words import FIRST_AND_SECOND, lowered
 from pipeline.annotate.text.lexicon import PERSON_NOUNS
 from pipeline.annotate.text.marks import DOUBLE_MARKS
 from pipeline.records import Span
@@ -214,8 +214,8 @@ def _is_prose(text: str, start: int, end: int) -> bool:
 
 def _persons(text: str, start: int, end: int) -> frozenset[str]:
     """Words of the first and second person, and "please", by which a text bids."""
-    words = {word.lower() for word in _WORD.findall(text[start:end])}
-    return frozenset(words & (FIRST_AND_SECOND | {"please"}))
+    words = frozenset(_WORD.findall(lowered(text[start:end])))
+    return words & (FIRST_AND_SECOND | {"please"})
 
 
 def _quotes(text: str, start: int, end: int) -> bool:

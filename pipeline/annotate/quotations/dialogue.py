@@ -17,7 +17,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.annotate.quotations.statement_sheet import Statement, StatementSheet
-from pipeline.annotate.text.cue_words import words_of
+from pipeline.annotate.text.cue_words import lowered, words_of
 from pipeline.annotate.text.marks import QuotedSpan
 
 _ADDRESSED = words_of("you your yours you're you've you'd you'll yourself")
@@ -93,7 +93,7 @@ def _asks(words: str) -> bool:
     """Whether words are a question put to somebody, and not one that a speaker goes on from."""
     if not words.rstrip().endswith("?"):
         return False
-    last = words.replace("’", "'").lower().rstrip("? ").split()
+    last = lowered(words).replace("’", "'").rstrip("? ").split()
     return not _ADDRESSED.isdisjoint(last) or (
         len(last) <= _SHORT and _FIRST_PERSON.isdisjoint(last)
     )

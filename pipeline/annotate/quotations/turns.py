@@ -20,7 +20,7 @@ from itertools import pairwise
 from pipeline.annotate.quotations.speech_shape import is_speech
 from pipeline.annotate.quotations.statement_sheet import Statement, StatementSheet
 from pipeline.annotate.quotations.turn_labels import QUESTION, question_or_answer
-from pipeline.annotate.text.cue_words import FIRST_AND_SECOND
+from pipeline.annotate.text.cue_words import FIRST_AND_SECOND, lowered
 from pipeline.annotate.text.marks import QuotedSpan
 from pipeline.records import Span
 
@@ -112,8 +112,8 @@ def _is_brief_exchange(
     takes_turns = all(one.key != other.key for one, other in pairwise(labelled))
     two = len({each.key for each in labelled}) == 2
     asks = any(text[slice(*span)].rstrip().endswith("?") for span in spoken)
-    said = {word.lower() for span in spoken for word in _WORD.findall(text[slice(*span)])}
-    if said.isdisjoint(FIRST_AND_SECOND) or any(each.key in _ASKING for each in labelled):
+    personal = any(_is_personal(text[slice(*span)]) for span in spoken)
+    if not personal or any(each.key in _ASKING for each in labelled):
         # "Inflation: Is it out of control?"
         return False
     return takes_turns and two and asks and len(labelled) == len(spoken)
@@ -191,8 +191,11 @@ def _addresses(text: str, paragraph: Span) -> bool:
 
 
 def _speaks(said: str) -> bool:
-    words = {word.lower() for word in _WORD.findall(said)}
-    return "?" in said or not words.isdisjoint(FIRST_AND_SECOND)
+    return "?" in said or _is_personal(said)
+
+
+def _is_personal(said: str) -> bool:
+    return not FIRST_AND_SECOND.isdisjoint(_WORD.findall(lowered(said)))
 
 
 def _stands_among(each: _Labelled, labelled: Sequence[_Labelled]) -> bool:

@@ -56,6 +56,9 @@ class Token(NamedTuple):
 
     @property
     def low(self) -> str:
+        """The word in lower case, but for the country `US`, which is no `us`."""
+        if self.text == "US":
+            return self.text
         return self.text.lower().replace("’", "'")
 
     @property

@@ -6,6 +6,8 @@ not; verbs that do so now and then are left to the trained model.
 
 from __future__ import annotations
 
+import re
+
 
 def words_of(text: str) -> frozenset[str]:
     """The words of a text, as a set: word lists read better as text."""
@@ -124,6 +126,15 @@ NOUNS_IN_LY = words_of("family ally reply assembly bully supply july italy doily
 
 PRONOUNS = words_of("i he she they we you it someone somebody everyone everybody nobody")
 FIRST_AND_SECOND = words_of("i we you me us my our your")
+_NAMED = re.compile(r"(?P<name>\bUS\b|(?<=\bWar )I\b)|\w+")
+
+
+def lowered(said: str) -> str:
+    """Words in lower case, but for names that would become a pronoun: `the US`, where not all
+    is in capitals, and `World War I`."""
+    return said.lower() if said.isupper() else _NAMED.sub(lambda m: m["name"] or m[0].lower(), said)
+
+
 OBJECTS = words_of("me him her us them you reporters")
 DETERMINERS = words_of(
     "the a an my our his her their your its this these those some one two three four five six "
