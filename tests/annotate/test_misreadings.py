@@ -312,3 +312,18 @@ def test_a_description_and_a_source_without_a_cue_are_left():
     text = "Her husband, Ron, shook his head. “We will build it again.”"
     quotation = found(text, ["Her husband", "“We will build it again.”"], "", "Ron")
     assert completed(text, quotation) == [("Ron", "", "Her husband | “We will build it again.”")]
+
+
+@pytest.mark.parametrize(
+    ("what", "told"),
+    [
+        ("prices this winter would double", "prices this winter would double"),
+        ("rates they had set would rise", "rates they had set would rise"),
+        ("sailors the lock would close", "the lock would close"),
+        ("firemen the wall would fall", "the wall would fall"),
+    ],
+)
+def test_only_persons_are_warned_without_a_word_between(what: str, told: str):
+    text = f"The harbour master warned {what}."
+    quotation = found(text, what, "warned", "The harbour master")
+    assert completed(text, quotation) == [("The harbour master", "warned", told)]

@@ -16,7 +16,8 @@ from pipeline.annotate.quotations.no_statements import is_no_statement
 from pipeline.annotate.quotations.statement_sheet import Statement, StatementSheet
 from pipeline.annotate.text.clauses import sentences
 from pipeline.annotate.text.cue_words import DETERMINERS, PRONOUNS, SAYING
-from pipeline.annotate.text.lexicon import PERSON_NOUNS, POSSESSIVES
+from pipeline.annotate.text.lexicon import PERSON_AND_BODY_NOUNS, PERSON_NOUNS, POSSESSIVES
+from pipeline.annotate.text.nouns import singular
 from pipeline.records import Span
 
 _PASSIVE = re.compile(
@@ -68,10 +69,12 @@ _HEARER = re.compile(
 )
 _HEARERS = re.compile(
     r"(?:(?!(?:as|yes|his|its|this|is|was|has|ours?|hers|theirs|yours|news|perhaps|always|besides)\b)"
-    r"[a-z]{2,20}(?:s|men)|people|police|staff|them|him|her|us|me)\s+"
+    r"(?:(?P<plural>[a-z]{2,20}s)|[a-z]{2,20}men)|people|police|staff|them|him|her|us|me)\s+"
     r"(?=(?:that|the|a|an|he|she|it|they|we|I|his|her|its|their|this|there)\s)"
 )
 """Of "told | officers the pump was old": a bare plural or a pronoun, and another subject."""
+_WARNS = re.compile(r"\bwarn(?:ed|s|ing)$")
+"""Needs no hearer: `warned prices this winter would double`."""
 _COURT = (
     r"(?:the|an?) (?:[a-z-]+ ){0,3}?(?:court|courtroom|bench|inquest|inquiry|jury|hearing|tribunal"
     r"|committee|commission|panel|meeting|conference)"
@@ -227,10 +230,14 @@ def _leave_out_hearer(sheet: StatementSheet, statement: Statement) -> None:
     """`told | Port Wire the pump was old`: nobody's sentence begins with two subjects."""
     text = sheet.text
     start, end = statement.content[0]
-    told = any(_TELLS.search(text[a:b].lower()) and start - b in (0, 1) for a, b in statement.cue)
-    match = None
-    if told:
-        match = _HEARER.match(text, start, end) or _HEARERS.match(text, start, end)
+    cues = [text[a:b].lower() for a, b in statement.cue if start - b in (0, 1)]
+    if not any(map(_TELLS.search, cues)):
+        return
+    match = _HEARER.match(text, start, end) or _HEARERS.match(text, start, end)
+    plural = match.groupdict().get("plural") if match else None
+    warned_of = plural and singular(plural) not in PERSON_AND_BODY_NOUNS
+    if warned_of and any(map(_WARNS.search, cues)):
+        return
     if match is not None and match.end() < end:
         sheet.reset(statement, [(match.end(), end), *statement.content[1:]])
 
