@@ -327,3 +327,32 @@ def test_only_persons_are_warned_without_a_word_between(what: str, told: str):
     text = f"The harbour master warned {what}."
     quotation = found(text, what, "warned", "The harbour master")
     assert completed(text, quotation) == [("The harbour master", "warned", told)]
+
+
+@pytest.mark.parametrize(
+    "what", ["the police racist", "doctors heroes", "the ambulance service a disgrace to the town"]
+)
+def test_what_somebody_calls_the_police_is_a_statement(what: str):
+    text = f"Brooks called {what}."
+    assert completed(text, found(text, what, "called", "Brooks")) == [("Brooks", "called", what)]
+
+
+@pytest.mark.parametrize("when", [" to the quay", " on Friday", " twice", ", who came late"])
+def test_who_calls_the_police_somewhere_says_nothing(when: str):
+    text = f"Brooks called the police{when}."
+    assert completed(text, found(text, f"the police{when}", "called", "Brooks")) == []
+
+
+@pytest.mark.parametrize(
+    "what", ["the lives of miners were at risk", "the cup at Larkhaven had been fixed"]
+)
+def test_what_is_claimed_in_a_clause_is_no_prize(what: str):
+    text = f"The union claimed {what}."
+    quotation = found(text, what, "claimed", "The union")
+    assert completed(text, quotation) == [("The union", "claimed", what)]
+
+
+def test_a_prize_that_a_clause_tells_of_is_won():
+    text = "Harbour claimed the cup in a game that was stopped twice."
+    won = "the cup in a game that was stopped twice"
+    assert completed(text, found(text, won, "claimed", "Harbour")) == []

@@ -26,6 +26,13 @@ _PRIZE = re.compile(
     r"(?: (?:of|in|at|over|against|from|on|with|for|since) [^“”\"]{2,80})?"
 )
 """What is won or taken: `claimed a 2–0 win`, `claimed 14 lives`."""
+_CLAUSE = re.compile(
+    r"(?:(?!\b(?:that|which|who|whom|whose|where|when|while|after|before|as|since|because)\b).)*?"
+    r"\b(?:is|are|was|were|will|would|has|have|had|can|could|may|might|must|should|do|does|did)\b",
+    re.DOTALL,
+)
+"""Has a verb of its own: `claimed the lives of miners |were| at risk`, but not `claimed the
+title that he had lost`."""
 _CONCEDING = re.compile(r"(?:also |then |had |has )?conced(?:es?|ed|ing)")
 _CONCEDED = re.compile(
     r"(?:an?|the|two|three|\d+|their|his|her) (?:[\w-]+ ){0,2}?"
@@ -41,11 +48,16 @@ _TERMS = re.compile(
 _CALLS = re.compile(r"\bcall(?:ed|s|ing)?(?: (?:off|out))?$")
 _CALLED = re.compile(
     r"(?:the |an? )?(?:police|cops|ambulance|emergency services|fire (?:brigade|service)|999|911"
-    r"|paramedics|doctors?|taxi|plumber|vet|coastguard)\b[^“”\"]{0,60}"
+    r"|paramedics|doctors?|taxi|plumber|vet|coastguard)"
+    r"(?: (?:department|station|officers|service|crew|hotline))?"
+    r"(?:(?:[,;(–—-]| (?:to|about|on|when|after|and|or|but|because|in|at|from|for|over|before|while"
+    r"|who|as|if|by|with|against|around|near|shortly|just|immediately|again|instead|first|later"
+    r"|earlier|early|late|last|yesterday|today|tonight|this|that|once|twice|several|more|out"
+    r"|[A-Z]\w+day|\d+|a (?:few|second|third|couple))\b)[^“”\"]{0,60})?"
     r"|[^“”\".]{0,60}\bbluff\b[^“”\"]{0,60}|(?:time|a halt|a truce)\b[^“”\"]{0,60}"
     r"|(?:the |an? |its |their )?(?:search|strike|talks|wedding|visit|trip|match|game|meeting)"
 )
-"""Whom or what one calls without a word that is told."""
+"""Whom or what one calls without a word that is told; in `called the police |racist|` one is."""
 _SHOWING = re.compile(
     r"(?:also |later |then |has |had |have )*(?:posted|posts|shared|shares|uploaded|circulated)"
     r"(?P<what> an? (?:[\w-]+ ){0,2}?(?:photo|photograph|picture|image|video|clip|selfie) of)?"
@@ -106,7 +118,8 @@ def _wins(sheet: StatementSheet, statement: Statement) -> bool:
     cue = wording(sheet, statement.cue).lower()
     start, end = statement.content[-1]
     if _CLAIMING.fullmatch(cue):
-        return _PRIZE.fullmatch(sheet.text, start, end) is not None
+        prize = _PRIZE.fullmatch(sheet.text, start, end)
+        return prize is not None and _CLAUSE.match(prize[0]) is None
     return _CONCEDING.fullmatch(cue) is not None and _CONCEDED.match(sheet.text, start) is not None
 
 
