@@ -434,7 +434,10 @@ def _sentence(error: BaseException) -> str:
     if isinstance(error, WhosaidError):
         return str(error)
     if isinstance(error, sqlite3.OperationalError):
-        return f"the store cannot be written ({error}): check the space left, and run again."
+        return (
+            f"the store cannot be used ({error}): check its permissions and the space left, and "
+            "run again."
+        )
     if isinstance(error, sqlite3.DatabaseError):
         return f"the store is damaged ({error}): delete its folder, and run again."
     what = " ".join(f"{type(error).__name__}: {error}".split())

@@ -27,7 +27,7 @@ from pipeline.ingest.piped import told_corpus
 from pipeline.records import AnnotatedArticle, Span
 from pipeline.review.decisions import Refused, Reviewed, Row, check, correction_of, told
 from pipeline.store import StoreFolder
-from pipeline.store.manifest import Manifest
+from pipeline.store.manifest import read_manifest
 from pipeline.tables.corrected import annotated_articles, by_article, corrected_rows, homes
 from pipeline.tables.live import LiveArticle, live_articles
 
@@ -177,12 +177,9 @@ class Desk:
                 f"there are no tables in {self._outputs} yet: start with 'whosaid run'."
             )
         self._tables_seen = self._tables_now()
-        manifest = Manifest(path)
-        try:
+        with read_manifest(path) as manifest:
             corpus = manifest.note("corpus")
             records = manifest.records()
-        finally:
-            manifest.close()
         if is_address(corpus):
             raise WhosaidError(
                 f"the articles lie at {corpus}, and decisions are kept in a file beside them, "

@@ -97,6 +97,26 @@ class DatesInFigures:
     """When the article was published depends on it."""
 
 
+@contextmanager
+def read_manifest(path: Path) -> Iterator[Manifest]:
+    """The manifest at a path, to be read beside any run that writes it.
+
+    Raises WhosaidError while a run writes so much at once that nobody else can read.
+    """
+    try:
+        manifest = Manifest(path)
+        try:
+            yield manifest
+        finally:
+            manifest.close()
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+            raise
+        raise WhosaidError(
+            f"a run is writing to {path.parent} just now: try again in a moment."
+        ) from error
+
+
 def _record(source: str, path: bytes, article_id: str, shard: str) -> RecordState:
     # There may be a million: of a file of one article, path and source are one text.
     given = os.fsdecode(path)
@@ -115,6 +135,9 @@ class Manifest:
                     f"BEGIN; {_TABLES} PRAGMA user_version = {_VERSION}; COMMIT;"
                 )
             (version,) = self._db.execute("PRAGMA user_version").fetchone()
+        except sqlite3.OperationalError:
+            # Nothing is wrong with the file: it is locked, the disk is full, …
+            raise
         except sqlite3.DatabaseError as error:
             raise WhosaidError(
                 f"{path} is damaged ({error}): delete the folder {path.parent} and run again."

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from pipeline.errors import WhosaidError
 from pipeline.settings import Settings
 from pipeline.store.fingerprints import Fingerprints
-from pipeline.store.manifest import UNKNOWN_TIME, InputState, Manifest
+from pipeline.store.manifest import UNKNOWN_TIME, InputState, Manifest, read_manifest
 
 if TYPE_CHECKING:
     from pipeline.ingest.options import InputFile
@@ -56,8 +56,7 @@ def status_lines(settings: Settings) -> Iterator[str]:
             f"no run has written to {outputs} yet: start with 'whosaid run', or name the folder it "
             "wrote to with --outputs."
         )
-    manifest = Manifest(path)
-    try:
+    with read_manifest(path) as manifest:
         counts = manifest.counts()
         since = _since_then(manifest)
         yield f"Corpus: {told_corpus(manifest.note('corpus')) or 'none yet'}"
@@ -72,8 +71,6 @@ def status_lines(settings: Settings) -> Iterator[str]:
             f"Size: {_megabytes(_size(written))} tables and texts, {kept} in {path.parent}, which "
             "keeps what was done, so that the next run only does what is new"
         )
-    finally:
-        manifest.close()
 
 
 def _since_then(manifest: Manifest) -> _Difference | None:

@@ -15,7 +15,7 @@ from pipeline.corrections.corrections_file import Correction, read_corrections
 from pipeline.errors import WhosaidError
 from pipeline.records import AnnotatedArticle, Quotation, Span
 from pipeline.store import StoreFolder
-from pipeline.store.manifest import Manifest
+from pipeline.store.manifest import read_manifest
 from pipeline.tables.corrected import annotated_articles, by_article, homes
 from pipeline.tables.live import live_articles
 from pipeline.training.corpora import GoldAttribution, LabelledArticle
@@ -32,11 +32,8 @@ def read_corrected(corrections: Path, outputs: Path) -> list[LabelledArticle]:
     path = outputs / "store" / "manifest.sqlite"
     if not path.is_file():
         raise WhosaidError(f"no run has written to {outputs} yet: name its folder with --outputs.")
-    manifest = Manifest(path)
-    try:
+    with read_manifest(path) as manifest:
         articles = list(live_articles(manifest.records()))
-    finally:
-        manifest.close()
     decisions, _ = by_article(read_corrections(corrections)[0], homes(articles))
     wanted = [article for article in articles if article.article_id in decisions]
     learnt = [
