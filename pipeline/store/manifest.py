@@ -446,11 +446,14 @@ class Manifest:
     def annotated_before(self, shard: str, fingerprint: str) -> list[tuple[str, str, str]]:
         """What was annotated before of a shard's live articles.
 
-        Returns the content key of each, the shard that holds it and that file's checksum.
+        Returns the content key of each, the shard that holds it and that file's checksum. The
+        shard's own file goes first: another's may be written anew at the same time.
         """
         rows = self._db.execute(
             "SELECT content_key, held, coalesce(sum, '') FROM ("
-            "  SELECT content_key, MIN(annotations.shard) AS held FROM records JOIN annotations "
+            "  SELECT content_key, coalesce("
+            "    MIN(CASE WHEN annotations.shard = records.shard THEN annotations.shard END), "
+            "    MIN(annotations.shard)) AS held FROM records JOIN annotations "
             "  USING (content_key) WHERE records.shard = ? AND annotations.fingerprint = ? "
             "  GROUP BY content_key) "
             "LEFT JOIN files ON files.shard = held AND files.kind = 'annotated' "
