@@ -472,15 +472,15 @@ class Manifest:
         self._db.execute("INSERT OR REPLACE INTO notes VALUES (?, ?)", (name, value))
 
     def counts(self) -> dict[str, int]:
-        """Number of rows of each table, for `whosaid status`."""
+        """Number of inputs, records and problems."""
         return {
             table: self._db.execute(f"SELECT COUNT(*) FROM {table}").fetchone()[0]
-            for table in ("inputs", "records", "problems", "shards", "annotations")
+            for table in ("inputs", "records", "problems")
         }
 
     def progress(self) -> dict[str, int]:
         """Live articles that each stage has seen, by whatever code and model."""
-        stages = {"cleaned": "clean", "analysed": "annotated", "in rows": "rows"}
+        stages = {"cleaned": "clean", "analysed": "annotated"}
         return {
             name: self._db.execute(
                 f"SELECT COUNT(*) FROM records JOIN shards USING (shard) WHERE {stage} <> ''"
