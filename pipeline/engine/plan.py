@@ -187,6 +187,7 @@ def _by_input(
     Also what they describe that lies in no file.
     """
     from pipeline.ingest.corpus import printable_path
+    from pipeline.ingest.sidecar import containers
 
     path_of = {
         unicodedata.normalize("NFC", printable_path(file.path)): file.path for file in inputs
@@ -194,9 +195,7 @@ def _by_input(
     described: dict[str, dict[str, Metadata]] = {}
     absent: list[str] = []
     for source, said in metadata.items():
-        container = source
-        while container and container not in path_of:
-            container = container[: max(container.rfind("#"), container.rfind("!"), 0)]
+        container = next((place for place in containers(source) if place in path_of), "")
         if container:
             described.setdefault(path_of[container], {})[source] = said
         else:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.engine.summary import counts_from
 from pipeline.errors import WhosaidError
 from pipeline.settings import Settings
 from pipeline.store.fingerprints import Fingerprints
@@ -170,7 +171,7 @@ def _problems(outputs: Path, on_reading: int) -> str:
 
 def _tables(note: str) -> str:
     """The numbers of rows in plain words, the order being that of interest."""
-    rows = {table: int(count) for table, count in (pair.split("=") for pair in note.split())}
+    rows = counts_from(note)
     told = [
         f"{rows[table]:,} {one if rows[table] == 1 else many}"
         for table, (one, many) in _COUNTED.items()

@@ -19,6 +19,7 @@ from pipeline.cells import MOST_ROWS, one_line, shortened, starts_formula
 from pipeline.errors import WhosaidError
 from pipeline.files import replacing
 from pipeline.schema import TABLES, Table
+from pipeline.tables.finished import finished_tables
 
 MOST_LINKS = 65_530
 """Links that Excel allows on a sheet."""
@@ -49,15 +50,13 @@ def write_workbook(outputs: Path, *, most_rows: int = MOST_ROWS) -> Path:
     WhosaidError when there are no tables yet or the workbook cannot be replaced.
     """
     path = outputs / "whosaid.xlsx"
-    files = {table.name: outputs / "tables" / f"{table.name}.parquet" for table in TABLES}
-    for file in files.values():
-        if not file.is_file():
-            raise WhosaidError(
-                f"{file} is missing: run `whosaid run` with this outputs folder first."
-            )
+    tables = {
+        name: pq.ParquetFile(outputs / "tables" / f"{name}.parquet")
+        for name in finished_tables(outputs)
+    }
     try:
         with replacing(path) as partial:
-            _write(partial, {name: pq.ParquetFile(file) for name, file in files.items()}, most_rows)
+            _write(partial, tables, most_rows)
     except OSError as error:
         raise WhosaidError(
             f"{path} cannot be replaced ({error.strerror}): close it if another program has it "
