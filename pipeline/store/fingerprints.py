@@ -64,7 +64,7 @@ _STAGE_LIBRARIES = {
     ),
     "clean": ("ftfy", "lxml", "numpy", "trafilatura"),
     "annotate": ("dateparser", "numpy", "onnxruntime", "rapidfuzz", "spacy", "tokenizers"),
-    "rows": ("numpy", "pandas", "pyarrow"),
+    "rows": ("numpy", "pyarrow"),
     "tables": ("duckdb", "nicknames", "numpy", "pandas", "pyarrow", "python-dateutil", "rapidfuzz"),
 }
 

@@ -7,11 +7,9 @@ are made with an article's rows, once; only articles that do look alike are read
 
 from __future__ import annotations
 
-import tempfile
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -22,7 +20,6 @@ from pipeline.tables.statement_words import Hashes, scramble, statement_words
 from pipeline.tables.word_numbers import StoredWords, number_words
 
 if TYPE_CHECKING:
-    import pandas as pd
     import pyarrow as pa
 
 _SHINGLE_WORDS = 5
@@ -59,38 +56,6 @@ def band_keys(text: str) -> bytes:
     for of_band in signature.reshape(_BANDS, _ROWS).T:
         keys = scramble(keys ^ of_band)
     return keys.astype("<u8").tobytes()
-
-
-def duplicates(articles: pd.DataFrame) -> pd.Series:
-    """article_id of the earliest article with the same text or nearly so, else empty.
-
-    articles: columns article_id, published (ISO date, full, partial or empty) and text.
-    Returns: a text series with the articles' index; see `find_duplicates`.
-    """
-    import pandas as pd
-    import pyarrow as pa
-
-    held = articles["text"].fillna("").astype(str).tolist()
-    ids = articles["article_id"].astype(str).tolist()
-    table = pa.table(
-        {
-            "article_id": pa.array(ids, pa.string()),
-            "published": pa.array(articles["published"].fillna("").astype(str).tolist()),
-            "bands": pa.array([band_keys(text) for text in held], pa.binary()),
-        }
-    )
-    of_article = [""] * len(ids)
-
-    def wanted(places: npt.NDArray[np.int64]) -> Iterator[pa.RecordBatch]:
-        some = pa.array([held[i] for i in places], pa.string())
-        yield pa.record_batch({"number": np.arange(len(places)), "text": some})
-
-    with tempfile.TemporaryDirectory() as folder:
-        words = StoredWords(Path(folder) / "words")
-        found = find_duplicates(table, wanted, words)
-    for i, original in zip(*(places.to_pylist() for places in found), strict=True):
-        of_article[i] = ids[original]
-    return pd.Series(of_article, index=articles.index, dtype=object, name="duplicate_of")
 
 
 def find_duplicates(

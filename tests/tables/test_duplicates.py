@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import random
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
 
-import pandas as pd
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
 
-from pipeline.tables.duplicates import duplicates
+from pipeline.tables.duplicates import band_keys, find_duplicates
+from pipeline.tables.word_numbers import StoredWords
 
 # fmt: off
 _WORDS = [
@@ -23,7 +29,19 @@ def story(seed: int, words: int = 300) -> str:
 
 
 def found(*rows: tuple[str, str, str]) -> list[str]:
-    return duplicates(pd.DataFrame(rows, columns=["article_id", "published", "text"])).tolist()
+    """Of articles (id, published, text), each one's original; empty if it is one."""
+    ids, published, texts = map(list, zip(*rows, strict=True))
+    bands = pa.array([band_keys(text) for text in texts], pa.binary())
+
+    def wanted(places: npt.NDArray[np.int64]) -> Iterator[pa.RecordBatch]:
+        some = pa.array([texts[place] for place in places], pa.string())
+        yield pa.record_batch({"number": np.arange(len(places)), "text": some})
+
+    articles = pa.table({"article_id": ids, "published": published, "bands": bands})
+    with tempfile.TemporaryDirectory() as folder:
+        pairs = find_duplicates(articles, wanted, StoredWords(Path(folder) / "words"))
+    copies = dict(zip(*(places.to_pylist() for places in pairs), strict=True))
+    return [ids[copies[place]] if place in copies else "" for place in range(len(ids))]
 
 
 def test_same_text_names_the_earliest() -> None:
