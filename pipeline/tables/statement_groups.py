@@ -45,7 +45,7 @@ class Speakers(Protocol):
 def group_statements(statements: Statements, speakers: Speakers, folder: Path) -> Groups:
     """The statements of each group, in order; the groups ordered by their first one.
 
-    folder: an empty one, for what does not fit in memory.
+    folder: for what does not fit in memory; what an earlier try left there does not count.
     """
     versions = _Versions.of(statements)
     texts = _Texts.of(statements, versions)

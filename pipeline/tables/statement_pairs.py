@@ -84,6 +84,9 @@ class RunIndex:
         self._views = views
         self._folder = folder
         self._of_short = [np.zeros(0, np.uint64)]
+        # A step that is begun again, its process being lost, finds what that one wrote.
+        for left_over in folder.glob("runs-*"):
+            left_over.unlink()
 
     def note(self, views: Indices, words: Words) -> None:
         """Note what the words of some views are, and which of the views are short."""

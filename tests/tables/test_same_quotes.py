@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import numpy as np
 import pandas as pd
+import pyarrow as pa
 
 from pipeline.tables.same_quotes import COLUMNS, Wording, difference, same_quotes, similarity
+from pipeline.tables.statement_columns import StoredStatements
+from pipeline.tables.statement_groups import group_statements
 
 FULL = (
     "“We will open the northern lock before the frost, and no barge captain shall pay a "
@@ -148,6 +154,25 @@ def test_groups_do_not_depend_on_row_order() -> None:
     )
     backwards = same_quotes(table.iloc[::-1])
     pd.testing.assert_frame_equal(same_quotes(table), backwards)
+
+
+def test_what_a_lost_process_left_of_its_index_does_not_count(tmp_path: Path) -> None:
+    texts = (FULL, PART, "“The lock stays shut until the last of the ice is gone.”")
+    stored = StoredStatements(tmp_path)
+    stored.clear()
+    stored.append(
+        pa.array(texts),
+        pa.array(["direct"] * len(texts)),
+        speaker=np.zeros(len(texts)),
+        article=np.arange(len(texts)),
+        day=np.zeros(len(texts)),
+        start=np.full(len(texts), -1),
+        end=np.full(len(texts), -1),
+    )
+    for kind in ("two", "three"):
+        for part in range(64):
+            (tmp_path / f"runs-{kind}-{part:02d}").write_bytes(b"\7" * 5)
+    assert group_statements(stored.load(), [frozenset(["a"])], tmp_path) == [[0, 1]]
 
 
 def test_no_quotes_give_no_groups() -> None:
