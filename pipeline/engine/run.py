@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from pipeline.corrections.corrections_file import CORRECTIONS
 from pipeline.engine.compaction import compaction_tasks
 from pipeline.engine.date_orders import settled_orders
-from pipeline.engine.given_files import GIVEN, given_file, keep_given_files
+from pipeline.engine.given_files import GIVEN, check_given_files, given_file, keep_given_files
 from pipeline.engine.plan import Plan, batches, plan_reading, settled
 from pipeline.engine.progress import Advance, Events, Progress
 from pipeline.engine.recovery import Engine, spread_surely
@@ -201,7 +201,10 @@ class Run:
                 advance(articles[result.shard], words[result.shard])
 
     def tables(self) -> None:
-        """Write the tables and texts anew, unless they are those of the corpus already."""
+        """Write the tables and texts anew, unless they are those of the corpus already.
+
+        Raises WhosaidError if stages before are not done, or the corpus's folder is gone.
+        """
         texts = self._state_of_texts()
         state = self._tables_state(texts)
         if not self._settings.force and state == self._manifest.note(_OUTPUTS_NOTE):
@@ -209,6 +212,7 @@ class Run:
             self.summary.rows = counts_from(self._manifest.note(_COUNTS_NOTE))
             return
         self._require("annotated", self._fingerprints.annotated, "analysed", "annotate")
+        check_given_files(self._manifest.note("corpus"))
         self._compact()
         self._rows()
         self._engine.rest()

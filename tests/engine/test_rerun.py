@@ -13,8 +13,14 @@ from typing import Any
 
 import pytest
 
+from pipeline.engine.progress import Lines
+from pipeline.engine.run import Run
 from pipeline.errors import WhosaidError
 from tests.running import InThisProcess, output_bytes, run, write_article, write_corpus
+
+
+from pipeline.store import open_store
+from tests.running import InThisProcess, output_bytes, run, settings, write_article, write_corpus
 
 
 @pytest.fixture
@@ -201,6 +207,20 @@ def test_an_empty_corpus_leaves_the_tables(corpus: Path, outputs: Path, tmp_path
         run(tmp_path / "empty", outputs)
     with pytest.raises(WhosaidError, match="cannot be read"):
         run(tmp_path / "absent", outputs)
+    assert output_bytes(outputs) == before
+
+
+def test_tables_without_the_corpus_keep_what_the_user_said_of_it(
+    corpus: Path, outputs: Path, tmp_path: Path
+) -> None:
+    (corpus / "speakers.csv").write_text("alias,speaker\nBodo Kinsella,Ada Brooks\n")
+    run(corpus, outputs)
+    before = output_bytes(outputs)
+    corpus.rename(tmp_path / "elsewhere")
+    with open_store(outputs) as store, open("/dev/null", "w") as silence:
+        alone = Run(store, InThisProcess(), settings(outputs), Lines(silence))
+        with pytest.raises(WhosaidError, match=r"corpus .* is gone"):
+            alone.tables()
     assert output_bytes(outputs) == before
 
 
