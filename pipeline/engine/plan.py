@@ -67,7 +67,7 @@ def plan_reading(
     sidecar_files = corpus.sidecars()
     known = manifest.inputs()
     aside = mistakable(file.path for file in inputs)
-    sidecars = digest(fingerprint, *map(repr, sidecar_files), *map(repr, aside.items()))
+    sidecars = state_of_sidecars(fingerprint, sidecar_files, aside)
     same_sidecars = sidecars == manifest.note("sidecars") and not force
     changed = {
         file.path
@@ -104,6 +104,16 @@ def plan_reading(
         None if problems is None else tuple(problems),
         tuple(absent) if described else (),
     )
+
+
+def state_of_sidecars(
+    fingerprint: str, sidecars: Iterable[InputFile], aside: Mapping[str, str]
+) -> str:
+    """Changes with the sidecars, and with the names of inputs that cannot be told apart.
+
+    fingerprint: of the code that reads them. aside: `mistakable` of the inputs' paths.
+    """
+    return digest(fingerprint, *map(repr, sidecars), *map(repr, aside.items()))
 
 
 def inputs_of(corpus: Corpus) -> list[InputFile]:

@@ -17,17 +17,18 @@ from typing import TYPE_CHECKING, Any
 from pipeline.corrections.corrections_file import CORRECTIONS
 from pipeline.engine.compaction import compaction_tasks
 from pipeline.engine.date_orders import settled_orders
-from pipeline.engine.given_files import GIVEN, check_given_files, given_file, keep_given_files
+from pipeline.engine.given_files import check_given_files, given_file, keep_given_files
 from pipeline.engine.plan import Plan, batches, plan_reading, settled
 from pipeline.engine.progress import Advance, Events, Progress
 from pipeline.engine.recovery import Engine, spread_surely
 from pipeline.engine.summary import Summary, counts_from, counts_to
+from pipeline.engine.tables_state import OUTPUTS_NOTE, tables_state
 from pipeline.engine.tasks import AnnotateTask, CleanTask, IngestTask, InputRead, RowsTask
 from pipeline.errors import DamagedShard, WhosaidError
 from pipeline.records import Problem
 from pipeline.settings import Settings, available_cores
 from pipeline.store import ROW_TABLES, Store
-from pipeline.store.fingerprints import Fingerprints, digest
+from pipeline.store.fingerprints import Fingerprints
 from pipeline.store.manifest import InputState, RecordState, ShardStage
 from pipeline.tables.overrides import SPEAKER_OVERRIDES
 
@@ -38,7 +39,6 @@ _MOST_REPAIRS = 5
 """Rounds; each mends all that is damaged, and the next what broke meanwhile."""
 _FEW = 3
 """Names of files that are told as examples."""
-_OUTPUTS_NOTE = "outputs"
 _COUNTS_NOTE = "counts"
 _TEXTS_NOTE = "texts"
 
@@ -207,7 +207,7 @@ class Run:
         """
         texts = self._state_of_texts()
         state = self._tables_state(texts)
-        if not self._settings.force and state == self._manifest.note(_OUTPUTS_NOTE):
+        if not self._settings.force and state == self._manifest.note(OUTPUTS_NOTE):
             self.summary.nothing_new = True
             self.summary.rows = counts_from(self._manifest.note(_COUNTS_NOTE))
             return
@@ -225,7 +225,7 @@ class Run:
         with self._manifest.together():
             self._manifest.store_problems_were_told()
             self._manifest.put_note(_COUNTS_NOTE, counts_to(self.summary.rows))
-            self._manifest.put_note(_OUTPUTS_NOTE, self._tables_state(texts))
+            self._manifest.put_note(OUTPUTS_NOTE, self._tables_state(texts))
         self._store.drop_dead_shards()
 
     def _require(self, stage: ShardStage, fingerprint: str, done: str, command: str) -> None:
@@ -311,26 +311,8 @@ class Run:
         return state_of_texts(self._settings.outputs / "text")
 
     def _tables_state(self, texts: str) -> str:
-        """Changes with all that the tables depend on, and with the files themselves."""
-        outputs = self._settings.outputs
-        given = [self._given(name) for name in GIVEN]
-        files = sorted(
-            file
-            for pattern in ("*.csv", "tables/*.parquet")
-            for file in outputs.glob(pattern)
-            if file.is_file()
-        )
-        stats = [(file.name, file.stat().st_size, file.stat().st_mtime_ns) for file in files]
-        return digest(
-            self._manifest.revision,
-            self._fingerprints.tables,
-            *(
-                file.read_text("utf-8", "surrogateescape") if file.is_file() else ""
-                for file in given
-            ),
-            repr(stats),
-            texts,
-        )
+        fingerprint = self._fingerprints.tables
+        return tables_state(self._settings.outputs, self._manifest, fingerprint, texts)
 
     def _given(self, name: str) -> Path:
         """A file by which the user tells something, at the top of the corpus."""

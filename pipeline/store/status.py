@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,6 +41,8 @@ class _Difference:
     new: int
     changed: int
     gone: int
+    sidecars: bool
+    """Whether a metadata.csv is new, changed or gone."""
 
 
 def status_lines(settings: Settings) -> Iterator[str]:
@@ -78,15 +80,42 @@ def _since_then(manifest: Manifest) -> _Difference | None:
     """How the corpus differs from what was read; None if it cannot be read now."""
     from pipeline.ingest.location import corpus_at
 
-    corpus = manifest.note("corpus")
+    name = manifest.note("corpus")
     known = manifest.inputs()
+    if not name:
+        return _Difference(0, 0, len(known), sidecars=False)
     try:
-        there = {file.path: file for file in corpus_at(corpus).inputs()} if corpus else {}
+        corpus = corpus_at(name)
+        there = {file.path: file for file in corpus.inputs()}
+        sidecars = corpus.sidecars()
     except (OSError, WhosaidError):
         return None
     seen = there.keys() & known.keys()
     changed = sum(_looks_changed(there[path], known[path]) for path in seen)
-    return _Difference(len(there) - len(seen), changed, len(known) - len(seen))
+    return _Difference(
+        len(there) - len(seen),
+        changed,
+        len(known) - len(seen),
+        _others(manifest.note("sidecars"), sidecars, there, known),
+    )
+
+
+def _others(
+    noted: str,
+    sidecars: Sequence[InputFile],
+    there: Iterable[str],
+    known: Mapping[str, InputState],
+) -> bool:
+    """Whether sidecars are others than those that were noted when the corpus was read."""
+    from pipeline.engine.plan import state_of_sidecars
+    from pipeline.ingest.corpus import mistakable
+
+    if not noted:
+        return bool(sidecars and known)
+    aside = mistakable(there)
+    # By the code and the options that read the corpus, which those of status need not be.
+    codes = {state.fingerprint for state in known.values()}
+    return noted not in {state_of_sidecars(code, sidecars, aside) for code in codes}
 
 
 def _looks_changed(file: InputFile, known: InputState) -> bool:
@@ -113,7 +142,8 @@ def _articles(articles: int, progress: Mapping[str, int]) -> str:
 
 
 def _to_do(manifest: Manifest, settings: Settings, since: _Difference | None) -> str:
-    """What a run would work on: files it has not read as they are, articles not yet done.
+    """What a run would work on: files it has not read as they are, articles and tables not yet
+    done.
 
     Articles are to be done again where code, model or settings are others.
     """
@@ -126,6 +156,7 @@ def _to_do(manifest: Manifest, settings: Settings, since: _Difference | None) ->
             "analyse": manifest.pending("annotated", fingerprints.annotated),
             "put into the tables": manifest.pending("rows", fingerprints.rows),
         }
+        written = _are_written(manifest, settings)
     except WhosaidError as error:
         return f"not known ({error})"
     articles = {doing: sum(count for _, count in shards) for doing, shards in pending.items()}
@@ -135,9 +166,26 @@ def _to_do(manifest: Manifest, settings: Settings, since: _Difference | None) ->
         ("articles that are new to whosaid, or were done by another version of it", articles),
     )
     told = [f"{what}: {counted}" for what, counts in parts if (counted := _counted(counts))]
+    if since and since.sidecars:
+        told.append("metadata.csv, which is new, changed or gone: to join")
+    if since and not told and not written:
+        told.append("tables: to write")
     if told:
         return f"{'; '.join(told)}; 'whosaid run' does it"
     return "nothing" if since else "nothing, but for what is new in the corpus"
+
+
+def _are_written(manifest: Manifest, settings: Settings) -> bool:
+    """Whether the tables are what a run would leave, with or without --raw-cells."""
+    from pipeline.engine.tables_state import OUTPUTS_NOTE, tables_state
+    from pipeline.tables.texts import state_of_texts
+
+    outputs = settings.outputs
+    texts, noted = state_of_texts(outputs / "text"), manifest.note(OUTPUTS_NOTE)
+    return any(
+        noted == tables_state(outputs, manifest, Fingerprints(chosen).tables, texts)
+        for chosen in (settings, replace(settings, raw_cells=True))
+    )
 
 
 def _counted(counts: Mapping[str, int]) -> str:

@@ -224,6 +224,18 @@ def test_tables_without_the_corpus_keep_what_the_user_said_of_it(
     assert output_bytes(outputs) == before
 
 
+def test_tables_of_what_was_piped_in_need_no_corpus(outputs: Path, tmp_path: Path) -> None:
+    piped = write_corpus(tmp_path / "whosaid-pipe-1", 1)
+    with open_store(outputs) as store, open("/dev/null", "w") as silence:
+        by_stages = Run(store, InThisProcess(), settings(outputs), Lines(silence))
+        by_stages.ingest(piped)
+        shutil.rmtree(piped)
+        by_stages.clean()
+        by_stages.annotate()
+        by_stages.tables()
+    assert by_stages.summary.rows["articles"] == 1
+
+
 def test_the_summary_says_whose_tables_another_corpus_replaced(
     corpus: Path, outputs: Path, tmp_path: Path
 ) -> None:

@@ -9,6 +9,7 @@ import pytest
 from pipeline.engine.progress import Lines
 from pipeline.engine.run import Run
 from pipeline.errors import WhosaidError
+from pipeline.settings import Reading
 from pipeline.store import open_store
 from pipeline.store.status import status_lines
 from tests.running import InThisProcess, run, settings, write_article, write_corpus
@@ -91,6 +92,37 @@ def test_what_changed_since_is_told(tmp_path: Path) -> None:
     assert "2 to read, 1 to take out" in told(tmp_path / "outputs")["To do"]
 
 
+@pytest.mark.parametrize(
+    ("file", "text", "to_do"),
+    [
+        ("corrections.csv", "article_id,quote,what,is\n", "tables: to write"),
+        ("speakers.csv", "alias,speaker\nBodo Kinsella,Ada Brooks\n", "tables: to write"),
+        ("metadata.csv", "file,outlet\n01.txt,Herald\n", "metadata.csv, which is new, changed"),
+    ],
+)
+def test_what_the_user_says_of_the_corpus_is_still_to_do(
+    tmp_path: Path, file: str, text: str, to_do: str
+) -> None:
+    corpus, outputs = write_corpus(tmp_path / "corpus", 1), tmp_path / "outputs"
+    run(corpus, outputs, raw_cells=True, reading=Reading(text_key="words"))
+    assert told(outputs)["To do"] == "nothing"
+    (corpus / file).write_text(text)
+    assert told(outputs)["To do"].startswith(to_do)
+    run(corpus, outputs)
+    assert told(outputs)["To do"] == "nothing"
+    (corpus / file).unlink()
+    assert told(outputs)["To do"].startswith(to_do)
+
+
+def test_articles_that_were_taken_out_are_still_in_the_tables(tmp_path: Path) -> None:
+    corpus, outputs = write_corpus(tmp_path / "corpus", 2), tmp_path / "outputs"
+    run(corpus, outputs)
+    (corpus / "01.txt").unlink()
+    with open_store(outputs) as store, open("/dev/null", "w") as silence:
+        Run(store, InThisProcess(), settings(outputs), Lines(silence)).ingest(corpus)
+    assert told(outputs)["To do"] == "tables: to write; 'whosaid run' does it"
+
+
 def test_a_new_model_makes_articles_stale(tmp_path: Path) -> None:
     run(write_corpus(tmp_path / "corpus", 2), tmp_path / "outputs")
     (tmp_path / "model" / "weights").write_bytes(b"other")
@@ -109,9 +141,11 @@ def test_what_failed_is_counted_by_stage(tmp_path: Path) -> None:
 
 def test_a_corpus_that_is_gone_is_told(tmp_path: Path) -> None:
     corpus = write_corpus(tmp_path / "corpus", 1)
+    (corpus / "speakers.csv").write_text("alias,speaker\nBodo Kinsella,Ada Brooks\n")
     run(corpus, tmp_path / "outputs")
     corpus.rename(tmp_path / "elsewhere")
     assert "cannot be read" in told(tmp_path / "outputs")["Files read"]
+    assert told(tmp_path / "outputs")["To do"] == "nothing, but for what is new in the corpus"
 
 
 def test_no_run_is_told(tmp_path: Path) -> None:
