@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import json
+import os
 import signal
 import sqlite3
 import sys
@@ -353,6 +354,7 @@ def _run(settings: Settings, corpus: str | None = None) -> Iterator[Run]:
     from pipeline.store import open_store
 
     _check_encoding(settings.reading.encoding)
+    _check_names(settings.outputs, corpus)
     if corpus is not None:
         _check_apart(corpus, settings.outputs)
     if not (settings.outputs / "store").is_dir():
@@ -362,6 +364,18 @@ def _run(settings: Settings, corpus: str | None = None) -> Iterator[Run]:
     with open_store(settings.outputs) as store, chosen as engine:
         store.sweep()
         yield Run(store, engine, settings, progress)
+
+
+def _check_names(outputs: Path, corpus: str | None) -> None:
+    """Raise WhosaidError for a folder whose name is no UTF-8, which what writes tables needs."""
+    from pipeline.ingest.location import corpus_at
+
+    for name in (str(outputs.absolute()), "" if corpus is None else corpus_at(corpus).name):
+        shown = os.fsencode(name).decode("utf-8", "backslashreplace")
+        if shown != name:
+            raise WhosaidError(
+                f"the name of the folder {shown} is not in UTF-8: rename it, or name another."
+            )
 
 
 def _check_apart(corpus: str, outputs: Path) -> None:

@@ -99,6 +99,8 @@ def test_stages_one_by_one_give_the_same_as_a_run(tmp_path: Path) -> None:
         (("run", "~", "--outputs", "~"), "would lie in ~ itself"),
         (("run", "text", "--outputs", "."), "would lie in text itself"),
         (("run", "news", "--entities-from", "absent"), "there is no spaCy pipeline absent"),
+        (("run", "m\udce9dias"), r"m\xe9dias is not in UTF-8: rename it"),
+        (("run", "news", "--outputs", "m\udce9dias"), r"m\xe9dias is not in UTF-8: rename it"),
         (("run", "news", "--engine", "cloud"), "there is no engine cloud"),
         (("status",), "with --outputs"),
         (("status", "--outputs", "file:///nowhere/at%20all"), "written to /nowhere/at all yet"),

@@ -56,10 +56,15 @@ def state_of_texts(folder: Path) -> str:
     number, mixed = 0, 0
     with os.scandir(folder) as files:
         for file in files:
-            told = file.stat(follow_symlinks=False)
+            try:
+                told = file.stat(follow_symlinks=False)
+            except FileNotFoundError:
+                # A run takes it away while status looks.
+                continue
             number += 1
+            known_by = f"{file.name} {told.st_size} {told.st_mtime_ns}"
             # In any order, and without a list of a million files.
-            mixed ^= zlib.crc32(f"{file.name} {told.st_size} {told.st_mtime_ns}".encode())
+            mixed ^= zlib.crc32(known_by.encode("utf-8", "surrogateescape"))
     return f"{number} {mixed:08x}"
 
 

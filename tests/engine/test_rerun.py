@@ -66,6 +66,13 @@ def test_a_changed_article_replaces_its_old_rows(corpus: Path, outputs: Path) ->
     assert "We will build it in 2 months," not in quotes
 
 
+def test_a_file_beside_the_texts_may_have_any_name(corpus: Path, outputs: Path) -> None:
+    run(corpus, outputs)
+    (outputs / "text" / os.fsdecode(b"m\xe9mo.txt")).touch()
+    assert run(corpus, outputs).rows["articles"] == 3
+    assert run(corpus, outputs).nothing_new
+
+
 @pytest.mark.parametrize("damage", ["", "Somebody else's words."])
 def test_a_text_that_somebody_else_wrote_to_is_made_again(
     corpus: Path, outputs: Path, damage: str
