@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import stat
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -229,13 +231,14 @@ def _tables(note: str) -> str:
 
 
 def _size(places: Iterable[Path]) -> int:
-    """Bytes of files, and of all files under folders."""
-    return sum(
-        file.stat().st_size
-        for place in places
-        for file in ([place] if place.is_file() else place.rglob("*"))
-        if file.is_file()
-    )
+    """Bytes of files, and of all files under folders; a run may take some away meanwhile."""
+    size = 0
+    for place in places:
+        for file in [place] if place.is_file() else place.rglob("*"):
+            with suppress(OSError):
+                told = file.stat()
+                size += told.st_size if stat.S_ISREG(told.st_mode) else 0
+    return size
 
 
 def _megabytes(size: int) -> str:

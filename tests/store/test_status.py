@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -137,6 +138,23 @@ def test_what_failed_is_counted_by_stage(tmp_path: Path) -> None:
     assert told(tmp_path / "outputs")["Problems"].startswith(
         "2 that cost an article or a part of it (1 on analysing, 1 on reading), "
     )
+
+
+def test_files_that_a_run_takes_away_meanwhile_are_no_fault(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(write_corpus(tmp_path / "corpus", 1), tmp_path / "outputs")
+    before = told(tmp_path / "outputs")
+    found, is_file = Path.rglob, Path.is_file
+
+    def seen_before(folder: Path, pattern: str) -> Iterator[Path]:
+        yield from found(folder, pattern)
+        if folder.name == "store":
+            yield folder / "gone by now"
+
+    monkeypatch.setattr(Path, "rglob", seen_before)
+    monkeypatch.setattr(Path, "is_file", lambda path: path.name == "gone by now" or is_file(path))
+    assert told(tmp_path / "outputs") == before
 
 
 def test_a_corpus_that_is_gone_is_told(tmp_path: Path) -> None:
