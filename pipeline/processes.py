@@ -1,9 +1,10 @@
-"""Processes that do not outlive the one that leads them."""
+"""Processes that do not outlive the one that leads them, and what they tell it of errors."""
 
 from __future__ import annotations
 
 import multiprocessing
 import os
+import pickle
 import signal
 import threading
 from multiprocessing.connection import wait
@@ -22,6 +23,15 @@ def die_with(parent: int) -> None:
         return
     if os.getppid() != parent:
         os._exit(1)
+
+
+def sendable(error: Exception) -> Exception:
+    """The error, or one of the same words where another process could not make it again."""
+    try:
+        pickle.loads(pickle.dumps(error))
+    except Exception:
+        return RuntimeError(f"{type(error).__name__}: {error}")
+    return error
 
 
 def _wait_for_parent() -> None:

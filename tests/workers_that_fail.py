@@ -37,6 +37,25 @@ def raises_at_two(number: int) -> int:
     return number
 
 
+class NeedsTwo(Exception):
+    """An error that pickle cannot make again, as those of some libraries."""
+
+    def __init__(self, one: str, two: str) -> None:
+        super().__init__(f"{one} {two}")
+
+
+class HoldsCode(Exception):
+    """An error that pickle cannot send."""
+
+    def __init__(self) -> None:
+        super().__init__("the true reason")
+        self.code = lambda: None
+
+
+def raises_what_does_not_travel(kind: str) -> None:
+    raise NeedsTwo("the true", "reason") if kind == "needs two" else HoldsCode
+
+
 def load(model: Path, *, entities_from: str | None = None, threads: int = 1) -> object:
     """An annotator that cannot be loaded."""
     die()

@@ -19,7 +19,7 @@ from typing import Any, Generic, Literal, Self, TypeVar
 
 from pipeline.engine.position import NOWHERE, tell_positions_to
 from pipeline.errors import WhosaidError
-from pipeline.processes import die_with
+from pipeline.processes import die_with, sendable
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -198,7 +198,7 @@ def _work(connection: Connection, mark: Any, parent: int) -> None:
         try:
             answer = True, function(task)
         except Exception as error:
-            answer = False, error
+            answer = False, sendable(error)
         note(NOWHERE)
         try:
             connection.send(answer)

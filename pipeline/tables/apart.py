@@ -15,8 +15,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from typing import Any, TypeVar
 
-from pipeline.errors import WhosaidError
-from pipeline.processes import die_with
+from pipeline.processes import die_with, sendable
 
 Result = TypeVar("Result")
 Step = Callable[[], Result]
@@ -128,7 +127,4 @@ def _work(connection: Connection, parent: int, step: Step[Any]) -> None:
     try:
         connection.send((True, step()))
     except Exception as error:
-        try:
-            connection.send((False, error))
-        except Exception:
-            connection.send((False, WhosaidError(f"{type(error).__name__}: {error}")))
+        connection.send((False, sendable(error)))

@@ -102,6 +102,15 @@ def test_what_a_function_raises_is_raised_here() -> None:
         assert list(engine.spread(failing.raises_at_two, [1])) == [1]
 
 
+@pytest.mark.parametrize("kind", ["needs two", "holds code"])
+def test_an_error_that_does_not_travel_keeps_its_words(kind: str) -> None:
+    with (
+        LocalEngine(1) as engine,
+        pytest.raises(RuntimeError, match=r"(NeedsTwo|HoldsCode): the true reason"),
+    ):
+        list(engine.spread(failing.raises_what_does_not_travel, [kind]))
+
+
 def test_workers_that_never_get_to_an_article_end_the_run(tmp_path: Path) -> None:
     corpus = write_corpus(tmp_path / "corpus", 2)
     with pytest.raises(WhosaidError, match="fewer --workers"):

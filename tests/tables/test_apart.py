@@ -12,6 +12,7 @@ import pytest
 
 from pipeline.errors import WhosaidError
 from pipeline.tables.apart import steps_apart
+from tests.workers_that_fail import raises_what_does_not_travel
 
 
 def square(number: int) -> tuple[int, int]:
@@ -83,6 +84,15 @@ def test_errors_are_raised_where_results_are_asked_for(in_processes: bool) -> No
             steps.do(failing)
         with pytest.raises(WhosaidError, match="no space is left"):
             begun()
+
+
+@pytest.mark.parametrize("kind", ["needs two", "holds code"])
+def test_an_error_that_does_not_travel_keeps_its_words(kind: str) -> None:
+    with (
+        steps_apart(in_processes=True) as steps,
+        pytest.raises(RuntimeError, match=r"(NeedsTwo|HoldsCode): the true reason"),
+    ):
+        steps.do(partial(raises_what_does_not_travel, kind))
 
 
 def test_processes_end_with_the_block(tmp_path: Path) -> None:
