@@ -248,6 +248,6 @@ def read_aliases(columns: Sequence[Sequence[str]]) -> dict[str, Override]:
     """A user's table, given as its columns alias, speaker, type and title, by `alias_key`."""
     given = {}
     for alias, speaker, type_, title in zip(*columns, strict=True):
-        if alias.strip() and speaker.strip():
-            given[alias_key(alias)] = Override(speaker.strip(), type_of(type_), title.strip())
+        if (key := alias_key(alias)) and speaker.strip():
+            given[key] = Override(speaker.strip(), type_of(type_), title.strip())
     return given

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
-from itertools import zip_longest
+from itertools import dropwhile, zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
@@ -24,7 +24,8 @@ def read_overrides(path: Path) -> tuple[pd.DataFrame | None, list[Problem]]:
     """The user's table with its column names in small letters, or None if there is none.
 
     Also what is wrong with it: a column is misspelt, or one that it needs is not there (it may
-    have others of its own); a row lacks one of these, or has a type that there is not.
+    have others of its own); a row lacks one of these, or has a type that there is not; an alias
+    is no name, or has two rows that differ.
     """
     if not path.is_file():
         return None, []
@@ -34,12 +35,12 @@ def read_overrides(path: Path) -> tuple[pd.DataFrame | None, list[Problem]]:
     from pipeline.ingest.sidecar import LEFT_OPEN, is_left_open, split_rows
 
     text = decode_bytes(path.read_bytes()).text
-    header, *rows = list(split_rows(text)) or [[]]
+    header, *rows = list(dropwhile(_is_empty, split_rows(text))) or [[]]
     names = [name.strip().lower() for name in header]
     table = {
         number: {name: value for name, value in zip_longest(names, row[: len(names)], fillvalue="")}
         for number, row in enumerate(rows, start=1)
-        if any(cell.strip() for cell in row)
+        if not _is_empty(row)
     }
     told: list[tuple[str, str]] = []
     if table:
@@ -47,8 +48,9 @@ def read_overrides(path: Path) -> tuple[pd.DataFrame | None, list[Problem]]:
     if is_left_open(text):
         told.append((SPEAKER_OVERRIDES, LEFT_OPEN))
     if set(_NEEDED) <= set(names):
-        for number, row in table.items():
-            told += [(f"{SPEAKER_OVERRIDES}#{number}", sentence) for sentence in _of_row(row)]
+        told += [
+            (f"{SPEAKER_OVERRIDES}#{number}", sentence) for number, sentence in _of_rows(table)
+        ]
     problems = [Problem(place, "tables", "warning", sentence) for place, sentence in told]
     return pd.DataFrame([*table.values()]), problems
 
@@ -69,6 +71,31 @@ def _of_columns(names: Sequence[str]) -> Iterator[str]:
             yield f"The column {slips[0]} is not read: if it is a slip, name it {column}."
         elif column in _NEEDED:
             yield f"The column {column} is missing: add it; nothing was read."
+
+
+def _is_empty(row: Sequence[str]) -> bool:
+    return not any(cell.strip() for cell in row)
+
+
+def _of_rows(table: Mapping[int, Mapping[str, str]]) -> Iterator[tuple[int, str]]:
+    from pipeline.tables.mentions import alias_key
+
+    said: dict[str, list[str]] = {}
+    for number, row in table.items():
+        for sentence in _of_row(row):
+            yield number, sentence
+        key, says = alias_key(row["alias"]), [row.get(name, "").strip() for name in _COLUMNS[1:]]
+        if not row["speaker"].strip() or not row["alias"].strip():
+            continue
+        if not key:
+            yield number, f"“{row['alias'].strip()[:40]}” is no name, and changed none: correct it."
+        elif said.setdefault(key, says) != says:
+            said[key] = says
+            yield (
+                number,
+                f"An earlier row says something else of “{row['alias'].strip()[:40]}”, and this "
+                "one counts: remove one of them.",
+            )
 
 
 def _of_row(row: Mapping[str, str]) -> Iterator[str]:

@@ -61,6 +61,9 @@ def test_a_column_that_is_misspelt_or_missing_is_told(
         ("Old Salty,,person,", ["This row has no speaker"]),
         (",Orla Brand,persn,", ["This row has no alias"]),
         ('Old Salty,"Orla Brand,person,', ["begins with a quotation mark that nothing closes"]),
+        (" … ,Orla Brand,person,", ["“…” is no name, and changed none"]),
+        ("the finch,Ivo Finch,person,", []),
+        ("the finch,Orla Brand,person,", ["An earlier row says something else of “the finch”"]),
     ],
 )
 def test_a_row_that_is_not_taken_as_it_stands_is_told(
@@ -73,6 +76,21 @@ def test_a_row_that_is_not_taken_as_it_stands_is_told(
     for problem, sentence in zip(problems, told, strict=True):
         assert sentence in problem.problem
         assert problem.source.removesuffix("#3") == "speakers.csv"
+
+
+@pytest.mark.parametrize("first", ["\n", ",,\n", " ,\n\n"])
+def test_empty_rows_above_the_names_of_columns_do_not_matter(tmp_path: Path, first: str) -> None:
+    file = tmp_path / "speakers.csv"
+    file.write_text(f"{first}alias,speaker\nOld Salty,Orla Brand\n")
+    found, problems = read_overrides(file)
+    assert problems == []
+    assert [each.speaker for each in overrides_of(found).values()] == ["Orla Brand"]
+
+
+def test_an_alias_without_letters_is_nobody(tmp_path: Path) -> None:
+    file = tmp_path / "speakers.csv"
+    file.write_text("alias,speaker\n...,Orla Brand\n")
+    assert overrides_of(read_overrides(file)[0]) == {}
 
 
 def test_a_type_that_is_none_changes_none(tmp_path: Path) -> None:
