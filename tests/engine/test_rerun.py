@@ -16,9 +16,6 @@ import pytest
 from pipeline.engine.progress import Lines
 from pipeline.engine.run import Run
 from pipeline.errors import WhosaidError
-from tests.running import InThisProcess, output_bytes, run, write_article, write_corpus
-
-
 from pipeline.store import open_store
 from tests.running import InThisProcess, output_bytes, run, settings, write_article, write_corpus
 
