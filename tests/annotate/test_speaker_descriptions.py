@@ -735,3 +735,30 @@ def test_his_lawyer_is_who_was_named_as_the_lawyer_of_the_same_man(owner, speake
         "{PERSON:Stone} was seen at the pool, but {s:his lawyer} {c:said} {q:that he was ill}.|"
     )
     assert names_of(text % owner)[1] == speaker
+
+
+@pytest.mark.parametrize("office", ["prime minister", "health minister"])
+def test_a_minister_is_not_whoever_spoke_before(office: str):
+    text = (
+        "“{q:No},” {c:said} {s:{PERSON:Ada Brooks}, a teacher}.| "
+        f"{{s:The {office}}} {{c:said}} {{q:the country mourned}}.|"
+    )
+    assert names_of(text)[1] == office
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "one pilot, who gave only his first name, {PERSON:Omar}",
+        "a pilot, who gave his name as {PERSON:Omar}",
+        "a pilot who identified himself only as {PERSON:Omar}",
+    ],
+)
+def test_who_gives_a_name_is_called_so(source: str):
+    speaker = speakers_of(f"“{{q:We are tired}},” {{c:said}} {{s:{source}}}.|")[0]
+    assert (speaker.name, speaker.type, speaker.title) == ("Omar", "person", "pilot")
+
+
+def test_a_pilot_who_knew_somebody_is_not_he():
+    text = "“{q:We are tired},” {c:said} {s:a pilot who gave her seat to {PERSON:Omar}}.|"
+    assert names_of(text) == ["pilot"]

@@ -38,6 +38,9 @@ _SPOKEN = words(
 
 
 _DELIVERED = words("delivered gave made held")
+_GIVES = words("gave gives give asked identified provided")
+_TELLS_ONESELF = words("identified identifies introduced")
+_ONESELF = words("himself herself themselves themself")
 
 
 def person_part(doc: Doc, cast: Cast, start: int, end: int, at: int) -> Part:
@@ -205,6 +208,25 @@ def behind_count(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> 
             listed = people and named and joints(doc, layout, cast, at + 1, end)
             return at + 1 if listed else start
     return start
+
+
+def name_given(doc: Doc, cast: Cast, start: int, end: int) -> int | None:
+    """Last token of the name in `one resident, who gave only his first name, |Omar|` and `a man
+    who identified himself as |Omar|`; None for any other mention."""
+    lower = doc_words(doc).lower
+    named = cast.at_token.get(end - 1)
+    first = end - 1
+    while first > start and cast.at_token.get(first - 1) == named:
+        first -= 1
+    if named is None or lower[first - 1] not in {"as", ","} or "who" not in lower[start:first]:
+        return None
+    if any(at in cast.at_token for at in range(start, first)):
+        return None
+    told = set(lower[lower.index("who", start) : first])
+    gives = ("name" in told and not told.isdisjoint(_GIVES)) or (
+        not told.isdisjoint(_TELLS_ONESELF) and not told.isdisjoint(_ONESELF)
+    )
+    return end - 1 if gives else None
 
 
 def whose_speech(doc: Doc, cast: Cast, start: int, end: int) -> tuple[int, int]:

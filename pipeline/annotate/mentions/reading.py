@@ -22,6 +22,7 @@ from pipeline.annotate.mentions.person_parts import (
     behind_count,
     describes_one,
     name_behind_description,
+    name_given,
     named_person,
     person_part,
     spoken_by,
@@ -77,6 +78,8 @@ def read_source(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> l
     start = behind_count(doc, layout, cast, start, end)
     if among := _named_among(doc, layout, cast, start, end):
         return among
+    if (given := name_given(doc, cast, start, end)) is not None:
+        return [person_part(doc, cast, start, end, given)]
     cuts = joints(doc, layout, cast, start, end)
     parts = []
     at = start

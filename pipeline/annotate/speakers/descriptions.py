@@ -73,6 +73,7 @@ _KEPT_BACK = words("named identified identity anonymity")
 _NOT_TOLD = words("not n't declined refused anonymity withheld unnamed")
 _LONGEST_REASON = 14
 """Words of `, who asked not to be identified`."""
+_OF_STATE = words("minister premier chancellor president secretary")
 
 
 class Descriptions:
@@ -251,7 +252,8 @@ class Descriptions:
             and part.end - part.start > _BARE
             and named == {person}
             and history.last_speaker == person
-            and part.head not in ON_DUTY | RELATIONS
+            # "The prime minister" is not the teacher who has just spoken.
+            and part.head not in ON_DUTY | RELATIONS | _OF_STATE
             and not self._suitable.is_ruled_out(part, person)
         )
 

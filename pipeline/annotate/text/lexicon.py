@@ -243,7 +243,7 @@ PERSON_NOUNS = words(
         ironworker islander jailer janitor jeweler jeweller jihadist jobseeker jockey
         jogger joiner journalist judge juggler jurist juror justice kayaker keeper
         keyboardist kicker kid kidnapper king kingpin knight laborer labourer lady
-        landlady landlord landowner landscaper lawmaker lawyer leader lecturer left-back
+        landlady landlord landowner landscaper laureate lawmaker lawyer leader lecturer left-back
         left-hander legend legislator lexicographer liaison liberal libertarian
         librarian lieutenant lifeguard linebacker lineman linesman linguist listener
         litigant livestreamer lobbyist lobsterman locksmith logger longshoreman
