@@ -36,6 +36,30 @@ def test_a_mark_that_opens_nothing_is_no_quotation() -> None:
     assert quoted("She left. “") == []
 
 
+class TestSpeechOverParagraphs:
+    SPEECH = "‘They knew it. They never do.\n\n‘I am too old to wait.\n\n‘Nobody asked me.’"
+
+    def test_single_marks_open_each_paragraph_and_the_last_one_closes(self) -> None:
+        assert quoted(self.SPEECH) == self.SPEECH.split("\n\n")
+
+    def test_a_speech_may_begin_behind_its_attribution(self) -> None:
+        assert quoted(f"‘It holds,’ said Ada. {self.SPEECH}")[0:2] == [
+            *("‘It holds,’", "‘They knew it. They never do.")
+        ]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "She was born in the ‘60s.\n\n‘We lost,’ she said.",
+            "He loves ‘Em all.\n\n‘We lost,’ she said.",
+            "‘Twas cold, and nobody came\n\n‘We lost,’ she said.",
+            "It was late. 'We lost, she said.\n\nNobody came.",
+        ],
+    )
+    def test_an_apostrophe_opens_no_speech(self, text: str) -> None:
+        assert all(text.startswith("‘We lost,’", text.index(words)) for words in quoted(text))
+
+
 class TestLostOpening:
     TEXT = "The lock must stay. It helps us all greatly;” Ines added on Monday."
     SPOKEN = "The lock must stay. It helps us all greatly;”"

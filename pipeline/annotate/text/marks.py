@@ -27,6 +27,8 @@ _CLOSING = frozenset("”»〞’›´")
 _BEFORE_OPENING = frozenset("([{—–-/…:‘'“\"")
 _AFTER_CLOSING = frozenset(".,;:!?)]}—–-/…’'”\"")
 _SPEECH_ENDS = frozenset(".,;!?…")
+_SENTENCE_ENDS = frozenset(".!?…")
+_BEFORE_SPEECH = frozenset(".,:;!?…’”'\"")
 _FEWEST_GOING_ON = 8
 """Words of a speech's last paragraph; fewer may be who is quoted: `Ada Brome, engineer.”`"""
 
@@ -79,8 +81,9 @@ def quoted_spans(text: str) -> list[QuotedSpan]:
 def _quoted_spans(text: str) -> tuple[QuotedSpan, ...]:
     spans: list[QuotedSpan] = []
     goes_on = False
-    for start, end in paragraphs(text):
-        paragraph = _in_paragraph(text, start, end)
+    found_at = paragraphs(text)
+    for (start, end), (below, _) in zip(found_at, [*found_at, (len(text), 0)][1:], strict=True):
+        paragraph = _in_paragraph(text, start, end, text[below : below + 1])
         if not paragraph.double and not paragraph.spans:
             goes_on = False
             continue
@@ -102,7 +105,8 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     return found
 
 
-def _in_paragraph(text: str, start: int, end: int) -> _Paragraph:
+def _in_paragraph(text: str, start: int, end: int, below: str) -> _Paragraph:
+    """below: the character that the next paragraph begins with."""
     paragraph = _Paragraph()
     spans = paragraph.spans
     stack: list[_Open] = []
@@ -131,11 +135,20 @@ def _in_paragraph(text: str, start: int, end: int) -> _Paragraph:
             paragraph.unopened.append((at, after))
     while stack:
         opened = stack.pop()
-        # A lone single mark is an apostrophe ('tis, the '60s), not an open quotation.
-        if opened.single:
+        # Any other lone single mark is an apostrophe ('tis, the '60s), not an open quotation.
+        if opened.single and not _runs_on(text, opened.mark, start, end, below):
             continue
         spans.append(_span(opened, end, end, len(stack) + 1, False))
     return paragraph
+
+
+def _runs_on(text: str, mark: int, start: int, end: int, below: str) -> bool:
+    """Whether a single mark opens a speech of whole sentences, that the next paragraph opens
+    again."""
+    before = text[start:mark].rstrip()
+    begins = not before or before[-1] in _BEFORE_SPEECH
+    whole = text[mark + 1].isupper() and text[end - 1] in _SENTENCE_ENDS
+    return begins and whole and text[mark] == below
 
 
 def _with_lost_opening(
