@@ -171,6 +171,7 @@ def test_groups_that_are_listed_are_several(source, names):
     "source",
     [
         "Councillors {PERSON:Ada Brooks} and {PERSON:Abe Stone}",
+        "Local businessmen {PERSON:Ada Brooks} and {PERSON:Abe Stone}",
         "committee members {PERSON:Ada Brooks} (HPP) and {PERSON:Abe Stone} (LU)",
         "the harbour experts {PERSON:Ada Brooks} and {PERSON:Abe Stone} of {ORG:Low Water Fund}",
     ],

@@ -21,12 +21,12 @@ _ONE_PERSON = words("accused someone somebody amir")
 
 def singular(word: str) -> str:
     """A noun in lower case without its plural ending; itself when it has none."""
-    if word in SINGULAR_IN_S or word in PLURAL_WITHOUT_S or not word.endswith("s"):
-        return {"men": "man", "women": "woman", "people": "person"}.get(word, word)
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
     if word.endswith("men"):
         return word[:-2] + "an"
+    if word in SINGULAR_IN_S or word in PLURAL_WITHOUT_S or not word.endswith("s"):
+        return "person" if word == "people" else word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
     if word.endswith(("ches", "shes", "sses", "xes")):
         return word[:-2]
     return word[:-1]
