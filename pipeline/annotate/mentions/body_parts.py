@@ -86,7 +86,7 @@ def capitalised_name(doc: Doc, start: int, core_end: int, phrase_end: int, head:
 
 
 def named_by_entity(
-    doc: Doc, layout: Layout, cast: Cast, start: int, last: int, phrase_end: int
+    layout: Layout, cast: Cast, start: int, last: int, phrase_end: int
 ) -> Part | None:
     """The name that the entity at token `last` gives, where it ends there."""
     entity = layout.ents[layout.entity[last]]

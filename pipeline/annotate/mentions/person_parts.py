@@ -43,7 +43,7 @@ _TELLS_ONESELF = words("identified identifies introduced")
 _ONESELF = words("himself herself themselves themself")
 
 
-def person_part(doc: Doc, cast: Cast, start: int, end: int, at: int) -> Part:
+def person_part(cast: Cast, start: int, end: int, at: int) -> Part:
     """The mention at `start` to `end` as the person named at token `at`."""
     person = cast.at_token[at]
     first = last = at

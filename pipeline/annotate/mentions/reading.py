@@ -79,7 +79,7 @@ def read_source(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> l
     if among := _named_among(doc, layout, cast, start, end):
         return among
     if (given := name_given(doc, cast, start, end)) is not None:
-        return [person_part(doc, cast, start, end, given)]
+        return [person_part(cast, start, end, given)]
     cuts = joints(doc, layout, cast, start, end)
     parts = []
     at = start
@@ -122,7 +122,7 @@ def _read_part(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Pa
     if (title := owned_title(doc, start, end)) is not None:
         return title
     if (titled := titled_name(doc, layout, cast, start, end)) is not None:
-        return person_part(doc, cast, start, end, titled)
+        return person_part(cast, start, end, titled)
     relates = not capitals and words.lower[start] in _RELATIVES and end - start < _LONGEST_RELATIVE
     if relates and (words.words[start] == "who" or words.between(start + 1, end).islower()):
         # "who in part": what stands between the pronoun and its verb.
@@ -132,22 +132,22 @@ def _read_part(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Pa
         doc, layout, cast, start, _before_who(doc, start, end)
     )
     if described_first is not None:
-        return person_part(doc, cast, start, end, described_first)
+        return person_part(cast, start, end, described_first)
     core_end = end_of_core(doc, layout, cast, start, end)
     while core_end - 1 > start and doc[core_end - 1].is_space:
         core_end -= 1
     apposed = named_person(doc, cast, start, end) or apposed_name(doc, layout, cast, core_end, end)
     if apposed and (
-        not _is_name_token(doc, layout, cast, core_end - 1)
+        not _is_name_token(layout, cast, core_end - 1)
         # "Landlord of the Plough, Abe Stone"
         or (core_end - 1 not in cast.at_token and describes_one(doc, layout, start, core_end))
     ):
-        return person_part(doc, cast, start, end, apposed)
+        return person_part(cast, start, end, apposed)
     if (firm := apposed_body(doc, layout, start, core_end, end)) is not None:
         return firm
     last = core_end - 1
     if last in cast.at_token:
-        return person_part(doc, cast, start, core_end, last)
+        return person_part(cast, start, core_end, last)
     phrase_end = end_of_phrase(doc, layout, start, end)
     if (publisher := publisher_of_findings(doc, layout, start, core_end, end)) is not None:
         return publisher
@@ -161,7 +161,7 @@ def _read_part(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Pa
     within = layout.entity[last] >= 0 and words.words[last] not in _OFFICE_ACRONYMS
     if within and not _is_office_named(doc, start, last):
         core_end = last + 1
-        if (named := named_by_entity(doc, layout, cast, start, last, phrase_end)) is not None:
+        if (named := named_by_entity(layout, cast, start, last, phrase_end)) is not None:
             return named
     head = words.lower[last].rstrip(".")
     before = words.between(start, last).lower() if head == "old" else ""
@@ -200,7 +200,7 @@ def _before_who(doc: Doc, start: int, end: int) -> int:
     return end
 
 
-def _is_name_token(doc: Doc, layout: Layout, cast: Cast, at: int) -> bool:
+def _is_name_token(layout: Layout, cast: Cast, at: int) -> bool:
     if at in cast.at_token:
         return True
     return layout.entity[at] >= 0 and layout.ents[layout.entity[at]].label_ in NAME_LABELS

@@ -131,7 +131,7 @@ def _letter(text: str, paragraphs: Sequence[Span]) -> _Block | None:
             return tuple(pieces), signer, number + 1 + lines
         pieces.append((start, end))
     body = paragraphs[first + 1 :]
-    block = _signed(text, body) or _own_voice(text, body, 0, frozenset())
+    block = _signed(text, body) or _own_voice(text, body, frozenset())
     if block is None:
         return None
     told, signer, used = block
@@ -146,7 +146,7 @@ def _statement(text: str, introduction: Span, paragraphs: Sequence[Span]) -> _Bl
     if signed is not None or not _persons(text, *paragraphs[0]):
         return signed
     above = max(0, introduction[0] - _AUTHOR_REACH)
-    return _own_voice(text, paragraphs, 0, _persons(text, above, introduction[1]))
+    return _own_voice(text, paragraphs, _persons(text, above, introduction[1]))
 
 
 def _signed(text: str, paragraphs: Sequence[Span]) -> _Block | None:
@@ -162,9 +162,7 @@ def _signed(text: str, paragraphs: Sequence[Span]) -> _Block | None:
     return None
 
 
-def _own_voice(
-    text: str, paragraphs: Sequence[Span], skipped: int, author: frozenset[str]
-) -> _Block | None:
+def _own_voice(text: str, paragraphs: Sequence[Span], author: frozenset[str]) -> _Block | None:
     """The paragraphs that say "we" or "you" where the article's author says nothing of it."""
     pieces: list[Span] = []
     for start, end in paragraphs:
@@ -174,7 +172,7 @@ def _own_voice(
         if pieces and not _is_prose(text, start, end):
             break
         pieces.append((start, end))
-    return (tuple(pieces), None, skipped + len(pieces)) if pieces else None
+    return (tuple(pieces), None, len(pieces)) if pieces else None
 
 
 def _signer(text: str, lines: Sequence[Span]) -> tuple[Span | None, int]:

@@ -68,8 +68,7 @@ def make_attribution(nlp: Language, name: str, completing: bool) -> WhosaidAttri
 
 def _quotation(doc: Doc, attribution: Attribution) -> Quotation:
     content = [_offsets(doc, piece) for piece in attribution.content]
-    pieces = [*attribution.content]
-    probability = min(piece.probability for piece in pieces)
+    probability = min(piece.probability for piece in attribution.content)
     if attribution.cue:
         probability *= attribution.cue_probability
     if attribution.source:
