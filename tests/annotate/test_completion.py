@@ -357,7 +357,8 @@ class TestNesting:
         assert [q.nested_in for q in got] == [None, 0]
 
     @pytest.mark.parametrize(
-        ("source", "cue"), [("the Standard", "reported"), ("Ada Brome", "testified")]
+        ("source", "cue"),
+        [("the Standard", "reported"), ("the WHO", "reported"), ("Ada Brome", "testified")],
     )
     def test_who_reports_a_statement_stands_around_it(self, source: str, cue: str) -> None:
         text = f"Roland Fitch said that he had never met the agent, {source} {cue}."
@@ -369,6 +370,14 @@ class TestNesting:
             cue,
             "Roland Fitch said that he had never met the agent",
         )
+
+    def test_letters_that_read_as_a_pronoun_say_something_too(self) -> None:
+        text = "“The WHO said that the virus had spread to nine countries,” Ada Brome told us."
+        outer = found(text, text[: text.index(" Ada")], "told", "Ada Brome")
+        got = complete(text, (outer,))
+        assert read(text, got)[1:] == [
+            ("The WHO", "said", "that the virus had spread to nine countries")
+        ]
 
     def test_two_layers_are_found(self) -> None:
         text = "“The mate said the owner had told him that the trip must go on,” Brody said."
@@ -427,8 +436,10 @@ def test_empty_and_markless_texts_are_left() -> None:
         "“We went there then.” — " + "A" * 50000,
     ],
 )
-def test_hostile_texts_take_no_longer_than_their_length(text: str) -> None:
-    complete(text, ())
+def test_statements_of_hostile_texts_stand_in_them(text: str) -> None:
+    for quotation in complete(text, ()):
+        for start, end in (*quotation.content, *quotation.cue, *quotation.source):
+            assert 0 <= start < end <= len(text)
 
 
 def test_almost_nothing_is_added_to_gold() -> None:

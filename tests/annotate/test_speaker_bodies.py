@@ -223,6 +223,38 @@ def test_who_in_capitals_is_a_body():
     assert names_of(text) == ["World Harbour Office"] * 2
 
 
+@pytest.mark.parametrize("letters", ["WHO", "IT"])
+def test_letters_that_read_as_a_pronoun_are_a_body(letters: str):
+    (speaker,) = speakers_of(f"{{s:{letters}}} {{c:said}} {{q:it had sent 40 experts}}.|")
+    assert (speaker.name, speaker.type) == (letters, "organization")
+
+
+def test_a_pronoun_in_a_headline_of_capitals_is_no_body():
+    assert names_of("{s:WHO} {c:SAID} {q:IT}|") == [""]
+
+
+@pytest.mark.parametrize("name", ["McDonald's", "Moody’s", "St. Mary's"])
+def test_a_body_may_be_named_like_an_owner(name: str):
+    bare = name[:-2]
+    text = (
+        f"{{s:{{PERSON:{bare}}}{name[-2:]}}} {{c:said}} {{q:it was late}}.| "
+        f"{{q:It was late}}, {{c:according to}} {{s:{{PERSON:{bare}}}{name[-2:]}}}.|"
+    )
+    assert [(s.name, s.type) for s in speakers_of(text)] == [(name, "organization")] * 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{s:{PERSON:Ada Brooks}'s} {c:claim} {q:that it was late}.|",
+        "{c:In} {s:{PERSON:Brooks}'s} {c:view}, {q:it was late}. {PERSON:Ada Brooks} left.|",
+        "“{s:{PERSON:Brooks}'s} {c:said} {q:it was late},” Abe says. {PERSON:Ada Brooks} left.|",
+    ],
+)
+def test_an_owner_is_no_body(text: str):
+    assert names_of(text) == ["Ada Brooks"]
+
+
 def test_publishers_are_named_together():
     text = "{s:publishers {ORG:Port House} and {ORG:Low Press}} {c:said} {q:it was late}.|"
     assert names_of(text) == ["Port House ; Low Press"]

@@ -51,6 +51,9 @@ from pipeline.annotate.text.pronouns import PRONOUNS
 
 _RELATIVES = words("who which")
 _NOMINATIVES = words("i he she we they")
+_BODIES_LIKE_PRONOUNS = frozenset({"WHO", "IT", "US"})
+_SAID = words("said says told tells added wrote")
+"""Verbs behind a name in 's; `Stone's announced plan` is owned."""
 _VERBS = words(
     "am is are was were have has had do does did will would can could may might must should became "
     "went came took made saw knew felt left lost won"
@@ -80,6 +83,8 @@ def read_source(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> l
         return among
     if (given := name_given(doc, cast, start, end)) is not None:
         return [person_part(cast, start, end, given)]
+    if (body := _named_like_owner(doc, layout, start, end)) is not None:
+        return [body]
     cuts = joints(doc, layout, cast, start, end)
     parts = []
     at = start
@@ -108,6 +113,8 @@ def _named_among(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> 
 def _read_part(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Part:
     words = doc_words(doc)
     capitals = doc[start].is_upper and layout.entity[start] >= 0
+    if end - start == 1 and not capitals and _is_body_like_pronoun(doc, layout, start):
+        return _body(doc, start, end)
     if end - start == 1 and not capitals and (pronoun := PRONOUNS.get(words.lower[start])):
         return Part(
             start, end, "pronoun", head=words.lower[start], plural=pronoun.plural, pronoun=pronoun
@@ -172,6 +179,31 @@ def _read_part(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Pa
     if capital and type_of_head(head) in {"unknown", "group"} and head not in GROUP_NOUNS:
         return capitalised_name(doc, start, core_end, phrase_end, head)
     return described(doc, layout, start, core_end, phrase_end, head)
+
+
+def _is_body_like_pronoun(doc: Doc, layout: Layout, at: int) -> bool:
+    """Whether initials read as a pronoun, in a sentence that is not all in capitals: `WHO said`."""
+    sentence = doc[layout.sentence_start[at] : layout.sentence_end[at]]
+    return doc[at].text in _BODIES_LIKE_PRONOUNS and any(token.is_lower for token in sentence)
+
+
+def _named_like_owner(doc: Doc, layout: Layout, start: int, end: int) -> Part | None:
+    """The body of `Moody's said` and `according to St. Mary's.`, in the author's words: what it
+    would own does not follow."""
+    words = doc_words(doc)
+    if end == len(doc) or words.words[end] not in {"'s", "’s"} or layout.quoted[start]:
+        return None
+    alone = end - start == 1 or (end - start == 2 and words.words[start] == "St.")
+    if not alone or not words.words[end - 1][0].isupper() or words.lower[start] in PRONOUNS:
+        return None
+    behind = words.lower[end + 1] if end + 1 < len(doc) else "."
+    told = start > 0 and layout.cue[start - 1] and behind in COMMAS | {".", ";"}
+    return _body(doc, start, end + 1) if told or behind in _SAID else None
+
+
+def _body(doc: Doc, start: int, end: int) -> Part:
+    head = doc_words(doc).lower[end - 1]
+    return Part(start, end, "name", type="organization", head=head, name_start=start, name_end=end)
 
 
 def _is_clause(doc: Doc, at: int) -> bool:

@@ -95,6 +95,9 @@ class PartSpeakers:
             return Speaker(name.split()[-1].lower(), kind, basis="name")
         if turn and kind == "unknown" and name.isupper() and len(name) > 3 and name.isalpha():
             return Speaker(name.title(), "person", basis="name")
+        if name.endswith(("'s", "’s")):
+            # "Moody's", of which nothing is owned here
+            return Speaker(name, kind, basis="name")
         written = self._wording.name_of(part)
         return Speaker(self._bodies.canonical(written), kind, basis="name")
 

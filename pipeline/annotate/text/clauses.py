@@ -41,6 +41,7 @@ _ABBREVIATION = re.compile(
     r"|vs|No|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|D-\w+|R-\w+)|\b[A-Za-z]|\b(?:[A-Za-z]\.)+[A-Za-z])$"
 )
 BE = words_of("is was were are been be")
+_BODIES_LIKE_PRONOUNS = frozenset({"WHO", "IT", "US"})
 _REACH = 12
 _TELLING = SAYING | SPEAKING
 _MANY = PLURAL_SUBJECTS | PLURAL_DETERMINERS
@@ -56,8 +57,8 @@ class Token(NamedTuple):
 
     @property
     def low(self) -> str:
-        """The word in lower case, but for the country `US`, which is no `us`."""
-        if self.text == "US":
+        """In lower case with a straight apostrophe; initials that read as a pronoun as written."""
+        if self.text in _BODIES_LIKE_PRONOUNS:
             return self.text
         return self.text.lower().replace("’", "'")
 
