@@ -105,17 +105,18 @@ def likely(quotations: Sequence[Quotation], calibration: Calibration, text: str)
     """The quotations of a text without indirect ones that are hardly statements.
 
     A quotation with marks is always likely: what stands in them was said by somebody. So is
-    one that stands inside another, and the one around it. `nested_in` is an index into
-    what is returned.
+    one that stands inside another and does not only name something, and the one around what
+    is kept. `nested_in` is an index into what is returned.
     """
-    around = {quotation.nested_in for quotation in quotations}
-    kept = [
-        number
-        for number, quotation in enumerate(quotations)
-        if number in around
-        or (is_likely(quotation, calibration) and not is_unsure_name(text, quotation))
-    ]
-    return only(quotations, kept)
+    kept: list[int] = []
+    around = set()
+    for number in reversed(range(len(quotations))):
+        quotation = quotations[number]
+        said = is_likely(quotation, calibration) and not is_unsure_name(text, quotation)
+        if said or number in around:
+            kept.append(number)
+            around.add(quotation.nested_in)
+    return only(quotations, kept[::-1])
 
 
 def is_likely(quotation: Quotation, calibration: Calibration) -> bool:

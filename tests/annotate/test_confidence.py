@@ -60,3 +60,11 @@ def test_the_span_groups_of_a_doc_follow_its_quotations():
     component(doc)
     assert [q.confidence for q in doc._.quotations] == [0.6]
     assert [(span.text, span.id_) for span in doc.spans["content"]] == [("it rained", "0")]
+
+
+def test_a_statement_that_is_hardly_one_is_not_kept_for_a_name_inside_it_that_goes():
+    rows = [
+        quotation("Brooks said it rained", 0.1),
+        quotation("Brooks", 0.1, nested_in=0),
+    ]
+    assert likely(rows, CALIBRATION, TEXT) == []
