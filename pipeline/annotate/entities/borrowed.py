@@ -7,6 +7,15 @@ from collections.abc import Iterable, Iterator
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from pipeline.annotate.network.labels import ENTITY_LABELS
+
+_LABELS = {
+    **{label: label for label in (*ENTITY_LABELS, "GPE", "EVENT")},
+    "PER": "PERSON",
+    **dict.fromkeys(("WORK_OF_ART", "LAW", "LANGUAGE"), "MISC"),
+}
+"""Our label for another pipeline's; what has none (`CARDINAL`, `TIME`) is no entity here."""
+
 
 class BorrowedEntities:
     """Sets `doc.ents` to those that another pipeline, `lender`, finds in the same words."""
@@ -25,7 +34,13 @@ class BorrowedEntities:
             spaces=[bool(token.whitespace_) for token in doc],
         )
         twin = self.lender(twin)
-        doc.set_ents([Span(doc, e.start, e.end, label=e.label_) for e in twin.ents])
+        doc.set_ents(
+            [
+                Span(doc, entity.start, entity.end, label=_LABELS[entity.label_])
+                for entity in twin.ents
+                if entity.label_ in _LABELS
+            ]
+        )
         return doc
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 1) -> Iterator[Doc]:
