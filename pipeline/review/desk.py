@@ -133,9 +133,13 @@ class Desk:
         return Decided(article_id, self._now_at(article_id, correction), told(correction))
 
     def undo(self) -> Decided:
-        """Take back this reviewer's latest decision. Raises Refused if there is none."""
+        """Take back this reviewer's latest decision on an article that is in the tables.
+
+        Raises Refused if there is none.
+        """
         standing, _ = without_undone(self._all)
-        own = [c for c in standing if c.who == self._who]
+        homeless = set(by_article(standing, self._homes)[1])
+        own = [c for c in standing if c.who == self._who and c not in homeless]
         if not own:
             raise Refused("there is nothing of yours to undo.")
         last = own[-1]
@@ -155,14 +159,15 @@ class Desk:
         )
         self._read_corrections()
         first = replace(together[0], value_pieces=())
-        article_id = next(iter(by_article([first], self._homes)[0]), "")
-        quote_id = self._now_at(article_id, first) if article_id else ""
-        return Decided(article_id, quote_id, f"Undone: {told(first)}")
+        article_id = next(iter(by_article([first], self._homes)[0]))
+        return Decided(article_id, self._now_at(article_id, first), f"Undone: {told(first)}")
 
     def decided(self) -> int:
         """Number of quotations that somebody decided on, those that went included."""
         standing, _ = without_undone(self._all)
-        return len({(c.article_id, c.quote_id) for c in standing})
+        return len(
+            {(c.article_id or c.source, c.quote_id or c.pieces or c.quote) for c in standing}
+        )
 
     def titles(self) -> dict[str, str]:
         """Title, or else place, of each article with its id."""

@@ -181,6 +181,46 @@ def test_undo_goes_back_step_by_step_also_after_a_restart(folders: tuple[Path, P
     ]
 
 
+def test_undo_passes_over_decisions_on_articles_that_left(folders: tuple[Path, Path]) -> None:
+    corpus, outputs = folders
+    with serving(outputs) as server:
+        client = Client(server)
+        first, second, *_ = client.todo()
+        client.decide("accept", first)
+        client.decide("accept", second)
+        source = decisions(corpus)[1]["source"]
+        (corpus / source).unlink()
+        run(corpus, outputs)
+        status, told, _ = client.ask("undo", {})
+        assert (status, told["quote_id"]) == (200, first[1])
+        assert client.ask("undo", {})[0] == 409
+    assert [row["source"] for row in decisions(corpus)][1:] == [
+        source,
+        decisions(corpus)[0]["source"],
+    ]
+
+
+def test_each_statement_that_was_added_counts_as_decided_on(client: Client) -> None:
+    article_id = client.todo()[0][0]
+    for pieces in ([[0, 5]], [[6, 9]]):
+        status, told = client.decide("added", [article_id, ""], value="Ada Brooks", pieces=pieces)
+    assert (status, told["decided"]) == (200, 2)
+
+
+def test_a_browser_that_goes_away_is_not_told_of(
+    folders: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with serving(folders[1]) as server:
+        for error in (ConnectionResetError("gone"), ValueError("a fault")):
+            try:
+                raise error
+            except Exception:
+                server.handle_error(None, ("127.0.0.1", 1))
+    told = capsys.readouterr().err
+    assert "a fault" in told
+    assert "gone" not in told
+
+
 def test_nobody_undoes_what_another_decided(folders: tuple[Path, Path]) -> None:
     with serving(folders[1]) as server:
         Client(server).decide("accept", Client(server).todo()[0])
