@@ -6,8 +6,10 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
+from pipeline.errors import WhosaidError
 from pipeline.report import table_data
 from pipeline.report.article_page import ArticleRows, Neighbours, write_article_page
 from pipeline.report.libraries import copy_libraries
@@ -17,6 +19,7 @@ from pipeline.report.same_page import write_same_quote_page
 from pipeline.report.site import Site
 from pipeline.report.speaker_page import write_speaker_pages
 from pipeline.report.speakers import EACH_SPEAKER
+from pipeline.store.lock import locked
 
 
 def write_report(outputs: Path) -> Path:
@@ -27,12 +30,16 @@ def write_report(outputs: Path) -> Path:
     """
     tables = Tables(outputs)
     for left_by_a_killed_run in outputs.glob(".report-*"):
-        shutil.rmtree(left_by_a_killed_run, ignore_errors=True)
+        # One that another process is building is locked.
+        with suppress(WhosaidError, OSError), locked(left_by_a_killed_run):
+            shutil.rmtree(left_by_a_killed_run, ignore_errors=True)
     building = Path(tempfile.mkdtemp(prefix=".report-", dir=outputs))
     try:
-        building.chmod(0o755)
-        _write_site(Site(building), tables, outputs / "text")
-        _put_in_place(building, outputs / "report")
+        with locked(building) as lock:
+            building.chmod(0o755)
+            _write_site(Site(building), tables, outputs / "text")
+            lock.unlink()
+            _put_in_place(building, outputs / "report")
     finally:
         shutil.rmtree(building, ignore_errors=True)
     return outputs / "report" / "index.html"

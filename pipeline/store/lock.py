@@ -13,8 +13,10 @@ from pipeline.errors import WhosaidError
 
 
 @contextmanager
-def locked(folder: Path) -> Iterator[None]:
+def locked(folder: Path) -> Iterator[Path]:
     """Hold the folder for this process until the block ends or the process dies.
+
+    Gives the lock's own file.
 
     The lock belongs to the open file, so the system gives it back even after `kill -9`;
     the process id inside is only there to be told.
@@ -41,4 +43,4 @@ def locked(folder: Path) -> Iterator[None]:
         file.truncate(0)
         file.write(f"{os.getpid()}\n")
         file.flush()
-        yield
+        yield path

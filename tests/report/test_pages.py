@@ -13,6 +13,7 @@ import pytest
 from pipeline.errors import WhosaidError
 from pipeline.report import write_report
 from pipeline.schema import SPEAKERS
+from pipeline.store.lock import locked
 from tests.report.invented import Newsroom, harbour_story, key, write_parquet
 
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\"'{{7*7}}"
@@ -295,6 +296,15 @@ def test_a_new_report_replaces_the_old_one_and_leaves_nothing_beside(tmp_path: P
     write_report(outputs)
     assert not (report / "articles" / "of-yesterday.html").exists()
     assert {path.name for path in outputs.iterdir()} == {"report", "tables", "text"}
+
+
+def test_a_report_that_another_process_is_building_is_left_to_it(tmp_path: Path) -> None:
+    outputs = harbour_story().write(tmp_path / "outputs")
+    (outputs / ".report-of-another").mkdir()
+    with locked(outputs / ".report-of-another"):
+        report = write_report(outputs).parent
+        assert (outputs / ".report-of-another" / "lock").is_file()
+    assert not (report / "lock").exists()
 
 
 def test_without_tables_one_sentence_says_what_to_do(tmp_path: Path) -> None:
