@@ -32,4 +32,5 @@ def write_speaker_pages(site: Site, speaker: Row, quotes: list[Row]) -> None:
             outlets=sorted(outlets.items(), key=lambda item: (-item[1], item[0]))[:20],
             pages=paths,
             number=number,
+            first_number=number * ON_A_PAGE + 1,
         )

@@ -15,6 +15,7 @@ from pipeline.report import write_report
 from pipeline.training.corpora import corpora_folder
 from tests.conftest import NO_PLAYWRIGHT
 from tests.golden import run_corpus
+from tests.report.invented import Newsroom
 from tests.report.test_pages import checked_story, hostile_story, joint_story
 
 playwright_api = pytest.importorskip("playwright.sync_api", reason=NO_PLAYWRIGHT)
@@ -130,6 +131,18 @@ def test_what_a_person_checked_is_marked_and_can_be_filtered(page: Any, tmp_path
     playwright_api.expect(page.locator("table.data tbody tr")).to_contain_text(["At dawn"])
     field(page, "corrected").select_option(label="by a person")
     playwright_api.expect(page.locator("table.data tbody tr")).to_contain_text(["We sail"])
+
+
+def test_a_filter_of_what_no_row_has_is_not_shown(page: Any, tmp_path: Path) -> None:
+    news = Newsroom()
+    news.article("Ferry", "The ferry sails.", outlet="Gull")
+    told = news.article("Pier", "“It holds,” said Odo Brack. “It leaks,” said Runa Hale.")
+    news.quote(told, "“It holds,”", speaker="Odo Brack", mention="Odo Brack")
+    news.quote(told, "“It leaks,”", speaker="Runa Hale", mention="Runa Hale")
+    show(page, write_report(news.write(tmp_path / "outputs")).parent)
+    playwright_api.expect(field(page, "outlet")).to_be_hidden()
+    field(page, "speaker").fill("hale")
+    playwright_api.expect(page.locator("table.data tbody tr")).to_contain_text(["It leaks"])
 
 
 def test_a_header_sorts_by_keyboard(page: Any, harbour: Path) -> None:

@@ -71,8 +71,11 @@
 
   const wire = (form, table, columns) => {
     const fields = [...form.querySelectorAll("[data-column]")];
-    for (const field of form.querySelectorAll("select[data-match=is]")) {
-      offer(field, columns.find((column) => column.name === field.dataset.column));
+    for (const field of fields) {
+      const column = columns.find((column) => column.name === field.dataset.column);
+      // A column in which no row has anything is left out.
+      if (!column) field.closest("label").hidden = true;
+      else if (field.dataset.match === "is") offer(field, column);
     }
     const search = form.querySelector("[data-search]");
     const apply = () => {
