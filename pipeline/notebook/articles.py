@@ -50,6 +50,8 @@ def _known(given: object) -> str:
 
 
 def _iso(published: str) -> str:
+    # A DataFrame's years with a gap are decimal numbers.
+    published = published.strip().removesuffix(".0")
     iso = read_date(published)
     if published and not iso:
         raise WhosaidError(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -40,12 +41,14 @@ def test_a_text_alone_says_nothing_more() -> None:
         ("2020-01-06", "2020-01-06"),
         ("2020-01", "2020-01"),
         ("6 January 2020", "2020-01-06"),
+        (2020.0, "2020"),
+        ("  ", ""),
         (date(2020, 1, 6), "2020-01-06"),
         (datetime(2020, 1, 6, 7, 12), "2020-01-06"),
         (pd.Timestamp("2020-01-06 07:12", tz="UTC"), "2020-01-06"),
     ],
 )
-def test_dates_may_be_dates_or_text(given: str | date, iso: str) -> None:
+def test_dates_may_be_dates_or_text(given: Any, iso: str) -> None:
     assert pipeline.article(NLP, "The pier fell.", published=given)._.published == iso
 
 
