@@ -762,3 +762,11 @@ def test_who_gives_a_name_is_called_so(source: str):
 def test_a_pilot_who_knew_somebody_is_not_he():
     text = "“{q:We are tired},” {c:said} {s:a pilot who gave her seat to {PERSON:Omar}}.|"
     assert names_of(text) == ["pilot"]
+
+
+def test_the_minister_of_a_lead_is_no_partys_leader_who_answers():
+    text = (
+        "{s:The prime minister} {c:said} {q:the road was done}.| "
+        "Opposition leader {s:{PERSON:Ada Brooks}} {c:said} {q:it was a joke}.|"
+    )
+    assert names_of(text) == ["prime minister", "Ada Brooks"]

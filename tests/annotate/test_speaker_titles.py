@@ -810,3 +810,10 @@ def test_who_is_named_before_an_and_is_no_title():
 
 def test_a_day_is_no_title():
     assert _speaker("On {DATE:Tuesday} {PERSON:Brooks}")[1] == ""
+
+
+def test_a_spokesman_on_a_field_is_named_behind_it():
+    speaker = speakers_of(
+        "{s:Opposition Spokesman on Finance {PERSON:Ada Brooks}} {c:said} {q:no}.|"
+    )[0]
+    assert (speaker.name, speaker.title) == ("Ada Brooks", "Opposition Spokesman on Finance")

@@ -20,9 +20,7 @@ from pipeline.annotate.persons.roles import heads_of, spelled_out, synonyms
 from pipeline.annotate.speakers.conflicts import speaks_against
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
-from pipeline.annotate.text.lexicon import (
-    words,
-)
+from pipeline.annotate.text.lexicon import words
 
 _LEAD = 2
 """Paragraphs behind the title that are the lead."""
@@ -32,6 +30,7 @@ _HOUR = re.compile(
 """A line of a report by the hour: what follows begins like an article."""
 _FARTHEST = 2
 """Paragraphs between a lead's description and the name."""
+_OF_STATE = words("minister premier chancellor president secretary governor mayor")
 _BESIDE_OTHERS = words(
     "spokesman spokeswoman spokesperson witness bystander passer-by neighbour neighbor resident "
     "local source insider official friend relative person man woman aide"
@@ -113,6 +112,9 @@ def _may_be(doc: Doc, cast: Cast, part: Part, index: int) -> bool:
     person = cast.persons[index]
     if speaks_against(doc, part, person):
         return False
+    if part.head in _OF_STATE and person.roles:
+        # "The prime minister" is no party's leader who answers.
+        return any(part.head in heads_of(role) for role in person.roles)
     heads = synonyms(spelled_out(part.head))
     alike = any(not heads.isdisjoint(heads_of(role)) for role in person.roles)
     return alike or part.head not in _BESIDE_OTHERS

@@ -175,8 +175,9 @@ def _start_of_office(words: DocWords, layout: Layout, name_start: int) -> int:
             continue
         if low in _GOVERNING:
             body = {words.lower[i] for i in range(at + 1, name_start)} - DETERMINERS
+            # "spokesman for the port", but "opposition spokesman on finance Ada Brooks"
             owned = words.lower[at - 1] in RELATIONS and not (
-                low == "for" and layout.entity[name_start - 1] >= 0
+                low == "on" or (low == "for" and layout.entity[name_start - 1] >= 0)
             )
             role = is_role_noun(words.words[at - 1]) or _is_field_of_role(words, at - 1)
             if low == "in" and not role:
