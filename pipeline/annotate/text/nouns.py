@@ -15,13 +15,14 @@ from pipeline.annotate.text.lexicon import (
 from pipeline.records import SpeakerType
 
 _BODY_SUFFIXES = words("team staff camp")
+_SINGULAR_IN_MEN = words("abdomen acumen amen bremen carmen omen regimen specimen yemen")
 _ONE_PERSON = words("accused someone somebody amir")
 """Nouns beside those of `PERSON_NOUNS`; an amir's is a given name as well."""
 
 
 def singular(word: str) -> str:
     """A noun in lower case without its plural ending; itself when it has none."""
-    if word.endswith("men"):
+    if word.endswith("men") and word not in _SINGULAR_IN_MEN:
         return word[:-2] + "an"
     if word in SINGULAR_IN_S or word in PLURAL_WITHOUT_S or not word.endswith("s"):
         return "person" if word == "people" else word
@@ -36,7 +37,7 @@ def is_plural(word: str) -> bool:
     """Whether a noun in lower case is a plural."""
     return (
         word in PLURAL_WITHOUT_S
-        or (word.endswith(("men", "women")) and len(word) > 4)
+        or (word.endswith("men") and len(word) > 4 and word not in _SINGULAR_IN_MEN)
         or (word.endswith("s") and not word.endswith("ss") and word not in SINGULAR_IN_S)
     )
 
