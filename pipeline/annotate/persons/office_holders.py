@@ -75,20 +75,20 @@ def gender_of(name: str) -> Gender:
     return holders[0].gender if holders else ""
 
 
-def held_office(name: str, said: frozenset[str], published: str, *, past: bool) -> bool:
-    """Whether somebody by their whole name held an office when an article was published, or, of
-    the `past`, only before.
+def held_office(name: str, said: frozenset[str], published: str) -> bool:
+    """Whether somebody by their whole name had held an office before an article was published,
+    and did not hold it then.
 
     said: the words of the office, with or without those of its place. published: as above;
     without it nothing is known.
     """
     month = published[:7]
-    return bool(month) and any(
-        said - bearer.place == bearer.office
-        and bearer.since[: len(month)] <= month
-        and (bool(bearer.until) and bearer.until < month) == past
+    over = [
+        bool(bearer.until) and bearer.until < month
         for bearer in _by_name().get(fold(name), ())
-    )
+        if said - bearer.place == bearer.office and bearer.since[: len(month)] <= month
+    ]
+    return bool(month and over) and all(over)
 
 
 def _is_office(bearer: OfficeHolder, role: Role) -> bool:

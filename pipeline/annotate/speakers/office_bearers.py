@@ -29,7 +29,7 @@ def listed_bearers(doc: Doc, part: Part, persons: Mapping[int, Person]) -> list[
     found = [
         index
         for index, person in persons.items()
-        if held_office(person.name, said - PAST, doc._.published, past=True)
+        if held_office(person.name, said - PAST, doc._.published)
     ]
     return found if len(found) == 1 else []
 
