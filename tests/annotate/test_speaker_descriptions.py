@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.annotate.persons.seats import Seat, seat_behind
 from tests.annotate.marked_article import names_of, speakers_of
 
 
@@ -672,6 +673,47 @@ def test_the_defence_is_a_side_in_court():
 def test_a_senator_is_known_by_the_state(met, said, name):
     text = f"Sens. {met} met. {{PERSON:Stone}} was late.\n\n{{s:{said}}} {{c:said}} {{q:no}}.|"
     assert names_of(text) == [name]
+
+
+def test_who_lives_in_a_town_has_no_seat_of_its_state():
+    text = (
+        "{PERSON:Abe Stone}, a Democratic congressman from Colorado, left. "
+        "{PERSON:Ada Brooks}, Denver, Colorado, runs a shop. "
+        "{s:The Colorado Democrat} {c:said} {q:no}.|"
+    )
+    assert names_of(text) == ["Abe Stone"]
+
+
+@pytest.mark.parametrize(
+    "behind", [" (Dallas, Texas)", ", Raleigh, N.C.", ", Director of Oregon Health"]
+)
+def test_a_town_or_an_office_is_no_party(behind):
+    assert seat_behind(f"Ada Brooks{behind}", len("Ada Brooks"), official=False) is None
+
+
+@pytest.mark.parametrize(
+    ("behind", "party"),
+    [
+        (" (R., Ohio)", "republican"),
+        (" (Rep., Ohio)", "republican"),
+        (", Republican of Ohio", "republican"),
+        (" (DFL-Ohio)", "democratic"),
+        (", Democrat from Ohio", "democratic"),
+        (" (Independent, Ohio)", ""),
+    ],
+)
+def test_a_party_in_front_of_a_state_is_written_in_many_ways(behind, party):
+    seat = seat_behind(f"Ada Brooks{behind}", len("Ada Brooks"), official=False)
+    assert seat == Seat("ohio", party)
+
+
+@pytest.mark.parametrize("met", ["Mayor {PERSON:Ada Brooks}", "{PERSON:Ada Brooks}, the mayor,"])
+def test_the_former_mayor_is_not_the_mayor_of_today(met):
+    text = (
+        f"{{PERSON:Abe Stone}}, a former mayor, met {met} there. {{PERSON:Brooks}} was late. "
+        "{s:The former mayor} {c:said} {q:so}.|"
+    )
+    assert names_of(text) == ["Abe Stone"]
 
 
 def test_a_senator_of_another_state_is_another():

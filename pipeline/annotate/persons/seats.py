@@ -31,7 +31,10 @@ _BY_NAME = {
     for state, short in STATES.items()
     for written in (state, *short.split())
 }
-_PARTY = r"(?:(?P<{}>[RDI])[\w.]*|Republican|Democrat|Independent)(?:\s*[-–,]\s*|\s+(?:of|from)\s+)"
+_PARTY = (
+    r"(?P<{}>R(?:ep(?:ublicans?)?)?|D(?:FL|em(?:ocrats?)?)?|I(?:nd(?:ependents?)?)?)\.?"
+    r"(?:\s*[-–,]\s*|\s+(?:of|from)\s+)"
+)
 _STATE = r"[A-Z][A-Za-z.]*(?: [A-Z][a-z]+)?"
 _SEAT = re.compile(
     rf"\s*\((?:{_PARTY.format('in_bracket')})?(?P<bracketed>{_STATE})\)"
@@ -63,8 +66,8 @@ def seat_behind(text: str, end: int, *, official: bool) -> Seat | None:
     if match := _SEAT.match(text, end, end + _LONGEST):
         written = (match["bracketed"] or match["behind_party"]).rstrip(".")
         state = _BY_NAME.get(written) or _BY_NAME.get(written.partition(" ")[0].rstrip("."))
-        party = match["in_bracket"] or match["behind_comma"]
-        return Seat(state, _PARTIES.get(party or "", "")) if state else None
+        party = match["in_bracket"] or match["behind_comma"] or ""
+        return Seat(state, _PARTIES.get(party[:1], "")) if state else None
     plain = _OF_STATE.match(text, end) if official else None
     return Seat(plain[1].casefold()) if plain else None
 

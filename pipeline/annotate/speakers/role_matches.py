@@ -75,6 +75,7 @@ class RoleMatches:
         owner = self._doc[part.start].lower_
         owned = part.head in RELATIONS and owner in POSSESSIVES
         gender = GENDERED_ROLES.get(part.head, "")
+        past = is_of_the_past(self._doc, part)
         paragraph = self._layout.paragraph[part.start]
         best: dict[int, float] = {}
         for index, person in enumerate(self._cast.persons):
@@ -98,11 +99,7 @@ class RoleMatches:
                 if later and not content and paragraph > _LEAD + 1:
                     # Behind the lead, "the conductor" has been told of before.
                     continue
-                if (
-                    (later or head in _OF_ONE)
-                    and not PAST.isdisjoint(role.words)
-                    and not is_of_the_past(self._doc, part)
-                ):
+                if (later or head in _OF_ONE) and not PAST.isdisjoint(role.words) and not past:
                     # "the minister" is no former minister of the end of the article.
                     continue
                 abbreviated = head in initials_of(role)
@@ -124,6 +121,8 @@ class RoleMatches:
                     # "the Harbour Party leader" is no council leader of the article's start.
                     continue
                 fit = shared - 0.6 * missing + 0.5 * (head in role.words)
+                # "the former mayor" is no mayor of today next to a former one.
+                fit += past and not PAST.isdisjoint(role.words)
                 best[index] = max(best.get(index, fit), fit)
         if not best:
             return self._only_bearer(part, heads)
