@@ -39,3 +39,11 @@ def test_her_campaign_is_no_other_that_was_named():
         "{s:{PERSON:Brooks}} {c:said} {q:no}.| {s:Her campaign} {c:sued}, {q:seeking data}.|"
     )
     assert names_of(text)[1] == "Ada Brooks's campaign"
+
+
+def test_a_campaign_told_of_first_is_the_only_ones():
+    text = (
+        "{PERSON:Ada Brooks} was ahead. {s:The campaign} {c:said} {q:so}.| "
+        "{PERSON:Brooks}'s campaign will go on."
+    )
+    assert names_of(text) == ["Ada Brooks's campaign"]

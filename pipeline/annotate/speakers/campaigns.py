@@ -78,7 +78,7 @@ class Campaigns:
         # Who is told of may run as well, for all that the article says.
         others = [end for end, index in about if index not in running]
         about, named = ([each for each in some if each[1] in running] for some in (about, named))
-        if not named or sentence - self._layout.sentence[max(others, default=0)] <= _TOLD_OF:
+        if not named or (others and sentence - self._layout.sentence[max(others)] <= _TOLD_OF):
             return "campaign" if len(running) > 1 else ""
         return self._called(max(about or named)[1])
 
