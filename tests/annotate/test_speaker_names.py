@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.annotate.persons import cast
 from pipeline.annotate.text.names import parse_name, regal_title, same_name, split_title
 from tests.annotate.marked_article import names_of, speakers_of
 
@@ -316,3 +317,15 @@ def test_sheikh_is_a_title_where_the_name_has_more_words():
 )
 def test_a_double_surname_of_the_first_sentence_is_no_headlines_verb(first, name):
     assert names_of(f"{first}\n\n{{s:{{PERSON:Rita Holt}}}} {{c:said}} {{q:so}}.|") == [name]
+
+
+def test_a_name_is_compared_with_those_alone_that_share_a_part(monkeypatch):
+    compared = []
+    monkeypatch.setattr(
+        cast, "same_name", lambda *names: compared.append(names) or same_name(*names)
+    )
+    crowd = [f"Ada Stone{chr(97 + one)}{chr(97 + two)}" for one in range(10) for two in range(10)]
+    named = " ".join(f"{{PERSON:{name}}} came." for name in [*crowd, crowd[7]])
+    names = names_of(f"{named} {{s:{{PERSON:Stonedd}}}} {{c:said}} {{q:so}}.|")
+    assert names == ["Ada Stonedd"]
+    assert len(compared) == 1

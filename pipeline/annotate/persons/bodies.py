@@ -252,19 +252,20 @@ class Bodies:
         where the article names no other one (`Iowa Supreme Court`, `Ohio Supreme Court`)."""
         persons = {ent[-1].text for ent in layout.ents if ent.label_ == "PERSON"}
         bodies = [plain(entity.text) for entity in layout.ents if entity.label_ == "ORG"]
-        names = list(dict.fromkeys(bodies))
-        for place, short in enumerate(names):
+        names = {name: place for place, name in enumerate(dict.fromkeys(bodies))}
+        ending: dict[str, list[str]] = {}
+        for name in names:
+            words = fold(name).split()
+            for at in range(1, len(words)):
+                ending.setdefault(" ".join(words[at:]), []).append(name)
+        for short, place in names.items():
             size = len(short.split())
             if size < 2 or short.split()[-1] in _MANY or fold(short) in self._longer:
                 continue
-            fronts = {
-                long: long.split()[:-size]
-                for long in names
-                if fold(long).endswith(f" {fold(short)}")
-            }
+            fronts = {long: long.split()[:-size] for long in ending.get(fold(short), ())}
             meant = {_front_key(front) for front in fronts.values()}
             long = max(fronts, key=len, default="")
-            before = not fronts.keys().isdisjoint(names[:place])
+            before = any(names[long] < place for long in fronts)
             if before and len(meant) == 1 and _is_official(fronts[long], persons):
                 self._longer.update({_key(name): long for name in (short, *fronts)})
 

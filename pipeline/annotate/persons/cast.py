@@ -7,7 +7,7 @@ article gives, an acronym for the organisation it introduces.
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
@@ -60,6 +60,8 @@ class Cast:
         self._quoted = layout.quoted
         self._paragraph = layout.paragraph
         self.persons: list[Person] = []
+        self._in_full: defaultdict[str, set[int]] = defaultdict(set)
+        """Family and middle names, folded → who is named in full with them."""
         self.at_token: dict[int, int] = {}
         """Index of the person named at a token."""
         spans = list(name_spans)
@@ -130,11 +132,14 @@ class Cast:
 
     def _add(self, mention: NameMention) -> None:
         suffix = mention.parsed.suffix
+        names = _families(mention.parsed)
+        alike = sorted(set().union(*(self._in_full[name] for name in names)))
         elder = suffix and any(
             person.parsed.suffix == suffix and same_name(person.parsed, mention.parsed)
-            for person in self.persons
+            for person in map(self.persons.__getitem__, alike)
         )
-        for index, person in enumerate(self.persons):
+        for index in alike:
+            person = self.persons[index]
             if _is_parent_of_namesake(person, mention) or (elder and not person.parsed.suffix):
                 continue
             same = same_name(person.parsed, mention.parsed)
@@ -150,9 +155,15 @@ class Cast:
                 fuller = more > 0 or (person.name.isupper() and not mention.name.isupper())
             if fuller:
                 person.parsed, person.name = mention.parsed, mention.name
+                self._index_name(index)
             return
         self.persons.append(Person(mention.name, mention.parsed, mention.start))
+        self._index_name(len(self.persons) - 1)
         self._record(len(self.persons) - 1, mention)
+
+    def _index_name(self, index: int) -> None:
+        for name in _families(self.persons[index].parsed):
+            self._in_full[name].add(index)
 
     def _attach(self, mention: NameMention) -> None:
         index = self._bearer(
@@ -365,6 +376,11 @@ def _is_parent_of_namesake(person: Person, mention: NameMention) -> bool:
 def _by_parts(one: PersonName, other: PersonName) -> tuple[PersonName, PersonName]:
     """The shorter name and the longer."""
     return (one, other) if one.parts <= other.parts else (other, one)
+
+
+def _families(name: PersonName) -> set[str]:
+    """The names, folded, of which two full names of one person share one."""
+    return {fold(name.family), *map(fold, name.middle)}
 
 
 def _initials(person: Person) -> set[str]:
