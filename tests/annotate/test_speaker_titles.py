@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.annotate.persons.roles import role_in
 from tests.annotate.marked_article import names_of, speakers_of
 
 
@@ -716,6 +717,25 @@ def test_what_another_was_made_or_did_is_no_title(told):
 )
 def test_how_somebody_is_addressed_is_no_part_of_their_office(before, title):
     assert _speaker(f"{before} {{PERSON:Ada Al-Brooks}}") == ("Ada Al-Brooks", title, "person")
+
+
+@pytest.mark.parametrize(
+    "on", ["the eve of the vote", "the night of the vote", "the first day of the fair"]
+)
+def test_when_somebody_did_something_is_no_part_of_a_title(on):
+    role = role_in(f"a speaker on {on}")
+    assert role and role.text == "speaker"
+
+
+def test_a_title_ends_in_front_of_a_bracket_that_stays_open():
+    text = "{s:{PERSON:Ada Brooks}, the vice-chair of the trade-union council (north} {c:said}"
+    assert speakers_of(f"{text} {{q:so}}.|")[0].title == "vice-chair of the trade-union council"
+
+
+@pytest.mark.parametrize("chief", ["Amir", "Ship-owner"])
+def test_a_style_is_no_part_of_an_office_in_front_of_it(chief):
+    role = role_in(f"Party {chief} Dr")
+    assert role and role.text == f"Party {chief}"
 
 
 def test_his_highness_the_amir_is_the_amir_named_before():

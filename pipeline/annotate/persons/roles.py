@@ -63,6 +63,8 @@ _SOME_TIME = re.compile(
     r"^(?:last|this|earlier this) (?:year|month|week|weekend|night) ", re.IGNORECASE
 )
 """What a sentence may open with in front of a role."""
+_ON_A_DAY = re.compile(r" on the (?:[\w-]+ )?(?:eve|day|night|morning|afternoon|evening) of\b")
+"""`a speaker on the first day of the fair` is a speaker."""
 _AGE = re.compile(r"\b(?:[\w-]+[ -]years?[ -]old|\w+genarian)\b[ ,]*")
 """`the 54-year-old harbour master` is harbour master."""
 _INSIDE_MARKS = re.compile(r"[,.](?=[”\"’']{1,2}$)")
@@ -111,7 +113,7 @@ class Role:
 
 def role_of(text: str) -> Role:
     """A Role from its words; `text` is kept as it is, less a leading article or `his`."""
-    text = _SOME_TIME.sub("", text.partition(" on the eve of ")[0])
+    text = _SOME_TIME.sub("", _ON_A_DAY.split(text, maxsplit=1)[0])
     words = text.replace("(", " ").replace(")", " ").replace(",", " ").split()
     owner = words[0].casefold() if words and words[0].casefold() in POSSESSIVES else ""
     while len(words) > 1 and _says_nothing(words[0], words[1:]):
@@ -155,7 +157,7 @@ def role_in(text: str) -> Role | None:
     ):
         # "lead author Dr Ada Brooks"
         office = any(is_role_noun(word) for word in words[:-1] if word.strip(".") != "Rt")
-        if not office and words[-2] != "Amir":
+        if not office and type_of_head(words[-2].casefold()) != "unnamed":
             break
         words.pop()
     low = [word.casefold().strip(",") for word in words]

@@ -189,7 +189,7 @@ def _after(doc: Doc, layout: Layout, end: int) -> Role | None:
         stop += 1
     behind = words.between(start, stop)
     if behind.count("(") != behind.count(")"):
-        stop = start + behind.split("(")[0].count(" ")
+        stop = next((at for at in range(start, stop) if words.words[at] in {"(", ")"}), stop)
     if stop < limit and not layout.source[end - 1] and _tells(doc, layout, start, stop, limit):
         return None
     if stop <= start or not has_role_head(doc, layout, start, stop):
