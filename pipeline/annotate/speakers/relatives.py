@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -49,6 +50,7 @@ _SAME_RELATIVES = {
 """Relative pronouns that may stand for the same as one behind an `and`, the likelier first."""
 _ARTICLES = words("a an the")
 _OF_PLACES = frozenset({"GPE", "LOC", "ORG"})
+_WHEREABOUTS = words("here abroad overseas elsewhere worldwide")
 _HAILING = words("of from")
 _AFFILIATING = words("of for at")
 _BEING = words("is was am 's ’s remains became")
@@ -102,7 +104,7 @@ def relative_antecedents(doc: Doc, layout: Layout, cast: Cast, part: Part) -> li
     found = read_source(doc, layout, cast, start, end)[-1:] if start < end else []
     if not found or part.head not in _OF_PERSONS:
         return [each for each in found if not _is_nothing(doc, layout, each)]
-    if bearer := _told_to_be(doc, layout, cast, first, found[0]):
+    if bearer := _told_to_be(doc, layout, cast, found[0]):
         return bearer
     earlier = _earlier_relative(doc, layout, first, part)
     if earlier and earlier.start < start and _is_thing(found[0]):
@@ -111,7 +113,7 @@ def relative_antecedents(doc: Doc, layout: Layout, cast: Cast, part: Part) -> li
     return [each for each in found if not _is_nothing(doc, layout, each)]
 
 
-def _told_to_be(doc: Doc, layout: Layout, cast: Cast, first: int, described: Part) -> list[Part]:
+def _told_to_be(doc: Doc, layout: Layout, cast: Cast, described: Part) -> list[Part]:
     """Who is told to be what is explained: Brooks in `Brooks is a lawyer |who|`, and who goes
     on in `As someone |who| lost a son, Brooks said`; empty for nobody."""
     lower = doc_words(doc).lower
@@ -202,8 +204,6 @@ def _is_nothing(doc: Doc, layout: Layout, part: Part) -> bool:
 def _end_of_antecedent(doc: Doc, layout: Layout, first: int, end: int) -> int:
     """Skip commas, a preposition (`of whom`), a date and brackets left of the pronoun."""
     words = doc_words(doc)
-    if words.between(max(first, end - 4), end).lower() == "at home and abroad":
-        end -= 4
     end = _before_aside(doc, first, end)
     end = _before_participle(doc, first, end)
     for _ in range(2):
@@ -221,7 +221,31 @@ def _end_of_antecedent(doc: Doc, layout: Layout, first: int, end: int) -> int:
         if (tag := _start_of_party_tag(doc, first, end)) < end:
             end = tag
         end = _before_bracket(doc, first, end)
+        end = _before_whereabouts(doc, layout, first, end)
     return end
+
+
+def _before_whereabouts(doc: Doc, layout: Layout, first: int, end: int) -> int:
+    """End of `many fans` in `many fans |at home and abroad|` and `many fans |in Ohio and
+    overseas|`; `end` without two places."""
+    lower = doc_words(doc).lower
+    joint = _before_adverb(lower, first, end) - 1
+    if joint in {end - 1, first} or lower[joint] != "and":
+        return end
+    start = _before_adverb(lower, first, joint)
+    entity = layout.entity[joint - 1]
+    if start == joint and entity >= 0 and layout.ents[entity].label_ in _OF_PLACES:
+        start = layout.ents[entity].start
+        start -= start > first and lower[start - 1] == "the"
+        start -= start > first and lower[start - 1] in PREPOSITIONS
+    return start if first < start < joint else end
+
+
+def _before_adverb(lower: Sequence[str], first: int, end: int) -> int:
+    """Where an adverb of place begins that ends at a token; `end` without one."""
+    if end - 2 > first and lower[end - 2 : end] == ["at", "home"]:
+        return end - 2
+    return end - (end - 1 > first and lower[end - 1] in _WHEREABOUTS)
 
 
 def _before_bracket(doc: Doc, first: int, end: int) -> int:
