@@ -290,17 +290,13 @@ class History:
             ("subject", last.subject),
             ("last_source", last.source),
             ("quoted_only", last.quoted and not pronoun.quoted),
-            ("both_quoted", last.quoted and pronoun.quoted),
             ("was_pronoun", last.pronoun),
-            ("first", last.first),
             ("last_speaker", last_speaker),
             ("adds", pronoun.adds and last_speaker),
             ("subject_here", near.subject_here),
             ("subject_of_what", near.subject_here and pronoun.behind_what),
             ("subject_before", near.subject_before),
             ("first_before", near.first_before),
-            ("source_near", near.source),
-            ("unquoted_near", near.unquoted),
             ("in_paragraph", near.in_paragraph),
             ("turned_to", near.turned_to and not last_speaker and not person.late and not goes_on),
             ("goes_on", goes_on),
@@ -313,7 +309,6 @@ class History:
             ("quoting", index == pronoun.quoted_by),
             ("explained", index == pronoun.explains),
             ("teller", pronoun.subject and index == pronoun.told_by),
-            ("once", len(seen) == 1),
             ("one_word", not person.parsed.given and not person.gender_is_said),
             ("gender_said", bool(pronoun.gender) and person.gender_is_said),
             ("called_so", bool(called) and called == pronoun.gender),
@@ -347,7 +342,6 @@ class _Near:
     subject_before: bool = False
     first_before: bool = False
     source: bool = False
-    unquoted: bool = False
     in_paragraph: bool = False
     """Of all the last mentions: one stands unquoted in the pronoun's paragraph."""
     turned_to: bool = False
@@ -375,7 +369,6 @@ class _Near:
             near.subject_before |= mention.subject and before > 0
             near.first_before |= mention.first and before > 0
             near.source |= mention.source
-            near.unquoted |= not mention.quoted
         return near
 
 
