@@ -84,7 +84,7 @@ def when_said(
     published: str,
     *,
     title_end: int = 0,
-    sentences: Sequence[Span] = (),
+    sentences: Sequence[Span],
 ) -> list[SaidOn]:
     """When each statement of an article was made.
 
@@ -100,7 +100,7 @@ def when_said(
     for quotation in quotations:
         marks = quotation.cue or quotation.source or quotation.content
         sentence = around.sentence_of(marks[0][0]) if marks else 0
-        stated.append(stated_time(quotation, around, anchors[sentence] if anchors else ""))
+        stated.append(stated_time(quotation, around, anchors[sentence]))
         if stated[-1].date:
             dated.add(sentence)
     dates = carry_times(quotations, stated, read_scenes(around, anchors, dated), around, title_end)

@@ -56,7 +56,7 @@ def is_of_the_past(quotation: Quotation, around: Surroundings) -> bool:
     if _HAD.search(cue) or _ONCE.search(cue):
         return True
     marks = sorted([*quotation.cue, *quotation.source])
-    if not marks or not around.sentences:
+    if not marks:
         return False
     first = marks[0][0]
     if _THEN.match(text, marks[-1][1]) or _SINCE_THEN.search(text, max(0, first - _FRONT), first):

@@ -171,7 +171,7 @@ def _carry_on(
                 dates[statement.index] = document.said_on
             elif earlier:
                 dates[statement.index] = _carried(dates[earlier.index])
-            elif scenes and not statement.another_time and not statement.new_occasion:
+            elif not statement.another_time and not statement.new_occasion:
                 scene = scenes[statement.sentence]
                 if scene.goes_on:
                     plays_there = _is_told_of(statement, dated, scene)

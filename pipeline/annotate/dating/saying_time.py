@@ -177,7 +177,7 @@ def stated_time(quotation: Quotation, around: Surroundings, anchor: str) -> Said
     be resolved is given in words, without a date.
     """
     marks = quotation.cue or quotation.source
-    if not marks or not around.sentences:
+    if not marks:
         return SaidOn()
     start, end = around.sentences[around.sentence_of(marks[0][0])]
     best: tuple[int, int] | None = None

@@ -184,8 +184,6 @@ def _days_told(around: Surroundings) -> Iterator[tuple[int, SaidOn]]:
 
 def _times_told(sentence: int, around: Surroundings) -> set[str]:
     """Dates of the times that the author tells in a sentence; "" of those not known."""
-    if not around.sentences:
-        return set()
     return {around.date_of(each, "") for each in _of_author(around.sentences[sentence], around)}
 
 

@@ -254,8 +254,6 @@ def read_statements(
 
 def _frame(quotation: Quotation, sentence: int, around: Surroundings) -> str:
     """The sentence of a statement without its content and its source."""
-    if not around.sentences:
-        return ""
     start, end = around.sentences[sentence]
     kept = []
     for hole_start, hole_end in sorted([*quotation.content, *quotation.source]):
@@ -267,8 +265,6 @@ def _frame(quotation: Quotation, sentence: int, around: Surroundings) -> str:
 
 
 def _is_timed(sentence: int, around: Surroundings) -> bool:
-    if not around.sentences:
-        return False
     start, end = around.sentences[sentence]
     return any(
         not any(a <= expression.start < b for a, b in around.contents_of(expression.start))

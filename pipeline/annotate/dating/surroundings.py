@@ -80,7 +80,7 @@ class Surroundings:
 
     def contents_of(self, offset: int) -> Sequence[Span]:
         """Pieces of content, of any statement, that touch the sentence of an offset."""
-        return self._contents[self.sentence_of(offset)] if self._contents else ()
+        return self._contents[self.sentence_of(offset)]
 
     def date_of(self, expression: TimeExpression, anchor: str, *, ahead: bool = False) -> str:
         """The ISO date of an expression, full or partial; "" if not known."""
