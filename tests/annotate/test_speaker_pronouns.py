@@ -269,21 +269,6 @@ def test_which_takes_up_a_word_with_a_hyphen_whole():
 
 
 @pytest.mark.parametrize(
-    "places",
-    [
-        "at home and abroad",
-        "at home and abroad,",
-        "here and abroad",
-        "in {GPE:Ohio} and overseas",
-        "in the {GPE:Low Isles} and elsewhere,",
-    ],
-)
-def test_who_are_the_fans_and_not_abroad(places):
-    text = f"It shocked many fans {places} {{s:who}} {{c:call}} {{q:it a pity}}.|"
-    assert names_of(text) == ["many fans"]
-
-
-@pytest.mark.parametrize(
     ("subject", "name"),
     [
         ("{NORP:Icelandic} police", "Icelandic police"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -50,7 +49,6 @@ _SAME_RELATIVES = {
 """Relative pronouns that may stand for the same as one behind an `and`, the likelier first."""
 _ARTICLES = words("a an the")
 _OF_PLACES = frozenset({"GPE", "LOC", "ORG"})
-_WHEREABOUTS = words("here abroad overseas elsewhere worldwide")
 _HAILING = words("of from")
 _AFFILIATING = words("of for at")
 _BEING = words("is was am 's ’s remains became")
@@ -221,31 +219,7 @@ def _end_of_antecedent(doc: Doc, layout: Layout, first: int, end: int) -> int:
         if (tag := _start_of_party_tag(doc, first, end)) < end:
             end = tag
         end = _before_bracket(doc, first, end)
-        end = _before_whereabouts(doc, layout, first, end)
     return end
-
-
-def _before_whereabouts(doc: Doc, layout: Layout, first: int, end: int) -> int:
-    """End of `many fans` in `many fans |at home and abroad|` and `many fans |in Ohio and
-    overseas|`; `end` without two places."""
-    lower = doc_words(doc).lower
-    joint = _before_adverb(lower, first, end) - 1
-    if joint in {end - 1, first} or lower[joint] != "and":
-        return end
-    start = _before_adverb(lower, first, joint)
-    entity = layout.entity[joint - 1]
-    if start == joint and entity >= 0 and layout.ents[entity].label_ in _OF_PLACES:
-        start = layout.ents[entity].start
-        start -= start > first and lower[start - 1] == "the"
-        start -= start > first and lower[start - 1] in PREPOSITIONS
-    return start if first < start < joint else end
-
-
-def _before_adverb(lower: Sequence[str], first: int, end: int) -> int:
-    """Where an adverb of place begins that ends at a token; `end` without one."""
-    if end - 2 > first and lower[end - 2 : end] == ["at", "home"]:
-        return end - 2
-    return end - (end - 1 > first and lower[end - 1] in _WHEREABOUTS)
 
 
 def _before_bracket(doc: Doc, first: int, end: int) -> int:
