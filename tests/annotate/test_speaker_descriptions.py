@@ -812,3 +812,7 @@ def test_the_minister_of_a_lead_is_no_partys_leader_who_answers():
         "Opposition leader {s:{PERSON:Ada Brooks}} {c:said} {q:it was a joke}.|"
     )
     assert names_of(text) == ["prime minister", "Ada Brooks"]
+
+
+def test_a_description_may_be_the_last_word_of_a_text():
+    assert names_of("It was late. {q:“We sank,”} {c:said} {s:the skipper}|") == ["skipper"]

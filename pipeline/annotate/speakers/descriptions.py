@@ -259,8 +259,9 @@ class Descriptions:
 
     def _is_of_office(self, at: int) -> bool:
         """Whether a token is the `of` of `secretary of state` or `mother of three`."""
-        office = self._words.lower[at + 1] in _OFFICES_OF or self._doc[at + 1].like_num
-        return self._words.lower[at] == "of" and office
+        if self._words.lower[at] != "of" or at + 1 >= len(self._doc):
+            return False
+        return self._words.lower[at + 1] in _OFFICES_OF or self._doc[at + 1].like_num
 
     def _is_of_another(self, part: Part, person: int, history: History) -> bool:
         """Whether `her husband` is another woman's than `her husband, Carl,` was."""
