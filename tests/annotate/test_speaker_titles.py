@@ -837,3 +837,8 @@ def test_a_spokesman_on_a_field_is_named_behind_it():
         "{s:Opposition Spokesman on Finance {PERSON:Ada Brooks}} {c:said} {q:no}.|"
     )[0]
     assert (speaker.name, speaker.title) == ("Ada Brooks", "Opposition Spokesman on Finance")
+
+
+@pytest.mark.parametrize("mark", [",", " —"])
+def test_an_and_behind_a_name_may_be_the_last_word_of_a_text(mark):
+    assert names_of("“{q:No},” {c:said} {s:{PERSON:Ada Brooks}}" + mark + " and|") == ["Ada Brooks"]

@@ -161,7 +161,8 @@ def _after(doc: Doc, layout: Layout, end: int) -> Role | None:
     if layout.cue[start] and words.lower[start] not in DETERMINERS:
         # "He and Brooks, explains the pilot, were asked"
         return None
-    if words.lower[start] == "and" and words.lower[start + 1] in DETERMINERS | POSSESSIVES:
+    joined = start + 1 < limit and words.lower[start] == "and"
+    if joined and words.lower[start + 1] in DETERMINERS | POSSESSIVES:
         # "Abe Pike, and the mayor, Ada Brooks, said"
         return None
     stop = start
