@@ -576,3 +576,11 @@ def test_according_to_him_takes_up_somebody_unnamed_as_he_does(pronoun: str):
 def test_words_of_a_sentence_are_no_given_name():
     text = "As {s:{PERSON:Brooks}} once {c:said}, “{q:rust never sleeps}.”|"
     assert names_of(text) == ["Brooks"]
+
+
+def test_the_subject_of_the_clause_in_front_may_be_far_from_a_pronoun():
+    guests = ", ".join(
+        f"{{PERSON:Carl Fieldman{chr(97 + n // 26)}{chr(97 + n % 26)}}}" for n in range(70)
+    )
+    text = f"{{PERSON:Abe Stone}} thanked {guests} before {{s:he}} {{c:said}} {{q:no}}.|"
+    assert len(names_of(text)) == 1

@@ -170,12 +170,14 @@ class History:
             (person, self._features(person, before[person], rank, pronoun, spoke, doubtful))
             for rank, person in enumerate(order)
         ]
-        if (alone := self._alone_before(before, pronoun)) is not None:
-            dict(ranked)[alone]["alone_before"] = 1.0
-        if (subject := self._subject_of_main_clause(before, pronoun)) is not None:
-            dict(ranked)[subject]["subject_of_main"] = 1.0
-        if (introduced := self._introduced_before(before, pronoun)) is not None:
-            dict(ranked)[introduced]["introduced_before"] = 1.0
+        features = dict(ranked)
+        # Who is told apart so may stand farther off than those who are ranked.
+        if (alone := self._alone_before(before, pronoun)) in features:
+            features[alone]["alone_before"] = 1.0
+        if (subject := self._subject_of_main_clause(before, pronoun)) in features:
+            features[subject]["subject_of_main"] = 1.0
+        if (introduced := self._introduced_before(before, pronoun)) in features:
+            features[introduced]["introduced_before"] = 1.0
         return ranked
 
     def _subject_of_main_clause(
