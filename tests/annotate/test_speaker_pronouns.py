@@ -584,3 +584,8 @@ def test_the_subject_of_the_clause_in_front_may_be_far_from_a_pronoun():
     )
     text = f"{{PERSON:Abe Stone}} thanked {guests} before {{s:he}} {{c:said}} {{q:no}}.|"
     assert len(names_of(text)) == 1
+
+
+def test_they_go_on_however_many_sentences_stand_between():
+    text = "Local farmers met. " + "They left early. " * 600 + "{s:They} {c:said} {q:no}.|"
+    assert names_of(text) == ["local farmers"]

@@ -91,22 +91,28 @@ class Antecedents:
             return text
         if plural and (pair := self._joint_subject_before(part.start)) is not None:
             return pair
-        if plural and (going_on := self._going_on(part, earlier)) is not None:
+        if plural and (going_on := self._going_on(part.start, earlier)) is not None:
             return going_on
-        if since is None or not self._just_spoke(part.start, earlier, plural):
-            since = part.start
+        return self._named_last(part.start, earlier, since, plural)
+
+    def _named_last(
+        self, start: int, earlier: list[tuple[int, Speaker]], since: int | None, plural: bool
+    ) -> Speaker:
+        """The speaker that `they` or `it` at a token stands for, of those named or told of last."""
+        if since is None or not self._just_spoke(start, earlier, plural):
+            since = start
         named = self._named_before(since, plural)
-        if plural and named is None and (people := self._new_subject(part.start, earlier)):
+        if plural and named is None and (people := self._new_subject(start, earlier)):
             return people
         for at, speaker in reversed(earlier):
-            apart = self._layout.paragraph[part.start] - self._layout.paragraph[at]
+            apart = self._layout.paragraph[start] - self._layout.paragraph[at]
             if apart > 1:
                 break
-            if at >= part.start or not _agrees(speaker, plural):
+            if at >= start or not _agrees(speaker, plural):
                 continue
             leads = (
                 at - self._layout.sentence_start[at] <= 2
-                and self._layout.sentence[part.start] - self._layout.sentence[at] <= 1
+                and self._layout.sentence[start] - self._layout.sentence[at] <= 1
             )
             if named is None or at >= named[0] or leads:
                 return Speaker(speaker.name, speaker.type, speaker.title, basis="pronoun")
@@ -115,9 +121,9 @@ class Antecedents:
             return named[1]
         if plural:
             people = self._people_before(since)
-            return people if people.name else self._body_before(part.start, earlier)
-        thing = self._thing_before(part.start)
-        return thing if thing.name else self._text_before(part.start)
+            return people if people.name else self._body_before(start, earlier)
+        thing = self._thing_before(start)
+        return thing if thing.name else self._text_before(start)
 
     def both(self, at: int, earlier: list[tuple[int, Speaker]]) -> Speaker | None:
         """The two of `Brooks and Stone met. |Both| …`: who stand side by side last, in this
@@ -179,20 +185,30 @@ class Antecedents:
         body = speaker.type in {"organization", "group"} and _agrees(speaker, plural)
         return near and body and any(speaker.name == other.name for _, other in before[:-1])
 
-    def _going_on(self, part: Part, earlier: list[tuple[int, Speaker]]) -> Speaker | None:
-        """Who goes on in the second sentence of `They sent a letter to the board. They …`; None
-        otherwise."""
-        start = sentence_before(self._doc, self._layout, part.start)
-        if start is None:
-            return self._joint_beside(part.start)
-        if (same := they_at(self._doc, start)) is not None:
-            until = [(at, speaker) for at, speaker in earlier if at <= same]
-            if until and until[-1][0] == same:
+    def _going_on(self, at: int, earlier: list[tuple[int, Speaker]]) -> Speaker | None:
+        """Who goes on in the last sentence of `They sent a letter to the board. They …`, however
+        many there are; None otherwise."""
+        first, found = at, None
+        passed: list[int] = []
+        while found is None:
+            start = sentence_before(self._doc, self._layout, first)
+            if start is None:
+                found = self._joint_beside(first)
+                break
+            if (same := they_at(self._doc, start)) is None:
+                break
+            first, until = same, _until(same, earlier)
+            if until and until[-1][0] == first:
                 found = until[-1][1]
-            else:
-                found = self.of(replace(part, start=same, end=same + 1), until)
-            return replace(found, basis="pronoun") if found.name else None
-        return None
+                break
+            passed.append(first)
+            found = self._joint_subject_before(first)
+        while passed and (found is None or not found.name):
+            they = passed.pop()
+            found = self._named_last(they, _until(they, earlier), None, plural=True)
+        if found is None or first == at:
+            return found
+        return replace(found, basis="pronoun") if found.name else None
 
     def _joint_beside(self, at: int) -> Speaker | None:
         """`Brooks and Stone` of `When I met Brooks and Stone, they …`: the persons named last in
@@ -393,6 +409,11 @@ def _are_many(document: str) -> bool:
             break
         head = word
     return head.islower() and is_plural(head)
+
+
+def _until(at: int, earlier: list[tuple[int, Speaker]]) -> list[tuple[int, Speaker]]:
+    """The sources up to a token."""
+    return [(told, speaker) for told, speaker in earlier if told <= at]
 
 
 def _agrees(speaker: Speaker, plural: bool) -> bool:
