@@ -203,3 +203,17 @@ def test_days_of_a_name_of_their_own_are_not_the_last_of_their_name(words: str) 
 
 def test_good_friday_is_a_friday() -> None:
     assert found("They sailed on Good Friday.") == ["Friday"]
+
+
+@pytest.mark.parametrize(
+    ("words", "date"),
+    [
+        ("a decade later", "2015"),
+        ("two decades earlier", "1985"),
+        ("the previous decade", "1995"),
+        ("the following decade", "2015"),
+        ("that December", "2005-12"),
+    ],
+)
+def test_a_decade_is_no_december(words: str, date: str) -> None:
+    assert date_of(words, anchor="2005") == date

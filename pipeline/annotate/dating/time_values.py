@@ -20,9 +20,11 @@ from pipeline.annotate.dating.time_expressions import (
     WEEKDAYS,
     TimeExpression,
 )
+from pipeline.months import MONTH_WORD, month_number
 
 ANY_DAY = "8888-12-31"
 """The day of publication where none is known: what counts from it is of no year that is told."""
+_MONTH_NAME = re.compile(rf"\b(?:{MONTH_WORD})\b")
 _LONGEST_WITHOUT_YEAR = timedelta(days=300)
 _FEASTS = {
     "christmas eve": (12, 24),
@@ -352,10 +354,8 @@ def _weekday_in(words: str) -> int | None:
 
 
 def _month_in(words: str) -> int:
-    match = re.search(rf"\b({'|'.join(month[:3] for month in MONTHS)})", words)
-    if not match:
-        return 0
-    return next(at for at, month in enumerate(MONTHS, 1) if month.startswith(match[1]))
+    match = _MONTH_NAME.search(words)
+    return month_number(match[0]) if match else 0
 
 
 _COUNTED_FROM_BEFORE = frozenset(("during",))
