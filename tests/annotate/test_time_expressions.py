@@ -206,6 +206,31 @@ def test_good_friday_is_a_friday() -> None:
 
 
 @pytest.mark.parametrize(
+    "words",
+    [
+        "0000-00-00",
+        "2019-02-30",
+        "30,000 months ago",
+        "800,000 days ago",
+        "999,999,999,999 days ago",
+        "3,000,000 years ago",
+    ],
+)
+def test_what_is_no_day_of_the_calendar_has_no_date(words: str) -> None:
+    assert date_of(words) == ""
+
+
+@pytest.mark.parametrize("words", ["two years later", "that March", "the next month"])
+def test_nothing_counts_from_before_our_era(words: str) -> None:
+    assert date_of(words, anchor="-0300") == ""
+
+
+def test_years_before_our_era_have_four_figures() -> None:
+    assert date_of("300 BC") == "-0300"
+    assert date_of("3,000 years ago") == "-0979"
+
+
+@pytest.mark.parametrize(
     ("words", "date"),
     [
         ("a decade later", "2015"),
@@ -217,3 +242,8 @@ def test_good_friday_is_a_friday() -> None:
 )
 def test_a_decade_is_no_december(words: str, date: str) -> None:
     assert date_of(words, anchor="2005") == date
+
+
+@pytest.mark.parametrize("words", ["two and a half years later", "two and a half years ago"])
+def test_years_and_a_half_are_of_no_year_that_is_told(words: str) -> None:
+    assert date_of(words, anchor="2005") == ""

@@ -736,3 +736,10 @@ def test_an_article_with_a_later_post_was_updated_on_its_day() -> None:
     assert said_on(text, "Brooks", "asked for", "help").date == "2021-03-20"
     text = f"Brooks asked for help on Sunday.\n\n{POST}"
     assert said_on(text, "Brooks", "asked for", "help").date == "2021-03-14"
+
+
+@pytest.mark.parametrize("words", ["6,000 years ago", "7,000 years ago"])
+def test_thousands_of_years_from_a_day_that_nobody_knows_are_no_years_of_ours(words: str) -> None:
+    text = f"Orrin wrote {words} that it leaked."
+    found = said_on(text, "Orrin", f"wrote {words}", "it leaked", published="")
+    assert found == SaidOn("", words, "stated")

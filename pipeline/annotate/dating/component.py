@@ -13,16 +13,13 @@ from pipeline.annotate.dating.occasions import carry_times
 from pipeline.annotate.dating.saying_time import stated_time
 from pipeline.annotate.dating.scenes import read_scenes
 from pipeline.annotate.dating.surroundings import Surroundings
-from pipeline.annotate.dating.time_values import ANY_DAY
+from pipeline.annotate.dating.time_values import ANY_DAY, FIRST_OF_NO_YEAR
 from pipeline.annotate.extensions import register_extensions
 from pipeline.annotate.quotations.act import act_of, speaks_itself
 from pipeline.annotate.text.cue_words import DAYS
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.sentence_bounds import sentence_bounds
 from pipeline.records import Act, Quotation, SaidOn, Span
-
-_LAST_OF_YEARS = "3"
-"""Dates of articles are of the years before 3000."""
 
 
 @Language.factory("whosaid_when")
@@ -122,7 +119,7 @@ def when_said(
 def _without_any_day(said_on: SaidOn) -> SaidOn:
     """A time as it is known where the day of publication is not: `on Monday`, but no date. What
     counts from `ANY_DAY` is far ahead of all years, also `500 years ago`."""
-    return replace(said_on, date="") if said_on.date > _LAST_OF_YEARS else said_on
+    return replace(said_on, date="") if said_on.date > FIRST_OF_NO_YEAR else said_on
 
 
 def _act(quotation: Quotation, text: str) -> Act:

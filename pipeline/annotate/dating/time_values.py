@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import MAXYEAR, date, datetime, timedelta
 from functools import lru_cache
 
 from pipeline.annotate.dating.plain_dates import plain_date
@@ -24,6 +24,9 @@ from pipeline.months import MONTH_WORD, month_number
 
 ANY_DAY = "8888-12-31"
 """The day of publication where none is known: what counts from it is of no year that is told."""
+FIRST_OF_NO_YEAR = "3"
+"""What the dates of articles stand before: those from here on are counted from `ANY_DAY`."""
+_DAY = len("2020-01-06")
 _MONTH_NAME = re.compile(rf"\b(?:{MONTH_WORD})\b")
 _LONGEST_WITHOUT_YEAR = timedelta(days=300)
 _FEASTS = {
@@ -47,25 +50,32 @@ _MONTH_AND_DAY = re.compile(rf"\b(?:{'|'.join(name[:3] for name in MONTHS)})[a-z
 def resolve(
     expression: TimeExpression, published: str, *, anchor: str = "", ahead: bool = False
 ) -> str:
-    """The ISO date, full or partial, that an expression stands for; "" if not known.
+    """The ISO date, full or partial, that an expression stands for; "" if not known, or if it
+    is none of the calendar: `800,000 days ago`.
 
     `published` and `anchor` are ISO dates, full, partial or "": the article's, and that
     of what was told just before, which "the next day" counts from. `ahead` says that
     the tense points to the future: then "Monday" is the next one, else the last one.
     """
     words = re.sub(r"[’]", "'", expression.text.lower())
-    if expression.kind in _COUNTED_FROM_BEFORE or _is_anaphoric(words):
-        if "in the day" in words and len(anchor) < len("2020-01-06"):
-            # "later in the day" plays on no month that was told before.
-            anchor = ""
-        return _from_anchor(words, anchor or (published if "in the" in words else ""))
-    rule = _RULES.get(expression.kind)
-    return rule(words, published, ahead) if rule else ""
+    try:
+        if expression.kind in _COUNTED_FROM_BEFORE or _is_anaphoric(words):
+            if "in the day" in words and len(anchor) < _DAY:
+                # "later in the day" plays on no month that was told before.
+                anchor = ""
+            return _from_anchor(words, anchor or (published if "in the" in words else ""))
+        rule = _RULES.get(expression.kind)
+        return rule(words, published, ahead) if rule else ""
+    except (ValueError, OverflowError):
+        return ""
 
 
 def shift_days(start: str, days: int) -> str:
-    """A full ISO date moved by days; a partial one as it is."""
-    return _moved(start, "day", days) or start
+    """A full ISO date moved by days; a partial one, or what would leave the calendar, as it is."""
+    try:
+        return _moved(start, "day", days) or start
+    except OverflowError:
+        return start
 
 
 def _is_anaphoric(words: str) -> bool:
@@ -76,7 +86,7 @@ def _is_anaphoric(words: str) -> bool:
 
 
 def _from_anchor(words: str, anchor: str) -> str:
-    if not anchor:
+    if not anchor or anchor.startswith("-"):
         return ""
     if (weekday := _weekday_in(words)) is not None:
         if "following" in words:
@@ -85,7 +95,7 @@ def _from_anchor(words: str, anchor: str) -> str:
     if month := _month_in(words):
         return f"{anchor[:4]}-{month:02d}"
     unit = _unit(words)
-    if unit in ("minute", "hour") and len(anchor) < len("2020-01-06"):
+    if unit in ("minute", "hour") and len(anchor) < _DAY:
         # "A few minutes later": in a talk that remembers some June.
         return ""
     if re.search(r"\b(?:following|next|later|after)\b", words) and "in the" not in words:
@@ -98,9 +108,9 @@ def _from_anchor(words: str, anchor: str) -> str:
 
 
 def _ago(words: str, published: str, ahead: bool) -> str:
-    # "A year and a half ago": of no year or month that is told.
-    count = None if "and a half" in words else _count(words)
-    return _shifted(published, _unit(words), count, back=True)
+    found = _shifted(published, _unit(words), _count(words), back=True)
+    # From a day that nobody knows, "7,000 years ago" would be of a year that is told.
+    return "" if published == ANY_DAY and found < FIRST_OF_NO_YEAR else found
 
 
 def _recent(words: str, published: str, ahead: bool) -> str:
@@ -174,7 +184,7 @@ def _calendar(words: str, published: str, ahead: bool) -> str:
         return ""
     base = _last_day(published or "2000")
     found = _parsed(parts, base, ahead and not has_year)
-    if has_year or ahead or len(found) < 10 or published == ANY_DAY:
+    if has_year or ahead or len(found) < _DAY or published == ANY_DAY:
         return found
     # "Feb. 1" in January is the coming one: the past one would be given with its year.
     is_long_ago = base - date.fromisoformat(found) > _LONGEST_WITHOUT_YEAR
@@ -211,9 +221,17 @@ def _feast(words: str, published: str, ahead: bool) -> str:
     return found.isoformat()
 
 
+def _iso(words: str, published: str, ahead: bool) -> str:
+    return date.fromisoformat(words).isoformat()
+
+
 def _year(words: str, published: str, ahead: bool) -> str:
     number = int(re.sub(r"\D", "", words))
-    return f"-{number:04d}" if "bc" in words else f"{number:04d}"
+    return _of_year(-number if "bc" in words else number)
+
+
+def _of_year(number: int) -> str:
+    return f"{number:05d}" if number < 0 else f"{number:04d}"
 
 
 def _decade(words: str, published: str, ahead: bool) -> str:
@@ -225,7 +243,9 @@ def _moved(start: str, unit: str, count: int) -> str:
     """A date moved by whole units, as precise as the unit; "" where `start` is vaguer."""
     if unit in ("year", "decade"):
         years = count * (10 if unit == "decade" else 1)
-        return f"{int(start[:4]) + years:04d}" if start else ""
+        if not start or abs(year := int(start[:4]) + years) > MAXYEAR:
+            return ""
+        return _of_year(year)
     if unit in ("month", "quarter"):
         count *= 3 if unit == "quarter" else 1
         if len(start) < 7:
@@ -334,6 +354,9 @@ def _unit(words: str) -> str:
 
 def _count(words: str) -> int | None:
     """The number in front of a unit; None where it is vague ("several", bare "weeks")."""
+    if "and a half" in words:
+        # "A year and a half ago": of no year or month that is told.
+        return None
     for vague in VAGUE_NUMBERS:
         if re.match(rf"{vague}\b", words):
             return None
@@ -360,7 +383,7 @@ def _month_in(words: str) -> int:
 
 _COUNTED_FROM_BEFORE = frozenset(("during",))
 _RULES: dict[str, Callable[[str, str, bool], str]] = {
-    "iso": lambda words, published, ahead: words,
+    "iso": _iso,
     "numeric": _numeric,
     "calendar": _calendar,
     "weekday": _named_weekday,
