@@ -743,3 +743,38 @@ def test_thousands_of_years_from_a_day_that_nobody_knows_are_no_years_of_ours(wo
     text = f"Orrin wrote {words} that it leaked."
     found = said_on(text, "Orrin", f"wrote {words}", "it leaked", published="")
     assert found == SaidOn("", words, "stated")
+
+
+@pytest.mark.parametrize(
+    ("lead", "day"),
+    [
+        ("Three days after", "2021-03-05"),
+        ("A week after", "2021-03-09"),
+        ("Two weeks before", "2021-02-16"),
+        ("A month before", "2021-02"),
+        ("Several days after", "2021-03"),
+        ("Two and a half weeks before", "2021-02"),
+        ("In the days after", "2021-03"),
+        ("The week before", "2021-02"),
+        ("A few hours after", "2021-03-02"),
+        ("Moments after", "2021-03-02"),
+    ],
+)
+def test_time_is_counted_from_an_event_that_the_article_dates(lead: str, day: str) -> None:
+    text = f"The vote on March 2 was close. {lead} the vote, Orrin said it was fair."
+    found = said_on(text, "Orrin", "said", "it was fair")
+    assert found == SaidOn(day, f"{lead} the vote", "stated")
+
+
+def test_years_after_an_event_are_not_its_day() -> None:
+    text = "The vote on March 2 was close. Years after the vote, Orrin said it was fair."
+    assert said_on(text, "Orrin", "said", "it was fair") == SaidOn(FRIDAY, "", "published")
+
+
+@pytest.mark.parametrize("lead", ["Two days after", "The morning after"])
+def test_the_next_day_counts_once_from_a_time_after_an_event(lead: str) -> None:
+    text = (
+        f"The vote on March 2 was close. {lead} the vote, it rained. The next day, Orrin said so."
+    )
+    day = "2021-03-05" if lead.startswith("Two") else "2021-03-04"
+    assert said_on(text, "Orrin", "said", "so") == SaidOn(day, "The next day", "stated")

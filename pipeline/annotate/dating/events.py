@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.annotate.dating.time_expressions import TimeExpression
-from pipeline.annotate.dating.time_values import resolve, shift_days
+from pipeline.annotate.dating.time_expressions import NUMBER, UNIT, TimeExpression
+from pipeline.annotate.dating.time_values import counted_from, resolve
 
 _DATING = frozenset(("weekday", "calendar", "month", "deictic", "iso", "ordinal"))
 _NOUN_BEFORE = re.compile(r"\b([a-z]{4,})(?:\s+(?:on|in|late|early))?\s+$", re.IGNORECASE)
@@ -25,16 +25,16 @@ _EVENTS = frozenset(
 )  # fmt: skip
 _DAY = len("2020-01-06")
 _BY_EVENT = re.compile(
-    r"\b((?:the\s+(?:day|morning|afternoon|evening|night)"
-    r"|(?:an?\s+|one\s+|two\s+|several\s+)?(?:hour|minute|day|moment)s?|shortly|soon"
-    r"|immediately|just|right)\s+)?(?:(before|after|following|during)\s+"
+    r"\b((?:(?:the\s+(?:(?:first|last|final|next)\s+)?)?"
+    rf"(?:{NUMBER}\s+(?:and\s+a\s+half\s+)?)?(?:{UNIT}|afternoon|evening|moment)s?"
+    r"(?:\s+and\s+a\s+half)?|shortly|soon|immediately|just|right)\s+)?(?:(before|after|following|during)\s+"
     r"(?:the|an?|his|her|their|its|that)|(?:in|at)\s+the)\s+(?!(?:last|next|previous"
     r"|upcoming|second|third|final|other|earlier|later|past|recent|future)\s)(?:[\w-]+\s+){0,2}?"
     rf"((?:{'|'.join(sorted(_EVENTS))})s?)\b",
     re.IGNORECASE,
 )
-_DAYS_FROM = re.compile(r"\b(?:days?|morning|afternoon|evening|night)\b", re.IGNORECASE)
-"""What is of the next day after an event, and of the last before it."""
+_AT_ONCE = re.compile(r"(?:an? )?moments?|shortly|soon|immediately|just|right", re.IGNORECASE)
+"""What is of the day of an event, after it or before it."""
 
 
 class Events:
@@ -58,25 +58,22 @@ class Events:
         """Expressions that count from a dated event: "hours after the vote"."""
         found = []
         for match in _BY_EVENT.finditer(text) if self._dates else ():
-            if self._date_of(match):
-                words = " ".join(match[0].split())
-                found.append(TimeExpression(match.start(), match.end(), "event", words))
+            words = " ".join(match[0].split())
+            expression = TimeExpression(match.start(), match.end(), "event", words)
+            if self.date_of(expression):
+                found.append(expression)
         return found
-
-    def _date_of(self, match: re.Match[str]) -> str:
-        return self._dates.get(_singular(match[3]), "")
 
     def date_of(self, expression: TimeExpression) -> str:
         """The date of an expression that counts from an event, else ""."""
         match = _BY_EVENT.fullmatch(expression.text) if expression.kind == "event" else None
         if match is None:
             return ""
-        date = self._date_of(match)
-        direction = {"before": -1, "after": 1, "following": 1}.get((match[2] or "").lower(), 0)
-        if match[1] and _DAYS_FROM.search(match[1]):
-            days = 2 if "two" in match[1].lower() else 1
-            return shift_days(date, direction * days)
-        return date
+        date = self._dates.get(_singular(match[3]), "")
+        lead, side = (match[1] or "").strip(), (match[2] or "").lower()
+        if not date or not lead or _AT_ONCE.fullmatch(lead) or side in ("", "during"):
+            return date
+        return counted_from(date, lead, back=side == "before")
 
 
 def _singular(noun: str) -> str:

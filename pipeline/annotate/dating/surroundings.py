@@ -52,7 +52,11 @@ class Surroundings:
         self.cues = sorted({span for quotation in quotations for span in quotation.cue})
         named = find_time_expressions(text)
         self.events = Events(text, self._outside_marks(named), published)
-        found = [*named, *self.events.expressions(text)]
+        by_event = self.events.expressions(text)
+        # "Two days after the vote" is no two days after what was told before it.
+        within = {at for each in by_event for at in range(each.start, each.end)}
+        apart = (each for each in named if each.kind != "ago" or each.start not in within)
+        found = [*apart, *by_event]
         found.sort(key=lambda expression: (expression.start, -expression.end))
         self.updated = max([published, *self._days_of_posts(named)])
         self.expressions = self._outside_marks(found)
@@ -84,10 +88,10 @@ class Surroundings:
 
     def date_of(self, expression: TimeExpression, anchor: str, *, ahead: bool = False) -> str:
         """The ISO date of an expression, full or partial; "" if not known."""
+        if expression.kind == "event":
+            return self.events.date_of(expression)
         told_on = self.updated if expression.kind == "weekday" else self.published
-        return self.events.date_of(expression) or resolve(
-            expression, told_on, anchor=anchor, ahead=ahead
-        )
+        return resolve(expression, told_on, anchor=anchor, ahead=ahead)
 
     def is_of_post(self, expression: TimeExpression) -> bool:
         """Whether an expression is the day of a post: `Ada Brooks (@adabrooks) |March 3, 2020`."""

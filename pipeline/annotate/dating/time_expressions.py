@@ -53,9 +53,9 @@ _MONTH = "|".join(
     f"{form}" for name in MONTHS for form in (name.title(), name.upper())
 ) + r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"  # fmt: skip
 _PART = r"(?:morning|afternoon|evening|night|midday|noon|lunchtime)"
-_UNIT = r"(?:minute|hour|day|night|morning|week|weekend|fortnight|month|quarter|year|decade)"
+UNIT = r"(?:minute|hour|day|night|morning|week|weekend|fortnight|month|quarter|year|decade)"
 _PERIOD = r"(?:week|weekend|month|quarter|year|decade|spring|summer|fall|autumn|winter|season)"
-_NUMBER = (
+NUMBER = (
     r"(?:a\ couple(?:\ of)?|a\ dozen|a\ few|an?|few|several|many|some|\d{1,3}(?:,\d{3})*|"
     + "|".join(sorted((n for n in NUMBERS if " " not in n and n not in ("a", "an")), reverse=True))
     + ")"
@@ -112,10 +112,10 @@ _PATTERN = re.compile(
         (?:(?:the\ )?day\ before\ yesterday
           |(?:today|yesterday|tomorrow)(?:\ {_PART})?|tonight
           |(?:this|last)\ (?:morning|afternoon|evening|night)|overnight)))
-    | (?P<ago>(?i:(?:(?:{_NUMBER})\ )?(?:and\ a\ half\ )?{_UNIT}s?\ (?:and\ a\ half\ )?
+    | (?P<ago>(?i:(?:(?:{NUMBER})\ )?(?:and\ a\ half\ )?{UNIT}s?\ (?:and\ a\ half\ )?
         (?:ago|earlier|later|before|prior|after)))
     | (?P<recent>(?i:(?:recent|past|
-          (?:the\ )?(?:last|past|next|coming|previous|following)\ {_NUMBER})
+          (?:the\ )?(?:last|past|next|coming|previous|following)\ {NUMBER})
         \ (?:days|weeks|months|years))(?!\ of\ (?:{_MONTH})))
     | (?P<relative>(?i:the\ (?:week|weekend|month|year)\ before\ last
         |(?:(?:earlier|later|late|early)\ )?

@@ -78,6 +78,22 @@ def shift_days(start: str, days: int) -> str:
         return start
 
 
+def counted_from(start: str, words: str, *, back: bool) -> str:
+    """The date that `three days` or `the week`, in front of `after` or `before`, is from another;
+    "" if not known. With an article, more than a day is a stretch of time: no day of it is meant.
+    """
+    words = words.lower()
+    bare = re.sub(r"^the\s+(?:(?:first|last|final|next)\s+)?", "", words)
+    unit = _unit(bare)
+    stretch = bare != words and unit not in ("minute", "hour")
+    count = None if stretch and bare.endswith("s") else _count(bare)
+    try:
+        date = _shifted(start, unit, count, back=back)
+    except (ValueError, OverflowError):
+        return ""
+    return date if not stretch or unit in _DAY_UNITS else date[: len("2020-01")]
+
+
 def _is_anaphoric(words: str) -> bool:
     return bool(
         re.search(r"\b(?:that|same|following|previous|the next)\b", words)
