@@ -247,3 +247,7 @@ def test_a_decade_is_no_december(words: str, date: str) -> None:
 @pytest.mark.parametrize("words", ["two and a half years later", "two and a half years ago"])
 def test_years_and_a_half_are_of_no_year_that_is_told(words: str) -> None:
     assert date_of(words, anchor="2005") == ""
+
+
+def test_a_day_of_a_year_of_publication_is_in_it() -> None:
+    assert date_of("Feb. 3", "2021") == "2021-02-03"

@@ -778,3 +778,34 @@ def test_the_next_day_counts_once_from_a_time_after_an_event(lead: str) -> None:
     )
     day = "2021-03-05" if lead.startswith("Two") else "2021-03-04"
     assert said_on(text, "Orrin", "said", "so") == SaidOn(day, "The next day", "stated")
+
+
+@pytest.mark.parametrize(
+    ("words", "published", "date"),
+    [
+        ("on March 5, 2020", "2020", "2020-03-05"),
+        ("on March 5", "2020-03", "2020-03-05"),
+        ("in March", "2020", "2020-03"),
+        ("on Monday", "2020-03", "2020-03"),
+        ("yesterday", "2020", "2020"),
+        ("this morning", "2020-03", "2020-03"),
+    ],
+)
+def test_a_time_is_told_as_far_as_the_time_of_publication_is(
+    words: str, published: str, date: str
+) -> None:
+    text = f"“It leaks,” Orrin said {words}."
+    found = said_on(text, "Orrin", "said", "“It leaks,”", published=published)
+    assert found == SaidOn(date, words, "stated")
+
+
+def test_a_day_after_the_month_of_publication_dates_nothing() -> None:
+    text = "“It leaks,” Orrin said on April 5, 2020."
+    found = said_on(text, "Orrin", "said", "“It leaks,”", published="2020-03")
+    assert found == SaidOn("2020-03", "", "published")
+
+
+def test_the_day_of_a_hearing_is_told_though_only_the_month_of_publication_is() -> None:
+    text = "The hearing on March 5 was long. After the hearing, Orrin said it was fair."
+    found = said_on(text, "Orrin", "said", "it was fair", published="2021-03")
+    assert found == SaidOn("2021-03-05", "After the hearing", "stated")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.annotate.dating.time_expressions import NUMBER, UNIT, TimeExpression
-from pipeline.annotate.dating.time_values import counted_from, resolve
+from pipeline.annotate.dating.time_values import counted_from, not_after, resolve
 
 _DATING = frozenset(("weekday", "calendar", "month", "deictic", "iso", "ordinal"))
 _NOUN_BEFORE = re.compile(r"\b([a-z]{4,})(?:\s+(?:on|in|late|early))?\s+$", re.IGNORECASE)
@@ -51,7 +51,7 @@ class Events:
                 if noun and _singular(noun[1]) in _EVENTS:
                     date = resolve(expression, published)
                     # "At the debate" is at none that was "in August".
-                    if len(date) == _DAY and date <= published:
+                    if len(date) == _DAY and not_after(date, published):
                         self._dates.setdefault(_singular(noun[1]), date)
 
     def expressions(self, text: str) -> list[TimeExpression]:

@@ -19,6 +19,7 @@ from pipeline.annotate.dating.saying_time import (
 from pipeline.annotate.dating.statement_context import Statement
 from pipeline.annotate.dating.surroundings import Surroundings
 from pipeline.annotate.dating.time_expressions import TimeExpression
+from pipeline.annotate.dating.time_values import not_after
 from pipeline.records import SaidOn
 
 _DAYS = frozenset(("weekday", "deictic", "calendar"))
@@ -81,7 +82,7 @@ def read_issued(around: Surroundings) -> list[Issued]:
 def _of_the_day(expression: TimeExpression, around: Surroundings) -> SaidOn | None:
     """What is of the day of an expression; None where that is no day up to publication."""
     date = around.date_of(expression, "")
-    if len(date) != _DAY or date > around.published:
+    if len(date) != _DAY or not not_after(date, around.published):
         return None
     words = with_preposition(expression, around.text)
     return SaidOn(date=date, text=words, basis="carried")

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from pipeline.annotate.dating.surroundings import Surroundings
 from pipeline.annotate.dating.time_expressions import TimeExpression
+from pipeline.annotate.dating.time_values import not_after
 from pipeline.records import Quotation, SaidOn, Span
 
 _LONGEST_GAP = 14
@@ -173,8 +174,8 @@ _WITHOUT_DATE = re.compile(r"\bago$|^the last ", re.IGNORECASE)
 def stated_time(quotation: Quotation, around: Surroundings, anchor: str) -> SaidOn:
     """The date that a statement's own sentence gives it; an empty SaidOn if none.
 
-    `anchor` is the date that "the next day" counts from. An expression that cannot
-    be resolved is given in words, without a date.
+    `anchor` is the date that "the next day" counts from. Of expressions that cannot be
+    resolved, only those that tell of the past are given, in words: `years ago`.
     """
     marks = quotation.cue or quotation.source
     if not marks:
@@ -201,7 +202,7 @@ def stated_time(quotation: Quotation, around: Surroundings, anchor: str) -> Said
     date = around.date_of(chosen, anchor, ahead=ahead)
     if not date and not _WITHOUT_DATE.search(chosen.text):
         return SaidOn()
-    may_be = ahead or around.is_of_post(chosen) or date <= around.updated[: len(date)]
+    may_be = ahead or around.is_of_post(chosen) or not_after(date, around.updated)
     if date and not may_be:
         return SaidOn()
     return SaidOn(date=date, text=with_preposition(chosen, around.text), basis="stated")

@@ -19,6 +19,7 @@ from pipeline.annotate.dating.saying_time import (
 )
 from pipeline.annotate.dating.surroundings import Surroundings
 from pipeline.annotate.dating.time_expressions import TimeExpression
+from pipeline.annotate.dating.time_values import not_after
 from pipeline.records import SaidOn
 
 _DAYS = frozenset(("weekday", "deictic", "calendar"))
@@ -160,7 +161,7 @@ def opening_time(
     if dates_something_else(expression, around.text):
         return None
     date = around.date_of(expression, anchor)
-    if not date or date > around.published[: len(date)]:
+    if not date or not not_after(date, around.published):
         return None
     return SaidOn(date=date, text=with_preposition(expression, around.text), basis="stated")
 

@@ -19,7 +19,7 @@ from pipeline.annotate.dating.saying_time import (
 from pipeline.annotate.dating.statement_context import Statement
 from pipeline.annotate.dating.surroundings import Surroundings
 from pipeline.annotate.dating.time_expressions import TimeExpression
-from pipeline.annotate.dating.time_values import shift_days
+from pipeline.annotate.dating.time_values import not_after, shift_days
 from pipeline.records import Quotation, SaidOn, Span
 
 _OPENING = 10
@@ -178,7 +178,7 @@ def _days_told(around: Surroundings) -> Iterator[tuple[int, SaidOn]]:
         for each in _of_author(sentence, around):
             date = around.date_of(each, "")
             dates_it = each.kind in _DAYS and not dates_something_else(each, around.text)
-            if dates_it and len(date) == _DAY and date <= around.published:
+            if dates_it and len(date) == _DAY and not_after(date, around.published):
                 yield number, SaidOn(date, with_preposition(each, around.text), "carried")
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.annotate.dating.events import Events
 from pipeline.annotate.dating.time_expressions import TimeExpression, find_time_expressions
-from pipeline.annotate.dating.time_values import resolve, shift_days
+from pipeline.annotate.dating.time_values import ANY_DAY, not_after, resolve, shift_days
 from pipeline.annotate.text.marks import quoted_spans
 from pipeline.records import Quotation, Span
 
@@ -87,11 +87,20 @@ class Surroundings:
         return self._contents[self.sentence_of(offset)]
 
     def date_of(self, expression: TimeExpression, anchor: str, *, ahead: bool = False) -> str:
-        """The ISO date of an expression, full or partial; "" if not known."""
+        """The ISO date of an expression, full or partial; "" if not known.
+
+        In an article of which only the month is known, "on Monday" is in that month, as far
+        as one can tell.
+        """
         if expression.kind == "event":
             return self.events.date_of(expression)
         told_on = self.updated if expression.kind == "weekday" else self.published
-        return resolve(expression, told_on, anchor=anchor, ahead=ahead)
+        found = resolve(expression, told_on, anchor=anchor, ahead=ahead)
+        if found or len(told_on) >= _DAY:
+            return found
+        last = resolve(expression, ANY_DAY, anchor=anchor, ahead=ahead)
+        known = len(told_on)
+        return told_on if last[:known] == ANY_DAY[:known] else ""
 
     def is_of_post(self, expression: TimeExpression) -> bool:
         """Whether an expression is the day of a post: `Ada Brooks (@adabrooks) |March 3, 2020`."""
@@ -108,7 +117,7 @@ class Surroundings:
                 if expression.kind not in ("weekday", "calendar"):
                     continue
                 told = self.date_of(expression, "")
-                if len(told) == _DAY and day < told <= self.published:
+                if len(told) == _DAY and day < told and not_after(told, self.published):
                     return True
         return False
 

@@ -94,6 +94,12 @@ def counted_from(start: str, words: str, *, back: bool) -> str:
     return date if not stretch or unit in _DAY_UNITS else date[: len("2020-01")]
 
 
+def not_after(date: str, published: str) -> bool:
+    """Whether a date may be of the time up to another, as far as both are told."""
+    known = min(len(date), len(published))
+    return date[:known] <= published[:known]
+
+
 def _is_anaphoric(words: str) -> bool:
     return bool(
         re.search(r"\b(?:that|same|following|previous|the next)\b", words)
@@ -160,7 +166,7 @@ def _relative(words: str, published: str, ahead: bool) -> str:
 def _deictic(words: str, published: str, ahead: bool) -> str:
     if "yesterday" in words or "last" in words.split():
         return _moved(published, "day", -2 if "before" in words else -1)
-    return _moved(published, "day", 1) if "tomorrow" in words else _moved(published, "day", 0)
+    return _moved(published, "day", 1) if "tomorrow" in words else published
 
 
 def _named_weekday(words: str, published: str, ahead: bool) -> str:
@@ -200,7 +206,8 @@ def _calendar(words: str, published: str, ahead: bool) -> str:
         return ""
     base = _last_day(published or "2000")
     found = _parsed(parts, base, ahead and not has_year)
-    if has_year or ahead or len(found) < _DAY or published == ANY_DAY:
+    known = len(published) > len("2020") and published != ANY_DAY
+    if has_year or ahead or len(found) < _DAY or not known:
         return found
     # "Feb. 1" in January is the coming one: the past one would be given with its year.
     is_long_ago = base - date.fromisoformat(found) > _LONGEST_WITHOUT_YEAR
