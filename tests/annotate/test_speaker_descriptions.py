@@ -453,7 +453,7 @@ def test_they_are_the_family_that_the_sentence_before_begins_with():
     assert names_of(text)[1] == "Stones"
 
 
-@pytest.mark.parametrize("hour", ["2:45 p.m.", "14:45", "2 pm"])
+@pytest.mark.parametrize("hour", ["2:45 p.m.", "14:45", "2 pm", "2:45 p.m. EST:"])
 def test_each_entry_of_a_report_by_the_hour_has_a_lead(hour):
     text = (
         "{s:{PERSON:Rita Gold}} {c:said} {q:the ferry was late}.|\n\nNobody waited.\n\n"

@@ -64,6 +64,7 @@ def test_a_document_goes_by_what_lasts(source: str, name: str):
         ),
         ("A {ORG:Harbour Board} memo came. Then a memo came.", "The memo", "memo"),
         ("A {ORG:Harbour Board} memo came.\n\n___\n\nIt rained.", "The memo", "memo"),
+        ("A {ORG:Harbour Board} memo came.\n\n14:30\n\nIt rained.", "The memo", "memo"),
         ("The {ORG:Harbour Board} did not release it.", "The release", "release"),
         ("A court judge's {ORG:Bay} decision was held.", "The ruling", "ruling"),
     ],

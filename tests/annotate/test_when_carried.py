@@ -396,7 +396,10 @@ def test_what_the_author_is_told_is_of_no_scene() -> None:
     assert dates(told)[1] == (FRIDAY, "published")
 
 
-@pytest.mark.parametrize("line", ["___.", "* * *", "———", "4:30 p.m.", "9.15am", "12 p.m. EST:"])
+@pytest.mark.parametrize(
+    "line",
+    ["___.", "* * *", "———", "---", "4:30 p.m.", "9.15am", "12 p.m. EST:", "14:30", "14.30 GMT"],
+)
 def test_nothing_is_carried_from_one_report_of_a_live_file_to_the_next(line: str) -> None:
     found = dates(
         "On Monday, {s:Orrin} {q:said} {c:it leaked}./\n\n"
@@ -405,9 +408,10 @@ def test_nothing_is_carried_from_one_report_of_a_live_file_to_the_next(line: str
     assert found == [("2021-03-15", "stated"), (FRIDAY, "published"), (FRIDAY, "published")]
 
 
-def test_a_short_line_of_another_kind_parts_no_reports() -> None:
+@pytest.mark.parametrize("line", ["5 pumps", "45", "3.50"])
+def test_a_short_line_of_another_kind_parts_no_reports(line: str) -> None:
     found = dates(
-        "{s:Orrin} {q:said} on Monday {c:it leaked}./\n\n5 pumps\n\n"
+        f"{{s:Orrin}} {{q:said}} on Monday {{c:it leaked}}./\n\n{line}\n\n"
         "{c:“It sank,”} {s:Orrin} {q:said}./"
     )
     assert found[1] == ("2021-03-15", "carried")

@@ -10,6 +10,7 @@ from pipeline.annotate.dating.events import Events
 from pipeline.annotate.dating.time_expressions import TimeExpression, find_time_expressions
 from pipeline.annotate.dating.time_values import ANY_DAY, not_after, resolve, shift_days
 from pipeline.annotate.text.marks import quoted_spans
+from pipeline.annotate.text.sections import PARTING_LINE
 from pipeline.records import Quotation, Span
 
 _DATED = frozenset(("calendar", "weekday", "deictic", "ago", "relative", "month"))
@@ -21,12 +22,6 @@ _HANDLE = re.compile(r"\(@\w{1,20}\)[ \t\xa0,]*$")
 _LONGEST_HANDLE = 30
 _SENTENCE_BEHIND_MARK = re.compile(r"[a-z]{2}\.[”\"]\s+(?=[A-Z])")
 """Where a sentence in quotation marks ends and the author's next one begins."""
-_PARTING_LINE = re.compile(
-    r"^[ \t]*(?:(?:[_*—–―=#][ \t]*){3,}\.?"
-    r"|(?:[01]?\d|2[0-3])(?:[:.][0-5]\d)?[ \t]?[ap]\.?m\b\.?(?:[ \t][A-Z]{2,4})?:?)[ \t]*$",
-    re.MULTILINE | re.IGNORECASE,
-)
-"""What parts the reports of a live file, alone on its line: `___`, `* * *`, `4:30 p.m.`"""
 
 
 class Surroundings:
@@ -48,7 +43,7 @@ class Surroundings:
         self.text = text
         self.published = published
         self.sentences = _parted(text, sentences)
-        self._parting_lines = [match.start() for match in _PARTING_LINE.finditer(text)]
+        self._parting_lines = [match.start() for match in PARTING_LINE.finditer(text)]
         self.cues = sorted({span for quotation in quotations for span in quotation.cue})
         named = find_time_expressions(text)
         self.events = Events(text, self._outside_marks(named), published)

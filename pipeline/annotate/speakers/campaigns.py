@@ -98,7 +98,7 @@ class Campaigns:
 
     @cached_property
     def _section(self) -> list[int]:
-        return section_starts(self._doc, self._layout)
+        return section_starts(self._doc)
 
     @cached_property
     def _bodies(self) -> dict[int, str]:

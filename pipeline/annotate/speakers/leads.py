@@ -8,7 +8,6 @@ next, if that is where the article names them first. Each entry of a report by t
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
@@ -21,13 +20,10 @@ from pipeline.annotate.speakers.conflicts import speaks_against
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import words
+from pipeline.annotate.text.sections import HOUR
 
 _LEAD = 2
 """Paragraphs behind the title that are the lead."""
-_HOUR = re.compile(
-    r"^(?:[01]?\d|2[0-4])(?:[:.][0-5]\d(?: ?[ap]\.?m\.?)?| ?[ap]\.?m\.?)$", re.MULTILINE | re.I
-)
-"""A line of a report by the hour: what follows begins like an article."""
 _FARTHEST = 2
 """Paragraphs between a lead's description and the name."""
 _OF_STATE = words("minister premier chancellor president secretary governor mayor")
@@ -83,7 +79,7 @@ def _first_paragraph(doc: Doc, layout: Layout) -> int:
 def _entries(doc: Doc, layout: Layout) -> list[int]:
     """The first paragraph behind each line that is an hour."""
     words = doc_words(doc)
-    hours = [bisect_left(words.offsets, match.start()) for match in _HOUR.finditer(words.text)]
+    hours = [bisect_left(words.offsets, match.start()) for match in HOUR.finditer(words.text)]
     return [layout.paragraph[at] + 1 for at in hours]
 
 

@@ -111,7 +111,7 @@ class Resolver:
 
     @cached_property
     def _section(self) -> list[int]:
-        return section_starts(self.doc, self.layout)
+        return section_starts(self.doc)
 
     def speakers(self) -> list[Speaker]:
         """The speaker of each of `doc._.quotations`, in their order."""

@@ -1,27 +1,34 @@
-"""The sections of an article that rules part: `___` between the items of a running report."""
+"""The sections of an article that a line parts: `___` or `4:30 p.m.` between the items of a
+running report."""
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+
 from spacy.tokens import Doc
 
-from pipeline.annotate.text.layout import Layout
+from pipeline.annotate.text.doc_words import doc_words
 
-_RULES = "_*-—–•·#=~. \n"
-"""Marks of a paragraph that has nothing else."""
-_LEAST_MARKS = 3
+_RULE = r"[_*\-—–―•·#=~.](?:[ \t]*[_*\-—–―•·#=~.]){2,}"
+_TIME = (
+    r"(?:(?:(?:[01]?\d|2[0-4]):|(?:[01]\d|2[0-4])\.)[0-5]\d"
+    r"|(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?[ \t]?[ap]\.?m\b\.?)"
+    r"(?:[ \t][A-Z]{2,4})?:?"
+)
+HOUR = re.compile(rf"^[ \t]*{_TIME}[ \t]*$", re.MULTILINE | re.IGNORECASE)
+"""A line of a report by the hour: what follows begins like an article."""
+PARTING_LINE = re.compile(rf"^[ \t]*(?:{_RULE}|{_TIME})[ \t]*$", re.MULTILINE | re.IGNORECASE)
+"""What parts the items of a running report, alone on its line: `___`, `* * *`, `14:30`."""
 
 
-def section_starts(doc: Doc, layout: Layout) -> list[int]:
+def section_starts(doc: Doc) -> list[int]:
     """First token of the section that each token stands in."""
+    words = doc_words(doc)
     starts: list[int] = []
-    section, at = 0, 0
-    while at < len(doc):
-        end = at
-        while end < len(doc) and layout.paragraph[end] == layout.paragraph[at]:
-            end += 1
-        starts.extend([section] * (end - at))
-        marks = "".join(token.text for token in doc[at:end]).strip()
-        if len(marks) >= _LEAST_MARKS and not marks.strip(_RULES):
-            section = end
-        at = end
-    return starts
+    section = 0
+    for line in PARTING_LINE.finditer(words.text):
+        end = bisect_left(words.offsets, line.end())
+        starts.extend([section] * (end - len(starts)))
+        section = end
+    return starts + [section] * (len(doc) - len(starts))
