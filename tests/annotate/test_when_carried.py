@@ -603,3 +603,20 @@ def test_in_her_speech_is_the_speech_told_before() -> None:
         "In her speech, {s:Vesna} {q:urged} {c:repairs}./"
     )
     assert found[1] == ("2021-03-15", "carried")
+
+
+@pytest.mark.parametrize("channel", ["Twitter", "X", "Bluesky", "CNN", "the BBC", "Sky News"])
+def test_what_is_said_to_all_is_said_on_an_occasion_of_its_own(channel: str) -> None:
+    found = dates(
+        "{c:“It leaked,”} {s:Orrin} {q:said} on Monday./ "
+        f"{{s:Orrin}} {{q:said}} on {channel} {{c:that it sank}}./"
+    )
+    assert found[1] == (FRIDAY, "published")
+
+
+def test_an_x_ray_is_no_occasion() -> None:
+    found = dates(
+        "{c:“It leaked,”} {s:Orrin} {q:said} on Monday./ "
+        "{s:Orrin} {q:said} on X-ray evidence {c:that it sank}./"
+    )
+    assert found[1] == ("2021-03-15", "carried")

@@ -42,11 +42,19 @@ _OCCASIONS = (
     r"|hearing|column|op-ed|book|message|appearance|event|video|town hall|debate|report|meeting"
     r"|broadcast|podcast|address|testimony)"
 )
+_CHANNELS = (
+    r"Twitter|X(?!-)|Facebook|Instagram|Threads|Bluesky|Mastodon|TikTok|LinkedIn|YouTube"
+    r"|Truth Social|Reddit|Snapchat|Telegram|Weibo|WhatsApp"
+    r"|CNN|MSNBC|MS NOW|Fox|FOX|CNBC|C-SPAN|PBS|NPR|Newsmax|BBC|ITV|LBC|Sky News|Channel [45]"
+    r"|Al Jazeera|CBC"
+)
+"""Where people write and speak to all: `on X`, `on the BBC`. Not ABC, CBS and NBC: on their shows
+is mostly said what an article tells to be of Sunday."""
 NEW_OCCASION = re.compile(
     rf"\b(?:in|at|during|on|via)\s+(?:an?|another|his|her|their|its|separate)\s+"
     rf"(?:[\w’'-]+\s+){{0,3}}?{_OCCASIONS}\b"
     r"|\b(?:in|at|during)\s+an?\s+(?:later|earlier|separate|previous|subsequent|different)\b"
-    r"|\bon\s+(?:Twitter|Facebook|Instagram|CNN|MSNBC|Fox)\b|\bnews conference\b",
+    rf"|\bon\s+(?:the\s+)?(?-i:{_CHANNELS})\b|\bnews conference\b",
     re.IGNORECASE,
 )
 _SAME_OCCASION = re.compile(
