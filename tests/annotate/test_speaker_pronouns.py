@@ -268,6 +268,11 @@ def test_which_takes_up_a_word_with_a_hyphen_whole():
     assert names_of(text) == ["third-party inquiry"]
 
 
+def test_who_are_the_fans_and_not_abroad():
+    text = "It shocked many fans at home and abroad {s:who} {c:call} {q:it a pity}.|"
+    assert names_of(text) == ["many fans"]
+
+
 @pytest.mark.parametrize(
     ("subject", "name"),
     [

@@ -202,6 +202,8 @@ def _is_nothing(doc: Doc, layout: Layout, part: Part) -> bool:
 def _end_of_antecedent(doc: Doc, layout: Layout, first: int, end: int) -> int:
     """Skip commas, a preposition (`of whom`), a date and brackets left of the pronoun."""
     words = doc_words(doc)
+    if words.between(max(first, end - 4), end).lower() == "at home and abroad":
+        end -= 4
     end = _before_aside(doc, first, end)
     end = _before_participle(doc, first, end)
     for _ in range(2):
