@@ -37,6 +37,7 @@ _STAGE_CODE = {
         "pipeline/annotate",
         "pipeline/clean/language.py",
         "pipeline/clean/small_words.py",
+        "pipeline/months.py",
         "pipeline/records.py",
     ),
     "rows": (
