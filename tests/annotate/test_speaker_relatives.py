@@ -224,3 +224,18 @@ def test_which_is_the_body_and_not_who_leads_it():
         "{q:that the quay was safe}.|"
     )
     assert names_of(text) == ["harbour tribunal"]
+
+
+@pytest.mark.parametrize(
+    ("named", "speaker"),
+    [
+        ("{ORG:Harbour Power}, a utility in the north", "Harbour Power"),
+        (
+            "{GPE:Norway} and the {GPE:Low Isles}, the two oldest republics",
+            "Norway ; Low Isles",
+        ),
+    ],
+)
+def test_which_is_the_body_in_front_of_an_apposition(named: str, speaker: str):
+    text = f"It came from {named}, {{s:which}} {{c:vowed}} {{q:to cut their emissions}}.|"
+    assert names_of(text) == [speaker]

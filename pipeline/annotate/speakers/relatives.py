@@ -96,7 +96,7 @@ def relative_antecedents(doc: Doc, layout: Layout, cast: Cast, part: Part) -> li
         return _name_at(doc, layout, cast, placed, placed + 1)
     if end - 1 in cast.at_token:
         return _name_at(doc, layout, cast, end - 1, end)
-    if apposed := _apposed_to(doc, layout, cast, first, end):
+    if apposed := _apposed_to(doc, layout, cast, first, end, of_body=part.head == "which"):
         return apposed
     start = _start_of_phrase(doc, layout, first, end)
     found = read_source(doc, layout, cast, start, end)[-1:] if start < end else []
@@ -286,8 +286,13 @@ def _name_at(doc: Doc, layout: Layout, cast: Cast, at: int, end: int) -> list[Pa
     return read_source(doc, layout, cast, start, end)[:1]
 
 
-def _apposed_to(doc: Doc, layout: Layout, cast: Cast, first: int, end: int) -> list[Part]:
-    """`Ada Brooks of Halden, a lawyer in Ohio, who …`: the name before the apposition."""
+def _apposed_to(
+    doc: Doc, layout: Layout, cast: Cast, first: int, end: int, *, of_body: bool
+) -> list[Part]:
+    """`Ada Brooks of Halden, a lawyer in Ohio, who …`: the name before the apposition.
+
+    of_body: whether it may be a body's or several: `Halden and Ohio, the oldest ports, which …`.
+    """
     words = doc_words(doc)
     at = end - 1
     while at > first and end - at < _LONGEST_APPOSITION:
@@ -302,8 +307,24 @@ def _apposed_to(doc: Doc, layout: Layout, cast: Cast, first: int, end: int) -> l
                 # "According to Brooks, the farmers asked the bank, which …": no apposition.
                 described = True
             return _name_at(doc, layout, cast, name - 1, name) if described else []
+        if of_body and words.words[at] == "," and layout.entity[name - 1] >= 0:
+            described = words.words[at + 1] in DETERMINERS and words.lower[first] != "according"
+            start = _start_of_bodies(doc, layout, first, name)
+            return read_source(doc, layout, cast, start, name) if described else []
         at -= 1
     return []
+
+
+def _start_of_bodies(doc: Doc, layout: Layout, first: int, end: int) -> int:
+    """Where `Halden and the United States` begins, which ends at a token."""
+    lower = doc_words(doc).lower
+    start = layout.ents[layout.entity[end - 1]].start
+    while start - 2 > first:
+        joint = start - 1 - (lower[start - 1] == "the")
+        if lower[joint] != "and" or layout.entity[joint - 1] < 0:
+            break
+        start = layout.ents[layout.entity[joint - 1]].start
+    return start
 
 
 def _joins_people(doc: Doc, layout: Layout, at: int) -> bool:
