@@ -142,7 +142,7 @@ class _Review:
             near = correction.value_pieces or correction.pieces
             new = locate(self._text, correction.value, near)
         if not content and not (correction.what == "extent" and new):
-            return "Its words are no longer in the article."
+            return "Its words are not or no longer in the article."
         if not new:
             return "The words that the quotation should have are not in the article."
         least = _OVERLAP_OF_ADDED if correction.what == "added" else LEAST_OVERLAP

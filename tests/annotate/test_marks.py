@@ -94,3 +94,18 @@ class TestLostOpening:
     )
     def test_any_other_lone_mark_quotes_nothing_from_the_start(self, text: str) -> None:
         assert all(not text.startswith(words) for words in quoted(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("'We hear the residents' fears,' she said.", ["'We hear the residents' fears,'"]),
+        (
+            "‘The crews’ and the cooks’ pay is low,’ he said.",
+            ["‘The crews’ and the cooks’ pay is low,’"],
+        ),
+        ("He sang in 'the cats' and 'the dogs'.", ["'the cats'", "'the dogs'"]),
+    ],
+)
+def test_a_plurals_apostrophe_closes_nothing(text: str, spans: list[str]) -> None:
+    assert [text[span.start : span.end] for span in quoted_spans(text)] == spans

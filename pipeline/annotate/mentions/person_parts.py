@@ -211,22 +211,17 @@ def behind_count(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> 
 
 
 def name_given(doc: Doc, cast: Cast, start: int, end: int) -> int | None:
-    """Last token of the name in `one resident, who gave only his first name, |Omar|` and `a man
+    """First token of the name in `one resident, who gave only his first name, |Omar|` and `a man
     who identified himself as |Omar|`; None for any other mention."""
     lower = doc_words(doc).lower
-    named = cast.at_token.get(end - 1)
-    first = end - 1
-    while first > start and cast.at_token.get(first - 1) == named:
-        first -= 1
-    if named is None or lower[first - 1] not in {"as", ","} or "who" not in lower[start:first]:
+    at = next((at for at in range(start, end) if at in cast.at_token), None)
+    if at is None or lower[at - 1] not in {"as", ","} or "who" not in lower[start:at]:
         return None
-    if any(at in cast.at_token for at in range(start, first)):
-        return None
-    told = set(lower[lower.index("who", start) : first])
+    told = set(lower[lower.index("who", start) : at])
     gives = ("name" in told and not told.isdisjoint(_GIVES)) or (
         not told.isdisjoint(_TELLS_ONESELF) and not told.isdisjoint(_ONESELF)
     )
-    return end - 1 if gives else None
+    return at if gives else None
 
 
 def whose_speech(doc: Doc, cast: Cast, start: int, end: int) -> tuple[int, int]:

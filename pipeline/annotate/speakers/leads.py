@@ -26,7 +26,7 @@ _LEAD = 2
 """Paragraphs behind the title that are the lead."""
 _FARTHEST = 2
 """Paragraphs between a lead's description and the name."""
-_OF_STATE = words("minister premier chancellor president secretary governor mayor")
+_OF_STATE = words("minister premier chancellor president secretary governor mayor speaker")
 _BESIDE_OTHERS = words(
     "spokesman spokeswoman spokesperson witness bystander passer-by neighbour neighbor resident "
     "local source insider official friend relative person man woman aide"

@@ -20,6 +20,9 @@ from pipeline.annotate.text.clauses import following
 DOUBLE_MARKS = frozenset('"“”„‟«»＂〝〞')
 SINGLE_MARKS = frozenset("'‘’‚‛`´‹›")
 _MARK = re.compile(f"``|''|‘‘|’’|[{''.join(sorted(DOUBLE_MARKS | SINGLE_MARKS))}]")
+_SINGLE = re.compile(r"(?<!\w)['’]|['’](?!\w)")
+"""A single mark that is no apostrophe between letters."""
+_OWNING = re.compile(r"s['’] [a-z]")
 _NOT_BLANK = re.compile(r"\S")
 _NEXT_SENTENCE = re.compile(r"\s+[A-Z]")
 _OPENING = frozenset("“„«〝‘‚‹`")
@@ -183,6 +186,17 @@ def _span(opened: _Open, inner_end: int, end: int, depth: int, closed: bool) -> 
     return QuotedSpan(opened.mark, end, opened.mark + opened.width, inner_end, depth, closed)
 
 
+def _is_possessive(text: str, at: int, after: int, end: int) -> bool:
+    """Whether a single mark inside single marks is a plural's, as in `'the residents' fears,'`:
+    the next one closes as well."""
+    if not _OWNING.match(text, at - 1, end):
+        return False
+    for match in _SINGLE.finditer(text, after, end):
+        if not _OWNING.match(text, match.start() - 1, end):
+            return not text[match.start() - 1].isspace()
+    return False
+
+
 def _direction(
     text: str, at: int, after: int, start: int, end: int, single: bool, inside: bool
 ) -> str:
@@ -195,7 +209,8 @@ def _direction(
         # or straight; at a word's end it may be a possessive, so it needs an open quotation.
         if opens and not closes:
             return "open" if text[at] not in "’´" else "none"
-        return "close" if closes and inside else "none"
+        closes = closes and inside and not _is_possessive(text, at, after, end)
+        return "close" if closes else "none"
     if opens and not closes:
         return "open" if not inside or text[at] not in _CLOSING else "close"
     if closes and not opens:
