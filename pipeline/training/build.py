@@ -46,11 +46,11 @@ def calibrate(nlp: Language, calibration: Calibration) -> None:
 
 
 def write_pipeline(nlp: Language, folder: Path, figures: dict[str, float] | None = None) -> None:
-    """Write a pipeline to a folder, in one move; files there that it does not have, like the
-    model card, stay.
+    """Write a pipeline to a folder; files there that it does not have, like the model card, stay.
 
     figures: what `whosaid evaluate` printed of it, kept in meta.json.
     """
+    folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent) as temporary:
         fresh = Path(temporary) / "model"
         nlp.to_disk(fresh)

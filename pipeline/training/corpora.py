@@ -54,7 +54,7 @@ class LabelledArticle:
 
 def corpora_folder() -> Path:
     """The folder of the corpora: `WHOSAID_CORPORA`, or `../shared/corpora`."""
-    return Path(os.environ.get("WHOSAID_CORPORA", "../shared/corpora"))
+    return Path(os.environ.get("WHOSAID_CORPORA", "../shared/corpora")).absolute()
 
 
 def corpus_file(corpus: str, name: str, folder: Path | None = None) -> Path:

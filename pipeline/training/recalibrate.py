@@ -54,7 +54,9 @@ def write_fitted(
     figures = {**figures_of_pieces(nlp), **figures_of_rows(sure)}
     # What was read meanwhile fills the vocabulary: the pipeline that is written has read nothing.
     write_pipeline(assemble(network, calibration), model, figures)
-    draw_reliability(sure, model.parent / "reliability.svg")
+    # The plot of the model that ships is the model card's, beside its folder.
+    ships = model.resolve() == DEFAULT_MODEL.resolve()
+    draw_reliability(sure, (model.parent if ships else model) / "reliability.svg")
     return figures
 
 

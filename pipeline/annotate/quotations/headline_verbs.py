@@ -2,7 +2,7 @@
 
 A headline writes every word with a capital, so that `Harbour Rail Bats Down` looks like a
 name. Where the article's other mentions have shown how far the name goes (see
-`entity_agreement`), the words behind it belong to the verb.
+`entities.agreement`), the words behind it belong to the verb.
 """
 
 from __future__ import annotations
