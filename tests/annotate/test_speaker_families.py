@@ -183,3 +183,12 @@ def test_a_father_who_is_called_senior_is_not_his_son():
         "him. " + said("{PERSON:Field}") + " " + said("{PERSON:Jon Field Sr.}")
     )
     assert [name.rstrip(".") for name in names_of(text)] == ["Jon Field", "Jon Field Sr"]
+
+
+@pytest.mark.parametrize("wife", ["ex-wife", "former wife"])
+def test_who_was_somebodys_wife_is_his_former_one(wife: str):
+    text = (
+        "{PERSON:Abe Stone} divorced his wife, {PERSON:Ada Brooks}, in May.| "
+        f"{{s:{{PERSON:Stone}}}} {{c:said}} {{q:no}}.| {{s:His {wife}}} {{c:said}} {{q:yes}}.|"
+    )
+    assert names_of(text)[1] == "Ada Brooks"

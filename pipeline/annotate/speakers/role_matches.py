@@ -74,6 +74,9 @@ class RoleMatches:
         places = (places_in(self._doc, part) & content) - PARTIES.keys()
         owner = self._doc[part.start].lower_
         owned = part.head in RELATIONS and owner in POSSESSIVES
+        if owned:
+            # "His ex-wife" was his wife.
+            content -= {"ex", "former"}
         gender = GENDERED_ROLES.get(part.head, "")
         past = is_of_the_past(self._doc, part)
         paragraph = self._layout.paragraph[part.start]
