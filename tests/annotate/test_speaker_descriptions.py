@@ -795,6 +795,7 @@ def test_a_minister_is_not_whoever_spoke_before(office: str):
         "a pilot, who gave his name as {PERSON:Omar}",
         "a pilot who identified himself only as {PERSON:Omar}",
         "a pilot who would give only his first name, {PERSON:Omar}, for fear of losing his job",
+        "a pilot, identified only as {PERSON:Omar}",
     ],
 )
 def test_who_gives_a_name_is_called_so(source: str):

@@ -211,15 +211,19 @@ def behind_count(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> 
 
 
 def name_given(doc: Doc, cast: Cast, start: int, end: int) -> int | None:
-    """First token of the name in `one resident, who gave only his first name, |Omar|` and `a man
-    who identified himself as |Omar|`; None for any other mention."""
+    """First token of the name in `one resident, who gave only his first name, |Omar|`, `a man
+    who identified himself as |Omar|` and `the plaintiff, identified as |Omar|`; None for any
+    other mention."""
     lower = doc_words(doc).lower
     at = next((at for at in range(start, end) if at in cast.at_token), None)
-    if at is None or lower[at - 1] not in {"as", ","} or "who" not in lower[start:at]:
+    if at is None or lower[at - 1] not in {"as", ","}:
         return None
-    told = set(lower[lower.index("who", start) : at])
-    gives = ("name" in told and not told.isdisjoint(_GIVES)) or (
-        not told.isdisjoint(_TELLS_ONESELF) and not told.isdisjoint(_ONESELF)
+    told = lower[start:at]
+    if "who" not in told:
+        return at if lower[at - 1] == "as" and "identified" in told else None
+    said = set(told[told.index("who") :])
+    gives = ("name" in said and not said.isdisjoint(_GIVES)) or (
+        not said.isdisjoint(_TELLS_ONESELF) and not said.isdisjoint(_ONESELF)
     )
     return at if gives else None
 

@@ -40,9 +40,10 @@ def own_roles(doc: Doc, layout: Layout, part: Part) -> list[Role]:
     """The roles that stand with the name in this very mention."""
     words = doc_words(doc)
     before = words.between(part.start, part.name_start).strip(" ,—–-\n").removeprefix("whose ")
-    if " who " in before and " name" in before:
-        # "one pilot, who gave his name as Otto"
-        before = before.partition(" who ")[0].rstrip(",").removeprefix("one ")
+    if (" who " in before and " name" in before) or ", identified " in before:
+        # "one pilot, who gave his name as Otto", "a pilot, identified only as Otto"
+        before = before.partition(" who ")[0].partition(", identified ")[0]
+        before = before.rstrip(",").removeprefix("one ")
     if before.endswith((" named", " called", " surnamed")):
         # "the guard, a cheerful man named Otto" is a guard.
         before = before.rpartition(" ")[0].partition(",")[0]
