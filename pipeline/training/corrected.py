@@ -1,8 +1,9 @@
 """Training examples from people's own corrections: the paragraphs that they went through.
 
 Only what was decided teaches. A paragraph counts if each of its quotations was decided on;
-one with a statement whose cue or source nobody marked is left out, for its words would be
-taught as no cue. Nested statements are left out, as in the training corpora.
+one with a statement whose cue or source nobody marked, or which has a part in a paragraph
+that does not count, is left out, for its words would be taught as no cue. Nested statements
+are left out, as in the training corpora.
 """
 
 from __future__ import annotations
@@ -61,23 +62,26 @@ def labelled_stretches(
     quotations = corrected.annotated.quotations
     decided: set[int] = set()
     open_: set[int] = set()
+    reaches = []
     for quotation, marks in zip(quotations, corrected.marks, strict=True):
-        places = _touched(paragraphs, quotation.content)
-        (decided if marks else open_).update(places)
-        if quotation.nested_in is None and not _teaches(quotation):
-            open_.update(places)
+        reach = _touched(paragraphs, (*quotation.content, *quotation.cue, *quotation.source))
+        (decided if marks else open_).update(reach)
+        if quotation.nested_in is None:
+            reaches.append(reach)
+            if not _teaches(quotation):
+                open_.update(reach)
     kept = {quotation.content for quotation in quotations}
     for quotation in annotated.quotations:
         if quotation.content not in kept:
             decided.update(_touched(paragraphs, quotation.content))
-    for first, last in _runs(sorted(decided - open_)):
+    for first, last in _runs(sorted(_whole(decided - open_, reaches))):
         start, end = paragraphs[first][0], paragraphs[last][1]
         yield LabelledArticle(
             f"{article.article_id}-{start}",
             article.text[start:end],
             article.metadata.published,
             tuple(
-                _attribution(f"{article.article_id}-{number}", quotation, start, end)
+                _attribution(f"{article.article_id}-{number}", quotation, start)
                 for number, quotation in enumerate(quotations)
                 if quotation.nested_in is None and _inside(quotation.content, start, end)
             ),
@@ -96,6 +100,23 @@ def _touched(paragraphs: Sequence[Span], spans: Sequence[Span]) -> list[int]:
     ]
 
 
+def _whole(decided: set[int], reaches: Sequence[Sequence[int]]) -> set[int]:
+    """The paragraphs without those of statements that do not stand in one run of them.
+
+    reaches: for each statement, its paragraphs in order.
+    """
+    while True:
+        torn = {
+            number
+            for reach in reaches
+            if reach and not decided.issuperset(range(reach[0], reach[-1] + 1))
+            for number in reach
+        }
+        if decided.isdisjoint(torn):
+            return decided
+        decided = decided - torn
+
+
 def _runs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
     """First and last of each run of numbers that follow one another."""
     first = last = None
@@ -109,14 +130,10 @@ def _runs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
         yield first, last
 
 
-def _attribution(name: str, quotation: Quotation, start: int, end: int) -> GoldAttribution:
+def _attribution(name: str, quotation: Quotation, start: int) -> GoldAttribution:
     roles = (quotation.source, quotation.cue, quotation.content)
     return GoldAttribution(
-        name,
-        *(
-            tuple((s - start, e - start) for s, e in spans if start <= s and e <= end)
-            for spans in roles
-        ),
+        name, *(tuple((s - start, e - start) for s, e in spans) for spans in roles)
     )
 
 

@@ -88,14 +88,14 @@ def test_nothing_to_measure_is_told(tmp_path: Path) -> None:
 TEXT = (
     "“We sail at dawn,” said Runa Hale.\n\n"
     "“Nobody is left behind,” she added. It was late.\n\n"
-    "The harbour board said the ferry was insured.\n\n"
+    "The harbour board wrote the ferry was insured.\n\n"
     "Odo Brack fears a storm."
 )
 
 
-def quotation(content: str, cue: str, source: str) -> Quotation:
+def quotation(content: str, cue: str, source: str, text: str = TEXT) -> Quotation:
     spans = [
-        (TEXT.index(words), TEXT.index(words) + len(words)) for words in (content, cue, source)
+        (text.index(words), text.index(words) + len(words)) for words in (content, cue, source)
     ]
     speaker = Speaker(source, "person", "", source, "name", *spans[2])
     return Quotation((spans[0],), (spans[1],), (spans[2],), confidence=0.5, speaker=speaker)
@@ -103,7 +103,7 @@ def quotation(content: str, cue: str, source: str) -> Quotation:
 
 SAILS = quotation("“We sail at dawn,”", "said", "Runa Hale")
 NOBODY = quotation("“Nobody is left behind,”", "added", "she")
-INSURED = quotation("the ferry was insured", "said the ferry"[:4], "The harbour board")
+INSURED = quotation("the ferry was insured", "wrote", "The harbour board")
 STORM = quotation("a storm", "fears", "Odo Brack")
 ARTICLE = AnnotatedArticle(CleanArticle("aa", "ferry.txt", TEXT), (SAILS, NOBODY, INSURED, STORM))
 
@@ -142,3 +142,44 @@ def test_what_nobody_decided_or_marked_teaches_nothing() -> None:
     assert list(labelled_stretches(ARTICLE, [added, accepted])) == []
     two = replace(ARTICLE, quotations=(SAILS, replace(NOBODY, cue=())))
     assert list(labelled_stretches(two, [accepted])) == []
+
+
+def test_a_statement_is_taught_with_the_paragraph_that_introduces_it() -> None:
+    text = "Runa Hale said at noon:\n\n“The sails are torn.”\n\nOdo Brack fears a storm."
+    torn = quotation("“The sails are torn.”", "said", "Runa Hale", text)
+    storm = quotation("a storm", "fears", "Odo Brack", text)
+    article = AnnotatedArticle(CleanArticle("aa", "ferry.txt", text), (torn, storm))
+    (stretch,) = labelled_stretches(article, [decide("accept", "“The sails are torn.”")])
+    (attribution,) = stretch.attributions or ()
+    assert stretch.text == text[: text.index("\n\nOdo")]
+    parts = (attribution.source, attribution.cue, attribution.content)
+    assert [stretch.text[slice(*spans[0])] for spans in parts] == [
+        *("Runa Hale", "said", "“The sails are torn.”")
+    ]
+
+
+def test_a_statement_that_reaches_out_of_what_was_decided_teaches_nothing() -> None:
+    text = (
+        "Odo Brack fears a storm. “We wait,” said Runa Hale.\n\n"
+        "“We wait for days.” The board wrote the ferry was insured.\n\n"
+        "The harbour was quiet.\n\n"
+        "“It is late,” he added."
+    )
+    waits = quotation("“We wait,”", "said", "Runa Hale", text)
+    more = text.index("“We wait for")
+    waits = replace(waits, content=(*waits.content, (more, more + len("“We wait for days.”"))))
+    late = quotation("“It is late,”", "added", "Odo Brack", text)
+    storm = quotation("a storm", "fears", "Odo Brack", text)
+    insured = quotation("the ferry was insured", "wrote", "The board", text)
+    article = AnnotatedArticle(CleanArticle("aa", "ferry.txt", text), (storm, waits, insured, late))
+    decided = [
+        decide("accept", "a storm"),
+        decide("accept", "“We wait,” … “We wait for days.”", pieces=waits.content),
+        decide("accept", "“It is late,”"),
+    ]
+    assert list(labelled_stretches(article, decided)) == []
+    (both,) = labelled_stretches(
+        replace(article, quotations=(storm, waits, insured)),
+        [*decided[:2], decide("accept", "the ferry was insured")],
+    )
+    assert len(both.attributions or ()) == 3
