@@ -43,7 +43,7 @@ def train(
             _fail(f"training needs {error.name}: run `make train`, which installs it.")
         ) from None
     try:
-        corrected = read_corrected(corrections, outputs) if corrections else []
+        corrected = read_corrected(corrections, outputs, typer.echo) if corrections else []
         make_model(recipe, run, model, corrected=corrected, say=typer.echo)
     except (CorpusMissing, WhosaidError, ValueError) as error:
         raise typer.Exit(_fail(str(error))) from None

@@ -8,7 +8,7 @@ are left out, as in the training corpora.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from pipeline.corrections.applying import apply_corrections
@@ -22,10 +22,13 @@ from pipeline.tables.live import live_articles
 from pipeline.training.corpora import GoldAttribution, LabelledArticle
 
 
-def read_corrected(corrections: Path, outputs: Path) -> list[LabelledArticle]:
+def read_corrected(
+    corrections: Path, outputs: Path, say: Callable[[str], None]
+) -> list[LabelledArticle]:
     """The corrected stretches of a corpus's articles, from a corrections.csv.
 
     outputs: of a run on that corpus; the articles are taken from its store.
+    say: is told how many rows are left out, if any.
     Raises WhosaidError if either is not there, or nothing can be learnt.
     """
     if not corrections.is_file():
@@ -35,7 +38,20 @@ def read_corrected(corrections: Path, outputs: Path) -> list[LabelledArticle]:
         raise WhosaidError(f"no run has written to {outputs} yet: name its folder with --outputs.")
     with read_manifest(path) as manifest:
         articles = list(live_articles(manifest.records()))
-    decisions, _ = by_article(read_corrections(corrections)[0], homes(articles))
+    rows, problems = read_corrections(corrections)
+    if problems and not rows:
+        raise WhosaidError(f"{corrections} has no row that is a decision. {problems[0].problem}")
+    decisions, homeless = by_article(rows, homes(articles))
+    if homeless and not decisions:
+        raise WhosaidError(
+            f"none of the articles of {corrections} is in {outputs}: name the outputs of a run on "
+            "their corpus with --outputs."
+        )
+    if problems or homeless:
+        say(
+            f"rows of {corrections} left out: {len(problems)} that are no decision, "
+            f"{len(homeless)} on articles that are not in {outputs}"
+        )
     wanted = [article for article in articles if article.article_id in decisions]
     learnt = [
         stretch

@@ -11,8 +11,9 @@ import pytest
 from pipeline.corrections.corrections_file import Correction, append_corrections
 from pipeline.errors import WhosaidError
 from pipeline.records import AnnotatedArticle, CleanArticle, Quotation, Speaker
-from pipeline.training.corrected import labelled_stretches
+from pipeline.training.corrected import labelled_stretches, read_corrected
 from pipeline.training.evaluate_corrections import Verdict, bins, evaluate_corrections, verdicts
+from tests.running import run, write_corpus
 
 
 def decide(what: Any, quote: str, confidence: float | None = 0.6, **more: Any) -> Correction:
@@ -183,3 +184,26 @@ def test_a_statement_that_reaches_out_of_what_was_decided_teaches_nothing() -> N
         [*decided[:2], decide("accept", "the ferry was insured")],
     )
     assert len(both.attributions or ()) == 3
+
+
+def test_rows_that_teach_nothing_are_told(tmp_path: Path) -> None:
+    corpus, outputs = write_corpus(tmp_path / "news", 2), tmp_path / "tables"
+    run(corpus, outputs)
+    path = corpus / "corrections.csv"
+    words = '"We will build it in 1 months,"'
+    said: list[str] = []
+
+    path.write_text(f"source,words,what,is\n01.txt,{words},accept,\n", "utf-8")
+    with pytest.raises(WhosaidError, match="The column quote is missing"):
+        read_corrected(path, outputs, said.append)
+    path.write_text(f"source,quote,what,is\nother.txt,{words},accept,\n", "utf-8")
+    with pytest.raises(WhosaidError, match="with --outputs"):
+        read_corrected(path, outputs, said.append)
+    assert said == []
+
+    with path.open("a", encoding="utf-8") as file:
+        file.write(f"01.txt,{words},agreed,\n01.txt,{words},accept,\n")
+    (stretch,) = read_corrected(path, outputs, said.append)
+    assert len(stretch.attributions or ()) == 1
+    (line,) = said
+    assert "1 that are no decision, 1 on articles" in line

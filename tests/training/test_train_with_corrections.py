@@ -149,7 +149,7 @@ def test_the_loss_is_that_of_the_decision(reviewed: tuple[Path, Path]) -> None:
     from pipeline.training.network import Network
     from pipeline.training.train import Recipe, losses, minilm_folder
 
-    accepted, _ = read_corrected(*reviewed)
+    accepted, _ = read_corrected(*reviewed, print)
     assert accepted.attributions
     torch.manual_seed(0)
     network = Network(dropout=0.0)
