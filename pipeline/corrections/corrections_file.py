@@ -61,7 +61,8 @@ class Correction:
     """Where the words stood."""
     speaker: str = ""
     confidence: float | None = None
-    """The model's, of the row that was decided on; None for one that it had missed."""
+    """The model's, of the row that was decided on; None for one that it had missed, or
+    whose row was written by hand."""
     was: str = ""
     value: str = ""
     """The column `is`; of `undone`, the value that was taken back."""

@@ -60,6 +60,7 @@ class _Statement:
     places: set[_Place]
     confidence: float | None
     speaker: str
+    added: bool
     accepted: bool = False
     wrong: set[str] = field(default_factory=set)
 
@@ -72,7 +73,14 @@ def evaluate_corrections(path: Path, say: Callable[[str], None]) -> None:
     if not path.is_file():
         raise WhosaidError(f"there is no file {path}: review some quotations first.")
     corrections, problems = read_corrections(path)
-    found, missed = verdicts(corrections)
+    if problems and not corrections:
+        raise WhosaidError(f"{path} has no row that is a decision. {problems[0].problem}")
+    found, missed, unmeasured = verdicts(corrections)
+    if unmeasured and not found:
+        raise WhosaidError(
+            f"no row of {path} that says right or wrong has a confidence from 0 to 1: decide on "
+            "some with `whosaid review`, which fills that column."
+        )
     if not found:
         raise WhosaidError(f"{path} has no row that says right or wrong: accept or correct some.")
     say(
@@ -87,13 +95,18 @@ def evaluate_corrections(path: Path, say: Callable[[str], None]) -> None:
             f"{each.mean_confidence:>15.1%}"
         )
     say(f"Added by hand, for the model had missed them: {missed}.")
+    if unmeasured:
+        say(f"Decided on, but left out for want of a confidence from 0 to 1: {unmeasured}.")
     if problems:
         say(f"Rows of {path.name} that are no decision: {len(problems)}.")
     say("This is of the rows that were looked at: the least sure come first, so it is no sample.")
 
 
-def verdicts(corrections: Iterable[Correction]) -> tuple[list[Verdict], int]:
-    """What users said of the rows that the model found, and how many they had to add."""
+def verdicts(corrections: Iterable[Correction]) -> tuple[list[Verdict], int, int]:
+    """What users said of the rows that the model found, and how many they had to add.
+
+    The last number is of the judged ones that have no confidence, which are left out.
+    """
     of_article: dict[str, list[Correction]] = {}
     for correction in corrections:
         of_article.setdefault(correction.article_id or correction.source, []).append(correction)
@@ -102,12 +115,14 @@ def verdicts(corrections: Iterable[Correction]) -> tuple[list[Verdict], int]:
         for article in of_article.values()
         for statement in _statements(without_undone(article)[0])
     ]
+    judged = [s for s in statements if not s.added and (s.accepted or s.wrong)]
     found = [
         Verdict(statement.confidence, not statement.wrong)
-        for statement in statements
-        if statement.confidence is not None and (statement.accepted or statement.wrong)
+        for statement in judged
+        if statement.confidence is not None
     ]
-    return found, sum(statement.confidence is None for statement in statements)
+    missed = sum(s.added and "not_a_quotation" not in s.wrong for s in statements)
+    return found, missed, len(judged) - len(found)
 
 
 def bins(found: Sequence[Verdict]) -> Iterator[Bin]:
@@ -132,10 +147,15 @@ def _statements(corrections: Iterable[Correction]) -> list[_Statement]:
         place = (correction.quote, correction.pieces)
         statement = next((s for s in statements if place in s.places), None)
         if statement is None:
-            statement = _Statement({place}, correction.confidence, correction.speaker)
+            statement = _Statement(
+                {place},
+                correction.confidence,
+                correction.speaker,
+                added=correction.what == "added",
+            )
             statements.append(statement)
-        if correction.what == "accept":
-            statement.accepted = True
+        if correction.what in ("accept", "added"):
+            statement.accepted |= correction.what == "accept"
             statement.wrong.discard("not_a_quotation")
         elif correction.what == "speaker" and correction.value == statement.speaker:
             statement.wrong.discard("speaker")

@@ -21,7 +21,7 @@ def decide(what: Any, quote: str, confidence: float | None = 0.6, **more: Any) -
 
 
 def test_accepted_is_right_and_another_speaker_or_extent_is_wrong() -> None:
-    found, missed = verdicts(
+    found, missed, _ = verdicts(
         [
             decide("accept", "one"),
             decide("speaker", "two", value="Odo"),
@@ -40,14 +40,14 @@ def test_accepted_is_right_and_another_speaker_or_extent_is_wrong() -> None:
 
 
 def test_what_is_undone_counts_for_nothing() -> None:
-    found, _ = verdicts(
+    found, *_ = verdicts(
         [decide("not_a_quotation", "one"), decide("undone", "one", was="not_a_quotation")]
     )
     assert found == []
 
 
 def test_a_changed_mind_counts_as_it_was_last() -> None:
-    found, _ = verdicts(
+    found, *_ = verdicts(
         [
             decide("not_a_quotation", "one"),
             decide("accept", "one"),
@@ -57,6 +57,21 @@ def test_a_changed_mind_counts_as_it_was_last() -> None:
         ]
     )
     assert [verdict.right for verdict in found] == [True, True]
+
+
+def test_only_what_was_added_and_kept_had_been_missed() -> None:
+    found, missed, unmeasured = verdicts(
+        [
+            decide("added", "one", None, value="one"),
+            decide("speaker", "one", None, value="Odo"),
+            decide("added", "two", None, value="two"),
+            decide("not_a_quotation", "two", None),
+            decide("speaker", "three", None, value="Odo"),
+            decide("not_a_quotation", "four", None),
+            decide("kind", "five", None, value="direct"),
+        ]
+    )
+    assert (found, missed, unmeasured) == ([], 1, 2)
 
 
 def test_bins_and_their_bounds() -> None:
@@ -71,11 +86,18 @@ def test_bins_and_their_bounds() -> None:
 
 def test_the_figures_are_printed(tmp_path: Path) -> None:
     path = tmp_path / "corrections.csv"
-    append_corrections(path, [decide("accept", "one", 0.93), decide("added", "two", None)])
+    append_corrections(
+        path,
+        [
+            *(decide("accept", "one", 0.93), decide("added", "two", None)),
+            decide("not_a_quotation", "three", None),
+        ],
+    )
     lines: list[str] = []
     evaluate_corrections(path, lines.append)
     assert lines[1].split()[:5] == ["0.9", "to", "1.0", "1", "1"]
     assert any("missed them: 1" in line for line in lines)
+    assert any("want of a confidence" in line and line.endswith(": 1.") for line in lines)
 
 
 def test_nothing_to_measure_is_told(tmp_path: Path) -> None:
@@ -83,6 +105,12 @@ def test_nothing_to_measure_is_told(tmp_path: Path) -> None:
         evaluate_corrections(tmp_path / "corrections.csv", print)
     append_corrections(tmp_path / "corrections.csv", [decide("act", "one", value="said")])
     with pytest.raises(WhosaidError, match="right or wrong"):
+        evaluate_corrections(tmp_path / "corrections.csv", print)
+    append_corrections(tmp_path / "corrections.csv", [decide("not_a_quotation", "two", None)])
+    with pytest.raises(WhosaidError, match="has a confidence"):
+        evaluate_corrections(tmp_path / "corrections.csv", print)
+    (tmp_path / "corrections.csv").write_text("source,words,what,is\na.txt,one,accept,\n", "utf-8")
+    with pytest.raises(WhosaidError, match="The column quote is missing"):
         evaluate_corrections(tmp_path / "corrections.csv", print)
 
 
