@@ -282,7 +282,7 @@ def status(
     debug: Debug = False,
 ) -> None:
     """Tell what past runs did, what is still to do, what failed, and how big it all is."""
-    from pipeline.store.status import status_lines
+    from pipeline.engine.status import status_lines
 
     with _plain_errors(debug):
         for line in status_lines(Settings(outputs, model, entities_from=entities_from)):

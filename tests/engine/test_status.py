@@ -9,10 +9,10 @@ import pytest
 
 from pipeline.engine.progress import Lines
 from pipeline.engine.run import Run
+from pipeline.engine.status import status_lines
 from pipeline.errors import WhosaidError
 from pipeline.settings import Reading
 from pipeline.store import open_store
-from pipeline.store.status import status_lines
 from tests.running import InThisProcess, run, settings, write_article, write_corpus
 
 

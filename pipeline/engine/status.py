@@ -10,7 +10,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.engine.plan import state_of_sidecars
 from pipeline.engine.summary import counts_from
+from pipeline.engine.tables_state import OUTPUTS_NOTE, tables_state
 from pipeline.errors import WhosaidError
 from pipeline.settings import Settings
 from pipeline.store.fingerprints import Fingerprints
@@ -109,7 +111,6 @@ def _others(
     known: Mapping[str, InputState],
 ) -> bool:
     """Whether sidecars are others than those that were noted when the corpus was read."""
-    from pipeline.engine.plan import state_of_sidecars
     from pipeline.ingest.corpus import mistakable
 
     if not noted:
@@ -179,7 +180,6 @@ def _to_do(manifest: Manifest, settings: Settings, since: _Difference | None) ->
 
 def _are_written(manifest: Manifest, settings: Settings) -> bool:
     """Whether the tables are what a run would leave, with or without --raw-cells."""
-    from pipeline.engine.tables_state import OUTPUTS_NOTE, tables_state
     from pipeline.tables.texts import state_of_texts
 
     outputs = settings.outputs
