@@ -47,11 +47,10 @@ from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import DETERMINERS, GROUP_NOUNS, words
 from pipeline.annotate.text.names import is_role_noun
 from pipeline.annotate.text.nouns import YEAR_OLD, type_of_head
-from pipeline.annotate.text.pronouns import PRONOUNS
+from pipeline.annotate.text.pronouns import BODIES_LIKE_PRONOUNS, PRONOUNS
 
 _RELATIVES = words("who which")
 _NOMINATIVES = words("i he she we they")
-_BODIES_LIKE_PRONOUNS = frozenset({"WHO", "IT", "US"})
 _SAID = words("said says told tells added wrote")
 """Verbs behind a name in 's; `Stone's announced plan` is owned."""
 _VERBS = words(
@@ -184,7 +183,7 @@ def _read_part(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Pa
 def _is_body_like_pronoun(doc: Doc, layout: Layout, at: int) -> bool:
     """Whether initials read as a pronoun, in a sentence that is not all in capitals: `WHO said`."""
     sentence = doc[layout.sentence_start[at] : layout.sentence_end[at]]
-    return doc[at].text in _BODIES_LIKE_PRONOUNS and any(token.is_lower for token in sentence)
+    return doc[at].text in BODIES_LIKE_PRONOUNS and any(token.is_lower for token in sentence)
 
 
 def _named_like_owner(doc: Doc, layout: Layout, start: int, end: int) -> Part | None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from spacy.tokens import Doc
 
+from pipeline.annotate.dating.time_expressions import MONTHS, WEEKDAYS
 from pipeline.annotate.mentions.parts import Part
 from pipeline.annotate.persons.cast import Cast
 from pipeline.annotate.text.doc_words import doc_words
@@ -30,8 +31,7 @@ _LIMITING = words(
 """First words of `Not everyone`, `At least one lawyer` and `More than half`."""
 _TIME_INSIDE = re.compile(
     r"(\b[a-z][\w’'-]*) (?:(?:earlier )?(?:last|this) (?:week|month|year)|yesterday"
-    r"|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-    r"|in (?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    rf"|(?:on )?(?:{'|'.join(WEEKDAYS).title()})|in (?:{'|'.join(MONTHS).title()})"
     r")(?= (?:about|by|from|in|of|to) )"
 )
 """`a poll |last week| by Harbour Research`: when it was made is no part of what it is."""

@@ -19,7 +19,7 @@ from pipeline.annotate.speakers.office_bearers import (
     listed_bearers,
     tells_the_past,
 )
-from pipeline.annotate.speakers.role_matches import RoleMatches
+from pipeline.annotate.speakers.role_matches import OF_ONE, RoleMatches
 from pipeline.annotate.speakers.suitability import (
     ON_DUTY,
     PARTY_MEMBERS,
@@ -73,7 +73,8 @@ _KEPT_BACK = words("named identified identity anonymity")
 _NOT_TOLD = words("not n't declined refused anonymity withheld unnamed")
 _LONGEST_REASON = 14
 """Words of `, who asked not to be identified`."""
-_OF_STATE = words("minister premier chancellor president secretary")
+_OF_STATE = OF_ONE - {"governor", "mayor"}
+"""`The Ohio governor` may be a candidate who has just spoken, `the health minister` is not."""
 
 
 class Descriptions:

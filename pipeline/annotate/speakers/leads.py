@@ -17,6 +17,7 @@ from pipeline.annotate.mentions.parts import Part, reference_token
 from pipeline.annotate.persons.cast import Cast
 from pipeline.annotate.persons.roles import heads_of, spelled_out, synonyms
 from pipeline.annotate.speakers.conflicts import speaks_against
+from pipeline.annotate.speakers.role_matches import OF_ONE
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import words
@@ -26,7 +27,7 @@ _LEAD = 2
 """Paragraphs behind the title that are the lead."""
 _FARTHEST = 2
 """Paragraphs between a lead's description and the name."""
-_OF_STATE = words("minister premier chancellor president secretary governor mayor speaker")
+_OF_OFFICE = OF_ONE | {"speaker"}
 _BESIDE_OTHERS = words(
     "spokesman spokeswoman spokesperson witness bystander passer-by neighbour neighbor resident "
     "local source insider official friend relative person man woman aide"
@@ -108,7 +109,7 @@ def _may_be(doc: Doc, cast: Cast, part: Part, index: int) -> bool:
     person = cast.persons[index]
     if speaks_against(doc, part, person):
         return False
-    if part.head in _OF_STATE and person.roles:
+    if part.head in _OF_OFFICE and person.roles:
         # "The prime minister" is no party's leader who answers.
         return any(part.head in heads_of(role) for role in person.roles)
     heads = synonyms(spelled_out(part.head))

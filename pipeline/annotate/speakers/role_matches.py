@@ -37,7 +37,7 @@ _NEAR = 3
 """Paragraphs over which a description may add something to a role."""
 RANKING = words("prime vice deputy shadow")
 """Words of an office that make another one of it."""
-_OF_ONE = words("secretary minister chancellor premier president governor mayor")
+OF_ONE = words("secretary minister chancellor premier president governor mayor")
 """Offices that only who holds them now is called by, if another has held them."""
 _LEADING = words("leader premier")
 """What a prime minister is called without a `prime`."""
@@ -102,7 +102,7 @@ class RoleMatches:
                 if later and not content and paragraph > _LEAD + 1:
                     # Behind the lead, "the conductor" has been told of before.
                     continue
-                if (later or head in _OF_ONE) and not PAST.isdisjoint(role.words) and not past:
+                if (later or head in OF_ONE) and not PAST.isdisjoint(role.words) and not past:
                     # "the minister" is no former minister of the end of the article.
                     continue
                 abbreviated = head in initials_of(role)

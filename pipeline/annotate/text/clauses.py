@@ -32,6 +32,7 @@ from pipeline.annotate.text.cue_words import (
     THINKING,
     words_of,
 )
+from pipeline.annotate.text.pronouns import BODIES_LIKE_PRONOUNS
 from pipeline.records import Span
 
 _TOKEN = re.compile(r"(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|Gov|St)\.|\w+(?:[’'.\-]\w+)*|[^\w\s]")
@@ -41,7 +42,6 @@ _ABBREVIATION = re.compile(
     r"|vs|No|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|D-\w+|R-\w+)|\b[A-Za-z]|\b(?:[A-Za-z]\.)+[A-Za-z])$"
 )
 BE = words_of("is was were are been be")
-_BODIES_LIKE_PRONOUNS = frozenset({"WHO", "IT", "US"})
 _REACH = 12
 _TELLING = SAYING | SPEAKING
 _MANY = PLURAL_SUBJECTS | PLURAL_DETERMINERS
@@ -58,7 +58,7 @@ class Token(NamedTuple):
     @property
     def low(self) -> str:
         """In lower case with a straight apostrophe; initials that read as a pronoun as written."""
-        if self.text in _BODIES_LIKE_PRONOUNS:
+        if self.text in BODIES_LIKE_PRONOUNS:
             return self.text
         return self.text.lower().replace("’", "'")
 

@@ -19,6 +19,8 @@ class Pronoun:
     plural: bool = False
 
 
+BODIES_LIKE_PRONOUNS = frozenset({"WHO", "IT", "US"})
+"""Initials that would read as a pronoun in small letters."""
 PRONOUNS: dict[str, Pronoun] = {
     **dict.fromkeys(("he", "him", "his", "himself"), Pronoun("person", "m")),
     **dict.fromkeys(("she", "her", "hers", "herself"), Pronoun("person", "f")),
