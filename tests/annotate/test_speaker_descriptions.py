@@ -530,7 +530,7 @@ def test_an_office_is_nobody_of_two_or_far_ahead_or_another(named):
         ("rich owners such as {PERSON:Abe Stone}", "rich owners", "group"),
         ("Polls there", "polls", "document"),
         ("Many sailors here", "many sailors", "group"),
-        ("an outside group", "an outside group", "group"),
+        ("an outside group", "outside group", "group"),
         (
             "{NORP:Liberals} probing the port's accounts",
             "Liberals probing the port's accounts",
@@ -819,3 +819,16 @@ def test_the_minister_of_a_lead_is_no_partys_leader_who_answers():
 
 def test_a_description_may_be_the_last_word_of_a_text():
     assert names_of("It was late. {q:“We sank,”} {c:said} {s:the skipper}|") == ["skipper"]
+
+
+def test_two_roles_behind_one_article_are_one_persons():
+    text = (
+        "Senator {PERSON:Ada Brooks} met the crowd at the pier. "
+        "“{q:No},” {s:the {GPE:Ohio} senator and {NORP:Republican} presidential candidate} "
+        "{c:said}.| {PERSON:Abe Stone} had come.|"
+    )
+    assert names_of(text) == ["Ada Brooks"]
+
+
+def test_an_inside_source_has_no_article():
+    assert names_of("The plan, {s:an inside source} {c:said}, {q:is old}.|") == ["inside source"]

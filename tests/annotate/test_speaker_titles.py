@@ -842,3 +842,13 @@ def test_a_spokesman_on_a_field_is_named_behind_it():
 @pytest.mark.parametrize("mark", [",", " —"])
 def test_an_and_behind_a_name_may_be_the_last_word_of_a_text(mark):
     assert names_of("“{q:No},” {c:said} {s:{PERSON:Ada Brooks}}" + mark + " and|") == ["Ada Brooks"]
+
+
+@pytest.mark.parametrize("opening", ["Following", "Until"])
+def test_a_word_that_opens_a_sentence_is_no_part_of_a_title(opening):
+    text = f"{opening} President {{PERSON:Ada Brooks}}'s visit, it rained. {{s:Brooks}} {{c:said}} {{q:so}}.|"
+    assert speakers_of(text)[0].title == "President"
+
+
+def test_then_is_no_title():
+    assert _speaker("Then Mr. {PERSON:Brooks}")[:2] == ("Brooks", "")

@@ -125,9 +125,10 @@ def joint_persons(
 
 
 def _is_one_of(doc: Doc, at: int, end: int) -> bool:
-    """Whether a noun that ends a mention makes one person of it: `Bay and Port Council
-    member`."""
-    return at + 1 == end and doc[at].is_lower and type_of_head(doc[at].lower_) == "unnamed"
+    """Whether the words that end a mention make one person of it: `Bay and Port Council
+    |member|`, `the Ohio senator and Republican |presidential candidate|`."""
+    plain = all(token.is_lower and token.is_alpha for token in doc[at:end])
+    return at < end and plain and type_of_head(doc[end - 1].lower_) == "unnamed"
 
 
 def _is_company(doc: Doc, layout: Layout, start: int, end: int) -> bool:

@@ -24,7 +24,8 @@ from pipeline.annotate.text.names import is_honorific, readable
 from pipeline.annotate.text.nouns import type_of_head
 from pipeline.annotate.text.pronouns import THIRD_PERSON
 
-_ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
+_DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
+_ARTICLES = _DEMONSTRATIVES | {"the", "a", "an"}
 _LIMITING = words(
     "not at close up more less fewer almost nearly about roughly over only some few half"
 )
@@ -57,11 +58,13 @@ class Wording:
         `owner`: who `its` and `their` stand for, where that is known.
         """
         start = part.start
-        if self._doc[start].lower_ in _ARTICLES and part.end - start > 1:
+        first = self._doc[start].lower_
+        if first in _ARTICLES and part.end - start > 1:
             # "those in Ohio", "those polled" would be nothing without their first word.
             behind = self._doc[start + 1].lower_
-            polled = self._doc[start].lower_ == "those" and behind in PARTICIPLES | _ASKED
-            start += behind not in PHRASE_STARTERS and not polled
+            polled = first == "those" and behind in PARTICIPLES | _ASKED
+            alone = first in _DEMONSTRATIVES and behind in PHRASE_STARTERS
+            start += not (alone or polled)
         if (named := self._named_owner(start, part.end)) is not None:
             name, at = named
             rest = self._written(at, part.end, owner)

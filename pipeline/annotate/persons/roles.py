@@ -89,6 +89,11 @@ _LEADING = frozenset(
         "your",
     }
 )
+_OPENING = frozenset(
+    "after alongside although as because before despite during even following if like since though "
+    "unless unlike until when whereas while".split()
+)
+"""What a sentence may open with in front of a title."""
 _NEAR = frozenset({"colleague", "friend", "rival", "neighbour", "neighbor", "ally"})
 """What somebody is to the speaker, in front of a title: `my colleague Senator`."""
 PASSING = frozenset(
@@ -132,7 +137,7 @@ def _says_nothing(first: str, others: Sequence[str]) -> bool:
     low = first.casefold()
     if low in _NEAR and is_title_word(others[0]):
         return True
-    return low in _LEADING or (low in PASSING and any(map(is_role_noun, others)))
+    return low in _LEADING or (low in PASSING | _OPENING and any(map(is_role_noun, others)))
 
 
 def role_in(text: str) -> Role | None:
@@ -166,7 +171,7 @@ def role_in(text: str) -> Role | None:
             # "Mr. Field and his wife, Dana Field"
             words, low = words[at:], low[at:]
             break
-    if not words or not _CLAUSAL.isdisjoint(map(_uncontracted, low)):
+    if not words or words == ["Then"] or not _CLAUSAL.isdisjoint(map(_uncontracted, low)):
         return None
     # "Health CS" is a cabinet secretary.
     many = is_plural(low[-1]) and type_of_head(low[-1]) == "group" and not words[-1].isupper()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -39,6 +40,7 @@ from pipeline.annotate.text.lexicon import (
     RELATIONS,
     words,
 )
+from pipeline.annotate.text.names import is_role_noun
 
 _EARLY_PARAGRAPHS = 3
 _ANONYMOUS = words(
@@ -126,21 +128,11 @@ class Descriptions:
             return None
         if self._is_kept_back(part):
             return None
-        named = {
-            index: person
-            for index, person in enumerate(self._cast.persons)
-            if person.order <= reference.at
-        }
-        places = places_in(self._doc, part)
-        bare = part.head in RUNNING and part.end - part.start == 2
-        owning = self._owner_at(part.start, history)
-        owner = self._cast.persons[owning].name if owning is not None else ""
-        matches = (
-            self._of_seat(part, named)
-            or counterparts(named, places)
-            or (not bare and self._roles.of(part, reference.at, early, owner))
-            or listed_bearers(self._doc, part, named)
-        )
+        matches = self._bearers(part, history, reference.at, early=early)
+        if not matches and (first := self._first_of_two(part)) is not None:
+            person = self._meant(first, history, reference, least, speaks=speaks)
+            if person is not None:
+                return person
         introduced = self._introduced_at(part)
         if introduced >= 0 and part.definite and speaks:
             # "the scholar" is no professor who was named before "a scholar" spoke.
@@ -171,6 +163,31 @@ class Descriptions:
             # "The keeper who fired the shot" has not been named, "Brooks is the man who" has.
             return None
         return self._just_mentioned(part, history, reference, least)
+
+    def _bearers(self, part: Part, history: History, at: int, *, early: bool) -> list[int]:
+        """Who bears a role that fits, of those named up to a token or, for an early description,
+        soon."""
+        named = {i: person for i, person in enumerate(self._cast.persons) if person.order <= at}
+        bare = part.head in RUNNING and part.end - part.start == 2
+        owning = self._owner_at(part.start, history)
+        owner = self._cast.persons[owning].name if owning is not None else ""
+        return (
+            self._of_seat(part, named)
+            or counterparts(named, places_in(self._doc, part))
+            or (not bare and self._roles.of(part, at, early, owner))
+            or listed_bearers(self._doc, part, named)
+        )
+
+    def _first_of_two(self, part: Part) -> Part | None:
+        """`the Ohio senator` of `the Ohio senator and presidential candidate`; None for any other
+        description."""
+        lower = self._words.lower
+        for at in range(part.start + 2, part.end - 1):
+            if lower[at] == "and":
+                roles = is_role_noun(lower[at - 1]) and is_role_noun(lower[part.end - 1])
+                one = part.definite and roles and lower[at + 1] not in DETERMINERS
+                return replace(part, end=at, head=lower[at - 1]) if one else None
+        return None
 
     def _is_kept_back(self, part: Part) -> bool:
         """Whether somebody is `the woman, who was not named,`: nobody with a name."""
