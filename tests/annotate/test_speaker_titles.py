@@ -846,8 +846,8 @@ def test_an_and_behind_a_name_may_be_the_last_word_of_a_text(mark):
 
 @pytest.mark.parametrize("opening", ["Following", "Until"])
 def test_a_word_that_opens_a_sentence_is_no_part_of_a_title(opening):
-    text = f"{opening} President {{PERSON:Ada Brooks}}'s visit, it rained. {{s:Brooks}} {{c:said}} {{q:so}}.|"
-    assert speakers_of(text)[0].title == "President"
+    visit = f"{opening} President {{PERSON:Ada Brooks}}'s visit, it rained. "
+    assert speakers_of(visit + "{s:Brooks} {c:said} {q:so}.|")[0].title == "President"
 
 
 def test_then_is_no_title():
