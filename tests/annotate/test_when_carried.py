@@ -620,3 +620,75 @@ def test_an_x_ray_is_no_occasion() -> None:
         "{s:Orrin} {q:said} on X-ray evidence {c:that it sank}./"
     )
     assert found[1] == ("2021-03-15", "carried")
+
+
+@pytest.mark.parametrize("cue", ["answer was", "response was"])
+def test_an_answer_is_of_the_occasion_though_it_is_owned(cue: str) -> None:
+    found = dates(
+        "{s:Orrin’s} {q:question was} on Monday {c:whether it leaked}./\n\n"
+        f"{{s:Orrin’s}} {{q:{cue}}} {{c:that it was old}}./"
+    )
+    assert found[1] == ("2021-03-15", "carried")
+
+
+def test_since_somebody_announced_it_is_of_no_occasion() -> None:
+    found = dates(
+        "{c:“It leaked,”} {s:Orrin} {q:said} on Monday./\n\n"
+        "It had sailed twice since {s:Orrin} {q:announced} {c:the line}./"
+    )
+    assert found[1] == (FRIDAY, "published")
+
+
+def test_a_documentary_is_another_occasion() -> None:
+    found = dates(
+        "{c:“It leaked,”} {s:Orrin} {q:said} on Monday./\n\n"
+        "{c:“It is like new,”} {s:Orrin} {q:said} in a documentary./"
+    )
+    assert found[1] == (FRIDAY, "published")
+
+
+def test_a_forum_of_another_day_that_names_the_speaker_is_where_it_was_said() -> None:
+    found = dates(
+        "At a rally on Thursday, {s:Orrin} {q:promised} {c:repairs}./\n\n"
+        "A day earlier, at a forum in Tolland, Orrin met his critics.\n\n"
+        "{c:“Anyone been there?”} {s:he} {q:asked}./"
+    )
+    assert found == [("2021-03-18", "stated"), ("2021-03-17", "carried")]
+
+
+def test_an_interview_is_gone_back_to_by_who_asked() -> None:
+    found = dates(
+        "On Thursday, {s:Orrin} {q:told} Vesna Holm of Port Wire {c:that it sails}./\n\n"
+        "Orrin was less sure when interviewed on Wednesday by the Tolland Herald.\n\n"
+        "{c:“Who knows?”} {s:he} {q:asked} the paper./\n\n"
+        "{c:“It sails,”} {s:Orrin} {q:told} Vesna Holm./\n\n"
+        "In his interview with the Tolland Herald, {s:Orrin} {q:said} {c:it was old}./"
+    )
+    thursday, wednesday = ("2021-03-18", "carried"), ("2021-03-17", "carried")
+    assert found[1:] == [wednesday, thursday, wednesday]
+
+
+def test_an_editorial_of_a_day_dates_what_is_quoted_from_it() -> None:
+    found = dates(
+        "The editors aimed their Wednesday editorial at Orrin.\n\n"
+        "{c:“He should go,”} {s:the editorial} {q:read}./"
+    )
+    assert found == [("2021-03-17", "carried")]
+
+
+def test_a_time_that_a_source_has_swallowed_dates_what_is_said() -> None:
+    found = dates(
+        "{s:An aide} {q:said} Thursday {c:so}./ It came after {s:Mayor Orrin earlier in the day} "
+        "{q:touted} {c:progress}./"
+    )
+    assert found[1] == ("2021-03-18", "stated")
+
+
+def test_a_headline_has_the_day_that_the_story_tells_of_its_speaker() -> None:
+    rain = "It rained.\n\n"
+    found = dates(
+        f"{{s:Orrin}} {{q:promises}} {{c:repairs}}/\n\n{8 * rain}"
+        "{s:Orrin} {q:said} on Thursday {c:it leaked}./",
+        title=True,
+    )
+    assert found[0] == ("2021-03-18", "carried")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.annotate.dating.documents import A_DOCUMENT, RULING, kinds_of_documents
+from pipeline.annotate.dating.documents import A_DOCUMENT, RULING, STATEMENT, kinds_of_documents
 from pipeline.annotate.dating.saying_time import (
     AHEAD,
     dates_something_else,
@@ -45,6 +45,9 @@ _RULES_THEN = re.compile(rf"{_RULERS},? (?:late |early )?(?:on )?\0,? {_RULED}",
 """`A court on |Tuesday| overturned`, the day written as a null."""
 _SENDS_THEN = re.compile(rf"(?<=[\w,] )(?:on )?\0,? {_SENDS.pattern}", re.IGNORECASE)
 """`The port on |Tuesday| released a report`"""
+_OWNED = re.compile(r"\b(?:its|his|her|their|the|[Aa]n?|['’]s) $")
+_OF_A_DAY = re.compile(rf"['’]?s? (?:[\w’'-]+ ){{0,2}}?{A_DOCUMENT.pattern}", re.IGNORECASE)
+"""What stands around the day of a document: `aimed their |Friday| editorial at Orrin`."""
 _COURT = re.compile(r"\b(?:court|judges?|justices?|tribunal|magistrates?)\b", re.IGNORECASE)
 _PERSONS = frozenset(("author", "authors", "researcher", "researchers"))
 _BEHIND = re.compile(r"(?:,? [\w.’'-]+){0,9},? $|^ ?$")
@@ -112,7 +115,12 @@ def _kinds_issued(
     expression: TimeExpression, start: int, end: int, around: Surroundings
 ) -> frozenset[int]:
     """The kinds of the documents that a sentence tells to be of the day of an expression."""
-    if expression.kind not in _DAYS or dates_something_else(expression, around.text):
+    if expression.kind not in _DAYS:
+        return frozenset()
+    own = _OF_A_DAY.match(around.text, expression.end)
+    if own and _OWNED.search(around.text, start, expression.start):
+        return _kinds_of(own[0], around.text[start:end]) - STATEMENT
+    if dates_something_else(expression, around.text):
         return frozenset()
     told = [span for span in around.contents_of(start) if span[0] <= expression.start < span[1]]
     opens = len(around.text[start : expression.start].split()) <= 1

@@ -19,6 +19,7 @@ from pipeline.annotate.dating.speaker_day import date_by_speaker
 from pipeline.annotate.dating.statement_context import Statement, read_statements
 from pipeline.annotate.dating.story_event import story_event
 from pipeline.annotate.dating.surroundings import Surroundings
+from pipeline.annotate.text.lexicon import PREPOSITIONS
 from pipeline.records import Act, Quotation, SaidOn
 
 _FARTHEST = 4
@@ -166,13 +167,19 @@ def _carry_on(
             question = questions.get(statement.index)
             if question and dates[question.index].basis and not statement.another_time:
                 earlier = question
+            scene = scenes[statement.sentence]
+            of_scene = _scene_named(statement, scenes)
+            if earlier and (of_scene or _moved_to(scene, earlier, statement)):
+                dates[statement.index] = _carried((of_scene or scene).said_on)
+                earlier = None
             document = quoted_from(statement, issued, around)
             if document and (earlier is None or earlier.sentence < document.sentence):
                 dates[statement.index] = document.said_on
             elif earlier:
                 dates[statement.index] = _carried(dates[earlier.index])
-            elif not statement.another_time and not statement.new_occasion:
-                scene = scenes[statement.sentence]
+            elif not (
+                statement.another_time or statement.new_occasion or dates[statement.index].basis
+            ):
                 if scene.goes_on:
                     plays_there = _is_told_of(statement, dated, scene)
                 else:
@@ -189,6 +196,30 @@ def _carry_on(
             _remember(statement, dated, dates)
         elif statement.new_occasion:
             dated.running.pop(statement.speaker, None)
+
+
+def _moved_to(scene: Scene, earlier: Statement, statement: Statement) -> bool:
+    """Whether a scene of another day, which names the speaker, has opened since the occasion that
+    a statement would be of: `A day earlier, at a forum in Tolland, Orrin met his critics.`"""
+    whole = len(scene.said_on.date) == _DAY and scene.start > earlier.at
+    named = not scene.cast.isdisjoint(_family_name(statement))
+    # "Orrin told the host on Monday", and now "Orrin told the host" again.
+    return whole and scene.lasts and named and statement.names.isdisjoint(earlier.names)
+
+
+def _scene_named(statement: Statement, scenes: Sequence[Scene]) -> Scene | None:
+    """The scene that a statement goes back to by somebody's name: `In his interview with the
+    Herald`, of which was told `the Herald interviewed him on Thursday`."""
+    if not statement.same_occasion:
+        return None
+    own = frozenset(statement.speaker.split()) | PREPOSITIONS
+    named = frozenset(name.lower() for name in statement.names) - own
+    told = (
+        scene
+        for scene in reversed(scenes[: statement.sentence])
+        if scene.lasts and scene.of_one and len(scene.said_on.date) == _DAY
+    )
+    return next((scene for scene in told if not named.isdisjoint(scene.cast - own)), None)
 
 
 def _is_of_scene(statement: Statement, scene: Scene, around: Surroundings) -> bool:
@@ -339,7 +370,7 @@ def _date_opening(statements: Sequence[Statement], dates: list[SaidOn]) -> None:
             and statement.speaker
             and not dates[statement.index].basis
             and statement.paragraph <= _LEAD
-            and other.paragraph - statement.paragraph <= _LOOKAHEAD
+            and (other.paragraph - statement.paragraph <= _LOOKAHEAD or statement.in_title)
             # "Orrin said so on Wednesday. Brooks called it absurd." is of no earlier day.
             and told[statement.paragraph] <= {"", dates[other.index].date}
         ):

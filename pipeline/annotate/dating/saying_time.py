@@ -264,6 +264,8 @@ def _rank_beside(
     text = around.text
     marks = sorted([*quotation.cue, *quotation.source])
     if any(start <= expression.start < end for start, end in quotation.source):
+        if _swallowed_by_source(expression, quotation, text):
+            return (1, 0)
         return (3, 0) if _dates_source(expression, quotation.source, text) else None
     if any(
         _VERB_BEHIND.match(text, expression.end)
@@ -401,6 +403,15 @@ def _dates_what_is_told(
     clause = any(_FINITE.search(text, start, end) for start, end in before)
     resumed = re.fullmatch(r"\s*,\s*(?:in|back in)\s*", gap) is not None
     return clause or resumed
+
+
+def _swallowed_by_source(expression: TimeExpression, quotation: Quotation, text: str) -> bool:
+    """Whether a day ends a source right in front of its cue: `Mayor Orrin |earlier in the day|
+    said`."""
+    return expression.kind in ("weekday", "deictic", "during") and any(
+        expression.end <= start and not text[expression.end : start].strip()
+        for start, _ in quotation.cue
+    )
 
 
 def _dates_source(expression: TimeExpression, source: Sequence[Span], text: str) -> bool:

@@ -34,7 +34,7 @@ _MEETING = re.compile(
     r"|(?:[Cc]ourt|jury|panel|committee|council) (?:has )?(?:heard|was told)"
     r"|by (?:[\w’'-]+ ){0,4}(?:[Cc]ouncil|[Cc]ouncillors|[Cc]ommittee|[Bb]oard|planners)"
     r"|assembled|packed|filled|hit back|spoke out|broke (?:his|her|their) silence"
-    r"|appeared (?:before|in|at)|town hall|inquest|trial|tribunal|inquiry|hustings|vigil)\b"
+    r"|appeared (?:before|in|at)|town hall|forum|inquest|trial|tribunal|inquiry|hustings|vigil)\b"
 )
 _OF_ONE = re.compile(
     r"\b(?:interview(?:ed)?|briefing|(?:news|press) conference|speech|hit back|spoke out"
@@ -63,6 +63,7 @@ _MEETING_BEFORE = re.compile(
     r"|\b(?:[Cc]ourt|[Cc]ouncil|inquest|inquiry|tribunal|jury|hearing|committee|panel)"
     r" (?:has )?(?:heard|was told|were told|has been told) (?:late )?(?:on )?$"
     r"|\b(?:gathered|assembled|packed|filled) (?:[\w’'-]+ ){1,7}(?:late )?(?:on )?$"
+    r"|\binterviewed (?:(?:about|by|on) (?:[\w’'-]+ ){1,5})?(?:late )?(?:on )?$"
     r"|\b(?:hit back|spoke out|broke (?:his|her|their) silence) (?:late )?(?:on )?$"
     r"|\b(?:[Cc]ouncil|[Cc]ommittee|[Cc]ommission|[Bb]oard|[Cc]ouncillors|[Ss]enate|[Pp]arliament)"
     r" (?:has |have )?(?:unanimously |narrowly )?voted (?:\d+-\d+ |unanimously )?(?:on )?$"

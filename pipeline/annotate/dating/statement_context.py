@@ -40,7 +40,7 @@ _PRESENT = re.compile(
 _OCCASIONS = (
     r"(?:interview|statement|speech|rally|tweet|email|e-mail|letter|post|memo|conference|briefing"
     r"|hearing|column|op-ed|book|message|appearance|event|video|town hall|debate|report|meeting"
-    r"|broadcast|podcast|address|testimony)"
+    r"|broadcast|podcast|address|testimony|documentary)"
 )
 _CHANNELS = (
     r"Twitter|X(?!-)|Facebook|Instagram|Threads|Bluesky|Mastodon|TikTok|LinkedIn|YouTube"
@@ -80,12 +80,16 @@ _ASKS = re.compile(
 )
 _POSSESSIVE = re.compile(r"(?:^(?:his|her|their|its)|['’]s?)$", re.IGNORECASE)
 """A source whose cue is a noun: "his earlier remarks"."""
+_ANSWER = re.compile(r"(?:answer|reply|response|retort)\b", re.IGNORECASE)
+"""What is owned and of the occasion all the same: `Orrin’s |answer| was that it sails`."""
 _PRONOUNS = frozenset(("he", "she", "they", "it", "who", "i", "we", "his", "her", "their", "its"))
 _IN_TURN = re.compile(
     r"\b(?:on|for) (?:his|her|their) (?:own )?part\b"
     rf"|\b(?:[Ii]n|[Aa]t|[Dd]uring|[Oo]n|told) the same (?:[\w’'-]+ )?(?:{_OCCASIONS}|segment"
     r"|show|program(?:me)?|forum|panel|session|call|inquest|court|episode|summit)\b"
 )
+_SINCE_THEN = re.compile(r"\b(?:since|until) $", re.IGNORECASE)
+"""What makes of a statement a bound of time: `three years |since| Orrin announced it`."""
 _REFUSED = re.compile(
     r"\bdeclin(?:ed?|es|ing)\b|\b(?:did|could)(?:n[’']t| not) (?:respond|reply|return|be reached)"
 )
@@ -208,7 +212,8 @@ def read_statements(
             _ANOTHER_TIME.search(cue)
             or (_BARE.match(cue) and not _OF_AN_ACT.search(text, max(0, at - 20), at))
             or (_PRESENT.match(cue) and not document)
-            or _POSSESSIVE.search(source)
+            or (_POSSESSIVE.search(source) and not _ANSWER.match(cue))
+            or _SINCE_THEN.search(text, max(0, at - 40), _start(quotation))
             or _REFUSED.search(cue)
             or (
                 found
@@ -278,6 +283,11 @@ def _is_timed(sentence: int, around: Surroundings) -> bool:
         not any(a <= expression.start < b for a, b in around.contents_of(expression.start))
         for expression in around.expressions_in(start, end)
     )
+
+
+def _start(quotation: Quotation) -> int:
+    """Offset of the source or the cue, whichever is first."""
+    return min(start for start, _ in (*quotation.source, *quotation.cue, (_position(quotation), 0)))
 
 
 def _position(quotation: Quotation) -> int:
