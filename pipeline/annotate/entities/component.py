@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span
 
 from pipeline.annotate.entities.agreement import Entity, agreed
 from pipeline.annotate.entities.political_places import is_part_of_country, is_political_place
+from pipeline.annotate.entities.portfolios import with_whole_names
 from pipeline.annotate.extensions import register_extensions
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.lexicon import DASHES, words
@@ -51,7 +52,7 @@ class WhosaidEntities:
                 found.append((start, end, label))
         return [
             Span(doc, start, end, label=_refined(words.between(start, end), label))
-            for start, end, label in agreed(words.words, found)
+            for start, end, label in with_whole_names(words.words, agreed(words.words, found))
         ]
 
     def set_annotations(self, doc: Doc, entities: list[Span]) -> None:

@@ -53,7 +53,7 @@ _FIELDS = words(
     "agriculture commerce war studies sales marketing intelligence surgery medicine economics "
     "history science law engineering development"
 )
-_PORTFOLIOS = _FIELDS | words(
+PORTFOLIOS = _FIELDS | words(
     "home culture media sport sports schools skills universities housing communities climate "
     "environment water pensions work works welfare immigration equalities business industry "
     "tourism transport roads rail aviation children families planning infrastructure resources "
@@ -64,7 +64,7 @@ _HOLDERS = words(
     "advisor tsar czar"
 )
 """Who has a portfolio in small letters: `former home secretary Ada Brooks`."""
-_BEHIND_PORTFOLIOS = _HOLDERS | _PORTFOLIOS
+_BEHIND_PORTFOLIOS = _HOLDERS | PORTFOLIOS
 _BEGINNINGS = DETERMINERS | PHRASE_STARTERS
 _MODIFIERS = words(
     "former senior press campaign deputy vice chief presidential vice-presidential communications "
@@ -209,7 +209,7 @@ def _continues(words: DocWords, layout: Layout, at: int, name_start: int) -> boo
         return True
     if word == "." and at and is_title_word(words.words[at - 1]):
         return True
-    if low in _PORTFOLIOS and words.lower[at + 1] in _BEHIND_PORTFOLIOS:
+    if low in PORTFOLIOS and words.lower[at + 1] in _BEHIND_PORTFOLIOS:
         return True
     fraction = at + 2 < name_start and words.words[at + 1] == "-"
     if fraction and is_role_noun(words.words[at + 2]):
