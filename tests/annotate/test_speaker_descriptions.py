@@ -832,3 +832,23 @@ def test_two_roles_behind_one_article_are_one_persons():
 
 def test_an_inside_source_has_no_article():
     assert names_of("The plan, {s:an inside source} {c:said}, {q:is old}.|") == ["inside source"]
+
+
+def test_a_party_member_is_the_candidate_who_was_just_named():
+    text = (
+        "Presidential candidate {PERSON:Ada Brooks} wants fewer rules.\n\n"
+        "“{q:It might surprise you},” {s:the Republican} {c:said}.|"
+    )
+    assert names_of(text) == ["Ada Brooks"]
+
+
+def test_who_is_quoted_by_a_paper_is_not_who_answers():
+    text = (
+        "{PERSON:Ada Brooks} met the crew. The Times quoted {s:one of Brooks's advisers} "
+        "{c:as saying} {q:she is lost}.|\n\n{s:She} {c:denied} {q:it}.|"
+    )
+    assert names_of(text)[1] == "Ada Brooks"
+
+
+def test_what_was_done_to_a_report_is_cut_off_with_its_time():
+    assert names_of("{s:The report being released on Friday} {c:says} {q:no}.|") == ["report"]

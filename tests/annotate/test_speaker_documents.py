@@ -229,3 +229,8 @@ def test_the_report_is_what_a_body_said_something_in(report):
 )
 def test_a_shop_with_a_title_is_a_body_and_a_test_is_a_document(source, kind):
     assert speakers_of(says(source))[0].type == kind
+
+
+def test_a_work_is_called_by_its_title_behind_what_it_is():
+    speaker = speakers_of("{q:It cost little}, {c:according to} {s:his book “Low Water.”}|")[0]
+    assert (speaker.name, speaker.type) == ("Low Water", "document")

@@ -594,3 +594,11 @@ def test_the_subject_of_the_clause_in_front_may_be_far_from_a_pronoun():
 def test_they_go_on_however_many_sentences_stand_between():
     text = "Local farmers met. " + "They left early. " * 600 + "{s:They} {c:said} {q:no}.|"
     assert names_of(text) == ["local farmers"]
+
+
+def test_the_second_clause_goes_on_about_whose_future_the_first_tells():
+    text = (
+        "“{q:It is late},” {c:said} {s:{PERSON:Mina Gann}}.|\n\n"
+        "{PERSON:Ada Brooks}'s future is unclear, but {s:she} {c:said} {q:she would stay}.|"
+    )
+    assert names_of(text)[1] == "Ada Brooks"

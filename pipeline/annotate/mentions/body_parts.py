@@ -167,13 +167,17 @@ def publisher_of_findings(
 
 
 def owned_title(doc: Doc, start: int, end: int) -> Part | None:
-    """`Brooks's “Low Water”`: the work that is named in quotation marks. None for somebody else
-    in front of it: `Ada Brooks, star of Port Wire's “Low Water”`."""
-    texts = doc_words(doc).words
+    """`Brooks's “Low Water”`, `her book “Low Water”`: the work that is named in quotation marks.
+    None for somebody else in front of it: `Ada Brooks, star of Port Wire's “Low Water”`."""
+    words = doc_words(doc)
+    texts = words.words
     for at in range(start + 1, end - 1):
         if texts[at] == ",":
             return None
-        if texts[at] in POSSESSIVE_MARKS and texts[at + 1] in {'"', "“", "‘", "''", "``"}:
+        titled = texts[at] in POSSESSIVE_MARKS or (
+            at + 2 < end and doc[at + 2].is_title and type_of_head(words.lower[at]) == "document"
+        )
+        if titled and texts[at + 1] in {'"', "“", "‘", "''", "``"}:
             last = end
             while last > at + 2 and texts[last - 1] in PUNCTUATION:
                 last -= 1

@@ -53,7 +53,9 @@ _MAKING = words("wrote sent gave delivered made posted published filed signed re
 _TIMES = words("last this yesterday today earlier")
 _PAST = ("ed", "seen", "kept", "found", "held", "made", "written", "shown")
 """Endings of participles."""
-_MADE_PUBLIC = words("released published issued posted conducted taken held dated written out")
+_MADE_PUBLIC = words(
+    "released published issued posted filed conducted taken held dated written out"
+)
 
 
 def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
@@ -125,6 +127,8 @@ def before_time(doc: Doc, layout: Layout, start: int, end: int) -> int:
         cut -= 1
     if cut - 1 > start and words.lower[cut - 1] in _MADE_PUBLIC:
         cut -= 1
+        # "the report being released on Friday"
+        cut -= words.lower[cut - 1] == "being"
     while cut - 1 > start and doc[cut - 1].is_space:
         cut -= 1
     kept = cut > start and words.lower[cut - 1] not in _SMALL_WORDS

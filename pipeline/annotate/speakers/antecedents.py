@@ -81,6 +81,8 @@ class Pronominal(NamedTuple):
     """Whether it is he or she."""
     behind_what: bool = False
     """Whether it is the `he` of `what he called a mistake`."""
+    joined: bool = False
+    """Whether an `and` or a `but` stands right before it."""
     in_clause: bool = False
     """Whether it begins a clause that follows the main one: `Brooks resigned after |he| lost`."""
     of_statement_before: bool = False
@@ -176,6 +178,8 @@ class History:
             features[alone]["alone_before"] = 1.0
         if (subject := self._subject_of_main_clause(before, pronoun)) in features:
             features[subject]["subject_of_main"] = 1.0
+        if (here := self._alone_here(before, pronoun)) in features:
+            features[here]["alone_here"] = 1.0
         if (introduced := self._introduced_before(before, pronoun)) in features:
             features[introduced]["introduced_before"] = 1.0
         return ranked
@@ -238,6 +242,20 @@ class History:
         agrees = gender == pronoun.gender or (pronoun.initial and not gender)
         named = named and not self.persons[person].late and person not in pronoun.addressed
         return person if named and agrees and person not in pronoun.spoken_of else None
+
+    def _alone_here(self, before: Mapping[int, Seen], pronoun: Pronominal) -> int | None:
+        """The only person whom a sentence names in front of the subject of its second clause:
+        `|Brooks|'s future is unclear, but she said …`.
+
+        before: last mention of each candidate.
+        """
+        if not pronoun.subject or not pronoun.joined or pronoun.quoted:
+            return None
+        here = [p for p, last in before.items() if last.sentence == pronoun.sentence]
+        if len(here) != 1 or before[here[0]].pronoun or before[here[0]].quoted:
+            return None
+        fits = self._agrees(here[0], pronoun) and here[0] not in pronoun.spoken_of
+        return here[0] if fits else None
 
     def _before(self, person: int, pronoun: Pronominal) -> Seen:
         """The last mention of a person outside the pronoun's own statement, if there is one."""

@@ -26,6 +26,7 @@ _RELATIVES = frozenset({"who", "whose", "whom"})
 _SUBORDINATING = words("after when because although though since before while until once")
 _VERBS = words("is was are were has had will would said says told which")
 """What tells that a sentence goes on behind somebody's role."""
+_JOINING = words("and but yet so")
 _LONGEST_RELATIVE = 12
 """Words from `who` to a pronoun of its clause."""
 
@@ -155,6 +156,7 @@ def pronominal(doc: Doc, layout: Layout, sources: Sources, at: int) -> Pronomina
         described=part is not None,
         subject=low in {"he", "she"},
         behind_what=at > 0 and lower[at - 1] == "what",
+        joined=at > 0 and lower[at - 1] in _JOINING,
         in_clause=at > 0 and lower[at - 1] in _SUBORDINATING and not layout.quoted[at],
         of_statement_before=since < at,
         adds=at in sources.adding,

@@ -162,6 +162,11 @@ class Suitability:
             return True
         if not roles or goes_with_any:
             return goes_with_any or part.head not in ON_DUTY
+        if part.head in PARTY_MEMBERS and any(
+            not (_ELECTED | _OF_THE_RUNNING).isdisjoint(heads_of(role)) for role in roles
+        ):
+            # "The Republican" is the candidate who was just named.
+            return True
         said = set(doc_words(self._doc).lower[part.start : part.end])
         if part.head in _LEADERS and all((said ^ role.words) & RANKING for role in roles):
             # "The prime minister" is no shadow chancellor who was just named.

@@ -86,6 +86,7 @@ class UnnamedPersons:
             apart = reference.paragraph - self._layout.paragraph[last]
             near = last >= 0 and apart <= self._reach(at, person, reference)
             passed = at in self._named or self._is_spoken_of(at, reference)
+            passed = passed or self._is_quoted_aside(at, reference)
             if not passed and not near and self._fits(at, reference):
                 return self._parts[at]
             place -= 1
@@ -105,6 +106,13 @@ class UnnamedPersons:
         mentioned = at not in self._sources and at not in self._pronouns
         told = mentioned and self._reported.get(at) in {"", reference.gender}
         return told and reference.source and reference.at not in self._reported
+
+    def _is_quoted_aside(self, at: int, reference: Pronominal) -> bool:
+        """Whether another paragraph has somebody quoted by others: `The Times quoted |an aide| as
+        saying so. ¶ She brushed it off.`"""
+        part = self._parts[at]
+        apart = self._layout.paragraph[at] != reference.paragraph
+        return apart and self._lower[part.end : part.end + 2] == ["as", "saying"]
 
     def _reach(self, at: int, person: int | None, reference: Pronominal) -> int:
         """From how many paragraphs back a person with a name goes before a description; -1
