@@ -9,8 +9,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-SUITABLE := import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))
-PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
+SUITABLE := import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 14))
+PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
 	if $$python -c '$(SUITABLE)' 2>/dev/null; then echo $$python; break; fi; done)
 
 .DEFAULT_GOAL := help
@@ -90,9 +90,9 @@ venv-train: venv
 .PHONY: install install-dev install-train
 install:
 	@test -n "$(PYTHON)" || { \
-		echo "whosaid needs Python 3.11, 3.12 or 3.13, but none was found (python3 is $$(python3 --version 2>&1 || echo missing)): install one, or name it with make PYTHON=<path>." >&2; exit 1; }
+		echo "whosaid needs Python 3.11, 3.12, 3.13 or 3.14, but none was found (python3 is $$(python3 --version 2>&1 || echo missing)): install one, or name it with make PYTHON=<path>." >&2; exit 1; }
 	@$(PYTHON) -c '$(SUITABLE)' || { \
-		echo "whosaid needs Python 3.11, 3.12 or 3.13, and $(PYTHON) is $$($(PYTHON) --version 2>&1): name another with make PYTHON=<path>." >&2; exit 1; }
+		echo "whosaid needs Python 3.11, 3.12, 3.13 or 3.14, and $(PYTHON) is $$($(PYTHON) --version 2>&1): name another with make PYTHON=<path>." >&2; exit 1; }
 	@echo "Installing what whosaid needs into $(VENV) (once, a few minutes) ..."
 	@rm -f $(VENV)/installed
 	@$(BIN)/python -c '$(SUITABLE)' 2>/dev/null || $(PYTHON) -m venv --clear $(VENV) || { \

@@ -1,7 +1,8 @@
-"""An occasion without a day of its own, right behind a lead that tells one.
+"""What was said on the one day that a lead tells.
 
 `Governor Orrin refused on Wednesday night to resign. During a town hall, Vesna Holm asked why`:
-what was said at it was said on the lead's day, as long as no other time or occasion is told.
+what was said at it was said on the lead's day, as long as no other time or occasion is told. So
+was what is told behind a lead whose day is past: `The candidates on Saturday disagreed on tides.`
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from pipeline.annotate.dating.saying_time import dates_something_else, with_prep
 from pipeline.annotate.dating.statement_context import NEW_OCCASION
 from pipeline.annotate.dating.story_event import StoryEvent
 from pipeline.annotate.dating.surroundings import Surroundings
+from pipeline.annotate.dating.time_expressions import TimeExpression
 from pipeline.annotate.dating.time_values import shift_days
 from pipeline.annotate.text.marks import paragraphs
 from pipeline.records import SaidOn
@@ -28,13 +30,22 @@ _OPENS = re.compile(
 _TOLD_AT = re.compile(r"(?<=[a-z] )(?:during|at) " + _OCCASION)
 """The same inside a sentence: `Brooks praised the crew |during a forum| in Tolland`."""
 _BACKGROUND = re.compile(r"\b(?:after|before|since|following|when|because|who|whose|which)\b")
+_OF_A_RELATIVE = re.compile(r"\b(?:who|whose|which|whom)\b[^,.;—–]*$")
+"""What stands in front of a day that is only of whom the lead tells: `Orrin, who died on |Monday`."""
+_MISFORTUNES = re.compile(
+    r"\b(?:died|dead|killed|murder\w*|shot|shooting|stabb\w+|arrest\w*|attack\w*|crash\w*|fire|blaze"
+    r"|explosion|blast|bomb\w*|massacre|earthquake|flood\w*|storm|collapsed|rescued|missing|accident)\b",
+    re.IGNORECASE,
+)
+"""What happens to people: what is said of it is said afterwards."""
 _NAME = re.compile(r"\b[A-Z][\w’'-]+")
 _DAY = len("2020-01-06")
 _WEEK = 7
 
 
 def lead_event(around: Surroundings, title_end: int) -> StoryEvent | None:
-    """The occasion that the paragraph behind the lead opens with, on the lead's only day."""
+    """The occasion that the paragraph behind the lead opens with, on the lead's only day; or that
+    of the lead itself."""
     stretches = paragraphs(around.text)
     first = 1 if title_end else 0
     if len(stretches) < first + 2 or len(around.published) < _DAY:
@@ -42,12 +53,14 @@ def lead_event(around: Surroundings, title_end: int) -> StoryEvent | None:
     lead, (start, _) = stretches[first], stretches[first + 1]
     number = around.sentence_of(start)
     end = around.sentences[number][1]
-    opens = _OPENS.match(around.text, start) or _told_at(around, start, end)
-    said_on = _only_day(around, lead) if opens else None
-    if opens is None or said_on is None or around.expressions_in(start, end):
-        return None
-    if not any(lead[0] <= cue < lead[1] for cue, _ in around.cues):
+    said_on = _only_day(around, lead)
+    if said_on is None or not any(lead[0] <= cue < lead[1] for cue, _ in around.cues):
         # "The governor signed the bill on Thursday. At a hearing, …": no day of the hearing.
+        return None
+    opens = _OPENS.match(around.text, start) or _told_at(around, start, end)
+    if opens is None and said_on.date < around.published and not _only_happened(around, lead):
+        return StoryEvent(said_on, None, since=start, until=_end(around, number))
+    if opens is None or around.expressions_in(start, end):
         return None
     cast = frozenset(name.lower() for name in _NAME.findall(around.text[lead[0] : end]))
     return StoryEvent(said_on, cast, since=start, introduced=end, until=_end(around, number + 1))
@@ -62,14 +75,33 @@ def _told_at(around: Surroundings, start: int, end: int) -> re.Match[str] | None
     return None if told else found
 
 
+def _only_happened(around: Surroundings, lead: tuple[int, int]) -> bool:
+    """Whether the lead's day is that of a misfortune, of whom it tells of, or of a statement."""
+    day = _days(around, lead)[0].start
+    before = around.text[lead[0] : day]
+    return (
+        _MISFORTUNES.search(around.text, *lead) is not None
+        or _OF_A_RELATIVE.search(before) is not None
+        or any(start <= day < end for start, end in around.contents_of(day))
+    )
+
+
+def _days(around: Surroundings, lead: tuple[int, int]) -> list[TimeExpression]:
+    """The times that the lead tells, but those of something else."""
+    return [
+        each for each in around.expressions_in(*lead) if not dates_something_else(each, around.text)
+    ]
+
+
 def _only_day(around: Surroundings, lead: tuple[int, int]) -> SaidOn | None:
-    """The only time that the lead tells, where that is a day of the week before."""
-    told = around.expressions_in(*lead)
+    """The only time that the lead tells, where that is a day of the week before; times of
+    something else aside."""
+    told = _days(around, lead)
     if len(told) != 1 or told[0].kind not in ("weekday", "deictic"):
         return None
     date = around.date_of(told[0], "")
     recent = shift_days(around.published, -_WEEK) <= date <= around.published
-    if len(date) != _DAY or not recent or dates_something_else(told[0], around.text):
+    if len(date) != _DAY or not recent:
         return None
     return SaidOn(date=date, text=with_preposition(told[0], around.text), basis="carried")
 
