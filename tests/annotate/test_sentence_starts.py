@@ -43,3 +43,13 @@ def test_a_pronoun_or_article_behind_a_full_stop_starts_a_sentence(text: str, st
 )
 def test_a_stop_that_abbreviates_ends_no_sentence(text: str):
     assert starts_in(text) == []
+
+
+@pytest.mark.parametrize("text", ["He met the king. Brooks left.", "It fell in a vise. Making it"])
+def test_a_name_behind_a_word_in_small_letters_starts_a_sentence(text: str):
+    assert starts_in(text) == [" ".join(text.split(". ")[1].strip(".").split()[:2])]
+
+
+@pytest.mark.parametrize("text", ["The health dept. Brooks runs", "They saw approx. Ten ships"])
+def test_an_abbreviation_in_small_letters_ends_no_sentence(text: str):
+    assert starts_in(text) == []

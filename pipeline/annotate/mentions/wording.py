@@ -129,7 +129,8 @@ class Wording:
             # "No 10", "Article 12"
             return False
         common = low in DETERMINERS or low in _LIMITING or type_of_head(low) != "unknown"
-        return (at == self._layout.sentence_start[at] and common) or low in DETERMINERS
+        opens = at == self._layout.sentence_start[at] or self._doc[at - 1].text == "."
+        return (opens and common) or low in DETERMINERS
 
 
 _TITLES = "Sen Rep Gov Gen Prof Rev Capt Col Sgt Adm Hon Messrs"

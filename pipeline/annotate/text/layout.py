@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
@@ -12,6 +13,11 @@ from spacy.tokens import Doc, Span
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.marks import QuotedSpan, paragraphs, quoted_spans
 
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.’'-]{2,}(?:[ ,/]+[A-Z][\w.’'-]*){0,4}(?:,? \d{1,2})?(?: \([^)\n]{2,40}\))?"
+    r"(?: ?[—–]| -{1,2}) (?=[A-Z])"
+)
+"""Where a report comes from, in front of its first sentence: `PORT HOLM, May 9 (PNA) — `."""
 Ints = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
 
@@ -42,13 +48,17 @@ class Layout:
 
 
 def lay_out(doc: Doc) -> Layout:
-    """The layout of a Doc; a sentence never goes on over the end of its paragraph."""
+    """The layout of a Doc; a sentence never goes on over the end of its paragraph, and begins
+    behind a dateline."""
     words = doc_words(doc)
     marks = quoted_spans(words.text)
     offsets = np.asarray(words.offsets, dtype=np.int64)
     starts = np.asarray([start for start, _ in paragraphs(words.text)], dtype=np.int64)
     paragraph = np.maximum(np.searchsorted(starts, offsets, side="right") - 1, 0)
     opens = np.concatenate(([True], paragraph[1:] != paragraph[:-1])) | _sentence_starts(doc)
+    for start in starts.tolist():
+        if dateline := _DATELINE.match(words.text, start):
+            opens[bisect_left(words.offsets, dateline.end())] = True
     sentence = np.cumsum(opens[: len(doc)]) - 1
     bounds = np.flatnonzero(opens[: len(doc)])
     ends = np.append(bounds[1:], len(doc))

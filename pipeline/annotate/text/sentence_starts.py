@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.annotate.text.doc_words import DocWords
-from pipeline.annotate.text.lexicon import words
+from pipeline.annotate.text.lexicon import TITLE_ABBREVIATIONS, words
 
 _OPENING = frozenset(
     word.title()
@@ -17,6 +17,7 @@ _OPENING = frozenset(
 """Words that have no capital but where a sentence starts, or in a title."""
 _CLOSING = frozenset({"”", '"', "’", "'", "''", ")", "]"})
 _MARKS = frozenset({"“", '"', "‘", "'", "``", "("})
+_ABBREVIATIONS = words("approx assn assoc dept dist govt mass misc natl penn univ")
 _SHORTEST = 3
 """Letters of a word that the stop behind it does not abbreviate."""
 _PLAIN_WORD = 5
@@ -40,7 +41,14 @@ def plain_starts(words: DocWords) -> list[int]:
         first = at + (at < len(words.words) and words.words[at] in _MARKS)
         if first >= len(words.words) or not spaced:
             continue
-        spoken = first > at and words.words[first].istitle() and len(before) >= _PLAIN_WORD
-        if spoken or ((whole or closed) and words.words[first] in _OPENING):
+        titled = words.words[first].istitle()
+        spoken = first > at and titled and len(before) >= _PLAIN_WORD
+        plain = titled and before.islower() and before.isalpha() and _is_whole(before)
+        if spoken or plain or ((whole or closed) and words.words[first] in _OPENING):
             found.append(at)
     return found
+
+
+def _is_whole(word: str) -> bool:
+    """Whether a word in small letters is one that nobody abbreviates so: `king`, not `dept`."""
+    return len(word) > _SHORTEST and word not in _ABBREVIATIONS | TITLE_ABBREVIATIONS.keys()
