@@ -161,3 +161,13 @@ def test_whom_the_author_addresses_says_nothing(text: str, cue: str, content: st
 )
 def test_what_you_said_and_what_ms_you_thinks_stays(text: str, source: str, cue: str):
     assert completed(text, found(text, "the tram is old", cue, source)) != []
+
+
+def test_a_dateline_with_a_colon_is_no_turn():
+    text = "HOLM: The minister opened the quay.\n\nIt rained."
+    assert completed(text, found(text, "The minister opened the quay.", ":", "HOLM")) == []
+
+
+def test_a_label_that_others_follow_is_a_turn():
+    text = "HOST: The quay is open.\n\nBROOKS: It is."
+    assert completed(text, found(text, "The quay is open.", ":", "HOST"))

@@ -108,6 +108,7 @@ _TOLD_BY_READER = words_of(
     "said told wrote asked mentioned pointed suggested claimed argued stated noted reported"
 )
 _MISSING = re.compile(r"\s*(?:missing|stolen|dead|injured|lost|safe)\b")
+_SHOUTED_LABEL = re.compile(r"^[A-Z][A-Z .,'’-]{2,30}:", re.MULTILINE)
 
 
 def is_no_statement(sheet: StatementSheet, statement: Statement) -> bool:
@@ -116,6 +117,8 @@ def is_no_statement(sheet: StatementSheet, statement: Statement) -> bool:
         return False
     cue = " ".join(sheet.text[start:end] for start, end in statement.cue)
     cue = " ".join(cue.lower().replace("’", "'").split())
+    if cue == ":" and _is_dateline(sheet, statement):
+        return True
     if _SEEMS.search(cue) or _is_done(sheet, statement, cue) or _is_met(sheet, statement, cue):
         return True
     if _is_purpose(sheet, statement, cue) or _is_of_reader(sheet, statement, cue):
@@ -125,6 +128,17 @@ def is_no_statement(sheet: StatementSheet, statement: Statement) -> bool:
     if not statement.source and _is_of_nobody(sheet, statement, cue):
         return True
     return statement.confidence < _LEAST_UNTOLD and not _tells(cue)
+
+
+def _is_dateline(sheet: StatementSheet, statement: Statement) -> bool:
+    """`|DHAKA:| The river rose`: the only line of an article that begins so, and its first, is
+    where the report comes from, and no turn of a conversation."""
+    start = statement.source[0][0] if statement.source else statement.start
+    if start < sheet.title_end or sheet.text[sheet.title_end : start].strip():
+        return False
+    if not _SHOUTED_LABEL.match(sheet.text, start):
+        return False
+    return len(_SHOUTED_LABEL.findall(sheet.text)) == 1
 
 
 def _is_of_nobody(sheet: StatementSheet, statement: Statement, cue: str) -> bool:
