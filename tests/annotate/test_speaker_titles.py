@@ -852,3 +852,20 @@ def test_a_word_that_opens_a_sentence_is_no_part_of_a_title(opening):
 
 def test_then_is_no_title():
     assert _speaker("Then Mr. {PERSON:Brooks}")[:2] == ("Brooks", "")
+
+
+@pytest.mark.parametrize(
+    "behind", ["based in {GPE:Holm}", "known for her hats", "accused of theft", "employed by it"]
+)
+def test_a_role_ends_where_a_participle_begins(behind: str):
+    assert _speaker(f"{{PERSON:Ada Brooks}}, a lawyer {behind},")[1] == "lawyer"
+
+
+def test_a_man_is_no_role():
+    assert _speaker("{PERSON:Abe Stone}, a man accused of theft,")[1] == ""
+
+
+def test_a_kings_title_ends_with_its_sentence():
+    text = "{s:Minister {PERSON:Somchai Lee}} {c:thanked} {q:the king}.| "
+    text += "{s:{PERSON:Somchai}} {c:said} {q:no}.|"
+    assert [speaker.title for speaker in speakers_of(text)] == ["Minister"] * 2

@@ -12,6 +12,7 @@ from pipeline.annotate.text.lexicon import (
     CLAUSE_STARTERS,
     DASHES,
     DETERMINERS,
+    PARTICIPLES,
     POSSESSIVES,
     PREPOSITIONS,
 )
@@ -60,6 +61,7 @@ _ENDING_OFFICES = _CLOSING_ROLES | frozenset(
     "who whose which that in on at to from until after before when while last this next and but "
     "since during with instead despite amid following earlier".split()
 )
+_MERE = frozenset({"man", "woman", "person", "boy", "girl", "guy"})
 _OPINIONS = frozenset(
     "hero heroine legend coward liar genius monster angel saint joke lad man woman person guy "
     "boy girl friend fool nobody threat victim".split()
@@ -181,9 +183,9 @@ def _after(doc: Doc, layout: Layout, end: int) -> Role | None:
         if layout.cue[stop] and low.endswith("ed"):
             # "the head of the port rejected the plan", with a comma lost
             break
-        reduced = low.endswith("ing") and word.islower() and low not in PREPOSITIONS
-        if reduced and is_role_noun(words.words[stop - 1]):
-            # "a lawyer leading the case"
+        reduced = word.islower() and (low.endswith(("ing", "ed")) or low in PARTICIPLES)
+        if reduced and low not in PREPOSITIONS and is_role_noun(words.words[stop - 1]):
+            # "a lawyer leading the case", "a lawyer known for it"
             break
         if copula and low == "and" and _begins_predicate(doc, stop + 1, limit):
             break
@@ -205,6 +207,9 @@ def _after(doc: Doc, layout: Layout, end: int) -> Role | None:
         # "Carl, shook his head"
         return None
     role = role_in(words.between(start, stop))
+    if role and role.text in _MERE:
+        # "Abe Stone, a man accused of theft"
+        return None
     # "Stone was a hero" is what is thought of him.
     return None if role and copula and not _OPINIONS.isdisjoint(heads_of(role)) else role
 

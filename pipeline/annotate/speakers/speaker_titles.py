@@ -33,6 +33,7 @@ _TIES = words(
 """What somebody is to somebody else: without whose it says nothing."""
 _KINDS_OF_TIES = words("longtime long-time former political opposition republican democratic")
 _RANKS = words("general lieutenant major brigadier")
+_FORMS_OF_ADDRESS = words("dr doctor rt right most very rev revd reverend barr engr")
 _ADDRESSES = words("dr dr. prof prof. professor doctor sheikh sheikha")
 
 
@@ -81,6 +82,11 @@ def lasting(roles: Sequence[Role]) -> list[Role]:
     return kept or roles
 
 
+def is_form_of_address(title: str) -> bool:
+    """Whether a title only tells how its bearer is addressed: `Dr`, `Rt Rev`."""
+    return _FORMS_OF_ADDRESS.issuperset(word.strip(".") for word in title.casefold().split())
+
+
 def is_tie(title: str) -> bool:
     """Whether a title ties somebody to another, and does not say to whom: `longtime friend`."""
     *before, noun = title.casefold().split() or [""]
@@ -117,7 +123,7 @@ def title_of(person: Person, here: str = "") -> str:
     Minister` of another one, and `Dr.` or `Gen.` any role that is worded.
     """
     roles = [role for role in lasting(person.roles) if not is_tie(role.text)]
-    worded = [role for role in roles if " " in role.text]
+    worded = [role for role in roles if " " in role.text and not is_form_of_address(role.text)]
     if here:
         words = role_of(here).words
         same = [role.text for role in worded if words <= role.words]
