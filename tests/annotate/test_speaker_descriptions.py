@@ -846,9 +846,64 @@ def test_who_is_quoted_by_a_paper_is_not_who_answers():
     text = (
         "{PERSON:Ada Brooks} met the crew. The Times quoted {s:one of Brooks's advisers} "
         "{c:as saying} {q:she is lost}.|\n\n{s:She} {c:denied} {q:it}.|"
+
+
+@pytest.mark.parametrize(
+    "description",
+    ["The {GPE:Oslo}-born singer", "The 29-year-old singer", "The {GPE:Oslo}-based singer"],
+)
+def test_where_and_how_old_somebody_is_tells_no_role(description: str):
+    text = (
+        "The singer {PERSON:Ada Brooks} has left. "
+        "{s:Her manager, {PERSON:Paul Trent},} {c:said} {q:no}.|\n\n"
+        f"{{s:{description}}} {{c:said}} {{q:yes}}.|"
     )
     assert names_of(text)[1] == "Ada Brooks"
 
 
 def test_what_was_done_to_a_report_is_cut_off_with_its_time():
     assert names_of("{s:The report being released on Friday} {c:says} {q:no}.|") == ["report"]
+
+
+def test_somebody_of_an_age_is_nobody_named_far_above_for_the_same_work():
+    text = "{PERSON:Ada Brooks}, a consultant, left.\n\n" + "It rained.\n\n" * 5
+    text += "{PERSON:Otto Reed}, a pilot, met {PERSON:Abe Stone}, a clerk.\n\n"
+    text += "“{q:No},” {c:said} {s:the 42-year-old consultant}.|"
+    assert names_of(text) == ["42-year-old consultant"]
+
+
+def test_the_mother_of_three_is_who_has_just_spoken_whatever_her_work():
+    text = "{s:Shop steward {PERSON:Denise Ward}} {c:said} {q:no}.| "
+    text += "{s:The mother of three} {c:said} {q:she was tired}.|"
+    assert names_of(text)[1] == "Denise Ward"
+
+
+def test_a_quotation_of_several_sentences_does_not_part_a_description_from_who_speaks():
+    text = "{s:Tailor {PERSON:Otto Reed}} {c:said} {q:no}.| {PERSON:Reed} ran. "
+    text += "“{q:It rained. I ran. I fell. I wept},” {s:the keen swimmer} {c:said}.|"
+    assert names_of(text)[1] == "Otto Reed"
+
+
+def test_the_monarch_is_the_emir():
+    text = "{s:The Emir of Holm, {PERSON:Musa Bello},} {c:said} {q:no}.| "
+    text += "{s:The monarch} {c:said} {q:yes}.|"
+    assert names_of(text)[1] == "Musa Bello"
+
+
+def test_the_boss_who_follows_a_speaker_is_nobody_named_after():
+    text = "{s:{PERSON:Usman Baba}, the inspector-general of police,} {c:said} {q:no}.| "
+    text += "{s:The police boss} {c:said} {q:yes}.|\n\n"
+    text += "{s:{PERSON:Ade Ogun}, the Alara of Ilara,} {c:said} {q:maybe}.|"
+    assert names_of(text)[1] == "Usman Baba"
+
+
+def test_the_father_is_whoever_was_told_to_be_hers():
+    text = (
+        "{s:{PERSON:Camila Reed}} {c:said} {q:no}.|\n\nNext to her stood her father. "
+        "“{q:I marched},” {s:he} {c:said}.|\n\n{s:The father} {c:said} {q:it rained}.|"
+    )
+    assert names_of(text)[1:] == ["Camila Reed's father"] * 2
+
+
+def test_the_coast_guard_is_a_body():
+    assert speakers_of("{s:The coast guard} {c:said} {q:no}.|")[0].type == "organization"

@@ -602,3 +602,31 @@ def test_the_second_clause_goes_on_about_whose_future_the_first_tells():
         "{PERSON:Ada Brooks}'s future is unclear, but {s:she} {c:said} {q:she would stay}.|"
     )
     assert names_of(text)[1] == "Ada Brooks"
+
+
+def test_somebody_may_be_called_they():
+    text = (
+        "{s:{PERSON:Riley Brooks}, who is non-binary,} {c:said} {q:no}.| "
+        "{s:They} {c:said} {q:it rained}.|\n\n{s:They} {c:added} {q:that it was cold}.|"
+    )
+    assert names_of(text) == ["Riley Brooks"] * 3
+
+
+def test_they_are_the_group_that_spoke_since_though_somebody_is_called_they():
+    text = (
+        "{s:{PERSON:Riley Brooks}, who is non-binary,} {c:said} {q:no}.| "
+        "{s:Residents} {c:said} {q:yes}.| {s:They} {c:said} {q:it rained}.|"
+    )
+    assert names_of(text)[2] == "residents"
+
+
+def test_his_sister_is_the_victims_where_his_father_spoke_before():
+    text = (
+        "{s:{PERSON:Luis Prado}} {c:said} {q:he called}.|\n\n"
+        "{s:The victim's father} {c:said} {q:no}.|\n\n{s:His sister} {c:said} {q:yes}.|"
+    )
+    assert names_of(text)[2] == "his sister"
+
+
+def test_they_are_whom_a_question_asks_about():
+    assert names_of("What did the crew say? {s:They} {c:said} {q:no}.|") == ["crew"]

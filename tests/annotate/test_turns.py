@@ -255,3 +255,14 @@ def test_the_us_speaks_in_no_person():
     assert len(turns(spoken, paragraphs(spoken))) == len(labelled)
     told_of = spoken.replace(" us", " the US")
     assert not turns(told_of, paragraphs(told_of))
+
+
+def test_she_in_an_interview_is_neither_who_asks_nor_who_answers():
+    doc = article(
+        "{s:{PERSON:Nora Stone}}{c::} {q:And your mother?}|\n\n"
+        "{s:{PERSON:Abe Brooks}}{c::} {q:She told me no.}|"
+    )
+    at = doc.text.index("She told")
+    inner = Quotation(((at + 12, at + 14),), ((at + 4, at + 11),), ((at, at + 3),), nested_in=1)
+    doc._.quotations = (*doc._.quotations, inner)
+    assert [q.speaker.name for q in Speakers()(doc)._.quotations][2] == ""

@@ -41,6 +41,7 @@ _OF_FIGURES = words(
     "top senior leading political opposition party prominent religious military establishment "
     "influential"
 )
+_GUARDS = words("coast national border home civil revolutionary presidential republican")
 _PROVISIONS = words("article section chapter clause rule schedule paragraph")
 """What has a number in a law: `Article 12` is no dozen people."""
 
@@ -88,6 +89,9 @@ def described(
     if head in {"figure", "figures"} and words.lower[core_end - 2] in _OF_FIGURES:
         # "the party's top figures" are no numbers.
         kind = "group" if head == "figures" else "unnamed"
+    if head == "guard" and words.lower[core_end - 2] in _GUARDS:
+        # "the coast guard" is no single guard.
+        kind = "organization"
     if head == "number" and words.lower[core_end - 2] == "opposite":
         kind = "unnamed"
     if head == "one" and core_end + 1 < phrase_end:

@@ -253,6 +253,9 @@ class Descriptions:
         """Whether a description with more than its noun follows the words of the only person named
         in its sentence or the one before: `Brooks said no. |The keen swimmer| said`."""
         start = self._layout.sentence_start[part.start]
+        while start and self._layout.quoted[start - 1]:
+            # A quotation of several sentences counts as one.
+            start = self._layout.sentence_start[start - 1]
         start = self._layout.sentence_start[start - 1] if start else 0
         named = {
             found
@@ -272,8 +275,19 @@ class Descriptions:
             and history.last_speaker == person
             # "The prime minister" is not the teacher who has just spoken.
             and part.head not in ON_DUTY | RELATIONS | _OF_STATE
+            # "The Oslo-born singer" is no manager, where somebody else is a singer.
+            and person in self._who_are(part.head, history, person)
             and not self._suitable.is_ruled_out(part, person)
         )
+
+    def _who_are(self, noun: str, history: History, person: int) -> set[int]:
+        """Of those who have been mentioned, who are called by a noun; `person` if nobody is."""
+        called = {
+            index
+            for index in history.seen
+            if any(noun in heads_of(role) for role in self._cast.persons[index].roles)
+        }
+        return called or {person}
 
     def _is_of_office(self, at: int) -> bool:
         """Whether a token is the `of` of `secretary of state` or `mother of three`."""

@@ -77,6 +77,10 @@ class Sources:
     is known of their gender."""
     quoted_as: Mapping[int, str]
     """Token inside quotation marks → noun of the description that is their source."""
+    in_turns: frozenset[int]
+    """Tokens of the turns of a transcript whose labels name somebody."""
+    take_turns: frozenset[int]
+    """The persons whom those labels name."""
 
     def description(self, at: int) -> Part | None:
         """The description of a single person at a token, source or not; None for none."""

@@ -59,6 +59,15 @@ def named_later(
         opens = part.start < layout.title_end or 0 <= paragraph - first < _LEAD
         if not opens and not any(0 <= paragraph - entry < _LEAD for entry in entries):
             continue
+        before = sources[number - 1] if number else None
+        if (
+            before
+            and before.person is not None
+            and part.definite
+            and paragraph == layout.paragraph[before.start]
+        ):
+            # "Brooks said no. The port's boss said": no boss who is named after that.
+            continue
         at = reference_token(doc, part)
         if part.form != "nominal" or part.type != "unnamed" or at in persons:
             continue

@@ -263,13 +263,17 @@ class Antecedents:
         words = self._words.lower[start : min(start + 4, sentence)]
         while words and words[0] in _BEFORE_NOUNS:
             start, words = start + 1, words[1:]
+        first = start
         for count, low in enumerate(words, 1):
+            if low == "the":
+                # "What did the crew say? They …"
+                first = start + count
             if self._layout.entity[start + count - 1] >= 0:
                 continue
             if not low.isalpha() or low in _SUBJECTS:
                 return None
             if (is_plural(low) and _are_people(low)) or low in _MANY:
-                return Speaker(self._written(start, start + count), "group", basis="pronoun")
+                return Speaker(self._written(first, start + count), "group", basis="pronoun")
         return None
 
     def _behind_lead(self, start: int, end: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from spacy.tokens import Doc
 
@@ -27,6 +27,7 @@ from pipeline.annotate.text.nouns import is_plural
 _LINKS = frozenset({"and", "or", "told", "gave", "sent", "showed"})
 """What stands between a name and `his` without making the name its owner."""
 _LEAST_BEFORE_OWNED = 2
+_LEAST_IN_DIALOGUE = 2
 
 
 class References:
@@ -93,7 +94,11 @@ class References:
         if teller is not None and reference.quoted_by is None:
             reference = reference._replace(quoted_by=teller)
         owner = self._subject_before(reference)
-        among = None if owner is None else {owner}
+        among: Collection[int] | None = None if owner is None else {owner}
+        two = len(self.sources.take_turns) == _LEAST_IN_DIALOGUE
+        if two and owner is None and reference.at in self.sources.in_turns:
+            # In an interview, who asks and who answers are you and I to each other.
+            among = history.seen.keys() - self.sources.take_turns
         person, probability = best_antecedent(history, reference, self._weights, among)
         self.probabilities[reference.at] = probability
         last = self._last_outside(history, person, reference)

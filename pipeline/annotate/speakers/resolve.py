@@ -20,6 +20,7 @@ from pipeline.annotate.quotations.turn_labels import (
     is_turn,
     question_or_answer,
 )
+from pipeline.annotate.speakers.called_they import called_they, last_called_they
 from pipeline.annotate.speakers.counted import counted
 from pipeline.annotate.speakers.documents import (
     Published,
@@ -247,6 +248,9 @@ class Resolver:
             if fuller and part.type == speaker.type == "organization":
                 return replace(speaker, basis="description")
             if part.type == "unnamed" and speaker.type == "unnamed":
+                # "Her father stood by. “No,” he said. |The father| left."
+                taken_up = earlier[0].form == "pronoun" and speaker.name.endswith(f" {part.head}")
+                fuller = fuller or (taken_up and self._is_bare(part) and not named)
                 fuller = fuller or self._is_short_for(part, speaker)
                 if fuller or (back == 0 and apart <= 1 and part.head in _ANYBODY):
                     return replace(speaker, basis="description")
@@ -374,6 +378,8 @@ class Resolver:
                 return self._first_person(index, part)
             case "thing" if part.head == "it" and self._is_told_of(index):
                 return UNKNOWN
+            case "plural" if (person := self._called_they(index, part)) is not None:
+                return self._written.person(person)
             case "plural" | "thing":
                 taken = self._antecedents.of(part, self._earlier(index), self._since(index, part))
                 if taken.type != "document" or " " in taken.name:
@@ -386,6 +392,17 @@ class Resolver:
             case "reader" if not self._is_quoted(part.start):
                 return Speaker(READERS, "group")
         return UNKNOWN
+
+    @cached_property
+    def _who_is_they(self) -> frozenset[int]:
+        return called_they(self.doc, self.layout, self.cast)
+
+    def _called_they(self, index: int, part: Part) -> int | None:
+        """Who `they` is where the article tells of somebody who goes by it."""
+        if not self._who_is_they:
+            return None
+        earlier = self._earlier(index)
+        return last_called_they(self._who_is_they, part.start, self.layout, self.cast, earlier)
 
     def _taken_up(self, part: Part) -> Speaker:
         """Somebody whom an article only describes, as that source is read where it is one."""

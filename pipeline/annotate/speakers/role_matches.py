@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from pipeline.annotate.mentions.parts import Part, places_in
+from pipeline.annotate.persons.ages import age_in, start_of_age
 from pipeline.annotate.persons.cast import Cast
 from pipeline.annotate.persons.person import Person
 from pipeline.annotate.persons.roles import (
@@ -42,6 +43,7 @@ OF_ONE = words("secretary minister chancellor premier president governor mayor")
 _LEADING = words("leader premier")
 """What a prime minister is called without a `prime`."""
 _SIDES = words("opposition ruling former ex")
+_BEHIND_ORIGINS = words("born based bred raised trained educated old")
 _INSIDE_BODIES = frozenset({"of", "for", "and", "the", "&"})
 _EVERY_ROLE = (
     PREPOSITIONS | DETERMINERS | words("the a an of for and in to at 's ’s former") | PASSING
@@ -77,6 +79,7 @@ class RoleMatches:
         if owned:
             # "His ex-wife" was his wife.
             content -= {"ex", "former"}
+        aged = age_in(self._doc, part.start, part.end) is not None
         gender = GENDERED_ROLES.get(part.head, "")
         past = is_of_the_past(self._doc, part)
         paragraph = self._layout.paragraph[part.start]
@@ -120,8 +123,10 @@ class RoleMatches:
                 if missing and not shared and head not in role.words and not abbreviated:
                     # "the band leader" is no president of a union.
                     continue
-                if missing and not shared and not later and self._is_far(person, part):
-                    # "the Harbour Party leader" is no council leader of the article's start.
+                told_more = missing or aged
+                if told_more and not shared and not later and self._is_far(person, part):
+                    # "the Harbour Party leader" is no council leader of the article's start, nor
+                    # "the 40-year-old pilot" any pilot.
                     continue
                 fit = shared - 0.6 * missing + 0.5 * (head in role.words)
                 # "the former mayor" is no mayor of today next to a former one.
@@ -167,11 +172,27 @@ class RoleMatches:
             for at in range(part.start, part.end):
                 if self._doc[at].text in POSSESSIVE_MARKS:
                     start = at + 1
+        described = self._origin(start, part.end)
         return frozenset(
             spelled_out(token.text)
             for token in self._doc[start : part.end]
-            if token.text[:1].isalnum()
+            if token.text[:1].isalnum() and token.i not in described
         )
+
+    def _origin(self, start: int, end: int) -> set[int]:
+        """Tokens of `Lagos-born` and `29-year-old` in a description: where or how old somebody is
+        tells no role."""
+        found: set[int] = set()
+        for at in range(start + 2, end):
+            if self._doc[at - 1].text != "-" or self._doc[at].lower_ not in _BEHIND_ORIGINS:
+                continue
+            first = at - 2
+            if self._doc[at].lower_ == "old":
+                first = start_of_age(self._doc, at + 1)
+            while first > start and self._doc[first].ent_iob_ == "I":
+                first -= 1
+            found.update(range(first, at + 1))
+        return found
 
     def _named(self, part: Part) -> frozenset[str]:
         """The words of bodies in a description, `of` and the like left out."""

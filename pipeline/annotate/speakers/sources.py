@@ -82,6 +82,8 @@ class _Reading:
         self._said_by_any: set[int] = set()
         self._reported: dict[int, Gender] = {}
         self._quoted_as: dict[int, str] = {}
+        self._in_turns: set[int] = set()
+        self._take_turns: set[int] = set()
 
     def add(self, quotation: Quotation) -> list[Part]:
         """The parts of a quotation's source, and all that they tell."""
@@ -94,6 +96,9 @@ class _Reading:
             return parts
         self._add_speakers(parts, content)
         first = parts[0]
+        if turn and first.person is not None:
+            self._in_turns.update(content)
+            self._take_turns.add(first.person)
         if first.pronoun is None or first.pronoun.reference != "self":
             gender = _gender_of(self._cast, first)
             self._reported.update({at: gender for at in content if not self._layout.quoted[at]})
@@ -205,6 +210,8 @@ class _Reading:
             told_until=self._told_until,
             reported=self._reported,
             quoted_as=self._quoted_as,
+            in_turns=frozenset(self._in_turns),
+            take_turns=frozenset(self._take_turns),
         )
 
 

@@ -35,7 +35,9 @@ _OF_THE_RUNNING = RUNNING | words(
 )
 _PRESIDENT = words("vice president former")
 """Whom `the nominee` may be, and of whom a role says so; no firm's vice president."""
-_MEMBERS = words("mp mla msp mep leader lawmaker legislator senator congressman congresswoman")
+_MEMBERS = words(
+    "mp td mk mla msp mep leader lawmaker legislator senator congressman congresswoman"
+)
 _LEADERS = words(
     "leader minister premier chancellor secretary whip president chairman chairwoman chair "
     "spokesperson"
@@ -123,6 +125,12 @@ class Suitability:
             for role in roles
         )
 
+    def _has_children(self, part: Part) -> bool:
+        """Whether a description is `the mother of three`."""
+        words = doc_words(self._doc)
+        of = next((at for at in range(part.start, part.end) if words.lower[at] == "of"), part.end)
+        return is_kin(part.head) and of + 1 < part.end and self._doc[of + 1].like_num
+
     def _is_of_place(self, part: Part) -> bool:
         """Whether a description is `the Ohio Republican`, or `the Republican from Ohio`."""
         if part.head not in PARTY_MEMBERS:
@@ -152,6 +160,7 @@ class Suitability:
             part.head in PLAIN_PERSONS
             or part.head == YEAR_OLD
             or self._doc[part.end - 3 : part.end - 1].text == "of-"
+            or self._has_children(part)
             or self._doc[part.end - 1].ent_type_ == "NORP"
             or part.head in DEMONYMS
             or tells_the_past(self._doc, part)

@@ -10,7 +10,7 @@ from bisect import bisect_left, insort
 
 from spacy.tokens import Doc
 
-from pipeline.annotate.mentions.parts import Part
+from pipeline.annotate.mentions.parts import Part, reference_token
 from pipeline.annotate.persons.cast import Cast
 from pipeline.annotate.persons.roles import heads_of, spelled_out, synonyms
 from pipeline.annotate.speakers.antecedents import Pronominal
@@ -140,7 +140,15 @@ class UnnamedPersons:
         back = (0, 1) if reference.possessive else (1,)
         if part is None:
             return False
-        return self._begins_sentence(part, reference, back) or self._tells_which(part, reference)
+        if self._begins_sentence(part, reference, back) or self._tells_which(part, reference):
+            return True
+        # "The victim's father said no. |His| sister said …": no neighbour's, who spoke before.
+        at = reference_token(self._doc, part)
+        if at not in self._sources or not self._is_owned(part) or not reference.initial:
+            return False
+        gender = GENDERED_ROLES.get(part.head, "")
+        near = reference.sentence - self._layout.sentence[self._told_until[at]] == 1
+        return near and gender in {"", reference.gender}
 
     def _tells_which(self, part: Part, reference: Pronominal) -> bool:
         """Whether a pronoun stands in the clause that explains a description: `His mother, who

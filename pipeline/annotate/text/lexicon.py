@@ -127,8 +127,10 @@ ROLE_SYNONYMS: tuple[frozenset[str], ...] = (
     words("campaigner activist"),
     words("adviser advisor aide"),
     words("pope pontiff"),
-    words("king monarch sovereign"),
-    words("queen monarch sovereign"),
+    words("king monarch sovereign ruler"),
+    words("queen monarch sovereign ruler"),
+    words("emir monarch sovereign ruler"),
+    words("sultan monarch sovereign ruler"),
     words("manager coach boss"),
     words("striker forward centre-forward attacker"),
     words("defender centre-back left-back right-back full-back fullback wing-back centre-half"),
@@ -138,7 +140,9 @@ ROLE_SYNONYMS: tuple[frozenset[str], ...] = (
     words("teacher headteacher headmaster headmistress"),
     words("barrister solicitor lawyer advocate"),
     words("investor shareholder"),
-    words("mp backbencher"),
+    words("mp td mk backbencher"),
+    words("commissioner chief boss head"),
+    words("inspector-general chief boss head"),
     words("resident local villager"),
 )
 """Heads that may name one role; a description is taken up by a title of its set."""
@@ -253,7 +257,7 @@ PERSON_NOUNS = words(
         mayoress mec mechanic medalist medallist mediator medic member mentor mep merchant
         meteorologist microbiologist midfielder midshipman midwife migrant militant
         militiaman milkman millionaire millworker minder miner minister minority-leader
-        missionary mla mobster model moderator mogul mom monarch monarchist monk
+        missionary mk mla mobster model moderator mogul mom monarch monarchist monk
         monsignor mortician mother mother-of-two motorcyclist motorist mountaineer
         mourner mp msp mufti mugger mum mum-of-two murderer musher musician nanny
         narrator nationalist naturalist navigator negotiator neighbor neighbour nephew
@@ -288,7 +292,7 @@ PERSON_NOUNS = words(
         scholar schoolboy schoolgirl schoolmaster schoolmate schoolmistress
         schoolteacher scientist scout screenwriter scrum-half
         sculptor seafarer seaman seamer seamstress secretary seer seismologist selectman
-        selector selectwoman senator sentry separatist septuagenarian sergeant
+        seed selector selectwoman senator sentry separatist septuagenarian sergeant
         sergeant-major servant server shaman shareholder sheikh shepherd sheriff shipbuilder
         shoemaker shooter shopkeeper shopper shortstop shot-stopper showrunner shrimper
         sibling signalman singer sister skater skeptic skier skipper smoker smuggler
@@ -301,8 +305,8 @@ PERSON_NOUNS = words(
         stockbroker stonemason storyteller strategist streamer striker student stuntman
         stuntwoman stylist subscriber substitute successor sultan superdelegate
         superintendent supervisor supporter surfer surgeon surrogate surveyor survivor
-        suspect swami swimmer tailor taxidermist taxpayer teacher teammate technician
-        technocrat teen teenager tehsildar tenant tenor terrorist theologian theorist
+        suspect swami swimmer tailor tánaiste taoiseach taxidermist taxpayer td teacher
+        teammate technician technocrat teen teenager tehsildar tenant tenor terrorist theologian theorist
         therapist thief tipster titan toddler tourist townsperson toxicologist trade-unionist
         trader trafficker trainee trainer translator trapper traveler traveller
         trawlerman treasurer triathlete tribesman triplet trombonist trooper trucker
