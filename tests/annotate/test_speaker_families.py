@@ -192,3 +192,55 @@ def test_who_was_somebodys_wife_is_his_former_one(wife: str):
         f"{{s:{{PERSON:Stone}}}} {{c:said}} {{q:no}}.| {{s:His {wife}}} {{c:said}} {{q:yes}}.|"
     )
     assert names_of(text)[1] == "Ada Brooks"
+
+
+def test_a_bare_name_is_whoever_has_been_named_so_far():
+    text = "Colonel {PERSON:James Ruiz} came home. " + said("{PERSON:Ruiz}")
+    text += "His wife, {PERSON:Maria Ruiz}, was there. " + said("{PERSON:Maria Ruiz}") * 2
+    assert names_of(text)[0] == "James Ruiz"
+
+
+def test_an_office_tells_more_than_who_was_named_before():
+    text = "{PERSON:Chelsea Holt} and candidate {PERSON:Rita Holt} came. "
+    text += said("{PERSON:Holt}, the daughter of candidate {PERSON:Rita Holt},")
+    assert names_of(text) == ["Chelsea Holt"]
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("{PERSON:Holt Jr.}", "Jon Holt Jr."),
+        ("The younger {PERSON:Holt}", "Jon Holt Jr."),
+        ("The elder {PERSON:Holt}", "Jon Holt"),
+        ("{PERSON:Holt}", "Jon Holt"),
+    ],
+)
+def test_a_father_and_a_son_are_told_apart(source: str, name: str):
+    text = "President {PERSON:Jon Holt}'s son, {PERSON:Jon Holt Jr.}, waved. " + said(source)
+    speaker = speakers_of(text)[0]
+    assert speaker.name == name
+    assert "elder" not in speaker.title
+
+
+def test_the_elder_of_two_is_the_father():
+    text = "{PERSON:Rehan Holt} and his father, {PERSON:Vic Holt}, came. "
+    text += said("The elder {PERSON:Holt}") + said("The younger {PERSON:Holt}")
+    assert names_of(text) == ["Vic Holt", "Rehan Holt"]
+
+
+def test_senior_belongs_to_the_name_though_it_was_not_read():
+    text = "{PERSON:Jon Holt} left. " + said("{PERSON:Jon Holt} Sr.")
+    assert speakers_of(text)[0].type == "person"
+
+
+def test_mr_and_mrs_are_both():
+    text = "{PERSON:Rita Holt}, 17, died. Her father, {PERSON:Ed Holt}, left. "
+    text += "Her mother, {PERSON:Ada Holt}, wept. " + said("Mrs {PERSON:Holt}")
+    text += said("Mr and Mrs {PERSON:Holt}")
+    assert names_of(text) == ["Ada Holt", "Ed Holt ; Ada Holt"]
+
+
+def test_mr_and_mrs_tell_nobodys_gender():
+    text = "{PERSON:Khizr Holt} spoke. Letters to “Mr. and Mrs. {PERSON:Holt}” came. "
+    text += "{s:He} {c:said} {q:no}.|"
+    assert names_of(text) == ["Khizr Holt"]

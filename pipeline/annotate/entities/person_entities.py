@@ -33,6 +33,8 @@ from pipeline.annotate.text.names import (
     is_honorific,
     is_rank,
     is_role_noun,
+    is_suffix,
+    is_title_word,
     regal_title,
 )
 from pipeline.annotate.text.nouns import singular, type_of_head
@@ -43,6 +45,8 @@ _OPENING = frozenset({'"', "“", "‘", "'", "(", "``"})
 _CLOSING = frozenset({'"', "”", "’", "'", ")", "''"})
 _PARTY_TAG = re.compile(r"[DRI]-[A-Z][a-z]{0,3}\.")
 """`D-Ore.` behind a senator's name."""
+_LONGEST_NICKNAME = 2
+"""Tokens of `Nancy”` where the mark in front of it was not read as a part of the name."""
 _OF_MANY = NAMED_GROUPS | GROUP_NOUNS
 _INSIDE_NAMES = PARTICLES - {"de", "la", "del"}
 _BODIES = words(
@@ -66,7 +70,9 @@ def person_spans(doc: Doc, ents: Sequence[Span], alone: set[str]) -> list[tuple[
     spans = [
         _bare_name(doc, e.start, e.end)
         for e in persons
-        if e.text not in bodies and not _PARTY_TAG.match(e.text)
+        if e.text not in bodies
+        and not _PARTY_TAG.match(e.text)
+        and (e.text in families or not _is_title(e))
     ]
     inside = (_person_inside(entity, alone, families) for entity in ents)
     spans += [span for span in inside if span is not None]
@@ -124,11 +130,19 @@ def _single_words_of_bodies(persons: list[Span], ents: Sequence[Span]) -> set[st
     return (texts - bare - named) | told
 
 
+def _is_title(entity: Span) -> bool:
+    """Whether a name is a title and nobody's: `|Engr|. Ada Brooks`, `the |Chancellor|`."""
+    behind_the = entity.start > 0 and entity.doc[entity.start - 1].lower_ == "the"
+    return is_abbreviated_title(entity.text) or (behind_the and is_rank(entity.text))
+
+
 def _explained_as_body(entity: Span) -> bool:
     """Whether the words beside a name say that it is a body's: `the newspaper Dispatch`,
-    `Portwire, the state news agency,`."""
+    `Portwire, the state news agency,`, `Portwire, which`."""
     lower, start, end = doc_words(entity.doc).lower, entity.start, entity.end
     if start and lower[start - 1] in _BODIES:
+        return True
+    if entity[0].is_sent_start and lower[end : end + 2] == [",", "which"]:
         return True
     if lower[end : end + 2] not in _BEFORE_KINDS:
         return False
@@ -162,10 +176,17 @@ def _bare_name(doc: Doc, start: int, end: int) -> tuple[int, int]:
         end += 1
     while end + 1 < len(doc) and words.words[end] in _HYPHENS and _is_hyphen(doc, end):
         end += 2
-    while end < len(doc) and words.words[end] in POST_NOMINALS and not doc[end].is_sent_start:
+    while end < len(doc) and not doc[end].is_sent_start:
+        if words.words[end] not in POST_NOMINALS and not is_suffix(words.words[end]):
+            break
         end += 1
     if _is_nickname(doc, start - 3):
         start -= 4
+    elif end - start > _LONGEST_NICKNAME and _is_nickname(doc, start - 1):
+        # "Maria Lourdes “|Nancy” Cruz|"
+        start -= 2
+        while doc[start].ent_iob_ == "I" and doc[start].ent_type_ == "PERSON":
+            start -= 1
     before = doc[start - 1] if start else None
     if before is not None and before.is_title and _is_given(before.text):
         alone = not doc[start].is_sent_start and not before.ent_type_
@@ -187,7 +208,8 @@ def _is_nickname(doc: Doc, at: int) -> bool:
         return False
     given, nickname = doc[at - 1], doc[at + 1]
     named = given.ent_type_ == "PERSON" or is_common_given_name(given.text)
-    return named and given.is_title and nickname.is_title and not is_role_noun(given.text)
+    titled = is_role_noun(given.text) or is_title_word(nickname.text)
+    return named and given.is_title and nickname.is_title and not titled
 
 
 def _is_hyphen(doc: Doc, at: int) -> bool:

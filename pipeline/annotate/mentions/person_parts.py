@@ -212,13 +212,15 @@ def behind_count(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> 
 
 def name_given(doc: Doc, cast: Cast, start: int, end: int) -> int | None:
     """First token of the name in `one resident, who gave only his first name, |Omar|`, `a man
-    who identified himself as |Omar|` and `the plaintiff, identified as |Omar|`; None for any
-    other mention."""
+    who identified himself as |Omar|`, `the plaintiff, identified as |Omar|` and `the singer,
+    whose real name is |Omar Reed|`; None for any other mention."""
     lower = doc_words(doc).lower
     at = next((at for at in range(start, end) if at in cast.at_token), None)
-    if at is None or lower[at - 1] not in {"as", ","}:
+    if at is None or lower[at - 1] not in {"as", ",", "is", "was"}:
         return None
     told = lower[start:at]
+    if lower[at - 1] in {"is", "was"}:
+        return at if "whose" in told and told[-2] == "name" else None
     if "who" not in told:
         return at if lower[at - 1] == "as" and "identified" in told else None
     said = set(told[told.index("who") :])

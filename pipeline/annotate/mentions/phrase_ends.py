@@ -25,6 +25,7 @@ from pipeline.annotate.text.lexicon import (
     PREPOSITIONS,
     words,
 )
+from pipeline.annotate.text.names import is_suffix
 from pipeline.annotate.text.nouns import is_plural, type_of_head
 
 PUNCTUATION = frozenset(",.;:!?-\"“”'‘’()[]…*•|") | DASHES | {"---", "''", "``", "..."}
@@ -82,9 +83,11 @@ def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
 
 
 def closes_name(doc: Doc, start: int, at: int) -> bool:
-    """Whether a bracket closes one inside a name, as in `the LPP(M)`."""
+    """Whether a bracket closes one inside a name, as in `the LPP(M)`, or a period its suffix."""
     texts = doc_words(doc).words
     before = texts[at - 1] if at > start else ""
+    if texts[at] == ".":
+        return is_suffix(before)
     return texts[at] == ")" and "(" in before[1:] and ")" not in before
 
 

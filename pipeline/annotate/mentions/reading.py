@@ -45,7 +45,7 @@ from pipeline.annotate.persons.offices import OFFICE_INITIALS, is_office
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import DETERMINERS, GROUP_NOUNS, words
-from pipeline.annotate.text.names import is_role_noun
+from pipeline.annotate.text.names import is_rank, is_role_noun
 from pipeline.annotate.text.nouns import YEAR_OLD, type_of_head
 from pipeline.annotate.text.pronouns import BODIES_LIKE_PRONOUNS, PRONOUNS
 
@@ -64,6 +64,9 @@ _OFFICES = words(
     "speaker minister secretary president governor mayor chancellor premier chairman chairwoman "
     "commissioner ambassador treasurer"
 )
+_STOPS = frozenset(".?!")
+_DOWNING_STREET = frozenset({"no 10", "no. 10", "number 10", "no 11", "no. 11", "number 11"})
+"""Houses that speak, by their numbers."""
 _OFFICE_ACRONYMS = frozenset({"MP", "MLA", "MEP", "MSP", "TD", "CEO", "CFO", "COO", "PM", "MEC"})
 """Offices that an entity may end with: `the Lakeside MP` is no body."""
 
@@ -113,6 +116,8 @@ def _read_part(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Pa
     words = doc_words(doc)
     capitals = doc[start].is_upper and layout.entity[start] >= 0
     if end - start == 1 and not capitals and _is_body_like_pronoun(doc, layout, start):
+        return _body(doc, start, end)
+    if words.between(start, end).lower() in _DOWNING_STREET:
         return _body(doc, start, end)
     if end - start == 1 and not capitals and (pronoun := PRONOUNS.get(words.lower[start])):
         return Part(
@@ -174,7 +179,8 @@ def _read_part(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Pa
     if before.endswith(("-year-", " year ", "-year ")):
         head = YEAR_OLD
     shouted = doc[last].is_upper and len(doc[last]) > 3
-    capital = shouted or (words.words[last][:1].isupper() and last > layout.sentence_start[last])
+    opens = last == layout.sentence_start[last] or words.words[last - 1] in _STOPS
+    capital = shouted or (words.words[last][:1].isupper() and not opens)
     if capital and type_of_head(head) in {"unknown", "group"} and head not in GROUP_NOUNS:
         return capitalised_name(doc, start, core_end, phrase_end, head)
     return described(doc, layout, start, core_end, phrase_end, head)
@@ -213,8 +219,10 @@ def _is_clause(doc: Doc, at: int) -> bool:
 
 def _is_office_named(doc: Doc, start: int, last: int) -> bool:
     """Whether a description ends with an office that was read as a name: `the former |House
-    Speaker|`, `former |Sheriff|`."""
+    Speaker|`, `former |Sheriff|`, `the |Chancellor|` of a person."""
     lower = doc_words(doc).lower
+    if doc[last].ent_type_ == "PERSON" and is_rank(doc_words(doc).words[last]):
+        return True
     if lower[start] == "former" or lower[start : start + 2] in _THE_FORMER:
         return is_role_noun(doc_words(doc).words[last])
     # "the House Speaker", but "the Office of the President".

@@ -12,8 +12,9 @@ from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.names import fold
 
 _KNOWN_AS = re.compile(
-    r"\s*[,(–—]?\s*(?:(?:who )?(?:is|was) )?(?:(?:also|better|best|widely|popularly|commonly|simply"
-    r"|universally|often) )?(?:known (?:(?:simply|widely|locally|affectionately) )?as"
+    r"\s*[,(–—]?\s*(?:(?:who )?(?:is|was) )?(?:an? [a-z-]+(?: [a-z-]+){0,3} )?"
+    r"(?:(?:also|better|best|widely|popularly|commonly|simply|universally|often) )?"
+    r"(?:known (?:(?:simply|widely|locally|affectionately) )?as"
     r"|known by (?:his|her|their|the) [a-z]{2,12} ?name|aka|a\.k\.a\.|nicknamed|dubbed)\s+"
     r"[“\"‘']?(?P<alias>[A-Z][\w.-]*\w(?: [A-Z][\w.-]*\w){0,2})"
 )

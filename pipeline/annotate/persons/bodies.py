@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Container
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
@@ -144,7 +145,7 @@ class Bodies:
         self._works = _named_works(doc, layout)
         names = Counter(plain(entity.text) for entity in entities if entity.label_ != "NORP")
         self._spelling: dict[str, str] = {}
-        for name in sorted(names, key=_is_shouted):
+        for name in sorted(names, key=lambda name: _is_shouted(name, names)):
             self._spelling.setdefault(fold(name), name)
         self._longer = introduced_acronyms(doc, list(names))
         places = {fold(plain(entity.text)) for entity in entities if entity.label_ in _PLACES}
@@ -433,9 +434,9 @@ def plain(text: str) -> str:
     return rest if first in _EPITHETS and rest[:1].isupper() else name
 
 
-def _is_shouted(name: str) -> bool:
-    """`WASHINGTON`, as datelines have it; an acronym is shorter."""
-    return name.isupper() and len(name) > 5
+def _is_shouted(name: str, names: Container[str]) -> bool:
+    """`WASHINGTON`, as datelines have it; an acronym is shorter, or never spelled otherwise."""
+    return name.isupper() and (len(name) > 5 or name.title() in names)
 
 
 def _key(name: str) -> str:

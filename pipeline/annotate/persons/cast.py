@@ -19,7 +19,7 @@ from pipeline.annotate.persons.misspelt import misspelt
 from pipeline.annotate.persons.name_mentions import NameMention
 from pipeline.annotate.persons.office_holders import gender_of, office_holder
 from pipeline.annotate.persons.person import ROLE_VOTE, Person
-from pipeline.annotate.persons.roles import Role
+from pipeline.annotate.persons.roles import Role, heads_of
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import DETERMINERS, GENDERED_ROLES, PHRASE_STARTERS, Gender
@@ -27,10 +27,12 @@ from pipeline.annotate.text.names import (
     PARTICLES,
     PersonName,
     fold,
+    given_agree,
     given_name_gender,
     is_common_given_name,
     is_ending,
     is_given_name,
+    is_later_born,
     is_of_either_gender,
     is_shortened,
     parse_name,
@@ -45,8 +47,10 @@ _HONORIFIC_VOTE = 8.0
 _HINT_VOTE = 3.0
 _NAME_VOTE = 2.0
 _PARENTS = frozenset({"father", "dad", "grandfather", "mother", "mum", "mom", "grandmother"})
+_CHILDREN = frozenset({"son", "daughter", "grandson", "granddaughter", "child"})
 _CALLED_AFTER = frozenset({"Campaign", "Show", "Supporters"})
 """What has the full name of a living person in its own."""
+_ARABIC_ARTICLES = ("al-", "el-", "ad-", "an-", "ar-", "as-", "ash-", "at-", "az-")
 _LONGEST_PARTICLE = 3
 """Letters of what stands between names and is none: `van`, `F.`."""
 
@@ -100,7 +104,6 @@ class Cast:
             _name_in_full(person, doc._.published)
         for person in self.persons:
             person.mentions.sort()
-            person.order = person.mentions[0][0]
 
     def add_role(self, index: int, role: Role) -> None:
         """Add a role that a source mention gives in full; it takes the place of its own end
@@ -112,10 +115,11 @@ class Cast:
                 return
         roles.append(role)
 
-    def find(self, text: str, honorific: Gender = "") -> int | None:
-        """Index of the person a name stands for, None if nobody bears it."""
+    def find(self, text: str, honorific: Gender = "", at: int = -1) -> int | None:
+        """Index of the person a name stands for, at a token where one is given; None if nobody
+        bears it."""
         _, name = split_title(without_possessive(text))
-        return self._bearer(parse_name(name), honorific, None)
+        return self._bearer(parse_name(name), honorific, None, at)
 
     def has_family(self, *names: str) -> bool:
         """Whether one of some family names in lower case is of somebody named in full."""
@@ -191,6 +195,7 @@ class Cast:
     def _record(self, index: int, mention: NameMention) -> None:
         person = self.persons[index]
         person.mentions.append((mention.start, mention.end))
+        person.order = min(person.order, mention.start)
         person.late |= mention.late
         person.seat = person.seat or mention.seat
         if person.age is None:
@@ -219,20 +224,23 @@ class Cast:
         hint: Gender = "",
     ) -> int | None:
         bearers = self._bearers(name)
+        if bearers and not name.given and all(self.persons[i].order > at >= 0 for i in bearers):
+            # "Lam" is Joshua Lam Chi-fung, and not his mother, a Mrs. Lam who comes later.
+            between = [i for i in self._with_middle(name) if self.persons[i].order < at]
+            bearers = between or bearers
         if honorific:
             # Mr. Field is not Michelle Field, who is mentioned too.
             bearers = [i for i in bearers if self.persons[i].may_be(honorific)]
         if hint and len(bearers) > 1:
             bearers = [i for i in bearers if self.persons[i].may_be(hint)] or bearers
         if role and len(bearers) > 1:
-            alike = [
-                i
-                for i in bearers
-                if any(role.words & known.words for known in self.persons[i].roles)
-            ]
+            # "Holt, the daughter of Ada Holt," is not Ada.
+            bearers = [i for i in bearers if self.persons[i].name not in role.text] or bearers
+            alike = [i for i in bearers if _is_any(self.persons[i], heads_of(role))]
             # A president whom nobody else is called is Mr. Field rather than Michelle Field.
             untold = [i for i in bearers if not self.persons[i].parsed.given]
             bearers = alike or untold or bearers
+        bearers = self._introduced(bearers, name, at)
         if len(bearers) <= 1:
             return bearers[0] if bearers else None
         spoke = self._spoke_just_before(at)
@@ -241,6 +249,13 @@ class Cast:
         if honorific and at >= 0:
             return self._addressed_so(bearers, fold(name.family), honorific, at)
         return self._likeliest(bearers, fold(name.family))
+
+    def _introduced(self, bearers: list[int], name: PersonName, at: int) -> list[int]:
+        """Those of a bare name's bearers whom the text has mentioned before a token; all where it
+        has mentioned none, or no token is given."""
+        if at < 0 or name.given:
+            return bearers
+        return [i for i in bearers if self.persons[i].order < at] or bearers
 
     def _addressed_so(self, bearers: list[int], family: str, honorific: Gender, at: int) -> int:
         """Who `Mrs Brooks` is of several: who was called so before, else who was named last."""
@@ -279,13 +294,42 @@ class Cast:
         wanted = fold(name.family)
         by_family = [i for i, person in enumerate(self.persons) if wanted in _endings(person)]
         if by_family:
-            elder = [i for i in by_family if not self.persons[i].parsed.suffix]
+            if name.suffix:
+                return self._of_generation(by_family, name)
+            elder = [i for i in by_family if not self._is_told_apart(i, by_family)]
             return elder or by_family
         by_given = [i for i, p in enumerate(self.persons) if wanted == fold(p.parsed.given)]
         if by_given or (known := self._known_as(name.family)):
             return by_given or known
         if ended := [i for i in range(len(self.persons)) if self._ends(i, name)]:
             return ended
+        return self._with_middle(name)
+
+    def _is_told_apart(self, index: int, family: list[int]) -> bool:
+        """Whether `Brooks` alone is not somebody who is called so with a suffix: no `Jr.`, nor a
+        `Sr.` whose namesake goes without."""
+        name = self.persons[index].parsed
+        if not name.suffix or is_later_born(name):
+            return bool(name.suffix)
+        namesakes = (self.persons[i].parsed for i in family if i != index)
+        return any(not n.suffix and given_agree(n.given, name.given) for n in namesakes)
+
+    def _of_generation(self, family: list[int], name: PersonName) -> list[int]:
+        """Those of a family whom `Brooks Jr.`, `Brooks Sr.` or `the younger Brooks` may be."""
+        persons = {i: self.persons[i] for i in family}
+        same = [i for i, p in persons.items() if fold(p.parsed.suffix) == fold(name.suffix)]
+        if same:
+            return same
+        younger = {
+            i for i, p in persons.items() if is_later_born(p.parsed) or _is_any(p, _CHILDREN)
+        }
+        elder = {i for i, p in persons.items() if _is_any(p, _PARENTS)} - younger
+        own, other = (younger, elder) if is_later_born(name) else (elder, younger)
+        return sorted(own) or [i for i in family if i not in other] or family
+
+    def _with_middle(self, name: PersonName) -> list[int]:
+        """Persons who bear a name between their given and their family name."""
+        wanted = fold(name.family)
         if len(wanted) <= _LONGEST_PARTICLE and not (wanted.isalpha() and len(wanted) > 1):
             return []
         if wanted in PARTICLES:
@@ -364,6 +408,11 @@ def _is_head(role: Role, word: str) -> bool:
     return first_part.removesuffix("-in-law").split()[-1:] == [word]
 
 
+def _is_any(person: Person, nouns: frozenset[str]) -> bool:
+    """Whether a role of somebody has one of some nouns."""
+    return any(not nouns.isdisjoint(heads_of(role)) for role in person.roles)
+
+
 def _is_parent_of_namesake(person: Person, mention: NameMention) -> bool:
     """Whether one of two bearers of a name is told to be a parent and is the only one who is
     called `Sr.`: `Abe Holm is sheriff. His father, Abe Holm Sr., was too`."""
@@ -394,7 +443,9 @@ def _initials(person: Person) -> set[str]:
 
 def _endings(person: Person) -> set[str]:
     family = fold(person.parsed.family)
-    return {family, family.rpartition(" ")[2], fold(person.name)}
+    # "Otaibi" is Abdulrahman al-Otaibi.
+    bare = family.partition("-")[2] if family.startswith(_ARABIC_ARTICLES) else family
+    return {family, bare, family.rpartition(" ")[2], fold(person.parsed.suffix), fold(person.name)}
 
 
 def _name_by_campaign(person: Person, doc: Doc) -> None:

@@ -14,7 +14,9 @@ from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import HONORIFIC_GENDER, Gender
 from pipeline.annotate.text.names import (
+    GENERATIONS,
     PersonName,
+    is_honorific,
     parse_name,
     readable,
     regal_title,
@@ -29,6 +31,9 @@ _DEATHS = (["death"], ["passing"], ["funeral"])
 _POSSESSIVES = (["'s"], ["’s"], ["'"], ["’"])
 _PRONOUN_GENDER: dict[str, Gender] = {"he": "m", "she": "f"}
 _LONGEST_CUE = 4
+_LONGEST_HONORIFIC = 4
+_BESIDE_HONORIFICS = frozenset({"", "(", ")"})
+"""What may stand between an honorific and the name, periods aside: `Chief (Mrs.) Ada Brooks`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +90,9 @@ class NameMention:
         name_end = words.offsets[end - 1] + len(words.words[end - 1])
         seat = seat_behind(words.text, name_end, official=official)
         parsed = parse_name(name)
+        if not parsed.given and not parsed.suffix:
+            # "the elder Brooks"
+            parsed = parsed._replace(suffix=GENERATIONS.get(words.lower[start - 1], ""))
         return cls(start, end, name, parsed, gender, role, roles, late, age, seat, hint)
 
 
@@ -132,14 +140,15 @@ def _is_late(doc: Doc, layout: Layout, start: int, end: int) -> bool:
 
 def _honorific_before(doc: Doc, start: int) -> Gender:
     """Gender told by a Mr., Mrs. or Ms. in front of the token `start`."""
-    lower = doc_words(doc).lower
-    for back in (1, 2):
-        if start - back >= 0:
-            low = lower[start - back].rstrip(".")
-            if low in HONORIFIC_GENDER:
-                return HONORIFIC_GENDER[low]
-            if low:
-                break
+    texts = doc_words(doc).words
+    for at in range(start - 1, max(-1, start - 1 - _LONGEST_HONORIFIC), -1):
+        word = texts[at].rstrip(".")
+        if is_honorific(word):
+            # "Mr. and Mrs. Brooks" are two.
+            two = at > 1 and texts[at - 1] in {"and", "&"} and is_honorific(texts[at - 2])
+            return "" if two else HONORIFIC_GENDER.get(word.rstrip(".").casefold(), "")
+        if word not in _BESIDE_HONORIFICS:
+            break
     return ""
 
 

@@ -16,10 +16,10 @@ from pipeline.annotate.text.lexicon import (
     ROLE_SYNONYMS,
     TITLE_ABBREVIATIONS,
 )
-from pipeline.annotate.text.names import is_honorific, is_role_noun, is_title_word
+from pipeline.annotate.text.names import GENERATIONS, is_honorific, is_role_noun, is_title_word
 from pipeline.annotate.text.nouns import is_plural, type_of_head
 
-_ACRONYM = re.compile(r" ?\([A-Z.]{2,8}\)")
+_ACRONYM = re.compile(r" ?\((?:[A-Z.]{2,8}|Mrs?\.?|Ms\.?|Miss|Dr\.?|Prof\.?|Engr\.?|Barr\.?)\)")
 _EXCELLENCY = re.compile(r"\bH\.? E\b\.?")
 """`H. E.` in front of a name, written as one word by others."""
 _STYLE = re.compile(
@@ -161,6 +161,10 @@ def role_in(text: str) -> Role | None:
         words[-1].casefold().strip(".") in _STYLES or _is_address(words, len(words) - 1)
     ):
         # "lead author Dr Ada Brooks"
+        if words[-2].endswith(("'s", "’s")):
+            # "Harbour Rail's Dr Ada Brooks" has no office there.
+            words = words[-1:]
+            break
         office = any(is_role_noun(word) for word in words[:-1] if word.strip(".") != "Rt")
         if not office and type_of_head(words[-2].casefold()) != "unnamed":
             break
@@ -172,6 +176,9 @@ def role_in(text: str) -> Role | None:
             words, low = words[at:], low[at:]
             break
     if not words or words == ["Then"] or not _CLAUSAL.isdisjoint(map(_uncontracted, low)):
+        return None
+    if words[-1] in GENERATIONS and set(low[:-1]) <= _LEADING:
+        # "the elder Brooks" is no elder.
         return None
     # "Health CS" is a cabinet secretary.
     many = is_plural(low[-1]) and type_of_head(low[-1]) == "group" and not words[-1].isupper()

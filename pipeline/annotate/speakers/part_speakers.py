@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -19,6 +20,7 @@ from pipeline.annotate.speakers.campaigns import Campaigns
 from pipeline.annotate.speakers.references import References
 from pipeline.annotate.speakers.relatives import relative_antecedents
 from pipeline.annotate.speakers.speaker_titles import (
+    is_form_of_address,
     is_tie,
     lasting,
     own_roles,
@@ -38,6 +40,7 @@ from pipeline.annotate.text.lexicon import (
     PERSON_AND_BODY_NOUNS,
     POSSESSIVES,
     PREPOSITIONS,
+    Gender,
     words,
 )
 from pipeline.annotate.text.nouns import singular, type_of_head
@@ -49,10 +52,11 @@ UNKNOWN = Speaker()
 _EMPTY = PREPOSITIONS | POSSESSIVES | words("the a an and or but nor so yet if as than then of")
 """Words that name nobody on their own."""
 _BE = frozenset({"is", "are", "was", "were"})
-_DOCTORS = frozenset({"Dr", "Doctor"})
 _TELLING = PREPOSITIONS | GROUP_NOUNS
 _COUNTED_GROUPS = GROUP_NOUNS | {"cent"}
 _PAIR = 2
+_GENDERS: tuple[Gender, Gender] = ("m", "f")
+_COUPLE = re.compile(r"\bMr\.? (?:and|&) M(?:r?s|iss)\b\.?$")
 _PARTISANS = {"Republican": "Republicans", "Democratic": "Democrats"}
 _TWO = frozenset({"two", "pair", "duo"})
 _KINDS_OF_GROUPS = words(
@@ -84,7 +88,7 @@ class PartSpeakers:
         if person is None and part.type == "unknown":
             person = self._cast.find(name)
         if person is not None:
-            return self.person(person, part)
+            return self._couple(part, name) or self.person(person, part)
         if members := self._partisans(part):
             return Speaker(members, "group", basis="name")
         if part.type == "group":
@@ -100,6 +104,16 @@ class PartSpeakers:
             return Speaker(name, kind, basis="name")
         written = self._wording.name_of(part)
         return Speaker(self._bodies.canonical(written), kind, basis="name")
+
+    def _couple(self, part: Part, name: str) -> Speaker | None:
+        """`Mr and Mrs Brooks`, where the article has both; None for any other name."""
+        before = doc_words(self._doc).between(max(0, part.name_start - 4), part.name_start)
+        if _COUPLE.search(before) is None:
+            return None
+        both = {self._cast.find(name, gender, part.name_start) for gender in _GENDERS}
+        persons = [self._cast.persons[index] for index in both if index is not None]
+        pair = self._joint(sorted(persons, key=lambda person: person.gender, reverse=True))
+        return replace(pair, basis="name") if pair else None
 
     def of_description(self, part: Part, owner: str = "") -> Speaker:
         """Whom a description stands for, or else its own words.
@@ -256,7 +270,7 @@ class PartSpeakers:
         if part is not None and part.form == "name":
             own = own_roles(self._doc, self._layout, part)
             # "Dr Ada Brooks, the executive director" is the executive director.
-            own = [role for role in own if role.text.rstrip(".") not in _DOCTORS] or own
+            own = [role for role in own if not is_form_of_address(role.text)] or own
             own = [role for role in own if role in lasting([*own, *person.roles])]
         own = [role for role in own if not is_tie(role.text)]
         title = "; ".join(role.text for role in own)

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.annotate.text.lexicon import (
@@ -30,14 +31,16 @@ POST_NOMINALS = words(
     "MLA MNA MEP MSP MS TD FRS FRSE JP DL RN SAN EGH CBS AO AM OAM ONZM CNZM"
 )
 """What stands behind a name and is none: honours, and seats in a parliament."""
-PARTICLES = words("al bin bint da de del della den der di dos du el ibn la le st van von")
+PARTICLES = words(
+    "abu al bin bint da de del della den der di dos du el ibn la le nic ní st umm uí van von ó"
+)
 _TITLE_WORDS = words(
     "president senator congressman congresswoman representative governor general colonel captain "
     "lieutenant major sergeant admiral judge justice secretary chancellor minister king queen "
     "prince princess pope mayor sheriff chairman chairwoman professor doctor ambassador reverend "
     "father rabbi imam ayatollah sheikh attorney prime vice former first commissioner director "
     "speaker officer detective commander private corporal brigadier bishop cardinal comrade "
-    "ex-president then-president president-elect tem tempore"
+    "taoiseach tánaiste ex-president then-president president-elect tem tempore"
 )
 _OF_EITHER = words(
     "alex alexis allyn andrea ashley aubrey avery bernie beverly blake bobbie cameron camille "
@@ -68,6 +71,10 @@ _OF_A_BODY = words(
     "chairwoman chairperson chair captain secretary minister editor manager marshal"
 )
 _RANKS = _TITLE_WORDS - words("prime vice former first")
+GENERATIONS = {"elder": "Sr.", "older": "Sr.", "younger": "Jr."}
+"""What tells two of a family apart in front of the name, and the suffix that would."""
+_PORTUGUESE_SUFFIXES = words("neto filho junior sobrinho")
+"""What stands behind the family name in Brazil and Portugal: `Paulo da Silva Neto`."""
 _NUMBERED = _SUFFIXES | _NUMBERS
 _BORNE_WITH_NAMES = _PARTS_OF_NAMES | _REGAL
 _GENERATIONS = _NUMBERS | {"jr", "jnr"}
@@ -115,7 +122,10 @@ def is_title_word(word: str) -> bool:
     low = word.casefold().rstrip(".")
     if word in _RANK_ACRONYMS or word in _EXCELLENCIES or word.casefold() in DOTTED_TITLES:
         return True
-    return low in HONORIFIC_GENDER or low in TITLE_ABBREVIATIONS or low in _TITLE_WORDS
+    if low in TITLE_ABBREVIATIONS or low in _TITLE_WORDS:
+        return True
+    # "We miss Ada" has no title.
+    return low in HONORIFIC_GENDER and word != "miss"
 
 
 def is_rank(word: str) -> bool:
@@ -138,7 +148,9 @@ def is_party_tag(text: str) -> bool:
 
 def is_honorific(word: str) -> bool:
     """Mr., Mrs., Ms., H.E. …: says the gender, or how to address somebody, and no role."""
-    return word in _EXCELLENCIES or word.casefold().rstrip(".") in HONORIFIC_GENDER
+    # "We miss Ada" has no capital.
+    known = word[:1].isupper() and word.casefold().rstrip(".") in HONORIFIC_GENDER
+    return known or word in _EXCELLENCIES
 
 
 def split_title(text: str) -> tuple[str, str]:
@@ -196,6 +208,8 @@ def parse_name(text: str) -> PersonName:
     suffixes = _NUMBERED if words and fold(words[0]) in _REGAL else _SUFFIXES
     while len(words) > 1 and words[-1].casefold().replace(".", "") in suffixes:
         suffix = words.pop()
+    if len(words) > 2 and fold(words[-1]) in _PORTUGUESE_SUFFIXES:
+        suffix = words.pop()
     # A nickname in quotation marks or brackets is no part of its own: Ed "Lefty" Ray.
     words = [word for word in words if word[0] not in "\"“'‘(" or len(words) == 1] or words
     if len(words) <= 1:
@@ -203,9 +217,15 @@ def parse_name(text: str) -> PersonName:
     family = len(words) - 1
     while family > 1 and words[family - 1].casefold() in PARTICLES:
         family -= 1
-    if words[0].casefold() in PARTICLES and family == len(words) - 1:
+    if all(word.casefold() in PARTICLES for word in words[:family]):
+        # "De la Cruz"
         return PersonName(" ".join(words), suffix=suffix)
-    return PersonName(" ".join(words[family:]), words[0], tuple(words[1:family]), suffix)
+    middle: list[str] = []
+    for word in words[1:family]:
+        # "Fernández de Castro" in front of the last family name is two, not three.
+        joins = middle and middle[-1].rpartition(" ")[2].casefold() in PARTICLES
+        middle[-1:] = [f"{middle[-1]} {word}"] if joins else [*middle[-1:], word]
+    return PersonName(" ".join(words[family:]), words[0], tuple(middle), suffix)
 
 
 def same_name(left: PersonName, right: PersonName) -> bool:
@@ -228,10 +248,12 @@ def is_shortened(short: PersonName, long: PersonName) -> bool:
 
 
 def is_ending(short: PersonName, long: PersonName) -> bool:
-    """Whether a name is the end of a longer one: `Karim Qodsi` for Javad Karim Qodsi."""
-    if fold(short.family) != fold(long.family) or short.suffix != long.suffix or short.middle:
+    """Whether a name is a longer one without the given name: `Karim Qodsi` for Javad Karim Qodsi,
+    `Fernández de Castro` for Ana Fernández de Castro Ruiz."""
+    if short.suffix != long.suffix or short.middle or len(short.given) <= 2:
         return False
-    return len(short.given) > 2 and fold(short.given) == fold("".join(long.middle[-1:]))
+    behind = [fold(each) for each in (*long.middle, long.family)]
+    return (fold(short.given), fold(short.family)) in pairwise(behind)
 
 
 def given_agree(left: str, right: str) -> bool:
@@ -291,6 +313,17 @@ def is_common_given_name(name: str) -> bool:
 def is_given_name(word: str) -> bool:
     """Whether a word is known as a given name, of either gender or both."""
     return bool(given_name_gender(word)) or is_common_given_name(word) or is_of_either_gender(word)
+
+
+def is_suffix(word: str) -> bool:
+    """`Sr.`, `III`, `Júnior`: a word behind a name that tells which bearer of it is meant."""
+    known = word.casefold().replace(".", "") in _SUFFIXES or fold(word) in _PORTUGUESE_SUFFIXES
+    return known and word[:1].isupper()
+
+
+def is_later_born(name: PersonName) -> bool:
+    """Whether a suffix tells somebody from an elder of the same name: `Jr.`, `III`."""
+    return bool(_generation(name))
 
 
 def _generation(name: PersonName) -> str:

@@ -97,8 +97,8 @@ def start_of_title(doc: Doc, layout: Layout, name_start: int) -> int:
         # "Ambassador to Norway H E Ada Brooks"
         name_start = excellency
     acronym = _start_of_acronym(words, name_start)
-    if acronym - 1 > first and _ends_a_role(words, acronym - 1):
-        # "group chief executive (CEO) Ada Brooks"
+    if first < acronym < name_start and _ends_a_role(words, acronym - 1):
+        # "group chief executive (CEO) Ada Brooks", "Chief (Mrs.) Ada Brooks"
         name_start = acronym
     at = name_start
     if at == first:
@@ -125,13 +125,15 @@ def start_of_title(doc: Doc, layout: Layout, name_start: int) -> int:
 
 
 def start_of_acronym(doc: Doc, end: int) -> int:
-    """Token at which `(CEO)` begins that ends at a token; `end` itself if none does."""
+    """Token at which `(CEO)` or `(Mrs.)` begins that ends at a token; `end` if none does."""
     return _start_of_acronym(doc_words(doc), end)
 
 
 def _start_of_acronym(words: DocWords, end: int) -> int:
     bracketed = end > 2 and words.words[end - 1] == ")" and words.words[end - 3] == "("
-    return end - 3 if bracketed and words.words[end - 2].isupper() else end
+    inside = words.words[end - 2]
+    known = inside.isupper() or is_honorific(inside) or inside.casefold().rstrip(".") in _ADDRESSES
+    return end - 3 if bracketed and known else end
 
 
 def before_address(doc: Doc, name_start: int) -> int:
