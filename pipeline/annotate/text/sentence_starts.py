@@ -18,6 +18,10 @@ _OPENING = frozenset(
 _CLOSING = frozenset({"”", '"', "’", "'", "''", ")", "]"})
 _MARKS = frozenset({"“", '"', "‘", "'", "``", "("})
 _ABBREVIATIONS = words("approx assn assoc dept dist govt mass misc natl penn univ")
+_MILLION = "m."
+"""One token behind a number, `£53m.`, its stop the sentence's."""
+_UNITS = words("% bn tn k am pm km kg cm mm mph ft")
+_BEFORE_NUMBERS = words("no no. nos. vol. art. sec. ch. p. pp. fig. . v.")
 _SHORTEST = 3
 """Letters of a word that the stop behind it does not abbreviate."""
 _PLAIN_WORD = 5
@@ -28,7 +32,7 @@ def plain_starts(words: DocWords) -> list[int]:
     """Tokens with which sentences start: `|He` of `ice in Greenland. |He planted trees.`, the
     mark of `They left. |“We lost,”`. Two spaces, or a hard one, part them like one."""
     found = []
-    for stop in words.places.get(".", ()):
+    for stop in (*words.places.get(".", ()), *words.places.get(_MILLION, ())):
         before = words.words[stop - 1] if stop else ""
         whole = len(before) >= _SHORTEST and before.isalnum() and not before.isupper()
         whole = whole or before in _CLOSING
@@ -43,12 +47,21 @@ def plain_starts(words: DocWords) -> list[int]:
             continue
         titled = words.words[first].istitle()
         spoken = first > at and titled and len(before) >= _PLAIN_WORD
-        plain = titled and before.islower() and before.isalpha() and _is_whole(before)
+        counted = stop > 1 and not words.words[stop - 2].isspace()
+        plain = titled and (_is_whole(before) or (counted and _ends_number(words, stop - 1)))
         if spoken or plain or ((whole or closed) and words.words[first] in _OPENING):
             found.append(at)
-    return found
+    return sorted(found)
 
 
 def _is_whole(word: str) -> bool:
     """Whether a word in small letters is one that nobody abbreviates so: `king`, not `dept`."""
-    return len(word) > _SHORTEST and word not in _ABBREVIATIONS | TITLE_ABBREVIATIONS.keys()
+    plain = word.islower() and word.isalpha() and len(word) > _SHORTEST
+    return plain and word not in _ABBREVIATIONS and word not in TITLE_ABBREVIATIONS
+
+
+def _ends_number(words: DocWords, at: int) -> bool:
+    """Whether a number ends with a token: `2019`, `5%`, `2.5bn`; `No. 5` has its own noun."""
+    if words.words[at] in _UNITS:
+        return words.words[at - 1][-1:].isdigit()
+    return words.words[at][:1].isdigit() and words.lower[at - 1] not in _BEFORE_NUMBERS
