@@ -171,3 +171,8 @@ def test_a_dateline_with_a_colon_is_no_turn():
 def test_a_label_that_others_follow_is_a_turn():
     text = "HOST: The quay is open.\n\nBROOKS: It is."
     assert completed(text, found(text, "The quay is open.", ":", "HOST"))
+
+
+def test_who_is_written_to_does_not_say_it():
+    text = "Dear Sleepless: You are right."
+    assert completed(text, found(text, "You are right.", ":", "Dear Sleepless")) == []

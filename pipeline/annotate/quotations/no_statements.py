@@ -117,7 +117,7 @@ def is_no_statement(sheet: StatementSheet, statement: Statement) -> bool:
         return False
     cue = " ".join(sheet.text[start:end] for start, end in statement.cue)
     cue = " ".join(cue.lower().replace("’", "'").split())
-    if cue == ":" and _is_dateline(sheet, statement):
+    if cue == ":" and (_is_dateline(sheet, statement) or _is_salutation(sheet, statement)):
         return True
     if _SEEMS.search(cue) or _is_done(sheet, statement, cue) or _is_met(sheet, statement, cue):
         return True
@@ -139,6 +139,12 @@ def _is_dateline(sheet: StatementSheet, statement: Statement) -> bool:
     if not _SHOUTED_LABEL.match(sheet.text, start):
         return False
     return len(_SHOUTED_LABEL.findall(sheet.text)) == 1
+
+
+def _is_salutation(sheet: StatementSheet, statement: Statement) -> bool:
+    """`|Dear Reader|: You are right`: who is written to does not say it."""
+    spoken = (sheet.text[start:end] for start, end in statement.source)
+    return any(source.startswith("Dear ") for source in spoken)
 
 
 def _is_of_nobody(sheet: StatementSheet, statement: Statement, cue: str) -> bool:
