@@ -588,3 +588,17 @@ def test_a_body_without_the_last_word_of_its_name_is_the_same(short: str, full: 
 )
 def test_what_kind_of_speaker_a_place_of_work_or_a_paper_is(source: str, kind: str):
     assert speakers_of(f"{{s:{source}}} {{c:said}} {{q:no}}.|")[0].type == kind
+
+
+def test_what_a_body_is_may_stand_right_in_front_of_its_name():
+    text = "{s:{ORG:Trade union federation Holma}} {c:said} {q:no}.| "
+    text += "{s:The federation} {c:said} {q:yes}.|"
+    assert names_of(text) == ["Holma"] * 2
+
+
+def test_a_name_like_an_owners_stands_behind_what_it_is_of():
+    assert names_of("{s:Ratings agency {ORG:Moody}}'s {c:said} {q:no}.|") == ["Moody's"]
+
+
+def test_a_maker_of_films_is_no_document():
+    assert speakers_of("{s:{ORG:Pine Street Pictures}} {c:said} {q:no}.|")[0].type == "organization"

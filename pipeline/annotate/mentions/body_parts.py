@@ -29,6 +29,8 @@ from pipeline.annotate.text.nouns import is_plural, singular, type_of_head
 from pipeline.records import SpeakerType
 
 _FINDINGS = words("data figures numbers statistics results findings")
+_FIRMS = words("pictures films records books")
+"""Last words of the names of those who make them."""
 _BODIES_TOO = words("research program programme")
 """Last words of names that are bodies, though a noun alone would be a document."""
 _COMMAS = DASHES | {","}
@@ -47,6 +49,9 @@ def _type_of_named(head: str, text: str) -> SpeakerType:
     link = next((at for at, word in enumerate(first) if word in {"of", "for", "on"}), 0)
     if not BODY_NOUNS.isdisjoint(first[:link]) and text.split()[-1].istitle():
         # "National Bureau of Statistics"
+        return "organization"
+    if head in _FIRMS and text.split()[-1].istitle():
+        # "Pine Street Pictures"
         return "organization"
     if head in _BODIES_TOO:
         # "Marsh Research", "Halden Development Programme"

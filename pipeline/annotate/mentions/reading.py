@@ -178,6 +178,9 @@ def _read_part(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Pa
     before = words.between(start, last).lower() if head == "old" else ""
     if before.endswith(("-year-", " year ", "-year ")):
         head = YEAR_OLD
+    if last - 4 >= start and words.between(last - 3, last).lower() == "-of-":
+        # "the 30-year-old father-of-two"
+        head = words.lower[last - 4]
     shouted = doc[last].is_upper and len(doc[last]) > 3
     opens = last == layout.sentence_start[last] or words.words[last - 1] in _STOPS
     capital = shouted or (words.words[last][:1].isupper() and not opens)
@@ -198,6 +201,9 @@ def _named_like_owner(doc: Doc, layout: Layout, start: int, end: int) -> Part | 
     words = doc_words(doc)
     if end == len(doc) or words.words[end] not in {"'s", "’s"} or layout.quoted[start]:
         return None
+    if end - start > 1 and type_of_head(words.lower[end - 2]) == "organization":
+        # "Ratings agency Moody's said"
+        start = end - 1
     alone = end - start == 1 or (end - start == 2 and words.words[start] == "St.")
     if not alone or not words.words[end - 1][0].isupper() or words.lower[start] in PRONOUNS:
         return None

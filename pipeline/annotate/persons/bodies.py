@@ -60,6 +60,10 @@ _AUTHORITIES = words(
     "authority commission agency board bureau office administration inspectorate ombudsman council"
 )
 _ENDS_OF_NOUNS = PHRASE_STARTERS | {"of"}
+_BEFORE_NAMES = (COMPANY_NOUNS | MEDIA_NOUNS) | words(
+    "agency charity club federation group ngo nonprofit regulator union watchdog"
+)
+"""What says right in front of a name what it is of: `union Harbour Workers`."""
 _EPITHETS = words(
     "nonpartisan non-partisan nonprofit non-profit bipartisan independent federal influential "
     "conservative liberal progressive libertarian centrist left-leaning right-leaning leading "
@@ -356,6 +360,9 @@ def _kinds(entity: Span) -> set[str]:
     at = entity.start - (entity.start > sentence.start and words.lower[entity.start - 1] == "the")
     apposed_to = at - 2 > sentence.start and words.words[at - 1] == ","
     found = {words.lower[at - 2]} if apposed_to else set()
+    near = words.words[max(sentence.start, entity.start - 1) : entity.end]
+    # "oil giant Harbour Oil": any other giant may be meant by "the giant".
+    found |= _BEFORE_NAMES.difference(COMPANY_NOUNS, MEDIA_NOUNS, {"agency"}).intersection(near)
     end = min(entity.end + _LONGEST_KIND, sentence.end)
     apposed = end - entity.end > 2 and words.words[entity.end] == ","
     if apposed and words.lower[entity.end + 1] in {"a", "an", "the"}:
@@ -431,7 +438,15 @@ def plain(text: str) -> str:
     first, _, rest = name.partition(" ")
     name = rest if first.casefold() in {"the", "a", "an"} and rest else name
     first, _, rest = name.partition(" ")
-    return rest if first in _EPITHETS and rest[:1].isupper() else name
+    name = rest if first in _EPITHETS and rest[:1].isupper() else name
+    words = name.split()
+    for at in range(1, len(words) - 1):
+        if not words[at].islower():
+            break
+        if words[at] in _BEFORE_NAMES and words[at + 1][0].isupper():
+            # "Trade union federation Cosatu"
+            return " ".join(words[at + 1 :])
+    return name
 
 
 def _is_shouted(name: str, names: Container[str]) -> bool:
