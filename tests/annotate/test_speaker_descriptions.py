@@ -907,3 +907,30 @@ def test_the_father_is_whoever_was_told_to_be_hers():
 
 def test_the_coast_guard_is_a_body():
     assert speakers_of("{s:The coast guard} {c:said} {q:no}.|")[0].type == "organization"
+
+
+def test_who_would_not_be_named_is_nobody_named_after():
+    text = (
+        "{s:Mr {PERSON:Finch}'s neighbour}, who did not want to be named, {c:said} {q:no}.|\n\n"
+        "Another neighbour, {PERSON:Tariq Reed}, ran. {s:{PERSON:Tariq Reed}} {c:said} {q:yes}.|"
+    )
+    assert names_of(text)[0] == "Mr Finch's neighbour"
+
+
+def test_another_neighbour_is_not_the_neighbour_of_the_lead():
+    text = "{s:A guard} {c:said} {q:no}.| {s:Another guard, {PERSON:Ada Brooks},} {c:said} {q:ah}.|"
+    assert names_of(text) == ["guard", "Ada Brooks"]
+
+
+@pytest.mark.parametrize("age", ["", "30-year-old "])
+def test_a_father_of_two_is_one_person(age: str):
+    speaker = speakers_of(f"{{s:The {age}father-of-two}} {{c:said}} {{q:no}}.|")[0]
+    assert speaker.type == "unnamed"
+
+
+def test_what_somebody_is_known_for_goes_with_any_office():
+    text = "{s:{PERSON:Julius Reed}, leader of the {ORG:Harbour Party},} {c:said} {q:no}.| "
+    text += "{s:The firebrand} {c:said} {q:yes}.|"
+    speakers = speakers_of(text)
+    assert [speaker.name for speaker in speakers] == ["Julius Reed"] * 2
+    assert speakers[1].title == "leader of the Harbour Party"

@@ -45,7 +45,12 @@ _CLAUSAL = frozenset(
     "must shall should do does did said says neither nor wonder".split()
 )
 """Words that no role has: there it is a clause that was taken for one."""
-_OF_THE_DAY = frozenset("witness guest target favourite favorite".split())
+EPITHETS = frozenset(
+    "firebrand maverick hardliner populist strongman outsider superstar megastar icon legend "
+    "pioneer luminary trailblazer visionary guru diva".split()
+)
+"""What somebody is called for what they are known for: no office, and beside any."""
+_OF_THE_DAY = EPITHETS | frozenset("witness guest target favourite favorite native".split())
 """What somebody is for a day only: their office says more."""
 _SIDES = frozenset("critic supporter opponent ally advocate defender admirer".split())
 _PARTIES = frozenset("republican democratic independent libertarian conservative socialist".split())

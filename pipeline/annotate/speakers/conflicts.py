@@ -13,6 +13,8 @@ from pipeline.annotate.persons.ages import age_in
 from pipeline.annotate.persons.person import Person
 from pipeline.annotate.persons.roles import heads_of, spelled_out
 from pipeline.annotate.persons.seats import SEATED, state_in
+from pipeline.annotate.text.doc_words import doc_words
+from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import GENDERED_ROLES, words
 
 _CHILDREN = words("boy girl child toddler infant kid schoolboy schoolgirl schoolchild pupil")
@@ -53,6 +55,11 @@ _AT_WORK = _ELDERS - words(
 )
 """Offices whose bearers go by their office or name, and are no `man` or `woman` of the story."""
 MERE = words("man woman guy lady gentleman person youth girl boy teenager teen")
+TELLING_WHICH = frozenset({"who", "whose"})
+_KEPT_BACK = words("named identified identity anonymity")
+_NOT_TOLD = words("not n't declined refused anonymity withheld unnamed")
+_LONGEST_REASON = 14
+"""Words of `, who asked not to be identified`."""
 PARTIES = {
     "republican": "republican",
     "democratic": "democratic",
@@ -71,6 +78,19 @@ PARTIES = {
     "r": "republican",
     "d": "democratic",
 }
+
+
+def is_kept_back(doc: Doc, layout: Layout, part: Part) -> bool:
+    """Whether somebody is `the woman, who was not named,`: nobody with a name."""
+    lower = doc_words(doc).lower
+    at = part.end + (lower[part.end : part.end + 1] == [","])
+    if "".join(lower[at : at + 1]) not in TELLING_WHICH:
+        return False
+    end = min(at + _LONGEST_REASON, layout.sentence_end[at])
+    end = next((mark for mark in range(at, end) if lower[mark] == ","), end)
+    said = set(lower[at:end])
+    kept = _KEPT_BACK | ({"name"} if lower[at] == "whose" else set())
+    return not kept.isdisjoint(said) and not _NOT_TOLD.isdisjoint(said)
 
 
 def speaks_against(doc: Doc, part: Part, person: Person) -> bool:

@@ -14,7 +14,7 @@ from pipeline.annotate.persons.person import Person
 from pipeline.annotate.persons.roles import heads_of
 from pipeline.annotate.persons.seats import SEATED, may_be_called, state_in
 from pipeline.annotate.speakers.antecedents import History, Pronominal, best_antecedent, score
-from pipeline.annotate.speakers.conflicts import parties_in
+from pipeline.annotate.speakers.conflicts import TELLING_WHICH, is_kept_back, parties_in
 from pipeline.annotate.speakers.office_bearers import (
     counterparts,
     listed_bearers,
@@ -67,14 +67,9 @@ _TELLING_APART = words("other second third senior same first last young elderly 
 _OFFICES_OF = words("state staff defence defense operations communications police")
 """What is no other person or body behind an `of`: `the secretary of state`."""
 _COPULAS = frozenset({"is", "was"})
-_TELLING_WHICH = frozenset({"who", "whose"})
 _ANCHORING = (PREPOSITIONS | POSSESSIVES) - {"for"}
 _PARTING = DETERMINERS | PREPOSITIONS | POSSESSIVE_MARKS | {",", "of"}
 _HYPOTHETICAL = words("next future would-be potential another")
-_KEPT_BACK = words("named identified identity anonymity")
-_NOT_TOLD = words("not n't declined refused anonymity withheld unnamed")
-_LONGEST_REASON = 14
-"""Words of `, who asked not to be identified`."""
 _OF_STATE = OF_ONE - {"governor", "mayor"}
 """`The Ohio governor` may be a candidate who has just spoken, `the health minister` is not."""
 
@@ -126,7 +121,7 @@ class Descriptions:
             return None
         if not _HYPOTHETICAL.isdisjoint(self._words.lower[part.start : part.end]):
             return None
-        if self._is_kept_back(part):
+        if is_kept_back(self._doc, self._layout, part):
             return None
         matches = self._bearers(part, history, reference.at, early=early)
         if not matches and (first := self._first_of_two(part)) is not None:
@@ -158,7 +153,7 @@ class Descriptions:
             return None
         if not speaks:
             return None
-        told_which = self._words.between(part.end, part.end + 1).lower() in _TELLING_WHICH
+        told_which = self._words.between(part.end, part.end + 1).lower() in TELLING_WHICH
         if introduced >= 0 or (told_which and self._doc[part.start - 1].lower_ not in _COPULAS):
             # "The keeper who fired the shot" has not been named, "Brooks is the man who" has.
             return None
@@ -188,18 +183,6 @@ class Descriptions:
                 one = part.definite and roles and lower[at + 1] not in DETERMINERS
                 return replace(part, end=at, head=lower[at - 1]) if one else None
         return None
-
-    def _is_kept_back(self, part: Part) -> bool:
-        """Whether somebody is `the woman, who was not named,`: nobody with a name."""
-        lower = self._words.lower
-        at = part.end + (lower[part.end : part.end + 1] == [","])
-        if "".join(lower[at : at + 1]) not in _TELLING_WHICH:
-            return False
-        end = min(at + _LONGEST_REASON, self._layout.sentence_end[at])
-        end = next((mark for mark in range(at, end) if lower[mark] == ","), end)
-        said = set(lower[at:end])
-        kept = _KEPT_BACK | ({"name"} if lower[at] == "whose" else set())
-        return not kept.isdisjoint(said) and not _NOT_TOLD.isdisjoint(said)
 
     def _of_seat(self, part: Part, named: Mapping[int, Person]) -> list[int]:
         """The one person who sits for the state of `the Florida senator`."""

@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 from pipeline.annotate.mentions.parts import Part, reference_token
 from pipeline.annotate.persons.cast import Cast
 from pipeline.annotate.persons.roles import heads_of, spelled_out, synonyms
-from pipeline.annotate.speakers.conflicts import speaks_against
+from pipeline.annotate.speakers.conflicts import is_kept_back, speaks_against
 from pipeline.annotate.speakers.role_matches import OF_ONE
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
@@ -71,7 +71,9 @@ def named_later(
         at = reference_token(doc, part)
         if part.form != "nominal" or part.type != "unnamed" or at in persons:
             continue
-        person = _named_next(layout, cast, part, sources[number + 1 :])
+        if is_kept_back(doc, layout, part):
+            continue
+        person = _named_next(doc, layout, cast, part, sources[number + 1 :])
         # An entry of a report by the hour may be of two: "A voter says … Officer Ada Brooks says".
         sure = opens or part.definite
         if person is not None and not sure and not _is_called(cast, person, part.head):
@@ -99,12 +101,17 @@ def _is_called(cast: Cast, person: int, head: str) -> bool:
     return any(not heads.isdisjoint(heads_of(role)) for role in cast.persons[person].roles)
 
 
-def _named_next(layout: Layout, cast: Cast, part: Part, rest: Sequence[Part]) -> int | None:
+def _named_next(
+    doc: Doc, layout: Layout, cast: Cast, part: Part, rest: Sequence[Part]
+) -> int | None:
     """The next source's person, if that is where the article names them first."""
     for later in rest:
         if later.form == "pronoun" or later.head == part.head:
             continue
         if later.form != "name" or later.person is None:
+            return None
+        if doc[later.start].lower_ == "another":
+            # "A neighbour said no. Another neighbour, Ada Brooks, said yes."
             return None
         person = cast.persons[later.person]
         apart = layout.paragraph[later.start] - layout.paragraph[part.start]

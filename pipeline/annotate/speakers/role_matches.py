@@ -42,6 +42,8 @@ OF_ONE = words("secretary minister chancellor premier president governor mayor")
 """Offices that only who holds them now is called by, if another has held them."""
 _LEADING = words("leader premier")
 """What a prime minister is called without a `prime`."""
+_LONGEST_ANOTHER = 8
+"""Words of `Another guard at the port, ` in front of a name."""
 _SIDES = words("opposition ruling former ex")
 _BEHIND_ORIGINS = words("born based bred raised trained educated old")
 _INSIDE_BODIES = frozenset({"of", "for", "and", "the", "&"})
@@ -102,6 +104,8 @@ class RoleMatches:
                 later = person.order > at
                 if later and self._layout.paragraph[person.order] - paragraph > _LATEST:
                     continue
+                if later and self._is_introduced_as_another(person):
+                    continue
                 if later and not content and paragraph > _LEAD + 1:
                     # Behind the lead, "the conductor" has been told of before.
                     continue
@@ -136,6 +140,12 @@ class RoleMatches:
             return self._only_bearer(part, heads)
         top = max(best.values())
         return [index for index, fit in best.items() if fit >= top - 0.25]
+
+    def _is_introduced_as_another(self, person: Person) -> bool:
+        """Whether the article first names somebody as `another guard, Ada Brooks`."""
+        first = self._layout.sentence_start[person.order]
+        before = self._doc[max(first, person.order - _LONGEST_ANOTHER) : person.order]
+        return any(token.lower_ == "another" for token in before)
 
     def _is_far(self, person: Person, part: Part) -> bool:
         """Whether the paragraphs before a description do not name somebody."""

@@ -13,7 +13,7 @@ from pipeline.annotate.persons.ages import age_in
 from pipeline.annotate.persons.cast import Cast
 from pipeline.annotate.persons.kinship import is_kin
 from pipeline.annotate.persons.name_mentions import gender_of_what_follows
-from pipeline.annotate.persons.roles import heads_of, is_of_the_day, spelled_out, synonyms
+from pipeline.annotate.persons.roles import EPITHETS, heads_of, is_of_the_day, spelled_out, synonyms
 from pipeline.annotate.speakers.conflicts import speaks_against
 from pipeline.annotate.speakers.office_bearers import tells_the_past
 from pipeline.annotate.speakers.role_matches import RANKING
@@ -22,7 +22,7 @@ from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import DEMONYMS, RELATIONS, words
 from pipeline.annotate.text.nouns import YEAR_OLD
 
-PLAIN_PERSONS = words(
+PLAIN_PERSONS = EPITHETS | words(
     "man woman person guy lady girl boy teenager youngster pensioner survivor victim "
     "candidate nominee contender challenger incumbent lawmaker politician official "
     "billionaire millionaire tycoon mogul businessman businesswoman winner runner-up finalist"

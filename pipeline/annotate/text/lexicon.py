@@ -131,7 +131,7 @@ ROLE_SYNONYMS: tuple[frozenset[str], ...] = (
     words("queen monarch sovereign ruler"),
     words("emir monarch sovereign ruler"),
     words("sultan monarch sovereign ruler"),
-    words("manager coach boss"),
+    words("manager coach boss gaffer"),
     words("striker forward centre-forward attacker"),
     words("defender centre-back left-back right-back full-back fullback wing-back centre-half"),
     words("goalkeeper keeper goalie goaltender netminder shot-stopper"),
@@ -153,7 +153,8 @@ GENDERED_ROLES: dict[str, Gender] = {
         "congresswoman councilwoman countess daughter duchess ex-wife first-lady girl "
         "girlfriend granddaughter grandma grandmother heiress heroine lady landlady matriarch "
         "mom mother mum niece noblewoman nun policewoman princess queen saleswoman schoolgirl "
-        "sister spokeswoman stateswoman stepdaughter stepmother waitress widow wife woman",
+        "sister songstress spokeswoman stateswoman stepdaughter stepmother waitress widow wife "
+        "woman",
         "f",
     ),
     **_all(
@@ -178,8 +179,8 @@ PERSON_NOUNS = words(
         artisan artist aspirant assailant assassin assemblyman assemblymember
         assemblywoman assistant associate astrologer astronaut astronomer astrophysicist
         asylum-seeker atheist athlete attache attaché attacker attendant attorney
-        au-pair auctioneer audiologist auditor aunt auntie aunty author autoworker
-        ayatollah babysitter backbencher backer backpacker bailiff baker ballerina
+        au-pair auctioneer audiologist auditor aunt auntie aunty author autoworker aviator
+        ayatollah babysitter bachelor backbencher backer backpacker bailiff baker ballerina
         bandleader bandmate bandmember banker barber barista barmaid barman baron
         baroness barrister bartender basketballer bassist batchmate batsman batter
         beautician beekeeper believer bellboy benefactor beneficiary biker billionaire
@@ -198,23 +199,24 @@ PERSON_NOUNS = words(
         classmate cleaner clergyman cleric clerk client climatologist climber clinician
         clown co-author co-chair co-chairman co-chairwoman co-director co-founder
         co-host co-owner co-pilot co-worker coach coastguard coauthor cobbler coder
-        cofounder cohost colleague collector colonel columnist comedian comedienne
+        cofounder cohost colleague collector colonel columnist comedian comedienne comic
         commander commentator commissioner commodore communicator commuter compatriot competitor
-        complainant composer comptroller concierge conductor confectioner confidant
+        complainant composer comptroller concierge conductor confectioner confidant confidante
         congressman congressperson congresswoman conman conscript conservationist
         conservative conservator constable constituent consul consultant consumer
         contender contestant contributor controller convener convenor convict coo cook
-        coordinator cop coroner corporal corporator correspondent cosmologist cosmonaut
+        coordinator cop cornerback coroner corporal corporator correspondent cosmologist cosmonaut
         councillor councilman councilmember councilor councilperson councilwoman counsel
         counsellor counselor counterpart countess countryman courier cousin cowboy
         coworker crabber craftsman craftswoman creator creditor crewman crewmate
-        cricketer criminologist critic crofter cryptographer cto culprit curate curator
+        cricketer criminologist critic crofter crooner cryptographer cto culprit curate curator
         custodian customer cyclist czar dad dad-of-two dancer daughter deacon dealer
         dean debtor debutant deckhand decorator defector defendant defender delegate
         democrat demographer demonstrator dentist deportee deputy dermatologist
-        descendant deserter designer detainee detective detractor developer devotee
-        diarist dictator dietician dietitian diplomat director dispatcher dissident
-        distiller diver docker doctor documentarian dog-walker donor doorman dramatist
+        descendant deserter designer despot detainee detective detractor developer devotee
+        diarist dictator dietician dietitian diplomat director disciple dispatcher dissident
+        distiller diva diver divorcee dj docker doctor documentarian dog-walker donor
+        doorman doyen doyenne dramatist
         dressmaker driller driver drummer duchess duke earl ecologist economist editor
         educator elder elector electrician embalmer emcee emir emissary emperor employee
         employer engineer entomologist entrepreneur environmentalist envoy
@@ -223,68 +225,73 @@ PERSON_NOUNS = words(
         exec executive executor exile expat expatriate expert explorer exporter
         eyewitness facilitator falconer fan farmer farmhand father father-of-two fellow
         felon feminist fencer ferryman fiance fiancee fiancé fiancée fighter filmmaker
-        financier firefighter fireman fisherman fishmonger flanker flatmate flautist
+        financier firebrand firefighter fireman fisherman fishmonger flanker flatmate flautist
         florist fly-half foe footballer forecaster foreman forester forewoman forward
-        foster-mother founder fraudster freshman friend front-runner frontbencher
+        foster-mother founder fraudster freshman friar friend front-runner frontbencher
         frontman frontrunner frontwoman fugitive full-back fullback functionary
-        fundraiser futurist gambler gamekeeper gamer gangster gardener gendarme general
-        geneticist genius gentleman geochemist geographer geologist geophysicist girl
+        fundraiser futurist gaffer gambler gamekeeper gamer gangster gardener gendarme general
+        geneticist genius gentleman geochemist geographer geologist geophysicist ghostwriter girl
         girlfriend glaciologist goalie goalkeeper goalscorer goaltender godfather
         godmother godson goldsmith golfer governor gp grader graduate grandad
-        granddaughter grandfather grandma grandmaster grandmother grandpa grandparent
+        granddaughter grandee grandfather grandma grandmaster grandmother grandpa grandparent
         grandson gravedigger greengrocer grocer groom groomer groundskeeper
-        grower guard guardsman guerrilla guest guitarist gunman guy gymnast
+        grower guard guardsman guerrilla guest guitarist gunman guru guy gymnast
         gynaecologist gynecologist hacker haematologist hairdresser half-brother
-        half-sister handler harpist hawker head headman headmaster headmistress
-        headteacher healer heavyweight hedge-funder heir heiress helmsman helper
+        half-sister handler hardliner harpist hawker head headman headmaster headmistress
+        headteacher healer heartthrob heavyweight hedge-funder heir heiress helmsman helper
         herbalist herder herdsman hero heroine hijacker hiker historian hitman
         holidaymaker homeowner hooligan hopeful horseman horticulturist host hostage
         hostess hotelier householder housekeeper housemate housewife humanist hunter
-        hurdler husband hydrologist illustrator imam immigrant immunologist importer
+        hurdler husband hydrologist icon illustrator imam immigrant immunologist importer
         impresario incumbent independent individual industrialist infant infantryman
         influencer informant inhabitant inmate innkeeper insider inspector instructor
         insurgent intern interpreter interviewer inventor investigator investor
         ironworker islander jailer janitor jeweler jeweller jihadist jobseeker jockey
         jogger joiner journalist judge juggler jurist juror justice kayaker keeper
-        keyboardist kicker kid kidnapper king kingpin knight laborer labourer lady
+        keyboardist kicker kid kidnapper king kingmaker kingpin knight laborer labourer lady laird
         landlady landlord landowner landscaper laureate lawmaker lawyer leader lecturer left-back
         left-hander legend legislator lexicographer liaison liberal libertarian
         librarian lieutenant lifeguard linebacker lineman linesman linguist listener
-        litigant livestreamer lobbyist lobsterman locksmith logger longshoreman
-        lorry-driver loyalist lumberjack lyricist machinist maestro magician magistrate
-        magnate maid mailman maker man manager marathoner marine mariner marksman
-        marshal mason masseur masseuse mastermind mathematician matriarch matron mayor
-        mayoress mec mechanic medalist medallist mediator medic member mentor mep merchant
+        litigant livestreamer lobbyist lobsterman locksmith lodger logger longshoreman
+        lorry-driver lover loyalist lumberjack luminary lyricist machinist maestro magician
+        magistrate
+        magnate maharaja maid mailman maker man manager marathoner marine mariner marksman marquess
+        marshal mason masseur masseuse mastermind mathematician matriarch matron maverick mayor
+        mayoress mec mechanic medalist medallist mediator medic megastar member memoirist
+        mentor mep merchant
         meteorologist microbiologist midfielder midshipman midwife migrant militant
         militiaman milkman millionaire millworker minder miner minister minority-leader
-        missionary mk mla mobster model moderator mogul mom monarch monarchist monk
+        missionary mistress mk mla mobster model moderator mogul mom monarch monarchist monk
         monsignor mortician mother mother-of-two motorcyclist motorist mountaineer
-        mourner mp msp mufti mugger mum mum-of-two murderer musher musician nanny
-        narrator nationalist naturalist navigator negotiator neighbor neighbour nephew
+        mourner mp msp mufti mugger mullah mum mum-of-two murderer musher musician nanny
+        narrator nationalist native naturalist navigator negotiator neighbor neighbour nephew
         nephrologist netballer netminder neurobiologist neurologist neuroscientist
         neurosurgeon newborn newcomer newlywed newscaster newsman newsreader niece
         nominee nonagenarian notary novelist novice nun nurse nutritionist oarsman
         obstetrician occupier oceanographer octogenarian officer official oligarch olympian
         ombudsman oncologist onlooker opener operative operator ophthalmologist opponent
         optician optometrist organiser organist organizer ornithologist orphan
-        orthodontist outfielder overseer owner oysterman paediatrician painter pal
+        orthodontist outfielder outsider overseer owner oysterman paediatrician painter pal
         palaeontologist paleontologist paralegal paralympian paramedic paratrooper
         parent parishioner parliamentarian parolee participant partner passenger
         passer-by passerby pastor pastoralist pathologist patient patriarch patrolman
-        patrolwoman patron peacekeeper pedestrian pediatrician pensioner percussionist
+        patrolwoman patron peacekeeper peacemaker pedestrian pediatrician peer pensioner
+        percussionist
         performer personality petitioner pharmacist philanthropist philosopher photographer
-        photojournalist physician physicist physiotherapist pianist pilgrim pilot
+        photojournalist physician physicist physiotherapist pianist pilgrim pilot pioneer
         pitcher plaintiff planner plasterer player playmaker playwright plumber poacher
         podcaster poet policeman policewoman policymaker politician pollster pontiff
-        pope porter postgraduate postman postmaster potter preacher predecessor premier
+        pope populist porter postgraduate postman postmaster potter powerbroker preacher
+        predecessor premier
         presenter president priest primatologist prime-minister prince princess
         principal prisoner private procurator producer professional professor programmer
         promoter propagandist proponent prosecutor protege protester protégé provost
         psychiatrist psychologist psychotherapist publican publicist publisher
-        pulmonologist pundit punter pupil puppeteer quarterback queen rabbi racer
+        pulmonologist pundit punter pupil puppeteer qualifier quarterback queen rabbi racer
+        raconteur
         radiographer radiologist rambler rancher ranger rapper rapporteur ratepayer
         reader realtor rebel receiver receptionist recipient rector referee refugee
-        registrar rep reporter representative republican rescuer researcher reservist
+        registrar renter rep reporter representative republican rescuer researcher reservist
         resident respondent restaurateur restorer retailer retiree reverend reviewer
         rheumatologist rider right-back right-hander ringleader rival robber rocker
         roofer rookie roommate roughneck rower royalist ruler runner runner-up
@@ -293,28 +300,32 @@ PERSON_NOUNS = words(
         schoolteacher scientist scout screenwriter scrum-half
         sculptor seafarer seaman seamer seamstress secretary seer seismologist selectman
         seed selector selectwoman senator sentry separatist septuagenarian sergeant
-        sergeant-major servant server shaman shareholder sheikh shepherd sheriff shipbuilder
+        sergeant-major servant server sexagenarian shaman shareholder sheikh sheikha
+        shepherd sheriff shipbuilder
         shoemaker shooter shopkeeper shopper shortstop shot-stopper showrunner shrimper
-        sibling signalman singer sister skater skeptic skier skipper smoker smuggler
+        sibling signalman singer sister skater skeptic skier skipper slugger smoker smuggler
         sniper snowboarder social-worker socialist socialite sociologist soldier
-        solicitor sommelier son songwriter sophomore soprano source speaker specialist
+        solicitor sommelier son songstress songwriter sophomore soprano source speaker specialist
         speechwriter spokesman spokesperson spokeswoman spouse sprinter spy squatter
-        staffer stagehand stakeholder stallholder standard-bearer star statesman
+        staffer stagehand stakeholder stallholder standard-bearer star starlet statesman
         stationmaster statistician steelworker stepbrother stepdad stepdaughter
         stepfather stepmother stepmum stepsister stepson stevedore steward stewardess
-        stockbroker stonemason storyteller strategist streamer striker student stuntman
+        stockbroker stonemason storyteller strategist streamer striker strongman student stuntman
         stuntwoman stylist subscriber substitute successor sultan superdelegate
-        superintendent supervisor supporter surfer surgeon surrogate surveyor survivor
+        superintendent supermodel superstar supervisor supporter supremo surfer surgeon
+        surrogate surveyor survivor
         suspect swami swimmer tailor tánaiste taoiseach taxidermist taxpayer td teacher
-        teammate technician technocrat teen teenager tehsildar tenant tenor terrorist theologian theorist
-        therapist thief tipster titan toddler tourist townsperson toxicologist trade-unionist
-        trader trafficker trainee trainer translator trapper traveler traveller
+        teammate technician technocrat teen teenager tehsildar televangelist tenant tenor terrorist
+        theologian theorist therapist thief tiktoker tipster titan toddler tourist
+        townsperson toxicologist trade-unionist
+        trader trafficker trailblazer trainee trainer translator trapper traveler traveller
         trawlerman treasurer triathlete tribesman triplet trombonist trooper trucker
         trumpeter trustee tsar tutor twin tycoon typist umpire uncle undergraduate
         undersecretary undertaker underwriter unionist urologist user vagrant
         valedictorian valet valuer vegan vegetarian vendor verger vet veteran
         veterinarian vicar vice-president viceroy victim victor videographer viewer
-        villager vintner violinist virologist visitor vlogger vocalist volcanologist
+        villager vintner violinist virologist viscount viscountess visionary visitor vlogger
+        vocalist volcanologist
         volleyballer volunteer voter waiter waitress warden warder warlord warrior
         watcher watchmaker weatherman weaver webmaster weightlifter welder whaler
         whistleblower wholesaler wicketkeeper widow widower wife winemaker wing-back
