@@ -934,3 +934,14 @@ def test_what_somebody_is_known_for_goes_with_any_office():
     speakers = speakers_of(text)
     assert [speaker.name for speaker in speakers] == ["Julius Reed"] * 2
     assert speakers[1].title == "leader of the Harbour Party"
+
+
+@pytest.mark.parametrize(
+    ("role", "name"),
+    [("Defence Secretary", "Ben Reed"), ("Port Board press secretary", "minister")],
+)
+def test_the_minister_is_a_secretary_who_has_a_portfolio(role: str, name: str):
+    text = f"{{s:{role} {{PERSON:Ben Reed}}}} {{c:said}} {{q:no}}.|\n\nIt rained.\n\n"
+    text += "{s:{PERSON:Ada Brooks}, a farmer,} {c:said} {q:ah}.| "
+    text += "{s:The minister} {c:said} {q:yes}.|"
+    assert names_of(text)[2] == name

@@ -112,3 +112,24 @@ def test_a_dateline_does_not_tell_how_a_city_is_spelled():
 def test_a_sentence_begins_behind_a_dateline(dateline: str):
     speaker = speakers_of(dateline + said("Doctors"))[0]
     assert (speaker.name, speaker.type) == ("doctors", "group")
+
+
+def test_an_age_may_stand_before_what_somebody_is_known_as():
+    text = said("keeper {PERSON:Atthapon Nundee}, 31, known as Ben,") + said("{PERSON:Ben}")
+    assert names_of(text) == ["Atthapon Nundee"] * 2
+
+
+def test_a_worker_whose_work_no_list_has_is_called_by_the_name():
+    assert names_of("{s:{PERSON:Flenser Hannah Reed}} {c:said} {q:no}.|") == ["Hannah Reed"]
+
+
+def test_what_a_firm_is_begins_no_name():
+    text = said("{ORG:Retailer Harbour Home}") + said("{ORG:Harbour Home}")
+    assert names_of(text) == ["Harbour Home"] * 2
+
+
+@pytest.mark.parametrize(
+    ("name", "noun"), [("Pine Street Pictures", "studio"), ("Harbour Music", "label")]
+)
+def test_the_studio_is_who_makes_films(name: str, noun: str):
+    assert names_of(said(f"{{ORG:{name}}}") + said(f"The {noun}")) == [name] * 2

@@ -45,6 +45,7 @@ _OPENING = frozenset({'"', "“", "‘", "'", "(", "``"})
 _CLOSING = frozenset({'"', "”", "’", "'", ")", "''"})
 _PARTY_TAG = re.compile(r"[DRI]-[A-Z][a-z]{0,3}\.")
 """`D-Ore.` behind a senator's name."""
+_ENDINGS_OF_WORKERS = ("er", "or", "ist", "ian")
 _LONGEST_NICKNAME = 2
 """Tokens of `Nancy”` where the mark in front of it was not read as a part of the name."""
 _OF_MANY = NAMED_GROUPS | GROUP_NOUNS
@@ -224,6 +225,10 @@ def without_role(doc: Doc, start: int, end: int) -> int:
         if is_common_given_name(texts[start]):
             break
         start += 1
+    if end - start > 2 and doc[start].is_sent_start and not is_given_name(texts[start]):
+        # "Armorer Ada Brooks", whose work no list has
+        worker = texts[start].endswith(_ENDINGS_OF_WORKERS)
+        start += worker and is_common_given_name(texts[start + 1])
     return start
 
 

@@ -12,7 +12,7 @@ from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.names import fold
 
 _KNOWN_AS = re.compile(
-    r"\s*[,(–—]?\s*(?:(?:who )?(?:is|was) )?(?:an? [a-z-]+(?: [a-z-]+){0,3} )?"
+    r"\s*[,(–—]?\s*(?:\d{1,3}, )?(?:(?:who )?(?:is|was) )?(?:an? [a-z-]+(?: [a-z-]+){0,3} )?"
     r"(?:(?:also|better|best|widely|popularly|commonly|simply|universally|often) )?"
     r"(?:known (?:(?:simply|widely|locally|affectionately) )?as"
     r"|known by (?:his|her|their|the) [a-z]{2,12} ?name|aka|a\.k\.a\.|nicknamed|dubbed)\s+"

@@ -64,6 +64,11 @@ _BEFORE_NAMES = (COMPANY_NOUNS | MEDIA_NOUNS) | words(
     "agency charity club federation group ngo nonprofit regulator union watchdog"
 )
 """What says right in front of a name what it is of: `union Harbour Workers`."""
+_KINDS_OF_FIRMS = words(
+    "automaker brewer broadcaster carmaker chipmaker drugmaker housebuilder insurer lender "
+    "planemaker pollster promoter retailer"
+)
+"""Nouns with which no name of a body begins."""
 _EPITHETS = words(
     "nonpartisan non-partisan nonprofit non-profit bipartisan independent federal influential "
     "conservative liberal progressive libertarian centrist left-leaning right-leaning leading "
@@ -89,7 +94,9 @@ _KINDS_OF_BODIES = {
         "group initiative institute league network organisation organization pac project society "
         "trust watch"
     ),
+    "label": words("music records recordings"),
     "panel": words("commission committee panel subcommittee"),
+    "studio": words("pictures films entertainment animation"),
     "union": words("attendants brotherhood federation guild nurses teachers teamsters workers"),
 }
 """Noun → words of the names it may stand for."""
@@ -440,6 +447,9 @@ def plain(text: str) -> str:
     first, _, rest = name.partition(" ")
     name = rest if first in _EPITHETS and rest[:1].isupper() else name
     words = name.split()
+    if words[0].casefold() in _KINDS_OF_FIRMS and words[1:] and words[1][0].isupper():
+        # "Retailer Harbour Home" of the start of a sentence
+        return " ".join(words[1:])
     for at in range(1, len(words) - 1):
         if not words[at].islower():
             break

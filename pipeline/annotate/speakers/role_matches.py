@@ -29,6 +29,7 @@ from pipeline.annotate.text.lexicon import (
     words,
 )
 from pipeline.annotate.text.names import is_role_noun, is_title_word
+from pipeline.annotate.text.title_phrases import PORTFOLIOS
 
 _LATEST = 5
 """Paragraphs from a headline's or lead's description to the name."""
@@ -95,9 +96,8 @@ class RoleMatches:
             if not part.definite and self._is_known(person, part):
                 continue
             for role in person.roles:
-                if heads.isdisjoint(heads_of(role)) or (
-                    owned and not _is_owned(role, owner, owner_named)
-                ):
+                alike = not heads.isdisjoint(heads_of(role)) or _is_cabinet(head, role)
+                if not alike or (owned and not _is_owned(role, owner, owner_named)):
                     continue
                 if places - role.words and _names_something(role):
                     continue
@@ -211,6 +211,11 @@ class RoleMatches:
             for at in range(part.start, part.end)
             if self._doc[at].ent_type_ == "ORG" and self._doc[at].is_title
         )
+
+
+def _is_cabinet(head: str, role: Role) -> bool:
+    """Whether `the minister` may be a `Health Secretary`; no press secretary is called so."""
+    return head == "minister" and "secretary" in heads_of(role) and bool(PORTFOLIOS & role.words)
 
 
 def _names_something(role: Role) -> bool:
