@@ -244,3 +244,8 @@ def test_mr_and_mrs_tell_nobodys_gender():
     text = "{PERSON:Khizr Holt} spoke. Letters to “Mr. and Mrs. {PERSON:Holt}” came. "
     text += "{s:He} {c:said} {q:no}.|"
     assert names_of(text) == ["Khizr Holt"]
+
+
+def test_an_honorific_tells_more_than_a_name_that_is_not_sure():
+    text = "{s:The chief, {PERSON:Dany Cott},} {c:said} {q:no}.| " + said("Ms {PERSON:Cott}")
+    assert names_of(text) == ["Dany Cott"] * 2

@@ -630,3 +630,15 @@ def test_his_sister_is_the_victims_where_his_father_spoke_before():
 
 def test_they_are_whom_a_question_asks_about():
     assert names_of("What did the crew say? {s:They} {c:said} {q:no}.|") == ["crew"]
+
+
+@pytest.mark.parametrize("asks", ["I asked Sir {PERSON:Abe Reed}", "We asked {PERSON:Abe Reed}"])
+def test_he_is_whom_the_author_has_just_asked(asks: str):
+    text = "{s:{PERSON:Otto Brooks}} {c:said} {q:no}.| "
+    text += f"{asks} whether it rained. {{s:He}} {{c:said}} {{q:it did}}.|"
+    assert names_of(text)[1] == "Abe Reed"
+
+
+def test_she_is_nobody_called_james():
+    text = "{s:{PERSON:James Reed}} {c:asked} {q:her why}.| {s:She} {c:replied} {q:no}.|"
+    assert names_of(text)[1] == ""

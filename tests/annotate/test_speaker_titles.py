@@ -869,3 +869,13 @@ def test_a_kings_title_ends_with_its_sentence():
     text = "{s:Minister {PERSON:Somchai Lee}} {c:thanked} {q:the king}.| "
     text += "{s:{PERSON:Somchai}} {c:said} {q:no}.|"
     assert [speaker.title for speaker in speakers_of(text)] == ["Minister"] * 2
+
+
+def test_a_prosecutor_is_more_than_a_father_of_four():
+    text = "{s:Prosecutor {PERSON:Gary Reed}} {c:said} {q:no}.| "
+    text += "{s:{PERSON:Reed}, a father of four,} {c:said} {q:yes}.|"
+    assert [speaker.title for speaker in speakers_of(text)] == ["Prosecutor"] * 2
+
+
+def test_a_gp_is_no_body():
+    assert _speaker("The {ORG:Surrey GP}")[2] == "unnamed"

@@ -67,7 +67,9 @@ _OFFICES = words(
 _STOPS = frozenset(".?!")
 _DOWNING_STREET = frozenset({"no 10", "no. 10", "number 10", "no 11", "no. 11", "number 11"})
 """Houses that speak, by their numbers."""
-_OFFICE_ACRONYMS = frozenset({"MP", "MLA", "MEP", "MSP", "TD", "CEO", "CFO", "COO", "PM", "MEC"})
+_OFFICE_ACRONYMS = frozenset(
+    {"MP", "MLA", "MEP", "MSP", "TD", "CEO", "CFO", "COO", "PM", "MEC", "GP", "KC", "QC"}
+)
 """Offices that an entity may end with: `the Lakeside MP` is no body."""
 
 

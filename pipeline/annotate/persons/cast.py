@@ -229,8 +229,13 @@ class Cast:
             between = [i for i in self._with_middle(name) if self.persons[i].order < at]
             bearers = between or bearers
         if honorific:
-            # Mr. Field is not Michelle Field, who is mentioned too.
-            bearers = [i for i in bearers if self.persons[i].may_be(honorific)]
+            # Mr. Field is not Michelle Field, who is mentioned too; Ms. Field may be Dany Field.
+            fitting = [i for i in bearers if self.persons[i].may_be(honorific)]
+            bearers = fitting or [
+                i
+                for i in bearers
+                if not self.persons[i].gender_is_said and not self.persons[i].is_surely
+            ]
         if hint and len(bearers) > 1:
             bearers = [i for i in bearers if self.persons[i].may_be(hint)] or bearers
         if role and len(bearers) > 1:

@@ -7,7 +7,12 @@ from dataclasses import dataclass, field
 from pipeline.annotate.persons.roles import Role
 from pipeline.annotate.persons.seats import Seat
 from pipeline.annotate.text.lexicon import Gender
-from pipeline.annotate.text.names import PersonName, is_of_either_gender
+from pipeline.annotate.text.names import (
+    PersonName,
+    given_name_gender,
+    is_common_given_name,
+    is_of_either_gender,
+)
 
 ROLE_VOTE = 4.0
 """What a role that only men or only women have counts for; a given name's hint counts less."""
@@ -54,6 +59,13 @@ class Person:
         """Whether nothing speaks against a gender but a name that both bear."""
         hinted = not self.gender_is_said and is_of_either_gender(self.parsed.given)
         return hinted or self.gender in {gender, ""}
+
+    @property
+    def is_surely(self) -> Gender:
+        """The gender of who is called James or Mary, which no other name of theirs doubts."""
+        given = self.parsed.given
+        sure = is_common_given_name(given) and not is_of_either_gender(given)
+        return given_name_gender(given) if sure else ""
 
     @property
     def gender_is_said(self) -> bool:

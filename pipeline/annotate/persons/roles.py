@@ -45,6 +45,10 @@ _CLAUSAL = frozenset(
     "must shall should do does did said says neither nor wonder".split()
 )
 """Words that no role has: there it is a clause that was taken for one."""
+_OF_CHILDREN = re.compile(
+    r"(?:father|mother|dad|mum|mom|parent|grandfather|grandmother)[ -]of[ -]"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)"
+)
 EPITHETS = frozenset(
     "firebrand maverick hardliner populist strongman outsider superstar megastar icon legend "
     "pioneer luminary trailblazer visionary guru diva".split()
@@ -271,7 +275,8 @@ def is_of_the_day(role: Role) -> bool:
     """Whether a role is what somebody is for a day, or on whose side: an office says more."""
     taking_sides = not _SIDES.isdisjoint(heads_of(role)) and not _STAUNCH.isdisjoint(role.words)
     of_a_creed = role.words <= _PARTIES or role.words <= _FAITHS
-    return taking_sides or of_a_creed or not _OF_THE_DAY.isdisjoint(heads_of(role))
+    of_children = _OF_CHILDREN.fullmatch(role.text) is not None
+    return taking_sides or of_a_creed or of_children or not _OF_THE_DAY.isdisjoint(heads_of(role))
 
 
 @lru_cache(maxsize=8192)

@@ -154,7 +154,10 @@ class History:
                 pronoun.gender
                 and (gender := self.persons[index].gender)
                 and gender != pronoun.gender
-                and (self.persons[index].gender_is_said or self._called.get(index) == gender)
+                and (
+                    self.persons[index].gender_is_said
+                    or gender in {self.persons[index].is_surely, self._called.get(index)}
+                )
             )
         ]
 

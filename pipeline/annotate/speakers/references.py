@@ -28,6 +28,12 @@ _LINKS = frozenset({"and", "or", "told", "gave", "sent", "showed"})
 """What stands between a name and `his` without making the name its owner."""
 _LEAST_BEFORE_OWNED = 2
 _LEAST_IN_DIALOGUE = 2
+_LONGEST_ASKED = 4
+"""Words of `the host Sir Abe`."""
+_ASKED = frozenset(
+    {"whether", "if", "about", "why", "how", "what", "when", "for", "to", "him", "her"}
+)
+"""What follows whom somebody asks."""
 
 
 class References:
@@ -94,6 +100,8 @@ class References:
         if teller is not None and reference.quoted_by is None:
             reference = reference._replace(quoted_by=teller)
         owner = self._subject_before(reference)
+        if owner is None:
+            owner = self._whom_the_author_asks(reference)
         among: Collection[int] | None = None if owner is None else {owner}
         two = len(self.sources.take_turns) == _LEAST_IN_DIALOGUE
         if two and owner is None and reference.at in self.sources.in_turns:
@@ -141,6 +149,20 @@ class References:
             start -= 1
         opens = start == self._layout.sentence_start[at]
         return person if opens and self.cast.persons[person].may_be(reference.gender) else None
+
+    def _whom_the_author_asks(self, reference: Pronominal) -> int | None:
+        """Who answers in the sentence behind `I asked |Brooks| whether it rained`."""
+        if not reference.subject or not reference.initial or reference.quoted or not reference.at:
+            return None
+        start = self._layout.sentence_start[reference.at - 1]
+        words = doc_words(self._doc).lower
+        if words[start] not in {"i", "we"} or words[start + 1] not in {"ask", "asked"}:
+            return None
+        asked = range(start + 2, min(start + 2 + _LONGEST_ASKED, reference.at))
+        at = next((at for at in asked if at in self.cast.at_token), -1)
+        person = self.cast.at_token.get(at) if _ASKED.isdisjoint(words[start + 2 : at]) else None
+        fits = person is not None and self.cast.persons[person].may_be(reference.gender)
+        return person if fits else None
 
     def _last_outside(self, history: History, person: int | None, reference: Pronominal) -> int:
         """Token of a person's last mention outside what others say; -1 if there is none. Who
