@@ -821,33 +821,6 @@ def test_a_description_may_be_the_last_word_of_a_text():
     assert names_of("It was late. {q:“We sank,”} {c:said} {s:the skipper}|") == ["skipper"]
 
 
-def test_two_roles_behind_one_article_are_one_persons():
-    text = (
-        "Senator {PERSON:Ada Brooks} met the crowd at the pier. "
-        "“{q:No},” {s:the {GPE:Ohio} senator and {NORP:Republican} presidential candidate} "
-        "{c:said}.| {PERSON:Abe Stone} had come.|"
-    )
-    assert names_of(text) == ["Ada Brooks"]
-
-
-def test_an_inside_source_has_no_article():
-    assert names_of("The plan, {s:an inside source} {c:said}, {q:is old}.|") == ["inside source"]
-
-
-def test_a_party_member_is_the_candidate_who_was_just_named():
-    text = (
-        "Presidential candidate {PERSON:Ada Brooks} wants fewer rules.\n\n"
-        "“{q:It might surprise you},” {s:the Republican} {c:said}.|"
-    )
-    assert names_of(text) == ["Ada Brooks"]
-
-
-def test_who_is_quoted_by_a_paper_is_not_who_answers():
-    text = (
-        "{PERSON:Ada Brooks} met the crew. The Times quoted {s:one of Brooks's advisers} "
-        "{c:as saying} {q:she is lost}.|\n\n{s:She} {c:denied} {q:it}.|"
-
-
 @pytest.mark.parametrize(
     "description",
     ["The {GPE:Oslo}-born singer", "The 29-year-old singer", "The {GPE:Oslo}-based singer"],
@@ -859,10 +832,6 @@ def test_where_and_how_old_somebody_is_tells_no_role(description: str):
         f"{{s:{description}}} {{c:said}} {{q:yes}}.|"
     )
     assert names_of(text)[1] == "Ada Brooks"
-
-
-def test_what_was_done_to_a_report_is_cut_off_with_its_time():
-    assert names_of("{s:The report being released on Friday} {c:says} {q:no}.|") == ["report"]
 
 
 def test_somebody_of_an_age_is_nobody_named_far_above_for_the_same_work():
@@ -945,3 +914,36 @@ def test_the_minister_is_a_secretary_who_has_a_portfolio(role: str, name: str):
     text += "{s:{PERSON:Ada Brooks}, a farmer,} {c:said} {q:ah}.| "
     text += "{s:The minister} {c:said} {q:yes}.|"
     assert names_of(text)[2] == name
+
+
+def test_two_roles_behind_one_article_are_one_persons():
+    text = (
+        "Senator {PERSON:Ada Brooks} met the crowd at the pier. "
+        "“{q:No},” {s:the {GPE:Ohio} senator and {NORP:Republican} presidential candidate} "
+        "{c:said}.| {PERSON:Abe Stone} had come.|"
+    )
+    assert names_of(text) == ["Ada Brooks"]
+
+
+def test_an_inside_source_has_no_article():
+    assert names_of("The plan, {s:an inside source} {c:said}, {q:is old}.|") == ["inside source"]
+
+
+def test_a_party_member_is_the_candidate_who_was_just_named():
+    text = (
+        "Presidential candidate {PERSON:Ada Brooks} wants fewer rules.\n\n"
+        "“{q:It might surprise you},” {s:the Republican} {c:said}.|"
+    )
+    assert names_of(text) == ["Ada Brooks"]
+
+
+def test_who_is_quoted_by_a_paper_is_not_who_answers():
+    text = (
+        "{PERSON:Ada Brooks} met the crew. The Times quoted {s:one of Brooks's advisers} "
+        "{c:as saying} {q:she is lost}.|\n\n{s:She} {c:denied} {q:it}.|"
+    )
+    assert names_of(text)[1] == "Ada Brooks"
+
+
+def test_what_was_done_to_a_report_is_cut_off_with_its_time():
+    assert names_of("{s:The report being released on Friday} {c:says} {q:no}.|") == ["report"]

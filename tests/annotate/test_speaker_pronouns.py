@@ -596,14 +596,6 @@ def test_they_go_on_however_many_sentences_stand_between():
     assert names_of(text) == ["local farmers"]
 
 
-def test_the_second_clause_goes_on_about_whose_future_the_first_tells():
-    text = (
-        "“{q:It is late},” {c:said} {s:{PERSON:Mina Gann}}.|\n\n"
-        "{PERSON:Ada Brooks}'s future is unclear, but {s:she} {c:said} {q:she would stay}.|"
-    )
-    assert names_of(text)[1] == "Ada Brooks"
-
-
 def test_somebody_may_be_called_they():
     text = (
         "{s:{PERSON:Riley Brooks}, who is non-binary,} {c:said} {q:no}.| "
@@ -642,3 +634,11 @@ def test_he_is_whom_the_author_has_just_asked(asks: str):
 def test_she_is_nobody_called_james():
     text = "{s:{PERSON:James Reed}} {c:asked} {q:her why}.| {s:She} {c:replied} {q:no}.|"
     assert names_of(text)[1] == ""
+
+
+def test_the_second_clause_goes_on_about_whose_future_the_first_tells():
+    text = (
+        "“{q:It is late},” {c:said} {s:{PERSON:Mina Gann}}.|\n\n"
+        "{PERSON:Ada Brooks}'s future is unclear, but {s:she} {c:said} {q:she would stay}.|"
+    )
+    assert names_of(text)[1] == "Ada Brooks"

@@ -844,16 +844,6 @@ def test_an_and_behind_a_name_may_be_the_last_word_of_a_text(mark):
     assert names_of("“{q:No},” {c:said} {s:{PERSON:Ada Brooks}}" + mark + " and|") == ["Ada Brooks"]
 
 
-@pytest.mark.parametrize("opening", ["Following", "Until"])
-def test_a_word_that_opens_a_sentence_is_no_part_of_a_title(opening):
-    visit = f"{opening} President {{PERSON:Ada Brooks}}'s visit, it rained. "
-    assert speakers_of(visit + "{s:Brooks} {c:said} {q:so}.|")[0].title == "President"
-
-
-def test_then_is_no_title():
-    assert _speaker("Then Mr. {PERSON:Brooks}")[:2] == ("Brooks", "")
-
-
 @pytest.mark.parametrize(
     "behind", ["based in {GPE:Holm}", "known for her hats", "accused of theft", "employed by it"]
 )
@@ -879,3 +869,13 @@ def test_a_prosecutor_is_more_than_a_father_of_four():
 
 def test_a_gp_is_no_body():
     assert _speaker("The {ORG:Surrey GP}")[2] == "unnamed"
+
+
+@pytest.mark.parametrize("opening", ["Following", "Until"])
+def test_a_word_that_opens_a_sentence_is_no_part_of_a_title(opening):
+    visit = f"{opening} President {{PERSON:Ada Brooks}}'s visit, it rained. "
+    assert speakers_of(visit + "{s:Brooks} {c:said} {q:so}.|")[0].title == "President"
+
+
+def test_then_is_no_title():
+    assert _speaker("Then Mr. {PERSON:Brooks}")[:2] == ("Brooks", "")

@@ -31,7 +31,7 @@ _TOLD_AT = re.compile(r"(?<=[a-z] )(?:during|at) " + _OCCASION)
 """The same inside a sentence: `Brooks praised the crew |during a forum| in Tolland`."""
 _BACKGROUND = re.compile(r"\b(?:after|before|since|following|when|because|who|whose|which)\b")
 _OF_A_RELATIVE = re.compile(r"\b(?:who|whose|which|whom)\b[^,.;—–]*$")
-"""What stands in front of a day that is only of whom the lead tells: `Orrin, who won on |Monday`."""
+"""What stands before a day that is only of whom the lead tells: `Orrin, who won on |Monday`."""
 _MISFORTUNES = re.compile(
     r"\b(?:died|dead|killed|murder\w*|shot|shooting|stabb\w+|arrest\w*|attack\w*|crash\w*|fire|blaze"
     r"|explosion|blast|bomb\w*|massacre|earthquake|flood\w*|storm|collapsed|rescued|missing|accident)\b",
