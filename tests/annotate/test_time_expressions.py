@@ -195,14 +195,33 @@ def test_time_is_linear_in_the_text(unit: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["at the Black Friday sales", "since Bloody Sunday", "the Good Friday Agreement"],
+    ["since Bloody Sunday", "the Good Friday Agreement", "the Easter Rising"],
 )
 def test_days_of_a_name_of_their_own_are_not_the_last_of_their_name(words: str) -> None:
     assert not found(words)
 
 
-def test_good_friday_is_a_friday() -> None:
-    assert found("They sailed on Good Friday.") == ["Friday"]
+@pytest.mark.parametrize(
+    ("words", "date"),
+    [
+        ("on Good Friday", "2020-04-10"),
+        ("on Ash Wednesday", "2021-02-17"),
+        ("on Easter Monday, 1916", "1916-04-24"),
+        ("on MLK Day", "2021-01-18"),
+        ("on Thanksgiving last year", "2020-11-26"),
+        ("Black Friday", "2020-11-27"),
+        ("on Labor Day", "2020-09-07"),
+        ("Memorial Day", "2020-05-25"),
+        ("on BOXING DAY", "2020-12-26"),
+        ("on St Patrick’s Day", "2021-03-17"),
+        ("New Year’s Day 1990", "1990-01-01"),
+        ("last Christmas", "2020-12-25"),
+        ("next Easter", "2021-04-04"),
+        ("the Fourth of July", "2020-07-04"),
+    ],
+)
+def test_holidays_are_days(words: str, date: str) -> None:
+    assert date_of(words) == date
 
 
 @pytest.mark.parametrize(

@@ -18,11 +18,10 @@ from pipeline.annotate.dating.saying_time import (
 )
 from pipeline.annotate.dating.statement_context import Statement
 from pipeline.annotate.dating.surroundings import Surroundings
-from pipeline.annotate.dating.time_expressions import TimeExpression
+from pipeline.annotate.dating.time_expressions import DAY_KINDS, TimeExpression
 from pipeline.annotate.dating.time_values import not_after
 from pipeline.records import SaidOn
 
-_DAYS = frozenset(("weekday", "deictic", "calendar"))
 _DAY = len("2020-01-06")
 _ISSUED = (
     r"(?:sent|filed|released|published|issued|unveiled|submitted|posted|wrote|delivered|emailed"
@@ -115,7 +114,7 @@ def _kinds_issued(
     expression: TimeExpression, start: int, end: int, around: Surroundings
 ) -> frozenset[int]:
     """The kinds of the documents that a sentence tells to be of the day of an expression."""
-    if expression.kind not in _DAYS:
+    if expression.kind not in DAY_KINDS:
         return frozenset()
     own = _OF_A_DAY.match(around.text, expression.end)
     if own and _OWNED.search(around.text, start, expression.start):

@@ -18,11 +18,10 @@ from pipeline.annotate.dating.saying_time import (
     with_preposition,
 )
 from pipeline.annotate.dating.surroundings import Surroundings
-from pipeline.annotate.dating.time_expressions import TimeExpression
+from pipeline.annotate.dating.time_expressions import DAY_KINDS, TimeExpression
 from pipeline.annotate.dating.time_values import not_after
 from pipeline.records import SaidOn
 
-_DAYS = frozenset(("weekday", "deictic", "calendar"))
 _OPENINGS = 4
 """Expressions of a sentence that may tell when it plays."""
 _LONGEST_SCENE = 3
@@ -112,7 +111,7 @@ def read_scenes(around: Surroundings, anchors: Sequence[str], dated: Set[int]) -
             goes_on = left and all(
                 scene.formal
                 and (
-                    each.kind not in _DAYS
+                    each.kind not in DAY_KINDS
                     or (
                         number not in dated
                         and "" < around.date_of(each, anchor) < scene.said_on.date
@@ -170,7 +169,7 @@ def opening_time(
 def _sets_meeting(expression: TimeExpression, opening: str, around: Surroundings) -> bool:
     """Whether a sentence tells that people met at a time: `Residents spoke at a meeting on
     |Monday night`; nobody's statement, and nothing that is ahead."""
-    if expression.kind not in ("weekday", "deictic", "calendar"):
+    if expression.kind not in DAY_KINDS:
         return False
     if _is_told(expression, around):
         return False

@@ -15,7 +15,7 @@ from pipeline.annotate.dating.event_kinds import EVENT_KINDS, EventKind
 from pipeline.annotate.dating.saying_time import with_preposition
 from pipeline.annotate.dating.statement_context import Statement
 from pipeline.annotate.dating.surroundings import Surroundings
-from pipeline.annotate.dating.time_expressions import TimeExpression
+from pipeline.annotate.dating.time_expressions import DAY_KINDS, TimeExpression
 from pipeline.annotate.dating.time_values import shift_days
 from pipeline.annotate.text.marks import paragraphs
 from pipeline.records import SaidOn
@@ -89,7 +89,7 @@ def story_event(around: Surroundings) -> StoryEvent | None:
 
 
 def _dates_event(expression: TimeExpression, kind: EventKind, text: str) -> bool:
-    if expression.kind not in ("weekday", "deictic", "calendar"):
+    if expression.kind not in DAY_KINDS:
         return False
     paragraph = text.rfind("\n", 0, expression.start) + 1
     before = text[max(paragraph, expression.start - _REACH) : expression.start]

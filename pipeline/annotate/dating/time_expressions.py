@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from pipeline.annotate.dating.feasts import FEAST, FEAST_HEADS
+
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = (
     "january",
@@ -40,6 +42,9 @@ NUMBERS |= {
     for one in _ONES
 }
 VAGUE_NUMBERS = ("a few", "several", "many", "some", "few")
+
+DAY_KINDS = frozenset(("weekday", "deictic", "calendar", "feast", "iso", "numeric"))
+"""Kinds of expressions that name a day."""
 
 _NAMES_OF_PERSONS = frozenset(("march", "april", "may", "june", "august"))
 """Months that are also names or common words: as a month only after a preposition."""
@@ -85,9 +90,10 @@ _BEGINNINGS = (
     *("minute hour day night morning week month quarter year decade".split()),
     *("spring summer fall autumn winter early earlier late later mid".split()),
     *("this that then last next past recent previous following coming".split()),
-    *("today tonight tomorrow yesterday overnight fortnight christmas halloween fourth".split()),
-    *("eighteenth nineteenth twentieth".split()),
-    *("a ", "an ", "the ", "on ", "and a half ", "at the time", "new year"),
+    *("today tonight tomorrow yesterday overnight fortnight".split()),
+    *("first second third fourth eighteenth nineteenth twentieth".split()),
+    *("a ", "an ", "the ", "on ", "and a half ", "at the time"),
+    *FEAST_HEADS,
 )
 _MAY_BEGIN = rf"""(?=[\d’'(]|{_any_of(_BEGINNINGS)})
     (?![oO][nN]\ [a-z]|[tT]he\ [^cdflmnpswyCDFLMNPSWY\d’'])"""
@@ -97,6 +103,8 @@ _PATTERN = re.compile(
     rf"""
     (?<![\w$£€#.]){_MAY_BEGIN}(?:
       (?P<iso>\d{{4}}-\d\d-\d\d(?!\d))
+    | (?P<feast>(?:(?i:this\ past|this|last|next|the)\ )?{FEAST}
+        (?:(?:,|,?\ (?:in|of))?\ {_YEAR}(?!\d)|\ (?i:last|this)\ year)?)
     | (?P<numeric>\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d\d)(?![\d/]))
     | (?P<calendar>
         (?:(?i:(?:(?:earlier|later|early|late)\ )?(?:on\ )?)
@@ -113,7 +121,7 @@ _PATTERN = re.compile(
           |(?:today|yesterday|tomorrow)(?:\ {_PART})?|tonight
           |(?:this|last)\ (?:morning|afternoon|evening|night)|overnight)))
     | (?P<ago>(?i:(?:(?:{NUMBER})\ )?(?:and\ a\ half\ )?{UNIT}s?\ (?:and\ a\ half\ )?
-        (?:ago|earlier|later|before|prior|after)))
+        (?:ago|earlier|later|before|prior|after|on(?=,))))
     | (?P<recent>(?i:(?:recent|past|
           (?:the\ )?(?:last|past|next|coming|previous|following)\ {NUMBER})
         \ (?:days|weeks|months|years))(?!\ of\ (?:{_MONTH})))
@@ -129,15 +137,14 @@ _PATTERN = re.compile(
         |then(?=[.:,]|\ that\b)))
     | (?P<month>(?i:(?:{_OF_MONTH}|(?:last|this|next|early|late|that)\ |mid-)?)
         (?:{_MONTH})(?![\w-]))
-    | (?P<season>(?i:(?:spring|summer|fall|autumn|winter)\ of)\ {_YEAR}(?!\d))
+    | (?P<season>(?i:(?:the\ )?(?:(?:early|late)\ )?(?:spring|summer|fall|autumn|winter
+        |(?:first|second|third|fourth|last)\ (?:quarter|half))\ of)\ {_YEAR}(?!\d))
     | (?P<decade>(?i:(?:early|mid|late)[ -])?(?:the\ )?(?:(?:1[0-9]|20)\d0s|[’']\d0s))
     | (?P<century>(?i:(?:\d{{1,2}}(?:st|nd|rd|th)|twentieth|nineteenth|eighteenth)[ -]century))
     | (?P<year>(?:(?:year\ )?{_YEAR}|\d{{1,5}}(?=\ (?:BC|BCE)\b))(?:\ (?:BCE?|AD|CE)\b)?
         (?![\d%])(?![.,/:-]\d))
     | (?P<ordinal>the\ (?:[12]?(?:1st|2nd|3rd)|(?:[12]?[04-9]|1[1-3]|30)th|31st)
         (?=[\s,.;:]*(?:$|[a-z,.;])))
-    | (?P<feast>(?i:Christmas(?:\ (?:Eve|Day))?|New\ Year[’']s\ (?:Eve|Day)|Halloween
-        |(?:the\ )?Fourth\ of\ July))
     )(?![\w])
     """,
     re.VERBOSE,
@@ -149,10 +156,12 @@ _NEWSPAPER = re.compile(
     r"|Business|Morning News|Night Live|Night Football|Review|Politics)\b"
 )
 """What follows the day of "told Harbour Magazine", "Sunday Times"."""
-_NAMED_DAY = re.compile(r"\b(?:Black|Bloody|Cyber|Giving|Throwback) $")
-"""What stands in front of a day that is not the last one: `Black |Friday`."""
-_AGREEMENT = re.compile(r" (?:[Aa]greement|[Aa]ccord|[Dd]eal)\b")
-"""The same behind it: `the Good Friday| Agreement`."""
+_NAMED_DAY = re.compile(r"\b(?:Bloody|Giving|Throwback) $")
+"""What stands in front of a day that is not the last one: `Bloody |Sunday`."""
+_NAMED_AFTER_FEAST = re.compile(
+    r" (?:[Aa]greement|[Aa]ccord|[Dd]eal|Rising|Island|Seals|Parade|Carol)\b"
+)
+"""What follows a holiday that only names something: `the Good Friday| Agreement`."""
 _DATELINE = re.compile(r"\s*(?:\([A-Za-z][\w ./]{1,30}\)\s*)?(?:[—–―]|--|-\s)")
 """What follows the date of "HARBOUR CITY, Oct. 4 (Wire) —", the place and day of writing."""
 
@@ -200,9 +209,9 @@ def _is_in_name(text: str, match: re.Match[str]) -> bool:
     if match.lastgroup == "weekday" and _NEWSPAPER.match(text, match.end()):
         return match[0][0].isupper()
     if match.lastgroup == "weekday":
-        before = text[max(0, match.start() - 12) : match.start()]
-        good = before.endswith("Good ") and _AGREEMENT.match(text, match.end())
-        return bool(good or _NAMED_DAY.search(before))
+        return bool(_NAMED_DAY.search(text, max(0, match.start() - 12), match.start()))
+    if match.lastgroup == "feast":
+        return _NAMED_AFTER_FEAST.match(text, match.end()) is not None
     if match.lastgroup not in ("deictic", "relative") or not match[0][0].isupper():
         return False
     before = text[max(0, match.start() - 2) : match.start()]

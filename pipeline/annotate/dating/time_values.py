@@ -12,6 +12,7 @@ from collections.abc import Callable
 from datetime import MAXYEAR, date, datetime, timedelta
 from functools import lru_cache
 
+from pipeline.annotate.dating.feasts import FEAST, feast_day
 from pipeline.annotate.dating.plain_dates import plain_date
 from pipeline.annotate.dating.time_expressions import (
     MONTHS,
@@ -27,17 +28,9 @@ ANY_DAY = "8888-12-31"
 FIRST_OF_NO_YEAR = "3"
 """What the dates of articles stand before: those from here on are counted from `ANY_DAY`."""
 _DAY = len("2020-01-06")
+_FEAST = re.compile(FEAST, re.IGNORECASE)
 _MONTH_NAME = re.compile(rf"\b(?:{MONTH_WORD})\b")
 _LONGEST_WITHOUT_YEAR = timedelta(days=300)
-_FEASTS = {
-    "christmas eve": (12, 24),
-    "christmas day": (12, 25),
-    "christmas": (12, 25),
-    "new year's eve": (12, 31),
-    "new year's day": (1, 1),
-    "halloween": (10, 31),
-    "fourth of july": (7, 4),
-}
 _LAST_MONTH_OF_SEASON = {"spring": 5, "summer": 8, "fall": 11, "autumn": 11, "winter": 2}
 _UNIT = re.compile(
     r"(minute|hour|day|night|morning|afternoon|evening|weekend|week|fortnight|month|quarter|year|decade"
@@ -103,7 +96,7 @@ def not_after(date: str, published: str) -> bool:
 def _is_anaphoric(words: str) -> bool:
     return bool(
         re.search(r"\b(?:that|same|following|previous|the next)\b", words)
-        or re.search(r"\b(?:earlier|later|before|prior|after)$", words)
+        or re.search(r"\b(?:earlier|later|before|prior|after|on)$", words)
     )
 
 
@@ -120,7 +113,7 @@ def _from_anchor(words: str, anchor: str) -> str:
     if unit in ("minute", "hour") and len(anchor) < _DAY:
         # "A few minutes later": in a talk that remembers some June.
         return ""
-    if re.search(r"\b(?:following|next|later|after)\b", words) and "in the" not in words:
+    if re.search(r"\b(?:following|next|later|after)\b|\bon$", words) and "in the" not in words:
         return _shifted(anchor, unit, _count(words))
     if re.search(r"\b(?:previous|earlier|before|prior)\b", words) and not re.search(
         r"\bin the\b|\bthat\b|\bsame\b", words
@@ -234,13 +227,20 @@ def _ordinal(words: str, published: str, ahead: bool) -> str:
 
 
 def _feast(words: str, published: str, ahead: bool) -> str:
-    month_and_day = next((value for name, value in _FEASTS.items() if name in words), None)
-    if month_and_day is None or not published:
+    name = _FEAST.search(words)
+    given = re.search(r"\d{4}", words)
+    if name is None or not (given or published):
         return ""
+    if given:
+        return feast_day(name[0], int(given[0])).isoformat()
     base = _last_day(published)
-    found = base.replace(month=month_and_day[0], day=month_and_day[1])
-    if found > base and not ahead:
-        found = found.replace(year=found.year - 1)
+    if words.endswith(" year"):
+        return feast_day(name[0], base.year - words.endswith("last year")).isoformat()
+    found = feast_day(name[0], base.year)
+    if words.startswith("next "):
+        found = found if found > base else feast_day(name[0], base.year + 1)
+    elif found > base and not ahead:
+        found = feast_day(name[0], base.year - 1)
     return found.isoformat()
 
 
