@@ -119,3 +119,14 @@ def test_the_reports_of_a_live_file_have_no_day_in_common() -> None:
 def test_he_was_speaking_at_an_occasion_dates_what_stands_before_and_behind() -> None:
     spoke = "He was speaking at the opening of the lock on Tuesday.\n\n"
     assert dates(f"{SAID}|\n\n{spoke}{LATER}{SAID}") == [ON_TUESDAY, ON_TUESDAY]
+
+
+def test_a_day_of_one_of_a_family_is_not_that_of_another() -> None:
+    other = "“{q:It floats},” {s:{PERSON:Ada Brooks}} {c:said}.|\n\n"
+    both = f"{SPEECH}{LATER}{other}“{{q:It leaks}},” {{s:{{PERSON:Vesna Brooks}}}} {{c:said}}."
+    assert dates(both) == [NOT_DATED, ON_TUESDAY]
+
+
+def test_what_somebody_had_said_before_is_of_a_day_of_its_own() -> None:
+    before = "{s:{PERSON:Vesna Brooks}} {c:had said} on Tuesday {q:that it leaked}.|"
+    assert dates(f"{SAID}|\n\n{before}") == [NOT_DATED, ("2021-03-16", "stated")]

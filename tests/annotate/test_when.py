@@ -809,3 +809,51 @@ def test_the_day_of_a_hearing_is_told_though_only_the_month_of_publication_is() 
     text = "The hearing on March 5 was long. After the hearing, Orrin said it was fair."
     found = said_on(text, "Orrin", "said", "it was fair", published="2021-03")
     assert found == SaidOn("2021-03-05", "After the hearing", "stated")
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("At a Memorial Day service, Orrin said it was safe.", "2020-05-25"),
+        ("In his Christmas message, Orrin said it was safe.", "2020-12-25"),
+        ("On the night of 3 May 1904, Orrin said it was safe.", "1904-05-03"),
+        ("In one entry, dated March 3, Orrin said it was safe.", "2021-03-03"),
+        ("In the spring of 2014, Orrin said it was safe.", "2014"),
+        ("In the fourth quarter of 2014, Orrin said it was safe.", "2014"),
+        ("At his first trial, in 2014, Orrin said it was safe.", "2014"),
+        ("It sank in 2004. Four years on, Orrin said it was safe.", "2008"),
+    ],
+)
+def test_days_nights_quarters_and_years_of_saying(text: str, date: str) -> None:
+    assert said_on(text, "Orrin", "said", "it was safe").date == date
+
+
+def test_a_season_in_front_of_that_is_no_noun_s() -> None:
+    text = "Orrin said in the spring of 2014 that it was safe."
+    assert said_on(text, "Orrin", "said", "that it was safe").date == "2014"
+
+
+def test_what_is_said_in_a_memoir_has_no_day_that_is_known() -> None:
+    text = "Orrin wrote in his memoir that it was safe."
+    assert said_on(text, "Orrin", "wrote", "that it was safe") == SaidOn()
+    text = "Orrin writes in his memoir that it was safe."
+    assert said_on(text, "Orrin", "writes", "that it was safe").basis == "published"
+
+
+def test_days_after_saying_something_else() -> None:
+    text = "Orrin said Thursday it leaked, two days after saying it sailed."
+    said, before = (
+        quotation(text, "Orrin", "said", "it leaked"),
+        quotation(text, "Orrin", "saying", "it sailed"),
+    )
+    found = [each.said_on for each in annotated(text, said, before)]
+    assert found == [
+        SaidOn("2021-03-18", "Thursday", "stated"),
+        SaidOn("2021-03-16", "two days after", "stated"),
+    ]
+
+
+def test_the_source_of_a_sentence_before_is_not_beside_the_time() -> None:
+    text = "Orrin said that it leaked. On Monday he went on, adding that it sank."
+    found = said_on(text, "Orrin", "adding", "that it sank")
+    assert found == SaidOn("2021-03-15", "On Monday", "stated")

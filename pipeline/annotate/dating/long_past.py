@@ -19,6 +19,12 @@ _NOT_LONG_AGO = (
     r" (?!(?:day|week|month|year|decade)s?\b)[a-z]+"
 )
 """`In a recent interview`: at some time that is not told."""
+_IN_MEMOIR = re.compile(
+    r"\b(?:wrote|recalled|recounted|remembered|described|recorded|noted|confided|said|told)\b"
+    r"[^.;:!?“\"]{0,40}? in (?:his|her|their|an?|the) (?:(?!new |latest )[\w-]+ ){0,3}"
+    r"(?:memoirs?|autobiography|diary|diaries|journals?)\b"
+)
+"""`Orrin wrote in his memoir`: at some time that is not told."""
 _ONCE = re.compile(
     rf"\b(?:{_NOT_LONG_AGO}|once(?! again| more)|previously|formerly|originally"
     r"|(?:used|liked|loved) to \w+|was fond of \w+ing)\b",
@@ -53,17 +59,24 @@ def is_of_the_past(quotation: Quotation, around: Surroundings) -> bool:
     then`, `At the time, the firm denied it`."""
     text = around.text
     cue = " ".join(text[start:end] for start, end in quotation.cue)
-    if _HAD.search(cue) or _ONCE.search(cue):
+    if was_told_before(cue) or _ONCE.search(cue):
         return True
     marks = sorted([*quotation.cue, *quotation.source])
     if not marks:
         return False
     first = marks[0][0]
+    if quotation.cue and _IN_MEMOIR.match(text, quotation.cue[0][0]):
+        return True
     if _THEN.match(text, marks[-1][1]) or _SINCE_THEN.search(text, max(0, first - _FRONT), first):
         return True
     opens = _OPENS.match(text, around.sentences[around.sentence_of(first)][0])
     # "Decades later, survivors say the pain has not gone": today.
     return opens is not None and ("later" not in opens[0] or bool(_PAST_CUE.search(cue)))
+
+
+def was_told_before(cue: str) -> bool:
+    """Whether a cue is of the time before the one that is told of: `had said`."""
+    return _HAD.search(cue) is not None
 
 
 def is_told_in_speech(quotation: Quotation, quotations: Sequence[Quotation], text: str) -> bool:

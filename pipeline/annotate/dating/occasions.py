@@ -7,6 +7,7 @@ while the occasion lasts; a headline and a lead take that of the story they open
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -20,6 +21,10 @@ from pipeline.annotate.dating.statement_context import Statement, read_statement
 from pipeline.annotate.dating.story_event import story_event
 from pipeline.annotate.dating.surroundings import Surroundings
 from pipeline.annotate.text.lexicon import PREPOSITIONS
+
+
+from pipeline.annotate.dating.time_expressions import NUMBER, UNIT
+from pipeline.annotate.dating.time_values import counted_from
 from pipeline.records import Act, Quotation, SaidOn
 
 _FARTHEST = 4
@@ -34,6 +39,10 @@ _LOOKAHEAD = 4
 """Paragraphs within which an opening is dated by what follows."""
 _DAY = len("2020-01-06")
 _BACK_THEN = frozenset(("then", "at the time"))
+_COUNTED_FROM = re.compile(rf"\b({NUMBER}\s+{UNIT}s?)\s+after\s+$")
+"""What stands in front of what was said before: `|two days after| saying`."""
+_REACH = 40
+"""Characters in front of a cue that it stands in."""
 _Turn = tuple[Statement, Statement]
 """What may date a question or an answer, and that."""
 
@@ -54,16 +63,18 @@ def carry_times(
     statements = read_statements(quotations, around, title_end)
     issued = read_issued(around)
     turns = [*_turns(statements)]
-    _share_sentences(statements, dates)
+    _share_sentences(statements, dates, around)
     _carry_on(statements, dates, scenes, issued, turns, around, title_end)
-    _share_sentences(statements, dates)
+    _share_sentences(statements, dates, around)
     _share_questions(turns, dates)
     _date_opening(statements, dates)
     date_by_speaker(quotations, statements, dates, around)
     return dates
 
 
-def _share_sentences(statements: Sequence[Statement], dates: list[SaidOn]) -> None:
+def _share_sentences(
+    statements: Sequence[Statement], dates: list[SaidOn], around: Surroundings
+) -> None:
     """ "He said Friday he would stay, adding …": one sentence, one speaker, one time; but
     a relative clause has its own: "Orrin, who last year called it “…,” said …"."""
     last: dict[tuple[int, str, int, bool], SaidOn] = {}
@@ -72,7 +83,7 @@ def _share_sentences(statements: Sequence[Statement], dates: list[SaidOn]) -> No
         if dates[statement.index].basis:
             last[key] = dates[statement.index]
         elif key in last and not statement.another_time:
-            dates[statement.index] = last[key]
+            dates[statement.index] = _days_after(statement, last[key], around)
     # "Orrin has praised the crew, telling reporters on Friday that it sails."
     for statement, later in reversed([*pairwise(statements)]):
         same = later.participle and (later.sentence, later.speaker) == (
@@ -81,6 +92,16 @@ def _share_sentences(statements: Sequence[Statement], dates: list[SaidOn]) -> No
         )
         if same and not dates[statement.index].basis and dates[later.index].basis == "stated":
             dates[statement.index] = dates[later.index]
+
+
+def _days_after(statement: Statement, other: SaidOn, around: Surroundings) -> SaidOn:
+    """The date of a statement that another of its sentence is counted from: `Orrin agreed on
+    Friday, |two days after saying| no`; else that of the other."""
+    counted = _COUNTED_FROM.search(around.text, max(0, statement.at - _REACH), statement.at)
+    if counted is None or not other.date:
+        return other
+    date = counted_from(other.date, counted[1], back=True)
+    return SaidOn(date, " ".join(counted[0].split()), other.basis) if date else SaidOn()
 
 
 def _share_questions(turns: Sequence[_Turn], dates: list[SaidOn]) -> None:
@@ -121,6 +142,8 @@ class _Dated:
     """Speakers who take turns in it."""
     running: dict[str, Statement] = field(default_factory=dict)
     """The occasion that goes on, by speaker."""
+    aside: dict[str, Statement] = field(default_factory=dict)
+    """What each speaker is told, since the last of it, to have said before: `had said`."""
     on_a_day: dict[str, Statement] = field(default_factory=dict)
     """The last that is dated to its day, by speaker."""
     by_name: dict[tuple[str, str], Statement] = field(default_factory=dict)
@@ -257,16 +280,19 @@ def _remember(statement: Statement, dated: _Dated, dates: Sequence[SaidOn]) -> N
         dated.last = statement
     if statement.turn or (not dated.conversing and _is_of_conversation(statement, dated, said_on)):
         dated.turn = statement
-    if len(said_on.date) == _DAY:
+    if len(said_on.date) == _DAY and not statement.told_before:
         dated.on_a_day[statement.speaker] = statement
     elif said_on.text.lower() in _BACK_THEN and statement.speaker in dated.on_a_day:
         # "Orrin spoke on Monday. In 2019 he fell ill. “It was bad,” he said then.": an aside.
         dated.running[statement.speaker] = dated.on_a_day[statement.speaker]
         return
-    if not _is_told_of_by(statement, said_on) and (
+    if statement.told_before:
+        dated.aside[statement.speaker] = statement
+    elif not _is_told_of_by(statement, said_on) and (
         not _is_vague(said_on) or said_on.basis == "stated"
     ):
         dated.running[statement.speaker] = statement
+        dated.aside.pop(statement.speaker, None)
     for name in statement.names:
         dated.by_name[statement.speaker, name] = statement
     for kind in statement.documents:
@@ -314,6 +340,10 @@ def _same_occasion(
         ):
             return named
     last = dated.running.get(statement.speaker)
+    aside = dated.aside.get(statement.speaker)
+    if aside and aside.paragraph == statement.paragraph and statement.sentence - aside.sentence < 2:
+        # "In March she had told them so. “I was ill,” she said."
+        last = aside
     if last is None and statement.in_turn and dated.last:
         near = statement.paragraph - dated.last.paragraph <= _FARTHEST
         return dated.last if near and dated.last.act == "said" else None
@@ -368,6 +398,7 @@ def _date_opening(statements: Sequence[Statement], dates: list[SaidOn]) -> None:
         elif (
             other
             and statement.speaker
+            and not statement.told_before
             and not dates[statement.index].basis
             and statement.paragraph <= _LEAD
             and (other.paragraph - statement.paragraph <= _LOOKAHEAD or statement.in_title)

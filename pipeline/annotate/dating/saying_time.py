@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from pipeline.annotate.dating.surroundings import Surroundings
-from pipeline.annotate.dating.time_expressions import TimeExpression
+from pipeline.annotate.dating.time_expressions import DAY_KINDS, TimeExpression
 from pipeline.annotate.dating.time_values import not_after
 from pipeline.records import Quotation, SaidOn, Span
 
@@ -69,6 +69,9 @@ _BOUND = re.compile(
 )
 """Words before an expression that make it a bound of time, or the date of something else."""
 
+_PART_OF = re.compile(r"\b(?:night|morning|evening|afternoon|hours|weekend) of $")
+"""What stands in front of a day on which something was said: `on the night of |3 May`."""
+
 OCCASION = (
     r"(?:interview|speech|address|statement|briefing|hearing|debate|conference|letter|memo|memoir"
     r"|column|editorial|op-ed|essay|article|book|report|study|survey|poll|email|e-mail|tweet|post"
@@ -112,10 +115,11 @@ _NEXT_CLAUSE = re.compile(r"\s*(?:,\s*(?:and|when|while|but|so)\b|;)")
 _DETERMINER = re.compile(
     r"(?:\b(?:an?|the|his|her|its|their|this|that|my|our)|['’]s)\s+$", re.IGNORECASE
 )
+_AT_A = re.compile(r"\bat (?:an?|the|his|her|its|their) $", re.IGNORECASE)
 _OPENS_CLAUSE = re.compile(
     r"\s*(?:as|in addition to|besides|aside from|apart from)\b", re.IGNORECASE
 )
-_NOUN_AFTER = re.compile(r"[ -][A-Za-z]{3,}")
+_NOUN_AFTER = re.compile(r"[ -](?!(?:that|and|but|when|while|after|before|she|they)\b)[A-Za-z]{3,}")
 _COUNTED_FROM_NEXT = re.compile(r"[a-z ]*\b(?:before|after|prior) [\w“\"]")
 """Of "hours after the storm broke", where the storm is not dated."""
 _APPOSED = re.compile(r"^\s*,\s*(?!(?:on|in|late|early|earlier)\s*$|\w+ing\b)\w")
@@ -153,15 +157,16 @@ _WHEN_THERE = re.compile(
 )
 """What stands between the time of an event and who speaks at it: `since |Monday’s debate, when
 Vesna said`, `a letter in |January in which she said`."""
+_AT_THE_TIME = re.compile(r"\s*(?:At|During) [^,;:]{2,60},? (?:back )?in $")
+"""What opens a sentence up to the year of what one speaks at: `At her first trial, in |2017,`."""
 _PLACED = re.compile(r"(?:in|at|near|from|outside)\b", re.IGNORECASE)
 _DONE = re.compile(
-    r"\b(?:\w{2,20}ed|born|built|won|held|made|met|begun|shot|lost)(?:\s+\w{1,3})?\s*$"
+    r"\b(?!dated\b)(?:\w{2,20}ed|born|built|won|held|made|met|begun|shot|lost)(?:\s+\w{1,3})?\s*$"
 )
 """A participle in front of an expression: "In a village flooded on |Monday, Orrin said"."""
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|did|does|will|would|could|can|that)\b")
 _VERB_BEHIND = re.compile(r" (?!\w+ing\b)[a-z]")
 _FUTURE = re.compile(r"\b(?:will|would|could|might|should|going to)\b")
-_DAYS_TOLD = frozenset(("weekday", "deictic", "calendar"))
 _YEARS = ("year", "decade", "century", "season")
 _PREPOSITION = re.compile(r"\b(?:in|on|during|back in|early in|late in)\s+$", re.IGNORECASE)
 _WORD = re.compile(r"[\w’'-]+")
@@ -250,7 +255,7 @@ def _is_told_of_event(expression: TimeExpression, quotation: Quotation, text: st
         return False
     paragraph = text.rfind("\n", 0, expression.start) + 1
     before = text[max(paragraph, expression.start - _REACH_BACK) : expression.start]
-    ahead = expression.kind in ("weekday", "month", "calendar", "deictic")
+    ahead = expression.kind in DAY_KINDS | {"month"}
     if ahead and not (_PAST.search(before) or _AT_EVENT.search(before)):
         # "The team flies on Monday, when Orrin said he would be fit."
         return False
@@ -263,6 +268,8 @@ def _rank_beside(
 ) -> tuple[int, int] | None:
     text = around.text
     marks = sorted([*quotation.cue, *quotation.source])
+    # "Orrin sailed. On Monday he returned, saying": his name is of another sentence.
+    marks = [mark for mark in marks if sentence[0] <= mark[0] < sentence[1]] or marks
     if any(start <= expression.start < end for start, end in quotation.source):
         if _swallowed_by_source(expression, quotation, text):
             return (1, 0)
@@ -332,7 +339,7 @@ def _rank_in_front(
     says = any(_PRESENT.match(text, *cue) for cue in quotation.cue)
     # "Before it burnt in |2005, the office says, few sailed."
     opened = (_OPENS_WHEN.match(opening) and not says) or (
-        expression.kind in _DAYS_TOLD
+        expression.kind in DAY_KINDS
         and _OPENS_ON_A_DAY.match(opening)
         and not any(_SAY.fullmatch(text, *cue) for cue in quotation.cue)
     )
@@ -348,6 +355,7 @@ def _rank_in_front(
     told = expression.kind in _YEARS or done
     of_saying = (
         _A_DOCUMENT.search(opening)
+        or (_AT_THE_TIME.match(opening) and not done)
         or _OF_OCCASION.match(text, expression.end)
         or _dates_event(expression, text)
     )
@@ -378,7 +386,7 @@ def _rank_in_front(
 
 def _is_sister(expression: TimeExpression, quotation: Quotation, text: str) -> bool:
     """Whether the cue is the next verb behind a time of the same subject's."""
-    if expression.kind not in _DAYS_TOLD:
+    if expression.kind not in DAY_KINDS:
         return False
     return any(
         expression.end <= start and _SISTER.fullmatch(text, expression.end, start)
@@ -427,7 +435,7 @@ def _rank_swallowed(
     expression: TimeExpression, content: Span, quotation: Quotation, text: str
 ) -> tuple[int, int] | None:
     """An expression that a span of content took in: "said | Tuesday that he would go"."""
-    if expression.kind not in ("weekday", "deictic", "calendar", "relative"):
+    if expression.kind not in DAY_KINDS | {"relative"}:
         return None
     if _WORD.search(text, content[0], expression.start) and not re.fullmatch(
         r"\s*(?:on|late|early)\s+", text[content[0] : expression.start]
@@ -459,10 +467,11 @@ def dates_something_else(expression: TimeExpression, text: str) -> bool:
     if expression.kind == "deictic" and before.lower().endswith(("even ", "still ", "to ")):
         # "quarrels which, even today, go on"
         return True
-    if _BOUND.search(before):
+    if _BOUND.search(before) and not _PART_OF.search(before):
         return True
     if _DETERMINER.search(before) and _NOUN_AFTER.match(text, expression.end):
-        return True
+        # "at a Memorial Day service", whatever it is that one is at
+        return expression.kind != "feast" or _AT_A.search(before) is None
     if expression.kind in ("year", "decade", "month", "ordinal"):
         needs_preposition = len(expression.text.split()) == 1 or expression.kind == "ordinal"
         return needs_preposition and not _PREPOSITION.search(before)

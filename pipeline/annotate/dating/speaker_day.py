@@ -18,7 +18,7 @@ from pipeline.annotate.dating.saying_time import (
 )
 from pipeline.annotate.dating.statement_context import Statement
 from pipeline.annotate.dating.surroundings import Surroundings
-from pipeline.annotate.dating.time_expressions import TimeExpression
+from pipeline.annotate.dating.time_expressions import DAY_KINDS, TimeExpression
 from pipeline.annotate.dating.time_values import not_after, shift_days
 from pipeline.records import Quotation, SaidOn, Span
 
@@ -30,7 +30,6 @@ _FORTNIGHT = 14
 _REACH = 200
 """Characters behind a name in which it may be told that its bearer spoke."""
 _DAY = len("2020-01-06")
-_DAYS = frozenset(("weekday", "deictic", "calendar"))
 _VERBS = (
     r"asked|spoke|speaking|responded|tweeted|live-tweeted|said|told|addressed|appeared|testified"
     r"|wrote|lectured|vowed|repeated|announced|called|pledged|endorsed|discussed|slammed"
@@ -43,7 +42,7 @@ _OCCASIONS = (
 _NO_CLAUSE = (
     r"(?:(?!--|\b(?:who|whom|whose|which|where|when|that|he|she|they)\b"
     # "Brooks was asked", "Brooks spokesman Abe Stone said", "Brooks's wife said"
-    r"|\b(?:was|were|is|are|been|being|got)\b|\b(?:spokes|lawyer|attorney|advis[eo]r|aide|campaign|"
+    r"|\b(?:was|were|is|are|been|being|got|had)\b|\b(?:spokes|lawyer|attorney|advis[eo]r|aide|campaign|"
     r"manager|son|daughter|wife|husband|supporter|critic|opponent|all(?:y|ies)\b))[^.;:!?\n—–])"
 )
 _SPEAKS = re.compile(
@@ -81,6 +80,9 @@ def date_by_speaker(
         # The reports of a live file are of several days.
         return
     told = list(_days_told(around))
+    bearers: dict[str, set[str]] = {}
+    for each in statements:
+        bearers.setdefault(_family_name(each.speaker), set()).add(each.speaker)
     days: dict[str, SaidOn | None] = {}
     for statement in statements:
         speaker = statement.speaker
@@ -89,13 +91,23 @@ def date_by_speaker(
         if is_of_the_past(quotations[statement.index], around):
             continue
         if speaker not in days:
-            own = [e for e in statements if e.speaker == speaker and not e.in_speech]
+            own = [
+                each
+                for each in statements
+                if each.speaker == speaker and not each.in_speech and not each.told_before
+            ]
+            alone = len(bearers[_family_name(speaker)]) == 1
+            called = _family_name(speaker) if alone else speaker
             days[speaker] = _day_of(
-                speaker, [(each.sentence, dates[each.index]) for each in own], told, around
+                called, [(each.sentence, dates[each.index]) for each in own], told, around
             ) or _day_told_behind(speaker, statements, dates, told, around)
         day = days[speaker]
         if day and _times_told(statement.sentence, around) <= {day.date}:
             dates[statement.index] = day
+
+
+def _family_name(speaker: str) -> str:
+    return speaker.split()[-1] if speaker.strip() else ""
 
 
 def _may_be_of_the_day(statement: Statement) -> bool:
@@ -113,18 +125,18 @@ def _may_be_of_the_day(statement: Statement) -> bool:
 
 
 def _day_of(
-    speaker: str,
+    called: str,
     own: Sequence[tuple[int, SaidOn]],
     told: Sequence[tuple[int, SaidOn]],
     around: Surroundings,
 ) -> SaidOn | None:
-    """The only day of a speaker: `own` is of statements, `told` of sentences, by number."""
+    """The only day of who is so called: `own` is of statements, `told` of sentences, by number."""
     undated = {sentence for sentence, said_on in own if not said_on.date}
     dated = {sentence: said_on for sentence, said_on in own if said_on.date}
     spoke = [
         (sentence, said_on)
         for sentence, said_on in told
-        if _tells_who_spoke(speaker, sentence, around, dated=sentence not in undated)
+        if _tells_who_spoke(called, sentence, around, dated=sentence not in undated)
     ]
     opening = [said_on for sentence, said_on in (*dated.items(), *spoke) if sentence < _OPENING]
     often = list(dated.values()) if len(dated) >= _OFTEN else []
@@ -156,11 +168,11 @@ def _day_told_behind(
     return None
 
 
-def _tells_who_spoke(speaker: str, number: int, around: Surroundings, *, dated: bool) -> bool:
+def _tells_who_spoke(called: str, number: int, around: Surroundings, *, dated: bool) -> bool:
     """Whether a sentence tells at which time or occasion a speaker spoke; with a statement of
     theirs that its time does not date (not `dated`), only an occasion in front of it does."""
     start, end = around.sentences[number]
-    text, name = around.text, re.escape(speaker.split()[-1])
+    text, name = around.text, re.escape(called)
     for found in re.finditer(rf"\b{name}\b", text[start:end].lower()):
         first, last = start + found.start(), start + found.end()
         behind = ASIDE.sub("", text[last : min(end, last + _REACH)])
@@ -177,7 +189,7 @@ def _days_told(around: Surroundings) -> Iterator[tuple[int, SaidOn]]:
     for number, sentence in enumerate(around.sentences):
         for each in _of_author(sentence, around):
             date = around.date_of(each, "")
-            dates_it = each.kind in _DAYS and not dates_something_else(each, around.text)
+            dates_it = each.kind in DAY_KINDS and not dates_something_else(each, around.text)
             if dates_it and len(date) == _DAY and not_after(date, around.published):
                 yield number, SaidOn(date, with_preposition(each, around.text), "carried")
 

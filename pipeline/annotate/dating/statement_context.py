@@ -13,6 +13,7 @@ from pipeline.annotate.dating.documents import (
     THE_DOCUMENT,
     kinds_of_documents,
 )
+from pipeline.annotate.dating.long_past import was_told_before
 from pipeline.annotate.dating.surroundings import Surroundings
 from pipeline.annotate.quotations.act import act_of, is_heard
 from pipeline.annotate.text.marks import DOUBLE_MARKS
@@ -129,6 +130,8 @@ class Statement:
     """A body or a document says nothing at a debate; but a court hears what is said in it."""
     act: Act
     in_title: bool
+    told_before: bool
+    """By its tense from before what is told of: `Orrin had said`."""
     another_time: bool
     """By its tense or an adverb not part of the occasion told just before."""
     new_occasion: bool
@@ -234,6 +237,7 @@ def read_statements(
                 by_person=quotation.speaker.type in _PERSONS or is_heard(cue, source),
                 act=act_of(cue, content, source),
                 in_title=in_title,
+                told_before=was_told_before(cue),
                 another_time=bool(elsewhere) and not in_title,
                 new_occasion=NEW_OCCASION.search(frame) is not None,
                 same_occasion=_SAME_OCCASION.search(frame) is not None,

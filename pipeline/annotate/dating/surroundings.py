@@ -7,13 +7,17 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from pipeline.annotate.dating.events import Events
-from pipeline.annotate.dating.time_expressions import TimeExpression, find_time_expressions
+from pipeline.annotate.dating.time_expressions import (
+    DAY_KINDS,
+    TimeExpression,
+    find_time_expressions,
+)
 from pipeline.annotate.dating.time_values import ANY_DAY, not_after, resolve, shift_days
 from pipeline.annotate.text.marks import quoted_spans
 from pipeline.annotate.text.sections import PARTING_LINE
 from pipeline.records import Quotation, Span
 
-_DATED = frozenset(("calendar", "weekday", "deictic", "ago", "relative", "month"))
+_DATED = DAY_KINDS | {"ago", "relative", "month"}
 """Kinds of expressions that name a time, whether it can be told which or not."""
 _DAY = len("2020-01-06")
 _SOON = 3
@@ -109,7 +113,7 @@ class Surroundings:
             if name not in self.text[start:end].lower():
                 continue
             for expression in self.expressions_in(start, end):
-                if expression.kind not in ("weekday", "calendar"):
+                if expression.kind not in DAY_KINDS - {"deictic"}:
                     continue
                 told = self.date_of(expression, "")
                 if len(told) == _DAY and day < told and not_after(told, self.published):
@@ -120,17 +124,21 @@ class Surroundings:
         """For each sentence, the date that was told last before it."""
         anchors = []
         last = ""
-        at = section = 0
-        for start, end in self.sentences:
+        section = 0
+        for number, (start, end) in enumerate(self.sentences):
             if section < (section := self.section_of(end)):
                 last = ""
-            while at < len(self.expressions) and self.expressions[at].start < start:
-                expression = self.expressions[at]
+            anchors.append(last)
+            by_author = False
+            for expression in self.expressions_in(start, end):
+                told = any(a <= expression.start < b for a, b in self._contents[number])
+                if told and by_author:
+                    # "Orrin said on Monday that it leaked in May. The next day, Brooks said so."
+                    continue
+                by_author = by_author or not told
                 date = self.date_of(expression, last)
-                at += 1
                 # "At the time" counts from no date where the last one told is not known.
                 last = date or ("" if expression.kind in _DATED else last)
-            anchors.append(last)
         return anchors
 
     def _days_of_posts(self, named: Sequence[TimeExpression]) -> Iterator[str]:
