@@ -344,7 +344,7 @@ def _same_occasion(
     if aside and aside.paragraph == statement.paragraph and statement.sentence - aside.sentence < 2:
         # "In March she had told them so. “I was ill,” she said."
         last = aside
-    if last is None and statement.in_turn and dated.last:
+    if last is None and dated.last and (statement.in_turn or _replies(statement, dated.last)):
         near = statement.paragraph - dated.last.paragraph <= _FARTHEST
         return dated.last if near and dated.last.act == "said" else None
     if last is None:
@@ -364,6 +364,12 @@ def _same_occasion(
         # "Orrin said so on Thursday. Orrin flew home on Friday.": no longer Thursday's.
         return None
     return last
+
+
+def _replies(statement: Statement, other: Statement) -> bool:
+    """Whether somebody answers what another was just told to say; `asked` names who answers."""
+    near = statement.sentence - other.sentence <= 1
+    return statement.replies and near and not other.asks and other.speaker != statement.speaker
 
 
 def _written_in(statement: Statement, dated: _Dated, dates: Sequence[SaidOn]) -> Statement | None:

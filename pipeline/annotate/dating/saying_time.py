@@ -69,8 +69,11 @@ _BOUND = re.compile(
 )
 """Words before an expression that make it a bound of time, or the date of something else."""
 
-_PART_OF = re.compile(r"\b(?:night|morning|evening|afternoon|hours|weekend) of $")
-"""What stands in front of a day on which something was said: `on the night of |3 May`."""
+_PART_OF = re.compile(
+    r"\b(?:night|morning|evening|afternoon|hours|weekend|quarter|half|start|beginning|end) of $"
+)
+"""What stands in front of a time at which something was said: `on the night of |3 May`, `in the
+first quarter of |this year`."""
 
 OCCASION = (
     r"(?:interview|speech|address|statement|briefing|hearing|debate|conference|letter|memo|memoir"

@@ -32,7 +32,8 @@ _MEETING = re.compile(
     r"|interview(?:ed)?|briefing|news conference|court papers|legal papers|speech|addressed"
     r"|(?:[Cc]ourt|jury|panel|committee|council) (?:has )?(?:heard|was told)"
     r"|by (?:[\w’'-]+ ){0,4}(?:[Cc]ouncil|[Cc]ouncillors|[Cc]ommittee|[Bb]oard|planners)"
-    r"|assembled|packed|filled|hit back|spoke out|broke (?:his|her|their) silence"
+    r"|assembled|packed|filled|(?:was|were) (?:asked|pressed|questioned|quizzed|grilled)"
+    r"|hit back|spoke out|broke (?:his|her|their) silence"
     r"|appeared (?:before|in|at)|town hall|forum|inquest|trial|tribunal|inquiry|hustings|vigil)\b"
 )
 _OF_ONE = re.compile(
@@ -61,6 +62,8 @@ _MEETING_BEFORE = re.compile(
     r"|[Cc]ourt)(?: (?:of|at|in|over) (?:[\w’'-]+ ){1,4}| )?(?:late |held )?(?:on )?$"
     r"|\b(?:[Cc]ourt|[Cc]ouncil|inquest|inquiry|tribunal|jury|hearing|committee|panel)"
     r" (?:has )?(?:heard|was told|were told|has been told) (?:late )?(?:on )?$"
+    r"|\b(?:was|were) (?:asked|pressed|questioned|quizzed|grilled)"
+    r"(?: [\w’'-]+){0,5} (?:late )?(?:on )?$"
     r"|\b(?:gathered|assembled|packed|filled) (?:[\w’'-]+ ){1,7}(?:late )?(?:on )?$"
     r"|\binterviewed (?:(?:about|by|on) (?:[\w’'-]+ ){1,5})?(?:late )?(?:on )?$"
     r"|\b(?:hit back|spoke out|broke (?:his|her|their) silence) (?:late )?(?:on )?$"
@@ -70,6 +73,11 @@ _MEETING_BEFORE = re.compile(
     r" (?:[\w’'-]+ ){0,4}(?:[Cc]ouncil|[Cc]ouncillors|[Cc]ommittee|[Bb]oard|planners)"
     r" (?:late )?(?:on )?$"
 )
+_I_MET = re.compile(
+    r"\b(?:I|we) (?:first |last |finally |again )?(?:met|visited|interviewed|spoke (?:to|with)"
+    r"|talked (?:to|with)|sat down with|caught up with|called on|reached)\b[^.;:!?“\"]{2,80}$"
+)
+"""What stands in front of the time of an interview: `When I met her in Tolland in |February`."""
 
 _UNDATED = SaidOn()
 
@@ -169,6 +177,8 @@ def opening_time(
 def _sets_meeting(expression: TimeExpression, opening: str, around: Surroundings) -> bool:
     """Whether a sentence tells that people met at a time: `Residents spoke at a meeting on
     |Monday night`; nobody's statement, and nothing that is ahead."""
+    if _I_MET.search(opening) and expression.kind in DAY_KINDS | {"month", "relative", "ago"}:
+        return not _is_told(expression, around)
     if expression.kind not in DAY_KINDS:
         return False
     if _is_told(expression, around):

@@ -84,6 +84,7 @@ _POSSESSIVE = re.compile(r"(?:^(?:his|her|their|its)|['’]s?)$", re.IGNORECASE)
 _ANSWER = re.compile(r"(?:answer|reply|response|retort)\b", re.IGNORECASE)
 """What is owned and of the occasion all the same: `Orrin’s |answer| was that it sails`."""
 _PRONOUNS = frozenset(("he", "she", "they", "it", "who", "i", "we", "his", "her", "their", "its"))
+_REPLIES = re.compile(r"(?:also )?(?:replied|retorted|rejoined|(?:shot|snapped|hit) back)\b")
 _IN_TURN = re.compile(
     r"\b(?:on|for) (?:his|her|their) (?:own )?part\b"
     rf"|\b(?:[Ii]n|[Aa]t|[Dd]uring|[Oo]n|told) the same (?:[\w’'-]+ )?(?:{_OCCASIONS}|segment"
@@ -140,6 +141,8 @@ class Statement:
     """The interview, the speech, … at which it was said was told before."""
     in_turn: bool
     """Told as the next speaker's at the same occasion: `Brooks, on her part, said`."""
+    replies: bool
+    """Its cue is `replied` or `shot back`."""
     turn: bool
     """A turn of a transcript: its cue is a colon alone."""
     names: frozenset[str]
@@ -242,6 +245,7 @@ def read_statements(
                 new_occasion=NEW_OCCASION.search(frame) is not None,
                 same_occasion=_SAME_OCCASION.search(frame) is not None,
                 in_turn=_IN_TURN.search(f"{source} {frame}") is not None,
+                replies=_REPLIES.match(cue) is not None,
                 turn=cue.strip() == ":",
                 names=frozenset(_NAME.findall(frame)) - frozenset(_NAME.findall(source)),
                 documents=kinds_of_documents(f"{source} {_BACKGROUND.sub('', frame)}"),

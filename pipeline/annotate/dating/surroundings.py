@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.annotate.dating.events import Events
 from pipeline.annotate.dating.time_expressions import (
@@ -20,10 +21,13 @@ from pipeline.records import Quotation, Span
 _DATED = DAY_KINDS | {"ago", "relative", "month"}
 """Kinds of expressions that name a time, whether it can be told which or not."""
 _DAY = len("2020-01-06")
+_LONG_ON_THE_WAY = 14
+"""Days between a dateline and the day of publication, at most."""
 _SOON = 3
 """Days for which an article goes on being updated."""
 _HANDLE = re.compile(r"\(@\w{1,20}\)[ \t\xa0,]*$")
 _LONGEST_HANDLE = 30
+_OF_ONE = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 _SENTENCE_BEHIND_MARK = re.compile(r"[a-z]{2}\.[”\"]\s+(?=[A-Z])")
 """Where a sentence in quotation marks ends and the author's next one begins."""
 
@@ -49,7 +53,9 @@ class Surroundings:
         self.sentences = _parted(text, sentences)
         self._parting_lines = [match.start() for match in PARTING_LINE.finditer(text)]
         self.cues = sorted({span for quotation in quotations for span in quotation.cue})
-        named = find_time_expressions(text)
+        with_datelines = find_time_expressions(text, datelines=True)
+        named = [each for each in with_datelines if each.kind != "dateline"]
+        self._datelines = list(self._days_of_datelines(with_datelines))
         self.events = Events(text, self._outside_marks(named), published)
         by_event = self.events.expressions(text)
         # "Two days after the vote" is no two days after what was told before it.
@@ -94,6 +100,10 @@ class Surroundings:
         if expression.kind == "event":
             return self.events.date_of(expression)
         told_on = self.updated if expression.kind == "weekday" else self.published
+        written = bisect_left(self._datelines, (expression.start, "")) if self._datelines else 0
+        if written and expression.kind in ("weekday", "deictic"):
+            # "LONDON, June 3 — They sail today," in the paper of June 5
+            told_on = self._datelines[written - 1][1]
         found = resolve(expression, told_on, anchor=anchor, ahead=ahead)
         if found or len(told_on) >= _DAY:
             return found
@@ -110,7 +120,7 @@ class Surroundings:
         """Whether a sentence from `first` to before `last` tells of a later day than `day`, in
         the author's words, and of somebody by a name (in small letters)."""
         for start, end in self.sentences[first:last]:
-            if name not in self.text[start:end].lower():
+            if not (name in self.text[start:end].lower() or _OF_ONE.search(self.text, start, end)):
                 continue
             for expression in self.expressions_in(start, end):
                 if expression.kind not in DAY_KINDS - {"deictic"}:
@@ -140,6 +150,15 @@ class Surroundings:
                 # "At the time" counts from no date where the last one told is not known.
                 last = date or ("" if expression.kind in _DATED else last)
         return anchors
+
+    def _days_of_datelines(self, named: Sequence[TimeExpression]) -> Iterator[tuple[int, str]]:
+        """Where each dateline stands, and its day if that is shortly before `published`."""
+        for expression in named if len(self.published) == _DAY else ():
+            if expression.kind == "dateline":
+                calendar = replace(expression, kind="calendar")
+                date = resolve(calendar, self.published)
+                if shift_days(self.published, -_LONG_ON_THE_WAY) <= date <= self.published:
+                    yield expression.start, date
 
     def _days_of_posts(self, named: Sequence[TimeExpression]) -> Iterator[str]:
         """The full dates of posts that are no more than some days behind `published`."""

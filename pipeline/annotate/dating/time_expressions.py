@@ -92,6 +92,7 @@ _BEGINNINGS = (
     *("this that then last next past recent previous following coming".split()),
     *("today tonight tomorrow yesterday overnight fortnight".split()),
     *("first second third fourth eighteenth nineteenth twentieth".split()),
+    *("to-day to-night to-morrow afterward".split()),
     *("a ", "an ", "the ", "on ", "and a half ", "at the time"),
     *FEAST_HEADS,
 )
@@ -118,13 +119,14 @@ _PATTERN = re.compile(
         (?:{_WEEKDAY})(?:\ (?i:{_PART}))?(?:\ (?:last|this)\ week)?)
     | (?P<deictic>(?i:(?:(?:earlier|later|early|late)\ )?
         (?:(?:the\ )?day\ before\ yesterday
-          |(?:today|yesterday|tomorrow)(?:\ {_PART})?|tonight
+          |(?:to-?day|yesterday|to-?morrow)(?:\ {_PART})?|to-?night
           |(?:this|last)\ (?:morning|afternoon|evening|night)|overnight)))
     | (?P<ago>(?i:(?:(?:{NUMBER})\ )?(?:and\ a\ half\ )?{UNIT}s?\ (?:and\ a\ half\ )?
         (?:ago|earlier|later|before|prior|after|on(?=,))))
     | (?P<recent>(?i:(?:recent|past|
           (?:the\ )?(?:last|past|next|coming|previous|following)\ {NUMBER})
         \ (?:days|weeks|months|years))(?!\ of\ (?:{_MONTH})))
+    | (?P<anniversary>(?i:this\ (?:day|date|week|month)\ in)\ {_YEAR}(?!\d))
     | (?P<relative>(?i:the\ (?:week|weekend|month|year)\ before\ last
         |(?:(?:earlier|later|late|early)\ )?
         (?:this\ past|this\ coming|this|last|next|the\ past|the\ last|the\ previous|the\ following
@@ -134,7 +136,7 @@ _PATTERN = re.compile(
     | (?P<during>(?i:(?:earlier|later)\ in\ the\ (?:day|week|month|year)
         |(?:the\ )?day\ (?:before|after)|at\ the\ time
         |that(?:[’']s|\ was)\ when(?!(?:\ [\w.’'-]+){{1,4}}\ (?:says?|recalls?)\b)
-        |then(?=[.:,]|\ that\b)))
+        |then(?=[.:,]|\ that\b)|afterwards?))
     | (?P<month>(?i:(?:{_OF_MONTH}|(?:last|this|next|early|late|that)\ |mid-)?)
         (?:{_MONTH})(?![\w-]))
     | (?P<season>(?i:(?:the\ )?(?:(?:early|late)\ )?(?:spring|summer|fall|autumn|winter
@@ -143,6 +145,7 @@ _PATTERN = re.compile(
     | (?P<century>(?i:(?:\d{{1,2}}(?:st|nd|rd|th)|twentieth|nineteenth|eighteenth)[ -]century))
     | (?P<year>(?:(?:year\ )?{_YEAR}|\d{{1,5}}(?=\ (?:BC|BCE)\b))(?:\ (?:BCE?|AD|CE)\b)?
         (?![\d%])(?![.,/:-]\d))
+    | (?P<old_style>(?:the\ )?{_DAY}(?:st|[nr]?d|th)\ (?:inst|ult)\b(?:ant\b|imo\b|\.)?)
     | (?P<ordinal>the\ (?:[12]?(?:1st|2nd|3rd)|(?:[12]?[04-9]|1[1-3]|30)th|31st)
         (?=[\s,.;:]*(?:$|[a-z,.;])))
     )(?![\w])
@@ -162,15 +165,18 @@ _NAMED_AFTER_FEAST = re.compile(
     r" (?:[Aa]greement|[Aa]ccord|[Dd]eal|Rising|Island|Seals|Parade|Carol)\b"
 )
 """What follows a holiday that only names something: `the Good Friday| Agreement`."""
-_DATELINE = re.compile(r"\s*(?:\([A-Za-z][\w ./]{1,30}\)\s*)?(?:[—–―]|--|-\s)")
+_DATELINE = re.compile(r"\.?\s*(?:\([A-Za-z][\w ./]{1,30}\)\s*)?(?:[—–―]|--|-\s)")
 """What follows the date of "HARBOUR CITY, Oct. 4 (Wire) —", the place and day of writing."""
 
 _LONGEST_SAYING = 48
+_BEHIND_SAYING = frozenset(("then", "afterward", "afterwards"))
+"""What dates a statement right behind its cue alone."""
 _SAID_BEFORE = re.compile(
     r"\b(?:(?:said|wrote|tweeted|testified)(?: of (?:him|her|it|them))?"
     r"|told(?: (?!(?:by|since|until|till|back|just) )[\w.’'-]+){1,6}) $"
 )
-"""What stands in front of the `then` that dates a statement: `he told the Quay Herald |then`."""
+"""What stands in front of the `then` or `afterwards` that dates a statement:
+`he told the Quay Herald |then`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,15 +192,22 @@ class TimeExpression:
 
 
 def find_time_expressions(
-    text: str, start: int = 0, end: int | None = None
+    text: str, start: int = 0, end: int | None = None, *, datelines: bool = False
 ) -> list[TimeExpression]:
-    """The time expressions of a text, or of a part of it, in their order."""
+    """The time expressions of a text, or of a part of it, in their order.
+
+    datelines: with the days of datelines, which date nothing by themselves, as `dateline`.
+    """
     found = []
     for match in _PATTERN.finditer(text, start, len(text) if end is None else end):
         kind = match.lastgroup or ""
         if (kind == "month" and not _is_month(text, match)) or _is_in_name(text, match):
             continue
-        if match[0].lower() == "then" and not _SAID_BEFORE.search(
+        if kind == "calendar" and _is_of_dateline(text, match):
+            if not datelines:
+                continue
+            kind = "dateline"
+        if match[0].lower() in _BEHIND_SAYING and not _SAID_BEFORE.search(
             text, max(0, match.start() - _LONGEST_SAYING), match.start()
         ):
             continue
@@ -202,10 +215,14 @@ def find_time_expressions(
     return found
 
 
+def _is_of_dateline(text: str, match: re.Match[str]) -> bool:
+    before = text[max(0, match.start() - 40) : match.start()]
+    opens = "\n" in before or match.start() < 40
+    return opens and _DATELINE.match(text, match.end()) is not None
+
+
 def _is_in_name(text: str, match: re.Match[str]) -> bool:
-    """Whether the words are part of a name ("Harbour Today") or of a dateline."""
-    if match.lastgroup == "calendar" and _DATELINE.match(text, match.end()):
-        return "\n" in text[max(0, match.start() - 40) : match.start()] or match.start() < 40
+    """Whether the words are part of a name: `Harbour Today`."""
     if match.lastgroup == "weekday" and _NEWSPAPER.match(text, match.end()):
         return match[0][0].isupper()
     if match.lastgroup == "weekday":

@@ -110,7 +110,7 @@ def _from_anchor(words: str, anchor: str) -> str:
     if month := _month_in(words):
         return f"{anchor[:4]}-{month:02d}"
     unit = _unit(words)
-    if unit in ("minute", "hour") and len(anchor) < _DAY:
+    if (unit in ("minute", "hour") or words.startswith("afterward")) and len(anchor) < _DAY:
         # "A few minutes later": in a talk that remembers some June.
         return ""
     if re.search(r"\b(?:following|next|later|after)\b|\bon$", words) and "in the" not in words:
@@ -159,7 +159,7 @@ def _relative(words: str, published: str, ahead: bool) -> str:
 def _deictic(words: str, published: str, ahead: bool) -> str:
     if "yesterday" in words or "last" in words.split():
         return _moved(published, "day", -2 if "before" in words else -1)
-    return _moved(published, "day", 1) if "tomorrow" in words else published
+    return _moved(published, "day", 1) if "morrow" in words else published
 
 
 def _named_weekday(words: str, published: str, ahead: bool) -> str:
@@ -224,6 +224,23 @@ def _ordinal(words: str, published: str, ahead: bool) -> str:
         if found <= base or ahead:
             return found.isoformat()
     return ""
+
+
+def _old_style(words: str, published: str, ahead: bool) -> str:
+    """`the 3rd inst.` is of this month, `the 28th ult.` of the last."""
+    if len(published) < len("2020-01"):
+        return ""
+    month = _first_of_month(_last_day(published), -("ult" in words))
+    return month.replace(day=int(re.sub(r"\D", "", words))).isoformat()
+
+
+def _anniversary(words: str, published: str, ahead: bool) -> str:
+    """`On this day in 1969`"""
+    if len(published) < _DAY:
+        return words[-4:]
+    if _unit(words) == "day":
+        return date.fromisoformat(words[-4:] + published[4:]).isoformat()
+    return words[-4:] + published[4:7]
 
 
 def _feast(words: str, published: str, ahead: bool) -> str:
@@ -421,4 +438,6 @@ _RULES: dict[str, Callable[[str, str, bool], str]] = {
     "year": _year,
     "ordinal": _ordinal,
     "feast": _feast,
+    "old_style": _old_style,
+    "anniversary": _anniversary,
 }
