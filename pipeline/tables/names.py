@@ -27,11 +27,15 @@ _HONORIFICS = {
 }
 _RANKS = words("titles before a name")
 _SUFFIXES = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr"} | {
-    numeral: numeral for numeral in ("ii", "iii", "iv", "v")
+    numeral: numeral
+    for numeral in "ii iii iv v vii viii ix xii xiii xiv xv xvi xvii xviii xix xx xxiii".split()
 }
+"""Not `vi`, `x` and `xi`, which are names."""
 _GENERATIONS = frozenset({"jr", "sr"})
 _DEGREES = words("letters after a name")
 _PARTICLES = words("parts of a surname")
+_TWO_INITIALS = re.compile(r"(?!md|ng|st)(?:[^\W\d_aeiouy]{2}|[aeiou]j)")
+"""Two letters that are no given name by themselves: `JD` Vance, `AJ` Brooks."""
 _FEMALE = frozenset({"she", "her", "hers", "herself"})
 _MALE = frozenset({"he", "him", "his", "himself"})
 _MAY_TELL_GENDER = re.compile(
@@ -77,6 +81,8 @@ def parse_person(text: str) -> PersonName | None:
     if not words:
         return None
     surname = words.pop()
+    if words and _TWO_INITIALS.fullmatch(words[0]):
+        words[:1] = words[0]
     while words and words[-1] in _PARTICLES:
         surname = f"{words.pop()}-{surname}"
     # Few names are in millions of people's.

@@ -26,6 +26,8 @@ from pipeline.tables.word_lists import words
 
 _RARE_GIVEN = 3
 """A given name borne with so many surnames of the corpus at most is evidence by itself."""
+_LONG_GIVEN = 7
+"""Letters of a given name that two people of one surname and role do not nearly share."""
 _FREQUENT = 5
 """A spelling so many times rarer than another can be a slip of the pen."""
 _KEPT = 1 << 14
@@ -126,7 +128,9 @@ def _same_misspelled(rarer: Person, other: Person, rare_given: bool) -> bool:
         near = OSA.distance(one.given, two.given) <= 1 or sound_key(one.given) == sound_key(
             two.given
         )
-        return near and min(len(one.given), len(two.given)) >= 4 and role == 2
+        letters = min(len(one.given), len(two.given))
+        # A long name that sounds the same is spelled by two alphabets: "Olexandr", "Oleksandr".
+        return near and letters >= 4 and (role == 2 or (role > 0 and letters >= _LONG_GIVEN))
     same_sound = sound_key(one.family) == sound_key(two.family)
     letters = OSA.distance(one.family, two.family)
     length = min(len(one.family), len(two.family))

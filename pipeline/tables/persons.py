@@ -80,13 +80,18 @@ class Person:
 def _preferred(one: Person, other: Person) -> bool:
     """Whether the first person's name is the better one for both."""
     fuller = [
-        (len(p.name.given) > 1, p.name.given not in q.name.middle)
+        (_is_called(p.name), p.name.given not in q.name.middle)
         for p, q in ((one, other), (other, one))
     ]
     if fuller[0] != fuller[1]:
         return fuller[0] > fuller[1]
     ranked = [(-p.named_articles, -p.named_mentions, core_of(p.name)) for p in (one, other)]
     return ranked[0] < ranked[1]
+
+
+def _is_called(name: PersonName) -> bool:
+    """Whether somebody may be called so: `Mark Esper`, `J. D. Vance`, but not `M. Esper`."""
+    return len(name.given) > 1 or [len(word) for word in name.middle] == [1]
 
 
 class Grouped:

@@ -116,8 +116,11 @@ def same_of_others(match: Match, quoted: bool) -> bool:
 
 
 def is_name(phrase: str) -> bool:
-    """Whether a few quoted words are rather a title or slogan: fewer than two in small letters."""
-    return sum(w[0].islower() and is_content_word(w) for w in written_words(phrase)) < 2
+    """Whether a few quoted words are rather a title or slogan: fewer than two in small letters,
+    of those that carry meaning, and not all behind the first."""
+    first, *others = [w for w in written_words(phrase) if is_content_word(w.casefold())] or [""]
+    small = sum(w[0].islower() for w in others)
+    return first[:1].islower() + small < 2 and not (others and small == len(others))
 
 
 def _content(words: list[int]) -> int:

@@ -28,6 +28,12 @@ _SEPARATORS = "[“”„‘’‚–—\u00a0]+"
 _NOT_PLAIN = r"[^\x00-\x7f…]|[A-Za-z]\.[A-Za-z][.…]"
 """Other letters and marks, and what may be a short form in dots: `U.S.`"""
 _IN_WORDS = np.array([chr(code).isalnum() and code < 128 for code in range(256)])
+_NEGATED = "are could did do does had has have is should was were would".split()
+_CONTRACTED = {
+    **{"s": "is", "re": "are", "m": "am", "ll": "will", "ve": "have", "d": "would", "t": "not"},
+    **{f"{verb}n": verb for verb in _NEGATED},
+}
+"""Halves of `don't` and `it's`, whose words are those of `do not` and `it is`."""
 _POWERS = np.cumprod(np.full(1024, 0x9E3779B97F4A7C15, np.uint64))
 _TEXTS_AT_ONCE = 4096
 """What is computed of so many stays in the processor's cache."""
@@ -190,10 +196,27 @@ def _plain_words(texts: pa.StringArray) -> tuple[Numbers, Offsets]:
 def _numbers(letters: Bytes, lengths: Offsets) -> Numbers:
     """Numbers of words whose bytes lie one after another."""
     numbers = _hashed(letters, lengths)
+    short, full = _written_out()
+    places = np.minimum(np.searchsorted(short, numbers), len(short) - 1)
+    numbers = np.where(short[places] == numbers, full[places], numbers)
     known = _function_numbers()
     places = np.minimum(np.searchsorted(known, numbers), len(known) - 1)
     marked: Numbers = numbers | (known[places] != numbers).astype(np.uint32)
     return marked
+
+
+@lru_cache(maxsize=1)
+def _written_out() -> tuple[Numbers, Numbers]:
+    """Numbers of what is short in contractions, in rising order, and of what it stands for."""
+    short, full = (
+        _hashed(
+            np.frombuffer("".join(words).encode(), np.uint8),
+            np.array([len(word) for word in words], np.int64),
+        )
+        for words in (tuple(_CONTRACTED), tuple(_CONTRACTED.values()))
+    )
+    order = np.argsort(short)
+    return short[order], full[order]
 
 
 def _hashed(letters: Bytes, lengths: Offsets) -> Numbers:

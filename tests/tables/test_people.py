@@ -346,3 +346,26 @@ def test_a_slip_of_the_pen_gives_way_to_the_spelling_with_more_mentions() -> Non
 )
 def test_only_the_first_word_tells_a_gender(text: str, gender: str) -> None:
     assert gender_hint(text) == gender
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("J.D. Vantongeren", "JD Vantongeren"),
+        ("JD Vantongeren", "James David Vantongeren"),
+        ("AJ Vantongeren", "A. J. Vantongeren"),
+        ("Clement", "Clement XV"),
+        ("Oleksandr Vantongeren", "Olexandr Vantongeren"),
+    ],
+)
+def test_initials_numerals_and_alphabets_make_nobody_else(one: str, other: str) -> None:
+    assert groups(("a", one, "pope"), ("b", other, "pope")) == [0, 0]
+
+
+def test_two_letters_that_are_a_name_are_no_initials() -> None:
+    assert groups(("a", "Ed Vantongeren"), ("b", "Emma D. Vantongeren")) == [0, 1]
+
+
+def test_who_goes_by_two_initials_is_called_so() -> None:
+    rows = mentions(("a", "JD Vantongeren"), ("b", "J.D. Vantongeren"), ("c", "James Vantongeren"))
+    assert set(link_speakers(rows)["speaker"]) == {"J.D. Vantongeren"}

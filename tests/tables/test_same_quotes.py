@@ -188,3 +188,17 @@ def test_difference_tells_what_stands_for_what() -> None:
         Wording("the crew repaired the lock"), Wording("the crew of HMS Tern repaired a lock")
     )
     assert told == "without “of HMS Tern”; “the” for “a”"
+
+
+def test_contractions_are_the_words_that_they_stand_for() -> None:
+    assert grouped(
+        ("a", "Orla Vantongeren", "“We do not abandon our friends.”"),
+        ("b", "Orla Vantongeren", "“We don’t abandon our friends,”"),
+    ) == [["q0", "q1"]]
+
+
+def test_a_sentence_is_no_slogan() -> None:
+    said = ("a", "Orla Vantongeren", "“Peace has no loser,”")
+    assert grouped(said, ("b", "Orla Vantongeren", "“Peace has no loser.”"))
+    named = ("a", "Orla Vantongeren", "“Peace Without Losers,”")
+    assert not grouped(named, ("b", "Orla Vantongeren", "“Peace Without Losers,”"))
