@@ -863,3 +863,15 @@ def test_the_source_of_a_sentence_before_is_not_beside_the_time() -> None:
     text = "Orrin said that it leaked. On Monday he went on, adding that it sank."
     found = said_on(text, "Orrin", "adding", "that it sank")
     assert found == SaidOn("2021-03-15", "On Monday", "stated")
+
+
+def test_who_says_something_years_later_says_it_today() -> None:
+    text = "It sank in 2004. Ten years later, Orrin says it was safe."
+    assert said_on(text, "Orrin", "says", "it was safe").basis == "published"
+
+
+def test_after_what_somebody_speaks_is_no_bound_of_time() -> None:
+    text = "Speaking to reporters after the vote on Monday, Orrin said it was safe."
+    assert said_on(text, "Orrin", "said", "it was safe").date == "2021-03-15"
+    text = "In his Sunday sermon, Orrin said it was safe."
+    assert said_on(text, "Orrin", "said", "it was safe").date == "2021-03-14"

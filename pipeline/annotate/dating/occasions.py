@@ -21,10 +21,8 @@ from pipeline.annotate.dating.statement_context import Statement, read_statement
 from pipeline.annotate.dating.story_event import story_event
 from pipeline.annotate.dating.surroundings import Surroundings
 from pipeline.annotate.text.lexicon import PREPOSITIONS
-
-
 from pipeline.annotate.dating.time_expressions import NUMBER, UNIT
-from pipeline.annotate.dating.time_values import counted_from
+from pipeline.annotate.dating.time_values import ANY_DAY, counted_from, shift_days
 from pipeline.records import Act, Quotation, SaidOn
 
 _FARTHEST = 4
@@ -37,6 +35,8 @@ _LEAD = 2
 """Paragraphs after the title that count as the opening of the story."""
 _LOOKAHEAD = 4
 """Paragraphs within which an opening is dated by what follows."""
+_MONTH = 31
+"""Days before publication within which an opening is dated by what follows."""
 _DAY = len("2020-01-06")
 _BACK_THEN = frozenset(("then", "at the time"))
 _COUNTED_FROM = re.compile(rf"\b({NUMBER}\s+{UNIT}s?)\s+after\s+$")
@@ -67,7 +67,7 @@ def carry_times(
     _carry_on(statements, dates, scenes, issued, turns, around, title_end)
     _share_sentences(statements, dates, around)
     _share_questions(turns, dates)
-    _date_opening(statements, dates)
+    _date_opening(statements, dates, around)
     date_by_speaker(quotations, statements, dates, around)
     return dates
 
@@ -200,6 +200,8 @@ def _carry_on(
                 dates[statement.index] = document.said_on
             elif earlier:
                 dates[statement.index] = _carried(dates[earlier.index])
+            elif scene.headed:
+                dates[statement.index] = _carried(scene.said_on)
             elif not (
                 statement.another_time or statement.new_occasion or dates[statement.index].basis
             ):
@@ -386,7 +388,9 @@ def _written_in(statement: Statement, dated: _Dated, dates: Sequence[SaidOn]) ->
     return max(written, key=lambda other: other.at, default=None)
 
 
-def _date_opening(statements: Sequence[Statement], dates: list[SaidOn]) -> None:
+def _date_opening(
+    statements: Sequence[Statement], dates: list[SaidOn], around: Surroundings
+) -> None:
     """Headline and lead tell what the story dates a few paragraphs on."""
     following: dict[tuple[str, Act], Statement] = {}
     told: dict[int, set[str]] = {}
@@ -396,8 +400,8 @@ def _date_opening(statements: Sequence[Statement], dates: list[SaidOn]) -> None:
         key = (statement.speaker, statement.act)
         other = following.get(key)
         if dates[statement.index].date and not statement.another_time:
-            # What was said in some month is told of and is not the story's occasion.
-            if len(dates[statement.index].date) < _DAY:
+            # What was said in some month, or long ago, is told of and is not the story's occasion.
+            if len(dates[statement.index].date) < _DAY or _is_old(dates[statement.index], around):
                 following.pop(key, None)
                 continue
             following[key] = statement
@@ -417,6 +421,11 @@ def _date_opening(statements: Sequence[Statement], dates: list[SaidOn]) -> None:
             break
         if not dates[statement.index].basis:
             dates[statement.index] = _of_lead(statements, dates)
+
+
+def _is_old(said_on: SaidOn, around: Surroundings) -> bool:
+    known = len(around.published) == _DAY and around.published != ANY_DAY
+    return known and said_on.date < shift_days(around.published, -_MONTH)
 
 
 def _of_lead(statements: Sequence[Statement], dates: Sequence[SaidOn]) -> SaidOn:

@@ -51,8 +51,11 @@ said`."""
 _AFTER = re.compile(
     r"\b(?:after|before|since|until|ahead of|following)\b(?! (?:an?|the|his|her)\b)"
 )
-_APPEARING = re.compile(r"^(?:appearing|speaking|testifying|standing) before\b")
-"""Not a time but whom one speaks to."""
+_APPEARING = re.compile(
+    r"^(?:appearing|speaking|testifying|standing)(?: to [\w’' -]{2,40})?"
+    r" (?:before|after|following)\b"
+)
+"""Not a time but whom one speaks to, or at what: `speaking after the vote on |Monday`."""
 LINK = re.compile(r"^\W*(?:and|but|so|yet|then|also|even|still)\b,?(?= )", re.IGNORECASE)
 """What links a sentence to the one before: `And in |2008,`."""
 _WHO = re.compile(r"\b(?:who|which) $")
@@ -83,7 +86,7 @@ OCCASION = (
     r"|convention|program|programme|segment|episode|story|piece|feature"
     r"|paper|deposition|affidavit|lawsuit|blog|diary|recording|panel|forum|summit|ceremony"
     r"|ad|advert|advertisement|commercial|newsletter|presentation|analysis|audit|submission"
-    r"|webinar|seminar|indictment|transcript|press release)s?"
+    r"|webinar|seminar|sermon|homily|vigil|inquest|trial|indictment|transcript|press release)s?"
 )
 _A_DOCUMENT = re.compile(rf"\b{OCCASION}\b", re.IGNORECASE)
 _OF_OCCASION = re.compile(rf"\s*(?:['’]s?\s+)?(?:[\w’'-]+\s+){{0,3}}?{OCCASION}\b", re.IGNORECASE)
@@ -175,6 +178,7 @@ _PREPOSITION = re.compile(r"\b(?:in|on|during|back in|early in|late in)\s+$", re
 _WORD = re.compile(r"[\w’'-]+")
 _LAST_CHOICE = (9, 0)
 """Rank of `the last day`, of whatever was told of, beside any other time."""
+_LATER = re.compile(r"\b(?:years?|decades?|months?)(?: and a half)? (?:later|on)$", re.IGNORECASE)
 _WITHOUT_DATE = re.compile(r"\bago$|^the last ", re.IGNORECASE)
 """What dates a statement though it cannot be told to which day: `years ago`, `the last morning`."""
 
@@ -201,6 +205,9 @@ def stated_time(quotation: Quotation, around: Surroundings, anchor: str) -> Said
     if chosen is None:
         return SaidOn()
     chosen = _fuller(chosen, around, end)
+    if _LATER.search(chosen.text) and any(_PRESENT.match(around.text, *cue) for cue in marks):
+        # "Ten years later, Orrin says it was a mistake": today
+        return SaidOn()
     cue_words = " ".join(around.text[a:b] for a, b in marks)
     # What was said may be ahead though the saying is not: "It will sail," said Orrin on Monday.
     near_cue = (max(start, marks[0][0] - 20), marks[0][0])
@@ -513,7 +520,7 @@ def with_preposition(expression: TimeExpression, text: str) -> str:
     before = text[max(0, expression.start - 10) : expression.start]
     # "in Monday’s debate": on Monday, not in it.
     owned = _POSSESSIVE.match(text, expression.end)
-    words = r"late|early" if owned else r"on|in|over|during|late|early|the"
+    words = r"late|early" if owned else r"on|in|at|over|during|late|early|the"
     match = re.search(rf"\b(?:{words})\s+$", before, re.IGNORECASE)
     start = expression.start - (len(match[0]) if match else 0)
     end = expression.end

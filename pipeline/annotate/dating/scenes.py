@@ -73,6 +73,7 @@ _MEETING_BEFORE = re.compile(
     r" (?:[\w’'-]+ ){0,4}(?:[Cc]ouncil|[Cc]ouncillors|[Cc]ommittee|[Bb]oard|planners)"
     r" (?:late )?(?:on )?$"
 )
+_HEADING_END = re.compile(r"(?::| [—–-])\s")
 _I_MET = re.compile(
     r"\b(?:I|we) (?:first |last |finally |again )?(?:met|visited|interviewed|spoke (?:to|with)"
     r"|talked (?:to|with)|sat down with|caught up with|called on|reached)\b[^.;:!?“\"]{2,80}$"
@@ -95,6 +96,8 @@ class Scene:
     """People meet or speak in it: more is told of it than what opens it."""
     formal: bool = False
     """A meeting, a hearing, …: what is told next was said at it, word for word or not."""
+    headed: bool = False
+    """Its time stands in front of its paragraph: `March 4: Orrin tells the crew …`."""
     of_one: bool = False
     """An interview, a briefing, a speech: what others are told to say was said elsewhere."""
     cast: frozenset[str] = frozenset()
@@ -127,7 +130,7 @@ def read_scenes(around: Surroundings, anchors: Sequence[str], dated: Set[int]) -
                 )
                 for each in around.expressions_in(start, stop)
             )
-            scene = replace(scene, goes_on=True) if goes_on else Scene()
+            scene = replace(scene, goes_on=True, headed=False) if goes_on else Scene()
             left = max(0, left - 1)
         end = stop
         for expression in around.expressions_in(start, stop)[:_OPENINGS]:
@@ -137,6 +140,7 @@ def read_scenes(around: Surroundings, anchors: Sequence[str], dated: Set[int]) -
                 scene = Scene(
                     opening,
                     start,
+                    headed=_is_heading(expression, around.text),
                     formal=_FORMAL.search(told) is not None,
                     of_one=_OF_ONE.search(told) is not None,
                     cast=frozenset(name.lower() for name in _NAME.findall(told)),
@@ -151,6 +155,12 @@ def read_scenes(around: Surroundings, anchors: Sequence[str], dated: Set[int]) -
             # Too long a time to go on: "In 1938, the mill burned. Orrin says …"
             scene = Scene()
     return scenes
+
+
+def _is_heading(expression: TimeExpression, text: str) -> bool:
+    return text[expression.start - 1 : expression.start] in ("", "\n") and (
+        _HEADING_END.match(text, expression.end) is not None
+    )
 
 
 def opening_time(

@@ -57,7 +57,7 @@ _WEEKDAY = "|".join(
 _MONTH = "|".join(
     f"{form}" for name in MONTHS for form in (name.title(), name.upper())
 ) + r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"  # fmt: skip
-_PART = r"(?:morning|afternoon|evening|night|midday|noon|lunchtime)"
+_PART = r"(?:morning|afternoon|arvo|evening|night|midday|noon|lunchtime)"
 UNIT = r"(?:minute|hour|day|night|morning|week|weekend|fortnight|month|quarter|year|decade)"
 _PERIOD = r"(?:week|weekend|month|quarter|year|decade|spring|summer|fall|autumn|winter|season)"
 NUMBER = (
@@ -120,7 +120,7 @@ _PATTERN = re.compile(
     | (?P<deictic>(?i:(?:(?:earlier|later|early|late)\ )?
         (?:(?:the\ )?day\ before\ yesterday
           |(?:to-?day|yesterday|to-?morrow)(?:\ {_PART})?|to-?night
-          |(?:this|last)\ (?:morning|afternoon|evening|night)|overnight)))
+          |(?:this|last)\ (?:morning|afternoon|arvo|evening|night)|overnight)))
     | (?P<ago>(?i:(?:(?:{NUMBER})\ )?(?:and\ a\ half\ )?{UNIT}s?\ (?:and\ a\ half\ )?
         (?:ago|earlier|later|before|prior|after|on(?=,))))
     | (?P<recent>(?i:(?:recent|past|
