@@ -270,3 +270,53 @@ def test_years_and_a_half_are_of_no_year_that_is_told(words: str) -> None:
 
 def test_a_day_of_a_year_of_publication_is_in_it() -> None:
     assert date_of("Feb. 3", "2021") == "2021-02-03"
+
+
+@pytest.mark.parametrize(
+    ("words", "date"),
+    [
+        ("on Tues", "2021-03-16"),
+        ("on Thurs night", "2021-03-18"),
+        ("Tue 5 Jan", "2021-01-05"),
+        ("on January the 5th", "2021-01-05"),
+        ("5.1.2021", "2021-01-05"),
+        ("5-1-2021", "2021-01-05"),
+        ("01-13-2021", "2021-01-13"),
+        ("5-Jan-2021", "2021-01-05"),
+        ("2021/01/05", "2021-01-05"),
+        ("in May last year", "2020-05"),
+        ("in May of last year", "2020-05"),
+        ("on 3 May last year", "2020-05-03"),
+        ("January this year", "2021-01"),
+        ("the 28th of last month", "2021-02-28"),
+        ("a week last Tuesday", "2021-03-09"),
+        ("the Tuesday before last", "2021-03-09"),
+        ("Tuesday of last week", "2021-03-09"),
+    ],
+)
+def test_dates_as_the_english_speaking_world_writes_them(words: str, date: str) -> None:
+    assert date_of(words) == date
+
+
+@pytest.mark.parametrize(
+    ("words", "date"),
+    [
+        ("later that day", "2019-05-03"),
+        ("later that same night", "2019-05-03"),
+        ("in June that year", "2019-06"),
+        ("on June 4 of the following year", "2020-06-04"),
+    ],
+)
+def test_later_that_day_is_the_day_itself(words: str, date: str) -> None:
+    assert date_of(words, anchor="2019-05-03") == date
+
+
+@pytest.mark.parametrize(
+    "words", ["on the 5th floor", "the 3rd time", "Harry Weds Meghan", "1.2.3"]
+)
+def test_no_days(words: str) -> None:
+    assert not found(words)
+
+
+def test_a_century_is_no_day() -> None:
+    assert date_of("in the 19th century") == ""

@@ -45,7 +45,9 @@ _FEASTS: Final = {
     "Waitangi Day": _fixed(2, 6),
     "Valentine's Day": _fixed(2, 14),
     **dict.fromkeys(("Presidents' Day", "President's Day"), _weekday_from(2, 15, _MONDAY)),
-    **dict.fromkeys(("Mardi Gras", "Shrove Tuesday", "Pancake Day"), _from_easter(-47)),
+    **dict.fromkeys(
+        ("Mardi Gras", "Shrove Tuesday", "Fat Tuesday", "Pancake Day"), _from_easter(-47)
+    ),
     "Ash Wednesday": _from_easter(-46),
     "Palm Sunday": _from_easter(-7),
     **dict.fromkeys(("Maundy Thursday", "Holy Thursday"), _from_easter(-3)),

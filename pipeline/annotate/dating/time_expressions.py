@@ -54,6 +54,9 @@ _WEEKDAY = "|".join(
     for name in WEEKDAYS
     for form in (name.title(), name.upper())
 ) + r"|(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\."  # fmt: skip
+_WEEKDAY_SHORT = rf"(?:{_WEEKDAY}|Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)"
+"""As it stands in front of a date: `Tue 5 Nov`."""
+_WEEKDAY += r"|(?<=[oO]n\ )(?:Tues?|Weds?|Thu(?:rs?)?|Fri)\b"
 _MONTH = "|".join(
     f"{form}" for name in MONTHS for form in (name.title(), name.upper())
 ) + r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"  # fmt: skip
@@ -66,6 +69,8 @@ NUMBER = (
     + ")"
 )
 _YEAR = r"(?:1[0-9]|20)\d\d"
+_WHICH_YEAR = r"(?:(?:\ of)?\ (?:last|this|next|that|the\ (?:same|following|previous))\ year)"
+_OF_YEAR = rf"(?:\ ?,?\ {_YEAR}(?!\d)|{_WHICH_YEAR})?"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])"
 _OF_MONTH = r"(?:the\ )?(?:first|second|third|last|final)\ (?:\w+\ )?(?:weeks?|weekend|days?)\ of\ "
 _BEFORE_MONTH = r"(?:in|since|by|until|till|of|last|this|next|early|mid|late|from|during|that)"
@@ -105,18 +110,18 @@ _PATTERN = re.compile(
     (?<![\w$£€#.]){_MAY_BEGIN}(?:
       (?P<iso>\d{{4}}-\d\d-\d\d(?!\d))
     | (?P<feast>(?:(?i:this\ past|this|last|next|the)\ )?{FEAST}
-        (?:(?:,|,?\ (?:in|of))?\ {_YEAR}(?!\d)|\ (?i:last|this)\ year)?)
-    | (?P<numeric>\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d\d)(?![\d/]))
+        (?:(?:,|,?\ (?:in|of))?\ {_YEAR}(?!\d)|{_WHICH_YEAR})?)
+    | (?P<numeric>\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d\d)(?![\d/])|\d{{4}}/\d\d/\d\d(?![\d/])
+        |\d{{1,2}}(?:\.\d{{1,2}}\.|-(?:\d{{1,2}}|{_MONTH})-)\d{{4}}(?!\d))
     | (?P<calendar>
         (?:(?i:(?:(?:earlier|later|early|late)\ )?(?:on\ )?)
-          (?:{_WEEKDAY}),?\ (?:(?i:{_PART}),?\ )?\(?)?
-        (?:(?:{_MONTH})\ {_DAY}(?:st|nd|rd|th)?(?!\d)(?!,\d{{3}})(?:\ ?,?\ {_YEAR}(?!\d))?
-          |(?:the\ )?{_DAY}(?:st|nd|rd|th)?\ (?:day\ )?(?:of\ )?(?:{_MONTH})
-            (?:\ ?,?\ {_YEAR}(?!\d))?
+          {_WEEKDAY_SHORT},?\ (?:(?i:{_PART}),?\ )?\(?)?
+        (?:(?:{_MONTH})\ (?:the\ )?{_DAY}(?:st|nd|rd|th)?(?!\d)(?!,\d{{3}}){_OF_YEAR}
+          |(?:the\ )?{_DAY}(?:st|nd|rd|th)?\ (?:day\ )?(?:of\ )?(?:{_MONTH}){_OF_YEAR}
           |(?:(?i:early|late)\ |(?i:mid)-)?(?:{_MONTH})(?:\ ?,|\ of)?\ {_YEAR}(?!\d)))
-    | (?P<weekday>(?i:(?:(?:earlier|later|early|late)\ )?
+    | (?P<weekday>(?i:(?:a\ week\ (?:ago|last)\ )?(?:(?:earlier|later|early|late)\ )?
         (?:(?:on|this\ past|this\ coming|this|last|next|that|the\ following|the\ previous)\ )?)
-        (?:{_WEEKDAY})(?:\ (?i:{_PART}))?(?:\ (?:last|this)\ week)?)
+        (?:{_WEEKDAY})(?:\ (?i:{_PART}))?(?:\ (?:of\ )?(?:last|this)\ week|\ before\ last)?)
     | (?P<deictic>(?i:(?:(?:earlier|later|early|late)\ )?
         (?:(?:the\ )?day\ before\ yesterday
           |(?:to-?day|yesterday|to-?morrow)(?:\ {_PART})?|to-?night
@@ -138,16 +143,18 @@ _PATTERN = re.compile(
         |that(?:[’']s|\ was)\ when(?!(?:\ [\w.’'-]+){{1,4}}\ (?:says?|recalls?)\b)
         |then(?=[.:,]|\ that\b)|afterwards?))
     | (?P<month>(?i:(?:{_OF_MONTH}|(?:last|this|next|early|late|that)\ |mid-)?)
-        (?:{_MONTH})(?![\w-]))
+        (?:{_MONTH})(?![\w-]){_WHICH_YEAR}?)
     | (?P<season>(?i:(?:the\ )?(?:(?:early|late)\ )?(?:spring|summer|fall|autumn|winter
         |(?:first|second|third|fourth|last)\ (?:quarter|half))\ of)\ {_YEAR}(?!\d))
     | (?P<decade>(?i:(?:early|mid|late)[ -])?(?:the\ )?(?:(?:1[0-9]|20)\d0s|[’']\d0s))
     | (?P<century>(?i:(?:\d{{1,2}}(?:st|nd|rd|th)|twentieth|nineteenth|eighteenth)[ -]century))
     | (?P<year>(?:(?:year\ )?{_YEAR}|\d{{1,5}}(?=\ (?:BC|BCE)\b))(?:\ (?:BCE?|AD|CE)\b)?
         (?![\d%])(?![.,/:-]\d))
-    | (?P<old_style>(?:the\ )?{_DAY}(?:st|[nr]?d|th)\ (?:inst|ult)\b(?:ant\b|imo\b|\.)?)
+    | (?P<old_style>(?:the\ )?{_DAY}(?:st|[nr]?d|th)
+        \ (?:(?:inst|ult)(?:ant\b|imo\b|\b\.?)|of\ (?:last|this)\ month))
     | (?P<ordinal>the\ (?:[12]?(?:1st|2nd|3rd)|(?:[12]?[04-9]|1[1-3]|30)th|31st)
-        (?=[\s,.;:]*(?:$|[a-z,.;])))
+        (?=[,.;:]|\s*(?:$|(?:and|or|but|that|when|while|he|she|they|it|we|at|in|to|by|with|after
+          |before|for|as|said|told|saying|because)\b)))
     )(?![\w])
     """,
     re.VERBOSE,

@@ -37,6 +37,11 @@ _UNIT = re.compile(
     r"|spring|summer|fall|autumn|winter|season)s?\b"
 )
 _DAY_UNITS = frozenset(("minute", "hour", "day", "night", "morning", "afternoon", "evening"))
+_WHICH_YEAR = re.compile(
+    r"(?: of)? (last|this|next|that|the same|the following|the previous) year$"
+)
+"""What stands behind a day or a month: `May of |last year|`."""
+_YEARS_ON = {"last": -1, "next": 1, "the following": 1, "the previous": -1}
 _MONTH_AND_DAY = re.compile(rf"\b(?:{'|'.join(name[:3] for name in MONTHS)})[a-z]*\.?|\d{{1,4}}")
 
 
@@ -52,6 +57,11 @@ def resolve(
     """
     words = re.sub(r"[’]", "'", expression.text.lower())
     try:
+        if expression.kind in _OF_A_YEAR and (which := _WHICH_YEAR.search(words)):
+            since = published if which[1] in ("last", "this", "next") else anchor
+            year = _moved(since, "year", _YEARS_ON.get(which[1], 0))
+            words = f"{words[: which.start()]} {year}"
+            return _OF_A_YEAR[expression.kind](words, published, ahead) if year else ""
         if expression.kind in _COUNTED_FROM_BEFORE or _is_anaphoric(words):
             if "in the day" in words and len(anchor) < _DAY:
                 # "later in the day" plays on no month that was told before.
@@ -113,11 +123,11 @@ def _from_anchor(words: str, anchor: str) -> str:
     if (unit in ("minute", "hour") or words.startswith("afterward")) and len(anchor) < _DAY:
         # "A few minutes later": in a talk that remembers some June.
         return ""
-    if re.search(r"\b(?:following|next|later|after)\b|\bon$", words) and "in the" not in words:
+    # "Later that day" is of the day itself.
+    within = re.search(r"\bin the\b|\bthat\b|\bsame\b", words)
+    if not within and re.search(r"\b(?:following|next|later|after)\b|\bon$", words):
         return _shifted(anchor, unit, _count(words))
-    if re.search(r"\b(?:previous|earlier|before|prior)\b", words) and not re.search(
-        r"\bin the\b|\bthat\b|\bsame\b", words
-    ):
+    if not within and re.search(r"\b(?:previous|earlier|before|prior)\b", words):
         return _shifted(anchor, unit, _count(words), back=True)
     return {"month": anchor[:7], "week": anchor[:7], "year": anchor[:4]}.get(unit, anchor)
 
@@ -166,6 +176,8 @@ def _named_weekday(words: str, published: str, ahead: bool) -> str:
     weekday = _weekday_in(words)
     if weekday is None:
         return ""
+    if words.startswith("a week ") or words.endswith(" before last"):
+        return _moved(_weekday(weekday, published, -1), "day", -7)
     if re.search(r"\b(?:next|coming)\b", words):
         return _weekday(weekday, published, 1)
     if words.endswith("last week"):
@@ -208,7 +220,13 @@ def _calendar(words: str, published: str, ahead: bool) -> str:
 
 
 def _numeric(words: str, published: str, ahead: bool) -> str:
-    return _parsed(words, _last_day(published or "2000"), False)
+    if "/" in words and "/" not in words[:4]:
+        return date.fromisoformat(words.replace("/", "-")).isoformat()
+    if parts := re.fullmatch(r"(\d+)[.-](\d+)[.-](\d{4})", words):
+        day, month, year = (int(part) for part in parts.groups())
+        # Those who write dots or dashes put the day first.
+        return (date(year, month, day) if month <= 12 else date(year, day, month)).isoformat()
+    return _parsed(words.replace("-", " "), _last_day(published or "2000"), False)
 
 
 def _ordinal(words: str, published: str, ahead: bool) -> str:
@@ -230,7 +248,8 @@ def _old_style(words: str, published: str, ahead: bool) -> str:
     """`the 3rd inst.` is of this month, `the 28th ult.` of the last."""
     if len(published) < len("2020-01"):
         return ""
-    month = _first_of_month(_last_day(published), -("ult" in words))
+    back = "ult" in words or "last" in words
+    month = _first_of_month(_last_day(published), -back)
     return month.replace(day=int(re.sub(r"\D", "", words))).isoformat()
 
 
@@ -251,8 +270,6 @@ def _feast(words: str, published: str, ahead: bool) -> str:
     if given:
         return feast_day(name[0], int(given[0])).isoformat()
     base = _last_day(published)
-    if words.endswith(" year"):
-        return feast_day(name[0], base.year - words.endswith("last year")).isoformat()
     found = feast_day(name[0], base.year)
     if words.startswith("next "):
         found = found if found > base else feast_day(name[0], base.year + 1)
@@ -410,7 +427,9 @@ def _count(words: str) -> int | None:
 
 def _weekday_in(words: str) -> int | None:
     names = "|".join(day[:3] for day in WEEKDAYS)
-    match = re.search(rf"\b({names})(?:[a-z]*day\b|[a-z]{{0,2}}\.)", words)
+    match = re.search(
+        rf"\b({names})(?:[a-z]*day\b|[a-z]{{0,2}}\.|(?<!mon)(?:rs?|s)?(?:$|\s))", words
+    )
     if not match:
         return None
     return next(at for at, day in enumerate(WEEKDAYS) if day.startswith(match[1]))
@@ -421,6 +440,7 @@ def _month_in(words: str) -> int:
     return month_number(match[0]) if match else 0
 
 
+_OF_A_YEAR = {"calendar": _calendar, "month": _calendar, "feast": _feast}
 _COUNTED_FROM_BEFORE = frozenset(("during",))
 _RULES: dict[str, Callable[[str, str, bool], str]] = {
     "iso": _iso,
