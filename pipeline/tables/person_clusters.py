@@ -22,8 +22,10 @@ from pipeline.tables.names import (
 )
 from pipeline.tables.occurrences import Indices, Occurrences
 from pipeline.tables.persons import Grouped, People, Person
-from pipeline.tables.roles import shared_role
+from pipeline.tables.roles import fields, shared_role
+from pipeline.tables.word_lists import words
 
+COMMON_SURNAMES = words("common surnames")
 DOMINANCE = 10
 """So many times the articles of any other bearer, and a name in part is somebody's own."""
 
@@ -214,9 +216,17 @@ def _short_given(one: Person, other: Person) -> bool:
         and (alike or shared_role(one.titles, other.titles) > 0)
         and _initials_agree(one, other)
         and _suffixes_agree(one, other)
-        and (not one.titles or not other.titles or shared_role(one.titles, other.titles) > 0)
+        and (not one.titles or not other.titles or _roles_go_together(one, other))
         and not _goes_by_middle_name(one.name, other.name)
     )
+
+
+def _roles_go_together(one: Person, other: Person) -> bool:
+    """Whether titles share a word, or of a rare surname their walk of life."""
+    if shared_role(one.titles, other.titles):
+        return True
+    walks = [frozenset().union(*map(fields, person.titles)) for person in (one, other)]
+    return one.name.family not in COMMON_SURNAMES and bool(walks[0] & walks[1] - {"private"})
 
 
 def _goes_by_middle_name(one: PersonName, other: PersonName) -> bool:

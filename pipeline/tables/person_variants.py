@@ -18,7 +18,13 @@ from pipeline.annotate.text.names import PersonName, given_name_gender, is_of_ei
 from pipeline.tables.codes import Codes, distinct, stretches
 from pipeline.tables.names import sound_key
 from pipeline.tables.occurrences import Indices, Occurrences
-from pipeline.tables.person_clusters import DOMINANCE, full_names, genders_agree, rank
+from pipeline.tables.person_clusters import (
+    COMMON_SURNAMES,
+    DOMINANCE,
+    full_names,
+    genders_agree,
+    rank,
+)
 from pipeline.tables.persons import Grouped, People, Person, person_of
 from pipeline.tables.roles import one_person, shared_role
 from pipeline.tables.spelling_blocks import spelled_alike
@@ -33,7 +39,6 @@ _FREQUENT = 5
 _KEPT = 1 << 14
 """People that are kept while misspellings are compared with them."""
 _COMMON_GIVEN = words("common given names")
-_COMMON_SURNAME = words("common surnames")
 
 
 def cluster_people(occurrences: Occurrences) -> Iterator[Person]:
@@ -369,7 +374,7 @@ def _sounds_like(single: _Single, person: Person) -> bool:
     one, other = single.name.family, person.name.family
     return (
         min(len(one), len(other)) >= 7
-        and one not in _COMMON_SURNAME
+        and one not in COMMON_SURNAMES
         and abs(len(one) - len(other)) <= 1
         and (one[0], one[-1]) == (other[0], other[-1])
         and OSA.distance(one, other) <= 2
@@ -382,7 +387,7 @@ def _roles_agree(
     one: Iterable[frozenset[str]], other: Iterable[frozenset[str]], name: PersonName
 ) -> bool:
     others = list(other)
-    strict = name.family in _COMMON_SURNAME
+    strict = name.family in COMMON_SURNAMES
     return not others or any(one_person(a, b, strict) for a in one for b in others)
 
 
@@ -428,7 +433,7 @@ def _roles(
     person: Person, indices: Indices, occurrences: Occurrences
 ) -> tuple[list[_Role], list[int]]:
     """The person's occurrences by roles that do not go together, and those without one."""
-    strict = person.name.given in _COMMON_GIVEN and person.name.family in _COMMON_SURNAME
+    strict = person.name.given in _COMMON_GIVEN and person.name.family in COMMON_SURNAMES
     first, last = (bounds.tolist() for bounds in occurrences.title_bounds(indices))
     roles: list[_Role] = []
     untitled: list[int] = []

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from pipeline.annotate.persons.kinship import KIN
 from pipeline.tables.names import fold_name
 from pipeline.tables.word_lists import walks_of_life, words
 
@@ -26,10 +27,19 @@ for _field, _words in walks_of_life().items():
         _FIELDS_OF_WORD[_word] = _FIELDS_OF_WORD.get(_word, frozenset()) | {_field}
 
 
+_RELATIONS = "|".join(
+    sorted(KIN) + "cousin friend neighbor neighbour rival opponent predecessor successor".split()
+)
+_WHOSE = re.compile(rf"^.*(?:'s|s') (?=(?:[\w-]+ ){{0,2}}(?:{_RELATIONS})\b)")
+_OF_WHOM = re.compile(rf"\b({_RELATIONS}) (?:of|to) .*$")
+
+
 @lru_cache(maxsize=1 << 13)
 def title_words(title: str) -> frozenset[str]:
     """The words of a title that tell one role from another, in one spelling."""
-    spelled = (_SPELLINGS.get(word, word) for word in _WORD.findall(fold_name(title)))
+    # A mayor's sister is no mayor.
+    own = _OF_WHOM.sub(r"\1", _WHOSE.sub("", fold_name(title)))
+    spelled = (_SPELLINGS.get(word, word) for word in _WORD.findall(own))
     return frozenset(word for word in spelled if word not in _EMPTY_WORDS)
 
 

@@ -369,3 +369,15 @@ def test_two_letters_that_are_a_name_are_no_initials() -> None:
 def test_who_goes_by_two_initials_is_called_so() -> None:
     rows = mentions(("a", "JD Vantongeren"), ("b", "J.D. Vantongeren"), ("c", "James Vantongeren"))
     assert set(link_speakers(rows)["speaker"]) == {"J.D. Vantongeren"}
+
+
+def test_a_son_has_not_the_role_of_his_father() -> None:
+    assert groups(
+        ("a", "Piet Vantongeren", "union leader"),
+        ("b", "Piet Vantongeren Jr.", "union leader's son"),
+        ("c", "Pieter Vantongeren", "president of Local 12"),
+    ) == [0, 1, 0]
+
+
+def test_of_a_common_surname_a_short_given_name_wants_the_role() -> None:
+    assert groups(("a", "Tom Smith", "senator"), ("b", "Thomas Smith", "mayor")) == [0, 1]

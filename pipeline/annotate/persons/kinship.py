@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.annotate.text.lexicon import words
 
-_KIN = words(
+KIN = words(
     "father mother parent dad mum mom stepfather stepmother husband wife widow widower bride groom "
     "spouse son daughter stepson stepdaughter brother sister sibling twin grandmother grandfather "
     "grandparent grandson granddaughter uncle aunt nephew niece"
@@ -13,4 +13,4 @@ _KIN = words(
 
 def is_kin(head: str) -> bool:
     """Whether a noun in lower case names somebody by their family."""
-    return head in _KIN
+    return head in KIN
