@@ -875,3 +875,20 @@ def test_after_what_somebody_speaks_is_no_bound_of_time() -> None:
     assert said_on(text, "Orrin", "said", "it was safe").date == "2021-03-15"
     text = "In his Sunday sermon, Orrin said it was safe."
     assert said_on(text, "Orrin", "said", "it was safe").date == "2021-03-14"
+
+
+def test_when_somebody_spoke_at_an_occasion_has_its_date() -> None:
+    text = "It grew worse during a February rally when Orrin said it was safe."
+    assert said_on(text, "Orrin", "said", "it was safe").date == "2021-02"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In the days after the storm, Orrin said it was safe.",
+        "“Look,” Orrin said two days after the storm, “it was safe.”",
+        "Orrin said weeks before the storm that it was safe.",
+    ],
+)
+def test_days_after_what_has_no_day_have_none(text: str) -> None:
+    assert said_on(text, "Orrin", "said", "it was safe") == SaidOn()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.annotate.dating.surroundings import Surroundings
+from pipeline.annotate.dating.time_expressions import NUMBER
 from pipeline.records import Quotation
 
 _ADVERB = r"(?:also|earlier|once|already|long|since|never|always|often|\w{2,12}ly)"
@@ -32,18 +33,24 @@ _ONCE = re.compile(
 )
 _THEN = re.compile(
     rf"[ ,]{{1,2}}(?:{_NOT_LONG_AGO}|then|at the time|at that time|back then|in the past"
-    r"|(?:some )?(?:years|decades|months) (?:ago|earlier|before))\b(?! \w+ed\b)",
+    r"|(?:some )?(?:years|decades|months) (?:ago|earlier|before)"
+    rf"|(?:{NUMBER} )?(?:day|week|month|year)s? (?:after|before|following)"
+    r" (?:the|an?|his|her|their)"
+    r")\b(?! \w+ed\b)",
     re.IGNORECASE,
 )
+"""What stands behind a cue: `said |then`, `said |two days after the| storm`."""
 _PAST_CUE = re.compile(r"\b(?:said|told|wrote|thought|\w{2,20}ed|used to \w+)\b")
 _NOW = re.compile(r"(?:\b(?:am|is|are|be)|[’'](?:m|re))\b")
 _OPENS = re.compile(
     rf"\W{{0,3}}(?:{_NOT_LONG_AGO}|at the time|at that time|back then|in the past"
     r"|years ago|decades ago"
     r"|(?:(?:many|some) )?(?:years|decades|months) later"
+    r"|in the (?:days|weeks|months|years) (?:after|before|following|leading up to)"
     r"|as an? (?:young )?(?:child|boy|girl|teenager|student|senator|candidate))\b",
     re.IGNORECASE,
 )
+_MAY_BE_NOW = re.compile(r" (?:later|after|before|following|leading up to)$", re.IGNORECASE)
 _SINCE_THEN = re.compile(
     r"\b(?:weeks?|months?|years?|decades?) (?:after|since) "
     r"(?:(?:the|an?|his|her|their|its|President|Prime|Minister|former) ){0,3}$"
@@ -70,8 +77,10 @@ def is_of_the_past(quotation: Quotation, around: Surroundings) -> bool:
     if _THEN.match(text, marks[-1][1]) or _SINCE_THEN.search(text, max(0, first - _FRONT), first):
         return True
     opens = _OPENS.match(text, around.sentences[around.sentence_of(first)][0])
+    if opens is None:
+        return False
     # "Decades later, survivors say the pain has not gone": today.
-    return opens is not None and ("later" not in opens[0] or bool(_PAST_CUE.search(cue)))
+    return not _MAY_BE_NOW.search(opens[0]) or _PAST_CUE.search(cue) is not None
 
 
 def was_told_before(cue: str) -> bool:

@@ -160,6 +160,8 @@ _REACH_BACK = 160
 _WHEN_THERE = re.compile(
     r"(?:['’]s?)?(?: [\w’'-]+){0,3},(?: [“\"][^”\"\n]{1,90}[”\"])? when (?:[\w.]+ )?"
     r"|(?:['’]s(?: [\w’'-]+){1,3})?,? (?:in|at|during) which (?:[\w.]+ )?"
+    rf"|(?:['’]s?)?(?: [\w’'-]+){{0,3}}? {OCCASION}"
+    r" (?:when|where|(?:in|at|during) which) (?:[\w.]+ )?"
 )
 """What stands between the time of an event and who speaks at it: `since |Monday’s debate, when
 Vesna said`, `a letter in |January in which she said`."""
