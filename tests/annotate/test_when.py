@@ -892,3 +892,31 @@ def test_when_somebody_spoke_at_an_occasion_has_its_date() -> None:
 )
 def test_days_after_what_has_no_day_have_none(text: str) -> None:
     assert said_on(text, "Orrin", "said", "it was safe") == SaidOn()
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Orrin told them every Sunday that it was safe.", "that it was safe"),
+        ("One Sunday, Orrin said it was safe.", "it was safe"),
+    ],
+)
+def test_any_such_day_is_not_the_last(text: str, content: str) -> None:
+    cue = "told" if "told" in text else "said"
+    assert said_on(text, "Orrin", cue, content).basis == "published"
+
+
+def test_the_day_of_a_sentence_that_was_read_on_dates_nothing_before_it() -> None:
+    text = "“Safe,” Orrin said. Tuesday, it was not."
+    doc = NLP(text)
+    for word in doc:
+        word.is_sent_start = word.i == 0
+    component = When()
+    doc._.quotations = (quotation(text, "Orrin", "said", "“Safe,”"),)
+    doc._.published = FRIDAY
+    assert component(doc)._.quotations[0].said_on.basis == "published"
+
+
+def test_where_it_is_tomorrow_already() -> None:
+    text = "SYDNEY, March 20 (Wire) - Orrin said on Saturday it was safe."
+    assert said_on(text, "Orrin", "said", "it was safe").date == "2021-03-20"

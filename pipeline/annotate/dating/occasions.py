@@ -15,6 +15,7 @@ from itertools import pairwise
 from pipeline.annotate.dating.documents import STATEMENT
 from pipeline.annotate.dating.issued import Issued, quoted_from, read_issued
 from pipeline.annotate.dating.lead_event import lead_event
+from pipeline.annotate.dating.long_past import is_of_the_past
 from pipeline.annotate.dating.scenes import Scene
 from pipeline.annotate.dating.speaker_day import date_by_speaker
 from pipeline.annotate.dating.statement_context import Statement, read_statements
@@ -67,7 +68,7 @@ def carry_times(
     _carry_on(statements, dates, scenes, issued, turns, around, title_end)
     _share_sentences(statements, dates, around)
     _share_questions(turns, dates)
-    _date_opening(statements, dates, around)
+    _date_opening(quotations, statements, dates, around)
     date_by_speaker(quotations, statements, dates, around)
     return dates
 
@@ -389,7 +390,10 @@ def _written_in(statement: Statement, dated: _Dated, dates: Sequence[SaidOn]) ->
 
 
 def _date_opening(
-    statements: Sequence[Statement], dates: list[SaidOn], around: Surroundings
+    quotations: Sequence[Quotation],
+    statements: Sequence[Statement],
+    dates: list[SaidOn],
+    around: Surroundings,
 ) -> None:
     """Headline and lead tell what the story dates a few paragraphs on."""
     following: dict[tuple[str, Act], Statement] = {}
@@ -408,7 +412,7 @@ def _date_opening(
         elif (
             other
             and statement.speaker
-            and not statement.told_before
+            and not is_of_the_past(quotations[statement.index], around)
             and not dates[statement.index].basis
             and statement.paragraph <= _LEAD
             and (other.paragraph - statement.paragraph <= _LOOKAHEAD or statement.in_title)

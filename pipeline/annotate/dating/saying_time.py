@@ -63,6 +63,7 @@ _PRESENT = re.compile(r"(?!was\b)[a-z]+(?<![su'’])s\b")
 _BEGUN_BY = re.compile(r"\b(?:day|week|month|year)s? after $|^\s*by\b.* after $|[—–―]|, in what $")
 _OTHER_CLAUSE = re.compile(r"\s+(?:but|while|whereas)\b")
 """What stands between a time and a source when the time is that of something else."""
+_SENTENCE_ENDS = re.compile(r"[.!?][”\"]?\s+")
 _FULL_STOP = re.compile(r"[.!?][”\"]?\s+[A-Z]")
 """Of a gap that a missed end of a sentence begins."""
 _BOUND = re.compile(
@@ -72,6 +73,8 @@ _BOUND = re.compile(
 )
 """Words before an expression that make it a bound of time, or the date of something else."""
 
+_OF_MANY = re.compile(r"\b(?:every|each|any|some|one|another) $", re.IGNORECASE)
+"""What makes of a day any such day: `told them every |Sunday`."""
 _PART_OF = re.compile(
     r"\b(?:night|morning|evening|afternoon|hours|weekend|quarter|half|start|beginning|end) of $"
 )
@@ -310,7 +313,7 @@ def _rank_behind(
         return None
     if _other_cue_between(anchor, expression.start, quotation, around):
         return None
-    if AHEAD.search(gap):
+    if AHEAD.search(gap) or _SENTENCE_ENDS.fullmatch(gap):
         return None
     relative = [_RELATIVE.fullmatch(text, *span) for span in quotation.source]
     if any(relative) and gap.lstrip().startswith(","):
@@ -478,6 +481,8 @@ def dates_something_else(expression: TimeExpression, text: str) -> bool:
         return _SINCE.search(before) is not None
     if expression.kind == "deictic" and before.lower().endswith(("even ", "still ", "to ")):
         # "quarrels which, even today, go on"
+        return True
+    if expression.kind in ("weekday", "feast") and _OF_MANY.search(before):
         return True
     if _BOUND.search(before) and not _PART_OF.search(before):
         return True

@@ -63,7 +63,8 @@ class Surroundings:
         apart = (each for each in named if each.kind != "ago" or each.start not in within)
         found = [*apart, *by_event]
         found.sort(key=lambda expression: (expression.start, -expression.end))
-        self.updated = max([published, *self._days_of_posts(named)])
+        datelines = (day for _, day in self._datelines)
+        self.updated = max([published, *self._days_of_posts(named), *datelines])
         self.expressions = self._outside_marks(found)
         self._expression_starts = [expression.start for expression in self.expressions]
         self._contents = self._contents_by_sentence(quotations)
@@ -156,8 +157,10 @@ class Surroundings:
         for expression in named if len(self.published) == _DAY else ():
             if expression.kind == "dateline":
                 calendar = replace(expression, kind="calendar")
-                date = resolve(calendar, self.published)
-                if shift_days(self.published, -_LONG_ON_THE_WAY) <= date <= self.published:
+                # In Sydney it is tomorrow already.
+                latest = shift_days(self.published, 1)
+                date = resolve(calendar, latest)
+                if shift_days(self.published, -_LONG_ON_THE_WAY) <= date <= latest:
                     yield expression.start, date
 
     def _days_of_posts(self, named: Sequence[TimeExpression]) -> Iterator[str]:
