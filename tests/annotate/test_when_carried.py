@@ -263,7 +263,7 @@ def test_what_a_court_heard_on_a_day_was_said_to_it_on_that_day() -> None:
     found = dates(
         "{s:Orrin} {q:told} {c:police it leaked}/, Harbour Crown Court heard on Monday.\n\n"
         "{c:“It was old,”} {s:Vesna} {q:told} the court./\n\n"
-        "{c:“It was new,”} {s:Tadeusz} {q:told} reporters afterwards./"
+        "{c:“It was new,”} {s:Tadeusz} {q:told} reporters outside./"
     )
     assert found[1] == ("2021-03-15", "carried")
     assert found[2] == (FRIDAY, "published")
@@ -620,6 +620,79 @@ def test_an_x_ray_is_no_occasion() -> None:
         "{s:Orrin} {q:said} on X-ray evidence {c:that it sank}./"
     )
     assert found[1] == ("2021-03-15", "carried")
+
+
+def test_what_had_been_said_before_begins_no_occasion() -> None:
+    found = dates(
+        "On Monday, {s:Orrin} {q:said} {c:it leaked}/. "
+        "On Sunday {s:he} {q:had said} {c:it sailed}/."
+        "\n\n{c:“It moves,”} {s:Orrin} {q:said}./"
+    )
+    assert found[1:] == [("2021-03-14", "stated"), ("2021-03-15", "carried")]
+    found = dates(
+        "On Sunday {s:Orrin} {q:had said} {c:it sailed}/.\n\n{c:“It moves,”} {s:Orrin} {q:said}./"
+    )
+    assert found[1] == (FRIDAY, "published")
+    found = dates("On Sunday {s:Orrin} {q:had told} {c:all}/. {c:“It moves,”} {s:Orrin} {q:said}./")
+    assert found[1] == ("2021-03-14", "carried")
+
+
+def test_the_next_day_counts_from_the_saying_not_from_what_is_said() -> None:
+    found = dates(
+        "{s:Orrin} {q:said} on Monday {c:that it sank on March 2}/. "
+        "{s:Vesna} {q:denied} {c:that} the next day./"
+    )
+    assert found[1] == ("2021-03-16", "stated")
+
+
+@pytest.mark.parametrize(
+    ("told", "date"),
+    [
+        ("When I met Orrin in Tolland in February, he was ill.", "2021-02"),
+        ("Orrin was asked three times on Sunday whether it leaked.", "2021-03-14"),
+    ],
+)
+def test_when_somebody_was_met_or_asked_dates_what_is_quoted(told: str, date: str) -> None:
+    assert dates(f"{told} {{c:“It did,”}} {{s:he}} {{q:said}}./") == [(date, "carried")]
+
+
+def test_afterwards_is_the_day_that_was_told_before() -> None:
+    found = dates("The jury freed her on Monday. {c:“I prayed,”} {s:she} {q:said} afterwards./")
+    assert found == [("2021-03-15", "stated")]
+
+
+def test_who_replies_does_so_at_the_same_occasion() -> None:
+    said = "At the debate on Monday, {s:Orrin} {q:said} {c:it leaked}/. "
+    assert dates(f"{said}{{s:Vesna}} {{q:replied}} {{c:that it sailed}}./")[1] == (
+        "2021-03-15",
+        "carried",
+    )
+    later = "It rained. It poured. {s:Vesna} {q:replied} {c:that it sailed}./"
+    assert dates(f"On Monday, {{s:Orrin}} {{q:said}} {{c:it leaked}}/. {later}")[1] == (
+        FRIDAY,
+        "published",
+    )
+
+
+def test_what_somebody_does_on_a_later_day_ends_an_occasion() -> None:
+    found = dates(
+        "On Monday, {s:Orrin} {q:said} {c:it sailed}/. On Thursday he sold it.\n\n"
+        "{c:“I was wrong,”} {s:Orrin} {q:said}./"
+    )
+    assert found[1] == (FRIDAY, "published")
+
+
+def test_the_day_in_front_of_a_paragraph_is_that_of_all_it_tells() -> None:
+    found = dates(
+        "It began in May.\n\nMarch 4: The board meets. {c:“It sails,”} {s:Orrin} {q:says}./\n\n"
+        "{c:“It sank,”} {s:Orrin} {q:says}./"
+    )
+    assert found == [("2021-03-04", "carried"), (FRIDAY, "published")]
+
+
+def test_no_lead_is_of_a_day_long_ago() -> None:
+    found = dates("{s:Orrin} {q:said} {c:it sailed}./\n\n{s:He} {q:told} them so on January 3./")
+    assert found[0] == (FRIDAY, "published")
 
 
 @pytest.mark.parametrize("cue", ["answer was", "response was"])

@@ -21,9 +21,9 @@ from pipeline.annotate.dating.speaker_day import date_by_speaker
 from pipeline.annotate.dating.statement_context import Statement, read_statements
 from pipeline.annotate.dating.story_event import story_event
 from pipeline.annotate.dating.surroundings import Surroundings
-from pipeline.annotate.text.lexicon import PREPOSITIONS
 from pipeline.annotate.dating.time_expressions import NUMBER, UNIT
 from pipeline.annotate.dating.time_values import ANY_DAY, counted_from, shift_days
+from pipeline.annotate.text.lexicon import PREPOSITIONS
 from pipeline.records import Act, Quotation, SaidOn
 
 _FARTHEST = 4
