@@ -130,3 +130,9 @@ def test_a_day_of_one_of_a_family_is_not_that_of_another() -> None:
 def test_what_somebody_had_said_before_is_of_a_day_of_its_own() -> None:
     before = "{s:{PERSON:Vesna Brooks}} {c:had said} on Tuesday {q:that it leaked}.|"
     assert dates(f"{SAID}|\n\n{before}") == [NOT_DATED, ("2021-03-16", "stated")]
+
+
+def test_the_rivals_of_somebody_are_no_family() -> None:
+    rivals = "“{q:It floats},” {s:rivals of {PERSON:Vesna Brooks}} {c:said}.|\n\n"
+    said = "“{q:It leaks},” {s:{PERSON:Vesna Brooks}} {c:said}."
+    assert dates(f"{SPEECH}{LATER}{rivals}{said}")[1] == ON_TUESDAY

@@ -29,6 +29,7 @@ _OFTEN = 2
 _FORTNIGHT = 14
 _REACH = 200
 """Characters behind a name in which it may be told that its bearer spoke."""
+_SEVERAL = 2
 _DAY = len("2020-01-06")
 _VERBS = (
     r"asked|spoke|speaking|responded|tweeted|live-tweeted|said|told|addressed|appeared|testified"
@@ -82,7 +83,9 @@ def date_by_speaker(
     told = list(_days_told(around))
     bearers: dict[str, set[str]] = {}
     for each in statements:
-        bearers.setdefault(_family_name(each.speaker), set()).add(each.speaker)
+        if quotations[each.index].speaker.type == "person":
+            # "Orrin's rivals" and "voters for Orrin" do not bear the name.
+            bearers.setdefault(_family_name(each.speaker), set()).add(each.speaker)
     days: dict[str, SaidOn | None] = {}
     for statement in statements:
         speaker = statement.speaker
@@ -96,7 +99,7 @@ def date_by_speaker(
                 for each in statements
                 if each.speaker == speaker and not each.in_speech and not each.told_before
             ]
-            alone = len(bearers[_family_name(speaker)]) == 1
+            alone = len(bearers.get(_family_name(speaker), ())) < _SEVERAL
             called = _family_name(speaker) if alone else speaker
             days[speaker] = _day_of(
                 called, [(each.sentence, dates[each.index]) for each in own], told, around
