@@ -26,8 +26,9 @@ from pipeline.records import Span
 
 _LABEL = re.compile(
     r"[\"“]?(?P<label>(?P<name>[A-Z][\w.’'\-]{0,24}"
-    r"(?: (?:[A-Z(]|van|de|der|von|bin|al)[\w.’'\-)]{0,24}){0,4})"
-    r"(?:,[^.:;!?\n“”\"]{2,50}| \([^.:;!?\n“”\"]{2,40}\))?)(?P<colon>:)\s+(?=\S)"
+    r"(?: (?:(?:[A-Z]|van|de|der|von|bin|al)[\w.’'\-]{0,24}|of|for|the|and)){0,9}?)"
+    r"(?:,[^.:;!?\n“”\"]{2,50}|(?: \([^:;!?\n“”\"]{1,60}\)){1,2}(?:, [A-Z .]{2,30})?)?)"
+    r"(?P<colon>:)\s+(?=\S)"
 )
 _NUMBERED = re.compile(
     r"[\"“]?(?P<label>(?:Q|A|Question|Answer|QUESTION|ANSWER)\.? ?\d{1,3}) ?(?P<colon>[:.)])"
@@ -67,6 +68,8 @@ class _Labelled:
     label: Span
     colon: Span
     end: int
+    shouted: bool
+    """Whether the name is in capitals, whatever stands in brackets behind it."""
     asked: bool = False
     """Labelled as a question or an answer, which tells no more than whose turn it is."""
 
@@ -83,15 +86,18 @@ def turns(text: str, paragraphs: Sequence[Span], title_end: int = 0) -> list[Tur
     labelled = [replace(each, key=named.get(each.key, each.key)) for each in labelled]
     times = Counter(each.key for each in labelled)
     repeated = {key for key, count in times.items() if count > 1}
+    # Names in capitals before a colon are hardly ever anything else.
+    shouted = all(each.shouted for each in labelled)
+    addressed = sum(_addresses(text, paragraphs[each.paragraph]) for each in labelled)
+    spoken = shouted or 2 * addressed >= len(labelled)
+    parties = set(times) if repeated and spoken else repeated
     changes = sum(
-        one.key != other.key and {one.key, other.key} <= repeated
+        one.key != other.key and {one.key, other.key} <= parties
         for one, other in pairwise(labelled)
         if _is_near(one, other)
     )
-    addressed = sum(_addresses(text, paragraphs[each.paragraph]) for each in labelled)
-    # Names in capitals before a colon are hardly ever anything else.
-    shouted = all(text[slice(*each.label)].isupper() for each in labelled)
-    kept = [each for each in labelled if each.key in repeated or _stands_among(each, labelled)]
+    among = _among_others(text, paragraphs, labelled)
+    kept = [each for each in labelled if each.key in repeated or each.paragraph in among]
     if changes < _FEWEST_CHANGES or addressed < (1 if shouted else _FEWEST_ADDRESSED):
         if not addressed or not _is_brief_exchange(text, paragraphs, labelled):
             return []
@@ -138,7 +144,7 @@ def _with_bare_questions(
     questions = []
     for number in before:
         empty = (paragraphs[number][0],) * 2
-        questions.append(_Labelled(number, QUESTION, "", empty, empty, empty[0], asked=True))
+        questions.append(_Labelled(number, QUESTION, "", empty, empty, empty[0], False, asked=True))
     return sorted([*labelled, *questions], key=lambda each: each.paragraph)
 
 
@@ -172,11 +178,13 @@ def _labelled(text: str, number: int, start: int, end: int) -> _Labelled | None:
         return None
     if part := question_or_answer(match["label"]):
         spans = match.span("label"), match.span("colon")
-        return _Labelled(number, part, "", *spans, match.end(), asked=True)
+        return _Labelled(number, part, "", *spans, match.end(), match["label"].isupper(), asked=True)
     names = match["name"].casefold().replace(".", "").split()
     initials = "".join(name[0] for name in names) if len(names) > 1 else ""
     label, colon = match.span("label"), match.span("colon")
-    return _Labelled(number, names[-1], initials, label, colon, match.end())
+    return _Labelled(
+        number, names[-1], initials, label, colon, match.end(), match["name"].isupper()
+    )
 
 
 def _is_near(one: _Labelled, other: _Labelled) -> bool:
@@ -198,9 +206,17 @@ def _is_personal(said: str) -> bool:
     return not FIRST_AND_SECOND.isdisjoint(_WORD.findall(lowered(said)))
 
 
-def _stands_among(each: _Labelled, labelled: Sequence[_Labelled]) -> bool:
-    """Whether a label that comes once is a participant's: a turn stands beside it."""
-    return any(abs(other.paragraph - each.paragraph) == 1 for other in labelled)
+def _among_others(
+    text: str, paragraphs: Sequence[Span], labelled: Sequence[_Labelled]
+) -> set[int]:
+    """Paragraphs of the labels beside which another stands, stage directions aside: one that
+    comes once is a participant's there."""
+    among: set[int] = set()
+    for one, other in pairwise(labelled):
+        between = paragraphs[one.paragraph + 1 : other.paragraph]
+        if _is_near(one, other) and all(text[start] in _STAGE for start, _ in between):
+            among |= {one.paragraph, other.paragraph}
+    return among
 
 
 def _pieces(

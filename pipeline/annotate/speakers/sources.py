@@ -67,6 +67,7 @@ class _Reading:
         self._source_tokens: set[int] = set()
         self._before_named: set[int] = set()
         self._joined_to: dict[int, frozenset[int]] = {}
+        self._described_labels: set[int] = set()
         self._cue_tokens: set[int] = set()
         self._quoted_by: dict[int, int] = {}
         self._quoted_by_pronoun: dict[int, int] = {}
@@ -99,6 +100,8 @@ class _Reading:
         if turn and first.person is not None:
             self._in_turns.update(content)
             self._take_turns.add(first.person)
+        elif turn and first.form == "nominal":
+            self._described_labels.add(reference_token(self._doc, first))
         if first.pronoun is None or first.pronoun.reference != "self":
             gender = _gender_of(self._cast, first)
             self._reported.update({at: gender for at in content if not self._layout.quoted[at]})
@@ -190,6 +193,9 @@ class _Reading:
         cues = frozenset(self._cue_tokens)
         parts = self._described.values()
         inside = {at for part in parts for at in range(part.start, part.end)}
+        for at in self._described_labels:
+            # "The Prime Minister: …", "Ms Brooks: …": who has a label of their own is another.
+            self._joined_to[at] = self._joined_to[at] | self._take_turns
         return Sources(
             source_tokens=frozenset(self._source_tokens),
             before_named=frozenset(self._before_named),
