@@ -88,6 +88,7 @@ _SENTENCE = 10
 """Words."""
 _LOUD = 8
 """Words in capitals that are another story's headline, linked between two paragraphs."""
+_OPENING_MARKS = ('"', "“", "«")
 
 
 def settle(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
@@ -262,6 +263,8 @@ def _take_out_links_between(blocks: Sequence[Block], labels: list[str]) -> None:
             and text.isupper()
             and len(text.split()) >= _LOUD
             and not text.endswith(_SENTENCE_ENDS)
+            # Over a quotation it says who gave it, and what they are.
+            and not (", " in text and blocks[place + 1].text.startswith(_OPENING_MARKS))
         ):
             labels[place] = "boilerplate"
 

@@ -143,6 +143,11 @@ def test_anothers_headline_in_capitals_between_paragraphs() -> None:
     assert settled(BODY[0], loud + ".", BODY[1]) == ["body"] * 3
 
 
+def test_a_name_in_capitals_over_a_quotation_is_no_headline() -> None:
+    name = "ADA BROOKS, DIRECTOR GENERAL, ISLAND CHAMBER OF TRADE AND COMMERCE"
+    assert settled(BODY[0], name, f"“{BODY[1]}”") == ["body"] * 3
+
+
 def test_a_heading_with_nothing_below_it_but_more() -> None:
     box = page(TITLE, *BODY[:2], "The Island Channel", "More>>", *BODY[2:])
     assert cleaned(box).text == "\n\n".join((TITLE, *BODY))

@@ -26,6 +26,7 @@ from pipeline.annotate.quotations.block_quotes import (
 from pipeline.annotate.quotations.credited import take_up_credited
 from pipeline.annotate.quotations.cut_short import make_whole
 from pipeline.annotate.quotations.dialogue import part_dialogues
+from pipeline.annotate.quotations.headed import take_up_headed
 from pipeline.annotate.quotations.kind import kind_of
 from pipeline.annotate.quotations.misreadings import mend_misreadings
 from pipeline.annotate.quotations.nested import inner_statements
@@ -82,6 +83,7 @@ def complete(
     take_what_this_is(sheet)
     set_turns(sheet)
     set_bare_turns(sheet)
+    take_up_headed(sheet)
     take_up_speech(sheet)
     take_up_credited(sheet)
     join_open_paragraphs(sheet)
