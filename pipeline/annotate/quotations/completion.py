@@ -27,6 +27,7 @@ from pipeline.annotate.quotations.credited import take_up_credited
 from pipeline.annotate.quotations.cut_short import make_whole
 from pipeline.annotate.quotations.dialogue import part_dialogues
 from pipeline.annotate.quotations.headed import take_up_headed
+from pipeline.annotate.quotations.headlines import mend_headline
 from pipeline.annotate.quotations.kind import kind_of
 from pipeline.annotate.quotations.misreadings import mend_misreadings
 from pipeline.annotate.quotations.nested import inner_statements
@@ -76,6 +77,7 @@ def complete(
     snap_to_marks(sheet)
     mend_source_extents(sheet)
     drop_headings(sheet)
+    mend_headline(sheet)
     take_words_of(sheet)
     make_whole(sheet)
     mend_misreadings(sheet)
