@@ -80,6 +80,10 @@ _COURT = (
     r"|committee|commission|panel|meeting|conference)"
 )
 _HEARING = re.compile(_COURT, re.IGNORECASE)
+_IS_ASKED = re.compile(
+    r"(?:(?:has|have|had)(?: \w+)? been|is|are|was|were)(?: \w+)?"
+    r" (?:asked|questioned|quizzed|pressed|told)(?: about| on| over)?:?"
+)
 _IS_TOLD = re.compile(r"(?:is|are|was|were|has been|have been)(?: also| then)? (?:told|informed)")
 _VERB_IN_FRONT = re.compile(r"([A-Z][a-z]+) $")
 _LONGEST_VERB = 20
@@ -243,9 +247,13 @@ def _leave_out_hearer(sheet: StatementSheet, statement: Statement) -> None:
 
 
 def _leave_out_court(sheet: StatementSheet, statement: Statement) -> None:
-    """`|The court| was told |the pump was old|`: the court is no part of what it was told."""
+    """`|The court| was told |the pump was old|`, `|He| was asked |if he knew|`: the court and he
+    are no part of it, but the subject of `|He| was told |to go|`."""
     start, end = statement.content[0]
-    if len(statement.content) < 2 or _IS_TOLD.fullmatch(wording(sheet, statement.cue)) is None:
+    if len(statement.content) < 2 or end + 1 != statement.cue[0][0]:
         return
-    if end + 1 == statement.cue[0][0] and _HEARING.fullmatch(sheet.text, start, end):
+    cue = wording(sheet, statement.cue)
+    court = _IS_TOLD.fullmatch(cue) and _HEARING.fullmatch(sheet.text, start, end)
+    asked = _IS_ASKED.fullmatch(cue) and not sheet.text.startswith("to ", statement.content[1][0])
+    if court or asked:
         sheet.reset(statement, statement.content[1:])

@@ -8,6 +8,7 @@ is somebody else's statement; one that ends with a relative pronoun has lost its
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from pipeline.annotate.quotations.cut_short import HAS_VERB
 from pipeline.annotate.quotations.statement_sheet import Statement, StatementSheet
@@ -70,6 +71,9 @@ _PREDICATE = re.compile(
 )
 _LONGEST_SUBJECT = 12
 """Words."""
+_ASKS = words_of("ask asks asked asking wonder wonders wondered question questioned questions")
+_REPORTED_END = re.compile(r"(?:(?<![\w.-])(?:[a-z’'-]{4,}|\d+)[.!?…]|[.!?…][”\"])$")
+"""How a sentence ends that is not cut by an abbreviation: `Govs. Stone and Brooks`."""
 _SENTENCE_START = re.compile(r"(?:[.!?][”\"’')]?\s+|\n\s*)$")
 
 
@@ -80,6 +84,8 @@ def mend_overruns(sheet: StatementSheet) -> None:
             continue
         _leave_out_lead(sheet, statement)
         _end_with_speech(sheet, statement)
+        _leave_out_questions(sheet, statement)
+        _end_with_sentence(sheet, statement)
         _end_with_bracket(sheet, statement)
         _leave_out_credited_behind(sheet, statement)
         _leave_out_paragraphs(sheet, statement)
@@ -155,6 +161,44 @@ def _end_with_speech(sheet: StatementSheet, statement: Statement) -> None:
         and behind.lstrip()[:1].isupper()
     ):
         sheet.reset(statement, [*statement.content[:-1], (start, last.end)])
+
+
+def _leave_out_questions(sheet: StatementSheet, statement: Statement) -> None:
+    """`It was late, she conceded. |Had she known? She had “some idea”|.`: the question that is
+    answered is the author's, or somebody else's."""
+    text = sheet.text
+    if not _ASKS.isdisjoint(text[statement.cue[0][0] : statement.cue[-1][1]].lower().split()):
+        return
+    pieces = []
+    for start, end in statement.content:
+        for first, last in sentences(text, start, end + (text[end : end + 1] == "?")):
+            asked = text[last - 1] == "?" and first == start and text[first].isupper()
+            behind = last < statement.end and not text[:first].rstrip().endswith(":")
+            if not (asked and behind) or sheet.marks_within(first, last):
+                break
+            start = last + len(text[last:end]) - len(text[last:end].lstrip())
+        if start < end:
+            pieces.append((start, end))
+    if pieces and pieces != statement.content:
+        sheet.reset(statement, pieces)
+
+
+def _end_with_sentence(sheet: StatementSheet, statement: Statement) -> None:
+    """`A poll showed Stone ahead. Brooks came second.`, `She called it “a wreck.” It kept its “old”
+    name`: what begins without marks behind a reported sentence is the author's."""
+    text = sheet.text
+    start, end = statement.content[-1]
+    cue = statement.cue[-1]
+    if cue[0] > start or not statement.source or text[cue[0] : start].rstrip().endswith(":"):
+        return
+    stop = sheet.paragraphs[sheet.paragraph_of(start)][1]
+    for first, last in pairwise(sentences(text, start, min(end, stop))):
+        at, held = last[0], text[first[0] : first[1]]
+        inside = any(m.start < at < m.end for m in sheet.marks_within(at - 1, at + 1))
+        if not inside and text[at].isupper() and _REPORTED_END.search(held):
+            kept = (start, first[0] + len(held.rstrip(" .")))
+            sheet.reset(statement, [*statement.content[:-1], kept])
+            return
 
 
 def _end_with_bracket(sheet: StatementSheet, statement: Statement) -> None:

@@ -25,8 +25,8 @@ from pipeline.annotate.text.marks import QuotedSpan
 from pipeline.records import Span
 
 _LABEL = re.compile(
-    r"[\"“]?(?P<label>(?P<name>[A-Z][\w.’'\-]{0,24}"
-    r"(?: (?:(?:[A-Z]|van|de|der|von|bin|al)[\w.’'\-]{0,24}|of|for|the|and)){0,9}?)"
+    r"[\"“]?(?P<label>(?P<name>The(?: (?:[A-Z][\w.’'\-]{0,24}|of|for|the|and)){1,9}"
+    r"|[A-Z][\w.’'\-]{0,24}(?: (?:[A-Z]|van|de|der|von|bin|al)[\w.’'\-]{0,24}){0,4})"
     r"(?:,[^.:;!?\n“”\"]{2,50}|(?: \([^:;!?\n“”\"]{1,60}\)){1,2}(?:, [A-Z .]{2,30})?)?)"
     r"(?P<colon>:)\s+(?=\S)"
 )
