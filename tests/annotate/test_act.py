@@ -28,6 +28,10 @@ from pipeline.annotate.quotations.act import act_of, speaks_itself
         "expressed concern",
         "agreed with",
         "kvetched",
+        "can confirm",
+        "can exclusively reveal",
+        "was fond of saying",
+        "made this known",
     ],
 )
 def test_saying(cue: str) -> None:

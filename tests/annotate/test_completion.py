@@ -139,6 +139,11 @@ class TestOneSpeech:
         assert got[0][2] == "“My mother drew water here,” | “And hers. | “Now it is salt.”"
         assert len(got) == 1
 
+    def test_the_last_paragraph_of_a_speech_needs_no_full_stop(self) -> None:
+        text = "“My mother drew water,” she said. “And hers.\n\n“We miss her. Rest easy, Mum. xx”"
+        got = completed(text, found(text, "“My mother drew water,”", "said", "she"))
+        assert got[0][2].endswith("| “We miss her. Rest easy, Mum. xx”")
+
     def test_a_speech_attributed_in_its_last_paragraph_reaches_back(self) -> None:
         text = "“It took us three winters to build.\n\n“It took them a morning,” said Orla Finch."
         got = completed(text, found(text, "“It took them a morning,”", "said", "Orla Finch"))
@@ -254,6 +259,13 @@ class TestBlocks:
             )
         ]
         assert quotation.kind == "direct" and quotation.act == "said"
+
+    @pytest.mark.parametrize(
+        "sign_off", ["With gratitude,", "Warmly,", "All the best", "Thank you."]
+    )
+    def test_a_letter_may_end_less_formally(self, sign_off: str) -> None:
+        text = self.LETTER.replace("Yours sincerely,", sign_off)
+        assert completed(text)[0][0] == "T. Vann"
 
     def test_an_unsigned_letter_is_the_letters(self) -> None:
         text = self.LETTER.replace("T. Vann\n\n", "")

@@ -19,7 +19,9 @@ def test_the_line_over_a_quotation_names_who_gave_it():
 
 
 def test_the_line_under_a_quotation_names_who_gave_it():
-    text = f"Readers wrote.\n\n{FIRST}\n\n{ECONOMIST}\n\n“I walked.” “I had to.”\n\nJo Finn, Mill Road"
+    text = (
+        f"Readers wrote.\n\n{FIRST}\n\n{ECONOMIST}\n\n“I walked.” “I had to.”\n\nJo Finn, Mill Road"
+    )
     assert [source for source, _, _ in completed(text)] == ["ADA BROOKS", "Jo Finn"]
 
 

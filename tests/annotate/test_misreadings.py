@@ -356,3 +356,20 @@ def test_a_prize_that_a_clause_tells_of_is_won():
     text = "Harbour claimed the cup in a game that was stopped twice."
     won = "the cup in a game that was stopped twice"
     assert completed(text, found(text, won, "claimed", "Harbour")) == []
+
+
+@pytest.mark.parametrize(
+    ("patient", "cue", "rest"),
+    [("The mayor", "was asked", "whether the dam had leaked"), ("she", "was asked:", "“Why?”")],
+)
+def test_whom_somebody_asks_is_no_part_of_the_question(patient: str, cue: str, rest: str):
+    text = f"In court, {patient} {cue} {rest}."
+    assert completed(text, found(text, [patient, rest], cue)) == [("", cue, rest)]
+
+
+def test_who_is_told_to_do_something_stays():
+    text = "People in the valley were told to boil their water."
+    told = found(text, ["People in the valley", "to boil their water"], "were told")
+    assert completed(text, told) == [
+        ("", "were told", "People in the valley | to boil their water")
+    ]

@@ -291,3 +291,41 @@ def test_what_leads_up_to_a_whole_quotation_is_the_authors(lead: str, attributio
 def test_a_sentence_that_goes_on_in_quotation_marks_keeps_its_beginning(begun: str, rest: str):
     text = f"{begun}, he said, {rest}"
     assert completed(text, found(text, [begun, rest], "said", "he"))[0][2] == f"{begun} | {rest}"
+
+
+@pytest.mark.parametrize(
+    ("told", "rest"),
+    [
+        ("A poll showed |Stone well ahead of her rivals", "Brooks came second in the north"),
+        ("Some will say |that farmers always complain", "They may be right"),
+        ("Stone said |the cut was “later than feared.”", "She kept her “hold” rating"),
+    ],
+)
+def test_a_reported_statement_ends_with_its_sentence(told: str, rest: str):
+    front, content = told.split("|")
+    text = f"{front}{content}{'' if content.endswith('”') else '.'} {rest}."
+    source, cue = next(
+        (front[: front.index(verb) - 1], verb)
+        for verb in ("showed", "will say", "said")
+        if verb in front
+    )
+    read_on = found(text, text[len(front) : -1], cue, source)
+    assert completed(text, read_on)[0] == (source, cue, content)
+
+
+def test_an_abbreviation_ends_no_sentence():
+    content = "his rivals, particularly Govs. Stone and Brooks"
+    text = f"Finn would not attack {content}."
+    assert completed(text, found(text, content, "attack", "Finn"))[0][2] == content
+
+
+def test_a_question_that_is_answered_is_not_of_who_answers():
+    text = "It was late, Stone conceded. Had she known? She had “some idea of it”. It rained."
+    content = ["It was late", "Had she known? She had “some idea of it”"]
+    assert completed(text, found(text, content, "conceded", "Stone")) == [
+        ("Stone", "conceded", "It was late | She had “some idea of it”")
+    ]
+    text = "Did she intend to appeal? “I intend to move,” said Stone."
+    content = ["Did she intend to appeal", "“I intend to move,”"]
+    rows = completed(text, found(text, content, "said", "Stone"))
+    assert rows == [("Stone", "said", "“I intend to move,”")]

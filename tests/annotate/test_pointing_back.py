@@ -50,3 +50,14 @@ def test_what_somebody_else_said_before_is_theirs():
 def test_what_is_denied_or_goes_on_is_left(behind: str, cue: str, content: str):
     text = f"{NEWS}. {behind}"
     assert completed(text, found(text, content, cue, "The mayor"))[0][2] == content
+
+
+@pytest.mark.parametrize("cue", ["made this known", "made the disclosure"])
+def test_what_was_made_known_is_the_sentence_before(cue: str):
+    text = f"It rained.\n\n{NEWS}.\n\nThe Minister of Works, Mr. Ade Bello, {cue} on Tuesday."
+    assert completed(text) == [("The Minister of Works, Mr. Ade Bello", cue, NEWS)]
+
+
+def test_what_is_somebodys_already_was_made_known_by_nobody_else():
+    text = f"{NEWS}, the crew said. The mayor made this known on Tuesday."
+    assert len(completed(text, found(text, NEWS, "said", "the crew"))) == 1

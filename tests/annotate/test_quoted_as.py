@@ -75,3 +75,13 @@ def test_words_that_a_statement_elsewhere_holds_by_mistake_are_taken_from_it():
         ("one sailor", "in the words of", "“a bath”"),
         ("Brooks", "said", "that it leaked"),
     ]
+
+
+def test_who_was_quoted_by_an_outlet_speaks():
+    text = "Kessler was quoted by Der Morgen as saying that the talks had failed."
+    quoted = found(
+        text, ["Kessler", "as saying that the talks had failed"], "was quoted", "Der Morgen"
+    )
+    assert completed(text, quoted) == [
+        ("Kessler", "was quoted by Der Morgen as saying", "that the talks had failed")
+    ]

@@ -178,7 +178,9 @@ def _labelled(text: str, number: int, start: int, end: int) -> _Labelled | None:
         return None
     if part := question_or_answer(match["label"]):
         spans = match.span("label"), match.span("colon")
-        return _Labelled(number, part, "", *spans, match.end(), match["label"].isupper(), asked=True)
+        return _Labelled(
+            number, part, "", *spans, match.end(), match["label"].isupper(), asked=True
+        )
     names = match["name"].casefold().replace(".", "").split()
     initials = "".join(name[0] for name in names) if len(names) > 1 else ""
     label, colon = match.span("label"), match.span("colon")
@@ -206,9 +208,7 @@ def _is_personal(said: str) -> bool:
     return not FIRST_AND_SECOND.isdisjoint(_WORD.findall(lowered(said)))
 
 
-def _among_others(
-    text: str, paragraphs: Sequence[Span], labelled: Sequence[_Labelled]
-) -> set[int]:
+def _among_others(text: str, paragraphs: Sequence[Span], labelled: Sequence[_Labelled]) -> set[int]:
     """Paragraphs of the labels beside which another stands, stage directions aside: one that
     comes once is a participant's there."""
     among: set[int] = set()

@@ -1,0 +1,30 @@
+"""Passives of hearsay: whom they are about, and who speaks."""
+
+from __future__ import annotations
+
+from tests.annotate.test_completion import completed, found
+
+
+def test_who_is_said_to_have_told_something_tells_it():
+    text = "Stone is said to have told friends that she will leave."
+    content = "to have told friends that she will leave"
+    assert completed(text, found(text, content, "is said", "Stone")) == [
+        ("Stone", "is said to have told friends", "that she will leave")
+    ]
+    apart = found(text, ["Stone", content], "is said")
+    assert completed(text, apart)[0][0] == "Stone"
+
+
+def test_whom_it_is_about_is_part_of_what_is_told():
+    text = "The firm is believed to be close to collapse. Stone would not comment."
+    told = found(text, "to be close to collapse", "is believed", "The firm")
+    expected = [("", "is believed", "The firm | to be close to collapse")]
+    assert completed(text, told) == expected
+    other = found(text, ["The firm", "to be close to collapse"], "is believed", "Stone")
+    assert completed(text, other) == expected
+
+
+def test_by_whom_it_is_believed_is_the_source():
+    text = "The firm is believed by traders to be close to collapse."
+    told = found(text, ["The firm", "to be close to collapse"], "is believed", "traders")
+    assert completed(text, told)[0][0] == "traders"
