@@ -28,6 +28,8 @@ _SAID_PHRASES = re.compile(
     r"|unable to(?: \w+ly)? (?:verify|confirm|corroborate)"
     r"|(?:hit|hits|shot|shoots|fired?|fires|came|comes) back\b(?! (?:at|against|from|to)\b)"
     r"|(?<!would )(?<![’']d )(?:likes?|liked|loves?|loved) to (?:say|joke|tell)"
+    r"|fond of (?:saying|telling|joking)|ma(?:de|kes?|king) (?:this|it|that) known"
+    r"|can (?:now |also |exclusively )?(?:confirm|assure|reveal|report|announce)(?! or deny)"
     r"|the question (?:of|is)|push(?:es|ed|ing)? back|support(?:s|ed|ing)? (?:his|her|the) claim)\b"
 )
 _THOUGHT_PHRASES = re.compile(

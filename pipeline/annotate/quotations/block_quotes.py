@@ -41,7 +41,10 @@ _SALUTATION = re.compile(
 )
 _SIGN_OFF = re.compile(
     r"(?:Yours\b[\w ]{0,20}|(?:Very |Most )?(?:Respectfully|Sincerely|Faithfully)(?: yours)?"
-    r"|(?:With )?(?:Best|Kind|Kindest|Warm|Warmest)? ?(?:Regards|Wishes)|In solidarity|Signed|Best)"
+    r"|(?:With )?(?:Best|Kind|Kindest|Warm|Warmest)? ?(?:Regards|Wishes)|In solidarity|Signed|Best"
+    r"|With (?:all my |deep |deepest |much |great |sincere )?(?:love|gratitude|thanks|respect|hope"
+    r"|appreciation|affection)|Warmly|Cordially|Gratefully|Thank you|God bless(?: you)?"
+    r"|All (?:the best|my love))"
     r"\s*[,.:]?",
     re.IGNORECASE,
 )

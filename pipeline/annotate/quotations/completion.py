@@ -28,14 +28,16 @@ from pipeline.annotate.quotations.cut_short import make_whole
 from pipeline.annotate.quotations.dialogue import part_dialogues
 from pipeline.annotate.quotations.headed import take_up_headed
 from pipeline.annotate.quotations.headlines import mend_headline
+from pipeline.annotate.quotations.hearsay import mend_hearsay
 from pipeline.annotate.quotations.kind import kind_of
 from pipeline.annotate.quotations.misreadings import mend_misreadings
 from pipeline.annotate.quotations.nested import inner_statements
 from pipeline.annotate.quotations.overruns import mend_overruns
-from pipeline.annotate.quotations.pointing_back import take_what_this_is
+from pipeline.annotate.quotations.pointing_back import take_what_this_is, take_what_was_made_known
 from pipeline.annotate.quotations.posts import set_posts
 from pipeline.annotate.quotations.quoted_as import (
     quoted_inside,
+    take_quoted,
     take_words_of,
     words_of_inside,
 )
@@ -79,10 +81,13 @@ def complete(
     drop_headings(sheet)
     mend_headline(sheet)
     take_words_of(sheet)
+    take_quoted(sheet)
     make_whole(sheet)
     mend_misreadings(sheet)
     mend_overruns(sheet)
+    mend_hearsay(sheet)
     take_what_this_is(sheet)
+    take_what_was_made_known(sheet)
     set_turns(sheet)
     set_bare_turns(sheet)
     take_up_headed(sheet)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from pipeline.annotate.quotations.idioms import wording
 from pipeline.annotate.quotations.speech_shape import word_count
 from pipeline.annotate.quotations.statement_sheet import Statement, StatementSheet
 from pipeline.annotate.text.clauses import tokens
@@ -67,14 +68,18 @@ def _keep_to_itself(sheet: StatementSheet, statement: Statement) -> None:
         return
     inside = statement.cue[0][0] < end
     if statement.source and (statement.source[0][0] < end) != inside:
-        statement.source = ()
+        # "Pool must close, says Brooks" and, in a second headline, "Calls for new law".
+        if not sheet.begins_paragraph(statement.cue[0][0]):
+            statement.source = ()
     if not inside:
         return
-    if statement.source and sheet.text[slice(*statement.source[0])].lower() in _KINDS:
+    cue = sheet.text[slice(*statement.cue[0])]
+    if cue == ":" and wording(sheet, statement.source).lower() in _KINDS:
         sheet.remove(statement)
         return
     kept = [piece for piece in statement.content if piece[0] < end]
-    if kept and (semicolon := sheet.text.find("; ", kept[-1][0], kept[-1][1])) > 0:
+    semicolon = sheet.text.find("; ", *kept[-1]) if kept and not cue.endswith(":") else -1
+    if semicolon > 0:
         # "US urges calm; Port “gravely concerned”": the headline of another story.
         kept[-1] = (kept[-1][0], semicolon)
     sheet.reset(statement, kept)

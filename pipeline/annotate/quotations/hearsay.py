@@ -19,8 +19,8 @@ _PASSIVE = re.compile(
     r"|feared|presumed|suspected|supposed)"
 )
 _TO_HAVE_SAID = re.compile(
-    r"(?P<cue>to have (?:[a-z]+ly )?(?P<verb>[a-z]+))(?P<hearer> (?:[\w’'-]+ ){0,3}?[\w’'-]+(?= that\b))?"
-    r"(?:,|:)? "
+    r"(?P<cue>to have (?:[a-z]+ly )?(?P<verb>[a-z]+))"
+    r"(?P<hearer> (?:[\w’'-]+ ){0,3}?[\w’'-]+(?= that\b))?(?:,|:)? "
 )
 
 

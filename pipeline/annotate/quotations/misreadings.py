@@ -84,6 +84,9 @@ _IS_ASKED = re.compile(
     r"(?:(?:has|have|had)(?: \w+)? been|is|are|was|were)(?: \w+)?"
     r" (?:asked|questioned|quizzed|pressed|told)(?: about| on| over)?:?"
 )
+_QUESTION = re.compile(
+    r"[“\"‘'«]|(?:about|whether|if|how|why|what|when|where|who|which|that)\b|[^.]{3,}\?"
+)
 _IS_TOLD = re.compile(r"(?:is|are|was|were|has been|have been)(?: also| then)? (?:told|informed)")
 _VERB_IN_FRONT = re.compile(r"([A-Z][a-z]+) $")
 _LONGEST_VERB = 20
@@ -250,10 +253,10 @@ def _leave_out_court(sheet: StatementSheet, statement: Statement) -> None:
     """`|The court| was told |the pump was old|`, `|He| was asked |if he knew|`: the court and he
     are no part of it, but the subject of `|He| was told |to go|`."""
     start, end = statement.content[0]
-    if len(statement.content) < 2 or end + 1 != statement.cue[0][0]:
+    if len(statement.content) < 2 or not statement.cue or end + 1 != statement.cue[0][0]:
         return
     cue = wording(sheet, statement.cue)
     court = _IS_TOLD.fullmatch(cue) and _HEARING.fullmatch(sheet.text, start, end)
-    asked = _IS_ASKED.fullmatch(cue) and not sheet.text.startswith("to ", statement.content[1][0])
+    asked = _IS_ASKED.fullmatch(cue) and _QUESTION.match(sheet.text, statement.content[1][0])
     if court or asked:
         sheet.reset(statement, statement.content[1:])

@@ -107,6 +107,16 @@ _LONGEST_BEGINNING = 3
 _TOLD_BY_READER = words_of(
     "said told wrote asked mentioned pointed suggested claimed argued stated noted reported"
 )
+_SAYS = re.compile(
+    r"(?:[a-z' ]+ )?(?:said|says|say|saying|told|tells?)(?: (?:him|her|them|us|me))?"
+)
+_POINTING = re.compile(
+    r"(?:so,? |and |but )?(?:(?:here|that|this|it) ?(?:is|was|’s|'s)(?: what)?|here are|what"
+    r"|it(?: \w+ly)?,? (?:again|all|aloud|when|while|as|at|in|on|with|to|twice|once|before|after"
+    r"|because|for|over|many|every|just|loudly|quietly|out)\b[^“”\"]*)",
+    re.IGNORECASE,
+)
+"""What only points to words told elsewhere: `|Here is| what experts say`, `said |it again|`."""
 _MISSING = re.compile(r"\s*(?:missing|stolen|dead|injured|lost|safe)\b")
 _SHOUTED_LABEL = re.compile(r"^[A-Z][A-Z .,'’-]{2,30}:", re.MULTILINE)
 
@@ -122,6 +132,8 @@ def is_no_statement(sheet: StatementSheet, statement: Statement) -> bool:
     if _SEEMS.search(cue) or _is_done(sheet, statement, cue) or _is_met(sheet, statement, cue):
         return True
     if _is_purpose(sheet, statement, cue) or _is_of_reader(sheet, statement, cue):
+        return True
+    if _SAYS.fullmatch(cue) and _only_points(sheet, statement):
         return True
     if _BOUND.fullmatch(cue) or _APPEALED.fullmatch(cue) or _is_asked(sheet, statement):
         return True
@@ -200,6 +212,10 @@ def _is_met(sheet: StatementSheet, statement: Statement, cue: str) -> bool:
         return False
     bare = sheet.text[start:end].lower() in _BARE
     return bare or _CLAUSE.match(sheet.text, start, end) is None
+
+
+def _only_points(sheet: StatementSheet, statement: Statement) -> bool:
+    return all(_POINTING.fullmatch(sheet.text, *piece) for piece in statement.content)
 
 
 def _befalls(sheet: StatementSheet, statement: Statement, cue: str) -> bool:

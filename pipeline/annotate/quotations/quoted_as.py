@@ -22,6 +22,10 @@ _WORDS_OF = re.compile(
     r"\b(?P<cue>in the (?:[a-z]+ )?words of|to quote) (?P<who>[^.;:“”\"\n]{2,120}?)[,:]?\s$",
     re.IGNORECASE,
 )
+_IS_QUOTED = re.compile(
+    r"(?:is|are|was|were|has been|have been) (?:later |also )?(?:quoted|cited)(?: by)?"
+)
+_AS_SAYING = re.compile(rf"(?P<by>by [^,;:“”\"\n]{{2,60}}? )?{_SAYING} ?")
 _INNER, _OWN = 0.7, 0.8
 _LONGEST_LEAD = 160
 
@@ -72,6 +76,23 @@ def take_words_of(sheet: StatementSheet) -> None:
             sheet.unsign(sheet.statements[number])
         piece = (quoted.start, quoted.end)
         sheet.add(Statement([piece], (match.span("cue"),), (match.span("who"),), confidence=_OWN))
+
+
+def take_quoted(sheet: StatementSheet) -> None:
+    """`|Stone| was quoted by the Post |as saying that it leaked|`: Stone said so, and not the Post,
+    nor did he say that he was quoted."""
+    text = sheet.text
+    for statement in sheet.living():
+        cue = " ".join(text[a:b] for a, b in statement.cue)
+        if not _IS_QUOTED.fullmatch(cue) or len(statement.content) < 2:
+            continue
+        start, end = statement.cue[0]
+        (first, last), told = statement.content[0], statement.content[1:]
+        saying = _AS_SAYING.match(text, end + 1, told[-1][1])
+        if last + 1 == start and saying and told[0][0] < saying.end() < told[0][1]:
+            statement.cue = ((start, saying.end() - len(saying[0]) + len(saying[0].rstrip())),)
+            statement.source = ((first, last),)
+            sheet.reset(statement, [(saying.end(), told[0][1]), *told[1:]])
 
 
 def _words_of(sheet: StatementSheet, quoted: QuotedSpan) -> re.Match[str] | None:

@@ -9,7 +9,12 @@ the same speech, or behind a sentence that leads up to it.
 from __future__ import annotations
 
 from pipeline.annotate.quotations.signatures import signature
-from pipeline.annotate.quotations.speech_shape import ends_sentence, is_scare_quote, is_speech
+from pipeline.annotate.quotations.speech_shape import (
+    ends_sentence,
+    is_scare_quote,
+    is_speech,
+    is_title,
+)
 from pipeline.annotate.quotations.statement_sheet import Statement, StatementSheet
 from pipeline.annotate.text.clauses import (
     following,
@@ -165,12 +170,21 @@ def _take_continued(sheet: StatementSheet, number: int) -> bool:
         sheet.give(holder, piece)
         return True
     unopened = quoted.inner_start == quoted.start
-    whole = (unopened or _fills_paragraph(sheet, quoted)) and is_speech(sheet.text, quoted)
+    whole = (unopened or _fills_paragraph(sheet, quoted)) and _may_go_on(sheet.text, quoted)
     end = sheet.paragraphs[above][1]
     if sheet.follows(above, below) and whole and not before.closed and before.end >= end:
         sheet.give(holder, piece)
         return True
     return False
+
+
+def _may_go_on(text: str, quoted: QuotedSpan) -> bool:
+    """Whether a paragraph may be the rest of a speech that was left open: it need not end like a
+    sentence (`Rest easy. xx`)."""
+    words = text[quoted.inner_start : quoted.inner_end]
+    return is_speech(text, quoted) or (
+        len(words.split()) >= _LEAST_ALONE and words[:1].isupper() and not is_title(words)
+    )
 
 
 def _take_paragraph(sheet: StatementSheet, number: int) -> bool:
