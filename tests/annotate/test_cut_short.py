@@ -111,3 +111,22 @@ def test_what_is_told_within_the_rest_of_a_clause_stands_inside_it():
         found(text, "a flood", "feared", "who"),
     )
     assert [row[2] for row in rows] == ["that the mayor, who feared a flood, had left", "a flood"]
+
+
+@pytest.mark.parametrize(
+    ("front", "source", "cue", "rest"),
+    [
+        ("haste", "they", "caution", "is always unwise"),
+        ("The club paid Stone a bonus in May", "accounts", "show", "while its staff left"),
+    ],
+)
+def test_what_stands_in_front_of_a_tag_is_told_as_well(front, source, cue, rest):
+    text = f"{'But ' if front[0].islower() else ''}{front}, {source} {cue}, {rest}. It rained."
+    assert completed(text, found(text, rest, cue, source)) == [(source, cue, f"{front} | {rest}")]
+
+
+def test_what_is_anothers_in_front_of_a_tag_stays_theirs():
+    text = "It sank, Carl Stone said, Ada Brooks added, while its crew slept."
+    sank = found(text, "It sank", "said", "Carl Stone")
+    slept = found(text, "while its crew slept", "added", "Ada Brooks")
+    assert completed(text, sank, slept)[1][2] == "while its crew slept"

@@ -329,3 +329,19 @@ def test_a_question_that_is_answered_is_not_of_who_answers():
     content = ["Did she intend to appeal", "“I intend to move,”"]
     rows = completed(text, found(text, content, "said", "Stone"))
     assert rows == [("Stone", "said", "“I intend to move,”")]
+
+
+def test_a_conjunction_opens_what_is_told_behind_it():
+    text = "Stone said “no” to the coop because, she said, “the hens like stars.” It rained."
+    no = found(text, "“no” to the coop because", "said", "Stone")
+    assert completed(text, no)[0] == ("Stone", "said", "“no” to the coop")
+
+
+def test_a_few_quoted_words_of_another_paragraphs_sentence_are_not_told_on():
+    text = (
+        "Stone said that the hedge had to go.\n\n"
+        "He left school and was, by his own account, “useless at all but hedges”. It rained."
+    )
+    content = ["that the hedge had to go", "“useless at all but hedges”"]
+    rows = completed(text, found(text, content, "said", "Stone"))
+    assert rows == [("Stone", "said", "that the hedge had to go")]

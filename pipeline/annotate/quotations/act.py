@@ -61,7 +61,7 @@ _QUOTING = words_of(
 """Verbs of the mind that beside words in quotation marks say them."""
 _OBSERVED = re.compile(r"\bobserv(?:e[sd]?|ing)\b")
 _LEADS_UP = re.compile(r"[.!?][”\"’']?\s*$")
-_SENTENCE = re.compile(r"(?:[“\"]|'')[A-Z]\S*(?:\s+\S+){3,}[.!?…](?:[”\"]|'')")
+_SENTENCE = re.compile(r"(?:[“\"]|'')[A-Z]\S*(?:\s+\S+){3,}[.!?…]['’]?(?:[”\"]|'')")
 _PICTURE = re.compile(
     r"(?:(?!\b(?:who|which|that|by|below|of)\b)[^,])*?"
     r"\b(?:video|footage|photo|photograph|picture|image)s?\b(?! transcript)",

@@ -56,6 +56,12 @@ _BEHIND_TAG = re.compile(
 """A verb behind `The hall, Ada Brooks said`: the rest of what she said."""
 
 
+_CONJUNCTION = re.compile(r"(?:But|And|Yet|So|Still,|However,|Meanwhile,) ")
+_LEAST_CLAUSE = 4
+"""Words."""
+_JOINS = re.compile(r"(?:and|but|while|with|though|although|compared|because|so|since|as)\b")
+
+
 def make_whole(sheet: StatementSheet) -> None:
     """Give statements the cue and the content that their sentence gives them."""
     bounds: dict[int, list[Span]] = {}
@@ -74,6 +80,7 @@ def make_whole(sheet: StatementSheet) -> None:
             continue
         if not _take_saying_behind(sheet, statement, sentence):
             _take_behind_tag(sheet, statement, sentence)
+            _take_in_front(sheet, statement, sentence)
 
 
 def _finish_clause(sheet: StatementSheet, statement: Statement) -> None:
@@ -145,6 +152,27 @@ def _take_behind_tag(sheet: StatementSheet, statement: Statement, sentence: Span
     stop = first + len(text[first:last].rstrip(" ."))
     if not sheet.marks_within(first, stop) and _give_way(sheet, first, stop):
         sheet.give(statement, (first, stop))
+
+
+def _take_in_front(sheet: StatementSheet, statement: Statement, sentence: Span) -> None:
+    """`But haste, they caution, |is unwise|`, `Pay rose, accounts show, |while staff left|`: what
+    stands in front of such a tag is told as well."""
+    text = sheet.text
+    if len(statement.content) != 1 or len(statement.source) != 1 or len(statement.cue) != 1:
+        return
+    start, end = statement.content[0]
+    tag = sorted((statement.source[0], statement.cue[0]))
+    between = text[tag[1][1] : start], text[tag[0][1] : tag[1][0]]
+    front = tag[0][0] - 2
+    if between != (", ", " ") or text[front : tag[0][0]] != ", " or not text[start].islower():
+        return
+    opens = _CONJUNCTION.match(text, sentence[0], front)
+    first = opens.end() if opens else sentence[0]
+    subject = _BEHIND_TAG.match(text, tag[1][1], sentence[1]) is not None
+    clause = len(text[first:front].split()) >= _LEAST_CLAUSE and _JOINS.match(text, start, end)
+    free = sheet.is_free(first, front) and not sheet.marks_within(first, front)
+    if first < front and free and (subject or clause):
+        sheet.give(statement, (first, front))
 
 
 def _give_way(sheet: StatementSheet, first: int, stop: int) -> bool:

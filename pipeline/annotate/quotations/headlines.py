@@ -67,10 +67,10 @@ def _keep_to_itself(sheet: StatementSheet, statement: Statement) -> None:
     if not statement.cue:
         return
     inside = statement.cue[0][0] < end
-    if statement.source and (statement.source[0][0] < end) != inside:
-        # "Pool must close, says Brooks" and, in a second headline, "Calls for new law".
-        if not sheet.begins_paragraph(statement.cue[0][0]):
-            statement.source = ()
+    crosses = bool(statement.source) and (statement.source[0][0] < end) != inside
+    # "Pool must close, says Brooks" and, in a second headline, "Calls for new law".
+    if crosses and not sheet.begins_paragraph(statement.cue[0][0]):
+        statement.source = ()
     if not inside:
         return
     cue = sheet.text[slice(*statement.cue[0])]

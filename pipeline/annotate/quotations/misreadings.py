@@ -257,6 +257,7 @@ def _leave_out_court(sheet: StatementSheet, statement: Statement) -> None:
         return
     cue = wording(sheet, statement.cue)
     court = _IS_TOLD.fullmatch(cue) and _HEARING.fullmatch(sheet.text, start, end)
-    asked = _IS_ASKED.fullmatch(cue) and _QUESTION.match(sheet.text, statement.content[1][0])
-    if court or asked:
+    about = cue.endswith((" about", " on", " over"))
+    question = about or _QUESTION.match(sheet.text, statement.content[1][0])
+    if court or (question and _IS_ASKED.fullmatch(cue)):
         sheet.reset(statement, statement.content[1:])

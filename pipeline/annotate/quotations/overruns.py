@@ -37,6 +37,7 @@ _CUT_SHORT = re.compile(r"[\s,](?:which|who|that|what)$")
 _DANGLING = re.compile(
     r"(?<=[\w”\"]),?(?: (?:and|but|in|of|for|to|on|by|with))? (?:which|who|what)\Z"
 )
+_OPENS_NEXT = re.compile(r",? (?:because|and|but|while|although|though)\Z")
 _LEAST_TOLD = 3
 _ADDED = re.compile(
     r", (?:(?:while|also) )?(?P<cue>(?:adding|noting|pointing out|explaining|stressing"
@@ -96,6 +97,7 @@ def mend_overruns(sheet: StatementSheet) -> None:
         _part_added_piece(sheet, statement)
         _part_reason(sheet, statement)
         _finish_relative(sheet, statement)
+        _leave_out_conjunction(sheet, statement)
 
 
 def _leave_out_title(sheet: StatementSheet, statement: Statement) -> bool:
@@ -252,7 +254,7 @@ def _leave_out_clauses_below(sheet: StatementSheet, statement: Statement) -> Non
         for start, end in statement.content
         if sheet.paragraph_of(start) <= last
         or sheet.begins_paragraph(start)
-        or not text[start].islower()
+        or not text[start:end].lstrip("“\"‘'«")[:1].islower()
         or any(mark.start < start < mark.end for mark in sheet.marks_within(start, end))
     ]
     if kept and len(kept) < len(statement.content):
@@ -357,6 +359,17 @@ def _tells_of_somebody(text: str, start: int, end: int) -> bool:
     told = {word.lower().strip(",") for word in words}
     known = any(singular(word) in PERSON_AND_BODY_NOUNS or word in _PEOPLE for word in told)
     return known or any(word[0].isupper() for word in words)
+
+
+def _leave_out_conjunction(sheet: StatementSheet, statement: Statement) -> None:
+    """`She said “no” to it| because, she said, “it leaks”`: it opens what is told behind it."""
+    for number, (start, end) in enumerate(statement.content):
+        opens = _OPENS_NEXT.search(sheet.text, start, end)
+        if opens is not None and opens.start() > start and sheet.text[end : end + 1] == ",":
+            kept = list(statement.content)
+            kept[number] = (start, opens.start())
+            sheet.reset(statement, kept)
+            return
 
 
 def _finish_relative(sheet: StatementSheet, statement: Statement) -> None:

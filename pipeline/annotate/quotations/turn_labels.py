@@ -23,6 +23,11 @@ _INTERVIEWING = frozenset(
 )
 _ABOUT = frozenset({"on", "about", "over", "to", "of"})
 """Before a name in a title, that of whom an interview is about."""
+_HEARD_BY = frozenset(
+    f"{who} {talked}"
+    for who in ("he", "she", "they")
+    for talked in ("talked to", "talked with", "spoke to", "spoke with", "talks to", "speaks to")
+)
 _TITLE = 4
 """Words between the verb and the name of `talks to the keeper Walter Innes`."""
 _INTRODUCTION = 16
@@ -69,6 +74,13 @@ def interviewee(doc: Doc, cast: Cast, first: int, authors: Collection[str]) -> i
         for at, person in cast.at_token.items()
         if offsets[at] < first and fold(cast.persons[person].name) not in asking
     )
+    for start in [start for p in counted for start, _ in cast.persons[p].mentions]:
+        # "She talked to |Tom Beddoes| about the birds": he asks.
+        if (
+            offsets[start] < first
+            and " ".join(doc[i].lower_ for i in range(max(0, start - 3), start)) in _HEARD_BY
+        ):
+            counted.pop(cast.at_token[start], None)
     ranked = counted.most_common(2)
     if not ranked:
         return None
