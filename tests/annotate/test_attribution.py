@@ -56,12 +56,15 @@ def test_what_stands_before_whoever_a_colon_introduces_is_no_part_of_what_is_quo
     assert contents(INTRODUCED, cue=cue, pieces=pieces) == ["“They saved a life.”"]
 
 
-def test_a_sentence_about_somebody_else_parts_the_quotation_behind_it():
+@pytest.mark.parametrize("gap", [" ", " It was late.\n\n"])
+def test_a_sentence_about_somebody_else_parts_the_quotation_behind_it(gap: str):
     nlp = spacy.blank("en")
     nlp.add_pipe("sentencizer")
     nlp.add_pipe("entity_ruler").add_patterns([{"label": "PERSON", "pattern": "Ron"}])
-    text = "“He lied,” said Debbie. Her husband, Ron, shrugged. “Same as ever.” He left. “Bye.”"
+    beat = "Her husband, Ron, shrugged. “Same as ever.” He left. “Bye.”"
+    text = f"“He lied,” said Debbie.{gap}{beat}"
     doc = nlp(text)
+    doc.char_span(text.index("Her"), text.index("Her") + 3)[0].is_sent_start = True
 
     def span(words):
         return text.index(words), text.index(words) + len(words)

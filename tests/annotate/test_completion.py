@@ -100,7 +100,7 @@ class TestLeftovers:
         assert rows == [("she", "says", "“I was never paid,”")]
 
     def test_a_shouted_sentence_is_no_heading(self) -> None:
-        text = "“I was never paid,” she says.\n\nNOT A PENNY!"
+        text = "“I was never paid,” she says, and:\n\nNOT A PENNY!"
         rows = completed(text, found(text, ["“I was never paid,”", "NOT A PENNY!"], "says", "she"))
         assert rows[0][2].endswith("| NOT A PENNY!")
 
@@ -208,6 +208,10 @@ class TestSpeechWithoutStatement:
         title_end = text.index("\n")
         assert complete(text, (), title_end) == ()
 
+    def test_who_can_be_heard_telling_somebody_something_says_it(self) -> None:
+        text = "In the call Felix Arden can be heard telling a colleague: “They never read on.”"
+        assert completed(text) == [("Felix Arden", "telling", "“They never read on.”")]
+
 
 class TestSignatures:
     def test_the_name_under_a_quotation_is_its_source(self) -> None:
@@ -232,6 +236,10 @@ class TestSignatures:
             ("Lars Tide", "—", "“The crews feel betrayed by both sides.”"),
             ("Max Thorne, poet", "—", "“I get seasick on a pier.”"),
         ]
+
+    def test_an_office_may_stand_in_front_of_the_name(self) -> None:
+        text = "“No comment, and you can quote me.”\n\n— Former minister Ilse Kroon, in court"
+        assert completed(text)[0][0] == "Former minister Ilse Kroon, in court"
 
     def test_a_dash_that_goes_on_with_the_sentence_is_no_signature(self) -> None:
         text = "“It was over before noon.” — The crowd went home and the band played on."

@@ -345,3 +345,36 @@ def test_a_few_quoted_words_of_another_paragraphs_sentence_are_not_told_on():
     content = ["that the hedge had to go", "“useless at all but hedges”"]
     rows = completed(text, found(text, content, "said", "Stone"))
     assert rows == [("Stone", "said", "that the hedge had to go")]
+
+
+def test_the_authors_sentence_in_the_next_paragraph_is_not_told_on():
+    text = (
+        "China abstained, saying more talks were needed.\n\n"
+        "The motion, which “deplores war” and more, was adopted."
+    )
+    content = ["more talks were needed", "The motion, which “deplores war”"]
+    rows = completed(text, found(text, content, "saying", "China"))
+    assert rows == [("China", "saying", "more talks were needed")]
+
+
+def test_a_speech_set_below_a_colon_is_all_of_it():
+    text = "In a speech Stone said:\n\nNobody is mistaken about this.\n\nIt cannot be ignored."
+    content = ["Nobody is mistaken about this.", "It cannot be ignored."]
+    rows = completed(text, found(text, content, "said:", "Stone"))
+    assert rows[0][2] == " | ".join(content)
+
+
+@pytest.mark.parametrize(
+    ("asked", "cue", "who"),
+    [
+        ("Asked if she would stay, Ms Stone shook her head.", "Asked", "Ms Stone"),
+        ("He was asked if she would stay.", "was asked", "He"),
+    ],
+)
+def test_who_is_asked_gives_the_answer(asked: str, cue: str, who: str):
+    text = f"{asked} “I am off to the hills.”"
+    content = ["if she would stay", "“I am off to the hills.”"]
+    assert completed(text, found(text, content, cue)) == [
+        ("", cue, "if she would stay"),
+        (who, "", "“I am off to the hills.”"),
+    ]

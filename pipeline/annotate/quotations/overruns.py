@@ -73,6 +73,14 @@ _PREDICATE = re.compile(
 _LONGEST_SUBJECT = 12
 """Words."""
 _ASKS = words_of("ask asks asked asking wonder wonders wondered question questioned questions")
+_IS_ASKED = re.compile(r"(?:^|^when |\b(?:is|was|were|been) (?:\w+ )?)(?:asked|pressed|quizzed)$")
+_FULL_STOP = re.compile(r"[.!?]\s+$")
+_WHO = (
+    r"(?P<who>[Tt]he [a-z-]+(?: [a-z-]+)?|[Hh]e|[Ss]he|[Tt]hey"
+    r"|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4})"
+)
+_ANSWERS = re.compile(rf", {_WHO} [a-z]")
+_ASKED = re.compile(rf"(?<![\w’'-]){_WHO} \Z")
 _REPORTED_END = re.compile(r"(?:(?<![\w.-])(?:[a-z’'-]{4,}|\d+)[.!?…]|[.!?…][”\"])$")
 """How a sentence ends that is not cut by an abbreviation: `Govs. Stone and Brooks`."""
 _SENTENCE_START = re.compile(r"(?:[.!?][”\"’')]?\s+|\n\s*)$")
@@ -91,6 +99,8 @@ def mend_overruns(sheet: StatementSheet) -> None:
         _leave_out_credited_behind(sheet, statement)
         _leave_out_paragraphs(sheet, statement)
         _leave_out_clauses_below(sheet, statement)
+        _leave_out_told_below(sheet, statement)
+        _part_answer(sheet, statement)
         _leave_out_subjects(sheet, statement)
         _leave_out_sentence_before(sheet, statement)
         _part_added(sheet, statement)
@@ -259,6 +269,46 @@ def _leave_out_clauses_below(sheet: StatementSheet, statement: Statement) -> Non
     ]
     if kept and len(kept) < len(statement.content):
         sheet.reset(statement, kept)
+
+
+def _leave_out_told_below(sheet: StatementSheet, statement: Statement) -> None:
+    """`China abstained, saying |more talks were needed|.` and, in the next paragraph, `|The motion,
+    which “deplores war”|, was adopted`: that is the author's, where no colon leads to it."""
+    text = sheet.text
+    last = max(sheet.paragraph_of(start) for start, _ in (*statement.content[:1], *statement.cue))
+    kept = [
+        (start, end)
+        for start, end in statement.content
+        if sheet.paragraph_of(start) <= last
+        or text[:start].rstrip().endswith(":")
+        or any(mark.start <= start < mark.end for mark in sheet.marks_within(start, end))
+    ]
+    cue = statement.cue[-1][1]
+    led = ":" in (text[cue - 1], text[sheet.paragraphs[sheet.paragraph_of(cue)][1] - 1])
+    if kept and not led and len(kept) < len(statement.content):
+        sheet.reset(statement, kept)
+
+
+def _part_answer(sheet: StatementSheet, statement: Statement) -> None:
+    """`Asked |if she would stay|, Stone shook her head. |“I am off.”|`: the answer is hers."""
+    text = sheet.text
+    if not _IS_ASKED.search(text[slice(*statement.cue[-1])].lower()):
+        return
+    for number, (start, _) in enumerate(statement.content[1:], 1):
+        before = statement.content[number - 1][1]
+        between = text[before:start]
+        if (
+            _FULL_STOP.search(between)
+            and text[start] in DOUBLE_MARKS
+            and before > statement.cue[-1][1]
+        ):
+            pieces = statement.content[number:]
+            first = sheet.paragraphs[sheet.paragraph_of(statement.cue[0][0])][0]
+            who = _ANSWERS.match(text, before) or _ASKED.search(text, first, statement.cue[0][0])
+            sheet.reset(statement, statement.content[:number])
+            source = (who.span("who"),) if who else ()
+            sheet.add(Statement(pieces, (), source, confidence=_OTHERS))
+            return
 
 
 def _leave_out_subjects(sheet: StatementSheet, statement: Statement) -> None:

@@ -106,12 +106,15 @@ def _subject_of_beat(
     """The other person whom the unquoted sentence right before a quotation begins with, if it
     is a sentence without the statement's own source and cue."""
     gap = doc.char_span(left, right, alignment_mode="contract")
-    if gap is None or "\n" in text[left:right].strip():
+    if gap is None:
         return None
     starts = [token.i for token in gap if token.is_sent_start and token.is_title]
     if not starts:
         return None
     beat = doc[starts[-1] : gap.end]
+    above = text[left : beat.start_char].rstrip(" ")
+    if "\n" in above and not above.endswith("\n"):
+        return None
     held = [*quotation.source, *quotation.cue]
     if any(beat.start_char <= start < beat.end_char for start, _ in held):
         return None

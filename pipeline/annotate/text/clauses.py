@@ -147,10 +147,15 @@ def is_cue(words: list[Token], at: int) -> bool:
     if before in DETERMINERS and before not in PRONOUNS:
         return False
     if low.endswith("ing"):
-        return before in BE
+        return before in BE or _is_overheard(words, at - 1)
     if before in ("to", "not") or before.endswith("n't"):
         return before == "to" and at > 1 and words[at - 2].low == "used"
     return low.endswith(("ed", "s")) or low in IRREGULAR_PAST or _may_be_plural(words, at)
+
+
+def _is_overheard(words: list[Token], at: int) -> bool:
+    """`She can be |heard| telling a friend`: the passive of who listens."""
+    return at > 0 and words[at].low in ("heard", "overheard") and words[at - 1].low in BE
 
 
 def is_noun(words: list[Token], first: int, verb: int) -> bool:
@@ -182,7 +187,9 @@ def is_adverb(word: Token) -> bool:
 def subject(words: list[Token], verb: int) -> Span | None:
     """The noun phrase in front of a verb, its apposition included; None if not plain."""
     at = verb - 1
-    while at >= 0 and (words[at].low in AUXILIARIES or is_adverb(words[at])):
+    while at >= 0 and (
+        words[at].low in AUXILIARIES or is_adverb(words[at]) or _is_overheard(words, at)
+    ):
         at -= 1
     if at < 0:
         return None
