@@ -104,3 +104,23 @@ def test_somebody_new_parts_the_quotation_of_the_next_paragraph():
     quotation = Quotation(content=pieces, cue=(span("said"),), source=(span("Ada"),))
     own, other = parted_by_beats(doc, quotation)
     assert (own.content, other.source) == (pieces[:1], (span("A sailor"),))
+
+
+def test_who_answers_a_question_put_in_a_new_paragraph_spoke_before():
+    nlp = spacy.blank("en")
+    nlp.add_pipe("sentencizer")
+    text = "“I drank it,” he said.\n\nThe judge frowned. “All of it?”\n\n“Not alone.”"
+    doc = nlp(text)
+    doc.char_span(text.index("The"), text.index("The") + 3)[0].is_sent_start = True
+    pieces = tuple(
+        (text.index(words), text.index(words) + len(words))
+        for words in ("“I drank it,”", "“All of it?”", "“Not alone.”")
+    )
+    said, he = text.index("said"), text.index("he said")
+    quotation = Quotation(pieces, ((said, said + 4),), ((he, he + 2),))
+    own, judge = parted_by_beats(doc, quotation)
+    assert own.content == (pieces[0], pieces[2])
+    assert [text[slice(*span)] for span in (*judge.source, *judge.content)] == [
+        "The judge",
+        "“All of it?”",
+    ]

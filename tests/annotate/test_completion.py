@@ -334,6 +334,16 @@ class TestSignedBlocks:
 
 
 class TestNesting:
+    def test_what_one_says_is_no_part_of_what_another_answers(self) -> None:
+        text = "“I said, ‘Is it so?’ She said, ‘It is so.’ And it was,” Rosa Finn told us."
+        outer = found(text, text[: text.index(" Rosa")], "told", "Rosa Finn")
+        answer = found(text, ["‘Is it so?’", "‘It is so.’"], "said, ‘It", "She")
+        she = text.index("She said")
+        answer = Quotation(answer.content, ((she + 4, she + 8),), ((she, she + 3),), confidence=0.9)
+        rows = read(text, complete(text, (outer, answer)))
+        assert ("I", "said", "‘Is it so?’") in rows
+        assert ("She", "said", "‘It is so.’") in rows
+
     def test_a_statement_in_inner_marks_points_to_the_outer_one(self) -> None:
         text = "“He said ‘hey, sign here,’ and I signed,” Rosa Finn said."
         outer = found(text, "“He said ‘hey, sign here,’ and I signed,”", "Finn said", "Rosa")

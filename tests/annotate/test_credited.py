@@ -58,3 +58,12 @@ def test_what_was_reported_has_no_source():
 def test_any_other_sentence_is_left(text: str):
     assert all(row[1] != "she" or "“" in row[2] for row in completed(text))
     assert all(TOLD not in row[2] for row in completed(text))
+
+
+@pytest.mark.parametrize("bullet", ["- ", "• "])
+def test_what_marks_an_item_of_a_list_is_no_part_of_it(bullet: str):
+    text = f"{bullet}Ash cloud reaches nine kilometres, the agency says\n{bullet}It rained."
+    told = "Ash cloud reaches nine kilometres"
+    assert completed(text) == [("the agency", "says", told)]
+    whole = found(text, f"{bullet}{told}", "says", "the agency")
+    assert completed(text, whole) == [("the agency", "says", told)]

@@ -118,10 +118,12 @@ def test_what_is_told_within_the_rest_of_a_clause_stands_inside_it():
     [
         ("haste", "they", "caution", "is always unwise"),
         ("The club paid Stone a bonus in May", "accounts", "show", "while its staff left"),
+        ("Boats", "a clerk", "once told", "are holes in the water"),
     ],
 )
 def test_what_stands_in_front_of_a_tag_is_told_as_well(front, source, cue, rest):
-    text = f"{'But ' if front[0].islower() else ''}{front}, {source} {cue}, {rest}. It rained."
+    hearer = " me" if cue.endswith("told") else ""
+    text = f"{'But ' if front[0].islower() else ''}{front}, {source} {cue}{hearer}, {rest}."
     assert completed(text, found(text, rest, cue, source)) == [(source, cue, f"{front} | {rest}")]
 
 

@@ -107,6 +107,8 @@ def complete(
     for statement in sheet.living():
         inner.extend(words_of_inside(sheet, statement))
         inner.extend(quoted_inside(sheet, statement) or _inner(sheet, statement))
+    for statement in sheet.living():
+        _leave_to_another(sheet, statement, inner)
     return _numbered(text, sheet, sheet.living() + inner)
 
 
@@ -208,6 +210,18 @@ def _inner(sheet: StatementSheet, outer: Statement, depth: int = 1) -> list[Stat
         if depth < _DEEPEST:
             found.extend(_inner(sheet, statement, depth + 1))
     return found
+
+
+def _leave_to_another(
+    sheet: StatementSheet, statement: Statement, inner: Sequence[Statement]
+) -> None:
+    """`I said, “Is it so?” She said, “It is.”` inside a speech: his question is none of hers."""
+    if statement.parent is None or len(statement.content) < 2:
+        return
+    theirs = {other.content[0] for other in inner if other.parent is statement.parent}
+    kept = [piece for piece in statement.content if piece not in theirs]
+    if kept and len(kept) < len(statement.content):
+        sheet.reset(statement, kept)
 
 
 def _numbered(

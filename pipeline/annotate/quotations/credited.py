@@ -28,10 +28,12 @@ _REST = re.compile(
 )
 """What may stand behind who said it: in what, on which day, and what they are."""
 _DATELINE = re.compile(
-    r"(?:[A-Z][\w.’'-]*[ ,]+){0,3}[A-Z][\w.’'-]*(?:, [A-Z][a-z]+\.? \d+)?(?: \([^)\n]{2,40}\))?"
+    r"[-*•·▪►–—] +"
+    r"|(?:[A-Z][\w.’'-]*[ ,]+){0,3}[A-Z][\w.’'-]*(?:, [A-Z][a-z]+\.? \d+)?(?: \([^)\n]{2,40}\))?"
     r"(?::| ?[—–]| -{1,2}) (?=[A-Z0-9])"
 )
-"""Where a report comes from, in front of its first sentence: `DOHA: `, `PORT, July 9 (PNA) – `."""
+"""Where a report comes from, in front of its first sentence: `DOHA: `, `PORT, July 9 (PNA) – `;
+or what marks it as an item of a list."""
 _ASIDES = re.compile(r"(?:As(?! per\b)|When|While|Asked|If)\b")
 _IMPERSONAL = re.compile(
     r"it (?:is|was|has been|had been) (?:(?:also|then|once|first|later|[a-z]+ly) )?"

@@ -57,6 +57,8 @@ _BEHIND_TAG = re.compile(
 
 
 _CONJUNCTION = re.compile(r"(?:But|And|Yet|So|Still,|However,|Meanwhile,) ")
+_BETWEEN = re.compile(r"(?: (?:me|us|him|her|them|reporters))?, ")
+"""Whom it is told, and a comma."""
 _LEAST_CLAUSE = 4
 """Words."""
 _JOINS = re.compile(r"(?:and|but|while|with|though|although|compared|because|so|since|as)\b")
@@ -163,12 +165,17 @@ def _take_in_front(sheet: StatementSheet, statement: Statement, sentence: Span) 
     start, end = statement.content[0]
     tag = sorted((statement.source[0], statement.cue[0]))
     between = text[tag[1][1] : start], text[tag[0][1] : tag[1][0]]
-    front = tag[0][0] - 2
-    if between != (", ", " ") or text[front : tag[0][0]] != ", " or not text[start].islower():
+    front = tag[0][0] - 2  # The comma in front of the tag, and a space.
+    if (
+        not _BETWEEN.fullmatch(between[0])
+        or between[1] != " "
+        or text[front : tag[0][0]] != ", "
+        or not text[start].islower()
+    ):
         return
     opens = _CONJUNCTION.match(text, sentence[0], front)
     first = opens.end() if opens else sentence[0]
-    subject = _BEHIND_TAG.match(text, tag[1][1], sentence[1]) is not None
+    subject = _BEHIND_TAG.match(text, start - 2, sentence[1]) is not None
     clause = len(text[first:front].split()) >= _LEAST_CLAUSE and _JOINS.match(text, start, end)
     free = sheet.is_free(first, front) and not sheet.marks_within(first, front)
     if first < front and free and (subject or clause):

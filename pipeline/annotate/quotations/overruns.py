@@ -292,7 +292,8 @@ def _leave_out_told_below(sheet: StatementSheet, statement: Statement) -> None:
 def _part_answer(sheet: StatementSheet, statement: Statement) -> None:
     """`Asked |if she would stay|, Stone shook her head. |“I am off.”|`: the answer is hers."""
     text = sheet.text
-    if not _IS_ASKED.search(text[slice(*statement.cue[-1])].lower()):
+    asked = _IS_ASKED.search(text[slice(*statement.cue[-1])].lower())
+    if not asked or (statement.source and " " not in asked[0]):
         return
     for number, (start, _) in enumerate(statement.content[1:], 1):
         before = statement.content[number - 1][1]

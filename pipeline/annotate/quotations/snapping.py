@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.annotate.quotations.speech_shape import (
     is_heading,
     is_quoted_heading,
@@ -12,6 +14,7 @@ from pipeline.annotate.quotations.statement_sheet import StatementSheet
 from pipeline.annotate.text.marks import DOUBLE_MARKS, QuotedSpan
 from pipeline.records import Span
 
+_BULLET = re.compile(r"(?:[-*•·▪►–—] +)+(?=\S)")
 _COVERS = 0.85
 """Share of a quotation's words from which the model meant all of it."""
 _MOST_OVERRUN = 3
@@ -21,7 +24,7 @@ _FEWEST_SPOKEN = 4
 def snap_to_marks(sheet: StatementSheet) -> None:
     """Let contents that are nearly a whole quotation be exactly that, marks included."""
     for statement in sheet.living():
-        pieces = [_snapped(sheet, piece) for piece in statement.content]
+        pieces = [_snapped(sheet, _without_bullet(sheet, piece)) for piece in statement.content]
         if pieces != statement.content:
             sheet.reset(statement, [piece for piece in pieces if piece[0] < piece[1]])
 
@@ -72,6 +75,12 @@ def _snapped(sheet: StatementSheet, piece: Span) -> Span:
         if end == quoted.inner_end and quoted.closed:
             piece = (piece[0], quoted.end)
     return piece
+
+
+def _without_bullet(sheet: StatementSheet, piece: Span) -> Span:
+    """`|- Ash cloud grows|, agency says`: what marks an item of a list is no part of it."""
+    bullet = _BULLET.match(sheet.text, *piece) if sheet.begins_paragraph(piece[0]) else None
+    return (bullet.end(), piece[1]) if bullet else piece
 
 
 def _extended(sheet: StatementSheet, piece: Span, whole: Span) -> Span:

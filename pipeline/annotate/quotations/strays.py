@@ -17,8 +17,10 @@ _TO_COLON = re.compile(r"\s*(?:(?:\w+ ){0,2}\w+)?:?\s*")
 """A hearer and a colon, or nothing: `he told |the court:| “…”`."""
 _INTRODUCED = re.compile(
     r"((?:An?|Another|One) (?:[\w’'-]+ ){0,2}?([a-z]+))(?= (?:who|from|put|[a-z]+ed)\b)"
+    r"|(The (?:[\w’'-]+ )?([a-z]+))(?= (?:did|was|shook|rose|grew|[a-z]+ed)\b)"
 )
-"""Who speaks next, where a paragraph begins with somebody new: `A sailor who asked not to be`."""
+"""Who speaks next, where a paragraph begins with somebody else: `A sailor who asked not to be`,
+`The judge did not smile`."""
 _MARKS = DOUBLE_MARKS | frozenset("'‘’")
 _WHOLE = 0.6
 """Of a sentence's words, those that a piece holds at least to be the sentence."""
@@ -89,7 +91,11 @@ def parted_by_beats(doc: Doc, quotation: Quotation) -> tuple[Quotation, ...]:
         subject = None
         if _is_quoted(text, piece) and not parted and piece[0] > quotation.cue[0][1]:
             subject = _subject_of_beat(doc, text, quotation, own[-1][1], piece[0])
-        if subject:
+        asked = parted and text[parted[-1].content[-1][1] - 2] == "?"
+        if asked and "\n" in text[parted[-1].content[-1][1] : piece[0]]:
+            # “…?” asks the other one, and in the next paragraph who spoke before answers.
+            own.append(piece)
+        elif subject:
             parted.append(
                 Quotation(content=(piece,), source=(subject,), confidence=quotation.confidence / 2)
             )
@@ -120,7 +126,9 @@ def _subject_of_beat(
         return None
     source = {word for start, end in quotation.source for word in text[start:end].split()}
     if "\n" in text[left:right] and (introduced := _INTRODUCED.match(text, beat.start_char)):
-        return introduced.span(1) if introduced[2].lower() in PERSON_NOUNS else None
+        who = 1 if introduced[1] else 3
+        noun = introduced[who + 1]
+        return introduced.span(who) if noun in PERSON_NOUNS and noun not in source else None
     for entity in beat.ents:
         if entity.label_ == "PERSON" and entity.start - beat.start <= _LONGEST_OPENING:
             known = not source.isdisjoint(entity.text.split())
