@@ -85,6 +85,15 @@ class TestSnapping:
         whole = text[text.index("“") :]
         assert completed(text, found(text, whole, "wrote", "Brome"))[0][2] == whole
 
+    def test_an_items_dashes_are_part_of_nothing(self) -> None:
+        text = "--Owner Bill Strake wrote that prices rise.\n\n--Cole is well, Pruitt said."
+        wrote = found(text, "that prices rise", "wrote", "--Owner Bill Strake")
+        said = found(text, "--Cole is well", "said", "Pruitt")
+        assert completed(text, wrote, said) == [
+            ("Owner Bill Strake", "wrote", "that prices rise"),
+            ("Pruitt", "said", "Cole is well"),
+        ]
+
 
 class TestLeftovers:
     @pytest.mark.parametrize("heading", ["'A QUIET NIGHT'", "THE NEW LOCK", "What the Lock Cost"])

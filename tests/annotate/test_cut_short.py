@@ -132,3 +132,9 @@ def test_what_is_anothers_in_front_of_a_tag_stays_theirs():
     sank = found(text, "It sank", "said", "Carl Stone")
     slept = found(text, "while its crew slept", "added", "Ada Brooks")
     assert completed(text, sank, slept)[1][2] == "while its crew slept"
+
+
+def test_what_belongs_to_the_last_noun_in_front_of_a_tag_is_told_as_well():
+    text = "It had received reports, it said, of people fleeing north. It rained."
+    got = completed(text, found(text, "It had received reports", "said", "it"))
+    assert got == [("it", "said", "It had received reports | of people fleeing north")]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.annotate.test_completion import completed, found
@@ -42,3 +44,23 @@ def test_what_the_network_gave_a_name_above_or_below_is_taken_from_it():
 )
 def test_lines_that_may_be_headings_name_nobody(text: str):
     assert not {"ADA BROOKS", "Abe van Stone", "Wet and Cold"} & {row[0] for row in completed(text)}
+
+
+PANEL = (
+    "We asked three shopkeepers.\n\nDina Voss, bookseller\nNot on my watch.\n\n"
+    "Hal Okafor, butcher\nI think it deserves to be finished.\n\nWho needs phone shops?\n\n"
+    "Mei Tran, owner of the Lotus café\nMy regulars come for the talk.\n\nThe law changes in May."
+)
+
+
+def test_a_panel_answers_without_marks():
+    assert completed(PANEL) == [
+        ("Dina Voss", "", "Not on my watch."),
+        ("Hal Okafor", "", "I think it deserves to be finished. | Who needs phone shops?"),
+        ("Mei Tran", "", "My regulars come for the talk."),
+    ]
+
+
+def test_who_is_described_below_their_names_says_nothing():
+    text = re.sub(r"\b(?:I|[Mm]y)\b", "They", PANEL)
+    assert "Hal Okafor" not in {source for source, _, _ in completed(text)}

@@ -378,3 +378,12 @@ def test_who_is_asked_gives_the_answer(asked: str, cue: str, who: str):
         ("", cue, "if she would stay"),
         (who, "", "“I am off to the hills.”"),
     ]
+
+
+def test_whom_the_author_asks_gives_the_answer_below():
+    text = "I ask Amina what she would say.\n\n“I would say, sit down.”"
+    content = ["what she would say", "“I would say, sit down.”"]
+    assert completed(text, found(text, content, "ask", "I")) == [
+        ("I", "ask", "what she would say"),
+        ("Amina", "", "“I would say, sit down.”"),
+    ]

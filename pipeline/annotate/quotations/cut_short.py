@@ -53,6 +53,8 @@ _BEHIND_TAG = re.compile(
     r", (?:also |now |still |[a-z]+ly )?(?:is|are|was|were|will|would|had|has|have|can|could|may"
     r"|might|must|should|did|does|[a-z]+n[’']t|(?!need|based|led)[a-z]+ed) "
 )
+_OF_TAG = re.compile(r", (?:of|that|from|about|than|between|because|unless|until) ")
+"""Or what belongs to its last noun: `There were reports, Ada Brooks said, of deaths`."""
 """A verb behind `The hall, Ada Brooks said`: the rest of what she said."""
 
 
@@ -148,7 +150,8 @@ def _take_behind_tag(sheet: StatementSheet, statement: Statement, sentence: Span
     subject = len(text[start:end].split()) <= _LONGEST_IN_FRONT
     if not subject or text[end : tag[0][0]].strip() != ",":
         return
-    if not sentence[0] <= tag[1][1] < last or _BEHIND_TAG.match(text, tag[1][1], last) is None:
+    goes_on = _BEHIND_TAG.match(text, tag[1][1], last) or _OF_TAG.match(text, tag[1][1], last)
+    if not sentence[0] <= tag[1][1] < last or goes_on is None:
         return
     first = tag[1][1] + 2
     stop = first + len(text[first:last].rstrip(" ."))

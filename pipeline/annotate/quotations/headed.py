@@ -8,6 +8,8 @@
 
 The names stand over the quotations or under them, which is told by how the list begins and ends.
 One such line may be a heading; two of them, each beside speech and nothing else, tell whose it is.
+A panel gives its answers without marks: there the names of three stand over them, and what stands
+below speaks in the first person.
 """
 
 from __future__ import annotations
@@ -15,10 +17,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from pipeline.annotate.quotations.speech_shape import is_speech
 from pipeline.annotate.quotations.statement_sheet import Statement, StatementSheet
+from pipeline.annotate.text.cue_words import lowered, words_of
+from pipeline.annotate.text.marks import DOUBLE_MARKS
 from pipeline.records import Span
 
 _PARTICLE = r"(?:de|del|van|von|der|al|bin|da|du|la|le)"
@@ -28,6 +32,9 @@ _NAME = re.compile(
 )
 """A name, and what its bearer is or a colon: a line without either may be any heading."""
 _FEWEST = 2
+_FEWEST_OF_PANEL, _LONGEST_ANSWER, _PERSONAL = 3, 6, 0.75
+"""Names; paragraphs of an answer; share of the answers that speak in the first person."""
+_FIRST_PERSON = words_of("i me my mine we us our ours")
 _CONFIDENCE = 0.85
 
 
@@ -45,6 +52,36 @@ def take_up_headed(sheet: StatementSheet) -> None:
     if len(entries) >= _FEWEST:
         for entry in entries:
             _give(sheet, entry)
+    else:
+        for entry in _panel(sheet):
+            _give(sheet, entry, block=True)
+
+
+def _panel(sheet: StatementSheet) -> list[_Entry]:
+    """The answers of a panel: paragraphs without marks, from each name to the next."""
+    names = [
+        (number, name)
+        for number, paragraph in enumerate(sheet.paragraphs)
+        if (name := _name(sheet, paragraph)) is not None
+    ]
+    if len(names) < _FEWEST_OF_PANEL:
+        return []
+    entries = []
+    for (number, name), (following, _) in zip(names, [*names[1:], (None, None)], strict=True):
+        below = sheet.paragraphs[number + 1 : following]
+        if following is None:
+            below = list(takewhile(lambda paragraph: _is_personal(sheet, paragraph), below))
+        entries.append(_Entry(name, list(below)))
+    answers = [piece for entry in entries for piece in entry.pieces]
+    personal = sum(any(_is_personal(sheet, p) for p in entry.pieces) for entry in entries)
+    marked = any(sheet.text[start] in DOUBLE_MARKS for start, _ in answers)
+    told = all(entry.pieces and len(entry.pieces) <= _LONGEST_ANSWER for entry in entries)
+    return entries if told and not marked and personal >= _PERSONAL * len(entries) else []
+
+
+def _is_personal(sheet: StatementSheet, paragraph: Span) -> bool:
+    said = re.findall(r"[^\W\d_]+", lowered(sheet.text[slice(*paragraph)]))
+    return not _FIRST_PERSON.isdisjoint(said)
 
 
 def _entries(sheet: StatementSheet) -> Iterator[_Entry]:
@@ -100,7 +137,7 @@ def _spoken_paragraphs(sheet: StatementSheet) -> dict[int, list[Span]]:
     return found
 
 
-def _give(sheet: StatementSheet, entry: _Entry) -> None:
+def _give(sheet: StatementSheet, entry: _Entry, *, block: bool = False) -> None:
     pieces = sorted(entry.pieces)
     start, end = pieces[0][0], pieces[-1][1]
     naming = sheet.attributing(*entry.name.span())
@@ -115,4 +152,4 @@ def _give(sheet: StatementSheet, entry: _Entry) -> None:
         sheet.reset(statement, [(a, b) for a, b in statement.content if b <= start or a >= end])
     cue = (entry.name.span("colon"),) if entry.name["colon"] else ()
     who = (entry.name.span("who"),)
-    sheet.add(Statement(pieces, cue, who, confidence=_CONFIDENCE))
+    sheet.add(Statement(pieces, cue, who, confidence=_CONFIDENCE, block=block))

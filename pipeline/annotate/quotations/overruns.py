@@ -80,6 +80,7 @@ _WHO = (
     r"|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4})"
 )
 _ANSWERS = re.compile(rf", {_WHO} [a-z]")
+_HEARS = re.compile(rf" {_WHO} ")
 _ASKED = re.compile(rf"(?<![\w’'-]){_WHO} \Z")
 _REPORTED_END = re.compile(r"(?:(?<![\w.-])(?:[a-z’'-]{4,}|\d+)[.!?…]|[.!?…][”\"])$")
 """How a sentence ends that is not cut by an abbreviation: `Govs. Stone and Brooks`."""
@@ -290,26 +291,32 @@ def _leave_out_told_below(sheet: StatementSheet, statement: Statement) -> None:
 
 
 def _part_answer(sheet: StatementSheet, statement: Statement) -> None:
-    """`Asked |if she would stay|, Stone shook her head. |“I am off.”|`: the answer is hers."""
+    """`Asked |if she would stay|, Stone shook her head. |“I am off.”|`: the answer is hers; so is
+    that of `I ask Stone |why|.` in the next paragraph."""
     text = sheet.text
-    asked = _IS_ASKED.search(text[slice(*statement.cue[-1])].lower())
-    if not asked or (statement.source and " " not in asked[0]):
+    cue = statement.cue[-1]
+    verb = text[slice(*cue)].lower()
+    passive = _IS_ASKED.search(verb)
+    active = bool(statement.source) and (passive is None or " " not in passive[0])
+    if not passive and not (active and verb in _ASKS):
         return
     for number, (start, _) in enumerate(statement.content[1:], 1):
         before = statement.content[number - 1][1]
         between = text[before:start]
-        if (
-            _FULL_STOP.search(between)
-            and text[start] in DOUBLE_MARKS
-            and before > statement.cue[-1][1]
-        ):
-            pieces = statement.content[number:]
-            first = sheet.paragraphs[sheet.paragraph_of(statement.cue[0][0])][0]
-            who = _ANSWERS.match(text, before) or _ASKED.search(text, first, statement.cue[0][0])
+        answers = text[start] in DOUBLE_MARKS and _FULL_STOP.search(between) is not None
+        if not answers or before <= cue[1] or (active and "\n" not in between):
+            continue
+        pieces = statement.content[number:]
+        if active:
+            who = _HEARS.fullmatch(text, cue[1], statement.start)
+        else:
+            first = sheet.paragraphs[sheet.paragraph_of(cue[0])][0]
+            who = _ANSWERS.match(text, before) or _ASKED.search(text, first, cue[0])
+        if who or not active:
             sheet.reset(statement, statement.content[:number])
             source = (who.span("who"),) if who else ()
             sheet.add(Statement(pieces, (), source, confidence=_OTHERS))
-            return
+        return
 
 
 def _leave_out_subjects(sheet: StatementSheet, statement: Statement) -> None:

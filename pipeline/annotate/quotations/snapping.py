@@ -14,7 +14,7 @@ from pipeline.annotate.quotations.statement_sheet import StatementSheet
 from pipeline.annotate.text.marks import DOUBLE_MARKS, QuotedSpan
 from pipeline.records import Span
 
-_BULLET = re.compile(r"(?:[-*•·▪►–—] +)+(?=\S)")
+_BULLET = re.compile(r"(?:[-*•·▪►–—] +)+(?=\S)|-{2,3} ?(?=[A-Z“\"])")
 _COVERS = 0.85
 """Share of a quotation's words from which the model meant all of it."""
 _MOST_OVERRUN = 3
@@ -27,6 +27,7 @@ def snap_to_marks(sheet: StatementSheet) -> None:
         pieces = [_snapped(sheet, _without_bullet(sheet, piece)) for piece in statement.content]
         if pieces != statement.content:
             sheet.reset(statement, [piece for piece in pieces if piece[0] < piece[1]])
+        statement.source = tuple(_without_bullet(sheet, span) for span in statement.source)
 
 
 def drop_headings(sheet: StatementSheet) -> None:
