@@ -163,21 +163,6 @@ def test_what_you_said_and_what_ms_you_thinks_stays(text: str, source: str, cue:
     assert completed(text, found(text, "the tram is old", cue, source)) != []
 
 
-<<<<<<< HEAD
-def test_a_dateline_with_a_colon_is_no_turn():
-    text = "HOLM: The minister opened the quay.\n\nIt rained."
-    assert completed(text, found(text, "The minister opened the quay.", ":", "HOLM")) == []
-
-
-def test_a_label_that_others_follow_is_a_turn():
-    text = "HOST: The quay is open.\n\nBROOKS: It is."
-    assert completed(text, found(text, "The quay is open.", ":", "HOST"))
-
-
-def test_who_is_written_to_does_not_say_it():
-    text = "Dear Sleepless: You are right."
-    assert completed(text, found(text, "You are right.", ":", "Dear Sleepless")) == []
-=======
 @pytest.mark.parametrize(
     ("text", "source", "cue", "content"),
     [
@@ -193,4 +178,18 @@ def test_words_that_point_to_others_tell_nothing(text: str, source: str, cue: st
 def test_it_may_be_what_somebody_speaks_of():
     text = "She said it was late."
     assert len(completed(text, found(text, "it was late", "said", "She"))) == 1
->>>>>>> d393631 (Hearsay, who was quoted by an outlet, what was made known, words that only point: whose they are, and what is none)
+
+
+def test_a_dateline_with_a_colon_is_no_turn():
+    text = "HOLM: The minister opened the quay.\n\nIt rained."
+    assert completed(text, found(text, "The minister opened the quay.", ":", "HOLM")) == []
+
+
+def test_a_label_that_others_follow_is_a_turn():
+    text = "HOST: The quay is open.\n\nBROOKS: It is."
+    assert completed(text, found(text, "The quay is open.", ":", "HOST"))
+
+
+def test_who_is_written_to_does_not_say_it():
+    text = "Dear Sleepless: You are right."
+    assert completed(text, found(text, "You are right.", ":", "Dear Sleepless")) == []

@@ -257,6 +257,72 @@ def test_the_us_speaks_in_no_person():
     assert not turns(told_of, paragraphs(told_of))
 
 
+def test_a_label_may_say_in_brackets_what_its_bearer_is():
+    text = (
+        "Ms Joan Fairley (Northmoor) (Ind): Is the clinic open?\n\n"
+        "The Minister of State for Health and Sport (Mr Roy Ames): I am told that it is.\n\n"
+        "Mr Alan Sturt (Leader of the Opposition): Who told you?\n\n"
+        "The Minister of State for Health and Sport: We heard it.\n\n"
+        "Ms Fairley: I heard nothing."
+    )
+    assert labels(text) == [
+        "Ms Joan Fairley (Northmoor) (Ind)",
+        "The Minister of State for Health and Sport (Mr Roy Ames)",
+        "Mr Alan Sturt (Leader of the Opposition)",
+        "The Minister of State for Health and Sport",
+        "Ms Fairley",
+    ]
+
+
+def test_names_in_capitals_may_come_once_and_say_what_they_are():
+    text = (
+        "RENATA KLEIN (Chief of staff): I thought it was my mother.\n\n"
+        "OTTO LIND (Minister): It was a quarter past three.\n\nKLEIN: It was two.\n\n"
+        "PETER SALIS (Interpreter): I used the weakest word."
+    )
+    assert len(labels(text)) == 4
+
+
+def test_a_voice_that_comes_once_between_stage_directions_is_a_turn():
+    text = (
+        "STONE: You voted for it.\n\nBROOKS: I did.\n\nSTONE: Why?\n\nBROOKS: It changed.\n\n"
+        "(BEGIN CLIP)\n\nUNIDENTIFIED MALE: He sold us out.\n\n(END CLIP)\n\n"
+        "STONE: You heard him.\n\nBROOKS: I did."
+    )
+    assert "UNIDENTIFIED MALE" in labels(text)
+    assert ("BROOKS", ":", "It changed.") in completed(text)
+
+
+def test_a_label_that_describes_is_nobody_who_has_a_label_of_their_own():
+    text = (
+        "{s:Ms {PERSON:Ada Brooks}}{c::} {q:Is the clinic open?}|\n\n"
+        "{s:The Prime Minister}{c::} {q:I am told that it is.}|\n\n"
+        "{s:Ms {PERSON:Brooks}}{c::} {q:Who told you?}|"
+    )
+    assert names_of(text) == ["Ada Brooks", "Prime Minister", "Ada Brooks"]
+
+
+def test_to_whom_somebody_talked_asks():
+    text = (
+        "{PERSON:Ingrid Solheim} counts birds. She talked to {PERSON:Tom Beddoes} about them.\n\n"
+        "{s:Q}{c::} {q:How did you start?}|\n\n{s:A}{c::} {q:By accident.}|"
+    )
+    assert names_of(text) == ["", "Ingrid Solheim"]
+
+
+def test_a_label_may_say_behind_a_dash_what_its_bearer_is():
+    text = (
+        "Operator: We begin.\n\nLaura Stone - Chief Executive: Thank you. We grew.\n\n"
+        "Operator: We have a question.\n\nPam Orme -- J.T. Bay -- Analyst: Will you grow on?\n\n"
+        "Laura Stone - Chief Executive: I hope so."
+    )
+    assert labels(text)[1:4] == [
+        "Laura Stone - Chief Executive",
+        "Operator",
+        "Pam Orme -- J.T. Bay -- Analyst",
+    ]
+
+
 def test_she_in_an_interview_is_neither_who_asks_nor_who_answers():
     doc = article(
         "{s:{PERSON:Nora Stone}}{c::} {q:And your mother?}|\n\n"
