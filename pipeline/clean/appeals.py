@@ -22,7 +22,7 @@ _TO_READER = re.compile(
     r"|^\W{0,3}(?:get|sign(?: me)? up|join|support|try|start|become|help|enjoying|fancy|"
     r"want|like|having|thanks|thank|got|have|did|do|does|are|is|know|tell|send|share|read|watch|listen|download|"
     r"subscribe|subscribing|donate|contact|e-?mail|reach|ring|call|need|love|follow|register|"
-    r"keep|never|ready|please|if|to)\b"
+    r"keep|never|ready|please|if|to|don[’']t miss)\b"
 )
 """Speaks to the reader, or begins as an order or a question to him."""
 _BETWEEN = re.compile(

@@ -70,7 +70,9 @@ _FURNITURE = wording(
     r"most (?:read|viewed|shared|watched|commented)(?: (?:stories|articles|today|this week))?\W*$|"
     r"(?:read next|enter your e-?mail(?: address)?)\W*$",
     r"view (?:this (?:post|photo|video|profile) )?on (?:instagram|twitter|facebook|x|tiktok)$",
-    r"(?:don.?t miss|up next|next up|in case you missed it|recommended for you)\W*$",
+    r"(?:don.?t miss|up next|next up|in case you missed it|recommended for you|previous|next)\W*$",
+    r"(?:timer ?)?\d{1,2}[ -]?min(?:ute)?s?\.? (?:to )?read\W*$|\+ ?\d{1,2}$",
+    r"[\d.,]{1,7}k? (?:view )?comments?$|show key events only$",
     inside=(
         r"all rights reserved\W{0,3}$",
         r"\bby (?:taboola|outbrain)\b|\bsponsored links\b",
@@ -112,7 +114,9 @@ _CREDIT = re.compile(
     r"|[.!?] [A-Z][\w’'-]+ [A-Z][\w’'-]+ [\w.-]{2,40}@[\w.-]{4,40}$"
     r"|[a-z0-9)]Image: ?[A-Za-z][^:;]{2,60}$"
     r"|^[^“\"]{40,280}[.\w] ?—[A-Z][A-Z. ]{4,30}(?:/[A-Z ]{3,30})?$"
-    r"|[.\w] \((?:Supplied|Provided|Contributed|Submitted|File)(?:[:/] ?[A-Z][^()]{2,40})?\)$"
+    r"|[.\w] ?\((?:Supplied|Provided|Contributed|Submitted|File)(?:[:/] ?[A-Z][^()]{2,40})?\)$"
+    # "… last week.(Jane Doe / Island Post)": the credit stood in a line of its own
+    r"|[a-z]{2}\.\([A-Z][\w.’'-]+[ /:][^()]{2,60}\)$"
     r"|^[^“\"]{20,280}[.\w] [(\[][A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}/[A-Z][\w .-]{1,30}[)\]]$"
     r"|^[^“\"]{20,280}\. \([A-Z][\w ]{1,30}: [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,2}\)$"
 )

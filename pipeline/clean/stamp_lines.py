@@ -42,7 +42,9 @@ _ANOTHER_EVENT = re.compile(
     r"next update|in cinemas|tickets|comments? clos\w+|photo(?:graph)?(?:ed)? taken|until)\b",
     re.IGNORECASE,
 )
-_EDITION = re.compile(r"\W*\b(?:(?:print|web|late|city) edition|\d+ min(?:ute)?s? read)\W*$", re.I)
+_EDITION = re.compile(
+    r"\W*\b(?:(?:print|web|late|city) edition|\d+ min(?:ute)?s? (?:to )?read)\W*$", re.I
+)
 _MOST_WORDS_BESIDE = 10
 """Words of a stamp that are not its date: a place, a desk, an author."""
 _LONGEST_NAME = 4

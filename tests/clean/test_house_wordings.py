@@ -21,6 +21,16 @@ from tests.clean.pages import BODY, TITLE, cleaned, page, removed
         "Something went wrong, please try again later.",
         "Keywords: ferry, islands, council",
         "Are you affected by the storm? Share your story by e-mailing news@island.example.",
+        "This entry was posted in Islands and tagged ferry by Ada Quist. Bookmark the permalink.",
+        "We use your sign-up to provide content in ways you’ve consented to. More info",
+        "Copyright ISLAND POST. All rights reserved. This material, and other digital content on "
+        "this website, may not be reproduced, published, broadcast, rewritten or redistributed in "
+        "whole or in part without prior express written permission from ISLAND POST.",
+        "This advertisement has not loaded yet, but your article continues below.",
+        "Article content",
+        "Categories: Islands, News, Politics",
+        "Stay with Island Radio on air and online for updates.",
+        "Don’t miss the boat. Subscribe to our free daily newsletter.",
         "(Adds comment of the harbour office, details of the contract)",
         "($1 = 10.21 kronor)",
     ],
@@ -37,6 +47,8 @@ def test_between_paragraphs(line: str) -> None:
         "“Thanks for reading my letter,” the director wrote back to her, and kept the boat.",
         "We and our neighbours store the salt together, Maren Holt said.",
         "Letters should be sent by boat, the council found, and not by road.",
+        "This entry was posted on the door of the hall, and nobody took it down.",
+        "Stay with the boat for more than an hour, he told them.",
         "This story appeared in the minds of the islanders long before it was in print.",
     ],
 )
