@@ -58,6 +58,10 @@ _NAME_ENDS = re.compile(
     r"correspondent|at|in|for|from|of the|with (?:additional )?reporting)\b|@|\(|;",
     re.IGNORECASE,
 )
+_LOUD = re.compile(r"\b[A-ZÀ-Þ][A-ZÀ-Þ’'-]{2,}\b")
+"""A name in capitals, but for initials."""
+_STAFF = re.compile(r"(?:STAFF|Staff) (?:WRITER|Writer|REPORTER|Reporter)S?s?$")
+"""What stands behind a name, on some pages without a space."""
 _ON_A_DAY = re.compile(r"\s+(?:on )?\s*by ")
 """What is left of "Posted on 6 January by"."""
 _SECTION_NEWS = re.compile(
@@ -91,7 +95,7 @@ _SHIFT = re.compile(r" \((?:now|earlier|later|until \d[\d.:apm ]{0,8})\)")
 """When one of several writers of a live report wrote."""
 _TITLED_ROLE = re.compile(
     r"(?P<name>[A-ZÀ-Þ][\w.’'-]+ [A-ZÀ-Þ][\w’'-]+) (?:[A-Z][\w’'-]+ ){0,3}"
-    r"(?:Reporter|Correspondent|Editor|Columnist|Writer)$"
+    r"(?:Reporter|Correspondent|Editor|Columnist|Writer|Bureau)$"
 )
 """The same in capitals, as "Jane Doe Local Democracy Reporter"; papers may be called so, too."""
 
@@ -119,7 +123,7 @@ def byline(stamps: Sequence[str]) -> str:
             if name := _first_named(line):
                 return name
             continue
-        text = _PLACE_BETWEEN.sub("", without_role(match["name"]))
+        text = _STAFF.sub("", _PLACE_BETWEEN.sub("", without_role(match["name"])))
         days = find_dates(text)
         if days:
             text = text[: days[0].start]
@@ -142,7 +146,7 @@ def byline(stamps: Sequence[str]) -> str:
         ):
             continue
         if name.split()[-1].lower() not in _PAPERS or _has_given_name(name):
-            return name
+            return _LOUD.sub(lambda loud: loud[0].title(), name) if _has_given_name(name) else name
     return ""
 
 

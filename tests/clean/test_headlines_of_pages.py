@@ -107,7 +107,7 @@ def test_a_page_of_tables_is_read_by_its_lines() -> None:
     article = clean(page_article("p.html", b"p", markup))
     assert article.text == "\n\n".join((TITLE, *BODY))
     assert article.metadata.outlet == "Dry Fork Ledger Online"
-    assert (article.metadata.title, article.metadata.byline) == (TITLE, "ADA QUIST")
+    assert (article.metadata.title, article.metadata.byline) == (TITLE, "Ada Quist")
 
 
 def test_a_deck_between_the_headline_and_the_day() -> None:

@@ -15,7 +15,7 @@ def test_a_transmission_reads_as_its_story() -> None:
     text = page(*wire[:3], TITLE, "By ADA QUIST", *BODY[:2], *wire[3:5], *BODY[2:], wire[5])
     article = cleaned(text)
     assert article.text == "\n\n".join((TITLE, *BODY))
-    assert article.metadata.byline == "ADA QUIST"
+    assert article.metadata.byline == "Ada Quist"
     assert all(removed(article)[line] == "boilerplate" for line in wire)
 
 
