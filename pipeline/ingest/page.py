@@ -53,6 +53,9 @@ _NO_SITE = frozenset(("hosted", "home", "homepage", "website", "wordpress", "unt
 """What sites are called by those who set them up."""
 _BY = re.compile(r"\A(?:(?:written|words|text|story|posted)\s+)?by:?\s+", re.IGNORECASE)
 _SITE = re.compile(r"\s+[|–—:·•-]\s+(?P<site>\S+(?: \S+){0,4})\Z")
+_BEHIND_SITE = re.compile(r"(?::| [|–—:»·•-]) (?P<title>\S.*)\Z")
+_LONGER = 2
+"""Words that a headline has more than the name of its site."""
 _LONGEST_HEADING = 300
 _LONGEST_NAME, _LONGEST_BYLINE = 60, 200
 
@@ -91,6 +94,8 @@ def page_metadata(markup: str, url: str = "") -> Metadata:
     title = _text(declared.title) or _text(record.headline)
     if is_page and not title:
         title = _text(elements.extract_title(tree))
+        if headline := _headline_behind_site(tree, title):
+            title, outlet = headline, outlet or title
     published = page_date(tree, address, record.date)
     figures = "" if published else page_figures(tree, record.date)
     return Metadata(
@@ -177,6 +182,18 @@ def _site_in_title(tree: Any) -> str:
         if match and not match["site"][0].islower() and not match["site"].endswith("?"):
             return _named_the(match["site"])
     return ""
+
+
+def _headline_behind_site(tree: Any, site: str) -> str:
+    """The headline, where what was taken for it is the site's name, as blogs have it in their
+    first heading and before the headline in their title; or ""."""
+    whole = _text(tree.findtext(".//head/title"))
+    parted = _BEHIND_SITE.match(whole[len(site) :]) if site and whole.startswith(site) else None
+    if parted is None or len(parted["title"].split()) < len(site.split()) + _LONGER:
+        return ""
+    shown = tree.iterfind(".//body//*")
+    is_shown = any(_text(short_text(each, _LONGEST_HEADING)) == parted["title"] for each in shown)
+    return parted["title"] if is_shown else ""
 
 
 def _named_the(site: str) -> str:

@@ -143,6 +143,15 @@ def test_the_site_is_what_the_title_has_behind_the_heading() -> None:
     assert outlet("Ferry stops | Island | The Bee") == "The Bee"
 
 
+def test_a_blogs_name_before_its_headline_and_over_it_is_no_headline() -> None:
+    markup = (
+        "<html><head><title>Island Watch: Night ferry stays after all</title></head><body>"
+        "<h1>Island Watch</h1><h3>Night ferry stays after all</h3><p>It stays.</p></body></html>"
+    )
+    found = page_metadata(markup)
+    assert (found.title, found.outlet) == ("Night ferry stays after all", "Island Watch")
+
+
 def test_the_address_stands_in_a_head_that_a_picture_has_ended() -> None:
     link = '<link rel="canonical" href="https://bee.example/ferry">'
     assert page_metadata(page('<img src="pixel.gif">' + link)).url == "https://bee.example/ferry"
