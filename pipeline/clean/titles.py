@@ -57,6 +57,11 @@ _HEADLINE, _SECTION = 6, 3
 """Words of a headline at least, and of the name of its section at most."""
 _STEM = 4
 """Letters."""
+_LEAST_POINT, _LEAST_POINTS = 5, 2
+"""Words of a point of a summary under the headline, and how many it has."""
+_RELEASE = re.compile(r"for immediate release\W*$", re.IGNORECASE)
+_ECHO = 4
+"""Words of the headline that a line above it ends with, behind its section."""
 _KICKER = 2
 """Words of a line that says of what or of where the headline below it is."""
 
@@ -93,6 +98,8 @@ def find_title(blocks: Sequence[Block], labels: list[str], known: str) -> list[s
     if not known and (above := _headline_above(blocks, labels, title, body)) is not None:
         labels[title] = _below_title(blocks[title].text)
         title = above
+    for place in _points_below(blocks, labels, title, body):
+        labels[place] = "deck"
     headed = title < TOP and body - title <= _HEAD
     for place, (block, label) in enumerate(zip(blocks, labels, strict=True)):
         if place == title:
@@ -130,8 +137,11 @@ def _told_by_wording(blocks: Sequence[Block], labels: Sequence[str], known: str)
     above = ""
     for place, (block, label) in enumerate(zip(blocks, labels, strict=True)):
         dated_over = label in KEPT and not begun and _is_day_over(blocks, place)
+        dated_over |= not begun and _RELEASE.match(above) is not None and is_stamp(block.text)
         if label == "title" and _is_paragraph(block.text, known):
             label = "body"
+        elif not begun and _ends_with_next(blocks, place):
+            label = "duplicate"
         elif dated_over or (
             label == "title"
             and (is_stamp(block.text) or is_role(block.text) or _FIELD.match(above))
@@ -145,6 +155,12 @@ def _told_by_wording(blocks: Sequence[Block], labels: Sequence[str], known: str)
         told.append(label)
         above = block.text
     return told
+
+
+def _ends_with_next(blocks: Sequence[Block], place: int) -> bool:
+    """Whether a line is the path to the page, or its section, and then the headline below it."""
+    below = blocks[place + 1].text if place + 1 < len(blocks) else ""
+    return len(below.split()) >= _ECHO and blocks[place].text.endswith(" " + below)
 
 
 def _is_day_over(blocks: Sequence[Block], place: int) -> bool:
@@ -260,6 +276,8 @@ def _likeliest(
         for place in reversed(titles):
             if same_title(blocks[place].text, known):
                 return place
+    if titles[-1] in _points_below(blocks, labels, titles[0], body):
+        return titles[0]
     if titles[0] >= TOP or titles[-1] - titles[0] >= TOP:
         return titles[-1]
     *above, last = titles
@@ -272,6 +290,22 @@ def _likeliest(
             if labels[place] != "caption" and reads_like_headline(blocks[place].text):
                 return place
     return last
+
+
+def _points_below(blocks: Sequence[Block], labels: Sequence[str], title: int, body: int) -> range:
+    """The points of a summary between a headline that no menu stands above and its byline."""
+    end = title + 1
+    while (
+        end < body
+        and labels[end] in ("title", "deck", "boilerplate")
+        and len(blocks[end].text.split()) >= _LEAST_POINT
+        and not worded(blocks[end].text)
+        and not is_stamp(blocks[end].text)
+        and not is_credit(blocks[end].text)
+    ):
+        end += 1
+    told = title < TOP and end < body and labels[end] == "byline" and end - title > _LEAST_POINTS
+    return range(title + 1, end if told else title + 1)
 
 
 def _below_title(text: str) -> str:

@@ -130,3 +130,32 @@ def test_a_newsletters_link_to_itself_is_no_title() -> None:
     assert article.text.startswith(TITLE)
     assert removed(article) == {"View this email in your browser": "boilerplate"}
     assert cleaned(page("View in browser", TITLE, *BODY)).text.startswith(TITLE)
+
+
+def test_points_below_the_headline() -> None:
+    points = (
+        "Islanders filled the hall and the stairs outside it",
+        "Company loses 190,000 a year on the route",
+        "Director will not ask for more money 'before the spring'",
+    )
+    stamps = ("By LENA QUIST FOR THE ISLAND POST", "PUBLISHED: 11:02, 6 May 2021")
+    buttons = ("e-mail", "1.2k shares", "418 View comments")
+    article = cleaned(page(TITLE, *points, *stamps, *buttons, *BODY))
+    assert article.text == "\n\n".join((TITLE, *points, *BODY))
+    assert article.metadata.byline == "Lena Quist"
+
+
+@pytest.mark.parametrize("above", ["Home / Islands / Ferry / ", "NEWS HEADLINES "])
+def test_a_line_that_ends_with_the_headline_below_it_is_its_section(above: str) -> None:
+    article = cleaned(page(above + TITLE, TITLE, "By Lena Quist", "6 May 2021", *BODY))
+    assert article.metadata.title == TITLE
+    assert article.text == "\n\n".join((TITLE, *BODY))
+
+
+def test_what_a_release_says_before_its_headline() -> None:
+    head = ("FOR IMMEDIATE RELEASE", "June 8, 2021", "Media Contact:", "Jill Strand", "555-0188")
+    address = "jill@island.example"
+    about = ("About Island County", "Island County is home to 18,300 residents.")
+    article = cleaned(page(*head, address, TITLE, *BODY, *about, "###"))
+    assert article.text == "\n\n".join((TITLE, *BODY))
+    assert article.metadata.published == "2021-06-08"
