@@ -20,6 +20,9 @@ _BIO = re.compile(
     r"(?:is (?:an?|the|our|one|currently|also|co\S+|\w+ (?:editor|professor|director))|writes|"
     r"teaches|covers|reports|edits) "
 )
+_ABOUT = re.compile(r"About (?:the )?(?P<name>[A-Z][\w&.’'-]*(?: [\w&.’'-]+){0,6}?):?$")
+_BEFORE_NAME = 12
+"""Characters that may stand before the name in what is said of its bearer: "Based in Ulm, "."""
 _LAST, _LEAST_ABOVE_BIO = 4, 5
 """Paragraphs at the end among which it stands, and of a text that may have one."""
 _LONGEST_ADDRESS = 12
@@ -36,6 +39,18 @@ def take_out_below_end(blocks: Sequence[Block], labels: list[str]) -> None:
     for place in range(end, len(blocks) if end else 0):
         if labels[place] in ("body", "deck"):
             labels[place] = "boilerplate"
+
+
+def take_out_boilerplate_of_release(blocks: Sequence[Block], labels: list[str]) -> None:
+    """At the end of a release, "About Island County" heads what its issuer says of itself."""
+    kept = [place for place, label in enumerate(labels) if label == "body"]
+    for place in kept[-_LAST:-1]:
+        about = _ABOUT.match(blocks[place].text)
+        below = blocks[place + 1].text
+        if about and about["name"] in below[: len(about["name"]) + _BEFORE_NAME]:
+            for last in range(place, kept[-1] + 1):
+                labels[last] = "boilerplate" if labels[last] == "body" else labels[last]
+            return
 
 
 def take_out_below_notice(blocks: Sequence[Block], labels: list[str]) -> None:

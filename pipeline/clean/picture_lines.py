@@ -29,8 +29,11 @@ _LABEL_ALONE = re.compile(
 _LONGEST_LABELLED = 250
 """Characters of the caption below such a label."""
 _OPEN = re.compile(r"[\w)]$")
-_LEAST_SHOWN, _LEAST_TWICE = 6, 8
-"""Words of an alternative text, and of a caption that is shown twice."""
+_LEAST_SHOWN, _LEAST_TWICE, _LEAST_AT_ONCE = 6, 8, 5
+"""Words of an alternative text, and of a caption that is shown twice, at once or not."""
+_BUTTONS = 4
+_LENGTH = re.compile(r"\d{1,2}:\d\d$")
+"""Of a video, over its caption."""
 _DEEPEST = 12
 """Blocks from the headline, at most, to the byline."""
 
@@ -75,17 +78,29 @@ def take_out_pictures(blocks: Sequence[Block], labels: list[str]) -> None:
                 numbered.append((place, found["all"]))
         elif shows_picture(blocks, labels, place):
             labels[place] = "caption"
-        elif (
-            place + 1 < len(blocks)
-            and text == blocks[place + 1].text
-            and _OPEN.search(text)
-            and len(text.split()) >= _LEAST_TWICE
-        ):
-            labels[place] = labels[place + 1] = "caption"
+        elif _OPEN.search(text) and (twin := _shown_again(blocks, labels, place)):
+            labels[place] = labels[twin] = "caption"
+            if place and _LENGTH.match(blocks[place - 1].text) and labels[place - 1] in TEXT:
+                labels[place - 1] = "boilerplate"
     of_one = Counter(whole for _, whole in numbered)
     for place, whole in numbered:
         if of_one[whole] > 1:
             labels[place] = "caption"
+
+
+def _shown_again(blocks: Sequence[Block], labels: Sequence[str], place: int) -> int:
+    """The place right below, but for buttons such as "View gallery", of the same line; or 0."""
+    text = blocks[place].text
+    below = place + 1
+    while (
+        below < min(len(blocks) - 1, place + _BUTTONS)
+        and labels[below] == "boilerplate"
+        and text != blocks[below].text
+    ):
+        below += 1
+    least = _LEAST_TWICE if below > place + 1 else _LEAST_AT_ONCE
+    same = below < len(blocks) and text == blocks[below].text and len(text.split()) >= least
+    return below if same else 0
 
 
 def take_out_credited(blocks: Sequence[Block], labels: list[str]) -> None:

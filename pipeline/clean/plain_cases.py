@@ -22,7 +22,12 @@ from pipeline.clean.credits import (
 )
 from pipeline.clean.hourly_report import HOUR, put_days_back, put_reports_back
 from pipeline.clean.masthead import names_section
-from pipeline.clean.page_ends import take_out_below_end, take_out_below_notice, take_out_bio
+from pipeline.clean.page_ends import (
+    take_out_below_end,
+    take_out_below_notice,
+    take_out_bio,
+    take_out_boilerplate_of_release,
+)
 from pipeline.clean.phrases import CAPTION, LONGEST_FURNITURE
 from pipeline.clean.picture_lines import take_out_credited, take_out_pictures
 from pipeline.clean.plain_lines import is_notice, plain_label
@@ -75,6 +80,8 @@ _LIST_HEADING = re.compile(
 )
 _HEADLINE, _MOST_TEASERS = range(2, 16), 8
 """Words of a headline in such a list; and how many it has at most."""
+_LEAST_BOX, _MOST_BOX, _LONGEST_SECTION = 2, 4, 4
+"""Lines of a box from its section to its day, and words of the section."""
 _DATED_ITEM = re.compile(
     r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}|\d{1,2}[./]\d{1,2})"
     r" ?[–—:-] ?\S.{4,}"
@@ -122,9 +129,11 @@ def settle(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
     take_out_bio(blocks, settled)
     _take_out_headings_of_links(blocks, settled)
     _take_out_teasers(blocks, settled)
+    _take_out_dated_teasers(blocks, settled)
     take_out_pull_quotes(blocks, settled)
     take_out_below_end(blocks, settled)
     take_out_below_notice(blocks, settled)
+    take_out_boilerplate_of_release(blocks, settled)
     _take_out_rules(blocks, settled)
     _take_out_credit(blocks, settled)
     return settled
@@ -314,12 +323,29 @@ def _take_out_teasers(blocks: Sequence[Block], labels: list[str]) -> None:
         if not (labels[place] == "boilerplate" and _LIST_HEADING.match(blocks[place].text)):
             continue
         end = place + 1
-        while end < len(blocks) and end - place <= _MOST_TEASERS and _is_teaser(blocks[end].text):
+        while (
+            end < len(blocks)
+            and end - place <= _MOST_TEASERS
+            and (_is_teaser(text := blocks[end].text) or text.isdigit() or is_notice(text))
+        ):
             end += 1
         if end < len(blocks) and (labels[end] not in KEPT or _is_sentence(blocks[end].text)):
             for teaser in range(place + 1, end):
                 if labels[teaser] in ("body", "deck"):
                     labels[teaser] = "boilerplate"
+
+
+def _take_out_dated_teasers(blocks: Sequence[Block], labels: list[str]) -> None:
+    """Amid an article, from a section in capitals to a day alone stands another story's box."""
+    for end in range(_LEAST_BOX, len(blocks) - 1):
+        if labels[end] not in ("body", "byline") or not is_stamp(blocks[end].text):
+            continue
+        for start in range(end - _LEAST_BOX, max(0, end - _MOST_BOX - 1), -1):
+            text = blocks[start].text
+            if text.isupper() and len(text.split()) <= _LONGEST_SECTION:
+                if _is_headline(blocks[start + 1].text) and "body" in labels[:start]:
+                    labels[start : end + 1] = ["boilerplate"] * (end + 1 - start)
+                break
 
 
 def _is_teaser(text: str) -> bool:

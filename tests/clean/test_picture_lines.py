@@ -16,6 +16,8 @@ SHOWN = "A white ferry lies at a wooden landing in the evening light"
         "The night ferry leaves the landing at twenty to twelve. (Ada Quist/Island Post)",
         "The night ferry leaves the landing at twenty to twelve [Ada Quist/Island Post]",
         "The night ferry leaves the landing. (Island Radio: Ada Quist)",
+        "The night ferry leaves the landing at midnight.(Ada Quist / Island Post)",
+        "The night ferry is forty metres long.(Supplied: Maren Holt)",
     ],
 )
 def test_a_credit_ends_it(caption: str) -> None:
@@ -34,6 +36,18 @@ def test_an_alternative_text_stands_above_its_caption() -> None:
 def test_a_caption_that_is_shown_twice() -> None:
     twice = "Maren Holt, who runs the bakery at the landing, with her daughter"
     article = cleaned(page(TITLE, *BODY[:3], twice, twice, *BODY[3:]))
+    assert article.text == "\n\n".join((TITLE, *BODY))
+
+
+def test_a_caption_that_is_shown_below_its_buttons_again() -> None:
+    twice = "Maren Holt, who runs the bakery at the landing, with her daughter"
+    article = cleaned(page(TITLE, *BODY[:3], twice, "+5", "View gallery", twice, *BODY[3:]))
+    assert article.text == "\n\n".join((TITLE, *BODY))
+
+
+def test_the_length_of_a_video_over_its_caption() -> None:
+    twice = "Islanders block the way to the landing"
+    article = cleaned(page(TITLE, *BODY[:3], "01:42", twice, twice, *BODY[3:]))
     assert article.text == "\n\n".join((TITLE, *BODY))
 
 

@@ -222,6 +222,23 @@ def test_the_sections_of_other_stories_stand_over_their_headlines() -> None:
     assert article.text == "\n\n".join((TITLE, *BODY))
 
 
+def test_below_buttons_a_list_of_other_stories_goes_on() -> None:
+    others = ("RELATED ARTICLES", "Previous", "1", "Next", "Vicar's fury as thieves steal bell")
+    article = cleaned(page(TITLE, *BODY[:3], *others, "Share this article", *BODY[3:]))
+    assert article.text == "\n\n".join((TITLE, *BODY))
+
+
+def test_another_storys_box_runs_from_its_section_to_its_day() -> None:
+    box = (
+        "HARBOURS & ISLANDS",
+        "A fire captain’s long road back",
+        "He lost his house and his dog. He kept his job.",
+        "Feb. 5, 2021",
+    )
+    article = cleaned(page(TITLE, *BODY[:3], *box, *BODY[3:]))
+    assert article.text == "\n\n".join((TITLE, *BODY))
+
+
 def test_a_briefing_ends_with_its_hour() -> None:
     article = cleaned(page(TITLE, *BODY, "END                 1:02 P.M. MST"))
     assert article.text == "\n\n".join((TITLE, *BODY))
