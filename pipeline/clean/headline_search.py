@@ -21,7 +21,7 @@ from pipeline.clean.headlines import (
     subject,
 )
 from pipeline.clean.masthead import echoed_title
-from pipeline.clean.picture_lines import labels_picture, reads_like_picture
+from pipeline.clean.picture_lines import labels_picture, names_source, reads_like_picture
 from pipeline.clean.plain_lines import plain_label
 from pipeline.clean.stamp_lines import is_stamp
 
@@ -117,7 +117,7 @@ def line_above(blocks: Sequence[Block], labels: Sequence[str], body: int, known:
         text = blocks[place].text
         if labels[place] == "byline" or is_stamp(text) or authors_name(text, ()):
             stamped = True
-        elif place + 1 < len(blocks) and _is_of_picture(text, blocks[place + 1].text):
+        elif 0 < place < len(blocks) - 1 and _is_of_picture(blocks, place):
             continue
         elif labels[place] == "boilerplate" and reads_like_headline(text) and not plain_label(text):
             if stamped and not known and len(text.split()) >= _LEAST_STAMPED:
@@ -168,7 +168,12 @@ def _shares_stems(text: str, blocks: Sequence[Block], labels: Sequence[str], bod
     )
 
 
-def _is_of_picture(text: str, below: str) -> bool:
+def _is_of_picture(blocks: Sequence[Block], place: int) -> bool:
+    """Whether a line is a picture's alternative text, by its wording or between the headline and
+    the picture's source."""
+    text, below = blocks[place].text, blocks[place + 1].text
+    if names_source(below):
+        return reads_like_headline(blocks[place - 1].text)
     return reads_like_picture(text) and (plain_label(below) == "caption" or labels_picture(below))
 
 

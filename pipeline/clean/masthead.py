@@ -62,7 +62,7 @@ _RIGHTS = re.compile(r"(?:©|\(c\)|copyright)\W*(?:\d{4}\W*(?:\d{2,4}\W*)?)?(?:b
 _ECHO = re.compile(
     r"(?:\W{0,3}\d{1,5} |\W{0,3}(?:one|two|three|no) )?"
     r"(?:comments?|responses?|replies|thoughts?|reactions?|trackbacks?)(?: so far)? (?:on|to):? "
-    r"|.{0,60}\bweblogs that reference ",
+    r"|.{0,60}\bweblogs that reference |discuss (?=[“\"])",
     re.IGNORECASE,
 )
 """What stands before the title of the article that readers' comments are about."""

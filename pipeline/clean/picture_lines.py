@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from pipeline.clean.blocks import Block
 from pipeline.clean.classifier import TEXT
+from pipeline.clean.headlines import subject
 
 _OF_GALLERY = re.compile(r"\d{1,3}/(?P<all>\d{1,3}) [A-ZÀ-Þ“‘]")
 _SHOWS = re.compile(
@@ -26,6 +27,9 @@ _CREDIT_ALONE = re.compile(
 _LABEL_ALONE = re.compile(
     r"(?:image|media|video|figure|photo|picture) (?:caption|source|credit)[,:]?$", re.IGNORECASE
 )
+_OF_SOURCE = re.compile(r"image source, \S", re.IGNORECASE)
+_LEAST_SAID_AGAIN = 0.5
+"""Of the words of an alternative text, those of the caption below it."""
 _LONGEST_LABELLED = 250
 """Characters of the caption below such a label."""
 _OPEN = re.compile(r"[\w)]$")
@@ -56,6 +60,11 @@ def reads_like_picture(text: str) -> bool:
     )
 
 
+def names_source(text: str) -> bool:
+    """Whether a line says whose a picture is: "Image source, Jane Doe"."""
+    return _OF_SOURCE.match(text) is not None
+
+
 def labels_picture(text: str) -> bool:
     """Whether a line is nothing but "Image caption," or its like."""
     return _LABEL_ALONE.match(text) is not None
@@ -76,7 +85,7 @@ def take_out_pictures(blocks: Sequence[Block], labels: list[str]) -> None:
         if text[0].isdigit():
             if found := _OF_GALLERY.match(text):
                 numbered.append((place, found["all"]))
-        elif shows_picture(blocks, labels, place):
+        elif shows_picture(blocks, labels, place) or _is_shown(blocks, labels, place):
             labels[place] = "caption"
         elif _OPEN.search(text) and (twin := _shown_again(blocks, labels, place)):
             labels[place] = labels[twin] = "caption"
@@ -86,6 +95,19 @@ def take_out_pictures(blocks: Sequence[Block], labels: list[str]) -> None:
     for place, whole in numbered:
         if of_one[whole] > 1:
             labels[place] = "caption"
+
+
+def _is_shown(blocks: Sequence[Block], labels: Sequence[str], place: int) -> bool:
+    """Whether a line without a stop amid the text is the picture's whose caption is below it:
+    it says the same, or the caption begins with its source."""
+    text, below = blocks[place].text, blocks[place + 1].text if place + 1 < len(blocks) else ""
+    if labels[place] != "body" or "body" not in labels[:place] or not _OPEN.search(text):
+        return False
+    if names_source(below):
+        return True
+    words = subject(text)
+    again = len(words & subject(below)) >= max(1, _LEAST_SAID_AGAIN * len(words))
+    return labels[place + 1 : place + 2] == ["caption"] and again
 
 
 def _shown_again(blocks: Sequence[Block], labels: Sequence[str], place: int) -> int:

@@ -67,14 +67,15 @@ _LONGEST_HEADING = 5
 """Words."""
 _ON_A_DAY = re.compile(r"(?:On|At) (?!.{0,200}(?:published|posted|updated)\b)")
 _DEEPEST_DECK = 4
-"""Lines from the first sentence to the first long paragraph, between which bylines stand."""
+"""Lines, but for captions, from the first sentence to the first long paragraph, between which
+bylines stand."""
 _LEAST_SENTENCE = 8
 _LIST_HEADING = re.compile(
     r"(?:most (?:read|popular|viewed|shared|commented)(?: (?:in|on|from) [\w’' ]{2,30})?|"
     r"recommended(?: for you)?|trending(?: now)?|"
     r"related(?: (?:stories|articles|news|topics|coverage|content))?|read (?:next|more)|"
     r"more (?:stories|news|on this(?: story)?)|you (?:may|might) also like|editor.?s.? picks?|"
-    r"top stories|latest news|don.?t miss|also read|(?:featured|trending|latest|popular) stories|"
+    r"top stories|latest news|don.?t miss|also read|just watched|(?:featured|trending|latest|popular) stories|"
     r"in the headlines|explore more|recommended (?:reading|stories|articles))\W*$",
     re.IGNORECASE,
 )
@@ -86,6 +87,11 @@ _DATED_ITEM = re.compile(
     r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}|\d{1,2}[./]\d{1,2})"
     r" ?[–—:-] ?\S.{4,}"
 )
+_LEADS = re.compile(
+    r"[A-Z“]\S*(?: \S+){1,30} (?:said|says|wrote|writes|tweeted|responded|posted|replied|added|"
+    r"commented|announced|shared|reads?)(?: [^.!?:]{1,60})?:$"
+)
+"""A sentence that leads to the words below it."""
 _SOURCE = re.compile(r"\[[A-Z][^\[\]]{1,60}\]$")
 """Whose a passage is, in a line below it: "[The Courier]"."""
 _LEAST_ITEMS = 2
@@ -117,6 +123,7 @@ def settle(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
     _put_dated_sentences_back(blocks, settled)
     _put_items_back(blocks, settled)
     _put_sources_back(blocks, settled)
+    _put_leads_back(blocks, settled)
     put_days_back(blocks, settled)
     put_reports_back(blocks, settled)
     _take_out_author(blocks, settled)
@@ -176,6 +183,15 @@ def _put_sources_back(blocks: Sequence[Block], labels: list[str]) -> None:
     if sum(labels[place] == "body" for place in places) > _LEAST_ITEMS:
         for place in places:
             if labels[place] == "boilerplate" and labels[place - 1] == "body":
+                labels[place] = "body"
+
+
+def _put_leads_back(blocks: Sequence[Block], labels: list[str]) -> None:
+    """Label as body what leads to somebody's words: "The mayor responded on Twitter:"."""
+    for place in range(1, len(blocks) - 1):
+        around = (labels[place - 1], labels[place + 1])
+        if labels[place] == "boilerplate" and around == ("body", "body"):
+            if _LEADS.match(blocks[place].text):
                 labels[place] = "body"
 
 
@@ -243,7 +259,8 @@ def _opening(blocks: Sequence[Block], labels: Sequence[str]) -> int:
     is neither."""
     long = [n for n, label in enumerate(labels) if label in KEPT and _is_long(blocks[n].text)]
     told = [n for n, label in enumerate(labels) if label in TEXT and _is_sentence(blocks[n].text)]
-    if long and (not told or long[0] - told[0] <= _DEEPEST_DECK):
+    between = labels[told[0] : long[0]] if long and told else ()
+    if long and sum(label != "caption" for label in between) <= _DEEPEST_DECK:
         return long[0]
     return told[0] if told else 0
 

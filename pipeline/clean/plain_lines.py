@@ -79,7 +79,7 @@ _FURNITURE = wording(
         r"(?:views|opinions)\b.{0,40} expressed\b.{0,80}\b(?:author|not necessarily|solely|"
         r"own and)\b",
         r"\bdoes not (?:give|provide|constitute|offer) .{0,40}\badvice\b",
-        r"\bclick(?:ing)? here\W*$",
+        r"\bclick(?:ing)? here(?: to [^.!?]{2,40})?\W*$",
         r"^(?:[a-z]+ )?transcripts are created on a rush deadline\b",
         r"\bnot responsible for the content of external (?:internet )?(?:web)?sites\b",
     ),
@@ -117,6 +117,13 @@ _CREDIT = re.compile(
     r"|[.\w] ?\((?:Supplied|Provided|Contributed|Submitted|File)(?:[:/] ?[A-Z][^()]{2,40})?\)$"
     # "… last week.(Jane Doe / Island Post)": the credit stood in a line of its own
     r"|[a-z]{2}\.\([A-Z][\w.’'-]+[ /:][^()]{2,60}\)$"
+    # "… 5 January 2020. REUTERS/Jane Doe", "… on Monday. (Jane Doe for The Post)"
+    r"|[.\w)] (?:REUTERS|AFP|EPA|AP Photo|AFP PHOTO) ?/ ?[A-Z][\w.’' /-]{2,50}$"
+    r"|^[^“\"]{20,280}\. \([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,2} for (?:The )?"
+    r"[A-Z][\w ’'-]{2,40}\)$"
+    r"|^[^“\"]{20,280}\. \((?:[A-Z][\w.’'&-]+ ){0,4}(?:Sheriff[’']s (?:Office|Department)|"
+    r"Police(?: Department)?|Google (?:Maps|Earth|Street View)|Facebook|Instagram|YouTube|GoFundMe|"
+    r"Handout|Getty Images)\)$"
     r"|^[^“\"]{20,280}[.\w] [(\[][A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}/[A-Z][\w .-]{1,30}[)\]]$"
     r"|^[^“\"]{20,280}\. \([A-Z][\w ]{1,30}: [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,2}\)$"
 )

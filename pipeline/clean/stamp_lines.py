@@ -80,7 +80,9 @@ def is_stamp(text: str) -> bool:
     # "Jane Doe August 8, 2018": nothing but a name before it.
     named = _PLACE.sub(" ", _NUMBERED.sub(" ", _EDITION.sub(" ", rest))).split()
     words = [word for word in named if any(map(str.isalpha, word))]
-    return len(words) <= _LONGEST_NAME and all(word[0].isupper() for word in words)
+    return len(words) <= _LONGEST_NAME and all(
+        word[0].isupper() or word in _SMALL for word in words
+    )
 
 
 def is_month_stamp(text: str) -> bool:

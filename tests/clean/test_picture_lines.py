@@ -18,6 +18,9 @@ SHOWN = "A white ferry lies at a wooden landing in the evening light"
         "The night ferry leaves the landing. (Island Radio: Ada Quist)",
         "The night ferry leaves the landing at midnight.(Ada Quist / Island Post)",
         "The night ferry is forty metres long.(Supplied: Maren Holt)",
+        "The night ferry lies at the landing, May 5, 2021. REUTERS/Ada Quist",
+        "Islanders wait at the landing on Monday. (Ada Quist for The Island Post)",
+        "Pavel Brandt, 54, was at the landing. (Island County Sheriff’s Office)",
     ],
 )
 def test_a_credit_ends_it(caption: str) -> None:
@@ -48,6 +51,18 @@ def test_a_caption_that_is_shown_below_its_buttons_again() -> None:
 def test_the_length_of_a_video_over_its_caption() -> None:
     twice = "Islanders block the way to the landing"
     article = cleaned(page(TITLE, *BODY[:3], "01:42", twice, twice, *BODY[3:]))
+    assert article.text == "\n\n".join((TITLE, *BODY))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Mugshot of Pavel Brandt", "Pavel Brandt, 54, was fined. (Island County Police)"),
+        ("Flooded landing and two islanders in boots", "Image source, Ada Quist"),
+    ],
+)
+def test_an_alternative_text_is_told_by_the_caption_below_it(lines: tuple[str, str]) -> None:
+    article = cleaned(page(TITLE, *BODY[:3], *lines, *BODY[3:]))
     assert article.text == "\n\n".join((TITLE, *BODY))
 
 

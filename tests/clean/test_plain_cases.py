@@ -239,6 +239,25 @@ def test_another_storys_box_runs_from_its_section_to_its_day() -> None:
     assert article.text == "\n\n".join((TITLE, *BODY))
 
 
+def test_what_leads_to_a_post_stays() -> None:
+    lead = "Skipper Ola Miles responded on Twitter:"
+    post = "“We are leaving. Enough is enough,” he said in the post, which was read by thousands."
+    article = cleaned(page(TITLE, *BODY[:3], lead, post, *BODY[3:]))
+    assert article.text == "\n\n".join((TITLE, *BODY[:3], lead, post, *BODY[3:]))
+
+
+def test_captions_between_a_deck_and_the_day() -> None:
+    deck = "The vote escalates a months-long fight over the night boat."
+    captions = (
+        "Pavel Brandt is pictured. | Getty Images",
+        "Director Pavel Brandt has refused to come. | Ada Quist/AFP/Getty Images",
+    )
+    day = "06/13/2018 04:15 PM EDT"
+    article = cleaned(page("ISLANDS", TITLE, deck, *captions, "By ADA QUIST", day, *BODY))
+    assert article.text == "\n\n".join((TITLE, deck, *BODY))
+    assert article.metadata.published == "2018-06-13"
+
+
 def test_a_briefing_ends_with_its_hour() -> None:
     article = cleaned(page(TITLE, *BODY, "END                 1:02 P.M. MST"))
     assert article.text == "\n\n".join((TITLE, *BODY))

@@ -159,3 +159,28 @@ def test_what_a_release_says_before_its_headline() -> None:
     article = cleaned(page(*head, address, TITLE, *BODY, *about, "###"))
     assert article.text == "\n\n".join((TITLE, *BODY))
     assert article.metadata.published == "2021-06-08"
+
+
+def test_a_picture_between_headline_and_text() -> None:
+    menu = ("Post Homepage", "Skip to content", "Accessibility Help", "Your account", "Home")
+    picture = (
+        "Flooded landing with two people in boots",
+        "Image source, Ken Abell",
+        "Image caption, ",
+        "Water reached the windows",
+    )
+    stamps = ("Ross Pengelly", "Island News", "6 January 2024")
+    article = cleaned(page(*menu, TITLE, *picture, *stamps, *BODY))
+    assert article.text == "\n\n".join((TITLE, *BODY))
+
+
+def test_the_headline_that_readers_are_to_discuss() -> None:
+    deck = "OPINION: After 19 years I have handed in my oars"
+    below = (
+        "Comments",
+        "Discuss “Why I am leaving the ferry”",
+        "Please note: All comments are moderated.",
+    )
+    headline = "Why I am leaving the ferry"
+    article = cleaned(page(headline, deck, "Lena Quist", "July 21 2022 - 5:00am", *BODY, *below))
+    assert article.metadata.title == headline
