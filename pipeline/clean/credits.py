@@ -54,7 +54,8 @@ _STAMP_WORDS = re.compile(
 _NAME_ENDS = re.compile(
     r"\s+[|•·/]\s*|\s+[-–—]\s+|\s{2,}|\s+(?=\d)|\.\s+(?:photo|pictur|image|illustrat|video|edit)|"
     r",?\s+(?:on|updated|published|posted|staff|special to|senior|"
-    r"associated press|reuters|(?:fox|cnn|bbc|abc|nbc|cbs) news|chief|political|business|national|columnist|contributor|"
+    r"associated press|reuters|(?:fox|cnn|bbc|abc|nbc|cbs) news|"
+    r"chief|political|business|national|columnist|contributor|"
     r"correspondent|at|in|for|from|of the|with (?:additional )?reporting)\b|@|\(|;",
     re.IGNORECASE,
 )

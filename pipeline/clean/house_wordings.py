@@ -26,7 +26,9 @@ _WORDINGS: Final = {
     "replay": r"replay$",
     "newyou": r"newyou can now listen to\b",
     "join": r"join our (?:whatsapp|telegram)\b[^.!?]{0,60}$",
-    "register": r"register (?:now )?(?:for|to) .{0,20}\b(?:free|unlimited)\b[^.]{0,40}(?:\.[a-z]{2,13})?$",
+    "register": (
+        r"register (?:now )?(?:for|to) .{0,20}\b(?:free|unlimited)\b[^.]{0,40}(?:\.[a-z]{2,13})?$"
+    ),
     "list": r"list (?:of \d{1,3} items?|\d{1,3} of \d{1,3})$",
     "end": r"end of list$",
     "upvote": r"upvote$",

@@ -32,6 +32,9 @@ _SUSPICIOUS = re.compile(
 )
 
 
+# A closing quotation mark whose last byte had no meaning in the wrong encoding, and is lost.
+_CUT_MARK = re.compile("â€(?:\ufffd|(?=[ \t,.;:!?)]|$))")
+
 # What exports of XML write for the end of a line.
 _LINE_END = re.compile(r"&#(?:13|x0*d);(?:&#(?:10|x0*a);)?|&#(?:10|x0*a);", re.IGNORECASE)
 
@@ -49,8 +52,7 @@ def mend(line: str) -> str:
 
     Every kind of space becomes a plain one, so that nothing downstream has to know them all.
     """
-    # a closing quotation mark whose last byte had no meaning in the wrong encoding
-    line = line.replace("â€\ufffd", "”") if "â€\ufffd" in line else line
+    line = _CUT_MARK.sub("”", line) if "â€" in line else line
     if line.isascii():
         if "&" in line or not line.isprintable():
             line = _SPACES.sub(" ", ftfy.fix_text(line, _CONFIG))

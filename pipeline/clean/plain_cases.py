@@ -75,7 +75,8 @@ _LIST_HEADING = re.compile(
     r"recommended(?: for you)?|trending(?: now)?|"
     r"related(?: (?:stories|articles|news|topics|coverage|content))?|read (?:next|more)|"
     r"more (?:stories|news|on this(?: story)?)|you (?:may|might) also like|editor.?s.? picks?|"
-    r"top stories|latest news|don.?t miss|also read|just watched|(?:featured|trending|latest|popular) stories|"
+    r"top stories|latest news|don.?t miss|also read|just watched|"
+    r"(?:featured|trending|latest|popular) stories|"
     r"in the headlines|explore more|recommended (?:reading|stories|articles))\W*$",
     re.IGNORECASE,
 )
@@ -189,10 +190,9 @@ def _put_sources_back(blocks: Sequence[Block], labels: list[str]) -> None:
 def _put_leads_back(blocks: Sequence[Block], labels: list[str]) -> None:
     """Label as body what leads to somebody's words: "The mayor responded on Twitter:"."""
     for place in range(1, len(blocks) - 1):
-        around = (labels[place - 1], labels[place + 1])
-        if labels[place] == "boilerplate" and around == ("body", "body"):
-            if _LEADS.match(blocks[place].text):
-                labels[place] = "body"
+        around = labels[place - 1 : place + 2]
+        if around == ["body", "boilerplate", "body"] and _LEADS.match(blocks[place].text):
+            labels[place] = "body"
 
 
 def _take_out_author(blocks: Sequence[Block], labels: list[str]) -> None:
