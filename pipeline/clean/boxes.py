@@ -21,7 +21,7 @@ from pipeline.clean.looks import word_count
 _NAMED = re.compile(
     r"(?<![a-z])(?:news-?letter|sign-?up|subscri(?:be|ption)|pay-?wall|reg-?wall|poll|promo|"
     r"recirc|read-?(?:more|next|also)|also-?read|recommend(?:ed|ations?)?|trending|teasers?|"
-    r"related|more-?on|advert(?:isement|isements)?|ads?|sponsor(?:ed)?|donat(?:e|ion|ions)|cta)"
+    r"related|more-?on|inline-asset|advert(?:isement|isements)?|ads?|sponsor(?:ed)?|donat(?:e|ion|ions)|cta)"
     r"(?![a-z])"
 )
 """How sites call such a box, or a part of it, by class or id."""

@@ -72,7 +72,8 @@ _FURNITURE = wording(
     r"view (?:this (?:post|photo|video|profile) )?on (?:instagram|twitter|facebook|x|tiktok)$",
     r"(?:don.?t miss|up next|next up|in case you missed it|recommended for you|previous|next)\W*$",
     r"(?:timer ?)?\d{1,2}[ -]?min(?:ute)?s?\.? (?:to )?read\W*$|\+ ?\d{1,2}$",
-    r"[\d.,]{1,7}k? (?:view )?comments?$|show key events only$",
+    r"[\d.,]{1,7}k? (?:view )?comments?$|show key events only$|recent posts$",
+    r"[\d.,]{1,7}k? views?(?:[ ·|]+[\d.,]{1,7}k? (?:comments?|likes?|shares?))+$",
     inside=(
         r"all rights reserved\W{0,3}$",
         r"\bby (?:taboola|outbrain)\b|\bsponsored links\b",

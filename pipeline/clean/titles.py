@@ -98,7 +98,7 @@ def find_title(blocks: Sequence[Block], labels: list[str], known: str) -> list[s
     if not known and (above := _headline_above(blocks, labels, title, body)) is not None:
         labels[title] = _below_title(blocks[title].text)
         title = above
-    for place in _points_below(blocks, labels, title, body):
+    for place in _points_below(blocks, labels, title):
         labels[place] = "deck"
     headed = title < TOP and body - title <= _HEAD
     for place, (block, label) in enumerate(zip(blocks, labels, strict=True)):
@@ -276,7 +276,7 @@ def _likeliest(
         for place in reversed(titles):
             if same_title(blocks[place].text, known):
                 return place
-    if titles[-1] in _points_below(blocks, labels, titles[0], body):
+    if titles[-1] in _points_below(blocks, labels, titles[0]):
         return titles[0]
     if titles[0] >= TOP or titles[-1] - titles[0] >= TOP:
         return titles[-1]
@@ -292,19 +292,19 @@ def _likeliest(
     return last
 
 
-def _points_below(blocks: Sequence[Block], labels: Sequence[str], title: int, body: int) -> range:
+def _points_below(blocks: Sequence[Block], labels: Sequence[str], title: int) -> range:
     """The points of a summary between a headline that no menu stands above and its byline."""
     end = title + 1
     while (
-        end < body
-        and labels[end] in ("title", "deck", "boilerplate")
+        end < min(len(labels), title + _HEAD)
+        and labels[end] in ("title", "deck", "boilerplate", "body")
         and len(blocks[end].text.split()) >= _LEAST_POINT
         and not worded(blocks[end].text)
         and not is_stamp(blocks[end].text)
         and not is_credit(blocks[end].text)
     ):
         end += 1
-    told = title < TOP and end < body and labels[end] == "byline" and end - title > _LEAST_POINTS
+    told = title < TOP and labels[end : end + 1] == ["byline"] and end - title > _LEAST_POINTS
     return range(title + 1, end if told else title + 1)
 
 

@@ -58,6 +58,10 @@ _LONGER = 2
 """Words that a headline has more than the name of its site."""
 _LONGEST_HEADING = 300
 _LONGEST_NAME, _LONGEST_BYLINE = 60, 200
+_AROUND = " ,/／-–—|·•"
+"""Signs that part a name from what stands beside it."""
+_BEFORE_MAIL = re.compile(r"(?P<name>[^@]{3,60}?)[\s,|/(<-]+\S+@\S+\Z")
+"""A name before its bearer's address."""
 
 
 def page_metadata(markup: str, url: str = "") -> Metadata:
@@ -103,7 +107,7 @@ def page_metadata(markup: str, url: str = "") -> Metadata:
         outlet=outlet,
         title=_without_outlet(title, outlet),
         byline=_byline(_text(record.author), outlet)
-        or _byline(_without_house(_text(declared.author)), outlet)
+        or _byline(_mailed(tree) or _without_house(_text(declared.author)), outlet)
         or _byline(_shown_author(tree), outlet),
         published=published,
         published_basis="page" if published else "",
@@ -205,7 +209,7 @@ def _named_the(site: str) -> str:
 def _byline(names: str, outlet: str) -> str:
     kept: dict[str, None] = {}
     for given in names.split(";"):
-        name = _DAY_AFTER.sub("", _ROLE.sub("", _BY.sub("", given.strip(" ,/／"))))
+        name = _DAY_AFTER.sub("", _ROLE.sub("", _BY.sub("", given.strip(_AROUND))))
         for each in _several(name) or [name]:
             if each and len(each) <= _LONGEST_NAME and not _NO_AUTHOR.search(each):
                 kept[_in_small_letters(each)] = None
@@ -241,6 +245,14 @@ def _without_house(names: str) -> str:
     if " " not in first:
         return names
     return "; ".join((first, *(name for name in others if " " in name)))
+
+
+def _mailed(tree: Any) -> str:
+    """The author whom the head names with an address: "Ines Thorne ithorne@bee.example"."""
+    for given in tree.xpath('//meta[@name="author"]/@content'):
+        if mailed := _BEFORE_MAIL.match(_text(given)):
+            return mailed["name"]
+    return ""
 
 
 def _shown_author(tree: Any) -> str:

@@ -21,7 +21,15 @@ def page_with(box: str, body: tuple[str, ...] = BODY) -> CleanArticle:
 
 @pytest.mark.parametrize(
     "named",
-    ["newsletter-signup", "c-newsletterBox", "poll", "lead-paywall", "ad-slot", "also-read"],
+    [
+        "newsletter-signup",
+        "inline-asset",
+        "c-newsletterBox",
+        "poll",
+        "lead-paywall",
+        "ad-slot",
+        "also-read",
+    ],
 )
 def test_what_the_markup_calls_another_matter_is_out(named: str) -> None:
     said = "Three dozen people in the hall thought so as well, when we asked them."

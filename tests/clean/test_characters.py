@@ -10,7 +10,10 @@ from pipeline.clean.mending import mend
     ("broken", "mended"),
     [
         ("â€œWe wonâ€™t go,â€\x9d she said.", "“We won’t go,” she said."),
-        ("â€œWe wonâ€™t go,â€ she said of the â€œroadâ€.", "“We won’t go,” she said of the “road”."),
+        (
+            "â€œWe wonâ€™t go,â€ she said of the â€œroadâ€.",
+            "“We won’t go,” she said of the “road”.",
+        ),
         ("CafÃ© MÃ¼nster", "Café Münster"),
         ("Smith &amp; Daughters", "Smith & Daughters"),
         ("the ﬁrst ﬂoor", "the first floor"),

@@ -126,3 +126,15 @@ def test_the_paper_in_which_a_story_ran_is_no_headline() -> None:
     article = cleaned(page(TITLE, ran, *BODY))
     assert article.text == "\n\n".join((TITLE, *BODY))
     assert article.metadata.published == "2016-07-21"
+
+
+def test_all_points_below_a_headline_in_html() -> None:
+    points = ("Islanders filled the hall and the stairs", "Company loses 190,000 on the route")
+    listed = "".join(f"<li><strong>{point}</strong></li>" for point in points)
+    told = "".join(f"<p>{text}</p>" for text in BODY)
+    markup = (
+        f"<html><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1><ul>{listed}</ul><p>By "
+        f"Ada Quist For The Post</p><p>Published: 09:00, 28 March 2023</p><div>{told}</div></body>"
+        "</html>"
+    )
+    assert clean(page_article("p.html", b"p", markup)).text == "\n\n".join((TITLE, *points, *BODY))

@@ -29,6 +29,8 @@ from tests.clean.pages import BODY, TITLE, cleaned, page, removed
         "This advertisement has not loaded yet, but your article continues below.",
         "Article content",
         "Story Continued Below",
+        "12 views 0 comments",
+        "Do you have a story? Email newsdesk@island.example",
         "JOIN OUR WHATSAPP CHANNEL",
         "Register now for FREE unlimited access to islandpost.example",
         "NEWYou can now listen to Island Radio articles!",

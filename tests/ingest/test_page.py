@@ -225,6 +225,13 @@ def test_a_house_behind_a_name_is_no_author() -> None:
     assert page_metadata(page(head)).byline == "Ines Thorne"
 
 
+@pytest.mark.parametrize("given", ["Ines Thorne ithorne@bee.example", "Ines Thorne - "])
+def test_a_byline_is_a_name_without_its_address_and_signs(given: str) -> None:
+    assert page_metadata(page(f'<meta name="author" content="{given}">')).byline == "Ines Thorne"
+    shown = page(body='<div class="author">By <a>Ines Thorne</a> -</div><p>It stays.</p>')
+    assert page_metadata(shown).byline == "Ines Thorne"
+
+
 def test_a_byline_ends_before_the_day() -> None:
     shown = '<p class="byline">By <a rel="author">Ines Thorne</a> <time>7 November 2021</time></p>'
     assert page_metadata(page(body=shown)).byline == "Ines Thorne"
