@@ -38,7 +38,7 @@ _BETWEEN = re.compile(
     r"|\bmembers can (?:listen|read|watch)\b"
     r"|\b(?:pass|send) (?:this|it) on\b"
     r"|\b(?:a|your) (?:news )?(?:story|tip)\b.{0,40}\b(?:e-?mail|contact us|get in touch|"
-    r"let us know)\b"
+    r"let us know)\b|\blet us know\b"
     r"|\b(?:friend|someone) (?:send|sent|forward(?:ed)?) (?:you )?this\b"
 )
 _SPONSOR = re.compile(

@@ -83,7 +83,9 @@ def _shown_by_place(page: LabelledPage, paragraphs: Sequence[str], titled: int) 
         if not NAME.match(name) or is_role(name) or is_outlet(name) or names_section(name):
             continue
         dated = _SAYS_WHEN.match(below) or (in_place and is_stamp(below))
-        if not (dated or is_role(below) or _AGENCY.match(below)):
+        # Right below the headline, or over the day, stands a person's name by itself.
+        person = (place == titled or is_stamp(below)) and authors_name(name, paragraphs)
+        if not (dated or person or is_role(below) or _AGENCY.match(below)):
             continue
         said = set(" ".join(paragraphs).casefold().split())
         if said.isdisjoint(name.casefold().split()):

@@ -6,10 +6,14 @@ same page, by the same outlet, in the same folder, or in the whole corpus.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from pipeline.clean.dates import find_dates
 from pipeline.records import DateOrder
+
+_US_ZONE = re.compile(r"[ ,]+(?:at )?[\d:]{4,8} ?[AaPp]\.?[Mm]\.? (?:EDT|C[SD]T|M[SD]T|P[SD]T)\b")
+"""A time of day in the United States, behind a day in figures; Australia has an EST of its own."""
 
 
 def order_of(texts: Iterable[str]) -> DateOrder:
@@ -19,7 +23,7 @@ def order_of(texts: Iterable[str]) -> DateOrder:
         for day in find_dates(text):
             if day.day_first and not day.month_first:
                 found.add("dmy")
-            elif day.month_first and not day.day_first:
+            elif day.month_first and (not day.day_first or _US_ZONE.match(text, day.end)):
                 found.add("mdy")
     return found.pop() if len(found) == 1 else ""
 

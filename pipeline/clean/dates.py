@@ -16,7 +16,7 @@ from pipeline.months import MONTH_HEADS, MONTH_WORD, month_number
 _MONTH = rf"(?P<{{0}}>{MONTH_WORD})\b\.?"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,? (?:the )?)?"
 _DAY = r"(?P<{0}>[0-3]?\d)(?:st|nd|rd|th)?"
-_YEAR = r"(?P<{0}>(?:19|20)\d\d)(?:\b|(?=[0-3]?\d [a-z]{{3}}))"
+_YEAR = r"(?P<{0}>(?:19|20)\d\d)(?:\b|(?=[0-3]?\d [a-z]{{3}}|updated))"
 
 _DATE = re.compile(
     # Pages show a name and a day, or a day for each of two widths, without a space between.

@@ -65,10 +65,13 @@ def first_line(blocks: Sequence[Block], labels: Sequence[str], body: int) -> lis
                 or headline_over_stamp(blocks, labels, body)
                 or [first]
             )
-    if body < TOP and body + 1 < len(blocks) and labels[body + 1] == "body":
-        text, below = blocks[body].text, blocks[body + 1].text
+    under = body + 1
+    while under < min(len(blocks), body + DEEPEST) and labels[under] != "body":
+        under += 1
+    if body < TOP and under < len(blocks) and labels[under] == "body":
+        text, below = blocks[body].text, blocks[under].text
         words = len(text.split())
-        longer = len(_below_points(blocks, labels, body + 1).split()) > LONGEST_HEADLINE
+        longer = len(_below_points(blocks, labels, under).split()) > LONGEST_HEADLINE
         stopped = below.endswith(STOPS) and words < len(below.split())
         if reads_like_headline(text) and words <= LONGEST_HEADLINE and (longer or stopped):
             return [body]
@@ -117,7 +120,7 @@ def line_above(blocks: Sequence[Block], labels: Sequence[str], body: int, known:
         text = blocks[place].text
         if labels[place] == "byline" or is_stamp(text) or authors_name(text, ()):
             stamped = True
-        elif 0 < place < len(blocks) - 1 and _is_of_picture(blocks, place):
+        elif 0 < place < len(blocks) - 1 and _is_of_picture(blocks, labels, place):
             continue
         elif labels[place] == "boilerplate" and reads_like_headline(text) and not plain_label(text):
             if stamped and not known and len(text.split()) >= _LEAST_STAMPED:
@@ -168,13 +171,14 @@ def _shares_stems(text: str, blocks: Sequence[Block], labels: Sequence[str], bod
     )
 
 
-def _is_of_picture(blocks: Sequence[Block], place: int) -> bool:
+def _is_of_picture(blocks: Sequence[Block], labels: Sequence[str], place: int) -> bool:
     """Whether a line is a picture's alternative text, by its wording or between the headline and
     the picture's source."""
     text, below = blocks[place].text, blocks[place + 1].text
     if names_source(below):
         return reads_like_headline(blocks[place - 1].text)
-    return reads_like_picture(text) and (plain_label(below) == "caption" or labels_picture(below))
+    captioned = labels[place + 1] == "caption" or plain_label(below) == "caption"
+    return reads_like_picture(text) and (captioned or text == below or labels_picture(below))
 
 
 def _spoken_above(

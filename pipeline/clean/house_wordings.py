@@ -20,6 +20,16 @@ _WORDINGS: Final = {
     "key": r"key words: ?[^.!?]{2,200}$",
     "article": r"article content$",
     "categories": r"categories: ?[^.!?]{2,200}$",
+    "getting": r"getting your trinity audio player ready\b",
+    "text": r"text size$",
+    "aa": r"aa$",
+    "small": r"small$",
+    "medium": r"medium$",
+    "large": r"large$",
+    "commentshare": r"commentshare$",
+    "now": r"now you can read the .{2,60}\b(?:epaper|e-paper|app)\b",
+    "watch": r"watch (?:the|this) (?:latest|full|video|episode)\b[^.!?]{0,80}\b(?:below|here):?$",
+    "you": r"you can also watch\b[^.!?]{0,80}\b(?:below|here):?$",
     "just": r"just watched$",
     "must": r"must watch$",
     "more": r"more videos\W*$",
@@ -40,7 +50,8 @@ _WORDINGS: Final = {
     "story": r"story (?:saved|source:|continue[sd] below)$",
     "journal": r"journal references?:$",
     "cite": r"cite this page:?$",
-    "duration": r"duration:? \d{1,2}:\d\d$",
+    "duration": r"duration(?::? \d{1,2}:\d\d)?$",
+    "read": r"read (?:later|more(?: [^\s.!?:]+){1,4})$",
     "today": r"today is [a-z]{3,9},? (?:[a-z]{3,9} )?\d{1,2},?(?: [a-z]{3,9})? \d{4}$",
     "something": r"something went wrong,? please try again\b",
     "toggle": r"toggle caption$",
@@ -94,7 +105,7 @@ _WORDINGS: Final = {
     # consent
     "we": (
         r"we (?:and our (?:[\d,]{1,6} )?(?:trusted )?partners|value your privacy|"
-        r"use your sign-?up)\b"
+        r"use your sign-?up|reserve the right to (?:remove|edit|delete|refuse))\b"
     ),
     "your": r"your privacy (?:is important to us|matters)\b",
     "with": r"with (?:agency )?inputs? from [^.!?]{2,60}\.?$"

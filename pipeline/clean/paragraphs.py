@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from pipeline.clean.appeals import is_appeal
 from pipeline.clean.blocks import STOPPED, Block
 from pipeline.clean.headlines import reads_like_headline, same_title
 from pipeline.clean.layout import keep_signatures
@@ -19,6 +20,7 @@ from pipeline.clean.looks import word_count
 from pipeline.clean.parted import put_parted_back
 from pipeline.clean.phrases import worded
 from pipeline.clean.recipes import put_recipe_back
+from pipeline.clean.voice import speaks_as_paper
 
 _MENU = 5
 """Lines above the first paragraph that make a menu."""
@@ -142,7 +144,11 @@ def _put_paragraphs_back(blocks: Sequence[Block], labels: list[str]) -> None:
         below = "body" in was[place + 1 : place + 1 + _BESIDE]
         words = word_count(text)
         paragraph = words >= _PARAGRAPH and (above or below)
-        closing = place > 0 and was[place - 1] == "body" and _CLOSING.match(text) is not None
+        below_it = place > 0 and "body" in (was[place - 1], labels[place - 1])
+        closing = below_it and _CLOSING.match(text) is not None
+        lead = words >= _SENTENCE and was[place + 1 : place + 2] == ["body"] and not above
         between = above and below and words >= _LEAST_SENTENCE
-        if (paragraph or between or closing) and not worded(text):
+        told = (above or below) and speaks_as_paper(text)
+        shown = paragraph or between or closing or told or (lead and not is_appeal(text))
+        if shown and not worded(text):
             labels[place] = "body"

@@ -30,11 +30,15 @@ _LABEL_ALONE = re.compile(
 _OF_SOURCE = re.compile(r"image source, \S", re.IGNORECASE)
 _LEAST_SAID_AGAIN = 0.5
 """Of the words of an alternative text, those of the caption below it."""
+_PARTED_CREDIT = re.compile(r"image:?$", re.IGNORECASE)
+"""The second of three lines: "The ferry (", "Image:", "Jane Doe)"."""
 _LONGEST_LABELLED = 250
 """Characters of the caption below such a label."""
 _OPEN = re.compile(r"[\w)]$")
 _LEAST_SHOWN, _LEAST_TWICE, _LEAST_AT_ONCE = 6, 8, 5
 """Words of an alternative text, and of a caption that is shown twice, at once or not."""
+_LEAST_DOUBLED = 12
+"""Characters."""
 _BUTTONS = 4
 _LENGTH = re.compile(r"\d{1,2}:\d\d$")
 """Of a video, over its caption."""
@@ -73,6 +77,8 @@ def labels_picture(text: str) -> bool:
 def take_out_pictures(blocks: Sequence[Block], labels: list[str]) -> None:
     """Label such lines as captions, where they were taken for the text."""
     for place in range(len(blocks) - 1):
+        if blocks[place].text.endswith("(") and _PARTED_CREDIT.match(blocks[place + 1].text):
+            labels[place : place + 3] = ["caption"] * len(labels[place : place + 3])
         if labels_picture(blocks[place].text):
             labels[place] = "caption"
             if len(blocks[place + 1].text) <= _LONGEST_LABELLED:
@@ -85,9 +91,13 @@ def take_out_pictures(blocks: Sequence[Block], labels: list[str]) -> None:
         if text[0].isdigit():
             if found := _OF_GALLERY.match(text):
                 numbered.append((place, found["all"]))
-        elif shows_picture(blocks, labels, place) or _is_shown(blocks, labels, place):
+        elif (
+            shows_picture(blocks, labels, place)
+            or _is_shown(blocks, labels, place)
+            or _is_doubled(text)
+        ):
             labels[place] = "caption"
-        elif _OPEN.search(text) and (twin := _shown_again(blocks, labels, place)):
+        elif twin := _shown_again(blocks, labels, place):
             labels[place] = labels[twin] = "caption"
             if place and _LENGTH.match(blocks[place - 1].text) and labels[place - 1] in TEXT:
                 labels[place - 1] = "boilerplate"
@@ -116,13 +126,21 @@ def _shown_again(blocks: Sequence[Block], labels: Sequence[str], place: int) -> 
     below = place + 1
     while (
         below < min(len(blocks) - 1, place + _BUTTONS)
-        and labels[below] == "boilerplate"
+        and labels[below] in ("boilerplate", "caption")
         and text != blocks[below].text
     ):
         below += 1
-    least = _LEAST_TWICE if below > place + 1 else _LEAST_AT_ONCE
+    credited = "caption" in labels[place + 1 : below]
+    least = _LEAST_TWICE if below > place + 1 and not credited else _LEAST_AT_ONCE
     same = below < len(blocks) and text == blocks[below].text and len(text.split()) >= least
-    return below if same else 0
+    return below if same and (credited or _OPEN.search(text)) else 0
+
+
+def _is_doubled(text: str) -> bool:
+    """Whether a line is a caption and, glued to it, the same again: "The ferryThe ferry"."""
+    once = text.replace(" play video", "")
+    half = len(once) // 2
+    return half >= _LEAST_DOUBLED and once[:half] == once[-half:] and len(once) == 2 * half
 
 
 def take_out_credited(blocks: Sequence[Block], labels: list[str]) -> None:

@@ -34,6 +34,7 @@ from pipeline.clean.plain_lines import is_notice, plain_label
 from pipeline.clean.posts import put_posts_back
 from pipeline.clean.pull_quotes import take_out_pull_quotes
 from pipeline.clean.stamp_lines import is_month_stamp, is_stamp
+from pipeline.clean.writers_roles import is_role
 
 _DEEPEST = 12
 _NEAR = 3
@@ -74,7 +75,8 @@ _LIST_HEADING = re.compile(
     r"(?:most (?:read|popular|viewed|shared|commented)(?: (?:in|on|from) [\w’' ]{2,30})?|"
     r"recommended(?: for you)?|trending(?: now)?|"
     r"related(?: (?:stories|articles|news|topics|coverage|content))?|read (?:next|more)|"
-    r"more (?:stories|news|on this(?: story)?)|you (?:may|might) also like|editor.?s.? picks?|"
+    r"more (?:stories|news|on(?: this(?: story)?)?)|read more on [\w’' ]{2,30}|"
+    r"you (?:may|might) also like|editor.?s.? picks?|"
     r"top stories|latest news|don.?t miss|also read|just watched|"
     r"(?:featured|trending|latest|popular) stories|"
     r"in the headlines|explore more|recommended (?:reading|stories|articles))\W*$",
@@ -225,7 +227,13 @@ def _take_out_above_opening(blocks: Sequence[Block], labels: list[str]) -> None:
         text = blocks[place].text
         if labels[place] not in ("body", "deck"):
             continue
-        if _says_when(text) or NAME.match(text) or _BYLINE.match(text) or is_credit(text):
+        if (
+            _says_when(text)
+            or NAME.match(text)
+            or _BYLINE.match(text)
+            or is_credit(text)
+            or is_role(text)
+        ):
             labels[place] = "byline"
         elif names_section(text) or (
             not any(map(str.isalpha, text)) and not _is_hour_of_report(blocks, place)

@@ -73,6 +73,8 @@ _FURNITURE = wording(
     r"(?:don.?t miss|up next|next up|in case you missed it|recommended for you|previous|next)\W*$",
     r"(?:timer ?)?\d{1,2}[ -]?min(?:ute)?s?\.? (?:to )?read\W*$|\+ ?\d{1,2}$",
     r"[\d.,]{1,7}k? (?:view )?comments?$|show key events only$|recent posts$",
+    r"(?:(?:facebook|twitter|telegram|whatsapp|linkedin|instagram|youtube|koo app|e-?mail|print|"
+    r"share|comment|copy link)\W?){2,}$",
     r"[\d.,]{1,7}k? views?(?:[ ·|]+[\d.,]{1,7}k? (?:comments?|likes?|shares?))+$",
     inside=(
         r"all rights reserved\W{0,3}$",
@@ -96,7 +98,8 @@ _STOPPED = re.compile(r"(?<!\.)[.!?][\"'”’)]*$")
 _COUNTER = re.compile(r"(?:(?:image|photo|picture|slide) )?\d{1,3} ?(?:of|/) ?\d{1,3}$", re.I)
 _MARKUP = re.compile(
     r"(?:<[^<>]{1,300}>\s?){1,20}$|\[[a-z_]{3,20} \w{1,20}=|\d{9,30}$"
-    r"|(?:\d{1,3}\. )?(?:https?://|mailto:)\S+$|(?:\d{1,2}|an?) [a-z]{3,6}s? ago$"
+    r"|(?:\d{1,3}\. )?(?:https?://|mailto:)\S+$|\S{1,64}@\S{1,64}\.[a-z]{2,13}$"
+    r"|(?:\d{1,2}|an?) [a-z]{3,6}s? ago$"
 )
 """Tags that are shown, the number of a record or a picture, an address, an age alone."""
 _STAMP_WORDS = frozenset("published posted updated modified last first on at by and story".split())
@@ -111,11 +114,14 @@ _CREDIT = re.compile(
     r"|(?:^|[.\s(|])(?:Photo|Photos|Photograph|Picture|Image)s?(?: [Cc]redits?| [Cc]ourtesy)?"
     r"(?:: ?| (?:by|courtesy of) )[A-Z©@][^.:;]{1,60}\)?$"
     # "… in the 1960sImage: J. Doe/Agency", "… last week. —JANE DOE", "… metres tall. (Supplied)"
-    r"|[.\w] (?:[A-Z]{2,4} )?PHOTOS?: [A-Z][A-Z /.-]{2,50}$"
+    r"|[.\w] ?(?:[A-Z]{2,4} )?PHOTOS?: [A-Z][A-Z /.-]{2,50}$"
+    r"|[.\w] PHOTOS? ?\| ?[A-Z][A-Z |/.’'-]{2,60}$"
     r"|[.!?] [A-Z][\w’'-]+ [A-Z][\w’'-]+ [\w.-]{2,40}@[\w.-]{4,40}$"
-    r"|[a-z0-9)]Image: ?[A-Za-z][^:;]{2,60}$"
+    r"|[a-z0-9).](?:Image|Credit): ?[A-Za-z][^:;]{2,60}$"
+    r"|^[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){1,2} ?/ ?[A-Z][\w.’' -]{2,30}$"
     r"|^[^“\"]{40,280}[.\w] ?—[A-Z][A-Z. ]{4,30}(?:/[A-Z ]{3,30})?$"
-    r"|[.\w] ?\((?:Supplied|Provided|Contributed|Submitted|File)(?:[:/] ?[A-Z][^()]{2,40})?\)$"
+    r"|[.\w] ?\((?:Supplied|Provided|Contributed|Submitted|File|"
+    r"(?:Family|Courtesy|File|Handout) photo)(?:[:/] ?[A-Z][^()]{2,40})?\)$"
     # "… last week.(Jane Doe / Island Post)": the credit stood in a line of its own
     r"|[a-z]{2}\.\([A-Z][\w.’'-]+[ /:][^()]{2,60}\)$"
     # "… 5 January 2020. REUTERS/Jane Doe", "… on Monday. (Jane Doe for The Post)"
@@ -133,7 +139,7 @@ _PICTURE_LABEL = re.compile(
     r"|(?:(?:afp )?(?:via )?getty images|pa media|family handout|shutterstock) (?-i:[A-Z])",
     re.IGNORECASE,
 )
-_CREDIT_CLUES = ("/", "|", "(", "—", "@", "PHOTO", "Photo", "Picture", "Image")
+_CREDIT_CLUES = ("/", "|", "(", "—", "@", "PHOTO", "Photo", "Picture", "Image", "Credit")
 _SOURCE_LINE = re.compile(
     r"(?:via|source|h/t|hat tip|originally (?:at|on|from)):? [^.!?,;]{2,50}\W*$"
 )

@@ -33,7 +33,7 @@ from pipeline.clean.masthead import (
     names_section_or_site,
 )
 from pipeline.clean.phrases import worded
-from pipeline.clean.plain_lines import is_notice
+from pipeline.clean.plain_lines import is_notice, plain_label
 from pipeline.clean.stamp_lines import is_month_stamp, is_stamp
 from pipeline.clean.writers_roles import is_role
 
@@ -121,7 +121,8 @@ def find_title(blocks: Sequence[Block], labels: list[str], known: str) -> list[s
             labels[place] = "deck"
         elif label == "boilerplate" and headed and title < place < body:
             # Between the headline and the text, where no menu stands above.
-            labels[place] = "deck" if reads_like_headline(block.text) else label
+            if reads_like_headline(block.text):
+                labels[place] = plain_label(block.text) or "deck"
         elif label == "deck" and place < title:
             # The title is the text's first paragraph, and lines keep their order.
             labels[place] = "boilerplate"
@@ -159,8 +160,9 @@ def _told_by_wording(blocks: Sequence[Block], labels: Sequence[str], known: str)
 
 def _ends_with_next(blocks: Sequence[Block], place: int) -> bool:
     """Whether a line is the path to the page, or its section, and then the headline below it."""
-    below = blocks[place + 1].text if place + 1 < len(blocks) else ""
-    return len(below.split()) >= _ECHO and blocks[place].text.endswith(" " + below)
+    text = blocks[place].text.casefold()
+    below = [block.text.casefold() for block in blocks[place + 1 : place + 1 + _STAMPS]]
+    return any(text.endswith(" " + line) and len(line.split()) >= _ECHO for line in below)
 
 
 def _is_day_over(blocks: Sequence[Block], place: int) -> bool:
@@ -203,7 +205,7 @@ def _headline_above(
         above -= 1
     if above < 1 or labels[above] != "boilerplate":
         return None
-    if title < TOP and not names_section(blocks[0].text):
+    if title < TOP and not (names_section(blocks[0].text) or _follows_menu(blocks, above)):
         return None
     text = blocks[above].text
     # A headline of two sentences has their stops.

@@ -294,3 +294,16 @@ def test_a_role_below_the_name_is_no_outlet(role: str, outlet: str) -> None:
 def test_a_role_in_place_of_a_name_is_nobody() -> None:
     head = "By Staff Reporter\nPublished: 14 March 2023"
     assert cleaned(page(TITLE, head, *BODY)).metadata.byline == ""
+
+
+def test_a_name_right_below_the_headline_far_above_the_text() -> None:
+    stamps = ("Jo Whitby", "Wednesday 24 May 2023 13:47 BST")
+    buttons = (
+        "Comments",
+        "Sign up for our email",
+        "Your email",
+        "SIGN UP",
+        "Read our privacy policy",
+    )
+    article = cleaned(page(TITLE, *stamps, *buttons, "Share", "Print", "Email", *BODY))
+    assert (article.metadata.byline, article.metadata.published) == ("Jo Whitby", "2023-05-24")

@@ -10,7 +10,12 @@ from tests.clean.pages import BODY, TITLE, cleaned, page
 
 @pytest.mark.parametrize(
     "stamp",
-    ["Published On 5 Jun 20235 Jun 2023", "05/06/2023June 5, 2023", "By Ada QuistJune 5, 2023"],
+    [
+        "Published On 5 Jun 20235 Jun 2023",
+        "14:22, 5 Jun 2023Updated15:10, 5 Jun 2023",
+        "05/06/2023June 5, 2023",
+        "By Ada QuistJune 5, 2023",
+    ],
 )
 def test_they_are_read(stamp: str) -> None:
     assert complete(Metadata(), "a.txt", "", [stamp], "", []).published == "2023-06-05"
@@ -47,3 +52,8 @@ def test_a_comment_does_not_date_an_article_that_shows_an_open_date() -> None:
     article = cleaned(text)
     assert article.date_is_open
     assert article.metadata.published == ""
+
+
+def test_a_time_of_day_in_the_united_states_tells_how_figures_are_read() -> None:
+    stamp = "POSTED: 10/05/2010 01:00:00 AM MDT"
+    assert cleaned(page(TITLE, stamp, *BODY)).metadata.published == "2010-10-05"

@@ -21,6 +21,12 @@ SHOWN = "A white ferry lies at a wooden landing in the evening light"
         "The night ferry lies at the landing, May 5, 2021. REUTERS/Ada Quist",
         "Islanders wait at the landing on Monday. (Ada Quist for The Island Post)",
         "Pavel Brandt, 54, was at the landing. (Island County Sheriff’s Office)",
+        "Maren Holt outside her shopCredit: SWNS",
+        "The bakery at the landing.ST PHOTO: KEVIN LIM",
+        "The bakery at the landing on Monday. PHOTO | ADA QUIST | ISLAND MEDIA GROUP",
+        "The night ferry in 1958. (Family photo)",
+        "ADA QUIST / THE ISLAND POST",
+        "The bakery at the landing play videoThe bakery at the landing",
     ],
 )
 def test_a_credit_ends_it(caption: str) -> None:
@@ -62,6 +68,22 @@ def test_the_length_of_a_video_over_its_caption() -> None:
     ],
 )
 def test_an_alternative_text_is_told_by_the_caption_below_it(lines: tuple[str, str]) -> None:
+    article = cleaned(page(TITLE, *BODY[:3], *lines, *BODY[3:]))
+    assert article.text == "\n\n".join((TITLE, *BODY))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (
+            "The ferry lies at the landing.",
+            "ADA QUIST / THE POST",
+            "The ferry lies at the landing.",
+        ),
+        ("Maren Holt was told to pay (", "Image:", "Handout)"),
+    ],
+)
+def test_captions_in_three_lines(lines: tuple[str, ...]) -> None:
     article = cleaned(page(TITLE, *BODY[:3], *lines, *BODY[3:]))
     assert article.text == "\n\n".join((TITLE, *BODY))
 

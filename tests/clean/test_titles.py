@@ -184,3 +184,10 @@ def test_the_headline_that_readers_are_to_discuss() -> None:
     headline = "Why I am leaving the ferry"
     article = cleaned(page(headline, deck, "Lena Quist", "July 21 2022 - 5:00am", *BODY, *below))
     assert article.metadata.title == headline
+
+
+def test_a_path_in_capitals_above_the_headline() -> None:
+    lines = (f"NEWS / CITY NEWS / {TITLE.upper()}", "THIS STORY IS FROM DECEMBER 22, 2021", TITLE)
+    buttons = ("SHARE", "AA", "Text Size", "Small", "Medium", "Large", "Follow us")
+    article = cleaned(page(*lines, "TNN / Dec 22, 2021, 04:12 IST", *buttons, *BODY))
+    assert article.text == "\n\n".join((TITLE, *BODY))
