@@ -138,6 +138,9 @@ def _iso(match: re.Match[str]) -> str:
             int(group["d" + number]),
         )
     if group["a"] is not None:
+        day_first, month_first = _readings(match)
+        if _is_parted_by_dots(match):
+            return day_first or month_first
         return _numeric(int(group["a"]), int(group["b"]), group["y4"])
     return f"{group['y5']}-{month_number(group['m5']):02d}"
 
@@ -154,7 +157,15 @@ def _readings(match: re.Match[str]) -> tuple[str, str]:
     if match["a"] is None:
         return "", ""
     first, second, year = int(match["a"]), int(match["b"]), _year(match["y4"])
-    return _checked(year, second, first), _checked(year, first, second)
+    day_first = _checked(year, second, first)
+    if day_first and _is_parted_by_dots(match):
+        return day_first, ""
+    return day_first, _checked(year, first, second)
+
+
+def _is_parted_by_dots(match: re.Match[str]) -> bool:
+    """Whether a date is written as 31.12.2020 is: no country has the month first so."""
+    return match["t"] == "." and len(match["y4"]) == len("2020")
 
 
 def _year(text: str) -> int:

@@ -30,6 +30,8 @@ _WORDINGS: Final = {
     "now": r"now you can read the .{2,60}\b(?:epaper|e-paper|app)\b",
     "watch": r"watch (?:the|this) (?:latest|full|video|episode)\b[^.!?]{0,80}\b(?:below|here):?$",
     "you": r"you can also watch\b[^.!?]{0,80}\b(?:below|here):?$",
+    "trackback": r"trackbacks?(?: url for this entry:?.{0,120})?$",
+    "listed": r"listed below are links to weblogs that reference\b",
     "just": r"just watched$",
     "must": r"must watch$",
     "more": r"more videos\W*$",

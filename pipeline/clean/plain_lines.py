@@ -200,9 +200,10 @@ def _is_source_line(lower: str) -> bool:
 
 
 def _is_bare_stamp(text: str) -> bool:
-    """Whether a line says nothing but when the article was published or changed."""
+    """Whether a line says nothing but when the article was published or changed, or where a
+    blog keeps it."""
     rest, _, dated = without_dates(text)
     if not dated:
         return False
     said = {word.strip(".,:;|()-–") for word in rest.lower().split()} - {""}
-    return bool(said) and said <= _STAMP_WORDS
+    return bool(said) and (said <= _STAMP_WORDS or text.endswith(" | Permalink"))

@@ -139,6 +139,9 @@ def _numeric_readings(text: str) -> dict[Order, str]:
             number += 2000 if number < 69 else 1900
         if int(month) and int(day) and (found := iso_date(number, int(month), int(day))):
             readings[order] = found
+    if match[2] == "." and len(last) == 4 and "dmy" in readings:
+        # No country writes 12.31.2020.
+        readings.pop("mdy", None)
     return readings
 
 

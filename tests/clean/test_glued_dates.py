@@ -57,3 +57,8 @@ def test_a_comment_does_not_date_an_article_that_shows_an_open_date() -> None:
 def test_a_time_of_day_in_the_united_states_tells_how_figures_are_read() -> None:
     stamp = "POSTED: 10/05/2010 01:00:00 AM MDT"
     assert cleaned(page(TITLE, stamp, *BODY)).metadata.published == "2010-10-05"
+
+
+def test_a_date_with_dots_has_the_day_first() -> None:
+    assert cleaned(page(TITLE, "12.07.2023, 18:40", *BODY)).metadata.published == "2023-07-12"
+    assert cleaned(page(TITLE, "07.12.23, 18:40", *BODY)).metadata.published == ""

@@ -30,6 +30,8 @@ from tests.clean.pages import BODY, TITLE, cleaned, page, removed
         "Article content",
         "Story Continued Below",
         "12 views 0 comments",
+        "TrackBack URL for this entry:",
+        "Listed below are links to weblogs that reference Council votes to keep the ferry:",
         "Getting your Trinity Audio player ready...",
         "We reserve the right to remove any comment that violates our ground rules.",
         "Watch the latest edition of Island Talk below:",
