@@ -12,7 +12,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from pipeline.clean.appeals import is_appeal
 from pipeline.clean.blocks import STOPPED, Block
 from pipeline.clean.headlines import reads_like_headline, same_title
 from pipeline.clean.layout import keep_signatures
@@ -146,9 +145,7 @@ def _put_paragraphs_back(blocks: Sequence[Block], labels: list[str]) -> None:
         paragraph = words >= _PARAGRAPH and (above or below)
         below_it = place > 0 and "body" in (was[place - 1], labels[place - 1])
         closing = below_it and _CLOSING.match(text) is not None
-        lead = words >= _SENTENCE and was[place + 1 : place + 2] == ["body"] and not above
         between = above and below and words >= _LEAST_SENTENCE
         told = (above or below) and speaks_as_paper(text)
-        shown = paragraph or between or closing or told or (lead and not is_appeal(text))
-        if shown and not worded(text):
+        if (paragraph or between or closing or told) and not worded(text):
             labels[place] = "body"
