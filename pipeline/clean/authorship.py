@@ -13,6 +13,7 @@ from pipeline.clean.credits import (
     is_paper,
     name_beside_day,
     name_by_stamp,
+    name_with_account,
     own_name,
     without_place,
 )
@@ -27,7 +28,10 @@ _BEFORE_SITE = re.compile(
 )
 """A page's title before the name of its site."""
 _HANDLE = re.compile(r"@\w{2,30}$")
+_ACCOUNT_BEHIND = re.compile(r" @\w{2,30}$")
 """What stands below a name that is its bearer's."""
+_BY_ALONE = re.compile(rf"(?:(?:[Ww]ritten|[Ww]ords) )?[Bb][Yy]:?(?: {NAME.pattern}|$)")
+_BETWEEN_NAMES = re.compile(r"(?:,|&|,? ?and)$", re.IGNORECASE)
 _SAYS_WHEN = re.compile(r"(?:First )?(?:Published|Updated|Posted)\b.{0,20}\d", re.IGNORECASE)
 _AGENCY = re.compile(r"(?:[A-Z]{2,5}|.{0,30}\b(?:Correspondent|Reporter|News(?:, [A-Z][a-z]+)?))$")
 """What stands below the name of its writer."""
@@ -63,8 +67,30 @@ def shown_author(page: LabelledPage, paragraphs: Sequence[str]) -> str:
         if page.labels[place] in ("byline", "boilerplate")
         and any(map(is_stamp, (lines[place], lines[place - 1], lines[place + 1])))
     )
-    shown = next((name for name in (*names, *beside) if name), "")
+    listed = _listed_below_by(lines[titled:first])
+    shown = next((name for name in (listed, *names, *beside) if name), "")
     return shown or _shown_by_place(page, paragraphs, titled)
+
+
+def _listed_below_by(lines: Sequence[str]) -> str:
+    """The authors whom a page shows in lines of their own, below "By" or with "and" between."""
+    for place, line in enumerate(lines):
+        begun = _BY_ALONE.match(line)
+        if not begun:
+            continue
+        names = [begun["name"]] if begun["name"] else []
+        joined = not names
+        for below in lines[place + 1 :]:
+            if _BETWEEN_NAMES.match(below):
+                joined = True
+            elif joined and NAME.match(below):
+                names.append(below)
+                joined = False
+            else:
+                break
+        if names and (len(names) > 1 or not begun["name"]):
+            return " and ".join(dict.fromkeys(names))
+    return ""
 
 
 def _shown_by_place(page: LabelledPage, paragraphs: Sequence[str], titled: int) -> str:
@@ -77,6 +103,9 @@ def _shown_by_place(page: LabelledPage, paragraphs: Sequence[str], titled: int) 
         if page.labels[place] not in ("byline", "boilerplate", "deck"):
             continue
         text, below = lines[place], lines[place + 1]
+        by_stamp = is_stamp(below) and name_by_stamp(text, paragraphs)
+        if shown := name_with_account(text, paragraphs) or by_stamp:
+            return shown
         name = (text.title() if text.isupper() else text).removeprefix("By ")
         bare = without_place(name)
         in_place, name = bare != name and page.labels[place] == "byline", bare
@@ -85,7 +114,8 @@ def _shown_by_place(page: LabelledPage, paragraphs: Sequence[str], titled: int) 
         dated = _SAYS_WHEN.match(below) or (in_place and is_stamp(below))
         # Right below the headline, or over the day, stands a person's name by itself.
         person = (place == titled or is_stamp(below)) and authors_name(name, paragraphs)
-        if not (dated or person or is_role(below) or _AGENCY.match(below)):
+        role = is_role(_ACCOUNT_BEHIND.sub("", below))
+        if not (dated or person or role or _AGENCY.match(below)):
             continue
         said = set(" ".join(paragraphs).casefold().split())
         if said.isdisjoint(name.casefold().split()):

@@ -20,6 +20,7 @@ _PAPERS = frozenset(
 )
 _HOUSES = frozenset("agencies agency magazine media network online radio service tv wire".split())
 _AGENCIES = frozenset("reuters afp ap upi dpa ani pti ians tass xinhua bernama ana mena".split())
+_IN_HOUSES = _PAPERS | _HOUSES
 _BEHIND_DASH = re.compile(r"[-–—]{1,2} ?(?P<name>[A-ZÀ-Þ][\w.&’'-]*(?: [A-ZÀ-Þ&][\w.&’'-]*)*)$")
 _BY = re.compile(
     r"^\W*(?:(?:by|(?:written|submitted|words|story|posted|published|reported|report|reporting|text|"
@@ -88,6 +89,8 @@ _BARE_ROLE = re.compile(
     r" (?:[\w’'-]+ ){0,2}(?:reporter|correspondent|editor|columnist)$"
 )
 """The same without a comma: "Jane Doe Health correspondent"."""
+_WITH_ACCOUNT = re.compile(r"(?P<name>[^@]{5,60}?)[ ,|•·]* @\w{2,30}(?: / .{1,20})?$")
+"""A name with an account behind it: "Jane Doe @janedoe / 2 days"."""
 _LONGEST_NAME = 3
 """Words of a name that stands by itself."""
 _LONGEST_CREDIT = 8
@@ -194,17 +197,27 @@ def is_credit(line: str) -> bool:
     """
     if len(line.split()) > _LONGEST_CREDIT or line.endswith((".", "!", "?", ":")):
         return False
-    name = authors_name(line, ())
+    name = authors_name(line, ()) or name_with_account(line, ())
     return 0 < len(name.split()) <= _LONGEST_NAME or bool(byline([line]))
+
+
+def name_with_account(line: str, article: Sequence[str]) -> str:
+    """The author, from a line such as "Jane Doe @janedoe / 2 days", or ""."""
+    found = _WITH_ACCOUNT.match(line) if "@" in line else None
+    return authors_name(found["name"], article) if found else ""
 
 
 def name_by_stamp(line: str, article: Sequence[str]) -> str:
     """The authors, from a line beside the day that is nothing but their names, or "".
 
-    Such as "JANE DOE" or "Jane Doe and Ali Amin"; of nobody the article speaks of.
+    Such as "JANE DOE", "Jane Doe and Ali Amin" or "Jane Doe, Island Press"; of nobody the article
+    speaks of.
     """
     line = _SHIFT.sub("", line[:LONGEST_STAMP])
     names = names_in(without_dates(line)[0].strip(_AROUND_NAME))
+    # What one word names, or a paper's, is the house.
+    others = (name for name in names[1:] if " " in name)
+    names[1:] = [name for name in others if name.split()[-1].lower() not in _IN_HOUSES]
     named = all(map(NAME.match, names)) and any(authors_name(name, article) for name in names)
     return " and ".join(names) if named else ""
 

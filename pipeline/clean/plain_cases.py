@@ -206,7 +206,9 @@ def _take_out_author(blocks: Sequence[Block], labels: list[str]) -> None:
     ]
     opening = _opening(blocks, labels)
     top = max(0, opening - _NEAR)
-    # Stamps and captions may push it farther up.
+    # Stamps and captions may push it farther up, and buttons as far as the headline.
+    if "title" in labels[:top]:
+        top = max(labels.index("title") + 1, opening - _DEEPEST)
     while top > max(0, opening - _DEEPEST) and labels[top] in ("byline", "caption"):
         top -= 1
     for place in range(top, opening):

@@ -78,7 +78,9 @@ def complete(
     if not known.title and title:
         known = replace(known, title=title)
     if not known.byline:
-        known = replace(known, byline=byline(stamps) or author)
+        stamped = byline(stamps)
+        joint = author.startswith(f"{stamped} and ")
+        known = replace(known, byline=author if joint or not stamped else stamped)
     if not known.outlet:
         known = replace(known, outlet=site_name(title, echoes) or site or stamped_outlet(stamps))
     if not known.published:

@@ -307,3 +307,21 @@ def test_a_name_right_below_the_headline_far_above_the_text() -> None:
     )
     article = cleaned(page(TITLE, *stamps, *buttons, "Share", "Print", "Email", *BODY))
     assert (article.metadata.byline, article.metadata.published) == ("Jo Whitby", "2023-05-24")
+
+
+@pytest.mark.parametrize(
+    ("lines", "author"),
+    [
+        (("By", "Jo Whitby", ",", "Ali Amin", "Updated May 24, 2023"), "Jo Whitby and Ali Amin"),
+        (("By Jo Whitby", "and", "Ali Amin", "May 24, 2023"), "Jo Whitby and Ali Amin"),
+        (("By", "Jo Whitby", "Jo Whitby", "Reporter"), "Jo Whitby"),
+        (("Published Wed, May 24 2023 4:29 AM EDT", "Jo Whitby @jowhitby"), "Jo Whitby"),
+        (("Jo Whitby @jowhitby / 2 days",), "Jo Whitby"),
+        (("JO WHITBY, ISLANDISM", "18 NOV 2019"), "Jo Whitby"),
+        (("Jo Whitby, Island Press", "Updated 1:39 am EDT, Wednesday, May 24, 2023"), "Jo Whitby"),
+        (("Jo Whitby", "News reporter @jowhitby1"), "Jo Whitby"),
+    ],
+)
+def test_authors_in_lines_of_their_own(lines: tuple[str, ...], author: str) -> None:
+    buttons = ("Share", "Print", "Email")
+    assert cleaned(page(TITLE, *lines, *buttons, *BODY)).metadata.byline == author
