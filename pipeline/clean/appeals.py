@@ -34,7 +34,7 @@ _BETWEEN = re.compile(
     r"|\b(?:press|media) (?:office|team) (?:on|at)\b"
     r"|\bchip in\b|\btip jar\b|\ba tip for\b|\b(?:our|the) newsroom (?:on|at)\b"
     r"|\btell us (?:what you|your)\b|\bhave ?your ?say\b|\bstories like this\b"
-    r"|\bour (?:best )?(?:reporting|journalism)\b|\bour terms\b"
+    r"|\bour (?:[a-z]+ )?(?:reporting|journalism)\b|\bour terms\b"
     r"|\bmembers can (?:listen|read|watch)\b"
     r"|\b(?:pass|send) (?:this|it) on\b"
     r"|\b(?:a|your) (?:news )?(?:story|tip)\b.{0,40}\b(?:e-?mail|contact us|get in touch|"

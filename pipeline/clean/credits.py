@@ -27,7 +27,7 @@ _BY = re.compile(
     r"interview|interviewed|review|analysis|compiled|obituary|opinion|commentary)"
     r"(?: and (?:photos|pictures|photographs|images))? by)\b:?"
     r"|(?:an? )?(?:[a-z]+ ){0,2}(?:investigation|dispatch|essay|profile|feature|column) by"
-    r"|(?:words|text|story|author|interview|(?:[a-z]+ ){0,2}(?:reporter|correspondent)):)"
+    r"|(?:words|text|story|author|writer|interview|(?:[a-z]+ ){0,2}(?:reporter|correspondent)):)"
     r"\s+(?P<name>\S.*)$",
     re.IGNORECASE,
 )
@@ -44,6 +44,7 @@ _PLACE_BETWEEN = re.compile(
     _PLACE.pattern[:-1] + r"(?=(?:,? and |, | & )[A-ZÀ-Þ][\w.’'-]+ [A-ZÀ-Þ])"
 )
 """The same of the first of several."""
+_GLUED_BY = re.compile(r"By(?=[A-ZÀ-Þ][a-zà-ÿ]+ [A-ZÀ-Þ])")
 _BEFORE_NAME = re.compile(r"\W*(?:by\b)?\W*", re.IGNORECASE)
 _DASH = re.compile(r" [-–—] ")
 _AROUND_NAME = " ,.|·•:/–—~-"
@@ -115,7 +116,7 @@ def _first_named(line: str) -> str:
 def byline(stamps: Sequence[str]) -> str:
     """The author's name from a line such as "By Jane Doe | January 6, 2020", or ""."""
     for stamp in stamps:
-        line = stamp[:LONGEST_STAMP]
+        line = _GLUED_BY.sub("By ", stamp[:LONGEST_STAMP])
         match = _BY.match(line) or _ROLE.match(line) or _BARE_ROLE.match(line)
         match = match or _titled(line) or _behind_role(line)
         # "Island Post | Reporter: Jane Doe | 6 January 2020"

@@ -6,13 +6,20 @@ sentences go on below them, before any header of a comment section, all of it is
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from pipeline.clean.blocks import Block
+from pipeline.clean.blocks import STOPPED, Block
 from pipeline.clean.comment_phrases import heads_section, shows_section
 from pipeline.clean.comment_signs import form_of_head
-from pipeline.clean.voice import speaks_as_paper, speaks_as_reader
+from pipeline.clean.voice import judges, speaks_as_paper, speaks_as_reader, speaks_personally
 
+_INVITES = re.compile(
+    r"\b(?:join the (?:conversation|discussion|debate)|have your say|what do you think|"
+    r"share your (?:thoughts|views?|opinions?))\b",
+    re.IGNORECASE,
+)
+"""What papers ask their readers, over the comments or amid an article."""
 _MOST_HEADS = 6
 """Heads, at most, of what an article quotes."""
 _BELOW_HEAD = 2
@@ -31,6 +38,9 @@ def give_back(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
     start = settled.index("comment")
     if _is_heading(blocks, start):
         return ["body" if label == "comment" else label for label in settled]
+    if _INVITES.search(blocks[start].text):
+        _give_back_below_invitation(blocks, settled, start)
+        return settled
     end = next(
         (place for place in range(start, len(blocks)) if shows_section(blocks[place].text)),
         len(blocks),
@@ -49,6 +59,34 @@ def give_back(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
         "body" if start <= place <= last and label == "comment" else label
         for place, label in enumerate(settled)
     ]
+
+
+def _give_back_below_invitation(blocks: Sequence[Block], labels: list[str], start: int) -> None:
+    """Label as body the sentences below "Share your thoughts" amid an article, up to the first
+    name, day or button of a comment.
+
+    No reader speaks in them; and where readers do below them, the paper is told from these by
+    its voice.
+    """
+    told: list[int] = []
+    end = start + 1
+    while end < len(blocks):
+        text = blocks[end].text
+        if labels[end] == "comment" and not _INVITES.search(text):
+            said = len(text.split()) >= _LEAST_SENTENCE and STOPPED.search(text)
+            if not said or form_of_head(text) or _speaks_as_somebody(text):
+                break
+            told.append(end)
+        end += 1
+    thread = "comment" in labels[end:]
+    if told and (not thread or any(speaks_as_paper(blocks[n].text) for n in told)):
+        for place in range(start, end):
+            if labels[place] == "comment":
+                labels[place] = "body" if place in told else "boilerplate"
+
+
+def _speaks_as_somebody(text: str) -> bool:
+    return speaks_personally(text) or judges(text) or speaks_as_reader(text)
 
 
 def _is_heading(blocks: Sequence[Block], start: int) -> bool:

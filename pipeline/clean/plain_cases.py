@@ -84,6 +84,8 @@ _LIST_HEADING = re.compile(
 )
 _HEADLINE, _MOST_TEASERS = range(2, 16), 8
 """Words of a headline in such a list; and how many it has at most."""
+_SIGN_UP = re.compile(r"(?:e-?mail )?newsletters?(?: sign-?up)?$", re.IGNORECASE)
+_BUTTON = re.compile(r"(?:preview )?(?:subscribe|sign(?: me)? up|enter email.*)$", re.IGNORECASE)
 _LEAST_BOX, _MOST_BOX, _LONGEST_SECTION = 2, 4, 4
 """Lines of a box from its section to its day, and words of the section."""
 _DATED_ITEM = re.compile(
@@ -139,6 +141,7 @@ def settle(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
     take_out_bio(blocks, settled)
     _take_out_headings_of_links(blocks, settled)
     _take_out_teasers(blocks, settled)
+    _take_out_sign_ups(blocks, settled)
     _take_out_dated_teasers(blocks, settled)
     take_out_pull_quotes(blocks, settled)
     take_out_below_end(blocks, settled)
@@ -362,6 +365,18 @@ def _take_out_teasers(blocks: Sequence[Block], labels: list[str]) -> None:
                     labels[teaser] = "boilerplate"
 
 
+def _take_out_sign_ups(blocks: Sequence[Block], labels: list[str]) -> None:
+    """From "Newsletter sign-up" to its button, a few lines tell what the newsletter is."""
+    for place, block in enumerate(blocks):
+        if not _SIGN_UP.match(block.text):
+            continue
+        box = range(place, min(len(blocks), place + _MOST_BOX + 1))
+        for end in box:
+            if _BUTTON.match(blocks[end].text):
+                for line in range(place, end + 1):
+                    labels[line] = "boilerplate"
+
+
 def _take_out_dated_teasers(blocks: Sequence[Block], labels: list[str]) -> None:
     """Amid an article, from a section in capitals to a day alone stands another story's box."""
     for end in range(_LEAST_BOX, len(blocks) - 1):
@@ -384,7 +399,7 @@ def _is_headline(text: str) -> bool:
     return (
         len(text.split()) in _HEADLINE
         and (text[0].isupper() or text[0].isdigit())
-        and text.rstrip("".join(_QUOTATION_ENDS))[-1:].isalnum()
+        and (text.rstrip("".join(_QUOTATION_ENDS))[-1:].isalnum() or text.endswith("?"))
     )
 
 

@@ -84,10 +84,12 @@ _FURNITURE = wording(
         r"\bdoes not (?:give|provide|constitute|offer) .{0,40}\badvice\b",
         r"\bclick(?:ing)? here(?: to [^.!?]{2,40})?\W*$",
         r"^(?:[a-z]+ )?transcripts are created on a rush deadline\b",
+        r"\bjoin the (?:conversation|discussion|debate)(?: below| in the comments)?\W*$",
+        r"\bin (?:this|our) (?:weekly|daily) newsletter\W*$|^\W*with assistance (?:by|from) [a-z]",
         r"\bnot responsible for the content of external (?:internet )?(?:web)?sites\b",
     ),
     clues="reserved taboola outbrain sponsored expressed advice click rush_deadline "
-    "content_of_external",
+    "content_of_external newsletter assistance join_the",
 )
 _BUTTONS = tuple(
     place for place, name in enumerate(KINDS) if name in ("related", "share", "advert")

@@ -256,14 +256,15 @@ def _is_deck(blocks: Sequence[Block], labels: Sequence[str], place: int) -> bool
     return (
         len(text.split()) >= _DECK
         and (text.endswith(STOPS) or reads_like_headline(text))
-        and not worded(text)
+        and not (worded(text) or is_notice(text))
         and any(labels[n] == "byline" or is_stamp(blocks[n].text) for n in below)
     )
 
 
 def _is_lead(text: str) -> bool:
     """Whether a line between headline and text is a sentence of the article's."""
-    return text.endswith(STOPS) and len(text.split()) >= _LEAD and not worded(text)
+    told = text.endswith(STOPS) and len(text.split()) >= _LEAD
+    return told and not (worded(text) or is_notice(text))
 
 
 def _likeliest(

@@ -7,6 +7,7 @@ from pipeline.clean.credits import (
     authors_name,
     byline,
     name_beside_day,
+    name_by_stamp,
     names_only,
     site_name,
     stamped_outlet,
@@ -19,6 +20,8 @@ from tests.clean.pages import BODY, TITLE, cleaned, page, removed
     ("stamp", "name"),
     [
         ("By Jane Doe | January 6, 2020", "Jane Doe"),
+        ("ByJane Doe", "Jane Doe"),
+        ("writer: Jane Doe", "Jane Doe"),
         ("Interview by Jane Doe", "Jane Doe"),
         ("Compiled by Free Press staff", ""),
         ("By Jane Post", "Jane Post"),
@@ -325,3 +328,7 @@ def test_a_name_right_below_the_headline_far_above_the_text() -> None:
 def test_authors_in_lines_of_their_own(lines: tuple[str, ...], author: str) -> None:
     buttons = ("Share", "Print", "Email")
     assert cleaned(page(TITLE, *lines, *buttons, *BODY)).metadata.byline == author
+
+
+def test_a_sign_beside_a_day_is_no_name() -> None:
+    assert name_by_stamp("Jane Doe and  , Island Post, 18 NOV 2019", ()) == "Jane Doe"

@@ -93,3 +93,18 @@ def test_a_heading_such_as_discussion_begins_no_comments() -> None:
         "The first one will be ordered in the spring, according to the harbour office.",
     )
     assert removed(cleaned(page(TITLE, *BODY, "Discussion", *below))) == {}
+
+
+INVITATION = ("SHARE YOUR THOUGHTS", "Do you prefer the night boat? Join the conversation below.")
+
+
+@pytest.mark.parametrize("below", [(), ("2 Comments", *THREAD)])
+def test_an_invitation_amid_the_text_begins_no_comments(below: tuple[str, ...]) -> None:
+    article = cleaned(page(TITLE, *BODY[:3], *INVITATION, *BODY[3:], *CLOSING, *below))
+    assert article.text == "\n\n".join((TITLE, *BODY, *CLOSING))
+
+
+def test_below_an_invitation_readers_speak() -> None:
+    reader = "They sold it behind our backs. I cried when I heard it."
+    article = cleaned(page(TITLE, *BODY, *INVITATION, reader, "Posted by Ruth, 4 May 2019 6:31pm"))
+    assert article.text == "\n\n".join((TITLE, *BODY))

@@ -261,3 +261,14 @@ def test_captions_between_a_deck_and_the_day() -> None:
 def test_a_briefing_ends_with_its_hour() -> None:
     article = cleaned(page(TITLE, *BODY, "END                 1:02 P.M. MST"))
     assert article.text == "\n\n".join((TITLE, *BODY))
+
+
+def test_a_box_for_a_newsletter_ends_with_its_button() -> None:
+    box = (
+        "NEWSLETTER SIGN-UP",
+        "The 10-Point.",
+        "A personal, guided tour to the best scoops and stories every day.",
+        "PREVIEW SUBSCRIBE",
+    )
+    article = cleaned(page(TITLE, *BODY[:3], *box, *BODY[3:]))
+    assert article.text == "\n\n".join((TITLE, *BODY))
