@@ -17,6 +17,7 @@ from pipeline.clean.classifier import KEPT
 from pipeline.clean.comment_phrases import heads_section
 from pipeline.clean.comment_signs import (
     NUMBERED_NAME,
+    counts_reactions,
     form_of_date,
     is_head,
     is_headline,
@@ -76,6 +77,10 @@ def whole_section(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
         ]
     if counted := _counted_names(blocks, start):
         settled[counted:] = ["comment" if label in KEPT else label for label in settled[counted:]]
+        return settled
+    reactions = [place for place in places if counts_reactions(blocks[place].text)]
+    if len(reactions) >= _LEAST_HEADS:
+        settled[start : reactions[-1] + 1] = ["comment"] * (reactions[-1] + 1 - start)
         return settled
     below = [place for place in places if is_signed_below(blocks[place].text)]
     # Right below each other such lines are a list's.

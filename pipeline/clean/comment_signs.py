@@ -19,6 +19,10 @@ _AGO = re.compile(
     r"\b\d+ ?(?:minute|hour|day|week|month|year)s? ago\b"
     r"|^(?:yesterday|just now|an? (?:minute|hour|day|week|month|year) ago)$"
 )
+_REACTIONS = re.compile(
+    "(?:[\u2764\u2665\U0001f44d\U0001f44e\U0001f600-\U0001f64f]\ufe0f? ?\\d{1,5} ?)+$"
+)
+"""How many readers like a comment, or laugh at it."""
 NUMBERED_NAME = re.compile(r"#?\d{1,4}[.):]? (?:by )?\w+(?:[ ,]+[\w.’'-]+){0,4}$")
 _NO_NAME = re.compile(r"[,“”\"‘’']|:\d|\bthe\b")
 
@@ -50,7 +54,7 @@ def shows_comments(text: str) -> bool:
     """Whether a line leaves no doubt that comments stand here: a button, a header, a date, or
     somebody's name before "says:"."""
     lower = text.lower()
-    if COMMENT_ACTION.found_in(lower):
+    if COMMENT_ACTION.found_in(lower) or counts_reactions(text):
         return True
     if len(text) > _LONGEST_HEAD:
         return False
@@ -63,6 +67,11 @@ def shows_comments(text: str) -> bool:
         or (says and not lower[says.end() :].strip(" .…:") and not _NO_NAME.search(says[1]))
         or NUMBERED_NAME.match(text)
     )
+
+
+def counts_reactions(text: str) -> bool:
+    """Whether a line says how many readers like the comment above it: "👍 14"."""
+    return _REACTIONS.match(text) is not None
 
 
 def is_headline(text: str) -> bool:

@@ -128,3 +128,21 @@ def test_a_list_of_dates_under_an_article_stays() -> None:
     furniture = ("Why Can’t You Stop Reading?", "Sign up now!", "Love this? Tell your friends!")
     text = cleaned(page(TITLE, *BODY, *dates, *furniture)).text
     assert all(line in text for line in dates)
+
+
+def test_the_number_of_those_who_like_it_stands_below_each_comment() -> None:
+    thread = (
+        *(
+            "Gareth Moon",
+            "190,000!! Last time I went they asked for a donation. They lost that.",
+            "👍 14",
+        ),
+        *(
+            "Priti",
+            "Brandt said on local radio that nobody will be turned away. We'll see.",
+            "👍 9",
+        ),
+        *("Gareth Moon", "@Priti he said that about the car park too 😂", "👍 22"),
+    )
+    article = cleaned(page(TITLE, *BODY, *thread))
+    assert article.text == "\n\n".join((TITLE, *BODY))
