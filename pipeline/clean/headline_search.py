@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.clean.blocks import Block
-from pipeline.clean.credits import authors_name
+from pipeline.clean.credits import authors_name, is_credit
 from pipeline.clean.headlines import (
     DEEPEST,
     LEAST_WORDS,
@@ -36,6 +36,10 @@ _DEEPEST_STAMPED = 18
 """Blocks above the body, at most, between which buttons and stamps stand one word a line."""
 _LEAST_STAMPED = 5
 """Words of a headline that is told by the byline below it."""
+_LEAST_POINTS, _MOST_POINTS = 2, 5
+"""Of a summary below a headline."""
+_SHARED_OVER_POINTS = 0.5
+"""Of the words of the headline above them, that the text has too."""
 _STEM = 4
 """Letters."""
 _LEAST_SHARED, _LEAST_SHARE = 2, 0.4
@@ -47,6 +51,57 @@ def echoed(blocks: Sequence[Block], body: int) -> list[int]:
     echo = echoed_title([block.text for block in blocks[body + 1 :]])
     places = range(max(0, body - DEEPEST), min(body + 1, len(blocks)))
     return [place for place in places if echo and same_title(blocks[place].text, echo)]
+
+
+def said_twice(blocks: Sequence[Block], labels: Sequence[str], body: int) -> list[int]:
+    """The second of two like lines over the text that speak of the same: a page's title, and its
+    headline below."""
+    for place in range(max(1, body - _DEEPEST_STAMPED), min(body, len(blocks) - 1)):
+        text = blocks[place].text
+        twice = text == blocks[place - 1].text and len(text.split()) >= _LEAST_STAMPED
+        of_picture = reads_like_picture(text) or labels[place + 1] == "caption"
+        headed = twice and not of_picture and reads_like_headline(text) and not plain_label(text)
+        if headed and _shares_stems(text, blocks, labels, body, 1):
+            return [place]
+    return []
+
+
+def headline_in_text(blocks: Sequence[Block], labels: Sequence[str], body: int) -> list[int]:
+    """The first line of the text, if it is no sentence and the next one speaks of the same."""
+    if body + 1 >= len(blocks) or labels[body + 1] != "body":
+        return []
+    text = blocks[body].text
+    told = reads_like_headline(text) and len(text.split()) >= _LEAST_STAMPED
+    alike = len(subject(text) & subject(blocks[body + 1].text)) >= _LEAST_SHARED
+    below = blocks[body + 1].text
+    return [body] if told and alike and below.endswith(STOPS) and text[-1:].isalnum() else []
+
+
+def above_points(blocks: Sequence[Block], labels: Sequence[str], title: int, body: int) -> int:
+    """Where the headline stands, if what was taken for it is the last point of a summary below
+    it; else the same place."""
+    stamped = any(
+        labels[n] == "byline" or is_stamp(blocks[n].text)
+        for n in range(title + 1, min(title + 3, body))
+    )
+    top = title
+    while (
+        stamped
+        and title - top < _MOST_POINTS
+        and top > 0
+        and labels[top - 1] in ("boilerplate", "title")
+        and len(blocks[top - 1].text.split()) >= _LEAST_STAMPED
+        and reads_like_headline(blocks[top - 1].text)
+    ):
+        top -= 1
+    if title - top < _LEAST_POINTS:
+        return title
+    spoken = {word[:_STEM] for word in spoken_of(blocks, labels, body)}
+    for place in range(top, title - 1):
+        stems = {word[:_STEM] for word in subject(blocks[place].text)}
+        if len(stems & spoken) >= max(_LEAST_SHARED, _SHARED_OVER_POINTS * len(stems)):
+            return place
+    return title
 
 
 def first_line(blocks: Sequence[Block], labels: Sequence[str], body: int) -> list[int]:
@@ -126,7 +181,8 @@ def line_above(blocks: Sequence[Block], labels: Sequence[str], body: int, known:
             if stamped and not known and len(text.split()) >= _LEAST_STAMPED:
                 return [place]
             if not stamped and not any(
-                labels[n] == "byline" and blocks[n].text[:3].lower() == "by "
+                blocks[n].text[:3].lower() == "by "
+                and (labels[n] == "byline" or is_credit(blocks[n].text))
                 for n in range(max(0, body - _DEEPEST_STAMPED), place)
             ):
                 break
@@ -163,12 +219,16 @@ def headline_over_stamp(blocks: Sequence[Block], labels: Sequence[str], body: in
     return found
 
 
-def _shares_stems(text: str, blocks: Sequence[Block], labels: Sequence[str], body: int) -> bool:
+def _shares_stems(
+    text: str,
+    blocks: Sequence[Block],
+    labels: Sequence[str],
+    body: int,
+    least: int = _LEAST_SHARED,
+) -> bool:
     """Whether the first paragraphs have some words of a line, however they are inflected."""
     spoken = {word[:_STEM] for word in spoken_of(blocks, labels, body)}
-    return len(spoken & {word[:_STEM] for word in subject(text) if len(word) >= _STEM}) >= (
-        _LEAST_SHARED
-    )
+    return len(spoken & {word[:_STEM] for word in subject(text) if len(word) >= _STEM}) >= least
 
 
 def _is_of_picture(blocks: Sequence[Block], labels: Sequence[str], place: int) -> bool:

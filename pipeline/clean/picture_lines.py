@@ -19,6 +19,14 @@ _SHOWS = re.compile(
     r"(?:An?|Two|Three|Four|Five|Several|People|Portrait|Aerial|Close-up|View) [a-zà-ÿ]"
 )
 """How an alternative text begins, which is no sentence of the article's if it has no stop."""
+_DEPICTS = re.compile(
+    r"\b(?:with|wear(?:s|ing)|stand(?:s|ing)?|sit(?:s|ting)?|hold(?:s|ing)?|look(?:s|ing)?|"
+    r"smil(?:es?|ing)|pos(?:es?|ing)|walk(?:s|ing)?|lies|lying|beside|in front of|next to)\b"
+)
+_TELLS = re.compile(
+    r"\b(?:was|were|has|had|have|will|would|could|said|says|told|died|\w{3,}ed)\b|[\d“\"]"
+)
+"""What a sentence has that tells of something, and is no picture's."""
 _CREDIT_ALONE = re.compile(
     r"(?:(?:photo|image|picture)(?: ?credits?| ?courtesy)?|credits?):? ?(?:by )?"
     r"(?-i:[A-Z@])[^.!?]{2,60}$",
@@ -51,7 +59,7 @@ def shows_picture(blocks: Sequence[Block], labels: Sequence[str], place: int) ->
     return (
         place + 1 < len(blocks)
         and labels[place + 1] == "caption"
-        and reads_like_picture(blocks[place].text)
+        and (reads_like_picture(blocks[place].text) or depicts(blocks[place].text))
     )
 
 
@@ -62,6 +70,12 @@ def reads_like_picture(text: str) -> bool:
         and _OPEN.search(text) is not None
         and len(text.split()) >= _LEAST_SHOWN
     )
+
+
+def depicts(text: str) -> bool:
+    """Whether a sentence is worded like a picture's alternative text: "A woman stands by …."."""
+    seen = _SHOWS.match(text) and _DEPICTS.search(text)
+    return seen is not None and _TELLS.search(text) is None
 
 
 def names_source(text: str) -> bool:

@@ -11,10 +11,13 @@ from pipeline.clean.credits import authors_name, is_credit
 from pipeline.clean.headline_search import (
     PATH,
     SHARED,
+    above_points,
     echoed,
     first_line,
+    headline_in_text,
     like_first_line,
     line_above,
+    said_twice,
 )
 from pipeline.clean.headlines import (
     LEAST_WORDS,
@@ -84,17 +87,23 @@ def find_title(blocks: Sequence[Block], labels: list[str], known: str) -> list[s
     if not titles and known and body < len(labels) and same_title(blocks[body].text, known):
         titles = [body]
         body += 1
+    if not known:
+        titles = said_twice(blocks, labels, body) or titles
     if not titles:
         titles = (
             first_line(blocks, labels, body)
             or like_first_line(blocks, labels, body)
-            or line_above(blocks, labels, body, known)
+            or line_above(blocks, labels, _below_deck(labels, body), known)
+            or ([] if known else headline_in_text(blocks, labels, body))
         )
     if not titles:
         return [_not_title(label) for label in labels]
     title = _likeliest(blocks, labels, titles, body, known)
     if not known:
         title = _below_site(blocks, labels, title, body)
+    if not known and title >= TOP and (top := above_points(blocks, labels, title, body)) < title:
+        labels[top + 1 : title + 1] = ["deck"] * (title - top)
+        title = top
     if not known and (above := _headline_above(blocks, labels, title, body)) is not None:
         labels[title] = _below_title(blocks[title].text)
         title = above
@@ -129,6 +138,14 @@ def find_title(blocks: Sequence[Block], labels: list[str], known: str) -> list[s
         else:
             labels[place] = _not_title(label)
     return labels
+
+
+def _below_deck(labels: Sequence[str], body: int) -> int:
+    """The first line of the text, below its byline where that stands under a deck."""
+    below = body + 1
+    while below < len(labels) and labels[below] == "byline":
+        below += 1
+    return below if below > body + 1 and labels[below : below + 1] == ["body"] else body
 
 
 def _told_by_wording(blocks: Sequence[Block], labels: Sequence[str], known: str) -> list[str]:

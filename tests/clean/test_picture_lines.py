@@ -65,6 +65,7 @@ def test_the_length_of_a_video_over_its_caption() -> None:
     [
         ("Mugshot of Pavel Brandt", "Pavel Brandt, 54, was fined. (Island County Police)"),
         ("Flooded landing and two islanders in boots", "Image source, Ada Quist"),
+        ("A woman in a hat stands beside a boat.", "The landing in May.(Supplied: Maren Holt)"),
     ],
 )
 def test_an_alternative_text_is_told_by_the_caption_below_it(lines: tuple[str, str]) -> None:

@@ -191,3 +191,38 @@ def test_a_path_in_capitals_above_the_headline() -> None:
     buttons = ("SHARE", "AA", "Text Size", "Small", "Medium", "Large", "Follow us")
     article = cleaned(page(*lines, "TNN / Dec 22, 2021, 04:12 IST", *buttons, *BODY))
     assert article.text == "\n\n".join((TITLE, *BODY))
+
+
+POINTS = (
+    "Islanders filled the hall and the stairs outside it",
+    "Company loses 190,000 a year on the route",
+)
+STAMPS = ("By Lena Quist", "PUBLISHED: 11:02, 6 May 2021")
+
+
+def test_points_between_headline_and_byline_below_a_menu() -> None:
+    article = cleaned(page(*MENU, "Islands", TITLE, *POINTS, *STAMPS, *BODY))
+    assert article.metadata.title == TITLE
+
+
+def test_points_below_the_byline() -> None:
+    article = cleaned(page(*MENU, "Islands", TITLE, *STAMPS, *POINTS, "Share", "Post", *BODY))
+    assert article.metadata.title == TITLE
+
+
+def test_a_deck_between_headline_and_byline_below_a_menu() -> None:
+    deck = "The hall was full to the stairs, and opinions about all of them were heard."
+    article = cleaned(page(*MENU, TITLE, deck, *STAMPS, *BODY))
+    assert article.metadata.title == TITLE
+
+
+def test_a_headline_that_stands_twice_above_buttons() -> None:
+    buttons = ("Follow the author of this article", "Follow the topics within this article")
+    article = cleaned(page(*MENU, TITLE, TITLE, *buttons, "ByLena Quist", "6 May 2021", *BODY))
+    assert article.metadata.title == TITLE
+
+
+def test_a_headline_that_the_text_begins_with_below_a_menu() -> None:
+    post = ("r/islands", "•", "Posted by u/landing 3 days ago")
+    article = cleaned(page(*MENU, *post, TITLE, *BODY))
+    assert article.metadata.title == TITLE
