@@ -217,7 +217,7 @@ def name_by_stamp(line: str, article: Sequence[str]) -> str:
     line = _SHIFT.sub("", line[:LONGEST_STAMP])
     names = names_in(without_dates(line)[0].strip(_AROUND_NAME))
     # What one word names, or a paper's, is the house.
-    others = (name for name in names[1:] if " " in name.strip())
+    others = (name for name in names[1:] if " " in name.strip() and not is_role(name))
     names[1:] = [name for name in others if name.split()[-1].lower() not in _IN_HOUSES]
     named = all(map(NAME.match, names)) and any(authors_name(name, article) for name in names)
     return " and ".join(names) if named else ""

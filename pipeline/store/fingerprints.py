@@ -64,7 +64,10 @@ _STAGE_LIBRARIES = {
         *("striprtf", "trafilatura", "warcio"),
     ),
     "clean": ("ftfy", "lxml", "numpy", "trafilatura"),
-    "annotate": ("dateparser", "numpy", "onnxruntime", "rapidfuzz", "spacy", "tokenizers"),
+    "annotate": (
+        *("dateparser", "numpy", "onnxruntime", "python-dateutil", "rapidfuzz", "spacy"),
+        "tokenizers",
+    ),
     "rows": ("numpy", "pyarrow"),
     "tables": ("duckdb", "nicknames", "numpy", "pandas", "pyarrow", "python-dateutil", "rapidfuzz"),
 }

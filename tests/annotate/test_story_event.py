@@ -247,6 +247,7 @@ def test_what_is_told_behind_a_lead_of_one_past_day_was_said_on_it(lead: str) ->
             id="of a clause of its own",
         ),
         pytest.param(LEAD + "\n\nThe wall broke in May." + BODY, id="another time"),
+        pytest.param("The town voted on Wednesday. {Ada Moss|said|no}." + BODY, id="a deed"),
     ],
 )
 def test_a_lead_that_tells_no_one_past_day_of_what_follows_dates_nothing(text: str) -> None:

@@ -757,6 +757,11 @@ def test_a_time_that_a_source_has_swallowed_dates_what_is_said() -> None:
     assert found[1] == ("2021-03-18", "stated")
 
 
+def test_a_time_in_a_clause_of_the_source_dates_nothing() -> None:
+    found = dates("{s:The draft that they will read on Monday} {q:speaks of} {c:repairs}./")
+    assert found == [(FRIDAY, "published")]
+
+
 def test_a_headline_has_the_day_that_the_story_tells_of_its_speaker() -> None:
     rain = "It rained.\n\n"
     found = dates(

@@ -332,3 +332,4 @@ def test_authors_in_lines_of_their_own(lines: tuple[str, ...], author: str) -> N
 
 def test_a_sign_beside_a_day_is_no_name() -> None:
     assert name_by_stamp("Jane Doe and  , Island Post, 18 NOV 2019", ()) == "Jane Doe"
+    assert name_by_stamp("Jane Doe, Defence Correspondent", ()) == "Jane Doe"

@@ -76,13 +76,16 @@ def _told_at(around: Surroundings, start: int, end: int) -> re.Match[str] | None
 
 
 def _only_happened(around: Surroundings, lead: tuple[int, int]) -> bool:
-    """Whether the lead's day is that of a misfortune, of whom it tells of, or of a statement."""
+    """Whether the lead's day is that of a misfortune, of whom it tells of, or of a statement, or
+    nothing is said in its sentence."""
     day = _days(around, lead)[0].start
+    first, last = around.sentences[around.sentence_of(day)]
     before = around.text[lead[0] : day]
     return (
         _MISFORTUNES.search(around.text, *lead) is not None
         or _OF_A_RELATIVE.search(before) is not None
         or any(start <= day < end for start, end in around.contents_of(day))
+        or not any(first <= cue < last for cue, _ in around.cues)
     )
 
 

@@ -430,7 +430,9 @@ def _dates_what_is_told(
 
 def _swallowed_by_source(expression: TimeExpression, quotation: Quotation, text: str) -> bool:
     """Whether a day ends a source right in front of its cue: `Mayor Orrin |earlier in the day|
-    said`."""
+    said`; not the day of a relative clause: `the draft that goes out on |Monday| speaks of`."""
+    if _CLAUSE.search(text, quotation.source[0][0], expression.start):
+        return False
     return expression.kind in ("weekday", "deictic", "during") and any(
         expression.end <= start and not text[expression.end : start].strip()
         for start, _ in quotation.cue
