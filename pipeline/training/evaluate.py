@@ -132,16 +132,26 @@ def measure(section: str, model: Path) -> dict[str, float]:
 
     nlp = load_annotator(model).nlp
     if section == "speakers":
-        from pipeline.training.evaluate_speakers import OWN_GOLD, evaluate_speakers
+        from pipeline.training.evaluate_speakers import OWN_GOLD, TRAIN_GOLD, evaluate_speakers
 
         more = evaluate_speakers(nlp, gold_path=OWN_GOLD)
-        return {**evaluate_speakers(nlp), "speaker right, 63 more": more["speaker right"]}
+        train = evaluate_speakers(nlp, gold_path=TRAIN_GOLD, part="train")
+        return {
+            **evaluate_speakers(nlp),
+            "speaker right, 63 more": more["speaker right"],
+            "speaker right, 72 of train": train["speaker right"],
+        }
     if section == "when":
-        from pipeline.training.evaluate_speakers import OWN_GOLD
+        from pipeline.training.evaluate_speakers import OWN_GOLD, TRAIN_GOLD
         from pipeline.training.evaluate_when import evaluate_when
 
         more = evaluate_when(nlp, gold_path=OWN_GOLD)
-        return {**evaluate_when(nlp), "dated right, 63 more": more["dated right"]}
+        train = evaluate_when(nlp, gold_path=TRAIN_GOLD, part="train")
+        return {
+            **evaluate_when(nlp),
+            "dated right, 63 more": more["dated right"],
+            "dated right, 72 of train": train["dated right"],
+        }
     if section == "nested":
         from pipeline.training.evaluate_nested import evaluate_nested
 

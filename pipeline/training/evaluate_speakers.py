@@ -1,8 +1,8 @@
 """How often the speaker is right, on 21 articles of PolNeAR dev judged by hand.
 
-The other 63 articles of dev were judged for this project, in the same form and kept as ids
-and names (`gold/speakers_dev.jsonl`): from the words of each article, before its rows were
-seen; rules were mended by what they showed.
+The other 63 articles of dev, and 72 of train, were judged for this project, in the same form and
+kept as ids and names (`gold/speakers_dev.jsonl`, `gold/speakers_train.jsonl`): from the words of
+each article, before its rows were seen; rules were mended by what they showed.
 
 Two readings: with PolNeAR's own attributions (who a mention stands for, and nothing
 else), or with what a pipeline found (`nlp`), matched to gold. With `--corpus` the answers
@@ -36,6 +36,8 @@ from pipeline.training.silver import SilverArticle, read_silver
 GOLD_FILE = "speakers_when.dev.jsonl"
 OWN_GOLD = Path(__file__).parent / "gold" / "speakers_dev.jsonl"
 """The same of the other articles of dev."""
+TRAIN_GOLD = Path(__file__).parent / "gold" / "speakers_train.jsonl"
+"""The same of some articles of train, whose attributions the network knows."""
 TARGETS = {
     "speaker right": 92.0,
     "speaker right, name": 97.0,
@@ -132,17 +134,18 @@ def judge(
     *,
     folder: Path | None = None,
     gold_path: Path | None = None,
+    part: str = "dev",
     drop: float = 0.0,
     people: list[tuple[str, str]] | None = None,
 ) -> Iterator[Judgement]:
     """Each attribution of gold that was found, with its answer.
 
     Without `nlp`, the attributions are PolNeAR's and the entities CoreNLP's, of which the
-    share `drop` is left out at random. `people` is filled with (article, person named in it).
+    share `drop` is left out at random. `part` of PolNeAR holds the articles. `people` is filled with (article, person named in it).
     """
     gold = read_gold(gold_path)
     component = Speakers()
-    for article in read_silver("dev", folder=folder, drop=drop, names=frozenset(gold)):
+    for article in read_silver(part, folder=folder, drop=drop, names=frozenset(gold)):
         own: tuple[Quotation, ...] = article.doc._.quotations
         found: Sequence[Quotation]
         answers = gold[article.name]
@@ -173,6 +176,7 @@ def evaluate_speakers(
     *,
     folder: Path | None = None,
     gold_path: Path | None = None,
+    part: str = "dev",
     drop: float = 0.0,
     wrong: bool = False,
     corpus: bool = False,
@@ -188,7 +192,7 @@ def evaluate_speakers(
     total: Counter[str] = Counter()
     empty = 0
     people: list[tuple[str, str]] = []
-    judgements = list(judge(nlp, folder=folder, gold_path=gold_path, drop=drop, people=people))
+    judgements = list(judge(nlp, folder=folder, gold_path=gold_path, part=part, drop=drop, people=people))
     for judgement in over_corpus(judgements, people) if corpus else judgements:
         for name in ("speaker right", f"speaker right, {judgement.gold.mention}"):
             total[name] += 1

@@ -98,15 +98,19 @@ def read_gold_times(path: Path | None = None) -> dict[str, dict[str, GoldTime]]:
 
 
 def judge(
-    nlp: Language | None = None, *, folder: Path | None = None, gold_path: Path | None = None
+    nlp: Language | None = None,
+    *,
+    folder: Path | None = None,
+    gold_path: Path | None = None,
+    part: str = "dev",
 ) -> Iterator[Judgement]:
-    """Each attribution of gold that was found, with its answer.
+    """Each attribution of gold that was found, with its answer; `part` of PolNeAR holds them.
 
     Without `nlp`, attributions and their speakers are those of gold.
     """
     gold = read_gold_times(gold_path)
     blank, component = spacy.blank("en"), When()
-    for article in read_polnear("dev", folder):
+    for article in read_polnear(part, folder):
         times = gold.get(article.name)
         if times is None or article.attributions is None:
             continue
@@ -133,6 +137,7 @@ def evaluate_when(
     *,
     folder: Path | None = None,
     gold_path: Path | None = None,
+    part: str = "dev",
     wrong: bool = False,
 ) -> dict[str, float]:
     """In percent, over the attributions that were found.
@@ -146,7 +151,7 @@ def evaluate_when(
 
     `wrong` prints each wrong date. Raises: CorpusMissing.
     """
-    judgements = list(judge(nlp, folder=folder, gold_path=gold_path))
+    judgements = list(judge(nlp, folder=folder, gold_path=gold_path, part=part))
     dated = [_is_right(each) for each in judgements if each.gold.date]
     own = [each for each in judgements if each.found.said_on.basis in ("stated", "carried")]
     if wrong:
