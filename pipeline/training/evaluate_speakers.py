@@ -141,7 +141,8 @@ def judge(
     """Each attribution of gold that was found, with its answer.
 
     Without `nlp`, the attributions are PolNeAR's and the entities CoreNLP's, of which the
-    share `drop` is left out at random. `part` of PolNeAR holds the articles. `people` is filled with (article, person named in it).
+    share `drop` is left out at random. `part` of PolNeAR holds the articles. `people` is filled
+    with (article, person named in it).
     """
     gold = read_gold(gold_path)
     component = Speakers()
@@ -192,7 +193,9 @@ def evaluate_speakers(
     total: Counter[str] = Counter()
     empty = 0
     people: list[tuple[str, str]] = []
-    judgements = list(judge(nlp, folder=folder, gold_path=gold_path, part=part, drop=drop, people=people))
+    judgements = list(
+        judge(nlp, folder=folder, gold_path=gold_path, part=part, drop=drop, people=people)
+    )
     for judgement in over_corpus(judgements, people) if corpus else judgements:
         for name in ("speaker right", f"speaker right, {judgement.gold.mention}"):
             total[name] += 1

@@ -252,3 +252,13 @@ def test_what_is_told_behind_a_lead_of_one_past_day_was_said_on_it(lead: str) ->
 )
 def test_a_lead_that_tells_no_one_past_day_of_what_follows_dates_nothing(text: str) -> None:
     assert dates(text, opening=TITLE)[1] == NOT_DATED
+
+
+def test_a_lead_stands_behind_its_decks() -> None:
+    decks = TITLE + "Mayor is critical.\n\nRepairs are late again.\n\n"
+    assert dates(LEAD + BODY, opening=decks)[1] == ("2021-03-17", "carried")
+
+
+def test_what_was_done_on_the_day_of_a_lead_is_no_occasion() -> None:
+    text = "The crew struck on Wednesday night. {Ada Moss|hopes for|talks}." + BODY
+    assert NOT_DATED in dates(text, opening=TITLE)

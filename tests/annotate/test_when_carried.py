@@ -770,3 +770,36 @@ def test_a_headline_has_the_day_that_the_story_tells_of_its_speaker() -> None:
         title=True,
     )
     assert found[0] == ("2021-03-18", "carried")
+
+
+def test_one_of_several_interviews_is_of_their_day() -> None:
+    found = dates(
+        "In television interviews on Wednesday, {s:Orrin} {q:dismissed} {c:the report}./\n\n"
+        "{c:“It floats,”} {s:he} {q:said} on MSNBC./ {c:“It does,”} {s:he} {q:added}./"
+    )
+    assert found[1:] == [("2021-03-17", "carried")] * 2
+    assert dates(
+        "In a letter on Wednesday, {s:Orrin} {q:dismissed} {c:the report}./\n\n"
+        "{c:“It floats,”} {s:he} {q:said} on MSNBC./"
+    )[1] == (FRIDAY, "published")
+
+
+def test_the_day_of_a_show_that_a_content_has_swallowed_dates_what_is_said_on_it() -> None:
+    found = dates(
+        "{s:Orrin} {q:slammed} {c:the crew for its idleness on Monday’s edition of his show}./\n\n"
+        "{s:He} {q:said} {c:they slept}./"
+    )
+    assert found == [("2021-03-15", "stated"), ("2021-03-15", "carried")]
+    quoted = "{s:Orrin} {q:said} {c:“they slept on Monday’s edition of my show”}./"
+    assert dates(quoted) == [(FRIDAY, "published")]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Based on what they did that night, {c:“I see no hope,”} {s:Orrin} {q:said}./",
+        "During the past year, {s:the crew} {q:say} {c:it has leaked}./",
+    ],
+)
+def test_a_time_of_which_is_spoken_dates_nothing(told: str) -> None:
+    assert dates(f"The ferry sank in May.\n\n{told}") == [(FRIDAY, "published")]

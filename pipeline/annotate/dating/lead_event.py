@@ -8,6 +8,7 @@ was what is told behind a lead whose day is past: `The candidates on Saturday di
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from pipeline.annotate.dating.saying_time import dates_something_else, with_preposition
 from pipeline.annotate.dating.statement_context import NEW_OCCASION
@@ -16,7 +17,7 @@ from pipeline.annotate.dating.surroundings import Surroundings
 from pipeline.annotate.dating.time_expressions import TimeExpression
 from pipeline.annotate.dating.time_values import shift_days
 from pipeline.annotate.text.marks import paragraphs
-from pipeline.records import SaidOn
+from pipeline.records import SaidOn, Span
 
 _OCCASION = (
     r"(?:an?|the|his|her|their) [“\"]?(?:[\w.’'-]+ ){0,5}?"
@@ -41,13 +42,16 @@ _MISFORTUNES = re.compile(
 _NAME = re.compile(r"\b[A-Z][\w’'-]+")
 _DAY = len("2020-01-06")
 _WEEK = 7
+_MOST_DECKS = 4
+_SHORTEST_LEAD = 15
+"""Words of a lead, at least, where a longer paragraph follows."""
 
 
 def lead_event(around: Surroundings, title_end: int) -> StoryEvent | None:
     """The occasion that the paragraph behind the lead opens with, on the lead's only day; or that
     of the lead itself."""
     stretches = paragraphs(around.text)
-    first = 1 if title_end else 0
+    first = _first_of_text(around, stretches, 1 if title_end else 0)
     if len(stretches) < first + 2 or len(around.published) < _DAY:
         return None
     lead, (start, _) = stretches[first], stretches[first + 1]
@@ -59,11 +63,22 @@ def lead_event(around: Surroundings, title_end: int) -> StoryEvent | None:
         return None
     opens = _OPENS.match(around.text, start) or _told_at(around, start, end)
     if opens is None and said_on.date < around.published and not _only_happened(around, lead):
-        return StoryEvent(said_on, None, since=start, until=_end(around, number))
+        return StoryEvent(said_on, None, since=start, of_lead=True, until=_end(around, number))
     if opens is None or around.expressions_in(start, end):
         return None
     cast = frozenset(name.lower() for name in _NAME.findall(around.text[lead[0] : end]))
     return StoryEvent(said_on, cast, since=start, introduced=end, until=_end(around, number + 1))
+
+
+def _first_of_text(around: Surroundings, stretches: Sequence[Span], first: int) -> int:
+    """The paragraph that a text begins with, behind its decks: short ones without a time."""
+    for place in range(first, min(first + _MOST_DECKS, len(stretches) - 1)):
+        start, end = stretches[place]
+        longer = stretches[place + 1][1] - stretches[place + 1][0] > end - start
+        short = len(around.text[start:end].split()) < _SHORTEST_LEAD
+        if not (short and longer) or around.expressions_in(start, end):
+            return place
+    return first
 
 
 def _told_at(around: Surroundings, start: int, end: int) -> re.Match[str] | None:

@@ -19,7 +19,7 @@ from pipeline.annotate.dating.long_past import is_of_the_past
 from pipeline.annotate.dating.scenes import Scene
 from pipeline.annotate.dating.speaker_day import date_by_speaker
 from pipeline.annotate.dating.statement_context import Statement, read_statements
-from pipeline.annotate.dating.story_event import story_event
+from pipeline.annotate.dating.story_event import StoryEvent, story_event
 from pipeline.annotate.dating.surroundings import Surroundings
 from pipeline.annotate.dating.time_expressions import NUMBER, UNIT
 from pipeline.annotate.dating.time_values import ANY_DAY, counted_from, shift_days
@@ -27,6 +27,7 @@ from pipeline.annotate.text.lexicon import PREPOSITIONS
 from pipeline.records import Act, Quotation, SaidOn
 
 _FARTHEST = 4
+_FARTHEST_TALK = 2
 """Paragraphs over which an occasion is carried on without a new statement of its speaker."""
 _FARTHEST_BACK = 12
 """The same where it is told that the occasion is the one from before."""
@@ -171,6 +172,8 @@ def _carry_on(
     in_turns = frozenset(each.speaker for each in statements if each.turn)
     dated = _Dated(in_turns=in_turns)
     event = story_event(around) or lead_event(around, title_end)
+    if event and event.of_lead and not _is_told_in_lead(event, statements, dates):
+        event = None
     questions = {b.index: a for a, b in turns if a.asks and a.at < b.at}
     section = 0
     for statement in statements:
@@ -335,7 +338,10 @@ def _same_occasion(
     if statement.same_occasion and last and statement.paragraph - last.paragraph <= _FARTHEST_BACK:
         return last
     if statement.new_occasion:
-        return None
+        # "In interviews on Monday, Orrin denied it. “It floats,” he said on MSNBC."
+        talks = dated.running.get(statement.speaker)
+        near = talks and statement.paragraph - talks.paragraph <= _FARTHEST_TALK
+        return talks if talks and near and talks.in_interviews else None
     for name in sorted(statement.names):
         named = dated.by_name.get((statement.speaker, name))
         if named and not (
@@ -367,6 +373,18 @@ def _same_occasion(
         # "Orrin said so on Thursday. Orrin flew home on Friday.": no longer Thursday's.
         return None
     return last
+
+
+def _is_told_in_lead(
+    event: StoryEvent, statements: Sequence[Statement], dates: Sequence[SaidOn]
+) -> bool:
+    """Whether a lead tells that somebody said something on its day: not only `The crew stopped
+    work on Monday.`"""
+    return any(
+        statement.speaker and dates[statement.index].date == event.said_on.date
+        for statement in statements
+        if statement.at < event.since and not statement.in_title
+    )
 
 
 def _replies(statement: Statement, other: Statement) -> bool:

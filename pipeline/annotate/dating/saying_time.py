@@ -89,7 +89,8 @@ OCCASION = (
     r"|convention|program|programme|segment|episode|story|piece|feature"
     r"|paper|deposition|affidavit|lawsuit|blog|diary|recording|panel|forum|summit|ceremony"
     r"|ad|advert|advertisement|commercial|newsletter|presentation|analysis|audit|submission"
-    r"|webinar|seminar|sermon|homily|vigil|inquest|trial|indictment|transcript|press release)s?"
+    r"|instal?lment|edition|webinar|seminar|sermon|homily|vigil|inquest|trial|indictment"
+    r"|transcript|press release)s?"
 )
 _A_DOCUMENT = re.compile(rf"\b{OCCASION}\b", re.IGNORECASE)
 _OF_OCCASION = re.compile(rf"\s*(?:['’]s?\s+)?(?:[\w’'-]+\s+){{0,3}}?{OCCASION}\b", re.IGNORECASE)
@@ -181,6 +182,18 @@ _FUTURE = re.compile(r"\b(?:will|would|could|might|should|going to)\b")
 _YEARS = ("year", "decade", "century", "season")
 _PREPOSITION = re.compile(r"\b(?:in|on|during|back in|early in|late in)\s+$", re.IGNORECASE)
 _WORD = re.compile(r"[\w’'-]+")
+_ON_AIR = re.compile(
+    r"['’]s? (?:[\w’'-]+ ){0,2}(?:instal?lment|edition|episode|broadcast|show|program(?:me)?)\b"
+)
+"""What stands behind the day of a show that is told in a content: `on |Monday’s edition of`."""
+_ON = re.compile(r"\b(?:on|in|during) $", re.IGNORECASE)
+_GIVEN = re.compile(
+    r"(?:^|[.!?][”\"]?\s|\n)\W*(?:Based on|Given|Considering|Judging (?:by|from)|Because of|Despite"
+    r"|In (?:the )?light of|As for)\b[^,;:.!?\n]*$"
+)
+"""What stands in front of a time in the words of who speaks: `Based on what she did |that night`,
+Orrin said."""
+_OVER = re.compile(r"(?:during|over|in|throughout) the (?:past|last)\b", re.IGNORECASE)
 _LAST_CHOICE = (9, 0)
 """Rank of `the last day`, of whatever was told of, beside any other time."""
 _LATER = re.compile(r"\b(?:years?|decades?|months?)(?: and a half)? (?:later|on)$", re.IGNORECASE)
@@ -214,6 +227,9 @@ def stated_time(quotation: Quotation, around: Surroundings, anchor: str) -> Said
         # "Ten years later, Orrin says it was a mistake": today
         return SaidOn()
     cue_words = " ".join(around.text[a:b] for a, b in marks)
+    if _OVER.match(with_preposition(chosen, around.text)) and _SAY.match(cue_words):
+        # "During the past year, the crew say, it has leaked": today
+        return SaidOn()
     # What was said may be ahead though the saying is not: "It will sail," said Orrin on Monday.
     near_cue = (max(start, marks[0][0] - 20), marks[0][0])
     before_cue = _outside(around.text, near_cue, quotation.content)
@@ -452,6 +468,10 @@ def _rank_swallowed(
     expression: TimeExpression, content: Span, quotation: Quotation, text: str
 ) -> tuple[int, int] | None:
     """An expression that a span of content took in: "said | Tuesday that he would go"."""
+    before = text[content[0] : expression.start]
+    on_it = expression.text.lower().startswith("on ") or _ON.search(before)
+    if on_it and _ON_AIR.match(text, expression.end) and not _is_open(before):
+        return (2, 0)
     if expression.kind not in DAY_KINDS | {"relative"}:
         return None
     if _WORD.search(text, content[0], expression.start) and not re.fullmatch(
@@ -464,12 +484,19 @@ def _rank_swallowed(
     return (1, 0)
 
 
+def _is_open(words: str) -> bool:
+    """Whether a quotation is open at the end of some words."""
+    return words.count("“") > words.count("”") or words.count('"') % 2 == 1
+
+
 def dates_something_else(expression: TimeExpression, text: str) -> bool:
     """Whether an expression is a bound of time, or belongs to a noun that is no saying."""
     before = text[max(0, expression.start - 24) : expression.start]
     if expression.kind == "ago" and _COUNTED_FROM_NEXT.match(text, expression.end - 6):
         return True
     if expression.kind == "recent" and _FIELD_TIME.search(before):
+        return True
+    if _GIVEN.search(text, max(0, expression.start - _REACH_BACK), expression.start):
         return True
     of_occasion = _OF_OCCASION.match(text, expression.end) is not None
     if of_occasion and _TOLD_OF.search(text[max(0, expression.start - 40) : expression.start]):

@@ -58,6 +58,7 @@ NEW_OCCASION = re.compile(
     rf"|\bon\s+(?:the\s+)?(?-i:{_CHANNELS})\b|\bnews conference\b",
     re.IGNORECASE,
 )
+_TALKS = re.compile(r"\bin (?:[\w’'-]+ ){0,3}interviews\b", re.IGNORECASE)
 _SAME_OCCASION = re.compile(
     r"\b(?:in|during|at) (?:the|his|her|their|its) (?:(?:\w+ )?(?:speech|remarks|address)"
     r"|interview|appearance)\b",
@@ -137,6 +138,8 @@ class Statement:
     """By its tense or an adverb not part of the occasion told just before."""
     new_occasion: bool
     """An interview, a tweet, … is introduced with the statement."""
+    in_interviews: bool
+    """Told of several interviews, of which one of the next is likely to be one."""
     same_occasion: bool
     """The interview, the speech, … at which it was said was told before."""
     in_turn: bool
@@ -243,6 +246,7 @@ def read_statements(
                 told_before=was_told_before(cue),
                 another_time=bool(elsewhere) and not in_title,
                 new_occasion=NEW_OCCASION.search(frame) is not None,
+                in_interviews=_TALKS.search(frame) is not None,
                 same_occasion=_SAME_OCCASION.search(frame) is not None,
                 in_turn=_IN_TURN.search(f"{source} {frame}") is not None,
                 replies=_REPLIES.match(cue) is not None,

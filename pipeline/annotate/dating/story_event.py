@@ -42,6 +42,8 @@ class StoryEvent:
     """Offset from which on the article tells of it."""
     introduced: int = 0
     """Offset of the end of the sentence that introduces it."""
+    of_lead: bool = False
+    """It is what the lead itself tells to have been said."""
     until: int = sys.maxsize
     """Offset from which on the article no longer tells of it."""
 
