@@ -40,7 +40,8 @@ def dates(body: str, *, opening: str = OPENING) -> list[tuple[str, str]]:
             (start, start + len(words)) for start, words in zip(starts, mark.groups(), strict=True)
         ]
         person = mark[1][0].isupper()
-        speaker = Speaker(name=mark[1], type="person" if person else "document")
+        kind = "author" if mark[1] == "I" else "person" if person else "document"
+        speaker = Speaker(name=mark[1], type=kind)
         source, cue, content = spans
         quotations.append(
             Quotation(content=(content,), cue=(cue,), source=(source,), speaker=speaker)
@@ -262,3 +263,8 @@ def test_a_lead_stands_behind_its_decks() -> None:
 def test_what_was_done_on_the_day_of_a_lead_is_no_occasion() -> None:
     text = "The crew struck on Wednesday night. {Ada Moss|hopes for|talks}." + BODY
     assert NOT_DATED in dates(text, opening=TITLE)
+
+
+def test_a_column_goes_on_about_no_day() -> None:
+    asked = LEAD + "\n\n{I|asked|what it would cost}. {Orrin Vance|said|nothing}."
+    assert dates(asked, opening=TITLE)[2] == NOT_DATED

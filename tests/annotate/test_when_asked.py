@@ -36,7 +36,7 @@ def test_the_last_occasion_counts_at_which_somebody_was_asked() -> None:
 
 def test_what_somebody_else_says_is_no_answer() -> None:
     asked = ASKED.replace("{}", " {PERSON:Ada Brooks} on Monday")
-    assert dates(f"The quay is old.\n\n{asked}{REPLIED}")[1] == (THURSDAY, "published")
+    assert dates(f"It rained on Tuesday.\n\n{asked}{REPLIED}")[1] == (THURSDAY, "published")
 
 
 def test_a_participle_dates_what_it_tells_more_of() -> None:

@@ -803,3 +803,20 @@ def test_the_day_of_a_show_that_a_content_has_swallowed_dates_what_is_said_on_it
 )
 def test_a_time_of_which_is_spoken_dates_nothing(told: str) -> None:
     assert dates(f"The ferry sank in May.\n\n{told}") == [(FRIDAY, "published")]
+
+
+def test_what_is_said_to_this_day_has_no_day_of_the_clause_before() -> None:
+    found = dates(
+        "{s:Orrin} {q:told} them on Monday {c:that it sails}/, but {s:the crew} {q:say} "
+        "{c:it leaks}./"
+    )
+    assert found == [("2021-03-15", "stated"), (FRIDAY, "published")]
+
+
+def test_the_day_at_the_end_of_saying_nothing_dates_it() -> None:
+    assert dates("{s:Orrin} {q:declined} {c:to comment further on Tuesday}./")[0][0] == "2021-03-16"
+
+
+def test_a_tribute_is_paid_in_words() -> None:
+    found = dates("Orrin paid tribute on Monday. {c:“He taught us,”} {s:Orrin} {q:said}./")
+    assert found == [("2021-03-15", "carried")]

@@ -65,8 +65,11 @@ def carry_times(
     statements = read_statements(quotations, around, title_end)
     issued = read_issued(around)
     turns = [*_turns(statements)]
+    event = story_event(around) or lead_event(around, title_end)
+    if event and event.of_lead and not _is_report_of(event, quotations, statements, dates):
+        event = None
     _share_sentences(statements, dates, around)
-    _carry_on(statements, dates, scenes, issued, turns, around, title_end)
+    _carry_on(statements, dates, scenes, issued, turns, around, event)
     _share_sentences(statements, dates, around)
     _share_questions(turns, dates)
     _date_opening(quotations, statements, dates, around)
@@ -167,13 +170,10 @@ def _carry_on(
     issued: Sequence[Issued],
     turns: Sequence[_Turn],
     around: Surroundings,
-    title_end: int,
+    event: StoryEvent | None,
 ) -> None:
     in_turns = frozenset(each.speaker for each in statements if each.turn)
     dated = _Dated(in_turns=in_turns)
-    event = story_event(around) or lead_event(around, title_end)
-    if event and event.of_lead and not _is_told_in_lead(event, statements, dates):
-        event = None
     questions = {b.index: a for a, b in turns if a.asks and a.at < b.at}
     section = 0
     for statement in statements:
@@ -375,16 +375,20 @@ def _same_occasion(
     return last
 
 
-def _is_told_in_lead(
-    event: StoryEvent, statements: Sequence[Statement], dates: Sequence[SaidOn]
+def _is_report_of(
+    event: StoryEvent,
+    quotations: Sequence[Quotation],
+    statements: Sequence[Statement],
+    dates: Sequence[SaidOn],
 ) -> bool:
-    """Whether a lead tells that somebody said something on its day: not only `The crew stopped
-    work on Monday.`"""
-    return any(
+    """Whether a lead tells that somebody said something on its day, not only `The crew stopped
+    work on Monday.`; and the author does not speak of herself, as columns do."""
+    told = any(
         statement.speaker and dates[statement.index].date == event.said_on.date
         for statement in statements
         if statement.at < event.since and not statement.in_title
     )
+    return told and not any(each.speaker.type == "author" and each.source for each in quotations)
 
 
 def _replies(statement: Statement, other: Statement) -> bool:

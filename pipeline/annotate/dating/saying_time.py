@@ -122,6 +122,7 @@ _RELATIVE = re.compile("who|which|that")
 _SAY = re.compile(r"(?:says?|believes?|thinks?|hopes?|fears?|expects?|argues?|warns?)(?: that)?")
 _NEXT_CLAUSE = re.compile(r"\s*(?:,\s*(?:and|when|while|but|so)\b|;)")
 """What stands between a time and a clause of its own: `faces a vote in |March, and Orrin said`."""
+_JOINED = re.compile(r",\s*(?:but|while|and|though)\s+$")
 _DETERMINER = re.compile(
     r"(?:\b(?:an?|the|his|her|its|their|this|that|my|our)|['’]s)\s+$", re.IGNORECASE
 )
@@ -186,6 +187,8 @@ _ON_AIR = re.compile(
     r"['’]s? (?:[\w’'-]+ ){0,2}(?:instal?lment|edition|episode|broadcast|show|program(?:me)?)\b"
 )
 """What stands behind the day of a show that is told in a content: `on |Monday’s edition of`."""
+_TO_SPEAK = re.compile(r"(?:to )?(?:comment|speak|say|answer|elaborate|discuss)\b")
+"""What begins a content that is no more than silence: `declined| to comment on |Tuesday`."""
 _ON = re.compile(r"\b(?:on|in|during) $", re.IGNORECASE)
 _GIVEN = re.compile(
     r"(?:^|[.!?][”\"]?\s|\n)\W*(?:Based on|Given|Considering|Judging (?:by|from)|Because of|Despite"
@@ -407,6 +410,9 @@ def _rank_in_front(
         return None
     clause = _NEXT_CLAUSE.match(gap)
     now = any(_SAY.fullmatch(text, *cue) for cue in quotation.cue)
+    if now and _JOINED.search(gap):
+        # "Orrin told them on |May 12 that it sails, but the crew say that it leaks."
+        return None
     joined = now and clause and not clause[0].endswith(("when", "while"))
     if clause and (joined or not _PAST.search(opening)):
         # "They play Tolland on |Friday, and Orrin hopes so.", "It closed on |Friday, and
@@ -469,6 +475,9 @@ def _rank_swallowed(
 ) -> tuple[int, int] | None:
     """An expression that a span of content took in: "said | Tuesday that he would go"."""
     before = text[content[0] : expression.start]
+    silent = _TO_SPEAK.match(text, content[0]) is not None
+    if silent and expression.kind in DAY_KINDS and expression.end == content[1]:
+        return (2, 0)
     on_it = expression.text.lower().startswith("on ") or _ON.search(before)
     if on_it and _ON_AIR.match(text, expression.end) and not _is_open(before):
         return (2, 0)

@@ -33,12 +33,12 @@ _MEETING = re.compile(
     r"|(?:[Cc]ourt|jury|panel|committee|council) (?:has )?(?:heard|was told)"
     r"|by (?:[\w’'-]+ ){0,4}(?:[Cc]ouncil|[Cc]ouncillors|[Cc]ommittee|[Bb]oard|planners)"
     r"|assembled|packed|filled|(?:was|were) (?:asked|pressed|questioned|quizzed|grilled)"
-    r"|hit back|spoke out|broke (?:his|her|their) silence"
+    r"|hit back|spoke out|paid tribute|broke (?:his|her|their) silence"
     r"|appeared (?:before|in|at)|town hall|forum|inquest|trial|tribunal|inquiry|hustings|vigil)\b"
 )
 _OF_ONE = re.compile(
     r"\b(?:interview(?:ed)?|briefing|(?:news|press) conference|speech|hit back|spoke out"
-    r"|broke (?:his|her|their) silence)\b"
+    r"|paid tribute|broke (?:his|her|their) silence)\b"
 )
 _NAME = re.compile(r"\b[A-Z][\w’'-]+")
 _FORMAL = re.compile(
@@ -66,7 +66,7 @@ _MEETING_BEFORE = re.compile(
     r"(?: [\w’'-]+){0,5} (?:late )?(?:on )?$"
     r"|\b(?:gathered|assembled|packed|filled) (?:[\w’'-]+ ){1,7}(?:late )?(?:on )?$"
     r"|\binterviewed (?:(?:about|by|on) (?:[\w’'-]+ ){1,5})?(?:late )?(?:on )?$"
-    r"|\b(?:hit back|spoke out|broke (?:his|her|their) silence) (?:late )?(?:on )?$"
+    r"|\b(?:hit back|spoke out|paid tribute|broke (?:his|her|their) silence) (?:late )?(?:on )?$"
     r"|\b(?:[Cc]ouncil|[Cc]ommittee|[Cc]ommission|[Bb]oard|[Cc]ouncillors|[Ss]enate|[Pp]arliament)"
     r" (?:has |have )?(?:unanimously |narrowly )?voted (?:\d+-\d+ |unanimously )?(?:on )?$"
     r"|\b(?:approved|rejected|refused|backed|passed|agreed|adopted|thrown out|turned down) by"

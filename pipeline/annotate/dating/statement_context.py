@@ -55,7 +55,8 @@ NEW_OCCASION = re.compile(
     rf"\b(?:in|at|during|on|via)\s+(?:an?|another|his|her|their|its|separate)\s+"
     rf"(?:[\w’'-]+\s+){{0,3}}?{_OCCASIONS}\b"
     r"|\b(?:in|at|during)\s+an?\s+(?:later|earlier|separate|previous|subsequent|different)\b"
-    rf"|\bon\s+(?:the\s+)?(?-i:{_CHANNELS})\b|\bnews conference\b",
+    rf"|\bon\s+(?:the\s+)?(?-i:{_CHANNELS})\b|\bnews conference\b"
+    r"|\b(?:rang|phoned|telephoned|e-?mailed|texted) (?:this|the|our) (?:newspaper|paper)\b",
     re.IGNORECASE,
 )
 _TALKS = re.compile(r"\bin (?:[\w’'-]+ ){0,3}interviews\b", re.IGNORECASE)
