@@ -132,25 +132,27 @@ def measure(section: str, model: Path) -> dict[str, float]:
 
     nlp = load_annotator(model).nlp
     if section == "speakers":
-        from pipeline.training.evaluate_speakers import OWN_GOLD, TRAIN_GOLD, evaluate_speakers
+        from pipeline.training.evaluate_speakers import MORE_GOLD, evaluate_speakers
 
-        more = evaluate_speakers(nlp, gold_path=OWN_GOLD)
-        train = evaluate_speakers(nlp, gold_path=TRAIN_GOLD, part="train")
+        more = {
+            f"speaker right, {which}": evaluate_speakers(nlp, gold_path=path, part=part)
+            for which, (path, part) in MORE_GOLD.items()
+        }
         return {
             **evaluate_speakers(nlp),
-            "speaker right, 63 more": more["speaker right"],
-            "speaker right, 72 of train": train["speaker right"],
+            **{name: figures["speaker right"] for name, figures in more.items()},
         }
     if section == "when":
-        from pipeline.training.evaluate_speakers import OWN_GOLD, TRAIN_GOLD
+        from pipeline.training.evaluate_speakers import MORE_GOLD
         from pipeline.training.evaluate_when import evaluate_when
 
-        more = evaluate_when(nlp, gold_path=OWN_GOLD)
-        train = evaluate_when(nlp, gold_path=TRAIN_GOLD, part="train")
+        more = {
+            f"dated right, {which}": evaluate_when(nlp, gold_path=path, part=part)
+            for which, (path, part) in MORE_GOLD.items()
+        }
         return {
             **evaluate_when(nlp),
-            "dated right, 63 more": more["dated right"],
-            "dated right, 72 of train": train["dated right"],
+            **{name: figures["dated right"] for name, figures in more.items()},
         }
     if section == "nested":
         from pipeline.training.evaluate_nested import evaluate_nested
