@@ -1,4 +1,4 @@
-"""Names on both sides of a dash."""
+"""Names on both sides of a dash, and of a space that is a token."""
 
 from __future__ import annotations
 
@@ -36,3 +36,25 @@ def test_a_weekday_is_a_date():
     doc = spacy.blank("en")("Thursday Sunday Times")
     doc._.encoding = Reading(entities=((0, 1, "MISC"), (1, 3, "MISC")))
     assert [entity.label_ for entity in component(doc).ents] == ["DATE", "MISC"]
+
+
+def _persons(text: str) -> list[str]:
+    """The entities of a text whose words, spaces aside, are read as one person each."""
+    component = WhosaidEntities()
+    doc = spacy.blank("en")(text)
+    doc._.encoding = Reading(
+        entities=tuple((token.i, token.i + 1, "PERSON") for token in doc if not token.is_space)
+    )
+    return [entity.text for entity in component(doc).ents]
+
+
+def test_a_space_that_does_not_break_stands_inside_a_name():
+    assert _persons("Ada\u00a0Brooks") == ["Ada\u00a0Brooks"]
+
+
+def test_the_end_of_a_line_parts_names():
+    assert _persons("Ada\n\nBrooks") == ["Ada", "Brooks"]
+
+
+def test_a_plain_space_joins_no_names():
+    assert _persons("Ada Brooks") == ["Ada", "Brooks"]

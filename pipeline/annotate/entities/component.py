@@ -43,7 +43,8 @@ class WhosaidEntities:
             return []
         words = doc_words(doc)
         found = []
-        for start, end, label in _parted_by_dashes(doc, doc._.encoding.entities):
+        read = _joined_over_spaces(words.words, doc._.encoding.entities)
+        for start, end, label in _parted_by_dashes(doc, read):
             while start < end and _is_beside(words.words[start]):
                 start += 1
             while end > start and _is_beside(words.words[end - 1]):
@@ -64,6 +65,19 @@ class WhosaidEntities:
 def make_entities(nlp: Language, name: str) -> WhosaidEntities:
     """Build the component for a pipeline."""
     return WhosaidEntities(name)
+
+
+def _joined_over_spaces(texts: list[str], entities: Iterable[Entity]) -> list[Entity]:
+    """A person's names as one where nothing but a space that is a token of its own, as one is
+    that does not break, stands between them: `|Ada|\u00a0|Brooks|`."""
+    found: list[Entity] = []
+    for start, end, label in entities:
+        before = found[-1] if found else (start, start, label)
+        between = "".join(texts[before[1] : start])
+        if before[2] == label == "PERSON" and between.isspace() and "\n" not in between:
+            start = found.pop()[0]
+        found.append((start, end, label))
+    return found
 
 
 def _parted_by_dashes(doc: Doc, entities: Iterable[Entity]) -> Iterator[Entity]:
