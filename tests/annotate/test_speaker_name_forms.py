@@ -133,3 +133,13 @@ def test_what_a_firm_is_begins_no_name():
 )
 def test_the_studio_is_who_makes_films(name: str, noun: str):
     assert names_of(said(f"{{ORG:{name}}}") + said(f"The {noun}")) == [name] * 2
+
+
+def test_a_short_first_name_of_two_may_stand_without_the_one_before_it():
+    text = said("{PERSON:Jonas Ki Rhee}") + said("{PERSON:Ki Rhee}")
+    assert names_of(text) == ["Jonas Ki Rhee"] * 2
+
+
+def test_an_initial_is_no_middle_name():
+    text = said("{PERSON:Jonas K. Rhee}") + said("{PERSON:K. Rhee}")
+    assert names_of(text)[1] != "Jonas K. Rhee"

@@ -249,8 +249,8 @@ def is_shortened(short: PersonName, long: PersonName) -> bool:
 
 def is_ending(short: PersonName, long: PersonName) -> bool:
     """Whether a name is a longer one without the given name: `Karim Qodsi` for Javad Karim Qodsi,
-    `Fernández de Castro` for Ana Fernández de Castro Ruiz."""
-    if short.suffix != long.suffix or short.middle or len(short.given) <= 2:
+    `Ki Hong` for Justin Ki Hong, `Fernández de Castro` for Ana Fernández de Castro Ruiz."""
+    if short.suffix != long.suffix or short.middle or len(short.given.rstrip(".")) < 2:
         return False
     behind = [fold(each) for each in (*long.middle, long.family)]
     return (fold(short.given), fold(short.family)) in pairwise(behind)
