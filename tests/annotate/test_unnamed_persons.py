@@ -251,3 +251,11 @@ def test_one_mother_is_not_the_other():
         "{s:{PERSON:Stone}'s mother} {c:said} {q:so}.|"
     )
     assert names_of(text) == ["Ada Brooks's mother", "Abe Stone's mother"]
+
+
+def test_what_was_done_to_somebody_tells_who_they_are():
+    text = (
+        "{s:One woman raised in {GPE:Norda}} {c:said} {q:it was late}.| "
+        "“{q:No},” {c:said} {s:the woman}.|"
+    )
+    assert names_of(text) == ["one woman raised in Norda"] * 2

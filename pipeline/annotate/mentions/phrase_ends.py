@@ -217,10 +217,11 @@ def _begins_clause(doc: Doc, layout: Layout, cast: Cast, at: int, end: int) -> b
 
 
 def _is_made(doc: Doc, at: int, end: int) -> bool:
-    """Whether a participle tells what was done to a document."""
+    """Whether a participle tells what was done to a document, or to one person: `a woman |raised
+    in Ohio|`."""
     lower = doc_words(doc).lower
     before, behind = lower[at - 1], lower[at + 1] if at + 1 < end else ""
-    return type_of_head(before) == "document" and behind in _BEHIND_MADE
+    return type_of_head(before) in {"document", "unnamed"} and behind in _BEHIND_MADE
 
 
 def _is_reduced_clause(doc: Doc, at: int, end: int) -> bool:
