@@ -259,3 +259,20 @@ def test_what_was_done_to_somebody_tells_who_they_are():
         "“{q:No},” {c:said} {s:the woman}.|"
     )
     assert names_of(text) == ["one woman raised in Norda"] * 2
+
+
+def test_her_is_who_was_she_before():
+    text = (
+        "{s:{PERSON:Ada Brooks}} {c:said} {q:it was late}.|\n\n"
+        "{s:One pilot} {c:knew} {q:nothing}.| She sold the boat.\n\n"
+        "The debts had cost her sleep. {s:She} {c:said} {q:it was over}.|"
+    )
+    assert names_of(text)[2] == "one pilot"
+
+
+def test_the_aide_is_the_official_who_has_just_spoken():
+    text = (
+        "{s:{PERSON:Abe Stone}, an adviser to the mayor,} {c:said} {q:it was late}.|\n\n"
+        "{s:A palace official} {c:said} {q:talks went on}.| {s:The aide} {c:gave} {q:no details}.|"
+    )
+    assert names_of(text)[1:] == ["palace official"] * 2

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from spacy.tokens import Doc
 
 from pipeline.annotate.entities.naming import name_spans
-from pipeline.annotate.mentions.parts import Part
+from pipeline.annotate.mentions.parts import Part, reference_token
 from pipeline.annotate.persons.cast import Cast
 from pipeline.annotate.persons.roles import heads_of, role_in
 from pipeline.annotate.speakers.antecedents import History, Pronominal, best_antecedent
@@ -21,11 +21,20 @@ from pipeline.annotate.speakers.suitability import PLAIN_PERSONS
 from pipeline.annotate.speakers.unnamed_persons import UnnamedPersons
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
-from pipeline.annotate.text.lexicon import PERSON_NOUNS, PREPOSITIONS, RELATIONS
+from pipeline.annotate.text.lexicon import (
+    INTRODUCING,
+    PERSON_NOUNS,
+    PREPOSITIONS,
+    RELATIONS,
+    words,
+)
 from pipeline.annotate.text.nouns import is_plural
 
 _LINKS = frozenset({"and", "or", "told", "gave", "sent", "showed"})
 """What stands between a name and `his` without making the name its owner."""
+_AIDES = words("aide official source person staffer insider")
+"""Nouns that one who is not named goes by as well as by another."""
+_BARE = 2
 _LEAST_BEFORE_OWNED = 2
 _LEAST_IN_DIALOGUE = 2
 _LONGEST_ASKED = 4
@@ -96,7 +105,7 @@ class References:
                 # "Brooks closed the shop. “No,” said a customer. The woman shouted": a customer.
                 last = self._last_outside(history, named, reference)
                 unnamed = self._unnamed.before(reference, named, last)
-                if unnamed is not None and part.head in MERE:
+                if unnamed is not None and (part.head in MERE or self._goes_on(part, unnamed)):
                     named = None
             self._unnamed.settle(reference.at, named=named is not None)
             return named
@@ -131,6 +140,15 @@ class References:
             return None
         self._meant[reference.at] = person
         return person
+
+    def _goes_on(self, part: Part, unnamed: Part) -> bool:
+        """Whether `the aide` is the official without a name who spoke in the sentence before."""
+        introduced = doc_words(self._doc).lower[unnamed.start] in INTRODUCING
+        until = self.sources.told_until.get(reference_token(self._doc, unnamed))
+        if until is None or not introduced or part.end - part.start > _BARE:
+            return False
+        between = self._layout.sentence[part.start] - self._layout.sentence[until]
+        return between <= 1 and part.head in _AIDES and unnamed.head in _AIDES
 
     def _is_called(self, person: int, noun: str) -> bool:
         """Whether a role of somebody has a noun."""

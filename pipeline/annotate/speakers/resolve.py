@@ -61,7 +61,7 @@ _TOLD = (TOLD_OF - words("agreed decided proposed")) | words(
 )
 """Participles of what `it was` told; what it was decided is a body's decision."""
 _OWN_TEXT = words("article story piece column post")
-_ANYBODY = words("person source official speaker individual man woman worker employee staffer")
+_ANYBODY = words("person source official aide speaker individual man woman worker employee staffer")
 _ANY_BODY = words(
     "party organisation organization company group firm body association agency institution union "
     "charity outfit club"

@@ -14,6 +14,7 @@ from pipeline.annotate.mentions.parts import Part, reference_token
 from pipeline.annotate.persons.cast import Cast
 from pipeline.annotate.persons.roles import heads_of, spelled_out, synonyms
 from pipeline.annotate.speakers.antecedents import Pronominal
+from pipeline.annotate.speakers.conflicts import MERE
 from pipeline.annotate.speakers.discourse import Sources
 from pipeline.annotate.speakers.office_bearers import is_of_the_past
 from pipeline.annotate.text.doc_words import doc_words
@@ -77,6 +78,11 @@ class UnnamedPersons:
 
     def before(self, reference: Pronominal, person: int | None, last: int) -> Part | None:
         """The description behind token `last` that a pronoun or `the woman` may take up."""
+        at = self._place_before(reference, person, last)
+        return self._parts[at] if at is not None else None
+
+    def _place_before(self, reference: Pronominal, person: int | None, last: int) -> int | None:
+        """Token of that description, or of the pronoun that took it up."""
         place = bisect_left(self._places, reference.at) - 1
         while place >= 0 and self._end_of(self._places[place]) > last:
             at = self._places[place]
@@ -88,7 +94,7 @@ class UnnamedPersons:
             passed = at in self._named or self._is_spoken_of(at, reference)
             passed = passed or self._is_quoted_aside(at, reference)
             if not passed and not near and self._fits(at, reference):
-                return self._parts[at]
+                return at
             place -= 1
         return None
 
@@ -134,12 +140,17 @@ class UnnamedPersons:
 
     def is_about(self, reference: Pronominal, person: int | None, last: int) -> bool:
         """Whether `him` or `his` is somebody without a name, with whom the sentence or the one
-        before begins: `|My father| left his house. When I told him …`."""
-        part = self.before(reference, person, last)
+        before begins, or who was he before: `|My father| left his house. When I told him …`."""
+        place = self._place_before(reference, person, last)
+        if place is None:
+            return False
+        part = self._parts[place]
         # In one sentence `his` may be the subject's, and `him` is another.
         back = (0, 1) if reference.possessive else (1,)
-        if part is None:
-            return False
+        mere = part.head in MERE and reference_token(self._doc, part) in self._sources
+        if place in self._pronouns and (mere or self._lower[part.start] in INTRODUCING):
+            # "A pilot spoke. She lost her case. |Her| lawyer …": who is already she.
+            return reference.sentence - self._layout.sentence[place] in back
         if self._begins_sentence(part, reference, back) or self._tells_which(part, reference):
             return True
         # "The victim's father said no. |His| sister said …": no neighbour's, who spoke before.
