@@ -249,3 +249,12 @@ def test_mr_and_mrs_tell_nobodys_gender():
 def test_an_honorific_tells_more_than_a_name_that_is_not_sure():
     text = "{s:The chief, {PERSON:Dany Cott},} {c:said} {q:no}.| " + said("Ms {PERSON:Cott}")
     assert names_of(text) == ["Dany Cott"] * 2
+
+
+@pytest.mark.parametrize("cue", ["{c:said} of", "{c:said of}"])
+def test_of_whom_a_namesake_says_something_is_not_who_speaks(cue: str):
+    text = (
+        "{PERSON:Abe Stone} sailed. {PERSON:Ada Stone} won. {PERSON:Ada Stone} was glad.\n\n"
+        f"“{{q:Nobody is faster}},” {{s:{{PERSON:Stone}}}} {cue} {{PERSON:Ada Stone}}.|"
+    )
+    assert names_of(text) == ["Abe Stone"]

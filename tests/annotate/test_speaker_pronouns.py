@@ -642,3 +642,12 @@ def test_the_second_clause_goes_on_about_whose_future_the_first_tells():
         "{PERSON:Ada Brooks}'s future is unclear, but {s:she} {c:said} {q:she would stay}.|"
     )
     assert names_of(text)[1] == "Ada Brooks"
+
+
+def test_of_whom_he_says_something_is_not_he():
+    text = (
+        "{s:{PERSON:Abe Stone}} {c:said} {q:it was late}.|\n\n"
+        "{PERSON:Carl Field} sailed, and {PERSON:Field} won. {PERSON:Field} was late.\n\n"
+        "“{q:They must talk},” {s:he} {c:said} of {PERSON:Field} and {PERSON:Ada Brooks}.|"
+    )
+    assert names_of(text)[1] == "Abe Stone"

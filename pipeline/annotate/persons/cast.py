@@ -68,6 +68,7 @@ class Cast:
         """Family and middle names, folded → who is named in full with them."""
         self.at_token: dict[int, int] = {}
         """Index of the person named at a token."""
+        self._lower = doc_words(doc).lower
         spans = list(name_spans)
         mentions = [NameMention.read(doc, layout, start, end) for start, end in spans]
         mentions = [mention for mention in mentions if mention.parsed.family]
@@ -245,6 +246,8 @@ class Cast:
             # A president whom nobody else is called is Mr. Field rather than Michelle Field.
             untold = [i for i in bearers if not self.persons[i].parsed.given]
             bearers = alike or untold or bearers
+        if len(bearers) > 1 and (other := self._told_of_behind(at)) is not None:
+            bearers = [i for i in bearers if i != other]
         bearers = self._introduced(bearers, name, at)
         if len(bearers) <= 1:
             return bearers[0] if bearers else None
@@ -254,6 +257,16 @@ class Cast:
         if honorific and at >= 0:
             return self._addressed_so(bearers, fold(name.family), honorific, at)
         return self._likeliest(bearers, fold(name.family))
+
+    def _told_of_behind(self, at: int) -> int | None:
+        """Who is named in full behind a name and its verb: `Brooks said of |Ada Brooks|`."""
+        if at < 0 or self._layout.cue[at + 1 : at + 2] != [True]:
+            return None
+        behind = at + 1
+        while self._layout.cue[behind : behind + 1] == [True] and self._lower[behind] != "of":
+            behind += 1
+        of = self._lower[behind : behind + 1]
+        return self.at_token.get(behind + 1) if of in (["of"], ["about"]) else None
 
     def _introduced(self, bearers: list[int], name: PersonName, at: int) -> list[int]:
         """Those of a bare name's bearers whom the text has mentioned before a token; all where it

@@ -167,8 +167,8 @@ class _Reading:
         self._quoted_by_pronoun.update({at: start for at in content if quoted[at]})
         self._speak_of(start, frozenset(persons.values()))
         self._named_in_quotation[start] = self._named_in_quotation.get(start, frozenset()) | inside
-        self._addressed[start] = self._addressed.get(start, frozenset()) | _addressed(
-            self._doc, self._cast, cue
+        self._addressed[start] = self._addressed.get(start, frozenset()) | (
+            _addressed(self._doc, self._cast, cue) | _told_of(self._doc, self._cast, cue)
         )
         if not ADDING.isdisjoint(self._words.lower[at] for at in cue):
             self._adding.add(start)
@@ -238,6 +238,23 @@ def _addressed(doc: Doc, cast: Cast, cue: list[int]) -> frozenset[int]:
         if doc[at].is_punct:
             break
     return frozenset()
+
+
+def _told_of(doc: Doc, cast: Cast, cue: list[int]) -> frozenset[int]:
+    """Of whom something is said: both in `he said of |Brooks| and |Stone|`."""
+    lower = doc_words(doc).lower
+    at = max(cue, default=len(doc))
+    at += lower[at : at + 1] not in (["of"], ["about"])
+    if lower[at : at + 1] not in (["of"], ["about"]):
+        return frozenset()
+    found: set[int] = set()
+    for behind in range(at + 1, len(doc)):
+        if behind in cast.at_token:
+            found.add(cast.at_token[behind])
+        elif lower[behind] != "and":
+            # "of Brooks's plan" tells of the plan, which may be the speaker's own.
+            return frozenset() if lower[behind] in POSSESSIVE_MARKS else frozenset(found)
+    return frozenset(found)
 
 
 def _gender_of(cast: Cast, part: Part) -> Gender:
