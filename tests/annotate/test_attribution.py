@@ -6,7 +6,7 @@ import spacy
 from pipeline.annotate.network.decoding import Attribution, Piece
 from pipeline.annotate.network.encoder import Reading
 from pipeline.annotate.quotations.component import WhosaidAttribution
-from pipeline.annotate.quotations.strays import parted_by_beats
+from pipeline.annotate.quotations.strays import parted_by_beats, with_speech_beside
 from pipeline.records import Quotation
 
 
@@ -124,3 +124,16 @@ def test_who_answers_a_question_put_in_a_new_paragraph_spoke_before():
         "The judge",
         "“All of it?”",
     ]
+
+
+def test_an_attribution_has_the_speech_that_it_directly_follows():
+    text = "“The keel is sound. I trust it,” she said.\n\nAda wrote on the wall: “It is not.”"
+
+    def span(words):
+        return text.index(words), text.index(words) + len(words)
+
+    below, speech = span("“It is not.”"), span("“The keel is sound. I trust it,”")
+    astray = Quotation(content=(below,), cue=(span("said"),), source=(span("she"),))
+    assert with_speech_beside(text, [astray])[0].content == (speech, below)
+    known = Quotation(content=(speech,))
+    assert with_speech_beside(text, [astray, known])[0].content == (below,)

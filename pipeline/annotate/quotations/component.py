@@ -12,7 +12,11 @@ from pipeline.annotate.network.decoding import Attribution, Piece
 from pipeline.annotate.quotations.completion import complete
 from pipeline.annotate.quotations.headline_verbs import with_whole_verb
 from pipeline.annotate.quotations.span_groups import set_quotations
-from pipeline.annotate.quotations.strays import parted_by_beats, without_strays
+from pipeline.annotate.quotations.strays import (
+    parted_by_beats,
+    with_speech_beside,
+    without_strays,
+)
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.records import Quotation
 from pipeline.records import Span as Offsets
@@ -44,7 +48,8 @@ class WhosaidAttribution:
         if doc._.encoding is None:
             return ()
         read = (_quotation(doc, a) for a in doc._.encoding.attributions)
-        kept = (without_strays(doc, quotation) for quotation in read if quotation.content)
+        told = with_speech_beside(doc_words(doc).text, [q for q in read if q.content])
+        kept = (without_strays(doc, quotation) for quotation in told)
         parted = (part for quotation in kept for part in parted_by_beats(doc, quotation))
         whole = (with_whole_verb(doc, quotation) for quotation in parted)
         found = tuple(sorted(whole, key=lambda quotation: quotation.content))

@@ -1,15 +1,16 @@
-"""Pieces that the network joined to a statement and that are no part of it."""
+"""Pieces that the network joined to a statement and that are no part of it, or left out of it."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.lexicon import PERSON_NOUNS
-from pipeline.annotate.text.marks import DOUBLE_MARKS
+from pipeline.annotate.text.marks import DOUBLE_MARKS, quoted_spans
 from pipeline.records import Quotation
 from pipeline.records import Span as Offsets
 
@@ -26,6 +27,35 @@ _WHOLE = 0.6
 """Of a sentence's words, those that a piece holds at least to be the sentence."""
 _LONGEST_OPENING = 4
 """Words before the name in `Her husband, Ron, shook his head.`"""
+
+
+def with_speech_beside(text: str, quotations: Sequence[Quotation]) -> list[Quotation]:
+    """Give an attribution the speech it directly follows, `“It rains,” |she said|.`, where the
+    network read none of that and gave the attribution what stands in a paragraph below."""
+    by_edge = {
+        min(q.source[0][0], q.cue[0][0]): number
+        for number, q in enumerate(quotations)
+        if q.source and q.cue and not text[slice(*_between(q))].strip()
+    }
+    held = sorted(span for q in quotations for span in q.content)
+    found = list(quotations)
+    for quoted in quoted_spans(text):
+        behind = quoted.end + len(" ")
+        if quoted.depth > 1 or text[quoted.inner_end - 1] not in ",?!" or behind not in by_edge:
+            continue
+        number = by_edge[behind]
+        told = found[number].content
+        below = told[0][0] > behind and "\n" in text[behind : told[0][0]]
+        if below and not any(start < quoted.end and quoted.start < end for start, end in held):
+            whole = ((quoted.start, quoted.end), *told)
+            found[number] = replace(found[number], content=whole)
+    return found
+
+
+def _between(quotation: Quotation) -> Offsets:
+    """What stands between a source and its cue, in whichever order."""
+    first, last = sorted((quotation.source[0], quotation.cue[0]))
+    return first[1], last[0]
 
 
 def without_strays(doc: Doc, quotation: Quotation) -> Quotation:
