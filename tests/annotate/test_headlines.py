@@ -78,3 +78,25 @@ def test_a_semicolon_parts_two_headlines():
     text = f"{title}\n\n{BODY}"
     calm = found(text, "calm; ministry “gravely concerned”", "urges", "Port")
     assert headline(title, calm) == [("Port", "urges", "calm")]
+
+
+@pytest.mark.parametrize(
+    ("title", "row"),
+    [
+        (
+            "Pool must stay open, says Brooks; farms shut",
+            ("Brooks", "says", "Pool must stay open"),
+        ),
+        (
+            "Old pools cool whole towns, researchers find",
+            ("researchers", "find", "Old pools cool whole towns"),
+        ),
+    ],
+)
+def test_who_told_it_stands_behind_a_comma_and_a_verb(title: str, row: tuple[str, str, str]):
+    assert headline(title) == [row]
+
+
+@pytest.mark.parametrize("title", ["Old pool shut, says sign", "Swim, rest, the town shows"])
+def test_what_speaks_nowhere_is_credited_with_nothing(title: str):
+    assert headline(title) == []

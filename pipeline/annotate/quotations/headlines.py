@@ -33,6 +33,13 @@ _INITIALS = words_of("pm fm mp ceo coo cfo")
 _CREDITED = re.compile(
     r"(?P<told>\S.*?\S) ?(?P<cue>:|(?<= )[-–—]) (?P<who>[^\W\d_][\w’'&.-]*(?: [\w’'&.-]+){0,3})"
 )
+_CREDITED_BEHIND = re.compile(
+    r"(?P<told>[^;]+?), (?:(?P<cue>says?|claims?|warns?)"
+    r" (?P<who>[^\W\d_][\w’'&.-]*(?: [\w’'&.-]+){0,3})"
+    r"|(?P<body>[a-z][\w’'-]*(?: [\w’'-]+){0,2}) (?P<verb>says?|finds?|shows?|warns?|claims?"
+    r"|suggests?|believe))(?:; .*)?"
+)
+"""`Bees gone by 2030, |says| |Brooks|; farms shut`, `Bees forget their way, |researchers find|`."""
 _SPOKEN = re.compile(r"(?P<told>[‘'“\"].+?[’'”\"]) ?(?P<cue>:|(?<= )[-–—]) (?P<who>[^\W\d_].*)")
 _SPEAK = (
     SAYING
@@ -86,24 +93,30 @@ def _keep_to_itself(sheet: StatementSheet, statement: Statement) -> None:
 
 
 def _credited(sheet: StatementSheet, title: str) -> Statement | None:
-    """`Bees gone by 2030: study`, `Ferry 'unsafe' - crew`, `We will win: Brooks`."""
+    """`Bees gone by 2030: study`, `Ferry 'unsafe' - crew`, `We will win, says Brooks`."""
     match = _CREDITED.fullmatch(title)
-    if match is None or not _is_speaker(sheet, match):
+    if match is not None:
+        told, cue, who = (match.span(part) for part in ("told", "cue", "who"))
+    elif (match := _CREDITED_BEHIND.fullmatch(title)) is not None:
+        parts = ("told", "cue", "who") if match["who"] else ("told", "verb", "body")
+        told, cue, who = (match.span(part) for part in parts)
+    else:
         return None
-    told, who = match.span("told"), match.span("who")
+    if not _is_speaker(sheet, title[slice(*who)], title[slice(*cue)]):
+        return None
     if word_count(title, *told) < _FEWEST_TOLD or sheet.attributing(*who):
         return None
-    return Statement([told], (match.span("cue"),), (who,), confidence=_CONFIDENCE)
+    return Statement([told], (cue,), (who,), confidence=_CONFIDENCE)
 
 
-def _is_speaker(sheet: StatementSheet, match: re.Match[str]) -> bool:
+def _is_speaker(sheet: StatementSheet, who: str, cue: str) -> bool:
     """Whether the last words of a headline are who told the rest: a noun, or a name that speaks
     in the body."""
-    words = match["who"].split()
+    words = who.split()
     last = words[-1].lower()
     if words[0].lower() in DETERMINERS | _ASKING:
         return False
-    if match["cue"] != ":" and not words[0].islower():
+    if cue in "-–—" and not words[0].islower():
         # "Bridge shut - The Island Post"
         return False
     people = [word for word in words[:-1] if singular(word) != word]
@@ -113,7 +126,7 @@ def _is_speaker(sheet: StatementSheet, match: re.Match[str]) -> bool:
     known = singular(last) in PERSON_AND_BODY_NOUNS | _INITIALS or last in GROUP_NOUNS | _DOCUMENTS
     if known and last not in MEDIA_NOUNS:
         return True
-    return words[-1][0].isupper() and _speaks_below(sheet, match["who"])
+    return words[-1][0].isupper() and _speaks_below(sheet, who)
 
 
 def _speaks_below(sheet: StatementSheet, name: str) -> bool:
