@@ -28,6 +28,10 @@ from tests.annotate.test_completion import completed, found
         ("Ada Brooks shared a photo of it.", "Ada Brooks", "shared", "a photo of it"),
         ("Ada Brooks posted a clip of him.", "Ada Brooks", "posted a clip of", "him"),
         ("Harbour conceded a late penalty.", "Harbour", "conceded", "a late penalty"),
+        ("A late Finn header denies Harbour.", "A late Finn header", "denies", "Harbour"),
+        ("Brooks considered it for long.", "Brooks", "considered", "it for long"),
+        ("Brooks considered the matter again.", "Brooks", "considered", "the matter again"),
+        ("She rose, addressing the crew.", "She", "addressing", "the crew"),
     ],
 )
 def test_what_is_done_or_seems_is_not_said(text: str, source: str, cue: str, content: str):
@@ -193,3 +197,15 @@ def test_a_label_that_others_follow_is_a_turn():
 def test_who_is_written_to_does_not_say_it():
     text = "Dear Sleepless: You are right."
     assert completed(text, found(text, "You are right.", ":", "Dear Sleepless")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("Harbour denies the claim.", "Harbour", "denies", "the claim"),
+        ("Brooks considers the matter closed.", "Brooks", "considers", "the matter closed"),
+        ("Brooks considers that in May it sank.", "Brooks", "considers", "that in May it sank"),
+    ],
+)
+def test_what_somebody_denies_or_holds_stays(text: str, source: str, cue: str, content: str):
+    assert completed(text, found(text, content, cue, source)) == [(source, cue, content)]

@@ -77,6 +77,17 @@ _PARTICIPLE = re.compile(
     r"|Repeat|Rebutt|Acknowledg|Brush|Defy|Ignor|Quot|Support)ing"
 )
 
+_GLOSSES = frozenset(
+    ("referring to", "alluding to", "in reference to", "an apparent reference to", "addressing")
+)
+_DENYING = re.compile(r"(?:has |had |have )?den(?:y|ies|ied)")
+_PLAYED = re.compile(
+    r".*\b(?:stunner|strike|goal|winner|equali[sz]er|leveller|header|penalty|free[- ]kick|volley"
+    r"|brace|hat-trick|double|saves?|miss|comeback|fightback|try|wicket)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What denies a team its win and says nothing: `A late |header| denied Harbour`."""
+
 
 def says_nothing(sheet: StatementSheet, statement: Statement) -> bool:
     """Whether what the model took for a statement is an idiom, a label or the like."""
@@ -123,15 +134,22 @@ def _wins(sheet: StatementSheet, statement: Statement) -> bool:
     return _CONCEDING.fullmatch(cue) is not None and _CONCEDED.match(sheet.text, start) is not None
 
 
+def _keeps_from_winning(sheet: StatementSheet, statement: Statement) -> bool:
+    """`A late header denied Harbour`: nobody disputes anything."""
+    if len(statement.source) != 1 or not _DENYING.fullmatch(wording(sheet, statement.cue).lower()):
+        return False
+    return _PLAYED.fullmatch(sheet.text, *statement.source[0]) is not None
+
+
 def _only_points(sheet: StatementSheet, statement: Statement) -> bool:
     """`|Contradicting| reports that it sank, …` and `“It sank,” she said, |referring to| the
-    mill`: a participle is nobody, and a gloss says nothing of its own."""
+    mill` or `|addressing| him`: a participle is nobody, and a gloss says nothing of its own."""
     if not statement.cue:
         return False
     if len(statement.source) == 1 and _PARTICIPLE.fullmatch(sheet.text, *statement.source[0]):
         return True
     cue, start = wording(sheet, statement.cue).lower(), statement.cue[0][0]
-    glosses = cue in ("referring to", "alluding to", "in reference to", "an apparent reference to")
+    glosses = cue in _GLOSSES
     begun = sheet.text[max(0, start - 2) : start] == ", "
     return glosses and begun and not sheet.marks_within(statement.start, statement.end)
 
@@ -156,6 +174,7 @@ _KINDS = (
     _only_names,
     _names_source,
     _wins,
+    _keeps_from_winning,
     _only_points,
     _shows_picture,
     _is_terms,

@@ -58,6 +58,16 @@ _MEETS = re.compile(
     r"|witnessed|knows?|knew|known|forgot|forgets?|forgotten|learned|learnt|learns?)"
     r"(?: (?:too|about|of))?"
 )
+_PONDERS = re.compile(
+    r"(?:(?:has|had|have|then|briefly|carefully|is|was|were|are) )*"
+    r"(?:consider(?:s|ed|ing)?|ponder(?:s|ed|ing)?|mull(?:s|ed|ing)?)"
+)
+_PONDERED = re.compile(
+    r"(?:it|this|(?:the|his|her|their|this) (?:question|matter|answer|issue|options?))"
+    r"(?: (?:for|last|in|on|at|briefly|carefully|again|over|during)\b.*)?",
+    re.DOTALL,
+)
+"""What tells only that somebody thought, and no thought: `considered |the question for long|`."""
 _CLAUSE = re.compile(
     r"(?:that|whether|how|why|what|when|where|who|if|he|she|they|it|we|you|there|nothing|little"
     r"|(?:the|his|her|their|its|an?|this|these) (?:[\w’'-]+ ){1,3}?"
@@ -208,6 +218,8 @@ def _is_done(sheet: StatementSheet, statement: Statement, cue: str) -> bool:
 def _is_met(sheet: StatementSheet, statement: Statement, cue: str) -> bool:
     """`She |saw| an advertisement`, `He |knows| them`: a thing met with, and no thought of it."""
     start, end = statement.content[-1]
+    if _PONDERS.fullmatch(cue):
+        return _PONDERED.fullmatch(sheet.text, start, end) is not None
     if _MEETS.fullmatch(cue) is None or start < statement.cue[-1][1]:
         return False
     bare = sheet.text[start:end].lower() in _BARE
