@@ -186,3 +186,8 @@ def test_what_is_said_without_proof_is_said() -> None:
     assert act_of("claimed without evidence") == act_of("said without any hesitation") == "said"
     assert act_of("endured without complaint") == "thought"
     assert act_of("left without saying") == act_of("added without even naming") == "thought"
+
+
+@pytest.mark.parametrize(("content", "act"), [("claims that it leaks", "said"), ("us", "thought")])
+def test_who_hits_back_at_claims_speaks(content: str, act: str) -> None:
+    assert act_of("has hit back at", content) == act

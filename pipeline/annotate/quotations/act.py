@@ -78,6 +78,11 @@ _RESOLUTION = re.compile(
     r"(?:call|ask|demand|urg|condemn|reject|declar|denounc|accus|warn)(?:ing|ed|s|es)"
 )
 """`The House passed a motion calling on the government …`: a body speaks by its resolution."""
+_HIT_BACK = re.compile(
+    r"\b(?:hits?|hitting) back (?:at|against|to) (?:[a-z-]+ ){0,3}?"
+    r"(?:claims?|reports?|rumou?rs?|allegations?|accusations?|suggestions?|criticisms?)\b"
+)
+"""`has hit back at claims`: with words, where a team hits back at another with goals."""
 _LONGEST_RESOLUTION = 80
 _NEGATED_STILL_SAID = frozenset(("deny", "dispute", "rule", "comment", "respond"))
 
@@ -128,7 +133,8 @@ def act_of(cue: str, content: str = "", source: str = "") -> Act:
     if is_heard(cue, source):
         return "said"
     cue = _MONTH_OF_MAY.sub("", cue).lower()
-    if _RESOLUTION.search(f"{cue} {content[:_LONGEST_RESOLUTION]}"):
+    whole = f"{cue} {content[:_LONGEST_RESOLUTION]}"
+    if _RESOLUTION.search(whole) or _HIT_BACK.search(whole):
         return "said"
     if _OBSERVED.search(cue) and not DOUBLE_MARKS.isdisjoint(content):
         return "said"

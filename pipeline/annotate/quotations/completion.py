@@ -24,6 +24,7 @@ from pipeline.annotate.quotations.block_quotes import (
     is_salutation,
 )
 from pipeline.annotate.quotations.credited import take_up_credited
+from pipeline.annotate.quotations.cue_bounds import mend_cue_bounds
 from pipeline.annotate.quotations.cut_short import make_whole
 from pipeline.annotate.quotations.dialogue import part_dialogues
 from pipeline.annotate.quotations.headed import take_up_headed
@@ -49,6 +50,7 @@ from pipeline.annotate.quotations.running_speech import (
 )
 from pipeline.annotate.quotations.snapping import (
     drop_headings,
+    drop_repeated,
     drop_wordless,
     snap_to_marks,
 )
@@ -84,6 +86,7 @@ def complete(
     take_quoted(sheet)
     make_whole(sheet)
     mend_misreadings(sheet)
+    mend_cue_bounds(sheet)
     mend_overruns(sheet)
     mend_hearsay(sheet)
     take_what_this_is(sheet)
@@ -100,6 +103,7 @@ def complete(
     for block in block_quotations(text, sheet.paragraphs):
         _set_block(sheet, block)
     set_posts(sheet)
+    drop_repeated(sheet)
     drop_wordless(sheet)
     report_outer_statements(sheet)
     _nest_by_place(sheet)

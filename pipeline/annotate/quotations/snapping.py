@@ -19,6 +19,8 @@ _COVERS = 0.85
 """Share of a quotation's words from which the model meant all of it."""
 _MOST_OVERRUN = 3
 _FEWEST_SPOKEN = 4
+_FEWEST_REPEATED = 4
+_WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 
 
 def snap_to_marks(sheet: StatementSheet) -> None:
@@ -35,6 +37,25 @@ def drop_headings(sheet: StatementSheet) -> None:
     for statement in sheet.living():
         kept = [piece for piece in statement.content if not _is_heading(sheet, piece)]
         if kept and len(kept) < len(statement.content):
+            sheet.reset(statement, kept)
+
+
+def drop_repeated(sheet: StatementSheet) -> None:
+    """Take out paragraphs that only repeat words of the same statement above them: a quotation
+    set again in large letters."""
+    for statement in sheet.living():
+        if len(statement.content) < 2:
+            continue
+        kept: list[Span] = []
+        told = ""
+        for start, end in statement.content:
+            words = " ".join(_WORD.findall(sheet.text[start:end].lower()))
+            quoted = sheet.begins_paragraph(start) and sheet.text[start] in DOUBLE_MARKS
+            long = words.count(" ") >= _FEWEST_REPEATED - 1
+            if not (quoted and long and f" {words} " in f"{told} "):
+                kept.append((start, end))
+                told += f" {words}"
+        if len(kept) < len(statement.content):
             sheet.reset(statement, kept)
 
 

@@ -1,0 +1,71 @@
+"""Words on the wrong side of a cue, and contents given to another verb's cue."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.annotate.test_completion import completed, found
+
+
+@pytest.mark.parametrize(
+    ("hearer", "told"),
+    [
+        ("her ", "what had sunk"),
+        ("him, for the third time, ", "where the boat was"),
+        ("Ada Brooks ", "why the bell rang"),
+        ("Mrs. Brooks ", "if it rained"),
+    ],
+)
+def test_whoever_is_asked_is_no_part_of_the_question(hearer: str, told: str):
+    text = f"The clerk asked {hearer}{told}."
+    rows = completed(text, found(text, f"{hearer}{told}", "asked", "The clerk"))
+    assert rows == [("The clerk", "asked", told)]
+
+
+@pytest.mark.parametrize("told", ["her to row home", "Brooks, who was ill, to row"])
+def test_whom_a_request_is_made_of_stays(told: str):
+    text = f"The clerk asked {told}."
+    assert completed(text, found(text, told, "asked", "The clerk"))[0][2] == told
+
+
+def test_claims_that_somebody_hits_back_at_are_told():
+    text = "The singer has hit back at claims that her boat leaks."
+    quotation = found(text, "that her boat leaks", "has hit back at claims", "The singer")
+    assert completed(text, quotation) == [
+        ("The singer", "has hit back at", "claims that her boat leaks")
+    ]
+
+
+def test_claims_of_somebodys_own_are_the_cue():
+    text = "The singer repeated false claims that her boat leaks."
+    quotation = found(text, "that her boat leaks", "repeated false claims", "The singer")
+    assert completed(text, quotation)[0][1] == "repeated false claims"
+
+
+def test_what_stands_in_front_of_a_silence_is_told_by_its_own_verb():
+    text = "Ada Brooks promised on Friday to “dry the cellars”. How? She did not say. It rained."
+    rows = completed(text, found(text, "to “dry the cellars”", "did not say", "She"))
+    assert rows == [("Ada Brooks", "promised", "to “dry the cellars”")]
+
+
+def test_what_stands_behind_a_silence_stays_its_own():
+    text = "Ada Brooks promised to dry the cellars. She did not say how it would be paid for."
+    rows = completed(text, found(text, "how it would be paid for", "did not say", "She"))
+    assert rows == [("She", "did not say", "how it would be paid for")]
+
+
+def test_a_silence_behind_a_tag_is_another_statement():
+    text = "Divers were at work, the harbour master said, but he would not say what they sought."
+    content = ["Divers were at work", "but he would not say what they sought"]
+    assert completed(text, found(text, content, "said", "the harbour master")) == [
+        ("the harbour master", "said", "Divers were at work"),
+        ("he", "would not say", "what they sought"),
+    ]
+
+
+def test_a_relative_clause_is_one_piece_with_its_noun():
+    text = "Ada Brooks refused to blame the old diver, who had lost his lamp in the mud."
+    content = ["the old diver", "who had lost his lamp in the mud"]
+    assert completed(text, found(text, content, "refused to blame", "Ada Brooks"))[0][2] == (
+        "the old diver, who had lost his lamp in the mud"
+    )
