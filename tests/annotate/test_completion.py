@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import os
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
@@ -552,3 +553,65 @@ def test_the_country_that_somebody_told_is_no_pronoun():
     text = "“Ada told US officials that it sank,” Stone said."
     outer = found(text, "“Ada told US officials that it sank,”", "said", "Stone")
     assert completed(text, outer)[1] == ("Ada", "told", "that it sank")
+
+
+def test_a_cue_inside_a_quotation_is_not_that_of_the_whole():
+    text = "Brooks revealed that Finn begged. “He never slept. He told me that he rows. I let him.”"
+    torn = found(text, ["“He never slept.", "that he rows. I let him.”"], "told", "He")
+    revealed = found(text, "that Finn begged", "revealed", "Brooks")
+    assert completed(text, revealed, torn) == [
+        ("Brooks", "revealed", "that Finn begged"),
+        ("", "", "“He never slept. He told me that he rows. I let him.”"),
+        ("He", "told me", "that he rows"),
+    ]
+
+
+def test_a_sentence_that_ends_in_a_quotation_belongs_to_whoever_is_named_behind_it():
+    text = "It rained. The old mill was “full of rot,” Ada Brooks said. It closed."
+    assert completed(text) == [("Ada Brooks", "said", "The old mill was “full of rot,”")]
+
+
+def test_a_quotation_set_again_below_is_no_part_of_the_statement():
+    text = (
+        "“Nobody drowned,” Brooks said. “I would like to say so in May.”\n\n"
+        "“Nobody drowned. I would like to say so in May.”"
+    )
+    first, again = text.split("\n\n")
+    quotation = found(
+        text, ["“Nobody drowned,”", "“I would like to say so in May.”"], "said", "Brooks"
+    )
+    start = len(first) + 2
+    both = replace(quotation, content=(*quotation.content, (start, start + len(again))))
+    assert completed(text, both) == [
+        ("Brooks", "said", "“Nobody drowned,” | “I would like to say so in May.”")
+    ]
+
+
+def test_the_subject_of_the_verb_before_speaks_within_speech():
+    text = "“I rang Ada from the quay and said, ‘The boat is in.’ She wept,” Brooks said."
+    quotation = found(
+        text, "“I rang Ada from the quay and said, ‘The boat is in.’ She wept,”", "Brooks said"
+    )
+    assert ("I", "said", "‘The boat is in.’") in completed(text, quotation)
+
+
+def test_somebody_else_in_front_of_the_second_verb_speaks():
+    text = "“I know a man who called and said, ‘The boat is in.’ I wept,” Brooks said."
+    quotation = found(
+        text, "“I know a man who called and said, ‘The boat is in.’ I wept,”", "Brooks said"
+    )
+    assert not any(row[0] == "I" for row in completed(text, quotation))
+
+
+def test_somebody_of_the_speakers_own_may_be_told_to_have_said_something():
+    text = "“My father told me there were two sorts of boat,” Brooks said."
+    quotation = found(text, "“My father told me there were two sorts of boat,”", "Brooks said")
+    assert ("My father", "told me", "there were two sorts of boat") in completed(text, quotation)
+
+
+def test_that_somebody_said_so_has_no_words_of_theirs():
+    text = "“Our divers said so in May, and they will say so again,” Brooks said."
+    quotation = found(
+        text, "“Our divers said so in May, and they will say so again,”", "Brooks said"
+    )
+    assert len(completed(text, quotation)) == 1

@@ -7,6 +7,7 @@ marks and words: an inner pair of marks with its source and verb beside it, or a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -39,7 +40,7 @@ from pipeline.annotate.text.cue_words import (
     TRANSITIVE,
     words_of,
 )
-from pipeline.annotate.text.marks import QuotedSpan
+from pipeline.annotate.text.marks import SINGLE_MARKS, QuotedSpan
 from pipeline.records import Span
 
 _SUBJECT_REACH = 12
@@ -52,6 +53,14 @@ _TELLING = words_of(
     "told tells tell assured assures informed informs warned warns advised reminded"
 )
 _ASKING = words_of("asked asks asking wondered wonders")
+_OWNING = words_of("my our your")
+_COORDINATED = re.compile(
+    r"(?:(?:and|but|so|then|when|well),? )*(?P<who>I|he|she|they|we|you)\b(?![’'])"
+    r"(?:(?!\b(?:who|that|which|I|he|she|they|we|you|it)\b)[^.!?;:]){2,120}? "
+    r"and (?:then |just |even )?(?P<cue>said|says|asked|told (?:me|him|her|them|us)|went|goes),? ",
+    re.IGNORECASE,
+)
+"""`|I| rang her and |said|, ‘…’`: the subject of the verb before is that of saying too."""
 _QUESTIONING = words_of("if whether why what how when where who")
 
 
@@ -123,6 +132,8 @@ def _marked_statements(
         by = leading_up(text, floor, span.start)
         if by and not _leads_to(text, by, content[0]):
             by = None
+        if by is None and text[span.start] in SINGLE_MARKS:
+            by = _coordinated(text, floor, span.start)
         if by is None and before and not text[body[0] : span.start].strip():
             by = leading_up(text, *before)
         if by is None and word_count(text, *content) >= 2:
@@ -137,6 +148,13 @@ def _marked_statements(
             _marked_statements(text, within, inner_body, None, found, direct=True)
         elif not is_title(text[span.inner_start : span.inner_end]):
             found.append(Inner((_with_object(text, by, content),), by.source, by.cue))
+
+
+def _coordinated(text: str, floor: int, start: int) -> Attributing | None:
+    """Who says what opens at `start`, where their verb is the second of the sentence."""
+    before = sentences(text, floor, start)
+    told = _COORDINATED.fullmatch(text, before[-1][0], start) if before else None
+    return Attributing(told.span("who"), told.span("cue")) if told else None
 
 
 def _leads_to(text: str, by: Attributing, mark: int) -> bool:
@@ -185,6 +203,9 @@ def _said_clause(
     if source is None or source[0] != words[lead].start or is_noun(words, lead, verb):
         return None
     first = words[lead].low.split("'")[0]
+    if first in _OWNING and verb - lead > 1:
+        # "My father told me": another than the speaker.
+        first = words[lead + 1].low
     # "that he thinks", "I said": as a rule the speaker himself, and no other's statement.
     if first in FIRST_AND_SECOND or first == "it":
         return None
@@ -225,7 +246,7 @@ def _complement(words: list[Token], verb: int, *, direct: bool) -> int | None:
     at = first
     while at < len(words) and (words[at].low in DAYS or words[at].low == "on"):
         at += 1
-    if at >= len(words) or not words[at].is_word:
+    if at >= len(words) or not words[at].is_word or words[at].low == "so":
         return None
     if words[verb].low in _ASKING and words[at].low in _QUESTIONING:
         return at

@@ -35,10 +35,11 @@ def take_up_speech(sheet: StatementSheet) -> None:
     for quoted in sheet.outer:
         _part_signed(sheet, quoted)
         _free_signature(sheet, quoted)
+    torn = [quoted for quoted in sheet.outer if _free_torn(sheet, quoted)]
     for number, quoted in enumerate(sheet.outer):
         if _is_open(sheet, quoted):
-            if not _take_signed(sheet, quoted):
-                _take_own(sheet, number)
+            if not _take_signed(sheet, quoted) and not _take_own(sheet, number):
+                _take_sentence(sheet, quoted)
         elif is_speech(sheet.text, quoted):
             _sign_statement(sheet, quoted)
     for number, quoted in enumerate(sheet.outer):
@@ -49,6 +50,26 @@ def take_up_speech(sheet: StatementSheet) -> None:
                 break
     for number in range(len(sheet.outer) - 2, -1, -1):
         _take_backwards(sheet, number)
+    for quoted in torn:
+        if _is_open(sheet, quoted):
+            sheet.add(Statement([(quoted.start, quoted.end)], confidence=CARRIED))
+
+
+def _free_torn(sheet: StatementSheet, quoted: QuotedSpan) -> bool:
+    """Take a quotation from a statement whose cue stands inside it, `“|All was lost.| He told me
+    |that he knew. I did not|.”`: what he told is found inside the whole, which is another's."""
+    holder = sheet.holder(quoted.inner_start)
+    if not quoted.closed or holder is None or len(holder.content) < 2 or not holder.cue:
+        return False
+    inside = all(
+        quoted.start <= start and end <= quoted.end
+        for start, end in (*holder.content, *holder.cue, *holder.source)
+    )
+    alone = sheet.holders(quoted.start, quoted.end) == {holder.number}
+    if not (inside and alone and holder.end >= quoted.inner_end and is_speech(sheet.text, quoted)):
+        return False
+    sheet.remove(holder)
+    return True
 
 
 def _is_open(sheet: StatementSheet, quoted: QuotedSpan) -> bool:
@@ -143,6 +164,19 @@ def _take_own(sheet: StatementSheet, number: int) -> bool:
             sheet.give(statement, piece)
             return True
     return False
+
+
+def _take_sentence(sheet: StatementSheet, quoted: QuotedSpan) -> None:
+    """`|The mill was “full of rot,”| Ada Brooks said.`: the sentence in front belongs to it."""
+    text = sheet.text
+    first, last = sheet.paragraphs[sheet.paragraph_of(quoted.start)]
+    start = min(quoted.start, sentences(text, first, quoted.end)[-1][0])
+    by = following(text, quoted.end, last) if text[quoted.inner_end - 1] == "," else None
+    if by is None or not quoted.closed or text[start].islower():
+        return
+    told = text[slice(*by.cue)].lower().split()[0] in SAYING
+    if told and sheet.is_free(start, max(by.cue[1], by.source[1])):
+        sheet.add(Statement([(start, quoted.end)], (by.cue,), (by.source,), confidence=OWN))
 
 
 def _room(sheet: StatementSheet, number: int) -> Span:
