@@ -57,3 +57,11 @@ def test_a_question_of_the_authors_is_no_piece_of_a_statement():
         found(text, "“People choose,”", "Brooks said", "Brooks"),
     )
     assert rows[0][2] == "It could start this week"
+
+
+def test_an_and_behind_a_question_goes_on_from_it():
+    pieces = ["“Who are you, I asked myself. Are you a sailor?”", "“And I never looked back.”"]
+    text = f"{pieces[0]} Stone said.\n\n{pieces[1]}"
+    assert completed(text, found(text, pieces, "said", "Stone")) == [
+        ("Stone", "said", " | ".join(pieces))
+    ]

@@ -43,9 +43,16 @@ def part_dialogues(sheet: StatementSheet) -> None:
         for number, turn in enumerate(turns[1:], 1):
             before = turns[number - 1]
             opens = turn.asks and turn.attributed is None and _is_answered(sheet, turns, number)
-            turn.party = before.party ^ (before.asks or opens)
+            answers = before.asks and not _goes_on(sheet, turn)
+            turn.party = before.party ^ (answers or opens)
         for turn in turns:
             _give_to_party(sheet, turn, turns)
+
+
+def _goes_on(sheet: StatementSheet, turn: _Turn) -> bool:
+    """Whether a paragraph begins with an `And` that answers nothing: `“Are you ready?” Stone said.`
+    and below it `“And I never looked back.”`"""
+    return sheet.text.startswith("And ", turn.quoted[0].inner_start) and not turn.asks
 
 
 def _is_answered(sheet: StatementSheet, turns: list[_Turn], number: int) -> bool:
