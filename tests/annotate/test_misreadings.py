@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from pipeline.annotate.quotations.completion import complete
-from tests.annotate.test_completion import completed, found
+from tests.annotate.test_completion import completed, found, read
 
 
 @pytest.mark.parametrize("cue", ["has been branded", "was accused of", "is often described as"])
@@ -373,3 +373,11 @@ def test_who_is_told_to_do_something_stays():
     assert completed(text, told) == [
         ("", "were told", "People in the valley | to boil their water")
     ]
+
+
+def test_that_a_jury_was_told_something_is_sure():
+    text = "It rained. The jury was told that the mill had burned."
+    quotation = found(text, ["The jury", "that the mill had burned"], "was told")
+    (told,) = complete(text, (replace(quotation, confidence=0.5),))
+    assert read(text, (told,)) == [("", "was told", "that the mill had burned")]
+    assert told.confidence == 0.7

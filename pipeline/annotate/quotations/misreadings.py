@@ -9,6 +9,7 @@ for a speaker (`VIDEO: …`), and the terms on which somebody spoke for what the
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from pipeline.annotate.quotations.cut_short import HAS_VERB
 from pipeline.annotate.quotations.idioms import says_nothing, wording
@@ -88,6 +89,7 @@ _QUESTION = re.compile(
     r"[“\"‘'«]|(?:about|whether|if|how|why|what|when|where|who|which|that)\b|[^.]{3,}\?"
 )
 _IS_TOLD = re.compile(r"(?:is|are|was|were|has been|have been)(?: also| then)? (?:told|informed)")
+_SURE = 0.7
 _VERB_IN_FRONT = re.compile(r"([A-Z][a-z]+) $")
 _LONGEST_VERB = 20
 _LONGEST_OWNED = 4
@@ -259,5 +261,9 @@ def _leave_out_court(sheet: StatementSheet, statement: Statement) -> None:
     court = _IS_TOLD.fullmatch(cue) and _HEARING.fullmatch(sheet.text, start, end)
     about = cue.endswith((" about", " on", " over"))
     question = about or _QUESTION.match(sheet.text, statement.content[1][0])
+    if court and statement.origin is not None:
+        # Nobody is named in such a sentence, and it is sure to tell what was said.
+        sure = max(statement.origin.confidence, _SURE)
+        statement.origin = replace(statement.origin, confidence=sure)
     if court or (question and _IS_ASKED.fullmatch(cue)):
         sheet.reset(statement, statement.content[1:])
