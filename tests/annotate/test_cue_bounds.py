@@ -69,3 +69,11 @@ def test_a_relative_clause_is_one_piece_with_its_noun():
     assert completed(text, found(text, content, "refused to blame", "Ada Brooks"))[0][2] == (
         "the old diver, who had lost his lamp in the mud"
     )
+
+
+def test_what_an_analyst_does_besides_is_not_told():
+    text = "Brooks wrote that the port “looks safe, for now,” but cut her price target to $4."
+    content = "that the port “looks safe, for now,” but cut her price target to $4"
+    assert completed(text, found(text, content, "wrote", "Brooks"))[0][2] == (
+        "that the port “looks safe, for now,”"
+    )

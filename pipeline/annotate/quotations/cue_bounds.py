@@ -33,6 +33,13 @@ _BUT_SILENT = re.compile(
     rf"(?:but|and|though|although) (?P<who>s?he|they|it|the [a-z]+) (?P<cue>{_KEEPS_BACK})"
     r"(?: (?=\w)|$)"
 )
+_BUT_DID = re.compile(
+    r",[”\"] (?:but|and|while|even as) (?:(?:also|then|still) )?(?:cut|raised|lowered|kept|trimmed"
+    r"|maintained|reiterated|upgraded|downgraded|cutting|raising|lowering|keeping|trimming|slashed)"
+    r" (?:his|her|its|their|the) (?:[\w-]+ ){0,2}(?:targets?|ratings?|recommendation|forecasts?"
+    r"|estimates?|outlook|guidance)\b"
+)
+"""What an analyst does besides: `wrote that it “looks safe,” |but cut her target|`."""
 _RELATIVE = re.compile(r"(?:who|which|whose|whom|where) \w")
 _REACH = 4
 """Words, at most, between a verb and what it tells."""
@@ -48,6 +55,7 @@ def mend_cue_bounds(sheet: StatementSheet) -> None:
             _take_verb_beside(sheet, statement)
             _part_silence(sheet, statement)
             _join_relative(sheet, statement)
+            _leave_out_deed(sheet, statement)
 
 
 def _leave_out_hearer(sheet: StatementSheet, statement: Statement) -> None:
@@ -110,3 +118,12 @@ def _join_relative(sheet: StatementSheet, statement: Statement) -> None:
     apart = text[end:first] == ", " and _RELATIVE.match(text, first, last)
     if apart and sheet.is_free(end, first) and not sheet.marks_within(start, last):
         sheet.reset(statement, [*statement.content[:-2], (start, last)])
+
+
+def _leave_out_deed(sheet: StatementSheet, statement: Statement) -> None:
+    """`wrote that the bank |“looks safe,” but cut her price target|`: that is done, not told."""
+    start, end = statement.content[-1]
+    did = _BUT_DID.search(sheet.text, start, end)
+    if did is not None and start > statement.cue[-1][0]:
+        told = (start, did.start() + len(",”"))
+        sheet.reset(statement, [*statement.content[:-1], told])
