@@ -174,6 +174,9 @@ def _take_sentence(sheet: StatementSheet, quoted: QuotedSpan) -> None:
     by = following(text, quoted.end, last) if text[quoted.inner_end - 1] == "," else None
     if by is None or not quoted.closed or text[start].islower():
         return
+    if text[start : quoted.start].rstrip().endswith(","):
+        # "The mill will close, “a shame,” she said": hers may be the last two words.
+        return
     told = text[slice(*by.cue)].lower().split()[0] in SAYING
     if told and sheet.is_free(start, max(by.cue[1], by.source[1])):
         sheet.add(Statement([(start, quoted.end)], (by.cue,), (by.source,), confidence=OWN))
