@@ -207,6 +207,25 @@ def test_the_regulator_is_a_body_and_not_who_spoke_of_it():
     assert speakers_of(text)[-1].type == "organization"
 
 
+@pytest.mark.parametrize(
+    "letters", ["or {ORG:MVP}", "known as the {ORG:MVP}", "also known as {ORG:MVP}", "or MVP"]
+)
+def test_letters_between_commas_are_the_body_in_front_of_them(letters: str):
+    text = (
+        f"{{s:the {{ORG:Halden People's Party}}, {letters},}} {{c:said}} {{q:so}}.| "
+        "{s:The {ORG:MVP}} {c:said} {q:no}.| {s:The {ORG:Eurosceptic MVP}} {c:said} {q:no}.|"
+    )
+    assert names_of(text) == ["Halden People's Party"] * 3
+
+
+def test_a_body_that_another_one_is_an_alternative_to_is_not_the_other():
+    text = (
+        "{s:The {ORG:Harbour Board}, or the {ORG:CMA} itself,} {c:said} {q:so}.| "
+        "{s:The {ORG:CMA}} {c:said} {q:no}.|"
+    )
+    assert names_of(text)[1] == "CMA"
+
+
 def test_a_short_name_in_brackets_is_the_body_in_front_of_it():
     text = (
         "{s:The {ORG:Harbour Centre for Human Rights} ({PERSON:Cenhar})} {c:denounced} {q:it}.| "

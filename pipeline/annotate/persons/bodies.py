@@ -72,7 +72,7 @@ _KINDS_OF_FIRMS = words(
 _EPITHETS = words(
     "nonpartisan non-partisan nonprofit non-profit bipartisan independent federal influential "
     "conservative liberal progressive libertarian centrist left-leaning right-leaning leading "
-    "powerful respected prestigious"
+    "powerful respected prestigious Eurosceptic Euroskeptic"
 )
 """What is said of a body in front of its name: `the nonpartisan Port Commission`."""
 _BEHIND_KINDS = words("of for on against")
