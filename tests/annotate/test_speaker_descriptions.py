@@ -947,3 +947,24 @@ def test_who_is_quoted_by_a_paper_is_not_who_answers():
 
 def test_what_was_done_to_a_report_is_cut_off_with_its_time():
     assert names_of("{s:The report being released on Friday} {c:says} {q:no}.|") == ["report"]
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "kind"),
+    [
+        ("The sharp, ill-tempered headline", "sharp, ill-tempered headline", "document"),
+        ("This sloppy fact check", "sloppy fact check", "document"),
+        ("One small, 3-month study", "one small, 3-month study", "document"),
+        ("A tall, quiet keeper", "tall, quiet keeper", "unnamed"),
+        ("The drifter, a tall keeper", "drifter", "unknown"),
+        ("The strategy, chosen by keepers", "strategy", "unknown"),
+    ],
+)
+def test_a_comma_between_two_adjectives_ends_no_description(source: str, name: str, kind: str):
+    speaker = speakers_of(f"{{s:{source}}} {{c:said}} {{q:no}}.|")[0]
+    assert (speaker.name, speaker.type) == (name, kind)
+
+
+def test_the_tabloid_is_the_newspaper_just_named():
+    text = "{s:{PERSON:Ada Brooks}} {c:told} the {ORG:Halden Daily News} {q:so}.| {s:The tabloid} "
+    assert names_of(text + "{c:said} {q:no}.|")[1] == "Halden Daily News"

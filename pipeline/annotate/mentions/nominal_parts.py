@@ -82,6 +82,8 @@ def described(
         kind = "document"
     if head == "paper" and _is_study(doc, start, core_end, phrase_end):
         kind = "document"
+    if head == "check" and words.lower[core_end - 2] in {"fact", "reality"}:
+        kind = "document"
     if head in _SIDES_IN_COURT and core_end - start == 2 and first == "the":
         kind = "organization"
     if head == "seller" and words.lower[core_end - 2] == "best":

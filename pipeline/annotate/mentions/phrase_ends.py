@@ -45,6 +45,8 @@ _RELATIVES = frozenset({"who", "whose", "which"})
 _LEAST_BEFORE_CLAUSE = 3
 """Words that tell a document or group from others: `a 2014 study`."""
 _LONGEST_DATELINE = 4
+_MOST_ADJECTIVES = 3
+"""Words in front of the comma of `the long-running, bitter feud`, the hyphen counted."""
 _EXAMPLES = frozenset({("such", "as"), ("ranging", "from")})
 _PLACES = words("here there everywhere elsewhere")
 _ADJECTIVES_TOO = words("outside inside")
@@ -151,6 +153,8 @@ def end_of_core(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> i
             continue
         low = words.lower[at]
         if words.words[at] in BREAKS and not is_hyphen(doc, at):
+            if _parts_adjectives(doc, layout, start, at, end):
+                continue
             return at
         if _begins_clause(doc, layout, cast, at, end):
             # "the experts I interviewed", "a letter Ada Brooks wrote"
@@ -256,6 +260,8 @@ def end_of_phrase(doc: Doc, layout: Layout, start: int, end: int) -> int:
         breaks = words.words[at] in BREAKS and not is_hyphen(doc, at)
         if breaks and _lists_places(doc, layout, at, end):
             continue
+        if breaks and _parts_adjectives(doc, layout, start, at, end):
+            continue
         if breaks or (clause and layout.entity[at] < 0):
             return at
     return end
@@ -271,6 +277,30 @@ def _lists_places(doc: Doc, layout: Layout, comma: int, end: int) -> bool:
         at += 1
     listed = at + 1 < end and words.lower[at] == "and"
     return listed and (is_place(layout, at + 1) or words.lower[at + 1] in {"elsewhere", "other"})
+
+
+def _parts_adjectives(doc: Doc, layout: Layout, start: int, comma: int, end: int) -> bool:
+    """Whether a comma stands between two adjectives in front of one noun: `the sharp|,| bitter
+    headline`, but not `the heckler, a student`."""
+    words = doc_words(doc)
+    before = words.lower[start + 1 : comma]
+    if words.words[comma] != "," or words.lower[start] not in DETERMINERS or not before:
+        return False
+    if len(before) > _MOST_ADJECTIVES or not all(map(_may_be_adjective, before)):
+        return False
+    last = comma
+    while last + 1 < end and words.lower[last + 1] not in _ENDS_OF_NOUNS | DETERMINERS | {"and"}:
+        if words.words[last + 1] in BREAKS and not is_hyphen(doc, last + 1):
+            break
+        last += 1
+    if last < comma + 2 or layout.entity[last] >= 0 or not doc[last].is_lower:
+        return False
+    return type_of_head(words.lower[last]) != "unknown"
+
+
+def _may_be_adjective(word: str) -> bool:
+    """Whether a word in lower case is neither a noun that speaks nor a number."""
+    return word == "-" or (word[0].isalpha() and type_of_head(word) == "unknown")
 
 
 def is_place(layout: Layout, at: int) -> bool:

@@ -113,7 +113,7 @@ _PRESS = frozenset(
 """Agencies and broadcasters that articles quote from."""
 _ON_AIR = words("network broadcaster station channel")
 _ONLINE = words("website")
-_IN_PRINT = words("newspaper paper daily weekly magazine")
+_IN_PRINT = words("newspaper paper daily weekly magazine tabloid broadsheet")
 _LONGEST_KIND = 9
 """Words behind a name in which an apposition says what it is; in front of it, in which a
 clause tells of a person."""

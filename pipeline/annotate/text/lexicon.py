@@ -178,7 +178,7 @@ PERSON_NOUNS = words(
         arborist archaeologist archbishop architect archivist aristocrat arsonist
         artisan artist aspirant assailant assassin assemblyman assemblymember
         assemblywoman assistant associate astrologer astronaut astronomer astrophysicist
-        asylum-seeker atheist athlete attache attaché attacker attendant attorney
+        asylum-seeker atheist athlete attache attaché attacker attendant attendee attorney
         au-pair auctioneer audiologist auditor aunt auntie aunty author autoworker aviator
         ayatollah babysitter bachelor backbencher backer backpacker bailiff baker ballerina
         bandleader bandmate bandmember banker barber barista barmaid barman baron
@@ -194,13 +194,13 @@ PERSON_NOUNS = words(
         cartographer cartoonist caseworker cashier catcher caterer celebrant celebrity
         cellist centenarian centre-back centre-forward centre-half centrist ceo cfo
         chair chairman chairperson chairwoman challenger champion chancellor chaplain
-        chauffeur cheerleader cheesemaker chef chemist chief chief-of-staff chieftain
+        chauffeur checker cheerleader cheesemaker chef chemist chief chief-of-staff chieftain
         child childminder choreographer churchwarden cinematographer citizen claimant clansman
         classmate cleaner clergyman cleric clerk client climatologist climber clinician
         clown co-author co-chair co-chairman co-chairwoman co-director co-founder
         co-host co-owner co-pilot co-worker coach coastguard coauthor cobbler coder
         cofounder cohost colleague collector colonel columnist comedian comedienne comic
-        commander commentator commissioner commodore communicator commuter compatriot competitor
+        commander commentator commenter commissioner commodore communicator commuter compatriot competitor
         complainant composer comptroller concierge conductor confectioner confidant confidante
         congressman congressperson congresswoman conman conscript conservationist
         conservative conservator constable constituent consul consultant consumer
@@ -369,7 +369,7 @@ DOCUMENT_NOUNS = words(
     petition photo photograph picture piece placard plan plaque platform play playbook podcast
     poem policy poll polling post poster
     posting preamble presentation press-release proclamation profile
-    program programme projection proposal proverb provision publication questionnaire quran
+    program programme projection proposal proverb provision publication questionnaire quiz quran
     ranking readout record recording register regulation release remark report reporting research
     resolution response result review rule ruling scan script scripture section sentence series show
     sign slide slideshow slogan song speech spot
@@ -384,8 +384,8 @@ DOCUMENT_NOUNS = words(
 BODY_NOUNS = words(
     """
     academy administration agency airline airport alliance army assembly association authority
-    automaker bank bloc board body branch brand brewer brigade broadcaster brokerage bureau business
-    cabinet campaign carmaker carrier cartel caucus center centre chain chamber chancellery
+    automaker bank bloc board body branch brand brewer brigade broadcaster broadsheet
+    brokerage bureau business cabinet campaign carmaker carrier cartel caucus center centre chain chamber chancellery
     charity chipmaker church cinema city clinic club
     co-operative collective college commission committee company conference
     conglomerate congress consortium consulate contractor
@@ -405,7 +405,7 @@ BODY_NOUNS = words(
     probe prosecution province publisher quango radio regime registry regulator republic restaurant
     retailer school secretariat senate service site squad start-up startup state station store
     studio subcommittee subsidiary supermarket supplier
-    syndicate synod task-force taskforce television theatre
+    syndicate synod tabloid task-force taskforce television theatre
     think-tank thinktank town treasury tribe tribunal troupe tv union unit university utility
     vatican village watchdog website weekly zoo
     """
@@ -431,7 +431,8 @@ QUANTITIES = words(
     "batch trove set cache pile stack bunch mass heap clutch coterie"
 )
 """What people or things are counted by: `a handful of residents`."""
-MEDIA_NOUNS = words("network newspaper magazine paper outlet broadcaster station daily weekly site")
+MEDIA_NOUNS = words("network newspaper magazine paper outlet broadcaster station daily weekly site "
+    "tabloid broadsheet")
 MEDIA_TAILS = words(
     "post times journal herald globe tribune register review examiner chronicle inquirer gazette "
     "beast guardian telegraph independent mail sun news star monitor bee dispatch sentinel courier "
