@@ -968,3 +968,18 @@ def test_a_comma_between_two_adjectives_ends_no_description(source: str, name: s
 def test_the_tabloid_is_the_newspaper_just_named():
     text = "{s:{PERSON:Ada Brooks}} {c:told} the {ORG:Halden Daily News} {q:so}.| {s:The tabloid} "
     assert names_of(text + "{c:said} {q:no}.|")[1] == "Halden Daily News"
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("Top {PERSON:Brooks} aides", "top Brooks aides"),
+        ("Nuclear experts", "nuclear experts"),
+        ("Democratic aides", "Democratic aides"),
+        ("Border Patrol agents", "Border Patrol agents"),
+        ("Halden divers", "Halden divers"),
+    ],
+)
+def test_an_adjective_that_begins_a_sentence_is_written_small(source: str, name: str):
+    text = "A border of democratic nuclear states is long. "
+    assert names_of(f"{text}{{s:{source}}} {{c:said}} {{q:no}}.|") == [name]

@@ -30,6 +30,12 @@ _LIMITING = words(
     "not at close up more less fewer almost nearly about roughly over only some few half"
 )
 """First words of `Not everyone`, `At least one lawyer` and `More than half`."""
+_NAMELESS = words(
+    "top senior local former other early recent current prominent leading likely rival multiple "
+    "various outside younger older foreign domestic political legal medical social exit health"
+)
+_OF_PARTIES = words("democratic republican labour conservative liberal green national")
+"""Adjectives that are a party's, whatever they mean in small letters."""
 _TIME_INSIDE = re.compile(
     r"(\b[a-z][\w’'-]*) (?:(?:earlier )?(?:last|this) (?:week|month|year)|yesterday"
     rf"|(?:on )?(?:{'|'.join(WEEKDAYS).title()})|in (?:{'|'.join(MONTHS).title()})"
@@ -129,8 +135,19 @@ class Wording:
             # "No 10", "Article 12"
             return False
         common = low in DETERMINERS or low in _LIMITING or type_of_head(low) != "unknown"
+        common = common or self._describes(at)
         opens = at == self._layout.sentence_start[at] or self._doc[at - 1].text == "."
         return (opens and common) or low in DETERMINERS
+
+    def _describes(self, at: int) -> bool:
+        """Whether a capital word is an adjective or noun that the article also has in small
+        letters, or that is in no name, in front of one: `Top |divers|`, `Rival |Stone| aides`."""
+        low, behind = self._doc[at].lower_, at + 1
+        if behind >= len(self._doc) or low in _OF_PARTIES:
+            return False
+        named = self._layout.entity[behind] >= 0 or behind in self._cast.at_token
+        plain = low in _NAMELESS or low in doc_words(self._doc).places
+        return plain and (named or self._doc[behind].is_lower)
 
 
 _TITLES = "Sen Rep Gov Gen Prof Rev Capt Col Sgt Adm Hon Messrs"
