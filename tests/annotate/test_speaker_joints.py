@@ -292,3 +292,43 @@ def test_who_speaks_with_somebody_is_counted(source, name):
 
 def test_what_somebody_is_joined_to_is_counted_as_no_people():
     assert _speaker("{PERSON:Ada Brooks} and a host of problems")[0].partition(" ; ")[2] == ""
+
+
+@pytest.mark.parametrize(
+    ("source", "names"),
+    [
+        ("Union groups and the port committees", "union groups ; port committees"),
+        ("many divers and some lawmakers", "many divers ; some lawmakers"),
+        ("The {ORG:Stone campaign} and some divers", "Stone campaign ; some divers"),
+        ("other divers and even a columnist", "other divers ; columnist"),
+        ("divers and keepers of the port", "divers and keepers of the port"),
+        ("keepers of the port and the board", "keepers of the port and the board"),
+        ("divers and other incentives", "divers and other incentives"),
+        ("divers and others", "divers and others"),
+    ],
+)
+def test_two_descriptions_with_an_article_of_their_own_are_two(source: str, names: str):
+    assert names_of(f"{{s:{source}}} {{c:said}} {{q:no}}.|") == [names]
+
+
+def test_a_pronoun_and_others_are_two():
+    text = (
+        "{s:{PERSON:Ada Brooks}} {c:said} {q:so}.| {s:She and other {GPE:Halden} divers} "
+        "{c:said} {q:no}.|"
+    )
+    assert names_of(text)[1] == "Ada Brooks ; other Halden divers"
+
+
+def test_an_apposition_of_two_roles_is_no_second_speaker():
+    text = "{s:{PERSON:Ada Brooks}, the former {GPE:Ohio} governor and a {NORP:Norse} candidate,} "
+    text += "{c:said} {q:no}.|"
+    assert names_of(text) == ["Ada Brooks"]
+
+
+def test_a_comma_alone_joins_two_persons_in_a_headline():
+    title = "{s:{PERSON:Brooks}, {PERSON:Stone},} {c:promise} {q:to work}|"
+    text = "{PERSON:Ada Brooks} met {PERSON:Carl Stone}. {s:{PERSON:Ada Brooks}, {PERSON:Stone}} "
+    assert names_of(f"{text}{{c:said}} {{q:no}}.|", title=title) == [
+        "Ada Brooks ; Carl Stone",
+        "Ada Brooks",
+    ]

@@ -20,6 +20,7 @@ from pipeline.annotate.text.lexicon import (
     DETERMINERS,
     GROUP_NOUNS,
     INDEFINITES,
+    INTRODUCING,
     NAMED_GROUPS,
     PERSON_AND_BODY_NOUNS,
     PERSON_NOUNS,
@@ -47,6 +48,11 @@ _KINDS = BODY_NOUNS | {"group", "based"}
 _LONGEST_KIND = 7
 _CLAUSES = PHRASE_STARTERS | {"and"}
 _PARTING = _BREAKS | {"["}
+_NOMINATIVES = words("he she they we")
+_DEFINITE = POSSESSIVES | {"the"}
+_ARTICLES = INTRODUCING | {"the"}
+_SHORTEST = 2
+"""Words of `the council`."""
 
 Joint = tuple[int, int]
 """Token span of what stands between two speakers."""
@@ -74,10 +80,24 @@ def joints(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> list[J
         return [last]
     if not cuts and (listed := _between_groups(doc, layout, start, end)):
         return listed
+    if not cuts and (two := _between_descriptions(doc, layout, start, end)):
+        return two
     # "Ada Brooks, Reuters" is an apposition: without an "and" there is one speaker.
-    if not any(lower[i] in _TOGETHER for cut in cuts for i in range(*cut)):
-        return []
-    return cuts
+    joined = any(lower[i] in _TOGETHER for cut in cuts for i in range(*cut))
+    return cuts if joined or _are_headline_names(doc, layout, cast, start, end, cuts) else []
+
+
+def _are_headline_names(
+    doc: Doc, layout: Layout, cast: Cast, start: int, end: int, cuts: list[Joint]
+) -> bool:
+    """Whether commas alone join persons, as in a headline's `Brooks, Stone clash`."""
+    if len(cuts) != 1 or start >= layout.title_end:
+        return False
+    persons = {
+        frozenset(cast.at_token.get(at, -1) for at in range(*part))
+        for part in ((start, cuts[0][0]), (cuts[0][1], end))
+    }
+    return len(persons) == len(cuts) + 1 and all(-1 not in each for each in persons)
 
 
 def _joint_after(doc: Doc, layout: Layout, cast: Cast, name_end: int, end: int) -> Joint | None:
@@ -102,7 +122,9 @@ def _joint_after(doc: Doc, layout: Layout, cast: Cast, name_end: int, end: int) 
             # title that begins with one.
             place = is_place(layout, name_end - 1) and following - 1 in cast.at_token
             return None if one or place else (name_end, joint)
-        if _TOGETHER & joined and _is_company(doc, layout, joint, end):
+        # "Ada Brooks, the former Ohio governor and a candidate"
+        many = lower[joint] not in _ARTICLES and _is_another(doc, layout, joint, end)
+        if _TOGETHER & joined and (many or _is_company(doc, layout, joint, end)):
             return name_end, joint
     return _joint_behind_apposition(doc, layout, cast, name_end, end)
 
@@ -230,8 +252,11 @@ def _joint_before_last_name(
                 or before in PRONOUNS
             )
             pronoun = at - 1 == start and before in PRONOUNS
-            if words.lower[at + 1] in POSSESSIVES and pronoun:
-                # "He and his lawyer"
+            if pronoun and (
+                words.lower[at + 1] in POSSESSIVES
+                or (before in _NOMINATIVES and _is_another(doc, layout, at + 1, end))
+            ):
+                # "He and his lawyer", "she and other skippers"
                 return at, at + 1
             if plain and end_of_plain_name(doc, layout, cast, at + 1, end) is not None:
                 return at, at + 1
@@ -254,6 +279,50 @@ def _between_groups(doc: Doc, layout: Layout, start: int, end: int) -> list[Join
         cuts.append((at, first))
     listed = len(cuts) > 1 and "and" in lower[cuts[-1][0] : cuts[-1][1]]
     return cuts if listed and _is_group(doc, layout, first, end) else []
+
+
+def _between_descriptions(doc: Doc, layout: Layout, start: int, end: int) -> list[Joint]:
+    """The and of `union leaders and the council` and of `the mayor and many Ohio voters`: each has
+    its noun, and the second its own article. Empty for `leaders of the union and the council`."""
+    words = doc_words(doc)
+    for at in range(start + 1, end - 1):
+        if words.lower[at] in _ENDS_OF_NOUNS or words.words[at] in _PARTING:
+            break
+        if words.lower[at] not in _ANDS or layout.entity[at] >= 0:
+            continue
+        noun = words.lower[at - 1]
+        alone = type_of_head(noun) == "unnamed" and words.lower[start] not in _DEFINITE
+        if alone or layout.entity[at - 1] >= 0 or not doc[at - 1].is_lower or not _speaks(noun):
+            break
+        behind = at + 1 + (words.lower[at + 1] == "even")
+        return [(at, behind)] if _is_another(doc, layout, behind, end) else []
+    return []
+
+
+def _is_another(doc: Doc, layout: Layout, start: int, end: int) -> bool:
+    """Whether a description with its own article or `other` begins, and no third one behind it:
+    `the council`, `many Ohio voters`, `other keepers of the fund`."""
+    words = doc_words(doc)
+    if start >= end or words.lower[start] not in DETERMINERS | _OTHERS:
+        return False
+    stop = start + 1
+    while stop < end and words.lower[stop] not in _ENDS_OF_NOUNS | _ANDS:
+        if words.words[stop] in _BREAKS:
+            break
+        stop += 1
+    noun = words.lower[stop - 1]
+    named = layout.entity[stop - 1] >= 0 or not doc[stop - 1].is_lower
+    third = not _ANDS.isdisjoint(words.lower[stop:end])
+    if stop - start < _SHORTEST or named or third:
+        return False
+    return _speaks(noun)
+
+
+def _speaks(noun: str) -> bool:
+    """Whether a noun is of persons or bodies, as `councils` is and `incentives` is not."""
+    one = singular(noun)
+    known = one in PERSON_AND_BODY_NOUNS or noun in GROUP_NOUNS | {"group", "groups"}
+    return known or type_of_head(one) == "unnamed"
 
 
 def _is_group(doc: Doc, layout: Layout, start: int, end: int) -> bool:

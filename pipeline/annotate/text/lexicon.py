@@ -200,8 +200,8 @@ PERSON_NOUNS = words(
         clown co-author co-chair co-chairman co-chairwoman co-director co-founder
         co-host co-owner co-pilot co-worker coach coastguard coauthor cobbler coder
         cofounder cohost colleague collector colonel columnist comedian comedienne comic
-        commander commentator commenter commissioner commodore communicator commuter compatriot competitor
-        complainant composer comptroller concierge conductor confectioner confidant confidante
+        commander commentator commenter commissioner commodore communicator commuter compatriot
+        competitor complainant composer comptroller concierge conductor confectioner confidant confidante
         congressman congressperson congresswoman conman conscript conservationist
         conservative conservator constable constituent consul consultant consumer
         contender contestant contributor controller convener convenor convict coo cook
@@ -385,7 +385,8 @@ BODY_NOUNS = words(
     """
     academy administration agency airline airport alliance army assembly association authority
     automaker bank bloc board body branch brand brewer brigade broadcaster broadsheet
-    brokerage bureau business cabinet campaign carmaker carrier cartel caucus center centre chain chamber chancellery
+    brokerage bureau business cabinet campaign carmaker carrier cartel caucus center centre
+    chain chamber chancellery
     charity chipmaker church cinema city clinic club
     co-operative collective college commission committee company conference
     conglomerate congress consortium consulate contractor
@@ -431,8 +432,10 @@ QUANTITIES = words(
     "batch trove set cache pile stack bunch mass heap clutch coterie"
 )
 """What people or things are counted by: `a handful of residents`."""
-MEDIA_NOUNS = words("network newspaper magazine paper outlet broadcaster station daily weekly site "
-    "tabloid broadsheet")
+MEDIA_NOUNS = words(
+    "network newspaper magazine paper outlet broadcaster station daily weekly site "
+    "tabloid broadsheet"
+)
 MEDIA_TAILS = words(
     "post times journal herald globe tribune register review examiner chronicle inquirer gazette "
     "beast guardian telegraph independent mail sun news star monitor bee dispatch sentinel courier "
