@@ -621,3 +621,30 @@ def test_a_name_like_an_owners_stands_behind_what_it_is_of():
 
 def test_a_maker_of_films_is_no_document():
     assert speakers_of("{s:{ORG:Pine Street Pictures}} {c:said} {q:no}.|")[0].type == "organization"
+
+
+@pytest.mark.parametrize(
+    ("before", "noun", "name"),
+    [
+        ("{GPE:Larkhaven} had no fires, by data of the {ORG:Fire Bureau}.", "town", "Larkhaven"),
+        ("{GPE:Ohio} had no fires.", "state", "Ohio"),
+        ("{GPE:Larkhaven} had no fires.", "state", "state"),
+        ("{GPE:Ohio} had no fires.", "town", "town"),
+        ("{GPE:Larkhaven} is near {GPE:Kelby}.", "town", "town"),
+    ],
+)
+def test_the_town_is_the_one_place_just_named(before: str, noun: str, name: str):
+    assert names_of(f"{before} {{s:The {noun}}} {{c:said}} {{q:no}}.|") == [name]
+
+
+def test_the_agency_is_the_one_of_the_sentence_before():
+    text = (
+        "Divers met the {ORG:Department of Harbours}. Divers sank, by data of the {ORG:FBI}. "
+        "{s:The agency} {c:said} {q:so}.|"
+    )
+    assert names_of(text) == ["FBI"]
+
+
+def test_a_newspaper_of_a_place_is_not_the_place():
+    text = "{s:a {ORG:Low Kelby newspaper}} {c:said} {q:so}.|"
+    assert names_of(text) == ["Low Kelby newspaper"]

@@ -234,3 +234,16 @@ def test_a_shop_with_a_title_is_a_body_and_a_test_is_a_document(source, kind):
 def test_a_work_is_called_by_its_title_behind_what_it_is():
     speaker = speakers_of("{q:It cost little}, {c:according to} {s:his book “Low Water.”}|")[0]
     assert (speaker.name, speaker.type) == ("Low Water", "document")
+
+
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [
+        ("The {ORG:Harbour Wire} reported on Friday that it rained.", "Harbour Wire report"),
+        ("{ORG:Harbour Wire} reported that, by an analysis, it rained.", "Harbour Wire report"),
+        ("The {ORG:Harbour Wire} was reported shut.", "report"),
+        ("{ORG:Harbour Wire} reported it. It rained. It blew. It froze.", "report"),
+    ],
+)
+def test_the_report_is_of_who_just_reported(before: str, name: str):
+    assert names_of(f"{before} {{s:The report}} {{c:said}} {{q:no}}.|") == [name]

@@ -332,3 +332,8 @@ def test_a_comma_alone_joins_two_persons_in_a_headline():
         "Ada Brooks ; Carl Stone",
         "Ada Brooks",
     ]
+
+
+def test_who_is_included_is_the_person_and_not_the_body_of_their_title():
+    source = "Some divers, including {ORG:Halden College} at Low Bay professor {PERSON:Ada Brooks},"
+    assert names_of(f"{{s:{source}}} {{c:said}} {{q:no}}.|") == ["some divers ; Ada Brooks"]

@@ -196,5 +196,9 @@ def without_kind(doc: Doc, layout: Layout, start: int, last: int) -> int:
     at = last
     while at > start and doc[at].is_lower and lower[at] in _KINDS:
         at -= 1
-    named = layout.entity[at] >= 0 and layout.ents[layout.entity[at]].label_ == "ORG"
+    entity = layout.ents[layout.entity[at]] if layout.entity[at] >= 0 else None
+    named = entity is not None and entity.label_ == "ORG"
+    if entity is not None and entity.end > at + 1:
+        # "a Halden newspaper" that was read as a name is no firm of the name Halden.
+        named = named and lower[start] == "the" and at == start + 1
     return at if named and at < last else last

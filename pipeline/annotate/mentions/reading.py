@@ -64,6 +64,7 @@ _OFFICES = words(
     "speaker minister secretary president governor mayor chancellor premier chairman chairwoman "
     "commissioner ambassador treasurer"
 )
+_LISTING = COMMAS | {"and", "or", ";", "("}
 _STOPS = frozenset(".?!")
 _DOWNING_STREET = frozenset({"no 10", "no. 10", "number 10", "no 11", "no. 11", "number 11"})
 """Houses that speak, by their numbers."""
@@ -107,11 +108,24 @@ def _named_among(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> 
     for at in range(start + 2, end - 1):
         if words.lower[at] == "including" and words.words[at - 1] in COMMAS:
             group = read_source(doc, layout, cast, start, at - 1)
-            named = read_source(doc, layout, cast, at + 1, end)
+            named = _last_named(doc, cast, at + 1, end) or read_source(
+                doc, layout, cast, at + 1, end
+            )
             known = all(part.person is not None or part.type == "organization" for part in named)
             names = known and all(part.form == "name" for part in named)
             return [*group, *named] if names and [part.type for part in group] == ["group"] else []
     return []
+
+
+def _last_named(doc: Doc, cast: Cast, start: int, end: int) -> list[Part]:
+    """The one person with whose name a mention ends, whatever body the title in front of it is of:
+    `University of Halden at Low Bay professor Ada Brooks`; none for a list."""
+    start, end = trimmed(doc, start, end)
+    listed = not _LISTING.isdisjoint(doc_words(doc).lower[start:end])
+    persons = {cast.at_token[at] for at in range(start, end) if at in cast.at_token}
+    if listed or len(persons) != 1 or end - 1 not in cast.at_token:
+        return []
+    return [person_part(cast, start, end, end - 1)]
 
 
 def _read_part(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Part:

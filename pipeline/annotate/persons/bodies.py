@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span
 
 from pipeline.annotate.persons.bracketed import bracketed_names
+from pipeline.annotate.persons.seats import STATES
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import (
@@ -55,6 +56,7 @@ _ENTITLED = re.compile(
     r"|(?:a|and|at|for|from|in|of|on|the|to|with)(?= (?:a |the )?[A-Z])))*)"
 )
 """A work's title without quotation marks: `a memoir entitled Low Water: A Life`."""
+_TOWNS = words("town city village municipality")
 _ORGANISATIONS = words("organisation organization charity ngo nonprofit non-profit")
 _AUTHORITIES = words(
     "authority commission agency board bureau office administration inspectorate ombudsman council"
@@ -154,6 +156,11 @@ class Bodies:
         self._sentence = layout.sentence
         self._named = _named_bodies(layout)
         self._works = _named_works(doc, layout)
+        self._places = [
+            (layout.sentence[entity.start], entity.start, plain(entity.text))
+            for entity in layout.ents
+            if entity.label_ == "GPE"
+        ]
         names = Counter(plain(entity.text) for entity in entities if entity.label_ != "NORP")
         self._spelling: dict[str, str] = {}
         for name in sorted(names, key=lambda name: _is_shouted(name, names)):
@@ -188,6 +195,8 @@ class Bodies:
             return self.canonical(by_word[-1])
         if noun in _WORKS:
             return self._only_work(at)
+        if noun in _TOWNS or noun == "state":
+            return self._only_place(noun, at)
         if noun in COMPANY_NOUNS | MEDIA_NOUNS:
             fitting = [body for body in before if _PUBLIC_BODIES.isdisjoint(self._words(body))]
             if noun in COMPANY_NOUNS:
@@ -243,6 +252,9 @@ class Bodies:
         if leading:
             return self.canonical(leading[-1].name)
         names = {self.canonical(body.name) for body in near}
+        just = {self.canonical(body.name) for body in near if sentence - body.sentence == 1}
+        if len(just) == 1 and not is_firm:
+            return just.pop()
         if not names and is_firm:
             names = {self.canonical(body.name) for body in bodies if body.opens}
         return next(iter(names)) if len(names) == 1 else ""
@@ -253,6 +265,14 @@ class Bodies:
         if not ranked or ranked[0][1] < 2:
             return ""
         return ranked[0][0] if len(ranked) == 1 or ranked[0][1] > times * ranked[1][1] else ""
+
+    def _only_place(self, noun: str, at: int) -> str:
+        """The one place that stands before `the town` in its sentence and the one before, as far
+        as it may be one: a state is one of the United States, a town is none."""
+        first = self._sentence[at] - 1
+        near = {name for sentence, start, name in self._places if sentence >= first and start < at}
+        name = next(iter(near)) if len(near) == 1 else ""
+        return name if (name in STATES) == (noun == "state") else ""
 
     def _only_work(self, at: int) -> str:
         """The one title of a work that stands before a token."""

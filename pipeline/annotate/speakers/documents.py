@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from pipeline.annotate.mentions.document_phrases import MADE, PASSING, is_of_body
 from pipeline.annotate.mentions.parts import Part
 from pipeline.annotate.mentions.phrase_ends import NAME_LABELS
-from pipeline.annotate.persons.bodies import plain
+from pipeline.annotate.persons.bodies import Bodies, plain
 from pipeline.annotate.persons.cast import Cast
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
@@ -79,6 +79,9 @@ _ISSUED: Final = words(
     "statement letter memo email e-mail release post tweet note message report op-ed filing"
 )
 """What somebody says something in: `said in a statement`."""
+_PASSIVES: Final = words("is are was were be been being as")
+_FARTHEST_REPORTED: Final = 2
+"""Sentences from `reported` to the report."""
 _LEAD: Final = 1
 """Paragraphs of headline and lead."""
 _SOON: Final = 6
@@ -121,6 +124,22 @@ def published_documents(
             found.append(Published(noun, lower[noun], name))
         elif person is None and (body := _body_before(doc, layout, verb)):
             found.append(Published(noun, lower[noun], f"{body} {lower[noun]}"))
+    return found
+
+
+def reported_before(doc: Doc, layout: Layout, bodies: Bodies, at: int) -> list[Published]:
+    """`Port Wire report` of `Port Wire reported that …`, as `the report` at a token takes it up,
+    in this sentence and the two before it."""
+    lower = doc_words(doc).lower
+    first = at
+    while first and layout.sentence[at] - layout.sentence[first - 1] <= _FARTHEST_REPORTED:
+        first -= 1
+    found = []
+    for verb in range(first + 1, at):
+        if lower[verb] == "reported" and not layout.quoted[verb]:
+            body = _body_before(doc, layout, verb)
+            if body and lower[verb - 1] not in _PASSIVES:
+                found.append(Published(verb, "report", f"{bodies.canonical(body)} report"))
     return found
 
 

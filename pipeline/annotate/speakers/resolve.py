@@ -26,6 +26,7 @@ from pipeline.annotate.speakers.documents import (
     Published,
     introduced_documents,
     published_documents,
+    reported_before,
     same_document,
     stated_document,
     with_one_name,
@@ -216,6 +217,12 @@ class Resolver:
         earlier = [each for each in self._earlier(index) if each[0] >= first]
         stated = (stated_document(self.doc, self.layout, *each, part.start) for each in earlier)
         told.extend(filter(None, stated))
+        if part.head == "report":
+            reported = reported_before(self.doc, self.layout, self.bodies, part.start)
+            # "The wire reported that, by an analysis of the files, …"
+            within = {self.layout.sentence[each.at] for each in reported}
+            told = [e for e in told if e.name or self.layout.sentence[e.at] not in within]
+            told.extend(reported)
         said = doc_words(self.doc).lower[part.start : part.end]
         return same_document(part, said, speaker, earlier, told)
 

@@ -201,8 +201,8 @@ PERSON_NOUNS = words(
         co-host co-owner co-pilot co-worker coach coastguard coauthor cobbler coder
         cofounder cohost colleague collector colonel columnist comedian comedienne comic
         commander commentator commenter commissioner commodore communicator commuter compatriot
-        competitor complainant composer comptroller concierge conductor confectioner confidant confidante
-        congressman congressperson congresswoman conman conscript conservationist
+        competitor complainant composer comptroller concierge conductor confectioner confidant
+        confidante congressman congressperson congresswoman conman conscript conservationist
         conservative conservator constable constituent consul consultant consumer
         contender contestant contributor controller convener convenor convict coo cook
         coordinator cop cornerback coroner corporal corporator correspondent cosmologist cosmonaut
