@@ -375,6 +375,20 @@ def test_who_is_told_to_do_something_stays():
     ]
 
 
+@pytest.mark.parametrize("record", ["a transcript shown to the jury", "court documents"])
+def test_the_words_that_a_record_keeps_are_whose_they_are(record: str):
+    text = f"“I never sank it,” she told officers, according to {record}."
+    assert completed(text, found(text, "“I never sank it,”", "according to", record)) == [
+        ("she", "told", "“I never sank it,”")
+    ]
+
+
+def test_a_newspaper_tells_what_was_said():
+    text = "“It sank,” she told friends, according to the Dispatch."
+    rows = completed(text, found(text, "“It sank,”", "according to", "the Dispatch"))
+    assert rows[0][0] == "the Dispatch"
+
+
 def test_that_a_jury_was_told_something_is_sure():
     text = "It rained. The jury was told that the mill had burned."
     quotation = found(text, ["The jury", "that the mill had burned"], "was told")

@@ -134,3 +134,16 @@ def test_whoever_is_written_to_or_asked_is_told_from_who_speaks(
     text: str, source: str, cue: str, content: str, whole: str
 ):
     assert source_of(text, source, cue, content) == whole
+
+
+@pytest.mark.parametrize("seen", ["which was seen by", "obtained by", "which has been reviewed by"])
+def test_a_letter_speaks_and_not_who_has_seen_it(seen: str):
+    text = f"The letter, {seen} The Dispatch, said the pump was old."
+    rows = completed(text, found(text, "the pump was old", "said", "The Dispatch,"))
+    assert rows == [("The letter", "said", "the pump was old")]
+
+
+def test_who_is_named_by_a_letter_speaks_for_themselves():
+    text = "The letter was seen by Ada Brooks, and Abe Stone said the pump was old."
+    rows = completed(text, found(text, "the pump was old", "said", "Abe Stone"))
+    assert rows == [("Abe Stone", "said", "the pump was old")]

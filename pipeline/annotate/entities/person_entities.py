@@ -172,6 +172,9 @@ def _bare_name(doc: Doc, start: int, end: int) -> tuple[int, int]:
         if is_abbreviated_title(words.words[at]) or is_honorific(words.words[at]):
             start = at + 1 + (words.words[at + 1] == ".")
             break
+    if words.words[start] == "Con" and start and words.lower[start - 1].rstrip(".") == "det":
+        # "Det |Con| Ada Brooks"
+        start += 1
     start = without_role(doc, start, end)
     if end < len(doc) and words.words[end - 1] in _HYPHENS and _is_hyphen(doc, end - 1):
         end += 1

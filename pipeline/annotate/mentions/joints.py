@@ -30,7 +30,7 @@ from pipeline.annotate.text.lexicon import (
     QUANTITIES,
     words,
 )
-from pipeline.annotate.text.names import is_title_word
+from pipeline.annotate.text.names import is_role_noun, is_title_word
 from pipeline.annotate.text.nouns import is_plural, singular, type_of_head
 from pipeline.annotate.text.pronouns import PRONOUNS
 from pipeline.annotate.text.title_phrases import LONGEST_ROLE, begins_with_title
@@ -66,7 +66,7 @@ def joints(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> list[J
         return [*joints(doc, layout, cast, start, end - 2), (end - 2, end - 1)]
     cuts: list[Joint] = []
     at = start
-    while (name_end := end_of_plain_name(doc, layout, cast, at, end)) is not None:
+    while (name_end := _end_of_name(doc, layout, cast, at, end)) is not None:
         cut = _joint_after(doc, layout, cast, name_end, end)
         if cut is None:
             break
@@ -100,6 +100,21 @@ def _are_headline_names(
     return len(persons) == len(cuts) + 1 and all(-1 not in each for each in persons)
 
 
+def _end_of_name(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> int | None:
+    """End of a plain name, or of one behind any words for a role: `irrigation minister |Ada
+    Brooks|`, `former harbour safety inspector |Abe Stone|`."""
+    if (plain := end_of_plain_name(doc, layout, cast, start, end)) is not None:
+        return plain
+    at = next((at for at in range(start, end) if at in cast.at_token), start)
+    lower = doc_words(doc).lower
+    worded = all(doc[each].is_lower and doc[each].is_alpha for each in range(start, at))
+    if at == start or not worded or not is_role_noun(lower[at - 1]):
+        return None
+    if not _ENDS_OF_NOUNS.isdisjoint(lower[start:at]) or "and" in lower[start:at]:
+        return None
+    return end_of_plain_name(doc, layout, cast, at, end)
+
+
 def _joint_after(doc: Doc, layout: Layout, cast: Cast, name_end: int, end: int) -> Joint | None:
     """What joins a name that ends at `name_end` to the next speaker."""
     lower = doc_words(doc).lower
@@ -111,6 +126,8 @@ def _joint_after(doc: Doc, layout: Layout, cast: Cast, name_end: int, end: int) 
     joined = {token.lower_ for token in doc[name_end:joint]}
     if name_end < joint < end:
         following = end_of_plain_name(doc, layout, cast, joint, end)
+        if following is None and name_end - 1 in cast.at_token:
+            following = _end_of_name(doc, layout, cast, joint, end)
         if following is not None:
             # "Trump and Clinton supporters" names supporters only.
             shared = following < end and type_of_head(lower[following]) == "group"

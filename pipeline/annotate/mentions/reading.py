@@ -225,7 +225,9 @@ def _named_like_owner(doc: Doc, layout: Layout, start: int, end: int) -> Part | 
         return None
     behind = words.lower[end + 1] if end + 1 < len(doc) else "."
     told = start > 0 and layout.cue[start - 1] and behind in COMMAS | {".", ";"}
-    return _body(doc, start, end + 1) if told or behind in _SAID else None
+    # "Hadley's, which reports next week, said"
+    explained = behind == "," and words.lower[end + 2 : end + 3] == ["which"]
+    return _body(doc, start, end + 1) if told or explained or behind in _SAID else None
 
 
 def _body(doc: Doc, start: int, end: int) -> Part:

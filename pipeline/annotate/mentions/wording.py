@@ -45,6 +45,8 @@ _TIME_INSIDE = re.compile(
 _BOTH = re.compile(r"( (?:for|from|of|by)) both(?= .+ and )")
 """`lawyers for |both| Brooks and Stone` are elsewhere the lawyers for Brooks and Stone."""
 _ASKED = words("polled questioned affected concerned arrested accused injured")
+_BEHIND_WHOM = PHRASE_STARTERS | {",", ";", "and", "or"}
+"""What may follow `her` in `sources close to her`."""
 _NO_PERSONS = words("news staff team wire reports today times post contributed desk")
 
 
@@ -107,7 +109,11 @@ class Wording:
                 and token.lower_ in THIRD_PERSON
                 and person is not None
             ):
-                text = f"{self._cast.persons[person].name}'s"
+                text = self._cast.persons[person].name
+                behind = self._doc[at + 1].lower_ if at + 1 < end else ","
+                if token.lower_ == "his" or behind not in _BEHIND_WHOM:
+                    # but "sources close to her"
+                    text = f"{text}'s"
             elif owner and token.lower_ in {"its", "their", "his", "her"}:
                 if owner not in "".join(pieces):
                     # "Port Wire's review of its own files" names it already.

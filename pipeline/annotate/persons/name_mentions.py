@@ -12,7 +12,7 @@ from pipeline.annotate.persons.seats import Seat, holds_office, seat_behind
 from pipeline.annotate.persons.stated_roles import roles_around
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
-from pipeline.annotate.text.lexicon import HONORIFIC_GENDER, Gender
+from pipeline.annotate.text.lexicon import GENDERED_ROLES, HONORIFIC_GENDER, Gender
 from pipeline.annotate.text.names import (
     GENERATIONS,
     PersonName,
@@ -31,6 +31,13 @@ _DEATHS = (["death"], ["passing"], ["funeral"])
 _POSSESSIVES = (["'s"], ["’s"], ["'"], ["’"])
 _PRONOUN_GENDER: dict[str, Gender] = {"he": "m", "she": "f"}
 _LONGEST_CUE = 4
+_LONGEST_INTRODUCTION = 9
+"""Words of `who gave only her first name,`."""
+_CALLED = (["called"], ["named"], ["surnamed"])
+_ONLY = (["only"], ["just"], ["simply"])
+_IDENTIFYING = (["identified"], ["introduced"], ["described"])
+_GIVING = frozenset({"gave", "gives", "give", "giving"})
+_OWNERS: dict[str, Gender] = {"his": "m", "her": "f"}
 _LONGEST_HONORIFIC = 4
 _BESIDE_HONORIFICS = frozenset({"", "(", ")"})
 """What may stand between an honorific and the name, periods aside: `Chief (Mrs.) Ada Brooks`."""
@@ -68,7 +75,7 @@ class NameMention:
         # "-Ada Brooks" begins an item of a list.
         title, name = split_title(text.strip("\"“”'’‘,;: -–—"))
         before = _honorific_before(doc, start)
-        gender = _honorific_gender(title) or before
+        gender = _honorific_gender(title) or before or _gender_of_introduced(doc, layout, start)
         behind = name.rpartition(") ")[2]
         # "Haa Duun (Chief) Ada Brooks"
         name = behind if " " in behind else name
@@ -150,6 +157,29 @@ def _honorific_before(doc: Doc, start: int) -> Gender:
         if word not in _BESIDE_HONORIFICS:
             break
     return ""
+
+
+def _gender_of_introduced(doc: Doc, layout: Layout, start: int) -> Gender:
+    """Gender of Otto in `a young man called |Otto|`, `a guard who gave his name only as |Otto|`,
+    `a pilot who gave only her first name, |Otto|` and `who identified himself as |Otto|`."""
+    first = max(layout.sentence_start[start], start - _LONGEST_INTRODUCTION)
+    said = doc_words(doc).lower[first:start]
+    if said[-1:] == ["as"]:
+        said = said[: -1 - (said[-2:-1] in _ONLY)]
+        if said[-1:] in (["himself"], ["herself"]) and said[-2:-1] in _IDENTIFYING:
+            return "m" if said[-1] == "himself" else "f"
+        if said[-1:] == ["identified"]:
+            return GENDERED_ROLES.get("".join(said[-2:-1]), "")
+    elif said[-1:] in _CALLED:
+        return GENDERED_ROLES.get("".join(said[-2:-1]), "")
+    elif said[-1:] == [","]:
+        said = said[:-1]
+    else:
+        return ""
+    if said[-1:] != ["name"] or _GIVING.isdisjoint(said):
+        return ""
+    owner = next((low for low in reversed(said) if low in _OWNERS), "")
+    return _OWNERS.get(owner, "")
 
 
 def _honorific_gender(title: str) -> Gender:

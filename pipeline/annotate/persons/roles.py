@@ -256,6 +256,8 @@ def heads_of(role: Role) -> frozenset[str]:
     if words[:1] == ["chief"]:
         # "Chief Fire Officer" is the fire chief.
         heads.add("chief")
+    if text.endswith(("shop owner", "store owner", "owner of the shop", "owner of the store")):
+        heads.add("shopkeeper")
     if "detective" in role.words or not _DETECTIVES.isdisjoint(role.text.split()):
         # "Det Insp Brooks", "DI Brooks"
         heads.add("detective")

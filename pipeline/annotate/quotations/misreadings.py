@@ -103,6 +103,16 @@ _SPEAKER_BETWEEN = re.compile(
     r"( (?:[\w’'-]+ ){1,5}(?:said|says|told [a-z]+|wrote|added))"
     r"(?: (?:at|in|on) [^,.;“”\"]{1,40})?, "
 )
+_QUOTED_SPEAKER = re.compile(
+    r" (?P<who>(?:[\w’'-]+ ){0,4}[\w’'-]+) (?P<cue>said|says|told|wrote|added)"
+    r"(?: [^,.;“”\"]{1,40})?, "
+)
+"""Who is told beside words to have said them."""
+_RECORD = re.compile(
+    r"(?:an?|the|its|their|[\w’' ]+'s)? ?(?:[\w-]+ ){0,2}?(?:transcripts?|recordings?|affidavit"
+    r"|court (?:documents|records|papers|filings)|police report|footage|minutes)\b"
+)
+"""What keeps the words of others."""
 
 
 def mend_misreadings(sheet: StatementSheet) -> None:
@@ -117,6 +127,7 @@ def mend_misreadings(sheet: StatementSheet) -> None:
         elif _is_far_behind(sheet, statement):
             statement.source = ()
         _take_reports(sheet, statement)
+        _take_recorded_speaker(sheet, statement)
         _take_in_speaker(sheet, statement)
         _leave_out_others(sheet, statement)
         _give_back_description(sheet, statement)
@@ -186,6 +197,20 @@ def _take_reports(sheet: StatementSheet, statement: Statement) -> None:
     reports = _RESPONDED_TO.fullmatch(text, statement.cue[-1][1], start)
     if reports is not None:
         statement.source = (reports.span("who"),)
+
+
+def _take_recorded_speaker(sheet: StatementSheet, statement: Statement) -> None:
+    """`“It sank,” |she| told officers, according to a transcript`: the words that a record keeps
+    are hers."""
+    if len(statement.source) != 1 or wording(sheet, statement.cue).lower() != "according to":
+        return
+    text, cue = sheet.text, statement.cue[0][0]
+    end = max((piece[1] for piece in statement.content if piece[1] <= cue), default=cue)
+    speaker = _QUOTED_SPEAKER.fullmatch(text, end, cue)
+    if speaker is None or text[end - 1] not in "”\"’'" or not sheet.is_free(*speaker.span("who")):
+        return
+    if _RECORD.match(text, *statement.source[0]):
+        statement.source, statement.cue = (speaker.span("who"),), (speaker.span("cue"),)
 
 
 def _take_in_speaker(sheet: StatementSheet, statement: Statement) -> None:

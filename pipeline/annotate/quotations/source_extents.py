@@ -82,6 +82,14 @@ _IN_A_TEXT = re.compile(
     r"(?P<who>(?:the [a-z]+(?: [a-z]+)?|s?he|it|they))$"
 )
 """Behind `In`: `In |a note on its site the club| said`: the club does."""
+_SEEN_BY = re.compile(
+    r"(?P<who>(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) (?:[\w’'-]+ ){0,6}[\w’'-]+), "
+    r"(?:(?:which|that|copies of which) (?:was|were|has been|have been|had been) )?(?:also )?"
+    r"(?:seen|obtained|reviewed|viewed|verified|leaked|shared|first reported) (?:by|to|with) "
+    r"(?:[Tt]he )?$"
+)
+"""`|The letter|, which was seen by |The Dispatch|, said`: the letter does."""
+_CLOSING_COMMA = re.compile(r"\w?, ")
 _GERUND = re.compile(r"\w+ing\b")
 _IN = re.compile(r"\b[Ii]n $")
 _LONGEST_IN = 4
@@ -116,6 +124,9 @@ def _mended(text: str, statement: Statement) -> Span:
         end = joint.start()
     if statement.cue and (writer := _writer(text, (start, end), statement.cue[0])):
         return writer
+    seen = _SEEN_BY.search(text, max(0, start - _LOOK_BACK), start)
+    if seen and statement.cue and _CLOSING_COMMA.fullmatch(text[end - 1 : statement.cue[0][0]]):
+        return seen.span("who")
     if in_front := _text_in_front(text, statement):
         return start - in_front, end
     if relative := _RELATIVE.match(text[start:end]):

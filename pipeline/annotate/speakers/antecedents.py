@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -185,6 +185,8 @@ class History:
             features[here]["alone_here"] = 1.0
         if (introduced := self._introduced_before(before, pronoun)) in features:
             features[introduced]["introduced_before"] = 1.0
+        if (told_of := self._told_of_before(before, order, pronoun)) in features:
+            features[told_of]["told_of"] = 1.0
         return ranked
 
     def _subject_of_main_clause(
@@ -225,6 +227,21 @@ class History:
         ]
         fits = len(introduced) == 1 and self._agrees(introduced[0], pronoun)
         return introduced[0] if fits and introduced[0] not in pronoun.spoken_of else None
+
+    def _told_of_before(
+        self, before: Mapping[int, Seen], order: Sequence[int], pronoun: Pronominal
+    ) -> int | None:
+        """Whom somebody was just reported to tell of, by name: `Brooks said |Stone| had called.
+        “He was angry,” she said.`
+
+        before: last mention of each candidate; order: the candidates, the nearest first.
+        """
+        nearest = next((person for person in order if person != pronoun.quoted_by), None)
+        if nearest is None or not pronoun.in_marks:
+            return None
+        last = before[nearest]
+        told = last.told and not last.pronoun and pronoun.sentence - last.sentence <= 1
+        return nearest if told else None
 
     def _agrees(self, person: int, pronoun: Pronominal) -> bool:
         known = self.persons[person].gender or self.persons[person].renowned_as

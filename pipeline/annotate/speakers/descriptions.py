@@ -15,6 +15,7 @@ from pipeline.annotate.persons.roles import heads_of
 from pipeline.annotate.persons.seats import SEATED, may_be_called, state_in
 from pipeline.annotate.speakers.antecedents import History, Pronominal, best_antecedent, score
 from pipeline.annotate.speakers.conflicts import TELLING_WHICH, is_kept_back, parties_in
+from pipeline.annotate.speakers.leads import entries_of
 from pipeline.annotate.speakers.office_bearers import (
     counterparts,
     listed_bearers,
@@ -91,6 +92,8 @@ class Descriptions:
         self._weights = weights
         self._roles = RoleMatches(doc, layout, cast)
         self._suitable = Suitability(doc, layout, cast)
+        self._entries = frozenset(entries_of(doc, layout))
+        """Paragraphs that open an entry of a report by the hour, as its headline."""
         self._borne_by: dict[str, tuple[int, int]] = {}
         """Wording of a description → where it was read last, and whose role it was then."""
         self._taken_up: dict[str, tuple[int, int]] = {}
@@ -116,7 +119,8 @@ class Descriptions:
         """First by the roles the article gives its persons; a description that no role takes
         up goes to the likeliest person just mentioned, if it is definite and likely enough.
         """
-        early = self._layout.paragraph[part.start] <= _EARLY_PARAGRAPHS
+        paragraph = self._layout.paragraph[part.start]
+        early = paragraph <= _EARLY_PARAGRAPHS or paragraph in self._entries
         if not part.definite and not early:
             return None
         if not _HYPOTHETICAL.isdisjoint(self._words.lower[part.start : part.end]):

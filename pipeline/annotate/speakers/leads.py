@@ -34,6 +34,10 @@ _BESIDE_OTHERS = words(
 )
 """Whom news leaves without a name, and who is named next may be another, unless the name's
 role says the same."""
+_BODIES_OF_THINGS = words(
+    "broadcaster builder developer distributor maker operator publisher regulator supplier"
+)
+"""Nouns that are a firm's where it has a thing: `its operator`."""
 
 
 def named_later(
@@ -53,7 +57,7 @@ def named_later(
     )
     found: dict[int, int] = {}
     first = _first_paragraph(doc, layout)
-    entries = _entries(doc, layout)
+    entries = entries_of(doc, layout)
     for number, part in enumerate(sources):
         paragraph = layout.paragraph[part.start]
         opens = part.start < layout.title_end or 0 <= paragraph - first < _LEAD
@@ -88,7 +92,7 @@ def _first_paragraph(doc: Doc, layout: Layout) -> int:
     return layout.paragraph[layout.title_end] if 0 < layout.title_end < len(doc) else 0
 
 
-def _entries(doc: Doc, layout: Layout) -> list[int]:
+def entries_of(doc: Doc, layout: Layout) -> list[int]:
     """The first paragraph behind each line that is an hour."""
     words = doc_words(doc)
     hours = [bisect_left(words.offsets, match.start()) for match in HOUR.finditer(words.text)]
@@ -124,6 +128,9 @@ def _may_be(doc: Doc, cast: Cast, part: Part, index: int) -> bool:
     """Whether nothing speaks against a description of a person."""
     person = cast.persons[index]
     if speaks_against(doc, part, person):
+        return False
+    if part.head in _BODIES_OF_THINGS and doc[part.start].lower_ == "its":
+        # "The ferry is late, |its operator| admitted": a firm.
         return False
     if part.head in _OF_OFFICE and person.roles:
         # "The prime minister" is no party's leader who answers.

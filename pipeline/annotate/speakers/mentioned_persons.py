@@ -33,7 +33,9 @@ _SMALL_WORDS = DETERMINERS | PREPOSITIONS
 _AFFILIATING = frozenset({"of", "at", "in", "from"})
 _LONGEST_PLACE = 2
 """Words of what somebody belongs to: `the governor of the |northern province|`."""
-_BEFORE_SUBJECT = frozenset({"but", "and", "then", "so", "yet", "still", "however", ",", "\n\n"})
+_BEFORE_SUBJECT = frozenset(
+    {"but", "and", "then", "so", "yet", "still", "however", ",", "\n\n", '"', "“", "'", "‘"}
+)
 
 
 def mentioned_persons(
@@ -56,7 +58,7 @@ def mentioned_persons(
         first = INTRODUCING if lower[at + 1 : at + 3] == [",", "who"] else _ARTICLES
         if not gendered and not (at and _is_begun(lower, layout, at, first) and _is_person(low)):
             continue
-        start = _start(lower, layout, at, first)
+        start = _start(lower, layout, cast, at, first)
         if start is None or _is_explained(doc, layout, cast, at):
             continue
         end = _end_of_place(lower, layout, at + 1)
@@ -84,11 +86,18 @@ def _is_begun(lower: list[str], layout: Layout, noun: int, opening: frozenset[st
     return lower[first] in opening or lower[first] in {"the", "my"}
 
 
-def _start(lower: list[str], layout: Layout, noun: int, opening: frozenset[str]) -> int | None:
+def _start(
+    lower: list[str], layout: Layout, cast: Cast, noun: int, opening: frozenset[str]
+) -> int | None:
     """Where `his late grandmother` begins; None for a noun without an article or an owner."""
     first = max(layout.sentence_start[noun], noun - _LONGEST)
     for at in range(noun - 1, first - 1, -1):
         if lower[at] in opening or lower[at] in _KNOWN:
+            return at
+        if lower[at] in POSSESSIVE_MARKS and (owner := cast.at_token.get(at - 1)) is not None:
+            # "Ada Brooks's mother"
+            while cast.at_token.get(at - 1) == owner:
+                at -= 1
             return at
         if lower[at] in _SMALL_WORDS or not lower[at].isalpha():
             return None

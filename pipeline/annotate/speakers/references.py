@@ -37,6 +37,11 @@ _AIDES = words("aide official source person staffer insider")
 _BARE = 2
 _LEAST_BEFORE_OWNED = 2
 _LEAST_IN_DIALOGUE = 2
+_LONGEST_GIVEN = 6
+_LINKING_NAMES = frozenset({"as", "only", "just", "simply", ","})
+"""What stands between `gave his name` and the name."""
+_FARTHEST_QUOTED = 3
+"""Paragraphs from a mention to the `he` of `“He told me no”`."""
 _LONGEST_ASKED = 4
 """Words of `the host Sir Abe`."""
 _ASKED = frozenset(
@@ -109,6 +114,8 @@ class References:
                     named = None
             self._unnamed.settle(reference.at, named=named is not None)
             return named
+        if self._gives_name(reference):
+            return None
         teller = self._meant.get(self.sources.quoted_by_pronoun.get(reference.at, -1))
         if teller is not None and reference.quoted_by is None:
             reference = reference._replace(quoted_by=teller)
@@ -138,8 +145,32 @@ class References:
         self._meant.pop(reference.at, None)
         if person is None or probability < self._least_pronoun:
             return None
+        if reference.in_marks and reference.source:
+            # Whom somebody quotes has just been told of, or is at once: “He said no,” she said,
+            # referring to Brooks.
+            gap = reference.paragraph - self._layout.paragraph[history.last_at(person)]
+            beside = any(
+                self._layout.paragraph[start] == reference.paragraph
+                for start, _ in self.cast.persons[person].mentions
+            )
+            if gap > _FARTHEST_QUOTED and not beside:
+                return None
         self._meant[reference.at] = person
         return person
+
+    def _gives_name(self, reference: Pronominal) -> bool:
+        """Whether the name behind a pronoun tells who is meant: `a pilot who gave only |her| first
+        name, Ada`, `who gave |his| name as Omar`, `who identified |himself| as Omar`."""
+        at = reference.at
+        lower = doc_words(self._doc).lower[at : at + _LONGEST_GIVEN]
+        named = "name" in lower[:3] and reference.possessive
+        if not named and lower[0] not in {"himself", "herself"}:
+            return False
+        behind = at + 1 + (lower.index("name") if named else 0)
+        linked = behind
+        while linked < len(self._doc) and self._doc[linked].lower_ in _LINKING_NAMES:
+            linked += 1
+        return behind < linked and linked in self.cast.at_token
 
     def _goes_on(self, part: Part, unnamed: Part) -> bool:
         """Whether `the aide` is the official without a name who spoke in the sentence before."""

@@ -11,6 +11,7 @@ from pipeline.annotate.mentions.parts import Part
 from pipeline.annotate.mentions.phrase_ends import is_hyphen
 from pipeline.annotate.mentions.reading import read_source
 from pipeline.annotate.persons.cast import Cast
+from pipeline.annotate.persons.kinship import is_kin
 from pipeline.annotate.persons.stated_roles import has_role_head
 from pipeline.annotate.text.cue_words import SAYING
 from pipeline.annotate.text.doc_words import doc_words
@@ -19,6 +20,7 @@ from pipeline.annotate.text.lexicon import (
     DASHES,
     DETERMINERS,
     GROUP_NOUNS,
+    INTRODUCING,
     NAMED_GROUPS,
     PERSON_AND_BODY_NOUNS,
     POSSESSIVES,
@@ -378,6 +380,9 @@ def _start_of_phrase(doc: Doc, layout: Layout, first: int, end: int) -> int:
             # "officials at the bank who": the phrase goes on left of one preposition.
             prepositions += 1
             left = lower[at - 2] if at - 2 >= first else ""
+            if lower[at] in INTRODUCING and is_role_noun(lower[end - 1]) and is_kin(left):
+                # "the son of |a merchant| who"
+                break
             if prepositions > 1 or not _goes_left(left, lower[end - 1]):
                 break
         elif lower[at] in DETERMINERS | POSSESSIVES and low not in PREPOSITIONS:

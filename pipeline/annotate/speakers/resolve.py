@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from pipeline.annotate.mentions.parts import Part, reference_token
 from pipeline.annotate.mentions.wording import byline_authors
+from pipeline.annotate.persons.ages import age_in
 from pipeline.annotate.persons.aliases import initials
 from pipeline.annotate.persons.bodies import Bodies
 from pipeline.annotate.quotations.act import is_heard
@@ -38,11 +39,19 @@ from pipeline.annotate.speakers.references import References
 from pipeline.annotate.speakers.relatives import relative_antecedents
 from pipeline.annotate.speakers.signed_letters import SignedLetters
 from pipeline.annotate.speakers.sources import ADDING
+from pipeline.annotate.speakers.suitability import ON_DUTY
 from pipeline.annotate.text.cue_words import SAYING, TOLD_OF
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
-from pipeline.annotate.text.lexicon import EVIDENTIALS, INTRODUCING, MEDIA_NOUNS, words
+from pipeline.annotate.text.lexicon import (
+    EVIDENTIALS,
+    INTRODUCING,
+    MEDIA_NOUNS,
+    RELATIONS,
+    words,
+)
 from pipeline.annotate.text.names import fold
+from pipeline.annotate.text.nouns import YEAR_OLD
 from pipeline.annotate.text.pronouns import PRONOUNS
 from pipeline.annotate.text.sections import section_starts
 from pipeline.annotate.text.spans import token_span, tokens_of
@@ -55,6 +64,8 @@ _BETWEEN = 3
 _ASKED = ("?”", '?"', "?’", "?'")
 """Ends of a question in quotation marks: who answers it is another."""
 _ADDING = ADDING | {"also"}
+_TOLD_AT_END = ({"warned"}, {"told"}, {"urged"})
+"""Cues that end headlines as participles: `islanders warned`."""
 _I = words("i me my myself")
 _IS = frozenset({"is", "was"})
 _TOLD = (TOLD_OF - words("agreed decided proposed")) | words(
@@ -62,6 +73,7 @@ _TOLD = (TOLD_OF - words("agreed decided proposed")) | words(
 )
 """Participles of what `it was` told; what it was decided is a body's decision."""
 _OWN_TEXT = words("article story piece column post")
+_INFORMANTS = words("source insider informant")
 _ANYBODY = words("person source official aide speaker individual man woman worker employee staffer")
 _ANY_BODY = words(
     "party organisation organization company group firm body association agency institution union "
@@ -146,7 +158,7 @@ class Resolver:
     def _resolve(self, index: int) -> Speaker:
         quotation = self._quotations[index]
         parts = self._references.parts[index]
-        if not parts or self._only_hears(quotation):
+        if not parts or self._only_hears(quotation) or self._only_listens(index):
             return self._without_source(index)
         found: list[Speaker] = []
         for part in parts:
@@ -174,6 +186,17 @@ class Resolver:
             return False
         last = quotation.cue[-1][1]
         return "told" not in cue.split() or self._text[last : last + 1] in ("", "\n")
+
+    def _only_listens(self, index: int) -> bool:
+        """Whether a headline ends with who was told: `‘No ferries’, |islanders| warned`."""
+        quotation = self._quotations[index]
+        if self._cue_words(index) not in _TOLD_AT_END or not quotation.content:
+            return False
+        end = quotation.cue[-1][1]
+        ends = end <= self.doc._.title_end and self._text[end : end + 1] in ("", "\n")
+        before = quotation.content[-1][1] <= quotation.source[0][0]
+        many = all(part.type in {"group", "unknown"} for part in self._references.parts[index])
+        return ends and before and many
 
     def _of_part(self, index: int, part: Part, joined_to: str) -> Speaker:
         if self.doc[part.start : part.end].text.lower() == "both" and (
@@ -259,6 +282,9 @@ class Resolver:
                 taken_up = earlier[0].form == "pronoun" and speaker.name.endswith(f" {part.head}")
                 fuller = fuller or (taken_up and self._is_bare(part) and not named)
                 fuller = fuller or self._is_short_for(part, speaker)
+                fuller = fuller or (
+                    back == 0 and apart <= 1 and self._is_same_still(part, earlier[0])
+                )
                 if fuller or (back == 0 and apart <= 1 and part.head in _ANYBODY):
                     return replace(speaker, basis="description")
             fits = part.head in _ANY_BODY or part.head in fold(speaker.name).split()
@@ -331,6 +357,16 @@ class Resolver:
         office = speaker.title.partition(" of ")[0]
         return part.head == initials(office) and self.doc[part.end - 1].is_upper
 
+    def _is_same_still(self, part: Part, before: Part) -> bool:
+        """Whether `the insider` is the source who spoke last, or `the 19-year-old` the striker, of
+        whom no age was told."""
+        if part.head in _INFORMANTS:
+            return self._is_bare(part) and before.head in _INFORMANTS
+        aged = part.head == YEAR_OLD and self.doc[part.start].lower_ == "the"
+        may_be = before.form == "nominal" and before.head not in ON_DUTY | _INFORMANTS | RELATIONS
+        untold = before.head != YEAR_OLD and age_in(self.doc, before.start, before.end) is None
+        return aged and may_be and untold
+
     def _is_bare(self, part: Part) -> bool:
         return part.end - part.start == 2 and self.doc[part.start].lower_ == "the"
 
@@ -378,6 +414,8 @@ class Resolver:
         match part.pronoun.reference:
             case "person":
                 person = self._references.persons.get(part.start)
+                if person is not None and self._is_own_speaker(index, part, person):
+                    return UNKNOWN
                 if person is None and part.start in self._references.taken_up:
                     return self._taken_up(self._references.taken_up[part.start])
                 return self._written.person(person) if person is not None else UNKNOWN
@@ -399,6 +437,15 @@ class Resolver:
             case "reader" if not self._is_quoted(part.start):
                 return Speaker(READERS, "group")
         return UNKNOWN
+
+    def _is_own_speaker(self, index: int, part: Part, person: int) -> bool:
+        """Whether `he` inside quotation marks would be who is quoted there, who says I."""
+        outer = self._quotations[index].nested_in
+        if outer is None or not self.layout.quoted[part.start]:
+            return False
+        if self._quotations[outer].kind != "direct":
+            return False
+        return self._speaker(outer).name == self.cast.persons[person].name
 
     @cached_property
     def _who_is_they(self) -> frozenset[int]:

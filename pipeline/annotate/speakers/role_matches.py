@@ -41,8 +41,15 @@ RANKING = words("prime vice deputy shadow")
 """Words of an office that make another one of it."""
 OF_ONE = words("secretary minister chancellor premier president governor mayor")
 """Offices that only who holds them now is called by, if another has held them."""
+_OF_THE_TIME = words("then elect late outgoing ousted deposed disgraced predecessor")
+"""What tells that a role is not held now, or not any more when news appears."""
 _LEADING = words("leader premier")
 """What a prime minister is called without a `prime`."""
+_POSTS = words(
+    "leader chief captain chairman chairwoman chair director executive ceo boss manager coach "
+    "speaker head editor commissioner"
+)
+"""Posts that `the former chief` has had, and a chief of today has."""
 _LONGEST_ANOTHER = 8
 """Words of `Another guard at the port, ` in front of a name."""
 _SIDES = words("opposition ruling former ex")
@@ -111,6 +118,9 @@ class RoleMatches:
                     continue
                 if (later or head in OF_ONE) and not PAST.isdisjoint(role.words) and not past:
                     # "the minister" is no former minister of the end of the article.
+                    continue
+                if past and not owned and head in OF_ONE | _POSTS and _is_of_now(role):
+                    # "the former minister" is no Minister Ada Brooks.
                     continue
                 abbreviated = head in initials_of(role)
                 leads = head in _LEADING and "prime" in role.words
@@ -216,6 +226,11 @@ class RoleMatches:
 def _is_cabinet(head: str, role: Role) -> bool:
     """Whether `the minister` may be a `Health Secretary`; no press secretary is called so."""
     return head == "minister" and "secretary" in heads_of(role) and bool(PORTFOLIOS & role.words)
+
+
+def _is_of_now(role: Role) -> bool:
+    """Whether a role tells nothing of another time, as `then-minister` does."""
+    return (PAST | _OF_THE_TIME).isdisjoint(role.words)
 
 
 def _names_something(role: Role) -> bool:

@@ -15,9 +15,12 @@ from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import POSSESSIVE_MARKS, words
 from pipeline.annotate.text.names import is_abbreviated_title, is_role_noun, is_title_word
+from pipeline.annotate.text.nouns import is_plural
 
+_BEFORE_OTHERS = ([","], ["and"], ["&"], ["("])
+"""What may follow the first of several names."""
 _IN_OFFICE = frozenset({"predecessor", "successor"})
-"""Whom somebody followed in an office, and who followed them: that is no title."""
+"""Whom somebody followed in an office, and who followed them: a title only with whose it is."""
 _OF_STATE = words("president king queen pope emperor premier governor mayor chancellor amir emir")
 """Offices that say more of their bearer than a description: `President`."""
 _AS_MUCH = _OF_STATE | words(
@@ -49,6 +52,11 @@ def own_roles(doc: Doc, layout: Layout, part: Part) -> list[Role]:
         # "the guard, a cheerful man named Otto" is a guard.
         before = before.rpartition(" ")[0].partition(",")[0]
     around = roles_around(doc, layout, part.name_start, part.name_end)
+    noun = words.words[part.name_start - 1] if part.name_start > part.start else ""
+    many = noun.endswith("s") and is_plural(noun.casefold()) and is_role_noun(noun[:-1])
+    if many and words.lower[part.name_end : part.name_end + 1] in _BEFORE_OTHERS:
+        # "ecologists Ada Brooks and Abe Stone"
+        before = before.removesuffix("s")
     if before.endswith(("'s", "’s", "'", "’")):
         return around[:2]
     # "a consultant for the port, Dr. Brooks": the title at the name is a role of its own.
@@ -90,7 +98,7 @@ def is_form_of_address(title: str) -> bool:
 def is_tie(title: str) -> bool:
     """Whether a title ties somebody to another, and does not say to whom: `longtime friend`."""
     *before, noun = title.casefold().split() or [""]
-    return noun in _TIES and _KINDS_OF_TIES.issuperset(before)
+    return noun in _TIES | _IN_OFFICE and _KINDS_OF_TIES.issuperset(before)
 
 
 def tie_of(doc: Doc, layout: Layout, cast: Cast, persons: Mapping[int, int], index: int) -> str:

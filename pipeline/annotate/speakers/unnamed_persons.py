@@ -65,10 +65,15 @@ class UnnamedPersons:
         self._forget(reference.at)
         part = self.before(reference, person, last)
         if part is not None:
-            insort(self._places, reference.at)
-            self._parts[reference.at] = part
-            self._pronouns[reference.at] = reference.gender
+            self._go_on(reference, part)
         return part
+
+    def _go_on(self, reference: Pronominal, part: Part) -> None:
+        """Remember that a pronoun goes on from a description."""
+        self._forget(reference.at)
+        insort(self._places, reference.at)
+        self._parts[reference.at] = part
+        self._pronouns[reference.at] = reference.gender
 
     def _forget(self, pronoun: int) -> None:
         """An article is read twice, and a pronoun may then stand for somebody else."""
@@ -93,6 +98,7 @@ class UnnamedPersons:
             near = last >= 0 and apart <= self._reach(at, person, reference)
             passed = at in self._named or self._is_spoken_of(at, reference)
             passed = passed or self._is_quoted_aside(at, reference)
+            passed = passed or self._is_beside_subject(at, reference)
             if not passed and not near and self._fits(at, reference):
                 return at
             place -= 1
@@ -112,6 +118,20 @@ class UnnamedPersons:
         mentioned = at not in self._sources and at not in self._pronouns
         told = mentioned and self._reported.get(at) in {"", reference.gender}
         return told and reference.source and reference.at not in self._reported
+
+    def _is_beside_subject(self, at: int, reference: Pronominal) -> bool:
+        """Whether a sentence before a pronoun's tells of somebody amid what it tells of another,
+        of the same gender, with whom it begins: `Stone's wife, who had |a daughter|, left. She`."""
+        sentence = self._layout.sentence[at]
+        if at in self._sources or at in self._pronouns or sentence == reference.sentence:
+            return False
+        first = self._layout.sentence_start[at]
+        gender = GENDERED_ROLES.get(self._parts[at].head, "")
+        place = bisect_left(self._places, first)
+        subject = self._parts[self._places[place]]
+        begins = not self._doc[first : subject.start].text.strip()
+        begins = begins and subject is not self._parts[at]
+        return begins and GENDERED_ROLES.get(subject.head, "") == gender != ""
 
     def _is_quoted_aside(self, at: int, reference: Pronominal) -> bool:
         """Whether another paragraph has somebody quoted by others: `The Times quoted |an aide| as
@@ -134,6 +154,9 @@ class UnnamedPersons:
         if self._lower[part.start] == "the" and not tied:
             another = person is None or self._is_another(part, person, reference)
             return -1 if another else 1
+        if part.start and self._lower[part.start - 1] == "of":
+            # "Brooks was the son of |a merchant| who hated music. He …"
+            return 0
         if at in self._sources or self._begins_sentence(part, reference, (1,)):
             return -1
         return 0
@@ -141,6 +164,7 @@ class UnnamedPersons:
     def is_about(self, reference: Pronominal, person: int | None, last: int) -> bool:
         """Whether `him` or `his` is somebody without a name, with whom the sentence or the one
         before begins, or who was he before: `|My father| left his house. When I told him …`."""
+        self._forget(reference.at)
         place = self._place_before(reference, person, last)
         if place is None:
             return False
@@ -151,7 +175,10 @@ class UnnamedPersons:
         if place in self._pronouns and (mere or self._lower[part.start] in INTRODUCING):
             # "A pilot spoke. She lost her case. |Her| lawyer …": who is already she.
             return reference.sentence - self._layout.sentence[place] in back
-        if self._begins_sentence(part, reference, back) or self._tells_which(part, reference):
+        if self._begins_sentence(part, reference, back):
+            self._go_on(reference, part)
+            return True
+        if self._tells_which(part, reference):
             return True
         # "The victim's father said no. |His| sister said …": no neighbour's, who spoke before.
         at = reference_token(self._doc, part)
@@ -163,10 +190,11 @@ class UnnamedPersons:
 
     def _tells_which(self, part: Part, reference: Pronominal) -> bool:
         """Whether a pronoun stands in the clause that explains a description: `His mother, who
-        had lost |her| hearing, said`."""
+        had lost |her| hearing, said`, `the man, in |his| 40s, said`."""
         here = self._layout.sentence_start[part.start] == self._layout.sentence_start[reference.at]
         at = part.end + (self._lower[part.end : part.end + 1] == [","])
-        return here and self._lower[at : at + 1] == ["who"]
+        aged = self._lower[at : at + 1] == ["in"] and at + 1 == reference.at
+        return here and (aged or self._lower[at : at + 1] == ["who"])
 
     def _begins_sentence(self, part: Part, reference: Pronominal, back: tuple[int, ...]) -> bool:
         """Whether a description that is told for the first time begins a sentence so many
@@ -203,10 +231,15 @@ class UnnamedPersons:
             return same and sentences <= _FARTHEST_SOURCE and paragraphs <= 1
         if at not in self._sources:
             if gender:
-                return gender == reference.gender and not paragraphs and sentences <= 1
+                # "A man was rescued. ¶ Stone said: “He was lucky.”"
+                near = paragraphs <= (1 if reference.in_marks else 0) and sentences <= 1
+                return gender == reference.gender and near
             # "The judge was unmoved. “No,” she said": the subject just before.
             before = reference.source and sentences == 1 and paragraphs <= 1
-            return before or self._tells_which(part, reference)
+            # "A driver was rescued after his lorry blew over"
+            own = reference.possessive and self._lower[part.start] in INTRODUCING
+            own = own and self._begins_sentence(part, reference, (0,))
+            return before or own or self._tells_which(part, reference)
         if paragraphs and not gender:
             # "A teacher said … .\n“…,” he said": who was introduced and spoke just before.
             introduced = self._lower[part.start] in INTRODUCING

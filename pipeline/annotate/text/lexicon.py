@@ -170,6 +170,7 @@ GENDERED_ROLES: dict[str, Gender] = {
 PERSON_NOUNS = words(
     """
         abbess abbot academic accomplice accountant acquaintance activist actor actress
+        accordionist
         actuary addict adjuster adjutant administrator admiral adolescent adventurer
         adviser advisor advocate agent agnostic agronomist aide aide-de-camp airman
         alcoholic all-rounder ally alumna alumnus ambassador anaesthetist analyst
@@ -183,6 +184,7 @@ PERSON_NOUNS = words(
         ayatollah babysitter bachelor backbencher backer backpacker bailiff baker ballerina
         bandleader bandmate bandmember banker barber barista barmaid barman baron
         baroness barrister bartender basketballer bassist batchmate batsman batter
+        bassoonist
         beautician beekeeper believer bellboy benefactor beneficiary biker billionaire
         biochemist biographer biologist bishop blacksmith blogger boater boatman
         bodybuilder bodyguard bookkeeper bookmaker bookseller borrower boss bosun
@@ -197,6 +199,7 @@ PERSON_NOUNS = words(
         chauffeur checker cheerleader cheesemaker chef chemist chief chief-of-staff chieftain
         child childminder choreographer churchwarden cinematographer citizen claimant clansman
         classmate cleaner clergyman cleric clerk client climatologist climber clinician
+        clarinetist clarinettist
         clown co-author co-chair co-chairman co-chairwoman co-director co-founder
         co-host co-owner co-pilot co-worker coach coastguard coauthor cobbler coder
         cofounder cohost colleague collector colonel columnist comedian comedienne comic
@@ -268,6 +271,7 @@ PERSON_NOUNS = words(
         nephrologist netballer netminder neurobiologist neurologist neuroscientist
         neurosurgeon newborn newcomer newlywed newscaster newsman newsreader niece
         nominee nonagenarian notary novelist novice nun nurse nutritionist oarsman
+        oboist
         obstetrician occupier oceanographer octogenarian officer official oligarch olympian
         ombudsman oncologist onlooker opener operative operator ophthalmologist opponent
         optician optometrist organiser organist organizer ornithologist orphan
@@ -296,6 +300,7 @@ PERSON_NOUNS = words(
         rheumatologist rider right-back right-hander ringleader rival robber rocker
         roofer rookie roommate roughneck rower royalist ruler runner runner-up
         running-back sailor salesman saleswoman sarpanch scaffolder scammer sceptic
+        satirist saxophonist
         scholar schoolboy schoolgirl schoolmaster schoolmate schoolmistress
         schoolteacher scientist scout screenwriter scrum-half
         sculptor seafarer seaman seamer seamstress secretary seer seismologist selectman
@@ -325,6 +330,7 @@ PERSON_NOUNS = words(
         valedictorian valet valuer vegan vegetarian vendor verger vet veteran
         veterinarian vicar vice-president viceroy victim victor videographer viewer
         villager vintner violinist virologist viscount viscountess visionary visitor vlogger
+        violist
         vocalist volcanologist
         volleyballer volunteer voter waiter waitress warden warder warlord warrior
         watcher watchmaker weatherman weaver webmaster weightlifter welder whaler

@@ -49,8 +49,8 @@ _OF_EITHER = words(
     "joyce jude jules kai kelly kerry kim kit lauren laurence lee les leslie lindsay lindsey "
     "logan loren lynn marion max mel meredith michal michel mickey morgan nat nicky nicola "
     "nikita noel paige parker pat quinn reese rene riley robin rory rowan sam sandy sasha "
-    "shannon shirley sidney simone sky stacey stacy sydney taylor toni tracy val valentine vic "
-    "vivian whitney"
+    "shannon shirley sidney simone sky stacey stacy sydney taylor toni tracy tunde val valentine "
+    "vic vivian whitney"
 )
 """Given names that counts give to one gender and public figures of the other bear as well."""
 _PARTS_OF_NAMES = words("sheikh")
