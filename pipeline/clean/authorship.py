@@ -9,6 +9,7 @@ from dataclasses import replace
 from pipeline.clean.credits import (
     NAME,
     authors_name,
+    byline,
     is_outlet,
     is_paper,
     name_beside_day,
@@ -32,6 +33,7 @@ _ACCOUNT_BEHIND = re.compile(r" @\w{2,30}$")
 """What stands below a name that is its bearer's."""
 _BY_ALONE = re.compile(rf"(?:(?:[Ww]ritten|[Ww]ords) )?[Bb][Yy]:?(?: {NAME.pattern}|$)")
 _BETWEEN_NAMES = re.compile(r"(?:,|&|,? ?and)$", re.IGNORECASE)
+_SIGN_OFF = re.compile(r"\(?(?:Reporting|Writing) by [A-ZÀ-Þ]")
 _SAYS_WHEN = re.compile(r"(?:First )?(?:Published|Updated|Posted)\b.{0,20}\d", re.IGNORECASE)
 _AGENCY = re.compile(r"(?:[A-Z]{2,5}|.{0,30}\b(?:Correspondent|Reporter|News(?:, [A-Z][a-z]+)?))$")
 """What stands below the name of its writer."""
@@ -69,7 +71,12 @@ def shown_author(page: LabelledPage, paragraphs: Sequence[str]) -> str:
     )
     listed = _listed_below_by(lines[titled:first])
     shown = next((name for name in (listed, *names, *beside) if name), "")
-    return shown or _shown_by_place(page, paragraphs, titled)
+    return shown or _shown_by_place(page, paragraphs, titled) or _signed_off(lines[first:])
+
+
+def _signed_off(lines: Sequence[str]) -> str:
+    """Who wrote an agency's report, from its last words: "(Reporting by Jane Doe; …)"."""
+    return byline([line for line in reversed(lines) if _SIGN_OFF.match(line)])
 
 
 def _listed_below_by(lines: Sequence[str]) -> str:

@@ -10,8 +10,11 @@ _ROLE_NAME = (
     r"opinion|editorial|contributing|special|parliamentary|legal|court|media|religion|culture|arts|"
     r"features?|investigations?|data|climate|property|technology|consumer|transport|defen[cs]e|"
     r"democracy|ldrs?|affairs|crown|council|football|rugby|cricket|racing|agriculture|farming|"
-    r"rural|housing|social|home|world|general)"
-    r"(?: and)? ){0,3}(?:reporter|correspondent|editor|columnist|staff writer|journalist|"
+    r"rural|housing|social|home|world|general|show(?:biz|business)|entertainment|celebrity|royal|"
+    r"fashion|lifestyle|travel|food|tv|film|music|books|theatre|gaming|weather|money|diplomatic|"
+    r"security|immigration|labou?r|energy|aviation|industry|retail|economics?|finance|"
+    r"markets|motoring|associate|managing|executive|assistant|night|weekend|multimedia|video)"
+    r"(?: and)? ){0,3}(?:reporter|correspondent|editor|columnist|critic|staff writer|journalist|"
     r"(?:guest|contributing|opinion|editorial|feature) (?:writer|contributor))s?"
     r"|(?:the )?local democracy reporting service(?: (?:reporter|journalist))?"
 )

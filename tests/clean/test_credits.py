@@ -224,6 +224,7 @@ def test_a_site_before_the_title_of_its_page_is_the_outlet() -> None:
         ),
         ("An investigation by Desmond Crake and Sunil Oda", "Desmond Crake and Sunil Oda"),
         ("Special investigation by Desmond Crake", "Desmond Crake"),
+        ("By Showbiz Reporter Desmond Crake", "Desmond Crake"),
         ("By our Harbour Correspondent", ""),
         ("By a Staff Reporter", ""),
         ("Press Digest | SKERRY, August 12, 2018", ""),

@@ -24,6 +24,12 @@ def test_an_article_about_the_morning_is_no_slug() -> None:
     assert line in cleaned(page(TITLE, *BODY[:2], line, *BODY[2:])).text
 
 
+def test_who_signs_off_a_report_that_names_nobody_else_wrote_it() -> None:
+    credit = "(Reporting by Ada Quist and Jo Stone in Skerry; Editing by Ole Brandt)"
+    assert cleaned(page(TITLE, *BODY, credit)).metadata.byline == "Ada Quist and Jo Stone"
+    assert cleaned(page(TITLE, "By Eve Lund", *BODY, credit)).metadata.byline == "Eve Lund"
+
+
 def test_what_an_agencys_site_says_of_its_reporter() -> None:
     credit = "Reporting by Ada Quist in Skerry; Editing by Ole Brandt and Ida Moe"
     bio = "Ada reports on boats from the north. Before joining the agency in 2014 she was a cook."
