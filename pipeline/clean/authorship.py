@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from pipeline.clean.credits import (
     NAME,
+    PAPERS_AND_DESKS,
     authors_name,
     byline,
     is_outlet,
@@ -76,7 +77,9 @@ def shown_author(page: LabelledPage, paragraphs: Sequence[str]) -> str:
 
 def _signed_off(lines: Sequence[str]) -> str:
     """Who wrote an agency's report, from its last words: "(Reporting by Jane Doe; …)"."""
-    return byline([line for line in reversed(lines) if _SIGN_OFF.match(line)])
+    name = byline([line for line in reversed(lines) if _SIGN_OFF.match(line)])
+    # "Reporting by the Skerry bureau" tells nobody's name.
+    return "" if not name or name.split()[-1].lower() in PAPERS_AND_DESKS else name
 
 
 def _listed_below_by(lines: Sequence[str]) -> str:

@@ -35,7 +35,7 @@ NAME = re.compile(r"(?P<name>[A-ZÀ-Þ][a-zà-ÿ’'.-]+(?: [A-ZÀ-Þ][\w.’'-]
 """Two to four words in capitals."""
 _NOBODY = re.compile(r"our\b|(?-i:an? )", re.IGNORECASE)
 """How what is no name begins: "our Harbour Correspondent"."""
-_PAPERS_AND_DESKS = _PAPERS | frozenset(
+PAPERS_AND_DESKS = _PAPERS | frozenset(
     "desk digest bureau newsroom staff team report reports".split()
 )
 _PLACE = re.compile(r" (?:in|at) (?:the )?[A-ZÀ-Þ][\w.’'-]*(?:,? [A-ZÀ-Þ][\w.’'-]*){0,3}$")
@@ -185,7 +185,7 @@ def authors_name(line: str, article: Sequence[str]) -> str:
     if not NAME.match(name):
         return ""
     family = name.split()[-1]
-    if family.lower() in _PAPERS_AND_DESKS or not _has_given_name(name):
+    if family.lower() in PAPERS_AND_DESKS or not _has_given_name(name):
         return ""
     return "" if any(family in paragraph for paragraph in article) else name
 

@@ -72,3 +72,8 @@ def test_a_dash_without_a_handle_signs_no_post():
 def test_hearts_and_flags_are_no_part_of_a_name():
     text = f"{_LEAD}We lost a friend today.\n— 🔥Ada Brooks 🏳️‍🌈 (@adabrooks) January 3, 2020"
     assert posts_of(text) == [("Ada Brooks", "We lost a friend today.")]
+
+
+def test_a_post_in_marks_ends_with_its_signature():
+    text = f"{_LEAD}“We lost a friend today. — Ada Brooks (@adabrooks) January 3, 2020”"
+    assert posts_of(text) == [("Ada Brooks", "We lost a friend today.")]

@@ -28,6 +28,8 @@ def test_who_signs_off_a_report_that_names_nobody_else_wrote_it() -> None:
     credit = "(Reporting by Ada Quist and Jo Stone in Skerry; Editing by Ole Brandt)"
     assert cleaned(page(TITLE, *BODY, credit)).metadata.byline == "Ada Quist and Jo Stone"
     assert cleaned(page(TITLE, "By Eve Lund", *BODY, credit)).metadata.byline == "Eve Lund"
+    bureau = credit.replace("Ada Quist and Jo Stone in", "the Island Wire bureau in")
+    assert cleaned(page(TITLE, *BODY, bureau)).metadata.byline == ""
 
 
 def test_what_an_agencys_site_says_of_its_reporter() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from pipeline.annotate.quotations.statement_sheet import Statement, StatementSheet
+from pipeline.annotate.text.marks import DOUBLE_MARKS
 from pipeline.records import Span
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
@@ -18,7 +19,7 @@ _SIGNATURE = re.compile(
     r"(?P<name>\w[^\n()@]{0,58}[\w.’'!?])[^\w\n()@]{0,12}"
     r"\((?P<handle>@\w{1,20})\)"
     rf"(?P<date>[ \t\xa0,]*(?:{_MONTH} \d{{1,2}}, \d{{4}}|\d{{1,2}} {_MONTH} \d{{4}}))?"
-    r"[ \t\xa0.]*$",
+    r"[ \t\xa0.]*[”\"]?$",
     re.MULTILINE,
 )
 _LINK = re.compile(r"\s*(?:https?://\S+|(?:pic\.twitter|t\.co)\S*)$")
@@ -42,6 +43,9 @@ def set_posts(sheet: StatementSheet) -> None:
         if not pieces or not any(char.isalpha() for char in match["name"]):
             continue
         start, end = pieces[0][0], pieces[-1][1]
+        if sheet.text[start] in DOUBLE_MARKS and sheet.text[match.end() - 1] in DOUBLE_MARKS:
+            # “We lost a friend. — Ada Brooks (@adabrooks) January 3, 2020”
+            pieces[0] = (start + 1, pieces[0][1])
         touched = sheet.holders(start, match.end()) | sheet.attributing(start, match.end())
         for number in sorted(touched):
             statement = sheet.statements[number]
