@@ -57,12 +57,19 @@ def lead_event(around: Surroundings, title_end: int) -> StoryEvent | None:
     lead, (start, _) = stretches[first], stretches[first + 1]
     number = around.sentence_of(start)
     end = around.sentences[number][1]
-    said_on = _only_day(around, lead)
+    told = [
+        each for each in around.expressions_in(*lead) if not dates_something_else(each, around.text)
+    ]
+    said_on = _only_day(around, told)
     if said_on is None or not any(lead[0] <= cue < lead[1] for cue, _ in around.cues):
         # "The governor signed the bill on Thursday. At a hearing, …": no day of the hearing.
         return None
     opens = _OPENS.match(around.text, start) or _told_at(around, start, end)
-    if opens is None and said_on.date < around.published and not _only_happened(around, lead):
+    if (
+        opens is None
+        and said_on.date < around.published
+        and not _only_happened(around, lead, told[0].start)
+    ):
         return StoryEvent(said_on, None, since=start, of_lead=True, until=_end(around, number))
     if opens is None or around.expressions_in(start, end):
         return None
@@ -90,10 +97,9 @@ def _told_at(around: Surroundings, start: int, end: int) -> re.Match[str] | None
     return None if told else found
 
 
-def _only_happened(around: Surroundings, lead: tuple[int, int]) -> bool:
+def _only_happened(around: Surroundings, lead: Span, day: int) -> bool:
     """Whether the lead's day is that of a misfortune, of whom it tells of, or of a statement, or
     nothing is said in its sentence."""
-    day = _days(around, lead)[0].start
     first, last = around.sentences[around.sentence_of(day)]
     before = around.text[lead[0] : day]
     return (
@@ -104,17 +110,9 @@ def _only_happened(around: Surroundings, lead: tuple[int, int]) -> bool:
     )
 
 
-def _days(around: Surroundings, lead: tuple[int, int]) -> list[TimeExpression]:
-    """The times that the lead tells, but those of something else."""
-    return [
-        each for each in around.expressions_in(*lead) if not dates_something_else(each, around.text)
-    ]
-
-
-def _only_day(around: Surroundings, lead: tuple[int, int]) -> SaidOn | None:
-    """The only time that the lead tells, where that is a day of the week before; times of
-    something else aside."""
-    told = _days(around, lead)
+def _only_day(around: Surroundings, told: Sequence[TimeExpression]) -> SaidOn | None:
+    """The only time that the lead tells, those of something else aside, where that is a day of
+    the week before."""
     if len(told) != 1 or told[0].kind not in ("weekday", "deictic"):
         return None
     date = around.date_of(told[0], "")

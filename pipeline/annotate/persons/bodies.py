@@ -66,6 +66,8 @@ _BEFORE_NAMES = (COMPANY_NOUNS | MEDIA_NOUNS) | words(
     "agency charity club federation group ngo nonprofit regulator union watchdog"
 )
 """What says right in front of a name what it is of: `union Harbour Workers`."""
+_KINDS_BEFORE_NAMES = _BEFORE_NAMES - COMPANY_NOUNS - MEDIA_NOUNS - {"agency"}
+"""Of these, what no other body may be meant by: not `oil giant Harbour Oil`, for any giant."""
 _KINDS_OF_FIRMS = words(
     "automaker brewer broadcaster carmaker chipmaker drugmaker housebuilder insurer lender "
     "planemaker pollster promoter retailer"
@@ -388,8 +390,7 @@ def _kinds(entity: Span) -> set[str]:
     apposed_to = at - 2 > sentence.start and words.words[at - 1] == ","
     found = {words.lower[at - 2]} if apposed_to else set()
     near = words.words[max(sentence.start, entity.start - 1) : entity.end]
-    # "oil giant Harbour Oil": any other giant may be meant by "the giant".
-    found |= _BEFORE_NAMES.difference(COMPANY_NOUNS, MEDIA_NOUNS, {"agency"}).intersection(near)
+    found |= _KINDS_BEFORE_NAMES.intersection(near)
     end = min(entity.end + _LONGEST_KIND, sentence.end)
     apposed = end - entity.end > 2 and words.words[entity.end] == ","
     if apposed and words.lower[entity.end + 1] in {"a", "an", "the"}:

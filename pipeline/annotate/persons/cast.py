@@ -242,7 +242,7 @@ class Cast:
         if role and len(bearers) > 1:
             # "Holt, the daughter of Ada Holt," is not Ada.
             bearers = [i for i in bearers if self.persons[i].name not in role.text] or bearers
-            alike = [i for i in bearers if _is_any(self.persons[i], heads_of(role))]
+            alike = [i for i in bearers if self.persons[i].is_any(heads_of(role))]
             # A president whom nobody else is called is Mr. Field rather than Michelle Field.
             untold = [i for i in bearers if not self.persons[i].parsed.given]
             bearers = alike or untold or bearers
@@ -338,10 +338,8 @@ class Cast:
         same = [i for i, p in persons.items() if fold(p.parsed.suffix) == fold(name.suffix)]
         if same:
             return same
-        younger = {
-            i for i, p in persons.items() if is_later_born(p.parsed) or _is_any(p, _CHILDREN)
-        }
-        elder = {i for i, p in persons.items() if _is_any(p, _PARENTS)} - younger
+        younger = {i for i, p in persons.items() if is_later_born(p.parsed) or p.is_any(_CHILDREN)}
+        elder = {i for i, p in persons.items() if p.is_any(_PARENTS)} - younger
         own, other = (younger, elder) if is_later_born(name) else (elder, younger)
         return sorted(own) or [i for i in family if i not in other] or family
 
@@ -424,11 +422,6 @@ def _is_head(role: Role, word: str) -> bool:
         else:
             first_part = first_part.split(stop)[0]
     return first_part.removesuffix("-in-law").split()[-1:] == [word]
-
-
-def _is_any(person: Person, nouns: frozenset[str]) -> bool:
-    """Whether a role of somebody has one of some nouns."""
-    return any(not nouns.isdisjoint(heads_of(role)) for role in person.roles)
 
 
 def _is_parent_of_namesake(person: Person, mention: NameMention) -> bool:

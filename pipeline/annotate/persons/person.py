@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass, field
 
-from pipeline.annotate.persons.roles import Role
+from pipeline.annotate.persons.roles import Role, heads_of
 from pipeline.annotate.persons.seats import Seat
 from pipeline.annotate.text.lexicon import Gender
 from pipeline.annotate.text.names import (
@@ -66,6 +67,10 @@ class Person:
         given = self.parsed.given
         sure = is_common_given_name(given) and not is_of_either_gender(given)
         return given_name_gender(given) if sure else ""
+
+    def is_any(self, nouns: Set[str]) -> bool:
+        """Whether a role says that this person is one of some nouns: `wife`, `manager`."""
+        return any(not nouns.isdisjoint(heads_of(role)) for role in self.roles)
 
     @property
     def gender_is_said(self) -> bool:

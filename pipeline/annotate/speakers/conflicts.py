@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from pipeline.annotate.mentions.parts import Part
 from pipeline.annotate.persons.ages import age_in
 from pipeline.annotate.persons.person import Person
-from pipeline.annotate.persons.roles import heads_of, spelled_out
+from pipeline.annotate.persons.roles import spelled_out
 from pipeline.annotate.persons.seats import SEATED, state_in
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
@@ -100,7 +100,7 @@ def speaks_against(doc: Doc, part: Part, person: Person) -> bool:
         or _is_of_other_age(doc, part, person)
         or _is_of_other_party(doc, part, person)
         or _is_of_other_state(doc, part, person)
-        or (_is_mere(doc, part) and _has_role(person, _AT_WORK))
+        or (_is_mere(doc, part) and person.is_any(_AT_WORK))
     )
 
 
@@ -117,7 +117,7 @@ def _is_of_other_gender(part: Part, person: Person) -> bool:
 def _is_of_other_age(doc: Doc, part: Part, person: Person) -> bool:
     told = age_in(doc, part.start, part.end)
     young = part.head in YOUNG or (told is not None and told <= _LAST_TEEN)
-    if young and _has_role(person, _ELDERS):
+    if young and person.is_any(_ELDERS):
         return True
     age = person.age
     if age is None:
@@ -155,7 +155,3 @@ def _is_of_other_state(doc: Doc, part: Part, person: Person) -> bool:
     state = state_in([doc[at].lower_ for at in range(part.start, part.end - 1)])
     # "The veteran Washington lawmaker" may be anybody in Congress.
     return state not in {"", "washington", person.seat.state}
-
-
-def _has_role(person: Person, heads: frozenset[str]) -> bool:
-    return any(not heads.isdisjoint(heads_of(role)) for role in person.roles)

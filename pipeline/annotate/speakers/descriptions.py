@@ -269,12 +269,7 @@ class Descriptions:
 
     def _who_are(self, noun: str, history: History, person: int) -> set[int]:
         """Of those who have been mentioned, who are called by a noun; `person` if nobody is."""
-        called = {
-            index
-            for index in history.seen
-            if any(noun in heads_of(role) for role in self._cast.persons[index].roles)
-        }
-        return called or {person}
+        return {i for i in history.seen if self._cast.persons[i].is_any({noun})} or {person}
 
     def _is_of_office(self, at: int) -> bool:
         """Whether a token is the `of` of `secretary of state` or `mother of three`."""

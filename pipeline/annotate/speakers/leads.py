@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 
 from pipeline.annotate.mentions.parts import Part, reference_token
 from pipeline.annotate.persons.cast import Cast
-from pipeline.annotate.persons.roles import heads_of, spelled_out, synonyms
+from pipeline.annotate.persons.roles import spelled_out, synonyms
 from pipeline.annotate.speakers.conflicts import is_kept_back, speaks_against
 from pipeline.annotate.speakers.role_matches import OF_ONE
 from pipeline.annotate.text.doc_words import doc_words
@@ -101,8 +101,7 @@ def entries_of(doc: Doc, layout: Layout) -> list[int]:
 
 def _is_called(cast: Cast, person: int, head: str) -> bool:
     """Whether a role of a person has a noun, or one that means the same."""
-    heads = synonyms(spelled_out(head))
-    return any(not heads.isdisjoint(heads_of(role)) for role in cast.persons[person].roles)
+    return cast.persons[person].is_any(synonyms(spelled_out(head)))
 
 
 def _named_next(
@@ -134,7 +133,5 @@ def _may_be(doc: Doc, cast: Cast, part: Part, index: int) -> bool:
         return False
     if part.head in _OF_OFFICE and person.roles:
         # "The prime minister" is no party's leader who answers.
-        return any(part.head in heads_of(role) for role in person.roles)
-    heads = synonyms(spelled_out(part.head))
-    alike = any(not heads.isdisjoint(heads_of(role)) for role in person.roles)
-    return alike or part.head not in _BESIDE_OTHERS
+        return person.is_any({part.head})
+    return person.is_any(synonyms(spelled_out(part.head))) or part.head not in _BESIDE_OTHERS

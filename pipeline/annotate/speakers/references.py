@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from pipeline.annotate.entities.naming import name_spans
 from pipeline.annotate.mentions.parts import Part, reference_token
 from pipeline.annotate.persons.cast import Cast
-from pipeline.annotate.persons.roles import heads_of, role_in
+from pipeline.annotate.persons.roles import role_in
 from pipeline.annotate.speakers.antecedents import History, Pronominal, best_antecedent
 from pipeline.annotate.speakers.conflicts import MERE
 from pipeline.annotate.speakers.descriptions import Descriptions
@@ -149,14 +149,15 @@ class References:
             # Whom somebody quotes has just been told of, or is at once: “He said no,” she said,
             # referring to Brooks.
             gap = reference.paragraph - self._layout.paragraph[history.last_at(person)]
-            beside = any(
-                self._layout.paragraph[start] == reference.paragraph
-                for start, _ in self.cast.persons[person].mentions
-            )
-            if gap > _FARTHEST_QUOTED and not beside:
+            if gap > _FARTHEST_QUOTED and not self._is_in_paragraph(person, reference.paragraph):
                 return None
         self._meant[reference.at] = person
         return person
+
+    def _is_in_paragraph(self, person: int, paragraph: int) -> bool:
+        """Whether a paragraph names somebody."""
+        mentions = self.cast.persons[person].mentions
+        return any(self._layout.paragraph[start] == paragraph for start, _ in mentions)
 
     def _gives_name(self, reference: Pronominal) -> bool:
         """Whether the name behind a pronoun tells who is meant: `a pilot who gave only |her| first
@@ -183,7 +184,7 @@ class References:
 
     def _is_called(self, person: int, noun: str) -> bool:
         """Whether a role of somebody has a noun."""
-        return any(noun in heads_of(role) for role in self.cast.persons[person].roles)
+        return self.cast.persons[person].is_any({noun})
 
     def _subject_before(self, reference: Pronominal) -> int | None:
         """Who owns what the first verb of a sentence does something to: `Stone opened |his|
