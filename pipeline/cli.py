@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import errno
-import json
 import os
-import signal
-import sqlite3
 import sys
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -18,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.errors import WhosaidError
+from pipeline.plain_errors import STOPPED, Debug, plain_errors
 from pipeline.settings import ARTICLE_TIMEOUT, DEFAULT_MODEL, Reading, Settings
 from pipeline.training.commands import evaluate, train
 
@@ -38,14 +34,17 @@ def _key_help(what: str) -> str:
     return f"Name of the column or key of {what}, where the usual names miss it."
 
 
-def _local_folder(outputs: Path) -> Path:
-    """The folder that --outputs names. A path has lost one of the slashes of an address."""
-    scheme, _, rest = outputs.as_posix().partition(":/")
-    if not rest or len(scheme) < 2 or "/" in scheme:
-        return outputs.expanduser()
-    from pipeline.ingest.location import folder_of
+def _local_folder(outputs: str) -> Path:
+    """The folder that --outputs names."""
+    with plain_errors(False):
+        if not str(outputs).strip():
+            raise WhosaidError("--outputs is empty: name the folder that the tables go to.")
+        # A path has lost one of the slashes of an address.
+        scheme, _, rest = Path(outputs).as_posix().partition(":/")
+        if not rest or len(scheme) < 2 or "/" in scheme:
+            return Path(outputs).expanduser()
+        from pipeline.ingest.location import folder_of
 
-    with _plain_errors(False):
         if scheme == "file":
             return folder_of(f"file:///{rest}")
         raise WhosaidError(
@@ -72,7 +71,11 @@ Corpus = Annotated[
 Outputs = Annotated[
     Path,
     typer.Option(
-        "--outputs", "-o", callback=_local_folder, help="Folder that the tables are written to."
+        "--outputs",
+        "-o",
+        parser=_local_folder,
+        metavar="PATH",
+        help="Folder that the tables are written to.",
     ),
 ]
 Workers = Annotated[
@@ -90,9 +93,6 @@ Model = Annotated[Path, typer.Option(help="Folder of the model.", show_default=F
 EntitiesFrom = Annotated[
     str | None,
     typer.Option(help="A spaCy pipeline (name or folder) to take entities from instead."),
-]
-Debug = Annotated[
-    bool, typer.Option("--debug", envvar="WHOSAID_DEBUG", help="Show where an error came from.")
 ]
 BatchArticles = Annotated[
     int, typer.Option(min=0, help="Files that are worked on at once; 0: as the work suggests.")
@@ -123,8 +123,6 @@ Address = Annotated[
 ]
 
 _DEFAULT_OUTPUTS = Path("outputs")
-_INTERRUPTED = 130
-"""Exit status of a command that Ctrl-C stopped, by the shells' custom."""
 
 
 @app.callback()
@@ -178,7 +176,7 @@ def run(
         log_json=log_json,
     )
     with (
-        _plain_errors(debug, as_json=log_json),
+        plain_errors(debug, as_json=log_json),
         _piped_in(corpus) as corpus,
         _run(settings, corpus) as leading,
     ):
@@ -202,13 +200,22 @@ def show(
         bool, typer.Option("--json", help="A line of JSON for each article, for scripts.")
     ] = False,
     model: Model = DEFAULT_MODEL,
+    text_key: TextKey = "",
+    title_key: TitleKey = "",
+    url_key: UrlKey = "",
+    outlet_key: OutletKey = "",
+    byline_key: BylineKey = "",
+    published_key: PublishedKey = "",
+    encoding: Encoding = "",
     debug: Debug = False,
 ) -> None:
     """Show one article's statements at the terminal, or as JSON; nothing is written."""
     from pipeline.show.command import show_file
 
-    with _plain_errors(debug):
-        show_file(file, model, as_json=as_json, out=sys.stdout)
+    reading = Reading(text_key, title_key, url_key, outlet_key, byline_key, published_key, encoding)
+    with plain_errors(debug, stopped=STOPPED):
+        _check_encoding(encoding)
+        show_file(file, model, reading, as_json=as_json, out=sys.stdout)
 
 
 @app.command()
@@ -229,7 +236,7 @@ def ingest(
     """Read new and changed files of a corpus into the store."""
     reading = Reading(text_key, title_key, url_key, outlet_key, byline_key, published_key, encoding)
     settings = Settings(outputs, workers=workers, force=force, reading=reading)
-    with _plain_errors(debug), _piped_in(corpus) as corpus, _run(settings, corpus) as leading:
+    with plain_errors(debug), _piped_in(corpus) as corpus, _run(settings, corpus) as leading:
         leading.ingest(corpus)
         summary = leading.summary
         typer.echo(f"{_counted(summary.inputs, 'file')}: {_files(summary) or 'nothing new'}")
@@ -238,8 +245,9 @@ def ingest(
 @app.command()
 def clean(outputs: Outputs = _DEFAULT_OUTPUTS, workers: Workers = 0, debug: Debug = False) -> None:
     """Clean the articles that were read: title and body from what stands around them."""
-    with _plain_errors(debug), _run(Settings(outputs, workers=workers)) as leading:
+    with plain_errors(debug), _run(Settings(outputs, workers=workers)) as leading:
         leading.clean()
+        typer.echo(f"{_counted(leading.summary.cleaned, 'article')} cleaned")
 
 
 @app.command()
@@ -252,7 +260,7 @@ def annotate(
 ) -> None:
     """Find who said what, when, and the names, in the articles that were cleaned."""
     settings = Settings(outputs, model, workers, entities_from)
-    with _plain_errors(debug), _run(settings) as leading:
+    with plain_errors(debug), _run(settings) as leading:
         leading.annotate()
         typer.echo(f"{_counted(leading.summary.annotated, 'article')} analysed")
 
@@ -269,7 +277,7 @@ def tables(
 ) -> None:
     """Write the tables and texts of the articles that were analysed."""
     settings = Settings(outputs, model, workers, entities_from, raw_cells, force)
-    with _plain_errors(debug), _run(settings) as leading:
+    with plain_errors(debug), _run(settings) as leading:
         leading.tables()
         _print_summary(leading.summary, outputs)
 
@@ -284,7 +292,7 @@ def status(
     """Tell what past runs did, what is still to do, what failed, and how big it all is."""
     from pipeline.engine.status import status_lines
 
-    with _plain_errors(debug):
+    with plain_errors(debug, stopped=STOPPED):
         for line in status_lines(Settings(outputs, model, entities_from=entities_from)):
             typer.echo(line)
 
@@ -292,7 +300,7 @@ def status(
 @app.command()
 def report(outputs: Outputs = _DEFAULT_OUTPUTS, debug: Debug = False) -> None:
     """Write a report to look at in a browser, and an Excel workbook, from the tables."""
-    with _plain_errors(debug):
+    with plain_errors(debug, stopped=STOPPED):
         from pipeline.files import check_writable
         from pipeline.report import write_report
         from pipeline.tables.workbook import write_workbook
@@ -322,7 +330,7 @@ def review(
     """Go through the quotations in a browser, accept and correct them; later runs keep it."""
     from pipeline.review.command import review as serve
 
-    with _plain_errors(debug):
+    with plain_errors(debug, stopped=STOPPED):
         serve(outputs, who=who, port=port, browser=browser, say=typer.echo)
 
 
@@ -413,49 +421,6 @@ def _check_encoding(name: str) -> None:
         raise WhosaidError(
             f"there is no text encoding {name}: give a name such as utf-8, cp1252 or shift_jis."
         ) from None
-
-
-@contextmanager
-def _plain_errors(debug: bool, *, as_json: bool = False) -> Iterator[None]:
-    """Show an error as one sentence and end with status 1; its origin only if asked for."""
-    try:
-        if threading.current_thread() is threading.main_thread():
-            signal.signal(signal.SIGTERM, signal.default_int_handler)
-        yield
-    except (typer.Exit, BrokenPipeError):
-        # Whoever reads what is printed has enough (`whosaid show … | head`): click ends quietly.
-        raise
-    except (Exception, KeyboardInterrupt) as error:
-        if debug:
-            raise
-        sentence = _sentence(error)
-        event = json.dumps({"event": "error", "message": sentence})
-        typer.echo(event if as_json else f"whosaid: {sentence}", err=True)
-        raise typer.Exit(_INTERRUPTED if isinstance(error, KeyboardInterrupt) else 1) from None
-
-
-def _sentence(error: BaseException) -> str:
-    if isinstance(error, KeyboardInterrupt):
-        return "stopped; what was done is kept, the next run goes on from there."
-    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return "the disk is full: make room and run again; what was done is kept."
-    if isinstance(error, OSError):
-        where = f" {error.filename}" if error.filename else ""
-        return (
-            f"a file cannot be used:{where} ({error.strerror or error}); check that it is there, "
-            "and its permissions."
-        )
-    if isinstance(error, WhosaidError):
-        return str(error)
-    if isinstance(error, sqlite3.OperationalError):
-        return (
-            f"the store cannot be used ({error}): check its permissions and the space left, and "
-            "run again."
-        )
-    if isinstance(error, sqlite3.DatabaseError):
-        return f"the store is damaged ({error}): delete its folder, and run again."
-    what = " ".join(f"{type(error).__name__}: {error}".split())
-    return f"this is a fault in whosaid ({what[:300]}): run again with --debug, and report it."
 
 
 def _print_summary(summary: Summary, outputs: Path) -> None:

@@ -17,12 +17,13 @@ SAMPLE = ROOT / "corpus"
 GOLDEN = Path(__file__).resolve().parent / "golden"
 
 
-def run_corpus(corpus: Path, outputs: Path) -> None:
-    """Run a corpus as a user would, in this process."""
+def run_corpus(corpus: Path, outputs: Path) -> str:
+    """Run a corpus as a user would, in this process; what is printed."""
     result = CliRunner().invoke(
         app, ["run", str(corpus), "--outputs", str(outputs), "--workers", "1"]
     )
     assert result.exit_code == 0, result.output
+    return result.output
 
 
 def read_table(folder: Path, name: str) -> list[dict[str, str]]:

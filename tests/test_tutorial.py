@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 import re
+import shutil
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
-from tests.golden import GOLDEN, ROOT, SAMPLE, read_table
+from tests.golden import GOLDEN, ROOT, SAMPLE, read_table, run_corpus
 
 TEXT = (ROOT / "docs" / "tutorial.md").read_text("utf-8")
 METADATA = next(
@@ -58,6 +60,21 @@ def test_the_metadata_names_every_outlet_that_is_missing() -> None:
     missing = {row["source"] for row in read_table(GOLDEN, "articles") if not row["outlet"]}
     assert set(OUTLETS) == missing
     assert all((SAMPLE / file).is_file() for file in OUTLETS)
+
+
+def test_what_one_knows_changes_the_tables_as_told(tmp_path: Path) -> None:
+    articles, tables = tmp_path / "articles", tmp_path / "tables"
+    shutil.copytree(SAMPLE, articles)
+    run_corpus(articles, tables)
+    outlets, speakers = re.findall(r"```csv\n(.*?)```", TEXT, re.DOTALL)
+    with (articles / "metadata.csv").open("a", encoding="utf-8") as metadata:
+        metadata.write(outlets)
+    (articles / "speakers.csv").write_text(speakers, "utf-8")
+    told = run_corpus(articles, tables)
+    changed, left = re.findall(r"says `(\d+) changed`, and there are (\d+) speakers", TEXT)[0]
+    assert f"Files: {changed} changed." in told
+    assert len(read_table(tables, "speakers")) == int(left)
+    assert all(row["outlet"] for row in read_table(tables, "quotes"))
 
 
 def test_the_filters_leave_the_rows_told(chosen: list[dict[str, str]]) -> None:

@@ -84,7 +84,7 @@ def load_annotator(
     folder = model or DEFAULT_MODEL
     if not (folder / "config.cfg").is_file():
         raise WhosaidError(
-            f"There is no model in {folder}: get the whole repository again, or name the "
+            f"there is no model in {folder}: get the whole repository again, or name the "
             "folder of a trained one."
         )
     _check_files(folder)
@@ -102,7 +102,7 @@ def _check_files(folder: Path) -> None:
         path = folder / name
         if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != digest:
             raise WhosaidError(
-                f"The model file {path} is missing or damaged: get the folder {folder} again."
+                f"the model file {path} is missing or damaged: get the folder {folder} again."
             )
 
 
@@ -115,7 +115,7 @@ def _take_entities_from(nlp: Language, name: str) -> None:
         lender = spacy.load(name)
     except OSError as error:
         raise WhosaidError(
-            f"The spaCy pipeline {name} is not installed: run `python -m spacy download {name}`, "
+            f"the spaCy pipeline {name} is not installed: run `python -m spacy download {name}`, "
             "or go without it."
         ) from error
     nlp.replace_pipe("whosaid_entities", "whosaid_borrowed_entities")

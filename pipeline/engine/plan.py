@@ -142,7 +142,7 @@ def inputs_of(corpus: Corpus) -> list[InputFile]:
     if not inputs:
         raise WhosaidError(
             f"there are no articles in {corpus.name}: put text or HTML files there, or name "
-            "another folder; the tables were left as they are."
+            "another folder; no table was changed."
         )
     return inputs
 

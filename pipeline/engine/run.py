@@ -132,12 +132,13 @@ class Run:
         Dates in figures that could be read two ways are settled by the corpus's others: where
         that changes what is known of an article, its shard is cleaned a second time.
         """
-        self._clean_pending()
+        self.summary.cleaned += self._clean_pending()
         with self._manifest.together():
             self._manifest.put_date_orders(settled_orders(self._manifest.dates()))
         self._clean_pending()
 
-    def _clean_pending(self) -> None:
+    def _clean_pending(self) -> int:
+        """Clean what needs it now; how many articles that are."""
         fingerprint = self._fingerprints.clean
         orders = self._manifest.date_orders()
         pending = self._manifest.pending("clean", fingerprint)
@@ -165,6 +166,7 @@ class Run:
                     self._manifest.put_sums(cleaned.shard, [("clean", cleaned.sum)])
                     self._manifest.done(cleaned.shard, "clean", fingerprint)
                 advance(articles[cleaned.shard], cleaned.words)
+        return sum(articles.values())
 
     def annotate(self) -> None:
         """Annotate the cleaned articles that were never annotated as they are now."""

@@ -22,11 +22,14 @@ class Summary:
     """Files that a metadata.csv describes and that are not there; 0 if none was read."""
     absent_few: tuple[str, ...] = ()
     """The first of them."""
+    cleaned: int = 0
+    """Articles that were cleaned in this run."""
     annotated: int = 0
     """Articles that the model looked at in this run."""
     words: int = 0
     """Words of those articles."""
     seconds: float = 0.0
+    """Of a whole run; 0 for a command of one stage."""
     stages: dict[str, float] = field(default_factory=dict)
     """Seconds that each stage took."""
     copies: int = 0
@@ -39,10 +42,11 @@ class Summary:
     def time_line(self) -> str:
         """Where the time went: `12.3 s: reading 0.4, analysing 10.9, ...`."""
         parts = [f"{name} {seconds:,.1f}" for name, seconds in self.stages.items()]
-        rest = self.seconds - sum(self.stages.values())
+        of_stages = sum(self.stages.values())
+        rest = self.seconds - of_stages
         if rest >= 0.05:
             parts.append(f"other {rest:,.1f}")
-        return f"{self.seconds:,.1f} s: {', '.join(parts)}"
+        return f"{max(self.seconds, of_stages):,.1f} s: {', '.join(parts)}"
 
 
 def counts_to(rows: dict[str, int]) -> str:

@@ -10,15 +10,16 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
-from pipeline.ingest.entry import BoundsError, Budget, Context, Entry, failure
+from pipeline.ingest.entry import BoundsError, Budget, Context, Entry, failure, loss
 from pipeline.ingest.formats import read_entry
 from pipeline.ingest.join import join_metadata, with_outlet
 from pipeline.ingest.left_out import (
-    CONTROL_FILES,
     OF_OUTPUTS,
     OUTPUT_FOLDERS,
     folders_of_parts,
+    is_control_file,
     is_left_out,
+    is_misplaced,
 )
 from pipeline.ingest.options import IngestOptions, InputFile
 from pipeline.ingest.sidecar import SIDECAR_NAME, containers, sidecar_of
@@ -35,7 +36,7 @@ _PART = re.compile(r"!|#\d+\Z")
 def list_inputs(corpus: Path) -> list[InputFile]:
     """The files of a corpus that are to be read, sorted by path.
 
-    Left out, at any depth: hidden files and folders, the control files (`CONTROL_FILES`),
+    Left out, at any depth: hidden files and folders, the control files (`is_control_file`),
     what an operating system or an open Office document leaves behind, the folder of parts
     beside a saved web page, and folders of whosaid's own outputs. Links to folders are
     listed, not entered: reading one is a problem that says so.
@@ -43,7 +44,7 @@ def list_inputs(corpus: Path) -> list[InputFile]:
     Raises:
         OSError: The corpus folder itself cannot be read.
     """
-    return [found for found in _scan(corpus) if _name(found) not in CONTROL_FILES]
+    return [found for found in _scan(corpus) if not is_control_file(found.path)]
 
 
 def is_outputs(folder: Path) -> bool:
@@ -87,6 +88,9 @@ def read_file(
     """
     options = options or IngestOptions()
     source = printable_path(relative_path)
+    if is_misplaced(relative_path):
+        yield loss(source, "This is read at the top of the corpus only; move it there.")
+        return
     count = 0
     sources: set[str] = set()
     try:

@@ -9,8 +9,9 @@ from pathlib import PurePosixPath
 
 from pipeline.ingest.sidecar import SIDECAR_NAME
 
-CONTROL_FILES = frozenset((SIDECAR_NAME, "speakers.csv", "corrections.csv"))
-"""Files that tell whosaid something and are no articles, wherever they lie."""
+_AT_TOP = frozenset(("speakers.csv", "corrections.csv"))
+CONTROL_FILES = _AT_TOP | {SIDECAR_NAME}
+"""Files that tell whosaid something and are no articles."""
 
 OF_OUTPUTS = "store/manifest.sqlite"
 """What tells a folder of our own outputs, which may lie in the corpus: `whosaid run .`"""
@@ -31,6 +32,17 @@ def control_file_meant(source: str) -> str:
     words = re.match("[a-z]*", re.split("[/!]", source)[-1].lower())
     name = f"{words[0]}.csv" if words else ""
     return name if name in CONTROL_FILES else ""
+
+
+def is_control_file(path: str) -> bool:
+    """Whether a file of a corpus tells whosaid something where it lies: `metadata.csv` in any
+    folder, the others at the top. `path` is `InputFile.path`."""
+    return path in _AT_TOP or PurePosixPath(path).name == SIDECAR_NAME
+
+
+def is_misplaced(path: str) -> bool:
+    """Whether a file would be a control file at the top of the corpus: `2024/speakers.csv`."""
+    return "/" in path and PurePosixPath(path).name in _AT_TOP
 
 
 def is_left_out(name: str) -> bool:

@@ -16,7 +16,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from pipeline.errors import WhosaidError
-from pipeline.ingest.left_out import CONTROL_FILES, not_left_out
+from pipeline.ingest.left_out import is_control_file, not_left_out
 from pipeline.ingest.options import InputFile
 from pipeline.ingest.sidecar import SIDECAR_NAME
 
@@ -41,7 +41,7 @@ class RemoteCorpus:
 
     def inputs(self) -> list[InputFile]:
         """As `list_inputs` of a folder: the same names are left out."""
-        return [found for found in self._scan(anew=True) if _name(found.path) not in CONTROL_FILES]
+        return [found for found in self._scan(anew=True) if not is_control_file(found.path)]
 
     def sidecars(self) -> list[InputFile]:
         return [found for found in self._scan() if _name(found.path) == SIDECAR_NAME]

@@ -100,6 +100,9 @@ def read_sidecar_rows(
     table = [row for row in table if any(cell.strip() for cell in row)]
     header = [cell.strip() for cell in table[0]] if table else []
     file_column = next((i for i, name in enumerate(header) if fold_name(name) in _FILE_COLUMNS), -1)
+    if not header:
+        report(path, "This file is empty; give it a column `file` with each article's file name.")
+        return rows, problems
     if file_column < 0:
         report(path, "This file has no column `file`; add one with each article's file name.")
         return rows, problems

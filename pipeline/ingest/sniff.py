@@ -118,13 +118,16 @@ def _kind_of_zip(entry: Entry) -> Format:
 
 
 def _damaged_kind(entry: Entry) -> str:
-    """What a zip file was whose list of parts is lost: its parts have their names, too."""
+    """What a zip file was whose list of parts is lost: its own name or its parts' tell."""
     head = entry.head()
+    for _, suffix, kind in _OFFICE_KINDS:
+        if entry.suffix() == suffix:
+            return kind
     if head[_PART_NAME:].startswith(
         (b"[Content_Types].xml", b"_rels/", b"docProps/", b"word/", b"xl/")
     ):
-        for part, suffix, kind in _OFFICE_KINDS:
-            if entry.suffix() == suffix or part in head:
+        for part, _, kind in _OFFICE_KINDS:
+            if part in head:
                 return kind
     return "zip file"
 

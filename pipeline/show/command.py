@@ -7,12 +7,14 @@ from typing import BinaryIO, TextIO
 
 from pipeline.errors import WhosaidError
 from pipeline.records import AnnotatedArticle, Problem
+from pipeline.settings import Reading
 from pipeline.show.reading import read_articles
 
 
 def show_file(
     given: str,
     model: Path,
+    reading: Reading | None = None,
     *,
     as_json: bool,
     out: TextIO,
@@ -20,17 +22,28 @@ def show_file(
 ) -> None:
     """Print the articles of a file, or of the pipe for `-`, one after another.
 
+    reading: how the file is read, as in a run.
     stream: what `-` stands for; the standard input if None.
 
     Raises: WhosaidError, when there is no article in it; its sentence is the problem's.
     """
-    shown = 0
+    held: list[Problem] = []
+    """Problems before the first article: of a file without one, the last is the error itself."""
+    shown = False
     last: AnnotatedArticle | Problem | None = None
-    with read_articles(given, model, stream) as articles:
+    with read_articles(given, model, stream, reading) as articles:
         for last in articles:
-            shown += isinstance(last, AnnotatedArticle)
+            shown = shown or isinstance(last, AnnotatedArticle)
+            if isinstance(last, Problem) and not (shown or as_json):
+                held.append(last)
+                continue
+            for problem in held:
+                _print(problem, as_json, out)
+            held.clear()
             _print(last, as_json, out)
     if not shown and isinstance(last, Problem):
+        for problem in held[:-1]:
+            _print(problem, as_json, out)
         raise WhosaidError(f"{given} holds no article that could be read: {last.problem}")
 
 

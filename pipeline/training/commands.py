@@ -8,10 +8,12 @@ from typing import Annotated
 import typer
 
 from pipeline.errors import WhosaidError
+from pipeline.plain_errors import STOPPED, Debug, plain_errors
 from pipeline.settings import DEFAULT_MODEL
 
 DEFAULT_RECIPE = Path(__file__).with_name("recipe.json")
 FLOORS = DEFAULT_MODEL.parent / "floors.json"
+_CHECKPOINTED = "stopped; the same command goes on from the last checkpoint."
 SECTIONS = ("model", "confidence", "nested", "speakers", "when", "cleaning", "same-quotes")
 
 
@@ -31,22 +33,20 @@ def train(
     outputs: Annotated[
         Path, typer.Option(help="Outputs of a run on the corpus that was corrected.")
     ] = Path("outputs"),
+    debug: Debug = False,
 ) -> None:
     """Train the model on the corpora, export it to int8 and calibrate its confidences."""
-    from pipeline.training.corpora import CorpusMissing
-    from pipeline.training.corrected import read_corrected
+    with plain_errors(debug, stopped=_CHECKPOINTED):
+        try:
+            from pipeline.training.make import make_model
+        except ImportError as error:
+            raise WhosaidError(
+                f"training needs {error.name}: run `make train`, which installs it."
+            ) from error
+        from pipeline.training.corrected import read_corrected
 
-    try:
-        from pipeline.training.make import make_model
-    except ImportError as error:
-        raise typer.Exit(
-            _fail(f"training needs {error.name}: run `make train`, which installs it.")
-        ) from None
-    try:
         corrected = read_corrected(corrections, outputs, typer.echo) if corrections else []
         make_model(recipe, run, model, corrected=corrected, say=typer.echo)
-    except (CorpusMissing, WhosaidError, ValueError) as error:
-        raise typer.Exit(_fail(str(error))) from None
 
 
 def evaluate(
@@ -68,36 +68,26 @@ def evaluate(
         Path | None,
         typer.Option(help="Precision by confidence from a corrections.csv instead."),
     ] = None,
+    debug: Debug = False,
 ) -> None:
     """Measure quality on the dev corpora, all of it or the parts named; status 1 if a
     figure is under its floor."""
-    if corrections:
-        from pipeline.training.evaluate_corrections import evaluate_corrections
+    with plain_errors(debug, stopped=STOPPED):
+        if corrections:
+            from pipeline.training.evaluate_corrections import evaluate_corrections
 
-        try:
             evaluate_corrections(corrections, typer.echo)
-        except WhosaidError as error:
-            raise typer.Exit(_fail(str(error))) from None
-        return
-    from pipeline.training.corpora import CorpusMissing
-    from pipeline.training.evaluate import figures_of, measure, print_figures, read_floors
+            return
+        from pipeline.training.evaluate import figures_of, measure, print_figures, read_floors
 
-    chosen = (pieces, confidence, nested, speakers, when, cleaning, same_quotes)
-    sections = [name for name, named in zip(SECTIONS, chosen, strict=True) if named]
-    floors = read_floors(FLOORS)
-    fallen = []
-    try:
+        chosen = (pieces, confidence, nested, speakers, when, cleaning, same_quotes)
+        sections = [name for name, named in zip(SECTIONS, chosen, strict=True) if named]
+        floors = read_floors(FLOORS)
+        fallen = []
         for section in sections or SECTIONS:
             figures = figures_of(measure(section, model), floors)
             typer.echo(f"\n{section}")
             print_figures(figures, typer.echo)
             fallen += [figure.name for figure in figures if not figure.holds]
-    except (CorpusMissing, WhosaidError) as error:
-        raise typer.Exit(_fail(str(error))) from None
-    if fallen:
-        raise typer.Exit(_fail(f"under their floors in {FLOORS}: {', '.join(fallen)}."))
-
-
-def _fail(sentence: str) -> int:
-    typer.echo(f"whosaid: {sentence}", err=True)
-    return 1
+        if fallen:
+            raise WhosaidError(f"under their floors in {FLOORS}: {', '.join(fallen)}.")

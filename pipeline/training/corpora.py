@@ -8,12 +8,14 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from pipeline.annotate.network.labels import WORLDWIDE_LABELS
+from pipeline.errors import WhosaidError
 from pipeline.records import Span
 
 CORPORA = {
@@ -24,7 +26,7 @@ CORPORA = {
 }
 
 
-class CorpusMissing(Exception):
+class CorpusMissing(WhosaidError):
     """A training corpus is not where it is expected. The message says how to get it."""
 
 
@@ -53,8 +55,9 @@ class LabelledArticle:
 
 
 def corpora_folder() -> Path:
-    """The folder of the corpora: `WHOSAID_CORPORA`, or `../shared/corpora`."""
-    return Path(os.environ.get("WHOSAID_CORPORA", "../shared/corpora")).absolute()
+    """The folder of the corpora: `WHOSAID_CORPORA`, or `../shared/corpora`, from where the
+    command is given."""
+    return Path(os.path.abspath(os.environ.get("WHOSAID_CORPORA", "../shared/corpora")))
 
 
 def corpus_file(corpus: str, name: str, folder: Path | None = None) -> Path:
@@ -65,17 +68,23 @@ def corpus_file(corpus: str, name: str, folder: Path | None = None) -> Path:
     path = (folder or corpora_folder()) / corpus / name
     if not path.exists():
         raise CorpusMissing(
-            f"The corpus file {path} is missing: get {CORPORA[corpus]}, convert it as "
+            f"the corpus file {path} is missing: get {CORPORA[corpus]}, convert it as "
             "docs/corpora.md says, and name the folder in WHOSAID_CORPORA."
         )
     return path
 
 
 def read_json_lines(path: Path) -> Iterator[Any]:
-    """The objects of a gzipped JSON-lines file."""
+    """The objects of a gzipped JSON-lines file.
+
+    Raises: WhosaidError, when it is damaged.
+    """
     with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            yield json.loads(line)
+        try:
+            for line in lines:
+                yield json.loads(line)
+        except (EOFError, ValueError, zlib.error, gzip.BadGzipFile) as error:
+            raise WhosaidError(f"the file {path} is damaged ({error}): get it again.") from error
 
 
 def read_polnear(part: str, folder: Path | None = None) -> Iterator[LabelledArticle]:

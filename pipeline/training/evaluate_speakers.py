@@ -82,7 +82,7 @@ def read_gold(path: Path | None = None) -> dict[str, dict[str, GoldSpeaker]]:
     path = path or corpora_folder().parent / "eval" / GOLD_FILE
     if not path.exists():
         raise CorpusMissing(
-            f"The gold speakers {path} are missing: put speakers_when.dev.jsonl into the folder "
+            f"the gold speakers {path} are missing: put speakers_when.dev.jsonl into the folder "
             "eval beside the corpora that WHOSAID_CORPORA names."
         )
     gold: dict[str, dict[str, GoldSpeaker]] = {}

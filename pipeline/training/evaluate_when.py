@@ -85,7 +85,7 @@ def read_gold_times(path: Path | None = None) -> dict[str, dict[str, GoldTime]]:
     path = path or corpora_folder().parent / "eval" / "speakers_when.dev.jsonl"
     if not path.exists():
         raise CorpusMissing(
-            f"The gold dates {path} are missing: put speakers_when.dev.jsonl into the folder "
+            f"the gold dates {path} are missing: put speakers_when.dev.jsonl into the folder "
             "eval beside the corpora that WHOSAID_CORPORA names."
         )
     gold: dict[str, dict[str, GoldTime]] = {}

@@ -43,7 +43,7 @@ def make_model(
 
     corrected: what users decided, learnt from beside the corpora. A run goes on only with
     the same: other corrections are trained in a folder of their own beside it.
-    Raises: CorpusMissing; ValueError, for a recipe that is not one.
+    Raises: CorpusMissing; WhosaidError, for a recipe that is not one.
     """
     if corrected:
         run = run.with_name(f"{run.name}-{digest(*map(repr, corrected))}")

@@ -28,6 +28,7 @@ from torch.nn import functional as F
 
 from pipeline.annotate.network.decoding import SLOTS
 from pipeline.annotate.network.wordpieces import WordPieces
+from pipeline.errors import WhosaidError
 from pipeline.training.corpora import LabelledArticle, read_polnear, read_worldwide_ner
 from pipeline.training.examples import (
     NO_LABEL,
@@ -80,7 +81,7 @@ class Recipe:
     def from_file(cls, path: Path) -> Recipe:
         """Read a JSON config file.
 
-        Raises: ValueError, for a setting that there is not.
+        Raises: WhosaidError, for a setting that there is not.
         """
         return cls._from_settings(json.loads(path.read_text(encoding="utf-8")), path)
 
@@ -88,7 +89,7 @@ class Recipe:
     def _from_settings(cls, settings: dict[str, Any], path: Path) -> Recipe:
         unknown = set(settings) - {field.name for field in fields(cls)}
         if unknown:
-            raise ValueError(
+            raise WhosaidError(
                 f"{path} has settings that training does not know: {', '.join(sorted(unknown))}."
             )
         given = dict(settings)
@@ -264,7 +265,7 @@ def train(
     if checkpoint.exists():
         state = torch.load(checkpoint, map_location=device, weights_only=True)
         if state["recipe"] != asdict(recipe):
-            raise ValueError(
+            raise WhosaidError(
                 f"{checkpoint} is of another recipe: name another folder or delete it."
             )
         network.load_state_dict(state["network"])

@@ -34,9 +34,10 @@ def test_a_sidecar_describes_the_files_beside_it(tmp_path: Path) -> None:
 
 
 def test_control_files_and_hidden_files_are_no_articles(tmp_path: Path) -> None:
-    write(tmp_path, {"metadata.csv": b"file\n", "b/speakers.csv": b"x", "b/corrections.csv": b"x",
-                     ".hidden/a.txt": b"x", "~$a.docx": b"x", "a.html": b"<p>x</p>",
-                     "a_files/style.css": b"x", "__MACOSX/a.txt": b"x"})  # fmt: skip
+    write(tmp_path, {"metadata.csv": b"file\n", "speakers.csv": b"x", "corrections.csv": b"x",
+                     "b/metadata.csv": b"file\n", ".hidden/a.txt": b"x", "~$a.docx": b"x",
+                     "a.html": b"<p>x</p>", "a_files/style.css": b"x",
+                     "__MACOSX/a.txt": b"x"})  # fmt: skip
     assert [found.path for found in list_inputs(tmp_path)] == ["a.html"]
 
 
@@ -143,6 +144,15 @@ def test_a_table_without_articles_by_nearly_the_right_name_is_told(
 ) -> None:
     _, (problem,) = read(tmp_path, {name: b"file,outlet\na.txt,The Bee\n", "a.txt": STORY})
     assert f"if it is to be {meant}, save it as CSV" in problem.problem
+
+
+@pytest.mark.parametrize("name", ["speakers.csv", "corrections.csv"])
+def test_what_is_read_at_the_top_only_is_told_elsewhere(name: str, tmp_path: Path) -> None:
+    table = b"alias,speaker,type,title\nEd,Ed Roe,person,\n"
+    articles, (problem,) = read(tmp_path, {f"2024/{name}": table, "a.txt": STORY})
+    assert list(articles) == ["a.txt"]
+    assert (problem.source, problem.severity) == (f"2024/{name}", "warning")
+    assert "at the top of the corpus only" in problem.problem
 
 
 def test_the_outlet_falls_back_on_the_addresses_site(tmp_path: Path) -> None:

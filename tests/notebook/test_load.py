@@ -71,5 +71,5 @@ def test_less_than_no_thread_is_told() -> None:
 
 
 def test_a_folder_without_a_model_is_told(tmp_path: Path) -> None:
-    with pytest.raises(WhosaidError, match=r"There is no model in .*"):
+    with pytest.raises(WhosaidError, match=r"there is no model in .*"):
         pipeline.load(str(tmp_path))

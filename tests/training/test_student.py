@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 import spacy
 
+from pipeline.errors import WhosaidError
 from pipeline.records import Quotation
 from pipeline.training.corpora import LabelledArticle
 from pipeline.training.filling import fill_in
@@ -99,7 +100,7 @@ def test_a_recipe_names_its_student(tmp_path: Path) -> None:
     assert first.student.student is None
     odd = tmp_path / "odd.json"
     odd.write_text(json.dumps({"student": {"epoch": 1}}), "utf-8")
-    with pytest.raises(ValueError, match="does not know: epoch"):
+    with pytest.raises(WhosaidError, match="does not know: epoch"):
         Recipe.from_file(odd)
 
 
