@@ -54,7 +54,8 @@ class Article:
     article_id: str
     """First 16 hex digits of the SHA-256 of the record's raw bytes."""
     source: str
-    """Path relative to the corpus folder, `#n` appended for record n of many."""
+    """Path relative to the corpus folder, `#n` appended for record n of many, and
+    `archive.zip!path` for a member of an archive."""
     text: str
     """Plain text as decoded (line ends folded to `\\n`); empty when `markup` is given."""
     metadata: Metadata = Metadata()

@@ -66,8 +66,8 @@ ARTICLES = Table(
         ),
         _text(
             "source",
-            "path relative to the corpus folder, `#n` appended for record n of a file of many; "
-            "the same bytes at several places are one row, the places joined with ` ; `",
+            "path relative to the corpus folder, `#n` appended for record n of a file of many, "
+            "`archive.zip!path` for a member of an archive; the same bytes at several places are one row, the places joined with ` ; `",
         ),
         _text("url", "as given by the metadata or found in the page; empty if not known"),
         _text("outlet", "as given by the metadata or found in the page; empty if not known"),
@@ -127,8 +127,8 @@ QUOTES = Table(
         ),
         _id(
             "kind",
-            "`direct` (all of it in quotation marks, or set as a block quotation), `mixed` "
-            "(part of it), `indirect`",
+            "`direct` (word for word: all of it in quotation marks, or set as a block quotation, "
+            "a letter or a turn of an interview), `mixed` (part of it), `indirect`",
         ),
         _id(
             "act",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from typer.main import get_command
 
@@ -19,8 +20,10 @@ COMMANDS = README.parent / "docs" / "commands.md"
 
 
 def command_reference() -> str:
-    """Markdown: each command with its help, its arguments and its options."""
-    return "\n".join(["# The commands and their options", *_lines(), ""])
+    """Markdown: each command with its help, its arguments, and its options with what they are
+    if they are not given."""
+    lines = ["# The commands and their options", "", "In brackets: what an option is if not given."]
+    return "\n".join([*lines, *_lines(), ""])
 
 
 def table_reference() -> str:
@@ -41,13 +44,26 @@ def table_reference() -> str:
 def _lines() -> Iterator[str]:
     group = get_command(app)
     for name, command in group.commands.items():  # type: ignore[attr-defined]
-        arguments = [p.name.upper() for p in command.params if p.param_type_name != "option"]
-        yield from ("", f"## whosaid {' '.join([name, *arguments])}", "")
+        arguments = [p for p in command.params if p.param_type_name != "option"]
+        options = [p for p in command.params if p.param_type_name == "option"]
+        yield from ("", f"## whosaid {' '.join([name, *(p.name.upper() for p in arguments)])}", "")
         yield " ".join((command.help or "").split())
+        for argument in arguments:
+            yield from ("", f"`{argument.name.upper()}`: {argument.help}")
         yield from ("", "| option | meaning |", "|---|---|")
-        for option in command.params:
-            if option.param_type_name == "option":
-                yield f"| `{', '.join(option.opts)}` | {option.help} |"
+        for option in options:
+            names = ", ".join([*option.opts, *option.secondary_opts])
+            yield f"| `{names}` | {option.help}{_default(option)} |"
+
+
+def _default(option: Any) -> str:
+    """What an option is if it is not given, where that says something: ` [outputs]`."""
+    shown, given = option.show_default, option.default
+    if isinstance(shown, str):
+        return f" [{shown}]"
+    if not shown or option.is_flag or given in (None, ""):
+        return ""
+    return f" [{given:g}]" if isinstance(given, float) else f" [{given}]"
 
 
 if __name__ == "__main__":
