@@ -87,6 +87,8 @@ def quotes_table(docs: Doc | Iterable[Doc]) -> pd.DataFrame:
     `speaker_id`, `same_quote`, `file` and `corrected`. Text is of dtype `string`, offsets of
     `Int64` (in characters of `doc.text`), confidence of `float64`; what is not known is NA.
     A stream of Docs is read once and not kept.
+
+    Raises: `pipeline.errors.WhosaidError`, for what no pipeline of whosaid has read.
     """
     from pipeline.notebook import frames
 
@@ -99,6 +101,8 @@ def entities_table(docs: Doc | Iterable[Doc]) -> pd.DataFrame:
     Dtypes are those of `quotes_table`, and `article_id` and `quote_id` its keys. Beside
     `doc.ents`, it has each mention's canonical name in the article and the names that only the
     rest of the article shows to be names.
+
+    Raises: `pipeline.errors.WhosaidError`, for what no pipeline of whosaid has read.
     """
     from pipeline.notebook import frames
 
@@ -126,6 +130,8 @@ def displacy_spans(doc: Doc) -> dict[str, Any]:
     """The quotations of an annotated Doc for `displacy.render(…, style="span", manual=True)`.
 
     Spans are labelled SOURCE, CUE and CONTENT, and each content names its speaker.
+
+    Raises: `pipeline.errors.WhosaidError`, for what no pipeline of whosaid has read.
     """
     from pipeline.notebook import displays
 

@@ -67,7 +67,8 @@ ARTICLES = Table(
         _text(
             "source",
             "path relative to the corpus folder, `#n` appended for record n of a file of many, "
-            "`archive.zip!path` for a member of an archive; the same bytes at several places are one row, the places joined with ` ; `",
+            "`archive.zip!path` for a member of an archive; the same bytes at several places are "
+            "one row, the places joined with ` ; `",
         ),
         _text("url", "as given by the metadata or found in the page; empty if not known"),
         _text("outlet", "as given by the metadata or found in the page; empty if not known"),

@@ -36,12 +36,25 @@ def annotated_article(doc: Doc) -> AnnotatedArticle:
     """The article that a Doc holds, with its quotations and without its entities.
 
     An article without a key of its own gets the one that a file of its text would have.
+
+    Raises: WhosaidError, for what whosaid has not read.
     """
+    check_read(doc)
     text = doc.text
     known = Metadata(title=text[: doc._.title_end], byline=doc._.byline, published=doc._.published)
     article_id = doc._.article_id or identifier(text.encode())
     clean = CleanArticle(article_id, "", text, doc._.title_end, known)
     return AnnotatedArticle(clean, tuple(doc._.quotations))
+
+
+def check_read(doc: object) -> None:
+    """Raise WhosaidError for what is no Doc, or one that no pipeline of whosaid has read."""
+    if not isinstance(doc, Doc):
+        raise WhosaidError(f"this is a {type(doc).__name__} and no Doc: give what nlp(text) makes.")
+    if doc._.encoding is None and doc._.cast is None and not doc._.quotations:
+        raise WhosaidError(
+            "nothing was looked for in this Doc yet: give what nlp(doc) makes of it."
+        )
 
 
 def _known(given: object) -> str:

@@ -8,6 +8,7 @@ from typing import Any, Final
 from spacy.tokens import Doc, Span
 
 from pipeline.annotate.quotations.span_groups import ROLE_GROUPS
+from pipeline.notebook.articles import check_read
 
 COLORS: Final = {"SOURCE": "#aa9cfc", "CUE": "#feca74", "CONTENT": "#7aecec"}
 """Of the labels of a quotation's parts; displaCy finds them by an entry point."""
@@ -15,6 +16,7 @@ COLORS: Final = {"SOURCE": "#aa9cfc", "CUE": "#feca74", "CONTENT": "#7aecec"}
 
 def displacy_spans(doc: Doc) -> dict[str, Any]:
     """See `pipeline.displacy_spans`."""
+    check_read(doc)
     # A source that several quotations share stands in its group once for each.
     spans = {
         (span.start, span.end, span.label_): _marked(doc, span)

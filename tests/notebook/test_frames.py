@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 import pipeline
+from pipeline.annotate.network.encoder import Reading
 from pipeline.annotate.speakers.component import Speakers
 from pipeline.errors import WhosaidError
 from pipeline.schema import ENTITIES, QUOTES, TABLES
@@ -57,7 +60,9 @@ def test_what_is_not_known_is_missing_and_offsets_stay_whole_numbers(doc: Doc) -
 
 
 def test_no_quotation_gives_the_columns_all_the_same(doc: Doc) -> None:
-    for none in ([], article("It rained.")):
+    read = article("It rained.")
+    read._.encoding = Reading()
+    for none in ([], read):
         empty = pipeline.quotes_table(none)
         assert empty.empty
         pd.testing.assert_series_equal(empty.dtypes, pipeline.quotes_table(doc).dtypes)
@@ -109,3 +114,13 @@ def test_a_finished_run_is_read_with_its_types(tmp_path: Path) -> None:
 def test_a_folder_without_tables_is_told(tmp_path: Path) -> None:
     with pytest.raises(WhosaidError, match="run `whosaid run` with this outputs folder first"):
         pipeline.read_tables(str(tmp_path))
+
+
+@pytest.mark.parametrize("table", [pipeline.quotes_table, pipeline.entities_table])
+def test_what_was_not_read_is_told(table: Callable[[Any], pd.DataFrame]) -> None:
+    with pytest.raises(WhosaidError, match="is a str and no Doc"):
+        table(["He said no."])
+    with pytest.raises(WhosaidError, match="nothing was looked for"):
+        table(Doc(Vocab(), words=["He", "said", "no"]))
+    with pytest.raises(WhosaidError, match="nothing was looked for"):
+        pipeline.displacy_spans(Doc(Vocab(), words=["He", "said", "no"]))
