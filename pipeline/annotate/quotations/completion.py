@@ -23,10 +23,12 @@ from pipeline.annotate.quotations.block_quotes import (
     block_quotations,
     is_salutation,
 )
+from pipeline.annotate.quotations.coordinated import mend_coordinated
 from pipeline.annotate.quotations.credited import take_up_credited
 from pipeline.annotate.quotations.cue_bounds import mend_cue_bounds
 from pipeline.annotate.quotations.cut_short import make_whole
 from pipeline.annotate.quotations.dialogue import part_dialogues
+from pipeline.annotate.quotations.far_subjects import take_far_subjects
 from pipeline.annotate.quotations.headed import take_up_headed
 from pipeline.annotate.quotations.headlines import mend_headline
 from pipeline.annotate.quotations.hearsay import mend_hearsay
@@ -85,9 +87,11 @@ def complete(
     take_words_of(sheet)
     take_quoted(sheet)
     make_whole(sheet)
+    take_far_subjects(sheet)
     mend_misreadings(sheet)
     mend_cue_bounds(sheet)
     mend_overruns(sheet)
+    mend_coordinated(sheet)
     mend_hearsay(sheet)
     take_what_this_is(sheet)
     take_what_was_made_known(sheet)

@@ -1,0 +1,93 @@
+"""What goes on behind a statement in its own sentence and is no part of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.annotate.test_completion import completed, found
+
+
+@pytest.mark.parametrize(
+    ("source", "cue", "told", "joint", "second", "rest"),
+    [
+        ("The union", "said", "it was sorry", "but", "urged", "drivers to wait"),
+        ("Ada Brooks", "said", "she was tired", "and", "predicted", "that it would rain"),
+        ("The panel", "resolved", "to hear the mayor", "and", "directed", "the port to send maps"),
+        ("He", "argued", "that it would cost more", "and", "believes", "the hall could close"),
+    ],
+)
+def test_what_a_second_verb_of_saying_tells_is_another_statement(
+    source: str, cue: str, told: str, joint: str, second: str, rest: str
+):
+    text = f"{source} {cue} {told} {joint} {second} {rest}."
+    rows = completed(text, found(text, f"{told} {joint} {second} {rest}", cue, source))
+    assert rows == [(source, cue, told), (source, second, rest)]
+
+
+@pytest.mark.parametrize(
+    ("source", "cue", "told"),
+    [
+        ("Stone", "said", "he had met the mayor and asked for a boat"),
+        ("Stone", "said", "the mayor had come in and urged them to wait"),
+        ("Stone", "said", "he knew a man who lived there and warned everybody"),
+        ("Stone", "said", "crews were drawing up models and plans for the winter"),
+        ("Stone", "wants", "the crew to be told and urged to go"),
+    ],
+)
+def test_what_somebody_does_in_what_is_told_is_part_of_it(source: str, cue: str, told: str):
+    text = f"{source} {cue} {told}."
+    assert completed(text, found(text, told, cue, source))[0][2] == told
+
+
+@pytest.mark.parametrize(
+    ("cue", "told", "behind"),
+    [
+        ("hopes", "to buy the mill", " and has already drawn a sign"),
+        ("wants", "to stay in Hull", " but is looking at a house in Goole"),
+        ("considers", "him to be the best of them", " and is writing a contract"),
+        ("requires", "owners to pay by May", ", and a captain who is late can be fined"),
+    ],
+)
+def test_a_finite_verb_behind_an_infinitive_is_the_authors(cue: str, told: str, behind: str):
+    text = f"Stone {cue} {told}{behind}."
+    assert completed(text, found(text, told + behind, cue, "Stone"))[0][2] == told
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "to build a ship that sails fast and is cheap",
+        "to wait so long as it rains and has not frozen",
+        "to close the hall, so that the roof and the floor can be mended",
+    ],
+)
+def test_a_verb_of_a_clause_below_an_infinitive_stays(told: str):
+    text = f"Stone wants {told}."
+    assert completed(text, found(text, told, "wants", "Stone"))[0][2] == told
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        ", without naming the towns",
+        ", but did not say when",
+        " but would not give a date",
+        ", though he declined to name them",
+    ],
+)
+def test_what_is_kept_back_is_no_part_of_what_is_told(tail: str):
+    text = f"Stone said that two towns had paid{tail}."
+    rows = completed(text, found(text, f"that two towns had paid{tail}", "said", "Stone"))
+    assert rows[0][2] == "that two towns had paid"
+
+
+def test_the_occasion_behind_a_thing_that_is_named_is_no_part_of_it():
+    text = "Stone confirmed the talks in an interview with Port Wire."
+    content = "the talks in an interview with Port Wire"
+    assert completed(text, found(text, content, "confirmed", "Stone"))[0][2] == "the talks"
+
+
+def test_the_occasion_of_what_is_told_stays():
+    text = "Stone said the mayor had lied in an interview with Port Wire."
+    content = "the mayor had lied in an interview with Port Wire"
+    assert completed(text, found(text, content, "said", "Stone"))[0][2] == content
