@@ -32,6 +32,39 @@ from tests.annotate.test_completion import completed, found
         ("Brooks considered it for long.", "Brooks", "considered", "it for long"),
         ("Brooks considered the matter again.", "Brooks", "considered", "the matter again"),
         ("She rose, addressing the crew.", "She", "addressing", "the crew"),
+        ("The Speaker disallowed a motion.", "The Speaker", "disallowed", "a motion"),
+        (
+            "A clerk did not respond to a request for comment.",
+            "A clerk",
+            "did not respond to",
+            "a request for comment",
+        ),
+        (
+            "Stone didn’t immediately return messages seeking comment.",
+            "Stone",
+            "didn’t immediately return",
+            "messages seeking comment",
+        ),
+        ("He may have a point about the cost.", "He", "may have a point about", "the cost"),
+        ("The vote will be welcomed by the town.", "the town", "will be welcomed by", "The vote"),
+        (
+            "With nearly all polls reporting, Stone led.",
+            "nearly all polls",
+            "reporting",
+            "Stone led",
+        ),
+        (
+            "Volunteers wrote the names of the lost on a door.",
+            "Volunteers",
+            "wrote",
+            "the names of the lost",
+        ),
+        (
+            "Brooks will play Ann Rood, a widow who suspects that he drowned.",
+            "who",
+            "suspects",
+            "that he drowned",
+        ),
     ],
 )
 def test_what_is_done_or_seems_is_not_said(text: str, source: str, cue: str, content: str):
@@ -209,3 +242,33 @@ def test_who_is_written_to_does_not_say_it():
 )
 def test_what_somebody_denies_or_holds_stays(text: str, source: str, cue: str, content: str):
     assert completed(text, found(text, content, cue, source)) == [(source, cue, content)]
+
+
+def test_the_heading_of_a_section_says_nothing():
+    text = "It rained.\n\nWhat the figures show\n\nIt will rain again."
+    assert completed(text, found(text, "What", "show", "the figures")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        (
+            "Stone did not respond to questions about the hall.",
+            "Stone",
+            "did not respond to",
+            "questions about the hall",
+        ),
+        ("Port Wire is reporting the mill is lost.", "Port Wire", "reporting", "the mill is lost"),
+        ("Brooks wrote the hall was cold.", "Brooks", "wrote", "the hall was cold"),
+        (
+            "Brooks asked a widow who suspects that he drowned.",
+            "who",
+            "suspects",
+            "that he drowned",
+        ),
+    ],
+)
+def test_what_only_looks_like_silence_or_a_part_stays(
+    text: str, source: str, cue: str, content: str
+):
+    assert (source, cue, content) in completed(text, found(text, content, cue, source))

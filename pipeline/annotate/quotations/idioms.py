@@ -80,6 +80,46 @@ _PARTICIPLE = re.compile(
 _GLOSSES = frozenset(
     ("referring to", "alluding to", "in reference to", "an apparent reference to", "addressing")
 )
+_KEEPING_SILENT = re.compile(
+    r"(?:did|has|have|had|do|does)(?: not|n't)(?: yet)?(?: \w+ly)?(?: yet)?"
+    r" (?:respond|repl(?:y|ied)|responded|return|returned|answer|answered)"
+    r"(?: \w+ly)?(?: (?:on )?\w+day)?(?: to)?"
+)
+_REQUEST = re.compile(
+    r"(?:(?:an?|the|several|multiple|repeated|numerous|two|three|[\w’' ]+['’]s?) )?(?:\w+ )?"
+    r"(?:requests?|messages?|e-?mails?|calls?|inquir(?:y|ies))"
+    r"(?: (?:for|seeking) (?:an? |any |further )?(?:comments?|interviews?|information))?"
+)
+_GRANTING = re.compile(
+    r"(?:may|might|could|do|does|did)? ?(?:well |also )?(?:have|has|had) a point\b.*"
+)
+"""`She |may have a point about| cost`: the author's concession."""
+_COUNTED = re.compile(
+    r"[\w.,% ]*\b(?:polls|precincts|polling (?:stations|places)|ballot boxes|wards"
+    r"|districts|constituencies|ridings|counties|votes)",
+    re.IGNORECASE,
+)
+"""What is counted on an election night: `With |all polls reporting|, Stone led`."""
+_WRITING = re.compile(r"(?:also |then |has |had )?(?:wrote|written|writes|write)(?: down)?")
+_WRITTEN = re.compile(
+    r"(?:the |his |her |their |its )?(?:first |last |full )?(?:names?|initials|numbers|addresses)"
+    r"(?: of\b[^“”\"]*)?"
+)
+_TO_BE_MET = re.compile(
+    r"(?:will|would|is likely to|are likely to)(?: also| certainly| no doubt)?"
+    r" be (?:welcomed|greeted|seen|viewed|interpreted|read|taken|regarded)(?: as)?(?: by)?"
+)
+"""How somebody will take it, as the author expects: `The vote |will be welcomed by| the town`."""
+_PLAYS = re.compile(
+    r"\b(?:plays?|playing|will play|to play|portray(?:s|ing)?|stars? as|starring as"
+    r"|(?:follows|centers on|centres on|tells the story of|revolves around))"
+    r" [^.;:“”\"\n]{2,80}$"
+)
+"""In front of the `who` of a character: `Brooks |plays Ann Stone, a widow| who suspects`."""
+_LOOK_BACK_FOR_PART = 120
+_LONGEST_HEADING = 8
+"""Words."""
+_BARE_QUESTION = frozenset(("what", "how", "why", "who", "where"))
 _DENYING = re.compile(r"(?:has |had |have )?den(?:y|ies|ied)")
 _PLAYED = re.compile(
     r".*\b(?:stunner|strike|goal|winner|equali[sz]er|leveller|header|penalty|free[- ]kick|volley"
@@ -163,6 +203,54 @@ def _shows_picture(sheet: StatementSheet, statement: Statement) -> bool:
     return bool(showing["what"]) or _PICTURE.match(sheet.text[start:end]) is not None
 
 
+def _keeps_silent(sheet: StatementSheet, statement: Statement) -> bool:
+    """`A spokesman did not respond to a request for comment`, where no question is told."""
+    cue = wording(sheet, statement.cue).lower().replace("’", "'")
+    if len(statement.content) > 1 or _KEEPING_SILENT.fullmatch(cue) is None:
+        return False
+    return _REQUEST.fullmatch(sheet.text, *statement.content[0]) is not None
+
+
+def _grants(sheet: StatementSheet, statement: Statement) -> bool:
+    """`She may have a point about cost`, `The vote will be welcomed by the town`: it is the author
+    who says so."""
+    cue = wording(sheet, statement.cue).lower()
+    return _GRANTING.fullmatch(cue) is not None or _TO_BE_MET.fullmatch(cue) is not None
+
+
+def _is_counted(sheet: StatementSheet, statement: Statement) -> bool:
+    """`With all polls reporting, Stone led`: nobody tells so."""
+    if len(statement.source) != 1 or wording(sheet, statement.cue).lower() != "reporting":
+        return False
+    return _COUNTED.fullmatch(sheet.text, *statement.source[0]) is not None
+
+
+def _writes_down(sheet: StatementSheet, statement: Statement) -> bool:
+    """`They wrote the names of the missing on a board`."""
+    if len(statement.content) > 1 or not _WRITING.fullmatch(wording(sheet, statement.cue).lower()):
+        return False
+    return _WRITTEN.fullmatch(sheet.text, *statement.content[0]) is not None
+
+
+def _is_of_part(sheet: StatementSheet, statement: Statement) -> bool:
+    """`Brooks will play Ann Stone, a widow |who| suspects that he drowned`: of a plot."""
+    if len(statement.source) != 1 or sheet.marks_within(statement.start, statement.end):
+        return False
+    start, end = statement.source[0]
+    before = sheet.text[max(0, start - _LOOK_BACK_FOR_PART) : start]
+    return sheet.text[start:end] == "who" and _PLAYS.search(before) is not None
+
+
+def _heads_section(sheet: StatementSheet, statement: Statement) -> bool:
+    """`What the data shows`: the heading of a section."""
+    start, end = statement.content[0]
+    if len(statement.content) > 1 or sheet.text[start:end].lower() not in _BARE_QUESTION:
+        return False
+    line = sheet.text[slice(*sheet.paragraphs[sheet.paragraph_of(start)])]
+    alone = len(line.split()) <= _LONGEST_HEADING and line[-1:].isalnum()
+    return start >= sheet.title_end and sheet.begins_paragraph(start) and alone
+
+
 def _is_terms(sheet: StatementSheet, statement: Statement) -> bool:
     """On what terms somebody spoke: `who asked not to be named`."""
     start, end = statement.content[0][0], statement.content[-1][1]
@@ -177,5 +265,11 @@ _KINDS = (
     _keeps_from_winning,
     _only_points,
     _shows_picture,
+    _keeps_silent,
+    _grants,
+    _is_counted,
+    _writes_down,
+    _is_of_part,
+    _heads_section,
     _is_terms,
 )

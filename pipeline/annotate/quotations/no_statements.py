@@ -39,7 +39,8 @@ _PARTICIPLE = re.compile(
     r"[a-z-]*(?:ed|wn|en|ught|ld|lt|id|ept|eant|ent|ut|rn|de)|set|put|set up|made|won|unclear|clear"
 )
 _OF_NOBODY = re.compile(
-    r"(?:also |once |better )?known(?: as)?|to (?:see|view|know|know about|hear|discuss|learn)"
+    r"(?:also |once |better )?known(?: as)?"
+    r"|to (?:see|view|know|know about|hear|discuss|learn|mull(?: over)?)"
     r"|(?:[a-z-]+ ){0,3}(?:accusations?|allegations?|anger|approval|assessment|attention|calls?"
     r"|charges?|claims?|complaints?|concerns?|controversy|criticism|debates?|demands?|discussions?"
     r"|doubts?|fears?|hopes?|news|announcement|opposition|outrage|protests?|questions?|reports?"
