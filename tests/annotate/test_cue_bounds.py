@@ -77,3 +77,27 @@ def test_what_an_analyst_does_besides_is_not_told():
     assert completed(text, found(text, content, "wrote", "Brooks"))[0][2] == (
         "that the port “looks safe, for now,”"
     )
+
+
+def test_what_is_not_given_behind_a_tag_is_no_statement():
+    text = "Sales have doubled, Brooks says, though she wouldn’t share a figure."
+    content = ["Sales have doubled", "though she wouldn’t share a figure"]
+    assert completed(text, found(text, content, "says", "Brooks")) == [
+        ("Brooks", "says", "Sales have doubled")
+    ]
+
+
+def test_a_number_that_callers_shall_quote_belongs_to_the_appeal():
+    text = "Police have urged anyone with news to call 101, quoting incident 12 of 5 May."
+    appeal = found(text, "anyone with news to call 101", "have urged", "Police")
+    number = found(text, "incident 12 of 5 May", "quoting", "Police")
+    assert completed(text, appeal, number) == [
+        ("Police", "have urged", "anyone with news to call 101, quoting incident 12 of 5 May")
+    ]
+
+
+def test_whoever_quotes_words_keeps_them():
+    text = "Stone wrote that it rained, quoting a line of verse."
+    wrote = found(text, "that it rained", "wrote", "Stone")
+    line = found(text, "a line of verse", "quoting", "Stone")
+    assert ("Stone", "quoting", "a line of verse") in completed(text, wrote, line)

@@ -138,3 +138,32 @@ def test_what_belongs_to_the_last_noun_in_front_of_a_tag_is_told_as_well():
     text = "It had received reports, it said, of people fleeing north. It rained."
     got = completed(text, found(text, "It had received reports", "said", "it"))
     assert got == [("it", "said", "It had received reports | of people fleeing north")]
+
+
+@pytest.mark.parametrize(
+    "front", ["When a bee was fed, its mates were slower to visit", "Staff left after"]
+)
+def test_a_content_in_front_of_a_tag_begins_with_its_sentence(front: str):
+    text = f"It rained. {front} the vote of the crew in May, the team reports."
+    content = "the vote of the crew in May"
+    assert completed(text, found(text, content, "reports", "the team"))[0][2] == (
+        f"{front} {content}"
+    )
+
+
+@pytest.mark.parametrize("front", ["Stone left because", "The mill, where it rained, and"])
+def test_a_clause_of_its_own_in_front_of_a_tag_stays(front: str):
+    text = f"{front} the hall was cold, the team reports."
+    told = found(text, "the hall was cold", "reports", "the team")
+    assert completed(text, told)[0][2] == "the hall was cold"
+
+
+def test_a_time_in_front_of_a_tag_is_told_with_its_clause():
+    text = "At a meeting in May, according to the minutes, the board asked if it was “a wreck.”"
+    told = found(text, "At a meeting in May", "according to", "the minutes")
+    asked = found(text, "if it was “a wreck.”", "asked", "the board")
+    assert completed(text, told, asked)[0] == (
+        "the minutes",
+        "according to",
+        "At a meeting in May | the board asked if it was “a wreck.”",
+    )

@@ -387,3 +387,30 @@ def test_whom_the_author_asks_gives_the_answer_below():
         ("I", "ask", "what she would say"),
         ("Amina", "", "“I would say, sit down.”"),
     ]
+
+
+def test_a_sentence_of_the_past_behind_a_tag_is_the_authors():
+    text = "Ada Brooks was ill in May, her son said. She had been sure of the cure."
+    content = ["Ada Brooks was ill in May", "She had been sure of the cure"]
+    assert completed(text, found(text, content, "said", "her son"))[0][2] == content[0]
+
+
+def test_a_sentence_of_today_behind_a_tag_stays():
+    text = "The show is a trick, Stone said. It is about who sells."
+    content = ["The show is a trick", "It is about who sells"]
+    assert completed(text, found(text, content, "said", "Stone"))[0][2] == " | ".join(content)
+
+
+def test_what_stands_in_front_of_a_where_is_the_authors():
+    text = "She went to school in Hull, where, she said, a master told her to read."
+    content = ["She went to school in Hull", "where", "a master told her to read"]
+    assert completed(text, found(text, content, "said", "she"))[0][2] == content[2]
+
+
+def test_who_reports_something_within_what_is_told_is_part_of_it():
+    text = "Chief Stone said officers were called by a man who reported that it leaked. It rained."
+    called = found(text, "officers were called by a man", "said", "Chief Stone")
+    leaked = found(text, "that it leaked", "reported", "who")
+    assert completed(text, called, leaked)[0][2] == (
+        "officers were called by a man who reported that it leaked"
+    )

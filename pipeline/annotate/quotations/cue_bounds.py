@@ -25,14 +25,24 @@ _TOLD_OF = re.compile(
 )
 """A cue that ends with what it is aimed at: `hit back at |claims|`."""
 _KEEPS_BACK = (
-    r"(?:(?:would|did|could|will|does)(?: not|n[’']t) (?:say|specify|disclose|reveal|elaborate)"
-    r"|(?:declined|refused) to (?:say|specify|disclose|reveal|elaborate))"
+    r"(?:(?:would|did|could|will|does)(?: not|n[’']t) "
+    r"(?:say|specify|disclose|reveal|elaborate|share|give|provide|offer|name|identify)"
+    r"|(?:declined|refused) to"
+    r" (?:say|specify|disclose|reveal|elaborate|share|give|provide|offer|name|identify))"
 )
 _SILENT = re.compile(_KEEPS_BACK)
 _BUT_SILENT = re.compile(
     rf"(?:but|and|though|although) (?P<who>s?he|they|it|the [a-z]+) (?P<cue>{_KEEPS_BACK})"
     r"(?: (?=\w)|$)"
 )
+_SAYS_NOT = re.compile(r"(?:say|specify|disclose|reveal|elaborate)\Z")
+"""What is kept back is told then: `would not say |whether it sank|`, but `would not give names`."""
+_NUMBERED = re.compile(
+    r"(?:(?:the )?(?:incident|reference|ref|crime|log|case|serial|occurrence|investigation|police"
+    r"|CAD|URN|number|operation)\b|\d).*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What whoever calls the police shall quote: `call 101, quoting |reference 12|`."""
 _BUT_DID = re.compile(
     r",[”\"] (?:but|and|while|even as) (?:(?:also|then|still) )?(?:cut|raised|lowered|kept|trimmed"
     r"|maintained|reiterated|upgraded|downgraded|cutting|raising|lowering|keeping|trimming|slashed)"
@@ -56,6 +66,7 @@ def mend_cue_bounds(sheet: StatementSheet) -> None:
             _part_silence(sheet, statement)
             _join_relative(sheet, statement)
             _leave_out_deed(sheet, statement)
+            _join_reference(sheet, statement)
 
 
 def _leave_out_hearer(sheet: StatementSheet, statement: Statement) -> None:
@@ -104,7 +115,7 @@ def _part_silence(sheet: StatementSheet, statement: Statement) -> None:
     if silent is None or len(statement.content) < 2 or start < statement.cue[-1][1]:
         return
     sheet.reset(statement, statement.content[:-1])
-    if silent.end() < end:
+    if _SAYS_NOT.search(silent["cue"]) and silent.end() < end:
         cue, who = silent.span("cue"), silent.span("who")
         sheet.add(Statement([(silent.end(), end)], (cue,), (who,), confidence=_OTHERS))
 
@@ -118,6 +129,20 @@ def _join_relative(sheet: StatementSheet, statement: Statement) -> None:
     apart = text[end:first] == ", " and _RELATIVE.match(text, first, last)
     if apart and sheet.is_free(end, first) and not sheet.marks_within(start, last):
         sheet.reset(statement, [*statement.content[:-2], (start, last)])
+
+
+def _join_reference(sheet: StatementSheet, statement: Statement) -> None:
+    """`urged witnesses |to call 101|, quoting |incident 12|`: one appeal, and nothing quoted."""
+    text = sheet.text
+    if wording(sheet, statement.cue) != "quoting" or len(statement.content) > 1:
+        return
+    (first, _), (start, end) = statement.cue[0], statement.content[0]
+    appeal = sheet.holder(first - len(", ") - 1)
+    if appeal is None or appeal is statement or not _NUMBERED.fullmatch(text, start, end):
+        return
+    if appeal.content[-1][1] + len(", ") == first:
+        sheet.remove(statement)
+        sheet.give(appeal, (appeal.content[-1][0], end))
 
 
 def _leave_out_deed(sheet: StatementSheet, statement: Statement) -> None:

@@ -53,6 +53,16 @@ _BEHIND_TAG = re.compile(
     r", (?:also |now |still |[a-z]+ly )?(?:is|are|was|were|will|would|had|has|have|can|could|may"
     r"|might|must|should|did|does|[a-z]+n[’']t|(?!need|based|led)[a-z]+ed) "
 )
+_FRONTED = re.compile(
+    r"(?:After|Ahead of|At|Before|By|During|For|From|In|On|Over|Since|Under|Until|With|Without) "
+    r"[^,;:“”\"]{2,80}"
+)
+"""What stands in front of a clause: `|At a meeting in May|, the minutes say, she left`."""
+_MID_PHRASE = re.compile(
+    r"(?<![\w’'-])(?!(?:and|but|or|that|as|when|while|because|although|though|if|where|which|who|so"
+    r"|since|whether|yet|than|with|amid|despite|given)\b)[a-z][a-z’'-]* \Z"
+)
+"""In front of a content that begins in the middle of a clause: `Staff left |after| the vote`."""
 _OF_TAG = re.compile(r", (?:of|that|from|about|than|between|because|unless|until) ")
 """Or what belongs to its last noun: `There were reports, Ada Brooks said, of deaths`."""
 """A verb behind `The hall, Ada Brooks said`: the rest of what she said."""
@@ -84,6 +94,7 @@ def make_whole(sheet: StatementSheet) -> None:
             continue
         if not _take_saying_behind(sheet, statement, sentence):
             _take_behind_tag(sheet, statement, sentence)
+            _take_beginning(sheet, statement, sentence)
             _take_in_front(sheet, statement, sentence)
 
 
@@ -151,12 +162,34 @@ def _take_behind_tag(sheet: StatementSheet, statement: Statement, sentence: Span
     if not subject or text[end : tag[0][0]].strip() != ",":
         return
     goes_on = _BEHIND_TAG.match(text, tag[1][1], last) or _OF_TAG.match(text, tag[1][1], last)
+    fronted = text[tag[1][1] : tag[1][1] + 2] == ", " and _FRONTED.fullmatch(text, start, end)
+    if fronted and not HAS_VERB.search(text, start, end):
+        goes_on = goes_on or fronted
     if not sentence[0] <= tag[1][1] < last or goes_on is None:
         return
     first = tag[1][1] + 2
     stop = first + len(text[first:last].rstrip(" ."))
-    if not sheet.marks_within(first, stop) and _give_way(sheet, first, stop):
+    marks = sheet.marks_within(first, stop)
+    whole = fronted and all(first < mark.start and mark.end <= stop for mark in marks)
+    if (whole or not marks) and _give_way(sheet, first, stop):
         sheet.give(statement, (first, stop))
+
+
+def _take_beginning(sheet: StatementSheet, statement: Statement, sentence: Span) -> None:
+    """`Staff left after |the vote in May|, the union said.`: all of the sentence is told."""
+    text = sheet.text
+    if len(statement.content) != 1 or len(statement.source) != 1 or len(statement.cue) != 1:
+        return
+    start, end = statement.content[0]
+    tag = sorted((statement.source[0], statement.cue[0]))
+    first, last = sentence
+    if text[end : tag[0][0]] != ", " or not _WHEN.fullmatch(text, tag[1][1], last):
+        return
+    opens = _CONJUNCTION.match(text, first, start)
+    first = opens.end() if opens else first
+    in_clause = _MID_PHRASE.search(text, first, start)
+    if in_clause and sheet.is_free(first, start) and not sheet.marks_within(first, start):
+        sheet.give(statement, (first, start))
 
 
 def _take_in_front(sheet: StatementSheet, statement: Statement, sentence: Span) -> None:

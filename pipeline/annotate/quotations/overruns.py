@@ -75,6 +75,12 @@ _LONGEST_SUBJECT = 12
 _ASKS = words_of("ask asks asked asking wonder wonders wondered question questioned questions")
 _IS_ASKED = re.compile(r"(?:^|^when |\b(?:is|was|were|been) (?:\w+ )?)(?:asked|pressed|quizzed)$")
 _FULL_STOP = re.compile(r"[.!?]\s+$")
+_OF_THE_PAST = re.compile(
+    r"(?:\S+ ){1,5}(?:was|were|had|became|went|came|did|(?!need)[a-z]{2,}ed)\b"
+)
+_OF_NOW = re.compile(r"\b(?:is|are|has|have|would|will|can|do|does)\b|[’'](?:s|re|ve|ll|m)\b")
+_LEADS_ON = re.compile(r"(?:where|when|because|and|but|although|while)")
+_WHO_TELLS = re.compile(r" who ")
 _WHO = (
     r"(?P<who>[Tt]he [a-z-]+(?: [a-z-]+)?|[Hh]e|[Ss]he|[Tt]hey"
     r"|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4})"
@@ -99,6 +105,7 @@ def mend_overruns(sheet: StatementSheet) -> None:
         _end_with_bracket(sheet, statement)
         _leave_out_credited_behind(sheet, statement)
         _leave_out_paragraphs(sheet, statement)
+        _leave_out_told_after(sheet, statement)
         _leave_out_clauses_below(sheet, statement)
         _leave_out_told_below(sheet, statement)
         _part_answer(sheet, statement)
@@ -253,6 +260,20 @@ def _leave_out_paragraphs(sheet: StatementSheet, statement: Statement) -> None:
     quoted = any(sheet.marks_within(*piece) for piece in statement.content)
     if told_before and len(kept) < len(statement.content) and not led and not quoted:
         sheet.reset(statement, kept)
+
+
+def _leave_out_told_after(sheet: StatementSheet, statement: Statement) -> None:
+    """`Brooks was ill, her son said. |She had been sure of it.|`: the second is the author's, where
+    it is of the past and nothing stands in quotation marks."""
+    text, cue = sheet.text, statement.cue[-1][1]
+    start, end = statement.content[-1]
+    if len(statement.content) < 2 or statement.start > statement.cue[0][0] or start < cue:
+        return
+    if sheet.marks_within(statement.start, end) or "\n" in text[cue:start]:
+        return
+    apart = _FULL_STOP.search(text, cue, start) is not None and text[start].isupper()
+    if apart and _OF_THE_PAST.match(text, start, end) and not _OF_NOW.search(text, start, end):
+        sheet.reset(statement, statement.content[:-1])
 
 
 def _leave_out_clauses_below(sheet: StatementSheet, statement: Statement) -> None:
@@ -420,7 +441,14 @@ def _tells_of_somebody(text: str, start: int, end: int) -> bool:
 
 
 def _leave_out_conjunction(sheet: StatementSheet, statement: Statement) -> None:
-    """`She said “no” to it| because, she said, “it leaks”`: it opens what is told behind it."""
+    """`She said “no” to it| because, she said, “it leaks”`: it opens what is told behind it; so
+    does that of `He left for Hull, |where|, he said, it rained`."""
+    tag = (*statement.source, *statement.cue)
+    for number, (start, end) in enumerate(statement.content[:-1]):
+        led = any(first == end + len(", ") for first, _ in tag)
+        if led and _LEADS_ON.fullmatch(sheet.text, start, end):
+            sheet.reset(statement, statement.content[number + 1 :])
+            return
     for number, (start, end) in enumerate(statement.content):
         opens = _OPENS_NEXT.search(sheet.text, start, end)
         if opens is not None and opens.start() > start and sheet.text[end : end + 1] == ",":
@@ -434,6 +462,9 @@ def _finish_relative(sheet: StatementSheet, statement: Statement) -> None:
     """`She proposed a law which| had been thought too kind.`: to the end of its sentence."""
     text = sheet.text
     start, end = statement.content[-1]
+    if _WHO_TELLS.match(text, end) and statement.cue[-1][1] <= start:
+        _take_who_tells(sheet, statement)
+        return
     if not _CUT_SHORT.search(text[start:end]):
         return
     if not text[end : end + 2].strip().islower():
@@ -447,6 +478,21 @@ def _finish_relative(sheet: StatementSheet, statement: Statement) -> None:
         sheet.give(statement, (start, rest))
     else:
         _leave_out_dangling(sheet, statement)
+
+
+def _take_who_tells(sheet: StatementSheet, statement: Statement) -> None:
+    """`She said they were called |by a man| who reported that it leaked.`: he is told of by her."""
+    text = sheet.text
+    start, end = statement.content[-1]
+    stop = sentences(text, end, sheet.paragraphs[sheet.paragraph_of(start)][1])[0][1]
+    stop = end + len(text[end:stop].rstrip(" ."))
+    inside = sheet.holders(end, stop) | sheet.attributing(end, stop)
+    told = [sheet.statements[number] for number in inside - {statement.number}]
+    if len(told) != 1 or sheet.marks_within(end, stop):
+        return
+    spans = (*told[0].content, *told[0].cue, *told[0].source)
+    if told[0].source and told[0].source[0][0] == end + 1 and max(e for _, e in spans) <= stop:
+        sheet.give(statement, (start, stop))
 
 
 def _leave_out_dangling(sheet: StatementSheet, statement: Statement) -> None:

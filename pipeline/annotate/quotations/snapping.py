@@ -10,7 +10,7 @@ from pipeline.annotate.quotations.speech_shape import (
     is_speech,
     word_count,
 )
-from pipeline.annotate.quotations.statement_sheet import StatementSheet
+from pipeline.annotate.quotations.statement_sheet import Statement, StatementSheet
 from pipeline.annotate.text.marks import DOUBLE_MARKS, QuotedSpan
 from pipeline.records import Span
 
@@ -18,8 +18,14 @@ _BULLET = re.compile(r"(?:[-*•·▪►–—] +)+(?=\S)|-{2,3} ?(?=[A-Z“\"])
 _COVERS = 0.85
 """Share of a quotation's words from which the model meant all of it."""
 _MOST_OVERRUN = 3
+_LONGEST_LINE = 8
 _FEWEST_SPOKEN = 4
 _FEWEST_REPEATED = 4
+_MANNER = re.compile(
+    r" (?:from|at|in|into|across|through|over|to) (?:the|an?|his|her|their|its)"
+    r" [^,;:.!?“”\"\n]{2,40}"
+)
+"""Where or how something is called out: `shouted |“Out!” from the gate|`."""
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 
 
@@ -35,7 +41,11 @@ def snap_to_marks(sheet: StatementSheet) -> None:
 def drop_headings(sheet: StatementSheet) -> None:
     """Take out pieces that are a heading between two paragraphs: a line of its own."""
     for statement in sheet.living():
-        kept = [piece for piece in statement.content if not _is_heading(sheet, piece)]
+        kept = [
+            piece
+            for piece in statement.content
+            if not (_is_heading(sheet, piece) or _heads_lead(sheet, statement, piece))
+        ]
         if kept and len(kept) < len(statement.content):
             sheet.reset(statement, kept)
 
@@ -74,6 +84,19 @@ def _is_heading(sheet: StatementSheet, piece: Span) -> bool:
     alone = piece[0] <= start + 1 and piece[1] >= end - 1
     line = sheet.text[start:end]
     return alone and start >= sheet.title_end and (is_heading(line) or is_quoted_heading(line))
+
+
+def _heads_lead(sheet: StatementSheet, statement: Statement, piece: Span) -> bool:
+    """`|Talks on the bridge|` in a line of its own over `|Two towns are in talks|, The Mail
+    understands`: the line heads the paragraph in which it is told."""
+    if not statement.cue or sheet.marks_within(*piece):
+        return False
+    paragraph = sheet.paragraph_of(piece[0])
+    line = sheet.text[slice(*sheet.paragraphs[paragraph])]
+    alone = sheet.text[slice(*piece)] == line and line[-1:].isalnum()
+    short = len(line.split()) <= _LONGEST_LINE and piece[0] >= sheet.title_end
+    below = paragraph + 1 == sheet.paragraph_of(statement.cue[0][0])
+    return alone and short and below and piece[1] < statement.content[-1][0] < statement.cue[0][0]
 
 
 def _snapped(sheet: StatementSheet, piece: Span) -> Span:
@@ -123,6 +146,8 @@ def _without_overrun(text: str, quoted: QuotedSpan, end: int) -> int:
     """The quotation's end where the content ran on into its attribution, else `end`."""
     words = word_count(text, quoted.end, end)
     if not words or _is_sentence_behind(text, quoted, end):
+        return quoted.end
+    if text[quoted.inner_end - 1] in "!?" and _MANNER.fullmatch(text, quoted.end, end):
         return quoted.end
     cut_short = text[end - 1 : end] not in ".!?" and text[end : end + 1] not in ".!?\n"
     speech = text[quoted.inner_end - 1] in ",.?!" and is_speech(text, quoted)
