@@ -18,6 +18,8 @@ from pipeline.annotate.quotations.act import act_of, speaks_itself
         ":",
         "",
         "declined to comment",
+        "refused to rule out",
+        "is learnt to have told",
         "showed",
         "documents",
         "has long said",
@@ -191,3 +193,13 @@ def test_what_is_said_without_proof_is_said() -> None:
 @pytest.mark.parametrize(("content", "act"), [("claims that it leaks", "said"), ("us", "thought")])
 def test_who_hits_back_at_claims_speaks(content: str, act: str) -> None:
     assert act_of("has hit back at", content) == act
+
+
+def test_to_name_somebody_as_the_one_is_to_say_so():
+    assert act_of("has identified", "the man as Carl Stone of Hull") == "said"
+    assert act_of("identify with", "the party as a whole") == "thought"
+    assert act_of("did not identify", "the man as a friend") == "thought"
+
+
+def test_interest_that_is_shown_is_thought():
+    assert act_of("have shown little interest in", "helping") == "thought"

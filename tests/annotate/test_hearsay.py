@@ -28,3 +28,9 @@ def test_by_whom_it_is_believed_is_the_source():
     text = "The firm is believed by traders to be close to collapse."
     told = found(text, ["The firm", "to be close to collapse"], "is believed", "traders")
     assert completed(text, told)[0][0] == "traders"
+
+
+def test_what_a_thing_is_thought_to_be_is_nobodys_who_is_named():
+    text = "It asks the town to sell the tower, thought to be worth a million."
+    told = found(text, "to be worth a million", "thought", "It")
+    assert completed(text, told) == [("", "thought", "to be worth a million")]

@@ -395,3 +395,22 @@ def test_that_a_jury_was_told_something_is_sure():
     (told,) = complete(text, (replace(quotation, confidence=0.5),))
     assert read(text, (told,)) == [("", "was told", "that the mill had burned")]
     assert told.confidence == 0.7
+
+
+def test_who_is_called_in_and_told_something_does_not_tell_it():
+    text = "Workers at the mill, near Hull, were called to a meeting and told that it would close."
+    told = found(text, "that it would close", "told", "Workers at the mill, near Hull,")
+    assert completed(text, told) == [("", "told", "that it would close")]
+
+
+def test_whom_a_headline_has_told_does_not_tell_it():
+    text = "Workers told in canteen that mill will close\n\nIt rained."
+    told = found(text, "that mill will close", "told in canteen", "Workers")
+    got = complete(text, (told,), text.index("\n"))
+    assert [quotation.source for quotation in got] == [()]
+
+
+def test_what_stirs_a_fear_does_not_fear():
+    text = "A drop in sales of boats fuelled concern that the yard would close."
+    fear = found(text, "that the yard would close", "fuelled concern", "boats")
+    assert completed(text, fear) == [("", "fuelled concern", "that the yard would close")]

@@ -147,3 +147,9 @@ def test_who_is_named_by_a_letter_speaks_for_themselves():
     text = "The letter was seen by Ada Brooks, and Abe Stone said the pump was old."
     rows = completed(text, found(text, "the pump was old", "said", "Abe Stone"))
     assert rows == [("Abe Stone", "said", "the pump was old")]
+
+
+def test_a_letter_that_was_sent_and_seen_is_whose_words_it_has():
+    text = "The letter, which was sent to the harbour board on Monday and has been seen by the "
+    text += "Dispatch, says the pump is old."
+    assert source_of(text, "Dispatch,", "says", "the pump is old") == "The letter"

@@ -48,3 +48,12 @@ def test_who_represents_somebody_is_no_witness():
         "{s:The witness} {c:said} {q:he could not say}.|"
     )
     assert names_of(text)[2] == "Ian Frew"
+
+
+def test_who_is_named_in_what_a_lead_tells_is_not_who_tells_it():
+    names = names_of(
+        "{s:A former ferry clerk} {c:testified} {q:that {s:{PERSON:Martin Hale}} asked him how it "
+        "burned}.|\n\n{s:{PERSON:Peter Dunn}}, who worked there, {c:told} jurors {q:he refused}.",
+        title="Trial hears from clerk",
+    )
+    assert names[0] != "Martin Hale"

@@ -22,7 +22,7 @@ _SAID_PHRASES = re.compile(
     r"|express(?:es|ed|ing)?|voic(?:es|ed|ing|e)|in response"
     r"|(?:went|go|goes|going) (?:on|after|off)|t(?:ak(?:e[sn]?|ing)|ook) aim|known as|seen as"
     r"|look(?:s|ed|ing)? for"
-    r"|refus(?:e[sd]?|ing) to (?:comment|answer|say|speculate|elaborate|confirm)"
+    r"|refus(?:e[sd]?|ing) to (?:comment|answer|say|speculate|elaborate|confirm|rule out)"
     r"|(?:would|will)(?: not|n[’']t| only) (?:say|comment|confirm|elaborate|speculate|disclose)"
     r"|(?:could|can|did)(?: not|n[’']t|not)(?: \w+ly)? (?:verify|confirm|corroborate)"
     r"|unable to(?: \w+ly)? (?:verify|confirm|corroborate)"
@@ -30,13 +30,14 @@ _SAID_PHRASES = re.compile(
     r"|(?<!would )(?<![’']d )(?:likes?|liked|loves?|loved) to (?:say|joke|tell)"
     r"|fond of (?:saying|telling|joking)|ma(?:de|kes?|king) (?:this|it|that) known"
     r"|can (?:now |also |exclusively )?(?:confirm|assure|reveal|report|announce)(?! or deny)"
+    r"|to have (?:said|told|asked|written|warned|assured|informed|claimed|announced|ordered)"
     r"|the question (?:of|is)|push(?:es|ed|ing)? back|support(?:s|ed|ing)? (?:his|her|the) claim)\b"
 )
 _THOUGHT_PHRASES = re.compile(
     r"\b(?:agree[sd]? to|made up (?:his|her|their|its) minds?"
     r"|look(?:s|ed|ing)? (?:ahead|forward|out|at|like|to)|stop(?:s|ped|ping)? short of"
     r"|take[sn]? offen[cs]e|took offen[cs]e|would (?:like|prefer|rather)|count(?:s|ed|ing)? on"
-    r"|is set to|are set to|bear(?:s)? in mind|on board with"
+    r"|show(?:s|n|ed|ing)? (?:\w+ )?interest|is set to|are set to|bear(?:s)? in mind|on board with"
     r"|(?:have|has|had|with) no (?:idea|interest|intention|plan|plans|doubt|desire))\b"
 )
 _NEGATION = re.compile(r"(?:n[’']t|\bnot|\bnever|\bno longer|\bwithout|\bcannot)\b")
@@ -83,6 +84,8 @@ _HIT_BACK = re.compile(
     r"(?:claims?|reports?|rumou?rs?|allegations?|accusations?|suggestions?|criticisms?)\b"
 )
 """`has hit back at claims`: with words, where a team hits back at another with goals."""
+_IDENTIFIED = re.compile(r"\bidentif(?:y|ies|ied|ying) (?!with\b)(?:[\w’'.-]+ ){1,8}?as\b")
+"""`identified the dead man as …`: made known."""
 _LONGEST_RESOLUTION = 80
 _NEGATED_STILL_SAID = frozenset(("deny", "dispute", "rule", "comment", "respond"))
 
@@ -135,6 +138,8 @@ def act_of(cue: str, content: str = "", source: str = "") -> Act:
     cue = _MONTH_OF_MAY.sub("", cue).lower()
     whole = f"{cue} {content[:_LONGEST_RESOLUTION]}"
     if _RESOLUTION.search(whole) or _HIT_BACK.search(whole):
+        return "said"
+    if _IDENTIFIED.search(whole) and not _NEGATION.search(cue):
         return "said"
     if _OBSERVED.search(cue) and not DOUBLE_MARKS.isdisjoint(content):
         return "said"

@@ -15,9 +15,15 @@ from pipeline.annotate.text.cue_words import IRREGULAR_PAST, SAYING
 
 _PASSIVE = re.compile(
     r"(?:is|are|was|were|has been|have been|had been)(?: (?:also|now|still|then|\w+ly))?"
-    r" (?:said|believed|thought|understood|reported|alleged|rumou?red|claimed|known|estimated"
-    r"|feared|presumed|suspected|supposed)"
+    r" (?:said|believed|thought|understood|learn(?:t|ed)|reported|alleged|rumou?red|claimed"
+    r"|known|estimated|feared|presumed|suspected|supposed)"
 )
+_REDUCED = re.compile(
+    r"(?:said|believed|thought|understood|reported|alleged|rumou?red|claimed|known|estimated|feared"
+    r"|presumed|suspected|supposed)(?: to)?(?: be| have)?"
+)
+"""The same without a form of `be`: `the tower, |thought| to be the oldest`."""
+_BEFORE_REDUCED = 2
 _TO_HAVE_SAID = re.compile(
     r"(?P<cue>to have (?:[a-z]+ly )?(?P<verb>[a-z]+))"
     r"(?P<hearer> (?:[\w’'-]+ ){0,3}?[\w’'-]+(?= that\b))?(?:,|:)? "
@@ -27,12 +33,25 @@ _TO_HAVE_SAID = re.compile(
 def mend_hearsay(sheet: StatementSheet) -> None:
     """Give such passives the source and the subject that are theirs."""
     for statement in sheet.living():
+        _leave_to_nobody(sheet, statement)
         if not _PASSIVE.fullmatch(wording(sheet, statement.cue).lower()):
             continue
         if statement.content[-1][0] > statement.cue[0][0] and sheet.text.startswith(
             "to ", statement.content[-1][0]
         ):
             _mend(sheet, statement)
+
+
+def _leave_to_nobody(sheet: StatementSheet, statement: Statement) -> None:
+    """`It asks them to sell the tower, |thought to be| the oldest`: nobody is told to think so."""
+    text = sheet.text
+    cue, end = statement.cue[0] if statement.cue else (0, 0)
+    if len(statement.cue) != 1 or not _REDUCED.fullmatch(text, cue, end):
+        return
+    begun = text[max(0, cue - _BEFORE_REDUCED) : cue] == ", "
+    apart = all(last + _BEFORE_REDUCED < cue for _, last in statement.source)
+    if begun and apart and text[cue : end + len(" to be")].endswith((" to be", " be", " to hav")):
+        statement.source = ()
 
 
 def _mend(sheet: StatementSheet, statement: Statement) -> None:

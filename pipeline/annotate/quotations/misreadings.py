@@ -43,6 +43,27 @@ _ACCUSED = re.compile(
 _SENTENCE_ENDS = ("", "\n", ".", "!", "?", "”", '"')
 _TOLD_TO = re.compile(r"(?:told|urged|ordered|advised|instructed|encouraged|warned)(?: to)?")
 """Before `to`, without anybody who is told: `Schools |told| to close`."""
+_CALLED_AND = re.compile(
+    r",? (?:was|were|is|are|has been|have been|had been) (?:\w+ly )?[a-z]+(?:ed|ught|nt|ven)\b"
+    r"[^.;:!?“”\"]{0,90} and (?:then )?"
+)
+"""Between whom words are told to and `told`: `Staff |were called in and| told that it was over`."""
+_TOLD_THAT = re.compile(
+    r"(?:told|warned|informed|assured|advised)(?: (?:that|of|in|by|at|on)\b.*)?"
+)
+_TOLD_BEHIND = re.compile(
+    r"(?:told|warned|informed|assured|advised) (?:that|of|in|by|at|on|after|during|they|to)\b"
+)
+"""A headline's passive: nobody tells without a hearer."""
+_STIRS = re.compile(
+    r"(?:(?:has|have|had|also|further|will) )*"
+    r"(?:fuel(?:s|l?ed|l?ing)|stok(?:es|ed|ing)|spark(?:s|ed|ing)|prompt(?:s|ed|ing)"
+    r"|trigger(?:s|ed|ing)|reignit(?:es|ed|ing)|heighten(?:s|ed|ing)|eas(?:es|ed|ing)"
+    r"|deepen(?:s|ed|ing)|dash(?:es|ed|ing)|boost(?:s|ed|ing)|bolster(?:s|ed|ing))"
+    r" (?:[a-z]+ ){0,2}?(?:concerns?|fears?|worr(?:y|ies)|hopes?|speculation|expectations?|doubts?"
+    r"|suspicions?|talk|rumou?rs)(?: (?:that|of|about))?"
+)
+"""What makes others fear or hope: `A drop in sales |fuelled fears| that it would close`."""
 _AGENT = re.compile(
     r" by (?P<who>(?:[\w’'-]+ ){0,5}?[\w’'-]+)"
     r"(?=[.,;:?!]|\s(?:for|of|to|that|as|who|when|after|over|on|in|about|not|and|at|with)\b)"
@@ -122,7 +143,12 @@ def mend_misreadings(sheet: StatementSheet) -> None:
             sheet.remove(statement)
             continue
         _take_verb_in_front(sheet, statement)
-        if _is_passive(sheet, statement):
+        if _is_told(sheet, statement):
+            statement.source = ()
+            _make_sure(statement)
+        elif _STIRS.fullmatch(wording(sheet, statement.cue).lower()):
+            statement.source = ()
+        elif _is_passive(sheet, statement):
             statement.source = _agent(sheet, statement.cue[0][1])
         elif _is_far_behind(sheet, statement):
             statement.source = ()
@@ -165,6 +191,20 @@ def _is_passive(sheet: StatementSheet, statement: Statement) -> bool:
         opens = sheet.text[:first].rstrip(" ")[-1:] in _SENTENCE_ENDS
         return opens and not sheet.text[last:start].strip()
     return _PASSIVE.fullmatch(cue) is not None or _UNDER_FIRE.fullmatch(cue) is not None
+
+
+def _is_told(sheet: StatementSheet, statement: Statement) -> bool:
+    """`|Staff| were called to a meeting and |told| that it was over`, or a headline's `|Staff| told
+    in canteen that it was over`: they hear it."""
+    if len(statement.source) != 1 or len(statement.cue) != 1:
+        return False
+    last, (start, end) = statement.source[0][1], statement.cue[0]
+    if last > start or not _TOLD_THAT.fullmatch(sheet.text[start:end].lower()):
+        return False
+    if _CALLED_AND.fullmatch(sheet.text, last, start):
+        return True
+    heads = start < sheet.title_end and sheet.text[last:start] == " "
+    return heads and _TOLD_BEHIND.match(sheet.text, start) is not None
 
 
 def _agent(sheet: StatementSheet, end: int) -> tuple[Span, ...]:
@@ -276,6 +316,13 @@ def _leave_out_hearer(sheet: StatementSheet, statement: Statement) -> None:
         sheet.reset(statement, [(match.end(), end), *statement.content[1:]])
 
 
+def _make_sure(statement: Statement) -> None:
+    """Nobody is named in such a sentence, and it is sure to tell what was said."""
+    if statement.origin is not None:
+        sure = max(statement.origin.confidence, _SURE)
+        statement.origin = replace(statement.origin, confidence=sure)
+
+
 def _leave_out_court(sheet: StatementSheet, statement: Statement) -> None:
     """`|The court| was told |the pump was old|`, `|He| was asked |if he knew|`: the court and he
     are no part of it, but the subject of `|He| was told |to go|`."""
@@ -286,9 +333,7 @@ def _leave_out_court(sheet: StatementSheet, statement: Statement) -> None:
     court = _IS_TOLD.fullmatch(cue) and _HEARING.fullmatch(sheet.text, start, end)
     about = cue.endswith((" about", " on", " over"))
     question = about or _QUESTION.match(sheet.text, statement.content[1][0])
-    if court and statement.origin is not None:
-        # Nobody is named in such a sentence, and it is sure to tell what was said.
-        sure = max(statement.origin.confidence, _SURE)
-        statement.origin = replace(statement.origin, confidence=sure)
+    if court:
+        _make_sure(statement)
     if court or (question and _IS_ASKED.fullmatch(cue)):
         sheet.reset(statement, statement.content[1:])

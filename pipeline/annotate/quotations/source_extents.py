@@ -84,7 +84,8 @@ _IN_A_TEXT = re.compile(
 """Behind `In`: `In |a note on its site the club| said`: the club does."""
 _SEEN_BY = re.compile(
     r"(?P<who>(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) (?:[\w’'-]+ ){0,6}[\w’'-]+), "
-    r"(?:(?:which|that|copies of which) (?:was|were|has been|have been|had been) )?(?:also )?"
+    r"(?:(?:which|that|copies of which) (?:[^,;:“”\"]{2,80} and )?"
+    r"(?:was|were|has been|have been|had been) )?(?:also )?"
     r"(?:seen|obtained|reviewed|viewed|verified|leaked|shared|first reported) (?:by|to|with) "
     r"(?:[Tt]he )?$"
 )
@@ -124,7 +125,7 @@ def _mended(text: str, statement: Statement) -> Span:
         end = joint.start()
     if statement.cue and (writer := _writer(text, (start, end), statement.cue[0])):
         return writer
-    seen = _SEEN_BY.search(text, max(0, start - _LOOK_BACK), start)
+    seen = _SEEN_BY.search(text, max(0, start - 2 * _LOOK_BACK), start)
     if seen and statement.cue and _CLOSING_COMMA.fullmatch(text[end - 1 : statement.cue[0][0]]):
         return seen.span("who")
     if in_front := _text_in_front(text, statement):

@@ -55,6 +55,13 @@ def named_later(
     sources = sorted(
         (each[0] for each in parts if len(each) == 1), key=lambda part: (part.start, part.end)
     )
+    # "A clerk testified that Ada Brooks asked him": she asks inside what the clerk tells.
+    inside = {
+        part.start
+        for quotation, read in zip(doc._.quotations, parts, strict=True)
+        for part in read
+        if quotation.nested_in is not None
+    }
     found: dict[int, int] = {}
     first = _first_paragraph(doc, layout)
     entries = entries_of(doc, layout)
@@ -77,7 +84,8 @@ def named_later(
             continue
         if is_kept_back(doc, layout, part):
             continue
-        person = _named_next(doc, layout, cast, part, sources[number + 1 :])
+        rest = [later for later in sources[number + 1 :] if later.start not in inside]
+        person = _named_next(doc, layout, cast, part, rest)
         # An entry of a report by the hour may be of two: "A voter says … Officer Ada Brooks says".
         sure = opens or part.definite
         if person is not None and not sure and not _is_called(cast, person, part.head):

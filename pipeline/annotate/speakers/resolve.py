@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cached_property
 
@@ -68,6 +69,7 @@ _TOLD_AT_END = ({"warned"}, {"told"}, {"urged"})
 """Cues that end headlines as participles: `islanders warned`."""
 _I = words("i me my myself")
 _IS = frozenset({"is", "was"})
+_IS_TOLD = re.compile(r"\b(?:is|was|were|been)(?: \w+ly| also| then)? ?told")
 _TOLD = (TOLD_OF - words("agreed decided proposed")) | words(
     "pointed recalled learned learnt gathered found discovered observed"
 )
@@ -177,15 +179,18 @@ class Resolver:
         )
 
     def _only_hears(self, quotation: Quotation) -> bool:
-        """`The court heard it was cold`, `Hall was cold, court told`: somebody told it so."""
+        """`The court heard it was cold`, `Hall was cold, court told`, `The court was told it was
+        cold`: somebody told it so."""
         source, cue = (
             " ".join(self._text[start:end] for start, end in spans)
             for spans in (quotation.source, quotation.cue)
         )
         if not is_heard(cue, source):
             return False
-        last = quotation.cue[-1][1]
-        return "told" not in cue.split() or self._text[last : last + 1] in ("", "\n")
+        (first, _), (_, last) = quotation.cue[0], quotation.cue[-1]
+        if "told" not in cue.split() or self._text[last : last + 1] in ("", "\n"):
+            return True
+        return _IS_TOLD.search(self._text[quotation.source[0][0] : first] + cue) is not None
 
     def _only_listens(self, index: int) -> bool:
         """Whether a headline ends with who was told: `‘No ferries’, |islanders| warned`."""
