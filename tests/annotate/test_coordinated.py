@@ -91,3 +91,11 @@ def test_the_occasion_of_what_is_told_stays():
     text = "Stone said the mayor had lied in an interview with Port Wire."
     content = "the mayor had lied in an interview with Port Wire"
     assert completed(text, found(text, content, "said", "Stone"))[0][2] == content
+
+
+def test_the_subject_again_behind_an_infinitive_is_another_clause():
+    text = "Stone declined to say how many had left, though he did not rule out more."
+    content = "to say how many had left, though he did not rule out more"
+    assert completed(text, found(text, content, "declined", "Stone"))[0][2] == (
+        "to say how many had left"
+    )

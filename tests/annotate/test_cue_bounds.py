@@ -101,3 +101,8 @@ def test_whoever_quotes_words_keeps_them():
     wrote = found(text, "that it rained", "wrote", "Stone")
     line = found(text, "a line of verse", "quoting", "Stone")
     assert ("Stone", "quoting", "a line of verse") in completed(text, wrote, line)
+
+
+def test_a_number_that_callers_shall_quote_is_no_statement():
+    text = "Anyone with news is asked to call 101, quoting reference 12."
+    assert completed(text, found(text, "reference 12", "quoting", "Anyone with news")) == []

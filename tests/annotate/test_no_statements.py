@@ -45,6 +45,8 @@ from tests.annotate.test_completion import completed, found
             "didn’t immediately return",
             "messages seeking comment",
         ),
+        ("Stone offered no evidence.", "Stone", "offered", "no evidence"),
+        ("It was a pledge that Stone broke.", "Stone", "a pledge", "that"),
         ("He may have a point about the cost.", "He", "may have a point about", "the cost"),
         ("The vote will be welcomed by the town.", "the town", "will be welcomed by", "The vote"),
         (

@@ -414,3 +414,16 @@ def test_who_reports_something_within_what_is_told_is_part_of_it():
     assert completed(text, called, leaked)[0][2] == (
         "officers were called by a man who reported that it leaked"
     )
+
+
+def test_from_where_something_is_called_is_no_part_of_it():
+    text = "As it emptied, somebody shouted “Out!” from the gate."
+    told = found(text, "“Out!” from the gate", "shouted", "somebody")
+    assert completed(text, told)[0][2] == "“Out!”"
+
+
+def test_the_line_over_a_paragraph_is_no_part_of_what_it_tells():
+    line, lead = "Hull open talks on bridge", "Hull have opened talks on a bridge"
+    text = f"It rained.\n\n{line}\n\n{lead}, Port Wire understands."
+    told = found(text, [line, lead], "understands", "Port Wire")
+    assert completed(text, told) == [("Port Wire", "understands", lead)]

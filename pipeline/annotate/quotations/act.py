@@ -84,7 +84,7 @@ _HIT_BACK = re.compile(
     r"(?:claims?|reports?|rumou?rs?|allegations?|accusations?|suggestions?|criticisms?)\b"
 )
 """`has hit back at claims`: with words, where a team hits back at another with goals."""
-_IDENTIFIED = re.compile(r"\bidentif(?:y|ies|ied|ying) (?!with\b)(?:[\w’'.-]+ ){1,8}?as\b")
+_IDENTIFIED = re.compile(r"\bidentif(?:y|ies|ied) (?!with\b)(?:[\w’'.-]+ ){1,8}?(?<!such )as\b")
 """`identified the dead man as …`: made known."""
 _LONGEST_RESOLUTION = 80
 _NEGATED_STILL_SAID = frozenset(("deny", "dispute", "rule", "comment", "respond"))

@@ -39,7 +39,12 @@ _ANOTHER_DOES = re.compile(
     r"(?:(?!(?:if|when|that|which) )[\w’'-]+ ){0,10}?"
     r"(?:is|are|was|were|has|have|had|will|would|can|could|may|must|did|does)\b"
 )
-_INFINITIVE = re.compile(r"(?:not )?to [a-z]")
+_THEY_DO = re.compile(
+    r", (?:but|though|although) (?:s?he|they|it)"
+    r" (?:(?:is|are|was|were|has|have|had|will|would|did|does)(?:n[’']t)?|said|added|[a-z]+ed)\b"
+)
+"""The subject again, behind an infinitive: `to say why|, though she did not deny it|`."""
+_INFINITIVE = re.compile(r"(?:not )?to [a-z]+")
 _TO = re.compile(r"[^,;:.]{2,50}? to [a-z]")
 _CALLS_UPON = words_of(
     "require requires required want wants wanted urge urges urged ask asks asked order orders"
@@ -146,12 +151,14 @@ def _leave_out_deed(sheet: StatementSheet, statement: Statement) -> None:
     """`She wants |to stay and has bought a boat|`, `The rules require |owners to pay, and a ship
     that comes late is fined|`: no finite verb goes on with an infinitive."""
     start, end = statement.content[-1]
-    for pattern in (_AND_DOES, _ANOTHER_DOES):
+    for pattern in (_THEY_DO, _AND_DOES, _ANOTHER_DOES):
         does = pattern.search(sheet.text, start, end)
         if does is None or _is_marked(sheet, does.start()):
             continue
         told = sheet.text[start : does.start()]
-        if _is_infinitive(sheet, statement, told) and not _BELOW.search(told, len("to ")):
+        again = pattern is _THEY_DO and _INFINITIVE.match(told)
+        bare = _is_infinitive(sheet, statement, told) and not _BELOW.search(told, len("to "))
+        if again or bare:
             _end_at(sheet, statement, does.start())
             return
 
@@ -159,9 +166,10 @@ def _leave_out_deed(sheet: StatementSheet, statement: Statement) -> None:
 def _is_infinitive(sheet: StatementSheet, statement: Statement, told: str) -> bool:
     """Whether what is told is an infinitive, with whoever shall act in front: `owners to pay`."""
     cue = wording(sheet, statement.cue).lower()
-    if HAS_VERB.search(told) or _SENTENCE_END.search(told):
+    infinitive = _INFINITIVE.match(told)
+    if HAS_VERB.search(told, infinitive.end() if infinitive else 0) or _SENTENCE_END.search(told):
         return False
-    if _INFINITIVE.match(told):
+    if infinitive:
         return True
     return cue.split()[-1] in _CALLS_UPON and _TO.match(told) is not None
 

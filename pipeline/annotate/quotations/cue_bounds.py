@@ -137,10 +137,12 @@ def _join_reference(sheet: StatementSheet, statement: Statement) -> None:
     if wording(sheet, statement.cue) != "quoting" or len(statement.content) > 1:
         return
     (first, _), (start, end) = statement.cue[0], statement.content[0]
-    appeal = sheet.holder(first - len(", ") - 1)
-    if appeal is None or appeal is statement or not _NUMBERED.fullmatch(text, start, end):
+    if not _NUMBERED.fullmatch(text, start, end):
         return
-    if appeal.content[-1][1] + len(", ") == first:
+    appeal = sheet.holder(first - len(", ") - 1)
+    if appeal is None or appeal is statement:
+        sheet.remove(statement)
+    elif appeal.content[-1][1] + len(", ") == first:
         sheet.remove(statement)
         sheet.give(appeal, (appeal.content[-1][0], end))
 

@@ -52,6 +52,10 @@ def _leave_to_nobody(sheet: StatementSheet, statement: Statement) -> None:
     apart = all(last + _BEFORE_REDUCED < cue for _, last in statement.source)
     if begun and apart and text[cue : end + len(" to be")].endswith((" to be", " be", " to hav")):
         statement.source = ()
+        told, last = statement.content[-1]
+        comma = text.find(", ", told, last)
+        if told >= end and comma > 0:
+            sheet.reset(statement, [*statement.content[:-1], (told, comma)])
 
 
 def _mend(sheet: StatementSheet, statement: Statement) -> None:

@@ -100,6 +100,11 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 """What is counted on an election night: `With |all polls reporting|, Stone led`."""
+_GIVING = re.compile(r"(?:has |have |had |also )*(?:offer|provid|present)(?:ed|es|s)?|ga?ve|gives?")
+_NONE = re.compile(
+    r"(?:no|little|few|any) (?:evidence|proof|details?|explanation|specifics|reasons?)"
+)
+_BARE_NOUN = re.compile(r"(?:an?|the|his|her|its|their) [a-z-]+")
 _WRITING = re.compile(r"(?:also |then |has |had )?(?:wrote|written|writes|write)(?: down)?")
 _WRITTEN = re.compile(
     r"(?:the |his |her |their |its )?(?:first |last |full )?(?:names?|initials|numbers|addresses)"
@@ -218,6 +223,23 @@ def _grants(sheet: StatementSheet, statement: Statement) -> bool:
     return _GRANTING.fullmatch(cue) is not None or _TO_BE_MET.fullmatch(cue) is not None
 
 
+def _gives_none(sheet: StatementSheet, statement: Statement) -> bool:
+    """`He offered no evidence`."""
+    if len(statement.content) > 1 or not _GIVING.fullmatch(wording(sheet, statement.cue).lower()):
+        return False
+    return _NONE.fullmatch(sheet.text, *statement.content[0]) is not None
+
+
+def _is_of_relative(sheet: StatementSheet, statement: Statement) -> bool:
+    """`|a pledge| |that| |Stone| dismissed as late`: he has not pledged it."""
+    if len(statement.content) > 1 or len(statement.source) != 1 or len(statement.cue) != 1:
+        return False
+    start, end = statement.content[0]
+    pronoun = sheet.text[start:end].lower() in ("that", "which")
+    named = _BARE_NOUN.fullmatch(sheet.text, *statement.cue[0]) is not None
+    return pronoun and named and statement.cue[0][1] < start < end < statement.source[0][0]
+
+
 def _is_counted(sheet: StatementSheet, statement: Statement) -> bool:
     """`With all polls reporting, Stone led`: nobody tells so."""
     if len(statement.source) != 1 or wording(sheet, statement.cue).lower() != "reporting":
@@ -267,6 +289,8 @@ _KINDS = (
     _shows_picture,
     _keeps_silent,
     _grants,
+    _gives_none,
+    _is_of_relative,
     _is_counted,
     _writes_down,
     _is_of_part,

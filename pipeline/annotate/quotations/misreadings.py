@@ -203,8 +203,13 @@ def _is_told(sheet: StatementSheet, statement: Statement) -> bool:
         return False
     if _CALLED_AND.fullmatch(sheet.text, last, start):
         return True
-    heads = start < sheet.title_end and sheet.text[last:start] == " "
-    return heads and _TOLD_BEHIND.match(sheet.text, start) is not None
+    line = sheet.text[slice(*sheet.paragraphs[sheet.paragraph_of(start)])]
+    heads = start < sheet.title_end or line[-1:].isalnum()
+    return (
+        heads
+        and sheet.text[last:start] == " "
+        and _TOLD_BEHIND.match(sheet.text, start) is not None
+    )
 
 
 def _agent(sheet: StatementSheet, end: int) -> tuple[Span, ...]:

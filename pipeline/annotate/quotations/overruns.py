@@ -79,7 +79,7 @@ _OF_THE_PAST = re.compile(
     r"(?:\S+ ){1,5}(?:was|were|had|became|went|came|did|(?!need)[a-z]{2,}ed)\b"
 )
 _OF_NOW = re.compile(r"\b(?:is|are|has|have|would|will|can|do|does)\b|[’'](?:s|re|ve|ll|m)\b")
-_LEADS_ON = re.compile(r"(?:where|when|because|and|but|although|while)")
+_LEADS_ON = re.compile(r"(?:(?P<pronoun>which|who)|where|when|because|and|but|although|while)")
 _WHO_TELLS = re.compile(r" who ")
 _WHO = (
     r"(?P<who>[Tt]he [a-z-]+(?: [a-z-]+)?|[Hh]e|[Ss]he|[Tt]hey"
@@ -446,8 +446,9 @@ def _leave_out_conjunction(sheet: StatementSheet, statement: Statement) -> None:
     tag = (*statement.source, *statement.cue)
     for number, (start, end) in enumerate(statement.content[:-1]):
         led = any(first == end + len(", ") for first, _ in tag)
-        if led and _LEADS_ON.fullmatch(sheet.text, start, end):
-            sheet.reset(statement, statement.content[number + 1 :])
+        leads = _LEADS_ON.fullmatch(sheet.text, start, end) if led else None
+        if leads:
+            sheet.reset(statement, statement.content[number if leads["pronoun"] else number + 1 :])
             return
     for number, (start, end) in enumerate(statement.content):
         opens = _OPENS_NEXT.search(sheet.text, start, end)
