@@ -81,6 +81,14 @@ def test_what_is_kept_back_is_no_part_of_what_is_told(tail: str):
     assert rows[0][2] == "that two towns had paid"
 
 
+def test_what_is_kept_back_behind_a_tag_is_no_part_of_what_is_told():
+    text = "No one has been named, the board said without giving a reason."
+    content = ["No one has been named", "without giving a reason"]
+    assert completed(text, found(text, content, "said", "the board")) == [
+        ("the board", "said", "No one has been named")
+    ]
+
+
 def test_the_occasion_behind_a_thing_that_is_named_is_no_part_of_it():
     text = "Stone confirmed the talks in an interview with Port Wire."
     content = "the talks in an interview with Port Wire"

@@ -57,3 +57,12 @@ def test_who_is_named_in_what_a_lead_tells_is_not_who_tells_it():
         title="Trial hears from clerk",
     )
     assert names[0] != "Martin Hale"
+
+
+def test_a_minister_is_no_leader_of_the_opposition_who_is_named_next():
+    names = names_of(
+        "{s:The minister} {c:said} {q:the bill was ready}.|\n\n"
+        "{s:Opposition leader {PERSON:Karin Holm}} {c:said} {q:it was a mess}.|",
+        title="Parliament sits late",
+    )
+    assert names == ["minister", "Karin Holm"]

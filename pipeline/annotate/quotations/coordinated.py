@@ -21,7 +21,7 @@ _FURTHER = (
     r"(?:said|says|added|adds|urged|urges|warned|warns|cautioned|cautions|predicted|predicts"
     r"|insisted|insists|vowed|vows|pledged|pledges|promised|promises|suggested|suggests|argued"
     r"|argues|noted|notes|stressed|called (?:on|for)|calls (?:on|for)|directed|ordered|accused"
-    r"|accuses|believes|thinks|expects|hopes|plans|wants)"
+    r"|accuses|blamed|blames|believes|thinks|expects|hopes|plans|wants)"
 )
 """Verbs that go on with what the subject of the first one says; of `he met Stone and asked him`
 and `that she left and told him` the asking and telling are part of what is told."""
@@ -175,8 +175,12 @@ def _is_infinitive(sheet: StatementSheet, statement: Statement, told: str) -> bo
 
 
 def _leave_out_kept_back(sheet: StatementSheet, statement: Statement) -> None:
-    """`He had two offers|, without naming them|`, `|, though he would not give a figure|`."""
+    """`He had two offers|, without naming them|`, `|, though he would not give a figure|`, and the
+    piece that is no more than that."""
     start, end = statement.content[-1]
+    if len(statement.content) > 1 and _WITHOUT.fullmatch(f", {sheet.text[start:end]}"):
+        sheet.reset(statement, statement.content[:-1])
+        return
     kept_back = _WITHOUT.search(sheet.text, start, end) or _WOULD_NOT.search(sheet.text, start, end)
     if kept_back is not None and not _is_marked(sheet, kept_back.start()):
         _end_at(sheet, statement, kept_back.start())
