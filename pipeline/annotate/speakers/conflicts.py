@@ -58,6 +58,7 @@ MERE = words("man woman guy lady gentleman person youth girl boy teenager teen")
 TELLING_WHICH = frozenset({"who", "whose"})
 _KEPT_BACK = words("named identified identity anonymity")
 _NOT_TOLD = words("not n't declined refused anonymity withheld unnamed")
+_IN_GOVERNMENT = words("minister premier")
 _LONGEST_REASON = 14
 """Words of `, who asked not to be identified`."""
 PARTIES = {
@@ -100,8 +101,14 @@ def speaks_against(doc: Doc, part: Part, person: Person) -> bool:
         or _is_of_other_age(doc, part, person)
         or _is_of_other_party(doc, part, person)
         or _is_of_other_state(doc, part, person)
+        or _is_of_other_side(part, person)
         or (_is_mere(doc, part) and person.is_any(_AT_WORK))
     )
+
+
+def _is_of_other_side(part: Part, person: Person) -> bool:
+    """Whether a description is `the minister`, and a person's role `opposition leader`."""
+    return part.head in _IN_GOVERNMENT and any("opposition" in role.words for role in person.roles)
 
 
 def _is_mere(doc: Doc, part: Part) -> bool:

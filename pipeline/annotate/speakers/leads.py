@@ -34,7 +34,6 @@ _BESIDE_OTHERS = words(
 )
 """Whom news leaves without a name, and who is named next may be another, unless the name's
 role says the same."""
-_IN_GOVERNMENT = words("minister premier")
 _BODIES_OF_THINGS = words(
     "broadcaster builder developer distributor maker operator publisher regulator supplier"
 )
@@ -139,8 +138,6 @@ def _may_be(doc: Doc, cast: Cast, part: Part, index: int) -> bool:
         return False
     if part.head in _BODIES_OF_THINGS and doc[part.start].lower_ == "its":
         # "The ferry is late, |its operator| admitted": a firm.
-        return False
-    if part.head in _IN_GOVERNMENT and any("opposition" in role.words for role in person.roles):
         return False
     if part.head in _OF_OFFICE and person.roles:
         # "The prime minister" is no party's leader who answers.
