@@ -153,3 +153,11 @@ def test_a_letter_that_was_sent_and_seen_is_whose_words_it_has():
     text = "The letter, which was sent to the harbour board on Monday and has been seen by the "
     text += "Dispatch, says the pump is old."
     assert source_of(text, "Dispatch,", "says", "the pump is old") == "The letter"
+
+
+def test_a_letter_that_somebody_signed_is_whose_words_it_has():
+    text = (
+        "The letter to owners, dated 3 May and signed by the harbour chief, says the pump is old."
+    )
+    source = source_of(text, "the harbour chief,", "says", "the pump is old")
+    assert source == "The letter to owners"

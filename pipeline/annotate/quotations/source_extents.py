@@ -85,9 +85,9 @@ _IN_A_TEXT = re.compile(
 _SEEN_BY = re.compile(
     r"(?P<who>(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) (?:[\w’'-]+ ){0,6}[\w’'-]+), "
     r"(?:(?:which|that|copies of which) (?:[^,;:“”\"]{2,80} and )?"
-    r"(?:was|were|has been|have been|had been) )?(?:also )?"
-    r"(?:seen|obtained|reviewed|viewed|verified|leaked|shared|first reported) (?:by|to|with) "
-    r"(?:[Tt]he )?$"
+    r"(?:was|were|has been|have been|had been) |[a-z]+ed [^,;:“”\"]{2,60} and )?(?:also )?"
+    r"(?:seen|signed|obtained|reviewed|viewed|verified|leaked|shared|first reported)"
+    r" (?:by|to|with) (?:[Tt]he )?$"
 )
 """`|The letter|, which was seen by |The Dispatch|, said`: the letter does."""
 _CLOSING_COMMA = re.compile(r"\w?, ")
