@@ -203,3 +203,11 @@ def test_to_name_somebody_as_the_one_is_to_say_so():
 
 def test_interest_that_is_shown_is_thought():
     assert act_of("have shown little interest in", "helping") == "thought"
+
+
+def test_to_call_something_in_words_that_are_quoted_is_to_say_so():
+    assert act_of("would describe", "the boat as “a tub with a sail”") == "said"
+    assert act_of("preferred to call", "it “a wreck”") == "said"
+    assert act_of("would call", "it a wreck") == "thought"
+    assert act_of("would not call", "it “a wreck”") == "thought"
+    assert act_of("would call", "it “a wreck”", "some") == "thought"

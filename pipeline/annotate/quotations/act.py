@@ -84,6 +84,10 @@ _HIT_BACK = re.compile(
     r"(?:claims?|reports?|rumou?rs?|allegations?|accusations?|suggestions?|criticisms?)\b"
 )
 """`has hit back at claims`: with words, where a team hits back at another with goals."""
+_CALLS = re.compile(r"\b(?:would|prefer(?:s|red)?)\b.*\b(?:describe|call|dub|label|brand|term)$")
+"""`would describe it as “a wreck”`: in words that are quoted."""
+_ANYBODY = words_of("some many most others critics people you i we who")
+"""Who may say so, and has not: `what some would call “a wreck”`."""
 _IDENTIFIED = re.compile(r"\bidentif(?:y|ies|ied) (?!with\b)(?:[\w’'.-]+ ){1,8}?(?<!such )as\b")
 """`identified the dead man as …`: made known."""
 _LONGEST_RESOLUTION = 80
@@ -140,6 +144,9 @@ def act_of(cue: str, content: str = "", source: str = "") -> Act:
     if _RESOLUTION.search(whole) or _HIT_BACK.search(whole):
         return "said"
     if _IDENTIFIED.search(whole) and not _NEGATION.search(cue):
+        return "said"
+    calls = _CALLS.search(cue) and not _NEGATION.search(cue)
+    if calls and not DOUBLE_MARKS.isdisjoint(content) and source.lower() not in _ANYBODY:
         return "said"
     if _OBSERVED.search(cue) and not DOUBLE_MARKS.isdisjoint(content):
         return "said"
