@@ -47,6 +47,7 @@ from tests.annotate.test_completion import completed, found
         ),
         ("Stone offered no evidence.", "Stone", "offered", "no evidence"),
         ("It was a pledge that Stone broke.", "Stone", "a pledge", "that"),
+        ("Residents can comment on the plan until May.", "Residents", "can comment on", "the plan"),
         ("He may have a point about the cost.", "He", "may have a point about", "the cost"),
         ("The vote will be welcomed by the town.", "the town", "will be welcomed by", "The vote"),
         (

@@ -84,6 +84,7 @@ _BOUND = re.compile(
 _APPEALED = re.compile(
     r"(?:(?:is|are)(?: also| now)?(?: being)?|is being|are being)"
     r" (?:asked|urged|advised|encouraged|invited|requested|reminded)(?: to)?"
+    r"|(?:can|may)(?: also| now| still)? (?:comment|object|respond|complain)(?: on| to| about)?"
 )
 """An appeal of the article's own: `Anyone with information |is asked to| call`."""
 _TOPIC = re.compile(
