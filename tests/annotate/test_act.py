@@ -211,3 +211,9 @@ def test_to_call_something_in_words_that_are_quoted_is_to_say_so():
     assert act_of("would call", "it a wreck") == "thought"
     assert act_of("would not call", "it “a wreck”") == "thought"
     assert act_of("would call", "it “a wreck”", "some") == "thought"
+
+
+def test_to_refuse_an_answer_is_to_say_so():
+    assert act_of("have refused", "to rule out a sale") == "said"
+    assert act_of("refused", "to be drawn on the date") == "said"
+    assert act_of("refused", "to leave the hall") == "thought"

@@ -84,6 +84,9 @@ _HIT_BACK = re.compile(
     r"(?:claims?|reports?|rumou?rs?|allegations?|accusations?|suggestions?|criticisms?)\b"
 )
 """`has hit back at claims`: with words, where a team hits back at another with goals."""
+_REFUSING = re.compile(r"\brefus(?:e[sd]?|ing)$")
+_REFUSES = re.compile(r"to (?:comment|say|speculate|elaborate|confirm|rule out|be drawn)\b")
+"""`refused |to rule out a sale|`: an answer, where one who refuses to go gives none."""
 _CALLS = re.compile(r"\b(?:would|prefer(?:s|red)?)\b.*\b(?:describe|call|dub|label|brand|term)$")
 """`would describe it as “a wreck”`: in words that are quoted."""
 _ANYBODY = words_of("some many most others critics people you i we who")
@@ -141,6 +144,8 @@ def act_of(cue: str, content: str = "", source: str = "") -> Act:
         return "said"
     cue = _MONTH_OF_MAY.sub("", cue).lower()
     whole = f"{cue} {content[:_LONGEST_RESOLUTION]}"
+    if _REFUSES.match(content) and _REFUSING.search(cue):
+        return "said"
     if _RESOLUTION.search(whole) or _HIT_BACK.search(whole):
         return "said"
     if _IDENTIFIED.search(whole) and not _NEGATION.search(cue):
