@@ -276,3 +276,20 @@ def test_the_aide_is_the_official_who_has_just_spoken():
         "{s:A palace official} {c:said} {q:talks went on}.| {s:The aide} {c:gave} {q:no details}.|"
     )
     assert names_of(text)[1:] == ["palace official"] * 2
+
+
+def test_who_knows_of_others_tells_of_them_and_not_of_himself():
+    text = (
+        "{PERSON:Abe Stone} lost the vote.\n\n{s:A source close to {PERSON:Stone}} {c:insisted}"
+        " {q:he had refused the money}.|"
+    )
+    doc = article(text)
+    start = doc.text.index("he had")
+    inner = Quotation(
+        ((start + 15, start + 24),), ((start + 7, start + 14),), ((start, start + 2),), nested_in=0
+    )
+    doc._.quotations = (*doc._.quotations, inner)
+    assert [q.speaker.name for q in Speakers()(doc)._.quotations] == [
+        "source close to Stone",
+        "Abe Stone",
+    ]

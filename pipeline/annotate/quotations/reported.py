@@ -6,6 +6,7 @@ that carries it is credited here.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from pipeline.annotate.quotations.statement_sheet import Statement, StatementSheet
@@ -15,6 +16,8 @@ from pipeline.records import Span
 
 _REPORTED = 0.7
 _PERSONS = ("he", "she")
+_BEHIND = re.compile(r"(?:, (?:who|which|speaking|citing)\b[^:;“”\"]{2,140}?)?[ .”\"]*")
+"""What may stand behind who is credited: the sentence's end, or a clause about them."""
 
 
 def report_outer_statements(sheet: StatementSheet) -> None:
@@ -54,7 +57,7 @@ def _credited_behind(sheet: StatementSheet, sentence: Span, end: int) -> Attribu
         return None
     comma = end + tail.index(",")
     by = following(text, comma + 1, sentence[1])
-    if by is None or text[max(by.source[1], by.cue[1]) : sentence[1]].strip(' .”"'):
+    if by is None or not _BEHIND.fullmatch(text, max(by.source[1], by.cue[1]), sentence[1]):
         return None
     return by if _is_credit(text, by) else None
 

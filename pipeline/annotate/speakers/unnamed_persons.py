@@ -31,6 +31,8 @@ from pipeline.annotate.text.lexicon import (
 _FARTHEST_SOURCE = 2
 """Sentences over which a source is taken up."""
 _FIRST_TOLD = INTRODUCING | {"my"}
+_KNOWING = frozenset({"source", "insider"})
+_CLOSE_TO = (" close to ", " familiar with ", " briefed on ", " with knowledge of ")
 _ASKING = (["asked"], ["asks"], ["wondered"])
 
 
@@ -217,6 +219,12 @@ class UnnamedPersons:
         heads = synonyms(spelled_out(part.head))
         return bool(known.roles) and all(heads.isdisjoint(heads_of(role)) for role in known.roles)
 
+    def _speaks_for_another(self, part: Part) -> bool:
+        """Whether somebody unnamed knows of others, and of these they tell: `an insider`,
+        `a friend close to Ada`."""
+        said = " ".join(self._lower[part.start : part.end])
+        return part.head in _KNOWING or any(words in said for words in _CLOSE_TO)
+
     def _fits(self, at: int, reference: Pronominal) -> bool:
         part = self._parts[at]
         gender: Gender = GENDERED_ROLES.get(part.head, "")
@@ -249,6 +257,9 @@ class UnnamedPersons:
             # "The Lakeside farmer said … .\n“…,” he added."
             goes_on = introduced or reference.adds
             return goes_on and reference.source and since <= 1 and apart <= 1
+        if reference.at <= self._told_until.get(at, -1) and self._speaks_for_another(part):
+            # "A source close to Stone said he had refused": Stone.
+            return False
         if self._lower[part.end : part.end + 1] in _ASKING:
             # "A member asked if he had counted": he who then speaks is whom they asked.
             return False

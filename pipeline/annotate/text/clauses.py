@@ -42,6 +42,8 @@ _ABBREVIATION = re.compile(
     r"|vs|No|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|D-\w+|R-\w+)|\b[A-Za-z]|\b(?:[A-Za-z]\.)+[A-Za-z])$"
 )
 BE = words_of("is was were are been be")
+_SAYS = words_of("say says said saying")
+POINTING = words_of("pointed points")
 _REACH = 12
 _TELLING = SAYING | SPEAKING
 _MANY = PLURAL_SUBJECTS | PLURAL_DETERMINERS
@@ -139,7 +141,8 @@ def is_cue(words: list[Token], at: int) -> bool:
     """Whether a token is a finite verb of saying or thinking, and not a noun of that form."""
     word, low = words[at], words[at].low
     before = words[at - 1].low if at else ""
-    if low not in SAYING and low not in THINKING:
+    points_out = low in POINTING and [w.low for w in words[at + 1 : at + 2]] == ["out"]
+    if low not in SAYING and low not in THINKING and not points_out:
         # "And the coach goes, ‘Anybody cold?’"
         return low == "goes" and [w.text for w in words[at + 1 :]] in ([","], [":"])
     if word.text[0].isupper() or before.endswith(("'s", "s'")):
@@ -147,7 +150,9 @@ def is_cue(words: list[Token], at: int) -> bool:
     if before in DETERMINERS and before not in PRONOUNS:
         return False
     if low.endswith("ing"):
-        return before in BE or _is_overheard(words, at - 1)
+        while at > 1 and is_adverb(words[at - 1]):
+            at -= 1
+        return words[at - 1].low in BE or _is_overheard(words, at - 1)
     if before in ("to", "not") or before.endswith("n't"):
         return before == "to" and at > 1 and words[at - 2].low == "used"
     return low.endswith(("ed", "s")) or low in IRREGULAR_PAST or _may_be_plural(words, at)
@@ -269,8 +274,8 @@ def _cue(words: list[Token], verb: int) -> Span:
 
 def hearer_end(words: list[Token], verb: int) -> int:
     """Index after the verb and its pronoun hearer: "told me", but not "says her doctor"."""
-    at = verb + 1
-    if at >= len(words) or words[at].low not in OBJECTS:
+    at = verb + 1 + (words[verb].low in POINTING)
+    if at >= len(words) or words[at].low not in OBJECTS or words[verb].low in _SAYS:
         return at
     ends = words[at].low not in DETERMINERS or at + 1 == len(words)
     return at + 1 if ends or not words[at + 1].is_word or _opens_clause(words[at + 1]) else at
