@@ -310,6 +310,24 @@ class TestBlocks:
         )
         assert completed(text) == []
 
+    @pytest.mark.parametrize(
+        "lead", ["She told the harbour board:", "Mrs Finn was unmoved. She said:"]
+    )
+    def test_the_paragraph_below_who_says_it_is_told(self, lead: str) -> None:
+        told = "People there are not idle. They are tired of boats which never leave."
+        text = f"Rosa Finn spoke in Porlow.\n\n{lead}\n\n{told}\n\nThe harbour closed at noon."
+        cue = "told" if "told" in lead else "said"
+        part = found(text, "People there are not idle", cue, "She")
+        assert completed(text, part) == [("She", cue, told)]
+
+    def test_a_paragraph_below_what_was_said_is_the_articles(self) -> None:
+        text = (
+            "Rosa Finn noted the small crowd in the harbour:\n\nEven the mayor took a moment to"
+            " point at the empty quay."
+        )
+        part = found(text, "the small crowd in the harbour", "noted", "Rosa Finn")
+        assert completed(text, part) == [("Rosa Finn", "noted", "the small crowd in the harbour")]
+
     def test_what_the_model_found_of_a_letter_joins_the_whole(self) -> None:
         text = (
             "The statement reads:\n\nWe regret the delay of the report.\n\n"

@@ -3,7 +3,8 @@
 A sentence introduces them ("Here is the letter:", "The statement reads:") and they end
 with a sign-off, a signature, or where the article's own voice returns. Nothing else
 tells them from the article, so only blocks that speak in the first or second person,
-or that have the form of a letter, are taken.
+or that have the form of a letter, are taken; and the paragraph below one that ends with
+who says it and a colon: `She told reporters:`.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.annotate.text.clauses import Attributing, leading_up, sentences
-from pipeline.annotate.text.cue_words import FIRST_AND_SECOND, lowered
+from pipeline.annotate.text.cue_words import FIRST_AND_SECOND, SAYING, lowered
 from pipeline.annotate.text.lexicon import PERSON_NOUNS
 from pipeline.annotate.text.marks import DOUBLE_MARKS
 from pipeline.records import Span
@@ -35,6 +36,11 @@ _INTRODUCES = re.compile(
     re.IGNORECASE,
 )
 _WRITES = re.compile(r"\b(?:wrote|writes|posts|posted|tweets|tweeted|said in a \w+)\b[^.]{0,60}:$")
+_TO_WHOM = re.compile(
+    r"(?:(?<=told) (?:(?!it\b|he\b|she\b|they\b|that\b|of\b)[\w’'&.-]+ ?){1,5})?"
+    r"(?:,? (?:in|on|at|to|during|after|of|via|from) [^,:]{1,60})?:"
+)
+"""Whom somebody tells something, and where: `told |the BBC on Monday:|`."""
 _SALUTATION = re.compile(
     r"(?:Dear\b[^.!?:,]{1,60}[,:]|(?:Sirs?|Madam|Dear All|To whom it may concern"
     r"|(?:My )?(?:Fellow|Dear) [A-Z]?\w+)[,:])"
@@ -80,7 +86,11 @@ def block_quotations(text: str, paragraphs: Sequence[Span]) -> list[BlockQuotati
         if introduction is None:
             continue
         following = paragraphs[number + 1 : number + 1 + _MOST_PARAGRAPHS]
-        block = _letter(text, following) or _statement(text, introduction, following)
+        block = (
+            _letter(text, following)
+            or _statement(text, introduction, following)
+            or _told_below(text, introduction, following)
+        )
         if block is None:
             continue
         pieces, signer, used = block
@@ -107,7 +117,17 @@ def _introduction(text: str, start: int, end: int) -> Span | None:
     if not words.endswith(":") and not re.search(r"\b(?:in full|below|as follows)\.$", words):
         return None
     introduces = _MENTION.search(words) and _INTRODUCES.search(words)
-    return last if introduces or _WRITES.search(words) else None
+    return last if introduces or _WRITES.search(words) or _says(text, last) else None
+
+
+def _says(text: str, introduction: Span) -> bool:
+    """Whether a sentence ends with who says what stands below, `She told reporters:`, and not
+    with what they say: `She noted the small crowd:`."""
+    if text[introduction[1] - 1] != ":":
+        return False
+    by = leading_up(text, *introduction, reach=_SAYER_REACH)
+    says = by is not None and text[slice(*by.cue)].lower().split()[0] in SAYING
+    return by is not None and says and bool(_TO_WHOM.fullmatch(text, by.cue[1], introduction[1]))
 
 
 def is_salutation(words: str) -> bool:
@@ -150,6 +170,21 @@ def _statement(text: str, introduction: Span, paragraphs: Sequence[Span]) -> _Bl
         return signed
     above = max(0, introduction[0] - _AUTHOR_REACH)
     return _own_voice(text, paragraphs, _persons(text, above, introduction[1]))
+
+
+def _told_below(text: str, introduction: Span, paragraphs: Sequence[Span]) -> _Block | None:
+    """The paragraph below who says it, and those behind it that speak as it does."""
+    if not paragraphs or not _says(text, introduction):
+        return None
+    start, end = paragraphs[0]
+    sentence = text[start].isupper() and text[start:end].rstrip()[-1] in ".!?…"
+    if not sentence or not _is_prose(text, start, end) or _quotes(text, start, end):
+        return None
+    above = max(0, introduction[0] - _AUTHOR_REACH)
+    author = _persons(text, above, introduction[1])
+    rest = _own_voice(text, paragraphs[1:], author) if _persons(text, start, end) else None
+    told = (paragraphs[0], *(rest[0] if rest else ()))
+    return told, None, len(told)
 
 
 def _signed(text: str, paragraphs: Sequence[Span]) -> _Block | None:
