@@ -293,3 +293,19 @@ def test_who_knows_of_others_tells_of_them_and_not_of_himself():
         "source close to Stone",
         "Abe Stone",
     ]
+
+
+def test_who_asks_does_not_answer():
+    text = (
+        "The mayor, {PERSON:Joan Pell}, met the crew. {c:Asked} by {s:a reporter}"
+        " {q:whether she would go}|, {s:she} {c:said} {q:she would not}.|"
+    )
+    assert names_of(text) == ["reporter", "Joan Pell"]
+
+
+def test_a_named_person_who_asks_does_not_answer():
+    text = (
+        "{PERSON:Joan Pell} spoke to the crew in Porlow. {c:Asked} by {s:the Sun's"
+        " {PERSON:Ada Brooks}} {q:how she would pay for it}|, {s:she} {c:said} {q:she would not}.|"
+    )
+    assert names_of(text)[1] == "Joan Pell"

@@ -90,6 +90,15 @@ _SEEN_BY = re.compile(
     r" (?:by|to|with) (?:[Tt]he )?$"
 )
 """`|The letter|, which was seen by |The Dispatch|, said`: the letter does."""
+_IS_ASKED = re.compile(
+    r"(?:\w+ )*(?:asked|pressed|questioned|quizzed|challenged|grilled)(?: again)?", re.IGNORECASE
+)
+_BY_WHOM = re.compile(
+    rf"(?:,? (?:in|on|at|during|late|earlier|last|this|{_DAY})\b(?: (?!by\b)[\w’'-]+){{0,6}},?)?"
+    r" by (?P<who>(?:(?!how\b|what\b|why\b|whether\b|when\b|where\b|who\b|if\b|about\b|to\b)"
+    r"[\w.’'&-]+,? ){1,16}?)(?=(?:how|what|why|whether|when|where|who|if|about|to)\b)"
+)
+"""`Asked |in May by Ada Brooks, a Labour MP,| how many`."""
 _CLOSING_COMMA = re.compile(r"\w?, ")
 _GERUND = re.compile(r"\w+ing\b")
 _IN = re.compile(r"\b[Ii]n $")
@@ -100,10 +109,24 @@ _BOTH = re.compile(r"[Bb]oth\b")
 def mend_source_extents(sheet: StatementSheet) -> None:
     """Give every source in one piece the words that belong to it, and take out the others."""
     for statement in sheet.living():
+        if not statement.source:
+            _take_asker(sheet, statement)
         if len(statement.source) == 1:
             mended = _mended(sheet.text, statement)
             if mended != statement.source[0] and not _meets(statement, mended):
                 statement.source = (mended,)
+
+
+def _take_asker(sheet: StatementSheet, statement: Statement) -> None:
+    """Give a question in the passive to whom it names: `Asked by |Ada Brooks| how many`."""
+    if len(statement.cue) != 1 or not _IS_ASKED.fullmatch(sheet.text, *statement.cue[0]):
+        return
+    by = _BY_WHOM.match(sheet.text, statement.cue[0][1], statement.content[-1][1])
+    if by is None or statement.start < by.end():
+        return
+    who = (by.start("who"), by.start("who") + len(by["who"].rstrip(" ,")))
+    if not sheet.attributing(*who):
+        statement.source = (who,)
 
 
 def _mended(text: str, statement: Statement) -> Span:

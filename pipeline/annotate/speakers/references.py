@@ -18,7 +18,7 @@ from pipeline.annotate.speakers.leads import named_later
 from pipeline.annotate.speakers.sources import read_sources
 from pipeline.annotate.speakers.speaker_titles import own_roles
 from pipeline.annotate.speakers.suitability import PLAIN_PERSONS
-from pipeline.annotate.speakers.unnamed_persons import UnnamedPersons
+from pipeline.annotate.speakers.unnamed_persons import ASKED_BY, UnnamedPersons
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import (
@@ -127,6 +127,9 @@ class References:
         if two and owner is None and reference.at in self.sources.in_turns:
             # In an interview, who asks and who answers are you and I to each other.
             among = history.seen.keys() - self.sources.take_turns
+        askers = self._askers(reference) if among is None else None
+        if askers:
+            among = history.seen.keys() - askers
         person, probability = best_antecedent(history, reference, self._weights, among)
         self.probabilities[reference.at] = probability
         last = self._last_outside(history, person, reference)
@@ -217,6 +220,18 @@ class References:
         person = self.cast.at_token.get(at) if _ASKED.isdisjoint(words[start + 2 : at]) else None
         fits = person is not None and self.cast.persons[person].may_be(reference.gender)
         return person if fits else None
+
+    def _askers(self, reference: Pronominal) -> set[int]:
+        """Who is no answer to their own question: `Asked by |Ada Brooks| how many, she said`."""
+        start = self._layout.sentence_start[reference.at]
+        lower = doc_words(self._doc).lower
+        start += lower[start] == "when"
+        if not reference.subject or lower[start] not in ASKED_BY:
+            return set()
+        by = next((at for at in range(start, reference.at) if lower[at] == "by"), reference.at)
+        until = (at for at in range(by, reference.at) if lower[at] in _ASKED)
+        asking = range(by, next(until, reference.at))
+        return {self.cast.at_token[at] for at in asking if at in self.cast.at_token}
 
     def _last_outside(self, history: History, person: int | None, reference: Pronominal) -> int:
         """Token of a person's last mention outside what others say; -1 if there is none. Who

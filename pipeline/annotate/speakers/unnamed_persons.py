@@ -31,6 +31,8 @@ from pipeline.annotate.text.lexicon import (
 _FARTHEST_SOURCE = 2
 """Sentences over which a source is taken up."""
 _FIRST_TOLD = INTRODUCING | {"my"}
+ASKED_BY = frozenset({"asked", "pressed", "questioned", "quizzed", "challenged", "grilled"})
+"""Participles that begin a sentence in which somebody answers whom `by` names."""
 _KNOWING = frozenset({"source", "insider"})
 _CLOSE_TO = (" close to ", " familiar with ", " briefed on ", " with knowledge of ")
 _ASKING = (["asked"], ["asks"], ["wondered"])
@@ -257,6 +259,10 @@ class UnnamedPersons:
             # "The Lakeside farmer said … .\n“…,” he added."
             goes_on = introduced or reference.adds
             return goes_on and reference.source and since <= 1 and apart <= 1
+        opening = self._lower[self._layout.sentence_start[at]]
+        if opening in ASKED_BY and self._lower[part.start - 1] == "by" and not sentences:
+            # "Asked by a reporter whether he would go, he said no."
+            return False
         if reference.at <= self._told_until.get(at, -1) and self._speaks_for_another(part):
             # "A source close to Stone said he had refused": Stone.
             return False
