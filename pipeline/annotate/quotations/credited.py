@@ -14,11 +14,19 @@ from pipeline.records import Span
 
 _CREDITED = 0.7
 _MENTIONED = re.compile(
-    r", (?:[^,.;:]{1,60} )?(?:according to|sa(?:id|ys?)|(?:add|affirm|announc|argu|claim|confirm"
+    r", (?:[^,.;:]{1,60} )?(?:according to|per|sa(?:id|ys?)|(?:add|affirm|announc|argu|claim|confirm"
     r"|acknowledg|alleg|conclud|conced|contend|declar|estimat|insist|maintain|predict|recall|remark"
     r"|reveal|testif|observ|explain|not|point|report|stat|stress|warn)(?:ed|e?s|ied|ies)|wrote|writes|told|tells?)\b"
 )
+_BODY = r"(?!Cent\b)[A-Z](?:[\w.’'&-]*\w)?(?: [A-Z](?:[\w.’'&-]*\w)?){0,3}"
+_PER = re.compile(
+    rf" per (?P<who>(?:the )?{_BODY}|(?:the|an?) (?:[\w-]+ )?(?:studio|company|report|filing|release"
+    r"|statement|outlet|newspaper|survey|poll|police|department|agency|lawsuit|complaint|affidavit"
+    r"|documents?|data|network|magazine|site)\b)"
+)
+"""`Ticket sales rose, per |Box Office Weekly|`: as English of the trade has it."""
 _REST = re.compile(
+    rf"(?:(?:(?<=told)|(?<=tells)|(?<=tell)) (?:the )?{_BODY})?"
     r"(?: in (?:an?|the|his|her|its|their) (?:[\w-]+ ){0,3}?(?:statement|release|post|interview"
     r"|letter|report|tweet|message|briefing|speech|email|e-mail|note|notice|article|blog|video)"
     r"(?: (?:on|to|with|for|issued|released|published|recently|yesterday|today|last)\b"
@@ -26,7 +34,7 @@ _REST = re.compile(
     r"(?: (?:late |early )?(?:on )?[A-Z][a-z]+day\b[a-z ]{0,12})?"
     r"(?:, (?:an? |the |[a-z])[^;:“”\"]{2,140})?\.?"
 )
-"""What may stand behind who said it: in what, on which day, and what they are."""
+"""What may stand behind who said it: which outlet they told, in what, on which day, and what they are."""
 _DATELINE = re.compile(
     r"[-*•·▪►–—] +"
     r"|(?:[A-Z][\w.’'-]*[ ,]+){0,3}[A-Z][\w.’'-]*(?:, [A-Z][a-z]+\.? \d+)?(?: \([^)\n]{2,40}\))?"
@@ -90,8 +98,11 @@ def _statement(text: str, told: Span, by: Attributing) -> Statement:
 
 def _credit(text: str, comma: int, last: int) -> Attributing | None:
     """Who is credited behind a comma, if nothing else is told there."""
+    per = _PER.match(text, comma + 1, last)
     by = following(text, comma + 1, last)
+    if per is not None:
+        by = Attributing(per.span("who"), (per.start() + 1, per.start("who") - 1))
     if by is None or not _REST.fullmatch(text, max(by.source[1], by.cue[1]), last):
         return None
     cue = text[slice(*by.cue)].lower().split()
-    return by if cue[0] in SAYING or cue[0] == "according" else None
+    return by if cue[0] in SAYING or cue[0] in ("according", "per") else None
