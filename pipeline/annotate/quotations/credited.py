@@ -14,14 +14,14 @@ from pipeline.records import Span
 
 _CREDITED = 0.7
 _MENTIONED = re.compile(
-    r", (?:[^,.;:]{1,60} )?(?:according to|per|sa(?:id|ys?)|(?:add|affirm|announc|argu|claim|confirm"
-    r"|acknowledg|alleg|conclud|conced|contend|declar|estimat|insist|maintain|predict|recall|remark"
+    r", (?:[^,.;:]{1,60} )?(?:according to|per|sa(?:id|ys?)|(?:add|affirm|announc|argu|claim"
+    r"|confirm|acknowledg|alleg|conclud|conced|contend|declar|estimat|insist|maintain|predict|recall|remark"
     r"|reveal|testif|observ|explain|not|point|report|stat|stress|warn)(?:ed|e?s|ied|ies)|wrote|writes|told|tells?)\b"
 )
 _BODY = r"(?!Cent\b)[A-Z](?:[\w.’'&-]*\w)?(?: [A-Z](?:[\w.’'&-]*\w)?){0,3}"
 _PER = re.compile(
-    rf" per (?P<who>(?:the )?{_BODY}|(?:the|an?) (?:[\w-]+ )?(?:studio|company|report|filing|release"
-    r"|statement|outlet|newspaper|survey|poll|police|department|agency|lawsuit|complaint|affidavit"
+    rf" per (?P<who>(?:the )?{_BODY}|(?:the|an?) (?:[\w-]+ )?(?:studio|company|report|filing"
+    r"|release|statement|outlet|newspaper|survey|poll|police|department|agency|lawsuit|complaint|affidavit"
     r"|documents?|data|network|magazine|site)\b)"
 )
 """`Ticket sales rose, per |Box Office Weekly|`: as English of the trade has it."""
@@ -34,7 +34,7 @@ _REST = re.compile(
     r"(?: (?:late |early )?(?:on )?[A-Z][a-z]+day\b[a-z ]{0,12})?"
     r"(?:, (?:an? |the |[a-z])[^;:“”\"]{2,140})?\.?"
 )
-"""What may stand behind who said it: which outlet they told, in what, on which day, and what they are."""
+"""What may stand behind who said it: whom they told, in what, on which day, and what they are."""
 _DATELINE = re.compile(
     r"[-*•·▪►–—] +"
     r"|(?:[A-Z][\w.’'-]*[ ,]+){0,3}[A-Z][\w.’'-]*(?:, [A-Z][a-z]+\.? \d+)?(?: \([^)\n]{2,40}\))?"
