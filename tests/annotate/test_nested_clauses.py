@@ -130,3 +130,11 @@ def test_who_told_it_may_be_explained_behind_the_credit() -> None:
     start = text.index("that he")
     told = Quotation(((start, text.index(", said")),), ((10, 14),), ((0, 9),), confidence=0.9)
     assert [q.nested_in for q in complete(text, (told,))] == [None, 0]
+
+
+def test_an_answer_is_no_part_of_what_was_asked() -> None:
+    words = "I asked the clerk when it sailed and she told me it was at noon"
+    assert inner_rows(words) == [
+        ("I", "asked", "when it sailed"),
+        ("she", "told me", "it was at noon"),
+    ]

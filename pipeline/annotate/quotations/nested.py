@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.annotate.quotations.nested_clauses import Inner, clause_statement, coordinated
+from pipeline.annotate.quotations.nested_clauses import Inner, clause_statements, coordinated
 from pipeline.annotate.quotations.speech_shape import is_title, word_count
 from pipeline.annotate.text.clauses import Attributing, following, leading_up, sentences
 from pipeline.annotate.text.cue_words import NAMING, PRONOUNS
@@ -33,9 +33,9 @@ def inner_statements(
         spoken = direct or body != (start, end)
         _marked_statements(text, marks, body, before, found, direct=spoken)
         for at, stop in sentences(text, *body):
-            clause = clause_statement(text, at, stop, direct=spoken)
-            if clause and not any(_overlap(clause, inner) for inner in found):
-                found.append(clause)
+            for clause in clause_statements(text, at, stop, direct=spoken):
+                if not any(_overlap(clause, inner) for inner in found):
+                    found.append(clause)
         before = body
     return sorted(found, key=lambda inner: inner.content[0])
 

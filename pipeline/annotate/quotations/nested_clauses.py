@@ -104,16 +104,17 @@ def coordinated(text: str, floor: int, start: int) -> Attributing | None:
     return Attributing(told.span("who"), told.span("cue")) if told else None
 
 
-def clause_statement(text: str, start: int, end: int, *, direct: bool) -> Inner | None:
-    """What somebody else is told to have said in a sentence; None where nothing plain is."""
+def clause_statements(text: str, start: int, end: int, *, direct: bool) -> list[Inner]:
+    """What others are told to have said in a sentence, as far as it is plain."""
     opening = _opening_clause(text, start, end, direct=direct)
-    if opening is not None or end - start < _SHORTEST:
-        return opening
-    return (
-        _told_by(text, start, end)
-        or _joined_clause(text, start, end)
-        or _second_verb(text, start, end, direct=direct)
-    )
+    if end - start < _SHORTEST:
+        return [opening] if opening else []
+    joined = _joined_clause(text, start, end)
+    if opening is not None:
+        after = joined is not None and opening.content[-1][1] < joined.source[0]
+        return [opening, joined] if joined and after else [opening]
+    found = _told_by(text, start, end) or joined or _second_verb(text, start, end, direct=direct)
+    return [found] if found else []
 
 
 def _told_by(text: str, start: int, end: int) -> Inner | None:
@@ -218,7 +219,19 @@ def _inner(
     if at is None or sum(word.is_word for word in words[at:]) < 3 - (words[at].low == "of"):
         return None
     cue = (words[_cue_start(words, verb)].start, words[hearer_end(words, verb) - 1].end)
-    return Inner(((words[at].start, _without_end_mark(text, words[at].start, end)),), source, cue)
+    stop = _without_end_mark(text, words[at].start, _answer(words, at, source, end))
+    return Inner(((words[at].start, stop),), source, cue)
+
+
+def _answer(words: list[Token], at: int, source: Span, end: int) -> int:
+    """Where somebody else answers what is told from a token on, `I asked when it sailed |and she
+    told me …`; `end` where nobody does."""
+    own = next(word.low for word in words if word.start >= source[0])
+    for lead in range(at + 3, len(words) - 2):
+        another = words[lead].low in ("he", "she", "they") and words[lead].low != own
+        if another and words[lead - 1].low in ("and", "but") and words[lead + 1].low in SAYING:
+            return words[lead - 1].start if is_cue(words, lead + 1) else end
+    return end
 
 
 def _cue_start(words: list[Token], verb: int) -> int:

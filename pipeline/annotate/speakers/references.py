@@ -10,6 +10,7 @@ from pipeline.annotate.entities.naming import name_spans
 from pipeline.annotate.mentions.parts import Part, reference_token
 from pipeline.annotate.persons.cast import Cast
 from pipeline.annotate.persons.roles import role_in
+from pipeline.annotate.speakers.answers import whom_it_reached
 from pipeline.annotate.speakers.antecedents import History, Pronominal, best_antecedent
 from pipeline.annotate.speakers.conflicts import MERE
 from pipeline.annotate.speakers.descriptions import Descriptions
@@ -119,7 +120,12 @@ class References:
         teller = self._meant.get(self.sources.quoted_by_pronoun.get(reference.at, -1))
         if teller is not None and reference.quoted_by is None:
             reference = reference._replace(quoted_by=teller)
-        owner = self._subject_before(reference)
+        reached = whom_it_reached(self._doc, self._layout, self.cast, reference)
+        if isinstance(reached, Part):
+            self._meant.pop(reference.at, None)
+            self.taken_up[reference.at] = reached
+            return None
+        owner = self._subject_before(reference) if reached is None else reached
         if owner is None:
             owner = self._whom_the_author_asks(reference)
         among: Collection[int] | None = None if owner is None else {owner}
