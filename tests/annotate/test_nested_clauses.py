@@ -60,6 +60,14 @@ def inner_rows(words: str, *, spoken: bool = True) -> list[tuple[str, str, str]]
             ("a man in Porlow", "told", "it would float"),
         ),
         (
+            "I had been told by the mate Abe Finn at noon to keep out of it",
+            ("the mate Abe Finn", "told", "to keep out of it"),
+        ),
+        (
+            "Abe told him since spring that it was the best boat of all",
+            ("Abe", "told him", "that it was the best boat of all"),
+        ),
+        (
             "Then Abe pointed out they were out of rope",
             ("Abe", "pointed out", "they were out of rope"),
         ),

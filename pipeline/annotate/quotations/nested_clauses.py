@@ -60,6 +60,7 @@ _JOINING = words_of("and but when because so while")
 _NOMINATIVE = words_of("i he she they we it there")
 _VAGUE = words_of("everything something anything nothing what yes hello goodbye hers")
 """Words that open no clause behind a verb of saying: `she says |what| they think`."""
+_SINCE = words_of("since before after")
 _TIMES = DAYS | words_of("on night morning evening afternoon")
 _NO_OTHER = words_of("you that to for if whether about how what not")
 _FINITE = BE | PRONOUNS | words_of("has have had will would can could")
@@ -80,10 +81,13 @@ _COORDINATED = re.compile(
     re.IGNORECASE,
 )
 """`|I| rang her and |said|, ‘…’`: the subject of the verb before is that of saying too."""
+_NOT_BY_WHOM = "that|to|not|if|whether|and|or|but|who|which"
+_AT_A_TIME = "at|on|during|after|before|last|this"
 _TOLD_BY = re.compile(
     r"\b(?:been|being|was|were|am|is|are|get|got) (?:also |then |once )?"
     r"(?P<cue>told|asked|advised|warned|assured|informed|urged|reminded) by "
-    r"(?P<who>(?:(?!\b(?:that|to|not|if|whether|and|or|but|who|which)\b)[\w’'-]+ ){1,7}?)"
+    rf"(?P<who>(?:(?!(?:{_NOT_BY_WHOM}|{_AT_A_TIME})\b)[\w’'-]+ ){{1,7}}?)"
+    rf"(?:(?:{_AT_A_TIME}) (?:(?!that\b)[\w’'-]+ ){{1,4}}?)?"
     r"(?=that |not to |to |if |whether |(?:I|he|she|they|we|it|there) )"
 )
 
@@ -270,7 +274,7 @@ def _complement(words: list[Token], verb: int, *, direct: bool) -> int | None:
             return at if tells or leads or at == first else None
         if at > verb + 1 and _opens_told(words, verb, at):
             return at
-        if here in BOUNDARIES or (here in SAYING and not here.endswith("ing")):
+        if here in BOUNDARIES - _SINCE or (here in SAYING and not here.endswith("ing")):
             break
         at += 1
     at = first
@@ -283,7 +287,7 @@ def _complement(words: list[Token], verb: int, *, direct: bool) -> int | None:
     if words[at].low in PREPOSITIONS:
         opens = low in OF_AND_ABOUT and words[at].low in ("of", "about", "against")
         return at if opens and not direct else None
-    if words[at].low in _VAGUE and low not in TRANSITIVE:
+    if words[at].low in _SINCE or (words[at].low in _VAGUE and low not in TRANSITIVE):
         return None
     if low in _CLAUSAL or (tells and first > verb + 1 and words[at].low != "to"):
         return at
