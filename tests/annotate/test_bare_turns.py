@@ -181,3 +181,14 @@ def test_the_us_answers_in_no_person() -> None:
     assert bare_turns(text, paragraphs(text), len(TITLE)) == []
     told = text.replace("The US army left", "The army left us")
     assert len(bare_turns(told, paragraphs(told), len(TITLE))) == 2 * len(questions)
+
+
+def test_a_short_remark_between_two_answers_is_who_asks() -> None:
+    plain = [turn if len(turn) == 1 else turn[:1] for turn in TURNS]
+    plain[3:4] = [
+        ("I count the puffins, forty pairs in a good year, and a bad one is none at all.",),
+        ("The puffins are famous.",),
+        ("They are, and I have told everybody who asked me that they bite.",),
+    ]
+    text = interview(TITLE, INTRO, *(words for turn in plain for words in turn), CODA)
+    assert said(text) == [(place % 2 == 0, turn) for place, turn in enumerate(plain)]

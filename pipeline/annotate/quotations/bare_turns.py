@@ -58,6 +58,8 @@ _LONGEST_ANSWER = 20
 """Paragraphs."""
 _LONGEST_ASKING = 2
 """Paragraphs of one question."""
+_FEW, _REMARKED, _LONGEST_REMARK = 4, 3, 10
+"""Answers to one that has several paragraphs; paragraphs of one that a remark parts; its words."""
 _LEAST_RATIO = 1.25
 _SHARE_ADDRESSED, _SHARE_PERSONAL, _SHARE_QUOTED = 0.4, 0.6, 0.2
 """Of the questions: to somebody as you, at least; of the answers: in the first person, at
@@ -110,13 +112,31 @@ def bare_turns(text: str, places: Sequence[Span], title_end: int = 0) -> list[Ba
         answer = range(number + 1, following)
         last = following == len(places)
         groups[-1][1].extend(_answer(text, places, answer, last=last))
-    groups = [group for group in groups if group[1]]
+    groups = _parted(text, places, [group for group in groups if group[1]])
     if not _is_interview(text, places, groups, labelled=labelled):
         return []
     found: list[BareTurn] = []
     for question, answer_places in groups:
         found.append(_question(places, question, labels.get(question[0])))
         found.append(BareTurn(tuple(places[number] for number in answer_places), asks=False))
+    return found
+
+
+def _parted(
+    text: str, places: Sequence[Span], groups: list[tuple[list[int], list[int]]]
+) -> list[tuple[list[int], list[int]]]:
+    """The groups, where all but a few answers are one paragraph: of three, the second is a remark
+    of who asks, if it is short and not in the first person."""
+    longer = [group for group in groups if len(group[1]) > 1]
+    if len(longer) * _FEW > len(groups):
+        return groups
+    found = []
+    for question, answer in groups:
+        said = text[slice(*places[answer[1]])] if len(answer) == _REMARKED else ""
+        if said and len(_words(said)) <= _LONGEST_REMARK and not _is_personal(said):
+            found += [(question, answer[:1]), (answer[1:2], answer[2:])]
+        else:
+            found.append((question, answer))
     return found
 
 
