@@ -70,3 +70,24 @@ def test_what_marks_an_item_of_a_list_is_no_part_of_it(bullet: str):
     assert completed(text) == [("the agency", "says", told)]
     whole = found(text, f"{bullet}{told}", "says", "the agency")
     assert completed(text, whole) == [("the agency", "says", told)]
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        (
+            "She answered, by her own estimate, some ninety letters a week.",
+            ("her", "by her own estimate", "She answered | some ninety letters a week"),
+        ),
+        (
+            "By Brooks's own admission, the bridge is far too narrow for lorries.",
+            (
+                "Brooks",
+                "By Brooks's own admission",
+                "the bridge is far too narrow for lorries",
+            ),
+        ),
+    ],
+)
+def test_what_is_told_by_ones_own_account_is_ones_statement(text: str, row: tuple[str, ...]):
+    assert completed(text) == [row]

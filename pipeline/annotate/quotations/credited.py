@@ -42,6 +42,11 @@ _DATELINE = re.compile(
 )
 """Where a report comes from, in front of its first sentence: `DOHA: `, `PORT, July 9 (PNA) – `;
 or what marks it as an item of a list."""
+_OWN_ACCOUNT = re.compile(
+    r"\b(?P<cue>[Bb]y (?P<who>his|her|their|its|[A-Z][\w-]+(?: [A-Z][\w-]+)?(?=[’']s ))"
+    r"(?:[’']s)? own (?:account|estimate|admission|reckoning|telling|calculations?))\b"
+)
+"""`She answered, by |her| own estimate, 30,000 letters`."""
 _ASIDES = re.compile(r"(?:As(?! per\b)|When|While|Asked|If)\b")
 _IMPERSONAL = re.compile(
     r"it (?:is|was|has been|had been) (?:(?:also|then|once|first|later|[a-z]+ly) )?"
@@ -53,11 +58,31 @@ def take_up_credited(sheet: StatementSheet) -> None:
     """Give each such sentence to whom it names."""
     text = sheet.text
     for start, end in sheet.paragraphs:
-        if start < sheet.title_end or _MENTIONED.search(text, start, end) is None:
+        if start < sheet.title_end:
+            continue
+        for own in _OWN_ACCOUNT.finditer(text, start, end):
+            _take_own_account(sheet, own, (start, end))
+        if _MENTIONED.search(text, start, end) is None:
             continue
         for sentence in sentences(text, start, end):
             if not sheet.holders(sentence[0], sentence[0] + 1):
                 _take(sheet, sentence)
+
+
+def _take_own_account(sheet: StatementSheet, own: re.Match[str], paragraph: Span) -> None:
+    """Give a sentence in which nothing else is told to whose own account it is."""
+    text = sheet.text
+    bounds = sentences(text, *paragraph)
+    first, last = next(span for span in bounds if span[0] <= own.start() < span[1])
+    if not sheet.is_free(first, last) or sheet.marks_within(first, last):
+        return
+    before = (first, first + len(text[first : own.start()].rstrip(" ,")))
+    behind = (own.end() + text[own.end() : own.end() + 2].count(",") + 1, last)
+    behind = (behind[0], behind[0] + len(text[slice(*behind)].rstrip(" .")))
+    content = [span for span in (before, behind) if span[0] < span[1]]
+    if len(text[first:last].split()) > len(own[0].split()) + _FEWEST_WORDS:
+        cue, who = own.span("cue"), own.span("who")
+        sheet.add(Statement(content, (cue,), (who,), confidence=_CREDITED))
 
 
 def _take(sheet: StatementSheet, sentence: Span) -> None:
