@@ -320,6 +320,13 @@ class TestBlocks:
         part = found(text, "People there are not idle", cue, "She")
         assert completed(text, part) == [("She", cue, told)]
 
+    def test_what_the_model_found_further_below_stays(self) -> None:
+        told = ["The harbour is a ruin that nobody can mend.", "It cannot be left to rot any more."]
+        text = f"In her speech in May, she said:\n\n{told[0]}\n\n{told[1]}\n\nIt rained."
+        assert completed(text, found(text, told, "said", "she")) == [
+            ("she", "said", " | ".join(told))
+        ]
+
     def test_a_paragraph_below_what_was_said_is_the_articles(self) -> None:
         text = (
             "Rosa Finn noted the small crowd in the harbour:\n\nEven the mayor took a moment to"

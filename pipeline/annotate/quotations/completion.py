@@ -136,7 +136,8 @@ def _set_block(sheet: StatementSheet, block: BlockQuotation) -> None:
         elif not statement.cue or any(is_salutation(text[s:e]) for s, e in statement.source):
             sheet.remove(statement)
     if introduced is not None:
-        sheet.reset(introduced, block.pieces)
+        below = [piece for piece in introduced.content if piece[0] >= end]
+        sheet.reset(introduced, [*block.pieces, *below])
         introduced.block = True
         if block.cue and not introduced.cue:
             # "In a statement, the council said:" – the council, and not the statement.
