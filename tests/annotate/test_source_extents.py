@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.annotate.quotations.completion import complete
+from pipeline.records import Quotation
 from tests.annotate.test_completion import completed, found
 
 
@@ -147,6 +149,22 @@ def test_who_is_named_by_a_letter_speaks_for_themselves():
     text = "The letter was seen by Ada Brooks, and Abe Stone said the pump was old."
     rows = completed(text, found(text, "the pump was old", "said", "Abe Stone"))
     assert rows == [("Abe Stone", "said", "the pump was old")]
+
+
+@pytest.mark.parametrize(
+    ("asked", "who"),
+    [
+        ("Asked by Ada Brome, a Port MP, how many had left, he said ten", "Ada Brome, a Port MP"),
+        ("Asked in 2015 by The Lantern how many had left, he said ten", "The Lantern"),
+        ("Asked by Ada Brome on Thursday how many had left, he said ten", "Ada Brome"),
+        ("Asked how many had left, he said ten", ""),
+    ],
+)
+def test_who_asks_in_the_passive_is_the_questions_source(asked: str, who: str) -> None:
+    start = asked.index("how many")
+    question = Quotation(((start, start + 17),), ((0, 5),), (), confidence=0.9)
+    found = complete(asked, (question,))[0]
+    assert "".join(asked[s:e] for s, e in found.source) == who
 
 
 def test_a_letter_that_was_sent_and_seen_is_whose_words_it_has():
