@@ -28,8 +28,12 @@ _CHANGED = re.compile(r"\b(?:updat|modif|revis|correct|edit)\w*", re.IGNORECASE)
 _SAYS_FIRST = re.compile(r"\b(?:publi(?:sh|cad|cat|é|k)\w*|posted|first|created)\b", re.I)
 _LEAST_LIFETIME = 15
 """Years."""
-_DATELINE_END = re.compile(r"\s[-–—]{1,2}\s|—")
+_DATELINE_END = re.compile(r"\s[-–—]{1,2}\s|—|(?<=\))(?:: | (?=[-–A-ZÀ-Þ]))")
 _LONGEST_DATELINE = 80
+_AGENCY = re.compile(r"\((?:[A-Z][\w./&-]* ?){1,4}\)")
+_IN_NAMES = frozenset("al and da de del do el en es la of on upon".split())
+"""Small words of places."""
+_NO_PLACE = frozenset("As At By From In On Since Until".split())
 _RECORD = re.compile(
     r"(?:(?:full|rush|complete|edited|official) )*(?:transcript|remarks|readout|press (?:briefing|"
     r"conference|gaggle|statement))\b.*[,(|–—-][\"”’]? ?$",
@@ -208,8 +212,24 @@ def dateline_date(opening: str) -> str:
 
 
 def _dateline(opening: str) -> str:
-    end = _DATELINE_END.search(opening[:_LONGEST_DATELINE])
-    return opening[: end.start()] if end and opening[:3].isupper() else ""
+    """What stands before the dash that ends a dateline, if there is a day in it; else ""."""
+    head = opening[:_LONGEST_DATELINE]
+    ends = (head[: end.start()] for end in _DATELINE_END.finditer(head))
+    dated = next(filter(find_dates, ends), "")
+    in_capitals = head[:3].isupper() and _DATELINE_END.search(dated) is None
+    return dated if in_capitals or _names_agency(dated) else ""
+
+
+def _names_agency(dated: str) -> bool:
+    """Whether a text is a place, a day and a news agency in brackets, in any order, and nothing
+    else: "Cairo, Jan. 6, 2020 (AP)"."""
+    rest = dated
+    for found in reversed(find_dates(dated)):
+        rest = f"{rest[: found.start]} {rest[found.end :]}"
+    place = _AGENCY.sub(" ", rest)
+    words = [word for word in place.split() if any(map(str.isalnum, word))]
+    capitals = all(word[0].isupper() or word in _IN_NAMES for word in words)
+    return place != rest and words != [] and capitals and words[0] not in _NO_PLACE
 
 
 def edge_date(title: str, opening: str) -> str:

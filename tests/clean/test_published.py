@@ -91,6 +91,25 @@ def test_dateline_with_a_full_date() -> None:
     assert dateline_date("CAIRO (Reuters) — The ministry said on 6 January 2020") == ""
 
 
+@pytest.mark.parametrize(
+    ("opening", "day"),
+    [
+        ("Cairo, Jan. 6, 2020 (AFP) - The ministry said it would close the port.", "2020-01-06"),
+        ("Cairo, 6 January 2020 (AFP) — The ministry said it would.", "2020-01-06"),
+        ("Dar es Salaam, Jan 6, 2020 (IPS/AFP) – The ministry said it would.", "2020-01-06"),
+        ("New Delhi, Jan 6 2020 (IANS): The ministry said it would.", "2020-01-06"),
+        ("Cairo (AFP) - January 6, 2020 - The ministry said it would.", "2020-01-06"),
+        ("Cairo, Egypt, January 6, 2020 (AFP) -The ministry said it would.", "2020-01-06"),
+        ("NEW DELHI, Jan 6, 2020 (PTI) The ministry said it would.", "2020-01-06"),
+        ("The port closed on January 6, 2020 (Monday) - and has not reopened.", ""),
+        ("Cairo, January 6, 2020 - The first ship came in at dawn.", ""),
+        ("On January 6, 2020 (Epiphany) — a holiday here — the port closed.", ""),
+    ],
+)
+def test_a_dateline_names_a_place_a_day_and_an_agency(opening: str, day: str) -> None:
+    assert dateline_date(opening) == day
+
+
 def known(metadata: Metadata, source: str = "a.txt", stamps: tuple[str, ...] = ()) -> Metadata:
     return complete(
         metadata, source, "A title", stamps, "An opening.", ["2016-05-07", "2016-05-06"]
