@@ -6,6 +6,7 @@ photograph's credit there is nothing to weigh, nor for a date between headline a
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -20,6 +21,7 @@ from pipeline.clean.credits import (
     names_outlet_behind_dash,
     stamped_outlet,
 )
+from pipeline.clean.dates import has_time
 from pipeline.clean.hourly_report import HOUR, put_days_back, put_reports_back
 from pipeline.clean.masthead import names_section
 from pipeline.clean.page_ends import (
@@ -70,6 +72,7 @@ _ON_A_DAY = re.compile(r"(?:On|At) (?!.{0,200}(?:published|posted|updated)\b)")
 _DEEPEST_DECK = 4
 """Lines, but for captions, from the first sentence to the first long paragraph, between which
 bylines stand."""
+_IN_HEAD = TEXT | {"byline"}
 _LEAST_SENTENCE = 8
 _LIST_HEADING = re.compile(
     r"(?:most (?:read|popular|viewed|shared|commented)(?: (?:in|on|from) [\w’' ]{2,30})?|"
@@ -244,23 +247,6 @@ def _take_out_above_opening(blocks: Sequence[Block], labels: list[str]) -> None:
             not any(map(str.isalpha, text)) and not _is_hour_of_report(blocks, place)
         ):
             labels[place] = "boilerplate"
-    _take_out_below_deck(blocks, labels, opening)
-
-
-def _take_out_below_deck(blocks: Sequence[Block], labels: list[str], deck: int) -> None:
-    """Where a deck of sentences opens the text, its only date may stand below it, and below who
-    wrote it; several would be those of a diary."""
-    if not blocks or _is_long(blocks[deck].text):
-        return
-    dated = [
-        place
-        for place in range(deck + 1, len(blocks))
-        if labels[place] in ("body", "deck") and _says_when(blocks[place].text)
-    ]
-    if len(dated) != 1 or dated[0] > deck + _NEAR:
-        return
-    if not any(_is_sentence(blocks[place].text) for place in range(deck + 1, dated[0])):
-        labels[dated[0]] = "byline"
 
 
 def _says_when(text: str) -> bool:
@@ -269,13 +255,36 @@ def _says_when(text: str) -> bool:
 
 def _opening(blocks: Sequence[Block], labels: Sequence[str]) -> int:
     """Where the text begins: the first long paragraph, or else the first sentence; 0 if there
-    is neither."""
+    is neither. A deck of sentences with its day below it stands above."""
     long = [n for n, label in enumerate(labels) if label in KEPT and _is_long(blocks[n].text)]
     told = [n for n, label in enumerate(labels) if label in TEXT and _is_sentence(blocks[n].text)]
     between = labels[told[0] : long[0]] if long and told else ()
     if long and sum(label != "caption" for label in between) <= _DEEPEST_DECK:
-        return long[0]
-    return told[0] if told else 0
+        return _below_day(blocks, labels, long[0])
+    return _below_day(blocks, labels, told[0]) if told else 0
+
+
+def _below_day(blocks: Sequence[Block], labels: Sequence[str], deck: int) -> int:
+    """Where the text begins, if what may be its deck has the text's only day below it; else the
+    same place. Below a long paragraph that day says its minute, or stands below its author.
+
+    Several days would be those of a diary.
+    """
+    near = blocks[deck + 1 : deck + 1 + _NEAR]
+    over = list(itertools.takewhile(lambda block: not _says_when(block.text), near))
+    day = deck + 1 + len(over)
+    days = [
+        n for n in range(deck, len(blocks)) if labels[n] in _IN_HEAD and _says_when(blocks[n].text)
+    ]
+    if days != [day] or any(_is_sentence(block.text) for block in over):
+        return deck
+    named = any(is_credit(block.text) or name_by_stamp(block.text, ()) for block in over)
+    if _is_long(blocks[deck].text) and not (named or has_time(blocks[day].text)):
+        return deck
+    below = (
+        n for n in range(day, len(blocks)) if labels[n] in TEXT and _is_sentence(blocks[n].text)
+    )
+    return next(below, deck)
 
 
 def _is_long(text: str) -> bool:

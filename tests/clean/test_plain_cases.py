@@ -272,3 +272,28 @@ def test_a_box_for_a_newsletter_ends_with_its_button() -> None:
     )
     article = cleaned(page(TITLE, *BODY[:3], *box, *BODY[3:]))
     assert article.text == "\n\n".join((TITLE, *BODY))
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("by Ada Quist and Jon Ember", "Oct. 3, 2023, 5 a.m. EDT"),
+        ("Ada Quist", "October 3, 2023"),
+        ("3 Oct 2023, 05:00 GMT",),
+    ],
+)
+def test_the_author_and_the_day_stand_below_a_long_deck(head: tuple[str, ...]) -> None:
+    title = "“Do not tell the mainland”: How a ferry company kept its passengers from hearing of it"
+    deck = (
+        "Letters and logs show that those who run the night boat had known of the cracks in its "
+        "hull for years. The harbour office was told something else."
+    )
+    article = cleaned(page(title, deck, *head, *BODY))
+    assert article.text == "\n\n".join((title, deck, *BODY))
+    assert article.metadata.published == "2023-10-03"
+
+
+def test_days_below_long_entries_are_those_of_a_diary() -> None:
+    days = ("3 October 2023, 05:00", "4 October 2023, 06:30")
+    lines = (BODY[0], days[0], BODY[1], BODY[2], days[1], BODY[3])
+    assert cleaned(page(TITLE, *lines)).text == "\n\n".join((TITLE, *lines))
