@@ -24,7 +24,8 @@ _REACTIONS = re.compile(
 )
 """How many readers like a comment, or laugh at it."""
 NUMBERED_NAME = re.compile(r"#?\d{1,4}[.):]? (?:by )?\w+(?:[ ,]+[\w.’'-]+){0,4}$")
-_NO_NAME = re.compile(r"[,“”\"‘’']|:\d|\bthe\b")
+_NO_NAME = re.compile(r"[,“”\"‘’']|:\d|\b(?:the|was|were)\b|\w{5,}[.!?] |\b(?:he|she|they|we|it)$")
+"""What is in a sentence, and in no reader's name, in small letters."""
 
 
 def _is_dated_sentence(text: str) -> bool:

@@ -29,6 +29,8 @@ _LAST_ENTRY = 3
 """Lines of it, at most, that readers might have written."""
 _LEAST_ABOVE, _NOON = 3, 12
 """Times above what looks like a reader's words; and hours."""
+_LEAST_BELOW = 2
+"""Entries below what looks like readers' words."""
 _LEAST_TOLD = 0.3
 """Share of the entries that the classifier saw to be of the article."""
 _LEAST_SENTENCE = 6
@@ -55,7 +57,8 @@ def without_readers(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]
     settled = list(labels)
     first = settled.index("comment") if "comment" in settled else 0
     hours, days = _hours(blocks), _days(blocks)
-    by_hour = sum(hour < first for hour in hours) >= _LEAST_ABOVE and _is_in_order(
+    above = sum(hour < first for hour in hours)
+    by_hour = (above >= _LEAST_ABOVE or _goes_on(blocks, settled, hours)) and _is_in_order(
         [_of_day(blocks[place].text) for place in hours]
     )
     heads = hours if by_hour else days
@@ -75,6 +78,16 @@ def without_readers(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]
     if end > heads[-1]:
         settled[first:end] = ["body" if n == "comment" else n for n in settled[first:end]]
     return settled
+
+
+def _goes_on(blocks: Sequence[Block], labels: Sequence[str], hours: Sequence[int]) -> bool:
+    """Whether entries of the article stand below what is taken for comments, too, and over most
+    times the end of a sentence: over a reader's, it would be a name."""
+    below = len(labels) - list(reversed(labels)).index("comment") if "comment" in labels else 0
+    ended = sum(STOPPED.search(blocks[place - 1].text) is not None for place in hours[1:])
+    entries = [place for place in hours if place >= below - 1 and "body" in labels[place + 1 :]]
+    told = len(hours) >= _LEAST_HOURS and 2 * ended > len(hours) - 1
+    return told and len(entries) >= _LEAST_BELOW
 
 
 def _days(blocks: Sequence[Block]) -> list[int]:

@@ -135,3 +135,56 @@ def test_readers_without_names_are_no_chronology() -> None:
     thread = [line for pair in zip(dates, said, strict=True) for line in pair]
     article = cleaned("\n\n".join((TIMELINE, INTRO, *DAYS[1::2], "3 comments", *thread)))
     assert "loved" not in article.text
+
+
+VOTE = (
+    (
+        "17.48",
+        "Closing summary",
+        "The council has voted for an inquiry into the ferry contract. Members voted by 14 to 9 "
+        "for a motion by Maren Holt, who said that the company was “hiding behind its timetable”.",
+        "That is all from us today. Thank you for reading.",
+    ),
+    (
+        "16.52",
+        "The company has put out a response to the vote. A spokesperson said:",
+        "We are sorry about this vote. The motion cannot work and would hand our figures to those "
+        "who charge too much already. We will ask the council to think again when it meets in May.",
+    ),
+    (
+        "16.20",
+        "The council has just voted for the Holt motion. Speaking for the company, Pavel Brandt "
+        "said that he had “much sympathy” with it, but that the boats would not wait for it.",
+        "Holt did not give way. She said:",
+        "I have heard in this hall for nine years that it is too early. I am 81 now, and I would "
+        "like it to be early enough while I can still take the boat myself.",
+        "The motion now goes to the harbour committee, where the company has friends enough to "
+        "bury it, and members think that it will find a way of its own.",
+    ),
+    (
+        "14.37",
+        "Member says she would end the contract ‘on day one’",
+        "At the landing Rosa Lind told reporters:",
+        "Nobody here is unkind. They are just tired of being told that the next boat is coming by "
+        "people who never take it.",
+    ),
+    (
+        "13.05",
+        "At the noon briefing the mayor’s office would not say whether he had seen the figures. "
+        "He said the harbour master did “what he has to do”.",
+    ),
+)
+
+
+@pytest.mark.parametrize("zone", [" GMT", "", "pm"])
+@pytest.mark.parametrize("entries", [VOTE, VOTE[:3]])
+def test_what_somebody_said_below_a_time_is_no_comment(
+    zone: str, entries: tuple[tuple[str, ...], ...]
+) -> None:
+    title = "Ferry contract: opposition grows as council votes for an inquiry – as it happened"
+    deck = "Members vote 14 to 9; director says the plan is ‘not workable’"
+    lines = [line for time, *told in entries for line in (time + zone, *told)]
+    article = cleaned("\n\n".join((title, deck, "Ada Quist", "Tue 14 Jan 2025 18.05 GMT", *lines)))
+    assert article.text == "\n\n".join((title, deck, *lines))
+    assert article.metadata.byline == "Ada Quist"
+    assert article.metadata.published == "2025-01-14"
