@@ -79,7 +79,7 @@ def headline_in_text(blocks: Sequence[Block], labels: Sequence[str], body: int) 
 
 def above_points(blocks: Sequence[Block], labels: Sequence[str], title: int, body: int) -> int:
     """Where the headline stands, if what was taken for it is the last point of a summary below
-    it; else the same place."""
+    it, or the deck of a text that begins with the headline; else the same place."""
     stamped = any(
         labels[n] == "byline" or is_stamp(blocks[n].text)
         for n in range(title + 1, min(title + 3, body))
@@ -94,12 +94,13 @@ def above_points(blocks: Sequence[Block], labels: Sequence[str], title: int, bod
         and reads_like_headline(blocks[top - 1].text)
     ):
         top -= 1
-    if title - top < _LEAST_POINTS:
+    least, share = (_LEAST_POINTS, _SHARED_OVER_POINTS) if title >= TOP else (1, 0)
+    if title - top < least:
         return title
     spoken = {word[:_STEM] for word in spoken_of(blocks, labels, body)}
-    for place in range(top, title - 1):
+    for place in range(top, title - least + 1):
         stems = {word[:_STEM] for word in subject(blocks[place].text)}
-        if len(stems & spoken) >= max(_LEAST_SHARED, _SHARED_OVER_POINTS * len(stems)):
+        if len(stems & spoken) >= max(_LEAST_SHARED, share * len(stems)):
             return place
     return title
 

@@ -101,7 +101,7 @@ def find_title(blocks: Sequence[Block], labels: list[str], known: str) -> list[s
     title = _likeliest(blocks, labels, titles, body, known)
     if not known:
         title = _below_site(blocks, labels, title, body)
-    if not known and title >= TOP and (top := above_points(blocks, labels, title, body)) < title:
+    if not known and (top := above_points(blocks, labels, title, body)) < title:
         labels[top + 1 : title + 1] = ["deck"] * (title - top)
         title = top
     if not known and (above := _headline_above(blocks, labels, title, body)) is not None:
@@ -190,8 +190,11 @@ def _is_day_over(blocks: Sequence[Block], place: int) -> bool:
 
 
 def _below_site(blocks: Sequence[Block], labels: Sequence[str], title: int, body: int) -> int:
-    """The headline under what looks like one, but is the name or the motto of the site."""
+    """The headline under what looks like one, but is the name or the motto of the site, or the
+    name of its subject: "Bank of Ulm" over "Bank of Ulm keeps its rates"."""
     lines = [block.text for block in blocks]
+    if _names_subject(*lines[title : title + 2]):
+        return title + 1
     if title < _HEAD and heads_a_site(title, lines):
         for place in range(title + 1, min(body + 1, len(blocks))):
             kept = labels[place] in ("body", "deck", "title")
@@ -199,6 +202,13 @@ def _below_site(blocks: Sequence[Block], labels: Sequence[str], title: int, body
             if (kept or named) and may_head(blocks, labels, place):
                 return place
     return title
+
+
+def _names_subject(line: str, below: str = "") -> bool:
+    """Whether a line is a few words of the headline below it, and no more."""
+    few = len(line.split()) <= _SECTION and len(below.split()) >= _HEADLINE
+    named = re.search(rf"\b{re.escape(line.casefold())}\b", below.casefold()) if few else None
+    return named is not None and reads_like_headline(below)
 
 
 def _is_paragraph(text: str, known: str) -> bool:

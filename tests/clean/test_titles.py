@@ -226,3 +226,18 @@ def test_a_headline_that_the_text_begins_with_below_a_menu() -> None:
     post = ("r/islands", "•", "Posted by u/landing 3 days ago")
     article = cleaned(page(*MENU, *post, TITLE, *BODY))
     assert article.metadata.title == TITLE
+
+
+def test_the_subject_over_the_headline_is_no_title() -> None:
+    title = "Island Ferries cuts night boats but hints at return in spring"
+    lines = ("Island Ferries", title, "Ada Quist in Ostmere", "MAY 5 2026", *BODY)
+    labels = labelled(lines, "title", "boilerplate", "byline", "byline")
+    assert labels == ["boilerplate", "title", "byline", "byline", *["body"] * len(BODY)]
+
+
+def test_two_lines_of_a_deck_below_the_headline() -> None:
+    title = "Ferry Runs On, Shares Slip as Thin Harvest Revives Council’s Old Fears: Island Wrap"
+    decks = ("Two-year bonds at their highest since May", "Salt maker sinks; grain extends loss")
+    lines = (title, *decks, "By Ada Quist and Jon Ember", *BODY)
+    labels = labelled(lines, "boilerplate", "boilerplate", "title", "byline")
+    assert labels == ["title", "deck", "deck", "byline", *["body"] * len(BODY)]
