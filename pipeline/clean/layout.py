@@ -31,6 +31,8 @@ _PARAGRAPH = 20
 """Words of a paragraph."""
 _FACT = re.compile(r"[A-Z][\w’' ]{2,30}: [\w“\"'‘£$€]")
 """Such as "Attendance: 31,204"."""
+_NEXT_GAME = re.compile(r"up next:?$", re.IGNORECASE)
+"""Over the last lines of a report of a game, which are sentences; over links it is a button."""
 _SIGN_OFF = re.compile(
     r"yours,? etc\.?,?$|(?:yours|very respectfully|respectfully|sincerely|"
     r"(?:kind |best |warm )?regards|best wishes|with best wishes|in solidarity)\b[^.!?]{0,25}$"
@@ -92,9 +94,8 @@ def _put_back(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
             settled[place:bottom] = ["body"] * (bottom - place)
             break
     while bottom < len(blocks) and settled[bottom] == "boilerplate":
-        # A closing line of the author's own ends like a sentence, or gives a value by its name.
-        text = blocks[bottom].text
-        if not ((SENTENCE_END.search(text) or _FACT.match(text)) and _is_bare(text, repeated)):
+        headed = _NEXT_GAME.match(blocks[bottom].text) and bottom + 1 < len(blocks)
+        if not _closes(blocks[bottom + 1 if headed else bottom].text, repeated):
             break
         bottom += 1
     for place in range(top, bottom):
@@ -109,6 +110,13 @@ def _put_back(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
             settled[place] = "body"
             first = min(first, place)
     return settled
+
+
+def _closes(text: str, repeated: Counter[str]) -> bool:
+    """Whether a line may be a closing one of the author's own: it ends like a sentence, or gives a
+    value by its name."""
+    told = SENTENCE_END.search(text) or _FACT.match(text)
+    return told is not None and _is_bare(text, repeated)
 
 
 def _end_of_sign_off(

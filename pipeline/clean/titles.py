@@ -20,6 +20,7 @@ from pipeline.clean.headline_search import (
     said_twice,
 )
 from pipeline.clean.headlines import (
+    DEEPEST,
     LEAST_WORDS,
     STOPS,
     TOP,
@@ -62,6 +63,11 @@ _STEM = 4
 """Letters."""
 _LEAST_POINT, _LEAST_POINTS = 5, 2
 """Words of a point of a summary under the headline, and how many it has."""
+_SUMMARY = re.compile(
+    r"(?:(?:the |article )?summary|(?:key |main )(?:points|takeaways|facts)|(?:key )?takeaways|"
+    r"highlights|at a glance|in (?:brief|short))(?: companies)?:?$",
+    re.IGNORECASE,
+)
 _RELEASE = re.compile(r"for immediate release\W*$", re.IGNORECASE)
 _ECHO = 4
 """Words of the headline that a line above it ends with, behind its section."""
@@ -107,7 +113,7 @@ def find_title(blocks: Sequence[Block], labels: list[str], known: str) -> list[s
     if not known and (above := _headline_above(blocks, labels, title, body)) is not None:
         labels[title] = _below_title(blocks[title].text)
         title = above
-    for place in _points_below(blocks, labels, title):
+    for place in (*_points_below(blocks, labels, title), *_summary(blocks, labels, title, body)):
         labels[place] = "deck"
     headed = title < TOP and body - title <= _HEAD
     for place, (block, label) in enumerate(zip(blocks, labels, strict=True)):
@@ -336,6 +342,23 @@ def _points_below(blocks: Sequence[Block], labels: Sequence[str], title: int) ->
         end += 1
     told = title < TOP and labels[end : end + 1] == ["byline"] and end - title > _LEAST_POINTS
     return range(title + 1, end if told else title + 1)
+
+
+def _summary(blocks: Sequence[Block], labels: Sequence[str], title: int, body: int) -> list[int]:
+    """The points below a line between the headline and the text that heads a summary.
+
+    Points that are whole sentences repeat the text's own.
+    """
+    over = range(title + 1, min(body, title + DEEPEST))
+    head = next((place for place in over if _SUMMARY.match(blocks[place].text)), body)
+    return [
+        place
+        for place in range(head + 1, min(body, head + DEEPEST))
+        if labels[place] in ("title", "boilerplate")
+        and len(blocks[place].text.split()) >= _LEAST_POINT
+        and reads_like_headline(blocks[place].text)
+        and not is_credit(blocks[place].text)
+    ]
 
 
 def _below_title(text: str) -> str:

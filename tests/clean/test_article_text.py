@@ -2,6 +2,8 @@
 
 import pytest
 
+from pipeline.clean.blocks import join_lines, split_lines
+from pipeline.clean.layout import lay_out
 from pipeline.records import Metadata
 from tests.clean.pages import BODY, TITLE, cleaned, page, removed
 
@@ -135,6 +137,19 @@ def test_values_by_their_names_end_a_report_of_a_match() -> None:
     values = ("Man of the match: Ade Cole", "Attendance: 31,204", "Referee: P. Moss")
     article = cleaned(page(TITLE, *BODY, *values, "Share this: Facebook Twitter Email Print"))
     assert article.text == "\n\n".join((TITLE, *BODY, *values))
+
+
+@pytest.mark.parametrize(
+    ("below", "label"),
+    [
+        (("Islanders: Visit Tolmin on Friday.", "Mainland: Host Harrow on Friday."), "body"),
+        (("Mainland coach resigns after 20 years", "Five things we learned in Elm"), "boilerplate"),
+    ],
+)
+def test_the_next_games_end_a_report_of_one(below: tuple[str, ...], label: str) -> None:
+    blocks = join_lines(split_lines(page(TITLE, *BODY, "UP NEXT", *below)))
+    labels = lay_out(blocks, ["title", *["body"] * len(BODY), *["boilerplate"] * 3])
+    assert labels[-2:] == [label] * 2
 
 
 def test_a_rule_below_the_article_goes_with_what_it_parts_off() -> None:

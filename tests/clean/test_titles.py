@@ -241,3 +241,11 @@ def test_two_lines_of_a_deck_below_the_headline() -> None:
     lines = (title, *decks, "By Ada Quist and Jon Ember", *BODY)
     labels = labelled(lines, "boilerplate", "boilerplate", "title", "byline")
     assert labels == ["title", "deck", "deck", "byline", *["body"] * len(BODY)]
+
+
+def test_the_points_of_a_summary_over_the_text_are_kept() -> None:
+    points = ("Council says no further cuts planned", "Losses of 190,000 vs 150,000 expected")
+    repeated = "The vote is final."
+    over = ("By Ada Quist", "Updated 3 hours ago", "Key Points", "Boats", repeated)
+    labels = labelled((TITLE, *over, *points, *BODY), "title", "byline", *["boilerplate"] * 6)
+    assert labels[5:8] == ["boilerplate", "deck", "deck"]
