@@ -42,6 +42,8 @@ _LEAST_BEYOND = 15
 """Words of a block that is put back beyond the last kept one."""
 _LEAST_COMMENTS = 4
 """Lines of a thread."""
+_LEAST_DECK = 8
+"""Words."""
 _LEAST_BETWEEN = 5
 """Words of a sentence that is put back between two kept blocks."""
 _LINKED = 0.7
@@ -190,6 +192,7 @@ def labels_by_main(
             labels[place] = "comment"
         elif by_looks in KEPT or not (furniture and article[place] < _DOUBTFUL):
             labels[place] = "boilerplate" if teaser else "body"
+    _put_deck_back(blocks, labels, linked, [LABELS[found] for found in path])
     _put_back(blocks, labels, likely)
     _put_sentences_back(blocks, labels, linked)
     _put_inserts_back(inserts, labels, linked)
@@ -234,6 +237,24 @@ def _is_about_picture(label: str, linked: float) -> bool:
 
 def _is_teaser(block: Block) -> bool:
     return word_count(block.text) in _TEASER and not STOPPED.search(block.text)
+
+
+def _put_deck_back(
+    blocks: Sequence[Block], labels: list[str], linked: Sequence[float], looks: Sequence[str]
+) -> None:
+    """Label as deck a sentence right below the headline, over the author or the day."""
+    for place in range(1, len(blocks) - 1):
+        text = blocks[place].text
+        if (
+            (labels[place - 1], labels[place]) == ("title", "boilerplate")
+            and looks[place] in ("deck", "body", "title")
+            and labels[place + 1] == "byline"
+            and not linked[place]
+            and STOPPED.search(text)
+            and word_count(text) >= _LEAST_DECK
+            and not worded(text)
+        ):
+            labels[place] = "deck"
 
 
 def _put_sentences_back(

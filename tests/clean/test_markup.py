@@ -2,14 +2,18 @@
 
 import json
 
+import numpy as np
 import pytest
 
 from pipeline.clean import clean
+from pipeline.clean.blocks import join_lines, split_lines
+from pipeline.clean.classifier import LABELS
 from pipeline.clean.comments import signatures
+from pipeline.clean.main_content import labels_by_main
 from pipeline.clean.markup import read_markup
 from pipeline.ingest.plain import page_article
 from pipeline.records import Article
-from tests.clean.pages import BODY, TITLE
+from tests.clean.pages import BODY, TITLE, page
 
 PAGE = f"""<!doctype html><html><head><title>{TITLE} - The Island Post</title>
 <script>var a = "not seen";</script><style>p {{ color: red }}</style></head><body>
@@ -214,3 +218,13 @@ def test_the_lines_of_an_embedded_post_are_one_paragraph() -> None:
         "The ferry is late. Again.",
         "— Ada Brooks (@ada) March 4, 2021",
     ]
+
+
+def test_a_sentence_between_the_headline_and_the_author_is_the_deck() -> None:
+    deck = "The vote ends a quarrel of three winters over who may sleep on the night boat."
+    blocks = join_lines(split_lines(page(TITLE, deck, "By Jane Doe", *BODY)))
+    main = np.array([0.0, 0.0, 0.0, *[1.0] * len(BODY)], dtype=np.float32)
+    scores = np.full((len(blocks), len(LABELS)), -5.0, dtype=np.float32)
+    path = [LABELS.index(label) for label in ("title", "deck", "byline", *["body"] * len(BODY))]
+    labels = labels_by_main(blocks, [0.0] * len(blocks), main, scores, path)
+    assert labels == ["title", "deck", "byline", *["body"] * len(BODY)]
