@@ -58,6 +58,15 @@ _OF_SITE = re.compile(
     re.IGNORECASE,
 )
 """What a site's notices below an article are about."""
+_FOOTER = re.compile(
+    r"(?:about (?:us|the (?-i:[A-Z]{2,5}))|accessibility(?: help)?|advertise(?: with us)?|careers|"
+    r"contact(?: us)?|cookie (?:policy|settings)|privacy(?: policy| notice)?|site ?map|"
+    r"terms(?: (?:of (?:use|service)|(?:and|&) conditions))?)$"
+    r"|(?:this|our) (?:web)?sites?\b.{0,60}\b(?:adheres?|operated|owned|part of|published)\b"
+    r"|.{0,200}(?:© ?(?:19|20)\d\d\b|\ball rights reserved\b)",
+    re.IGNORECASE,
+)
+"""What a site prints at the foot of its pages, below the readers' words."""
 _COUNTED_NAME = re.compile(r"#?\d{1,4}[.):]? (?:by )?[\w’'-]+(?:[ ,]+[\w.’'-]+){0,4}$")
 
 
@@ -175,13 +184,20 @@ def _with_readers(
 
 def without_empty_section(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
     """The labels, with a section that has its header and the page's last links and notices, but
-    no comment, as furniture: "View Comments", "Privacy & Cookies"."""
+    no comment, as furniture: "View Comments", "Privacy & Cookies"; and so what stands below the
+    last comment."""
+    settled = list(labels)
+    for place in range(len(settled) - 1, -1, -1):
+        if settled[place] == "comment":
+            if not _FOOTER.match(blocks[place].text):
+                break
+            settled[place] = "boilerplate"
     section = [
-        block.text for block, label in zip(blocks, labels, strict=True) if label == "comment"
+        block.text for block, label in zip(blocks, settled, strict=True) if label == "comment"
     ]
     if any(map(_may_be_comment, section)):
-        return list(labels)
-    return ["boilerplate" if label == "comment" else label for label in labels]
+        return settled
+    return ["boilerplate" if label == "comment" else label for label in settled]
 
 
 def _may_be_comment(text: str) -> bool:

@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.clean import clean
-from pipeline.clean.blocks import Block, Line
+from pipeline.clean.blocks import Block, Line, join_lines, split_lines
 from pipeline.clean.comment_section import without_empty_section
 from pipeline.ingest.plain import page_article
 from pipeline.records import CleanArticle
@@ -122,3 +122,24 @@ def test_one_comment_is_enough(lines: tuple[str, ...]) -> None:
     blocks = [Block((Line(n, text, 0, 1),), text) for n, text in enumerate(lines, 1)]
     labels = ["comment"] * len(lines)
     assert without_empty_section(blocks, labels) == labels
+
+
+FEET = (
+    "Harbourline is a part of Island Media Corporation. © 2026 Harbourline, LLC.",
+    "This website and associated newspapers adhere to the island’s code of practice.",
+    "Terms of Use",
+)
+
+
+@pytest.mark.parametrize("foot", FEET)
+def test_the_foot_of_a_page_is_no_readers_words(foot: str) -> None:
+    said = (
+        "2 Comments",
+        "Jo 6 Jan 2020 10:14",
+        "Loved the boat.",
+        "Ali 6 Jan 2020 11:50",
+        "Me too.",
+    )
+    blocks = join_lines(split_lines("\n\n".join((*said, foot))))
+    labels = without_empty_section(blocks, ["comment"] * len(blocks))
+    assert labels == [*["comment"] * len(said), "boilerplate"]
