@@ -35,6 +35,8 @@ _BETWEEN = re.compile(
     r"|\bchip in\b|\btip jar\b|\ba tip for\b|\b(?:our|the) newsroom (?:on|at)\b"
     r"|\btell us (?:what you|your)\b|\bhave ?your ?say\b|\bstories like this\b"
     r"|\bour (?:[a-z]+ )?(?:reporting|journalism)\b|\bour terms\b"
+    r"|\bby (?:contributing|donating) to\b|\bhelp\w* (?:us )?(?:to )?(?:sustain|support|fund|keep) "
+    r".{0,40}\b(?:journalism|newsroom|reporting)\b"
     r"|\bmembers can (?:listen|read|watch)\b"
     r"|\b(?:pass|send) (?:this|it) on\b"
     r"|\b(?:a|your) (?:news )?(?:story|tip)\b.{0,40}\b(?:e-?mail|contact us|get in touch|"
@@ -46,6 +48,14 @@ _SPONSOR = re.compile(
     r"|sponsored (?:content|message|post)|(?:presented|brought to you|sponsored) by .{2,60})\W*$",
     re.IGNORECASE,
 )
+_SUPPORT = re.compile(
+    r"(?:please )?(?:support|help|donate|contribute)\b[^.!?]{2,80}\b(?:journalism|reporting|"
+    r"newsroom|(?-i:us))\b[^.!?]{0,40}[.!]?$",
+    re.IGNORECASE,
+)
+"""What heads a site's request for money."""
+_REQUESTED = ("body", "deck", "boilerplate")
+_OURS = re.compile(r"\b(?:we|our|us|you|your)\b")
 _YOUR = re.compile(r"\byours?\b|\byou\b")
 _SAID = re.compile(r"\b(?:said|says|told|asked|wrote|added|warned|argue[sd]|according)\b")
 _LONGEST_HEADING = 8
@@ -91,3 +101,22 @@ def take_out_sponsored(blocks: Sequence[Block], labels: list[str]) -> None:
             and _YOUR.search(_QUOTED.sub(" ", blocks[place].text.lower()))
         ):
             labels[place] = "boilerplate"
+
+
+def take_out_requests(blocks: Sequence[Block], labels: list[str]) -> None:
+    """Below "Support our journalism", in the second half of a page, stands why, in the words of
+    the site."""
+    for place in range(len(blocks) // 2, len(blocks)):
+        if not _SUPPORT.match(blocks[place].text) or labels[place] not in _REQUESTED:
+            continue
+        end = place + 1
+        while (
+            end < len(blocks) and labels[end] in _REQUESTED and _speaks_for_site(blocks[end].text)
+        ):
+            end += 1
+        if end > place + 1:
+            labels[place:end] = ["boilerplate"] * (end - place)
+
+
+def _speaks_for_site(text: str) -> bool:
+    return _OURS.search(_QUOTED.sub(" ", text.lower())) is not None

@@ -96,6 +96,11 @@ _LONGEST_NAME = 3
 """Words of a name that stands by itself."""
 _LONGEST_CREDIT = 8
 """Words of a line that names the author and what he is."""
+_OUTLET_AT = re.compile(
+    r"(?P<outlet>[A-ZÀ-Þ][\w.&’'-]*(?: [A-ZÀ-Þ&][\w.&’'-]*)*) (?:in|at) (?:the )?"
+    r"[A-ZÀ-Þ][\w.’'-]*(?:,? (?:of (?:the )?)?[A-ZÀ-Þ][\w.’'-]*){0,3}$"
+)
+_ACRONYM = re.compile(r"[A-Z]{2,5}$")
 _SHIFT = re.compile(r" \((?:now|earlier|later|until \d[\d.:apm ]{0,8})\)")
 """When one of several writers of a live report wrote."""
 _TITLED_ROLE = re.compile(
@@ -309,6 +314,18 @@ def own_name(stamps: Sequence[str], article: Sequence[str]) -> str:
         if any(map(amid.search, article)):
             return name
     return ""
+
+
+def outlet_at_place(line: str) -> bool:
+    """Whether a line names a paper or a broadcaster, where its writer was, and no more.
+
+    >>> outlet_at_place("BBC Sport at the Old Ground"), outlet_at_place("Trouble at the Old Ground")
+    (True, False)
+    """
+    found = _OUTLET_AT.match(line)
+    words = found["outlet"].split() if found else []
+    named = 0 < len(words) <= _LONGEST_OUTLET
+    return named and (words[-1].lower() in _IN_HOUSES or any(map(_ACRONYM.match, words)))
 
 
 def name_beside_day(text: str) -> str:

@@ -30,7 +30,7 @@ _WORDINGS: Final = {
     "confidentiality": r"confidentiality (?:notice|note|statement)\b",
     "note": r"note: this is a rush transcript\b",
     "getting": r"getting your trinity audio player ready\b",
-    "text": r"text size$",
+    "text": r"text (?:size$|ad: )",
     "aa": r"aa$",
     "small": r"small$",
     "medium": r"medium$",

@@ -10,7 +10,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from pipeline.clean.appeals import take_out_sponsored
+from pipeline.clean.appeals import take_out_requests, take_out_sponsored
 from pipeline.clean.blocks import Block
 from pipeline.clean.classifier import KEPT, TEXT
 from pipeline.clean.credits import (
@@ -72,6 +72,7 @@ _ON_A_DAY = re.compile(r"(?:On|At) (?!.{0,200}(?:published|posted|updated)\b)")
 _DEEPEST_DECK = 4
 """Lines, but for captions, from the first sentence to the first long paragraph, between which
 bylines stand."""
+_OVER_STAMP = re.compile(r"(?:(?:first|last) )?(?:published|updated|posted)(?: on)?:?$", re.I)
 _IN_HEAD = TEXT | {"byline"}
 _LEAST_SENTENCE = 8
 _LIST_HEADING = re.compile(
@@ -128,6 +129,7 @@ def settle(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
         elif settled[place] == "caption" and _tells_of_more(block.text):
             settled[place] = "body"
     take_out_sponsored(blocks, settled)
+    take_out_requests(blocks, settled)
     _put_dated_sentences_back(blocks, settled)
     _put_items_back(blocks, settled)
     _put_sources_back(blocks, settled)
@@ -243,8 +245,10 @@ def _take_out_above_opening(blocks: Sequence[Block], labels: list[str]) -> None:
             or is_role(text)
         ):
             labels[place] = "byline"
-        elif names_section(text) or (
-            not any(map(str.isalpha, text)) and not _is_hour_of_report(blocks, place)
+        elif (
+            names_section(text)
+            or _OVER_STAMP.match(text)
+            or (not any(map(str.isalpha, text)) and not _is_hour_of_report(blocks, place))
         ):
             labels[place] = "boilerplate"
 

@@ -39,7 +39,8 @@ _FURNITURE = wording(
     r"channel|updates|alerts|feed|inbox)\W*$",
     r"subscribe(?: now| today)?\W*$",
     r"subscribe to .{2,60} on (?:youtube|itunes|spotify|apple podcasts)\b",
-    r"(?:follow|like|find|join) (?:us|me) on (?:facebook|twitter|instagram|youtube|telegram|x)\b",
+    r"(?:for (?:all |more |the )?[^.!?,]{2,40}, )?(?:follow|like|find|join) (?:us|me|our \w+) on "
+    r"(?:facebook|twitter|instagram|youtube|telegram|whatsapp|x)\b",
     r"[^.]{0,60}\bpodcast:$",
     r"follow on (?:soundcloud|itunes|spotify|twitter|facebook)\b",
     r"share (?:this(?: article| story| post)?|on (?:facebook|twitter|whatsapp))\W*$",

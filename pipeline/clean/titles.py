@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.clean.blocks import Block
 from pipeline.clean.classifier import KEPT
-from pipeline.clean.credits import authors_name, is_credit
+from pipeline.clean.credits import authors_name, is_credit, outlet_at_place
 from pipeline.clean.headline_search import (
     PATH,
     SHARED,
@@ -121,10 +121,17 @@ def find_title(blocks: Sequence[Block], labels: list[str], known: str) -> list[s
             labels[place] = "title"
         elif place < title + 12 and same_title(block.text, blocks[title].text):
             labels[place] = "duplicate"
+        elif (
+            label in ("title", "deck", "boilerplate")
+            and title < place < body
+            and (
+                is_credit(block.text)
+                or (labels[place - 1] == "byline" and outlet_at_place(block.text))
+            )
+        ):
+            labels[place] = "byline"
         elif label == "title" and title < place < body:
             labels[place] = _below_title(block.text)
-        elif label in ("deck", "boilerplate") and title < place < body and is_credit(block.text):
-            labels[place] = "byline"
         elif (
             label == "boilerplate" and headed and title < place < body and _is_lead(block.text)
         ) or (

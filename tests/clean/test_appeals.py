@@ -3,6 +3,7 @@
 import pytest
 
 from pipeline.clean.appeals import is_appeal
+from pipeline.clean.plain_lines import plain_label
 from tests.clean.pages import BODY, TITLE, cleaned, page, removed
 
 APPEALS = (
@@ -14,6 +15,10 @@ APPEALS = (
     "If you enjoyed it, please pass this on.",
     "Get our free app and never miss a boat.",
     "The Island Post is reader-funded, and your five pounds keep it so.",
+    "We believe in the harbour’s news. By contributing to the POST, you help to keep it honest.",
+    "Your gift helps us keep our slow and careful reporting free for all.",
+    "For more of the latest island news, follow us on Facebook and X.",
+    "TEXT AD: Call Jo - +2348090000000",
 )
 SENTENCES = (
     "The company sold the addresses of 40,000 subscribers to the newsletter.",
@@ -22,12 +27,13 @@ SENTENCES = (
     "He asked readers to chip in, and within a week had a new boat.",
     "If you live on the island, the boat is how you get to hospital.",
     "The crowdfunding page had raised 4,000 by Thursday evening.",
+    "If you support local journalism, you may one day have to pay for it.",
 )
 
 
 @pytest.mark.parametrize("text", APPEALS)
 def test_what_is_asked_of_readers(text: str) -> None:
-    assert is_appeal(text)
+    assert plain_label(text) == "boilerplate"
     article = cleaned(page(TITLE, *BODY[:3], text, *BODY[3:]))
     assert article.text == "\n\n".join((TITLE, *BODY))
     assert text in removed(article)
@@ -81,3 +87,18 @@ def test_the_address_below_a_newsletters_last_notice() -> None:
 def test_wordings_of_systems_and_desks(text: str) -> None:
     article = cleaned(page(TITLE, *BODY[:3], text, *BODY[3:]))
     assert article.text == "\n\n".join((TITLE, *BODY))
+
+
+def test_why_a_site_asks_for_support_goes_with_its_request() -> None:
+    asked = (
+        "Support the ISLAND POST’s journalism of integrity",
+        "Whether you come for the tides or for the council, we value your time.",
+        "News costs money, and we take pride in never locking our stories away.",
+    )
+    assert cleaned(page(TITLE, *BODY, *asked)).text == "\n\n".join((TITLE, *BODY))
+
+
+def test_a_heading_on_support_is_the_articles_own() -> None:
+    heading = "Support for local journalism"
+    told = "The council gave the paper 4,000 a year, and took it back after a cartoon."
+    assert cleaned(page(TITLE, *BODY, heading, told)).text.endswith(f"{heading}\n\n{told}")

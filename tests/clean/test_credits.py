@@ -334,3 +334,10 @@ def test_authors_in_lines_of_their_own(lines: tuple[str, ...], author: str) -> N
 def test_a_sign_beside_a_day_is_no_name() -> None:
     assert name_by_stamp("Jane Doe and  , Island Post, 18 NOV 2019", ()) == "Jane Doe"
     assert name_by_stamp("Jane Doe, Defence Correspondent", ()) == "Jane Doe"
+
+
+def test_the_outlet_and_the_place_below_the_author_are_no_deck() -> None:
+    for line in ("BBC Sport at the Field of Stones", "Island Press in Harrow Bay"):
+        article = cleaned(page(TITLE, "By Jane Doe", line, "Published", "6 January 2020", *BODY))
+        assert article.text == "\n\n".join((TITLE, *BODY))
+        assert article.metadata.byline == "Jane Doe"
