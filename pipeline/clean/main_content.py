@@ -248,7 +248,7 @@ def _put_deck_back(
         if (
             (labels[place - 1], labels[place]) == ("title", "boilerplate")
             and looks[place] in ("deck", "body", "title")
-            and labels[place + 1] == "byline"
+            and "byline" in labels[place + 1 : place + 4]
             and not linked[place]
             and STOPPED.search(text)
             and word_count(text) >= _LEAST_DECK
