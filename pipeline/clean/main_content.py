@@ -242,7 +242,7 @@ def _is_teaser(block: Block) -> bool:
 def _put_deck_back(
     blocks: Sequence[Block], labels: list[str], linked: Sequence[float], looks: Sequence[str]
 ) -> None:
-    """Label as deck a sentence right below the headline, over the author or the day."""
+    """Label as deck a line of words right below the headline, near over the author or the day."""
     for place in range(1, len(blocks) - 1):
         text = blocks[place].text
         if (
@@ -250,7 +250,6 @@ def _put_deck_back(
             and looks[place] in ("deck", "body", "title")
             and "byline" in labels[place + 1 : place + 4]
             and not linked[place]
-            and STOPPED.search(text)
             and word_count(text) >= _LEAST_DECK
             and not worded(text)
         ):
