@@ -44,6 +44,12 @@ _LEAST_COMMENTS = 4
 """Lines of a thread."""
 _LEAST_DECK = 8
 """Words."""
+_TELLS = re.compile(
+    r"\b(?:say|said|says|tells?|told|warn(?:s|ed)?|claim(?:s|ed)?|call(?:s|ed) (?:for|on)|"
+    r"urge[sd]?|accus\w+|insist\w*|argu\w+|den(?:ies|ied)|admit\w*|announce[sd]?|promise[sd]?|vow\w*|"
+    r"according|describe[sd]?|believe[sd]?|fear(?:s|ed)?)\b|[“‘\"]"
+)
+"""A deck in which somebody speaks."""
 _LEAST_BETWEEN = 5
 """Words of a sentence that is put back between two kept blocks."""
 _LINKED = 0.7
@@ -242,7 +248,10 @@ def _is_teaser(block: Block) -> bool:
 def _put_deck_back(
     blocks: Sequence[Block], labels: list[str], linked: Sequence[float], looks: Sequence[str]
 ) -> None:
-    """Label as deck a line of words right below the headline, near over the author or the day."""
+    """Label as deck what somebody says, right below the headline and near over the author or day.
+
+    Other decks only lead to the article.
+    """
     for place in range(1, len(blocks) - 1):
         text = blocks[place].text
         if (
@@ -251,6 +260,7 @@ def _put_deck_back(
             and "byline" in labels[place + 1 : place + 4]
             and not linked[place]
             and word_count(text) >= _LEAST_DECK
+            and _TELLS.search(text)
             and not worded(text)
         ):
             labels[place] = "deck"

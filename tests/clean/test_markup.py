@@ -221,7 +221,7 @@ def test_the_lines_of_an_embedded_post_are_one_paragraph() -> None:
 
 
 def test_a_sentence_between_the_headline_and_the_author_is_the_deck() -> None:
-    deck = "The vote ends a quarrel of three winters over who may sleep on the night boat."
+    deck = "Residents say it ends a quarrel of three winters over who may sleep on the night boat"
     blocks = join_lines(split_lines(page(TITLE, deck, "By Jane Doe", *BODY)))
     main = np.array([0.0, 0.0, 0.0, *[1.0] * len(BODY)], dtype=np.float32)
     scores = np.full((len(blocks), len(LABELS)), -5.0, dtype=np.float32)
