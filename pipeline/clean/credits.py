@@ -97,7 +97,7 @@ _LONGEST_NAME = 3
 _LONGEST_CREDIT = 8
 """Words of a line that names the author and what he is."""
 _OUTLET_AT = re.compile(
-    r"(?P<outlet>[A-ZÀ-Þ][\w.&’'-]*(?: [A-ZÀ-Þ&][\w.&’'-]*)*) (?:in|at) (?:the )?"
+    r"(?P<outlet>[A-ZÀ-Þ][\w.&’'-]*(?: [A-ZÀ-Þ&][\w.&’'-]*)*)(?: (?:in|at) (?:the )?|, )"
     r"[A-ZÀ-Þ][\w.’'-]*(?:,? (?:of (?:the )?)?[A-ZÀ-Þ][\w.’'-]*){0,3}$"
 )
 _ACRONYM = re.compile(r"[A-Z]{2,5}$")
@@ -321,6 +321,8 @@ def outlet_at_place(line: str) -> bool:
 
     >>> outlet_at_place("BBC Sport at the Old Ground"), outlet_at_place("Trouble at the Old Ground")
     (True, False)
+    >>> outlet_at_place("Island News, Harrow Bay")
+    True
     """
     found = _OUTLET_AT.match(line)
     words = found["outlet"].split() if found else []

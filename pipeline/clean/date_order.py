@@ -12,7 +12,9 @@ from collections.abc import Iterable
 from pipeline.clean.dates import find_dates
 from pipeline.records import DateOrder
 
-_US_ZONE = re.compile(r"[ ,]+(?:at )?[\d:]{4,8} ?[AaPp]\.?[Mm]\.? (?:EDT|C[SD]T|M[SD]T|P[SD]T)\b")
+_US_ZONE = re.compile(
+    r"[ ,]+(?:at )?[\d:]{4,8} ?[AaPp]\.?[Mm]\.? (?:EDT|C[SD]T|M[SD]T|P[SD]T|[ECMP]T)\b"
+)
 """A time of day in the United States, behind a day in figures; Australia has an EST of its own."""
 
 

@@ -16,7 +16,7 @@ from pipeline.months import MONTH_HEADS, MONTH_WORD, month_number
 _MONTH = rf"(?P<{{0}}>{MONTH_WORD})\b\.?"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,? (?:the )?)?"
 _DAY = r"(?P<{0}>[0-3]?\d)(?:st|nd|rd|th)?"
-_YEAR = r"(?P<{0}>(?:19|20)\d\d)(?:\b|(?=[0-3]?\d [a-z]{{3}}|updated))"
+_YEAR = r"(?P<{0}>(?:19|20)\d\d)(?:\b|(?=[0-3]?\d [a-z]{{3}}|updated|[012]?\d:[0-5]\d))"
 
 _DATE = re.compile(
     # Pages show a name and a day, or a day for each of two widths, without a space between.
@@ -30,7 +30,7 @@ _DATE = re.compile(
             + _DAY.format("d1")
             + r"(?:,? ?,? (?:at )?"
             + _YEAR.format("y1")
-            + ")?(?!\\d|:\\d)",
+            + r"|(?!\d|:\d))",
             _DAY.format("d2")
             + r"[ -](?:of )?"
             + _MONTH.format("m2")

@@ -79,7 +79,8 @@ _WORDINGS: Final = {
         r"|this (?:e-?mail|message)\b.{0,60}\b(?:is|are) (?:strictly |private and )?confidential\b"
         r"|this entry was posted .{2,200}\b(?:tagged|bookmark|permalink)\b"
         r"|this advertisement has not loaded yet\b"
-        r"|this is a (?:developing|breaking)(?: news)? story(?: and (?:it )?will be updated\b[^.]{0,60}"
+        r"|this is a (?:developing|breaking)(?: news)? story"
+        r"(?: and (?:it )?will be updated\b[^.]{0,60}"
         r"|[.;,:]? (?:please )?(?:stay|check|come|keep|refresh|return|follow)\b[^.]{0,120})?\W*$"
     ),
     "a": (

@@ -19,9 +19,10 @@ from pipeline.clean.credits import (
     is_credit,
     name_by_stamp,
     names_outlet_behind_dash,
+    outlet_at_place,
     stamped_outlet,
 )
-from pipeline.clean.dates import has_time
+from pipeline.clean.dates import has_time, without_dates
 from pipeline.clean.hourly_report import HOUR, put_days_back, put_reports_back
 from pipeline.clean.masthead import names_section
 from pipeline.clean.page_ends import (
@@ -72,7 +73,11 @@ _ON_A_DAY = re.compile(r"(?:On|At) (?!.{0,200}(?:published|posted|updated)\b)")
 _DEEPEST_DECK = 4
 """Lines, but for captions, from the first sentence to the first long paragraph, between which
 bylines stand."""
-_OVER_STAMP = re.compile(r"(?:(?:first|last) )?(?:published|updated|posted)(?: on)?:?$", re.I)
+_LONGEST_PLACE = 3
+"""Words."""
+_OVER_STAMP = re.compile(
+    r"(?:by|(?:(?:first|last) )?(?:published|updated|posted)(?: on)?:?)$", re.I
+)
 _IN_HEAD = TEXT | {"byline"}
 _LEAST_SENTENCE = 8
 _LIST_HEADING = re.compile(
@@ -223,7 +228,8 @@ def _take_out_author(blocks: Sequence[Block], labels: list[str]) -> None:
         if labels[place] not in ("title", "deck", "body", "boilerplate"):
             continue
         line = blocks[place].text
-        beside = [block.text for block in blocks[max(0, place - 1) : place + 2]]
+        below = place + 2 + _is_over_day(blocks, place + 1)
+        beside = [block.text for block in blocks[max(0, place - 1) : below]]
         by_stamp = any(map(is_stamp, beside)) and name_by_stamp(line, text)
         if authors_name(line, text) or by_stamp:
             labels[place] = "byline"
@@ -235,7 +241,8 @@ def _take_out_above_opening(blocks: Sequence[Block], labels: list[str]) -> None:
     opening = _opening(blocks, labels)
     for place in range(max(0, opening - _DEEPEST), opening):
         text = blocks[place].text
-        if labels[place] not in ("body", "deck"):
+        below_deck = labels[place] == "boilerplate" and "body" in labels[:place]
+        if labels[place] not in ("body", "deck") and not (below_deck and _says_when(text)):
             continue
         if (
             _says_when(text)
@@ -243,6 +250,7 @@ def _take_out_above_opening(blocks: Sequence[Block], labels: list[str]) -> None:
             or _BYLINE.match(text)
             or is_credit(text)
             or is_role(text)
+            or (place and labels[place - 1] == "byline" and _is_of_author(blocks, place))
         ):
             labels[place] = "byline"
         elif (
@@ -253,8 +261,28 @@ def _take_out_above_opening(blocks: Sequence[Block], labels: list[str]) -> None:
             labels[place] = "boilerplate"
 
 
+def _is_of_author(blocks: Sequence[Block], place: int) -> bool:
+    """Whether a line below the author's name says for whom or where he wrote."""
+    return outlet_at_place(blocks[place].text) or _is_over_day(blocks, place)
+
+
+def _is_over_day(blocks: Sequence[Block], place: int) -> bool:
+    """Whether a place or a paper, in capitals, stands right over the day."""
+    lines = [block.text for block in blocks[place : place + 2]]
+    short = len(lines) > 1 and len(lines[0].split()) <= _LONGEST_PLACE
+    return short and lines[0].isupper() and is_stamp(lines[1])
+
+
 def _says_when(text: str) -> bool:
     return is_stamp(text) or is_month_stamp(text)
+
+
+def _says_more(stamp: str) -> bool:
+    """Whether a line says more than the day: the time, the place, or who wrote then; behind a dash
+    it says who posted what stands above."""
+    if stamp.startswith(_DASHES):
+        return False
+    return has_time(stamp) or any(map(str.isalpha, without_dates(stamp)[0]))
 
 
 def _opening(blocks: Sequence[Block], labels: Sequence[str]) -> int:
@@ -277,13 +305,13 @@ def _below_day(blocks: Sequence[Block], labels: Sequence[str], deck: int) -> int
     near = blocks[deck + 1 : deck + 1 + _NEAR]
     over = list(itertools.takewhile(lambda block: not _says_when(block.text), near))
     day = deck + 1 + len(over)
-    days = [
-        n for n in range(deck, len(blocks)) if labels[n] in _IN_HEAD and _says_when(blocks[n].text)
-    ]
-    if days != [day] or any(_is_sentence(block.text) for block in over):
+    told = [n for n in range(deck + 1, len(blocks)) if n == day or labels[n] in _IN_HEAD]
+    if [n for n in told if _says_when(blocks[n].text)] != [day] or any(
+        labels[n] != "byline" and _is_sentence(blocks[n].text) for n in range(deck + 1, day)
+    ):
         return deck
     named = any(is_credit(block.text) or name_by_stamp(block.text, ()) for block in over)
-    if _is_long(blocks[deck].text) and not (named or has_time(blocks[day].text)):
+    if _is_long(blocks[deck].text) and not (named or _says_more(blocks[day].text)):
         return deck
     below = (
         n for n in range(day, len(blocks)) if labels[n] in TEXT and _is_sentence(blocks[n].text)

@@ -155,6 +155,12 @@ _NAME_AND_DESK = re.compile(
     r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){1,3} ?/ ?(?:[A-Z]\w+ ){1,3}"
     r"(?:Writer|Reporter|Correspondent|Editor)$"
 )
+_REPORTED_FROM = re.compile(
+    r"[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]*){1,3} reported from (?:the )?[A-ZÀ-Þ][^.!?;]{1,60}?"
+    r"(?:(?:, and |, |; | and )[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]*){1,3} from (?:the )?"
+    r"[A-ZÀ-Þ][^.!?;]{1,60}?){0,4}\.$"
+)
+"""Where an article's authors were: "Jane Doe reported from Cairo, and Ali Amin from Ulm."."""
 _LONGEST_SOURCE = 6
 """Words of a line that names where the text comes from, and does nothing else."""
 
@@ -172,7 +178,12 @@ def plain_label(text: str) -> str:
         return "boilerplate"
     if is_appeal(text):
         return "boilerplate"
-    if _is_source_line(lower) or says_first_published(text) or _is_bare_stamp(text):
+    if (
+        _REPORTED_FROM.match(text)
+        or _is_source_line(lower)
+        or says_first_published(text)
+        or _is_bare_stamp(text)
+    ):
         return "byline"
     if text[-1:].isalnum() and (_NAME_AND_TIME.match(text) or _NAME_AND_DESK.match(text)):
         return "byline"

@@ -18,7 +18,7 @@ _ROLE_NAME = (
     r"(?:guest|contributing|opinion|editorial|feature) (?:writer|contributor))s?"
     r"|(?:the )?local democracy reporting service(?: (?:reporter|journalist))?"
 )
-_ROLE_ALONE = re.compile(rf"(?:{_ROLE_NAME})$", re.IGNORECASE)
+_ROLE_ALONE = re.compile(rf"(?:{_ROLE_NAME})(?:,? @\w{{2,30}})?$", re.IGNORECASE)
 _ROLE_BEFORE = re.compile(rf"(?:{_ROLE_NAME})[,:]? (?=(?-i:[A-ZÀ-Þ]))", re.IGNORECASE)
 """A role before its name or house: "Local Democracy Reporter, Island Post"."""
 

@@ -280,6 +280,18 @@ def test_a_box_for_a_newsletter_ends_with_its_button() -> None:
         ("by Ada Quist and Jon Ember", "Oct. 3, 2023, 5 a.m. EDT"),
         ("Ada Quist", "October 3, 2023"),
         ("3 Oct 2023, 05:00 GMT",),
+        ("Ada Quist Published October 3, 2023",),
+        ("Oct 3rd 2023 | OSTMERE",),
+        ("ADA QUIST", "OSTMERE", "PUBLISHED OCTOBER 3, 2023"),
+        ("Ada Quist", "Island News, Ostmere", "Published", "3 October 2023"),
+        ("Ada Quist", "Political reporter @adaquist", "Tuesday 3 October 2023 05:00, UK"),
+        ("By", "Ada Quist and Jon Ember", "Oct. 3, 2023 5:00 am ET"),
+        ("By Ada Quist", "October 3, 20235:00 AM GMT+1Updated 3 hours ago"),
+        (
+            "By Ada Quist",
+            "Ada Quist reported from Ostmere, and Jon Ember from Tolmin.",
+            "Oct. 3, 2023",
+        ),
     ],
 )
 def test_the_author_and_the_day_stand_below_a_long_deck(head: tuple[str, ...]) -> None:
