@@ -29,6 +29,18 @@ _WORDINGS: Final = {
     "before": r"before it.s here, it.s on the\b",
     "confidentiality": r"confidentiality (?:notice|note|statement)\b",
     "note": r"note: this is a rush transcript\b",
+    "(this": r"\(this (?:article|story|report) has not been (?:edited|created|verified) by\b",
+    "(except": r"\(except for the headline, this (?:article|story|report) has not been\b",
+    "catch": r"catch (?:all )?the latest [^.!?]{2,60}",
+    "write": r"write to [^.!?@]{3,60} at \S+@\S+$",
+    "contact": r"contact [^.!?@]{3,60} (?:at|on|via) [^!?@]{0,40}\S+@\S+$",
+    "to": r"to contact the (?:reporter|editor|author|writer)s? (?:on|for|responsible)\b",
+    "listen": r"listen to the best of bbc\b",
+    "follow": (
+        r"follow [^.!?]{2,40} on (?:facebook|twitter|instagram|x)\b[^.]{0,40}\. "
+        r"(?:send|contact|e-?mail)\b"
+    ),
+    "if": r"if you(?:[’']ve| have) been affected by (?:any of )?(?:the |these )?issues?\b",
     "getting": r"getting your trinity audio player ready\b",
     "text": r"text (?:size$|ad: )",
     "aa": r"aa$",
@@ -43,7 +55,9 @@ _WORDINGS: Final = {
     "listed": r"listed below are links to weblogs that reference\b",
     "just": r"just watched$",
     "must": r"must watch$",
-    "more": r"more videos\W*$",
+    "more": (
+        r"more videos\W*$|more to (?:follow|come)\W*$|more stories like this are available on\b"
+    ),
     "replay": r"replay$",
     "newyou": r"newyou can now listen to\b",
     "join": r"join our (?:whatsapp|telegram)\b[^.!?]{0,60}$",
@@ -62,7 +76,10 @@ _WORDINGS: Final = {
     "journal": r"journal references?:$",
     "cite": r"cite this page:?$",
     "duration": r"duration(?::? \d{1,2}:\d\d)?$",
-    "read": r"read (?:later|more(?: [^\s.!?:]+){1,4})$",
+    "read": (
+        r"read the original (?:article|story) (?:on|at|in)\b"
+        r"|read (?:later|more(?: [^\s.!?:]+){1,4})$"
+    ),
     "today": r"today is [a-z]{3,9},? (?:[a-z]{3,9} )?\d{1,2},?(?: [a-z]{3,9})? \d{4}$",
     "something": r"something went wrong,? please try again\b",
     "toggle": r"toggle caption$",
@@ -79,9 +96,12 @@ _WORDINGS: Final = {
         r"|this (?:e-?mail|message)\b.{0,60}\b(?:is|are) (?:strictly |private and )?confidential\b"
         r"|this entry was posted .{2,200}\b(?:tagged|bookmark|permalink)\b"
         r"|this advertisement has not loaded yet\b"
+        r"|this (?:article|story|piece) is republished from .{2,80}\blicen[cs]e\b"
+        r"|this (?:article|story|report) has not been (?:edited|created|verified) by\b"
         r"|this is a (?:developing|breaking)(?: news)? story"
         r"(?: and (?:it )?will be updated\b[^.]{0,60}"
-        r"|[.;,:]? (?:please )?(?:stay|check|come|keep|refresh|return|follow)\b[^.]{0,120})?\W*$"
+        r"|[.;,:]? (?:please )?(?:stay|check|come|keep|refresh|return|follow|more)\b[^.]{0,120}"
+        r")?\W*$"
     ),
     "a": (
         r"a (?:message|word) from (?:our|the|today[’']s) (?:sponsor|partner|advertiser)s?\W*$"
@@ -101,7 +121,10 @@ _WORDINGS: Final = {
     "check": r"check the box to include the list of links\b",
     "find": r"find this article at:?$",
     # releases, to those who print them
-    "for": r"for (?:immediate release\W*$|(?:more|further) information,? (?:please )?contact\b)",
+    "for": (
+        r"for (?:all )?(?:the )?latest [^.!?,]{2,60}, (?:download|subscribe|visit|log)\b"
+        r"|for (?:immediate release\W*$|(?:more|further) information,? (?:please )?contact\b)"
+    ),
     "media": r"media (?:contacts?|enquiries|inquiries)\b\W*$",
     "press": r"press (?:contacts?|enquiries|inquiries)\b\W*$",
     # newsletters
@@ -123,6 +146,7 @@ _WORDINGS: Final = {
     ),
     "your": r"your privacy (?:is important to us|matters)\b",
     "with": r"with (?:agency )?inputs? from [^.!?]{2,60}\.?$"
+    r"|with (?:afp|ap|reuters|pti|ani|agencies)$"
     r"|with your (?:permission|consent),? we\b.{0,30}\bpartners\b",
     "some": r"some processing of your personal data\b",
     # agencies, to those who print them

@@ -159,8 +159,10 @@ _REPORTED_FROM = re.compile(
     r"[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]*){1,3} reported from (?:the )?[A-ZÀ-Þ][^.!?;]{1,60}?"
     r"(?:(?:, and |, |; | and )[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]*){1,3} from (?:the )?"
     r"[A-ZÀ-Þ][^.!?;]{1,60}?){0,4}\.$"
+    r"|[A-ZÀ-Þ][^.!?;:“”\"]{2,120} contributed (?:to this (?:report|story|article|piece)|"
+    r"(?:additional )?reporting)(?: (?:from|in|to) [^.!?;]{2,60})?\.?$"
 )
-"""Where an article's authors were: "Jane Doe reported from Cairo, and Ali Amin from Ulm."."""
+"""Who helped, and where the authors were: "Jane Doe reported from Ulm, Ali Amin from Cairo."."""
 _LONGEST_SOURCE = 6
 """Words of a line that names where the text comes from, and does nothing else."""
 

@@ -12,6 +12,7 @@ from pipeline.clean.credits import (
     site_name,
     stamped_outlet,
 )
+from pipeline.clean.plain_lines import plain_label
 from pipeline.ingest.plain import page_article
 from tests.clean.pages import BODY, TITLE, cleaned, page, removed
 
@@ -341,3 +342,30 @@ def test_the_outlet_and_the_place_below_the_author_are_no_deck() -> None:
         article = cleaned(page(TITLE, "By Jane Doe", line, "Published", "6 January 2020", *BODY))
         assert article.text == "\n\n".join((TITLE, *BODY))
         assert article.metadata.byline == "Jane Doe"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ada Quist in Tolmin contributed to this report.",
+        "Island Radio’s Ada Quist contributed to this report.",
+        "Ada Quist and Jon Ember contributed reporting from Tolmin.",
+        "Ada Quist reported from Ostmere, and Jon Ember from the Salt Bay.",
+    ],
+)
+def test_who_helped_and_where_they_were_is_no_paragraph(line: str) -> None:
+    article = cleaned(page(TITLE, "By Jane Doe", *BODY[:3], line, *BODY[3:]))
+    assert article.text == "\n\n".join((TITLE, *BODY))
+    assert article.metadata.byline == "Jane Doe"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The warm winter contributed to this report of losses, the company said.",
+        "Jane Doe reported from the harbour that the boats had left.",
+        "Jane Doe came from Ostmere.",
+    ],
+)
+def test_what_happened_is_no_credit(line: str) -> None:
+    assert plain_label(line) == ""
