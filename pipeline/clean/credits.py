@@ -96,6 +96,8 @@ _LONGEST_NAME = 3
 """Words of a name that stands by itself."""
 _LONGEST_CREDIT = 8
 """Words of a line that names the author and what he is."""
+_STATE = re.compile(r" [A-Z]{2}$")
+"""What stands behind a city's name: "Washington DC"."""
 _OUTLET_AT = re.compile(
     r"(?P<outlet>[A-ZÀ-Þ][\w.&’'-]*(?: [A-ZÀ-Þ&][\w.&’'-]*)*)(?: (?:in|at) (?:the )?|, )"
     r"[A-ZÀ-Þ][\w.’'-]*(?:,? (?:of (?:the )?)?[A-ZÀ-Þ][\w.’'-]*){0,3}$"
@@ -187,7 +189,7 @@ def authors_name(line: str, article: Sequence[str]) -> str:
     """
     bare = _STAMP_WORDS.sub(" ", without_dates(line)[0]).strip(_AROUND_NAME)
     name = without_place(bare)
-    if not NAME.match(name):
+    if not NAME.match(name) or _STATE.search(name):
         return ""
     family = name.split()[-1]
     if family.lower() in PAPERS_AND_DESKS or not _has_given_name(name):

@@ -17,10 +17,12 @@ from lxml import html
 
 from pipeline.clean.blocks import STOPPED, Block
 from pipeline.clean.classifier import KEPT, LABELS, Scores
+from pipeline.clean.credits import is_credit
 from pipeline.clean.inserts import insert_places
 from pipeline.clean.live_posts import with_posts_together
 from pipeline.clean.looks import word_count
 from pipeline.clean.phrases import worded
+from pipeline.clean.stamp_lines import is_stamp
 from pipeline.clean.thread_below import thread_below
 
 _WORD = re.compile(r"\w+")
@@ -198,7 +200,7 @@ def labels_by_main(
             labels[place] = "comment"
         elif by_looks in KEPT or not (furniture and article[place] < _DOUBTFUL):
             labels[place] = "boilerplate" if teaser else "body"
-    _put_deck_back(blocks, labels, linked, [LABELS[found] for found in path])
+    _put_deck_back(blocks, labels, linked)
     _put_back(blocks, labels, likely)
     _put_sentences_back(blocks, labels, linked)
     _put_inserts_back(inserts, labels, linked)
@@ -245,25 +247,33 @@ def _is_teaser(block: Block) -> bool:
     return word_count(block.text) in _TEASER and not STOPPED.search(block.text)
 
 
-def _put_deck_back(
-    blocks: Sequence[Block], labels: list[str], linked: Sequence[float], looks: Sequence[str]
-) -> None:
+def _put_deck_back(blocks: Sequence[Block], labels: list[str], linked: Sequence[float]) -> None:
     """Label as deck what somebody says, right below the headline and near over the author or day.
 
-    Other decks only lead to the article.
+    Other decks only lead to the article, or are a sentence of it.
     """
     for place in range(1, len(blocks) - 1):
         text = blocks[place].text
         if (
             (labels[place - 1], labels[place]) == ("title", "boilerplate")
-            and looks[place] in ("deck", "body", "title")
-            and "byline" in labels[place + 1 : place + 4]
+            and _is_signed(
+                blocks, labels, range(place + 1, min(place + _REACH, len(blocks) - 1) + 1)
+            )
             and not linked[place]
             and word_count(text) >= _LEAST_DECK
             and _TELLS.search(text)
+            and not any(text in block.text for block in blocks[place + 1 :])
             and not worded(text)
         ):
             labels[place] = "deck"
+
+
+def _is_signed(blocks: Sequence[Block], labels: Sequence[str], places: range) -> bool:
+    """Whether the author or the day stands in some lines."""
+    return any(
+        labels[place] == "byline" or is_stamp(blocks[place].text) or is_credit(blocks[place].text)
+        for place in places
+    )
 
 
 def _put_sentences_back(

@@ -337,6 +337,10 @@ def test_a_sign_beside_a_day_is_no_name() -> None:
     assert name_by_stamp("Jane Doe, Defence Correspondent", ()) == "Jane Doe"
 
 
+def test_a_city_with_its_state_is_no_author() -> None:
+    assert authors_name("Washington DC", ()) == ""
+
+
 def test_the_outlet_and_the_place_below_the_author_are_no_deck() -> None:
     for line in ("BBC Sport at the Field of Stones", "Island Press in Harrow Bay"):
         article = cleaned(page(TITLE, "By Jane Doe", line, "Published", "6 January 2020", *BODY))

@@ -225,6 +225,7 @@ def test_a_sentence_between_the_headline_and_the_author_is_the_deck() -> None:
     blocks = join_lines(split_lines(page(TITLE, deck, "By Jane Doe", *BODY)))
     main = np.array([0.0, 0.0, 0.0, *[1.0] * len(BODY)], dtype=np.float32)
     scores = np.full((len(blocks), len(LABELS)), -5.0, dtype=np.float32)
-    path = [LABELS.index(label) for label in ("title", "deck", "byline", *["body"] * len(BODY))]
-    labels = labels_by_main(blocks, [0.0] * len(blocks), main, scores, path)
-    assert labels == ["title", "deck", "byline", *["body"] * len(BODY)]
+    for looks in ("deck", "boilerplate"):
+        path = [LABELS.index(label) for label in ("title", looks, looks, *["body"] * len(BODY))]
+        labels = labels_by_main(blocks, [0.0] * len(blocks), main, scores, path)
+        assert labels == ["title", "deck", "boilerplate", *["body"] * len(BODY)]
