@@ -16,6 +16,7 @@ from pipeline.clean.credits import (
     name_beside_day,
     name_by_stamp,
     name_with_account,
+    outlet_at_place,
     own_name,
     without_place,
 )
@@ -141,7 +142,8 @@ def shown_site(page: LabelledPage, paragraphs: Sequence[str]) -> str:
     stamps = [lines[n] for n in below if page.labels[n] in ("byline", "boilerplate")]
     site = site_above(lines[:titled]) or site_with_rights(lines, titled)
     paper = next(filter(is_paper, map(without_role, stamps)), "")
-    return site or paper or own_name(stamps, paragraphs)
+    placed = [outlet_at_place(lines[n]) for n in below if page.labels[n] == "byline"]
+    return site or paper or next(filter(None, placed), "") or own_name(stamps, paragraphs)
 
 
 def without_site(article: Article) -> Article:

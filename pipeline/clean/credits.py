@@ -102,7 +102,8 @@ _OUTLET_AT = re.compile(
     r"(?P<outlet>[A-ZÀ-Þ][\w.&’'-]*(?: [A-ZÀ-Þ&][\w.&’'-]*)*)(?: (?:in|at) (?:the )?|, )"
     r"[A-ZÀ-Þ][\w.’'-]*(?:,? (?:of (?:the )?)?[A-ZÀ-Þ][\w.’'-]*){0,3}$"
 )
-_ACRONYM = re.compile(r"[A-Z]{2,5}$")
+_BROADCASTERS = _AGENCIES | frozenset("abc bbc cbc cbs cnn espn itv nbc npr pa pbs rte".split())
+_SPORTS = frozenset(("sport", "sports"))
 _SHIFT = re.compile(r" \((?:now|earlier|later|until \d[\d.:apm ]{0,8})\)")
 """When one of several writers of a live report wrote."""
 _TITLED_ROLE = re.compile(
@@ -318,18 +319,20 @@ def own_name(stamps: Sequence[str], article: Sequence[str]) -> str:
     return ""
 
 
-def outlet_at_place(line: str) -> bool:
-    """Whether a line names a paper or a broadcaster, where its writer was, and no more.
+def outlet_at_place(line: str) -> str:
+    """The paper or broadcaster, from a line that names it, where its writer was, and no more.
 
     >>> outlet_at_place("BBC Sport at the Old Ground"), outlet_at_place("Trouble at the Old Ground")
-    (True, False)
+    ('BBC Sport', '')
     >>> outlet_at_place("Island News, Harrow Bay")
-    True
+    'Island News'
     """
     found = _OUTLET_AT.match(line)
     words = found["outlet"].split() if found else []
-    named = 0 < len(words) <= _LONGEST_OUTLET
-    return named and (words[-1].lower() in _IN_HOUSES or any(map(_ACRONYM.match, words)))
+    if not 0 < len(words) <= _LONGEST_OUTLET or _BY.match(line) or _has_given_name(line):
+        return ""
+    known = words[-1].lower() in (_BROADCASTERS if len(words) == 1 else _IN_HOUSES | _SPORTS)
+    return " ".join(words) if known else ""
 
 
 def name_beside_day(text: str) -> str:

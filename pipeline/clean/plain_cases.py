@@ -6,7 +6,6 @@ photograph's credit there is nothing to weigh, nor for a date between headline a
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 
@@ -78,7 +77,6 @@ _LONGEST_PLACE = 3
 _OVER_STAMP = re.compile(
     r"(?:by|(?:(?:first|last) )?(?:published|updated|posted)(?: on)?:?)$", re.I
 )
-_IN_HEAD = TEXT | {"byline"}
 _LEAST_SENTENCE = 8
 _LIST_HEADING = re.compile(
     r"(?:most (?:read|popular|viewed|shared|commented)(?: (?:in|on|from) [\w’' ]{2,30})?|"
@@ -263,7 +261,7 @@ def _take_out_above_opening(blocks: Sequence[Block], labels: list[str]) -> None:
 
 def _is_of_author(blocks: Sequence[Block], place: int) -> bool:
     """Whether a line below the author's name says for whom or where he wrote."""
-    return outlet_at_place(blocks[place].text) or _is_over_day(blocks, place)
+    return outlet_at_place(blocks[place].text) != "" or _is_over_day(blocks, place)
 
 
 def _is_over_day(blocks: Sequence[Block], place: int) -> bool:
@@ -302,21 +300,19 @@ def _below_day(blocks: Sequence[Block], labels: Sequence[str], deck: int) -> int
 
     Several days would be those of a diary.
     """
-    near = blocks[deck + 1 : deck + 1 + _NEAR]
-    over = list(itertools.takewhile(lambda block: not _says_when(block.text), near))
-    day = deck + 1 + len(over)
-    told = [n for n in range(deck + 1, len(blocks)) if n == day or labels[n] in _IN_HEAD]
-    if [n for n in told if _says_when(blocks[n].text)] != [day] or any(
-        labels[n] != "byline" and _is_sentence(blocks[n].text) for n in range(deck + 1, day)
-    ):
+    near = range(deck + 1, min(deck + 1 + _DEEPEST_DECK, len(blocks)))
+    day = next((n for n in near if _says_when(blocks[n].text)), 0)
+    over = range(deck + 1, day)
+    if not day or any(labels[n] != "byline" and _is_sentence(blocks[n].text) for n in over):
         return deck
-    named = any(is_credit(block.text) or name_by_stamp(block.text, ()) for block in over)
+    text = [n for n in range(day + 1, len(blocks)) if labels[n] in TEXT]
+    # Below the day of publication may stand that of a change.
+    if any(_says_when(blocks[n].text) for n in text if n > day + 1):
+        return deck
+    named = any(is_credit(blocks[n].text) or name_by_stamp(blocks[n].text, ()) for n in over)
     if _is_long(blocks[deck].text) and not (named or _says_more(blocks[day].text)):
         return deck
-    below = (
-        n for n in range(day, len(blocks)) if labels[n] in TEXT and _is_sentence(blocks[n].text)
-    )
-    return next(below, deck)
+    return next((n for n in text if _is_sentence(blocks[n].text)), deck)
 
 
 def _is_long(text: str) -> bool:

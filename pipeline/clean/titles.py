@@ -126,7 +126,7 @@ def find_title(blocks: Sequence[Block], labels: list[str], known: str) -> list[s
             and title < place < body
             and (
                 is_credit(block.text)
-                or (labels[place - 1] == "byline" and outlet_at_place(block.text))
+                or (labels[place - 1] == "byline" and outlet_at_place(block.text) != "")
             )
         ):
             labels[place] = "byline"

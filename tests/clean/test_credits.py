@@ -9,6 +9,7 @@ from pipeline.clean.credits import (
     name_beside_day,
     name_by_stamp,
     names_only,
+    outlet_at_place,
     site_name,
     stamped_outlet,
 )
@@ -346,6 +347,22 @@ def test_the_outlet_and_the_place_below_the_author_are_no_deck() -> None:
         article = cleaned(page(TITLE, "By Jane Doe", line, "Published", "6 January 2020", *BODY))
         assert article.text == "\n\n".join((TITLE, *BODY))
         assert article.metadata.byline == "Jane Doe"
+        assert article.metadata.outlet == line.split(" at ")[0].split(" in ")[0]
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("BBC News, Harrow Bay", "BBC News"),
+        ("PA, London", "PA"),
+        ("JANE DOE in Cairo", ""),
+        ("By JANE DOE, CAIRO", ""),
+        ("PARIS, France", ""),
+        ("Jane Post in Cairo", ""),
+    ],
+)
+def test_an_outlet_before_a_place(line: str, outlet: str) -> None:
+    assert outlet_at_place(line) == outlet
 
 
 @pytest.mark.parametrize(
