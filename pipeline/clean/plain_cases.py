@@ -11,19 +11,17 @@ from collections.abc import Sequence
 
 from pipeline.clean.appeals import take_out_requests, take_out_sponsored
 from pipeline.clean.blocks import Block
-from pipeline.clean.classifier import KEPT, TEXT
-from pipeline.clean.credits import (
-    NAME,
-    authors_name,
-    is_credit,
-    name_by_stamp,
-    names_outlet_behind_dash,
-    outlet_at_place,
-    stamped_outlet,
+from pipeline.clean.classifier import KEPT
+from pipeline.clean.credits import names_outlet_behind_dash, stamped_outlet
+from pipeline.clean.head_lines import (
+    DASHES,
+    PARAGRAPH,
+    SENTENCE_ENDS,
+    is_sentence,
+    take_out_above_opening,
+    take_out_author,
 )
-from pipeline.clean.dates import has_time, without_dates
-from pipeline.clean.hourly_report import HOUR, put_days_back, put_reports_back
-from pipeline.clean.masthead import names_section
+from pipeline.clean.hourly_report import put_days_back, put_reports_back
 from pipeline.clean.page_ends import (
     take_out_below_end,
     take_out_below_notice,
@@ -35,26 +33,14 @@ from pipeline.clean.picture_lines import take_out_credited, take_out_pictures
 from pipeline.clean.plain_lines import is_notice, plain_label
 from pipeline.clean.posts import put_posts_back
 from pipeline.clean.pull_quotes import take_out_pull_quotes
-from pipeline.clean.stamp_lines import is_month_stamp, is_stamp
-from pipeline.clean.writers_roles import is_role
+from pipeline.clean.stamp_lines import is_stamp
 
-_DEEPEST = 12
-_NEAR = 3
-"""Lines over the text among which a name may be the author's."""
-_PARAGRAPH = 120
-"""Characters."""
-_BYLINE = re.compile(
-    r"(?:By|(?i:(?:an? )?(?:[a-z]+ ){0,2}(?:investigation|dispatch|essay|profile)) by) "
-    r"[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){1,3}"
-    r"(?:,? and [A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){1,3})?(?: ?[,|/] ?[^.!?]{2,60}(?:\.com)?)?$"
-)
 _COPYRIGHT = re.compile(
     r"(?:copyright )?(?:©|\(c\)) ?\d{4}|copyright (?-i:[A-Z][\w.&’'-]* ){0,5}\d{4}\b", re.IGNORECASE
 )
 _SITE = re.compile(r"(?:https?://)?(?:[a-z0-9-]{1,63}\.){1,3}[a-z]{2,13}/?$")
-_SENTENCE_ENDS = (".", ".”", '."', "?", "!")
 _QUOTATION_ENDS = ("”", '"', "’", "'", "»")
-_PARAGRAPH_ENDS = (*_SENTENCE_ENDS, *_QUOTATION_ENDS, "■")
+_PARAGRAPH_ENDS = (*SENTENCE_ENDS, *_QUOTATION_ENDS, "■")
 _QUOTES = re.compile(r"[.!?] [^.!?]{0,80}[“\"][^“”\"]{20,200}[,.!?][”\"](?: \w|$)")
 """A sentence, and then somebody's own."""
 _PASSED_ON = re.compile(
@@ -64,20 +50,10 @@ _PASSED_ON = re.compile(
 )
 _INITIALS = re.compile(r"[a-z]{2,5}(?:[/-][a-z]{2,5}){1,3}$")
 """Of an agency's writers and editors."""
-_DASHES = ("-", "–", "—")
 _MORE = re.compile(r"(?:(?:read|see|view|show) )?(?:more|all) ?[>»›→]+$", re.IGNORECASE)
 _LONGEST_HEADING = 5
 """Words."""
 _ON_A_DAY = re.compile(r"(?:On|At) (?!.{0,200}(?:published|posted|updated)\b)")
-_DEEPEST_DECK = 4
-"""Lines, but for captions, from the first sentence to the first long paragraph, between which
-bylines stand."""
-_LONGEST_PLACE = 3
-"""Words."""
-_OVER_STAMP = re.compile(
-    r"(?:by|(?:(?:first|last) )?(?:published|updated|posted)(?: on)?:?)$", re.I
-)
-_LEAST_SENTENCE = 8
 _LIST_HEADING = re.compile(
     r"(?:most (?:read|popular|viewed|shared|commented)(?: (?:in|on|from) [\w’' ]{2,30})?|"
     r"recommended(?: for you)?|trending(?: now)?|"
@@ -108,7 +84,6 @@ _SOURCE = re.compile(r"\[[A-Z][^\[\]]{1,60}\]$")
 """Whose a passage is, in a line below it: "[The Courier]"."""
 _LEAST_ITEMS = 2
 """Items above another one."""
-_HOUR = re.compile(HOUR + "$", re.IGNORECASE)
 _SENTENCE = 10
 """Words."""
 _LOUD = 8
@@ -139,8 +114,8 @@ def settle(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
     _put_leads_back(blocks, settled)
     put_days_back(blocks, settled)
     put_reports_back(blocks, settled)
-    _take_out_author(blocks, settled)
-    _take_out_above_opening(blocks, settled)
+    take_out_author(blocks, settled)
+    take_out_above_opening(blocks, settled)
     _take_out_links_between(blocks, settled)
     _keep_decks(blocks, settled)
     _take_out_echoed_captions(blocks, settled)
@@ -165,7 +140,7 @@ def _tells_of_more(text: str) -> bool:
     far a picture has come; and no credit ends it."""
     if not text.endswith(_PARAGRAPH_ENDS):
         return False
-    told = len(text) > _PARAGRAPH and _QUOTES.search(text) is not None
+    told = len(text) > PARAGRAPH and _QUOTES.search(text) is not None
     told = told or _PASSED_ON.match(text) is not None
     return told and plain_label(text) != "caption"
 
@@ -175,7 +150,7 @@ def _put_dated_sentences_back(blocks: Sequence[Block], labels: list[str]) -> Non
     for place, block in enumerate(blocks):
         if (
             labels[place] == "byline"
-            and block.text.endswith(_SENTENCE_ENDS)
+            and block.text.endswith(SENTENCE_ENDS)
             and len(block.text.split()) >= _SENTENCE
             and _ON_A_DAY.match(block.text)
         ):
@@ -208,129 +183,6 @@ def _put_leads_back(blocks: Sequence[Block], labels: list[str]) -> None:
             labels[place] = "body"
 
 
-def _take_out_author(blocks: Sequence[Block], labels: list[str]) -> None:
-    """Right over the text, below the headline or without one, stands the author's name."""
-    text = [
-        block.text
-        for block, label in zip(blocks, labels, strict=True)
-        if label in ("body", "deck") and _is_sentence(block.text)
-    ]
-    opening = _opening(blocks, labels)
-    top = max(0, opening - _NEAR)
-    # Stamps and captions may push it farther up, and buttons as far as the headline.
-    if "title" in labels[:top]:
-        top = max(labels.index("title") + 1, opening - _DEEPEST)
-    while top > max(0, opening - _DEEPEST) and labels[top] in ("byline", "caption"):
-        top -= 1
-    for place in range(top, opening):
-        if labels[place] not in ("title", "deck", "body", "boilerplate"):
-            continue
-        line = blocks[place].text
-        below = place + 2 + _is_over_day(blocks, place + 1)
-        beside = [block.text for block in blocks[max(0, place - 1) : below]]
-        by_stamp = any(map(is_stamp, beside)) and name_by_stamp(line, text)
-        if authors_name(line, text) or by_stamp:
-            labels[place] = "byline"
-
-
-def _take_out_above_opening(blocks: Sequence[Block], labels: list[str]) -> None:
-    """Over the first paragraph, a date is when the article was published, a name whose it or
-    its picture is, a section where it stands, and a number how many have read it."""
-    opening = _opening(blocks, labels)
-    for place in range(max(0, opening - _DEEPEST), opening):
-        text = blocks[place].text
-        below_deck = labels[place] == "boilerplate" and "body" in labels[:place]
-        if labels[place] not in ("body", "deck") and not (below_deck and _says_when(text)):
-            continue
-        if (
-            _says_when(text)
-            or NAME.match(text)
-            or _BYLINE.match(text)
-            or is_credit(text)
-            or is_role(text)
-            or (place and labels[place - 1] == "byline" and _is_of_author(blocks, place))
-        ):
-            labels[place] = "byline"
-        elif (
-            names_section(text)
-            or _OVER_STAMP.match(text)
-            or (not any(map(str.isalpha, text)) and not _is_hour_of_report(blocks, place))
-        ):
-            labels[place] = "boilerplate"
-
-
-def _is_of_author(blocks: Sequence[Block], place: int) -> bool:
-    """Whether a line below the author's name says for whom or where he wrote."""
-    return outlet_at_place(blocks[place].text) != "" or _is_over_day(blocks, place)
-
-
-def _is_over_day(blocks: Sequence[Block], place: int) -> bool:
-    """Whether a place or a paper, in capitals, stands right over the day."""
-    lines = [block.text for block in blocks[place : place + 2]]
-    short = len(lines) > 1 and len(lines[0].split()) <= _LONGEST_PLACE
-    return short and lines[0].isupper() and is_stamp(lines[1])
-
-
-def _says_when(text: str) -> bool:
-    return is_stamp(text) or is_month_stamp(text)
-
-
-def _says_more(stamp: str) -> bool:
-    """Whether a line says more than the day: the time, the place, or who wrote then; behind a dash
-    it says who posted what stands above."""
-    if stamp.startswith(_DASHES):
-        return False
-    return has_time(stamp) or any(map(str.isalpha, without_dates(stamp)[0]))
-
-
-def _opening(blocks: Sequence[Block], labels: Sequence[str]) -> int:
-    """Where the text begins: the first long paragraph, or else the first sentence; 0 if there
-    is neither. A deck of sentences with its day below it stands above."""
-    long = [n for n, label in enumerate(labels) if label in KEPT and _is_long(blocks[n].text)]
-    told = [n for n, label in enumerate(labels) if label in TEXT and _is_sentence(blocks[n].text)]
-    between = labels[told[0] : long[0]] if long and told else ()
-    if long and sum(label != "caption" for label in between) <= _DEEPEST_DECK:
-        return _below_day(blocks, labels, long[0])
-    return _below_day(blocks, labels, told[0]) if told else 0
-
-
-def _below_day(blocks: Sequence[Block], labels: Sequence[str], deck: int) -> int:
-    """Where the text begins, if what may be its deck has the text's only day below it; else the
-    same place. Below a long paragraph that day says its minute, or stands below its author.
-
-    Several days would be those of a diary.
-    """
-    near = range(deck + 1, min(deck + 1 + _DEEPEST_DECK, len(blocks)))
-    day = next((n for n in near if _says_when(blocks[n].text)), 0)
-    over = range(deck + 1, day)
-    if not day or any(labels[n] != "byline" and _is_sentence(blocks[n].text) for n in over):
-        return deck
-    text = [n for n in range(day + 1, len(blocks)) if labels[n] in TEXT]
-    # Below the day of publication may stand that of a change.
-    if any(_says_when(blocks[n].text) for n in text if n > day + 1):
-        return deck
-    named = any(is_credit(blocks[n].text) or name_by_stamp(blocks[n].text, ()) for n in over)
-    if _is_long(blocks[deck].text) and not (named or _says_more(blocks[day].text)):
-        return deck
-    return next((n for n in text if _is_sentence(blocks[n].text)), deck)
-
-
-def _is_long(text: str) -> bool:
-    return len(text) > _PARAGRAPH
-
-
-def _is_sentence(text: str) -> bool:
-    return _is_long(text) or (
-        text.endswith(_SENTENCE_ENDS) and len(text.split()) >= _LEAST_SENTENCE
-    )
-
-
-def _is_hour_of_report(blocks: Sequence[Block], place: int) -> bool:
-    """Whether a time of day is one of several that head the entries of a report."""
-    hours = [block.text for block in blocks[place:] if _HOUR.match(block.text)]
-    return len(hours) > 1 and hours[0] == blocks[place].text
-
-
 def _take_out_links_between(blocks: Sequence[Block], labels: list[str]) -> None:
     for place in range(1, len(blocks) - 1):
         text = blocks[place].text
@@ -338,7 +190,7 @@ def _take_out_links_between(blocks: Sequence[Block], labels: list[str]) -> None:
             labels[place - 1 : place + 2] == ["body"] * 3
             and text.isupper()
             and len(text.split()) >= _LOUD
-            and not text.endswith(_SENTENCE_ENDS)
+            and not text.endswith(SENTENCE_ENDS)
             # Over a quotation it says who gave it, and what they are.
             and not (", " in text and blocks[place + 1].text.startswith(_OPENING_MARKS))
         ):
@@ -351,7 +203,7 @@ def _keep_decks(blocks: Sequence[Block], labels: list[str]) -> None:
         text = blocks[place].text
         if (
             (labels[place - 1], labels[place]) == ("title", "caption")
-            and text.endswith(_SENTENCE_ENDS)
+            and text.endswith(SENTENCE_ENDS)
             and len(text) <= LONGEST_FURNITURE
             and not CAPTION.found_in(text.lower())
         ):
@@ -396,7 +248,7 @@ def _take_out_teasers(blocks: Sequence[Block], labels: list[str]) -> None:
             and (_is_teaser(text := blocks[end].text) or text.isdigit() or is_notice(text))
         ):
             end += 1
-        if end < len(blocks) and (labels[end] not in KEPT or _is_sentence(blocks[end].text)):
+        if end < len(blocks) and (labels[end] not in KEPT or is_sentence(blocks[end].text)):
             for teaser in range(place + 1, end):
                 if labels[teaser] in ("body", "deck"):
                     labels[teaser] = "boilerplate"
@@ -453,7 +305,7 @@ def _take_out_credit(blocks: Sequence[Block], labels: list[str]) -> None:
     names_agency = (
         names_outlet_behind_dash(line)
         and not above.endswith(_QUOTATION_ENDS)
-        and not above.startswith(_DASHES)
+        and not above.startswith(DASHES)
     )
     printed = line.strip("()")
     names_print = is_stamp(printed) and stamped_outlet([printed]) != ""
