@@ -54,7 +54,12 @@ EPITHETS = frozenset(
     "pioneer luminary trailblazer visionary guru diva".split()
 )
 """What somebody is called for what they are known for: no office, and beside any."""
-_OF_THE_DAY = EPITHETS | frozenset("witness guest target favourite favorite native".split())
+MERE = frozenset({"man", "woman", "person", "boy", "girl", "guy"})
+"""What tells no more of somebody than that they are."""
+_PAST = frozenset({"former", "ex", "onetime", "erstwhile"})
+_SINGLING_OUT = frozenset({"only", "most", "least"})
+"""`The only doctor on stage`, `the most likely candidate`"""
+_OF_THE_DAY = EPITHETS | MERE | frozenset("witness guest target favourite favorite native".split())
 """What somebody is for a day only: their office says more."""
 _SIDES = frozenset("critic supporter opponent ally advocate defender admirer".split())
 _PARTIES = frozenset("republican democratic independent libertarian conservative socialist".split())
@@ -146,6 +151,9 @@ def _says_nothing(first: str, others: Sequence[str]) -> bool:
     low = first.casefold()
     if low in _NEAR and is_title_word(others[0]):
         return True
+    if low == "one":
+        # "one Republican", not "one of the clerks", nor the chief executive of One Moto
+        return others[0] != "of" and (first.islower() or others[0].islower())
     return low in _LEADING or (low in PASSING | _OPENING and any(map(is_role_noun, others)))
 
 
@@ -278,7 +286,15 @@ def is_of_the_day(role: Role) -> bool:
     taking_sides = not _SIDES.isdisjoint(heads_of(role)) and not _STAUNCH.isdisjoint(role.words)
     of_a_creed = role.words <= _PARTIES or role.words <= _FAITHS
     of_children = _OF_CHILDREN.fullmatch(role.text) is not None
-    return taking_sides or of_a_creed or of_children or not _OF_THE_DAY.isdisjoint(heads_of(role))
+    singled_out = role.text.partition(" ")[0].casefold() in _SINGLING_OUT
+    said_so = taking_sides or of_a_creed or of_children or singled_out
+    return said_so or not _OF_THE_DAY.isdisjoint(heads_of(role))
+
+
+def is_former(role: Role) -> bool:
+    """Whether a role is what somebody was: `former clerk`, `ex-clerk`; and is nothing else."""
+    office = role.text.casefold().partition(" of ")[0].replace("-", " ").split()
+    return "and" not in role.words and not _PAST.isdisjoint(office)
 
 
 @lru_cache(maxsize=8192)

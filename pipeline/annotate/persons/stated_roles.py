@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Doc
 
-from pipeline.annotate.persons.roles import Role, heads_of, role_in
+from pipeline.annotate.persons.roles import MERE, Role, heads_of, role_in
 from pipeline.annotate.text.cue_words import IRREGULAR_PAST, SAYING, THINKING
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
@@ -13,10 +15,11 @@ from pipeline.annotate.text.lexicon import (
     DASHES,
     DETERMINERS,
     PARTICIPLES,
+    POSSESSIVE_MARKS,
     POSSESSIVES,
     PREPOSITIONS,
 )
-from pipeline.annotate.text.names import is_rank, is_role_noun
+from pipeline.annotate.text.names import is_rank, is_role_noun, is_title_word
 from pipeline.annotate.text.title_phrases import LONGEST_ROLE, start_of_acronym, start_of_title
 
 _OPENING = frozenset({'"', "“", "''", "``"})
@@ -29,6 +32,7 @@ _BREAKS = DASHES | {",", ";", ":"}
 _OWNED = DETERMINERS | POSSESSIVES
 _BEHIND_VERBS = _OWNED | PREPOSITIONS | {"various", "many", "several", "also"}
 _ARTICLES = frozenset({"a", "an", "the"})
+_FIRST_TOLD = frozenset({"a", "an", "one"})
 _LONGEST_AGE = 3
 """Digits of an age."""
 _OF_NO_LIST = _OWNED | PREPOSITIONS | CLAUSE_STARTERS | {"as", "to"}
@@ -61,7 +65,15 @@ _ENDING_OFFICES = _CLOSING_ROLES | frozenset(
     "who whose which that in on at to from until after before when while last this next and but "
     "since during with instead despite amid following earlier".split()
 )
-_MERE = frozenset({"man", "woman", "person", "boy", "girl", "guy"})
+_TIMES = frozenset({"when", "while", "since"})
+_WHERE = frozenset({"there", "here", "too", "then"})
+_NAMING = frozenset({"named", "surnamed"})
+_DEGREES = frozenset(
+    "M.D. MD Ph.D. PhD Ph.D J.D. JD D.O. DO DVM D.V.M. M.P.H. MPH MBA M.B.A. R.N. RN M.S. M.Sc. "
+    "MSc B.A. M.A. Ed.D. EdD Pharm.D. PharmD Sc.D. DSc D.Phil. DPhil FACP FACC CPA CFA Esq. "
+    "Esq".split()
+)
+"""What stands with a name behind a comma and is no role: `Ada Brooks, M.D., Ph.D., the dean`."""
 _OPINIONS = frozenset(
     "hero heroine legend coward liar genius monster angel saint joke lad man woman person guy "
     "boy girl friend fool nobody threat victim".split()
@@ -75,7 +87,7 @@ def roles_around(doc: Doc, layout: Layout, start: int, end: int) -> list[Role]:
     before = start_of_title(doc, layout, start)
     if before < start and (role := role_in(words.between(before, start))):
         roles.append(role)
-    if role := _apposed_before(doc, layout, before, start, end):
+    if role := _apposed_before(doc, layout, before, start, end) or _introduced(doc, layout, start):
         roles.append(role)
     if role := _after(doc, layout, end) or _made(doc, layout, start, end):
         roles.append(role)
@@ -83,8 +95,11 @@ def roles_around(doc: Doc, layout: Layout, start: int, end: int) -> list[Role]:
 
 
 def end_of_brackets(doc: Doc, end: int, limit: int) -> int:
-    """Skip `(R-Ohio)` and an age between commas (`, 82,`) after a name."""
+    """Skip `(R-Ohio)`, an age between commas (`, 82,`) and degrees (`, M.D., Ph.D.`) after a
+    name."""
     texts = doc_words(doc).words
+    while end + 1 < limit and texts[end] == "," and texts[end + 1] in _DEGREES:
+        end += 2
     if end < limit and texts[end] == "(":
         for at in range(end + 1, min(end + 9, limit)):
             if texts[at] == ")":
@@ -115,13 +130,37 @@ def _apposed_before(doc: Doc, layout: Layout, start: int, name: int, end: int) -
         # "As a young clerk, Ada Brooks walked to work."
         return None
     if words.lower[at] not in DETERMINERS and at != first:
-        return None
+        owned = _start_of_owner(doc, layout, at - 1, start - 1) == at
+        if not owned or not _is_closed(doc, layout, end) or _is_behind_name(layout, at):
+            return None
     if words.lower[at].endswith("ing") and words.lower[at + 1] in _OWNED:
         # "Remembering his friend, Brooks said"
         return None
     if not has_role_head(doc, layout, at, start - 1):
         return None
     return role_in(words.between(at, start - 1))
+
+
+def _introduced(doc: Doc, layout: Layout, start: int) -> Role | None:
+    """`|a nursing assistant| named Ada Brooks`: what somebody is who is named so."""
+    words = doc_words(doc)
+    first, named = layout.sentence_start[start], start - 1
+    if named <= first or words.lower[named] not in _NAMING or layout.cue[named]:
+        return None
+    named -= words.words[named - 1] == ","
+    at = named - 1
+    while at > first and named - at < LONGEST_ROLE and words.lower[at] not in _OWNED:
+        at -= 1
+    if words.lower[at] not in _FIRST_TOLD or not has_role_head(doc, layout, at, named):
+        return None
+    role = role_in(words.between(at, named))
+    return None if role is None or not MERE.isdisjoint(heads_of(role)) else role
+
+
+def _is_behind_name(layout: Layout, at: int) -> bool:
+    """Whether a phrase is said of the person in front of it: `Ada Brooks, |Low Water's clerk|,`."""
+    before = layout.entity[at - 2] if at > 1 and at - 2 >= layout.sentence_start[at] else -1
+    return before >= 0 and layout.ents[before].label_ == "PERSON"
 
 
 def _is_closed(doc: Doc, layout: Layout, end: int) -> bool:
@@ -136,12 +175,31 @@ def _start_of_apposed(doc: Doc, layout: Layout, first: int, end: int) -> int:
     that it is governed by, as in `The court heard |the clerk of the Low Water Fund`."""
     starts = [at for at in range(first + 1, end) if doc[at].lower_ in DETERMINERS]
     at = starts.pop() if starts else first
+    owner = _start_of_owner(doc, layout, at, end)
+    owned = owner == at + 1 and doc[at].lower_ in _ARTICLES
+    if owner > at and not owned and not has_role_head(doc, layout, at, owner):
+        return owner
     while at > first:
         before = starts.pop() if starts else first
         if doc[at - 1].lower_ not in _GOVERNING or not has_role_head(doc, layout, before, at - 1):
             break
         at = before
     return at
+
+
+def _start_of_owner(doc: Doc, layout: Layout, first: int, end: int) -> int:
+    """Where `Ada Brooks` begins of `Ada Brooks's mother`, the last owner in a phrase; -1 if it
+    has none."""
+    texts = doc_words(doc).words
+    marks = (at for at in range(end - 2, first, -1) if texts[at] in POSSESSIVE_MARKS)
+    mark = next(marks, 0)
+    inside = layout.entity[mark - 1]
+    if not mark or inside < 0 or layout.ents[inside].end > mark + 1:
+        return -1
+    start = layout.ents[inside].start
+    while start - 1 > first and is_title_word(texts[start - 1]):
+        start -= 1
+    return start if start >= first else -1
 
 
 def _after(doc: Doc, layout: Layout, end: int) -> Role | None:
@@ -153,6 +211,7 @@ def _after(doc: Doc, layout: Layout, end: int) -> Role | None:
     plain = not layout.quoted[at] if at < limit else False
     copula = (
         plain
+        and not _is_of_then(words.lower[layout.sentence_start[end - 1] : at + 1])
         and at < limit - 1
         and words.lower[at] in {"is", "was"}
         and words.lower[at + 1] in _ARTICLES
@@ -187,6 +246,9 @@ def _after(doc: Doc, layout: Layout, end: int) -> Role | None:
         if reduced and low not in PREPOSITIONS and is_role_noun(words.words[stop - 1]):
             # "a lawyer leading the case", "a lawyer known for it"
             break
+        if low in _WHERE and is_role_noun(words.words[stop - 1]):
+            # "a surgeon there"
+            break
         if copula and low == "and" and _begins_predicate(doc, stop + 1, limit):
             break
         stop += 1
@@ -207,11 +269,17 @@ def _after(doc: Doc, layout: Layout, end: int) -> Role | None:
         # "Carl, shook his head"
         return None
     role = role_in(words.between(start, stop))
-    if role and role.text in _MERE:
+    if role and role.text in MERE:
         # "Abe Stone, a man accused of theft"
         return None
     # "Stone was a hero" is what is thought of him.
     return None if role and copula and not _OPINIONS.isdisjoint(heads_of(role)) else role
+
+
+def _is_of_then(clause: Sequence[str]) -> bool:
+    """Whether a clause that ends with `was` tells of another time: `when Ada Brooks was`."""
+    comma = next((at for at in range(len(clause) - 1, -1, -1) if clause[at] == ","), -1)
+    return clause[-1:] == ["was"] and not _TIMES.isdisjoint(clause[comma + 1 :])
 
 
 def _made(doc: Doc, layout: Layout, start: int, end: int) -> Role | None:

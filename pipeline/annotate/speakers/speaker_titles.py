@@ -9,7 +9,14 @@ from spacy.tokens import Doc
 from pipeline.annotate.mentions.parts import Part
 from pipeline.annotate.persons.cast import Cast
 from pipeline.annotate.persons.person import Person
-from pipeline.annotate.persons.roles import Role, heads_of, is_of_the_day, role_in, role_of
+from pipeline.annotate.persons.roles import (
+    Role,
+    heads_of,
+    is_former,
+    is_of_the_day,
+    role_in,
+    role_of,
+)
 from pipeline.annotate.persons.stated_roles import roles_around
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
@@ -28,6 +35,11 @@ _AS_MUCH = _OF_STATE | words(
     "lady"
 )
 """What is worded and says as much: `Uruguayan president`."""
+_LEADING = words(
+    "ceo cfo coo cto executive chairman chairwoman chair director minister secretary governor "
+    "mayor president head leader manager coach commissioner superintendent founder co-founder"
+)
+"""Offices beside which what somebody was before says nothing."""
 _TIES = words(
     "friend rival opponent ally colleague wife husband son daughter mother father brother sister "
     "ex-wife ex-husband girlfriend boyfriend fiance fiancee uncle aunt nephew niece cousin twin "
@@ -50,7 +62,7 @@ def own_roles(doc: Doc, layout: Layout, part: Part) -> list[Role]:
         before = before.rstrip(",").removeprefix("one ")
     if before.endswith((" named", " called", " surnamed")):
         # "the guard, a cheerful man named Otto" is a guard.
-        before = before.rpartition(" ")[0].partition(",")[0]
+        before = before.rpartition(" ")[0].partition(",")[0].rpartition(" by ")[2]
     around = roles_around(doc, layout, part.name_start, part.name_end)
     noun = words.words[part.name_start - 1] if part.name_start > part.start else ""
     many = noun.endswith("s") and is_plural(noun.casefold()) and is_role_noun(noun[:-1])
@@ -59,6 +71,10 @@ def own_roles(doc: Doc, layout: Layout, part: Part) -> list[Role]:
         before = before.removesuffix("s")
     if before.endswith(("'s", "’s", "'", "’")):
         return around[:2]
+    parted, _, title = before.rpartition(" — ")
+    if parted and all(map(is_title_word, title.split())):
+        # "At least one Republican — Rep. Ada Brooks —"
+        before = title
     # "a consultant for the port, Dr. Brooks": the title at the name is a role of its own.
     described, comma, at_name = before.rpartition(", ")
     titled = is_title_word(at_name) or (at_name.istitle() and at_name.isalpha())
@@ -84,10 +100,12 @@ def own_roles(doc: Doc, layout: Layout, part: Part) -> list[Role]:
 
 def lasting(roles: Sequence[Role]) -> list[Role]:
     """The roles without `his predecessor`, and `the most anticipated witness` where others are
-    left."""
+    left, `a former consultant` where an office is."""
     roles = [role for role in roles if heads_of(role).isdisjoint(_IN_OFFICE)]
-    kept = [role for role in roles if not is_of_the_day(role)]
-    return kept or roles
+    kept = [role for role in roles if not is_of_the_day(role)] or roles
+    if any(not is_former(role) and not heads_of(role).isdisjoint(_LEADING) for role in kept):
+        kept = [r for r in kept if not is_former(r) or not heads_of(r).isdisjoint(_AS_MUCH)]
+    return kept
 
 
 def is_form_of_address(title: str) -> bool:

@@ -39,6 +39,7 @@ TITLE_ABBREVIATIONS: dict[str, str] = {
     "capt": "captain",
     "cdr": "commander",
     "cllr": "councillor",
+    "coun": "councillor",
     "cr": "councillor",
     "cmdr": "commander",
     "col": "colonel",
@@ -336,6 +337,12 @@ PERSON_NOUNS = words(
         watcher watchmaker weatherman weaver webmaster weightlifter welder whaler
         whistleblower wholesaler wicketkeeper widow widower wife winemaker wing-back
         winger winner witness woman woodworker worker worshipper wrestler writer
+        alderwoman alum assessor bellhop binman ceramicist chambermaid cio ciso cmo crossbencher
+        decathlete defenseman examiner farmworker farrier fieldworker folklorist gallerist
+        governess grazier heptathlete infielder javelinist multi-instrumentalist muralist oilman
+        physio postdoc postmistress postwoman protestor quizmaster sculptress sharecropper
+        showjumper skateboarder smallholder stablehand sub-postmaster sub-postmistress
+        subpostmaster subpostmistress understudy usher
         yachtsman yachtswoman youngster youtuber zookeeper zoologist
     """
 ) | frozenset(TITLE_ABBREVIATIONS.values())

@@ -65,6 +65,11 @@ _HOLDERS = words(
 )
 """Who has a portfolio in small letters: `former home secretary Ada Brooks`."""
 _BEHIND_PORTFOLIOS = _HOLDERS | PORTFOLIOS
+_BEFORE_ROLES = (PORTFOLIOS | BODY_NOUNS) - words(
+    "court inquest inquiry tribunal newspaper magazine website paper outlet probe conference"
+)
+"""What a role is of, in small letters: `defense attorney`, `board member`; not who is told:
+`told the inquest midwife Ada Brooks had left`."""
 _BEGINNINGS = DETERMINERS | PHRASE_STARTERS
 _MODIFIERS = words(
     "former senior press campaign deputy vice chief presidential vice-presidential communications "
@@ -79,6 +84,9 @@ _MODIFIERS = words(
     "snooker tennis cricket rugby hockey golf boxing athletics swimming cycling racing fitness "
     "personal"
 )
+_LONGEST_FIELD = 5
+"""Words of what somebody is head of, in front of the name."""
+_INSIDE_FIELDS = POSSESSIVE_MARKS | {"&", "-"}
 _OPENING_MARKS = frozenset({'"', "“", "‘", "'", "''", "``"})
 _OPENINGS = words(
     "yesterday today tonight meanwhile then now when as after before while if though although "
@@ -168,9 +176,9 @@ def _start_of_office(words: DocWords, layout: Layout, name_start: int) -> int:
     named = layout.entity[name_start - 1] >= 0 or (
         last[:1].isupper() and last.isalpha() and not is_common_given_name(last)
     )
-    if not named and low not in _FIELDS and type_of_head(low) == "unknown":
-        return name_start
     first = layout.sentence_start[name_start]
+    if not named and low not in _FIELDS and type_of_head(low) == "unknown":
+        return first if _opens_as_office(words, layout, first, name_start) else name_start
     for at in range(name_start - 2, max(first, name_start - 9), -1):
         low = words.lower[at]
         if layout.entity[at] >= 0:
@@ -193,6 +201,18 @@ def _start_of_office(words: DocWords, layout: Layout, name_start: int) -> int:
     return name_start
 
 
+def _opens_as_office(words: DocWords, layout: Layout, first: int, name_start: int) -> bool:
+    """Whether a sentence begins `Head of women's golf |Ada Brooks|`: no verb can stand between."""
+    if not is_role_noun(words.words[first]) or words.lower[first + 1] != "of":
+        return False
+    field = range(first + 2, name_start)
+    if len(field) > _LONGEST_FIELD or any(layout.cue[at] for at in field):
+        return False
+    plain = all(words.words[at][0].isalpha() or words.lower[at] in _INSIDE_FIELDS for at in field)
+    last = words.lower[name_start - 1]
+    return plain and not last.endswith(("s", "ed")) and last not in _GOVERNING | DETERMINERS
+
+
 def _is_field_of_role(words: DocWords, at: int) -> bool:
     """Whether a word is `State` in `Secretary of State for Education`."""
     of = at > 1 and words.lower[at] in _FIELDS and words.lower[at - 1] == "of"
@@ -213,16 +233,35 @@ def _continues(words: DocWords, layout: Layout, at: int, name_start: int) -> boo
         return True
     if low in PORTFOLIOS and words.lower[at + 1] in _BEHIND_PORTFOLIOS:
         return True
-    fraction = at + 2 < name_start and words.words[at + 1] == "-"
-    if fraction and is_role_noun(words.words[at + 2]):
-        # "fifth-grader"
-        return word.isalpha() and not words.is_spaced(at)
+    role = words.words[at + 1]
+    if word.islower() and low in _BEFORE_ROLES and role.islower() and is_role_noun(role):
+        # "defense attorney", "board member"
+        return True
+    if _is_of_compound(words, at, name_start):
+        return True
     if not word[:1].isupper() or low in _BEGINNINGS:
         return "-" in low and low[:1].isalpha()
     opens = at == layout.sentence_start[at] or words.words[at - 1] in _OPENING_MARKS
     if opens and (low in _OPENINGS or low.endswith("ly")):
         return False
     return low not in {"and", "but", "i"}
+
+
+def _is_of_compound(words: DocWords, at: int, name_start: int) -> bool:
+    """Whether a word is part of a role with a hyphen, or of a compound right in front of one:
+    `fifth-grader`, `third-grade teacher`; `old` of an age is none."""
+    if not words.words[at].isalpha() or words.lower[at] == "old":
+        return False
+    if at + 2 < name_start and words.words[at + 1] == "-" and not words.is_spaced(at):
+        after = words.words[at + 3] if at + 3 < name_start else ""
+        return is_role_noun(words.words[at + 2]) or _is_work(after)
+    hyphen = at and words.words[at - 1] == "-" and not words.is_spaced(at - 1)
+    return bool(hyphen) and at + 1 < name_start and _is_work(words.words[at + 1])
+
+
+def _is_work(word: str) -> bool:
+    """Whether a word says what somebody is, and not to whom, in small letters."""
+    return word.islower() and is_role_noun(word) and word not in RELATIONS
 
 
 def _links(words: DocWords, layout: Layout, at: int, name_start: int) -> bool:
