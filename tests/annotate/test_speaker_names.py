@@ -208,7 +208,7 @@ def test_what_somebody_is_opens_a_sentence_in_front_of_their_name(noun):
     assert (speaker.name, speaker.type, speaker.title) == ("Sarah Lindt", "person", noun)
 
 
-@pytest.mark.parametrize("body", ["Farmer Marion Feed Company", "Rival Harbour Games"])
+@pytest.mark.parametrize("body", ["Farmer Marion Feed Company", "Ally Harbour Games"])
 def test_a_body_that_begins_with_a_persons_noun_stays_one(body):
     speaker = speakers_of(f"{{s:{{ORG:{body}}}}} {{c:said}} {{q:it was easy}}.|")[0]
     assert (speaker.name, speaker.type) == (body, "organization")

@@ -28,7 +28,9 @@ _ABBREVIATIONS: Final[Mapping[str, str]] = {
 """Abbreviations that are a name wherever they stand."""
 _OF_FIRMS: Final = frozenset(
     "motors airlines airways holdings plc ltd inc corp corporation ag steel energy foods pharma "
-    "pharmaceuticals technologies".split()
+    "pharmaceuticals technologies aerospace biosciences brands breweries chemicals industries "
+    "insurance labs lines logistics management marine minerals mining petroleum resources robotics "
+    "securities semiconductor software stores systems therapeutics ventures".split()
 )
 """Last words of names that are firms'; of persons there are media, groups and foundations."""
 _BRACKETS: Final = {"(": ")", "[": "]"}

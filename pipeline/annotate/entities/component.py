@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span
 from pipeline.annotate.entities.agreement import Entity, agreed
 from pipeline.annotate.entities.political_places import is_part_of_country, is_political_place
 from pipeline.annotate.entities.portfolios import with_whole_names
+from pipeline.annotate.entities.shown_bodies import with_shown_bodies
 from pipeline.annotate.extensions import register_extensions
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.lexicon import DASHES, words
@@ -51,9 +52,10 @@ class WhosaidEntities:
                 end -= 1
             if any(words.words[at].isalpha() or doc[at].like_num for at in range(start, end)):
                 found.append((start, end, label))
+        whole = with_whole_names(words.words, agreed(words.words, found))
         return [
             Span(doc, start, end, label=_refined(words.between(start, end), label))
-            for start, end, label in with_whole_names(words.words, agreed(words.words, found))
+            for start, end, label in with_shown_bodies(words.words, whole)
         ]
 
     def set_annotations(self, doc: Doc, entities: list[Span]) -> None:

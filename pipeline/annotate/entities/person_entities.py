@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span
 
+from pipeline.annotate.entities.shown_bodies import is_shown_body
 from pipeline.annotate.persons.bracketed import bracketed_names
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.lexicon import (
@@ -54,7 +55,6 @@ _BODIES = words(
     "agency company newspaper magazine website blog organization organisation firm association "
     "charity nonprofit broadcaster outlet station foundation airline think-tank"
 )
-_BEFORE_KINDS = ([",", "the"], [",", "a"], [",", "an"])
 _HYPHENS = frozenset({"-", "–", "‑"})
 _PERSONS_ALONE = PERSON_NOUNS - COMPANY_NOUNS
 
@@ -75,7 +75,9 @@ def person_spans(doc: Doc, ents: Sequence[Span], alone: set[str]) -> list[tuple[
         and not _PARTY_TAG.match(e.text)
         and (e.text in families or not _is_title(e))
     ]
-    inside = (_person_inside(entity, alone, families) for entity in ents)
+    texts = doc_words(doc).words
+    shown = {e.text for e in ents if e.label_ == "ORG" and is_shown_body(texts, e.start, e.end)}
+    inside = (_person_inside(each, alone, families) for each in ents if each.text not in shown)
     spans += [span for span in inside if span is not None]
     spans += _full_names_mistaken(ents, {e.text for e in persons if len(e) == 1} - families)
     return _outermost(spans)
@@ -140,15 +142,9 @@ def _is_title(entity: Span) -> bool:
 def _explained_as_body(entity: Span) -> bool:
     """Whether the words beside a name say that it is a body's: `the newspaper Dispatch`,
     `Portwire, the state news agency,`, `Portwire, which`."""
-    lower, start, end = doc_words(entity.doc).lower, entity.start, entity.end
-    if start and lower[start - 1] in _BODIES:
-        return True
-    if entity[0].is_sent_start and lower[end : end + 2] == [",", "which"]:
-        return True
-    if lower[end : end + 2] not in _BEFORE_KINDS:
-        return False
-    closed = (at for at in range(end + 2, min(end + 9, len(lower))) if lower[at] in {",", "."})
-    return lower[next(closed, end) - 1] in _BODIES
+    read, start = doc_words(entity.doc), entity.start
+    behind_kind = start > 0 and read.lower[start - 1] in _BODIES
+    return behind_kind or is_shown_body(read.words, start, entity.end)
 
 
 def _behind_the(entity: Span) -> bool:

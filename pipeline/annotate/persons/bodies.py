@@ -35,7 +35,10 @@ _SMALL_WORDS = words("of the and for in on to & de")
 _TAILS = words(
     "inc corp corporation co company group holdings ltd llc plc media news america international "
     "network foundation institute university airlines motors partners capital ag limited bhd "
-    "coal electronics energy entertainment hotspur motor pharma pharmaceuticals technologies"
+    "coal electronics energy entertainment hotspur motor pharma pharmaceuticals technologies "
+    "aerospace biosciences brands breweries chemicals foods industries insurance labs lines "
+    "logistics management marine minerals mining petroleum resources robotics securities "
+    "semiconductor software steel stores systems therapeutics ventures"
 )
 _KINDS_BEHIND = words(
     "bureau agency authority publishing books group corporation company holdings department "
@@ -69,8 +72,9 @@ _BEFORE_NAMES = (COMPANY_NOUNS | MEDIA_NOUNS) | words(
 _KINDS_BEFORE_NAMES = _BEFORE_NAMES - COMPANY_NOUNS - MEDIA_NOUNS - {"agency"}
 """Of these, what no other body may be meant by: not `oil giant Harbour Oil`, for any giant."""
 _KINDS_OF_FIRMS = words(
-    "automaker brewer broadcaster carmaker chipmaker drugmaker housebuilder insurer lender "
-    "planemaker pollster promoter retailer"
+    "automaker brewer broadcaster carmaker chipmaker consultancy drugmaker housebuilder insurer "
+    "lender parent planemaker pollster promoter regulator retailer rival supermarket think-tank "
+    "thinktank watchdog"
 )
 """Nouns with which no name of a body begins."""
 _EPITHETS = words(
@@ -122,6 +126,10 @@ _LONGEST_KIND = 9
 """Words behind a name in which an apposition says what it is; in front of it, in which a
 clause tells of a person."""
 _NO_FIRMS = frozenset({"AGM", "AI", "CEO", "CFO", "FAQ", "GDP", "IPO", "PR", "Q&A", "URL"})
+_FORM_OF_FIRM = re.compile(r", (?:Inc|Ltd|LLC|L\.L\.C|Corp|Co|P\.?L\.?C|plc|LLP|L\.?P)\.?$")
+"""`Harbour Power, Inc.` is Harbour Power."""
+_CASED = re.compile(r"[A-Z](?:[a-z]?[A-Z]|[a-z]{2}[A-Z])[A-Za-z]{0,2}")
+"""`BoE`, `MoD`: initials with small words in small letters."""
 _PLAIN_WORD = re.compile(r"[\w.]+")
 _EVENTS = words("inquiry enquiry")
 _MANY = frozenset({"Party", "House", "League", "Dal", "Government", "Administration", "PAC"})
@@ -429,7 +437,8 @@ def introduced_acronyms(doc: Doc, names: list[str]) -> dict[str, str]:
     """Acronym (folded, without periods) → the name it stands for in this article.
 
     Either the article sets it in brackets behind the name, or it has the initials of
-    exactly one name of the article, and no name begins with it (`BP` of `BP America`).
+    exactly one name of the article, and no name begins with it (`BP` of `BP America`);
+    the initials of small words may be small, too (`BoE`).
     """
     found: dict[str, str] = {}
     acronyms = {_key(name) for name in names if is_acronym(name)}
@@ -441,6 +450,11 @@ def introduced_acronyms(doc: Doc, names: list[str]) -> dict[str, str]:
                 by_initials.setdefault(initials, set()).add(name)
     for short, long_name in bracketed_names(doc.ents).items():
         found[_key(short)] = plain(long_name)
+    cased = {name for name in names if _CASED.fullmatch(name) and not name.isupper()}
+    for name in cased:
+        whole = {long for long in names if " " in long and name == _cased_initials(long)}
+        if len(whole) == 1:
+            found.setdefault(_key(name), whole.pop())
     begin = {_key(name.split()[0]) for name in names if _is_with_tail(fold(name).split())}
     for acronym in acronyms - found.keys() - begin:
         if len(long := by_initials.get(acronym, set())) == 1:
@@ -463,6 +477,7 @@ def _letters(text: str) -> str:
 def plain(text: str) -> str:
     """A name on one line without possessive, leading article and what is said of it in front."""
     name = without_possessive(" ".join(text.split()).strip('"“”‘’,;: '))
+    name = _FORM_OF_FIRM.sub("", name) or name
     first, _, rest = name.partition(" ")
     name = rest if first.casefold() in {"the", "a", "an"} and rest else name
     first, _, rest = name.partition(" ")
@@ -487,6 +502,11 @@ def _is_shouted(name: str, names: Container[str]) -> bool:
 
 def _key(name: str) -> str:
     return _letters(fold(name)) if is_acronym(name) else fold(name)
+
+
+def _cased_initials(name: str) -> str:
+    """`BoE` of `Bank of England`."""
+    return "".join(word[0] for word in name.replace("-", " ").split())
 
 
 def _initials(name: str) -> set[str]:
