@@ -13,6 +13,7 @@ from pipeline.annotate.persons.cast import Cast
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import (
+    BODY_NOUNS,
     DETERMINERS,
     NAMED_GROUPS,
     PARTICIPLES,
@@ -30,6 +31,8 @@ _LIMITING = words(
     "not at close up more less fewer almost nearly about roughly over only some few half"
 )
 """First words of `Not everyone`, `At least one lawyer` and `More than half`."""
+_COUNTING = words("few dozen hundred thousand million")
+"""What says something else without its article: `a few residents`."""
 _NAMELESS = words(
     "top senior local former other early recent current prominent leading likely rival multiple "
     "various outside younger older foreign domestic political legal medical social exit health"
@@ -72,7 +75,16 @@ class Wording:
             behind = self._doc[start + 1].lower_
             polled = first == "those" and behind in PARTICIPLES | _ASKED
             alone = first in _DEMONSTRATIVES and behind in PHRASE_STARTERS
-            start += not (alone or polled)
+            few = first in {"a", "an"} and behind in _COUNTING
+            start += not (alone or polled or few)
+        if self._doc[start].lower_ == "police" and self._doc[start + 1 : part.end].text.partition(
+            " "
+        )[0].endswith("ing"):
+            # "police |looking for a man|" are the police.
+            return self._written(start, start + 1, owner)
+        if (body := self._body_behind(part)) is not None:
+            before, name = body
+            return f"{self._written(start, before, owner)} {name}"
         if (named := self._named_owner(start, part.end)) is not None:
             name, at = named
             rest = self._written(at, part.end, owner)
@@ -80,6 +92,22 @@ class Wording:
             bare = rest[1:2] == " " and not name.endswith("s")
             return name + (f"{rest[0]}s{rest[1:]}" if bare else rest)
         return self._written(start, part.end, owner)
+
+    def _body_behind(self, part: Part) -> tuple[int, str] | None:
+        """The name behind `a spokesman for |the ferry company|, Harbour Lines,` and the token
+        where the noun phrase begins that it explains."""
+        lower, end = doc_words(self._doc).lower, part.end
+        if lower[end : end + 1] != [","] or lower[end - 1] not in BODY_NOUNS:
+            return None
+        at = self._layout.entity[end + 1] if end + 1 < len(lower) else -1
+        if at < 0 or self._layout.ents[at].label_ != "ORG" or end == part.start + 1:
+            return None
+        body = self._layout.ents[at]
+        closed = body.start == end + 1 and lower[body.end : body.end + 1] == [","]
+        first = next((i for i in range(end - 2, part.start, -1) if lower[i] == "the"), 0)
+        governed = first > part.start and lower[first - 1] in {"for", "of", "at", "from"}
+        plain = closed and governed and all(self._layout.entity[i] < 0 for i in range(first, end))
+        return (first, body.text) if plain else None
 
     def _named_owner(self, start: int, end: int) -> tuple[str, int] | None:
         """The full name of `Mr. Stone` in `Mr. Stone's lawyer`, and the token behind it."""
