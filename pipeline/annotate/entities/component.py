@@ -10,8 +10,8 @@ from spacy.tokens import Doc, Span
 from pipeline.annotate.entities.agreement import Entity, agreed
 from pipeline.annotate.entities.political_places import is_part_of_country, is_political_place
 from pipeline.annotate.entities.portfolios import with_whole_names
-from pipeline.annotate.entities.shown_bodies import with_shown_bodies
 from pipeline.annotate.extensions import register_extensions
+from pipeline.annotate.persons.shown_bodies import with_shown_bodies
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.lexicon import DASHES, words
 

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span
 
-from pipeline.annotate.entities.shown_bodies import is_shown_body
 from pipeline.annotate.persons.bracketed import bracketed_names
+from pipeline.annotate.persons.shown_bodies import is_shown_body
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.lexicon import (
     BODY_NOUNS,

@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Span
 
 from pipeline.annotate.persons.bracketed import bracketed_names
 from pipeline.annotate.persons.seats import STATES
+from pipeline.annotate.persons.shown_bodies import is_shown_body
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import (
@@ -178,6 +179,7 @@ class Bodies:
         self._longer = introduced_acronyms(doc, list(names))
         places = {fold(plain(entity.text)) for entity in entities if entity.label_ in _PLACES}
         self._add_short_forms(list(names), places)
+        self._add_last_words(doc, entities)
         self._add_ends(layout)
 
     def canonical(self, text: str) -> str:
@@ -288,6 +290,18 @@ class Bodies:
         """The one title of a work that stands before a token."""
         works = {name for place, name in self._works if place < at}
         return next(iter(works)) if len(works) == 1 else ""
+
+    def _add_last_words(self, doc: Doc, entities: list[Span]) -> None:
+        """`Vale` is Port Vale, of two words, which is shown to be a body as clubs are: `Port Vale
+        have signed him`."""
+        texts = doc_words(doc).words
+        bodies = [entity for entity in entities if entity.label_ == "ORG"]
+        alone = {fold(plain(body.text)) for body in bodies} - BODY_NOUNS
+        for body in bodies:
+            words = fold(plain(body.text)).split()
+            shown = len(words) == 2 and is_shown_body(texts, body.start, body.end)
+            if shown and words[1] in alone:
+                self._longer.setdefault(words[1], plain(body.text))
 
     def _add_ends(self, layout: Layout) -> None:
         """`the Security Council` is the United Nations Security Council that was named before,
