@@ -35,6 +35,8 @@ _STYLES = frozenset({"dr", "prof", "cllr", "hon", "honourable", "rt", "sheikh", 
 """What a role goes before and does without: `lead author Dr Ada Brooks`."""
 LONGEST_RANK = 4
 """Letters of `DC`, `SHO` and `ADGP`."""
+OF_PRESS = frozenset({"press", "communications", "media"})
+"""What a secretary is of who is a spokesman."""
 _DETECTIVES = frozenset({"DC", "DI", "DS", "TDC", "DCI", "DCS"})
 _LOOSE = DASHES | {",", ";", ":", "-", "and", "the", "both"}
 _COUNTING = frozenset({"both", "two", "three", "four"})
@@ -266,6 +268,8 @@ def heads_of(role: Role) -> frozenset[str]:
         heads.add("chief")
     if text.endswith(("shop owner", "store owner", "owner of the shop", "owner of the store")):
         heads.add("shopkeeper")
+    if "secretary" in role.words and not OF_PRESS.isdisjoint(role.words):
+        heads.add("press-secretary")
     if "detective" in role.words or not _DETECTIVES.isdisjoint(role.text.split()):
         # "Det Insp Brooks", "DI Brooks"
         heads.add("detective")

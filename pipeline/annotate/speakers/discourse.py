@@ -65,8 +65,8 @@ class Sources:
     adding: frozenset[int]
     """Tokens of the pronouns that are sources of what is added to what they said."""
     since: Mapping[int, int]
-    """Token of a pronoun that is a source → first token of its statement, which ends right
-    before it."""
+    """Token of a pronoun or description that is a source → first token of its statement, which
+    ends right before it."""
     told: frozenset[int]
     """Tokens of what described persons are reported to say."""
     told_until: Mapping[int, int]

@@ -107,11 +107,11 @@ class References:
             )
             if named in self.sources.joined_to.get(reference.at, ()):
                 named = None
-            if named in history.seen and not self._is_called(named, part.head):
+            if named in history.seen:
                 # "Brooks closed the shop. “No,” said a customer. The woman shouted": a customer.
                 last = self._last_outside(history, named, reference)
                 unnamed = self._unnamed.before(reference, named, last)
-                if unnamed is not None and (part.head in MERE or self._goes_on(part, unnamed)):
+                if unnamed is not None and self._is_rather(part, unnamed, named):
                     named = None
             self._unnamed.settle(reference.at, named=named is not None)
             return named
@@ -181,6 +181,15 @@ class References:
         while linked < len(self._doc) and self._doc[linked].lower_ in _LINKING_NAMES:
             linked += 1
         return behind < linked and linked in self.cast.at_token
+
+    def _is_rather(self, part: Part, unnamed: Part, named: int) -> bool:
+        """Whether a description takes up somebody without a name who was told of after the
+        person it fits: `the pilot` another pilot who spoke, `the woman` a customer."""
+        if self._is_called(named, part.head):
+            spoke = reference_token(self._doc, unnamed) in self.sources.described
+            same = part.head == unnamed.head and part.end - part.start == _BARE
+            return spoke and same and part.definite
+        return part.head in MERE or self._goes_on(part, unnamed)
 
     def _goes_on(self, part: Part, unnamed: Part) -> bool:
         """Whether `the aide` is the official without a name who spoke in the sentence before."""

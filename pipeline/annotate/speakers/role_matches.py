@@ -9,6 +9,7 @@ from pipeline.annotate.persons.ages import age_in, start_of_age
 from pipeline.annotate.persons.cast import Cast
 from pipeline.annotate.persons.person import Person
 from pipeline.annotate.persons.roles import (
+    OF_PRESS,
     PASSING,
     Role,
     heads_of,
@@ -77,6 +78,8 @@ class RoleMatches:
         words = self._words(part)
         head = spelled_out(part.head)
         heads = synonyms(head)
+        if head == "secretary" and not OF_PRESS.isdisjoint(words):
+            heads |= synonyms("press-secretary")
         content = words - _EVERY_ROLE - {head, *head.split("-")}
         if not part.definite:
             # Before the name is given, a headline or lead says "a Texas judge".

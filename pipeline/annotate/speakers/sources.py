@@ -154,7 +154,9 @@ class _Reading:
         quoted, at_token = self._layout.quoted, self._cast.at_token
         self._quoted_as.update({at: part.head for at in content if quoted[at]})
         mentioned = frozenset(at_token[at] for at in content if at in at_token)
-        self._speak_of(reference_token(self._doc, part), mentioned)
+        start = reference_token(self._doc, part)
+        self._speak_of(start, mentioned)
+        self._add_since(start, content)
 
     def _speak_of(self, at: int, persons: frozenset[int]) -> None:
         self._spoken_of[at] = self._spoken_of.get(at, frozenset()) | persons
@@ -172,8 +174,12 @@ class _Reading:
         )
         if not ADDING.isdisjoint(self._words.lower[at] for at in cue):
             self._adding.add(start)
+        self._add_since(start, content)
+
+    def _add_since(self, start: int, content: list[int]) -> None:
+        """Where the statement begins that ends right before its source at a token."""
         before = [at for at in content if at < start]
-        marked = 2 * sum(quoted[at] for at in before) > len(before)
+        marked = 2 * sum(self._layout.quoted[at] for at in before) > len(before)
         if marked and start - before[-1] <= _BETWEEN:
             self._since[start] = min(before[0], self._since.get(start, start))
 

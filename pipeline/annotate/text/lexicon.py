@@ -104,7 +104,7 @@ ROLE_SYNONYMS: tuple[frozenset[str], ...] = (
     words("director head chief boss leader"),
     words("doctor physician surgeon"),
     words("judge justice jurist magistrate"),
-    words("spokesman spokeswoman spokesperson secretary"),
+    words("spokesman spokeswoman spokesperson press-secretary"),
     words("attorney lawyer counsel"),
     words("candidate nominee contender hopeful standard-bearer frontrunner front-runner"),
     words("ceo executive chief boss head"),
