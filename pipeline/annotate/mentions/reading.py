@@ -44,7 +44,7 @@ from pipeline.annotate.persons.cast import Cast
 from pipeline.annotate.persons.offices import OFFICE_INITIALS, is_office
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
-from pipeline.annotate.text.lexicon import DETERMINERS, GROUP_NOUNS, words
+from pipeline.annotate.text.lexicon import BODY_NOUNS, DETERMINERS, GROUP_NOUNS, words
 from pipeline.annotate.text.names import is_rank, is_role_noun
 from pipeline.annotate.text.nouns import YEAR_OLD, type_of_head
 from pipeline.annotate.text.pronouns import BODIES_LIKE_PRONOUNS, PRONOUNS
@@ -154,6 +154,8 @@ def _read_part(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Pa
     if relates and (words.words[start] == "who" or words.between(start + 1, end).islower()):
         # "who in part": what stands between the pronoun and its verb.
         return _read_part(doc, layout, cast, start, start + 1)
+    if _is_placed_body(doc, layout, start, end):
+        return described(doc, layout, start, end, end, words.lower[end - 1])
     end = before_time(doc, layout, start, end)
     described_first = name_behind_description(
         doc, layout, cast, start, _before_who(doc, start, end)
@@ -252,6 +254,20 @@ def _is_office_named(doc: Doc, start: int, last: int) -> bool:
     # "the House Speaker", but "the Office of the President".
     plain = last > start + 1 and "of" not in lower[start:last]
     return lower[start] in DETERMINERS and lower[last] in _OFFICES and plain
+
+
+def _is_placed_body(doc: Doc, layout: Layout, start: int, end: int) -> bool:
+    """Whether a mention is `the |Lakeside, Ohio,| company`, which is no place."""
+    words = doc_words(doc)
+    if words.lower[start] not in DETERMINERS or words.lower[end - 1] not in BODY_NOUNS:
+        return False
+    between = range(start + 1, end - 1)
+    places = [layout.entity[at] for at in between if words.words[at] not in COMMAS]
+    return (
+        bool(places)
+        and words.words[end - 2] in COMMAS
+        and all(at >= 0 and layout.ents[at].label_ in {"GPE", "LOC"} for at in places)
+    )
 
 
 def _before_who(doc: Doc, start: int, end: int) -> int:

@@ -131,6 +131,13 @@ _FORM_OF_FIRM = re.compile(r", (?:Inc|Ltd|LLC|L\.L\.C|Corp|Co|P\.?L\.?C|plc|LLP|
 """`Harbour Power, Inc.` is Harbour Power."""
 _CASED = re.compile(r"[A-Z](?:[a-z]?[A-Z]|[a-z]{2}[A-Z])[A-Za-z]{0,2}")
 """`BoE`, `MoD`: initials with small words in small letters."""
+_INSTITUTIONS = words(
+    "hospital clinic hospice infirmary gallery museum library theatre theater school academy college "
+    "university church cathedral mosque synagogue prison jail zoo"
+)
+"""Last words of names by which a body goes that is a place as well."""
+_SITES = words("mill plant factory refinery smelter quarry colliery shipyard depot")
+"""Last words of names of what a firm owns."""
 _PLAIN_WORD = re.compile(r"[\w.]+")
 _EVENTS = words("inquiry enquiry")
 _MANY = frozenset({"Party", "House", "League", "Dal", "Government", "Administration", "PAC"})
@@ -252,6 +259,8 @@ class Bodies:
             return False
         if fold(name) in _PRESS and not media and noun != "agency":
             return False
+        if noun in COMPANY_NOUNS and _is_place_too(name):
+            return False
         return not (media or noun in COMPANY_NOUNS) or _PUBLIC_BODIES.isdisjoint(said)
 
     def _words(self, body: _Named) -> frozenset[str]:
@@ -360,7 +369,12 @@ def _is_official(front: list[str], persons: set[str]) -> bool:
 
 def _may_be_firm(body: _Named) -> bool:
     """Whether a body is named as firms are: not by letters that everybody knows."""
-    return body.name not in _NO_FIRMS
+    return body.name not in _NO_FIRMS and not _is_place_too(body.name)
+
+
+def _is_place_too(name: str) -> bool:
+    """Whether a name is of a hospital, a mill or the like: where people work or are cared for."""
+    return fold(name).split()[-1] in _INSTITUTIONS | _SITES
 
 
 def _is_press(body: _Named) -> bool:
@@ -376,9 +390,10 @@ def _named_bodies(layout: Layout) -> list[_Named]:
         headline = {fold(word) for word in read[: bisect_left(layout.paragraph, 1)]}
     for entity in layout.ents:
         name = plain(entity.text)
-        if entity.label_ != "ORG" or name in BARE_KINDS:
-            continue
         parts = fold(name).split()
+        institution = entity.label_ in {"FAC", "LOC"} and parts[-1] in _INSTITUTIONS
+        if name in BARE_KINDS or not (entity.label_ == "ORG" or institution):
+            continue
         of = next((at for at, word in enumerate(parts) if word in _BEHIND_KINDS and at), 0)
         leads = entity.start - layout.sentence_start[entity.start] <= _BEFORE_SUBJECT
         found.append(

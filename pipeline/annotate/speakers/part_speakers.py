@@ -32,6 +32,7 @@ from pipeline.annotate.text.cue_words import TOLD_OF
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import (
+    COMPANY_NOUNS,
     EITHER_NOUNS,
     GENDERED_ROLES,
     GROUP_NOUNS,
@@ -140,6 +141,8 @@ class PartSpeakers:
         if part.definite and self.is_short(part):
             standing = standing_of(self._doc, part.end - 1)
             body = self._bodies.described(part.head, part.start, standing)
+            if self._is_of_a_thing(part, body, owner):
+                body = ""
             if body and part.type == "unnamed" and part.head in EITHER_NOUNS:
                 return Speaker(body, "organization", basis="description")
             if body and part.head == "group" and self._is_body_group(part):
@@ -155,6 +158,13 @@ class PartSpeakers:
             return voice
         title = wording if part.type == "unnamed" else ""
         return Speaker(wording, part.type, title, basis="description")
+
+    def _is_of_a_thing(self, part: Part, body: str, owner: str) -> bool:
+        """Whether `its owner` or `its parent company` is another than what `its` stands for."""
+        words = doc_words(self._doc).lower[part.start : part.end]
+        if words[0] not in {"its", "their"}:
+            return False
+        return part.head in EITHER_NOUNS or "parent" in words or body == owner
 
     def _partisans(self, part: Part) -> str:
         """`Republicans` for the claims of `|Republican| claims that`; "" for anybody else, as for
@@ -180,8 +190,11 @@ class PartSpeakers:
         if part.head == "campaign" and part.start in self._references.persons:
             # "her campaign" is no other's that was named.
             return False
-        between = self._doc[part.start + 1 : part.end - 1]
+        between = list(self._doc[part.start + 1 : part.end - 1])
         hyphens = sum(token.text == "-" for token in between)
+        if part.head in COMPANY_NOUNS:
+            # "the Lakeside, Ohio, company"
+            between = [t for t in between if t.ent_type_ not in {"GPE", "LOC"} and t.text != ","]
         return len(between) - 2 * hyphens <= _LONGEST_TAKING_UP and not any(
             token.ent_type_ not in {"", "NORP"}
             or token.lower_ in _TELLING

@@ -13,6 +13,7 @@ from pipeline.annotate.mentions.wording import byline_authors
 from pipeline.annotate.persons.ages import age_in
 from pipeline.annotate.persons.aliases import initials
 from pipeline.annotate.persons.bodies import Bodies
+from pipeline.annotate.persons.subjects import is_subject
 from pipeline.annotate.quotations.act import is_heard
 from pipeline.annotate.quotations.bare_turns import asked_at
 from pipeline.annotate.quotations.turn_labels import (
@@ -45,6 +46,7 @@ from pipeline.annotate.text.cue_words import SAYING, TOLD_OF
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import (
+    COMPANY_NOUNS,
     EVIDENTIALS,
     INTRODUCING,
     MEDIA_NOUNS,
@@ -318,7 +320,20 @@ class Resolver:
             body = speaker.type == "organization" and "report" not in told
             if body and self.bodies.may_be_called(part.head, speaker.name):
                 return replace(speaker, basis="description")
-        return None
+        return self._only_firm(index) if part.head in COMPANY_NOUNS else None
+
+    def _only_firm(self, index: int) -> Speaker | None:
+        """The one body that has spoken by its name so far and may be `the company`."""
+        firms: dict[str, Speaker] = {}
+        for other in self._order[: self._place[index]]:
+            parts = self._references.parts[other]
+            if len(parts) == 1 and self._label_of(parts[0]) == "ORG":
+                speaker = self._speaker(other)
+                if speaker.type == "organization" and self.bodies.may_be_called(
+                    "company", speaker.name
+                ):
+                    firms[speaker.name] = speaker
+        return replace(*firms.values(), basis="description") if len(firms) == 1 else None
 
     def _label_of(self, part: Part) -> str:
         """The label of the entity that a name begins with; "" without one."""
@@ -384,8 +399,23 @@ class Resolver:
             word = self.doc[at].lower_
             if word == "its" or (word == "their" and part.type == "organization"):
                 own = Part(at, at + 1, "pronoun", head=word, pronoun=PRONOUNS[word])
+                if word == "its" and (body := self._subject_before(at)):
+                    return body
                 return self._antecedents.of(own, self._earlier(index)).name
         return ""
+
+    def _subject_before(self, at: int) -> str:
+        """The body that opens the sentence of `its` by its name: `|Bloomberg| had a story too, but
+        its sources …`; "" where none does."""
+        start = self.layout.sentence_start[at]
+        start += self.doc[start].lower_ == "the"
+        entity = self.layout.entity[start]
+        if start >= at or entity < 0 or self.layout.quoted[at] != self.layout.quoted[start]:
+            return ""
+        opening = self.layout.ents[entity]
+        body = opening.label_ == "ORG" and opening.start == start
+        body = body and is_subject(self.doc, self.layout, opening.end, frozenset())
+        return self.bodies.canonical(opening.text) if body else ""
 
     def _label(self, turn: int) -> str:
         """`QUESTION` or `ANSWER` where a turn is labelled so (`Q1:`), else ""."""

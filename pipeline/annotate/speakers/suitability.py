@@ -166,8 +166,10 @@ class Suitability:
             or tells_the_past(self._doc, part)
         )
         aged = age_in(self._doc, part.start, part.end) is not None
-        if aged and roles and all(not RELATIONS.isdisjoint(heads_of(role)) for role in roles):
-            # "The 42-year-old nurse" is the victim's daughter, who has just spoken.
+        related = all(not RELATIONS.isdisjoint(heads_of(role)) for role in roles)
+        if roles and related and (aged or part.head not in ON_DUTY):
+            # "The 42-year-old nurse" is the victim's daughter, who has just spoken, "the chef"
+            # the bride's husband.
             return True
         if not roles or goes_with_any:
             return goes_with_any or part.head not in ON_DUTY
