@@ -26,6 +26,7 @@ from pipeline.annotate.text.lexicon import (
     POSSESSIVE_MARKS,
     RELATIONS,
     Gender,
+    words,
 )
 
 _FARTHEST_SOURCE = 2
@@ -35,6 +36,11 @@ ASKED_BY = frozenset({"asked", "pressed", "questioned", "quizzed", "challenged",
 """Participles that begin a sentence in which somebody answers whom `by` names."""
 _KNOWING = frozenset({"source", "insider"})
 _CLOSE_TO = (" close to ", " familiar with ", " briefed on ", " with knowledge of ")
+_SPEAKING_FOR = words(
+    "person somebody someone aide ally spokesman spokeswoman spokesperson adviser advisor "
+    "representative lawyer attorney solicitor agent publicist manager staffer confidant"
+)
+"""Nouns for those who tell of somebody whom their description names, and not of themselves."""
 _ASKING = (["asked"], ["asks"], ["wondered"])
 
 
@@ -223,9 +229,12 @@ class UnnamedPersons:
 
     def _speaks_for_another(self, part: Part) -> bool:
         """Whether somebody unnamed knows of others, and of these they tell: `an insider`,
-        `a friend close to Ada`."""
+        `a friend close to Ada`, `an aide to Ada Brooks`."""
         said = " ".join(self._lower[part.start : part.end])
-        return part.head in _KNOWING or any(words in said for words in _CLOSE_TO)
+        if part.head in _KNOWING or any(words in said for words in _CLOSE_TO):
+            return True
+        named = not self._cast.at_token.keys().isdisjoint(range(part.start, part.end))
+        return named and part.head in _SPEAKING_FOR
 
     def _fits(self, at: int, reference: Pronominal) -> bool:
         part = self._parts[at]
