@@ -132,8 +132,8 @@ _FORM_OF_FIRM = re.compile(r", (?:Inc|Ltd|LLC|L\.L\.C|Corp|Co|P\.?L\.?C|plc|LLP|
 _CASED = re.compile(r"[A-Z](?:[a-z]?[A-Z]|[a-z]{2}[A-Z])[A-Za-z]{0,2}")
 """`BoE`, `MoD`: initials with small words in small letters."""
 _INSTITUTIONS = words(
-    "hospital clinic hospice infirmary gallery museum library theatre theater school academy college "
-    "university church cathedral mosque synagogue prison jail zoo"
+    "hospital clinic hospice infirmary gallery museum library theatre theater school academy "
+    "college university church cathedral mosque synagogue prison jail zoo"
 )
 """Last words of names by which a body goes that is a place as well."""
 _SITES = words("mill plant factory refinery smelter quarry colliery shipyard depot")
@@ -262,6 +262,10 @@ class Bodies:
         if noun in COMPANY_NOUNS and _is_place_too(name):
             return False
         return not (media or noun in COMPANY_NOUNS) or _PUBLIC_BODIES.isdisjoint(said)
+
+    def may_speak(self, name: str) -> bool:
+        """Whether a body is no part of the press, which tells what others say."""
+        return fold(name) not in _PRESS and MEDIA_TAILS.isdisjoint(fold(name).split()[-1:])
 
     def _words(self, body: _Named) -> frozenset[str]:
         return frozenset(fold(self.canonical(body.name)).split())

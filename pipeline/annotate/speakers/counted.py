@@ -7,8 +7,15 @@ from spacy.tokens import Doc
 from pipeline.annotate.mentions.parts import Part
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
-from pipeline.annotate.text.lexicon import DETERMINERS, NAMED_GROUPS, PREPOSITIONS, words
+from pipeline.annotate.text.lexicon import (
+    DETERMINERS,
+    NAMED_GROUPS,
+    PHRASE_STARTERS,
+    PREPOSITIONS,
+    words,
+)
 from pipeline.annotate.text.nouns import is_plural, singular, type_of_head
+from pipeline.annotate.text.pronouns import PRONOUNS
 from pipeline.records import Speaker, SpeakerType
 
 _ONE = words("one another other second third fourth fifth")
@@ -44,6 +51,49 @@ def counted(doc: Doc, layout: Layout, part: Part) -> Speaker | None:
     word = "other" if word == "others" else word
     of = "of " if word in {"dozens", "hundreds"} else ""
     return Speaker(f"{word} {of}{' '.join(group)}", "group", basis="description")
+
+
+def pronoun_of_all(doc: Doc, part: Part) -> Part | None:
+    """The `them` of `one of them`, read as a source; None for any other."""
+    said = doc_words(doc).lower[part.start : part.start + 3]
+    if said[1:] != ["of", "them"] or said[0] not in _ONE | _MORE or part.form == "name":
+        return None
+    at = part.start + 2
+    return Part(at, at + 1, "pronoun", head="they", plural=True, pronoun=PRONOUNS["they"])
+
+
+def of_them(doc: Doc, layout: Layout, part: Part, them: Speaker) -> Speaker | None:
+    """Who `one of them` or `some of them` is: what an apposition says (`one of them, |a pilot|,`),
+    or else one of those whom the pronoun stands for; None where they are not known."""
+    words = doc_words(doc)
+    word, behind = words.lower[part.start], part.start + 3
+    if word in _ONE and words.lower[behind : behind + 1] == [","]:
+        for at in range(behind + 2, min(behind + 2 + _LONGEST_SUBJECT, len(doc))):
+            if words.lower[behind + 1] not in {"a", "an"} or not doc[at].is_alpha:
+                break
+            ends = not doc[at + 1].is_lower or words.lower[at + 1] in PHRASE_STARTERS
+            if ends and type_of_head(words.lower[at]) == "unnamed":
+                name = words.between(behind + 2, at + 1)
+                return Speaker(name, "unnamed", name, basis="description")
+    group = _group_before(doc, layout, part.start) if _opens(layout, part.start) else []
+    if group:
+        them = Speaker(" ".join(group), "group")
+    elif word not in _ONE:
+        # "Agents stopped families, most of them from the north."
+        return None
+    if not them.name or them.type != "group":
+        return None
+    said = them.name.split()
+    said = said[1:] if said[0].casefold() in _LEFT_OUT else said
+    plain = PREPOSITIONS.isdisjoint(said) and "of" not in said and is_plural(said[-1].lower())
+    if not plain or any(each.endswith(("'s", "’s")) for each in said):
+        name = f"{word} of {'the ' if them.name[0].islower() else ''}{them.name}"
+    elif word in _ONE:
+        name = " ".join([word, *said[:-1], singular(said[-1])])
+    else:
+        name = " ".join([word, *said])
+    kind: SpeakerType = "unnamed" if word in _ONE else "group"
+    return Speaker(name, kind, name if kind == "unnamed" else "", basis="description")
 
 
 def _opens(layout: Layout, at: int) -> bool:

@@ -23,7 +23,8 @@ _COUNTING = words(
 )
 """First words of descriptions that tell how many, not who."""
 
-
+_FEW = words("two three four five six seven eight nine ten several")
+"""First words of descriptions of some who are known."""
 _ANY_OF_THEM = NAMED_GROUPS | words(
     "experts economists analysts critics scientists historians voters people observers scholars "
     "residents men women children parents students workers consumers investors supporters"
@@ -45,7 +46,16 @@ def fuller_group(
     alike = [
         (at, speaker)
         for at, speaker in earlier
-        if at < part.start and speaker.type == "group" and _tells_more(speaker.name, part.head)
+        if at < part.start
+        and speaker.type == "group"
+        and (
+            _tells_more(speaker.name, part.head)
+            or (
+                definite
+                and layout.paragraph[part.start] - layout.paragraph[at] <= 1
+                and _is_counted(speaker.name, part.head)
+            )
+        )
     ]
     if not alike:
         return None
@@ -58,6 +68,13 @@ def fuller_group(
     ):
         return None
     return replace(last, basis="description")
+
+
+def _is_counted(name: str, head: str) -> bool:
+    """Whether a description tells how many spoke: `two officials`, `several people who saw it`."""
+    first, _, rest = name.casefold().partition(" ")
+    number = first in _FEW or first.isdigit()
+    return number and (rest == head or _tells_more(rest, head))
 
 
 def _tells_more(name: str, head: str) -> bool:

@@ -9,7 +9,7 @@ next, if that is where the article names them first. Each entry of a report by t
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from spacy.tokens import Doc
 
@@ -46,22 +46,17 @@ def named_later(
     cast: Cast,
     parts: Sequence[Sequence[Part]],
     persons: Mapping[int, int],
+    inner: Container[int],
 ) -> dict[int, int]:
     """Token of a headline's or lead's description → index of the person it is of.
 
     parts: of each quotation's source; persons: of the descriptions that are resolved, by
-    token. Only descriptions of single persons who are not resolved are answered.
+    token; inner: tokens of sources that others tell of, who are not meant. Only
+    descriptions of single persons who are not resolved are answered.
     """
     sources = sorted(
         (each[0] for each in parts if len(each) == 1), key=lambda part: (part.start, part.end)
     )
-    # "A clerk testified that Ada Brooks asked him": she asks inside what the clerk tells.
-    inside = {
-        part.start
-        for quotation, read in zip(doc._.quotations, parts, strict=True)
-        for part in read
-        if quotation.nested_in is not None
-    }
     found: dict[int, int] = {}
     first = _first_paragraph(doc, layout)
     entries = entries_of(doc, layout)
@@ -84,7 +79,7 @@ def named_later(
             continue
         if is_kept_back(doc, layout, part):
             continue
-        rest = [later for later in sources[number + 1 :] if later.start not in inside]
+        rest = [each for each in sources[number + 1 :] if reference_token(doc, each) not in inner]
         person = _named_next(doc, layout, cast, part, rest)
         # An entry of a report by the hour may be of two: "A voter says … Officer Ada Brooks says".
         sure = opens or part.definite

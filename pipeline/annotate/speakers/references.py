@@ -85,7 +85,8 @@ class References:
         """Token of a pronoun → its antecedent's probability."""
         self.persons, _ = resolve_references(doc, layout, self.cast, self.sources, self._refer)
         """Token of a pronoun or description → index of the person in the cast."""
-        later = named_later(doc, layout, self.cast, self.parts, self.persons)
+        inner = self.sources.inner
+        later = named_later(doc, layout, self.cast, self.parts, self.persons, inner)
         joined_to = self.sources.joined_to
         self.persons.update(
             (at, person) for at, person in later.items() if person not in joined_to.get(at, ())

@@ -24,7 +24,7 @@ from pipeline.annotate.quotations.turn_labels import (
     question_or_answer,
 )
 from pipeline.annotate.speakers.called_they import called_they, last_called_they
-from pipeline.annotate.speakers.counted import counted
+from pipeline.annotate.speakers.counted import counted, of_them, pronoun_of_all
 from pipeline.annotate.speakers.documents import (
     Published,
     introduced_documents,
@@ -50,6 +50,7 @@ from pipeline.annotate.text.lexicon import (
     EVIDENTIALS,
     INTRODUCING,
     MEDIA_NOUNS,
+    POSSESSIVE_MARKS,
     RELATIONS,
     words,
 )
@@ -69,6 +70,9 @@ _ASKED = ("?”", '?"', "?’", "?'")
 _ADDING = ADDING | {"also"}
 _TOLD_AT_END = ({"warned"}, {"told"}, {"urged"})
 """Cues that end headlines as participles: `islanders warned`."""
+_PASSIVE = words("was were been being")
+_WITHOUT_HEARER = words("that of to in :")
+"""What follows `told` where it does not say whom."""
 _I = words("i me my myself")
 _IS = frozenset({"is", "was"})
 _IS_TOLD = re.compile(r"\b(?:is|was|were|been)(?: \w+ly| also| then)? ?told")
@@ -78,6 +82,7 @@ _TOLD = (TOLD_OF - words("agreed decided proposed")) | words(
 """Participles of what `it was` told; what it was decided is a body's decision."""
 _OWN_TEXT = words("article story piece column post")
 _INFORMANTS = words("source insider informant")
+_SPOKESMEN = words("spokesman spokeswoman spokesperson")
 _ANYBODY = words("person source official aide speaker individual man woman worker employee staffer")
 _ANY_BODY = words(
     "party organisation organization company group firm body association agency institution union "
@@ -195,6 +200,28 @@ class Resolver:
         return _IS_TOLD.search(self._text[quotation.source[0][0] : first] + cue) is not None
 
     def _only_listens(self, index: int) -> bool:
+        """Whether a source is told something and tells nothing itself."""
+        return self._is_told_at_end(index) or self._is_told(index)
+
+    def _is_told(self, index: int) -> bool:
+        """Whether a passive says who hears: `The jury |was told|`, `Staff were called in and
+        |told| that`, a headline's `Staff |told| of cuts`. Who tells, tells somebody."""
+        quotation = self._quotations[index]
+        lower = doc_words(self.doc).lower
+        cue = tokens_of(self.doc, quotation.cue)
+        told = next((at for at in cue if lower[at] == "told"), -1)
+        end = token_span(self.doc, quotation.source)[1]
+        if told < end:
+            return False
+        if lower[told - 1] in _PASSIVE:
+            return True
+        if not _WITHOUT_HEARER.issuperset(lower[told + 1 : told + 2]):
+            return False
+        called = self.layout.sentence[told] == self.layout.sentence[end - 1]
+        called = called and not _PASSIVE.isdisjoint(lower[end:told])
+        return called or (end == told and self.doc[told].idx < self.doc._.title_end)
+
+    def _is_told_at_end(self, index: int) -> bool:
         """Whether a headline ends with who was told: `‘No ferries’, |islanders| warned`."""
         quotation = self._quotations[index]
         if self._cue_words(index) not in _TOLD_AT_END or not quotation.content:
@@ -212,6 +239,10 @@ class Resolver:
             return two
         if (some := counted(self.doc, self.layout, part)) is not None:
             return some
+        if (them := pronoun_of_all(self.doc, part)) is not None:
+            all_of_them = self._antecedents.of(them, self._earlier(index))
+            if (some := of_them(self.doc, self.layout, part, all_of_them)) is not None:
+                return some
         if part.form == "pronoun":
             speaker = self._of_pronoun(index, part)
             weighed = self._references.probabilities.get(part.start)
@@ -228,6 +259,8 @@ class Resolver:
             return self._written.labelled(part)
         if (same := self._goes_on(index, part) or self._body_before(index, part)) is not None:
             return same
+        if (for_whom := self._speaks_for_subject(index, part)) is not None:
+            return for_whom
         if part.type == "group" and (
             fuller := fuller_group(self.doc, self.layout, part, self._earlier(index))
         ):
@@ -399,23 +432,49 @@ class Resolver:
             word = self.doc[at].lower_
             if word == "its" or (word == "their" and part.type == "organization"):
                 own = Part(at, at + 1, "pronoun", head=word, pronoun=PRONOUNS[word])
-                if word == "its" and (body := self._subject_before(at)):
+                start = self.layout.sentence_start[at]
+                opens = start < at and not self.layout.quoted[at]
+                owned = doc_words(self.doc).lower[part.start : at]
+                opens = opens and POSSESSIVE_MARKS.isdisjoint(owned)
+                if word == "its" and opens and (body := self._subject_of(start)):
                     return body
                 return self._antecedents.of(own, self._earlier(index)).name
         return ""
 
-    def _subject_before(self, at: int) -> str:
-        """The body that opens the sentence of `its` by its name: `|Bloomberg| had a story too, but
-        its sources …`; "" where none does."""
-        start = self.layout.sentence_start[at]
-        start += self.doc[start].lower_ == "the"
-        entity = self.layout.entity[start]
-        if start >= at or entity < 0 or self.layout.quoted[at] != self.layout.quoted[start]:
+    def _subject_of(self, sentence: int) -> str:
+        """The body whose name is the subject with which the sentence at a token opens: `Bloomberg`
+        of `|Bloomberg| had a story too, but its sources …`; "" where none does."""
+        start = sentence + (self.doc[sentence].lower_ == "the")
+        entity = self.layout.entity[start] if start < len(self.doc) else -1
+        if entity < 0 or self.layout.ents[entity].start != start:
             return ""
         opening = self.layout.ents[entity]
-        body = opening.label_ == "ORG" and opening.start == start
+        body = opening.label_ == "ORG" and not self.layout.quoted[start]
         body = body and is_subject(self.doc, self.layout, opening.end, frozenset())
         return self.bodies.canonical(opening.text) if body else ""
+
+    def _speaks_for_subject(self, index: int, part: Part) -> Speaker | None:
+        """`Harbour Board spokesman` for `|A spokesman| said`, where the sentence before the
+        statement opens with the Harbour Board and names no other body."""
+        lower = doc_words(self.doc).lower
+        bare = lower[part.start : part.start + 2] == ["a", part.head]
+        bare = bare and lower[part.start + 2 : part.end][:1] in ([], ["who"])
+        here = self.layout.sentence_start[min({part.start, *self._contents[index]})]
+        if not bare or part.head not in _SPOKESMEN or not here:
+            return None
+        start = self.layout.sentence_start[here - 1]
+        if self.layout.paragraph[part.start] - self.layout.paragraph[start] > 1:
+            return None
+        body = self._subject_of(start)
+        named = {
+            self.bodies.canonical(entity.text)
+            for entity in self.layout.ents
+            if start <= entity.start < here and entity.label_ == "ORG"
+        }
+        if named != {body} or not self.bodies.may_speak(body):
+            return None
+        name = f"{body} {part.head}"
+        return Speaker(name, "unnamed", name, basis="description")
 
     def _label(self, turn: int) -> str:
         """`QUESTION` or `ANSWER` where a turn is labelled so (`Q1:`), else ""."""

@@ -166,11 +166,11 @@ class Suitability:
             or tells_the_past(self._doc, part)
         )
         aged = age_in(self._doc, part.start, part.end) is not None
-        related = all(not RELATIONS.isdisjoint(heads_of(role)) for role in roles)
-        if roles and related and (aged or part.head not in ON_DUTY):
-            # "The 42-year-old nurse" is the victim's daughter, who has just spoken, "the chef"
-            # the bride's husband.
+        if aged and roles and all(not RELATIONS.isdisjoint(heads_of(role)) for role in roles):
+            # "The 42-year-old nurse" is the victim's daughter, who has just spoken.
             return True
+        # "The chef" may be the bride's husband.
+        roles = [role for role in roles if not all(map(is_kin, heads_of(role)))]
         if not roles or goes_with_any:
             return goes_with_any or part.head not in ON_DUTY
         if part.head in PARTY_MEMBERS and any(
