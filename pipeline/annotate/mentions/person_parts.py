@@ -167,7 +167,7 @@ def apposed_name(doc: Doc, layout: Layout, cast: Cast, core_end: int, end: int) 
         at += 1
     at += 1
     name = next((i for i in range(at + 1, min(end, at + _LONGEST_TITLE)) if i in cast.at_token), 0)
-    if name and begins_with_title(doc, layout, at, name):
+    if name and (begins_with_title(doc, layout, at, name) or _is_plain_title(doc, at, name)):
         return name
     # "the speaker, Rt. Hon. Ada Brooks": the tokeniser parts some periods from their words.
     while at < end and at not in cast.at_token:
@@ -179,6 +179,19 @@ def apposed_name(doc: Doc, layout: Layout, cast: Cast, core_end: int, end: int) 
             return 0
         at += 1
     return at if at < end else 0
+
+
+def _is_plain_title(doc: Doc, start: int, name: int) -> bool:
+    """Whether words in lower case that end with a role stand in front of a name: `retired bus
+    driver`, `third-grade teacher`."""
+    words = doc_words(doc)
+    plain = all(words.words[at].islower() or words.words[at] == "-" for at in range(start, name))
+    return (
+        plain
+        and start < name
+        and is_role_noun(words.words[name - 1])
+        and (PHRASE_STARTERS | {"and", "of", "to", "is", "was"}).isdisjoint(words.lower[start:name])
+    )
 
 
 def named_person(doc: Doc, cast: Cast, start: int, end: int) -> int:

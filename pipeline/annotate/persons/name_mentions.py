@@ -135,6 +135,7 @@ def _is_late(doc: Doc, layout: Layout, start: int, end: int) -> bool:
     behind = [lower[at] for at in range(end, min(end + 3, limit))]
     # A headline's "Late Brooks goal" is no obituary.
     opens = end - start == 1 and start - 1 == layout.sentence_start[start]
+    opens = opens or (start <= doc._.title_end and doc[start - 1].is_title)
     return (
         ("late" in before[-1:] and not opens)
         or before[:2] == ["the", "late"]

@@ -102,12 +102,16 @@ def _opens(layout: Layout, at: int) -> bool:
 
 def _group_before(doc: Doc, layout: Layout, at: int) -> list[str]:
     """The words of the plural with which the last sentences begin: `local`, `farmers`."""
+    quoted = layout.quoted[at]
     for _ in range(_LOOK_BACK):
         if not at:
             return []
         start = layout.sentence_start[at - 1]
         if layout.paragraph[at] - layout.paragraph[start] > 1:
             return []
+        if layout.quoted[start] and not quoted:
+            at = start
+            continue
         first = doc[start].lower_
         behind = doc[start + 1].lower_ if start + 1 < len(doc) else ""
         if group := _plural_at(doc, layout, start):

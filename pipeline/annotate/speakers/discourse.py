@@ -81,6 +81,8 @@ class Sources:
     """Tokens of the turns of a transcript whose labels name somebody."""
     take_turns: frozenset[int]
     """The persons whom those labels name."""
+    heard: frozenset[int]
+    """Tokens of what a court or the like hears."""
 
     def description(self, at: int) -> Part | None:
         """The description of a single person at a token, source or not; None for none."""

@@ -44,6 +44,7 @@ from pipeline.annotate.text.lexicon import (
     Gender,
     words,
 )
+from pipeline.annotate.text.names import fold
 from pipeline.annotate.text.nouns import singular, type_of_head
 from pipeline.annotate.text.pronouns import PRONOUNS
 from pipeline.records import Speaker, SpeakerType
@@ -65,6 +66,9 @@ _KINDS_OF_GROUPS = words(
     "government human industry lobby lobbying monitoring nonprofit policy pressure research rights "
     "society trade watchdog"
 )
+_RANKS = words("federal state local national central regional provincial municipal military")
+"""What tells one government or court from another."""
+_RANKED = words("government court administration")
 _LONGEST_TAKING_UP = 2
 """Words between `the` and the noun of `the big German carmaker`."""
 
@@ -141,7 +145,7 @@ class PartSpeakers:
         if part.definite and self.is_short(part):
             standing = standing_of(self._doc, part.end - 1)
             body = self._bodies.described(part.head, part.start, standing)
-            if self._is_of_a_thing(part, body, owner):
+            if self._is_of_a_thing(part, body, owner) or self._is_of_other_rank(part, body):
                 body = ""
             if body and part.type == "unnamed" and part.head in EITHER_NOUNS:
                 return Speaker(body, "organization", basis="description")
@@ -165,6 +169,12 @@ class PartSpeakers:
         if words[0] not in {"its", "their"}:
             return False
         return part.head in EITHER_NOUNS or "parent" in words or body == owner
+
+    def _is_of_other_rank(self, part: Part, body: str) -> bool:
+        """Whether `the federal government` is none whose name has no `Federal`."""
+        before = doc_words(self._doc).lower[part.start : part.end - 1]
+        ranked = part.head in _RANKED and not _RANKS.isdisjoint(before)
+        return ranked and not _RANKS.intersection(before) <= set(fold(body).split())
 
     def _partisans(self, part: Part) -> str:
         """`Republicans` for the claims of `|Republican| claims that`; "" for anybody else, as for

@@ -129,6 +129,8 @@ class References:
         owner = self._subject_before(reference) if reached is None else reached
         if owner is None:
             owner = self._whom_the_author_asks(reference)
+        if owner is None:
+            owner = self._whom_the_court_hears_of(history, reference)
         among: Collection[int] | None = None if owner is None else {owner}
         two = len(self.sources.take_turns) == _LEAST_IN_DIALOGUE
         if two and owner is None and reference.at in self.sources.in_turns:
@@ -248,6 +250,21 @@ class References:
         until = (at for at in range(by, reference.at) if lower[at] in _ASKED)
         asking = range(by, next(until, reference.at))
         return {self.cast.at_token[at] for at in asking if at in self.cast.at_token}
+
+    def _whom_the_court_hears_of(self, history: History, reference: Pronominal) -> int | None:
+        """Who `her` is in `The court heard that |Ada Brooks| had called her son`: the one person
+        of that gender who does something there."""
+        heard = self.sources.heard
+        if reference.at not in heard or not reference.gender:
+            return None
+        found = {
+            person
+            for person, seen in history.seen.items()
+            for mention in seen
+            if mention.sentence == reference.sentence and mention.at in heard and mention.subject
+            if self.cast.persons[person].gender == reference.gender
+        }
+        return found.pop() if len(found) == 1 else None
 
     def _last_outside(self, history: History, person: int | None, reference: Pronominal) -> int:
         """Token of a person's last mention outside what others say; -1 if there is none. Who

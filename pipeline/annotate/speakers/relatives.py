@@ -28,7 +28,7 @@ from pipeline.annotate.text.lexicon import (
     words,
 )
 from pipeline.annotate.text.names import is_party_tag, is_role_noun
-from pipeline.annotate.text.nouns import is_plural, singular
+from pipeline.annotate.text.nouns import is_plural, singular, type_of_head
 from pipeline.annotate.text.pronouns import PRONOUNS
 
 _BOUNDARIES = words(
@@ -100,7 +100,8 @@ def relative_antecedents(doc: Doc, layout: Layout, cast: Cast, part: Part) -> li
         return _name_at(doc, layout, cast, end - 1, end)
     if apposed := _apposed_to(doc, layout, cast, first, end, of_body=part.head == "which"):
         return apposed
-    start = _start_of_phrase(doc, layout, first, end)
+    one = part.head == "which" and doc[part.end : part.end + 1].text.lower().endswith("s")
+    start = _start_of_phrase(doc, layout, first, end, one=one)
     found = read_source(doc, layout, cast, start, end)[-1:] if start < end else []
     if not found or part.head not in _OF_PERSONS:
         return [each for each in found if not _is_nothing(doc, layout, each)]
@@ -343,9 +344,11 @@ def _joins_people(doc: Doc, layout: Layout, at: int) -> bool:
     )
 
 
-def _goes_left(left: str, last: str) -> bool:
+def _goes_left(left: str, last: str, *, one: bool) -> bool:
     """Whether a phrase that ends with one noun begins with the other, left of a preposition:
-    `officials at the bank`, not `attacks on |voters|`."""
+    `officials at the bank`, not `attacks on |voters|`; `|a survey| of firms, which says`."""
+    if one and is_plural(last) and type_of_head(left) in {"document", "organization"}:
+        return True
     if is_role_noun(left) or left in GROUP_NOUNS:
         return True
     if not is_plural(left):
@@ -354,7 +357,8 @@ def _goes_left(left: str, last: str) -> bool:
     return speaks or not (is_plural(last) and singular(last) in PERSON_AND_BODY_NOUNS)
 
 
-def _start_of_phrase(doc: Doc, layout: Layout, first: int, end: int) -> int:
+def _start_of_phrase(doc: Doc, layout: Layout, first: int, end: int, *, one: bool = False) -> int:
+    """First token of the noun phrase that ends at one; `one`: whether it is no plural."""
     lower = doc_words(doc).lower
     at = end - 1
     prepositions = 0
@@ -383,7 +387,7 @@ def _start_of_phrase(doc: Doc, layout: Layout, first: int, end: int) -> int:
             if lower[at] in INTRODUCING and is_role_noun(lower[end - 1]) and is_kin(left):
                 # "the son of |a merchant| who"
                 break
-            if prepositions > 1 or not _goes_left(left, lower[end - 1]):
+            if prepositions > 1 or not _goes_left(left, lower[end - 1], one=one):
                 break
         elif lower[at] in DETERMINERS | POSSESSIVES and low not in PREPOSITIONS:
             break

@@ -14,7 +14,6 @@ from pipeline.annotate.persons.ages import age_in
 from pipeline.annotate.persons.aliases import initials
 from pipeline.annotate.persons.bodies import Bodies
 from pipeline.annotate.persons.subjects import is_subject
-from pipeline.annotate.quotations.act import is_heard
 from pipeline.annotate.quotations.bare_turns import asked_at
 from pipeline.annotate.quotations.turn_labels import (
     QUESTION,
@@ -40,7 +39,7 @@ from pipeline.annotate.speakers.plurals import READERS, Antecedents
 from pipeline.annotate.speakers.references import References
 from pipeline.annotate.speakers.relatives import relative_antecedents
 from pipeline.annotate.speakers.signed_letters import SignedLetters
-from pipeline.annotate.speakers.sources import ADDING
+from pipeline.annotate.speakers.sources import ADDING, is_heard_in
 from pipeline.annotate.speakers.suitability import ON_DUTY
 from pipeline.annotate.text.cue_words import SAYING, TOLD_OF
 from pipeline.annotate.text.doc_words import doc_words
@@ -82,6 +81,8 @@ _TOLD = (TOLD_OF - words("agreed decided proposed")) | words(
 """Participles of what `it was` told; what it was decided is a body's decision."""
 _OWN_TEXT = words("article story piece column post")
 _INFORMANTS = words("source insider informant")
+_RESPONSES = words("response statement reply reaction comment")
+"""What a body gives whose spokesman is then quoted."""
 _SPOKESMEN = words("spokesman spokeswoman spokesperson")
 _ANYBODY = words("person source official aide speaker individual man woman worker employee staffer")
 _ANY_BODY = words(
@@ -186,18 +187,12 @@ class Resolver:
         )
 
     def _only_hears(self, quotation: Quotation) -> bool:
-        """`The court heard it was cold`, `Hall was cold, court told`, `The court was told it was
-        cold`: somebody told it so."""
-        source, cue = (
-            " ".join(self._text[start:end] for start, end in spans)
-            for spans in (quotation.source, quotation.cue)
-        )
-        if not is_heard(cue, source):
+        """`The court heard it was cold`, `Hall was cold, court told`: somebody told it so."""
+        if not is_heard_in(self._text, quotation):
             return False
-        (first, _), (_, last) = quotation.cue[0], quotation.cue[-1]
-        if "told" not in cue.split() or self._text[last : last + 1] in ("", "\n"):
-            return True
-        return _IS_TOLD.search(self._text[quotation.source[0][0] : first] + cue) is not None
+        cue = " ".join(self._text[start:end] for start, end in quotation.cue)
+        last = quotation.cue[-1][1]
+        return "told" not in cue.split() or self._text[last : last + 1] in ("", "\n")
 
     def _only_listens(self, index: int) -> bool:
         """Whether a source is told something and tells nothing itself."""
@@ -327,11 +322,19 @@ class Resolver:
                 )
                 if fuller or (back == 0 and apart <= 1 and part.head in _ANYBODY):
                     return replace(speaker, basis="description")
+            if self._names_body(part, earlier[0], speaker) and apart <= 1 and not adds:
+                break
             fits = part.head in _ANY_BODY or part.head in fold(speaker.name).split()
             bodies = part.type == speaker.type == "organization"
             if back == 0 and apart <= 1 and adds and bodies and fits:
                 return replace(speaker, basis="description")
         return None
+
+    def _names_body(self, part: Part, before: Part, speaker: Speaker) -> bool:
+        """Whether a source before `the club` names a body that may be called so."""
+        named = before.form == "name" and speaker.type == "organization"
+        kind = part.head in _KINDS_OF_BODIES and self._is_bare(part)
+        return named and kind and self.bodies.may_be_called(part.head, speaker.name)
 
     def _body_before(self, index: int, part: Part) -> Speaker | None:
         """The body that `the website` is by its kind alone: the one that spoke by its name in
@@ -471,7 +474,9 @@ class Resolver:
             for entity in self.layout.ents
             if start <= entity.start < here and entity.label_ == "ORG"
         }
-        if named != {body} or not self.bodies.may_speak(body):
+        spoke = any(start <= at <= start + 1 and s.name == body for at, s in self._earlier(index))
+        spoke = spoke or not _RESPONSES.isdisjoint(lower[start:here])
+        if not (spoke or named == {body}) or not body or not self.bodies.may_speak(body):
             return None
         name = f"{body} {part.head}"
         return Speaker(name, "unnamed", name, basis="description")

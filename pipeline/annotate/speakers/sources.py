@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from pipeline.annotate.mentions.parts import Part, reference_token
 from pipeline.annotate.mentions.reading import read_source
 from pipeline.annotate.persons.cast import Cast
+from pipeline.annotate.quotations.act import is_heard
 from pipeline.annotate.quotations.turn_labels import is_turn, of_initials
 from pipeline.annotate.speakers.discourse import Sources
 from pipeline.annotate.speakers.mentioned_persons import mentioned_persons
@@ -85,12 +86,15 @@ class _Reading:
         self._quoted_as: dict[int, str] = {}
         self._in_turns: set[int] = set()
         self._take_turns: set[int] = set()
+        self._heard: set[int] = set()
 
     def add(self, quotation: Quotation) -> list[Part]:
         """The parts of a quotation's source, and all that they tell."""
         cue, content = (tokens_of(self._doc, x) for x in (quotation.cue, quotation.content))
         self._cue_tokens.update(cue)
         self._said_by_any.update(content)
+        if is_heard_in(self._words.text, quotation):
+            self._heard.update(content)
         turn = is_turn(self._doc, quotation)
         parts = self._parts(quotation, turn)
         if not parts:
@@ -224,7 +228,17 @@ class _Reading:
             quoted_as=self._quoted_as,
             in_turns=frozenset(self._in_turns),
             take_turns=frozenset(self._take_turns),
+            heard=frozenset(self._heard),
         )
+
+
+def is_heard_in(text: str, quotation: Quotation) -> bool:
+    """Whether a court or the like hears a statement, which others make."""
+    cue, source = (
+        " ".join(text[start:end] for start, end in spans)
+        for spans in (quotation.cue, quotation.source)
+    )
+    return is_heard(cue, source)
 
 
 def _addressed(doc: Doc, cast: Cast, cue: list[int]) -> frozenset[int]:
