@@ -46,3 +46,37 @@ def test_both_are_the_two_of_the_sentence_before():
         "{c:said} {q:no}.|"
     )
     assert speakers_of(text)[0].name == "Ada Brooks ; Otto Lind"
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("One of them", "one sailor"),
+        ("One of them, a retired cook who was there,", "retired cook"),
+        ("Some of them", "some sailors"),
+    ],
+)
+def test_one_of_them_is_of_the_group_before(said, name):
+    text = f"Sailors were angry. {{s:{said}}} {{c:said}} {{q:it was late}}.|"
+    assert speakers_of(text)[0].name == name
+
+
+def test_one_of_them_behind_a_quotation_is_of_those_who_spoke():
+    text = (
+        "{s:{PERSON:Ada Brooks}'s aides} {c:said} {q:so}.| "
+        "“{q:It blew},” {s:one of them} {c:said}.|"
+    )
+    assert speakers_of(text)[1].name == "one of Ada Brooks's aides"
+
+
+def test_one_of_them_who_has_a_name_is_named():
+    text = "Sailors were angry. “{q:It blew},” {c:said} {s:one of them, {PERSON:Ada Brooks}}.|"
+    assert speakers_of(text)[0].name == "Ada Brooks"
+
+
+def test_another_behind_a_quotation_of_several_sentences():
+    text = (
+        "Several sailors were angry. {s:One} {c:said}: “{q:It blew. What matters is rope.}”|\n\n"
+        "{s:Another} {c:said} {q:no}.|"
+    )
+    assert speakers_of(text)[1].name == "another sailor"

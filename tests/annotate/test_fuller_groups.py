@@ -46,3 +46,12 @@ def test_without_an_article_it_was_told_of_just_before():
 @pytest.mark.parametrize("first", ["Three-in-five pilots", "A number of pilots"])
 def test_the_pilots_are_more_than_those_of_whom_a_number_was_told(first):
     assert second(first, "The pilots") == "pilots"
+
+
+@pytest.mark.parametrize("first", ["Four sailors", "Several sailors at sea"])
+def test_the_sailors_are_the_few_who_spoke(first):
+    assert second(first, "The sailors") == first[:1].lower() + first[1:]
+
+
+def test_some_of_whom_many_spoke_are_not_the_few():
+    assert second("Most sailors", "The sailors") == "sailors"

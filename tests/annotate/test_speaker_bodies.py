@@ -648,3 +648,70 @@ def test_the_agency_is_the_one_of_the_sentence_before():
 def test_a_newspaper_of_a_place_is_not_the_place():
     text = "{s:a {ORG:Low Kelby newspaper}} {c:said} {q:so}.|"
     assert names_of(text) == ["Low Kelby newspaper"]
+
+
+def test_a_company_with_its_town_is_no_town():
+    assert second("{ORG:Veltro}", "The {GPE:Halden}, {GPE:Ohio}, company") == "Veltro"
+
+
+@pytest.mark.parametrize("other", ["Halden General Hospital", "Low Bay Mill"])
+def test_the_company_is_the_only_firm_that_has_spoken(other):
+    text = (
+        "{q:It is late}, {s:{ORG:Veltro}} {c:said}.|\n\n"
+        f"{{s:{{PERSON:Ada Brooks}}, who works at {{ORG:{other}}},}} {{c:said}} {{q:so}}.| "
+        "{s:She} {c:said} {q:it rained}.|\n\n"
+        "It was wet. {q:It will end}, {s:the company} {c:said}.|"
+    )
+    assert names_of(text)[3] == "Veltro"
+
+
+def test_an_owner_is_not_what_it_owns():
+    text = (
+        "{ORG:Veltro} will close. {ORG:Veltro} has 90 workers. "
+        "{q:It is late}, {s:its owner} {c:said}.|"
+    )
+    assert names_of(text) != ["Veltro"]
+
+
+def test_its_is_the_body_that_its_sentence_is_about():
+    text = (
+        "{s:{ORG:Harbour Wire}} {c:said} {q:it was late}.| "
+        "{ORG:Norda} had a like report, but {s:its sources} {c:think} {q:it will end}.|"
+    )
+    assert names_of(text)[1] == "Norda's sources"
+
+
+def test_the_hospital_may_have_been_named_as_a_place():
+    text = (
+        "{PERSON:Ada Brooks} works at {FAC:Halden General Hospital}. "
+        "{s:The hospital} {c:said} {q:no}.|"
+    )
+    assert names_of(text) == ["Halden General Hospital"]
+
+
+def test_the_federal_government_is_none_whose_name_does_not_say_so():
+    text = (
+        "It rained on the {ORG:Joint Local Government}. "
+        "{s:The federal government} {c:said} {q:no}.|"
+    )
+    assert names_of(text) == ["federal government"]
+
+
+def test_a_spokesman_is_of_the_body_of_the_sentence_before():
+    text = "{ORG:Harbour Board} has shut the quay. {s:A spokesman} {c:said} {q:it was late}.|"
+    assert names_of(text) == ["Harbour Board spokesman"]
+
+
+@pytest.mark.parametrize(
+    "before", ["{ORG:Harbour Board} sued {ORG:Norda}.", "{ORG:Kelby Times} has a report."]
+)
+def test_a_spokesman_behind_two_bodies_or_the_press_is_of_neither(before):
+    assert names_of(f"{before} {{s:A spokesman}} {{c:said}} {{q:it was late}}.|") == ["spokesman"]
+
+
+def test_the_club_is_the_one_that_spoke_last_by_its_name():
+    text = (
+        "{s:The rival club} {c:said} {q:so}.| {s:{ORG:Veltro}} {c:said} {q:it rained}.| "
+        "{s:The club} {c:said} {q:no}.|"
+    )
+    assert names_of(text)[2] == "Veltro"

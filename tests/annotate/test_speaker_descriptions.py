@@ -983,3 +983,22 @@ def test_the_tabloid_is_the_newspaper_just_named():
 def test_an_adjective_that_begins_a_sentence_is_written_small(source: str, name: str):
     text = "A border of democratic nuclear states is long. "
     assert names_of(f"{text}{{s:{source}}} {{c:said}} {{q:no}}.|") == [name]
+
+
+def test_a_trade_behind_a_quotation_is_who_did_something_before_it():
+    text = (
+        "{s:{PERSON:Ada Brooks}} {c:said} {q:she and husband {PERSON:Carl Stone} had a boat}.|\n\n"
+        "{PERSON:Stone}, 38, chimed in. "
+        "“{q:She told me she wanted a dog},” {s:the cook} {c:joked}.|"
+    )
+    assert names_of(text)[1] == "Carl Stone"
+
+
+def test_a_headlines_late_goal_is_no_obituary():
+    text = (
+        "{PERSON:Carl Stone} made a save. It was late when {PERSON:Stone} smiled.\n\n"
+        "{s:{PERSON:Rowe}} {c:said} {q:{PERSON:Carl Stone} had told him so}.|\n\n"
+        "“{q:Abe came and told me to stay},” {s:the 23-year-old} {c:said}.|"
+    )
+    title = "Halden 1-1 Port: Late {PERSON:Tim Rowe} header saves a point"
+    assert names_of(text, title=title)[1] == "Tim Rowe"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.annotate.marked_article import names_of, speakers_of
+from pipeline.annotate.speakers.component import Speakers
+from pipeline.records import Quotation
+from tests.annotate.marked_article import article, names_of, speakers_of
 
 REPORTER = "Our man at the port, Mr {PERSON:Carl Stone}, went to the quay. It rained.\n\n"
 
@@ -139,3 +141,23 @@ def test_a_plural_before_two_names_is_the_title_of_each():
 def test_an_oboist_is_called_so():
     speaker = speakers_of("{s:The oboist {PERSON:Ada Brooks}} {c:said} {q:no}.|")[0]
     assert speaker.title == "oboist"
+
+
+def test_who_is_named_behind_a_trade_in_small_letters_speaks():
+    text = (
+        "The union has not met, but "
+        "{s:its branch secretary, retired bus driver {PERSON:Ada Brooks},} {c:said} {q:so}.|"
+    )
+    assert names_of(text) == ["Ada Brooks"]
+
+
+def test_a_leads_description_is_nobody_of_whom_it_tells():
+    text = (
+        "{s:A former cook} {c:said} {q:that {PERSON:Carl Stone} asked him when it rained}.|\n\n"
+        "{s:{PERSON:Abe Holm}, who worked there,} {c:said} {q:it was odd}.|"
+    )
+    doc = article(text)
+    at = doc.text.index("Carl Stone")
+    inner = Quotation(((at + 21, at + 35),), ((at + 11, at + 20),), ((at, at + 10),))
+    doc._.quotations = (*doc._.quotations, inner)
+    assert Speakers()(doc)._.quotations[0].speaker.name == "Abe Holm"

@@ -239,3 +239,8 @@ def test_which_is_the_body_and_not_who_leads_it():
 def test_which_is_the_body_in_front_of_an_apposition(named: str, speaker: str):
     text = f"It came from {named}, {{s:which}} {{c:vowed}} {{q:to cut their emissions}}.|"
     assert names_of(text) == [speaker]
+
+
+def test_which_with_a_verb_of_one_is_the_survey_and_not_the_firms():
+    text = "{PERSON:Ada Brooks} cited a survey of firms, {s:which} {c:suggests} {q:it is late}.|"
+    assert names_of(text) == ["survey of firms"]
