@@ -34,6 +34,8 @@ _NEWSPAPERS = words("tallahassee springfield waterbury")
 """Party members by where they are from, and the cities whose newspapers are called so: `the
 Tallahassee Democrat`."""
 _COUNTS = words("two three four five six seven eight nine ten several many some")
+_OF_MANY = words("are were have do say think believe want know fear hope like")
+"""Verbs of which more than one are the subject."""
 _NATIONALS = DEMONYMS | _PARTY_MEMBERS
 _SIDES_IN_COURT = words("defense defence")
 """`The defence` in court, as the prosecution is a body; not `his defence`."""
@@ -60,6 +62,9 @@ def demonym(doc: Doc, start: int, end: int) -> Part | None:
     if (named and not from_place) or not _is_demonym(doc, end - 1):
         return None
     definite = not one_of_them
+    if definite and lower[end : end + 1] and lower[end] in _OF_MANY:
+        # "The Swiss are proud"
+        return Part(start, end, "nominal", type="group", head=lower[end - 1], plural=True)
     return Part(start, end, "nominal", type="unnamed", head=lower[end - 1], definite=definite)
 
 

@@ -136,6 +136,18 @@ _INSTITUTIONS = words(
     "college university church cathedral mosque synagogue prison jail zoo"
 )
 """Last words of names by which a body goes that is a place as well."""
+_AFFILIATING = words("of at for with from")
+_LONGEST_OFFICE = 4
+_HEADS_OF_FIRMS = words(
+    "executive ceo cfo coo chairman chairwoman chairperson president founder co-founder boss "
+    "spokesman spokeswoman spokesperson"
+)
+"""Who speaks for a firm."""
+_OUTSIDERS = words(
+    "analyst economist strategist professor researcher lecturer lawyer attorney barrister "
+    "solicitor expert doctor physician scientist historian correspondent reporter"
+)
+"""Who is asked about what a firm does, and works elsewhere."""
 _SITES = words("mill plant factory refinery smelter quarry colliery shipyard depot")
 """Last words of names of what a firm owns."""
 _PLAIN_WORD = re.compile(r"[\w.]+")
@@ -164,6 +176,9 @@ class _Named:
     """`ruling` or `opposition` where the article says so in front of the name."""
     opens: bool
     """Whether it begins the article, and its headline has its first word."""
+    told_as: str
+    """`led` in `Ada Brooks, chief executive of |Norda|`, `aside` in `an analyst at |Norda|`, who
+    speaks of other firms; "" elsewhere."""
 
 
 class Bodies:
@@ -220,6 +235,8 @@ class Bodies:
             fitting = [body for body in before if _PUBLIC_BODIES.isdisjoint(self._words(body))]
             if noun in COMPANY_NOUNS:
                 fitting = [body for body in fitting if _may_be_firm(body)]
+                if (led := self._led_by_speaker(fitting, at)) is not None:
+                    return led
             if noun not in MEDIA_NOUNS:
                 fitting = [body for body in fitting if not _is_press(body)]
             if noun in _ON_AIR | _IN_PRINT:
@@ -248,6 +265,13 @@ class Bodies:
             or self._last_subject(fitting, at, is_firm=noun in COMPANY_NOUNS)
             or self._named_most(fitting)
         )
+
+    def _led_by_speaker(self, firms: list[_Named], at: int) -> str | None:
+        """The one firm of the sentence before, where it tells of whoever leads it."""
+        just = [body for body in firms if self._sentence[at] - body.sentence == 1]
+        names = {self.canonical(body.name) for body in just}
+        led = any(body.told_as == "led" for body in just)
+        return names.pop() if led and len(names) == 1 else None
 
     def may_be_called(self, noun: str, name: str) -> bool:
         """Whether a body may be `the website` or `the company`: the press is no company, nor is
@@ -372,8 +396,10 @@ def _is_official(front: list[str], persons: set[str]) -> bool:
 
 
 def _may_be_firm(body: _Named) -> bool:
-    """Whether a body is named as firms are: not by letters that everybody knows."""
-    return body.name not in _NO_FIRMS and not _is_place_too(body.name)
+    """Whether a body is named as firms are that an article is about: not by letters that
+    everybody knows, nor as where an analyst works."""
+    aside = body.told_as == "aside" or _is_place_too(body.name)
+    return body.name not in _NO_FIRMS and not aside
 
 
 def _is_place_too(name: str) -> bool:
@@ -411,9 +437,25 @@ def _named_bodies(layout: Layout) -> list[_Named]:
                 leads
                 and layout.paragraph[entity.start] <= 1
                 and not headline.isdisjoint(parts[:1]),
+                _told_as(entity),
             )
         )
     return found
+
+
+def _told_as(entity: Span) -> str:
+    """How a body stands in what somebody is: behind or in front of the noun for them."""
+    words = doc_words(entity.doc)
+    at = entity.start - (words.lower[entity.start - 1] == "the")
+    nouns = words.lower[at - 2 : at - 1] if words.lower[at - 1] in _AFFILIATING else []
+    for behind in range(entity.end, min(entity.end + _LONGEST_OFFICE, len(entity.doc))):
+        word = words.lower[behind]
+        if not (word.isalpha() or word in {"'s", "’s", "-"}) or word in _ENDS_OF_NOUNS:
+            break
+        nouns = [*nouns, word]
+    if not _HEADS_OF_FIRMS.isdisjoint(nouns):
+        return "led"
+    return "" if _OUTSIDERS.isdisjoint(nouns) else "aside"
 
 
 def standing_of(doc: Doc, start: int) -> str:

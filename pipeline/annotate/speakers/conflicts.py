@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from pipeline.annotate.mentions.parts import Part
 from pipeline.annotate.persons.ages import age_in
+from pipeline.annotate.persons.nations import nation_of, nations_of
 from pipeline.annotate.persons.person import Person
 from pipeline.annotate.persons.roles import spelled_out
 from pipeline.annotate.persons.seats import SEATED, state_in
@@ -102,6 +103,7 @@ def speaks_against(doc: Doc, part: Part, person: Person) -> bool:
         or _is_of_other_party(doc, part, person)
         or _is_of_other_state(doc, part, person)
         or _is_of_other_side(part, person)
+        or _is_of_other_country(doc, part, person)
         or (_is_mere(doc, part) and person.is_any(_AT_WORK))
     )
 
@@ -153,6 +155,13 @@ def parties_in(doc: Doc, part: Part) -> set[str]:
     """The parties that a description names: of `the GOP nominee` the Republican one."""
     named = {spelled_out(doc[at].text) for at in range(part.start, part.end)}
     return {PARTIES[word] for word in named if word in PARTIES}
+
+
+def _is_of_other_country(doc: Doc, part: Part, person: Person) -> bool:
+    """`The Dane` for somebody who is told to be German."""
+    nation = nation_of(part.head)
+    known = nations_of(doc, person) if nation else frozenset()
+    return bool(known) and nation not in known
 
 
 def _is_of_other_state(doc: Doc, part: Part, person: Person) -> bool:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from pipeline.annotate.mentions.parts import Part, places_in
 from pipeline.annotate.persons.ages import age_in
 from pipeline.annotate.persons.cast import Cast
+from pipeline.annotate.persons.nations import nation_of, nations_of
 from pipeline.annotate.persons.person import Person
 from pipeline.annotate.persons.roles import heads_of
 from pipeline.annotate.persons.seats import SEATED, may_be_called, state_in
@@ -175,7 +176,16 @@ class Descriptions:
             or counterparts(named, places_in(self._doc, part))
             or (not bare and self._roles.of(part, at, early, owner))
             or listed_bearers(self._doc, part, named)
+            or self._compatriots(part, named)
         )
+
+    def _compatriots(self, part: Part, named: Mapping[int, Person]) -> list[int]:
+        """The one person who is told to be from where `the Dane` is from."""
+        nation = nation_of(part.head)
+        if not nation or not part.definite:
+            return []
+        found = [i for i, person in named.items() if nation in nations_of(self._doc, person)]
+        return found if len(found) == 1 else []
 
     def _first_of_two(self, part: Part) -> Part | None:
         """`the Ohio senator` of `the Ohio senator and presidential candidate`; None for any other
@@ -228,6 +238,8 @@ class Descriptions:
                 for index in among
                 if self._suitable.may_run(index) and not self._suitable.is_ruled_out(part, index)
             ]
+        if nation_of(part.head):
+            among = [index for index in among if not self._suitable.is_ruled_out(part, index)]
         person, probability = best_antecedent(history, reference, self._weights, among)
         if person is not None and not self._suitable.may_be(part, person):
             return person if self._is_another_word_for(part, person, history) else None

@@ -166,9 +166,8 @@ class PartSpeakers:
     def _is_of_a_thing(self, part: Part, body: str, owner: str) -> bool:
         """Whether `its owner` or `its parent company` is another than what `its` stands for."""
         words = doc_words(self._doc).lower[part.start : part.end]
-        if words[0] not in {"its", "their"}:
-            return False
-        return part.head in EITHER_NOUNS or "parent" in words or body == owner
+        owned = words[0] in {"its", "their"} and (part.head in EITHER_NOUNS or body == owner)
+        return owned or "parent" in words
 
     def _is_of_other_rank(self, part: Part, body: str) -> bool:
         """Whether `the federal government` is none whose name has no `Federal`."""
