@@ -161,3 +161,11 @@ def test_a_leads_description_is_nobody_of_whom_it_tells():
     inner = Quotation(((at + 21, at + 35),), ((at + 11, at + 20),), ((at, at + 10),))
     doc._.quotations = (*doc._.quotations, inner)
     assert Speakers()(doc)._.quotations[0].speaker.name == "Abe Holm"
+
+
+def test_the_pilot_behind_who_was_named_is_nobody_named_later():
+    text = (
+        "Council leader {PERSON:Ida Lang} resigned. In a letter, {s:the councillor} {c:said} {q:no}.| "
+        "{s:Her deputy, {PERSON:Abe Holm},} {c:said} {q:it was late}.|"
+    )
+    assert names_of(text, title="Leader resigns")[0] != "Abe Holm"

@@ -25,6 +25,7 @@ from pipeline.annotate.text.sections import HOUR
 
 _LEAD = 2
 """Paragraphs behind the title that are the lead."""
+_BARE = 2
 _FARTHEST = 2
 """Paragraphs between a lead's description and the name."""
 _OF_OFFICE = OF_ONE | {"speaker"}
@@ -74,6 +75,9 @@ def named_later(
         ):
             # "Brooks said no. The port's boss said": no boss who is named after that.
             continue
+        if part.definite and part.start >= layout.title_end and _follows_name(layout, cast, part):
+            # "Brooks resigned. The pilot said": nor here.
+            continue
         at = reference_token(doc, part)
         if part.form != "nominal" or part.type != "unnamed" or at in persons:
             continue
@@ -88,6 +92,16 @@ def named_later(
         if person is not None and _may_be(doc, cast, part, person):
             found[at] = person
     return found
+
+
+def _follows_name(layout: Layout, cast: Cast, part: Part) -> bool:
+    """Whether `the pilot` stands behind a sentence of its paragraph that names somebody."""
+    start = layout.sentence_start[part.start]
+    if part.end - part.start != _BARE or not start:
+        return False
+    before = layout.sentence_start[start - 1]
+    near = before >= layout.title_end and layout.paragraph[before] == layout.paragraph[start]
+    return near and not cast.at_token.keys().isdisjoint(range(before, start))
 
 
 def _first_paragraph(doc: Doc, layout: Layout) -> int:
