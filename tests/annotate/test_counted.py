@@ -80,3 +80,22 @@ def test_another_behind_a_quotation_of_several_sentences():
         "{s:Another} {c:said} {q:no}.|"
     )
     assert speakers_of(text)[1].name == "another sailor"
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "name"),
+    [
+        ("One resident", "Another", "another resident"),
+        ("A sailor with a dog", "Another", "another sailor"),
+        ("One of the port's sailors", "The mayor", "mayor"),
+        ("The sailor", "Another", "another"),
+    ],
+)
+def test_another_is_one_more_of_who_was_first_told_of(first, then, name):
+    text = f"It rained. {{s:{first}}} {{c:said}} {{q:so}}.| {{s:{then}}} {{c:said}} {{q:no}}.|"
+    assert speakers_of(text)[1].name == name
+
+
+def test_another_may_stand_behind_what_it_says():
+    text = "“{q:It blew},” {s:one user} {c:wrote}.|\n\n“{q:It sank},” {c:wrote} {s:another}.|"
+    assert speakers_of(text)[1].name == "another user"

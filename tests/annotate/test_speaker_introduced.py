@@ -165,7 +165,8 @@ def test_a_leads_description_is_nobody_of_whom_it_tells():
 
 def test_the_pilot_behind_who_was_named_is_nobody_named_later():
     text = (
-        "Council leader {PERSON:Ida Lang} resigned. In a letter, {s:the councillor} {c:said} {q:no}.| "
+        "Council leader {PERSON:Ida Lang} resigned. "
+        "In a letter, {s:the councillor} {c:said} {q:no}.| "
         "{s:Her deputy, {PERSON:Abe Holm},} {c:said} {q:it was late}.|"
     )
     assert names_of(text, title="Leader resigns")[0] != "Abe Holm"

@@ -83,6 +83,7 @@ _OWN_TEXT = words("article story piece column post")
 _INFORMANTS = words("source insider informant")
 _RESPONSES = words("response statement reply reaction comment")
 """What a body gives whose spokesman is then quoted."""
+_ONE_MORE = words("another other second third fourth fifth")
 _SPOKESMEN = words("spokesman spokeswoman spokesperson")
 _ANYBODY = words("person source official aide speaker individual man woman worker employee staffer")
 _ANY_BODY = words(
@@ -232,7 +233,10 @@ class Resolver:
             two := self._antecedents.both(part.start, self._earlier(index))
         ):
             return two
-        if (some := counted(self.doc, self.layout, part)) is not None:
+        some = counted(self.doc, self.layout, part)
+        if some is None or " " not in some.name:
+            some = self._another(index, part) or some
+        if some is not None:
             return some
         if (them := pronoun_of_all(self.doc, part)) is not None:
             all_of_them = self._antecedents.of(them, self._earlier(index))
@@ -267,6 +271,28 @@ class Resolver:
                 return speaker
             return self._same_document(index, part, speaker)
         return speaker
+
+    def _another(self, index: int, part: Part) -> Speaker | None:
+        """`another user` for `One user wrote so. |Another| wrote …`: one more of who spoke last,
+        who was told of for the first time there."""
+        said = doc_words(self.doc).lower[part.start : part.end]
+        if said[-1] not in _ONE_MORE or said[:-1] not in ([], ["a"], ["the"]):
+            return None
+        place = self._place[index]
+        last = self._order[place - 1] if place else index
+        parts = self._references.parts[last]
+        if last == index or len(parts) != 1 or self.doc[parts[0].start].lower_ not in INTRODUCING:
+            return None
+        speaker = self._speaker(last)
+        first, _, rest = speaker.name.partition(" ")
+        kind = rest if first.lower() in INTRODUCING | _ONE_MORE else speaker.name
+        # Another than "a woman with a dog" has none.
+        kind = kind.partition(" with ")[0]
+        near = self.layout.paragraph[part.start] - self.layout.paragraph[parts[0].start] <= 1
+        if speaker.type != "unnamed" or not near or not kind:
+            return None
+        name = f"{said[-1]} {kind}"
+        return Speaker(name, "unnamed", name, basis="description")
 
     def _same_document(self, index: int, part: Part, speaker: Speaker) -> Speaker:
         """The document by the name that the article gave it before: `the report`."""
