@@ -75,7 +75,7 @@ def named_later(
         ):
             # "Brooks said no. The port's boss said": no boss who is named after that.
             continue
-        if part.definite and part.start >= layout.title_end and _follows_name(layout, cast, part):
+        if part.start >= layout.title_end and _follows_name(doc, layout, cast, part):
             # "Brooks resigned. The pilot said": nor here.
             continue
         at = reference_token(doc, part)
@@ -94,10 +94,10 @@ def named_later(
     return found
 
 
-def _follows_name(layout: Layout, cast: Cast, part: Part) -> bool:
+def _follows_name(doc: Doc, layout: Layout, cast: Cast, part: Part) -> bool:
     """Whether `the pilot` stands behind a sentence of its paragraph that names somebody."""
     start = layout.sentence_start[part.start]
-    if part.end - part.start != _BARE or not start:
+    if part.end - part.start != _BARE or doc[part.start].lower_ != "the" or not start:
         return False
     before = layout.sentence_start[start - 1]
     near = before >= layout.title_end and layout.paragraph[before] == layout.paragraph[start]
