@@ -44,6 +44,9 @@ def age_behind(doc: Doc, end: int) -> int | None:
     if age is not None:
         return age
     closed = at + 1 >= len(doc) or words.words[at + 1] in _CLOSING
+    if closed and at + 2 < len(doc) and words.words[at + 1] in "-–" and doc[at + 2].is_digit:
+        # "Brooks, 4-6, 6-3": a score
+        return None
     return _number(words.words[at]) if closed and doc[at].is_digit else None
 
 

@@ -103,7 +103,7 @@ def speaks_against(doc: Doc, part: Part, person: Person) -> bool:
         or _is_of_other_party(doc, part, person)
         or _is_of_other_state(doc, part, person)
         or _is_of_other_side(part, person)
-        or _is_of_other_country(doc, part, person)
+        or is_of_other_country(doc, part, person)
         or (_is_mere(doc, part) and person.is_any(_AT_WORK))
     )
 
@@ -157,7 +157,7 @@ def parties_in(doc: Doc, part: Part) -> set[str]:
     return {PARTIES[word] for word in named if word in PARTIES}
 
 
-def _is_of_other_country(doc: Doc, part: Part, person: Person) -> bool:
+def is_of_other_country(doc: Doc, part: Part, person: Person) -> bool:
     """`The Dane` for somebody who is told to be German."""
     nation = nation_of(part.head)
     known = nations_of(doc, person) if nation else frozenset()

@@ -15,7 +15,12 @@ from pipeline.annotate.persons.person import Person
 from pipeline.annotate.persons.roles import heads_of
 from pipeline.annotate.persons.seats import SEATED, may_be_called, state_in
 from pipeline.annotate.speakers.antecedents import History, Pronominal, best_antecedent, score
-from pipeline.annotate.speakers.conflicts import TELLING_WHICH, is_kept_back, parties_in
+from pipeline.annotate.speakers.conflicts import (
+    TELLING_WHICH,
+    is_kept_back,
+    is_of_other_country,
+    parties_in,
+)
 from pipeline.annotate.speakers.leads import entries_of
 from pipeline.annotate.speakers.office_bearers import (
     counterparts,
@@ -238,8 +243,8 @@ class Descriptions:
                 for index in among
                 if self._suitable.may_run(index) and not self._suitable.is_ruled_out(part, index)
             ]
-        if nation_of(part.head):
-            among = [index for index in among if not self._suitable.is_ruled_out(part, index)]
+        persons = self._cast.persons
+        among = [i for i in among if not is_of_other_country(self._doc, part, persons[i])]
         person, probability = best_antecedent(history, reference, self._weights, among)
         if person is not None and not self._suitable.may_be(part, person):
             return person if self._is_another_word_for(part, person, history) else None
