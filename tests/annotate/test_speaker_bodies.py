@@ -715,3 +715,29 @@ def test_the_club_is_the_one_that_spoke_last_by_its_name():
         "{s:The club} {c:said} {q:no}.|"
     )
     assert names_of(text)[2] == "Veltro"
+
+
+def test_the_company_is_the_one_whose_head_just_spoke():
+    text = (
+        "{ORG:Norda} makes pumps. {ORG:Norda} is old. {ORG:Norda} is big.\n\n"
+        "{s:{PERSON:Ada Brooks}, chief executive of {ORG:Veltro},} {c:said} {q:so}.| "
+        "{s:The company} {c:said} {q:no}.|"
+    )
+    assert names_of(text)[1] == "Veltro"
+
+
+def test_the_company_is_not_where_an_analyst_works():
+    text = (
+        "{s:{ORG:Veltro}} {c:said} {q:so}.|\n\nIt rained.\n\nIt was wet.\n\n"
+        "{s:{PERSON:Ada Brooks}, an analyst at {ORG:Harbour Partners},} {c:said} {q:no}.| "
+        "{s:The firm} {c:said} {q:it was late}.|"
+    )
+    assert names_of(text)[2] == "Veltro"
+
+
+def test_a_parent_company_is_another():
+    assert second("{ORG:Veltro}", "The parent company") == "parent company"
+
+
+def test_a_spokeswoman_behind_the_police_is_theirs():
+    assert second("Police", "A spokeswoman") == "police spokeswoman"

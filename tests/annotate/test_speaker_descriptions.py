@@ -1002,3 +1002,53 @@ def test_a_headlines_late_goal_is_no_obituary():
     )
     title = "Halden 1-1 Port: Late {PERSON:Tim Rowe} header saves a point"
     assert names_of(text, title=title)[1] == "Tim Rowe"
+
+
+def test_the_dane_is_who_is_told_to_be_danish():
+    text = (
+        "{NORP:Danish} minister {PERSON:Abe Holm} met "
+        "{s:{NORP:German} minister {PERSON:Ida Lang}}, who {c:said} {q:so}.| "
+        "{s:The {NORP:Dane}} {c:said} {q:no}.|"
+    )
+    assert names_of(text)[1] == "Abe Holm"
+
+
+def test_the_briton_is_whom_britain_has():
+    text = (
+        "{PERSON:Abe Holm} will meet {GPE:Britain}'s {PERSON:Jack Dunn}. "
+        "“{q:He is good},” {s:the {NORP:Briton}} {c:said}.|"
+    )
+    assert names_of(text) == ["Jack Dunn"]
+
+
+@pytest.mark.parametrize("role", ["Scottish", "British"])
+def test_a_scot_is_a_briton_and_may_be_called_british(role):
+    text = (
+        f"{{s:{{NORP:{role}}} sailor {{PERSON:Abe Holm}}}} {{c:said}} {{q:so}}.| "
+        "“{q:It rained},” {s:the {NORP:Scot}} {c:added}.| "
+        "“{q:No},” {s:the {NORP:Briton}} {c:said}.|"
+    )
+    assert names_of(text) == ["Abe Holm"] * 3
+
+
+def test_who_coaches_denmark_need_not_be_a_dane():
+    text = (
+        "{s:{GPE:Denmark} coach {PERSON:Carl Ruiz}} {c:said} {q:he was sad}.| "
+        "“{q:We lost},” {s:the {NORP:Spaniard}} {c:said}.|"
+    )
+    assert names_of(text)[1] == "Carl Ruiz"
+
+
+def test_the_swiss_of_a_plural_verb_are_a_people():
+    text = "{s:{PERSON:Abe Holm}} {c:said} {q:so}.| {s:The {NORP:Swiss}} {c:are proud of} {q:it}.|"
+    speaker = speakers_of(text)[1]
+    assert (speaker.name, speaker.type) == ("Swiss", "group")
+
+
+def test_a_score_is_no_age():
+    text = (
+        "{PERSON:Ada Brooks} beat {PERSON:Ida Lang}, 4-6, 7-5. "
+        "{s:{PERSON:Lang}} {c:conceded} {q:she was slow}.| "
+        "“{q:I was late},” {s:the {NORP:Ukrainian}} {c:said}.|"
+    )
+    assert names_of(text)[1] == "Ida Lang"

@@ -52,6 +52,40 @@ def test_who_represents_somebody_is_no_witness():
     assert names_of(text)[2] == "Ian Frew"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{q:It sank}, {s:the jury} was {c:told}.|",
+        "{s:Sailors} {c:were told} {q:it would sink}.|",
+        "{s:Sailors at the port} were called in at noon and {c:told} {q:that it would sink}.|",
+    ],
+)
+def test_who_is_told_says_nothing(text):
+    assert names_of(text) == [""]
+
+
+def test_a_headlines_people_who_are_told_of_something_say_nothing():
+    doc = article("It rained.", title="Sailors told of cuts")
+    doc._.title_end = 20
+    told = Quotation(((16, 20),), ((8, 12),), ((0, 7),))
+    doc._.quotations = (told,)
+    assert Speakers()(doc)._.quotations[0].speaker.name == ""
+
+
+def test_who_tells_somebody_speaks():
+    assert names_of("{s:The sailor} was late and {c:told} Stone {q:it would sink}.|") == ["sailor"]
+
+
+def test_her_son_is_the_son_of_whom_a_court_hears():
+    text = (
+        "{s:Coroner {PERSON:Ada Brooks}} {c:said} {q:so}.| {s:She} {c:said} {q:she would write}.| "
+        "{s:{PERSON:Brooks}} {c:said} {q:she was sorry}.|\n\n{s:The inquest} {c:heard} {q:that "
+        "Tim’s mother, {PERSON:Donna Lake}, had asked a nurse whether her son’s leg was swollen}.| "
+        "{q:She was told it was nothing}, {s:she} {c:said} in evidence.|"
+    )
+    assert names_of(text)[4] == "Donna Lake"
+
+
 def test_who_is_named_in_what_a_lead_tells_is_not_who_tells_it():
     doc = article(
         "{s:A former ferry clerk} {c:testified} {q:that Martin Hale asked him how it burned}.|"

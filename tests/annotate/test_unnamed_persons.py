@@ -278,6 +278,44 @@ def test_the_aide_is_the_official_who_has_just_spoken():
     assert names_of(text)[1:] == ["palace official"] * 2
 
 
+def test_the_spokesperson_is_the_one_without_a_name_who_spoke_last():
+    text = (
+        "{s:A mill spokesperson, {PERSON:Ada Brooks},} {c:wrote} {q:that it was late}.|\n\n"
+        "{s:A harbour spokesperson} {c:said} {q:it rained}.| It was asked again. "
+        "{s:The spokesperson} {c:said} {q:no}.|"
+    )
+    assert names_of(text)[2] == "harbour spokesperson"
+
+
+def test_the_spokesperson_is_no_secretary_of_another_office():
+    text = (
+        "{s:{PERSON:Ada Brooks}, the harbour secretary,} {c:said} {q:so}.|\n\n"
+        "{s:The mayor's spokesperson} {c:refused} {q:to say if Brooks was late}.| "
+        "{s:The spokesperson} {c:denied} {q:it}.|"
+    )
+    assert names_of(text)[2] == "mayor's spokesperson"
+
+
+def test_the_press_secretary_is_still_a_spokesman():
+    text = (
+        "{s:{PERSON:Ada Brooks}, the mayor's press secretary,} {c:said} {q:so}.| "
+        "{s:The spokeswoman} {c:added} {q:that it rained}.|"
+    )
+    assert names_of(text)[1] == "Ada Brooks"
+
+
+def test_he_is_whom_a_source_is_close_to():
+    text = (
+        "{s:{PERSON:Carl Stone}} {c:said} {q:no}.|\n\n"
+        "{s:A source close to {PERSON:Stone}} {c:insisted} {q:he had refused the offer}.|"
+    )
+    doc = article(text)
+    at = doc.text.index("he had")
+    inner = Quotation(((at + 15, at + 24),), ((at + 7, at + 14),), ((at, at + 2),), nested_in=1)
+    doc._.quotations = (*doc._.quotations, inner)
+    assert Speakers()(doc)._.quotations[2].speaker.name == "Carl Stone"
+
+
 def test_who_knows_of_others_tells_of_them_and_not_of_himself():
     text = (
         "{PERSON:Abe Stone} lost the vote.\n\n{s:A source close to {PERSON:Stone}} {c:insisted}"

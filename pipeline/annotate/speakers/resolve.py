@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import cached_property
 
@@ -74,7 +73,6 @@ _WITHOUT_HEARER = words("that of to in :")
 """What follows `told` where it does not say whom."""
 _I = words("i me my myself")
 _IS = frozenset({"is", "was"})
-_IS_TOLD = re.compile(r"\b(?:is|was|were|been)(?: \w+ly| also| then)? ?told")
 _TOLD = (TOLD_OF - words("agreed decided proposed")) | words(
     "pointed recalled learned learnt gathered found discovered observed"
 )
