@@ -492,7 +492,7 @@ class Resolver:
         start = self.layout.sentence_start[here - 1]
         if self.layout.paragraph[part.start] - self.layout.paragraph[start] > 1:
             return None
-        body = self._subject_of(start)
+        body = self._subject_of(start) or ("police" if lower[start] == "police" else "")
         named = {
             self.bodies.canonical(entity.text)
             for entity in self.layout.ents
@@ -500,7 +500,7 @@ class Resolver:
         }
         spoke = any(start <= at <= start + 1 and s.name == body for at, s in self._earlier(index))
         spoke = spoke or not _RESPONSES.isdisjoint(lower[start:here])
-        if not (spoke or named == {body}) or not body or not self.bodies.may_speak(body):
+        if not (spoke or named <= {body}) or not body or not self.bodies.may_speak(body):
             return None
         name = f"{body} {part.head}"
         return Speaker(name, "unnamed", name, basis="description")
