@@ -138,6 +138,14 @@ def test_after_a_match_the_press_is_told_too() -> None:
     assert dates(told, opening=VOTE)[1] == NOT_DATED
 
 
+def test_what_voters_did_on_a_night_is_a_vote_too() -> None:
+    sent = VOTE.replace(
+        "Vesna Brooks conceded late on Wednesday and Orrin Vance won the vote.",
+        "Voters sent Orrin Vance back to the town hall on Wednesday night, with seats to spare.",
+    )
+    assert dates("{Orrin Vance|said|it was hard}.", opening=sent) == [ON_WEDNESDAY]
+
+
 def test_only_who_stood_speaks_of_a_vote_on_the_night() -> None:
     assert dates("{Ada Moss|said|it was hard}.", opening=VOTE) == [NOT_DATED]
 

@@ -920,3 +920,72 @@ def test_the_day_of_a_sentence_that_was_read_on_dates_nothing_before_it() -> Non
 def test_where_it_is_tomorrow_already() -> None:
     text = "SYDNEY, March 20 (Wire) - Orrin said on Saturday it was safe."
     assert said_on(text, "Orrin", "said", "it was safe").date == "2021-03-20"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("It was sent to her in May, three weeks before Orrin told them it sails.",
+         "Orrin", "told", "it sails"),
+        ("The crew discussed a delay, as they did in January.", "The crew", "discussed", "a delay"),
+        ("There is a race in October, a long one, that Vesna believes is the last.",
+         "Vesna", "believes", "is the last"),
+        ("With a regatta due over Christmas, the crew expect a prize.",
+         "the crew", "expect", "a prize"),
+        ("The trial, published in 2012, found little, and some sailors wonder why.",
+         "some sailors", "wonder", "why"),
+        ("The first Friday that it sailed, Orrin thought it safe.", "Orrin", "thought", "it safe"),
+        ("Orrin asked me on Thursday afternoons if it leaked.", "Orrin", "asked", "if it leaked"),
+        ("Regarding the crash on Monday, Orrin said it leaked.", "Orrin", "said", "it leaked"),
+    ],
+)  # fmt: skip
+def test_a_time_of_something_else_dates_nothing(
+    text: str, source: str, cue: str, content: str
+) -> None:
+    assert said_on(text, source, cue, content).basis == "published"
+
+
+def test_a_stretch_of_years_that_followed_is_no_day() -> None:
+    text = "Abe Stone sailed in 2010. Over the next two years Orrin said it leaked."
+    assert said_on(text, "Orrin", "said", "it leaked").basis == "published"
+
+
+def test_a_month_is_not_counted_from_the_year_since_which_something_is() -> None:
+    text = "Abe Orrin, who has sailed since 1922, wept. That November, Vesna said it leaked."
+    assert said_on(text, "Vesna", "said", "it leaked").date == FRIDAY
+
+
+@pytest.mark.parametrize("opening", ["When contacted", "When reached by phone", "When asked"])
+def test_the_day_on_which_somebody_was_asked_dates_the_answer(opening: str) -> None:
+    text = f"{opening} on Wednesday evening, Orrin promised to look into it."
+    found = said_on(text, "Orrin", "promised", "to look into it")
+    assert found == SaidOn("2021-03-17", "on Wednesday evening", "stated")
+
+
+def test_the_time_of_the_authors_visit_dates_what_was_said_then() -> None:
+    text = "“It floats,” Orrin recalled, when I visited him in February."
+    found = said_on(text, "Orrin", "recalled", "“It floats,”")
+    assert found == SaidOn("2021-02", "in February", "stated")
+
+
+def test_the_time_at_the_end_of_an_act_dates_it_and_what_is_said_with_it() -> None:
+    text = "Orrin had recommended the sale in December, saying the quay was old."
+    found = annotated(
+        text,
+        quotation(text, "Orrin", "had recommended", "the sale in December"),
+        quotation(text, "Orrin", "saying", "the quay was old"),
+    )
+    assert [each.said_on.date for each in found] == ["2020-12", "2020-12"]
+
+
+@pytest.mark.parametrize(
+    ("cue", "content"),
+    [
+        ("announced", "a sale on Monday"),
+        ("said", "the sale failed on Monday"),
+        ("criticised", "Vesna, who left on Monday"),
+    ],
+)
+def test_the_time_of_what_is_told_dates_no_act(cue: str, content: str) -> None:
+    text = f"Orrin {cue} {content}, saying the quay was old."
+    assert said_on(text, "Orrin", cue, content).basis == "published"

@@ -820,3 +820,44 @@ def test_the_day_at_the_end_of_saying_nothing_dates_it() -> None:
 def test_a_tribute_is_paid_in_words() -> None:
     found = dates("Orrin paid tribute on Monday. {c:“He taught us,”} {s:Orrin} {q:said}./")
     assert found == [("2021-03-15", "carried")]
+
+
+@pytest.mark.parametrize(
+    ("opening", "date"),
+    [
+        ("On the night of Feb. 9, 2011, Orrin sent a message to the crew.", "2011-02-09"),
+        ("One grey morning in January, Orrin stood on the quay. It leaked.", "2021-01"),
+    ],
+)
+def test_a_day_told_of_dates_what_is_said_next(opening: str, date: str) -> None:
+    assert dates(f"{opening} {{c:“Hear that?”}} {{s:he}} {{q:said}}./") == [(date, "carried")]
+
+
+def test_a_report_is_of_the_day_on_which_it_was_reported() -> None:
+    found = dates(
+        "{s:The Herald} {q:reported} in February {c:that funds were lost}./ In that report, "
+        "{s:a treasurer} {q:said} {c:he read of it in the papers}./"
+    )
+    assert found[1] == ("2021-02", "carried")
+    data = dates(
+        "{s:The Herald} {q:reported} in February {c:that funds were lost}./\n\n"
+        "{q:According to} {s:the data}, {c:most were}./"
+    )
+    assert data[1] == (FRIDAY, "published")
+
+
+def test_a_report_of_a_year_is_of_that_year_for_some_sentences() -> None:
+    text = (
+        "The claim rests on a 2011 report by the guild.{} {s:The report} {q:said} {c:it leaked}./"
+    )
+    assert dates(text.replace("{}", "", 1)) == [("2011", "carried")]
+    far = text.replace("{}", " It is thick. It is blue. It is long.", 1)
+    assert dates(far) == [(FRIDAY, "published")]
+
+
+def test_who_rejects_what_was_said_does_so_at_some_other_time() -> None:
+    found = dates(
+        "In a statement on Tuesday, {s:the guild} {q:said} {c:it leaked}./ {s:The ministry} "
+        "{q:rejected} {c:the claim}./"
+    )
+    assert found == [("2021-03-16", "stated"), (FRIDAY, "published")]

@@ -23,6 +23,7 @@ _KINDS = (
     words("email e-mail"),
     _RULINGS,
     _STATEMENTS,
+    words("report"),
 )
 """Nouns that may be the same document by another name."""
 _DOCUMENT = "|".join(sorted(frozenset().union(*_KINDS)))
@@ -51,3 +52,5 @@ def _kinds(nouns: Iterable[str]) -> frozenset[int]:
 
 RULING = _kinds(_RULINGS)
 STATEMENT = _kinds(_STATEMENTS)
+REPORTED = frozenset((len(_KINDS) - 1,))
+"""Of what somebody makes who `reported` something: a report, but no survey."""

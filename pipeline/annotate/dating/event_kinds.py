@@ -112,7 +112,7 @@ _A_VOTE = EventKind(
     told=6,
     before=re.compile(
         rf"\b(?:{_WON}|conced\w+|(?:re-?)?elected|swept|ousted|unseated|flipped|rejected"
-        r"|approved)\b[^.!?\n]*\s$"
+        r"|approved|[Vv]oters|[Ee]lectorate)\b[^.!?\n]*\s$"
     ),
     within=1,
 )

@@ -53,6 +53,7 @@ _BEHIND = re.compile(r"(?:,? [\w.’'-]+){0,9},? $|^ ?$")
 """What stands between the act and its day, or nothing."""
 _LONGEST_SENTENCE = 1500
 """Characters; what is longer is no sentence but a table."""
+_FARTHEST_OF_YEAR = 3
 _FARTHEST = 15
 """Sentences behind one that tells of a document in which it is quoted."""
 
@@ -84,7 +85,8 @@ def read_issued(around: Surroundings) -> list[Issued]:
 def _of_the_day(expression: TimeExpression, around: Surroundings) -> SaidOn | None:
     """What is of the day of an expression; None where that is no day up to publication."""
     date = around.date_of(expression, "")
-    if len(date) != _DAY or not not_after(date, around.published):
+    whole = len(date) == _DAY or expression.kind == "year"
+    if not whole or not not_after(date, around.published):
         return None
     words = with_preposition(expression, around.text)
     return SaidOn(date=date, text=words, basis="carried")
@@ -105,6 +107,8 @@ def quoted_from(
         if behind > _FARTHEST or around.section_of(start) < statement.section:
             return None
         next_to = behind == 1 and "\n" not in around.text[end : statement.at]
+        if len(document.said_on.date) < _DAY and behind > _FARTHEST_OF_YEAR:
+            continue
         if document.kinds & kinds or (next_to and statement.of_it):
             return document
     return None
@@ -114,12 +118,13 @@ def _kinds_issued(
     expression: TimeExpression, start: int, end: int, around: Surroundings
 ) -> frozenset[int]:
     """The kinds of the documents that a sentence tells to be of the day of an expression."""
-    if expression.kind not in DAY_KINDS:
+    if expression.kind not in DAY_KINDS | {"year"}:
         return frozenset()
     own = _OF_A_DAY.match(around.text, expression.end)
     if own and _OWNED.search(around.text, start, expression.start):
-        return _kinds_of(own[0], around.text[start:end]) - STATEMENT
-    if dates_something_else(expression, around.text):
+        kinds = _kinds_of(own[0], around.text[start:end]) - STATEMENT
+        return kinds - RULING if expression.kind == "year" else kinds
+    if expression.kind == "year" or dates_something_else(expression, around.text):
         return frozenset()
     told = [span for span in around.contents_of(start) if span[0] <= expression.start < span[1]]
     opens = len(around.text[start : expression.start].split()) <= 1

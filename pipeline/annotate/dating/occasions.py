@@ -87,7 +87,9 @@ def _share_sentences(
         key = (statement.sentence, statement.speaker, statement.relative, statement.in_speech)
         if dates[statement.index].basis:
             last[key] = dates[statement.index]
-        elif key in last and not statement.another_time:
+        elif key in last and (
+            not statement.another_time or (statement.participle and last[key].basis == "stated")
+        ):
             dates[statement.index] = _days_after(statement, last[key], around)
     # "Orrin has praised the crew, telling reporters on Friday that it sails."
     for statement, later in reversed([*pairwise(statements)]):
@@ -254,7 +256,9 @@ def _scene_named(statement: Statement, scenes: Sequence[Scene]) -> Scene | None:
 def _is_of_scene(statement: Statement, scene: Scene, around: Surroundings) -> bool:
     """Whether a statement of the same paragraph belongs to a scene; where nobody meets or speaks,
     only with nothing of the author's between its opening and what is said."""
-    if statement.reported:
+    another = not scene.formal and scene.cast.isdisjoint(_family_name(statement))
+    if statement.reported or (another and statement.disputes):
+        # "In a statement on Monday, Orrin said so. The crew rejected it.": at some later time.
         return False
     if scene.lasts and not statement.introduced:
         return True

@@ -28,7 +28,8 @@ _OPENS_WHEN = re.compile(
 `As a student in the |1980s,`, `Campaigning for mayor in |2012,`."""
 
 _OPENS_ON_A_DAY = re.compile(
-    r"\s*(?:(?:When|While|As) (?:[a-z]+ing|the|an?|his|her|their|both)\b[^,;:]{2,80}"
+    r"\s*(?:(?:When|While|As) (?:[a-z]+ing|contacted|asked|pressed|questioned|reached|approached"
+    r"|called|quizzed|challenged|the|an?|his|her|their|both)\b[^,;:]{1,80}"
     r"|(?:During|In|At) (?:an?|the|his|her|their) (?:[\w’'-]+ ){1,5}(?:that|which)"
     r" (?:aired|ran|was (?:aired|broadcast|published|taped|held)|took place) (?:on )?)$"
 )
@@ -60,7 +61,9 @@ LINK = re.compile(r"^\W*(?:and|but|so|yet|then|also|even|still)\b,?(?= )", re.IG
 """What links a sentence to the one before: `And in |2008,`."""
 _WHO = re.compile(r"\b(?:who|which) $")
 _PRESENT = re.compile(r"(?!was\b)[a-z]+(?<![su'’])s\b")
-_BEGUN_BY = re.compile(r"\b(?:day|week|month|year)s? after $|^\s*by\b.* after $|[—–―]|, in what $")
+_BEGUN_BY = re.compile(
+    r"\b(?:day|week|month|year)s? (?:after|before) $|^\s*by\b.* after $|[—–―]|, in what $"
+)
 _OTHER_CLAUSE = re.compile(r"\s+(?:but|while|whereas)\b")
 """What stands between a time and a source when the time is that of something else."""
 _SENTENCE_ENDS = re.compile(r"[.!?][”\"]?\s+")
@@ -73,14 +76,30 @@ _BOUND = re.compile(
 )
 """Words before an expression that make it a bound of time, or the date of something else."""
 
-_OF_MANY = re.compile(r"\b(?:every|each|any|some|one|another) $", re.IGNORECASE)
-"""What makes of a day any such day: `told them every |Sunday`."""
+_OF_MANY = re.compile(
+    r"\b(?:every|each|any|some|one|another|most|many|first|second|third|fourth|fifth|final) $",
+    re.IGNORECASE,
+)
+"""What makes of a day any such day: `told them every |Sunday`, `the first |Friday of term`."""
+_USUALLY = re.compile(r" (?:mornings|afternoons|evenings|nights)\b")
+"""What does so behind it: `on Thursday| afternoons`."""
+_COMPARED = re.compile(
+    r"\b(?:as|like|than) (?:[\w’'-]+ ){1,4}?(?:did|had|was|were|do|does)(?: so)?(?: back)?"
+    r"(?: (?:on|in|at|over|during))?(?: the)? $",
+    re.IGNORECASE,
+)
+"""What stands in front of the time of what is compared: `will delay it, as they did in |July`."""
 _PART_OF = re.compile(
     r"\b(?:night|morning|evening|afternoon|hours|weekend|quarter|half|start|beginning|end) of $"
 )
 """What stands in front of a time at which something was said: `on the night of |3 May`, `in the
 first quarter of |this year`."""
 
+I_MET = re.compile(
+    r"\b(?:I|we) (?:first |last |finally |again )?(?:met|visited|interviewed|spoke (?:to|with)"
+    r"|talked (?:to|with)|sat down with|caught up with|called on|reached)\b[^.;:!?“\"]{2,80}$"
+)
+"""What stands in front of the time of an interview: `When I met her in Tolland in |February`."""
 OCCASION = (
     r"(?:interview|speech|address|statement|briefing|hearing|debate|conference|letter|memo|memoir"
     r"|column|editorial|op-ed|essay|article|book|report|study|survey|poll|email|e-mail|tweet|post"
@@ -119,7 +138,10 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE = re.compile("who|which|that")
-_SAY = re.compile(r"(?:says?|believes?|thinks?|hopes?|fears?|expects?|argues?|warns?)(?: that)?")
+_SAY = re.compile(
+    r"(?:says?|believes?|thinks?|hopes?|fears?|expects?|argues?|warns?|wonders?|suspects?|feels?"
+    r"|wants?|worry|worries|doubts?)(?: that)?"
+)
 _NEXT_CLAUSE = re.compile(r"\s*(?:,\s*(?:and|when|while|but|so)\b|;)")
 """What stands between a time and a clause of its own: `faces a vote in |March, and Orrin said`."""
 _JOINED = re.compile(r",\s*(?:but|while|and|though)\s+$")
@@ -162,6 +184,10 @@ _AT_EVENT = re.compile(r"\b(?:since|at|during|after) (?:[\w’'-]+ ){0,4}$", re.
 """What tells of an event in front of its time: `since |Monday’s debate`."""
 _REACH_BACK = 160
 """Characters in front of an event that tell whether it is past."""
+_REACH_OF_CLAUSE = 60
+"""Characters in front of an expression that tell what its own short clause is about."""
+_IN_A_WORK = re.compile(r"\bin (?:[^.;:!?()\n“”\"]{0,30}[“\"‘])?[A-Z][^.;:!?()\n]{1,50}\($")
+"""What stands in front of the year of a work: `Orrin wrote in “The Leaking Quay” (|1971)`."""
 _WHEN_THERE = re.compile(
     r"(?:['’]s?)?(?: [\w’'-]+){0,3},(?: [“\"][^”\"\n]{1,90}[”\"])? when (?:[\w.]+ )?"
     r"|(?:['’]s(?: [\w’'-]+){1,3})?,? (?:in|at|during) which (?:[\w.]+ )?"
@@ -180,6 +206,22 @@ _DONE = re.compile(
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|did|does|will|would|could|can|that)\b")
 _VERB_BEHIND = re.compile(r" (?!\w+ing\b)[a-z]")
 _FUTURE = re.compile(r"\b(?:will|would|could|might|should|going to)\b")
+_LONGEST_OBJECT = 9
+_CLAUSE_OPENS = re.compile(
+    r"\b(?:that|whether|if|how|what|why|who|whom|which|after|before|since)\b"
+    r"|^\s*(?:to|it|he|she|they|we|I)\b"
+)
+_NO_ACT = re.compile(
+    r"\b(?:say|said|saying|told|not|add|claim|suggest|explain|insist|believ|thought|think|argu"
+    r"|announc|promis|plan|schedul|call|pledg|vow|propos|threat|expect|predict|forecast|order"
+    r"|hop|want|warn|agree|ask|demand|urg|offer)"
+)
+"""Cues of what is told in a clause, or is ahead."""
+_TELLS_MORE = re.compile(
+    r",\s+(?:saying|adding|writing|telling|warning|arguing|insisting|noting|calling|explaining"
+    r"|citing|claiming|stating|declaring|describing)\b"
+)
+"""What stands behind the time of an act that a participle tells more of."""
 _YEARS = ("year", "decade", "century", "season")
 _PREPOSITION = re.compile(r"\b(?:in|on|during|back in|early in|late in)\s+$", re.IGNORECASE)
 _WORD = re.compile(r"[\w’'-]+")
@@ -191,8 +233,8 @@ _TO_SPEAK = re.compile(r"(?:to )?(?:comment|speak|say|answer|elaborate|discuss)\
 """What begins a content that is no more than silence: `declined| to comment on |Tuesday`."""
 _ON = re.compile(r"\b(?:on|in|during) $", re.IGNORECASE)
 _GIVEN = re.compile(
-    r"(?:^|[.!?][”\"]?\s|\n)\W*(?:Based on|Given|Considering|Judging (?:by|from)|Because of|Despite"
-    r"|In (?:the )?light of|As for)\b[^,;:.!?\n]*$"
+    r"(?:^|[.!?][”\"]?\s|\n)\W*(?:Based on|Given|Considering|Judging (?:by|from)|Because of"
+    r"|Despite|Regarding|Concerning|In (?:the )?light of|As for)\b[^,;:.!?\n]*$"
 )
 """What stands in front of a time in the words of who speaks: `Based on what she did |that night`,
 Orrin said."""
@@ -204,11 +246,15 @@ _WITHOUT_DATE = re.compile(r"\bago$|^the last ", re.IGNORECASE)
 """What dates a statement though it cannot be told to which day: `years ago`, `the last morning`."""
 
 
-def stated_time(quotation: Quotation, around: Surroundings, anchor: str) -> SaidOn:
+def stated_time(
+    quotation: Quotation, around: Surroundings, anchor: str, outer: Quotation | None = None
+) -> SaidOn:
     """The date that a statement's own sentence gives it; an empty SaidOn if none.
 
-    `anchor` is the date that "the next day" counts from. Of expressions that cannot be
-    resolved, only those that tell of the past are given, in words: `years ago`.
+    `anchor` is the date that "the next day" counts from; `outer` the statement that it is
+    told in, whose time is not its own: `Orrin said on Monday that Vesna had called`. Of
+    expressions that cannot be resolved, only those that tell of the past are given, in words:
+    `years ago`.
     """
     marks = quotation.cue or quotation.source
     if not marks:
@@ -217,6 +263,8 @@ def stated_time(quotation: Quotation, around: Surroundings, anchor: str) -> Said
     best: tuple[int, int] | None = None
     chosen: TimeExpression | None = None
     for expression in around.expressions_in(start, end):
+        if outer and not _is_told_in(expression, outer):
+            continue
         rank = _rank(expression, quotation, (start, end), around)
         if rank is not None and expression.text.lower().startswith("the last "):
             # "On the last day of the trial, on Monday, Orrin said so."
@@ -247,6 +295,11 @@ def stated_time(quotation: Quotation, around: Surroundings, anchor: str) -> Said
     return SaidOn(date=date, text=with_preposition(chosen, around.text), basis="stated")
 
 
+def _is_told_in(expression: TimeExpression, outer: Quotation) -> bool:
+    """Whether a time stands in what another statement tells."""
+    return any(start <= expression.start < end for start, end in outer.content)
+
+
 def _fuller(expression: TimeExpression, around: Surroundings, end: int) -> TimeExpression:
     """The date that says which day is meant: `Four days later, |on March 3,`."""
     if expression.kind != "ago":
@@ -271,6 +324,8 @@ def _rank(
     if dates_something_else(expression, text):
         return None
     inside = [span for span in quotation.content if span[0] <= expression.start < span[1]]
+    if inside and _closes_act(expression, inside[0], quotation, text):
+        return (2, 0)
     if inside:
         return _rank_swallowed(expression, inside[0], quotation, text)
     marks = sorted([*quotation.cue, *quotation.source])
@@ -339,6 +394,9 @@ def _rank_behind(
         # "Orrin, who liked to say so, died on |July 11"
         return None
     gap = ASIDE.sub(" ", gap)
+    if I_MET.search(gap):
+        # "“It floats,” Orrin recalled, when I visited him in |March."
+        return (2, 0)
     if _CLAUSE.search(gap) or _AFTER.search(gap.lower()):
         return None
     words = len(_WORD.findall(gap))
@@ -410,8 +468,10 @@ def _rank_in_front(
         return None
     clause = _NEXT_CLAUSE.match(gap)
     now = any(_SAY.fullmatch(text, *cue) for cue in quotation.cue)
-    if now and _JOINED.search(gap):
-        # "Orrin told them on |May 12 that it sails, but the crew say that it leaks."
+    apart = not of_saying and quotation.nested_in is None
+    if now and (_JOINED.search(gap) or apart):
+        # "Orrin told them on |May 12 that it sails, but the crew say that it leaks.", "With a
+        # race due in |May, the crew believe that it sails."
         return None
     joined = now and clause and not clause[0].endswith(("when", "while"))
     if clause and (joined or not _PAST.search(opening)):
@@ -441,6 +501,8 @@ def _dates_what_is_told(
     if after_source and cue_follows and _APPOSED.match(gap) and not _AT_OCCASION.match(gap):
         return True
     before = [(start, end) for start, end in quotation.content if anchor <= end <= expression.start]
+    if _is_of_work(expression, text):
+        return False
     if expression.kind not in _YEARS:
         # "Asked whether he would play | on Wednesday": what is ahead goes on.
         adjoins = [span for span in before if not text[span[1] : expression.start].strip(" ")]
@@ -493,6 +555,16 @@ def _rank_swallowed(
     return (1, 0)
 
 
+def _closes_act(expression: TimeExpression, content: Span, quotation: Quotation, text: str) -> bool:
+    """Whether a time ends the object of a verb that is told more of: `recommended the closure in
+    |December|, saying`; not what is ahead: `announced a sale on |Monday`."""
+    before = text[content[0] : expression.start]
+    short = len(_WORD.findall(before)) <= _LONGEST_OBJECT
+    clause = not short or _CLAUSE_OPENS.search(before) or _FINITE.search(before) or _is_open(before)
+    plans = any(_NO_ACT.search(text, start, end) for start, end in quotation.cue)
+    return not (clause or plans) and _TELLS_MORE.match(text, expression.end) is not None
+
+
 def _is_open(words: str) -> bool:
     """Whether a quotation is open at the end of some words."""
     return words.count("“") > words.count("”") or words.count('"') % 2 == 1
@@ -520,7 +592,11 @@ def dates_something_else(expression: TimeExpression, text: str) -> bool:
     if expression.kind == "deictic" and before.lower().endswith(("even ", "still ", "to ")):
         # "quarrels which, even today, go on"
         return True
-    if expression.kind in ("weekday", "feast") and _OF_MANY.search(before):
+    if expression.kind in ("weekday", "feast") and (
+        _OF_MANY.search(before) or _USUALLY.match(text, expression.end)
+    ):
+        return True
+    if _COMPARED.search(text, max(0, expression.start - _REACH_OF_CLAUSE), expression.start):
         return True
     if _BOUND.search(before) and not _PART_OF.search(before):
         return True
@@ -528,9 +604,18 @@ def dates_something_else(expression: TimeExpression, text: str) -> bool:
         # "at a Memorial Day service", whatever it is that one is at
         return expression.kind != "feast" or _AT_A.search(before) is None
     if expression.kind in ("year", "decade", "month", "ordinal"):
+        if _is_of_work(expression, text):
+            return False
         needs_preposition = len(expression.text.split()) == 1 or expression.kind == "ordinal"
         return needs_preposition and not _PREPOSITION.search(before)
     return False
+
+
+def _is_of_work(expression: TimeExpression, text: str) -> bool:
+    """Whether a year in brackets is that of the book in which something is said."""
+    before = text[max(0, expression.start - _REACH_OF_CLAUSE) : expression.start]
+    closed = text[expression.end : expression.end + 1] == ")"
+    return expression.kind == "year" and closed and _IN_A_WORK.search(before) is not None
 
 
 def _dates_event(expression: TimeExpression, text: str) -> bool:

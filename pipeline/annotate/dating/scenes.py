@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.annotate.dating.saying_time import (
     AHEAD,
+    I_MET,
     LINK,
     OCCASION,
     dates_something_else,
@@ -54,6 +55,13 @@ _OPENS_OCCASION = re.compile(
     r"[^,.;:!?“”\"]*$",
     re.IGNORECASE,
 )
+_ON_A_DAY_OF = re.compile(
+    r"\W{0,2}(?:[Oo]n )?(?:[Tt]he|[Aa]n?|[Oo]ne) (?:[a-z]+,? ){0,3}"
+    r"(?:morning|afternoon|evening|night|day|eve)"
+    r"(?: of| in| at)?(?: the)?(?: start| end| middle| week)?(?: of)?(?: early| late)? $"
+)
+"""What opens a sentence up to the time that a day is of: `On the night of |May 3`, `One grey
+morning in |March`."""
 _LONGEST_OPENING = 10
 _WORD = re.compile(r"[\w’'-]+")
 _MEETING_BEFORE = re.compile(
@@ -74,12 +82,6 @@ _MEETING_BEFORE = re.compile(
     r" (?:late )?(?:on )?$"
 )
 _HEADING_END = re.compile(r"(?::| [—–-])\s")
-_I_MET = re.compile(
-    r"\b(?:I|we) (?:first |last |finally |again )?(?:met|visited|interviewed|spoke (?:to|with)"
-    r"|talked (?:to|with)|sat down with|caught up with|called on|reached)\b[^.;:!?“\"]{2,80}$"
-)
-"""What stands in front of the time of an interview: `When I met her in Tolland in |February`."""
-
 _UNDATED = SaidOn()
 
 
@@ -141,6 +143,7 @@ def read_scenes(around: Surroundings, anchors: Sequence[str], dated: Set[int]) -
                     opening,
                     start,
                     headed=_is_heading(expression, around.text),
+                    lasts=_ON_A_DAY_OF.search(around.text[start : expression.start]) is not None,
                     formal=_FORMAL.search(told) is not None,
                     of_one=_OF_ONE.search(told) is not None,
                     cast=frozenset(name.lower() for name in _NAME.findall(told)),
@@ -171,7 +174,7 @@ def opening_time(
     if expression.kind == "during":
         return None
     opening = around.text[sentence_start : expression.start]
-    words = len(_WORD.findall(LINK.sub("", opening)))
+    words = len(_WORD.findall(_ON_A_DAY_OF.sub("", LINK.sub("", opening))))
     occasion = words <= _LONGEST_OPENING and _OPENS_OCCASION.match(opening)
     meeting = _sets_meeting(expression, opening, around)
     if words > 1 and not (occasion or meeting):
@@ -187,7 +190,7 @@ def opening_time(
 def _sets_meeting(expression: TimeExpression, opening: str, around: Surroundings) -> bool:
     """Whether a sentence tells that people met at a time: `Residents spoke at a meeting on
     |Monday night`; nobody's statement, and nothing that is ahead."""
-    if _I_MET.search(opening) and expression.kind in DAY_KINDS | {"month", "relative", "ago"}:
+    if I_MET.search(opening) and expression.kind in DAY_KINDS | {"month", "relative", "ago"}:
         return not _is_told(expression, around)
     if expression.kind not in DAY_KINDS:
         return False

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pipeline.annotate.dating.documents import (
     A_DOCUMENT,
     IN_THE_DOCUMENT,
+    REPORTED,
     THE_DOCUMENT,
     kinds_of_documents,
 )
@@ -87,6 +88,9 @@ _ANSWER = re.compile(r"(?:answer|reply|response|retort)\b", re.IGNORECASE)
 """What is owned and of the occasion all the same: `Orrin’s |answer| was that it sails`."""
 _PRONOUNS = frozenset(("he", "she", "they", "it", "who", "i", "we", "his", "her", "their", "its"))
 _REPLIES = re.compile(r"(?:also )?(?:replied|retorted|rejoined|(?:shot|snapped|hit) back)\b")
+_DISPUTES = re.compile(
+    r"(?:also |later )?(?:denied|rejected|dismissed|disputed|refuted|rebuffed|countered|hit back)\b"
+)
 _IN_TURN = re.compile(
     r"\b(?:on|for) (?:his|her|their) (?:own )?part\b"
     rf"|\b(?:[Ii]n|[Aa]t|[Dd]uring|[Oo]n|told) the same (?:[\w’'-]+ )?(?:{_OCCASIONS}|segment"
@@ -110,6 +114,7 @@ _OUTSIDE = re.compile(
 )
 _RELATIVE = re.compile(r"(?:who|which)\b", re.IGNORECASE)
 _INTRODUCED = re.compile(r"An? |(?!One |Two |Three |Some |The )[A-Z][\w.’-]+ [A-Z]")
+_REPORTED = re.compile(r"(?:has |have |had |also |first )*(?:reported|revealed|published)\b")
 _LAST_BREAK = re.compile(r"\n(?!\n)")
 _NAME = re.compile(r"\b[A-Z][\w’'-]+")
 
@@ -147,6 +152,8 @@ class Statement:
     """Told as the next speaker's at the same occasion: `Brooks, on her part, said`."""
     replies: bool
     """Its cue is `replied` or `shot back`."""
+    disputes: bool
+    """Its cue is `denied` or `rejected`: said when somebody else's words were known."""
     turn: bool
     """A turn of a transcript: its cue is a colon alone."""
     names: frozenset[str]
@@ -251,9 +258,11 @@ def read_statements(
                 same_occasion=_SAME_OCCASION.search(frame) is not None,
                 in_turn=_IN_TURN.search(f"{source} {frame}") is not None,
                 replies=_REPLIES.match(cue) is not None,
+                disputes=_DISPUTES.match(cue) is not None,
                 turn=cue.strip() == ":",
                 names=frozenset(_NAME.findall(frame)) - frozenset(_NAME.findall(source)),
-                documents=kinds_of_documents(f"{source} {_BACKGROUND.sub('', frame)}"),
+                documents=kinds_of_documents(f"{source} {_BACKGROUND.sub('', frame)}")
+                | (REPORTED if _REPORTED.match(cue) else frozenset()),
                 of_document=kinds_of_documents(" ".join(THE_DOCUMENT.findall(speaks))),
                 in_document=kinds_of_documents(" ".join(IN_THE_DOCUMENT.findall(frame))),
                 of_book=_BOOK.search(frame) is not None,

@@ -27,6 +27,7 @@ _SOON = 3
 """Days for which an article goes on being updated."""
 _HANDLE = re.compile(r"\(@\w{1,20}\)[ \t\xa0,]*$")
 _LONGEST_HANDLE = 30
+_SINCE = re.compile(r"\b(?:[Ss]ince|[Uu]ntil|[Tt]ill) (?:the |early |late )*$")
 _OF_ONE = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 _SENTENCE_BEHIND_MARK = re.compile(r"[a-z]{2}\.[”\"]\s+(?=[A-Z])")
 """Where a sentence in quotation marks ends and the author's next one begins."""
@@ -147,6 +148,9 @@ class Surroundings:
                     # "Orrin said on Monday that it leaked in May. The next day, Brooks said so."
                     continue
                 by_author = by_author or not told
+                if expression.kind == "year" and _SINCE.search(self.text, start, expression.start):
+                    # "Orrin, who has sailed since 1922, …": told of no day.
+                    continue
                 date = self.date_of(expression, last)
                 # "At the time" counts from no date where the last one told is not known.
                 last = date or ("" if expression.kind in _DATED else last)

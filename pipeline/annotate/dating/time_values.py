@@ -62,7 +62,9 @@ def resolve(
             year = _moved(since, "year", _YEARS_ON.get(which[1], 0))
             words = f"{words[: which.start()]} {year}"
             return _OF_A_YEAR[expression.kind](words, published, ahead) if year else ""
-        if expression.kind in _COUNTED_FROM_BEFORE or _is_anaphoric(words):
+        if expression.kind in _COUNTED_FROM_BEFORE or (
+            expression.kind != "recent" and _is_anaphoric(words)
+        ):
             if "in the day" in words and len(anchor) < _DAY:
                 # "later in the day" plays on no month that was told before.
                 anchor = ""
@@ -139,7 +141,8 @@ def _ago(words: str, published: str, ahead: bool) -> str:
 
 
 def _recent(words: str, published: str, ahead: bool) -> str:
-    if re.search(r"\b(?:next|coming)\b", words):
+    if re.search(r"\b(?:next|coming|following|previous)\b", words):
+        # A stretch of time is no day of it: "over the next two years".
         return ""
     unit = _unit(words)
     if unit in ("day", "week"):
