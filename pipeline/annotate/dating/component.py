@@ -10,9 +10,11 @@ from spacy.tokens import Doc
 
 from pipeline.annotate.dating.long_past import is_of_the_past, is_told_in_speech
 from pipeline.annotate.dating.occasions import carry_times
+from pipeline.annotate.dating.old_scenes import is_of_old_scene
 from pipeline.annotate.dating.saying_time import stated_time
 from pipeline.annotate.dating.scenes import read_scenes
 from pipeline.annotate.dating.surroundings import Surroundings
+from pipeline.annotate.dating.the_dead import is_dead, read_dead
 from pipeline.annotate.dating.time_values import ANY_DAY, FIRST_OF_NO_YEAR
 from pipeline.annotate.extensions import register_extensions
 from pipeline.annotate.quotations.act import act_of, speaks_itself
@@ -97,11 +99,14 @@ def when_said(
     for quotation in quotations:
         marks = quotation.cue or quotation.source or quotation.content
         sentence = around.sentence_of(marks[0][0]) if marks else 0
-        stated.append(stated_time(quotation, around, anchors[sentence]))
+        by_another = is_told_in_speech(quotation, quotations, text)
+        told_in = quotations[quotation.nested_in or 0] if by_another else None
+        stated.append(stated_time(quotation, around, anchors[sentence], told_in))
         if stated[-1].date:
             dated.add(sentence)
     dates = carry_times(quotations, stated, read_scenes(around, anchors, dated), around, title_end)
     fallback = SaidOn(date=published, basis="published") if published else SaidOn()
+    dead = read_dead(text)
     found = []
     for quotation, said_on in zip(quotations, dates, strict=True):
         if is_told_in_speech(quotation, quotations, text):
@@ -112,7 +117,12 @@ def when_said(
         elif said_on.basis:
             found.append(said_on)
         else:
-            found.append(SaidOn() if is_of_the_past(quotation, around) else fallback)
+            past = (
+                is_of_the_past(quotation, around)
+                or is_of_old_scene(quotation, around)
+                or is_dead(quotation, dead)
+            )
+            found.append(SaidOn() if past else fallback)
     return found if published else [_without_any_day(said_on) for said_on in found]
 
 
