@@ -989,3 +989,8 @@ def test_the_time_at_the_end_of_an_act_dates_it_and_what_is_said_with_it() -> No
 def test_the_time_of_what_is_told_dates_no_act(cue: str, content: str) -> None:
     text = f"Orrin {cue} {content}, saying the quay was old."
     assert said_on(text, "Orrin", cue, content).basis == "published"
+
+
+def test_who_reports_a_dated_statement_stands_between() -> None:
+    text = "At a meeting in August 2010, according to the minutes, Orrin asked if it leaked."
+    assert said_on(text, "Orrin", "asked", "if it leaked").date == "2010-08"

@@ -855,6 +855,15 @@ def test_a_report_of_a_year_is_of_that_year_for_some_sentences() -> None:
     assert dates(far) == [(FRIDAY, "published")]
 
 
+def test_at_the_time_of_an_interview_is_no_aside() -> None:
+    found = dates(
+        "{s:Orrin} {q:said} on Monday {c:he sails}./\n\nIn a June 2015 interview, {s:Orrin} "
+        "{q:praised} {c:the crew}./\n\n{c:“It leaks,”} {s:Orrin} {q:said} at the time./\n\n"
+        "{s:Orrin} {q:confessed} {c:he was afraid}./\n\n{s:Orrin} {q:added} {c:it was blue}./"
+    )
+    assert found[2:] == [("2015-06", "stated"), ("2015-06", "carried"), ("2015-06", "carried")]
+
+
 def test_who_rejects_what_was_said_does_so_at_some_other_time() -> None:
     found = dates(
         "In a statement on Tuesday, {s:the guild} {q:said} {c:it leaked}./ {s:The ministry} "

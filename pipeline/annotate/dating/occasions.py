@@ -294,7 +294,13 @@ def _remember(statement: Statement, dated: _Dated, dates: Sequence[SaidOn]) -> N
         dated.on_a_day[statement.speaker] = statement
     elif said_on.text.lower() in _BACK_THEN and statement.speaker in dated.on_a_day:
         # "Orrin spoke on Monday. In 2019 he fell ill. “It was bad,” he said then.": an aside.
-        dated.running[statement.speaker] = dated.on_a_day[statement.speaker]
+        # "In a 2019 interview, Orrin wept. “It was bad,” he said then.": the interview goes on.
+        last = dated.running.get(statement.speaker)
+        goes_on = last and (last.new_occasion or said_on.basis == "carried")
+        if last and goes_on and dates[last.index].date == said_on.date:
+            dated.running[statement.speaker] = statement
+        else:
+            dated.running[statement.speaker] = dated.on_a_day[statement.speaker]
         return
     if statement.told_before:
         dated.aside[statement.speaker] = statement

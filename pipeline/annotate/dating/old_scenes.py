@@ -14,9 +14,9 @@ from pipeline.annotate.dating.time_expressions import TimeExpression
 from pipeline.records import Quotation
 
 _NARRATED = re.compile(
-    r"(?:(?:\w+ly|also|then|later|first|never|still|only|allegedly) )*"
+    r"(?:(?:\w+ly|also|then|later|first|never|still|only|instead|once) )*"
     r"(?!said\b|added\b|need\b)(?:told|thought|felt|knew|saw|found|was|were|did|had|put|wrote|swore"
-    r"|took|held|[a-z]{2,20}ed)\b",
+    r"|took|held|became|[a-z-]{2,20}ed)\b",
     re.IGNORECASE,
 )
 """Cues in the tense of what is told of: `the crew |feared|`, `Orrin |was told|`."""

@@ -138,6 +138,9 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE = re.compile("who|which|that")
+_REPORTED_BETWEEN = re.compile(r", according to [^,;:.\n]{1,60}, ")
+"""What may stand between the time of a statement and who made it: `In |May, according to the
+minutes, Orrin asked`."""
 _SAY = re.compile(
     r"(?:says?|believes?|thinks?|hopes?|fears?|expects?|argues?|warns?|wonders?|suspects?|feels?"
     r"|wants?|worry|worries|doubts?)(?: that)?"
@@ -415,7 +418,10 @@ def _rank_in_front(
 ) -> tuple[int, int] | None:
     """The rank of an expression before the cue and the source, which begin at `first`."""
     text = around.text
-    if _other_cue_between(expression.end, first, quotation, around):
+    reported = _REPORTED_BETWEEN.fullmatch(text, expression.end, first) and not any(
+        _RELATIVE.fullmatch(text, *span) for span in quotation.source
+    )
+    if not reported and _other_cue_between(expression.end, first, quotation, around):
         return None
     opening = text[sentence[0] : expression.start]
     if any(_WHO.search(text, sentence[0], start) for start, _ in quotation.cue) and any(
