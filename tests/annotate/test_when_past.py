@@ -109,3 +109,15 @@ def test_what_is_handed_on_or_believed_has_the_day_of_it() -> None:
     assert _told(reported, "reported").date == "2021-03-15"
     believes = "Vesna said on Monday that Orrin believes it leaked."
     assert _told(believes, "said", cue="believes").date == "2021-03-15"
+
+
+def test_an_author_of_a_report_of_a_year_speaks_today() -> None:
+    text = (
+        "It rests on a 2011 report by the guild. The report said it leaked.\n\n"
+        "Vesna Holm, an author of the report, said it was misread."
+    )
+    report = _of("report", quotation(text, "The report", "said", "it leaked"), "document")
+    source = "Vesna Holm, an author of the report,"
+    author = _of("Vesna Holm", quotation(text, source, "said", "it was misread", after=68))
+    found = annotated(text, report, author)
+    assert [each.said_on.date for each in found] == ["2011", FRIDAY]

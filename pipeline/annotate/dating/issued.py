@@ -107,7 +107,10 @@ def quoted_from(
         if behind > _FARTHEST or around.section_of(start) < statement.section:
             return None
         next_to = behind == 1 and "\n" not in around.text[end : statement.at]
-        if len(document.said_on.date) < _DAY and behind > _FARTHEST_OF_YEAR:
+        if len(document.said_on.date) < _DAY and (
+            behind > _FARTHEST_OF_YEAR or statement.by_person or kinds != document.kinds
+        ):
+            # "Orrin, an author of the 2011 report, said so" today.
             continue
         if document.kinds & kinds or (next_to and statement.of_it):
             return document

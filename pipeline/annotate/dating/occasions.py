@@ -311,8 +311,9 @@ def _remember(statement: Statement, dated: _Dated, dates: Sequence[SaidOn]) -> N
         dated.aside.pop(statement.speaker, None)
     for name in statement.names:
         dated.by_name[statement.speaker, name] = statement
-    for kind in statement.documents:
-        dated.documents[kind] = statement
+    if said_on.basis == "stated" or not _is_vague(said_on):
+        for kind in statement.documents:
+            dated.documents[kind] = statement
 
 
 def _is_told_of_by(statement: Statement, said_on: SaidOn) -> bool:
