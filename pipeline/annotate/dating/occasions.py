@@ -311,9 +311,8 @@ def _remember(statement: Statement, dated: _Dated, dates: Sequence[SaidOn]) -> N
         dated.aside.pop(statement.speaker, None)
     for name in statement.names:
         dated.by_name[statement.speaker, name] = statement
-    if said_on.basis == "stated" or not _is_vague(said_on):
-        for kind in statement.documents:
-            dated.documents[kind] = statement
+    for kind in statement.documents:
+        dated.documents[kind] = statement
 
 
 def _is_told_of_by(statement: Statement, said_on: SaidOn) -> bool:
@@ -339,6 +338,9 @@ def _same_occasion(
         return dated.turn
     if statement.of_document:
         told = [dated.documents[kind] for kind in statement.of_document & dated.documents.keys()]
+        if statement.by_person:
+            # "Orrin, an author of the 2011 report, said so" today.
+            told = [other for other in told if not _is_vague(dates[other.index])]
         if told or statement.of_document - STATEMENT:
             return max(told, key=lambda other: other.at, default=None)
     if written := _written_in(statement, dated, dates):
