@@ -870,3 +870,19 @@ def test_who_rejects_what_was_said_does_so_at_some_other_time() -> None:
         "{q:rejected} {c:the claim}./"
     )
     assert found == [("2021-03-16", "stated"), (FRIDAY, "published")]
+
+
+def test_what_is_said_outside_court_is_not_of_the_day_of_the_evidence() -> None:
+    found = dates(
+        "{s:Orrin} {q:said} in evidence on Tuesday {c:it sank}./\n\nOutside court, {s:Orrin} "
+        "{q:said} {c:he had waited}./ {c:“I knew,”} {s:he} {q:said}./"
+    )
+    assert found == [("2021-03-16", "stated"), (FRIDAY, "published"), (FRIDAY, "published")]
+
+
+def test_what_went_with_an_earlier_act_begins_no_occasion() -> None:
+    found = dates(
+        "{s:Orrin} had recommended the sale in December, {q:saying} {c:it leaked}./\n\n"
+        "{c:“I am sorry,”} {s:Orrin} {q:told} the crew./"
+    )
+    assert found[-1] == (FRIDAY, "published")

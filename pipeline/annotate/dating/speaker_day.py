@@ -87,8 +87,15 @@ def date_by_speaker(
             # "Orrin's rivals" and "voters for Orrin" do not bear the name.
             bearers.setdefault(_family_name(each.speaker), set()).add(each.speaker)
     days: dict[str, SaidOn | None] = {}
+    elsewhere: dict[str, int] = {}
+    """Paragraph in which a speaker was last told to say something outside the meeting."""
     for statement in statements:
         speaker = statement.speaker
+        if statement.new_occasion and statement.outside and not dates[statement.index].basis:
+            elsewhere[speaker] = statement.paragraph
+        if statement.paragraph == elsewhere.get(speaker):
+            # "Outside court, Lake said so. “I knew,” she said."
+            continue
         if dates[statement.index].basis or not _may_be_of_the_day(statement):
             continue
         if is_of_the_past(quotations[statement.index], around):

@@ -57,7 +57,8 @@ NEW_OCCASION = re.compile(
     rf"(?:[\w’'-]+\s+){{0,3}}?{_OCCASIONS}\b"
     r"|\b(?:in|at|during)\s+an?\s+(?:later|earlier|separate|previous|subsequent|different)\b"
     rf"|\bon\s+(?:the\s+)?(?-i:{_CHANNELS})\b|\bnews conference\b"
-    r"|\b(?:rang|phoned|telephoned|e-?mailed|texted) (?:this|the|our) (?:newspaper|paper)\b",
+    r"|\b(?:rang|phoned|telephoned|e-?mailed|texted) (?:this|the|our) (?:newspaper|paper)\b"
+    r"|\boutside (?:the )?(?:court(?:room|house)?|tribunal|inquest)\b",
     re.IGNORECASE,
 )
 _TALKS = re.compile(r"\bin (?:[\w’'-]+ ){0,3}interviews\b", re.IGNORECASE)
@@ -107,6 +108,7 @@ _TO_THE_PRESS = re.compile(
     re.IGNORECASE,
 )
 _PERSONS = frozenset(("person", "unnamed"))
+_HAD_DONE = re.compile(r"\s*had\b")
 _OUTSIDE = re.compile(
     r"\b(?:afterwards?|later|outside|reporters|journalists|tweeted|posted|statement)\b"
     r"|\btold (?:the )?[A-Z]|\b(?:police|detectives|officers|investigators|in interview)\b"
@@ -222,6 +224,9 @@ def read_statements(
         outside = _OUTSIDE.search(frame) is not None
         # "Vesna Holm, who signed the letter, told the Herald": not in the letter.
         speaks = source.partition(",")[0] if outside else source
+        # "Vesna had advised it in May, saying it was time": all of that was before.
+        participle = _PARTICIPLE.match(cue) is not None
+        had_done = bool(source) and _HAD_DONE.match(text, quotation.source[-1][1], at) is not None
         in_title = at < title_end
         nested = quotation.nested_in is not None
         document = quotation.speaker.type == "document" or bool(A_DOCUMENT.search(source))
@@ -251,7 +256,7 @@ def read_statements(
                 by_person=quotation.speaker.type in _PERSONS or is_heard(cue, source),
                 act=act_of(cue, content, source),
                 in_title=in_title,
-                told_before=was_told_before(cue),
+                told_before=was_told_before(cue) or (participle and had_done),
                 another_time=bool(elsewhere) and not in_title,
                 new_occasion=NEW_OCCASION.search(frame) is not None,
                 in_interviews=_TALKS.search(frame) is not None,
@@ -268,7 +273,7 @@ def read_statements(
                 of_book=_BOOK.search(frame) is not None,
                 of_talk=_TALK.search(f"{source} {frame}") is not None,
                 aloud=_ALOUD.match(cue) is not None,
-                participle=_PARTICIPLE.match(cue) is not None,
+                participle=participle,
                 asks=_ASKS.match(cue) is not None,
                 of_it=source.strip().lower() == "it",
                 verbatim=not DOUBLE_MARKS.isdisjoint(content),
