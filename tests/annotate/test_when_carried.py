@@ -886,3 +886,8 @@ def test_what_went_with_an_earlier_act_begins_no_occasion() -> None:
         "{c:“I am sorry,”} {s:Orrin} {q:told} the crew./"
     )
     assert found[-1] == (FRIDAY, "published")
+
+
+@pytest.mark.parametrize("source", ["A review by the guild in 2019", "A 2019 assessment"])
+def test_what_a_review_of_a_year_found_is_of_that_year(source: str) -> None:
+    assert dates(f"{{s:{source}}} {{q:found}} {{c:it leaked}}./") == [("2019", "stated")]

@@ -108,7 +108,7 @@ OCCASION = (
     r"|convention|program|programme|segment|episode|story|piece|feature"
     r"|paper|deposition|affidavit|lawsuit|blog|diary|recording|panel|forum|summit|ceremony"
     r"|ad|advert|advertisement|commercial|newsletter|presentation|analysis|audit|submission"
-    r"|instal?lment|edition|webinar|seminar|sermon|homily|vigil|inquest|trial|indictment"
+    r"|instal?lment|edition|review|assessment|inquiry|investigation|webinar|seminar|sermon|homily|vigil|inquest|trial|indictment"
     r"|transcript|press release)s?"
 )
 _A_DOCUMENT = re.compile(rf"\b{OCCASION}\b", re.IGNORECASE)
