@@ -179,3 +179,23 @@ def test_a_letter_that_somebody_signed_is_whose_words_it_has():
     )
     source = source_of(text, "the harbour chief,", "says", "the pump is old")
     assert source == "The letter to owners"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They shut the mill, blaming the river. Brooks wept.",
+        "They shut the mill, blaming the river.\n\nBrooks wept.",
+    ],
+)
+def test_no_source_stands_in_the_next_sentence(text: str) -> None:
+    assert source_of(text, "Brooks", "blaming", "the river") == "They"
+
+
+def test_a_quotation_may_end_in_front_of_its_source() -> None:
+    text = "“We know,” said with a smile “that it leaks. It does.” Brooks of Port."
+    cue = (text.index("said"), text.index("said") + 4)
+    pieces = ((0, 10), (text.index("“that"), text.index(" Brooks")))
+    at = text.index("Brooks")
+    found = complete(text, (Quotation(pieces, (cue,), ((at, at + 6),), confidence=0.9),))
+    assert [text[s:e] for s, e in found[0].source] == ["Brooks"]

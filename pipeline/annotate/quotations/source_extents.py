@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from pipeline.annotate.quotations.statement_sheet import Statement, StatementSheet
+from pipeline.annotate.text.clauses import sentences
 from pipeline.records import Span
 
 _LOOK_BACK = 80
@@ -109,12 +110,30 @@ _BOTH = re.compile(r"[Bb]oth\b")
 def mend_source_extents(sheet: StatementSheet) -> None:
     """Give every source in one piece the words that belong to it, and take out the others."""
     for statement in sheet.living():
+        if _is_of_next_sentence(sheet.text, statement):
+            statement.source = ()
         if not statement.source:
             _take_asker(sheet, statement)
         if len(statement.source) == 1:
             mended = _mended(sheet.text, statement)
             if mended != statement.source[0] and not _meets(statement, mended):
                 statement.source = (mended,)
+
+
+def _is_of_next_sentence(text: str, statement: Statement) -> bool:
+    """Whether a source stands behind its cue and behind the end of its sentence: `They shut the
+    mill, blaming the river. |Brooks| wept.` What is quoted between them may end in marks."""
+    if not statement.source or not statement.cue:
+        return False
+    told, named = statement.cue[-1][1], statement.source[0][0]
+    pieces = sorted((max(s, told), min(e, named)) for s, e in statement.content)
+    at, between = told, ""
+    for start, end in pieces:
+        if start < end:
+            between += text[at:start] + "_"
+            at = end
+    between += text[at : named + 1]
+    return told < named and len(sentences(between, 0, len(between))) > 1
 
 
 def _take_asker(sheet: StatementSheet, statement: Statement) -> None:
