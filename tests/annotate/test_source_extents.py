@@ -186,10 +186,16 @@ def test_a_letter_that_somebody_signed_is_whose_words_it_has():
     [
         "They shut the mill, blaming the river. Brooks wept.",
         "They shut the mill, blaming the river.\n\nBrooks wept.",
+        "Brooks wept. They shut the mill, blaming the river.",
+        "Brooks said: “It leaks.” They shut the mill, blaming the river.",
     ],
 )
-def test_no_source_stands_in_the_next_sentence(text: str) -> None:
+def test_no_source_stands_in_another_sentence(text: str) -> None:
     assert source_of(text, "Brooks", "blaming", "the river") == "They"
+
+
+def test_who_spoke_before_goes_on_adding() -> None:
+    assert source_of("Brooks wept. Adding that it leaks.", "Brooks", "Adding", "it leaks")
 
 
 def test_a_quotation_may_end_in_front_of_its_source() -> None:

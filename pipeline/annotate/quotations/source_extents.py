@@ -110,7 +110,7 @@ _BOTH = re.compile(r"[Bb]oth\b")
 def mend_source_extents(sheet: StatementSheet) -> None:
     """Give every source in one piece the words that belong to it, and take out the others."""
     for statement in sheet.living():
-        if _is_of_next_sentence(sheet.text, statement):
+        if _is_of_another_sentence(sheet.text, statement):
             statement.source = ()
         if not statement.source:
             _take_asker(sheet, statement)
@@ -120,20 +120,23 @@ def mend_source_extents(sheet: StatementSheet) -> None:
                 statement.source = (mended,)
 
 
-def _is_of_next_sentence(text: str, statement: Statement) -> bool:
-    """Whether a source stands behind its cue and behind the end of its sentence: `They shut the
-    mill, blaming the river. |Brooks| wept.` What is quoted between them may end in marks."""
+def _is_of_another_sentence(text: str, statement: Statement) -> bool:
+    """Whether the end of a sentence stands between a source and its cue: `They shut the mill,
+    blaming the river. |Brooks| wept.` What is quoted between them may end in marks, and `Adding
+    that it leaked.` goes on about who spoke before."""
     if not statement.source or not statement.cue:
         return False
-    told, named = statement.cue[-1][1], statement.source[0][0]
-    pieces = sorted((max(s, told), min(e, named)) for s, e in statement.content)
-    at, between = told, ""
-    for start, end in pieces:
-        if start < end:
+    named, told = statement.source, statement.cue
+    first, last = sorted(((named[0][0], named[-1][1]), (told[0][0], told[-1][1])))
+    if text[told[0][0] :][:6] == "Adding":
+        return False
+    at, between = first[1], ""
+    for start, end in sorted(statement.content):
+        if at <= start < end <= last[0]:
             between += text[at:start] + "_"
             at = end
-    between += text[at : named + 1]
-    return told < named and len(sentences(between, 0, len(between))) > 1
+    between += text[at : last[0] + 1]
+    return at <= last[0] and len(sentences(between, 0, len(between))) > 1
 
 
 def _take_asker(sheet: StatementSheet, statement: Statement) -> None:
