@@ -879,3 +879,27 @@ def test_a_word_that_opens_a_sentence_is_no_part_of_a_title(opening):
 
 def test_then_is_no_title():
     assert _speaker("Then Mr. {PERSON:Brooks}")[:2] == ("Brooks", "")
+
+
+@pytest.mark.parametrize(
+    ("source", "title"),
+    [
+        ("That man, {PERSON:Juan Ortega},", ""),
+        ("That counterpart, Rep. {PERSON:Wade Hill} of Alabama,", "Rep."),
+        (
+            "{PERSON:Abe Lang}, then the chief operating officer of {ORG:Low Water Homes},",
+            "then the chief operating officer of Low Water Homes",
+        ),
+        (
+            "former {ORG:Leicester} and {GPE:England} fly-half {PERSON:Tom Carby}",
+            "former Leicester and England fly-half",
+        ),
+        (
+            "{ORG:Ex-Leicester} and {GPE:England} fly-half {PERSON:Tom Carby}",
+            "Ex-Leicester and England fly-half",
+        ),
+    ],
+)
+def test_a_title_tells_what_somebody_is_and_all_of_it(source: str, title: str):
+    (speaker,) = speakers_of(f"On Monday {{s:{source}}} {{c:said}} {{q:it was late}}.|")
+    assert (speaker.type, speaker.title) == ("person", title)

@@ -138,12 +138,24 @@ def _joint_after(doc: Doc, layout: Layout, cast: Cast, name_end: int, end: int) 
             # Nobody speaks with a place, but "Larkhaven and Bay Council director Ada Brooks" has a
             # title that begins with one.
             place = is_place(layout, name_end - 1) and following - 1 in cast.at_token
-            return None if one or place else (name_end, joint)
+            past = end - 1 in cast.at_token and _is_of_the_past(doc, layout, name_end - 1)
+            return None if one or place or past else (name_end, joint)
         # "Ada Brooks, the former Ohio governor and a candidate"
         many = lower[joint] not in _ARTICLES and _is_another(doc, layout, joint, end)
         if _TOGETHER & joined and (many or _is_company(doc, layout, joint, end)):
             return name_end, joint
     return _joint_behind_apposition(doc, layout, cast, name_end, end)
+
+
+def _is_of_the_past(doc: Doc, layout: Layout, at: int) -> bool:
+    """Whether a body begins the title of who was with it: `former |Bay| and Port rower Ada
+    Brooks`."""
+    if layout.entity[at] < 0:
+        return False
+    body = layout.ents[layout.entity[at]]
+    before = doc_words(doc).lower[max(0, body.start - 2) : body.start]
+    past = before[-1:] == ["former"] or before == ["ex", "-"]
+    return past or body.text.casefold().startswith("ex-")
 
 
 def joint_persons(

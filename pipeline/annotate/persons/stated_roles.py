@@ -243,6 +243,8 @@ def _after(doc: Doc, layout: Layout, end: int) -> Role | None:
             # "the head of the port rejected the plan", with a comma lost
             break
         reduced = word.islower() and (low.endswith(("ing", "ed")) or low in PARTICIPLES)
+        # "the chief operating officer"
+        reduced = reduced and not is_role_noun(words.words[min(stop + 1, limit - 1)])
         if reduced and low not in PREPOSITIONS and is_role_noun(words.words[stop - 1]):
             # "a lawyer leading the case", "a lawyer known for it"
             break

@@ -10,6 +10,7 @@ from pipeline.annotate.mentions.parts import Part
 from pipeline.annotate.persons.cast import Cast
 from pipeline.annotate.persons.person import Person
 from pipeline.annotate.persons.roles import (
+    MERE,
     Role,
     heads_of,
     is_former,
@@ -28,6 +29,8 @@ _BEFORE_OTHERS = ([","], ["and"], ["&"], ["("])
 """What may follow the first of several names."""
 _IN_OFFICE = frozenset({"predecessor", "successor"})
 """Whom somebody followed in an office, and who followed them: a title only with whose it is."""
+_OF_ANYBODY = MERE | words("counterpart somebody someone")
+"""What tells nothing of somebody by itself."""
 _OF_STATE = words("president king queen pope emperor premier governor mayor chancellor amir emir")
 """Offices that say more of their bearer than a description: `President`."""
 _AS_MUCH = _OF_STATE | words(
@@ -99,9 +102,10 @@ def own_roles(doc: Doc, layout: Layout, part: Part) -> list[Role]:
 
 
 def lasting(roles: Sequence[Role]) -> list[Role]:
-    """The roles without `his predecessor`, and `the most anticipated witness` where others are
-    left, `a former consultant` where an office is."""
+    """The roles without `his predecessor` and `that man`, and `the most anticipated witness` where
+    others are left, `a former consultant` where an office is."""
     roles = [role for role in roles if heads_of(role).isdisjoint(_IN_OFFICE)]
+    roles = [role for role in roles if role.text.casefold() not in _OF_ANYBODY]
     kept = [role for role in roles if not is_of_the_day(role)] or roles
     if any(not is_former(role) and not heads_of(role).isdisjoint(_LEADING) for role in kept):
         kept = [r for r in kept if not is_former(r) or not heads_of(r).isdisjoint(_AS_MUCH)]
