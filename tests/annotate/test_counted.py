@@ -99,3 +99,14 @@ def test_another_is_one_more_of_who_was_first_told_of(first, then, name):
 def test_another_may_stand_behind_what_it_says():
     text = "“{q:It blew},” {s:one user} {c:wrote}.|\n\n“{q:It sank},” {c:wrote} {s:another}.|"
     assert speakers_of(text)[1].name == "another user"
+
+
+@pytest.mark.parametrize("lead", ["In interviews", "Privately, though"])
+def test_several_are_of_those_told_of_behind_a_lead(lead):
+    text = f"{lead}, nine former sailors were angry. {{s:Several}} {{c:said}} {{q:it was late}}.|"
+    assert speakers_of(text)[0].name == "several former sailors"
+
+
+def test_nobody_is_counted_who_is_asked_behind_a_lead():
+    text = "On the site, one quiz asked sailors. {s:Another} {c:said} {q:it was late}.|"
+    assert speakers_of(text)[0].name == "another"

@@ -23,6 +23,7 @@ _MORE = words("several some others many most few both two three four five six do
 _COUNTS = words("two three four five six seven eight nine ten dozens hundreds thousands a few")
 _LEFT_OUT = DETERMINERS | _MORE | _COUNTS | words("among of and but")
 _LONGEST_SUBJECT = 6
+_LONGEST_LEAD = 12
 _LOOK_BACK = 5
 """Sentences that may begin with others of the same group."""
 
@@ -114,12 +115,25 @@ def _group_before(doc: Doc, layout: Layout, at: int) -> list[str]:
             continue
         first = doc[start].lower_
         behind = doc[start + 1].lower_ if start + 1 < len(doc) else ""
-        if group := _plural_at(doc, layout, start):
+        if group := _plural_at(doc, layout, behind_lead(doc, start, at)):
             return group
         if first not in _ONE | _MORE and behind not in _ONE:
             return []
         at = start
     return []
+
+
+def behind_lead(doc: Doc, start: int, end: int) -> int:
+    """Where a sentence goes on behind `According to the report,`, `Privately, though,` and the
+    like."""
+    lower = doc_words(doc).lower
+    if lower[start] not in PREPOSITIONS | {"according"} and not lower[start].endswith("ly"):
+        return start
+    for at in range(start + 1, min(start + _LONGEST_LEAD, end - 1)):
+        if lower[at] == ",":
+            aside = lower[at + 1 : at + 3] in (["though", ","], ["however", ","])
+            return at + 3 if aside else at + 1
+    return start
 
 
 def _plural_at(doc: Doc, layout: Layout, start: int) -> list[str]:
@@ -131,6 +145,9 @@ def _plural_at(doc: Doc, layout: Layout, start: int) -> list[str]:
             return []
         if low in _LEFT_OUT and not said:
             continue
+        if said and low.endswith("ed"):
+            # "One quiz asked readers"
+            return []
         if low in NAMED_GROUPS:
             return [*said, token.text]
         capitals = token.text[:2].isupper() or (said and token.is_title)

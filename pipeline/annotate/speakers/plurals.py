@@ -11,6 +11,7 @@ from pipeline.annotate.mentions.parts import Part
 from pipeline.annotate.persons.bodies import Bodies
 from pipeline.annotate.persons.cast import Cast
 from pipeline.annotate.persons.subjects import is_subject
+from pipeline.annotate.speakers.counted import behind_lead
 from pipeline.annotate.speakers.going_on import sentence_before, they_at
 from pipeline.annotate.speakers.part_speakers import JOINT
 from pipeline.annotate.text.doc_words import doc_words
@@ -52,11 +53,12 @@ _LONGEST_TEXT = 4
 """Words of `long anonymous letter`, the article counted."""
 _SUBJECTS = frozenset("i you he she it we they".split())
 _MANY = frozenset("police group team crew family couple duo trio staff band".split())
+_BODIES = frozenset({"group", "team", "crew", "panel", "coalition", "lobby"})
+"""Groups that `it` stands for."""
 _SENTENCES_OF_TWO = 4
 """Sentences back to the two whom `both` takes up."""
 _APPOSING = DASHES | {","}
 _PAIR = 2
-_LONGEST_LEAD = 12
 _LONGEST_JOINT = 60
 """Words of persons who are named side by side, and of what is told of them."""
 _BEFORE_NOUNS = frozenset("a an the these those some many most several but and".split())
@@ -259,7 +261,7 @@ class Antecedents:
         """`local farmers` of `Local farmers at the market had a say. They …`."""
         if not sentence:
             return None
-        start = self._behind_lead(self._layout.sentence_start[sentence - 1], sentence)
+        start = behind_lead(self._doc, self._layout.sentence_start[sentence - 1], sentence)
         words = self._words.lower[start : min(start + 4, sentence)]
         while words and words[0] in _BEFORE_NOUNS:
             start, words = start + 1, words[1:]
@@ -270,20 +272,12 @@ class Antecedents:
                 first = start + count
             if self._layout.entity[start + count - 1] >= 0:
                 continue
-            if not low.isalpha() or low in _SUBJECTS:
+            if not low.isalpha() or low in _SUBJECTS or self._layout.cue[start + count - 1]:
+                # "One clerk said staff were tired. They …"
                 return None
             if (is_plural(low) and _are_people(low)) or low in _MANY:
                 return Speaker(self._written(first, start + count), "group", basis="pronoun")
         return None
-
-    def _behind_lead(self, start: int, end: int) -> int:
-        """Where a sentence goes on behind `According to the report,` and the like."""
-        if self._words.lower[start] not in PREPOSITIONS | {"according"}:
-            return start
-        for at in range(start + 1, min(start + _LONGEST_LEAD, end - 1)):
-            if self._words.words[at] == ",":
-                return at + 1
-        return start
 
     def _written(self, start: int, end: int) -> str:
         """Words in lower case, names in it as they are."""
@@ -427,4 +421,12 @@ def _agrees(speaker: Speaker, plural: bool) -> bool:
         return plural == _are_many(speaker.name)
     if plural:
         return speaker.type == "group" or " ; " in speaker.name or speaker.name.endswith("campaign")
-    return speaker.type in {"organization", "document"} and " ; " not in speaker.name
+    one = speaker.type in {"organization", "document"} or _is_one_body(speaker)
+    return one and " ; " not in speaker.name
+
+
+def _is_one_body(speaker: Speaker) -> bool:
+    """Whether a group is one body: `the port's main lobbying group`, not `leaders of the group`."""
+    said = speaker.name.casefold().split()
+    head = next((at for at, word in enumerate(said) if word in _BEHIND_NOUNS), len(said))
+    return speaker.type == "group" and said[max(head - 1, 0)] in _BODIES
