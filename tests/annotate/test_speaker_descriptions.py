@@ -1052,3 +1052,46 @@ def test_a_score_is_no_age():
         "“{q:I was late},” {s:the {NORP:Ukrainian}} {c:said}.|"
     )
     assert names_of(text)[1] == "Ida Lang"
+
+
+def test_one_of_many_who_has_spoken_is_no_other_of_them_who_was_named():
+    text = (
+        "Veteran diver {PERSON:Ada Brooks} met the harbour master.\n\n"
+        "{s:One of the divers at the quay} {c:said} {q:it was over}.| "
+        "“{q:We go down on Friday},” {s:the diver} {c:said}.|"
+    )
+    assert names_of(text) == ["one of the divers at the quay"] * 2
+
+
+def test_who_is_led_in_by_name_holds_the_office_behind_the_quotation():
+    text = (
+        "{s:{GPE:Norway}'s prime minister, {PERSON:Kari Holt},} {c:said} {q:it was slow}.|\n\n"
+        "{GPE:Portugal}'s {PERSON:Maria Duarte} was less hopeful: “{q:Not before autumn},” "
+        "{s:the prime minister} {c:said}.|"
+    )
+    assert names_of(text) == ["Kari Holt", "Maria Duarte"]
+
+
+def test_who_is_led_in_with_another_role_holds_no_office():
+    text = (
+        "{s:{GPE:Norway}'s prime minister, {PERSON:Kari Holt},} {c:said} {q:it was slow}.|\n\n"
+        "Goalkeeper {PERSON:Maria Duarte} had not heard of it: “{q:Not before autumn},” "
+        "{s:the prime minister} {c:said}.|"
+    )
+    assert names_of(text) == ["Kari Holt", "Kari Holt"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "The {NORP:South African}",
+        "The {NORP:South African}, who came last summer,",
+        "The 52-year-old {NORP:South African}",
+    ],
+)
+def test_a_people_of_two_words_is_a_person(source: str):
+    text = (
+        "Head coach {PERSON:Carl Venter} was angry.\n\n“{q:We all saw it},” {s:he} {c:said}.|\n\n"
+        f"{{s:{source}}} {{c:said}} {{q:the side was slow}}.|"
+    )
+    assert names_of(text) == ["Carl Venter"] * 2

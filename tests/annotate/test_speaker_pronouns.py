@@ -651,3 +651,17 @@ def test_of_whom_he_says_something_is_not_he():
         "“{q:They must talk},” {s:he} {c:said} of {PERSON:Field} and {PERSON:Ada Brooks}.|"
     )
     assert names_of(text)[1] == "Abe Stone"
+
+
+def test_they_are_the_one_who_was_not_named():
+    text = "{s:One clerk} {c:said} {q:staff were tired}.| “{q:It saves paper},” {s:they} {c:said}.|"
+    assert names_of(text) == ["one clerk", "one clerk"]
+
+
+def test_it_is_the_group_that_argues_in_the_same_sentence():
+    text = (
+        "{s:A 2015 study} {c:found} {q:one in four was lost}.| "
+        "{s:The port’s main lobbying group} {c:argues} {q:it is vague},| "
+        "and {s:it} {c:has asked} {q:for a new one}.|"
+    )
+    assert names_of(text)[1:] == ["port’s main lobbying group"] * 2

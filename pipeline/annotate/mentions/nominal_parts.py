@@ -49,10 +49,14 @@ _PROVISIONS = words("article section chapter clause rule schedule paragraph")
 
 
 def demonym(doc: Doc, start: int, end: int) -> Part | None:
-    """`the Norwegian`, `the 23-year-old Norwegian`, whom the article has named before, and
+    """`the Norwegian`, `the 23-year-old South African`, whom the article has named before, and
     `the Ohio Republican`, `another Ohio Republican` and `one kind-hearted Canadian`."""
     lower = doc_words(doc).lower
-    between = doc[start + 1 : end - 1]
+    people = end - 1
+    # "South African", not "First Nation"
+    while lower[end - 1].endswith(("an", "er")) and _goes_on_people(doc, people):
+        people -= 1
+    between = doc[start + 1 : people]
     from_place = lower[end - 1] in _FROM_PLACES and lower[end - 2] not in _NEWSPAPERS
     plain = all(token.is_lower or token.text == "-" for token in between)
     one_of_them = (from_place or plain) and lower[start] in INTRODUCING
@@ -137,6 +141,11 @@ def _one_of(doc: Doc, preposition: int, end: int) -> SpeakerType:
         return "group"
     last = end_of_noun_phrase(doc, preposition + 1, end) - 1
     return type_of_head(singular(lower[last]))
+
+
+def _goes_on_people(doc: Doc, at: int) -> bool:
+    """Whether a word is no first one of those that name a people: `African` of `South African`."""
+    return doc[at].ent_type_ == "NORP" and doc[at].ent_iob_ == "I"
 
 
 def _is_demonym(doc: Doc, at: int) -> bool:

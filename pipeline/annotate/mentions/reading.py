@@ -181,7 +181,8 @@ def _read_part(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> Pa
     if (publisher := publisher_of_findings(doc, layout, start, core_end, end)) is not None:
         return publisher
     last = without_kind(doc, layout, start, last)
-    if end == last + 1 and (compatriot := demonym(doc, start, end)) is not None:
+    alone = _before_who(doc, start, end) == last + 1
+    if alone and (compatriot := demonym(doc, start, last + 1)) is not None:
         return compatriot
     bare = words.between(start, last).lower() in {"", "the"}
     placed = not bare and words.words[last] in OFFICE_INITIALS

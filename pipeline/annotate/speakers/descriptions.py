@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -48,6 +49,7 @@ from pipeline.annotate.text.lexicon import (
     words,
 )
 from pipeline.annotate.text.names import is_role_noun
+from pipeline.annotate.text.nouns import is_plural, singular
 
 _EARLY_PARAGRAPHS = 3
 _ANONYMOUS = words(
@@ -60,6 +62,8 @@ _LOOK_BACK = 150
 _BEFORE_NOUN = 7
 """Sentences and words in which somebody unnamed may have been introduced, and words between
 the article and the noun."""
+_BEFORE_LEAD = 3
+"""Words in front of the name of who is led in: `But Denmark's`."""
 _SINCE_BORNE = 600
 """Words in which another bearer of a role may have spoken."""
 _NEAR_PARAGRAPHS = 2
@@ -140,15 +144,23 @@ class Descriptions:
                 return person
         introduced = self._introduced_at(part)
         if introduced >= 0 and part.definite and speaks:
-            # "the scholar" is no professor who was named before "a scholar" spoke.
+            # "the scholar" is no professor who was named before "a scholar" spoke, nor a scholar
+            # who was named before "one of the scholars" did.
+            of_many = self._words.lower[introduced] != part.head
             matches = [
                 index
                 for index in matches
                 if history.last_at(index) > introduced
-                or any(part.head in role.words for role in self._cast.persons[index].roles)
+                or (
+                    not of_many
+                    and any(part.head in role.words for role in self._cast.persons[index].roles)
+                )
             ]
         matches = [i for i in matches if not self._suitable.is_ruled_out(part, i)]
         matches = [i for i in matches if not self._is_of_another(part, i, history)]
+        leading = self._led_in_by(part)
+        if matches and leading is not None and not self._suitable.is_ruled_out(part, leading):
+            matches = [leading]
         # "The minister said Brooks was late" is no word of Brooks's, if there is another.
         matches = [i for i in matches if i not in reference.spoken_of] or matches
         if matches:
@@ -191,6 +203,29 @@ class Descriptions:
             return []
         found = [i for i, person in named.items() if nation in nations_of(self._doc, person)]
         return found if len(found) == 1 else []
+
+    def _led_in_by(self, part: Part) -> int | None:
+        """Brooks of `Denmark's Brooks saw it so: “No,” |the prime minister| said`: the only person
+        whom the words in front of the colon name, at their beginning, where the article gives them
+        no role of their own; None for any description but an office that one at a time holds."""
+        if part.head not in OF_ONE or part.end - part.start > _BARE + 1:
+            return None
+        before = range(max(0, part.start - _LOOK_BACK), part.start)
+        first = next((at for at in reversed(before) if self._words.words[at] == ":"), -1)
+        quoted = range(first + 1, part.start)
+        if (
+            first < 0
+            or not quoted
+            or not all(self._layout.quoted[at] or not self._doc[at].is_alpha for at in quoted)
+        ):
+            return None
+        start = self._layout.sentence_start[first]
+        named = [at for at in range(start, first) if at in self._cast.at_token]
+        persons = {self._cast.at_token[at] for at in named}
+        if len(persons) != 1 or named[0] - start > _BEFORE_LEAD:
+            return None
+        person = persons.pop()
+        return person if not self._cast.persons[person].roles else None
 
     def _first_of_two(self, part: Part) -> Part | None:
         """`the Ohio senator` of `the Ohio senator and presidential candidate`; None for any other
@@ -360,12 +395,15 @@ class Descriptions:
 
     def _introduced_at(self, part: Part) -> int:
         """Token at which `the captain` is introduced as a captain without a name, of whom the
-        article has just told: `They had a visit from a young captain.` -1 if it is not."""
+        article has just told: `They had a visit from a young captain`, or who has just spoken as
+        `one of the captains`. -1 if it is not."""
         first = max(0, self._layout.sentence[part.start] - _SINCE_INTRODUCED)
         lower = self._words.lower
         for at in range(part.start - 1, max(-1, part.start - _LOOK_BACK), -1):
             if self._layout.sentence[at] < first:
                 break
+            if self._is_one_of_them(at, part.head):
+                return at
             if lower[at] == part.head and at not in self._cast.at_token:
                 article = self._article_before(at)
                 if article < 0:
@@ -375,6 +413,14 @@ class Descriptions:
                 if self._cast.at_token.keys().isdisjoint(around):
                     return at
         return -1
+
+    def _is_one_of_them(self, at: int, head: str) -> bool:
+        """Whether a token is the `captains` of a source `one of the young captains`."""
+        lower = self._words.lower
+        if not (is_plural(lower[at]) and singular(lower[at]) == head and self._layout.source[at]):
+            return False
+        before = lower[max(self._layout.sentence_start[at], at - _BEFORE_NOUN) : at]
+        return ("one", "of") in pairwise(before)
 
     def _article_before(self, noun: int) -> int:
         """Token of the `a` of `a senior Larkhaven official`; -1 if its noun has none."""

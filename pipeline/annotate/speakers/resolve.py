@@ -53,7 +53,7 @@ from pipeline.annotate.text.lexicon import (
     words,
 )
 from pipeline.annotate.text.names import fold
-from pipeline.annotate.text.nouns import YEAR_OLD
+from pipeline.annotate.text.nouns import YEAR_OLD, is_plural, singular
 from pipeline.annotate.text.pronouns import PRONOUNS
 from pipeline.annotate.text.sections import section_starts
 from pipeline.annotate.text.spans import token_span, tokens_of
@@ -333,7 +333,8 @@ class Resolver:
             earlier = self._references.parts[other]
             speaker = self._speaker(other)
             apart = self.layout.paragraph[part.start] - self.layout.paragraph[earlier[0].start]
-            fuller = earlier[0].head == part.head and self._is_bare(part) and not named
+            alike = earlier[0].head == part.head or self._is_one_of(earlier[0], part.head)
+            fuller = alike and self._is_bare(part) and not named
             if fuller and part.type == speaker.type == "organization":
                 return replace(speaker, basis="description")
             if part.type == "unnamed" and speaker.type == "unnamed":
@@ -353,6 +354,12 @@ class Resolver:
             if back == 0 and apart <= 1 and adds and bodies and fits:
                 return replace(speaker, basis="description")
         return None
+
+    def _is_one_of(self, part: Part, noun: str) -> bool:
+        """Whether a description is `one of the divers`, who is `the diver` from then on."""
+        said = doc_words(self.doc).lower[part.start : part.end]
+        many = (low for low in said if is_plural(low))
+        return part.head == "one" and any(singular(low) == noun for low in many)
 
     def _names_body(self, part: Part, before: Part, speaker: Speaker) -> bool:
         """Whether a source before `the club` names a body that may be called so."""
@@ -550,6 +557,8 @@ class Resolver:
                 return self._written.person(person)
             case "plural" | "thing":
                 taken = self._antecedents.of(part, self._earlier(index), self._since(index, part))
+                if not taken.name and part.head == "they":
+                    return self._one_called_they(index, part)
                 if taken.type != "document" or " " in taken.name:
                     return taken
                 return self._same_document(index, replace(part, head=taken.name), taken)
@@ -580,6 +589,18 @@ class Resolver:
             return None
         earlier = self._earlier(index)
         return last_called_they(self._who_is_they, part.start, self.layout, self.cast, earlier)
+
+    def _one_called_they(self, index: int, part: Part) -> Speaker:
+        """`one minister` of `One minister said so. “It is late,” |they| said`: the unnamed who
+        spoke last, and of whom the article does not tell whether they are he or she."""
+        earlier = self._earlier(index)
+        if not earlier:
+            return UNKNOWN
+        at, speaker = earlier[-1]
+        here = self.layout.paragraph[part.start] == self.layout.paragraph[at]
+        one = speaker.type == "unnamed" and JOINT not in speaker.name
+        told = here and one and not self.layout.quoted[part.start]
+        return replace(speaker, basis="pronoun") if told else UNKNOWN
 
     def _taken_up(self, part: Part) -> Speaker:
         """Somebody whom an article only describes, as that source is read where it is one."""
