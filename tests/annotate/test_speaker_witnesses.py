@@ -120,3 +120,28 @@ def test_a_minister_is_no_leader_of_the_opposition_who_is_named_next():
         title="Parliament sits late",
     )
     assert names == ["minister", "Karin Holm"]
+
+
+@pytest.mark.parametrize("name", ["Denise Hall}, 52,", "Denise Hall}"])
+def test_the_defendant_is_who_is_accused(name):
+    text = (
+        f"{{PERSON:{name} is accused of theft from {{PERSON:Abe Stone}}.\n\n"
+        "{s:{PERSON:Maureen Tate}} {c:said} {q:it rained}.|\n\n"
+        "{s:The defendant} {c:told} friends {q:it was hers}.|"
+    )
+    assert names_of(text)[1] == "Denise Hall"
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Opening for the prosecution, {s:{PERSON:Martin Hale}}",
+        "{s:{PERSON:Martin Hale}}, prosecuting,",
+    ],
+)
+def test_the_prosecutor_is_who_prosecutes(opening):
+    text = (
+        f"{{PERSON:Denise Hall}} denies theft.\n\n{opening} {{c:said}} {{q:it was greed}}.|\n\n"
+        "{q:It went on cars}, {s:the prosecutor} {c:said}.|"
+    )
+    assert names_of(text)[1] == "Martin Hale"

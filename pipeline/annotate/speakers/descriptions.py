@@ -194,6 +194,7 @@ class Descriptions:
             or (not bare and self._roles.of(part, at, early, owner))
             or listed_bearers(self._doc, part, named)
             or self._compatriots(part, named)
+            or self._of_court(part)
         )
 
     def _compatriots(self, part: Part, named: Mapping[int, Person]) -> list[int]:
@@ -226,6 +227,11 @@ class Descriptions:
             return None
         person = persons.pop()
         return person if not self._cast.persons[person].roles else None
+
+    def _of_court(self, part: Part) -> list[int]:
+        """The one person who is told to be `the defendant` or `the prosecutor` of a trial."""
+        found = self._suitable.at_court(part) if part.definite else []
+        return found if len(found) == 1 else []
 
     def _first_of_two(self, part: Part) -> Part | None:
         """`the Ohio senator` of `the Ohio senator and presidential candidate`; None for any other

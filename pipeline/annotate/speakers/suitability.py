@@ -6,6 +6,8 @@ doctor` with nobody of whom the article says that they are one.
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc
 
 from pipeline.annotate.mentions.parts import Part
@@ -69,6 +71,20 @@ _AT_COURT = words(
     "counsel advocate kc qc sc defendant accused"
 )
 """What tells of a hearing, who is tried at it, and who else speaks there."""
+_ACCUSED = words("defendant accused")
+_SIDES = _ACCUSED | {"prosecutor"}
+_BARE = 2
+_LONGEST_BEHIND = 16
+_IS_ACCUSED = re.compile(
+    r"(?:,(?: [\w’'.-]+){1,7},)? ?(?:(?:is|was|has been|had been|stands) "
+    r"(?:accused|charged|convicted)"
+    r"|(?:who )?(?:denies|denied|has denied|admits|admitted|pleaded|has pleaded|pled))\b"
+)
+"""What follows the name of a defendant, an age or a place aside."""
+_FOR_PROSECUTION = re.compile(
+    r"\b(?:for the (?:prosecution|Crown)|[Pp]rosecuting)\b[^.“”\"]*,(?: \w+)? ?$"
+)
+_PROSECUTES = re.compile(r"(?:[KQ]C)?,? ?(?:prosecuting|for the (?:prosecution|Crown))\b")
 
 
 class Suitability:
@@ -113,6 +129,32 @@ class Suitability:
             if not _CHARGES.isdisjoint(lower[first:last]):
                 return True
             if not _PLEADING.isdisjoint(lower[end : end + 2]):
+                return True
+        return False
+
+    def at_court(self, part: Part) -> list[int]:
+        """Who `the defendant` or `the prosecutor` is, where the article tells it of one person
+        named so far."""
+        if part.head not in _SIDES or part.end - part.start > _BARE:
+            return []
+        named = (i for i, person in enumerate(self._cast.persons) if person.order < part.start)
+        return [index for index in named if self._is_on_side(part, index)]
+
+    def _is_on_side(self, part: Part, index: int) -> bool:
+        """Whether a person is `Brooks, 52, is accused of` or `Opening for the prosecution, Brooks`,
+        as a description at court says."""
+        words = doc_words(self._doc)
+        for start, end in self._cast.persons[index].mentions:
+            if start > part.start:
+                break
+            first, last = self._layout.sentence_start[start], self._layout.sentence_end[start]
+            behind = words.between(end, min(end + _LONGEST_BEHIND, last))
+            if part.head in _ACCUSED:
+                if _IS_ACCUSED.match(behind):
+                    return True
+                continue
+            before = words.between(max(first, start - _LONGEST_BEHIND), start)
+            if _FOR_PROSECUTION.search(before) or _PROSECUTES.match(behind):
                 return True
         return False
 
