@@ -79,6 +79,7 @@ def test_a_longer_name_in_a_headline_stays():
     ("text", "label"),
     [
         ("Haldane Motors rose . Haldane said so .", "ORG"),
+        ("Haldane Utilities rose . Haldane said so .", "ORG"),
         ("Haldane Motors rose . Eve Haldane left . Haldane said so .", "PERSON"),
         ("Haldane Media rose . Haldane said so .", "PERSON"),
     ],

@@ -28,6 +28,7 @@ def _labels(text: str, *names: str) -> list[str]:
         "In came investor Low Water , which owns it . Low Water said so .",
         "Low Water have signed him . Low Water said so .",
         "There sat the Low Water singer . Low Water said so .",
+        "Low Water was founded in 2013 . Low Water said so .",
     ],
 )
 def test_every_mention_is_a_bodys_where_one_is_shown_to_be(text: str):

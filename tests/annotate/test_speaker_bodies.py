@@ -741,3 +741,26 @@ def test_a_parent_company_is_another():
 
 def test_a_spokeswoman_behind_the_police_is_theirs():
     assert second("Police", "A spokeswoman") == "police spokeswoman"
+
+
+@pytest.mark.parametrize(
+    ("long", "short"),
+    [
+        ("Halden Utilities", "Halden"),
+        ("Halden Harbour Partners", "Halden"),
+    ],
+)
+def test_a_firm_goes_by_its_first_word(long: str, short: str):
+    text = (
+        f"{{ORG:{long}}} bought the port.\n\n{{s:{{ORG:{short}}}}} {{c:said}} {{q:it was late}}.|"
+    )
+    assert names_of(text) == [long]
+
+
+def test_an_ambassador_is_of_the_country_that_the_sentence_begins_with():
+    text = "{GPE:Norway} abstained, and {s:its ambassador} {c:said} {q:it was late}.|"
+    assert names_of(text) == ["Norway's ambassador"]
+
+
+def test_a_district_is_a_body():
+    assert speakers_of("{s:The district} {c:said} {q:it was late}.|")[0].type == "organization"

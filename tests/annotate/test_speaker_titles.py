@@ -903,3 +903,12 @@ def test_then_is_no_title():
 def test_a_title_tells_what_somebody_is_and_all_of_it(source: str, title: str):
     (speaker,) = speakers_of(f"On Monday {{s:{source}}} {{c:said}} {{q:it was late}}.|")
     assert (speaker.type, speaker.title) == ("person", title)
+
+
+@pytest.mark.parametrize("title", ["Majority Whip", "Nurse practitioner"])
+def test_a_title_is_told_where_its_bearer_does_not_speak(title: str):
+    text = (
+        f"The board met {title} {{PERSON:Tom Emmery}} at noon.\n\n"
+        "{s:{PERSON:Emmery}} {c:said} {q:it was late}.|"
+    )
+    assert speakers_of(text)[0].title == title

@@ -30,7 +30,8 @@ _OF_FIRMS: Final = frozenset(
     "motors airlines airways holdings plc ltd inc corp corporation ag steel energy foods pharma "
     "pharmaceuticals technologies aerospace biosciences brands breweries chemicals industries "
     "insurance labs lines logistics management marine minerals mining petroleum resources robotics "
-    "securities semiconductor software stores systems therapeutics ventures".split()
+    "securities semiconductor software stores systems therapeutics ventures utilities partners "
+    "telecom bancorp railways mills".split()
 )
 """Last words of names that are firms'; of persons there are media, groups and foundations."""
 _BRACKETS: Final = {"(": ")", "[": "]"}

@@ -39,8 +39,12 @@ _TAILS = words(
     "coal electronics energy entertainment hotspur motor pharma pharmaceuticals technologies "
     "aerospace biosciences brands breweries chemicals foods industries insurance labs lines "
     "logistics management marine minerals mining petroleum resources robotics securities "
-    "semiconductor software steel stores systems therapeutics ventures"
+    "semiconductor software steel stores systems therapeutics ventures utilities telecom bancorp "
+    "railways mills"
 )
+_OF_THREE = 3
+_ENDING_FIRMS = words("inc corp corporation group holdings ltd llc plc partners capital ag limited")
+"""Last words of firms that go by the first of three: `Brightway Harbour Partners`."""
 _KINDS_BEHIND = words(
     "bureau agency authority publishing books group corporation company holdings department "
     "international limited bhd"
@@ -376,11 +380,23 @@ class Bodies:
                 self._longer.setdefault(short, long)
             if _is_with_tail(words) and words[0] not in places:
                 self._longer.setdefault(words[0], long)
+            if _is_firm_of_three(words) and words[0] in spelled:
+                alike = [fold(name).split() for name in names]
+                others = [
+                    name for name in alike if name[0] == words[0] and name != words[: len(name)]
+                ]
+                if not others:
+                    self._longer.setdefault(words[0], long)
 
 
 def _is_with_tail(words: list[str]) -> bool:
     """Whether a name is of one word and of one that it is called without: `Brightway Inc.`"""
     return len(words) == 2 and words[1].strip(".") in _TAILS
+
+
+def _is_firm_of_three(words: list[str]) -> bool:
+    """Whether a name is of three words, and a firm's that may go by the first."""
+    return len(words) == _OF_THREE and words[-1].strip(".") in _ENDING_FIRMS
 
 
 def _front_key(front: list[str]) -> str:

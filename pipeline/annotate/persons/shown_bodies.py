@@ -32,6 +32,9 @@ _OF_ANOTHER = PREPOSITIONS | POSSESSIVE_MARKS | {"of", "said", "told"}
 _LIKE_PERSONS = words("investor shareholder competitor rival") | _KINDS
 """What a body is, too, in front of `Low Water Capital, which`."""
 _PLURAL = frozenset({"have", "are", "were"})
+_BE = frozenset({"is", "was"})
+_MADE = words("founded headquartered incorporated")
+"""What a body is or was: `Lumen |was founded| in 2013`."""
 _ENDING_SENTENCES = frozenset({".", "!", "?", "”", '"'})
 _OF_BODIES = words(
     "shares shareholders customers singer frontman frontwoman vocalist striker defender "
@@ -69,6 +72,8 @@ def is_shown_body(texts: Sequence[str], start: int, end: int) -> bool:
         return False
     opens = before in _ENDING_SENTENCES or "\n" in before
     if behind[0] in _OF_BODIES or (opens and behind[0] in _PLURAL):
+        return True
+    if behind[0] in _BE and behind[1] in _MADE:
         return True
     if list(behind) == [",", "which"]:
         return opens or before in _LIKE_PERSONS

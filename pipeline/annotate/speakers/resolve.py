@@ -73,6 +73,9 @@ _WITHOUT_HEARER = words("that of to in :")
 """What follows `told` where it does not say whom."""
 _I = words("i me my myself")
 _IS = frozenset({"is", "was"})
+_BODIES = frozenset({"ORG"})
+_STATES = _BODIES | {"GPE"}
+"""Labels of what may be a subject, the second of what has an ambassador, too."""
 _TOLD = (TOLD_OF - words("agreed decided proposed")) | words(
     "pointed recalled learned learnt gathered found discovered observed"
 )
@@ -470,12 +473,12 @@ class Resolver:
                 opens = start < at and not self.layout.quoted[at]
                 owned = doc_words(self.doc).lower[part.start : at]
                 opens = opens and POSSESSIVE_MARKS.isdisjoint(owned)
-                if word == "its" and opens and (body := self._subject_of(start)):
+                if word == "its" and opens and (body := self._subject_of(start, _STATES)):
                     return body
                 return self._antecedents.of(own, self._earlier(index)).name
         return ""
 
-    def _subject_of(self, sentence: int) -> str:
+    def _subject_of(self, sentence: int, labels: frozenset[str] = _BODIES) -> str:
         """The body whose name is the subject with which the sentence at a token opens: `Bloomberg`
         of `|Bloomberg| had a story too, but its sources …`; "" where none does."""
         start = sentence + (self.doc[sentence].lower_ == "the")
@@ -483,7 +486,7 @@ class Resolver:
         if entity < 0 or self.layout.ents[entity].start != start:
             return ""
         opening = self.layout.ents[entity]
-        body = opening.label_ == "ORG" and not self.layout.quoted[start]
+        body = opening.label_ in labels and not self.layout.quoted[start]
         body = body and is_subject(self.doc, self.layout, opening.end, frozenset())
         return self.bodies.canonical(opening.text) if body else ""
 

@@ -287,7 +287,7 @@ PERSON_NOUNS = words(
         pitcher plaintiff planner plasterer player playmaker playwright plumber poacher
         podcaster poet policeman policewoman policymaker politician pollster pontiff
         pope populist porter postgraduate postman postmaster potter powerbroker preacher
-        predecessor premier
+        practitioner predecessor premier
         presenter president priest primatologist prime-minister prince princess
         principal prisoner private procurator producer professional professor programmer
         promoter propagandist proponent prosecutor protege protester protégé provost
@@ -335,7 +335,7 @@ PERSON_NOUNS = words(
         vocalist volcanologist
         volleyballer volunteer voter waiter waitress warden warder warlord warrior
         watcher watchmaker weatherman weaver webmaster weightlifter welder whaler
-        whistleblower wholesaler wicketkeeper widow widower wife winemaker wing-back
+        whip whistleblower wholesaler wicketkeeper widow widower wife winemaker wing-back
         winger winner witness woman woodworker worker worshipper wrestler writer
         alderwoman alum assessor bellhop binman ceramicist chambermaid cio ciso cmo crossbencher
         decathlete defenseman examiner farmworker farrier fieldworker folklorist gallerist
@@ -404,7 +404,7 @@ BODY_NOUNS = words(
     co-operative collective college commission committee company conference
     conglomerate congress consortium consulate contractor
     cooperative corporation council country county
-    court daily delegation department diocese division drugmaker embassy employer enterprise
+    court daily delegation department diocese district division drugmaker embassy employer enterprise
     federation festival firm force foundation franchise
     fund gallery giant government hospital hotel house
     industry inquest inquiry inspectorate
