@@ -18,6 +18,7 @@ from tests.annotate.test_completion import completed, found
         ("The court adjourned the case to May.", "The court", "adjourned", "the case to May"),
         ("The tree project aims to cool us.", "The tree project", "aims", "to cool us"),
         ("The bill on trees seeks to help us.", "The bill on trees", "seeks", "to help us"),
+        ("It would also test the board.", "It", "would also test", "the board"),
         ("Ada Brooks saw an old boat.", "Ada Brooks", "saw", "an old boat"),
         ("The crew knew her well.", "The crew", "knew", "her well"),
         ("Ada Brooks seemed to be enjoying it.", "Ada Brooks", "seemed", "to be enjoying it"),

@@ -764,3 +764,9 @@ def test_an_ambassador_is_of_the_country_that_the_sentence_begins_with():
 
 def test_a_district_is_a_body():
     assert speakers_of("{s:The district} {c:said} {q:it was late}.|")[0].type == "organization"
+
+
+def test_who_goes_by_one_name_beside_a_body_is_one():
+    text = "{s:{ORG:Halden Group}, {PERSON:Rothwell} and {PERSON:Stone}} {c:declined} {q:to go}.|"
+    (speaker,) = speakers_of(text)
+    assert speaker.type == "organization"

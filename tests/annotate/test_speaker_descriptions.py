@@ -1095,3 +1095,11 @@ def test_a_people_of_two_words_is_a_person(source: str):
         f"{{s:{source}}} {{c:said}} {{q:the side was slow}}.|"
     )
     assert names_of(text) == ["Carl Venter"] * 2
+
+
+def test_where_somebody_is_from_tells_no_other_role():
+    text = (
+        "“{q:It is late},” {s:director {PERSON:Nils Ekberg}} {c:said}.| Halden and "
+        "{PERSON:Abe Stone} waited.\n\n{s:The {NORP:Swedish} filmmaker} {c:said} {q:no}.|"
+    )
+    assert names_of(text) == ["Nils Ekberg"] * 2

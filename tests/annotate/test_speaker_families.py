@@ -258,3 +258,14 @@ def test_of_whom_a_namesake_says_something_is_not_who_speaks(cue: str):
         f"“{{q:Nobody is faster}},” {{s:{{PERSON:Stone}}}} {cue} {{PERSON:Ada Stone}}.|"
     )
     assert names_of(text) == ["Abe Stone"]
+
+
+@pytest.mark.parametrize(
+    ("mister", "name"), [("Mr {PERSON:Lund}", "Peter Lund"), ("{PERSON:Lund}", "Ada Lund")]
+)
+def test_a_husband_told_of_by_his_first_name_is_the_mister(mister: str, name: str):
+    text = (
+        "{PERSON:Ada Lund} woke early. Ms {PERSON:Lund}, 71, and her husband {PERSON:Peter} left."
+        f"\n\n{{s:{mister}}} {{c:said}} {{q:it was late}}.|"
+    )
+    assert names_of(text) == [name]

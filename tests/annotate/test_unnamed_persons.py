@@ -347,3 +347,8 @@ def test_a_named_person_who_asks_does_not_answer():
         " {PERSON:Ada Brooks}} {q:how she would pay for it}|, {s:she} {c:said} {q:she would not}.|"
     )
     assert names_of(text)[1] == "Joan Pell"
+
+
+def test_she_is_who_came_last_month():
+    text = "Last month a retired driver came to us. “{q:I am tired},” {s:she} {c:said}.|"
+    assert names_of(text) == ["retired driver"]

@@ -53,6 +53,9 @@ _CALLED_AFTER = frozenset({"Campaign", "Show", "Supporters"})
 _ARABIC_ARTICLES = ("al-", "el-", "ad-", "an-", "ar-", "as-", "ash-", "at-", "az-")
 _LONGEST_PARTICLE = 3
 """Letters of what stands between names and is none: `van`, `F.`."""
+_SPOUSES: dict[str, Gender] = {"her husband": "m", "his wife": "f"}
+_LONGEST_TO_SPOUSE = 8
+"""Words of `, 71, and her husband` between two names."""
 
 
 class Cast:
@@ -384,7 +387,8 @@ class Cast:
 
 
 def _with_shared_families(lower: list[str], mentions: list[NameMention]) -> list[NameMention]:
-    """`Peter` of `Peter and Susan Lund` is Peter Lund."""
+    """`Peter` of `Peter and Susan Lund` is Peter Lund; so is he of `Ms Lund and her husband Peter`,
+    where the article has a Mr Lund as well."""
     families = {fold(m.parsed.family) for m in mentions if m.parsed.given}
     given = {fold(m.parsed.given) for m in mentions}
     for place, (one, other) in enumerate(pairwise(mentions)):
@@ -395,6 +399,13 @@ def _with_shared_families(lower: list[str], mentions: list[NameMention]) -> list
         if alone and beside and other.parsed.given and not known:
             name = f"{one.name} {other.parsed.family}"
             mentions[place] = replace(one, name=name, parsed=parse_name(name))
+        married = _SPOUSES.get(" ".join(lower[other.start - 2 : other.start]))
+        near = other.start - one.end <= _LONGEST_TO_SPOUSE and not other.parsed.given
+        if married and near and is_common_given_name(other.name):
+            family = one.parsed.family
+            if any(m.gender == married and m.parsed.family == family for m in mentions):
+                name = f"{other.name} {family}"
+                mentions[place + 1] = replace(other, name=name, parsed=parse_name(name))
     return mentions
 
 

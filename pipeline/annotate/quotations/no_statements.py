@@ -104,6 +104,7 @@ _AIMS = re.compile(
     r"(?:(?:also|mainly|further) )?(?:aims?|aimed|(?:is|are) aimed|seeks?|strives?|intends?"
     r"|attempts?)(?: at| to)?"
 )
+_TESTS = re.compile(r"(?:(?:would|will|could|may|might) )?(?:also |now |then )*(?:tests?|tested)")
 _PURPOSEFUL = re.compile(
     r"(?:(?:the|this|an?|its|new) )?(?:[\w’'-]+ ){0,4}?(?:projects?|initiatives?|programmes?"
     r"|programs?|plan|scheme|strategy|policy|bill|law|act|measures?|establishment|exhibition|expo"
@@ -113,6 +114,7 @@ _PURPOSEFUL = re.compile(
 )
 """What has a purpose and no mind: `|The scheme| aims to plant 500 trees`."""
 _BARE = words_of("it him her them this that")
+_THINGS = words_of("it this that which")
 _READER = words_of("you your")
 _BEGINS = re.compile(r"(?:^|\n|[.!?:”\"] |, )$")
 _LONGEST_BEGINNING = 3
@@ -180,6 +182,10 @@ def _is_of_nobody(sheet: StatementSheet, statement: Statement, cue: str) -> bool
 
 
 def _is_purpose(sheet: StatementSheet, statement: Statement, cue: str) -> bool:
+    if len(statement.source) == 1 and _TESTS.fullmatch(cue):
+        # "It would test the council's patience"
+        start, end = statement.source[0]
+        return sheet.text[start:end].casefold() in _THINGS
     if len(statement.source) != 1 or _AIMS.fullmatch(cue) is None:
         return False
     return _PURPOSEFUL.fullmatch(sheet.text, *statement.source[0]) is not None

@@ -33,6 +33,13 @@ _SMALL_WORDS = DETERMINERS | PREPOSITIONS
 _AFFILIATING = frozenset({"of", "at", "in", "from"})
 _LONGEST_PLACE = 2
 """Words of what somebody belongs to: `the governor of the |northern province|`."""
+_TELLING_TIME = frozenset({"last", "this", "one"})
+_TIMES = frozenset(
+    "week month year day morning afternoon evening night weekend spring summer autumn fall "
+    "winter".split()
+)
+_LONGEST_TIME = 3
+"""Words of `Last month,`."""
 _BEFORE_SUBJECT = frozenset(
     {"but", "and", "then", "so", "yet", "still", "however", ",", "\n\n", '"', "“", "'", "‘"}
 )
@@ -50,7 +57,7 @@ def mentioned_persons(
     found = {}
     for at, low in enumerate(lower):
         gendered = low in GENDERED_ROLES
-        if not gendered and at - layout.sentence_start[at] > _LONGEST:
+        if not gendered and at - layout.sentence_start[at] > _LONGEST + _LONGEST_TIME:
             continue
         if at in cast.at_token or at in sources or layout.entity[at] >= 0:
             continue
@@ -83,7 +90,11 @@ def _is_begun(lower: list[str], layout: Layout, noun: int, opening: frozenset[st
     first = layout.sentence_start[noun]
     while first < noun and lower[first] in _BEFORE_SUBJECT:
         first += 1
-    return lower[first] in opening or lower[first] in {"the", "my"}
+    if first + 1 < noun and lower[first] in _TELLING_TIME and lower[first + 1] in _TIMES:
+        # "Last month a nurse called. She said"
+        first += 2 + (lower[first + 2] == ",")
+    begins = lower[first] in opening or lower[first] in {"the", "my"}
+    return begins and first <= noun <= first + _LONGEST
 
 
 def _start(

@@ -180,7 +180,7 @@ class Resolver:
         if not found:
             found = [self._of_part(index, parts[0], "")]
         return replace(
-            joined(found),
+            joined(_as_bodies(found)),
             text=" … ".join(
                 " ".join(self._text[start:end].split()) for start, end in quotation.source
             ),
@@ -789,3 +789,16 @@ class Resolver:
 
     def _paragraph(self, index: int) -> int:
         return self.layout.paragraph[self._first_token(index)]
+
+
+def _as_bodies(speakers: list[Speaker]) -> list[Speaker]:
+    """The speakers of `Brightway Group, Halden and Stone declined`: beside a body, who goes by one
+    name and has no title is a body, too."""
+    if all(speaker.type != "organization" for speaker in speakers):
+        return speakers
+    return [
+        replace(each, type="organization")
+        if each.type == "person" and not each.title and " " not in each.name
+        else each
+        for each in speakers
+    ]

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from pipeline.annotate.mentions.parts import Part, places_in
 from pipeline.annotate.persons.ages import age_in, start_of_age
 from pipeline.annotate.persons.cast import Cast
+from pipeline.annotate.persons.nations import nation_of, nations_of
 from pipeline.annotate.persons.person import Person
 from pipeline.annotate.persons.roles import (
     OF_PRESS,
@@ -137,7 +138,8 @@ class RoleMatches:
                     missing -= len((content & named) - role.words - _name_words(person.name))
                 if missing > shared + 1 or (missing and (part.head in RELATIONS or leads)):
                     continue
-                if missing and not shared and head not in role.words and not abbreviated:
+                apart = missing and not shared and not self._is_from_there(content, head, person)
+                if apart and head not in role.words and not abbreviated:
                     # "the band leader" is no president of a union.
                     continue
                 told_more = missing or aged
@@ -153,6 +155,16 @@ class RoleMatches:
             return self._only_bearer(part, heads)
         top = max(best.values())
         return [index for index, fit in best.items() if fit >= top - 0.25]
+
+    def _is_from_there(self, content: frozenset[str], head: str, person: Person) -> bool:
+        """Whether nothing but where somebody is from tells `the Swedish filmmaker` from the
+        director, of whom it is not told otherwise; an office may be another country's."""
+        nations = {nation_of(word) for word in content}
+        office = head in OF_ONE | _POSTS | _LEADING
+        known = nations_of(self._doc, person)
+        return (
+            bool(nations) and "" not in nations and not office and (not known or nations <= known)
+        )
 
     def _is_introduced_as_another(self, person: Person) -> bool:
         """Whether the article first names somebody as `another guard, Ada Brooks`."""

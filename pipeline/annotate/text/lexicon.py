@@ -404,7 +404,8 @@ BODY_NOUNS = words(
     co-operative collective college commission committee company conference
     conglomerate congress consortium consulate contractor
     cooperative corporation council country county
-    court daily delegation department diocese district division drugmaker embassy employer enterprise
+    court daily delegation department diocese district division drugmaker embassy employer
+    enterprise
     federation festival firm force foundation franchise
     fund gallery giant government hospital hotel house
     industry inquest inquiry inspectorate
