@@ -53,7 +53,7 @@ _LONGEST_TEXT = 4
 """Words of `long anonymous letter`, the article counted."""
 _SUBJECTS = frozenset("i you he she it we they".split())
 _MANY = frozenset("police group team crew family couple duo trio staff band".split())
-_BODIES = frozenset({"group", "team", "crew", "panel", "coalition", "lobby"})
+_BODIES = frozenset({"group", "panel", "coalition", "lobby"})
 """Groups that `it` stands for."""
 _SENTENCES_OF_TWO = 4
 """Sentences back to the two whom `both` takes up."""
