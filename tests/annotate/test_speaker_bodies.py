@@ -770,3 +770,19 @@ def test_who_goes_by_one_name_beside_a_body_is_one():
     text = "{s:{ORG:Halden Group}, {PERSON:Rothwell} and {PERSON:Stone}} {c:declined} {q:to go}.|"
     (speaker,) = speakers_of(text)
     assert speaker.type == "organization"
+
+
+def test_the_team_is_the_one_whose_name_begins_the_note():
+    text = "It rained.\n\n{ORG:Rovers}: {q:Stone will miss a week}, {s:the team} {c:said}.|"
+    (speaker,) = speakers_of(text)
+    assert (speaker.name, speaker.type) == ("Rovers", "organization")
+
+
+def test_the_team_has_no_name_without_one():
+    text = "It rained: {q:Stone will miss a week}, {s:the team} {c:said}.|"
+    assert names_of(text) == ["team"]
+
+
+def test_reports_is_the_last_word_of_a_bodys_name():
+    text = "{s:{ORG:Harbour Reports}} {c:said} {q:it was late}.|"
+    assert speakers_of(text)[0].type == "organization"

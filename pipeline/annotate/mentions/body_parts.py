@@ -41,6 +41,9 @@ _KINDS = (
     | words("news agency television radio chain group tech tabloid broadsheet")
 )
 
+_DOCUMENTS_TOO = words("journal tribune service post reports")
+"""Last words of the names of bodies that are documents in lower case: `Consumer Reports`."""
+
 
 def _type_of_named(head: str, text: str) -> SpeakerType:
     if head in NAMED_GROUPS:
@@ -57,9 +60,7 @@ def _type_of_named(head: str, text: str) -> SpeakerType:
         # "Marsh Research", "Halden Development Programme"
         return "organization"
     if singular(head) in DOCUMENT_NOUNS and " " in text and not head.endswith(("post", "times")):
-        return (
-            "document" if head not in {"journal", "tribune", "service", "post"} else "organization"
-        )
+        return "document" if head not in _DOCUMENTS_TOO else "organization"
     return "organization"
 
 

@@ -98,6 +98,10 @@ _KINDS_OF_BODIES = (_ANY_BODY | MEDIA_NOUNS | words("website agency foundation a
 """Nouns that tell the kind of a body."""
 
 
+_LABELLED = words("team club company")
+"""Nouns for the body whose name begins a note: `Rovers: …, the team said`."""
+
+
 class Resolver:
     """The speakers of one article. Built once for a Doc; asks nothing of other articles."""
 
@@ -373,7 +377,11 @@ class Resolver:
     def _body_before(self, index: int, part: Part) -> Speaker | None:
         """The body that `the website` is by its kind alone: the one that spoke by its name in
         this paragraph or the one before, where no other stands out."""
-        if part.head not in _KINDS_OF_BODIES or not part.definite or not self._is_bare(part):
+        if not part.definite or not self._is_bare(part):
+            return None
+        if part.head in _LABELLED and (labelled := self._label_before(part)):
+            return Speaker(labelled, "organization", basis="description")
+        if part.head not in _KINDS_OF_BODIES:
             return None
         if self.bodies.described(part.head, part.start):
             return None
@@ -391,6 +399,16 @@ class Resolver:
             if body and self.bodies.may_be_called(part.head, speaker.name):
                 return replace(speaker, basis="description")
         return self._only_firm(index) if part.head in COMPANY_NOUNS else None
+
+    def _label_before(self, part: Part) -> str:
+        """The body that opens the sentence as a label: `|Rovers|: Stone is hurt, the team said`."""
+        start = self.layout.sentence_start[part.start]
+        if self.layout.entity[start] < 0:
+            return ""
+        entity = self.layout.ents[self.layout.entity[start]]
+        label = entity.start == start and entity.label_ == "ORG" and entity.end < part.start
+        label = label and self.doc[entity.end].text == ":"
+        return self.bodies.canonical(entity.text) if label else ""
 
     def _only_firm(self, index: int) -> Speaker | None:
         """The one body that has spoken by its name so far and may be `the company`."""
