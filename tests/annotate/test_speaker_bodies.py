@@ -786,3 +786,15 @@ def test_the_team_has_no_name_without_one():
 def test_reports_is_the_last_word_of_a_bodys_name():
     text = "{s:{ORG:Harbour Reports}} {c:said} {q:it was late}.|"
     assert speakers_of(text)[0].type == "organization"
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("Chipping {ORG:Holm Town Council}", "Chipping Holm Town Council"),
+        ("Local {ORG:Holm Town Council}", "Holm Town Council"),
+        ("Chipping {ORG:Holm Motors}", "Holm Motors"),
+    ],
+)
+def test_a_council_of_a_place_of_two_words(source: str, name: str):
+    assert names_of(f"It rained. {{s:{source}}} {{c:said}} {{q:it was late}}.|") == [name]

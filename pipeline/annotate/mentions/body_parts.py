@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+import re
+
+from spacy.tokens import Doc, Span
 
 from pipeline.annotate.mentions.parts import Part
 from pipeline.annotate.mentions.phrase_ends import (
@@ -41,6 +43,12 @@ _KINDS = (
     | words("news agency television radio chain group tech tabloid broadsheet")
 )
 
+_COUNCIL = re.compile(r" (?:Town|Parish|City|Borough|District|County) Council$")
+_BEFORE_COUNCILS = words(
+    "local rival neighbouring neighboring nearby meanwhile but and then so yet while as if when "
+    "former both like according labour conservative tory since after because although though"
+)
+"""What may open a sentence in front of a council's name."""
 _DOCUMENTS_TOO = words("journal tribune service post reports")
 """Last words of the names of bodies that are documents in lower case: `Consumer Reports`."""
 
@@ -111,9 +119,19 @@ def named_by_entity(
         type=kind,
         head=head,
         plural=is_plural(head),
-        name_start=entity.start,
+        name_start=entity.start - _is_cut_council(entity, start),
         name_end=entity.end,
     )
+
+
+def _is_cut_council(entity: Span, start: int) -> bool:
+    """Whether an entity is `Sodbury Town Council` of a mention `Chipping Sodbury Town Council`."""
+    if entity.start != start + 1 or not _COUNCIL.search(entity.text):
+        return False
+    first = entity.doc[start]
+    low = first.lower_
+    named = first.is_title and first.is_alpha and low not in DETERMINERS | _BEFORE_COUNCILS
+    return named and not low.endswith(("ly", "run", "led"))
 
 
 def apposed_body(doc: Doc, layout: Layout, start: int, core_end: int, end: int) -> Part | None:

@@ -176,7 +176,7 @@ PERSON_NOUNS = words(
         adviser advisor advocate agent agnostic agronomist aide aide-de-camp airman
         alcoholic all-rounder ally alumna alumnus ambassador anaesthetist analyst
         anarchist anchor anchorman anchorwoman anesthesiologist angler animator
-        announcer anthropologist apologist appellant apprentice aquarist arbitrator
+        announcer anthropologist apologist appellant apprentice appropriator aquarist arbitrator
         arborist archaeologist archbishop architect archivist aristocrat arsonist
         artisan artist aspirant assailant assassin assemblyman assemblymember
         assemblywoman assistant associate astrologer astronaut astronomer astrophysicist
