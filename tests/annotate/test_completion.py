@@ -640,3 +640,28 @@ def test_that_somebody_said_so_has_no_words_of_theirs():
         text, "“Our divers said so in May, and they will say so again,”", "Brooks said"
     )
     assert len(completed(text, quotation)) == 1
+
+
+@pytest.mark.parametrize(
+    ("told", "credit", "source", "cue"),
+    [
+        ("that it was “a wreck,”", " two of the clerks said.", "two of the clerks", "said"),
+        (
+            "that it was late",
+            ", according to Al Rood, a clerk.",
+            "Al Rood, a clerk",
+            "according to",
+        ),
+    ],
+)
+def test_whom_it_is_known_from_that_somebody_said_so_tells_it(told, credit, source, cue):
+    text = f"Stone told the crew {told}{credit}"
+    assert completed(text, found(text, told, "told", "Stone")) == [
+        (source, cue, f"Stone told the crew {told}"),
+        ("Stone", "told", told),
+    ]
+
+
+def test_a_second_tag_of_a_quotation_is_no_outer_statement():
+    text = "Stone added, “It is late,” Brooks said."
+    assert len(completed(text, found(text, "“It is late,”", "added", "Stone"))) == 1

@@ -1,7 +1,7 @@
 """The outer layer of "X said …, the Y reported".
 
-The model gives one layer: where it took the inner statement, the outlet or document
-that carries it is credited here.
+The model gives one layer: where it took the inner statement, the outlet, the document or
+the people it is known from are credited here.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pipeline.records import Span
 
 _REPORTED = 0.7
 _PERSONS = ("he", "she")
-_BEHIND = re.compile(r"(?:, (?:who|which|speaking|citing)\b[^:;“”\"]{2,140}?)?[ .”\"]*")
+_BEHIND = re.compile(r"(?:, (?:who|which|speaking|citing|an?|the)\b[^:;“”\"]{2,140}?)?[ .”\"]*")
 """What may stand behind who is credited: the sentence's end, or a clause about them."""
 
 
@@ -52,14 +52,25 @@ def _is_same(text: str, one: Span, other: Span) -> bool:
 
 def _credited_behind(sheet: StatementSheet, sentence: Span, end: int) -> Attributing | None:
     text = sheet.text
-    tail = text[end : sentence[1]]
-    if not tail.lstrip("”\"’' ").startswith(",") or not sheet.is_free(end, sentence[1]):
+    begun = _begun(sheet, sentence[0], end)
+    if begun is None or not sheet.is_free(end, sentence[1]):
         return None
-    comma = end + tail.index(",")
-    by = following(text, comma + 1, sentence[1])
+    by = following(text, begun, sentence[1])
     if by is None or not _BEHIND.fullmatch(text, max(by.source[1], by.cue[1]), sentence[1]):
         return None
     return by if _is_credit(text, by) else None
+
+
+def _begun(sheet: StatementSheet, first: int, end: int) -> int | None:
+    """Where the credit begins behind a comma, which in American print stands inside the marks:
+    `Stone told her it was “a wreck,” |two clerks said|`."""
+    text = sheet.text
+    marked = [m for m in sheet.marks_within(first, end) if m.end == end and m.start > first]
+    if marked and text[marked[0].inner_end - 1] == ",":
+        spoken = text[: marked[0].start].rstrip()[-1:] in (",", ":")
+        return None if spoken else end
+    behind = text[end:].lstrip("”\"’' ")
+    return len(text) - len(behind) + 1 if behind.startswith(",") else None
 
 
 def _is_credit(text: str, by: Attributing) -> bool:
