@@ -167,3 +167,28 @@ def test_a_time_in_front_of_a_tag_is_told_with_its_clause():
         "according to",
         "At a meeting in May | the board asked if it was “a wreck.”",
     )
+
+
+@pytest.mark.parametrize(
+    ("front", "cue", "rest"),
+    [
+        ("That", "suggests", "that the pump was old"),
+        ("Her aunt", "told", "her to stay at home"),
+        ("It was Al Rood who", "persuaded", "the crew to leave"),
+    ],
+)
+def test_the_verb_behind_a_subject_and_a_tag_is_the_subjects(front: str, cue: str, rest: str):
+    text = f"{front}, the board says, {cue} {rest}."
+    said = found(text, front.split()[-1] if "who" in front else front, "says", "the board")
+    other = found(text, rest, cue, "the board")
+    assert completed(text, said, other)[0] == (
+        "the board",
+        "says",
+        f"{front} | {cue} {rest}",
+    )
+
+
+def test_what_the_author_adds_behind_a_subject_and_a_tag_stays():
+    text = "The pump, the board says, thanks to the crew."
+    said = found(text, "The pump", "says", "the board")
+    assert completed(text, said) == [("the board", "says", "The pump")]

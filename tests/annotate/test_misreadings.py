@@ -414,3 +414,17 @@ def test_what_stirs_a_fear_does_not_fear():
     text = "A drop in sales of boats fuelled concern that the yard would close."
     fear = found(text, "that the yard would close", "fuelled concern", "boats")
     assert completed(text, fear) == [("", "fuelled concern", "that the yard would close")]
+
+
+@pytest.mark.parametrize(
+    ("cue", "told", "rest"),
+    [
+        ("told", "the court officers had searched the mill", "officers had searched the mill"),
+        ("told", "the jury he was ill", "he was ill"),
+        ("suggested", "to him that the mill was old", "that the mill was old"),
+        ("explained", "to Carl Rood that the mill was old", "that the mill was old"),
+    ],
+)
+def test_a_hearer_in_front_of_a_clause_is_no_part_of_it(cue: str, told: str, rest: str):
+    text = f"Ada Brooks {cue} {told}."
+    assert completed(text, found(text, told, cue, "Ada Brooks")) == [("Ada Brooks", cue, rest)]

@@ -63,6 +63,18 @@ _MID_PHRASE = re.compile(
     r"|since|whether|yet|than|with|amid|despite|given)\b)[a-z][a-z’'-]* \Z"
 )
 """In front of a content that begins in the middle of a clause: `Staff left |after| the vote`."""
+_SUBJECT = re.compile(
+    r"which|who|[Tt]h(?:at|is|ese|ose|ey)|[Hh]e|[Ss]he|[Ii]t"
+    r"|(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]his|[Tt]hese) (?:[\w’'-]+ ){0,3}[\w’'-]+"
+)
+_CLEFT = re.compile(r"It (?:is|was) (?:[A-Z][\w.’'-]+ ){1,3}")
+_ITS_VERB = re.compile(
+    r", (?:also |now |still |then |[a-z]+ly )?(?:told|gave|went|came|made|took|kept|held|left|led"
+    r"|sent|let|met|saw|felt|began|knew|paid|put|ran|set|won|lost"
+    r"|(?!(?:was|is|has|his|its|this|as|perhaps|always|besides|towards|thanks)\b)[a-z]+[a-rt-z]s"
+    r"|(?!need|based|led)[a-z]+ed) (?=[\w“\"])"
+)
+"""Behind a subject and a tag: `|Her aunt, she says, told| her to go`."""
 _OF_TAG = re.compile(r", (?:of|that|from|about|than|between|because|unless|until) ")
 """Or what belongs to its last noun: `There were reports, Ada Brooks said, of deaths`."""
 """A verb behind `The hall, Ada Brooks said`: the rest of what she said."""
@@ -80,7 +92,7 @@ def make_whole(sheet: StatementSheet) -> None:
     """Give statements the cue and the content that their sentence gives them."""
     bounds: dict[int, list[Span]] = {}
     for statement in sheet.living():
-        if not statement.cue or statement.start < sheet.title_end:
+        if not statement.cue or not statement.content or statement.start < sheet.title_end:
             continue
         _finish_clause(sheet, statement)
         if sheet.marks_within(statement.start, statement.end):
@@ -165,14 +177,29 @@ def _take_behind_tag(sheet: StatementSheet, statement: Statement, sentence: Span
     fronted = text[tag[1][1] : tag[1][1] + 2] == ", " and _FRONTED.fullmatch(text, start, end)
     if fronted and not HAS_VERB.search(text, start, end):
         goes_on = goes_on or fronted
+    if _SUBJECT.fullmatch(text, start, end):
+        goes_on = goes_on or _ITS_VERB.match(text, tag[1][1], last)
+        if goes_on:
+            _leave_out_second_cue(sheet, statement, tag[1][1] + 2)
     if not sentence[0] <= tag[1][1] < last or goes_on is None:
         return
+    cleft = _CLEFT.fullmatch(text, sentence[0], start)
+    if cleft and sheet.is_free(*cleft.span()):
+        sheet.give(statement, cleft.span())
     first = tag[1][1] + 2
     stop = first + len(text[first:last].rstrip(" ."))
     marks = sheet.marks_within(first, stop)
     whole = fronted and all(first < mark.start and mark.end <= stop for mark in marks)
     if (whole or not marks) and _give_way(sheet, first, stop):
         sheet.give(statement, (first, stop))
+
+
+def _leave_out_second_cue(sheet: StatementSheet, statement: Statement, first: int) -> None:
+    """`That, |the crew| says, |suggests| that it sank`: the second verb is none of the crew's."""
+    for number in sheet.attributing(first, first + 1) - {statement.number}:
+        other = sheet.statements[number]
+        if other.cue[0][0] == first and other.source in ((), statement.source):
+            sheet.remove(other)
 
 
 def _take_beginning(sheet: StatementSheet, statement: Statement, sentence: Span) -> None:

@@ -84,8 +84,9 @@ _HEARER = re.compile(
     r"(?:the\s+)?(?:[A-Z][\w.’'&\-]*\s+){1,4}(?:on\s+[A-Z]\w+day\s+)?"
     r"(?=(?:that|the|a|an|he|she|it|they|we|I|his|her|its|their|this|there|these|those)\s)"
     r"|(?:an?|the) (?:[a-z-]+ ){0,2}(?:conference|meeting|hearing|committee|court|inquiry"
-    r"|panel|crowd|audience|rally|summit"
-    r"|briefing|newspaper|paper|magazine|programme|program|show) (?=that )"
+    r"|panel|crowd|audience|rally|summit|jury|inquest|tribunal|trial"
+    r"|briefing|newspaper|paper|magazine|programme|program|show)"
+    r" (?=that |(?:he|she|it|they|there|[a-z]+s) (?:is|are|was|were|ha[sd]|have|would|will|did)\b)"
     # "told PWN pumps are old": an agency's letters; nobody tells without a hearer.
     r"|[A-Z]{2,6}\s+(?=[a-z]+[\s,])(?!(?:to|and|or|of|is|was|are|were|has|had|will|would)\s)"
 )
@@ -95,6 +96,11 @@ _HEARERS = re.compile(
     r"(?=(?:that|the|a|an|he|she|it|they|we|I|his|her|its|their|this|there)\s)"
 )
 """Of "told | officers the pump was old": a bare plural or a pronoun, and another subject."""
+_TO_HEARER = re.compile(
+    r"to (?:him|her|them|us|me|you|reporters|(?:[A-Z][\w.’'-]+ ){0,3}[A-Z][\w’'-]+|the [a-z]+) "
+    r"(?=that )"
+)
+"""Of `suggested | to him that it leaked`."""
 _WARNS = re.compile(r"\bwarn(?:ed|s|ing)$")
 """Needs no hearer: `warned prices this winter would double`."""
 _COURT = (
@@ -310,6 +316,10 @@ def _leave_out_hearer(sheet: StatementSheet, statement: Statement) -> None:
     text = sheet.text
     start, end = statement.content[0]
     cues = [text[a:b].lower() for a, b in statement.cue if start - b in (0, 1)]
+    hearer = _TO_HEARER.match(text, start, end)
+    if cues and hearer is not None:
+        sheet.reset(statement, [(hearer.end(), end), *statement.content[1:]])
+        return
     if not any(map(_TELLS.search, cues)):
         return
     match = _HEARER.match(text, start, end) or _HEARERS.match(text, start, end)
