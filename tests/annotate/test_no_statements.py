@@ -50,6 +50,15 @@ from tests.annotate.test_completion import completed, found
         ("It was a pledge that Stone broke.", "Stone", "a pledge", "that"),
         ("Residents can comment on the plan until May.", "Residents", "can comment on", "the plan"),
         ("He may have a point about the cost.", "He", "may have a point about", "the cost"),
+        ("Ports must report new damage within a day.", "Ports", "must report", "new damage"),
+        ("The board and Brooks looked at old bills.", "Brooks", "looked at", "old bills"),
+        ("Port leaders pulled the harbour bill.", "Port leaders", "pulled", "the harbour bill"),
+        ("Not everyone thinks boats are safe.", "Not everyone", "thinks", "boats are safe"),
+        ("Not all in town agree with the plan.", "Not all in town", "agree with", "the plan"),
+        ("I heard about it at the market.", "I", "heard about", "it at the market"),
+        ("A sailor I have known for years left.", "I", "have known", "A sailor"),
+        ("It is not backed by any union.", "any union", "is not backed by", "It"),
+        ("He bought yen, which was helped by rain.", "rain", "was helped by", "which"),
         ("The vote will be welcomed by the town.", "the town", "will be welcomed by", "The vote"),
         (
             "With nearly all polls reporting, Stone led.",
@@ -276,3 +285,17 @@ def test_what_only_looks_like_silence_or_a_part_stays(
     text: str, source: str, cue: str, content: str
 ):
     assert (source, cue, content) in completed(text, found(text, content, cue, source))
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("It was denied by the union.", "the union", "was denied by", "It"),
+        ("She had to report that it sank.", "She", "had to report", "that it sank"),
+        ("Stone said it was old. She was against it.", "She", "was against", "it"),
+        ("It was supported by the union.", "the union", "was supported by", "It"),
+        ("It was late, I knew.", "I", "knew", "It was late"),
+    ],
+)
+def test_a_passive_of_saying_and_what_one_had_to_tell_stay(text, source, cue, content):
+    assert completed(text, found(text, content, cue, source)) == [(source, cue, content)]

@@ -20,9 +20,13 @@ from pipeline.annotate.text.cue_words import (
     PREPOSITIONS,
     SAYING,
     TELLING,
+    THINKING,
     TOLD_OF,
     words_of,
 )
+from pipeline.annotate.text.lexicon import PERSON_AND_BODY_NOUNS
+from pipeline.annotate.text.nouns import singular
+from pipeline.records import Span
 
 _SMALL_WORDS = PREPOSITIONS | AUXILIARIES | ADVERBS | DETERMINERS
 _LEAST_UNTOLD = 0.3
@@ -55,8 +59,8 @@ _SAID_IN_IT = re.compile(
 _MEETS = re.compile(
     r"(?:(?:also|first|has|have|had|never|still|often|to|will|can|could|would|just|recently|already"
     r"|only|once|later|then) )*"
-    r"(?:thought (?:of|about)|saw|seen|seeing|noticed|watched|heard|hears?|hearing|spotted"
-    r"|witnessed|knows?|knew|known|forgot|forgets?|forgotten|learned|learnt|learns?)"
+    r"(?:look(?:s|ed|ing)? at|thought (?:of|about)|saw|seen|seeing|noticed|watched|heard|hears?"
+    r"|hearing|spotted|witnessed|knows?|knew|known|forgot|forgets?|forgotten|learned|learnt|learns?)"
     r"(?: (?:too|about|of))?"
 )
 _PONDERS = re.compile(
@@ -76,9 +80,11 @@ _CLAUSE = re.compile(
     r"|[^“”\"]{1,80} as\b|[\w’'. -]{1,60} (?:is|are|was|were|will|would|had|has|could|can)\b"
 )
 _BOUND = re.compile(
-    r"(?:is|are|was|were|has been|have been|will be)(?: \w+ly| also| now| still| not)?"
+    r"(?:(?:also|still|would|will) )*(?:must|ha(?:s|ve) to|(?:would|will) (?:still )?have to)"
+    r" (?:report|show|prove|demonstrate|disclose|submit|notify)"
+    r"|(?:is|are|was|were|has been|have been|will be)(?: \w+ly| also| now| still| not)?"
     r" (?:expected|required|scheduled|supposed|slated|obliged|obligated|forced|allowed|permitted"
-    r"|entitled|due)(?: to)?"
+    r"|entitled|due)(?: to)?(?: report)?"
 )
 """What somebody must or may do, by nobody's words: `Visitors |are required| to sign in`."""
 _APPEALED = re.compile(
@@ -113,8 +119,18 @@ _PURPOSEFUL = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """What has a purpose and no mind: `|The scheme| aims to plant 500 trees`."""
-_BARE = words_of("it him her them this that")
 _THINGS = words_of("it this that which")
+_MET_AT = re.compile(
+    r"(?:it|him|her|them|this|that)(?: (?:at|in|on|from|every|all|too|again)\b.*)?"
+)
+_NOT_ALL = re.compile(r"not (?:every(?:one|body)|all|many)\b.*", re.IGNORECASE | re.DOTALL)
+"""Of whom nothing is told: `|Not everyone| thinks so`."""
+_DONE_BY = re.compile(
+    r"(?:(?:is|are|was|were|be|been|being)(?: (?:not|also|now|[a-z]+ly))? )+"
+    r"(?P<verb>[a-z]+)(?: by)?"
+)
+_FORETOLD = words_of("projected called")
+_IT = re.compile(r"(?:it|they|this|that|these|which|who)", re.IGNORECASE)
 _READER = words_of("you your")
 _BEGINS = re.compile(r"(?:^|\n|[.!?:”\"] |, )$")
 _LONGEST_BEGINNING = 3
@@ -148,6 +164,8 @@ def is_no_statement(sheet: StatementSheet, statement: Statement) -> bool:
     if _is_purpose(sheet, statement, cue) or _is_of_reader(sheet, statement, cue):
         return True
     if _SAYS.fullmatch(cue) and _only_points(sheet, statement):
+        return True
+    if _is_of_some(sheet, statement) or _is_done_by(sheet, statement, cue):
         return True
     if _BOUND.fullmatch(cue) or _APPEALED.fullmatch(cue) or _is_asked(sheet, statement):
         return True
@@ -228,10 +246,38 @@ def _is_met(sheet: StatementSheet, statement: Statement, cue: str) -> bool:
     start, end = statement.content[-1]
     if _PONDERS.fullmatch(cue):
         return _PONDERED.fullmatch(sheet.text, start, end) is not None
-    if _MEETS.fullmatch(cue) is None or start < statement.cue[-1][1]:
+    if _MEETS.fullmatch(cue) is None:
         return False
-    bare = sheet.text[start:end].lower() in _BARE
-    return bare or _CLAUSE.match(sheet.text, start, end) is None
+    if start < statement.cue[-1][1]:
+        # "a sailor |she has known| for years"
+        return [end + 1] == [first for first, _ in statement.source]
+    return (
+        _MET_AT.fullmatch(sheet.text, start, end) is not None
+        or _CLAUSE.match(sheet.text, start, end) is None
+    )
+
+
+def _is_of_some(sheet: StatementSheet, statement: Statement) -> bool:
+    """`|Not all| agree with it`: what not all of them think is nobody's."""
+    return any(_NOT_ALL.fullmatch(sheet.text, *span) for span in statement.source)
+
+
+def _is_done_by(sheet: StatementSheet, statement: Statement, cue: str) -> bool:
+    """`The yen, |which| |was supported by| new data`: a passive of no saying, of a mere pronoun."""
+    done = _DONE_BY.fullmatch(cue)
+    if done is None or not _IT.fullmatch(sheet.text, *statement.content[-1]):
+        return False
+    verb = done["verb"]
+    if verb in TOLD_OF | SAYING | THINKING | _FORETOLD or not _PARTICIPLE.fullmatch(verb):
+        return False
+    by = sheet.text[slice(*statement.source[-1])].lower().split() if statement.source else []
+    minded = bool(by) and by[0] != "any" and not _is_thing(sheet, statement.source[-1])
+    return not (minded and has_word_of_saying_or_mind(verb))
+
+
+def _is_thing(sheet: StatementSheet, source: Span) -> bool:
+    last = sheet.text[slice(*source)].split()[-1]
+    return last.islower() and singular(last) not in PERSON_AND_BODY_NOUNS
 
 
 def _only_points(sheet: StatementSheet, statement: Statement) -> bool:

@@ -72,7 +72,7 @@ DEEDS = _forms(
     " arrest detain jail convict acquit indict sentence prosecute sue raid rescue"
     " ban bar block banish abolish replace revoke transfer award grant sign submit contact"
     " dedicate train watch visit travel teach display wear prove celebrate win beat pioneer"
-    " ink adjourn co-sponsor diagnose disallow catalogue"
+    " ink adjourn co-sponsor diagnose disallow catalogue pull delete remove"
 )
 """Verbs of what is done: who votes for a plan or has somebody arrested tells nothing by it."""
 TOLD_OF = words_of(
