@@ -107,3 +107,26 @@ def test_the_subject_again_behind_an_infinitive_is_another_clause():
     assert completed(text, found(text, content, "declined", "Stone"))[0][2] == (
         "to say how many had left"
     )
+
+
+@pytest.mark.parametrize("verb", ["but cautioned that", "and accused"])
+def test_a_second_verb_of_saying_is_no_things(verb: str):
+    text = f"Stone said the results were clear {verb} the rest was late."
+    rest = "the rest was late" if verb.endswith("accused") else "that the rest was late"
+    content = text.removeprefix("Stone said ").removesuffix(".")
+    assert completed(text, found(text, content, "said", "Stone")) == [
+        ("Stone", "said", "the results were clear"),
+        ("Stone", verb.split()[1], rest),
+    ]
+
+
+def test_a_second_verb_of_somebody_who_is_told_of_stays():
+    text = "Stone said the mayor was ill but cautioned that the rest was late."
+    content = text.removeprefix("Stone said ").removesuffix(".")
+    assert completed(text, found(text, content, "said", "Stone")) == [("Stone", "said", content)]
+
+
+def test_what_a_thing_adds_to_is_not_said():
+    text = "Stone said the delay was long and added to the cost."
+    content = text.removeprefix("Stone said ").removesuffix(".")
+    assert completed(text, found(text, content, "said", "Stone")) == [("Stone", "said", content)]

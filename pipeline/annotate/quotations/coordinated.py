@@ -12,7 +12,9 @@ import re
 from pipeline.annotate.quotations.cut_short import HAS_VERB
 from pipeline.annotate.quotations.idioms import wording
 from pipeline.annotate.quotations.statement_sheet import Statement, StatementSheet
-from pipeline.annotate.text.cue_words import words_of
+from pipeline.annotate.text.cue_words import PRONOUNS, words_of
+from pipeline.annotate.text.lexicon import PERSON_AND_BODY_NOUNS
+from pipeline.annotate.text.nouns import singular
 
 _SECOND = 0.6
 """Confidence of what a second verb of saying tells."""
@@ -61,6 +63,11 @@ _PASSIVE = re.compile(r"\b(?:be|been|being|get)\b")
 """What a later participle may belong to: `to be told |and urged| to go`."""
 _OWN = re.compile(r"(?:that )?(?:it|he|she|they|we|I)\b(?! (?:to|for|as|in|on|at)\b)")
 _OF_OTHERS = re.compile(r"\b(?:who|whom|whose|which|what)\b")
+_THINGS_DO = re.compile(
+    r"(?:(?:has|have|had) )?(?:sa(?:id|ys)|suggest(?:s|ed)|promise[sd]|add(?:s|ed)? to|expects"
+    r"|plans|hopes|wants)\b"
+)
+"""What a thing may do, or be a noun of: `the delay was long |and added to| the cost`."""
 _ONLY_VERBS = words_of("believes thinks expects wants says insists argues")
 """Forms in -s that are no nouns: `models |and plans|`."""
 _OF_NOW = re.compile(r"\b(?:is|are|has)\b")
@@ -135,6 +142,9 @@ def _goes_on(sheet: StatementSheet, statement: Statement, further: re.Match[str]
     past = _PAST.search(cue) is not None
     if len(told.split()) < _LEAST:
         return False
+    does = _THINGS_DO.match(text, further.start("cue"))
+    if present != past and not does and _is_of_a_thing(told):
+        return True
     if _is_infinitive(sheet, statement, told):
         return _BELOW.search(told) is None and _PASSIVE.search(told) is None
     own = _OWN.match(told)
@@ -145,6 +155,17 @@ def _goes_on(sheet: StatementSheet, statement: Statement, further: re.Match[str]
         # "She said he rang and said that it rained": he does.
         return False
     return present != past and own is not None and _OF_OTHERS.search(told) is None
+
+
+def _is_of_a_thing(told: str) -> bool:
+    """Whether nobody in what is told could say anything, and its verb is a thing's:
+    `the results were clear |but cautioned that more was needed|`."""
+    verb = HAS_VERB.search(told)
+    subject = told[: verb.start()].split() if verb else []
+    words = [word.lower().strip(",.") for word in subject]
+    known = any(singular(word) in PERSON_AND_BODY_NOUNS or word in PRONOUNS for word in words)
+    named = any(word[0].isupper() for word in subject)
+    return bool(words) and not known and not named and _OF_OTHERS.search(told) is None
 
 
 def _leave_out_deed(sheet: StatementSheet, statement: Statement) -> None:
