@@ -38,3 +38,13 @@ def test_a_subject_with_a_clause_of_its_own_keeps_its_verb():
     text = "Towns that closed their ports last year have found that it cost them."
     told = "that it cost them"
     assert completed(text, found(text, told, "have found", ""))[0][0] == "Towns"
+
+
+def test_who_was_sent_off_after_arguing_argued_and_not_who_begins_the_next_sentence():
+    text = "Stone was sent off on Monday after arguing that it was late. Brooks told him to go."
+    argued = found(text, "that it was late", "arguing", "Brooks")
+    told = found(text, "to go", "told", "Brooks")
+    assert completed(text, argued, told) == [
+        ("Stone", "arguing", "that it was late"),
+        ("Brooks", "told", "to go"),
+    ]

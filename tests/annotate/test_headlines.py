@@ -100,3 +100,9 @@ def test_who_told_it_stands_behind_a_comma_and_a_verb(title: str, row: tuple[str
 @pytest.mark.parametrize("title", ["Old pool shut, says sign", "Swim, rest, the town shows"])
 def test_what_speaks_nowhere_is_credited_with_nothing(title: str):
     assert headline(title) == []
+
+
+def test_who_speaks_behind_a_quotation_is_no_label_in_front_of_it():
+    title = "Two weeks on, dock row grows: 'We were told to wait,' says sailor"
+    told = found(title, "'We were told to wait,'", "grows:", "dock row")
+    assert headline(title, told) == [("sailor", "says", "'We were told to wait,'")]

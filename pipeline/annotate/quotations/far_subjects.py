@@ -16,7 +16,7 @@ from pipeline.annotate.text.cue_words import AUXILIARIES, SAYING, TELLING, words
 _PARTICIPLES = frozenset(word for word in SAYING | TELLING if word.endswith("ing")) | words_of(
     "citing blaming forecasting expecting signalling signaling"
 )
-_JOINED = re.compile(r"(?:,|, but|, and| by) \Z")
+_JOINED = re.compile(r"(?:,|, but|, and| by|(?P<when> (?:after|before|while)|, while)) \Z")
 _NAME = r"[A-Z][\w&.’'-]*(?: (?:(?:of|for|and|the|de) )*[A-Z][\w&.’'-]*){0,4}"
 _SUBJECT = re.compile(
     r"(?:[A-Z][A-Z ,.A-Za-z0-9]{2,40}(?: \([A-Z][\w ]+\))? [-–—]+ )?"
@@ -26,6 +26,11 @@ _SUBJECT = re.compile(
     r"|set|hit|sold|bought|began|beat|put|sent|withdrew|shut|swung|slid|sank)\b(?! by\b)"
 )
 """Who does something, at the beginning of a sentence, a dateline in front of them aside."""
+_PATIENT = re.compile(
+    rf"(?P<who>{_NAME}|[Ss]?[Hh]e|They) (?:was|were|is|are|has been|have been|had been) "
+    r"(?:[a-z]+ly )?[a-z]+(?:ed|nt|en|wn|ut|ught|ld|ght)\b(?! by\b)"
+)
+"""Or to whom something is done for what went before: `|Stone| was sent off after arguing`."""
 _RELATIVE = re.compile(
     r"(?P<who>[A-Z][\w’'-]*(?: [\w’'-]+){0,4}?)(?: (?:that|who) [^,;:.“”\"]{3,120}|, (?:which|who) "
     r"[^,;:.“”\"]{3,120},) "
@@ -37,9 +42,11 @@ _FINITE = re.compile(r"(?:have|has|say|said|believe|think|hope|fear|expect|argue
 def take_far_subjects(sheet: StatementSheet) -> None:
     """Give such statements their source."""
     for statement in sheet.living():
-        if statement.source or len(statement.cue) != 1:
+        if len(statement.cue) != 1:
             continue
         start = statement.cue[0][0]
+        if statement.source and not _is_of_next_sentence(sheet, statement):
+            continue
         above = sheet.paragraphs[sheet.paragraph_of(start)][0]
         if start == above:
             continue
@@ -49,14 +56,26 @@ def take_far_subjects(sheet: StatementSheet) -> None:
             statement.source = (found.span("who"),)
 
 
+def _is_of_next_sentence(sheet: StatementSheet, statement: Statement) -> bool:
+    """`He was sent off after |arguing| that it was late. |Brooks| told him to go.`"""
+    text = sheet.text
+    end, cue = statement.content[-1][1], statement.cue[0][0]
+    source = statement.source[0][0]
+    if not cue < statement.start < end < source or not text[end:source].startswith("."):
+        return False
+    return text[cue:].startswith(tuple(_PARTICIPLES)) and not text[end + 1 : source].strip("\n ")
+
+
 def _of_participle(sheet: StatementSheet, statement: Statement, first: int) -> re.Match[str] | None:
     """`|The mill| shut on Friday, blaming the river`."""
     start = statement.cue[0][0]
     if wording(sheet, statement.cue).lower().split()[0] not in _PARTICIPLES:
         return None
-    if not _JOINED.search(sheet.text, first, start) or sheet.attributing(first, start):
+    joined = _JOINED.search(sheet.text, first, start)
+    if not joined or sheet.attributing(first, start):
         return None
-    return _SUBJECT.match(sheet.text, first, start)
+    patient = _PATIENT.match(sheet.text, first, start) if joined["when"] else None
+    return patient or _SUBJECT.match(sheet.text, first, start)
 
 
 def _of_clause(sheet: StatementSheet, statement: Statement, first: int) -> re.Match[str] | None:

@@ -50,6 +50,10 @@ _SPEAK = (
     )
 )
 """Verbs by which the subject of a headline speaks; `Mother |on| losing her son`."""
+_SPEAKER_BEHIND = re.compile(
+    r",? (?P<cue>says?|said|claims?|warns?|asks?|tells?) (?P<who>[^\W\d_][^,;:‘’“”\"]{1,60})"
+)
+"""`'We ran,' |says| |Brooks|`."""
 _ASKING = words_of("what how why who when where which")
 _FEWEST_TOLD = 3
 _LONGEST_WHO = 4
@@ -62,6 +66,7 @@ def mend_headline(sheet: StatementSheet) -> None:
         return
     for statement in sheet.living():
         _keep_to_itself(sheet, statement)
+        _take_speaker_behind(sheet, statement)
     title = sheet.text[: sheet.title_end]
     found = _spoken(sheet, title) or _credited(sheet, title)
     if found is not None and not _is_known(sheet, found):
@@ -90,6 +95,20 @@ def _keep_to_itself(sheet: StatementSheet, statement: Statement) -> None:
         # "US urges calm; Port “gravely concerned”": the headline of another story.
         kept[-1] = (kept[-1][0], semicolon)
     sheet.reset(statement, kept)
+
+
+def _take_speaker_behind(sheet: StatementSheet, statement: Statement) -> None:
+    """`|Council row grows:| 'We ran,' says Brooks`: what is quoted is his."""
+    if not statement.content or not statement.cue or statement.cue[-1][0] > statement.start:
+        return
+    end = statement.content[-1][1]
+    if end > sheet.title_end or sheet.text[statement.cue[-1][1] - 1] != ":":
+        return
+    title = sheet.text[: sheet.title_end].rstrip()
+    behind = _SPEAKER_BEHIND.fullmatch(title, end)
+    if behind and sheet.marks_within(statement.start, end) and sheet.is_free(*behind.span()):
+        sheet.unsign(statement)
+        statement.cue, statement.source = (behind.span("cue"),), (behind.span("who"),)
 
 
 def _credited(sheet: StatementSheet, title: str) -> Statement | None:
