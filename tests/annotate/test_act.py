@@ -217,3 +217,12 @@ def test_to_refuse_an_answer_is_to_say_so():
     assert act_of("have refused", "to rule out a sale") == "said"
     assert act_of("refused", "to be drawn on the date") == "said"
     assert act_of("refused", "to leave the hall") == "thought"
+
+
+def test_to_sound_a_note_of_warning_is_to_speak_and_to_sound_tired_is_not() -> None:
+    assert act_of("have sounded", "similar notes of alarm") == "said"
+    assert act_of("sounded", "tired of it") == "thought"
+
+
+def test_who_is_open_to_something_thinks_so() -> None:
+    assert act_of("are open to", "the plan") == "thought"

@@ -665,3 +665,9 @@ def test_whom_it_is_known_from_that_somebody_said_so_tells_it(told, credit, sour
 def test_a_second_tag_of_a_quotation_is_no_outer_statement():
     text = "Stone added, “It is late,” Brooks said."
     assert len(completed(text, found(text, "“It is late,”", "added", "Stone"))) == 1
+
+
+def test_who_is_told_again_to_have_said_so_is_nobody_else():
+    text = "Stone told the crew that it was “a wreck,” he said."
+    rows = completed(text, found(text, "that it was “a wreck,”", "told", "Stone"))
+    assert rows == [("Stone", "told", "that it was “a wreck,”")]

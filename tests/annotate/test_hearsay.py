@@ -34,3 +34,11 @@ def test_what_a_thing_is_thought_to_be_is_nobodys_who_is_named():
     text = "It asks the town to sell the tower, thought to be worth a million."
     told = found(text, "to be worth a million", "thought", "It")
     assert completed(text, told) == [("", "thought", "to be worth a million")]
+
+
+def test_who_is_understood_to_believe_something_believes_it():
+    text = "The board is understood to believe that the mill will close."
+    told = found(text, ["The board", "to believe that the mill will close"], "is understood")
+    assert completed(text, told) == [
+        ("The board", "is understood to believe", "that the mill will close")
+    ]

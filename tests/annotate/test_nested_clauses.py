@@ -146,3 +146,8 @@ def test_an_answer_is_no_part_of_what_was_asked() -> None:
         ("I", "asked", "when it sailed"),
         ("she", "told me", "it was at noon"),
     ]
+
+
+def test_what_somebody_kept_saying_is_theirs():
+    rows = inner_rows("He kept saying, ‘Will it sink?’")
+    assert rows == [("He", "saying", "‘Will it sink?’")]

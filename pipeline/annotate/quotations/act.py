@@ -37,6 +37,7 @@ _THOUGHT_PHRASES = re.compile(
     r"\b(?:agree[sd]? to|made up (?:his|her|their|its) minds?"
     r"|look(?:s|ed|ing)? (?:ahead|forward|out|at|like|to)|stop(?:s|ped|ping)? short of"
     r"|take[sn]? offen[cs]e|took offen[cs]e|would (?:like|prefer|rather)|count(?:s|ed|ing)? on"
+    r"|(?:is|are|was|were|be|been|remain(?:s|ed)?) (?:[a-z]+ly |more )?open to"
     r"|show(?:s|n|ed|ing)? (?:\w+ )?interest|is set to|are set to|bear(?:s)? in mind|on board with"
     r"|(?:have|has|had|with) no (?:idea|interest|intention|plan|plans|doubt|desire))\b"
 )
@@ -84,6 +85,8 @@ _HIT_BACK = re.compile(
     r"(?:claims?|reports?|rumou?rs?|allegations?|accusations?|suggestions?|criticisms?)\b"
 )
 """`has hit back at claims`: with words, where a team hits back at another with goals."""
+_SOUNDS = re.compile(r"\bsound(?:s|ed|ing)?\b.* (?:notes?|warnings?|alarms?|alarm bells)\b")
+"""`have sounded |similar notes of caution|`: in words, where one who sounds tired says nothing."""
 _REFUSING = re.compile(r"\brefus(?:e[sd]?|ing)$")
 _REFUSES = re.compile(r"to (?:comment|say|speculate|elaborate|confirm|rule out|be drawn)\b")
 """`refused |to rule out a sale|`: an answer, where one who refuses to go gives none."""
@@ -146,7 +149,7 @@ def act_of(cue: str, content: str = "", source: str = "") -> Act:
     whole = f"{cue} {content[:_LONGEST_RESOLUTION]}"
     if _REFUSES.match(content) and _REFUSING.search(cue):
         return "said"
-    if _RESOLUTION.search(whole) or _HIT_BACK.search(whole):
+    if _SOUNDS.search(whole) or _RESOLUTION.search(whole) or _HIT_BACK.search(whole):
         return "said"
     if _IDENTIFIED.search(whole) and not _NEGATION.search(cue):
         return "said"

@@ -30,6 +30,13 @@ _TO_HAVE_SAID = re.compile(
 )
 
 
+_TO_BELIEVE = re.compile(
+    r"(?P<cue>to (?:believe|think|fear|favou?r|want|hope|expect|suspect|doubt|oppose))"
+    r"(?: (?=that\b|it\b|the |an?\b|there\b|his |her |its |their |to ))"
+)
+"""`The board is understood |to believe| that it sank`: the board is told to think so."""
+
+
 def mend_hearsay(sheet: StatementSheet) -> None:
     """Give such passives the source and the subject that are theirs."""
     for statement in sheet.living():
@@ -66,7 +73,12 @@ def _mend(sheet: StatementSheet, statement: Statement) -> None:
     before = [piece for piece in statement.content[:-1] if piece[1] + 1 == cue]
     own = [span for span in statement.source if span[1] + 1 == cue and span[0] >= sentence]
     said = _TO_HAVE_SAID.match(text, start, end)
-    if said and said["verb"] in SAYING and _is_past(said["verb"]) and (before or own):
+    minded = _TO_BELIEVE.match(text, start, end)
+    if minded and (before or own):
+        statement.source = tuple(own or before)
+        statement.cue = ((cue, minded.end("cue")),)
+        sheet.reset(statement, [(minded.end(), end)])
+    elif said and said["verb"] in SAYING and _is_past(said["verb"]) and (before or own):
         last = said.end("hearer") if said["hearer"] else said.end("cue")
         statement.source = tuple(own or before)
         statement.cue = ((cue, len(text[:last].rstrip())),)

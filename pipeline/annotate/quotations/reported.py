@@ -11,7 +11,7 @@ from bisect import bisect_right
 
 from pipeline.annotate.quotations.statement_sheet import Statement, StatementSheet
 from pipeline.annotate.text.clauses import Attributing, following, sentences
-from pipeline.annotate.text.cue_words import REPORTING
+from pipeline.annotate.text.cue_words import PRONOUNS, REPORTING
 from pipeline.records import Span
 
 _REPORTED = 0.7
@@ -57,6 +57,9 @@ def _credited_behind(sheet: StatementSheet, sentence: Span, end: int) -> Attribu
         return None
     by = following(text, begun, sentence[1])
     if by is None or not _BEHIND.fullmatch(text, max(by.source[1], by.cue[1]), sentence[1]):
+        return None
+    if text[end - 1] in "”\"'" and text[slice(*by.source)].lower() in PRONOUNS:
+        # "Stone told her it was “a wreck,” he said": the same one.
         return None
     return by if _is_credit(text, by) else None
 

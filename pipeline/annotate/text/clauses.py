@@ -42,6 +42,8 @@ _ABBREVIATION = re.compile(
     r"|vs|No|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|D-\w+|R-\w+)|\b[A-Za-z]|\b(?:[A-Za-z]\.)+[A-Za-z])$"
 )
 BE = words_of("is was were are been be")
+_KEPT = words_of("kept keeps")
+"""`He |kept| saying`."""
 _SAYS = words_of("say says said saying")
 POINTING = words_of("pointed points")
 _REACH = 12
@@ -152,7 +154,7 @@ def is_cue(words: list[Token], at: int) -> bool:
     if low.endswith("ing"):
         while at > 1 and is_adverb(words[at - 1]):
             at -= 1
-        return words[at - 1].low in BE or _is_overheard(words, at - 1)
+        return words[at - 1].low in BE | _KEPT or _is_overheard(words, at - 1)
     if before in ("to", "not") or before.endswith("n't"):
         return before == "to" and at > 1 and words[at - 2].low == "used"
     return low.endswith(("ed", "s")) or low in IRREGULAR_PAST or _may_be_plural(words, at)
@@ -193,7 +195,7 @@ def subject(words: list[Token], verb: int) -> Span | None:
     """The noun phrase in front of a verb, its apposition included; None if not plain."""
     at = verb - 1
     while at >= 0 and (
-        words[at].low in AUXILIARIES or is_adverb(words[at]) or _is_overheard(words, at)
+        words[at].low in AUXILIARIES | _KEPT or is_adverb(words[at]) or _is_overheard(words, at)
     ):
         at -= 1
     if at < 0:
