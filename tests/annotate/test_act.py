@@ -226,3 +226,7 @@ def test_to_sound_a_note_of_warning_is_to_speak_and_to_sound_tired_is_not() -> N
 
 def test_who_is_open_to_something_thinks_so() -> None:
     assert act_of("are open to", "the plan") == "thought"
+
+
+def test_to_float_an_idea_is_to_speak() -> None:
+    assert act_of("have floated the idea of") == "said"

@@ -130,3 +130,12 @@ def test_what_a_thing_adds_to_is_not_said():
     text = "Stone said the delay was long and added to the cost."
     content = text.removeprefix("Stone said ").removesuffix(".")
     assert completed(text, found(text, content, "said", "Stone")) == [("Stone", "said", content)]
+
+
+def test_what_a_past_form_cannot_go_on_with_is_no_verb_beside_it():
+    text = "Stone said the work was done by a firm which he did not know and accused the rest."
+    content = text.removeprefix("Stone said ").removesuffix(".")
+    assert completed(text, found(text, content, "said", "Stone")) == [
+        ("Stone", "said", "the work was done by a firm which he did not know"),
+        ("Stone", "accused", "the rest"),
+    ]

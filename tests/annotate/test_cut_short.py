@@ -192,3 +192,11 @@ def test_what_the_author_adds_behind_a_subject_and_a_tag_stays():
     text = "The pump, the board says, thanks to the crew."
     said = found(text, "The pump", "says", "the board")
     assert completed(text, said) == [("the board", "says", "The pump")]
+
+
+def test_what_others_call_it_behind_a_tag_is_not_told_there():
+    text = "The ports agreed to merge in May, Stone said, in what clerks called a first step."
+    content = ["to merge in May", "what clerks called a first step"]
+    assert completed(text, found(text, content, "said", "Stone")) == [
+        ("Stone", "said", "The ports agreed to merge in May")
+    ]

@@ -151,3 +151,12 @@ def test_an_answer_is_no_part_of_what_was_asked() -> None:
 def test_what_somebody_kept_saying_is_theirs():
     rows = inner_rows("He kept saying, ‘Will it sink?’")
     assert rows == [("He", "saying", "‘Will it sink?’")]
+
+
+def test_who_told_the_speaker_something_is_found_with_a_clause_of_their_own():
+    words = "she had met a clerk at the mill who told her it would close"
+    assert inner_rows(words, spoken=False) == [
+        ("a clerk at the mill", "told her", "it would close")
+    ]
+    hearing = "the clerk, who denies theft of coal, told friends that it had rained"
+    assert inner_rows(hearing, spoken=False)[0][2] == "theft of coal"

@@ -294,6 +294,7 @@ def test_what_only_looks_like_silence_or_a_part_stays(
         ("She had to report that it sank.", "She", "had to report", "that it sank"),
         ("Stone said it was old. She was against it.", "She", "was against", "it"),
         ("It was supported by the union.", "the union", "was supported by", "It"),
+        ("It was supported by the crew.", "the crew", "was supported by", "It"),
         ("It was late, I knew.", "I", "knew", "It was late"),
     ],
 )

@@ -427,3 +427,18 @@ def test_the_line_over_a_paragraph_is_no_part_of_what_it_tells():
     text = f"It rained.\n\n{line}\n\n{lead}, Port Wire understands."
     told = found(text, [line, lead], "understands", "Port Wire")
     assert completed(text, told) == [("Port Wire", "understands", lead)]
+
+
+def test_the_verb_of_a_sentence_behind_a_clause_of_its_subject_is_not_told_there():
+    text = "The clerk, who denies theft of any kind, told friends that it had rained."
+    content = "theft of any kind, told friends that it had rained"
+    rows = completed(text, found(text, content, "denies", "The clerk"))
+    assert rows[0] == ("The clerk", "denies", "theft of any kind")
+
+
+def test_whom_an_item_is_about_is_no_part_of_it():
+    text = "It rained.\n\nHarbour: Carl Stone threw ten balls on Monday, the team said."
+    content = "Harbour: Carl Stone threw ten balls on Monday"
+    assert completed(text, found(text, content, "said", "the team"))[0][2] == (
+        "Carl Stone threw ten balls on Monday"
+    )

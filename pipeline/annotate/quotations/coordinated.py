@@ -13,7 +13,7 @@ from pipeline.annotate.quotations.cut_short import HAS_VERB
 from pipeline.annotate.quotations.idioms import wording
 from pipeline.annotate.quotations.statement_sheet import Statement, StatementSheet
 from pipeline.annotate.text.cue_words import PRONOUNS, words_of
-from pipeline.annotate.text.lexicon import PERSON_AND_BODY_NOUNS
+from pipeline.annotate.text.lexicon import GROUP_NOUNS, PERSON_AND_BODY_NOUNS
 from pipeline.annotate.text.nouns import singular
 
 _SECOND = 0.6
@@ -68,6 +68,9 @@ _THINGS_DO = re.compile(
     r"|plans|hopes|wants)\b"
 )
 """What a thing may do, or be a noun of: `the delay was long |and added to| the cost`."""
+_BASE_FORM = re.compile(r"\b(?:did|could|would|can|will|does)(?: not|n[’']t)? [a-z]+\Z")
+"""What no past form goes on with: `which he |did not join| and accused them`."""
+_SOMEBODY = PERSON_AND_BODY_NOUNS | GROUP_NOUNS | PRONOUNS
 _ONLY_VERBS = words_of("believes thinks expects wants says insists argues")
 """Forms in -s that are no nouns: `models |and plans|`."""
 _OF_NOW = re.compile(r"\b(?:is|are|has)\b")
@@ -163,9 +166,10 @@ def _is_of_a_thing(told: str) -> bool:
     verb = HAS_VERB.search(told)
     subject = told[: verb.start()].split() if verb else []
     words = [word.lower().strip(",.") for word in subject]
-    known = any(singular(word) in PERSON_AND_BODY_NOUNS or word in PRONOUNS for word in words)
+    known = any(singular(word) in _SOMEBODY or word in _SOMEBODY for word in words)
     named = any(word[0].isupper() for word in subject)
-    return bool(words) and not known and not named and _OF_OTHERS.search(told) is None
+    others = _OF_OTHERS.search(told) and not _BASE_FORM.search(told)
+    return bool(words) and not known and not named and not others
 
 
 def _leave_out_deed(sheet: StatementSheet, statement: Statement) -> None:

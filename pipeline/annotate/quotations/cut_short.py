@@ -79,7 +79,8 @@ _OF_TAG = re.compile(r", (?:of|that|from|about|than|between|because|unless|until
 """Or what belongs to its last noun: `There were reports, Ada Brooks said, of deaths`."""
 """A verb behind `The hall, Ada Brooks said`: the rest of what she said."""
 
-
+_CALLED = re.compile(r", in what (?:[\w’'-]+ ){1,6}?(?:called|calls?|described as|said|says?)\b")
+"""What somebody else makes of it, behind a tag."""
 _CONJUNCTION = re.compile(r"(?:But|And|Yet|So|Still,|However,|Meanwhile,) ")
 _BETWEEN = re.compile(r"(?: (?:me|us|him|her|them|reporters))?, ")
 """Whom it is told, and a comma."""
@@ -203,20 +204,25 @@ def _leave_out_second_cue(sheet: StatementSheet, statement: Statement, first: in
 
 
 def _take_beginning(sheet: StatementSheet, statement: Statement, sentence: Span) -> None:
-    """`Staff left after |the vote in May|, the union said.`: all of the sentence is told."""
+    """`Staff left after |the vote in May|, the union said.`: all of the sentence is told; so is
+    `The ports agreed on Monday |to merge|, the union said, in what clerks called a first step`."""
     text = sheet.text
-    if len(statement.content) != 1 or len(statement.source) != 1 or len(statement.cue) != 1:
+    if len(statement.source) != 1 or len(statement.cue) != 1:
         return
     start, end = statement.content[0]
     tag = sorted((statement.source[0], statement.cue[0]))
     first, last = sentence
-    if text[end : tag[0][0]] != ", " or not _WHEN.fullmatch(text, tag[1][1], last):
+    called = _CALLED.match(text, tag[1][1], last)
+    if len(statement.content) > 1 and not (called and statement.content[1][0] > tag[1][1]):
+        return
+    if text[end : tag[0][0]] != ", " or not (called or _WHEN.fullmatch(text, tag[1][1], last)):
         return
     opens = _CONJUNCTION.match(text, first, start)
     first = opens.end() if opens else first
-    in_clause = _MID_PHRASE.search(text, first, start)
+    infinitive = text.startswith("to ", start) and HAS_VERB.search(text, first, start)
+    in_clause = _MID_PHRASE.search(text, first, start) or infinitive
     if in_clause and sheet.is_free(first, start) and not sheet.marks_within(first, start):
-        sheet.give(statement, (first, start))
+        sheet.reset(statement, [(first, end)])
 
 
 def _take_in_front(sheet: StatementSheet, statement: Statement, sentence: Span) -> None:

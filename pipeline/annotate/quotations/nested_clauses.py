@@ -21,6 +21,7 @@ from pipeline.annotate.text.clauses import (
     is_cue,
     is_noun,
     noun_phrase,
+    relative_end,
     sentences,
     subject,
     tokens,
@@ -90,6 +91,15 @@ _TOLD_BY = re.compile(
     rf"(?:(?:{_AT_A_TIME}) (?:(?!that\b)[\w’'-]+ ){{1,4}}?)?"
     r"(?=that |not to |to |if |whether |(?:I|he|she|they|we|it|there) )"
 )
+_WHO_TOLD = re.compile(
+    r"\b(?P<who>(?:an?|the|one|two|three|several|his|her|their|my|our) "
+    r"(?:(?!(?:that|who|which|and|but|or|an?|the|his|her|at|of|in|from|for|with|to|by)\b)"
+    r"[\w’'-]+ ){1,3}?"
+    r"(?:(?:at|of|in|from|for|with) (?:(?:an?|the|his|her|their) )?(?:[\w’'-]+ ){1,3}?)?)"
+    r"who (?:(?:had|has|have|then|later) )?(?P<cue>told (?:me|him|her|them|us)) "
+    r"(?=that |(?:the|an?|his|her|their|its|this|there|I|he|she|they|we|it) |[a-z]+ [a-z]+s? w)"
+)
+"""`She had met |a clerk at the mill| who |told her| it would close`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +133,7 @@ def clause_statements(text: str, start: int, end: int, *, direct: bool) -> list[
 
 def _told_by(text: str, start: int, end: int) -> Inner | None:
     """`I had been |told| by |a man in town| it was late`."""
-    told = _TOLD_BY.search(text, start, end)
+    told = _TOLD_BY.search(text, start, end) or _WHO_TOLD.search(text, start, end)
     if told is None or told["who"].split()[0].lower() in FIRST_AND_SECOND:
         return None
     content = (told.end(), _without_end_mark(text, told.end(), end))
@@ -223,8 +233,10 @@ def _inner(
     if at is None or sum(word.is_word for word in words[at:]) < 3 - (words[at].low == "of"):
         return None
     cue = (words[_cue_start(words, verb)].start, words[hearer_end(words, verb) - 1].end)
-    stop = _without_end_mark(text, words[at].start, _answer(words, at, source, end))
-    return Inner(((words[at].start, stop),), source, cue)
+    first = words[at].start
+    stop = _without_end_mark(text, first, _answer(words, at, source, end))
+    stop = relative_end(text, (source[1], cue[0]), (first, stop))
+    return Inner(((first, stop),), source, cue)
 
 
 def _answer(words: list[Token], at: int, source: Span, end: int) -> int:

@@ -24,7 +24,7 @@ from pipeline.annotate.text.cue_words import (
     TOLD_OF,
     words_of,
 )
-from pipeline.annotate.text.lexicon import PERSON_AND_BODY_NOUNS
+from pipeline.annotate.text.lexicon import GROUP_NOUNS, PERSON_AND_BODY_NOUNS
 from pipeline.annotate.text.nouns import singular
 from pipeline.records import Span
 
@@ -277,7 +277,7 @@ def _is_done_by(sheet: StatementSheet, statement: Statement, cue: str) -> bool:
 
 def _is_thing(sheet: StatementSheet, source: Span) -> bool:
     last = sheet.text[slice(*source)].split()[-1]
-    return last.islower() and singular(last) not in PERSON_AND_BODY_NOUNS
+    return last.islower() and {last, singular(last)}.isdisjoint(PERSON_AND_BODY_NOUNS | GROUP_NOUNS)
 
 
 def _only_points(sheet: StatementSheet, statement: Statement) -> bool:

@@ -15,6 +15,7 @@ from pipeline.annotate.quotations.statement_sheet import Statement, StatementShe
 from pipeline.annotate.text.clauses import (
     following,
     is_cue,
+    relative_end,
     sentences,
     tokens,
 )
@@ -72,6 +73,7 @@ _PREDICATE = re.compile(
 )
 _LONGEST_SUBJECT = 12
 """Words."""
+_LABEL = re.compile(r"[A-Z][\w.’'&-]*(?: [A-Z][\w.’'&-]*){0,2}: (?=[A-Z])")
 _ASKS = words_of("ask asks asked asking wonder wonders wondered question questioned questions")
 _IS_ASKED = re.compile(r"(?:^|^when |\b(?:is|was|were|been) (?:\w+ )?)(?:asked|pressed|quizzed)$")
 _FULL_STOP = re.compile(r"[.!?]\s+$")
@@ -99,6 +101,8 @@ def mend_overruns(sheet: StatementSheet) -> None:
         if not statement.cue or not _leave_out_title(sheet, statement):
             continue
         _leave_out_lead(sheet, statement)
+        _leave_out_label(sheet, statement)
+        _end_with_relative(sheet, statement)
         _end_with_speech(sheet, statement)
         _leave_out_questions(sheet, statement)
         _end_with_sentence(sheet, statement)
@@ -159,6 +163,27 @@ def _leave_out_lead(sheet: StatementSheet, statement: Statement) -> None:
     begins = _BEGINS.match(text, opened[0].inner_start) and text[cue:quote].strip() in ("", ",")
     if begins or text[statement.cue[0][0] : quote].rstrip().endswith(":"):
         sheet.reset(statement, statement.content[1:])
+
+
+def _leave_out_label(sheet: StatementSheet, statement: Statement) -> None:
+    """`Harbour FC: Carl Stone trained on Monday, the team said.`: who the item is about."""
+    start, end = statement.content[0]
+    label = _LABEL.match(sheet.text, start, end)
+    behind = statement.cue[0][0] >= end and sheet.begins_paragraph(start)
+    if label is not None and behind and not sheet.marks_within(start, label.end() + 1):
+        sheet.reset(statement, [(label.end(), end), *statement.content[1:]])
+
+
+def _end_with_relative(sheet: StatementSheet, statement: Statement) -> None:
+    """`The clerk, who denies |theft, told the crew it had rained|`: the second verb is that of the
+    sentence, and no part of the clause."""
+    text = sheet.text
+    start, end = statement.content[-1]
+    if len(statement.source) != 1 or statement.cue[-1][1] > start:
+        return
+    kept = relative_end(text, (statement.source[0][1], statement.cue[0][0]), (start, end))
+    if kept < end and not sheet.marks_within(start, kept + 1):
+        sheet.reset(statement, [*statement.content[:-1], (start, kept)])
 
 
 def _end_with_speech(sheet: StatementSheet, statement: Statement) -> None:

@@ -44,6 +44,12 @@ _ABBREVIATION = re.compile(
 BE = words_of("is was were are been be")
 _KEPT = words_of("kept keeps")
 """`He |kept| saying`."""
+_RELATIVE = re.compile(r", (?:who|which) ")
+_SENTENCE_VERB = re.compile(
+    r", (?=(?:(?:also|later|then|now|[a-z]+ly) )?(?:told|tells|said|says|wrote|was|were|is|are|has"
+    r"|had|will|would|could|went|came|took|gave|made|left|began)\b)"
+)
+"""The verb of a sentence, behind a clause of its subject."""
 _SAYS = words_of("say says said saying")
 POINTING = words_of("pointed points")
 _REACH = 12
@@ -213,6 +219,13 @@ def subject(words: list[Token], verb: int) -> Span | None:
         before = at - 1 if at and words[at - 1].text == "," else at
         return _phrase_before(words, before - 1, nearest=True)
     return _phrase_before(words, at)
+
+
+def relative_end(text: str, between: Span, told: Span) -> int:
+    """Where what is told ends if it stands in a clause of a subject: `the clerk, who denies
+    |theft|, told the crew it rained`. `between` lies between the subject and the clause's verb."""
+    verb = _RELATIVE.match(text, *between) and _SENTENCE_VERB.search(text, *told)
+    return verb.start() if verb else told[1]
 
 
 def noun_phrase(words: list[Token], at: int) -> Span | None:
