@@ -442,3 +442,10 @@ def test_whom_an_item_is_about_is_no_part_of_it():
     assert completed(text, found(text, content, "said", "the team"))[0][2] == (
         "Carl Stone threw ten balls on Monday"
     )
+
+
+def test_a_clause_that_is_told_in_a_clause_of_a_subject_goes_on():
+    text = "Brooks, who denies that the mill, a ruin, was sold, told friends that it rained."
+    content = "that the mill, a ruin, was sold"
+    rows = completed(text, found(text, content, "denies", "Brooks"))
+    assert rows[0] == ("Brooks", "denies", content)

@@ -225,7 +225,8 @@ def relative_end(text: str, between: Span, told: Span) -> int:
     """Where what is told ends if it stands in a clause of a subject: `the clerk, who denies
     |theft|, told the crew it rained`. `between` lies between the subject and the clause's verb."""
     verb = _RELATIVE.match(text, *between) and _SENTENCE_VERB.search(text, *told)
-    return verb.start() if verb else told[1]
+    named = verb and not {"that", "whether", "if"} & set(text[told[0] : verb.start()].split())
+    return verb.start() if verb and named else told[1]
 
 
 def noun_phrase(words: list[Token], at: int) -> Span | None:
