@@ -160,3 +160,12 @@ def test_who_told_the_speaker_something_is_found_with_a_clause_of_their_own():
     ]
     hearing = "the clerk, who denies theft of coal, told friends that it had rained"
     assert inner_rows(hearing, spoken=False)[0][2] == "theft of coal"
+
+
+def test_what_somebody_told_another_before_is_found_behind_after():
+    words = "the vote was put off after two small owners told clerk Al Rood that they were ill"
+    assert inner_rows(words, spoken=False) == [("two small owners", "told", "that they were ill")]
+
+
+def test_what_the_speaker_told_somebody_who_is_named_is_found():
+    assert inner_rows("I told Carl I’m going to sea") == [("I", "told", "I’m going to sea")]

@@ -57,7 +57,7 @@ _BIDDING = words_of("told tells tell telling asked asks ask advised advises urge
 _ASKING = words_of("asked asks ask asking wondered wonders")
 _OWNING = words_of("my our your")
 _QUESTIONING = words_of("if whether why what how when where who")
-_JOINING = words_of("and but when because so while")
+_JOINING = words_of("and but when because so while after before")
 _NOMINATIVE = words_of("i he she they we it there")
 _VAGUE = words_of("everything something anything nothing what yes hello goodbye hers")
 """Words that open no clause behind a verb of saying: `she says |what| they think`."""
@@ -312,7 +312,11 @@ def _opens_told(words: list[Token], verb: int, at: int) -> bool:
     low, here = words[verb].low, words[at].low
     if low in _ASKING and here in _QUESTIONING:
         return True
-    if low in _TELLING and here in _NOMINATIVE and words[at - 1].low not in PREPOSITIONS:
+    if (
+        low in _TELLING
+        and here.split("'")[0] in _NOMINATIVE
+        and words[at - 1].low not in PREPOSITIONS
+    ):
         return True
     after = words[at + 1].low if at + 1 < len(words) else ""
     return low in _BIDDING and (here == "to" or (here == "not" and after == "to"))
