@@ -50,6 +50,8 @@ from tests.annotate.test_completion import completed, found
         ("It was a pledge that Stone broke.", "Stone", "a pledge", "that"),
         ("Residents can comment on the plan until May.", "Residents", "can comment on", "the plan"),
         ("He may have a point about the cost.", "He", "may have a point about", "the cost"),
+        ("A judge denied bail for Brooks.", "A judge", "denied", "bail for Brooks"),
+        ("The club had not announced a captain.", "The club", "had not announced", "a captain"),
         ("Ports must report new damage within a day.", "Ports", "must report", "new damage"),
         ("The board and Brooks looked at old bills.", "Brooks", "looked at", "old bills"),
         ("Port leaders pulled the harbour bill.", "Port leaders", "pulled", "the harbour bill"),
@@ -294,9 +296,18 @@ def test_what_only_looks_like_silence_or_a_part_stays(
         ("She had to report that it sank.", "She", "had to report", "that it sank"),
         ("Stone said it was old. She was against it.", "She", "was against", "it"),
         ("It was supported by the union.", "the union", "was supported by", "It"),
+        ("She denied the request was hers.", "She", "denied", "the request was hers"),
         ("It was supported by the crew.", "the crew", "was supported by", "It"),
         ("It was late, I knew.", "I", "knew", "It was late"),
     ],
 )
 def test_a_passive_of_saying_and_what_one_had_to_tell_stay(text, source, cue, content):
     assert completed(text, found(text, content, cue, source)) == [(source, cue, content)]
+
+
+def test_what_leads_to_a_list_is_no_statement():
+    text = "Here's what the firm reported for the year, by sales:\n\nBoats: 12\n"
+    assert (
+        completed(text, found(text, ["what", "for the year, by sales"], "reported", "the firm"))
+        == []
+    )

@@ -16,7 +16,7 @@ def source_of(text: str, source: str, cue: str, content: str) -> str:
 @pytest.mark.parametrize(
     ("text", "source", "whole"),
     [
-        ("Not everyone agrees the pump is old.", "everyone", "Not everyone"),
+        ("Not everyone agrees “the pump is old”.", "everyone", "Not everyone"),
         ("But at least one sailor agrees the pump is old.", "one sailor", "at least one sailor"),
         ("Less than a third agrees the pump is old.", "a third", "Less than a third"),
         ("Nobody but everyone agrees the pump is old.", "everyone", "everyone"),
@@ -205,3 +205,8 @@ def test_a_quotation_may_end_in_front_of_its_source() -> None:
     at = text.index("Brooks")
     found = complete(text, (Quotation(pieces, (cue,), ((at, at + 6),), confidence=0.9),))
     assert [text[s:e] for s, e in found[0].source] == ["Brooks"]
+
+
+def test_what_a_speaker_in_court_is_about_is_no_part_of_the_source():
+    text = "Prosecuting, Ada Brooks said the pump was old."
+    assert source_of(text, "Prosecuting, Ada Brooks", "said", "the pump was old") == "Ada Brooks"

@@ -59,7 +59,8 @@ _SAID_IN_IT = re.compile(
 _MEETS = re.compile(
     r"(?:(?:also|first|has|have|had|never|still|often|to|will|can|could|would|just|recently|already"
     r"|only|once|later|then) )*"
-    r"(?:look(?:s|ed|ing)? at|thought (?:of|about)|saw|seen|seeing|noticed|watched|heard|hears?"
+    r"(?:look(?:s|ed|ing)? at|not(?: yet)? announced?"
+    r"|thought (?:of|about)|saw|seen|seeing|noticed|watched|heard|hears?"
     r"|hearing|spotted|witnessed|knows?|knew|known|forgot|forgets?|forgotten|learned|learnt|learns?)"
     r"(?: (?:too|about|of))?"
 )
@@ -130,6 +131,15 @@ _DONE_BY = re.compile(
     r"(?P<verb>[a-z]+)(?: by)?"
 )
 _FORETOLD = words_of("projected called")
+_RULED = re.compile(
+    r"(?:(?:has|have|had|also|later|again) )*(?:denied|denies|granted|grants|set|refused|revoked)"
+)
+_RULED_ON = re.compile(
+    r"(?:bond|bail|parole|(?:the|an?|his|her|their|its) (?:[a-z]+ ){0,2}?"
+    r"(?:motion|petition|appeal|application|requests?))\b(?! (?:that|was|is|had)\b)"
+)
+"""What a judge or a board decides, and says nothing by: `denied |bail for Stone|`."""
+_HERE_IS = re.compile(r"[Hh]ere(?: is|[’']s) \Z")
 _IT = re.compile(r"(?:it|they|this|that|these|which|who)", re.IGNORECASE)
 _READER = words_of("you your")
 _BEGINS = re.compile(r"(?:^|\n|[.!?:”\"] |, )$")
@@ -164,6 +174,8 @@ def is_no_statement(sheet: StatementSheet, statement: Statement) -> bool:
     if _is_purpose(sheet, statement, cue) or _is_of_reader(sheet, statement, cue):
         return True
     if _SAYS.fullmatch(cue) and _only_points(sheet, statement):
+        return True
+    if _is_ruling(sheet, statement, cue) or _leads_to_list(sheet, statement):
         return True
     if _is_of_some(sheet, statement) or _is_done_by(sheet, statement, cue):
         return True
@@ -255,6 +267,20 @@ def _is_met(sheet: StatementSheet, statement: Statement, cue: str) -> bool:
         _MET_AT.fullmatch(sheet.text, start, end) is not None
         or _CLAUSE.match(sheet.text, start, end) is None
     )
+
+
+def _is_ruling(sheet: StatementSheet, statement: Statement, cue: str) -> bool:
+    ruled = _RULED.fullmatch(cue) and len(statement.content) == 1
+    return bool(ruled) and _RULED_ON.match(sheet.text, *statement.content[0]) is not None
+
+
+def _leads_to_list(sheet: StatementSheet, statement: Statement) -> bool:
+    """`Here's |what| the firm |reported| |for the year|:` leads to what it reported."""
+    text = sheet.text
+    start, end = statement.content[0]
+    one = sheet.paragraph_of(start) == sheet.paragraph_of(statement.end - 1)
+    pointed = text[start:end] == "what" and _HERE_IS.search(text, max(0, start - 10), start)
+    return one and bool(pointed)
 
 
 def _is_of_some(sheet: StatementSheet, statement: Statement) -> bool:

@@ -1,6 +1,6 @@
 """Where sources begin and end: what belongs to them and was left out, what stands beside them.
 
-The network marks a source word by word. `not everyone agrees` is not everyone's view, a list
+The network marks a source word by word. `not everyone calls it “old”` is not everyone's view, a list
 of names is a source from its first, and `prosecutors in April` are prosecutors.
 """
 
@@ -49,6 +49,11 @@ _PLAIN = re.compile(r"[^\s,]+(?: [^\s,]+){0,3}")
 """A source of few words: behind more, a time may belong to the last of them."""
 _DATELINE = re.compile(r"(?:[A-Z][A-Z .,'’]{2,40}|Sir|Madam|Sirs) [-–—] (?=\w)")
 """Or the salutation of a letter to the editor."""
+_ACTING = re.compile(
+    r"(?:Cross-examining|Prosecuting|Defending|Mitigating|Sentencing|Opening|Summing up|Speaking"
+    r"|Responding|Replying|Concluding|Appearing)(?: (?:him|her|them))?, (?=\w)"
+)
+"""`|Prosecuting, |Ada Brooks said`: what the speaker was about."""
 _RELATIVE = re.compile(r"^((?:who|which|that)) (?:together|also|all|both|now|then|later|since)$")
 _RELATIVE_BEHIND = re.compile(
     r"(?<=\S)(?<!\bthose)(?<!people)(?<!one)(?<!some)(?<!many)(?<!\ball),? (?:who|which|that)$",
@@ -155,6 +160,8 @@ def _mended(text: str, statement: Statement) -> Span:
     start, end = statement.source[0]
     if dateline := _DATELINE.match(text, start, end):
         start = dateline.end()
+    if acting := _ACTING.match(text, start, end):
+        start = acting.end()
     inside = _IN.search(text, max(0, start - _LONGEST_IN), start)
     written = _IN_A_TEXT.fullmatch(text, start, end) if inside else None
     if written and statement.cue and end < statement.cue[0][0]:
