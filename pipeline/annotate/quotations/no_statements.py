@@ -278,7 +278,8 @@ def _leads_to_list(sheet: StatementSheet, statement: Statement) -> bool:
     """`Here's |what| the firm |reported| |for the year|:` leads to what it reported."""
     text = sheet.text
     start, end = statement.content[0]
-    one = sheet.paragraph_of(start) == sheet.paragraph_of(statement.end - 1)
+    first, last = sheet.paragraphs[sheet.paragraph_of(start)]
+    one = first <= start < statement.end <= last and text[last - 1] == ":"
     pointed = text[start:end] == "what" and _HERE_IS.search(text, max(0, start - 10), start)
     return one and bool(pointed)
 

@@ -1,7 +1,7 @@
 """Where sources begin and end: what belongs to them and was left out, what stands beside them.
 
-The network marks a source word by word. `not everyone calls it “old”` is not everyone's view, a list
-of names is a source from its first, and `prosecutors in April` are prosecutors.
+The network marks a source word by word. `not everyone calls it “old”` is not everyone's view, a
+list of names is a source from its first, and `prosecutors in April` are prosecutors.
 """
 
 from __future__ import annotations
