@@ -210,3 +210,9 @@ def test_a_quotation_may_end_in_front_of_its_source() -> None:
 def test_what_a_speaker_in_court_is_about_is_no_part_of_the_source():
     text = "Prosecuting, Ada Brooks said the pump was old."
     assert source_of(text, "Prosecuting, Ada Brooks", "said", "the pump was old") == "Ada Brooks"
+
+
+def test_who_is_counted_between_commas_is_named_in_front():
+    text = "It rained. His old rivals, and there are many, believe the pump was old."
+    got = source_of(text, "there are many", "believe", "the pump was old")
+    assert got == "His old rivals"

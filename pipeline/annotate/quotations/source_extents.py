@@ -49,6 +49,11 @@ _PLAIN = re.compile(r"[^\s,]+(?: [^\s,]+){0,3}")
 """A source of few words: behind more, a time may belong to the last of them."""
 _DATELINE = re.compile(r"(?:[A-Z][A-Z .,'’]{2,40}|Sir|Madam|Sirs) [-–—] (?=\w)")
 """Or the salutation of a letter to the editor."""
+_INSERTED = re.compile(r"(?:and )?there (?:are|is|were|was|have been) [^,;:.“”\"]{2,60},?")
+_COUNTED_IN_FRONT = re.compile(
+    r"(?:^|[.!?:\n”\"] ?)(?P<who>[A-Z][\w’'-]*(?: [\w’'-]+){0,4}), (?:and )?\Z"
+)
+"""`|His rivals|, and there are |many|, believe`."""
 _ACTING = re.compile(
     r"(?:Cross-examining|Prosecuting|Defending|Mitigating|Sentencing|Opening|Summing up|Speaking"
     r"|Responding|Replying|Concluding|Appearing)(?: (?:him|her|them))?, (?=\w)"
@@ -162,6 +167,9 @@ def _mended(text: str, statement: Statement) -> Span:
         start = dateline.end()
     if acting := _ACTING.match(text, start, end):
         start = acting.end()
+    if _INSERTED.fullmatch(text, start, end):
+        counted = _COUNTED_IN_FRONT.search(text, max(0, start - _LOOK_BACK), start)
+        return counted.span("who") if counted else (start, end)
     inside = _IN.search(text, max(0, start - _LONGEST_IN), start)
     written = _IN_A_TEXT.fullmatch(text, start, end) if inside else None
     if written and statement.cue and end < statement.cue[0][0]:
