@@ -276,3 +276,20 @@ def test_what_was_done_on_the_day_of_a_lead_is_no_occasion() -> None:
 def test_a_column_goes_on_about_no_day() -> None:
     asked = LEAD + "\n\n{I|asked|what it would cost}. {Orrin Vance|said|nothing}."
     assert dates(asked, opening=TITLE)[2] == NOT_DATED
+
+
+PACKED = "A row over tides\n\nSome 90 neighbours packed the mill on Monday night.\n\n"
+
+
+def test_who_spoke_at_a_packed_meeting_spoke_on_its_day() -> None:
+    body = (
+        "They told the crowd that all was well. {Vesna Holm|said|it leaked}.\n\n"
+        "{Orrin Vale|urged|to mend it}, and told members so twice.\n\n"
+        "In an email, {Ada Lund|said|it floats}.\n\n"
+    )
+    assert dates(body, opening=PACKED) == [ON_MONDAY, ON_MONDAY, NOT_DATED]
+
+
+def test_a_crowd_that_hears_nobody_is_no_meeting() -> None:
+    body = "They came to dance. {Vesna Holm|said|it leaked}.\n\nNobody left early.\n\n"
+    assert dates(body, opening=PACKED) == [NOT_DATED]

@@ -49,6 +49,13 @@ _WON = (
     r"|hammered|sank|stunned|downed|routed|eased|held|condemned|sealed|clinched|scored|struck"
 )
 
+_AUDIENCE = (
+    r"(?:crowd|audience|meeting|board|council|councill?ors|commission|commissioners|committee"
+    r"|members|trustees|supervisors|attendees|gathering)"
+)
+"""Who hears what is said at a meeting."""
+_HELD_ON = r"(?:late |held )?(?:on )?$"
+
 _A_DEBATE = EventKind(
     words=re.compile(rf"\b{_DEBATE}s?\b", re.IGNORECASE),
     told=3,
@@ -131,4 +138,18 @@ _A_MEETING = EventKind(
     ),
     of_cast=False,
 )
-EVENT_KINDS = (_A_DEBATE, _A_TRIAL, _A_SITTING, _A_MATCH, _A_VOTE, _A_MEETING)
+_A_GATHERING = EventKind(
+    words=re.compile(
+        rf"\b(?:told|urged|asked|warned|reminded|assured|implored|addressed|thanked)"
+        rf" (?:the )?(?:\w+ )?{_AUDIENCE}\b"
+        r"|\b(?:[Aa]t|[Dd]uring|[Aa]fter) the (?:[\w’'-]+ ){0,2}(?:meeting|hearing|forum|session)\b"
+    ),
+    told=2,
+    before=re.compile(
+        r"\b(?:[Aa]t|[Dd]uring|[Ii]nto|[Aa]|[Tt]he) (?:[\w’'-]+ ){0,4}(?:meeting|forum|town hall)"
+        rf"(?: (?:of|at|in) (?:[\w’'-]+ ){{1,5}}| )?{_HELD_ON}"
+        rf"|\b(?:gathered|assembled|packed|filled|crowded) (?:[\w’'-]+ ){{1,7}}{_HELD_ON}"
+    ),
+    of_cast=False,
+)
+EVENT_KINDS = (_A_DEBATE, _A_TRIAL, _A_SITTING, _A_MATCH, _A_VOTE, _A_MEETING, _A_GATHERING)
