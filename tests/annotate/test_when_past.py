@@ -43,6 +43,7 @@ def test_what_was_said_at_some_other_time_has_no_day(marked: str) -> None:
         "{c:“When I was 12, it leaked,”} {s:Vesna} {q:says}./",
         "{c:“In the past, it leaked,”} {q:said} {s:Vesna}./",
         "{s:Vesna} {q:would not say} {c:whether it sails}./",
+        "{c:If it leaks}, {s:Vesna} {q:fears}, {c:then it sinks}./",
     ],
 )
 def test_what_is_said_now_keeps_its_day(marked: str) -> None:
@@ -62,6 +63,9 @@ def test_what_is_said_now_keeps_its_day(marked: str) -> None:
         ("In 2009 it burned.\n\n{s:The crew} {q:feared} {c:for their pay}./", FRIDAY),
         ("{s:Orrin, who built it in 2009,} {q:called} {c:it a wreck}./", FRIDAY),
         ("It sank on Monday, as in 2009. {s:The crew} {q:feared} {c:for their pay}./", FRIDAY),
+        ("In 2009 it burned. {c:“It was hot,”} {s:Vesna} {q:recalled}./", FRIDAY),
+        ("In 2009 it burned. {s:The guild} {q:declined} to {c:comment}./", FRIDAY),
+        ("Orrin Vale, elected in Tolland in 2009, {s:he} {q:conceded} {c:a flaw}./", FRIDAY),
     ],
 )
 def test_what_was_felt_or_told_in_an_old_scene_has_no_day(marked: str, date: str) -> None:

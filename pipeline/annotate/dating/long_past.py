@@ -42,11 +42,11 @@ _ONCE = re.compile(
     re.IGNORECASE,
 )
 _THEN = re.compile(
-    rf"[ ,]{{1,2}}(?:{_NOT_LONG_AGO}|then|at the time|at that time|back then|in the past"
+    rf"(?: then|[ ,]{{1,2}}(?:{_NOT_LONG_AGO}|at the time|at that time|back then|in the past"
     r"|(?:some )?(?:years|decades|months) (?:ago|earlier|before)"
     rf"|(?:{NUMBER} )?(?:day|week|month|year)s? (?:after|before|following)"
     r" (?:the|an?|his|her|their)"
-    r")\b(?! \w+ed\b)",
+    r"))\b(?! \w+ed\b)",
     re.IGNORECASE,
 )
 """What stands behind a cue: `said |then`, `said |two days after the| storm`."""

@@ -15,7 +15,7 @@ from pipeline.records import Quotation
 
 _NARRATED = re.compile(
     r"(?:(?:\w+ly|also|then|later|first|never|still|only|instead|once) )*"
-    r"(?!said\b|added\b|need\b)(?:told|thought|felt|knew|saw|found|was|were|did|had|put|wrote|swore"
+    r"(?!said\b|added\b|need\b|recalled\b)(?:told|thought|felt|knew|saw|found|was|were|did|had|put|wrote|swore"
     r"|took|held|became|[a-z-]{2,20}ed)\b",
     re.IGNORECASE,
 )
@@ -26,10 +26,20 @@ _TO_THE_PRESS = re.compile(
     r"(?:[A-Z]|reporters|journalists|(?:me|us|this (?:news)?paper|viewers|listeners)\b)"
 )
 """Whom one tells what is news."""
+_KEPT_SILENT = re.compile(
+    r"(?:also |later )?declined (?:(?:to|all|any|further|requests?|an?|for|be|\w+ly) )*"
+    r"(?:comment|speak|say|answer|discuss|elaborate|respond|interview)"
+)
+"""Said to whoever asks today."""
 _LONGEST_NAME = 20
 """Characters behind a cue that tell to whom."""
 _NEXT = re.compile(r"\b(?:next|following)\b")
-_OF_A_RELATIVE = re.compile(r"\b(?:who|whose|whom|which|that)\b[^.;—–]*$")
+_OF_A_RELATIVE = re.compile(
+    r"\b(?:who|whose|whom|which|that)\b[^.;—–]*$"
+    r"|[A-Z][\w’'-]+, (?:(?:re-?)?elected|born|appointed|hired|promoted|chosen|jailed|retired"
+    r"|raised|educated|trained|married|widowed|injured|wounded)\b[^,.;—–]*$"
+)
+"""What stands before a time that is only of whom it tells: `Orrin, |elected last May|, said`."""
 
 
 def is_of_old_scene(quotation: Quotation, around: Surroundings) -> bool:
@@ -43,7 +53,7 @@ def is_of_old_scene(quotation: Quotation, around: Surroundings) -> bool:
     to_press = _TO_THE_PRESS.search(text, start, end + _LONGEST_NAME) or any(
         _SPEAKS_FOR_OTHERS.search(text, *span) for span in quotation.source
     )
-    if to_press or not _NARRATED.match(cue):
+    if to_press or not _NARRATED.match(cue) or _KEPT_SILENT.match(text, start):
         return False
     told = [
         each
