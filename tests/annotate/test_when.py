@@ -994,3 +994,26 @@ def test_the_time_of_what_is_told_dates_no_act(cue: str, content: str) -> None:
 def test_who_reports_a_dated_statement_stands_between() -> None:
     text = "At a meeting in August 2010, according to the minutes, Orrin asked if it leaked."
     assert said_on(text, "Orrin", "asked", "if it leaked").date == "2010-08"
+
+
+def test_the_month_of_what_may_come_dates_no_caution() -> None:
+    text = "A sale could be made this month, although one of them cautioned that it may fail."
+    assert said_on(text, "one of them", "cautioned", "it may fail").basis == "published"
+
+
+def test_an_oral_history_of_a_year_is_of_it() -> None:
+    text = "In an oral history recorded in 2003, Vesna said it leaked."
+    assert said_on(text, "Vesna", "said", "it leaked") == SaidOn("2003", "in 2003", "stated")
+
+
+def test_the_day_of_a_warning_dates_nothing_but_it() -> None:
+    text = "Orrin said he warned the crew on Monday that it leaked.\n\n“It sinks,” Orrin said."
+    told = quotation(text, "Orrin", "said", "he warned the crew on Monday that it leaked")
+    warned = replace(quotation(text, "he", "warned", "it leaked"), nested_in=0)
+    later = quotation(text, "Orrin", "said", "“It sinks,”", after=50)
+    named = (
+        replace(each, speaker=Speaker(name="Orrin", type="person", basis="name"))
+        for each in (told, warned, later)
+    )
+    found = [each.said_on.date for each in annotated(text, *named)]
+    assert found == [FRIDAY, "2021-03-15", FRIDAY]

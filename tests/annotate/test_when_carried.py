@@ -891,3 +891,19 @@ def test_what_went_with_an_earlier_act_begins_no_occasion() -> None:
 @pytest.mark.parametrize("source", ["A review by the guild in 2019", "A 2019 assessment"])
 def test_what_a_review_of_a_year_found_is_of_that_year(source: str) -> None:
     assert dates(f"{{s:{source}}} {{q:found}} {{c:it leaked}}./") == [("2019", "stated")]
+
+
+def test_a_year_of_what_is_told_dates_no_statement() -> None:
+    text = (
+        "{s:Orrin} {q:told} the Herald {c:that all is weighed}./ "
+        "{c:In 2014}, {s:he} {q:said}, {c:it was not}./"
+    )
+    assert dates(text)[1] == (FRIDAY, "published")
+
+
+def test_what_the_author_is_told_is_of_no_year_before() -> None:
+    text = (
+        "In 1971 {s:Orrin} {q:wrote} {c:that it was flat}./\n\n"
+        "{s:Orrin} {q:told} me {c:that it rang}./"
+    )
+    assert dates(text) == [("1971", "stated"), (FRIDAY, "published")]

@@ -376,6 +376,9 @@ def _same_occasion(
     if _is_vague(dates[last.index]) and last.of_book and statement.aloud:
         # "In his 2002 book, Orrin advised thrift. “I save,” he said."
         return None
+    if _is_vague(dates[last.index]) and statement.to_us:
+        # "In 1971 Orrin sailed, he wrote. Orrin told me so.": today.
+        return None
     if len(dates[last.index].date) < _DAY and statement.times_before > last.times_after:
         return None
     farthest = _FARTHEST_VAGUE if _is_vague(dates[last.index]) else _FARTHEST

@@ -109,7 +109,7 @@ OCCASION = (
     r"|paper|deposition|affidavit|lawsuit|blog|diary|recording|panel|forum|summit|ceremony"
     r"|ad|advert|advertisement|commercial|newsletter|presentation|analysis|audit|submission"
     r"|instal?lment|edition|review|assessment|inquiry|investigation|webinar|seminar|sermon|homily|vigil|inquest|trial|indictment"
-    r"|transcript|press release)s?"
+    r"|transcript|press release|oral history)s?"
 )
 _A_DOCUMENT = re.compile(rf"\b{OCCASION}\b", re.IGNORECASE)
 _OF_OCCASION = re.compile(rf"\s*(?:['’]s?\s+)?(?:[\w’'-]+\s+){{0,3}}?{OCCASION}\b", re.IGNORECASE)
@@ -209,6 +209,7 @@ _DONE = re.compile(
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|did|does|will|would|could|can|that)\b")
 _VERB_BEHIND = re.compile(r" (?!\w+ing\b)[a-z]")
 _FUTURE = re.compile(r"\b(?:will|would|could|might|should|going to)\b")
+_MAY_BE = re.compile(r"\b(?:could|might|may)\b")
 _LONGEST_OBJECT = 9
 _CLAUSE_OPENS = re.compile(
     r"\b(?:that|whether|if|how|what|why|who|whom|which|after|before|since)\b"
@@ -469,8 +470,8 @@ def _rank_in_front(
     if _OTHER_CLAUSE.match(gap) or _BEGUN_BY.search(gap) or _FULL_STOP.match(text, expression.end):
         # "He was jailed on |Monday, a day after Orrin said so", "… but Orrin said"
         return None
-    if AHEAD.search(opening) and _CLAUSE.search(gap):
-        # "They will meet on Friday, and Orrin said so."
+    if (AHEAD.search(opening) or _MAY_BE.search(opening)) and _CLAUSE.search(gap):
+        # "They will meet on Friday, and Orrin said so.", "could meet on Friday, though"
         return None
     clause = _NEXT_CLAUSE.match(gap)
     now = any(_SAY.fullmatch(text, *cue) for cue in quotation.cue)

@@ -171,7 +171,7 @@ def opening_time(
 ) -> SaidOn | None:
     """The time of a sentence that opens with an expression ("On Monday night, …"), or with
     the occasion that it dates ("At a rally on Monday, …")."""
-    if expression.kind == "during":
+    if expression.kind == "during" or _tells_of_years(expression, around):
         return None
     opening = around.text[sentence_start : expression.start]
     words = len(_WORD.findall(_ON_A_DAY_OF.sub("", LINK.sub("", opening))))
@@ -197,6 +197,11 @@ def _sets_meeting(expression: TimeExpression, opening: str, around: Surroundings
     if _is_told(expression, around):
         return False
     return _MEETING_BEFORE.search(opening) is not None and AHEAD.search(opening) is None
+
+
+def _tells_of_years(expression: TimeExpression, around: Surroundings) -> bool:
+    """Whether a year is of what somebody says: `|In 2014|, she said, |it leaked|`."""
+    return expression.kind in ("year", "decade") and _is_told(expression, around)
 
 
 def _is_told(expression: TimeExpression, around: Surroundings) -> bool:

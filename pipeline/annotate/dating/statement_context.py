@@ -114,6 +114,8 @@ _OUTSIDE = re.compile(
     r"|\btold (?:the )?[A-Z]|\b(?:police|detectives|officers|investigators|in interview)\b"
     r"|\bby (?:(?:tele)?phone|e-?mail)\b",
 )
+_TO_US = re.compile(r"(?:tells?|told|telling) (?:me|us|this (?:news)?paper)\b")
+_LONGEST_CUE = 40
 _RELATIVE = re.compile(r"(?:who|which)\b", re.IGNORECASE)
 _INTRODUCED = re.compile(r"An? |(?!One |Two |Three |Some |The )[A-Z][\w.’-]+ [A-Z]")
 _REPORTED = re.compile(r"(?:has |have |had |also |first )*(?:reported|revealed|published)\b")
@@ -184,6 +186,8 @@ class Statement:
     """Its source speaks for others or is not named: "a spokesman", "one source"."""
     outside: bool
     """Not said at the meeting or hearing that is told of: "told reporters afterwards"."""
+    to_us: bool
+    """Told to who writes the article: `told me`."""
     times_before: int
     """Time expressions of the article before its sentence."""
     times_after: int
@@ -191,7 +195,8 @@ class Statement:
     nested: bool
     """Told within another statement."""
     in_speech: bool
-    """The same, within one that stands in quotation marks."""
+    """The same, within one that stands in quotation marks, or by the same speaker: `Orrin said |he
+    warned them on Monday|`."""
     timed: bool
     """A time is told in its sentence, outside what anybody says in it."""
     introduced: bool
@@ -279,10 +284,11 @@ def read_statements(
                 verbatim=not DOUBLE_MARKS.isdisjoint(content),
                 to_the_press=bool(_TO_THE_PRESS.search(source)),
                 outside=outside,
+                to_us=_TO_US.search(text, at, at + _LONGEST_CUE) is not None,
                 times_before=around.times_before(sentence),
                 times_after=around.times_before(sentence + 1),
                 nested=nested,
-                in_speech=nested and quotations[quotation.nested_in or 0].kind == "direct",
+                in_speech=nested and _is_in_speech(quotation, quotations),
                 timed=_is_timed(sentence, around),
                 introduced=_INTRODUCED.match(source) is not None,
                 reported=cue.strip().lower() == "according to",
@@ -290,6 +296,12 @@ def read_statements(
             )
         )
     return found
+
+
+def _is_in_speech(quotation: Quotation, quotations: Sequence[Quotation]) -> bool:
+    outer = quotations[quotation.nested_in or 0]
+    same = bool(outer.speaker.name) and outer.speaker.name == quotation.speaker.name
+    return outer.kind == "direct" or (same and _position(outer) < _position(quotation))
 
 
 def _frame(quotation: Quotation, sentence: int, around: Surroundings) -> str:
