@@ -280,7 +280,7 @@ def test_what_is_done_while_speaking_dates_it(
             "Orrin",
             "thought",
             "it lost",
-            "1980",
+            "",
         ),
         ("During the 2019 campaign, Orrin said no.", "Orrin", "said", "no", "2019"),
     ],
@@ -952,7 +952,7 @@ def test_a_stretch_of_years_that_followed_is_no_day() -> None:
 
 def test_a_month_is_not_counted_from_the_year_since_which_something_is() -> None:
     text = "Abe Orrin, who has sailed since 1922, wept. That November, Vesna said it leaked."
-    assert said_on(text, "Vesna", "said", "it leaked").date == FRIDAY
+    assert said_on(text, "Vesna", "said", "it leaked").date == ""
 
 
 @pytest.mark.parametrize("opening", ["When contacted", "When reached by phone", "When asked"])
@@ -1017,3 +1017,27 @@ def test_the_day_of_a_warning_dates_nothing_but_it() -> None:
     )
     found = [each.said_on.date for each in annotated(text, *named)]
     assert found == [FRIDAY, "2021-03-15", FRIDAY]
+
+
+def test_a_decade_is_no_year_of_it() -> None:
+    text = "In the early 1990s, Orrin said it leaked."
+    assert said_on(text, "Orrin", "said", "it leaked") == SaidOn("", "the early 1990s", "stated")
+
+
+def test_that_month_is_of_a_year_told_just_before() -> None:
+    told, between = "The mill burned in 1962. ", "Some left.\n\nSome stayed.\n\nIt rained.\n\n"
+    said = "That November, Orrin said it leaked."
+    near = said_on(told + said, "Orrin", "said", "it leaked")
+    assert near == SaidOn("1962-11", "That November", "stated")
+    far = said_on(told + between + said, "Orrin", "said", "it leaked")
+    assert far == SaidOn("", "That November", "stated")
+
+
+def test_the_evening_that_one_thinks_about_is_not_when_one_does() -> None:
+    text = "On Monday it sank. I have thought about that evening ever since."
+    assert said_on(text, "I", "have thought about", "that evening ever since").date == FRIDAY
+
+
+def test_the_year_of_a_memoir_in_which_somebody_wrote() -> None:
+    text = "She owned that in a memoir, “The Low Quay” (1998), in which Vesna wrote, “It leaks.”"
+    assert said_on(text, "Vesna", "wrote", "“It leaks.”") == SaidOn("1998", "1998", "stated")

@@ -30,6 +30,10 @@ def _of(name: str, each: Quotation, kind: str = "person") -> Quotation:
         "{s:Orrin} {q:told} detectives {c:that he was asleep}./",
         "{s:Orrin} {q:told} the police {c:that he was asleep}./",
         "When she was 12, {s:her father} {q:told} her {c:that it sails}./",
+        "{s:The crew} {q:doubted} {c:her for a decade}./",
+        "{s:Neighbours} {q:feared} {c:the tide for many years}./",
+        "{s:Most sailors} then {q:held} {c:that it was flat}./",
+        "{s:Vesna} {q:told} detectives {c:she slept}./ {s:She} {q:claimed} {c:that it rang}./",
     ],
 )
 def test_what_was_said_at_some_other_time_has_no_day(marked: str) -> None:
@@ -43,6 +47,8 @@ def test_what_was_said_at_some_other_time_has_no_day(marked: str) -> None:
         "{c:“When I was 12, it leaked,”} {s:Vesna} {q:says}./",
         "{c:“In the past, it leaked,”} {q:said} {s:Vesna}./",
         "{s:Vesna} {q:would not say} {c:whether it sails}./",
+        "{s:Vesna} {q:said} {c:it for years to come}./",
+        "{s:Vesna} {q:told} detectives {c:she slept}./\n\n{s:She} {q:claimed} {c:that it rang}./",
         "{c:If it leaks}, {s:Vesna} {q:fears}, {c:then it sinks}./",
     ],
 )
@@ -96,9 +102,11 @@ def test_the_year_in_brackets_behind_a_work_dates_what_is_written_in_it() -> Non
     assert said_on(other, "she", "wrote", "“It is old,”").basis == "published"
 
 
-def _told(text: str, outer: str, *, kind: str = "person", cue: str = "said") -> SaidOn:
-    """When Orrin said what Vesna tells of him in the first sentence of a text."""
-    first = _of("Vesna", quotation(text, "Vesna", outer, text[text.index("Orrin") : -1]), kind)
+def _told(
+    text: str, outer: str, *, kind: str = "person", cue: str = "said", source: str = "Vesna"
+) -> SaidOn:
+    """When Orrin said what Vesna, or another, tells of him in the first sentence of a text."""
+    first = _of("Vesna", quotation(text, source, outer, text[text.index("Orrin") : -1]), kind)
     inner = replace(_of("Orrin", quotation(text, "Orrin", cue, "it leaked")), nested_in=0)
     return annotated(text, first, inner)[1].said_on
 
@@ -106,6 +114,13 @@ def _told(text: str, outer: str, *, kind: str = "person", cue: str = "said") -> 
 def test_what_somebody_tells_that_another_said_is_not_of_the_day_of_telling() -> None:
     assert _told("Vesna testified on Monday that Orrin said it leaked.", "testified") == SaidOn()
     assert _told("Vesna testified that Orrin said it leaked.", "testified") == SaidOn()
+
+
+def test_what_records_show_that_somebody_said_was_said_before() -> None:
+    text = "Emails show that Orrin said it leaked."
+    assert _told(text, "show", kind="document", source="Emails") == SaidOn()
+    text = "A survey shows that Orrin said it leaked."
+    assert _told(text, "shows", kind="document", source="A survey").date == FRIDAY
 
 
 def test_what_is_handed_on_or_believed_has_the_day_of_it() -> None:

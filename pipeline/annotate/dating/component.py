@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.annotate.dating.long_past import is_of_the_past, is_told_in_speech
+from pipeline.annotate.dating.long_past import (
+    goes_on_with,
+    is_of_the_past,
+    is_told_in_speech,
+    is_told_to_investigators,
+)
 from pipeline.annotate.dating.occasions import carry_times
 from pipeline.annotate.dating.old_scenes import is_of_old_scene
 from pipeline.annotate.dating.saying_time import stated_time
@@ -22,6 +28,8 @@ from pipeline.annotate.text.cue_words import DAYS
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.sentence_bounds import sentence_bounds
 from pipeline.records import Act, Quotation, SaidOn, Span
+
+_DECADE = re.compile(r"\d0s$")
 
 
 @Language.factory("whosaid_when")
@@ -108,7 +116,10 @@ def when_said(
     fallback = SaidOn(date=published, basis="published") if published else SaidOn()
     dead = read_dead(text)
     found = []
+    examined: Quotation | None = None
     for quotation, said_on in zip(quotations, dates, strict=True):
+        if is_told_to_investigators(quotation, text):
+            examined = quotation
         if is_told_in_speech(quotation, quotations, text):
             # “They told me so,” said Orrin on Monday: not on Monday.
             outer = dates[quotation.nested_in or 0]
@@ -121,9 +132,18 @@ def when_said(
                 is_of_the_past(quotation, around)
                 or is_of_old_scene(quotation, around)
                 or is_dead(quotation, dead)
+                or goes_on_with(quotation, examined, text)
             )
             found.append(SaidOn() if past else fallback)
+    found = [_without_decade(said_on) for said_on in found]
     return found if published else [_without_any_day(said_on) for said_on in found]
+
+
+def _without_decade(said_on: SaidOn) -> SaidOn:
+    """Of a decade no year is told: `in the early 1990s` keeps its words alone."""
+    if not _DECADE.search(said_on.text):
+        return said_on
+    return replace(said_on, date="") if said_on.basis == "stated" else SaidOn()
 
 
 def _without_any_day(said_on: SaidOn) -> SaidOn:

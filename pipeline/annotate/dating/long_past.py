@@ -50,12 +50,28 @@ _THEN = re.compile(
     re.IGNORECASE,
 )
 """What stands behind a cue: `said |then`, `said |two days after the| storm`."""
+_FOR_YEARS = re.compile(
+    r" (?:(?:her|him|it|them|this|that|so|(?:the|his|her|their|its) [\w’'-]+) )?for "
+    r"(?:(?:an?|many|most of|more than|\w+) ){0,3}"
+    r"(?:years|decades?|generations|centuries|a century)\b(?! (?:to come|ahead|in prison))"
+)
+"""What stands behind what was felt over a long time: `doubted| her for a decade`."""
+_FELT = re.compile(
+    r"(?!said\b|added\b|need\b)(?:thought|held|felt|knew|told|was|were|[a-z-]{2,20}ed)\b[^.]{0,20}"
+)
+_THOUGHT_THEN = re.compile(r"\bthen (?:held|believed|thought|assumed|considered)\b")
 _TO_INVESTIGATORS = re.compile(
     r"(?:\s+(?:the|his|her|their|local|state|federal|murder|[A-Z][\w.]+)){0,3}\s+(?:(?:police|FBI)\b"
     r"(?! (?:federation|union|board|commission|conference))|police officers|detectives|officers"
     r"|investigators|deputies|troopers|paramedics|dispatchers|social workers)\b",
 )
 """What stands behind the cue of what was told while a case was looked into: `told |detectives`."""
+_RECORDS = re.compile(
+    r"\b(?:e-?mails|records|messages|memos|minutes|transcripts?|recordings?|logs?|letters|notes|diar(?:y|ies)"
+    r"|files|documents|papers)\b",
+    re.IGNORECASE,
+)
+"""What tells today of what somebody told before: `|Emails| show that Orrin told them to wait`."""
 _PAST_CUE = re.compile(r"\b(?:said|told|wrote|thought|\w{2,20}ed|used to \w+)\b")
 _TOLD_IN_PAST = re.compile(r"\b(?:told|said to|admitted to|confessed to)$")
 _NOW = re.compile(r"(?:\b(?:am|is|are|be)|[’'](?:m|re))\b")
@@ -79,6 +95,8 @@ _SINCE_THEN = re.compile(
 )
 """What stands in front of who spoke at a time that is counted from: `two years after |Orrin
 said`."""
+_STOP = re.compile(r"[.!?][”\"]?\s")
+_REACH = 300
 _FRONT = 80
 """Characters in front of who spoke that are looked at for it."""
 
@@ -96,15 +114,38 @@ def is_of_the_past(quotation: Quotation, around: Surroundings) -> bool:
     first = marks[0][0]
     if quotation.cue and _IN_MEMOIR.match(text, quotation.cue[0][0]):
         return True
-    if _TOLD_IN_PAST.search(cue) and _TO_INVESTIGATORS.match(text, quotation.cue[-1][1]):
+    if is_told_to_investigators(quotation, text):
         return True
     if _THEN.match(text, marks[-1][1]) or _SINCE_THEN.search(text, max(0, first - _FRONT), first):
+        return True
+    if _FELT.fullmatch(cue) and _FOR_YEARS.match(text, marks[-1][1]):
+        return True
+    if _THOUGHT_THEN.search(text, first, marks[-1][1]):
         return True
     opens = _OPENS.match(text, around.sentences[around.sentence_of(first)][0])
     if opens is None or not DOUBLE_MARKS.isdisjoint(opens[0]):
         return False
     # "Decades later, survivors say the pain has not gone": today.
     return not _MAY_BE_NOW.search(opens[0]) or _PAST_CUE.search(cue) is not None
+
+
+def is_told_to_investigators(quotation: Quotation, text: str) -> bool:
+    """Whether somebody told it while a case was looked into: `Vesna told detectives`."""
+    cue = " ".join(text[start:end] for start, end in quotation.cue)
+    told = _TOLD_IN_PAST.search(cue) is not None
+    return told and _TO_INVESTIGATORS.match(text, quotation.cue[-1][1]) is not None
+
+
+def goes_on_with(quotation: Quotation, other: Quotation | None, text: str) -> bool:
+    """Whether `He` or `She` says in the next sentence of a paragraph more of what was told:
+    `Vesna told detectives so. She claimed …`."""
+    if other is None or not (quotation.source and quotation.cue and other.cue):
+        return False
+    who = text[slice(*quotation.source[0])]
+    between = text[other.cue[-1][1] : quotation.source[0][0]]
+    sentences = len(_STOP.findall(between))
+    same = quotation.speaker.name == other.speaker.name and who in ("He", "She")
+    return same and sentences == 1 and 0 < len(between) < _REACH and "\n" not in between
 
 
 def was_told_before(cue: str) -> bool:
@@ -128,6 +169,8 @@ def is_told_in_speech(quotation: Quotation, quotations: Sequence[Quotation], tex
 def _is_of_another(quotation: Quotation, outer: Quotation, text: str) -> bool:
     """Whether a statement is told in the words of somebody else who said so, and not of what one
     thinks now: `Vesna said he believed it`."""
+    if outer.speaker.type == "document" and any(_RECORDS.search(text, *s) for s in outer.source):
+        return quotation.cue != outer.cue
     if outer.speaker.type == "document" or not outer.cue or not quotation.cue:
         # "A survey on Monday showed that the crew said so": on Monday.
         return False

@@ -192,8 +192,8 @@ _REACH_OF_CLAUSE = 60
 _IN_A_WORK = re.compile(r"\bin (?:[^.;:!?()\n“”\"]{0,30}[“\"‘])?[A-Z][^.;:!?()\n]{1,50}\($")
 """What stands in front of the year of a work: `Orrin wrote in “The Leaking Quay” (|1971)`."""
 _WHEN_THERE = re.compile(
-    r"(?:['’]s?)?(?: [\w’'-]+){0,3},(?: [“\"][^”\"\n]{1,90}[”\"])? when (?:[\w.]+ )?"
-    r"|(?:['’]s(?: [\w’'-]+){1,3})?,? (?:in|at|during) which (?:[\w.]+ )?"
+    r"\)?(?:['’]s?)?(?: [\w’'-]+){0,3},(?: [“\"][^”\"\n]{1,90}[”\"])? when (?:[\w.]+ )?"
+    r"|\)?(?:['’]s(?: [\w’'-]+){1,3})?,? (?:in|at|during) which (?:[\w.]+ )?"
     rf"|(?:['’]s?)?(?: [\w’'-]+){{0,3}}? {OCCASION}"
     r" (?:when|where|(?:in|at|during) which) (?:[\w.]+ )?"
 )
@@ -209,6 +209,7 @@ _DONE = re.compile(
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|did|does|will|would|could|can|that)\b")
 _VERB_BEHIND = re.compile(r" (?!\w+ing\b)[a-z]")
 _FUTURE = re.compile(r"\b(?:will|would|could|might|should|going to)\b")
+_BUT = re.compile(r"\s*,\s*(?:but|and|although|though|while)\b")
 _MAY_BE = re.compile(r"\b(?:could|might|may)\b")
 _LONGEST_OBJECT = 9
 _CLAUSE_OPENS = re.compile(
@@ -226,6 +227,8 @@ _TELLS_MORE = re.compile(
     r"|citing|claiming|stating|declaring|describing)\b"
 )
 """What stands behind the time of an act that a participle tells more of."""
+_ABOUT = re.compile(r"\b(?:about|of|over|for|from|with|to)$")
+"""Ends a cue whose object a time may be: `has thought |about| that evening`."""
 _YEARS = ("year", "decade", "century", "season")
 _PREPOSITION = re.compile(r"\b(?:in|on|during|back in|early in|late in)\s+$", re.IGNORECASE)
 _WORD = re.compile(r"[\w’'-]+")
@@ -246,8 +249,13 @@ _OVER = re.compile(r"(?:during|over|in|throughout) the (?:past|last)\b", re.IGNO
 _LAST_CHOICE = (9, 0)
 """Rank of `the last day`, of whatever was told of, beside any other time."""
 _LATER = re.compile(r"\b(?:years?|decades?|months?)(?: and a half)? (?:later|on)$", re.IGNORECASE)
-_WITHOUT_DATE = re.compile(r"\bago$|^the last ", re.IGNORECASE)
-"""What dates a statement though it cannot be told to which day: `years ago`, `the last morning`."""
+_WITHOUT_DATE = re.compile(
+    r"\bago$|^the last |^that (?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec|month|year"
+    r"|spring|summer|fall|autumn|winter)",
+    re.IGNORECASE,
+)
+"""What dates a statement though it cannot be told to which day: `years ago`, `the last morning`,
+`that November`."""
 
 
 def stated_time(
@@ -433,6 +441,8 @@ def _rank_in_front(
     last = _LAST_CLAUSE.match(opening)
     opens = last is not None and not text[expression.end : first].strip(" ,")
     own = opening[last.end() :] if last and opens else LINK.sub("", opening)
+    if expression.kind == "decade":
+        own = own.removesuffix("the ")
     if len(_WORD.findall(own)) <= 1:
         return (1, 0)
     says = any(_PRESENT.match(text, *cue) for cue in quotation.cue)
@@ -470,7 +480,9 @@ def _rank_in_front(
     if _OTHER_CLAUSE.match(gap) or _BEGUN_BY.search(gap) or _FULL_STOP.match(text, expression.end):
         # "He was jailed on |Monday, a day after Orrin said so", "… but Orrin said"
         return None
-    if (AHEAD.search(opening) or _MAY_BE.search(opening)) and _CLAUSE.search(gap):
+    if (AHEAD.search(opening) and _CLAUSE.search(gap)) or (
+        _MAY_BE.search(opening) and _BUT.match(gap)
+    ):
         # "They will meet on Friday, and Orrin said so.", "could meet on Friday, though"
         return None
     clause = _NEXT_CLAUSE.match(gap)
@@ -556,7 +568,10 @@ def _rank_swallowed(
         r"\s*(?:on|late|early)\s+", text[content[0] : expression.start]
     ):
         return None
-    follows_cue = any(0 <= content[0] - end <= 2 for _, end in quotation.cue)
+    follows_cue = any(
+        0 <= content[0] - end <= 2 and not _ABOUT.search(text, start, end)
+        for start, end in quotation.cue
+    )
     if not follows_cue or _SUBJECT.match(text, expression.end):
         return None
     return (1, 0)

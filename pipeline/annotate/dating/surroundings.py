@@ -16,15 +16,21 @@ from pipeline.annotate.dating.time_expressions import (
 from pipeline.annotate.dating.time_values import ANY_DAY, not_after, resolve, shift_days
 from pipeline.annotate.text.marks import quoted_spans
 from pipeline.annotate.text.sections import PARTING_LINE
+from pipeline.months import MONTH_WORD
 from pipeline.records import Quotation, Span
 
 _DATED = DAY_KINDS | {"ago", "relative", "month"}
 """Kinds of expressions that name a time, whether it can be told which or not."""
 _DAY = len("2020-01-06")
+_YEAR = len("2020")
 _LONG_ON_THE_WAY = 14
 """Days between a dateline and the day of publication, at most."""
 _SOON = 3
 """Days for which an article goes on being updated."""
+_THAT_PERIOD = re.compile(
+    rf"that (?:{MONTH_WORD}|month|year|spring|summer|fall|autumn|winter)\b", re.IGNORECASE
+)
+"""What is of the year told just before: `That November`."""
 _HANDLE = re.compile(r"\(@\w{1,20}\)[ \t\xa0,]*$")
 _LONGEST_HANDLE = 30
 _SINCE = re.compile(r"\b(?:[Ss]ince|[Uu]ntil|[Tt]ill) (?:the |early |late )*$")
@@ -101,6 +107,8 @@ class Surroundings:
         """
         if expression.kind == "event":
             return self.events.date_of(expression)
+        if _THAT_PERIOD.match(expression.text) and not self._is_told_near(expression, anchor):
+            return ""
         told_on = self.updated if expression.kind == "weekday" else self.published
         written = bisect_left(self._datelines, (expression.start, "")) if self._datelines else 0
         if written and expression.kind in ("weekday", "deictic"):
@@ -112,6 +120,17 @@ class Surroundings:
         last = resolve(expression, ANY_DAY, anchor=anchor, ahead=ahead)
         known = len(told_on)
         return told_on if last[:known] == ANY_DAY[:known] else ""
+
+    def _is_told_near(self, expression: TimeExpression, date: str) -> bool:
+        """Whether the year of a date is that of publication, or is told in the paragraph of an
+        expression or the one before."""
+        year = date[:_YEAR]
+        if year == self.published[:_YEAR]:
+            return True
+        paragraph = self.text.rfind("\n", 0, expression.start)
+        before = len(self.text[: max(0, paragraph)].rstrip())
+        near = self.expressions_in(self.text.rfind("\n", 0, before) + 1, expression.start)
+        return any(self.date_of(each, "")[:_YEAR] == year for each in near)
 
     def is_of_post(self, expression: TimeExpression) -> bool:
         """Whether an expression is the day of a post: `Ada Brooks (@adabrooks) |March 3, 2020`."""
