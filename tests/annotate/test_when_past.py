@@ -119,6 +119,8 @@ def test_what_somebody_tells_that_another_said_is_not_of_the_day_of_telling() ->
 def test_what_records_show_that_somebody_said_was_said_before() -> None:
     text = "Emails show that Orrin said it leaked."
     assert _told(text, "show", kind="document", source="Emails") == SaidOn()
+    text = "In May 2019, according to the minutes, Orrin said it leaked."
+    assert _told(text, "according to", kind="document", source="the minutes").date == "2019-05"
     text = "A survey shows that Orrin said it leaked."
     assert _told(text, "shows", kind="document", source="A survey").date == FRIDAY
 

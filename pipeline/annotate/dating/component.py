@@ -108,7 +108,9 @@ def when_said(
         marks = quotation.cue or quotation.source or quotation.content
         sentence = around.sentence_of(marks[0][0]) if marks else 0
         by_another = is_told_in_speech(quotation, quotations, text)
-        told_in = quotations[quotation.nested_in or 0] if by_another else None
+        outer = quotations[quotation.nested_in or 0]
+        # "At a meeting in May, according to the minutes, Orrin said so": in May.
+        told_in = outer if by_another and outer.speaker.type != "document" else None
         stated.append(stated_time(quotation, around, anchors[sentence], told_in))
         if stated[-1].date:
             dated.add(sentence)
@@ -122,8 +124,8 @@ def when_said(
             examined = quotation
         if is_told_in_speech(quotation, quotations, text):
             # “They told me so,” said Orrin on Monday: not on Monday.
-            outer = dates[quotation.nested_in or 0]
-            own = said_on.basis == "stated" or said_on.date != outer.date
+            telling = dates[quotation.nested_in or 0]
+            own = said_on.basis == "stated" or said_on.date != telling.date
             found.append(said_on if own else SaidOn())
         elif said_on.basis:
             found.append(said_on)
