@@ -907,3 +907,12 @@ def test_what_the_author_is_told_is_of_no_year_before() -> None:
         "{s:Orrin} {q:told} me {c:that it rang}./"
     )
     assert dates(text) == [("1971", "stated"), (FRIDAY, "published")]
+
+
+def test_days_after_what_was_said_count_back_from_what_happens_now() -> None:
+    text = "The mill is closing, just five days after {s:it} {q:told} its crew {c:to stay}./"
+    assert dates(text) == [("2021-03-14", "stated")]
+    text = "The mill closed on Monday, days after {s:it} {q:told} its crew {c:to stay}./"
+    assert dates(text) == [(FRIDAY, "published")]
+    text = "The mill is closing, some days after {s:it} {q:told} its crew {c:to stay}./"
+    assert dates(text) == [(FRIDAY, "published")]

@@ -43,6 +43,12 @@ _DAY = len("2020-01-06")
 _BACK_THEN = frozenset(("then", "at the time"))
 _COUNTED_FROM = re.compile(rf"\b({NUMBER}\s+{UNIT}s?)\s+after\s+$")
 """What stands in front of what was said before: `|two days after| saying`."""
+_DAYS_BEFORE_TODAY = re.compile(
+    rf"\b(?:is|are|has|have) [^.;:!?“”\"]*\b((?:{NUMBER}) days?) after "
+    r"(?:(?:it|he|she|they|[A-Z][\w’'-]+) )?$"
+)
+"""What stands in front of what was said days before what happens now: `The mill has shut, |five
+days after it| told`."""
 _REACH = 40
 """Characters in front of a cue that it stands in."""
 _Turn = tuple[Statement, Statement]
@@ -69,6 +75,7 @@ def carry_times(
     if event and event.of_lead and not _is_report_of(event, quotations, statements, dates):
         event = None
     _share_sentences(statements, dates, around)
+    _count_from_today(statements, dates, around)
     _carry_on(statements, dates, scenes, issued, turns, around, event)
     _share_sentences(statements, dates, around)
     _share_questions(turns, dates)
@@ -99,6 +106,22 @@ def _share_sentences(
         )
         if same and not dates[statement.index].basis and dates[later.index].basis == "stated":
             dates[statement.index] = dates[later.index]
+
+
+def _count_from_today(
+    statements: Sequence[Statement], dates: list[SaidOn], around: Surroundings
+) -> None:
+    """ "The mill is closing, five days after it told the crew so": counted from publication, where
+    the sentence tells no other time."""
+    for statement in statements:
+        start, _ = around.sentences[statement.sentence]
+        counted = _DAYS_BEFORE_TODAY.search(around.text, start, statement.at)
+        if counted is None or dates[statement.index].basis or around.published == ANY_DAY:
+            continue
+        if len(around.published) == _DAY and not around.expressions_in(start, counted.start(1)):
+            date = counted_from(around.published, counted[1], back=True)
+            if len(date) == _DAY:
+                dates[statement.index] = SaidOn(date, f"{counted[1]} after", "stated")
 
 
 def _days_after(statement: Statement, other: SaidOn, around: Surroundings) -> SaidOn:
