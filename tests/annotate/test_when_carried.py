@@ -916,3 +916,11 @@ def test_days_after_what_was_said_count_back_from_what_happens_now() -> None:
     assert dates(text) == [(FRIDAY, "published")]
     text = "The mill is closing, some days after {s:it} {q:told} its crew {c:to stay}./"
     assert dates(text) == [(FRIDAY, "published")]
+
+
+def test_what_is_said_today_is_not_of_the_days_before_it() -> None:
+    text = (
+        "{s:Mill} {q:says} {c:it will stay open}./\n\n"
+        "{s:The mill} {q:has said} {c:it stays}/ five days after {s:it} {q:told} all {c:to go}./"
+    )
+    assert [each[0] for each in dates(text, title=True)] == [FRIDAY, FRIDAY, "2021-03-14"]

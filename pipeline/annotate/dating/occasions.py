@@ -75,12 +75,12 @@ def carry_times(
     if event and event.of_lead and not _is_report_of(event, quotations, statements, dates):
         event = None
     _share_sentences(statements, dates, around)
-    _count_from_today(statements, dates, around)
     _carry_on(statements, dates, scenes, issued, turns, around, event)
     _share_sentences(statements, dates, around)
     _share_questions(turns, dates)
     _date_opening(quotations, statements, dates, around)
     date_by_speaker(quotations, statements, dates, around)
+    _count_from_today(statements, dates, around)
     return dates
 
 
