@@ -285,7 +285,8 @@ def _is_of_scene(statement: Statement, scene: Scene, around: Surroundings) -> bo
         return False
     if scene.lasts and not statement.introduced:
         return True
-    between = range(around.sentence_of(scene.start) + 1, statement.sentence)
+    # The nearest first: what is the author's own stands near as a rule.
+    between = reversed(range(around.sentence_of(scene.start) + 1, statement.sentence))
     starts = (around.sentences[each][0] for each in between)
     return all(any(a <= at < b for a, b in around.contents_of(at)) for at in starts)
 

@@ -792,7 +792,7 @@ class Resolver:
         around = {None, self._quotations[index].nested_in}
         return [
             (token_span(self.doc, self._quotations[other].source)[0], self._speaker(other))
-            for other in self._order[max(0, place - 8) : place]
+            for other in self._order[max(0, place - _LOOK_BACK) : place]
             if self._quotations[other].source and self._quotations[other].nested_in in around
         ]
 
