@@ -55,8 +55,6 @@ from tests.annotate.test_completion import completed, found
         ("Ports must report new damage within a day.", "Ports", "must report", "new damage"),
         ("The board and Brooks looked at old bills.", "Brooks", "looked at", "old bills"),
         ("Port leaders pulled the harbour bill.", "Port leaders", "pulled", "the harbour bill"),
-        ("Not everyone thinks boats are safe.", "Not everyone", "thinks", "boats are safe"),
-        ("Not all in town agree with the plan.", "Not all in town", "agree with", "the plan"),
         ("I heard about it at the market.", "I", "heard about", "it at the market"),
         ("A sailor I have known for years left.", "I", "have known", "A sailor"),
         ("It is not backed by any union.", "any union", "is not backed by", "It"),

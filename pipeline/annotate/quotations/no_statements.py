@@ -124,8 +124,6 @@ _THINGS = words_of("it this that which")
 _MET_AT = re.compile(
     r"(?:it|him|her|them|this|that)(?: (?:at|in|on|from|every|all|too|again)\b.*)?"
 )
-_NOT_ALL = re.compile(r"not (?:every(?:one|body)|all|many)\b.*", re.IGNORECASE | re.DOTALL)
-"""Of whom nothing is told: `|Not everyone| thinks so`."""
 _DONE_BY = re.compile(
     r"(?:(?:is|are|was|were|be|been|being)(?: (?:not|also|now|[a-z]+ly))? )+"
     r"(?P<verb>[a-z]+)(?: by)?"
@@ -177,7 +175,7 @@ def is_no_statement(sheet: StatementSheet, statement: Statement) -> bool:
         return True
     if _is_ruling(sheet, statement, cue) or _leads_to_list(sheet, statement):
         return True
-    if _is_of_some(sheet, statement) or _is_done_by(sheet, statement, cue):
+    if _is_done_by(sheet, statement, cue):
         return True
     if _BOUND.fullmatch(cue) or _APPEALED.fullmatch(cue) or _is_asked(sheet, statement):
         return True
@@ -282,11 +280,6 @@ def _leads_to_list(sheet: StatementSheet, statement: Statement) -> bool:
     one = first <= start < statement.end <= last and text[last - 1] == ":"
     pointed = text[start:end] == "what" and _HERE_IS.search(text, max(0, start - 10), start)
     return one and bool(pointed)
-
-
-def _is_of_some(sheet: StatementSheet, statement: Statement) -> bool:
-    """`|Not all| agree with it`: what not all of them think is nobody's."""
-    return any(_NOT_ALL.fullmatch(sheet.text, *span) for span in statement.source)
 
 
 def _is_done_by(sheet: StatementSheet, statement: Statement, cue: str) -> bool:
