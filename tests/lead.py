@@ -14,6 +14,7 @@ from pathlib import Path
 import typer
 
 from pipeline import cli
+from pipeline.plain_errors import plain_errors
 from tests.running import settings
 
 
@@ -26,7 +27,7 @@ def main() -> None:
     given = parser.parse_args()
     chosen = settings(given.outputs, workers=given.workers, articles_in_batch=given.batch_articles)
     try:
-        with cli._plain_errors(False), cli._run(chosen, str(given.corpus)) as leading:
+        with plain_errors(False), cli._run(chosen, str(given.corpus)) as leading:
             cli._print_summary(leading.all_stages(given.corpus), given.outputs)
     except typer.Exit as ended:
         sys.exit(ended.exit_code)

@@ -7,12 +7,9 @@ from functools import cached_property
 
 from spacy.tokens import Doc
 
-from pipeline.annotate.mentions.parts import Part, reference_token
+from pipeline.annotate.mentions.parts import Part
 from pipeline.annotate.mentions.wording import byline_authors
-from pipeline.annotate.persons.ages import age_in
-from pipeline.annotate.persons.aliases import initials
 from pipeline.annotate.persons.bodies import Bodies
-from pipeline.annotate.persons.subjects import is_subject
 from pipeline.annotate.quotations.bare_turns import asked_at
 from pipeline.annotate.quotations.turn_labels import (
     QUESTION,
@@ -38,34 +35,25 @@ from pipeline.annotate.speakers.plurals import READERS, Antecedents
 from pipeline.annotate.speakers.references import References
 from pipeline.annotate.speakers.relatives import relative_antecedents
 from pipeline.annotate.speakers.signed_letters import SignedLetters
-from pipeline.annotate.speakers.sources import ADDING, is_heard_in
-from pipeline.annotate.speakers.suitability import ON_DUTY
+from pipeline.annotate.speakers.sources import is_heard_in
+from pipeline.annotate.speakers.spoken_before import BODIES, LOOK_BACK, SpokenBefore
 from pipeline.annotate.text.cue_words import SAYING, TOLD_OF
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import (
-    COMPANY_NOUNS,
     EVIDENTIALS,
-    INTRODUCING,
-    MEDIA_NOUNS,
     POSSESSIVE_MARKS,
-    RELATIONS,
     words,
 )
-from pipeline.annotate.text.names import fold
-from pipeline.annotate.text.nouns import YEAR_OLD, is_plural, singular
 from pipeline.annotate.text.pronouns import PRONOUNS
 from pipeline.annotate.text.sections import section_starts
 from pipeline.annotate.text.spans import token_span, tokens_of
-from pipeline.records import Quotation, Span, Speaker
+from pipeline.records import Quotation, Speaker
 
-_LOOK_BACK = 8
-"""Statements that are looked back on for whoever goes on speaking."""
 _BETWEEN = 3
 """Tokens from the last of a statement to the pronoun behind it, marks between them."""
 _ASKED = ("?”", '?"', "?’", "?'")
 """Ends of a question in quotation marks: who answers it is another."""
-_ADDING = ADDING | {"also"}
 _TOLD_AT_END = ({"warned"}, {"told"}, {"urged"})
 """Cues that end headlines as participles: `islanders warned`."""
 _PASSIVE = words("was were been being")
@@ -73,33 +61,13 @@ _WITHOUT_HEARER = words("that of to in :")
 """What follows `told` where it does not say whom."""
 _I = words("i me my myself")
 _IS = frozenset({"is", "was"})
-_BODIES = frozenset({"ORG"})
-_STATES = _BODIES | {"GPE"}
-"""Labels of what may be a subject, the second of what has an ambassador, too."""
+_STATES = BODIES | {"GPE"}
+"""Labels of what may be a subject, what has an ambassador among them."""
 _TOLD = (TOLD_OF - words("agreed decided proposed")) | words(
     "pointed recalled learned learnt gathered found discovered observed"
 )
 """Participles of what `it was` told; what it was decided is a body's decision."""
 _OWN_TEXT = words("article story piece column post")
-_INFORMANTS = words("source insider informant")
-_RESPONSES = words("response statement reply reaction comment")
-"""What a body gives whose spokesman is then quoted."""
-_ONE_MORE = words("another other second third fourth fifth")
-_SPOKESMEN = words("spokesman spokeswoman spokesperson")
-_ANYBODY = words("person source official aide speaker individual man woman worker employee staffer")
-_ANY_BODY = words(
-    "party organisation organization company group firm body association agency institution union "
-    "charity outfit club"
-)
-"""Nouns that fit any single person, and any body, who was described or named more fully."""
-_KINDS_OF_BODIES = (_ANY_BODY | MEDIA_NOUNS | words("website agency foundation alliance")) - words(
-    "group party"
-)
-"""Nouns that tell the kind of a body."""
-
-
-_LABELLED = words("team club company")
-"""Nouns for the body whose name begins a note: `Rovers: …, the team said`."""
 
 
 class Resolver:
@@ -130,6 +98,9 @@ class Resolver:
         self._resolving: set[int] = set()
         self._order = sorted(range(len(self._quotations)), key=self._position)
         self._place = {index: place for place, index in enumerate(self._order)}
+        self._spoken = SpokenBefore(
+            doc, layout, references, self._written, self.bodies, self._order, self._speaker
+        )
 
     @cached_property
     def _told(self) -> list[Published]:
@@ -225,7 +196,7 @@ class Resolver:
     def _is_told_at_end(self, index: int) -> bool:
         """Whether a headline ends with who was told: `‘No ferries’, |islanders| warned`."""
         quotation = self._quotations[index]
-        if self._cue_words(index) not in _TOLD_AT_END or not quotation.content:
+        if self._spoken.cue_words(index) not in _TOLD_AT_END or not quotation.content:
             return False
         end = quotation.cue[-1][1]
         ends = end <= self.doc._.title_end and self._text[end : end + 1] in ("", "\n")
@@ -235,16 +206,16 @@ class Resolver:
 
     def _of_part(self, index: int, part: Part, joined_to: str) -> Speaker:
         if self.doc[part.start : part.end].text.lower() == "both" and (
-            two := self._antecedents.both(part.start, self._earlier(index))
+            two := self._antecedents.both(part.start, self._spoken.earlier(index))
         ):
             return two
         some = counted(self.doc, self.layout, part)
         if some is None or " " not in some.name:
-            some = self._another(index, part) or some
+            some = self._spoken.another(index, part) or some
         if some is not None:
             return some
         if (them := pronoun_of_all(self.doc, part)) is not None:
-            all_of_them = self._antecedents.of(them, self._earlier(index))
+            all_of_them = self._antecedents.of(them, self._spoken.earlier(index))
             if (some := of_them(self.doc, self.layout, part, all_of_them)) is not None:
                 return some
         if part.form == "pronoun":
@@ -261,12 +232,10 @@ class Resolver:
             return self._written.of_name(part, turn)
         if turn and part.type != "unknown" and self.doc[part.start : part.end].text.isupper():
             return self._written.labelled(part)
-        if (same := self._goes_on(index, part) or self._body_before(index, part)) is not None:
+        if (same := self._spoken.taken_up(index, part)) is not None:
             return same
-        if (for_whom := self._speaks_for_subject(index, part)) is not None:
-            return for_whom
         if part.type == "group" and (
-            fuller := fuller_group(self.doc, self.layout, part, self._earlier(index))
+            fuller := fuller_group(self.doc, self.layout, part, self._spoken.earlier(index))
         ):
             return fuller
         speaker = self._written.of_description(part, joined_to or self._owner(index, part))
@@ -277,33 +246,11 @@ class Resolver:
             return self._same_document(index, part, speaker)
         return speaker
 
-    def _another(self, index: int, part: Part) -> Speaker | None:
-        """`another user` for `One user wrote so. |Another| wrote …`: one more of who spoke last,
-        who was told of for the first time there."""
-        said = doc_words(self.doc).lower[part.start : part.end]
-        if said[-1] not in _ONE_MORE or said[:-1] not in ([], ["a"], ["the"]):
-            return None
-        place = self._place[index]
-        last = self._order[place - 1] if place else index
-        parts = self._references.parts[last]
-        if last == index or len(parts) != 1 or self.doc[parts[0].start].lower_ not in INTRODUCING:
-            return None
-        speaker = self._speaker(last)
-        first, _, rest = speaker.name.partition(" ")
-        kind = rest if first.lower() in INTRODUCING | _ONE_MORE else speaker.name
-        # Another than "a woman with a dog" has none.
-        kind = kind.partition(" with ")[0]
-        near = self.layout.paragraph[part.start] - self.layout.paragraph[parts[0].start] <= 1
-        if speaker.type != "unnamed" or not near or not kind:
-            return None
-        name = f"{said[-1]} {kind}"
-        return Speaker(name, "unnamed", name, basis="description")
-
     def _same_document(self, index: int, part: Part, speaker: Speaker) -> Speaker:
         """The document by the name that the article gave it before: `the report`."""
         first = self._section[part.start]
         told = [each for each in self._told if first <= each.at < part.start]
-        earlier = [each for each in self._earlier(index) if each[0] >= first]
+        earlier = [each for each in self._spoken.earlier(index) if each[0] >= first]
         stated = (stated_document(self.doc, self.layout, *each, part.start) for each in earlier)
         told.extend(filter(None, stated))
         if part.head == "report":
@@ -315,172 +262,6 @@ class Resolver:
         said = doc_words(self.doc).lower[part.start : part.end]
         return same_document(part, said, speaker, earlier, told)
 
-    def _goes_on(self, index: int, part: Part) -> Speaker | None:
-        """Who spoke just before, where `the spokesman`, `the person` or `the party` is them:
-        a fuller description with the same noun, or anybody it fits who `also said` more."""
-        if part.definite and (same := self._just_introduced(index, part)) is not None:
-            return same
-        if not part.definite or not self._written.is_short(part):
-            return None
-        adds = not _ADDING.isdisjoint(self._cue_words(index))
-        named = reference_token(self.doc, part) in self._references.persons
-        if part.type == "organization" and self.bodies.described(part.head, part.start):
-            named = True
-        place = self._place[index]
-        if named and part.type == "unnamed" and (same := self._spoken_so(index)) is not None:
-            return same
-        if part.type not in {"unnamed", "organization"} or (named and not adds):
-            return None
-        before = [
-            other
-            for other in reversed(self._order[max(0, place - _LOOK_BACK) : place])
-            if len(self._references.parts[other]) == 1 and self._quotations[other].nested_in is None
-        ]
-        for back, other in enumerate(before):
-            earlier = self._references.parts[other]
-            speaker = self._speaker(other)
-            apart = self.layout.paragraph[part.start] - self.layout.paragraph[earlier[0].start]
-            alike = earlier[0].head == part.head or self._is_one_of(earlier[0], part.head)
-            fuller = alike and self._is_bare(part) and not named
-            if fuller and part.type == speaker.type == "organization":
-                return replace(speaker, basis="description")
-            if part.type == "unnamed" and speaker.type == "unnamed":
-                # "Her father stood by. “No,” he said. |The father| left."
-                taken_up = earlier[0].form == "pronoun" and speaker.name.endswith(f" {part.head}")
-                fuller = fuller or (taken_up and self._is_bare(part) and not named)
-                fuller = fuller or self._is_short_for(part, speaker)
-                fuller = fuller or (
-                    back == 0 and apart <= 1 and self._is_same_still(part, earlier[0])
-                )
-                if fuller or (back == 0 and apart <= 1 and part.head in _ANYBODY):
-                    return replace(speaker, basis="description")
-            if self._names_body(part, earlier[0], speaker) and apart <= 1 and not adds:
-                break
-            fits = part.head in _ANY_BODY or part.head in fold(speaker.name).split()
-            bodies = part.type == speaker.type == "organization"
-            if back == 0 and apart <= 1 and adds and bodies and fits:
-                return replace(speaker, basis="description")
-        return None
-
-    def _is_one_of(self, part: Part, noun: str) -> bool:
-        """Whether a description is `one of the divers`, who is `the diver` from then on."""
-        said = doc_words(self.doc).lower[part.start : part.end]
-        many = (low for low in said if is_plural(low))
-        return part.head == "one" and any(singular(low) == noun for low in many)
-
-    def _names_body(self, part: Part, before: Part, speaker: Speaker) -> bool:
-        """Whether a source before `the club` names a body that may be called so."""
-        named = before.form == "name" and speaker.type == "organization"
-        kind = part.head in _KINDS_OF_BODIES and self._is_bare(part)
-        return named and kind and self.bodies.may_be_called(part.head, speaker.name)
-
-    def _body_before(self, index: int, part: Part) -> Speaker | None:
-        """The body that `the website` is by its kind alone: the one that spoke by its name in
-        this paragraph or the one before, where no other stands out."""
-        if not part.definite or not self._is_bare(part):
-            return None
-        if part.head in _LABELLED and (labelled := self._label_before(part)):
-            return Speaker(labelled, "organization", basis="description")
-        if part.head not in _KINDS_OF_BODIES:
-            return None
-        if self.bodies.described(part.head, part.start):
-            return None
-        place = self._place[index]
-        for other in reversed(self._order[max(0, place - _LOOK_BACK) : place]):
-            earlier = self._references.parts[other]
-            if len(earlier) != 1 or self._label_of(earlier[0]) != "ORG":
-                continue
-            if self.layout.paragraph[part.start] - self.layout.paragraph[earlier[0].start] > 1:
-                break
-            speaker = self._speaker(other)
-            cue = self._quotations[other].cue
-            told = " ".join(self._text[start:end] for start, end in cue).lower()
-            body = speaker.type == "organization" and "report" not in told
-            if body and self.bodies.may_be_called(part.head, speaker.name):
-                return replace(speaker, basis="description")
-        return self._only_firm(index) if part.head in COMPANY_NOUNS else None
-
-    def _label_before(self, part: Part) -> str:
-        """The body that opens the sentence as a label: `|Rovers|: Stone is hurt, the team said`."""
-        start = self.layout.sentence_start[part.start]
-        if self.layout.entity[start] < 0:
-            return ""
-        entity = self.layout.ents[self.layout.entity[start]]
-        label = entity.start == start and entity.label_ == "ORG" and entity.end < part.start
-        label = label and self.doc[entity.end].text == ":"
-        return self.bodies.canonical(entity.text) if label else ""
-
-    def _only_firm(self, index: int) -> Speaker | None:
-        """The one body that has spoken by its name so far and may be `the company`."""
-        firms: dict[str, Speaker] = {}
-        for other in self._order[: self._place[index]]:
-            parts = self._references.parts[other]
-            if len(parts) == 1 and self._label_of(parts[0]) == "ORG":
-                speaker = self._speaker(other)
-                if speaker.type == "organization" and self.bodies.may_be_called(
-                    "company", speaker.name
-                ):
-                    firms[speaker.name] = speaker
-        return replace(*firms.values(), basis="description") if len(firms) == 1 else None
-
-    def _label_of(self, part: Part) -> str:
-        """The label of the entity that a name begins with; "" without one."""
-        entity = self.layout.entity[part.name_start] if part.form == "name" else -1
-        return self.layout.ents[entity].label_ if entity >= 0 else ""
-
-    def _spoken_so(self, index: int) -> Speaker | None:
-        """Who spoke last, if in the same words and without a name: `the official`."""
-        place = self._place[index]
-        if not place:
-            return None
-        last = self._order[place - 1]
-        ours, theirs = (self._quotations[at].source for at in (index, last))
-        if not theirs or self._wording(ours) != self._wording(theirs):
-            return None
-        speaker = self._speaker(last)
-        return replace(speaker, basis="description") if speaker.type == "unnamed" else None
-
-    def _just_introduced(self, index: int, part: Part) -> Speaker | None:
-        """Who spoke last and was introduced in the same words: `Another diver said no. |The diver|
-        said …`."""
-        place = self._place[index]
-        source = self._quotations[self._order[place - 1]].source if place else ()
-        if not source:
-            return None
-        first, _, rest = self._wording(source).partition(" ")
-        ours = self._wording(self._quotations[index].source).partition(" ")[2]
-        start = token_span(self.doc, source)[0]
-        near = self.layout.paragraph[part.start] - self.layout.paragraph[start] <= 1
-        if first not in INTRODUCING or rest != ours or not near:
-            return None
-        speaker = self._speaker(self._order[place - 1])
-        unnamed = part.type == speaker.type == "unnamed"
-        return replace(speaker, basis="description") if unnamed else None
-
-    def _wording(self, source: tuple[Span, ...]) -> str:
-        return " ".join(self._text[start:end] for start, end in source).casefold()
-
-    def _is_short_for(self, part: Part, speaker: Speaker) -> bool:
-        """Whether `the DG` are the initials of who spoke before, the director-general."""
-        office = speaker.title.partition(" of ")[0]
-        return part.head == initials(office) and self.doc[part.end - 1].is_upper
-
-    def _is_same_still(self, part: Part, before: Part) -> bool:
-        """Whether `the insider` is the source who spoke last, or `the 19-year-old` the striker, of
-        whom no age was told."""
-        if part.head in _INFORMANTS:
-            return self._is_bare(part) and before.head in _INFORMANTS
-        aged = part.head == YEAR_OLD and self.doc[part.start].lower_ == "the"
-        may_be = before.form == "nominal" and before.head not in ON_DUTY | _INFORMANTS | RELATIONS
-        untold = before.head != YEAR_OLD and age_in(self.doc, before.start, before.end) is None
-        return aged and may_be and untold
-
-    def _is_bare(self, part: Part) -> bool:
-        return part.end - part.start == 2 and self.doc[part.start].lower_ == "the"
-
-    def _cue_words(self, index: int) -> set[str]:
-        return {self.doc[at].lower_ for at in tokens_of(self.doc, self._quotations[index].cue)}
-
     def _owner(self, index: int, part: Part) -> str:
         """Who `its` or `their` in a description stands for."""
         for at in range(part.start, part.end):
@@ -491,47 +272,10 @@ class Resolver:
                 opens = start < at and not self.layout.quoted[at]
                 owned = doc_words(self.doc).lower[part.start : at]
                 opens = opens and POSSESSIVE_MARKS.isdisjoint(owned)
-                if word == "its" and opens and (body := self._subject_of(start, _STATES)):
+                if word == "its" and opens and (body := self._spoken.subject_of(start, _STATES)):
                     return body
-                return self._antecedents.of(own, self._earlier(index)).name
+                return self._antecedents.of(own, self._spoken.earlier(index)).name
         return ""
-
-    def _subject_of(self, sentence: int, labels: frozenset[str] = _BODIES) -> str:
-        """The body whose name is the subject with which the sentence at a token opens: `Bloomberg`
-        of `|Bloomberg| had a story too, but its sources …`; "" where none does."""
-        start = sentence + (self.doc[sentence].lower_ == "the")
-        entity = self.layout.entity[start] if start < len(self.doc) else -1
-        if entity < 0 or self.layout.ents[entity].start != start:
-            return ""
-        opening = self.layout.ents[entity]
-        body = opening.label_ in labels and not self.layout.quoted[start]
-        body = body and is_subject(self.doc, self.layout, opening.end, frozenset())
-        return self.bodies.canonical(opening.text) if body else ""
-
-    def _speaks_for_subject(self, index: int, part: Part) -> Speaker | None:
-        """`Harbour Board spokesman` for `|A spokesman| said`, where the sentence before the
-        statement opens with the Harbour Board and names no other body."""
-        lower = doc_words(self.doc).lower
-        bare = lower[part.start : part.start + 2] == ["a", part.head]
-        bare = bare and lower[part.start + 2 : part.end][:1] in ([], ["who"])
-        here = self.layout.sentence_start[min({part.start, *self._contents[index]})]
-        if not bare or part.head not in _SPOKESMEN or not here:
-            return None
-        start = self.layout.sentence_start[here - 1]
-        if self.layout.paragraph[part.start] - self.layout.paragraph[start] > 1:
-            return None
-        body = self._subject_of(start) or ("police" if lower[start] == "police" else "")
-        named = {
-            self.bodies.canonical(entity.text)
-            for entity in self.layout.ents
-            if start <= entity.start < here and entity.label_ == "ORG"
-        }
-        spoke = any(start <= at <= start + 1 and s.name == body for at, s in self._earlier(index))
-        spoke = spoke or not _RESPONSES.isdisjoint(lower[start:here])
-        if not (spoke or named <= {body}) or not body or not self.bodies.may_speak(body):
-            return None
-        name = f"{body} {part.head}"
-        return Speaker(name, "unnamed", name, basis="description")
 
     def _label(self, turn: int) -> str:
         """`QUESTION` or `ANSWER` where a turn is labelled so (`Q1:`), else ""."""
@@ -577,7 +321,9 @@ class Resolver:
             case "plural" if (person := self._called_they(index, part)) is not None:
                 return self._written.person(person)
             case "plural" | "thing":
-                taken = self._antecedents.of(part, self._earlier(index), self._since(index, part))
+                taken = self._antecedents.of(
+                    part, self._spoken.earlier(index), self._since(index, part)
+                )
                 if not taken.name and part.head == "they":
                     return self._one_called_they(index, part)
                 if taken.type != "document" or " " in taken.name:
@@ -608,13 +354,13 @@ class Resolver:
         """Who `they` is where the article tells of somebody who goes by it."""
         if not self._who_is_they:
             return None
-        earlier = self._earlier(index)
+        earlier = self._spoken.earlier(index)
         return last_called_they(self._who_is_they, part.start, self.layout, self.cast, earlier)
 
     def _one_called_they(self, index: int, part: Part) -> Speaker:
         """`one minister` of `One minister said so. “It is late,” |they| said`: the unnamed who
         spoke last, and of whom the article does not tell whether they are he or she."""
-        earlier = self._earlier(index)
+        earlier = self._spoken.earlier(index)
         if not earlier:
             return UNKNOWN
         at, speaker = earlier[-1]
@@ -639,10 +385,10 @@ class Resolver:
     def _since(self, index: int, part: Part) -> int | None:
         """First token of the statement, not in quotation marks, that stands right in front of
         `it said` or `they said`; None where none does."""
-        if part.head not in {"it", "they"} or SAYING.isdisjoint(self._cue_words(index)):
+        if part.head not in {"it", "they"} or SAYING.isdisjoint(self._spoken.cue_words(index)):
             return None
         source, place = self._quotations[index].source, self._place[index]
-        for other in self._order[max(0, place - _LOOK_BACK) : place + 1]:
+        for other in self._order[max(0, place - LOOK_BACK) : place + 1]:
             quotation, content = self._quotations[other], self._contents[other]
             if quotation.source != source or quotation.kind == "direct":
                 continue
@@ -784,17 +530,6 @@ class Resolver:
             and quotation.content[0][0] < own
         ]
         return max(earlier)[1] if earlier else None
-
-    def _earlier(self, index: int) -> list[tuple[int, Speaker]]:
-        """(token, speaker) of the sources before this one, the latest last; not of those whom
-        another one quotes."""
-        place = self._place[index]
-        around = {None, self._quotations[index].nested_in}
-        return [
-            (token_span(self.doc, self._quotations[other].source)[0], self._speaker(other))
-            for other in self._order[max(0, place - _LOOK_BACK) : place]
-            if self._quotations[other].source and self._quotations[other].nested_in in around
-        ]
 
     def _first_token(self, index: int) -> int:
         return min(self._contents[index], default=0)
