@@ -125,7 +125,7 @@ def _part_second_verb(sheet: StatementSheet, statement: Statement) -> None:
     """`It said |it was sorry but urged people to wait|`: the one who is sorry urges them."""
     start, end = statement.content[-1]
     for further in _AND_SAYS.finditer(sheet.text, start, end):
-        if _is_marked(sheet, further.start()) or further.end() >= end:
+        if sheet.is_marked(further.start()) or further.end() >= end:
             continue
         if not _goes_on(sheet, statement, further):
             continue
@@ -178,7 +178,7 @@ def _leave_out_deed(sheet: StatementSheet, statement: Statement) -> None:
     start, end = statement.content[-1]
     for pattern in (_THEY_DO, _AND_DOES, _ANOTHER_DOES):
         does = pattern.search(sheet.text, start, end)
-        if does is None or _is_marked(sheet, does.start()):
+        if does is None or sheet.is_marked(does.start()):
             continue
         told = sheet.text[start : does.start()]
         again = pattern is _THEY_DO and _INFINITIVE.match(told)
@@ -207,7 +207,7 @@ def _leave_out_kept_back(sheet: StatementSheet, statement: Statement) -> None:
         sheet.reset(statement, statement.content[:-1])
         return
     kept_back = _WITHOUT.search(sheet.text, start, end) or _WOULD_NOT.search(sheet.text, start, end)
-    if kept_back is not None and not _is_marked(sheet, kept_back.start()):
+    if kept_back is not None and not sheet.is_marked(kept_back.start()):
         _end_at(sheet, statement, kept_back.start())
 
 
@@ -216,17 +216,12 @@ def _leave_out_occasion(sheet: StatementSheet, statement: Statement) -> None:
     interview|` it is he who was interviewed."""
     start, end = statement.content[-1]
     occasion = _OCCASION.search(sheet.text, start, end)
-    if occasion is None or _is_marked(sheet, occasion.start()):
+    if occasion is None or sheet.is_marked(occasion.start()):
         return
     told = sheet.text[start : occasion.start()]
     if HAS_VERB.search(told) or _BELOW.search(told) or _INFINITIVE.search(told):
         return
     _end_at(sheet, statement, occasion.start())
-
-
-def _is_marked(sheet: StatementSheet, offset: int) -> bool:
-    """Whether an offset stands inside quotation marks."""
-    return any(mark.start < offset < mark.end for mark in sheet.marks_within(offset, offset + 1))
 
 
 def _end_at(sheet: StatementSheet, statement: Statement, end: int) -> None:

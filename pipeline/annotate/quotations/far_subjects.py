@@ -42,11 +42,9 @@ _FINITE = re.compile(r"(?:have|has|say|said|believe|think|hope|fear|expect|argue
 def take_far_subjects(sheet: StatementSheet) -> None:
     """Give such statements their source."""
     for statement in sheet.living():
-        if len(statement.cue) != 1:
+        if statement.source or len(statement.cue) != 1:
             continue
         start = statement.cue[0][0]
-        if statement.source and not _is_of_next_sentence(sheet, statement):
-            continue
         above = sheet.paragraphs[sheet.paragraph_of(start)][0]
         if start == above:
             continue
@@ -54,16 +52,6 @@ def take_far_subjects(sheet: StatementSheet) -> None:
         found = _of_participle(sheet, statement, first) or _of_clause(sheet, statement, first)
         if found and not sheet.marks_within(first, start):
             statement.source = (found.span("who"),)
-
-
-def _is_of_next_sentence(sheet: StatementSheet, statement: Statement) -> bool:
-    """`He was sent off after |arguing| that it was late. |Brooks| told him to go.`"""
-    text = sheet.text
-    end, cue = statement.content[-1][1], statement.cue[0][0]
-    source = statement.source[0][0]
-    if not cue < statement.start < end < source or not text[end:source].startswith("."):
-        return False
-    return text[cue:].startswith(tuple(_PARTICIPLES)) and not text[end + 1 : source].strip("\n ")
 
 
 def _of_participle(sheet: StatementSheet, statement: Statement, first: int) -> re.Match[str] | None:

@@ -7,6 +7,7 @@ marks and words: an inner pair of marks with its source and verb beside it, or a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.annotate.quotations.nested_clauses import Inner, clause_statements, coordinated
@@ -15,6 +16,8 @@ from pipeline.annotate.text.clauses import Attributing, following, leading_up, s
 from pipeline.annotate.text.cue_words import NAMING, PRONOUNS
 from pipeline.annotate.text.marks import SINGLE_MARKS, QuotedSpan
 from pipeline.records import Span
+
+_A_WORD = re.compile(r"\s*[^\W_]")
 
 
 def inner_statements(
@@ -102,7 +105,7 @@ def _behind(text: str, span: QuotedSpan, ceiling: int) -> Attributing | None:
         return by
     first = text[slice(*by.source)]
     begins = first[0].isupper() and (first != "I" and first.lower() in PRONOUNS)
-    goes_on = first[0].isupper() and text[by.cue[1] :].lstrip()[:1].isalnum()
+    goes_on = first[0].isupper() and _A_WORD.match(text, by.cue[1]) is not None
     return None if begins or goes_on else by
 
 

@@ -239,8 +239,7 @@ def _end_with_sentence(sheet: StatementSheet, statement: Statement) -> None:
     stop = sheet.paragraphs[sheet.paragraph_of(start)][1]
     for first, last in pairwise(sentences(text, start, min(end, stop))):
         at, held = last[0], text[first[0] : first[1]]
-        inside = any(m.start < at < m.end for m in sheet.marks_within(at - 1, at + 1))
-        if not inside and text[at].isupper() and _REPORTED_END.search(held):
+        if not sheet.is_marked(at) and text[at].isupper() and _REPORTED_END.search(held):
             kept = (start, first[0] + len(held.rstrip(" .")))
             sheet.reset(statement, [*statement.content[:-1], kept])
             return

@@ -52,7 +52,7 @@ def _is_same(text: str, one: Span, other: Span) -> bool:
 
 def _credited_behind(sheet: StatementSheet, sentence: Span, end: int) -> Attributing | None:
     text = sheet.text
-    begun = _begun(sheet, sentence[0], end)
+    begun = _begun(sheet, sentence, end)
     if begun is None or not sheet.is_free(end, sentence[1]):
         return None
     by = following(text, begun, sentence[1])
@@ -64,16 +64,17 @@ def _credited_behind(sheet: StatementSheet, sentence: Span, end: int) -> Attribu
     return by if _is_credit(text, by) else None
 
 
-def _begun(sheet: StatementSheet, first: int, end: int) -> int | None:
+def _begun(sheet: StatementSheet, sentence: Span, end: int) -> int | None:
     """Where the credit begins behind a comma, which in American print stands inside the marks:
     `Stone told her it was “a wreck,” |two clerks said|`."""
     text = sheet.text
+    first, last = sentence
     marked = [m for m in sheet.marks_within(first, end) if m.end == end and m.start > first]
     if marked and text[marked[0].inner_end - 1] == ",":
-        spoken = text[: marked[0].start].rstrip()[-1:] in (",", ":")
+        spoken = text[first : marked[0].start].rstrip()[-1:] in (",", ":")
         return None if spoken else end
-    behind = text[end:].lstrip("”\"’' ")
-    return len(text) - len(behind) + 1 if behind.startswith(",") else None
+    behind = text[end:last].lstrip("”\"’' ")
+    return last - len(behind) + 1 if behind.startswith(",") else None
 
 
 def _is_credit(text: str, by: Attributing) -> bool:

@@ -138,7 +138,7 @@ def _is_of_another_sentence(text: str, statement: Statement) -> bool:
         return False
     named, told = statement.source, statement.cue
     first, last = sorted(((named[0][0], named[-1][1]), (told[0][0], told[-1][1])))
-    if text[told[0][0] :][:6] == "Adding":
+    if text.startswith("Adding", told[0][0]):
         return False
     at, between = first[1], ""
     for start, end in sorted(statement.content):

@@ -156,6 +156,10 @@ class StatementSheet:
             return False
         return all(is_heading(self.text[start:end]) for start, end in between)
 
+    def is_marked(self, offset: int) -> bool:
+        """Whether an offset stands inside quotation marks, behind the first of them."""
+        return any(mark.start < offset < mark.end for mark in self.marks_within(offset, offset + 1))
+
     def marks_within(self, start: int, end: int) -> list[QuotedSpan]:
         """Quoted spans that touch a stretch, those that begin before it included."""
         first = bisect_left(self._outer_starts, start) - 1

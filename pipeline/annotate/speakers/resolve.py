@@ -97,7 +97,6 @@ class Resolver:
         self._speakers: dict[int, Speaker] = {}
         self._resolving: set[int] = set()
         self._order = sorted(range(len(self._quotations)), key=self._position)
-        self._place = {index: place for place, index in enumerate(self._order)}
         self._spoken = SpokenBefore(
             doc, layout, references, self._written, self.bodies, self._order, self._speaker
         )
@@ -387,7 +386,7 @@ class Resolver:
         `it said` or `they said`; None where none does."""
         if part.head not in {"it", "they"} or SAYING.isdisjoint(self._spoken.cue_words(index)):
             return None
-        source, place = self._quotations[index].source, self._place[index]
+        source, place = self._quotations[index].source, self._spoken.place[index]
         for other in self._order[max(0, place - LOOK_BACK) : place + 1]:
             quotation, content = self._quotations[other], self._contents[other]
             if quotation.source != source or quotation.kind == "direct":
@@ -501,7 +500,7 @@ class Resolver:
         at = token_span(self.doc, self._quotations[index].cue)[0]
         if at > self.layout.sentence_start[at] + 1:
             return None
-        for other in self._order[self._place[index] + 1 :]:
+        for other in self._order[self._spoken.place[index] + 1 :]:
             if not self._quotations[other].source:
                 continue
             source = token_span(self.doc, self._quotations[other].source)[0]

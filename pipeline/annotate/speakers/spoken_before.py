@@ -77,7 +77,8 @@ class SpokenBefore:
         self._written = written
         self._bodies = bodies
         self._order = order
-        self._place = {index: place for place, index in enumerate(order)}
+        self.place = {index: place for place, index in enumerate(order)}
+        """Where each quotation stands in that order."""
         self._speaker_of = speaker_of
         self._quotations: tuple[Quotation, ...] = doc._.quotations
         self._text = doc_words(doc).text
@@ -85,7 +86,7 @@ class SpokenBefore:
     def earlier(self, index: int) -> list[tuple[int, Speaker]]:
         """(token, speaker) of the sources before this one, the latest last; not of those whom
         another one quotes."""
-        place = self._place[index]
+        place = self.place[index]
         around = {None, self._quotations[index].nested_in}
         return [
             (token_span(self._doc, self._quotations[other].source)[0], self._speaker_of(other))
@@ -109,7 +110,7 @@ class SpokenBefore:
         said = doc_words(self._doc).lower[part.start : part.end]
         if said[-1] not in _ONE_MORE or said[:-1] not in ([], ["a"], ["the"]):
             return None
-        place = self._place[index]
+        place = self.place[index]
         last = self._order[place - 1] if place else index
         parts = self._references.parts[last]
         if last == index or len(parts) != 1 or self._doc[parts[0].start].lower_ not in INTRODUCING:
@@ -136,7 +137,7 @@ class SpokenBefore:
         named = reference_token(self._doc, part) in self._references.persons
         if part.type == "organization" and self._bodies.described(part.head, part.start):
             named = True
-        place = self._place[index]
+        place = self.place[index]
         if named and part.type == "unnamed" and (same := self._spoken_so(index)) is not None:
             return same
         if part.type not in {"unnamed", "organization"} or (named and not adds):
@@ -183,7 +184,7 @@ class SpokenBefore:
             return None
         if self._bodies.described(part.head, part.start):
             return None
-        place = self._place[index]
+        place = self.place[index]
         for other in reversed(self._order[max(0, place - LOOK_BACK) : place]):
             earlier = self._references.parts[other]
             if len(earlier) != 1 or self._label_of(earlier[0]) != "ORG":
@@ -261,7 +262,7 @@ class SpokenBefore:
     def _only_firm(self, index: int) -> Speaker | None:
         """The one body that has spoken by its name so far and may be `the company`."""
         firms: dict[str, Speaker] = {}
-        for other in self._order[: self._place[index]]:
+        for other in self._order[: self.place[index]]:
             parts = self._references.parts[other]
             if len(parts) == 1 and self._label_of(parts[0]) == "ORG":
                 speaker = self._speaker_of(other)
@@ -278,7 +279,7 @@ class SpokenBefore:
 
     def _spoken_so(self, index: int) -> Speaker | None:
         """Who spoke last, if in the same words and without a name: `the official`."""
-        place = self._place[index]
+        place = self.place[index]
         if not place:
             return None
         last = self._order[place - 1]
@@ -291,7 +292,7 @@ class SpokenBefore:
     def _just_introduced(self, index: int, part: Part) -> Speaker | None:
         """Who spoke last and was introduced in the same words: `Another diver said no. |The diver|
         said …`."""
-        place = self._place[index]
+        place = self.place[index]
         source = self._quotations[self._order[place - 1]].source if place else ()
         if not source:
             return None
