@@ -329,3 +329,28 @@ def test_a_name_is_compared_with_those_alone_that_share_a_part(monkeypatch):
     names = names_of(f"{named} {{s:{{PERSON:Stonedd}}}} {{c:said}} {{q:so}}.|")
     assert names == ["Ada Stonedd"]
     assert len(compared) == 1
+
+
+_ASKED = "{s:{PERSON:HOLLOWAY}}{c::} {q:Minister, will the bridge open in May?}|\n\n"
+
+
+def test_the_other_party_of_a_transcript_tells_the_given_name_of_a_host() -> None:
+    text = (
+        f"{{PERSON:Peter Lund}} was asked about the bridge.|\n\n{_ASKED}"
+        "{s:{PERSON:LUND}}{c::} {q:We are on time, {PERSON:Julia}. It is a serious business.}|"
+    )
+    assert names_of(text) == ["Julia Holloway", "Peter Lund"]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "I want to thank my wife, {PERSON:Julia}.",
+        "{PERSON:Julia}, who is our engineer, thinks so.",
+        "It will open in {GPE:Ripon, Virginia}.",
+        "Look, {PERSON:Julia}, it will. And I told you, {PERSON:Anna}.",
+    ],
+)
+def test_who_is_only_named_in_an_answer_is_not_the_host(answer: str) -> None:
+    text = f"{_ASKED}{{s:{{PERSON:Peter Lund}}}}{{c::}} {{q:{answer}}}|"
+    assert names_of(text) == ["Holloway", "Peter Lund"]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from pipeline.annotate.quotations.completion import complete
-from pipeline.annotate.quotations.turn_labels import question_or_answer
 from pipeline.annotate.quotations.turns import turns
 from pipeline.annotate.speakers.component import Speakers
 from pipeline.annotate.text.marks import paragraphs
+from pipeline.annotate.text.turn_labels import question_or_answer
 from pipeline.records import Quotation
 from tests.annotate.marked_article import article, names_of, speakers_of
 from tests.annotate.test_completion import completed, found

@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 from pipeline.annotate.persons.aliases import aliases, are_initials, initials
 from pipeline.annotate.persons.misspelt import misspelt
 from pipeline.annotate.persons.name_mentions import NameMention
+from pipeline.annotate.persons.named_in_address import with_names_in_address
 from pipeline.annotate.persons.office_holders import gender_of, office_holder
 from pipeline.annotate.persons.person import ROLE_VOTE, Person
 from pipeline.annotate.persons.roles import Role, heads_of
@@ -76,6 +77,7 @@ class Cast:
         mentions = [NameMention.read(doc, layout, start, end) for start, end in spans]
         mentions = [mention for mention in mentions if mention.parsed.family]
         mentions = _with_shared_families(doc_words(doc).lower, mentions)
+        mentions = with_names_in_address(doc, mentions)
         other_names = aliases(doc, spans)
         full = [m for m in mentions if m.parsed.given and fold(m.name) not in other_names]
         for mention in full:

@@ -19,9 +19,9 @@ from itertools import pairwise
 
 from pipeline.annotate.quotations.speech_shape import is_speech
 from pipeline.annotate.quotations.statement_sheet import Statement, StatementSheet
-from pipeline.annotate.quotations.turn_labels import QUESTION, question_or_answer
 from pipeline.annotate.text.cue_words import FIRST_AND_SECOND, lowered
 from pipeline.annotate.text.marks import QuotedSpan
+from pipeline.annotate.text.turn_labels import QUESTION, question_or_answer
 from pipeline.records import Span
 
 _LABEL = re.compile(

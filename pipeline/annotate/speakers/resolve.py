@@ -11,13 +11,6 @@ from pipeline.annotate.mentions.parts import Part
 from pipeline.annotate.mentions.wording import byline_authors
 from pipeline.annotate.persons.bodies import Bodies
 from pipeline.annotate.quotations.bare_turns import asked_at
-from pipeline.annotate.quotations.turn_labels import (
-    QUESTION,
-    announced,
-    interviewee,
-    is_turn,
-    question_or_answer,
-)
 from pipeline.annotate.speakers.called_they import called_they, last_called_they
 from pipeline.annotate.speakers.counted import counted, of_them, pronoun_of_all
 from pipeline.annotate.speakers.documents import (
@@ -30,6 +23,7 @@ from pipeline.annotate.speakers.documents import (
     with_one_name,
 )
 from pipeline.annotate.speakers.fuller_groups import fuller_group
+from pipeline.annotate.speakers.interviewees import announced, interviewee
 from pipeline.annotate.speakers.part_speakers import JOINT, UNKNOWN, PartSpeakers, joined
 from pipeline.annotate.speakers.plurals import READERS, Antecedents
 from pipeline.annotate.speakers.references import References
@@ -48,6 +42,7 @@ from pipeline.annotate.text.lexicon import (
 from pipeline.annotate.text.pronouns import PRONOUNS
 from pipeline.annotate.text.sections import section_starts
 from pipeline.annotate.text.spans import token_span, tokens_of
+from pipeline.annotate.text.turn_labels import QUESTION, is_turn, question_or_answer
 from pipeline.records import Quotation, Speaker
 
 _BETWEEN = 3

@@ -10,8 +10,8 @@ from pipeline.annotate.mentions.parts import Part, reference_token
 from pipeline.annotate.mentions.reading import read_source
 from pipeline.annotate.persons.cast import Cast
 from pipeline.annotate.quotations.act import is_heard
-from pipeline.annotate.quotations.turn_labels import is_turn, of_initials
 from pipeline.annotate.speakers.discourse import Sources
+from pipeline.annotate.speakers.interviewees import of_initials
 from pipeline.annotate.speakers.mentioned_persons import mentioned_persons
 from pipeline.annotate.speakers.relatives import relative_antecedents
 from pipeline.annotate.text.doc_words import doc_words
@@ -25,6 +25,7 @@ from pipeline.annotate.text.lexicon import (
 )
 from pipeline.annotate.text.pronouns import PRONOUNS
 from pipeline.annotate.text.spans import token_span, tokens_of
+from pipeline.annotate.text.turn_labels import is_turn
 from pipeline.records import Quotation
 
 _OF_SELF = words(

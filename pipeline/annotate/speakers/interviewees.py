@@ -1,8 +1,7 @@
-"""Whose turn a label names, in an interview or a transcript: `AB:`, `Q:`, `A12:`."""
+"""Who answers in an interview, and whose initials stand before a turn: `AB:`."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection
 
@@ -11,9 +10,7 @@ from spacy.tokens import Doc
 from pipeline.annotate.persons.cast import Cast
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.names import fold
-from pipeline.records import Quotation
 
-QUESTION, ANSWER = "Q", "A"
 _MEETING = frozenset(
     {"to", "with", "meets", "met", "interviewed", "interviews", "asked", "visited"}
 )
@@ -32,26 +29,6 @@ _TITLE = 4
 """Words between the verb and the name of `talks to the keeper Walter Innes`."""
 _INTRODUCTION = 16
 """Words of `sat down with the woman behind the film, director and co-writer Nyla Brooks`."""
-_QUESTION_OR_ANSWER = re.compile(
-    r"(?:(?P<question>Q|Question|QUESTION)|A|Answer|ANSWER)(?P<number>\.? ?\d{1,3})?"
-)
-
-
-def question_or_answer(label: str) -> str:
-    """`QUESTION` for `Q`, `Q.1`, `Question 12`, …, `ANSWER` for `A`, `A1`, …, else ""."""
-    match = _QUESTION_OR_ANSWER.fullmatch(label)
-    if match is None:
-        return ""
-    return QUESTION if match["question"] else ANSWER
-
-
-def is_turn(doc: Doc, quotation: Quotation) -> bool:
-    """Whether a quotation is a turn of a conversation: `STONE: Yes`, `Q2. Why?`."""
-    text = doc_words(doc).text
-    cue = [text[start:end] for start, end in quotation.cue]
-    if cue in (["."], [")"]):
-        return any(question_or_answer(text[start:end]) for start, end in quotation.source)
-    return cue == [":"]
 
 
 def of_initials(doc: Doc, cast: Cast, start: int, end: int) -> int | None:
