@@ -269,3 +269,31 @@ def test_a_husband_told_of_by_his_first_name_is_the_mister(mister: str, name: st
         f"\n\n{{s:{mister}}} {{c:said}} {{q:it was late}}.|"
     )
     assert names_of(text) == [name]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The file is on {PERSON:Peter Lund}'s divorce from wife {PERSON:Helena}.",
+        "{PERSON:Peter Lund} opened the bridge with ex-wife {PERSON:Helena}.",
+        "{PERSON:Tom Hart} and his wife, {PERSON:Mary}, left. {PERSON:Peter Lund} came with wife "
+        "{PERSON:Helena}.",
+    ],
+)
+@pytest.mark.parametrize("source", ["His ex-wife", "{PERSON:Lund}'s former wife"])
+def test_whose_wife_somebody_is_may_stand_without_his(told: str, source: str) -> None:
+    spoke = "{s:{PERSON:Lund}} {c:said} {q:no}.|"
+    text = f"{told} {spoke}\n\n{{s:{source}}} {{c:said}} {{q:that it was late}}.|"
+    assert names_of(text)[-1] == "Helena"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "{PERSON:Peter Lund} met {PERSON:Tom Hart} and wife {PERSON:Helena}.",
+        "{PERSON:Peter Lund} met {PERSON:Tom Hart} and his wife, {PERSON:Helena}.",
+    ],
+)
+def test_the_wife_of_another_is_not_his(told: str) -> None:
+    text = f"{told}\n\n{{s:{{PERSON:Lund}}'s wife}} {{c:said}} {{q:that it was late}}.|"
+    assert names_of(text) == ["Peter Lund's wife"]

@@ -8,7 +8,7 @@ from typing import Literal
 from spacy.tokens import Doc
 
 from pipeline.annotate.text.doc_words import doc_words
-from pipeline.annotate.text.lexicon import POSSESSIVES
+from pipeline.annotate.text.lexicon import POSSESSIVE_MARKS, POSSESSIVES
 from pipeline.annotate.text.pronouns import Pronoun
 from pipeline.records import SpeakerType
 
@@ -38,9 +38,13 @@ class Part:
 
 
 def reference_token(doc: Doc, part: Part) -> int:
-    """The token at which a description refers: behind its owner, for `his` in `his lawyer`
-    refers on its own."""
-    owned = part.end - part.start > 1 and doc_words(doc).lower[part.start] in POSSESSIVES
+    """The token at which a description refers: behind its owner, for `his` in `his lawyer` and
+    `Brooks` in `Ada Brooks's lawyer` refer on their own."""
+    words = doc_words(doc)
+    if part.type == "unnamed" and doc[part.start].ent_type_ == "PERSON":
+        marks = (at for at in range(part.start, part.end) if words.words[at] in POSSESSIVE_MARKS)
+        return next(marks, part.start - 1) + 1
+    owned = part.end - part.start > 1 and words.lower[part.start] in POSSESSIVES
     return part.start + owned
 
 

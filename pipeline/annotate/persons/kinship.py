@@ -12,5 +12,9 @@ KIN = words(
 
 
 def is_kin(head: str) -> bool:
-    """Whether a noun in lower case names somebody by their family."""
-    return head in KIN
+    """Whether a noun in lower case names somebody by their family.
+
+    >>> is_kin("wife"), is_kin("ex-wife"), is_kin("lawyer")
+    (True, True, False)
+    """
+    return head.removeprefix("ex-") in KIN

@@ -129,7 +129,8 @@ class Role:
     words: frozenset[str]
     """Its words in lower case, abbreviated titles written out."""
     owner: str = ""
-    """Whose it is, where a pronoun told so: `her` of `her lawyer`."""
+    """Whose it is, where its words do not tell: `her` of `her lawyer`, Abe Stone of `Abe Stone came
+    with wife Ada`."""
 
 
 def role_of(text: str) -> Role:

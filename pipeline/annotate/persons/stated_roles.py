@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from pipeline.annotate.persons.kinship import is_kin
 from pipeline.annotate.persons.roles import MERE, Role, heads_of, role_in
 from pipeline.annotate.text.cue_words import IRREGULAR_PAST, SAYING, THINKING
 from pipeline.annotate.text.doc_words import doc_words
@@ -19,7 +21,12 @@ from pipeline.annotate.text.lexicon import (
     POSSESSIVES,
     PREPOSITIONS,
 )
-from pipeline.annotate.text.names import is_rank, is_role_noun, is_title_word
+from pipeline.annotate.text.names import (
+    is_rank,
+    is_role_noun,
+    is_title_word,
+    without_possessive,
+)
 from pipeline.annotate.text.title_phrases import LONGEST_ROLE, start_of_acronym, start_of_title
 
 _OPENING = frozenset({'"', "“", "''", "``"})
@@ -30,6 +37,7 @@ _BEFORE_APPOSITION = DASHES | {",", "-"}
 _COMMAS = DASHES | {","}
 _BREAKS = DASHES | {",", ";", ":"}
 _OWNED = DETERMINERS | POSSESSIVES
+_OF_ONE = frozenset({"his", "her"})
 _BEHIND_VERBS = _OWNED | PREPOSITIONS | {"various", "many", "several", "also"}
 _ARTICLES = frozenset({"a", "an", "the"})
 _FIRST_TOLD = frozenset({"a", "an", "one"})
@@ -86,12 +94,29 @@ def roles_around(doc: Doc, layout: Layout, start: int, end: int) -> list[Role]:
     roles = []
     before = start_of_title(doc, layout, start)
     if before < start and (role := role_in(words.between(before, start))):
-        roles.append(role)
+        of_whom = _relative_of(doc, layout, before) if any(map(is_kin, heads_of(role))) else ""
+        roles.append(replace(role, owner=of_whom) if of_whom else role)
     if role := _apposed_before(doc, layout, before, start, end) or _introduced(doc, layout, start):
         roles.append(role)
     if role := _after(doc, layout, end) or _made(doc, layout, start, end):
         roles.append(role)
     return roles
+
+
+def _relative_of(doc: Doc, layout: Layout, start: int) -> str:
+    """The one person named before a noun of kin without `his` in its sentence, other relatives
+    aside: `|Abe Stone| came with wife Ada`; "" where there is none, or several."""
+    lower = doc_words(doc).lower
+    first = layout.sentence_start[start]
+    inside = sorted({layout.entity[at] for at in range(first, start)} - {-1})
+    named = [
+        name
+        for name in (layout.ents[at] for at in inside)
+        if name.label_ == "PERSON" and not (name.start and is_kin(lower[name.start - 1]))
+    ]
+    if lower[start - 1] in _OWNED or not named or len({name.text for name in named}) > 1:
+        return ""
+    return without_possessive(named[-1].text)
 
 
 def end_of_brackets(doc: Doc, end: int, limit: int) -> int:
@@ -138,7 +163,16 @@ def _apposed_before(doc: Doc, layout: Layout, start: int, name: int, end: int) -
         return None
     if not has_role_head(doc, layout, at, start - 1):
         return None
-    return role_in(words.between(at, start - 1))
+    role = role_in(words.between(at, start - 1))
+    beside = layout.entity[at - 2] if at - first > 1 and words.lower[at - 1] == "and" else -1
+    if role is None or words.lower[at] not in _OF_ONE or not any(map(is_kin, heads_of(role))):
+        return role
+    if beside < 0 or layout.ents[beside].label_ != "PERSON":
+        return role
+    # "Abe Stone and his wife, Ada Brooks,"
+    owner = layout.ents[beside].text
+    alike = owner.split()[-1] in words.between(name, end).split()
+    return role if alike else role_in(f"{owner}'s {words.between(at + 1, start - 1)}")
 
 
 def _introduced(doc: Doc, layout: Layout, start: int) -> Role | None:

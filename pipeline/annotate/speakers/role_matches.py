@@ -54,6 +54,7 @@ _POSTS = words(
 """Posts that `the former chief` has had, and a chief of today has."""
 _LONGEST_ANOTHER = 8
 """Words of `Another guard at the port, ` in front of a name."""
+_OWNING = {"m": "his", "f": "her"}
 _SIDES = words("opposition ruling former ex")
 _BEHIND_ORIGINS = words("born based bred raised trained educated old")
 _INSIDE_BODIES = frozenset({"of", "for", "and", "the", "&"})
@@ -90,6 +91,11 @@ class RoleMatches:
         places = (places_in(self._doc, part) & content) - PARTIES.keys()
         owner = self._doc[part.start].lower_
         owned = part.head in RELATIONS and owner in POSSESSIVES
+        mark = self._mark_of_owner(part)
+        if mark > 0:
+            bearer = self._cast.persons[self._cast.at_token[mark - 1]]
+            owned, owner, owner_named = True, _OWNING.get(bearer.gender, "-"), bearer.name
+            content -= {low.lower_ for low in self._doc[part.start : mark + 1]}
         if owned:
             # "His ex-wife" was his wife.
             content -= {"ex", "former"}
@@ -200,6 +206,19 @@ class RoleMatches:
         ]
         return found if len(found) == 1 else []
 
+    def _mark_of_owner(self, part: Part) -> int:
+        """The `'s` of `Abe Stone's wife`, behind the name of a person; -1 if there is none."""
+        if part.head not in RELATIONS:
+            return -1
+        return next(
+            (
+                at
+                for at in range(part.start + 1, part.end)
+                if self._doc[at].text in POSSESSIVE_MARKS and at - 1 in self._cast.at_token
+            ),
+            -1,
+        )
+
     def _words(self, part: Part) -> frozenset[str]:
         """The words of a description behind its owner, if it has one."""
         start = part.start
@@ -261,7 +280,8 @@ def _is_owned(role: Role, owner: str, owner_named: str) -> bool:
     if role.owner == owner or not POSSESSIVES.isdisjoint(role.words):
         return True
     of, mark, _ = role.text.replace("’", "'").partition("'s ")
-    return bool(mark) and of.casefold().split()[-1:] == owner_named.casefold().split()[-1:]
+    of = of if mark else role.owner
+    return bool(of) and of.casefold().split()[-1:] == owner_named.casefold().split()[-1:]
 
 
 def _acronyms_in(role: Role) -> frozenset[str]:
