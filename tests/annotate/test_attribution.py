@@ -137,3 +137,31 @@ def test_an_attribution_has_the_speech_that_it_directly_follows():
     assert with_speech_beside(text, [astray])[0].content == (speech, below)
     known = Quotation(content=(speech,))
     assert with_speech_beside(text, [astray, known])[0].content == (below,)
+
+
+@pytest.mark.parametrize(
+    "cue, topic",
+    [
+        ("said of", "the old pier"),
+        ("said", "about the rain"),
+        ("joked in reference to", "the absent diver"),
+        ("told", "who had asked why she was late"),
+    ],
+)
+def test_what_a_quotation_in_front_is_said_of_is_no_part_of_it(cue: str, topic: str) -> None:
+    hearer = "a man " if cue == "told" else ""
+    text = f"“It will not last,” Ada {cue} {hearer}{topic}. “It never did.”"
+    pieces = ["“It will not last,”", topic, "“It never did.”"]
+    assert contents(text, cue=cue, pieces=pieces) == ["“It will not last,”", "“It never did.”"]
+
+
+def test_what_a_quotation_in_front_goes_on_with_is_part_of_it() -> None:
+    text = "“It is our bad luck,” Ada said, that both piers were shut."
+    pieces = ["“It is our bad luck,”", "that both piers were shut"]
+    assert contents(text, cue="said", pieces=pieces) == pieces
+
+
+def test_a_subheading_in_single_marks_is_no_part_of_the_quotation_above() -> None:
+    text = "“It will not last,” Ada said. “It never did.”\n\n'All bets are off.'\n\nThe pier shut."
+    pieces = ["“It will not last,”", "“It never did.”", "'All bets are off.'"]
+    assert contents(text, cue="said", pieces=pieces) == pieces[:2]

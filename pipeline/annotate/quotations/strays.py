@@ -9,7 +9,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from pipeline.annotate.text.doc_words import doc_words
-from pipeline.annotate.text.lexicon import PERSON_NOUNS
+from pipeline.annotate.text.lexicon import PERSON_NOUNS, words
 from pipeline.annotate.text.marks import DOUBLE_MARKS, quoted_spans
 from pipeline.records import Quotation
 from pipeline.records import Span as Offsets
@@ -26,6 +26,14 @@ _MARKS = DOUBLE_MARKS | frozenset("'‘’")
 _WHOLE = 0.6
 """Of a sentence's words, those that a piece holds at least to be the sentence."""
 _LONGEST_OPENING = 4
+_LONGEST_WORD = 20
+"""Letters of a word in front of a piece."""
+_SUBHEADING = 8
+"""Words of a subheading in single marks."""
+_SINGLE_MARKS = frozenset("'‘’")
+_TOPICAL = words("about of on over at upon regarding concerning")
+_IN_REFERENCE = words("to with referencing seeing seeking")
+"""What else stands in front of a topic: `in reference to |the remarks|`."""
 """Words before the name in `Her husband, Ron, shook his head.`"""
 
 
@@ -60,7 +68,8 @@ def _between(quotation: Quotation) -> Offsets:
 
 def without_strays(doc: Doc, quotation: Quotation) -> Quotation:
     """A statement without unquoted strays: a few words of another sentence than the cue's;
-    and, where a colon introduces a quotation, what stood before the one who is quoted."""
+    where a colon introduces a quotation, what stood before the one who is quoted; and where
+    a quotation stands before its cue, what it is said of, and a subheading below."""
     if len(quotation.content) < 2 or not quotation.cue:
         return quotation
     text = doc_words(doc).text
@@ -91,10 +100,13 @@ def without_strays(doc: Doc, quotation: Quotation) -> Quotation:
         if not opened and any("\n" in text[piece[1] : start] for start in quoted_before):
             # |It was a wet day.| / “It rains,” Ada said.
             return True
+        if quoted_before and _is_subheading(text, piece):
+            return True
         if span is None or _is_quoted(text, piece):
             return False
         if span.sent.start == cue.sent.start:
-            return False
+            # “It rains,” Ada said of |the weather|.
+            return bool(quoted_before) and piece[0] >= cue_end and _is_topic(text, piece)
         if introduced and piece[1] <= cue_start:
             return True
         if piece[0] > cue_end and quoted_first:
@@ -104,6 +116,24 @@ def without_strays(doc: Doc, quotation: Quotation) -> Quotation:
 
     kept = tuple(piece for piece in quotation.content if not is_stray(piece))
     return replace(quotation, content=kept) if kept else quotation
+
+
+def _is_topic(text: str, piece: Offsets) -> bool:
+    """Whether words are what a quotation is said of, `said of |the weather|`, `said |about it|`,
+    or who hears it: `told a man |who asked|`; in PolNeAR five of six are no part of it."""
+    start, end = piece
+    before = text[max(0, start - _LONGEST_WORD) : start].split()[-1:]
+    inside = text[start:end].split()
+    return not (_TOPICAL | _IN_REFERENCE).isdisjoint(before) or inside[0] in _TOPICAL | {"who"}
+
+
+def _is_subheading(text: str, piece: Offsets) -> bool:
+    """Whether a few words in single marks are a paragraph of their own: `'All bets are off.'`"""
+    start, end = piece
+    start -= text[start - 1] in _SINGLE_MARKS
+    end += text[end : end + 1] in _SINGLE_MARKS
+    alone = text[:start].endswith("\n") and text[end : end + 1] in ("", "\n")
+    return alone and text[start] in _SINGLE_MARKS and len(text[start:end].split()) <= _SUBHEADING
 
 
 def parted_by_beats(doc: Doc, quotation: Quotation) -> tuple[Quotation, ...]:
