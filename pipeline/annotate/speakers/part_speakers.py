@@ -82,6 +82,8 @@ class PartSpeakers:
         self._references = references
         self._cast = references.cast
         self._bodies = bodies
+        self._ties: dict[int, str] = {}
+        """Person → `Abe Stone's wife`, or ""."""
         self._suitable = Suitability(doc, layout, references.cast)
         self._wording = Wording(doc, layout, references.cast, references.persons)
         self._campaigns = Campaigns(doc, layout, references.cast, references.persons)
@@ -298,10 +300,14 @@ class PartSpeakers:
         title = "; ".join(role.text for role in own)
         if not title or (len(own) == 1 and " " not in title):
             title = title_of(person, title)
-        if not title:
+        return Speaker(person.name, "person", title or self._tie_of(index), basis="name")
+
+    def _tie_of(self, index: int) -> str:
+        """By whom a person is known, looked for once."""
+        if index not in self._ties:
             persons = self._references.persons
-            title = tie_of(self._doc, self._layout, self._cast, persons, index)
-        return Speaker(person.name, "person", title, basis="name")
+            self._ties[index] = tie_of(self._doc, self._layout, self._cast, persons, index)
+        return self._ties[index]
 
 
 def is_nobody(doc: Doc, part: Part) -> bool:

@@ -21,7 +21,7 @@ from pipeline.annotate.persons.roles import (
 from pipeline.annotate.persons.stated_roles import roles_around
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
-from pipeline.annotate.text.lexicon import POSSESSIVE_MARKS, words
+from pipeline.annotate.text.lexicon import POSSESSIVE_MARKS, POSSESSIVES, words
 from pipeline.annotate.text.names import is_abbreviated_title, is_role_noun, is_title_word
 from pipeline.annotate.text.nouns import is_plural
 
@@ -124,8 +124,8 @@ def is_tie(title: str) -> bool:
 
 
 def tie_of(doc: Doc, layout: Layout, cast: Cast, persons: Mapping[int, int], index: int) -> str:
-    """`Abe Stone's wife` for `his wife Ada Brooks`; "" where nobody is known to be meant, or the
-    sentence names only others in front of the pronoun.
+    """`Abe Stone's wife` for `his wife Ada Brooks` and `Abe Stone came with wife Ada`; "" where
+    nobody is known to be meant, or the sentence names only others in front of the pronoun.
 
     persons: token of a pronoun → index of the person in the cast.
     """
@@ -143,6 +143,10 @@ def tie_of(doc: Doc, layout: Layout, cast: Cast, persons: Mapping[int, int], ind
         named = {cast.at_token[i] for i in before if i in cast.at_token}
         if at + 1 < end and (not named or owner in named):
             return f"{cast.persons[owner].name}'s {words.between(at + 1, end)}"
+    for role in cast.persons[index].roles:
+        if role.owner and role.owner not in POSSESSIVES and is_tie(role.text):
+            whose = cast.find(role.owner)
+            return f"{role.owner if whose is None else cast.persons[whose].name}'s {role.text}"
     return ""
 
 
