@@ -107,6 +107,14 @@ def test_a_person_whose_role_is_another_is_not_the_referee():
     assert names_of(text) == ["referee"]
 
 
+def test_a_candidate_is_no_new_person_who_speaks_next() -> None:
+    text = (
+        "Pollster {PERSON:Tom Reed} has doubts. But the candidate could still change the subject."
+        "\n\n“{q:He may yet win},” {s:he} {c:said}.|"
+    )
+    assert names_of(text) == ["Tom Reed"]
+
+
 def test_whom_a_paragraph_introduces_goes_on_in_the_next():
     text = (
         "{s:{PERSON:Abe Stone}} {c:said} {q:it was calm}.|\n\n"

@@ -17,6 +17,7 @@ from pipeline.annotate.speakers.antecedents import Pronominal
 from pipeline.annotate.speakers.conflicts import MERE
 from pipeline.annotate.speakers.discourse import Sources
 from pipeline.annotate.speakers.office_bearers import is_of_the_past
+from pipeline.annotate.speakers.suitability import RUNNING
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import (
@@ -253,8 +254,10 @@ class UnnamedPersons:
                 # "A man was rescued. ¶ Stone said: “He was lucky.”"
                 near = paragraphs <= (1 if reference.in_marks else 0) and sentences <= 1
                 return gender == reference.gender and near
-            # "The judge was unmoved. “No,” she said": the subject just before.
+            # "The judge was unmoved. “No,” she said": the subject just before; but who runs for
+            # an office has a name.
             before = reference.source and sentences == 1 and paragraphs <= 1
+            before = before and part.head not in RUNNING
             # "A driver was rescued after his lorry blew over"
             own = reference.possessive and self._lower[part.start] in INTRODUCING
             own = own and self._begins_sentence(part, reference, (0,))
