@@ -120,3 +120,35 @@ def test_a_byline_ends_with_its_names(byline):
 def test_a_title_does_not_end_a_byline(byline):
     [name] = names_of("{s:I} {c:think} {q:it leaks}.|", byline=byline)
     assert name.endswith("Ada Brooks")
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "{PERSON:Ada Brooks} is a playwright in Ripon.",
+        "Dr. {PERSON:Ada Brooks} is playwright-in-residence at the Harbour Theatre. She sails.",
+        "{PERSON:Ada Brooks}, a member of the board, writes about the sea.",
+    ],
+)
+def test_the_note_at_the_end_tells_who_has_written(note: str) -> None:
+    text = f"{{s:I}} {{c:remember}} {{q:my father}}.|\n\nHe loved the sea.\n\n{note}"
+    assert [(s.name, s.type) for s in speakers_of(text)] == [("Ada Brooks", "author")]
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "{PERSON:Ada Brooks} was shocked.",
+        "{PERSON:Ada Brooks} is known for a song.",
+        "{s:{PERSON:Ada Brooks}}, a member of the board, {c:says} {q:no}.|",
+        "My aunt was there.\n\n{PERSON:Ada Brooks} is a playwright.\n\nIt rained.\n\nIt was late.",
+    ],
+)
+def test_who_is_named_at_the_end_has_not_written_it(end: str) -> None:
+    text = f"{{s:I}} {{c:remember}} {{q:my father}}.|\n\nHe loved the sea.\n\n{end}"
+    assert speakers_of(text)[0].name == ""
+
+
+def test_a_byline_goes_before_the_note_at_the_end() -> None:
+    text = "{s:I} {c:remember} {q:it}.|\n\nIt rained.\n\n{PERSON:Ada Brooks} is a playwright."
+    assert speakers_of(text, byline="By Tom Hart")[0].name == "Tom Hart"

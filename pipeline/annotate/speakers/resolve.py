@@ -11,6 +11,7 @@ from pipeline.annotate.mentions.parts import Part
 from pipeline.annotate.mentions.wording import byline_authors
 from pipeline.annotate.persons.bodies import Bodies
 from pipeline.annotate.quotations.bare_turns import asked_at
+from pipeline.annotate.speakers.author_notes import authors_noted
 from pipeline.annotate.speakers.called_they import called_they, last_called_they
 from pipeline.annotate.speakers.counted import counted, of_them, pronoun_of_all
 from pipeline.annotate.speakers.documents import (
@@ -83,7 +84,7 @@ class Resolver:
         self.cast = references.cast
         self._written = PartSpeakers(doc, layout, references, self.bodies)
         self._antecedents = Antecedents(doc, layout, self.cast, self.bodies)
-        self._authors = JOINT.join(byline_authors(byline))
+        self._authors = JOINT.join(byline_authors(byline) or authors_noted(doc, layout, self.cast))
         self._text = doc_words(doc).text
         self._letters = SignedLetters(self._text)
         self._asked_at = asked_at(self._text, doc._.title_end)
