@@ -665,3 +665,16 @@ def test_it_is_the_group_that_argues_in_the_same_sentence():
         "and {s:it} {c:has asked} {q:for a new one}.|"
     )
     assert names_of(text)[1:] == ["port’s main lobbying group"] * 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{PERSON:Peter Lund} and {PERSON:Helena Stone} vied for it on Monday, {s:each} {c:saying} "
+        "{q:the other is late}.|",
+        "{PERSON:Peter Lund} and {PERSON:Helena Stone} vied for it. On pensions, {s:both} {c:say} "
+        "{q:no}.|",
+    ],
+)
+def test_each_and_both_are_the_two_named_side_by_side(text: str) -> None:
+    assert names_of(text) == ["Peter Lund ; Helena Stone"]

@@ -128,10 +128,13 @@ class Antecedents:
         return thing if thing.name else self._text_before(start)
 
     def both(self, at: int, earlier: list[tuple[int, Speaker]]) -> Speaker | None:
-        """The two of `Brooks and Stone met. |Both| …`: who stand side by side last, in this
-        sentence or a few before, or are alone in the sentence before; or who spoke together."""
+        """The two of `Brooks and Stone met. |Both| …` and `Brooks and Stone met, |each| …`: who
+        stand side by side last, in this sentence or a few before, or are alone in the sentence
+        before; or who spoke together."""
         end = at
+        inside = range(self._layout.sentence_start[at], at)
         apposed = self._words.words[at - 1] in _APPOSING
+        apposed = apposed and any(i in self._cast.at_token for i in inside)
         for _ in range(1 if apposed else _SENTENCES_OF_TWO):
             start = self._layout.sentence_start[end - 1] if end else 0
             if self._layout.paragraph[at] - self._layout.paragraph[start] > 1:

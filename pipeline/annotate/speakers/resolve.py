@@ -200,7 +200,9 @@ class Resolver:
         return ends and before and many
 
     def _of_part(self, index: int, part: Part, joined_to: str) -> Speaker:
-        if self.doc[part.start : part.end].text.lower() == "both" and (
+        said = self.doc[part.start : part.end].text.lower()
+        each = said == "each" and self.doc[part.start - 1].text == ","
+        if (said == "both" or each) and (
             two := self._antecedents.both(part.start, self._spoken.earlier(index))
         ):
             return two
