@@ -109,8 +109,8 @@ ROLE_SYNONYMS: tuple[frozenset[str], ...] = (
     words("candidate nominee contender hopeful standard-bearer frontrunner front-runner"),
     words("ceo executive chief boss head"),
     words("author writer journalist reporter columnist correspondent blogger editor"),
-    words("anchor host presenter moderator newsman"),
-    words("actor actress star"),
+    words("anchor host presenter moderator newsman radioman broadcaster"),
+    words("actor actress star comedian comic"),
     words("minister premier leader"),
     words("general commander officer"),
     words("president leader"),
@@ -292,7 +292,7 @@ PERSON_NOUNS = words(
         principal prisoner private procurator producer professional professor programmer
         promoter propagandist proponent prosecutor protege protester protégé provost
         psychiatrist psychologist psychotherapist publican publicist publisher
-        pulmonologist pundit punter pupil puppeteer qualifier quarterback queen rabbi racer
+        pulmonologist pundit punter pupil puppeteer qualifier quarterback queen rabbi racer radioman
         raconteur
         radiographer radiologist rambler rancher ranger rapper rapporteur ratepayer
         reader realtor rebel receiver receptionist recipient rector referee refugee
