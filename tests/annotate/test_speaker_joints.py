@@ -337,3 +337,12 @@ def test_a_comma_alone_joins_two_persons_in_a_headline():
 def test_who_is_included_is_the_person_and_not_the_body_of_their_title():
     source = "Some divers, including {ORG:Halden College} at Low Bay professor {PERSON:Ada Brooks},"
     assert names_of(f"{{s:{source}}} {{c:said}} {{q:no}}.|") == ["some divers ; Ada Brooks"]
+
+
+@pytest.mark.parametrize("before", ["", "Two Democrats, "])
+def test_two_persons_are_joined_over_the_places_they_are_from(before: str):
+    source = (
+        f"{before}Sens. {{PERSON:Ada Brooks}} of {{GPE:Ohio}} and {{PERSON:Abe Stone}} of "
+        "{GPE:Maine}"
+    )
+    assert _speaker(source) == ("Ada Brooks ; Abe Stone", "Sen.", "person")

@@ -116,15 +116,16 @@ def _end_of_name(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> 
 
 
 def _joint_after(doc: Doc, layout: Layout, cast: Cast, name_end: int, end: int) -> Joint | None:
-    """What joins a name that ends at `name_end` to the next speaker."""
+    """What joins a name that ends at `name_end` to the next speaker, `of Ohio` behind it aside."""
     lower = doc_words(doc).lower
-    joint = name_end
+    placed = _end_of_place(doc, layout, cast, name_end, end)
+    joint = placed
     while joint < end and (lower[joint] in _JOINERS or doc[joint].is_space):
         joint += 1
     if joint < end and lower[joint - 1 : joint + 1] == ["along", "with"]:
         joint += 1
-    joined = {token.lower_ for token in doc[name_end:joint]}
-    if name_end < joint < end:
+    joined = {token.lower_ for token in doc[placed:joint]}
+    if placed < joint < end:
         following = end_of_plain_name(doc, layout, cast, joint, end)
         if following is None and name_end - 1 in cast.at_token:
             following = _end_of_name(doc, layout, cast, joint, end)
@@ -139,12 +140,23 @@ def _joint_after(doc: Doc, layout: Layout, cast: Cast, name_end: int, end: int) 
             # title that begins with one.
             place = is_place(layout, name_end - 1) and following - 1 in cast.at_token
             past = end - 1 in cast.at_token and _is_of_the_past(doc, layout, name_end - 1)
-            return None if one or place or past else (name_end, joint)
+            return None if one or place or past else (placed, joint)
         # "Ada Brooks, the former Ohio governor and a candidate"
         many = lower[joint] not in _ARTICLES and _is_another(doc, layout, joint, end)
         if _TOGETHER & joined and (many or _is_company(doc, layout, joint, end)):
-            return name_end, joint
+            return placed, joint
     return _joint_behind_apposition(doc, layout, cast, name_end, end)
+
+
+def _end_of_place(doc: Doc, layout: Layout, cast: Cast, name_end: int, end: int) -> int:
+    """End of the `of Ohio` behind a person's name; the name's where no place stands there."""
+    lower = doc_words(doc).lower
+    if lower[name_end : name_end + 1] != ["of"] or name_end - 1 not in cast.at_token:
+        return name_end
+    at = name_end + 1
+    while at < end and is_place(layout, at):
+        at += 1
+    return at if at > name_end + 1 else name_end
 
 
 def _is_of_the_past(doc: Doc, layout: Layout, at: int) -> bool:
