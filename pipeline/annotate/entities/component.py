@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from spacy.language import Language
@@ -14,10 +15,13 @@ from pipeline.annotate.extensions import register_extensions
 from pipeline.annotate.persons.shown_bodies import with_shown_bodies
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.lexicon import DASHES, words
+from pipeline.annotate.text.names import is_role_noun
 
 _PARTED = frozenset({"PERSON", "LOC"})
 _WEEKDAYS = words("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
 _DASHES = DASHES | {"-"}
+_SITTING = frozenset({"for", "from"})
+_INITIALS = re.compile(r"(?:[A-Z]\.)+")
 
 
 class WhosaidEntities:
@@ -45,6 +49,7 @@ class WhosaidEntities:
         words = doc_words(doc)
         found = []
         read = _joined_over_spaces(words.words, doc._.encoding.entities)
+        read = list(_parted_by_initials(words.words, read))
         for start, end, label in _parted_by_dashes(doc, read):
             while start < end and _is_beside(words.words[start]):
                 start += 1
@@ -80,6 +85,18 @@ def _joined_over_spaces(texts: list[str], entities: Iterable[Entity]) -> list[En
             start = found.pop()[0]
         found.append((start, end, label))
     return found
+
+
+def _parted_by_initials(texts: list[str], entities: Iterable[Entity]) -> Iterator[Entity]:
+    """A place and who sits for it apart: `the member from |Low Bay| |A. B. Brooks|`."""
+    for start, end, label in entities:
+        seat = start > 1 and texts[start - 1] in _SITTING and is_role_noun(texts[start - 2])
+        initials = (at for at in range(start + 1, end - 1) if _INITIALS.fullmatch(texts[at]))
+        at = next(initials, end) if seat else end
+        if at < end:
+            yield at, end, "PERSON"
+            end, label = at, "LOC"
+        yield start, end, label
 
 
 def _parted_by_dashes(doc: Doc, entities: Iterable[Entity]) -> Iterator[Entity]:
