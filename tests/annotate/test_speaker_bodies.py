@@ -118,6 +118,31 @@ def test_the_company_is_no_public_body():
     assert names_of(text) == ["Changi Esk"]
 
 
+def test_the_company_is_no_people():
+    text = (
+        "{s:The {ORG:Halden Nation}} {c:said} {q:no}.| It stopped a sale to {ORG:Low Water Corp.} "
+        "in May. {s:The company} {c:said} {q:so}.|"
+    )
+    assert names_of(text)[1] != "Halden Nation"
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        ("The Bench", "organization"),
+        ("Budget papers", "document"),
+        ("Sunday papers", "group"),
+        ("The numbers", "document"),
+        ("Large numbers of sailors", "group"),
+        ("The {MISC:Harbour Protection Act}", "document"),
+        ("A ferry clerk nearby", "unnamed"),
+        ("A ferry official there", "unnamed"),
+    ],
+)
+def test_what_kind_of_speaker_a_noun_tells(source: str, kind: str):
+    assert speakers_of(f"{{s:{source}}} {{c:say}} {{q:that it is late}}.|")[0].type == kind
+
+
 def test_the_organisation_founded_long_ago_is_the_one_the_article_is_about():
     text = (
         "{ORG:Mothers of the Quay} mourned. {ORG:Mothers of the Quay} met. “{q:She is gone},” "
