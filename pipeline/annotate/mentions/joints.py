@@ -140,12 +140,20 @@ def _joint_after(doc: Doc, layout: Layout, cast: Cast, name_end: int, end: int) 
             # title that begins with one.
             place = is_place(layout, name_end - 1) and following - 1 in cast.at_token
             past = end - 1 in cast.at_token and _is_of_the_past(doc, layout, name_end - 1)
-            return None if one or place or past else (placed, joint)
+            office = bare and following - 1 in cast.at_token and _is_office_alone(doc, name_end - 1)
+            return None if one or place or past or office else (placed, joint)
         # "Ada Brooks, the former Ohio governor and a candidate"
         many = lower[joint] not in _ARTICLES and _is_another(doc, layout, joint, end)
         if _TOGETHER & joined and (many or _is_company(doc, layout, joint, end)):
             return placed, joint
     return _joint_behind_apposition(doc, layout, cast, name_end, end)
+
+
+def _is_office_alone(doc: Doc, at: int) -> bool:
+    """Whether a title without article or name is one of two that somebody has: `Taoiseach` of
+    `Taoiseach and Harbour leader Ada Brooks`."""
+    articled = at > 0 and doc[at - 1].lower_ in DETERMINERS
+    return is_title_word(doc[at].text) and not articled
 
 
 def _end_of_place(doc: Doc, layout: Layout, cast: Cast, name_end: int, end: int) -> int:

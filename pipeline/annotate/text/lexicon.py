@@ -22,7 +22,7 @@ def _all(names: str, gender: Gender) -> dict[str, Gender]:
 
 HONORIFIC_GENDER: dict[str, Gender] = {
     **_all("mr messrs sir lord mister herr monsieur señor shri alhaji mallam", "m"),
-    **_all("mrs ms miss madam madame lady dame mme smt baroness hajia", "f"),
+    **_all("mrs ms miss madam madame lady dame mme smt baroness hajia hajiya", "f"),
     **_all("hrm hrh datuk dato seri maulana", ""),
 }
 
@@ -379,8 +379,8 @@ DOCUMENT_NOUNS = words(
     log lyric magazine-article mailer manifesto manual
     map math measure memo memoir memorandum message minute missive movie narrative newsletter
     note notice novel number op-ed opinion order ordinance pact page pamphlet paper paragraph
-    passage petition photo photograph picture piece placard plan plaque platform play playbook podcast
-    poem policy poll polling post poster
+    passage petition photo photograph picture piece placard plan plaque platform play playbook
+    podcast poem policy poll polling post poster
     posting preamble presentation press-release proclamation profile
     program programme projection proposal proverb provision publication questionnaire quiz quran
     ranking readout record recording register regulation release remark report reporting research
@@ -442,8 +442,8 @@ EITHER_NOUNS = words(
 """Heads that stand for a person as well as for a body."""
 QUANTITIES = words(
     "host number numbers handful range variety slew series list couple lot lots raft string spate "
-    "score plenty array chorus group majority minority constellation roster wave flood flurry bevy swath "
-    "batch trove set cache pile stack bunch mass heap clutch coterie"
+    "score plenty array chorus group majority minority constellation roster wave flood flurry bevy "
+    "swath batch trove set cache pile stack bunch mass heap clutch coterie"
 )
 """What people or things are counted by: `a handful of residents`."""
 MEDIA_NOUNS = words(

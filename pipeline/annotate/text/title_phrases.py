@@ -81,6 +81,8 @@ _MODIFIERS = words(
     "operating financial medical nursing technology technical information marketing commercial "
     "scientific product investment pro accounting revenue risk "
     "public affairs staff world group fellow republican democratic evangelical ex co his her their "
+    "regional global corporate creative artistic clinical editorial digital strategic joint interim "
+    "honorary permanent provincial municipal parliamentary opposition "
     "snooker tennis cricket rugby hockey golf boxing athletics swimming cycling racing fitness "
     "personal"
 )
@@ -179,7 +181,7 @@ def _start_of_office(words: DocWords, layout: Layout, name_start: int) -> int:
     first = layout.sentence_start[name_start]
     if not named and low not in _FIELDS and type_of_head(low) == "unknown":
         return first if _opens_as_office(words, layout, first, name_start) else name_start
-    for at in range(name_start - 2, max(first, name_start - 9), -1):
+    for at in range(name_start - 2, max(first, name_start - LONGEST_ROLE), -1):
         low = words.lower[at]
         if layout.entity[at] >= 0 or _lists_fields(words, layout, at, name_start):
             continue
@@ -253,6 +255,8 @@ def _continues(words: DocWords, layout: Layout, at: int, name_start: int) -> boo
         return not joined and layout.ents[entity].label_ not in {"DATE", "MONEY"}
     if low in _LINKS:
         return _links(words, layout, at, name_start)
+    if word == ",":
+        return layout.entity[at - 1] < 0 and _lists_fields(words, layout, at, name_start)
     if is_role_noun(low) or is_title_word(low) or low in _MODIFIERS:
         return True
     if word == "." and at and is_title_word(words.words[at - 1]):
@@ -310,6 +314,10 @@ def _links(words: DocWords, layout: Layout, at: int, name_start: int) -> bool:
         return _governs(words, at, name_start)
     if low == "the":
         return left < at - 1 or words.lower[left] in _GOVERNING
+    second = at + 2 < name_start and is_role_noun(words.words[at + 1])
+    if second and _start_of_office(words, layout, at) < at:
+        # "Minister of Health and Head of the Harbour Board Ada Brooks"
+        return True
     # "between the governor and Senator Ada Brooks" are two.
     another = words.words[left].islower() and words.words[at + 1].istitle()
     return is_role_noun(words.words[left]) and not (another and is_title_word(words.words[at + 1]))
