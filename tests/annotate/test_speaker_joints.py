@@ -346,3 +346,16 @@ def test_two_persons_are_joined_over_the_places_they_are_from(before: str):
         "{GPE:Maine}"
     )
     assert _speaker(source) == ("Ada Brooks ; Abe Stone", "Sen.", "person")
+
+
+def test_two_offices_of_one_person_are_no_two_speakers():
+    source = "{PERSON:Tánaiste} and Minister for Harbours {PERSON:Ada Brooks}"
+    assert _speaker(source)[0] == "Ada Brooks"
+
+
+def test_persons_behind_a_dash_are_all_who_they_are_said_to_be():
+    source = (
+        "The senators running for mayor -- {PERSON:Ada Brooks} of {GPE:Ohio}, {PERSON:Carl Field} "
+        "of {GPE:Iowa} and {PERSON:Abe Stone} of {GPE:Maine} --"
+    )
+    assert _speaker(source)[0] == "Ada Brooks ; Carl Field ; Abe Stone"

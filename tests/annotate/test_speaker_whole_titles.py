@@ -98,6 +98,10 @@ def test_councillor_as_regional_papers_write_it():
             "Minister for Harbours, Tides and Low Water {PERSON:Ada Brooks}",
             "Minister for Harbours, Tides and Low Water",
         ),
+        (
+            "Minister for Lower and Higher Tides, Harbours, Ferries and Ports {PERSON:Ada Brooks}",
+            "Minister for Lower and Higher Tides, Harbours, Ferries and Ports",
+        ),
         ("Ceann Comhairle {PERSON:Ada Brooks}", "Ceann Comhairle"),
         ("{PERSON:Cathaoirleach Ada Brooks}", "Cathaoirleach"),
         ("Harbour Minister {PERSON:Datuk Seri Ada Brooks}", "Harbour Minister"),
@@ -119,6 +123,12 @@ def test_somebody_between_a_minister_and_a_name_is_no_field():
     [
         ("She chose between the governor and Senator {PERSON:Ada Brooks}.", "Senator"),
         ("In came chairman and editor {PERSON:Ada Brooks}.", "chairman and editor"),
+        ("It fell to deputy regional director {PERSON:Ada Brooks}.", "deputy regional director"),
+        (
+            "In came Minister of Health and Head of the {ORG:Low Board} {PERSON:Ada Brooks}.",
+            "Minister of Health and Head of the Low Board",
+        ),
+        ("It was the Minister of Finance and Mayor {PERSON:Ada Brooks}.", "Mayor"),
         ("Rep. {PERSON:Ada Brooks} came. {PERSON:Brooks}, a brilliant former clerk, sat.", "Rep."),
     ],
 )

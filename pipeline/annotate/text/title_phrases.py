@@ -81,8 +81,8 @@ _MODIFIERS = words(
     "operating financial medical nursing technology technical information marketing commercial "
     "scientific product investment pro accounting revenue risk "
     "public affairs staff world group fellow republican democratic evangelical ex co his her their "
-    "regional global corporate creative artistic clinical editorial digital strategic joint interim "
-    "honorary permanent provincial municipal parliamentary opposition "
+    "regional global corporate creative artistic clinical editorial digital strategic joint "
+    "interim honorary permanent provincial municipal parliamentary opposition "
     "snooker tennis cricket rugby hockey golf boxing athletics swimming cycling racing fitness "
     "personal"
 )
@@ -255,8 +255,6 @@ def _continues(words: DocWords, layout: Layout, at: int, name_start: int) -> boo
         return not joined and layout.ents[entity].label_ not in {"DATE", "MONEY"}
     if low in _LINKS:
         return _links(words, layout, at, name_start)
-    if word == ",":
-        return layout.entity[at - 1] < 0 and _lists_fields(words, layout, at, name_start)
     if is_role_noun(low) or is_title_word(low) or low in _MODIFIERS:
         return True
     if word == "." and at and is_title_word(words.words[at - 1]):
