@@ -823,3 +823,12 @@ def test_reports_is_the_last_word_of_a_bodys_name():
 )
 def test_a_council_of_a_place_of_two_words(source: str, name: str):
     assert names_of(f"It rained. {{s:{source}}} {{c:said}} {{q:it was late}}.|") == [name]
+
+
+@pytest.mark.parametrize("name", ["Bay and Harbour Protection", "Norda Customs Enforcement"])
+def test_the_agency_may_protect_or_enforce(name: str):
+    text = (
+        f"{{s:A spokesman for {{ORG:{name}}}}} {{c:said}} {{q:no}}.| "
+        "{s:The agency} {c:insisted} {q:that it was late}.|"
+    )
+    assert names_of(text)[1] == name

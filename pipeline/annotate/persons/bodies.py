@@ -95,6 +95,7 @@ _KINDS_OF_BODIES = {
     "agency": _AUTHORITIES - {"council", "board"}
     | words(
         "department ministry service services investigations inspections directorate division "
+        "centers customs enforcement geological prisons protection "
         "fbi cia nsa epa fda nasa "
         "faa irs cdc fema ntsb usda dea atf"
     ),
