@@ -359,3 +359,9 @@ def test_persons_behind_a_dash_are_all_who_they_are_said_to_be():
         "of {GPE:Iowa} and {PERSON:Abe Stone} of {GPE:Maine} --"
     )
     assert _speaker(source)[0] == "Ada Brooks ; Carl Field ; Abe Stone"
+
+
+def test_whom_a_bench_comprises_are_not_its_joint_speakers():
+    source = "A bench comprising Justices {PERSON:Ada Brooks} and {PERSON:Abe Stone}"
+    name = "bench comprising Justices Ada Brooks and Abe Stone"
+    assert _speaker(source)[::2] == (name, "organization")

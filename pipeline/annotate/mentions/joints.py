@@ -65,6 +65,9 @@ def joints(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> list[J
         # "my siblings and I"
         return [*joints(doc, layout, cast, start, end - 2), (end - 2, end - 1)]
     cuts: list[Joint] = []
+    if "comprising" in lower[start:end]:
+        # "a bench comprising Justices Brooks and Stone"
+        return cuts
     at = start
     while (name_end := _end_of_name(doc, layout, cast, at, end)) is not None:
         cut = _joint_after(doc, layout, cast, name_end, end)
