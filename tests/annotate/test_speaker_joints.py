@@ -365,3 +365,17 @@ def test_whom_a_bench_comprises_are_not_its_joint_speakers():
     source = "A bench comprising Justices {PERSON:Ada Brooks} and {PERSON:Abe Stone}"
     name = "bench comprising Justices Ada Brooks and Abe Stone"
     assert _speaker(source)[::2] == (name, "organization")
+
+
+@pytest.mark.parametrize("link", ["of", "at the"])
+def test_two_persons_are_joined_over_the_bodies_they_are_of(link: str):
+    source = (
+        f"{{PERSON:Ada Brooks}} {link} {{ORG:Low Bank}} and {{PERSON:Carl Field}} {link} "
+        "{ORG:High Bank}"
+    )
+    assert _speaker(source)[0] == "Ada Brooks ; Carl Field"
+
+
+def test_the_bodies_that_one_person_is_of_are_no_speakers():
+    source = "{PERSON:Ada Brooks} of {ORG:Low Bank} and {ORG:High Bank}"
+    assert _speaker(source)[0] == "Ada Brooks"

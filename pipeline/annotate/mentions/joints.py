@@ -51,6 +51,7 @@ _PARTING = _BREAKS | {"["}
 _NOMINATIVES = words("he she they we")
 _DEFINITE = POSSESSIVES | {"the"}
 _ARTICLES = INTRODUCING | {"the"}
+_HAILING = words("of at from")
 _SHORTEST = 2
 """Words of `the council`."""
 
@@ -160,14 +161,20 @@ def _is_office_alone(doc: Doc, at: int) -> bool:
 
 
 def _end_of_place(doc: Doc, layout: Layout, cast: Cast, name_end: int, end: int) -> int:
-    """End of the `of Ohio` behind a person's name; the name's where no place stands there."""
+    """End of the `of Ohio` or `at the Harbour Board` behind a person's name, where an `and`
+    and another person follow a body; the name's where no such thing stands there."""
     lower = doc_words(doc).lower
-    if lower[name_end : name_end + 1] != ["of"] or name_end - 1 not in cast.at_token:
+    if name_end >= end or lower[name_end] not in _HAILING or name_end - 1 not in cast.at_token:
         return name_end
-    at = name_end + 1
-    while at < end and is_place(layout, at):
+    first = name_end + 1
+    first += first < end and lower[first] == "the"
+    at = first
+    while at < end and layout.entity[at] >= 0 and at not in cast.at_token:
         at += 1
-    return at if at > name_end + 1 else name_end
+    if at == first or is_place(layout, at - 1):
+        return at if at > first else name_end
+    another = at + 1 < end and lower[at] == "and" and at + 1 in cast.at_token
+    return at if another else name_end
 
 
 def _is_of_the_past(doc: Doc, layout: Layout, at: int) -> bool:

@@ -497,7 +497,8 @@ PHRASE_STARTERS = PREPOSITIONS | CLAUSE_STARTERS
 PARTICIPLES = words(
     """
     advising affiliated aligned appearing attending available backing based briefed called chaired
-    cited commissioned comprising conducted covering created established familiar filed founded gathered headed held
+    cited commissioned comprising conducted covering created established familiar filed founded
+    gathered headed held
     interviewed involved issued known leading led living made named obtained opposed opposing
     posted present produced published quoted released representing reviewed run running seeking
     sent serving signed speaking sponsored supporting surveyed taken working written
