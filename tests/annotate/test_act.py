@@ -230,3 +230,12 @@ def test_who_is_open_to_something_thinks_so() -> None:
 
 def test_to_float_an_idea_is_to_speak() -> None:
     assert act_of("have floated the idea of") == "said"
+
+
+def test_to_let_somebody_know_is_to_say_so() -> None:
+    assert act_of("let the mayor know") == "said"
+    assert act_of("know") == "thought"
+
+
+def test_not_to_discuss_something_is_an_answer() -> None:
+    assert act_of("wouldn’t discuss", "the sale") == "said"

@@ -58,3 +58,33 @@ def test_the_end_of_a_line_parts_names():
 
 def test_a_plain_space_joins_no_names():
     assert _persons("Ada Brooks") == ["Ada", "Brooks"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("member from", [("Low Bay", "LOC"), ("A. B. Brooks", "PERSON")]),
+        ("ferry from", [("Low Bay A. B. Brooks", "LOC")]),
+    ],
+)
+def test_a_place_and_who_sits_for_it_are_two(before: str, after: list[tuple[str, str]]):
+    component = WhosaidEntities()
+    doc = spacy.blank("en")(f"The {before} Low Bay A. B. Brooks")
+    doc._.encoding = Reading(entities=((3, len(doc), "LOC"),))
+    assert [(entity.text, entity.label_) for entity in component(doc).ents] == after
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Carl Field of Maine", [("Carl Field", "PERSON"), ("Maine", "GPE")]),
+        ("Carl Field of Low Water Bank", [("Carl Field", "PERSON"), ("Low Water Bank", "ORG")]),
+        ("Victoria University of Halden", [("Victoria University of Halden", "ORG")]),
+        ("Bank of Maine", [("Bank of Maine", "ORG")]),
+    ],
+)
+def test_a_person_and_what_they_are_of_are_two(text: str, names: list[tuple[str, str]]):
+    component = WhosaidEntities()
+    doc = spacy.blank("en")(text)
+    doc._.encoding = Reading(entities=((0, len(doc), "ORG"),))
+    assert [(entity.text, entity.label_) for entity in component(doc).ents] == names

@@ -85,3 +85,10 @@ def test_who_was_quoted_by_an_outlet_speaks():
     assert completed(text, quoted) == [
         ("Kessler", "was quoted by Der Morgen as saying", "that the talks had failed")
     ]
+
+
+@pytest.mark.parametrize("behind", [".", " on Monday."])
+def test_whom_an_outlet_behind_the_words_quotes_speaks(behind: str):
+    text = f"“It will sink,” the paper quoted her as saying{behind}"
+    quoted = found(text, ["“It will sink,”", "her as saying"], "quoted", "the paper")
+    assert completed(text, quoted) == [("her", "quoted | as saying", "“It will sink,”")]

@@ -118,6 +118,34 @@ def test_the_company_is_no_public_body():
     assert names_of(text) == ["Changi Esk"]
 
 
+def test_the_company_is_no_people():
+    text = (
+        "{s:The {ORG:Halden Nation}} {c:said} {q:no}.| It stopped a sale to {ORG:Low Water Corp.} "
+        "in May. {s:The company} {c:said} {q:so}.|"
+    )
+    assert names_of(text)[1] != "Halden Nation"
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        ("The Bench", "organization"),
+        ("Budget papers", "document"),
+        ("Sunday papers", "group"),
+        ("Papers filed on Monday", "document"),
+        ("{ORG:Ada's List}", "organization"),
+        ("A panel headed by Judge {PERSON:Ada Brooks}", "organization"),
+        ("The numbers", "document"),
+        ("Large numbers of sailors", "group"),
+        ("The {MISC:Harbour Protection Act}", "document"),
+        ("A ferry clerk nearby", "unnamed"),
+        ("A ferry official there", "unnamed"),
+    ],
+)
+def test_what_kind_of_speaker_a_noun_tells(source: str, kind: str):
+    assert speakers_of(f"{{s:{source}}} {{c:say}} {{q:that it is late}}.|")[0].type == kind
+
+
 def test_the_organisation_founded_long_ago_is_the_one_the_article_is_about():
     text = (
         "{ORG:Mothers of the Quay} mourned. {ORG:Mothers of the Quay} met. “{q:She is gone},” "
@@ -798,3 +826,12 @@ def test_reports_is_the_last_word_of_a_bodys_name():
 )
 def test_a_council_of_a_place_of_two_words(source: str, name: str):
     assert names_of(f"It rained. {{s:{source}}} {{c:said}} {{q:it was late}}.|") == [name]
+
+
+@pytest.mark.parametrize("name", ["Bay and Harbour Protection", "Norda Customs Enforcement"])
+def test_the_agency_may_protect_or_enforce(name: str):
+    text = (
+        f"{{s:A spokesman for {{ORG:{name}}}}} {{c:said}} {{q:no}}.| "
+        "{s:The agency} {c:insisted} {q:that it was late}.|"
+    )
+    assert names_of(text)[1] == name

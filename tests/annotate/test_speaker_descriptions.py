@@ -1103,3 +1103,27 @@ def test_where_somebody_is_from_tells_no_other_role():
         "{PERSON:Abe Stone} waited.\n\n{s:The {NORP:Swedish} filmmaker} {c:said} {q:no}.|"
     )
     assert names_of(text) == ["Nils Ekberg"] * 2
+
+
+def test_a_headlines_party_leader_may_be_named_at_the_end():
+    lines = "\n\n".join(["It rained."] * 7)
+    text = (
+        "{s:{ORG:Harbour} leader} {c:says} {q:it is late}|\n\n"
+        "{s:The {ORG:Tide Party}'s {PERSON:Abe Stone}} {c:said} {q:no}.|\n\n"
+        f"{lines}\n\n{{s:{{ORG:Harbour}} leader {{PERSON:Ada Brooks}}}} {{c:said}} {{q:so}}.|"
+    )
+    assert names_of(text, title="Ferry stops")[0] == "Ada Brooks"
+
+
+def test_a_prime_minister_of_the_end_may_be_another():
+    lines = "\n\n".join(["It rained."] * 7)
+    text = (
+        "{s:The Prime Minister} {c:said} {q:it is late}.|\n\n"
+        f"{lines}\n\nIn came Prime Minister of {{GPE:Norda}} {{PERSON:Ada Brooks}}."
+    )
+    assert names_of(text, title="Ferry stops")[0] == "Prime Minister"
+
+
+def test_a_petitioner_is_no_judge_who_was_just_named():
+    text = "{PERSON:Ada Brooks} heard it. {s:The petitioner} {c:contended} {q:that it was late}.|"
+    assert names_of(text) == ["petitioner"]

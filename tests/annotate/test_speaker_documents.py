@@ -170,6 +170,21 @@ def test_the_statement_is_by_whoever_spoke_in_one(before, name):
     assert found[1] == (f"statement by {name}" if name else "statement")
 
 
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("An internal memo prepared in May and obtained by {ORG:Port Wire}", "internal memo"),
+        (
+            "A note written by {ORG:Harbour Rail} and seen by {ORG:Port Wire}",
+            "note by Harbour Rail",
+        ),
+        ("A memo written by clerks and pilots", "memo by clerks and pilots"),
+    ],
+)
+def test_who_obtained_a_document_has_not_written_it(source: str, name: str):
+    assert names_of(says(source)) == [name]
+
+
 def test_data_are_compiled_and_not_written():
     assert names_of(says("Data compiled by {ORG:Port Wire}")) == ["data compiled by Port Wire"]
     assert names_of(says("A study compiled by {ORG:Port Wire}")) == ["study by Port Wire"]

@@ -337,3 +337,45 @@ def test_a_comma_alone_joins_two_persons_in_a_headline():
 def test_who_is_included_is_the_person_and_not_the_body_of_their_title():
     source = "Some divers, including {ORG:Halden College} at Low Bay professor {PERSON:Ada Brooks},"
     assert names_of(f"{{s:{source}}} {{c:said}} {{q:no}}.|") == ["some divers ; Ada Brooks"]
+
+
+@pytest.mark.parametrize("before", ["", "Two Democrats, "])
+def test_two_persons_are_joined_over_the_places_they_are_from(before: str):
+    source = (
+        f"{before}Sens. {{PERSON:Ada Brooks}} of {{GPE:Ohio}} and {{PERSON:Abe Stone}} of "
+        "{GPE:Maine}"
+    )
+    assert _speaker(source) == ("Ada Brooks ; Abe Stone", "Sen.", "person")
+
+
+def test_two_offices_of_one_person_are_no_two_speakers():
+    source = "{PERSON:Tánaiste} and Minister for Harbours {PERSON:Ada Brooks}"
+    assert _speaker(source)[0] == "Ada Brooks"
+
+
+def test_persons_behind_a_dash_are_all_who_they_are_said_to_be():
+    source = (
+        "The senators running for mayor -- {PERSON:Ada Brooks} of {GPE:Ohio}, {PERSON:Carl Field} "
+        "of {GPE:Iowa} and {PERSON:Abe Stone} of {GPE:Maine} --"
+    )
+    assert _speaker(source)[0] == "Ada Brooks ; Carl Field ; Abe Stone"
+
+
+def test_whom_a_bench_comprises_are_not_its_joint_speakers():
+    source = "A bench comprising Justices {PERSON:Ada Brooks} and {PERSON:Abe Stone}"
+    name = "bench comprising Justices Ada Brooks and Abe Stone"
+    assert _speaker(source)[::2] == (name, "organization")
+
+
+@pytest.mark.parametrize("link", ["of", "at the"])
+def test_two_persons_are_joined_over_the_bodies_they_are_of(link: str):
+    source = (
+        f"{{PERSON:Ada Brooks}} {link} {{ORG:Low Bank}} and {{PERSON:Carl Field}} {link} "
+        "{ORG:High Bank}"
+    )
+    assert _speaker(source)[0] == "Ada Brooks ; Carl Field"
+
+
+def test_the_bodies_that_one_person_is_of_are_no_speakers():
+    source = "{PERSON:Ada Brooks} of {ORG:Low Bank} and {ORG:High Bank}"
+    assert _speaker(source)[0] == "Ada Brooks"

@@ -45,12 +45,18 @@ def test_who_is_the_person_and_not_the_place_they_are_from():
     "person",
     [
         "{PERSON:Ada Brooks} of {GPE:Ohio}, the oldest pilot on the {ORG:Harbour Board}",
+        "{PERSON:Ada Brooks}, 61, a retired pilot",
         "{PERSON:Ada Brooks}, a professor of the law of the sea at the {ORG:University of Port "
         "Halden} in the north of {GPE:Ohio}",
     ],
 )
 def test_who_is_the_person_in_front_of_an_apposition(person: str):
     text = f"“No,” said {person}, {{s:who}} {{c:likened}} {{q:the plan to a wreck}}.|"
+    assert names_of(text) == ["Ada Brooks"]
+
+
+def test_who_is_the_person_in_front_of_an_age():
+    text = "In came {PERSON:Ada Brooks}, 61, a pilot {s:who} {c:said} {q:it was late}.|"
     assert names_of(text) == ["Ada Brooks"]
 
 

@@ -47,6 +47,16 @@ def test_signed_letters_speak_for_who_signs_them():
     assert names_of(text, byline="By JANE ROE") == ["Ada Brooks", "Abe Stone"]
 
 
+def test_what_a_paper_says_over_the_letters_is_its_own():
+    text = (
+        "{s:We} {c:asked} {q:our readers what they think of the new bridge at the harbour}.|\n\n"
+        "It is too far from the old harbour to be of any use to us.\n\nAda Brooks.\n\n"
+        "{s:I} {c:doubt} {q:that anybody will ever pay for the new bridge there}.|\n\n"
+        "Dr. Abe Stone."
+    )
+    assert names_of(text, byline="By JANE ROE") == ["Jane Roe", "Abe Stone"]
+
+
 def test_a_name_over_a_section_signs_nothing():
     text = (
         "{s:I} {c:think} {q:that the new bridge is too far from the old harbour}.|\n\nAda Brooks."

@@ -85,3 +85,52 @@ def test_its_role_and_a_title_in_front_of_a_name():
 def test_councillor_as_regional_papers_write_it():
     text = "{PERSON:Ada Brooks} came. {s:{PERSON:Coun Brooks}} {c:said} {q:no}.|"
     assert speakers_of(text)[0].name == "Ada Brooks"
+
+
+@pytest.mark.parametrize(
+    ("source", "title"),
+    [
+        (
+            "{ORG:Harbour Rail}'s head of corporate communications {PERSON:Ada Brooks}",
+            "Harbour Rail's head of corporate communications",
+        ),
+        (
+            "Minister for Harbours, Tides and Low Water {PERSON:Ada Brooks}",
+            "Minister for Harbours, Tides and Low Water",
+        ),
+        (
+            "Minister for Lower and Higher Tides, Harbours, Ferries and Ports {PERSON:Ada Brooks}",
+            "Minister for Lower and Higher Tides, Harbours, Ferries and Ports",
+        ),
+        ("Ceann Comhairle {PERSON:Ada Brooks}", "Ceann Comhairle"),
+        ("{PERSON:Cathaoirleach Ada Brooks}", "Cathaoirleach"),
+        ("Harbour Minister {PERSON:Datuk Seri Ada Brooks}", "Harbour Minister"),
+        ("Health Minister Datuk Seri Dr {PERSON:Ada Brooks}", "Health Minister"),
+    ],
+)
+def test_an_office_of_several_fields_and_a_style_of_address(source: str, title: str):
+    speaker = speakers_of(f"{{s:{source}}} {{c:said}} {{q:no}}.|")[0]
+    assert (speaker.name, speaker.type, speaker.title) == ("Ada Brooks", "person", title)
+
+
+def test_somebody_between_a_minister_and_a_name_is_no_field():
+    told = "It was the Minister of Health, {PERSON:Abe Stone} and {PERSON:Ada Brooks}."
+    assert _title(told) == ""
+
+
+@pytest.mark.parametrize(
+    ("told", "title"),
+    [
+        ("She chose between the governor and Senator {PERSON:Ada Brooks}.", "Senator"),
+        ("In came chairman and editor {PERSON:Ada Brooks}.", "chairman and editor"),
+        ("It fell to deputy regional director {PERSON:Ada Brooks}.", "deputy regional director"),
+        (
+            "In came Minister of Health and Head of the {ORG:Low Board} {PERSON:Ada Brooks}.",
+            "Minister of Health and Head of the Low Board",
+        ),
+        ("It was the Minister of Finance and Mayor {PERSON:Ada Brooks}.", "Mayor"),
+        ("Rep. {PERSON:Ada Brooks} came. {PERSON:Brooks}, a brilliant former clerk, sat.", "Rep."),
+    ],
+)
+def test_an_office_is_ones_own_and_of_today(told: str, title: str):
+    assert _title(told) == title

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from spacy.language import Language
@@ -14,10 +15,14 @@ from pipeline.annotate.extensions import register_extensions
 from pipeline.annotate.persons.shown_bodies import with_shown_bodies
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.lexicon import DASHES, words
+from pipeline.annotate.text.names import is_given_name, is_role_noun
+from pipeline.annotate.text.nouns import type_of_head
 
 _PARTED = frozenset({"PERSON", "LOC"})
 _WEEKDAYS = words("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
 _DASHES = DASHES | {"-"}
+_SITTING = frozenset({"for", "from"})
+_INITIALS = re.compile(r"(?:[A-Z]\.)+")
 
 
 class WhosaidEntities:
@@ -45,6 +50,7 @@ class WhosaidEntities:
         words = doc_words(doc)
         found = []
         read = _joined_over_spaces(words.words, doc._.encoding.entities)
+        read = list(_parted_names(words.words, read))
         for start, end, label in _parted_by_dashes(doc, read):
             while start < end and _is_beside(words.words[start]):
                 start += 1
@@ -80,6 +86,30 @@ def _joined_over_spaces(texts: list[str], entities: Iterable[Entity]) -> list[En
             start = found.pop()[0]
         found.append((start, end, label))
     return found
+
+
+def _parted_names(texts: list[str], entities: Iterable[Entity]) -> Iterator[Entity]:
+    """A place and who sits for it apart: `the member from |Low Bay| |A. B. Brooks|`; and who is
+    from somewhere: `|Ada Brooks| of |Ohio|`, but not `Ada Brooks Institute of Ohio`."""
+    for start, end, label in entities:
+        seat = start > 1 and texts[start - 1] in _SITTING and is_role_noun(texts[start - 2])
+        initials = (at for at in range(start + 1, end - 1) if _INITIALS.fullmatch(texts[at]))
+        at = next(initials, end) if seat else end
+        if at < end:
+            yield at, end, "PERSON"
+            end, label = at, "LOC"
+        elif label == "ORG" and _is_person_of(texts[start : start + 3]):
+            yield start, start + 2, "PERSON"
+            start += 3
+            label = "LOC" if is_political_place(" ".join(texts[start:end])) else label
+        yield start, end, label
+
+
+def _is_person_of(first: list[str]) -> bool:
+    """Whether the first words of an entity are a given name, a family name and `of`."""
+    given, family = first[0], first[1] if len(first) > 1 else ""
+    named = is_given_name(given) and given.istitle() and family.istitle() and family.isalpha()
+    return named and first[2:] == ["of"] and type_of_head(family.lower()) == "unknown"
 
 
 def _parted_by_dashes(doc: Doc, entities: Iterable[Entity]) -> Iterator[Entity]:

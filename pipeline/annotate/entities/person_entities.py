@@ -55,6 +55,8 @@ _BODIES = words(
     "agency company newspaper magazine website blog organization organisation firm association "
     "charity nonprofit broadcaster outlet station foundation airline think-tank"
 )
+_NOBODYS = words("Taoiseach Tánaiste Governor President Minister Senator")
+"""Titles that nobody is called by as a family name."""
 _HYPHENS = frozenset({"-", "–", "‑"})
 _PERSONS_ALONE = PERSON_NOUNS - COMPANY_NOUNS
 
@@ -136,7 +138,8 @@ def _single_words_of_bodies(persons: list[Span], ents: Sequence[Span]) -> set[st
 def _is_title(entity: Span) -> bool:
     """Whether a name is a title and nobody's: `|Engr|. Ada Brooks`, `the |Chancellor|`."""
     behind_the = entity.start > 0 and entity.doc[entity.start - 1].lower_ == "the"
-    return is_abbreviated_title(entity.text) or (behind_the and is_rank(entity.text))
+    only = behind_the and is_rank(entity.text)
+    return only or is_abbreviated_title(entity.text) or entity.text in _NOBODYS
 
 
 def _explained_as_body(entity: Span) -> bool:

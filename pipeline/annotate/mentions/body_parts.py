@@ -35,6 +35,8 @@ _FIRMS = words("pictures films records books")
 """Last words of the names of those who make them."""
 _BODIES_TOO = words("research program programme")
 """Last words of names that are bodies, though a noun alone would be a document."""
+_LISTS = ("'s list", "’s list")
+"""How names of bodies end that are called after somebody."""
 _COMMAS = DASHES | {","}
 _LABELS = NAME_LABELS | {"PERSON"}
 _KINDS = (
@@ -64,8 +66,8 @@ def _type_of_named(head: str, text: str) -> SpeakerType:
     if head in _FIRMS and text.split()[-1].istitle():
         # "Pine Street Pictures"
         return "organization"
-    if head in _BODIES_TOO:
-        # "Marsh Research", "Halden Development Programme"
+    if head in _BODIES_TOO or text.casefold().endswith(_LISTS):
+        # "Marsh Research", "Halden Development Programme", "Ada's List"
         return "organization"
     if singular(head) in DOCUMENT_NOUNS and " " in text and not head.endswith(("post", "times")):
         return "document" if head not in _DOCUMENTS_TOO else "organization"

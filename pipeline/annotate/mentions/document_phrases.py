@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -64,13 +65,25 @@ def document_pieces(doc: Doc, layout: Layout, part: Part) -> tuple[Part, ...]:
     )
     if made == part.end:
         return (part,)
+    other = next((at for at in range(made + 1, part.end) if lower[at] == "and"), part.end)
     by = next((at for at in range(made + 1, part.end - 1) if lower[at] == "by"), 0)
+    if by and _tells_more(lower, other):
+        # "a memo written in May and obtained by Port Wire", "a report filed by Stone and leaked"
+        part = replace(part, end=other)
+        by = by if by < other else 0
     if not by:
         return (replace(part, end=made),) if made - first >= _LEAST else (part,)
     behind = replace(part, start=by)
     if lower[made] in _AUTHORED and lower[made - 1] not in _COLLECTED:
         return replace(part, end=made), behind
     return replace(part, end=made + 1), behind
+
+
+def _tells_more(lower: Sequence[str], at: int) -> bool:
+    """Whether an `and` joins another participle, and no second author."""
+    return lower[at : at + 1] == ["and"] and (
+        lower[at + 1].endswith("ed") or lower[at + 1] in {"seen", "shown", "given", "sent"}
+    )
 
 
 def _tells_making(doc: Doc, layout: Layout, at: int) -> bool:

@@ -51,6 +51,7 @@ _PARTING = _BREAKS | {"["}
 _NOMINATIVES = words("he she they we")
 _DEFINITE = POSSESSIVES | {"the"}
 _ARTICLES = INTRODUCING | {"the"}
+_HAILING = words("of at from")
 _SHORTEST = 2
 """Words of `the council`."""
 
@@ -65,6 +66,9 @@ def joints(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> list[J
         # "my siblings and I"
         return [*joints(doc, layout, cast, start, end - 2), (end - 2, end - 1)]
     cuts: list[Joint] = []
+    if "comprising" in lower[start:end]:
+        # "a bench comprising Justices Brooks and Stone"
+        return cuts
     at = start
     while (name_end := _end_of_name(doc, layout, cast, at, end)) is not None:
         cut = _joint_after(doc, layout, cast, name_end, end)
@@ -116,15 +120,16 @@ def _end_of_name(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> 
 
 
 def _joint_after(doc: Doc, layout: Layout, cast: Cast, name_end: int, end: int) -> Joint | None:
-    """What joins a name that ends at `name_end` to the next speaker."""
+    """What joins a name that ends at `name_end` to the next speaker, `of Ohio` behind it aside."""
     lower = doc_words(doc).lower
-    joint = name_end
+    placed = _end_of_place(doc, layout, cast, name_end, end)
+    joint = placed
     while joint < end and (lower[joint] in _JOINERS or doc[joint].is_space):
         joint += 1
     if joint < end and lower[joint - 1 : joint + 1] == ["along", "with"]:
         joint += 1
-    joined = {token.lower_ for token in doc[name_end:joint]}
-    if name_end < joint < end:
+    joined = {token.lower_ for token in doc[placed:joint]}
+    if placed < joint < end:
         following = end_of_plain_name(doc, layout, cast, joint, end)
         if following is None and name_end - 1 in cast.at_token:
             following = _end_of_name(doc, layout, cast, joint, end)
@@ -139,12 +144,37 @@ def _joint_after(doc: Doc, layout: Layout, cast: Cast, name_end: int, end: int) 
             # title that begins with one.
             place = is_place(layout, name_end - 1) and following - 1 in cast.at_token
             past = end - 1 in cast.at_token and _is_of_the_past(doc, layout, name_end - 1)
-            return None if one or place or past else (name_end, joint)
+            office = bare and following - 1 in cast.at_token and _is_office_alone(doc, name_end - 1)
+            return None if one or place or past or office else (placed, joint)
         # "Ada Brooks, the former Ohio governor and a candidate"
         many = lower[joint] not in _ARTICLES and _is_another(doc, layout, joint, end)
         if _TOGETHER & joined and (many or _is_company(doc, layout, joint, end)):
-            return name_end, joint
+            return placed, joint
     return _joint_behind_apposition(doc, layout, cast, name_end, end)
+
+
+def _is_office_alone(doc: Doc, at: int) -> bool:
+    """Whether a title without article or name is one of two that somebody has: `Taoiseach` of
+    `Taoiseach and Harbour leader Ada Brooks`."""
+    articled = at > 0 and doc[at - 1].lower_ in DETERMINERS
+    return is_title_word(doc[at].text) and not articled
+
+
+def _end_of_place(doc: Doc, layout: Layout, cast: Cast, name_end: int, end: int) -> int:
+    """End of the `of Ohio` or `at the Harbour Board` behind a person's name, where an `and`
+    and another person follow a body; the name's where no such thing stands there."""
+    lower = doc_words(doc).lower
+    if name_end >= end or lower[name_end] not in _HAILING or name_end - 1 not in cast.at_token:
+        return name_end
+    first = name_end + 1
+    first += first < end and lower[first] == "the"
+    at = first
+    while at < end and layout.entity[at] >= 0 and at not in cast.at_token:
+        at += 1
+    if at == first or is_place(layout, at - 1):
+        return at if at > first else name_end
+    another = at + 1 < end and lower[at] == "and" and at + 1 in cast.at_token
+    return at if another else name_end
 
 
 def _is_of_the_past(doc: Doc, layout: Layout, at: int) -> bool:

@@ -23,6 +23,11 @@ from pipeline.records import SpeakerType
 
 _LONGEST_BEFORE_DEMONYM = 5
 _STUDIED = words("new recent research working discussion white scientific academic position")
+_RECORDS = words(
+    "budget court cabinet council board briefing discussion position policy working white green "
+    "legal internal official classified declassified leaked tax divorce planning charging treasury"
+)
+"""What papers are of that are no newspapers: `court papers`."""
 _RESEARCH = words("study researchers Researchers co-author Study")
 
 
@@ -90,6 +95,9 @@ def described(
     if first in _PROVISIONS and head[:1].isdigit():
         kind = "document"
     if head == "paper" and _is_study(doc, start, core_end, phrase_end):
+        kind = "document"
+    filed = words.lower[core_end : core_end + 1] == ["filed"]
+    if head == "papers" and (filed or words.lower[core_end - 2] in _RECORDS):
         kind = "document"
     if head == "check" and words.lower[core_end - 2] in {"fact", "reality"}:
         kind = "document"

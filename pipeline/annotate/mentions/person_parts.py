@@ -215,7 +215,9 @@ def behind_count(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> 
         if at in cast.at_token:
             return start
         if at > start and words.words[at] in _BEFORE_LISTS and layout.entity[at] < 0:
-            people = is_plural(words.lower[at - 1]) and is_role_noun(singular(words.lower[at - 1]))
+            # "Senators up for election -- Ada Brooks": behind a dash, what they are may be far.
+            nouns = words.lower[start if words.words[at] in DASHES else at - 1 : at]
+            people = any(is_plural(noun) and is_role_noun(singular(noun)) for noun in nouns)
             first = end_of_plain_name(doc, layout, cast, at + 1, end)
             named = first is not None and first - 1 in cast.at_token
             listed = people and named and joints(doc, layout, cast, at + 1, end)

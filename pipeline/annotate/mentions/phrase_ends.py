@@ -48,7 +48,7 @@ _LONGEST_DATELINE = 4
 _MOST_ADJECTIVES = 3
 """Words in front of the comma of `the long-running, bitter feud`, the hyphen counted."""
 _EXAMPLES = frozenset({("such", "as"), ("ranging", "from")})
-_PLACES = words("here there everywhere elsewhere")
+_PLACES = words("here there everywhere elsewhere nearby")
 _ADJECTIVES_TOO = words("outside inside")
 _SUBJECTS = frozenset({"i", "we", "he", "she", "they"})
 _JOINING = frozenset({"and", "or", "nor"})
@@ -194,12 +194,13 @@ def end_of_core(doc: Doc, layout: Layout, cast: Cast, start: int, end: int) -> i
 
 def _begins_aside(doc: Doc, at: int, end: int) -> bool:
     """Whether words begin that are no part of a description: `papers |ranging from one to
-    another|`, `billionaires |such as Brooks|`, `people |here|`."""
+    another|`, `billionaires |such as Brooks|`, `people |here|`, `a clerk |nearby|`."""
     low = doc[at].lower_
     behind = doc[at + 1].lower_ if at + 1 < end else ""
     if (low, behind) in _EXAMPLES:
         return True
-    return low in _PLACES and at + 1 == end and is_plural(doc[at - 1].lower_)
+    people = is_plural(doc[at - 1].lower_) or type_of_head(doc[at - 1].lower_) == "unnamed"
+    return low in _PLACES and at + 1 == end and people
 
 
 def _begins_clause(doc: Doc, layout: Layout, cast: Cast, at: int, end: int) -> bool:

@@ -95,6 +95,7 @@ _KINDS_OF_BODIES = {
     "agency": _AUTHORITIES - {"council", "board"}
     | words(
         "department ministry service services investigations inspections directorate division "
+        "centers customs enforcement geological prisons protection "
         "fbi cia nsa epa fda nasa "
         "faa irs cdc fema ntsb usda dea atf"
     ),
@@ -127,6 +128,8 @@ _PRESS = frozenset(
 _ON_AIR = words("network broadcaster station channel")
 _ONLINE = words("website")
 _IN_PRINT = words("newspaper paper daily weekly magazine tabloid broadsheet")
+_PEOPLES = frozenset({"Nation", "Nations", "Tribe"})
+"""Last words of the names of peoples: no company."""
 _LONGEST_KIND = 9
 """Words behind a name in which an apposition says what it is; in front of it, in which a
 clause tells of a person."""
@@ -415,6 +418,7 @@ def _may_be_firm(body: _Named) -> bool:
     """Whether a body is named as firms are that an article is about: not by letters that
     everybody knows, nor as where an analyst works."""
     aside = body.told_as == "aside" or _is_place_too(body.name)
+    aside = aside or body.name.split()[-1] in _PEOPLES
     return body.name not in _NO_FIRMS and not aside
 
 

@@ -84,6 +84,7 @@ _ON_A_DAY = re.compile(r" on the (?:[\w-]+ )?(?:eve|day|night|morning|afternoon|
 _AGE = re.compile(r"\b(?:[\w-]+[ -]years?[ -]old|\w+genarian)\b[ ,]*")
 """`the 54-year-old harbour master` is harbour master."""
 _INSIDE_MARKS = re.compile(r"[,.](?=[”\"’']{1,2}$)")
+_PLURAL_TITLES = re.compile(r"\b(Sen|Rep|Gov|Gen|Prof|Dr)s\.")
 _SHORT_NAMES = frozenset("Md Md. Mohd Mohd. Mst Mst.".split())
 """Mohammed and Mosammat as Bangladesh, India and Malaysia write them in front of a name."""
 _LEADING = frozenset(
@@ -136,6 +137,8 @@ class Role:
 def role_of(text: str) -> Role:
     """A Role from its words; `text` is kept as it is, less a leading article or `his`."""
     text = _SOME_TIME.sub("", _ON_A_DAY.split(text, maxsplit=1)[0])
+    # "Sens. Ada Brooks and Otto Reed": each is one.
+    text = _PLURAL_TITLES.sub(r"\1.", text)
     words = text.replace("(", " ").replace(")", " ").replace(",", " ").split()
     owner = words[0].casefold() if words and words[0].casefold() in POSSESSIVES else ""
     while len(words) > 1 and _says_nothing(words[0], words[1:]):

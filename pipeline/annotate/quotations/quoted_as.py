@@ -26,6 +26,8 @@ _IS_QUOTED = re.compile(
     r"(?:is|are|was|were|has been|have been) (?:later |also )?(?:quoted|cited)(?: by)?"
 )
 _AS_SAYING = re.compile(rf"(?P<by>by [^,;:“”\"\n]{{2,60}}? )?{_SAYING} ?")
+_END = r"(?=[.,:;\n]|$| (?:on|at|in|by|last|earlier|after|during|this)\b[^“”\".,:;]{2,40}[.,\n])"
+_WHOM_BEHIND = re.compile(rf" (?P<who>[^,;:.“”\"\n]{{2,60}}?) (?P<saying>{_SAYING}){_END}")
 _INNER, _OWN = 0.7, 0.8
 _LONGEST_LEAD = 160
 
@@ -80,9 +82,12 @@ def take_words_of(sheet: StatementSheet) -> None:
 
 def take_quoted(sheet: StatementSheet) -> None:
     """`|Stone| was quoted by the Post |as saying that it leaked|`: Stone said so, and not the Post,
-    nor did he say that he was quoted."""
+    nor did he say that he was quoted; and so did she of `“It leaks,” the Post quoted |her| as
+    saying`."""
     text = sheet.text
     for statement in sheet.living():
+        if _take_quoted_before(sheet, statement):
+            continue
         cue = " ".join(text[a:b] for a, b in statement.cue)
         if not _IS_QUOTED.fullmatch(cue) or len(statement.content) < 2:
             continue
@@ -93,6 +98,23 @@ def take_quoted(sheet: StatementSheet) -> None:
             statement.cue = ((start, saying.end() - len(saying[0]) + len(saying[0].rstrip())),)
             statement.source = ((first, last),)
             sheet.reset(statement, [(saying.end(), told[0][1]), *told[1:]])
+
+
+def _take_quoted_before(sheet: StatementSheet, statement: Statement) -> bool:
+    """Give a quotation to whom an outlet behind it quotes; False where none does."""
+    if not statement.cue or not statement.content:
+        return False
+    start, end = statement.cue[-1]
+    match = _WHOM_BEHIND.match(sheet.text, end)
+    if match is None or not _QUOTES.search(sheet.text[start:end].lower()):
+        return False
+    told = [piece for piece in statement.content if piece[1] <= start or piece[0] >= match.end()]
+    if not told or told[0][0] > start:
+        return False
+    statement.cue = ((start, end), match.span("saying"))
+    statement.source = (match.span("who"),)
+    sheet.reset(statement, told)
+    return True
 
 
 def _words_of(sheet: StatementSheet, quoted: QuotedSpan) -> re.Match[str] | None:

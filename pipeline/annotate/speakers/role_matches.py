@@ -119,7 +119,9 @@ class RoleMatches:
                 if places - role.words and _names_something(role):
                     continue
                 later = person.order > at
-                if later and self._layout.paragraph[person.order] - paragraph > _LATEST:
+                far = later and self._layout.paragraph[person.order] - paragraph > _LATEST
+                if far and not (content <= role.words and _is_told_well(role, content)):
+                    # A headline's "Harbour Party leader" may be named at the end.
                     continue
                 if later and self._is_introduced_as_another(person):
                     continue
@@ -273,6 +275,12 @@ def _names_something(role: Role) -> bool:
         word[:1].isupper() and not is_title_word(word) and not is_role_noun(word)
         for word in role.text.split()
     )
+
+
+def _is_told_well(role: Role, content: frozenset[str]) -> bool:
+    """Whether a role of today, all of whose words a description has, tells one from others:
+    `Harbour Party leader`, but not `prime minister`."""
+    return bool(content - RANKING) and PAST.isdisjoint(role.words) and _names_something(role)
 
 
 def _is_owned(role: Role, owner: str, owner_named: str) -> bool:

@@ -7,11 +7,18 @@ from bisect import bisect_left
 
 from pipeline.annotate.text.lexicon import PERSON_NOUNS
 from pipeline.annotate.text.marks import paragraphs
+from pipeline.annotate.text.names import split_title
+from pipeline.records import Span
 
 _NAME = re.compile(
     r"[—–-]?\s*(?P<name>@\w+|(?:[A-Z][\w’'\-]*\.?\s+){1,3}[A-Z][\w’'\-]+)"
     r"(?:[,;]\s*[A-Z][\w .,’'\-]{1,40})?\.?"
 )
+_OF_PAPER = re.compile(
+    r"\b(?:our (?:[A-Z][a-z]+ )?(?:readers|followers)"
+    r"|edited for (?:clarity|length|space|grammar))\b"
+)
+"""What a paper says over the letters: `We asked our readers`."""
 _FEWEST = 2
 _PROSE = 12
 
@@ -26,13 +33,16 @@ class SignedLetters:
     def __init__(self, text: str) -> None:
         self._starts: list[int] = []
         self._names: list[str] = []
+        self._of_paper: list[Span] = []
         after_prose = False
         for start, end in paragraphs(text):
             line = text[start:end]
+            if _OF_PAPER.search(line):
+                self._of_paper.append((start, end))
             signed = _NAME.fullmatch(line) if after_prose else None
             if signed and line.rstrip(".").split()[-1].lower() not in PERSON_NOUNS:
                 self._starts.append(start)
-                self._names.append(signed["name"])
+                self._names.append(split_title(signed["name"])[1])
                 after_prose = False
             elif len(line.split()) >= _PROSE or line.rstrip()[-1:] in "!?":
                 after_prose = True
@@ -43,5 +53,7 @@ class SignedLetters:
 
     def author_at(self, offset: int) -> str:
         """Who signs the letter that an offset stands in; empty where nobody does."""
+        if any(start <= offset < end for start, end in self._of_paper):
+            return ""
         at = bisect_left(self._starts, offset)
         return self._names[at] if at < len(self._names) else ""

@@ -40,7 +40,8 @@ _AS_MUCH = _OF_STATE | words(
 """What is worded and says as much: `Uruguayan president`."""
 _LEADING = words(
     "ceo cfo coo cto executive chairman chairwoman chair director minister secretary governor "
-    "mayor president head leader manager coach commissioner superintendent founder co-founder"
+    "mayor president head leader manager coach commissioner superintendent founder co-founder "
+    "senator representative congressman congresswoman"
 )
 """Offices beside which what somebody was before says nothing."""
 _TIES = words(

@@ -59,9 +59,11 @@ ON_DUTY = words(
     "barrister attorney officer policeman policewoman constable detective inspector sergeant "
     "landlord landlady neighbour neighbor driver teacher headteacher clerk receptionist guard "
     "reporter journalist interviewer host moderator anchor presenter agent caretaker interpreter "
-    "spokesman spokeswoman spokesperson foreman employer employee colleague boss"
+    "spokesman spokeswoman spokesperson foreman employer employee colleague boss "
+    "petitioner appellant respondent"
 )
-"""Whom a story meets at their work: `the doctor` is nobody of whom nothing else is told."""
+"""Whom a story meets at their work or at law: `the doctor` is nobody of whom nothing else is
+told."""
 
 _TRIAL = words("trial jury jurors tribunal inquest cross-examination testified courtroom")
 _CHARGES = words("accused charged acquitted convicted pleaded denies denied guilty alleged")

@@ -22,8 +22,8 @@ def _all(names: str, gender: Gender) -> dict[str, Gender]:
 
 HONORIFIC_GENDER: dict[str, Gender] = {
     **_all("mr messrs sir lord mister herr monsieur señor shri alhaji mallam", "m"),
-    **_all("mrs ms miss madam madame lady dame mme smt baroness hajia", "f"),
-    **_all("hrm hrh", ""),
+    **_all("mrs ms miss madam madame lady dame mme smt baroness hajia hajiya", "f"),
+    **_all("hrm hrh datuk dato seri maulana", ""),
 }
 
 TITLE_ABBREVIATIONS: dict[str, str] = {
@@ -343,7 +343,7 @@ PERSON_NOUNS = words(
         physio postdoc postmistress postwoman protestor quizmaster sculptress sharecropper
         showjumper skateboarder smallholder stablehand sub-postmaster sub-postmistress
         subpostmaster subpostmistress understudy usher
-        yachtsman yachtswoman youngster youtuber zookeeper zoologist
+        cathaoirleach comhairle yachtsman yachtswoman youngster youtuber zookeeper zoologist
     """
 ) | frozenset(TITLE_ABBREVIATIONS.values())
 
@@ -363,7 +363,7 @@ GROUP_NOUNS = words(
 
 DOCUMENT_NOUNS = words(
     """
-    accord account ad advert advertisement advisory affidavit agreement amendment analysis
+    accord account act ad advert advertisement advisory affidavit agreement amendment analysis
     announcement article assessment audio audit average banner bill billboard biography blog book
     brief briefing broadcast brochure bulletin by-law byelaw bylaw calculation caption catalog
     catalogue census charge-sheet chargesheet chart charter
@@ -378,9 +378,9 @@ DOCUMENT_NOUNS = words(
     lawsuit leaflet legend legislation letter list
     log lyric magazine-article mailer manifesto manual
     map math measure memo memoir memorandum message minute missive movie narrative newsletter
-    note notice novel op-ed opinion order ordinance pact page pamphlet paper paragraph passage
-    petition photo photograph picture piece placard plan plaque platform play playbook podcast
-    poem policy poll polling post poster
+    note notice novel number op-ed opinion order ordinance pact page pamphlet paper paragraph
+    passage petition photo photograph picture piece placard plan plaque platform play playbook
+    podcast poem policy poll polling post poster
     posting preamble presentation press-release proclamation profile
     program programme projection proposal proverb provision publication questionnaire quiz quran
     ranking readout record recording register regulation release remark report reporting research
@@ -397,7 +397,7 @@ DOCUMENT_NOUNS = words(
 BODY_NOUNS = words(
     """
     academy administration agency airline airport alliance army assembly association authority
-    automaker bank bloc board body branch brand brewer brigade broadcaster broadsheet
+    automaker bank bench bloc board body branch brand brewer brigade broadcaster broadsheet
     brokerage bureau business cabinet campaign carmaker carrier cartel caucus center centre
     chain chamber chancellery
     charity chipmaker church cinema city clinic club
@@ -441,9 +441,9 @@ EITHER_NOUNS = words(
 )
 """Heads that stand for a person as well as for a body."""
 QUANTITIES = words(
-    "host number handful range variety slew series list couple lot lots raft string spate score "
-    "plenty array chorus group majority minority constellation roster wave flood flurry bevy swath "
-    "batch trove set cache pile stack bunch mass heap clutch coterie"
+    "host number numbers handful range variety slew series list couple lot lots raft string spate "
+    "score plenty array chorus group majority minority constellation roster wave flood flurry bevy "
+    "swath batch trove set cache pile stack bunch mass heap clutch coterie"
 )
 """What people or things are counted by: `a handful of residents`."""
 MEDIA_NOUNS = words(
@@ -496,8 +496,9 @@ CLAUSE_STARTERS = words("who whom whose which that where when whether because wh
 PHRASE_STARTERS = PREPOSITIONS | CLAUSE_STARTERS
 PARTICIPLES = words(
     """
-    advising affiliated aligned appearing attending available backing based briefed called cited
-    commissioned conducted covering created established familiar filed founded gathered held
+    advising affiliated aligned appearing attending available backing based briefed called chaired
+    cited commissioned comprising conducted covering created established familiar filed founded
+    gathered headed held
     interviewed involved issued known leading led living made named obtained opposed opposing
     posted present produced published quoted released representing reviewed run running seeking
     sent serving signed speaking sponsored supporting surveyed taken working written

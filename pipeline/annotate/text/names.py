@@ -40,7 +40,8 @@ _TITLE_WORDS = words(
     "prince princess pope mayor sheriff chairman chairwoman professor doctor ambassador reverend "
     "father rabbi imam ayatollah sheikh attorney prime vice former first commissioner director "
     "speaker officer detective commander private corporal brigadier bishop cardinal comrade "
-    "taoiseach tánaiste ex-president then-president president-elect tem tempore"
+    "taoiseach tánaiste cathaoirleach ceann comhairle ex-president then-president president-elect "
+    "tem tempore"
 )
 _OF_EITHER = words(
     "alex alexis allyn andrea ashley aubrey avery bernie beverly blake bobbie cameron camille "

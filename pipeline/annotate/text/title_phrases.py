@@ -81,6 +81,8 @@ _MODIFIERS = words(
     "operating financial medical nursing technology technical information marketing commercial "
     "scientific product investment pro accounting revenue risk "
     "public affairs staff world group fellow republican democratic evangelical ex co his her their "
+    "regional global corporate creative artistic clinical editorial digital strategic joint "
+    "interim honorary permanent provincial municipal parliamentary opposition "
     "snooker tennis cricket rugby hockey golf boxing athletics swimming cycling racing fitness "
     "personal"
 )
@@ -179,9 +181,9 @@ def _start_of_office(words: DocWords, layout: Layout, name_start: int) -> int:
     first = layout.sentence_start[name_start]
     if not named and low not in _FIELDS and type_of_head(low) == "unknown":
         return first if _opens_as_office(words, layout, first, name_start) else name_start
-    for at in range(name_start - 2, max(first, name_start - 9), -1):
+    for at in range(name_start - 2, max(first, name_start - LONGEST_ROLE), -1):
         low = words.lower[at]
-        if layout.entity[at] >= 0:
+        if layout.entity[at] >= 0 or _lists_fields(words, layout, at, name_start):
             continue
         if low in _GOVERNING:
             body = {words.lower[i] for i in range(at + 1, name_start)} - DETERMINERS
@@ -196,9 +198,35 @@ def _start_of_office(words: DocWords, layout: Layout, name_start: int) -> int:
             return at if role and body and not owned else name_start
         if low in _INSIDE_OFFICES or words.words[at][:1].isupper():
             continue
-        if low not in _FIELDS and type_of_head(low) == "unknown":
+        if low not in PORTFOLIOS and type_of_head(low) == "unknown" and not _tells_field(words, at):
             return name_start
     return name_start
+
+
+def _tells_field(words: DocWords, at: int) -> bool:
+    """Whether a word in small letters tells which field it is: `corporate` of `vice-president of
+    corporate communications`."""
+    return (
+        words.words[at].isalpha()
+        and words.lower[at + 1] in PORTFOLIOS
+        and words.lower[at - 1] in {"of", "for"}
+    )
+
+
+def _lists_fields(words: DocWords, layout: Layout, comma: int, name_start: int) -> bool:
+    """Whether a comma stands between the fields of one office: `Minister for Health|,| Sport and
+    Roads Ada Brooks`."""
+    if words.words[comma] != ",":
+        return False
+    fields = range(comma - 1, name_start)
+    persons = any(
+        layout.entity[at] >= 0 and layout.ents[layout.entity[at]].label_ == "PERSON"
+        for at in fields
+    )
+    plain = all(
+        words.words[at][:1].isupper() or words.lower[at] in _JOINING | {"the"} for at in fields
+    )
+    return plain and not persons and "and" in words.lower[comma:name_start]
 
 
 def _opens_as_office(words: DocWords, layout: Layout, first: int, name_start: int) -> bool:
@@ -284,7 +312,13 @@ def _links(words: DocWords, layout: Layout, at: int, name_start: int) -> bool:
         return _governs(words, at, name_start)
     if low == "the":
         return left < at - 1 or words.lower[left] in _GOVERNING
-    return is_role_noun(words.words[left])
+    second = at + 2 < name_start and is_role_noun(words.words[at + 1])
+    if second and _start_of_office(words, layout, at) < at:
+        # "Minister of Health and Head of the Harbour Board Ada Brooks"
+        return True
+    # "between the governor and Senator Ada Brooks" are two.
+    another = words.words[left].islower() and words.words[at + 1].istitle()
+    return is_role_noun(words.words[left]) and not (another and is_title_word(words.words[at + 1]))
 
 
 def _governs(words: DocWords, at: int, name_start: int) -> bool:
