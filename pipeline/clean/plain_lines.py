@@ -42,7 +42,8 @@ _FURNITURE = wording(
     r"(?:for (?:all |more |the )?[^.!?,]{2,40}, )?(?:follow|like|find|join) (?:us|me|our \w+) on "
     r"(?:facebook|twitter|instagram|youtube|telegram|whatsapp|x)\b",
     r"(?:for more(?: [^.!?,]{2,40})?, )?follow @\w{2,30}\b[^.!?]{0,60}[.!]?$",
-    r"(?:what do you think\? )?scroll (?:down |below )?(?:to|and|for)[^.!?]{0,20} comments?\b[^.!?]{0,20}\W*$",
+    r"(?:what do you think\? )?scroll (?:down |below )?(?:to|and|for)[^.!?]{0,20} comments?\b"
+    r"[^.!?]{0,20}\W*$",
     r"[^.]{2,40} editorial (?:opinions|positions|views) are (?:decided|determined|set) by\b",
     r"[^.]{0,60}\bpodcast:$",
     r"follow on (?:soundcloud|itunes|spotify|twitter|facebook)\b",

@@ -28,7 +28,8 @@ _SIGNATURE = re.compile(
 _HEADED = re.compile(
     r"^(?P<name>[^\W\d_][^\n()@]{0,58}[\w.’'!?])[^\w\n()@]{1,12}@\w{1,20}\n"
     r"(?P<post>(?:(?!.*\W@\w+$).*\n){1,12}?)"
-    rf"\d{{1,2}}:\d{{2}} ?[AP]M (?P<dash>[·–-]) (?:{_MONTH} \d{{1,2}}, \d{{4}}|\d{{1,2}} {_MONTH} \d{{4}})",
+    r"\d{1,2}:\d{2} ?[AP]M (?P<dash>[·–-]) "
+    rf"(?:{_MONTH} \d{{1,2}}, \d{{4}}|\d{{1,2}} {_MONTH} \d{{4}})",
     re.MULTILINE,
 )
 _SIGNED_ALONE = re.compile(
@@ -87,7 +88,7 @@ def _signed(sheet: StatementSheet) -> Iterator[_Post]:
 
 
 def _headed(sheet: StatementSheet) -> Iterator[_Post]:
-    """`Ada Brooks @adabrooks`, what she wrote, and `3:04 PM - 3 Jan 2020`, in lines of their own."""
+    """`Ada Brooks @adabrooks`, what she wrote, and `3:04 PM - 3 Jan 2020`, in their own lines."""
     for match in _HEADED.finditer(sheet.text, sheet.title_end) if "@" in sheet.text else ():
         first, last = match.span("post")
         lines = (
