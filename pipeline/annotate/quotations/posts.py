@@ -28,7 +28,7 @@ _SIGNATURE = re.compile(
 _HEADED = re.compile(
     r"^(?P<name>[^\W\d_][^\n()@]{0,58}[\w.’'!?])[^\w\n()@]{1,12}@\w{1,20}\n"
     r"(?P<post>(?:(?!.*\W@\w+$).*\n){1,12}?)"
-    r"\d{1,2}:\d{2} ?[AP]M (?P<dash>[·–-]) "
+    r"(?P<hour>\d{1,2}:\d{2} ?[AP]M) [·–-] "
     rf"(?:{_MONTH} \d{{1,2}}, \d{{4}}|\d{{1,2}} {_MONTH} \d{{4}})",
     re.MULTILINE,
 )
@@ -62,8 +62,9 @@ def set_posts(sheet: StatementSheet) -> None:
             inside = all(start <= s and e <= end for s, e in spans)
             if not (inside and statement.cue and statement.source):
                 sheet.remove(statement)
-        cue, source = (post.match.span("dash"),), (post.match.span("name"),)
-        sheet.add(Statement(post.pieces, cue, source, confidence=_CONFIDENCE, block=True))
+        cue = post.match.span("hour" if "hour" in post.match.groupdict() else "dash")
+        source = post.match.span("name")
+        sheet.add(Statement(post.pieces, (cue,), (source,), confidence=_CONFIDENCE, block=True))
 
 
 class _Post(NamedTuple):
