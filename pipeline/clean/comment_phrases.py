@@ -21,8 +21,8 @@ COMMENT_HEADER = wording(
     r"(?:\d+ )?(?:comments?|replies|responses|discussion)",
     r"(?:newest|oldest|most voted|best rated)(?: \S+){0,4}$",
     r"sort(?:ed)? by:? ?(?:best|newest|oldest|top|most|date|popular|recommended|\W*$)",
-    r"comments? (?:are|is|have been|for this|on this|will be|section|policy|guidelines|powered|"
-    r"by)\b",
+    r"comments? (?:are(?! edited for (?:clarity|length|grammar))|is|have been|for this|on this|"
+    r"will be|section|policy|guidelines|powered|by)\b",
     r"commenting (?:is|on|has|policy)",
     r"(?:\d+ )?people (?:are )?(?:listening|commenting|reacting|in (?:the|this) discussion)",
     r"be the first to (?:comment|react|reply|like)",

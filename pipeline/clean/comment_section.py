@@ -67,6 +67,9 @@ _FOOTER = re.compile(
     re.IGNORECASE,
 )
 """What a site prints at the foot of its pages, below the readers' words."""
+_RIGHTS = re.compile(r"(?:©|\(c\)|copyright\b).{0,200}(?:19|20)\d\d\b", re.IGNORECASE)
+_LINES_BELOW_RIGHTS = 2
+"""Of the foot of a page, below whose rights it has: at most."""
 _COUNTED_NAME = re.compile(r"#?\d{1,4}[.):]? (?:by )?[\w’'-]+(?:[ ,]+[\w.’'-]+){0,4}$")
 
 
@@ -187,11 +190,18 @@ def without_empty_section(blocks: Sequence[Block], labels: Sequence[str]) -> lis
     no comment, as furniture: "View Comments", "Privacy & Cookies"; and so what stands below the
     last comment."""
     settled = list(labels)
+    below: list[int] = []
     for place in range(len(settled) - 1, -1, -1):
         if settled[place] == "comment":
-            if not _FOOTER.match(blocks[place].text):
+            text = blocks[place].text
+            if _FOOTER.match(text):
+                for footer in (place, *(below if _RIGHTS.match(text) else ())):
+                    settled[footer] = "boilerplate"
+                below = []
+            elif len(below) < _LINES_BELOW_RIGHTS and not SENTENCE_END.search(text):
+                below.append(place)
+            else:
                 break
-            settled[place] = "boilerplate"
     section = [
         block.text for block, label in zip(blocks, settled, strict=True) if label == "comment"
     ]

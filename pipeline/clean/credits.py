@@ -20,6 +20,8 @@ _PAPERS = frozenset(
 )
 _HOUSES = frozenset("agencies agency magazine media network online radio service tv wire".split())
 _AGENCIES = frozenset("reuters afp ap upi dpa ani pti ians tass xinhua bernama ana mena".split())
+_NAMED_LIKE_NONE = frozenset(("usa today",))
+"""Papers whose name ends like no other's."""
 _IN_HOUSES = _PAPERS | _HOUSES
 _BEHIND_DASH = re.compile(r"[-–—]{1,2} ?(?P<name>[A-ZÀ-Þ][\w.&’'-]*(?: [A-ZÀ-Þ&][\w.&’'-]*)*)$")
 _BY = re.compile(
@@ -61,6 +63,7 @@ _NAME_ENDS = re.compile(
     r"correspondent|at|in|for|from|of the|with (?:additional )?reporting)\b|@|\(|;",
     re.IGNORECASE,
 )
+_BY_INITIAL = re.compile(r"[A-Z]\. (?!(?:Korea|Africa|America|Ireland|Sudan)n?\b)")
 _LOUD = re.compile(r"\b[A-ZÀ-Þ][A-ZÀ-Þ’'-]{2,}\b")
 """A name in capitals, but for initials."""
 _STAFF = re.compile(r"(?:STAFF|Staff) (?:WRITER|Writer|REPORTER|Reporter)S?s?$")
@@ -193,7 +196,7 @@ def authors_name(line: str, article: Sequence[str]) -> str:
     if not NAME.match(name) or _STATE.search(name):
         return ""
     family = name.split()[-1]
-    if family.lower() in PAPERS_AND_DESKS or not _has_given_name(name):
+    if family.lower() in PAPERS_AND_DESKS or is_outlet(name) or not _has_given_name(name):
         return ""
     return "" if any(family in paragraph for paragraph in article) else name
 
@@ -251,6 +254,8 @@ def _has_given_name(name: str) -> bool:
     from pipeline.annotate.text.names import given_name_gender, is_common_given_name
 
     given = name.split()[0]
+    if _BY_INITIAL.match(name):
+        return True
     return is_common_given_name(given) or bool(given_name_gender(given))
 
 
@@ -266,6 +271,8 @@ def names_outlet_behind_dash(line: str) -> bool:
 def is_outlet(line: str) -> bool:
     """Whether a line is nothing but a name that papers have: "The Island Post"."""
     words = line.split()
+    if line.casefold() in _NAMED_LIKE_NONE:
+        return True
     if not 1 < len(words) <= _LONGEST_OUTLET or not words[-1].isalpha():
         return False
     capital = all(word[0].isupper() or word in {"of", "and", "the"} for word in words)

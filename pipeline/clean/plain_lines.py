@@ -41,6 +41,10 @@ _FURNITURE = wording(
     r"subscribe to .{2,60} on (?:youtube|itunes|spotify|apple podcasts)\b",
     r"(?:for (?:all |more |the )?[^.!?,]{2,40}, )?(?:follow|like|find|join) (?:us|me|our \w+) on "
     r"(?:facebook|twitter|instagram|youtube|telegram|whatsapp|x)\b",
+    r"(?:for more(?: [^.!?,]{2,40})?, )?follow @\w{2,30}\b[^.!?]{0,60}[.!]?$",
+    r"(?:what do you think\? )?scroll (?:down |below )?(?:to|and|for)[^.!?]{0,20} comments?\b"
+    r"[^.!?]{0,20}\W*$",
+    r"[^.]{2,40} editorial (?:opinions|positions|views) are (?:decided|determined|set) by\b",
     r"[^.]{0,60}\bpodcast:$",
     r"follow on (?:soundcloud|itunes|spotify|twitter|facebook)\b",
     r"share (?:this(?: article| story| post)?|on (?:facebook|twitter|whatsapp))\W*$",

@@ -29,6 +29,7 @@ _NAMED = re.compile(
     r"[A-ZÀ-Þ][^@.!?()]{0,60} \(?@\w{1,30}\)?(?P<rest>(?: ?[·•|] ?| - )[^@]{2,40})$"
 )
 _NAME_AND_HANDLE = re.compile(r"[A-ZÀ-Þ][\w.’'-]*(?: [\w.’'-]+){0,5} \(@\w{1,30}\)$")
+_NAME_OVER_POST = re.compile(r"[A-ZÀ-Þ][^@!?()\n]{1,60} \W?@\w{1,30}$")
 _SHARED = re.compile(r"A post shared by [^@]{1,60} ?\(@[\w.]{1,30}\)[^@]{0,60}$")
 _HANDLE = re.compile(r"@\w{1,30}$")
 NETWORK = re.compile(
@@ -143,6 +144,8 @@ def _post_at(blocks: Sequence[Block], place: int) -> range:
         for above in range(place - 1, max(0, place - _LINES_OF_A_POST - 2), -1):
             if _HANDLE.match(blocks[above].text):
                 return range(above - 1, place + 1)
+            if _NAME_OVER_POST.match(blocks[above].text):
+                return range(above, place + 1)
     return nothing
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.clean.blocks import Block
 from pipeline.clean.classifier import KEPT
-from pipeline.clean.credits import authors_name, is_credit, outlet_at_place
+from pipeline.clean.credits import authors_name, is_credit, is_outlet, outlet_at_place
 from pipeline.clean.headline_search import (
     PATH,
     SHARED,
@@ -39,7 +39,7 @@ from pipeline.clean.masthead import (
 from pipeline.clean.phrases import worded
 from pipeline.clean.plain_lines import is_notice, plain_label
 from pipeline.clean.stamp_lines import is_month_stamp, is_stamp
-from pipeline.clean.writers_roles import is_role
+from pipeline.clean.writers_roles import is_role, without_role
 
 _LONGEST_TITLE, _SENTENCE = 45, 14
 """Words: of a title, and of a sentence with its full stop, which is an opening paragraph."""
@@ -68,6 +68,7 @@ _SUMMARY = re.compile(
     r"highlights|at a glance|in (?:brief|short))(?: companies)?:?$",
     re.IGNORECASE,
 )
+_LONG_WORD, _LEAST_LONG = re.compile(r"(?<![\w’'])[^\W\d_]{5,}"), 4
 _RELEASE = re.compile(r"for immediate release\W*$", re.IGNORECASE)
 _ECHO = 4
 """Words of the headline that a line above it ends with, behind its section."""
@@ -175,7 +176,7 @@ def _told_by_wording(blocks: Sequence[Block], labels: Sequence[str], known: str)
             label = "duplicate"
         elif dated_over or (
             label == "title"
-            and (is_stamp(block.text) or is_role(block.text) or _FIELD.match(above))
+            and (is_stamp(block.text) or _is_office(block.text) or _FIELD.match(above))
         ):
             label = "byline"
         elif label in ("title", "body", "deck") and not begun and is_no_headline(block.text):
@@ -186,6 +187,11 @@ def _told_by_wording(blocks: Sequence[Block], labels: Sequence[str], known: str)
         told.append(label)
         above = block.text
     return told
+
+
+def _is_office(text: str) -> bool:
+    """Whether a line is what its author is, and perhaps for whom: "Health editor, Island Post"."""
+    return is_role(text) or (is_outlet(house := without_role(text)) and house != text)
 
 
 def _ends_with_next(blocks: Sequence[Block], place: int) -> bool:
@@ -230,7 +236,15 @@ def _is_paragraph(text: str, known: str) -> bool:
     if known and stopped and words >= _SHORT_SENTENCE and not same_title(text, known):
         # A record's text begins with its first sentence: its title stands in a field.
         return True
-    return words > _LONGEST_TITLE or (stopped and words >= _SENTENCE)
+    told = stopped and words >= _SENTENCE and not _is_in_capitals(text)
+    return words > _LONGEST_TITLE or told
+
+
+def _is_in_capitals(text: str) -> bool:
+    """Whether all longer words begin with a capital, as no paragraph's do: `Ferry Stays. Nobody
+    Has Seen It.`"""
+    longer = [word for word in _LONG_WORD.findall(text)]
+    return len(longer) >= _LEAST_LONG and all(word[0].isupper() for word in longer)
 
 
 def _headline_above(

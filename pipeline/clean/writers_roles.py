@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _ROLE_NAME = (
-    r"(?:(?:senior|chief|staff|local|community|political|crime|health|education|business|sports?|"
+    r"(?:(?:senior|chief|staff|local|community|politic(?:s|al)|crime|health|education|business|sports?|"
     r"news|digital|audience|deputy|trainee|regional|national|foreign|science|environment|guest|"
     r"opinion|editorial|contributing|special|parliamentary|legal|court|media|religion|culture|arts|"
     r"features?|investigations?|data|climate|property|technology|consumer|transport|defen[cs]e|"
@@ -16,6 +16,7 @@ _ROLE_NAME = (
     r"markets|motoring|associate|managing|executive|assistant|night|weekend|multimedia|video)"
     r"(?: and)? ){0,3}(?:reporter|correspondent|editor|columnist|critic|staff writer|journalist|"
     r"(?:guest|contributing|opinion|editorial|feature) (?:writer|contributor))s?"
+    r"|(?:the )?editorial board"
     r"|(?:the )?local democracy reporting service(?: (?:reporter|journalist))?"
 )
 _ROLE_ALONE = re.compile(rf"(?:{_ROLE_NAME})(?:,? @\w{{2,30}})?$", re.IGNORECASE)

@@ -19,6 +19,7 @@ from pipeline.annotate.quotations.act import act_of, speaks_itself
         "",
         "declined to comment",
         "refused to rule out",
+        "like to note",
         "is learnt to have told",
         "showed",
         "documents",

@@ -14,6 +14,7 @@ from tests.annotate.test_completion import completed, found
         ("Ada Brooks", "said", "she was tired", "and", "predicted", "that it would rain"),
         ("The panel", "resolved", "to hear the mayor", "and", "directed", "the port to send maps"),
         ("He", "argued", "that it would cost more", "and", "believes", "the hall could close"),
+        ("The court", "said", "it would wait", "but", "made it clear", "that the hall must stay"),
     ],
 )
 def test_what_a_second_verb_of_saying_tells_is_another_statement(

@@ -188,6 +188,20 @@ def test_the_verb_behind_a_subject_and_a_tag_is_the_subjects(front: str, cue: st
     )
 
 
+@pytest.mark.parametrize(
+    ("front", "rest"),
+    [
+        ("The rest", "simply shrank"),
+        ("The crew", "vanished"),
+        ("The board would be helped", "by the coming vote"),
+    ],
+)
+def test_the_end_of_a_sentence_behind_a_tag_is_told(front: str, rest: str):
+    text = f"{front}, the authors say, {rest}."
+    said = found(text, front, "say", "the authors")
+    assert completed(text, said) == [("the authors", "say", f"{front} | {rest}")]
+
+
 def test_what_the_author_adds_behind_a_subject_and_a_tag_stays():
     text = "The pump, the board says, thanks to the crew."
     said = found(text, "The pump", "says", "the board")

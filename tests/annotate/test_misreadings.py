@@ -195,7 +195,15 @@ def test_who_is_named_in_the_next_sentence_did_not_accuse():
     assert completed(text, quotation) == [("", "has been accused of", "fraud")]
 
 
-@pytest.mark.parametrize("called", ["the police", "the council's bluff", "an ambulance"])
+@pytest.mark.parametrize(
+    "called",
+    [
+        "the police",
+        "the council's bluff",
+        "an ambulance",
+        "her deputy, Ada Lindsay Stone",
+    ],
+)
 def test_who_calls_for_somebody_or_calls_a_bluff_says_nothing(called: str):
     text = f"Brooks called {called}."
     assert completed(text, found(text, called, "called", "Brooks")) == []

@@ -449,3 +449,32 @@ def test_a_clause_that_is_told_in_a_clause_of_a_subject_goes_on():
     content = "that the mill, a ruin, was sold"
     rows = completed(text, found(text, content, "denies", "Brooks"))
     assert rows[0] == ("Brooks", "denies", content)
+
+
+@pytest.mark.parametrize(
+    ("cue", "lead"),
+    [
+        ("explained", "it to the council: "),
+        ("put", "it this way: "),
+        ("posted", "a picture of the lock with the words, "),
+        ("had this to say about", "the lock: "),
+    ],
+)
+def test_what_leads_up_to_a_whole_quotation_is_no_part_of_it(cue: str, lead: str):
+    told = "“They want it gone. So do we.”"
+    text = f"Stone {cue} {lead}{told}"
+    assert completed(text, found(text, f"{lead}{told}", cue, "Stone"))[0][2] == told
+
+
+def test_what_leads_up_to_a_few_quoted_words_stays():
+    text = "Stone said it to the council, “for the record,” and left."
+    content = "it to the council, “for the record,”"
+    assert completed(text, found(text, content, "said", "Stone"))[0][2] == content
+
+
+def test_a_comparison_goes_on_to_the_end_of_its_sentence():
+    text = "Stone has yet to answer questions about a boat that proved stronger than most guessed."
+    content = "a boat that proved stronger than"
+    cue = "has yet to answer questions about"
+    got = completed(text, found(text, content, cue, "Stone"))
+    assert got[0][2] == "a boat that proved stronger than most guessed"

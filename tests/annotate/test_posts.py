@@ -77,3 +77,31 @@ def test_hearts_and_flags_are_no_part_of_a_name():
 def test_a_post_in_marks_ends_with_its_signature():
     text = f"{_LEAD}“We lost a friend today. — Ada Brooks (@adabrooks) January 3, 2020”"
     assert posts_of(text) == [("Ada Brooks", "We lost a friend today.")]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_post_under_its_name_and_handle_ends_with_its_hour(gap: str):
+    lines = ("Ada Brooks @adabrooks", "We lost a friend.", "9:04 PM - 3 Jan 2020")
+    text = _LEAD + gap.join((*lines, "Abe Stone @abe", "So we did.", "9:10 PM · Jan 3, 2020"))
+    found = complete(text, ())
+    assert posts_of(text) == [("Ada Brooks", "We lost a friend."), ("Abe Stone", "So we did.")]
+    said = when_said(text, found, "2020-02-01", sentences=((0, 29), (31, len(text))))
+    assert said[0].date == "2020-01-03"
+
+
+def test_a_handle_without_an_hour_below_heads_no_post():
+    text = f"{_LEAD}Ada Brooks @adabrooks\n\nThe harbour was quiet."
+    assert posts_of(text) == []
+
+
+_READERS = "We asked our readers about the pier. Letters are edited for length.\n\n"
+
+
+def test_what_readers_sent_in_is_of_who_signs_it():
+    text = f"{_READERS}It is rotten. Burn it.\n\n— @harbourcat\n\nLet it be.\n\n— Ada Brooks"
+    assert posts_of(text) == [
+        ("@harbourcat", "It is rotten. Burn it."),
+        ("Ada Brooks", "Let it be."),
+    ]
+    unsaid = text.removeprefix(_READERS)
+    assert posts_of(unsaid) == []

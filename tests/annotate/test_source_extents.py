@@ -48,6 +48,8 @@ def test_what_stands_in_front_and_belongs_to_it(text, source, whole):
         ("prosecutors in April", "prosecutors"),
         ("who in 2010", "who"),
         ("who together", "who"),
+        ("who had kept the lock for years", "who"),
+        ("who identified himself as Ada Ruud", "who identified himself as Ada Ruud"),
         ("multiple reports and", "multiple reports"),
         ("Another report that", "Another report"),
         ("Ada Ruud (Harbour), who", "Ada Ruud (Harbour)"),

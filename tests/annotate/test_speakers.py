@@ -295,3 +295,8 @@ def test_what_a_paragraph_leads_up_to_is_not_carried():
         "The question on the ballot is:\n\n{q:“Do you want the old pier to stay?”}|"
     )
     assert names_of(text) == ["Otto Reed", ""]
+    text = (
+        "{q:“I like drums,”} {c:said} {s:{PERSON:Otto Reed}}.|\n\nIt was loud.\n\n"
+        "The first reply, from a reader: {q:“Do you want the old pier to fall?”}|"
+    )
+    assert names_of(text) == ["Otto Reed", ""]

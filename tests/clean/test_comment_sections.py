@@ -105,3 +105,24 @@ def test_buttons_under_each_comment_do_not_end_the_section() -> None:
     assert [found[remark] for remark in REMARKS] == [
         (reader, f"2019-03-1{number}") for number, reader in enumerate(readers)
     ]
+
+
+def test_the_foot_of_the_page_is_no_part_of_the_last_comment() -> None:
+    foot = ("© Copyright 2021 The Island Post Inc. All rights reserved.", "Ada Quist, Publisher")
+    comments = ("Comments (2)", "old salt", "March 5, 2021", "About time!", "Greta Lund")
+    comments += ("March 6, 2021", "And who pays for it? We do, as my dad always said.")
+    article = cleaned(page(TITLE, *BODY, *comments, *foot))
+    assert [line.reason for line in article.removed if line.text in foot] == ["boilerplate"] * 2
+    assert [line.reason for line in article.removed if line.text in comments] == ["comment"] * 7
+
+
+def test_comments_that_a_paper_has_edited_are_its_text() -> None:
+    printed = (
+        "Comments are edited for length and clarity:",
+        "Let’s be honest about who built the pier. Nobody ever talks about them.",
+        "— Greta Lund",
+        "I think you’ve hit on it, Greta. Fine the owners and the rest takes care of itself.",
+        "— Pavel Brandt",
+    )
+    article = cleaned(page(TITLE, *BODY, *printed))
+    assert article.text == "\n\n".join((TITLE, *BODY, *printed))

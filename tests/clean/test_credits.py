@@ -80,6 +80,9 @@ def test_byline(stamp: str, name: str) -> None:
         ("Maren", ""),
         ("Maren Holt stays", ""),
         ("Victoria Herald", ""),
+        ("USA TODAY", ""),
+        ("K. Sundaram", "K. Sundaram"),
+        ("S. Korea", ""),
     ],
 )
 def test_the_name_of_nobody_in_the_article(line: str, name: str) -> None:
@@ -247,6 +250,9 @@ SAID = "“It is a road,” the bakery’s owner told The Lantern, “and it flo
         ((TITLE, "Skerry Gazette | By Ada Quist | 6 January 2020"), "Skerry Gazette"),
         ((TITLE, "By Ada Quist", "Skerry Echo", "Updated: 6 January 2020"), "Skerry Echo"),
         ((TITLE, "By Ada Quist", "The Lantern, 6 January 2020"), "The Lantern"),
+        ((TITLE, "The Editorial Board, Skerry Gazette", "6 January 2020"), "Skerry Gazette"),
+        ((TITLE, "Ada Quist", "Politics Reporter, Skerry Post", "6 January 2020"), "Skerry Post"),
+        ((TITLE, "USA TODAY", "Published 6 January 2020"), "USA TODAY"),
         ((TITLE, "By Ada Quist", "The Landing, 6 January 2020"), ""),
         ((TITLE, "By Ada Quist", "On January 6, 2020 | In News"), ""),
     ],

@@ -21,6 +21,9 @@ from tests.clean.pages import BODY, TITLE, cleaned, page, removed
             "do not necessarily represent those of this site.",
         ),
         ("Filed under: Politics, Islands",),
+        ("For more, follow @islandpost or #islandletters.",),
+        ("What do you think? Scroll down to comment below!",),
+        ("The Post's editorial opinions are decided by its Editorial Board, apart from its news.",),
     ],
 )
 def test_below_the_article(furniture: tuple[str, ...]) -> None:

@@ -41,6 +41,7 @@ def test_posts_between_paragraphs_and_at_the_end(above: int, below: int) -> None
         "I can’t believe it!!\n— Greta Lund (@gretalund)",
         "Greta Lund\n@gretalund\nI can’t believe it!!\n3:04 PM · Mar 4, 2021 · Twitter for iPhone",
         "A post shared by Greta Lund (@gretalund) on Mar 4, 2021 at 7:12am PST",
+        "Greta Lund \u200f@gretalund\nI can’t believe it!!\n3:04 PM - 4 Mar 2021",
     ],
 )
 def test_forms_of_a_post(post: str) -> None:

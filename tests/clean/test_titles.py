@@ -58,6 +58,13 @@ def test_an_opening_sentence_is_no_headline() -> None:
     assert labelled((opening, *BODY), "title") == ["body"] * 6
 
 
+def test_a_headline_of_two_sentences_in_capitals() -> None:
+    title = "Island Mayor Says Nobody ‘Really Needs’ The Night Ferry. The Island Has Other Views."
+    deck = "“I guess I swam there.”"
+    article = cleaned(page("POLITICS", title, deck, "01/06/2020 02:17 pm ET", "Ada Quist", *BODY))
+    assert article.metadata.title == title
+
+
 def test_a_second_line_of_the_headline_stays() -> None:
     second = "Ferry passengers confused by halted service"
     assert labelled(("State of the islands", second, *BODY), "title", "boilerplate") == [

@@ -23,7 +23,8 @@ _FURTHER = (
     r"(?:said|says|added|adds|urged|urges|warned|warns|cautioned|cautions|predicted|predicts"
     r"|insisted|insists|vowed|vows|pledged|pledges|promised|promises|suggested|suggests|argued"
     r"|argues|noted|notes|stressed|called (?:on|for)|calls (?:on|for)|directed|ordered|accused"
-    r"|accuses|blamed|blames|believes|thinks|expects|hopes|plans|wants)"
+    r"|accuses|blamed|blames|believes|thinks|expects|hopes|plans|wants|acknowledged|conceded"
+    r"|criticized|criticised|dismissed|rejected|made (?:it )?clear)"
 )
 """Verbs that go on with what the subject of the first one says; of `he met Stone and asked him`
 and `that she left and told him` the asking and telling are part of what is told."""

@@ -70,12 +70,14 @@ _SUBJECT = re.compile(
 _CLEFT = re.compile(r"It (?:is|was) (?:[A-Z][\w.’'-]+ ){1,3}")
 _ITS_VERB = re.compile(
     r", (?:also |now |still |then |[a-z]+ly )?(?:told|gave|went|came|made|took|kept|held|left|led"
-    r"|sent|let|met|saw|felt|began|knew|paid|put|ran|set|won|lost"
+    r"|sent|let|met|saw|felt|began|knew|paid|put|ran|set|won|lost|shrank|sank|rose|fell|grew|fled"
     r"|(?!(?:was|is|has|his|its|this|as|perhaps|always|besides|towards|thanks)\b)[a-z]+[a-rt-z]s"
-    r"|(?!need|based|led)[a-z]+ed) (?=[\w“\"])"
+    r"|(?!need|based|led)[a-z]+ed)(?= [\w“\"]|\.)"
 )
 """Behind a subject and a tag: `|Her aunt, she says, told| her to go`."""
-_OF_TAG = re.compile(r", (?:of|that|from|about|than|between|because|unless|until) ")
+_OF_TAG = re.compile(
+    r", (?:of|that|from|about|than|between|because|unless|until|by (?:the|its|their|an?)) "
+)
 """Or what belongs to its last noun: `There were reports, Ada Brooks said, of deaths`."""
 """A verb behind `The hall, Ada Brooks said`: the rest of what she said."""
 

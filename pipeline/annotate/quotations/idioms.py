@@ -56,6 +56,8 @@ _CALLED = re.compile(
     r"|[A-Z]\w+day|\d+|a (?:few|second|third|couple))\b)[^“”\"]{0,60})?"
     r"|[^“”\".]{0,60}\bbluff\b[^“”\"]{0,60}|(?:time|a halt|a truce)\b[^“”\"]{0,60}"
     r"|(?:the |an? |its |their )?(?:search|strike|talks|wedding|visit|trip|match|game|meeting)"
+    r"|(?:an?|h[ie][sr]|their|its|my|our|[A-Z][\w-]*[’']s)(?: [\w’'-]+){1,4}"
+    r",(?: [A-Z][\w.’'-]+){2,3},?"
 )
 """Whom or what one calls without a word that is told; in `called the police |racist|` one is."""
 _SHOWING = re.compile(

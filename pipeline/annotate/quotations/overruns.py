@@ -34,7 +34,12 @@ _LONGEST_CLAUSE = 400
 _TOLD = re.compile(r"(?:[*•·–-]\s+)?(?P<told>\S[^“”\"\n]*[^\s,]),\s*")
 _BEGINS = re.compile(r"(?!I\b)[A-Z]")
 """How a whole sentence of speech begins; `I` begins the rest of one as well."""
-_CUT_SHORT = re.compile(r"[\s,](?:which|who|that|what)$")
+_LEADS_TO = re.compile(
+    r"(?:it|this|things)(?: (?:to|for) [^:,;]{2,40}| this way| like this| simply| best)?[:,]"
+    r"|[^:;“”\"]{2,120} with (?:the|a) (?:caption|words?|message|hashtag|slogan|note|comment)[:,]"
+)
+"""Between a verb and the quotation it leads up to."""
+_CUT_SHORT = re.compile(r"[\s,](?:which|who|that|what|than)$")
 _DANGLING = re.compile(
     r"(?<=[\w”\"]),?(?: (?:and|but|in|of|for|to|on|by|with))? (?:which|who|what)\Z"
 )
@@ -101,6 +106,7 @@ def mend_overruns(sheet: StatementSheet) -> None:
         if not statement.cue or not _leave_out_title(sheet, statement):
             continue
         _leave_out_lead(sheet, statement)
+        _leave_out_topic(sheet, statement)
         _leave_out_label(sheet, statement)
         _end_with_relative(sheet, statement)
         _end_with_speech(sheet, statement)
@@ -163,6 +169,23 @@ def _leave_out_lead(sheet: StatementSheet, statement: Statement) -> None:
     begins = _BEGINS.match(text, opened[0].inner_start) and text[cue:quote].strip() in ("", ",")
     if begins or text[statement.cue[0][0] : quote].rstrip().endswith(":"):
         sheet.reset(statement, statement.content[1:])
+
+
+def _leave_out_topic(sheet: StatementSheet, statement: Statement) -> None:
+    """`She explained |it to us: “They …”|`, `posted |a picture with the words, “They …”|`, `said
+    about |the pool, “They …”|`: what leads up to a whole quotation is the author's."""
+    text = sheet.text
+    cue, end = statement.cue[-1][1], statement.end
+    opened = [m for m in sheet.marks_within(statement.start, end) if m.depth == 1]
+    if not opened or not cue < opened[0].start or "\n" in text[cue : opened[0].start]:
+        return
+    quote = opened[0].start
+    lead = text[cue:quote].strip()
+    about = text[:cue].endswith(" about") and HAS_VERB.search(lead) is None
+    led = lead.endswith((":", ",")) and _BEGINS.match(text, opened[0].inner_start)
+    if led and (_LEADS_TO.fullmatch(lead) or about):
+        told = [(max(start, quote), stop) for start, stop in statement.content if stop > quote]
+        sheet.reset(statement, told)
 
 
 def _leave_out_label(sheet: StatementSheet, statement: Statement) -> None:

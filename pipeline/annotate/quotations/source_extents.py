@@ -59,7 +59,11 @@ _ACTING = re.compile(
     r"|Responding|Replying|Concluding|Appearing)(?: (?:him|her|them))?, (?=\w)"
 )
 """`|Prosecuting, |Ada Brooks said`: what the speaker was about."""
-_RELATIVE = re.compile(r"^((?:who|which|that)) (?:together|also|all|both|now|then|later|since)$")
+_RELATIVE = re.compile(
+    r"(who(?= [a-z])(?! identifie[ds] | gave (?:his|her) name)"
+    r"|(?:which|that)(?= (?:together|also|all|both|now|then|later|since)$))"
+)
+"""`a man |who| kept the lock and told`: whoever the clause is about, but for his name in it."""
 _RELATIVE_BEHIND = re.compile(
     r"(?<=\S)(?<!\bthose)(?<!people)(?<!one)(?<!some)(?<!many)(?<!\ball),? (?:who|which|that)$",
 )

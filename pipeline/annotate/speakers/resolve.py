@@ -490,7 +490,9 @@ class Resolver:
         middle = [at for at in between if self.layout.paragraph[at] == self._paragraph(index) - 1]
         name = self._speaker(before).name
         others = {self.cast.at_token[at] for at in middle if at in self.cast.at_token}
-        lead = next((self.doc[at].text for at in reversed(middle) if self.doc[at].text.strip()), "")
+        lead = next(
+            (self.doc[at].text for at in reversed(between) if self.doc[at].text.strip()), ""
+        )
         return lead != ":" and all(self.cast.persons[p].name == name for p in others)
 
     def _speaks_in_main_clause(self, index: int) -> int | None:
