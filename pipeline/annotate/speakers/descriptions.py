@@ -28,11 +28,10 @@ from pipeline.annotate.speakers.office_bearers import (
     listed_bearers,
     tells_the_past,
 )
-from pipeline.annotate.speakers.role_matches import OF_ONE, RoleMatches
+from pipeline.annotate.speakers.role_matches import OF_ONE, RUNNING, RoleMatches
 from pipeline.annotate.speakers.suitability import (
     ON_DUTY,
     PARTY_MEMBERS,
-    RUNNING,
     Suitability,
 )
 from pipeline.annotate.text.doc_words import doc_words

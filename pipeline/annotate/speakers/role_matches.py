@@ -41,6 +41,7 @@ _NEAR = 3
 """Paragraphs over which a description may add something to a role."""
 RANKING = words("prime vice deputy shadow")
 """Words of an office that make another one of it."""
+RUNNING = words("candidate nominee contender challenger incumbent")
 OF_ONE = words("secretary minister chancellor premier president governor mayor")
 """Offices that only who holds them now is called by, if another has held them."""
 _OF_THE_TIME = words("then elect late outgoing ousted deposed disgraced predecessor")
@@ -128,7 +129,8 @@ class RoleMatches:
                 if later and not content and paragraph > _LEAD + 1:
                     # Behind the lead, "the conductor" has been told of before.
                     continue
-                if (later or head in OF_ONE) and not PAST.isdisjoint(role.words) and not past:
+                held = head in OF_ONE | RUNNING
+                if (later or held) and not PAST.isdisjoint(role.words) and not past:
                     # "the minister" is no former minister of the end of the article.
                     continue
                 if past and not owned and head in OF_ONE | _POSTS and _is_of_now(role):

@@ -18,7 +18,7 @@ from pipeline.annotate.persons.name_mentions import gender_of_what_follows
 from pipeline.annotate.persons.roles import EPITHETS, heads_of, is_of_the_day, spelled_out, synonyms
 from pipeline.annotate.speakers.conflicts import speaks_against
 from pipeline.annotate.speakers.office_bearers import tells_the_past
-from pipeline.annotate.speakers.role_matches import RANKING
+from pipeline.annotate.speakers.role_matches import RANKING, RUNNING
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import DEMONYMS, RELATIONS, words
@@ -29,7 +29,6 @@ PLAIN_PERSONS = EPITHETS | words(
     "candidate nominee contender challenger incumbent lawmaker politician official "
     "billionaire millionaire tycoon mogul businessman businesswoman winner runner-up finalist"
 )
-RUNNING = words("candidate nominee contender challenger incumbent")
 _OF_THE_RUNNING = RUNNING | words(
     "democrat republican independent politician senator congressman congresswoman representative "
     "governor mayor councillor mp front-runner frontrunner opponent rival businessman billionaire "

@@ -17,7 +17,7 @@ from pipeline.annotate.speakers.antecedents import Pronominal
 from pipeline.annotate.speakers.conflicts import MERE
 from pipeline.annotate.speakers.discourse import Sources
 from pipeline.annotate.speakers.office_bearers import is_of_the_past
-from pipeline.annotate.speakers.suitability import RUNNING
+from pipeline.annotate.speakers.role_matches import RUNNING
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import (
