@@ -14,7 +14,8 @@ _ADVERB = r"(?:also|earlier|once|already|long|since|never|always|often|\w{2,12}l
 _HAD = re.compile(
     rf"(?:\bhad|[’']d) (?:{_ADVERB} )?(?:{_ADVERB} )?(?:[a-z]{{2,20}}ed|said|told|made|written"
     r"|spoken|given|thought|sent|put|held|taken|sworn|shown|known|found|heard|felt|sought|kept|left"
-    r"|led|read|begun|drawn|insisted|meant|set|met|seen|come|gone|done|laid|taught|understood)\b",
+    r"|led|read|begun|drawn|insisted|meant|set|met|seen|come|gone|done|laid|taught|understood"
+    r"|been (?:told|[a-z]{2,20}ed))\b",
     re.IGNORECASE,
 )
 _NOT_LONG_AGO = (
@@ -73,10 +74,14 @@ _RECORDS = re.compile(
 )
 """What tells today of what somebody told before: `|Emails| show that Orrin told them to wait`."""
 _PAST_CUE = re.compile(r"\b(?:said|told|wrote|thought|\w{2,20}ed|used to \w+)\b")
+_PRESENT = re.compile(
+    r"(?:now |still )?(?:says?|recalls?|remembers?|tells?|writes?|explains?|believes?|thinks?)\b"
+)
 _TOLD_IN_PAST = re.compile(r"\b(?:told|said to|admitted to|confessed to)$")
 _NOW = re.compile(r"(?:\b(?:am|is|are|be)|[’'](?:m|re))\b")
 _OPENS = re.compile(
     rf"\W{{0,3}}(?:{_NOT_LONG_AGO}|at the time|at that time|back then|in the past"
+    r"|in (?:one|another) (?:\w+ )?(?:e-?mail|message|letter|memo|note|text|recording|exchange|chat)"
     r"|years ago|decades ago"
     r"|(?:(?:many|some) )?(?:years|decades|months) later"
     r"|in the (?:days|weeks|months|years) (?:after|before|following|leading up to)"
@@ -125,7 +130,9 @@ def is_of_the_past(quotation: Quotation, around: Surroundings) -> bool:
     opens = _OPENS.match(text, around.sentences[around.sentence_of(first)][0])
     if opens is None or not DOUBLE_MARKS.isdisjoint(opens[0]):
         return False
-    # "Decades later, survivors say the pain has not gone": today.
+    if _PRESENT.match(cue):
+        # "Decades later, survivors say the pain has not gone", "As a boy, he says, …": today.
+        return False
     return not _MAY_BE_NOW.search(opens[0]) or _PAST_CUE.search(cue) is not None
 
 
