@@ -81,7 +81,6 @@ _TOLD_IN_PAST = re.compile(r"\b(?:told|said to|admitted to|confessed to)$")
 _NOW = re.compile(r"(?:\b(?:am|is|are|be)|[’'](?:m|re))\b")
 _OPENS = re.compile(
     rf"\W{{0,3}}(?:{_NOT_LONG_AGO}|at the time|at that time|back then|in the past"
-    r"|in (?:one|another) (?:\w+ )?(?:e-?mail|message|letter|memo|note|text|recording|exchange|chat)"
     r"|years ago|decades ago"
     r"|(?:(?:many|some) )?(?:years|decades|months) later"
     r"|in the (?:days|weeks|months|years) (?:after|before|following|leading up to)"
@@ -91,6 +90,11 @@ _OPENS = re.compile(
     r"|(?:in )?(?:his|her|their) (?:teens|twenties))))\b",
     re.IGNORECASE,
 )
+_IN_ONE = re.compile(
+    r"\W{0,3}[Ii]n (?:one|another) (?:\w+ ){0,2}(?:e-?mail|message|letter|memo|note|text|recording"
+    r"|exchange|chat)s?\b"
+)
+"""What opens the sentence of one of several that were told of: `In one email, Orrin wrote`."""
 _MAY_BE_NOW = re.compile(
     r"^\W*[Ww]hen | (?:later|after|before|following|leading up to)$", re.IGNORECASE
 )
@@ -127,7 +131,10 @@ def is_of_the_past(quotation: Quotation, around: Surroundings) -> bool:
         return True
     if _THOUGHT_THEN.search(text, first, marks[-1][1]):
         return True
-    opens = _OPENS.match(text, around.sentences[around.sentence_of(first)][0])
+    begins = around.sentences[around.sentence_of(first)][0]
+    if _IN_ONE.match(text, begins) and all(first < start for start, _ in quotation.content):
+        return True
+    opens = _OPENS.match(text, begins)
     if opens is None or not DOUBLE_MARKS.isdisjoint(opens[0]):
         return False
     if _PRESENT.match(cue):

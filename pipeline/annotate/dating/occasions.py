@@ -419,9 +419,11 @@ def _same_occasion(
 
 
 def _tells_where(statement: Statement, around: Surroundings) -> bool:
-    """Whether the occasion of a statement only stands behind its cue: `Orrin shut the quay on
-    Monday. “It leaks,” he told a news conference`; not `In an interview, he said so`."""
+    """Whether the occasion of a statement stands behind its words and its cue: `Orrin shut the
+    quay on Monday. “It leaks,” he told a news conference`; not `In an interview, he said so`."""
     _, end = around.sentences[statement.sentence]
+    if not any(start < statement.at for start, _ in around.contents_of(statement.at)):
+        return False
     where = NEW_OCCASION.search(around.text, statement.at, end)
     return where is not None and _ELSEWHERE.search(where[0]) is None
 

@@ -206,7 +206,8 @@ _WHEN_THERE = re.compile(
 )
 """What stands between the time of an event and who speaks at it: `since |Monday’s debate, when
 Vesna said`, `a letter in |January in which she said`."""
-_HAD_BEEN = re.compile(r"\bhad (?:been|just|barely|hardly|scarcely)\b")
+_HAD_BEEN = re.compile(r"\bhad (?:been \w+ing|just|barely|hardly|scarcely)\b")
+"""What tells of an act that a clause with `when` breaks into."""
 _AT_THE_TIME = re.compile(r"\s*(?:At|During) [^,;:]{2,60},? (?:back )?in $")
 """What opens a sentence up to the year of what one speaks at: `At her first trial, in |2017,`."""
 _PLACED = re.compile(r"(?:in|at|near|from|outside)\b", re.IGNORECASE)

@@ -64,7 +64,7 @@ _ON_A_DAY_OF = re.compile(
 )
 """What opens a sentence up to the time that a day is of: `On the night of |May 3`, `One grey
 morning in |March`."""
-_IT_WAS = re.compile(r"It was (?:[a-z]+ )?$")
+_IT_WAS = re.compile(r"It was (?:on |early on |late on )?$")
 """What opens a sentence that tells when what follows was: `It was |May 3|, and Orrin was ill.`"""
 _LONGEST_OPENING = 10
 _WORD = re.compile(r"[\w’'-]+")
@@ -178,7 +178,10 @@ def opening_time(
     if expression.kind == "during" or _tells_of_years(expression, around):
         return None
     opening = around.text[sentence_start : expression.start]
-    words = len(_WORD.findall(_ON_A_DAY_OF.sub("", _IT_WAS.sub("", LINK.sub("", opening)))))
+    own = _ON_A_DAY_OF.sub("", LINK.sub("", opening))
+    if expression.kind in DAY_KINDS:
+        own = _IT_WAS.sub("", own)
+    words = len(_WORD.findall(own))
     occasion = words <= _LONGEST_OPENING and _OPENS_OCCASION.match(opening)
     meeting = _sets_meeting(expression, opening, around)
     if words > 1 and not (occasion or meeting):

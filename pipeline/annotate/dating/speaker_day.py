@@ -58,6 +58,7 @@ _AT_AN_OCCASION = re.compile(
     r"(?:(?:the|former|[A-Z][\w.’'-]*) ){0,5}$"
 )
 """What stands in front: `In remarks after a meeting on Monday, Governor |Orrin`."""
+_TOLD = re.compile(r"told (?:the )?[A-Z]")
 _SPOKE_THERE = re.compile(
     r"\b(?:(?:was|were) (?:speaking|talking)"
     r"|(?:comments?|remarks?|statements?|announcement|warning|call|criticism)"
@@ -112,8 +113,24 @@ def date_by_speaker(
                 called, [(each.sentence, dates[each.index]) for each in own], told, around
             ) or _day_told_behind(speaker, statements, dates, told, around)
         day = days[speaker]
+        if _told_an_outlet_after(statement, statements, dates, around):
+            continue
         if day and _times_told(statement.sentence, around) <= {day.date}:
             dates[statement.index] = day
+
+
+def _told_an_outlet_after(
+    statement: Statement,
+    statements: Sequence[Statement],
+    dates: Sequence[SaidOn],
+    around: Surroundings,
+) -> bool:
+    """Whether the first that its speaker is told to have said on a day comes later and was said
+    elsewhere: `“It sails,” Orrin said. … Orrin told the Herald on Monday that it leaks`."""
+    dated = [each for each in statements if each.speaker == statement.speaker]
+    dated = [each for each in dated if dates[each.index].basis == "stated"]
+    later = bool(dated) and dated[0].at > statement.at
+    return later and _TOLD.match(around.text, dated[0].at) is not None
 
 
 def _family_name(speaker: str) -> str:
