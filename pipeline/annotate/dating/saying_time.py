@@ -236,6 +236,10 @@ _NO_ACT = re.compile(
     r"|hop|want|warn|agree|ask|demand|urg|offer)"
 )
 """Cues of what is told in a clause, or is ahead."""
+_SENTENCE_CLOSES = re.compile(r"\.(?:\s|$)")
+_NAMED_TIMES = DAY_KINDS | {"month", "relative", "year", "ago"}
+_ACTED = re.compile(r"(?:\w{2,20}ed|sought|put|set|made|took|gave|met|laid|began|won|led)\b")
+"""A cue that tells what somebody did: `decided against`."""
 _TELLS_MORE = re.compile(
     r",\s+(?:saying|adding|writing|telling|warning|arguing|insisting|noting|calling|explaining"
     r"|citing|claiming|stating|declaring|describing)\b"
@@ -602,13 +606,21 @@ def _rank_swallowed(
 
 
 def _closes_act(expression: TimeExpression, content: Span, quotation: Quotation, text: str) -> bool:
-    """Whether a time ends the object of a verb that is told more of: `recommended the closure in
-    |December|, saying`; not what is ahead: `announced a sale on |Monday`."""
+    """Whether a time ends the object of a verb that is told more of, or of the sentence:
+    `recommended the closure in |December|, saying`, `declared a disaster in |February|`; not what
+    is ahead: `announced a sale on |Monday`."""
     before = text[content[0] : expression.start]
     short = len(_WORD.findall(before)) <= _LONGEST_OBJECT
     clause = not short or _CLAUSE_OPENS.search(before) or _FINITE.search(before) or _is_open(before)
     plans = any(_NO_ACT.search(text, start, end) for start, end in quotation.cue)
-    return not (clause or plans) and _TELLS_MORE.match(text, expression.end) is not None
+    if clause or plans:
+        return False
+    acted = any(_ACTED.match(text, *cue) and cue[1] <= content[0] for cue in quotation.cue)
+    ends = acted and expression.kind in _NAMED_TIMES and expression.end == content[1]
+    # "dismissed the offer | made in December": of the offer.
+    if ends and not _DONE_THEN.search(text, content[0], expression.start):
+        return _SENTENCE_CLOSES.match(text, expression.end) is not None
+    return _TELLS_MORE.match(text, expression.end) is not None
 
 
 def _is_open(words: str) -> bool:

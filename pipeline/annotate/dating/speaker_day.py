@@ -129,7 +129,7 @@ def _told_an_outlet_after(
     elsewhere: `“It sails,” Orrin said. … Orrin told the Herald on Monday that it leaks`."""
     dated = [each for each in statements if each.speaker == statement.speaker]
     dated = [each for each in dated if dates[each.index].basis == "stated"]
-    later = bool(dated) and dated[0].at > statement.at
+    later = bool(dated) and dated[0].at > statement.at and not dated[0].same_occasion
     return later and _TOLD.match(around.text, dated[0].at) is not None
 
 
