@@ -112,7 +112,7 @@ OCCASION = (
     r"|paper|deposition|affidavit|lawsuit|blog|diary|recording|panel|forum|summit|ceremony"
     r"|ad|advert|advertisement|commercial|newsletter|presentation|analysis|audit|submission"
     r"|instal?lment|edition|review|assessment|inquiry|investigation|webinar|seminar|sermon|homily|vigil|inquest|trial|indictment"
-    r"|transcript|press release|oral history)s?"
+    r"|transcript|summary|press release|oral history)s?"
 )
 _A_DOCUMENT = re.compile(rf"\b{OCCASION}\b", re.IGNORECASE)
 _OF_OCCASION = re.compile(rf"\s*(?:['’]s?\s+)?(?:[\w’'-]+\s+){{0,3}}?{OCCASION}\b", re.IGNORECASE)
