@@ -64,6 +64,8 @@ _PRESENT = re.compile(r"(?!was\b)[a-z]+(?<![su'’])s\b")
 _BEGUN_BY = re.compile(
     r"\b(?:day|week|month|year)s? (?:after|before) $|^\s*by\b.* after $|[—–―]|, in what $"
 )
+_CREDITS = re.compile(r"according to|per|citing", re.IGNORECASE)
+"""A cue that names only who tells what stands in front of it."""
 _WHOSE = re.compile(r" who [^,;:]*$")
 """What stands between a time and a source in the relative clause of whom it tells: `a baker
 |today| who was a clerk and a man |who| felt so`."""
@@ -468,6 +470,12 @@ def _rank_in_front(
     own = opening[last.end() :] if last and opens else LINK.sub("", opening)
     if expression.kind == "decade":
         own = own.removesuffix("the ")
+    begun = [start for start, _ in quotation.content if start < first]
+    credited = any(_CREDITS.fullmatch(text, *cue) for cue in quotation.cue)
+    dateline = text[expression.end : expression.end + 1] == ":"
+    if credited and not dateline and any(expression.end <= at for at in begun):
+        # "On Monday, the quay shut, according to Orrin."
+        return None
     if len(_WORD.findall(own)) <= 1:
         return (1, 0)
     says = any(_PRESENT.match(text, *cue) for cue in quotation.cue)
@@ -496,7 +504,6 @@ def _rank_in_front(
     if told and not of_saying:
         # "In a village flooded on Monday, Orrin said", "in the mill of 1938".
         return None
-    begun = [start for start, _ in quotation.content if start < first]
     of_content = quotation.kind == "indirect" or any(at < expression.start for at in begun)
     if of_content and any(expression.end <= at for at in begun):
         # "At the summit of 2015, China pledged a loan, Orrin noted."
