@@ -24,7 +24,7 @@ _ANOTHER_TIME = re.compile(
     r"^(?:also )?(?:has|have|[’']s|[’']ve|had|am|is|are|say|argue|insist|believe|want|note|claim"
     r"|think|hope|show|suggest|indicate)\b"
     r"|\b(?:repeatedly|often|frequently|routinely|regularly|constantly|always|long|previously"
-    r"|once|earlier"
+    r"|once|earlier|recently"
     r"|(?<!\badding )later|since|never)\b",
     re.IGNORECASE,
 )
