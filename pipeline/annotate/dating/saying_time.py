@@ -256,6 +256,12 @@ _ON_AIR = re.compile(
     r"['’]s? (?:[\w’'-]+ ){0,2}(?:instal?lment|edition|episode|broadcast|show|program(?:me)?)\b"
 )
 """What stands behind the day of a show that is told in a content: `on |Monday’s edition of`."""
+_IS_SO_AT = re.compile(
+    r"\b(?:is|are|was|were) (?:not |never )?(?!(?:an?|the|being)\b|\w+(?:ed|ing)\b)[a-z]+[^,.;:]{0,20}?"
+    rf" (?:during|in) (?:an?|his|her|their) (?:[\w’'-]+ ){{0,3}}?{OCCASION}(?: on)? $"
+)
+"""What ends a content in front of the time of what one speaks at, where nothing but the saying can
+have been at it: `said | the claims were wrong during a hearing |last week|`."""
 _TO_SPEAK = re.compile(r"(?:to )?(?:comment|speak|say|answer|elaborate|discuss)\b")
 """What begins a content that is no more than silence: `declined| to comment on |Tuesday`."""
 _ON = re.compile(r"\b(?:on|in|during) $", re.IGNORECASE)
@@ -599,6 +605,8 @@ def _rank_swallowed(
         return (2, 0)
     if expression.kind not in DAY_KINDS | {"relative"}:
         return None
+    if expression.end == content[1] and _IS_SO_AT.search(before) and not _is_open(before):
+        return (2, 0)
     if _WORD.search(text, content[0], expression.start) and not re.fullmatch(
         r"\s*(?:on|late|early)\s+", text[content[0] : expression.start]
     ):
