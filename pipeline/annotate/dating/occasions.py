@@ -49,7 +49,10 @@ _DAYS_BEFORE_TODAY = re.compile(
 )
 """What stands in front of what was said days before what happens now: `The mill has shut, |five
 days after it| told`."""
-_ELSEWHERE = re.compile(r"\b(?:another|separate|later|earlier|previous|subsequent|different)\b")
+_ELSEWHERE = re.compile(
+    r"\b(?:another|separate|later|earlier|previous|subsequent|different|documentary|book)\b"
+)
+"""Of an occasion that is not the one told of before."""
 _REACH = 40
 """Characters in front of a cue that it stands in."""
 _Turn = tuple[Statement, Statement]
@@ -380,8 +383,7 @@ def _same_occasion(
         last = dated.running.get(statement.speaker)
         if last is None or statement.paragraph - last.paragraph > _FARTHEST_TALK:
             return None
-        next_to = statement.sentence - last.sentence <= 1 and len(dates[last.index].date) == _DAY
-        return last if last.in_interviews or (next_to and _tells_where(statement, around)) else None
+        return last if last.in_interviews or _tells_where(statement, last, dates, around) else None
     for name in sorted(statement.names):
         named = dated.by_name.get((statement.speaker, name))
         if named and not (
@@ -418,14 +420,24 @@ def _same_occasion(
     return last
 
 
-def _tells_where(statement: Statement, around: Surroundings) -> bool:
-    """Whether the occasion of a statement stands behind its words and its cue: `Orrin shut the
-    quay on Monday. “It leaks,” he told a news conference`; not `In an interview, he said so`."""
-    _, end = around.sentences[statement.sentence]
-    if not any(start < statement.at for start, _ in around.contents_of(statement.at)):
+def _tells_where(
+    statement: Statement, last: Statement, dates: Sequence[SaidOn], around: Surroundings
+) -> bool:
+    """Whether the occasion of a statement, told behind its words, is that of what the sentence
+    before only sums up: `Orrin shut the quay on Monday. “It leaks,” he told a news conference`;
+    not `In an interview, he said so`."""
+    near = statement.sentence - last.sentence <= 1 and len(dates[last.index].date) == _DAY
+    if not near or last.new_occasion or _quotes_first(last, around):
         return False
+    _, end = around.sentences[statement.sentence]
     where = NEW_OCCASION.search(around.text, statement.at, end)
-    return where is not None and _ELSEWHERE.search(where[0]) is None
+    told = where is not None and _ELSEWHERE.search(where[0]) is None
+    return told and _quotes_first(statement, around)
+
+
+def _quotes_first(statement: Statement, around: Surroundings) -> bool:
+    contents = around.contents_of(statement.at)
+    return statement.verbatim and any(start < statement.at for start, _ in contents)
 
 
 def _is_report_of(

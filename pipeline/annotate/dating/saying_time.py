@@ -257,8 +257,9 @@ _ON_AIR = re.compile(
 )
 """What stands behind the day of a show that is told in a content: `on |Monday’s edition of`."""
 _IS_SO_AT = re.compile(
-    r"\b(?:is|are|was|were) (?:not |never )?(?!(?:an?|the|being)\b|\w+(?:ed|ing)\b)[a-z]+[^,.;:]{0,20}?"
-    rf" (?:during|in) (?:an?|his|her|their) (?:[\w’'-]+ ){{0,3}}?{OCCASION}(?: on)? $"
+    r"\b(?:is|are|was|were) (?:not |never )?(?!(?:an?|the|being)\b|\w+(?:ed|ing)\b)[a-z]+"
+    r"[^,.;:]{0,20}? (?:during|in) (?:an?|his|her|their) (?:[\w’'-]+ ){0,3}?"
+    rf"{OCCASION}(?: on)? $"
 )
 """What ends a content in front of the time of what one speaks at, where nothing but the saying can
 have been at it: `said | the claims were wrong during a hearing |last week|`."""
@@ -515,7 +516,12 @@ def _rank_in_front(
         # "At the summit of 2015, China pledged a loan, Orrin noted."
         return None
     gap = _outside(text, (expression.end, first), quotation.content)
-    if _WHOSE.match(gap) or _OTHER_CLAUSE.match(gap) or _BEGUN_BY.search(gap) or _FULL_STOP.match(text, expression.end):
+    if (
+        _WHOSE.match(gap)
+        or _OTHER_CLAUSE.match(gap)
+        or _BEGUN_BY.search(gap)
+        or _FULL_STOP.match(text, expression.end)
+    ):
         # "He was jailed on |Monday, a day after Orrin said so", "… but Orrin said"
         return None
     if (AHEAD.search(opening) and _CLAUSE.search(gap)) or (
@@ -529,7 +535,7 @@ def _rank_in_front(
         _SAY.fullmatch(text, *cue) or (day and _PERFECT.match(text, *cue)) for cue in quotation.cue
     )
     apart = not of_saying and quotation.nested_in is None
-    if (says and _JOINED.search(gap)) or (now and apart):
+    if ((says or now) and _JOINED.search(gap)) or (now and apart):
         # "Orrin told them on |May 12 that it sails, but the crew say that it leaks.", "With a
         # race due in |May, the crew believe that it sails."
         return None
