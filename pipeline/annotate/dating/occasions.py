@@ -427,17 +427,12 @@ def _tells_where(
     before only sums up: `Orrin shut the quay on Monday. “It leaks,” he told a news conference`;
     not `In an interview, he said so`."""
     near = statement.sentence - last.sentence <= 1 and len(dates[last.index].date) == _DAY
-    if not near or last.new_occasion or _quotes_first(last, around):
+    quoted = last.verbatim and last.words_first
+    if not near or last.new_occasion or quoted or not statement.words_first:
         return False
     _, end = around.sentences[statement.sentence]
     where = NEW_OCCASION.search(around.text, statement.at, end)
-    told = where is not None and _ELSEWHERE.search(where[0]) is None
-    return told and _quotes_first(statement, around)
-
-
-def _quotes_first(statement: Statement, around: Surroundings) -> bool:
-    contents = around.contents_of(statement.at)
-    return statement.verbatim and any(start < statement.at for start, _ in contents)
+    return where is not None and _ELSEWHERE.search(where[0]) is None
 
 
 def _is_report_of(
