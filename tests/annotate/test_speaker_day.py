@@ -86,7 +86,7 @@ def test_other_times_occasions_and_speakers_are_not_of_the_day(said: str) -> Non
 
 
 def test_the_day_of_the_opening_counts_and_no_later_one() -> None:
-    assert dates(f"{LATER}{SPEECH}{SAID}") == [NOT_DATED]
+    assert dates(f"{LATER}{SPEECH}{LATER}{SAID}") == [NOT_DATED]
 
 
 def test_who_spoke_on_several_days_has_none() -> None:

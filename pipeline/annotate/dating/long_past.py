@@ -14,7 +14,8 @@ _ADVERB = r"(?:also|earlier|once|already|long|since|never|always|often|\w{2,12}l
 _HAD = re.compile(
     rf"(?:\bhad|[’']d) (?:{_ADVERB} )?(?:{_ADVERB} )?(?:[a-z]{{2,20}}ed|said|told|made|written"
     r"|spoken|given|thought|sent|put|held|taken|sworn|shown|known|found|heard|felt|sought|kept|left"
-    r"|led|read|begun|drawn|insisted|meant|set|met|seen|come|gone|done|laid|taught|understood)\b",
+    r"|led|read|begun|drawn|insisted|meant|set|met|seen|come|gone|done|laid|taught|understood"
+    r"|been (?:told|[a-z]{2,20}ed))\b",
     re.IGNORECASE,
 )
 _NOT_LONG_AGO = (
@@ -73,6 +74,9 @@ _RECORDS = re.compile(
 )
 """What tells today of what somebody told before: `|Emails| show that Orrin told them to wait`."""
 _PAST_CUE = re.compile(r"\b(?:said|told|wrote|thought|\w{2,20}ed|used to \w+)\b")
+_PRESENT = re.compile(
+    r"(?:now |still )?(?:says?|recalls?|remembers?|tells?|writes?|explains?|believes?|thinks?)\b"
+)
 _TOLD_IN_PAST = re.compile(r"\b(?:told|said to|admitted to|confessed to)$")
 _NOW = re.compile(r"(?:\b(?:am|is|are|be)|[’'](?:m|re))\b")
 _OPENS = re.compile(
@@ -86,6 +90,11 @@ _OPENS = re.compile(
     r"|(?:in )?(?:his|her|their) (?:teens|twenties))))\b",
     re.IGNORECASE,
 )
+_IN_ONE = re.compile(
+    r"\W{0,3}[Ii]n (?:one|another) (?:\w+ ){0,2}(?:e-?mail|message|letter|memo|note|text|recording"
+    r"|exchange|chat)s?\b"
+)
+"""What opens the sentence of one of several that were told of: `In one email, Orrin wrote`."""
 _MAY_BE_NOW = re.compile(
     r"^\W*[Ww]hen | (?:later|after|before|following|leading up to)$", re.IGNORECASE
 )
@@ -122,10 +131,15 @@ def is_of_the_past(quotation: Quotation, around: Surroundings) -> bool:
         return True
     if _THOUGHT_THEN.search(text, first, marks[-1][1]):
         return True
-    opens = _OPENS.match(text, around.sentences[around.sentence_of(first)][0])
+    begins = around.sentences[around.sentence_of(first)][0]
+    if _IN_ONE.match(text, begins) and all(first < start for start, _ in quotation.content):
+        return True
+    opens = _OPENS.match(text, begins)
     if opens is None or not DOUBLE_MARKS.isdisjoint(opens[0]):
         return False
-    # "Decades later, survivors say the pain has not gone": today.
+    if _PRESENT.match(cue):
+        # "Decades later, survivors say the pain has not gone", "As a boy, he says, …": today.
+        return False
     return not _MAY_BE_NOW.search(opens[0]) or _PAST_CUE.search(cue) is not None
 
 

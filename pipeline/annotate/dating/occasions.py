@@ -18,7 +18,7 @@ from pipeline.annotate.dating.lead_event import lead_event
 from pipeline.annotate.dating.long_past import is_of_the_past
 from pipeline.annotate.dating.scenes import Scene
 from pipeline.annotate.dating.speaker_day import date_by_speaker
-from pipeline.annotate.dating.statement_context import Statement, read_statements
+from pipeline.annotate.dating.statement_context import NEW_OCCASION, Statement, read_statements
 from pipeline.annotate.dating.story_event import StoryEvent, story_event
 from pipeline.annotate.dating.surroundings import Surroundings
 from pipeline.annotate.dating.time_expressions import NUMBER, UNIT
@@ -49,6 +49,10 @@ _DAYS_BEFORE_TODAY = re.compile(
 )
 """What stands in front of what was said days before what happens now: `The mill has shut, |five
 days after it| told`."""
+_ELSEWHERE = re.compile(
+    r"\b(?:another|separate|later|earlier|previous|subsequent|different|documentary|book)\b"
+)
+"""Of an occasion that is not the one told of before."""
 _REACH = 40
 """Characters in front of a cue that it stands in."""
 _Turn = tuple[Statement, Statement]
@@ -376,9 +380,10 @@ def _same_occasion(
         return last
     if statement.new_occasion:
         # "In interviews on Monday, Orrin denied it. “It floats,” he said on MSNBC."
-        talks = dated.running.get(statement.speaker)
-        near = talks and statement.paragraph - talks.paragraph <= _FARTHEST_TALK
-        return talks if talks and near and talks.in_interviews else None
+        last = dated.running.get(statement.speaker)
+        if last is None or statement.paragraph - last.paragraph > _FARTHEST_TALK:
+            return None
+        return last if last.in_interviews or _tells_where(statement, last, dates, around) else None
     for name in sorted(statement.names):
         named = dated.by_name.get((statement.speaker, name))
         if named and not (
@@ -413,6 +418,21 @@ def _same_occasion(
         # "Orrin said so on Thursday. Orrin flew home on Friday.": no longer Thursday's.
         return None
     return last
+
+
+def _tells_where(
+    statement: Statement, last: Statement, dates: Sequence[SaidOn], around: Surroundings
+) -> bool:
+    """Whether the occasion of a statement, told behind its words, is that of what the sentence
+    before only sums up: `Orrin shut the quay on Monday. “It leaks,” he told a news conference`;
+    not `In an interview, he said so`."""
+    near = statement.sentence - last.sentence <= 1 and len(dates[last.index].date) == _DAY
+    quoted = last.verbatim and last.words_first
+    if not near or last.new_occasion or quoted or not statement.words_first:
+        return False
+    _, end = around.sentences[statement.sentence]
+    where = NEW_OCCASION.search(around.text, statement.at, end)
+    return where is not None and _ELSEWHERE.search(where[0]) is None
 
 
 def _is_report_of(

@@ -64,6 +64,11 @@ _PRESENT = re.compile(r"(?!was\b)[a-z]+(?<![su'’])s\b")
 _BEGUN_BY = re.compile(
     r"\b(?:day|week|month|year)s? (?:after|before) $|^\s*by\b.* after $|[—–―]|, in what $"
 )
+_CREDITS = re.compile(r"according to|per|citing", re.IGNORECASE)
+"""A cue that names only who tells what stands in front of it."""
+_WHOSE = re.compile(r" who [^,;:]*$")
+"""What stands between a time and a source in the relative clause of whom it tells: `a baker
+|today| who was a clerk and a man |who| felt so`."""
 _OTHER_CLAUSE = re.compile(r"\s+(?:but|while|whereas)\b")
 """What stands between a time and a source when the time is that of something else."""
 _SENTENCE_ENDS = re.compile(r"[.!?][”\"]?\s+")
@@ -109,7 +114,7 @@ OCCASION = (
     r"|paper|deposition|affidavit|lawsuit|blog|diary|recording|panel|forum|summit|ceremony"
     r"|ad|advert|advertisement|commercial|newsletter|presentation|analysis|audit|submission"
     r"|instal?lment|edition|review|assessment|inquiry|investigation|webinar|seminar|sermon|homily|vigil|inquest|trial|indictment"
-    r"|transcript|press release|oral history)s?"
+    r"|transcript|summary|press release|oral history)s?"
 )
 _A_DOCUMENT = re.compile(rf"\b{OCCASION}\b", re.IGNORECASE)
 _OF_OCCASION = re.compile(rf"\s*(?:['’]s?\s+)?(?:[\w’'-]+\s+){{0,3}}?{OCCASION}\b", re.IGNORECASE)
@@ -145,9 +150,11 @@ _SAY = re.compile(
     r"(?:says?|believes?|thinks?|hopes?|fears?|expects?|argues?|warns?|wonders?|suspects?|feels?"
     r"|wants?|worry|worries|doubts?)(?: that)?"
 )
+_PERFECT = re.compile(r"(?:has|have)\b")
+"""A cue that no day dates: `On Monday the quay shut, and Orrin |has begun| to say …`."""
 _NEXT_CLAUSE = re.compile(r"\s*(?:,\s*(?:and|when|while|but|so)\b|;)")
 """What stands between a time and a clause of its own: `faces a vote in |March, and Orrin said`."""
-_JOINED = re.compile(r",\s*(?:but|while|and|though)\s+$")
+_JOINED = re.compile(r",\s*(?:[Bb]ut|while|and|though)\s+$")
 _DETERMINER = re.compile(
     r"(?:\b(?:an?|the|his|her|its|their|this|that|my|our)|['’]s)\s+$", re.IGNORECASE
 )
@@ -158,9 +165,9 @@ _OPENS_CLAUSE = re.compile(
 _NOUN_AFTER = re.compile(r"[ -](?!(?:that|and|but|when|while|after|before|she|they)\b)[A-Za-z]{3,}")
 _COUNTED_FROM_NEXT = re.compile(r"[a-z ]*\b(?:before|after|prior) [\w“\"]")
 """Of "hours after the storm broke", where the storm is not dated."""
-_APPOSED = re.compile(r"^\s*,\s*(?!(?:on|in|late|early|earlier)\s*$|\w+ing\b)\w")
+_APPOSED = re.compile(r"^\s*,\s*(?!(?:on|in|late|early|earlier|dated)\s*$|\w+ing\b)\w")
 """What stands between a source and an expression that dates what the source is, or did: not
-`Orrin, opening the quay on Monday, said`."""
+`Orrin, opening the quay on Monday, said` nor `The memo, dated |March 3, says`."""
 _AT_OCCASION = re.compile(
     rf"^\s*,\s*(?:in|at|during|via|through)\s[^,]{{0,60}}\b{OCCASION}\b[^,]{{0,40}}$"
 )
@@ -183,6 +190,8 @@ _FIELD_TIME = re.compile(
 )
 """What stands in front of the time over which surveys were taken: `an average of polls taken over
 |the past two weeks`."""
+_CITED = re.compile(r"\([^()\n]*[A-Za-z]{2}[^()\n]*,[”\"]? $")
+"""What stands in front of the day of a cited piece: `(“The quay leaks,” Quay Herald, |Monday|)`."""
 _AT_EVENT = re.compile(r"\b(?:since|at|during|after) (?:[\w’'-]+ ){0,4}$", re.IGNORECASE)
 """What tells of an event in front of its time: `since |Monday’s debate`."""
 _REACH_BACK = 160
@@ -199,6 +208,8 @@ _WHEN_THERE = re.compile(
 )
 """What stands between the time of an event and who speaks at it: `since |Monday’s debate, when
 Vesna said`, `a letter in |January in which she said`."""
+_HAD_BEEN = re.compile(r"\bhad (?:been \w+ing|just|barely|hardly|scarcely)\b")
+"""What tells of an act that a clause with `when` breaks into."""
 _AT_THE_TIME = re.compile(r"\s*(?:At|During) [^,;:]{2,60},? (?:back )?in $")
 """What opens a sentence up to the year of what one speaks at: `At her first trial, in |2017,`."""
 _PLACED = re.compile(r"(?:in|at|near|from|outside)\b", re.IGNORECASE)
@@ -206,6 +217,11 @@ _DONE = re.compile(
     r"\b(?!dated\b)(?:\w{2,20}ed|born|built|won|held|made|met|begun|shot|lost)(?:\s+\w{1,3})?\s*$"
 )
 """A participle in front of an expression: "In a village flooded on |Monday, Orrin said"."""
+_DONE_THEN = re.compile(
+    r"\s+(?:\w{2,20}ed|made|told|won|lost|held|taken|given|sent|shown|written|built|sold|cut|set)"
+    r"(?: (?:back|late|early))?(?: (?:in|on|at|during|over|the))*\s+"
+)
+"""What makes a time that of the last noun of a content that it stands behind."""
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|did|does|will|would|could|can|that)\b")
 _VERB_BEHIND = re.compile(r" (?!\w+ing\b)[a-z]")
 _FUTURE = re.compile(r"\b(?:will|would|could|might|should|going to)\b")
@@ -222,6 +238,10 @@ _NO_ACT = re.compile(
     r"|hop|want|warn|agree|ask|demand|urg|offer)"
 )
 """Cues of what is told in a clause, or is ahead."""
+_SENTENCE_CLOSES = re.compile(r"\.(?:\s|$)")
+_NAMED_TIMES = DAY_KINDS | {"month", "relative", "year", "ago"}
+_ACTED = re.compile(r"(?:\w{2,20}ed|sought|put|set|made|took|gave|met|laid|began|won|led)\b")
+"""A cue that tells what somebody did: `decided against`."""
 _TELLS_MORE = re.compile(
     r",\s+(?:saying|adding|writing|telling|warning|arguing|insisting|noting|calling|explaining"
     r"|citing|claiming|stating|declaring|describing)\b"
@@ -236,6 +256,13 @@ _ON_AIR = re.compile(
     r"['’]s? (?:[\w’'-]+ ){0,2}(?:instal?lment|edition|episode|broadcast|show|program(?:me)?)\b"
 )
 """What stands behind the day of a show that is told in a content: `on |Monday’s edition of`."""
+_IS_SO_AT = re.compile(
+    r"\b(?:is|are|was|were) (?:not |never )?(?!(?:an?|the|being)\b|\w+(?:ed|ing)\b)[a-z]+"
+    r"[^,.;:]{0,20}? (?:during|in) (?:an?|his|her|their) (?:[\w’'-]+ ){0,3}?"
+    rf"{OCCASION}(?: on)? $"
+)
+"""What ends a content in front of the time of what one speaks at, where nothing but the saying can
+have been at it: `said | the claims were wrong during a hearing |last week|`."""
 _TO_SPEAK = re.compile(r"(?:to )?(?:comment|speak|say|answer|elaborate|discuss)\b")
 """What begins a content that is no more than silence: `declined| to comment on |Tuesday`."""
 _ON = re.compile(r"\b(?:on|in|during) $", re.IGNORECASE)
@@ -356,6 +383,9 @@ def _is_told_of_event(expression: TimeExpression, quotation: Quotation, text: st
         return False
     paragraph = text.rfind("\n", 0, expression.start) + 1
     before = text[max(paragraph, expression.start - _REACH_BACK) : expression.start]
+    if _HAD_BEEN.search(before):
+        # "Orrin had been talking of the flood of 2013, when Vesna asked …": of the talk.
+        return False
     ahead = expression.kind in DAY_KINDS | {"month"}
     if ahead and not (_PAST.search(before) or _AT_EVENT.search(before)):
         # "The team flies on Monday, when Orrin said he would be fit."
@@ -398,6 +428,10 @@ def _rank_behind(
     if _dates_what_is_told(expression, quotation, gap, anchor, text):
         return None
     if _other_cue_between(anchor, expression.start, quotation, around):
+        return None
+    told = max((end for _, end in quotation.content if end <= expression.start), default=-1)
+    if told >= anchor and _DONE_THEN.fullmatch(text, told, expression.start):
+        # "Orrin forecast a loss above the figure | predicted in |December"
         return None
     if AHEAD.search(gap) or _SENTENCE_ENDS.fullmatch(gap):
         return None
@@ -443,6 +477,12 @@ def _rank_in_front(
     own = opening[last.end() :] if last and opens else LINK.sub("", opening)
     if expression.kind == "decade":
         own = own.removesuffix("the ")
+    begun = [start for start, _ in quotation.content if start < first]
+    credited = any(_CREDITS.fullmatch(text, *cue) for cue in quotation.cue)
+    dateline = text[expression.end : expression.end + 1] == ":"
+    if credited and not dateline and any(expression.end <= at for at in begun):
+        # "On Monday, the quay shut, according to Orrin."
+        return None
     if len(_WORD.findall(own)) <= 1:
         return (1, 0)
     says = any(_PRESENT.match(text, *cue) for cue in quotation.cue)
@@ -471,13 +511,17 @@ def _rank_in_front(
     if told and not of_saying:
         # "In a village flooded on Monday, Orrin said", "in the mill of 1938".
         return None
-    begun = [start for start, _ in quotation.content if start < first]
     of_content = quotation.kind == "indirect" or any(at < expression.start for at in begun)
     if of_content and any(expression.end <= at for at in begun):
         # "At the summit of 2015, China pledged a loan, Orrin noted."
         return None
     gap = _outside(text, (expression.end, first), quotation.content)
-    if _OTHER_CLAUSE.match(gap) or _BEGUN_BY.search(gap) or _FULL_STOP.match(text, expression.end):
+    if (
+        _WHOSE.match(gap)
+        or _OTHER_CLAUSE.match(gap)
+        or _BEGUN_BY.search(gap)
+        or _FULL_STOP.match(text, expression.end)
+    ):
         # "He was jailed on |Monday, a day after Orrin said so", "… but Orrin said"
         return None
     if (AHEAD.search(opening) and _CLAUSE.search(gap)) or (
@@ -486,9 +530,12 @@ def _rank_in_front(
         # "They will meet on Friday, and Orrin said so.", "could meet on Friday, though"
         return None
     clause = _NEXT_CLAUSE.match(gap)
-    now = any(_SAY.fullmatch(text, *cue) for cue in quotation.cue)
+    day = expression.kind in DAY_KINDS
+    now = any(
+        _SAY.fullmatch(text, *cue) or (day and _PERFECT.match(text, *cue)) for cue in quotation.cue
+    )
     apart = not of_saying and quotation.nested_in is None
-    if now and (_JOINED.search(gap) or apart):
+    if ((says or now) and _JOINED.search(gap)) or (now and apart):
         # "Orrin told them on |May 12 that it sails, but the crew say that it leaks.", "With a
         # race due in |May, the crew believe that it sails."
         return None
@@ -564,6 +611,8 @@ def _rank_swallowed(
         return (2, 0)
     if expression.kind not in DAY_KINDS | {"relative"}:
         return None
+    if expression.end == content[1] and _IS_SO_AT.search(before) and not _is_open(before):
+        return (2, 0)
     if _WORD.search(text, content[0], expression.start) and not re.fullmatch(
         r"\s*(?:on|late|early)\s+", text[content[0] : expression.start]
     ):
@@ -578,13 +627,21 @@ def _rank_swallowed(
 
 
 def _closes_act(expression: TimeExpression, content: Span, quotation: Quotation, text: str) -> bool:
-    """Whether a time ends the object of a verb that is told more of: `recommended the closure in
-    |December|, saying`; not what is ahead: `announced a sale on |Monday`."""
+    """Whether a time ends the object of a verb that is told more of, or of the sentence:
+    `recommended the closure in |December|, saying`, `declared a disaster in |February|`; not what
+    is ahead: `announced a sale on |Monday`."""
     before = text[content[0] : expression.start]
     short = len(_WORD.findall(before)) <= _LONGEST_OBJECT
     clause = not short or _CLAUSE_OPENS.search(before) or _FINITE.search(before) or _is_open(before)
     plans = any(_NO_ACT.search(text, start, end) for start, end in quotation.cue)
-    return not (clause or plans) and _TELLS_MORE.match(text, expression.end) is not None
+    if clause or plans:
+        return False
+    acted = any(_ACTED.match(text, *cue) and cue[1] <= content[0] for cue in quotation.cue)
+    ends = acted and expression.kind in _NAMED_TIMES and expression.end == content[1]
+    # "dismissed the offer | made in December": of the offer.
+    if ends and not _DONE_THEN.search(text, content[0], expression.start):
+        return _SENTENCE_CLOSES.match(text, expression.end) is not None
+    return _TELLS_MORE.match(text, expression.end) is not None
 
 
 def _is_open(words: str) -> bool:
@@ -598,6 +655,9 @@ def dates_something_else(expression: TimeExpression, text: str) -> bool:
     if expression.kind == "ago" and _COUNTED_FROM_NEXT.match(text, expression.end - 6):
         return True
     if expression.kind == "recent" and _FIELD_TIME.search(before):
+        return True
+    closed = text[expression.end : expression.end + 1] == ")"
+    if closed and _CITED.search(text, max(0, expression.start - _REACH_BACK), expression.start):
         return True
     if _GIVEN.search(text, max(0, expression.start - _REACH_BACK), expression.start):
         return True
@@ -623,8 +683,8 @@ def dates_something_else(expression: TimeExpression, text: str) -> bool:
     if _BOUND.search(before) and not _PART_OF.search(before):
         return True
     if _DETERMINER.search(before) and _NOUN_AFTER.match(text, expression.end):
-        # "at a Memorial Day service", whatever it is that one is at
-        return expression.kind != "feast" or _AT_A.search(before) is None
+        # "at a May 5 breakfast", whatever it is that one is at
+        return expression.kind not in DAY_KINDS or _AT_A.search(before) is None
     if expression.kind in ("year", "decade", "month", "ordinal"):
         if _is_of_work(expression, text):
             return False

@@ -50,6 +50,8 @@ _FORMAL = re.compile(
 )
 
 
+_FILED = re.compile(r"\b(?:filed|sued|(?:court|legal) papers|lawsuit)\b.*", re.DOTALL)
+"""What tells of no hearing though it names a court: `Orrin |filed a suit in the county court|`."""
 _OPENS_OCCASION = re.compile(
     rf"(?:(?:Speaking|Testifying|Appearing) )?(?:in|at|during) [^,.;:!?“”\"]*?\b{OCCASION}\b"
     r"[^,.;:!?“”\"]*$",
@@ -62,6 +64,8 @@ _ON_A_DAY_OF = re.compile(
 )
 """What opens a sentence up to the time that a day is of: `On the night of |May 3`, `One grey
 morning in |March`."""
+_IT_WAS = re.compile(r"It was (?:on |early on |late on )?$")
+"""What opens a sentence that tells when what follows was: `It was |May 3|, and Orrin was ill.`"""
 _LONGEST_OPENING = 10
 _WORD = re.compile(r"[\w’'-]+")
 _MEETING_BEFORE = re.compile(
@@ -144,7 +148,7 @@ def read_scenes(around: Surroundings, anchors: Sequence[str], dated: Set[int]) -
                     start,
                     headed=_is_heading(expression, around.text),
                     lasts=_ON_A_DAY_OF.search(around.text[start : expression.start]) is not None,
-                    formal=_FORMAL.search(told) is not None,
+                    formal=_FORMAL.search(_FILED.sub("", told)) is not None,
                     of_one=_OF_ONE.search(told) is not None,
                     cast=frozenset(name.lower() for name in _NAME.findall(told)),
                 )
@@ -174,7 +178,10 @@ def opening_time(
     if expression.kind == "during" or _tells_of_years(expression, around):
         return None
     opening = around.text[sentence_start : expression.start]
-    words = len(_WORD.findall(_ON_A_DAY_OF.sub("", LINK.sub("", opening))))
+    own = _ON_A_DAY_OF.sub("", LINK.sub("", opening))
+    if expression.kind in DAY_KINDS:
+        own = _IT_WAS.sub("", own)
+    words = len(_WORD.findall(own))
     occasion = words <= _LONGEST_OPENING and _OPENS_OCCASION.match(opening)
     meeting = _sets_meeting(expression, opening, around)
     if words > 1 and not (occasion or meeting):

@@ -24,6 +24,7 @@ from pipeline.records import Quotation, SaidOn, Span
 
 _OPENING = 10
 """Sentences within which an article tells when those spoke whom it is about."""
+_NEAR = 2
 _OFTEN = 2
 """Sentences with statements of a day that make it the speaker's, wherever they stand."""
 _FORTNIGHT = 14
@@ -58,6 +59,7 @@ _AT_AN_OCCASION = re.compile(
     r"(?:(?:the|former|[A-Z][\w.’'-]*) ){0,5}$"
 )
 """What stands in front: `In remarks after a meeting on Monday, Governor |Orrin`."""
+_TOLD = re.compile(r"told (?:the )?[A-Z]")
 _SPOKE_THERE = re.compile(
     r"\b(?:(?:was|were) (?:speaking|talking)"
     r"|(?:comments?|remarks?|statements?|announcement|warning|call|criticism)"
@@ -86,7 +88,7 @@ def date_by_speaker(
         if quotations[each.index].speaker.type == "person":
             # "Orrin's rivals" and "voters for Orrin" do not bear the name.
             bearers.setdefault(_family_name(each.speaker), set()).add(each.speaker)
-    days: dict[str, SaidOn | None] = {}
+    days: dict[tuple[str, int], SaidOn | None] = {}
     elsewhere: dict[str, int] = {}
     """Paragraph in which a speaker was last told to say something outside the meeting."""
     for statement in statements:
@@ -100,7 +102,8 @@ def date_by_speaker(
             continue
         if is_of_the_past(quotations[statement.index], around):
             continue
-        if speaker not in days:
+        key = (speaker, statement.sentence)
+        if key not in days:
             own = [
                 each
                 for each in statements
@@ -108,12 +111,32 @@ def date_by_speaker(
             ]
             alone = len(bearers.get(_family_name(speaker), ())) < _SEVERAL
             called = _family_name(speaker) if alone else speaker
-            days[speaker] = _day_of(
-                called, [(each.sentence, dates[each.index]) for each in own], told, around
+            days[key] = _day_of(
+                called,
+                [(each.sentence, dates[each.index]) for each in own],
+                told,
+                around,
+                statement.sentence,
             ) or _day_told_behind(speaker, statements, dates, told, around)
-        day = days[speaker]
+        day = days[key]
+        if _told_an_outlet_after(statement, statements, dates, around):
+            continue
         if day and _times_told(statement.sentence, around) <= {day.date}:
             dates[statement.index] = day
+
+
+def _told_an_outlet_after(
+    statement: Statement,
+    statements: Sequence[Statement],
+    dates: Sequence[SaidOn],
+    around: Surroundings,
+) -> bool:
+    """Whether the first that its speaker is told to have said on a day comes later and was said
+    elsewhere: `“It sails,” Orrin said. … Orrin told the Herald on Monday that it leaks`."""
+    dated = [each for each in statements if each.speaker == statement.speaker]
+    dated = [each for each in dated if dates[each.index].basis == "stated"]
+    later = bool(dated) and dated[0].at > statement.at and not dated[0].same_occasion
+    return later and _TOLD.match(around.text, dated[0].at) is not None
 
 
 def _family_name(speaker: str) -> str:
@@ -139,8 +162,10 @@ def _day_of(
     own: Sequence[tuple[int, SaidOn]],
     told: Sequence[tuple[int, SaidOn]],
     around: Surroundings,
+    number: int,
 ) -> SaidOn | None:
-    """The only day of who is so called: `own` is of statements, `told` of sentences, by number."""
+    """The only day of who is so called: `own` is of statements, `told` of sentences, by number;
+    told in the article's opening, often, or in front of the sentence of that `number`."""
     undated = {sentence for sentence, said_on in own if not said_on.date}
     dated = {sentence: said_on for sentence, said_on in own if said_on.date}
     spoke = [
@@ -148,7 +173,11 @@ def _day_of(
         for sentence, said_on in told
         if _tells_who_spoke(called, sentence, around, dated=sentence not in undated)
     ]
-    opening = [said_on for sentence, said_on in (*dated.items(), *spoke) if sentence < _OPENING]
+    opening = [
+        said_on
+        for sentence, said_on in (*dated.items(), *spoke)
+        if sentence < _OPENING or 0 <= number - sentence <= _NEAR
+    ]
     often = list(dated.values()) if len(dated) >= _OFTEN else []
     only = next(iter(opening + often), None)
     if only is None or not _is_recent(only.date, around.published):

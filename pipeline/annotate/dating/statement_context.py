@@ -24,7 +24,7 @@ _ANOTHER_TIME = re.compile(
     r"^(?:also )?(?:has|have|[’']s|[’']ve|had|am|is|are|say|argue|insist|believe|want|note|claim"
     r"|think|hope|show|suggest|indicate)\b"
     r"|\b(?:repeatedly|often|frequently|routinely|regularly|constantly|always|long|previously"
-    r"|once|earlier"
+    r"|once|earlier|recently"
     r"|(?<!\badding )later|since|never)\b",
     re.IGNORECASE,
 )
@@ -182,6 +182,8 @@ class Statement:
     """Its source is `it`."""
     verbatim: bool
     """Some of it stands in quotation marks."""
+    words_first: bool
+    """Its content begins in front of its cue."""
     to_the_press: bool
     """Its source speaks for others or is not named: "a spokesman", "one source"."""
     outside: bool
@@ -282,6 +284,7 @@ def read_statements(
                 asks=_ASKS.match(cue) is not None,
                 of_it=source.strip().lower() == "it",
                 verbatim=not DOUBLE_MARKS.isdisjoint(content),
+                words_first=any(start < at for start, _ in quotation.content),
                 to_the_press=bool(_TO_THE_PRESS.search(source)),
                 outside=outside,
                 to_us=_TO_US.search(text, at, at + _LONGEST_CUE) is not None,
