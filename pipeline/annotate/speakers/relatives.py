@@ -302,6 +302,9 @@ def _apposed_to(
         if words.lower[at] in _BEFORE_NAMES:
             return []
         name = _before_bracket(doc, first, at)
+        if words.words[name - 1].isdigit() and words.words[name - 2] == ",":
+            # "Ada Brooks, 61, a lawyer, who": an age.
+            name -= 2
         if words.words[at] == "," and (placed := _before_place(doc, layout, name)) >= 0:
             name = placed + 1
         if words.words[at] == "," and name - 1 in cast.at_token:
