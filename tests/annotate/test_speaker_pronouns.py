@@ -703,3 +703,11 @@ def test_the_last_sentence_of_a_paragraph_leads_up_to_the_quotation_of_the_next(
         "“{q:It leaks},” {s:he} {c:told} the paper.|"
     )
     assert names_of(text)[2] == "Quillo Marsh"
+
+
+def test_a_reflexive_tells_of_a_family_the_other_one():
+    text = (
+        "{s:{PERSON:Peter Lund}} {c:said} {q:the crane is safe}.|\n\n"
+        "{s:{PERSON:Lund} herself} {c:told} a court {q:it was not}.| {s:She} {c:said} {q:so}.|"
+    )
+    assert names_of(text) == ["Peter Lund", "Lund", "Lund"]
