@@ -711,3 +711,12 @@ def test_a_reflexive_tells_of_a_family_the_other_one():
         "{s:{PERSON:Lund} herself} {c:told} a court {q:it was not}.| {s:She} {c:said} {q:so}.|"
     )
     assert names_of(text) == ["Peter Lund", "Lund", "Lund"]
+
+
+def test_him_in_what_somebody_asks_the_author_is_who_asks():
+    text = (
+        "{s:{PERSON:Abe Stone}} {c:said} {q:the ferry is late}.|\n\n"
+        "{s:A boy from {GPE:Orrin}} {c:asked} me {q:why the sailors laughed at him}.| "
+        "I told him not to mind. {s:He} {c:said} {q:he did}.|"
+    )
+    assert names_of(text)[2] == "boy from Orrin"
