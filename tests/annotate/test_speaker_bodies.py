@@ -798,3 +798,23 @@ def test_reports_is_the_last_word_of_a_bodys_name():
 )
 def test_a_council_of_a_place_of_two_words(source: str, name: str):
     assert names_of(f"It rained. {{s:{source}}} {{c:said}} {{q:it was late}}.|") == [name]
+
+
+@pytest.mark.parametrize(
+    ("before", "called", "name"),
+    [
+        ("They met at the {ORG:Northern Coast Community}.", "bloc", "Northern Coast Community"),
+        (
+            "Customs fell to {ORG:Coast and Border Protection}.",
+            "agency",
+            "Coast and Border Protection",
+        ),
+        (
+            "{ORG:Tarn Nation} sued over land for {ORG:Brightway Alpine Group}.",
+            "company",
+            "Brightway Alpine Group",
+        ),
+    ],
+)
+def test_a_kind_of_body_is_the_one_just_named(before: str, called: str, name: str):
+    assert names_of(f"{before} {{s:The {called}}} {{c:said}} {{q:no}}.|") == [name]
