@@ -835,3 +835,23 @@ def test_the_agency_may_protect_or_enforce(name: str):
         "{s:The agency} {c:insisted} {q:that it was late}.|"
     )
     assert names_of(text)[1] == name
+
+
+@pytest.mark.parametrize(
+    ("before", "called", "name"),
+    [
+        ("They met at the {ORG:Northern Coast Community}.", "bloc", "Northern Coast Community"),
+        (
+            "Customs fell to {ORG:Coast and Border Protection}.",
+            "agency",
+            "Coast and Border Protection",
+        ),
+        (
+            "{ORG:Tarn Nation} sued over land for {ORG:Brightway Alpine Group}.",
+            "company",
+            "Brightway Alpine Group",
+        ),
+    ],
+)
+def test_a_kind_of_body_is_the_one_just_named(before: str, called: str, name: str):
+    assert names_of(f"{before} {{s:The {called}}} {{c:said}} {{q:no}}.|") == [name]

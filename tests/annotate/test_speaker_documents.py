@@ -262,3 +262,12 @@ def test_a_work_is_called_by_its_title_behind_what_it_is():
 )
 def test_the_report_is_of_who_just_reported(before: str, name: str):
     assert names_of(f"{before} {{s:The report}} {{c:said}} {{q:no}}.|") == [name]
+
+
+@pytest.mark.parametrize("got", ["obtained", "seen", "reviewed"])
+def test_who_obtained_a_document_did_not_make_it(got: str):
+    text = (
+        f"{{s:An internal memo prepared in May and {got} by {{ORG:Port Wire}}}} {{c:warned}} "
+        "{q:that it rained}.| {s:The memo} {c:said} {q:no}.|"
+    )
+    assert names_of(text) == ["internal memo", "internal memo"]

@@ -94,3 +94,14 @@ def test_he_is_whom_the_tag_behind_the_speech_names():
         "referring to {PERSON:Field}.|"
     )
     assert _inner(text, "He", "told", "It is dry") == "Otto Field"
+
+
+def test_he_is_whom_the_sentence_before_names_in_speech():
+    text = (
+        "{s:{PERSON:FIELD}}{c::} "
+        "{q:{PERSON:Abe Marsh} sails. He knows the port, and he likes his boat.}|\n\n"
+        "{s:{PERSON:FIELD}}{c::} {q:Is he well? He was ill, and he has his age. "
+        "Let me ask about {PERSON:Carl Brooks}. "
+        "He asked for a ban on nets.}|"
+    )
+    assert _inner(text, "He", "asked", "for a ban on nets") == "Carl Brooks"

@@ -678,3 +678,58 @@ def test_it_is_the_group_that_argues_in_the_same_sentence():
 )
 def test_each_and_both_are_the_two_named_side_by_side(text: str) -> None:
     assert names_of(text) == ["Peter Lund ; Helena Stone"]
+
+
+@pytest.mark.parametrize("name", ["Donie Marsh", "Tunde Marsh", "Quillo Marsh"])
+def test_a_rare_given_name_tells_little_of_who_it_is(name):
+    text = (
+        "{s:Mr. {PERSON:James Stone}} {c:said} {q:the ferry is late}.| He left.\n\n"
+        "{s:{PERSON:Mary Field}} {c:said} {q:no}.|\n\n"
+        f"Harbour pilot {{PERSON:{name}}} has waited since May. "
+        "“{q:I need it},” {s:he} {c:said}.|"
+    )
+    assert names_of(text)[2] == name
+
+
+def test_a_common_given_name_keeps_its_gender():
+    text = (
+        "{s:Mr. {PERSON:James Stone}} {c:said} {q:the ferry is late}.| He left.\n\n"
+        "Harbour pilot {PERSON:Mary Field} has waited since May. “{q:I need it},” {s:he} {c:said}.|"
+    )
+    assert names_of(text)[1] == "James Stone"
+
+
+def test_a_sentence_about_another_turns_from_who_spoke_though_it_names_them():
+    text = (
+        "{s:{PERSON:James Stone}} {c:said} {q:the ferry is safe}.| He smiled.\n\n"
+        "{PERSON:Quillo Marsh}, a harbour pilot, was not convinced by {PERSON:Stone}.\n\n"
+        "“{q:It leaks},” {s:he} {c:said}.|"
+    )
+    assert names_of(text)[1] == "Quillo Marsh"
+
+
+def test_the_last_sentence_of_a_paragraph_leads_up_to_the_quotation_of_the_next():
+    text = (
+        "{s:{PERSON:James Stone}} {c:said} {q:the ferry is safe}.| He smiled.\n\n"
+        "At noon {PERSON:Quillo Marsh} asked him about the leak. "
+        "{s:{PERSON:Stone}} {c:answered} {q:that there was none}.| {PERSON:Marsh} was furious.\n\n"
+        "“{q:It leaks},” {s:he} {c:told} the paper.|"
+    )
+    assert names_of(text)[2] == "Quillo Marsh"
+
+
+def test_a_reflexive_tells_of_a_family_the_other_one():
+    text = (
+        "{s:{PERSON:Peter Lund}} {c:said} {q:the crane is safe}.|\n\n"
+        "{s:{PERSON:Lund} herself} {c:told} a court {q:it was not}.| {s:She} {c:said} {q:so}.|"
+    )
+    assert names_of(text) == ["Peter Lund", "Lund", "Lund"]
+
+
+def test_him_in_what_somebody_asks_the_author_is_who_asks():
+    text = (
+        "{s:{PERSON:Abe Stone}} {c:said} {q:the ferry is late}.|\n\n"
+        "{s:A boy from {GPE:Orrin}} {c:asked} me {q:why the sailors laughed at him}.| "
+        "I told him not to mind. {s:He} {c:said} {q:he did}.|"
+    )
+    assert names_of(text)[2] == "boy from Orrin"

@@ -250,3 +250,11 @@ def test_which_is_the_body_in_front_of_an_apposition(named: str, speaker: str):
 def test_which_with_a_verb_of_one_is_the_survey_and_not_the_firms():
     text = "{PERSON:Ada Brooks} cited a survey of firms, {s:which} {c:suggests} {q:it is late}.|"
     assert names_of(text) == ["survey of firms"]
+
+
+def test_an_age_stands_between_a_name_and_what_its_bearer_is():
+    text = (
+        "The mayor laughed, though not with the woman, {PERSON:Ada Brooks}, 61, a retired pilot "
+        "{s:who} {c:said later} {q:that she had come by boat}.|"
+    )
+    assert names_of(text) == ["Ada Brooks"]

@@ -204,7 +204,7 @@ def test_who_is_not_known_stays_empty_rather_than_wrong():
 
 
 def test_an_honorific_names_a_person_whom_the_entities_missed():
-    text = "Mr. Stone waited.\n\n{PERSON:Ada Brooks} left. {s:He} {c:said} {q:it was late}.|"
+    text = "Mr. Stone waited.\n\n{PERSON:Mary Brooks} left. {s:He} {c:said} {q:it was late}.|"
     assert names_of(text) == ["Stone"]
 
 

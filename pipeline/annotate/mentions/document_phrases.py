@@ -29,6 +29,8 @@ _COLLECTED = words("data figures numbers statistics records documents material e
 _GIVEN_OUT = words("released posted")
 MADE = _AUTHORED | _GIVEN_OUT | words("taken held")
 """Participles that tell how a document came about."""
+_GOT = words("obtained seen reviewed acquired viewed read leaked shared provided given sent cited")
+"""Participles that tell how somebody else came to know a document."""
 _LEAST = 2
 """Words that are left in front of what was done to a document."""
 
@@ -66,12 +68,12 @@ def document_pieces(doc: Doc, layout: Layout, part: Part) -> tuple[Part, ...]:
     if made == part.end:
         return (part,)
     other = next((at for at in range(made + 1, part.end) if lower[at] == "and"), part.end)
-    by = next((at for at in range(made + 1, part.end - 1) if lower[at] == "by"), 0)
-    if by and _tells_more(lower, other):
-        # "a memo written in May and obtained by Port Wire", "a report filed by Stone and leaked"
+    by = maker_at(lower, made, part.end - 1)
+    if by >= 0 and _tells_more(lower, other):
+        # "a report filed by Stone and leaked"
         part = replace(part, end=other)
-        by = by if by < other else 0
-    if not by:
+        by = by if by < other else -1
+    if by < 0:
         return (replace(part, end=made),) if made - first >= _LEAST else (part,)
     behind = replace(part, start=by)
     if lower[made] in _AUTHORED and lower[made - 1] not in _COLLECTED:
@@ -84,6 +86,17 @@ def _tells_more(lower: Sequence[str], at: int) -> bool:
     return lower[at : at + 1] == ["and"] and (
         lower[at + 1].endswith("ed") or lower[at + 1] in {"seen", "shown", "given", "sent"}
     )
+
+
+def maker_at(lower: Sequence[str], made: int, end: int) -> int:
+    """Token of the `by` in front of whoever made a document, behind the participle that tells so;
+    -1 without one: who obtained it did not make it."""
+    for at in range(made + 1, end):
+        if lower[at] in _GOT:
+            return -1
+        if lower[at] == "by":
+            return at
+    return -1
 
 
 def _tells_making(doc: Doc, layout: Layout, at: int) -> bool:

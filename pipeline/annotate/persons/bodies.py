@@ -100,6 +100,10 @@ _KINDS_OF_BODIES = {
         "faa irs cdc fema ntsb usda dea atf"
     ),
     "authority": _AUTHORITIES,
+    "bloc": words(
+        "union community association eu au asean brics caricom comesa eac eaeu ecowas efta gcc "
+        "mercosur sadc nato g7 g20 opec opec+"
+    ),
     "bureau": words("bureau fbi"),
     "court": words("court circuit tribunal"),
     "force": words("police constabulary force"),
@@ -157,6 +161,7 @@ _OUTSIDERS = words(
 """Who is asked about what a firm does, and works elsewhere."""
 _SITES = words("mill plant factory refinery smelter quarry colliery shipyard depot")
 """Last words of names of what a firm owns."""
+_PEOPLES = frozenset({"nation", "tribe"})
 _PLAIN_WORD = re.compile(r"[\w.]+")
 _EVENTS = words("inquiry enquiry")
 _MANY = frozenset({"Party", "House", "League", "Dal", "Government", "Administration", "PAC"})
@@ -423,8 +428,9 @@ def _may_be_firm(body: _Named) -> bool:
 
 
 def _is_place_too(name: str) -> bool:
-    """Whether a name is of a hospital, a mill or the like: where people work or are cared for."""
-    return fold(name).split()[-1] in _INSTITUTIONS | _SITES
+    """Whether a name is of a hospital, a mill or the like, where people work or are cared for, or
+    of a people that has a land."""
+    return fold(name).split()[-1] in _INSTITUTIONS | _SITES | _PEOPLES
 
 
 def _is_press(body: _Named) -> bool:

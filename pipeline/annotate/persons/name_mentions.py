@@ -30,6 +30,7 @@ _LATE_BEFORE = 3
 _DEATHS = (["death"], ["passing"], ["funeral"])
 _POSSESSIVES = (["'s"], ["’s"], ["'"], ["’"])
 _PRONOUN_GENDER: dict[str, Gender] = {"he": "m", "she": "f"}
+_REFLEXIVE_GENDER: dict[str, Gender] = {"himself": "m", "herself": "f"}
 _LONGEST_CUE = 4
 _LONGEST_INTRODUCTION = 9
 """Words of `who gave only her first name,`."""
@@ -96,6 +97,7 @@ class NameMention:
         official = holds_office(head for each in roles for head in heads_of(each))
         name_end = words.offsets[end - 1] + len(words.words[end - 1])
         seat = seat_behind(words.text, name_end, official=official)
+        gender = gender or _gender_of_reflexive(doc, layout, start, end)
         parsed = parse_name(name)
         if not parsed.given and not parsed.suffix:
             # "the elder Brooks"
@@ -181,6 +183,13 @@ def _gender_of_introduced(doc: Doc, layout: Layout, start: int) -> Gender:
         return ""
     owner = next((low for low in reversed(said) if low in _OWNERS), "")
     return _OWNERS.get(owner, "")
+
+
+def _gender_of_reflexive(doc: Doc, layout: Layout, start: int, end: int) -> Gender:
+    """Gender told by the pronoun behind a subject: `Brooks |herself| said`."""
+    low = doc[end].lower_ if end < layout.sentence_end[start] else ""
+    subject = start == layout.sentence_start[start] or layout.cue[end + 1 : end + 2] == [True]
+    return _REFLEXIVE_GENDER.get(low, "") if subject else ""
 
 
 def _honorific_gender(title: str) -> Gender:

@@ -68,6 +68,13 @@ class Person:
         sure = is_common_given_name(given) and not is_of_either_gender(given)
         return given_name_gender(given) if sure else ""
 
+    @property
+    def gender_is_guessed(self) -> bool:
+        """Whether nothing tells the gender but a given name that is no common one: the counts
+        of one country say little of the same name in another."""
+        known = self.gender_is_said or self.renowned_as or self.is_surely
+        return bool(self.parsed.given) and not known
+
     def is_any(self, nouns: Set[str]) -> bool:
         """Whether a role says that this person is one of some nouns: `wife`, `manager`."""
         return any(not nouns.isdisjoint(heads_of(role)) for role in self.roles)

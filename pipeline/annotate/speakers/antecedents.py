@@ -168,7 +168,8 @@ class History:
         order = sorted(before, key=lambda person: -before[person].at)[:_MOST_CANDIDATES]
         spoke = self._before(self.last_speaker, pronoun) if self.last_speaker is not None else None
         doubtful = not any(
-            self.persons[person].gender == pronoun.gender and pronoun.sentence - last.sentence <= 1
+            pronoun.gender in {self.persons[person].gender, self.persons[person].renowned_as}
+            and pronoun.sentence - last.sentence <= 1
             for person, last in before.items()
         )
         ranked = [
@@ -254,12 +255,18 @@ class History:
         before: last mention of each candidate.
         """
         near = [p for p, last in before.items() if pronoun.sentence - last.sentence <= 1]
+        others = [person for person in near if person != pronoun.quoted_by]
+        if all(before[person].quoted for person in others):
+            # In their own words, who speaks is I.
+            near = others
         if len(near) != 1 or not (pronoun.subject or pronoun.initial):
             return None
         person, last = near[0], before[near[0]]
-        named = not last.quoted and not last.pronoun and pronoun.paragraph - last.paragraph <= 1
+        named = last.quoted <= pronoun.quoted and not last.pronoun
+        named = named and pronoun.paragraph - last.paragraph <= 1
         gender = self.persons[person].gender
-        agrees = gender == pronoun.gender or (pronoun.initial and not gender)
+        begins = pronoun.initial or (pronoun.of_statement_before and last.subject)
+        agrees = gender == pronoun.gender or (begins and self._agrees(person, pronoun))
         named = named and not self.persons[person].late and person not in pronoun.addressed
         return person if named and agrees and person not in pronoun.spoken_of else None
 
@@ -284,6 +291,21 @@ class History:
             return seen[-1]
         return next((mention for mention in reversed(seen) if mention.at < pronoun.since), seen[-1])
 
+    def _told_of_speaker(self, pronoun: Pronominal) -> int:
+        """Token up to which a text tells of who spoke last, before a pronoun; -1 for nowhere.
+        In front of he or she, a sentence in which they do nothing tells of another: `Brooks
+        disagreed with |Stone|. He said`."""
+        if self.last_speaker is None:
+            return -1
+        passed_over = pronoun.subject and not pronoun.adds
+        told = (
+            mention.at
+            for mention in self.seen[self.last_speaker]
+            if mention.at < pronoun.since
+            if mention.subject or not passed_over or pronoun.sentence - mention.sentence != 1
+        )
+        return max(told, default=-1)
+
     def _features(
         self,
         index: int,
@@ -302,8 +324,8 @@ class History:
         gender = person.gender
         known = gender or person.renowned_as
         against = bool(pronoun.gender and known) and known != pronoun.gender
-        # "Jan" and "Chris" are borne by either, and nobody else is near.
-        hinted = doubtful and person.may_be(pronoun.gender) and not person.renowned_as
+        # Where nobody else is near, who bears a rare name, or one that both bear, is whom it is.
+        hinted = doubtful and person.gender_is_guessed
         last_speaker = index == self.last_speaker
         called = self._called.get(index, "")
         if not (person.gender_is_said or person.renowned_as):
@@ -312,7 +334,7 @@ class History:
             goes_further = goes_further and gap == 1 and blank == 0
             hinted |= goes_further or bool(called and called == pronoun.gender)
         spoken_of = index in pronoun.spoken_of
-        near = _Near.of(seen, pronoun, spoke.at if spoke else -1)
+        near = _Near.of(seen, pronoun, self._told_of_speaker(pronoun))
         # `… Stone said. Brooks should resign, he said` is no turn to Brooks.
         spoke_before = spoke is not None and pronoun.sentence - spoke.sentence == 1
         goes_on = spoke_before and not last_speaker and spoken_of
@@ -398,7 +420,8 @@ class _Near:
             before = pronoun.sentence - mention.sentence
             same = mention.paragraph == pronoun.paragraph
             # "Brooks was less forgiving.\n\n“…,” he said."
-            leads_up = mention.alone and before == 1
+            leads_up = mention.alone or (pronoun.of_statement_before and pronoun.subject)
+            leads_up = leads_up and before == 1
             if (same or leads_up) and not mention.quoted:
                 near.in_paragraph |= same
                 named = mention.subject and not mention.pronoun and not mention.told

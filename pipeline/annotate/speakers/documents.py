@@ -9,7 +9,7 @@ from typing import Final
 
 from spacy.tokens import Doc
 
-from pipeline.annotate.mentions.document_phrases import MADE, PASSING, is_of_body
+from pipeline.annotate.mentions.document_phrases import MADE, PASSING, is_of_body, maker_at
 from pipeline.annotate.mentions.parts import Part
 from pipeline.annotate.mentions.phrase_ends import NAME_LABELS
 from pipeline.annotate.persons.bodies import Bodies, plain
@@ -272,8 +272,8 @@ def _author(doc: Doc, layout: Layout, noun: int) -> str:
     limit = layout.sentence_end[noun]
     at = noun + 1
     if at < limit and lower[at] in MADE:
-        at = next((i for i in range(at, min(at + _LONGEST_MADE, limit)) if lower[i] == "by"), limit)
-    if at >= limit or lower[at] not in _AUTHORING:
+        at = maker_at(lower, at, min(at + _LONGEST_MADE, limit))
+    if not noun < at < limit or lower[at] not in _AUTHORING:
         return ""
     for name in range(at + 1, min(at + 1 + _LONGEST_BEFORE_AUTHOR, limit)):
         if layout.entity[name] >= 0 and layout.ents[layout.entity[name]].label_ in _NAMES:

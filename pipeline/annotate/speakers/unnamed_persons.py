@@ -42,6 +42,8 @@ _SPEAKING_FOR = words(
     "representative lawyer attorney solicitor agent publicist manager staffer confidant"
 )
 """Nouns for those who tell of somebody whom their description names, and not of themselves."""
+_SELF = frozenset({"me", "us"})
+"""Hearers who are no he or she."""
 _ASKING = (["asked"], ["asks"], ["wondered"])
 
 
@@ -191,6 +193,9 @@ class UnnamedPersons:
             return True
         if self._tells_which(part, reference):
             return True
+        if self._says(part, reference) and reference.paragraph > self._layout.paragraph[last]:
+            self._go_on(reference, part)
+            return True
         # "The victim's father said no. |His| sister said …": no neighbour's, who spoke before.
         at = reference_token(self._doc, part)
         if at not in self._sources or not self._is_owned(part) or not reference.initial:
@@ -198,6 +203,14 @@ class UnnamedPersons:
         gender = GENDERED_ROLES.get(part.head, "")
         near = reference.sentence - self._layout.sentence[self._told_until[at]] == 1
         return near and gender in {"", reference.gender}
+
+    def _says(self, part: Part, reference: Pronominal) -> bool:
+        """Whether a pronoun stands in what somebody who is told of for the first time is reported
+        to say: `A boy asked why they laughed at |him|`."""
+        at = reference_token(self._doc, part)
+        told = part.start < reference.at <= self._told_until.get(at, -1)
+        told = told and self._lower[part.start] in _FIRST_TOLD
+        return told and at in self._sources and not reference.in_marks
 
     def _tells_which(self, part: Part, reference: Pronominal) -> bool:
         """Whether a pronoun stands in the clause that explains a description: `His mother, who
@@ -278,7 +291,8 @@ class UnnamedPersons:
         if reference.at <= self._told_until.get(at, -1) and self._speaks_for_another(part):
             # "A source close to Stone said he had refused": Stone.
             return False
-        if self._lower[part.end : part.end + 1] in _ASKING:
+        asks = self._lower[part.end : part.end + 1] in _ASKING
+        if asks and _SELF.isdisjoint(self._lower[part.end + 1 : part.end + 2]):
             # "A member asked if he had counted": he who then speaks is whom they asked.
             return False
         return sentences <= _FARTHEST_SOURCE and gender in {"", reference.gender}
