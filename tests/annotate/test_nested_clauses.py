@@ -101,6 +101,10 @@ def test_what_another_said_is_found_in_speech(words: str, row: tuple[str, str, s
             "members wanted to help but had been asked by police not to go alone",
             ("police", "asked", "not to go alone"),
         ),
+        (
+            "elders had long observed that the meadow came back stronger",
+            ("elders", "observed", "that the meadow came back stronger"),
+        ),
     ],
 )
 def test_what_another_said_is_found_in_paraphrase(words: str, row: tuple[str, str, str]) -> None:

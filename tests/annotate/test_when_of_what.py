@@ -143,3 +143,8 @@ def test_what_somebody_later_told_an_outlet_dates_nothing_before() -> None:
     assert by_speaker(f"{filler}{SAID}|\n\n{told}")[0] != ON_TUESDAY
     heard = told.replace("the Quay Herald", "a rally")
     assert by_speaker(f"{filler}{SAID}|\n\n{heard}")[0] == ON_TUESDAY
+
+
+def test_a_day_between_the_words_and_who_says_them_belongs_to_the_words() -> None:
+    marked = "{c:The mill had asked for help} on Friday, {s:Orrin} {q:said}./"
+    assert dates(marked) == [PUBLISHED]

@@ -515,6 +515,14 @@ def _rank_in_front(
     if of_content and any(expression.end <= at for at in begun):
         # "At the summit of 2015, China pledged a loan, Orrin noted."
         return None
+    adjoins = any(
+        end <= expression.start and not text[end : expression.start].strip(" ")
+        for _, end in quotation.content
+        if text[end - 1].isalnum()
+    )
+    if adjoins and text[expression.end : expression.end + 1] == ",":
+        # "The mill had asked for help | on Friday|, Orrin said."
+        return None
     gap = _outside(text, (expression.end, first), quotation.content)
     if (
         _WHOSE.match(gap)

@@ -192,7 +192,7 @@ def _may_be_plural(words: list[Token], verb: int) -> bool:
 
 def is_adverb(word: Token) -> bool:
     """Adverbs that stand between a subject and its verb."""
-    return word.low in ADVERBS or (
+    return word.low in ADVERBS | {"long"} or (
         word.low.endswith("ly") and word.text[0].islower() and word.low not in NOUNS_IN_LY
     )
 

@@ -188,7 +188,7 @@ PERSON_NOUNS = words(
         bassoonist
         beautician beekeeper believer bellboy benefactor beneficiary biker billionaire
         biochemist biographer biologist bishop blacksmith blogger boater boatman
-        bodybuilder bodyguard bookkeeper bookmaker bookseller borrower boss bosun
+        bodybuilder bodyguard bondholder bookkeeper bookmaker bookseller borrower boss bosun
         botanist bouncer bowler boxer boy boyfriend breeder brewer bricklayer bride
         bridegroom brigadier broadcaster broker brother builder bureaucrat burglar
         businessman businesswoman busker butcher butler buyer bystander cabbie
