@@ -103,7 +103,7 @@ def test_what_another_said_is_found_in_speech(words: str, row: tuple[str, str, s
         ),
         (
             "elders had long observed that the meadow came back stronger",
-            ("elders", "observed", "that the meadow came back stronger"),
+            ("elders", "had long observed", "that the meadow came back stronger"),
         ),
     ],
 )
