@@ -88,6 +88,13 @@ def date_by_speaker(
         if quotations[each.index].speaker.type == "person":
             # "Orrin's rivals" and "voters for Orrin" do not bear the name.
             bearers.setdefault(_family_name(each.speaker), set()).add(each.speaker)
+    of_speaker: dict[str, list[Statement]] = {}
+    for each in statements:
+        of_speaker.setdefault(each.speaker, []).append(each)
+    told_first = {
+        speaker: next((each for each in all_of if dates[each.index].basis == "stated"), None)
+        for speaker, all_of in of_speaker.items()
+    }
     days: dict[tuple[str, int], SaidOn | None] = {}
     elsewhere: dict[str, int] = {}
     """Paragraph in which a speaker was last told to say something outside the meeting."""
@@ -105,9 +112,7 @@ def date_by_speaker(
         key = (speaker, statement.sentence)
         if key not in days:
             own = [
-                each
-                for each in statements
-                if each.speaker == speaker and not each.in_speech and not each.told_before
+                each for each in of_speaker[speaker] if not each.in_speech and not each.told_before
             ]
             alone = len(bearers.get(_family_name(speaker), ())) < _SEVERAL
             called = _family_name(speaker) if alone else speaker
@@ -119,24 +124,20 @@ def date_by_speaker(
                 statement.sentence,
             ) or _day_told_behind(speaker, statements, dates, told, around)
         day = days[key]
-        if _told_an_outlet_after(statement, statements, dates, around):
+        if _is_told_elsewhere_after(told_first[speaker], statement, around):
             continue
         if day and _times_told(statement.sentence, around) <= {day.date}:
             dates[statement.index] = day
 
 
-def _told_an_outlet_after(
-    statement: Statement,
-    statements: Sequence[Statement],
-    dates: Sequence[SaidOn],
-    around: Surroundings,
+def _is_told_elsewhere_after(
+    first: Statement | None, statement: Statement, around: Surroundings
 ) -> bool:
-    """Whether the first that its speaker is told to have said on a day comes later and was said
-    elsewhere: `“It sails,” Orrin said. … Orrin told the Herald on Monday that it leaks`."""
-    dated = [each for each in statements if each.speaker == statement.speaker]
-    dated = [each for each in dated if dates[each.index].basis == "stated"]
-    later = bool(dated) and dated[0].at > statement.at and not dated[0].same_occasion
-    return later and _TOLD.match(around.text, dated[0].at) is not None
+    """Whether the `first` that its speaker is told to have said on a day comes later and was said
+    to an outlet: `“It sails,” Orrin said. … Orrin told the Herald on Monday that it leaks`."""
+    if first is None or first.at <= statement.at or first.same_occasion:
+        return False
+    return _TOLD.match(around.text, first.at) is not None
 
 
 def _family_name(speaker: str) -> str:
