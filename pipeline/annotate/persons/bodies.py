@@ -132,8 +132,6 @@ _PRESS = frozenset(
 _ON_AIR = words("network broadcaster station channel")
 _ONLINE = words("website")
 _IN_PRINT = words("newspaper paper daily weekly magazine tabloid broadsheet")
-_PEOPLES = frozenset({"Nation", "Nations", "Tribe"})
-"""Last words of the names of peoples: no company."""
 _LONGEST_KIND = 9
 """Words behind a name in which an apposition says what it is; in front of it, in which a
 clause tells of a person."""
@@ -161,7 +159,8 @@ _OUTSIDERS = words(
 """Who is asked about what a firm does, and works elsewhere."""
 _SITES = words("mill plant factory refinery smelter quarry colliery shipyard depot")
 """Last words of names of what a firm owns."""
-_PEOPLES = frozenset({"nation", "tribe"})
+_PEOPLES = frozenset({"nation", "nations", "tribe"})
+"""Last words of the names of peoples: no company."""
 _PLAIN_WORD = re.compile(r"[\w.]+")
 _EVENTS = words("inquiry enquiry")
 _MANY = frozenset({"Party", "House", "League", "Dal", "Government", "Administration", "PAC"})
@@ -423,7 +422,6 @@ def _may_be_firm(body: _Named) -> bool:
     """Whether a body is named as firms are that an article is about: not by letters that
     everybody knows, nor as where an analyst works."""
     aside = body.told_as == "aside" or _is_place_too(body.name)
-    aside = aside or body.name.split()[-1] in _PEOPLES
     return body.name not in _NO_FIRMS and not aside
 
 

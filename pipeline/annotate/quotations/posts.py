@@ -36,7 +36,7 @@ _SIGNED_ALONE = re.compile(
     r"^(?P<dash>[—―–]) ?(?P<name>@\w{2,20}|[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]*){1,3})$",
     re.MULTILINE,
 )
-_SENT_IN = re.compile(
+SENT_IN = re.compile(
     r"\b(?:our (?:[A-Z][a-z]+ )?(?:readers|followers)"
     r"|edited for (?:clarity|length|space|grammar))\b"
 )
@@ -101,7 +101,7 @@ def _headed(sheet: StatementSheet) -> Iterator[_Post]:
 
 def _signed_alone(sheet: StatementSheet) -> Iterator[_Post]:
     """`The pier is rotten.` over `— @adabrooks` or `— Ada Brooks`, where readers have their say."""
-    told = _SENT_IN.search(sheet.text)
+    told = SENT_IN.search(sheet.text)
     for match in _SIGNED_ALONE.finditer(sheet.text, told.end()) if told else ():
         pieces = _above(sheet, match.start())
         if pieces and DOUBLE_MARKS.isdisjoint(sheet.text[slice(*pieces[0])]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from pipeline.annotate.quotations.posts import SENT_IN
 from pipeline.annotate.text.lexicon import PERSON_NOUNS
 from pipeline.annotate.text.marks import paragraphs
 from pipeline.annotate.text.names import split_title
@@ -14,11 +15,6 @@ _NAME = re.compile(
     r"[—–-]?\s*(?P<name>@\w+|(?:[A-Z][\w’'\-]*\.?\s+){1,3}[A-Z][\w’'\-]+)"
     r"(?:[,;]\s*[A-Z][\w .,’'\-]{1,40})?\.?"
 )
-_OF_PAPER = re.compile(
-    r"\b(?:our (?:[A-Z][a-z]+ )?(?:readers|followers)"
-    r"|edited for (?:clarity|length|space|grammar))\b"
-)
-"""What a paper says over the letters: `We asked our readers`."""
 _FEWEST = 2
 _PROSE = 12
 
@@ -37,7 +33,7 @@ class SignedLetters:
         after_prose = False
         for start, end in paragraphs(text):
             line = text[start:end]
-            if _OF_PAPER.search(line):
+            if SENT_IN.search(line):
                 self._of_paper.append((start, end))
             signed = _NAME.fullmatch(line) if after_prose else None
             if signed and line.rstrip(".").split()[-1].lower() not in PERSON_NOUNS:

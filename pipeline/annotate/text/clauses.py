@@ -52,6 +52,7 @@ _SENTENCE_VERB = re.compile(
 """The verb of a sentence, behind a clause of its subject."""
 _SAYS = words_of("say says said saying")
 POINTING = words_of("pointed points")
+_ADVERBS = ADVERBS | {"long"}
 _REACH = 12
 _TELLING = SAYING | SPEAKING
 _MANY = PLURAL_SUBJECTS | PLURAL_DETERMINERS
@@ -192,7 +193,7 @@ def _may_be_plural(words: list[Token], verb: int) -> bool:
 
 def is_adverb(word: Token) -> bool:
     """Adverbs that stand between a subject and its verb."""
-    return word.low in ADVERBS | {"long"} or (
+    return word.low in _ADVERBS or (
         word.low.endswith("ly") and word.text[0].islower() and word.low not in NOUNS_IN_LY
     )
 
