@@ -22,6 +22,7 @@ from pipeline.clean.credits import (
 )
 from pipeline.clean.labelled_page import LabelledPage
 from pipeline.clean.masthead import names_section, site_above, site_with_rights
+from pipeline.clean.page_ends import BIO_NOTE
 from pipeline.clean.stamp_lines import is_stamp
 from pipeline.clean.writers_roles import is_role, without_role
 from pipeline.records import Article
@@ -43,6 +44,8 @@ _NEAR_TEXT = 6
 """Blocks right before the body in which a lone name is the author's."""
 _DEEPEST_NAME = 10
 """The same of one beside a day, below the headline."""
+_NOTES = 3
+"""Blocks right below the text in which a note tells who wrote it."""
 _NEAR_OPENING = 3
 """Blocks from the first paragraph on, which may be the deck, in which bylines stand."""
 
@@ -73,7 +76,17 @@ def shown_author(page: LabelledPage, paragraphs: Sequence[str]) -> str:
     )
     listed = _listed_below_by(lines[titled:first])
     shown = next((name for name in (listed, *names, *beside) if name), "")
-    return shown or _shown_by_place(page, paragraphs, titled) or _signed_off(lines[first:])
+    shown = shown or _shown_by_place(page, paragraphs, titled) or _signed_off(lines[first:])
+    return shown or _noted_below(page, paragraphs)
+
+
+def _noted_below(page: LabelledPage, paragraphs: Sequence[str]) -> str:
+    """Who wrote a text, from the note right below it: "Jane Doe teaches law at …"."""
+    last = max((n for n, label in enumerate(page.labels) if label == "body"), default=-1)
+    below = range(last + 1, min(last + 1 + _NOTES, len(page.blocks)))
+    notes = (BIO_NOTE.match(page.blocks[n].text) for n in below if page.labels[n] == "boilerplate")
+    names = (authors_name(note["name"], paragraphs) for note in notes if note)
+    return next((name for name in names if name), "")
 
 
 def _signed_off(lines: Sequence[str]) -> str:

@@ -15,8 +15,8 @@ _RELEASE_ENDS = re.compile(
     r"\(?(?:(?:[Ww]riting|[Ee]diting) by [A-ZÀ-Þ]|[Aa]dditional reporting )"
     r"|END\s+\d{1,2}:\d\d ?[APap]\.?[Mm]\.?(?: [A-Z]{2,4})?$"
 )
-_BIO = re.compile(
-    r"(?P<name>[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]*){1,3})(?:, [^,.]{2,60},)? "
+BIO_NOTE = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]*){1,3})(?:, [^,.]{2,90},)? "
     r"(?:is (?:an?|the|our|one|currently|also|co\S+|\w+ (?:editor|professor|director))|writes|"
     r"teaches|covers|reports|edits) "
 )
@@ -74,7 +74,7 @@ def take_out_bio(blocks: Sequence[Block], labels: list[str]) -> None:
     if len(kept) < _LEAST_ABOVE_BIO:
         return
     for place in kept[-_LAST:]:
-        named = _BIO.match(blocks[place].text)
+        named = BIO_NOTE.match(blocks[place].text)
         if named is None:
             continue
         name = named["name"].casefold()

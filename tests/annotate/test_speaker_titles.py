@@ -912,3 +912,19 @@ def test_a_title_is_told_where_its_bearer_does_not_speak(title: str):
         "{s:{PERSON:Emmery}} {c:said} {q:it was late}.|"
     )
     assert speakers_of(text)[0].title == title
+
+
+def test_an_office_is_a_title_and_whose_child_somebody_is_is_none() -> None:
+    text = (
+        "Gov. {PERSON:Ada Brooks} spoke.\n\nThe daughter of a miner, Ms. {PERSON:Brooks} grew up "
+        "in {GPE:Ripon}.\n\n{s:{PERSON:Brooks}} {c:said} {q:no}.|"
+    )
+    assert [speaker.title for speaker in speakers_of(text)] == ["Gov."]
+
+
+def test_who_is_told_of_before_an_inserted_name_is_another() -> None:
+    text = (
+        "Rep. {PERSON:Ada Brooks} spoke.\n\n{q:The president,} {s:{PERSON:Brooks}} {c:said}, "
+        "{q:is playing a long game}.|"
+    )
+    assert [speaker.title for speaker in speakers_of(text)] == ["Rep."]

@@ -210,6 +210,16 @@ def test_the_writer_of_an_opinion_is_told_of_below_it() -> None:
     assert told in article.text
 
 
+def test_the_writer_who_is_told_of_only_below_an_opinion_is_its_author() -> None:
+    bio = (
+        "Ada Quist, a former member of the Island House of Representatives, teaches civics in "
+        "Skerry. Follow her on Twitter: @adaquist"
+    )
+    article = cleaned(page(TITLE, *BODY, bio))
+    assert article.metadata.byline == "Ada Quist"
+    assert bio not in article.text
+
+
 def test_the_sections_of_other_stories_stand_over_their_headlines() -> None:
     others = (
         "FEATURED STORIES",

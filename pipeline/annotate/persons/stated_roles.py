@@ -161,7 +161,7 @@ def _apposed_before(doc: Doc, layout: Layout, start: int, name: int, end: int) -
     if words.lower[at].endswith("ing") and words.lower[at + 1] in _OWNED:
         # "Remembering his friend, Brooks said"
         return None
-    if not has_role_head(doc, layout, at, start - 1):
+    if not has_role_head(doc, layout, at, start - 1) or _is_inserted(doc, layout, end):
         return None
     role = role_in(words.between(at, start - 1))
     beside = layout.entity[at - 2] if at - first > 1 and words.lower[at - 1] == "and" else -1
@@ -173,6 +173,14 @@ def _apposed_before(doc: Doc, layout: Layout, start: int, name: int, end: int) -
     owner = layout.ents[beside].text
     alike = owner.split()[-1] in words.between(name, end).split()
     return role if alike else role_in(f"{owner}'s {words.between(at + 1, start - 1)}")
+
+
+def _is_inserted(doc: Doc, layout: Layout, end: int) -> bool:
+    """Whether a name and its verb stand between commas: `The mayor, Brooks |said|, was late`."""
+    at = end
+    while at < layout.sentence_end[end - 1] and layout.cue[at]:
+        at += 1
+    return at > end and doc_words(doc).words[at : at + 1] == [","]
 
 
 def _introduced(doc: Doc, layout: Layout, start: int) -> Role | None:

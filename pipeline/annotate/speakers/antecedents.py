@@ -172,8 +172,9 @@ class History:
             and pronoun.sentence - last.sentence <= 1
             for person, last in before.items()
         )
+        told = self._told_of_speaker(pronoun)
         ranked = [
-            (person, self._features(person, before[person], rank, pronoun, spoke, doubtful))
+            (person, self._features(person, before[person], rank, pronoun, spoke, told, doubtful))
             for rank, person in enumerate(order)
         ]
         features = dict(ranked)
@@ -300,11 +301,11 @@ class History:
         passed_over = pronoun.subject and not pronoun.adds
         told = (
             mention.at
-            for mention in self.seen[self.last_speaker]
+            for mention in reversed(self.seen[self.last_speaker])
             if mention.at < pronoun.since
             if mention.subject or not passed_over or pronoun.sentence - mention.sentence != 1
         )
-        return max(told, default=-1)
+        return next(told, -1)
 
     def _features(
         self,
@@ -313,10 +314,12 @@ class History:
         rank: int,
         pronoun: Pronominal,
         spoke: Seen | None,
+        told: int,
         doubtful: bool,
     ) -> Features:
         """last: the person's last mention before the pronoun; spoke: that of who spoke last;
-        doubtful: whether nobody of the pronoun's gender is near."""
+        told: token up to which a text tells of who spoke last; doubtful: whether nobody of the
+        pronoun's gender is near."""
         seen = self.seen[index]
         person = self.persons[index]
         gap = min(max(pronoun.sentence - last.sentence, 0), 4)
@@ -334,7 +337,7 @@ class History:
             goes_further = goes_further and gap == 1 and blank == 0
             hinted |= goes_further or bool(called and called == pronoun.gender)
         spoken_of = index in pronoun.spoken_of
-        near = _Near.of(seen, pronoun, self._told_of_speaker(pronoun))
+        near = _Near.of(seen, pronoun, told)
         # `… Stone said. Brooks should resign, he said` is no turn to Brooks.
         spoke_before = spoke is not None and pronoun.sentence - spoke.sentence == 1
         goes_on = spoke_before and not last_speaker and spoken_of

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from pipeline.annotate.mentions.parts import Part
 from pipeline.annotate.persons.cast import Cast
+from pipeline.annotate.persons.kinship import is_kin
 from pipeline.annotate.persons.person import Person
 from pipeline.annotate.persons.roles import (
     MERE,
@@ -158,6 +159,9 @@ def title_of(person: Person, here: str = "") -> str:
     Minister` of another one, and `Dr.` or `Gen.` any role that is worded.
     """
     roles = [role for role in lasting(person.roles) if not is_tie(role.text)]
+    if any(is_abbreviated_title(role.text) for role in roles):
+        # "Gov.", not "son of a miner"
+        roles = [role for role in roles if not any(map(is_kin, heads_of(role)))]
     worded = [role for role in roles if " " in role.text and not is_form_of_address(role.text)]
     if here:
         words = role_of(here).words
