@@ -165,3 +165,9 @@ def test_a_subheading_in_single_marks_is_no_part_of_the_quotation_above() -> Non
     text = "“It will not last,” Ada said. “It never did.”\n\n'All bets are off.'\n\nThe pier shut."
     pieces = ["“It will not last,”", "“It never did.”", "'All bets are off.'"]
     assert contents(text, cue="said", pieces=pieces) == pieces[:2]
+
+
+def test_whoever_answers_has_not_said_what_stands_in_a_paragraph_above() -> None:
+    text = "The first shout came.\n\n“Do your job!”\n\n“I do,” Ada answered."
+    pieces = ["“Do your job!”", "“I do,”"]
+    assert contents(text, cue="answered", pieces=pieces) == ["“I do,”"]

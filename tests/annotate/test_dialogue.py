@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.records import Quotation
 from tests.annotate.test_completion import completed, found
 
 
@@ -64,4 +65,23 @@ def test_an_and_behind_a_question_goes_on_from_it():
     text = f"{pieces[0]} Stone said.\n\n{pieces[1]}"
     assert completed(text, found(text, pieces, "said", "Stone")) == [
         ("Stone", "said", " | ".join(pieces))
+    ]
+
+
+def test_a_question_between_what_somebody_says_and_what_she_says_is_somebody_elses() -> None:
+    text = (
+        "“I have no name to give,” Stone said.\n\n“Do you have a guess?”\n\n"
+        "“It would be wrong to guess,” she said."
+    )
+    asked = found(text, ["“I have no name to give,”", "“Do you have a guess?”"], "said", "Stone")
+    begins = text.rindex("she said")
+    answer = Quotation(
+        ((text.index("“It would"), begins - 1),),
+        ((begins + 4, begins + 8),),
+        ((begins, begins + 3),),
+        confidence=0.9,
+    )
+    assert completed(text, asked, answer) == [
+        ("Stone", "said", "“I have no name to give,”"),
+        ("she", "said", "“It would be wrong to guess,”"),
     ]

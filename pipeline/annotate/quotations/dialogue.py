@@ -25,6 +25,8 @@ _FIRST_PERSON = words_of("i i'm i've i'd i'll me my we we're we've our us")
 _SHORT = 4
 """Words of a question that needs no `you`: `And then?`"""
 _LEAST_TURNS = 2
+_GOING_ON = (["he"], ["she"])
+"""Sources that mostly are who spoke before."""
 
 
 @dataclass(slots=True)
@@ -60,7 +62,12 @@ def _is_answered(sheet: StatementSheet, turns: list[_Turn], number: int) -> bool
     if number + 1 == len(turns):
         return False
     answer = turns[number + 1].attributed
-    return answer is None or answer is sheet.holder(turns[number].quoted[0].inner_start)
+    holder = sheet.holder(turns[number].quoted[0].inner_start)
+    if answer is None or answer is holder:
+        return True
+    # “I have no name,” Stone said. / “Do you have a guess?” / “No,” she said.
+    goes_on = holder is not None and holder is turns[number - 1].attributed
+    return goes_on and [sheet.text[slice(*span)].lower() for span in answer.source] in _GOING_ON
 
 
 def _dialogues(sheet: StatementSheet) -> list[list[_Turn]]:

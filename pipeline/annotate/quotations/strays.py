@@ -26,6 +26,7 @@ _MARKS = DOUBLE_MARKS | frozenset("'‘’")
 _WHOLE = 0.6
 """Of a sentence's words, those that a piece holds at least to be the sentence."""
 _LONGEST_OPENING = 4
+_ANSWERING = re.compile(r"\b(?:answer|replie|reply|respond|retort|shot back|snapped back)")
 _LONGEST_WORD = 20
 """Letters of a word in front of a piece."""
 _SUBHEADING = 8
@@ -85,6 +86,7 @@ def without_strays(doc: Doc, quotation: Quotation) -> Quotation:
         for start, end in quotation.content
     )
 
+    answers = _ANSWERING.search(text, cue_start, cue_end) is not None
     first = quotation.content[0][0]
     quoted_first = not DOUBLE_MARKS.isdisjoint(text[max(0, first - 1) : first + 1])
 
@@ -97,6 +99,9 @@ def without_strays(doc: Doc, quotation: Quotation) -> Quotation:
     def is_stray(piece: Offsets) -> bool:
         span = doc.char_span(*piece, alignment_mode="expand")
         opened = not DOUBLE_MARKS.isdisjoint(text[max(0, piece[0] - 1) : piece[0] + 1])
+        if answers and "\n" in text[piece[1] : cue_start]:
+            # |“Do your job!”| / “I do,” Ada answered.
+            return True
         if not opened and any("\n" in text[piece[1] : start] for start in quoted_before):
             # |It was a wet day.| / “It rains,” Ada said.
             return True
