@@ -458,6 +458,8 @@ def test_a_clause_that_is_told_in_a_clause_of_a_subject_goes_on():
         ("put", "it this way: "),
         ("posted", "a picture of the lock with the words, "),
         ("had this to say about", "the lock: "),
+        ("said of", "the lock, "),
+        ("wrote on", "the lock: "),
     ],
 )
 def test_what_leads_up_to_a_whole_quotation_is_no_part_of_it(cue: str, lead: str):

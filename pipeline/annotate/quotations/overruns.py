@@ -39,6 +39,8 @@ _LEADS_TO = re.compile(
     r"|[^:;“”\"]{2,120} with (?:the|a) (?:caption|words?|message|hashtag|slogan|note|comment)[:,]"
 )
 """Between a verb and the quotation it leads up to."""
+_TOPICAL = frozenset({"about", "of", "on", "over"})
+"""Ends of cues behind which stands what somebody speaks of."""
 _CUT_SHORT = re.compile(r"[\s,](?:which|who|that|what|than)$")
 _DANGLING = re.compile(
     r"(?<=[\w”\"]),?(?: (?:and|but|in|of|for|to|on|by|with))? (?:which|who|what)\Z"
@@ -181,7 +183,8 @@ def _leave_out_topic(sheet: StatementSheet, statement: Statement) -> None:
         return
     quote = opened[0].start
     lead = text[cue:quote].strip()
-    about = text[:cue].endswith(" about") and HAS_VERB.search(lead) is None
+    topical = text[statement.cue[-1][0] : cue].rpartition(" ")[2] in _TOPICAL
+    about = topical and HAS_VERB.search(lead) is None
     led = lead.endswith((":", ",")) and _BEGINS.match(text, opened[0].inner_start)
     if led and (_LEADS_TO.fullmatch(lead) or about):
         told = [(max(start, quote), stop) for start, stop in statement.content if stop > quote]
