@@ -109,6 +109,8 @@ def date_by_speaker(
             continue
         if is_of_the_past(quotations[statement.index], around):
             continue
+        if _is_told_elsewhere_after(told_first[speaker], statement, around):
+            continue
         key = (speaker, statement.sentence)
         if key not in days:
             own = [
@@ -124,8 +126,6 @@ def date_by_speaker(
                 statement.sentence,
             ) or _day_told_behind(speaker, statements, dates, told, around)
         day = days[key]
-        if _is_told_elsewhere_after(told_first[speaker], statement, around):
-            continue
         if day and _times_told(statement.sentence, around) <= {day.date}:
             dates[statement.index] = day
 

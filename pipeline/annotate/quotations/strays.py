@@ -22,20 +22,20 @@ _INTRODUCED = re.compile(
 )
 """Who speaks next, where a paragraph begins with somebody else: `A sailor who asked not to be`,
 `The judge did not smile`."""
-_MARKS = DOUBLE_MARKS | frozenset("'‘’")
+_SINGLE_MARKS = frozenset("'‘’")
+_MARKS = DOUBLE_MARKS | _SINGLE_MARKS
 _WHOLE = 0.6
 """Of a sentence's words, those that a piece holds at least to be the sentence."""
 _LONGEST_OPENING = 4
+"""Words before the name in `Her husband, Ron, shook his head.`"""
 _ANSWERING = re.compile(r"\b(?:answer|replie|reply|respond|retort|shot back|snapped back)")
 _LONGEST_WORD = 20
 """Letters of a word in front of a piece."""
 _SUBHEADING = 8
 """Words of a subheading in single marks."""
-_SINGLE_MARKS = frozenset("'‘’")
 _TOPICAL = words("about of on over at upon regarding concerning")
 _IN_REFERENCE = words("to with referencing seeing seeking")
 """What else stands in front of a topic: `in reference to |the remarks|`."""
-"""Words before the name in `Her husband, Ron, shook his head.`"""
 
 
 def with_speech_beside(text: str, quotations: Sequence[Quotation]) -> list[Quotation]:
