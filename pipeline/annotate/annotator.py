@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pipeline.annotate.evened import evened
 from pipeline.annotate.foreign import without_foreign
 from pipeline.clean.language import READ
 from pipeline.errors import WhosaidError
@@ -37,11 +38,14 @@ class Annotator:
         """
         if article.metadata.language not in ("", READ) or not article.text.strip():
             return AnnotatedArticle(article)
-        doc = self.nlp(article_doc(self.nlp, article))
         from pipeline.annotate.entities.canonical import canonical_entities
 
-        found = AnnotatedArticle(article, tuple(doc._.quotations), tuple(canonical_entities(doc)))
-        return without_foreign(found)
+        even = evened(article)
+        doc = self.nlp(article_doc(self.nlp, even.article))
+        found = AnnotatedArticle(
+            even.article, tuple(doc._.quotations), tuple(canonical_entities(doc))
+        )
+        return without_foreign(even.led_back(found))
 
     def pipe(self, articles: Iterable[CleanArticle]) -> Iterator[AnnotatedArticle]:
         """Annotate a stream of articles, one at a time."""
