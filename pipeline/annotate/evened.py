@@ -15,20 +15,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.annotate.text.marks import DOUBLE_MARKS, quoted_spans
+from pipeline.clean.even_typing import Edit, edits
 from pipeline.records import AnnotatedArticle, CleanArticle, EntityMention, Quotation, Span
 
-_UNEVEN = re.compile(r"  |``|[«»„‟＂〝〞]|[\w.,:;?!)–—][\"“”][\w–—]")
-_REPEATED_SPACE = re.compile(r"(?<=\S) {2,}(?=\S)")
-_ODD_MARK = re.compile(r"``|[«»„‟＂〝〞]")
-_LATEX_CLOSING = re.compile(r"''")
-_EVEN_MARK = {"«": "“", "»": "”", "„": "“", "‟": "“", "＂": '"', "〝": "“", "〞": "”"}
+_GLUED = re.compile(r"[\w.,:;?!)–—][\"“”][\w–—]")
 _OUTSIDE = re.compile(r"[^\W_]|[–—]")
 """What stands right behind a quotation where the space behind it was lost."""
 _LEADING = re.compile(r"[^\W_]|[.,:;?!)–—]")
 """What stands right before one where the space before it was lost."""
-
-Edit = tuple[int, int, str]
-"""Start, end, and what stands there in the evened text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,28 +91,16 @@ def evened(article: CleanArticle) -> EvenedArticle:
     """An article with one space between words, space around its quotations, and marks that the
     network knows. Linear in the length of the text."""
     text = article.text
-    if not _UNEVEN.search(text):
+    typing = edits(text)
+    if not typing and not _GLUED.search(text):
         return EvenedArticle(article, article)
-    once = _edited(_Typed.as_is(text), [*_even_spaces(text), *_even_marks(text)])
+    once = _edited(_Typed.as_is(text), typing)
     even = _edited(once, {(at, at, " ") for at in _lost_spaces(once.text)})
     if even.text == text:
         return EvenedArticle(article, article)
     title_end = bisect_right(even.ends, article.title_end) if article.title_end else 0
     typed = replace(article, text=even.text, title_end=title_end)
     return EvenedArticle(typed, article, even.starts, even.ends)
-
-
-def _even_spaces(text: str) -> Iterator[Edit]:
-    for spaces in _REPEATED_SPACE.finditer(text):
-        yield (*spaces.span(), " ")
-
-
-def _even_marks(text: str) -> Iterator[Edit]:
-    for mark in _ODD_MARK.finditer(text):
-        yield (*mark.span(), _EVEN_MARK.get(mark[0], "“"))
-    if "``" in text:
-        for mark in _LATEX_CLOSING.finditer(text):
-            yield (*mark.span(), "”")
 
 
 def _lost_spaces(text: str) -> Iterator[int]:

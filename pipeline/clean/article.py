@@ -15,6 +15,7 @@ from pipeline.clean.credits import names_only
 from pipeline.clean.date_order import is_open as date_is_open
 from pipeline.clean.date_order import settled
 from pipeline.clean.dating import NEAR_HEAD, dated_lines, own_order, stamps
+from pipeline.clean.even_layout import even_layout
 from pipeline.clean.headlines import same_title
 from pipeline.clean.inserts import insert_places
 from pipeline.clean.labelled_page import LabelledPage
@@ -66,7 +67,7 @@ def clean_with(
     page = _read(classifier, article)
     heading = next(
         (
-            block.text
+            block.written
             for block, label in zip(page.blocks, page.labels, strict=True)
             if label == "title"
         ),
@@ -74,10 +75,12 @@ def clean_with(
     )
     kept = [block for block, label in zip(page.blocks, page.labels, strict=True) if label in KEPT]
     paragraphs = [block.text for block in kept]
+    written = [block.written for block in kept]
     if not heading and article.metadata.title and paragraphs:
         heading = " ".join(article.metadata.title.split())
         paragraphs.insert(0, heading)
-    text = "\n\n".join(paragraphs)
+        written.insert(0, heading)
+    text = "\n\n".join(written)
     given = _with_address(article.metadata, page.address)
     opening = paragraphs[1] if heading and len(paragraphs) > 1 else (paragraphs or [""])[0]
     # Over the dateline a summary in points may stand.
@@ -167,7 +170,7 @@ def _read(classifier: LineClassifier, article: Article) -> LabelledPage:
     else:
         seen = None
         aside = set_address_aside(split_lines(article.text), article.metadata.url)
-        blocks = join_lines(aside.lines)
+        blocks = even_layout(join_lines(aside.lines))
     if seen is not None and seen.main is not None:
         from pipeline.clean.main_content import labels_by_main, tells_apart
 

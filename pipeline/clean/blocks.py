@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.clean.credits import NAME, authors_name
+from pipeline.clean.even_typing import evenly_typed
 from pipeline.clean.mending import lines_in, mend
 from pipeline.clean.stamp_lines import is_stamp
 
@@ -55,6 +57,13 @@ class Block:
 
     lines: tuple[Line, ...]
     text: str
+    """Evenly typed: what it is judged by."""
+    as_typed: str = ""
+    """As it stands in the input, where that differs."""
+
+    @property
+    def written(self) -> str:
+        return self.as_typed or self.text
 
     @property
     def gap(self) -> int:
@@ -152,7 +161,13 @@ def join_lines(lines: list[Line]) -> list[Block]:
             groups[-1].append(line)
         else:
             groups.append([line])
-    return [Block(tuple(group), _joined(group, vocabulary)) for group in groups]
+    return [block_of(group, _joined(group, vocabulary)) for group in groups]
+
+
+def block_of(lines: Sequence[Line], text: str) -> Block:
+    """Lines and the text that they make together."""
+    even = evenly_typed(text)
+    return Block(tuple(lines), even, "" if even == text else text)
 
 
 def _continues(before: Line, line: Line, width: int, ragged: bool) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lxml import etree, html
 
-from pipeline.clean.blocks import Block, Line
+from pipeline.clean.blocks import Block, Line, block_of
 from pipeline.clean.boxes import is_box
 from pipeline.clean.classifier import Scores
 from pipeline.clean.comment_markup import holds_comments
@@ -88,7 +88,7 @@ def read_markup(markup: str) -> Seen:
         return Seen([], [], [], [], [], None, [])
     lines = list(_visible_lines(root))
     blocks = [
-        Block((Line(number, line.text, 0, 1),), line.text) for number, line in enumerate(lines, 1)
+        block_of([Line(number, line.text, 0, 1)], line.text) for number, line in enumerate(lines, 1)
     ]
     if _TOLD in markup and sum(word_count(block.text) for block in blocks) < _LEAST_SHOWN:
         return _told_by_record(root, blocks)
@@ -109,7 +109,7 @@ def _told_by_record(root: html.HtmlElement, blocks: list[Block]) -> Seen:
 
     told = (mend(_SPACE.sub(" ", text)).strip() for text in told_body(root))
     for number, line in enumerate(filter(None, told), len(blocks) + 1):
-        blocks.append(Block((Line(number, line, 0, 1),), line))
+        blocks.append(block_of([Line(number, line, 0, 1)], line))
     nothing = [False] * len(blocks)
     return Seen(blocks, [0.0] * len(blocks), nothing, nothing, nothing, None, [""] * len(blocks))
 
