@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from pipeline.clean.credits import NAME, authors_name
 from pipeline.clean.even_typing import evenly_typed
+from pipeline.clean.hyphens import keeps_hyphen
 from pipeline.clean.mending import lines_in, mend
 from pipeline.clean.stamp_lines import is_stamp
 
@@ -203,8 +204,7 @@ def _joined(group: list[Line], vocabulary: set[str]) -> str:
         if _BROKEN_WORD.search(texts[-1]) and text[0].islower():
             above, _, stem = texts.pop().rpartition(" ")
             head = text.partition(" ")[0]
-            # "well-" + "known" keeps its hyphen if the text writes it so elsewhere.
-            text = (stem if stem + head in vocabulary else stem[:-1]) + text
+            text = (stem if keeps_hyphen(stem, head, vocabulary) else stem[:-1]) + text
             if above:
                 texts.append(above)
         texts.append(text)

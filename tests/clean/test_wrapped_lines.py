@@ -43,6 +43,22 @@ def test_a_word_broken_at_the_line_end_is_mended() -> None:
     assert "heard the international experts" in blocks_of(text)[0]
 
 
+def test_a_line_that_ends_at_a_hyphen_keeps_it() -> None:
+    text = "\n".join(
+        (
+            "The committee, which had not met since the spring, heard of a short-",
+            "term loan and of an offer, in the words of its chairman, of a cash-and-",
+            "share kind. The chairman, whose speech was announced as one of five-",
+            "minute length, and went on for an hour in the end, thanked the govern-",
+            "ment's experts in the name of all those who had been in the room, who",
+            "had learned more in three hours than in their three years in the chair.",
+        )
+    )
+    (block,) = blocks_of(text)
+    for words in ("a short-term loan", "a cash-and-share kind", "five-minute", "government's"):
+        assert words in block
+
+
 def test_a_book_in_one_paragraph_does_not_take_long() -> None:
     lines = split_lines(textwrap.fill(f"{PARAGRAPHS[0]} An inter- national " * 1000, 70))
     started = time.process_time()
