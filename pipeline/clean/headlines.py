@@ -47,6 +47,15 @@ def same_title(text: str, title: str) -> bool:
     )
 
 
+def speaks_as(text: str, title: str) -> bool:
+    """Whether a line may be the headline of an article that a record or a page gives another title:
+    most words of the shorter are in both."""
+    if same_title(text, title):
+        return True
+    words, others = subject(text), subject(title)
+    return 2 * len(words & others) >= max(1, min(len(words), len(others)))
+
+
 def may_head(blocks: Sequence[Block], labels: Sequence[str], place: int) -> bool:
     """Whether a line is short and no sentence, and sentences follow."""
     text = blocks[place].text

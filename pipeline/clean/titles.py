@@ -27,6 +27,7 @@ from pipeline.clean.headlines import (
     may_head,
     reads_like_headline,
     same_title,
+    speaks_as,
     spoken_of,
     subject,
 )
@@ -106,6 +107,8 @@ def find_title(blocks: Sequence[Block], labels: list[str], known: str) -> list[s
     if not titles:
         return [_not_title(label) for label in labels]
     title = _likeliest(blocks, labels, titles, body, known)
+    if known and not speaks_as(blocks[title].text, known):
+        return _headed_elsewhere(blocks, labels, title)
     if not known:
         title = _below_site(blocks, labels, title, body)
     if not known and (top := above_points(blocks, labels, title, body)) < title:
@@ -152,6 +155,17 @@ def find_title(blocks: Sequence[Block], labels: list[str], known: str) -> list[s
         else:
             labels[place] = _not_title(label)
     return labels
+
+
+def _headed_elsewhere(blocks: Sequence[Block], labels: Sequence[str], title: int) -> list[str]:
+    """The labels of a text whose headline stands in a field beside it: what looks like one at its
+    top is its deck."""
+    return [
+        _below_title(block.text)
+        if title < TOP and (place == title or label == "title")
+        else _not_title("title" if place == title else label)
+        for place, (block, label) in enumerate(zip(blocks, labels, strict=True))
+    ]
 
 
 def _below_deck(labels: Sequence[str], body: int) -> int:

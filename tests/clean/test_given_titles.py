@@ -22,6 +22,28 @@ def test_a_first_sentence_is_no_title_where_the_record_gives_another(title: str,
         assert not article.removed
 
 
+@pytest.mark.parametrize(
+    "deck",
+    [
+        "Islanders fear a winter without mail",
+        "‘We were promised a boat’: board’s vote leaves two families packing",
+        "Fuel bill has doubled since the spring",
+    ],
+)
+def test_a_deck_is_no_title_where_the_record_gives_another(deck: str) -> None:
+    article = cleaned(page(deck, *BODY), Metadata(title="Ferry fares to rise in May"), "a.json#1")
+    assert article.text[: article.title_end] == "Ferry fares to rise in May"
+    assert article.text.startswith(f"Ferry fares to rise in May\n\n{deck}\n\n")
+    assert not article.removed
+
+
+def test_a_headline_in_other_words_is_the_title() -> None:
+    title = "Fares of the island ferry rise in May"
+    known = Metadata(title="Ferry fares to rise")
+    article = cleaned(page(title, "By Nora Peel", *BODY), known, "a.json#1")
+    assert article.text[: article.title_end] == title
+
+
 def test_a_headline_with_a_full_stop_is_the_title_if_the_record_gives_the_same() -> None:
     title = "The harbour master resigns."
     article = cleaned(page(title, *BODY), Metadata(title="The harbour master resigns"))
