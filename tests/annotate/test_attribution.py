@@ -146,6 +146,7 @@ def test_an_attribution_has_the_speech_that_it_directly_follows():
         ("said", "about the rain"),
         ("joked in reference to", "the absent diver"),
         ("told", "who had asked why she was late"),
+        ("said,", "to cheers that went round the quay"),
     ],
 )
 def test_what_a_quotation_in_front_is_said_of_is_no_part_of_it(cue: str, topic: str) -> None:

@@ -480,3 +480,11 @@ def test_a_comparison_goes_on_to_the_end_of_its_sentence():
     cue = "has yet to answer questions about"
     got = completed(text, found(text, content, cue, "Stone"))
     assert got[0][2] == "a boat that proved stronger than most guessed"
+
+
+def test_what_a_speaker_does_meanwhile_is_no_part_of_what_is_told():
+    text = "Fining the crew, Judge Ada Stone said they had rowed too late."
+    content = ["Fining the crew", "they had rowed too late"]
+    assert completed(text, found(text, content, "said", "Judge Ada Stone")) == [
+        ("Judge Ada Stone", "said", "they had rowed too late")
+    ]

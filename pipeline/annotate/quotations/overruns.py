@@ -39,6 +39,8 @@ _LEADS_TO = re.compile(
     r"|[^:;“”\"]{2,120} with (?:the|a) (?:caption|words?|message|hashtag|slogan|note|comment)[:,]"
 )
 """Between a verb and the quotation it leads up to."""
+_DOING = re.compile(r"(?:In |By |After |Before |While )?[A-Z]?[a-z]+ing\b")
+"""How what a speaker does meanwhile begins: `|Fining him|, Stone said he had lied`."""
 _TOPICAL = frozenset({"about", "of", "on", "over"})
 """Ends of cues behind which stands what somebody speaks of."""
 _CUT_SHORT = re.compile(r"[\s,](?:which|who|that|what|than)$")
@@ -150,8 +152,9 @@ def _leave_out_title(sheet: StatementSheet, statement: Statement) -> bool:
 
 
 def _leave_out_lead(sheet: StatementSheet, statement: Statement) -> None:
-    """`In her letter, Stone writes: “…”`, `Praising the crew, she said, “They …”`: what leads up
-    to a whole quotation, and has no verb of its own, is the author's."""
+    """`In her letter, Stone writes: “…”`, `Praising the crew, she said, “They …”`, `Fining him,
+    Stone said he had lied`: what leads up to a whole quotation or to a clause of the verb's own,
+    and has no verb of its own, is the author's."""
     if len(statement.content) < 2 or not statement.source:
         return
     text = sheet.text
@@ -165,8 +168,12 @@ def _leave_out_lead(sheet: StatementSheet, statement: Statement) -> None:
         or HAS_VERB.search(text, start, end)
     ):
         return
+    if len(sentences(text, start, cue)) > 1:
+        return
     opened = [m for m in sheet.marks_within(quote, quote + 1) if m.start == quote]
-    if not opened or len(sentences(text, start, cue)) > 1:
+    if not opened:
+        if text[cue:quote] == " " and _DOING.match(text, start, end):
+            sheet.reset(statement, statement.content[1:])
         return
     begins = _BEGINS.match(text, opened[0].inner_start) and text[cue:quote].strip() in ("", ",")
     if begins or text[statement.cue[0][0] : quote].rstrip().endswith(":"):

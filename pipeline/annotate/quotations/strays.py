@@ -31,6 +31,8 @@ _LONGEST_OPENING = 4
 _ANSWERING = re.compile(r"\b(?:answer|replie|reply|respond|retort|shot back|snapped back)")
 _LONGEST_WORD = 20
 """Letters of a word in front of a piece."""
+_MET_WITH = words("applause boos cheers groans jeers laughter silence")
+"""How words are met: `said, |to laughter that went on|`."""
 _SUBHEADING = 8
 """Words of a subheading in single marks."""
 _TOPICAL = words("about of on over at upon regarding concerning")
@@ -125,11 +127,15 @@ def without_strays(doc: Doc, quotation: Quotation) -> Quotation:
 
 def _is_topic(text: str, piece: Offsets) -> bool:
     """Whether words are what a quotation is said of, `said of |the weather|`, `said |about it|`,
-    or who hears it: `told a man |who asked|`; in PolNeAR five of six are no part of it."""
+    who hears it, `told a man |who asked|`, or how it is met, `said, |to cheers|`; in PolNeAR five
+    of six are no part of it."""
     start, end = piece
     before = text[max(0, start - _LONGEST_WORD) : start].split()[-1:]
     inside = text[start:end].split()
-    return not (_TOPICAL | _IN_REFERENCE).isdisjoint(before) or inside[0] in _TOPICAL | {"who"}
+    met = inside[0] in ("to", "amid") and not _MET_WITH.isdisjoint(inside[1:3])
+    if met or not (_TOPICAL | _IN_REFERENCE).isdisjoint(before):
+        return True
+    return inside[0] in _TOPICAL | {"who"}
 
 
 def _is_subheading(text: str, piece: Offsets) -> bool:
