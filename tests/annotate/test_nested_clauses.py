@@ -114,6 +114,10 @@ def test_what_another_said_is_found_in_speech(words: str, row: tuple[str, str, s
             ("", "had been told", "to expect the boat in May"),
         ),
         (
+            "one of our rangers was informed that there were cats in the lock",
+            ("", "was informed", "that there were cats in the lock"),
+        ),
+        (
             "the crew was told not to sail and that one mate was ill",
             ("", "was told", "not to sail"),
         ),
