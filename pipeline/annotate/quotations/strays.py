@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.lexicon import PERSON_NOUNS, words
@@ -33,6 +33,7 @@ _LONGEST_WORD = 20
 """Letters of a word in front of a piece."""
 _MET_WITH = words("applause boos cheers groans jeers laughter silence")
 """How words are met: `said, |to laughter that went on|`."""
+_JOINING = words("and but or so still yet then also however meanwhile")
 _SUBHEADING = 8
 """Words of a subheading in single marks."""
 _TOPICAL = words("about of on over at upon regarding concerning")
@@ -119,10 +120,21 @@ def without_strays(doc: Doc, quotation: Quotation) -> Quotation:
         if piece[0] > cue_end and quoted_first:
             # “It rains,” Ada said. |She wants to go home.|
             return True
-        return len(span) < _WHOLE * len(span.sent)
+        # It |rained all night|. Ada said that it was cold.
+        return len(span) < _WHOLE * len(span.sent) or _begins_inside(quotation, span)
 
     kept = tuple(piece for piece in quotation.content if not is_stray(piece))
     return replace(quotation, content=kept) if kept else quotation
+
+
+def _begins_inside(quotation: Quotation, span: Span) -> bool:
+    """Whether a piece leaves out how its sentence begins, but for a conjunction, and no other piece
+    of the statement stands there; in PolNeAR none of twelve such is part of it."""
+    first = span.sent.start_char
+    front = [token for token in span.doc[span.sent.start : span.start] if token.is_alpha]
+    if not front or (len(front) == 1 and front[0].lower_ in _JOINING):
+        return False
+    return not any(first <= start < span.start_char for start, _ in quotation.content)
 
 
 def _is_topic(text: str, piece: Offsets) -> bool:
