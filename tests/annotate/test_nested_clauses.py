@@ -78,6 +78,8 @@ def inner_rows(words: str, *, spoken: bool = True) -> list[tuple[str, str, str]]
             ("they", "said", "they were leaving"),
         ),
         ("I asked him whether he could swim", ("I", "asked him", "whether he could swim")),
+        ("We were told, ‘Wait for the tide’", ("", "were told", "‘Wait for the tide’")),
+        ("I've been told I look like a sailor", ("", "been told", "I look like a sailor")),
         ("She asked me to stay with her and I did", ("She", "asked me", "to stay with her")),
         ("The mate warned us twice about thin ice", ("The mate", "warned us", "about thin ice")),
     ],
@@ -116,6 +118,18 @@ def test_what_another_said_is_found_in_speech(words: str, row: tuple[str, str, s
         (
             "one of our rangers was informed that there were cats in the lock",
             ("", "was informed", "that there were cats in the lock"),
+        ),
+        (
+            "staff had been told by email that it was safe",
+            ("", "had been told", "that it was safe"),
+        ),
+        (
+            "she was told the ship would sail at noon",
+            ("", "was told", "the ship would sail at noon"),
+        ),
+        (
+            "the board had been warned that it leaked, but did nothing",
+            ("", "had been warned", "that it leaked"),
         ),
         (
             "the crew was told not to sail and that one mate was ill",

@@ -83,7 +83,9 @@ _COORDINATED = re.compile(
     re.IGNORECASE,
 )
 """`|I| rang her and |said|, ‘…’`: the subject of the verb before is that of saying too."""
-_NOT_BY_WHOM = "that|to|not|if|whether|and|or|but|who|which"
+_NOT_BY_WHOM = (
+    "that|to|not|if|whether|and|or|but|who|which|e-?mail|phone|telephone|letter|text|post|fax"
+)
 _AT_A_TIME = "at|on|during|after|before|last|this"
 _TOLD_BY = re.compile(
     r"\b(?:been|being|was|were|am|is|are|get|got) (?:also |then |once )?"
@@ -92,14 +94,22 @@ _TOLD_BY = re.compile(
     rf"(?:(?:{_AT_A_TIME}) (?:(?!that\b)[\w’'-]+ ){{1,4}}?)?"
     r"(?=that |not to |to |if |whether |(?:I|he|she|they|we|it|there) )"
 )
+_HAS_BEEN = (
+    r"\b(?:(?:has|have|had) been|(?<=[’']ve )been|(?<=[’'][ds] )been|was|were|is|are|am)"
+    r" (?:also |then |only |later )?"
+)
 _IS_TOLD = re.compile(
-    r"\b(?P<cue>(?:(?:has|have|had) been|was|were|is|are|am) (?:also |then |only |later )?"
-    r"(?:told|informed|advised|warned|assured)) (?=that |(?:I|he|she|they|we|it|there) )"
-    r"|\b(?P<bid>(?:(?:has|have|had) been|was|were|is|are|am) (?:also |then |only |later )?"
-    r"(?:told|advised|warned)) (?=(?:not )?to [a-z])"
+    rf"(?P<cue>{_HAS_BEEN}(?:told|informed|advised|warned|assured))"
+    r"(?: (?:(?:by|in|at|on|over) [\w’'-]+(?: [\w’'-]+){0,3}?|last \w+|yesterday))?"
+    r" (?=that |(?:I|he|she|they|we|it|there) |(?:the|an?|h(?:er|is)|their|its|my|our)"
+    r" (?:[\w’'-]+ ){1,4}?(?:is|are|was|were|will|would|had|has|have|could|can|must|should)\b)"
+    rf"|(?P<bid>{_HAS_BEEN}(?:told|advised|warned)) (?=(?:not )?to [a-z])"
 )
 """`She |had been told| to wait`: by nobody who is named."""
 _GOES_ON = re.compile(r",? (?:and|but) (?:that|I|he|she|they|we)\b")
+_AND_DID = re.compile(
+    r", (?:adding|(?:and|but) (?:did|had|has|have|was|were|went|left|[a-z]+ed))\b"
+)
 _SUBORDINATE = re.compile(r"(?:although|though|while|when|after|if|because|since|as|once)\b", re.I)
 _WHO_TOLD = re.compile(
     r"\b(?P<who>(?:an?|the|one|two|three|several|his|her|their|my|our) "
@@ -160,7 +170,8 @@ def _told_by_nobody(text: str, start: int, end: int) -> Inner | None:
         return None
     cue = told.span("cue" if told["cue"] else "bid")
     stop = _without_end_mark(text, told.end(), end)
-    further = _GOES_ON.search(text, told.end(), stop) if told["bid"] else None
+    further = _AND_DID.search(text, told.end(), stop)
+    further = further or (_GOES_ON.search(text, told.end(), stop) if told["bid"] else None)
     comma = text.find(", ", told.end(), stop) if _SUBORDINATE.match(text, start) else -1
     stop = further.start() if further else comma if comma > 0 else stop
     return Inner(((told.end(), stop),), None, cue)
