@@ -33,6 +33,7 @@ _LONGEST_WORD = 20
 """Letters of a word in front of a piece."""
 _MET_WITH = words("applause boos cheers groans jeers laughter silence")
 """How words are met: `said, |to laughter that went on|`."""
+_TELLS = words("said says told tells")
 _JOINING = words("and but or so still yet then also however meanwhile")
 _SUBHEADING = 8
 """Words of a subheading in single marks."""
@@ -128,11 +129,14 @@ def without_strays(doc: Doc, quotation: Quotation) -> Quotation:
 
 
 def _begins_inside(quotation: Quotation, span: Span) -> bool:
-    """Whether a piece leaves out how its sentence begins, but for a conjunction, and no other piece
-    of the statement stands there; in PolNeAR none of twelve such is part of it."""
+    """Whether a piece leaves out how its sentence begins, but for a conjunction or a verb that
+    tells it, and no other piece of the statement stands there; in PolNeAR none of twelve such is
+    part of it."""
     first = span.sent.start_char
     front = [token for token in span.doc[span.sent.start : span.start] if token.is_alpha]
     if not front or (len(front) == 1 and front[0].lower_ in _JOINING):
+        return False
+    if front[-1].nbor().text != "," and any(token.lower_ in _TELLS for token in front):
         return False
     return not any(first <= start < span.start_char for start, _ in quotation.content)
 
