@@ -35,6 +35,9 @@ from pipeline.annotate.quotations.act import act_of, speaks_itself
         "can exclusively reveal",
         "was fond of saying",
         "made this known",
+        "attempted to explain",
+        "would not be drawn on",
+        "wouldn’t be drawn on",
     ],
 )
 def test_saying(cue: str) -> None:
@@ -64,6 +67,7 @@ def test_saying(cue: str) -> None:
         "hopes to announce",
         "seems",
         "dismay over",
+        "am embarrassed by",
     ],
 )
 def test_thinking(cue: str) -> None:
@@ -240,3 +244,8 @@ def test_to_let_somebody_know_is_to_say_so() -> None:
 
 def test_not_to_discuss_something_is_an_answer() -> None:
     assert act_of("wouldn’t discuss", "the sale") == "said"
+
+
+def test_what_is_allowed_to_be_so_is_said_and_a_deed_that_is_allowed_is_not():
+    assert act_of("allowed", "that the tide had been late", "The mayor") == "said"
+    assert act_of("allowed", "the sale of the quay", "The mayor") == "thought"

@@ -146,6 +146,7 @@ def test_an_attribution_has_the_speech_that_it_directly_follows():
         ("said", "about the rain"),
         ("joked in reference to", "the absent diver"),
         ("told", "who had asked why she was late"),
+        ("said,", "to cheers that went round the quay"),
     ],
 )
 def test_what_a_quotation_in_front_is_said_of_is_no_part_of_it(cue: str, topic: str) -> None:
@@ -171,3 +172,22 @@ def test_whoever_answers_has_not_said_what_stands_in_a_paragraph_above() -> None
     text = "The first shout came.\n\n“Do your job!”\n\n“I do,” Ada answered."
     pieces = ["“Do your job!”", "“I do,”"]
     assert contents(text, cue="answered", pieces=pieces) == ["“I do,”"]
+
+
+@pytest.mark.parametrize(
+    ("lead", "told"),
+    [
+        ("It dawned on Carl ", "that the pier had been shut for good and would never open"),
+        ("In the north, ", "a keeper lived like a king while the crews went hungry"),
+    ],
+)
+def test_the_rest_of_another_sentence_is_no_part_of_what_is_told(lead: str, told: str) -> None:
+    text = f"{lead}{told}. Ada said it was cold."
+    assert contents(text, cue="said", pieces=[told, "it was cold"]) == ["it was cold"]
+
+
+def test_a_sentence_in_front_is_part_of_what_is_told() -> None:
+    told = "the pier was shut for good and would never open"
+    text = f"But {told}. Nobody came any more, Ada said."
+    pieces = [told, "Nobody came any more"]
+    assert contents(text, cue="said", pieces=pieces) == pieces

@@ -405,11 +405,10 @@ class TestNesting:
         "words",
         [
             "operations involving suspected thieves are kept short by all",
-            "one of our rangers was informed that there were cats in the lock",
             "the deal could be announced as early as next Friday",
         ],
     )
-    def test_who_is_suspected_or_told_says_nothing(self, words: str) -> None:
+    def test_who_is_suspected_says_nothing(self, words: str) -> None:
         text = f"Brome said {words}."
         got = completed(text, found(text, words, "said", "Brome"))
         assert [row[1] for row in got] == ["said"]

@@ -15,6 +15,15 @@ from tests.annotate.test_completion import completed, found
         ("The panel", "resolved", "to hear the mayor", "and", "directed", "the port to send maps"),
         ("He", "argued", "that it would cost more", "and", "believes", "the hall could close"),
         ("The court", "said", "it would wait", "but", "made it clear", "that the hall must stay"),
+        (
+            "The paper",
+            "showed",
+            "that nearly 40% of its sand was lost",
+            "and",
+            "had flagged",
+            "the delay",
+        ),
+        ("Stone", "said", "that the crew would not row", "and", "denied", "that it was afraid"),
     ],
 )
 def test_what_a_second_verb_of_saying_tells_is_another_statement(
@@ -33,6 +42,8 @@ def test_what_a_second_verb_of_saying_tells_is_another_statement(
         ("Stone", "said", "he knew a man who lived there and warned everybody"),
         ("Stone", "said", "crews were drawing up models and plans for the winter"),
         ("Stone", "wants", "the crew to be told and urged to go"),
+        ("Stone", "said", "the crew would be found and denied a boat"),
+        ("Stone", "said", "the man who would not row had come in and denied it"),
     ],
 )
 def test_what_somebody_does_in_what_is_told_is_part_of_it(source: str, cue: str, told: str):
@@ -74,6 +85,7 @@ def test_a_verb_of_a_clause_below_an_infinitive_stays(told: str):
         ", but did not say when",
         " but would not give a date",
         ", though he declined to name them",
+        " on condition of anonymity",
     ],
 )
 def test_what_is_kept_back_is_no_part_of_what_is_told(tail: str):
@@ -140,3 +152,17 @@ def test_what_a_past_form_cannot_go_on_with_is_no_verb_beside_it():
         ("Stone", "said", "the work was done by a firm which he did not know"),
         ("Stone", "accused", "the rest"),
     ]
+
+
+def test_the_terms_on_which_somebody_spoke_are_no_piece_of_what_is_told():
+    text = "It lost 5,000 pounds, according to a clerk, who declined to be named as it is secret."
+    content = ["It lost 5,000 pounds", "who declined to be named as it is secret"]
+    assert completed(text, found(text, content, "according to", "a clerk")) == [
+        ("a clerk", "according to", "It lost 5,000 pounds")
+    ]
+
+
+def test_the_subject_again_behind_a_mere_thing_is_another_clause():
+    text = "Rowers fear a long winter, though they have a new hall."
+    content = "a long winter, though they have a new hall"
+    assert completed(text, found(text, content, "fear", "Rowers"))[0][2] == "a long winter"

@@ -214,3 +214,26 @@ def test_what_others_call_it_behind_a_tag_is_not_told_there():
     assert completed(text, found(text, content, "said", "Stone")) == [
         ("Stone", "said", "The ports agreed to merge in May")
     ]
+
+
+@pytest.mark.parametrize("parts", ["most of them old tubs", "almost a third of it in May"])
+def test_what_is_told_of_a_part_of_it_belongs_to_it(parts: str):
+    text = f"Stone said six boats had sunk, {parts}. It rained."
+    assert completed(text, found(text, "six boats had sunk", "said", "Stone"))[0][2] == (
+        f"six boats had sunk, {parts}"
+    )
+
+
+def test_the_day_in_front_of_a_tag_is_that_of_what_is_told():
+    text = "The crew had asked for a boat on Friday, Stone said, but none came."
+    content = ["The crew had asked for a boat", "but none came"]
+    assert completed(text, found(text, content, "said", "Stone"))[0][2] == (
+        "The crew had asked for a boat on Friday | but none came"
+    )
+
+
+@pytest.mark.parametrize(("verb", "day"), [("would skip", " on Monday"), ("had skipped", "")])
+def test_the_day_behind_what_is_to_come_is_its_own(verb: str, day: str):
+    text = f"Stone announced that they {verb} the race on Monday."
+    told = found(text, f"that they {verb} the race", "announced", "Stone")
+    assert completed(text, told)[0][2] == f"that they {verb} the race{day}"

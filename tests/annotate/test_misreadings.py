@@ -436,3 +436,9 @@ def test_what_stirs_a_fear_does_not_fear():
 def test_a_hearer_in_front_of_a_clause_is_no_part_of_it(cue: str, told: str, rest: str):
     text = f"Ada Brooks {cue} {told}."
     assert completed(text, found(text, told, cue, "Ada Brooks")) == [("Ada Brooks", cue, rest)]
+
+
+def test_a_means_tells_nobody():
+    text = "Carl Moor was told by phone that it was over."
+    told = found(text, "that it was over", "was told", "Carl Moor")
+    assert completed(text, told) == [("", "was told", "that it was over")]

@@ -21,7 +21,9 @@ def inner_rows(words: str, *, spoken: bool = True) -> list[tuple[str, str, str]]
     )
     found = complete(text, (outer,))
     return [
-        tuple(text[slice(*spans[0])] for spans in (q.source, q.cue, q.content))  # type: ignore[misc]
+        tuple(  # type: ignore[misc]
+            text[slice(*spans[0])] if spans else "" for spans in (q.source, q.cue, q.content)
+        )
         for q in found
         if q.nested_in is not None
     ]
@@ -76,6 +78,10 @@ def inner_rows(words: str, *, spoken: bool = True) -> list[tuple[str, str, str]]
             ("they", "said", "they were leaving"),
         ),
         ("I asked him whether he could swim", ("I", "asked him", "whether he could swim")),
+        ("We were told, ‘Wait for the tide’", ("", "were told", "‘Wait for the tide’")),
+        ("I've been told I look like a sailor", ("", "been told", "I look like a sailor")),
+        ("She asked me to stay with her and I did", ("She", "asked me", "to stay with her")),
+        ("The mate warned us twice about thin ice", ("The mate", "warned us", "about thin ice")),
     ],
 )
 def test_what_another_said_is_found_in_speech(words: str, row: tuple[str, str, str]) -> None:
@@ -104,6 +110,38 @@ def test_what_another_said_is_found_in_speech(words: str, row: tuple[str, str, s
         (
             "elders had long observed that the meadow came back stronger",
             ("elders", "had long observed", "that the meadow came back stronger"),
+        ),
+        (
+            "they had been told to expect the boat in May",
+            ("", "had been told", "to expect the boat in May"),
+        ),
+        (
+            "one of our rangers was informed that there were cats in the lock",
+            ("", "was informed", "that there were cats in the lock"),
+        ),
+        (
+            "staff had been told by email that it was safe",
+            ("", "had been told", "that it was safe"),
+        ),
+        (
+            "she was told the ship would sail at noon",
+            ("", "was told", "the ship would sail at noon"),
+        ),
+        (
+            "the board had been warned that it leaked, but did nothing",
+            ("", "had been warned", "that it leaked"),
+        ),
+        (
+            "the crew was told not to sail and that one mate was ill",
+            ("", "was told", "not to sail"),
+        ),
+        (
+            "although they were informed that it had sunk, no one came",
+            ("", "were informed", "that it had sunk"),
+        ),
+        (
+            "that the mate had told him that it was over, and that he had sat down",
+            ("the mate", "had told him", "that it was over"),
         ),
     ],
 )

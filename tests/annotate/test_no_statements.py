@@ -34,6 +34,10 @@ from tests.annotate.test_completion import completed, found
         ("Brooks considered the matter again.", "Brooks", "considered", "the matter again"),
         ("She rose, addressing the crew.", "She", "addressing", "the crew"),
         ("The Speaker disallowed a motion.", "The Speaker", "disallowed", "a motion"),
+        ("The captain laughed at that.", "The captain", "laughed at", "that"),
+        ("The tolls are aimed at farms.", "The tolls", "are aimed at", "farms"),
+        ("The bill would guarantee a seat.", "The bill", "would guarantee", "a seat"),
+        ("The crew sought marks known as scars.", "The crew", "known as", "scars"),
         (
             "A clerk did not respond to a request for comment.",
             "A clerk",
@@ -133,6 +137,7 @@ def test_what_is_told_by_nobody_who_is_named_stays(text: str, cue: str, content:
         ("Brooks knew the boat was old.", "knew", "the boat was old"),
         ("Brooks saw the boat as a wreck.", "saw", "the boat as a wreck"),
         ("Brooks heard that it sank.", "heard", "that it sank"),
+        ("Brooks aimed at keeping it out.", "aimed at", "keeping it out"),
     ],
 )
 def test_a_deed_that_tells_something_stays(text: str, cue: str, content: str):

@@ -480,3 +480,29 @@ def test_a_comparison_goes_on_to_the_end_of_its_sentence():
     cue = "has yet to answer questions about"
     got = completed(text, found(text, content, cue, "Stone"))
     assert got[0][2] == "a boat that proved stronger than most guessed"
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Fining the crew",
+        "Although the lock was shut",
+        "Two weeks after the lock was shut",
+        "Despite the rain",
+    ],
+)
+def test_what_leads_up_to_a_speaker_is_no_part_of_what_is_told(lead: str):
+    text = f"{lead}, Judge Ada Stone said they had rowed too late."
+    content = [lead, "they had rowed too late"]
+    assert completed(text, found(text, content, "said", "Judge Ada Stone")) == [
+        ("Judge Ada Stone", "said", "they had rowed too late")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lead", "cue"), [("If the lock is shut", "said"), ("While it rains", "said,")]
+)
+def test_a_condition_and_what_stands_before_a_tag_is_told(lead: str, cue: str):
+    text = f"{lead}, Ada Stone {cue} they would row."
+    said = found(text, [lead, "they would row"], "said", "Ada Stone")
+    assert completed(text, said)[0][2] == f"{lead} | they would row"

@@ -31,6 +31,7 @@ _SAID_PHRASES = re.compile(
     r"|(?:hit|hits|shot|shoots|fired?|fires|came|comes) back\b(?! (?:at|against|from|to)\b)"
     r"|(?<!would )(?<![’']d )(?:likes?|liked|loves?|loved) to"
     r" (?:say|joke|tell|note|argue|boast|call|point out|remind|recall|quote)"
+    r"|(?:would|will)(?: not|n[’']t) be drawn"
     r"|fond of (?:saying|telling|joking)|ma(?:de|kes?|king) (?:this|it|that) known"
     r"|can (?:now |also |exclusively )?(?:confirm|assure|reveal|report|announce)(?! or deny)"
     r"|to have (?:said|told|asked|written|warned|assured|informed|claimed|announced|ordered)"
@@ -99,6 +100,8 @@ _ANYBODY = words_of("some many most others critics people you i we who")
 """Who may say so, and has not: `what some would call “a wreck”`."""
 _IDENTIFIED = re.compile(r"\bidentif(?:y|ies|ied) (?!with\b)(?:[\w’'.-]+ ){1,8}?(?<!such )as\b")
 """`identified the dead man as …`: made known."""
+_ALLOWS = re.compile(r"\ballow(?:s|ed|ing)?$")
+"""`allowed |that she had been slow|`: granted, where one who allows a sale decides."""
 _LONGEST_RESOLUTION = 80
 _NEGATED_STILL_SAID = frozenset(("deny", "dispute", "rule", "comment", "respond"))
 
@@ -151,6 +154,8 @@ def act_of(cue: str, content: str = "", source: str = "") -> Act:
     cue = _MONTH_OF_MAY.sub("", cue).lower()
     whole = f"{cue} {content[:_LONGEST_RESOLUTION]}"
     if _REFUSES.match(content) and _REFUSING.search(cue):
+        return "said"
+    if content.startswith("that ") and _ALLOWS.search(cue):
         return "said"
     if _SOUNDS.search(whole) or _RESOLUTION.search(whole) or _HIT_BACK.search(whole):
         return "said"

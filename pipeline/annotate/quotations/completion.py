@@ -212,8 +212,9 @@ def _inner(sheet: StatementSheet, outer: Statement, depth: int = 1) -> list[Stat
     for inner in inner_statements(sheet.text, outer.content, touching, direct=direct):
         if sheet.attributing(*inner.cue):
             continue
+        source = (inner.source,) if inner.source else ()
         statement = Statement(
-            list(inner.content), (inner.cue,), (inner.source,), confidence=_NESTED, parent=outer
+            list(inner.content), (inner.cue,), source, confidence=_NESTED, parent=outer
         )
         found.append(statement)
         if depth < _DEEPEST:

@@ -24,7 +24,8 @@ _FURTHER = (
     r"|insisted|insists|vowed|vows|pledged|pledges|promised|promises|suggested|suggests|argued"
     r"|argues|noted|notes|stressed|called (?:on|for)|calls (?:on|for)|directed|ordered|accused"
     r"|accuses|blamed|blames|believes|thinks|expects|hopes|plans|wants|acknowledged|conceded"
-    r"|criticized|criticised|dismissed|rejected|made (?:it )?clear)"
+    r"|criticized|criticised|dismissed|rejected|made (?:it )?clear|concluded|denied|downplayed"
+    r"|flagged|hoped|reaffirmed|recalled|reiterated)"
 )
 """Verbs that go on with what the subject of the first one says; of `he met Stone and asked him`
 and `that she left and told him` the asking and telling are part of what is told."""
@@ -46,7 +47,8 @@ _THEY_DO = re.compile(
     r", (?:but|though|although) (?:s?he|they|it)"
     r" (?:(?:is|are|was|were|has|have|had|will|would|did|does)(?:n[’']t)?|said|added|[a-z]+ed)\b"
 )
-"""The subject again, behind an infinitive: `to say why|, though she did not deny it|`."""
+"""The subject again, behind what has no verb: `to say why|, though she did not deny it|`."""
+_A_NOUN = re.compile(r"(?:an?|the|no|some|his|her|its|their) (?:[\w’'-]+ ){0,2}[\w’'-]+")
 _INFINITIVE = re.compile(r"(?:not )?to [a-z]+")
 _TO = re.compile(r"[^,;:.]{2,50}? to [a-z]")
 _CALLS_UPON = words_of(
@@ -71,6 +73,14 @@ _THINGS_DO = re.compile(
 """What a thing may do, or be a noun of: `the delay was long |and added to| the cost`."""
 _BASE_FORM = re.compile(r"\b(?:did|could|would|can|will|does)(?: not|n[’']t)? [a-z]+\Z")
 """What no past form goes on with: `which he |did not join| and accused them`."""
+_ENDS_IN_MODAL = re.compile(
+    r"\A(?!.*\b(?:who|whom|whose|which|what)\b).*"
+    r"\b(?:did|could|would|can|might|may|should)(?: not|n[’']t)?"
+    r" (?:[a-z]+ly )?(?!be\b|have\b|get\b)[a-z]+"
+    rf"(?:(?!{HAS_VERB.pattern}).)*\Z",
+    re.DOTALL,
+)
+"""`that it |would not close| its doors |and denied| a sale`: a past form goes on with no modal."""
 _SOMEBODY = PERSON_AND_BODY_NOUNS | GROUP_NOUNS | PRONOUNS
 _ONLY_VERBS = words_of("believes thinks expects wants says insists argues")
 """Forms in -s that are no nouns: `models |and plans|`."""
@@ -85,6 +95,12 @@ _KEEPING_BACK = (
     r"|go(?:ing)? into|comment(?:ing)?)\b"
 )
 _WITHOUT = re.compile(rf", (?:but |and |though |although )?without {_KEEPING_BACK}[^,;:“”\"]*$")
+_TERMS = re.compile(
+    r",? (?:speaking )?on (?:the )?condition of anonymity\b[^,;:“”\"]*$"
+    r"|, who (?:asked|declined|requested|refused|did not (?:want|wish)|wished|insisted)"
+    r"[^,;:“”\"]* (?:named|identified|anonymity|anonymous)\b[^,;:“”\"]*\Z"
+)
+"""The terms on which somebody spoke, behind what was said or a piece by themselves."""
 _WOULD_NOT = re.compile(
     r",? (?:but|and|though|although)(?: (?:s?he|they|it))?"
     r" (?:(?:would|did)(?: not|n[’']t)|(?:has |have |had )?(?:declined|refused) to)"
@@ -147,6 +163,8 @@ def _goes_on(sheet: StatementSheet, statement: Statement, further: re.Match[str]
     if len(told.split()) < _LEAST:
         return False
     does = _THINGS_DO.match(text, further.start("cue"))
+    if present != past and further["cue"] not in ("said", "says") and _ENDS_IN_MODAL.search(told):
+        return True
     if present != past and not does and _is_of_a_thing(told):
         return True
     if _is_infinitive(sheet, statement, told):
@@ -166,7 +184,7 @@ def _is_of_a_thing(told: str) -> bool:
     `the results were clear |but cautioned that more was needed|`."""
     verb = HAS_VERB.search(told)
     subject = told[: verb.start()].split() if verb else []
-    words = [word.lower().strip(",.") for word in subject]
+    words = [word.lower().strip(",.") for word in subject if word != "its"]
     known = any(singular(word) in _SOMEBODY or word in _SOMEBODY for word in words)
     named = any(word[0].isupper() for word in subject)
     others = _OF_OTHERS.search(told) and not _BASE_FORM.search(told)
@@ -182,7 +200,7 @@ def _leave_out_deed(sheet: StatementSheet, statement: Statement) -> None:
         if does is None or sheet.is_marked(does.start()):
             continue
         told = sheet.text[start : does.start()]
-        again = pattern is _THEY_DO and _INFINITIVE.match(told)
+        again = pattern is _THEY_DO and (_INFINITIVE.match(told) or _A_NOUN.fullmatch(told))
         bare = _is_infinitive(sheet, statement, told) and not _BELOW.search(told, len("to "))
         if again or bare:
             _end_at(sheet, statement, does.start())
@@ -201,13 +219,15 @@ def _is_infinitive(sheet: StatementSheet, statement: Statement, told: str) -> bo
 
 
 def _leave_out_kept_back(sheet: StatementSheet, statement: Statement) -> None:
-    """`He had two offers|, without naming them|`, `|, though he would not give a figure|`, and the
-    piece that is no more than that."""
+    """`He had two offers|, without naming them|`, `|, though he would not give a figure|`, `| on
+    condition of anonymity|`, and the piece that is no more than that."""
     start, end = statement.content[-1]
-    if len(statement.content) > 1 and _WITHOUT.fullmatch(f", {sheet.text[start:end]}"):
+    piece = f", {sheet.text[start:end]}"
+    if len(statement.content) > 1 and (_WITHOUT.fullmatch(piece) or _TERMS.fullmatch(piece)):
         sheet.reset(statement, statement.content[:-1])
         return
-    kept_back = _WITHOUT.search(sheet.text, start, end) or _WOULD_NOT.search(sheet.text, start, end)
+    found = (pattern.search(sheet.text, start, end) for pattern in (_WITHOUT, _WOULD_NOT, _TERMS))
+    kept_back = next(filter(None, found), None)
     if kept_back is not None and not sheet.is_marked(kept_back.start()):
         _end_at(sheet, statement, kept_back.start())
 

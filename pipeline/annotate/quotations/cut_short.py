@@ -42,6 +42,16 @@ _INSERT = re.compile(
     rf"| \([^()\n]{{2,100}}\) (?={_FINITE}))"
 )
 """What stands between a subject and its verb: `|the mayor|, who was ill, |had left|`."""
+_DAY = re.compile(r" (?:on |late |early |last )+[A-Z][a-z]+day(?=, |\.)")
+"""Behind what was said, and of what it tells of: `They had left| on Friday|, he said`."""
+_TO_COME = re.compile(r"\b(?:will|would)\b")
+_PARTS = re.compile(
+    r", (?:(?:about|almost|at least|nearly|roughly|over|more than) )?"
+    r"(?:all|half|many|most|much|none|several|some|a few|a (?:half|third|quarter|fifth)"
+    r"|two[- ]thirds|three[- ]quarters) of (?:it|them)\b[^;:!?“”\"\n]{2,160}?(?=\.\s|\.?$)",
+    re.MULTILINE,
+)
+"""What belongs to the last noun of what was said: `six boats sank|, most of them old ones|`."""
 _LONGEST_INSERT = 300
 """Characters, its marks and the verb behind it included."""
 _LEAD = re.compile(
@@ -98,6 +108,8 @@ def make_whole(sheet: StatementSheet) -> None:
         if not statement.cue or not statement.content or statement.start < sheet.title_end:
             continue
         _finish_clause(sheet, statement)
+        _take_day(sheet, statement)
+        _take_parts(sheet, statement)
         if sheet.marks_within(statement.start, statement.end):
             continue
         paragraph = sheet.paragraph_of(statement.start)
@@ -134,6 +146,30 @@ def _finish_clause(sheet: StatementSheet, statement: Statement) -> None:
     )
     if stop > end and not torn and _give_way(sheet, end, stop):
         sheet.give(statement, (start, stop))
+
+
+def _take_day(sheet: StatementSheet, statement: Statement) -> None:
+    """`|They had left| on Friday, he said`: the day in front of the tag is when they left; and that
+    of `He announced |that they would leave| on Friday.` is yet to come."""
+    tag = min(span[0] for span in (*statement.source, *statement.cue))
+    for start, end in statement.content:
+        day = _DAY.match(sheet.text, end)
+        if day is None or not sheet.is_free(*day.span()):
+            continue
+        ends = sheet.text[day.end()] == "." and start > tag
+        if day.end() + len(", ") == tag or (ends and _TO_COME.search(sheet.text, start, end)):
+            sheet.give(statement, (start, day.end()))
+            return
+
+
+def _take_parts(sheet: StatementSheet, statement: Statement) -> None:
+    """`She said |six boats sank|, most of them old ones.`: to the end of the sentence."""
+    start, end = statement.content[-1]
+    parts = _PARTS.match(sheet.text, end)
+    if parts is None or start < statement.cue[-1][1] or sheet.is_marked(end - 1):
+        return
+    if sheet.is_free(*parts.span()):
+        sheet.give(statement, (start, parts.end()))
 
 
 def _take_saying_behind(sheet: StatementSheet, statement: Statement, sentence: Span) -> bool:

@@ -154,9 +154,13 @@ def _calls_out(sheet: StatementSheet, statement: Statement) -> bool:
 
 
 def _only_names(sheet: StatementSheet, statement: Statement) -> bool:
-    """`Ada Brooks, also known as “Tiny”`: what something is called, by nobody in particular."""
+    """`Ada Brooks, also known as “Tiny”`: what something is called, by nobody in particular; nor
+    by the crew of `|The crew| looked for marks |known as| scars`."""
     cue = wording(sheet, statement.cue).lower()
-    return not statement.source and _NAMING.fullmatch(cue) is not None
+    if _NAMING.fullmatch(cue) is None or not statement.source:
+        return _NAMING.fullmatch(cue) is not None
+    far = statement.source[-1][1] + len(", ") < statement.cue[0][0]
+    return far and cue.endswith("known as")
 
 
 def _names_source(sheet: StatementSheet, statement: Statement) -> bool:

@@ -65,7 +65,8 @@ _STIRS = re.compile(
 )
 """What makes others fear or hope: `A drop in sales |fuelled fears| that it would close`."""
 _AGENT = re.compile(
-    r" by (?P<who>(?:[\w’'-]+ ){0,5}?[\w’'-]+)"
+    r" by (?!(?:e-?mail|fax|letter|phone|post|telephone|text)\b)"
+    r"(?P<who>(?:[\w’'-]+ ){0,5}?[\w’'-]+)"
     r"(?=[.,;:?!]|\s(?:for|of|to|that|as|who|when|after|over|on|in|about|not|and|at|with)\b)"
 )
 _UNDER_FIRE = re.compile(

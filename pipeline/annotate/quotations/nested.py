@@ -17,6 +17,11 @@ from pipeline.annotate.text.cue_words import NAMING, PRONOUNS
 from pipeline.annotate.text.marks import SINGLE_MARKS, QuotedSpan
 from pipeline.records import Span
 
+_HEARS = re.compile(
+    r" (?:(?:has|have|had) been|was|were|is|are|am) (?:\w+ )?"
+    r"(?:told|asked|advised|assured|informed|warned)"
+)
+"""`I |was told|, ‘Wait’`: by somebody else."""
 _A_WORD = re.compile(r"\s*[^\W_]")
 
 
@@ -94,7 +99,10 @@ def _marked_statements(
             inner_body = (span.inner_start, span.inner_end)
             _marked_statements(text, within, inner_body, None, found, direct=True)
         elif not is_title(text[span.inner_start : span.inner_end]):
-            found.append(Inner((_with_object(text, by, content),), by.source, by.cue))
+            hears = _HEARS.fullmatch(text, by.source[1], by.cue[1])
+            cue = (by.source[1] + 1, by.cue[1]) if hears else by.cue
+            source = None if hears else by.source
+            found.append(Inner((_with_object(text, by, content),), source, cue))
 
 
 def _behind(text: str, span: QuotedSpan, ceiling: int) -> Attributing | None:

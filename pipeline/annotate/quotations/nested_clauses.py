@@ -59,10 +59,11 @@ _OWNING = words_of("my our your")
 _QUESTIONING = words_of("if whether why what how when where who")
 _JOINING = words_of("and but when because so while after before")
 _NOMINATIVE = words_of("i he she they we it there")
+_DOING = words_of("i he she they we")
 _VAGUE = words_of("everything something anything nothing what yes hello goodbye hers")
 """Words that open no clause behind a verb of saying: `she says |what| they think`."""
 _SINCE = words_of("since before after")
-_TIMES = DAYS | words_of("on night morning evening afternoon")
+_TIMES = DAYS | words_of("on night morning evening afternoon once twice repeatedly")
 _NO_OTHER = words_of("you that to for if whether about how what not")
 _FINITE = BE | PRONOUNS | words_of("has have had will would can could")
 _OTHERS = words_of("he she they someone somebody everyone everybody")
@@ -82,7 +83,9 @@ _COORDINATED = re.compile(
     re.IGNORECASE,
 )
 """`|I| rang her and |said|, ‘…’`: the subject of the verb before is that of saying too."""
-_NOT_BY_WHOM = "that|to|not|if|whether|and|or|but|who|which"
+_NOT_BY_WHOM = (
+    "that|to|not|if|whether|and|or|but|who|which|e-?mail|phone|telephone|letter|text|post|fax"
+)
 _AT_A_TIME = "at|on|during|after|before|last|this"
 _TOLD_BY = re.compile(
     r"\b(?:been|being|was|were|am|is|are|get|got) (?:also |then |once )?"
@@ -91,6 +94,23 @@ _TOLD_BY = re.compile(
     rf"(?:(?:{_AT_A_TIME}) (?:(?!that\b)[\w’'-]+ ){{1,4}}?)?"
     r"(?=that |not to |to |if |whether |(?:I|he|she|they|we|it|there) )"
 )
+_HAS_BEEN = (
+    r"\b(?:(?:has|have|had) been|(?<=[’']ve )been|(?<=[’'][ds] )been|was|were|is|are|am)"
+    r" (?:also |then |only |later )?"
+)
+_IS_TOLD = re.compile(
+    rf"(?P<cue>{_HAS_BEEN}(?:told|informed|advised|warned|assured))"
+    r"(?: (?:(?:by|in|at|on|over) [\w’'-]+(?: [\w’'-]+){0,3}?|last \w+|yesterday))?"
+    r" (?=that |(?:I|he|she|they|we|it|there) |(?:the|an?|h(?:er|is)|their|its|my|our)"
+    r" (?:[\w’'-]+ ){1,4}?(?:is|are|was|were|will|would|had|has|have|could|can|must|should)\b)"
+    rf"|(?P<bid>{_HAS_BEEN}(?:told|advised|warned)) (?=(?:not )?to [a-z])"
+)
+"""`She |had been told| to wait`: by nobody who is named."""
+_GOES_ON = re.compile(r",? (?:and|but) (?:that|I|he|she|they|we)\b")
+_AND_DID = re.compile(
+    r", (?:adding|(?:and|but) (?:did|had|has|have|was|were|went|left|[a-z]+ed))\b"
+)
+_SUBORDINATE = re.compile(r"(?:although|though|while|when|after|if|because|since|as|once)\b", re.I)
 _WHO_TOLD = re.compile(
     r"\b(?P<who>(?:an?|the|one|two|three|several|his|her|their|my|our) "
     r"(?:(?!(?:that|who|which|and|but|or|an?|the|his|her|at|of|in|from|for|with|to|by)\b)"
@@ -107,7 +127,8 @@ class Inner:
     """A statement found inside another."""
 
     content: tuple[Span, ...]
-    source: Span
+    source: Span | None
+    """None where nobody is told to have said it."""
     cue: Span
 
 
@@ -125,9 +146,10 @@ def clause_statements(text: str, start: int, end: int, *, direct: bool) -> list[
         return [opening] if opening else []
     joined = _joined_clause(text, start, end)
     if opening is not None:
-        after = joined is not None and opening.content[-1][1] < joined.source[0]
+        after = joined is not None and opening.content[-1][1] < joined.cue[0]
         return [opening, joined] if joined and after else [opening]
     found = _told_by(text, start, end) or joined or _second_verb(text, start, end, direct=direct)
+    found = found or _told_by_nobody(text, start, end)
     return [found] if found else []
 
 
@@ -139,6 +161,20 @@ def _told_by(text: str, start: int, end: int) -> Inner | None:
     content = (told.end(), _without_end_mark(text, told.end(), end))
     source = (told.start("who"), told.end("who") - 1)
     return Inner((content,), source, told.span("cue"))
+
+
+def _told_by_nobody(text: str, start: int, end: int) -> Inner | None:
+    """`They |had been told| to expect it in May`, with no source."""
+    told = _IS_TOLD.search(text, start, end)
+    if told is None:
+        return None
+    cue = told.span("cue" if told["cue"] else "bid")
+    stop = _without_end_mark(text, told.end(), end)
+    further = _AND_DID.search(text, told.end(), stop)
+    further = further or (_GOES_ON.search(text, told.end(), stop) if told["bid"] else None)
+    comma = text.find(", ", told.end(), stop) if _SUBORDINATE.match(text, start) else -1
+    stop = further.start() if further else comma if comma > 0 else stop
+    return Inner(((told.end(), stop),), None, cue)
 
 
 def _joined_clause(text: str, start: int, end: int) -> Inner | None:
@@ -240,8 +276,16 @@ def _inner(
 
 
 def _answer(words: list[Token], at: int, source: Span, end: int) -> int:
-    """Where somebody else answers what is told from a token on, `I asked when it sailed |and she
-    told me …`; `end` where nobody does."""
+    """Where what is told from a token on ends: somebody answers, `I asked when it sailed |and she
+    told me …`, does as bidden, `asked me to stay |and I did|`, or the statement around it goes on,
+    `that she told him it leaked|, and that it sank|`; else `end`."""
+    for lead in range(at + 3, len(words) - 1):
+        if words[lead - 1].low not in ("and", "but"):
+            continue
+        if words[at].low == "to" and words[lead].low in _DOING:
+            return words[lead - 1].start
+        if words[lead].low == words[0].low == "that" and words[lead - 2].text == ",":
+            return words[lead - 2].start
     own = next(word.low for word in words if word.start >= source[0])
     for lead in range(at + 3, len(words) - 2):
         another = words[lead].low in ("he", "she", "they") and words[lead].low != own
@@ -298,7 +342,8 @@ def _complement(words: list[Token], verb: int, *, direct: bool) -> int | None:
         return at
     if words[at].low in PREPOSITIONS:
         opens = low in OF_AND_ABOUT and words[at].low in ("of", "about", "against")
-        return at if opens and not direct else None
+        warns = first > verb + 1 and low.startswith("warn")
+        return at if opens and (warns or not direct) else None
     if words[at].low in _SINCE or (words[at].low in _VAGUE and low not in TRANSITIVE):
         return None
     if low in _CLAUSAL or (tells and first > verb + 1 and words[at].low != "to"):

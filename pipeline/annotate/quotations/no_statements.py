@@ -60,9 +60,9 @@ _MEETS = re.compile(
     r"(?:(?:also|first|has|have|had|never|still|often|to|will|can|could|would|just|recently|already"
     r"|only|once|later|then) )*"
     r"(?:look(?:s|ed|ing)? at|not(?: yet)? announced?"
-    r"|thought (?:of|about)|saw|seen|seeing|noticed|watched|heard|hears?"
+    r"|laugh(?:s|ed|ing)?|thought (?:of|about)|saw|seen|seeing|noticed|watched|heard|hears?"
     r"|hearing|spotted|witnessed|knows?|knew|known|forgot|forgets?|forgotten|learned|learnt|learns?)"
-    r"(?: (?:too|about|of))?"
+    r"(?: (?:too|about|at|of))?"
 )
 _PONDERS = re.compile(
     r"(?:(?:has|had|have|then|briefly|carefully|is|was|were|are) )*"
@@ -82,7 +82,8 @@ _CLAUSE = re.compile(
 )
 _BOUND = re.compile(
     r"(?:(?:also|still|would|will) )*(?:must|ha(?:s|ve) to|(?:would|will) (?:still )?have to)"
-    r" (?:report|show|prove|demonstrate|disclose|submit|notify)"
+    r" (?:report|show|prove|demonstrate|disclose|submit|notify|ensure|guarantee)"
+    r"|(?:would|will|should)(?: also)? (?:ensure|guarantee)"
     r"|(?:is|are|was|were|has been|have been|will be)(?: \w+ly| also| now| still| not)?"
     r" (?:expected|required|scheduled|supposed|slated|obliged|obligated|forced|allowed|permitted"
     r"|entitled|due)(?: to)?(?: report)?"
@@ -111,6 +112,9 @@ _AIMS = re.compile(
     r"(?:(?:also|mainly|further) )?(?:aims?|aimed|(?:is|are) aimed|seeks?|strives?|intends?"
     r"|attempts?)(?: at| to)?"
 )
+_AIMED = re.compile(r"(?:(?:is|are|was|were) )?(?:(?:also|mainly|squarely) )?aimed(?: \w+ly)? at")
+_DOING = re.compile(r"\w+ing\b")
+"""An aim, as in `aimed at |keeping him out|`, where `aimed at |Stone|` tells none."""
 _TESTS = re.compile(r"(?:(?:would|will|could|may|might) )?(?:also |now |then )*(?:tests?|tested)")
 _PURPOSEFUL = re.compile(
     r"(?:(?:the|this|an?|its|new) )?(?:[\w’'-]+ ){0,4}?(?:projects?|initiatives?|programmes?"
@@ -214,6 +218,8 @@ def _is_purpose(sheet: StatementSheet, statement: Statement, cue: str) -> bool:
         # "It would test the council's patience"
         start, end = statement.source[0]
         return sheet.text[start:end].casefold() in _THINGS
+    if _AIMED.fullmatch(cue) and not _DOING.match(sheet.text, *statement.content[0]):
+        return True
     if len(statement.source) != 1 or _AIMS.fullmatch(cue) is None:
         return False
     return _PURPOSEFUL.fullmatch(sheet.text, *statement.source[0]) is not None

@@ -39,6 +39,14 @@ _LEADS_TO = re.compile(
     r"|[^:;“”\"]{2,120} with (?:the|a) (?:caption|words?|message|hashtag|slogan|note|comment)[:,]"
 )
 """Between a verb and the quotation it leads up to."""
+_MEANWHILE = re.compile(
+    r"(?:(?:In |By |After |Before |While )?[A-Z]?[a-z]+ing|Although|Though|Even (?:as|though)|While"
+    r"|Whatever|Despite|Ahead of|(?:Just )?(?:[\w-]+ )?(?:days|weeks|months|years)"
+    r" (?:after|ago|before|earlier|later)|At the time|Asked|Regarding|[Aa]bout|why|how)\b"
+)
+"""How what leads up to a speaker begins: `|Fining him|, Stone said he had lied`; a condition,
+`If it sinks, Stone said he would swim`, is told."""
+_HEARD = re.compile(r" (?:[\w’'.-]+ ){0,4}")
 _TOPICAL = frozenset({"about", "of", "on", "over"})
 """Ends of cues behind which stands what somebody speaks of."""
 _CUT_SHORT = re.compile(r"[\s,](?:which|who|that|what|than)$")
@@ -150,26 +158,27 @@ def _leave_out_title(sheet: StatementSheet, statement: Statement) -> bool:
 
 
 def _leave_out_lead(sheet: StatementSheet, statement: Statement) -> None:
-    """`In her letter, Stone writes: “…”`, `Praising the crew, she said, “They …”`: what leads up
-    to a whole quotation, and has no verb of its own, is the author's."""
+    """`In her letter, Stone writes: “…”`, `Praising the crew, she said, “They …”`, `Fining him,
+    Stone said he had lied`: what leads up to a whole quotation and has no verb of its own, or to
+    a clause of the speaker's verb, is the author's."""
     if len(statement.content) < 2 or not statement.source:
         return
     text = sheet.text
     (start, end), (quote, _) = statement.content[:2]
     cue = statement.cue[-1][1]
     led = text[end : end + 1] == "," and not sheet.marks_within(start, end)
-    if (
-        not led
-        or not end < statement.source[0][0] < quote
-        or quote < cue
-        or HAS_VERB.search(text, start, end)
-    ):
+    if not led or not end < statement.source[0][0] < quote or quote < cue:
+        return
+    if len(sentences(text, start, cue)) > 1:
         return
     opened = [m for m in sheet.marks_within(quote, quote + 1) if m.start == quote]
-    if not opened or len(sentences(text, start, cue)) > 1:
+    if not opened:
+        if _HEARD.fullmatch(text, cue, quote) and _MEANWHILE.match(text, start, end):
+            sheet.reset(statement, statement.content[1:])
         return
     begins = _BEGINS.match(text, opened[0].inner_start) and text[cue:quote].strip() in ("", ",")
-    if begins or text[statement.cue[0][0] : quote].rstrip().endswith(":"):
+    colon = text[statement.cue[0][0] : quote].rstrip().endswith(":")
+    if (begins or colon) and not HAS_VERB.search(text, start, end):
         sheet.reset(statement, statement.content[1:])
 
 

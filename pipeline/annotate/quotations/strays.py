@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.lexicon import PERSON_NOUNS, words
@@ -31,6 +31,10 @@ _LONGEST_OPENING = 4
 _ANSWERING = re.compile(r"\b(?:answer|replie|reply|respond|retort|shot back|snapped back)")
 _LONGEST_WORD = 20
 """Letters of a word in front of a piece."""
+_MET_WITH = words("applause boos cheers groans jeers laughter silence")
+"""How words are met: `said, |to laughter that went on|`."""
+_TELLS = words("said says told tells")
+_JOINING = words("and but or so still yet then also however meanwhile")
 _SUBHEADING = 8
 """Words of a subheading in single marks."""
 _TOPICAL = words("about of on over at upon regarding concerning")
@@ -117,19 +121,37 @@ def without_strays(doc: Doc, quotation: Quotation) -> Quotation:
         if piece[0] > cue_end and quoted_first:
             # “It rains,” Ada said. |She wants to go home.|
             return True
-        return len(span) < _WHOLE * len(span.sent)
+        # It |rained all night|. Ada said that it was cold.
+        return len(span) < _WHOLE * len(span.sent) or _begins_inside(quotation, span)
 
     kept = tuple(piece for piece in quotation.content if not is_stray(piece))
     return replace(quotation, content=kept) if kept else quotation
 
 
+def _begins_inside(quotation: Quotation, span: Span) -> bool:
+    """Whether a piece leaves out how its sentence begins, but for a conjunction or a verb that
+    tells it, and no other piece of the statement stands there; in PolNeAR none of twelve such is
+    part of it."""
+    first = span.sent.start_char
+    front = [token for token in span.doc[span.sent.start : span.start] if token.is_alpha]
+    if not front or (len(front) == 1 and front[0].lower_ in _JOINING):
+        return False
+    if front[-1].nbor().text != "," and any(token.lower_ in _TELLS for token in front):
+        return False
+    return not any(first <= start < span.start_char for start, _ in quotation.content)
+
+
 def _is_topic(text: str, piece: Offsets) -> bool:
     """Whether words are what a quotation is said of, `said of |the weather|`, `said |about it|`,
-    or who hears it: `told a man |who asked|`; in PolNeAR five of six are no part of it."""
+    who hears it, `told a man |who asked|`, or how it is met, `said, |to cheers|`; in PolNeAR five
+    of six are no part of it."""
     start, end = piece
     before = text[max(0, start - _LONGEST_WORD) : start].split()[-1:]
     inside = text[start:end].split()
-    return not (_TOPICAL | _IN_REFERENCE).isdisjoint(before) or inside[0] in _TOPICAL | {"who"}
+    met = inside[0] in ("to", "amid") and not _MET_WITH.isdisjoint(inside[1:3])
+    if met or not (_TOPICAL | _IN_REFERENCE).isdisjoint(before):
+        return True
+    return inside[0] in _TOPICAL | {"who"}
 
 
 def _is_subheading(text: str, piece: Offsets) -> bool:
