@@ -140,8 +140,9 @@ def _below_day(blocks: Sequence[Block], labels: Sequence[str], deck: int) -> int
     if not day or any(labels[n] != "byline" and is_sentence(blocks[n].text) for n in over):
         return deck
     text = [n for n in range(day + 1, len(blocks)) if labels[n] in TEXT]
-    # Below the day of publication may stand that of a change.
-    if any(_says_when(blocks[n].text) for n in text if n > day + 1):
+    # Below the day of publication may stand that of a change, and behind a dash that of a post.
+    later = (blocks[n].text for n in text if n > day + 1)
+    if any(_says_when(line) for line in later if not line.startswith(DASHES)):
         return deck
     named = any(is_credit(blocks[n].text) or name_by_stamp(blocks[n].text, ()) for n in over)
     if _is_long(blocks[deck].text) and not (named or _says_more(blocks[day].text)):
