@@ -17,6 +17,7 @@ from pipeline.clean.date_order import settled
 from pipeline.clean.dates import with_year
 from pipeline.clean.dating import NEAR_HEAD, dated_lines, own_order, stamps
 from pipeline.clean.headlines import same_title
+from pipeline.clean.houses import shown_house
 from pipeline.clean.inserts import insert_places
 from pipeline.clean.labelled_page import LabelledPage
 from pipeline.clean.language import language_of
@@ -96,6 +97,7 @@ def clean_with(
             [line.text for line in removed if line.reason == "duplicate"],
             shown_author(page, paragraphs),
             shown_site(page, paragraphs),
+            shown_house(page, paragraphs),
             order,
             _LAST_DAY,
         )

@@ -19,10 +19,13 @@ _PAPERS = frozenset(
     "star sun telegram telegraph times tribune weekly".split()
 )
 _HOUSES = frozenset("agencies agency magazine media network online radio service tv wire".split())
-_AGENCIES = frozenset("reuters afp ap upi dpa ani pti ians tass xinhua bernama ana mena".split())
+_AGENCIES = frozenset(
+    "reuters afp ap upi bloomberg dpa ani pti ians tass xinhua bernama ana mena".split()
+)
 _NAMED_LIKE_NONE = frozenset(("usa today",))
 """Papers whose name ends like no other's."""
 _IN_HOUSES = _PAPERS | _HOUSES
+_SMALL = frozenset(("of", "and", "the"))
 _BEHIND_DASH = re.compile(r"[-–—]{1,2} ?(?P<name>[A-ZÀ-Þ][\w.&’'-]*(?: [A-ZÀ-Þ&][\w.&’'-]*)*)$")
 _BY = re.compile(
     r"^\W*(?:(?:by|(?:written|submitted|words|story|posted|published|reported|report|reporting|text|"
@@ -275,7 +278,7 @@ def is_outlet(line: str) -> bool:
         return True
     if not 1 < len(words) <= _LONGEST_OUTLET or not words[-1].isalpha():
         return False
-    capital = all(word[0].isupper() or word in {"of", "and", "the"} for word in words)
+    capital = all(word[0].isupper() or word in _SMALL for word in words)
     named = capital and words[-1].lower() in _PAPERS and not _BY.match(line)
     return named and _titled(line) is None and not is_role(line)
 
@@ -335,11 +338,28 @@ def outlet_at_place(line: str) -> str:
     'Island News'
     """
     found = _OUTLET_AT.match(line)
-    words = found["outlet"].split() if found else []
-    if not 0 < len(words) <= _LONGEST_OUTLET or _BY.match(line) or _has_given_name(line):
-        return ""
+    return found["outlet"] if found and not _BY.match(line) and is_house(found["outlet"]) else ""
+
+
+def is_house(name: str) -> bool:
+    """Whether a name is one of papers, agencies or broadcasters.
+
+    >>> is_house("CNN"), is_house("Island Broadcasting Service"), is_house("Harrow Bay")
+    (True, True, False)
+    """
+    words = name.split()
+    if not 0 < len(words) <= _LONGEST_OUTLET or _has_given_name(name) or is_role(name):
+        return False
+    if name.casefold() in _NAMED_LIKE_NONE:
+        return True
+    capital = all(word[0].isupper() or word in _SMALL for word in words)
     known = words[-1].lower() in (_BROADCASTERS if len(words) == 1 else _IN_HOUSES | _SPORTS)
-    return " ".join(words) if known else ""
+    return capital and known and not _SECTION_NEWS.match(name)
+
+
+def is_office(line: str) -> bool:
+    """Whether a line is what its author is, and perhaps for whom: "Health editor, Island Post"."""
+    return is_role(line) or (is_outlet(house := without_role(line)) and house != line)
 
 
 def name_beside_day(text: str) -> str:

@@ -11,7 +11,14 @@ from typing import Final
 
 from pipeline.clean.blocks import Block
 from pipeline.clean.classifier import KEPT, TEXT
-from pipeline.clean.credits import NAME, authors_name, is_credit, name_by_stamp, outlet_at_place
+from pipeline.clean.credits import (
+    NAME,
+    authors_name,
+    is_credit,
+    is_office,
+    name_by_stamp,
+    outlet_at_place,
+)
 from pipeline.clean.dates import has_time, without_dates
 from pipeline.clean.hourly_report import HOUR
 from pipeline.clean.masthead import names_section
@@ -95,7 +102,8 @@ def take_out_above_opening(blocks: Sequence[Block], labels: list[str]) -> None:
 
 def _is_of_author(blocks: Sequence[Block], place: int) -> bool:
     """Whether a line below the author's name says for whom or where he wrote."""
-    return outlet_at_place(blocks[place].text) != "" or _is_over_day(blocks, place)
+    text = blocks[place].text
+    return outlet_at_place(text) != "" or is_office(text) or _is_over_day(blocks, place)
 
 
 def _is_over_day(blocks: Sequence[Block], place: int) -> bool:
