@@ -93,7 +93,7 @@ _ROLE = re.compile(
 _BARE_ROLE = re.compile(
     r"(?!(?:Senior|Chief|Deputy|Staff|Special|Our|The|Guest|News|Political|Contributing)\b)"
     r"(?P<name>[A-ZÀ-Þ][\w.’'-]+ (?:(?:van|von|de|der|bin|al|el|la) ){0,2}[A-ZÀ-Þ][\w’'-]+)"
-    r" (?:[\w’'-]+ ){0,2}(?:reporter|correspondent|editor|columnist)$"
+    r" (?:[\w’'-]+ ){0,3}(?:reporter|correspondent|editor|columnist)$"
 )
 """The same without a comma: "Jane Doe Health correspondent"."""
 _WITH_ACCOUNT = re.compile(r"(?P<name>[^@]{5,60}?)[ ,|•·]* @\w{2,30}(?: / .{1,20})?$")
@@ -165,8 +165,32 @@ def byline(stamps: Sequence[str]) -> str:
         ):
             continue
         if name.split()[-1].lower() not in _PAPERS or _has_given_name(name):
-            return _LOUD.sub(lambda loud: loud[0].title(), name) if _has_given_name(name) else name
+            return _quiet(_with_staff(name, text))
     return ""
+
+
+def _with_staff(names: str, line: str) -> str:
+    """The names with "Staff" again behind the last, which is a house's: "Island Post Staff"."""
+    house = names.split(" and ")[-1]
+    staffed = re.match(r" Staff\b", line.partition(house)[2])
+    # "Al" is an article in Arabic names.
+    person = _has_given_name(house) and not house.startswith("Al ")
+    return f"{names} Staff" if staffed and not person else names
+
+
+def _quiet(names: str) -> str:
+    """Persons' names that are given in capitals as others are.
+
+    >>> _quiet("ORSOLYA DOE and Adilet AMIN"), _quiet("BBC Verify")
+    ('Orsolya Doe and Adilet Amin', 'BBC Verify')
+    """
+    parts = re.split(r"(,? and |, | & )", names)
+    for place in range(0, len(parts), 2):
+        *given, family = parts[place].split() or [""]
+        house = family.lower() in _IN_HOUSES | PAPERS_AND_DESKS | _BROADCASTERS
+        if (given and not house and _LOUD.search(family)) or _has_given_name(parts[place]):
+            parts[place] = _LOUD.sub(lambda loud: loud[0].title(), parts[place])
+    return "".join(parts)
 
 
 def _titled(line: str) -> re.Match[str] | None:
@@ -201,7 +225,8 @@ def authors_name(line: str, article: Sequence[str]) -> str:
     family = name.split()[-1]
     if family.lower() in PAPERS_AND_DESKS or is_outlet(name) or not _has_given_name(name):
         return ""
-    return "" if any(family in paragraph for paragraph in article) else name
+    spoken_of = re.compile(rf"(?<![\w-]){re.escape(family)}(?![\w-])")
+    return "" if any(map(spoken_of.search, article)) else name
 
 
 def is_credit(line: str) -> bool:
@@ -228,13 +253,20 @@ def name_by_stamp(line: str, article: Sequence[str]) -> str:
     Such as "JANE DOE", "Jane Doe and Ali Amin" or "Jane Doe, Island Press"; of nobody the article
     speaks of.
     """
-    line = _SHIFT.sub("", line[:LONGEST_STAMP])
+    line = _without_agencies(_SHIFT.sub("", line[:LONGEST_STAMP]))
     names = names_in(without_dates(line)[0].strip(_AROUND_NAME))
     # What one word names, or a paper's, is the house.
     others = (name for name in names[1:] if " " in name.strip() and not is_role(name))
     names[1:] = [name for name in others if name.split()[-1].lower() not in _IN_HOUSES]
     named = all(map(NAME.match, names)) and any(authors_name(name, article) for name in names)
     return " and ".join(names) if named else ""
+
+
+def _without_agencies(line: str) -> str:
+    """A line without the agencies that helped its author: "Jane Doe with AFP, dpa"."""
+    name, _, helped = line.partition(" with ")
+    words = helped.lower().replace(",", " ").replace(" and ", " ").split()
+    return name if words and _AGENCIES.issuperset(words) else line
 
 
 def names_in(line: str) -> list[str]:
@@ -256,7 +288,7 @@ def _has_given_name(name: str) -> bool:
     # The lists of given names are read where there is a name to look up.
     from pipeline.annotate.text.names import given_name_gender, is_common_given_name
 
-    given = name.split()[0]
+    given = (name.split() or [""])[0]
     if _BY_INITIAL.match(name):
         return True
     return is_common_given_name(given) or bool(given_name_gender(given))

@@ -170,7 +170,8 @@ def _told_by_wording(blocks: Sequence[Block], labels: Sequence[str], known: str)
         dated_over = label in KEPT and not begun and _is_day_over(blocks, place)
         dated_over |= not begun and _RELEASE.match(above) is not None and is_stamp(block.text)
         if label == "title" and _is_paragraph(block.text, known):
-            label = "body"
+            signed = place < TOP and any(is_credit(below.text) for below in blocks[place + 1 :][:1])
+            label = "title" if signed and not known else "body"
         elif not begun and _ends_with_next(blocks, place):
             label = "duplicate"
         elif dated_over or (

@@ -265,3 +265,9 @@ def test_a_line_with_an_address_is_no_headline() -> None:
     )
     article = cleaned(release.replace("RELEASE\n", f"RELEASE\n{contact}\n", 1))
     assert article.metadata.title == TITLE
+
+
+def test_a_headline_of_two_sentences_right_over_its_byline() -> None:
+    headline = "My island sold its old night ferry. I voted for it, and I was wrong."
+    article = cleaned(page("Opinion", headline, "By Jane Doe", "Feb. 23, 2021", *BODY))
+    assert article.metadata.title == headline
