@@ -71,6 +71,7 @@ _LOUD = re.compile(r"\b[A-ZÀ-Þ][A-ZÀ-Þ’'-]{2,}\b")
 """A name in capitals, but for initials."""
 _STAFF = re.compile(r"(?:STAFF|Staff) (?:WRITER|Writer|REPORTER|Reporter)S?s?$")
 """What stands behind a name, on some pages without a space."""
+_BOARD = re.compile(r"(?:[Tt]he )?[Ee]ditorial [Bb]oard(?:,|$| [|·•-])")
 _ON_A_DAY = re.compile(r"\s+(?:on )?\s*by ")
 """What is left of "Posted on 6 January by"."""
 _SECTION_NEWS = re.compile(
@@ -131,6 +132,8 @@ def byline(stamps: Sequence[str]) -> str:
     """The author's name from a line such as "By Jane Doe | January 6, 2020", or ""."""
     for stamp in stamps:
         line = _GLUED_BY.sub("By ", stamp[:LONGEST_STAMP])
+        if _BOARD.match(line):
+            return "The Editorial Board"
         match = _BY.match(line) or _ROLE.match(line) or _BARE_ROLE.match(line)
         match = match or _titled(line) or _behind_role(line)
         # "Island Post | Reporter: Jane Doe | 6 January 2020"

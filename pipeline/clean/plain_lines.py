@@ -163,6 +163,8 @@ _REPORTED_FROM = re.compile(
     r"[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]*){1,3} reported from (?:the )?[A-ZÀ-Þ][^.!?;]{1,60}?"
     r"(?:(?:, and |, |; | and )[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]*){1,3} from (?:the )?"
     r"[A-ZÀ-Þ][^.!?;]{1,60}?){0,4}\.$"
+    r"|[A-ZÀ-Þ][\w’'-]+ reported from (?:the )?[A-ZÀ-Þ][^.!?;]{1,40}?(?:,? and |, )"
+    r"[A-ZÀ-Þ][\w’'-]+ from (?:the )?[A-ZÀ-Þ][^.!?;]{1,60}\.$"
     r"|[A-ZÀ-Þ][^.!?;:“”\"]{2,120} contributed (?:to this (?:report|story|article|piece)|"
     r"(?:additional )?reporting)(?: (?:from|in|to) [^.!?;]{2,60})?\.?$"
 )

@@ -59,6 +59,8 @@ from tests.clean.pages import BODY, TITLE, cleaned, page, removed
         ("By Orsolyna DOEST", "Orsolyna Doest"),
         ("ORSOLYNA DOE, Lantern staff writer", "Orsolyna Doe"),
         ("By Jane Doe and CNN", "Jane Doe and CNN"),
+        ("The Editorial Board, Island Post", "The Editorial Board"),
+        ("Editorial Board of the harbour resigns", ""),
         ("11/19/2019 by Jane Doe", "Jane Doe"),
         ("5:45 AM PST 11/19/2019 by Jane Doe", "Jane Doe"),
         ("Posted on December 6, 2013 by Jane Doe", "Jane Doe"),
@@ -386,6 +388,7 @@ def test_an_outlet_before_a_place(line: str, outlet: str) -> None:
         "Island Radio’s Ada Quist contributed to this report.",
         "Ada Quist and Jon Ember contributed reporting from Tolmin.",
         "Ada Quist reported from Ostmere, and Jon Ember from the Salt Bay.",
+        "Quist reported from Ostmere and Ember from Tolmin, Skerry.",
     ],
 )
 def test_who_helped_and_where_they_were_is_no_paragraph(line: str) -> None:
@@ -399,6 +402,7 @@ def test_who_helped_and_where_they_were_is_no_paragraph(line: str) -> None:
     [
         "The warm winter contributed to this report of losses, the company said.",
         "Jane Doe reported from the harbour that the boats had left.",
+        "Quist reported from Ostmere for nine years.",
         "Jane Doe came from Ostmere.",
     ],
 )
