@@ -42,6 +42,8 @@ _DEEPEST_DECK = 4
 bylines stand."""
 _LONGEST_PLACE = 3
 """Words."""
+_DESK = re.compile(r"(?:[A-ZÀ-Þ][\w.&’'-]* ){1,4}(?:Staff|Bureau|Newsroom|Desk)$")
+"""Those of a house who wrote a text, over its day: "Island Post Web Staff"."""
 _OVER_STAMP = re.compile(
     r"(?:by|(?:(?:first|last) )?(?:published|updated|posted)(?: on)?:?)$", re.I
 )
@@ -90,6 +92,7 @@ def take_out_above_opening(blocks: Sequence[Block], labels: list[str]) -> None:
             or is_credit(text)
             or is_role(text)
             or (place and labels[place - 1] == "byline" and _is_of_author(blocks, place))
+            or (_DESK.match(text) and is_stamp(blocks[place + 1].text))
         ):
             labels[place] = "byline"
         elif (

@@ -68,7 +68,9 @@ _FURNITURE = wording(
     r"search for:?$|leave a (?:comment|reply)$|advertising$|view image in fullscreen$",
     r"also on [\w-]+(?:\.[\w-]+)+ ",
     r"reach the (?:reporter|author|writer|editor)s? (?:on|at|by|via)\b",
-    r"follow [^.]{2,40} on (?:facebook|twitter|instagram|x)(?:,| and)(?: \w+| and){1,5}\W*$",
+    r"follow [^.]{2,60} on (?:facebook|twitter|instagram|x)(?: \(@\w+\))?(?:,| and)"
+    r"(?:,? \w+(?: \(@\w+\))?){1,5}\W*$",
+    r"[^.]{2,40} is committed to publishing (?:an? \w+ of )?letters\b",
     r"click (?:here|below) (?:to|for)\b",
     r"(?:are|were|have) you (?:been )?(?:personally )?(?:affected|impacted) by\b.{3,120}\b(?:share|"
     r"e-?mail|contact|get in touch|let us know|tell us)\b.{0,120}$",

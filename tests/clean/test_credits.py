@@ -419,3 +419,10 @@ def test_part_of_another_name_speaks_of_no_author() -> None:
     article = ("Captain Stern-Doe kept the ferry, said Ms Doering.",)
     assert authors_name("Jane Doe", article) == "Jane Doe"
     assert authors_name("Jane Doe", ("Ms Doe’s boat is late.",)) == ""
+
+
+def test_the_staff_of_a_house_over_the_day_is_no_text() -> None:
+    stamps = ("Published Sunday, January 10, 2021 7:41AM EST", "Last Updated January 11, 2021")
+    article = cleaned(page(TITLE, "KQ24 Web Staff", *stamps, *BODY))
+    assert removed(article)["KQ24 Web Staff"] == "byline"
+    assert article.text == "\n\n".join((TITLE, *BODY))

@@ -21,6 +21,8 @@ from tests.clean.pages import BODY, TITLE, cleaned, page, removed
         "Something went wrong, please try again later.",
         "Keywords: ferry, islands, council",
         "Edited by: Ada Quist",
+        "Follow the Island Post Opinion section on Facebook, Twitter (@IslandOp) and Instagram.",
+        "The Post is committed to publishing a variety of letters to the editor.",
         "With files from Ada Quist and The Island Press",
         "This report by The Island Press was first published May 2, 2021.",
         "Letters may be edited for length and clarity.",
