@@ -11,12 +11,14 @@ from pipeline.clean.blocks import Block, join_lines, split_lines
 from pipeline.clean.classifier import KEPT, LABELS, LineClassifier, line_classifier
 from pipeline.clean.comment_section import free_article, take_in_between, without_empty_section
 from pipeline.clean.comments import Signature, signatures
-from pipeline.clean.credits import names_only
+from pipeline.clean.credits import LONGEST_STAMP, names_only
 from pipeline.clean.date_order import is_open as date_is_open
 from pipeline.clean.date_order import settled
+from pipeline.clean.dates import with_year
 from pipeline.clean.dating import NEAR_HEAD, dated_lines, own_order, stamps
 from pipeline.clean.even_layout import even_layout
 from pipeline.clean.headlines import same_title
+from pipeline.clean.houses import shown_house
 from pipeline.clean.inserts import insert_places
 from pipeline.clean.labelled_page import LabelledPage
 from pipeline.clean.language import language_of
@@ -98,6 +100,7 @@ def clean_with(
             [line.text for line in removed if line.reason == "duplicate"],
             shown_author(page, paragraphs),
             shown_site(page, paragraphs),
+            shown_house(page, paragraphs),
             order,
             _LAST_DAY,
         )
@@ -115,6 +118,8 @@ def clean_with(
             # The page shows a day, and a comment's is not to be taken for it.
             metadata = replace(metadata, published="", published_basis="")
     metadata = replace(metadata, language=_language(metadata.language, text))
+    if metadata.published_basis != "comments":
+        removed = _removed(page, order, metadata.published)
     problems = text_problems(
         article.source,
         paragraphs,
@@ -245,8 +250,9 @@ def _article_kept(blocks: Sequence[Block], labels: list[str], title: str) -> lis
     ]
 
 
-def _removed(page: LabelledPage, order: DateOrder) -> tuple[RemovedLine, ...]:
-    found = dict(_signatures(page, order))
+def _removed(page: LabelledPage, order: DateOrder, since: str = "") -> tuple[RemovedLine, ...]:
+    """The lines taken out; days of comments without a year are those next to `since`."""
+    found = dict(_signatures(page, order, since))
     lines: list[RemovedLine] = []
     for place, (block, label) in enumerate(zip(page.blocks, page.labels, strict=True)):
         if label in KEPT:
@@ -266,8 +272,12 @@ def _removed(page: LabelledPage, order: DateOrder) -> tuple[RemovedLine, ...]:
     return tuple(sorted(lines, key=lambda line: line.line) if page.set_aside else lines)
 
 
-def _signatures(page: LabelledPage, order: DateOrder) -> list[tuple[int, Signature]]:
+def _signatures(page: LabelledPage, order: DateOrder, since: str) -> list[tuple[int, Signature]]:
     places = [place for place, label in enumerate(page.labels) if label == "comment"]
     texts = [settled(page.blocks[place].text, order) for place in places]
-    dates = [page.dates[place] for place in places] if page.dates else []
+    marked = [page.dates[place] if page.dates else "" for place in places]
+    dates = [
+        day or (with_year(text, since) if len(text) <= LONGEST_STAMP else "")
+        for day, text in zip(marked, texts, strict=True)
+    ]
     return list(zip(places, signatures(texts, dates), strict=True))

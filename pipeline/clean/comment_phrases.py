@@ -27,7 +27,7 @@ COMMENT_HEADER = wording(
     r"(?:\d+ )?people (?:are )?(?:listening|commenting|reacting|in (?:the|this) discussion)",
     r"be the first to (?:comment|react|reply|like)",
     r"(?:tell us )?what do you think\b.{0,25}$",
-    r"(?:have|share) your (?:say|thoughts|opinion|views?)\b",
+    r"(?:have|share) your (?:say|thoughts|opinion|views?)\b|share what you think$",
     r"(?:comments?|discussion) (?:closed|loading|\(\d+\))",
     r"(?:\d+ comments?, )?(?:showing|displaying) (?:\d+|all|most|oldest|newest)\b.{0,20}"
     r"(?:comments|replies|first|$)",

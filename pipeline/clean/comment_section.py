@@ -34,7 +34,7 @@ from pipeline.clean.headless import (
 )
 from pipeline.clean.looks import word_count
 from pipeline.clean.phrases import worded
-from pipeline.clean.stamp_lines import is_stamp
+from pipeline.clean.stamp_lines import is_stamp, says_first_published
 from pipeline.clean.voice import speaks_as_paper, speaks_as_reader, speaks_personally
 
 _LEAST_HEADS = 2
@@ -63,7 +63,8 @@ _FOOTER = re.compile(
     r"contact(?: us)?|cookie (?:policy|settings)|privacy(?: policy| notice)?|site ?map|"
     r"terms(?: (?:of (?:use|service)|(?:and|&) conditions))?)$"
     r"|(?:this|our) (?:web)?sites?\b.{0,60}\b(?:adheres?|operated|owned|part of|published)\b"
-    r"|.{0,200}(?:© ?(?:19|20)\d\d\b|\ball rights reserved\b)",
+    r"|.{0,200}(?:© ?(?:19|20)\d\d\b|\ball rights reserved\b)"
+    r"|(?:©|\(c\)) ?(?:copyright )?[^.!?]{2,60}(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
 """What a site prints at the foot of its pages, below the readers' words."""
@@ -214,6 +215,8 @@ def _may_be_comment(text: str) -> bool:
     """Whether a line of a section may be a comment, the head of one or the number of them all."""
     if heads_section(text.lower()):
         return _COUNTS.search(text) is not None
+    if says_first_published(text):
+        return False
     if is_head(text) or shows_comments(text) or speaks_as_reader(text) or is_signed_below(text):
         return True
     told = is_sentence(text) or text.endswith("?") or speaks_personally(text)

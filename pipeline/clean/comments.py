@@ -236,7 +236,8 @@ def _head(line: str, lines: Sequence[str], place: int) -> tuple[str, str, bool] 
 def _named(line: str, lines: Sequence[str], place: int) -> tuple[str, str, bool] | None:
     """A name alone on its line is a head where a date follows, or a comment just ended."""
     words = line.split(_BESIDE_NAME)[0].split()
-    if len(words) > 5 or line[-1] in ".!?…:" or not any(map(str.isalpha, line)):
+    stopped = line[-1] in ".!?…:" and (not _INITIAL.search(line) or line.endswith(" I."))
+    if len(words) > 5 or stopped or not any(map(str.isalpha, line)):
         return None
     if any(kind.found_in(line.lower()) for kind in _NO_NAMES):
         return None

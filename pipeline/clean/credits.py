@@ -19,10 +19,13 @@ _PAPERS = frozenset(
     "star sun telegram telegraph times tribune weekly".split()
 )
 _HOUSES = frozenset("agencies agency magazine media network online radio service tv wire".split())
-_AGENCIES = frozenset("reuters afp ap upi dpa ani pti ians tass xinhua bernama ana mena".split())
+_AGENCIES = frozenset(
+    "reuters afp ap upi bloomberg dpa ani pti ians tass xinhua bernama ana mena".split()
+)
 _NAMED_LIKE_NONE = frozenset(("usa today",))
 """Papers whose name ends like no other's."""
 _IN_HOUSES = _PAPERS | _HOUSES
+_SMALL = frozenset(("of", "and", "the"))
 _BEHIND_DASH = re.compile(r"[-–—]{1,2} ?(?P<name>[A-ZÀ-Þ][\w.&’'-]*(?: [A-ZÀ-Þ&][\w.&’'-]*)*)$")
 _BY = re.compile(
     r"^\W*(?:(?:by|(?:written|submitted|words|story|posted|published|reported|report|reporting|text|"
@@ -68,6 +71,7 @@ _LOUD = re.compile(r"\b[A-ZÀ-Þ][A-ZÀ-Þ’'-]{2,}\b")
 """A name in capitals, but for initials."""
 _STAFF = re.compile(r"(?:STAFF|Staff) (?:WRITER|Writer|REPORTER|Reporter)S?s?$")
 """What stands behind a name, on some pages without a space."""
+_BOARD = re.compile(r"(?:[Tt]he )?[Ee]ditorial [Bb]oard(?:,|$| [|·•-])")
 _ON_A_DAY = re.compile(r"\s+(?:on )?\s*by ")
 """What is left of "Posted on 6 January by"."""
 _SECTION_NEWS = re.compile(
@@ -90,7 +94,7 @@ _ROLE = re.compile(
 _BARE_ROLE = re.compile(
     r"(?!(?:Senior|Chief|Deputy|Staff|Special|Our|The|Guest|News|Political|Contributing)\b)"
     r"(?P<name>[A-ZÀ-Þ][\w.’'-]+ (?:(?:van|von|de|der|bin|al|el|la) ){0,2}[A-ZÀ-Þ][\w’'-]+)"
-    r" (?:[\w’'-]+ ){0,2}(?:reporter|correspondent|editor|columnist)$"
+    r" (?:[\w’'-]+ ){0,3}(?:reporter|correspondent|editor|columnist)$"
 )
 """The same without a comma: "Jane Doe Health correspondent"."""
 _WITH_ACCOUNT = re.compile(r"(?P<name>[^@]{5,60}?)[ ,|•·]* @\w{2,30}(?: / .{1,20})?$")
@@ -128,6 +132,8 @@ def byline(stamps: Sequence[str]) -> str:
     """The author's name from a line such as "By Jane Doe | January 6, 2020", or ""."""
     for stamp in stamps:
         line = _GLUED_BY.sub("By ", stamp[:LONGEST_STAMP])
+        if _BOARD.match(line):
+            return "The Editorial Board"
         match = _BY.match(line) or _ROLE.match(line) or _BARE_ROLE.match(line)
         match = match or _titled(line) or _behind_role(line)
         # "Island Post | Reporter: Jane Doe | 6 January 2020"
@@ -162,8 +168,32 @@ def byline(stamps: Sequence[str]) -> str:
         ):
             continue
         if name.split()[-1].lower() not in _PAPERS or _has_given_name(name):
-            return _LOUD.sub(lambda loud: loud[0].title(), name) if _has_given_name(name) else name
+            return _quiet(_with_staff(name, text))
     return ""
+
+
+def _with_staff(names: str, line: str) -> str:
+    """The names with "Staff" again behind the last, which is a house's: "Island Post Staff"."""
+    house = names.split(" and ")[-1]
+    staffed = re.match(r" Staff\b", line.partition(house)[2])
+    # "Al" is an article in Arabic names.
+    person = _has_given_name(house) and not house.startswith("Al ")
+    return f"{names} Staff" if staffed and not person else names
+
+
+def _quiet(names: str) -> str:
+    """Persons' names that are given in capitals as others are.
+
+    >>> _quiet("ORSOLYA DOE and Adilet AMIN"), _quiet("BBC Verify")
+    ('Orsolya Doe and Adilet Amin', 'BBC Verify')
+    """
+    parts = re.split(r"(,? and |, | & )", names)
+    for place in range(0, len(parts), 2):
+        *given, family = parts[place].split() or [""]
+        house = family.lower() in _IN_HOUSES | PAPERS_AND_DESKS | _BROADCASTERS
+        if (given and not house and _LOUD.search(family)) or _has_given_name(parts[place]):
+            parts[place] = _LOUD.sub(lambda loud: loud[0].title(), parts[place])
+    return "".join(parts)
 
 
 def _titled(line: str) -> re.Match[str] | None:
@@ -198,7 +228,8 @@ def authors_name(line: str, article: Sequence[str]) -> str:
     family = name.split()[-1]
     if family.lower() in PAPERS_AND_DESKS or is_outlet(name) or not _has_given_name(name):
         return ""
-    return "" if any(family in paragraph for paragraph in article) else name
+    spoken_of = re.compile(rf"(?<![\w-]){re.escape(family)}(?![\w-])")
+    return "" if any(map(spoken_of.search, article)) else name
 
 
 def is_credit(line: str) -> bool:
@@ -225,13 +256,20 @@ def name_by_stamp(line: str, article: Sequence[str]) -> str:
     Such as "JANE DOE", "Jane Doe and Ali Amin" or "Jane Doe, Island Press"; of nobody the article
     speaks of.
     """
-    line = _SHIFT.sub("", line[:LONGEST_STAMP])
+    line = _without_agencies(_SHIFT.sub("", line[:LONGEST_STAMP]))
     names = names_in(without_dates(line)[0].strip(_AROUND_NAME))
     # What one word names, or a paper's, is the house.
     others = (name for name in names[1:] if " " in name.strip() and not is_role(name))
     names[1:] = [name for name in others if name.split()[-1].lower() not in _IN_HOUSES]
     named = all(map(NAME.match, names)) and any(authors_name(name, article) for name in names)
     return " and ".join(names) if named else ""
+
+
+def _without_agencies(line: str) -> str:
+    """A line without the agencies that helped its author: "Jane Doe with AFP, dpa"."""
+    name, _, helped = line.partition(" with ")
+    words = helped.lower().replace(",", " ").replace(" and ", " ").split()
+    return name if words and _AGENCIES.issuperset(words) else line
 
 
 def names_in(line: str) -> list[str]:
@@ -253,7 +291,7 @@ def _has_given_name(name: str) -> bool:
     # The lists of given names are read where there is a name to look up.
     from pipeline.annotate.text.names import given_name_gender, is_common_given_name
 
-    given = name.split()[0]
+    given = (name.split() or [""])[0]
     if _BY_INITIAL.match(name):
         return True
     return is_common_given_name(given) or bool(given_name_gender(given))
@@ -275,7 +313,7 @@ def is_outlet(line: str) -> bool:
         return True
     if not 1 < len(words) <= _LONGEST_OUTLET or not words[-1].isalpha():
         return False
-    capital = all(word[0].isupper() or word in {"of", "and", "the"} for word in words)
+    capital = all(word[0].isupper() or word in _SMALL for word in words)
     named = capital and words[-1].lower() in _PAPERS and not _BY.match(line)
     return named and _titled(line) is None and not is_role(line)
 
@@ -335,11 +373,28 @@ def outlet_at_place(line: str) -> str:
     'Island News'
     """
     found = _OUTLET_AT.match(line)
-    words = found["outlet"].split() if found else []
-    if not 0 < len(words) <= _LONGEST_OUTLET or _BY.match(line) or _has_given_name(line):
-        return ""
+    return found["outlet"] if found and not _BY.match(line) and is_house(found["outlet"]) else ""
+
+
+def is_house(name: str) -> bool:
+    """Whether a name is one of papers, agencies or broadcasters.
+
+    >>> is_house("CNN"), is_house("Island Broadcasting Service"), is_house("Harrow Bay")
+    (True, True, False)
+    """
+    words = name.split()
+    if not 0 < len(words) <= _LONGEST_OUTLET or _has_given_name(name) or is_role(name):
+        return False
+    if name.casefold() in _NAMED_LIKE_NONE:
+        return True
+    capital = all(word[0].isupper() or word in _SMALL for word in words)
     known = words[-1].lower() in (_BROADCASTERS if len(words) == 1 else _IN_HOUSES | _SPORTS)
-    return " ".join(words) if known else ""
+    return capital and known and not _SECTION_NEWS.match(name)
+
+
+def is_office(line: str) -> bool:
+    """Whether a line is what its author is, and perhaps for whom: "Health editor, Island Post"."""
+    return is_role(line) or (is_outlet(house := without_role(line)) and house != line)
 
 
 def name_beside_day(text: str) -> str:

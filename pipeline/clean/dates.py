@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from pipeline.months import MONTH_HEADS, MONTH_WORD, month_number
@@ -65,6 +65,8 @@ _FIGURES = re.compile(r"\d[-/.]\d")
 _TIME_CLUE = re.compile(r"\d(?:[:.h]\d\d| ?[ap]\.?m)", re.IGNORECASE)
 _AGO_WORDS = (" ago", "now", "day at")
 _AGO_CLUE = re.compile(r"\d ?[hdwy]", re.IGNORECASE)
+_YEARLESS = timedelta(days=180)
+"""How long after an article a day is told without its year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,24 @@ def without_dates(text: str) -> tuple[str, str, bool]:
     seen = end > 0 or rest != bare
     timeless = _TIME.sub(" ", rest) if _TIME_CLUE.search(rest) else rest
     return timeless, iso, seen or timeless != rest
+
+
+def with_year(text: str, since: str) -> str:
+    """The ISO date of a day without its year, which is the first such day from `since` on.
+
+    Empty where the text has another date than one, or that day is many months after `since`.
+
+    >>> with_year("Jo 2 January 10:14", "2019-12-28"), with_year("Jo 27 December", "2019-12-28")
+    ('2020-01-02', '')
+    """
+    found = find_dates(text)
+    if len(found) != 1 or found[0].iso or not found[0].month_day or len(since) != len("2020-01-06"):
+        return ""
+    month, day = map(int, found[0].month_day.split("-"))
+    days = (_checked(int(since[:4]) + later, month, day) for later in (0, 1))
+    first = next((iso for iso in days if iso >= since), "")
+    near = first and date.fromisoformat(first) - date.fromisoformat(since) <= _YEARLESS
+    return first if near else ""
 
 
 def has_time(text: str) -> bool:

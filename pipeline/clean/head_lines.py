@@ -11,7 +11,14 @@ from typing import Final
 
 from pipeline.clean.blocks import Block
 from pipeline.clean.classifier import KEPT, TEXT
-from pipeline.clean.credits import NAME, authors_name, is_credit, name_by_stamp, outlet_at_place
+from pipeline.clean.credits import (
+    NAME,
+    authors_name,
+    is_credit,
+    is_office,
+    name_by_stamp,
+    outlet_at_place,
+)
 from pipeline.clean.dates import has_time, without_dates
 from pipeline.clean.hourly_report import HOUR
 from pipeline.clean.masthead import names_section
@@ -35,6 +42,8 @@ _DEEPEST_DECK = 4
 bylines stand."""
 _LONGEST_PLACE = 3
 """Words."""
+_DESK = re.compile(r"(?:[A-ZÀ-Þ][\w.&’'-]* ){1,4}(?:Staff|Bureau|Newsroom|Desk)$")
+"""Those of a house who wrote a text, over its day: "Island Post Web Staff"."""
 _OVER_STAMP = re.compile(
     r"(?:by|(?:(?:first|last) )?(?:published|updated|posted)(?: on)?:?)$", re.I
 )
@@ -83,6 +92,7 @@ def take_out_above_opening(blocks: Sequence[Block], labels: list[str]) -> None:
             or is_credit(text)
             or is_role(text)
             or (place and labels[place - 1] == "byline" and _is_of_author(blocks, place))
+            or (_DESK.match(text) and is_stamp(blocks[place + 1].text))
         ):
             labels[place] = "byline"
         elif (
@@ -95,7 +105,8 @@ def take_out_above_opening(blocks: Sequence[Block], labels: list[str]) -> None:
 
 def _is_of_author(blocks: Sequence[Block], place: int) -> bool:
     """Whether a line below the author's name says for whom or where he wrote."""
-    return outlet_at_place(blocks[place].text) != "" or _is_over_day(blocks, place)
+    text = blocks[place].text
+    return outlet_at_place(text) != "" or is_office(text) or _is_over_day(blocks, place)
 
 
 def _is_over_day(blocks: Sequence[Block], place: int) -> bool:
@@ -140,8 +151,9 @@ def _below_day(blocks: Sequence[Block], labels: Sequence[str], deck: int) -> int
     if not day or any(labels[n] != "byline" and is_sentence(blocks[n].text) for n in over):
         return deck
     text = [n for n in range(day + 1, len(blocks)) if labels[n] in TEXT]
-    # Below the day of publication may stand that of a change.
-    if any(_says_when(blocks[n].text) for n in text if n > day + 1):
+    # Below the day of publication may stand that of a change, and behind a dash that of a post.
+    later = (blocks[n].text for n in text if n > day + 1)
+    if any(_says_when(line) for line in later if not line.startswith(DASHES)):
         return deck
     named = any(is_credit(blocks[n].text) or name_by_stamp(blocks[n].text, ()) for n in over)
     if _is_long(blocks[deck].text) and not (named or _says_more(blocks[day].text)):

@@ -25,6 +25,7 @@ DEEPEST = 12
 _LONGEST = 300
 _BESIDE_TIME = 5
 """Words of a headline in which a time of day stands."""
+_ADDRESS = re.compile(r"\bwww\.|\w@\w[\w.-]*\.[a-z]{2}", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _ALIKE = 0.85
 _SITE = 20
@@ -85,7 +86,7 @@ def reads_like_headline(text: str) -> bool:
         and not is_worded(text)
         and not is_no_headline(text)
         and not is_notice(text)
-        and "www." not in text
+        and not _ADDRESS.search(text)
     )
 
 

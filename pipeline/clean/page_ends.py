@@ -20,6 +20,7 @@ BIO_NOTE = re.compile(
     r"(?:is (?:an?|the|our|one|currently|also|co\S+|\w+ (?:editor|professor|director))|writes|"
     r"teaches|covers|reports|edits) "
 )
+_QUOTES = re.compile(r"[“\"][^“”\"]{2,400}[,.!?][”\"]")
 _ABOUT = re.compile(r"About (?:the )?(?P<name>[A-Z][\w&.’'-]*(?: [\w&.’'-]+){0,6}?):?$")
 _BEFORE_NAME = 12
 """Characters that may stand before the name in what is said of its bearer: "Based in Ulm, "."""
@@ -68,20 +69,25 @@ def take_out_below_notice(blocks: Sequence[Block], labels: list[str]) -> None:
 def take_out_bio(blocks: Sequence[Block], labels: list[str]) -> None:
     """Below the last paragraph, "Jane Doe teaches law at …" is no more of what she wrote.
 
-    Her name stands over the text, and it is not told there that she has done anything.
+    Her name stands over the text, and it is not told there that she has done anything. Over the
+    headline the same name is the site's. Where somebody is quoted below it, the note stands amid
+    the text.
     """
     kept = [place for place, label in enumerate(labels) if label == "body"]
     if len(kept) < _LEAST_ABOVE_BIO:
         return
+    titled = labels.index("title") if "title" in labels else 0
+    over = range(max(titled, kept[0] - _DEEPEST), kept[0])
     for place in kept[-_LAST:]:
         named = BIO_NOTE.match(blocks[place].text)
         if named is None:
             continue
         name = named["name"].casefold()
-        over = range(max(0, kept[0] - _DEEPEST), kept[0])
         if any(_names_writer(blocks[n].text.casefold(), labels[n], name) for n in over):
-            for below in range(place, len(blocks)):
-                labels[below] = "boilerplate" if labels[below] == "body" else labels[below]
+            below = [n for n in kept if n > place]
+            amid = any(_QUOTES.search(blocks[n].text) for n in below)
+            for note in [place] if amid else [place, *below]:
+                labels[note] = "boilerplate"
             return
 
 

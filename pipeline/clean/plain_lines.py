@@ -68,7 +68,9 @@ _FURNITURE = wording(
     r"search for:?$|leave a (?:comment|reply)$|advertising$|view image in fullscreen$",
     r"also on [\w-]+(?:\.[\w-]+)+ ",
     r"reach the (?:reporter|author|writer|editor)s? (?:on|at|by|via)\b",
-    r"follow [^.]{2,40} on (?:facebook|twitter|instagram|x)(?:,| and)(?: \w+| and){1,5}\W*$",
+    r"follow [^.]{2,60} on (?:facebook|twitter|instagram|x)(?: \(@\w+\))?(?:,| and)"
+    r"(?:,? \w+(?: \(@\w+\))?){1,5}\W*$",
+    r"[^.]{2,40} is committed to publishing (?:an? \w+ of )?letters\b",
     r"click (?:here|below) (?:to|for)\b",
     r"(?:are|were|have) you (?:been )?(?:personally )?(?:affected|impacted) by\b.{3,120}\b(?:share|"
     r"e-?mail|contact|get in touch|let us know|tell us)\b.{0,120}$",
@@ -163,6 +165,8 @@ _REPORTED_FROM = re.compile(
     r"[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]*){1,3} reported from (?:the )?[A-ZÀ-Þ][^.!?;]{1,60}?"
     r"(?:(?:, and |, |; | and )[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]*){1,3} from (?:the )?"
     r"[A-ZÀ-Þ][^.!?;]{1,60}?){0,4}\.$"
+    r"|[A-ZÀ-Þ][\w’'-]+ reported from (?:the )?[A-ZÀ-Þ][^.!?;]{1,40}?(?:,? and |, )"
+    r"[A-ZÀ-Þ][\w’'-]+ from (?:the )?[A-ZÀ-Þ][^.!?;]{1,60}\.$"
     r"|[A-ZÀ-Þ][^.!?;:“”\"]{2,120} contributed (?:to this (?:report|story|article|piece)|"
     r"(?:additional )?reporting)(?: (?:from|in|to) [^.!?;]{2,60})?\.?$"
 )

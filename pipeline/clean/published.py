@@ -53,6 +53,7 @@ def complete(
     echoes: Sequence[str] = (),
     author: str = "",
     site: str = "",
+    house: str = "",
     order: DateOrder = "",
     last_day: str = "9999",
 ) -> Metadata:
@@ -68,6 +69,7 @@ def complete(
         echoes: Other lines that repeat the title, at times with the site's name.
         author: The name in a line between title and body that has no more to say, or "".
         site: The outlet's name, where it stands over the title, or "".
+        house: The outlet that the author's line, the dateline or a notice of rights names, or "".
         order: How dates in figures that could be read two ways are to be read; empty: not
             known, and they stay open.
         last_day: The last ISO date that can be one of publication.
@@ -86,7 +88,8 @@ def complete(
         joint = author.startswith(f"{stamped} and ")
         known = replace(known, byline=author if joint or not stamped else stamped)
     if not known.outlet:
-        known = replace(known, outlet=site_name(title, echoes) or site or stamped_outlet(stamps))
+        outlet = site_name(title, echoes) or site or stamped_outlet(stamps) or house
+        known = replace(known, outlet=outlet)
     if not known.published:
         day, basis = _published(
             known.url,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.clean.blocks import Block
 from pipeline.clean.classifier import KEPT
-from pipeline.clean.credits import authors_name, is_credit, is_outlet, outlet_at_place
+from pipeline.clean.credits import authors_name, is_credit, is_office, outlet_at_place
 from pipeline.clean.headline_search import (
     PATH,
     SHARED,
@@ -40,7 +40,6 @@ from pipeline.clean.masthead import (
 from pipeline.clean.phrases import worded
 from pipeline.clean.plain_lines import is_notice, plain_label
 from pipeline.clean.stamp_lines import is_month_stamp, is_stamp
-from pipeline.clean.writers_roles import is_role, without_role
 
 _LONGEST_TITLE, _SENTENCE = 45, 14
 """Words: of a title, and of a sentence with its full stop, which is an opening paragraph."""
@@ -130,7 +129,7 @@ def find_title(blocks: Sequence[Block], labels: list[str], known: str) -> list[s
             and title < place < body
             and (
                 is_credit(block.text)
-                or (labels[place - 1] == "byline" and outlet_at_place(block.text) != "")
+                or (labels[place - 1] == "byline" and _is_of_author(block.text))
             )
         ):
             labels[place] = "byline"
@@ -185,12 +184,13 @@ def _told_by_wording(blocks: Sequence[Block], labels: Sequence[str], known: str)
         dated_over = label in KEPT and not begun and _is_day_over(blocks, place)
         dated_over |= not begun and _RELEASE.match(above) is not None and is_stamp(block.text)
         if label == "title" and _is_paragraph(block.text, known):
-            label = "body"
+            signed = place < TOP and any(is_credit(below.text) for below in blocks[place + 1 :][:1])
+            label = "title" if signed and not known else "body"
         elif not begun and _ends_with_next(blocks, place):
             label = "duplicate"
         elif dated_over or (
             label == "title"
-            and (is_stamp(block.text) or _is_office(block.text) or _FIELD.match(above))
+            and (is_stamp(block.text) or is_office(block.text) or _FIELD.match(above))
         ):
             label = "byline"
         elif label in ("title", "body", "deck") and not begun and is_no_headline(block.text):
@@ -201,11 +201,6 @@ def _told_by_wording(blocks: Sequence[Block], labels: Sequence[str], known: str)
         told.append(label)
         above = block.text
     return told
-
-
-def _is_office(text: str) -> bool:
-    """Whether a line is what its author is, and perhaps for whom: "Health editor, Island Post"."""
-    return is_role(text) or (is_outlet(house := without_role(text)) and house != text)
 
 
 def _ends_with_next(blocks: Sequence[Block], place: int) -> bool:
@@ -394,6 +389,10 @@ def _summary(blocks: Sequence[Block], labels: Sequence[str], title: int, body: i
         and reads_like_headline(blocks[place].text)
         and not is_credit(blocks[place].text)
     ]
+
+
+def _is_of_author(text: str) -> bool:
+    return outlet_at_place(text) != "" or is_office(text)
 
 
 def _below_title(text: str) -> str:

@@ -190,20 +190,22 @@ def _site_in_title(tree: Any) -> str:
 
 def _headline_behind_site(tree: Any, site: str) -> str:
     """The headline, where what was taken for it is the site's name, as blogs have it in their
-    first heading and before the headline in their title; or ""."""
+    first heading and beside the headline in their title; or ""."""
     whole = _text(tree.findtext(".//head/title"))
-    parted = _BEHIND_SITE.match(whole[len(site) :]) if site and whole.startswith(site) else None
-    if parted is None or len(parted["title"].split()) < len(site.split()) + _LONGER:
+    behind = _BEHIND_SITE.match(whole[len(site) :]) if site and whole.startswith(site) else None
+    title = behind["title"] if behind else _without_outlet(whole, site)
+    if title == whole or len(title.split()) < len(site.split()) + _LONGER:
         return ""
     shown = tree.iterfind(".//body//*")
-    is_shown = any(_text(short_text(each, _LONGEST_HEADING)) == parted["title"] for each in shown)
-    return parted["title"] if is_shown else ""
+    is_shown = any(_text(short_text(each, _LONGEST_HEADING)) == title for each in shown)
+    return title if is_shown else ""
 
 
 def _named_the(site: str) -> str:
-    """Of a section and a site behind it, as "Europe | The Courier", what is called "The …"."""
+    """Of a section and a site behind it, as "Europe | The Courier", what is called "The …"; else
+    the last."""
     parts = re.split(r"\s+[|·•]\s+", site)
-    return next((part for part in parts if part.startswith("The ")), site)
+    return next((part for part in parts if part.startswith("The ")), parts[-1])
 
 
 def _byline(names: str, outlet: str) -> str:

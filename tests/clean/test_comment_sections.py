@@ -126,3 +126,37 @@ def test_comments_that_a_paper_has_edited_are_its_text() -> None:
     )
     article = cleaned(page(TITLE, *BODY, *printed))
     assert article.text == "\n\n".join((TITLE, *BODY, *printed))
+
+
+def test_the_day_of_a_comment_without_its_year_is_the_next_since_the_article() -> None:
+    def dates(published: str, day: str) -> set[str]:
+        thread = (
+            "2 Comments",
+            f"tern77 {day} 10:14",
+            "Keep the boat.",
+            f"greta {day} 11:02",
+            "Yes!",
+        )
+        article = cleaned(page(TITLE, "By Ines Thorne", f"Published {published}", *BODY, *thread))
+        said = ("Keep the boat.", "Yes!")
+        return {line.comment_date for line in article.removed if line.text in said}
+
+    assert dates("15 February 2021", "15 Feb") == {"2021-02-15"}
+    assert dates("30 December 2021", "2 January") == {"2022-01-02"}
+    assert dates("15 February 2021", "14 Feb") == {""}
+
+
+def test_what_a_paper_says_of_itself_below_an_article_is_no_comment() -> None:
+    foot = ("Email Ines Thorne at ithorne@islandpost.example.", "Published March 4, 2021")
+    article = cleaned(page(TITLE, "By Ines Thorne", *BODY, *foot))
+    assert {line.text: line.reason for line in article.removed}.keys() >= {*foot}
+    assert all(line.reason != "comment" for line in article.removed)
+    assert article.metadata.published_basis == "page"
+
+
+def test_a_notice_of_rights_below_comments_is_no_readers() -> None:
+    thread = ("Comments", "tern77 1 hour ago", "Keep the boat.", "greta 2 hours ago", "About time!")
+    foot = ("© Copyright Harbour Press 2021", "Privacy Policy | Terms of Service")
+    out = {line.text: line.reason for line in cleaned(page(TITLE, *BODY, *thread, *foot)).removed}
+    assert [out[line] for line in foot] == ["boilerplate"] * 2
+    assert out["About time!"] == "comment"

@@ -332,3 +332,27 @@ def test_a_date_behind_the_buttons_below_a_comment() -> None:
     dates = ["", "", "2021-03-04", "", "", "2021-03-05"]
     found = [(one.author, one.date) for one in signatures(lines, dates)]
     assert found == [("Petra Vane", "2021-03-04")] * 3 + [("Petra Vane", "2021-03-05")] * 3
+
+
+def test_a_name_that_ends_in_an_initial() -> None:
+    section = """
+    2 Comments
+    Otto L.
+    March 3, 2012
+    Keep the boat.
+    tern77
+    March 4, 2012
+    Sell it.
+    """
+    assert [author for author, _, _ in signed(section)] == ["", *["Otto L."] * 3, *["tern77"] * 3]
+
+
+def test_an_invitation_to_write_signs_nothing() -> None:
+    section = """
+    Comments 12
+    Share what you think
+    tern77, Brackwater, 2 hours ago
+    Keep the boat.
+    """
+    authors = ["", "", "tern77, Brackwater", "tern77, Brackwater"]
+    assert [author for author, _, _ in signed(section)] == authors

@@ -51,6 +51,16 @@ from tests.clean.pages import BODY, TITLE, cleaned, page, removed
         ("By Anna Doe Local Democracy Reporter", "Anna Doe"),
         ("By Local Democracy Reporter Anna Doe", "Anna Doe"),
         ("Jane Doe, Senior Health Correspondent", "Jane Doe"),
+        ("Jane Doe North of Ulm correspondent", "Jane Doe"),
+        ("Jane Doe West of the Isles correspondent", ""),
+        ("By Jane Doe and KQLM Staff", "Jane Doe and KQLM Staff"),
+        ("By Al Lantern Staff and News Agencies", "Al Lantern Staff"),
+        ("By ORSOLYNA DOE and TAMSYNA BEAM-LEE", "Orsolyna Doe and Tamsyna Beam-Lee"),
+        ("By Orsolyna DOEST", "Orsolyna Doest"),
+        ("ORSOLYNA DOE, Lantern staff writer", "Orsolyna Doe"),
+        ("By Jane Doe and CNN", "Jane Doe and CNN"),
+        ("The Editorial Board, Island Post", "The Editorial Board"),
+        ("Editorial Board of the harbour resigns", ""),
         ("11/19/2019 by Jane Doe", "Jane Doe"),
         ("5:45 AM PST 11/19/2019 by Jane Doe", "Jane Doe"),
         ("Posted on December 6, 2013 by Jane Doe", "Jane Doe"),
@@ -378,6 +388,7 @@ def test_an_outlet_before_a_place(line: str, outlet: str) -> None:
         "Island Radio’s Ada Quist contributed to this report.",
         "Ada Quist and Jon Ember contributed reporting from Tolmin.",
         "Ada Quist reported from Ostmere, and Jon Ember from the Salt Bay.",
+        "Quist reported from Ostmere and Ember from Tolmin, Skerry.",
     ],
 )
 def test_who_helped_and_where_they_were_is_no_paragraph(line: str) -> None:
@@ -391,8 +402,27 @@ def test_who_helped_and_where_they_were_is_no_paragraph(line: str) -> None:
     [
         "The warm winter contributed to this report of losses, the company said.",
         "Jane Doe reported from the harbour that the boats had left.",
+        "Quist reported from Ostmere for nine years.",
         "Jane Doe came from Ostmere.",
     ],
 )
 def test_what_happened_is_no_credit(line: str) -> None:
     assert plain_label(line) == ""
+
+
+def test_agencies_that_helped_are_no_authors() -> None:
+    assert name_by_stamp("Jane Doe with AFP, dpa", ()) == "Jane Doe"
+    assert name_by_stamp("Jane Doe with Ali Amin", ()) == ""
+
+
+def test_part_of_another_name_speaks_of_no_author() -> None:
+    article = ("Captain Stern-Doe kept the ferry, said Ms Doering.",)
+    assert authors_name("Jane Doe", article) == "Jane Doe"
+    assert authors_name("Jane Doe", ("Ms Doe’s boat is late.",)) == ""
+
+
+def test_the_staff_of_a_house_over_the_day_is_no_text() -> None:
+    stamps = ("Published Sunday, January 10, 2021 7:41AM EST", "Last Updated January 11, 2021")
+    article = cleaned(page(TITLE, "KQ24 Web Staff", *stamps, *BODY))
+    assert removed(article)["KQ24 Web Staff"] == "byline"
+    assert article.text == "\n\n".join((TITLE, *BODY))

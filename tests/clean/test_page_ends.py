@@ -52,3 +52,18 @@ def test_a_note_broken_over_lines_by_its_links_stays_whole() -> None:
     )
     article = cleaned(page(TITLE, *BODY, *note))
     assert article.text.endswith("\n\n".join(note))
+
+
+def test_what_a_newsletter_says_of_itself_amid_a_text_ends_nothing() -> None:
+    notice = "The Harbour Letter is a reader-supported publication, and lives by its members."
+    last = "“We never saw the contract,” said the harbour master, Olav Stern."
+    head = ("The Harbour Letter", "Subscribe", TITLE, "Ines Thorne")
+    assert last in cleaned(page(*head, *BODY, notice, last)).text
+
+
+def test_a_writers_note_amid_a_text_is_all_that_goes() -> None:
+    note = "Ines Thorne covers the harbour for the Island Post."
+    last = "“We never saw the contract,” said the harbour master, Olav Stern."
+    article = cleaned(page(TITLE, "By Ines Thorne", *BODY, note, last, "He had asked for it."))
+    assert note not in article.text
+    assert last in article.text

@@ -9,6 +9,7 @@ from pipeline.clean.published import (
     edge_date,
 )
 from pipeline.clean.stamp_lines import is_stamp
+from pipeline.ingest.plain import page_article
 from pipeline.records import Article, Metadata
 from tests.clean.pages import BODY, TITLE, cleaned, page
 
@@ -244,3 +245,17 @@ def test_a_day_given_in_figures_is_a_day_or_not_told(figures: str, day: str) -> 
 def test_what_may_begin_with_its_year_says_nothing_of_other_dates() -> None:
     given = Metadata(figures="20-01-06", figures_basis="metadata")
     assert cleaned(page(TITLE, "Posted 03/04/2020", *BODY), given).date_order == ""
+
+
+def test_the_day_over_a_text_that_shows_a_post_with_its_own_day() -> None:
+    deck = (
+        "The captain says she “has nothing to add” after the vote that kept the night ferry going."
+    )
+    post = ("Keep the boat.", "— Olav Stern (@olavstern) March 19, 2021")
+    who = ("Laura Finch", "Harbour correspondent @lfinch")
+    head = (deck, *who, "Friday 19 March 2021 17:22, UK", "Why you can trust Harbour Radio")
+    lines = "".join(f"<p>{line}</p>" for line in (*head, *BODY[:2], *post, *BODY[2:]))
+    markup = f"<html><body><main><h1>{TITLE}</h1>{lines}</main></body></html>"
+    article = clean(page_article("page.html", b"", markup))
+    assert article.metadata.published == "2021-03-19"
+    assert "17:22" not in article.text

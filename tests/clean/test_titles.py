@@ -257,3 +257,18 @@ def test_the_points_of_a_summary_over_the_text_are_kept() -> None:
     over = ("By Ada Quist", "Updated 3 hours ago", "Key Points", "Boats", repeated)
     labels = labelled((TITLE, *over, *points, *BODY), "title", "byline", *["boilerplate"] * 6)
     assert labels[5:8] == ["boilerplate", "deck", "deck"]
+
+
+def test_a_line_with_an_address_is_no_headline() -> None:
+    contact = "Contact: Ines Thorne, 555-0117, ithorne@harbour.example"
+    release = page(
+        "FOR IMMEDIATE RELEASE", TITLE, "BRACKWATER, March 4, 2021 — " + BODY[0], *BODY[1:]
+    )
+    article = cleaned(release.replace("RELEASE\n", f"RELEASE\n{contact}\n", 1))
+    assert article.metadata.title == TITLE
+
+
+def test_a_headline_of_two_sentences_right_over_its_byline() -> None:
+    headline = "My island sold its old night ferry. I voted for it, and I was wrong."
+    article = cleaned(page("Opinion", headline, "By Jane Doe", "Feb. 23, 2021", *BODY))
+    assert article.metadata.title == headline

@@ -239,3 +239,20 @@ def test_a_byline_ends_before_the_day() -> None:
 
 def test_a_fragment_gives_no_title() -> None:
     assert page_metadata("<h2>A heading inside</h2><p>The last boat left.</p>").title == ""
+
+
+def test_a_papers_name_behind_its_headline_and_over_it_is_no_headline() -> None:
+    markup = (
+        "<html><head><title>Night ferry stays after all - The Island Post</title></head><body>"
+        "<h1>The Island Post</h1><h2>Night ferry stays after all</h2><p>It stays.</p></body></html>"
+    )
+    found = page_metadata(markup)
+    assert (found.title, found.outlet) == ("Night ferry stays after all", "The Island Post")
+
+
+def test_the_site_stands_behind_its_section() -> None:
+    markup = (
+        "<html><head><title>Night ferry stays | Island News | Harbour Radio</title></head><body>"
+        "<h1>Night ferry stays</h1><p>It stays.</p></body></html>"
+    )
+    assert page_metadata(markup).outlet == "Harbour Radio"
