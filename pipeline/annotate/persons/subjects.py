@@ -58,6 +58,10 @@ def is_subject(doc: Doc, layout: Layout, end: int, cue_tokens: frozenset[int]) -
         if verb and (at > end or before == ","):
             # "Ada Brooks, 54, has lived here", "His assistant, Ada Brooks, was calm"
             return True
+        if at > end and words.lower[at + 1 : at + 2] and words.lower[at + 1] in _AFFILIATING:
+            # "Ada Brooks, 54, of Port Vale sold boats"
+            behind = _after_body(doc, layout, at + 2, limit)
+            return _is_verb(doc, behind + (words.words[behind : behind + 1] == [","]), limit)
         # An apposition: "Ada Brooks, the mayor, said"; the verb follows its closing comma.
         for close in range(at + 1, min(at + 26, limit)):
             if words.words[close] in _APART:

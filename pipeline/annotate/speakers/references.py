@@ -157,11 +157,12 @@ class References:
         self._meant.pop(reference.at, None)
         if person is None or probability < self._least_pronoun:
             return None
-        if reference.in_marks and reference.source:
+        if reference.in_marks:
             # Whom somebody quotes has just been told of, or is at once: “He said no,” she said,
-            # referring to Brooks.
+            # referring to Brooks. So is whom somebody speaks of: “The referee was poor. He …”
             gap = reference.paragraph - self._layout.paragraph[history.last_at(person)]
-            if gap > _FARTHEST_QUOTED and not self._is_in_paragraph(person, reference.paragraph):
+            farthest = _FARTHEST_QUOTED - (not reference.source)
+            if gap > farthest and not self._is_in_paragraph(person, reference.paragraph):
                 return None
         self._meant[reference.at] = person
         return person

@@ -323,6 +323,10 @@ class Resolver:
                 )
                 if not taken.name and part.head == "they":
                     return self._one_called_they(index, part)
+                if self.layout.quoted[part.start] and part.head == "they":
+                    # “They said we'd lose,” he said, when the Associated Press called the race.
+                    press = taken.type == "organization" and not self.bodies.may_speak(taken.name)
+                    taken = UNKNOWN if press else taken
                 if taken.type != "document" or " " in taken.name:
                     return taken
                 return self._same_document(index, replace(part, head=taken.name), taken)
