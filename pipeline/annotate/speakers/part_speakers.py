@@ -172,7 +172,12 @@ class PartSpeakers:
         return owned or "parent" in words
 
     def _is_of_other_rank(self, part: Part, body: str) -> bool:
-        """Whether `the federal government` is none whose name has no `Federal`."""
+        """Whether `the federal government` is none whose name has no `Federal`, and `the Welsh
+        club` may be another than was just named."""
+        if part.head == "club" and any(
+            t.ent_type_ == "NORP" for t in self._doc[part.start : part.end]
+        ):
+            return True
         before = doc_words(self._doc).lower[part.start : part.end - 1]
         ranked = part.head in _RANKED and not _RANKS.isdisjoint(before)
         return ranked and not _RANKS.intersection(before) <= set(fold(body).split())
