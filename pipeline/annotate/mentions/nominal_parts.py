@@ -118,7 +118,9 @@ def described(
     if words.lower[start] in _COUNTS and kind == "unnamed":
         # "two priests and a pastor"
         kind = "group"
-    if words.lower[start] in GROUP_NOUNS and not owned and kind == "unnamed" and bare:
+    of_group = words.lower[start] in GROUP_NOUNS and bare and not in_title
+    if of_group and kind == "unnamed":
+        # "GOP lawmaker" is one of them where a headline leaves out the article.
         kind = "group"
     return Part(
         start,
