@@ -1156,3 +1156,11 @@ def test_a_lawmaker_of_a_party_in_a_headline_is_one():
     doc = article("{s:GOP lawmaker}{c::} {q:pupils should go}|\n\nIt rained.")
     doc._.title_end = doc.text.index("\n")
     assert [quotation.speaker.type for quotation in Speakers()(doc)._.quotations] == ["unnamed"]
+
+
+def test_the_two_lawmakers_are_no_director_who_was_just_named():
+    text = (
+        "Rep. {PERSON:Bob Goodman} and Rep. {PERSON:Trey Gower} wrote.\n\n{s:Director {PERSON:Jim "
+        "Cole}} {c:called} {q:{PERSON:Ada Clay} careless}.| {s:The two lawmakers} {c:said} {q:no}.|"
+    )
+    assert names_of(text)[1] == "Bob Goodman ; Trey Gower"

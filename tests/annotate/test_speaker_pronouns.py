@@ -768,3 +768,21 @@ def test_they_in_a_quotation_are_no_agency():
         "{q:I'd lose}|,” said {PERSON:Ada Brooks}."
     )
     assert names_of(text)[-1] == ""
+
+
+def test_who_is_told_of_with_place_and_trade_is_the_subject():
+    text = (
+        "{s:Speaker {PERSON:Paul Ryder}} {c:said} {q:no}.| {s:He} {c:said} {q:so}.|\n\nMr. "
+        "{PERSON:Lee Stone} of {GPE:Tarn}, a pilot, said it helps.\n\n“{q:It is late},” {s:he} "
+        "{c:said}.|"
+    )
+    assert names_of(text)[-1] == "Lee Stone"
+
+
+def test_whose_spokesman_tells_what_they_do():
+    text = (
+        "{s:{PERSON:Carl Field}} {c:said} {q:no}.| {s:He} {c:said} {q:so}.|\n\n"
+        "{s:{PERSON:Field}, who was ill,} {c:wrote} {q:it was late}.| "
+        "{q:{PERSON:Otto Stone} opposes it}, {s:his spokesman} {c:said}.|"
+    )
+    assert names_of(text)[-1] == "Otto Stone's spokesman"

@@ -44,6 +44,10 @@ _LEADERS = words(
     "spokesperson"
 )
 """Members of a parliament or party, and the offices that members have."""
+LAWMAKERS = words(
+    "lawmaker legislator senator representative congressman congresswoman chairman chairwoman "
+    "chair leader speaker whip mp"
+)
 PARTY_MEMBERS = words("republican democrat tory")
 _ELECTED = words(
     "senator representative congressman congresswoman lawmaker legislator leader speaker whip "
