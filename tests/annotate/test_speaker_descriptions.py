@@ -1164,3 +1164,12 @@ def test_the_two_lawmakers_are_no_director_who_was_just_named():
         "Cole}} {c:called} {q:{PERSON:Ada Clay} careless}.| {s:The two lawmakers} {c:said} {q:no}.|"
     )
     assert names_of(text)[1] == "Bob Goodman ; Trey Gower"
+
+
+def test_the_two_are_who_spoke_together_last():
+    text = (
+        "{s:{PERSON:Bob Goodman} and {PERSON:Trey Gower}} {c:wrote} {q:to {PERSON:Ada Clay} and "
+        "{PERSON:Jim Cole}}.|\n\n“{q:{PERSON:Clay} was late, {PERSON:Cole} was not},” {s:the two} "
+        "{c:write}.|"
+    )
+    assert names_of(text) == ["Bob Goodman ; Trey Gower"] * 2
