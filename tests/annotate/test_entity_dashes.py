@@ -88,3 +88,15 @@ def test_a_person_and_what_they_are_of_are_two(text: str, names: list[tuple[str,
     doc = spacy.blank("en")(text)
     doc._.encoding = Reading(entities=((0, len(doc), "ORG"),))
     assert [(entity.text, entity.label_) for entity in component(doc).ents] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Republican Stone and Democrat Ada Brooks", ["Stone", "Ada Brooks"]),
+        ("Labour Stone and Brooks", ["Labour Stone and Brooks"]),
+        ("Green and Liberal Alliance", ["Green and Liberal Alliance"]),
+    ],
+)
+def test_two_of_two_parties_are_no_body(text: str, names: list[str]):
+    assert _names(text, "ORG") == names

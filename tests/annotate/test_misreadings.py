@@ -261,7 +261,14 @@ def test_who_is_told_to_do_something_says_nothing():
 
 
 @pytest.mark.parametrize(
-    "cue", ["was later slammed for", "accused of", "is now being condemned for"]
+    "cue",
+    [
+        "was later slammed for",
+        "accused of",
+        "is now being condemned for",
+        "grilled over",
+        "quizzed about",
+    ],
 )
 def test_who_is_blamed_later_or_in_a_headline_does_not_speak(cue: str):
     text = f"The dentist {cue} selfish neglect."

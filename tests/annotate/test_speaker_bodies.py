@@ -855,3 +855,28 @@ def test_the_agency_may_protect_or_enforce(name: str):
 )
 def test_a_kind_of_body_is_the_one_just_named(before: str, called: str, name: str):
     assert names_of(f"{before} {{s:The {called}}} {{c:said}} {{q:no}}.|") == [name]
+
+
+def test_the_club_is_the_one_body_named_just_before():
+    text = (
+        "It was a fourth loss for {ORG:Tarn Rovers}, who are ninth in the {ORG:Norda League}. "
+        "{s:The club} {c:said} {q:Stone would leave}.|"
+    )
+    assert names_of(text) == ["Tarn Rovers"]
+
+
+def test_the_club_is_none_of_two_bodies():
+    text = "{ORG:Tarn Rovers} met {ORG:Halden Town}. It rained. {s:The club} {c:said} {q:no}.|"
+    assert names_of(text) == ["Tarn Rovers"]
+    text = "{ORG:Tarn Rovers} lost. {s:The {NORP:Welsh} club} {c:said} {q:no}.|"
+    assert names_of(text) == ["Welsh club"]
+    text = "On Monday they drew {ORG:Tarn Rovers} and {ORG:Tarn}. {s:The club} {c:said} {q:no}.|"
+    assert names_of(text) == ["club"]
+
+
+def test_it_is_the_company_that_its_own_statement_tells_of():
+    text = (
+        "{ORG:Tarn Homes} sank. {ORG:Tarn Homes} has debts.\n\n{s:{PERSON:Ada Brooks}} {c:said} "
+        "{q:so}.|\n\n{q:The company expects a loss}, {s:it} {c:said}.|"
+    )
+    assert names_of(text)[1] == "Tarn Homes"

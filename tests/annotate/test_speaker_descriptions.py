@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pipeline.annotate.persons.seats import Seat, seat_behind
-from tests.annotate.marked_article import names_of, speakers_of
+from pipeline.annotate.speakers.component import Speakers
+from tests.annotate.marked_article import article, names_of, speakers_of
 
 
 @pytest.mark.parametrize(
@@ -1127,3 +1128,48 @@ def test_a_prime_minister_of_the_end_may_be_another():
 def test_a_petitioner_is_no_judge_who_was_just_named():
     text = "{PERSON:Ada Brooks} heard it. {s:The petitioner} {c:contended} {q:that it was late}.|"
     assert names_of(text) == ["petitioner"]
+
+
+def test_what_somebody_is_told_to_be_one_of_is_they():
+    text = (
+        "{PERSON:Ada Brooks} won. {PERSON:Brooks} is {s:one of ten {NORP:Democrats}} {c:defending} "
+        "{q:seats}.| {s:She} {c:said} {q:no}.|"
+    )
+    assert names_of(text) == ["Ada Brooks"] * 2
+
+
+@pytest.mark.parametrize("position", ["prop", "lock", "striker"])
+def test_a_captain_plays_somewhere(position: str):
+    text = (
+        "{s:Coach {PERSON:Carl Venter}} {c:said} {q:no}.|\n\nCaptain {PERSON:Iosefa Stone} smiled "
+        f"at that. “{{q:He knows}},” {{s:the {position}}} {{c:said}}.|"
+    )
+    assert names_of(text)[1] == "Iosefa Stone"
+
+
+def test_a_heckler_is_nobody_who_was_just_named():
+    text = "{PERSON:Ada Brooks} spoke. “{q:No},” {s:the heckler} {c:yelled}.|"
+    assert names_of(text) == ["heckler"]
+
+
+def test_a_lawmaker_of_a_party_in_a_headline_is_one():
+    doc = article("{s:GOP lawmaker}{c::} {q:pupils should go}|\n\nIt rained.")
+    doc._.title_end = doc.text.index("\n")
+    assert [quotation.speaker.type for quotation in Speakers()(doc)._.quotations] == ["unnamed"]
+
+
+def test_the_two_lawmakers_are_no_director_who_was_just_named():
+    text = (
+        "Rep. {PERSON:Bob Goodman} and Rep. {PERSON:Trey Gower} wrote.\n\n{s:Director {PERSON:Jim "
+        "Cole}} {c:called} {q:{PERSON:Ada Clay} careless}.| {s:The two lawmakers} {c:said} {q:no}.|"
+    )
+    assert names_of(text)[1] == "Bob Goodman ; Trey Gower"
+
+
+def test_the_two_are_who_spoke_together_last():
+    text = (
+        "{s:{PERSON:Bob Goodman} and {PERSON:Trey Gower}} {c:wrote} {q:to {PERSON:Ada Clay} and "
+        "{PERSON:Jim Cole}}.|\n\n“{q:{PERSON:Clay} was late, {PERSON:Cole} was not},” {s:the two} "
+        "{c:write}.|"
+    )
+    assert names_of(text) == ["Bob Goodman ; Trey Gower"] * 2

@@ -16,6 +16,7 @@ def says(source: str) -> str:
     [
         ("A new {ORG:Port Wire} poll", "Port Wire poll"),
         ("The latest {ORG:Port Wire} poll released Friday", "Port Wire poll"),
+        ("A {ORG:Tarn} report tabled in March", "Tarn report"),
         ("A report issued by the {ORG:Harbour Board}", "report by the Harbour Board"),
         ("An opinion poll last week by {ORG:Port Wire}", "opinion poll by Port Wire"),
         ("A report filed in May by the {ORG:Harbour Board}", "report by the Harbour Board"),

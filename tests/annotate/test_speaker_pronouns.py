@@ -733,3 +733,56 @@ def test_him_in_what_somebody_asks_the_author_is_who_asks():
         "I told him not to mind. {s:He} {c:said} {q:he did}.|"
     )
     assert names_of(text)[2] == "boy from Orrin"
+
+
+@pytest.mark.parametrize("opening", ["{s:He}", "However, {s:he}"])
+def test_he_is_whom_alone_the_sentence_before_names_with_a_rare_name(opening: str):
+    text = (
+        "{s:{PERSON:Gareth Field}} {c:said} {q:no}.| {s:He} {c:said} {q:so}.|\n\nDr {PERSON:Tunde "
+        f"Okoro}}, a surgeon at Tarn, was hopeful.\n\n{opening} {{c:said}} {{q:it was late}}.|"
+    )
+    assert names_of(text)[-1] == "Tunde Okoro"
+
+
+def test_who_is_told_of_with_age_and_place_is_the_subject():
+    text = (
+        "{s:{PERSON:Gareth Field}} {c:said} {q:no}.| {s:He} {c:said} {q:so}.|\n\n{PERSON:Amadou "
+        "Okoro}, 13, of {GPE:Tarn} sold soda. {s:He} {c:said} {q:it was hot}.|"
+    )
+    assert names_of(text)[-1] == "Amadou Okoro"
+
+
+def test_he_in_a_quotation_is_nobody_named_long_before():
+    text = (
+        "{s:Coach {PERSON:Carl Stone}} {c:said} {q:no}.|\n\nThey lost the try of {PERSON:Otto "
+        "Field}.\n\n“{q:It is late},” {s:{PERSON:Stone}} {c:said}.|\n\n“{q:It rained},” {s:he} "
+        "{c:said}.\n\n“{q:I won't blame the referee. He's a good man. He had a good game}.”|\n\n"
+        "The side had lost, {s:he} {c:said}, {q:three chances}.|"
+    )
+    assert names_of(text)[-1] == "Carl Stone"
+
+
+def test_they_in_a_quotation_are_no_agency():
+    text = (
+        "{s:The {ORG:Associated Press}} {c:called} {q:the race}.|\n\n“{s:They} {c:said} "
+        "{q:I'd lose}|,” said {PERSON:Ada Brooks}."
+    )
+    assert names_of(text)[-1] == ""
+
+
+def test_who_is_told_of_with_place_and_trade_is_the_subject():
+    text = (
+        "{s:Speaker {PERSON:Paul Ryder}} {c:said} {q:no}.| {s:He} {c:said} {q:so}.|\n\nMr. "
+        "{PERSON:Lee Stone} of {GPE:Tarn}, a pilot, said it helps.\n\n“{q:It is late},” {s:he} "
+        "{c:said}.|"
+    )
+    assert names_of(text)[-1] == "Lee Stone"
+
+
+def test_whose_spokesman_tells_what_they_do():
+    text = (
+        "{s:{PERSON:Carl Field}} {c:said} {q:no}.| {s:He} {c:said} {q:so}.|\n\n"
+        "{s:{PERSON:Field}, who was ill,} {c:wrote} {q:it was late}.| "
+        "{q:{PERSON:Otto Stone} opposes it}, {s:his spokesman} {c:said}.|"
+    )
+    assert names_of(text)[-1] == "Otto Stone's spokesman"

@@ -928,3 +928,25 @@ def test_who_is_told_of_before_an_inserted_name_is_another() -> None:
         "{q:is playing a long game}.|"
     )
     assert [speaker.title for speaker in speakers_of(text)] == ["Rep."]
+
+
+def test_a_seat_is_the_title_and_what_somebody_was_before_is_not() -> None:
+    text = (
+        "{s:Rep. {PERSON:Ada Brooks}} {c:told} {q:him no}.| {PERSON:Brooks}, a retired colonel, "
+        "left.\n\n{s:{PERSON:Brooks}} {c:said} {q:so}.|"
+    )
+    assert [speaker.title for speaker in speakers_of(text)] == ["Rep."] * 2
+
+
+def test_the_first_of_a_party_on_a_panel_is_more_than_a_seat() -> None:
+    text = (
+        "Sen. {PERSON:Ada Brooks}, the top {NORP:Democrat} on the panel, came.\n\n"
+        "{s:{PERSON:Brooks}} {c:said} {q:no}.|"
+    )
+    assert [speaker.title for speaker in speakers_of(text)] == ["top Democrat on the panel"]
+
+
+@pytest.mark.parametrize("told", ["the harbour lead at Tarn", "product lead for the yard"])
+def test_who_leads_a_field_is_its_lead(told: str) -> None:
+    text = f"{{s:Dr {{PERSON:Ada Brooks}}, {told},}} {{c:said}} {{q:no}}.|"
+    assert [speaker.title for speaker in speakers_of(text)] == [told.removeprefix("the ")]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pipeline.annotate.speakers.component import Speakers
 from pipeline.records import Quotation
 from tests.annotate.marked_article import article, names_of
@@ -360,3 +362,10 @@ def test_a_named_person_who_asks_does_not_answer():
 def test_she_is_who_came_last_month():
     text = "Last month a retired driver came to us. “{q:I am tired},” {s:she} {c:said}.|"
     assert names_of(text) == ["retired driver"]
+
+
+@pytest.mark.parametrize("who", ["a nurse from Tarn", "an old nurse", "a nurse who left"])
+def test_one_of_them_who_is_told_of_goes_on(who: str):
+    text = f"{{s:One of them, {who},}} {{c:said}} {{q:no}}.| “{{q:So}},” {{s:she}} {{c:said}}.|"
+    first, second = names_of(text)
+    assert first == second != ""

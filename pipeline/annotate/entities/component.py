@@ -22,6 +22,7 @@ _PARTED = frozenset({"PERSON", "LOC"})
 _WEEKDAYS = words("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
 _DASHES = DASHES | {"-"}
 _SITTING = frozenset({"for", "from"})
+_PARTISANS = words("Republican Democrat Independent Libertarian Conservative Labour Liberal Green")
 _INITIALS = re.compile(r"(?:[A-Z]\.)+")
 
 
@@ -95,6 +96,10 @@ def _parted_names(texts: list[str], entities: Iterable[Entity]) -> Iterator[Enti
         seat = start > 1 and texts[start - 1] in _SITTING and is_role_noun(texts[start - 2])
         initials = (at for at in range(start + 1, end - 1) if _INITIALS.fullmatch(texts[at]))
         at = next(initials, end) if seat else end
+        joint = _joint_of_two(texts[start:end]) if label == "ORG" else 0
+        if joint:
+            yield start + 1, start + joint, "PERSON"
+            start, label = start + joint + 2, "PERSON"
         if at < end:
             yield at, end, "PERSON"
             end, label = at, "LOC"
@@ -103,6 +108,14 @@ def _parted_names(texts: list[str], entities: Iterable[Entity]) -> Iterator[Enti
             start += 3
             label = "LOC" if is_political_place(" ".join(texts[start:end])) else label
         yield start, end, label
+
+
+def _joint_of_two(entity: list[str]) -> int:
+    """Where the `and` stands in `Republican Brooks and Democrat Stone`; 0 in other names."""
+    at = entity.index("and") if "and" in entity else 0
+    if at < 2 or len(entity) < at + 3:
+        return 0
+    return at if len({entity[0], entity[at + 1]} & _PARTISANS) > 1 else 0
 
 
 def _is_person_of(first: list[str]) -> bool:

@@ -118,7 +118,9 @@ def described(
     if words.lower[start] in _COUNTS and kind == "unnamed":
         # "two priests and a pastor"
         kind = "group"
-    if words.lower[start] in GROUP_NOUNS and not owned and kind == "unnamed" and bare:
+    of_group = words.lower[start] in GROUP_NOUNS and bare and not in_title
+    if of_group and kind == "unnamed":
+        # "GOP lawmaker" is one of them where a headline leaves out the article.
         kind = "group"
     return Part(
         start,
@@ -148,6 +150,11 @@ def _one_of(doc: Doc, preposition: int, end: int) -> SpeakerType:
     if lower[preposition] != "of":
         return "group"
     last = end_of_noun_phrase(doc, preposition + 1, end) - 1
+    if lower[last] == "them" and lower[end : end + 2] in ([",", "a"], [",", "an"]):
+        # "One of them, a nurse from Tarn,"
+        told = lower[end + 2 : end_of_noun_phrase(doc, end + 2, len(doc))]
+        noun = told[: told.index(",")][-1:] if "," in told else told[-1:]
+        return type_of_head("".join(noun))
     return type_of_head(singular(lower[last]))
 
 

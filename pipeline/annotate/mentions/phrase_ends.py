@@ -130,7 +130,8 @@ def before_time(doc: Doc, layout: Layout, start: int, end: int) -> int:
     cut = at
     while cut - 1 > start and words.lower[cut - 1] in {"on", "in", "during", "from", "of", "early"}:
         cut -= 1
-    if cut - 1 > start and words.lower[cut - 1] in _MADE_PUBLIC:
+    done = words.lower[cut - 1].endswith(_PAST) and type_of_head(words.lower[cut - 2])
+    if cut - 1 > start and (words.lower[cut - 1] in _MADE_PUBLIC or done == "document"):
         cut -= 1
         # "the report being released on Friday"
         cut -= words.lower[cut - 1] == "being"

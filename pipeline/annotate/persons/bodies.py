@@ -66,6 +66,12 @@ _ENTITLED = re.compile(
 """A work's title without quotation marks: `a memoir entitled Low Water: A Life`."""
 _TOWNS = words("town city village municipality")
 _ORGANISATIONS = words("organisation organization charity ngo nonprofit non-profit")
+_CLUBS = words("club foundation")
+_LEAGUES = words(
+    "league cup championship championships conference association union federation committee court "
+    "fifa uefa tour open rugby football cricket"
+)
+"""Words of the names of what clubs play in, and of who rules there."""
 _AUTHORITIES = words(
     "authority commission agency board bureau office administration inspectorate ombudsman council"
 )
@@ -256,6 +262,10 @@ class Bodies:
                 fitting = aired if noun in _ON_AIR else printed or fitting
         elif noun in _ORGANISATIONS:
             fitting = [body for body in before if not _is_press(body)]
+        elif noun in _CLUBS:
+            fitting = [body for body in before if not _is_press(body) and not _is_league(body)]
+            near = [body for body in fitting if self._sentence[at] - body.sentence <= _NEAR_GROUP]
+            return self._last_subject(near, at, is_firm=False)
         elif noun in _KINDS_OF_BODIES:
             kinds = _KINDS_OF_BODIES[noun]
             fitting = [
@@ -429,6 +439,11 @@ def _is_place_too(name: str) -> bool:
     """Whether a name is of a hospital, a mill or the like, where people work or are cared for, or
     of a people that has a land."""
     return fold(name).split()[-1] in _INSTITUTIONS | _SITES | _PEOPLES
+
+
+def _is_league(body: _Named) -> bool:
+    """Whether a body is what clubs play in or are ruled by: the `Premier League`."""
+    return not _LEAGUES.isdisjoint(fold(body.name).split())
 
 
 def _is_press(body: _Named) -> bool:

@@ -431,4 +431,7 @@ def has_role_head(doc: Doc, layout: Layout, start: int, end: int) -> bool:
         ):
             # "the executive director Harbour Farms Foundation", its "of" left out
             return True
-    return is_role_noun(words.words[head]) or is_rank(words.words[head])
+    # "the restoration lead at the port", but not "a lead of two points"
+    leads = words.lower[head] == "lead" and head > start
+    leads = leads and words.lower[head - 1] not in DETERMINERS
+    return leads or is_role_noun(words.words[head]) or is_rank(words.words[head])

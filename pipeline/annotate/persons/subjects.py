@@ -50,14 +50,22 @@ def is_subject(doc: Doc, layout: Layout, end: int, cue_tokens: frozenset[int]) -
         inside = words.words[at] == "," and _before_name(doc, layout, end) in PREPOSITIONS
         return not inside and words.words[at] not in {"'s", "’s"}
     before = _before_name(doc, layout, end)
+    aged = at > end
+    if at < limit and words.lower[at] in _AFFILIATING and before not in PREPOSITIONS:
+        # "Ada Brooks of Port Vale, a pilot, said"
+        at = _after_body(doc, layout, at + 1, limit)
     if at < limit and words.words[at] in _APART:
         if words.words[at] == "," and before == "for" and _opens(doc, layout, end):
             # "For Ada Brooks, the march was a first."
             return True
         verb = _is_verb(doc, at + 1, limit)
-        if verb and (at > end or before == ","):
+        if verb and (aged or before == ","):
             # "Ada Brooks, 54, has lived here", "His assistant, Ada Brooks, was calm"
             return True
+        if aged and words.lower[at + 1 : at + 2] and words.lower[at + 1] in _AFFILIATING:
+            # "Ada Brooks, 54, of Port Vale sold boats"
+            behind = _after_body(doc, layout, at + 2, limit)
+            return _is_verb(doc, behind + (words.words[behind : behind + 1] == [","]), limit)
         # An apposition: "Ada Brooks, the mayor, said"; the verb follows its closing comma.
         for close in range(at + 1, min(at + 26, limit)):
             if words.words[close] in _APART:

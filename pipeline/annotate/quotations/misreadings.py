@@ -37,7 +37,8 @@ _PASSIVE = re.compile(
 _ACCUSED = re.compile(
     r"(?:(?:\w+ly|also|later|long|once|since|then)\s+)?"
     r"(?:(?:accused|convicted|acquitted|suspected) of|(?:charged|threatened) with"
-    r"|(?:blasted|condemned|criticised|criticized|hailed|lauded|mocked|praised|slammed) for)"
+    r"|(?:blasted|condemned|criticised|criticized|hailed|lauded|mocked|praised|slammed)"
+    r" (?:for|over)|(?:grilled|quizzed|questioned|pressed|confronted|heckled) (?:over|about))"
 )
 """The same without a form of `be`, which has no object: `A clerk |accused of| theft`."""
 _SENTENCE_ENDS = ("", "\n", ".", "!", "?", "”", '"')

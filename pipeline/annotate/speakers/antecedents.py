@@ -267,7 +267,10 @@ class History:
         named = named and pronoun.paragraph - last.paragraph <= 1
         gender = self.persons[person].gender
         begins = pronoun.initial or (pronoun.of_statement_before and last.subject)
-        agrees = gender == pronoun.gender or (begins and self._agrees(person, pronoun))
+        # Nobody else is near, and the lists of first names may be wrong about a rare one.
+        may_be = pronoun.subject and self.persons[person].gender_is_guessed
+        may_be = may_be or self._agrees(person, pronoun)
+        agrees = gender == pronoun.gender or (begins and may_be)
         named = named and not self.persons[person].late and person not in pronoun.addressed
         return person if named and agrees and person not in pronoun.spoken_of else None
 

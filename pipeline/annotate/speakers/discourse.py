@@ -27,6 +27,10 @@ _SUBORDINATING = words("after when because although though since before while un
 _VERBS = words("is was are were has had will would said says told which")
 """What tells that a sentence goes on behind somebody's role."""
 _JOINING = words("and but yet so")
+_LINKING = _JOINING | words(
+    "however still instead later then earlier now meanwhile moreover also afterwards overall "
+    "nevertheless nonetheless"
+)
 _LONGEST_RELATIVE = 12
 """Words from `who` to a pronoun of its clause."""
 
@@ -156,7 +160,7 @@ def pronominal(doc: Doc, layout: Layout, sources: Sources, at: int) -> Pronomina
         source=at in sources.source_tokens,
         quoted=layout.quoted[at] or at in sources.quoted_by,
         in_marks=layout.quoted[at],
-        initial=at == layout.sentence_start[at],
+        initial=_opens(doc, layout, at),
         possessive=low in {"his", "her"} and part is None and not is_whom,
         gender=gender,
         described=part is not None,
@@ -172,6 +176,12 @@ def pronominal(doc: Doc, layout: Layout, sources: Sources, at: int) -> Pronomina
         named_in_quotation=sources.named_in_quotation.get(at, frozenset()),
         addressed=sources.addressed.get(at, frozenset()),
     )
+
+
+def _opens(doc: Doc, layout: Layout, at: int) -> bool:
+    """Whether a pronoun opens its sentence, a word that links it aside: `However, he`."""
+    lead = doc_words(doc).lower[layout.sentence_start[at] : at]
+    return not lead or (lead[0] in _LINKING and lead[1:] in ([], [","]))
 
 
 def _is_alone(doc: Doc, layout: Layout, at: int) -> bool:

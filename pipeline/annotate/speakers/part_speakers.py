@@ -16,6 +16,7 @@ from pipeline.annotate.mentions.parts import Part, reference_token
 from pipeline.annotate.mentions.wording import Wording
 from pipeline.annotate.persons.bodies import Bodies, standing_of
 from pipeline.annotate.persons.person import Person
+from pipeline.annotate.persons.roles import synonyms
 from pipeline.annotate.speakers.campaigns import Campaigns
 from pipeline.annotate.speakers.references import References
 from pipeline.annotate.speakers.relatives import relative_antecedents
@@ -27,7 +28,7 @@ from pipeline.annotate.speakers.speaker_titles import (
     tie_of,
     title_of,
 )
-from pipeline.annotate.speakers.suitability import Suitability
+from pipeline.annotate.speakers.suitability import LAWMAKERS, Suitability
 from pipeline.annotate.text.cue_words import TOLD_OF
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
@@ -172,7 +173,12 @@ class PartSpeakers:
         return owned or "parent" in words
 
     def _is_of_other_rank(self, part: Part, body: str) -> bool:
-        """Whether `the federal government` is none whose name has no `Federal`."""
+        """Whether `the federal government` is none whose name has no `Federal`, and `the Welsh
+        club` may be another than was just named."""
+        if part.head == "club" and any(
+            t.ent_type_ == "NORP" for t in self._doc[part.start : part.end]
+        ):
+            return True
         before = doc_words(self._doc).lower[part.start : part.end - 1]
         ranked = part.head in _RANKED and not _RANKS.isdisjoint(before)
         return ranked and not _RANKS.intersection(before) <= set(fold(body).split())
@@ -239,12 +245,19 @@ class PartSpeakers:
         paragraph = self._layout.paragraph[part.start]
         gender = GENDERED_ROLES.get(singular(part.head), "")
         heard = {self._cast.at_token.get(at) for at in self._references.sources.source_tokens}
+        noun = singular(part.head)
+        called = synonyms(noun) | (LAWMAKERS if noun in {"lawmaker", "legislator"} else frozenset())
+        bearers = {i for i, person in enumerate(self._cast.persons) if person.is_any(called)}
         for back in (0, 1, 2):
             near = {
                 person: at
                 for at, person in self._cast.at_token.items()
                 if at < part.start and paragraph - self._layout.paragraph[at] <= back
             }
+            if bearers:
+                # "The two lawmakers" are no director who was just named.
+                known = {i for i in near if self._cast.persons[i].roles or len(bearers) > 1}
+                near = {i: at for i, at in near.items() if i in bearers or i not in known}
             if len(near) > _PAIR:
                 # "Both scientists" are none of whom the article tells nothing.
                 near = {

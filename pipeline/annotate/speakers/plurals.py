@@ -101,6 +101,7 @@ class Antecedents:
         self, start: int, earlier: list[tuple[int, Speaker]], since: int | None, plural: bool
     ) -> Speaker:
         """The speaker that `they` or `it` at a token stands for, of those named or told of last."""
+        told = since
         if since is None or not self._just_spoke(start, earlier, plural):
             since = start
         named = self._named_before(since, plural)
@@ -125,7 +126,8 @@ class Antecedents:
             people = self._people_before(since)
             return people if people.name else self._body_before(start, earlier)
         thing = self._thing_before(start)
-        return thing if thing.name else self._text_before(start)
+        found = thing if thing.name else self._text_before(start)
+        return found if found.name or told is None else self._own_subject(told)
 
     def both(self, at: int, earlier: list[tuple[int, Speaker]]) -> Speaker | None:
         """The two of `Brooks and Stone met. |Both| …` and `Brooks and Stone met, |each| …`: who
@@ -308,6 +310,14 @@ class Antecedents:
                         name = self._bodies.described(name, start) or name
                     return Speaker(name, kind, basis="pronoun")
         return Speaker(basis="pronoun")
+
+    def _own_subject(self, told: int) -> Speaker:
+        """The body by its name that a statement at a token begins with: `|The company| expects a
+        loss, it said`."""
+        words = self._words.lower[told : told + 2]
+        body = words[:1] == ["the"] and type_of_head(words[-1]) == "organization"
+        name = self._bodies.described(words[-1], told) if body else ""
+        return Speaker(name, "organization" if name else "unknown", basis="pronoun")
 
     def _text_before(self, at: int) -> Speaker:
         """`anonymous letter` of `She had an anonymous letter. “Move,” it said`: what may have

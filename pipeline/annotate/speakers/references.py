@@ -10,6 +10,7 @@ from pipeline.annotate.entities.naming import name_spans
 from pipeline.annotate.mentions.parts import Part, reference_token
 from pipeline.annotate.persons.cast import Cast
 from pipeline.annotate.persons.roles import role_in
+from pipeline.annotate.persons.subjects import is_subject
 from pipeline.annotate.speakers.answers import whom_it_reached
 from pipeline.annotate.speakers.antecedents import History, Pronominal, best_antecedent
 from pipeline.annotate.speakers.conflicts import MERE
@@ -31,6 +32,10 @@ from pipeline.annotate.text.lexicon import (
 )
 from pipeline.annotate.text.nouns import is_plural
 
+_SPEAKING_FOR = words(
+    "spokesman spokeswoman spokesperson office aides aide advisers advisors staff campaign team"
+)
+"""Who tells what somebody does, for them."""
 _LINKS = frozenset({"and", "or", "told", "gave", "sent", "showed"})
 """What stands between a name and `his` without making the name its owner."""
 _AIDES = words("aide official source person staffer insider")
@@ -128,6 +133,8 @@ class References:
             return None
         owner = self._subject_before(reference) if reached is None else reached
         if owner is None:
+            owner = self._whose_aides_tell(reference)
+        if owner is None:
             owner = self._whom_the_author_asks(reference)
         if owner is None:
             owner = self._whom_the_court_hears_of(history, reference)
@@ -157,11 +164,12 @@ class References:
         self._meant.pop(reference.at, None)
         if person is None or probability < self._least_pronoun:
             return None
-        if reference.in_marks and reference.source:
+        if reference.in_marks:
             # Whom somebody quotes has just been told of, or is at once: “He said no,” she said,
-            # referring to Brooks.
+            # referring to Brooks. So is whom somebody speaks of: “The referee was poor. He …”
             gap = reference.paragraph - self._layout.paragraph[history.last_at(person)]
-            if gap > _FARTHEST_QUOTED and not self._is_in_paragraph(person, reference.paragraph):
+            farthest = _FARTHEST_QUOTED - (not reference.source)
+            if gap > farthest and not self._is_in_paragraph(person, reference.paragraph):
                 return None
         self._meant[reference.at] = person
         return person
@@ -224,6 +232,22 @@ class References:
             start -= 1
         opens = start == self._layout.sentence_start[at]
         return person if opens and self.cast.persons[person].may_be(reference.gender) else None
+
+    def _whose_aides_tell(self, reference: Pronominal) -> int | None:
+        """Whose spokesman tells what they do, the only one named there: `Stone opposes it, |his|
+        spokesman said`."""
+        at = reference.at
+        lower = doc_words(self._doc).lower
+        if not reference.possessive or reference.quoted or lower[at - 1] != ",":
+            return None
+        named = [i for i in range(self._layout.sentence_start[at], at) if i in self.cast.at_token]
+        persons = {self.cast.at_token[i] for i in named}
+        if len(persons) != 1 or lower[at + 1] not in _SPEAKING_FOR:
+            return None
+        end = next(i for i in range(named[0], at) if i + 1 not in self.cast.at_token) + 1
+        acts = is_subject(self._doc, self._layout, end, frozenset())
+        person = persons.pop()
+        return person if acts and self.cast.persons[person].may_be(reference.gender) else None
 
     def _whom_the_author_asks(self, reference: Pronominal) -> int | None:
         """Who answers in the sentence behind `I asked |Brooks| whether it rained`."""

@@ -105,7 +105,7 @@ def relative_antecedents(doc: Doc, layout: Layout, cast: Cast, part: Part) -> li
     found = read_source(doc, layout, cast, start, end)[-1:] if start < end else []
     if not found or part.head not in _OF_PERSONS:
         return [each for each in found if not _is_nothing(doc, layout, each)]
-    if bearer := _told_to_be(doc, layout, cast, found[0]):
+    if bearer := told_to_be(doc, layout, cast, found[0]):
         return bearer
     earlier = _earlier_relative(doc, layout, first, part)
     if earlier and earlier.start < start and _is_thing(found[0]):
@@ -114,13 +114,17 @@ def relative_antecedents(doc: Doc, layout: Layout, cast: Cast, part: Part) -> li
     return [each for each in found if not _is_nothing(doc, layout, each)]
 
 
-def _told_to_be(doc: Doc, layout: Layout, cast: Cast, described: Part) -> list[Part]:
-    """Who is told to be what is explained: Brooks in `Brooks is a lawyer |who|`, and who goes
-    on in `As someone |who| lost a son, Brooks said`; empty for nobody."""
+def told_to_be(doc: Doc, layout: Layout, cast: Cast, described: Part) -> list[Part]:
+    """Who is told to be what is described: Brooks in `Brooks is a lawyer |who|`, in `Brooks was
+    |one of ten lawyers| calling for it`, and who goes on in `As someone |who| lost a son, Brooks
+    said`; empty for nobody."""
     lower = doc_words(doc).lower
     said = lower[described.start : described.end]
     if described.form != "nominal" or described.type != "unnamed":
         return []
+    if said[:2] == ["one", "of"]:
+        before = described.start - 1
+        return _subject_at(doc, layout, cast, before - 1) if lower[before] in _BEING else []
     if any(low in PREPOSITIONS and behind in DETERMINERS for low, behind in pairwise(said)):
         # "Brooks is a critic of the lawyer |who|"
         return []

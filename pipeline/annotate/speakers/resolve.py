@@ -55,6 +55,7 @@ _TOLD_AT_END = ({"warned"}, {"told"}, {"urged"})
 _PASSIVE = words("was were been being")
 _WITHOUT_HEARER = words("that of to in :")
 """What follows `told` where it does not say whom."""
+_PAIRS = frozenset({"the two", "the pair", "the duo"})
 _I = words("i me my myself")
 _IS = frozenset({"is", "was"})
 _STATES = BODIES | {"GPE"}
@@ -206,6 +207,8 @@ class Resolver:
             two := self._antecedents.both(part.start, self._spoken.earlier(index))
         ):
             return two
+        if said in _PAIRS and (two := self._pair_before(index, part)) is not None:
+            return two
         some = counted(self.doc, self.layout, part)
         if some is None or " " not in some.name:
             some = self._spoken.another(index, part) or some
@@ -242,6 +245,17 @@ class Resolver:
                 return speaker
             return self._same_document(index, part, speaker)
         return speaker
+
+    def _pair_before(self, index: int, part: Part) -> Speaker | None:
+        """The two who spoke together last, in this paragraph or the one before: `The two clerks
+        said so. “No,” |the two| wrote`."""
+        earlier = self._spoken.earlier(index)
+        if not earlier:
+            return None
+        at, who = earlier[-1]
+        near = self.layout.paragraph[part.start] - self.layout.paragraph[at] <= 1
+        pair = who.type == "person" and who.name.count(JOINT) == 1
+        return replace(who, basis="description") if near and pair else None
 
     def _same_document(self, index: int, part: Part, speaker: Speaker) -> Speaker:
         """The document by the name that the article gave it before: `the report`."""
@@ -323,6 +337,10 @@ class Resolver:
                 )
                 if not taken.name and part.head == "they":
                     return self._one_called_they(index, part)
+                if self.layout.quoted[part.start] and part.head == "they":
+                    # “They said we'd lose,” he said, when the Associated Press called the race.
+                    press = taken.type == "organization" and not self.bodies.may_speak(taken.name)
+                    taken = UNKNOWN if press else taken
                 if taken.type != "document" or " " in taken.name:
                     return taken
                 return self._same_document(index, replace(part, head=taken.name), taken)

@@ -13,7 +13,7 @@ from pipeline.annotate.quotations.act import is_heard
 from pipeline.annotate.speakers.discourse import Sources
 from pipeline.annotate.speakers.interviewees import of_initials
 from pipeline.annotate.speakers.mentioned_persons import mentioned_persons
-from pipeline.annotate.speakers.relatives import relative_antecedents
+from pipeline.annotate.speakers.relatives import relative_antecedents, told_to_be
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.layout import Layout
 from pipeline.annotate.text.lexicon import (
@@ -131,7 +131,11 @@ class _Reading:
             return [replace(named, person=person)]
         parts = self._read(start, end) if end > start else []
         name_end = _end_of_name_behind(self._doc, self._cast, parts, end)
-        return self._read(start, name_end) if name_end > end else parts
+        if name_end > end:
+            return self._read(start, name_end)
+        of_one = len(parts) == 1 and parts[0].type == "unnamed"
+        bearer = told_to_be(self._doc, self._layout, self._cast, parts[0]) if of_one else []
+        return bearer or parts
 
     def _read(self, start: int, end: int) -> list[Part]:
         return read_source(self._doc, self._layout, self._cast, start, end)

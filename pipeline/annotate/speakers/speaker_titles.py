@@ -39,6 +39,11 @@ _AS_MUCH = _OF_STATE | words(
     "lady"
 )
 """What is worded and says as much: `Uruguayan president`."""
+_ELECTED = frozenset({"senator", "representative", "governor"})
+"""Offices whose titles are written short."""
+_IN_PARLIAMENT = words("member whip author sponsor negotiator")
+_FIRST_OF_THEM = words("top chief ranking leading senior")
+"""What says more of who bears one of them: `the top Democrat on the panel`."""
 _LEADING = words(
     "ceo cfo coo cto executive chairman chairwoman chair director minister secretary governor "
     "mayor president head leader manager coach commissioner superintendent founder co-founder "
@@ -114,6 +119,12 @@ def lasting(roles: Sequence[Role]) -> list[Role]:
     return kept
 
 
+def _says_more_than_seat(role: Role) -> bool:
+    """Whether a role tells more of a `Rep.` than that he was a colonel or is a Democrat."""
+    first = role.text.partition(" ")[0].casefold() in _FIRST_OF_THEM
+    return first or not heads_of(role).isdisjoint(_AS_MUCH | _LEADING | _IN_PARLIAMENT)
+
+
 def is_form_of_address(title: str) -> bool:
     """Whether a title only tells how its bearer is addressed: `Dr`, `Rt Rev`."""
     return _FORMS_OF_ADDRESS.issuperset(word.strip(".") for word in title.casefold().split())
@@ -162,6 +173,9 @@ def title_of(person: Person, here: str = "") -> str:
     if any(is_abbreviated_title(role.text) for role in roles):
         # "Gov.", not "son of a miner"
         roles = [role for role in roles if not any(map(is_kin, heads_of(role)))]
+    if any(is_abbreviated_title(r.text) and not heads_of(r).isdisjoint(_ELECTED) for r in roles):
+        # "Rep.", not "retired colonel" nor "Larkhaven Democrat"
+        roles = [r for r in roles if is_abbreviated_title(r.text) or _says_more_than_seat(r)]
     worded = [role for role in roles if " " in role.text and not is_form_of_address(role.text)]
     if here:
         words = role_of(here).words

@@ -44,6 +44,10 @@ _LEADERS = words(
     "spokesperson"
 )
 """Members of a parliament or party, and the offices that members have."""
+LAWMAKERS = words(
+    "lawmaker legislator senator representative congressman congresswoman chairman chairwoman "
+    "chair leader speaker whip mp"
+)
 PARTY_MEMBERS = words("republican democrat tory")
 _ELECTED = words(
     "senator representative congressman congresswoman lawmaker legislator leader speaker whip "
@@ -59,10 +63,18 @@ ON_DUTY = words(
     "landlord landlady neighbour neighbor driver teacher headteacher clerk receptionist guard "
     "reporter journalist interviewer host moderator anchor presenter agent caretaker interpreter "
     "spokesman spokeswoman spokesperson foreman employer employee colleague boss "
-    "petitioner appellant respondent"
+    "petitioner appellant respondent heckler impostor imposter"
 )
 """Whom a story meets at their work or at law: `the doctor` is nobody of whom nothing else is
 told."""
+
+_POSITIONS = words(
+    "striker defender midfielder goalkeeper keeper winger forward back fullback prop lock hooker "
+    "flanker centre-back fly-half scrum-half batter batsman bowler spinner seamer all-rounder "
+    "quarterback linebacker receiver pitcher catcher shortstop outfielder goalie goaltender"
+)
+_PLAYERS = words("captain skipper vice-captain co-captain player international")
+"""Where somebody plays in a team, and what else may be told of who does."""
 
 _TRIAL = words("trial jury jurors tribunal inquest cross-examination testified courtroom")
 _CHARGES = words("accused charged acquitted convicted pleaded denies denied guilty alleged")
@@ -230,6 +242,8 @@ class Suitability:
         elsewhere = self._doc[part.end - 2].lower_ in _NO_PARTIES
         if part.head in _MEMBERS and not elsewhere and not _LEADERS.isdisjoint(heads):
             # "The Larkhaven MP" is the party leader who has just spoken.
+            return True
+        if part.head in _POSITIONS and not _PLAYERS.isdisjoint(heads):
             return True
         # "The England skipper" is "Captain Brooks"; else it is another than whose role is known.
         same = synonyms(spelled_out(part.head))

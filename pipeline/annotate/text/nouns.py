@@ -16,8 +16,12 @@ from pipeline.records import SpeakerType
 
 _BODY_SUFFIXES = words("team staff camp")
 _SINGULAR_IN_MEN = words("abdomen acumen amen bremen carmen omen regimen specimen yemen")
-_ONE_PERSON = words("accused someone somebody amir")
-"""Nouns beside those of `PERSON_NOUNS`; an amir's is a given name as well."""
+_ONE_PERSON = words(
+    "accused someone somebody amir lock prop hooker spinner heckler impostor imposter stalwart "
+    "bursar"
+)
+"""Nouns beside those of `PERSON_NOUNS`: an amir's is a given name as well, and a lock that speaks
+plays rugby."""
 
 
 def singular(word: str) -> str:
