@@ -48,6 +48,8 @@ _SHORT_LIST, _LONGEST_LIST = 6, 20
 _LINES_OF_A_HEAD = 2
 _LONGEST_READER = 3
 """Words of a name over its bearer's rank."""
+_LONGEST_DECK = 45
+"""Words of a headline and of its deck."""
 _WIDEST_GAP = 15
 """Lines from one line of a section to the next."""
 _FIGURES = re.compile(r"\d+")
@@ -226,13 +228,17 @@ def _may_be_comment(text: str) -> bool:
 def free_article(blocks: Sequence[Block], labels: list[str]) -> None:
     """Label as body what is taken for comments where no article stands above it.
 
-    Nobody comments on nothing: an interview or a diary, told in the first person, looks
-    like readers.
+    Nobody comments on nothing: an interview, a diary or a column, told in the first person,
+    looks like readers.
     """
     first = labels.index("comment") if "comment" in labels else 0
     words = Counter[str]()
     for block, label in zip(blocks, labels, strict=True):
         words[label] += word_count(block.text)
+    if _only_deck_above(blocks, labels, first):
+        end = labels.index("body", first)
+        labels[first:end] = ["byline", *["body"] * (end - first - 1)]
+        return
     if "body" in labels[:first] or words["body"] >= words["comment"]:
         return
     told = 0
@@ -247,6 +253,23 @@ def free_article(blocks: Sequence[Block], labels: list[str]) -> None:
         elif not shows_comments(text) or is_sentence(text):
             labels[place] = "body"
             told += word_count(text)
+
+
+def _only_deck_above(blocks: Sequence[Block], labels: Sequence[str], first: int) -> bool:
+    """Whether what seems to be comments goes on as the article, and only a headline, a deck and
+    the day of publication stand above it."""
+    above = sum(
+        word_count(block.text)
+        for block, label in zip(blocks[:first], labels, strict=False)
+        if label == "body"
+    )
+    return (
+        first > 0
+        and above <= _LONGEST_DECK
+        and is_stamp(blocks[first].text)
+        and labels[first] == "comment"
+        and "body" in labels[first:]
+    )
 
 
 def take_in_between(blocks: Sequence[Block], labels: list[str]) -> None:

@@ -23,7 +23,7 @@ _WITHOUT_MENU = 4
 """Blocks above the headline, at most, of a text that begins with it."""
 _NEAR_END = 3
 """Blocks right below the body in which a blog says who posted it."""
-_DEEPEST_DECK, _PARAGRAPH = 4, 120
+_DEEPEST_DECK, _PARAGRAPH = 6, 120
 """Lines of a deck, between which and the first long paragraph a stamp may stand, and the
 characters of such a paragraph."""
 _POSTED = re.compile(r"(?:posted|written|published) by:? (?-i:[A-ZÀ-Þ])", re.IGNORECASE)

@@ -2,6 +2,8 @@
 
 import pytest
 
+from pipeline.clean.blocks import join_lines, split_lines
+from pipeline.clean.comment_section import free_article
 from pipeline.training.cleaning_dev import DevPage, dev_pages
 from pipeline.training.cleaning_pages import render
 from tests.clean.pages import BODY, TITLE, cleaned, page
@@ -160,3 +162,21 @@ def test_a_notice_of_rights_below_comments_is_no_readers() -> None:
     out = {line.text: line.reason for line in cleaned(page(TITLE, *BODY, *thread, *foot)).removed}
     assert [out[line] for line in foot] == ["boilerplate"] * 2
     assert out["About time!"] == "comment"
+
+
+def test_a_column_below_its_day_is_no_thread() -> None:
+    """Told in the first person, right below a deck and the day of publication."""
+    column = ("I had never seen the sea.", "My father rowed. I sat behind him and held the lamp.")
+    lines = (TITLE, "What I owe to a boat", "Published 6:00 a.m. March 7, 2024", *column, *BODY)
+    blocks = join_lines(split_lines("\n".join(lines)))
+    labels = ["body", "body", "comment", "comment", "comment", *["body"] * len(BODY)]
+    free_article(blocks, labels)
+    assert labels == ["body", "body", "byline", *["body"] * (len(column) + len(BODY))]
+
+
+def test_a_thread_above_more_of_the_page_stays_one() -> None:
+    lines = (TITLE, *BODY, "March 8, 2024", "I had never seen the sea.", "All ferries at a glance")
+    blocks = join_lines(split_lines("\n".join(lines)))
+    labels = [*["body"] * (1 + len(BODY)), "comment", "comment", "body"]
+    free_article(blocks, kept := list(labels))
+    assert kept == labels

@@ -3,6 +3,9 @@
 import pytest
 
 from pipeline.clean import clean
+from pipeline.clean.blocks import join_lines, split_lines
+from pipeline.clean.dating import stamps
+from pipeline.clean.labelled_page import LabelledPage
 from pipeline.clean.published import (
     complete,
     dateline_date,
@@ -259,3 +262,11 @@ def test_the_day_over_a_text_that_shows_a_post_with_its_own_day() -> None:
     article = clean(page_article("page.html", b"", markup))
     assert article.metadata.published == "2021-03-19"
     assert "17:22" not in article.text
+
+
+def test_the_day_below_a_deck_and_above_who_wrote_it() -> None:
+    day = "03/19/2021 02:17 pm ET | Updated Mar 20, 2021"
+    lines = (TITLE, "“I thought of the fog.”", day, "Laura Finch", "Harbour Reporter, Island Post")
+    blocks = join_lines(split_lines("\n".join(("POLITICS", *lines, *BODY))))
+    labels = ["boilerplate", "body", "body", "boilerplate", *["body"] * (2 + len(BODY))]
+    assert day in stamps(LabelledPage(blocks, labels), "")
