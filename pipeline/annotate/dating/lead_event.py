@@ -3,6 +3,7 @@
 `Governor Orrin refused on Wednesday night to resign. During a town hall, Vesna Holm asked why`:
 what was said at it was said on the lead's day, as long as no other time or occasion is told. So
 was what is told behind a lead whose day is past: `The candidates on Saturday disagreed on tides.`
+What whom the lead names did on its day need be no saying: `Mayor Brooks opened the quay on Monday.`
 """
 
 from __future__ import annotations
@@ -10,11 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.annotate.dating.saying_time import dates_something_else, with_preposition
+from pipeline.annotate.dating.saying_time import AHEAD, dates_something_else, with_preposition
 from pipeline.annotate.dating.statement_context import NEW_OCCASION
 from pipeline.annotate.dating.story_event import StoryEvent
 from pipeline.annotate.dating.surroundings import Surroundings
-from pipeline.annotate.dating.time_expressions import TimeExpression
+from pipeline.annotate.dating.time_expressions import DAY_KINDS, TimeExpression
 from pipeline.annotate.dating.time_values import shift_days
 from pipeline.annotate.text.marks import paragraphs
 from pipeline.records import SaidOn, Span
@@ -40,6 +41,12 @@ _MISFORTUNES = re.compile(
 )
 """What happens to people: what is said of it is said afterwards."""
 _NAME = re.compile(r"\b[A-Z][\w’'-]+")
+_OPENING = 60
+"""Characters in which a lead that opens with its day names whom it is about."""
+_NEAR = 2
+"""Paragraphs behind a lead in which an occasion that is told is of its day."""
+_BY_NAME = re.compile(r"(?<![Tt]he )\b[A-Z][\w’'-]+")
+"""Not `the Orrin administration`, which is not he."""
 _DAY = len("2020-01-06")
 _WEEK = 7
 _MOST_DECKS = 4
@@ -57,9 +64,7 @@ def lead_event(around: Surroundings, title_end: int) -> StoryEvent | None:
     lead, (start, _) = stretches[first], stretches[first + 1]
     number = around.sentence_of(start)
     end = around.sentences[number][1]
-    told = [
-        each for each in around.expressions_in(*lead) if not dates_something_else(each, around.text)
-    ]
+    told = _told_in(around, *lead)
     said_on = _only_day(around, told)
     if said_on is None or not any(lead[0] <= cue < lead[1] for cue, _ in around.cues):
         # "The governor signed the bill on Thursday. At a hearing, …": no day of the hearing.
@@ -75,6 +80,59 @@ def lead_event(around: Surroundings, title_end: int) -> StoryEvent | None:
         return None
     cast = frozenset(name.lower() for name in _NAME.findall(around.text[lead[0] : end]))
     return StoryEvent(said_on, cast, since=start, introduced=end, until=_end(around, number + 1))
+
+
+def lead_cast(around: Surroundings, title_end: int) -> StoryEvent | None:
+    """What those did whom the lead names in front of its only day, a past one: `Governor Orrin
+    signed the bill on Thursday.`; what they are told to say next was said then, until another day
+    is told."""
+    stretches = paragraphs(around.text)
+    first = _first_of_text(around, stretches, 1 if title_end else 0)
+    if len(stretches) < first + 2 or len(around.published) < _DAY:
+        return None
+    start, end = stretches[first]
+    told = _told_in(around, start, end)
+    said_on = _only_day(around, told)
+    if said_on is None or said_on.date == around.published:
+        return None
+    day = told[0].start
+    number = around.sentence_of(day)
+    sentence, sentence_end = around.sentences[number]
+    opening = (sentence, max(day, min(sentence + _OPENING, sentence_end)))
+    if _MISFORTUNES.search(around.text, *opening) or _OF_A_RELATIVE.search(
+        around.text[sentence:day]
+    ):
+        return None
+    told_of = around.contents_of(day)
+    cast = frozenset(
+        name[0].lower()
+        for name in _BY_NAME.finditer(around.text, *opening)
+        if not any(a <= name.start() < b for a, b in told_of)
+    )
+    near = stretches[min(first + _NEAR, len(stretches) - 1)][1]
+    until = _next_day(around, number + 1, said_on.date)
+    return StoryEvent(said_on, cast, since=end, introduced=near, until=until)
+
+
+def _told_in(around: Surroundings, start: int, end: int) -> list[TimeExpression]:
+    """The times that the author tells in a stretch of text, those of something else aside."""
+    return [
+        each
+        for each in around.expressions_in(start, end)
+        if not dates_something_else(each, around.text)
+        and not any(a <= each.start < b for a, b in around.contents_of(each.start))
+    ]
+
+
+def _next_day(around: Surroundings, first: int, day: str) -> int:
+    """The first sentence from `first` on in which the author tells of another day that is past."""
+    for start, end in around.sentences[first:]:
+        for each in _told_in(around, start, end):
+            date = around.date_of(each, "") if each.kind in DAY_KINDS else ""
+            ahead = AHEAD.search(around.text, start, end)
+            if len(date) == _DAY and date != day and not ahead:
+                return start
+    return len(around.text)
 
 
 def _first_of_text(around: Surroundings, stretches: Sequence[Span], first: int) -> int:

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from pipeline.annotate.dating.documents import STATEMENT
 from pipeline.annotate.dating.issued import Issued, quoted_from, read_issued
-from pipeline.annotate.dating.lead_event import lead_event
+from pipeline.annotate.dating.lead_event import lead_cast, lead_event
 from pipeline.annotate.dating.long_past import is_of_the_past
 from pipeline.annotate.dating.scenes import Scene
 from pipeline.annotate.dating.speaker_day import date_by_speaker
@@ -78,8 +78,10 @@ def carry_times(
     event = story_event(around) or lead_event(around, title_end)
     if event and event.of_lead and not _is_report_of(event, quotations, statements, dates):
         event = None
+    cast = None if _is_column(quotations) else lead_cast(around, title_end)
+    events = [each for each in (event, cast) if each]
     _share_sentences(statements, dates, around)
-    _carry_on(statements, dates, scenes, issued, turns, around, event)
+    _carry_on(statements, dates, scenes, issued, turns, around, events)
     _share_sentences(statements, dates, around)
     _share_questions(turns, dates)
     _date_opening(quotations, statements, dates, around)
@@ -199,7 +201,7 @@ def _carry_on(
     issued: Sequence[Issued],
     turns: Sequence[_Turn],
     around: Surroundings,
-    event: StoryEvent | None,
+    events: Sequence[StoryEvent],
 ) -> None:
     in_turns = frozenset(each.speaker for each in statements if each.turn)
     dated = _Dated(in_turns=in_turns)
@@ -244,9 +246,10 @@ def _carry_on(
                     plays_there = _is_of_scene(statement, scene, around)
                 if plays_there:
                     dates[statement.index] = _carried(scene.said_on)
-            undated = event is not None and not dates[statement.index].date
-            if event and undated and event.holds(statement, dated.spoke_elsewhere):
-                dates[statement.index] = event.said_on
+            for event in events:
+                undated = not dates[statement.index].date
+                if undated and event.holds(statement, dated.spoke_elsewhere):
+                    dates[statement.index] = event.said_on
         dated.spoke.setdefault(statement.speaker, statement.at)
         of_speech = statement.in_speech and dates[statement.index].basis == "stated"
         if dates[statement.index].date and not of_speech:
@@ -448,7 +451,12 @@ def _is_report_of(
         for statement in statements
         if statement.at < event.since and not statement.in_title
     )
-    return told and not any(each.speaker.type == "author" and each.source for each in quotations)
+    return told and not _is_column(quotations)
+
+
+def _is_column(quotations: Sequence[Quotation]) -> bool:
+    """Whether the author speaks of herself."""
+    return any(each.speaker.type == "author" and each.source for each in quotations)
 
 
 def _replies(statement: Statement, other: Statement) -> bool:
