@@ -111,7 +111,7 @@ def lead_cast(around: Surroundings, title_end: int) -> StoryEvent | None:
     )
     near = stretches[min(first + _NEAR, len(stretches) - 1)][1]
     until = _next_day(around, number + 1, said_on.date)
-    return StoryEvent(said_on, cast, since=end, introduced=near, until=until)
+    return StoryEvent(said_on, cast, since=sentence_end, introduced=near, until=until)
 
 
 def _told_in(around: Surroundings, start: int, end: int) -> list[TimeExpression]:
