@@ -300,6 +300,7 @@ def test_a_crowd_that_hears_nobody_is_no_meeting() -> None:
     assert dates(body, opening=PACKED) == [NOT_DATED]
 
 
+FILLED = "Gulls came.\n\nIt was cold.\n\n"
 ACTED = "Mayor Ada Moss opened the new quay on Monday.\n\n"
 
 
@@ -315,7 +316,7 @@ def test_who_did_something_on_the_day_of_a_lead_spoke_on_it() -> None:
     "text",
     [
         pytest.param(ACTED + "The quay shut on Tuesday. {Ada Moss|said|so}.", id="another day"),
-        pytest.param(ACTED + "{Ada Moss|said|so} to reporters.", id="outside"),
+        pytest.param(ACTED + FILLED + "{Ada Moss|said|so} to reporters.", id="outside"),
         pytest.param("The Moss cabinet met on Monday.\n\n{Ada Moss|said|so}.", id="not herself"),
         pytest.param("Ada Moss, who won on Monday, is 40.\n\n{Ada Moss|said|so}.", id="aside"),
         pytest.param("A fire hurt Ada Moss on Monday.\n\n{Ada Moss|said|so}.", id="a misfortune"),
@@ -324,3 +325,11 @@ def test_who_did_something_on_the_day_of_a_lead_spoke_on_it() -> None:
 )
 def test_who_did_nothing_on_the_one_past_day_of_a_lead_did_not_speak_on_it(text: str) -> None:
     assert dates(text + "\n\nIt rained.\n\n", opening=TITLE)[-1] == NOT_DATED
+
+
+def test_a_statement_right_behind_a_lead_is_of_its_day() -> None:
+    text = "{the guild|rejected|the toll} on Wednesday.\n\n"
+    issued = "In a statement, {the guild|called|it a tax}. In a letter, {Vesna Holm|agreed|to it}."
+    on_wednesday = ("2021-03-17", "carried")
+    assert dates(text + issued, opening=TITLE)[1:] == [on_wednesday, on_wednesday]
+    assert dates(text + FILLED + issued, opening=TITLE)[1:] == [NOT_DATED, NOT_DATED]

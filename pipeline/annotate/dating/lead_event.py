@@ -40,11 +40,12 @@ _MISFORTUNES = re.compile(
     re.IGNORECASE,
 )
 """What happens to people: what is said of it is said afterwards."""
+_ISSUED = re.compile(r"\b(?:statement|letter|release|news conference|briefing)\b", re.IGNORECASE)
 _NAME = re.compile(r"\b[A-Z][\w’'-]+")
 _OPENING = 60
 """Characters in which a lead that opens with its day names whom it is about."""
 _NEAR = 2
-"""Paragraphs behind a lead in which an occasion that is told is of its day."""
+"""Paragraphs behind a lead in which an occasion that is told, or a statement, is of its day."""
 _BY_NAME = re.compile(r"(?<![Tt]he )\b[A-Z][\w’'-]+")
 """Not `the Orrin administration`, which is not he."""
 _DAY = len("2020-01-06")
@@ -75,7 +76,9 @@ def lead_event(around: Surroundings, title_end: int) -> StoryEvent | None:
         and said_on.date < around.published
         and not _only_happened(around, lead, told[0].start)
     ):
-        return StoryEvent(said_on, None, since=start, of_lead=True, until=_end(around, number))
+        near = stretches[min(first + _NEAR, len(stretches) - 1)][1]
+        until = _end(around, number, near)
+        return StoryEvent(said_on, None, introduced=near, since=start, of_lead=True, until=until)
     if opens is None or around.expressions_in(start, end):
         return None
     cast = frozenset(name.lower() for name in _NAME.findall(around.text[lead[0] : end]))
@@ -180,11 +183,14 @@ def _only_day(around: Surroundings, told: Sequence[TimeExpression]) -> SaidOn | 
     return SaidOn(date=date, text=with_preposition(told[0], around.text), basis="carried")
 
 
-def _end(around: Surroundings, first: int) -> int:
-    """The first sentence from `first` on that tells another time or occasion."""
+def _end(around: Surroundings, first: int, near: int = 0) -> int:
+    """The first sentence from `first` on that tells another time or occasion; in front of `near`
+    what is issued or told to the press is none."""
     for start, end in around.sentences[first:]:
         contents = around.contents_of(start)
-        if NEW_OCCASION.search(around.text, start, end) or any(
+        occasion = NEW_OCCASION.search(around.text, start, end)
+        other = occasion and (start >= near or _ISSUED.search(occasion[0]) is None)
+        if other or any(
             not any(a <= each.start < b for a, b in contents)
             for each in around.expressions_in(start, end)
         ):

@@ -41,7 +41,7 @@ class StoryEvent:
     since: int = 0
     """Offset from which on the article tells of it."""
     introduced: int = 0
-    """Offset of the end of the sentence that introduces it."""
+    """Offset of the end of what introduces it: an occasion told before it is of it."""
     of_lead: bool = False
     """It is what the lead itself tells to have been said."""
     until: int = sys.maxsize
@@ -61,11 +61,17 @@ class StoryEvent:
             or statement.nested
             or statement.timed
             or statement.relative >= 0
-            or (statement.speaker in spoke_elsewhere and not self.to_press)
+            or (
+                statement.speaker in spoke_elsewhere
+                and statement.at >= self.introduced
+                and not self.to_press
+            )
         )
         family_name = statement.speaker.split()[-1:]
         took_part = self.cast is None or not self.cast.isdisjoint(family_name)
-        return statement.by_person and took_part and not elsewhere
+        # "In a statement, the union called it a wreck."
+        speaks = statement.by_person or (self.of_lead and statement.new_occasion)
+        return speaks and took_part and not elsewhere
 
 
 def story_event(around: Surroundings) -> StoryEvent | None:
