@@ -64,6 +64,16 @@ def test_a_participle_shares_the_date_of_its_sentence() -> None:
     assert found == [("2021-03-15", "stated"), ("2021-03-15", "stated")]
 
 
+def test_who_goes_on_in_a_sentence_with_what_was_said_on_a_day_does_so_from_its_start() -> None:
+    said = "{c:“It leaks,”} {s:Orrin} {q:told} the crew on Monday./\n\n"
+    found = dates(
+        said + "{s:He} {q:would not be drawn on} {c:a price}/ but {s:he} {q:hinted} {c:at one}./"
+    )
+    assert [each[0] for each in found] == 3 * ["2021-03-15"]
+    found = dates(said + "{s:He} {q:has wanted} {c:a price}/ but {s:he} {q:hinted} {c:at one}./")
+    assert found[1] == (FRIDAY, "published")
+
+
 def test_another_speaker_does_not_inherit() -> None:
     found = dates(
         "{c:“It leaked,”} {s:Orrin} {q:said} on Monday./\n\n{c:“It did not,”} {s:Vesna} {q:said}./"

@@ -104,14 +104,24 @@ def _share_sentences(
             not statement.another_time or (statement.participle and last[key].basis == "stated")
         ):
             dates[statement.index] = _days_after(statement, last[key], around)
-    # "Orrin has praised the crew, telling reporters on Friday that it sails."
     for statement, later in reversed([*pairwise(statements)]):
-        same = later.participle and (later.sentence, later.speaker) == (
-            statement.sentence,
-            statement.speaker,
-        )
-        if same and not dates[statement.index].basis and dates[later.index].basis == "stated":
+        if not dates[statement.index].basis and _shares(statement, later, dates[later.index]):
             dates[statement.index] = dates[later.index]
+
+
+def _shares(statement: Statement, later: Statement, said_on: SaidOn) -> bool:
+    """Whether a statement is of the date of the next: `Orrin has praised the crew, |telling
+    reporters on Friday| that it sails`; or of the day on which its speaker goes on, in the same
+    sentence, with what was said before: `Orrin would not give a price, but |hinted| at one`."""
+    if not later.speaker or (later.sentence, later.speaker) != (
+        statement.sentence,
+        statement.speaker,
+    ):
+        return False
+    if said_on.basis == "stated":
+        return later.participle
+    other = statement.another_time or later.told_before or statement.in_speech != later.in_speech
+    return len(said_on.date) == _DAY and statement.relative == later.relative and not other
 
 
 def _count_from_today(
