@@ -484,6 +484,17 @@ def test_what_is_of_no_letter_has_not_the_day_of_one(told: str) -> None:
     assert found[0][0] != "2021-03-17"
 
 
+def test_who_wrote_something_right_behind_a_letter_wrote_it_in_the_letter() -> None:
+    sent = "The crew sent the mayor a letter on Monday.\n\n"
+    assert dates(sent + "{c:“It leaks,”} {s:they} {q:wrote}./") == [("2021-03-15", "carried")]
+    for other in (
+        "{c:“It leaks,”} {s:Vesna Holm} {q:wrote}./",
+        "{c:“It leaks,”} {s:they} {q:wrote} on Facebook./",
+        "It rained. It poured. {c:“It leaks,”} {s:they} {q:wrote}./",
+    ):
+        assert dates(sent + other) == [(FRIDAY, "published")]
+
+
 def test_a_letter_that_will_be_sent_dates_nothing() -> None:
     found = dates("The town will send a letter on Wednesday. {s:It} {q:says} {c:it leaks}./")
     assert found == [(FRIDAY, "published")]
