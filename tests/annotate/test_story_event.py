@@ -333,3 +333,11 @@ def test_a_statement_right_behind_a_lead_is_of_its_day() -> None:
     on_wednesday = ("2021-03-17", "carried")
     assert dates(text + issued, opening=TITLE)[1:] == [on_wednesday, on_wednesday]
     assert dates(text + FILLED + issued, opening=TITLE)[1:] == [NOT_DATED, NOT_DATED]
+
+
+def test_what_is_of_the_one_day_of_a_speaker_is_shared_in_its_sentence() -> None:
+    rain = "It rained.\n\n"
+    body = "In remarks on Tuesday, {Orrin Vale|called|it a wreck}.\n\n" + 6 * rain
+    body += "{Orrin Vale|would not be drawn on|a price}, but {Orrin Vale|hinted|at one}.\n\n"
+    on_tuesday = ("2021-03-16", "carried")
+    assert dates(body, opening=TITLE)[1:] == [on_tuesday, on_tuesday]

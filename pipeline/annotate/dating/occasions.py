@@ -82,10 +82,10 @@ def carry_times(
     events = [each for each in (event, cast) if each]
     _share_sentences(statements, dates, around)
     _carry_on(statements, dates, scenes, issued, turns, around, events)
-    _share_sentences(statements, dates, around)
-    _share_questions(turns, dates)
     _date_opening(quotations, statements, dates, around)
     date_by_speaker(quotations, statements, dates, around)
+    _share_sentences(statements, dates, around)
+    _share_questions(turns, dates)
     _count_from_today(statements, dates, around)
     return dates
 
