@@ -338,6 +338,8 @@ def test_a_statement_right_behind_a_lead_is_of_its_day() -> None:
 def test_what_is_of_the_one_day_of_a_speaker_is_shared_in_its_sentence() -> None:
     rain = "It rained.\n\n"
     body = "In remarks on Tuesday, {Orrin Vale|called|it a wreck}.\n\n" + 6 * rain
-    body += "{Orrin Vale|would not be drawn on|a price}, but {Orrin Vale|hinted|at one}.\n\n"
+    body += "{Orrin Vale|hoped for|a buyer}, but {Orrin Vale|hinted|at one}.\n\n"
     on_tuesday = ("2021-03-16", "carried")
-    assert dates(body, opening=TITLE)[1:] == [on_tuesday, on_tuesday]
+    opening = TITLE + "The mill has stood on the quay, and the quay on the rock, for longer than"
+    opening += " anybody in the town cares to remember.\n\n"
+    assert dates(body, opening=opening)[1:] == [on_tuesday, on_tuesday]
