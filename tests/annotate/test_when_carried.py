@@ -945,3 +945,13 @@ def test_what_is_said_today_is_not_of_the_days_before_it() -> None:
         "{s:The mill} {q:has said} {c:it stays}/ five days after {s:it} {q:told} all {c:to go}./"
     )
     assert [each[0] for each in dates(text, title=True)] == [FRIDAY, FRIDAY, "2021-03-14"]
+
+
+def test_a_day_behind_what_is_ahead_is_no_scene() -> None:
+    text = (
+        "{s:Orrin} {q:announced} {c:that the crew would skip the board meeting} on Wednesday./\n\n"
+        "{c:“It leaks,”} {s:he} {q:said}./"
+    )
+    assert dates(text) == [(FRIDAY, "published"), (FRIDAY, "published")]
+    met = "{s:Orrin} {q:told} {c:that the crew skipped} the board meeting on Wednesday./"
+    assert dates(met) == [("2021-03-17", "stated")]

@@ -82,6 +82,8 @@ def carry_times(
     events = [each for each in (event, cast) if each]
     _share_sentences(statements, dates, around)
     _carry_on(statements, dates, scenes, issued, turns, around, events)
+    _share_sentences(statements, dates, around)
+    _share_questions(turns, dates)
     _date_opening(quotations, statements, dates, around)
     date_by_speaker(quotations, statements, dates, around)
     _share_sentences(statements, dates, around)
@@ -120,7 +122,13 @@ def _shares(statement: Statement, later: Statement, said_on: SaidOn) -> bool:
         return False
     if said_on.basis == "stated":
         return later.participle
-    other = statement.another_time or later.told_before or statement.in_speech != later.in_speech
+    # "After struggling for years to tell them so, Orrin said …": of no day.
+    other = (
+        statement.another_time
+        or statement.participle
+        or later.told_before
+        or statement.in_speech != later.in_speech
+    )
     return len(said_on.date) == _DAY and statement.relative == later.relative and not other
 
 
