@@ -46,8 +46,10 @@ _OPENING = 60
 """Characters in which a lead that opens with its day names whom it is about."""
 _NEAR = 2
 """Paragraphs behind a lead in which an occasion that is told, or a statement, is of its day."""
-_BY_NAME = re.compile(r"(?<![Tt]he )\b[A-Z][\w’'-]+")
+_BY_NAME = re.compile(r"(?<![Tt]he )\b[A-Z][\w’'-]+(?! (?:spokes|aide|lawyer|campaign|supporter))")
 """Not `the Orrin administration`, which is not he."""
+_BEHIND_DAY = re.compile(r",(?: (?!(?:In|At|On|After|Before)\b)[A-Z][\w.’'-]+)+")
+"""Who is named right behind a day that opens a sentence: `On Monday|, Mayor Ada Moss| opened`."""
 _DAY = len("2020-01-06")
 _WEEK = 7
 _MOST_DECKS = 4
@@ -101,15 +103,18 @@ def lead_cast(around: Surroundings, title_end: int) -> StoryEvent | None:
     day = told[0].start
     number = around.sentence_of(day)
     sentence, sentence_end = around.sentences[number]
-    opening = (sentence, max(day, min(sentence + _OPENING, sentence_end)))
-    if _MISFORTUNES.search(around.text, *opening) or _OF_A_RELATIVE.search(
+    if AHEAD.search(around.text, sentence, sentence_end) or _OF_A_RELATIVE.search(
         around.text[sentence:day]
     ):
         return None
+    opening = (sentence, max(day, min(sentence + _OPENING, sentence_end)))
+    if _MISFORTUNES.search(around.text, *opening):
+        return None
     told_of = around.contents_of(day)
+    behind = _BEHIND_DAY.match(around.text, told[0].end)
     cast = frozenset(
         name[0].lower()
-        for name in _BY_NAME.finditer(around.text, *opening)
+        for name in _BY_NAME.finditer(around.text, sentence, behind.end() if behind else day)
         if not any(a <= name.start() < b for a, b in told_of)
     )
     near = stretches[min(first + _NEAR, len(stretches) - 1)][1]

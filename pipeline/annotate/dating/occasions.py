@@ -8,6 +8,7 @@ while the occasion lasts; a headline and a lead take that of the story they open
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -79,9 +80,11 @@ def carry_times(
     if event and event.of_lead and not _is_report_of(event, quotations, statements, dates):
         event = None
     cast = None if _is_column(quotations) else lead_cast(around, title_end)
+    if cast:
+        cast = replace(cast, namesakes=_shared_names(quotations))
     events = [each for each in (event, cast) if each]
     _share_sentences(statements, dates, around)
-    _carry_on(statements, dates, scenes, issued, turns, around, events)
+    _carry_on(quotations, statements, dates, scenes, issued, turns, around, events)
     _share_sentences(statements, dates, around)
     _share_questions(turns, dates)
     _date_opening(quotations, statements, dates, around)
@@ -213,6 +216,7 @@ class _Dated:
 
 
 def _carry_on(
+    quotations: Sequence[Quotation],
     statements: Sequence[Statement],
     dates: list[SaidOn],
     scenes: Sequence[Scene],
@@ -266,7 +270,8 @@ def _carry_on(
                     dates[statement.index] = _carried(scene.said_on)
             for event in events:
                 undated = not dates[statement.index].date
-                if undated and event.holds(statement, dated.spoke_elsewhere):
+                holds = undated and event.holds(statement, dated.spoke_elsewhere)
+                if holds and not is_of_the_past(quotations[statement.index], around):
                     dates[statement.index] = event.said_on
         dated.spoke.setdefault(statement.speaker, statement.at)
         of_speech = statement.in_speech and dates[statement.index].basis == "stated"
@@ -470,6 +475,13 @@ def _is_report_of(
         if statement.at < event.since and not statement.in_title
     )
     return told and not _is_column(quotations)
+
+
+def _shared_names(quotations: Sequence[Quotation]) -> frozenset[str]:
+    """Family names of several of an article's speakers, in small letters."""
+    persons = {each.speaker.name.lower() for each in quotations if each.speaker.type == "person"}
+    families = Counter(name.split()[-1] for name in persons if name.strip())
+    return frozenset(name for name, bearers in families.items() if bearers > 1)
 
 
 def _is_column(quotations: Sequence[Quotation]) -> bool:

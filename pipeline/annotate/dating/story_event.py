@@ -44,6 +44,8 @@ class StoryEvent:
     """Offset of the end of what introduces it: an occasion told before it is of it."""
     of_lead: bool = False
     """It is what the lead itself tells to have been said."""
+    namesakes: frozenset[str] = frozenset()
+    """Family names that say nothing without the first name, in small letters."""
     until: int = sys.maxsize
     """Offset from which on the article no longer tells of it."""
 
@@ -67,8 +69,10 @@ class StoryEvent:
                 and not self.to_press
             )
         )
-        family_name = statement.speaker.split()[-1:]
-        took_part = self.cast is None or not self.cast.isdisjoint(family_name)
+        names = statement.speaker.split()
+        if not self.namesakes.isdisjoint(names[-1:]):
+            names = names[:1]
+        took_part = self.cast is None or not self.cast.isdisjoint(names[-1:])
         # "In a statement, the union called it a wreck."
         speaks = statement.by_person or (self.of_lead and statement.new_occasion)
         return speaks and took_part and not elsewhere
