@@ -52,10 +52,10 @@ def test_it_is_so_in_front_of_it_too() -> None:
 @pytest.mark.parametrize(
     "told",
     [
-        "{PERSON:Vesna Brooks} slept on Tuesday.",
+        "{PERSON:Vesna Brooks} was robbed in a fire on Tuesday.",
         "{PERSON:Orrin Vance} attacked {PERSON:Vesna Brooks} on Tuesday.",
         "{PERSON:Vesna Brooks}, whom {PERSON:Orrin Vance} attacked on Tuesday, slept.",
-        "{PERSON:Vesna Brooks} slept on Tuesday when {PERSON:Orrin Vance} spoke.",
+        "The crew slept on Tuesday when {PERSON:Orrin Vance} met {PERSON:Vesna Brooks}.",
         "{PERSON:Vesna Brooks} was attacked on Tuesday by {PERSON:Orrin Vance}.",
         "{PERSON:Vesna Brooks} spokesman {PERSON:Orrin Vance} spoke on Tuesday.",
         "In an interview on Tuesday, {PERSON:Orrin Vance} hoped {PERSON:Vesna Brooks} would go.",

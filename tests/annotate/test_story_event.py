@@ -81,7 +81,9 @@ def test_a_time_of_its_own_counts_for_more() -> None:
     [
         OPENING.replace("on Monday night", "on Thursday night"),
         OPENING.replace("on Monday night", "on March 1"),
-        OPENING.replace("first mayoral debate", "first of many quarrels"),
+        OPENING.replace(
+            "Orrin Vance and Vesna Brooks met in the first mayoral debate", "It rained and rained"
+        ),
         OPENING.replace("a debate since", "peace since"),
     ],
     ids=["the same day", "weeks ago", "no debate", "not what it is about"],
@@ -239,6 +241,7 @@ def test_who_speaks_on_what_a_council_voted_on_did_so_at_its_meeting() -> None:
 TITLE = "Two differ\n\n"
 LEAD = "{Orrin Vance and Ada Moss|differed|over the tides} on Wednesday in Ashby."
 BODY = "\n\n{Orrin Vance|said|the old wall would do}."
+OF_ANOTHER = "\n\n{Vesna Brooks|said|the old wall would do}."
 
 
 @pytest.mark.parametrize("lead", [LEAD, "{The mayor|refused Wednesday|to leave by June}."])
@@ -250,12 +253,14 @@ def test_what_is_told_behind_a_lead_of_one_past_day_was_said_on_it(lead: str) ->
     "text",
     [
         pytest.param(LEAD.replace("Wednesday", "Thursday") + BODY, id="today"),
-        pytest.param(LEAD.replace("in Ashby", "after a fire in Ashby") + BODY, id="what befell"),
+        pytest.param(
+            LEAD.replace("in Ashby", "after a fire in Ashby") + OF_ANOTHER, id="what befell"
+        ),
         pytest.param(
             "{Orrin Vance|differed|from Ada Moss}, who won on Wednesday." + BODY,
             id="of a clause of its own",
         ),
-        pytest.param(LEAD + "\n\nThe wall broke in May." + BODY, id="another time"),
+        pytest.param(LEAD + "\n\nThe wall broke in May." + OF_ANOTHER, id="another time"),
         pytest.param("The town voted on Wednesday. {Ada Moss|said|no}." + BODY, id="a deed"),
     ],
 )
@@ -293,3 +298,48 @@ def test_who_spoke_at_a_packed_meeting_spoke_on_its_day() -> None:
 def test_a_crowd_that_hears_nobody_is_no_meeting() -> None:
     body = "They came to dance. {Vesna Holm|said|it leaked}.\n\nNobody left early.\n\n"
     assert dates(body, opening=PACKED) == [NOT_DATED]
+
+
+FILLED = "Gulls came.\n\nIt was cold.\n\n"
+ACTED = "Mayor Ada Moss opened the new quay on Monday.\n\n"
+
+
+def test_who_did_something_on_the_day_of_a_lead_spoke_on_it() -> None:
+    body = "{Ada Moss|said|it would last}. {Orrin Vale|said|it would not}.\n\nMoss smiled.\n\n"
+    assert dates(body, opening=TITLE + ACTED) == [ON_MONDAY, NOT_DATED]
+    told = "In a short speech, {Ada Moss|thanked|the crew}.\n\nIt had rained in May.\n\n"
+    later = "The bridge reopens on Friday, it will be painted then. {Ada Moss|said|so}.\n\n"
+    assert dates(told + later, opening=TITLE + ACTED) == [ON_MONDAY, ON_MONDAY]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(ACTED + "The quay shut on Tuesday. {Ada Moss|said|so}.", id="another day"),
+        pytest.param(ACTED + FILLED + "{Ada Moss|said|so} to reporters.", id="outside"),
+        pytest.param("The Moss cabinet met on Monday.\n\n{Ada Moss|said|so}.", id="not herself"),
+        pytest.param("Ada Moss, who won on Monday, is 40.\n\n{Ada Moss|said|so}.", id="aside"),
+        pytest.param("A fire hurt Ada Moss on Monday.\n\n{Ada Moss|said|so}.", id="a misfortune"),
+        pytest.param("Ada Moss sings on Thursday.\n\n{Ada Moss|said|so}.", id="the same day"),
+    ],
+)
+def test_who_did_nothing_on_the_one_past_day_of_a_lead_did_not_speak_on_it(text: str) -> None:
+    assert dates(text + "\n\nIt rained.\n\n", opening=TITLE)[-1] == NOT_DATED
+
+
+def test_a_statement_right_behind_a_lead_is_of_its_day() -> None:
+    text = "{the guild|rejected|the toll} on Wednesday.\n\n"
+    issued = "In a statement, {the guild|called|it a tax}. In a letter, {Vesna Holm|agreed|to it}."
+    on_wednesday = ("2021-03-17", "carried")
+    assert dates(text + issued, opening=TITLE)[1:] == [on_wednesday, on_wednesday]
+    assert dates(text + FILLED + issued, opening=TITLE)[1:] == [NOT_DATED, NOT_DATED]
+
+
+def test_what_is_of_the_one_day_of_a_speaker_is_shared_in_its_sentence() -> None:
+    rain = "It rained.\n\n"
+    body = "In remarks on Tuesday, {Orrin Vale|called|it a wreck}.\n\n" + 6 * rain
+    body += "{Orrin Vale|hoped for|a buyer}, but {Orrin Vale|hinted|at one}.\n\n"
+    on_tuesday = ("2021-03-16", "carried")
+    opening = TITLE + "The mill has stood on the quay, and the quay on the rock, for longer than"
+    opening += " anybody in the town cares to remember.\n\n"
+    assert dates(body, opening=opening)[1:] == [on_tuesday, on_tuesday]

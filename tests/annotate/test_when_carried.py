@@ -64,6 +64,16 @@ def test_a_participle_shares_the_date_of_its_sentence() -> None:
     assert found == [("2021-03-15", "stated"), ("2021-03-15", "stated")]
 
 
+def test_who_goes_on_in_a_sentence_with_what_was_said_on_a_day_does_so_from_its_start() -> None:
+    said = "{c:“It leaks,”} {s:Orrin} {q:told} the crew on Monday./\n\n"
+    found = dates(
+        said + "{s:He} {q:would not be drawn on} {c:a price}/ but {s:he} {q:hinted} {c:at one}./"
+    )
+    assert [each[0] for each in found] == 3 * ["2021-03-15"]
+    found = dates(said + "{s:He} {q:has wanted} {c:a price}/ but {s:he} {q:hinted} {c:at one}./")
+    assert found[1] == (FRIDAY, "published")
+
+
 def test_another_speaker_does_not_inherit() -> None:
     found = dates(
         "{c:“It leaked,”} {s:Orrin} {q:said} on Monday./\n\n{c:“It did not,”} {s:Vesna} {q:said}./"
@@ -472,6 +482,17 @@ def test_what_is_quoted_from_a_letter_has_the_day_on_which_it_was_sent(told: str
 def test_what_is_of_no_letter_has_not_the_day_of_one(told: str) -> None:
     found = dates(f"The town sent a stern letter to the mill Wednesday. {told}./")
     assert found[0][0] != "2021-03-17"
+
+
+def test_who_wrote_something_right_behind_a_letter_wrote_it_in_the_letter() -> None:
+    sent = "The crew sent the mayor a letter on Monday.\n\n"
+    assert dates(sent + "{c:“It leaks,”} {s:they} {q:wrote}./") == [("2021-03-15", "carried")]
+    for other in (
+        "{c:“It leaks,”} {s:Vesna Holm} {q:wrote}./",
+        "{c:“It leaks,”} {s:they} {q:wrote} on Facebook./",
+        "It rained. It poured. {c:“It leaks,”} {s:they} {q:wrote}./",
+    ):
+        assert dates(sent + other) == [(FRIDAY, "published")]
 
 
 def test_a_letter_that_will_be_sent_dates_nothing() -> None:
@@ -924,3 +945,13 @@ def test_what_is_said_today_is_not_of_the_days_before_it() -> None:
         "{s:The mill} {q:has said} {c:it stays}/ five days after {s:it} {q:told} all {c:to go}./"
     )
     assert [each[0] for each in dates(text, title=True)] == [FRIDAY, FRIDAY, "2021-03-14"]
+
+
+def test_a_day_behind_what_is_ahead_is_no_scene() -> None:
+    text = (
+        "{s:Orrin} {q:announced} {c:that the crew would skip the board meeting} on Wednesday./\n\n"
+        "{c:“It leaks,”} {s:he} {q:said}./"
+    )
+    assert dates(text) == [(FRIDAY, "published"), (FRIDAY, "published")]
+    met = "{s:Orrin} {q:told} {c:that the crew skipped} the board meeting on Wednesday./"
+    assert dates(met) == [("2021-03-17", "stated")]

@@ -54,6 +54,8 @@ _BEHIND = re.compile(r"(?:,? [\w.’'-]+){0,9},? $|^ ?$")
 _LONGEST_SENTENCE = 1500
 """Characters; what is longer is no sentence but a table."""
 _FARTHEST_OF_YEAR = 3
+_NEXT = 2
+"""The same where somebody `wrote`, which tells of no document."""
 _FARTHEST = 15
 """Sentences behind one that tells of a document in which it is quoted."""
 
@@ -97,7 +99,8 @@ def quoted_from(
 ) -> Issued | None:
     """The document told of before that a statement is quoted from; None if it is from none."""
     kinds = statement.of_document | statement.in_document
-    if statement.timed or not (kinds or statement.of_it):
+    written = statement.written and not (statement.new_occasion or statement.introduced)
+    if statement.timed or not (kinds or statement.of_it or written):
         return None
     for document in reversed(issued):
         start, end = around.sentences[document.sentence]
@@ -113,6 +116,8 @@ def quoted_from(
             # "Orrin, an author of the 2011 report, said so" today.
             continue
         if document.kinds & kinds or (next_to and statement.of_it):
+            return document
+        if written and behind <= _NEXT:
             return document
     return None
 

@@ -3,6 +3,7 @@
 `Governor Orrin refused on Wednesday night to resign. During a town hall, Vesna Holm asked why`:
 what was said at it was said on the lead's day, as long as no other time or occasion is told. So
 was what is told behind a lead whose day is past: `The candidates on Saturday disagreed on tides.`
+What whom the lead names did on its day need be no saying: `Mayor Brooks opened the quay on Monday.`
 """
 
 from __future__ import annotations
@@ -10,11 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.annotate.dating.saying_time import dates_something_else, with_preposition
+from pipeline.annotate.dating.saying_time import AHEAD, dates_something_else, with_preposition
 from pipeline.annotate.dating.statement_context import NEW_OCCASION
 from pipeline.annotate.dating.story_event import StoryEvent
 from pipeline.annotate.dating.surroundings import Surroundings
-from pipeline.annotate.dating.time_expressions import TimeExpression
+from pipeline.annotate.dating.time_expressions import DAY_KINDS, TimeExpression
 from pipeline.annotate.dating.time_values import shift_days
 from pipeline.annotate.text.marks import paragraphs
 from pipeline.records import SaidOn, Span
@@ -39,7 +40,16 @@ _MISFORTUNES = re.compile(
     re.IGNORECASE,
 )
 """What happens to people: what is said of it is said afterwards."""
+_ISSUED = re.compile(r"\b(?:statement|letter|release|news conference|briefing)\b", re.IGNORECASE)
 _NAME = re.compile(r"\b[A-Z][\w’'-]+")
+_OPENING = 60
+"""Characters in which a lead that opens with its day names whom it is about."""
+_NEAR = 2
+"""Paragraphs behind a lead in which an occasion that is told, or a statement, is of its day."""
+_BY_NAME = re.compile(r"(?<![Tt]he )\b[A-Z][\w’'-]+(?! (?:spokes|aide|lawyer|campaign|supporter))")
+"""Not `the Orrin administration`, which is not he."""
+_BEHIND_DAY = re.compile(r",(?: (?!(?:In|At|On|After|Before)\b)[A-Z][\w.’'-]+)+")
+"""Who is named right behind a day that opens a sentence: `On Monday|, Mayor Ada Moss| opened`."""
 _DAY = len("2020-01-06")
 _WEEK = 7
 _MOST_DECKS = 4
@@ -57,9 +67,7 @@ def lead_event(around: Surroundings, title_end: int) -> StoryEvent | None:
     lead, (start, _) = stretches[first], stretches[first + 1]
     number = around.sentence_of(start)
     end = around.sentences[number][1]
-    told = [
-        each for each in around.expressions_in(*lead) if not dates_something_else(each, around.text)
-    ]
+    told = _told_in(around, *lead)
     said_on = _only_day(around, told)
     if said_on is None or not any(lead[0] <= cue < lead[1] for cue, _ in around.cues):
         # "The governor signed the bill on Thursday. At a hearing, …": no day of the hearing.
@@ -70,11 +78,69 @@ def lead_event(around: Surroundings, title_end: int) -> StoryEvent | None:
         and said_on.date < around.published
         and not _only_happened(around, lead, told[0].start)
     ):
-        return StoryEvent(said_on, None, since=start, of_lead=True, until=_end(around, number))
+        near = stretches[min(first + _NEAR, len(stretches) - 1)][1]
+        until = _end(around, number, near)
+        return StoryEvent(said_on, None, introduced=near, since=start, of_lead=True, until=until)
     if opens is None or around.expressions_in(start, end):
         return None
     cast = frozenset(name.lower() for name in _NAME.findall(around.text[lead[0] : end]))
     return StoryEvent(said_on, cast, since=start, introduced=end, until=_end(around, number + 1))
+
+
+def lead_cast(around: Surroundings, title_end: int) -> StoryEvent | None:
+    """What those did whom the lead names in front of its only day, a past one: `Governor Orrin
+    signed the bill on Thursday.`; what they are told to say next was said then, until another day
+    is told."""
+    stretches = paragraphs(around.text)
+    first = _first_of_text(around, stretches, 1 if title_end else 0)
+    if len(stretches) < first + 2 or len(around.published) < _DAY:
+        return None
+    start, end = stretches[first]
+    told = _told_in(around, start, end)
+    said_on = _only_day(around, told)
+    if said_on is None or said_on.date == around.published:
+        return None
+    day = told[0].start
+    number = around.sentence_of(day)
+    sentence, sentence_end = around.sentences[number]
+    if AHEAD.search(around.text, sentence, sentence_end) or _OF_A_RELATIVE.search(
+        around.text[sentence:day]
+    ):
+        return None
+    opening = (sentence, max(day, min(sentence + _OPENING, sentence_end)))
+    if _MISFORTUNES.search(around.text, *opening):
+        return None
+    told_of = around.contents_of(day)
+    behind = _BEHIND_DAY.match(around.text, told[0].end)
+    cast = frozenset(
+        name[0].lower()
+        for name in _BY_NAME.finditer(around.text, sentence, behind.end() if behind else day)
+        if not any(a <= name.start() < b for a, b in told_of)
+    )
+    near = stretches[min(first + _NEAR, len(stretches) - 1)][1]
+    until = _next_day(around, number + 1, said_on.date)
+    return StoryEvent(said_on, cast, since=sentence_end, introduced=near, until=until)
+
+
+def _told_in(around: Surroundings, start: int, end: int) -> list[TimeExpression]:
+    """The times that the author tells in a stretch of text, those of something else aside."""
+    return [
+        each
+        for each in around.expressions_in(start, end)
+        if not dates_something_else(each, around.text)
+        and not any(a <= each.start < b for a, b in around.contents_of(each.start))
+    ]
+
+
+def _next_day(around: Surroundings, first: int, day: str) -> int:
+    """The first sentence from `first` on in which the author tells of another day that is past."""
+    for start, end in around.sentences[first:]:
+        for each in _told_in(around, start, end):
+            date = around.date_of(each, "") if each.kind in DAY_KINDS else ""
+            ahead = AHEAD.search(around.text, start, end)
+            if len(date) == _DAY and date != day and not ahead:
+                return start
+    return len(around.text)
 
 
 def _first_of_text(around: Surroundings, stretches: Sequence[Span], first: int) -> int:
@@ -122,11 +188,14 @@ def _only_day(around: Surroundings, told: Sequence[TimeExpression]) -> SaidOn | 
     return SaidOn(date=date, text=with_preposition(told[0], around.text), basis="carried")
 
 
-def _end(around: Surroundings, first: int) -> int:
-    """The first sentence from `first` on that tells another time or occasion."""
+def _end(around: Surroundings, first: int, near: int = 0) -> int:
+    """The first sentence from `first` on that tells another time or occasion; in front of `near`
+    what is issued or told to the press is none."""
     for start, end in around.sentences[first:]:
         contents = around.contents_of(start)
-        if NEW_OCCASION.search(around.text, start, end) or any(
+        occasion = NEW_OCCASION.search(around.text, start, end)
+        other = occasion and (start >= near or _ISSUED.search(occasion[0]) is None)
+        if other or any(
             not any(a <= each.start < b for a, b in contents)
             for each in around.expressions_in(start, end)
         ):

@@ -8,13 +8,14 @@ while the occasion lasts; a headline and a lead take that of the story they open
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from pipeline.annotate.dating.documents import STATEMENT
 from pipeline.annotate.dating.issued import Issued, quoted_from, read_issued
-from pipeline.annotate.dating.lead_event import lead_event
+from pipeline.annotate.dating.lead_event import lead_cast, lead_event
 from pipeline.annotate.dating.long_past import is_of_the_past
 from pipeline.annotate.dating.scenes import Scene
 from pipeline.annotate.dating.speaker_day import date_by_speaker
@@ -78,12 +79,18 @@ def carry_times(
     event = story_event(around) or lead_event(around, title_end)
     if event and event.of_lead and not _is_report_of(event, quotations, statements, dates):
         event = None
+    cast = None if _is_column(quotations) else lead_cast(around, title_end)
+    if cast:
+        cast = replace(cast, namesakes=_shared_names(quotations))
+    events = [each for each in (event, cast) if each]
     _share_sentences(statements, dates, around)
-    _carry_on(statements, dates, scenes, issued, turns, around, event)
+    _carry_on(quotations, statements, dates, scenes, issued, turns, around, events)
     _share_sentences(statements, dates, around)
     _share_questions(turns, dates)
     _date_opening(quotations, statements, dates, around)
     date_by_speaker(quotations, statements, dates, around)
+    _share_sentences(statements, dates, around)
+    _share_questions(turns, dates)
     _count_from_today(statements, dates, around)
     return dates
 
@@ -102,14 +109,30 @@ def _share_sentences(
             not statement.another_time or (statement.participle and last[key].basis == "stated")
         ):
             dates[statement.index] = _days_after(statement, last[key], around)
-    # "Orrin has praised the crew, telling reporters on Friday that it sails."
     for statement, later in reversed([*pairwise(statements)]):
-        same = later.participle and (later.sentence, later.speaker) == (
-            statement.sentence,
-            statement.speaker,
-        )
-        if same and not dates[statement.index].basis and dates[later.index].basis == "stated":
+        if not dates[statement.index].basis and _shares(statement, later, dates[later.index]):
             dates[statement.index] = dates[later.index]
+
+
+def _shares(statement: Statement, later: Statement, said_on: SaidOn) -> bool:
+    """Whether a statement is of the date of the next: `Orrin has praised the crew, |telling
+    reporters on Friday| that it sails`; or of the day on which its speaker goes on, in the same
+    sentence, with what was said before: `Orrin would not give a price, but |hinted| at one`."""
+    if not later.speaker or (later.sentence, later.speaker) != (
+        statement.sentence,
+        statement.speaker,
+    ):
+        return False
+    if said_on.basis == "stated":
+        return later.participle
+    # "After struggling for years to tell them so, Orrin said …": of no day.
+    other = (
+        statement.another_time
+        or statement.participle
+        or later.told_before
+        or statement.in_speech != later.in_speech
+    )
+    return len(said_on.date) == _DAY and statement.relative == later.relative and not other
 
 
 def _count_from_today(
@@ -193,13 +216,14 @@ class _Dated:
 
 
 def _carry_on(
+    quotations: Sequence[Quotation],
     statements: Sequence[Statement],
     dates: list[SaidOn],
     scenes: Sequence[Scene],
     issued: Sequence[Issued],
     turns: Sequence[_Turn],
     around: Surroundings,
-    event: StoryEvent | None,
+    events: Sequence[StoryEvent],
 ) -> None:
     in_turns = frozenset(each.speaker for each in statements if each.turn)
     dated = _Dated(in_turns=in_turns)
@@ -244,9 +268,11 @@ def _carry_on(
                     plays_there = _is_of_scene(statement, scene, around)
                 if plays_there:
                     dates[statement.index] = _carried(scene.said_on)
-            undated = event is not None and not dates[statement.index].date
-            if event and undated and event.holds(statement, dated.spoke_elsewhere):
-                dates[statement.index] = event.said_on
+            for event in events:
+                undated = not dates[statement.index].date
+                holds = undated and event.holds(statement, dated.spoke_elsewhere)
+                if holds and not is_of_the_past(quotations[statement.index], around):
+                    dates[statement.index] = event.said_on
         dated.spoke.setdefault(statement.speaker, statement.at)
         of_speech = statement.in_speech and dates[statement.index].basis == "stated"
         if dates[statement.index].date and not of_speech:
@@ -448,7 +474,19 @@ def _is_report_of(
         for statement in statements
         if statement.at < event.since and not statement.in_title
     )
-    return told and not any(each.speaker.type == "author" and each.source for each in quotations)
+    return told and not _is_column(quotations)
+
+
+def _shared_names(quotations: Sequence[Quotation]) -> frozenset[str]:
+    """Family names of several of an article's speakers, in small letters."""
+    persons = {each.speaker.name.lower() for each in quotations if each.speaker.type == "person"}
+    families = Counter(name.split()[-1] for name in persons if name.strip())
+    return frozenset(name for name, bearers in families.items() if bearers > 1)
+
+
+def _is_column(quotations: Sequence[Quotation]) -> bool:
+    """Whether the author speaks of herself."""
+    return any(each.speaker.type == "author" and each.source for each in quotations)
 
 
 def _replies(statement: Statement, other: Statement) -> bool:

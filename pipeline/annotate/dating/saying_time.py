@@ -578,12 +578,21 @@ def _dates_what_is_told(
     if _is_of_work(expression, text):
         return False
     if expression.kind not in _YEARS:
-        # "Asked whether he would play | on Wednesday": what is ahead goes on.
-        adjoins = [span for span in before if not text[span[1] : expression.start].strip(" ")]
-        return any(_FUTURE.search(text, start, end) for start, end in adjoins)
+        return closes_what_is_ahead(expression, before, text)
     clause = any(_FINITE.search(text, start, end) for start, end in before)
     resumed = re.fullmatch(r"\s*,\s*(?:in|back in)\s*", gap) is not None
     return clause or resumed
+
+
+def closes_what_is_ahead(expression: TimeExpression, contents: Sequence[Span], text: str) -> bool:
+    """Whether a time goes on with a content that tells what is ahead: `Asked whether he would play
+    | on Wednesday|`, `announced that they would sail | on |Monday|`."""
+    return any(
+        _FUTURE.search(text, start, end)
+        and text[end : expression.start].strip(" ").lower() in ("", "on")
+        for start, end in contents
+        if end <= expression.start
+    )
 
 
 def _swallowed_by_source(expression: TimeExpression, quotation: Quotation, text: str) -> bool:

@@ -15,6 +15,7 @@ from pipeline.annotate.dating.saying_time import (
     I_MET,
     LINK,
     OCCASION,
+    closes_what_is_ahead,
     dates_something_else,
     with_preposition,
 )
@@ -214,4 +215,5 @@ def _tells_of_years(expression: TimeExpression, around: Surroundings) -> bool:
 def _is_told(expression: TimeExpression, around: Surroundings) -> bool:
     """Whether an expression is of what somebody says: `|On Monday|, he said, |it leaked|`."""
     contents = around.contents_of(expression.start)
-    return any(start <= expression.start < end for start, end in contents)
+    inside = any(start <= expression.start < end for start, end in contents)
+    return inside or closes_what_is_ahead(expression, contents, around.text)

@@ -13,6 +13,7 @@ from pipeline.annotate.dating.long_past import is_of_the_past
 from pipeline.annotate.dating.saying_time import (
     AHEAD,
     ASIDE,
+    closes_what_is_ahead,
     dates_something_else,
     with_preposition,
 )
@@ -242,7 +243,8 @@ def _times_told(sentence: int, around: Surroundings) -> set[str]:
 def _of_author(sentence: Span, around: Surroundings) -> Iterator[TimeExpression]:
     contents = around.contents_of(sentence[0])
     for expression in around.expressions_in(*sentence):
-        if not any(start <= expression.start < end for start, end in contents):
+        told = any(start <= expression.start < end for start, end in contents)
+        if not told and not closes_what_is_ahead(expression, contents, around.text):
             yield expression
 
 

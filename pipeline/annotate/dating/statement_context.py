@@ -77,6 +77,7 @@ _TALK = re.compile(
     r"|talked|tonight|Q&A)\b"
 )
 _ALOUD = re.compile(r"(?:also |later )?(?:said|told|added|recalled|explained|laughed|joked)\b")
+_WRITES = re.compile(r"(?:also )?(?:wrote|writes)\b")
 _PARTICIPLE = re.compile(r"(?:also )?[a-z]{3,}ing\b")
 _ASKS = re.compile(
     r"(?:(?:then|later|also|first|when|was|were|being) )*(?:asked|inquired|pressed|interjected"
@@ -174,6 +175,8 @@ class Statement:
     """A conversation is told of in its sentence: `on Monday’s broadcast`."""
     aloud: bool
     """It was spoken: `Orrin said`, not `Orrin wrote`."""
+    written: bool
+    """Its cue is `wrote`."""
     participle: bool
     """Its cue tells more of another act: `sailed, |telling| the crew`."""
     asks: bool
@@ -280,6 +283,7 @@ def read_statements(
                 of_book=_BOOK.search(frame) is not None,
                 of_talk=_TALK.search(f"{source} {frame}") is not None,
                 aloud=_ALOUD.match(cue) is not None,
+                written=_WRITES.match(cue) is not None,
                 participle=participle,
                 asks=_ASKS.match(cue) is not None,
                 of_it=source.strip().lower() == "it",

@@ -41,9 +41,11 @@ class StoryEvent:
     since: int = 0
     """Offset from which on the article tells of it."""
     introduced: int = 0
-    """Offset of the end of the sentence that introduces it."""
+    """Offset of the end of what introduces it: an occasion told before it is of it."""
     of_lead: bool = False
     """It is what the lead itself tells to have been said."""
+    namesakes: frozenset[str] = frozenset()
+    """Family names that say nothing without the first name, in small letters."""
     until: int = sys.maxsize
     """Offset from which on the article no longer tells of it."""
 
@@ -61,11 +63,19 @@ class StoryEvent:
             or statement.nested
             or statement.timed
             or statement.relative >= 0
-            or (statement.speaker in spoke_elsewhere and not self.to_press)
+            or (
+                statement.speaker in spoke_elsewhere
+                and statement.at >= self.introduced
+                and not self.to_press
+            )
         )
-        family_name = statement.speaker.split()[-1:]
-        took_part = self.cast is None or not self.cast.isdisjoint(family_name)
-        return statement.by_person and took_part and not elsewhere
+        names = statement.speaker.split()
+        if not self.namesakes.isdisjoint(names[-1:]):
+            names = names[:1]
+        took_part = self.cast is None or not self.cast.isdisjoint(names[-1:])
+        # "In a statement, the union called it a wreck."
+        speaks = statement.by_person or (self.of_lead and statement.new_occasion)
+        return speaks and took_part and not elsewhere
 
 
 def story_event(around: Surroundings) -> StoryEvent | None:
