@@ -18,6 +18,8 @@ APPEALS = (
     "We believe in the harbour’s news. By contributing to the POST, you help to keep it honest.",
     "Your gift helps us keep our slow and careful reporting free for all.",
     "For more of the latest island news, follow us on Facebook and X.",
+    "Support independent journalism. Donate today.",
+    "Support local reporting with a small gift.",
     "TEXT AD: Call Jo - +2348090000000",
 )
 SENTENCES = (
