@@ -35,6 +35,12 @@ from pipeline.clean.posts import put_posts_back
 from pipeline.clean.pull_quotes import take_out_pull_quotes
 from pipeline.clean.stamp_lines import is_stamp
 
+_NOTE = re.compile(
+    r"(?:an|a)(?: (?:earlier|previous|prior))? version of this (?:article|story|report|column|post|"
+    r"obituary) (?:appear(?:s|ed) in print|mis\w+|incorrectly|gave|referred|included|omitted)\b",
+    re.IGNORECASE,
+)
+"""How a paper's note below an article begins, on print or on what was wrong."""
 _COPYRIGHT = re.compile(
     r"(?:copyright )?(?:©|\(c\)) ?\d{4}|copyright (?-i:[A-Z][\w.&’'-]* ){0,5}\d{4}\b", re.IGNORECASE
 )
@@ -96,7 +102,9 @@ def settle(blocks: Sequence[Block], labels: Sequence[str]) -> list[str]:
     settled = list(labels)
     put_posts_back(blocks, settled)
     for place, block in enumerate(blocks):
-        if settled[place] == "comment" and _COPYRIGHT.match(block.text):
+        if settled[place] == "comment" and (
+            _COPYRIGHT.match(block.text) or _NOTE.match(block.text)
+        ):
             settled[place] = "boilerplate"
         if settled[place] in ("body", "deck"):
             settled[place] = plain_label(block.text) or settled[place]

@@ -142,3 +142,8 @@ def test_an_author_of_a_report_of_a_year_speaks_today() -> None:
     author = _of("Vesna Holm", quotation(text, source, "said", "it was misread", after=68))
     found = annotated(text, report, author)
     assert [each.said_on.date for each in found] == ["2011", FRIDAY]
+
+
+def test_a_night_is_none_of_a_decade() -> None:
+    marked = "They rowed since the 1830s./ {s:Vesna} {q:told} him that night {c:that it leaked}./"
+    assert not _date(marked).startswith("18")

@@ -67,3 +67,15 @@ def test_a_writers_note_amid_a_text_is_all_that_goes() -> None:
     article = cleaned(page(TITLE, "By Ines Thorne", *BODY, note, last, "He had asked for it."))
     assert note not in article.text
     assert last in article.text
+
+
+def test_a_papers_note_on_a_correction_and_on_print_is_no_comment() -> None:
+    notes = (
+        "Correction: March 8, 2021",
+        "An earlier version of this article misstated the age of Maren Holt. She is 41, not 14.",
+        "A version of this article appears in print on March 6, 2021, on Page A9.",
+    )
+    article = cleaned(page(TITLE, *BODY, *notes))
+    reasons = {line.text: line.reason for line in article.removed}
+    assert reasons[notes[0]] == reasons[notes[2]] == "boilerplate"
+    assert "comment" not in reasons.values()

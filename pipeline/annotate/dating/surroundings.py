@@ -27,6 +27,7 @@ _LONG_ON_THE_WAY = 14
 """Days between a dateline and the day of publication, at most."""
 _SOON = 3
 """Days for which an article goes on being updated."""
+_THAT_DAY = re.compile(r"that (?:day|night|morning|afternoon|evening)\b", re.IGNORECASE)
 _THAT_PERIOD = re.compile(
     rf"that (?:{MONTH_WORD}|month|year|spring|summer|fall|autumn|winter)\b", re.IGNORECASE
 )
@@ -108,6 +109,9 @@ class Surroundings:
         if expression.kind == "event":
             return self.events.date_of(expression)
         if _THAT_PERIOD.match(expression.text) and not self._is_told_near(expression, anchor):
+            return ""
+        if len(anchor) == _YEAR and _THAT_DAY.match(expression.text):
+            # "They have farmed here since the 1830s. I told him that night …"
             return ""
         told_on = self.updated if expression.kind == "weekday" else self.published
         written = bisect_left(self._datelines, (expression.start, "")) if self._datelines else 0
