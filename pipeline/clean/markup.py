@@ -30,6 +30,7 @@ _UNSEEN_TAGS = word_set(
     "area input select option datalist iframe"
 )
 _SLANTED_TAGS = word_set("em i small")
+_INLINE_TAGS = frozenset("a abbr b cite em i small span strong time".split())
 _DATED_TAGS = word_set("time abbr a span div p small li")
 _LONGEST_DAY, _WHOLE_DAY = 60, len("2021-11-07")
 _CAPTION_CLASS = re.compile(
@@ -193,8 +194,22 @@ def _pieces(root: html.HtmlElement) -> Iterator[_Piece | None]:
             zones.leave(element)
         if tag in _BLOCK_TAGS and not over:
             yield None
+        elif _stands_apart(element, tag):
+            yield _Piece(" ", links > 0, *zones.here(), "")
         if element.tail:
             yield _Piece(element.tail, links > 0, *zones.here(), "")
+
+
+def _stands_apart(element: etree._Element, tag: str) -> bool:
+    """Whether a style and not a space parts an element from the next, as a name from its day."""
+    beside = element.getnext()
+    if element.tail or beside is None or not {tag, beside.tag} <= _INLINE_TAGS:
+        return False
+    if "time" in (tag, beside.tag):
+        return True
+    classes = element.get("class"), beside.get("class")
+    begins = (beside.text or "")[:1]
+    return all(classes) and classes[0] != classes[1] and (begins.isupper() or begins.isdigit())
 
 
 def _is_unseen(element: etree._Element, tag: str) -> bool:

@@ -7,8 +7,9 @@ import re
 _ROLE_NAME = (
     r"(?:(?:senior|chief|staff|local|community|politic(?:s|al)|crime|health|education|business|sports?|"
     r"news|digital|audience|deputy|trainee|regional|national|foreign|science|environment|guest|"
-    r"opinion|editorial|contributing|special|parliamentary|legal|court|media|religion|culture|arts|"
-    r"features?|investigations?|data|climate|property|technology|consumer|transport|defen[cs]e|"
+    r"opinion|editorial|contributing|special|parliamentary|legal|media|religion|culture|arts|"
+    r"features?|investigations?|data|climate|property|technology|consumer|transport(?:ation)?|"
+    r"courts?|city|county|state(?:house)?|investigative|breaking|congressional|defen[cs]e|"
     r"democracy|ldrs?|affairs|crown|council|football|rugby|cricket|racing|agriculture|farming|"
     r"rural|housing|social|home|world|general|show(?:biz|business)|entertainment|celebrity|royal|"
     r"fashion|lifestyle|travel|food|tv|film|music|books|theatre|gaming|weather|money|diplomatic|"
@@ -19,7 +20,9 @@ _ROLE_NAME = (
     r"|(?:the )?editorial board"
     r"|(?:the )?local democracy reporting service(?: (?:reporter|journalist))?"
 )
-_ROLE_ALONE = re.compile(rf"(?:{_ROLE_NAME})(?:,? @\w{{2,30}})?$", re.IGNORECASE)
+_CAPITALS = r"(?-i:(?!The )(?:(?:[A-Z][\w&’'-]+|and) ){1,4}(?:Correspondent|Columnist|Writer))"
+"""No paper is called so, whatever its writer's field."""
+_ROLE_ALONE = re.compile(rf"(?:{_ROLE_NAME}|{_CAPITALS})(?:,? @\w{{2,30}})?$", re.IGNORECASE)
 _ROLE_BEFORE = re.compile(rf"(?:{_ROLE_NAME})[,:]? (?=(?-i:[A-ZÀ-Þ]))", re.IGNORECASE)
 """A role before its name or house: "Local Democracy Reporter, Island Post"."""
 

@@ -786,3 +786,12 @@ def test_whose_spokesman_tells_what_they_do():
         "{q:{PERSON:Otto Stone} opposes it}, {s:his spokesman} {c:said}.|"
     )
     assert names_of(text)[-1] == "Otto Stone's spokesman"
+
+
+def test_whose_office_speaks_where_they_did_not():
+    text = (
+        "{s:{PERSON:Carl Field}} {c:said} {q:no}.| {s:He} {c:said} {q:so}.|\n\n"
+        "{s:{PERSON:Field}, who was ill,} {c:wrote} {q:it was late}.|\n\n"
+        "{PERSON:Otto Stone} was not at the hearing, but {s:his office} {c:said} {q:it helps}.|"
+    )
+    assert names_of(text)[-1] == "Otto Stone's office"

@@ -426,3 +426,12 @@ def test_the_staff_of_a_house_over_the_day_is_no_text() -> None:
     article = cleaned(page(TITLE, "KQ24 Web Staff", *stamps, *BODY))
     assert removed(article)["KQ24 Web Staff"] == "byline"
     assert article.text == "\n\n".join((TITLE, *BODY))
+
+
+@pytest.mark.parametrize(
+    "role", ["Transportation Reporter", "Chief Golf Writer", "Island Affairs Columnist"]
+)
+def test_a_role_below_its_author_is_no_outlet(role: str) -> None:
+    article = cleaned(page(TITLE, "Ada Quist", role, "Published March 6, 2021", *BODY))
+    assert article.text == page(TITLE, *BODY).rstrip()
+    assert (article.metadata.byline, article.metadata.outlet) == ("Ada Quist", "")

@@ -4,6 +4,7 @@ import json
 
 import numpy as np
 import pytest
+from lxml import html
 
 from pipeline.clean import clean
 from pipeline.clean.blocks import join_lines, split_lines
@@ -229,3 +230,19 @@ def test_a_sentence_between_the_headline_and_the_author_is_the_deck() -> None:
         path = [LABELS.index(label) for label in ("title", looks, looks, *["body"] * len(BODY))]
         labels = labels_by_main(blocks, [0.0] * len(blocks), main, scores, path)
         assert labels == ["title", "deck", "boilerplate", *["body"] * len(BODY)]
+
+
+@pytest.mark.parametrize(
+    ("inline", "seen"),
+    [
+        ('<span class="u">Ruth O.</span><span class="d">Oct. 18, 2023</span>', True),
+        ('<span class="user">sam62</span><time>18 Mar 2025</time>', True),
+        ('<span class="drop">T</span><span class="rest">he ferry</span>', False),
+        ('<b class="a">Harrow</b><span class="b">’s ferry</span>', False),
+    ],
+)
+def test_a_name_and_its_day_side_by_side_are_two_words(inline: str, seen: bool) -> None:
+    blocks = read_markup(f"<html><body><p>{inline}</p></body></html>").blocks
+    shown = inline.replace("><", "> <" if seen else "><")
+    plain = html.document_fromstring(f"<p>{shown}</p>").text_content()
+    assert [block.text for block in blocks] == [plain]

@@ -32,8 +32,10 @@ from pipeline.annotate.text.lexicon import (
 )
 from pipeline.annotate.text.nouns import is_plural
 
+_COORDINATING = words("and but though while")
 _SPEAKING_FOR = words(
-    "spokesman spokeswoman spokesperson office aides aide advisers advisors staff campaign team"
+    "spokesman spokeswoman spokesperson office aides aide advisers advisors staff campaign team "
+    "lawyer lawyers attorney attorneys"
 )
 """Who tells what somebody does, for them."""
 _LINKS = frozenset({"and", "or", "told", "gave", "sent", "showed"})
@@ -235,10 +237,11 @@ class References:
 
     def _whose_aides_tell(self, reference: Pronominal) -> int | None:
         """Whose spokesman tells what they do, the only one named there: `Stone opposes it, |his|
-        spokesman said`."""
+        spokesman said`, `Stone was not there, but |his| office said`."""
         at = reference.at
         lower = doc_words(self._doc).lower
-        if not reference.possessive or reference.quoted or lower[at - 1] != ",":
+        behind = at - 1 if lower[at - 1] in _COORDINATING else at
+        if not reference.possessive or reference.quoted or lower[behind - 1] != ",":
             return None
         named = [i for i in range(self._layout.sentence_start[at], at) if i in self.cast.at_token]
         persons = {self.cast.at_token[i] for i in named}
