@@ -91,9 +91,10 @@ def find_title(blocks: Sequence[Block], labels: list[str], known: str) -> list[s
         titles = echoed(blocks, body) or titles
     if known and not any(same_title(blocks[place].text, known) for place in titles):
         titles = [n for n in range(body) if same_title(blocks[n].text, known)] or titles
-    if not titles and known and body < len(labels) and same_title(blocks[body].text, known):
-        titles = [body]
-        body += 1
+    if not titles and known and (place := _below_menu(blocks, labels, body, known)) is not None:
+        labels[body:place] = ["boilerplate"] * (place - body)
+        titles = [place]
+        body = place + 1
     if not known:
         titles = said_twice(blocks, labels, body) or titles
     if not titles:
@@ -165,6 +166,20 @@ def _headed_elsewhere(blocks: Sequence[Block], labels: Sequence[str], title: int
         else _not_title("title" if place == title else label)
         for place, (block, label) in enumerate(zip(blocks, labels, strict=True))
     ]
+
+
+def _below_menu(
+    blocks: Sequence[Block], labels: Sequence[str], body: int, known: str
+) -> int | None:
+    """Where the given title stands, as the first line of the text or below a line or two of a menu
+    that were taken for it; else None."""
+    for place in range(body, min(body + _HEAD, len(blocks))):
+        text = blocks[place].text
+        if same_title(text, known):
+            return place
+        if labels[place] != "body" or text.endswith(STOPS) or len(text.split()) >= _LEAD:
+            return None
+    return None
 
 
 def _below_deck(labels: Sequence[str], body: int) -> int:

@@ -2,6 +2,8 @@
 
 import pytest
 
+from pipeline.clean.blocks import join_lines, split_lines
+from pipeline.clean.titles import find_title
 from pipeline.records import Metadata
 from tests.clean.pages import BODY, cleaned, page
 
@@ -56,3 +58,14 @@ def test_an_article_that_tells_of_a_week_asks_nobody_to_subscribe() -> None:
     text = page(lead, "“We met halfway,” the harbour master said.")
     problems = [found.problem for found in cleaned(text, Metadata(title="Ferry sails")).problems]
     assert not any("subscribe" in problem for problem in problems)
+
+
+def test_a_line_of_a_menu_over_the_headline_is_no_text() -> None:
+    title = "Ferry fares to rise in May"
+    lines = ("Islands Harbours Opinion Letters Weather Tides", "ISLANDS", title, *BODY)
+    blocks = join_lines(split_lines("\n".join(lines)))
+    found = find_title(blocks, ["body"] * len(lines), title)
+    assert found == ["boilerplate", "boilerplate", "title", *["body"] * len(BODY)]
+    sentence = ("The fares rise again.", title, *BODY)
+    blocks = join_lines(split_lines("\n".join(sentence)))
+    assert "boilerplate" not in find_title(blocks, ["body"] * len(sentence), title)
