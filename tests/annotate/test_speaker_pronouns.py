@@ -733,3 +733,12 @@ def test_him_in_what_somebody_asks_the_author_is_who_asks():
         "I told him not to mind. {s:He} {c:said} {q:he did}.|"
     )
     assert names_of(text)[2] == "boy from Orrin"
+
+
+def test_who_meanwhile_wonders_is_she_from_then_on():
+    text = (
+        "{PERSON:Nora Haddow} waited.\n\n“{q:It is late},” {s:{PERSON:Ada Brooks}} {c:said}.| "
+        "“{q:I know},” {s:she} {c:said}.|\n\n{PERSON:Haddow}, meanwhile, wonders how it began. "
+        "Boats have no lamps. {q:It is old}, {s:she} {c:says}.|"
+    )
+    assert names_of(text)[2] == "Nora Haddow"
