@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.annotate.text.nouns import type_of_head
 from tests.annotate.marked_article import names_of, speakers_of
 
 
@@ -919,4 +918,5 @@ def test_a_nations_body_is_not_the_nation():
 
 
 def test_a_name_with_a_plus_sign_is_a_body():
-    assert [type_of_head(name) for name in ("brillo+", "18+")] == ["organization", "group"]
+    speaker = speakers_of("{s:Brillo+} {c:said} {q:so}.|")[0]
+    assert (speaker.name, speaker.type) == ("Brillo+", "organization")

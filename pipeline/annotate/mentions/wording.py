@@ -163,7 +163,7 @@ class Wording:
         if self._layout.entity[at] >= 0 or at in self._cast.at_token or not token.is_title:
             return False
         low = token.lower_
-        if low in NAMED_GROUPS:
+        if low in NAMED_GROUPS or low.endswith("+"):
             return False
         numbered = self._doc[at + 1 : at + 2].text.isdigit()
         if numbered and (low == "no" or type_of_head(low) == "document"):
