@@ -24,6 +24,15 @@ from tests.annotate.test_completion import completed, found
             "the delay",
         ),
         ("Stone", "said", "that the crew would not row", "and", "denied", "that it was afraid"),
+        ("The log", "noted", "“heavy rust” near the hatch", "and", "recommended", "new bolts"),
+        (
+            "He",
+            "praised",
+            "the way in which the news had come",
+            "and",
+            "insisted",
+            "that it was so",
+        ),
     ],
 )
 def test_what_a_second_verb_of_saying_tells_is_another_statement(
@@ -38,6 +47,7 @@ def test_what_a_second_verb_of_saying_tells_is_another_statement(
     ("source", "cue", "told"),
     [
         ("Stone", "said", "he had met the mayor and asked for a boat"),
+        ("Stone", "mocked", "the men arrested and accused of theft"),
         ("Stone", "said", "the mayor had come in and urged them to wait"),
         ("Stone", "said", "he knew a man who lived there and warned everybody"),
         ("Stone", "said", "crews were drawing up models and plans for the winter"),

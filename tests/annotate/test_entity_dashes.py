@@ -100,3 +100,29 @@ def test_a_person_and_what_they_are_of_are_two(text: str, names: list[tuple[str,
 )
 def test_two_of_two_parties_are_no_body(text: str, names: list[str]):
     assert _names(text, "ORG") == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Hollin & Marsk", ["Hollin & Marsk"]),
+        ("Ada & Tom", ["Ada", "Tom"]),
+        ("Hollin and Marsk", ["Hollin", "Marsk"]),
+    ],
+)
+def test_two_family_names_that_nobody_bears_are_a_firm(text: str, names: list[str]):
+    component = WhosaidEntities()
+    doc = spacy.blank("en")(text)
+    doc._.encoding = Reading(entities=((0, 1, "PERSON"), (2, 3, "PERSON")))
+    found = component(doc).ents
+    assert [entity.text for entity in found] == names
+    assert {entity.label_ for entity in found} == {"ORG" if len(names) == 1 else "PERSON"}
+
+
+def test_two_family_names_that_people_of_the_article_bear_are_those_people():
+    component = WhosaidEntities()
+    doc = spacy.blank("en")("Abe Hollin met Joan Marsk . Hollin & Marsk")
+    doc._.encoding = Reading(
+        entities=tuple((a, b, "PERSON") for a, b in ((0, 2), (3, 5), (6, 7), (8, 9)))
+    )
+    assert len(component(doc).ents) == 4

@@ -449,3 +449,20 @@ def test_a_means_tells_nobody():
     text = "Carl Moor was told by phone that it was over."
     told = found(text, "that it was over", "was told", "Carl Moor")
     assert completed(text, told) == [("", "was told", "that it was over")]
+
+
+def test_what_somebody_is_said_to_have_said_is_of_whoever_tells_it():
+    text = "Brooks, according to two clerks who saw it, said nothing for a minute."
+    source = "two clerks who saw it,"
+    said = found(text, "nothing for a minute", "said", source)
+    named = found(text, "Brooks", "according to", source)
+    assert completed(text, named, said) == [
+        (source, "according to", "Brooks | said nothing for a minute")
+    ]
+
+
+def test_who_had_been_asked_for_days_does_not_speak():
+    text = "Brooks had been asked for two days about the worst game of his life."
+    about = "about the worst game of his life"
+    rows = completed(text, found(text, about, "had been asked for two days", "Brooks"))
+    assert [row[0] for row in rows] == [""]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.annotate.quotations.completion import complete
 from tests.annotate.test_completion import completed, found
 
@@ -120,4 +122,30 @@ class TestAboveWhatIsTold:
         parts = ["“The weir is cracked,”", "“and we saw it.”"]
         assert completed(text, found(text, parts, "said", "Ada")) == [
             ("Ada", "said", " | ".join(parts))
+        ]
+
+
+class TestAdjoining:
+    def test_a_quotation_right_behind_another_is_of_whoever_is_named_behind_it(self) -> None:
+        text = "Stone said it was “a gift.” “We saw it,” Brooks said."
+        first = found(text, "it was “a gift.” “We saw it,”", "said", "Stone")
+        start = text.index("Brooks said")
+        second = replace(
+            found(text, "We saw it", "said", "Brooks"),
+            content=((len(text) - 1, len(text)),),
+            cue=((start + 7, start + 11),),
+        )
+        rows = completed(text, first, second)
+        assert [row[2] for row in rows] == ["it was “a gift.”", "“We saw it,”"]
+
+    def test_a_remark_of_the_authors_parts_two_quotations(self) -> None:
+        text = (
+            "“I swept for years,” she said. “I did not mind.” Was it hard? “To me, yes,” Ada added."
+        )
+        first = found(text, "“I swept for years,”", "said", "she")
+        rest = "“I did not mind.” Was it hard? “To me, yes,”"
+        second = found(text, rest, "added", "Ada")
+        assert [row[2] for row in completed(text, first, second)] == [
+            "“I swept for years,” | “I did not mind.”",
+            "“To me, yes,”",
         ]

@@ -28,6 +28,8 @@ def _labels(text: str, *names: str) -> list[str]:
         "In came investor Low Water , which owns it . Low Water said so .",
         "Low Water have signed him . Low Water said so .",
         "There sat the Low Water singer . Low Water said so .",
+        "Its rival Low Water has sold it . Low Water said so .",
+        "Low Water , a Danish chain owned by two banks , left . Low Water said so .",
         "Low Water was founded in 2013 . Low Water said so .",
     ],
 )

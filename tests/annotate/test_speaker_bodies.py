@@ -880,3 +880,68 @@ def test_it_is_the_company_that_its_own_statement_tells_of():
         "{q:so}.|\n\n{q:The company expects a loss}, {s:it} {c:said}.|"
     )
     assert names_of(text)[1] == "Tarn Homes"
+
+
+def test_the_first_word_of_a_name_that_is_told_to_be_a_companys_is_that_company():
+    text = (
+        "{ORG:Halden Harbour Care}, a Danish company backed by a fund, runs the home. "
+        "{s:{ORG:Halden}} {c:said} {q:so}.| {s:The company} {c:said} {q:no}.|"
+    )
+    assert names_of(text) == ["Halden Harbour Care", "Halden Harbour Care"]
+
+
+def test_the_first_word_of_any_other_name_is_another_body():
+    text = "{ORG:Halden Harbour Care} runs the home. {s:{ORG:Halden}} {c:said} {q:so}.|"
+    assert names_of(text) == ["Halden"]
+
+
+def test_the_company_is_the_one_that_is_told_to_be_a_company_and_owned():
+    text = (
+        "{ORG:Marsk Hall} was fined. {ORG:Marsk Hall} is old. {ORG:Marsk Hall} is run by "
+        "{ORG:Halden Care}, a Danish company owned by a fund. {s:The company} {c:said} {q:no}.|"
+    )
+    assert names_of(text) == ["Halden Care"]
+
+
+def test_what_a_wire_sets_in_front_of_a_release_is_no_part_of_a_name():
+    text = "{s:{ORG:LAKESIDE--(PORT WIRE)--Norda Grid Systems, Inc.}} {c:said} {q:so}.|"
+    assert names_of(text) == ["Norda Grid Systems"]
+
+
+@pytest.mark.parametrize(
+    ("before", "office"),
+    [
+        ("", "sheriff's office"),
+        ("{ORG:Marsk County Sheriff's Office} came. ", "Marsk County Sheriff's Office"),
+    ],
+)
+def test_the_sheriffs_office_is_not_the_coroners(before: str, office: str):
+    coroner = "{ORG:Marsk County Coroner's Office} looked at it. "
+    text = f"{before}{coroner}{{s:The sheriff's office}} {{c:said}} {{q:so}}.|"
+    assert names_of(text) == [office]
+
+
+def test_a_fund_manager_is_the_firm_that_just_spoke():
+    text = (
+        "{s:{ORG:Orrin Partners}} {c:said} {q:the award to {PERSON:Peter Hale} was odd}.| "
+        "{s:The {GPE:Halden}-based fund manager} {c:also asked} {q:for a vote}.|"
+    )
+    assert names_of(text)[1] == "Orrin Partners"
+
+
+def test_the_examiner_is_nobody_of_whom_no_office_is_told():
+    text = (
+        "A girl named {PERSON:Tilda} died on the floor. "
+        "{s:The county medical examiner} {c:ruled} {q:it an accident}.|"
+    )
+    assert names_of(text) == ["county medical examiner"]
+
+
+def test_a_nations_body_is_not_the_nation():
+    text = "{s:Historic {GPE:Wales}} {c:said} {q:so}.|"
+    assert names_of(text) == ["Historic Wales"]
+
+
+def test_a_name_with_a_plus_sign_is_a_body():
+    speaker = speakers_of("{s:Brillo+} {c:said} {q:so}.|")[0]
+    assert (speaker.name, speaker.type) == ("Brillo+", "organization")

@@ -105,3 +105,10 @@ def test_he_is_whom_the_sentence_before_names_in_speech():
         "He asked for a ban on nets.}|"
     )
     assert _inner(text, "He", "asked", "for a ban on nets") == "Carl Brooks"
+
+
+def test_my_husband_is_the_husband_of_who_is_quoted():
+    text = (
+        "“{q:I told him, and my husband said it never floods},” {s:{PERSON:Rosa Marsk}} {c:said}.|"
+    )
+    assert _inner(text, "my husband", "said", "it never floods") == "Rosa Marsk's husband"

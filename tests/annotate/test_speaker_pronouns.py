@@ -795,3 +795,12 @@ def test_whose_office_speaks_where_they_did_not():
         "{PERSON:Otto Stone} was not at the hearing, but {s:his office} {c:said} {q:it helps}.|"
     )
     assert names_of(text)[-1] == "Otto Stone's office"
+
+
+def test_who_meanwhile_wonders_is_she_from_then_on():
+    text = (
+        "{PERSON:Nora Haddow} waited.\n\n“{q:It is late},” {s:{PERSON:Ada Brooks}} {c:said}.| "
+        "“{q:I know},” {s:she} {c:said}.|\n\n{PERSON:Haddow}, meanwhile, wonders how it began. "
+        "Boats have no lamps. {q:It is old}, {s:she} {c:says}.|"
+    )
+    assert names_of(text)[2] == "Nora Haddow"

@@ -332,3 +332,21 @@ def test_she_in_an_interview_is_neither_who_asks_nor_who_answers():
     inner = Quotation(((at + 12, at + 14),), ((at + 4, at + 11),), ((at, at + 3),), nested_in=1)
     doc._.quotations = (*doc._.quotations, inner)
     assert [q.speaker.name for q in Speakers()(doc)._.quotations][2] == ""
+
+
+def test_in_a_turn_my_doctor_is_of_who_answers_and_your_doctor_of_who_is_asked():
+    doc = article(
+        "{PERSON:Ada Brooks} builds walls.\n\n"
+        "{s:Q1}{c::} {q:Your doctor says no?}|\n\n{s:A1}{c::} {q:My doctor says yes.}|"
+    )
+
+    def told(source: str, said: str, turn: int) -> Quotation:
+        start, at = doc.text.index(source), doc.text.index(said)
+        end = start + len(source)
+        content, cue = ((at, at + len(said)),), ((end + 1, end + 5),)
+        return Quotation(content, cue, ((start, end),), nested_in=turn)
+
+    inner = (told("Your doctor", "no", 0), told("My doctor", "yes", 1))
+    doc._.quotations = (*doc._.quotations, *inner)
+    names = [quotation.speaker.name for quotation in Speakers()(doc)._.quotations[2:]]
+    assert names == ["Ada Brooks's doctor", "Ada Brooks's doctor"]

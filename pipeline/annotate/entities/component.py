@@ -15,7 +15,7 @@ from pipeline.annotate.extensions import register_extensions
 from pipeline.annotate.persons.shown_bodies import with_shown_bodies
 from pipeline.annotate.text.doc_words import doc_words
 from pipeline.annotate.text.lexicon import DASHES, words
-from pipeline.annotate.text.names import is_given_name, is_role_noun
+from pipeline.annotate.text.names import is_common_given_name, is_given_name, is_role_noun
 from pipeline.annotate.text.nouns import type_of_head
 
 _PARTED = frozenset({"PERSON", "LOC"})
@@ -52,6 +52,7 @@ class WhosaidEntities:
         found = []
         read = _joined_over_spaces(words.words, doc._.encoding.entities)
         read = list(_parted_names(words.words, read))
+        read = _firms_of_two_names(words.words, read)
         for start, end, label in _parted_by_dashes(doc, read):
             while start < end and _is_beside(words.words[start]):
                 start += 1
@@ -85,6 +86,26 @@ def _joined_over_spaces(texts: list[str], entities: Iterable[Entity]) -> list[En
         between = "".join(texts[before[1] : start])
         if before[2] == label == "PERSON" and between.isspace() and "\n" not in between:
             start = found.pop()[0]
+        found.append((start, end, label))
+    return found
+
+
+def _firms_of_two_names(texts: list[str], entities: list[Entity]) -> list[Entity]:
+    """`|Hollis & Marne|` as one firm where each half was read as somebody: two family names that
+    nobody of the article bears with a given name, as `Trump & Clinton` are borne."""
+    people = [(start, end) for start, end, label in entities if label == "PERSON"]
+    borne = {texts[end - 1] for start, end in people if end - start > 1}
+    found: list[Entity] = []
+    for start, end, label in entities:
+        before = found[-1] if found else (start, start, label)
+        halves = [texts[at] for at in (*range(*before[:2]), *range(start, end))]
+        joined = texts[before[1] : start] == ["&"] and before[2] == label == "PERSON"
+        named = len(halves) == 2 and all(
+            half.istitle() and half not in borne and not is_common_given_name(half)
+            for half in halves
+        )
+        if joined and named:
+            start, label = found.pop()[0], "ORG"
         found.append((start, end, label))
     return found
 

@@ -46,6 +46,9 @@ _KINDS = (
 )
 
 _COUNCIL = re.compile(r" (?:Town|Parish|City|Borough|District|County) Council$")
+_NATIONS = frozenset({"England", "Scotland", "Wales", "Ireland", "Britain"})
+_BEFORE_NATIONS = frozenset({"Creative", "Historic", "Natural", "Sport", "Visit"})
+"""First words of the names of a nation's bodies."""
 _BEFORE_COUNCILS = words(
     "local rival neighbouring neighboring nearby meanwhile but and then so yet while as if when "
     "former both like according labour conservative tory since after because although though"
@@ -121,16 +124,21 @@ def named_by_entity(
         type=kind,
         head=head,
         plural=is_plural(head),
-        name_start=entity.start - _is_cut_council(entity, start),
+        name_start=entity.start - _is_cut_name(entity, start),
         name_end=entity.end,
     )
 
 
-def _is_cut_council(entity: Span, start: int) -> bool:
-    """Whether an entity is `Sodbury Town Council` of a mention `Chipping Sodbury Town Council`."""
-    if entity.start != start + 1 or not _COUNCIL.search(entity.text):
-        return False
+def _is_cut_name(entity: Span, start: int) -> bool:
+    """Whether an entity is `Sodbury Town Council` of a mention `Chipping Sodbury Town Council`, or
+    `England` of `Historic England`."""
     first = entity.doc[start]
+    if entity.start != start + 1:
+        return False
+    if entity.text in _NATIONS and first.text in _BEFORE_NATIONS:
+        return True
+    if not _COUNCIL.search(entity.text):
+        return False
     low = first.lower_
     named = first.is_title and first.is_alpha and low not in DETERMINERS | _BEFORE_COUNCILS
     return named and not low.endswith(("ly", "run", "led"))

@@ -45,6 +45,7 @@ _TIME_INSIDE = re.compile(
     r")(?= (?:about|by|from|in|of|to) )"
 )
 """`a poll |last week| by Harbour Research`: when it was made is no part of what it is."""
+_OWNING = words("its their his her my your")
 _BOTH = re.compile(r"( (?:for|from|of|by)) both(?= .+ and )")
 """`lawyers for |both| Brooks and Stone` are elsewhere the lawyers for Brooks and Stone."""
 _ASKED = words("polled questioned affected concerned arrested accused injured")
@@ -142,7 +143,7 @@ class Wording:
                 if token.lower_ == "his" or behind not in _BEHIND_WHOM:
                     # but "sources close to her"
                     text = f"{text}'s"
-            elif owner and token.lower_ in {"its", "their", "his", "her"}:
+            elif owner and token.lower_ in _OWNING:
                 if owner not in "".join(pieces):
                     # "Port Wire's review of its own files" names it already.
                     text = f"{owner}'" if owner.islower() and owner.endswith("s") else f"{owner}'s"
@@ -162,7 +163,7 @@ class Wording:
         if self._layout.entity[at] >= 0 or at in self._cast.at_token or not token.is_title:
             return False
         low = token.lower_
-        if low in NAMED_GROUPS:
+        if low in NAMED_GROUPS or low.endswith("+"):
             return False
         numbered = self._doc[at + 1 : at + 2].text.isdigit()
         if numbered and (low == "no" or type_of_head(low) == "document"):

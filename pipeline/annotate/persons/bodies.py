@@ -94,6 +94,8 @@ _EPITHETS = words(
     "powerful respected prestigious Eurosceptic Euroskeptic"
 )
 """What is said of a body in front of its name: `the nonpartisan Port Commission`."""
+_OWNED_BY = words("backed owned controlled run based founded led headquartered")
+"""What may follow the noun of `Harbour Power, a utility |owned| by the state,`."""
 _BEHIND_KINDS = words("of for on against")
 """What stands behind the noun of a name: `Commission on Harbours`."""
 _KINDS_OF_BODIES = {
@@ -144,6 +146,8 @@ clause tells of a person."""
 _NO_FIRMS = frozenset({"AGM", "AI", "CEO", "CFO", "FAQ", "GDP", "IPO", "PR", "Q&A", "URL"})
 _FORM_OF_FIRM = re.compile(r", (?:Inc|Ltd|LLC|L\.L\.C|Corp|Co|P\.?L\.?C|plc|LLP|L\.?P)\.?$")
 """`Harbour Power, Inc.` is Harbour Power."""
+_SLUG = re.compile(r".*\) ?--+ ?(?=\w)")
+"""What a wire sets in front of a release, without space: `LAKESIDE--(PORT WIRE)--|Norda|`."""
 _CASED = re.compile(r"[A-Z](?:[a-z]?[A-Z]|[a-z]{2}[A-Z])[A-Za-z]{0,2}")
 """`BoE`, `MoD`: initials with small words in small letters."""
 _INSTITUTIONS = words(
@@ -168,6 +172,7 @@ _SITES = words("mill plant factory refinery smelter quarry colliery shipyard dep
 _PEOPLES = frozenset({"nation", "nations", "tribe"})
 """Last words of the names of peoples: no company."""
 _PLAIN_WORD = re.compile(r"[\w.]+")
+_WORD = re.compile(r"\w+")
 _EVENTS = words("inquiry enquiry")
 _MANY = frozenset({"Party", "House", "League", "Dal", "Government", "Administration", "PAC"})
 """Last words of names that other bodies' names end with: `the Bay State Democratic Party`."""
@@ -217,7 +222,7 @@ class Bodies:
             self._spelling.setdefault(fold(name), name)
         self._longer = introduced_acronyms(doc, list(names))
         places = {fold(plain(entity.text)) for entity in entities if entity.label_ in _PLACES}
-        self._add_short_forms(list(names), places)
+        self._add_short_forms(list(names), places, _told_to_be_firms(entities, self._named))
         self._add_last_words(doc, entities)
         self._add_ends(layout)
 
@@ -226,10 +231,11 @@ class Bodies:
         name = plain(text)
         return self._longer.get(_key(name)) or self._spelling.get(fold(name)) or name
 
-    def described(self, noun: str, at: int, standing: str = "") -> str:
+    def described(self, noun: str, at: int, standing: str = "", owner: str = "") -> str:
         """The organisation that `the <noun>` takes up at a token; empty if none stands out.
 
-        standing: `ruling` or `opposition` in front of the noun, which the body then has too.
+        standing: `ruling` or `opposition` in front of the noun, which the body then has too;
+        owner: `sheriff` of `the sheriff's office`, whose name has the word.
 
         By its own name (`the union` is the Harbour Union); else the company, newspaper or
         authority that the article names far more than any other, or that one of the last
@@ -238,6 +244,8 @@ class Bodies:
         before = self._named[: bisect_left(self._named, at, key=lambda body: body.start)]
         if standing:
             before = [body for body in before if body.standing == standing]
+        if owner:
+            before = [body for body in before if owner in _WORD.findall(fold(body.name))]
         if noun == "group":
             last = self._sentence[at] - _NEAR_GROUP
             before = [body for body in before if body.sentence >= last]
@@ -383,8 +391,11 @@ class Bodies:
             if before and len(meant) == 1 and _is_official(fronts[long], persons):
                 self._longer.update({_key(name): long for name in (short, *fronts)})
 
-    def _add_short_forms(self, names: list[str], places: set[str]) -> None:
-        """`Brightway` is the Brightway Group; but Ghent is not Ghent University."""
+    def _add_short_forms(self, names: list[str], places: set[str], firms: set[str]) -> None:
+        """`Brightway` is the Brightway Group; but Ghent is not Ghent University.
+
+        firms: names that the article tells are firms', which go by their first word.
+        """
         spelled = {fold(name) for name in names} - places
         for long in names:
             words = fold(long).split()
@@ -397,13 +408,21 @@ class Bodies:
                 self._longer.setdefault(short, long)
             if _is_with_tail(words) and words[0] not in places:
                 self._longer.setdefault(words[0], long)
-            if _is_firm_of_three(words) and words[0] in spelled:
+            if (_is_firm_of_three(words) or long in firms) and words[0] in spelled:
                 alike = [fold(name).split() for name in names]
                 others = [
                     name for name in alike if name[0] == words[0] and name != words[: len(name)]
                 ]
                 if not others:
                     self._longer.setdefault(words[0], long)
+
+
+def _told_to_be_firms(entities: list[Span], named: list[_Named]) -> set[str]:
+    """Names that an apposition or the form of a firm shows to be one's: `Brightway Harbour Care,
+    |a Halden company|`, `Norda Grid Systems, |Inc.|`"""
+    explained = {body.name for body in named if not COMPANY_NOUNS.isdisjoint(body.heads)}
+    formed = {plain(entity.text) for entity in entities if _FORM_OF_FIRM.search(entity.text)}
+    return {name for name in explained | formed if _PUBLIC_BODIES.isdisjoint(fold(name).split())}
 
 
 def _is_with_tail(words: list[str]) -> bool:
@@ -517,7 +536,8 @@ def _kinds(entity: Span) -> set[str]:
     apposed = end - entity.end > 2 and words.words[entity.end] == ","
     if apposed and words.lower[entity.end + 1] in {"a", "an", "the"}:
         for behind in range(entity.end + 2, end):
-            if words.lower[behind] in _ENDS_OF_NOUNS or doc[behind].is_punct:
+            owned = words.lower[behind] in _OWNED_BY and behind > entity.end + 2
+            if words.lower[behind] in _ENDS_OF_NOUNS or doc[behind].is_punct or owned:
                 found.add(words.lower[behind - 1])
                 break
     return found & (BODY_NOUNS | {"group"})
@@ -591,6 +611,7 @@ def _letters(text: str) -> str:
 def plain(text: str) -> str:
     """A name on one line without possessive, leading article and what is said of it in front."""
     name = without_possessive(" ".join(text.split()).strip('"“”‘’,;: '))
+    name = _SLUG.sub("", name)
     name = _FORM_OF_FIRM.sub("", name) or name
     first, _, rest = name.partition(" ")
     name = rest if first.casefold() in {"the", "a", "an"} and rest else name

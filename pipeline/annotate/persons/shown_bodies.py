@@ -27,11 +27,15 @@ _KINDS = (COMPANY_NOUNS | MEDIA_NOUNS) - EITHER_NOUNS - {"business"} | words(
 _LONGEST_KIND = 6
 """Words behind a name in which an apposition says what it is."""
 _ARTICLES = frozenset({"a", "an", "the"})
-_ENDING_KINDS = frozenset({",", ".", "which", "that", "whose", "based", "behind"})
+_ENDING_KINDS = frozenset(
+    {",", ".", "which", "that", "whose", "based", "behind", "backed", "owned", "controlled", "run"}
+)
 _OF_ANOTHER = PREPOSITIONS | POSSESSIVE_MARKS | {"of", "said", "told"}
 _LIKE_PERSONS = words("investor shareholder competitor rival") | _KINDS
 """What a body is, too, in front of `Low Water Capital, which`."""
 _PLURAL = frozenset({"have", "are", "were"})
+_OF_ITS_KIND = words("rival competitor parent subsidiary predecessor")
+"""What a body is to another one: `its rival |Low Water|`."""
 _BE = frozenset({"is", "was"})
 _MADE = words("founded headquartered incorporated")
 """What a body is or was: `Lumen |was founded| in 2013`."""
@@ -74,6 +78,8 @@ def is_shown_body(texts: Sequence[str], start: int, end: int) -> bool:
     if behind[0] in _OF_BODIES or (opens and behind[0] in _PLURAL):
         return True
     if behind[0] in _BE and behind[1] in _MADE:
+        return True
+    if before in _OF_ITS_KIND and texts[start - 2].lower() == "its":
         return True
     if list(behind) == [",", "which"]:
         return opens or before in _LIKE_PERSONS

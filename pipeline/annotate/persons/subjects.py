@@ -22,7 +22,7 @@ _AUXILIARIES = words(
     "shrank sprang bore beat became bound bred clung crept dug fed forbade forgave froze ground "
     "leapt lent lit meant overcame slung spat spread strode strove undertook upset wept withdrew "
     "wrung shed sped rid overtook foresaw forgot forswore mistook outdid rebuilt repaid resold "
-    "retook shone slew stung upheld withheld withstood"
+    "retook shone slew stung upheld withheld withstood wonders remembers considers prefers suffers"
 )
 _AFFILIATING = words("from of at with in")
 _INSIDE_NAMES = words("the a of and & for - – 's ’s based")
@@ -33,6 +33,8 @@ _NO_VERBS = PREPOSITIONS | words(
     "his its this us ours hers theirs yours others hundred red"
 )
 """Words in -s and -ed that no verb is."""
+_MEANWHILE = tuple([",", word, ","] for word in ("meanwhile", "however", "though", "too", "also"))
+"""What may stand between commas behind a subject."""
 _FLOATING = frozenset({"both", "each"})
 """What may stand between a subject and its verb: `Brooks and Stone |both| waited`."""
 _NOUN_ENDINGS = ("ers", "ors", "ists", "ans", "aides", "allies", "backers", "remarks")
@@ -51,6 +53,9 @@ def is_subject(doc: Doc, layout: Layout, end: int, cue_tokens: frozenset[int]) -
         return not inside and words.words[at] not in {"'s", "’s"}
     before = _before_name(doc, layout, end)
     aged = at > end
+    if words.lower[at : at + 3] in _MEANWHILE:
+        # "Ada Brooks, meanwhile, wonders": no apposition, and the verb is the name's.
+        return before not in PREPOSITIONS and _is_verb(doc, at + 3, limit)
     if at < limit and words.lower[at] in _AFFILIATING and before not in PREPOSITIONS:
         # "Ada Brooks of Port Vale, a pilot, said"
         at = _after_body(doc, layout, at + 1, limit)

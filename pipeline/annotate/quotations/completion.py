@@ -46,6 +46,7 @@ from pipeline.annotate.quotations.quoted_as import (
 )
 from pipeline.annotate.quotations.reported import report_outer_statements
 from pipeline.annotate.quotations.running_speech import (
+    give_back_adjoining,
     give_back_continuations,
     join_open_paragraphs,
     part_from_told_below,
@@ -102,6 +103,7 @@ def complete(
     take_up_credited(sheet)
     join_open_paragraphs(sheet)
     give_back_continuations(sheet)
+    give_back_adjoining(sheet)
     part_from_told_below(sheet)
     part_dialogues(sheet)
     for block in block_quotations(text, sheet.paragraphs):

@@ -25,7 +25,7 @@ _FURTHER = (
     r"|argues|noted|notes|stressed|called (?:on|for)|calls (?:on|for)|directed|ordered|accused"
     r"|accuses|blamed|blames|believes|thinks|expects|hopes|plans|wants|acknowledged|conceded"
     r"|criticized|criticised|dismissed|rejected|made (?:it )?clear|concluded|denied|downplayed"
-    r"|flagged|hoped|reaffirmed|recalled|reiterated)"
+    r"|flagged|hoped|reaffirmed|recalled|recommended|recommends|reiterated)"
 )
 """Verbs that go on with what the subject of the first one says; of `he met Stone and asked him`
 and `that she left and told him` the asking and telling are part of what is told."""
@@ -49,6 +49,12 @@ _THEY_DO = re.compile(
 )
 """The subject again, behind what has no verb: `to say why|, though she did not deny it|`."""
 _A_NOUN = re.compile(r"(?:an?|the|no|some|his|her|its|their) (?:[\w’'-]+ ){0,2}[\w’'-]+")
+_QUOTED_THING = re.compile(
+    r"(?:(?:an?|the|no|some|any|his|her|its|their) )?[“\"][^“”\"]+[”\"]"
+    r"(?: (?:in|on|at|of|near|with|from|under|over|about|between|inside|around|for)"
+    r"(?: [\w’'-]+){1,4})?"
+)
+"""No clause to whose verb a later one could be joined: `noted |“rust” in it| and urged`."""
 _INFINITIVE = re.compile(r"(?:not )?to [a-z]+")
 _TO = re.compile(r"[^,;:.]{2,50}? to [a-z]")
 _CALLS_UPON = words_of(
@@ -65,7 +71,7 @@ _BELOW = re.compile(
 _PASSIVE = re.compile(r"\b(?:be|been|being|get)\b")
 """What a later participle may belong to: `to be told |and urged| to go`."""
 _OWN = re.compile(r"(?:that )?(?:it|he|she|they|we|I)\b(?! (?:to|for|as|in|on|at)\b)")
-_OF_OTHERS = re.compile(r"\b(?:who|whom|whose|which|what)\b")
+_OF_OTHERS = re.compile(r"\b(?:who|whom|whose|(?<!\bin )(?<!\bby )which|what)\b")
 _THINGS_DO = re.compile(
     r"(?:(?:has|have|had) )?(?:sa(?:id|ys)|suggest(?:s|ed)|promise[sd]|add(?:s|ed)? to|expects"
     r"|plans|hopes|wants)\b"
@@ -166,6 +172,8 @@ def _goes_on(sheet: StatementSheet, statement: Statement, further: re.Match[str]
     if present != past and further["cue"] not in ("said", "says") and _ENDS_IN_MODAL.search(told):
         return True
     if present != past and not does and _is_of_a_thing(told):
+        return True
+    if present != past and _QUOTED_THING.fullmatch(told) and not HAS_VERB.search(told):
         return True
     if _is_infinitive(sheet, statement, told):
         return _BELOW.search(told) is None and _PASSIVE.search(told) is None

@@ -32,6 +32,7 @@ _PASSIVE = re.compile(
     r"|encouraged|grilled|hailed|identified|informed|instructed|labeled|labelled|lauded|listed"
     r"|mocked|named|notified|ordered|praised|pressed|promised|questioned|quizzed"
     r"|reassured|reprimanded|ridiculed|scolded|slammed|suspected|threatened|told|urged|warned)"
+    r"(?:\s+for (?:\w+ ){1,2}(?:hours|days|weeks|months|years))?"
     r"(?:\s+(?:of|about|against|as|to|for|on|with|a|an))?"
 )
 _ACCUSED = re.compile(
@@ -137,6 +138,8 @@ _QUOTED_SPEAKER = re.compile(
     r"(?: [^,.;“”\"]{1,40})?, "
 )
 """Who is told beside words to have said them."""
+_CREDITED_WITHIN = re.compile(r", according to \Z")
+_CLOSING_COMMA = re.compile(r"[^\s,]?,\s")
 _RECORD = re.compile(
     r"(?:an?|the|its|their|[\w’' ]+'s)? ?(?:[\w-]+ ){0,2}?(?:transcripts?|recordings?|affidavit"
     r"|court (?:documents|records|papers|filings)|police report|footage|minutes)\b"
@@ -167,6 +170,7 @@ def mend_misreadings(sheet: StatementSheet) -> None:
         _give_back_description(sheet, statement)
         _leave_out_hearer(sheet, statement)
         _leave_out_court(sheet, statement)
+        _join_credited_within(sheet, statement)
 
 
 def _take_verb_in_front(sheet: StatementSheet, statement: Statement) -> None:
@@ -264,6 +268,23 @@ def _take_recorded_speaker(sheet: StatementSheet, statement: Statement) -> None:
         return
     if _RECORD.match(text, *statement.source[0]):
         statement.source, statement.cue = (speaker.span("who"),), (speaker.span("cue"),)
+
+
+def _join_credited_within(sheet: StatementSheet, statement: Statement) -> None:
+    """`|Brooks|, according to |a clerk who saw it|, |said nothing|`: it is Brooks who said so, as
+    the clerk tells."""
+    if len(statement.source) != 1 or len(statement.cue) != 1:
+        return
+    (start, end), (cue, _) = statement.source[0], statement.cue[0]
+    credited = _CREDITED_WITHIN.search(sheet.text, max(0, start - _LONGEST_VERB), start)
+    within = credited is not None and _CLOSING_COMMA.fullmatch(sheet.text, end - 1, cue)
+    told = sheet.holder(credited.start() - 1) if credited is not None and within else None
+    if told is None or not told.source or told.source[0][0] != start or told is statement:
+        return
+    rest = [(cue, statement.content[0][1]), *statement.content[1:]]
+    sheet.remove(statement)
+    for piece in rest:
+        sheet.give(told, piece)
 
 
 def _take_in_speaker(sheet: StatementSheet, statement: Statement) -> None:

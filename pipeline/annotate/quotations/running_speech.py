@@ -16,6 +16,9 @@ from pipeline.annotate.text.clauses import sentences
 from pipeline.annotate.text.marks import QuotedSpan
 from pipeline.records import Span
 
+_TO_SPEAKER = 2
+"""Characters from a quotation to who is named behind it."""
+
 
 def join_open_paragraphs(sheet: StatementSheet) -> None:
     """Make a chain of open paragraphs one statement of who is named at its end.
@@ -40,6 +43,22 @@ def give_back_continuations(sheet: StatementSheet) -> None:
             continue
         if _ends_between(sheet, first, before, quoted) and _begins_behind(sheet, second, quoted):
             _move(sheet, quoted, first)
+            _leave_out_remark(sheet, second)
+
+
+def give_back_adjoining(sheet: StatementSheet) -> None:
+    """`She called it |“a gift.” “I knew it,” Stone said|`: a quotation that begins where another
+    ends is that of whoever is named behind it."""
+    for before, quoted in pairwise(sheet.outer):
+        told = sheet.text[quoted.inner_end - 1] in ",?!" and before.closed and quoted.closed
+        if not told or sheet.text[before.end : quoted.start] != " ":
+            continue
+        beside = sheet.attributing(quoted.end, quoted.end + _TO_SPEAKER)
+        holder, other = sheet.holder(before.start), sheet.holder(quoted.start)
+        if holder is None or holder is not other or beside in (set(), {holder.number}):
+            continue
+        if ends_sentence(sheet.text, before) and holder.cue and holder.cue[-1][1] <= before.start:
+            _move(sheet, quoted, sheet.statements[min(beside)])
 
 
 def part_from_told_below(sheet: StatementSheet) -> None:
@@ -132,7 +151,7 @@ def _begins_behind(sheet: StatementSheet, statement: Statement, quoted: QuotedSp
     spans = (*statement.cue, *statement.source)
     behind = all(start >= quoted.end for start, _ in spans)
     after = sheet.text[quoted.end :].lstrip()
-    rest = any(start >= quoted.end for start, _ in statement.content)
+    rest = any(end > quoted.end + len(" ") for _, end in statement.content)
     return (
         behind
         and rest
@@ -140,6 +159,15 @@ def _begins_behind(sheet: StatementSheet, statement: Statement, quoted: QuotedSp
         and ends_sentence(sheet.text, quoted)
         and is_speech(sheet.text, quoted, least_words=2)
     )
+
+
+def _leave_out_remark(sheet: StatementSheet, statement: Statement) -> None:
+    """`|Did he? “To her,”| he said`: a sentence of the author's in front of a quotation."""
+    start, end = statement.content[0]
+    opened = next((mark.start for mark in sheet.marks_within(start, end)), start)
+    if start < opened and sheet.text[start:opened].rstrip()[-1:] in ".?!":
+        start = opened
+    sheet.reset(statement, [(start, end), *statement.content[1:]])
 
 
 def _move(sheet: StatementSheet, quoted: QuotedSpan, to: Statement) -> None:
@@ -150,6 +178,7 @@ def _move(sheet: StatementSheet, quoted: QuotedSpan, to: Statement) -> None:
         if any(quoted.start <= a and b <= quoted.end for a, b in holder.cue):
             continue
         rest = [part for held in holder.content for part in _without(held, piece)]
+        rest = [_stripped(sheet.text, part) for part in rest]
         rest = [part for part in rest if any(map(str.isalnum, sheet.text[slice(*part)]))]
         if rest:
             sheet.reset(holder, rest)
@@ -162,3 +191,10 @@ def _without(held: Span, piece: Span) -> list[Span]:
     """What is left of a stretch before and behind another one."""
     parts = [(held[0], min(held[1], piece[0])), (max(held[0], piece[1]), held[1])]
     return [(start, end) for start, end in parts if start < end]
+
+
+def _stripped(text: str, piece: Span) -> Span:
+    """A stretch without the space at its edges."""
+    start, end = piece
+    told = text[start:end]
+    return (end - len(told.lstrip()), start + len(told.rstrip()))

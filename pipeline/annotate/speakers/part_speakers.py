@@ -40,6 +40,7 @@ from pipeline.annotate.text.lexicon import (
     MEDIA_TAILS,
     OWN_VOICE,
     PERSON_AND_BODY_NOUNS,
+    POSSESSIVE_MARKS,
     POSSESSIVES,
     PREPOSITIONS,
     Gender,
@@ -147,7 +148,7 @@ class PartSpeakers:
         wording = " ".join(self._wording.of(piece, owner) for piece in pieces)
         if part.definite and self.is_short(part):
             standing = standing_of(self._doc, part.end - 1)
-            body = self._bodies.described(part.head, part.start, standing)
+            body = self._bodies.described(part.head, part.start, standing, self._office_of(part))
             if self._is_of_a_thing(part, body, owner) or self._is_of_other_rank(part, body):
                 body = ""
             if body and part.type == "unnamed" and part.head in EITHER_NOUNS:
@@ -171,6 +172,12 @@ class PartSpeakers:
         words = doc_words(self._doc).lower[part.start : part.end]
         owned = words[0] in {"its", "their"} and (part.head in EITHER_NOUNS or body == owner)
         return owned or "parent" in words
+
+    def _office_of(self, part: Part) -> str:
+        """`sheriff` of `the sheriff's office`; "" where nobody's office is described."""
+        owner, mark, _ = ["", "", "", *doc_words(self._doc).lower[part.start : part.end]][-3:]
+        owned = mark in POSSESSIVE_MARKS and type_of_head(owner) == "unnamed"
+        return owner if owned else ""
 
     def _is_of_other_rank(self, part: Part, body: str) -> bool:
         """Whether `the federal government` is none whose name has no `Federal`, and `the Welsh

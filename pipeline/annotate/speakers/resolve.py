@@ -57,6 +57,8 @@ _WITHOUT_HEARER = words("that of to in :")
 """What follows `told` where it does not say whom."""
 _PAIRS = frozenset({"the two", "the pair", "the duo"})
 _I = words("i me my myself")
+_OF_SPEECH = frozenset({"my", "your"})
+"""Owners that are who speaks and who is spoken to."""
 _IS = frozenset({"is", "was"})
 _STATES = BODIES | {"GPE"}
 """Labels of what may be a subject, what has an ambassador among them."""
@@ -274,7 +276,15 @@ class Resolver:
         return same_document(part, said, speaker, earlier, told)
 
     def _owner(self, index: int, part: Part) -> str:
-        """Who `its` or `their` in a description stands for."""
+        """Who `its` and `their`, or in speech `my` and `your`, in a description stand for."""
+        first = self.doc[part.start].lower_
+        if first in _OF_SPEECH:
+            turn = self._turn_around(index, part.start)
+            own = Part(part.start, part.start + 1, "pronoun", head=first, pronoun=PRONOUNS[first])
+            if first == "your":
+                return self._addressed_in(turn).name if turn is not None else ""
+            spoken = turn is not None or self.layout.quoted[part.start]
+            return self._first_person(index, own).name if spoken else ""
         for at in range(part.start, part.end):
             word = self.doc[at].lower_
             if word == "its" or (word == "their" and part.type == "organization"):
@@ -323,7 +333,7 @@ class Resolver:
                 if person is not None and self._is_own_speaker(index, part, person):
                     return UNKNOWN
                 if person is None and part.start in self._references.taken_up:
-                    return self._taken_up(self._references.taken_up[part.start])
+                    return self._taken_up(index, self._references.taken_up[part.start])
                 return self._written.person(person) if person is not None else UNKNOWN
             case "self":
                 return self._first_person(index, part)
@@ -384,12 +394,12 @@ class Resolver:
         told = here and one and not self.layout.quoted[part.start]
         return replace(speaker, basis="pronoun") if told else UNKNOWN
 
-    def _taken_up(self, part: Part) -> Speaker:
+    def _taken_up(self, index: int, part: Part) -> Speaker:
         """Somebody whom an article only describes, as that source is read where it is one."""
-        for index, parts in enumerate(self._references.parts):
+        for other, parts in enumerate(self._references.parts):
             if len(parts) == 1 and parts[0].start == part.start and parts[0].form == "nominal":
-                return self._speaker(index)
-        return self._written.of_description(part)
+                return self._speaker(other)
+        return self._written.of_description(part, self._owner(index, part))
 
     def _is_told_of(self, index: int) -> bool:
         """Whether a cue is a passive: `It |was pointed out| that it rained` is nobody's word."""

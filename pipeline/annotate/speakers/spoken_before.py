@@ -36,6 +36,8 @@ _ADDING = ADDING | {"also"}
 BODIES = frozenset({"ORG"})
 """Labels of what may be a subject that speaks."""
 _INFORMANTS = words("source insider informant")
+_OF_MONEY = words("fund asset wealth money investment")
+"""What a firm is a manager of."""
 _RESPONSES = words("response statement reply reaction comment")
 """What a body gives whose spokesman is then quoted."""
 _ONE_MORE = words("another other second third fourth fifth")
@@ -102,6 +104,7 @@ class SpokenBefore:
         """Who a description takes up: somebody who goes on, a body by its kind, or the body that
         a bare spokesman speaks for; None where it is read by its own words."""
         same = self._goes_on(index, part) or self._body_before(index, part)
+        same = same or self._keeper_of_money(index, part)
         return same or self._for_whom(index, part)
 
     def another(self, index: int, part: Part) -> Speaker | None:
@@ -198,6 +201,17 @@ class SpokenBefore:
             if body and self._bodies.may_be_called(part.head, speaker.name):
                 return replace(speaker, basis="description")
         return self._only_firm(index) if part.head in COMPANY_NOUNS else None
+
+    def _keeper_of_money(self, index: int, part: Part) -> Speaker | None:
+        """The body that `the Larkhaven-based fund manager` is: who spoke last, by its name, in this
+        paragraph or the one before."""
+        kind = doc_words(self._doc).lower[part.end - 2]
+        if part.head != "manager" or not part.definite or kind not in _OF_MONEY:
+            return None
+        at, speaker = (self.earlier(index) or [(0, Speaker())])[-1]
+        near = self._layout.paragraph[part.start] - self._layout.paragraph[at] <= 1
+        body = near and speaker.type == "organization"
+        return replace(speaker, basis="description") if body else None
 
     def _for_whom(self, index: int, part: Part) -> Speaker | None:
         """`Harbour Board spokesman` for `|A spokesman| said`, where the sentence before the

@@ -58,11 +58,11 @@ _ELECTED = words(
 _GRANDPARENTS_AGE = 50
 _NO_PARTIES = words("band gang cult scout scouts squad choir crew orchestra expedition project")
 ON_DUTY = words(
-    "doctor nurse paramedic medic pathologist coroner judge magistrate prosecutor lawyer solicitor "
-    "barrister attorney officer policeman policewoman constable detective inspector sergeant "
-    "landlord landlady neighbour neighbor driver teacher headteacher clerk receptionist guard "
-    "reporter journalist interviewer host moderator anchor presenter agent caretaker interpreter "
-    "spokesman spokeswoman spokesperson foreman employer employee colleague boss "
+    "doctor nurse paramedic medic pathologist coroner examiner judge magistrate prosecutor lawyer "
+    "solicitor barrister attorney officer policeman policewoman constable detective inspector "
+    "sergeant landlord landlady neighbour neighbor driver teacher headteacher clerk receptionist "
+    "guard reporter journalist interviewer host moderator anchor presenter agent caretaker "
+    "interpreter spokesman spokeswoman spokesperson foreman employer employee colleague boss "
     "petitioner appellant respondent heckler impostor imposter"
 )
 """Whom a story meets at their work or at law: `the doctor` is nobody of whom nothing else is

@@ -373,8 +373,8 @@ DOCUMENT_NOUNS = words(
     documentary dossier draft e-mail edition editorial email essay estimate evidence excerpt expose
     exposé fact-check factsheet feature figure filing film finding fir flier flyer footage footnote
     forecast form graphic guide guidebook guideline handbook headcount headline image index
-    indictment infographic information inscription interview inventory investigation invitation
-    item journal judgement judgment law
+    indictment infographic information inscription inspection interview inventory investigation
+    invitation item journal judgement judgment law
     lawsuit leaflet legend legislation letter list
     log lyric magazine-article mailer manifesto manual
     map math measure memo memoir memorandum message minute missive movie narrative newsletter

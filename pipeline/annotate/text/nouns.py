@@ -58,6 +58,9 @@ def type_of_head(head: str) -> SpeakerType:
         return "unnamed"
     if head in GROUP_NOUNS or head in NAMED_GROUPS or head[:1].isdigit():
         return "group"
+    if head.endswith("+"):
+        # "Channel+"
+        return "organization"
     if one in PERSON_NOUNS or one == YEAR_OLD or head in _ONE_PERSON:
         return "group" if plural else "unnamed"
     if one in DOCUMENT_NOUNS and one not in {"board", "paper"}:
