@@ -27,7 +27,6 @@ _LONG_ON_THE_WAY = 14
 """Days between a dateline and the day of publication, at most."""
 _SOON = 3
 """Days for which an article goes on being updated."""
-_THAT_DAY = re.compile(r"that (?:day|night|morning|afternoon|evening)\b", re.IGNORECASE)
 _THAT_PERIOD = re.compile(
     rf"that (?:{MONTH_WORD}|month|year|spring|summer|fall|autumn|winter)\b", re.IGNORECASE
 )
@@ -110,9 +109,6 @@ class Surroundings:
             return self.events.date_of(expression)
         if _THAT_PERIOD.match(expression.text) and not self._is_told_near(expression, anchor):
             return ""
-        if len(anchor) == _YEAR and _THAT_DAY.match(expression.text):
-            # "They have farmed here since the 1830s. I told him that night …"
-            return ""
         told_on = self.updated if expression.kind == "weekday" else self.published
         written = bisect_left(self._datelines, (expression.start, "")) if self._datelines else 0
         if written and expression.kind in ("weekday", "deictic"):
@@ -171,7 +167,8 @@ class Surroundings:
                     # "Orrin said on Monday that it leaked in May. The next day, Brooks said so."
                     continue
                 by_author = by_author or not told
-                if expression.kind == "year" and _SINCE.search(self.text, start, expression.start):
+                of_years = expression.kind in ("year", "decade")
+                if of_years and _SINCE.search(self.text, start, expression.start):
                     # "Orrin, who has sailed since 1922, …": told of no day.
                     continue
                 date = self.date_of(expression, last)
