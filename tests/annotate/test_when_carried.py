@@ -955,3 +955,11 @@ def test_a_day_behind_what_is_ahead_is_no_scene() -> None:
     assert dates(text) == [(FRIDAY, "published"), (FRIDAY, "published")]
     met = "{s:Orrin} {q:told} {c:that the crew skipped} the board meeting on Wednesday./"
     assert dates(met) == [("2021-03-17", "stated")]
+
+
+def test_a_day_is_parted_from_who_speaks_by_what_happened_on_it() -> None:
+    found = dates(
+        "On a call with the crew on Tuesday, when {s:the firm} {q:reported} {c:a loss}/, {s:she}"
+        " {q:refused} {c:to name the buyer}/. {c:“I sell boats,”} {s:she} {q:said}./"
+    )
+    assert found[1:] == [("2021-03-16", "stated"), ("2021-03-16", "carried")]
