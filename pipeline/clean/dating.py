@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from pipeline.clean.credits import LONGEST_STAMP
 from pipeline.clean.date_order import may_begin_with_year, order_by_day, order_of, settled
@@ -28,7 +29,8 @@ _DEEPEST_DECK, _PARAGRAPH = 6, 120
 characters of such a paragraph."""
 _CLOSES = re.compile(
     r"\W*(?:#[# ]*#|-? ?30 ?-?|end(?:s| of release)?|\*[* ]*\*)\W*$"
-    r"|(?:(?:media|press|investor|for more) )?(?:contacts?|information|enquiries|inquiries)\b|.*\w@\w",
+    r"|(?:(?:media|press|investor|for more) )?(?:contacts?|information|enquiries|inquiries)\b"
+    r"|.*\w@\w",
     re.IGNORECASE,
 )
 """What the lines begin with that close a press release: an end mark, or whom to ask."""

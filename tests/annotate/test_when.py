@@ -89,8 +89,8 @@ def test_the_expression_beside_the_cue_counts_not_the_one_in_the_content() -> No
         ("Orrin, looking for a way to win over the men and women of the old mill on the quay, took "
          "the floor on Monday and said it leaked.", "Orrin", "said", "it leaked", "2021-03-15",
          "on Monday"),
-        ("Vesna liked the paint that he chose, and at a hearing on Monday she said it leaked.", "she",
-         "said", "it leaked", "2021-03-15", "on Monday"),
+        ("Vesna liked the paint that he chose, and at a hearing on Monday she said it leaked.",
+         "she", "said", "it leaked", "2021-03-15", "on Monday"),
         ("Vesna liked what he saw; at a fair in February she told them it leaked.", "she",
          "told them", "it leaked", "2021-02", "in February"),
         ("Orrin, by contrast, called in the crew on Monday, saying it leaked.", "Orrin", "saying",
