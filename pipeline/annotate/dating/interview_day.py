@@ -5,7 +5,7 @@ note below it tells: `We spoke on a grey afternoon in February.` All of its turn
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from pipeline.annotate.dating.saying_time import dates_something_else, with_preposition
 from pipeline.annotate.dating.surroundings import Surroundings
@@ -67,7 +67,7 @@ def interview_day(
     return told[0] if told else SaidOn()
 
 
-def _days_told(part: Span, names: Collection[str], around: Surroundings) -> Iterator[SaidOn]:
+def _days_told(part: Span, names: Set[str], around: Surroundings) -> Iterator[SaidOn]:
     """The times at which a part of an article tells that a talk with some of these was held."""
     text = around.text
     for expression in around.expressions_in(*part):
