@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from pipeline.clean.credits import LONGEST_STAMP
 from pipeline.clean.date_order import may_begin_with_year, order_by_day, order_of, settled
-from pipeline.clean.dates import has_time
+from pipeline.clean.dates import has_time, without_dates
 from pipeline.clean.labelled_page import LabelledPage
 from pipeline.clean.running_heads import dated_head
 from pipeline.clean.stamp_lines import (
@@ -26,6 +27,13 @@ _NEAR_END = 3
 _DEEPEST_DECK, _PARAGRAPH = 6, 120
 """Lines of a deck, between which and the first long paragraph a stamp may stand, and the
 characters of such a paragraph."""
+_CLOSES = re.compile(
+    r"\W*(?:#[# ]*#|-? ?30 ?-?|end(?:s| of release)?|\*[* ]*\*)\W*$"
+    r"|(?:(?:media|press|investor|for more) )?(?:contacts?|information|enquiries|inquiries)\b"
+    r"|.*\w@\w",
+    re.IGNORECASE,
+)
+"""What the lines begin with that close a press release: an end mark, or whom to ask."""
 _POSTED = re.compile(r"(?:posted|written|published) by:? (?-i:[A-ZÀ-Þ])", re.IGNORECASE)
 
 
@@ -106,7 +114,23 @@ def stamps(page: LabelledPage, order: DateOrder) -> list[str]:
     found += [] if any(map(is_stamp, found)) else near
     found += [] if any(map(is_stamp, found)) else [dated_head(page.set_aside)]
     # Below the article, other stories may say when they were published.
-    return found if any(map(is_stamp, found)) else [*found, *at_end]
+    return found if any(map(is_stamp, found)) else [*found, *at_end, *_closing_day(page, text)]
+
+
+def _closing_day(page: LabelledPage, text: Sequence[str]) -> list[str]:
+    """The day that closes a letter or a press release, a line by itself: the last line of a plain
+    text, or beside whom to ask or an end mark; none where several lines are dated."""
+    labels = page.labels
+    lower = range(labels.index("body") + 1 if "body" in labels else len(labels), len(labels))
+    below = [n for n in lower if is_stamp(text[n])]
+    if len(below) != 1 or labels[below[0]] not in ("body", "boilerplate"):
+        return []
+    if without_dates(text[below[0]])[0].strip(" .,"):
+        return []
+    place = below[0]
+    beside = [*text[max(0, place - 1) : place], *text[place + 1 : place + 2]]
+    ends = place == len(labels) - 1 and not page.linked
+    return [text[place]] if ends or any(map(_CLOSES.match, beside)) else []
 
 
 def _end_of_deck(page: LabelledPage, first: int) -> int:

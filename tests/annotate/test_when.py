@@ -89,6 +89,12 @@ def test_the_expression_beside_the_cue_counts_not_the_one_in_the_content() -> No
         ("Orrin, looking for a way to win over the men and women of the old mill on the quay, took "
          "the floor on Monday and said it leaked.", "Orrin", "said", "it leaked", "2021-03-15",
          "on Monday"),
+        ("Vesna liked the paint that he chose, and at a hearing on Monday she said it leaked.",
+         "she", "said", "it leaked", "2021-03-15", "on Monday"),
+        ("Vesna liked what he saw; at a fair in February she told them it leaked.", "she",
+         "told them", "it leaked", "2021-02", "in February"),
+        ("Orrin, by contrast, called in the crew on Monday, saying it leaked.", "Orrin", "saying",
+         "it leaked", "2021-03-15", "on Monday"),
     ],
 )  # fmt: skip
 def test_stated_dates(
@@ -108,6 +114,10 @@ def test_stated_dates(
         ("The ferry, which sank on Monday, was old, Orrin said.", "Orrin", "said",
          "The ferry, which sank on Monday, was old"),
         ("Orrin said it leaked, and the crew left on Monday.", "Orrin", "said", "it leaked"),
+        ("Vesna liked the boat, and in a town flooded on Monday she said it leaked.", "she", "said",
+         "it leaked"),
+        ("Orrin, a baker, quit in the dark on Monday, saying it leaked.", "Orrin", "saying",
+         "it leaked"),
         ("Orrin said it leaked hours after the storm broke.", "Orrin", "said", "it leaked"),
     ],
 )  # fmt: skip

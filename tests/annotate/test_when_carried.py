@@ -955,3 +955,20 @@ def test_a_day_behind_what_is_ahead_is_no_scene() -> None:
     assert dates(text) == [(FRIDAY, "published"), (FRIDAY, "published")]
     met = "{s:Orrin} {q:told} {c:that the crew skipped} the board meeting on Wednesday./"
     assert dates(met) == [("2021-03-17", "stated")]
+
+
+def test_a_day_is_parted_from_who_speaks_by_what_happened_on_it() -> None:
+    found = dates(
+        "On a call with the crew on Tuesday, when {s:the firm} {q:reported} {c:a loss}/, {s:she}"
+        " {q:refused} {c:to name the buyer}/. {c:“I sell boats,”} {s:she} {q:said}./"
+    )
+    assert found[1:] == [("2021-03-16", "stated"), ("2021-03-16", "carried")]
+
+
+def test_a_deposition_is_of_whoever_gives_it_alone() -> None:
+    found = dates(
+        "In a deposition taken in January 2021, {s:Orrin} {q:testified} {c:that it leaked}/.\n\n"
+        "{s:Vesna Holm} {q:read} {c:the papers}/. {s:She} {q:said} {c:that she would sue}./"
+    )
+    assert found[0] == ("2021-01", "stated")
+    assert found[2] == (FRIDAY, "published")

@@ -270,3 +270,22 @@ def test_the_day_below_a_deck_and_above_who_wrote_it() -> None:
     blocks = join_lines(split_lines("\n".join(("POLITICS", *lines, *BODY))))
     labels = ["boilerplate", "body", "body", "boilerplate", *["body"] * (2 + len(BODY))]
     assert day in stamps(LabelledPage(blocks, labels), "")
+
+
+@pytest.mark.parametrize(
+    ("below", "day"),
+    [
+        (("Contact", "Ada Brooks, press@ferry.example", "6 January 2020"), "2020-01-06"),
+        (("# # #", "January 6, 2020", "About the ferry"), "2020-01-06"),
+        (("January 6, 2020", "Media contact: Ada Brooks", "ada@ferry.example"), "2020-01-06"),
+        (("The pier reopens", "January 6, 2020", "Read more", "January 5, 2020"), ""),
+        (("The pier reopens", "January 6, 2020", "Read more"), ""),
+    ],
+)
+def test_day_that_closes_a_release(below: tuple[str, ...], day: str) -> None:
+    assert cleaned(page(TITLE, *BODY, *below)).metadata.published == day
+
+
+def test_day_that_closes_a_release_gives_way_to_its_head() -> None:
+    lines = page(TITLE, "January 4, 2020", *BODY, "Contact: Ada Brooks", "January 6, 2020")
+    assert cleaned(lines).metadata.published == "2020-01-04"

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from pipeline.annotate.dating.documents import STATEMENT
+from pipeline.annotate.dating.interview_day import interview_day, interview_turns
 from pipeline.annotate.dating.issued import Issued, quoted_from, read_issued
 from pipeline.annotate.dating.lead_event import lead_cast, lead_event
 from pipeline.annotate.dating.long_past import is_of_the_past
@@ -83,6 +84,10 @@ def carry_times(
     if cast:
         cast = replace(cast, namesakes=_shared_names(quotations))
     events = [each for each in (event, cast) if each]
+    asked_and_answered = interview_turns(quotations, around, title_end)
+    day = interview_day(quotations, asked_and_answered, around)
+    for index in asked_and_answered:
+        dates[index] = dates[index] if dates[index].basis else day
     _share_sentences(statements, dates, around)
     _carry_on(quotations, statements, dates, scenes, issued, turns, around, events)
     _share_sentences(statements, dates, around)

@@ -42,10 +42,17 @@ _CLAUSE = re.compile(
     r"|[;—–―]| -- |, (?:but|and|so|or|yet)\b",
     re.IGNORECASE,
 )
-ASIDE = re.compile(r",\s(?:who|whose|which|where)\b[^,.;]*,")
+ASIDE = re.compile(r",\s(?:who|whose|which|where|when)\b[^,.;]*,")
 """A relative clause that has come to its end."""
 _LAST_CLAUSE = re.compile(r".*(?:(?:, |\s)(?:but|and|so|yet|while|then)\b,?|[;—–])", re.DOTALL)
 """What stands in front of the last clause: `He backed it at first, but| on |Monday he said`."""
+_FRONTED = re.compile(r"\s*(?:on|in|at|during) (?:an?|the|his|her|their|its) [^,;:]{1,60}$", re.I)
+"""What opens a clause up to its time: `At a call with the crew on |Monday, she said`."""
+_BY_CONTRAST = re.compile(
+    r"^\s*,\s*(?:(?:by|in) (?:contrast|turn|comparison)|for (?:his|her|its|their) part|however"
+    r"|meanwhile|though|too|instead|likewise)\s*,"
+)
+"""What links a source to the sentence before: `The crew|, by contrast,| told`."""
 _SISTER = re.compile(r",?\s+(?:and|but|then|before)(?:\s+(?:\w+ly|also|then|later))?\s*")
 """What stands between the time of one act and the cue of the next: `Orrin sailed on |Monday and|
 said`."""
@@ -464,9 +471,12 @@ def _rank_in_front(
     reported = _REPORTED_BETWEEN.fullmatch(text, expression.end, first) and not any(
         _RELATIVE.fullmatch(text, *span) for span in quotation.source
     )
-    if not reported and _other_cue_between(expression.end, first, quotation, around):
-        return None
     opening = text[sentence[0] : expression.start]
+    fronted = _FRONTED.match(LINK.sub("", opening))
+    aside = ASIDE.match(text, expression.end, first) if fronted else None
+    behind = aside.end() if aside else expression.end
+    if not reported and _other_cue_between(behind, first, quotation, around):
+        return None
     if any(_WHO.search(text, sentence[0], start) for start, _ in quotation.cue) and any(
         _PRESENT.match(text, *cue) for cue in quotation.cue
     ):
@@ -485,6 +495,8 @@ def _rank_in_front(
         return None
     if len(_WORD.findall(own)) <= 1:
         return (1, 0)
+    if last and opens and _FRONTED.match(own):
+        opening = own.lstrip()
     says = any(_PRESENT.match(text, *cue) for cue in quotation.cue)
     # "Before it burnt in |2005, the office says, few sailed."
     opened = (_OPENS_WHEN.match(opening) and not says) or (
@@ -523,7 +535,7 @@ def _rank_in_front(
     if adjoins and text[expression.end : expression.end + 1] == ",":
         # "The mill had asked for help | on Friday|, Orrin said."
         return None
-    gap = _outside(text, (expression.end, first), quotation.content)
+    gap = _outside(text, (behind, first), quotation.content)
     if (
         _WHOSE.match(gap)
         or _OTHER_CLAUSE.match(gap)
@@ -572,7 +584,8 @@ def _dates_what_is_told(
     the content: `the Fund, founded in 1938, said`, `Orrin said the mill was built | in 1938`."""
     after_source = any(end == anchor for _, end in quotation.source)
     cue_follows = any(start >= expression.end for start, _ in quotation.cue)
-    if after_source and cue_follows and _APPOSED.match(gap) and not _AT_OCCASION.match(gap):
+    apposed = _APPOSED.match(_BY_CONTRAST.sub("", gap))
+    if after_source and cue_follows and apposed and not _AT_OCCASION.match(gap):
         return True
     before = [(start, end) for start, end in quotation.content if anchor <= end <= expression.start]
     if _is_of_work(expression, text):

@@ -39,7 +39,8 @@ _MEETING = re.compile(
     r"|appeared (?:before|in|at)|town hall|forum|inquest|trial|tribunal|inquiry|hustings|vigil)\b"
 )
 _OF_ONE = re.compile(
-    r"\b(?:interview(?:ed)?|briefing|(?:news|press) conference|speech|hit back|spoke out"
+    r"\b(?:interview(?:ed)?|briefing|(?:news|press) conference|speech|deposition|affidavit|hit back"
+    r"|spoke out"
     r"|paid tribute|broke (?:his|her|their) silence)\b"
 )
 _NAME = re.compile(r"\b[A-Z][\w’'-]+")
