@@ -17,8 +17,8 @@ _REPEATED_SPACE = re.compile(r"(?<=\S) {2,}(?=\S)")
 _LATEX_CLOSING = re.compile(r"''")
 _ODD_MARK = re.compile(r"``|[„‟＂〝〞]")
 _EVEN_MARK = {"``": "“", "„": "“", "‟": "“", "＂": '"', "〝": "“", "〞": "”"}
-_ANGLES = re.compile(r"«[^«»\n]+»|»[^«»\n]+«")
-"""Quoted between angles, as in French or in German; one alone points to a link."""
+_ANGLES = re.compile(r"(?=.[^«»\n]*[A-Za-z])(?:«[^«»\n]+»|»[^«»\n]+«)")
+"""Latin text quoted between angles, as in French or in German; one alone points to a link."""
 
 
 def evenly_typed(text: str) -> str:
