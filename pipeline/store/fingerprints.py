@@ -32,9 +32,11 @@ _STAGE_CODE = {
         "pipeline/annotate/text/lexicon.py",
         "pipeline/annotate/text/names.py",
         "models/cleaning",
+        "models/en_whosaid/whosaid_encoder/tokenizer.json",
     ),
     "annotate": (
         "pipeline/annotate",
+        "pipeline/clean/even_typing.py",
         "pipeline/clean/language.py",
         "pipeline/clean/small_words.py",
         "pipeline/months.py",

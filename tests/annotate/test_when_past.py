@@ -145,5 +145,5 @@ def test_an_author_of_a_report_of_a_year_speaks_today() -> None:
 
 
 def test_a_night_is_none_of_a_decade() -> None:
-    marked = "They rowed since the 1830s./ {s:Vesna} {q:told} him that night {c:that it leaked}./"
+    marked = "They rowed since the 1830s. {s:Vesna} {q:told} him that night {c:that it leaked}./"
     assert not _date(marked).startswith("18")
