@@ -11,11 +11,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.annotate.text.marks import DOUBLE_MARKS, quoted_spans
-from pipeline.clean.even_typing import Edit, edits
+from pipeline.clean.even_typing import Edit, edited, edits
 from pipeline.records import AnnotatedArticle, CleanArticle, EntityMention, Quotation, Span
 
 _GLUED = re.compile(r"[\w.,:;?!)–—][\"“”][\w–—]")
@@ -95,7 +95,7 @@ def evened(article: CleanArticle) -> EvenedArticle:
     if not typing and not _GLUED.search(text):
         return EvenedArticle(article, article)
     once = _edited(_Typed.as_is(text), typing)
-    even = _edited(once, {(at, at, " ") for at in _lost_spaces(once.text)})
+    even = _edited(once, sorted({(at, at, " ") for at in _lost_spaces(once.text)}))
     if even.text == text:
         return EvenedArticle(article, article)
     title_end = bisect_right(even.ends, article.title_end) if article.title_end else 0
@@ -114,19 +114,17 @@ def _lost_spaces(text: str) -> Iterator[int]:
             yield quoted.end
 
 
-def _edited(typed: _Typed, edits: Iterable[Edit]) -> _Typed:
+def _edited(typed: _Typed, in_order: Sequence[Edit]) -> _Typed:
     """A text with some of its parts replaced by a character each."""
-    parts: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     done = 0
-    for start, end, written in sorted(edits):
-        parts += typed.text[done:start], written
+    for start, end, _ in in_order:
         starts += *typed.starts[done:start], typed.starts[start]
         ends += *typed.ends[done:start], typed.ends[end - 1]
         done = end
     return _Typed(
-        "".join((*parts, typed.text[done:])),
+        edited(typed.text, in_order),
         (*starts, *typed.starts[done:]),
         (*ends, *typed.ends[done:]),
     )

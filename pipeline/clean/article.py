@@ -118,7 +118,7 @@ def clean_with(
             # The page shows a day, and a comment's is not to be taken for it.
             metadata = replace(metadata, published="", published_basis="")
     metadata = replace(metadata, language=_language(metadata.language, text))
-    if metadata.published_basis != "comments":
+    if metadata.published_basis != "comments" and "comment" in page.labels:
         removed = _removed(page, order, metadata.published)
     problems = text_problems(
         article.source,

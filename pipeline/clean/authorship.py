@@ -82,8 +82,7 @@ def shown_author(page: LabelledPage, paragraphs: Sequence[str]) -> str:
 
 def _noted_below(page: LabelledPage, paragraphs: Sequence[str]) -> str:
     """Who wrote a text, from the note right below it: "Jane Doe teaches law at …"."""
-    last = max((n for n, label in enumerate(page.labels) if label == "body"), default=-1)
-    below = range(last + 1, min(last + 1 + _NOTES, len(page.blocks)))
+    below = range(page.text_end, min(page.text_end + _NOTES, len(page.blocks)))
     notes = (BIO_NOTE.match(page.blocks[n].text) for n in below if page.labels[n] == "boilerplate")
     names = (authors_name(note["name"], paragraphs) for note in notes if note)
     return next((name for name in names if name), "")

@@ -93,10 +93,10 @@ def stamps(page: LabelledPage, order: DateOrder) -> list[str]:
         for place in range(first, len(labels))
         if labels[place] == "boilerplate" and says_first_published(text[place])
     ]
-    last = len(labels) - labels[::-1].index("body") if "body" in labels else 0
+    end = page.text_end
     later += [
         text[place]
-        for place in range(last, min(len(labels), last + _NEAR_END))
+        for place in range(end, min(len(labels), end + _NEAR_END))
         if labels[place] == "boilerplate" and _POSTED.match(text[place])
     ]
     # Where no menu stands above it, the date may have some line between it and the headline.

@@ -7,7 +7,7 @@ to `removed.csv` stays as it stands in the input.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 Edit = tuple[int, int, str]
 """Start, end, and what stands there in the evened text."""
@@ -23,12 +23,17 @@ _ANGLES = re.compile(r"(?=.[^«»\n]*[A-Za-z])(?:«[^«»\n]+»|»[^«»\n]+«)"
 
 def evenly_typed(text: str) -> str:
     """A text evenly typed; the same text where nothing is uneven."""
+    return edited(text, edits(text))
+
+
+def edited(text: str, in_order: Iterable[Edit]) -> str:
+    """A text with some of its parts written anew."""
     parts: list[str] = []
     done = 0
-    for start, end, written in edits(text):
+    for start, end, written in in_order:
         parts += text[done:start], written
         done = end
-    return "".join((*parts, text[done:])) if parts else text
+    return "".join((*parts, text[done:]))
 
 
 def edits(text: str) -> list[Edit]:

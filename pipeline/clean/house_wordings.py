@@ -107,7 +107,8 @@ _WORDINGS: Final = {
     "edited": r"edited by:? (?:[^\W\d]\S* ?){2,4}$",
     "a": (
         r"a (?:message|word) from (?:our|the|today[’']s) (?:sponsor|partner|advertiser)s?\W*$"
-        r"|a version of this (?:article|story|piece|column) (?:appears|appeared) in print\b"
+        r"|a version of this (?:article|story|piece|column|report|obituary) "
+        r"(?:appears|appeared) in print\b"
     ),
     "letters": (
         r"letters (?:should|must|may) be (?:no (?:longer|more) than|under|up to|limited to|"

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 
 from pipeline.clean.credits import LONGEST_STAMP, byline, is_house, is_paper
 from pipeline.clean.dates import without_dates
@@ -43,12 +44,11 @@ def shown_house(page: LabelledPage, paragraphs: Sequence[str]) -> str:
     titled = page.labels.index("title") if "title" in page.labels[:first] else 0
     places = range(max(titled, first - _NEAR_TEXT), first)
     head = [page.blocks[n].text for n in places if page.labels[n] in ("byline", "boilerplate")]
-    last = max((n for n, label in enumerate(page.labels) if label == "body"), default=-1)
-    below = [block.text for block in page.blocks[last + 1 :]]
-    found = (
-        *(author_house(line, paragraphs) for line in head),
-        *(agency(line) for line in (*head, *paragraphs[:_NEAR_TEXT])),
-        *(owner(line) for line in below),
+    below = (block.text for block in page.blocks[page.text_end :])
+    found = chain(
+        (author_house(line, paragraphs) for line in head),
+        map(agency, (*head, *paragraphs[:_NEAR_TEXT])),
+        map(owner, below),
     )
     return next(filter(None, found), "")
 

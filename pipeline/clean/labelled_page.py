@@ -22,3 +22,9 @@ class LabelledPage:
     """Of HTML: the ISO date that each block's markup gives, empty if none."""
     linked: float = 0.0
     """Of HTML: share of the kept words that are links."""
+
+    @property
+    def text_end(self) -> int:
+        """The place behind the last block of the text; 0 if there is none."""
+        labels = self.labels
+        return len(labels) - labels[::-1].index("body") if "body" in labels else 0

@@ -30,7 +30,7 @@ _UNSEEN_TAGS = word_set(
     "area input select option datalist iframe"
 )
 _SLANTED_TAGS = word_set("em i small")
-_INLINE_TAGS = frozenset("a abbr b cite em i small span strong time".split())
+_INLINE_TAGS = word_set("a abbr b cite em i small span strong time")
 _DATED_TAGS = word_set("time abbr a span div p small li")
 _LONGEST_DAY, _WHOLE_DAY = 60, len("2021-11-07")
 _CAPTION_CLASS = re.compile(

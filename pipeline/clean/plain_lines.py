@@ -56,7 +56,6 @@ _FURNITURE = wording(
     r"(?: read (?:it|the (?:original|full|whole)(?: \w+)?)(?: here| there)?\.?)?$",
     r"(?:read|see|find|view|continue reading) (?:more|the (?:full|original|whole|rest)\b[^.]{0,40})"
     r"(?: at| on| here| via)?:? \S{3,60}\.[a-z]{2,13}(?:/\S*)?$",
-    r"(?:a )?version of this (?:article|story|report|column|obituary) appear(?:s|ed) in print\b",
     r"(?:correction|clarification)s?:? (?:[a-z]{3,9}\.? \d{1,2}|\d{1,2} [a-z]{3,9}),? \d{4}$",
     r"tags:? [^.!?]{2,200}$",
     r"why you can trust \S+(?: \S+){0,3}$|tell us what you think\W*$|view all(?: \(\d+\))?$",

@@ -160,12 +160,12 @@ def find_title(blocks: Sequence[Block], labels: list[str], known: str) -> list[s
 def _headed_elsewhere(blocks: Sequence[Block], labels: Sequence[str], title: int) -> list[str]:
     """The labels of a text whose headline stands in a field beside it: what looks like one at its
     top is its deck."""
-    return [
-        _below_title(block.text)
-        if title < TOP and (place == title or label == "title")
-        else _not_title("title" if place == title else label)
-        for place, (block, label) in enumerate(zip(blocks, labels, strict=True))
-    ]
+    found = list(labels)
+    found[title] = "title"
+    for place, label in enumerate(found):
+        if label == "title":
+            found[place] = _below_title(blocks[place].text) if title < TOP else "boilerplate"
+    return found
 
 
 def _below_menu(
